@@ -89,6 +89,14 @@ test('A tag that was found again elsewhere goes to the words that I select inste
   expect((await storedArticle(articleId, page)).states).toEqual(['exact']);
 });
 
+/** A short text with a word in bold, as it comes from another program. */
+const pasteQuay = (page: Page) =>
+  pasteWithForm(
+    page,
+    '<h1>A quay for everyone</h1><p>It is <b>ninety</b> metres long.</p>',
+    'A quay for everyone\n\nIt is ninety metres long.',
+  );
+
 async function pasteWithForm(page: Page, html: string, text: string) {
   await page.getByLabel('Text of the article').focus();
   await page.evaluate(
@@ -149,11 +157,7 @@ test('I correct a word in the box and start at once, and the article has the cor
 test('I type into what I pasted with its form, am told that the form is gone, and get it back', async ({ page }) => {
   await signInAtDesk(page);
   await page.goto('/articles/new');
-  await pasteWithForm(
-    page,
-    '<h1>A quay for everyone</h1><p>It is <b>ninety</b> metres long.</p>',
-    'A quay for everyone\n\nIt is ninety metres long.',
-  );
+  await pasteQuay(page);
   const box = page.getByLabel('Text of the article');
   const preview = page.getByRole('region', { name: 'Preview' });
   await expect(preview.getByRole('strong')).toHaveText('ninety');
@@ -179,11 +183,7 @@ test('I type into what I pasted with its form, am told that the form is gone, an
 test('I look at File and lose the line, and what I pasted and corrected stays', async ({ page }) => {
   await signInAtDesk(page);
   await page.goto('/articles/new');
-  await pasteWithForm(
-    page,
-    '<h1>A quay for everyone</h1><p>It is <b>ninety</b> metres long.</p>',
-    'A quay for everyone\n\nIt is ninety metres long.',
-  );
+  await pasteQuay(page);
   const box = page.getByLabel('Text of the article');
   const preview = page.getByRole('region', { name: 'Preview' });
   await preview.getByLabel('Title').fill('The quay, measured');

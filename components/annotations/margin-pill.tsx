@@ -3,7 +3,8 @@ import { useWorkbench } from '@/components/article/session-context';
 import { KindChip } from '@/components/ui/kind-chip';
 import { Menu, MenuRow } from '@/components/ui/menu';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
-import { gradeOf, listedGlyphOf, listedWords } from './tag-words';
+import { progressOf } from '@/lib/domain/checks/claim-counts';
+import { gradeOf, listedWords } from './tag-words';
 
 /** A list longer than this is gone through in the list of tags. */
 const MAX_LISTED = 40;
@@ -39,7 +40,7 @@ export function MarginPill({ ids, openId, onOpen }: Props) {
         <MenuRow key={tag.id} onSelect={() => onOpen(tag.id)}>
           <KindChip kind={tag.kind} label={tag.label} />
           <span className="pill-words trunc">{listedWords(session, tag)}</span>
-          <VerdictGlyph value={listedGlyphOf(tag)} grade={gradeOf(tag, listedGlyphOf(tag))} />
+          <VerdictGlyph value={progressOf(tag)} grade={gradeOf(tag, progressOf(tag))} />
         </MenuRow>
       ))}
       {ids.length > MAX_LISTED && <p className="menu-note">{ids.length - MAX_LISTED} more are in the list of tags</p>}

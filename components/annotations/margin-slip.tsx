@@ -8,12 +8,13 @@ import { saySourceCount } from '@/components/sources/say-source-count';
 import { sayComments, sayThreads, type ThreadCount } from '@/components/threads/count-threads';
 import { KindChip } from '@/components/ui/kind-chip';
 import { VerdictPicture } from '@/components/ui/verdict-glyph';
+import { progressOf } from '@/lib/domain/checks/claim-counts';
 import { sayChange } from '@/lib/domain/checks/what-changed';
 import { type Annotation, lacksSource, typeOf, wordsChanged } from '@/lib/domain/tags/annotation';
 import { locatorAt } from '@/lib/domain/text/article-text';
 import { countVotes, sayVotes, votesOf, votingOn } from '@/lib/domain/verdicts/votes';
 import { CheckerAvatar, checkerNameOf } from './checker-avatar';
-import { gradeOf, listedGlyphOf, placesOfTag, spokenName, stateNameOf } from './tag-words';
+import { gradeOf, placesOfTag, spokenName, stateNameOf } from './tag-words';
 import { useEvidenceDrop } from './use-evidence-drop';
 import { useTagActions } from './use-tag-actions';
 
@@ -109,7 +110,7 @@ export const MarginSlip = memo(function MarginSlip({ annotation, words, count, f
         )
       )}
       {isWaiting && <WaitingSign />}
-      <VerdictPicture value={listedGlyphOf(annotation)} grade={gradeOf(annotation, listedGlyphOf(annotation))} />
+      <VerdictPicture value={progressOf(annotation)} grade={gradeOf(annotation, progressOf(annotation))} />
       <CheckerAvatar annotation={annotation} isNamedBeside />
     </article>
   );

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { quoteRange } from '@/lib/domain/anchors/anchor';
+import { progressOf } from '@/lib/domain/checks/claim-counts';
 import { docOf, TestJournal, testId } from '@/lib/domain/journal/journal.fixture';
 import { plainTagTypes } from '@/lib/domain/tags/plain-tag-types';
 import { filterTags, isFiltered, NO_TYPE, noFilter, type TagFilter } from './tag-filter';
-import { glyphOf, listedGlyphOf } from './tag-words';
+import { glyphOf } from './tag-words';
 
 const statistic = plainTagTypes.types.find(({ name }) => name === 'Statistic')?.id ?? '';
 
@@ -61,7 +62,7 @@ describe('filterTags', () => {
     for (const all of [waits('second-check'), waits('adjudication')]) {
       expect(filterTags(all, { ...noFilter, verdict: 'unproven' })).toEqual([]);
       expect(filterTags(all, { ...noFilter, verdict: 'checking' })).toEqual(all);
-      expect(listedGlyphOf(all[0] ?? judged)).toBe('checking');
+      expect(progressOf(all[0] ?? judged)).toBe('checking');
       expect(glyphOf(all[0] ?? judged)).toBe('unproven');
     }
   });

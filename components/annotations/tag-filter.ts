@@ -1,12 +1,12 @@
 import type { GlyphValue } from '@/components/ui/glyph-name';
 import { quotedWords } from '@/lib/domain/anchors/anchor';
 import { type CheckState, checkStates } from '@/lib/domain/checks/check';
+import { progressOf } from '@/lib/domain/checks/claim-counts';
 import { isJudged } from '@/lib/domain/checks/facts';
 import { statementOf } from '@/lib/domain/checks/statement';
 import { type SourcingFinding, sourcingOf } from '@/lib/domain/sources/sourcing';
 import { type Annotation, checkerOf, isChecked, isOf, lacksSource, typeOf, wordsChanged } from '@/lib/domain/tags/annotation';
 import type { LabelledKind } from '@/lib/domain/tags/tag-kinds';
-import { listedGlyphOf } from './tag-words';
 
 /** What a tag may be filtered by as its status: a state of the check; checked, which is more than decided; or that a reply is overdue. */
 export type TagStatus = CheckState | 'checked' | 'reply-overdue';
@@ -91,7 +91,7 @@ export function filterTags(
     (one) =>
       (filter.kind === null || one.kind === filter.kind) &&
       (filter.status === null || (filter.status === 'reply-overdue' ? overdue.has(one.id) : hasStatus(one, filter.status))) &&
-      (filter.verdict === null || (one.kind === 'claim' && listedGlyphOf(one) === filter.verdict)) &&
+      (filter.verdict === null || (one.kind === 'claim' && progressOf(one) === filter.verdict)) &&
       (filter.who === null || isInHandOf(one, filter.who)) &&
       (!filter.needsSource || lacksSource(one)) &&
       (!filter.hasChanged || wordsChanged(one)) &&

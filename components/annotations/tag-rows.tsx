@@ -7,6 +7,7 @@ import { useThreadCounts } from '@/components/threads/use-threads';
 import { KindChip } from '@/components/ui/kind-chip';
 import { useMedia } from '@/components/ui/use-media';
 import { VerdictPicture } from '@/components/ui/verdict-glyph';
+import { progressOf } from '@/lib/domain/checks/claim-counts';
 import { claimOf, factsOf, isFact } from '@/lib/domain/checks/facts';
 import { statementOf } from '@/lib/domain/checks/statement';
 import { type Annotation, lacksSource, typeOf } from '@/lib/domain/tags/annotation';
@@ -16,7 +17,7 @@ import { CheckerAvatar, checkerNameOf } from './checker-avatar';
 import { OverdueSign, ThreadSigns, VoteCount, WaitingSign } from './margin-slip';
 import { paragraphRows } from './paragraph-rows';
 import { useRowWindow } from './row-window';
-import { gradeOf, listedGlyphOf, listedWords, placesOfTag, stateNameOf } from './tag-words';
+import { gradeOf, listedWords, placesOfTag, stateNameOf } from './tag-words';
 import { useOverdue } from './use-overdue';
 import { sayRelated, useRelations } from './use-relations';
 import type { SelectedTags } from './use-selected-tags';
@@ -246,7 +247,7 @@ function TagRow(props: RowProps) {
       {isOverdue && <OverdueSign />}
       {lacksSource(tag) && <i className="picture-no-source" aria-hidden="true" />}
       {isWaiting && <WaitingSign />}
-      {tag.kind === 'claim' && <VerdictPicture value={listedGlyphOf(tag)} grade={gradeOf(tag, listedGlyphOf(tag))} />}
+      {tag.kind === 'claim' && <VerdictPicture value={progressOf(tag)} grade={gradeOf(tag, progressOf(tag))} />}
       <CheckerAvatar annotation={tag} isNamedBeside />
     </div>
   );

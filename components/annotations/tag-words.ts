@@ -3,7 +3,7 @@ import { wordsOfAnchor } from '@/lib/domain/anchors/anchor';
 import { countPlaces, sayPlaces, shownQuote, shownWords } from '@/lib/domain/anchors/anchor-words';
 import { changeNames } from '@/lib/domain/checks/change-names';
 import { checkStates } from '@/lib/domain/checks/check';
-import { progressOf, standingOf } from '@/lib/domain/checks/claim-counts';
+import { standingOf } from '@/lib/domain/checks/claim-counts';
 import { sayChange } from '@/lib/domain/checks/what-changed';
 import { type Annotation, isChecked } from '@/lib/domain/tags/annotation';
 import { tagKinds } from '@/lib/domain/tags/tag-kinds';
@@ -12,17 +12,12 @@ import type { VoteRule } from '@/lib/domain/verdicts/vote-rule';
 import { sayVotes, votesOf, votingOn } from '@/lib/domain/verdicts/votes';
 import type { ArticleSession } from '@/lib/editor/session/article-session';
 
-/** The glyph of a claim by itself: its verdict, also one that others are still to look at, which its words say beside it. */
+/**
+ * The glyph of a claim by itself: its verdict, also one that others are still to look at, which its words say beside it. Among others, in rows and
+ * slips, it is that of its `progressOf`, as the strip and the counts have it.
+ */
 export function glyphOf(annotation: Annotation): GlyphValue {
   return standingOf(annotation);
-}
-
-/**
- * The glyph of a claim among others, in rows and slips: what the strip and the counts say of it. A verdict that waits for a second check, for
- * votes or for anybody is not shown as one that is settled.
- */
-export function listedGlyphOf(annotation: Annotation): GlyphValue {
-  return progressOf(annotation);
 }
 
 /** The grade of a claim's verdict, where `glyph` is that of the verdict. None on the plain scale. */

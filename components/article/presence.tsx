@@ -10,6 +10,7 @@ import { OthersNewsRegion } from './others-news-region';
 import { PeopleHere } from './people-here';
 import { useWorkbench } from './session-context';
 import { useColleagues } from './use-colleagues';
+import { useGivenRead } from './use-given-read';
 
 const timers = {
   setTimeout: (run: () => void, ms: number) => window.setTimeout(run, ms),
@@ -20,8 +21,10 @@ const timers = {
 };
 
 /** Who else has this article open: says where this tab is, and shows the others in the text and in the bar. It is loaded when the page works. */
-export function Presence() {
+export function Presence({ hasUnreadGiven }: { hasUnreadGiven: boolean }) {
+  const { session } = useWorkbench();
   const presence = useArticlePresence();
+  useGivenRead(session.options.articleId, hasUnreadGiven);
   useMarksAfresh();
   useAttendance();
   const { people, more } = useColleagues();

@@ -26,10 +26,12 @@ interface Props {
   formats: readonly ExportFormat[];
   person: { id: string; name: string };
   theme: Theme;
+  /** Something of the article was given to the person, and they have not opened it since. */
+  hasUnreadGiven: boolean;
 }
 
 /** Which article this is, whether it is saved, and what is done with it as a whole. */
-export function WorkbenchBar({ articleId, deskName, formats, person, theme }: Props) {
+export function WorkbenchBar({ articleId, deskName, formats, person, theme, hasUnreadGiven }: Props) {
   const { session, rights } = useWorkbench();
   const { state } = useSaveState();
   useRevision();
@@ -54,7 +56,7 @@ export function WorkbenchBar({ articleId, deskName, formats, person, theme }: Pr
       <span className="tag line desk-name">{deskName}</span>
       <span className="sp" />
       <SaveState />
-      {here && <here.Presence />}
+      {here && <here.Presence hasUnreadGiven={hasUnreadGiven} />}
       {!isPhone && (queries ? <queries.QueriesLink /> : rights.canAskAuthor && <span className="room queries" />)}
       {!isPhone && (
         <PageLink className="btn quiet icon history-link" href={`/articles/${articleId}/history`} aria-label="History" title="History">

@@ -20,7 +20,6 @@ import { useArticle } from './use-article';
 import { useBindings } from './use-bindings';
 import { useDeskNow } from './use-desk-now';
 import type { ExportFormat } from './use-export';
-import { useGivenRead } from './use-given-read';
 import { useHands, workbenchOverlays } from './use-hands';
 import { WorkbenchBar } from './workbench-bar';
 import { WorkbenchKeys } from './workbench-keys';
@@ -71,7 +70,6 @@ export function Workbench(props: Props) {
     formats,
     hasUnreadGiven,
   } = props;
-  useGivenRead(articleId, hasUnreadGiven);
   const active = useActiveTag();
   const { defaultMode, spokenMarks } = usePreferences();
   const page = useRef<Page | null>(null);
@@ -136,7 +134,14 @@ export function Workbench(props: Props) {
       <TagHandsProvider value={hands.with(article)}>
         <AbandonedProvider value={abandoned}>
           <div className="workbench">
-            <WorkbenchBar articleId={articleId} deskName={deskName} formats={formats} person={person} theme={theme} />
+            <WorkbenchBar
+              articleId={articleId}
+              deskName={deskName}
+              formats={formats}
+              person={person}
+              theme={theme}
+              hasUnreadGiven={hasUnreadGiven}
+            />
             {notice ? <notice.WorkbenchNotice onEditEnd={setEndedIn} /> : <div className="workbench-notice" />}
             {view === 'text' && <ActivePanes active={active} />}
             {view === 'queries' && (queries ? <queries.QueriesPage /> : placeholder.view)}
