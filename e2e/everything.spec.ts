@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { makeArticle, openArticle, tagSentence } from './articles';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { hasFetched } from './has-fetched';
 
 async function begin(page: Page, { coachSeen = true } = {}) {
   const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
@@ -86,6 +87,20 @@ test('The first article shows me three steps, which I can skip and never see aga
   await openArticle(page, articleId);
   await expect(page.getByRole('option', { name: /^C1/ })).toBeVisible();
   await expect(coach).toHaveCount(0);
+});
+
+test('Beside the queries of my first article no step is shown, and at its text it is again', async ({ page }) => {
+  const { articleId } = await begin(page, { coachSeen: false });
+  const coach = page.getByRole('region', { name: 'First steps' });
+  await expect(coach).toContainText('1 of 3');
+  await page.goto(`/articles/${articleId}/queries`);
+  await expect(page.getByRole('heading', { name: 'Queries', level: 1 })).toBeVisible();
+  // The steps could be there: their script is.
+  await expect.poll(() => hasFetched(page, 'First steps'), { timeout: 20_000 }).toBe(true);
+  await expect(page.getByRole('status', { name: 'What others do' })).toBeAttached();
+  await expect(coach).toHaveCount(0);
+  await openArticle(page, articleId);
+  await expect(coach).toContainText('1 of 3');
 });
 
 test('When the page is drawn anew for a preference of mine, I stay where I am in it', async ({ page }) => {

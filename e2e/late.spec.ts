@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { makeArticle, openArticle, tagSentence, workbenchOf } from './articles';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { hasFetched } from './has-fetched';
 import { beginWithTwoClaims } from './two-claims';
 
 test('A menu that I have never opened opens without a line, by key and by pointer', async ({ page, context }) => {
@@ -33,15 +34,6 @@ test('A menu that I have never opened opens without a line, by key and by pointe
   await expect(profile).toBeFocused();
   await context.setOffline(false);
 });
-
-/** True once a script with these words has come. */
-async function hasFetched(page: Page, words: string): Promise<boolean> {
-  const addresses = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
-  for (const address of addresses.filter((name) => name.includes('/_next/static/chunks/'))) {
-    if ((await (await page.request.get(address)).text()).includes(words)) return true;
-  }
-  return false;
-}
 
 test('The first opening of a menu by Enter gives its first row focus', async ({ page }) => {
   await signIn(page, await makePerson('Elif Tuncel'));

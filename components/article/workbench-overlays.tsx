@@ -1,4 +1,5 @@
 'use client';
+import { usePathname } from 'next/navigation';
 import { useState } from 'react';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useOwnPreferences } from '@/components/desk/preferences-context';
@@ -23,12 +24,14 @@ export function WorkbenchOverlays({ overlay, onClose, formats }: Props) {
   const bindings = useBindings();
   // Gone at once, also where it cannot be saved: who skipped it has seen enough of it.
   const [isCoached, setCoached] = useState(preferences.coachSeen);
+  // Beside the queries there are no words to tag.
+  const isAtText = !usePathname().endsWith('/queries');
   return (
     <>
       <CommandMenu isOpen={overlay === 'menu'} onClose={onClose} formats={formats} />
       <KeysSheet isOpen={overlay === 'keys'} onClose={onClose} onClosed={toText} bindings={bindings} singleKeys={preferences.singleKeys} />
       {overlay === 'paragraph' && <GoToParagraph onClose={onClose} />}
-      {!isCoached && (
+      {isAtText && !isCoached && (
         <Coach
           onDone={() => {
             setCoached(true);
