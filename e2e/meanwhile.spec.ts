@@ -97,6 +97,8 @@ test('A colleague changes the words while I judge them, and what I found is no v
   // While it is written: it is asked for first.
   await draft(jonah, '2', 'It is less.');
   await write(' about');
+  // All of them: words that come after the answer are asked about again.
+  await expect(workbenchOf(jonah).text).toContainText(' about');
   await expect(workbenchOf(jonah).card).toContainText('The words were changed meanwhile.');
   await jonah.getByRole('button', { name: 'Keep mine for what stands now' }).click();
   await expect(note(jonah)).toBeFocused();
