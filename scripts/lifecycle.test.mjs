@@ -9,7 +9,18 @@ import path from 'node:path';
 import test from 'node:test';
 import { isAlive } from './lock.mjs';
 import { root } from './surroundings.mjs';
-import { childrenOf, dataFolder, isHealthy, kill, launch, launcherPid, postmaster, surroundingsOf, within } from './try-launch.mjs';
+import {
+  childrenOf,
+  dataFolder,
+  endHouse,
+  isHealthy,
+  kill,
+  launch,
+  launcherPid,
+  postmaster,
+  surroundingsOf,
+  within,
+} from './try-launch.mjs';
 
 const isRoot = process.getuid?.() === 0;
 const onLinux = { skip: process.platform !== 'linux' && 'finds processes in /proc' };
@@ -49,6 +60,24 @@ test('the first start prints the address and the set-up code, and Ctrl-C ends al
   assert.deepEqual([launcher, database, ...next].filter(isAlive), []);
   assert.equal(launcherPid(folder), null);
   for (const secret of ['secret', 'pg-password']) assert.equal(fs.statSync(path.join(folder, secret)).mode & 0o077, 0, secret);
+});
+
+test('a project in a folder with spaces in its name is set up and served', onLinux, async (t) => {
+  // Its data folder is its own `.galley`: that house ends before the folder goes.
+  t.after(() => endHouse(path.join(project, '.galley')));
+  const folder = dataFolder(t);
+  const project = path.join(folder, 'the checked paper');
+  const left = ['.git', '.galley', '.next', '.next-test-dev', 'node_modules', 'test-results'].map((name) => path.join(root, name));
+  fs.cpSync(root, project, { recursive: true, filter: (from) => !left.includes(from) });
+  // As links, since a copy takes longer than all else; what is made of the schema is made there.
+  assert.equal(spawnSync('cp', ['-al', path.join(root, 'node_modules'), project]).status, 0);
+  fs.rmSync(path.join(project, 'node_modules/.galley-client'));
+  fs.rmSync(path.join(project, 'lib/server/generated'), { recursive: true });
+  const env = await surroundingsOf(folder);
+  delete env.GALLEY_DATA_DIR;
+  const galley = launch(env, { cwd: project });
+  await galley.ready();
+  assert.equal(await setUp(galley), 204);
 });
 
 test('a second start says who runs, and a taken port which one', onLinux, async (t) => {
