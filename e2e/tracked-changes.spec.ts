@@ -1,18 +1,18 @@
 import { expect } from '@playwright/test';
-import { trackedChangesDocx } from '../lib/domain/import/tracked-changes.fixture';
+import { allInsertedDocx, trackedChangesDocx } from '../lib/domain/import/tracked-changes.fixture';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 
-const file = {
+const fileOf = (bytes: Uint8Array) => ({
   name: 'ferry.docx',
   mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  buffer: Buffer.from(trackedChangesDocx()),
-};
+  buffer: Buffer.from(bytes),
+});
 
 test('I reject the tracked changes of a Word file, and the article is what it was before them', async ({ page }) => {
   const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   await page.goto('/articles/new?from=file');
-  await page.getByLabel(/Drop a file here/).setInputFiles(file);
+  await page.getByLabel(/Drop a file here/).setInputFiles(fileOf(trackedChangesDocx()));
   const preview = page.getByRole('region', { name: 'Preview' });
   const choice = preview.getByRole('combobox', { name: 'Tracked changes' });
   const title = preview.getByRole('textbox', { name: 'Title' });
@@ -39,4 +39,14 @@ test('I reject the tracked changes of a Word file, and the article is what it wa
   await page.reload();
   await expect(text).toContainText('It cost two million.');
   await expect(page.getByText('The ferry sails').first()).toBeVisible();
+});
+
+test('A Word file whose words are all tracked as new says why they cannot be rejected', async ({ page }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  await page.goto('/articles/new?from=file');
+  await page.getByLabel(/Drop a file here/).setInputFiles(fileOf(allInsertedDocx()));
+  const preview = page.getByRole('region', { name: 'Preview' });
+  await expect(preview.getByText('2 accepted. Rejected, they would leave no words.')).toBeVisible();
+  await expect(preview.getByRole('textbox', { name: 'Title' })).toHaveValue('The ferry stays');
 });

@@ -31,7 +31,7 @@ export function DraftFacts({ draft, view, corrections, onCorrect, hasDetails, by
       {draft.rejected === null && draft.changes.length > 0 && (
         <div className="field">
           <span className="lbl">Tracked changes</span>
-          <span className="fact num">{draft.changes.length} accepted</span>
+          <span className="fact num">{draft.changes.length} accepted. Rejected, they would leave no words.</span>
         </div>
       )}
       {draft.rejected !== null && (
