@@ -98,6 +98,7 @@ test('The sample article goes from import to a dossier that anybody can verify',
     await me.click('link', 'All queries');
     await me.click('button', 'Choose the author');
     await hanne.getByLabel('Author').selectOption({ label: 'Lena Brandt' });
+    await me.click('button', 'Name as author');
     await expect(hanne.getByText('Author Lena Brandt')).toBeVisible();
     await me.click('button', 'Send to Lena');
     await expect(hanne.getByText('1 query sent to Lena', { exact: true })).toBeVisible();

@@ -4,10 +4,9 @@ import { useState } from 'react';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { fullNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
-import { sentenceOf } from '@/components/desk/use-request';
+import { sentenceOf, useRequest } from '@/components/desk/use-request';
 import { Button } from '@/components/ui/button';
 import { Field, Select } from '@/components/ui/field';
-import { useToast } from '@/components/ui/toast';
 import { call } from '@/lib/api';
 import { listAuthors, nameAuthor } from '@/lib/domain/contract/articles';
 
@@ -40,37 +39,41 @@ export function NamedAuthor() {
   );
 }
 
+/** A choice is held until it is confirmed: whoever is named may read the article from then on, and is mailed of the queries that wait. */
 function ChooseAuthor({ onDone }: { onDone(): void }) {
   const { session, sender } = useWorkbench();
   const { say } = useTagActions();
-  const toast = useToast();
+  const { isBusy, error: failure, run } = useRequest();
+  const [chosen, setChosen] = useState<string | null>(null);
   const { articleId } = session.options;
   const { data, error } = useQuery({
     queryKey: ['authors', articleId],
     queryFn: ({ signal }) => call(listAuthors, { params: { articleId }, signal }),
   });
-  const choose = async (authorId: string | null) => {
-    try {
-      await call(nameAuthor, { params: { articleId }, body: { authorId } });
+  const before = session.confirmed.details.authorId ?? '';
+  const value = chosen ?? before;
+  // Who has left the desk since is not among those who can be chosen, and is shown all the same.
+  const hasLeft = data !== undefined && before !== '' && !data.people.some(({ id }) => id === before);
+  const whyOff = data ? (value === before ? 'Choose somebody else first.' : undefined) : 'The names have not come yet.';
+  const name = () =>
+    run(async () => {
+      await call(nameAuthor, { params: { articleId }, body: { authorId: value === '' ? null : value } });
       // The page hears of it as everyone does; this only makes it sooner.
       await sender.catchUp();
       say('Author changed');
       onDone();
-    } catch (failure) {
-      toast({ text: sentenceOf(failure) });
-    }
-  };
+    });
   return (
     <div className="query-author">
-      <Field label="Author" error={error ? sentenceOf(error) : null} hint="People with the role of an author on this desk.">
+      <Field
+        label="Author"
+        error={failure ?? (error ? sentenceOf(error) : null)}
+        hint="People with the role of an author on this desk. Who is named can read the article, and is mailed of queries that wait."
+      >
         {(ids) => (
-          <Select
-            {...ids}
-            value={data?.authorId ?? ''}
-            disabled={!data}
-            onChange={({ target }) => void choose(target.value === '' ? null : target.value)}
-          >
+          <Select {...ids} value={data ? value : ''} disabled={!data} onChange={({ target }) => setChosen(target.value)}>
             <option value="">Nobody here, only the byline</option>
+            {hasLeft && <option value={before}>Someone who has left</option>}
             {data?.people.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
@@ -79,6 +82,9 @@ function ChooseAuthor({ onDone }: { onDone(): void }) {
           </Select>
         )}
       </Field>
+      <Button size="s" variant="primary" off={whyOff} isBusy={isBusy} onClick={() => void name()}>
+        Name as author
+      </Button>
       <Button size="s" onClick={onDone}>
         Cancel
       </Button>
