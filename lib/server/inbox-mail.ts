@@ -3,9 +3,9 @@ import { v7 as uuidv7 } from 'uuid';
 import { Preferences } from '@/lib/domain/people/preferences';
 import { inboxMailDueAt, MAX_MAIL_TRIES, mailRetryDelayMs } from '@/lib/domain/talk/inbox-mail';
 import { inboxMessage } from '@/lib/domain/talk/mail-message';
-import { inTransaction, prisma } from './database';
+import { inTransaction, prisma, type Transaction } from './database';
 import { Prisma } from './generated/prisma/client';
-import { inboxMarks, readableArticles, wantsInboxMail } from './inbox-marks';
+import { inboxMarks, readableArticles, unreadQuestions, wantsInboxMail } from './inbox-marks';
 import { log } from './log';
 import { publicAddress, sendMail } from './mail';
 import { actorOfRow } from './person-view';
@@ -151,9 +151,20 @@ async function settle(
       update "GivenMark" g set "waitingAt" = case when g."newestSeq" > r.seq and g."isUnread" then g."newestAt" end
       from jsonb_to_recordset(${JSON.stringify(marks)}::jsonb) as r(about uuid, seq int)
       where g."articleId" = r.about and g."personId" = ${personId}::uuid`;
+    if (mailedAt !== null) await forgetToldQueries(tx, personId, marks);
     await tx.inboxMail.updateMany({
       where: { personId, holdId },
       data: { holdId: null, heldUntil: null, tries: 0, ...(mailedAt === null ? {} : { mailedAt }) },
     });
   });
+}
+
+/** Whoever is mailed at once about all of their inbox hears of queries by that: no mail of their own tells of them once more. */
+async function forgetToldQueries(tx: Transaction, personId: string, marks: readonly Waiting[]): Promise<void> {
+  const told = marks.map(({ about }) => about);
+  await tx.$executeRaw`
+    delete from "QueryMail" q using "Person" p where q."personId" = ${personId}::uuid and p.id = q."personId" and q."holdId" is null
+      and p.preferences->>'inboxMail' = 'at-once' and p.preferences->>'inboxMailOf' is distinct from 'mentions'
+      and not exists (select 1 from ${unreadQuestions}
+        where m."personId" = q."personId" and m."articleId" = q."articleId" and not m."threadId" = any(${told}::uuid[]))`;
 }

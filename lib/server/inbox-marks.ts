@@ -30,3 +30,14 @@ export const inboxMarks = Prisma.sql`(
     select g."personId", g."articleId", g."articleId", g."newestSeq", g."newestAt", g."isUnread", false, g."waitingAt"
     from "GivenMark" g join "Article" a on a.id = g."articleId" and ${isStillTheirs}
   ) m`;
+
+/**
+ * The marks `m` of queries `t` whose question a person has not read: read up to an entry before the one by which it came to them. That one sent it to
+ * them, or named them author while it waited for somebody else. One that is settled or withdrawn asks nothing any more.
+ */
+export const unreadQuestions = Prisma.sql`"ReadMark" m join "Thread" t on t.id = m."threadId" and m."isUnread"
+    and jsonb_typeof(t.query->'sent') = 'object' and jsonb_typeof(t.query->'withdrawn') is distinct from 'object' and t."resolvedAt" is null
+    and exists (select 1 from "JournalEntry" e where e."articleId" = m."articleId" and e.seq > m."readSeq" and (
+      case when t.query->'sent'->>'toId' = m."personId"::text
+      then e.type = 'queries.sent' and e.payload->'queries' @> jsonb_build_array(jsonb_build_object('id', t.id::text))
+      else e.type = 'article.author-named' and e.payload->>'authorId' = m."personId"::text end))`;

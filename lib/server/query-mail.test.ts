@@ -174,6 +174,50 @@ describe('mailQueries', () => {
     expect([mailbox.taken, await prisma.queryMail.count()]).toEqual([[], 0]);
   });
 
+  it('tells an author of what came while they wanted no mail, whatever they want by the time the mail server is back', async () => {
+    vi.spyOn(log, 'warn').mockReturnValue(undefined);
+    await sendQuery();
+    isRefusing = true;
+    await round(2);
+    await changePreferences(author, { inboxMail: 'at-once' });
+    isRefusing = false;
+    expect(await mailsAfterAll()).toEqual([ofQueries]);
+  });
+
+  it('tells nobody again of queries that the mail about their inbox told of first', async () => {
+    await changePreferences(author, { inboxMail: 'at-once' });
+    await sendQuery();
+    await mailInboxes(() => inMinutes(2));
+    expect(await mailsAfterAll()).toEqual([ofInbox]);
+  });
+
+  it('tells nothing of a query that was read, whatever was said since under one that was read before', async () => {
+    const first = await sendQuery();
+    await markThreadRead(author, articleId, first, { seq: 100 });
+    await round(2);
+    await sendEntries(checker, articleId, {
+      type: 'comment',
+      payload: { about: 'thread', threadId: first, commentId: uuidv7(), text: 'Any news?' },
+    });
+    const second = await sendQuery();
+    await markThreadRead(author, articleId, second, { seq: 100 });
+    await round(2);
+    expect([mailbox.taken, await prisma.queryMail.count()]).toEqual([[], 0]);
+  });
+
+  it('tells of a query in its minute, however long an earlier one is held', async () => {
+    vi.spyOn(log, 'warn').mockReturnValue(undefined);
+    await sendQuery();
+    isRefusing = true;
+    for (let minutes = 2; minutes < 130; minutes *= 2) await round(minutes);
+    isRefusing = false;
+    await sendQuery();
+    await round(0.5);
+    expect(mailbox.taken).toEqual([]);
+    await round(2);
+    expect(mailbox.taken).toHaveLength(1);
+  });
+
   it('has nothing wait in a house without mail', async () => {
     vi.stubEnv('GALLEY_SMTP_URL', '');
     vi.stubEnv('GALLEY_MAIL_FROM', '');

@@ -7,6 +7,7 @@ import { whoMayRead } from './article-readers';
 import { prisma, type Transaction } from './database';
 import type { InboxItem } from './inbox-items';
 import { HOLD_MS } from './inbox-mail';
+import { unreadQuestions } from './inbox-marks';
 import { log } from './log';
 import { mailSettings, publicAddress, sendMail } from './mail';
 
@@ -24,7 +25,10 @@ export async function awaitQueryMail(tx: Transaction, items: readonly InboxItem[
     from jsonb_to_recordset(${JSON.stringify([...rows.values()])}::jsonb) as r("personId" uuid, "articleId" uuid, "byId" uuid, seq int, at timestamptz)
     join "Person" p on p.id = r."personId"
     order by p.id
-    on conflict ("personId", "articleId") do update set "senderId" = excluded."senderId", "newestSeq" = excluded."newestSeq", tries = 0`;
+    on conflict ("personId", "articleId") do update set "senderId" = excluded."senderId", "newestSeq" = excluded."newestSeq", tries = 0,
+      -- What was refused before holds up nothing that is sent now, which has its minute as if nothing had waited.
+      "waitingAt" = case when "QueryMail".tries > 0 then excluded."waitingAt" else "QueryMail"."waitingAt" end,
+      "heldUntil" = case when "QueryMail"."holdId" is not null then "QueryMail"."heldUntil" end`;
 }
 
 /** For whom queries wait, and where. */
@@ -69,7 +73,9 @@ async function mailOne(waiting: Waiting, now: Date): Promise<void> {
   const delayMs = mailRetryDelayMs(hold.tries);
   if (delayMs !== null) {
     const heldUntil = new Date(now.getTime() + delayMs);
-    await prisma.queryMail.updateMany({ where: heldBy(hold), data: { holdId: null, heldUntil } });
+    await prisma.queryMail.updateMany({ where: { ...heldBy(hold), newestSeq: hold.newestSeq }, data: { holdId: null, heldUntil } });
+    // What was sent while it was tried is tried in its own time.
+    await prisma.queryMail.updateMany({ where: heldBy(hold), data: { holdId: null, heldUntil: null } });
     return;
   }
   await settle(hold, now);
@@ -90,19 +96,19 @@ const heldBy = ({ personId, articleId, holdId }: Hold) => ({ personId, articleId
 
 /**
  * Where the mail goes, read under the hold. Null if there is nothing to say any more: all questions were read, settled or withdrawn, the person may not
- * read it by now, or is mailed about all of their inbox at once, which tells of it. What was said under a question since is not one.
+ * read it by now, or is about to be mailed about all of their inbox, with every question in it. What was said under a question since is not one.
  */
-async function addressOf({ personId, articleId, newestSeq }: Hold): Promise<string | null> {
-  const [person, article, [unread]] = await Promise.all([
+async function addressOf({ personId, articleId }: Hold): Promise<string | null> {
+  const [person, article, [questions]] = await Promise.all([
     prisma.person.findUnique({ where: { id: personId }, select: { email: true, preferences: true } }),
     prisma.article.findFirst({ where: { id: articleId, deletedAt: null }, select: { deskId: true, authorId: true } }),
-    prisma.$queryRaw<unknown[]>`
-      select 1 from "ReadMark" m join "Thread" t on t.id = m."threadId"
-      where m."personId" = ${personId}::uuid and m."articleId" = ${articleId}::uuid and m."isUnread" and m."readSeq" < ${newestSeq}
-        and jsonb_typeof(t.query->'sent') = 'object' and jsonb_typeof(t.query->'withdrawn') is distinct from 'object' and t."resolvedAt" is null
-      limit 1`,
+    prisma.$queryRaw<{ areMailed: boolean | null }[]>`
+      select bool_and(m."waitingAt" is not null) as "areMailed" from ${unreadQuestions}
+      where m."personId" = ${personId}::uuid and m."articleId" = ${articleId}::uuid`,
   ]);
-  if (person === null || article === null || unread === undefined || hearsAllAtOnce(Preferences.parse(person.preferences))) return null;
+  if (person === null || article === null || typeof questions?.areMailed !== 'boolean') return null;
+  // What came while they wanted no mail waits for none, whatever they want now.
+  if (questions.areMailed && hearsAllAtOnce(Preferences.parse(person.preferences))) return null;
   const [reader] = await whoMayRead(prisma, article, [personId]);
   return reader ? person.email : null;
 }
