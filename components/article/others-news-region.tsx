@@ -14,7 +14,7 @@ export function OthersNewsRegion() {
   const [said, say] = useState('');
   useEffect(() => {
     const news = new OthersNews({ personId: session.options.personId, people, say, timers });
-    const readPeople = () => news.see(colleagues.people);
+    const readPeople = () => news.see(colleagues.isKnown ? colleagues.people : null);
     readPeople();
     const stops = [session.subscribeEntries((entries) => news.hear(entries, session.confirmed)), colleagues.subscribe(readPeople)];
     return () => {

@@ -34,8 +34,13 @@ describe('Colleagues', () => {
     expect(namesOf(here)).toEqual(['Elif']);
     here.take(all(tab('Ada Quill')));
     expect(namesOf(here)).toEqual(['Ada']);
+    expect(here.isKnown).toBe(true);
     here.clear();
-    expect(namesOf(here)).toEqual([]);
+    expect([namesOf(here), here.isKnown]).toEqual([[], false]);
+    here.take(some(tab('Elif Tuncel')));
+    expect(here.isKnown).toBe(false);
+    here.take(all());
+    expect(here.isKnown).toBe(true);
   });
 
   it('are not told of oneself, in whatever tab', () => {

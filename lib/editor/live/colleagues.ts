@@ -24,6 +24,7 @@ export class Colleagues {
   private readonly listeners = new Set<Listener>();
   private shown: readonly Colleague[] = [];
   private placesById = new Map<string, PresencePlace>();
+  private isAllKnown = false;
 
   constructor(ownId: string) {
     this.ownId = ownId;
@@ -32,6 +33,11 @@ export class Colleagues {
   /** In the order of their names. The same list as long as nobody comes, goes, wakes, or opens another card. */
   get people(): readonly Colleague[] {
     return this.shown;
+  }
+
+  /** False until all of it was told, and from `clear` on until it is told again: what is not shown may be there all the same. */
+  get isKnown(): boolean {
+    return this.isAllKnown;
   }
 
   /** How many people are there beyond those. */
@@ -48,7 +54,8 @@ export class Colleagues {
   readonly inCard = (annotationId: string): Colleague | null =>
     this.shown.find((one) => one.annotationId === annotationId && !one.isAway) ?? null;
 
-  take(news: PresenceNews): void {
+  take(news: PresenceNews, isKnown = news.isAll || this.isAllKnown): void {
+    this.isAllKnown = isKnown;
     this.table.take(news);
     const last = lastTabs(this.table.all().people.filter(({ personId }) => personId !== this.ownId));
     this.placesById = new Map(last.flatMap(({ personId, place }) => (place ? [[personId, place]] : [])));
@@ -59,7 +66,7 @@ export class Colleagues {
 
   /** Nobody is known to be here any more: nothing is heard of them. */
   clear(): void {
-    this.take({ people: [], more: 0, isAll: true });
+    this.take({ people: [], more: 0, isAll: true }, false);
   }
 
   /** Calls `listener` with all news, when it has been taken. Gives the way to stop it. */

@@ -278,6 +278,16 @@ describe('followArticle', () => {
     expect(await late.next()).toBe('all: Jonah Elif');
   });
 
+  it('tells a tab all of it again that is back, where the stream has outlived the line', async () => {
+    const tab = openTab('a');
+    await server.asked.next();
+    server.send('presence', { articleId, people: [person('Jonah')], more: 0, isAll: true });
+    await tab.until('all: Jonah');
+    page.dispatchEvent(new Event('online'));
+    expect(await tab.next()).toBe('all: Jonah');
+    expect(server.asked.isEmpty).toBe(true);
+  });
+
   it('goes on for the other tabs when the one that listens is closed', async () => {
     openTab('a');
     const second = openTab('b', otherId);

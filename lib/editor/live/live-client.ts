@@ -60,7 +60,7 @@ function followTogether(options: LiveOptions): () => void {
     const own = ownWant();
     if (!own) return;
     post({ type: 'want', ...own });
-    leader?.want(own);
+    leader?.wantAgain(own);
   };
   const bye = () => post({ type: 'bye', tabId });
   const untilStopped = new Promise<void>((resolve) => {

@@ -67,6 +67,11 @@ export class LiveConnection {
     );
   }
 
+  /** True while a stream is open or being opened. */
+  get isUp(): boolean {
+    return this.attempt !== null;
+  }
+
   /** Something may have changed: the person is back, or the line. Opens it now if it is not open. */
   wake(): void {
     if (this.attempt === null) this.reopen();

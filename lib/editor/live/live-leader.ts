@@ -45,7 +45,14 @@ export class LiveLeader {
     this.connection.update();
   }
 
-  want(want: Want): void {
+  /** The tab that leads is back. It may have forgotten who is there while the browser had no line: a stream that outlived that says it to nobody. */
+  wantAgain(want: Want): void {
+    const { isUp } = this.connection;
+    this.want(want);
+    if (isUp) this.tellPresent(want.articleId);
+  }
+
+  private want(want: Want): void {
     this.note(want);
     // A tab that asks again, or was opened anew, may know of a session that this one does not.
     this.wake();
@@ -66,8 +73,12 @@ export class LiveLeader {
     const seqs = this.seqs();
     this.want(want);
     if (seqs[want.articleId] !== undefined) this.beat(seqs);
-    const present = this.present.get(want.articleId);
-    if (present) this.tell({ type: 'presence', message: { articleId: want.articleId, ...present.all() } });
+    this.tellPresent(want.articleId);
+  }
+
+  private tellPresent(articleId: string): void {
+    const present = this.present.get(articleId);
+    if (present) this.tell({ type: 'presence', message: { articleId, ...present.all() } });
   }
 
   private beat(seqs = this.seqs()): void {

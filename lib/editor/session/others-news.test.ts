@@ -80,6 +80,24 @@ describe('news of others', () => {
     expect(said).toHaveLength(2);
   });
 
+  it('says of nobody that they left while it is not known who is here, and then only what is otherwise', () => {
+    const [jonah, elif] = [
+      { personId: journal.actorId, shortName: 'Jonah' },
+      { personId: 'elif', shortName: 'Elif' },
+    ];
+    news.see([jonah, elif]);
+    pass();
+    news.see(null);
+    const { seq } = journal.state;
+    journal.tag('The last bus');
+    hearAfter(seq);
+    pass();
+    expect(said).toEqual(['Jonah and Elif are here.', 'Jonah added claim 1.']);
+    news.see([elif]);
+    pass();
+    expect(said.slice(2)).toEqual(['Jonah has left.']);
+  });
+
   it('says of a comment and its answer what they are on', () => {
     const id = journal.tag('The last bus');
     const { seq } = journal.state;

@@ -25,7 +25,8 @@ interface Surroundings {
 export class OthersNews {
   private readonly around: Surroundings;
   private readonly gathered = new Map<string, string[]>();
-  private here: ReadonlyMap<string, string> = new Map();
+  /** Null while nobody knows: who is not heard of has not left. */
+  private here: ReadonlyMap<string, string> | null = null;
   /** Who was here when it was last told. */
   private toldHere: ReadonlyMap<string, string> = new Map();
   private timer: unknown = null;
@@ -46,13 +47,14 @@ export class OthersNews {
     if (this.gathered.size > 0) this.tellSoon();
   }
 
-  /** Takes who is in the article now. */
-  see(people: readonly Pick<Colleague, 'personId' | 'shortName'>[]): void {
-    this.here = new Map(people.map(({ personId, shortName }) => [personId, shortName]));
+  /** Takes who is in the article now; null where that is not known. */
+  see(people: readonly Pick<Colleague, 'personId' | 'shortName'>[] | null): void {
+    this.here = people && new Map(people.map(({ personId, shortName }) => [personId, shortName]));
     if (this.arrivals() !== '') this.tellSoon();
   }
 
   private arrivals(): string {
+    if (!this.here) return '';
     const notIn = (some: ReadonlyMap<string, string>, others: ReadonlyMap<string, string>) =>
       [...some].flatMap(([id, name]) => (others.has(id) ? [] : [name]));
     return sayArrivals(notIn(this.here, this.toldHere), notIn(this.toldHere, this.here));
@@ -73,7 +75,7 @@ export class OthersNews {
     const doings = [...this.gathered].map(([id, news]) => `${firstName(people.get(id) ?? 'Someone')} ${inWords(news)}.`);
     const sentence = [this.arrivals(), ...doings].filter(Boolean).join(' ');
     this.gathered.clear();
-    this.toldHere = this.here;
+    this.toldHere = this.here ?? this.toldHere;
     if (sentence !== '') say(sentence);
   }
 }
