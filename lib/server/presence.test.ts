@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { MAX_NAMED_PEOPLE, type PresenceNews } from '@/lib/domain/contract/presence';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { makeArticle } from './article.fixture';
+import { moveArticle, nameAuthor } from './articles';
 import { prisma } from './database';
 import { removeMember, setMember } from './desks';
 import { hearOfPresence, keepPresence, presenceOf } from './live/presence';
@@ -104,6 +105,38 @@ describe('whoever may read an article no more', () => {
     await removeMember(admin, deskId, jonah.id);
     await heard.until((news) => news.people.find(({ tabId, place: at }) => tabId === jonah.id && at === null));
     expect(presenceOf(articleId).people.map(({ tabId }) => tabId)).toEqual([elif.id]);
+  });
+});
+
+describe('an article whose readers are others now', () => {
+  it('shows nobody of the old desk once it is moved, at this process and at another', async () => {
+    const { articleId, jonah, elif } = await makeRoom();
+    const { articleId: otherId } = await makeRoom();
+    const admin = await makePerson({ isAdmin: true });
+    const [heard, elsewhere] = [await hear(articleId), await hear(otherId)];
+    const { say } = await otherProcess();
+    for (const one of [admin, jonah]) await sayPresence(one, articleId, { tabId: one.id, place: place() });
+    await say({ type: 'said', articleId, tabs: [{ tabId: 'far', personId: elif.id, place: place() }] });
+    // Nobody who may read it, but what became of this article is not looked at.
+    await say({ type: 'said', articleId: otherId, tabs: [{ tabId: 'other', personId: jonah.id, place: place() }] });
+    await Promise.all([heard.until(tabIn('far')), elsewhere.until(tabIn('other'))]);
+    await moveArticle(admin, articleId, { deskId: await makeDesk() });
+    await heard.until((news) => news.people.find(({ tabId, place: at }) => tabId === 'far' && at === null));
+    expect(presenceOf(articleId).people.map(({ tabId }) => tabId)).toEqual([admin.id]);
+    expect(presenceOf(otherId).people).toHaveLength(1);
+  });
+
+  it('shows its author no more when another is named', async () => {
+    const { articleId, jonah } = await makeRoom();
+    const deskId = Object.keys(jonah.memberships)[0] ?? '';
+    const [before, after] = [await makePerson({ roles: { [deskId]: 'author' } }), await makePerson({ roles: { [deskId]: 'author' } })];
+    await nameAuthor(jonah, articleId, { authorId: before.id });
+    const heard = await hear(articleId);
+    for (const one of [jonah, before]) await sayPresence(one, articleId, { tabId: one.id, place: place() });
+    await heard.until(tabIn(before.id));
+    await nameAuthor(jonah, articleId, { authorId: after.id });
+    await heard.until((news) => news.people.find(({ tabId, place: at }) => tabId === before.id && at === null));
+    expect(presenceOf(articleId).people.map(({ tabId }) => tabId)).toEqual([jonah.id]);
   });
 });
 

@@ -7,3 +7,11 @@ export const rightsChannel = 'galley_rights';
 export async function announceRights(tx: Transaction, personId: string): Promise<void> {
   await tx.$executeRaw`select pg_notify(${rightsChannel}, ${personId})`;
 }
+
+/** The channel on which it is told to every process, at COMMIT, that an article has another desk or author, or is gone; the payload is its id. */
+export const readersChannel = 'galley_readers';
+
+/** Tells that who may read this article may be others from now on. */
+export async function announceReaders(tx: Transaction, articleId: string): Promise<void> {
+  await tx.$executeRaw`select pg_notify(${readersChannel}, ${articleId})`;
+}

@@ -21,6 +21,7 @@ import { fillGivenMarks } from '../given-marks';
 import { fillInboxes, type InboxItem, inboxItemsOf } from '../inbox-items';
 import { type InboxLoss, inboxLossesOf, recountInboxes } from '../inbox-losses';
 import { awaitQueryMail } from '../query-mail';
+import { announceReaders } from '../rights-notice';
 import { storedTagTypes } from '../stored-tag-types';
 import { type ArticleHead, lockHead, type StoredEntry, subjectOf } from './article-row';
 import { insertEntries, readChangerSince, readEntryPage, readSincePlaced, readStored, storedAmong } from './entry-rows';
@@ -216,7 +217,9 @@ async function finish(
   if (entries.length === 0) return;
   await insertEntries(tx, state, entries);
   await projectAnnotations(tx, state, touched);
-  await projectClaims(tx, state, touched, hasMoved(head, state));
+  const isElsewhere = hasMoved(head, state);
+  if (isElsewhere) await announceReaders(tx, head.id);
+  await projectClaims(tx, state, touched, isElsewhere);
   await projectThreads(tx, state, touchedThreads);
   await fillInboxes(tx, inbox);
   await awaitQueryMail(tx, inbox);

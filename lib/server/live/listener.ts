@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { z } from 'zod';
 import { log } from '../log';
-import { rightsChannel } from '../rights-notice';
+import { readersChannel, rightsChannel } from '../rights-notice';
 import { NoticeJson } from './notice-json';
 
 /** The channel on which every process hears of new entries: article id and seq, nothing else. */
@@ -17,6 +17,7 @@ type Hear = (payload: string | null) => void;
 const channels: Readonly<Record<string, (payload: string) => string | null>> = {
   [JOURNAL_CHANNEL]: (payload) => JournalNotice.safeParse(payload).data?.articleId ?? null,
   [rightsChannel]: (payload) => payload,
+  [readersChannel]: () => '',
   [PRESENCE_CHANNEL]: () => '',
 };
 
@@ -50,6 +51,11 @@ export function hearOfRights(personId: string, hear: () => void): Promise<() => 
 /** Calls `hear` with the id of each person whose rights changed, whoever it is; with null where some may have been missed. */
 export function hearOfAllRights(hear: (personId: string | null) => void): Promise<() => void> {
   return hearOf(keyOf(rightsChannel, ''), hear);
+}
+
+/** Calls `hear` with the id of each article that other people may read now, whichever it is; with null where some may have been missed. */
+export function hearOfAllReaders(hear: (articleId: string | null) => void): Promise<() => void> {
+  return hearOf(keyOf(readersChannel, ''), hear);
 }
 
 /** Calls `hear` with all that processes tell each other of who is where, and with null when the connection is new. */

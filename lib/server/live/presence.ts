@@ -5,7 +5,7 @@ import { Preferences } from '@/lib/domain/people/preferences';
 import { whoMayRead } from '../article-readers';
 import { prisma } from '../database';
 import { log } from '../log';
-import { hearOfAllRights, hearPresenceNotices, PRESENCE_CHANNEL } from './listener';
+import { hearOfAllReaders, hearOfAllRights, hearPresenceNotices, PRESENCE_CHANNEL } from './listener';
 import { noticesOf, PresenceNotice } from './presence-notice';
 import { PresenceRoom, type Said } from './presence-room';
 
@@ -19,6 +19,12 @@ const MAX_ROOMS = 5_000;
 
 /** Takes news. False: what came before was not taken yet, so this is passed over and all is told later. */
 type Hear = (news: PresenceNews) => boolean;
+
+/** Whose rights changed, and in which article; null where that may be anybody, or any. */
+interface Changed {
+  personId: string | null;
+  articleId: string | null;
+}
 
 interface Article {
   room: PresenceRoom;
@@ -87,11 +93,14 @@ class Presence {
   private async beginListening(): Promise<void> {
     setInterval(() => this.sweep(), SWEEP_MS).unref();
     await hearPresenceNotices((notice) => this.takeNotice(notice));
-    await hearOfAllRights((personId) => {
-      this.showOutStrangers(personId).catch((error: unknown) =>
+    const showOut = (changed: Changed) => {
+      this.showOutStrangers(changed).catch((error: unknown) =>
         log.warn({ err: error }, 'It could not be read who may still be in an article'),
       );
-    });
+    };
+    await hearOfAllRights((personId) => showOut({ personId, articleId: null }));
+    // What was missed is looked for once, with the rights.
+    await hearOfAllReaders((articleId) => articleId !== null && showOut({ personId: null, articleId }));
     // The connection may be older than our ears.
     this.takeNotice(null);
   }
@@ -162,12 +171,13 @@ class Presence {
   }
 
   /**
-   * Takes those out of articles who may not read them any more: what their tabs would say of it is refused, their farewell too. `changedId`: whose
-   * rights changed, or null where that may be anybody. Each process hears of it, and does the same.
+   * Takes those out of articles who may not read them any more: what their tabs would say of it is refused, their farewell too. Each process hears
+   * of it, and does the same.
    */
-  private async showOutStrangers(changedId: string | null): Promise<void> {
+  private async showOutStrangers(changed: Changed): Promise<void> {
     const rooms = [...this.articles].flatMap(([articleId, { room }]) => {
-      const ids = room.personIds().filter((id) => changedId === null || id === changedId);
+      if (changed.articleId !== null && changed.articleId !== articleId) return [];
+      const ids = room.personIds().filter((id) => changed.personId === null || id === changed.personId);
       return ids.length > 0 ? [{ articleId, ids }] : [];
     });
     if (rooms.length === 0) return;
