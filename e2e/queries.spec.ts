@@ -158,7 +158,10 @@ test('The author has no account: I copy and print the list, mark it as sent and 
   await nika.getByRole('button', { name: 'Mark as sent' }).click();
   await query(nika).getByRole('button', { name: 'Answer received' }).click();
   await expect(nika.getByLabel('What was answered')).toBeFocused();
-  await nika.keyboard.type('The harbour office.');
+  // A whole letter is more than one answer holds.
+  await nika.keyboard.insertText('x'.repeat(5_001));
+  await expect(nika.getByLabel('What was answered')).toHaveAccessibleDescription(/^An answer has at most 5,000 characters\./);
+  await nika.getByLabel('What was answered').fill('The harbour office.');
   await nika.getByLabel('Who answered').fill('R. Alcott');
   await expectNoAxeFinding(nika);
   await nika.getByRole('button', { name: 'Keep the answer' }).click();

@@ -113,11 +113,17 @@ test('I take back what I suggest, by key and by hand, and text that I paste is a
   const { text } = await openArticle(cleo, articleId);
   await startSuggesting(cleo);
   await selectWord(cleo, 'lazy');
-  await text.evaluate((element) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', 'hasty,\nill-kept');
-    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-  });
+  const paste = (words: string) =>
+    text.evaluate((element, pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', pasted);
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, words);
+  await paste('x'.repeat(10_001));
+  await expect(
+    cleo.getByText('A suggestion has at most 10,000 characters. What you copied is still in the clipboard.').first(),
+  ).toBeVisible();
+  await paste('hasty,\nill-kept');
   await expect(suggested(cleo, 'hasty, ill-kept')).toBeVisible();
   await cleo.keyboard.press('ControlOrMeta+z');
   await expect(suggested(cleo, 'hasty, ill-kept')).toHaveCount(0);

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { useCardDraft } from '@/components/annotations/card-drafts';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { MAX_SUGGESTION_CHARS } from '@/lib/domain/talk/suggestion';
 import { MAX_COMMENT_CHARS } from '@/lib/domain/talk/thread';
 
 const Asked = z.object({
@@ -75,10 +76,14 @@ export function AskForm({
   const isReworded = standing !== undefined && basedOn !== newest;
   const isInPlace = draft?.isInPlace ?? false;
   const setDraft = (asked: Asked) => keepDraft({ ...asked, basedOn, isInPlace });
-  const isTooLong = text.length > MAX_COMMENT_CHARS;
+  const tooLong = text.length > MAX_COMMENT_CHARS ? LONG_QUESTION : undefined;
+  const wordingTooLong = (replacement ?? '').trim().length > MAX_SUGGESTION_CHARS ? LONG_WORDING : undefined;
   const isSame = replacement !== null && replacement.trim() === words;
   const missing =
-    closed ?? (text.trim() === '' ? 'Write the question first.' : isSame ? 'These are the words that stand there.' : undefined);
+    closed ??
+    tooLong ??
+    wordingTooLong ??
+    (text.trim() === '' ? 'Write the question first.' : isSame ? 'These are the words that stand there.' : undefined);
   const propose = () => {
     flushSync(() => setDraft({ text, replacement: words.replaceAll('\n', ' ') }));
     proposed.current?.focus();
@@ -90,7 +95,7 @@ export function AskForm({
     onCancel();
   };
   const save = () => {
-    if (missing || isTooLong) return;
+    if (missing) return;
     if (isReworded) return keepDraft({ text, replacement, basedOn: newest, isInPlace: true });
     const asked = { text: text.trim(), replacement: replacement === null || replacement.trim() === '' ? null : replacement.trim() };
     if (onSave(asked, basedOn)) keepDraft(null);
@@ -112,10 +117,7 @@ export function AskForm({
         event.stopPropagation();
       }}
     >
-      <Field
-        label="Question to the author"
-        error={isTooLong ? `A question has at most ${MAX_COMMENT_CHARS.toLocaleString('en-GB')} characters.` : null}
-      >
+      <Field label="Question to the author" error={tooLong}>
         {(ids) => (
           <textarea
             {...ids}
@@ -132,7 +134,7 @@ export function AskForm({
           Propose other words
         </button>
       ) : (
-        <Field label="Proposed wording">
+        <Field label="Proposed wording" error={wordingTooLong}>
           {(ids) => (
             <textarea
               {...ids}
@@ -167,3 +169,6 @@ export function AskForm({
     </form>
   );
 }
+
+const LONG_QUESTION = `A question has at most ${MAX_COMMENT_CHARS.toLocaleString('en-GB')} characters.`;
+const LONG_WORDING = `A proposed wording has at most ${MAX_SUGGESTION_CHARS.toLocaleString('en-GB')} characters.`;

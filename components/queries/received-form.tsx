@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Button } from '@/components/ui/button';
 import { Field, Select, TextInput } from '@/components/ui/field';
 import { AnswerWay, answerWays, MAX_ANSWERER_CHARS } from '@/lib/domain/talk/query';
+import { MAX_COMMENT_CHARS } from '@/lib/domain/talk/thread';
 
 export const ReceivedAnswer = z.object({ text: z.string(), who: z.string(), how: AnswerWay });
 export type ReceivedAnswer = z.infer<typeof ReceivedAnswer>;
@@ -21,7 +22,11 @@ interface Props {
 /** An answer that came another way, as it is written down: what was said, by whom, and how it came. */
 export function ReceivedForm({ answer, field, onChange, onSave, onCancel }: Props) {
   const { text, who, how } = answer;
-  const missing = text.trim() === '' ? 'Write the answer first.' : who.trim() === '' ? 'Say who answered.' : undefined;
+  const tooLong = text.trim().length > MAX_COMMENT_CHARS ? TOO_LONG : undefined;
+  // The field takes no more; the byline that it may begin with does.
+  const nameTooLong = who.trim().length > MAX_ANSWERER_CHARS ? LONG_NAME : undefined;
+  const missing =
+    tooLong ?? nameTooLong ?? (text.trim() === '' ? 'Write the answer first.' : who.trim() === '' ? 'Say who answered.' : undefined);
   return (
     <form
       className="ask-form"
@@ -31,7 +36,7 @@ export function ReceivedForm({ answer, field, onChange, onSave, onCancel }: Prop
         if (!missing) onSave({ text: text.trim(), who: who.trim(), how });
       }}
     >
-      <Field label="What was answered">
+      <Field label="What was answered" error={tooLong}>
         {(ids) => (
           <textarea
             {...ids}
@@ -44,7 +49,7 @@ export function ReceivedForm({ answer, field, onChange, onSave, onCancel }: Prop
         )}
       </Field>
       <div className="ask-pair">
-        <Field label="Who answered">
+        <Field label="Who answered" error={nameTooLong}>
           {(ids) => (
             <TextInput
               {...ids}
@@ -77,3 +82,6 @@ export function ReceivedForm({ answer, field, onChange, onSave, onCancel }: Prop
     </form>
   );
 }
+
+const TOO_LONG = `An answer has at most ${MAX_COMMENT_CHARS.toLocaleString('en-GB')} characters. Keep it in two, one after the other.`;
+const LONG_NAME = `A name has at most ${MAX_ANSWERER_CHARS} characters.`;

@@ -36,6 +36,11 @@ export class DomainError extends Error {
   }
 }
 
+/** The refusal (`invalid`) of what is not of its schema, in the schema's own sentence for the first thing that is wrong with it. */
+export function refuseIssues(issues: readonly { message: string }[], details: Record<string, unknown> = {}): DomainError {
+  return new DomainError('invalid', issues[0]?.message ?? 'This change cannot be read.', details);
+}
+
 /**
  * The one answer for what does not exist and for what may not be known to exist. One sentence for all: whoever asks for what is
  * hidden must not be able to tell it from what is missing.

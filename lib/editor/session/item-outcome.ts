@@ -1,6 +1,8 @@
 import type { Mapping } from '@tiptap/pm/transform';
+import { ZodError } from 'zod';
 import type { ArticleState } from '@/lib/domain/article-state';
 import { plainCheckRules } from '@/lib/domain/checks/check-rules';
+import { refuseIssues } from '@/lib/domain/errors';
 import { PAYLOAD_VERSION } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import { settleEntry } from '@/lib/domain/journal/settle-entry';
@@ -23,7 +25,7 @@ export interface Outcome {
 /**
  * The tags, threads and suggestions that an item is about as they will be: decided and applied as the server will, on the article as this tab has it, without giving
  * labels. `since` maps the item's positions to those of `here`. What the server makes the steps of is only asked if it may happen: its text comes
- * from there. Throws DomainError for what may not happen.
+ * from there. Throws DomainError for what may not happen, and for what is too long or cannot be stored.
  */
 export function outcomeOf(
   item: OutboxItem,
@@ -60,7 +62,7 @@ export function outcomeOf(
     statementBy: () => undefined,
     earlierPlace: undefined,
   };
-  const payload = type.decide(here, item.payload, context);
+  const payload = saying(() => type.decide(here, item.payload, context));
   if (type.makesSteps) return { tags: [], threads: [], suggestions: [], replyRequests: here.replyRequests };
   const decided = {
     id: item.id,
@@ -81,4 +83,13 @@ export function outcomeOf(
     suggestions: [...after.suggestions.values()].filter((one) => here.suggestions.get(one.id) !== one),
     replyRequests: after.replyRequests,
   };
+}
+
+/** What is not of its type is refused in a sentence, as the server does: nobody would catch it, and the button would seem to do nothing. */
+function saying<T>(decide: () => T): T {
+  try {
+    return decide();
+  } catch (error) {
+    throw error instanceof ZodError ? refuseIssues(error.issues) : error;
+  }
 }

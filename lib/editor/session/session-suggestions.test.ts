@@ -1,5 +1,6 @@
 import { TextSelection } from '@tiptap/pm/state';
 import { describe, expect, it } from 'vitest';
+import { DomainError } from '@/lib/domain/errors';
 import { docOf, testId } from '@/lib/domain/journal/journal.fixture';
 import { openSuggestions } from '@/lib/domain/talk/suggestion';
 import { suggestionPlace } from '../marks/suggestion-plugin';
@@ -172,6 +173,26 @@ describe('suggestions of a session', () => {
     hand.select('last bus left at');
     hand.type('boat by');
     expect(open(tab)).toEqual(['last bus left at>boat by']);
+  });
+
+  it('are refused with a sentence where they are too long or cannot be stored, and what is open stays as it is', async () => {
+    const authority = server();
+    const a = new TestTab(authority);
+    const hand = handOf(a);
+    const paste = (text: string) => () => hand.writer.write(a.host.state.selection, text);
+    hand.before('last');
+    expect(paste('x'.repeat(10_001))).toThrow(
+      new DomainError('invalid', 'A suggestion has at most 10,000 characters. What you copied is still in the clipboard.'),
+    );
+    expect(paste('no \0')).toThrow(new DomainError('invalid', 'This text holds characters that cannot be stored.'));
+    expect([open(a), a.session.items, a.history.canUndo]).toEqual([[], [], false]);
+    hand.type('very ');
+    expect(paste('x'.repeat(9_996))).toThrow(DomainError);
+    expect(paste('no \0')).toThrow(DomainError);
+    hand.type('very ');
+    await a.sync();
+    expect(open(a)).toEqual(['>very very ']);
+    expectEqual(authority, a);
   });
 
   it('wait for the server when they are accepted, behind own text and before what is typed after', async () => {

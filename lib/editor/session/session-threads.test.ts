@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DomainError } from '@/lib/domain/errors';
 import { docOf, testId } from '@/lib/domain/journal/journal.fixture';
 import { threadSpans } from '../marks/thread-spans';
 import { expectEqual, TestServer, TestTab } from './session.fixture';
@@ -102,5 +103,19 @@ describe('threads of a session', () => {
     expect(b.session.refused.map(({ reason }) => reason)).toEqual(['This comment was removed.']);
     expect(textsOf(b, threadId)).toEqual(['']);
     expect(() => reply(b, testId(), 'To nobody')).toThrow('That thread does not exist.');
+  });
+
+  it('refuses with a sentence what no comment may be, and keeps nothing of it', async () => {
+    const authority = server();
+    const a = new TestTab(authority);
+    const threadId = commentOn(a, 'The last bus');
+    const crowd = Array.from({ length: 51 }, testId);
+    expect(() => reply(a, threadId, 'x'.repeat(5_001))).toThrow(new DomainError('invalid', 'A comment has at most 5,000 characters.'));
+    expect(() => reply(a, threadId, 'no \0')).toThrow(new DomainError('invalid', 'This comment holds characters that cannot be stored.'));
+    const said = { threadId, commentId: testId(), about: 'thread', text: 'You all', mentions: crowd };
+    expect(() => a.session.act('comment', said)).toThrow(new DomainError('invalid', 'A comment names at most 50 people.'));
+    await a.sync();
+    expect(textsOf(a, threadId)).toEqual(['Is that so?']);
+    expectEqual(authority, a);
   });
 });

@@ -2,7 +2,7 @@ import { TextSelection } from '@tiptap/pm/state';
 import { v7 as uuidv7 } from 'uuid';
 import { quoteRange } from '@/lib/domain/anchors/anchor';
 import { DomainError } from '@/lib/domain/errors';
-import { isInOneParagraph, type Suggestion } from '@/lib/domain/talk/suggestion';
+import { isInOneParagraph, MAX_SUGGESTION_CHARS, type Suggestion } from '@/lib/domain/talk/suggestion';
 import type { MarkSpan } from '../marks/mark-positions';
 import { suggestionPlace, suggestionsAt } from '../marks/suggestion-plugin';
 import type { ArticleSession } from '../session/article-session';
@@ -11,6 +11,9 @@ import type { ActionHistory } from '../undo/action-history';
 
 /** Which way the caret goes when words are struck out. */
 export type Direction = 'back' | 'forward';
+
+/** Most of what is too long is pasted, and nothing of it is put in. */
+const TOO_LONG = `A suggestion has at most ${MAX_SUGGESTION_CHARS.toLocaleString('en-GB')} characters. What you copied is still in the clipboard.`;
 
 const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 /** Words without their last character, as a reader counts, or without their last word. */
@@ -83,6 +86,7 @@ export class SuggestionWriter {
 
   private propose(own: { suggestion: Suggestion } | null, { from, to }: MarkSpan, replacement: string, direction: Direction): void {
     const { doc } = this.session;
+    if (replacement.length > MAX_SUGGESTION_CHARS) throw new DomainError('invalid', TOO_LONG);
     if (!isInOneParagraph(doc, { from, to })) throw new DomainError('invalid', 'A suggestion stays within one paragraph.');
     const range = quoteRange(doc, from, to);
     const caret = direction === 'back' ? from : to;

@@ -3,7 +3,7 @@ import { Mapping } from '@tiptap/pm/transform';
 import { ZodError } from 'zod';
 import type { ArticleState } from '@/lib/domain/article-state';
 import { type GivenWork, givenWorkOf } from '@/lib/domain/checks/given-work';
-import { DomainError } from '@/lib/domain/errors';
+import { DomainError, refuseIssues } from '@/lib/domain/errors';
 import { entriesAskedFor } from '@/lib/domain/journal/annotation-entries';
 import { chainEntry, decideEntry } from '@/lib/domain/journal/decide-entry';
 import { earlierPlaceAskedFor, findEarlierPlace } from '@/lib/domain/journal/earlier-place';
@@ -198,12 +198,7 @@ async function namingEntry<T>(input: EntryInput, work: () => Promise<T>): Promis
   try {
     return await work();
   } catch (error) {
-    if (error instanceof ZodError) {
-      throw new DomainError('invalid', error.issues[0]?.message ?? 'This change cannot be read.', {
-        entryId: input.id,
-        issues: error.issues,
-      });
-    }
+    if (error instanceof ZodError) throw refuseIssues(error.issues, { entryId: input.id, issues: error.issues });
     if (error instanceof DomainError) throw new DomainError(error.code, error.message, { ...error.details, entryId: input.id });
     throw error;
   }
