@@ -240,6 +240,30 @@ test('An editor rejects the suggestion that I am proposing anew: my words stay t
   await expect(card(cleo)).toBeFocused();
 });
 
+test('An editor accepts the suggestion while I write why: my words stay to be copied', async ({ page, openElsewhere }) => {
+  const { cleo, elif, articleId } = await begin(page, openElsewhere);
+  await openArticle(cleo, articleId);
+  await startSuggesting(cleo);
+  await selectWord(cleo, 'lazy');
+  await cleo.keyboard.type('hasty');
+  await isSaved(cleo);
+  await openArticle(elif, articleId);
+  for (const at of [cleo, elif]) await list(at).getByRole('button', { name: /lazy/ }).click();
+  await card(cleo).getByRole('button', { name: 'Say why' }).press('Enter');
+  const note = card(cleo).getByRole('textbox', { name: 'Why these words' });
+  await expect(note).toBeFocused();
+  await cleo.keyboard.type('Lazy is a ');
+  await card(elif).getByRole('button', { name: 'Accept' }).press('Enter');
+  await expect(card(cleo)).toContainText('It was accepted meanwhile. Copy your words if you need them.');
+  await cleo.keyboard.type('judgement.');
+  await expect(note).toBeFocused();
+  await expect(note).toHaveValue('Lazy is a judgement.');
+  await expect(card(cleo).getByRole('button', { name: 'Save the note' })).toHaveAttribute('title', 'It was accepted meanwhile.');
+  await expect(card(cleo)).toContainText('Accepted by Elif');
+  await note.press('Escape');
+  await expect(note).toHaveCount(0);
+});
+
 test('A claim does not hold: I suggest other words for it on its card, and an editor accepts them', async ({ page, openElsewhere }) => {
   const { cleo, elif, articleId } = await begin(page, openElsewhere);
   await storeTags(elif, articleId, [CLAIM, OTHER], ['claim']);

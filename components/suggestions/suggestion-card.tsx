@@ -23,6 +23,7 @@ import { useOpenSuggestion } from './open-suggestion';
 import { OutdatedNotice, ProposeAnew } from './outdated-notice';
 import { SuggestionNote } from './suggestion-note';
 import { SuggestionWords } from './suggestion-words';
+import { whyClosed } from './why-closed';
 
 const doneNames: Record<Settlement['how'], string> = { accepted: 'Accepted', rejected: 'Rejected', withdrawn: 'Withdrawn' };
 
@@ -122,7 +123,7 @@ function Answer({ suggestion }: { suggestion: Suggestion }) {
           since={since}
           replacement={wording}
           area={wordingField}
-          closed={settled ? `It was ${settled.how} meanwhile.` : sayClosed(hasOtherWords, since, mayPropose)}
+          closed={whyClosed(settled, rights) ?? sayClosed(hasOtherWords, since)}
           onChange={setWording}
           onDone={() => {
             setWording(null);
@@ -167,9 +168,8 @@ function Answer({ suggestion }: { suggestion: Suggestion }) {
   );
 }
 
-/** Why nothing is proposed anew for a suggestion that is open, or undefined where it can be. */
-function sayClosed(hasOtherWords: boolean, since: Since | null, mayPropose: boolean): string | undefined {
-  if (!mayPropose) return 'You may not suggest in this article now.';
+/** Why nothing is proposed anew for a suggestion that its author may change, or undefined where it can be. */
+function sayClosed(hasOtherWords: boolean, since: Since | null): string | undefined {
   if (!hasOtherWords) return 'The words that it is about stand there again.';
   return since ? undefined : 'The words are gone from the text.';
 }

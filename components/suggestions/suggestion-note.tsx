@@ -7,6 +7,7 @@ import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
 import { MAX_SUGGESTION_NOTE_CHARS, type Suggestion } from '@/lib/domain/talk/suggestion';
+import { whyClosed } from './why-closed';
 
 const drafts = { form: 'suggestion note', schema: z.string() };
 
@@ -18,7 +19,10 @@ export function SuggestionNote({ suggestion }: { suggestion: Suggestion }) {
   const { id: suggestionId, note, replacement, byId, settled } = suggestion;
   const [draft, setDraft] = useCardDraft(drafts, suggestionId);
   const [wasOpened, setOpened] = useState(false);
-  if (settled !== null || byId !== session.options.personId || !rights.canSuggest) return note !== '' && <p className="hint">{note}</p>;
+  const closed = whyClosed(settled, rights);
+  const isOwn = byId === session.options.personId;
+  // What is being written stays where it is, whatever a colleague does meanwhile.
+  if (!isOwn || (draft === null && closed !== undefined)) return note !== '' && <p className="hint">{note}</p>;
   if (draft === null) {
     const write = () => {
       setDraft(note);
@@ -35,11 +39,8 @@ export function SuggestionNote({ suggestion }: { suggestion: Suggestion }) {
   }
   const text = draft.trim();
   const isTooLong = text.length > MAX_SUGGESTION_NOTE_CHARS;
-  const off = isTooLong
-    ? `At most ${MAX_SUGGESTION_NOTE_CHARS.toLocaleString('en-GB')} characters.`
-    : text === note
-      ? 'Nothing has changed yet.'
-      : undefined;
+  const tooLong = isTooLong ? `At most ${MAX_SUGGESTION_NOTE_CHARS.toLocaleString('en-GB')} characters.` : undefined;
+  const off = closed ?? tooLong ?? (text === note ? 'Nothing has changed yet.' : undefined);
   const save = () => {
     if (off !== undefined) return;
     const ranges = session.placesOfSuggestion(suggestion);
@@ -76,9 +77,9 @@ export function SuggestionNote({ suggestion }: { suggestion: Suggestion }) {
         onChange={({ target }) => setDraft(target.value)}
         onKeyDown={press}
       />
-      {isTooLong && (
-        <p className="hint warn" role="status">
-          {off}
+      {(closed ?? tooLong) && (
+        <p className={closed ? 'hint' : 'hint warn'} role="status">
+          {closed ? `${closed} Copy your words if you need them.` : tooLong}
         </p>
       )}
       <div className="card-buttons">
