@@ -340,6 +340,36 @@ test('Other words for a claim that a colleague has just changed are shown to me 
   await expect(words).toHaveCount(0);
 });
 
+test('The article is archived while I write other words for a claim: they stay to be copied, and go on when it is back', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { cleo, elif, articleId } = await begin(page, openElsewhere);
+  await storeTags(elif, articleId, [CLAIM, OTHER], ['claim']);
+  await openArticle(cleo, articleId);
+  await judgeSecondClaim(cleo);
+  const claim = cleo.getByRole('article', { name: /^Claim 2,/ });
+  await claim.getByRole('button', { name: 'Suggest in text' }).press('Enter');
+  const words = claim.getByRole('textbox', { name: 'Other words for C2' });
+  await expect(words).toBeFocused();
+  await cleo.keyboard.press('ControlOrMeta+a');
+  await cleo.keyboard.type('said to ');
+  await isSaved(cleo);
+  const archive = async (isArchived: boolean) =>
+    expect((await elif.request.put(`/api/v1/articles/${articleId}/archived`, { data: { isArchived } })).ok()).toBe(true);
+  await archive(true);
+  await expect(claim).toContainText('The article was archived meanwhile. Copy your words if you need them.');
+  await cleo.keyboard.type('be up');
+  await expect(words).toBeFocused();
+  await expect(words).toHaveValue('said to be up');
+  const suggest = claim.getByRole('button', { name: 'Suggest', exact: true });
+  await expect(suggest).toHaveAttribute('title', 'The article was archived meanwhile.');
+  await archive(false);
+  await expect(claim).not.toContainText('meanwhile');
+  await words.press('Enter');
+  await expect(suggested(cleo, 'said to be up')).toBeVisible();
+});
+
 test('On a phone the words of a suggestion stand above its sheet', async ({ page, openElsewhere }) => {
   const { cleo, elif, articleId } = await begin(page, openElsewhere);
   await openArticle(cleo, articleId);

@@ -11,6 +11,7 @@ import { Field } from '@/components/ui/field';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { MAX_SUGGESTION_CHARS } from '@/lib/domain/talk/suggestion';
 import { isSuggestedAlready, suggestWords, type TagWords, wordsToSuggestOn } from '@/lib/editor/typing/suggest-words';
+import { whyClosed } from './why-closed';
 
 /** Other words while they are written, and those that they were begun on, so that nobody's are passed over unseen. */
 const Draft = z.object({ text: z.string(), begunOn: z.string(), isChanged: z.boolean() });
@@ -31,19 +32,21 @@ export function useSuggestInText(annotation: Annotation): { link: ReactNode; for
   const { toText } = useTagActions();
   const opener = useRef<HTMLButtonElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  if (!rights.canSuggest || rights.lock !== undefined) return none;
-
+  const closed = rights.lock ? `The article was ${rights.lock} meanwhile.` : whyClosed(null, rights);
   const place = wordsToSuggestOn(session, annotation);
   const close = () => {
     flushSync(() => setDraft(null));
     if (opener.current) opener.current.focus();
     else toText();
   };
-  // What is begun stays in sight, whatever becomes of the verdict meanwhile.
+  // What is begun stays in sight, whatever becomes of the verdict or the article meanwhile.
   if (draft !== null) {
-    const form = <SuggestForm annotation={annotation} place={place} draft={draft} area={field} onChange={setDraft} onClose={close} />;
+    const form = (
+      <SuggestForm annotation={annotation} place={place} draft={draft} closed={closed} area={field} onChange={setDraft} onClose={close} />
+    );
     return { link: null, form };
   }
+  if (closed !== undefined) return none;
   const { kind, verdict, isStale } = annotation;
   if (kind !== 'claim' || !verdict || verdict.value === 'supported' || isStale || !place) return none;
   /** Focus goes there by this press alone: a card that is drawn with words that were begun leaves it where it is. */
@@ -66,18 +69,20 @@ interface FormProps {
   /** Null where the words have gone, or gone apart, since it was begun. */
   place: TagWords | null;
   draft: Draft;
+  /** Why nothing can be suggested any more: the words stay, to be copied, until they are put away. */
+  closed: string | undefined;
   area: RefObject<HTMLTextAreaElement | null>;
   onChange: (draft: Draft) => void;
   onClose: () => void;
 }
 
 /** Enter suggests, Escape puts what was written away. */
-function SuggestForm({ annotation, place, draft, area, onChange, onClose }: FormProps) {
+function SuggestForm({ annotation, place, draft, closed, area, onChange, onClose }: FormProps) {
   const { session, history } = useWorkbench();
   const { attempt, say } = useTagActions();
   const { text, begunOn, isChanged } = draft;
   const isTooLong = text.length > MAX_SUGGESTION_CHARS;
-  const blocked = blockOf(place, place !== null && isSuggestedAlready(session, place, text));
+  const blocked = closed ?? blockOf(place, place !== null && isSuggestedAlready(session, place, text));
   const isSame = text === inOneLine(place?.words ?? '');
   const suggest = () => {
     // A card is drawn a moment after the text changes: what counts is the text as it is now.
@@ -125,7 +130,7 @@ function SuggestForm({ annotation, place, draft, area, onChange, onClose }: Form
       </Field>
       {(blocked !== null || isChanged) && (
         <p className="hint warn" role="status">
-          {blocked ?? `The words are others now: “${begunOn}”. Suggest once more to have yours in their place.`}
+          {closed ? `${closed} Copy your words if you need them.` : (blocked ?? sayChanged(begunOn))}
         </p>
       )}
       <div className="card-buttons">
@@ -152,3 +157,5 @@ function blockOf(place: TagWords | null, isSuggested: boolean): string | null {
   if (!place) return 'The words are not in one place any more.';
   return isSuggested ? 'This is suggested already.' : null;
 }
+
+const sayChanged = (words: string) => `The words are others now: “${words}”. Suggest once more to have yours in their place.`;
