@@ -95,6 +95,7 @@ const clearWords: Readonly<Record<string, string>> = {
   'annotation.created': 'marked a sentence clear',
   'annotation.removed': 'took a clear mark away',
   'annotation.restored': 'brought a clear mark back',
+  'annotation.span-changed': 'changed which sentences a mark calls clear',
 };
 
 /** A new tag is what it was made as, whatever it became later. */

@@ -1,6 +1,7 @@
 import { TextSelection } from '@tiptap/pm/state';
 import { describe, expect, it } from 'vitest';
 import { docOf, testId } from '@/lib/domain/journal/journal.fixture';
+import type { Annotation } from '@/lib/domain/tags/annotation';
 import { wordsBetween } from '@/lib/domain/text/article-text';
 import { TestServer, TestTab } from '../session/session.fixture';
 import { clearAtSelection, selectUnseen, toggleClear } from './clear-sentences';
@@ -21,6 +22,8 @@ function begin() {
   const clear = () => [...tab.session.annotations.values()].filter(({ kind, isRemoved }) => kind === 'clear' && !isRemoved);
   return { tab, actions, select, selectedUnseen, clear, toggle: () => toggleClear(tab.session, tab.history, actions) };
 }
+
+const wordsOf = (tags: readonly Annotation[]) => tags.map(({ anchor }) => anchor.ranges.map(({ exact }) => exact));
 
 describe('toggleClear', () => {
   it('marks the sentence at the caret, and unmarks it again', async () => {
@@ -61,7 +64,91 @@ describe('toggleClear', () => {
     select('left. It was');
     expect(toggle()).toBe(true);
     await tab.sync();
-    expect(clear().map(({ anchor }) => anchor.ranges[0]?.exact)).toEqual(['The last bus left. It was a lazy cut.']);
+    expect(wordsOf(clear())).toEqual([['The last bus left.'], ['It was a lazy cut.']]);
+    expect(clearAtSelection(tab.session)).not.toBeNull();
+    select('left. It was');
+    expect(clearAtSelection(tab.session)).not.toBeNull();
+    expect(toggle()).toBe(false);
+    expect(clear()).toEqual([]);
+    tab.history.undo();
+    expect(clear()).toHaveLength(2);
+  });
+
+  it('makes one sentence of several unseen by a changed word, and the others stay clear', async () => {
+    const { tab, select, clear, toggle, selectedUnseen } = begin();
+    select('Night buses');
+    toggle();
+    select('The last bus left. It was a lazy cut. Nobody asked.');
+    toggle();
+    await tab.sync();
+    expect(selectedUnseen()).toBeNull();
+    tab.delete('lazy ');
+    await tab.sync();
+    select('Nobody asked.');
+    expect(selectedUnseen()).toBe('It was a cut.');
+    select('It was a cut. Nobody asked.');
+    expect(toggle()).toBe(true);
+    await tab.sync();
+    expect(selectedUnseen()).toBeNull();
+    expect(clear()).toHaveLength(4);
+  });
+
+  it('leaves what a colleague called clear at once as it is where the selection goes beyond it', async () => {
+    const { tab, select, clear, toggle } = begin();
+    const id = tab.tag('The last bus left. It was a lazy cut.', 'clear');
+    await tab.sync();
+    select('lazy cut. Nobody');
+    expect(toggle()).toBe(true);
+    await tab.sync();
+    expect(wordsOf(clear())).toEqual([['The last bus left. It was a lazy cut.'], ['Nobody asked.']]);
+    expect(clear().map((one) => one.id)).toContain(id);
+  });
+
+  it('takes one sentence out of a mark of several, which stays its maker’s on the others', async () => {
+    const { tab, select, clear, toggle, selectedUnseen } = begin();
+    const id = tab.tag('The last bus left. It was a lazy cut. Nobody asked.', 'clear');
+    await tab.sync();
+    const { kind } = clear()[0]?.basis ?? {};
+    select('lazy', true);
+    expect(toggle()).toBe(false);
+    await tab.sync();
+    expect(wordsOf(clear())).toEqual([['The last bus left.', 'Nobody asked.']]);
+    expect(clear()[0]).toMatchObject({ id, basis: { kind }, anchor: { state: 'exact' } });
+    select('Night buses');
+    expect(selectedUnseen()).toBe('It was a lazy cut.');
+    tab.history.undo();
+    await tab.sync();
+    expect(wordsOf(clear())).toEqual([['The last bus left. It was a lazy cut. Nobody asked.']]);
+  });
+
+  it('leaves a changed mark of several alone where one sentence is marked anew', async () => {
+    const { tab, select, clear, toggle, selectedUnseen } = begin();
+    tab.tag('The last bus left. It was a lazy cut.', 'clear');
+    await tab.sync();
+    tab.delete('lazy ');
+    await tab.sync();
+    select('cut', true);
+    expect(toggle()).toBe(true);
+    await tab.sync();
+    expect(clear()).toHaveLength(2);
+    select('Night');
+    expect(selectedUnseen()).toBe('The last bus left.');
+    // Only the one that holds for it goes again.
+    select('cut', true);
+    expect(toggle()).toBe(false);
+    await tab.sync();
+    expect(clear().map(({ anchor }) => anchor.state)).toEqual(['drifted']);
+  });
+
+  it('marks each sentence with words that were gathered', async () => {
+    const { tab, actions, select, clear, toggle } = begin();
+    select('last bus');
+    actions.keepSelection();
+    select('Nobody');
+    expect(toggle()).toBe(true);
+    await tab.sync();
+    expect(wordsOf(clear())).toEqual([['The last bus left.'], ['Nobody asked.']]);
+    expect(actions.letGo()).toBe(false);
   });
 
   it('marks a sentence with a tag that has changed beside it, and takes that back again', async () => {

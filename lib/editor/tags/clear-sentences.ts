@@ -1,45 +1,86 @@
 import { TextSelection, type Transaction } from '@tiptap/pm/state';
+import { v7 as uuidv7 } from 'uuid';
+import { quoteRange } from '@/lib/domain/anchors/anchor';
 import { nextUnseen, seenIn, sentencesBetween } from '@/lib/domain/coverage/coverage';
 import type { Sentence } from '@/lib/domain/coverage/tag-surroundings';
 import { DomainError } from '@/lib/domain/errors';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { sentenceAt } from '@/lib/domain/text/sentences';
 import { marksIn } from '../marks/annotation-plugin';
+import { gatheredPlaces, letGo } from '../marks/gather-plugin';
 import type { MarkSpan } from '../marks/mark-positions';
 import type { ArticleSession } from '../session/article-session';
 import type { ActionHistory } from '../undo/action-history';
-import { selectExactly } from './exact-selection';
+import { placeTag } from './place-tag';
 import { seenSpans } from './seen-sentences';
 import type { TagActions } from './tag-actions';
+import { requireRoom } from './tag-places';
 
 /**
- * Marks the selected sentences, or the one at the caret, as seen with nothing to check: always whole ones. What is marked so already is not any
- * more, and what has changed since is marked anew, beside its tags too. A sentence that a tag makes seen is refused by the tag's name. True if it is
- * clear now.
+ * Marks the selected sentences, or the one at the caret, as seen with nothing to check: always whole ones, each with a mark of its own, so that a
+ * changed word makes that one alone unseen. Where all are marked so already they are not any more; what has changed since is marked anew, beside its
+ * tags too. What others have called clear around them stays. A sentence that a tag makes seen is refused by the tag's name. True if they are clear now.
  */
 export function toggleClear(session: ArticleSession, history: ActionHistory, actions: TagActions): boolean {
   const { host } = session.options;
-  const sentences = sentencesAtSelection(session);
+  const sentences = meantSentences(session);
   const there = tagsIn(session, sentences);
   const clear = there.filter(({ kind }) => kind === 'clear');
-  const takeAway = () => history.actTogether(clear.map(({ id }) => ({ type: 'annotation.removed', payload: { annotationId: id } })));
-  const seen = sentences.filter(seenIn(spansOf(session, there), session.language));
+  const isSeen = seenIn(spansOf(session, there), session.language);
+  const seen = sentences.filter(isSeen);
   if (clear.length > 0 && seen.length === sentences.length) {
-    takeAway();
+    history.asOne(() => {
+      for (const one of clear) takeOut(session, actions, one, sentences);
+    });
     return false;
   }
   const tagged = tagsIn(session, seen).find(({ kind }) => kind !== 'clear');
   if (tagged) throw new DomainError('conflict', `This sentence is seen: it has ${tagged.label ?? 'a new tag'}.`);
-  const [first, last] = [sentences[0], sentences.at(-1)];
-  if (first && last && !host.state.selection.empty) {
-    host.dispatch(selectExactly(host.state.tr.setSelection(TextSelection.create(host.state.doc, first.from, last.to))));
-  }
-  // One press, one step back: the old mark comes again with the new one's going.
+  const unseen = sentences.filter((one) => !seen.includes(one));
+  if (unseen.length === 0) throw new DomainError('invalid', 'Select some words first.');
+  // One press, one step back: the old marks come again with the new ones' going.
   history.asOne(() => {
-    takeAway();
-    actions.tag('clear');
+    for (const one of clear) {
+      if (restOf(session, one, unseen).length === 0) actions.remove(one);
+    }
+    for (const { from, to } of unseen) {
+      const payload = { annotationId: uuidv7(), kind: 'clear', ranges: [quoteRange(host.state.doc, from, to)] };
+      history.act('annotation.created', payload, (tr) => letGo(tr).setSelection(TextSelection.near(tr.doc.resolve(to), -1)));
+    }
   });
   return true;
+}
+
+/**
+ * Has a clear mark hold for the sentences no more. One that goes beyond them was made of several at once, maybe by a colleague: it stays, as theirs,
+ * on the others. Where its words have changed it holds for none, and is left alone: to place it anew would call clear what nobody has seen.
+ */
+function takeOut(session: ArticleSession, actions: TagActions, clear: Annotation, sentences: readonly Sentence[]): void {
+  const rest = restOf(session, clear, sentences);
+  if (rest.length === 0) actions.remove(clear);
+  else if (clear.anchor.state === 'exact') {
+    requireRoom(rest);
+    actions.place(clear, rest, 'span');
+  }
+}
+
+/** The stretches of whole sentences that a clear mark holds beside these. */
+function restOf(session: ArticleSession, clear: Annotation, sentences: readonly Sentence[]): MarkSpan[] {
+  const { state } = session.options.host;
+  const out = new Set(sentences.map(({ from }) => from));
+  return placeTag(state, clear).flatMap((range) => {
+    const rest: MarkSpan[] = [];
+    let goesOn = false;
+    for (const { from, to } of sentencesBetween(state.doc, range.from, range.to, session.language)) {
+      const last = rest.at(-1);
+      const isOut = out.has(from);
+      const end = Math.min(to, range.to);
+      if (!isOut && goesOn && last) last.to = end;
+      else if (!isOut) rest.push({ from: Math.max(from, range.from), to: end });
+      goesOn = !isOut;
+    }
+    return rest;
+  });
 }
 
 /** Selects the next sentence that nobody has seen, at `pos` or after it; left out, after the selection. Null where all are seen. */
@@ -51,11 +92,12 @@ export function selectUnseen(session: ArticleSession, pos?: number): Transaction
   return sentence && state.tr.setSelection(TextSelection.create(state.doc, sentence.from, sentence.to));
 }
 
-/** The clear mark that the selection, or the sentence at the caret, stands in, as long as it holds for all of these words. */
+/** A clear mark of what the selection, or the sentence at the caret, stands in, as long as marks of one person hold for all of these words. */
 export function clearAtSelection(session: ArticleSession): Annotation | null {
   const sentences = sentencesAtSelection(session);
   const clear = tagsIn(session, sentences).filter(({ kind }) => kind === 'clear');
-  const isWhole = (one: Annotation) => sentences.length > 0 && sentences.every(seenIn(spansOf(session, [one]), session.language));
+  const byOne = ({ basis }: Annotation) => clear.filter((one) => one.basis.kind.byId === basis.kind.byId);
+  const isWhole = (one: Annotation) => sentences.length > 0 && sentences.every(seenIn(spansOf(session, byOne(one)), session.language));
   return clear.find(isWhole) ?? null;
 }
 
@@ -64,6 +106,15 @@ function sentencesAtSelection({ options, language }: ArticleSession): Sentence[]
   const { selection, doc } = options.host.state;
   const at = selection.empty ? sentenceAt(doc, selection.from, language) : selection;
   return at ? sentencesBetween(doc, at.from, at.to, language) : [];
+}
+
+/** The sentences that X is about: also those with words that were gathered before. Without any of these the one at the caret. In text order. */
+function meantSentences(session: ArticleSession): Sentence[] {
+  const { state } = session.options.host;
+  const gathered = gatheredPlaces(state).flatMap(({ from, to }) => sentencesBetween(state.doc, from, to, session.language));
+  const selected = gathered.length > 0 && state.selection.empty ? [] : sentencesAtSelection(session);
+  const byStart = new Map([...gathered, ...selected].map((one) => [one.from, one]));
+  return [...byStart.values()].sort((a, b) => a.from - b.from);
 }
 
 /** What these tags say was seen. */
