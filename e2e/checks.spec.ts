@@ -253,6 +253,11 @@ test('I sign and waive what I saw when I opened the form, and am told what a col
   await blocked.getByText('Which one').click();
   await blocked.getByRole('button', { name: 'Waive C1' }).click();
   await hanne.getByLabel('Why may it pass?').fill('She was there.');
+  // It stands in the way for another reason by now: the form stays, with its words.
+  await card(nika).getByRole('button', { name: 'Check: On author' }).click();
+  await nika.getByRole('menuitem', { name: /^Checking/ }).click();
+  await expect(hanne.getByText('C1 was “set aside” when you began, and is “being checked” now.')).toBeVisible();
+  await expect(hanne.getByLabel('Why may it pass?')).toHaveValue('She was there.');
   await setState('On legal', 'It names the harbour master.');
   // It lies behind the dialog.
   await expect(hanne.locator('body')).toContainText('It names the harbour master.');

@@ -15,6 +15,7 @@ import type { Blocker } from '@/lib/domain/sign-off/sign-off-blockers';
 import { refuseUnseen, seenOf } from '@/lib/domain/sign-off/waiver-bounds';
 import { sourcingFindings } from '@/lib/domain/sources/sourcing';
 import { goTo } from '@/lib/editor/keys/text-commands';
+import { waivedMeanwhile } from './waived-meanwhile';
 
 /** More than this of one kind are not listed one by one: nobody waives a hundred claims by name. */
 const LISTED = 50;
@@ -26,11 +27,20 @@ const sentencesPass = 'The article can be signed without them as long as the wor
 
 /** What stands in the way by reason, each claim by name, with the way to it; and what was waived, by whom and why. */
 export function Blockers({ all, onShow }: { all: readonly Blocker[]; onShow: () => void }) {
+  // As it was when the form was opened: what is waived is that. It is kept here, since the list of its kind goes when a colleague changes its state.
+  const [waiving, setWaiving] = useState<Blocker | null>(null);
   const waived = all.filter(({ waiver }) => waiver !== null);
   return (
     <>
       {countBlockers(all).map(({ kind, count }) => (
-        <BlockersOfKind key={kind} kind={kind} count={count} of={all.filter((one) => one.kind === kind && !one.waiver)} onShow={onShow} />
+        <BlockersOfKind
+          key={kind}
+          kind={kind}
+          count={count}
+          of={all.filter((one) => one.kind === kind && !one.waiver)}
+          onShow={onShow}
+          onWaive={setWaiving}
+        />
       ))}
       {waived.length > 0 && (
         <section aria-label="Waived" className="waived">
@@ -42,8 +52,58 @@ export function Blockers({ all, onShow }: { all: readonly Blocker[]; onShow: () 
           </ul>
         </section>
       )}
+      <WaiverDialog waiving={waiving} all={all} onChange={setWaiving} />
     </>
   );
+}
+
+interface WaiverProps {
+  waiving: Blocker | null;
+  all: readonly Blocker[];
+  onChange: (waiving: Blocker | null) => void;
+}
+
+/** Asks why something may pass. What became of it meanwhile is said here, and what was written stays. */
+function WaiverDialog({ waiving, all, onChange }: WaiverProps) {
+  const workbench = useWorkbench();
+  const { session } = workbench;
+  const { attempt } = useTagActions();
+  const [error, setError] = useState<string | null>(null);
+  const meanwhile = waiving && waivedMeanwhile(waiving, all, (id) => shortNameOf(workbench, id));
+  const change = (next: Blocker | null, said: string | null) => {
+    setError(said);
+    onChange(next);
+  };
+  const waive = (reason: string) => {
+    if (!waiving || !meanwhile?.now) return;
+    const { now, said } = meanwhile;
+    const refusal = said ?? refuseUnseen(seenOf(waiving), now);
+    if (refusal !== null) {
+      // They are told what it says by now, and what they have written stays.
+      change(now, now.annotation ? `${refusal} Its words are “${listedWords(session, now.annotation)}” now.` : refusal);
+      return;
+    }
+    const payload = { kind: now.kind, annotationId: now.annotation?.id ?? null, reason, seen: seenOf(waiving) };
+    if (attempt(() => session.act('rule.waived', payload))) change(null, null);
+  };
+  return (
+    <ReasonDialog
+      isOpen={waiving !== null}
+      keptAs={`waive ${waiving?.annotation?.id ?? ''}`}
+      title={waiving?.annotation ? `Waive ${waiving.annotation.label ?? 'this claim'}` : 'Waive the unseen sentences'}
+      description={`${passesOf(waiving?.kind)} Your name and the reason stand in the report.`}
+      question="Why may it pass?"
+      confirm="Waive it"
+      error={meanwhile?.said ?? error}
+      onClose={() => change(null, null)}
+      onGive={waive}
+    />
+  );
+}
+
+function passesOf(kind: BlockerKind | undefined): string {
+  if (kind === 'unseen') return sentencesPass;
+  return kind !== undefined && kind in sourcingFindings ? sourcesPass : claimPasses;
 }
 
 interface KindProps {
@@ -51,20 +111,14 @@ interface KindProps {
   count: number;
   of: readonly Blocker[];
   onShow: () => void;
+  onWaive: (one: Blocker) => void;
 }
 
-function BlockersOfKind({ kind, count, of, onShow }: KindProps) {
-  const { editor, rights } = useWorkbench();
-  const { actions, attempt, commands } = useTagActions();
-  const { session } = useWorkbench();
-  // As it was when the form was opened: what is waived is that.
-  const [waiving, setWaiving] = useState<Blocker | null>(null);
-  const [error, setError] = useState<string | null>(null);
-  const open = (one: Blocker | null) => {
-    setError(null);
-    setWaiving(one);
-  };
-  const first = of[0]?.annotation;
+function BlockersOfKind({ kind, count, of, onShow, onWaive }: KindProps) {
+  const { editor, rights, session } = useWorkbench();
+  const { actions, commands } = useTagActions();
+  const [one] = of;
+  const first = one?.annotation;
   const show = (id: string) => {
     onShow();
     goTo(editor.view, actions, id);
@@ -73,18 +127,6 @@ function BlockersOfKind({ kind, count, of, onShow }: KindProps) {
     onShow();
     commands.nextUnseen?.(editor.view);
   };
-  const waive = (reason: string) => {
-    if (!waiving) return;
-    const annotationId = waiving.annotation?.id ?? null;
-    const now = of.find((one) => (one.annotation?.id ?? null) === annotationId);
-    const refusal = now ? refuseUnseen(seenOf(waiving), now) : null;
-    if (now && refusal !== null) {
-      // They are told what it says by now, and what they have written stays.
-      setError(now.annotation ? `${refusal} Its words are “${listedWords(session, now.annotation)}” now.` : refusal);
-      setWaiving(now);
-    } else if (attempt(() => session.act('rule.waived', { kind, annotationId, reason, seen: seenOf(waiving) }))) open(null);
-  };
-  const passes = kind === 'unseen' ? sentencesPass : kind in sourcingFindings ? sourcesPass : claimPasses;
   const name = count === 1 ? blockers[kind].one : blockers[kind].many;
   return (
     <section className="blocker-kind" aria-label={`${count} ${name}`}>
@@ -100,8 +142,8 @@ function BlockersOfKind({ kind, count, of, onShow }: KindProps) {
             Show
           </button>
         )}
-        {kind === 'unseen' && rights.canWaive && of[0] && (
-          <Button size="s" onClick={() => open(of[0] ?? null)}>
+        {kind === 'unseen' && rights.canWaive && one && (
+          <Button size="s" onClick={() => onWaive(one)}>
             Waive…
           </Button>
         )}
@@ -120,7 +162,7 @@ function BlockersOfKind({ kind, count, of, onShow }: KindProps) {
                   {one.annotation && listedWords(session, one.annotation)}
                 </button>
                 {rights.canWaive && (
-                  <Button size="s" aria-label={`Waive ${one.annotation?.label ?? 'this claim'}`} onClick={() => open(one)}>
+                  <Button size="s" aria-label={`Waive ${one.annotation?.label ?? 'this claim'}`} onClick={() => onWaive(one)}>
                     Waive…
                   </Button>
                 )}
@@ -130,17 +172,6 @@ function BlockersOfKind({ kind, count, of, onShow }: KindProps) {
           {of.length > LISTED && <p className="hint">And {(of.length - LISTED).toLocaleString('en-GB')} more.</p>}
         </details>
       )}
-      <ReasonDialog
-        isOpen={waiving !== null}
-        keptAs={`waive ${kind} ${waiving?.annotation?.id ?? ''}`}
-        title={waiving?.annotation ? `Waive ${waiving.annotation.label ?? 'this claim'}` : 'Waive the unseen sentences'}
-        description={`${passes} Your name and the reason stand in the report.`}
-        question="Why may it pass?"
-        confirm="Waive it"
-        error={error}
-        onClose={() => open(null)}
-        onGive={waive}
-      />
     </section>
   );
 }
