@@ -6,6 +6,7 @@ import { useRevision, useWorkbench } from '@/components/article/session-context'
 import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
 import { isSignedOff } from '@/lib/domain/sign-off/sign-off';
+import { asksMore } from './asks-more';
 
 const signOffDialog = late(() => import('./sign-off-dialog'));
 
@@ -33,13 +34,12 @@ export function SignOffButton() {
   );
 }
 
-/** How many things are left. With nothing waived and no rule of the desk's it is the claims that are not checked, which the page has counted already. */
+/** How many things are left. Where nothing is waived and nothing more is asked for it is the claims that are not checked, which the page has counted already. */
 function useLeft(): number {
   const { session, rules } = useWorkbench();
   useRevision();
   const summary = useTagSummary();
-  const asksMore = rules.secondCheck || rules.votes !== null || rules.coverage || rules.twoSources || rules.primarySource;
-  const isPlain = session.confirmed.waivers.length === 0 && !asksMore;
+  const isPlain = session.confirmed.waivers.length === 0 && !asksMore(rules, summary?.claims ?? []);
   const counting = useLate(signOffDialog, !isPlain);
   if (!isPlain && counting) return counting.countLeft(session, summary, rules);
   return summary ? summary.claims.length - summary.checked : 0;
