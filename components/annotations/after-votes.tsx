@@ -5,12 +5,12 @@ import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
-import { refuseAdjudicator, refuseBeforeVotes } from '@/lib/domain/journal/who-decides';
 import { type Annotation, checkOf, secondDiffers } from '@/lib/domain/tags/annotation';
 import { gradeIdOf, isSameVerdict, type NamedVerdict, verdictName } from '@/lib/domain/verdicts/verdict';
 import type { VoteRule } from '@/lib/domain/verdicts/vote-rule';
 import { groupVotes, shownVotes, votesOf } from '@/lib/domain/verdicts/votes';
 import { useCardDraft } from './card-drafts';
+import { whyNotDecide } from './say-votes';
 import { useTagActions } from './use-tag-actions';
 
 /** A verdict that a lead may take when votes have settled nothing, and how the entry calls it. */
@@ -25,15 +25,14 @@ const drafts = { form: 'after votes', schema: z.object({ chosen: z.string().null
 
 /** The way on when no verdict can have enough votes: a lead who has not voted takes one of those that were named, and says why. */
 export function AfterVotes({ annotation, voting }: { annotation: Annotation; voting: VoteRule | null }) {
-  const { session } = useWorkbench();
+  const { session, rights: always } = useWorkbench();
   const rights = useRightsNow();
   const { attempt, act, say } = useTagActions();
   const name = useId();
   const [draft, setDraft] = useCardDraft(drafts, annotation.id);
   const { chosen, reason } = draft ?? { chosen: null, reason: '' };
   const me = session.options.personId;
-  const refusal =
-    refuseAdjudicator(annotation, me, session.confirmed.details.authorId) ?? refuseBeforeVotes(annotation, voting, rights.canDecideVotes);
+  const refusal = whyNotDecide(annotation, { rule: voting, me, authorId: session.confirmed.details.authorId }, always, rights);
   if (refusal !== null) return <p className="votes-asked">{refusal}</p>;
   const choices = choicesOf(annotation);
   const choice = choices.find(({ given }) => gradeIdOf(given) === chosen);

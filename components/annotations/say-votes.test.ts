@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Vote } from '@/lib/domain/checks/check';
+import { noCheck, type Vote } from '@/lib/domain/checks/check';
+import { docOf, TestJournal } from '@/lib/domain/journal/journal.fixture';
 import type { VerdictValue } from '@/lib/domain/verdicts/verdict';
-import { sayHowVotesStand } from './say-votes';
+import { sayHowVotesStand, whyNotDecide } from './say-votes';
 
 const votes = (...values: VerdictValue[]): Vote[] =>
   values.map((value, n) => ({
@@ -28,5 +29,39 @@ describe('sayHowVotesStand', () => {
     expect(sayHowVotesStand(votes('partly', 'supported', 'supported'), { ...rule, needed: 3, of: 5 })).toBe(
       '2 of 3 votes for Supported, 5 may vote',
     );
+  });
+});
+
+describe('whyNotDecide', () => {
+  const journal = new TestJournal(docOf('Buses', 'The last bus left at 12.35.'));
+  const tag = journal.annotation(journal.tag('The last bus left'));
+  const tied = {
+    ...tag,
+    checkState: 'adjudication' as const,
+    check: { ...noCheck, votes: votes('supported', 'partly', 'refuted') },
+  };
+  const all = { canJudge: true, canDecideVotes: true };
+  const none = { canJudge: false, canDecideVotes: false };
+  const about = { rule: null, me: 'p9', authorId: null };
+
+  it('gives the form to whoever judges, on a desk that votes no more, and to leads on one that does', () => {
+    expect(whyNotDecide(tied, about, { canJudge: true, canDecideVotes: false }, all)).toBeNull();
+    expect(whyNotDecide(tied, { ...about, rule }, all, all)).toBeNull();
+    expect(whyNotDecide(tied, { ...about, rule }, { canJudge: true, canDecideVotes: false }, all)).toMatch(
+      /^Votes have settled nothing. A lead/,
+    );
+    expect(whyNotDecide(tied, { ...about, me: 'p1' }, all, all)).toMatch(/^You have voted/);
+  });
+
+  it('gives none to a reader, or in an article that is locked', () => {
+    for (const asked of [about, { ...about, rule }]) {
+      expect(whyNotDecide(tied, asked, none, none)).toBe('Votes have settled nothing, and nobody has decided.');
+    }
+  });
+
+  it('says in Read mode to whoever may decide where they can', () => {
+    for (const asked of [about, { ...about, rule }]) {
+      expect(whyNotDecide(tied, asked, all, none)).toBe('Votes have settled nothing. You can decide in Tag mode.');
+    }
   });
 });

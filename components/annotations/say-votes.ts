@@ -1,4 +1,7 @@
+import type { ArticleRights } from '@/components/article/session-context';
 import type { Vote } from '@/lib/domain/checks/check';
+import { refuseAdjudicator, refuseBeforeVotes } from '@/lib/domain/journal/who-decides';
+import type { Annotation } from '@/lib/domain/tags/annotation';
 import { verdictName } from '@/lib/domain/verdicts/verdict';
 import { numeral, type VoteRule } from '@/lib/domain/verdicts/vote-rule';
 import { countVotes, groupVotes } from '@/lib/domain/verdicts/votes';
@@ -12,6 +15,25 @@ export function sayHowVotesStand(votes: readonly Vote[], rule: VoteRule): string
   if (!first) return `No vote yet: ${numeral(rule.needed)} alike decide, ${rule.of} may vote`;
   if (leading.length > 1) return `${sayGroups(votes)}: ${numeral(rule.needed)} alike decide, ${left} more may vote`;
   return `${most} of ${rule.needed} votes for ${verdictName(first.first)}, ${rule.of} may vote`;
+}
+
+/** What somebody may do on a desk, by role and by the article's state. */
+type May = Pick<ArticleRights, 'canJudge' | 'canDecideVotes'>;
+
+/**
+ * Why a person gets no form to decide after votes, as a sentence, or null if they do. `may` is what their role allows them in this article, `now` what
+ * they may in the mode that they are in.
+ */
+export function whyNotDecide(
+  annotation: Annotation,
+  { rule, me, authorId }: { rule: VoteRule | null; me: string; authorId: string | null },
+  may: May,
+  now: Pick<May, 'canJudge'>,
+): string | null {
+  if (!may.canJudge) return 'Votes have settled nothing, and nobody has decided.';
+  const refusal = refuseAdjudicator(annotation, me, authorId) ?? refuseBeforeVotes(annotation, rule, may.canDecideVotes);
+  if (refusal !== null) return refusal;
+  return now.canJudge ? null : 'Votes have settled nothing. You can decide in Tag mode.';
 }
 
 /** Votes by what they name: "2 for Partly, 1 for Unproven". */
