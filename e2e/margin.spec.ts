@@ -277,6 +277,16 @@ test('I give several claims a state, a person, a due date or remove them togethe
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(card.getByRole('button', { name: 'Due date of C4: none' })).toBeVisible();
 
+  // A date of some of them is taken back from all, and is not called none before that.
+  await card.getByRole('button', { name: 'Due date of C4: none' }).click();
+  await page.getByRole('menuitem', { name: 'In a week, 12:00' }).click();
+  await option(/^C2\b/).click({ modifiers: ['ControlOrMeta'] });
+  await option(/^C4\b/).click({ modifiers: ['ControlOrMeta'] });
+  await bar.getByRole('button', { name: 'Due date of these 2 claims: not the same for all' }).click();
+  await page.getByRole('menuitem', { name: 'No due date' }).click();
+  await option(/^C4\b/).click();
+  await expect(card.getByRole('button', { name: 'Due date of C4: none' })).toBeVisible();
+
   await option(/^C2\b/).click({ modifiers: ['ControlOrMeta'] });
   await option(/^C4\b/).click({ modifiers: ['ControlOrMeta'] });
   await bar.getByRole('button', { name: 'Remove 2 tags' }).click();

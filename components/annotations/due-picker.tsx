@@ -32,7 +32,7 @@ export function DuePicker({ annotation, isPlain }: { annotation: Annotation; isP
   const name = tagName(annotation);
   return (
     <>
-      <DueMenu dueAt={dueAt} onSet={set} onAnother={() => setAsking({ set })}>
+      <DueMenu isDue={dueAt !== null} onSet={set} onAnother={() => setAsking({ set })}>
         <button
           type="button"
           className="check-due"
@@ -57,7 +57,8 @@ export function DuePicker({ annotation, isPlain }: { annotation: Annotation; isP
 }
 
 interface MenuProps {
-  dueAt: string | null;
+  /** True where there is a due time to take back. */
+  isDue: boolean;
   onSet: (at: Date | null) => void;
   /** Asks for any other moment: by `AnotherTime`, which must not go with the menu while it is written in. */
   onAnother: () => void;
@@ -66,7 +67,7 @@ interface MenuProps {
 }
 
 /** The menu by which something gets a due time. */
-export function DueMenu({ dueAt, onSet, onAnother, children }: MenuProps) {
+export function DueMenu({ isDue, onSet, onAnother, children }: MenuProps) {
   return (
     <Menu label="Due" trigger={children}>
       {dueChoices(new Date()).map(({ label, at }) => (
@@ -75,7 +76,7 @@ export function DueMenu({ dueAt, onSet, onAnother, children }: MenuProps) {
         </MenuRow>
       ))}
       <MenuRow onSelect={onAnother}>Another time…</MenuRow>
-      {dueAt !== null && (
+      {isDue && (
         <>
           <MenuLine />
           <MenuRow onSelect={() => onSet(null)}>No due date</MenuRow>

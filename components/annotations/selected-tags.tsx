@@ -6,6 +6,7 @@ import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Menu, MenuRow } from '@/components/ui/menu';
+import { useDateLanguage } from '@/components/ui/when';
 import { CheckState, checkStates, isSideState } from '@/lib/domain/checks/check';
 import { isJudged } from '@/lib/domain/checks/facts';
 import { DomainError } from '@/lib/domain/errors';
@@ -27,6 +28,7 @@ import {
   thatMayBecome,
   thatMayGoTo,
 } from '@/lib/editor/tags/tags-together';
+import { dueOfAll, sayDueOfAll } from './due-choices';
 import { AnotherTime, DueMenu } from './due-picker';
 import { ReasonDialog } from './reason-dialog';
 import { NO_TYPE } from './tag-filter';
@@ -37,6 +39,7 @@ import { useTagActions } from './use-tag-actions';
 export function SelectedTags({ selection, toList }: { selection: Selection; toList: () => void }) {
   const { session, history, people, checkerIds, rules, tagTypes } = useWorkbench();
   const rights = useRightsNow();
+  const language = useDateLanguage();
   const { attempt, offerUndo, toText } = useTagActions();
   // A dialog is about the tags that it was opened for, whatever the list shows meanwhile.
   const [wanted, setWanted] = useState<{ kind: LabelledKind; tags: readonly Annotation[] } | null>(null);
@@ -49,6 +52,7 @@ export function SelectedTags({ selection, toList }: { selection: Selection; toLi
       return now && !now.isRemoved ? [now] : [];
     });
   const claims = tags.filter(isJudged);
+  const due = dueOfAll(claims);
   const [first] = tags;
   // A type is one of its kind: what is given together is of one.
   const types = first && tags.every(({ kind }) => kind === first.kind) ? typesOf(tagTypes, first.kind) : [];
@@ -86,7 +90,7 @@ export function SelectedTags({ selection, toList }: { selection: Selection; toLi
         if (now.length === 0) throw new DomainError('invalid', 'None of these claims is there any more. Cancel, and select others.');
         setDueAll(history, now, at?.toISOString() ?? null, duesSeen(seen, session.options.personId));
       },
-      `${countOf(now.length)} with a due date`,
+      `${countOf(now.length)} ${at === null ? 'without' : 'with'} a due date`,
     );
   };
   const assign = (personId: string | null) => {
@@ -127,8 +131,8 @@ export function SelectedTags({ selection, toList }: { selection: Selection; toLi
             options={[...checkerIds.map((id) => ({ value: id, label: people.get(id) ?? 'Someone' })), { value: NOBODY, label: 'Nobody' }]}
             onChoose={(id) => assign(id === NOBODY ? null : id)}
           />
-          <DueMenu dueAt={null} onSet={(at) => void setDue(at)} onAnother={() => setDating(claims)}>
-            <Opener name="Due" label={`Due date of ${sayClaims(claims.length)}: none`} />
+          <DueMenu isDue={due.is !== 'none'} onSet={(at) => void setDue(at)} onAnother={() => setDating(claims)}>
+            <Opener name="Due" label={`Due date of ${sayClaims(claims.length)}: ${sayDueOfAll(due, new Date(), language)}`} />
           </DueMenu>
         </>
       )}
@@ -194,7 +198,7 @@ export function SelectedTags({ selection, toList }: { selection: Selection; toLi
       {dating && (
         <AnotherTime
           title={`When ${dating.length === 1 ? 'is' : 'are'} ${sayClaims(dating.length)} due?`}
-          dueAt={null}
+          dueAt={dueInAll(dating)}
           onClose={() => setDating(null)}
           onSet={(at) => setDue(at, dating)}
         />
@@ -221,6 +225,12 @@ export function SelectedTags({ selection, toList }: { selection: Selection; toLi
       />
     </>
   );
+}
+
+/** What a form for another time begins with: the time that all of them have. */
+function dueInAll(claims: readonly Annotation[]): string | null {
+  const due = dueOfAll(claims);
+  return due.is === 'same' ? due.at : null;
 }
 
 const NOBODY = 'nobody';
