@@ -131,3 +131,41 @@ test('A source that I have begun to change waits while another card is open and 
   await expect(sources.getByRole('blockquote')).toHaveText('1,204 people');
   await expect(sources.getByLabel('Quoted words')).toHaveCount(0);
 });
+
+test('A request for a reply that I am logging, and what came of one, wait while the page is loaded anew', async ({ page }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Nika Oravec', { roles: { [deskId]: 'editor' } }));
+  const articleId = await makeArticle(page, deskId, ferryArticle);
+  await storeTags(page, articleId, ['the line carries 1,240 people a day'], ['claim']);
+  await openClaim(page, articleId);
+  const begin = async () => {
+    await card(page).getByRole('button', { name: 'More for C1', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Log a request for reply…' }).click();
+  };
+  const question = page.getByLabel('What was asked');
+  await begin();
+  await question.fill('Does the ferry carry 1,240 people a day?');
+  await page.reload();
+  await expect(card(page)).toBeVisible();
+  await begin();
+  await expect(question).toHaveValue('Does the ferry carry 1,240 people a day?');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await begin();
+  await expect(question).toHaveValue('');
+  await page.getByLabel('To whom').fill('Ilka Wendt');
+  await question.fill('Is it 1,240 a day?');
+  await page.getByRole('button', { name: 'Log the request' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+
+  const answer = page.getByLabel('What was answered');
+  await card(page).getByRole('button', { name: 'Log what came of it…' }).click();
+  await answer.fill('It is 1,204.');
+  await page.reload();
+  await expect(card(page)).toBeVisible();
+  await card(page).getByRole('button', { name: 'Log what came of it…' }).click();
+  await expect(answer).toHaveValue('It is 1,204.');
+  await page.getByRole('button', { name: 'Log it' }).click();
+  await expect(card(page)).toContainText('It is 1,204.');
+  await begin();
+  await expect(question).toHaveValue('');
+});

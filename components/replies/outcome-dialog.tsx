@@ -1,5 +1,7 @@
 'use client';
 import { useEffect, useRef } from 'react';
+import { keepDraft } from '@/components/annotations/card-drafts';
+import { useWorkbench } from '@/components/article/session-context';
 import { MomentInput } from '@/components/ui/dated-input';
 import { Field, Select, TextArea, TextInput } from '@/components/ui/field';
 import { Segmented } from '@/components/ui/segmented';
@@ -7,7 +9,7 @@ import { When } from '@/components/ui/when';
 import { MAX_EFFECT_NOTE_CHARS, MAX_REPLY_CHARS, ReplyEffect, ReplyKind, type ReplyRequest } from '@/lib/domain/replies/reply-request';
 import { replyEffects, replyKinds } from '@/lib/domain/replies/reply-words';
 import { ReplyDialog, ReplyForm } from './reply-dialog';
-import { useOutcomeForm } from './use-outcome-form';
+import { outcomeDrafts, useOutcomeForm } from './use-outcome-form';
 
 interface Props {
   request: ReplyRequest;
@@ -17,14 +19,19 @@ interface Props {
 
 /** Asks what came of a request: an answer, a refusal, or silence; and what that did to the article. */
 export function OutcomeDialog({ request, isOpen, onClose }: Props) {
+  const { session } = useWorkbench();
+  const close = () => {
+    keepDraft(session, outcomeDrafts, request.id, null);
+    onClose();
+  };
   return (
     <ReplyDialog
       isOpen={isOpen}
-      onClose={onClose}
+      onClose={close}
       title={request.asked ? `What came of the request to ${request.asked.name}?` : 'What came of the request?'}
       submit="Log it"
     >
-      {(formId) => <OutcomeForm id={formId} request={request} onDone={onClose} />}
+      {(formId) => <OutcomeForm id={formId} request={request} onDone={close} />}
     </ReplyDialog>
   );
 }

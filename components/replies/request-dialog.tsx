@@ -1,4 +1,5 @@
 'use client';
+import { keepDraft } from '@/components/annotations/card-drafts';
 import { useWorkbench } from '@/components/article/session-context';
 import { MomentInput } from '@/components/ui/dated-input';
 import { Field, Select, TextArea, TextInput } from '@/components/ui/field';
@@ -6,7 +7,7 @@ import { MAX_ASKED_NAME_CHARS, MAX_QUESTION_CHARS, ReplyChannel, type ReplyReque
 import { replyChannels } from '@/lib/domain/replies/reply-words';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { ReplyDialog, ReplyForm } from './reply-dialog';
-import { useRequestForm } from './use-request-form';
+import { requestDrafts, useRequestForm } from './use-request-form';
 
 interface Props {
   annotation: Annotation;
@@ -18,16 +19,21 @@ interface Props {
 
 /** Asks whom a request went to, how and when, and what it asked. The request itself is sent elsewhere: here it is logged. */
 export function RequestDialog({ annotation, request, isOpen, onClose }: Props) {
+  const { session } = useWorkbench();
+  const close = () => {
+    keepDraft(session, requestDrafts, request?.id ?? annotation.id, null);
+    onClose();
+  };
   return (
     <ReplyDialog
       isOpen={isOpen}
-      onClose={onClose}
+      onClose={close}
       isWide
       title={request ? 'Put the request right' : 'Log a request for reply'}
       description="It stands in the report: whom you asked, what exactly, and until when. Galley sends nothing."
       submit={request ? 'Keep the changes' : 'Log the request'}
     >
-      {(formId) => <RequestForm id={formId} annotation={annotation} request={request} onDone={onClose} />}
+      {(formId) => <RequestForm id={formId} annotation={annotation} request={request} onDone={close} />}
     </ReplyDialog>
   );
 }

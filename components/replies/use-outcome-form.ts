@@ -1,30 +1,33 @@
 'use client';
 import { useState } from 'react';
+import { z } from 'zod';
 import { toLocalInput } from '@/components/annotations/due-choices';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { shortNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { DomainError } from '@/lib/domain/errors';
-import { isOverdue, type ReplyEffect, type ReplyKind, type ReplyOutcome, type ReplyRequest } from '@/lib/domain/replies/reply-request';
+import { isOverdue, ReplyEffect, ReplyKind, type ReplyOutcome, type ReplyRequest } from '@/lib/domain/replies/reply-request';
 import { replyKinds } from '@/lib/domain/replies/reply-words';
 import { logOutcome, waitingFor } from '@/lib/editor/tags/reply-log';
 import { sayLabels } from './read-labels';
-import type { Replying } from './replying';
 import { useReplyDraft } from './use-reply-draft';
 
-/** What a person has written so far. `when`: as a field of day and time has it, in their own time zone. */
-interface Draft {
-  kind: ReplyKind;
-  answer: string;
-  when: string;
-  effect: ReplyEffect;
-  note: string;
-  setsBack: boolean;
+/** What a person has written so far. */
+const Draft = z.object({
+  kind: ReplyKind,
+  answer: z.string(),
+  /** As a field of day and time has it, in their own time zone. */
+  when: z.string(),
+  effect: ReplyEffect,
+  note: z.string(),
+  setsBack: z.boolean(),
   /** The entry that the person saw as they began: what a colleague logs after that is not written over unseen. */
-  basedOn: string | null;
-}
+  basedOn: z.string().nullable(),
+});
+type Draft = z.infer<typeof Draft>;
 
-const drafts = new WeakMap<Replying, Draft>();
+/** What came of a request, as it is being written; under the request's id. */
+export const outcomeDrafts = { form: 'reply outcome', schema: Draft };
 
 type Errors = Partial<Record<'answer' | 'when' | 'form', string>>;
 
@@ -36,7 +39,7 @@ export function useOutcomeForm(request: ReplyRequest) {
   const workbench = useWorkbench();
   const { session, history } = workbench;
   const { say } = useTagActions();
-  const [draft, setDraft] = useReplyDraft(drafts, () => draftOf(request));
+  const [draft, setDraft] = useReplyDraft(outcomeDrafts, request.id, () => draftOf(request));
   const [error, setError] = useState<Errors>({});
   const waiting = waitingFor(session, request);
 

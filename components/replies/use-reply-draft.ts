@@ -1,18 +1,14 @@
 'use client';
 import { useState } from 'react';
-import { type Replying, useReplying } from './replying';
+import { type DraftForm, useCardDraft } from '@/components/annotations/card-drafts';
 
 /**
- * What is written in the form that is open, and the way to change parts of it. Each opening begins anew; what is begun waits in `drafts` while
- * a phone is turned, and the card is drawn anew around its dialog.
+ * What is written in the form that is open, and the way to change parts of it. It waits under the id of its request, or of the tag that a new one is
+ * about, while the page is loaded anew and while a phone is turned, and the card is drawn anew around its dialog. Whoever closes the dialog forgets it.
  */
-export function useReplyDraft<Draft>(drafts: WeakMap<Replying, Draft>, begin: () => Draft): [Draft, (part: Partial<Draft>) => void] {
-  const [replying] = useReplying();
-  const [draft, setDraft] = useState<Draft>(() => (replying && drafts.get(replying)) ?? begin());
-  const change = (part: Partial<Draft>) => {
-    const next = { ...draft, ...part };
-    if (replying) drafts.set(replying, next);
-    setDraft(next);
-  };
-  return [draft, change];
+export function useReplyDraft<Draft>(form: DraftForm<Draft>, draftId: string, begin: () => Draft): [Draft, (part: Partial<Draft>) => void] {
+  const [kept, keep] = useCardDraft(form, draftId);
+  const [begun] = useState(begin);
+  const draft = kept ?? begun;
+  return [draft, (part) => keep({ ...draft, ...part })];
 }

@@ -1,33 +1,35 @@
 'use client';
 import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
 import { dueChoices, toLocalInput } from '@/components/annotations/due-choices';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { shortNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { DomainError } from '@/lib/domain/errors';
-import { MAX_REQUEST_TAGS, type ReplyChannel, type ReplyRequest } from '@/lib/domain/replies/reply-request';
+import { MAX_REQUEST_TAGS, ReplyChannel, ReplyRequest } from '@/lib/domain/replies/reply-request';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { changeRequest, freeToWait, logRequest } from '@/lib/editor/tags/reply-log';
 import { readLabels, sayLabels } from './read-labels';
-import type { Replying } from './replying';
 import { useReplyDraft } from './use-reply-draft';
 
 /** What a person has written so far. Times are as a field of day and time has them, in their own time zone. */
-interface Draft {
-  name: string;
-  role: string;
-  question: string;
-  channel: ReplyChannel;
-  sent: string;
-  deadline: string;
-  labels: string;
-  setsAwaiting: boolean;
+const Draft = z.object({
+  name: z.string(),
+  role: z.string(),
+  question: z.string(),
+  channel: ReplyChannel,
+  sent: z.string(),
+  deadline: z.string(),
+  labels: z.string(),
+  setsAwaiting: z.boolean(),
   /** One that is put right as the person saw it when they began: what a colleague writes after that is not written over unseen. */
-  seen: ReplyRequest | null;
-}
+  seen: ReplyRequest.nullable(),
+});
+type Draft = z.infer<typeof Draft>;
 
-const drafts = new WeakMap<Replying, Draft>();
+/** A request as it is being written: under its id, or under that of the tag where it is a new one. */
+export const requestDrafts = { form: 'reply request', schema: Draft };
 
 type Errors = Partial<Record<'name' | 'question' | 'sent' | 'deadline' | 'labels' | 'form', string>>;
 
@@ -36,7 +38,9 @@ export function useRequestForm(annotation: Annotation, request: ReplyRequest | n
   const workbench = useWorkbench();
   const { session, history } = workbench;
   const { say } = useTagActions();
-  const [draft, setDraft] = useReplyDraft(drafts, () => draftOf(request, tagsOf(request?.annotationIds ?? [annotation.id])));
+  const [draft, setDraft] = useReplyDraft(requestDrafts, request?.id ?? annotation.id, () =>
+    draftOf(request, tagsOf(request?.annotationIds ?? [annotation.id])),
+  );
   const [error, setError] = useState<Errors>({});
 
   function tagsOf(ids: readonly string[]): Annotation[] {
