@@ -8,6 +8,7 @@ import { changeVerdictScale } from '@/lib/domain/contract/verdict-scale';
 import { type Grade, MAX_GRADES, plainScale, scaleLacks, type VerdictScale } from '@/lib/domain/verdicts/verdict-scale';
 import { Button } from '../ui/button';
 import { VerdictLabel } from '../ui/verdict-glyph';
+import { afterKeeping } from './after-keeping';
 import { GradeRow } from './grade-row';
 import { useRequest } from './use-request';
 
@@ -65,13 +66,17 @@ function GradeTable({ grades }: { grades: readonly Grade[] }) {
 
 function ScaleForm({ scale }: { scale: VerdictScale }) {
   const router = useRouter();
+  /** What the form goes on from: as the page was opened, or as it was kept last. */
+  const [stored, setStored] = useState(scale);
   const [grades, setGrades] = useState<Grade[]>(scale.grades);
   const { isBusy, error, run, clear } = useRequest();
   const list = useRef<HTMLOListElement>(null);
-  const isChanged = JSON.stringify(grades) !== JSON.stringify(scale.grades);
+  // A row stays the same row, with focus in it, when its verdict gets another id.
+  const rowOf = useRef(new Map<string, string>());
+  const isChanged = JSON.stringify(grades) !== JSON.stringify(stored.grades);
   const lack = scaleLacks(grades);
   const change = (next: Grade[]) => {
-    clear();
+    if (!isBusy) clear();
     setGrades(next);
   };
   /** Focus stays with the verdict that moved, or goes to the one that took the place of what went: at once, or what is typed next would go nowhere. */
@@ -100,12 +105,17 @@ function ScaleForm({ scale }: { scale: VerdictScale }) {
     );
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (lack !== null || !isChanged) return;
+    if (lack !== null || !isChanged || isBusy) return;
     void run(
-      () => call(changeVerdictScale, { body: { basedOn: scale.version, grades } }),
+      () => call(changeVerdictScale, { body: { basedOn: stored.version, grades } }),
       (kept) => {
-        // What was renamed is another verdict by now, with another id.
-        setGrades(kept.grades);
+        for (const [place, { id }] of grades.entries()) {
+          const now = kept.grades[place];
+          if (now) rowOf.current.set(now.id, rowOf.current.get(id) ?? id);
+        }
+        setStored(kept);
+        // The fields stay open while it is kept: what was typed until the answer belongs to the form.
+        setGrades((now) => afterKeeping(now, grades, kept.grades));
         router.refresh();
       },
     );
@@ -115,7 +125,7 @@ function ScaleForm({ scale }: { scale: VerdictScale }) {
       <ol ref={list} className="grades">
         {grades.map((grade, place) => (
           <GradeRow
-            key={grade.id}
+            key={rowOf.current.get(grade.id) ?? grade.id}
             grade={grade}
             place={place}
             count={grades.length}
@@ -136,7 +146,7 @@ function ScaleForm({ scale }: { scale: VerdictScale }) {
         )}
         <span className="sp" />
         <Button type="submit" variant="primary" isBusy={isBusy} off={lack ?? (isChanged ? undefined : 'Nothing has changed yet.')}>
-          Keep as version {scale.version + 1}
+          Keep as version {stored.version + 1}
         </Button>
       </div>
       {(error ?? (isChanged ? lack : null)) !== null && (
