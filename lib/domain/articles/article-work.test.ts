@@ -39,6 +39,18 @@ describe('workOf', () => {
     });
   });
 
+  it('counts a second check of a claim that was decided before somebody was named for it', () => {
+    const journal = new TestJournal(docOf('Buses', 'One.'));
+    const annotationId = journal.tag('One');
+    const verdict = { value: 'unproven', rationale: 'A note.' };
+    journal.send('verdict.given', { annotationId, verdict, basedOn: null }, { actorId: priya });
+    journal.send('check.second-assigned', { annotationId, value: { personId: jonah }, basedOn: null }, { may: () => true });
+    expect(workOf(journal.state.annotations.values())).toEqual({
+      [priya]: { open: 1, done: 0, second: 0 },
+      [jonah]: { open: 0, done: 0, second: 1 },
+    });
+  });
+
   it('is empty where nobody has anything in hand', () => {
     const journal = new TestJournal(docOf('Buses', 'One.'));
     journal.tag('One');

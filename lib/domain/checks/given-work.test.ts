@@ -46,6 +46,13 @@ describe('givenWorkOf', () => {
     expect(given()).toEqual([[jonah, 'claims']]);
   });
 
+  it('tells of a second check of what was decided before', () => {
+    const verdict = { value: 'unproven', rationale: 'A note.' };
+    journal.send('verdict.given', { annotationId: claim, verdict, basedOn: null }, { actorId: priya });
+    assign(jonah, 'check.second-assigned');
+    expect(given()).toEqual([[jonah, 'claims']]);
+  });
+
   it('says nothing to whose claim becomes one with another, or two again', () => {
     const older = claim;
     claim = journal.tag('The last bus left');

@@ -106,6 +106,29 @@ describe('a dossier', () => {
     await isFine(journal);
   });
 
+  it('is fine where somebody was named to look again at what was decided, by one entry or by taking another', async () => {
+    const { journal, ids } = begin();
+    const [id = ''] = ids;
+    change(journal, id, 'verdict.given', { verdict: { value: 'unproven', rationale: 'Nobody knows.' } });
+    const named = change(journal, id, 'check.second-assigned', { value: { personId: people.aylin } });
+    expect(journal.state.annotations.get(id)?.checkState).toBe('second-check');
+    await isFine(journal);
+    const back = journal.append(
+      'check.second-assigned',
+      {
+        ...{ annotationId: id, value: { personId: null }, basedOn: named, undoes: named },
+      },
+      people.jonas,
+    );
+    expect(journal.state.annotations.get(id)?.checkState).toBe('decided');
+    await isFine(journal);
+    expect(back.id).not.toBe(named);
+    const rivalEntryId = change(journal, id, 'check.second-assigned', { value: { personId: people.mara } });
+    journal.append('rival.settled', { annotationId: id, rivalEntryId, take: true });
+    expect(journal.state.annotations.get(id)?.checkState).toBe('second-check');
+    await isFine(journal);
+  });
+
   it('is fine where a kind was changed with all that hung on it, and changed back', async () => {
     const { journal, ids } = begin();
     const [id = ''] = ids;

@@ -647,6 +647,13 @@ function setCheckValue(tag, field, value, basis) {
   tag.check = { ...work, ...value, needsSecond, basis: { ...work.basis, [field]: basis } };
 }
 
+/** A decided claim for which somebody is named to look again waits for that (\`asked\`), or no longer does where that is taken back. */
+function nameSecond(tag, asked, entry, name) {
+  if (asked) keepPastState(tag, asked.move, entry);
+  name();
+  if (asked) enterState(tag, asked, basisOf(entry));
+}
+
 /** A value that was given while another had just been stored stands beside it. */
 function addRival(tag, field, proposed, { id, actorId: byId, at }) {
   tag.rivals = [...tag.rivals, { entryId: id, field, byId, at, proposed }];
@@ -952,10 +959,10 @@ const acts = {
   ...Object.fromEntries(
     Object.entries(checkValues).map(([type, [field, read]]) => [
       type,
-      function ({ annotationId, value, outcome }, entry) {
+      function ({ annotationId, value, outcome, asked }, entry) {
         const tag = this.tag(annotationId, entry);
         if (outcome === 'rival') addRival(tag, field, read(value), entry);
-        else setCheckValue(tag, field, read(value), basisOf(entry));
+        else nameSecond(tag, asked, entry, () => setCheckValue(tag, field, read(value), basisOf(entry)));
       },
     ]),
   ),
@@ -1009,7 +1016,7 @@ const acts = {
       if (taken.isNewLabel) this.countLabel(taken.kind, taken.label);
     } else if (taken.field === 'verdict') giveVerdict(tag, taken, entry, byId);
     else if (taken.field === 'checkState') enterState(tag, taken, basis);
-    else if (taken.field !== 'secondCheck') setCheckValue(tag, taken.field, taken.value, basis);
+    else if (taken.field !== 'secondCheck') nameSecond(tag, taken.asked, entry, () => setCheckValue(tag, taken.field, taken.value, basis));
     else if (taken.second) giveSecond(tag, taken, entry, byId);
   },
   'annotation.merged'({ annotationId, intoId, gain }, entry) {

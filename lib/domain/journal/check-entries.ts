@@ -10,6 +10,7 @@ import { Uuid } from '../uuid';
 import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
 import { type DecisionContext, defineEntryType, type EntryType } from './entry-type';
 import { requireOwnCheck } from './fact-rules';
+import { askSecond, SecondAsked, withSecondAsked } from './second-asked';
 import { Based, basisOf, Outcome, outcomeOf, withRival } from './value-outcome';
 
 /** What a single value changes in the check. */
@@ -36,16 +37,23 @@ function checkValue<V extends z.ZodRawShape>({ type, action, name, field, Value,
     type,
     action,
     Input,
-    Payload: z.object({ ...Input.shape, ...Outcome.shape }),
+    Payload: z.object({ ...Input.shape, ...Outcome.shape, asked: SecondAsked }),
     decide(state, input, context) {
       const annotation = requirePresent(state, input.annotationId);
-      refuseCheckValue(state, annotation, { field, value: read(input.value) }, context);
-      return { ...input, outcome: outcomeOf(annotation, name, input, checkOf(annotation).basis[field]) };
+      const value = read(input.value);
+      refuseCheckValue(state, annotation, { field, value }, context);
+      const outcome = outcomeOf(annotation, name, input, checkOf(annotation).basis[field]);
+      const { secondId } = value;
+      const asked = outcome === 'stored' && secondId !== undefined && askSecond(annotation, secondId, input.undoes, context);
+      return { ...input, outcome, ...(asked && { asked }) };
     },
     apply(state, entry) {
+      const { annotationId, outcome, asked } = entry.payload;
       const value = read(entry.payload.value);
-      return changeAnnotation(state, entry.payload.annotationId, (one) =>
-        entry.payload.outcome === 'rival' ? withRival(one, entry, field, value) : withCheckValue(one, field, value, basisOf(entry)),
+      return changeAnnotation(state, annotationId, (one) =>
+        outcome === 'rival'
+          ? withRival(one, entry, field, value)
+          : withSecondAsked(one, withCheckValue(one, field, value, basisOf(entry)), asked, entry),
       );
     },
     touches: ({ annotationId }) => [annotationId],

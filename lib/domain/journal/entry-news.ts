@@ -62,6 +62,8 @@ const Told = z.object({
     })
     .nullish()
     .catch(undefined),
+  /** That a decided claim waits for a second check by it. */
+  asked: z.object({}).optional(),
   secondEntryId: z.string().nullish(),
   checkState: CheckState.optional(),
   kind: z.string().optional().catch(undefined),
@@ -141,8 +143,10 @@ const news: Readonly<Record<string, Tell>> = {
     return `set ${tag} to ${verdictName(given).toLowerCase()}${onBefore}`;
   },
   'check.assigned': ({ value }, tag) => (value?.personId ? `gave out ${tag}` : `took ${tag} back`),
-  'check.second-assigned': ({ value }, tag) =>
-    value?.personId ? `named a second checker of ${tag}` : `named nobody as second checker of ${tag} any more`,
+  'check.second-assigned': ({ value, asked }, tag) => {
+    if (!value?.personId) return `named nobody as second checker of ${tag} any more`;
+    return `named a second checker of ${tag}${asked ? ', which waits for that now' : ''}`;
+  },
   'check.due-set': ({ value }, tag) => (value?.dueAt ? `set a due date for ${tag}` : `took the due date of ${tag} away`),
   'check.methods-set': (_, tag) => `said how ${tag} was checked`,
   'annotation.stated': ({ statement, restates }, tag) => {

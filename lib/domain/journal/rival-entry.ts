@@ -15,6 +15,7 @@ import { enterState, StateChange, stateChanged, takeState } from './check-state-
 import { type DecisionContext, defineEntryType, type EntryType } from './entry-type';
 import { refuseIfFollows, refuseIfInFacts } from './fact-rules';
 import { applyKind, KindMove, kindChanged, labelFor } from './kind-entry';
+import { askSecond, SecondAsked, withSecondAsked } from './second-asked';
 import { JudgedSecond, judgeAgain, secondGiven, withSecondCheck } from './second-check-entries';
 import { applyVerdict, JudgedVerdict, judge, verdictGiven } from './verdict-entry';
 
@@ -30,7 +31,7 @@ const Taken = z.union([
   z.object({ field: z.literal('verdict'), ...JudgedVerdict.shape }),
   z.object({ field: z.literal('secondCheck'), ...JudgedSecond.shape }),
   z.object({ field: z.literal('assignee'), value: z.object({ assigneeId: z.string().nullable() }) }),
-  z.object({ field: z.literal('secondChecker'), value: z.object({ secondId: z.string().nullable() }) }),
+  z.object({ field: z.literal('secondChecker'), value: z.object({ secondId: z.string().nullable() }), asked: SecondAsked }),
   z.object({ field: z.literal('due'), value: z.object({ dueAt: z.string().nullable() }) }),
   z.object({ field: z.literal('methods'), value: z.object({ methods: z.array(CheckMethod) }) }),
 ]);
@@ -61,7 +62,10 @@ export const rivalSettled = defineEntryType({
     const basis = { entryId: entry.id, byId: rival.byId };
     return changeAnnotation(settled, annotationId, (one) => {
       if (taken.field === 'checkState') return { ...enterState(one, taken), basis: { ...one.basis, checkState: basis } };
-      if (taken.field !== 'secondCheck') return withCheckValue(one, taken.field, taken.value, basis);
+      if (taken.field !== 'secondCheck') {
+        const given = withCheckValue(one, taken.field, taken.value, basis);
+        return taken.field === 'secondChecker' ? withSecondAsked(one, given, taken.asked, entry) : given;
+      }
       const { second, checkState } = taken;
       return second ? withSecondCheck(one, { second, checkState }, entry, rival.byId) : one;
     });
@@ -109,7 +113,8 @@ function take(state: ArticleState, annotation: Annotation, { field, proposed, by
   }
   const taken = checkValueOf(proposed);
   refuseCheckValue(state, annotation, taken, context);
-  return taken;
+  const asked = taken.field === 'secondChecker' && askSecond(annotation, taken.value.secondId, null, context);
+  return { ...taken, ...(asked && { asked }) };
 }
 
 function requireRight(field: ValueField, { may }: DecisionContext): void {

@@ -546,6 +546,74 @@ describe('who checks a claim, by when and how', () => {
     expectReplayed();
   });
 
+  describe('by naming a second checker of a claim that is decided', () => {
+    const editor = { actorId: elif, may: () => true };
+    const name = (personId: string | null, more: object = {}) =>
+      journal.send(
+        'check.second-assigned',
+        { annotationId: claim, value: { personId }, basedOn: check().basis.secondChecker?.entryId ?? null, ...more },
+        editor,
+      );
+
+    it('waits for that, and their finding is a second check', () => {
+      const first = judge(priya);
+      const named = name(jonah);
+      expect(tag()).toMatchObject({ checkState: 'second-check', basis: { checkState: { entryId: named, byId: elif } } });
+      judgeAgain(jonah);
+      expect(tag()).toMatchObject({ checkState: 'decided', verdict: { entryId: first }, check: { second: { byId: jonah } } });
+      // It has been looked at: another name for that asks nothing.
+      name(testId());
+      expect(tag().checkState).toBe('decided');
+      expectReplayed();
+    });
+
+    it('is decided as before once that is taken back, and waits once it is done again', () => {
+      judge(priya);
+      const named = name(jonah);
+      expect(() => undo('check.second-assigned', named, { value: { personId: null } }, jonah)).toThrow('Only who made that change');
+      const back = name(null, { undoes: named });
+      expect(tag()).toMatchObject({ checkState: 'decided', check: { secondId: null, needsSecond: false } });
+      const again = name(jonah, { undoes: back });
+      expect(tag()).toMatchObject({ checkState: 'second-check', check: { secondId: jonah, needsSecond: true } });
+      name(null, { undoes: again });
+      expect(tag().checkState).toBe('decided');
+      expectReplayed();
+    });
+
+    it('goes on waiting where somebody else asked too, and where the desk asks by now', () => {
+      judge(priya);
+      const named = name(jonah);
+      const undone = { annotationId: claim, value: { personId: null }, basedOn: named, undoes: named };
+      journal.send('check.second-assigned', undone, { ...editor, rules: deskAsks });
+      expect(tag()).toMatchObject({ checkState: 'second-check', check: { secondId: null } });
+      setState('decided', editor);
+      setState('second-check');
+      const once = name(jonah);
+      name(null, { undoes: once });
+      expect(tag()).toMatchObject({ checkState: 'second-check', check: { needsSecond: true } });
+      // Nobody is asked by a name that stays beside another, until it is taken.
+      setState('decided', editor);
+      name(null);
+      name(jonah, { basedOn: null });
+      expect(tag().checkState).toBe('decided');
+      journal.send('rival.settled', { annotationId: claim, rivalEntryId: tag().rivals[0]?.entryId, take: true }, editor);
+      expect(tag()).toMatchObject({ checkState: 'second-check', check: { secondId: jonah } });
+      expectReplayed();
+    });
+
+    it('stayed decided in journals of before', () => {
+      judge(priya);
+      name(jonah);
+      const before = journal.entries.map((one) => {
+        const { asked: _, ...payload } = Object(one.payload);
+        return { ...one, payload };
+      });
+      const replayed = before.reduce(applyEntry, emptyState(journal.state.articleId)).annotations.get(claim);
+      expect(replayed).toMatchObject({ checkState: 'decided', check: { secondId: jonah, needsSecond: true } });
+      expect(replayed).not.toHaveProperty('pastStates');
+    });
+  });
+
   it('goes with the kind, and comes back with it', () => {
     assign('check.assigned', jonah, { actorId: elif, may: () => true });
     const changed = journal.send('annotation.kind-changed', { annotationId: claim, kind: 'opinion', basedOn: tag().basis.kind.entryId });

@@ -84,7 +84,7 @@ describe('blockersOf', () => {
     };
     judge(priya);
     name(jonah);
-    expect(tag().checkState).toBe('decided');
+    expect(tag().checkState).toBe('second-check');
     expect(inTheWay(lax)).toEqual([['C1', 'second-check']]);
     // It is of this claim, whenever the desk began to ask.
     expect(inTheWay({ ...second, since: { secondCheck: '2100-01-01T00:00:00.000Z' } })).toEqual([['C1', 'second-check']]);
@@ -94,10 +94,24 @@ describe('blockersOf', () => {
     const undoes = judge(priya, { value: 'partly' });
     expect(inTheWay(lax)).toEqual([['C1', 'second-check']]);
     journal.send('verdict.given', { annotationId: claim, verdict: null, basedOn: undoes, undoes }, { actorId: priya });
-    expect(tag().checkState).toBe('decided');
+    expect(tag().checkState).toBe('second-check');
     expect(inTheWay(lax)).toEqual([['C1', 'second-check']]);
     judgeAgain(jonah);
     expect(inTheWay(lax)).toEqual([]);
+  });
+
+  it('asks for it where the claim stayed decided by an entry of before that had it wait', () => {
+    judge(priya);
+    const named = { annotationId: claim, value: { personId: jonah }, basedOn: null };
+    journal.send('check.second-assigned', named, { actorId: elif, may: () => true });
+    const stored = journal.entries.map(({ payload, ...entry }) => {
+      const { asked: _, ...before } = z.looseObject({}).parse(payload);
+      return { ...entry, payload: before };
+    });
+    journal.state = stored.reduce(applyEntry, emptyState(journal.state.articleId));
+    expect(tag().checkState).toBe('decided');
+    expect(inTheWay(lax)).toEqual([['C1', 'second-check']]);
+    expect(inTheWay({ ...voting, since: { votes: '2100-01-01T00:00:00.000Z' } })).toEqual([['C1', 'votes']]);
   });
 
   it('lets pass what an editor decided without the second check that was asked for', () => {
