@@ -37,12 +37,32 @@ export function sessionSecret(): string {
   return secret;
 }
 
+/** How many cookies that were opened are remembered; those that came first go first. */
+const MAX_OPENED = 2_000;
+
+const Opened = SessionToken.extend({ exp: z.number() });
+
+/**
+ * What cookies say that were opened before, by secret and cookie, until they end. A cookie says the same each time, and to derive the key and decrypt it
+ * cost each keystroke as much as storing it. Only what was opened well is in it: forged ones without end fill nothing.
+ */
+const opened = new Map<string, { token: SessionToken; endsAtMs: number }>();
+
 /** The content of a session cookie, or null if it is absent, forged, too old or of another shape. It says nothing about the person's row. */
 export async function readSessionToken(cookie: string | undefined): Promise<SessionToken | null> {
   if (cookie === undefined || cookie === '') return null;
-  const token = await decode({ token: cookie, secret: sessionSecret() }).catch(() => null);
-  const parsed = SessionToken.safeParse(token);
-  return parsed.success ? parsed.data : null;
+  const secret = sessionSecret();
+  const key = `${secret} ${cookie}`;
+  const known = opened.get(key);
+  if (known && Date.now() < known.endsAtMs) return known.token;
+  opened.delete(key);
+  const parsed = Opened.safeParse(await decode({ token: cookie, secret }).catch(() => null));
+  if (!parsed.success) return null;
+  const { exp, ...token } = parsed.data;
+  opened.set(key, { token, endsAtMs: exp * 1_000 });
+  const oldest = opened.keys().next().value;
+  if (opened.size > MAX_OPENED && oldest !== undefined) opened.delete(oldest);
+  return token;
 }
 
 /** The value of a cookie in a request's headers, or undefined. */
