@@ -139,6 +139,27 @@ export class ArticleSession {
     return true;
   }
 
+  /** True for an own entry that changes nothing on the page before the server has made its steps, and waits for that. */
+  awaitsSteps(itemId: string): boolean {
+    return this.items.some(({ id, type }) => id === itemId && entryTypeOf(type).makesSteps);
+  }
+
+  /** Takes such an entry out of the outbox: what came after it has not built on it. False if it was sent, and may be stored. */
+  callOff(itemId: string): boolean {
+    if (!this.awaitsSteps(itemId) || this.sent.has(itemId)) return false;
+    this.items = this.items.filter(({ id }) => id !== itemId);
+    this.changed();
+    return true;
+  }
+
+  /** Queues what takes such an entry back behind it, unasked: whether it may happen can be seen, and is shown, once that one is stored. */
+  actBehind(type: string, payload: Record<string, unknown>): string {
+    const item: OutboxItem = { id: this.options.newId(), type, payload };
+    this.items.push(item);
+    this.changed();
+    return item.id;
+  }
+
   /** The own unconfirmed steps, each with its item. */
   steps(): OwnStep[] {
     return ownSteps(this.options.host.state, this.itemOf);
@@ -286,8 +307,11 @@ export class ArticleSession {
     if (!item) return true;
     const out = item.type === 'text' ? refusedWith(item, items, this.confirmed) : [item];
     this.refused = [...this.refused, ...out.map((one) => ({ item: one, reason }))];
-    for (const { id } of out) this.refusedIds.add(id);
-    this.items = this.items.filter(({ id }) => !out.some((one) => one.id === id));
+    // What was to take it back goes with it: that is as it should be already.
+    const undoing = entryTypeOf(item.type).makesSteps ? items.filter(({ payload }) => payload.undoes === itemId) : [];
+    const gone = new Set([...out, ...undoing].map(({ id }) => id));
+    for (const id of gone) this.refusedIds.add(id);
+    this.items = this.items.filter(({ id }) => !gone.has(id));
     this.shown.showConfirmed(new Set(out.flatMap(annotationIdsOf)));
     this.changed();
     return item.type !== 'text';

@@ -67,6 +67,24 @@ describe('SessionSender', () => {
     expect(sender.state.name).toBe('saved');
   });
 
+  it('sends nothing of an acceptance that is taken back before it leaves, keeps nothing of it, and says that all is saved', async () => {
+    const store = new MemoryStore();
+    const { tab, clock, server, sender } = open(newServer(), store);
+    const suggestionId = testId();
+    tab.session.act('suggestion.made', { suggestionId, ranges: [{ ...tab.find('lazy'), exact: 'lazy' }], replacement: 'hasty' });
+    await clock.pass(1_000);
+    tab.typeBefore('12.35', 'a');
+    await clock.pass(20);
+    tab.history.act('suggestion.accepted', { suggestionId });
+    await clock.pass(70);
+    expect([sender.state.name, store.kept.size]).toEqual(['saving', 1]);
+    tab.history.undo();
+    await clock.pass(1_000);
+    expect([sender.state.name, store.kept.size]).toEqual(['saved', 0]);
+    expect(server.journal.entries.map(({ type }) => type)).toEqual(['article.imported', 'suggestion.made', 'text']);
+    expectEqual(server, tab);
+  });
+
   it('gathers what is typed while a request is under way, however long that takes', async () => {
     const { tab, clock, line, server } = open(newServer());
     let answer: () => void = () => undefined;

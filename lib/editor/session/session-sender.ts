@@ -215,6 +215,8 @@ export class SessionSender {
     this.restTimer = this.timers.setTimeout(() => {
       this.restTimer = null;
       this.sendSoon();
+      // What waited for this may have been called off, and nothing else would say that all is saved.
+      if (this.last.name === 'saving') this.settle();
     }, REST_MS);
   }
 

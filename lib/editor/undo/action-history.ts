@@ -48,7 +48,7 @@ export class ActionHistory {
   }
 
   /** Does an action and remembers it; `also` as in `ArticleSession.act`. Typing after it is a new text event. Gives the entry's id. */
-  act(type: string, payload: Record<string, unknown>, also: Asking = (tr) => tr): string {
+  act(type: string, payload: Record<string, unknown>, also?: Asking): string {
     const action = this.do(type, payload, also);
     if (this.together) this.together.push(action);
     else this.remember({ kind: 'actions', actions: [action] });
@@ -75,7 +75,7 @@ export class ActionHistory {
     }
   }
 
-  private do(type: string, payload: Record<string, unknown>, also: Asking): Action {
+  private do(type: string, payload: Record<string, unknown>, also?: Asking): Action {
     const known = this.knownOf(payload);
     const entryId = this.session.act(type, payload, also);
     this.text.end();
@@ -95,7 +95,7 @@ export class ActionHistory {
     return this.happened(this.done).at(-1);
   }
 
-  /** Takes back the last event, or that one. False if it is not there. Throws DomainError if it cannot be taken back, which also forgets it. */
+  /** Takes back the last event, or that one. False if it is not there. Throws DomainError if it cannot be taken back, which also forgets it, unless it can be later. */
   undo(event = this.newest): boolean {
     return this.step(this.done, this.undone, event);
   }
@@ -123,13 +123,14 @@ export class ActionHistory {
 
   private step(from: Event[], to: Event[], event = this.happened(from).at(-1)): boolean {
     if (!event || !this.happened(from).includes(event)) return false;
-    from.splice(from.indexOf(event), 1);
+    const at = from.indexOf(event);
+    from.splice(at, 1);
     if (event.kind === 'actions') {
       this.text.end();
-      this.takeBack(
-        event.actions.filter(({ entryId }) => !this.session.refusedIds.has(entryId)),
-        to,
-      );
+      const { inverted, waiting, refusals } = this.takeBack(event.actions.filter(({ entryId }) => !this.session.refusedIds.has(entryId)));
+      if (inverted.length > 0) to.push({ kind: 'actions', actions: inverted });
+      if (waiting.length > 0) from.splice(at, 0, inverted.length > 0 ? { ...event, actions: waiting } : event);
+      if (refusals.length > 0) throw refusals[0];
       return true;
     }
     const wayBack = this.text.takeBack(event);
@@ -139,26 +140,42 @@ export class ActionHistory {
     return true;
   }
 
-  /** Takes back actions, the last one first. What is refused stops none of the others, and is thrown in the end. */
-  private takeBack(actions: readonly Action[], to: Event[]): void {
+  /**
+   * Takes back actions, the last one first. What is refused stops none of the others. `waiting`: those of the refused that may still be taken back,
+   * once the server has answered what this tab has done with the same suggestion since.
+   */
+  private takeBack(actions: readonly Action[]): { inverted: Action[]; waiting: Action[]; refusals: unknown[] } {
     const inverted: Action[] = [];
+    const waiting: Action[] = [];
     const refusals: unknown[] = [];
     for (const action of [...actions].reverse()) {
       try {
         inverted.push(this.invert(action));
       } catch (error) {
         refusals.push(error);
+        if (this.isUnderWay(action)) waiting.unshift(action);
       }
     }
-    if (inverted.length > 0) to.push({ kind: 'actions', actions: inverted });
-    if (refusals.length > 0) throw refusals[0];
+    return { inverted, waiting, refusals };
   }
 
-  /** Sends the inverse of an action and gives it as an action of its own, whose inverse is the way back. */
+  private isUnderWay({ payload: { suggestionId } }: Action): boolean {
+    const { session } = this;
+    return (
+      suggestionId !== undefined &&
+      session.items.some(({ id, payload }) => payload.suggestionId === suggestionId && session.awaitsSteps(id))
+    );
+  }
+
+  /** Sends the inverse of an action and gives it as an action of its own, whose inverse is the way back. What was not sent yet is called off instead. */
   private invert(action: Action): Action {
+    const { session } = this;
+    if (action.isCalledOff) return this.do(action.type, action.payload);
+    const awaitsSteps = session.awaitsSteps(action.entryId);
+    if (awaitsSteps && session.callOff(action.entryId)) return { ...action, isCalledOff: true };
     const inverse = inverseOf(action, this.standInOf(valueName(action), valueEntry(action)));
     const known = this.knownOf(inverse.payload);
-    const entryId = this.session.act(inverse.type, inverse.payload);
+    const entryId = awaitsSteps ? session.actBehind(inverse.type, inverse.payload) : session.act(inverse.type, inverse.payload);
     this.rememberStandIns(action, entryId);
     return { entryId, ...inverse, ...known };
   }

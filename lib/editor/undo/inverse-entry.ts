@@ -19,6 +19,8 @@ export interface Action {
   wasRequested: ReplyRequest | null;
   /** Where the tag's ranges, or the suggestion's, were, mapped along with the text since. */
   ranges: AnchorRange[];
+  /** It was taken out of the outbox before it was sent: the way back is to do it. */
+  isCalledOff?: boolean;
 }
 
 /** The value that an entry names the basis of. Most are about the tag being there. */
