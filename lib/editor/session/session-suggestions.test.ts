@@ -175,6 +175,40 @@ describe('suggestions of a session', () => {
     expect(open(tab)).toEqual(['last bus left at>boat by']);
   });
 
+  it('keep what was typed into them since when a note on them is taken back, and said again', async () => {
+    const authority = server();
+    const a = new TestTab(authority);
+    const hand = handOf(a);
+    hand.select('12.35');
+    hand.type('12.4');
+    await a.sync();
+    const suggestionId = only(a);
+    const saved = () => {
+      const one = a.session.suggestions.get(suggestionId);
+      return [one?.words, one?.replacement, one?.note];
+    };
+    const one = a.session.suggestions.get(suggestionId);
+    if (!one) throw new Error('no suggestion');
+    const ranges = a.session.placesOfSuggestion(one);
+    a.history.act('suggestion.changed', { suggestionId, ranges, replacement: one.replacement, note: 'By the clock.' });
+    hand.type('0 sharp');
+    // Before and after it: more words are struck out.
+    hand.select('12.35, and');
+    hand.writer.erase(a.host.state.selection, 'back');
+    await a.sync();
+    const now = ['12.35, and', '12.40 sharp'];
+    expect(saved()).toEqual([...now, 'By the clock.']);
+    a.typeBefore('The last', 'Well: ');
+    a.history.undo();
+    expect(a.history.undo()).toBe(true);
+    await a.sync();
+    expect(saved()).toEqual([...now, '']);
+    a.history.redo();
+    await a.sync();
+    expect(saved()).toEqual([...now, 'By the clock.']);
+    expectEqual(authority, a);
+  });
+
   it('are refused with a sentence where they are too long or cannot be stored, and what is open stays as it is', async () => {
     const authority = server();
     const a = new TestTab(authority);

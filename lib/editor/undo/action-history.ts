@@ -3,6 +3,7 @@ import type { AnchorRange } from '@/lib/domain/anchors/anchor';
 import { mapRange } from '@/lib/domain/anchors/anchor';
 import type { ReplyRequest } from '@/lib/domain/replies/reply-request';
 import type { Annotation } from '@/lib/domain/tags/annotation';
+import type { Suggestion } from '@/lib/domain/talk/suggestion';
 import type { ArticleSession } from '../session/article-session';
 import type { Asking } from '../session/session-options';
 import { type Action, givenBy, inverseOf, valueEntry, valueName } from './inverse-entry';
@@ -173,7 +174,7 @@ export class ActionHistory {
     if (action.isCalledOff) return this.do(action.type, action.payload);
     const awaitsSteps = session.awaitsSteps(action.entryId);
     if (awaitsSteps && session.callOff(action.entryId)) return { ...action, isCalledOff: true };
-    const inverse = inverseOf(action, this.standInOf(valueName(action), valueEntry(action)));
+    const inverse = inverseOf(action, this.standInOf(valueName(action), valueEntry(action)), this.suggestedNow(action.payload));
     const known = this.knownOf(inverse.payload);
     const entryId = awaitsSteps ? session.actBehind(inverse.type, inverse.payload) : session.act(inverse.type, inverse.payload);
     this.rememberStandIns(action, entryId);
@@ -208,6 +209,11 @@ export class ActionHistory {
     const wasSuggested = this.session.suggestions.get(String(payload.suggestionId)) ?? null;
     const ranges = before ? this.placesOf(before) : wasSuggested ? this.session.placesOfSuggestion(wasSuggested) : [];
     return { before, wasSuggested, wasRequested: this.requestOf(payload), ranges };
+  }
+
+  private suggestedNow({ suggestionId }: Record<string, unknown>): (Pick<Suggestion, 'replacement'> & Pick<Action, 'ranges'>) | null {
+    const now = this.session.suggestions.get(String(suggestionId));
+    return now ? { replacement: now.replacement, ranges: this.session.placesOfSuggestion(now) } : null;
   }
 
   private tagOf(payload: Record<string, unknown>): Annotation | null {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { AnchorRange } from '@/lib/domain/anchors/anchor';
 import { noCheck } from '@/lib/domain/checks/check';
 import { DomainError } from '@/lib/domain/errors';
@@ -88,8 +89,12 @@ export function givenBy(annotation: Annotation): Map<string, string> {
   return given;
 }
 
-/** The entry that takes an action back. `undoes`: the entry that its value comes from now. */
-export function inverseOf(action: Action, undoes: string): { type: string; payload: Record<string, unknown> } {
+/** The entry that takes an action back. `undoes`: the entry that its value comes from now. `suggested`: what is suggested now, for what leaves it alone. */
+export function inverseOf(
+  action: Action,
+  undoes: string,
+  suggested: { replacement: string; ranges: AnchorRange[] } | null = null,
+): { type: string; payload: Record<string, unknown> } {
   const { entryId, type, payload, before, wasSuggested, ranges } = action;
   const ofReply = inverseOfReply(action, undoes);
   if (ofReply) return ofReply;
@@ -167,8 +172,11 @@ export function inverseOf(action: Action, undoes: string): { type: string; paylo
       return { type: 'relation.restored', payload: { annotationId, relationId, toId, undoes: entryId } };
     case 'suggestion.made':
       return { type: 'suggestion.withdrawn', payload: { suggestionId } };
-    case 'suggestion.changed':
-      return { type, payload: { ...payload, replacement: wasSuggested?.replacement, note: wasSuggested?.note, ranges } };
+    case 'suggestion.changed': {
+      // What is typed on in a suggestion belongs to the step that began it, and not to a note that came between.
+      const words = (isNoteAlone(action) && suggested) || { replacement: wasSuggested?.replacement, ranges };
+      return { type, payload: { ...payload, ...words, note: wasSuggested?.note } };
+    }
     case 'suggestion.withdrawn':
     case 'suggestion.rejected':
     case 'suggestion.accepted':
@@ -183,6 +191,14 @@ export function inverseOf(action: Action, undoes: string): { type: string; paylo
       throw new Error(`${type} has no inverse`);
   }
 }
+
+/** True for a change of a suggestion that has left its words as they were. */
+function isNoteAlone({ payload: { replacement, ranges }, wasSuggested }: Action): boolean {
+  const [range] = Proposed.safeParse(ranges).data ?? [];
+  return wasSuggested !== null && replacement === wasSuggested.replacement && range?.exact === wasSuggested.words;
+}
+
+const Proposed = z.array(z.object({ exact: z.string() }));
 
 const isUndo = ({ undoes }: Record<string, unknown>) => undoes !== undefined && undoes !== null;
 
