@@ -209,6 +209,43 @@ describe('suggestions of a session', () => {
     expectEqual(authority, a);
   });
 
+  it('are no step of undo where what was typed is deleted again, also once it was sent', async () => {
+    const authority = server();
+    const a = new TestTab(authority);
+    const hand = handOf(a);
+    const id = a.tag('The last bus');
+    hand.before('next');
+    hand.type('x');
+    await a.sync();
+    hand.backspace();
+    await a.sync();
+    expect(open(a)).toEqual([]);
+    expect(a.history.undo()).toBe(true);
+    expect([a.session.annotations.get(id)?.isRemoved, a.history.canUndo]).toEqual([true, false]);
+    await a.sync();
+    expectEqual(authority, a);
+  });
+
+  it('come back by undo where they are deleted in a step of its own', async () => {
+    const authority = server();
+    const a = new TestTab(authority);
+    const hand = handOf(a);
+    hand.before('next');
+    hand.type('x');
+    await a.sync();
+    hand.writer.close();
+    hand.backspace();
+    await a.sync();
+    expect(open(a)).toEqual([]);
+    expect(a.history.undo()).toBe(true);
+    await a.sync();
+    expect(open(a)).toEqual(['>x']);
+    expect(a.history.undo()).toBe(true);
+    await a.sync();
+    expect([open(a), a.session.refused, a.history.canUndo]).toEqual([[], [], false]);
+    expectEqual(authority, a);
+  });
+
   it('are refused with a sentence where they are too long or cannot be stored, and what is open stays as it is', async () => {
     const authority = server();
     const a = new TestTab(authority);

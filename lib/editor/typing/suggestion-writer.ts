@@ -92,13 +92,15 @@ export class SuggestionWriter {
     const caret = direction === 'back' ? from : to;
     const also: Asking = (tr) => tr.setSelection(TextSelection.create(tr.doc, caret)).scrollIntoView();
     const id = own?.suggestion.id ?? uuidv7();
+    const isGoingOn = own !== null && this.open?.id === id;
     if (range.exact === replacement) {
-      if (own) this.session.act('suggestion.withdrawn', { suggestionId: id }, also);
+      // What is written and taken away again in one step is no step; what was there before it comes back by undo.
+      const by = isGoingOn && this.history.forgetMade(id) ? this.session : this.history;
+      if (own) by.act('suggestion.withdrawn', { suggestionId: id }, also);
       this.open = null;
       return;
     }
     const payload = { suggestionId: id, ranges: [range], replacement, note: own?.suggestion.note ?? '' };
-    const isGoingOn = own !== null && this.open?.id === id;
     if (isGoingOn && this.open && this.session.amend(this.open.itemId, payload, also)) return;
     const type = own ? 'suggestion.changed' : 'suggestion.made';
     const itemId = isGoingOn ? this.session.act(type, payload, also) : this.history.act(type, payload, also);

@@ -106,6 +106,15 @@ export class ActionHistory {
     return this.step(this.undone, this.done);
   }
 
+  /** Forgets that a suggestion was made, if nothing was done since. False otherwise. */
+  forgetMade(suggestionId: string): boolean {
+    const { newest } = this;
+    if (newest?.kind !== 'actions') return false;
+    if (!newest.actions.every(({ type, payload }) => type === 'suggestion.made' && payload.suggestionId === suggestionId)) return false;
+    this.done = this.done.filter((event) => event !== newest);
+    return true;
+  }
+
   /** Forgets what was written: for who may not change the text any more. Actions are taken back as before. */
   forgetText(): void {
     this.text.end();
