@@ -1,6 +1,6 @@
 import { CheckMethod } from '@/lib/domain/checks/check';
 import { isJudged } from '@/lib/domain/checks/facts';
-import { refuseSecond } from '@/lib/domain/journal/second-check-entries';
+import { refuseSecond } from '@/lib/domain/checks/second-checker';
 import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
 import { votingOn } from '@/lib/domain/verdicts/votes';
 import type { Act } from './acts';

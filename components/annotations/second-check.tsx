@@ -11,6 +11,7 @@ import { VerdictLabel } from '@/components/ui/verdict-glyph';
 import { When } from '@/components/ui/when';
 import type { Adjudication, SecondCheck as Second } from '@/lib/domain/checks/check';
 import { isOfHere } from '@/lib/domain/checks/looks-here';
+import { secondCheckerOf } from '@/lib/domain/checks/second-checker';
 import { refuseAdjudicator } from '@/lib/domain/journal/who-decides';
 import { whoseName } from '@/lib/domain/people/person-name';
 import { type Annotation, checkOf, secondDiffers } from '@/lib/domain/tags/annotation';
@@ -58,8 +59,9 @@ function Awaited({ annotation, verdict }: { annotation: Annotation; verdict: Ver
   const rights = useRightsNow();
   const me = workbench.session.options.personId;
   const { secondId } = checkOf(annotation);
+  const named = secondCheckerOf(annotation, workbench.session.confirmed.details.authorId);
   const isOwn = verdict.byId === me;
-  const whose = secondId !== null && secondId !== me ? `${whoseName(shortNameOf(workbench, secondId))} second check` : 'a second check';
+  const whose = named !== null && named !== me ? `${whoseName(shortNameOf(workbench, named))} second check` : 'a second check';
   return (
     <p className="second-check" role="status">
       <UserCheck className="i s" aria-hidden="true" />
@@ -72,6 +74,14 @@ function Awaited({ annotation, verdict }: { annotation: Annotation; verdict: Ver
           <>
             {shortNameOf(workbench, verdict.byId)} found <VerdictLabel value={verdict.value} grade={verdict.grade} />. Look for yourself,
             then say above what you find.
+          </>
+        )}
+        {secondId !== null && named === null && (
+          <>
+            {' '}
+            {secondId !== me &&
+              `${shortNameOf(workbench, secondId)} ${verdict.byId === secondId ? 'gave the first verdict' : 'is the author'}. `}
+            Another second checker must be named.
           </>
         )}
       </span>

@@ -116,6 +116,38 @@ describe('the work on an article', () => {
   });
 });
 
+describe('a second check', () => {
+  /** The claim `again` waits for the checker's second check, who gave the first verdict. */
+  async function nameWhoJudged(again: string) {
+    const payload = { annotationId: again, value: { personId: people.checker.id }, basedOn: null };
+    await sendEntries(people.editor, articleId, { type: 'check.second-assigned', payload });
+    const verdict = { value: 'unproven', rationale: 'Did he?' };
+    await sendEntries(people.checker, articleId, { type: 'verdict.given', payload: { annotationId: again, verdict, basedOn: null } });
+  }
+
+  it('waits for nobody who gave the first verdict', async () => {
+    await nameWhoJudged(await tagWords(people.editor, articleId, 'the mayor'));
+    expect((await countArticles(people.checker)).mySeconds).toBe(0);
+    const [load] = (await readLoad(people.lead, { deskId })).people;
+    expect(load).toMatchObject({ id: people.checker.id, openClaims: 1, seconds: 0 });
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
+  it('is taken from them by the migration where the list counted it before', async () => {
+    await giveOut();
+    await nameWhoJudged(await tagWords(people.editor, articleId, 'happened on it'));
+    const { work } = await prisma.article.findUniqueOrThrow({ where: { id: articleId } });
+    const counts = { [people.checker.id]: { open: 3, done: 0, second: 0 }, [people.lead.id]: { open: 0, done: 0, second: 1 } };
+    expect(work).toMatchObject(counts);
+    const before = { ...Object(work), [people.checker.id]: { ...Object(work)[people.checker.id], second: 1 } };
+    await prisma.article.update({ where: { id: articleId }, data: { work: before } });
+    expect(await verifyArticle(articleId)).not.toEqual([]);
+    const file = path.resolve('prisma/migrations/20261129023000_refused_seconds/migration.sql');
+    await prisma.$executeRawUnsafe(`${fs.readFileSync(file, 'utf8').trim().replace(/;$/, '')} and "Article".id = '${articleId}'`);
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+});
+
 describe('readLoad', () => {
   it('says what each has to do on open articles, most first, and nobody else', async () => {
     await giveOut();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isJudged } from '../checks/facts';
-import { type Annotation, checkerOf, checkOf, isChecked } from '../tags/annotation';
+import { secondCheckerOf } from '../checks/second-checker';
+import { type Annotation, checkerOf, isChecked } from '../tags/annotation';
 
 /** How many claims of an article hang on one person. */
 const PersonWork = z.object({
@@ -16,8 +17,8 @@ const PersonWork = z.object({
 export const ArticleWork = z.record(z.string(), PersonWork);
 export type ArticleWork = z.infer<typeof ArticleWork>;
 
-/** The work on the claims among an article's tags, in one pass. Removed tags are no work, and of a claim that follows its facts these are. */
-export function workOf(annotations: Iterable<Annotation>): ArticleWork {
+/** The work on the claims among the tags of an article by `authorId`, in one pass. Removed tags are no work, and of a claim that follows its facts these are. */
+export function workOf(annotations: Iterable<Annotation>, authorId: string | null): ArticleWork {
   const work = new Map<string, z.infer<typeof PersonWork>>();
   const add = (personId: string | null, part: keyof z.infer<typeof PersonWork>) => {
     if (personId === null) return;
@@ -28,7 +29,7 @@ export function workOf(annotations: Iterable<Annotation>): ArticleWork {
   for (const annotation of annotations) {
     if (annotation.isRemoved || !isJudged(annotation)) continue;
     add(checkerOf(annotation), isChecked(annotation) ? 'done' : 'open');
-    if (annotation.checkState === 'second-check') add(checkOf(annotation).secondId, 'second');
+    if (annotation.checkState === 'second-check') add(secondCheckerOf(annotation, authorId), 'second');
   }
   return Object.fromEntries(work);
 }

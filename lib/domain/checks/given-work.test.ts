@@ -53,6 +53,23 @@ describe('givenWorkOf', () => {
     expect(given()).toEqual([[jonah, 'claims']]);
   });
 
+  it('tells nobody of a second check that they may not give, and tells them once they may', () => {
+    assign(jonah, 'check.second-assigned');
+    const judge = (actorId: string) => {
+      const basedOn = journal.annotation(claim).basis.verdict?.entryId ?? null;
+      const verdict = { value: 'unproven', rationale: 'A note.' };
+      journal.send('verdict.given', { annotationId: claim, verdict, basedOn }, { actorId });
+    };
+    journal.send('article.author-named', { authorId: jonah });
+    judge(priya);
+    expect(given()).toEqual([]);
+    journal.send('article.author-named', { authorId: null });
+    judge(jonah);
+    expect(given()).toEqual([]);
+    judge(priya);
+    expect(given()).toEqual([[jonah, 'claims']]);
+  });
+
   it('says nothing to whose claim becomes one with another, or two again', () => {
     const older = claim;
     claim = journal.tag('The last bus left');

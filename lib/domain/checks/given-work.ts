@@ -1,7 +1,8 @@
 import type { ArticleState } from '../article-state';
 import type { JournalEntry } from '../journal/entry';
 import { entryTypeOf } from '../journal/entry-types';
-import { type Annotation, checkOf } from '../tags/annotation';
+import { checkOf } from '../tags/annotation';
+import { secondCheckerOf } from './second-checker';
 
 /** Work that somebody else has given to a person: an article to see through, or claims to check or to look at again. */
 export interface GivenWork {
@@ -22,8 +23,8 @@ export function givenWorkOf(before: ArticleState, after: ArticleState, entry: Jo
   const touched = entryTypeOf(entry.type).touches(entry.payload);
   // Of all together: a merge and its undo bring a claim's work to another tag, and to nobody else.
   const checkers = newTo(
-    touched.flatMap((id) => peopleOn(before.annotations.get(id))),
-    touched.flatMap((id) => presentOn(after.annotations.get(id))),
+    touched.flatMap((id) => peopleOn(before, id)),
+    touched.flatMap((id) => presentOn(after, id)),
   );
   const given = (what: GivenWork['what']) => (personId: string) => ({
     ...{ personId, what, articleId: after.articleId, seq: entry.seq, at: entry.at, byId: entry.actorId },
@@ -35,11 +36,11 @@ export function givenWorkOf(before: ArticleState, after: ArticleState, entry: Jo
 const newTo = (before: readonly (string | null)[], after: readonly (string | null)[]): string[] =>
   after.filter((one) => one !== null && !before.includes(one)).flatMap((one) => one ?? []);
 
-/** Who has something to do on a claim: a second check is none before there is a first verdict. */
-function peopleOn(tag: Annotation | undefined): (string | null)[] {
+/** Who has something to do on a claim: a second check is none before there is a first verdict, nor for whoever may not give it. */
+function peopleOn({ annotations, details }: ArticleState, id: string): (string | null)[] {
+  const tag = annotations.get(id);
   if (tag?.kind !== 'claim') return [];
-  const { assigneeId, secondId } = checkOf(tag);
-  return [assigneeId, tag.checkState === 'second-check' ? secondId : null];
+  return [checkOf(tag).assigneeId, tag.checkState === 'second-check' ? secondCheckerOf(tag, details.authorId) : null];
 }
 
-const presentOn = (tag: Annotation | undefined) => (tag?.isRemoved ? [] : peopleOn(tag));
+const presentOn = (state: ArticleState, id: string) => (state.annotations.get(id)?.isRemoved ? [] : peopleOn(state, id));

@@ -3,6 +3,7 @@ import { wordsOfAnchor } from '../anchors/anchor';
 import type { ArticleState } from '../article-state';
 import { Adjudication, CheckState, SecondCheck, type Vote } from '../checks/check';
 import type { CheckRules } from '../checks/check-rules';
+import { refuseSecond } from '../checks/second-checker';
 import { DomainError } from '../errors';
 import { sha256Hex } from '../hash';
 import { type Annotation, checkOf } from '../tags/annotation';
@@ -83,13 +84,6 @@ export function judgeAgain(
   const { words, wordsHash } = judgedWords(state, annotation, given, scale);
   const second = gradedBy(scale, given);
   return { second: { ...second, words, wordsHash }, checkState: isSameVerdict(second, verdict) ? 'decided' : 'adjudication' };
-}
-
-/** Why a person may not do the second check of a claim, as a sentence, or null if they may. Admins are no exemption. */
-export function refuseSecond({ verdict }: Annotation, personId: string, authorId: string | null): string | null {
-  if (verdict?.byId === personId) return 'You gave the first verdict. Someone else must do the second check.';
-  if (authorId === personId) return 'This is your article. Someone else must do the second check.';
-  return null;
 }
 
 /** The tag with what a second person found. */

@@ -35,7 +35,7 @@ export function articleColumns(state: ArticleState) {
     isArchived: state.details.isArchived,
     dueAt: state.details.dueAt ? new Date(state.details.dueAt) : null,
     ownerId: state.details.ownerId ?? null,
-    work: workOf(state.annotations.unplaced()),
+    work: workOf(state.annotations.unplaced(), state.details.authorId),
     openVotes,
     isVotedOn: openVotes.length > 0,
     ...tally,

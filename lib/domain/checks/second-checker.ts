@@ -1,0 +1,17 @@
+import { type Annotation, checkOf } from '../tags/annotation';
+
+/** Why a person may not do the second check of a claim, as a sentence, or null if they may. Admins are no exemption. */
+export function refuseSecond({ verdict }: Pick<Annotation, 'verdict'>, personId: string, authorId: string | null): string | null {
+  if (verdict?.byId === personId) return 'You gave the first verdict. Someone else must do the second check.';
+  if (authorId === personId) return 'This is your article. Someone else must do the second check.';
+  return null;
+}
+
+/**
+ * Who is to look again at a claim, or null. Nobody is where whoever was named may not any more: they gave the first verdict themselves, or were named
+ * the author since.
+ */
+export function secondCheckerOf(annotation: Pick<Annotation, 'check' | 'verdict'>, authorId: string | null): string | null {
+  const { secondId } = checkOf(annotation);
+  return secondId !== null && refuseSecond(annotation, secondId, authorId) === null ? secondId : null;
+}
