@@ -1,6 +1,7 @@
 'use client';
 import { type FormEvent, useId } from 'react';
 import { z } from 'zod';
+import { shortNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
@@ -10,7 +11,9 @@ import { gradeIdOf, isSameVerdict, type NamedVerdict, verdictName } from '@/lib/
 import type { VoteRule } from '@/lib/domain/verdicts/vote-rule';
 import { groupVotes, shownVotes, votesOf } from '@/lib/domain/verdicts/votes';
 import { useCardDraft } from './card-drafts';
+import { Seen, sayAnother, seenAfter, seenOf } from './judged-meanwhile';
 import { whyNotDecide } from './say-votes';
+import { wordsNow } from './tag-words';
 import { useTagActions } from './use-tag-actions';
 
 /** A verdict that a lead may take when votes have settled nothing, and how the entry calls it. */
@@ -21,11 +24,20 @@ interface Choice {
 }
 
 /** What somebody is about to decide: the id of a grade, and why. */
-const drafts = { form: 'after votes', schema: z.object({ chosen: z.string().nullable(), reason: z.string() }) };
+const drafts = {
+  form: 'after votes',
+  schema: z.object({
+    chosen: z.string().nullable(),
+    reason: z.string(),
+    /** What was seen of the verdict and the second check. Left out by drafts of before it was kept. */
+    seen: Seen.optional(),
+  }),
+};
 
 /** The way on when no verdict can have enough votes: a lead who has not voted takes one of those that were named, and says why. */
 export function AfterVotes({ annotation, voting }: { annotation: Annotation; voting: VoteRule | null }) {
-  const { session, rights: always } = useWorkbench();
+  const workbench = useWorkbench();
+  const { session, rights: always } = workbench;
   const rights = useRightsNow();
   const { attempt, act, say } = useTagActions();
   const name = useId();
@@ -34,14 +46,22 @@ export function AfterVotes({ annotation, voting }: { annotation: Annotation; vot
   const me = session.options.personId;
   const refusal = whyNotDecide(annotation, { rule: voting, me, authorId: session.confirmed.details.authorId }, always, rights);
   if (refusal !== null) return <p className="votes-asked">{refusal}</p>;
+  const words = wordsNow(session, annotation);
+  const begun = { role: 'voter' as const, seen: draft?.seen ?? seenOf(annotation, words) };
+  const reader = { me, words, nameOf: (id: string) => shortNameOf(workbench, id) };
+  /** What the person must answer first, as between two who differ. */
+  const another = draft && sayAnother(begun, annotation, reader);
+  const change = (next: { chosen?: string; reason?: string }) => setDraft({ chosen, reason, ...next, seen: begun.seen });
   const choices = choicesOf(annotation);
   const choice = choices.find(({ given }) => gradeIdOf(given) === chosen);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!choice) return;
+    if (!choice || another !== null) return;
+    const { verdictEntryId, secondEntryId } = begun.seen;
     const payload = {
       annotationId: annotation.id,
-      secondEntryId: checkOf(annotation).second?.entryId ?? null,
+      ...(verdictEntryId !== null && { verdictEntryId }),
+      secondEntryId: secondEntryId ?? null,
       ...choice.took,
       rationale: reason,
     };
@@ -57,7 +77,7 @@ export function AfterVotes({ annotation, voting }: { annotation: Annotation; vot
           const id = gradeIdOf(given);
           return (
             <label key={id} className="votes-choice">
-              <input type="radio" name={name} value={id} checked={chosen === id} onChange={() => setDraft({ chosen: id, reason })} />
+              <input type="radio" name={name} value={id} checked={chosen === id} onChange={() => change({ chosen: id })} />
               <VerdictGlyph value={given.value} grade={given.grade} isNamedBeside />
               {verdictName(given)}
               <span className="dim2">{count === 1 ? '1 vote' : `${count} votes`}</span>
@@ -73,13 +93,25 @@ export function AfterVotes({ annotation, voting }: { annotation: Annotation; vot
           rows={2}
           maxLength={20_000}
           value={reason}
-          onChange={(event) => setDraft({ chosen, reason: event.target.value })}
+          onChange={({ target }) => change({ reason: target.value })}
         />
       </label>
+      {another !== null && (
+        <p className="hint warn" role="status">
+          {another}
+        </p>
+      )}
       <div className="row">
-        <Button type="submit" size="s" variant="primary" off={offOf(choice, reason)}>
-          Decide
-        </Button>
+        {another !== null ? (
+          // A button of its own: one that came to send the form while it was pressed would send it.
+          <Button key="another" size="s" onClick={() => setDraft({ chosen, reason, seen: seenAfter(begun, annotation, reader) })}>
+            Keep mine for what stands now
+          </Button>
+        ) : (
+          <Button key="decide" type="submit" size="s" variant="primary" off={offOf(choice, reason)}>
+            Decide
+          </Button>
+        )}
       </div>
     </form>
   );

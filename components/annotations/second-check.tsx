@@ -168,7 +168,11 @@ function Differing({ annotation, verdict, second }: Two & { annotation: Annotati
     event.preventDefault();
     if (!draft || !begun || another !== null) return;
     // One that came in the moment before, and is not shown yet, is refused by this.
-    const payload = { annotationId: annotation.id, secondEntryId: begun.seen.secondEntryId, took: draft.took, rationale: draft.reason };
+    const { verdictEntryId, secondEntryId } = begun.seen;
+    const payload = {
+      ...{ annotationId: annotation.id, secondEntryId, took: draft.took, rationale: draft.reason },
+      ...(verdictEntryId !== null && { verdictEntryId }),
+    };
     if (!attempt(() => act('check.adjudicated', payload))) return;
     setDraft(null);
     say('Decided');

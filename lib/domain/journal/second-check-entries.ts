@@ -126,6 +126,8 @@ function undoSecond(one: Annotation, checkState: CheckState, entry: EntryOf<unkn
 
 const AdjudicationInput = z.object({
   annotationId: Uuid,
+  /** The first verdict, as the person saw it. Left out where nobody says, as by entries of before this was asked. */
+  verdictEntryId: Uuid.optional(),
   /** The second check that differs, as the person saw it; null where votes alone have settled nothing. */
   secondEntryId: Uuid.nullable().default(null),
   took: Adjudication.shape.took,
@@ -152,6 +154,8 @@ const adjudicated = defineEntryType({
     const annotation = requirePresent(state, input.annotationId);
     refuseIfFollows(state, annotation);
     requireOpen(annotation, input);
+    // It may be another by now under the same second check: nobody takes or passes over a verdict that they have not seen.
+    if (input.verdictEntryId !== undefined) context.readRules?.refuseIfJudgedAnew(annotation, input.verdictEntryId);
     const refusal =
       context.whoDecides?.refuseAdjudicator(annotation, context.actorId, state.details.authorId) ??
       context.whoDecides?.refuseBeforeVotes(annotation, context.rules.votes, context.may('decide after votes')) ??

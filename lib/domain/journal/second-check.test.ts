@@ -385,6 +385,30 @@ describe('two checkers who differ', () => {
     expectReplayed();
   });
 
+  it.each(['first', 'second'])('are not decided between, for the %s, by who has not seen what stands now', (took) => {
+    const decide = (verdictEntryId: string | undefined) =>
+      journal.send(
+        'check.adjudicated',
+        { annotationId: claim, verdictEntryId, secondEntryId: check().second?.entryId, took, rationale: 'The table says so.' },
+        { actorId: elif },
+      );
+    const seen = tag().verdict?.entryId;
+    // On the same words: what Jonah found counts on, and they differ as before.
+    judge(priya, 'unproven', 'The timetable is of last year.');
+    expect(tag()).toMatchObject({ checkState: 'adjudication', check: { second: { byId: jonah } } });
+    expect(() => decide(seen)).toThrow('The first verdict of C1 was changed since. Look at it once more.');
+    expect(tag().checkState).toBe('adjudication');
+    decide(tag().verdict?.entryId);
+    expect(tag().checkState).toBe('decided');
+    expectReplayed();
+  });
+
+  it('are decided between as before by an entry that does not say what its author saw', () => {
+    judge(priya, 'unproven', 'The timetable is of last year.');
+    adjudicate(elif, 'first');
+    expect(tag()).toMatchObject({ checkState: 'decided', verdict: { rationale: 'The timetable is of last year.' } });
+  });
+
   it('keep both opinions on record, each in its own name, when the second is taken', () => {
     adjudicate(elif, 'second');
     expect(tag()).toMatchObject({

@@ -7,7 +7,7 @@ import { nameOf } from './change-annotation';
 
 // What others say of a verdict is of the one that they saw. Only the server decides that, as in `read-rules`.
 
-/** Refuses (`conflict`) a second check of another verdict than stands there. */
+/** Refuses (`conflict`) a second check of another verdict than stands there, and a decision between that and another one. */
 export function refuseIfJudgedAnew(annotation: Annotation, verdictEntryId: string | null): void {
   if ((annotation.verdict?.entryId ?? null) === verdictEntryId) return;
   throw new DomainError('conflict', `The first verdict of ${nameOf(annotation)} was changed since. Look at it once more.`);
