@@ -1,18 +1,15 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, type Ref, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type Ref, useEffect, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { z } from 'zod';
 import { draftOf, keepDraft, useCardDraft } from '@/components/annotations/card-drafts';
-import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import type { RowProps } from '@/components/ui/held-rows';
 import { useSettled } from '@/components/ui/use-settled';
-import { call } from '@/lib/api';
-import * as contract from '@/lib/domain/contract/threads';
 import { MAX_COMMENT_CHARS, type Thread } from '@/lib/domain/talk/thread';
 import type { ArticleSession } from '@/lib/editor/session/article-session';
-import { MentionName, mentionAt, mentionsIn, offerNames, type Stray } from './mentions';
+import { MentionName, mentionAt, mentionsIn, type NameStanding, offerNames, type Stray } from './mentions';
+import { useMentionable } from './use-mentionable';
 
 const Draft = z.object({ text: z.string(), picked: z.array(MentionName).readonly() });
 type Draft = z.infer<typeof Draft>;
@@ -21,6 +18,13 @@ const drafts = { form: 'comment', schema: Draft };
 /** Fields in which somebody may be in the middle of a word. */
 export const FIELDS = 'textarea, input, select';
 const nobody: readonly MentionName[] = [];
+
+const strayNotices: readonly [NameStanding, string][] = [
+  ['nobody', 'mentions nobody who may read this article. Choose a name that is offered after @.'],
+  ['failed', 'mentions nobody yet: names could not be read, and are asked for again. The comment can be sent all the same.'],
+  ['no-line', 'mentions nobody: names are not known without a line. The comment can be sent all the same.'],
+  ['asked', 'is being looked up. The comment waits for that.'],
+];
 
 /** Under which id an answer to a thread waits that is not sent. */
 export const replyDraftOf = (threadId: string) => `reply ${threadId}`;
@@ -65,16 +69,25 @@ export function CommentField({ draftId, label, placeholder, sendLabel, start, fi
   const [at, setAt] = useState(0);
   const area = useRef<HTMLTextAreaElement | null>(null);
   const listId = useId();
-  const { people, isKnown, isPaused } = useMentionable();
+  /** The words that were to be sent before it was known whom they mention. */
+  const [heldText, setHeldText] = useState<string | null>(null);
+  const isHeld = heldText === text;
   const asked = isListClosed ? null : mentionAt(text, caret);
-  const offered = asked ? offerNames(people, asked.typed) : [];
-  const chosen = offered[Math.min(at, offered.length - 1)];
-  const mentions = mentionsIn(text, { people, picked, before: start });
   const restedText = useSettled(text, 1000);
-  // The one that is being written may still become a name, and is not said at each letter.
-  const isBeingWritten = ({ at, name }: Stray) =>
-    at < caret && caret <= at + name.length && (restedText !== text || (offered.length > 0 && at === asked?.from));
-  const strays = mentions.strays.filter((one) => !isBeingWritten(one)).map(({ name }) => `“${name}”`);
+  const offeredOf = (people: readonly MentionName[]) => (asked ? offerNames(people, asked.typed) : []);
+  const mentionsOf = (people: readonly MentionName[]) => mentionsIn(text, { people, picked, before: start });
+  const straysOf = (people: readonly MentionName[]) => {
+    // The one that is being written may still become a name, and is not said at each letter.
+    const isBeingWritten = ({ at, name }: Stray) =>
+      at < caret && caret <= at + name.length && (restedText !== text || (offeredOf(people).length > 0 && at === asked?.from));
+    const strays = mentionsOf(people).strays.filter((one) => isHeld || !isBeingWritten(one));
+    return [...new Set(strays.map(({ name }) => name))];
+  };
+  const { people, standingOf } = useMentionable(straysOf);
+  const offered = offeredOf(people);
+  const chosen = offered[Math.min(at, offered.length - 1)];
+  const mentions = mentionsOf(people);
+  const strays = straysOf(people);
   const isTooLong = text.length > MAX_COMMENT_CHARS;
   const whyOff = closed ?? (text.trim() === '' ? 'Write something first.' : isTooLong ? 'It is too long.' : undefined);
 
@@ -93,10 +106,17 @@ export function CommentField({ draftId, label, placeholder, sendLabel, start, fi
     area.current?.setSelectionRange(end, end);
   };
   const send = () => {
-    if (whyOff !== undefined || !onSend(text.trim(), mentions.ids)) return;
+    if (whyOff !== undefined) return;
+    // What is said of a name is said before it is too late.
+    if (mentions.strays.some(({ name }) => !strays.includes(name) || standingOf(name) === 'asked')) return setHeldText(text);
+    setHeldText(null);
+    if (!onSend(text.trim(), mentions.ids)) return;
     setDraft(null);
     setCaret(0);
   };
+  useEffect(() => {
+    if (isHeld && mentions.strays.length === 0) send();
+  });
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const isPicking = offered.length > 0;
@@ -166,14 +186,16 @@ export function CommentField({ draftId, label, placeholder, sendLabel, start, fi
           {(text.length - MAX_COMMENT_CHARS).toLocaleString('en-GB')} characters too many: a comment has at most 5,000.
         </p>
       )}
-      {strays.length > 0 && (isKnown || isPaused) && (
-        <p className="hint" role="status">
-          {[...new Set(strays)].join(', ')}{' '}
-          {isKnown
-            ? 'mentions nobody who may read this article. Choose a name that is offered after @.'
-            : 'mentions nobody: names are not known without a line. The comment can be sent all the same.'}
-        </p>
-      )}
+      {strayNotices.map(([standing, notice]) => {
+        const names = strays.filter((name) => standingOf(name) === standing && (standing !== 'asked' || isHeld));
+        return (
+          names.length > 0 && (
+            <p key={standing} className="hint" role="status">
+              {names.map((name) => `“${name}”`).join(', ')} {notice}
+            </p>
+          )
+        );
+      })}
       {(text !== '' || onCancel) && (
         <div className="card-buttons">
           <Button size="s" variant="primary" off={whyOff} onClick={send}>
@@ -194,16 +216,4 @@ export function CommentField({ draftId, label, placeholder, sendLabel, start, fi
       )}
     </div>
   );
-}
-
-/** The people who may be mentioned here. Without a line nobody is offered; a comment can be written all the same. */
-function useMentionable(): { people: readonly MentionName[]; isKnown: boolean; isPaused: boolean } {
-  const { session } = useWorkbench();
-  const { articleId } = session.options;
-  const { data, isPaused } = useQuery({
-    queryKey: ['mentionable', articleId],
-    queryFn: ({ signal }) => call(contract.listMentionable, { params: { articleId }, signal }),
-    staleTime: 60_000,
-  });
-  return { people: data?.people ?? nobody, isKnown: data !== undefined, isPaused };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Mentionable, mentionAt, mentionsIn, offerNames, splitMentions } from './mentions';
+import { type Mentionable, mentionAt, mentionsIn, nameStanding, offerNames, splitMentions } from './mentions';
 
 const people = ['Ann Lee', 'Ann Leeson', 'Jonah Okoye', 'Priya Raman', 'Élodie (night)'].map((name) => ({ id: name, name }));
 
@@ -59,6 +59,25 @@ describe('splitMentions', () => {
 });
 
 const named = (...names: string[]) => names.map((name) => ({ id: name, name }));
+
+describe('nameStanding', () => {
+  const read = (dataUpdatedAt: number, errorUpdatedAt = 0, isPaused = false) => ({ dataUpdatedAt, errorUpdatedAt, isPaused });
+
+  it('is nobody’s only by people who were read since', () => {
+    expect(nameStanding(5, read(6))).toBe('nobody');
+    expect(nameStanding(5, read(6, 7))).toBe('nobody');
+    expect(nameStanding(5, read(4))).toBe('asked');
+    expect(nameStanding(undefined, read(4))).toBe('asked');
+  });
+
+  it('says that people could not be read, and why', () => {
+    expect(nameStanding(5, read(0, 6))).toBe('failed');
+    expect(nameStanding(5, read(4, 6))).toBe('failed');
+    expect(nameStanding(5, read(0, 4))).toBe('asked');
+    expect(nameStanding(undefined, read(0, 0, true))).toBe('no-line');
+    expect(nameStanding(5, read(4, 0, true))).toBe('no-line');
+  });
+});
 
 describe('mentionsIn', () => {
   const idsIn = (text: string, names: Partial<Mentionable>) => mentionsIn(text, { people: [], picked: [], ...names }).ids;

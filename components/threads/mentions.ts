@@ -39,6 +39,19 @@ export interface Stray {
   name: string;
 }
 
+/** What a field can say of a name that is nobody's: that, once those who may be mentioned were read anew; that they could not be; or nothing yet. */
+export type NameStanding = 'asked' | 'nobody' | 'failed' | 'no-line';
+
+/** How a name stands that is nobody's `since` then (left out: this moment), by when people were last read and last could not be. Milliseconds. */
+export function nameStanding(
+  since: number | undefined,
+  { dataUpdatedAt, errorUpdatedAt, isPaused }: { dataUpdatedAt: number; errorUpdatedAt: number; isPaused: boolean },
+): NameStanding {
+  if (since !== undefined && dataUpdatedAt >= since) return 'nobody';
+  if (isPaused) return 'no-line';
+  return since !== undefined && errorUpdatedAt >= since ? 'failed' : 'asked';
+}
+
 /**
  * Whom a text mentions, picked or typed out, by the longest name that fits; and the names that are nobody's. Whoever was mentioned before by a
  * name that they no longer have stays mentioned while a name that is nobody's now still stands: what it was is not stored.

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { ApiError } from '@/lib/api';
 
 /** A refusal will be the same the second time; only no answer and a busy server are asked again. */
-function mayRetry(count: number, error: unknown): boolean {
+export function mayRetry(count: number, error: unknown): boolean {
   return count < 2 && error instanceof ApiError && (error.code === 'busy' || error.code === 'unreachable');
 }
 
