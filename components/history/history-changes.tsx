@@ -57,21 +57,30 @@ function Figure({ name, value }: { name: string; value: string }) {
   );
 }
 
-function WhatBecame({ change: { what, tag, before, words } }: { change: Change }) {
+function WhatBecame({ change: { what, tag, before, words, fact } }: { change: Change }) {
   const kind = tagKinds[tag.kind].name.toLowerCase();
   if (what === 'verdict') {
-    if (before && isSameStanding(before, tag)) {
-      return (
-        <p className="row">
-          <StandingLabel {...tag} /> <b>with another note</b>
-        </p>
-      );
-    }
     return (
-      <p className="row">
-        <StandingLabel {...(before ?? { standing: 'open', isStale: false })} /> <ArrowRight className="i xs" aria-label="now" role="img" />{' '}
-        <StandingLabel {...tag} />
-      </p>
+      <>
+        <p className="row">
+          {before && isSameStanding(before, tag) ? (
+            <>
+              <StandingLabel {...tag} /> <b>with another note</b>
+            </>
+          ) : (
+            <>
+              <StandingLabel {...(before ?? { standing: 'open', isStale: false })} />{' '}
+              <ArrowRight className="i xs" aria-label="now" role="img" /> <StandingLabel {...tag} />
+            </>
+          )}
+        </p>
+        {fact !== undefined && (
+          <p className="history-quote" dir="auto">
+            <span className="vh">Fact: </span>
+            {fact}
+          </p>
+        )}
+      </>
     );
   }
   return (

@@ -223,16 +223,32 @@ describe('compareArticles', () => {
     ]);
   });
 
-  it('counts a claim that was split once, by what it comes to', () => {
+  it('counts a claim that was split once, by what it comes to, and tells behind it what was found of its facts', () => {
     const { one, claim } = journal();
+    const { label } = one.annotation(claim);
     const start = one.state;
     const facts = [testId(), testId()];
-    for (const annotationId of facts) {
-      one.send('annotation.created', { annotationId, kind: 'claim', factOf: claim, statement: `A fact of it, ${annotationId}` });
+    for (const [index, annotationId] of facts.entries()) {
+      one.send('annotation.created', { annotationId, kind: 'claim', factOf: claim, statement: `Fact ${index + 1}` });
     }
     expect(compareArticles(start, one.state).changes).toEqual([]);
-    for (const annotationId of facts) judge(one, annotationId, 'unproven');
-    expect(compareArticles(start, one.state).changes).toMatchObject([{ what: 'verdict', tag: { id: claim, standing: 'unproven' } }]);
+    const split = one.state;
+    const [first = '', second = ''] = facts;
+    const entryId = judge(one, first, 'unproven');
+    // The claim waits for the other one, and something has changed all the same.
+    expect(compareArticles(split, one.state).changes).toMatchObject([
+      { what: 'verdict', tag: { id: claim, standing: 'checking' } },
+      { what: 'verdict', fact: 'Fact 1', tag: { id: first, label, standing: 'unproven' }, before: { label, standing: 'open' }, entryId },
+    ]);
+    const half = one.state;
+    judge(one, first, 'partly');
+    expect(compareArticles(half, one.state).changes).toMatchObject([{ fact: 'Fact 1', before: { standing: 'unproven' }, tag: { label } }]);
+    judge(one, second, 'unproven');
+    expect(compareArticles(start, one.state).changes.map(({ fact, tag }) => [fact, tag.label])).toEqual([
+      [undefined, label],
+      ['Fact 1', label],
+      ['Fact 2', label],
+    ]);
   });
 
   it('names grades, and tells one from another that stands for the same', () => {

@@ -1,7 +1,8 @@
 import { shownWords } from '../anchors/anchor-words';
 import type { ArticleState } from '../article-state';
 import { standingOf } from '../checks/claim-counts';
-import { isFact } from '../checks/facts';
+import { factsOf, isFact } from '../checks/facts';
+import { statementOf } from '../checks/statement';
 import { isOnlyRestated } from '../checks/what-changed';
 import type { Annotation } from '../tags/annotation';
 import { byPlace } from '../tags/text-order';
@@ -24,15 +25,32 @@ export function historyTag(annotation: Annotation): HistoryTag {
 
 /**
  * What became of tags between two moments: first those that came, went, became another kind, lost their words or were put on others, in order of the
- * text, then verdicts. Clear tags are none, and facts are told by the claim that follows them.
+ * text, then verdicts. Clear tags are none. That facts came and went is told by the claim that follows them; what was found of
+ * each stands behind it, by its label.
  */
 export function compareTags(before: ArticleState, after: ArticleState): TagChange[] {
   const all = [...after.annotations.values()].filter((one) => shown(one) ?? shown(before.annotations.get(one.id)));
   const ordered = all.sort(byPlace);
   return [
     ...ordered.flatMap((now) => changeOfTag(before, after, now)),
-    ...ordered.flatMap((now) => changeOfVerdict(after, shown(before.annotations.get(now.id)), now)),
+    ...ordered
+      .filter((now) => shown(now))
+      .flatMap((now) => [...changeOfVerdict(after, shown(before.annotations.get(now.id)), now), ...changesOfFacts(before, after, now)]),
   ];
+}
+
+/** What was found of the facts of a claim, each under the claim's label. */
+function changesOfFacts(before: ArticleState, after: ArticleState, claim: Annotation): TagChange[] {
+  return factsOf(after, claim).flatMap((now) => {
+    const known = before.annotations.get(now.id);
+    const fact = statementOf(now) ?? '';
+    return changeOfVerdict(after, known && !known.isRemoved ? known : null, now).map((change) => ({
+      ...change,
+      fact,
+      tag: { ...change.tag, label: claim.label },
+      before: change.before && { ...change.before, label: claim.label },
+    }));
+  });
 }
 
 /** A tag that the history shows at that moment, or null. */
@@ -72,7 +90,7 @@ function changeOfTag(before: ArticleState, after: ArticleState, now: Annotation)
 }
 
 function changeOfVerdict(after: ArticleState, old: Annotation | null, now: Annotation): TagChange[] {
-  if (!shown(now) || now.kind !== 'claim') return [];
+  if (now.kind !== 'claim') return [];
   const tag = historyTag(now);
   const was = old?.kind === 'claim' ? historyTag(old) : null;
   const [standing, isStale] = [was?.standing ?? 'open', was?.isStale ?? false];

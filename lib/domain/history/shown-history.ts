@@ -74,7 +74,10 @@ export type Standing = z.infer<typeof Standing>;
 export const HistoryTag = z.object({ id: z.string(), kind: TagKind, label: z.string().nullable(), ...Standing.shape });
 export type HistoryTag = z.infer<typeof HistoryTag>;
 
-/** What became of one tag between two moments. `entryId` is the entry that did it, where one is known. */
+/**
+ * What became of one tag between two moments. `entryId` is the entry that did it, where one is known. A fact is told by the label of its claim, `fact`
+ * is what it says; left out of all else.
+ */
 export const TagChange = z.object({
   what: z.enum(['added', 'removed', 'kind', 'lost', 'place', 'verdict']),
   tag: HistoryTag,
@@ -82,6 +85,7 @@ export const TagChange = z.object({
   entryId: z.string().nullable(),
   /** The tag as it was before; of a new one null. */
   before: HistoryTag.nullable(),
+  fact: z.string().optional(),
 });
 export type TagChange = z.infer<typeof TagChange>;
 
