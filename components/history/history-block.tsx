@@ -73,8 +73,8 @@ function Piece({ piece, before, marked }: { piece: HistoryPiece; before: History
   );
 }
 
-const looksOf = ({ kind, standing, isStale }: HistoryTag) =>
-  [kind, kind === 'claim' ? standing : '', isStale ? 'is-stale' : ''].filter(Boolean).join(' ');
+const looksOf = ({ kind, standing, isStale, setAside }: HistoryTag) =>
+  [kind, kind === 'claim' && !setAside ? standing : '', isStale ? 'is-stale' : ''].filter(Boolean).join(' ');
 
 const nameOf = ({ kind, label }: HistoryTag) => `${tagKinds[kind].name.toLowerCase()} ${label?.slice(1) ?? ''}`.trim();
 

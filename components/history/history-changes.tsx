@@ -4,6 +4,7 @@ import { KindChip } from '@/components/ui/kind-chip';
 import { VerdictLabel } from '@/components/ui/verdict-glyph';
 import { When } from '@/components/ui/when';
 import { changeNames } from '@/lib/domain/checks/change-names';
+import { CheckState, checkStates } from '@/lib/domain/checks/check';
 import { claimStandings } from '@/lib/domain/checks/claim-counts';
 import type { ArticleAt, ComparedMoments, HistoryMoment } from '@/lib/domain/contract/history';
 import type { HistoryTag, Standing } from '@/lib/domain/history/shown-history';
@@ -105,14 +106,25 @@ function WhatBecame({ change: { what, tag, before, words, fact } }: { change: Ch
   );
 }
 
-const isSameStanding = (a: Standing, b: Standing) => a.standing === b.standing && a.grade?.id === b.grade?.id && a.isStale === b.isStale;
+const isSameStanding = (a: Standing, b: Standing) =>
+  a.standing === b.standing && a.grade?.id === b.grade?.id && a.isStale === b.isStale && a.setAside === b.setAside;
 
-/** A verdict on other words than there are counts as none, and says so. */
-function StandingLabel({ standing, grade, isStale, isRestated }: Standing) {
-  if (isStale) return <span className="tag warn">{changeNames[isRestated ? 'statement' : 'words']}</span>;
+/** A verdict on other words than there are counts as none, and says so. So does what was set aside: nobody is to judge it. */
+function StandingLabel({ standing, grade, isStale, isRestated, setAside }: Standing) {
+  const aside = setAside && <SetAside state={setAside} />;
+  if (isStale) {
+    return (
+      <>
+        <span className="tag warn">{changeNames[isRestated ? 'statement' : 'words']}</span> {aside}
+      </>
+    );
+  }
+  if (aside) return aside;
   const value: GlyphValue = standing;
   return <VerdictLabel value={value} grade={grade} />;
 }
+
+const SetAside = ({ state }: { state: CheckState }) => <span className="tag">{checkStates[state].name}</span>;
 
 function Maker({ by, people, personId }: { by: HistoryMoment | null; people: Readonly<Record<string, string>>; personId: string }) {
   if (!by?.byId) return null;
@@ -127,7 +139,8 @@ function Maker({ by, people, personId }: { by: HistoryMoment | null; people: Rea
 export function HistoryFigures({ at }: { at: ArticleAt | undefined }) {
   if (!at) return null;
   const claims = at.tags.filter(({ kind }) => kind === 'claim');
-  const checked = claims.filter(({ standing, isStale }) => !isStale && standing !== 'open' && standing !== 'checking');
+  const going = claims.filter(({ setAside }) => setAside === undefined);
+  const checked = going.filter(({ standing, isStale }) => !isStale && standing !== 'open' && standing !== 'checking');
   const others = labelledKinds.filter((kind) => kind !== 'claim');
   return (
     <>
@@ -139,8 +152,13 @@ export function HistoryFigures({ at }: { at: ArticleAt | undefined }) {
       </dl>
       <ul className="history-standings">
         {claimStandings.map((standing) => (
-          <Count key={standing} tags={claims.filter((tag) => tag.standing === standing)}>
+          <Count key={standing} tags={going.filter((tag) => tag.standing === standing)}>
             <VerdictLabel value={standing} />
+          </Count>
+        ))}
+        {CheckState.options.map((state) => (
+          <Count key={state} tags={claims.filter(({ setAside }) => setAside === state)}>
+            <SetAside state={state} />
           </Count>
         ))}
         {others.map((kind) => (

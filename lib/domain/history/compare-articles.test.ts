@@ -251,6 +251,37 @@ describe('compareArticles', () => {
     ]);
   });
 
+  it('tells what a claim was set aside for, also where it has a verdict, and that it is taken up again', () => {
+    const { one, claim } = journal();
+    const set = (checkState: string) =>
+      one.send('check.state-changed', {
+        annotationId: claim,
+        checkState,
+        reason: 'It goes.',
+        basedOn: one.annotation(claim).basis.checkState?.entryId ?? null,
+      });
+    const start = one.state;
+    const cut = set('cut');
+    expect(compareArticles(start, one.state).changes).toMatchObject([
+      { what: 'verdict', before: { standing: 'open' }, tag: { setAside: 'cut' }, entryId: cut },
+    ]);
+    expect(compareArticles(start, one.state).changes[0]?.before).not.toHaveProperty('setAside');
+    const wasCut = one.state;
+    judge(one, claim, 'unproven');
+    const judged = one.state;
+    expect(compareArticles(wasCut, judged).changes).toMatchObject([{ before: { setAside: 'cut' }, tag: { standing: 'unproven' } }]);
+    expect(compareArticles(wasCut, judged).changes[0]?.tag).not.toHaveProperty('setAside');
+    const legal = set('on-legal');
+    expect(compareArticles(judged, one.state).changes).toMatchObject([
+      { what: 'verdict', before: { standing: 'unproven' }, tag: { setAside: 'on-legal' }, entryId: legal },
+    ]);
+    const onLegal = one.state;
+    const author = set('on-author');
+    expect(compareArticles(onLegal, one.state).changes).toMatchObject([
+      { before: { setAside: 'on-legal' }, tag: { setAside: 'on-author' }, entryId: author },
+    ]);
+  });
+
   it('names grades, and tells one from another that stands for the same', () => {
     const { one, claim } = journal();
     const grade = (id: string, name: string) => ({ id, name, standing: 'partly' as const, definition: '', rating: 3 });

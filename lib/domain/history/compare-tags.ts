@@ -1,5 +1,6 @@
 import { shownWords } from '../anchors/anchor-words';
 import type { ArticleState } from '../article-state';
+import { isSideState } from '../checks/check';
 import { standingOf } from '../checks/claim-counts';
 import { factsOf, isFact } from '../checks/facts';
 import { statementOf } from '../checks/statement';
@@ -10,7 +11,7 @@ import type { HistoryTag, TagChange } from './shown-history';
 
 /** A tag as the history shows it. */
 export function historyTag(annotation: Annotation): HistoryTag {
-  const { id, kind, label, isStale, verdict } = annotation;
+  const { id, kind, label, isStale, verdict, checkState } = annotation;
   const grade = kind === 'claim' && !isStale ? verdict?.grade : undefined;
   return {
     id,
@@ -20,12 +21,13 @@ export function historyTag(annotation: Annotation): HistoryTag {
     ...(grade !== undefined && { grade }),
     isStale,
     ...(isStale && isOnlyRestated(annotation) && { isRestated: true }),
+    ...(kind === 'claim' && isSideState(checkState) && { setAside: checkState }),
   };
 }
 
 /**
  * What became of tags between two moments: first those that came, went, became another kind, lost their words or were put on others, in order of the
- * text, then verdicts. Clear tags are none. That facts came and went is told by the claim that follows them; what was found of
+ * text, then verdicts and what was set aside. Clear tags are none. That facts came and went is told by the claim that follows them; what was found of
  * each stands behind it, by its label.
  */
 export function compareTags(before: ArticleState, after: ArticleState): TagChange[] {
@@ -95,20 +97,26 @@ function changeOfVerdict(after: ArticleState, old: Annotation | null, now: Annot
   const was = old?.kind === 'claim' ? historyTag(old) : null;
   const [standing, isStale] = [was?.standing ?? 'open', was?.isStale ?? false];
   const isSameReason = (old?.verdict ?? null) === null || now.verdict === null || old?.verdict?.rationale === now.verdict.rationale;
+  const isSameSide = was?.setAside === tag.setAside;
   // Two grades may stand for the same.
-  if (isSameReason && standing === tag.standing && was?.grade?.id === tag.grade?.id && isStale === tag.isStale) return [];
+  if (isSameReason && isSameSide && standing === tag.standing && was?.grade?.id === tag.grade?.id && isStale === tag.isStale) return [];
   // What made a verdict stale is a change of the text, no entry of the claim's own, or what says its statement.
-  const becameStale = tag.isStale && !isStale && old?.verdict?.entryId === now.verdict?.entryId;
+  const isSameVerdict = old?.verdict?.entryId === now.verdict?.entryId;
+  const becameStale = tag.isStale && !isStale && isSameVerdict;
   const { verdict, checkState } = now.basis;
-  const { grade: _grade, isRestated, ...unjudged } = tag;
+  const { grade: _grade, isRestated, setAside: _setAside, ...unjudged } = tag;
   const before: HistoryTag = {
     ...unjudged,
     standing,
     isStale,
     ...(was?.grade !== undefined && { grade: was.grade }),
     ...(was?.isRestated && { isRestated: true }),
+    ...(was?.setAside && { setAside: was.setAside }),
   };
   const madeStale = isRestated ? (now.stated?.basis.entryId ?? null) : null;
-  const entryId = becameStale ? madeStale : ((now.verdict ? verdict : (checkState ?? verdict))?.entryId ?? null);
+  const byState = checkState ?? verdict;
+  // Who sets a claim aside, or takes it up again, leaves the verdict as it is.
+  const done = now.verdict && (isSameSide || !isSameVerdict) ? verdict : byState;
+  const entryId = becameStale && isSameSide ? madeStale : (done?.entryId ?? null);
   return [{ what: 'verdict', tag, words: shownWords(after.doc, now.anchor), entryId, before }];
 }

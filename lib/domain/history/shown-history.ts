@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CheckState } from '../checks/check';
 import { ClaimStanding } from '../checks/claim-counts';
 import { TagKind } from '../tags/tag-kinds';
 import { GivenGrade } from '../verdicts/verdict';
@@ -67,6 +68,8 @@ export const Standing = z.object({
   grade: GivenGrade.optional(),
   isStale: z.boolean(),
   isRestated: z.boolean().optional(),
+  /** The side state that stopped the work on it: what it comes to then, whatever was found before. Left out where none did. */
+  setAside: CheckState.optional(),
 });
 export type Standing = z.infer<typeof Standing>;
 
