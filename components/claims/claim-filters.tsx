@@ -16,6 +16,8 @@ interface Props {
   address: ClaimsAddress;
   desks: readonly { id: string; name: string }[];
   counts: Counts | undefined;
+  /** True where what is listed has some of the words only: a figure is given for those verdicts alone of which some claims have all. */
+  isPartial: boolean;
   onChange: ChangeClaims;
 }
 
@@ -23,7 +25,7 @@ interface Props {
 export const sayCount = ({ count, isMore }: ClaimCount): string => `${count.toLocaleString('en-GB')}${isMore ? '+' : ''}`;
 
 /** What narrows the claims: verdict, when it was given, by whom, sources, desk. */
-export function ClaimFilters({ address, desks, counts, onChange }: Props) {
+export function ClaimFilters({ address, desks, counts, isPartial, onChange }: Props) {
   const { standings, from, to, byId, sources, deskId } = address;
   const toggle = (one: RememberedStanding) =>
     onChange({ standings: standings.includes(one) ? standings.filter((other) => other !== one) : [...standings, one] });
@@ -38,7 +40,7 @@ export function ClaimFilters({ address, desks, counts, onChange }: Props) {
               <input type="checkbox" checked={standings.includes(standing)} onChange={() => toggle(standing)} />
               <VerdictGlyph value={standing === 'none' ? 'open' : standing} isNamedBeside />
               <span className="sp">{standingName({ standing, grade: null })}</span>
-              {count && <span className="num">{sayCount(count)}</span>}
+              {count && !(isPartial && count.count === 0) && <span className="num">{sayCount(count)}</span>}
             </label>
           );
         })}

@@ -11,11 +11,13 @@ interface Props {
   address: ClaimsAddress;
   desks: readonly { id: string; name: string }[];
   counts: Counts | undefined;
+  /** True where what is listed has some of the words only: how many have all of them is no figure for it. */
+  isPartial: boolean;
   onChange: ChangeClaims;
 }
 
 /** How many claims there are, what narrows them, each with the way to take it back, and their order. */
-export function ClaimHead({ address, desks, counts, onChange }: Props) {
+export function ClaimHead({ address, desks, counts, isPartial, onChange }: Props) {
   const language = useDateLanguage();
   const { standings, deskId, byId, from, to, sources, query, order } = address;
   const chips: { name: string; off: Partial<ClaimsAddress> }[] = [
@@ -28,7 +30,7 @@ export function ClaimHead({ address, desks, counts, onChange }: Props) {
   return (
     <div className="claim-head">
       <b className="num" role="status">
-        {counts ? `${sayCount(counts.total)} ${counts.total.count === 1 && !counts.total.isMore ? 'claim' : 'claims'}` : ''}
+        {counts && !isPartial ? `${sayCount(counts.total)} ${counts.total.count === 1 && !counts.total.isMore ? 'claim' : 'claims'}` : ''}
       </b>
       {chips.map(
         ({ name, off }) =>

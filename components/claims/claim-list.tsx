@@ -11,7 +11,8 @@ import { PrintedCut } from '../ui/printed-cut';
 import { Skeleton } from '../ui/skeleton';
 import { ClaimRow } from './claim-row';
 import { type ClaimsAddress, isNarrowed, plainAddress, writeClaimsAddress } from './claims-address';
-import type { useClaims } from './use-claims';
+import { sayFound } from './say-found';
+import { isPartialList, type useClaims } from './use-claims';
 import type { ChangeClaims } from './use-claims-address';
 
 interface Props {
@@ -28,6 +29,7 @@ interface Props {
 /** The claims that match; the next page comes when the end of this one is near. */
 export function ClaimList({ address, list, claims, total, openId, onChange, onOpen }: Props) {
   const query = readClaimQuery(address.query);
+  const said = sayFound(address, isPartialList(list));
   const { hasNextPage, isFetchingNextPage, isError } = list;
   if (isError && claims.length === 0) {
     return (
@@ -39,9 +41,9 @@ export function ClaimList({ address, list, claims, total, openId, onChange, onOp
   if (list.isSuccess && !list.isPlaceholderData && claims.length === 0) return <NoClaims address={address} onChange={onChange} />;
   return (
     <>
-      {list.data?.pages[0]?.isPartial === true && (
-        <p className="claim-partial">No claim has all of these words. The closest have some of them.</p>
-      )}
+      <p className="claim-partial" role="status" hidden={said === null}>
+        {said}
+      </p>
       <ol className="claim-list" aria-label="Claims" aria-busy={list.isPending || list.isPlaceholderData}>
         {claims.map((claim) => (
           <li key={claim.id}>

@@ -10,7 +10,7 @@ import { ClaimPanel } from './claim-panel';
 import { ClaimSearchField } from './claim-search-field';
 import { isNarrowed } from './claims-address';
 import { useClaimKeys } from './use-claim-keys';
-import { useClaimCounts, useClaims } from './use-claims';
+import { isPartialList, useClaimCounts, useClaims } from './use-claims';
 import { type ChangeClaims, useClaimsAddress } from './use-claims-address';
 
 interface Props {
@@ -24,6 +24,7 @@ export function ClaimsPage({ desks }: Props) {
   const isNarrow = useMedia('drawer');
   const list = useClaims(address);
   const counts = useClaimCounts(address);
+  const isPartial = isPartialList(list);
   const claims = list.data?.pages.flatMap((page) => page.claims) ?? [];
   // Where there is room the first is open, until another one is.
   const openId = address.claimId || (isNarrow ? '' : (claims[0]?.id ?? ''));
@@ -69,7 +70,7 @@ export function ClaimsPage({ desks }: Props) {
     if (head) awaited.current = '';
   }, []);
 
-  const filters = <ClaimFilters address={address} desks={desks} counts={counts.data} onChange={change} />;
+  const filters = <ClaimFilters address={address} desks={desks} counts={counts.data} isPartial={isPartial} onChange={change} />;
   return (
     <main className={`claims-page ${hasPane ? '' : 'one'}`}>
       <h1 className="vh">Claims</h1>
@@ -85,7 +86,7 @@ export function ClaimsPage({ desks }: Props) {
       )}
       <div className="claim-results" ref={rows}>
         <ClaimSearchField query={address.query} onFind={(query, how) => change({ query }, how)} />
-        {!isBare && <ClaimHead address={address} desks={desks} counts={counts.data} onChange={change} />}
+        {!isBare && <ClaimHead address={address} desks={desks} counts={counts.data} isPartial={isPartial} onChange={change} />}
         <ClaimList
           address={address}
           list={list}

@@ -40,6 +40,9 @@ export function useClaims(address: ClaimsAddress) {
   });
 }
 
+/** True where what is listed has some of the words only. */
+export const isPartialList = ({ data }: Pick<ReturnType<typeof useClaims>, 'data'>): boolean => data?.pages[0]?.isPartial === true;
+
 /** How many there are of each verdict, and who gave verdicts. */
 export function useClaimCounts(address: ClaimsAddress) {
   const narrowed = narrowing(address);
