@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { stateFromJson } from '@/lib/domain/article-state';
 import type { Actor } from '@/lib/domain/people/permissions';
@@ -63,5 +64,17 @@ describe('readHistoryOutline', () => {
     }
     expect((await tag())?.verdict?.value).toBe('partly');
     expect(await verdicts()).toEqual([1, 1, 1]);
+  });
+
+  it('names whoever only waived or signed among those whose entries can be looked at, and nobody who only talked', async () => {
+    const query = { threadId: uuidv7(), commentId: uuidv7(), annotationId: claim, text: 'Which book?', replacement: null };
+    await sendEntries(people.checker, id, { type: 'query.asked', payload: query });
+    const named = async () => Object.keys((await readHistoryOutline(people.editor, id, {})).people).sort();
+    expect(await named()).toEqual([people.editor.id]);
+    await sendEntries(people.lead, id, {
+      type: 'rule.waived',
+      payload: { kind: 'to-check', annotationId: claim, reason: 'The book is known to all.' },
+    });
+    expect(await named()).toEqual([people.editor.id, people.lead.id].sort());
   });
 });

@@ -33,8 +33,8 @@ export async function readHistoryOutline(actor: Actor, articleId: string, { pers
   const head = await readHead(prisma, articleId);
   authorize(actor, 'read article', subjectOf(actor, head));
   const [rows, { revisions, peopleNames, seq: headSeq }] = await Promise.all([tallyEntries(articleId, head.headSeq), headState(head)]);
-  // Those of the lanes alone: of work on a draft of a query, which has none, not everybody is told whose it is.
-  const people = rows.flatMap(({ type, actorId }) => (kindOfEntry(type) === 'article' || kindOfEntry(type) === 'talk' ? [] : [actorId]));
+  // Without those who have only talked: of work on a draft of a query, which is talk, not everybody is told whose it is.
+  const people = rows.flatMap(({ type, actorId }) => (kindOfEntry(type) === 'talk' ? [] : [actorId]));
   return {
     headSeq: Math.min(headSeq, head.headSeq),
     ...outlineOf(rows, ({ actorId }) => personId === undefined || actorId === personId),
