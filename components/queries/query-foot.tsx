@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom';
 import { v7 as uuidv7 } from 'uuid';
 import { useCardDraft } from '@/components/annotations/card-drafts';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { isOffline } from '@/components/article/is-offline';
 import { fullNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { CommentField, FIELDS, hasDraft, replyDraftOf } from '@/components/threads/comment-field';
@@ -29,7 +30,7 @@ interface Props {
 /** What one may do with a query: the author answers and takes the wording; the checkers' side changes, withdraws, settles, writes answers down. */
 export function QueryFoot({ thread, standing, annotation, onChange, onDone }: Props) {
   const workbench = useWorkbench();
-  const { session, rights, history } = workbench;
+  const { session, sender, rights, history } = workbench;
   const { attempt, say } = useTagActions();
   const { id: threadId, query } = thread;
   const [answer, setAnswer] = useCardDraft(received, threadId);
@@ -51,8 +52,9 @@ export function QueryFoot({ thread, standing, annotation, onChange, onDone }: Pr
     if (isDone) say(said);
     return isDone;
   };
+  const sayAnswered = () => (isOffline(sender) ? 'Your answer is sent when the line is back' : 'Answer sent');
   const reply = (text: string, mentions: string[] = []) =>
-    act('comment', { about: 'thread', threadId, commentId: uuidv7(), text, mentions }, isAuthor ? 'Answer sent' : 'Comment added');
+    act('comment', { about: 'thread', threadId, commentId: uuidv7(), text, mentions }, isAuthor ? sayAnswered() : 'Comment added');
 
   const place = annotation ? wordsToSuggestOn(session, annotation) : null;
   const proposal = standing === 'waiting' || standing === 'answered' ? query.proposal : null;

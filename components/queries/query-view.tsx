@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { draftOf } from '@/components/annotations/card-drafts';
 import { wordsNow } from '@/components/annotations/tag-words';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { isOffline } from '@/components/article/is-offline';
 import { fullNameOf, nameInSentence, shortNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { CommentView } from '@/components/threads/comment-view';
@@ -22,7 +23,7 @@ export const changeDraftOf = (threadId: string) => `query ${threadId}`;
 /** A question to the author with what is proposed, where it stands, the answers in order, and what one may do with it. */
 export function QueryView({ thread, row }: { thread: QueryThread; row?: RowProps }) {
   const workbench = useWorkbench();
-  const { session } = workbench;
+  const { session, sender } = workbench;
   const { attempt, say } = useTagActions();
   const article = useRef<HTMLElement>(null);
   const { id: threadId, comments, query, about } = thread;
@@ -47,6 +48,9 @@ export function QueryView({ thread, row }: { thread: QueryThread; row?: RowProps
     if (toId === null || toId === authorId) return null;
     return authorId === null ? '. The article has no author now.' : `. It waits for ${nameInSentence(workbench, authorId)} now.`;
   };
+
+  const sentTo = (toId: string) => firstName(fullNameOf(workbench, toId)) || 'the author';
+  const isWaiting = isOffline(sender) && !session.confirmed.threads.get(threadId)?.query?.sent;
 
   const closed =
     standing === 'withdrawn'
@@ -107,8 +111,10 @@ export function QueryView({ thread, row }: { thread: QueryThread; row?: RowProps
         <p className="hint">
           {query.sent.toId === null
             ? `${shortNameOf(workbench, query.sent.byId)} marked it as sent`
-            : `${shortNameOf(workbench, query.sent.byId)} sent it to ${firstName(fullNameOf(workbench, query.sent.toId)) || 'the author'}`}{' '}
-          <When at={query.sent.at} />
+            : isWaiting
+              ? `It is sent to ${sentTo(query.sent.toId)} when the line is back`
+              : `${shortNameOf(workbench, query.sent.byId)} sent it to ${sentTo(query.sent.toId)}`}{' '}
+          {!isWaiting && <When at={query.sent.at} />}
           {standing === 'waiting' && sayLeftTo(query.sent.toId)}
         </p>
       )}

@@ -1,6 +1,7 @@
 'use client';
 import { Copy, Mail, Printer, Send } from 'lucide-react';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { isOffline } from '@/components/article/is-offline';
 import { fullNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { sayQueries } from '@/components/threads/count-threads';
@@ -14,7 +15,7 @@ import { listedOf, type PlacedQuery, queriesToPass, titleOf } from './list-queri
 /** How queries reach the author: through Galley, or copied, printed and marked as sent. */
 export function QueryWays({ queries }: { queries: readonly PlacedQuery[] }) {
   const workbench = useWorkbench();
-  const { session } = workbench;
+  const { session, sender } = workbench;
   const { attempt } = useTagActions();
   const toast = useToast();
   const { authorId } = session.confirmed.details;
@@ -30,7 +31,9 @@ export function QueryWays({ queries }: { queries: readonly PlacedQuery[] }) {
       (threadIds) => !attempt(() => session.act('queries.sent', { threadIds, toId, basedOn: threadIds.map((id) => read.get(id) ?? null) })),
     );
     const sent = (refusedAt < 0 ? sendings : sendings.slice(0, refusedAt)).flat().length;
-    if (sent > 0) toast({ text: `${sayQueries(sent)} ${toId === null ? 'marked as sent' : `sent to ${name}`}` });
+    if (sent === 0) return;
+    const done = toId === null ? 'marked as sent' : isOffline(sender) ? `will be sent to ${name} when the line is back` : `sent to ${name}`;
+    toast({ text: `${sayQueries(sent)} ${done}` });
   };
   const copy = () =>
     copyList(titleOf(session), listed).then(

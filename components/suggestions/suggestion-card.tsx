@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom';
 import { z } from 'zod';
 import { useCardDraft } from '@/components/annotations/card-drafts';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { isOffline } from '@/components/article/is-offline';
 import { shortNameOf } from '@/components/article/person-names';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
 import { SideCard } from '@/components/article/side-card';
@@ -69,7 +70,7 @@ export function SuggestionCard({ id }: { id: string }) {
 /** How it was settled, or the buttons for whoever may. */
 function Answer({ suggestion }: { suggestion: Suggestion }) {
   const workbench = useWorkbench();
-  const { session, rights, history } = workbench;
+  const { session, sender, rights, history } = workbench;
   const { attempt, say, offerUndo, toText } = useTagActions();
   const { id: suggestionId, settled, byId, words: exact, replacement, entryId: basedOn = null } = suggestion;
   const [wording, setWording] = useCardDraft(wordings, suggestionId);
@@ -82,7 +83,7 @@ function Answer({ suggestion }: { suggestion: Suggestion }) {
     // The words go along for the page alone: where the answer is refused they say what it was to.
     if (!attempt(() => history.act(`suggestion.${how}`, { suggestionId, basedOn, exact, replacement, ...was }))) return;
     if (how === 'reopened') say('Suggestion open again');
-    else offerUndo(`Suggestion ${how}`);
+    else offerUndo(how === 'accepted' && isOffline(sender) ? 'The suggestion is accepted when the line is back' : `Suggestion ${how}`);
     toText();
   };
   if (isWaiting) {
