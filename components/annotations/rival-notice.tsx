@@ -8,7 +8,8 @@ import { Button } from '@/components/ui/button';
 import { When } from '@/components/ui/when';
 import { firstName } from '@/lib/domain/people/person-name';
 import type { Annotation, Rival } from '@/lib/domain/tags/annotation';
-import { drawValue, fieldName, noteOf, sayValue, storedOf } from './rival-values';
+import { storedBasis, valueNames } from '@/lib/domain/tags/value-fields';
+import { drawValue, noteOf, sayValue, storedOf } from './rival-values';
 import { useTagActions } from './use-tag-actions';
 
 /** Values that were given at the same time, side by side: the stored one stays until a person keeps or takes. */
@@ -26,7 +27,12 @@ function RivalBanner({ annotation, rival }: { annotation: Annotation; rival: Riv
   const whose = (byId: string, mine: string) => (byId === me ? mine : `${nameOf(people, byId)}’s`);
   const otherId = rival.byId === me ? stored.byId : rival.byId;
   const other = people.get(otherId);
-  const settle = (take: boolean) => attempt(() => act('rival.settled', { annotationId: annotation.id, rivalEntryId: rival.entryId, take }));
+  const settle = (take: boolean) =>
+    attempt(() => {
+      // Of the value that is drawn beside it: another one may have been stored in the moment before.
+      const basedOn = storedBasis(annotation, rival.field)?.entryId ?? null;
+      act('rival.settled', { annotationId: annotation.id, rivalEntryId: rival.entryId, basedOn, take });
+    });
   return (
     <section className="banner warn rival" aria-labelledby={titleId}>
       <div className="row" role="status">
@@ -82,7 +88,7 @@ const nameOf = (people: ReadonlyMap<string, string>, id: string) => firstName(pe
 /** Who gave what at the same time, in words, for the person `me`: of one's own value it is the other's that is news. */
 export function rivalTitle(annotation: Annotation, rival: Rival, people: ReadonlyMap<string, string>, me: string | null = null): string {
   const byId = rival.byId === me ? storedOf(annotation, rival).byId : rival.byId;
-  return `${nameOf(people, byId)} gave ${annotation.label ?? 'this tag'} another ${fieldName(rival)} at the same time`;
+  return `${nameOf(people, byId)} gave ${annotation.label ?? 'this tag'} another ${valueNames[rival.field]} at the same time`;
 }
 
 /** The value that was given beside the stored one, in words. */

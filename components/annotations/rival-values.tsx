@@ -21,23 +21,20 @@ export interface StoredValue {
   at: string | null;
 }
 
-/** What a value is called in a sentence, and where the one that stands is. */
-const fields: Record<ValueField, { name: string; stored(annotation: Annotation): StoredValue }> = {
-  kind: { name: 'kind', stored: (one) => ({ value: { kind: one.kind }, byId: one.basis.kind.byId, at: null }) },
-  checkState: { name: 'state', stored: (one) => from(one, { checkState: one.checkState }, one.basis.checkState) },
-  verdict: { name: 'verdict', stored: (one) => from(one, { verdict: one.verdict }, one.basis.verdict, one.verdict?.at) },
-  assignee: { name: 'checker', stored: (one) => ofCheck(one, 'assignee', { assigneeId: checkOf(one).assigneeId }) },
-  secondChecker: { name: 'second checker', stored: (one) => ofCheck(one, 'secondChecker', { secondId: checkOf(one).secondId }) },
-  due: { name: 'due date', stored: (one) => ofCheck(one, 'due', { dueAt: checkOf(one).dueAt }) },
-  methods: { name: 'method', stored: (one) => ofCheck(one, 'methods', { methods: checkOf(one).methods }) },
-  secondCheck: {
-    name: 'second check',
-    stored: (one) => {
-      const { second } = checkOf(one);
-      return second
-        ? { value: { second }, byId: second.byId, at: second.at }
-        : from(one, { verdict: one.verdict }, one.basis.verdict, one.verdict?.at);
-    },
+/** By value, the one that stands. */
+const stored: Record<ValueField, (annotation: Annotation) => StoredValue> = {
+  kind: (one) => ({ value: { kind: one.kind }, byId: one.basis.kind.byId, at: null }),
+  checkState: (one) => from(one, { checkState: one.checkState }, one.basis.checkState),
+  verdict: (one) => from(one, { verdict: one.verdict }, one.basis.verdict, one.verdict?.at),
+  assignee: (one) => ofCheck(one, 'assignee', { assigneeId: checkOf(one).assigneeId }),
+  secondChecker: (one) => ofCheck(one, 'secondChecker', { secondId: checkOf(one).secondId }),
+  due: (one) => ofCheck(one, 'due', { dueAt: checkOf(one).dueAt }),
+  methods: (one) => ofCheck(one, 'methods', { methods: checkOf(one).methods }),
+  secondCheck: (one) => {
+    const { second } = checkOf(one);
+    return second
+      ? { value: { second }, byId: second.byId, at: second.at }
+      : from(one, { verdict: one.verdict }, one.basis.verdict, one.verdict?.at);
   },
 };
 
@@ -51,10 +48,7 @@ const ofCheck = (one: Annotation, field: keyof ReturnType<typeof checkOf>['basis
   from(one, value, checkOf(one).basis[field]);
 
 /** The value that a rival was given beside. */
-export const storedOf = (annotation: Annotation, { field }: Rival): StoredValue => fields[field].stored(annotation);
-
-/** How a value is called in a sentence. */
-export const fieldName = ({ field }: Pick<Rival, 'field'>): string => fields[field].name;
+export const storedOf = (annotation: Annotation, { field }: Rival): StoredValue => stored[field](annotation);
 
 const nameOf = (people: People, id: string | null) => (id === null ? 'Nobody' : firstName(people.get(id) ?? 'Someone'));
 

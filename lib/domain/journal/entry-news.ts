@@ -9,6 +9,7 @@ import { RelationKind } from '../tags/relation';
 import { verbOf } from '../tags/relation-words';
 import { TagKind, tagKinds } from '../tags/tag-kinds';
 import { sayTicked } from '../tags/tag-types';
+import { valueNames } from '../tags/value-fields';
 import type { Thread } from '../talk/thread';
 import { GivenGrade, VerdictValue, verdictName } from '../verdicts/verdict';
 import type { VisibleEntry } from './entry';
@@ -88,18 +89,6 @@ const sides: Readonly<Record<string, string>> = {
   first: ', for the verdict that stood',
   second: ', for the second check',
   vote: ', for a verdict that was voted for',
-};
-
-/** What a value is called of which there were two. */
-const valueNames: Readonly<Record<ValueField, string>> = {
-  kind: 'kind',
-  checkState: 'state',
-  verdict: 'verdict',
-  secondCheck: 'second check',
-  assignee: 'checker',
-  secondChecker: 'second checker',
-  due: 'due date',
-  methods: 'method',
 };
 
 function sayTaken({ field, kind, checkState, verdict, second }: NonNullable<Told['taken']>, tag: string): string {

@@ -22,6 +22,8 @@ import { applyVerdict, JudgedVerdict, judge, verdictGiven } from './verdict-entr
 const Settled = z.object({
   annotationId: Uuid,
   rivalEntryId: Uuid,
+  /** The entry of the value that stands, as the person saw it beside the other: null where none gave it. Left out where nobody says, as by entries of before this was asked. */
+  basedOn: Uuid.nullable().optional(),
   take: z.boolean(),
 });
 
@@ -47,6 +49,7 @@ export const rivalSettled = defineEntryType({
     const annotation = requirePresent(state, input.annotationId);
     const rival = annotation.rivals.find((one) => one.entryId === input.rivalEntryId);
     if (!rival) throw new DomainError('conflict', 'Someone has settled this already.');
+    context.readRules?.refuseIfStoredAnew(annotation, rival.field, input.basedOn);
     return { ...input, taken: input.take ? take(state, annotation, rival, context) : null };
   },
   apply(state, entry) {

@@ -178,6 +178,64 @@ describe('a second check', () => {
   });
 });
 
+describe('choosing between two values', () => {
+  const settle = (take: boolean, basedOn?: string | null) =>
+    journal.send(
+      'rival.settled',
+      { annotationId: claim, rivalEntryId: tag().rivals[0]?.entryId, take, ...(basedOn !== undefined && { basedOn }) },
+      { actorId: elif, may: () => true },
+    );
+  const verdictAtOnce = (actorId: string) =>
+    journal.send(
+      'verdict.given',
+      { annotationId: claim, verdict: { value: 'partly', rationale: 'On weekdays.' }, basedOn: null },
+      { actorId },
+    );
+
+  it.each([true, false])('is refused by name to who has not seen the one that stands: take %s', (take) => {
+    const seen = judge(priya);
+    const rival = verdictAtOnce(jonah);
+    const newest = judge(priya, 'unproven', 'The timetable is of last year.');
+    expect(() => settle(take, seen)).toThrow('The verdict of C1 was changed since. Look at both once more.');
+    expect(tag()).toMatchObject({ verdict: { entryId: newest }, rivals: [{ entryId: rival }] });
+    settle(take, newest);
+    expect(tag()).toMatchObject({ verdict: { byId: take ? jonah : priya }, rivals: [] });
+    expectReplayed();
+  });
+
+  it('is refused as well where it is of another value', () => {
+    const editor = { actorId: elif, may: () => true };
+    const assign = (personId: string, basedOn: string | null) =>
+      journal.send('check.assigned', { annotationId: claim, value: { personId }, basedOn }, editor);
+    const seen = assign(priya, null);
+    assign(jonah, null);
+    assign(elif, seen);
+    expect(() => settle(true, seen)).toThrow('The checker of C1 was changed since.');
+    expect(() => settle(true, null)).toThrow('The checker of C1 was changed since.');
+    settle(false, check().basis.assignee?.entryId);
+    expect(check().assigneeId).toBe(elif);
+  });
+
+  it('beside a second check that was taken back is of the verdict', () => {
+    const first = judge(priya);
+    const second = judgeAgain(jonah);
+    judgeAgain(elif, 'partly', 'On weekdays.', { basedOn: null });
+    undo('check.second-given', second, { verdictEntryId: first, second: null }, jonah);
+    expect(() => settle(true, second)).toThrow('The second check of C1 was changed since.');
+    settle(true, first);
+    expect(tag()).toMatchObject({ checkState: 'adjudication', check: { second: { byId: elif } } });
+    expectReplayed();
+  });
+
+  it('goes as before by an entry that does not say what its author saw', () => {
+    judge(priya);
+    verdictAtOnce(jonah);
+    judge(priya, 'unproven', 'The timetable is of last year.');
+    settle(true);
+    expect(tag()).toMatchObject({ verdict: { byId: jonah }, rivals: [] });
+  });
+});
+
 describe('taking what another person said at once', () => {
   const take = (sender: object = {}) =>
     journal.send(

@@ -1,6 +1,7 @@
 import { looksHere } from '../checks/looks-here';
 import { DomainError } from '../errors';
-import { type Annotation, checkOf } from '../tags/annotation';
+import { type Annotation, checkOf, type ValueField } from '../tags/annotation';
+import { storedBasis, valueNames } from '../tags/value-fields';
 import type { VoteRule } from '../verdicts/vote-rule';
 import { votesOf, votingOn } from '../verdicts/votes';
 import { nameOf } from './change-annotation';
@@ -11,6 +12,14 @@ import { nameOf } from './change-annotation';
 export function refuseIfJudgedAnew(annotation: Annotation, verdictEntryId: string | null): void {
   if ((annotation.verdict?.entryId ?? null) === verdictEntryId) return;
   throw new DomainError('conflict', `The first verdict of ${nameOf(annotation)} was changed since. Look at it once more.`);
+}
+
+/** Refuses (`conflict`) by name a choice between two values by who saw another one stand there than stands now. `basedOn`: its entry; undefined where nobody says. */
+export function refuseIfStoredAnew(annotation: Annotation, field: ValueField, basedOn: string | null | undefined): void {
+  const stored = storedBasis(annotation, field);
+  if (basedOn === undefined || (stored?.entryId ?? null) === basedOn) return;
+  const sentence = `The ${valueNames[field]} of ${nameOf(annotation)} was changed since. Look at both once more.`;
+  throw new DomainError('conflict', sentence, { byId: stored?.byId ?? null });
 }
 
 /**
