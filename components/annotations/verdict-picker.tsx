@@ -9,9 +9,10 @@ import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
 import { VerdictGlyph, VerdictLabel } from '@/components/ui/verdict-glyph';
 import type { Annotation } from '@/lib/domain/tags/annotation';
+import { lookedAt, withOlder } from '@/lib/domain/verdicts/older-grades';
 import { VerdictValue, verdictValues } from '@/lib/domain/verdicts/verdict';
 import { lookOf } from '@/lib/domain/verdicts/verdict-look';
-import { type Grade, gradeKey, gradeLacks } from '@/lib/domain/verdicts/verdict-scale';
+import { type Grade, gradeKey, gradeLacks, MAX_GRADES } from '@/lib/domain/verdicts/verdict-scale';
 import { askForSource } from './ask-for-source';
 import { useCardDraft } from './card-drafts';
 import { CheckMethods } from './check-methods';
@@ -54,12 +55,14 @@ interface Props {
 export function VerdictPicker({ annotation, suggest }: Props) {
   const workbench = useWorkbench();
   const { session, rules } = workbench;
-  const { grades } = rules.scale;
   const rights = useRightsNow();
   const { toText } = useTagActions();
   const { evidence } = annotation;
   const [draft, setDraft] = useCardDraft(drafts, annotation.id);
   const { role, roleNow, over, given, saysAnew, send } = useJudging(annotation, draft);
+  // Whoever looks at what others found may find the same, whatever the house calls its verdicts by now.
+  const scale = role === 'first' ? rules.scale : withOlder(rules.scale, lookedAt(annotation, role));
+  const { grades } = scale;
   const note = useRef<HTMLTextAreaElement>(null);
   const name = useId();
   const tip = useKeyTip();
@@ -70,7 +73,7 @@ export function VerdictPicker({ annotation, suggest }: Props) {
 
   const { value, gradeId, rationale } = draft ?? given;
   const picked = grades.find(({ id }) => id === gradeId);
-  const lacks = value === null ? null : gradeLacks(rules.scale, { value, gradeId, rationale }, evidence);
+  const lacks = value === null ? null : gradeLacks(scale, { value, gradeId, rationale }, evidence);
   const isNew = gradeId !== given.gradeId || rationale !== given.rationale;
   const shown = wordsNow(session, annotation);
   const reader = { me: session.options.personId, words: shown, nameOf: (id: string) => shortNameOf(workbench, id) };
@@ -82,7 +85,7 @@ export function VerdictPicker({ annotation, suggest }: Props) {
   // A card is drawn a moment after the tag changes: what a key decides on is the tag as it is now.
   const now = () => session.annotations.get(annotation.id) ?? annotation;
   const lacksOf = ({ id, standing }: Grade, words: string) =>
-    gradeLacks(rules.scale, { value: standing, gradeId: id, rationale: words }, now().evidence);
+    gradeLacks(scale, { value: standing, gradeId: id, rationale: words }, now().evidence);
   const change = (part: Partial<JudgedDraft>) => {
     const next = { value, gradeId, rationale, ...part };
     setDraft(next.value === null && next.rationale === '' ? null : { role, seen: draft?.seen ?? seenOf(annotation, shown), ...next });
@@ -141,7 +144,7 @@ export function VerdictPicker({ annotation, suggest }: Props) {
   };
   const pressKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter') submit(event);
-    const chosen = grades.find((_, place) => gradeKey(place) === event.key);
+    const chosen = grades.find((_, place) => digitOf(place) === event.key);
     if (event.ctrlKey || event.metaKey || event.altKey || (!chosen && !(canClear && event.key === CLEAR_KEY))) return;
     event.preventDefault();
     if (chosen) pick(chosen);
@@ -155,7 +158,7 @@ export function VerdictPicker({ annotation, suggest }: Props) {
           <label
             key={id}
             className={`verdict-option ${lookOf(standing, look).colour} ${gradeId === id ? (id === given.gradeId ? 'on' : 'on draft') : ''}`}
-            title={tip('giveVerdict', definition, gradeKey(place)).title}
+            title={tip('giveVerdict', definition, digitOf(place)).title}
           >
             <input
               className="vh"
@@ -163,12 +166,13 @@ export function VerdictPicker({ annotation, suggest }: Props) {
               name={name}
               value={id}
               checked={gradeId === id}
-              aria-keyshortcuts={gradeKey(place)}
+              aria-keyshortcuts={digitOf(place)}
               onChange={() => change({ value: standing, gradeId: id })}
             />
             <VerdictGlyph value={standing} grade={{ name: gradeName, ...look }} isNamedBeside />
             {gradeName}
-            <AwaitedKey>{gradeKey(place)}</AwaitedKey>
+            {place >= rules.scale.grades.length && <span className="dim2"> as it was</span>}
+            <AwaitedKey>{digitOf(place)}</AwaitedKey>
           </label>
         ))}
       </fieldset>
@@ -256,6 +260,9 @@ export function VerdictPicker({ annotation, suggest }: Props) {
   );
 }
 
+/** The digit of a grade; none behind the last one. */
+const digitOf = (place: number) => (place < MAX_GRADES ? gradeKey(place) : undefined);
+
 /** Why a verdict cannot be given as it is picked, or undefined if it can. */
 function offOf(picked: Grade | undefined, isNew: boolean): string | undefined {
   if (!picked) return 'The house has changed its verdicts since. Choose one of those above.';
@@ -277,8 +284,8 @@ function say(grades: readonly Grade[], what: string): string {
 }
 
 /** A digit that is seen only while it acts, when keys have brought focus to the verdicts. */
-function AwaitedKey({ children }: { children: string }) {
-  return (
+function AwaitedKey({ children }: { children: string | undefined }) {
+  return children === undefined ? null : (
     <span className="kbd awaited-key" aria-hidden="true">
       {children}
     </span>

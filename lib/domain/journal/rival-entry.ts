@@ -7,6 +7,7 @@ import { sha256Hex } from '../hash';
 import type { Annotation, ProposedVerdict, Rival, ValueField } from '../tags/annotation';
 import { TagKind } from '../tags/tag-kinds';
 import { Uuid } from '../uuid';
+import { lookedAt, withOlder } from '../verdicts/older-grades';
 import { gradeIdOf, type NamedVerdict, type Verdict, verdictName } from '../verdicts/verdict';
 import type { VerdictScale } from '../verdicts/verdict-scale';
 import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
@@ -105,7 +106,7 @@ function take(state: ArticleState, annotation: Annotation, { field, proposed, by
     return { field: 'verdict', ...judged, verdict: { ...judged.verdict, ...before, ...came }, ...(before && { anchor: null }) };
   }
   if ('second' in proposed) {
-    const given = asProposed(annotation, proposed.second, rules.scale);
+    const given = asProposed(annotation, proposed.second, withOlder(rules.scale, lookedAt(annotation, 'second')));
     const before = wordsBefore(state, annotation, proposed.second);
     const { second, checkState } = judgeAgain(state, annotation, given, byId, rules);
     const words = before && { words: before.words, wordsHash: before.wordsHash };
@@ -155,7 +156,7 @@ function wordsBefore(
 }
 
 /** A judgement as it was given. Refused (`conflict`) where the house calls nothing by that name any more: nobody is to have said something else. */
-function asProposed(annotation: Annotation, proposed: NamedVerdict & { rationale: string }, { grades }: VerdictScale) {
+function asProposed(annotation: Annotation, proposed: NamedVerdict & { rationale: string }, { grades }: Pick<VerdictScale, 'grades'>) {
   const { value, rationale } = proposed;
   const [gradeId, called] = [gradeIdOf(proposed), verdictName(proposed)];
   if (grades.some(({ id, standing, name }) => id === gradeId && standing === value && name === called))

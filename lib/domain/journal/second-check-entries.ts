@@ -9,6 +9,7 @@ import { sha256Hex } from '../hash';
 import { type Annotation, checkOf } from '../tags/annotation';
 import { inputText } from '../text/text-input';
 import { Uuid } from '../uuid';
+import { lookedAt, withOlder } from '../verdicts/older-grades';
 import { isSameVerdict, type Verdict } from '../verdicts/verdict';
 import { endVotes, restoreVotes, shownVotes } from '../verdicts/votes';
 import { changeAnnotation, nameOf, requirePresent, standsOn } from './change-annotation';
@@ -81,8 +82,9 @@ export function judgeAgain(
   if (!verdict || isStale) throw new DomainError('conflict', `${nameOf(annotation)} has no verdict on these words. Give it the first one.`);
   const refusal = refuseSecond(annotation, byId, state.details.authorId);
   if (refusal !== null) throw new DomainError('forbidden', refusal);
-  const { words, wordsHash } = judgedWords(state, annotation, given, scale);
-  const second = gradedBy(scale, given);
+  const others = lookedAt(annotation, 'second');
+  const { words, wordsHash } = judgedWords(state, annotation, given, withOlder(scale, others));
+  const second = gradedBy(scale, given, others);
   return { second: { ...second, words, wordsHash }, checkState: isSameVerdict(second, verdict) ? 'decided' : 'adjudication' };
 }
 

@@ -10,7 +10,7 @@ import { type Annotation, checkOf } from '../tags/annotation';
 import { tagKinds } from '../tags/tag-kinds';
 import { inputText } from '../text/text-input';
 import { Uuid } from '../uuid';
-import { isSameVerdict, VERDICT_SCALE, Verdict, VerdictValue } from '../verdicts/verdict';
+import { isSameVerdict, type NamedVerdict, VERDICT_SCALE, Verdict, VerdictValue } from '../verdicts/verdict';
 import { gradeFor, gradeLacks, type VerdictScale } from '../verdicts/verdict-scale';
 import { endVotes, restoreVotes } from '../verdicts/votes';
 import { changeAnnotation, nameOf, requirePresent, standsOn } from './change-annotation';
@@ -151,9 +151,9 @@ export function judge(
   };
 }
 
-/** A judgement as it is kept: with its grade, not with the id by which it was asked for. */
-export function gradedBy(scale: VerdictScale, { gradeId, ...given }: VerdictInput) {
-  const grade = gradeFor(scale, { value: given.value, gradeId });
+/** A judgement as it is kept: with its grade, not with the id by which it was asked for. `others` as in `gradeFor`. */
+export function gradedBy(scale: VerdictScale, { gradeId, ...given }: VerdictInput, others: readonly NamedVerdict[] = []) {
+  const grade = gradeFor(scale, { value: given.value, gradeId }, others);
   return { ...given, ...(grade && { grade }) };
 }
 
@@ -162,7 +162,7 @@ export function judgedWords(
   state: ArticleState,
   annotation: Annotation,
   given: VerdictInput,
-  scale: VerdictScale,
+  scale: Pick<VerdictScale, 'grades'>,
 ): { words: string; wordsHash: string; anchor: Anchor } {
   if (!tagKinds[annotation.kind].takesVerdict) throw new DomainError('invalid', 'Only claims get a verdict.');
   const lacks = gradeLacks(scale, given, annotation.evidence);

@@ -6,6 +6,7 @@ import { looksHere } from '../checks/looks-here';
 import { DomainError } from '../errors';
 import { type Annotation, checkOf } from '../tags/annotation';
 import { Uuid } from '../uuid';
+import { lookedAt, olderGrades, withOlder } from '../verdicts/older-grades';
 import { isSameVerdict, VERDICT_SCALE, type Verdict } from '../verdicts/verdict';
 import { VoteRule } from '../verdicts/vote-rule';
 import { countVotes, refuseVoter, restoreVotes, shownVotes, stateAfterVotes, votesOf, votingOn } from '../verdicts/votes';
@@ -76,8 +77,13 @@ function decideVote(state: ArticleState, annotation: Annotation, input: VoteInpu
   const { verdict, rule } = requireVoting(annotation, input, context);
   const refusal = refuseVoter(annotation, actorId, state.details.authorId);
   if (refusal !== null) throw new DomainError('forbidden', refusal);
-  const { anchor, ...words } = judgedWords(state, annotation, input.vote, rules.scale);
-  const vote = { ...gradedBy(rules.scale, input.vote), scale: { id: VERDICT_SCALE.id, version: rules.scale.version }, ...words };
+  const others = lookedAt(annotation, 'voter');
+  const { anchor, ...words } = judgedWords(state, annotation, input.vote, withOlder(rules.scale, others));
+  const named = gradedBy(rules.scale, input.vote, others);
+  // What the scale has no more is of the scale that it was given on.
+  const isOlder = olderGrades(rules.scale, [named]).length > 0;
+  const of = [...shownVotes(annotation), verdict].find((one) => isSameVerdict(one, named)) ?? verdict;
+  const vote = { ...named, scale: isOlder ? of.scale : { id: VERDICT_SCALE.id, version: rules.scale.version }, ...words };
   const given = { ...vote, entryId, byId: actorId, at: now, verdictEntryId: verdict.entryId };
   const votes = [...votesOf(annotation).filter(({ byId }) => byId !== actorId), given];
   const outcome = countVotes(votes, rule);

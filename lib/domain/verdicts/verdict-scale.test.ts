@@ -198,18 +198,59 @@ describe('a verdict on a scale of the house', () => {
       expect(journal.annotation(id).verdict).toMatchObject({ value: 'partly', scale: { version: 1 } });
     });
 
+    it('is borne out by a second check that says the old name, as it was', () => {
+      const { journal, id, entryId: verdictEntryId } = given();
+      const found = { value: 'partly', gradeId: 'half', rationale: 'Half, yes.' };
+      const second = { annotationId: id, verdictEntryId, second: found, basedOn: null };
+      // No other one that the scale has no more: nobody has found that here.
+      const other = { ...second, second: { ...found, gradeId: 'quarter' } };
+      expect(() => journal.send('check.second-given', other, { actorId: testId(), rules: renamed })).toThrow(CHANGED);
+      journal.send('check.second-given', second, { actorId: testId(), rules: renamed });
+      const { verdict, check, checkState } = journal.annotation(id);
+      expect(checkState).toBe('decided');
+      expect(check?.second?.grade).toEqual(verdict?.grade);
+    });
+
+    it('of the plain scale is borne out as what it was, with what that asks for', () => {
+      const { journal, id } = setUp();
+      const asked = { ...plainCheckRules, secondCheck: true };
+      const first = { annotationId: id, verdict: { value: 'unproven', rationale: 'No log.' }, basedOn: null };
+      const verdictEntryId = journal.send('verdict.given', first, { rules: asked });
+      const find = (rationale: string) => {
+        const second = { value: 'unproven', gradeId: 'unproven', rationale };
+        journal.send('check.second-given', { annotationId: id, verdictEntryId, second, basedOn: null }, { actorId: testId(), rules });
+      };
+      expect(rules.scale.grades.map((one) => one.id)).not.toContain('unproven');
+      expect(() => find(' ')).toThrow('Unproven needs a note.');
+      find('I found none.');
+      expect(journal.annotation(id)).toMatchObject({ checkState: 'decided', check: { second: { value: 'unproven' } } });
+      expect(journal.annotation(id).check?.second).not.toHaveProperty('grade');
+    });
+
     it('is not borne out by a second check that says the new name', () => {
       const { journal, id, entryId: verdictEntryId } = given();
       const found = { value: 'partly', gradeId: 'new', rationale: 'Half, yes.' };
       const second = { annotationId: id, verdictEntryId, second: found, basedOn: null };
-      const old = { ...second, second: { ...found, gradeId: 'half' } };
-      expect(() => journal.send('check.second-given', old, { actorId: testId(), rules: renamed })).toThrow(CHANGED);
       journal.send('check.second-given', second, { actorId: testId(), rules: renamed });
       expect(journal.annotation(id)).toMatchObject({
         checkState: 'adjudication',
         verdict: { grade: { name: 'Half true' } },
         check: { second: { grade: { name: 'Half false' } } },
       });
+    });
+
+    it('is what votes name that say the old name, and they are of the scale that it was given on', () => {
+      const { journal, id } = setUp();
+      const votes = { when: 'every', needed: 2, of: 3 } as const;
+      const first = { annotationId: id, verdict: half, basedOn: null };
+      const verdictEntryId = journal.send('verdict.given', first, { rules: { ...rules, votes } });
+      const vote = { value: 'partly', gradeId: 'half', rationale: 'Half, yes.' };
+      for (const actorId of [testId(), testId()]) {
+        journal.send('check.voted', { annotationId: id, verdictEntryId, vote }, { actorId, rules: { ...renamed, votes } });
+      }
+      const { verdict, check, checkState } = journal.annotation(id);
+      expect([checkState, verdict?.entryId]).toEqual(['decided', verdictEntryId]);
+      expect(check?.votes?.map(({ grade, scale }) => [grade, scale])).toEqual([verdict, verdict].map((one) => [one?.grade, one?.scale]));
     });
 
     it('is not what votes name that say the new name: they decide for that', () => {

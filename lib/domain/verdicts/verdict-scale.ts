@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DomainError } from '../errors';
 import type { Evidence } from '../sources/evidence';
-import { type GivenGrade, type NamedVerdict, VerdictValue, verdictLacks, verdictValues } from './verdict';
+import { type GivenGrade, gradeIdOf, type NamedVerdict, VerdictValue, verdictLacks, verdictValues } from './verdict';
 import { mayLook, ownLook, VerdictColour, VerdictSign } from './verdict-look';
 
 /** How many grades a scale has at most: each has a digit as its key. */
@@ -51,13 +51,16 @@ export const gradeKey = (place: number): string => String(place + 1);
 /**
  * The grade of a verdict that is given on a scale, as the verdict keeps it; none on the plain scale, where what it stands for says all. A grade that the
  * scale does not have, or that stands for something else there, is a `conflict`: the scale has changed since. Without a grade it is the first that
- * stands for the value.
+ * stands for the value. `others`: judgements that are looked at, whose grades may be given as these have them though the scale does not.
  */
 export function gradeFor(
   scale: VerdictScale,
   { value, gradeId }: { value: VerdictValue; gradeId?: string | undefined },
+  others: readonly NamedVerdict[] = [],
 ): GivenGrade | undefined {
   const found = scale.grades.find((one) => one.standing === value && (gradeId === undefined || one.id === gradeId));
+  const same = found ? undefined : others.find((one) => one.value === value && gradeIdOf(one) === gradeId);
+  if (same) return same.grade;
   if (!found) throw new DomainError('conflict', 'The verdicts of this house have changed since. Choose one of those that there are now.');
   if (scale.version === plainScale.version) return undefined;
   const { id, name, definition, rating, standing } = found;
