@@ -271,6 +271,39 @@ test('I comment on selected words and on the article, offline too, and the words
   await expectNoAxeFinding(jonah);
 });
 
+test('A comment that I began on other words is sent on none before I say which I mean', async ({ page, openElsewhere }) => {
+  const { elif, articleId } = await begin(page, openElsewhere);
+  await openArticle(elif, articleId);
+  const beginOn = async (sentences: number) => {
+    await elif.keyboard.press('Escape');
+    await elif.keyboard.press('ControlOrMeta+Home');
+    for (let n = 0; n < sentences; n++) await elif.keyboard.press('ArrowDown');
+    await elif.keyboard.press('.');
+    await elif.keyboard.press('m');
+    await expect(elif.getByLabel('Comment on the selected words')).toBeFocused();
+  };
+  const words = elif.locator('.card-words');
+  await beginOn(0);
+  const first = (await words.textContent()) ?? '';
+  await elif.keyboard.type('Too long.');
+  await beginOn(6);
+  await expect(words).not.toHaveText(first);
+  await expect(elif.getByText('You began this comment on other words:')).toContainText(first.slice(0, 20));
+  await expectNoAxeFinding(elif, { how: 'a comment begun on other words' });
+  await elif.keyboard.press('Enter');
+  await expect(thread(elif)).toHaveCount(0);
+  await elif.getByRole('button', { name: 'Back to those words' }).press('Enter');
+  await expect(words).toHaveText(first);
+  await expect(elif.getByLabel('Comment on the selected words')).toHaveValue('Too long.');
+  await beginOn(6);
+  const second = (await words.textContent()) ?? '';
+  await elif.getByRole('button', { name: 'Comment on these' }).press('Enter');
+  await expect(elif.getByLabel('Comment on the selected words')).toBeFocused();
+  await elif.keyboard.press('Enter');
+  await expect(elif.getByRole('article', { name: /^Comments on words/ })).toContainText('Too long.');
+  await expect(words).toHaveText(second);
+});
+
 test('As a reader I keep the bar over the words that I chose, whatever a colleague does meanwhile', async ({ page, openElsewhere }) => {
   const { elif, jonah, articleId } = await begin(page, openElsewhere);
   await openArticle(elif, articleId);

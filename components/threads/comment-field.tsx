@@ -51,6 +51,8 @@ interface Props {
   field?: Ref<HTMLTextAreaElement> | undefined;
   /** Why what is written can be sent no more: it stays, to be copied, until it is put away. */
   closed?: string | undefined;
+  /** Why it cannot be sent yet. */
+  off?: string | undefined;
   /** What a colleague did while this was being written. */
   note?: string | undefined;
   /** Holds it where it is. */
@@ -61,7 +63,7 @@ interface Props {
 }
 
 /** A field for a comment. Enter sends, Shift+Enter begins a line; @ and some letters offer the people who may read the article. */
-export function CommentField({ draftId, label, placeholder, sendLabel, start, field, closed, note, row, onSend, onCancel }: Props) {
+export function CommentField({ draftId, label, placeholder, sendLabel, start, field, closed, off, note, row, onSend, onCancel }: Props) {
   const [draft, setDraft] = useCardDraft(drafts, draftId);
   const { text, picked } = draft ?? start ?? { text: '', picked: nobody };
   const [caret, setCaret] = useState(0);
@@ -89,7 +91,7 @@ export function CommentField({ draftId, label, placeholder, sendLabel, start, fi
   const mentions = mentionsOf(people);
   const strays = straysOf(people);
   const isTooLong = text.length > MAX_COMMENT_CHARS;
-  const whyOff = closed ?? (text.trim() === '' ? 'Write something first.' : isTooLong ? 'It is too long.' : undefined);
+  const whyOff = closed ?? (text.trim() === '' ? 'Write something first.' : isTooLong ? 'It is too long.' : off);
 
   const write = (next: string, caret: number, more: readonly MentionName[] = picked) => {
     setDraft(next === '' && !start ? null : { text: next, picked: more });

@@ -4,8 +4,11 @@ import { openCardsOf, useOpenCard } from '@/components/article/open-card';
 /** Under this id stand, in the text, the words that a comment is being written on. */
 export const DRAFT_WORDS = 'draft';
 
+/** One that is being begun. Another object each time, also where it is begun on other words. */
+export type BegunThread = { begins: 'words' | 'article' };
+
 /** The thread that is open beside the text, or one that is being begun, on words or on the article. Threads on tags open with their tag. */
-export type OpenThread = { id: string } | { begins: 'words' | 'article' };
+export type OpenThread = { id: string } | BegunThread;
 
 export const openThreadOf = openCardsOf<OpenThread>();
 

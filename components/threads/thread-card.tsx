@@ -11,9 +11,11 @@ import type { Thread } from '@/lib/domain/talk/thread';
 import { locatorAt, wordsBetween } from '@/lib/domain/text/article-text';
 import { commentedSpans } from '@/lib/editor/marks/thread-plugin';
 import { threadSpans } from '@/lib/editor/marks/thread-spans';
+import { keepBegunWords } from './begun-words';
 import { CommentField } from './comment-field';
 import { takeAskedComment } from './focus-comment';
-import { DRAFT_WORDS, type OpenThread, useOpenThread } from './open-thread';
+import { LeftWords, useLeftWords } from './left-words';
+import { type BegunThread, DRAFT_WORDS, type OpenThread, useOpenThread } from './open-thread';
 import { ThreadView } from './thread-view';
 
 /** The card of a thread on words or on the article, or of one that is being begun. */
@@ -72,10 +74,12 @@ function ChangedWords({ thread, words }: { thread: Thread; words: string }) {
 }
 
 /** The first comment of a thread. The words are quoted as they read when it is sent. */
-function NewThread({ open, field }: { open: { begins: 'words' | 'article' }; field: RefObject<HTMLTextAreaElement | null> }) {
+function NewThread({ open, field }: { open: BegunThread; field: RefObject<HTMLTextAreaElement | null> }) {
   const { session, editor } = useWorkbench();
   const { attempt, say, toText } = useTagActions();
   const [, setOpen] = useOpenThread();
+  const draftId = `new ${session.options.articleId} ${open.begins}`;
+  const left = useLeftWords(open, draftId);
   const begin = (text: string, mentions: string[]) => {
     const threadId = uuidv7();
     const comment = { threadId, commentId: uuidv7(), text, mentions };
@@ -90,18 +94,23 @@ function NewThread({ open, field }: { open: { begins: 'words' | 'article' }; fie
     });
     if (!isDone) return false;
     say('Comment added');
+    keepBegunWords(session, draftId, []);
     setOpen({ id: threadId });
     toText();
     return true;
   };
   return (
-    <CommentField
-      draftId={`new ${session.options.articleId} ${open.begins}`}
-      label={open.begins === 'article' ? 'Comment on the article' : 'Comment on the selected words'}
-      placeholder="Comment, @ to mention"
-      sendLabel="Comment"
-      field={field}
-      onSend={begin}
-    />
+    <>
+      {left.words && <LeftWords words={left.words} onStay={left.forget} onBack={left.goBack} />}
+      <CommentField
+        draftId={draftId}
+        label={open.begins === 'article' ? 'Comment on the article' : 'Comment on the selected words'}
+        placeholder="Comment, @ to mention"
+        sendLabel="Comment"
+        off={left.words ? 'Say first which words it is on.' : undefined}
+        field={field}
+        onSend={begin}
+      />
+    </>
   );
 }

@@ -1,4 +1,5 @@
 'use client';
+import type { EditorView } from '@tiptap/pm/view';
 import { useCallback } from 'react';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useWorkbench } from '@/components/article/session-context';
@@ -28,11 +29,15 @@ export function useThreadOpener(): (id: string) => void {
       actions.activate(null);
       setOpen({ id });
       const [first] = threadSpans(session, thread);
-      if (!first) return;
-      const { node, offset } = editor.view.domAtPos(first.from);
-      const element = node instanceof Element ? (node.children[offset] ?? node) : node.parentElement;
-      element?.scrollIntoView({ block: 'center' });
+      if (first) scrollToWords(editor.view, first.from);
     },
     [session, editor, actions, setOpen, openSuggestion],
   );
+}
+
+/** Brings the words at this position into sight. */
+export function scrollToWords(view: EditorView, at: number): void {
+  const { node, offset } = view.domAtPos(at);
+  const element = node instanceof Element ? (node.children[offset] ?? node) : node.parentElement;
+  element?.scrollIntoView({ block: 'center' });
 }
