@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useMergedDrafts } from '@/components/threads/merged-drafts';
 import { useMarksAfresh } from '@/components/threads/use-marks-afresh';
 import { useAttendance } from '@/components/threads/use-read-thread';
 import { call } from '@/lib/api';
@@ -26,6 +27,7 @@ export function Presence({ hasUnreadGiven }: { hasUnreadGiven: boolean }) {
   const presence = useArticlePresence();
   useGivenRead(session.options.articleId, hasUnreadGiven);
   useMarksAfresh();
+  useMergedDrafts();
   useAttendance();
   const { people, more } = useColleagues();
   const followedId = useSyncExternalStore(presence?.following.subscribe ?? neverChanges, presence?.following.personId ?? nobody, nobody);

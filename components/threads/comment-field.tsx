@@ -11,8 +11,8 @@ import type { ArticleSession } from '@/lib/editor/session/article-session';
 import { MentionName, mentionAt, mentionsIn, type NameStanding, offerNames, type Stray } from './mentions';
 import { useMentionable } from './use-mentionable';
 
-const Draft = z.object({ text: z.string(), picked: z.array(MentionName).readonly() });
-type Draft = z.infer<typeof Draft>;
+export const Draft = z.object({ text: z.string(), picked: z.array(MentionName).readonly() });
+export type Draft = z.infer<typeof Draft>;
 
 const drafts = { form: 'comment', schema: Draft };
 /** Fields in which somebody may be in the middle of a word. */
@@ -29,6 +29,9 @@ const strayNotices: readonly [NameStanding, string][] = [
 /** Under which id an answer to a thread waits that is not sent. */
 export const replyDraftOf = (threadId: string) => `reply ${threadId}`;
 
+/** The same for the first comment on a tag. */
+export const firstDraftOf = (annotationId: string) => `tag ${annotationId}`;
+
 /** The fields of a thread: for an answer, and for the change of each comment. */
 export const draftsOfThread = ({ id, comments }: Thread): string[] => [replyDraftOf(id), ...comments.map((one) => `edit ${one.id}`)];
 
@@ -39,6 +42,14 @@ export const hasDraft = (session: ArticleSession, ...draftIds: readonly string[]
 /** Begins the draft of a field with a mention, unless something is written there already. The field has it when it is drawn anew. */
 export function beginWithMention(session: ArticleSession, draftId: string, person: MentionName): void {
   if (!draftOf(session, drafts, draftId)) keepDraft(session, drafts, draftId, { text: `@${person.name} `, picked: [person] });
+}
+
+/** Has what waits in one field wait in another, below what is written there already. */
+export function moveDraft(session: ArticleSession, fromId: string, toId: string): void {
+  const [moved, there] = [draftOf(session, drafts, fromId), draftOf(session, drafts, toId)];
+  if (!moved) return;
+  keepDraft(session, drafts, toId, there ? { text: `${there.text}\n${moved.text}`, picked: [...there.picked, ...moved.picked] } : moved);
+  keepDraft(session, drafts, fromId, null);
 }
 
 interface Props {

@@ -7,11 +7,12 @@ import { useHeldRows } from '@/components/ui/held-rows';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { isQuery } from '@/lib/domain/talk/query';
 import { shownComments, type Thread, threadsOnTag } from '@/lib/domain/talk/thread';
-import { beginWithMention, draftsOfThread, FIELDS, hasDraft, replyDraftOf } from './comment-field';
+import { beginWithMention, draftsOfThread, FIELDS, firstDraftOf, hasDraft, replyDraftOf } from './comment-field';
 import { sayComments } from './count-threads';
 import { FirstComment, useFirstComment } from './first-comment';
 import { takeAskedComment } from './focus-comment';
 import type { MentionName } from './mentions';
+import { takeMergedDrafts } from './merged-drafts';
 import { ThreadView } from './thread-view';
 
 type Place = 'open' | 'resolved' | 'empty';
@@ -22,6 +23,9 @@ type Place = 'open' | 'resolved' | 'empty';
  */
 export function TagThreads({ annotation }: { annotation: Annotation }) {
   const { session, rights } = useWorkbench();
+  const firstId = firstDraftOf(annotation.id);
+  // Before anything asks what is begun here.
+  useState(() => takeMergedDrafts(session, annotation.id));
   const field = useRef<HTMLTextAreaElement>(null);
   const rows = useHeldRows<Place>(FIELDS);
   const placeOf = (thread: Thread): Place => {
@@ -35,8 +39,8 @@ export function TagThreads({ annotation }: { annotation: Annotation }) {
   const open = threads.find((one) => one.resolved === null && shownComments(one).length > 0);
   // The inbox leads to settled threads too.
   const [showsResolved, setShowsResolved] = useState(() => settled.some(({ id }) => id === threadOfAddress()));
-  const first = useFirstComment(`tag ${annotation.id}`, open);
-  const draftId = first.isShown || !open ? `tag ${annotation.id}` : replyDraftOf(open.id);
+  const first = useFirstComment(firstId, open);
+  const draftId = first.isShown || !open ? firstId : replyDraftOf(open.id);
   const [begun, setBegun] = useState({ draftId: '', times: 0 });
   const beginWith = useCallback(
     (whom: MentionName) => {
@@ -71,8 +75,8 @@ export function TagThreads({ annotation }: { annotation: Annotation }) {
       ))}
       {first.isShown && rights.canComment && (
         <FirstComment
-          key={timesBegun(`tag ${annotation.id}`)}
-          draftId={`tag ${annotation.id}`}
+          key={timesBegun(firstId)}
+          draftId={firstId}
           about={{ about: 'tag', annotationId: annotation.id }}
           thread={open}
           label="Comment"
