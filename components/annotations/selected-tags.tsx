@@ -28,7 +28,7 @@ import {
   thatMayBecome,
   thatMayGoTo,
 } from '@/lib/editor/tags/tags-together';
-import { dueOfAll, sayDueOfAll } from './due-choices';
+import { dueOfAll, sayDueOfAll } from './due-of-all';
 import { AnotherTime, DueMenu } from './due-picker';
 import { ReasonDialog } from './reason-dialog';
 import { NO_TYPE } from './tag-filter';
