@@ -151,12 +151,14 @@ export function TagRows({ tags, list, activeId, selection, onMove, onChoose }: P
           );
         })}
         {paragraphs.map(({ number, from, to }) => (
-          <div key={to} className="paragraph-rows" style={{ top: from * rowPx, height: (to - from) * rowPx }} aria-hidden="true">
-            {/* The one that is scrolled through alone sticks: each that does is a layer of its own, at every key. */}
-            <span
-              className={`row-number mono ${from <= firstInSight && firstInSight < to ? 'now' : ''}`}
-              style={{ lineHeight: `${rowPx}px` }}
-            >
+          // The one that is scrolled through alone sticks: each that does is a layer of its own, at every key.
+          <div
+            key={to}
+            className={`paragraph-rows ${from <= firstInSight && firstInSight < to ? 'now' : ''}`}
+            style={{ top: from * rowPx, height: (to - from) * rowPx }}
+            aria-hidden="true"
+          >
+            <span className="row-number mono" style={{ lineHeight: `${rowPx}px` }}>
               {number}
             </span>
           </div>
