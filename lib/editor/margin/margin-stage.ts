@@ -217,7 +217,8 @@ export class MarginStage {
     };
     const items: MarginItem[] = places.map((place) => ('id' in place ? { id: place.id } : { folded: place.folded }));
     // Each card that glides is a layer of its own for the browser: of dozens every frame would be late, that of the next key too.
-    margin.classList.toggle('glides', this.isStill && this.cards.length <= MOUNT_ALL);
+    margin.classList.toggle('glides', this.isStill && !this.isMany());
+    margin.classList.toggle('many', this.isMany());
     this.tellSight(Math.floor(box.height));
     this.around.drawLeader(leader?.way?.path ?? null, leader?.way?.end ?? { x: 0, y: 0 });
     if (!isSameItems(items, this.items)) {
@@ -240,11 +241,24 @@ export class MarginStage {
 
   private put(key: string, y: number): void {
     const element = this.around.places.get(key);
-    const transform = `translateY(${Math.round(y)}px)`;
-    if (!element || element.style.transform === transform) return;
-    element.style.transform = transform;
-    // What has just come stands in its place at once, and glides from the next time on.
-    if (!element.classList.contains('is-placed')) requestAnimationFrame(() => element.classList.add('is-placed'));
+    if (!element) return;
+    const px = `${Math.round(y)}px`;
+    // What a transform moves is a part of its own to compose at every key in the text: of many cards, none of which glides, only the open one is.
+    const isMoved = !this.isMany() || key === this.activeId;
+    const [top, transform] = isMoved ? ['', `translateY(${px})`] : [px, ''];
+    const { style, classList } = element;
+    if (style.top === top && style.transform === transform) return;
+    // What has just come, or stood by its top, stands in its place at once, and glides from the next time on.
+    if (isMoved && style.transform === '') {
+      classList.remove('is-placed');
+      requestAnimationFrame(() => classList.add('is-placed'));
+    }
+    style.top = top;
+    style.transform = transform;
+  }
+
+  private isMany(): boolean {
+    return this.cards.length > MOUNT_ALL;
   }
 
   private readonly startOf = (id: string): number => this.around.spansOf(id)[0]?.from ?? 0;
