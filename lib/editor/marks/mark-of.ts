@@ -12,18 +12,19 @@ export function markOf(annotation: Annotation, { ranges, state }: Anchor = annot
   const value = verdict && !isStale ? verdict.value : null;
   // Words that mean what was judged are drawn as those are.
   const anchorState = state === 'drifted' && holdsOnOtherWords(annotation) ? 'exact' : state;
+  const mark = { id, kind, label, ranges, verdict: value, isStale, anchorState };
+  const grade = value && verdict?.grade;
+  const isTagOfFact = isFact(annotation);
+  const isOpen = value !== null && !isChecked(annotation);
+  const isRestated = isStale && isOnlyRestated(annotation);
+  // Nearly all are plain, and an article opens with all of its marks at once: only what is more is put together.
+  if (!grade && !isTagOfFact && !isOpen && !isRestated) return mark;
   return {
-    id,
-    kind,
-    label,
-    ranges,
-    verdict: value,
-    ...(value && verdict?.grade && ownLook(value, verdict.grade)),
-    isStale,
-    anchorState,
-    ...(isFact(annotation) && { isFact: true }),
-    ...(value && !isChecked(annotation) && { isOpen: true }),
-    ...(isStale && isOnlyRestated(annotation) && { isRestated: true }),
+    ...mark,
+    ...(value && grade && ownLook(value, grade)),
+    ...(isTagOfFact && { isFact: true }),
+    ...(isOpen && { isOpen: true }),
+    ...(isRestated && { isRestated: true }),
   };
 }
 
