@@ -33,7 +33,7 @@ export function useMentionable(strays: (people: readonly MentionName[]) => reado
     if (unseen === '') return;
     const now = Date.now();
     setSince((before) => new Map([...before, ...unseen.split('\n').map((name) => [name, now] as const)]));
-    void refetch({ cancelRefetch: false });
-  }, [unseen, refetch]);
+    if (dataUpdatedAt < now) void refetch({ cancelRefetch: false });
+  }, [unseen, dataUpdatedAt, refetch]);
   return { people, standingOf: (name: string) => nameStanding(since.get(name), { dataUpdatedAt, errorUpdatedAt, isPaused }) };
 }

@@ -37,7 +37,9 @@ export const inboxMarks = Prisma.sql`(
  */
 export const unreadQuestions = Prisma.sql`"ReadMark" m join "Thread" t on t.id = m."threadId" and m."isUnread"
     and jsonb_typeof(t.query->'sent') = 'object' and jsonb_typeof(t.query->'withdrawn') is distinct from 'object' and t."resolvedAt" is null
-    and exists (select 1 from "JournalEntry" e where e."articleId" = m."articleId" and e.seq > m."readSeq" and (
+    -- Where something was said under it since, the journal says by which entry it came. It need not be read for the rest.
+    and (m."commentId" = (select c.id from "Comment" c where c."threadId" = t.id order by c.seq, c.id limit 1)
+      or exists (select 1 from "JournalEntry" e where e."articleId" = m."articleId" and e.seq > m."readSeq" and (
       case when t.query->'sent'->>'toId' = m."personId"::text
       then e.type = 'queries.sent' and e.payload->'queries' @> jsonb_build_array(jsonb_build_object('id', t.id::text))
-      else e.type = 'article.author-named' and e.payload->>'authorId' = m."personId"::text end))`;
+      else e.type = 'article.author-named' and e.payload->>'authorId' = m."personId"::text end)))`;

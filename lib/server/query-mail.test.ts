@@ -205,6 +205,13 @@ describe('mailQueries', () => {
     expect([mailbox.taken, await prisma.queryMail.count()]).toEqual([[], 0]);
   });
 
+  it('tells of a query that was not read, whatever was said under it since', async () => {
+    const threadId = await sendQuery();
+    const comment = { about: 'thread', threadId, commentId: uuidv7(), text: 'By noon, please.' };
+    await sendEntries(checker, articleId, { type: 'comment', payload: comment });
+    expect(await mailsAfterAll()).toEqual([ofQueries]);
+  });
+
   it('tells of a query in its minute, however long an earlier one is held', async () => {
     vi.spyOn(log, 'warn').mockReturnValue(undefined);
     await sendQuery();
