@@ -14,11 +14,11 @@ import { FirstComment, useFirstComment } from '@/components/threads/first-commen
 import { ThreadView } from '@/components/threads/thread-view';
 import { Button } from '@/components/ui/button';
 import { When } from '@/components/ui/when';
-import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import type { Settlement, Suggestion } from '@/lib/domain/talk/suggestion';
 import { threadsOnSuggestion } from '@/lib/domain/talk/thread';
 import { locatorAt } from '@/lib/domain/text/article-text';
 import { suggestionPlace } from '@/lib/editor/marks/suggestion-plugin';
+import { isAwaited } from '@/lib/editor/outbox/outbox-items';
 import { isOutdated, type Since, wordsSince } from '@/lib/editor/typing/outdated-suggestion';
 import { useOpenSuggestion } from './open-suggestion';
 import { OutdatedNotice, ProposeAnew } from './outdated-notice';
@@ -77,7 +77,7 @@ function Answer({ suggestion }: { suggestion: Suggestion }) {
   const wordingField = useRef<HTMLTextAreaElement>(null);
   const isOwn = byId === session.options.personId;
   const settler = settled?.byId === session.options.personId ? 'you' : shortNameOf(workbench, settled?.byId ?? '');
-  const isWaiting = session.items.some(({ type, payload }) => entryTypeOf(type).makesSteps && payload.suggestionId === suggestionId);
+  const isWaiting = session.items.some((item) => isAwaited(item, suggestionId));
   const settle = (how: Settlement['how'] | 'reopened') => {
     const was = how === 'reopened' && settled ? { was: `suggestion.${settled.how}` } : {};
     // The words go along for the page alone: where the answer is refused they say what it was to.

@@ -35,6 +35,10 @@ export function annotationIdsOf(item: OutboxItem): string[] {
   return [data.annotationId, data.intoId, data.toId, data.factOf, ...data.annotationIds].filter((id) => id !== undefined);
 }
 
+/** True for an item about this suggestion of which nothing is seen before the server has made its steps. */
+export const isAwaited = ({ type, payload }: OutboxItem, suggestionId: unknown): boolean =>
+  entryTypeOf(type).makesSteps && payload.suggestionId === suggestionId;
+
 /** True for an item that what is typed next takes the place of, as long as it was not sent. */
 export const isWrittenOn = ({ type }: OutboxItem): boolean => type === 'suggestion.made' || type === 'suggestion.changed';
 

@@ -139,15 +139,15 @@ export class ArticleSession {
     return true;
   }
 
-  /** True for an own entry that changes nothing on the page before the server has made its steps, and waits for that. */
-  awaitsSteps(itemId: string): boolean {
-    return this.items.some(({ id, type }) => id === itemId && entryTypeOf(type).makesSteps);
-  }
-
-  /** Takes such an entry out of the outbox: what came after it has not built on it. False if it was sent, and may be stored. */
-  callOff(itemId: string): boolean {
-    if (!this.awaitsSteps(itemId) || this.sent.has(itemId)) return false;
-    this.items = this.items.filter(({ id }) => id !== itemId);
+  /**
+   * Takes an own entry out of the outbox that changes nothing on the page before the server has made its steps: what came after it has not built
+   * on it. False if it was sent, and may be stored; null if it waits for nothing.
+   */
+  callOff(itemId: string): boolean | null {
+    const item = this.items.find(({ id }) => id === itemId);
+    if (!item || !entryTypeOf(item.type).makesSteps) return null;
+    if (this.sent.has(itemId)) return false;
+    this.items = this.items.filter((one) => one !== item);
     this.changed();
     return true;
   }

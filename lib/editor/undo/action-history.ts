@@ -4,6 +4,7 @@ import { mapRange } from '@/lib/domain/anchors/anchor';
 import type { ReplyRequest } from '@/lib/domain/replies/reply-request';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import type { Suggestion } from '@/lib/domain/talk/suggestion';
+import { isAwaited } from '../outbox/outbox-items';
 import type { ArticleSession } from '../session/article-session';
 import type { Asking } from '../session/session-options';
 import { type Action, givenBy, inverseOf, valueEntry, valueName } from './inverse-entry';
@@ -137,10 +138,15 @@ export class ActionHistory {
     from.splice(at, 1);
     if (event.kind === 'actions') {
       this.text.end();
-      const { inverted, waiting, refusals } = this.takeBack(event.actions.filter(({ entryId }) => !this.session.refusedIds.has(entryId)));
-      if (inverted.length > 0) to.push({ kind: 'actions', actions: inverted });
-      if (waiting.length > 0) from.splice(at, 0, inverted.length > 0 ? { ...event, actions: waiting } : event);
-      if (refusals.length > 0) throw refusals[0];
+      try {
+        this.takeBack(
+          event.actions.filter(({ entryId }) => !this.session.refusedIds.has(entryId)),
+          to,
+        );
+      } catch (error) {
+        if (this.isUnderWay(event.actions)) from.splice(at, 0, event);
+        throw error;
+      }
       return true;
     }
     const wayBack = this.text.takeBack(event);
@@ -150,42 +156,35 @@ export class ActionHistory {
     return true;
   }
 
-  /**
-   * Takes back actions, the last one first. What is refused stops none of the others. `waiting`: those of the refused that may still be taken back,
-   * once the server has answered what this tab has done with the same suggestion since.
-   */
-  private takeBack(actions: readonly Action[]): { inverted: Action[]; waiting: Action[]; refusals: unknown[] } {
+  /** Takes back actions, the last one first. What is refused stops none of the others, and is thrown in the end. */
+  private takeBack(actions: readonly Action[], to: Event[]): void {
     const inverted: Action[] = [];
-    const waiting: Action[] = [];
     const refusals: unknown[] = [];
     for (const action of [...actions].reverse()) {
       try {
         inverted.push(this.invert(action));
       } catch (error) {
         refusals.push(error);
-        if (this.isUnderWay(action)) waiting.unshift(action);
       }
     }
-    return { inverted, waiting, refusals };
+    if (inverted.length > 0) to.push({ kind: 'actions', actions: inverted });
+    if (refusals.length > 0) throw refusals[0];
   }
 
-  private isUnderWay({ payload: { suggestionId } }: Action): boolean {
-    const { session } = this;
-    return (
-      suggestionId !== undefined &&
-      session.items.some(({ id, payload }) => payload.suggestionId === suggestionId && session.awaitsSteps(id))
-    );
+  /** True for an action on a suggestion of which this tab waits for an answer: that may be all that is in the way of taking it back. */
+  private isUnderWay([action, ...others]: readonly Action[]): boolean {
+    return others.length === 0 && this.session.items.some((item) => isAwaited(item, action?.payload.suggestionId));
   }
 
   /** Sends the inverse of an action and gives it as an action of its own, whose inverse is the way back. What was not sent yet is called off instead. */
   private invert(action: Action): Action {
     const { session } = this;
     if (action.isCalledOff) return this.do(action.type, action.payload);
-    const awaitsSteps = session.awaitsSteps(action.entryId);
-    if (awaitsSteps && session.callOff(action.entryId)) return { ...action, isCalledOff: true };
+    const isCalledOff = session.callOff(action.entryId);
+    if (isCalledOff) return { ...action, isCalledOff };
     const inverse = inverseOf(action, this.standInOf(valueName(action), valueEntry(action)), this.suggestedNow(action.payload));
     const known = this.knownOf(inverse.payload);
-    const entryId = awaitsSteps ? session.actBehind(inverse.type, inverse.payload) : session.act(inverse.type, inverse.payload);
+    const entryId = session[isCalledOff === false ? 'actBehind' : 'act'](inverse.type, inverse.payload);
     this.rememberStandIns(action, entryId);
     return { entryId, ...inverse, ...known };
   }

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { AnchorRange } from '@/lib/domain/anchors/anchor';
 import { noCheck } from '@/lib/domain/checks/check';
 import { DomainError } from '@/lib/domain/errors';
@@ -174,8 +173,9 @@ export function inverseOf(
       return { type: 'suggestion.withdrawn', payload: { suggestionId } };
     case 'suggestion.changed': {
       // What is typed on in a suggestion belongs to the step that began it, and not to a note that came between.
-      const words = (isNoteAlone(action) && suggested) || { replacement: wasSuggested?.replacement, ranges };
-      return { type, payload: { ...payload, ...words, note: wasSuggested?.note } };
+      const { replacement, note } = wasSuggested ?? {};
+      const words = (payload.note !== note && payload.replacement === replacement && suggested) || { replacement, ranges };
+      return { type, payload: { ...payload, ...words, note } };
     }
     case 'suggestion.withdrawn':
     case 'suggestion.rejected':
@@ -191,14 +191,6 @@ export function inverseOf(
       throw new Error(`${type} has no inverse`);
   }
 }
-
-/** True for a change of a suggestion that has left its words as they were. */
-function isNoteAlone({ payload: { replacement, ranges }, wasSuggested }: Action): boolean {
-  const [range] = Proposed.safeParse(ranges).data ?? [];
-  return wasSuggested !== null && replacement === wasSuggested.replacement && range?.exact === wasSuggested.words;
-}
-
-const Proposed = z.array(z.object({ exact: z.string() }));
 
 const isUndo = ({ undoes }: Record<string, unknown>) => undoes !== undefined && undoes !== null;
 
