@@ -1,13 +1,14 @@
 import type { ArticleState } from '@/lib/domain/article-state';
-import { composeArticle } from '@/lib/domain/coverage/article-composition';
+import { composeInSteps } from '@/lib/domain/coverage/article-composition';
 import { prisma } from '../database';
+import { runInTurns } from '../in-turns';
 import { log } from '../log';
 import { stateNow } from './state-at-head';
 import { cachedState } from './state-cache';
 
 /** A change is counted so soon after it was answered… */
 const FIRST_MS = 500;
-/** …and an article that is being written in at most so often: a book takes milliseconds each time, which no keystroke is to wait for. */
+/** …and an article that is being written in at most so often: a book takes milliseconds each time, of which a keystroke waits for a part at most. */
 const EVERY_MS = 5_000;
 /** How many articles that a list found uncounted may wait. Those beyond are found again by the next list. */
 const MOST_WAITING = 200;
@@ -84,7 +85,7 @@ export async function composeNow(articleId: string): Promise<void> {
  */
 export async function writeComposition(state: ArticleState): Promise<boolean> {
   const { articleId, seq } = state;
-  const composition = JSON.stringify(composeArticle(state));
+  const composition = JSON.stringify(await runInTurns(composeInSteps(state)));
   // A state beyond the head is of another database, before a backup was put back.
   const written = await prisma.$executeRaw`
     update "Article" set composition = ${composition}::jsonb, "composedSeq" = ${seq} where id = (
