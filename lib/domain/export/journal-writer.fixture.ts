@@ -6,6 +6,7 @@ import { type CheckRules, plainCheckRules } from '../checks/check-rules';
 import { type JournalEntry, NO_HASH, PAYLOAD_VERSION, sealEntry } from '../journal/entry';
 import { entryTypeOf } from '../journal/entry-types';
 import { isMergeInto } from '../journal/merge-entries';
+import { askSecond } from '../journal/second-asked';
 import { judgedBefore, statementIn } from '../journal/seen-statement';
 import * as seenVerdict from '../journal/seen-verdict';
 import { seenBefore } from '../journal/seen-words';
@@ -59,7 +60,7 @@ export class JournalWriter {
       signOffRules: null,
       followRanges,
       replyRules: { decideRequest, decideOutcome },
-      whoDecides,
+      whoDecides: { ...whoDecides, askSecond },
       readRules: { ...readRules, ...seenVerdict, judgedBefore, seenBefore },
       isFromServer: false,
       may: () => true,

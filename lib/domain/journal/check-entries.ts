@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import type { ArticleState } from '../article-state';
 import type { Basis } from '../basis';
-import { type Check, CheckMethod } from '../checks/check';
+import { type Check, CheckMethod, CheckState } from '../checks/check';
 import { DomainError } from '../errors';
 import { Moment } from '../moment';
 import type { Action } from '../people/permissions';
 import { type Annotation, checkOf, type Rival, type ValueField } from '../tags/annotation';
 import { Uuid } from '../uuid';
 import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
-import { type DecisionContext, defineEntryType, type EntryType } from './entry-type';
+import { enterState } from './check-state-entry';
+import { type DecisionContext, defineEntryType, type EntryOf, type EntryType } from './entry-type';
 import { requireOwnCheck } from './fact-rules';
-import { askSecond, SecondAsked, withSecondAsked } from './second-asked';
+import { keepPastState } from './past-states';
 import { Based, basisOf, Outcome, outcomeOf, withRival } from './value-outcome';
 
 /** What a single value changes in the check. */
@@ -30,6 +31,12 @@ interface CheckValue<V extends z.ZodRawShape> {
   read(value: z.output<z.ZodObject<V>>): CheckPatch & Rival['proposed'];
 }
 
+/** What becomes of the state of a claim by whom somebody named to look again. Left out where it stays as it was, and by entries of before it became anything. */
+export const SecondAsked = z
+  .object({ checkState: CheckState, needsSecond: z.literal(false).optional(), move: z.enum(['on', 'back', 'again']) })
+  .optional();
+export type SecondAsked = z.infer<typeof SecondAsked>;
+
 /** The entry type of a single value of the check: stored if it was based on the newest, else a rival. */
 function checkValue<V extends z.ZodRawShape>({ type, action, name, field, Value, read }: CheckValue<V>): EntryType {
   const Input = z.object({ ...Based.shape, value: Value });
@@ -44,7 +51,8 @@ function checkValue<V extends z.ZodRawShape>({ type, action, name, field, Value,
       refuseCheckValue(state, annotation, { field, value }, context);
       const outcome = outcomeOf(annotation, name, input, checkOf(annotation).basis[field]);
       const { secondId } = value;
-      const asked = outcome === 'stored' && secondId !== undefined && askSecond(annotation, secondId, input.undoes, context);
+      const asked =
+        outcome === 'stored' && secondId !== undefined && context.whoDecides?.askSecond(annotation, secondId, input.undoes, context);
       return { ...input, outcome, ...(asked && { asked }) };
     },
     apply(state, entry) {
@@ -66,6 +74,16 @@ export function withCheckValue(one: Annotation, field: keyof Check['basis'], val
   // Whoever names a second checker wants a second check.
   const needsSecond = check.needsSecond || (value.secondId ?? null) !== null;
   return { ...one, check: { ...check, ...value, needsSecond, basis: { ...check.basis, [field]: basis } } };
+}
+
+/** The tag `named`, which was `one` before a second checker was named, in the state that came of it. */
+export function withSecondAsked(one: Annotation, named: Annotation, asked: SecondAsked, entry: EntryOf<unknown>): Annotation {
+  if (!asked) return named;
+  return {
+    ...enterState(named, asked),
+    ...keepPastState(one, asked.move, entry),
+    basis: { ...named.basis, checkState: basisOf(entry) },
+  };
 }
 
 const PersonId = z.object({ personId: Uuid.nullable() });

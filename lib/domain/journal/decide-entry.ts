@@ -13,6 +13,7 @@ import * as readRules from '../talk/read-rules';
 import type { IsRemoved } from '../talk/thread';
 import { type EntryInput, type JournalEntry, NOBODY, PAYLOAD_VERSION, sealEntry, type VisibleEntry } from './entry';
 import { entryTypeOf } from './entry-types';
+import { askSecond } from './second-asked';
 import { judgedBefore } from './seen-statement';
 import * as seenVerdict from './seen-verdict';
 import { seenBefore } from './seen-words';
@@ -71,7 +72,7 @@ export function decideEntry(state: ArticleState, input: EntryInput, sender: Send
     signOffRules: { decideSignature, decideWaiver, decideReopening },
     followRanges,
     replyRules: { decideRequest, decideOutcome },
-    whoDecides,
+    whoDecides: { ...whoDecides, askSecond },
     readRules: { ...readRules, ...seenVerdict, judgedBefore, seenBefore },
     isFromServer: sender.isFromServer ?? false,
     may: (action) => sender.may?.(action) ?? false,

@@ -11,12 +11,11 @@ import { lookedAt, withOlder } from '../verdicts/older-grades';
 import { gradeIdOf, type NamedVerdict, type Verdict, verdictName } from '../verdicts/verdict';
 import type { VerdictScale } from '../verdicts/verdict-scale';
 import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
-import { checkValueTypes, refuseCheckValue, withCheckValue } from './check-entries';
+import { checkValueTypes, refuseCheckValue, SecondAsked, withCheckValue, withSecondAsked } from './check-entries';
 import { enterState, StateChange, stateChanged, takeState } from './check-state-entry';
 import { type DecisionContext, defineEntryType, type EntryType } from './entry-type';
 import { refuseIfFollows, refuseIfInFacts } from './fact-rules';
 import { applyKind, KindMove, kindChanged, labelFor } from './kind-entry';
-import { askSecond, SecondAsked, withSecondAsked } from './second-asked';
 import { JudgedSecond, judgeAgain, secondGiven, withSecondCheck } from './second-check-entries';
 import { applyVerdict, JudgedVerdict, judge, verdictGiven } from './verdict-entry';
 
@@ -117,7 +116,7 @@ function take(state: ArticleState, annotation: Annotation, { field, proposed, by
   }
   const taken = checkValueOf(proposed);
   refuseCheckValue(state, annotation, taken, context);
-  const asked = taken.field === 'secondChecker' && askSecond(annotation, taken.value.secondId, null, context);
+  const asked = taken.field === 'secondChecker' && context.whoDecides?.askSecond(annotation, taken.value.secondId, null, context);
   return { ...taken, ...(asked && { asked }) };
 }
 

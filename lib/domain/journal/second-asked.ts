@@ -1,19 +1,12 @@
-import { z } from 'zod';
-import { CheckState } from '../checks/check';
 import { looksHere } from '../checks/looks-here';
 import { type Annotation, checkOf } from '../tags/annotation';
-import { enterState, refuseState } from './check-state-entry';
-import type { DecisionContext, EntryOf } from './entry-type';
-import { findReturn, keepPastState } from './past-states';
-import { basisOf } from './value-outcome';
+import type { SecondAsked } from './check-entries';
+import { refuseState } from './check-state-entry';
+import type { DecisionContext } from './entry-type';
+import { findReturn } from './past-states';
 
 // Whoever names a second checker asks for a second check: a claim that is decided waits for it from then on, and its own undo takes that back.
-
-/** What becomes of the state of a claim by whom somebody named to look again. Left out where it stays as it was, and by entries of before it became anything. */
-export const SecondAsked = z
-  .object({ checkState: CheckState, needsSecond: z.literal(false).optional(), move: z.enum(['on', 'back', 'again']) })
-  .optional();
-type SecondAsked = z.infer<typeof SecondAsked>;
+// Only the server decides that: the page's first scripts do without.
 
 /** What naming `secondId` makes of the state of a claim, or an undo of that; undefined where it stays as it is. */
 export function askSecond(annotation: Annotation, secondId: string | null, undoes: string | null, context: DecisionContext): SecondAsked {
@@ -34,14 +27,4 @@ function askNoMore(annotation: Annotation, undoes: string, { rules, may }: Decis
   return refuseState(free, 'decided', rules, may('assign')) === null
     ? { checkState: 'decided', needsSecond: false, move: found.move }
     : undefined;
-}
-
-/** The tag `named`, which was `one` before a second checker was named, in the state that came of it. */
-export function withSecondAsked(one: Annotation, named: Annotation, asked: SecondAsked, entry: EntryOf<unknown>): Annotation {
-  if (!asked) return named;
-  return {
-    ...enterState(named, asked),
-    ...keepPastState(one, asked.move, entry),
-    basis: { ...named.basis, checkState: basisOf(entry) },
-  };
 }
