@@ -10,7 +10,7 @@ async function begin(page: Page, openElsewhere: () => Promise<Page>) {
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'checker' } }));
   const jonah = await openElsewhere();
   await signIn(jonah, await makePerson('Jonah Okoye', { roles: { [deskId]: 'reader' } }));
-  return { elif: page, jonah, deskId, articleId: await makeArticle(page, deskId, ferryArticle) };
+  return { elif: page, jonah, articleId: await makeArticle(page, deskId, ferryArticle) };
 }
 
 const badgeOf = (page: Page) => page.getByRole('link', { name: /^Inbox/ });
@@ -113,11 +113,8 @@ test('While the names are on their way nothing is said of those that I write, an
   await expect(notice).toHaveText(/^“@Jonha”, “@Piotr” mentions nobody who/);
 });
 
-test('A name that I type out before the names have come is mentioned all the same, and so is a colleague who has joined since', async ({
-  page,
-  openElsewhere,
-}) => {
-  const { elif, articleId, deskId } = await begin(page, openElsewhere);
+test('A name that I type out before the names have come is mentioned all the same', async ({ page, openElsewhere }) => {
+  const { elif, articleId } = await begin(page, openElsewhere);
   let answer: 'wait' | 'fail' | 'come' = 'wait';
   await elif.route('**/mentionable', async (route) => {
     await expect(() => expect(answer).not.toBe('wait')).toPass();
@@ -138,11 +135,6 @@ test('A name that I type out before the names have come is mentioned all the sam
   await expectNoAxeFinding(elif, { how: 'names that could not be read' });
   answer = 'come';
   await expect(thread(elif).locator('.mention')).toHaveText('@Jonah Okoye', { timeout: 15_000 });
-  await makePerson('Zora Lind', { roles: { [deskId]: 'checker' } });
-  await elif.getByRole('textbox', { name: 'Reply' }).focus();
-  await elif.keyboard.type('And @Zora Lind');
-  await elif.keyboard.press('Enter');
-  await expect(thread(elif).locator('.mention')).toHaveText(['@Jonah Okoye', '@Zora Lind']);
 });
 
 test('A slip and a row say that a comment is unread until I have opened the claim', async ({ page, openElsewhere }) => {
