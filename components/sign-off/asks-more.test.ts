@@ -38,12 +38,12 @@ describe('asksMore', () => {
     expect([asks(), left()]).toEqual([true, 1]);
   });
 
-  it('is true where somebody asked for a second check of a claim that is decided', () => {
+  it('is true where somebody asked for a second check of a claim that was decided', () => {
     const { journal, claim, judge, asks, left } = begin();
     judge(claim);
     const named = { annotationId: claim, value: { personId: testId() }, basedOn: null };
     journal.send('check.second-assigned', named, { actorId: testId(), may: () => true });
-    expect(journal.annotation(claim).checkState).toBe('decided');
+    expect(journal.annotation(claim).checkState).toBe('second-check');
     expect([asks(), left()]).toEqual([true, 1]);
   });
 

@@ -33,6 +33,7 @@ export const tools: Record<string, string> = {
   'import/reader-queue': 'has bytes read by a worker',
   'import/worker': 'a process of its own; no address leads to it',
   'import/worker-answer': 'the shape of an answer',
+  'in-turns': 'gives others their turn',
   'inbox-items': 'rows that follow from an entry',
   'inbox-losses': 'rows that follow from an entry',
   'inbox-mail-rounds': 'a clock; no address leads to it',

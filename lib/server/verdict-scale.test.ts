@@ -34,7 +34,7 @@ describe('changeVerdictScale', () => {
     expect((await openWorkbench(reader, id)).rules.scale).toEqual(kept);
   });
 
-  it('makes another verdict of one that is renamed, and refuses by name what was decided on the old one', async () => {
+  it('makes another verdict of one that is renamed, and lets nobody give the old one but who looks again at it', async () => {
     const admin = await makePerson({ isAdmin: true });
     const deskId = await makeDesk();
     const [checker, second] = [await makePerson({ roles: { [deskId]: 'checker' } }), await makePerson({ roles: { [deskId]: 'checker' } })];
@@ -55,7 +55,8 @@ describe('changeVerdictScale', () => {
     const changed = 'The verdicts of this house have changed since. Choose one of those that there are now.';
     expect(await refusalOf(give(verdictEntryId))).toBe(changed);
     const lookAgain = { annotationId, verdictEntryId, second: judged, basedOn: null };
-    expect(await refusalOf(sendEntries(second, articleId, { type: 'check.second-given', payload: lookAgain }))).toBe(changed);
+    // Whoever finds the same could not say so otherwise.
+    expect(await refusalOf(sendEntries(second, articleId, { type: 'check.second-given', payload: lookAgain }))).toBe(null);
     const { state } = await readState(second, articleId);
     expect(state.annotations).toMatchObject([{ verdict: { grade: { name: 'Half true', rating: 3 }, scale: { version: 2 } } }]);
     // The memory of the house calls it by the name that it had then.
