@@ -43,7 +43,7 @@ const voted = { entryId: galleryId(975), rule: { when: 'every' as const, needed:
 const samples: Sample[] = [
   { label: 'C11', checkState: 'untouched', verdictBy: null, check: { ...given, secondId: null, needsSecond: false } },
   { label: 'C12', checkState: 'second-check', verdictBy: JONAH, check: given },
-  { label: 'C13', checkState: 'second-check', verdictBy: PRIYA, check: { ...given, assigneeId: PRIYA, secondId: ELIF } },
+  { label: 'C13', checkState: 'second-check', verdictBy: PRIYA, check: { ...given, assigneeId: PRIYA, secondId: JONAH } },
   { label: 'C14', checkState: 'adjudication', verdictBy: JONAH, check: { ...given, second } },
   {
     label: 'C15',
