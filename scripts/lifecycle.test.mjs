@@ -8,7 +8,7 @@ import net from 'node:net';
 import path from 'node:path';
 import test from 'node:test';
 import { isAlive } from './lock.mjs';
-import { root } from './surroundings.mjs';
+import { resultsFolder, root } from './surroundings.mjs';
 import {
   childrenOf,
   dataFolder,
@@ -63,17 +63,23 @@ test('the first start prints the address and the set-up code, and Ctrl-C ends al
 });
 
 test('a project in a folder with spaces in its name is set up and served', onLinux, async (t) => {
-  // Its data folder is its own `.galley`: that house ends before the folder goes.
-  t.after(() => endHouse(path.join(project, '.galley')));
-  const folder = dataFolder(t);
-  const project = path.join(folder, 'the checked paper');
-  const left = ['.git', '.galley', '.next', '.next-test-dev', 'node_modules', 'test-results'].map((name) => path.join(root, name));
-  fs.cpSync(root, project, { recursive: true, filter: (from) => !left.includes(from) });
+  // On the disk of this project, so that links can be made.
+  fs.mkdirSync(resultsFolder, { recursive: true });
+  const project = fs.mkdtempSync(path.join(resultsFolder, 'the checked paper '));
+  fs.chmodSync(project, 0o755);
+  t.after(async () => {
+    await endHouse(path.join(project, '.galley'));
+    fs.rmSync(project, { recursive: true, force: true });
+  });
+  const left = ['.git', '.galley', '.next', '.next-test-dev', 'node_modules', path.basename(resultsFolder)];
+  for (const name of fs.readdirSync(root).filter((one) => !left.includes(one))) {
+    fs.cpSync(path.join(root, name), path.join(project, name), { recursive: true });
+  }
   // As links, since a copy takes longer than all else; what is made of the schema is made there.
   assert.equal(spawnSync('cp', ['-al', path.join(root, 'node_modules'), project]).status, 0);
   fs.rmSync(path.join(project, 'node_modules/.galley-client'));
   fs.rmSync(path.join(project, 'lib/server/generated'), { recursive: true });
-  const env = await surroundingsOf(folder);
+  const env = await surroundingsOf(project);
   delete env.GALLEY_DATA_DIR;
   const galley = launch(env, { cwd: project });
   await galley.ready();
