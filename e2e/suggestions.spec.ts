@@ -46,6 +46,15 @@ async function startSuggesting(page: Page): Promise<void> {
   await expect(page.getByRole('radio', { name: 'Suggest' })).toBeChecked();
 }
 
+/** Opens the article and suggests “hasty” for “lazy”. */
+async function suggestHasty(page: Page, articleId: string): Promise<void> {
+  await openArticle(page, articleId);
+  await startSuggesting(page);
+  await selectWord(page, 'lazy');
+  await page.keyboard.type('hasty');
+  await isSaved(page);
+}
+
 test('I suggest other words by typing them, and an editor accepts one and rejects another', async ({ page, openElsewhere }) => {
   const { cleo, elif, articleId } = await begin(page, openElsewhere);
   const { text } = await openArticle(cleo, articleId);
@@ -171,11 +180,7 @@ test('My words have changed under my suggestion: I see what they are now, and pr
   openElsewhere,
 }) => {
   const { cleo, elif, articleId } = await begin(page, openElsewhere);
-  await openArticle(cleo, articleId);
-  await startSuggesting(cleo);
-  await selectWord(cleo, 'lazy');
-  await cleo.keyboard.type('hasty');
-  await isSaved(cleo);
+  await suggestHasty(cleo, articleId);
   await openArticle(elif, articleId);
   await elif.keyboard.press('e');
   await selectWord(elif, 'lazy');
@@ -213,11 +218,7 @@ test('My words have changed under my suggestion: I see what they are now, and pr
 
 test('An editor rejects the suggestion that I am proposing anew: my words stay to be copied', async ({ page, openElsewhere }) => {
   const { cleo, elif, articleId } = await begin(page, openElsewhere);
-  await openArticle(cleo, articleId);
-  await startSuggesting(cleo);
-  await selectWord(cleo, 'lazy');
-  await cleo.keyboard.type('hasty');
-  await isSaved(cleo);
+  await suggestHasty(cleo, articleId);
   await openArticle(elif, articleId);
   await elif.keyboard.press('e');
   await selectWord(elif, 'lazy');
@@ -242,11 +243,7 @@ test('An editor rejects the suggestion that I am proposing anew: my words stay t
 
 test('An editor accepts the suggestion while I write why: my words stay to be copied', async ({ page, openElsewhere }) => {
   const { cleo, elif, articleId } = await begin(page, openElsewhere);
-  await openArticle(cleo, articleId);
-  await startSuggesting(cleo);
-  await selectWord(cleo, 'lazy');
-  await cleo.keyboard.type('hasty');
-  await isSaved(cleo);
+  await suggestHasty(cleo, articleId);
   await openArticle(elif, articleId);
   for (const at of [cleo, elif]) await list(at).getByRole('button', { name: /lazy/ }).click();
   await card(cleo).getByRole('button', { name: 'Say why' }).press('Enter');

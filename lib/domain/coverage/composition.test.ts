@@ -3,18 +3,26 @@ import { describe, expect, it } from 'vitest';
 import { labelledKinds } from '../tags/tag-kinds';
 import { articleSchema as schema } from '../text/article-schema';
 import { countWords, wordsBetween } from '../text/article-text';
-import { composeWords, type KindSpan } from './composition';
+import { countWordsOf, type KindSpan } from './composition';
 
 const paragraph = (text: string) => schema.node('paragraph', null, text ? [schema.text(text)] : []);
 const docOf = (...texts: string[]) =>
   schema.node('doc', null, [schema.node('title', null, [schema.text('Night buses')]), ...texts.map(paragraph)]);
 const doc = docOf('The last bus left at 12.35.', '', 'Nine routes ran; we don’t know why.', '夜間休止。');
 
-describe('composeWords', () => {
+function countIn(spans: Iterable<KindSpan>) {
+  const counter = countWordsOf(spans);
+  doc.forEach((block, offset) => {
+    counter.add(block, offset);
+  });
+  return counter.composition;
+}
+
+describe('countWordsOf', () => {
   it('counts a word once, for the first kind by precedence', () => {
     // After the headline, "The last bus" stands at 14 to 26.
     expect(wordsBetween(doc, 14, 26)).toBe('The last bus');
-    const composition = composeWords(doc, [
+    const composition = countIn([
       { from: 14, to: 26, kind: 'opinion' },
       { from: 18, to: 22, kind: 'claim' },
       { from: 18, to: 26, kind: 'proposal' },
@@ -28,7 +36,7 @@ describe('composeWords', () => {
     fc.assert(
       fc.property(spans, (given) => {
         const all: KindSpan[] = given.map(({ from, length, kind }) => ({ from, to: Math.min(from + length, doc.content.size), kind }));
-        const found = composeWords(doc, all);
+        const found = countIn(all);
         const total = countWords(wordsBetween(doc, 0, doc.content.size));
         expect(found.claim + found.proposal + found.opinion + found.none).toBe(total);
         expect(found).toEqual(byCharacter(all));

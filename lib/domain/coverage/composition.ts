@@ -22,18 +22,10 @@ export interface WordCounter {
 }
 
 /**
- * Counts each word of `doc` once: for the first kind by precedence (claim, proposal, opinion) with a tag that has some of the word, else for
- * none. `spans` come in any order and may overlap. The sum is the article's number of words.
+ * Counts each word once: for the first kind by precedence (claim, proposal, opinion) with a tag that has some of the word, else for none. `spans`
+ * come in any order and may overlap. Once all blocks are added the sum is the article's number of words. Block by block, for who can't wait for a
+ * long text.
  */
-export function composeWords(doc: Node, spans: Iterable<KindSpan>): Composition {
-  const counter = countWordsOf(spans);
-  doc.forEach((block, offset) => {
-    counter.add(block, offset);
-  });
-  return counter.composition;
-}
-
-/** The same block by block, for who can't wait for a long text. */
 export function countWordsOf(spans: Iterable<KindSpan>): WordCounter {
   const composition: Composition = { claim: 0, proposal: 0, opinion: 0, none: 0 };
   const layers = byPrecedence.map((kind) => ({ kind, spans: [] as Span[], at: 0 }));
