@@ -94,12 +94,20 @@ function openLines(file) {
   // Never into what stands there: it would be written where a link leads, and keep the rights of a file that somebody else made.
   const sink = fs.createWriteStream(file, { mode: 0o600, flags: 'wx' });
   gzip.pipe(sink);
-  let failure = null;
   const hash = createHash('sha256');
-  for (const stream of [gzip, sink]) stream.on('error', (error) => (failure ??= error));
+  let failure = null;
+  gzip.on('error', (error) => {
+    failure ??= error;
+    sink.destroy();
+  });
+  sink.on('error', (error) => {
+    failure ??= error;
+    // Who waits for the one to drain hears what befell the other, and listens to nothing more.
+    gzip.destroy(error);
+  });
   const write = async (text) => {
     if (failure) throw failure;
-    if (!gzip.write(`${text}\n`)) await Promise.race([once(gzip, 'drain'), once(sink, 'error').then(([error]) => Promise.reject(error))]);
+    if (!gzip.write(`${text}\n`)) await once(gzip, 'drain');
   };
   return {
     line: (text) => {

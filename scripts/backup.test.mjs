@@ -67,6 +67,18 @@ test('a restored house equals the one that was backed up, in every row', async (
   }
 });
 
+test('a large house is backed up without a warning', async () => {
+  const target = await database();
+  const many = `insert into "HouseSetting" select 'setting ' || n, to_jsonb(string_agg(md5(n || '-' || k), '')) from generate_series(1, 400) n, generate_series(1, 200) k group by n`;
+  await withClient(target, (client) => client.query(many));
+  const warnings = [];
+  const warned = (warning) => warnings.push(warning.message);
+  process.on('warning', warned);
+  await writeBackup(target, path.join(folder, 'large.backup'));
+  process.off('warning', warned);
+  assert.deepEqual(warnings, []);
+});
+
 test('numbers go on counting where the backed-up house stopped', async () => {
   const target = await database();
   await restoreBackup(target, file);
