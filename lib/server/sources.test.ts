@@ -141,8 +141,13 @@ describe('listSources', () => {
     expect((await listSources(outsider, {})).sources).toEqual([]);
     expect((await listSources(author, {})).sources).toEqual([]);
     const own = await makeArticle(author, deskId, 'The mill\n\nThe mill burned down in 1954, the parish book says.');
-    await rest(checker, own.id, id);
-    expect((await listSources(author, {})).sources.map((source) => source.id)).toEqual([id]);
+    const annotationId = await rest(checker, own.id, id);
+    const found = async () =>
+      [await listSources(author, {}), await listSources(author, { query: 'Parish' })].map(({ sources }) => sources.length);
+    expect(await found()).toEqual([1, 1]);
+    await sendEntries(checker, own.id, { type: 'annotation.removed', payload: { annotationId } });
+    expect(await found()).toEqual([0, 0]);
+    expect((await refusalOf(readSource(author, id))).code).toBe('not-found');
   });
 });
 

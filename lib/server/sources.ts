@@ -208,5 +208,5 @@ async function pageOfIds(
 }
 
 const restsOnOwn = (actor: Actor) => Prisma.sql`exists (
-  select 1 from "Evidence" e join "Article" a on a.id = e."articleId"
-  where e."sourceId" = s.id and not e."isRemoved" and a."authorId" = ${actor.id}::uuid and a."deletedAt" is null)`;
+  select 1 from "Evidence" e join "Article" a on a.id = e."articleId" join "Annotation" n on n.id = e."annotationId"
+  where e."sourceId" = s.id and not e."isRemoved" and not n."isRemoved" and a."authorId" = ${actor.id}::uuid and a."deletedAt" is null)`;
