@@ -6,6 +6,7 @@ import { type DeskRules, withSince } from '@/lib/domain/sign-off/desk-rules';
 import { authorize } from './authorize';
 import { inTransaction, prisma, type Transaction } from './database';
 import { Prisma } from './generated/prisma/client';
+import { withdrawInvitations } from './new-link';
 import { announceRights } from './rights-notice';
 import { StoredRules } from './stored-rules';
 
@@ -66,10 +67,12 @@ export async function setMember(actor: Actor, deskId: string, personId: string, 
   });
 }
 
-/** Takes the person off the desk; what they wrote stays. Someone who is not on it is `not-found`. */
+/** Takes the person off the desk, with invitations to it that they have not used; what they wrote stays. Someone who is not on it is `not-found`. */
 export async function removeMember(actor: Actor, deskId: string, personId: string): Promise<void> {
   authorize(actor, 'manage desk', { deskId });
   await inTransaction(async (tx) => {
+    const person = await tx.person.findUnique({ where: { id: personId }, select: { email: true } });
+    if (person !== null) await withdrawInvitations(tx, { deskId, email: person.email });
     const { count } = await tx.membership.deleteMany({ where: { deskId, personId } });
     if (count === 0) throw notFound();
     await announceRights(tx, personId);

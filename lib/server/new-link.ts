@@ -19,3 +19,11 @@ export function newLink(purpose: 'invitation' | 'passwordReset', hours: number =
 export async function withdrawPasswordResets(tx: Transaction, personId: string): Promise<void> {
   await tx.oneTimeLink.deleteMany({ where: { purpose: 'passwordReset', personId, usedAt: null } });
 }
+
+/**
+ * Withdraws the invitations of this address to the desk that nobody has used: who was taken off it would be back by one. Before the membership is written:
+ * whoever uses one takes the two in this order.
+ */
+export async function withdrawInvitations(tx: Transaction, to: { email: string; deskId: string }): Promise<void> {
+  await tx.oneTimeLink.deleteMany({ where: { purpose: 'invitation', ...to, usedAt: null } });
+}

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DomainError } from '@/lib/domain/errors';
 import type { Role } from '@/lib/domain/people/permissions';
 import { prisma } from './database';
+import { removeMember, setMember } from './desks';
 import { openMailbox } from './mailbox.fixture';
 import { acceptInvitation, readInvitation, resetPassword } from './one-time-link-use';
 import { createInvitation, createPasswordReset, listInvitations, withdrawInvitation } from './one-time-links';
@@ -80,6 +81,16 @@ describe('createInvitation', () => {
     await createInvitation(lead, { email, deskId, role: 'editor' });
     expect(await readInvitation(token, null)).toBeNull();
     expect((await listInvitations(lead)).map(({ role, invitedBy }) => [role, invitedBy])).toEqual([['editor', 'Marc Delisle']]);
+  });
+
+  it('ends for the desk that its address was taken off', async () => {
+    const [admin, person] = [await makePerson({ isAdmin: true }), await makePerson()];
+    const { lead, deskId, email, token } = await invite('checker', person.email);
+    const elsewhere = await invite('editor', email);
+    await setMember(admin, deskId, person.id, { role: 'reader' });
+    await removeMember(lead, deskId, person.id);
+    expect(await readInvitation(token, person)).toBeNull();
+    expect(await readInvitation(elsewhere.token, person)).toMatchObject({ email });
   });
 
   it('says who is on the desk already', async () => {

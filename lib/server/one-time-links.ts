@@ -5,7 +5,7 @@ import { invitationMessage, type MailMessage, passwordResetMessage } from '@/lib
 import { authorize } from './authorize';
 import { inTransaction, prisma, type Transaction } from './database';
 import { publicAddress, sendMail } from './mail';
-import { newLink, withdrawPasswordResets } from './new-link';
+import { newLink, withdrawInvitations, withdrawPasswordResets } from './new-link';
 
 /**
  * A link that makes its holder a member of the desk in this role, for 7 days. Where the house sends mail it goes to the one invited alone; else
@@ -25,7 +25,7 @@ export async function createInvitation(
       throw new DomainError('conflict', `${member.person.name} is on ${desk.name} already. Change their role in the list.`);
     await refuseIfDisabled(tx, actor, input.email);
     // A second invitation replaces the first: one address, one open link for each desk.
-    await tx.oneTimeLink.deleteMany({ where: { purpose: 'invitation', email: input.email, deskId: desk.id, usedAt: null } });
+    await withdrawInvitations(tx, { email: input.email, deskId: desk.id });
     const { email, role } = input;
     const link = newLink('invitation');
     await tx.oneTimeLink.create({
