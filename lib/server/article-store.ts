@@ -15,10 +15,17 @@ import { queueForArticle } from './journal/writer-queue';
 /** A book with twenty thousand tags on a slow machine: what takes longer would take as long when it is sent again. */
 const LONGEST_STORE_MS = 120_000;
 
+/** What an article is made of: the desk that it is for, and all else that its first entry says. */
+interface Imported {
+  details: { deskId: string };
+  [more: string]: unknown;
+}
+
 /**
- * Stores an article unless it is stored already, and gives it: two sendings at once are one article too. An id that is taken otherwise is a `conflict`. The caller has checked the right.
+ * Stores an article unless it is stored already, and gives it: two sendings at once are one article too. An id that is taken otherwise is a `conflict`,
+ * and so is one that was brought into another desk: who sent it again chose a desk, and is not told that it is there. The caller has checked the right.
  */
-export async function storeOnce(actor: Actor, articleId: string, imported: unknown): Promise<ArticleSummary> {
+export async function storeOnce(actor: Actor, articleId: string, imported: Imported): Promise<ArticleSummary> {
   if (!isStorable(imported)) throw new DomainError('invalid', 'This article holds characters that cannot be stored.');
   return queueForArticle(articleId, async () => {
     const store = async (tx: Transaction): Promise<ArticleState | null> => {
@@ -32,16 +39,25 @@ export async function storeOnce(actor: Actor, articleId: string, imported: unkno
       cacheState(state);
       composeSoon(articleId);
     }
-    return storedArticle(actor, articleId);
+    return storedArticle(actor, articleId, imported.details.deskId);
   });
 }
 
-async function storedArticle(actor: Actor, articleId: string): Promise<ArticleSummary> {
+async function storedArticle(actor: Actor, articleId: string, deskId: string): Promise<ArticleSummary> {
   const row = await prisma.article.findUnique({ where: { id: articleId }, include: { desk: deskOfRow } });
   const isOwnSending = row !== null && row.deletedAt === null && row.createdById === actor.id;
   // It may have moved to a desk that does not exist for the one who once brought it in.
   if (!isOwnSending || !may(actor, 'read article', { deskId: row.deskId, own: row.authorId === actor.id })) {
     throw new DomainError('conflict', 'This article carries an id that is taken. Reload the page and bring it in again.');
+  }
+  const [sent] = await prisma.$queryRaw<{ deskId: string | null }[]>`
+    select payload->'details'->>'deskId' as "deskId" from "JournalEntry" where "articleId" = ${articleId}::uuid and seq = 1`;
+  if (sent?.deskId !== deskId) {
+    const title = row.title === '' ? 'The article' : `“${row.title}”`;
+    throw new DomainError(
+      'conflict',
+      `${title} is on ${row.desk.name} already: only the answer was lost. Open it in Articles, and move it from its menu.`,
+    );
   }
   return articleView(actor, row, await namesAround(prisma, [row]));
 }

@@ -63,6 +63,20 @@ describe('createArticle', () => {
     expect(await prisma.journalEntry.count({ where: { articleId: id } })).toBe(1);
   });
 
+  it('says where the article is for who sends it again to another desk', async () => {
+    const [deskId, elsewhere] = [await makeDesk(), await makeDesk()];
+    const editor = await makePerson({ roles: { [deskId]: 'editor', [elsewhere]: 'editor' } });
+    const answer = await draftFromPaste(editor, deskId, { text: 'A title\n\nA paragraph of the text.' });
+    const article = { id: uuidv7(), ...answer, corrections: { title: 'A title' } };
+    const send = (to: string) => createArticle(editor, { ...article, deskId: to });
+    const stored = await send(deskId);
+    const { name } = await prisma.desk.findUniqueOrThrow({ where: { id: deskId } });
+    await expect(send(elsewhere)).rejects.toThrow(`“A title” is on ${name} already`);
+    // A colleague's move meanwhile is no other wish of who sends it again.
+    await moveArticle(editor, article.id, { deskId: elsewhere });
+    expect((await send(deskId)).id).toBe(stored.id);
+  });
+
   it('refuses an id that is someone else’s article', async () => {
     const { deskId, person } = await deskWith('editor', 'lead');
     const { id } = await makeArticle(person('editor'), deskId);
