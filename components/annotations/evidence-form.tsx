@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom';
 import { v7 as uuidv7 } from 'uuid';
 import { KeyHint, useKeyTip } from '@/components/article/key-hint';
 import { useWorkbench } from '@/components/article/session-context';
+import { lackOf } from '@/components/sources/source-choice';
 import { SourceCombobox } from '@/components/sources/source-combobox';
 import { queuedSource, useArticleSources } from '@/components/sources/use-article-sources';
 import { Field, TextInput } from '@/components/ui/field';
@@ -84,6 +85,7 @@ export function EvidenceForm({ annotation }: { annotation: Annotation }) {
     );
   }
   const isChosen = draft.choice !== null;
+  const lack = lackOf(draft.choice);
   /** A new source by its link, which has a title of its own. */
   const page = draft.choice && 'newUrl' in draft.choice && draft.choice.newUrl !== null ? draft.choice : null;
   return (
@@ -94,8 +96,8 @@ export function EvidenceForm({ annotation }: { annotation: Annotation }) {
       isOpen={isChosen || isHeld}
       onChange={(values) => setDraft({ ...draft, values })}
       submit="Link source"
-      off={draft.choice ? undefined : 'Choose a source, or write the title or link of a new one.'}
-      notice={isHeld ? (isChosen ? HELD : HELD_WITHOUT_SOURCE) : null}
+      off={lack}
+      notice={isHeld ? (isChosen ? HELD : HELD_WITHOUT_SOURCE) : isChosen && lack ? lack : null}
       onSubmit={() => link(draft)}
       onCancel={close}
     >

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { NEW, offerSources, placeOf } from './source-choice';
+import { SourceInput } from '@/lib/domain/sources/source';
+import { lackOf, NEW, newSource, offerSources, placeOf } from './source-choice';
 
 const minutes = { id: 'a', title: 'Harbour minutes', url: 'https://www.harbour.example/m' };
 const book = { id: 'b', title: 'Harbour book', url: null };
@@ -35,5 +36,23 @@ describe('placeOf', () => {
 
   it('goes from the new one to the source that turns out to be there', () => {
     expect(placeOf(NEW, offerSources([book, minutes], 'Harbour minutes'))).toBe(1);
+  });
+});
+
+describe('lackOf', () => {
+  it('says what the server would refuse', () => {
+    const typed = ['a'.repeat(500), 'a'.repeat(501), `https://x.example/${'a'.repeat(4078)}`, `https://x.example/${'a'.repeat(4079)}`];
+    const isTaken = typed.map(newSource).map((choice) => {
+      if (!('newTitle' in choice)) throw new Error('no new source');
+      return SourceInput.safeParse({ title: choice.newTitle, url: choice.newUrl }).success;
+    });
+    expect(isTaken).toEqual([true, false, true, false]);
+    expect(typed.map((words) => lackOf(newSource(words)))).toEqual([
+      undefined,
+      'A title has at most 500 characters. What the source says belongs to the quoted words.',
+      undefined,
+      'A link has at most 4,096 characters.',
+    ]);
+    expect(lackOf(null)).toMatch(/^Choose a source/);
   });
 });

@@ -15,6 +15,15 @@ export function newSource(text: string): SourceChoice {
   return url.success ? { newTitle: '', newUrl: url.data } : { newTitle: text, newUrl: null };
 }
 
+/** Why nothing can be linked yet: no source is chosen, or what was typed is too long for the title or the link of a new one. */
+export function lackOf(choice: SourceChoice | null): string | undefined {
+  if (choice === null) return 'Choose a source, or write the title or link of a new one.';
+  if (!('newTitle' in choice) || choice.newTitle.length <= 500) return undefined;
+  return /^https?:/i.test(choice.newTitle)
+    ? 'A link has at most 4,096 characters.'
+    : 'A title has at most 500 characters. What the source says belongs to the quoted words.';
+}
+
 /** A row of the list: a source that is there by its id, or the one that what is typed would make. */
 export interface SourceOption {
   key: string;
