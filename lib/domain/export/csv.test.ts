@@ -26,6 +26,19 @@ function parseCsv(file: string): string[][] {
   return rows;
 }
 
+/** The cells of a file as a spreadsheet cuts it that takes `separator`: quotes count at the start of a cell alone, and what is out of place is taken as it is. */
+function cutAt(file: string, separator: string): string[] {
+  const cells: string[] = [];
+  const cell = new RegExp(`(?:"((?:[^"]|"")*)"?)?([^${separator}\\n]*)(?:[${separator}\\n]|$)`, 'y');
+  while (cell.lastIndex < file.length) {
+    const [, quoted = '', plain = ''] = cell.exec(file) ?? [];
+    cells.push(quoted.replaceAll('""', '"') + plain);
+  }
+  return cells;
+}
+
+const isFormula = (cell: string) => /^[=+\-@\r＝＋－＠]/.test(cell.trimStart());
+
 describe('writeCsv', () => {
   it('begins with a byte order mark and a header, and has one row a claim in order of the text', () => {
     const input = sampleInput();
@@ -67,13 +80,13 @@ describe('writeCsv', () => {
   it('is RFC 4180 with as many cells in each row, and starts no formula, whatever the words are', () => {
     fc.assert(
       fc.property(randomInput, (input) => {
-        const rows = parseCsv(writeCsv(input).content.slice(1));
+        const file = writeCsv(input).content.slice(1);
+        const rows = parseCsv(file);
         const claims = listAnnotations(input.state).filter(({ kind }) => kind === 'claim');
         expect(rows).toHaveLength(claims.length + 1);
         expect(new Set(rows.map((row) => row.length)).size).toBe(1);
-        // As a spreadsheet cuts it that takes another separator, too: for it quotes in the middle of a row are none.
-        const cells = rows.flat().flatMap((cell) => [cell, ...cell.split(/[;\t\n]/)]);
-        expect(cells.filter((cell) => /^[=+\-@\r＝＋－＠]/.test(cell.trimStart()))).toEqual([]);
+        const cells = [rows.flat(), cutAt(file, ';'), cutAt(file, '\t'), cutAt(file, ',')].flat();
+        expect(cells.filter(isFormula)).toEqual([]);
         expect(rows.flat().filter((cell) => cell.startsWith('\t'))).toEqual([]);
       }),
       { numRuns: 100 },
@@ -103,12 +116,26 @@ describe('csvCell', () => {
     ['x; -8%', "x;' -8%"],
     ['x\t=1', "x\t'=1"],
     ['x\n@home', `"x\n'@home"`],
+    ['x;"=HYPERLINK(A1)&";y', `"x;'""=HYPERLINK(A1)&"";y"`],
+    ['x\t"=1"', `"x\t'""=1"""`],
+    ['x\n" =1"', `"x\n'"" =1"""`],
     ['a; b', 'a; b'],
     ['two\r\nlines', '"two\nlines"'],
     ['plain', 'plain'],
     ['', ''],
   ])('writes %j as %j', (value, cell) => {
     expect(csvCell(value)).toBe(cell);
+  });
+
+  it('starts no formula in a row, whatever a spreadsheet takes as separator', () => {
+    const text = fc.string({ unit: fc.constantFrom(...';\t\n\r", =-@’xé'), maxLength: 12 });
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 3 }), (values) => {
+        const row = `${['C1', ...values].map(csvCell).join(',')}\r\n`;
+        expect([',', ';', '\t'].flatMap((separator) => cutAt(row, separator)).filter(isFormula)).toEqual([]);
+      }),
+      { numRuns: 3000 },
+    );
   });
 
   it('is read back as the value, but for the apostrophe and line breaks', () => {

@@ -146,12 +146,13 @@ function lossesOf(annotation: Annotation): string[] {
 /** Characters that make spreadsheets compute a cell. The wide forms count: some editions read them as their narrow ones. */
 const startsFormula = /^[\s\uFEFF]*[=+\-@|%＝＋－＠]|^[\t\r\n]/;
 
-const startsFormulaInside = /[;\t\n](?=[^\S\n\t]*[=+\-@|%＝＋－＠])/g;
+/** A separator before it, and quotes between: to a reader that cuts there they are the quotes of a cell. */
+const startsFormulaInside = /[;\t\n](?=(?:[^\S\n\t]|")*[=+\-@|%＝＋－＠])/g;
 
 /**
  * One value as a cell. One that could start a formula gets an apostrophe before it, which spreadsheets take as "this is text"
  * (OWASP, CSV injection). Line breaks become LF, inside quotes: a CR alone would end the row in some readers. So does what could start a formula
- * where a spreadsheet takes other separators than commas: to it the quotes in the middle of a row are none.
+ * where a spreadsheet takes other separators than commas: to it the quotes in the middle of a row are none, and those behind its own separator are.
  */
 export function csvCell(value: string): string {
   const oneBreak = value.replaceAll(/\r\n?/g, '\n');
