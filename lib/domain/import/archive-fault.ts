@@ -6,7 +6,7 @@ import { claimOf, factsOf, followsFacts, MIN_FACTS } from '../checks/facts';
 import type { GalleyArchive } from '../export/archive-form';
 import { sha256Hex } from '../hash';
 import { Day, type Evidence } from '../sources/evidence';
-import type { Source } from '../sources/source';
+import { type Source, SourceInput } from '../sources/source';
 import { SourceUrl } from '../sources/source-url';
 import { type Annotation, verdictsOf } from '../tags/annotation';
 import { tagKinds } from '../tags/tag-kinds';
@@ -23,6 +23,10 @@ import { findRequestFault } from './request-fault';
 
 const PersonId = z.uuid();
 const Instant = z.iso.datetime();
+/** An import keeps a byline of up to 400 characters that a page names; what people write is shorter. */
+const MAX_BYLINE_CHARS = 400;
+/** So that further labels still have the nine digits that a label may have. */
+const LabelCount = z.number().int().min(0).max(99_999_999);
 
 /**
  * Where an archive contradicts itself, as the end of a sentence, or null. The form of each part was checked before;
@@ -31,9 +35,12 @@ const Instant = z.iso.datetime();
 export function findArchiveFault(archive: GalleyArchive, state: ArticleState): string | null {
   const sourceIds = new Set(archive.sources.map(({ id }) => id));
   if (sourceIds.size < archive.sources.length) return 'two sources have one id';
-  const badSource = archive.sources.find((source) => !isSourceSound(source));
-  if (badSource) return `the source “${badSource.title}” has a link or a date that is none`;
-  if (!LanguageTag.safeParse(state.details.language).success) return 'its language is none';
+  for (const source of archive.sources) {
+    const fault = findSourceFault(source);
+    if (fault) return `the source “${inBrief(source.title)}” ${fault}`;
+  }
+  const detailsFault = findDetailsFault(state);
+  if (detailsFault) return detailsFault;
   if (state.annotations.size < archive.state.annotations.length) return 'two tags have one id';
   const all = [...state.annotations.values()];
   if (hasTwice(all.flatMap(evidenceOf).map(({ id }) => id))) return 'two pieces of evidence have one id';
@@ -121,10 +128,25 @@ const evidenceOf = ({ evidence, removedEvidence }: Annotation): Evidence[] => [.
 /** The entries of a tag's verdicts, each once: one verdict may be both an earlier one and the one that stands. */
 const verdictEntriesOf = (annotation: Annotation): string[] => [...new Set(verdictsOf(annotation).map(({ entryId }) => entryId))];
 
-const isSourceSound = ({ url, publishedOn, createdAt, updatedAt }: Source) =>
-  (url === null || SourceUrl.safeParse(url).success) &&
-  Day.nullable().safeParse(publishedOn).success &&
-  [createdAt, updatedAt].every((at) => Instant.safeParse(at).success);
+/** What is wrong with one source, as the end of a sentence that begins with it. */
+function findSourceFault(source: Source): string | null {
+  const { title, url, publishedOn, createdAt, updatedAt } = source;
+  const isDated = Day.nullable().safeParse(publishedOn).success && [createdAt, updatedAt].every((at) => Instant.safeParse(at).success);
+  if (!isDated || !SourceUrl.nullable().safeParse(url).success) return 'has a link or a date that is none';
+  // Where there was no title its link is it, which may be longer than one.
+  const given = SourceInput.safeParse({ ...source, title: title === url ? '' : title });
+  return given.success ? null : 'has no title, or is described at greater length than a source is';
+}
+
+const inBrief = (title: string) => ([...title].length > 80 ? `${[...title].slice(0, 80).join('')}…` : title);
+
+/** What is wrong with what is known of the article besides its text. */
+function findDetailsFault({ details: { language, byline, dueAt = null }, labelCounts }: ArticleState): string | null {
+  if (!LanguageTag.safeParse(language).success) return 'its language is none';
+  if (byline.length > MAX_BYLINE_CHARS) return 'its byline is too long';
+  if (!Instant.nullable().safeParse(dueAt).success) return 'it is due at no time';
+  return Object.values(labelCounts).every((one) => LabelCount.safeParse(one).success) ? null : 'its labels are counted wrongly';
+}
 
 /** What is wrong with one tag, as the end of a sentence that begins with its label. */
 function findAnnotationFault(annotation: Annotation, state: ArticleState, sourceIds: ReadonlySet<string>): string | null {

@@ -204,6 +204,16 @@ describe('readArchive', () => {
     }
   });
 
+  it('reads an article with the longest byline that an import keeps, and a source that has its link for a title', () => {
+    const input = { ...sampleInput(), entries: [] };
+    const url = `https://example.org/${'a'.repeat(1000)}`;
+    const details = { ...input.state.details, byline: 'x'.repeat(400), dueAt: '2026-10-10T16:00:00.000Z' };
+    const sources = input.sources.map((one) => ({ ...one, title: url, url }));
+    const read = readArchive(writeArchive({ ...input, state: { ...input.state, details }, sources }).content);
+    expect(read.state.details).toEqual(details);
+    expect(read.archive.sources).toEqual(sources);
+  });
+
   it('reads an archive without a journal', () => {
     const { archive } = readArchive(writeArchive({ ...sampleInput(), entries: [] }).content);
     expect(archive.head).toBeNull();
@@ -256,14 +266,10 @@ describe('readArchive', () => {
     ['with an unknown kind', (one) => withTag(one, { kind: 'rumour' }), /annotations.*not as it should be/],
     ['with a doc of another form', (one) => withState(one, { doc: { type: 'doc', content: [{ type: 'script' }] } }), /form of an article/],
     ['with a link that runs a script', (one) => withState(one, { doc: linkDoc('javascript:alert(1)') }), /form of an article/],
-    ['with a NUL', (one) => withState(one, { details: { ...one.state.details, byline: 'a\0b' } }), /cannot be stored/],
+    ['with a NUL', (one) => withDetails(one, { byline: 'a\0b' }), /cannot be stored/],
     ['with half a character', (one) => ({ ...one, deskName: '\ud83d' }), /cannot be stored/],
     ['with a tag beyond the end', (one) => withTag(one, { anchor: anchorAt(1, 9999) }), /does not stand where it says/],
-    [
-      'with a language that is markup',
-      (one) => withState(one, { details: { ...one.state.details, language: '<b>' } }),
-      /its language is none/,
-    ],
+    ['with a language that is markup', (one) => withDetails(one, { language: '<b>' }), /its language is none/],
     ['with a tag on other words', (one) => withTag(one, { anchor: anchorAt(1, 5) }), /does not stand where it says/],
     ['with a label never given', (one) => withTag(one, { label: 'C99' }), /label that was never given/],
     ['with a label that is markup', (one) => withTag(one, { label: 'C<b>' }), /label that was never given/],
@@ -275,6 +281,15 @@ describe('readArchive', () => {
       (one) => ({ ...one, sources: one.sources.map((source) => ({ ...source, url: 'javascript:alert(1)' })) }),
       /link or a date/,
     ],
+    ['that is due at no time', (one) => withDetails(one, { dueAt: 'next Tuesday' }), /it is due at no time/],
+    ['with a byline of 10 MB', (one) => withDetails(one, { byline: 'x'.repeat(10_000_000) }), /its byline is too long/],
+    ['with fewer labels than none', (one) => withLabels(one, -5), /its labels are counted wrongly/],
+    ['with more labels than can be counted', (one) => withLabels(one, Number.MAX_SAFE_INTEGER), /its labels are counted wrongly/],
+    ...(['title', 'author', 'publisher', 'note'] as const).map((member): [string, (archive: GalleyArchive) => unknown, RegExp] => [
+      `with a source’s ${member} of 1 MB`,
+      (one) => ({ ...one, sources: one.sources.map((source) => ({ ...source, [member]: 'x'.repeat(1_000_000) })) }),
+      /the source “.{1,82}” .*at greater length/,
+    ]),
     ['with a verdict on other words', (one) => withVerdict(one, { words: 'nothing at all' }), /other words than it says/],
     ['with a verdict that lost its sources', (one) => withTag(one, { evidence: [] }), /C1 has a verdict that lacks what it rests on/],
     [
@@ -371,6 +386,10 @@ describe('readArchive of suggestions', () => {
 const withSuggestion = (archive: GalleyArchive, change: Record<string, unknown>) =>
   withState(archive, { suggestions: archive.state.suggestions?.map((one, index) => (index === 0 ? { ...one, ...change } : one)) });
 const withState = (archive: GalleyArchive, change: Record<string, unknown>) => ({ ...archive, state: { ...archive.state, ...change } });
+const withDetails = (archive: GalleyArchive, change: Record<string, unknown>) =>
+  withState(archive, { details: { ...archive.state.details, ...change } });
+const withLabels = (archive: GalleyArchive, claim: number) =>
+  withState(archive, { annotations: [], labelCounts: { ...archive.state.labelCounts, claim } });
 /** The archive with its first tag, C1, changed. */
 const withTag = (archive: GalleyArchive, change: Record<string, unknown>) =>
   withState(archive, { annotations: archive.state.annotations.map((one, index) => (index === 0 ? { ...one, ...change } : one)) });
