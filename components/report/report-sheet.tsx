@@ -74,13 +74,14 @@ export function ReportSheet({ report, dossier }: { report: Report; dossier: Reac
   );
 }
 
-function Particulars({ report: { byline, deskName, publishedOn, checkedFrom, checkedTo, stage, madeAt } }: { report: Report }) {
+function Particulars({ report }: { report: Report }) {
+  const { byline, deskName, publishedOn, claims, checkedFrom, checkedTo, stage, madeAt } = report;
   const language = useDateLanguage();
   const [from, to] = [checkedFrom, checkedTo].map((at) => at && sayDay(at.slice(0, 10), language));
   const sentences = [
     [byline, deskName].filter(Boolean).join(', '),
     publishedOn && `Dated ${sayDay(publishedOn, language)}`,
-    from && `Checked ${from === to ? `on ${from}` : `from ${from} to ${to}`}`,
+    from ? `Checked ${from === to ? `on ${from}` : `from ${from} to ${to}`}` : claims.length > 0 && 'No verdict stands',
     `${stages[stage].name} as of ${sayDay(madeAt.slice(0, 10), language)}, ${madeAt.slice(11, 16)} UTC`,
   ];
   return <p className="report-particulars">{sentences.filter(Boolean).map((one) => `${one}. `)}</p>;

@@ -59,7 +59,7 @@ ${figuresOf(page)}
 }
 
 function leadOf({ report: { checkers, checkedFrom, checkedTo } }: IndexPage): string {
-  if (checkedFrom === null || checkedTo === null) return 'No verdict was given yet.';
+  if (checkedFrom === null || checkedTo === null) return 'No verdict stands.';
   const [from, to] = [checkedFrom.slice(0, 10), checkedTo.slice(0, 10)];
   const when = from === to ? `on ${htmlDay(from)}` : `from ${htmlDay(from)} to ${htmlDay(to)}`;
   return `The verdicts that stand were given ${when} by ${checkers.map((one) => `<b>${escapeHtml(one)}</b>`).join(', ')}.`;

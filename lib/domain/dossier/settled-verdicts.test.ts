@@ -56,7 +56,10 @@ const cases: [string, () => unknown, look: string, said: string][] = [
 describe('the page of a dossier', () => {
   it.each(cases)('draws the sign and colour of a verdict as far as it stands: one %s', async (_, work, look, said) => {
     work();
-    expect(headingOn(await made())).toEqual([look, said]);
+    const files = await made();
+    expect(headingOn(files)).toEqual([look, said]);
+    const lead = look === 'none' ? 'No verdict stands.' : 'The verdicts that stand were given on ';
+    expect(files['index.html']).toContain(`<p>${lead}`);
   });
 
   it('says of a claim without a verdict how far its check is', async () => {

@@ -123,6 +123,37 @@ describe('reportOf', () => {
     expect([checkedCount, stage]).toEqual([1, 'checking']);
   });
 
+  it('names nobody and no day for verdicts that do not stand', () => {
+    const journal = new TestJournal(docOf('A year', 'Rents rose. Wages fell. Shops shut.'));
+    const judge = (words: string, actorId: string, now: string) =>
+      journal.send(
+        'verdict.given',
+        { annotationId: journal.tag(words), verdict: { value: 'unproven', rationale: 'No list.' }, basedOn: null },
+        { actorId, now },
+      );
+    const [mara, jonas] = [testId(), testId()];
+    judge('Rents rose', mara, '2026-03-01T08:00:00.000Z');
+    judge('Wages fell', jonas, '2026-03-02T08:00:00.000Z');
+    judge('Shops shut', mara, '2026-03-03T08:00:00.000Z');
+    const said = () => {
+      const { checkedCount, checkers, checkedFrom, checkedTo } = reportOn(journal);
+      return [checkedCount, checkers, checkedFrom?.slice(0, 10), checkedTo?.slice(0, 10)];
+    };
+    const rewrite = (words: string, other: string) => {
+      const { from, to } = journal.rangeOf(words);
+      const slice = { content: [journal.state.doc.type.schema.text(other).toJSON()] };
+      journal.send('text', { steps: [{ stepType: 'replace', from, to, slice }] });
+    };
+    expect(said()).toEqual([3, [mara, jonas], '2026-03-01', '2026-03-03']);
+    rewrite('Rents', 'Wages');
+    rewrite('Shops', 'Banks');
+    expect(said()).toEqual([1, [jonas], '2026-03-02', '2026-03-02']);
+    const wages = [...journal.state.annotations.values()][1];
+    const basedOn = wages?.basis.checkState?.entryId ?? null;
+    journal.send('check.state-changed', { annotationId: wages?.id, checkState: 'second-check', basedOn });
+    expect(said()).toEqual([0, [], undefined, undefined]);
+  });
+
   it('tells of words that were judged before in another wording', () => {
     const journal = new TestJournal(docOf('Buses', 'The last bus left at 12.35 sharp.'));
     const id = journal.tag('left at 12.35 sharp');

@@ -209,8 +209,9 @@ export function reportOnCheck({ state, sources, deskName, nameOf, hash, now }: R
   const judged = tags.flatMap((tag) => [tag, ...factsOf(state, tag)]);
   const footnotes = numberSources(judged, sources);
   const tally = tallyClaims(judged);
-  // What follows from facts nobody has given.
-  const verdicts = judged.flatMap(({ verdict }) => (verdict && !verdict.followed ? verdict : [])).sort((a, b) => (a.at < b.at ? -1 : 1));
+  // What follows from facts nobody has given: those who gave it are those of the facts.
+  const standing = judged.filter(isChecked).flatMap(({ verdict }) => (verdict && !verdict.followed ? verdict : []));
+  const verdicts = standing.sort((a, b) => (a.at < b.at ? -1 : 1));
   const { byline, publishedOn, language, direction } = state.details;
   return {
     articleId: state.articleId,
