@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { annotationsById } from '../anchors/anchored-kinds';
+import { noCheck } from '../checks/check';
 import { listAnnotations } from '../tags/text-order';
 import { csvCell, writeCsv } from './csv';
 import { randomInput } from './random-journal.fixture';
-import { sampleInput, writeSampleHeld } from './sample.fixture';
+import { people, sampleInput, writeSampleHeld } from './sample.fixture';
 
 /** A reader written from the grammar of RFC 4180, section 2. It knows nothing of the writer; what is not in the grammar throws. */
 function parseCsv(file: string): string[][] {
@@ -91,6 +93,18 @@ describe('writeCsv', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('calls whom a claim and its second check were given to by that, and nobody who checked it', () => {
+    const input = sampleInput();
+    const given = { ...noCheck, assigneeId: people.aylin, secondId: people.jonas };
+    const all = [...input.state.annotations.values()].map((one) => (one.label === 'C1' ? { ...one, check: given } : one));
+    const { content, loss } = writeCsv({ ...input, state: { ...input.state, annotations: annotationsById(all) } });
+    const [header = [], row = []] = parseCsv(content.slice(1));
+    const cell = (column: string) => row[header.indexOf(column)];
+    expect(['Assigned to', 'Second checker', 'Verdict by'].map(cell)).toEqual(['Aylin Öz', 'Jonas Brandt', 'Mara Lindqvist']);
+    expect(header).not.toContain('Checked by');
+    expect(loss.filter(({ what }) => what.includes('look again'))).toEqual([]);
   });
 
   it('names opinions and proposals in the loss report', () => {

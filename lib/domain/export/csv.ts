@@ -37,7 +37,9 @@ const columns: Record<string, (claim: Annotation, input: ExportInput) => string>
     const reason = reasonAside(claim);
     return numbered(reason ? reasonsOf(reason).map(({ text }) => text) : []);
   },
-  'Checked by': (claim, input) => namedOrNot(checkOf(claim).assigneeId, input),
+  // Who is to do it. Who gave the verdict, and who looked again, stands below.
+  'Assigned to': (claim, input) => namedOrNot(checkOf(claim).assigneeId, input),
+  'Second checker': (claim, input) => namedOrNot(checkOf(claim).secondId, input),
   Due: (claim) => checkOf(claim).dueAt ?? '',
   How: (claim) =>
     checkOf(claim)
@@ -138,7 +140,7 @@ function lossesOf(annotation: Annotation): string[] {
     ...(rivals.some(({ field }) => field !== 'verdict' && field !== 'secondCheck')
       ? ['Proposed changes of kind or state are left out.']
       : []),
-    ...lossesOfCheck(annotation, ['secondId', 'needsSecond', 'adjudication', 'pastSeconds', 'pastVotes']),
+    ...lossesOfCheck(annotation, ['needsSecond', 'adjudication', 'pastSeconds', 'pastVotes']),
     ...pastLosses(annotation),
   ];
 }
