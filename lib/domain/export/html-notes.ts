@@ -92,7 +92,7 @@ function renderTag(input: ExportInput, tag: ShownTag, used: SourcesInUse, slugs:
   const name = isInText && at !== undefined ? `<a href="#at-${at}">${escapeHtml(label)}</a>` : escapeHtml(label);
   const heading = [
     `${name} ${tagKinds[kind].name}`,
-    ...(tagKinds[kind].takesVerdict ? [...(verdict ? [glyphAndName(verdict)] : []), ...standingNotes(annotation)] : []),
+    ...(tagKinds[kind].takesVerdict ? [...(verdict ? [nameIn(annotation, verdict)] : []), ...standingNotes(annotation)] : []),
   ];
   const words = isInText ? shownWords(input.state.doc, anchor) : shownQuote(anchor);
   const lines = [
@@ -107,7 +107,7 @@ function renderTag(input: ExportInput, tag: ShownTag, used: SourcesInUse, slugs:
     ...typeNotes(annotation),
     ...verdictNotes(input, annotation),
     ...checkNotes(input, annotation),
-    ...annotation.rivals.map((rival) => paragraph(rivalNote(input, rival))),
+    ...annotation.rivals.map((rival) => paragraph(rivalNote(input, annotation, rival))),
     ...evidenceLine(annotation.evidence, used),
     ...sourcingNote(annotation),
     ...relationLine(input, annotation, slugs),
@@ -117,9 +117,12 @@ function renderTag(input: ExportInput, tag: ShownTag, used: SourcesInUse, slugs:
 }
 
 const paragraph = (html: string, name = '') => `<p${name && ` class="${name}"`}>${html}</p>`;
-function glyphAndName(given: NamedVerdict): string {
+/** What was found of a claim. Sign and colour say that it is checked: as long as it is not, a verdict has its name alone. */
+function nameIn(annotation: Annotation, given: NamedVerdict): string {
+  const name = escapeHtml(verdictName(given));
+  if (!isChecked(annotation)) return name;
   const { sign, colour } = lookInHtml(given);
-  return `<span class="verdict ${colour}"><span aria-hidden="true">${sign}</span> ${escapeHtml(verdictName(given))}</span>`;
+  return `<span class="verdict ${colour}"><span aria-hidden="true">${sign}</span> ${name}</span>`;
 }
 
 function placeOf({ state }: ExportInput, { ranges }: Anchor, isInText: boolean): string {
@@ -187,8 +190,8 @@ function checkNotes(input: ExportInput, annotation: Annotation): string[] {
   const by = ({ byId, at }: { byId: string; at: string }) => `${escapeHtml(personName(input, byId))}, ${htmlInstant(at)}`;
   return [
     ...(reason ? reasonsOf(reason) : []).map((one) => paragraph(`Set aside by ${by(one)}: ${escapeHtml(one.text)}`, 'note')),
-    ...(second ? [paragraph(`Second check by ${by(second)}: ${saidVerdict(second)}`, 'where')] : []),
-    ...votes.map((vote) => paragraph(`Vote by ${by(vote)}: ${saidVerdict(vote)}`, 'where')),
+    ...(second ? [paragraph(`Second check by ${by(second)}: ${saidVerdict(annotation, second)}`, 'where')] : []),
+    ...votes.map((vote) => paragraph(`Vote by ${by(vote)}: ${saidVerdict(annotation, vote)}`, 'where')),
     ...(voted ? [paragraph(`Decided by ${sayVoted(voted)}`, 'where')] : []),
     ...(adjudication
       ? [
@@ -208,22 +211,22 @@ function heldNote({ held, words }: Verdict): string[] {
   return [paragraph(`The verdict judged ${quote(words)} ${since}`, 'note')];
 }
 
-function rivalNote(input: ExportInput, { proposed, byId, at }: Rival): string {
+function rivalNote(input: ExportInput, annotation: Annotation, { proposed, byId, at }: Rival): string {
   const by = `${escapeHtml(personName(input, byId))}, ${htmlInstant(at)}`;
   if ('kind' in proposed) return `Not settled: ${by} made it another kind, ${tagKinds[proposed.kind].name}`;
   if ('checkState' in proposed) {
     const why = proposed.reason ? `: ${escapeHtml(sayReasons(proposed.reason))}` : '';
     return `Not settled: ${by} set it to ${checkStates[proposed.checkState].name}${why}`;
   }
-  if ('second' in proposed) return `Not settled: ${by} gave another second check, ${saidVerdict(proposed.second)}`;
+  if ('second' in proposed) return `Not settled: ${by} gave another second check, ${saidVerdict(annotation, proposed.second)}`;
   if (!('verdict' in proposed)) return `Not settled: ${by} said something else of who checks it, by when or how`;
   return proposed.verdict
-    ? `Not settled: ${by} gave another verdict, ${saidVerdict(proposed.verdict)}`
+    ? `Not settled: ${by} gave another verdict, ${saidVerdict(annotation, proposed.verdict)}`
     : `Not settled: ${by} took the verdict away`;
 }
 
-const saidVerdict = (given: NamedVerdict & { rationale: string }) =>
-  `${glyphAndName(given)}${given.rationale.trim() === '' ? '' : `. ${escapeHtml(given.rationale)}`}`;
+const saidVerdict = (annotation: Annotation, given: NamedVerdict & { rationale: string }) =>
+  `${nameIn(annotation, given)}${given.rationale.trim() === '' ? '' : `. ${escapeHtml(given.rationale)}`}`;
 
 function evidenceLine(evidence: readonly Evidence[], used: SourcesInUse): string[] {
   if (evidence.length === 0) return [];

@@ -154,6 +154,16 @@ describe('writeHtml', () => {
     expect(textFor('C7, Claim, Checking')).toEqual(['C7']);
   });
 
+  it('shows sign and colour of verdicts in the list of tags as far as they stand, those of others who looked too', () => {
+    const elements = page(writeHtml(sampleInput()).content);
+    const [c1 = '', c2 = '', ...others] = elements.filter((one) => /^tag-C/.test(attributeOf(one, 'id') ?? '')).map(textOf);
+    expect(c1).toContain('C1 Claim, ✓ Supported');
+    expect(c2).toContain('C2 Claim, Refuted, not settled');
+    expect(c2).toContain('gave another verdict, Partly. Right order of size.');
+    expect([c2, ...others].filter((one) => /[✓◕◐◔✗△◇⊖]/u.test(one))).toEqual([]);
+    expect(elements.filter((one) => /^verdict/.test(attributeOf(one, 'class') ?? ''))).toHaveLength(1);
+  });
+
   it('says of a verdict that holds which words it judged, and what has changed since', async () => {
     const { content } = writeHtml(sampleInput(writeSampleHeld()));
     expect(await complaintsAbout(content)).toEqual([]);
