@@ -1,7 +1,8 @@
+import { checkMethods } from '../checks/check-methods';
 import { factsOf } from '../checks/facts';
 import { FOLLOWED_RULE, OUT_OF_THE_RULE } from '../checks/followed-rule';
 import { escapeHtml, htmlDay, htmlInstant } from '../export/html-escape';
-import { lookInHtml, standingNotes } from '../export/html-notes';
+import { lookInHtml, rivalNote, standingNotes } from '../export/html-notes';
 import { sayWordingChanges } from '../meaning/wording-changes';
 import { claimRemarks, type ReportFact } from '../report/report';
 import { type Evidence, stances } from '../sources/evidence';
@@ -59,8 +60,9 @@ function renderClaim(
     ...(verdict ? [`<p class="where">${byWhom(page, verdict)}, ${htmlInstant(verdict.at)}${meant(verdict.grade)}</p>`] : []),
     ...typeOfClaim(claim),
     ...secondOf(claim),
+    ...methodsOf(claim),
     ...waiverNotes(page, id),
-    ...rivalsOf(page, tag),
+    ...tag.rivals.map((rival) => `<p class="note">${rivalNote(page.input, tag, rival)}</p>`),
     ...pastOf(page, tag),
     ...relationsOf(claim),
     ...(evidence.length > 0
@@ -108,6 +110,9 @@ function typeOfClaim({ type, checklist }: ReportFact): string[] {
   return [`<p class="where">Type: <span dir="auto">${escapeHtml(type)}</span>${checklist === null ? '' : `. Checklist ${checklist}`}</p>`];
 }
 
+const methodsOf = ({ methods }: ReportFact): string[] =>
+  methods.length === 0 ? [] : [`<p class="where">How it was checked: ${methods.map((one) => checkMethods[one].name).join(', ')}</p>`];
+
 /** What others than the first checker say of it. */
 function secondOf({ second, adjudication, votes, voted, setAside }: ReportFact): string[] {
   const said = (name: string, note: string) =>
@@ -129,18 +134,6 @@ function secondOf({ second, adjudication, votes, voted, setAside }: ReportFact):
       : []),
     ...(setAside ? [`<p class="where">Set aside by ${said(setAside.name, setAside.reason)}</p>`] : []),
   ];
-}
-
-/** Verdicts that were given beside the one that stands, and that nobody has settled. */
-function rivalsOf({ nameOf }: IndexPage, { rivals }: Annotation): string[] {
-  return rivals.flatMap(({ proposed, byId, at }) => {
-    if (!('verdict' in proposed)) return [];
-    const by = `${escapeHtml(nameOf(byId))}, ${htmlInstant(at)}`;
-    if (proposed.verdict === null) return [`<p class="note">Not settled: ${by} took the verdict away</p>`];
-    const { rationale } = proposed.verdict;
-    const why = rationale.trim() === '' ? '' : `: <span dir="auto">${escapeHtml(rationale)}</span>`;
-    return [`<p class="note">Not settled: ${escapeHtml(verdictName(proposed.verdict))} by ${by}${why}</p>`];
-  });
 }
 
 /** The verdicts that stood before, so that nobody has to read the journal for a change of mind. */

@@ -21,10 +21,10 @@ const judge = (value: string, more: { basedOn?: string; actorId?: string; rules?
   const verdict = { value, rationale: 'By no table.' };
   return journal.send('verdict.given', { annotationId: claim, verdict, basedOn }, { actorId: priya, ...sender });
 };
-const judgeAgain = (value: string) => {
+const judgeAgain = (value: string, actorId = jonah) => {
   const verdictEntryId = journal.annotation(claim).verdict?.entryId;
   const second = { value, rationale: 'I asked too.' };
-  journal.send('check.second-given', { annotationId: claim, verdictEntryId, second, basedOn: null }, { actorId: jonah });
+  journal.send('check.second-given', { annotationId: claim, verdictEntryId, second, basedOn: null }, { actorId });
 };
 const rewrite = () => {
   const { from, to } = journal.rangeOf('12.35');
@@ -60,6 +60,26 @@ describe('the page of a dossier', () => {
     expect(headingOn(files)).toEqual([look, said]);
     const lead = look === 'none' ? 'No verdict stands.' : 'The verdicts that stand were given on ';
     expect(files['index.html']).toContain(`<p>${lead}`);
+  });
+
+  it('tells of both second checks that were given at once, and of other states', async () => {
+    judge('partly');
+    judgeAgain('partly');
+    judgeAgain('unproven', testId());
+    const page = (await made())['index.html'] ?? '';
+    expect(page).toContain('Second check, Partly, by ');
+    expect(page).toMatch(/Not settled: .* gave another second check, Unproven\. <span dir="auto">I asked too\.</);
+    const state = (checkState: string, reason: string) =>
+      journal.send('check.state-changed', { annotationId: claim, checkState, reason, basedOn: null });
+    state('on-legal', 'Could be libel.');
+    expect((await made())['index.html']).toMatch(/Not settled: .* set it to On legal: Could be libel\./);
+  });
+
+  it('tells how a claim was checked', async () => {
+    judge('partly');
+    expect((await made())['index.html']).not.toContain('How it was checked');
+    journal.send('check.methods-set', { annotationId: claim, value: { methods: ['called', 'counted'] }, basedOn: null });
+    expect((await made())['index.html']).toContain('<p class="where">How it was checked: Called, Own count</p>');
   });
 
   it('says of a claim without a verdict how far its check is', async () => {

@@ -211,7 +211,12 @@ function heldNote({ held, words }: Verdict): string[] {
   return [paragraph(`The verdict judged ${quote(words)} ${since}`, 'note')];
 }
 
-function rivalNote(input: ExportInput, annotation: Annotation, { proposed, byId, at }: Rival): string {
+/** What somebody said of a tag at the same time as another, and what nobody has settled, as HTML. */
+export function rivalNote(
+  input: Pick<ExportInput, 'state' | 'peopleNames'>,
+  annotation: Annotation,
+  { proposed, byId, at }: Rival,
+): string {
   const by = `${escapeHtml(personName(input, byId))}, ${htmlInstant(at)}`;
   if ('kind' in proposed) return `Not settled: ${by} made it another kind, ${tagKinds[proposed.kind].name}`;
   if ('checkState' in proposed) {
@@ -226,7 +231,7 @@ function rivalNote(input: ExportInput, annotation: Annotation, { proposed, byId,
 }
 
 const saidVerdict = (annotation: Annotation, given: NamedVerdict & { rationale: string }) =>
-  `${nameIn(annotation, given)}${given.rationale.trim() === '' ? '' : `. ${escapeHtml(given.rationale)}`}`;
+  `${nameIn(annotation, given)}${given.rationale.trim() === '' ? '' : `. <span dir="auto">${escapeHtml(given.rationale)}</span>`}`;
 
 function evidenceLine(evidence: readonly Evidence[], used: SourcesInUse): string[] {
   if (evidence.length === 0) return [];
