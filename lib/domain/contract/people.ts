@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { roles } from '../people/permissions';
 import { inputText } from '../text/text-input';
+import { withoutTurns } from '../text/without-turns';
 import { endpoint } from './endpoint';
 
 /** Long enough to resist guessing offline; the form's meter asks for more. The upper limit bounds the work of hashing. */
@@ -10,10 +11,10 @@ export const maxPasswordChars = 200;
 /** A role held in a desk. */
 export const Role = z.enum(roles);
 
-/** One line of text without outer spaces, at least one character. */
+/** One line of text without outer spaces and without signs that would turn the order of what stands around it, at least one character. */
 export const oneLine = (maxChars: number, missing: string) =>
   inputText(maxChars)
-    .transform((text) => text.replaceAll(/\s+/gu, ' ').trim())
+    .transform((text) => withoutTurns(text).replaceAll(/\s+/gu, ' ').trim())
     .pipe(z.string().min(1, missing));
 
 /** A person's name as colleagues see it. */

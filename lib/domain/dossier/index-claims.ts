@@ -1,7 +1,7 @@
 import { checkMethods } from '../checks/check-methods';
 import { factsOf } from '../checks/facts';
 import { FOLLOWED_RULE, OUT_OF_THE_RULE } from '../checks/followed-rule';
-import { escapeHtml, htmlDay, htmlInstant } from '../export/html-escape';
+import { escapeHtml, htmlDay, htmlInstant, htmlName } from '../export/html-escape';
 import { lookInHtml, rivalNote, standingNotes } from '../export/html-notes';
 import { sayWordingChanges } from '../meaning/wording-changes';
 import { claimRemarks, type ReportFact } from '../report/report';
@@ -88,7 +88,7 @@ const meant = (grade: GivenGrade | undefined) =>
 
 /** Who gave a verdict, or the facts that it follows from. */
 const byWhom = ({ nameOf }: IndexPage, { followed, byId }: Verdict) =>
-  escapeHtml(followed ? `Follows ${followed.join(', ')}` : `Verdict by ${nameOf(byId)}`);
+  followed ? `Follows ${escapeHtml(followed.join(', '))}` : `Verdict by ${htmlName(nameOf(byId))}`;
 
 function remarkOf(tag: Annotation, { remark, words }: ReportFact): string[] {
   const { verdict } = tag;
@@ -116,7 +116,7 @@ const methodsOf = ({ methods }: ReportFact): string[] =>
 /** What others than the first checker say of it. */
 function secondOf({ second, adjudication, votes, voted, setAside }: ReportFact): string[] {
   const said = (name: string, note: string) =>
-    `${escapeHtml(name)}${note.trim() === '' ? '' : `: <span dir="auto">${escapeHtml(note)}</span>`}`;
+    `${htmlName(name)}${note.trim() === '' ? '' : `: <span dir="auto">${escapeHtml(note)}</span>`}`;
   return [
     ...(second
       ? [
@@ -141,7 +141,7 @@ function pastOf({ nameOf }: IndexPage, { pastVerdicts, split }: Annotation): str
   const past = [...pastVerdicts, ...(split?.own ? [split.own] : [])].flatMap(({ verdict }) => verdict ?? []);
   const told = past.map(
     ({ value, grade, byId, at, rationale }) =>
-      `<li>${escapeHtml(verdictName({ value, grade }))}, ${escapeHtml(nameOf(byId))}, ${htmlInstant(at)}${meant(grade)}${rationale.trim() === '' ? '' : `: <span dir="auto">${escapeHtml(rationale)}</span>`}</li>`,
+      `<li>${escapeHtml(verdictName({ value, grade }))}, ${htmlName(nameOf(byId))}, ${htmlInstant(at)}${meant(grade)}${rationale.trim() === '' ? '' : `: <span dir="auto">${escapeHtml(rationale)}</span>`}</li>`,
   );
   return told.length === 0 ? [] : [`<p class="where">Earlier verdicts:</p>\n<ul class="where">\n${told.join('\n')}\n</ul>`];
 }
@@ -160,7 +160,7 @@ function renderEvidence(page: IndexPage, evidence: Evidence, title: string | und
     ...(lookedAt ? [`looked at ${htmlDay(lookedAt)}`] : []),
     ...(origin === '' ? [] : [`<span dir="auto">${escapeHtml(origin)}</span>`]),
   ];
-  const said = changed ? `, changed by ${escapeHtml(page.nameOf(changed.byId))}, ${htmlInstant(changed.at)}` : '';
-  const linked = `<span class="where">Linked by ${escapeHtml(page.nameOf(byId))}, ${htmlInstant(at)}${said}</span>`;
+  const said = changed ? `, changed by ${htmlName(page.nameOf(changed.byId))}, ${htmlInstant(changed.at)}` : '';
+  const linked = `<span class="where">Linked by ${htmlName(page.nameOf(byId))}, ${htmlInstant(at)}${said}</span>`;
   return `<li data-stance="${stance}" data-tier="${tier ?? ''}"><b>${stances[stance].name}</b> ${[source, ...read].join(', ')}. ${linked}</li>`;
 }

@@ -1,4 +1,4 @@
-import { escapeHtml, htmlDay, htmlInstant } from '../export/html-escape';
+import { escapeHtml, htmlDay, htmlInstant, htmlName } from '../export/html-escape';
 import { webAddressOf } from '../export/iri';
 import type { ReportSource } from '../report/report';
 import { evidenceTiers } from '../sources/evidence';
@@ -17,10 +17,10 @@ function renderSource(source: ReportSource): string {
   const address = webAddressOf(source);
   const parts = [
     `<cite dir="auto">${escapeHtml(id === null ? 'A source that is no longer known' : title)}</cite>`,
-    ...[author, publisher].filter((one) => one !== '').map((one) => `<span dir="auto">${escapeHtml(one)}</span>`),
+    ...[author, publisher].filter((one) => one !== '').map(htmlName),
     ...(publishedOn ? [htmlDay(publishedOn)] : []),
     ...(type ? [sourceTypes[type].name] : []),
-    ...locators.map((one) => `<span dir="auto">${escapeHtml(one)}</span>`),
+    ...locators.map(htmlName),
     ...(tiers.length > 0 ? [tiers.map((one) => evidenceTiers[one].name).join(' or ')] : []),
     ...origins.map((one) => `origin: <span dir="auto">${escapeHtml(one)}</span>`),
     ...(address ? [`<a href="${escapeHtml(address)}" rel="noopener noreferrer nofollow">${escapeHtml(url ?? address)}</a>`] : []),
@@ -41,8 +41,8 @@ export function renderChanges({ input: { state }, nameOf }: IndexPage): string {
       `<del dir="auto">${escapeHtml(words)}</del>`,
       `<ins dir="auto">${escapeHtml(replacement)}</ins>`,
       `<span dir="auto">${escapeHtml(note)}</span>`,
-      escapeHtml(nameOf(byId)),
-      `${escapeHtml(nameOf(taken.byId))}, ${htmlInstant(taken.at)}`,
+      htmlName(nameOf(byId)),
+      `${htmlName(nameOf(taken.byId))}, ${htmlInstant(taken.at)}`,
     ]),
   );
 }
@@ -50,7 +50,7 @@ export function renderChanges({ input: { state }, nameOf }: IndexPage): string {
 /** How many entries each person made, of which kind, and from when to when. */
 export function renderWork({ work, nameOf }: IndexPage): string {
   const rows = work.map(({ personId, counts, from, to }) => [
-    escapeHtml(nameOf(personId)),
+    htmlName(nameOf(personId)),
     ...workKinds.map(({ kind }) => counts[kind].toLocaleString('en-GB')),
     htmlDay(from),
     htmlDay(to),

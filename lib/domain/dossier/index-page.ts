@@ -1,5 +1,5 @@
 import { stages } from '../articles/stage';
-import { escapeHtml, htmlDay, htmlInstant } from '../export/html-escape';
+import { escapeHtml, htmlDay, htmlInstant, htmlName } from '../export/html-escape';
 import { renderClaims } from './index-claims';
 import { renderChanges, renderSources, renderWork } from './index-lists';
 import { type IndexPage, inGroups, many, plainId } from './index-parts';
@@ -47,7 +47,7 @@ function renderHead(page: IndexPage): string {
 <p class="strip"><span>Audit dossier</span> <span>Entry ${seq}</span></p>
 <h1${language === '' ? '' : ` lang="${escapeHtml(language)}"`} dir="${direction}">${name}</h1>
 <p class="where">${[...made, ...(publishedOn ? [`Dated ${htmlDay(publishedOn)}`] : [])].join(', ')}</p>
-<p class="where">As of ${htmlInstant(madeAt)}, when ${escapeHtml(input.madeBy.name)} made this dossier. <span data-stage="${report.stage}">${stages[report.stage].name}</span>.</p>
+<p class="where">As of ${htmlInstant(madeAt)}, when ${htmlName(input.madeBy.name)} made this dossier. <span data-stage="${report.stage}">${stages[report.stage].name}</span>.</p>
 <p>${leadOf(page)}</p>
 <dl class="figures">
 ${figuresOf(page)}
@@ -62,7 +62,7 @@ function leadOf({ report: { checkers, checkedFrom, checkedTo } }: IndexPage): st
   if (checkedFrom === null || checkedTo === null) return 'No verdict stands.';
   const [from, to] = [checkedFrom.slice(0, 10), checkedTo.slice(0, 10)];
   const when = from === to ? `on ${htmlDay(from)}` : `from ${htmlDay(from)} to ${htmlDay(to)}`;
-  return `The verdicts that stand were given ${when} by ${checkers.map((one) => `<b>${escapeHtml(one)}</b>`).join(', ')}.`;
+  return `The verdicts that stand were given ${when} by ${checkers.map((one) => `<b>${htmlName(one)}</b>`).join(', ')}.`;
 }
 
 function figuresOf({ report: { claims, checkedCount, sources, wordCount }, head }: IndexPage): string {

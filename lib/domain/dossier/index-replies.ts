@@ -1,4 +1,4 @@
-import { escapeHtml, htmlInstant, htmlQuote } from '../export/html-escape';
+import { escapeHtml, htmlInstant, htmlName, htmlQuote } from '../export/html-escape';
 import { replyChannels, replyKinds, sayEffect } from '../replies/reply-words';
 import type { ReportReply } from '../report/report-replies';
 import { type IndexPage, plainId } from './index-parts';
@@ -18,7 +18,7 @@ function renderReply(reply: ReportReply): string {
     `<h3><b>${escapeHtml(labels.join(', '))}</b> <span dir="auto">${escapeHtml(askedOf ?? '')}</span></h3>`,
     `<p class="where" data-channel="${channel}">${replyChannels[channel].name}, ${htmlInstant(sentAt)}, ${deadline}</p>`,
     `<blockquote dir="auto">${escapeHtml(question ?? '')}</blockquote>`,
-    `<p class="where">Logged by ${escapeHtml(name)}, ${htmlInstant(at)}${changed ? `, changed by ${escapeHtml(changed.name)}, ${htmlInstant(changed.at)}` : ''}</p>`,
+    `<p class="where">Logged by ${htmlName(name)}, ${htmlInstant(at)}${changed ? `, changed by ${htmlName(changed.name)}, ${htmlInstant(changed.at)}` : ''}</p>`,
     ...(outcome ? outcomeLines(outcome) : [`<p class="note" data-outcome="">${open}</p>`]),
   ];
   return `<!--request ${plainId(requestId)}-->\n<li>\n${lines.join('\n')}\n</li>\n<!--end of request-->`;
@@ -29,6 +29,6 @@ function outcomeLines({ kind, happenedAt, answer, effect, note, name, at }: NonN
   return [
     `<p class="reply" data-outcome="${kind}"><b>${replyKinds[kind].name}</b>, ${kind === 'silent' ? 'by ' : ''}${htmlInstant(happenedAt)}.${words}</p>`,
     `<p class="where">Effect: <span dir="auto">${escapeHtml(sayEffect({ effect, said: { answer: '', note } }))}</span></p>`,
-    `<p class="where">Logged by ${escapeHtml(name)}, ${htmlInstant(at)}</p>`,
+    `<p class="where">Logged by ${htmlName(name)}, ${htmlInstant(at)}</p>`,
   ];
 }

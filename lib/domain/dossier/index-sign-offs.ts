@@ -1,4 +1,4 @@
-import { escapeHtml, htmlInstant } from '../export/html-escape';
+import { escapeHtml, htmlInstant, htmlName } from '../export/html-escape';
 import { signatures } from '../sign-off/desk-rules';
 import type { Reopening } from '../sign-off/sign-off';
 import { type IndexPage, inGroups, many, table } from './index-parts';
@@ -27,7 +27,7 @@ function renderSignatures({ input: { signOffs }, nameOf }: IndexPage): string {
     ['Signed as', 'By', 'At', 'Entry', 'Hash of the words'],
     signOffs.map(({ signature, byId, at, seq, wordsHash }) => [
       `<span data-signature="${signature}">${signatures[signature].name}</span>`,
-      escapeHtml(nameOf(byId)),
+      htmlName(nameOf(byId)),
       htmlInstant(at),
       `${seq}`,
       `<span class="mono">${inGroups(wordsHash)}</span>`,
@@ -40,10 +40,10 @@ const renderReopenings = ({ nameOf }: IndexPage, reopenings: readonly Reopening[
   table(
     ['Opened by', 'At', 'Why', 'Withdrawn'],
     reopenings.map(({ byId, at, reason, signOffs }) => [
-      escapeHtml(nameOf(byId)),
+      htmlName(nameOf(byId)),
       htmlInstant(at),
       `<span dir="auto">${escapeHtml(reason)}</span>`,
-      signOffs.map((one) => `${signatures[one.signature].name}, ${escapeHtml(nameOf(one.byId))}`).join('; '),
+      signOffs.map((one) => `${signatures[one.signature].name}, ${htmlName(nameOf(one.byId))}`).join('; '),
     ]),
     reopenings.map(({ entryId }) => ({ kind: 'reopening', id: entryId })),
   );

@@ -1,4 +1,4 @@
-import { escapeHtml, htmlInstant } from '../export/html-escape';
+import { escapeHtml, htmlInstant, htmlName } from '../export/html-escape';
 import { sayWaived } from '../sign-off/count-blockers';
 import { signatures } from '../sign-off/desk-rules';
 import type { Waiver } from '../sign-off/sign-off';
@@ -13,7 +13,7 @@ export function renderWaivers(page: IndexPage): string {
   const left = unsignedWaivers(page.input);
   if (left.length === 0 && signOffs.every(({ waivers }) => waivers.length === 0)) return '<p>Nothing was waived.</p>';
   const signedOver = signOffs.map(({ entryId, signature, byId, waivers }) => {
-    const heading = `<h3>Signed over: ${escapeHtml(page.nameOf(byId))}, ${signatures[signature].name}</h3>`;
+    const heading = `<h3>Signed over: ${htmlName(page.nameOf(byId))}, ${signatures[signature].name}</h3>`;
     const rows = waivers.map((one) => ({ kind: 'signed-over', id: `${entryId}-${one.entryId}` }));
     return `${heading}\n${waivers.length === 0 ? '<p>Nothing.</p>' : renderList(page, waivers, rows)}`;
   });
@@ -49,7 +49,7 @@ function renderList({ input: { state }, nameOf }: IndexPage, waivers: readonly W
       annotationId === null ? 'The text' : escapeHtml(state.annotations.get(annotationId)?.label ?? ''),
       `<span data-waived="${kind}">${sayWaived({ kind, count })}</span>`,
       `<span dir="auto">${escapeHtml(reason)}</span>`,
-      `${escapeHtml(nameOf(byId))}, ${htmlInstant(at)}`,
+      `${htmlName(nameOf(byId))}, ${htmlInstant(at)}`,
     ]),
     marks,
   );

@@ -64,6 +64,7 @@ const waivedOn = (files: Files) => {
   const [, section = ''] = /<h2 id="waived">Waived<\/h2>\n(.*?)<\/section>/s.exec(pageOf(files)) ?? [];
   return [...section.matchAll(/<h3>(.*?)<\/h3>|<tr><th scope="row">(.*?)<\/tr>|<p>(.*?)<\/p>/g)].map(([, heading, row, said]) =>
     (heading ?? said ?? row ?? '')
+      .replaceAll(/<\/?bdi>/g, '')
       .replaceAll(/<[^>]*>/g, ' ')
       .replaceAll(/\s+/g, ' ')
       .replace(/, 2 Jan.*/, '')

@@ -123,7 +123,7 @@ describe('writeDossier', () => {
     };
     const files = filesOf(await zipOf(sampleInput(), { signOffs: [signOff] }));
     expect(JSON.parse(files['sign-offs.json'] ?? '')).toEqual([signOff]);
-    expect(files['index.html']).toMatch(/Standards<\/span><\/th><td data-column="By">Jonas Brandt<\/td>/);
+    expect(files['index.html']).toMatch(/Standards<\/span><\/th><td data-column="By"><bdi>Jonas Brandt<\/bdi><\/td>/);
     // No entry gave it.
     expect(() => verifyDossier(bytesOf(files))).toThrow(
       /sign-off of 2026-03-02T11:00:00.000Z in sign-offs.json is not one that the entries gave/,
@@ -157,7 +157,7 @@ describe('index.html', () => {
       'longer than two days, and the wait cost them €9 million',
       'Refuted',
       'The report says €7.1 million.',
-      'Verdict by Mara Lindqvist',
+      'Verdict by <bdi>Mara Lindqvist</bdi>',
       'Annual report &lt;2025&gt;',
       'Waiting cost “€7.1 million”, all told.',
       'p. 41',

@@ -10,6 +10,12 @@ export function escapeHtml(text: string): string {
   return text.replaceAll(/[^\P{Cc}\t\n\f\r]/gu, '\uFFFD').replaceAll(/[&<>"']/g, (one) => entities[one] ?? one);
 }
 
+/**
+ * A name, or what else stands in a line of ours: whichever way it is written, what follows it stays behind it. One from right to left would take
+ * the date after it to its left.
+ */
+export const htmlName = (text: string): string => `<bdi>${escapeHtml(text)}</bdi>`;
+
 /** Quoted words; those that bring their own quotation marks get no second ones. */
 export const htmlQuote = (text: string): string =>
   /^\s*["“”„«‘']/u.test(text) ? `<span dir="auto">${escapeHtml(text)}</span>` : `<q dir="auto">${escapeHtml(text)}</q>`;

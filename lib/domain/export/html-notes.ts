@@ -19,7 +19,7 @@ import { judgedText, type NamedVerdict, type Verdict, verdictName } from '../ver
 import { lookOf, type VerdictColour, type VerdictSign } from '../verdicts/verdict-look';
 import { sayVoted } from '../verdicts/votes';
 import type { ExportInput } from './export-input';
-import { escapeHtml, htmlDay, htmlInstant, htmlQuote as quote } from './html-escape';
+import { escapeHtml, htmlDay, htmlInstant, htmlName, htmlQuote as quote } from './html-escape';
 import { requestNotes } from './html-requests';
 import { webAddressOf } from './iri';
 import { personName } from './person-name';
@@ -175,7 +175,7 @@ function typeNotes(annotation: Annotation): string[] {
 function verdictNotes(input: ExportInput, annotation: Annotation): string[] {
   const { verdict, isStale } = annotation;
   if (!verdict) return [];
-  const by = `${escapeHtml(personName(input, verdict.byId))}, ${htmlInstant(verdict.at)}`;
+  const by = `${htmlName(personName(input, verdict.byId))}, ${htmlInstant(verdict.at)}`;
   return [
     ...(verdict.rationale.trim() === '' ? [] : [`<p class="rationale" dir="auto">${escapeHtml(verdict.rationale)}</p>`]),
     ...(verdict.followed ? [] : [paragraph(`Verdict by ${by}`, 'where')]),
@@ -187,7 +187,7 @@ function verdictNotes(input: ExportInput, annotation: Annotation): string[] {
 function checkNotes(input: ExportInput, annotation: Annotation): string[] {
   const { second, adjudication, votes = [], voted, methods } = checkOf(annotation);
   const reason = reasonAside(annotation);
-  const by = ({ byId, at }: { byId: string; at: string }) => `${escapeHtml(personName(input, byId))}, ${htmlInstant(at)}`;
+  const by = ({ byId, at }: { byId: string; at: string }) => `${htmlName(personName(input, byId))}, ${htmlInstant(at)}`;
   return [
     ...(reason ? reasonsOf(reason) : []).map((one) => paragraph(`Set aside by ${by(one)}: ${escapeHtml(one.text)}`, 'note')),
     ...(second ? [paragraph(`Second check by ${by(second)}: ${saidVerdict(annotation, second)}`, 'where')] : []),
@@ -217,7 +217,7 @@ export function rivalNote(
   annotation: Annotation,
   { proposed, byId, at }: Rival,
 ): string {
-  const by = `${escapeHtml(personName(input, byId))}, ${htmlInstant(at)}`;
+  const by = `${htmlName(personName(input, byId))}, ${htmlInstant(at)}`;
   if ('kind' in proposed) return `Not settled: ${by} made it another kind, ${tagKinds[proposed.kind].name}`;
   if ('checkState' in proposed) {
     const why = proposed.reason ? `: ${escapeHtml(sayReasons(proposed.reason))}` : '';
@@ -271,7 +271,7 @@ function describeSource(source: Source): string {
   const address = webAddressOf(source);
   const parts = [
     `<cite dir="auto">${escapeHtml(title)}</cite>`,
-    ...[author, publisher].filter((one) => one !== '').map(escapeHtml),
+    ...[author, publisher].filter((one) => one !== '').map(htmlName),
     ...(publishedOn ? [htmlDay(publishedOn)] : []),
     sourceTypes[type].name,
     ...(address ? [`<a href="${escapeHtml(address)}" rel="noopener nofollow">${escapeHtml(source.url ?? address)}</a>`] : []),
@@ -284,7 +284,7 @@ function useOf({ label, slug }: ShownTag, evidence: Evidence): string {
   const origin = sayOrigin(evidence);
   const said = [
     ...(words === '' ? [] : [quote(words)]),
-    ...(locator === '' ? [] : [escapeHtml(locator)]),
+    ...(locator === '' ? [] : [htmlName(locator)]),
     ...(lookedAt ? [`looked at ${htmlDay(lookedAt)}`] : []),
     ...(origin === '' ? [] : [`<span dir="auto">${escapeHtml(origin)}</span>`]),
   ];

@@ -7,7 +7,7 @@ import { listAnnotations } from '../tags/text-order';
 import { verdictName } from '../verdicts/verdict';
 import type { ExportInput, ExportResult } from './export-input';
 import { fileNameOf, headlineLine } from './file-name';
-import { escapeHtml, htmlDay, htmlInstant } from './html-escape';
+import { escapeHtml, htmlDay, htmlInstant, htmlName } from './html-escape';
 import { lookInHtml, renderSources, renderTagList, type ShownTag, sourcesInUse, standingNotes } from './html-notes';
 import { htmlStyle } from './html-style';
 import { type MarkedStretch, renderText } from './html-text';
@@ -90,7 +90,7 @@ ${tags.length > 0 ? renderTagList(input, tags, used) : '<p>Nothing is tagged.</p
 </section>
 ${used.size > 0 ? `<section class="notes" lang="en" dir="ltr" aria-labelledby="sources">\n<h2 id="sources">Sources</h2>\n${renderSources(used)}\n</section>\n` : ''}</main>
 <footer lang="en" dir="ltr">
-<p>${escapeHtml(deskName)}. Exported from ${escapeHtml(generator.name)}, ${htmlInstant(now)}</p>
+<p>${htmlName(deskName)}. Exported from ${escapeHtml(generator.name)}, ${htmlInstant(now)}</p>
 </footer>
 </body>
 </html>

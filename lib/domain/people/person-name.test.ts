@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PersonName } from '../contract/people';
 import { firstName, nameFromArchive, shortNames, unmarkedName, whoseName } from './person-name';
 
 describe('a name from an archive', () => {
@@ -14,10 +15,21 @@ describe('a name from an archive', () => {
 
   it('is someone’s where the archive has none', () => {
     expect(nameFromArchive(' ')).toBe('Someone (from the archive)');
+    expect(nameFromArchive('\u202E ')).toBe('Someone (from the archive)');
+  });
+
+  it('does not turn its mark around', () => {
+    expect(nameFromArchive('Jun\u202E Park\u2066')).toBe('Jun Park (from the archive)');
   });
 });
 
 describe('a name of here', () => {
+  it('is kept without signs that turn the order of what stands around it', () => {
+    expect(PersonName.parse(' Jun\u202E \u2067Park\u2069 ')).toBe('Jun Park');
+    expect(PersonName.parse('דנה כהן')).toBe('דנה כהן');
+    expect(PersonName.safeParse('\u202E').success).toBe(false);
+  });
+
   it('is shortened to its first word', () => {
     expect(firstName(' Jun  Park ')).toBe('Jun');
     expect(whoseName('Jun')).toBe('Jun’s');

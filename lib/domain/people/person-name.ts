@@ -1,8 +1,10 @@
+import { withoutTurns } from '../text/without-turns';
+
 /** Said behind the name of somebody of another house: an archive can name anybody, so it is never printed as that of a colleague. */
 const FROM_ARCHIVE = ' (from the archive)';
 
 /** The name of somebody whom only an archive names. One without a name is said to be someone. */
-export const nameFromArchive = (name: string): string => `${name.trim() || 'Someone'}${FROM_ARCHIVE}`;
+export const nameFromArchive = (name: string): string => `${withoutTurns(name).trim() || 'Someone'}${FROM_ARCHIVE}`;
 
 /** What was said with its mark, where it came in an archive. */
 export const markCame = (said: string, { cameAt }: { cameAt?: string | undefined }): string =>
