@@ -7,7 +7,7 @@ import { sayWordingChanges } from '../meaning/wording-changes';
 import { markCame } from '../people/person-name';
 import { evidenceTiers, stances } from '../sources/evidence';
 import { sourcingLine } from '../sources/sourcing';
-import { type Annotation, checkOf, holdsOnOtherWords, reasonAside, typeOf } from '../tags/annotation';
+import { type Annotation, checkOf, holdsOnOtherWords, isJudgement, reasonAside, typeOf } from '../tags/annotation';
 import { doneOf, sayFields } from '../tags/say-types';
 import { tagKinds } from '../tags/tag-kinds';
 import { sayTicked } from '../tags/tag-types';
@@ -137,9 +137,7 @@ function lossesOf(annotation: Annotation): string[] {
   if (!tagKinds[kind].takesVerdict) return [`${tagKinds[kind].name}: the file holds claims only.`];
   return [
     ...(anchor.ranges.length > 1 ? ['Its stretches of words stand in one cell.'] : []),
-    ...(rivals.some(({ field }) => field !== 'verdict' && field !== 'secondCheck')
-      ? ['Proposed changes of kind or state are left out.']
-      : []),
+    ...(rivals.some((one) => !isJudgement(one)) ? ['Proposed changes of kind or state are left out.'] : []),
     ...lossesOfCheck(annotation, ['needsSecond', 'adjudication', 'pastSeconds', 'pastVotes']),
     ...pastLosses(annotation),
   ];

@@ -24,8 +24,10 @@ function disputed() {
 }
 
 describe('a second check beside another', () => {
-  it('is in the annotations, as what it is', () => {
-    const [{ body }] = JSON.parse(writeWebAnnotation(disputed()).content).first.items;
+  it('is in the annotations, as what it is, and no loss', () => {
+    const { content, loss } = writeWebAnnotation(disputed());
+    const [{ body }] = JSON.parse(content).first.items;
+    expect(loss.filter(({ what }) => what.includes('Proposed changes'))).toEqual([]);
     expect(body.filter((one: object) => 'galley:isSecondCheck' in one)).toMatchObject([
       { 'galley:verdict': 'unproven' },
       { 'galley:verdict': 'partly', 'galley:isRival': true },

@@ -1,6 +1,6 @@
 import { reasonsOf } from '../checks/check';
 import type { ReplyRequest } from '../replies/reply-request';
-import { type Annotation, checkOf, reasonAside } from '../tags/annotation';
+import { type Annotation, checkOf, isJudgement, reasonAside } from '../tags/annotation';
 import { tagKinds } from '../tags/tag-kinds';
 import { listAnnotations } from '../tags/text-order';
 import { readText } from '../text/article-text';
@@ -122,7 +122,7 @@ function lossesOf(annotation: Annotation): string[] {
   return [
     ...(anchor.ranges.length > 1 ? [`Its ${anchor.ranges.length} stretches of words are written as separate targets.`] : []),
     ...(anchor.state === 'orphaned' ? ['Its words are gone from the text. It has its old words and no position.'] : []),
-    ...(rivals.some(({ field }) => field !== 'verdict') ? ['Proposed changes of kind or state are left out.'] : []),
+    ...(rivals.some((one) => !isJudgement(one)) ? ['Proposed changes of kind or state are left out.'] : []),
     ...lossesOfCheck(annotation, ['pastSeconds', 'pastVotes']),
     ...pastLosses(annotation),
   ];
