@@ -10,6 +10,7 @@ import { useToast } from '@/components/ui/toast';
 import { firstName } from '@/lib/domain/people/person-name';
 import { sendingsOf } from '@/lib/domain/talk/query';
 import { type ListedQuery, queryListHtml, queryListText } from '@/lib/domain/talk/query-list';
+import type { ArticleSession } from '@/lib/editor/session/article-session';
 import { listedOf, type PlacedQuery, queriesToPass, titleOf } from './list-queries';
 
 /** How queries reach the author: through Galley, or copied, printed and marked as sent. */
@@ -36,7 +37,7 @@ export function QueryWays({ queries }: { queries: readonly PlacedQuery[] }) {
     toast({ text: `${sayQueries(sent)} ${done}` });
   };
   const copy = () =>
-    copyList(titleOf(session), listed).then(
+    copyList(session, listed).then(
       () => toast({ text: `${sayQueries(listed.length)} copied` }),
       () => toast({ text: 'This browser does not let the page copy. Print the list instead.' }),
     );
@@ -68,12 +69,13 @@ export function QueryWays({ queries }: { queries: readonly PlacedQuery[] }) {
 }
 
 /** Puts the list into the clipboard, as text and as HTML. Rejects where the browser does not allow it. */
-async function copyList(title: string, queries: readonly ListedQuery[]): Promise<void> {
+async function copyList(session: ArticleSession, queries: readonly ListedQuery[]): Promise<void> {
+  const title = titleOf(session);
   const as = (type: string, text: string) => new Blob([text], { type });
   await navigator.clipboard.write([
     new ClipboardItem({
       'text/plain': as('text/plain', queryListText(title, queries)),
-      'text/html': as('text/html', queryListHtml(title, queries)),
+      'text/html': as('text/html', queryListHtml(title, queries, session.confirmed.details)),
     }),
   ]);
 }

@@ -29,11 +29,24 @@ describe('queryListText', () => {
 
 describe('queryListHtml', () => {
   it('is a numbered list in which every word is a word', () => {
-    const html = queryListHtml('A & B', queries);
+    const html = queryListHtml('A & B', queries, { language: '', direction: 'ltr' });
     expect(html).toContain(
-      '<h1>Questions on “A &amp; B”</h1><ol><li><p>¶1, C1 <q>twelve times</q></p><p>Who counted?<br>And when?</p></li>',
+      '<h1>Questions on “<span dir="ltr">A &amp; B</span>”</h1><ol><li><p>¶1, C1 <q dir="ltr">twelve times</q></p><p dir="auto">Who counted?<br>And when?</p></li>',
     );
-    expect(html).toContain('<del>a &lt;b&gt;bold&lt;/b&gt; claim</del> <ins>a claim</ins>');
+    expect(html).toContain('<del dir="ltr">a &lt;b&gt;bold&lt;/b&gt; claim</del> <ins dir="ltr">a claim</ins>');
     expect(html).not.toContain('<b>');
+  });
+
+  it('keeps its own words and those of an article from right to left apart', () => {
+    const words = 'שתים עשרה פעמים';
+    const query = { locator: '¶1', label: 'C1', words, question: 'מי ספר?', proposal: { words, replacement: 'עשר פעמים' } };
+    expect(queryListHtml('המעבורת', [query], { language: 'he', direction: 'rtl' })).toBe(
+      [
+        '<div lang="en" dir="ltr"><h1>Questions on “<span lang="he" dir="rtl">המעבורת</span>”</h1><ol><li>',
+        `<p>¶1, C1 <q lang="he" dir="rtl">${words}</q></p><p dir="auto">מי ספר?</p>`,
+        `<p>Proposed wording: <del lang="he" dir="rtl">${words}</del> <ins lang="he" dir="rtl">עשר פעמים</ins></p>`,
+        '</li></ol></div>',
+      ].join(''),
+    );
   });
 });

@@ -1,3 +1,4 @@
+import type { ArticleDetails } from '../articles/article-details';
 import { escapeHtml } from '../export/html-escape';
 import type { Proposal } from './query';
 
@@ -28,14 +29,20 @@ export function queryListText(title: string, queries: readonly ListedQuery[]): s
   return `${[`Questions on “${title}”`, ...each].join('\n\n')}\n`;
 }
 
-/** The same as simple HTML, for a message that keeps its form. */
-export function queryListHtml(title: string, queries: readonly ListedQuery[]): string {
+/** The same as simple HTML, for a message that keeps its form. The article's words are marked as those of its language, a question has its own direction. */
+export function queryListHtml(
+  title: string,
+  queries: readonly ListedQuery[],
+  { language, direction }: Pick<ArticleDetails, 'language' | 'direction'>,
+): string {
+  const lang = language === '' ? '' : ` lang="${escapeHtml(language)}"`;
+  const ofArticle = (tag: string, words: string) => `<${tag}${lang} dir="${direction}">${breaks(words)}</${tag}>`;
   const each = queries.map((one) => {
     const { words, question, proposal } = one;
-    const struck = proposal && `<p>Proposed wording: <del>${breaks(proposal.words)}</del> <ins>${breaks(proposal.replacement)}</ins></p>`;
-    return `<li><p>${escapeHtml(placeOf(one))} <q>${breaks(words)}</q></p><p>${breaks(question)}</p>${struck ?? ''}</li>`;
+    const struck = proposal && `<p>Proposed wording: ${ofArticle('del', proposal.words)} ${ofArticle('ins', proposal.replacement)}</p>`;
+    return `<li><p>${escapeHtml(placeOf(one))} ${ofArticle('q', words)}</p><p dir="auto">${breaks(question)}</p>${struck ?? ''}</li>`;
   });
-  return `<h1>Questions on “${escapeHtml(title)}”</h1><ol>${each.join('')}</ol>`;
+  return `<div lang="en" dir="ltr"><h1>Questions on “${ofArticle('span', title)}”</h1><ol>${each.join('')}</ol></div>`;
 }
 
 const breaks = (text: string) => escapeHtml(text).replaceAll('\n', '<br>');
