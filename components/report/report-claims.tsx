@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import { VerdictLabel } from '@/components/ui/verdict-glyph';
+import { NOT_IN_TEXT } from '@/lib/domain/anchors/anchor-place';
 import { checkStates } from '@/lib/domain/checks/check';
 import { checkMethods } from '@/lib/domain/checks/check-methods';
 import { FOLLOWED_RULE, OUT_OF_THE_RULE } from '@/lib/domain/checks/followed-rule';
@@ -73,7 +74,7 @@ function ClaimRow({ claim, follows = [], ofClaim }: RowProps) {
   return (
     <tr className={ofClaim === undefined ? undefined : 'is-fact'}>
       <td className="mono">{label}</td>
-      <td className="mono place">{locator.replace('¶', '')}</td>
+      <td className="mono place">{locator === '' ? NOT_IN_TEXT : locator.replace('¶', '')}</td>
       <td>
         <span className="claim-words" dir="auto">
           {ofClaim === undefined ? words : (statement ?? words)}

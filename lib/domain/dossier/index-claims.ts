@@ -1,3 +1,4 @@
+import { NOT_IN_TEXT } from '../anchors/anchor-place';
 import { checkMethods } from '../checks/check-methods';
 import { factsOf } from '../checks/facts';
 import { FOLLOWED_RULE, OUT_OF_THE_RULE } from '../checks/followed-rule';
@@ -51,7 +52,7 @@ function renderClaim(
   const { words, locator } = claim;
   const lines = [
     `<h3><b>${escapeHtml(label ?? '')}</b> ${renderVerdict(tag)}</h3>`,
-    `<p class="place">${escapeHtml(locator || 'Not in the text')}</p>`,
+    `<p class="place">${escapeHtml(locator || NOT_IN_TEXT)}</p>`,
     ...(claim.factOf === undefined ? [] : [`<p class="where">Fact of ${escapeHtml(claim.factOf)}</p>`]),
     `<blockquote dir="auto">${escapeHtml(words)}</blockquote>`,
     ...(claim.statement === null ? [] : [`<p dir="auto">${escapeHtml(claim.statement)}</p>`]),

@@ -62,6 +62,12 @@ describe('writeCsv', () => {
     expect(['Stale', 'Holds although changed'].map((column) => cell(strike, column))).toEqual(['no', '']);
   });
 
+  it('says of words that are gone that they are, and not where they stood', () => {
+    const [header = [], ...rows] = parseCsv(writeCsv(sampleInput()).content.slice(1));
+    const where = (label: string) => rows.find(([one]) => one === label)?.[header.indexOf('Where')];
+    expect([where('C7'), where('C8')]).toEqual(['¶6', 'Not in the text']);
+  });
+
   it('gives plain verdicts the rating that the scale says of them', () => {
     const [header = [], ...rows] = parseCsv(writeCsv(sampleInput()).content.slice(1));
     const said = rows.map((row) => `${row[header.indexOf('Verdict')]} ${row[header.indexOf('Rating')]}`.trim());

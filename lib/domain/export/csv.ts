@@ -1,4 +1,5 @@
 import { wordsOfAnchor } from '../anchors/anchor';
+import { locatorOf, NOT_IN_TEXT } from '../anchors/anchor-place';
 import { checkStates, reasonsOf } from '../checks/check';
 import { checkMethods } from '../checks/check-methods';
 import { claimOf, withFactsUnderClaims } from '../checks/facts';
@@ -12,7 +13,6 @@ import { doneOf, sayFields } from '../tags/say-types';
 import { tagKinds } from '../tags/tag-kinds';
 import { sayTicked } from '../tags/tag-types';
 import { listAnnotations } from '../tags/text-order';
-import { locatorAt } from '../text/article-text';
 import { definitionOf, type NamedVerdict, verdictName } from '../verdicts/verdict';
 import { ratingOf } from '../verdicts/verdict-scale';
 import { shownVotes } from '../verdicts/votes';
@@ -27,7 +27,7 @@ import { requestColumns, requestsOfTag } from './tag-requests';
 const columns: Record<string, (claim: Annotation, input: ExportInput) => string> = {
   Label: ({ label }) => label ?? '',
   'Earlier labels': ({ aliases }) => aliases.join(', '),
-  Where: ({ anchor: { ranges } }, { state }) => (ranges[0] ? locatorAt(state.doc, ranges[0].from) : ''),
+  Where: ({ anchor }, { state }) => locatorOf(state.doc, anchor) ?? NOT_IN_TEXT,
   Words: ({ anchor }, { state }) => wordsOfAnchor(state.doc, anchor) || anchor.ranges.map(({ exact }) => exact).join('\n'),
   Statement: (claim) => statementOf(claim) ?? '',
   'Fact of': (claim, { state }) => claimOf(state, claim)?.label ?? '',

@@ -1,4 +1,5 @@
 import type { Anchor } from '../anchors/anchor';
+import { locatorOf, NOT_IN_TEXT } from '../anchors/anchor-place';
 import { countPlaces, sayPlaces, shownQuote, shownWords } from '../anchors/anchor-words';
 import { checkStates, reasonsOf, sayReasons } from '../checks/check';
 import { checkMethods } from '../checks/check-methods';
@@ -14,7 +15,6 @@ import { relationName } from '../tags/relation-words';
 import { doneOf, sayType } from '../tags/say-types';
 import { tagKinds } from '../tags/tag-kinds';
 import { sayTicked } from '../tags/tag-types';
-import { locatorAt } from '../text/article-text';
 import { judgedText, type NamedVerdict, type Verdict, verdictName } from '../verdicts/verdict';
 import { lookOf, type VerdictColour, type VerdictSign } from '../verdicts/verdict-look';
 import { sayVoted } from '../verdicts/votes';
@@ -98,10 +98,7 @@ function renderTag(input: ExportInput, tag: ShownTag, used: SourcesInUse, slugs:
   const lines = [
     `<h3>${heading.join(', ')}</h3>`,
     `<blockquote dir="auto">${escapeHtml(words)}</blockquote>`,
-    paragraph(
-      [placeOf(input, anchor, isInText), ...(aliases.length > 0 ? [`earlier ${escapeHtml(aliases.join(', '))}`] : [])].join('; '),
-      'place',
-    ),
+    paragraph([placeOf(input, anchor), ...(aliases.length > 0 ? [`earlier ${escapeHtml(aliases.join(', '))}`] : [])].join('; '), 'place'),
     ...factNotes(input, annotation),
     ...anchorNotes(anchor),
     ...typeNotes(annotation),
@@ -125,10 +122,9 @@ function nameIn(annotation: Annotation, given: NamedVerdict): string {
   return `<span class="verdict ${colour}"><span aria-hidden="true">${sign}</span> ${name}</span>`;
 }
 
-function placeOf({ state }: ExportInput, { ranges }: Anchor, isInText: boolean): string {
-  const first = ranges.find(({ from, to }) => from < to);
-  if (!first || !isInText) return 'Not in the text';
-  const locator = locatorAt(state.doc, first.from);
+function placeOf({ state: { doc } }: ExportInput, { ranges }: Anchor): string {
+  const locator = locatorOf(doc, { ranges });
+  if (locator === null) return NOT_IN_TEXT;
   const places = sayPlaces(countPlaces({ ranges }));
   const place = locator.startsWith('¶') ? `<a href="#p${locator.slice(1)}">${locator}</a>` : `In the ${locator}`;
   return places === '' ? place : `${place}, ${places}`;

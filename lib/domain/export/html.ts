@@ -1,4 +1,5 @@
 import { tightSpan } from '../anchors/anchor';
+import { locatorOf } from '../anchors/anchor-place';
 import type { ArticleDetails } from '../articles/article-details';
 import { isFact, withFactsUnderClaims } from '../checks/facts';
 import { type Annotation, isChecked } from '../tags/annotation';
@@ -39,7 +40,7 @@ function shownTags({ state }: ExportInput): ShownTag[] {
       const plain = label.replaceAll(/[^A-Za-z0-9]/g, '');
       const slug = plain === '' || taken.has(plain) ? `${plain || 'tag'}-${index + 1}` : plain;
       taken.add(slug);
-      const isInText = annotation.anchor.ranges.some((range) => tightSpan(state.doc, range) !== null);
+      const isInText = locatorOf(state.doc, annotation.anchor) !== null;
       return { annotation, label, slug, isInText };
     });
 }

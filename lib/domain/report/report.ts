@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { wordsOfAnchor } from '../anchors/anchor';
+import { locatorOf } from '../anchors/anchor-place';
 import { shownQuote, shownWords } from '../anchors/anchor-words';
 import type { ArticleState } from '../article-state';
 import { Stage, stageOf } from '../articles/stage';
@@ -23,7 +24,7 @@ import { sayType } from '../tags/say-types';
 import { sayTicked } from '../tags/tag-types';
 import { listAnnotations } from '../tags/text-order';
 import { countWaiting } from '../talk/query';
-import { headlineOf, locatorAt } from '../text/article-text';
+import { headlineOf } from '../text/article-text';
 import { countBlockWords } from '../text/article-words';
 import { GivenGrade, judgedText, VerdictValue } from '../verdicts/verdict';
 import { sayVoted } from '../verdicts/votes';
@@ -262,7 +263,7 @@ function reportClaim(
   return {
     annotationId: id,
     label,
-    locator: isGone ? '' : locatorAt(state.doc, anchor.ranges[0]?.from ?? 0),
+    locator: locatorOf(state.doc, anchor) ?? '',
     words: isGone ? shownQuote(anchor) : shownWords(state.doc, anchor),
     statement: statementOf(tag),
     standing: standingOf(tag),
