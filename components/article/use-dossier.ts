@@ -1,8 +1,8 @@
 'use client';
 import { useTrying } from '@/components/desk/use-trying';
 
-/** What an audit dossier is, in a line. */
-export const DOSSIER_ABOUT = 'All entries, and a program to verify them';
+/** What an audit dossier is, in a line, and what in it is not for everybody. */
+export const DOSSIER_ABOUT = 'All entries, unsent queries and names kept to checkers too, and a program to verify them';
 
 /** Saves the audit dossier of an article as a zip, the same from every menu. */
 export function useDossier(articleId: string): () => Promise<void> {

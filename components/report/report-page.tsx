@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, FileCheck, Printer } from 'lucide-react';
-import { useDossier } from '@/components/article/use-dossier';
+import { DOSSIER_ABOUT, useDossier } from '@/components/article/use-dossier';
 import { type ExportFormat, useExport } from '@/components/article/use-export';
 import { sentenceOf } from '@/components/desk/use-request';
 import { Banner } from '@/components/ui/banner';
@@ -81,7 +81,8 @@ function DossierWay({ articleId }: { articleId: string }) {
     <span className="report-dossier">
       <Button onClick={() => void save()}>
         <FileCheck className="i s" aria-hidden="true" /> Audit dossier
-      </Button>
+      </Button>{' '}
+      <span className="dim">{DOSSIER_ABOUT}</span>
     </span>
   );
 }

@@ -16,6 +16,11 @@ WHAT IS IN IT
   manifest.json   size and SHA-256 of each file, and the hash of the journal's last entry
   verify.mjs      the program that verifies all of it
 
+WHOM IT IS FOR
+
+Queries to the author that were never sent are in it, and whom the newsroom asked for a reply, and what, which Galley keeps to those
+who check. Whoever gets the dossier can read them.
+
 HOW TO VERIFY IT
 
 With Node 18 or newer (https://nodejs.org), without network and without anything to install:

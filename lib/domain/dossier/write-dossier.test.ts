@@ -57,6 +57,7 @@ describe('writeDossier', () => {
       generator: { name: 'Galley', version: '0.1.0' },
     });
     expect(files['README.txt']).toContain('node verify.mjs');
+    expect(files['README.txt']).toMatch(/Queries to the author that were never sent are in it, and whom the newsroom asked for a reply/);
   });
 
   it('writes the same bytes for the same input', async () => {
