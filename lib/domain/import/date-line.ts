@@ -111,12 +111,17 @@ const maxDateLineChars = 150;
 /** The day of a line that says nothing but when: "Published 3 May 2026, 14:32 BST". Null for any other line. */
 export function readDateLine(line: string): string | null {
   if (line.length > maxDateLineChars) return null;
-  const days = findDays(line);
-  const first = days[0];
+  const first = findDay(line);
   if (!first) return null;
-  const words = withoutDays(line, days).match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
+  return /\p{L}/u.test(besideDates(line)) ? null : first.day;
+}
+
+/** What is left of `line` without its days, weekdays, times and the words that belong to them ("published", "at", "BST"). Signs stay. */
+export function besideDates(line: string): string {
   const isDateWord = (word: string) => dateLineWords.has(word) || weekdayNames.has(word);
-  return words.every((word) => isDateWord(word.toLocaleLowerCase('en'))) ? first.day : null;
+  return withoutDays(line, findDays(line))
+    .replace(/\b\d{1,2}[.:h]\d\d\b/g, ' ')
+    .replace(/\p{L}[\p{L}\p{M}]*/gu, (word) => (isDateWord(word.toLocaleLowerCase('en')) ? ' ' : word));
 }
 
 /** `line` without the days in it, the weekdays before them and the times after them; separators at its ends go too. */

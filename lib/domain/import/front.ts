@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
 import { readByline, readMarkedByline } from './byline-line';
-import { readDateLine } from './date-line';
+import { findDay, readDateLine } from './date-line';
 import type { Block, KeptBlock, Reading } from './reading';
 import { wordsOf } from './reading';
 
@@ -138,6 +138,10 @@ function takeBylineAndDate(lines: KeptBlock[], others: Set<KeptBlock | null>, re
 }
 
 function bylineIn(block: KeptBlock, text: string, declared: string | undefined) {
+  if (block.bylineWords !== undefined) {
+    const marked = readMarkedByline(block.bylineWords);
+    return marked && { ...marked, day: marked.day ?? findDay(text)?.day ?? null };
+  }
   if (block.role === 'byline') return readMarkedByline(block.dayWords ? text.replace(block.dayWords, ' | ') : text);
   if (declared !== undefined && text.trim() === declared) return { byline: declared, day: null };
   const found = readByline(text.split('\n')[0] ?? '');

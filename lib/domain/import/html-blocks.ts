@@ -3,11 +3,12 @@ import { articleSchema } from '../text/article-schema';
 import { countingType, typeOfStyle } from '../text/list-type';
 import type { CutReason } from './draft';
 import { wordlessElements } from './html-cuts';
+import { type FrontLine, frontLineOf } from './html-front-line';
 import { dayOfStamp } from './html-meta';
 import { plainStyle, styleWithin, type TextStyle } from './html-style';
 import { readTable } from './html-table';
-import { attribute, type HtmlElement, type HtmlNode, isElement, isText, rawText } from './html-tree';
-import { type InlinePiece, oneBlockOf, paragraphsOf } from './inline-run';
+import { attribute, elementsOf, type HtmlElement, type HtmlNode, isElement, isText, rawText } from './html-tree';
+import { type InlinePiece, type LineMark, oneBlockOf, paragraphsOf } from './inline-run';
 import { ownMember } from './own-member';
 import type { Block, Role } from './reading';
 import { isWordListMarker, nestWordList, type WordListPlace, wordListPlace } from './word-lists';
@@ -21,11 +22,8 @@ export interface PageRules {
 }
 
 /** A block with what its mark-up says, before lists of Word are put together. */
-export interface Piece {
+export interface Piece extends FrontLine {
   node: Node;
-  role?: Role;
-  day?: string;
-  dayWords?: string;
   place?: WordListPlace;
 }
 
@@ -55,9 +53,9 @@ const maxNesting = 12;
 export function readBlocks(root: { childNodes: HtmlNode[] }, rules: PageRules): { blocks: Block[]; warnings: string[] } {
   const walk: Walk = { rules, cuts: [], places: [], warnings: new Set(), depth: 0 };
   const blocks: Block[] = [];
-  const takePiece = ({ node, role, day, dayWords }: Piece) => {
+  const takePiece = ({ place: _place, ...kept }: Piece) => {
     for (const cutBlock of walk.cuts.splice(0)) blocks.push(cutBlock);
-    blocks.push({ kind: 'kept', node, ...(role && { role }), ...(day && { day, dayWords }), places: walk.places.splice(0) });
+    blocks.push({ kind: 'kept', ...kept, places: walk.places.splice(0) });
   };
   readPieces(root.childNodes, plainStyle, walk, takePiece);
   for (const cutBlock of walk.cuts.splice(0)) blocks.push(cutBlock);
@@ -94,14 +92,15 @@ function readPieces(children: readonly HtmlNode[], style: TextStyle, walk: Walk,
   const flush = (place?: WordListPlace | null) => {
     const pieces = line;
     line = [];
-    for (const content of paragraphsOf(pieces)) emit({ node: articleSchema.node('paragraph', null, content), ...(place && { place }) });
+    for (const { content, pieces: own } of paragraphsOf(pieces))
+      emit({ node: articleSchema.node('paragraph', null, content), ...frontLineOf(own), ...(place && { place }) });
   };
-  const visit = (node: HtmlNode, current: TextStyle) => {
+  const visit = (node: HtmlNode, current: TextStyle, mark?: LineMark) => {
     if (!isText(node) && !isElement(node)) return;
     const reason = walk.rules.reasonOf(node);
     if (reason) return cut(node, reason, walk);
     if (isText(node)) {
-      line.push({ words: node.value, style: current });
+      line.push({ words: node.value, style: current, ...(mark && { mark }) });
       return;
     }
     const name = node.tagName;
@@ -109,13 +108,17 @@ function readPieces(children: readonly HtmlNode[], style: TextStyle, walk: Walk,
     if (name === 'br') line.push('break');
     else if (name === 'a' && attribute(node, 'id').startsWith(placePrefix))
       walk.places.push(attribute(node, 'id').slice(placePrefix.length));
-    else visitElement(node, current);
+    else visitElement(node, current, mark);
   };
-  const visitElement = (element: HtmlElement, current: TextStyle) => {
+  const visitElement = (element: HtmlElement, current: TextStyle, mark?: LineMark) => {
     const within = styleWithin(element, current);
     const role = walk.rules.roleOf(element);
     const read = ownMember(readers, element.tagName);
-    if (role) {
+    if (role && isInline(element)) {
+      // What it marks may be a word of a sentence: the whole line tells, once it is read.
+      const own = markWithin(mark, role, dayOfTime(element));
+      for (const child of element.childNodes) visit(child, within, own);
+    } else if (role) {
       flush();
       readLine(element, role, within, walk, emit);
     } else if (isCaption(element)) {
@@ -131,7 +134,7 @@ function readPieces(children: readonly HtmlNode[], style: TextStyle, walk: Walk,
       flush();
       for (const child of element.childNodes) visit(child, within);
       flush(element.tagName === 'p' ? wordListPlace(element) : null);
-    } else for (const child of element.childNodes) visit(child, within);
+    } else for (const child of element.childNodes) visit(child, within, mark);
   };
   for (const child of children) visit(child, style);
   flush();
@@ -174,13 +177,23 @@ function readLine(element: HtmlElement, role: Role, style: TextStyle, walk: Walk
   emit({ node, role, ...(time && { day: time.day, dayWords: rawText(time.element).replace(/\s+/g, ' ').trim() }) });
 }
 
+/** Who and when may lie in each other, and the inner one says which it is. */
+const markWithin = (outer: LineMark | undefined, role: Role, day: string | null): LineMark =>
+  outer?.role === 'title' || outer?.role === 'standfirst' ? outer : { role, day: day ?? outer?.day ?? null };
+
+const isBlock = (element: HtmlElement): boolean => blockElements.has(element.tagName);
+/** True for an element that is part of a line: not a block, and without one in it. */
+const isInline = (element: HtmlElement) => !isBlock(element) && !elementsOf(element).some(isBlock);
+
 function headingLevel(element: HtmlElement): number | null {
   const digit = element.tagName.match(/^h([1-6])$/)?.[1];
   return digit === undefined ? null : Number(digit);
 }
 
+const dayOfTime = (element: HtmlElement) => (element.tagName === 'time' ? dayOfStamp(attribute(element, 'datetime')) : null);
+
 function timeWithin(element: HtmlElement): { element: HtmlElement; day: string } | null {
-  const day = element.tagName === 'time' ? dayOfStamp(attribute(element, 'datetime')) : null;
+  const day = dayOfTime(element);
   if (day !== null) return { element, day };
   for (const child of element.childNodes) {
     const time = isElement(child) ? timeWithin(child) : null;

@@ -2,25 +2,46 @@ import type { Node } from '@tiptap/pm/model';
 import { articleSchema } from '../text/article-schema';
 import { marksOf, type TextStyle } from './html-style';
 import { cleanWords } from './read-text';
+import type { Role } from './reading';
 
-/** Inline content as it is met in a page: words with their style, or a line break. */
-export type InlinePiece = { words: string; style: TextStyle } | 'break';
+/** Words as they are met in a page, with their style. `mark`: what an element around them says they are, and the day that it names. */
+export interface StyledWords {
+  words: string;
+  style: TextStyle;
+  mark?: LineMark;
+}
+
+/** One object for each element that so marks words. `day` is YYYY-MM-DD, of a `<time datetime>` itself. */
+export interface LineMark {
+  role: Role;
+  day: string | null;
+}
+
+/** Inline content as it is met in a page: words, or a line break. */
+export type InlinePiece = StyledWords | 'break';
+
+/** A paragraph's content, and the pieces that it was made of. */
+export interface ReadParagraph {
+  content: Node[];
+  pieces: InlinePiece[];
+}
 
 /**
  * The inline content of the paragraphs that `pieces` make: white space is collapsed as a browser does, a single line break
  * is a hard break, and two or more begin a new paragraph. Empty paragraphs are left out.
  */
-export function paragraphsOf(pieces: readonly InlinePiece[]): Node[][] {
-  const paragraphs: Node[][] = [];
-  let lines: Node[][] = [];
+export function paragraphsOf(pieces: readonly InlinePiece[]): ReadParagraph[] {
+  const paragraphs: ReadParagraph[] = [];
+  let lines: ReadParagraph[] = [];
   const endParagraph = () => {
-    const nodes = lines.flatMap((line, i) => (i > 0 ? [articleSchema.node('hardBreak'), ...line] : line));
-    if (nodes.length > 0) paragraphs.push(nodes);
+    const content = lines.flatMap((line, i) => (i > 0 ? [articleSchema.node('hardBreak'), ...line.content] : line.content));
+    if (content.length > 0)
+      paragraphs.push({ content, pieces: lines.flatMap((line, i) => (i > 0 ? ['break', ...line.pieces] : line.pieces)) });
     lines = [];
   };
   for (const line of splitLines(pieces)) {
-    const nodes = lineNodes(line);
-    if (nodes.length > 0) lines.push(nodes);
+    const content = lineNodes(line);
+    if (content.length > 0) lines.push({ content, pieces: line });
     else endParagraph();
   }
   endParagraph();
@@ -29,13 +50,11 @@ export function paragraphsOf(pieces: readonly InlinePiece[]): Node[][] {
 
 /** All of `pieces` as one textblock's content: what would be paragraphs is parted by hard breaks. */
 export function oneBlockOf(pieces: readonly InlinePiece[]): Node[] {
-  return paragraphsOf(pieces).flatMap((nodes, i) => (i > 0 ? [articleSchema.node('hardBreak'), ...nodes] : nodes));
+  return paragraphsOf(pieces).flatMap(({ content }, i) => (i > 0 ? [articleSchema.node('hardBreak'), ...content] : content));
 }
 
-type Words = Exclude<InlinePiece, 'break'>;
-
-function splitLines(pieces: readonly InlinePiece[]): Words[][] {
-  let line: Words[] = [];
+function splitLines(pieces: readonly InlinePiece[]): StyledWords[][] {
+  let line: StyledWords[] = [];
   const lines = [line];
   const next = () => {
     line = [];
@@ -54,7 +73,7 @@ function splitLines(pieces: readonly InlinePiece[]): Words[][] {
   return lines;
 }
 
-function lineNodes(line: readonly Words[]): Node[] {
+function lineNodes(line: readonly StyledWords[]): Node[] {
   const nodes: Node[] = [];
   // Spaces collapse across styles: "a <b> b</b>" has one.
   let endsWithSpace = true;

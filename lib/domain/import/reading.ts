@@ -16,6 +16,8 @@ export interface KeptBlock {
   day?: string;
   /** The words that say that day, which are no part of a byline in the same line. */
   dayWords?: string;
+  /** Of a line that is a byline by a part of it: from the first name to the last. */
+  bylineWords?: string;
   /** Named places in it (tracked changes, comments), which readers leave behind to find positions again. */
   places?: string[];
   /** False if the next block follows without a blank line, as only plain text can tell. */
