@@ -30,6 +30,37 @@ const cases: { name: string; text: string; is: ReturnType<typeof readPastedEvide
   },
   { name: 'a bracket that belongs to the link', text: 'https://example.org/a_(b)', is: { url: 'https://example.org/a_(b)', quote: '' } },
   { name: 'a broken highlight', text: 'https://example.org/a#:~:text=%E0%A4%A', is: { url: 'https://example.org/a', quote: '' } },
+  {
+    name: 'Japanese words with their link in brackets',
+    text: '「バスは出た」（https://example.jp/news/1234）',
+    is: { url: 'https://example.jp/news/1234', quote: 'バスは出た' },
+  },
+  {
+    name: 'brackets within Japanese words',
+    text: '市長は「出た」（https://example.jp/a）。',
+    is: { url: 'https://example.jp/a', quote: '市長は「出た」' },
+  },
+  {
+    name: 'Chinese words behind a link and a stop',
+    text: 'https://example.org/a。续文',
+    is: { url: 'https://example.org/a', quote: '续文' },
+  },
+  {
+    name: 'Arabic words around a link',
+    text: 'قال المجلس https://example.org/a، أمس',
+    is: { url: 'https://example.org/a', quote: 'قال المجلس أمس' },
+  },
+  { name: 'a link in French marks', text: '«https://example.fr/a»', is: { url: 'https://example.fr/a', quote: '' } },
+  {
+    name: 'French words with their link in brackets',
+    text: '« Le car est parti » (https://example.fr/a…)',
+    is: { url: 'https://example.fr/a', quote: 'Le car est parti' },
+  },
+  {
+    name: 'a link twice, once at the end of a sentence',
+    text: '出た https://example.jp/a。https://example.jp/a',
+    is: { url: 'https://example.jp/a', quote: '出た' },
+  },
   { name: 'words alone', text: 'Net cost fell', is: null },
   { name: 'two links', text: 'https://example.org/a https://example.org/b', is: null },
   { name: 'another kind of address', text: 'javascript:alert(1)', is: null },

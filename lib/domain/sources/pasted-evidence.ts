@@ -9,10 +9,15 @@ export interface PastedEvidence {
 /** Longer is no quotation: somebody pasted a page. */
 const MAX_CHARS = 20_000;
 
-const link = /https?:\/\/[^\s<>"'“”‘’]+/giu;
-const quotation = /^[\s"'“”„‘’«»]+|[\s"'“”‘’«»]+$/gu;
-/** What stands between words and the link that they are from: "… (from https://…)". */
-const joint = /[\s(–—\-:,;]*(?:(?:source|from|see|via)[\s:]*)?$/iu;
+// Beyond ASCII a link ends at nearly all punctuation: where words are not parted by spaces, nothing else parts it from them.
+const link = /https?:\/\/(?:[!#-&(-;=?-~–·・]|[^\s -~\p{P}])+/giu;
+const quotation = /^[\s"'„\p{Pi}\p{Pf}]+|[\s"'„\p{Pi}\p{Pf}]+$/gu;
+/** 「…」 and its kin around all that is left: those within it belong to it. */
+const bracketed = /^[〈-〔（]([^〈-〕（）]*)[〉-〕）]$/u;
+/** What stands between words and the link that they are from: "… (from https://…)", 「…」（https://…）. */
+const joint = /[\s\p{Ps}\p{Pi}–—\-:：,，、;；،؛]*(?:(?:source|from|see|via)[\s:]*)?$/iu;
+/** What ends the link's brackets or sentence. */
+const behind = /^(?:\s*[\p{Pe}\p{Pf}]|\p{Po})+/u;
 
 /**
  * Reads a link, or a quotation with its link, from text as it comes from the clipboard or a drop. Null where there is no link, or more than
@@ -28,8 +33,17 @@ export function readPastedEvidence(text: string): PastedEvidence | null {
   const url = SourceUrl.safeParse(address);
   if (!url.success) return null;
   const before = text.slice(0, match.index).replace(joint, '');
-  const after = text.slice(match.index + match[0].length).replace(link, '');
-  const quote = `${before} ${after}`.replace(/\s+/gu, ' ').replace(quotation, '').replace(/\)$/u, '').replace(quotation, '');
+  const after = text
+    .slice(match.index + match[0].length)
+    .replace(link, '')
+    .replace(behind, '');
+  const quote = `${before} ${after}`
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(bracketed, '$1')
+    .replace(quotation, '')
+    .replace(/\)$/u, '')
+    .replace(quotation, '');
   return { url: url.data, quote: quote !== '' ? quote : words };
 }
 
