@@ -171,6 +171,12 @@ export const badFileCases: BadFileCase[] = [
     sentence: /^We cannot tell how this file stores its letters\./,
   },
   {
+    name: 'Korean between escapes, which no browser reads',
+    file: 'a.html',
+    bytes: () => text('<meta charset="iso-2022-kr">\u001b$)C<p>\u000e1b\u000f</p>'),
+    sentence: /^We cannot tell how this file stores its letters\./,
+  },
+  {
     name: 'UTF-16 without a byte order mark',
     file: 'a.txt',
     bytes: () => utf16('Words in two bytes each'),

@@ -67,4 +67,20 @@ describe('readers.txt', () => {
     expect(JSON.stringify(doc)).toContain('Привет');
     expect(warnings).toEqual([]);
   });
+
+  it('reads Japanese that is written in ASCII between escapes, with a warning where no encoding is declared', async () => {
+    const words = '\u001b$B%P%9\u001b(B bus';
+    const read = async (id: 'html' | 'md' | 'txt', source: string) => {
+      const { doc, warnings } = await readers[id](new TextEncoder().encode(source));
+      return { text: JSON.stringify(doc), warnings };
+    };
+    const page = await read('html', `<meta charset="ISO-2022-JP"><p>${words}</p>`);
+    expect(page.text).toContain('"text":"バス bus"');
+    expect(page.warnings).toEqual([]);
+    const file = await read('txt', `${words}\n\n${words}`);
+    expect(file.text).toContain('"text":"バス bus"');
+    expect(file.warnings).toEqual(['This file is not in UTF-8. We read it as ISO-2022-JP: check its letters.']);
+    // A terminal's colours are no letters.
+    expect((await read('txt', 'Some \u001b[31mred\u001b[0m words.')).warnings).toEqual([]);
+  });
 });

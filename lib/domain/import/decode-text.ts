@@ -19,7 +19,7 @@ const magicNumbers: readonly { bytes: readonly number[]; kind: string }[] = [
 ];
 
 /**
- * The text of a .txt, .md or .html file. A byte order mark decides; then valid UTF-8; then the encoding that the file declares
+ * The text of a .txt, .md or .html file. A byte order mark decides; then the escapes of ISO-2022-JP; then valid UTF-8; then the encoding that the file declares
  * (`declared`, from an HTML meta tag); then Windows-1252, with a warning, if that gives plausible text.
  * `unreadable-file` for empty files, binary ones, NUL, lone surrogates and encodings that cannot be told.
  */
@@ -36,6 +36,8 @@ export function decodeText(bytes: Uint8Array, declared: string | null = null): D
 function decode(bytes: Uint8Array, declared: string | null): DecodedText {
   if (startsWith(bytes, [0xff, 0xfe])) return { text: decodeUtf16(bytes, true), warning: null };
   if (startsWith(bytes, [0xfe, 0xff])) return { text: decodeUtf16(bytes, false), warning: null };
+  const escaped = decodeEscaped(bytes, declared);
+  if (escaped !== null) return escaped;
   const utf8 = decodeStrictly(bytes, 'utf-8');
   if (utf8 !== null) return { text: utf8, warning: null };
   if (hasEncodedSurrogate(bytes)) throw refusals.halfCharacters();
@@ -47,6 +49,26 @@ function decode(bytes: Uint8Array, declared: string | null): DecodedText {
   const text = decodeStrictly(bytes, 'windows-1252');
   if (text === null) throw refusals.wrongEncoding();
   return { text, warning: 'This file is not in UTF-8. We read it as Windows-1252: check accents, dashes and quotation marks.' };
+}
+
+/**
+ * Text whose letters are written as ASCII between escapes (ISO-2022-JP, as of old Japanese pages and mails), or null if it is none: such
+ * bytes are valid UTF-8 too, and would be read as signs that nobody wrote. Its kin, which no browser reads either, are refused.
+ */
+function decodeEscaped(bytes: Uint8Array, declared: string | null): DecodedText | null {
+  if (!bytes.includes(0x1b) || bytes.some((byte) => byte >= 0x80)) return null;
+  const isDeclared = declared !== null && /^(?:cs)?iso-?2022/i.test(declared);
+  if (!isDeclared && !hasJapaneseEscape(bytes)) return null;
+  const text = decodeStrictly(bytes, isDeclared ? declared : 'iso-2022-jp');
+  if (text === null && isDeclared) throw refusals.wrongEncoding();
+  return text === null
+    ? null
+    : { text, warning: isDeclared ? null : 'This file is not in UTF-8. We read it as ISO-2022-JP: check its letters.' };
+}
+
+/** True for ESC $ @ or ESC $ B: a terminal's escapes begin otherwise. */
+function hasJapaneseEscape(bytes: Uint8Array): boolean {
+  return bytes.some((byte, i) => byte === 0x1b && bytes[i + 1] === 0x24 && (bytes[i + 2] === 0x40 || bytes[i + 2] === 0x42));
 }
 
 /** Null if the bytes are not valid in that encoding, or if nobody knows it. */
