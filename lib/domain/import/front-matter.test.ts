@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { readers } from './readers';
+
+const read = async (block: string, mark = '---') => {
+  const { found, cut } = await readers.md(
+    new TextEncoder().encode(`${mark}\n${block}\n${mark}\n\nThe words of the article, which end here.\n`),
+  );
+  const { title, byline, publishedOn, language } = found;
+  return { title, byline, publishedOn, language, rest: cut.filter(({ reason }) => reason === 'front-matter').map(({ text }) => text) };
+};
+
+const cases: { name: string; block: string; mark?: string; is: Partial<Awaited<ReturnType<typeof read>>> }[] = [
+  {
+    name: 'a folded headline',
+    block: 'title: >\n  The night bus\n  and its price\nlang: en',
+    is: { title: 'The night bus and its price', rest: [] },
+  },
+  {
+    name: 'a headline of several lines',
+    block: 'title: |-\n  The night bus\n  and its price',
+    is: { title: 'The night bus and its price' },
+  },
+  { name: 'a quotation mark doubled', block: "title: 'Mayor: it''s over'", is: { title: "Mayor: it's over" } },
+  { name: 'a quotation mark behind a stroke', block: 'author: "Ann \\"A\\" Lee" # x', is: { byline: 'Ann "A" Lee', rest: ['# x'] } },
+  { name: 'a remark behind a headline', block: 'title: Night buses # draft', is: { title: 'Night buses', rest: ['# draft'] } },
+  { name: 'a number sign that is no remark', block: 'title: "Bus #4, again"', is: { title: 'Bus #4, again' } },
+  {
+    name: 'authors with their addresses',
+    block: 'author:\n  - name: Ann Lee\n    email: ann@example.org\n  - name: Bo Ek',
+    is: { byline: 'Ann Lee, Bo Ek', rest: ['author:\n  - name: Ann Lee\n    email: ann@example.org\n  - name: Bo Ek'] },
+  },
+  {
+    name: 'authors as a list',
+    block: 'authors:\n- Ann Lee\n- By Bo Ek\ntags: [a]',
+    is: { byline: 'Ann Lee, By Bo Ek', rest: ['tags: [a]'] },
+  },
+  { name: 'one author with members', block: 'author:\n  name: Ann Lee', is: { byline: 'Ann Lee', rest: [] } },
+  {
+    name: 'words that look like figures or times',
+    block: 'title: 1984\ndate: 2026-05-03',
+    is: { title: '1984', publishedOn: '2026-05-03' },
+  },
+  {
+    name: 'fields that say nothing',
+    block: 'title: The tram\nauthor:\ntags: x',
+    is: { title: 'The tram', byline: null, rest: ['tags: x'] },
+  },
+  { name: 'the better of two names', block: 'author: Bo Ek\nbyline: Ann Lee', is: { byline: 'Ann Lee', rest: ['author: Bo Ek'] } },
+  { name: 'a date that is none', block: 'title: The tram\ndate: soon', is: { publishedOn: null, rest: ['date: soon'] } },
+  { name: 'a remark above', block: '# from the desk\ntitle: The tram', is: { title: 'The tram', rest: ['# from the desk'] } },
+  {
+    name: 'a field that points to another one',
+    block: 'title: &a The tram\nauthor: *a',
+    is: { title: 'The tram', byline: null, rest: ['author: *a'] },
+  },
+  {
+    name: 'a field of a kind of its own',
+    block: 'title: !secret The tram\nlang: en',
+    is: { title: null, rest: ['title: !secret The tram'] },
+  },
+  {
+    name: 'line by line what is no YAML: a colon in a headline',
+    block: "title: Mayor: it's over\nauthor:\n  - name: Ann Lee\n    email: a@example.org\n  - name: Bo Ek",
+    is: { title: "Mayor: it's over", byline: 'Ann Lee, Bo Ek', rest: ['    email: a@example.org'] },
+  },
+  {
+    name: 'no sign as a headline',
+    block: 'title: >\n  The night bus\nslug: a: b',
+    is: { title: null, rest: ['title: >\n  The night bus\nslug: a: b'] },
+  },
+  {
+    name: 'TOML',
+    mark: '+++',
+    block: 'title = "The \\"tram\\"" # draft\ndate = 2026-05-03',
+    is: { title: 'The "tram"', publishedOn: '2026-05-03', rest: ['# draft'] },
+  },
+];
+
+describe('readers.md', () => {
+  for (const { name, block, mark, is } of cases) {
+    it(`reads of front matter ${name}`, async () => expect(await read(block, mark)).toMatchObject(is));
+  }
+
+  it('reads hostile front matter at once, and never repeats what it points to', async () => {
+    const bomb = Array.from({ length: 9 }, (_, i) => `a${i + 1}: &b${i + 1} [${i === 0 ? 'ha, ha' : Array(9).fill(`*b${i}`).join(', ')}]`);
+    const hostile = [
+      `title: The tram\n${bomb.join('\n')}\nauthor: *b9`,
+      `title: The tram\na: ${'['.repeat(15_000)}`,
+      `title: The tram\n${'- '.repeat(9_000)}a`,
+      `title: The tram\na: ${'? '.repeat(9_000)}a`,
+      `title: The tram\n${Array.from({ length: 130 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')}`,
+      `title: The tram\n${Array.from({ length: 3_000 }, () => 'a: b').join('\n')}`,
+      `title: The tram\na: ${'"'.repeat(19_000)}`,
+      `title: The tram\na: ${'x'.repeat(2_000_000)}`,
+    ];
+    const begun = performance.now();
+    for (const block of hostile) {
+      const { title, byline, rest } = await read(block);
+      expect([title, byline]).toEqual(['The tram', null]);
+      expect(rest.join('').length).toBeLessThan(block.length + 1);
+    }
+    expect(performance.now() - begun).toBeLessThan(5_000);
+  });
+});
