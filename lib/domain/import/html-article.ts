@@ -1,5 +1,5 @@
 import type { CutReason } from './draft';
-import { reasonOfElement, reasonOfName, wordlessElements } from './html-cuts';
+import { isWordless, reasonOfElement, reasonOfName } from './html-cuts';
 import { attribute, elementsOf, type HtmlDocument, type HtmlElement, type HtmlNode, isElement, isText, nameWords } from './html-tree';
 
 /** Where the article stands in a page, and why the rest of the page is no part of it. */
@@ -116,7 +116,7 @@ function measure(document: HtmlDocument): Map<HtmlNode, Measure> {
         const length = child.value.replace(/\s+/g, ' ').trim().length;
         sum.text += length;
         if (linksHere) sum.linked += length;
-      } else if (isElement(child) && !wordlessElements.has(child.tagName)) {
+      } else if (isElement(child) && !isWordless(child)) {
         const inner = visit(child, linksHere);
         sum.text += inner.text;
         sum.linked += inner.linked;

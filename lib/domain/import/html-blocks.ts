@@ -2,7 +2,7 @@ import type { Node } from '@tiptap/pm/model';
 import { articleSchema } from '../text/article-schema';
 import { countingType, typeOfStyle } from '../text/list-type';
 import type { CutReason } from './draft';
-import { wordlessElements } from './html-cuts';
+import { isWordless } from './html-cuts';
 import { type FrontLine, frontLineOf } from './html-front-line';
 import { dayOfStamp } from './html-meta';
 import { plainStyle, styleWithin, type TextStyle } from './html-style';
@@ -11,7 +11,7 @@ import { attribute, elementsOf, type HtmlElement, type HtmlNode, isElement, isTe
 import { type InlinePiece, type LineMark, oneBlockOf, paragraphsOf } from './inline-run';
 import { ownMember } from './own-member';
 import type { Block, Role } from './reading';
-import { isWordListMarker, nestWordList, type WordListPlace, wordListPlace } from './word-lists';
+import { nestWordList, type WordListPlace, wordListPlace } from './word-lists';
 
 /** What the reader of a whole page knows and the walk over its elements asks. */
 export interface PageRules {
@@ -104,7 +104,7 @@ function readPieces(children: readonly HtmlNode[], style: TextStyle, walk: Walk,
       return;
     }
     const name = node.tagName;
-    if (wordlessElements.has(name) || isWordListMarker(node)) return;
+    if (isWordless(node)) return;
     if (name === 'br') line.push('break');
     else if (name === 'a' && attribute(node, 'id').startsWith(placePrefix))
       walk.places.push(attribute(node, 'id').slice(placePrefix.length));
@@ -153,7 +153,7 @@ function linePieces(element: HtmlElement, style: TextStyle, walk: Walk): InlineP
   const pieces: InlinePiece[] = [];
   const visit = (node: HtmlNode, current: TextStyle) => {
     if (isText(node)) pieces.push({ words: node.value, style: current });
-    if (!isElement(node) || wordlessElements.has(node.tagName) || isWordListMarker(node)) return;
+    if (!isElement(node) || isWordless(node)) return;
     const reason = walk.rules.reasonOf(node);
     if (reason) return cut(node, reason, walk);
     if (node.tagName === 'a' && attribute(node, 'id').startsWith(placePrefix))

@@ -1,9 +1,10 @@
 import type { CutReason } from './draft';
-import { attribute, type HtmlElement, hasAttribute, nameWords, styleOf } from './html-tree';
+import { attribute, type HtmlElement, hasAttribute, isElement, isText, nameWords, rawText, styleOf } from './html-tree';
 import { ownMember } from './own-member';
+import { isWordListMarker } from './word-lists';
 
-/** Elements that show no words of their own: dropped without a trace in the preview. */
-export const wordlessElements = new Set(
+/** Elements that show no words of their own. */
+const wordlessElements = new Set(
   'head meta link title base script style noscript template iframe frame frameset object embed applet canvas audio video source track desc metadata map area input progress meter datalist optgroup option xml'.split(
     ' ',
   ),
@@ -72,6 +73,7 @@ const hiddenNames = ['sr-only', 'visually-hidden', 'visuallyhidden', 'screen-rea
 export function reasonOfElement(element: HtmlElement): CutReason | null {
   if (isHidden(element)) return 'hidden';
   if (isWordDeletion(element)) return 'deleted';
+  if (isCommentText(element)) return 'comments';
   return ownMember(byElement, element.tagName) ?? ownMember(byRole, attribute(element, 'role').toLowerCase()) ?? null;
 }
 
@@ -88,6 +90,43 @@ function isHidden(element: HtmlElement): boolean {
   const classes = attribute(element, 'class').toLowerCase().split(/\s+/);
   return hiddenNames.some((name) => classes.includes(name));
 }
+
+/** True for an element with words of its own that no reader of the article sees: they are dropped without a trace in the preview. */
+export function isWordless(element: HtmlElement): boolean {
+  return wordlessElements.has(element.tagName) || isWordListMarker(element) || isCommentSign(element);
+}
+
+/** What Word and Google Docs put below a text that has comments: a list of them, or each by itself. */
+function isCommentText(element: HtmlElement): boolean {
+  if (['comment-list', 'comment'].includes(styleOf(element, 'mso-element')) || hasClass(element, 'msocomtxt')) return true;
+  return ['div', 'p'].includes(element.tagName) && commentAnchor(firstIn(element)) === 'comment';
+}
+
+/** The sign of a comment in the text ("[AL1]", "[a]"), the same sign before the comment, and Word's line above its comments. */
+function isCommentSign(element: HtmlElement): boolean {
+  if (element.tagName === 'hr') return hasClass(element, 'msocomoff');
+  if (element.tagName === 'a')
+    return ['msocomanchor', 'msocomoff'].some((name) => hasClass(element, name)) || commentAnchor(element) !== null;
+  if (styleOf(element, 'mso-special-character') === 'comment') return true;
+  return hasClass(element, 'MsoCommentReference') && /^\s*\[\w+\]\s*$/.test(rawText(element));
+}
+
+/** On which side an anchor of Google Docs' exported page stands: `#cmnt1` leads from the text to the comment, `#cmnt_ref1` back. Null for any other element. */
+function commentAnchor(element: HtmlElement | null): 'text' | 'comment' | null {
+  if (element?.tagName !== 'a') return null;
+  const way = `${attribute(element, 'id')} ${attribute(element, 'href')}`;
+  if (/^cmnt_ref(\d+) #cmnt\1$/.test(way)) return 'text';
+  return /^cmnt(\d+) #cmnt_ref\1$/.test(way) ? 'comment' : null;
+}
+
+/** The first element in `element`, or in the first paragraph there; null where words stand before it. */
+function firstIn(element: HtmlElement): HtmlElement | null {
+  const first = element.childNodes.find((child) => !isText(child) || child.value.trim() !== '');
+  if (!first || !isElement(first)) return null;
+  return first.tagName === 'p' ? firstIn(first) : first;
+}
+
+const hasClass = (element: HtmlElement, name: string) => attribute(element, 'class').split(/\s+/).includes(name);
 
 function isWordDeletion(element: HtmlElement): boolean {
   return /\bmsoDel\b/i.test(attribute(element, 'class'));
