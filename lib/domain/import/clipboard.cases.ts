@@ -97,6 +97,30 @@ two</pre><nav>Home</nav><table role="presentation"><tr><td>Laid out</td></tr></t
     ],
   },
   {
+    name: 'who said it, below what was said',
+    text: 'ignored',
+    html: '<h2>Rain</h2><p>It fell.</p><blockquote><p>It was wet.</p><footer>— Ann Lee, <cite>mayor</cite></footer></blockquote><footer>About us</footer>',
+    outline: ['<h1>Rain</h1>', '<p>It fell.</p>', '<blockquote><p>It was wet.</p><p>— Ann Lee, <i>mayor</i></p></blockquote>'],
+  },
+  {
+    name: 'lists whose counts leap or go down',
+    text: 'ignored',
+    html: `<h2>Ranks</h2><p>They are:</p><ol><li>One</li><li value="5">Five<ol type="a"><li value="3">c</li></ol></li><li>Six</li><li value="x">Seven</li></ol><p>Or</p>
+<ol reversed><li>Third</li><li>Second</li><li value="1">First</li></ol><p>Or</p><ul><li value="4">Dot</li></ul>`,
+    outline: [
+      '<h1>Ranks</h1>',
+      '<p>They are:</p>',
+      '<ol><li><p>One</p></li></ol>',
+      '<ol start=5><li><p>Five</p><ol start=3 type=a><li><p>c</p></li></ol></li><li><p>Six</p></li><li><p>Seven</p></li></ol>',
+      '<p>Or</p>',
+      '<ol start=3><li><p>Third</p></li></ol>',
+      '<ol start=2><li><p>Second</p></li></ol>',
+      '<ol><li><p>First</p></li></ol>',
+      '<p>Or</p>',
+      '<ul><li><p>Dot</p></li></ul>',
+    ],
+  },
+  {
     name: 'a code editor: one styled element, the plain text has the paragraphs',
     text: 'First paragraph of the column, which says something.\n\nSecond paragraph, which says more.',
     html: '<span style="font-family:monospace">First paragraph of the column, which says something. Second paragraph, which says more.</span>',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readByline } from './byline-line';
 import { readDateLine } from './date-line';
+import { readPasted } from './readers';
 
 describe('readByline', () => {
   const bylines: [line: string, byline: string | null, day: string | null][] = [
@@ -54,4 +55,23 @@ describe('readDateLine', () => {
       expect(readDateLine(line)).toBe(day);
     });
   }
+});
+
+describe('readPasted', () => {
+  const read = (text: string) => readPasted({ text }).found;
+
+  it('takes the first of two lines that begin with "By" as the headline', () => {
+    expect(read('By Any Means Necessary\nBy Ann Lee\n\nThe text begins here, and says what it says.')).toMatchObject({
+      title: 'By Any Means Necessary',
+      byline: 'Ann Lee',
+    });
+    expect(read('By Ann Lee\n\nThe text begins here, and says what it says.')).toMatchObject({ title: null, byline: 'Ann Lee' });
+  });
+
+  it('leaves both of them names where a headline stands below', () => {
+    expect(read('By Ann Lee\nBy Bo Ek\n\nNight buses, again\n\nThe text begins here, and says what it says.')).toMatchObject({
+      title: 'Night buses, again',
+      byline: 'Ann Lee',
+    });
+  });
 });

@@ -68,8 +68,14 @@ function findTitle(kept: KeptBlock[], reading: Reading): KeptBlock | null {
   if (topHeading && (proseAt === -1 || kept.indexOf(topHeading) < proseAt)) return topHeading;
   const same = kept.slice(0, frontBlocks).find((block) => isLine(block) && oneLine(block.node) === reading.titleIfNone);
   if (same || reading.titleIfNone !== undefined) return same ?? null;
-  return leading && isTitleByWording(leading, kept[first + 1], kept[first + 2]) ? leading : null;
+  if (leading && isTitleByWording(leading, kept[first + 1], kept[first + 2])) return leading;
+  // "By Any Means Necessary" above "By Ann Lee": where two such lines stand above all else, the first is the headline.
+  const [top, below] = kept;
+  return top && below && isBylineByWording(top) && isBylineByWording(below) ? top : null;
 }
+
+const isBylineByWording = (block: KeptBlock) =>
+  block.role === undefined && block.node.type.name === 'paragraph' && readByline(wordsOf(block.node)) !== null;
 
 /** A short first line without a full stop, with a blank line or a byline after it, and with something after that. */
 function isTitleByWording(block: KeptBlock, next: KeptBlock | undefined, afterNext: KeptBlock | undefined): boolean {

@@ -1,9 +1,9 @@
 import type { Node } from '@tiptap/pm/model';
 import { articleSchema } from '../text/article-schema';
-import { countingType, typeOfStyle } from '../text/list-type';
 import type { CutReason } from './draft';
 import { isWordless } from './html-cuts';
 import { type FrontLine, frontLineOf } from './html-front-line';
+import { maxNesting, readList } from './html-list';
 import { dayOfStamp } from './html-meta';
 import { plainStyle, styleWithin, type TextStyle } from './html-style';
 import { readTable } from './html-table';
@@ -45,9 +45,6 @@ const blockElements = new Set(
     ' ',
   ),
 );
-
-/** Quotes and lists nested deeper than this are read as if they were not nested further. */
-const maxNesting = 12;
 
 /** The blocks of `root`, in order, with cuts where they stood, and what the person should know of how they were read. */
 export function readBlocks(root: { childNodes: HtmlNode[] }, rules: PageRules): { blocks: Block[]; warnings: string[] } {
@@ -233,53 +230,6 @@ function nested(element: HtmlElement, style: TextStyle, walk: Walk, emit: Take, 
   for (const node of walk.depth < maxNesting ? wrap(nodes) : nodes) emit({ node });
 }
 
-function readList(element: HtmlElement, style: TextStyle, walk: Walk, emit: Take): void {
-  const items: Node[][] = [];
-  walk.depth++;
-  for (const child of element.childNodes) {
-    const nodes = readNodes(
-      isElement(child) && child.tagName === 'li' && !isCutItem(child, walk) ? child.childNodes : [child],
-      style,
-      walk,
-    );
-    if (nodes.length === 0) continue;
-    const isNestedList = isElement(child) && (child.tagName === 'ul' || child.tagName === 'ol');
-    const last = items.at(-1);
-    // Google Docs puts an inner list beside the item that it belongs to, not into it.
-    if (isNestedList && last) for (const inner of nodes) last.push(inner);
-    else items.push(nodes);
-  }
-  walk.depth--;
-  if (items.length === 0) return;
-  if (walk.depth >= maxNesting) {
-    for (const node of items.flat()) emit({ node });
-    return;
-  }
-  const children = items.map((nodes) => articleSchema.node('listItem', null, itemContent(nodes)));
-  const start = Number.parseInt(attribute(element, 'start'), 10);
-  const attrs = { start: start >= 0 && start < 1_000_000 ? start : 1, type: countingOf(element) };
-  emit({
-    node: element.tagName === 'ol' ? articleSchema.node('orderedList', attrs, children) : articleSchema.node('bulletList', null, children),
-  });
-}
-
-/** How a list counts: by itself, or as its first item does, where Google Docs says it. */
-function countingOf(element: HtmlElement): string | null {
-  const item = element.childNodes.filter(isElement).find(({ tagName }) => tagName === 'li');
-  const byStyle = [element, item].flatMap((one) => (one && typeOfStyle(attribute(one, 'style'))) ?? []);
-  return countingType(attribute(element, 'type')) ?? byStyle[0] ?? null;
-}
-
-const isCutItem = (item: HtmlElement, walk: Walk) => walk.rules.reasonOf(item) !== null;
-
-/** The schema wants a paragraph first in an item; a heading there becomes one, and before anything else stands an empty one. */
-function itemContent(nodes: Node[]): Node[] {
-  const [first, ...rest] = nodes;
-  if (first?.type.name === 'paragraph') return nodes;
-  if (first?.type.name === 'heading') return [articleSchema.node('paragraph', null, first.content), ...rest];
-  return [articleSchema.node('paragraph'), ...nodes];
-}
-
 const readers: Readonly<Record<string, (element: HtmlElement, style: TextStyle, walk: Walk, emit: Take) => void>> = {
   h1: readHeading,
   h2: readHeading,
@@ -288,8 +238,8 @@ const readers: Readonly<Record<string, (element: HtmlElement, style: TextStyle, 
   h5: readHeading,
   h6: readHeading,
   blockquote: readQuote,
-  ul: readList,
-  ol: readList,
+  ul: (element, style, walk, emit) => readList(element, style, walk, emit, readNodes),
+  ol: (element, style, walk, emit) => readList(element, style, walk, emit, readNodes),
   table: (element, style, walk, emit) => readTable(element, style, walk, emit, readNodes),
   caption: readCaption,
   hr: (_element, _style, _walk, emit) => emit({ node: articleSchema.node('horizontalRule') }),

@@ -74,6 +74,8 @@ export function reasonOfElement(element: HtmlElement): CutReason | null {
   if (isHidden(element)) return 'hidden';
   if (isWordDeletion(element)) return 'deleted';
   if (isCommentText(element)) return 'comments';
+  // Who said it stands below what was said.
+  if (element.tagName === 'footer' && isWithinQuote(element)) return null;
   return ownMember(byElement, element.tagName) ?? ownMember(byRole, attribute(element, 'role').toLowerCase()) ?? null;
 }
 
@@ -81,6 +83,10 @@ export function reasonOfElement(element: HtmlElement): CutReason | null {
 export function reasonOfName(element: HtmlElement): CutReason | null {
   const words = nameWords(element);
   return words.length === 0 ? null : (byName.find((entry) => entry.words.some((word) => words.includes(word)))?.reason ?? null);
+}
+
+function isWithinQuote({ parentNode }: HtmlElement): boolean {
+  return parentNode !== null && 'tagName' in parentNode && (parentNode.tagName === 'blockquote' || isWithinQuote(parentNode));
 }
 
 function isHidden(element: HtmlElement): boolean {
