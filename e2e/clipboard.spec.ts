@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { makeArticle, openArticle, storedArticle, tagSentence } from './articles';
 import { ferryArticle } from './ferry-article';
 import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
+import { hasFetched } from './has-fetched';
 
 test.beforeEach(async ({ context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -140,6 +141,30 @@ test('I paste an article with its form by keyboard, and the form stays', async (
   await expect(text.locator('h2')).toHaveText('What it cost');
   await expect(text.locator('li')).toHaveCount(2);
   await expect(text.locator('a')).toHaveAttribute('href', 'https://example.org/plan');
+});
+
+test('I paste from Word while I edit: its bullets, comments and hidden words stay out, and I am told', async ({ page }) => {
+  const articleId = await makeArticle(page, await signInAtDesk(page), ferryArticle);
+  const { text } = await openArticle(page, articleId);
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.press('e');
+  // The reader comes with the first editing.
+  await expect.poll(() => hasFetched(page, 'msocomtxt')).toBe(true);
+  await page.keyboard.press('Enter');
+  // As Word gives it: the browser's own way to write to the clipboard would take the comments out.
+  await text.evaluate((element) => {
+    const item = (sign: string, words: string) =>
+      `<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>${sign}<span>&nbsp;&nbsp; </span></span><![endif]>${words}</p>`;
+    const html = `<html><body lang=EN-GB><!--StartFragment--><p class=MsoNormal>The pier<span class=MsoCommentReference><a class=msocomanchor id="_anchor_1" href="#_msocom_1" name="_msoanchor_1">[AL1]</a></span> has a roof<span style='display:none;mso-hide:all'> of glass</span>.</p>${item('1.', 'Ask the yard')}${item('2.', 'Ask again')}<div style='mso-element:comment-list'><hr class=msocomoff><div class=msocomtxt><p class=MsoCommentText>Do not print this name!</p></div></div><!--EndFragment--></body></html>`;
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/html', html);
+    clipboardData.setData('text/plain', 'The pier has a roof.');
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect(text.getByText('The pier')).toHaveText('The pier has a roof.');
+  await expect(text.getByRole('listitem')).toHaveText(['Ask the yard', 'Ask again']);
+  await expect(text).not.toContainText(/AL1|Do not print/);
+  await expect(page.getByText('Left out of what was pasted: hidden text, comments.')).toBeVisible();
 });
 
 test('I correct a word in the box and start at once, and the article has the corrected word', async ({ page }) => {

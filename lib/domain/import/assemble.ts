@@ -3,6 +3,7 @@ import { articleSchema } from '../text/article-schema';
 import { isWellFormedText } from '../text/text-input';
 import type { Cut, DraftText } from './draft';
 import { oneLine, readFront } from './front';
+import { headingLevels } from './heading-levels';
 import { canonicalLanguage, detectLanguage, directionOf } from './language';
 import type { Block, Reading } from './reading';
 import { wordsOf } from './reading';
@@ -89,20 +90,6 @@ interface GrowingCut {
   reason: Cut['reason'];
   at: number;
   nodes: Node[];
-}
-
-// A file whose sections are level 1 below its title begins one level higher than one whose sections are level 2.
-function headingLevels(blocks: Block[]): (node: Node) => Node {
-  const hasLevelOne = blocks.some((block) => block.kind === 'kept' && block.node.type.name === 'heading' && block.node.attrs.level === 1);
-  const shift = hasLevelOne ? 1 : 0;
-  const level = (node: Node): Node => {
-    if (node.type.name === 'heading') {
-      const attrs = { level: Math.min(4, Math.max(2, Number(node.attrs.level) + shift)) };
-      return node.type.create(attrs, node.content);
-    }
-    return node.isTextblock || node.isLeaf ? node : node.copy(Fragment.fromArray(node.children.map(level)));
-  };
-  return level;
 }
 
 function withoutOuterRules(blocks: Block[]): Block[] {

@@ -30,8 +30,17 @@ const nameLanguages = [
   'he',
 ];
 
-const monthNumbers = namesOf('month', (n) => new Date(Date.UTC(2024, n - 1, 15)), 12);
-const weekdayNames = namesOf('weekday', (n) => new Date(Date.UTC(2024, 0, n)), 7);
+const monthNumbers = once(() => namesOf('month', (n) => new Date(Date.UTC(2024, n - 1, 15)), 12));
+const weekdayNames = once(() => namesOf('weekday', (n) => new Date(Date.UTC(2024, 0, n)), 7));
+
+/** What is worked out when it is first asked for: these are 84 formatters, and a page that only loads the reader needs none. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
 
 function namesOf(part: 'month' | 'weekday', dateOf: (n: number) => Date, count: number): Map<string, number> {
   const names = new Map<string, number>();
@@ -88,7 +97,7 @@ function dayOf(groups: Record<string, string | undefined>): string | null {
     if (second > 12) return calendarDay(yearNumber, first, second);
     return first === second ? calendarDay(yearNumber, first, second) : null;
   }
-  const month = groups.name === undefined ? Number(groups.month) : monthNumbers.get(groups.name.toLocaleLowerCase('en'));
+  const month = groups.name === undefined ? Number(groups.month) : monthNumbers().get(groups.name.toLocaleLowerCase('en'));
   return month === undefined ? null : calendarDay(yearNumber, month, Number(groups.day));
 }
 
@@ -118,7 +127,7 @@ export function readDateLine(line: string): string | null {
 
 /** What is left of `line` without its days, weekdays, times and the words that belong to them ("published", "at", "BST"). Signs stay. */
 export function besideDates(line: string): string {
-  const isDateWord = (word: string) => dateLineWords.has(word) || weekdayNames.has(word);
+  const isDateWord = (word: string) => dateLineWords.has(word) || weekdayNames().has(word);
   return withoutDays(line, findDays(line))
     .replace(/\b\d{1,2}[.:h]\d\d\b/g, ' ')
     .replace(/\p{L}[\p{L}\p{M}]*/gu, (word) => (isDateWord(word.toLocaleLowerCase('en')) ? ' ' : word));
@@ -148,7 +157,7 @@ function stripTimes(segment: string): string {
 }
 
 // Short weekday names ("Sun", "Mo", "Mar") are people's names too.
-const isLongWeekday = (word: string) => word.length > 4 && weekdayNames.has(word);
+const isLongWeekday = (word: string) => word.length > 4 && weekdayNames().has(word);
 
 /** True for "Friday night…": a line that says when, not who. */
 export function beginsWithWeekday(line: string): boolean {

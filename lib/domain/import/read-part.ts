@@ -1,0 +1,30 @@
+import type { Node } from '@tiptap/pm/model';
+import { type CutReason, cutReasons } from './draft';
+import { headingLevels } from './heading-levels';
+import { readBlocks } from './html-blocks';
+import { reasonOfElement } from './html-cuts';
+import { isElement, parseHtml } from './html-tree';
+
+/** What is pasted into a text: its blocks, and the names of what was cut from it. */
+export interface PastedPart {
+  nodes: Node[];
+  left: readonly string[];
+}
+
+/**
+ * HTML that is pasted into a text, read as a whole text is, but nothing in it is looked for: a day is no date of the article. Null where it holds
+ * nothing that a plain reading by the schema gets wrong: words to be cut, and what Word writes in its own way. `unreadable-file` when nested too deeply.
+ */
+export function readPart(html: string): PastedPart | null {
+  const { blocks } = readBlocks(parseHtml(html), {
+    reasonOf: (node) => (isElement(node) ? reasonOfElement(node) : null),
+    roleOf: () => null,
+  });
+  const reasons = new Set<CutReason>(blocks.flatMap((block) => (block.kind === 'cut' && block.nodes.length > 0 ? block.reason : [])));
+  if (reasons.size === 0 && !/[\s"';]mso/i.test(html)) return null;
+  const level = headingLevels(blocks);
+  return {
+    nodes: blocks.flatMap((block) => (block.kind === 'kept' ? level(block.node) : [])),
+    left: [...reasons].map((reason) => cutReasons[reason].name),
+  };
+}
