@@ -1,21 +1,12 @@
+import { answerHeaders } from './scripts/answer-headers.mjs';
+
 /** @type {import('next').NextConfig} */
 export default {
   // `npm start`, `npm test` and `npm run dev` build into folders of their own, so that none disturbs another.
   distDir: process.env.NEXT_DIST ?? '.next',
   poweredByHeader: false,
-  // What holds for every answer; the content policy has a nonce for each page and comes from proxy.ts.
-  headers: async () => [
-    {
-      source: '/:path*',
-      headers: [
-        { key: 'X-Content-Type-Options', value: 'nosniff' },
-        { key: 'Referrer-Policy', value: 'no-referrer' },
-        { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=()' },
-        { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-        { key: 'X-Frame-Options', value: 'DENY' },
-      ],
-    },
-  ],
+  // The content policy has a nonce for each page and comes from proxy.ts.
+  headers: async () => [{ source: '/:path*', headers: answerHeaders }],
   // Native or dynamic requires, which a bundler would break.
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino'],
   // `npm test` and `npm run check` check the types; the build of a newsroom's server does not do it again.

@@ -1,7 +1,8 @@
 // The process that serves a production build: `node app-server.mjs HOST PORT`, the build's folder in NEXT_DIST. It is what `next start` is, and
-// the build's packed files before it. All else is Next's, streams included.
+// before it the build's packed files, and what is typed, which goes to its route by a shorter way. All else is Next's, streams included.
 import path from 'node:path';
 import next from 'next';
+import { answerHeaders } from './answer-headers.mjs';
 import { makeServer } from './http-server.mjs';
 import { packedFiles } from './packed-files.mjs';
 import { root } from './surroundings.mjs';
@@ -15,7 +16,9 @@ const servePacked = packedFiles(path.join(root, process.env.NEXT_DIST));
 
 server.on('request', (request, response) => {
   if (servePacked(request, response)) return;
-  handle(request, response).catch((error) => {
+  // Opened by the build when Next loads that route (`lib/server/short-way.ts`).
+  const answered = globalThis.galleyShortWay?.(request, response, answerHeaders) ?? handle(request, response);
+  answered.catch((error) => {
     console.error(error);
     if (!response.headersSent) response.statusCode = 500;
     response.end();

@@ -11,7 +11,16 @@ import { root, underLine } from './surroundings.mjs';
 export const nextProgram = path.join(root, 'node_modules/next/dist/bin/next');
 
 const sources = [
-  ...['app', 'components', 'lib', 'public', 'prisma/schema.prisma', 'scripts/bundle-worker.mjs', 'scripts/packed-files.mjs'],
+  ...[
+    'app',
+    'components',
+    'lib',
+    'public',
+    'prisma/schema.prisma',
+    'scripts/bundle-worker.mjs',
+    'scripts/packed-files.mjs',
+    'scripts/answer-headers.mjs',
+  ],
   ...[
     'proxy.ts',
     'instrumentation.ts',

@@ -89,6 +89,7 @@ export const tools: Record<string, string> = {
   'same-origin': 'refuses requests of other sites',
   session: 'says who somebody is, which gives no right: below',
   'session-cookie': 'the cookie',
+  'short-way': 'brings a request to its route',
   'sign-in': 'the password is the right: sign-in.test.ts',
   'sign-in-limits': 'counts tries',
   'source-rows': 'rows that a service writes',

@@ -11,7 +11,7 @@ import { requireActorOf } from './session';
 type Schema = z.ZodType | undefined;
 
 /** Shorter answers than this are sent as they are: to pack what is said to each keystroke takes longer than to send it. */
-const MIN_PACKED_CHARS = 4_096;
+export const MIN_PACKED_CHARS = 4_096;
 
 /** The parts of an endpoint that the pipeline reads; `endpoint(…)` of the contract has them all. */
 type Spec<P extends Schema, Q extends Schema, B extends Schema, Public extends boolean> = Pick<

@@ -1,0 +1,124 @@
+import { once } from 'node:events';
+import http from 'node:http';
+import net from 'node:net';
+import { gunzipSync } from 'node:zlib';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { openShortWay } from './short-way';
+
+const shared: typeof globalThis & {
+  galleyShortWay?: (
+    request: http.IncomingMessage,
+    response: http.ServerResponse,
+    more: { key: string; value: string }[],
+  ) => Promise<void> | null;
+} = globalThis;
+
+/** What the handler was asked. */
+let asked: { articleId: string | undefined; said: (string | null)[]; body: string }[] = [];
+let give: () => Response = () => Response.json({ isStored: true }, { headers: { 'Cache-Control': 'no-store' } });
+
+openShortWay(async (request, { params }) => {
+  const { articleId } = await params;
+  // What tells who it is, and from which site.
+  const said = ['cookie', 'host', 'origin', 'sec-fetch-site'].map((name) => request.headers.get(name));
+  asked.push({ articleId, said, body: await request.text() });
+  return give();
+});
+
+// As the server around Next: what does not take the short way is answered by another.
+const server = http.createServer((request, response) => {
+  if (shared.galleyShortWay?.(request, response, [{ key: 'X-Frame-Options', value: 'DENY' }])) return;
+  request.resume().once('end', () => response.writeHead(200, { 'Content-Type': 'text/plain' }).end('the long way'));
+});
+server.listen(0, '127.0.0.1');
+await once(server, 'listening');
+const place = server.address();
+const port = typeof place === 'object' ? place?.port : undefined;
+if (port === undefined) throw new Error('The server has no port.');
+const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+afterAll(() => {
+  agent.destroy();
+  server.close().closeAllConnections();
+});
+
+const articleId = uuidv7();
+const address = `/api/v1/articles/${articleId}/entries`;
+
+interface Sent {
+  method?: string;
+  path?: string;
+  body?: string;
+  headers?: Record<string, string>;
+}
+
+async function send({ method = 'POST', path = address, body = '{"a":1}', headers = {} }: Sent = {}) {
+  const length: Record<string, string> = headers['transfer-encoding'] ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+  const request = http.request({ port, host: '127.0.0.1', agent, method, path, headers: { ...length, cookie: 'a=b', ...headers } });
+  request.end(body);
+  const [response]: http.IncomingMessage[] = await once(request, 'response');
+  if (!response) throw new Error('No answer came.');
+  const chunks: Buffer[] = [];
+  for await (const chunk of response) chunks.push(chunk);
+  return { status: response.statusCode, headers: response.headers, bytes: Buffer.concat(chunks) };
+}
+
+beforeEach(() => {
+  asked = [];
+  give = () => Response.json({ isStored: true }, { headers: { 'Cache-Control': 'no-store' } });
+});
+
+describe('openShortWay', () => {
+  it('brings what is typed to its route with all that was sent, and its answer back with what every answer says', async () => {
+    for (let nth = 1; nth <= 2; nth++) {
+      const { status, headers, bytes } = await send({ headers: { origin: 'http://x.test', 'sec-fetch-site': 'cross-site' } });
+      expect([status, JSON.parse(bytes.toString())]).toEqual([200, { isStored: true }]);
+      expect(headers).toMatchObject({ 'content-type': 'application/json', 'cache-control': 'no-store', 'x-frame-options': 'DENY' });
+      expect(asked).toHaveLength(nth);
+    }
+    expect(asked[0]).toEqual({ articleId, said: ['a=b', `127.0.0.1:${port}`, 'http://x.test', 'cross-site'], body: '{"a":1}' });
+  });
+
+  it('says a refusal as it was said', async () => {
+    give = () =>
+      new Response('{"code":"busy"}', { status: 503, headers: { 'Content-Type': 'application/problem+json', 'Retry-After': '1' } });
+    const { status, headers, bytes } = await send();
+    expect([status, headers['retry-after'], headers['content-type']]).toEqual([503, '1', 'application/problem+json']);
+    expect(bytes.toString()).toBe('{"code":"busy"}');
+  });
+
+  it.each<[string, Sent]>([
+    ['another method', { method: 'PUT' }],
+    ['a query', { path: `${address}?after=1` }],
+    ['another address below it', { path: `${address}/more` }],
+    ['no id', { path: '/api/v1/articles/none/entries' }],
+    ['an id with an encoded letter', { path: address.replace('articles', '%61rticles') }],
+    ['a body larger than what is typed', { body: 'x'.repeat(64_001) }],
+    ['a body that does not say how large it is', { headers: { 'transfer-encoding': 'chunked' } }],
+  ])('leaves a request with %s to Next', async (_, sent) => {
+    expect((await send(sent)).bytes.toString()).toBe('the long way');
+    expect(asked).toEqual([]);
+  });
+
+  it.each([
+    ['a long answer for who takes that', 'gzip, br', 'no-store', true],
+    ['no answer for who does not', 'br', 'no-store', false],
+    ['no answer that says that it is not to be', 'gzip', 'no-store, no-transform', false],
+  ])('packs %s', async (_, takes, cache, isPacked) => {
+    const long = 'x'.repeat(20_000);
+    give = () => new Response(long, { headers: { 'Cache-Control': cache } });
+    const { headers, bytes } = await send({ headers: { 'accept-encoding': takes } });
+    expect(headers['content-encoding']).toBe(isPacked ? 'gzip' : undefined);
+    expect((isPacked ? gunzipSync(bytes) : bytes).toString()).toBe(long);
+  });
+
+  it('asks nobody where the sender goes before all has arrived', async () => {
+    const socket = net.connect(port, '127.0.0.1');
+    socket.write(`POST ${address} HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{"a"`);
+    const [request]: http.IncomingMessage[] = await once(server, 'request');
+    socket.destroy();
+    await new Promise((resolve) => request?.once('close', resolve));
+    expect((await send()).status).toBe(200);
+    expect(asked).toHaveLength(1);
+  });
+});
