@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { emptyHouse, test } from './fixtures';
 import { lookAtAll, lookAtDesk, setTheme, sideways } from './look-at-all';
 import { deskStates, waysIn } from './screens/looked-at';
@@ -84,6 +84,54 @@ test.describe('In a newsroom', () => {
     );
     expect(new Set(edges)).toEqual(new Set([390]));
     expect(await sideways(page)).toEqual([]);
+  });
+
+  test('Words that run from right to left begin at the right in card, list and fields too, where all else is English', async ({ page }) => {
+    await page.context().addCookies(newsroom.sessions.editor);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(`/articles/${newsroom.rightToLeftId}`);
+    await expect(page.getByRole('textbox', { name: 'Text of the article' })).toBeFocused();
+    await page.keyboard.press('.');
+    await page.keyboard.press('c');
+    const card = page.getByRole('article', { name: /^Claim 1,/ });
+    await expect(card).toBeVisible();
+    const words = 'يقول مجلس الميناء إن الخط ينقل 1,240 شخصا في اليوم.';
+    /** How far from the right edge of its room an element's first character stands. */
+    const inset = (part: Locator) =>
+      part.evaluate((element) => {
+        const seen = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, (one) =>
+          one.parentElement?.closest('.vh') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+        );
+        const text = seen.nextNode();
+        const range = document.createRange();
+        if (!text) return Number.NaN;
+        range.setStart(text, 0);
+        range.setEnd(text, 1);
+        const { paddingRight, borderRightWidth } = getComputedStyle(element);
+        const edge = element.getBoundingClientRect().right - Number.parseFloat(paddingRight) - Number.parseFloat(borderRightWidth);
+        return Math.round(edge - range.getBoundingClientRect().right);
+      });
+    await card.getByRole('button', { name: 'Add source' }).click();
+    await page.getByRole('combobox', { name: 'Source: title or link' }).fill('دفتر محاضر مجلس الميناء');
+    await page.getByRole('combobox', { name: 'Source: title or link' }).press('Enter');
+    await card.getByRole('textbox', { name: 'Quoted words' }).fill(words);
+    await card.getByRole('button', { name: 'Link source' }).click();
+    await card.getByRole('button', { name: 'Say what is checked' }).click();
+    await card.getByRole('textbox', { name: 'Statement of C1' }).fill(words);
+    await card.getByRole('textbox', { name: 'Statement of C1' }).press('Enter');
+    const shown = [
+      card.locator('.card-words'),
+      card.locator('.statement'),
+      card.getByRole('blockquote'),
+      card.locator('.evidence-head').getByText('دفتر محاضر مجلس الميناء'),
+      page.getByRole('option', { name: /^C1/ }).locator('.trunc').first(),
+    ];
+    for (const part of shown) expect.soft(await inset(part)).toBeLessThanOrEqual(1);
+    const language = await page.getByRole('textbox', { name: 'Text of the article' }).getAttribute('lang');
+    await expect(card.locator('.card-words')).toHaveAttribute('lang', language || 'en');
+    const note = card.getByRole('textbox', { name: 'Comment', exact: true });
+    await note.fill(words);
+    await expect(note).toHaveCSS('unicode-bidi', 'plaintext');
   });
 
   test('An article goes on paper with its marks and labels, then with all its tags and what they rest on', async ({ page }) => {

@@ -1,4 +1,5 @@
 'use client';
+import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
 import { KindChip } from '@/components/ui/kind-chip';
@@ -36,6 +37,7 @@ function LostList({
   tags: readonly Annotation[];
   onActivate: (id: string) => void;
 }) {
+  const { session } = useWorkbench();
   const rights = useRightsNow();
   const { attempt, actions, toText } = useTagActions();
   if (tags.length === 0) return null;
@@ -55,7 +57,7 @@ function LostList({
           <li key={tag.id}>
             <button type="button" className="lost-tag" onClick={() => onActivate(tag.id)}>
               <KindChip kind={tag.kind} label={tag.label} />
-              <span className="read">
+              <span className="read" lang={session.language}>
                 <span className="dim">…{tag.anchor.ranges[0]?.prefix}</span>
                 <b>{shownQuote(tag.anchor)}</b>
                 <span className="dim">{tag.anchor.ranges.at(-1)?.suffix}…</span>

@@ -81,7 +81,9 @@ export const MarginSlip = memo(function MarginSlip({ annotation, words, count, f
       }}
     >
       <KindChip kind={kind} label={label} />
-      <span className="slip-words trunc">{words}</span>
+      <span className="slip-words trunc" lang={session.language}>
+        {words}
+      </span>
       {places !== '' && (
         <span className="slip-count" aria-hidden="true">
           {places}

@@ -64,7 +64,7 @@ export function PlaceNotice({ annotation, words, isUndecided }: Props) {
   if (anchor.state === 'orphaned') {
     return (
       <Banner tone="warn" title="These words are gone from the text">
-        <del>{shownQuote(anchor)}</del>
+        <del dir="auto">{shownQuote(anchor)}</del>
         <span className="dim"> {contextOf(annotation)}</span>
         {rights.canTag && (
           <span className="card-buttons">

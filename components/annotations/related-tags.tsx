@@ -64,7 +64,9 @@ function RelatedTag({ annotation, seen, canTag }: { annotation: Annotation; seen
     <li>
       <button type="button" className="related-tag" onClick={go}>
         <span className="related-how">{relationName(seen)}</span> <KindChip kind={other.kind} label={other.label} />{' '}
-        <span className="trunc read">{words}</span>
+        <span className="trunc read" lang={session.language}>
+          {words}
+        </span>
       </button>
       {canTag && (
         <Menu

@@ -121,7 +121,7 @@ export function TagCard({ annotation, onClose }: Props) {
         <TagMenu annotation={annotation} canTag={rights.canTag} onClose={onClose} />
       </header>
       {words !== '' && (
-        <p className="card-words read">
+        <p className="card-words read" lang={session.language}>
           {shownWords(session.doc, anchor)} {places !== '' && <span className="card-places">{places}</span>}
         </p>
       )}

@@ -94,7 +94,9 @@ export function TagCombobox({ notId, chosen, error, onChange }: Props) {
                 onClick={() => choose(tag)}
               >
                 <KindChip kind={tag.kind} label={tag.label} />
-                <span className="trunc read">{shownQuote(tag.anchor)}</span>
+                <span className="trunc read" lang={session.language}>
+                  {shownQuote(tag.anchor)}
+                </span>
               </div>
             ))}
           </div>

@@ -196,6 +196,7 @@ function TagRow(props: RowProps) {
   const { tag, top, height, index, count, isFirst, isActive, isSelected, isAlone } = props;
   const { claimLabel, facts, isOverdue, isWaiting, threads, related, onClick } = props;
   const workbench = useWorkbench();
+  const { session } = workbench;
   const type = typeOf(tag);
   const places = placesOfTag(tag);
   // In one element: each that is only heard costs a clip of its own in every frame, and there would be dozens.
@@ -226,7 +227,9 @@ function TagRow(props: RowProps) {
     >
       <KindChip kind={tag.kind} label={tag.label} />
       {claimLabel !== null && <span className="vh">fact of {claimLabel}, </span>}
-      <span className="trunc sp">{(isFact(tag) && statementOf(tag)) || listedWords(workbench.session, tag)}</span>
+      <span className="trunc sp" lang={session.language}>
+        {(isFact(tag) && statementOf(tag)) || listedWords(session, tag)}
+      </span>
       {type && <span className="row-type trunc">{type.name}</span>}
       {heard.length > 0 && <span className="vh">, {heard.join(', ')}</span>}
       {places !== '' && (

@@ -52,7 +52,9 @@ function Claim({ page, headRef }: { page: ClaimPage; headRef?: Ref<HTMLHeadingEl
       </h2>
       {claim.statement !== null && (
         <p className="claim-stated read" dir="auto">
-          <span className="vh">Statement: </span>
+          <span className="vh" dir="ltr">
+            Statement:{' '}
+          </span>
           {claim.statement}
         </p>
       )}

@@ -34,7 +34,9 @@ export function ClaimRow({ claim, query, isOpen, href, onOpen }: Props) {
       </PageLink>
       {statement !== null && (
         <p className="claim-stated read" dir="auto">
-          <span className="vh">Statement: </span>
+          <span className="vh" dir="ltr">
+            Statement:{' '}
+          </span>
           <Found text={statement} query={query} />
         </p>
       )}

@@ -37,7 +37,9 @@ export function TagStatement({ annotation }: { annotation: Annotation }) {
       statement !== null && (
         <div className="card-statement">
           <p className="statement read" dir="auto">
-            <span className="vh">Statement: </span>
+            <span className="vh" dir="ltr">
+              Statement:{' '}
+            </span>
             {statement}
           </p>
         </div>
@@ -78,7 +80,9 @@ export function TagStatement({ annotation }: { annotation: Annotation }) {
             'Say what is checked'
           ) : (
             <>
-              <span className="vh">Statement: </span>
+              <span className="vh" dir="ltr">
+                Statement:{' '}
+              </span>
               {statement}
               <span className="vh"> Change it</span>
             </>

@@ -77,7 +77,9 @@ function WhatBecame({ change: { what, tag, before, words, fact } }: { change: Ch
         </p>
         {fact !== undefined && (
           <p className="history-quote" dir="auto">
-            <span className="vh">Fact: </span>
+            <span className="vh" dir="ltr">
+              Fact:{' '}
+            </span>
             {fact}
           </p>
         )}

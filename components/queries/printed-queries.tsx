@@ -8,8 +8,10 @@ export function PrintedQueries({ queries }: { queries: readonly PlacedQuery[] })
   const { byline } = session.confirmed.details;
   return (
     <section className="printed-queries" aria-label="Queries on paper">
-      <h1>Questions on “{titleOf(session)}”</h1>
-      {byline !== '' && <p>{byline}</p>}
+      <h1>
+        Questions on “<bdi>{titleOf(session)}</bdi>”
+      </h1>
+      {byline !== '' && <p dir="auto">{byline}</p>}
       <ol>
         {queriesToPass(queries).map(({ thread, annotation, locator, words }) => (
           <li key={thread.id}>
@@ -17,10 +19,12 @@ export function PrintedQueries({ queries }: { queries: readonly PlacedQuery[] })
             <p className="read printed-claim" dir="auto">
               “{words}”
             </p>
-            <p className="printed-question">{thread.comments[0]?.text}</p>
+            <p className="printed-question" dir="auto">
+              {thread.comments[0]?.text}
+            </p>
             {thread.query.proposal && (
               <p className="read">
-                <span className="printed-note">Proposed wording:</span> “{thread.query.proposal.replacement}”
+                <span className="printed-note">Proposed wording:</span> “<bdi>{thread.query.proposal.replacement}</bdi>”
               </p>
             )}
             <p className="printed-answer">Answer</p>

@@ -96,7 +96,7 @@ function Queries({ standing, queries, rows }: GroupProps) {
                 </PageLink>
               )}
             </p>
-            <p className="query-words read" dir="auto">
+            <p className="query-words read" dir="auto" lang={session.language}>
               {words}
             </p>
             <QueryView thread={thread} />

@@ -115,7 +115,9 @@ export function SeenClaimView({ annotation, seen, page, onDone, children }: Prop
               <input type="checkbox" checked={hasNote} onChange={() => setHasNote(!hasNote)} />
               <span>
                 Checker’s note, as a draft
-                <span className="dim">“{note}”</span>
+                <span className="dim">
+                  “<bdi>{note}</bdi>”
+                </span>
               </span>
             </label>
           )}
@@ -141,7 +143,11 @@ export function SeenClaimView({ annotation, seen, page, onDone, children }: Prop
 function Said({ claim, marked, other }: { claim: ClaimTexts; marked: ClaimText; other: string }) {
   return textsOf(claim).map(({ is, text }) => (
     <p key={is} className={is === 'statement' ? 'claim-stated read' : 'read'} dir="auto">
-      {is === 'statement' && <span className="vh">Statement: </span>}
+      {is === 'statement' && (
+        <span className="vh" dir="ltr">
+          Statement:{' '}
+        </span>
+      )}
       {is === marked ? <Compared text={text} other={other} /> : text}
     </p>
   ));

@@ -65,9 +65,9 @@ export function Signatures({ seen, waits, onLook, onSigned }: Props) {
   return (
     <section className="signatures" aria-label="Signatures">
       <p>
-        You sign “{headlineOf(seen.state.doc) || 'Untitled'}” as you see it: {countBlockWords(seen.state.doc).toLocaleString('en-GB')}{' '}
-        words, entry <span className="mono">{seen.state.seq.toLocaleString('en-GB')}</span>. Text, tags and verdicts are locked from then
-        on.
+        You sign “<bdi>{headlineOf(seen.state.doc) || 'Untitled'}</bdi>” as you see it:{' '}
+        {countBlockWords(seen.state.doc).toLocaleString('en-GB')} words, entry{' '}
+        <span className="mono">{seen.state.seq.toLocaleString('en-GB')}</span>. Text, tags and verdicts are locked from then on.
       </p>
       {unseen !== '' && (
         <>

@@ -56,7 +56,8 @@ export function LeftWords({ words, onStay, onBack }: { words: BegunWords; onStay
   return (
     <div>
       <p className="hint" role="status">
-        You began this comment on other words: “{quoted.length > MAX_SHOWN_CHARS ? `${quoted.slice(0, MAX_SHOWN_CHARS)}…` : quoted}”
+        You began this comment on other words: “
+        <bdi>{quoted.length > MAX_SHOWN_CHARS ? `${quoted.slice(0, MAX_SHOWN_CHARS)}…` : quoted}</bdi>”
       </p>
       <div className="card-buttons">
         <Button size="s" onClick={onBack}>

@@ -47,8 +47,12 @@ export function ThreadCard({ open }: { open: OpenThread }) {
         </>
       }
     >
-      {words !== '' && <p className="card-words read">{words}</p>}
-      {thread && <ChangedWords thread={thread} words={words} />}
+      {words !== '' && (
+        <p className="card-words read" lang={session.language}>
+          {words}
+        </p>
+      )}
+      {thread && <ChangedWords thread={thread} words={words} language={session.language} />}
       <div className="card-threads">
         {thread ? (
           <ThreadView key={thread.id} thread={thread} field={field} />
@@ -61,13 +65,13 @@ export function ThreadCard({ open }: { open: OpenThread }) {
 }
 
 /** What the words were when the thread began, where they are others now or gone. */
-function ChangedWords({ thread, words }: { thread: Thread; words: string }) {
+function ChangedWords({ thread, words, language }: { thread: Thread; words: string; language: string }) {
   if (thread.about.on !== 'words') return null;
   const { anchor } = thread.about;
   const quoted = quotedWords(anchor);
   if (words === quoted) return null;
   return (
-    <p className="card-words read">
+    <p className="card-words read" lang={language}>
       <del>{quoted}</del>
     </p>
   );

@@ -69,7 +69,7 @@ function ThreadRow({ thread, onOpen }: { thread: Thread; onOpen: (id: string) =>
       <button type="button" className="lost-tag thread-row" onClick={() => onOpen(thread.id)}>
         <span className="sp">
           {thread.about.on === 'words' ? (
-            <span className="read trunc">
+            <span className="read trunc" lang={workbench.session.language}>
               {thread.about.anchor.state === 'orphaned' ? <del>{shownQuote(thread.about.anchor)}</del> : shownQuote(thread.about.anchor)}
             </span>
           ) : (
@@ -77,7 +77,7 @@ function ThreadRow({ thread, onOpen }: { thread: Thread; onOpen: (id: string) =>
           )}
           {last && (
             <span className="dim trunc">
-              {shortNameOf(workbench, last.byId)}: {last.text}
+              {shortNameOf(workbench, last.byId)}: <bdi>{last.text}</bdi>
             </span>
           )}
         </span>

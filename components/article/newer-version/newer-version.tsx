@@ -44,7 +44,7 @@ export function NewerVersion({ article }: Props) {
         <div>
           <h1 className="h1">Paste a newer version</h1>
           <p className="dim2 mt-1">
-            Over “{article.title}”. Tags, verdicts and evidence stay with their words; what changed is listed afterwards.
+            Over “<bdi>{article.title}</bdi>”. Tags, verdicts and evidence stay with their words; what changed is listed afterwards.
           </p>
         </div>
         <DraftSource draft={draft} />
