@@ -167,6 +167,21 @@ test('A colleague stops the work while I write why I do, and both reasons stand 
   }
 });
 
+test('What stands in the way of a sign-off is shown in the text from its queries too', async ({ page, openElsewhere }) => {
+  const { hanne, articleId } = await begin(page, openElsewhere, { coverage: true });
+  const show = async (what: RegExp) => {
+    await hanne.goto(`/articles/${articleId}/queries`);
+    await hanne.getByRole('button', { name: /^Sign off/ }).click();
+    await hanne.getByRole('region', { name: what }).getByRole('button', { name: 'Show' }).click();
+  };
+  await show(/to check$/);
+  await expect(hanne).toHaveURL(/\?tag=/);
+  await expect(card(hanne)).toBeVisible();
+  await show(/nobody has seen$/);
+  await expect(hanne).toHaveURL(/\?unseen$/);
+  await expect(hanne.getByRole('toolbar', { name: 'Tag the selection' })).toBeVisible();
+});
+
 test('I sign an article off when nothing is left, it is locked, and a lead opens it again with a reason', async ({
   page,
   openElsewhere,

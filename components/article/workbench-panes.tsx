@@ -47,15 +47,15 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
   const isPhone = useMedia('phone');
   // The text first: what stands beside it comes with the next frame.
   const isPainted = usePainted();
-  const [wanted] = useState(() => new URL(window.location.href).searchParams.get('tag'));
-  const [wantedThread] = useState(() => new URL(window.location.href).searchParams.get('thread'));
+  const [sentTo] = useState(() => new URL(window.location.href).searchParams);
+  const [wanted, wantedThread, wantsUnseen] = [sentTo.get('tag'), sentTo.get('thread'), sentTo.has('unseen')];
   const activate = (id: string) => goTo(editor.view, hands.actions, id);
   const openById = useThreadOpener();
   const openSuggestionById = useSuggestionOpener();
   const side = useSideCard(activeId);
   useRevision();
   useRegionKeys(hands.toText);
-  useKeptPlace(scroller, activeId, wanted !== null || wantedThread !== null);
+  useKeptPlace(scroller, activeId, wanted !== null || wantedThread !== null || wantsUnseen);
   useActiveInView(activeId, side?.id ?? null);
   useKeptFocus(margin, hands.toText);
   useKeptFocus(dock, hands.toText);
@@ -85,7 +85,8 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
     focusText(editor.view);
     if (wanted !== null) goTo(editor.view, hands.actions, wanted);
     if (wantedThread !== null) openById(wantedThread);
-  }, [editor, hands, wanted, wantedThread, openById]);
+    if (wantsUnseen) hands.commands.nextUnseen?.(editor.view);
+  }, [editor, hands, wanted, wantedThread, wantsUnseen, openById]);
 
   // What is written after the server has said no could not be sent: it stands on words that the server does not have.
   const isHalted = sender.state.name === 'reload';

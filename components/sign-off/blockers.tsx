@@ -14,7 +14,7 @@ import type { BlockerKind } from '@/lib/domain/sign-off/sign-off';
 import type { Blocker } from '@/lib/domain/sign-off/sign-off-blockers';
 import { refuseUnseen, seenOf } from '@/lib/domain/sign-off/waiver-bounds';
 import { sourcingFindings } from '@/lib/domain/sources/sourcing';
-import { goTo } from '@/lib/editor/keys/text-commands';
+import { useShow } from './use-show';
 import { waivedMeanwhile } from './waived-meanwhile';
 
 /** More than this of one kind are not listed one by one: nobody waives a hundred claims by name. */
@@ -115,18 +115,10 @@ interface KindProps {
 }
 
 function BlockersOfKind({ kind, count, of, onShow, onWaive }: KindProps) {
-  const { editor, rights, session } = useWorkbench();
-  const { actions, commands } = useTagActions();
+  const { rights, session } = useWorkbench();
+  const show = useShow(onShow);
   const [one] = of;
   const first = one?.annotation;
-  const show = (id: string) => {
-    onShow();
-    goTo(editor.view, actions, id);
-  };
-  const showUnseen = () => {
-    onShow();
-    commands.nextUnseen?.(editor.view);
-  };
   const name = count === 1 ? blockers[kind].one : blockers[kind].many;
   return (
     <section className="blocker-kind" aria-label={`${count} ${name}`}>
@@ -134,11 +126,11 @@ function BlockersOfKind({ kind, count, of, onShow, onWaive }: KindProps) {
         <b className="num">{count.toLocaleString('en-GB')}</b> {name}
         <span className="sp" />
         {first ? (
-          <button type="button" className="link" onClick={() => show(first.id)}>
+          <button type="button" className="link" onClick={() => show.tag(first.id)}>
             Show
           </button>
         ) : (
-          <button type="button" className="link" onClick={showUnseen}>
+          <button type="button" className="link" onClick={show.unseen}>
             Show
           </button>
         )}
@@ -158,7 +150,7 @@ function BlockersOfKind({ kind, count, of, onShow, onWaive }: KindProps) {
             {of.slice(0, LISTED).map((one) => (
               <li key={one.annotation?.id}>
                 {one.annotation && <KindChip kind="claim" label={one.annotation.label} />}
-                <button type="button" className="link trunc sp read" onClick={() => one.annotation && show(one.annotation.id)}>
+                <button type="button" className="link trunc sp read" onClick={() => one.annotation && show.tag(one.annotation.id)}>
                   {one.annotation && listedWords(session, one.annotation)}
                 </button>
                 {rights.canWaive && (

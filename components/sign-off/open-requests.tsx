@@ -1,6 +1,5 @@
 'use client';
 import { tagName } from '@/components/annotations/tag-words';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useWorkbench } from '@/components/article/session-context';
 import { sayDeadline } from '@/components/replies/say-deadline';
 import { KindChip } from '@/components/ui/kind-chip';
@@ -8,7 +7,7 @@ import { useDateLanguage } from '@/components/ui/when';
 import { inOrderOfSending, isOpenRequest, type ReplyRequest } from '@/lib/domain/replies/reply-request';
 import { sayAsked } from '@/lib/domain/replies/reply-words';
 import type { Annotation } from '@/lib/domain/tags/annotation';
-import { goTo } from '@/lib/editor/keys/text-commands';
+import { useShow } from './use-show';
 
 /** The requests for a reply of which nothing is logged yet, by name. They do not stand in the way: whoever signs is to know of them. */
 export function OpenRequests({ onShow }: { onShow: () => void }) {
@@ -37,21 +36,16 @@ export function OpenRequests({ onShow }: { onShow: () => void }) {
 }
 
 function OpenRequest({ request, tag, onShow }: { request: ReplyRequest; tag: Annotation | undefined; onShow: () => void }) {
-  const { editor } = useWorkbench();
-  const { actions } = useTagActions();
+  const show = useShow(onShow);
   const language = useDateLanguage();
   const { asked, deadlineAt } = request;
   const deadline = deadlineAt === null ? null : sayDeadline(new Date(deadlineAt), new Date(), language, true);
   const name = sayAsked(asked) || 'Somebody was asked';
-  const show = (id: string) => {
-    onShow();
-    goTo(editor.view, actions, id);
-  };
   return (
     <li>
       {tag && <KindChip kind={tag.kind} label={tag.label} />}
       {tag ? (
-        <button type="button" className="link trunc sp" aria-label={`${name}, go to ${tagName(tag)}`} onClick={() => show(tag.id)}>
+        <button type="button" className="link trunc sp" aria-label={`${name}, go to ${tagName(tag)}`} onClick={() => show.tag(tag.id)}>
           {name}
         </button>
       ) : (
