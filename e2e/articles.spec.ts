@@ -190,6 +190,27 @@ test('I put an article away from its row, take that back, and give it another ti
   await expect(table.getByRole('link')).toHaveText(['Best story', 'First story', 'Second story']);
 });
 
+test('A rename does not put back the headline of a list that is old, and says what it is now', async ({ page, openElsewhere }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Hanne Voss', { roles: { [deskId]: 'editor' } }));
+  const articleId = await makeArticle(page, deskId, 'First story\n\nWords of it.');
+  const jonah = await openElsewhere();
+  await signIn(jonah, await makePerson('Jonah Okoye', { roles: { [deskId]: 'editor' } }));
+  await page.goto('/articles');
+  await page.getByRole('button', { name: 'Actions on First story' }).click();
+  await page.getByRole('menuitem', { name: 'Rename' }).click();
+  const field = page.getByRole('textbox', { name: 'Title' });
+  await field.fill('First story, corrected');
+  const renamed = await jonah.request.put(`/api/v1/articles/${articleId}/title`, { data: { title: 'Quite another story' } });
+  expect(renamed.ok(), await renamed.text()).toBe(true);
+  await page.getByRole('button', { name: 'Rename' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('The headline is “Quite another story” now. Rename once more to put yours in that place.');
+  await expect(field).toHaveValue('First story, corrected');
+  await page.getByRole('button', { name: 'Rename' }).click();
+  await expect(listOf(page).table.getByRole('link')).toHaveText(['First story, corrected']);
+});
+
 test('Without a line the menu of an article says why I cannot put it away, to the keys too, and stays open', async ({ page, context }) => {
   const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
   await signIn(page, await makePerson('Hanne Voss', { roles: { [deskId]: 'editor' } }));

@@ -142,6 +142,22 @@ describe('renameArticle', () => {
     expect(tag?.anchor).toMatchObject({ state: 'exact', ranges: [{ exact: 'Bread prices' }] });
   });
 
+  it('does not write over a headline that the person has not seen, and says what it is now', async () => {
+    const { deskId, person } = await deskWith('editor');
+    const editor = person('editor');
+    const { id } = await makeArticle(editor, deskId, 'Old words\n\nWords.');
+    await renameArticle(editor, id, { title: 'A colleague’s', seenTitle: 'Old words' });
+    const mine = { title: 'Mine', seenTitle: 'Old words' };
+    await expect(renameArticle(editor, id, mine)).rejects.toMatchObject({
+      code: 'conflict',
+      message: 'The headline is “A colleague’s” now. Rename once more to put yours in that place.',
+      details: { field: 'title', now: 'A colleague’s' },
+    });
+    expect((await renameArticle(editor, id, { ...mine, seenTitle: 'A colleague’s' })).title).toBe('Mine');
+    // Sent once more, since its answer was lost.
+    expect((await renameArticle(editor, id, { ...mine, seenTitle: 'A colleague’s' })).title).toBe('Mine');
+  });
+
   it('writes no entry when the title is that already', async () => {
     const { deskId, person } = await deskWith('editor');
     const { id } = await makeArticle(person('editor'), deskId, 'Same\n\nWords.');

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { ArticleDetailsChange, ArticleSummary } from '@/lib/domain/contract/articles';
 import { DomainError, notFound } from '@/lib/domain/errors';
 import type { Action, Actor } from '@/lib/domain/people/permissions';
+import { headlineOf } from '@/lib/domain/text/article-text';
 import { titleSteps } from '@/lib/domain/text/rename';
 import { namesAround } from './article-people';
 import { type PersonName, whoMayCheck } from './article-readers';
@@ -19,12 +20,24 @@ export async function readArticle(actor: Actor, articleId: string): Promise<Arti
   return summaryOf(actor, prisma, articleId);
 }
 
-/** The article with another title: a change of text, so that tags in the headline stay on their words. */
-export async function renameArticle(actor: Actor, articleId: string, input: { title: string }): Promise<ArticleSummary> {
+/**
+ * The article with another title: a change of text, so that tags in the headline stay on their words. Where the headline is another one by now than the person saw (`seenTitle`), it is a `conflict`
+ * with what it is in `details.now`. Sent again it is answered as done.
+ */
+export async function renameArticle(
+  actor: Actor,
+  articleId: string,
+  { title, seenTitle }: { title: string; seenTitle?: string | undefined },
+): Promise<ArticleSummary> {
   return changeArticle(actor, articleId, 'edit text', async (writer) => {
     refuseArchived(writer);
-    const steps = titleSteps(writer.state.doc, input.title);
+    const steps = titleSteps(writer.state.doc, title);
     if (steps.length === 0) return;
+    const now = headlineOf(writer.state.doc);
+    if (seenTitle !== undefined && seenTitle !== now) {
+      const said = now === '' ? 'The headline is empty now.' : `The headline is “${now}” now.`;
+      throw new DomainError('conflict', `${said} Rename once more to put yours in that place.`, { field: 'title', now });
+    }
     await writer.appendOwn(actor, { id: uuidv7(), type: 'text', payload: { steps, origin: 'rename' } });
   });
 }

@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import { call } from '@/lib/api';
+import { ApiError, call } from '@/lib/api';
 import { type ArticleSummary, deleteArticle, MAX_TITLE_CHARS, moveArticle, renameArticle } from '@/lib/domain/contract/articles';
 import { useRequest } from '../../desk/use-request';
 import { Field, Select, TextInput } from '../../ui/field';
@@ -14,8 +14,18 @@ interface Props {
 
 export function RenameDialog({ article, onClose, onDone }: Props) {
   const [title, setTitle] = useState(article.title);
+  // The list may be minutes old: a colleague's headline gives way only to who has seen it.
+  const [seenTitle, setSeenTitle] = useState(article.title);
   const { isBusy, error, fieldErrors, run } = useRequest();
-  const rename = () => run(() => call(renameArticle, { params: { articleId: article.id }, body: { title } }), onDone);
+  const send = async () => {
+    try {
+      return await call(renameArticle, { params: { articleId: article.id }, body: { title, seenTitle } });
+    } catch (failure) {
+      if (failure instanceof ApiError && typeof failure.details.now === 'string') setSeenTitle(failure.details.now);
+      throw failure;
+    }
+  };
+  const rename = () => run(send, onDone);
   return (
     <FormDialog title="Rename" verb="Rename" isBusy={isBusy} error={error} onClose={onClose} onSubmit={rename}>
       <Field label="Title" error={fieldErrors.title} hint="The headline in the text changes with it.">

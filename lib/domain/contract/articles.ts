@@ -143,11 +143,12 @@ export const countArticles = endpoint({
 
 export const readArticle = endpoint({ method: 'GET', path: '/api/v1/articles/{articleId}', params: ArticleParams, answer: ArticleSummary });
 
+/** Another headline. `seenTitle` is the one that the person saw when they wrote it: a colleague's newer one is not written over unseen. */
 export const renameArticle = endpoint({
   method: 'PUT',
   path: '/api/v1/articles/{articleId}/title',
   params: ArticleParams,
-  body: z.object({ title: oneLine(MAX_TITLE_CHARS, 'Write a title.') }),
+  body: z.object({ title: oneLine(MAX_TITLE_CHARS, 'Write a title.'), seenTitle: z.string().optional() }),
   answer: ArticleSummary,
 });
 
