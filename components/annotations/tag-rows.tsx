@@ -5,6 +5,7 @@ import { sayFactCount } from '@/components/facts/say-fact-count';
 import { noThreads, sayThreads, type ThreadCount } from '@/components/threads/count-threads';
 import { useThreadCounts } from '@/components/threads/use-threads';
 import { KindChip } from '@/components/ui/kind-chip';
+import { letterOf } from '@/components/ui/letter-of';
 import { useMedia } from '@/components/ui/use-media';
 import { VerdictPicture } from '@/components/ui/verdict-glyph';
 import { progressOf } from '@/lib/domain/checks/claim-counts';
@@ -91,7 +92,7 @@ export function TagRows({ tags, list, activeId, selection, onMove, onChoose }: P
     if (event.key === ' ' && activeNow !== null && !hasMod) {
       // One that the filters hide is nobody's choice.
       if (tags.some(({ id }) => id === activeNow)) selection.toggle(activeNow);
-    } else if (hasMod && event.key.toLowerCase() === 'a') selection.selectAll();
+    } else if (hasMod && letterOf(event) === 'a') selection.selectAll();
     else if (event.key === 'Escape' && selection.tags.length > 0) selection.clear();
     else return false;
     event.preventDefault();

@@ -7,6 +7,7 @@ import { shortNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
+import { digitOfKey } from '@/components/ui/digit-of-key';
 import { VerdictGlyph, VerdictLabel } from '@/components/ui/verdict-glyph';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { lookedAt, withOlder } from '@/lib/domain/verdicts/older-grades';
@@ -144,8 +145,9 @@ export function VerdictPicker({ annotation, suggest }: Props) {
   };
   const pressKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter') submit(event);
-    const chosen = grades.find((_, place) => digitOf(place) === event.key);
-    if (event.ctrlKey || event.metaKey || event.altKey || (!chosen && !(canClear && event.key === CLEAR_KEY))) return;
+    const digit = digitOfKey(event);
+    const chosen = digit === null ? undefined : grades.find((_, place) => digitOf(place) === digit);
+    if (event.ctrlKey || event.metaKey || event.altKey || (!chosen && !(canClear && digit === CLEAR_KEY))) return;
     event.preventDefault();
     if (chosen) pick(chosen);
     else clear();

@@ -5,6 +5,7 @@ import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { Button } from '@/components/ui/button';
 import { countParagraphs } from '@/lib/domain/text/paragraph-start';
 import { goToParagraph } from '@/lib/editor/go-to-paragraph';
+import { paragraphIn } from './paragraph-in';
 import { useWorkbench } from './session-context';
 
 /** A field for the number of a paragraph, shown while it is asked for: Enter goes there, Escape goes back to where the caret was. */
@@ -21,7 +22,7 @@ export function GoToParagraph({ onClose }: { onClose: () => void }) {
   };
   const go = (event: FormEvent) => {
     event.preventDefault();
-    const number = numberIn(typed);
+    const number = paragraphIn(typed);
     if (number === null || !goToParagraph(editor.view, number)) setError(sayCount(countParagraphs(editor.state.doc)));
     else leave();
   };
@@ -67,12 +68,6 @@ export function GoToParagraph({ onClose }: { onClose: () => void }) {
       )}
     </form>
   );
-}
-
-/** "12" or "¶ 12". */
-function numberIn(typed: string): number | null {
-  const digits = /^¶?\s*(\d+)$/.exec(typed.trim())?.[1];
-  return digits === undefined ? null : Number(digits);
 }
 
 function sayCount(count: number): string {

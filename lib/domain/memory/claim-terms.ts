@@ -1,5 +1,6 @@
 import type { CutText, Rewrite, Word } from '../meaning/cut-words';
 import { figures, numberWords, scaledNumbers } from '../meaning/english-numbers';
+import { foldDigits } from '../text/fold-digits';
 import { foldWord, isIdleWord, monthNames, signNames, stemOf } from '../text/fold-word';
 import { UNSPACED } from '../text/scripts';
 
@@ -65,15 +66,7 @@ function cutPieces(text: string): Piece[] {
 function inOurDigits(figure: string): string {
   if (/^[\d.,]+$/.test(figure)) return figure;
   const separated = figure.normalize('NFKC').replaceAll('\u066b', '.').replaceAll('\u066c', ',');
-  return separated.replaceAll(/\p{Nd}/gu, (digit) => String(digitOf(digit)));
-}
-
-/** The ten digits of a script follow each other, from its zero on. */
-function digitOf(digit: string): number {
-  const at = digit.codePointAt(0) ?? 0;
-  let value = 0;
-  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(at - value - 1))) value++;
-  return value;
+  return foldDigits(separated);
 }
 
 /** As `rewriteWords` of `meaning/`, and knows of each word where it stood. */

@@ -1,0 +1,13 @@
+import { describe, expect, it } from 'vitest';
+import { foldDigits } from './fold-digits';
+
+describe('foldDigits', () => {
+  it.each([
+    ['12', '12'],
+    ['۱۲۹', '129'],
+    ['٠٤', '04'],
+    ['¶ १०', '¶ 10'],
+    ['３rd', '3rd'],
+    ['½ no digit', '½ no digit'],
+  ])('reads %s as %s', (text, folded) => expect(foldDigits(text)).toBe(folded));
+});
