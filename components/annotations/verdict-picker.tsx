@@ -11,6 +11,7 @@ import { digitOfKey } from '@/components/ui/digit-of-key';
 import { VerdictGlyph, VerdictLabel } from '@/components/ui/verdict-glyph';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { lookedAt, withOlder } from '@/lib/domain/verdicts/older-grades';
+import { sayNeeds } from '@/lib/domain/verdicts/say-needs';
 import { VerdictValue, verdictValues } from '@/lib/domain/verdicts/verdict';
 import { lookOf } from '@/lib/domain/verdicts/verdict-look';
 import { type Grade, gradeKey, gradeLacks, MAX_GRADES } from '@/lib/domain/verdicts/verdict-scale';
@@ -180,7 +181,7 @@ export function VerdictPicker({ annotation, suggest }: Props) {
       </fieldset>
       {isWaiting && <p className="verdict-held">Waiting to be sent: it counts when there is a line</p>}
       <HeldVerdict annotation={annotation} />
-      {role === 'first' && value === null && rationale === '' && <p className="verdict-hint">{hintOf(grades)}</p>}
+      {role === 'first' && value === null && rationale === '' && <p className="verdict-hint">{sayNeeds(grades)}</p>}
       {draft ? (
         <>
           <label className="field">
@@ -269,20 +270,6 @@ const digitOf = (place: number) => (place < MAX_GRADES ? gradeKey(place) : undef
 function offOf(picked: Grade | undefined, isNew: boolean): string | undefined {
   if (!picked) return 'The house has changed its verdicts since. Choose one of those above.';
   return isNew ? undefined : 'Nothing has changed yet.';
-}
-
-/** What the verdicts of a scale ask for, in their own names. */
-function hintOf(grades: readonly Grade[]): string {
-  const withSource = grades.filter(({ standing }) => verdictValues[standing].needsStance !== null);
-  const withNote = grades.filter(({ standing }) => verdictValues[standing].needsRationale);
-  return `${say(withSource, 'a source')} ${say(withNote, 'a note')}`.trim();
-}
-
-function say(grades: readonly Grade[], what: string): string {
-  const names = grades.map(({ name }, place) => (place === 0 ? name : name.toLowerCase()));
-  const last = names.pop();
-  if (last === undefined) return '';
-  return names.length === 0 ? `${last} needs ${what}.` : `${names.join(', ')} and ${last} need ${what}.`;
 }
 
 /** A digit that is seen only while it acts, when keys have brought focus to the verdicts. */

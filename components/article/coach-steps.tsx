@@ -1,6 +1,8 @@
 'use client';
 import type { ReactNode } from 'react';
+import { sayNeeds } from '@/lib/domain/verdicts/say-needs';
 import { KeyHint } from './key-hint';
+import { useWorkbench } from './session-context';
 
 interface CoachStep {
   title: string;
@@ -8,7 +10,7 @@ interface CoachStep {
   targets: readonly string[];
   /** With keys, as they are in the mode of now, and for fingers. */
   byKeys: ReactNode;
-  byTouch: string;
+  byTouch: ReactNode;
 }
 
 /** What someone does first: tag, source, verdict. */
@@ -40,9 +42,18 @@ export const coachSteps: readonly CoachStep[] = [
     targets: ['[data-region=card] .verdicts', '[data-region=card]'],
     byKeys: (
       <>
-        Press <KeyHint command="giveVerdict" isSpoken /> and a digit. Supported and refuted need a source, partly and unproven a note.
+        Press <KeyHint command="giveVerdict" isSpoken /> and a digit. <VerdictNeeds />
       </>
     ),
-    byTouch: 'Choose one on the card. Supported and refuted need a source, partly and unproven a note.',
+    byTouch: (
+      <>
+        Choose one on the card. <VerdictNeeds />
+      </>
+    ),
   },
 ];
+
+/** What each verdict of the house asks for, by the name that it has there. */
+function VerdictNeeds() {
+  return sayNeeds(useWorkbench().rules.scale.grades);
+}
