@@ -128,3 +128,43 @@ test('A due time that is being written for several tags goes neither with one of
   await expect(page.getByText('None of these claims is there any more.').first()).toBeVisible();
   await expect(time).toHaveValue('2031-03-05T18:00');
 });
+
+test('Keys in the list change all tags that are selected, as the bar does, and never the active one alone', async ({ page }) => {
+  const { tags, option } = await begin(page);
+  const selected = page.getByRole('toolbar', { name: 'Selected tags' });
+  const select = async () => {
+    await option(/^[A-Z]1\b/).click();
+    await tags.focus();
+    for (let n = 0; n < 2; n++) await page.keyboard.press('Shift+ArrowDown');
+    await expect(selected.getByRole('status')).toHaveText('3 selected');
+  };
+  await select();
+  await page.keyboard.press('o');
+  await expect(page.getByText('3 tags now opinions', { exact: true }).first()).toBeVisible();
+  await expect(option(/^O3\b/)).toBeVisible();
+
+  await select();
+  await page.keyboard.press('a');
+  await expect(page.getByText('None of the selected tags is a claim that is checked by itself.').first()).toBeVisible();
+  await page.keyboard.press('c');
+  await expect(page.getByText('3 tags now claims', { exact: true }).first()).toBeVisible();
+
+  await select();
+  // Each opens its menu again after it was closed.
+  for (const [key, menu] of [
+    ['a', 'Assign 3 claims'],
+    ['d', 'Due'],
+    ['a', 'Assign 3 claims'],
+  ] as const) {
+    await tags.focus();
+    await page.keyboard.press(key);
+    await expect(page.getByRole('menu', { name: menu }).getByRole('menuitem').first()).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('menu')).toHaveCount(0);
+  }
+  await tags.focus();
+  await page.keyboard.press('Backspace');
+  await expect(page.getByText('3 tags removed', { exact: true }).first()).toBeVisible();
+  await expect(option(/^C1\b/)).toHaveCount(0);
+  await expect(option(/^C4\b/)).toBeVisible();
+});

@@ -1,11 +1,11 @@
 'use client';
-import { ChevronDown, Trash2, X } from 'lucide-react';
-import { type ComponentProps, useState } from 'react';
+import { Trash2, X } from 'lucide-react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Menu, MenuRow } from '@/components/ui/menu';
+import { openMenu } from '@/components/ui/open-menu';
 import { useDateLanguage } from '@/components/ui/when';
 import { CheckState, checkStates, isSideState } from '@/lib/domain/checks/check';
 import { isJudged } from '@/lib/domain/checks/facts';
@@ -15,6 +15,7 @@ import { firstName } from '@/lib/domain/people/person-name';
 import { type Annotation, checkOf, typeOf } from '@/lib/domain/tags/annotation';
 import { typesOf } from '@/lib/domain/tags/say-types';
 import { type LabelledKind, labelledKinds, tagKinds } from '@/lib/domain/tags/tag-kinds';
+import type { CommandId } from '@/lib/editor/keys/keymap';
 import {
   assignAll,
   changeKinds,
@@ -31,12 +32,21 @@ import {
 import { dueOfAll, sayDueOfAll } from './due-of-all';
 import { AnotherTime, DueMenu } from './due-picker';
 import { ReasonDialog } from './reason-dialog';
+import { Choice, Opener } from './selected-choice';
+import type { SelectedKeys } from './selected-keys';
 import { NO_TYPE } from './tag-filter';
 import type { SelectedTags as Selection } from './use-selected-tags';
 import { useTagActions } from './use-tag-actions';
 
+interface Props {
+  selection: Selection;
+  /** What the keys of the list do with these tags: it is put there as long as there are any. */
+  keys: RefObject<SelectedKeys | null>;
+  toList: () => void;
+}
+
 /** What is done with several tags together. One undo takes all of it back. */
-export function SelectedTags({ selection, toList }: { selection: Selection; toList: () => void }) {
+export function SelectedTags({ selection, keys, toList }: Props) {
   const { session, history, people, checkerIds, rules, tagTypes } = useWorkbench();
   const rights = useRightsNow();
   const language = useDateLanguage();
@@ -109,9 +119,34 @@ export function SelectedTags({ selection, toList }: { selection: Selection; toLi
   const changeKind = (kind: LabelledKind, of: readonly Annotation[] = tags) =>
     settle(() => changeKinds(history, of, kind), `${countOf(of.length)} now ${tagKinds[kind].name.toLowerCase()}s`);
   const ask = (kind: LabelledKind) => (losingVerdict(tags, kind).length > 0 ? setWanted({ kind, tags }) : changeKind(kind));
+  const remove = () => settle(() => removeTags(history, tags), `${countOf(tags.length)} removed`);
+  const bar = useRef<HTMLDivElement>(null);
+  /** Opens the menu of a command, or says why there is none. */
+  const open = (id: CommandId, why: string) =>
+    attempt(() => {
+      const button = bar.current?.querySelector<HTMLElement>(`[data-opens=${id}]`);
+      if (!button) throw new DomainError('invalid', why);
+      openMenu(button);
+    });
+  const onlyClaims = claims.length === 0 ? 'None of the selected tags is a claim that is checked by itself.' : null;
+  useEffect(() => {
+    if (tags.length === 0 || !rights.canTag) return;
+    keys.current = {
+      tagClaim: () => ask('claim'),
+      tagOpinion: () => ask('opinion'),
+      tagProposal: () => ask('proposal'),
+      removeTag: remove,
+      setType: () => open('setType', 'Select tags of one kind that has types: those of all of them are chosen together.'),
+      assign: () => open('assign', onlyClaims ?? 'Editors and leads give out several claims together.'),
+      setDue: () => open('setDue', onlyClaims ?? 'Editors and leads say when claims are due.'),
+    };
+    return () => {
+      keys.current = null;
+    };
+  });
   const losing = wanted === null ? 0 : losingVerdict(stillThere(wanted.tags), wanted.kind).length;
   const toolbar = (
-    <div className="selected-tags" role="toolbar" aria-label="Selected tags">
+    <div ref={bar} className="selected-tags" role="toolbar" aria-label="Selected tags">
       <b className="sp num" role="status">
         {tags.length} selected
       </b>
@@ -127,12 +162,17 @@ export function SelectedTags({ selection, toList }: { selection: Selection; toLi
         <>
           <Choice
             name="Assign"
+            command="assign"
             label={`Assign ${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}`}
             options={[...checkerIds.map((id) => ({ value: id, label: people.get(id) ?? 'Someone' })), { value: NOBODY, label: 'Nobody' }]}
             onChoose={(id) => assign(id === NOBODY ? null : id)}
           />
           <DueMenu isDue={due.is !== 'none'} onSet={(at) => void setDue(at)} onAnother={() => setDating(claims)}>
-            <Opener name="Due" label={`Due date of ${sayClaims(claims.length)}: ${sayDueOfAll(due, new Date(), language)}`} />
+            <Opener
+              name="Due"
+              command="setDue"
+              label={`Due date of ${sayClaims(claims.length)}: ${sayDueOfAll(due, new Date(), language)}`}
+            />
           </DueMenu>
         </>
       )}
@@ -145,6 +185,7 @@ export function SelectedTags({ selection, toList }: { selection: Selection; toLi
       {types.length > 0 && (
         <Choice
           name="Type"
+          command="setType"
           label={`Type of ${countOf(tags.length)}`}
           options={[
             ...types.map(({ id, name }) => ({ value: id, label: name })),
@@ -158,13 +199,7 @@ export function SelectedTags({ selection, toList }: { selection: Selection; toLi
           }
         />
       )}
-      <Button
-        size="s"
-        variant="quiet"
-        isIcon
-        aria-label={`Remove ${tags.length} tags`}
-        onClick={() => settle(() => removeTags(history, tags), `${countOf(tags.length)} removed`)}
-      >
+      <Button size="s" variant="quiet" isIcon aria-label={`Remove ${tags.length} tags`} onClick={remove}>
         <Trash2 className="i s" aria-hidden="true" />
       </Button>
       <Button
@@ -243,37 +278,3 @@ const sayClaims = (count: number) => (count === 1 ? 'this claim' : `these ${coun
 
 /** How many were not changed, behind what was done with the others. */
 const sayLeft = (left: number) => (left === 0 ? '' : `, ${left} left as ${left === 1 ? 'it was' : 'they were'}`);
-
-interface ChoiceProps<Value extends string> {
-  name: string;
-  label: string;
-  options: readonly { value: Value; label: string }[];
-  onChoose: (value: Value) => void;
-}
-
-function Choice<Value extends string>({ name, label, options, onChoose }: ChoiceProps<Value>) {
-  return (
-    <Menu label={label} trigger={<Opener name={name} label={label} />}>
-      {options.map(({ value, label: said }) => (
-        <MenuRow key={value} onSelect={() => onChoose(value)}>
-          {said}
-        </MenuRow>
-      ))}
-    </Menu>
-  );
-}
-
-interface OpenerProps extends ComponentProps<typeof Button> {
-  name: string;
-  label: string;
-}
-
-/** All that opens a menu in this row looks alike. */
-function Opener({ name, label, ...ofMenu }: OpenerProps) {
-  return (
-    <Button {...ofMenu} size="s" aria-label={label}>
-      {name}
-      <ChevronDown className="i xs" aria-hidden="true" />
-    </Button>
-  );
-}

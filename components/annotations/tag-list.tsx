@@ -13,6 +13,7 @@ import type { Annotation } from '@/lib/domain/tags/annotation';
 import type { TagSummary } from '@/lib/editor/tags/tag-summary';
 import { countTypes } from './count-types';
 import { tellTagsListed } from './late-tag-list';
+import type { SelectedKeys } from './selected-keys';
 import { filterTags, isFiltered, noFilter, type TagFilter } from './tag-filter';
 import { TagFilters } from './tag-filters';
 import { TagProgress } from './tag-progress';
@@ -73,6 +74,7 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
   const { whose, mine, toVoteOn } = useClaimPeople(summary?.judged ?? nothing.judged);
   const types = useMemo(() => countTypes(all ?? none, tagTypes, filter.typeId), [all, tagTypes, filter.typeId]);
   const selection = useSelectedTags(tags);
+  const selectedKeys = useRef<SelectedKeys | null>(null);
   const together = useLate(selectedTags, selection.tags.length > 0);
   // The strip has a bar for each claim, and a fact is one of its claim's.
   const claimId = activeId === null ? null : (session.annotations.get(activeId)?.factOf ?? activeId);
@@ -163,7 +165,15 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
       {all === null ? (
         <div className="tag-rows" aria-busy="true" />
       ) : tags.length > 0 ? (
-        <TagRows tags={tags} list={list} activeId={activeId} selection={selection} onMove={onActivate} onChoose={choose} />
+        <TagRows
+          tags={tags}
+          list={list}
+          activeId={activeId}
+          selection={selection}
+          selectedKeys={selectedKeys}
+          onMove={onActivate}
+          onChoose={choose}
+        />
       ) : isFiltered(filter) ? (
         <NoneMatch none="No tag" isNarrow onClear={clearFilters} />
       ) : (
@@ -171,7 +181,7 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
           <p>No tags yet. Select some words to tag them.</p>
         </div>
       )}
-      {together && <together.SelectedTags selection={selection} toList={() => list.current?.focus()} />}
+      {together && <together.SelectedTags selection={selection} keys={selectedKeys} toList={() => list.current?.focus()} />}
       {suggestionList && <suggestionList.SuggestionList onOpen={openSuggestion} />}
       {threadList && <threadList.ThreadList onOpen={openThread} />}
       {lost && <lost.LostTags orphans={summary?.orphans ?? []} moved={summary?.moved ?? []} onActivate={choose} />}

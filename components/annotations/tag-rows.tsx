@@ -11,6 +11,7 @@ import { VerdictPicture } from '@/components/ui/verdict-glyph';
 import { progressOf } from '@/lib/domain/checks/claim-counts';
 import { claimOf, factsOf, isFact } from '@/lib/domain/checks/facts';
 import { statementOf } from '@/lib/domain/checks/statement';
+import { DomainError } from '@/lib/domain/errors';
 import { type Annotation, lacksSource, typeOf } from '@/lib/domain/tags/annotation';
 import { locatorAt } from '@/lib/domain/text/article-text';
 import { activeMark } from '@/lib/editor/marks/annotation-plugin';
@@ -18,6 +19,7 @@ import { CheckerAvatar, checkerNameOf } from './checker-avatar';
 import { OverdueSign, ThreadSigns, VoteCount, WaitingSign } from './margin-slip';
 import { paragraphRows } from './paragraph-rows';
 import { useRowWindow } from './row-window';
+import { commandsOfSelected, type SelectedKeys } from './selected-keys';
 import { gradeOf, listedWords, placesOfTag, stateNameOf } from './tag-words';
 import { useOverdue } from './use-overdue';
 import { sayRelated, useRelations } from './use-relations';
@@ -34,15 +36,17 @@ interface Props {
   list: RefObject<HTMLDivElement | null>;
   activeId: string | null;
   selection: SelectedTags;
+  /** What the keys do with the selected tags, once that is here. */
+  selectedKeys: RefObject<SelectedKeys | null>;
   /** Called for each tag that the keys go to. */
   onMove: (id: string) => void;
   onChoose: (id: string) => void;
 }
 
 /** The rows of a list of tags, of which only those in sight are on the page: the list may have 20,000. */
-export function TagRows({ tags, list, activeId, selection, onMove, onChoose }: Props) {
-  const { session, editor } = useWorkbench();
-  const { press, toText } = useTagActions();
+export function TagRows({ tags, list, activeId, selection, selectedKeys, onMove, onChoose }: Props) {
+  const { session, editor, rights } = useWorkbench();
+  const { attempt, press, toText } = useTagActions();
   const counts = useThreadCounts();
   const relations = useRelations();
   const overdue = useOverdue();
@@ -71,9 +75,9 @@ export function TagRows({ tags, list, activeId, selection, onMove, onChoose }: P
     const at = tags.findIndex(({ id }) => id === activeNow);
     const target = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: tags.length - 1 }[event.key];
     if (target === undefined || event.altKey || event.ctrlKey || event.metaKey) {
-      // The keys of the text mean the active tag here too.
+      // The keys of the text mean the active tag here too, and all tags that are selected.
       if (event.key === 'Escape') toText();
-      else press(event);
+      else press(event, selection.tags.length > 0 && rights.canTag ? ofSelected() : undefined);
       return;
     }
     event.preventDefault();
@@ -86,6 +90,18 @@ export function TagRows({ tags, list, activeId, selection, onMove, onChoose }: P
     }
     onMove(tag.id);
   };
+  /** Of several the active one is not changed alone, also while what does it together is still on its way. */
+  const ofSelected = (): SelectedKeys =>
+    selectedKeys.current ??
+    Object.fromEntries(
+      commandsOfSelected.map((id) => [
+        id,
+        () =>
+          attempt(() => {
+            throw new DomainError('invalid', 'What several tags get together is not loaded yet. Press the key once more.');
+          }),
+      ]),
+    );
   /** Space takes the active row into the selection or out of it, Ctrl or Cmd with A takes all, Escape first lets go of it. */
   const pressSelecting = (event: KeyboardEvent, activeNow: string | null): boolean => {
     const hasMod = event.ctrlKey || event.metaKey;

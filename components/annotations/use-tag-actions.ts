@@ -27,8 +27,8 @@ export interface TagHands {
   toText(): void;
   /** The commands of the text by their ids, as its keys run them. */
   commands: Partial<Record<CommandId, TextCommand>>;
-  /** Does what the key means in the text; for keys pressed on a tag beside it. True if it means something. */
-  press(event: KeyboardEvent): boolean;
+  /** Does what the key means in the text, or what `instead` has for that; for keys pressed on a tag beside it. True if it means something. */
+  press(event: KeyboardEvent, instead?: Partial<Record<CommandId, () => void>>): boolean;
   /** No tag is active any more; focus goes back to the text. */
   close(): void;
 }

@@ -182,11 +182,14 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: 
           say,
           toText,
           commands,
-          press: (event) => {
+          press: (event, instead = {}) => {
             // In a list no letter types, so that the keys of Tag mode are free in Edit mode too.
             const mode = getMode(editor.state) === 'read' ? 'read' : 'tag';
             const id = commandFor({ ...keyOf(event), isComposing: event.nativeEvent.isComposing }, mode, isMac(), bindings.current);
-            if (id === null || !commands[id]?.(editor.view)) return false;
+            if (id === null) return false;
+            const other = instead[id];
+            if (other) other();
+            else if (!commands[id]?.(editor.view)) return false;
             event.preventDefault();
             return true;
           },

@@ -146,6 +146,9 @@ function selectionOf(tags: readonly Annotation[]) {
   };
 }
 
+/** Nobody presses a key in the gallery. */
+const keys = { current: null };
+
 function Rows({ activeId }: { activeId: string | null }) {
   const { actions } = useTagActions();
   const list = useRef<HTMLDivElement>(null);
@@ -154,7 +157,7 @@ function Rows({ activeId }: { activeId: string | null }) {
   const go = (id: string) => actions.visit(id);
   return (
     <div className="sheet gallery-rows">
-      <TagRows tags={tags} list={list} activeId={activeId} selection={selection} onMove={go} onChoose={go} />
+      <TagRows tags={tags} list={list} activeId={activeId} selection={selection} selectedKeys={keys} onMove={go} onChoose={go} />
     </div>
   );
 }
@@ -165,7 +168,7 @@ function Several() {
   const claims = (useTagSummary()?.tags ?? []).filter(({ kind }) => kind === 'claim');
   return (
     <div className="sheet">
-      <SelectedTags selection={selectionOf(claims.slice(0, 3))} toList={toText} />
+      <SelectedTags selection={selectionOf(claims.slice(0, 3))} keys={keys} toList={toText} />
     </div>
   );
 }

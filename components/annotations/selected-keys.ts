@@ -1,0 +1,15 @@
+import type { CommandId } from '@/lib/editor/keys/keymap';
+
+/** What keys do in the list while several of its tags are selected: the commands that would change the active one alone are of all of them. */
+export type SelectedKeys = Partial<Record<CommandId, () => void>>;
+
+/** The commands that are of all selected tags. */
+export const commandsOfSelected = [
+  'tagClaim',
+  'tagOpinion',
+  'tagProposal',
+  'removeTag',
+  'setType',
+  'assign',
+  'setDue',
+] as const satisfies readonly CommandId[];
