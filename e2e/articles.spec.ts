@@ -139,7 +139,7 @@ test('What I tag shows on the list: how the claims stand and what the text is ma
   await expect(saveState).toContainText('Saved');
   await page.goto('/articles');
   const row = listOf(page).row(/Tagging/);
-  await expect(row.getByRole('button', { name: '0 of 1 claims checked. 1 left: 1 to check' })).toBeVisible();
+  await expect(row.getByRole('button', { name: '0 of 1 claim checked. 1 left: 1 to check' })).toBeVisible();
   await expect(row.getByRole('img', { name: /^Claim [1-9]\d*%, opinion [1-9]/ })).toBeVisible({ timeout: 20_000 });
 });
 

@@ -39,7 +39,7 @@ test.describe('In a newsroom', () => {
     const words = page
       .getByRole('columnheader')
       .getByRole('button')
-      .or(page.getByRole('button', { name: /claims checked/ }));
+      .or(page.getByRole('button', { name: /claims? checked/ }));
     const isSeen = { visible: true };
     const pressed = async () => (await page.getByRole('button').filter(isSeen).count()) - (await words.filter(isSeen).count());
     const queries = `/articles/${newsroom.articleId}/queries`;

@@ -117,7 +117,10 @@ export function SelectedTags({ selection, keys, toList }: Props) {
     );
   };
   const changeKind = (kind: LabelledKind, of: readonly Annotation[] = tags) =>
-    settle(() => changeKinds(history, of, kind), `${countOf(of.length)} now ${tagKinds[kind].name.toLowerCase()}s`);
+    settle(
+      () => changeKinds(history, of, kind),
+      `${countOf(of.length)} now ${tagKinds[kind].name.toLowerCase()}${of.length === 1 ? '' : 's'}`,
+    );
   const ask = (kind: LabelledKind) => (losingVerdict(tags, kind).length > 0 ? setWanted({ kind, tags }) : changeKind(kind));
   const remove = () => settle(() => removeTags(history, tags), `${countOf(tags.length)} removed`);
   const bar = useRef<HTMLDivElement>(null);
@@ -178,7 +181,7 @@ export function SelectedTags({ selection, keys, toList }: Props) {
       )}
       <Choice
         name="Kind"
-        label={`Kind of ${tags.length} tags`}
+        label={`Kind of ${countOf(tags.length)}`}
         options={labelledKinds.map((kind) => ({ value: kind, label: tagKinds[kind].name }))}
         onChoose={ask}
       />
@@ -199,7 +202,7 @@ export function SelectedTags({ selection, keys, toList }: Props) {
           }
         />
       )}
-      <Button size="s" variant="quiet" isIcon aria-label={`Remove ${tags.length} tags`} onClick={remove}>
+      <Button size="s" variant="quiet" isIcon aria-label={`Remove ${countOf(tags.length)}`} onClick={remove}>
         <Trash2 className="i s" aria-hidden="true" />
       </Button>
       <Button

@@ -2,6 +2,7 @@
 import { useSaveState } from '@/components/article/abandoned-work';
 import { saySaveState } from '@/components/article/save-state';
 import { useWorkbench } from '@/components/article/session-context';
+import { sayChecked } from '@/components/charts/say-progress';
 import { type SourceName, useArticleSources } from '@/components/sources/use-article-sources';
 import { usePrinting } from '@/components/ui/use-printing';
 import { sayMoment, useDateLanguage } from '@/components/ui/when';
@@ -38,11 +39,7 @@ export function TagsOnPaper({ summary: { tags, claims, checked }, sources, max =
     <section className="printed-tags" aria-label="Tags">
       <header>
         <h2>Tags</h2>
-        {claims.length > 0 && (
-          <p>
-            {checked} of {claims.length} claims checked
-          </p>
-        )}
+        {claims.length > 0 && <p>{sayChecked(checked, claims.length)}</p>}
         <p className="dim2">
           Printed {sayMoment(new Date(session.options.now()), language)}. {saySaveState(state, language)}.
         </p>

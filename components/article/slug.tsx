@@ -3,6 +3,7 @@ import { late, useLate } from '@/components/ui/late';
 import { useMedia } from '@/components/ui/use-media';
 import { usePainted } from '@/components/ui/use-painted';
 import { countBlockWords } from '@/lib/domain/text/article-words';
+import { sayWords } from './say-words';
 import { useRevision, useWorkbench } from './session-context';
 
 const articleWork = late(() => import('./article-work'));
@@ -15,7 +16,7 @@ export function Slug() {
   const work = useLate(articleWork, isPhone);
   const { byline } = session.confirmed.details;
   // Who opens a book wants to read it before its words are counted.
-  const words = usePainted() ? `${countBlockWords(session.doc).toLocaleString('en-GB')} words` : null;
+  const words = usePainted() ? sayWords(countBlockWords(session.doc)) : null;
   return (
     <p className="slug mono">
       {byline !== '' && <span className="trunc">{byline}</span>}

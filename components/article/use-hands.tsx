@@ -232,11 +232,11 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: 
             whenHere(placeChanges, (ways) => void attempt(() => say(way === 'add' ? ways.addWords(change) : ways.takeOutWords(change))));
           },
           toggleClear: () =>
-            whenHere(clearSentences, ({ toggleClear, selectUnseen }) =>
+            whenHere(clearSentences, ({ toggleClear, sayCleared, selectUnseen }) =>
               attempt(() => {
-                const isClear = toggleClear(session, history, actions);
-                say(isClear ? 'Sentence clear' : 'Sentence not clear any more');
-                if (isClear) show(selectUnseen(session));
+                const done = toggleClear(session, history, actions);
+                say(sayCleared(done));
+                if (done.isClear) show(selectUnseen(session));
               }),
             ),
           goToUnseen: () =>

@@ -16,6 +16,7 @@ describe('sayProgress', () => {
         { reason: 'second-check', count: 2 },
       ],
     ],
+    ['0 of 1 claim checked. 1 left: 1 to check', 1, { open: 1 }, [{ reason: 'to-check', count: 1 }]],
     ['22 of 22 claims checked: 21 supported, 1 unproven', 22, { supported: 21, unproven: 1 }, []],
   ];
   it.each(cases)('says “%s”', (said, claimCount, counts, left) => {

@@ -17,7 +17,11 @@ export function sayProgress({ claimCount, checkedCount, claimCounts, left }: Pro
     .filter((value) => claimCounts[value] > 0)
     .map((value) => `${claimCounts[value]} ${glyphName(value).toLowerCase()}`)
     .join(', ');
-  const checked = `${checkedCount} of ${claimCount} claims checked${found && `: ${found}`}`;
+  const checked = `${sayChecked(checkedCount, claimCount)}${found && `: ${found}`}`;
   const count = left.reduce((sum, one) => sum + one.count, 0);
   return count === 0 ? checked : `${checked}. ${count} left: ${sayLeft(left)}`;
 }
+
+/** "3 of 14 claims checked" */
+export const sayChecked = (checked: number, claims: number): string =>
+  `${checked} of ${claims} ${claims === 1 ? 'claim' : 'claims'} checked`;

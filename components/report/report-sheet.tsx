@@ -1,5 +1,6 @@
 'use client';
 import type { ReactNode } from 'react';
+import { sayWords } from '@/components/article/say-words';
 import { CompositionBar, CompositionLegend } from '@/components/charts/composition-bar';
 import { HashSeal } from '@/components/charts/hash-seal';
 import { ShareBars } from '@/components/charts/share-bars';
@@ -89,7 +90,10 @@ function Particulars({ report }: { report: Report }) {
 
 function Figures({ report: { claims, checkedCount, sources, checkers }, notable }: { report: Report; notable: number }) {
   const figures: [string, string][] = [
-    [checkedCount === claims.length ? `${checkedCount}` : `${checkedCount} of ${claims.length}`, 'claims checked'],
+    [
+      checkedCount === claims.length ? `${checkedCount}` : `${checkedCount} of ${claims.length}`,
+      claims.length === 1 ? 'claim checked' : 'claims checked',
+    ],
     [`${notable}`, 'changed, cut or disputed'],
     [`${sources.length}`, sources.length === 1 ? 'source' : 'sources'],
     [`${checkers.length}`, checkers.length === 1 ? 'person gave the verdicts' : 'people gave the verdicts'],
@@ -127,7 +131,7 @@ function Charts({ report: { wordCount, composition, claimCounts, claims, sources
     <>
       <section aria-labelledby="report-makeup">
         <h3 id="report-makeup">
-          What the text is made of <span className="cap">share of {wordCount.toLocaleString('en-GB')} words</span>
+          What the text is made of <span className="cap">share of {sayWords(wordCount)}</span>
         </h3>
         <CompositionBar composition={composition} width={680} height={26} />
         <CompositionLegend composition={composition} hasNames />

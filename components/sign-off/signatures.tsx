@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { shortNameOf } from '@/components/article/person-names';
+import { sayWords } from '@/components/article/say-words';
 import { useWorkbench } from '@/components/article/session-context';
 import { sentenceOf } from '@/components/desk/use-request';
 import { Button } from '@/components/ui/button';
@@ -65,8 +66,7 @@ export function Signatures({ seen, waits, onLook, onSigned }: Props) {
   return (
     <section className="signatures" aria-label="Signatures">
       <p>
-        You sign “<bdi>{headlineOf(seen.state.doc) || 'Untitled'}</bdi>” as you see it:{' '}
-        {countBlockWords(seen.state.doc).toLocaleString('en-GB')} words, entry{' '}
+        You sign “<bdi>{headlineOf(seen.state.doc) || 'Untitled'}</bdi>” as you see it: {sayWords(countBlockWords(seen.state.doc))}, entry{' '}
         <span className="mono">{seen.state.seq.toLocaleString('en-GB')}</span>. Text, tags and verdicts are locked from then on.
       </p>
       {unseen !== '' && (

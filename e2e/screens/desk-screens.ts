@@ -49,7 +49,7 @@ export const deskScreens: readonly Screen[] = [
     open: async (page) => {
       await at('/articles')(page);
       const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: /Marrow Quay/ }) });
-      await row.getByRole('button', { name: /claims checked/ }).focus();
+      await row.getByRole('button', { name: /claims? checked/ }).focus();
     },
   },
   {

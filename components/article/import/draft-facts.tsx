@@ -4,6 +4,7 @@ import { type RefObject, useContext, useMemo } from 'react';
 import { Direction, type ImportCorrections, type ImportDraft } from '@/lib/domain/import/draft';
 import { Field, Select, TextInput } from '../../ui/field';
 import { DateLanguage, sayDay } from '../../ui/when';
+import { sayWords } from '../say-words';
 import type { DraftView } from './draft-view';
 import { languageName, languageTags } from './languages';
 
@@ -25,7 +26,7 @@ export function DraftFacts({ draft, view, corrections, onCorrect, hasDetails, by
       <div className="field">
         <span className="lbl">Length</span>
         <span className="fact num">
-          {view.wordCount.toLocaleString('en-GB')} words, {view.paragraphCount} ¶
+          {sayWords(view.wordCount)}, {view.paragraphCount} ¶
         </span>
       </div>
       {draft.rejected === null && draft.changes.length > 0 && (

@@ -44,7 +44,7 @@ export function MoveDialog({ article, targets, onClose, onDone }: Props & { targ
   return (
     <FormDialog
       title="Move to another desk"
-      description={`Only people of that desk will see “${article.title}” afterwards.`}
+      description={`Only people of that desk will see “${article.title || 'Untitled'}” afterwards.`}
       verb="Move"
       isBusy={isBusy}
       error={error}
@@ -71,7 +71,7 @@ export function DeleteDialog({ article, onClose, onDone }: Props) {
   const remove = () => run(() => call(deleteArticle, { params: { articleId: article.id } }), onDone);
   return (
     <FormDialog
-      title={`Delete “${article.title}”?`}
+      title={`Delete “${article.title || 'Untitled'}”?`}
       description="Its text, tags, verdicts and evidence go for everyone, and cannot be brought back here. Sources stay. To put it away only, archive it."
       verb="Delete"
       isDanger

@@ -33,6 +33,7 @@ export function ArticleMenu({ article, desks }: Props) {
   const go = useGo();
   const isOnline = useOnline();
   const { rights, isArchived } = article;
+  const name = article.title || 'Untitled';
   const targets = desks.filter(({ id, mayFile }) => mayFile && id !== article.deskId);
   const mayRename = rights.includes('edit text') && !isArchived;
   const mayFile = rights.includes('file article');
@@ -44,7 +45,7 @@ export function ArticleMenu({ article, desks }: Props) {
     try {
       await call(setArchived, { params: { articleId: article.id }, body: { isArchived: isNowArchived } });
       toast({
-        text: `${article.title || 'Untitled'} ${isNowArchived ? 'archived' : 'restored'}`,
+        text: `${name} ${isNowArchived ? 'archived' : 'restored'}`,
         undo: () => void archive(!isNowArchived),
       });
       refresh();
@@ -60,9 +61,9 @@ export function ArticleMenu({ article, desks }: Props) {
   return (
     <>
       <Menu
-        label={`Actions on ${article.title}`}
+        label={`Actions on ${name}`}
         trigger={
-          <Button variant="quiet" isIcon aria-label={`Actions on ${article.title}`}>
+          <Button variant="quiet" isIcon aria-label={`Actions on ${name}`}>
             <Ellipsis className="i" aria-hidden="true" />
           </Button>
         }

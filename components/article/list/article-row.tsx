@@ -9,6 +9,7 @@ import type { ArticleCompany as Company } from '@/lib/domain/contract/presence';
 import { Explained } from '../../ui/explained';
 import { Skeleton } from '../../ui/skeleton';
 import { When } from '../../ui/when';
+import { sayWords } from '../say-words';
 import { ArticleCompany } from './article-company';
 import { ArticleDue } from './article-due';
 import type { ListDesk } from './article-list';
@@ -29,7 +30,7 @@ interface Props {
 
 export function ArticleRow({ article, desks, rowIndex, isByChange, company, ref }: Props) {
   const { id, title, byline, deskName, wordCount, stage, updatedAt, isArchived, language, direction } = article;
-  const about = [byline, deskName, `${wordCount.toLocaleString('en-GB')} ${wordCount === 1 ? 'word' : 'words'}`].filter(Boolean);
+  const about = Object.entries({ byline, deskName, words: sayWords(wordCount) }).filter(([, said]) => said !== '');
   return (
     <tr ref={ref} data-index={rowIndex} aria-rowindex={rowIndex + 2} className="art">
       <td>
@@ -38,8 +39,8 @@ export function ArticleRow({ article, desks, rowIndex, isByChange, company, ref 
         </PageLink>
         <span className="about-line">
           <span className="about">
-            {about.map((part) => (
-              <span key={part}>{part}</span>
+            {about.map(([what, said]) => (
+              <bdi key={what}>{said}</bdi>
             ))}
             {isByChange && (
               <span>

@@ -20,15 +20,17 @@ interface Props {
 /** What narrows the list, and on a phone, which has no heads of columns, what orders it. */
 export function ListFilters({ address, desks, onChange }: Props) {
   const { query, deskId, archived, mine, due } = address;
+  const deskOptions = desks.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <search className="list-filters">
       <FindField query={query} onFind={(found, how) => onChange({ query: found }, how)} />
-      {desks.length > 1 && (
+      {/* An address may name a desk that the person is in no longer: it is said, and there is a way out of it. */}
+      {(desks.length > 1 || !isAmong(deskOptions, deskId)) && (
         <FilterMenu
           name="Desk"
           all="All desks"
           value={deskId}
-          options={desks.map(({ id, name }) => ({ value: id, label: name }))}
+          options={isAmong(deskOptions, deskId) ? deskOptions : [...deskOptions, { value: deskId, label: 'Another desk' }]}
           onChange={(value) => onChange({ deskId: value })}
         />
       )}
@@ -85,18 +87,20 @@ function OwnerFilter({ address, onChange }: Pick<Props, 'address' | 'onChange'>)
   const owners = (data?.people ?? []).filter(({ id, owned }) => owned > 0 || id === address.ownerId);
   const options = owners.map(({ id, name }) => ({ value: id, label: name })).sort((a, b) => a.label.localeCompare(b.label));
   if (options.length === 0 && address.ownerId === '') return null;
-  // Whoever has nothing any more is asked for by an address of before.
-  const isKnown = address.ownerId === '' || options.some(({ value }) => value === address.ownerId);
   return (
     <FilterMenu
       name="Owner"
       all="Whoever owns it"
       value={address.ownerId}
-      options={isKnown ? options : [...options, { value: address.ownerId, label: 'Someone else' }]}
+      // Whoever has nothing any more is asked for by an address of before.
+      options={isAmong(options, address.ownerId) ? options : [...options, { value: address.ownerId, label: 'Someone else' }]}
       onChange={(ownerId) => onChange({ ownerId })}
     />
   );
 }
+
+/** True if what an address asks for is one of these, or nothing. */
+const isAmong = (options: readonly { value: string }[], wanted: string) => wanted === '' || options.some(({ value }) => value === wanted);
 
 interface FilterProps {
   name: string;

@@ -4,7 +4,7 @@ import { docOf, testId } from '@/lib/domain/journal/journal.fixture';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { wordsBetween } from '@/lib/domain/text/article-text';
 import { TestServer, TestTab } from '../session/session.fixture';
-import { clearAtSelection, selectUnseen, toggleClear } from './clear-sentences';
+import { clearAtSelection, sayCleared, selectUnseen, toggleClear } from './clear-sentences';
 import { lastLinkedSource } from './last-source';
 import { TagActions } from './tag-actions';
 
@@ -20,7 +20,7 @@ function begin() {
     return found && wordsBetween(tab.doc, found.selection.from, found.selection.to);
   };
   const clear = () => [...tab.session.annotations.values()].filter(({ kind, isRemoved }) => kind === 'clear' && !isRemoved);
-  return { tab, actions, select, selectedUnseen, clear, toggle: () => toggleClear(tab.session, tab.history, actions) };
+  return { tab, actions, select, selectedUnseen, clear, toggle: () => toggleClear(tab.session, tab.history, actions).isClear };
 }
 
 const wordsOf = (tags: readonly Annotation[]) => tags.map(({ anchor }) => anchor.ranges.map(({ exact }) => exact));
@@ -38,6 +38,19 @@ describe('toggleClear', () => {
     expect(clear()).toEqual([]);
     tab.history.undo();
     expect(clear()).toHaveLength(1);
+  });
+
+  it('says of how many sentences it was', () => {
+    const { tab, actions, select } = begin();
+    const toggle = () => sayCleared(toggleClear(tab.session, tab.history, actions));
+    select('lazy', true);
+    expect(toggle()).toBe('Sentence clear');
+    select('It was a lazy cut. Nobody asked.');
+    expect(toggle()).toBe('Sentence clear');
+    select('It was a lazy cut. Nobody asked.');
+    expect(toggle()).toBe('2 sentences not clear any more');
+    select('It was a lazy cut. Nobody asked.');
+    expect(toggle()).toBe('2 sentences clear');
   });
 
   it('marks one whose words have changed anew, and takes that back in one step', async () => {

@@ -16,12 +16,19 @@ import { seenSpans } from './seen-sentences';
 import type { TagActions } from './tag-actions';
 import { requireRoom } from './tag-places';
 
+interface Cleared {
+  isClear: boolean;
+  /** Of sentences. */
+  count: number;
+}
+
 /**
  * Marks the selected sentences, or the one at the caret, as seen with nothing to check: always whole ones, each with a mark of its own, so that a
  * changed word makes that one alone unseen. Where all are marked so already they are not any more; what has changed since is marked anew, beside its
- * tags too. What others have called clear around them stays. A sentence that a tag makes seen is refused by the tag's name. True if they are clear now.
+ * tags too. What others have called clear around them stays. A sentence that a tag makes seen is refused by the tag's name. Says whether
+ * they are clear now, and how many it was done to.
  */
-export function toggleClear(session: ArticleSession, history: ActionHistory, actions: TagActions): boolean {
+export function toggleClear(session: ArticleSession, history: ActionHistory, actions: TagActions): Cleared {
   const { host } = session.options;
   const sentences = meantSentences(session);
   const there = tagsIn(session, sentences);
@@ -32,7 +39,7 @@ export function toggleClear(session: ArticleSession, history: ActionHistory, act
     history.asOne(() => {
       for (const one of clear) takeOut(session, actions, one, sentences);
     });
-    return false;
+    return { isClear: false, count: seen.length };
   }
   const tagged = tagsIn(session, seen).find(({ kind }) => kind !== 'clear');
   if (tagged) throw new DomainError('conflict', `This sentence is seen: it has ${tagged.label ?? 'a new tag'}.`);
@@ -48,8 +55,12 @@ export function toggleClear(session: ArticleSession, history: ActionHistory, act
       history.act('annotation.created', payload, (tr) => letGo(tr).setSelection(TextSelection.near(tr.doc.resolve(to), -1)));
     }
   });
-  return true;
+  return { isClear: true, count: unseen.length };
 }
+
+/** "Sentence clear", "3 sentences not clear any more" */
+export const sayCleared = ({ isClear, count }: Cleared): string =>
+  `${count === 1 ? 'Sentence' : `${count} sentences`} ${isClear ? 'clear' : 'not clear any more'}`;
 
 /**
  * Has a clear mark hold for the sentences no more. One that goes beyond them was made of several at once, maybe by a colleague: it stays, as theirs,
