@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { makeArticle, openArticle, storeTags, workbenchOf } from './articles';
+import { makeArticle, openArticle, storedArticle, storeTags, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
@@ -133,6 +133,28 @@ test('Two of us differ, and a third decides and says why', async ({ page, openEl
   await expect(card(nika)).toContainText('You found Partly. Marc decided for Jonah');
   await expect(card(nika).getByRole('radio', { name: 'Unproven' })).toBeChecked();
   await expect(nika.getByText('1 of 1 claim checked')).toBeVisible();
+});
+
+test('I press V and Enter on a claim that a colleague has judged: nothing is given in my name', async ({ page, openElsewhere }) => {
+  const { hanne, nika, articleId } = await begin(page, openElsewhere);
+  await openClaim(nika, articleId);
+  await judge(nika, '4', 'Nobody counted.');
+  await expect(card(nika)).toContainText('Nobody counted.');
+  await openClaim(hanne, articleId);
+  await expect(card(hanne)).toContainText('Nobody counted.');
+  const given = async () => (await storedArticle(articleId, hanne)).count('verdict.given');
+  await hanne.keyboard.press('v');
+  await expect(card(hanne).getByRole('radio', { name: 'Unproven' })).toBeFocused();
+  await hanne.keyboard.press('Enter');
+  await expect(workbenchOf(hanne).text).toBeFocused();
+  // Nor by the keys that give a note, while it says what it said.
+  await card(hanne).getByRole('button', { name: 'Change the note' }).click();
+  await expect(card(hanne).getByLabel('Note')).toBeFocused();
+  await hanne.keyboard.press('ControlOrMeta+Enter');
+  await expect(card(hanne).getByLabel('Note')).toBeFocused();
+  await card(hanne).getByRole('button', { name: 'Cancel' }).click();
+  await expect(workbenchOf(hanne).saveState).toContainText('Saved');
+  expect(await given()).toBe(1);
 });
 
 test('Work on a claim stops for a reason that everyone reads', async ({ page, openElsewhere }) => {

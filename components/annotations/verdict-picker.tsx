@@ -28,6 +28,7 @@ import { type JudgedDraft, useJudging } from './use-judging';
 import { useOfferedNote } from './use-offered-note';
 import { useTagActions } from './use-tag-actions';
 import { useWaitingVerdicts } from './use-waiting-verdicts';
+import { whyNotGiven } from './why-not-given';
 
 /** Among the digits of the verdicts: none of them. */
 const CLEAR_KEY = '0';
@@ -77,6 +78,7 @@ export function VerdictPicker({ annotation, suggest }: Props) {
   const picked = grades.find(({ id }) => id === gradeId);
   const lacks = value === null ? null : gradeLacks(scale, { value, gradeId, rationale }, evidence);
   const isNew = gradeId !== given.gradeId || rationale !== given.rationale;
+  const whyNot = (lacking: string | null) => whyNotGiven({ isPicked: picked !== undefined, lacks: lacking, isNew, saysAnew });
   const shown = wordsNow(session, annotation);
   const reader = { me: session.options.personId, words: shown, nameOf: (id: string) => shortNameOf(workbench, id) };
   const meanwhile = draft && sayMeanwhile(draft, annotation, reader);
@@ -142,7 +144,12 @@ export function VerdictPicker({ annotation, suggest }: Props) {
   offered.current = (more) => change({ rationale: rationale === '' ? more : `${rationale}\n\n${more}` });
   const submit = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault();
-    if (picked && toAnswer === null && lacksOf(picked, rationale) === null) give(picked);
+    // Enter on what stands, where nothing was begun, is no judgement: it leads back, as its digit does.
+    if (draft === null) {
+      if (picked) toText();
+      return;
+    }
+    if (picked && toAnswer === null && whyNot(lacksOf(picked, rationale)) === undefined) give(picked);
   };
   const pressKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter') submit(event);
@@ -220,7 +227,7 @@ export function VerdictPicker({ annotation, suggest }: Props) {
               </Button>
             ) : (
               value !== null && (
-                <Button key="give" type="submit" size="s" variant="primary" off={lacks ?? offOf(picked, isNew)}>
+                <Button key="give" type="submit" size="s" variant="primary" off={whyNot(lacks)}>
                   {given.value !== null && meanwhile === null ? 'Change the' : 'Give the'} {roleNames[role].what}
                 </Button>
               )
@@ -266,11 +273,6 @@ export function VerdictPicker({ annotation, suggest }: Props) {
 /** The digit of a grade; none behind the last one. */
 const digitOf = (place: number) => (place < MAX_GRADES ? gradeKey(place) : undefined);
 
-/** Why a verdict cannot be given as it is picked, or undefined if it can. */
-function offOf(picked: Grade | undefined, isNew: boolean): string | undefined {
-  if (!picked) return 'The house has changed its verdicts since. Choose one of those above.';
-  return isNew ? undefined : 'Nothing has changed yet.';
-}
 
 /** A digit that is seen only while it acts, when keys have brought focus to the verdicts. */
 function AwaitedKey({ children }: { children: string | undefined }) {
