@@ -205,6 +205,25 @@ test('I type into what I pasted with its form, am told that the form is gone, an
   await expect(preview.getByRole('strong')).toHaveText('ninety');
 });
 
+test('I paste plain words over a whole paste that I had corrected, and nothing of the other article stays', async ({ page }) => {
+  await signInAtDesk(page);
+  await page.goto('/articles/new');
+  await pasteQuay(page);
+  const box = page.getByLabel('Text of the article');
+  const preview = page.getByRole('region', { name: 'Preview' });
+  await preview.getByLabel('Title').fill('The quay, measured');
+  await preview.getByLabel('Byline').fill('Ines Okafor');
+  await box.focus();
+  await page.evaluate(() => navigator.clipboard.writeText('A pier for nobody\n\nThe pier is closed.'));
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(preview).toContainText('The pier is closed.');
+  await expect(preview.getByLabel('Title')).toHaveValue('A pier for nobody');
+  await expect(preview.getByLabel('Byline')).toHaveValue('');
+  await expect(box).toHaveValue('A pier for nobody\n\nThe pier is closed.');
+  await expect(page.getByRole('status').filter({ hasText: 'the text is plain now' })).toHaveCount(0);
+});
+
 test('I look at File and lose the line, and what I pasted and corrected stays', async ({ page }) => {
   await signInAtDesk(page);
   await page.goto('/articles/new');

@@ -43,15 +43,16 @@ export function PasteTarget({ firstText = '', onTyping, onText, onEmpty }: Props
     const { selectionStart, selectionEnd, value } = event.currentTarget;
     const isWhole = selectionEnd - selectionStart === value.length;
     const html = event.clipboardData.getData('text/html');
-    // A paste into words that are there already is plain text like them.
-    if (html === '' || !isWhole) return;
-    event.preventDefault();
     // A text field has \n for every line end, and what stands in it is compared with what was pasted.
     const plain = (event.clipboardData.getData('text/plain') || wordsOfHtml(html)).replace(/\r\n?/g, '\n');
+    // A paste into words that are there already is plain text like them.
+    if (!isWhole || (html === '' && plain.trim() === '')) return;
+    event.preventDefault();
     clearTimeout(timer.current);
     setText(plain);
-    setFormed(hasForm(html) ? { html, text: plain } : null);
-    onText(html, plain, true);
+    // Of plain words, too: what was found in another text, and its form, are nothing to these.
+    setFormed(html !== '' && hasForm(html) ? { html, text: plain } : null);
+    onText(html === '' ? null : html, plain, true);
   };
 
   const bringBack = ({ html, text: plain }: FormedPaste) => {
