@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { makeArticle, openArticle, storeTags } from './articles';
+import { makeArticle, openArticle, storedArticle, storeTags } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
@@ -199,6 +199,44 @@ test('I change what is checked of a judged claim, am told that its verdict was o
   await page.keyboard.press('ControlOrMeta+z');
   await expect(notice).toHaveCount(0);
   await expect(progress(page)).toContainText('1 of 2 claims checked');
+});
+
+test('A colleague says what is checked while I do: after I was told, only Enter puts mine in its place', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { articleId, deskId } = await beginWithTwoClaims(page);
+  const { option, text } = await openArticle(page, articleId);
+  await option(/^C1/).click();
+  const field = card(page, 1).getByLabel('Statement of C1');
+  await card(page, 1).getByRole('button', { name: 'Say what is checked' }).click();
+  await page.keyboard.type('The line carries 1,240.');
+  const jonah = await openElsewhere();
+  await signIn(jonah, await makePerson('Jonah Okoye', { roles: { [deskId]: 'checker' } }));
+  await (await openArticle(jonah, articleId)).option(/^C1/).click();
+  await card(jonah, 1).getByRole('button', { name: 'Say what is checked' }).click();
+  await jonah.keyboard.type('It carries 1,240 people.');
+  await jonah.keyboard.press('Enter');
+  await expect(card(jonah, 1).getByRole('button', { name: /^Statement: It carries/ })).toBeVisible();
+  const told = card(page, 1).getByText('A colleague wrote meanwhile: “It carries 1,240 people.”');
+  // What he said comes here a moment later: until then leaving the field would be the first word.
+  await card(jonah, 1).focus();
+  await jonah.keyboard.press('l');
+  await jonah.keyboard.press('7');
+  await expect(option(/^C1/)).toContainText('Statistic');
+  await text.focus();
+  await expect(told).toBeVisible();
+  // I go in to copy my words, and leave again.
+  await field.click();
+  await text.focus();
+  await expect(told).toBeVisible();
+  await expect(field).toHaveValue('The line carries 1,240.');
+  const stated = async () => (await storedArticle(articleId, page)).count('annotation.stated');
+  expect(await stated()).toBe(1);
+  await field.click();
+  await page.keyboard.press('Enter');
+  await expect(card(jonah, 1).getByRole('button', { name: /^Statement: The line carries/ })).toBeVisible();
+  expect(await stated()).toBe(2);
 });
 
 test('Enter that ends a word of an input method keeps no statement and makes no line, and a conflict waits without taking my keys', async ({

@@ -82,6 +82,24 @@ test('What I write in a field of a type stays there while a colleague fills anot
   await his.getByLabel('Speaker').fill('The deputy mayor');
   await his.getByLabel('Speaker').press('Enter');
   await expect(mine.getByLabel('Speaker')).toHaveValue('The deputy mayor');
+
+  // Both write in one field: once I am told, leaving it keeps nothing of mine, and Enter does.
+  await mine.getByLabel('Speaker').fill('The mayoress');
+  await his.getByLabel('Speaker').fill('A clerk');
+  await his.getByLabel('Speaker').press('Enter');
+  await his.getByLabel('Said on').fill('2026-05-02');
+  await his.getByLabel('Said on').press('Enter');
+  await expect(mine.getByLabel('Said on')).toHaveValue('2026-05-02');
+  await mine.getByLabel('Speaker').press('Tab');
+  const told = mine.getByText('A colleague wrote meanwhile: “A clerk”');
+  await expect(told).toBeVisible();
+  await mine.getByLabel('Speaker').click();
+  await page.keyboard.press('Tab');
+  await expect(told).toBeVisible();
+  await expect(mine.getByLabel('Speaker')).toHaveValue('The mayoress');
+  await mine.getByLabel('Speaker').press('Enter');
+  await expect(his.getByLabel('Speaker')).toHaveValue('The mayoress');
+  await expect(told).toHaveCount(0);
 });
 
 test.describe('on a phone', () => {

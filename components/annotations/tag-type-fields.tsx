@@ -1,11 +1,11 @@
 'use client';
-import { useId, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import type { TagType, TypeField } from '@/lib/domain/tags/house-types';
 import { type FieldKind, type GivenType, MAX_FIELD_CHARS } from '@/lib/domain/tags/tag-types';
 import { useTypeChanges } from './use-type-changes';
 
-/** The fields of a tag's type. A value is kept when its field is left, or by Enter. */
+/** The fields of a tag's type. A value is kept when its field is left, or by Enter; over a colleague's, by Enter alone. */
 export function TagTypeFields({ annotation, given, type }: { annotation: Annotation; given: GivenType; type: TagType }) {
   const { setField } = useTypeChanges(annotation);
   return (
@@ -51,6 +51,18 @@ function FieldInput({ field: { name, kind }, said, onSay }: FieldProps) {
     else if (onSay(draft.text)) setDraft({ ...draft, is: 'kept' });
   };
   const isBeside = draft?.is === 'beside';
+  // Where a colleague’s words would go by it, leaving the field is no answer.
+  const leave = () => {
+    if (!isBeside || draft.text.trim() === said) keep();
+  };
+  const pressKey = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter') keep();
+    if (event.key !== 'Escape' || !isBeside) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setDraft(null);
+  };
   return (
     <div className="tag-type-field">
       <label className="lbl" htmlFor={id}>
@@ -72,15 +84,14 @@ function FieldInput({ field: { name, kind }, said, onSay }: FieldProps) {
           maxLength={MAX_FIELD_CHARS}
           value={draft?.text ?? said}
           onChange={(event) => write(event.target.value)}
-          onBlur={keep}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.nativeEvent.isComposing) keep();
-          }}
+          onBlur={leave}
+          onKeyDown={pressKey}
         />
       )}
       {isBeside && (
         <p id={`${id}-beside`} className="hint" role="status">
-          {said === '' ? 'A colleague took it out meanwhile.' : `A colleague wrote meanwhile: “${said}”`} Enter puts yours in its place.
+          {said === '' ? 'A colleague took it out meanwhile.' : `A colleague wrote meanwhile: “${said}”`} Enter puts yours in its place,
+          Escape leaves it as it is.
         </p>
       )}
     </div>

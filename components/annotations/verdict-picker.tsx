@@ -273,7 +273,6 @@ export function VerdictPicker({ annotation, suggest }: Props) {
 /** The digit of a grade; none behind the last one. */
 const digitOf = (place: number) => (place < MAX_GRADES ? gradeKey(place) : undefined);
 
-
 /** A digit that is seen only while it acts, when keys have brought focus to the verdicts. */
 function AwaitedKey({ children }: { children: string | undefined }) {
   return children === undefined ? null : (

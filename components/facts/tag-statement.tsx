@@ -22,7 +22,10 @@ type Draft = z.infer<typeof Draft>;
 
 const drafts = { form: 'statement', schema: Draft };
 
-/** What is checked of a claim, in a sentence that stands by itself. It is written where it stands; Enter keeps it, Escape leaves it as it was. */
+/**
+ * What is checked of a claim, in a sentence that stands by itself. It is written where it stands; Enter keeps it, so does leaving it, and Escape
+ * leaves it as it was.
+ */
 export function TagStatement({ annotation }: { annotation: Annotation }) {
   const { session } = useWorkbench();
   const rights = useRightsNow();
@@ -64,6 +67,10 @@ export function TagStatement({ annotation }: { annotation: Annotation }) {
     if (written.basedOn !== newest()) return setDraft({ ...written, basedOn: newest(), meanwhile: statementOf(now()) ?? '' });
     const payload = { annotationId: annotation.id, statement: said === '' ? null : said, basedOn: written.basedOn };
     if (attempt(() => act('annotation.stated', payload))) close(takesFocus);
+  };
+  // Where a colleague’s words would go by it, leaving the field is no answer: whoever clicked into it to copy their own gave none.
+  const leave = () => {
+    if (draft && (draft.meanwhile === null || draft.text.trim() === (statementOf(now()) ?? ''))) keep(draft, false);
   };
   if (draft === null) {
     return (
@@ -109,13 +116,13 @@ export function TagStatement({ annotation }: { annotation: Annotation }) {
         maxLength={MAX_STATEMENT_CHARS}
         value={draft.text}
         onChange={(event) => setDraft({ ...draft, text: event.target.value })}
-        onBlur={() => keep(draft, false)}
+        onBlur={leave}
         onKeyDown={pressKey}
       />
       <p className="hint" role={draft.meanwhile === null ? undefined : 'status'}>
         {draft.meanwhile === null
           ? `One sentence that can be checked by itself. Enter keeps it.${annotation.verdict ? ' Where it says something else than before, the verdict is stale.' : ''}`
-          : `${draft.meanwhile === '' ? 'A colleague took it out meanwhile.' : `A colleague wrote meanwhile: “${draft.meanwhile}”`} Enter puts yours in its place.`}
+          : `${draft.meanwhile === '' ? 'A colleague took it out meanwhile.' : `A colleague wrote meanwhile: “${draft.meanwhile}”`} Enter puts yours in its place, Escape leaves it as it is.`}
       </p>
     </div>
   );
