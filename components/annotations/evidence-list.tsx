@@ -101,10 +101,10 @@ function EvidenceRow({ annotation, evidence, isUnlinked, source }: RowProps) {
     setDraft(null);
     opener.current?.focus();
   };
-  // A menu gives focus back to its button when it has closed: the field takes it after that.
+  // A menu gives focus back to its button when it has closed: the field takes it after that. What was begun goes on as it is.
   const begin = () => {
     const values = { stance, quote, locator, lookedAt, tier: tier ?? null, origin: origin ?? '' };
-    setDraft({ values, basedOn: evidence.entryId, meanwhile: null });
+    if (draft === null) setDraft({ values, basedOn: evidence.entryId, meanwhile: null });
     window.setTimeout(() => form.current?.querySelector<HTMLElement>('textarea')?.focus());
   };
   const keep = (changed: Draft) => {
