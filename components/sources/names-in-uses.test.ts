@@ -10,6 +10,7 @@ const use = (byName: string): SourceUse => ({
   words: 'the line carries 1,240 people a day',
   stance: 'supports',
   verdict: null,
+  left: null,
   grade: null,
   quote: '',
   locator: '',

@@ -15,6 +15,7 @@ const use = (id: string, quote: string, locator: string): SourceUse => ({
   at: '2026-11-10T10:00:00.000Z',
   byName: 'Amara Obi',
   verdict: null,
+  left: null,
   grade: null,
 });
 const article = (id: string, uses: SourceUse[]): SourcePage['articles'][number] => ({

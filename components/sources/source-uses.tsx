@@ -55,7 +55,7 @@ export function SourceUses({ articles }: { articles: Articles }) {
 }
 
 function UseRow({ articleId, use }: { articleId: string; use: SourceUse }) {
-  const { annotationId, kind, label, words, stance, verdict, grade, locator } = use;
+  const { annotationId, kind, label, words, stance, locator } = use;
   return (
     <li>
       <PageLink className="use" href={`/articles/${articleId}?tag=${annotationId}`}>
@@ -65,12 +65,18 @@ function UseRow({ articleId, use }: { articleId: string; use: SourceUse }) {
         </span>
         <span className="row">
           <StanceLabel stance={stance} />
-          {kind === 'claim' && <VerdictLabel value={verdict ?? 'open'} grade={grade} />}
+          {kind === 'claim' && <Outcome use={use} />}
           <span className="mono dim">{locator}</span>
         </span>
       </PageLink>
     </li>
   );
+}
+
+/** The verdict of a claim that is checked, or what it waits for. */
+function Outcome({ use: { verdict, grade, left } }: { use: SourceUse }) {
+  if (left === null) return <VerdictLabel value={verdict ?? 'open'} grade={grade} />;
+  return <VerdictLabel value={left.isBegun ? 'checking' : 'open'} name={`${left.said.charAt(0).toUpperCase()}${left.said.slice(1)}`} />;
 }
 
 /** "Used in 6 claims, 3 articles". A tag that quotes the source twice counts once. */

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/domain/people/permissions';
 import { prisma } from './database';
 
-/** Evidence that rests on a source, in an article that someone may read. Kind, stance and verdict are as stored. */
+/** Evidence that rests on a source, in an article that someone may read. Kind, stance and verdict are as stored: what of it is an outcome is for who shows it. */
 export interface ReadableUse {
   sourceId: string;
   evidenceId: string;
@@ -22,9 +22,16 @@ export interface ReadableUse {
   /** When it was linked, and by whom: empty where the person is of another house. */
   at: Date;
   byName: string;
+  /** As it was given, settled or not, and how its scale had it: null on the plain one, and where there is none. */
   verdict: string | null;
-  /** How its scale had the verdict; null on the plain one, and where there is none. */
   grade: unknown;
+  /** What says whether that is the house's: the tag's columns, parts of its state, and the rules of its desk. */
+  checkState: string;
+  anchorState: string;
+  isStale: unknown;
+  rivals: unknown;
+  check: unknown;
+  rules: unknown;
 }
 
 /** In how many articles that the actor may read each of these sources is used, by its id; none for one that is in none. One query, and no words. */
@@ -52,8 +59,8 @@ export async function findReadableUses(actor: Actor, sourceIds: readonly string[
     select e."sourceId"::text, e.id::text as "evidenceId", a.id::text as "articleId", a.title as "articleTitle", d.name as "deskName",
       a."isArchived", a.stage, n.id::text as "annotationId", n.label, n.kind, n.words, e.stance, e.locator, e.quote,
       e."lookedAt"::text, e.at, coalesce(p.name, '') as "byName",
-      case when (n.state->>'isStale')::boolean then null else v.value end as verdict,
-      case when (n.state->>'isStale')::boolean then null else v.grade end as grade
+      v.value as verdict, v.grade, n."checkState", n."anchorState", n.state->'isStale' as "isStale", n.state->'rivals' as rivals,
+      n.state->'check' as "check", d.rules
     from "Evidence" e
     join "Annotation" n on n.id = e."annotationId" and not n."isRemoved"
     join "Article" a on a.id = e."articleId" and a."deletedAt" is null

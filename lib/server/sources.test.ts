@@ -2,10 +2,12 @@ import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { DomainError } from '@/lib/domain/errors';
 import type { Actor, Role } from '@/lib/domain/people/permissions';
+import { plainRules } from '@/lib/domain/sign-off/desk-rules';
 import { SourceInput } from '@/lib/domain/sources/source';
 import { makeArticle, sendEntries, tagWords } from './article.fixture';
 import { deleteArticle, moveArticle } from './articles';
 import { prisma } from './database';
+import { setDeskRules } from './desks';
 import { makeDesk, makePerson } from './people.fixture';
 import { changeSource, createSource, listSources, readSource } from './sources';
 
@@ -175,6 +177,34 @@ describe('readSource', () => {
     // Deleted: gone from here too.
     await deleteArticle(await makePerson({ isAdmin: true }), article.id);
     expect((await readSource(here, id)).articles).toEqual([]);
+  });
+
+  it('shows no verdict as an outcome before it is one, and says what the claim waits for', async () => {
+    const deskId = await makeDesk();
+    const [checker, editor, lead] = [await personIn(deskId, 'checker'), await personIn(deskId, 'editor'), await personIn(deskId, 'lead')];
+    await setDeskRules(lead, deskId, { ...plainRules, secondCheck: true });
+    const { id } = await add(checker, deskId, { title: 'Parish book' });
+    const { article, annotationId } = await articleResting(checker, deskId, id);
+    const shown = async () => {
+      const [use] = (await readSource(lead, id)).articles[0]?.uses ?? [];
+      return [use?.verdict, use?.left?.said, use?.left?.isBegun];
+    };
+    const send = async (actor: Actor, type: string, payload: object) =>
+      (await sendEntries(actor, article.id, { type, payload: { annotationId, ...payload } }))[0];
+    expect(await shown()).toEqual([null, 'to check', false]);
+    const verdict = { value: 'supported', rationale: '' };
+    const verdictEntryId = await send(checker, 'verdict.given', { verdict, basedOn: null });
+    expect(await shown()).toEqual([null, 'awaiting a second check', true]);
+    await setDeskRules(lead, deskId, { ...plainRules, votes: { when: 'every', needed: 2, of: 2 } });
+    expect(await shown()).toEqual([null, 'awaiting votes', true]);
+    await setDeskRules(lead, deskId, { ...plainRules, secondCheck: true });
+    const second = { value: 'unproven', rationale: 'The book is of 1960.' };
+    const secondEntryId = await send(editor, 'check.second-given', { verdictEntryId, second, basedOn: null });
+    expect(await shown()).toEqual([null, 'to decide between two checkers', true]);
+    const basedOn = await send(lead, 'check.adjudicated', { secondEntryId, took: 'first', rationale: 'It was copied.' });
+    expect(await shown()).toEqual(['supported', undefined, undefined]);
+    await send(lead, 'check.state-changed', { checkState: 'on-legal', reason: 'A suit is threatened.', basedOn });
+    expect(await shown()).toEqual([null, 'set aside', true]);
   });
 
   it('does not exist for a stranger', async () => {

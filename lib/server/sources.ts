@@ -1,10 +1,17 @@
+import { z } from 'zod';
+import { AnchorState } from '@/lib/domain/anchors/anchor';
 import { Stage } from '@/lib/domain/articles/stage';
+import { Check, CheckState } from '@/lib/domain/checks/check';
+import { whyLeftUnder } from '@/lib/domain/checks/left-claims';
+import type { LeftReason } from '@/lib/domain/checks/left-reason';
+import { sayLeftReason } from '@/lib/domain/checks/say-left';
 import type { FoundSource } from '@/lib/domain/contract/search';
-import type { SourceChange, SourceFilter, SourcePage, SourceSummary } from '@/lib/domain/contract/sources';
+import type { SourceChange, SourceFilter, SourcePage, SourceSummary, SourceUse } from '@/lib/domain/contract/sources';
 import { DomainError, notFound } from '@/lib/domain/errors';
 import { type Actor, may } from '@/lib/domain/people/permissions';
 import { Stance } from '@/lib/domain/sources/evidence';
 import type { Source, SourceInput } from '@/lib/domain/sources/source';
+import { ValueField } from '@/lib/domain/tags/annotation';
 import { TagKind } from '@/lib/domain/tags/tag-kinds';
 import { GivenGrade, VerdictValue } from '@/lib/domain/verdicts/verdict';
 import { authorize } from './authorize';
@@ -14,6 +21,7 @@ import { type PageEnd, readPageCursor, writePageCursor } from './page-cursor';
 import { containing, type ReadableDesk, readableDesks } from './readable-desks';
 import { findTwin, insertSource, lockAddresses, sourceColumns, sourceOfRow } from './source-rows';
 import { countReadableArticles, findReadableUses, type ReadableUse } from './source-uses';
+import { StoredRules } from './stored-rules';
 
 /** The fewest letters that are also looked for with slips of the pen: shorter words are like too many others. */
 const FUZZY_CHARS = 4;
@@ -145,11 +153,14 @@ function summaryOf(actor: Actor, row: SourceRow, usedIn = 0): SourceSummary {
 function byArticle(uses: readonly ReadableUse[]): SourcePage['articles'] {
   const articles = new Map<string, SourcePage['articles'][number]>();
   for (const use of uses) {
-    const { articleId, articleTitle, deskName, isArchived, kind, stance, verdict, ...rest } = use;
+    const { articleId, articleTitle, deskName, isArchived, kind, stance, ...rest } = use;
     const stage = Stage.catch('tagging').parse(use.stage);
     const article = articles.get(articleId) ?? { id: articleId, title: articleTitle, deskName, stage, isArchived, uses: [] };
     // What is no longer known is shown as the plainest of its kind.
-    const [knownKind, knownStance, known] = [TagKind.safeParse(kind), Stance.safeParse(stance), VerdictValue.safeParse(verdict)];
+    const [knownKind, knownStance] = [TagKind.safeParse(kind), Stance.safeParse(stance)];
+    const left = leftOf(use);
+    // What the memory of claims and the strip of the article call an outcome: no verdict that waits for anybody.
+    const known = VerdictValue.safeParse(left === null ? use.verdict : null);
     article.uses.push({
       evidenceId: rest.evidenceId,
       annotationId: rest.annotationId,
@@ -163,11 +174,37 @@ function byArticle(uses: readonly ReadableUse[]): SourcePage['articles'] {
       kind: knownKind.success ? knownKind.data : 'claim',
       stance: knownStance.success ? knownStance.data : 'context',
       verdict: known.success ? known.data : null,
+      left,
       grade: known.success ? GivenGrade.nullable().catch(null).parse(rest.grade) : null,
     });
     articles.set(articleId, article);
   }
   return [...articles.values()];
+}
+
+/** What says of a row whether it is checked. */
+const Parts = z.object({
+  kind: TagKind,
+  checkState: CheckState,
+  anchorState: AnchorState,
+  isStale: z.boolean(),
+  rivals: z.array(z.object({ field: ValueField })),
+  check: Check.nullish(),
+});
+
+/** Why the claim is not checked; null where it is, and of other tags. */
+function leftOf(use: ReadableUse): SourceUse['left'] {
+  const reason = use.kind === 'claim' ? whyLeftOf(use) : null;
+  return reason && { said: sayLeftReason(reason), isBegun: reason !== 'to-check' };
+}
+
+/** As its desk asks for now. One that is not understood any more is no outcome. */
+function whyLeftOf(use: ReadableUse): LeftReason | null {
+  const parts = Parts.safeParse(use);
+  if (!parts.success) return 'being-checked';
+  const { anchorState, check, ...rest } = parts.data;
+  const verdict = use.verdict === null ? null : { value: use.verdict };
+  return whyLeftUnder({ ...rest, verdict, anchor: { state: anchorState }, ...(check && { check }) }, StoredRules.parse(use.rules).votes);
 }
 
 async function refuseTwin(tx: Transaction, deskId: string, url: string | null, sourceId: string): Promise<void> {

@@ -3,7 +3,7 @@ import type { Annotation } from '../tags/annotation';
 import type { VoteRule } from '../verdicts/vote-rule';
 import { standingOfVotes, tallyVotes, VoteTally, votesOf } from '../verdicts/votes';
 import { isCountedClaim } from './facts';
-import { type LeftCount, LeftReason, OwnLeftReason, whyLeft } from './left-reason';
+import { type LeftCount, type LeftParts, LeftReason, OwnLeftReason, whyLeft } from './left-reason';
 
 /** Claims of an article that are not checked for one reason. `votes`: how far they are on those that may be voted on, whose number is then alike. */
 const LeftGroup = z.object({ reason: OwnLeftReason, count: z.number().int().min(1), votes: VoteTally.optional() });
@@ -27,7 +27,13 @@ export function leftClaimsOf(annotations: Iterable<Annotation>): LeftClaims {
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }
 
-const mayBeVotedOn = ({ verdict }: Annotation, reason: OwnLeftReason) =>
+/** Why a claim is not checked where its desk votes by this rule, or null if it is. */
+export function whyLeftUnder(claim: LeftParts & Pick<Annotation, 'check'>, rule: VoteRule | null): LeftReason | null {
+  const reason = whyLeft(claim);
+  return reason && reasonUnder({ reason, votes: mayBeVotedOn(claim, reason) ? tallyVotes(votesOf(claim)) : undefined }, rule);
+}
+
+const mayBeVotedOn = ({ verdict }: Pick<LeftParts, 'verdict'>, reason: OwnLeftReason) =>
   verdict !== null && (reason === 'second-check' || reason === 'adjudication');
 
 /** How many are left for which reason where the desk votes by this rule, in the order of the reasons. Null: it does not vote. */
@@ -38,7 +44,7 @@ export function countLeft(left: LeftClaims, rule: VoteRule | null): LeftCount[] 
   });
 }
 
-function reasonUnder({ reason, votes }: LeftGroup, rule: VoteRule | null): LeftReason {
+function reasonUnder({ reason, votes }: Pick<LeftGroup, 'reason' | 'votes'>, rule: VoteRule | null): LeftReason {
   if (!votes || rule === null || (reason === 'second-check' && rule.when !== 'every')) return reason;
   return standingOfVotes(votes, rule) === 'tied' ? 'votes-split' : 'votes';
 }

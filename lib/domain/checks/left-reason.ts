@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Annotation, hasRivalVerdict, isChecked } from '../tags/annotation';
+import type { Anchor } from '../anchors/anchor';
+import { type CheckedParts, hasRivalVerdict, isChecked } from '../tags/annotation';
 import { isSideState } from './check';
 
 /**
@@ -29,8 +30,11 @@ export type LeftCount = z.infer<typeof LeftCount>;
 export const OwnLeftReason = LeftReason.exclude(['votes', 'votes-split']);
 export type OwnLeftReason = z.infer<typeof OwnLeftReason>;
 
+/** What says why a tag is not checked: of the tag, or of its row. */
+export type LeftParts = CheckedParts & { anchor: Pick<Anchor, 'state'> };
+
 /** Why a claim is not checked, the first that is true of it, or null if it is. */
-export function whyLeft(annotation: Annotation): OwnLeftReason | null {
+export function whyLeft(annotation: LeftParts): OwnLeftReason | null {
   if (isChecked(annotation)) return null;
   const { anchor, checkState, isStale } = annotation;
   if (anchor.state === 'orphaned') return 'gone';

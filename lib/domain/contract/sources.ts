@@ -30,9 +30,14 @@ export const SourceUse = z.object({
   /** When it was linked, and by whom: an empty name where the person is of another house. */
   at: z.iso.datetime(),
   byName: z.string(),
-  /** The standing verdict, null where there is none or where the words have changed since. */
+  /** The verdict of a claim that is checked; null where there is none, and while it waits for anybody, is disputed or set aside. */
   verdict: VerdictValue.nullable(),
-  /** How its scale had the verdict when it was given; null on the plain one, and where there is none. */
+  /**
+   * Why a claim is not checked, in words as they stand behind it ("awaiting a second check"), and whether the checking has begun; null where it is
+   * checked, and on other tags.
+   */
+  left: z.object({ said: z.string(), isBegun: z.boolean() }).nullable(),
+  /** How its scale had the verdict when it was given; null on the plain one, and where there is no verdict. */
   grade: GivenGrade.nullable(),
 });
 export type SourceUse = z.infer<typeof SourceUse>;

@@ -162,8 +162,14 @@ export const checkerOf = (annotation: Pick<Annotation, 'check' | 'verdict'>): st
 export const isOf = (annotation: Annotation, personId: string): boolean =>
   isJudged(annotation) && (checkerOf(annotation) === personId || checkOf(annotation).secondId === personId);
 
+/** What says whether a tag is checked: of the tag, or of its row. */
+export type CheckedParts = Pick<Annotation, 'kind' | 'checkState' | 'isStale'> & {
+  verdict: object | null;
+  rivals: readonly Pick<Rival, 'field'>[];
+};
+
 /** True when a claim counts as checked: decided, with a verdict on the words as they are now, and no rival to it or to a second check. */
-export function isChecked(annotation: Annotation): boolean {
+export function isChecked(annotation: CheckedParts): boolean {
   return (
     annotation.kind === 'claim' &&
     annotation.checkState === 'decided' &&
@@ -187,7 +193,7 @@ export const lacksDecision = (annotation: Pick<Annotation, 'check' | 'checkState
 export const isJudgement = ({ field }: Pick<Rival, 'field'>): boolean => field === 'verdict' || field === 'secondCheck';
 
 /** True when two people have judged at once, and nobody has chosen yet. */
-export const hasRivalVerdict = ({ rivals }: Pick<Annotation, 'rivals'>): boolean => rivals.some(isJudgement);
+export const hasRivalVerdict = ({ rivals }: Pick<CheckedParts, 'rivals'>): boolean => rivals.some(isJudgement);
 
 /** True where more than one verdict is named, at once or one after the other, and nobody has chosen. */
 export const isDisputed = (annotation: Annotation): boolean => hasRivalVerdict(annotation) || lacksDecision(annotation);
