@@ -3,8 +3,13 @@ import { useLayoutEffect } from 'react';
 import { type Late, late, useHasFailed, useLate } from '@/components/ui/late';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { CardNotLoaded, CardOpening, CardToCome } from './card-opening';
+import type { focusCard as focusCardHere } from './focus-card';
 
-const tagCard = late(() => import('./tag-card'));
+/** The card, and what keys do in it, which in the page's first scripts would be waited for. */
+const tagCard = late(async () => {
+  const [{ TagCard }, { focusCard }] = await Promise.all([import('./tag-card'), import('./focus-card')]);
+  return { TagCard, focusCard };
+});
 export const marginCards = late(() => import('./margin-cards'));
 
 /** True while the page has a margin: its cards, the open one among them, come behind the text. */
@@ -31,6 +36,9 @@ export function PlaceOfCard({ id, place }: { id: string; place: Late<unknown> })
 
 /** True once the card's scripts are here: then a card is on the page as soon as its tag is active. */
 export const isCardHere = (): boolean => tagCard.here() !== null && (!hasMargin || marginCards.here() !== null);
+
+/** Brings focus to a part of a card whose scripts are here (`isCardHere`), or throws why it has none. */
+export const focusCard = (...asked: Parameters<typeof focusCardHere>): void => tagCard.here()?.focusCard(...asked);
 
 /** Fetches the card's scripts now. It comes back also where nothing came. */
 export const fetchCard = async (): Promise<void> => {

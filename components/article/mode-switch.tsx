@@ -3,7 +3,7 @@ import { Eye, Highlighter, type LucideIcon, PencilLine, PenLine } from 'lucide-r
 import { useRef } from 'react';
 import { Segmented } from '@/components/ui/segmented';
 import { focusText, type Mode } from '@/lib/editor/keys/mode';
-import { EDIT_OFF, enterMode, SUGGEST_TIP } from '@/lib/editor/keys/text-commands';
+import { EDIT_OFF, enterMode, SUGGEST_TIP, TAG_OFF } from '@/lib/editor/keys/text-commands';
 import { lockSentences } from '@/lib/editor/session/article-lock';
 import { useKeyTip } from './key-hint';
 import { maySuggest, useWorkbench } from './session-context';
@@ -35,7 +35,7 @@ export function ModeSwitch() {
           {
             value: 'tag',
             label: withIcon(Highlighter, 'Tag'),
-            ...(rights.canTag ? {} : { off: why ?? 'Your role in this desk reads; it does not tag.' }),
+            ...(rights.canTag ? {} : { off: why ?? TAG_OFF }),
             // Escape is the way back from Edit, and means something else in the other modes.
             ...(mode === 'edit' ? { tip: tip('leave', 'Leave editing') } : {}),
           },

@@ -293,7 +293,8 @@ export function useHands(rights: ArticleRights, { showNow }: ActiveTag, given?: 
           resolveThread: () => say(settleThread(session, actions, rights)),
           focus: (part) =>
             void attempt(() => {
-              const focus = () => focusPart(part, actions, showCard, noTagActive);
+              const isReading = getMode(editor.state) === 'read';
+              const focus = () => focusPart(part, { actions, rights, isReading, showCard, noTagActive });
               if (part === 'find' || part === 'tags') withTags(focus);
               else withCard(focus);
             }),

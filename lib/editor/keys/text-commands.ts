@@ -16,6 +16,9 @@ import { getMode, type Mode, setMode } from './mode';
 /** Why Edit mode is off for those whose role does not edit. */
 export const EDIT_OFF = 'Editors and leads of this desk edit the text.';
 
+/** Why Tag mode is off for those whose role does not tag: authors and readers, of whom some edit or suggest. */
+export const TAG_OFF = 'Checkers, editors and leads of this desk tag.';
+
 /** What Edit mode is for those who may not edit the text, and may suggest. */
 export const SUGGEST_TIP = 'Your role suggests changes; editors and leads accept them.';
 

@@ -1,0 +1,53 @@
+import type { ArticleRights } from '@/components/article/session-context';
+import { DomainError } from '@/lib/domain/errors';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import { tagKinds } from '@/lib/domain/tags/tag-kinds';
+import type { PagePart } from '@/lib/editor/keys/text-commands';
+import type { TagActions } from '@/lib/editor/tags/tag-actions';
+import { askForSource } from './ask-for-source';
+import { whyNoTypes, whyNoVerdicts } from './why-no-field';
+
+export interface PartOfCard {
+  tag: Annotation;
+  actions: TagActions;
+  /** What the person's role allows, whatever the mode. */
+  rights: ArticleRights;
+  isReading: boolean;
+}
+
+/** Brings focus to a part of the card of a tag, or says why the card has none. It comes with the card. */
+export function focusCard(part: Exclude<PagePart, 'find' | 'tags'>, { tag, actions, rights, isReading }: PartOfCard): void {
+  const card = document.getElementById(`card-${tag.id}`);
+  if (part === 'source') {
+    askForSource();
+    return;
+  }
+  if (part === 'assignee' || part === 'due') {
+    if (!tagKinds[tag.kind].takesVerdict) throw new DomainError('invalid', 'Only claims are checked.');
+    actions.requireJudged(tag);
+    const button = card?.querySelector<HTMLElement>(`[data-part=${part === 'due' ? 'check-due' : 'check-first'}]`);
+    if (!button)
+      throw new DomainError(
+        'forbidden',
+        part === 'due' ? 'Editors and leads say when claims are due.' : 'Editors and leads give out claims that somebody has.',
+      );
+    button.focus();
+    button.click();
+    return;
+  }
+  if (part === 'type') {
+    const button = card?.querySelector<HTMLElement>('[data-part=type]');
+    if (!button) throw new DomainError('forbidden', whyNoTypes({ kind: tag.kind, rights, isReading }));
+    button.click();
+    return;
+  }
+  if (part === 'verdict') {
+    if (!tagKinds[tag.kind].takesVerdict) throw new DomainError('invalid', 'Only claims get a verdict.');
+    actions.requireJudged(tag);
+    const picker = card?.querySelector<HTMLElement>('.verdicts input:checked') ?? card?.querySelector<HTMLElement>('.verdicts input');
+    if (!picker) throw new DomainError('forbidden', whyNoVerdicts({ rights, isReading }));
+    picker.focus();
+    return;
+  }
+  card?.focus();
+}
