@@ -34,11 +34,11 @@ export default function BrokenPage({ error, retry }: Props) {
             details={['500', error.digest].filter(Boolean).join(' ')}
             action={action}
           >
-            <p>Something broke on the server, or it did not answer. What you wrote is kept in this browser.</p>
+            <p>Something broke, or no answer came. What you wrote in articles is kept in this browser.</p>
           </ErrorPage>
         ) : (
           <ErrorPage picture="offline" title="You are offline" action={action}>
-            <p>This page needs the line. What you wrote is kept in this browser and will be sent when the line is back.</p>
+            <p>This page needs the line. What you wrote in articles is kept in this browser and will be sent when it is back.</p>
           </ErrorPage>
         )}
       </body>

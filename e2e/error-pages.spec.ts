@@ -42,7 +42,7 @@ test('What my role does not open says who can give me the right', async ({ page 
 test('What breaks on the server says what is safe, and has a code for whoever keeps the house', async ({ page }) => {
   const answer = await page.goto('/gallery/broken?on=server');
   expect(answer?.status()).toBe(500);
-  await expect(page.getByText('What you wrote is kept in this browser.')).toBeVisible();
+  await expect(page.getByText('What you wrote in articles is kept in this browser.')).toBeVisible();
   await expectErrorPage(page, 'This page could not be shown', 'button', '500');
   await expect(page.getByText(/^500 \d+$/)).toBeVisible();
 });

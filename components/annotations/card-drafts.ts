@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { ZodType } from 'zod';
 import { useWorkbench } from '@/components/article/session-context';
-import { KeptDrafts } from '@/lib/editor/outbox/kept-drafts';
+import { tabDrafts } from '@/lib/editor/outbox/tab-drafts';
 import type { ArticleSession } from '@/lib/editor/session/article-session';
 
 /** A kind of form whose drafts wait: by its name they are told from those of others. */
@@ -27,32 +27,10 @@ export function useCardDraft<Draft>(form: DraftForm<Draft>, draftId: string): [D
 
 /** The draft that waits, or null. One that another version of Galley has kept, and this one cannot read, is none. */
 export function draftOf<Draft>({ options }: ArticleSession, { form, schema }: DraftForm<Draft>, draftId: string): Draft | null {
-  return schema.safeParse(draftsOf(options.personId).get(`${options.articleId} ${form} ${draftId}`)).data ?? null;
+  return schema.safeParse(tabDrafts(options.personId).get(`${options.articleId} ${form} ${draftId}`)).data ?? null;
 }
 
 /** Keeps a draft for when its form is drawn; null forgets it. */
 export function keepDraft<Draft>({ options }: ArticleSession, { form }: DraftForm<Draft>, draftId: string, draft: Draft | null): void {
-  draftsOf(options.personId).set(`${options.articleId} ${form} ${draftId}`, draft);
-}
-
-const opened = new Map<string, KeptDrafts>();
-
-function draftsOf(personId: string): KeptDrafts {
-  const known = opened.get(personId);
-  if (known) return known;
-  const drafts = new KeptDrafts(storageOfTab(), personId, (write) => requestAnimationFrame(() => write()));
-  opened.set(personId, drafts);
-  // A page that is not in sight has no frames, and may go without a word.
-  window.addEventListener('pagehide', () => drafts.write());
-  document.addEventListener('visibilitychange', () => drafts.write());
-  return drafts;
-}
-
-function storageOfTab(): Storage | null {
-  try {
-    return window.sessionStorage;
-  } catch {
-    // Switched off.
-    return null;
-  }
+  tabDrafts(options.personId).set(`${options.articleId} ${form} ${draftId}`, draft);
 }

@@ -130,7 +130,7 @@ export function GalleryLists() {
         </div>
       </GalleryGroup>
       <GalleryGroup name="List of sources" about="used, not used, more to show" isWide>
-        <SourceList desks={desks} />
+        <SourceList personId={PRIYA} desks={desks} />
       </GalleryGroup>
     </>
   );

@@ -1,9 +1,11 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
 import { ApiError, call } from '@/lib/api';
 import { changeSource, createSource, SourceSummary } from '@/lib/domain/contract/sources';
+import { tabDrafts } from '@/lib/editor/outbox/tab-drafts';
 import { DeskSelect } from '../desk/desk-select';
 import { useRequest } from '../desk/use-request';
 import { Banner } from '../ui/banner';
@@ -12,10 +14,17 @@ import { Dialog } from '../ui/dialog';
 import { Field } from '../ui/field';
 import { PageLink } from '../ui/page-link';
 import { type ChangedMeanwhile, changedMeanwhile, sayMeanwhile, withFields } from './changed-meanwhile';
-import { formOf, SourceFields, type SourceForm, sourceOf } from './source-fields';
+import { formOf, SourceFields, SourceForm, sourceOf } from './source-fields';
 import { sourcesKey } from './use-source-list';
 
+/** A source that is being described: with its id, so that it is one source also where its answer was lost with the page. */
+const BegunSource = z.object({ id: z.uuid(), deskId: z.string(), form: SourceForm });
+
+/** Under this name it waits in the tab until it is added or cancelled. */
+const KEPT_AS = 'new source';
+
 interface NewProps {
+  personId: string;
   /** The desks that the person may add to. At least one. */
   desks: { id: string; name: string }[];
   deskId: string;
@@ -23,17 +32,31 @@ interface NewProps {
   onDone: (source: SourceSummary) => void;
 }
 
-export function NewSourceDialog({ desks, deskId: firstDesk, onClose, onDone }: NewProps) {
-  const [deskId, setDeskId] = useState(firstDesk);
+export function NewSourceDialog({ personId, desks, deskId: firstDesk, onClose, onDone }: NewProps) {
+  const [begun] = useState(() => BegunSource.safeParse(tabDrafts(personId).get(KEPT_AS)).data);
+  const [deskId, setDeskId] = useState(desks.some(({ id }) => id === begun?.deskId) ? (begun?.deskId ?? firstDesk) : firstDesk);
   // One id for as long as the dialog is open: what is sent twice is one source.
-  const [id] = useState(() => uuidv7());
+  const [id] = useState(() => begun?.id ?? uuidv7());
+  const [form, setForm] = useState(begun?.form ?? null);
+  useEffect(() => {
+    if (form !== null) tabDrafts(personId).set(KEPT_AS, { id, deskId, form });
+  }, [personId, id, deskId, form]);
+  const forget = () => tabDrafts(personId).set(KEPT_AS, null);
   return (
     <SourceDialog
       title="New source"
       verb="Add source"
       source={null}
-      onClose={onClose}
-      onDone={onDone}
+      begun={begun?.form}
+      onForm={setForm}
+      onClose={() => {
+        forget();
+        onClose();
+      }}
+      onDone={(source) => {
+        forget();
+        onDone(source);
+      }}
       send={(form) => call(createSource, { body: { id, deskId, source: sourceOf(form) } })}
     >
       {desks.length > 1 && <Field label="Desk">{(ids) => <DeskSelect {...ids} desks={desks} deskId={deskId} onDesk={setDeskId} />}</Field>}
@@ -67,6 +90,10 @@ interface Props {
   verb: string;
   /** The one that is changed, or null for a new one. */
   source: SourceSummary | null;
+  /** What had been written before. */
+  begun?: SourceForm | undefined;
+  /** With each change that the person makes. */
+  onForm?: (form: SourceForm) => void;
   /** `seen` is the source on which the form is based. */
   send: (form: SourceForm, seen: SourceSummary | null) => Promise<SourceSummary>;
   onClose: () => void;
@@ -74,17 +101,22 @@ interface Props {
   children?: ReactNode;
 }
 
-function SourceDialog({ title, verb, source, send, onClose, onDone, children }: Props) {
+function SourceDialog({ title, verb, source, begun, onForm, send, onClose, onDone, children }: Props) {
   const formId = useId();
   const queries = useQueryClient();
   const [seen, setSeen] = useState(source);
-  const [form, setForm] = useState(() => formOf(source));
+  const [form, setForm] = useState(() => begun ?? formOf(source));
   const [meanwhile, setMeanwhile] = useState<ChangedMeanwhile | null>(null);
   const [twin, setTwin] = useState<string | null>(null);
   const { isBusy, error, fieldErrors, run } = useRequest();
   // The fields stay open while it is sent: what is typed until the answer belongs to the form.
   const newest = useRef(form);
   newest.current = form;
+  const change = (part: Partial<SourceForm>) => {
+    const next = { ...form, ...part };
+    setForm(next);
+    onForm?.(next);
+  };
   /** The form goes on from what the source is now: it is saved by who has seen that. */
   const goOnFrom = (now: SourceSummary) => {
     const changed = changedMeanwhile(newest.current, formOf(seen), formOf(now));
@@ -129,7 +161,7 @@ function SourceDialog({ title, verb, source, send, onClose, onDone, children }: 
       }
     >
       <form id={formId} className="source-fields" onSubmit={submit} noValidate>
-        <SourceFields form={form} errors={fieldErrors} onChange={(change) => setForm({ ...form, ...change })} />
+        <SourceFields form={form} errors={fieldErrors} onChange={change} />
         {children}
       </form>
       {meanwhile && (

@@ -1,18 +1,20 @@
 'use client';
+import { z } from 'zod';
 import { type Source, SourceType, sourceTypes } from '@/lib/domain/sources/source';
 import { DayInput } from '../ui/dated-input';
 import { Field, Select, TextArea, TextInput } from '../ui/field';
 
 /** A source as a form holds it: an empty field is an empty string. */
-export interface SourceForm {
-  title: string;
-  url: string;
-  type: SourceType;
-  author: string;
-  publisher: string;
-  publishedOn: string;
-  note: string;
-}
+export const SourceForm = z.object({
+  title: z.string(),
+  url: z.string(),
+  type: SourceType,
+  author: z.string(),
+  publisher: z.string(),
+  publishedOn: z.string(),
+  note: z.string(),
+});
+export type SourceForm = z.infer<typeof SourceForm>;
 
 const emptySource: SourceForm = { title: '', url: '', type: 'webpage', author: '', publisher: '', publishedOn: '', note: '' };
 

@@ -21,6 +21,7 @@ import { NewSourceDialog } from './source-dialogs';
 import { useSourceList } from './use-source-list';
 
 interface Props {
+  personId: string;
   /** The desks that exist for the person, and whether they may add sources there. */
   desks: { id: string; name: string; mayAdd: boolean }[];
 }
@@ -34,7 +35,7 @@ const find: Find = (query, how) => {
   else window.history.replaceState(null, '', next);
 };
 
-export function SourceList({ desks }: Props) {
+export function SourceList({ personId, desks }: Props) {
   const go = useGo();
   const query = (useSearchParams().get('q') ?? '').slice(0, MAX_QUERY_CHARS);
   const { typed, setTyped, send } = useTypedSearch(query, find);
@@ -89,6 +90,7 @@ export function SourceList({ desks }: Props) {
       />
       {isAdding && (
         <NewSourceDialog
+          personId={personId}
           desks={targets}
           deskId={targets.find(({ id }) => id === deskId)?.id ?? targets[0]?.id ?? ''}
           onClose={() => setAdding(false)}

@@ -108,6 +108,18 @@ export const deskScreens: readonly Screen[] = [
       await preview(page, 'The last 41 bus leaves');
     },
   },
+  {
+    name: 'import-begun',
+    who: 'lead',
+    open: async (page) => {
+      await at('/articles/new')(page);
+      await fill(page, 'Text of the article', pastedText);
+      await preview(page, 'The last 41 bus leaves');
+      await page.reload();
+      await expect(page.getByRole('button', { name: 'Begin anew' })).toBeVisible();
+      await preview(page, 'The last 41 bus leaves');
+    },
+  },
   { name: 'import-file', who: 'lead', open: at('/articles/new?from=file') },
   {
     name: 'import-file-cuts',

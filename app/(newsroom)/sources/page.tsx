@@ -13,7 +13,7 @@ export default async function SourcesPage() {
   const desks = await listDesks(actor);
   return (
     <main className="page">
-      <SourceList desks={desks.map(({ id, name }) => ({ id, name, mayAdd: may(actor, 'tag', { deskId: id }) }))} />
+      <SourceList personId={actor.id} desks={desks.map(({ id, name }) => ({ id, name, mayAdd: may(actor, 'tag', { deskId: id }) }))} />
     </main>
   );
 }

@@ -1,25 +1,30 @@
 'use client';
 import { ClipboardPaste, Upload } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Segmented } from '../../ui/segmented';
 import { DropZone } from './drop-zone';
 import { PasteTarget } from './paste-target';
 import type { Draft } from './use-draft';
+import type { KeptImport } from './use-kept-import';
 
 interface Props {
   draft: Draft;
+  kept: KeptImport;
   /** What is pasted already. */
   firstText?: string | undefined;
 }
 
 /** Where a text comes from: pasted or from a file. Shared by a new article and a newer version of one. */
-export function DraftSource({ draft, firstText }: Props) {
-  // Here, since the zone goes while what is pasted is looked at.
-  const [taken, setTaken] = useState<{ file: File; others: number } | null>(null);
-  const { way, error, tryAgain, clear } = draft;
+export function DraftSource({ draft, kept, firstText }: Props) {
+  const { way, error, tryAgain, clear, taken, beginAnew } = draft;
+  const field = useRef<HTMLTextAreaElement>(null);
   useEffect(holdFiles, []);
+  const empty = () => {
+    kept.beginAnew();
+    if (way === 'paste') field.current?.focus();
+  };
   return (
     <>
       <Segmented
@@ -31,9 +36,27 @@ export function DraftSource({ draft, firstText }: Props) {
           { value: 'file', label: <Named icon={<Upload className="i s" aria-hidden="true" />} name="File" /> },
         ]}
       />
+      {kept.isBack && (
+        <Banner action={<Button onClick={empty}>Begin anew</Button>}>
+          This is what you had begun here. It waits in this tab until you bring it in or cancel.
+        </Banner>
+      )}
+      {kept.isUnkept && (
+        <Banner tone="warn">
+          Until you bring it in, this is on this page alone: the browser has no room to keep it. Stay here until then.
+        </Banner>
+      )}
       {/* It stays while a file is looked at, and has its words and their form still on the way back. */}
       <div className={way === 'paste' ? 'contents' : 'hidden'}>
-        <PasteTarget firstText={firstText} onTyping={draft.awaitText} onText={draft.readPasted} onEmpty={() => clear('paste')} />
+        <PasteTarget
+          value={draft.field}
+          onChange={draft.setField}
+          fieldRef={field}
+          firstText={firstText}
+          onTyping={draft.awaitText}
+          onText={draft.readPasted}
+          onEmpty={() => clear('paste')}
+        />
         {way === 'paste' && error !== null && (
           <Banner tone="danger" action={tryAgain && <Button onClick={tryAgain}>Try again</Button>}>
             {error}
@@ -42,20 +65,14 @@ export function DraftSource({ draft, firstText }: Props) {
       </div>
       {way === 'file' && (
         <DropZone
-          file={taken?.file ?? null}
+          file={taken}
           others={taken?.others ?? 0}
           error={error}
           isReading={draft.isReading}
           takesArchive={draft.takesArchive}
-          onFile={(file, others) => {
-            setTaken({ file, others });
-            void draft.readDropped(file);
-          }}
+          onFile={draft.takeFile}
           onTryAgain={tryAgain}
-          onRemove={() => {
-            setTaken(null);
-            clear('file');
-          }}
+          onRemove={() => beginAnew('file')}
         />
       )}
     </>

@@ -4,9 +4,10 @@ import { type DragEvent, useId, useState } from 'react';
 import { acceptedFiles, readableFormats } from '@/lib/domain/import/formats';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
+import type { TakenFile } from './begun-import';
 
 interface Props {
-  file: File | null;
+  file: TakenFile | null;
   /** How many files were dropped together with this one. */
   others: number;
   /** What the reader said against it. */

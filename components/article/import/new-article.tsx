@@ -13,8 +13,10 @@ import { ArchiveFound } from './archive-found';
 import { DraftFound } from './draft-found';
 import { DraftSource } from './draft-source';
 import { useDraft, type Way, whyNot } from './use-draft';
+import { useKeptImport } from './use-kept-import';
 
 interface Props {
+  personId: string;
   /** The desks that the person may bring an article into. At least one. */
   desks: { id: string; name: string }[];
   firstWay: Way;
@@ -22,10 +24,18 @@ interface Props {
   firstText?: string | undefined;
 }
 
-export function NewArticle({ desks, firstWay, firstText }: Props) {
+export function NewArticle({ personId, desks, firstWay, firstText }: Props) {
   const go = useGo();
   const [deskId, setDeskId] = useState(desks[0]?.id ?? '');
-  const draft = useDraft(deskId, { firstWay, takesArchive: true });
+  const draft = useDraft(deskId, { firstWay, firstText, takesArchive: true });
+  const kept = useKeptImport(draft, {
+    personId,
+    // The sample takes nobody's own text away.
+    keptAs: firstText === undefined ? 'new article' : 'new article from the sample',
+    deskId,
+    onDesk: (wanted) => desks.some(({ id }) => id === wanted) && setDeskId(wanted),
+    firstText,
+  });
   const { isBusy, error, fieldErrors, run } = useRequest();
 
   const make = () => {
@@ -36,13 +46,17 @@ export function NewArticle({ desks, firstWay, firstText }: Props) {
     if (read === null) throw new Error('there is nothing to make an article of');
     return call(createArticle, { query: { deskId }, body: { id: sendId, draft: read.draft, corrections, origin: read.origin } });
   };
-  const start = () => run(make, ({ id }) => go(`/articles/${id}`));
+  const start = () =>
+    run(make, ({ id }) => {
+      kept.forget([draft.way]);
+      go(`/articles/${id}`);
+    });
 
   return (
     <div className="imp">
       <section className="from" aria-label="The text">
         <h1 className="h1">New article</h1>
-        <DraftSource draft={draft} firstText={firstText} />
+        <DraftSource draft={draft} kept={kept} firstText={firstText} />
         <Field label="Desk">{(ids) => <DeskSelect {...ids} desks={desks} deskId={deskId} onDesk={setDeskId} />}</Field>
         {[error, ...Object.values(fieldErrors)].map(
           (sentence) =>
@@ -53,7 +67,7 @@ export function NewArticle({ desks, firstWay, firstText }: Props) {
             ),
         )}
         <div className="act">
-          <PageLink className="btn quiet" href="/articles">
+          <PageLink className="btn quiet" href="/articles" onNavigate={() => kept.forget(['paste', 'file'])}>
             Cancel
           </PageLink>
           <span className="sp" />

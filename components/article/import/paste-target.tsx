@@ -1,14 +1,19 @@
 'use client';
-import { type ClipboardEvent, useEffect, useRef, useState } from 'react';
+import { type ClipboardEvent, type Ref, useEffect, useRef } from 'react';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Field, TextArea } from '../../ui/field';
+import { htmlOf, type PastedText } from './begun-import';
 
 /** How long someone must stop typing before what they typed is read. */
 const TYPING_PAUSE_MS = 400;
 
 interface Props {
-  /** What stands there from the beginning, as if it had been pasted. */
+  /** What stands there. */
+  value: PastedText;
+  onChange: (value: PastedText) => void;
+  fieldRef?: Ref<HTMLTextAreaElement>;
+  /** What stood there from the beginning, as if it had been pasted. */
   firstText?: string | undefined;
   /** With each letter, before the pause after which `onText` follows. */
   onTyping: () => void;
@@ -17,21 +22,16 @@ interface Props {
   onEmpty: () => void;
 }
 
-/** A paste with more form than paragraphs. */
-interface FormedPaste {
-  html: string;
-  text: string;
-}
-
 /**
  * Takes a paste with its HTML, which a text field would throw away, and shows its plain text. Words changed in the field are plain:
  * that is said beforehand, and afterwards with a way back to the paste.
  */
-export function PasteTarget({ firstText = '', onTyping, onText, onEmpty }: Props) {
-  const [text, setText] = useState(firstText);
-  const [formed, setFormed] = useState<FormedPaste | null>(null);
+export function PasteTarget({ value, onChange, fieldRef, firstText = '', onTyping, onText, onEmpty }: Props) {
+  const { text, paste: from } = value;
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
+  const newest = useRef(text);
+  newest.current = text;
   const isRead = useRef(false);
   useEffect(() => {
     if (firstText === '' || isRead.current) return;
@@ -40,8 +40,8 @@ export function PasteTarget({ firstText = '', onTyping, onText, onEmpty }: Props
   }, [firstText, onText]);
 
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
-    const { selectionStart, selectionEnd, value } = event.currentTarget;
-    const isWhole = selectionEnd - selectionStart === value.length;
+    const { selectionStart, selectionEnd, value: before } = event.currentTarget;
+    const isWhole = selectionEnd - selectionStart === before.length;
     const html = event.clipboardData.getData('text/html');
     // A text field has \n for every line end, and what stands in it is compared with what was pasted.
     const plain = (event.clipboardData.getData('text/plain') || wordsOfHtml(html)).replace(/\r\n?/g, '\n');
@@ -49,38 +49,42 @@ export function PasteTarget({ firstText = '', onTyping, onText, onEmpty }: Props
     if (!isWhole || (html === '' && plain.trim() === '')) return;
     event.preventDefault();
     clearTimeout(timer.current);
-    setText(plain);
     // Of plain words, too: what was found in another text, and its form, are nothing to these.
-    setFormed(html !== '' && hasForm(html) ? { html, text: plain } : null);
-    onText(html === '' ? null : html, plain, true);
+    const now = { text: plain, paste: html === '' ? null : { html, text: plain, hasForm: hasForm(html) } };
+    onChange(now);
+    onText(htmlOf(now), plain, true);
   };
 
-  const bringBack = ({ html, text: plain }: FormedPaste) => {
+  const bringBack = (to: NonNullable<PastedText['paste']>) => {
     clearTimeout(timer.current);
-    setText(plain);
-    onText(html, plain, false);
+    onChange({ text: to.text, paste: to });
+    onText(to.html, to.text, false);
   };
 
-  const type = (value: string) => {
+  const type = (typed: string) => {
     const isNew = text === '';
-    setText(value);
     clearTimeout(timer.current);
-    if (value.trim() === '') {
-      setFormed(null);
+    if (typed.trim() === '') {
+      onChange({ text: typed, paste: null });
       onEmpty();
-    } else if (formed?.text === value) bringBack(formed);
+    } else if (from?.text === typed) bringBack(from);
     else {
+      onChange({ text: typed, paste: from });
       onTyping();
-      timer.current = setTimeout(() => onText(null, value, isNew), TYPING_PAUSE_MS);
+      timer.current = setTimeout(() => {
+        // Taken away from outside meanwhile, it is not to be read any more.
+        if (newest.current === typed) onText(null, typed, isNew);
+      }, TYPING_PAUSE_MS);
     }
   };
 
+  const isFormed = from?.hasForm === true;
   return (
     <>
       <Field
         label="Text of the article"
         hint={
-          formed?.text === text
+          isFormed && from.text === text
             ? 'Its headings, bold, links, lists and tables are kept. Correct words after you start: typing here makes the text plain.'
             : 'Bold, links and lists are kept when you paste; colours and fonts are not.'
         }
@@ -88,6 +92,7 @@ export function PasteTarget({ firstText = '', onTyping, onText, onEmpty }: Props
         {(ids) => (
           <TextArea
             {...ids}
+            ref={fieldRef}
             className="paste"
             value={text}
             dir="auto"
@@ -97,8 +102,8 @@ export function PasteTarget({ firstText = '', onTyping, onText, onEmpty }: Props
           />
         )}
       </Field>
-      {formed !== null && formed.text !== text && (
-        <Banner tone="warn" action={<Button onClick={() => bringBack(formed)}>Back to the paste</Button>}>
+      {isFormed && from.text !== text && (
+        <Banner tone="warn" action={<Button onClick={() => bringBack(from)}>Back to the paste</Button>}>
           You changed words here, so the text is plain now: headings, bold, links, lists and tables of the paste are gone.
         </Banner>
       )}

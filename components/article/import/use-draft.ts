@@ -8,6 +8,7 @@ import type { ImportCorrections } from '@/lib/domain/import/draft';
 import { chooseFormat } from '@/lib/domain/import/formats';
 import { refusals } from '@/lib/domain/import/refusals';
 import { sentenceOf } from '../../desk/use-request';
+import { type BegunFile, type BegunPaste, htmlOf, noText, type TakenFile } from './begun-import';
 
 /** A Galley archive that was dropped: it is brought in as it is, so there is nothing to correct. */
 export interface DroppedArchive {
@@ -44,6 +45,8 @@ export type Way = 'paste' | 'file';
 
 interface Options {
   firstWay?: Way;
+  /** What stands in the field of pasted words from the beginning. */
+  firstText?: string | undefined;
   /** Where a text has no title of its own, this one is proposed. */
   titleIfMissing?: string;
   takesArchive?: boolean;
@@ -59,9 +62,11 @@ const isOfTheText = (error: unknown) => error instanceof DomainError || (error i
  * Reads what is pasted, typed or dropped into a draft, the newest only, and keeps what the person corrects. Each way has a draft of its own, which
  * waits while the other way is looked at.
  */
-export function useDraft(deskId: string, { firstWay = 'paste', titleIfMissing, takesArchive = false }: Options = {}) {
+export function useDraft(deskId: string, { firstWay = 'paste', firstText = '', titleIfMissing, takesArchive = false }: Options = {}) {
   const [way, setWay] = useState<Way>(firstWay);
   const [drafts, setDrafts] = useState(() => ({ paste: nothing(), file: nothing() }));
+  const [field, setField] = useState({ ...noText, text: firstText });
+  const [taken, setTaken] = useState<(TakenFile & { others: number }) | null>(null);
   const [isTitleAsked, setTitleAsked] = useState(false);
   const running = useRef<Partial<Record<Way, AbortController>>>({});
   // Asked for when a request leaves: what is tried again after another desk was chosen is tried there.
@@ -124,6 +129,29 @@ export function useDraft(deskId: string, { firstWay = 'paste', titleIfMissing, t
     [readWith, asDraft],
   );
 
+  /** Goes on with what waited in the tab: it is read anew, and all that was corrected holds, as it is the same text. */
+  const resumePaste = useCallback(
+    ({ field: kept, corrections, sendId }: BegunPaste) => {
+      setField(kept);
+      setDraft('paste', () => ({ ...nothing(), corrections, sendId }));
+      void readWith(
+        'paste',
+        (signal) => call(contract.readPaste, { query: { deskId: desk.current }, body: { html: htmlOf(kept), text: kept.text }, signal }),
+        (_before, read) => ({ ...asDraft(read, corrections), sendId }),
+        false,
+      );
+    },
+    [readWith, asDraft, setDraft],
+  );
+
+  const resumeFile = useCallback(
+    ({ file, read, corrections, sendId }: BegunFile) => {
+      setTaken({ ...file, others: 0 });
+      setDraft('file', () => ({ ...nothing(), read, corrections, sendId }));
+    },
+    [setDraft],
+  );
+
   const readDropped = useCallback(
     (file: File) => {
       setTitleAsked(false);
@@ -171,6 +199,24 @@ export function useDraft(deskId: string, { firstWay = 'paste', titleIfMissing, t
     [setDraft],
   );
 
+  /** Takes one file of those that were dropped. */
+  const takeFile = useCallback(
+    (file: File, others: number) => {
+      setTaken({ name: file.name, size: file.size, others });
+      void readDropped(file);
+    },
+    [readDropped],
+  );
+
+  const beginAnew = useCallback(
+    (of: Way) => {
+      clear(of);
+      if (of === 'file') setTaken(null);
+      else setField(noText);
+    },
+    [clear],
+  );
+
   const chooseWay = useCallback((next: Way) => {
     setTitleAsked(false);
     setWay(next);
@@ -186,7 +232,9 @@ export function useDraft(deskId: string, { firstWay = 'paste', titleIfMissing, t
     [setDraft, way],
   );
 
-  return { ...drafts[way], way, isTitleAsked, takesArchive, chooseWay, awaitText, readPasted, readDropped, clear, correct, askForTitle };
+  const state = { ...drafts[way], drafts, way, field, taken, isTitleAsked, takesArchive };
+  const acts = { chooseWay, setField, awaitText, readPasted, resumePaste, takeFile, resumeFile, clear, beginAnew, correct, askForTitle };
+  return { ...state, ...acts };
 }
 
 export type Draft = ReturnType<typeof useDraft>;

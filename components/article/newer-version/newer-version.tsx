@@ -11,17 +11,20 @@ import { PageLink } from '../../ui/page-link';
 import { DraftFound } from '../import/draft-found';
 import { DraftSource } from '../import/draft-source';
 import { useDraft, whyNot } from '../import/use-draft';
+import { useKeptImport } from '../import/use-kept-import';
 import { ReviewList } from './review-list';
 
 interface Props {
+  personId: string;
   article: { id: string; deskId: string; title: string; version: number };
 }
 
 /** Puts a newer version of the whole text in place, and then lists the tags to look at. */
-export function NewerVersion({ article }: Props) {
+export function NewerVersion({ personId, article }: Props) {
   const [version, setVersion] = useState(article.version);
   const [pasted, setPasted] = useState<PastedVersion | null>(null);
   const draft = useDraft(article.deskId, { titleIfMissing: article.title });
+  const kept = useKeptImport(draft, { personId, keptAs: `newer version ${article.id}`, deskId: article.deskId });
   const { isBusy, error, fieldErrors, run } = useRequest();
   const params = { articleId: article.id };
 
@@ -37,6 +40,11 @@ export function NewerVersion({ article }: Props) {
     }
   };
 
+  const show = (version: PastedVersion) => {
+    kept.forget([draft.way]);
+    setPasted(version);
+  };
+
   if (pasted !== null) return <ReviewList articleId={article.id} title={article.title} pasted={pasted} />;
   return (
     <div className="imp">
@@ -47,7 +55,7 @@ export function NewerVersion({ article }: Props) {
             Over “<bdi>{article.title}</bdi>”. Tags, verdicts and evidence stay with their words; what changed is listed afterwards.
           </p>
         </div>
-        <DraftSource draft={draft} />
+        <DraftSource draft={draft} kept={kept} />
         {[error, ...Object.values(fieldErrors)].map(
           (sentence) =>
             sentence && (
@@ -57,7 +65,7 @@ export function NewerVersion({ article }: Props) {
             ),
         )}
         <div className="act">
-          <PageLink className="btn quiet" href={`/articles/${article.id}`}>
+          <PageLink className="btn quiet" href={`/articles/${article.id}`} onNavigate={() => kept.forget(['paste', 'file'])}>
             Cancel
           </PageLink>
           <span className="sp" />
@@ -67,7 +75,7 @@ export function NewerVersion({ article }: Props) {
             off={whyNot(draft)}
             onOff={draft.askForTitle}
             isBusy={isBusy}
-            onClick={() => void run(replace, setPasted)}
+            onClick={() => void run(replace, show)}
           >
             Replace the text
           </Button>

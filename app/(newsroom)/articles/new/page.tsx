@@ -36,6 +36,7 @@ export default async function NewArticlePage({ searchParams }: PageProps<'/artic
   return (
     <main>
       <NewArticle
+        personId={actor.id}
         desks={desks.map(({ id, name }) => ({ id, name }))}
         firstWay={from === 'file' ? 'file' : 'paste'}
         firstText={from === 'sample' ? sampleText : undefined}

@@ -41,7 +41,7 @@ export default async function NewerVersionPage({ params }: PageProps<'/articles/
   const { id, deskId, title, version } = article;
   return (
     <main>
-      <NewerVersion article={{ id, deskId, title, version }} />
+      <NewerVersion personId={actor.id} article={{ id, deskId, title, version }} />
     </main>
   );
 }

@@ -1,0 +1,100 @@
+'use client';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { storageOfTab, tabDrafts } from '@/lib/editor/outbox/tab-drafts';
+import { BegunFile, BegunPaste, charsOfField, hasRoomFor } from './begun-import';
+import type { Draft, Way } from './use-draft';
+
+interface Options {
+  personId: string;
+  /** What the import is for: under this name it waits. */
+  keptAs: string;
+  deskId: string;
+  /** With the desk that had been chosen. */
+  onDesk?: (deskId: string) => void;
+  firstText?: string | undefined;
+}
+
+export interface KeptImport {
+  /** True where what is shown was begun before the page was opened. */
+  isBack: boolean;
+  /** True while what is there would go with the page: it is too long, or the browser keeps nothing. */
+  isUnkept: boolean;
+  beginAnew: () => void;
+  /** It has become what it was for, or was put away. */
+  forget: (of: readonly Way[]) => void;
+}
+
+/**
+ * Keeps what is begun of an import in the tab, under the person, until it is brought in or put away: what stands in the field, what was read of a
+ * file, and what was corrected. It is there again when the page is opened anew, and goes with the tab and with signing out.
+ */
+export function useKeptImport(draft: Draft, { personId, keptAs, deskId, onDesk, firstText = '' }: Options): KeptImport {
+  const { drafts, field, taken, way, chooseWay, resumePaste, resumeFile } = draft;
+  const [back, setBack] = useState<Record<Way, boolean> | null>(null);
+  const isOver = useRef(false);
+  const nameOf = useCallback((of: Way) => `${keptAs} ${of}`, [keptAs]);
+  const changeDesk = useRef(onDesk);
+
+  // Once the page is there: the server knows nothing of what the tab keeps, and draws the form without it.
+  useEffect(() => {
+    const kept = tabDrafts(personId);
+    const paste = BegunPaste.safeParse(kept.get(nameOf('paste'))).data;
+    const file = BegunFile.safeParse(kept.get(nameOf('file'))).data;
+    if (paste) resumePaste(paste);
+    if (file) resumeFile(file);
+    // What waits is in sight, whichever way it came.
+    if (paste && !file) chooseWay('paste');
+    if (file && !paste) chooseWay('file');
+    const desk = (paste ?? file)?.deskId;
+    if (desk !== undefined) changeDesk.current?.(desk);
+    setBack({ paste: paste !== undefined, file: file !== undefined });
+  }, [personId, nameOf, chooseWay, resumePaste, resumeFile]);
+
+  const { corrections, sendId } = drafts.paste;
+  const isUntouched = field.text.trim() === '' || (field.text === firstText && Object.keys(corrections).length === 0);
+  const hasRoom = hasRoomFor(charsOfField(field));
+  const paste = useMemo<BegunPaste | null>(
+    () => (isUntouched || !hasRoom ? null : { deskId, corrections, sendId, field }),
+    [isUntouched, hasRoom, deskId, corrections, sendId, field],
+  );
+
+  const { read } = drafts.file;
+  const hasRoomForFile = useMemo(() => read === null || hasRoomFor(JSON.stringify(read).length), [read]);
+  const file = useMemo<BegunFile | null>(() => {
+    const { corrections, sendId, isReading } = drafts.file;
+    // While another one is read, what is there is not its.
+    if (read === null || isReading || taken === null || !hasRoomForFile) return null;
+    return { deskId, corrections, sendId, file: { name: taken.name, size: taken.size }, read };
+  }, [read, taken, hasRoomForFile, drafts.file, deskId]);
+
+  // Before that what waits would be taken for put away.
+  const isReady = back !== null;
+  useEffect(() => {
+    if (isReady && !isOver.current) tabDrafts(personId).set(nameOf('paste'), paste);
+  }, [isReady, personId, nameOf, paste]);
+  useEffect(() => {
+    if (isReady && !isOver.current) tabDrafts(personId).set(nameOf('file'), file);
+  }, [isReady, personId, nameOf, file]);
+
+  const isKeeping = isReady && storageOfTab() !== null;
+  const isUnkept = isReady && ((!isUntouched && !(hasRoom && isKeeping)) || (read !== null && !(hasRoomForFile && isKeeping)));
+  useEffect(() => {
+    if (!isUnkept) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [isUnkept]);
+
+  return {
+    isBack: back?.[way] === true,
+    isUnkept,
+    beginAnew: () => {
+      draft.beginAnew(way);
+      setBack((before) => before && { ...before, [way]: false });
+    },
+    forget: (of) => {
+      isOver.current = true;
+      for (const one of of) tabDrafts(personId).set(nameOf(one), null);
+    },
+  };
+}

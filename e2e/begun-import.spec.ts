@@ -1,0 +1,117 @@
+import { expect, type Page } from '@playwright/test';
+import { makeDesk, makePerson, signIn, test } from './fixtures';
+
+const keptDrafts = (page: Page) => page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('galley-drafts-')));
+const preview = (page: Page) => page.getByRole('region', { name: 'Preview' });
+const box = (page: Page) => page.getByLabel('Text of the article');
+const begun = (page: Page) => page.getByRole('status').filter({ hasText: 'This is what you had begun here' });
+
+async function begin(page: Page) {
+  const desks = [await makeDesk(`A ${Date.now()} ${Math.random()}`), await makeDesk(`B ${Date.now()} ${Math.random()}`)] as const;
+  const roles = { [desks[0]]: 'editor', [desks[1]]: 'editor' };
+  const [elif, jonah] = [await makePerson('Elif Tuncel', { roles }), await makePerson('Jonah Okoye', { roles })];
+  await signIn(page, elif);
+  return { elif, jonah, desks };
+}
+
+test('I look into the inbox while I bring a text in: text, corrections and desk are there again, for me alone, until I begin anew', async ({
+  page,
+}) => {
+  const { elif, jonah, desks } = await begin(page);
+  await page.goto('/articles/new');
+  await page.getByLabel('Desk', { exact: true }).selectOption(desks[1]);
+  await box(page).fill('A quay for everyone\n\nThe quay is ninety metres long.');
+  await expect(preview(page)).toContainText('ninety metres');
+  await preview(page).getByLabel('Title').fill('The quay, measured');
+  await preview(page).getByLabel('Byline').fill('Ines Okafor');
+  await page.getByRole('link', { name: 'Inbox' }).click();
+  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+  const showsAll = async () => {
+    await expect(begun(page)).toBeVisible();
+    await expect(box(page)).toHaveValue('A quay for everyone\n\nThe quay is ninety metres long.');
+    await expect(preview(page).getByLabel('Title')).toHaveValue('The quay, measured');
+    await expect(preview(page).getByLabel('Byline')).toHaveValue('Ines Okafor');
+    await expect(page.getByLabel('Desk', { exact: true })).toHaveValue(desks[1]);
+  };
+  await page.goBack();
+  await showsAll();
+  await page.reload();
+  await showsAll();
+
+  // My session ends, and a colleague signs in in the same tab.
+  await signIn(page, jonah);
+  await page.goto('/articles/new');
+  await expect(page.getByLabel('Desk', { exact: true })).toBeVisible();
+  await expect(begun(page)).toHaveCount(0);
+  await expect(box(page)).toHaveValue('');
+  await signIn(page, elif);
+  await page.goto('/articles/new');
+  await showsAll();
+
+  await begun(page).getByRole('button', { name: 'Begin anew' }).click();
+  await expect(box(page)).toHaveValue('');
+  await expect(box(page)).toBeFocused();
+  await expect(preview(page).getByLabel('Title')).toHaveCount(0);
+  await page.reload();
+  await expect(box(page)).toHaveValue('');
+  await expect(begun(page)).toHaveCount(0);
+
+  // What has become an article is no draft, and signing out leaves nothing.
+  await box(page).fill('A pier for nobody\n\nThe pier is closed.');
+  await expect(preview(page)).toContainText('The pier is closed.');
+  await page.getByRole('button', { name: 'Start tagging' }).click();
+  await expect(page).toHaveURL(/\/articles\/[0-9a-f-]{36}$/);
+  await page.goto('/articles/new');
+  await expect(box(page)).toHaveValue('');
+  await box(page).fill('A secret');
+  await page.goto('/articles');
+  expect(await keptDrafts(page)).toEqual([`galley-drafts-${elif.id}`]);
+  await page.getByRole('button', { name: 'Account of Elif Tuncel' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
+  expect(await keptDrafts(page)).toEqual([]);
+});
+
+test('What I corrected of a file waits with what was read of it, and Cancel puts it away', async ({ page }) => {
+  await begin(page);
+  await page.goto('/articles/new?from=file');
+  const file = { name: 'quay.md', mimeType: 'text/markdown', buffer: Buffer.from('# A quay\n\nIt is **ninety** metres long.') };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await preview(page).getByLabel('Title').fill('The quay, measured');
+  await page.reload();
+  await expect(begun(page)).toBeVisible();
+  await expect(page.getByText('quay.md')).toBeVisible();
+  await expect(preview(page).getByLabel('Title')).toHaveValue('The quay, measured');
+  await expect(preview(page).getByRole('strong')).toHaveText('ninety');
+  await page.getByRole('link', { name: 'Cancel' }).click();
+  await expect(page).toHaveURL('/articles');
+  await page.goto('/articles/new?from=file');
+  await expect(page.getByText('Drop a file here')).toBeVisible();
+  await expect(begun(page)).toHaveCount(0);
+  await expect(page.getByText('quay.md')).toHaveCount(0);
+});
+
+test('A source that I had begun is in the form again when I come back, until I cancel it', async ({ page }) => {
+  const { desks } = await begin(page);
+  await page.goto('/sources');
+  const open = () => page.getByRole('button', { name: 'New source' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New source' });
+  await open();
+  await dialog.getByLabel('Title').fill('Harbour accounts');
+  await dialog.getByLabel('Note').fill('Page 3 is missing.');
+  await dialog.getByLabel('Desk').selectOption(desks[1]);
+  await page.reload();
+  await open();
+  await expect(dialog.getByLabel('Title')).toHaveValue('Harbour accounts');
+  await expect(dialog.getByLabel('Note')).toHaveValue('Page 3 is missing.');
+  await expect(dialog.getByLabel('Desk')).toHaveValue(desks[1]);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await open();
+  await expect(dialog.getByLabel('Title')).toHaveValue('');
+  await dialog.getByLabel('Title').fill('Harbour accounts 2024');
+  await dialog.getByRole('button', { name: 'Add source' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Harbour accounts 2024' })).toBeVisible();
+  await page.goto('/sources');
+  await open();
+  await expect(dialog.getByLabel('Title')).toHaveValue('');
+});
