@@ -1,4 +1,5 @@
 import { type BrowserContext, expect, type Page, type Route } from '@playwright/test';
+import { Batch } from '../lib/domain/contract/journal';
 import { makeArticle, openArticle, storedArticle, tagSentence, workbenchOf, writeInHeadline } from './articles';
 import { ferryArticle } from './ferry-article';
 import { inDatabase, makeDesk, makePerson, password, signIn, test } from './fixtures';
@@ -279,6 +280,46 @@ test('I write where somebody deletes the paragraph, and am shown my words until 
   await expect(text).toContainText('The two boats');
   await expect(shown).toHaveCount(0);
   expect((await storedArticle(articleId, page)).words).not.toContain('so they said');
+});
+
+test('What I wrote is refused: my words are shown, and the page takes nothing more until I have loaded it anew', async ({ page }) => {
+  const { articleId } = await begin(page);
+  const { saveState, text } = await openArticle(page, articleId);
+  const before = (await storedArticle(articleId, page)).words;
+  const detail = 'Authors edit until the checking has begun.';
+  await page.route(sendings, (route) => {
+    if (!isSending(route)) return route.fallback();
+    const [first] = Batch.parse(route.request().postDataJSON()).entries;
+    const problem = { type: 'urn:galley:forbidden', title: 'Not allowed', status: 403, detail, code: 'forbidden' };
+    return route.fulfill({ status: 403, json: { ...problem, details: { entryId: first?.id } }, contentType: 'application/problem+json' });
+  });
+  await writeInHeadline(page, ' slow');
+  const shown = page.getByRole('alert').filter({ hasText: 'slow' });
+  await expect(shown).toContainText(detail);
+  await expect(page.getByRole('radio', { name: 'Read', exact: true })).toBeChecked();
+  for (const name of ['Tag', 'Edit']) {
+    const mode = page.getByRole('radio', { name, exact: true });
+    await expect(mode).toHaveAttribute('aria-disabled', 'true');
+    await expect(mode).toHaveAccessibleDescription(/Reload it to go on/);
+  }
+  // Nor does the menu of everything offer what the page does not take.
+  await page.keyboard.press('ControlOrMeta+k');
+  const menu = page.getByRole('dialog');
+  await page.keyboard.type('keys');
+  await expect(menu.getByRole('option', { name: /keys/ }).first()).toBeVisible();
+  for (const what of ['undo', 'edit mode', 'tag mode']) {
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type(what);
+    await expect(menu.getByRole('option', { name: new RegExp(what, 'i') })).toHaveCount(0);
+  }
+  await page.keyboard.press('Escape');
+  await mendSending(page);
+  await saveState.getByRole('button', { name: 'Reload' }).click();
+  await expect(text).toContainText('The harbour board');
+  await expect(text).not.toContainText('slow');
+  await expect(saveState).toContainText('Saved');
+  await expect(shown).toContainText('slow');
+  expect((await storedArticle(articleId, page)).words).toBe(before);
 });
 
 /** How many outboxes of a person are in the browser. */

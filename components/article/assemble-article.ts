@@ -3,8 +3,8 @@ import type { Transaction } from '@tiptap/pm/state';
 import type { ArticleState } from '@/lib/domain/article-state';
 import type { SpokenMarks } from '@/lib/domain/people/preferences';
 import type { Bindings } from '@/lib/editor/keys/bindings';
-import { type Mode, modeAttributes } from '@/lib/editor/keys/mode';
-import type { Page } from '@/lib/editor/keys/text-commands';
+import { getMode, type Mode, modeAttributes } from '@/lib/editor/keys/mode';
+import { enterMode, type Page } from '@/lib/editor/keys/text-commands';
 import { Colleagues } from '@/lib/editor/live/colleagues';
 import { marksOf } from '@/lib/editor/marks/mark-of';
 import { ArticleSession } from '@/lib/editor/session/article-session';
@@ -87,6 +87,10 @@ export function assembleArticle({ surroundings, transport, timers, ...options }:
       session.onTransaction(one);
       history.onTransaction(one);
     }
+  });
+  // What is written after the server has said no could not be sent. At once: the next key may come before the page is drawn.
+  session.subscribe(() => {
+    if (sender.isHalted && !editor.isDestroyed && getMode(editor.state) !== 'read') enterMode(editor.view, 'read');
   });
   return { session, history, sender, editor, colleagues: new Colleagues(options.personId) };
 }

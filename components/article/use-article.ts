@@ -5,9 +5,8 @@ import { registerKept } from '@/components/desk/sign-out';
 import { ApiError, call } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/journal';
 import type { Abandoned, TakeOverOptions } from '@/lib/editor/outbox/abandoned-outboxes';
-import type { Outbox } from '@/lib/editor/outbox/outbox-store';
-import { openOutboxStore } from '@/lib/editor/outbox/outbox-store';
-import { openArticle } from '@/lib/editor/session/open-article';
+import { type Outbox, type OutboxStore, openOutboxStore } from '@/lib/editor/outbox/outbox-store';
+import { type OpenedArticle, openArticle, type ReadState } from '@/lib/editor/session/open-article';
 import type { SessionOptions, SessionTransport } from '@/lib/editor/session/session-options';
 import { assembleArticle, type EditorSurroundings, type OpenArticle } from './assemble-article';
 import { followLate } from './follow-late';
@@ -97,13 +96,34 @@ async function open(
   const store = openOutboxStore(personId);
   const readState = (seq?: number) => call(contract.readArticleState, { params: { articleId }, query: seq === undefined ? {} : { seq } });
   const opened = await openArticle({ articleId, personId, store, newId: uuidv7, readState });
-  const { state, clientId } = opened;
   // A full disk takes the work of such a page last. Asked for quietly: where it is refused all is as before.
   void navigator.storage?.persist?.().catch(() => undefined);
-  const takeOver = await fetchTakeOver(opened).catch((error: unknown) => {
+  try {
+    const takeOver = await fetchTakeOver(opened);
+    return begin(opened, takeOver, { articleId, personId, asked, surroundings, store, readState });
+  } catch (error) {
+    // Whoever tries again in this page, or another tab, must find the outboxes free.
     opened.release();
     throw error;
-  });
+  }
+}
+
+interface Given {
+  articleId: string;
+  personId: string;
+  asked: Asked;
+  surroundings: { current: EditorSurroundings };
+  store: OutboxStore;
+  readState: ReadState;
+}
+
+/** Puts an opened article together, and has it sent and followed until it is closed. */
+function begin(
+  opened: OpenedArticle,
+  takeOver: (options: TakeOverOptions) => Abandoned,
+  { articleId, personId, asked, surroundings, store, readState }: Given,
+): { article: OpenArticle; abandoned: Abandoned; close(): void } {
+  const { state, clientId } = opened;
   const article = assembleArticle({
     articleId,
     clientId,

@@ -125,7 +125,7 @@ interface PageCommand {
 
 /** What the menu offers of the page around the text: the modes, and the article as a whole. */
 function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: ExportFormat) => Promise<void>): PageCommand[] {
-  const { editor, session, rights } = useWorkbench();
+  const { editor, session, sender, rights } = useWorkbench();
   const { actions, toText } = useTagActions();
   const { state } = useSaveState();
   const { canTag } = useRightsNow();
@@ -137,12 +137,12 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
     toText();
   };
   const modes: (PageCommand & { mode: Mode; isAllowed: boolean })[] = [
-    { id: 'mode-tag', title: 'Tag mode', mode: 'tag', isAllowed: rights.canTag, run: show('tag') },
+    { id: 'mode-tag', title: 'Tag mode', mode: 'tag', isAllowed: rights.canTag && !sender.isHalted, run: show('tag') },
     {
       id: 'mode-edit',
       title: rights.canEdit ? 'Edit mode' : 'Suggest mode',
       mode: 'edit',
-      isAllowed: rights.canEdit || maySuggest(rights),
+      isAllowed: (rights.canEdit || maySuggest(rights)) && !sender.isHalted,
       run: show('edit'),
     },
     { id: 'mode-read', title: 'Read mode', mode: 'read', isAllowed: true, run: show('read') },

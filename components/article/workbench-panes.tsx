@@ -12,7 +12,7 @@ import { late, useLate } from '@/components/ui/late';
 import { useMedia } from '@/components/ui/use-media';
 import { usePainted } from '@/components/ui/use-painted';
 import { focusText } from '@/lib/editor/keys/mode';
-import { enterMode, goTo } from '@/lib/editor/keys/text-commands';
+import { goTo } from '@/lib/editor/keys/text-commands';
 import { ArticleText } from './article-text';
 import { useGuidelines } from './guidelines';
 import { placeChanges } from './late-places';
@@ -38,7 +38,7 @@ const selectionToolbar = late(() => import('./selection-toolbar'));
 
 /** Tag list, and text with its margin, which scroll as one. On a phone the card of the active tag is a sheet at the foot. */
 export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
-  const { editor, session, sender } = useWorkbench();
+  const { editor, session } = useWorkbench();
   const annotation = useAnnotation(activeId);
   const hands = useTagActions();
   const margin = useRef<HTMLElement>(null);
@@ -87,12 +87,6 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
     if (wantedThread !== null) openById(wantedThread);
     if (wantsUnseen) hands.commands.nextUnseen?.(editor.view);
   }, [editor, hands, wanted, wantedThread, wantsUnseen, openById]);
-
-  // What is written after the server has said no could not be sent: it stands on words that the server does not have.
-  const isHalted = sender.state.name === 'reload';
-  useEffect(() => {
-    if (isHalted) enterMode(editor.view, 'read');
-  }, [isHalted, editor]);
 
   return (
     <>

@@ -10,6 +10,9 @@ export const lockSentences: Record<ArticleLock, string> = {
   archived: 'The article is archived. Restore it in the list of articles to change it.',
 };
 
+/** Why nothing can be done on a page that sends nothing any more: text was refused, or it is too old. */
+export const RELOAD_FIRST = 'This page saves nothing any more. Reload it to go on; what was not saved is kept.';
+
 /** What locks the article now; null if nothing does. An archived one is not opened by taking back a signature. */
 export function lockOf(state: Pick<ArticleState, 'signOffs' | 'details'>): ArticleLock | null {
   if (state.details.isArchived) return 'archived';

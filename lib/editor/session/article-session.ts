@@ -19,6 +19,7 @@ import { spansOfSteps } from '../marks/edited-spans';
 import { annotationIdsOf, firstThatFit } from '../outbox/outbox-items';
 import type { Outbox, OutboxItem } from '../outbox/outbox-store';
 import { refusedWith } from '../outbox/refused-with';
+import { RELOAD_FIRST } from './article-lock';
 import { lostWords } from './lost-words';
 import { PassedSteps } from './passed-steps';
 import { type OwnStep, ownSteps, rebaseItems } from './pending';
@@ -32,6 +33,7 @@ const TextPayload = z.object({ steps: z.array(z.unknown()), origin: z.string().o
 
 /** Why own words have no place any more. */
 const PLACE_GONE = 'This was not saved: its place in the text was deleted or replaced meanwhile. Copy it if it is still needed.';
+const DOES_NOT_FIT = 'This was not saved: it does not fit the text that the server has.';
 const PLACE_REPLACED = 'This was not saved: a newer version of the text has replaced its place. Copy it if it is still needed.';
 
 /**
@@ -49,6 +51,11 @@ export class ArticleSession {
   refused: Outbox['refused'] = [];
   /** The ids of all that was refused since the page has the article, seen to or not: none of it has happened. */
   readonly refusedIds = new Set<string>();
+  /**
+   * What waited when text was refused; null before. Nothing joins it from then on: the refused words stay in the editor, and whatever came behind
+   * them, an undo too, would stand on words that the server does not have.
+   */
+  private left: readonly OutboxItem[] | null = null;
   /** The article as this person sees it. */
   private readonly shown: ShownArticle;
   /** Items that were sent at least once. The server may have stored them as they were then, even without an answer: typing must not join them. */
@@ -90,7 +97,7 @@ export class ArticleSession {
 
   /** Must be called with every transaction that the editor applied, appended ones too, after it was applied. */
   onTransaction(transaction: Transaction): void {
-    if (!transaction.docChanged || transaction.getMeta(RECEIVED)) return;
+    if (!transaction.docChanged || transaction.getMeta(RECEIVED) || this.isShut) return;
     const { id } = this.openTextItem();
     this.itemOf.set(transaction, id);
     this.stepCounts.set(id, (this.stepCounts.get(id) ?? 0) + transaction.steps.length);
@@ -113,6 +120,7 @@ export class ArticleSession {
    * Throws DomainError if the entry may not happen as this tab sees the article: the person is told before anything is sent.
    */
   act(type: string, payload: Record<string, unknown>, also?: Asking): string {
+    this.demandOpen();
     const item: OutboxItem = { id: this.options.newId(), type, payload };
     this.items.push(item);
     try {
@@ -130,6 +138,7 @@ export class ArticleSession {
    * it was sent, or something came after it. Throws DomainError as `act` does.
    */
   amend(itemId: string, payload: Record<string, unknown>, also?: Asking): boolean {
+    this.demandOpen();
     const last = this.items.at(-1);
     if (!last || last.id !== itemId || this.sent.has(itemId)) return false;
     const item = { ...last, payload };
@@ -141,9 +150,10 @@ export class ArticleSession {
 
   /**
    * Takes an own entry out of the outbox that changes nothing on the page before the server has made its steps: what came after it has not built
-   * on it. False if it was sent, and may be stored; null if it waits for nothing.
+   * on it. False if it was sent, and may be stored; null if it waits for nothing. Throws DomainError once text was refused.
    */
   callOff(itemId: string): boolean | null {
+    this.demandOpen();
     const item = this.items.find(({ id }) => id === itemId);
     if (!item || !entryTypeOf(item.type).makesSteps) return null;
     if (this.sent.has(itemId)) return false;
@@ -154,10 +164,21 @@ export class ArticleSession {
 
   /** Queues what takes such an entry back behind it, unasked: whether it may happen can be seen, and is shown, once that one is stored. */
   actBehind(type: string, payload: Record<string, unknown>): string {
+    this.demandOpen();
     const item: OutboxItem = { id: this.options.newId(), type, payload };
     this.items.push(item);
     this.changed();
     return item.id;
+  }
+
+  /** True once text was refused: the article must be opened anew, and takes nothing until then. */
+  get isShut(): boolean {
+    return this.left !== null;
+  }
+
+  /** Throws DomainError once text was refused. */
+  demandOpen(): void {
+    if (this.isShut) throw new DomainError('conflict', RELOAD_FIRST);
   }
 
   /** The own unconfirmed steps, each with its item. */
@@ -167,19 +188,24 @@ export class ArticleSession {
 
   /** The outbox as it is kept and sent: text items carry their steps as they are now. Items with nothing left in them are dropped; their words are in `refused`. */
   outbox(): Outbox {
+    const { articleId, clientId } = this.options;
+    const { version, seq, hash } = this.confirmed;
+    const items = [...(this.left ?? this.itemsNow())];
+    return { articleId, clientId, base: { version, seq, hash }, items, refused: this.refused };
+  }
+
+  private itemsNow(): OutboxItem[] {
     const steps = this.steps();
-    const items = this.items.flatMap((item) => {
+    return this.items.flatMap((item) => {
       if (item.type !== 'text') return [item];
       const own = steps.filter(({ itemId }) => itemId === item.id).map(({ step }) => step.toJSON());
       return own.length === 0 ? [] : [{ ...item, payload: { ...item.payload, steps: own } }];
     });
-    const { articleId, clientId } = this.options;
-    const { version, seq, hash } = this.confirmed;
-    return { articleId, clientId, base: { version, seq, hash }, items, refused: this.refused };
   }
 
-  /** The next batch, or null if there is nothing to send. It says whose it is: someone else may be signed in here by the time it arrives. */
+  /** The next batch, or null if there is nothing to send, or nothing is sent any more. It says whose it is: someone else may be signed in here by the time it arrives. */
   takeBatch(maxEntries: number): Batch | null {
+    if (this.isShut) return null;
     const { base, clientId, items } = this.outbox();
     const entries = firstThatFit(items.slice(0, maxEntries));
     const kept = new Set(items.map(({ id }) => id));
@@ -189,33 +215,50 @@ export class ArticleSession {
     return { base, clientId, personId: this.options.personId, schemaVersion: SCHEMA_VERSION, entries };
   }
 
-  /** Puts the items of a stored outbox back into an editor that was opened at its base. */
+  /**
+   * Puts the items of a stored outbox back into an editor that was opened at its base. Text that does not fit there, as a page could keep it after
+   * text was refused, is kept to be shown with all that stands on its words.
+   */
   restore(outbox: Outbox): void {
-    this.refused = outbox.refused;
+    let out: readonly OutboxItem[] = [];
     for (const item of outbox.items) {
+      if (out.includes(item)) continue;
+      const transaction = item.type === 'text' ? this.replaying(item) : null;
+      if (item.type === 'text' && !transaction) {
+        // All later text with it: this happens once.
+        out = refusedWith(item, outbox.items, this.confirmed);
+        continue;
+      }
       this.items.push(item);
       // Whether the tab that is gone had sent it is not known.
       this.sent.add(item.id);
-      if (item.type === 'text') this.replay(item);
+      if (transaction) this.options.host.dispatch(transaction);
       else this.shown.tryShow(item);
     }
+    this.refused = [...outbox.refused, ...out.map((item) => ({ item, reason: DOES_NOT_FIT }))];
     this.changed();
   }
 
-  private replay(item: OutboxItem): void {
-    const { host } = this.options;
-    const transaction = host.state.tr.setMeta(RECEIVED, true).setMeta('addToHistory', false);
-    for (const json of TextPayload.parse(item.payload).steps) transaction.step(this.stepOf(json));
+  /** What puts the text of an item back into the editor, or null if it does not fit there. */
+  private replaying(item: OutboxItem): Transaction | null {
+    const transaction = this.options.host.state.tr.setMeta(RECEIVED, true).setMeta('addToHistory', false);
+    try {
+      for (const json of TextPayload.parse(item.payload).steps) transaction.step(this.stepOf(json));
+    } catch {
+      return null;
+    }
     this.itemOf.set(transaction, item.id);
-    host.dispatch(transaction);
+    return transaction;
   }
 
   /**
    * Takes stored entries in order. Those known already are passed over; a gap, or an
    * entry of another journal, is an error. Own entries are confirmed,
    * foreign steps go under the own ones, and tags are shown as the server decided.
+   * Once text was refused nothing is taken: what waits stays at its base.
    */
   receive(entries: readonly VisibleEntry[]): void {
+    if (this.isShut) return;
     this.options.host.syncCaret?.();
     const touched = new Set<string>();
     const fresh = entries.filter(({ seq }) => seq > this.confirmed.seq);
@@ -299,7 +342,7 @@ export class ArticleSession {
 
   /**
    * Takes an item out of the outbox that the server refused, and keeps it to be shown. Refused text takes along what stands on its words:
-   * false then, and the article must be opened anew from the outbox, where all else waits to be sent.
+   * false then, and the article must be opened anew from the outbox, where all else waits to be sent. Nothing more is taken until it is.
    */
   refuse(itemId: string, reason: string): boolean {
     const { items } = this.outbox();
@@ -312,9 +355,10 @@ export class ArticleSession {
     const gone = new Set([...out, ...undoing].map(({ id }) => id));
     for (const id of gone) this.refusedIds.add(id);
     this.items = this.items.filter(({ id }) => !gone.has(id));
+    if (item.type === 'text') this.left = this.itemsNow();
     this.shown.showConfirmed(new Set(out.flatMap(annotationIdsOf)));
     this.changed();
-    return item.type !== 'text';
+    return !this.isShut;
   }
 
   /** The refused item was seen to. */

@@ -326,6 +326,36 @@ describe('SessionSender', () => {
     expectEqual(server, tab);
   });
 
+  it('keeps after refused text what waited then, whatever is done or comes', async () => {
+    const store = new MemoryStore();
+    const { tab, clock, sender, server, transport } = open(newServer(), store);
+    const colleague = new TestTab(server);
+    colleague.typeBefore('12.35', 'about ');
+    await colleague.sync();
+    // What it reads comes after the refusal.
+    let answer: () => void = () => undefined;
+    const { entriesAfter } = transport;
+    transport.entriesAfter = async (articleId, seq, hash) => {
+      await new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      return entriesAfter(articleId, seq, hash);
+    };
+    void sender.catchUp();
+    server.append = async (_, { entries }) => {
+      throw new ApiError('forbidden', 403, 'Authors edit no more.', { entryId: entries[0]?.id });
+    };
+    tab.typeBefore('lazy', 'very ');
+    await clock.pass(1_000);
+    expect(sender.state).toEqual({ name: 'reload', reason: 'Authors edit no more.' });
+    const kept = JSON.stringify(await store.list());
+    expect(kept).toContain('very ');
+    answer();
+    tab.typeBefore('cut', 'x');
+    await clock.pass(60_000);
+    expect(JSON.stringify(await store.list())).toBe(kept);
+  });
+
   it('never says saved after it has stopped for a reload, and still keeps what is done', async () => {
     const store = new MemoryStore();
     const { tab, clock, sender, server } = open(newServer(), store);

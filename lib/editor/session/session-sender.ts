@@ -57,8 +57,8 @@ export class SessionSender {
   /** True if the last write was of an outbox with nothing in it. */
   private isEmptyKept = false;
   private isStopped = false;
-  /** Nothing is sent any more until the page is loaded anew; what happens until then is still kept. */
-  private isHalted = false;
+  /** Nothing is sent any more until the page is loaded anew; what happens until then is still kept, unless text was refused. */
+  isHalted = false;
   /** The browser could not write what waits to its disk when it last was to. */
   private isUnkept = false;
   /** What came of sending, whether it could be kept or not. The gallery sets it. */
@@ -147,6 +147,8 @@ export class SessionSender {
         const { seq, hash } = this.session.confirmed;
         const answer = await this.transport.entriesAfter(this.session.options.articleId, seq, hash);
         await this.untilOver(answer.entries);
+        // What was under way meanwhile may have been refused.
+        if (this.isHalted) return false;
         this.session.receive(answer.entries);
         if (answer.entries.length === 0 || this.session.confirmed.seq >= answer.headSeq) break;
       }

@@ -86,10 +86,10 @@ export class ActionHistory {
 
   /** True if there is something to take back, or to do again. */
   get canUndo(): boolean {
-    return this.happened(this.done).length > 0;
+    return !this.session.isShut && this.happened(this.done).length > 0;
   }
   get canRedo(): boolean {
-    return this.happened(this.undone).length > 0;
+    return !this.session.isShut && this.happened(this.undone).length > 0;
   }
 
   /** What was done last: for a note that offers to take that back, whatever is done until somebody presses it. */
@@ -133,6 +133,7 @@ export class ActionHistory {
   }
 
   private step(from: Event[], to: Event[], event = this.happened(from).at(-1)): boolean {
+    this.session.demandOpen();
     if (!event || !this.happened(from).includes(event)) return false;
     const at = from.indexOf(event);
     from.splice(at, 1);
