@@ -6,6 +6,8 @@ let said: string[] = [];
 let answers: (() => Response | Promise<Response>)[] = [];
 let asked: string[] = [];
 let polling: LivePolling | null = null;
+/** What the page throws when it is next told who is here. */
+let fault: Error | null = null;
 
 const entry = (seq: number) => ({
   id: '0198c0de-0000-7000-8000-000000000009',
@@ -41,7 +43,7 @@ afterEach(() => {
   polling?.close();
   vi.useRealTimers();
   vi.unstubAllGlobals();
-  [said, answers, asked] = [[], [], []];
+  [said, answers, asked, fault] = [[], [], [], null];
 });
 
 function poll() {
@@ -53,7 +55,12 @@ function poll() {
       seq = entries.at(-1)?.seq ?? seq;
       said.push(`entries to ${seq}`);
     },
-    onPresence: ({ people, isAll }) => said.push(`${isAll ? 'all' : 'news'}: ${people.map((one) => `${one.tabId} ${one.place?.head}`)}`),
+    onPresence: ({ people, isAll }) => {
+      const thrown = fault;
+      fault = null;
+      if (thrown) throw thrown;
+      said.push(`${isAll ? 'all' : 'news'}: ${people.map((one) => `${one.tabId} ${one.place?.head}`)}`);
+    },
     onOpen: () => said.push('open'),
     onLost: () => said.push('lost'),
     onRefused: async () => {
@@ -125,6 +132,26 @@ describe('following without a stream', () => {
     polled.wake();
     await vi.advanceTimersByTimeAsync(10);
     expect(said.slice(4)).toEqual(['all: a 1']);
+  });
+
+  it('goes on after a fault of the page, which is told once, and says all of them anew', async () => {
+    const same = () => here(tabAt('a', 1));
+    answers = [same, same, same];
+    fault = new Error('a fault of the page');
+    const told: unknown[] = [];
+    // The runner would call it a failure of the test.
+    const runners = process.listeners('unhandledRejection');
+    process.removeAllListeners('unhandledRejection').on('unhandledRejection', (reason) => told.push(reason));
+    poll();
+    await vi.advanceTimersByTimeAsync(4_500);
+    vi.useRealTimers();
+    // Node tells of it once all that waits is done.
+    await new Promise((resolve) => setTimeout(resolve));
+    process.removeAllListeners('unhandledRejection');
+    for (const runner of runners) process.on('unhandledRejection', runner);
+    expect(told).toEqual([new Error('a fault of the page')]);
+    expect(asked).toHaveLength(3);
+    expect(said).toEqual(['all: a 1', 'open']);
   });
 
   it('asks nothing once it is closed', async () => {

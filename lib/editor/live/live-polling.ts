@@ -51,9 +51,14 @@ export class LivePolling {
     if (this.isAsking || this.isClosed) return;
     this.isAsking = true;
     clearTimeout(this.timer);
-    const goesOn = await this.askOnce();
-    this.isAsking = false;
-    if (goesOn && !this.isClosed) this.timer = setTimeout(() => void this.ask(), document.hidden ? HIDDEN_POLL_MS : POLL_MS);
+    // A fault of the page, too, must not be the end of all that it hears.
+    let goesOn = true;
+    try {
+      goesOn = await this.askOnce();
+    } finally {
+      this.isAsking = false;
+      if (goesOn && !this.isClosed) this.timer = setTimeout(() => void this.ask(), document.hidden ? HIDDEN_POLL_MS : POLL_MS);
+    }
   }
 
   /** True if it is to be asked again. */
@@ -70,9 +75,9 @@ export class LivePolling {
       this.failures = 0;
       return true;
     } catch (error) {
+      this.isToTellAll = true;
       if (!(error instanceof ApiError)) throw error;
       this.isOpen = false;
-      this.isToTellAll = true;
       const isOver = isRefusal(error);
       this.failures += 1;
       if (this.isClosed) return false;
