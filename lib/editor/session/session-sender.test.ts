@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '@/lib/api';
 import { docOf, testId } from '@/lib/domain/journal/journal.fixture';
+import type { Outbox } from '../outbox/outbox-store';
 import { sendAbandoned } from '../outbox/send-abandoned';
 import { Composing } from '../typing/composing';
 import { HandClock } from './hand-clock.fixture';
@@ -9,8 +10,8 @@ import type { SessionTransport } from './session-options';
 import { SessionSender } from './session-sender';
 
 /** A tab with its sender, over a line that can be cut. */
-function open(server: TestServer, store = new MemoryStore()) {
-  const tab = new TestTab(server, { store });
+function open(server: TestServer, { store = new MemoryStore(), outbox }: { store?: MemoryStore; outbox?: Outbox } = {}) {
+  const tab = new TestTab(server, { store, ...(outbox && { outbox }) });
   const clock = new HandClock();
   const line: { isCut: boolean; wait: Promise<void> | null } = { isCut: false, wait: null };
   const through = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
@@ -67,9 +68,64 @@ describe('SessionSender', () => {
     expect(sender.state.name).toBe('saved');
   });
 
+  it('reads what others did while a change was refused before it says that all is saved, though it is asked for in between', async () => {
+    const { tab: colleague, server } = open(newServer());
+    const annotationId = colleague.tag('12.35');
+    await colleague.sync();
+    const gone = new TestTab(server);
+    gone.session.act('annotation.stated', { annotationId, statement: 'It left late.', basedOn: null });
+    colleague.session.act('annotation.stated', { annotationId, statement: 'It left at night.', basedOn: null });
+    colleague.typeBefore('lazy', 'very ');
+    await colleague.sync();
+    // Loaded anew, the page is at the base of what waits, and asks once for what came since: while that is under way.
+    const { tab, clock, line, sender } = open(server, { outbox: gone.session.outbox() });
+    let answer: () => void = () => undefined;
+    line.wait = new Promise((resolve) => {
+      answer = resolve;
+    });
+    sender.retry();
+    await clock.pass(1);
+    await sender.catchUp();
+    let said = '';
+    tab.session.subscribe(() => {
+      if (sender.state.name === 'saved') said ||= tab.doc.textContent;
+    });
+    answer();
+    await clock.pass(60_000);
+    expect(tab.session.refused).toHaveLength(1);
+    expect(sender.state.name).toBe('saved');
+    expect(said).toContain('a very lazy cut');
+    expectEqual(server, tab);
+  });
+
+  it('reads what came behind its own entry while the answer was under way, of which it was told', async () => {
+    const { tab, clock, sender, server, transport } = open(newServer());
+    const colleague = new TestTab(server);
+    let answer: () => void = () => undefined;
+    const { append } = transport;
+    transport.append = async (articleId, batch) => {
+      const answered = await append(articleId, batch);
+      await new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      return answered;
+    };
+    tab.typeBefore('lazy', 'very ');
+    await clock.pass(1);
+    await colleague.read();
+    colleague.typeBefore('cut', 'long ');
+    await colleague.sync();
+    // The stream of another tab carries the article already: a beat says how far, and brings nothing.
+    await sender.take({ entries: [], headSeq: server.journal.state.seq });
+    answer();
+    await clock.pass(60_000);
+    expect(tab.doc.textContent).toContain('a very lazy long cut');
+    expectEqual(server, tab, colleague);
+  });
+
   it('sends nothing of an acceptance that is taken back before it leaves, keeps nothing of it, and says that all is saved', async () => {
     const store = new MemoryStore();
-    const { tab, clock, server, sender } = open(newServer(), store);
+    const { tab, clock, server, sender } = open(newServer(), { store });
     const suggestionId = testId();
     tab.session.act('suggestion.made', { suggestionId, ranges: [{ ...tab.find('lazy'), exact: 'lazy' }], replacement: 'hasty' });
     await clock.pass(1_000);
@@ -164,7 +220,7 @@ describe('SessionSender', () => {
 
   it('counts what is done while the line is cut as soon as it is on the disk, and not before', async () => {
     const store = new MemoryStore();
-    const { tab, clock, line, sender } = open(newServer(), store);
+    const { tab, clock, line, sender } = open(newServer(), { store });
     line.isCut = true;
     tab.tag('a lazy cut');
     await clock.pass(60_000);
@@ -185,7 +241,7 @@ describe('SessionSender', () => {
         throw new DOMException('The disk is full.', 'QuotaExceededError');
       };
     };
-    const { tab, clock, line, sender, server } = open(newServer(), store);
+    const { tab, clock, line, sender, server } = open(newServer(), { store });
     line.isCut = true;
     tab.tag('12.35');
     await clock.pass(1_000);
@@ -213,7 +269,7 @@ describe('SessionSender', () => {
 
   it('writes what was typed last at once when the page may go, though a write is under way', async () => {
     const store = new MemoryStore();
-    const { tab, clock, line, sender } = open(newServer(), store);
+    const { tab, clock, line, sender } = open(newServer(), { store });
     line.isCut = true;
     const { save } = store;
     let goOn: () => void = () => undefined;
@@ -244,7 +300,7 @@ describe('SessionSender', () => {
 
   it('takes in what was sent and not on the disk yet when the page went, under what is done since', async () => {
     const store = new MemoryStore();
-    const { tab, clock, server } = open(newServer(), store);
+    const { tab, clock, server } = open(newServer(), { store });
     tab.typeBefore('cut', 'long ');
     await clock.pass(10);
     server.losesAnswers = true;
@@ -267,7 +323,7 @@ describe('SessionSender', () => {
 
   it('leaves the disk alone while only others write', async () => {
     const store = new MemoryStore();
-    const { tab, clock, line, sender, server } = open(newServer(), store);
+    const { tab, clock, line, sender, server } = open(newServer(), { store });
     tab.typeBefore('lazy', 'very ');
     await clock.pass(1_000);
     expect(await store.countUnsent()).toBe(0);
@@ -328,7 +384,7 @@ describe('SessionSender', () => {
 
   it('keeps after refused text what waited then, whatever is done or comes', async () => {
     const store = new MemoryStore();
-    const { tab, clock, sender, server, transport } = open(newServer(), store);
+    const { tab, clock, sender, server, transport } = open(newServer(), { store });
     const colleague = new TestTab(server);
     colleague.typeBefore('12.35', 'about ');
     await colleague.sync();
@@ -358,7 +414,7 @@ describe('SessionSender', () => {
 
   it('never says saved after it has stopped for a reload, and still keeps what is done', async () => {
     const store = new MemoryStore();
-    const { tab, clock, sender, server } = open(newServer(), store);
+    const { tab, clock, sender, server } = open(newServer(), { store });
     const { append } = server;
     server.append = () => Promise.reject(new ApiError('too-old', 410, 'Reload this page.'));
     tab.tag('a lazy cut');
@@ -377,7 +433,7 @@ describe('SessionSender', () => {
 describe('sendAbandoned', () => {
   it('sends the outbox of a tab that is gone once, words and tags', async () => {
     const store = new MemoryStore();
-    const { tab, clock, line, server, transport } = open(newServer(), store);
+    const { tab, clock, line, server, transport } = open(newServer(), { store });
     line.isCut = true;
     tab.typeBefore('lazy', 'very ');
     const id = tab.tag('a very lazy cut');

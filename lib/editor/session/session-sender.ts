@@ -51,6 +51,8 @@ export class SessionSender {
   /** From the beginning of one request until the next may begin. */
   private restTimer: unknown = null;
   private isReading = false;
+  /** There may be entries that no answer brings: they are read once nothing is under way. */
+  private isBehind = false;
   private failures = 0;
   /** How many entries are on this computer's disk and not on the server's: only these are called kept. */
   private kept = 0;
@@ -139,7 +141,8 @@ export class SessionSender {
 
   /** Reads all entries that are missing. False if the server did not give them. */
   async catchUp(): Promise<boolean> {
-    // While a batch is under way its answer brings everything; reading beside it would only bring it twice.
+    // While a batch is under way its answer brings nearly everything; reading beside it would only bring it twice.
+    if (this.isSending) this.isBehind = true;
     if (this.isReading || this.isSending || this.isHalted) return !this.isHalted;
     this.isReading = true;
     try {
@@ -153,13 +156,15 @@ export class SessionSender {
         if (answer.entries.length === 0 || this.session.confirmed.seq >= answer.headSeq) break;
       }
       this.failures = 0;
-      return true;
+      this.isBehind = false;
     } catch (error) {
       this.fail(error);
       return false;
     } finally {
       this.isReading = false;
     }
+    this.settle();
+    return true;
   }
 
   /** Sends what waits, unless a request is under way or has only just begun: that gathers what comes meanwhile. */
@@ -183,7 +188,7 @@ export class SessionSender {
     const batch = this.session.takeBatch(MAX_BATCH_ENTRIES);
     if (!batch) {
       // Nothing waits, but the last word was a failure: reading says if the server is there again.
-      if (this.failures > 0) await this.catchUp();
+      if (this.failures > 0 || this.isBehind) await this.catchUp();
       this.settle();
       return;
     }
@@ -203,6 +208,8 @@ export class SessionSender {
       this.isSending = false;
     }
     this.keepSoon();
+    // After a failure that may pass it is read with the next try.
+    if (this.isBehind && this.failures === 0 && !this.isStopped) await this.catchUp();
     this.sendSoon();
   }
 
@@ -223,7 +230,7 @@ export class SessionSender {
   }
 
   private settle(): void {
-    if (this.session.items.length > 0 || this.failures > 0 || this.isHalted) return;
+    if (this.session.items.length > 0 || this.failures > 0 || this.isBehind || this.isHalted) return;
     this.isUnkept = false;
     const saved: SaveState = { name: 'saved', at: this.session.options.now() };
     // A colleague's key changes only the minute: whoever hears of the session has just been told of the key.
@@ -248,9 +255,9 @@ export class SessionSender {
     else if (isRefused && error.status === 401) this.show({ name: 'signed-out', kept });
     else if (isRefused && typeof refusedId === 'string') {
       if (!this.session.refuse(refusedId, error.message)) this.halt(error.message);
-      // It may have been the last that waited: no answer comes that would say so.
+      // It brings no entries, and may have been the last that waited: what others did is read before it is said that all is saved.
       this.failures = 0;
-      this.settle();
+      this.isBehind = true;
     } else if (isRefused) this.halt(error.message);
     else this.retryLater(error);
   }
