@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
 import type { Transaction } from '@tiptap/pm/state';
-import { ReplaceStep, Step, type Transform } from '@tiptap/pm/transform';
+import { ReplaceAroundStep, ReplaceStep, Step } from '@tiptap/pm/transform';
 import { receiveTransaction } from 'prosemirror-collab';
 import { z } from 'zod';
 import type { AnchorRange } from '@/lib/domain/anchors/anchor';
@@ -22,13 +22,19 @@ import { refusedWith } from '../outbox/refused-with';
 import { RELOAD_FIRST } from './article-lock';
 import { lostWords } from './lost-words';
 import { PassedSteps } from './passed-steps';
-import { type OwnStep, ownSteps, rebaseItems } from './pending';
+import { type OwnStep, rebaseItems } from './pending';
 import { type Asking, RECEIVED, type SessionOptions } from './session-options';
 import { ShownArticle } from './shown-article';
+import { StepItems } from './step-items';
 import type { TouchedTags } from './touched-tags';
 
-/** Typing for hours without a line must not make an entry that the server finds too large. */
+/**
+ * Neither typing for hours without a line nor one act may make an entry that the server finds too large: the undo of held Backspace is a step for
+ * each letter, and headings made of a book one for each paragraph.
+ */
 const STEPS_PER_ITEM = 500;
+/** What is pasted fills an entry as well: so many characters as one step. */
+const CHARS_PER_STEP = 500;
 const TextPayload = z.object({ steps: z.array(z.unknown()), origin: z.string().optional() });
 
 /** Why own words have no place any more. */
@@ -60,8 +66,9 @@ export class ArticleSession {
   private readonly shown: ShownArticle;
   /** Items that were sent at least once. The server may have stored them as they were then, even without an answer: typing must not join them. */
   private readonly sent = new Set<string>();
-  private readonly stepCounts = new Map<string, number>();
-  private readonly itemOf = new WeakMap<Transform, string>();
+  /** How full text items are, in steps. */
+  private readonly fill = new Map<string, number>();
+  private readonly stepItems = new StepItems();
   private readonly listeners = new Set<(isTyping: boolean) => void>();
   private readonly hearers = new Set<(entries: readonly VisibleEntry[]) => void>();
   /** How the confirmed text came to be what it is. */
@@ -98,16 +105,22 @@ export class ArticleSession {
   /** Must be called with every transaction that the editor applied, appended ones too, after it was applied. */
   onTransaction(transaction: Transaction): void {
     if (!transaction.docChanged || transaction.getMeta(RECEIVED) || this.isShut) return;
-    const { id } = this.openTextItem();
-    this.itemOf.set(transaction, id);
-    this.stepCounts.set(id, (this.stepCounts.get(id) ?? 0) + transaction.steps.length);
+    const sizes = transaction.steps.map(sizeOf);
+    const whole = sizes.reduce((sum, size) => sum + size, 0);
+    const itemIds = sizes.map((size, index) => {
+      // What one act has done stays in one entry, if any has room for it.
+      const { id } = this.openTextItem(index === 0 && whole <= STEPS_PER_ITEM ? whole : size);
+      this.fill.set(id, (this.fill.get(id) ?? 0) + size);
+      return id;
+    });
+    this.stepItems.add(transaction, itemIds);
     this.changed(true);
   }
 
-  /** The text entry that typing joins: the last item, if it is text that was never sent; else a new one. */
-  private openTextItem(): OutboxItem {
+  /** The text entry that typing of a size joins: the last item, if it is text that was never sent and has room; else a new one. */
+  private openTextItem(size: number): OutboxItem {
     const last = this.items.at(-1);
-    const hasRoom = (id: string) => (this.stepCounts.get(id) ?? 0) < STEPS_PER_ITEM;
+    const hasRoom = (id: string) => (this.fill.get(id) ?? 0) + size <= STEPS_PER_ITEM;
     if (last && last.type === 'text' && !this.sent.has(last.id) && hasRoom(last.id)) return last;
     const item: OutboxItem = { id: this.options.newId(), type: 'text', payload: { steps: [], origin: 'edit' } };
     this.items.push(item);
@@ -183,7 +196,7 @@ export class ArticleSession {
 
   /** The own unconfirmed steps, each with its item. */
   steps(): OwnStep[] {
-    return ownSteps(this.options.host.state, this.itemOf);
+    return this.stepItems.of(this.options.host.state);
   }
 
   /** The outbox as it is kept and sent: text items carry their steps as they are now. Items with nothing left in them are dropped; their words are in `refused`. */
@@ -247,7 +260,10 @@ export class ArticleSession {
     } catch {
       return null;
     }
-    this.itemOf.set(transaction, item.id);
+    this.stepItems.add(
+      transaction,
+      transaction.steps.map(() => item.id),
+    );
     return transaction;
   }
 
@@ -308,6 +324,9 @@ export class ArticleSession {
       steps.map((_, index) => (index < known ? clientId : `foreign-${entry.clientId}`)),
       { mapSelectionBackward: true },
     ).setMeta(RECEIVED, true);
+    const confirmed = Math.min(known, steps.length);
+    const isDropped = (index: number) => news > 0 && transaction.mapping.getMirror(before.length - 1 - index) === undefined;
+    this.stepItems.keep(host.state, (index) => index >= confirmed && !isDropped(index - confirmed));
     host.dispatch(transaction);
     if (news === 0) return [];
     const reason = origin === 'newer-version' ? PLACE_REPLACED : PLACE_GONE;
@@ -417,3 +436,7 @@ export class ArticleSession {
     return this.options.host.state.doc;
   }
 }
+
+/** How much of an entry a step fills, in steps. */
+const sizeOf = (step: Step): number =>
+  1 + (step instanceof ReplaceStep || step instanceof ReplaceAroundStep ? step.slice.size / CHARS_PER_STEP : 0);

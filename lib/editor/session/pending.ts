@@ -1,6 +1,5 @@
-import type { EditorState, Transaction } from '@tiptap/pm/state';
-import { type Mappable, Mapping, type Step, type Transform } from '@tiptap/pm/transform';
-import { sendableSteps } from 'prosemirror-collab';
+import type { Transaction } from '@tiptap/pm/state';
+import { type Mappable, Mapping, type Step } from '@tiptap/pm/transform';
 import { z } from 'zod';
 import { type Anchor, AnchorRange, mapRange } from '@/lib/domain/anchors/anchor';
 import type { OutboxItem } from '../outbox/outbox-store';
@@ -12,20 +11,6 @@ const WithRanges = z.object({ ranges: z.array(AnchorRange.partial({ prefix: true
 export interface OwnStep {
   itemId: string;
   step: Step;
-}
-
-/**
- * The unconfirmed steps in order, each with its entry. `itemOf` knows the entry by the transaction that first made the step:
- * prosemirror-collab keeps that origin when it rebases, and drops the step where nothing is left of it.
- */
-export function ownSteps(state: EditorState, itemOf: WeakMap<Transform, string>): OwnStep[] {
-  const sendable = sendableSteps(state);
-  if (!sendable) return [];
-  return sendable.steps.flatMap((step, index) => {
-    const origin = sendable.origins[index];
-    const itemId = origin && itemOf.get(origin);
-    return itemId === undefined ? [] : [{ itemId, step }];
-  });
 }
 
 /** How many of the own steps belong to items before `item`. */

@@ -111,7 +111,12 @@ export class TestTab {
 
   constructor(
     server: TestServer,
-    { store = new MemoryStore(), clientId = testId(), outbox }: { store?: MemoryStore; clientId?: string; outbox?: Outbox } = {},
+    {
+      store = new MemoryStore(),
+      clientId = testId(),
+      outbox,
+      pauseMs = 0,
+    }: { store?: MemoryStore; clientId?: string; outbox?: Outbox; pauseMs?: number } = {},
   ) {
     this.server = server;
     this.store = store;
@@ -141,7 +146,7 @@ export class TestTab {
       tagTypes: plainTagTypes,
       now: () => '2026-01-02T03:04:05.678Z',
     });
-    this.history = new ActionHistory(this.session, { pauseMs: 0 });
+    this.history = new ActionHistory(this.session, { pauseMs });
     this.host.onTransaction = (transaction) => {
       this.session.onTransaction(transaction);
       this.history.onTransaction(transaction);
