@@ -1,8 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
 import type { Transaction } from '@tiptap/pm/state';
-import { ReplaceAroundStep, ReplaceStep, Step } from '@tiptap/pm/transform';
-import { receiveTransaction } from 'prosemirror-collab';
-import { z } from 'zod';
 import type { AnchorRange } from '@/lib/domain/anchors/anchor';
 import { type ArticleState, applyEntry, isOfOtherJournal } from '@/lib/domain/article-state';
 import type { Batch } from '@/lib/domain/contract/journal';
@@ -14,33 +11,20 @@ import type { Annotation } from '@/lib/domain/tags/annotation';
 import type { Suggestion } from '@/lib/domain/talk/suggestion';
 import type { Thread } from '@/lib/domain/talk/thread';
 import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
-import { marksNear } from '../marks/annotation-plugin';
-import { spansOfSteps } from '../marks/edited-spans';
 import { annotationIdsOf, firstThatFit } from '../outbox/outbox-items';
 import type { Outbox, OutboxItem } from '../outbox/outbox-store';
 import { refusedWith } from '../outbox/refused-with';
 import { RELOAD_FIRST } from './article-lock';
-import { lostWords } from './lost-words';
+import { OwnText } from './own-text';
 import { PassedSteps } from './passed-steps';
-import { type OwnStep, rebaseItems } from './pending';
+import type { OwnStep } from './pending';
+import { receiveText } from './receive-text';
 import { type Asking, RECEIVED, type SessionOptions } from './session-options';
 import { ShownArticle } from './shown-article';
-import { StepItems } from './step-items';
 import type { TouchedTags } from './touched-tags';
 
-/**
- * Neither typing for hours without a line nor one act may make an entry that the server finds too large: the undo of held Backspace is a step for
- * each letter, and headings made of a book one for each paragraph.
- */
-const STEPS_PER_ITEM = 500;
-/** What is pasted fills an entry as well: so many characters as one step. */
-const CHARS_PER_STEP = 500;
-const TextPayload = z.object({ steps: z.array(z.unknown()), origin: z.string().optional() });
-
-/** Why own words have no place any more. */
-const PLACE_GONE = 'This was not saved: its place in the text was deleted or replaced meanwhile. Copy it if it is still needed.';
+/** Why what was kept is not put back. */
 const DOES_NOT_FIT = 'This was not saved: it does not fit the text that the server has.';
-const PLACE_REPLACED = 'This was not saved: a newer version of the text has replaced its place. Copy it if it is still needed.';
 
 /**
  * One tab's hold on an article: the confirmed state, the ordered outbox of what is not confirmed, and the editor that shows both.
@@ -66,9 +50,8 @@ export class ArticleSession {
   private readonly shown: ShownArticle;
   /** Items that were sent at least once. The server may have stored them as they were then, even without an answer: typing must not join them. */
   private readonly sent = new Set<string>();
-  /** How full text items are, in steps. */
-  private readonly fill = new Map<string, number>();
-  private readonly stepItems = new StepItems();
+  /** Its text that is not confirmed. */
+  readonly own: OwnText;
   private readonly listeners = new Set<(isTyping: boolean) => void>();
   private readonly hearers = new Set<(entries: readonly VisibleEntry[]) => void>();
   /** How the confirmed text came to be what it is. */
@@ -81,6 +64,7 @@ export class ArticleSession {
   constructor(options: SessionOptions) {
     this.options = options;
     this.confirmed = options.state;
+    this.own = new OwnText(options.host);
     this.passed = new PassedSteps(options.state.version);
     this.shown = new ShownArticle(this);
   }
@@ -105,22 +89,13 @@ export class ArticleSession {
   /** Must be called with every transaction that the editor applied, appended ones too, after it was applied. */
   onTransaction(transaction: Transaction): void {
     if (!transaction.docChanged || transaction.getMeta(RECEIVED) || this.isShut) return;
-    const sizes = transaction.steps.map(sizeOf);
-    const whole = sizes.reduce((sum, size) => sum + size, 0);
-    const itemIds = sizes.map((size, index) => {
-      // What one act has done stays in one entry, if any has room for it.
-      const { id } = this.openTextItem(index === 0 && whole <= STEPS_PER_ITEM ? whole : size);
-      this.fill.set(id, (this.fill.get(id) ?? 0) + size);
-      return id;
-    });
-    this.stepItems.add(transaction, itemIds);
+    this.own.add(transaction, (hasRoom) => this.openTextItem(hasRoom).id);
     this.changed(true);
   }
 
-  /** The text entry that typing of a size joins: the last item, if it is text that was never sent and has room; else a new one. */
-  private openTextItem(size: number): OutboxItem {
+  /** The text entry that typing joins: the last item, if it is text that was never sent and has room; else a new one. */
+  private openTextItem(hasRoom: (itemId: string) => boolean): OutboxItem {
     const last = this.items.at(-1);
-    const hasRoom = (id: string) => (this.fill.get(id) ?? 0) + size <= STEPS_PER_ITEM;
     if (last && last.type === 'text' && !this.sent.has(last.id) && hasRoom(last.id)) return last;
     const item: OutboxItem = { id: this.options.newId(), type: 'text', payload: { steps: [], origin: 'edit' } };
     this.items.push(item);
@@ -196,24 +171,15 @@ export class ArticleSession {
 
   /** The own unconfirmed steps, each with its item. */
   steps(): OwnStep[] {
-    return this.stepItems.of(this.options.host.state);
+    return this.own.steps();
   }
 
   /** The outbox as it is kept and sent: text items carry their steps as they are now. Items with nothing left in them are dropped; their words are in `refused`. */
   outbox(): Outbox {
     const { articleId, clientId } = this.options;
     const { version, seq, hash } = this.confirmed;
-    const items = [...(this.left ?? this.itemsNow())];
+    const items = [...(this.left ?? this.own.fillIn(this.items))];
     return { articleId, clientId, base: { version, seq, hash }, items, refused: this.refused };
-  }
-
-  private itemsNow(): OutboxItem[] {
-    const steps = this.steps();
-    return this.items.flatMap((item) => {
-      if (item.type !== 'text') return [item];
-      const own = steps.filter(({ itemId }) => itemId === item.id).map(({ step }) => step.toJSON());
-      return own.length === 0 ? [] : [{ ...item, payload: { ...item.payload, steps: own } }];
-    });
   }
 
   /** The next batch, or null if there is nothing to send, or nothing is sent any more. It says whose it is: someone else may be signed in here by the time it arrives. */
@@ -236,35 +202,18 @@ export class ArticleSession {
     let out: readonly OutboxItem[] = [];
     for (const item of outbox.items) {
       if (out.includes(item)) continue;
-      const transaction = item.type === 'text' ? this.replaying(item) : null;
-      if (item.type === 'text' && !transaction) {
-        // All later text with it: this happens once.
-        out = refusedWith(item, outbox.items, this.confirmed);
-        continue;
-      }
       this.items.push(item);
       // Whether the tab that is gone had sent it is not known.
       this.sent.add(item.id);
-      if (transaction) this.options.host.dispatch(transaction);
-      else this.shown.tryShow(item);
+      if (item.type !== 'text') this.shown.tryShow(item);
+      else if (!this.own.replay(item)) {
+        // All later text with it: this happens once.
+        out = refusedWith(item, outbox.items, this.confirmed);
+        this.items.pop();
+      }
     }
     this.refused = [...outbox.refused, ...out.map((item) => ({ item, reason: DOES_NOT_FIT }))];
     this.changed();
-  }
-
-  /** What puts the text of an item back into the editor, or null if it does not fit there. */
-  private replaying(item: OutboxItem): Transaction | null {
-    const transaction = this.options.host.state.tr.setMeta(RECEIVED, true).setMeta('addToHistory', false);
-    try {
-      for (const json of TextPayload.parse(item.payload).steps) transaction.step(this.stepOf(json));
-    } catch {
-      return null;
-    }
-    this.stepItems.add(
-      transaction,
-      transaction.steps.map(() => item.id),
-    );
-    return transaction;
   }
 
   /**
@@ -296,67 +245,21 @@ export class ArticleSession {
     for (const hear of this.hearers) hear(fresh);
   }
 
-  /** A stored step in the editor's own schema: TipTap makes one for each editor, and nodes of another do not fit into its doc. */
-  private stepOf(json: unknown): Step {
-    return Step.fromJSON(this.options.host.state.schema, json);
-  }
-
-  /**
-   * Confirms or takes in the steps of one entry. If any of them was new here, gives the tags at this tab's own unconfirmed words: the editor's
-   * mapping goes back through the own steps and forward again, and the server's does not.
-   */
-  private receiveText(entry: VisibleEntry): string[] {
-    const { host, clientId } = this.options;
-    const isOwn = entry.clientId === clientId && this.items.some(({ id }) => id === entry.id);
-    const { steps: stored, origin } = TextPayload.parse(entry.payload);
-    const steps = stored.map((json) => this.stepOf(json));
-    this.passed.push(steps);
-    const unconfirmed = this.steps();
-    // A page that went at once may have sent more of an entry than its disk had: the steps beyond are news to the page that came back.
-    const known = isOwn ? unconfirmed.filter(({ itemId }) => itemId === entry.id).length : 0;
-    const before = unconfirmed.slice(known);
-    const news = Math.max(0, steps.length - known);
-    const near = news > 0 ? this.tagsAt(before) : [];
-    // One entry at a time: prosemirror-collab confirms only own steps that lead.
-    const transaction = receiveTransaction(
-      host.state,
-      steps,
-      steps.map((_, index) => (index < known ? clientId : `foreign-${entry.clientId}`)),
-      { mapSelectionBackward: true },
-    ).setMeta(RECEIVED, true);
-    const confirmed = Math.min(known, steps.length);
-    const isDropped = (index: number) => news > 0 && transaction.mapping.getMirror(before.length - 1 - index) === undefined;
-    this.stepItems.keep(host.state, (index) => index >= confirmed && !isDropped(index - confirmed));
-    host.dispatch(transaction);
-    if (news === 0) return [];
-    const reason = origin === 'newer-version' ? PLACE_REPLACED : PLACE_GONE;
-    this.refuseWords(lostWords(transaction, before), reason);
-    // Seldom needed, and no part of the page's first scripts.
-    if (before.length > 0) {
-      void import('./lost-forms')
-        .then(({ lostForms }) => lostForms(transaction, before))
-        // Without the script for it nobody can say which, or whether there were any.
-        .catch(() => (before.some(({ step }) => !(step instanceof ReplaceStep)) ? 'Links, formats or kinds of paragraphs' : ''))
-        .then((lost) => {
-          if (this.refuseWords(lost, reason)) this.changed();
-        });
-    }
-    const after = this.steps();
-    const behind = isOwn ? this.items.filter(({ id }) => id !== entry.id) : this.items;
-    if (behind.length > 0) this.items = rebaseItems(behind, transaction, news, before, after);
-    return [...near, ...this.tagsAt(after)];
+  /** Takes the steps of one entry, and keeps own words to be shown for which there is no place any more. Gives the tags at those that have one. */
+  private receiveText(entry: VisibleEntry): readonly string[] {
+    const { near, items, lost, reason, lostForms } = receiveText(entry, this);
+    this.items = [...items];
+    this.refuseWords(lost, reason);
+    void lostForms.then((forms) => {
+      if (this.refuseWords(forms, reason)) this.changed();
+    });
+    return near;
   }
 
   /** Keeps own words to be shown that can no longer be stored; false if there are none. The entry that they were of may go on with others: they get an id of their own. */
   private refuseWords(text: string, reason: string): boolean {
     if (text !== '') this.refused = [...this.refused, { item: { id: this.options.newId(), type: 'text', payload: { text } }, reason }];
     return text !== '';
-  }
-
-  /** The tags that touch what these own steps have written. */
-  private tagsAt(steps: readonly OwnStep[]): string[] {
-    const spans = spansOfSteps(steps.map(({ step }) => step));
-    return spans.flatMap(({ from, to }) => marksNear(this.options.host.state, from, to));
   }
 
   /**
@@ -374,7 +277,7 @@ export class ArticleSession {
     const gone = new Set([...out, ...undoing].map(({ id }) => id));
     for (const id of gone) this.refusedIds.add(id);
     this.items = this.items.filter(({ id }) => !gone.has(id));
-    if (item.type === 'text') this.left = this.itemsNow();
+    if (item.type === 'text') this.left = this.own.fillIn(this.items);
     this.shown.showConfirmed(new Set(out.flatMap(annotationIdsOf)));
     this.changed();
     return !this.isShut;
@@ -436,7 +339,3 @@ export class ArticleSession {
     return this.options.host.state.doc;
   }
 }
-
-/** How much of an entry a step fills, in steps. */
-const sizeOf = (step: Step): number =>
-  1 + (step instanceof ReplaceStep || step instanceof ReplaceAroundStep ? step.slice.size / CHARS_PER_STEP : 0);
