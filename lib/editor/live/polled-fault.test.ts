@@ -72,6 +72,19 @@ describe('a page without a stream that gets what it cannot take in', () => {
   });
 });
 
+describe('a page that gets text whose effects it cannot read', () => {
+  it('keeps what waits at its base, as it was written there', async () => {
+    const step = { stepType: 'replace', from: 1, to: 1, slice: { content: [{ type: 'text', text: 'Look: ' }] } };
+    const { tab, sender, polling } = open('text', { steps: [step] });
+    tab.typeBefore('lazy', 'very ');
+    const before = tab.session.outbox();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(sender.state.name).toBe('reload');
+    expect(tab.session.outbox()).toEqual(before);
+    polling.close();
+  });
+});
+
 describe('what a refusal of a batch brings', () => {
   it('asks for a reload where it cannot be taken in', async () => {
     const { tab, server, sender, polling, entry } = open('poll.opened', {});

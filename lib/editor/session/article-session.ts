@@ -231,10 +231,12 @@ export class ArticleSession {
       // Before its steps are in the text.
       if (isOfOtherJournal(this.confirmed, entry))
         throw new DomainError('too-old', 'The server has another article than this page. Reload it; what you have not sent is kept.');
+      // First: where this fails, the outbox must still be one at the base that it names.
+      const after = applyEntry(this.confirmed, entry);
       if (entryTypeOf(entry.type).hasSteps) {
         for (const id of this.receiveText(entry)) touched.add(id);
       }
-      this.confirmed = applyEntry(this.confirmed, entry);
+      this.confirmed = after;
       const waiting = this.items.filter(({ id }) => id !== entry.id);
       this.storedCount += this.items.length - waiting.length;
       this.items = waiting;
