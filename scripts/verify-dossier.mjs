@@ -1031,12 +1031,14 @@ const acts = {
       ];
     }
     if (gain.check) into.check = gain.check;
+    Object.assign(into, gain.brought);
     if (verdict) {
       into.pastVerdicts = [...into.pastVerdicts, { verdict: null, checkState: into.checkState }];
       into.verdict = { ...withoutHeld(verdict), entryId: entry.id };
       into.basis = { ...into.basis, verdict: { entryId: entry.id, byId: verdict.byId } };
     }
     if (checkState) setState(into, checkState, basisOf(entry));
+    if (gain.restates) restate(into, gain.restates);
     for (const { annotationId: id, relation } of gain.relations ?? []) relate(this.tag(id, entry), relation);
     for (const id of gain.requestIds ?? []) this.changeRequest(id, joinedWith(intoId, entry.id));
     this.moveThreads(gain.threadIds, intoId, (from) => [...from, annotationId]);
@@ -1065,6 +1067,11 @@ const acts = {
       setState(into, before?.checkState ?? 'untouched', basisOf(entry));
       if (before && into.check) into.check = { ...into.check, reason: before.check?.reason ?? null };
     }
+    const { takes = [] } = loss;
+    if (takes.includes('typed')) into.typed = { type: null, basis: basisOf(entry) };
+    if (takes.includes('ticked')) delete into.ticked;
+    if (takes.includes('stated')) into.stated = { statement: null, basis: basisOf(entry) };
+    if (loss.restates) restate(into, loss.restates);
     for (const one of loss.relations ?? []) unrelate(this.tag(one.annotationId, entry), one.relationId);
     for (const id of loss.requestIds ?? []) this.changeRequest(id, partedFrom(intoId));
     this.moveThreads(loss.threadIds, annotationId, (from) => from.slice(0, -1));

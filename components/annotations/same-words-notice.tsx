@@ -2,24 +2,31 @@
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
+import { late, useLate } from '@/components/ui/late';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { whichStays } from '@/lib/editor/tags/tag-actions';
 import { tagName } from './tag-words';
 import { useTagActions } from './use-tag-actions';
 
+const leftOut = late(() => import('@/lib/domain/tags/left-by-merge'));
+
 /** Tags of the same kind on the same words, which two people made at once: both stay until someone merges them. */
 export function SameWordsNotice({ annotation }: { annotation: Annotation }) {
   const rights = useRightsNow();
   const { actions, merge } = useTagActions();
+  const twins = actions.twinsOf(annotation);
+  const merging = useLate(leftOut, twins.length > 0);
   return (
     <>
-      {actions.twinsOf(annotation).map((twin) => {
+      {twins.map((twin) => {
         const { into, from } = whichStays(annotation, twin);
+        const left = merging?.leftByMerge(from, into) ?? [];
         return (
           <Banner key={twin.id} title={`Same words as ${tagName(twin)}`}>
             {rights.canTag && (
               <>
-                {tagName(into)} stays, with the sources and the verdict of both.
+                {tagName(into)} stays, with the sources and the verdict of both
+                {left.length > 0 && `, but without the ${left.join(' and ')} of ${tagName(from)}`}.
                 <span className="card-buttons">
                   <Button size="s" aria-label={`Merge ${tagName(from)} into ${tagName(into)}`} onClick={() => merge(annotation, twin)}>
                     Merge

@@ -18,6 +18,7 @@ import revisions from '../journal/golden/journal-v1-revisions.json';
 import types from '../journal/golden/journal-v1-types.json';
 import waivedStatements from '../journal/golden/journal-v1-waived-statements.json';
 import waivers from '../journal/golden/journal-v1-waivers.json';
+import { plainTagTypes } from '../tags/plain-tag-types';
 import { articleSchema } from '../text/article-schema';
 import { type Files, filesOf, goldenEntries, pretty, resealed, sentenceOn, signedFiles, zipOf } from './dossier.fixture';
 import { rebuiltState } from './rebuilt-state.fixture';
@@ -53,6 +54,27 @@ function writeMergedWork(): JournalWriter {
   say(into, 'cut', null, checking);
   say(from, 'on-legal', 'Names a minor.');
   journal.append('annotation.merged', { annotationId: from, intoId: into });
+  return journal;
+}
+
+/** Tags on the same words by twos, of which one brought type, ticks and statement to a claim whose verdict had been taken back; of the others that was undone. */
+function writeMergedSayings(): JournalWriter {
+  const journal = new JournalWriter(testId(0, 10), people.mara);
+  const words = articleSchema.node('paragraph', null, articleSchema.text('Two ships left in May.'));
+  journal.importDoc(articleSchema.node('doc', null, [articleSchema.node('title', null, articleSchema.text('Ships')), words]));
+  const [type] = plainTagTypes.types;
+  for (const isUndone of [false, true]) {
+    const [intoId, annotationId] = [journal.tag('claim', 'Two ships left'), journal.tag('claim', 'Two ships left')];
+    const verdict = { value: 'unproven', rationale: 'Not in the log.' };
+    const { id } = journal.append('verdict.given', { annotationId: intoId, verdict, basedOn: null });
+    journal.append('verdict.given', { annotationId: intoId, verdict: null, basedOn: id, undoes: id });
+    const value = { typeId: type?.id, fields: { [type?.fields[0]?.id ?? '']: 'ships' } };
+    journal.append('annotation.typed', { annotationId, value, basedOn: null }, people.jonas);
+    journal.append('check.items-ticked', { annotationId, doneIds: [type?.checklist[0]?.id], basedOn: null }, people.aylin);
+    journal.append('annotation.stated', { annotationId, statement: 'Three ships left.', basedOn: null }, people.jonas);
+    const merged = journal.append('annotation.merged', { annotationId, intoId });
+    if (isUndone) journal.append('annotation.unmerged', { annotationId, intoId, undoes: merged.id });
+  }
   return journal;
 }
 
@@ -100,9 +122,15 @@ describe('the verifier', () => {
       signedFiles(goldenEntries(waivers)),
       signedFiles(goldenEntries(waivedStatements)),
       ...[facts, types, revisions, ownerAndDue, merges].map(golden),
-      ...[writeSampleVotes, writeSampleHeld, writeSampleSuggestions, writeSampleQueries, writeSampleReplies, writeMergedWork].map((write) =>
-        zipOf(sampleInput(write())).then(filesOf),
-      ),
+      ...[
+        writeSampleVotes,
+        writeSampleHeld,
+        writeSampleSuggestions,
+        writeSampleQueries,
+        writeSampleReplies,
+        writeMergedWork,
+        writeMergedSayings,
+      ].map((write) => zipOf(sampleInput(write())).then(filesOf)),
     ]) {
       const files = await made;
       expect(sentenceOn(files)).toMatch(/^All \d+ match$/);

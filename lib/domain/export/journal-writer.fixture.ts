@@ -6,6 +6,8 @@ import { type CheckRules, plainCheckRules } from '../checks/check-rules';
 import { type JournalEntry, NO_HASH, PAYLOAD_VERSION, sealEntry } from '../journal/entry';
 import { entryTypeOf } from '../journal/entry-types';
 import { isMergeInto } from '../journal/merge-entries';
+import * as mergedRelations from '../journal/merged-relations';
+import * as mergedSaid from '../journal/merged-said';
 import { askSecond } from '../journal/second-asked';
 import { judgedBefore, statementIn } from '../journal/seen-statement';
 import * as seenVerdict from '../journal/seen-verdict';
@@ -61,6 +63,7 @@ export class JournalWriter {
       followRanges,
       replyRules: { decideRequest, decideOutcome },
       whoDecides: { ...whoDecides, askSecond },
+      mergeRules: { ...mergedRelations, ...mergedSaid },
       readRules: { ...readRules, ...seenVerdict, judgedBefore, seenBefore },
       isFromServer: false,
       may: () => true,

@@ -491,6 +491,7 @@ describe('prepareArchiveImport', () => {
         changedSinceBy: null,
         readRules: null,
         whoDecides: null,
+        mergeRules: null,
         isMergeInto: () => true,
         statementBy: () => undefined,
         earlierPlace: null,

@@ -13,6 +13,8 @@ import * as readRules from '../talk/read-rules';
 import type { IsRemoved } from '../talk/thread';
 import { type EntryInput, type JournalEntry, NOBODY, PAYLOAD_VERSION, sealEntry, type VisibleEntry } from './entry';
 import { entryTypeOf } from './entry-types';
+import * as mergedRelations from './merged-relations';
+import * as mergedSaid from './merged-said';
 import { askSecond } from './second-asked';
 import { judgedBefore } from './seen-statement';
 import * as seenVerdict from './seen-verdict';
@@ -73,6 +75,7 @@ export function decideEntry(state: ArticleState, input: EntryInput, sender: Send
     followRanges,
     replyRules: { decideRequest, decideOutcome },
     whoDecides: { ...whoDecides, askSecond },
+    mergeRules: { ...mergedRelations, ...mergedSaid },
     readRules: { ...readRules, ...seenVerdict, judgedBefore, seenBefore },
     isFromServer: sender.isFromServer ?? false,
     may: (action) => sender.may?.(action) ?? false,

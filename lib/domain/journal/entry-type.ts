@@ -14,6 +14,8 @@ import type { IsRemoved } from '../talk/thread';
 import type { MeaningRules } from '../verdicts/held-words';
 import type { VisibleEntry } from './entry';
 import { followsIn } from './follow-facts';
+import type * as mergedRelations from './merged-relations';
+import type * as mergedSaid from './merged-said';
 import type * as secondAsked from './second-asked';
 import type * as seenStatement from './seen-statement';
 import type * as seenVerdict from './seen-verdict';
@@ -51,6 +53,8 @@ export interface DecisionContext {
     | null;
   /** Who may decide between two who checked, and what becomes of a claim that somebody is named to look at again; null in the browser, whose card has asked the one, and which leaves the other to the server. */
   whoDecides: (typeof whoDecides & Pick<typeof secondAsked, 'askSecond'>) | null;
+  /** What a merge brings and its undo takes away beside the check; null in the browser, which shows that when the server has answered. */
+  mergeRules: (typeof mergedSaid & typeof mergedRelations) | null;
   /** True for an entry that a use case made, whose rights it has checked: it may say what a client may not. */
   isFromServer: boolean;
   /** Whether the sender may do this in the article: for what takes more than the entry's own right. The browser says yes; the server decides. */

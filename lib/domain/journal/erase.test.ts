@@ -213,6 +213,26 @@ describe('erasePayload', () => {
     expect(replayed.annotations.get(into)).toMatchObject({ checkState: 'cut', check: { reason: { text: '█'.repeat(18) } } });
   });
 
+  it('leaves no word of the answers and the statement that a merge brings, nor of what was checked before', () => {
+    const journal = new TestJournal(docOf('Secrets', 'Secret Alice met secret Bob.'));
+    const [into, from] = [journal.tag('Secret Alice'), journal.tag('Secret Alice')];
+    const verdict = { value: 'unproven', rationale: 'A secret note' };
+    const given = journal.send('verdict.given', { annotationId: into, verdict, basedOn: null });
+    journal.send('verdict.given', { annotationId: into, verdict: null, basedOn: given, undoes: given });
+    const [type] = plainTagTypes.types;
+    const value = { typeId: type?.id, fields: { [type?.fields[0]?.id ?? '']: 'secret units' } };
+    journal.send('annotation.typed', { annotationId: from, value, basedOn: null });
+    journal.send('check.items-ticked', { annotationId: from, doneIds: [type?.checklist[0]?.id], basedOn: null });
+    journal.send('annotation.stated', { annotationId: from, statement: 'A secret statement', basedOn: null });
+    const undoes = journal.send('annotation.merged', { annotationId: from, intoId: into });
+    for (const words of ['secret units', 'secret statement', '"words":"Secret Alice"'])
+      expect(JSON.stringify(journal.annotation(into))).toContain(words);
+    journal.send('annotation.unmerged', { annotationId: from, intoId: into, undoes });
+    expect(JSON.stringify(journal.entries.map((entry) => erased(entry).payload))).not.toMatch(/secret|alice/i);
+    const replayed = journal.entries.map(erased).reduce(applyEntry, emptyState(journal.state.articleId));
+    expect(JSON.stringify([...replayed.annotations.values()])).not.toMatch(/secret/i);
+  });
+
   it('leaves no word of why the work was to stop, while two states stand side by side and when one is taken', () => {
     const journal = new TestJournal(docOf('Secrets', 'Secret Alice met secret Bob.'));
     const id = journal.tag('Secret Alice');

@@ -29,10 +29,10 @@ const wordMembers: Record<string, readonly string[]> = {
   'annotation.removed': [],
   'annotation.restored': [],
   'annotation.span-changed': QUOTE,
-  // The work that came along may have stopped for a reason. What stands beside a verdict keeps a hash without its words.
-  'annotation.merged': [...EVIDENCE, ...VERDICT, ...RIVAL, 'text'],
-  // Why its work stays stopped.
-  'annotation.unmerged': ['text'],
+  // The work that came along may have stopped for a reason. What stands beside a verdict keeps a hash without its words. `said`: of the fields of a type.
+  'annotation.merged': [...EVIDENCE, ...VERDICT, ...RIVAL, 'text', 'said', 'statement', 'from'],
+  // Why its work stays stopped, and what was checked.
+  'annotation.unmerged': ['text', 'from'],
   'annotation.kind-changed': [],
   'annotation.stated': ['statement', 'from'],
   // Values of fields; names and checklists are the house's.

@@ -3,8 +3,8 @@ import type { ArticleState } from '../article-state';
 import { Check, CheckState, StateReason } from '../checks/check';
 import { DomainError } from '../errors';
 import { Evidence } from '../sources/evidence';
-import { type Annotation, isJudgement, Rival } from '../tags/annotation';
-import { isSameRelation, Relation } from '../tags/relation';
+import { Annotation, isJudgement, Rival } from '../tags/annotation';
+import { Relation } from '../tags/relation';
 import { type Thread, type ThreadSubject, threadsOnTag } from '../talk/thread';
 import { Uuid } from '../uuid';
 import { isSameVerdict, Verdict, verdictName } from '../verdicts/verdict';
@@ -26,14 +26,17 @@ import {
   workBefore,
 } from './merged-checks';
 import { joinRequests, partRequests, requestsGained, requestsLost } from './merged-requests';
-import { relationsIn, withoutRelations, withRelations } from './relation-entries';
-import { checksOther } from './restate';
+import { withoutRelations, withRelations } from './relation-entries';
+import { checksOther, Restates, restate } from './restate';
 import { changeThread } from './thread-entries';
 import { judgementsOn, refuseUndoOfSetAside, refuseUndoUnderOthers } from './undo-rules';
 import { undoVerdict } from './verdict-entry';
 
 /** The tag that goes, and the one on the same words that stays. */
 const Pair = z.object({ annotationId: Uuid, intoId: Uuid });
+
+/** What is said of a tag beside its check. */
+const Said = Annotation.pick({ typed: true, ticked: true, stated: true });
 
 /** What the tag that stays gains: copies, in the names of those who made them. The tag that goes keeps its own, and can come back. */
 const Gain = z.object({
@@ -47,6 +50,10 @@ const Gain = z.object({
   joins: z.literal(true).optional(),
   isStale: z.boolean(),
   rivals: z.array(Rival),
+  /** Type, ticks and statement, where it had none. Left out where there is nothing, and by entries of before they came along. */
+  brought: Said.optional(),
+  /** What the statement that came along makes of judgements on the tag that stays. */
+  restates: Restates.optional(),
   /** The threads that go on under the tag that stays. Left out where there are none. */
   threadIds: z.array(Uuid).optional(),
   /** What related the tag that goes, now to or of the one that stays, and the tag that each is kept on. Left out where there is nothing. */
@@ -82,12 +89,12 @@ const merged = defineEntryType({
     if (isJudged && checksOther(state, from, into, context.meaningRules)) {
       throw new DomainError('conflict', `Something else is checked of ${nameOf(from)} than of ${nameOf(into)}. Both stay.`);
     }
-    return { ...input, gain: gainOf(state, from, into, context) };
+    return { ...input, gain: { ...gainOf(state, from, into, context), ...context.mergeRules?.broughtBy(state, from, into, context) } };
   },
   apply(state, entry) {
     const { annotationId, intoId, gain } = entry.payload;
     const without = withPresence(state, annotationId, true, entry);
-    const merged = changeAnnotation(without, intoId, (one) => applyGain(one, gain, entry));
+    const merged = changeAnnotation(without, intoId, (one) => applyGain(state, one, gain, entry));
     const related = (gain.relations ?? []).reduce(
       (now, { annotationId: id, relation }) => changeAnnotation(now, id, (one) => withRelations(one, [relation])),
       merged,
@@ -110,6 +117,9 @@ const Loss = z.object({
   threadIds: z.array(Uuid).optional(),
   relations: z.array(z.object({ annotationId: Uuid, relationId: Uuid })).optional(),
   requestIds: z.array(Uuid).optional(),
+  /** What of type, ticks and statement came by the merge, and goes. Left out where nothing did. */
+  takes: z.array(Said.keyof()).optional(),
+  restates: Restates.optional(),
 });
 type Loss = z.infer<typeof Loss>;
 
@@ -121,7 +131,8 @@ const unmerged = defineEntryType({
   action: 'tag',
   Input: UnmergeInput,
   Payload: UnmergeInput.extend({ loss: Loss }),
-  decide(state, input, { actorId, isMergeInto }) {
+  decide(state, input, context) {
+    const { actorId, isMergeInto } = context;
     const from = requireAnnotation(state, input.annotationId);
     refuseUndoOfChanged(from, 'presence', input.undoes, from.basis.presence);
     // What the merge brought would stay where it is, and the tag that comes back have it as well.
@@ -140,13 +151,21 @@ const unmerged = defineEntryType({
     refuseUndoUnderOthers(into, since, actorId);
     const isSetSince = loss.hasVerdict && into.basis.checkState?.entryId !== input.undoes;
     if (isSetSince) refuseUndoOfSetAside(into, into.pastVerdicts.at(-1)?.checkState ?? 'untouched', actorId);
-    const lost = { ...idsOf(threads), ...relationsLost(state, from.id, input.undoes), ...requestsLost(state, input.intoId, input.undoes) };
+    const lost = {
+      ...idsOf(threads),
+      ...context.mergeRules?.relationsLost(state, from.id, input.undoes),
+      ...requestsLost(state, input.intoId, input.undoes),
+      ...context.mergeRules?.broughtLost(state, into, input.undoes, context),
+    };
     return { ...input, loss: { ...loss, ...lost } };
   },
   apply(state, entry) {
     const { annotationId, intoId, loss } = entry.payload;
     const apart = withPresence(state, annotationId, false, entry);
-    const parted = changeAnnotation(apart, intoId, (one) => applyLoss(state, one, loss, entry.payload.undoes, entry));
+    const parted = changeAnnotation(apart, intoId, (one) => {
+      const left = applyLoss(state, one, loss, entry.payload.undoes, entry);
+      return loss.restates ? restate(state, left, loss.restates) : left;
+    });
     const unrelated = (loss.relations ?? []).reduce(
       (now, { annotationId: id, relationId }) => changeAnnotation(now, id, (one) => withoutRelations(one, new Set([relationId]))),
       parted,
@@ -169,7 +188,7 @@ const hasSameWords = ({ anchor: a }: Annotation, { anchor: b }: Annotation) =>
   a.ranges.length === b.ranges.length &&
   a.ranges.every(({ from, to }, index) => from < to && from === b.ranges[index]?.from && to === b.ranges[index]?.to);
 
-function gainOf(state: ArticleState, from: Annotation, into: Annotation, { entryId, now, rules }: DecisionContext): Gain {
+function gainOf(state: ArticleState, from: Annotation, into: Annotation, { entryId, now, rules, mergeRules }: DecisionContext): Gain {
   const gained = into.verdict ? null : from.verdict;
   const stands = standsOn(gained ? { ...into, verdict: gained } : into, state.doc, into.anchor);
   const verdict = gained && stands.verdict;
@@ -181,7 +200,7 @@ function gainOf(state: ArticleState, from: Annotation, into: Annotation, { entry
     isStale: stands.isStale,
     rivals: [...from.rivals, ...rivalOf(from.verdict, into.verdict), ...rivals],
     ...idsOf(threadsOnTag(state.threads, from.id)),
-    ...relationsGained(state, from.id, into.id, entryId),
+    ...mergeRules?.relationsGained(state, from.id, into.id, entryId),
     ...requestsGained(state, from.id, into.id),
   };
 }
@@ -190,34 +209,6 @@ function gainOf(state: ArticleState, from: Annotation, into: Annotation, { entry
 const touchedBy = (annotationId: string, intoId: string, relations: readonly { annotationId: string }[] = []) => [
   ...new Set([annotationId, intoId, ...relations.map((one) => one.annotationId)]),
 ];
-
-/** The relations of and to the tag that goes, with the one that stays in its place: none to itself, and none that it has already. */
-function relationsGained(state: ArticleState, fromId: string, intoId: string, entryId: string): Pick<Gain, 'relations'> {
-  const all = [...relationsIn(state)];
-  const gained: (typeof all)[number][] = [];
-  const swap = (id: string) => (id === fromId ? intoId : id);
-  for (const one of all) {
-    if (one.fromId !== fromId && one.toId !== fromId) continue;
-    const moved = { ...one, fromId: swap(one.fromId), toId: swap(one.toId) };
-    if (moved.fromId === moved.toId || [...all, ...gained].some((known) => isSameRelation(known, moved))) continue;
-    gained.push(moved);
-  }
-  if (gained.length === 0) return {};
-  const copy = ({ relation, toId }: (typeof all)[number]): Relation => ({ ...relation, toId, id: derivedId(entryId, relation.id) });
-  return { relations: gained.map((one) => ({ annotationId: one.fromId, relation: copy(one) })) };
-}
-
-/** The copies that a merge made of relations of and to the tag that comes back. */
-function relationsLost(state: ArticleState, fromId: string, undoes: string): Pick<Loss, 'relations'> {
-  const copies = new Set<string>();
-  for (const { id, relations = [], removedRelations = [] } of state.annotations.unplaced()) {
-    for (const one of [...relations, ...removedRelations]) if (id === fromId || one.toId === fromId) copies.add(derivedId(undoes, one.id));
-  }
-  const lost = [...relationsIn(state)].filter(({ relation }) => copies.has(relation.id));
-  return lost.length === 0
-    ? {}
-    : { relations: lost.map(({ fromId: annotationId, relation }) => ({ annotationId, relationId: relation.id })) };
-}
 
 const idsOf = (threads: readonly Thread[]) => (threads.length === 0 ? {} : { threadIds: threads.map(({ id }) => id) });
 
@@ -255,11 +246,12 @@ function rivalOf(verdict: Verdict | null, stored: Verdict | null): Rival[] {
   ];
 }
 
-function applyGain(one: Annotation, gain: Gain, entry: EntryOf<unknown>): Annotation {
-  const { evidence, verdict, checkState, check, joins, isStale, rivals } = gain;
+function applyGain(state: ArticleState, one: Annotation, gain: Gain, entry: EntryOf<unknown>): Annotation {
+  const { evidence, verdict, checkState, check, joins, isStale, rivals, brought, restates } = gain;
   const entryId = entry.id;
-  return {
+  const gained: Annotation = {
     ...one,
+    ...brought,
     evidence: [...one.evidence, ...evidence.map((each) => ({ ...each, entryId }))],
     rivals: [...one.rivals, ...rivals],
     ...(check && { check }),
@@ -274,6 +266,7 @@ function applyGain(one: Annotation, gain: Gain, entry: EntryOf<unknown>): Annota
       checkState: checkState ? { entryId, byId: entry.actorId } : one.basis.checkState,
     },
   };
+  return restates ? restate(state, gained, restates) : gained;
 }
 
 function lossOf(from: Annotation, into: Annotation, undoes: string): Loss {
@@ -307,7 +300,7 @@ function lossOf(from: Annotation, into: Annotation, undoes: string): Loss {
 function applyLoss(state: ArticleState, one: Annotation, loss: Loss, undoes: string, entry: EntryOf<unknown>): Annotation {
   const gone = new Set(loss.evidenceIds);
   const before = workBefore(one, undoes);
-  const { check, ...rest } = forgetWork(one, undoes);
+  const { check, ...rest } = withoutBrought(forgetWork(one, undoes), loss, entry);
   const kept = loss.hasCheck ? before?.check : check;
   const back: Annotation = {
     ...rest,
@@ -321,6 +314,17 @@ function applyLoss(state: ArticleState, one: Annotation, loss: Loss, undoes: str
   // Without a verdict, and without work of its own, it is gained only by a tag that nobody had started on.
   const was = before ? stateBefore(before, back) : { checkState: 'untouched' as const };
   return { ...back, ...was, basis: { ...back.basis, checkState: { entryId: entry.id, byId: entry.actorId } } };
+}
+
+/** The tag without the type, ticks and statement that a merge had brought. */
+function withoutBrought({ ticked, ...one }: Annotation, { takes = [] }: Loss, { id, actorId }: EntryOf<unknown>): Annotation {
+  const basis = { entryId: id, byId: actorId };
+  return {
+    ...one,
+    ...(ticked && !takes.includes('ticked') && { ticked }),
+    ...(takes.includes('typed') && { typed: { type: null, basis } }),
+    ...(takes.includes('stated') && { stated: { statement: null, basis } }),
+  };
 }
 
 function withPresence(state: ArticleState, annotationId: string, isRemoved: boolean, { id, actorId }: EntryOf<unknown>): ArticleState {

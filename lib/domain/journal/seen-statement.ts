@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ArticleState } from '../article-state';
+import { Stated } from '../checks/statement';
 import { DomainError } from '../errors';
 import { changesMeaning } from '../meaning/changes-meaning';
 import type { Annotation } from '../tags/annotation';
@@ -11,6 +12,12 @@ import { checkedText, differs } from './restate';
 
 const Naming = z.object({ annotationId: Uuid, statedEntryId: Uuid });
 const Saying = z.object({ annotationId: Uuid, statement: z.string().nullable() });
+/** A merge that brought a statement to the tag that stays, and its undo. */
+const Merging = z.object({
+  intoId: Uuid,
+  gain: z.object({ brought: z.object({ stated: Stated.optional() }).optional() }).optional(),
+  loss: z.object({ takes: z.array(z.string()).optional() }).optional(),
+});
 
 /** The entry of which a judgement has to be asked what it said: it names one that is not the newest. Null where there is none. */
 export function statementAskedFor(state: ArticleState, { type, payload }: Pick<EntryInput, 'type' | 'payload'>): string | null {
@@ -22,6 +29,11 @@ export function statementAskedFor(state: ArticleState, { type, payload }: Pick<E
 
 /** What an entry said is checked of a tag: null that nothing is but its words. Undefined where it said nothing of that tag. */
 export function statementIn({ type, payload }: Pick<EntryInput, 'type' | 'payload'>, annotationId: string): string | null | undefined {
+  if (type === 'annotation.merged' || type === 'annotation.unmerged') {
+    const { intoId, gain, loss } = Merging.safeParse(payload).data ?? {};
+    if (intoId !== annotationId) return undefined;
+    return loss?.takes?.includes('stated') ? null : gain?.brought?.stated?.statement;
+  }
   if (type !== 'annotation.stated' && type !== 'annotation.created') return undefined;
   const { data } = Saying.safeParse(payload);
   return data?.annotationId === annotationId ? data.statement : undefined;

@@ -54,6 +54,7 @@ export function outcomeOf(
     replyRules: null,
     readRules: null,
     whoDecides: null,
+    mergeRules: null,
     isFromServer: false,
     may: () => true,
     senderOf: () => null,

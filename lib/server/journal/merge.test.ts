@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
 import type { Actor } from '@/lib/domain/people/permissions';
+import { plainTagTypes } from '@/lib/domain/tags/plain-tag-types';
 import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
 import { prisma } from '../database';
 import { makeDesk, makePerson } from '../people.fixture';
@@ -76,6 +77,23 @@ describe('a merge in the tables', () => {
     expect(await verdictOf(olderId)).toMatchObject({ value: 'supported', byId: checker.id, words: 'The last bus' });
     expect(await prisma.annotation.findMany({ where: { articleId, isRemoved: false } })).toMatchObject([{ label: 'C1' }]);
     expect(await prisma.article.findUniqueOrThrow({ where: { id: articleId } })).toMatchObject({ claimCount: 1, checkedCount: 1 });
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
+  it('brings type and statement along, and takes them back', async () => {
+    const [type] = plainTagTypes.types;
+    const sameWords = [uuidv7(), uuidv7()] as const;
+    for (const annotationId of sameWords) await send(editor, 'annotation.created', { annotationId, ...tag });
+    const [intoId, annotationId] = sameWords;
+    await send(checker, 'annotation.typed', { annotationId, value: { typeId: type?.id, fields: {} }, basedOn: null });
+    await send(checker, 'annotation.stated', { annotationId, statement: 'The last bus left at 12.35.', basedOn: null });
+    const undoes = await send(editor, 'annotation.merged', { annotationId, intoId });
+    const row = await prisma.annotation.findUniqueOrThrow({ where: { id: intoId } });
+    const basis = { entryId: undoes, byId: checker.id };
+    expect(row.state).toMatchObject({ typed: { type: { typeId: type?.id }, basis }, stated: { basis } });
+    expect(await verifyArticle(articleId)).toEqual([]);
+    await send(editor, 'annotation.unmerged', { annotationId, intoId, undoes });
+    expect((await prisma.annotation.findUniqueOrThrow({ where: { id: intoId } })).state).toMatchObject({ stated: { statement: null } });
     expect(await verifyArticle(articleId)).toEqual([]);
   });
 

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { docOf, TestJournal } from '../journal/journal.fixture';
+import { leftByMerge } from './left-by-merge';
+import { plainTagTypes } from './plain-tag-types';
+
+const WORDS = 'the next one is at 5.10';
+const [number, quotation] = plainTagTypes.types.filter(({ kind, checklist }) => kind === 'claim' && checklist.length > 1);
+
+/** Two claims on the same words, and what can be said of each. */
+function twins() {
+  const journal = new TestJournal(docOf('A bus that runs', 'The last bus left at 12.35, and the next one is at 5.10.'));
+  const [into, from] = [journal.tag(WORDS), journal.tag(WORDS)];
+  const give = (annotationId: string, type = number, fields = {}) =>
+    journal.send('annotation.typed', { annotationId, value: { typeId: type?.id, fields }, basedOn: null });
+  const tick = (annotationId: string, ...places: number[]) => {
+    const doneIds = places.map((place) => number?.checklist[place]?.id);
+    journal.send('check.items-ticked', { annotationId, doneIds, basedOn: null }, { may: () => true });
+  };
+  const state = (annotationId: string, statement: string) => journal.send('annotation.stated', { annotationId, statement, basedOn: null });
+  const left = () => leftByMerge(journal.annotation(from), journal.annotation(into));
+  return { into, from, give, tick, state, left };
+}
+
+describe('leftByMerge', () => {
+  it('is nothing where one of two has nothing of its own', () => {
+    const { from, give, tick, state, left } = twins();
+    give(from);
+    tick(from, 0);
+    state(from, 'It leaves at 17.10.');
+    expect(left()).toEqual([]);
+  });
+
+  it('is the statement of two, and the type of two with all that is of it', () => {
+    const { into, from, give, tick, state, left } = twins();
+    give(from);
+    tick(from, 0);
+    give(into, quotation);
+    state(from, 'It leaves at 17.10.');
+    state(into, 'It leaves at 5.10.');
+    expect(left()).toEqual(['statement', 'type']);
+  });
+
+  it('is what was answered or ticked otherwise of one type', () => {
+    const { into, from, give, tick, left } = twins();
+    const [field] = number?.fields ?? [];
+    if (!field) throw new Error('The type has a field.');
+    give(from, number, { [field.id]: 'minutes' });
+    give(into);
+    tick(from, 0);
+    expect(left()).toEqual(['answers']);
+    tick(into, 1);
+    expect(left()).toEqual(['answers', 'ticks']);
+  });
+});
