@@ -1114,13 +1114,18 @@ const acts = {
       removedRelations.filter(({ id }) => id !== relationId),
     );
   },
-  comment({ threadId, commentId, text, mentions, about, annotationId, suggestionId }, entry) {
+  comment({ threadId, commentId, text, mentions, about, annotationId, mergedFrom, suggestionId }, entry) {
     const one = commentOf({ commentId, text, mentions }, entry);
     if (about === 'thread') {
       this.changeThread(threadId, ({ comments }) => ({ comments: [...comments, one], resolved: null }));
       return;
     }
-    const subject = { on: about, ...(annotationId && { annotationId }), ...(suggestionId && { suggestionId }) };
+    const subject = {
+      on: about,
+      ...(annotationId && { annotationId }),
+      ...(mergedFrom && { mergedFrom }),
+      ...(suggestionId && { suggestionId }),
+    };
     this.threads.set(threadId, { id: threadId, about: subject, comments: [one], resolved: null });
   },
   'comment-edited'({ text, mentions, ...place }, { at }) {
@@ -1135,10 +1140,11 @@ const acts = {
   'thread-reopened'({ threadId }) {
     this.changeThread(threadId, () => ({ resolved: null }));
   },
-  'query.asked'({ threadId, commentId, annotationId, question: { text, proposal, entryId } }, entry) {
+  'query.asked'({ threadId, commentId, annotationId, mergedFrom, question: { text, proposal, entryId } }, entry) {
     const comments = [commentOf({ commentId, text, mentions: [] }, entry)];
     const query = { proposal, sent: null, withdrawn: null, ...worded(entryId, entry) };
-    this.threads.set(threadId, { id: threadId, about: { on: 'tag', annotationId }, comments, resolved: null, query });
+    const about = { on: 'tag', annotationId, ...(mergedFrom && { mergedFrom }) };
+    this.threads.set(threadId, { id: threadId, about, comments, resolved: null, query });
   },
   'query.changed'({ threadId, question: { text, proposal, entryId } }, entry) {
     this.changeThread(threadId, ({ comments: [first, ...rest], query }) => ({

@@ -5,7 +5,7 @@ import { type ArticleState, applyEntry, emptyState } from '../article-state';
 import { type CheckRules, plainCheckRules } from '../checks/check-rules';
 import { type JournalEntry, NO_HASH, PAYLOAD_VERSION, sealEntry } from '../journal/entry';
 import { entryTypeOf } from '../journal/entry-types';
-import { isMergeInto } from '../journal/merge-entries';
+import * as mergedAway from '../journal/merged-away';
 import * as mergedRelations from '../journal/merged-relations';
 import * as mergedSaid from '../journal/merged-said';
 import { askSecond } from '../journal/second-asked';
@@ -63,13 +63,16 @@ export class JournalWriter {
       followRanges,
       replyRules: { decideRequest, decideOutcome },
       whoDecides: { ...whoDecides, askSecond },
-      mergeRules: { ...mergedRelations, ...mergedSaid },
+      mergeRules: { ...mergedAway, ...mergedRelations, ...mergedSaid },
       readRules: { ...readRules, ...seenVerdict, judgedBefore, seenBefore },
       isFromServer: false,
       may: () => true,
       senderOf: (entryId) => this.entries.find((one) => one.id === entryId)?.actorId ?? null,
       changedSinceBy: null,
-      isMergeInto: (entryId, intoId) => this.entries.some((one) => one.id === entryId && isMergeInto(one, intoId)),
+      mergedInto: (entryId) => {
+        const named = this.entries.find((one) => one.id === entryId);
+        return named ? mergedAway.mergedIntoBy(named) : null;
+      },
       statementBy: (entryId, annotationId) => {
         const named = this.entries.find((one) => one.id === entryId);
         return named && statementIn(named, annotationId);

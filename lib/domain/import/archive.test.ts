@@ -492,7 +492,7 @@ describe('prepareArchiveImport', () => {
         readRules: null,
         whoDecides: null,
         mergeRules: null,
-        isMergeInto: () => true,
+        mergedInto: () => null,
         statementBy: () => undefined,
         earlierPlace: null,
       },

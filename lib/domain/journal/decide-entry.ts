@@ -13,6 +13,7 @@ import * as readRules from '../talk/read-rules';
 import type { IsRemoved } from '../talk/thread';
 import { type EntryInput, type JournalEntry, NOBODY, PAYLOAD_VERSION, sealEntry, type VisibleEntry } from './entry';
 import { entryTypeOf } from './entry-types';
+import * as mergedAway from './merged-away';
 import * as mergedRelations from './merged-relations';
 import * as mergedSaid from './merged-said';
 import { askSecond } from './second-asked';
@@ -41,8 +42,8 @@ export interface Sender {
   senderOf?(entryId: string): string | null;
   /** Who has changed since what the entry takes back; nobody where it is not said. */
   changedSinceBy?: string | null;
-  /** Whether a stored entry merged some tag into that one; none did where it is not said. */
-  isMergeInto?(entryId: string, intoId: string): boolean;
+  /** The tag that a stored entry merged another into; none did where it is not said. */
+  mergedInto?(entryId: string): string | null;
   /** What a stored entry said is checked of a tag; nothing where it is not said. */
   statementBy?(entryId: string, annotationId: string): string | null | undefined;
   /** The unconfirmed place that the entry wants back; none where it is not said. */
@@ -75,13 +76,13 @@ export function decideEntry(state: ArticleState, input: EntryInput, sender: Send
     followRanges,
     replyRules: { decideRequest, decideOutcome },
     whoDecides: { ...whoDecides, askSecond },
-    mergeRules: { ...mergedRelations, ...mergedSaid },
+    mergeRules: { ...mergedAway, ...mergedRelations, ...mergedSaid },
     readRules: { ...readRules, ...seenVerdict, judgedBefore, seenBefore },
     isFromServer: sender.isFromServer ?? false,
     may: (action) => sender.may?.(action) ?? false,
     senderOf: (entryId) => sender.senderOf?.(entryId) ?? null,
     changedSinceBy: sender.changedSinceBy ?? null,
-    isMergeInto: (entryId, intoId) => sender.isMergeInto?.(entryId, intoId) ?? false,
+    mergedInto: (entryId) => sender.mergedInto?.(entryId) ?? null,
     statementBy: (entryId, annotationId) => sender.statementBy?.(entryId, annotationId),
     earlierPlace: sender.earlierPlace ?? null,
   });

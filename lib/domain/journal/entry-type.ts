@@ -14,6 +14,7 @@ import type { IsRemoved } from '../talk/thread';
 import type { MeaningRules } from '../verdicts/held-words';
 import type { VisibleEntry } from './entry';
 import { followsIn } from './follow-facts';
+import type * as mergedAway from './merged-away';
 import type * as mergedRelations from './merged-relations';
 import type * as mergedSaid from './merged-said';
 import type * as secondAsked from './second-asked';
@@ -53,8 +54,8 @@ export interface DecisionContext {
     | null;
   /** Who may decide between two who checked, and what becomes of a claim that somebody is named to look at again; null in the browser, whose card has asked the one, and which leaves the other to the server. */
   whoDecides: (typeof whoDecides & Pick<typeof secondAsked, 'askSecond'>) | null;
-  /** What a merge brings and its undo takes away beside the check; null in the browser, which shows that when the server has answered. */
-  mergeRules: (typeof mergedSaid & typeof mergedRelations) | null;
+  /** What a merge brings and its undo takes away beside the check, and where a tag went; null in the browser, which shows that when the server has answered. */
+  mergeRules: (typeof mergedSaid & typeof mergedRelations & typeof mergedAway) | null;
   /** True for an entry that a use case made, whose rights it has checked: it may say what a client may not. */
   isFromServer: boolean;
   /** Whether the sender may do this in the article: for what takes more than the entry's own right. The browser says yes; the server decides. */
@@ -63,8 +64,8 @@ export interface DecisionContext {
   senderOf(entryId: string): string | null;
   /** Who has changed the thing, since the entry that this one takes back, that only the journal knows the changes of. Null if nobody else has, and in the browser. */
   changedSinceBy: string | null;
-  /** Whether a stored entry of this article merged some tag into that one. The browser says yes; the server decides. */
-  isMergeInto(entryId: string, intoId: string): boolean;
+  /** The tag that a stored entry of this article merged another into; null of any other entry, and in the browser, which has no `mergeRules`. */
+  mergedInto(entryId: string): string | null;
   /** What a stored entry of this article said is checked of a tag: null that its words are. Undefined where it said nothing of it; in the browser always. */
   statementBy(entryId: string, annotationId: string): string | null | undefined;
   /** The ranges, now, of a place that nobody had confirmed and that the entry wants back; null if the tag had none on these words. Undefined in the browser, which sends what it saw itself. */

@@ -6,7 +6,7 @@ import { positionsOf, readText, wordsBetween } from '../text/article-text';
 import { chainEntry, decideEntry, type Sender } from './decide-entry';
 import { earlierPlaceAskedFor, findEarlierPlace } from './earlier-place';
 import { type EntryInput, type JournalEntry, NO_HASH } from './entry';
-import { isMergeInto } from './merge-entries';
+import { mergedIntoBy } from './merged-away';
 import { statementIn } from './seen-statement';
 import { changerSince, takenBackBy } from './taken-back';
 
@@ -57,7 +57,10 @@ export class TestJournal {
   /** Decides, chains and applies one entry as it was sent. */
   sendEntry(input: EntryInput, { clientId = 'test', ...given }: Partial<Sender> = {}): void {
     const senderOf = (entryId: string) => this.entries.find(({ id }) => id === entryId)?.actorId ?? null;
-    const mergedInto = (entryId: string, intoId: string) => this.entries.some((one) => one.id === entryId && isMergeInto(one, intoId));
+    const mergedInto = (entryId: string) => {
+      const named = this.entries.find(({ id }) => id === entryId);
+      return named ? mergedIntoBy(named) : null;
+    };
     const statementBy = (entryId: string, annotationId: string) => {
       const named = this.entries.find(({ id }) => id === entryId);
       return named && statementIn(named, annotationId);
@@ -67,7 +70,7 @@ export class TestJournal {
     const changedSinceBy = takenBack && changerSince(takenBack, this.entries, actorId);
     const asked = earlierPlaceAskedFor(input);
     const earlierPlace = asked && findEarlierPlace(this.entries, asked);
-    const known = { senderOf, isMergeInto: mergedInto, statementBy, changedSinceBy, earlierPlace };
+    const known = { senderOf, mergedInto, statementBy, changedSinceBy, earlierPlace };
     const sender = { actorId, since: new Mapping(), now: '2026-01-02T03:04:05.678Z', ...known, ...given };
     const decided = decideEntry(this.state, input, { clientId, ...sender });
     this.entries.push(chainEntry(decided.entry, `salt${decided.entry.seq}`, this.entries.at(-1)?.hash ?? NO_HASH));

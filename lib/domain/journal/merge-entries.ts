@@ -10,7 +10,6 @@ import { Uuid } from '../uuid';
 import { isSameVerdict, Verdict, verdictName } from '../verdicts/verdict';
 import { changeAnnotation, nameOf, refuseUndoOfChanged, requireAnnotation, requirePresent, standsOn } from './change-annotation';
 import { derivedId } from './derived-id';
-import type { EntryInput } from './entry';
 import { type DecisionContext, defineEntryType, type EntryOf, type EntryType } from './entry-type';
 import { refuseIfVerdictRests } from './evidence-entries';
 import { refuseIfFollows, refuseIfInFacts } from './fact-rules';
@@ -132,11 +131,11 @@ const unmerged = defineEntryType({
   Input: UnmergeInput,
   Payload: UnmergeInput.extend({ loss: Loss }),
   decide(state, input, context) {
-    const { actorId, isMergeInto } = context;
+    const { actorId, mergedInto } = context;
     const from = requireAnnotation(state, input.annotationId);
     refuseUndoOfChanged(from, 'presence', input.undoes, from.basis.presence);
     // What the merge brought would stay where it is, and the tag that comes back have it as well.
-    if (!isMergeInto(input.undoes, input.intoId)) {
+    if (context.mergeRules && mergedInto(input.undoes) !== input.intoId) {
       const name = state.annotations.get(input.intoId)?.label ?? 'another tag';
       throw new DomainError('conflict', `${nameOf(from)} was not merged into ${name}. It stays as it is.`);
     }
@@ -175,14 +174,6 @@ const unmerged = defineEntryType({
   touches: ({ annotationId, intoId, loss }) => touchedBy(annotationId, intoId, loss.relations),
   touchesThreads: ({ loss }) => loss.threadIds ?? [],
 });
-
-/** The merge that an entry takes back, by its id, or null if it takes none back. */
-export const mergeTakenBack = ({ type, payload }: Pick<EntryInput, 'type' | 'payload'>): string | null =>
-  type === unmerged.type ? (UnmergeInput.safeParse(payload).data?.undoes ?? null) : null;
-
-/** True of an entry that merged some tag into that one. */
-export const isMergeInto = ({ type, payload }: Pick<EntryInput, 'type' | 'payload'>, intoId: string): boolean =>
-  type === merged.type && Pair.safeParse(payload).data?.intoId === intoId;
 
 const hasSameWords = ({ anchor: a }: Annotation, { anchor: b }: Annotation) =>
   a.ranges.length === b.ranges.length &&

@@ -18,7 +18,7 @@ import { inputText } from '../text/text-input';
 import { Uuid } from '../uuid';
 import { requireAnnotation } from './change-annotation';
 import { defineEntryType, type EntryType } from './entry-type';
-import { refuseTaken, requireThread, withoutWords, withThread } from './thread-entries';
+import { MergedFrom, onItself, onTag, refuseTaken, requireThread, withoutWords, withThread } from './thread-entries';
 
 const OneQuery = z.object({ threadId: Uuid });
 /** `replacement`: the words that are proposed for the tag's, or null for a mere question. */
@@ -34,22 +34,23 @@ const asked = defineEntryType({
   isOpenWhenSigned: true,
   Input: Asking.extend({ commentId: Uuid, annotationId: Uuid }),
   /** `annotationId` is null for a viewer from whom drafts are kept: which claim is in doubt tells as much as the question. */
-  Payload: OneQuery.extend({ commentId: z.uuid(), annotationId: z.uuid().nullable(), question: Question }),
-  decide(state, { threadId, commentId, annotationId, text, replacement }, { entryId }) {
+  Payload: OneQuery.extend({ commentId: z.uuid(), annotationId: z.uuid().nullable(), mergedFrom: MergedFrom, question: Question }),
+  decide(state, { threadId, commentId, annotationId, text, replacement }, context) {
     refuseTaken(state, { about: 'tag', threadId, commentId });
-    // Of a removed tag too: it can come back, and what was asked must not be lost to a race.
-    const { id } = requireAnnotation(state, annotationId);
-    return { threadId, commentId, annotationId: id, question: { text, proposal: proposalFor(state, id, replacement), entryId } };
+    // Of a removed tag too: it can come back, and what was asked must not be lost to a race. The page of queries has it meanwhile.
+    const on = context.mergeRules?.followMerges(state, annotationId, context) ?? onItself(state, annotationId);
+    const question = { text, proposal: proposalFor(state, on.annotationId, replacement), entryId: context.entryId };
+    return { threadId, commentId, ...on, question };
   },
-  apply(state, { payload: { threadId, commentId, annotationId, question }, actorId, at, seq }) {
+  apply(state, { payload: { threadId, commentId, annotationId, mergedFrom, question }, actorId, at, seq }) {
     if (!question || annotationId === null) return state;
     const { text, proposal, entryId } = question;
     const one: Comment = { id: commentId, byId: actorId, at, seq, text, mentions: [], edits: [], removed: null };
     const query: Query = { proposal, sent: null, withdrawn: null, ...(entryId && { basis: { entryId, byId: actorId } }) };
-    return withThread(state, { id: threadId, about: { on: 'tag', annotationId }, comments: [one], resolved: null, query });
+    return withThread(state, { id: threadId, about: onTag({ annotationId, mergedFrom }), comments: [one], resolved: null, query });
   },
   touchesThreads: ({ threadId }) => [threadId],
-  redact: (payload) => ({ ...payload, annotationId: null, question: null }),
+  redact: ({ mergedFrom: _mergedFrom, ...payload }) => ({ ...payload, annotationId: null, question: null }),
   isOfDraft: () => true,
 });
 

@@ -7,10 +7,13 @@ import { type Comment, CommentText, type IsRemoved, MAX_MENTIONS, type Thread, t
 import { Uuid } from '../uuid';
 import { requireAnnotation } from './change-annotation';
 import { type DecisionContext, defineEntryType, type EntryType } from './entry-type';
+import type { SaidOn } from './merged-away';
 import { anchorFromInput, RangesInput } from './ranges-input';
 import { requireSuggestion } from './suggestion-entries';
 
 const Mentions = z.array(Uuid).max(MAX_MENTIONS, `A comment names at most ${MAX_MENTIONS} people.`);
+/** The tags that a thread was begun on or moved from by merges, as `ThreadSubject` has them. */
+export const MergedFrom = z.array(z.uuid()).optional();
 const OneComment = z.object({ threadId: Uuid, commentId: Uuid });
 const Written = OneComment.extend({ text: CommentText, mentions: Mentions.default([]) });
 
@@ -27,7 +30,8 @@ type CommentInput = z.infer<typeof CommentInput>;
 // Stored words need no limit: one that is changed later must not make an old journal unreadable.
 const StoredWords = OneComment.extend({ text: z.string(), mentions: z.array(z.uuid()) });
 const CommentPayload = z.discriminatedUnion('about', [
-  StoredWords.extend({ about: z.literal('tag'), annotationId: z.uuid() }),
+  // `mergedFrom`: the tag that it was written on was merged into that one, or into one that was. Left out where it was not, and by entries of before.
+  StoredWords.extend({ about: z.literal('tag'), annotationId: z.uuid(), mergedFrom: MergedFrom }),
   StoredWords.extend({ about: z.literal('words'), anchor: Anchor }),
   StoredWords.extend({ about: z.literal('suggestion'), suggestionId: z.uuid() }),
   StoredWords.extend({ about: z.literal('article') }),
@@ -42,14 +46,18 @@ const comment = defineEntryType({
   isOpenWhenSigned: true,
   Input: CommentInput,
   Payload: CommentPayload,
-  decide(state, input, { since }): CommentPayload {
+  decide(state, input, context): CommentPayload {
+    const { since, mergeRules } = context;
     refuseTaken(state, input);
     const { threadId, commentId, text, mentions } = input;
     const words = { threadId, commentId, text, mentions: [...new Set(mentions)] };
     switch (input.about) {
       case 'tag':
-        // A removed tag may be commented on: it can come back, and what was said must not be lost to a race.
-        return { ...words, about: 'tag', annotationId: requireAnnotation(state, input.annotationId).id };
+        return {
+          ...words,
+          about: 'tag',
+          ...(mergeRules?.commentOn(state, input.annotationId, context) ?? onItself(state, input.annotationId)),
+        };
       case 'words':
         return { ...words, about: 'words', anchor: anchorFromInput(state.doc, input.ranges, since) };
       case 'suggestion':
@@ -58,6 +66,7 @@ const comment = defineEntryType({
         return { ...words, about: 'article' };
       case 'thread':
         refuseDraft(state, threadId);
+        mergeRules?.refuseUnseen(state, requireThread(state, threadId));
         return { ...words, about: 'thread' };
     }
   },
@@ -94,12 +103,22 @@ export function refuseTaken(
 }
 
 function subjectOf(payload: Exclude<CommentPayload, { about: 'thread' }>, seq: number): ThreadSubject {
-  if (payload.about === 'tag') return { on: 'tag', annotationId: payload.annotationId };
+  if (payload.about === 'tag') return onTag(payload);
   if (payload.about === 'suggestion') return { on: 'suggestion', suggestionId: payload.suggestionId };
   if (payload.about === 'article') return { on: 'article' };
   // Written while somebody else deleted the words.
   return { on: 'words', anchor: payload.anchor, ...(payload.anchor.state === 'orphaned' && { lostSeq: seq }) };
 }
+
+/** Where what is said of a tag goes without rules. Refused (`not-found`) if there is none. */
+export const onItself = (state: ArticleState, id: string): SaidOn => ({ annotationId: requireAnnotation(state, id).id });
+
+/** The subject of a thread that is begun on a tag. */
+export const onTag = ({ annotationId, mergedFrom }: { annotationId: string; mergedFrom?: string[] | undefined }): ThreadSubject => ({
+  on: 'tag',
+  annotationId,
+  ...(mergedFrom && { mergedFrom }),
+});
 
 /** Other words for one's own comment. What it said before is kept, and anyone may read it. */
 const edited = defineEntryType({

@@ -59,7 +59,7 @@ export function outcomeOf(
     may: () => true,
     senderOf: () => null,
     changedSinceBy: null,
-    isMergeInto: () => true,
+    mergedInto: () => null,
     statementBy: () => undefined,
     earlierPlace: undefined,
   };

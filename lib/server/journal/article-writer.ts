@@ -9,7 +9,6 @@ import { chainEntry, decideEntry } from '@/lib/domain/journal/decide-entry';
 import { earlierPlaceAskedFor, findEarlierPlace } from '@/lib/domain/journal/earlier-place';
 import type { EntryInput, JournalEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
-import { isMergeInto, mergeTakenBack } from '@/lib/domain/journal/merge-entries';
 import { statementAskedFor, statementIn } from '@/lib/domain/journal/seen-statement';
 import { asksForTypes } from '@/lib/domain/journal/tag-type-entries';
 import { takenBackBy } from '@/lib/domain/journal/taken-back';
@@ -30,6 +29,7 @@ import { refuseStrangers } from './mentioned-people';
 import { articleColumns, projectAnnotations } from './project';
 import { projectClaims } from './project-claims';
 import { projectThreads } from './project-threads';
+import { readMerges } from './read-merges';
 import { linkSource } from './source-of-evidence';
 import { stateAtHead } from './state-at-head';
 import { recentEntries } from './state-cache';
@@ -102,17 +102,17 @@ export async function openWriter(
     const asked = await storedAmong(tx, articleId, entriesAskedFor(made.state, input));
     const senderOf = (id: string) =>
       [...stored, ...asked, ...made.entries].find((one) => one.id === id && one.articleId === articleId)?.actorId ?? null;
-    const unmerged = mergeTakenBack(input);
-    const merge = unmerged && (made.entries.find(({ id }) => id === unmerged) ?? (await readStored(tx, articleId, unmerged)));
+    const entryWith = async (named: string) => made.entries.find(({ id }) => id === named) ?? (await readStored(tx, articleId, named));
+    const merges = await readMerges(made.state, input, entryWith);
     const asksFor = statementAskedFor(made.state, input);
-    const saying = asksFor && (made.entries.find(({ id }) => id === asksFor) ?? (await readStored(tx, articleId, asksFor)));
+    const saying = asksFor && (await entryWith(asksFor));
     const wantsBack = earlierPlaceAskedFor(input);
     const takenBack = takenBackBy(input);
     // What the same batch has done nobody can have changed since.
     const isFresh = made.entries.some(({ id }) => id === takenBack?.entryId);
     const known = {
       senderOf,
-      isMergeInto: (id: string, intoId: string) => id === unmerged && !!merge && isMergeInto(merge, intoId),
+      mergedInto: (id: string) => merges.get(id) ?? null,
       statementBy: (id: string, annotationId: string) => (id === asksFor && saying ? statementIn(saying, annotationId) : undefined),
       earlierPlace:
         wantsBack && findEarlierPlace([...(await readSincePlaced(tx, articleId, wantsBack, head.headSeq)), ...made.entries], wantsBack),

@@ -80,6 +80,23 @@ describe('a merge in the tables', () => {
     expect(await verifyArticle(articleId)).toEqual([]);
   });
 
+  it('has a comment that comes later go to the tag that stayed, from merge to merge, and home', async () => {
+    const lastId = uuidv7();
+    await send(editor, 'annotation.created', { annotationId: lastId, ...tag });
+    const first = await send(checker, 'annotation.merged', { annotationId: lastId, intoId: newerId });
+    const second = await merge();
+    const threadId = uuidv7();
+    await send(checker, 'comment', { about: 'tag', annotationId: lastId, threadId, commentId: uuidv7(), text: 'Which bus?' });
+    const about = async () => (await prisma.thread.findUniqueOrThrow({ where: { id: threadId } })).about;
+    const tagOf = async () => (await prisma.thread.findUniqueOrThrow({ where: { id: threadId } })).annotationId;
+    expect([await about(), await tagOf()]).toEqual(['tag', olderId]);
+    expect(await verifyArticle(articleId)).toEqual([]);
+    await send(editor, 'annotation.unmerged', { annotationId: newerId, intoId: olderId, undoes: second });
+    await send(checker, 'annotation.unmerged', { annotationId: lastId, intoId: newerId, undoes: first });
+    expect(await tagOf()).toBe(lastId);
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
   it('brings type and statement along, and takes them back', async () => {
     const [type] = plainTagTypes.types;
     const sameWords = [uuidv7(), uuidv7()] as const;

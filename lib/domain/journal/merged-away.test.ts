@@ -1,0 +1,101 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { applyEntry, emptyState, stateToJson } from '../article-state';
+import { showEntries } from './decide-entry';
+import { docOf, TestJournal, testId } from './journal.fixture';
+
+const WORDS = 'the next one is at 5.10';
+const [elif, jonah, priya] = [testId(), testId(), testId()];
+
+let journal: TestJournal;
+let c1: string;
+let c2: string;
+let c3: string;
+
+beforeEach(() => {
+  journal = new TestJournal(docOf('A bus that runs', 'The last bus left at 12.35, and the next one is at 5.10.'));
+  [c1, c2, c3] = [journal.tag(WORDS), journal.tag(WORDS), journal.tag(WORDS)];
+});
+
+const merge = (annotationId: string, intoId: string, actorId: string) =>
+  journal.send('annotation.merged', { annotationId, intoId }, { actorId });
+const unmerge = (annotationId: string, intoId: string, undoes: string, actorId: string) =>
+  journal.send('annotation.unmerged', { annotationId, intoId, undoes }, { actorId });
+
+function comment(fields: object): string {
+  const threadId = testId();
+  journal.send('comment', { threadId, commentId: testId(), text: 'Is that so?', ...fields }, { actorId: elif });
+  return threadId;
+}
+
+const aboutOf = (threadId: string) => journal.state.threads.get(threadId)?.about;
+
+function expectReplayed() {
+  const stored: TestJournal['entries'] = JSON.parse(JSON.stringify(journal.entries));
+  expect(stateToJson(stored.reduce(applyEntry, emptyState(journal.state.articleId)))).toEqual(stateToJson(journal.state));
+}
+
+describe('a comment on a tag that was merged away before it came', () => {
+  it('goes to the tag that stayed, and home with the undo', () => {
+    const merged = merge(c2, c1, priya);
+    const thread = comment({ about: 'tag', annotationId: c2 });
+    expect(aboutOf(thread)).toEqual({ on: 'tag', annotationId: c1, mergedFrom: [c2] });
+    unmerge(c2, c1, merged, priya);
+    expect(aboutOf(thread)).toEqual({ on: 'tag', annotationId: c2 });
+    expectReplayed();
+  });
+
+  it('goes along from merge to merge, and back by each', () => {
+    const [first, second] = [merge(c3, c2, jonah), merge(c2, c1, priya)];
+    const thread = comment({ about: 'tag', annotationId: c3 });
+    expect(aboutOf(thread)).toEqual({ on: 'tag', annotationId: c1, mergedFrom: [c3, c2] });
+    unmerge(c2, c1, second, priya);
+    unmerge(c3, c2, first, jonah);
+    expect(aboutOf(thread)).toEqual({ on: 'tag', annotationId: c3 });
+    expectReplayed();
+  });
+
+  it('is no other than a query there, of which those who see no drafts are told nothing', () => {
+    merge(c2, c1, priya);
+    const threadId = testId();
+    journal.send('query.asked', { threadId, commentId: testId(), annotationId: c2, text: 'Which bus?' });
+    expect(aboutOf(threadId)).toEqual({ on: 'tag', annotationId: c1, mergedFrom: [c2] });
+    expect(JSON.stringify(showEntries(journal.entries.slice(-1), { seesDrafts: false }, () => false))).not.toContain(c2);
+    expectReplayed();
+  });
+
+  it('is answered where it went', () => {
+    const thread = comment({ about: 'tag', annotationId: c2 });
+    merge(c2, c1, priya);
+    comment({ about: 'thread', threadId: thread });
+    expect(journal.state.threads.get(thread)?.comments).toHaveLength(2);
+  });
+});
+
+describe('a comment on a tag that was removed before it came', () => {
+  const refused = 'was removed. Restore it, or comment on its words.';
+
+  it('is refused, with an answer in a thread there: nobody would see it', () => {
+    const thread = comment({ about: 'tag', annotationId: c2 });
+    journal.send('annotation.removed', { annotationId: c2 });
+    expect(() => comment({ about: 'tag', annotationId: c2 })).toThrow(`C2 ${refused}`);
+    expect(() => comment({ about: 'thread', threadId: thread })).toThrow(`C2 ${refused}`);
+    journal.send('annotation.restored', { annotationId: c2 });
+    comment({ about: 'thread', threadId: thread });
+    expect(journal.state.threads.get(thread)?.comments).toHaveLength(2);
+  });
+
+  it('is refused where the tag that stayed was removed since', () => {
+    merge(c2, c1, priya);
+    journal.send('annotation.removed', { annotationId: c1 });
+    expect(() => comment({ about: 'tag', annotationId: c2 })).toThrow(`C1 ${refused}`);
+  });
+
+  it('is stored where it is a query, which has a page of its own', () => {
+    const threadId = testId();
+    journal.send('annotation.removed', { annotationId: c2 });
+    journal.send('query.asked', { threadId, commentId: testId(), annotationId: c2, text: 'Which bus?' });
+    journal.send('queries.sent', { threadIds: [threadId], toId: null });
+    comment({ about: 'thread', threadId });
+    expect(journal.state.threads.get(threadId)?.comments).toHaveLength(2);
+  });
+});

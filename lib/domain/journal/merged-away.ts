@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { ArticleState } from '../article-state';
+import { DomainError } from '../errors';
+import type { Annotation } from '../tags/annotation';
+import { isQuery } from '../talk/query';
+import type { Thread } from '../talk/thread';
+import { Uuid } from '../uuid';
+import { nameOf, requireAnnotation } from './change-annotation';
+import type { EntryInput } from './entry';
+import type { DecisionContext } from './entry-type';
+
+// Where a tag went that is gone: into another one, by a merge, or nowhere. The state says that it is gone and by which entry; the journal, by what.
+
+const Merging = z.object({ annotationId: Uuid.optional(), intoId: Uuid.optional(), undoes: Uuid.nullish() });
+
+/** The tag that an entry merged another into; null of any entry that is no merge. */
+export const mergedIntoBy = ({ type, payload }: Pick<EntryInput, 'type' | 'payload'>): string | null =>
+  type === 'annotation.merged' ? (Merging.safeParse(payload).data?.intoId ?? null) : null;
+
+/** By type of entry, the tag of which is asked where it went, should it be gone. */
+const asksWhere: Readonly<Record<string, 'annotationId' | 'intoId'>> = {
+  comment: 'annotationId',
+  'query.asked': 'annotationId',
+  'annotation.unmerged': 'intoId',
+};
+
+/** What an entry asks of merges: `entryId`, which it takes back, and the tag of which it asks where it went. Null where it does not. */
+export function mergesAskedFor({ type, payload }: Pick<EntryInput, 'type' | 'payload'>): { entryId: string | null; tagId: string | null } {
+  const member = asksWhere[type];
+  const asked = member ? Merging.safeParse(payload).data : undefined;
+  const entryId = type === 'annotation.unmerged' ? asked?.undoes : null;
+  return { entryId: entryId ?? null, tagId: (member && asked?.[member]) ?? null };
+}
+
+type Merges = Pick<DecisionContext, 'mergedInto'>;
+
+/** The tag that one which is gone was merged into last, or null: it is there, or was removed by itself. */
+export function goneInto({ annotations }: Pick<ArticleState, 'annotations'>, tag: Annotation, { mergedInto }: Merges): Annotation | null {
+  const intoId = tag.isRemoved ? mergedInto(tag.basis.presence.entryId) : null;
+  return (intoId === null ? undefined : annotations.get(intoId)) ?? null;
+}
+
+/** Where what is said of a tag goes: `mergedFrom` are those that it was said of until each was merged into the next; left out where there are none. */
+export interface SaidOn {
+  annotationId: string;
+  mergedFrom?: string[];
+}
+
+/** Where what is said of a tag goes: to the one that it was merged into meanwhile, from merge to merge, as its threads went. Refused (`not-found`) if there is none. */
+export function followMerges(state: ArticleState, id: string, merges: Merges): SaidOn {
+  const mergedFrom: string[] = [];
+  let tag = requireAnnotation(state, id);
+  for (let into = goneInto(state, tag, merges); into && !mergedFrom.includes(into.id); into = goneInto(state, tag, merges)) {
+    mergedFrom.push(tag.id);
+    tag = into;
+  }
+  return { annotationId: tag.id, ...(mergedFrom.length > 0 && { mergedFrom }) };
+}
+
+/** The same for a comment. Refused (`conflict`) where that was removed by itself. */
+export function commentOn(state: ArticleState, id: string, merges: Merges): SaidOn {
+  const said = followMerges(state, id, merges);
+  refuseOnRemoved(requireAnnotation(state, said.annotationId));
+  return said;
+}
+
+/** Refuses (`conflict`) an answer in a thread that is out of sight with its tag. Queries have a page of their own. */
+export function refuseUnseen({ annotations }: ArticleState, thread: Thread): void {
+  const tag = thread.about.on === 'tag' && !isQuery(thread) ? annotations.get(thread.about.annotationId) : undefined;
+  if (tag) refuseOnRemoved(tag);
+}
+
+/** Nobody would see it. Its words are kept for who wrote them. */
+function refuseOnRemoved(tag: Annotation): void {
+  if (!tag.isRemoved) return;
+  throw new DomainError('conflict', `${nameOf(tag)} was removed. Restore it, or comment on its words.`, { byId: tag.basis.presence.byId });
+}
