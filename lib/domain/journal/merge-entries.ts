@@ -143,6 +143,7 @@ const unmerged = defineEntryType({
       ({ about }) => about.on === 'tag' && about.mergedFrom?.at(-1) === from.id,
     );
     const into = requireAnnotation(state, input.intoId);
+    context.mergeRules?.refuseUnmerging(state, from, into, context);
     refuseIfFollows(state, into);
     const loss = lossOf(from, into, input.undoes);
     // What came with the verdict stays with the tag that comes back.

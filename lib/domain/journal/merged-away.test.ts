@@ -99,3 +99,26 @@ describe('a comment on a tag that was removed before it came', () => {
     expect(journal.state.threads.get(threadId)?.comments).toHaveLength(2);
   });
 });
+
+describe('the undo of a merge whose tag was merged on since', () => {
+  it('is refused by name, so that nothing is doubled, and goes once that is undone', () => {
+    const thread = comment({ about: 'tag', annotationId: c3 });
+    const verdict = { value: 'unproven', rationale: 'No timetable.' };
+    journal.send('verdict.given', { annotationId: c3, verdict, basedOn: null }, { actorId: elif });
+    const [first, second] = [merge(c3, c2, jonah), merge(c2, c1, priya)];
+    const before = stateToJson(journal.state);
+    expect(() => unmerge(c3, c2, first, jonah)).toThrow('C2 was merged into C1 since. Until that is undone, C3 stays in it.');
+    expect(stateToJson(journal.state)).toEqual(before);
+    unmerge(c2, c1, second, priya);
+    unmerge(c3, c2, first, jonah);
+    expect([c1, c2, c3].map((id) => journal.annotation(id).verdict?.byId ?? null)).toEqual([null, null, elif]);
+    expect(aboutOf(thread)).toEqual({ on: 'tag', annotationId: c3 });
+  });
+
+  it('goes where that tag was removed by itself', () => {
+    const merged = merge(c3, c2, jonah);
+    journal.send('annotation.removed', { annotationId: c2 }, { actorId: priya });
+    unmerge(c3, c2, merged, jonah);
+    expect(journal.annotation(c3).isRemoved).toBe(false);
+  });
+});

@@ -75,3 +75,15 @@ function refuseOnRemoved(tag: Annotation): void {
   if (!tag.isRemoved) return;
   throw new DomainError('conflict', `${nameOf(tag)} was removed. Restore it, or comment on its words.`, { byId: tag.basis.presence.byId });
 }
+
+/** Refuses (`conflict`) the undo of a merge by which a tag went into one that was itself merged on since: what came along has gone on with it. */
+export const refuseUnmerging = (state: ArticleState, from: Annotation, into: Annotation, merges: Merges): void =>
+  refuseMerged(state, into, merges, () => `Until that is undone, ${nameOf(from)} stays in it.`);
+
+/** `then` goes on with what to do, given the name of the one that it went into. */
+function refuseMerged(state: ArticleState, tag: Annotation, merges: Merges, then: (intoName: string) => string): void {
+  const into = goneInto(state, tag, merges);
+  if (!into) return;
+  const said = `${nameOf(tag)} was merged into ${nameOf(into)} since. ${then(nameOf(into))}`;
+  throw new DomainError('conflict', said, { byId: tag.basis.presence.byId });
+}

@@ -97,6 +97,16 @@ describe('a merge in the tables', () => {
     expect(await verifyArticle(articleId)).toEqual([]);
   });
 
+  it('is not taken back while the tag that stayed is part of another', async () => {
+    const lastId = uuidv7();
+    await send(editor, 'annotation.created', { annotationId: lastId, ...tag });
+    const first = await send(checker, 'annotation.merged', { annotationId: lastId, intoId: newerId });
+    await merge();
+    await expect(send(checker, 'annotation.unmerged', { annotationId: lastId, intoId: newerId, undoes: first })).rejects.toThrow(
+      'C2 was merged into C1 since. Until that is undone, C3 stays in it.',
+    );
+  });
+
   it('brings type and statement along, and takes them back', async () => {
     const [type] = plainTagTypes.types;
     const sameWords = [uuidv7(), uuidv7()] as const;
