@@ -108,8 +108,10 @@ const removed = defineEntryType({
   action: 'tag',
   Input: OneAnnotation,
   Payload: OneAnnotation.extend(FactsAlong.shape),
-  decide(state, input, { actorId, senderOf }) {
+  decide(state, input, context) {
+    const { actorId, senderOf, mergeRules } = context;
     const annotation = requireAnnotation(state, input.annotationId);
+    mergeRules?.refuseRemoval(state, annotation, context);
     refuseUndoOfChanged(annotation, 'presence', input.undoes, annotation.basis.presence);
     const facts = factsOf(state, annotation);
     const work = input.undoes ? [annotation, ...facts].flatMap((one) => workOn(state, one, senderOf)) : [];
@@ -149,8 +151,9 @@ const restored = defineEntryType({
   action: 'tag',
   Input: OneAnnotation,
   Payload: OneAnnotation.extend(FactsAlong.shape),
-  decide(state, input) {
+  decide(state, input, context) {
     const annotation = requireAnnotation(state, input.annotationId);
+    context.mergeRules?.refuseRestoring(state, annotation, context);
     refuseUndoOfChanged(annotation, 'presence', input.undoes, annotation.basis.presence);
     if (annotation.factOf !== undefined) requireSplittable(state, annotation.factOf);
     return { ...input, ...alongWith(factsRemovedWith(state, annotation)) };

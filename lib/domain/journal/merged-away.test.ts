@@ -122,3 +122,29 @@ describe('the undo of a merge whose tag was merged on since', () => {
     expect(journal.annotation(c3).isRemoved).toBe(false);
   });
 });
+
+describe('a removal of a tag that was merged away before it came', () => {
+  const remove = (annotationId: string, actorId: string) => journal.send('annotation.removed', { annotationId }, { actorId });
+
+  it('is refused by name, and brings no double back by its undo', () => {
+    const merged = merge(c2, c1, priya);
+    expect(() => remove(c2, jonah)).toThrow('C2 was merged into C1 since. Remove C1 if that should go.');
+    for (const undoes of [null, merged]) {
+      const restore = () => journal.send('annotation.restored', { annotationId: c2, undoes }, { actorId: priya });
+      expect(restore).toThrow('C2 was merged into C1 since. C2 comes back when that is undone.');
+    }
+    unmerge(c2, c1, merged, priya);
+    expect(journal.annotation(c2).isRemoved).toBe(false);
+    remove(c2, jonah);
+    expect(journal.annotation(c2).isRemoved).toBe(true);
+  });
+
+  it('is stored where somebody else removed it, and the undo of the later one brings it back', () => {
+    const first = remove(c2, priya);
+    const second = remove(c2, jonah);
+    const restore = (undoes: string, actorId: string) => journal.send('annotation.restored', { annotationId: c2, undoes }, { actorId });
+    expect(() => restore(first, priya)).toThrow('The presence of C2 was changed since.');
+    restore(second, jonah);
+    expect(journal.annotation(c2).isRemoved).toBe(false);
+  });
+});

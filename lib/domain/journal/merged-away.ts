@@ -21,6 +21,8 @@ export const mergedIntoBy = ({ type, payload }: Pick<EntryInput, 'type' | 'paylo
 const asksWhere: Readonly<Record<string, 'annotationId' | 'intoId'>> = {
   comment: 'annotationId',
   'query.asked': 'annotationId',
+  'annotation.removed': 'annotationId',
+  'annotation.restored': 'annotationId',
   'annotation.unmerged': 'intoId',
 };
 
@@ -79,6 +81,14 @@ function refuseOnRemoved(tag: Annotation): void {
 /** Refuses (`conflict`) the undo of a merge by which a tag went into one that was itself merged on since: what came along has gone on with it. */
 export const refuseUnmerging = (state: ArticleState, from: Annotation, into: Annotation, merges: Merges): void =>
   refuseMerged(state, into, merges, () => `Until that is undone, ${nameOf(from)} stays in it.`);
+
+/** Refuses (`conflict`) to remove a tag that was merged into another since: the undo of it would bring back what that one has as well. */
+export const refuseRemoval = (state: ArticleState, tag: Annotation, merges: Merges): void =>
+  refuseMerged(state, tag, merges, (into) => `Remove ${into} if that should go.`);
+
+/** Refuses (`conflict`) to bring back a tag that was merged into another by anything but the undo of that. */
+export const refuseRestoring = (state: ArticleState, tag: Annotation, merges: Merges): void =>
+  refuseMerged(state, tag, merges, () => `${nameOf(tag)} comes back when that is undone.`);
 
 /** `then` goes on with what to do, given the name of the one that it went into. */
 function refuseMerged(state: ArticleState, tag: Annotation, merges: Merges, then: (intoName: string) => string): void {

@@ -107,6 +107,13 @@ describe('a merge in the tables', () => {
     );
   });
 
+  it('lets a removal that comes later bring no double back', async () => {
+    await merge();
+    await expect(send(checker, 'annotation.removed', { annotationId: newerId })).rejects.toThrow(
+      'C2 was merged into C1 since. Remove C1 if that should go.',
+    );
+  });
+
   it('brings type and statement along, and takes them back', async () => {
     const [type] = plainTagTypes.types;
     const sameWords = [uuidv7(), uuidv7()] as const;
