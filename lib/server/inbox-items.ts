@@ -5,7 +5,7 @@ import { isDraft, isQuery, standingOf } from '@/lib/domain/talk/query';
 import { type Comment, peopleConcerned, type Thread } from '@/lib/domain/talk/thread';
 import type { Transaction } from './database';
 import { Prisma } from './generated/prisma/client';
-import { wantsInboxMail } from './inbox-marks';
+import { wantsInboxMail, wantsMentionsOnly } from './inbox-marks';
 
 /** Something for one person's inbox: a comment that answers or mentions them, or a query that was sent to them. */
 export interface InboxItem {
@@ -76,9 +76,17 @@ const wasSent = (thread: Thread | undefined) => thread !== undefined && isDraft(
 /** One to whom it went another way has no inbox here. */
 const sentTo = ({ query }: Thread): string[] => (query?.sent?.toId ? [query.sent.toId] : []);
 
-/** Whoever wants mail about mentions only waits for it from the first mention on: what was said before it is not mailed about. */
-const isFirstThatCounts = Prisma.sql`excluded."isMentioned" and not ("ReadMark"."isUnread" and "ReadMark"."isMentioned")
-  and exists (select 1 from "Person" one where one.id = excluded."personId" and one.preferences->>'inboxMailOf' = 'mentions')`;
+/** A mention stands in the mark that was not read: it waits to be mailed about, or was. */
+const hasMention = Prisma.sql`("ReadMark"."isUnread" and "ReadMark"."isMentioned")`;
+
+/**
+ * Since when a mark waits to be mailed about. Whoever wants mail about mentions only waits for it from the first mention on: what was said before it
+ * is not mailed about, and what comes behind one that was mailed about waits for no other mail.
+ */
+const waitsSince = Prisma.sql`case
+  when excluded."isMentioned" and not ${hasMention} and ${wantsMentionsOnly(Prisma.sql`excluded."personId"`)} then excluded."waitingAt"
+  when not excluded."isMentioned" and ${hasMention} and ${wantsMentionsOnly(Prisma.sql`excluded."personId"`)} then "ReadMark"."waitingAt"
+  else coalesce("ReadMark"."waitingAt", excluded."waitingAt") end`;
 
 /** Puts items into the inboxes, in the transaction that stores their entries. People of another house, whom an archive named, have none. */
 export async function fillInboxes(tx: Transaction, items: readonly InboxItem[]): Promise<void> {
@@ -98,6 +106,6 @@ export async function fillInboxes(tx: Transaction, items: readonly InboxItem[]):
     join "Person" p on p.id = r."personId"
     order by p.id, r."threadId"
     on conflict ("personId", "threadId") do update set "newestSeq" = excluded."newestSeq", "newestAt" = excluded."newestAt", "commentId" = excluded."commentId",
-      "isMentioned" = excluded."isMentioned" or ("ReadMark"."isUnread" and "ReadMark"."isMentioned"), "isUnread" = true,
-      "waitingAt" = case when ${isFirstThatCounts} then excluded."waitingAt" else coalesce("ReadMark"."waitingAt", excluded."waitingAt") end`;
+      "isMentioned" = excluded."isMentioned" or ${hasMention}, "isUnread" = true,
+      "waitingAt" = ${waitsSince}`;
 }

@@ -161,6 +161,19 @@ describe('mailInboxes', () => {
     expect(subjects()).toEqual([[nika.email, one]]);
   });
 
+  it('tells nobody once more of a mention that they have not read by what comes behind it, who want mentions only', async () => {
+    await prefer(nika, { inboxMail: 'at-once', inboxMailOf: 'mentions' });
+    const threadId = await mention(nika);
+    await round(2);
+    await comment(elif, { about: 'thread', threadId });
+    await round(20);
+    expect(subjects()).toEqual([[nika.email, one]]);
+    await comment(elif, { about: 'thread', threadId, mentions: [nika.id] });
+    await comment(elif, { about: 'thread', threadId });
+    await round(40);
+    expect(subjects()).toHaveLength(2);
+  });
+
   it('tells nothing of what was read meanwhile, in the article or in the inbox', async () => {
     await prefer(nika, { inboxMail: 'at-once' });
     const threadId = await mention(nika);
@@ -309,6 +322,22 @@ describe('mailInbox', () => {
     expect(left[0]?.waitingAt).toEqual(left[0]?.newestAt);
     await round(13);
     expect(subjects().map(([, subject]) => subject)).toEqual(['2 new things are waiting for you in Galley', one]);
+  });
+
+  it('leaves of it only another mention waiting, for those who want mentions only', async () => {
+    await prefer(nika, { inboxMail: 'at-once', inboxMailOf: 'mentions' });
+    const [answered, named, edited] = [await mention(nika), await mention(nika), await mention(nika)];
+    const answer = { about: 'thread', threadId: edited, commentId: uuidv7() };
+    await comment(elif, answer);
+    meanwhile = async () => {
+      for (const threadId of [answered, named]) await comment(elif, { about: 'thread', threadId });
+      await comment(elif, { about: 'thread', threadId: named, mentions: [nika.id] });
+      const { about: _about, ...ids } = answer;
+      await sendEntries(elif, articleId, { type: 'comment-edited', payload: { ...ids, text: 'And you?', mentions: [nika.id] } });
+    };
+    expect(await mailInbox(nika.id, inMinutes(2))).toBe('sent');
+    const left = await prisma.readMark.findMany({ where: { personId: nika.id, waitingAt: { not: null } } });
+    expect(left.map(({ threadId }) => threadId).sort()).toEqual([named, edited].sort());
   });
 
   it('lets nothing wait that is read while a mail is on its way', async () => {

@@ -5,7 +5,7 @@ import { inboxMailDueAt, MAX_MAIL_TRIES, mailRetryDelayMs } from '@/lib/domain/t
 import { inboxMessage } from '@/lib/domain/talk/mail-message';
 import { inTransaction, prisma, type Transaction } from './database';
 import { Prisma } from './generated/prisma/client';
-import { inboxMarks, readableArticles, unreadQuestions, wantsInboxMail } from './inbox-marks';
+import { inboxMarks, readableArticles, unreadQuestions, wantsInboxMail, wantsMentionsOnly } from './inbox-marks';
 import { log } from './log';
 import { publicAddress, sendMail } from './mail';
 import { actorOfRow } from './person-view';
@@ -133,6 +133,11 @@ async function sendNotice(personId: string, email: string, marks: readonly Waiti
   });
 }
 
+/** Whether a comment that came after what was `told` names the person of the mark `m`, or one was changed so that it does. */
+const isNamedSince = Prisma.sql`exists (select 1 from "JournalEntry" e where e."articleId" = m."articleId" and e.seq > told.seq
+  and e.type in ('comment', 'comment-edited') and e.payload->>'threadId' = m."threadId"::text
+  and e.payload->'mentions' @> jsonb_build_array(m."personId"::text))`;
+
 /** Lets `marks` wait no longer, but for what came into them meanwhile, and gives the hold back, unless another has it by now. */
 async function settle(
   personId: string,
@@ -145,7 +150,8 @@ async function settle(
       with told as (
         select m."threadId", r.seq from jsonb_to_recordset(${JSON.stringify(marks)}::jsonb) as r(about uuid, seq int)
         join "ReadMark" m on m."threadId" = r.about and m."personId" = ${personId}::uuid order by m."threadId" for update of m)
-      update "ReadMark" m set "waitingAt" = case when m."newestSeq" > told.seq and m."isUnread" then m."newestAt" end
+      update "ReadMark" m set "waitingAt" = case
+        when m."newestSeq" > told.seq and m."isUnread" and (not ${wantsMentionsOnly(Prisma.sql`m."personId"`)} or ${isNamedSince}) then m."newestAt" end
       from told where m."threadId" = told."threadId" and m."personId" = ${personId}::uuid`;
     await tx.$executeRaw`
       update "GivenMark" g set "waitingAt" = case when g."newestSeq" > r.seq and g."isUnread" then g."newestAt" end

@@ -5,6 +5,10 @@ import type { ReadableDesk } from './readable-desks';
 /** Whether the person `p` wants mail about their inbox; of what, is another wish. */
 export const wantsInboxMail = Prisma.sql`p.preferences->>'inboxMail' in ('daily', 'at-once')`;
 
+/** Whether the person with this id wants mail about mentions only. */
+export const wantsMentionsOnly = (personId: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`exists (select 1 from "Person" one where one.id = ${personId} and one.preferences->>'inboxMailOf' = 'mentions')`;
+
 /** The marks `m` of the actor's inbox with their articles `a`, as far as the actor may read these: what stands after `from`. */
 export function inboxOf(actor: Pick<Actor, 'id'>, desks: readonly ReadableDesk[]): Prisma.Sql {
   return Prisma.sql`"ReadMark" m
