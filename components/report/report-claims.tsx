@@ -74,7 +74,7 @@ function ClaimRow({ claim, follows = [], ofClaim }: RowProps) {
   return (
     <tr className={ofClaim === undefined ? undefined : 'is-fact'}>
       <td className="mono">{label}</td>
-      <td className="mono place">{locator === '' ? NOT_IN_TEXT : locator.replace('¶', '')}</td>
+      <td className="mono place">{locator === '' ? <NotInText /> : locator.replace('¶', '')}</td>
       <td>
         <span className="claim-words" dir="auto">
           {ofClaim === undefined ? words : (statement ?? words)}
@@ -193,3 +193,11 @@ function Votes({ claim: { votes, voted, adjudication } }: { claim: ReportFact })
     </span>
   );
 }
+
+/** The column is as wide as a number. */
+const NotInText = () => (
+  <>
+    <span aria-hidden="true">–</span>
+    <span className="vh">{NOT_IN_TEXT}</span>
+  </>
+);
