@@ -8,18 +8,16 @@ import { useWorkbench } from './session-context';
 /** Before the text has been painted. */
 const nothing = { claims: [], standings: [] };
 
-/** The claims of the article as a strip under the bar of a phone. */
+/** The claims of the article as a strip under the bar of a phone, whose place the page holds. */
 export function PhoneStrip({ activeId }: { activeId: string | null }) {
   const { editor } = useWorkbench();
   const { actions } = useTagActions();
   const { claims, standings } = useTagSummary() ?? nothing;
   return (
-    <div className="phone-strip">
-      <ClaimStrip
-        glyphs={standings}
-        activeIndex={claims.findIndex(({ id }) => id === activeId)}
-        onJump={(index) => goTo(editor.view, actions, claims[index]?.id ?? null)}
-      />
-    </div>
+    <ClaimStrip
+      glyphs={standings}
+      activeIndex={claims.findIndex(({ id }) => id === activeId)}
+      onJump={(index) => goTo(editor.view, actions, claims[index]?.id ?? null)}
+    />
   );
 }

@@ -2,11 +2,10 @@
 import { late, useLate } from '@/components/ui/late';
 import { useMedia } from '@/components/ui/use-media';
 import { usePainted } from '@/components/ui/use-painted';
-import { countBlockWords } from '@/lib/domain/text/article-words';
-import { sayWords } from './say-words';
 import { useRevision, useWorkbench } from './session-context';
 
 const articleWork = late(() => import('./article-work'));
+const slugWords = late(() => import('./slug-words'));
 
 /** The line over the text: whose it is and how long. */
 export function Slug() {
@@ -16,11 +15,11 @@ export function Slug() {
   const work = useLate(articleWork, isPhone);
   const { byline } = session.confirmed.details;
   // Who opens a book wants to read it before its words are counted.
-  const words = usePainted() ? sayWords(countBlockWords(session.doc)) : null;
+  const words = useLate(slugWords, usePainted());
   return (
     <p className="slug mono">
       {byline !== '' && <span className="trunc">{byline}</span>}
-      <span>{words}</span>
+      <span>{words?.sayLength(session.doc)}</span>
       {isPhone && work && <work.SlugDue />}
     </p>
   );

@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from 'react';
 import { tagList } from '@/components/annotations/late-tag-list';
 import { marginCards, OpenTagCard, PlaceOfCard, useMarginCards, usePreparedCard } from '@/components/annotations/open-tag-card';
 import { PrintedTags } from '@/components/annotations/printed-tags';
-import { useOrderedTags } from '@/components/annotations/use-ordered-tags';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useSuggestionOpener } from '@/components/suggestions/use-suggestion-opener';
 import { useCommentedWords } from '@/components/threads/use-commented-words';
@@ -13,11 +12,11 @@ import { useMedia } from '@/components/ui/use-media';
 import { usePainted } from '@/components/ui/use-painted';
 import { focusText } from '@/lib/editor/keys/mode';
 import { goTo } from '@/lib/editor/keys/text-commands';
+import type { ArticleSession } from '@/lib/editor/session/article-session';
 import { ArticleText } from './article-text';
 import { useGuidelines } from './guidelines';
 import { placeChanges } from './late-places';
 import { ModeSwitch } from './mode-switch';
-import { PhoneStrip } from './phone-strip';
 import { useRegionKeys } from './regions';
 import { useAnnotation, useRevision, useWorkbench } from './session-context';
 import { Slug } from './slug';
@@ -32,6 +31,7 @@ const cardSheet = late(() => import('@/components/annotations/card-sheet'));
 const emptyMargin = late(() => import('./empty-margin'));
 const guidelinesPanel = late(() => import('./guidelines-panel'));
 const phoneBar = late(() => import('./phone-bar'));
+const phoneStrip = late(() => import('./phone-strip'));
 const refusedChanges = late(() => import('./refused-changes'));
 const seenMargin = late(() => import('./seen-margin'));
 const selectionToolbar = late(() => import('./selection-toolbar'));
@@ -64,10 +64,11 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
   useLate(placeChanges, useHasSelected(editor));
   const sheet = useLate(cardSheet, isPhone);
   const bar = useLate(phoneBar, isPhone);
+  const strip = useLate(phoneStrip, isPhone);
   // What stands beside the text is asked for with it, and comes behind it.
   const list = useLate(tagList, true);
   const cards = useMarginCards(!isPhone);
-  const isEmpty = useOrderedTags()?.length === 0;
+  const isEmpty = isPainted && !hasTags(session);
   const empty = useLate(emptyMargin, !isPhone && isEmpty);
   const seen = useLate(seenMargin, false);
   const refused = useLate(refusedChanges, session.refused.length > 0);
@@ -119,7 +120,7 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
         </div>
         <PrintedTags />
       </div>
-      {isPhone && <PhoneStrip activeId={activeId} />}
+      {isPhone && <div className="phone-strip">{strip && <strip.PhoneStrip activeId={activeId} />}</div>}
       <div ref={dock} className="card-dock">
         {isPhone && sheet && annotation && (
           <sheet.CardSheet annotation={annotation} onClose={hands.close}>
@@ -134,3 +135,9 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
     </>
   );
 }
+
+/** True if there is a tag, with words or without: looked for by itself, since what sums all tags up comes behind the text. */
+const hasTags = (session: ArticleSession) => {
+  for (const { isRemoved, kind } of session.annotations.values()) if (!isRemoved && kind !== 'clear') return true;
+  return false;
+};

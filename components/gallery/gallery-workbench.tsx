@@ -90,7 +90,9 @@ export function GalleryWorkbench({ activeId }: { activeId: string | null }) {
       </GalleryGroup>
       {isPhone && (
         <GalleryGroup name="Phone" about="the strip under the bar, and the bar at the thumb">
-          <PhoneStrip activeId={activeId} />
+          <div className="phone-strip">
+            <PhoneStrip activeId={activeId} />
+          </div>
           <PhoneBar activeId={activeId} />
         </GalleryGroup>
       )}
