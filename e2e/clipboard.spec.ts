@@ -164,7 +164,7 @@ test('I paste from Word while I edit: its bullets, comments and hidden words sta
   await expect(text.getByText('The pier')).toHaveText('The pier has a roof.');
   await expect(text.getByRole('listitem')).toHaveText(['Ask the yard', 'Ask again']);
   await expect(text).not.toContainText(/AL1|Do not print/);
-  await expect(page.getByText('Left out of what was pasted: hidden text, comments.')).toBeVisible();
+  await expect(page.getByText('Left out of what was pasted: hidden text, comments.', { exact: true })).toBeVisible();
 });
 
 test('I correct a word in the box and start at once, and the article has the corrected word', async ({ page }) => {
