@@ -29,6 +29,22 @@ function open(server: TestServer, { store = new MemoryStore(), outbox }: { store
   return { tab, clock, line, sender, server, transport, composing };
 }
 
+/** Has the server answer the next reading at once, and the answer come only when what this gives is called. Later ones come by themselves. */
+function holdAnswer(transport: SessionTransport): () => void {
+  const { entriesAfter } = transport;
+  let answer: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  transport.entriesAfter = async (articleId, seq, hash) => {
+    transport.entriesAfter = entriesAfter;
+    const answered = await entriesAfter(articleId, seq, hash);
+    await held;
+    return answered;
+  };
+  return answer;
+}
+
 const newServer = () => new TestServer(docOf('A bus that runs', 'The last bus left at 12.35.', 'It was a lazy cut.'));
 
 const textEntries = ({ journal }: TestServer) => journal.entries.filter(({ type }) => type === 'text');
@@ -96,6 +112,47 @@ describe('SessionSender', () => {
     expect(sender.state.name).toBe('saved');
     expect(said).toContain('a very lazy cut');
     expectEqual(server, tab);
+  });
+
+  it('reads again what came since a reading was answered, before it says that all is saved, where a change was refused meanwhile', async () => {
+    const { tab: colleague, server } = open(newServer());
+    const annotationId = colleague.tag('12.35');
+    await colleague.sync();
+    const { tab, clock, sender, transport } = open(server);
+    const answerRead = holdAnswer(transport);
+    void sender.catchUp();
+    await clock.pass(1);
+    colleague.session.act('annotation.stated', { annotationId, statement: 'It left at night.', basedOn: null });
+    colleague.typeBefore('lazy', 'very ');
+    await colleague.sync();
+    let said = '';
+    tab.session.subscribe(() => {
+      if (sender.state.name === 'saved') said ||= tab.doc.textContent;
+    });
+    tab.session.act('annotation.stated', { annotationId, statement: 'It left late.', basedOn: null });
+    await clock.pass(1_000);
+    expect(tab.session.refused).toHaveLength(1);
+    answerRead();
+    await clock.pass(60_000);
+    expect(sender.state.name).toBe('saved');
+    expect(said).toContain('a very lazy cut');
+    expectEqual(server, tab);
+  });
+
+  it('reads again what it was told of since a reading was answered', async () => {
+    const { tab, clock, sender, server, transport } = open(newServer());
+    const answerRead = holdAnswer(transport);
+    void sender.catchUp();
+    await clock.pass(1);
+    const colleague = new TestTab(server);
+    colleague.typeBefore('cut', 'long ');
+    await colleague.sync();
+    await sender.take({ entries: [], headSeq: server.journal.state.seq });
+    answerRead();
+    await clock.pass(60_000);
+    expect(tab.doc.textContent).toContain('a lazy long cut');
+    expect(sender.state.name).toBe('saved');
+    expectEqual(server, tab, colleague);
   });
 
   it('reads what came behind its own entry while the answer was under way, of which it was told', async () => {

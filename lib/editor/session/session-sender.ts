@@ -51,8 +51,10 @@ export class SessionSender {
   /** From the beginning of one request until the next may begin. */
   private restTimer: unknown = null;
   private isReading = false;
-  /** There may be entries that no answer brings: they are read once nothing is under way. */
-  private isBehind = false;
+  /** How often it was found that there may be entries which no answer brings: they are read once nothing is under way. */
+  private timesMissed = 0;
+  /** How many of these times lie before the last reading began that is done. */
+  private timesRead = 0;
   private failures = 0;
   /** How many entries are on this computer's disk and not on the server's: only these are called kept. */
   private kept = 0;
@@ -72,6 +74,10 @@ export class SessionSender {
     this.transport = transport;
     this.timers = timers;
     this.composer = composer;
+  }
+
+  private get isBehind(): boolean {
+    return this.timesMissed > this.timesRead;
   }
 
   /** What cannot be kept comes before why it was not sent: the page must not be left. */
@@ -141,22 +147,25 @@ export class SessionSender {
 
   /** Reads all entries that are missing. False if the server did not give them. */
   async catchUp(): Promise<boolean> {
-    // While a batch is under way its answer brings nearly everything; reading beside it would only bring it twice.
-    if (this.isSending) this.isBehind = true;
+    // While a batch is under way its answer brings nearly everything; reading beside it would only bring it twice. What is being read may have
+    // been answered before that which is asked for came to be.
+    if (this.isSending || this.isReading) this.timesMissed += 1;
     if (this.isReading || this.isSending || this.isHalted) return !this.isHalted;
     this.isReading = true;
     try {
       for (;;) {
+        const { timesMissed } = this;
         const { seq, hash } = this.session.confirmed;
         const answer = await this.transport.entriesAfter(this.session.options.articleId, seq, hash);
         await this.untilOver(answer.entries);
         // What was under way meanwhile may have been refused.
         if (this.isHalted) return false;
         this.session.receive(answer.entries);
-        if (answer.entries.length === 0 || this.session.confirmed.seq >= answer.headSeq) break;
+        if (answer.entries.length > 0 && this.session.confirmed.seq < answer.headSeq) continue;
+        this.timesRead = timesMissed;
+        if (!this.isBehind) break;
       }
       this.failures = 0;
-      this.isBehind = false;
     } catch (error) {
       this.fail(error);
       return false;
@@ -257,7 +266,7 @@ export class SessionSender {
       if (!this.session.refuse(refusedId, error.message)) this.halt(error.message);
       // It brings no entries, and may have been the last that waited: what others did is read before it is said that all is saved.
       this.failures = 0;
-      this.isBehind = true;
+      this.timesMissed += 1;
     } else if (isRefused) this.halt(error.message);
     else this.retryLater(error);
   }
