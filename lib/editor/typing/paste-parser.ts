@@ -8,7 +8,11 @@ import { readPart } from '@/lib/domain/import/read-part';
  * the bullets of Word for text. `say` is told what was left out.
  */
 export function readPastes(view: EditorView, say: (sentence: string) => void): void {
-  view.setProps({ clipboardParser: new PasteParser(view.state.schema, say) });
+  view.setProps({
+    clipboardParser: new PasteParser(view.state.schema, say),
+    // Of what was refused, cut as a whole or is a picture nothing is left: ProseMirror would put that in the place of what is selected.
+    handlePaste: (_, __, slice) => slice.size === 0,
+  });
 }
 
 class PasteParser extends DOMParser {

@@ -1,0 +1,43 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { docOf } from '@/lib/domain/journal/journal.fixture';
+import { bareView, pasteEvent, stubBrowser } from './bare-view.fixture';
+import { readPastes } from './paste-parser';
+
+beforeEach(stubBrowser);
+afterEach(() => vi.unstubAllGlobals());
+
+/** Pastes over all of an article, and gives what it says then and what was said. */
+function pasteOverAll(html: string) {
+  const view = bareView(docOf('A bus that runs', 'The last bus left at 12.35.'));
+  const said: string[] = [];
+  readPastes(view, (sentence) => said.push(sentence));
+  const isTaken = view.pasteHTML(html, pasteEvent(html));
+  return { text: view.state.doc.textContent, said, isTaken };
+}
+
+describe('readPastes', () => {
+  it('has what is pasted take the place of what is selected, without what is cut of it', () => {
+    expect(pasteOverAll('<p>It left late<span style="display:none"> or never</span>.</p>')).toEqual({
+      text: 'It left late.',
+      said: ['Left out of what was pasted: hidden text.'],
+      isTaken: true,
+    });
+  });
+
+  it('leaves what is selected alone where nothing of what is pasted is left', () => {
+    for (const html of ['<p style="display:none">Do not print!</p>', '<p><span style="display:none">Do not print!</span></p>']) {
+      expect(pasteOverAll(html)).toEqual({
+        text: 'A bus that runsThe last bus left at 12.35.',
+        said: ['Left out of what was pasted: hidden text.'],
+        isTaken: true,
+      });
+    }
+  });
+
+  it('leaves what is selected alone where what is pasted cannot be read, and says why', () => {
+    const { text, said, isTaken } = pasteOverAll(`${'<div>'.repeat(20_000)}Words<span hidden>x</span>`);
+    expect([text, isTaken]).toEqual(['A bus that runsThe last bus left at 12.35.', true]);
+    expect(said).toHaveLength(1);
+    expect(said[0]).not.toContain('Left out');
+  });
+});
