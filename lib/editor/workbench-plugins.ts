@@ -11,6 +11,7 @@ import { threadPlugin } from './marks/thread-plugin';
 import { exactSelection } from './tags/exact-selection';
 import { caretPlugin } from './typing/caret-plugin';
 import { type Composing, composingPlugin } from './typing/composing';
+import { earlyPaste } from './typing/early-paste';
 import { evidencePaste } from './typing/evidence-paste';
 import { suggestPlugin } from './typing/suggest-plugin';
 import { typingPlugin } from './typing/typing-plugin';
@@ -35,6 +36,7 @@ export function workbenchPlugins({ mode, marks, bindings, page, onActivate, verd
     caretPlugin(),
     keymapPlugin(textCommands(page), bindings),
     evidencePaste(page),
+    earlyPaste(page),
     modePlugin(mode),
     suggestPlugin(page),
     typingPlugin(),
