@@ -102,6 +102,23 @@ test('A verdict with its note that I give to a card whose script is still coming
   await expect(workbenchOf(page).card).toContainText('One week in May.');
 });
 
+test('What I paste from another program before its reader has come is plain, and I am told', async ({ page }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  const letGo = await holdLateScripts(page, await makeArticle(page, deskId, ferryArticle), 'msocomtxt');
+  const { text } = workbenchOf(page);
+  for (const key of ['ControlOrMeta+End', 'e', 'Enter']) await page.keyboard.press(key);
+  await text.evaluate((element) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/html', '<p>The pier has a roof<span style="display:none"> of glass</span>.</p>');
+    clipboardData.setData('text/plain', 'The pier has a roof.');
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect(text.getByText('The pier')).toHaveText('The pier has a roof.');
+  await expect(page.getByText('Pasted as plain text')).toBeVisible();
+  await letGo();
+});
+
 test('A card whose script is still coming has its place, and then stands in it', async ({ page }) => {
   const { articleId } = await beginWithTwoClaims(page);
   const { card } = workbenchOf(page);
