@@ -224,6 +224,26 @@ test('I paste plain words over a whole paste that I had corrected, and nothing o
   await expect(page.getByRole('status').filter({ hasText: 'the text is plain now' })).toHaveCount(0);
 });
 
+test('I paste the wrong words over all that I had, and undo brings it back', async ({ page }) => {
+  await signInAtDesk(page);
+  await page.goto('/articles/new');
+  const box = page.getByLabel('Text of the article');
+  const preview = page.getByRole('region', { name: 'Preview' });
+  const pastePlain = async (text: string) => {
+    await page.evaluate((words) => navigator.clipboard.writeText(words), text);
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.press('ControlOrMeta+v');
+  };
+  await box.focus();
+  await pastePlain('A quay for everyone\n\nIt is ninety metres long.');
+  await expect(preview).toContainText('It is ninety metres long.');
+  await pastePlain('A pier for nobody\n\nThe pier is closed.');
+  await expect(preview).toContainText('The pier is closed.');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(box).toHaveValue('A quay for everyone\n\nIt is ninety metres long.');
+  await expect(preview).toContainText('It is ninety metres long.');
+});
+
 test('I look at File and lose the line, and what I pasted and corrected stays', async ({ page }) => {
   await signInAtDesk(page);
   await page.goto('/articles/new');

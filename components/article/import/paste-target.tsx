@@ -32,6 +32,11 @@ export function PasteTarget({ value, onChange, fieldRef, firstText = '', onTypin
   useEffect(() => () => clearTimeout(timer.current), []);
   const newest = useRef(text);
   newest.current = text;
+  /** True from a paste of plain words over all that was there until the browser has put them in. */
+  const isPastedOver = useRef(false);
+  /** What was pasted last with HTML: whoever undoes what came over it has its form again. */
+  const formed = useRef(from);
+  if (from !== null) formed.current = from;
   const isRead = useRef(false);
   useEffect(() => {
     if (firstText === '' || isRead.current) return;
@@ -45,14 +50,24 @@ export function PasteTarget({ value, onChange, fieldRef, firstText = '', onTypin
     const html = event.clipboardData.getData('text/html');
     // A text field has \n for every line end, and what stands in it is compared with what was pasted.
     const plain = (event.clipboardData.getData('text/plain') || wordsOfHtml(html)).replace(/\r\n?/g, '\n');
+    isPastedOver.current = false;
     // A paste into words that are there already is plain text like them.
     if (!isWhole || (html === '' && plain.trim() === '')) return;
+    if (html === '' && plain !== before) {
+      // The browser puts plain words in itself, so that its undo brings back what they came over.
+      isPastedOver.current = true;
+      return;
+    }
     event.preventDefault();
+    formed.current = null;
+    take({ text: plain, paste: html === '' ? null : { html, text: plain, hasForm: hasForm(html) } });
+  };
+
+  /** Plain words, too: what was found in another text, and its form, are nothing to these. */
+  const take = (now: PastedText) => {
     clearTimeout(timer.current);
-    // Of plain words, too: what was found in another text, and its form, are nothing to these.
-    const now = { text: plain, paste: html === '' ? null : { html, text: plain, hasForm: hasForm(html) } };
     onChange(now);
-    onText(htmlOf(now), plain, true);
+    onText(htmlOf(now), now.text, true);
   };
 
   const bringBack = (to: NonNullable<PastedText['paste']>) => {
@@ -63,11 +78,14 @@ export function PasteTarget({ value, onChange, fieldRef, firstText = '', onTypin
 
   const type = (typed: string) => {
     const isNew = text === '';
+    const isPasted = isPastedOver.current;
+    isPastedOver.current = false;
     clearTimeout(timer.current);
     if (typed.trim() === '') {
       onChange({ text: typed, paste: null });
       onEmpty();
-    } else if (from?.text === typed) bringBack(from);
+    } else if (isPasted) take({ text: typed, paste: null });
+    else if (formed.current?.text === typed) bringBack(formed.current);
     else {
       onChange({ text: typed, paste: from });
       onTyping();
