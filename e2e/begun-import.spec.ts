@@ -72,6 +72,21 @@ test('I look into the inbox while I bring a text in: text, corrections and desk 
   expect(await keptDrafts(page)).toEqual([]);
 });
 
+test('I paste another article over what I had begun, and it is called begun no longer', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await begin(page);
+  await page.goto('/articles/new');
+  await box(page).fill('A quay for everyone\n\nThe quay is ninety metres long.');
+  await expect(preview(page)).toContainText('ninety metres');
+  await page.reload();
+  await expect(begun(page)).toBeVisible();
+  await page.evaluate(() => navigator.clipboard.writeText('A pier for nobody\n\nThe pier is closed.'));
+  await box(page).press('ControlOrMeta+a');
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(preview(page)).toContainText('The pier is closed.');
+  await expect(begun(page)).toHaveCount(0);
+});
+
 test('What I corrected of a file waits with what was read of it, and Cancel puts it away', async ({ page }) => {
   await begin(page);
   await page.goto('/articles/new?from=file');

@@ -18,7 +18,7 @@ interface Props {
 
 /** Where a text comes from: pasted or from a file. Shared by a new article and a newer version of one. */
 export function DraftSource({ draft, kept, firstText }: Props) {
-  const { way, error, tryAgain, clear, taken, beginAnew } = draft;
+  const { way, error, tryAgain, clear, taken } = draft;
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(holdFiles, []);
   const empty = () => {
@@ -54,8 +54,14 @@ export function DraftSource({ draft, kept, firstText }: Props) {
           fieldRef={field}
           firstText={firstText}
           onTyping={draft.awaitText}
-          onText={draft.readPasted}
-          onEmpty={() => clear('paste')}
+          onText={(html, text, isNew) => {
+            if (isNew) kept.takeAnother();
+            void draft.readPasted(html, text, isNew);
+          }}
+          onEmpty={() => {
+            kept.takeAnother();
+            clear('paste');
+          }}
         />
         {way === 'paste' && error !== null && (
           <Banner tone="danger" action={tryAgain && <Button onClick={tryAgain}>Try again</Button>}>
@@ -70,9 +76,12 @@ export function DraftSource({ draft, kept, firstText }: Props) {
           error={error}
           isReading={draft.isReading}
           takesArchive={draft.takesArchive}
-          onFile={draft.takeFile}
+          onFile={(file, others) => {
+            kept.takeAnother();
+            draft.takeFile(file, others);
+          }}
           onTryAgain={tryAgain}
-          onRemove={() => beginAnew('file')}
+          onRemove={kept.beginAnew}
         />
       )}
     </>

@@ -20,6 +20,8 @@ export interface KeptImport {
   /** True while what is there would go with the page: it is too long, or the browser keeps nothing. */
   isUnkept: boolean;
   beginAnew: () => void;
+  /** Another text, another file or none has come in place of what was begun. */
+  takeAnother: () => void;
   /** It has become what it was for, or was put away. */
   forget: (of: readonly Way[]) => void;
 }
@@ -85,13 +87,15 @@ export function useKeptImport(draft: Draft, { personId, keptAs, deskId, onDesk, 
     return () => window.removeEventListener('beforeunload', ask);
   }, [isUnkept]);
 
+  const takeAnother = () => setBack((before) => before && { ...before, [way]: false });
   return {
     isBack: back?.[way] === true,
     isUnkept,
     beginAnew: () => {
       draft.beginAnew(way);
-      setBack((before) => before && { ...before, [way]: false });
+      takeAnother();
     },
+    takeAnother,
     forget: (of) => {
       isOver.current = true;
       for (const one of of) tabDrafts(personId).set(nameOf(one), null);
