@@ -65,7 +65,7 @@ test('I look into the inbox while I bring a text in: text, corrections and desk 
   await expect(box(page)).toHaveValue('');
   await box(page).fill('A secret');
   await page.goto('/articles');
-  expect(await keptDrafts(page)).toEqual([`galley-drafts-${elif.id}`]);
+  expect(await keptDrafts(page)).toEqual([`galley-drafts-${elif.id} new article paste`]);
   await page.getByRole('button', { name: 'Account of Elif Tuncel' }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(page).toHaveURL(/\/sign-in/);
@@ -85,6 +85,31 @@ test('I paste another article over what I had begun, and it is called begun no l
   await page.keyboard.press('ControlOrMeta+v');
   await expect(preview(page)).toContainText('The pier is closed.');
   await expect(begun(page)).toHaveCount(0);
+});
+
+test('The browser has no room left for what I begin: I am told, until it has', async ({ page }) => {
+  await begin(page);
+  await page.goto('/articles/new');
+  await page.evaluate(() => {
+    for (let chars = 2 ** 24; chars >= 1; chars /= 2) {
+      try {
+        sessionStorage.setItem(`filler ${chars}`, 'x'.repeat(chars));
+      } catch {
+        // Half of it may have room.
+      }
+    }
+  });
+  const told = page.getByRole('status').filter({ hasText: 'the browser has no room to keep it' });
+  await box(page).fill('A quay for everyone\n\nThe quay is ninety metres long.');
+  await expect(told).toBeVisible();
+  await page.evaluate(() => {
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith('filler')) sessionStorage.removeItem(key);
+  });
+  await box(page).press('End');
+  await page.keyboard.type('!');
+  await expect(told).toHaveCount(0);
+  await page.reload();
+  await expect(begun(page)).toBeVisible();
 });
 
 test('What I corrected of a file waits with what was read of it, and Cancel puts it away', async ({ page }) => {

@@ -4,7 +4,7 @@ import { ImportCorrections } from '@/lib/domain/import/draft';
 
 /**
  * Most characters of an import that a tab keeps: its text with its form, and what was made of it. A browser has room for some five million of all
- * that is kept, and each change writes all of it.
+ * that is kept, and each change writes the import anew.
  */
 export const MAX_KEPT_CHARS = 1_000_000;
 

@@ -1,8 +1,11 @@
 'use client';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { storageOfTab, tabDrafts } from '@/lib/editor/outbox/tab-drafts';
+import { tabDrafts } from '@/lib/editor/outbox/tab-drafts';
 import { BegunFile, BegunPaste, charsOfField, hasRoomFor } from './begun-import';
 import type { Draft, Way } from './use-draft';
+
+/** What an import is called where it waits: nothing else is kept there. */
+const NAME = 'begun';
 
 interface Options {
   personId: string;
@@ -33,15 +36,21 @@ export interface KeptImport {
 export function useKeptImport(draft: Draft, { personId, keptAs, deskId, onDesk, firstText = '' }: Options): KeptImport {
   const { drafts, field, taken, way, chooseWay, resumePaste, resumeFile } = draft;
   const [back, setBack] = useState<Record<Way, boolean> | null>(null);
+  const [isWritten, setWritten] = useState<Record<Way, boolean>>({ paste: true, file: true });
   const isOver = useRef(false);
-  const nameOf = useCallback((of: Way) => `${keptAs} ${of}`, [keptAs]);
+  // Each apart: neither is written with each letter of the other, or of a card.
+  const draftsOf = useCallback((of: Way) => tabDrafts(personId, `${keptAs} ${of}`), [personId, keptAs]);
+  const keep = useCallback(
+    (of: Way, begun: BegunPaste | BegunFile | null) =>
+      draftsOf(of).set(NAME, begun, (isKept) => setWritten((before) => (before[of] === isKept ? before : { ...before, [of]: isKept }))),
+    [draftsOf],
+  );
   const changeDesk = useRef(onDesk);
 
   // Once the page is there: the server knows nothing of what the tab keeps, and draws the form without it.
   useEffect(() => {
-    const kept = tabDrafts(personId);
-    const paste = BegunPaste.safeParse(kept.get(nameOf('paste'))).data;
-    const file = BegunFile.safeParse(kept.get(nameOf('file'))).data;
+    const paste = BegunPaste.safeParse(draftsOf('paste').get(NAME)).data;
+    const file = BegunFile.safeParse(draftsOf('file').get(NAME)).data;
     if (paste) resumePaste(paste);
     if (file) resumeFile(file);
     // What waits is in sight, whichever way it came.
@@ -50,7 +59,7 @@ export function useKeptImport(draft: Draft, { personId, keptAs, deskId, onDesk, 
     const desk = (paste ?? file)?.deskId;
     if (desk !== undefined) changeDesk.current?.(desk);
     setBack({ paste: paste !== undefined, file: file !== undefined });
-  }, [personId, nameOf, chooseWay, resumePaste, resumeFile]);
+  }, [draftsOf, chooseWay, resumePaste, resumeFile]);
 
   const { corrections, sendId } = drafts.paste;
   const isUntouched = field.text.trim() === '' || (field.text === firstText && Object.keys(corrections).length === 0);
@@ -72,14 +81,13 @@ export function useKeptImport(draft: Draft, { personId, keptAs, deskId, onDesk, 
   // Before that what waits would be taken for put away.
   const isReady = back !== null;
   useEffect(() => {
-    if (isReady && !isOver.current) tabDrafts(personId).set(nameOf('paste'), paste);
-  }, [isReady, personId, nameOf, paste]);
+    if (isReady && !isOver.current) keep('paste', paste);
+  }, [isReady, keep, paste]);
   useEffect(() => {
-    if (isReady && !isOver.current) tabDrafts(personId).set(nameOf('file'), file);
-  }, [isReady, personId, nameOf, file]);
+    if (isReady && !isOver.current) keep('file', file);
+  }, [isReady, keep, file]);
 
-  const isKeeping = isReady && storageOfTab() !== null;
-  const isUnkept = isReady && ((!isUntouched && !(hasRoom && isKeeping)) || (read !== null && !(hasRoomForFile && isKeeping)));
+  const isUnkept = isReady && ((!isUntouched && !(hasRoom && isWritten.paste)) || (read !== null && !(hasRoomForFile && isWritten.file)));
   useEffect(() => {
     if (!isUnkept) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -98,7 +106,7 @@ export function useKeptImport(draft: Draft, { personId, keptAs, deskId, onDesk, 
     takeAnother,
     forget: (of) => {
       isOver.current = true;
-      for (const one of of) tabDrafts(personId).set(nameOf(one), null);
+      for (const one of of) draftsOf(one).set(NAME, null);
     },
   };
 }

@@ -1,10 +1,16 @@
-/** Where a tab keeps what this person has begun to write: under their name, so that nobody else who signs in there sees it. */
-export const draftsKey = (personId: string) => `galley-drafts-${personId}`;
+/**
+ * Where a tab keeps what this person has begun to write: under their name, so that nobody else who signs in there sees it. `apart` names what
+ * is too long to be written with all else.
+ */
+export const draftsKey = (personId: string, apart?: string) => `galley-drafts-${personId}${apart === undefined ? '' : ` ${apart}`}`;
 
 /** Forgets what a person has begun to write in this tab: signing out. */
 export function forgetDrafts(personId: string): void {
   try {
-    window.sessionStorage.removeItem(draftsKey(personId));
+    const { sessionStorage } = window;
+    const keys = Array.from({ length: sessionStorage.length }, (_, at) => sessionStorage.key(at) ?? '');
+    // The space ends the name, of which another's may be the beginning.
+    for (const key of keys) if (`${key} `.startsWith(`${draftsKey(personId)} `)) sessionStorage.removeItem(key);
   } catch {
     // Switched off: nothing is kept.
   }

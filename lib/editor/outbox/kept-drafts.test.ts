@@ -1,10 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { forgetDrafts } from './forget-drafts';
+import { draftsKey, forgetDrafts } from './forget-drafts';
 import { KeptDrafts } from './kept-drafts';
 
 class MemoryStorage {
   readonly items = new Map<string, string>();
   readonly setItem = vi.fn((key: string, value: string) => void this.items.set(key, value));
+  get length() {
+    return this.items.size;
+  }
+  key = (at: number) => [...this.items.keys()][at] ?? null;
   getItem = (key: string) => this.items.get(key) ?? null;
   removeItem = (key: string) => void this.items.delete(key);
 }
@@ -13,7 +17,12 @@ let tab: MemoryStorage;
 /** What is to be done in the next frame. */
 let next: (() => void)[];
 
-const open = (personId: string, storage: MemoryStorage | null = tab) => new KeptDrafts(storage, personId, (write) => next.push(write));
+const open = (personId: string, storage: MemoryStorage | null = tab, apart?: string) =>
+  new KeptDrafts(storage, draftsKey(personId, apart), (write) => next.push(write));
+const fill = () =>
+  tab.setItem.mockImplementationOnce(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
 const passFrame = () => {
   for (const write of next.splice(0)) write();
 };
@@ -97,9 +106,7 @@ describe('what is begun and not sent', () => {
     const drafts = open('priya');
     drafts.set('comment c1', { text: 'Half a' });
     passFrame();
-    tab.setItem.mockImplementationOnce(() => {
-      throw new DOMException('full', 'QuotaExceededError');
-    });
+    fill();
     drafts.set('comment c1', { text: 'Half a word' });
     passFrame();
     expect(open('priya').get('comment c1')).toEqual({ text: 'Half a' });
@@ -107,5 +114,59 @@ describe('what is begun and not sent', () => {
     drafts.set('comment c1', { text: 'Half a wo' });
     passFrame();
     expect(open('priya').get('comment c1')).toEqual({ text: 'Half a wo' });
+  });
+
+  it('of an import that is kept apart is written apart: neither hinders or rewrites the other', () => {
+    const [cards, text] = [open('priya'), open('priya', tab, 'new article paste')];
+    text.set('new article paste', { text: 'A long one' });
+    cards.set('comment c1', { text: 'Half a' });
+    passFrame();
+    expect([...tab.items.keys()]).toEqual(['galley-drafts-priya new article paste', 'galley-drafts-priya']);
+    tab.setItem.mockClear();
+    fill();
+    text.set('new article paste', { text: 'A longer one' });
+    passFrame();
+    cards.set('comment c1', { text: 'Half a word' });
+    passFrame();
+    expect(tab.setItem.mock.calls.map(([key]) => key)).toEqual(['galley-drafts-priya new article paste', 'galley-drafts-priya']);
+    expect(open('priya').get('comment c1')).toEqual({ text: 'Half a word' });
+    expect(open('priya', tab, 'new article paste').get('new article paste')).toEqual({ text: 'A long one' });
+  });
+
+  it('kept apart is forgotten by signing out, too, of that person alone', () => {
+    const text = open('priya', tab, 'new article paste');
+    const others = [
+      open('priya', tab, 'newer version ferries file'),
+      open('priya2', tab, 'new article paste'),
+      open('priya'),
+      open('jonah'),
+    ];
+    for (const drafts of [text, ...others]) drafts.set('it', { text: 'A secret' });
+    passFrame();
+    expect(tab.items.size).toBe(5);
+    forgetDrafts('priya');
+    text.set('it', { text: 'A secret more' });
+    passFrame();
+    expect([...tab.items.keys()]).toEqual(['galley-drafts-priya2 new article paste', 'galley-drafts-jonah']);
+  });
+
+  it('says whether it is kept with each writing', () => {
+    const drafts = open('priya');
+    const said: boolean[] = [];
+    const say = (isKept: boolean) => said.push(isKept);
+    drafts.set('it', { text: 'Half' }, say);
+    passFrame();
+    fill();
+    drafts.set('it', { text: 'Half a' }, say);
+    passFrame();
+    drafts.set('it', { text: 'Half' }, say);
+    passFrame();
+    expect(said).toEqual([true, false, true]);
+    const nowhere = open('priya', null);
+    nowhere.set('it', { text: 'Half' }, say);
+    passFrame();
+    nowhere.set('it', null, say);
+    passFrame();
+    expect(said.slice(3)).toEqual([false, true]);
   });
 });

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { draftsKey } from './forget-drafts';
 
 /** Each draft under the name that its form has given it. What is in it, the form reads. */
 const Drafts = z.record(z.string(), z.unknown());
@@ -11,19 +10,18 @@ type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
  * the tab. A browser that keeps nothing is none the worse but for that.
  */
 export class KeptDrafts {
-  private readonly key: string;
   private readonly drafts: Map<string, unknown>;
   /** True while there is something of ours in the storage. */
   private isKept: boolean;
   private isBehind = false;
+  private say: ((isKept: boolean) => void) | undefined;
 
   /** `later` is given what is to be done soon, and not again before that is done. Without a storage drafts live as long as the page. */
   constructor(
     private readonly storage: Kept | null,
-    personId: string,
+    private readonly key: string,
     private readonly later: (write: () => void) => void,
   ) {
-    this.key = draftsKey(personId);
     this.drafts = new Map(Object.entries(this.read()));
     this.isKept = this.drafts.size > 0;
   }
@@ -33,8 +31,9 @@ export class KeptDrafts {
     return this.drafts.get(name);
   }
 
-  /** Null forgets it. */
-  set(name: string, draft: unknown): void {
+  /** Null forgets it. `say` is told once it is written: false where the storage has no room, or there is none. */
+  set(name: string, draft: unknown, say?: (isKept: boolean) => void): void {
+    this.say = say;
     if (draft === null) this.drafts.delete(name);
     else this.drafts.set(name, draft);
     if (this.isBehind) return;
@@ -52,8 +51,10 @@ export class KeptDrafts {
       if (this.drafts.size > 0) this.storage?.setItem(this.key, JSON.stringify(Object.fromEntries(this.drafts)));
       else this.storage?.removeItem(this.key);
       this.isKept = this.storage !== null && this.drafts.size > 0;
+      this.say?.(this.isKept || this.drafts.size === 0);
     } catch {
       // Full: what was kept before is most of it.
+      this.say?.(false);
     }
   }
 
