@@ -87,6 +87,32 @@ test('I paste another article over what I had begun, and it is called begun no l
   await expect(begun(page)).toHaveCount(0);
 });
 
+test('The page goes before what I typed is read: what I bring in then is the newer text', async ({ page }) => {
+  await begin(page);
+  await page.goto('/articles/new');
+  await box(page).fill('A quay for everyone\n\nThe quay is ninety metres long.');
+  await expect(preview(page)).toContainText('ninety metres');
+  // The article is made, and the answer lost.
+  let isLost = true;
+  await page.route(/\/api\/v1\/articles\?/, async (route) => {
+    if (!isLost || route.request().method() !== 'POST') return route.continue();
+    await route.fetch();
+    return route.abort();
+  });
+  await page.getByRole('button', { name: 'Start tagging' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'did not answer' })).toBeVisible();
+  isLost = false;
+  let isRead = false;
+  await page.route('**/imports/paste*', (route) => (isRead ? route.continue() : undefined));
+  await box(page).fill('A quay for everyone\n\nThe quay is seventy metres long.');
+  isRead = true;
+  await page.reload();
+  await expect(begun(page)).toBeVisible();
+  await expect(preview(page)).toContainText('seventy metres');
+  await page.getByRole('button', { name: 'Start tagging' }).click();
+  await expect(page.getByRole('textbox', { name: 'Text of the article' })).toContainText('seventy metres');
+});
+
 test('The browser has no room left for what I begin: I am told, until it has', async ({ page }) => {
   await begin(page);
   await page.goto('/articles/new');

@@ -9,6 +9,7 @@ import { chooseFormat } from '@/lib/domain/import/formats';
 import { refusals } from '@/lib/domain/import/refusals';
 import { sentenceOf } from '../../desk/use-request';
 import { type BegunFile, type BegunPaste, htmlOf, noText, type TakenFile } from './begun-import';
+import { type Held, heldCorrections, withOtherText } from './held-corrections';
 
 /** A Galley archive that was dropped: it is brought in as it is, so there is nothing to correct. */
 export interface DroppedArchive {
@@ -16,15 +17,12 @@ export interface DroppedArchive {
   preview: contract.ArchivePreview;
 }
 
-export interface DraftState {
+export interface DraftState extends Held {
   /** True from the first letter typed until the newest text is read. */
   isReading: boolean;
   /** What the reader made of the newest text, and where it came from. */
   read: contract.DraftAnswer | null;
   archive: DroppedArchive | null;
-  corrections: ImportCorrections;
-  /** The id of the article or the entry to be: new with each change, so that only the very same thing is sent again under it. */
-  sendId: string;
   error: string | null;
   /** Reads the same again, where a refusal was not of the text itself. */
   tryAgain: (() => void) | null;
@@ -36,6 +34,7 @@ const nothing = (): DraftState => ({
   archive: null,
   corrections: {},
   sendId: uuidv7(),
+  holding: 'all',
   error: null,
   tryAgain: null,
 });
@@ -103,11 +102,16 @@ export function useDraft(deskId: string, { firstWay = 'paste', firstText = '', t
     [setDraft],
   );
 
+  const changeText = useCallback(
+    (isNew: boolean) => {
+      running.current.paste?.abort();
+      setDraft('paste', (before) => ({ ...withOtherText(before, isNew, uuidv7()), isReading: true, error: null, tryAgain: null }));
+    },
+    [setDraft],
+  );
+
   /** The person is at it: what was read is no longer what stands there, so nothing is made of it until the newest text is read. */
-  const awaitText = useCallback(() => {
-    running.current.paste?.abort();
-    setDraft('paste', (before) => ({ ...before, isReading: true, error: null, tryAgain: null }));
-  }, [setDraft]);
+  const awaitText = useCallback(() => changeText(false), [changeText]);
 
   const asDraft = useCallback(
     (read: contract.DraftAnswer, kept: ImportCorrections): DraftState => {
@@ -117,16 +121,23 @@ export function useDraft(deskId: string, { firstWay = 'paste', firstText = '', t
     [titleIfMissing],
   );
 
-  const readPasted = useCallback(
+  const readWords = useCallback(
     (html: string | null, text: string, isNew: boolean) =>
       readWith(
         'paste',
         (signal) => call(contract.readPaste, { query: { deskId: desk.current }, body: { html, text }, signal }),
-        // Someone who goes on typing keeps the fields that they corrected; cuts are another text's.
-        ({ corrections: { keep: _keep, rejectChanges: _reject, ...fields } }, read) => asDraft(read, isNew ? {} : fields),
+        (before, read) => ({ ...asDraft(read, heldCorrections(before)), sendId: before.sendId }),
         isNew,
       ),
     [readWith, asDraft],
+  );
+
+  const readPasted = useCallback(
+    (html: string | null, text: string, isNew: boolean) => {
+      changeText(isNew);
+      return readWords(html, text, isNew);
+    },
+    [changeText, readWords],
   );
 
   /** Goes on with what waited in the tab: it is read anew, and all that was corrected holds, as it is the same text. */
@@ -134,14 +145,9 @@ export function useDraft(deskId: string, { firstWay = 'paste', firstText = '', t
     ({ field: kept, corrections, sendId }: BegunPaste) => {
       setField(kept);
       setDraft('paste', () => ({ ...nothing(), corrections, sendId }));
-      void readWith(
-        'paste',
-        (signal) => call(contract.readPaste, { query: { deskId: desk.current }, body: { html: htmlOf(kept), text: kept.text }, signal }),
-        (_before, read) => ({ ...asDraft(read, corrections), sendId }),
-        false,
-      );
+      void readWords(htmlOf(kept), kept.text, false);
     },
-    [readWith, asDraft, setDraft],
+    [readWords, setDraft],
   );
 
   const resumeFile = useCallback(

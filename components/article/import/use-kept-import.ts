@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { tabDrafts } from '@/lib/editor/outbox/tab-drafts';
 import { BegunFile, BegunPaste, charsOfField, hasRoomFor } from './begun-import';
+import { heldCorrections } from './held-corrections';
 import type { Draft, Way } from './use-draft';
 
 /** What an import is called where it waits: nothing else is kept there. */
@@ -61,12 +62,13 @@ export function useKeptImport(draft: Draft, { personId, keptAs, deskId, onDesk, 
     setBack({ paste: paste !== undefined, file: file !== undefined });
   }, [draftsOf, chooseWay, resumePaste, resumeFile]);
 
-  const { corrections, sendId } = drafts.paste;
+  const { corrections, holding, sendId } = drafts.paste;
   const isUntouched = field.text.trim() === '' || (field.text === firstText && Object.keys(corrections).length === 0);
   const hasRoom = hasRoomFor(charsOfField(field));
   const paste = useMemo<BegunPaste | null>(
-    () => (isUntouched || !hasRoom ? null : { deskId, corrections, sendId, field }),
-    [isUntouched, hasRoom, deskId, corrections, sendId, field],
+    // Read anew, it is the text that stands there now.
+    () => (isUntouched || !hasRoom ? null : { deskId, corrections: heldCorrections({ corrections, holding }), sendId, field }),
+    [isUntouched, hasRoom, deskId, corrections, holding, sendId, field],
   );
 
   const { read } = drafts.file;
