@@ -157,6 +157,27 @@ test('What I corrected of a file waits with what was read of it, and Cancel puts
   await expect(page.getByText('quay.md')).toHaveCount(0);
 });
 
+test('I call Cancel off while the list is on its way, and go on: what is there waits again', async ({ page }) => {
+  await begin(page);
+  await page.route(
+    ({ pathname }) => pathname === '/articles',
+    (route) => (route.request().headers()['next-router-prefetch'] === undefined ? undefined : route.continue()),
+  );
+  await page.goto('/articles/new');
+  await box(page).fill('A quay for everyone\n\nThe quay is ninety metres long.');
+  await expect(preview(page)).toContainText('ninety metres');
+  await page.getByRole('link', { name: 'Cancel' }).click();
+  const coming = page.getByRole('status', { name: 'Opening the page' });
+  await expect(coming).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(coming).toHaveCount(0);
+  await preview(page).getByLabel('Title').fill('The quay, measured');
+  await page.reload();
+  await expect(begun(page)).toBeVisible();
+  await expect(box(page)).toHaveValue(/ninety metres/);
+  await expect(preview(page).getByLabel('Title')).toHaveValue('The quay, measured');
+});
+
 test('A source that I had begun is in the form again when I come back, until I cancel it', async ({ page }) => {
   const { desks } = await begin(page);
   await page.goto('/sources');

@@ -66,6 +66,8 @@ export function useDraft(deskId: string, { firstWay = 'paste', firstText = '', t
   const [drafts, setDrafts] = useState(() => ({ paste: nothing(), file: nothing() }));
   const [field, setField] = useState({ ...noText, text: firstText });
   const [taken, setTaken] = useState<(TakenFile & { others: number }) | null>(null);
+  /** How often something was corrected. */
+  const [correctedCount, setCorrectedCount] = useState(0);
   const [isTitleAsked, setTitleAsked] = useState(false);
   const running = useRef<Partial<Record<Way, AbortController>>>({});
   // Asked for when a request leaves: what is tried again after another desk was chosen is tried there.
@@ -233,12 +235,13 @@ export function useDraft(deskId: string, { firstWay = 'paste', firstText = '', t
 
   const correct = useCallback(
     (change: Partial<ImportCorrections>) => {
+      setCorrectedCount((before) => before + 1);
       setDraft(way, (before) => ({ ...before, corrections: { ...before.corrections, ...change }, sendId: uuidv7() }));
     },
     [setDraft, way],
   );
 
-  const state = { ...drafts[way], drafts, way, field, taken, isTitleAsked, takesArchive };
+  const state = { ...drafts[way], drafts, way, field, taken, correctedCount, isTitleAsked, takesArchive };
   const acts = { chooseWay, setField, awaitText, readPasted, resumePaste, takeFile, resumeFile, clear, beginAnew, correct, askForTitle };
   return { ...state, ...acts };
 }

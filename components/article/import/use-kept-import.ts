@@ -30,15 +30,22 @@ export interface KeptImport {
   forget: (of: readonly Way[]) => void;
 }
 
+/** What the person alone changes of an import. */
+type Theirs = Pick<Draft, 'field' | 'taken' | 'correctedCount'>;
+
+const isSame = (one: Theirs, other: Theirs) =>
+  one.field === other.field && one.taken === other.taken && one.correctedCount === other.correctedCount;
+
 /**
  * Keeps what is begun of an import in the tab, under the person, until it is brought in or put away: what stands in the field, what was read of a
  * file, and what was corrected. It is there again when the page is opened anew, and goes with the tab and with signing out.
  */
 export function useKeptImport(draft: Draft, { personId, keptAs, deskId, onDesk, firstText = '' }: Options): KeptImport {
-  const { drafts, field, taken, way, chooseWay, resumePaste, resumeFile } = draft;
+  const { drafts, field, taken, correctedCount, way, chooseWay, resumePaste, resumeFile } = draft;
   const [back, setBack] = useState<Record<Way, boolean> | null>(null);
   const [isWritten, setWritten] = useState<Record<Way, boolean>>({ paste: true, file: true });
-  const isOver = useRef(false);
+  /** What stood there when it was put away. */
+  const putAway = useRef<Theirs | null>(null);
   // Each apart: neither is written with each letter of the other, or of a card.
   const draftsOf = useCallback((of: Way) => tabDrafts(personId, `${keptAs} ${of}`), [personId, keptAs]);
   const keep = useCallback(
@@ -83,11 +90,19 @@ export function useKeptImport(draft: Draft, { personId, keptAs, deskId, onDesk, 
   // Before that what waits would be taken for put away.
   const isReady = back !== null;
   useEffect(() => {
-    if (isReady && !isOver.current) keep('paste', paste);
+    if (isReady && putAway.current === null) keep('paste', paste);
   }, [isReady, keep, paste]);
   useEffect(() => {
-    if (isReady && !isOver.current) keep('file', file);
+    if (isReady && putAway.current === null) keep('file', file);
   }, [isReady, keep, file]);
+
+  // A page that stays is gone on with. What is read meanwhile is nothing that the person did.
+  useEffect(() => {
+    if (putAway.current === null || isSame(putAway.current, { field, taken, correctedCount })) return;
+    putAway.current = null;
+    keep('paste', paste);
+    keep('file', file);
+  }, [field, taken, correctedCount, keep, paste, file]);
 
   const isUnkept = isReady && ((!isUntouched && !(hasRoom && isWritten.paste)) || (read !== null && !(hasRoomForFile && isWritten.file)));
   useEffect(() => {
@@ -107,7 +122,7 @@ export function useKeptImport(draft: Draft, { personId, keptAs, deskId, onDesk, 
     },
     takeAnother,
     forget: (of) => {
-      isOver.current = true;
+      putAway.current = { field, taken, correctedCount };
       for (const one of of) draftsOf(one).set(NAME, null);
     },
   };
