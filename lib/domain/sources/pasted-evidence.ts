@@ -9,15 +9,18 @@ export interface PastedEvidence {
 /** Longer is no quotation: somebody pasted a page. */
 const MAX_CHARS = 20_000;
 
-// Beyond ASCII a link ends at nearly all punctuation: where words are not parted by spaces, nothing else parts it from them.
-const link = /https?:\/\/(?:[!#-&(-;=?-~–·・]|[^\s -~\p{P}])+/giu;
+// Beyond ASCII a link ends at what ends or parts sentences: where words are not parted by spaces, nothing else parts it from them.
+const link = /https?:\/\/(?:[!#-&(-;=?-~§·・\p{Pd}\p{Pc}]|（[^\s"'。\p{Ps}\p{Pe}\p{Pi}\p{Pf}]+）|[^\s -~\p{P}])+/giu;
+/** A link that is all there is, but for the end of a sentence: commas and colons beyond ASCII are its own. */
+const alone =
+  /^\s*(https?:\/\/(?:[!#-&(-;=?-~]|[（《【][^\s"'。\p{Ps}\p{Pe}\p{Pi}\p{Pf}]+[）》】]|[^\s -~…\p{STerm}\p{Ps}\p{Pe}\p{Pi}\p{Pf}])+)[…。！？۔।]*\s*$/iu;
 const quotation = /^[\s"'„\p{Pi}\p{Pf}]+|[\s"'„\p{Pi}\p{Pf}]+$/gu;
 /** 「…」 and its kin around all that is left: those within it belong to it. */
 const bracketed = /^[〈-〔（]([^〈-〕（）]*)[〉-〕）]$/u;
 /** What stands between words and the link that they are from: "… (from https://…)", 「…」（https://…）. */
 const joint = /[\s\p{Ps}\p{Pi}–—\-:：,，、;；،؛]*(?:(?:source|from|see|via)[\s:]*)?$/iu;
-/** What ends the link's brackets or sentence. */
-const behind = /^(?:\s*[\p{Pe}\p{Pf}]|\p{Po})+/u;
+/** What ends the link's brackets or sentence, and a dash that leads on to the words. */
+const behind = /^(?:\s*[\p{Pe}\p{Pf}]|\p{Po}| *\p{Pd}\s)+/u;
 
 /**
  * Reads a link, or a quotation with its link, from text as it comes from the clipboard or a drop. Null where there is no link, or more than
@@ -28,7 +31,9 @@ export function readPastedEvidence(text: string): PastedEvidence | null {
   const found = [...text.matchAll(link)];
   const [match] = found;
   if (!match || found.some(([other]) => other !== match[0])) return null;
-  const raw = match[0].replace(/[.,;:!?)\]}]+$/u, (end) => (end.startsWith(')') && match[0].includes('(') ? end : ''));
+  const whole = found.length > 1 ? undefined : alone.exec(text)?.[1];
+  const said = whole ?? match[0];
+  const raw = said.replace(/[.,;:!?)\]}、，：；،؛–—]+$/u, (end) => (end.startsWith(')') && said.includes('(') ? end : ''));
   const { address, words } = splitFragment(raw);
   const url = SourceUrl.safeParse(address);
   if (!url.success) return null;
@@ -44,7 +49,7 @@ export function readPastedEvidence(text: string): PastedEvidence | null {
     .replace(quotation, '')
     .replace(/\)$/u, '')
     .replace(quotation, '');
-  return { url: url.data, quote: quote !== '' ? quote : words };
+  return { url: url.data, quote: !whole && quote !== '' ? quote : words };
 }
 
 /** The address without a text directive, and the words that the directive names. */
