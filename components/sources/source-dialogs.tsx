@@ -1,8 +1,6 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { v7 as uuidv7 } from 'uuid';
-import { z } from 'zod';
 import { ApiError, call } from '@/lib/api';
 import { changeSource, createSource, SourceSummary } from '@/lib/domain/contract/sources';
 import { tabDrafts } from '@/lib/editor/outbox/tab-drafts';
@@ -13,12 +11,10 @@ import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Field } from '../ui/field';
 import { PageLink } from '../ui/page-link';
+import { changeNewSource, openNewSource } from './begun-source';
 import { type ChangedMeanwhile, changedMeanwhile, sayMeanwhile, withFields } from './changed-meanwhile';
-import { formOf, SourceFields, SourceForm, sourceOf } from './source-fields';
+import { formOf, SourceFields, type SourceForm, sourceOf } from './source-fields';
 import { sourcesKey } from './use-source-list';
-
-/** A source that is being described: with its id, so that it is one source also where its answer was lost with the page. */
-const BegunSource = z.object({ id: z.uuid(), deskId: z.string(), form: SourceForm });
 
 /** Under this name it waits in the tab until it is added or cancelled. */
 const KEPT_AS = 'new source';
@@ -33,22 +29,19 @@ interface NewProps {
 }
 
 export function NewSourceDialog({ personId, desks, deskId: firstDesk, onClose, onDone }: NewProps) {
-  const [begun] = useState(() => BegunSource.safeParse(tabDrafts(personId).get(KEPT_AS)).data);
-  const [deskId, setDeskId] = useState(desks.some(({ id }) => id === begun?.deskId) ? (begun?.deskId ?? firstDesk) : firstDesk);
-  // One id for as long as the dialog is open: what is sent twice is one source.
-  const [id] = useState(() => begun?.id ?? uuidv7());
-  const [form, setForm] = useState(begun?.form ?? null);
+  const [begun, setBegun] = useState(() => openNewSource(tabDrafts(personId).get(KEPT_AS), desks, firstDesk));
+  const { id, deskId, form: written } = begun;
   useEffect(() => {
-    if (form !== null) tabDrafts(personId).set(KEPT_AS, { id, deskId, form });
-  }, [personId, id, deskId, form]);
+    if (written !== null) tabDrafts(personId).set(KEPT_AS, { id, deskId, form: written });
+  }, [personId, id, deskId, written]);
   const forget = () => tabDrafts(personId).set(KEPT_AS, null);
   return (
     <SourceDialog
       title="New source"
       verb="Add source"
       source={null}
-      begun={begun?.form}
-      onForm={setForm}
+      begun={written ?? undefined}
+      onForm={(form) => setBegun((before) => changeNewSource(before, { form }))}
       onClose={() => {
         forget();
         onClose();
@@ -59,7 +52,18 @@ export function NewSourceDialog({ personId, desks, deskId: firstDesk, onClose, o
       }}
       send={(form) => call(createSource, { body: { id, deskId, source: sourceOf(form) } })}
     >
-      {desks.length > 1 && <Field label="Desk">{(ids) => <DeskSelect {...ids} desks={desks} deskId={deskId} onDesk={setDeskId} />}</Field>}
+      {desks.length > 1 && (
+        <Field label="Desk">
+          {(ids) => (
+            <DeskSelect
+              {...ids}
+              desks={desks}
+              deskId={deskId}
+              onDesk={(deskId) => setBegun((before) => changeNewSource(before, { deskId }))}
+            />
+          )}
+        </Field>
+      )}
     </SourceDialog>
   );
 }

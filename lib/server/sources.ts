@@ -86,7 +86,7 @@ export async function createSource(actor: Actor, input: { id: string; deskId: st
     await lockAddresses(tx, deskId, [source.url ?? id]);
     const stored = await tx.source.findUnique({ where: { id } });
     if (stored && (stored.createdById !== actor.id || stored.deskId !== deskId)) {
-      throw new DomainError('conflict', 'This source carries an id that is taken. Reload the page and add it again.');
+      throw new DomainError('conflict', 'This source carries an id that is taken. Change something of it, and add it again.');
     }
     if (stored) return;
     await refuseTwin(tx, deskId, source.url, id);
