@@ -81,7 +81,7 @@ describe('readers.md', () => {
     it(`reads of front matter ${name}`, async () => expect(await read(block, mark)).toMatchObject(is));
   }
 
-  it('reads hostile front matter at once, and never repeats what it points to', async () => {
+  it('reads hostile front matter, and never repeats what it points to', async () => {
     const bomb = Array.from({ length: 9 }, (_, i) => `a${i + 1}: &b${i + 1} [${i === 0 ? 'ha, ha' : Array(9).fill(`*b${i}`).join(', ')}]`);
     const hostile = [
       `title: The tram\n${bomb.join('\n')}\nauthor: *b9`,
@@ -93,12 +93,23 @@ describe('readers.md', () => {
       `title: The tram\na: ${'"'.repeat(19_000)}`,
       `title: The tram\na: ${'x'.repeat(2_000_000)}`,
     ];
-    const begun = performance.now();
     for (const block of hostile) {
       const { title, byline, rest } = await read(block);
       expect([title, byline]).toEqual(['The tram', null]);
       expect(rest.join('').length).toBeLessThan(block.length + 1);
     }
-    expect(performance.now() - begun).toBeLessThan(5_000);
+  });
+
+  // A folded headline tells the two ways apart: line by line it is not found.
+  const folded = 'title: >\n  The tram\n';
+  it.each([
+    ['a field said 3,000 times', folded + 'a: b\n'.repeat(3_000), 'The tram'],
+    ['19,000 characters', `${folded}a: ${'x'.repeat(19_000)}`, 'The tram'],
+    ['15 levels', `${folded}a: ${'['.repeat(15)}${']'.repeat(15)}`, 'The tram'],
+    ['more than 20,000 characters', `${folded}a: ${'x'.repeat(20_000)}`, null],
+    ['more than 20 levels', `${folded}a: ${'['.repeat(21)}${']'.repeat(21)}`, null],
+    ['more than 20 levels by indents', `${folded}a:\n${Array.from({ length: 21 }, (_, i) => `${' '.repeat(i + 1)}a:\n`).join('')}`, null],
+  ])('reads as YAML what takes no time for it, line by line what might: %s', async (_, block, title) => {
+    expect((await read(block)).title).toBe(title);
   });
 });
