@@ -23,7 +23,8 @@ interface Imported {
 
 /**
  * Stores an article unless it is stored already, and gives it: two sendings at once are one article too. An id that is taken otherwise is a `conflict`,
- * and so is one that was brought into another desk: who sent it again chose a desk, and is not told that it is there. The caller has checked the right.
+ * and so is one that was brought into another desk and has not come to the chosen one since: who sent it again is not told that it is there. The
+ * caller has checked the right.
  */
 export async function storeOnce(actor: Actor, articleId: string, imported: Imported): Promise<ArticleSummary> {
   if (!isStorable(imported)) throw new DomainError('invalid', 'This article holds characters that cannot be stored.');
@@ -52,7 +53,7 @@ async function storedArticle(actor: Actor, articleId: string, deskId: string): P
   }
   const [sent] = await prisma.$queryRaw<{ deskId: string | null }[]>`
     select payload->'details'->>'deskId' as "deskId" from "JournalEntry" where "articleId" = ${articleId}::uuid and seq = 1`;
-  if (sent?.deskId !== deskId) {
+  if (sent?.deskId !== deskId && row.deskId !== deskId) {
     const title = row.title === '' ? 'The article' : `“${row.title}”`;
     throw new DomainError(
       'conflict',

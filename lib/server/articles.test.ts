@@ -75,6 +75,8 @@ describe('createArticle', () => {
     // A colleague's move meanwhile is no other wish of who sends it again.
     await moveArticle(editor, article.id, { deskId: elsewhere });
     expect((await send(deskId)).id).toBe(stored.id);
+    // Whoever chose the desk where it is by now has what they want.
+    expect(await send(elsewhere)).toMatchObject({ id: stored.id, deskId: elsewhere });
   });
 
   it('refuses an id that is someone else’s article', async () => {
