@@ -1,4 +1,5 @@
 'use client';
+import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
@@ -13,17 +14,23 @@ const leftOut = late(() => import('@/lib/domain/tags/left-by-merge'));
 /** Tags of the same kind on the same words, which two people made at once: both stay until someone merges them. */
 export function SameWordsNotice({ annotation }: { annotation: Annotation }) {
   const rights = useRightsNow();
+  const { session } = useWorkbench();
   const { actions, merge } = useTagActions();
   const twins = actions.twinsOf(annotation);
   const merging = useLate(leftOut, twins.length > 0);
+  const placed = (one: Annotation) => ({ ...one, anchor: { ...one.anchor, ranges: session.placesOf(one) } });
+  // An article whose language nobody named is judged as none, here as by the server.
+  const checkedIn = { doc: session.doc, details: session.confirmed.details };
   return (
     <>
       {twins.map((twin) => {
         const { into, from } = whichStays(annotation, twin);
         const left = merging?.leftByMerge(from, into) ?? [];
+        const refused = merging?.refusedMerge(checkedIn, placed(from), placed(into)) ?? null;
         return (
           <Banner key={twin.id} title={`Same words as ${tagName(twin)}`}>
-            {rights.canTag && (
+            {rights.canTag && refused}
+            {rights.canTag && refused === null && (
               <>
                 {tagName(into)} stays, with the sources and the verdict of both
                 {left.length > 0 && `, but without the ${left.join(' and ')} of ${tagName(from)}`}.

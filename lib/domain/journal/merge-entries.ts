@@ -3,7 +3,7 @@ import type { ArticleState } from '../article-state';
 import { Check, CheckState, StateReason } from '../checks/check';
 import { DomainError } from '../errors';
 import { Evidence } from '../sources/evidence';
-import { Annotation, isJudgement, Rival } from '../tags/annotation';
+import { Annotation, isJudgedYet, Rival } from '../tags/annotation';
 import { Relation } from '../tags/relation';
 import { type Thread, type ThreadSubject, threadsOnTag } from '../talk/thread';
 import { Uuid } from '../uuid';
@@ -26,7 +26,7 @@ import {
 } from './merged-checks';
 import { joinRequests, partRequests, requestsGained, requestsLost } from './merged-requests';
 import { withoutRelations, withRelations } from './relation-entries';
-import { checksOther, Restates, restate } from './restate';
+import { checksOther, Restates, restate, sayChecksOther } from './restate';
 import { changeThread } from './thread-entries';
 import { judgementsOn, refuseUndoOfSetAside, refuseUndoUnderOthers } from './undo-rules';
 import { undoVerdict } from './verdict-entry';
@@ -84,9 +84,8 @@ const merged = defineEntryType({
     // Facts belong to one claim: which of two it would be nobody has said.
     for (const one of [from, into]) refuseIfInFacts(state, one);
     // One of the two statements goes, and no judgement on it is one on the other.
-    const isJudged = [from, into].some((one) => one.verdict !== null || one.rivals.some(isJudgement));
-    if (isJudged && checksOther(state, from, into, context.meaningRules)) {
-      throw new DomainError('conflict', `Something else is checked of ${nameOf(from)} than of ${nameOf(into)}. Both stay.`);
+    if ([from, into].some(isJudgedYet) && checksOther(state, from, into, context.meaningRules)) {
+      throw new DomainError('conflict', sayChecksOther(from, into));
     }
     return { ...input, gain: { ...gainOf(state, from, into, context), ...context.mergeRules?.broughtBy(state, from, into, context) } };
   },

@@ -2,9 +2,8 @@ import type { ArticleState } from '../article-state';
 import { statementOf } from '../checks/statement';
 import { DomainError } from '../errors';
 import { type Annotation, typeOf } from '../tags/annotation';
-import { nameOf } from './change-annotation';
 import type { DecisionContext } from './entry-type';
-import { checksOther, decideRestates, type Restates } from './restate';
+import { checksOther, decideRestates, type Restates, sayChecksOther } from './restate';
 
 // What is said of a tag beside its check: its type with the answers, what was ticked, and the statement. The server decides what of it a merge brings.
 
@@ -27,7 +26,7 @@ export function broughtBy(
   const statement = statementOf(from);
   const hasBoth = statement !== null && statementOf(into) !== null;
   if (hasBoth && checksOther(state, from, into, meaningRules)) {
-    throw new DomainError('conflict', `Something else is checked of ${nameOf(from)} than of ${nameOf(into)}. Both stay.`);
+    throw new DomainError('conflict', sayChecksOther(from, into));
   }
   const named = <Of extends { basis: { byId: string } }>(one: Of) => ({ ...one, basis: { entryId, byId: one.basis.byId } });
   const type = typeOf(into) ? null : typeOf(from);

@@ -6,7 +6,7 @@ import { sha256Hex } from '../hash';
 import { type Annotation, type Rival, verdictsOf, withVerdicts } from '../tags/annotation';
 import { Uuid } from '../uuid';
 import type { MeaningRules } from '../verdicts/held-words';
-import { standsOn } from './change-annotation';
+import { nameOf, standsOn } from './change-annotation';
 
 /**
  * That something else is checked of a claim by an entry than judgements on it were given on. Left out where there are none of which that changes, and
@@ -20,8 +20,11 @@ export const Restates = z.object({
 });
 export type Restates = z.infer<typeof Restates>;
 
+/** What of an article says what is checked of a claim. */
+export type CheckedIn = Pick<ArticleState, 'doc' | 'details'>;
+
 /** What is checked of a claim: its statement, or else its words. */
-export const checkedText = ({ doc }: ArticleState, annotation: Annotation, statement = statementOf(annotation)): string =>
+export const checkedText = ({ doc }: Pick<CheckedIn, 'doc'>, annotation: Annotation, statement = statementOf(annotation)): string =>
   statement ?? wordsOfAnchor(doc, annotation.anchor);
 
 /**
@@ -50,11 +53,15 @@ export function decideRestates(
 }
 
 /** True of two tags of which something else is checked: a judgement on one is none on the other. */
-export const checksOther = (state: ArticleState, a: Annotation, b: Annotation, rules: MeaningRules | null): boolean =>
+export const checksOther = (state: CheckedIn, a: Annotation, b: Annotation, rules: MeaningRules | null): boolean =>
   differs(checkedText(state, a), checkedText(state, b), state, rules);
 
+/** What is said where one of two such tags is to be merged into the other. */
+export const sayChecksOther = (from: Annotation, into: Annotation): string =>
+  `Something else is checked of ${nameOf(from)} than of ${nameOf(into)}. Both stay.`;
+
 /** True where two wordings say something else. Without rules any other do. */
-export const differs = (a: string, b: string, { details }: ArticleState, rules: MeaningRules | null): boolean =>
+export const differs = (a: string, b: string, { details }: Pick<ArticleState, 'details'>, rules: MeaningRules | null): boolean =>
   a !== b && (rules === null || rules(a, b, details.language).isChanged);
 
 /** The tag with each judgement that undo or a colleague could bring back marked with what it was given on; those of `again` lose their mark. */

@@ -195,6 +195,9 @@ export const isJudgement = ({ field }: Pick<Rival, 'field'>): boolean => field =
 /** True when two people have judged at once, and nobody has chosen yet. */
 export const hasRivalVerdict = ({ rivals }: Pick<CheckedParts, 'rivals'>): boolean => rivals.some(isJudgement);
 
+/** True where somebody has judged, whether it stands or beside what stands. */
+export const isJudgedYet = (annotation: Annotation): boolean => annotation.verdict !== null || hasRivalVerdict(annotation);
+
 /** True where more than one verdict is named, at once or one after the other, and nobody has chosen. */
 export const isDisputed = (annotation: Annotation): boolean => hasRivalVerdict(annotation) || lacksDecision(annotation);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { docOf, TestJournal } from '../journal/journal.fixture';
-import { leftByMerge } from './left-by-merge';
+import { leftByMerge, refusedMerge } from './left-by-merge';
 import { plainTagTypes } from './plain-tag-types';
 
 const WORDS = 'the next one is at 5.10';
@@ -18,8 +18,41 @@ function twins() {
   };
   const state = (annotationId: string, statement: string) => journal.send('annotation.stated', { annotationId, statement, basedOn: null });
   const left = () => leftByMerge(journal.annotation(from), journal.annotation(into));
-  return { into, from, give, tick, state, left };
+  const judge = (annotationId: string) =>
+    journal.send('verdict.given', { annotationId, verdict: { value: 'unproven', rationale: 'No timetable.' }, basedOn: null });
+  const refused = () => refusedMerge(journal.state, journal.annotation(from), journal.annotation(into));
+  const merge = () => journal.send('annotation.merged', { annotationId: from, intoId: into });
+  return { into, from, give, tick, state, left, judge, refused, merge };
 }
+
+describe('refusedMerge', () => {
+  const sentence = 'Something else is checked of C2 than of C1. Both stay.';
+
+  it('says of two statements that say something else what the server says', () => {
+    const { into, from, state, refused, merge } = twins();
+    state(from, 'It leaves at 17.10.');
+    expect(refused()).toBeNull();
+    state(into, 'It leaves at 5.10.');
+    expect(refused()).toBe(sentence);
+    expect(merge).toThrow(sentence);
+  });
+
+  it('says nothing where two statements say the same in other words, and the server merges them', () => {
+    const { into, from, state, refused, merge } = twins();
+    state(from, 'The bus leaves at 5.10.');
+    state(into, 'The bus leaves at 5.10');
+    expect(refused()).toBeNull();
+    merge();
+  });
+
+  it('says it of the only statement once somebody has judged, where the words say something else', () => {
+    const { into, from, state, judge, refused, merge } = twins();
+    state(from, 'It leaves at 17.10.');
+    judge(into);
+    expect(refused()).toBe(sentence);
+    expect(merge).toThrow(sentence);
+  });
+});
 
 describe('leftByMerge', () => {
   it('is nothing where one of two has nothing of its own', () => {
