@@ -5,6 +5,7 @@ import { type ArticleState, applyEntry, emptyState } from '../article-state';
 import { type CheckRules, plainCheckRules } from '../checks/check-rules';
 import { type JournalEntry, NO_HASH, PAYLOAD_VERSION, sealEntry } from '../journal/entry';
 import { entryTypeOf } from '../journal/entry-types';
+import { mergesIn } from '../journal/journal.fixture';
 import * as mergedAway from '../journal/merged-away';
 import * as mergedRelations from '../journal/merged-relations';
 import * as mergedSaid from '../journal/merged-said';
@@ -69,10 +70,7 @@ export class JournalWriter {
       may: () => true,
       senderOf: (entryId) => this.entries.find((one) => one.id === entryId)?.actorId ?? null,
       changedSinceBy: null,
-      mergedInto: (entryId) => {
-        const named = this.entries.find((one) => one.id === entryId);
-        return named ? mergedAway.mergedIntoBy(named) : null;
-      },
+      mergedInto: mergesIn(this.state, { id, type, payload: input }, this.entries),
       statementBy: (entryId, annotationId) => {
         const named = this.entries.find((one) => one.id === entryId);
         return named && statementIn(named, annotationId);

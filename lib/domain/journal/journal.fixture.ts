@@ -6,7 +6,7 @@ import { positionsOf, readText, wordsBetween } from '../text/article-text';
 import { chainEntry, decideEntry, type Sender } from './decide-entry';
 import { earlierPlaceAskedFor, findEarlierPlace } from './earlier-place';
 import { type EntryInput, type JournalEntry, NO_HASH } from './entry';
-import { mergedIntoBy } from './merged-away';
+import { mergedIntoBy, mergesAskedFor } from './merged-away';
 import { statementIn } from './seen-statement';
 import { changerSince, takenBackBy } from './taken-back';
 
@@ -24,6 +24,22 @@ export function docOf(title: string, ...paragraphs: string[]): Node {
     articleSchema.node('title', null, text(title)),
     ...paragraphs.map((words) => articleSchema.node('paragraph', null, text(words))),
   ]);
+}
+
+/** Which tag each of `entries` merged another into, as far as an entry to be asks: the server reads no others (`readMerges`). */
+export function mergesIn({ annotations }: Pick<ArticleState, 'annotations'>, input: EntryInput, entries: readonly JournalEntry[]) {
+  const merges = new Map<string, string>();
+  const look = (entryId: string) => {
+    const named = entries.find(({ id }) => id === entryId);
+    const intoId = named ? mergedIntoBy(named) : null;
+    if (intoId !== null) merges.set(entryId, intoId);
+    return intoId;
+  };
+  const { entryId, tagId } = mergesAskedFor(input);
+  if (entryId !== null) look(entryId);
+  let tag = annotations.get(tagId ?? '');
+  while (tag?.isRemoved && !merges.has(tag.basis.presence.entryId)) tag = annotations.get(look(tag.basis.presence.entryId) ?? '');
+  return (id: string): string | null => merges.get(id) ?? null;
 }
 
 /** An article without a server: the entry types decide, the reducer applies, all in memory. */
@@ -57,10 +73,7 @@ export class TestJournal {
   /** Decides, chains and applies one entry as it was sent. */
   sendEntry(input: EntryInput, { clientId = 'test', ...given }: Partial<Sender> = {}): void {
     const senderOf = (entryId: string) => this.entries.find(({ id }) => id === entryId)?.actorId ?? null;
-    const mergedInto = (entryId: string) => {
-      const named = this.entries.find(({ id }) => id === entryId);
-      return named ? mergedIntoBy(named) : null;
-    };
+    const mergedInto = mergesIn(this.state, input, this.entries);
     const statementBy = (entryId: string, annotationId: string) => {
       const named = this.entries.find(({ id }) => id === entryId);
       return named && statementIn(named, annotationId);
