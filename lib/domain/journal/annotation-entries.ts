@@ -182,8 +182,9 @@ const spanChanged = defineEntryType({
     /** Its ranges before, where nobody had confirmed them: the undo's way back. Left out else. */
     was: z.array(AnchorRange).optional(),
   }),
-  decide(state, { annotationId, how, ranges, undoes }, { since, earlierPlace }) {
-    const annotation = requirePresent(state, annotationId);
+  decide(state, { annotationId, how, ranges, undoes }, context) {
+    const { since, earlierPlace } = context;
+    const annotation = requirePresent(state, annotationId, context);
     refuseUndoOfChanged(annotation, 'place', undoes, annotation.basis.span);
     // Moving an end would silently attach it to the words beside; who selects others says `reattached`.
     if (how === 'span' && undoes === null && annotation.anchor.state === 'orphaned') throw wordsAreGone(annotation);

@@ -6,6 +6,7 @@ import { DomainError } from '../errors';
 import type { Annotation } from '../tags/annotation';
 import { labelOf, type TagKind } from '../tags/tag-kinds';
 import { verdictOn } from '../verdicts/held-words';
+import type { DecisionContext } from './entry-type';
 
 /** The state with one tag replaced. */
 export function withAnnotation(state: ArticleState, annotation: Annotation): ArticleState {
@@ -26,9 +27,10 @@ export function requireAnnotation(state: ArticleState, id: string): Annotation {
   return annotation;
 }
 
-/** The tag that an entry wants to change. Refused (`conflict`) if it was removed. */
-export function requirePresent(state: ArticleState, id: string): Annotation {
+/** The tag that an entry wants to change. Refused (`conflict`) if it was removed, or merged into another, by whose name. */
+export function requirePresent(state: ArticleState, id: string, context: Pick<DecisionContext, 'mergeRules' | 'mergedInto'>): Annotation {
   const annotation = requireAnnotation(state, id);
+  context.mergeRules?.refuseChange(state, annotation, context);
   if (annotation.isRemoved) throw new DomainError('conflict', `${nameOf(annotation)} was removed. Restore it to change it.`);
   return annotation;
 }

@@ -46,7 +46,7 @@ function checkValue<V extends z.ZodRawShape>({ type, action, name, field, Value,
     Input,
     Payload: z.object({ ...Input.shape, ...Outcome.shape, asked: SecondAsked }),
     decide(state, input, context) {
-      const annotation = requirePresent(state, input.annotationId);
+      const annotation = requirePresent(state, input.annotationId, context);
       const value = read(input.value);
       refuseCheckValue(state, annotation, { field, value }, context);
       const outcome = outcomeOf(annotation, name, input, checkOf(annotation).basis[field]);

@@ -42,7 +42,7 @@ export const stateChanged = defineEntryType({
   Input: StateInput,
   Payload: StatePayload,
   decide(state, { reason, ...input }, context): StatePayload {
-    const annotation = requirePresent(state, input.annotationId);
+    const annotation = requirePresent(state, input.annotationId, context);
     requireOwnCheck(state, annotation);
     const outcome = outcomeOf(annotation, 'state', input, annotation.basis.checkState);
     if (input.undoes !== null) refuseUndoOfJoined(annotation, input.undoes, context.actorId);

@@ -27,8 +27,8 @@ const linked = defineEntryType({
   action: 'tag',
   Input: LinkedInput,
   Payload: Linked,
-  decide(state, input) {
-    const annotation = requirePresent(state, input.annotationId);
+  decide(state, input, context) {
+    const annotation = requirePresent(state, input.annotationId, context);
     if (findEvidence(annotation, input.evidenceId)) throw new DomainError('conflict', 'This source is linked already.');
     if ([...state.annotations.unplaced()].some((one) => findEvidence(one, input.evidenceId))) {
       throw new DomainError('conflict', 'This change carries an id that is taken.');
@@ -55,8 +55,8 @@ const changed = defineEntryType({
   action: 'tag',
   Input: Changed,
   Payload: ChangedPayload,
-  decide(state, input) {
-    const annotation = requirePresent(state, input.annotationId);
+  decide(state, input, context) {
+    const annotation = requirePresent(state, input.annotationId, context);
     const evidence = requireEvidence(annotation, input.evidenceId);
     if (evidence.entryId !== input.basedOn) {
       throw new DomainError('conflict', `This evidence of ${nameOf(annotation)} was changed since. Yours is shown beside it.`, {
@@ -101,8 +101,8 @@ const unlinked = defineEntryType({
   action: 'tag',
   Input: Unlinked,
   Payload: Unlinked,
-  decide(state, input) {
-    const annotation = requirePresent(state, input.annotationId);
+  decide(state, input, context) {
+    const annotation = requirePresent(state, input.annotationId, context);
     const evidence = requireEvidence(annotation, input.evidenceId);
     if (input.basedOn !== undefined && evidence.entryId !== input.basedOn) {
       throw new DomainError('conflict', `This evidence of ${nameOf(annotation)} was changed since. It stays as it is.`);
@@ -127,8 +127,8 @@ const relinked = defineEntryType({
   action: 'tag',
   Input: Relinked,
   Payload: Relinked,
-  decide(state, input) {
-    const annotation = requirePresent(state, input.annotationId);
+  decide(state, input, context) {
+    const annotation = requirePresent(state, input.annotationId, context);
     if (!annotation.removedEvidence.some(({ id }) => id === input.evidenceId)) {
       throw new DomainError('conflict', 'This source is linked already.');
     }

@@ -27,7 +27,7 @@ export function docOf(title: string, ...paragraphs: string[]): Node {
 }
 
 /** Which tag each of `entries` merged another into, as far as an entry to be asks: the server reads no others (`readMerges`). */
-export function mergesIn({ annotations }: Pick<ArticleState, 'annotations'>, input: EntryInput, entries: readonly JournalEntry[]) {
+export function mergesIn(state: Pick<ArticleState, 'annotations' | 'threads'>, input: EntryInput, entries: readonly JournalEntry[]) {
   const merges = new Map<string, string>();
   const look = (entryId: string) => {
     const named = entries.find(({ id }) => id === entryId);
@@ -35,10 +35,13 @@ export function mergesIn({ annotations }: Pick<ArticleState, 'annotations'>, inp
     if (intoId !== null) merges.set(entryId, intoId);
     return intoId;
   };
-  const { entryId, tagId } = mergesAskedFor(input);
+  const { annotations } = state;
+  const { entryId, tagIds } = mergesAskedFor(state, input);
   if (entryId !== null) look(entryId);
-  let tag = annotations.get(tagId ?? '');
-  while (tag?.isRemoved && !merges.has(tag.basis.presence.entryId)) tag = annotations.get(look(tag.basis.presence.entryId) ?? '');
+  for (const tagId of tagIds) {
+    let tag = annotations.get(tagId);
+    while (tag?.isRemoved && !merges.has(tag.basis.presence.entryId)) tag = annotations.get(look(tag.basis.presence.entryId) ?? '');
+  }
   return (id: string): string | null => merges.get(id) ?? null;
 }
 

@@ -26,7 +26,7 @@ export const kindChanged = defineEntryType({
   Input: Based.extend({ kind: TagKind }),
   Payload: KindPayload,
   decide(state, input, context) {
-    const annotation = requirePresent(state, input.annotationId);
+    const annotation = requirePresent(state, input.annotationId, context);
     if (input.kind !== 'claim') refuseIfInFacts(state, annotation);
     const outcome = outcomeOf(annotation, 'kind', input, annotation.basis.kind);
     // An own undo had brought it back where the change before was another person's: that is theirs to take back.

@@ -75,9 +75,9 @@ const merged = defineEntryType({
   Input: MergeInput,
   Payload: MergePayload,
   decide(state, input, context) {
-    const from = requirePresent(state, input.annotationId);
+    const from = requirePresent(state, input.annotationId, context);
     refuseUndoOfChanged(from, 'presence', input.undoes, from.basis.presence);
-    const into = requirePresent(state, input.intoId);
+    const into = requirePresent(state, input.intoId, context);
     if (from === into || from.kind !== into.kind || !hasSameWords(from, into)) {
       throw new DomainError('conflict', `${nameOf(from)} and ${nameOf(into)} do not stand alike on the same words any more. Both stay.`);
     }

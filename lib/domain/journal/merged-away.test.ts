@@ -123,6 +123,49 @@ describe('the undo of a merge whose tag was merged on since', () => {
   });
 });
 
+describe('work on a tag that was merged away before it came', () => {
+  const sentence = (gone: string, into: string) => `${gone} was merged into ${into} since. Do it on ${into}, if it is still to be done.`;
+  const verdict = { value: 'unproven', rationale: 'No timetable.' };
+  const late: [type: string, work: object][] = [
+    ['evidence.linked', { evidenceId: testId(), sourceId: testId(), stance: 'context', quote: 'a' }],
+    ['verdict.given', { verdict, basedOn: null }],
+    ['annotation.typed', { value: { typeId: null }, basedOn: null }],
+    ['annotation.stated', { statement: 'It leaves at 17.10.', basedOn: null }],
+    ['annotation.kind-changed', { kind: 'opinion', basedOn: null }],
+    ['annotation.span-changed', { how: 'confirmed' }],
+    ['check.state-changed', { checkState: 'checking', basedOn: null }],
+    ['check.assigned', { value: { personId: null }, basedOn: null }],
+    ['check.second-given', { second: verdict, verdictEntryId: null, basedOn: null }],
+  ];
+
+  it.each(late)('is refused with the name of the tag where it can be done: %s', (type, work) => {
+    merge(c2, c1, priya);
+    expect(() => journal.send(type, { annotationId: c2, ...work }, { may: () => true })).toThrow(sentence('C2', 'C1'));
+  });
+
+  it('is refused of a relation to it and of a second merge, too, whichever end is gone', () => {
+    merge(c2, c1, priya);
+    const one = { relationId: testId(), kind: 'supports' };
+    expect(() => journal.send('relation.made', { annotationId: c2, toId: c3, ...one })).toThrow(sentence('C2', 'C1'));
+    expect(() => journal.send('relation.made', { annotationId: c3, toId: c2, ...one })).toThrow(sentence('C2', 'C1'));
+    expect(() => merge(c2, c1, jonah)).toThrow(sentence('C2', 'C1'));
+    expect(() => merge(c3, c2, jonah)).toThrow(sentence('C2', 'C1'));
+  });
+
+  it('is sent to where the last of several merges went', () => {
+    merge(c3, c2, jonah);
+    merge(c2, c1, priya);
+    const work = { verdict, basedOn: null };
+    expect(() => journal.send('verdict.given', { annotationId: c3, ...work })).toThrow(sentence('C3', 'C1'));
+  });
+
+  it('is refused as before where the tag was removed by itself', () => {
+    journal.send('annotation.removed', { annotationId: c2 });
+    const work = { verdict, basedOn: null };
+    expect(() => journal.send('verdict.given', { annotationId: c2, ...work })).toThrow('C2 was removed. Restore it to change it.');
+  });
+});
+
 describe('a removal of a tag that was merged away before it came', () => {
   const remove = (annotationId: string, actorId: string) => journal.send('annotation.removed', { annotationId }, { actorId });
 
@@ -137,6 +180,12 @@ describe('a removal of a tag that was merged away before it came', () => {
     expect(journal.annotation(c2).isRemoved).toBe(false);
     remove(c2, jonah);
     expect(journal.annotation(c2).isRemoved).toBe(true);
+  });
+
+  it('names the tag where the last of several merges went', () => {
+    merge(c3, c2, jonah);
+    merge(c2, c1, priya);
+    expect(() => remove(c3, elif)).toThrow('C3 was merged into C1 since. Remove C1 if that should go.');
   });
 
   it('is stored where somebody else removed it, and the undo of the later one brings it back', () => {

@@ -11,27 +11,27 @@ import type { DecisionContext } from './entry-type';
 
 // Where a tag went that is gone: into another one, by a merge, or nowhere. The state says that it is gone and by which entry; the journal, by what.
 
-const Merging = z.object({ annotationId: Uuid.optional(), intoId: Uuid.optional(), undoes: Uuid.nullish() });
+const Named = Uuid.optional().catch(undefined);
+/** The members by which entries of all types name tags, the thread that is answered and the entry that is taken back. */
+const Naming = z.object({ annotationId: Named, intoId: Named, toId: Named, threadId: Named, undoes: Named });
 
 /** The tag that an entry merged another into; null of any entry that is no merge. */
 export const mergedIntoBy = ({ type, payload }: Pick<EntryInput, 'type' | 'payload'>): string | null =>
-  type === 'annotation.merged' ? (Merging.safeParse(payload).data?.intoId ?? null) : null;
+  type === 'annotation.merged' ? (Naming.safeParse(payload).data?.intoId ?? null) : null;
 
-/** By type of entry, the tag of which is asked where it went, should it be gone. */
-const asksWhere: Readonly<Record<string, 'annotationId' | 'intoId'>> = {
-  comment: 'annotationId',
-  'query.asked': 'annotationId',
-  'annotation.removed': 'annotationId',
-  'annotation.restored': 'annotationId',
-  'annotation.unmerged': 'intoId',
-};
-
-/** What an entry asks of merges: `entryId`, which it takes back, and the tag of which it asks where it went. Null where it does not. */
-export function mergesAskedFor({ type, payload }: Pick<EntryInput, 'type' | 'payload'>): { entryId: string | null; tagId: string | null } {
-  const member = asksWhere[type];
-  const asked = member ? Merging.safeParse(payload).data : undefined;
-  const entryId = type === 'annotation.unmerged' ? asked?.undoes : null;
-  return { entryId: entryId ?? null, tagId: (member && asked?.[member]) ?? null };
+/**
+ * What an entry asks of merges: `entryId`, which it takes back if it undoes one, and the tags of which it asks where they went, should they be gone:
+ * those that it names, and the one under which it answers.
+ */
+export function mergesAskedFor(
+  { threads }: Pick<ArticleState, 'threads'>,
+  { type, payload }: Pick<EntryInput, 'type' | 'payload'>,
+): { entryId: string | null; tagIds: string[] } {
+  const { annotationId, intoId, toId, threadId, undoes } = Naming.safeParse(payload).data ?? {};
+  const about = threads.get(threadId ?? '')?.about;
+  const answered = about?.on === 'tag' ? about.annotationId : undefined;
+  const entryId = type === 'annotation.unmerged' ? undoes : undefined;
+  return { entryId: entryId ?? null, tagIds: [annotationId, intoId, toId, answered].flatMap((id) => id ?? []) };
 }
 
 type Merges = Pick<DecisionContext, 'mergedInto'>;
@@ -80,19 +80,28 @@ function refuseOnRemoved(tag: Annotation): void {
 
 /** Refuses (`conflict`) the undo of a merge by which a tag went into one that was itself merged on since: what came along has gone on with it. */
 export const refuseUnmerging = (state: ArticleState, from: Annotation, into: Annotation, merges: Merges): void =>
-  refuseMerged(state, into, merges, () => `Until that is undone, ${nameOf(from)} stays in it.`);
+  refuseMerged(into, goneInto(state, into, merges), () => `Until that is undone, ${nameOf(from)} stays in it.`);
+
+/** Refuses (`conflict`) to change a tag that was merged into another since: nobody would see it there, and it cannot be restored. */
+export const refuseChange = (state: ArticleState, tag: Annotation, merges: Merges): void =>
+  refuseMerged(tag, lastInto(state, tag, merges), (into) => `Do it on ${into}, if it is still to be done.`);
 
 /** Refuses (`conflict`) to remove a tag that was merged into another since: the undo of it would bring back what that one has as well. */
 export const refuseRemoval = (state: ArticleState, tag: Annotation, merges: Merges): void =>
-  refuseMerged(state, tag, merges, (into) => `Remove ${into} if that should go.`);
+  refuseMerged(tag, lastInto(state, tag, merges), (into) => `Remove ${into} if that should go.`);
 
 /** Refuses (`conflict`) to bring back a tag that was merged into another by anything but the undo of that. */
 export const refuseRestoring = (state: ArticleState, tag: Annotation, merges: Merges): void =>
-  refuseMerged(state, tag, merges, () => `${nameOf(tag)} comes back when that is undone.`);
+  refuseMerged(tag, goneInto(state, tag, merges), () => `${nameOf(tag)} comes back when that is undone.`);
+
+/** The tag that one which is gone has come to, from merge to merge, or null where it was not merged. */
+function lastInto(state: ArticleState, tag: Annotation, merges: Merges): Annotation | null {
+  const { annotationId } = followMerges(state, tag.id, merges);
+  return annotationId === tag.id ? null : (state.annotations.get(annotationId) ?? null);
+}
 
 /** `then` goes on with what to do, given the name of the one that it went into. */
-function refuseMerged(state: ArticleState, tag: Annotation, merges: Merges, then: (intoName: string) => string): void {
-  const into = goneInto(state, tag, merges);
+function refuseMerged(tag: Annotation, into: Annotation | null, then: (intoName: string) => string): void {
   if (!into) return;
   const said = `${nameOf(tag)} was merged into ${nameOf(into)} since. ${then(nameOf(into))}`;
   throw new DomainError('conflict', said, { byId: tag.basis.presence.byId });

@@ -5,7 +5,7 @@ import type { Annotation } from '../tags/annotation';
 import { type Ends, isRelatable, isSameRelation, MAX_RELATIONS, type Relation, RelationKind } from '../tags/relation';
 import { Uuid } from '../uuid';
 import { changeAnnotation, nameOf, requirePresent } from './change-annotation';
-import { defineEntryType, type EntryType } from './entry-type';
+import { type DecisionContext, defineEntryType, type EntryType } from './entry-type';
 
 /** `annotationId` is the tag that it is said of, `toId` the other one. */
 const OneRelation = z.object({ annotationId: Uuid, relationId: Uuid, toId: Uuid });
@@ -18,9 +18,9 @@ const made = defineEntryType({
   action: 'tag',
   Input: Made,
   Payload: Made,
-  decide(state, input) {
+  decide(state, input, context) {
     const { annotationId, relationId, toId, kind } = input;
-    requireEnds(state, { fromId: annotationId, toId, kind });
+    requireEnds(state, { fromId: annotationId, toId, kind }, context);
     if ([...state.annotations.unplaced()].some((one) => allRelationsOf(one).some(({ id }) => id === relationId))) {
       throw new DomainError('conflict', 'This change carries an id that is taken.');
     }
@@ -38,8 +38,8 @@ const removed = defineEntryType({
   action: 'tag',
   Input: Unmade,
   Payload: Unmade,
-  decide(state, input) {
-    const { relations = [] } = requirePresent(state, input.annotationId);
+  decide(state, input, context) {
+    const { relations = [] } = requirePresent(state, input.annotationId, context);
     if (!relations.some((one) => isOne(one, input)))
       throw new DomainError('not-found', 'These two tags are not related like that any more.');
     return input;
@@ -54,11 +54,11 @@ const restored = defineEntryType({
   action: 'tag',
   Input: Unmade,
   Payload: Unmade,
-  decide(state, input) {
-    const { removedRelations = [] } = requirePresent(state, input.annotationId);
+  decide(state, input, context) {
+    const { removedRelations = [] } = requirePresent(state, input.annotationId, context);
     const relation = removedRelations.find((one) => isOne(one, input));
     if (!relation) throw new DomainError('conflict', 'These two tags are related like that already.');
-    requireEnds(state, { fromId: input.annotationId, toId: relation.toId, kind: relation.kind });
+    requireEnds(state, { fromId: input.annotationId, toId: relation.toId, kind: relation.kind }, context);
     return input;
   },
   apply: (state, { payload: { annotationId, relationId } }) =>
@@ -96,8 +96,8 @@ export function* relationsIn(state: Pick<ArticleState, 'annotations'>): Generato
 }
 
 /** Refuses a relation that may not be: of a tag to itself, of or to one that is gone or clear, said already, or one too many. */
-function requireEnds(state: ArticleState, ends: Ends): void {
-  const [from, to] = [requirePresent(state, ends.fromId), requirePresent(state, ends.toId)];
+function requireEnds(state: ArticleState, ends: Ends, context: DecisionContext): void {
+  const [from, to] = [requirePresent(state, ends.fromId, context), requirePresent(state, ends.toId, context)];
   if (from === to) throw new DomainError('invalid', `${nameOf(from)} cannot be related to itself. Choose another tag.`);
   if (!isRelatable(from) || !isRelatable(to)) throw new DomainError('invalid', 'A clear sentence says nothing that could be related.');
   const counts = new Map([

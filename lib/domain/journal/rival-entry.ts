@@ -46,7 +46,7 @@ export const rivalSettled = defineEntryType({
   Input: Settled,
   Payload: Settled.extend({ taken: Taken.nullable() }),
   decide(state, input, context) {
-    const annotation = requirePresent(state, input.annotationId);
+    const annotation = requirePresent(state, input.annotationId, context);
     const rival = annotation.rivals.find((one) => one.entryId === input.rivalEntryId);
     if (!rival) throw new DomainError('conflict', 'Someone has settled this already.');
     context.readRules?.refuseIfStoredAnew(annotation, rival.field, input.basedOn);

@@ -38,8 +38,9 @@ export const secondGiven = defineEntryType({
   action: 'give verdict',
   Input: SecondInput,
   Payload: SecondInput.omit({ second: true }).extend({ ...JudgedSecond.shape, ...Outcome.shape, keepsWords: KeepsWords }),
-  decide(state, input, { actorId, rules, readRules }) {
-    const annotation = requirePresent(state, input.annotationId);
+  decide(state, input, context) {
+    const { actorId, rules, readRules } = context;
+    const annotation = requirePresent(state, input.annotationId, context);
     refuseIfFollows(state, annotation);
     const outcome = outcomeOf(annotation, 'second check', input, checkOf(annotation).basis.secondCheck);
     if (input.undoes !== null) {
@@ -153,7 +154,7 @@ const adjudicated = defineEntryType({
   Input: AdjudicationInput,
   Payload: AdjudicationPayload,
   decide(state, input, context) {
-    const annotation = requirePresent(state, input.annotationId);
+    const annotation = requirePresent(state, input.annotationId, context);
     refuseIfFollows(state, annotation);
     requireOpen(annotation, input);
     // It may be another by now under the same second check: nobody takes or passes over a verdict that they have not seen.

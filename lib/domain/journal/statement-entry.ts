@@ -20,15 +20,15 @@ export const stated: EntryType = defineEntryType({
     statement: z.string().nullable(),
     restates: Restates.optional(),
   }),
-  decide(state, { statement, ...based }, { meaningRules }) {
-    const annotation = requirePresent(state, based.annotationId);
+  decide(state, { statement, ...based }, context) {
+    const annotation = requirePresent(state, based.annotationId, context);
     if (annotation.kind !== 'claim') throw new DomainError('invalid', 'Only claims have a statement.');
     refuseIfOld(annotation, 'statement', based, annotation.stated?.basis);
     const said = statement?.trim() ?? '';
     if (said === '' && isFact(annotation))
       throw new DomainError('invalid', `${nameOf(annotation)} is a fact: it needs a sentence that says what is checked.`);
     const next = said === '' ? null : said;
-    const restates = decideRestates(state, annotation, next, meaningRules);
+    const restates = decideRestates(state, annotation, next, context.meaningRules);
     return { ...based, statement: next, ...(restates && { restates }) };
   },
   apply: (state, entry) =>

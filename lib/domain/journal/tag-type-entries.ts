@@ -26,7 +26,7 @@ const typed = defineEntryType({
   // All that is needed to read it is in it: houses change their types.
   Payload: Based.extend({ given: GivenType.nullable() }),
   decide(state, { value, ...based }, context) {
-    const annotation = requirePresent(state, based.annotationId);
+    const annotation = requirePresent(state, based.annotationId, context);
     refuseIfOld(annotation, 'type', based, annotation.typed?.basis);
     // What was ticked goes with its type.
     if (based.undoes !== null && annotation.ticked && typeOf(annotation)?.typeId !== value.typeId) {
@@ -61,7 +61,7 @@ const itemsTicked = defineEntryType({
   Input: Based.extend({ doneIds: z.array(Uuid).max(MAX_ITEMS) }),
   Payload: Based.extend(Ticked.omit({ basis: true }).shape),
   decide(state, { doneIds, ...based }, context) {
-    const annotation = requirePresent(state, based.annotationId);
+    const annotation = requirePresent(state, based.annotationId, context);
     if (!tagKinds[annotation.kind].takesVerdict) throw new DomainError('invalid', 'Only claims are checked.');
     refuseIfOld(annotation, 'checklist', based, annotation.ticked?.basis);
     const given = typeOf(annotation);

@@ -59,7 +59,7 @@ export const verdictGiven = defineEntryType({
   Payload: VerdictPayload,
   decide(state, { seenWords, ...input }, context) {
     const { actorId, rules } = context;
-    const annotation = requirePresent(state, input.annotationId);
+    const annotation = requirePresent(state, input.annotationId, context);
     refuseIfFollows(state, annotation);
     const outcome = outcomeOf(annotation, 'verdict', input, annotation.basis.verdict);
     if (input.undoes !== null) {

@@ -57,7 +57,7 @@ const voted = defineEntryType({
   Input: VoteInput,
   Payload: VotePayload,
   decide(state, input, context) {
-    const annotation = requirePresent(state, input.annotationId);
+    const annotation = requirePresent(state, input.annotationId, context);
     refuseIfFollows(state, annotation);
     return {
       ...input,

@@ -107,6 +107,19 @@ describe('a merge in the tables', () => {
     );
   });
 
+  it('sends work that comes later to the tag that stayed, from merge to merge', async () => {
+    const [lastId, otherId, relationId] = [uuidv7(), uuidv7(), uuidv7()];
+    await send(editor, 'annotation.created', { annotationId: lastId, ...tag });
+    await send(editor, 'annotation.created', { annotationId: otherId, kind: 'opinion', ranges: tag.ranges });
+    await send(checker, 'annotation.merged', { annotationId: lastId, intoId: newerId });
+    await merge();
+    const sentence = 'C3 was merged into C1 since. Do it on C1, if it is still to be done.';
+    const verdict = { value: 'supported', rationale: '' };
+    await expect(send(checker, 'verdict.given', { annotationId: lastId, verdict, basedOn: null })).rejects.toThrow(sentence);
+    const related = { annotationId: otherId, relationId, toId: lastId, kind: 'rests-on' };
+    await expect(send(checker, 'relation.made', related)).rejects.toThrow(sentence);
+  });
+
   it('lets a removal that comes later bring no double back', async () => {
     await merge();
     await expect(send(checker, 'annotation.removed', { annotationId: newerId })).rejects.toThrow(

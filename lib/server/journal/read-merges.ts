@@ -5,16 +5,17 @@ import { mergedIntoBy, mergesAskedFor } from '@/lib/domain/journal/merged-away';
 type Entry = Pick<EntryInput, 'type' | 'payload'>;
 
 /**
- * By entry, the tag that it merged another into, as far as an entry to be asks: of the one that it takes back, and where the tag that it is about
+ * By entry, the tag that it merged another into, as far as an entry to be asks: of the one that it takes back, and where the tags that it is about
  * went, from merge to merge. Nothing is read for a tag that is there.
  */
 export async function readMerges(
-  { annotations }: Pick<ArticleState, 'annotations'>,
+  state: Pick<ArticleState, 'annotations' | 'threads'>,
   input: Entry,
   entryWith: (id: string) => Promise<Entry | null>,
 ): Promise<ReadonlyMap<string, string>> {
   const merges = new Map<string, string>();
-  const { entryId, tagId } = mergesAskedFor(input);
+  const { annotations } = state;
+  const { entryId, tagIds } = mergesAskedFor(state, input);
   const look = async (id: string) => {
     const entry = await entryWith(id);
     const intoId = entry && mergedIntoBy(entry);
@@ -22,10 +23,12 @@ export async function readMerges(
     return intoId;
   };
   if (entryId !== null) await look(entryId);
-  let tag = annotations.get(tagId ?? '');
-  while (tag?.isRemoved && !merges.has(tag.basis.presence.entryId)) {
-    const intoId = await look(tag.basis.presence.entryId);
-    tag = annotations.get(intoId ?? '');
+  for (const tagId of tagIds) {
+    let tag = annotations.get(tagId);
+    while (tag?.isRemoved && !merges.has(tag.basis.presence.entryId)) {
+      const intoId = await look(tag.basis.presence.entryId);
+      tag = annotations.get(intoId ?? '');
+    }
   }
   return merges;
 }
