@@ -71,6 +71,25 @@ describe('a comment on a tag that was merged away before it came', () => {
   });
 });
 
+describe('an answer in a thread that stayed on a tag when that was merged away', () => {
+  /** Comments that came after a merge were stored so until they followed it. */
+  function leftBehind(): string {
+    const thread = comment({ about: 'article' });
+    const stays = journal.state.threads.get(thread);
+    if (!stays) throw new Error('The thread is there.');
+    const moved = { ...stays, about: { on: 'tag' as const, annotationId: c3 } };
+    journal.state = { ...journal.state, threads: journal.state.threads.with([moved]) };
+    return thread;
+  }
+
+  it('is sent to where its tag went, from merge to merge', () => {
+    merge(c3, c2, jonah);
+    merge(c2, c1, priya);
+    const thread = leftBehind();
+    expect(() => comment({ about: 'thread', threadId: thread })).toThrow('C3 was merged into C1 since. Comment on C1.');
+  });
+});
+
 describe('a comment on a tag that was removed before it came', () => {
   const refused = 'was removed. Restore it, or comment on its words.';
 

@@ -66,10 +66,12 @@ export function commentOn(state: ArticleState, id: string, merges: Merges): Said
   return said;
 }
 
-/** Refuses (`conflict`) an answer in a thread that is out of sight with its tag. Queries have a page of their own. */
-export function refuseUnseen({ annotations }: ArticleState, thread: Thread): void {
-  const tag = thread.about.on === 'tag' && !isQuery(thread) ? annotations.get(thread.about.annotationId) : undefined;
-  if (tag) refuseOnRemoved(tag);
+/** Refuses (`conflict`) an answer in a thread that is out of sight with its tag, also where merges left it there. Queries have a page of their own. */
+export function refuseUnseen(state: ArticleState, thread: Thread, merges: Merges): void {
+  const tag = thread.about.on === 'tag' && !isQuery(thread) ? state.annotations.get(thread.about.annotationId) : undefined;
+  if (!tag) return;
+  refuseMerged(tag, lastInto(state, tag, merges), (into) => `Comment on ${into}.`);
+  refuseOnRemoved(tag);
 }
 
 /** Nobody would see it. Its words are kept for who wrote them. */

@@ -66,7 +66,7 @@ const comment = defineEntryType({
         return { ...words, about: 'article' };
       case 'thread':
         refuseDraft(state, threadId);
-        mergeRules?.refuseUnseen(state, requireThread(state, threadId));
+        mergeRules?.refuseUnseen(state, requireThread(state, threadId), context);
         return { ...words, about: 'thread' };
     }
   },
