@@ -13,7 +13,14 @@ import type { DecisionContext } from './entry-type';
 
 const Named = Uuid.optional().catch(undefined);
 /** The members by which entries of all types name tags, the thread that is answered and the entry that is taken back. */
-const Naming = z.object({ annotationId: Named, intoId: Named, toId: Named, threadId: Named, undoes: Named });
+const Naming = z.object({
+  annotationId: Named,
+  annotationIds: z.array(Uuid).catch([]).default([]),
+  intoId: Named,
+  toId: Named,
+  threadId: Named,
+  undoes: Named,
+});
 
 /** The tag that an entry merged another into; null of any entry that is no merge. */
 export const mergedIntoBy = ({ type, payload }: Pick<EntryInput, 'type' | 'payload'>): string | null =>
@@ -27,11 +34,11 @@ export function mergesAskedFor(
   { threads }: Pick<ArticleState, 'threads'>,
   { type, payload }: Pick<EntryInput, 'type' | 'payload'>,
 ): { entryId: string | null; tagIds: string[] } {
-  const { annotationId, intoId, toId, threadId, undoes } = Naming.safeParse(payload).data ?? {};
+  const { annotationId, annotationIds = [], intoId, toId, threadId, undoes } = Naming.safeParse(payload).data ?? {};
   const about = threads.get(threadId ?? '')?.about;
   const answered = about?.on === 'tag' ? about.annotationId : undefined;
   const entryId = type === 'annotation.unmerged' ? undoes : undefined;
-  return { entryId: entryId ?? null, tagIds: [annotationId, intoId, toId, answered].flatMap((id) => id ?? []) };
+  return { entryId: entryId ?? null, tagIds: [annotationId, ...annotationIds, intoId, toId, answered].flatMap((id) => id ?? []) };
 }
 
 type Merges = Pick<DecisionContext, 'mergedInto'>;
@@ -87,6 +94,11 @@ export const refuseUnmerging = (state: ArticleState, from: Annotation, into: Ann
 /** Refuses (`conflict`) to change a tag that was merged into another since: nobody would see it there, and it cannot be restored. */
 export const refuseChange = (state: ArticleState, tag: Annotation, merges: Merges): void =>
   refuseMerged(tag, lastInto(state, tag, merges), (into) => `Do it on ${into}, if it is still to be done.`);
+
+/** The same of what is newly said of several tags. Those that do not exist are left to others. */
+export function refuseMergedTags(state: ArticleState, ids: readonly string[], merges: Merges): void {
+  for (const tag of ids.flatMap((id) => state.annotations.get(id) ?? [])) refuseChange(state, tag, merges);
+}
 
 /** Refuses (`conflict`) to remove a tag that was merged into another since: the undo of it would bring back what that one has as well. */
 export const refuseRemoval = (state: ArticleState, tag: Annotation, merges: Merges): void =>

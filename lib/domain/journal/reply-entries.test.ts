@@ -243,6 +243,23 @@ describe('reply.removed', () => {
   });
 });
 
+describe('a request about a claim that was merged away before it came', () => {
+  it('is refused by the name of the claim where it can be logged, unless it asked about it already', () => {
+    const { journal, a, b, c, ask, change, now } = article();
+    const [twin, other] = [testId(), testId()];
+    journal.send('annotation.created', { annotationId: twin, kind: 'claim', ranges: [journal.rangeOf('Nobody was told.')] });
+    journal.send('annotation.created', { annotationId: other, kind: 'claim', ranges: [journal.rangeOf('The mayor knew in May.')] });
+    ask();
+    journal.send('annotation.merged', { annotationId: b, intoId: twin });
+    journal.send('annotation.merged', { annotationId: other, intoId: c });
+    const sentence = 'C5 was merged into C3 since. Do it on C3, if it is still to be done.';
+    expect(() => ask({ requestId: testId(), annotationIds: [a, other] })).toThrow(sentence);
+    expect(() => change({ annotationIds: [a, b, twin, other] })).toThrow(sentence);
+    change({ annotationIds: [a, b, twin], channel: 'phone' });
+    expect(now()).toMatchObject({ channel: 'phone' });
+  });
+});
+
 describe('annotation.merged', () => {
   it('takes the requests along to the tag that stays, and its undo gives them back', () => {
     const { journal, a, b, ask, now } = article();

@@ -45,10 +45,12 @@ const asked = defineEntryType({
   action: 'tag',
   Input: RequestInput,
   Payload: RequestPayload,
-  decide(state, input, { now, replyRules }) {
+  decide(state, input, context) {
+    const { now, replyRules, mergeRules } = context;
     if (state.replyRequests.some(({ id }) => id === input.requestId)) {
       throw new DomainError('conflict', 'This change carries an id that is taken.');
     }
+    mergeRules?.refuseMergedTags(state, input.annotationIds, context);
     return replyRules?.decideRequest(state, input, now, null) ?? input;
   },
   apply(state, entry) {
@@ -67,11 +69,14 @@ const changed = defineEntryType({
   action: 'tag',
   Input: RequestInput.extend({ basedOn: Uuid }),
   Payload: RequestPayload.extend({ basedOn: Uuid, namesChanger: NamesChanger }),
-  decide(state, { basedOn, ...input }, { now, replyRules }) {
+  decide(state, { basedOn, ...input }, context) {
+    const { now, replyRules, mergeRules } = context;
     const request = requireRequest(state, input.requestId);
     const { entryId, byId } = request.basis.request;
     if (entryId !== basedOn)
       throw new DomainError('conflict', `Meanwhile ${nameOfRequest(request)} was changed. It stays as it is.`, { byId });
+    const more = input.annotationIds.filter((id) => !request.annotationIds.includes(id));
+    mergeRules?.refuseMergedTags(state, more, context);
     return { ...(replyRules?.decideRequest(state, input, now, request) ?? input), basedOn, namesChanger: true } as const;
   },
   apply(state, entry) {
