@@ -55,7 +55,7 @@ test('The checking begins while I write in my own article: what I type from then
   const { text, saveState } = workbenchOf(page);
   await page.goto(`/articles/${articleId}`);
   await expect(page.getByRole('article', { name: 'Text of the article' })).toBeFocused();
-  await page.locator('.modes').getByText('Edit').click();
+  await page.locator('.modes').getByText('Edit', { exact: true }).click();
   await expect(text).toBeFocused();
   await page.keyboard.press('ControlOrMeta+Home');
   await page.keyboard.type('Once ');

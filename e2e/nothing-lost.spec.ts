@@ -287,13 +287,20 @@ test('What I wrote is refused: my words are shown, and the page takes nothing mo
   const { saveState, text } = await openArticle(page, articleId);
   const before = (await storedArticle(articleId, page)).words;
   const detail = 'Authors edit until the checking has begun.';
-  await page.route(sendings, (route) => {
+  let written = () => {};
+  const allWritten = new Promise<void>((resolve) => {
+    written = resolve;
+  });
+  await page.route(sendings, async (route) => {
     if (!isSending(route)) return route.fallback();
+    // The first letters go while the others are typed.
+    await allWritten;
     const [first] = Batch.parse(route.request().postDataJSON()).entries;
     const problem = { type: 'urn:galley:forbidden', title: 'Not allowed', status: 403, detail, code: 'forbidden' };
     return route.fulfill({ status: 403, json: { ...problem, details: { entryId: first?.id } }, contentType: 'application/problem+json' });
   });
   await writeInHeadline(page, ' slow');
+  written();
   const shown = page.getByRole('alert').filter({ hasText: 'slow' });
   await expect(shown).toContainText(detail);
   await expect(page.getByRole('radio', { name: 'Read', exact: true })).toBeChecked();
