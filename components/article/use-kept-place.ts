@@ -1,19 +1,20 @@
 'use client';
 import type { Editor } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
-import { useEffect, useLayoutEffect } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { type KeptPlace, keepPlace, keptPlace } from '@/lib/editor/kept-place';
 import { activeMark, setActiveMark } from '@/lib/editor/marks/annotation-plugin';
 import { boxOfBlock, firstBlockBelow } from '@/lib/editor/marks/blocks-in-sight';
 import { useWorkbench } from './session-context';
 
-/** Where somebody is, is kept when they have stayed for so long. */
+/** Where somebody is, is kept when they have stayed for so long, or when they leave. */
 const STAY_MS = 300;
 
 /** Opens the article where the person left it, with the tag that was active, and keeps where they are. `isSentElsewhere`: the address says where. */
 export function useKeptPlace(scroller: HTMLElement | null, activeId: string | null, isSentElsewhere: boolean): void {
   const { editor, session } = useWorkbench();
   const { personId, articleId } = session.options;
+  const waiting = useRef<(() => void) | null>(null);
 
   useLayoutEffect(() => {
     if (!scroller || isSentElsewhere) return;
@@ -27,10 +28,12 @@ export function useKeptPlace(scroller: HTMLElement | null, activeId: string | nu
   useEffect(() => {
     if (!scroller) return;
     const keep = () => {
+      waiting.current = null;
       if (!editor.isDestroyed) keepPlace(window.localStorage, personId, articleId, placeOf(editor, scroller));
     };
     let timer: number | undefined;
     const keepSoon = () => {
+      waiting.current = keep;
       window.clearTimeout(timer);
       timer = window.setTimeout(keep, STAY_MS);
     };
@@ -41,6 +44,9 @@ export function useKeptPlace(scroller: HTMLElement | null, activeId: string | nu
       scroller.removeEventListener('scroll', keepSoon);
     };
   }, [scroller, editor, personId, articleId, activeId]);
+
+  // While the text still has its place on the page.
+  useLayoutEffect(() => () => waiting.current?.(), []);
 }
 
 function placeOf({ view, state }: Editor, scroller: HTMLElement): KeptPlace {
