@@ -50,6 +50,7 @@ export const tools: Record<string, string> = {
   'journal/project': 'rows that follow from an entry',
   'journal/project-claims': 'rows that follow from an entry',
   'journal/project-threads': 'rows that follow from an entry',
+  'journal/read-merges': 'what a writer asks of entries while it decides one, whose right it asks for',
   'journal/seen-verdicts': 'counts over a replay that `verify` makes',
   'journal/source-of-evidence': 'part of an entry, whose right was asked for',
   'journal/state-at-head': 'states for a service that knows the article may be read',

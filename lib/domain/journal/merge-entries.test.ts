@@ -524,7 +524,7 @@ describe('annotation.merged', () => {
   it('is refused the second time, when two people merge at once', () => {
     const both = twins();
     merge(both);
-    expect(() => merge(both, elif)).toThrow('C2 was removed.');
+    expect(() => merge(both, elif)).toThrow('C2 was merged into C1 since.');
   });
 });
 
