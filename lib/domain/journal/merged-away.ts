@@ -44,7 +44,7 @@ export function mergesAskedFor(
 type Merges = Pick<DecisionContext, 'mergedInto'>;
 
 /** The tag that one which is gone was merged into last, or null: it is there, or was removed by itself. */
-export function goneInto({ annotations }: Pick<ArticleState, 'annotations'>, tag: Annotation, { mergedInto }: Merges): Annotation | null {
+function goneInto({ annotations }: Pick<ArticleState, 'annotations'>, tag: Annotation, { mergedInto }: Merges): Annotation | null {
   const intoId = tag.isRemoved ? mergedInto(tag.basis.presence.entryId) : null;
   return (intoId === null ? undefined : annotations.get(intoId)) ?? null;
 }
