@@ -4,9 +4,9 @@ export async function register() {
     (await import('./instrumentation-node')).endWithLauncher();
     (await import('./lib/server/live/shutdown')).hearOfShutdown();
     (await import('./lib/server/check-environment')).checkEnvironment();
-    (await import('./lib/server/peer-address')).notePeerAddresses();
-    (await import('./lib/server/inbox-mail-rounds')).startInboxMail();
+    (await import('./lib/server/sign-in/peer-address')).notePeerAddresses();
+    (await import('./lib/server/inbox/inbox-mail-rounds')).startInboxMail();
     (await import('./lib/server/heads/head-rounds')).startHeadRounds();
-    (await import('./lib/server/remember-claims')).startRememberingClaims();
+    (await import('./lib/server/memory/remember-claims')).startRememberingClaims();
   }
 }

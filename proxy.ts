@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { contentSecurityPolicy } from '@/lib/server/content-security-policy';
-import { cookieName, isServedSecurely, pathHeader, readSessionToken } from '@/lib/server/session-cookie';
+import { contentSecurityPolicy } from '@/lib/server/request/content-security-policy';
+import { cookieName, isServedSecurely, pathHeader, readSessionToken } from '@/lib/server/sign-in/session-cookie';
 
 // Pages that people reach before they are signed in.
 const openPaths = ['/sign-in', '/setup', '/forgot', '/invitation/', '/reset/'];

@@ -23,8 +23,8 @@ await deploy(url);
 
 // Only now: they connect to the database at import.
 const { prisma } = await import('@/lib/server/database');
-const { listArticles, countArticles } = await import('@/lib/server/article-list');
-const { readLoad } = await import('@/lib/server/article-desk-work');
+const { listArticles, countArticles } = await import('@/lib/server/articles/article-list');
+const { readLoad } = await import('@/lib/server/articles/article-desk-work');
 
 try {
   const house = await fillList(COUNT);

@@ -29,8 +29,8 @@ say(`${COUNT} claims in ${((performance.now() - began) / 1000).toFixed(0)} s`);
 
 // Only now: they connect to the database at import.
 const { prisma } = await import('@/lib/server/database');
-const { searchClaims, countClaims } = await import('@/lib/server/claims');
-const { seenBefore } = await import('@/lib/server/seen-before');
+const { searchClaims, countClaims } = await import('@/lib/server/memory/claims');
+const { seenBefore } = await import('@/lib/server/memory/seen-before');
 const roles = (ids: readonly string[]) => Object.fromEntries(ids.map((id) => [id, 'editor' as const]));
 const everywhere: Actor = { id: house.checkerIds[0] ?? '', name: 'Everywhere', isAdmin: false, memberships: roles(house.deskIds) };
 const oneDesk: Actor = { ...everywhere, memberships: roles(house.deskIds.slice(2, 3)) };

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { makeArticle, sendEntries, tagWords } from '@/lib/server/article.fixture';
-import { setArchived } from '@/lib/server/articles';
+import { setArchived } from '@/lib/server/articles/articles';
 import { prisma } from '@/lib/server/database';
 import { verifyArticle } from '@/lib/server/journal/verify';
 import { makeDesk, makePerson } from '@/lib/server/people.fixture';

@@ -2,12 +2,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { makeArticle, sendEntries, tagWords } from '@/lib/server/article.fixture';
-import { deleteArticle } from '@/lib/server/articles';
-import { searchClaims } from '@/lib/server/claims';
+import { deleteArticle } from '@/lib/server/articles/articles';
 import { prisma } from '@/lib/server/database';
 import { verifyArticle } from '@/lib/server/journal/verify';
+import { searchClaims } from '@/lib/server/memory/claims';
+import { rememberChunk } from '@/lib/server/memory/remember-claims';
 import { makeDesk, makePerson } from '@/lib/server/people.fixture';
-import { rememberChunk } from '@/lib/server/remember-claims';
 
 const migration = path.join(import.meta.dirname, 'migrations/20261126215500_remembered_claims/migration.sql');
 

@@ -1,7 +1,7 @@
 import type { EntryInput } from '@/lib/domain/journal/entry';
 import { plainRules } from '@/lib/domain/sign-off/desk-rules';
 import { firstVoteRule } from '@/lib/domain/verdicts/vote-rule';
-import { setDeskRules } from '@/lib/server/desks';
+import { setDeskRules } from '@/lib/server/people/desks';
 import { sampleDisagreement, sampleFacts, sampleRequests, sampleSplit, sampleStatement } from './seed-check-words';
 import { deskOf, missing, placeOf, type SampleWork, send, tagOn } from './seed-entries';
 

@@ -6,9 +6,9 @@ import { isOverdue } from '@/lib/domain/replies/reply-request';
 import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
 import { awaitsVoteOf } from '@/lib/domain/verdicts/votes';
 import { prisma } from '@/lib/server/database';
+import { StoredRules } from '@/lib/server/house/stored-rules';
 import { rebuildState } from '@/lib/server/journal/keyframes';
 import { verifyArticle } from '@/lib/server/journal/verify';
-import { StoredRules } from '@/lib/server/stored-rules';
 import { sampleSources, sampleTags } from './seed-article';
 import { seedNewsroom } from './seed-newsroom';
 

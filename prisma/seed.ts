@@ -1,7 +1,7 @@
 // An invented newsroom to look around in: `npm run seed`. It refuses where a person exists.
 import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import { isWaitingForSetup } from '../lib/server/setup';
+import { isWaitingForSetup } from '../lib/server/sign-in/setup';
 import { seedNewsroom } from './seed-newsroom';
 
 async function main(): Promise<number> {

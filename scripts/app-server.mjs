@@ -16,7 +16,7 @@ const servePacked = packedFiles(path.join(root, process.env.NEXT_DIST));
 
 server.on('request', (request, response) => {
   if (servePacked(request, response)) return;
-  // Opened by the build when Next loads that route (`lib/server/short-way.ts`).
+  // Opened by the build when Next loads that route (`lib/server/request/short-way.ts`).
   const answered = globalThis.galleyShortWay?.(request, response, answerHeaders) ?? handle(request, response);
   answered.catch((error) => {
     console.error(error);

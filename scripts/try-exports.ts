@@ -1,8 +1,8 @@
 // Prints every article of DATABASE_URL in every export format as one JSON object, for the test that a restored house exports the same.
 import { exportFormats } from '@/lib/domain/export/formats';
 import { prisma } from '@/lib/server/database';
-import { exportArticle } from '@/lib/server/exports';
-import { actorOfToken } from '@/lib/server/session';
+import { exportArticle } from '@/lib/server/export/exports';
+import { actorOfToken } from '@/lib/server/sign-in/session';
 
 const admin = await prisma.person.findFirstOrThrow({ where: { isAdmin: true } });
 const actor = await actorOfToken({ personId: admin.id, sessionVersion: admin.sessionVersion });

@@ -3,7 +3,7 @@ import { call, signIn } from '@/lib/api';
 import * as imports from '@/lib/domain/contract/imports';
 import { createSource } from '@/lib/domain/contract/sources';
 import type { DeskRules } from '@/lib/domain/sign-off/desk-rules';
-import { hashPassword } from '@/lib/server/password';
+import { hashPassword } from '@/lib/server/sign-in/password';
 import { type Browser, Page } from './browser';
 import type { House } from './house';
 

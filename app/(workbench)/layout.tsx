@@ -5,8 +5,8 @@ import { FocusKeeper } from '@/components/ui/focus-keeper';
 import { HeldLinks } from '@/components/ui/held-links';
 import { QueryProvider } from '@/components/ui/query-provider';
 import { ToastProvider } from '@/components/ui/toast';
-import { readMe } from '@/lib/server/me';
-import { requirePageActor } from '@/lib/server/session';
+import { readMe } from '@/lib/server/people/me';
+import { requirePageActor } from '@/lib/server/sign-in/session';
 
 export default async function WorkbenchLayout({ children }: { children: ReactNode }) {
   const { preferences } = await readMe(await requirePageActor());

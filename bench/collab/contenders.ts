@@ -111,7 +111,7 @@ async function makePeople({ deskId, url }: BenchHouse, count: number): Promise<O
   // The cookie's name carries the port of the server. Only now: they read the surroundings, and connect to the database.
   process.env.PORT = new URL(url).port;
   const { makePerson } = await import('@/lib/server/people.fixture');
-  const { sessionCookieHeader } = await import('@/lib/server/session-cookie');
+  const { sessionCookieHeader } = await import('@/lib/server/sign-in/session-cookie');
   const people: Order['people'] = [];
   for (let index = 0; index < count; index++) {
     const { id } = await makePerson({ name: `Person ${index + 1}`, roles: { [deskId]: 'editor' } });

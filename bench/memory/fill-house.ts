@@ -29,7 +29,7 @@ const YEARS_MS = 8 * 365 * 86_400_000;
 
 /** Fills a migrated, empty database with `count` claims by COPY. Triggers are off and the memory's indexes made at the end, as with a restore. */
 export async function fillHouse(url: string, count: number, { sample }: { sample: number }): Promise<FilledHouse> {
-  const { claimVector } = await import('@/lib/server/claim-words');
+  const { claimVector } = await import('@/lib/server/journal/claim-words');
   const client = new pg.Client({ connectionString: url, options: '-c TimeZone=UTC' });
   await client.connect();
   try {

@@ -6,7 +6,7 @@ import type { Actor } from '@/lib/domain/people/permissions';
 import type { TagKind } from '@/lib/domain/tags/tag-kinds';
 import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
 import { positionsOf, readText } from '@/lib/domain/text/article-text';
-import { createArticle } from './article-import';
+import { createArticle } from './articles/article-import';
 import { appendBatch } from './journal/append';
 import { readState } from './journal/read';
 

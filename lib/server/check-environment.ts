@@ -1,7 +1,7 @@
 import { EnvironmentError } from './environment';
 import { headSettings } from './heads/head-settings';
-import { identityProvider } from './identity-provider';
 import { mailSettings } from './mail';
+import { identityProvider } from './sign-in/identity-provider';
 
 /** Ends this server with one sentence if what it is told by environment variables cannot be used. Called once when it starts. */
 export function checkEnvironment(): void {

@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor, Role } from '@/lib/domain/people/permissions';
 import { prisma } from './database';
-import { hashPassword } from './password';
-import { cookieName, sessionCookieHeader } from './session-cookie';
+import { hashPassword } from './sign-in/password';
+import { cookieName, sessionCookieHeader } from './sign-in/session-cookie';
 
 /** For tests: a desk of its own for each test, so that tests do not meet. */
 export async function makeDesk(name = `Desk ${uuidv7()}`): Promise<string> {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { SetupForm } from '@/components/desk/setup-form';
-import { isWaitingForSetup } from '@/lib/server/setup';
+import { isWaitingForSetup } from '@/lib/server/sign-in/setup';
 
 export const metadata: Metadata = { title: 'Set up' };
 

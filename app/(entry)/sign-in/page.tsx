@@ -4,10 +4,10 @@ import { ProviderSignIn } from '@/components/desk/provider-sign-in';
 import { SignInForm } from '@/components/desk/sign-in-form';
 import { ErrorSign } from '@/components/ui/field-signs';
 import { signInRefusalSentence } from '@/lib/domain/people/provider-sign-in';
-import { identityProvider } from '@/lib/server/identity-provider';
 import { mailSettings } from '@/lib/server/mail';
-import { currentActor } from '@/lib/server/session';
-import { isWaitingForSetup } from '@/lib/server/setup';
+import { identityProvider } from '@/lib/server/sign-in/identity-provider';
+import { currentActor } from '@/lib/server/sign-in/session';
+import { isWaitingForSetup } from '@/lib/server/sign-in/setup';
 import { wantedPath } from './wanted-path';
 
 export const metadata: Metadata = { title: 'Sign in' };

@@ -1,5 +1,5 @@
 import { cookies } from 'next/headers';
-import { cookieName } from '@/lib/server/session-cookie';
+import { cookieName } from '@/lib/server/sign-in/session-cookie';
 import { pathWithin } from './path-within';
 
 /**

@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { ClaimsPage } from '@/components/claims/claims-page';
 import { NoDeskYet } from '@/components/desk/no-desk-yet';
 import { isOnNoDesk } from '@/lib/domain/people/permissions';
-import { listDesks } from '@/lib/server/desks';
-import { requirePageActor } from '@/lib/server/session';
+import { listDesks } from '@/lib/server/people/desks';
+import { requirePageActor } from '@/lib/server/sign-in/session';
 
 export const metadata: Metadata = { title: 'Claims' };
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { InboxPage } from '@/components/desk/inbox-page';
 import { Banner } from '@/components/ui/banner';
-import { requirePageActor } from '@/lib/server/session';
+import { requirePageActor } from '@/lib/server/sign-in/session';
 
 export const metadata: Metadata = { title: 'Inbox' };
 

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { MembersPage } from '@/components/desk/members-page';
-import { listDesks } from '@/lib/server/desks';
-import { identityProvider } from '@/lib/server/identity-provider';
-import { listInvitations } from '@/lib/server/one-time-links';
-import { listPeople } from '@/lib/server/people';
-import { requirePageActor } from '@/lib/server/session';
+import { listDesks } from '@/lib/server/people/desks';
+import { listPeople } from '@/lib/server/people/people';
+import { identityProvider } from '@/lib/server/sign-in/identity-provider';
+import { listInvitations } from '@/lib/server/sign-in/one-time-links';
+import { requirePageActor } from '@/lib/server/sign-in/session';
 
 export const metadata: Metadata = { title: 'Members' };
 

@@ -3,8 +3,8 @@ import { cookies } from 'next/headers';
 import { ProfilePage } from '@/components/desk/profile/profile-page';
 import { asTheme, themeCookie } from '@/components/desk/theme';
 import { mailSettings } from '@/lib/server/mail';
-import { readMe } from '@/lib/server/me';
-import { requirePageActor } from '@/lib/server/session';
+import { readMe } from '@/lib/server/people/me';
+import { requirePageActor } from '@/lib/server/sign-in/session';
 
 export const metadata: Metadata = { title: 'Profile' };
 

@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { NoDeskYet } from '@/components/desk/no-desk-yet';
 import { SourceList } from '@/components/sources/source-list';
 import { isOnNoDesk, may } from '@/lib/domain/people/permissions';
-import { listDesks } from '@/lib/server/desks';
-import { requirePageActor } from '@/lib/server/session';
+import { listDesks } from '@/lib/server/people/desks';
+import { requirePageActor } from '@/lib/server/sign-in/session';
 
 export const metadata: Metadata = { title: 'Sources' };
 

@@ -2,9 +2,9 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { SourceInput } from '@/lib/domain/sources/source';
 import { makeArticle, sendEntries, tagWords } from '@/lib/server/article.fixture';
-import { createInvitation } from '@/lib/server/one-time-links';
 import { makeDesk, makePeopleOfAllRoles, makePerson } from '@/lib/server/people.fixture';
-import { createSource } from '@/lib/server/sources';
+import { createInvitation } from '@/lib/server/sign-in/one-time-links';
+import { createSource } from '@/lib/server/sources/sources';
 
 /** Who knocks at the doors of a desk with an article. Its author is `owner`; `colleague` is another author of the desk. */
 export const callers = ['reader', 'owner', 'colleague', 'checker', 'editor', 'lead', 'admin', 'elsewhere', 'nobody'] as const;

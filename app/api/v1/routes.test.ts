@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { SourceInput } from '@/lib/domain/sources/source';
 import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
 import { makeArticle, tagWords } from '@/lib/server/article.fixture';
-import { createInvitation } from '@/lib/server/one-time-links';
 import { makeDesk, makePerson, requestAs } from '@/lib/server/people.fixture';
-import { createSource } from '@/lib/server/sources';
+import { createInvitation } from '@/lib/server/sign-in/one-time-links';
+import { createSource } from '@/lib/server/sources/sources';
 import { doors, knock, open, problemOf } from './doors.fixture';
 
 /** What a person of no desk may ask, since it is about themselves or gives only what is theirs. */

@@ -83,7 +83,7 @@ export const Preferences = z
     coachSeen: z.boolean().catch(false),
     /** The newest password reset by a link of somebody else's that the person was told of and has put away; its id. */
     seenReset: seenReset.catch(null),
-    /** `lib/server/inbox-marks.ts` and `inbox-mail.ts` ask the tables for it by the same words. */
+    /** `lib/server/inbox/inbox-marks.ts` and `inbox-mail.ts` ask the tables for it by the same words. */
     inboxMail: inboxMail.catch('never'),
     inboxMailOf: inboxMailOf.catch('all'),
     /** The hour of the day at which the daily mail goes out, by the clocks of `timeZone`. */

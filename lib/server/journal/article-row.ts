@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { CheckRules } from '@/lib/domain/checks/check-rules';
 import { notFound } from '@/lib/domain/errors';
 import type { Actor, Subject } from '@/lib/domain/people/permissions';
-import { ActorRow } from '../actor-row';
 import type { prisma, Transaction } from '../database';
 import { Prisma } from '../generated/prisma/client';
-import { SCALE_KEY, StoredRules, StoredScale } from '../stored-rules';
+import { SCALE_KEY, StoredRules, StoredScale } from '../house/stored-rules';
+import { ActorRow } from '../rights/actor-row';
 
 /** What rights and order need to know of an article. */
 export interface ArticleHead {

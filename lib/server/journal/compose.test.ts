@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { tagWords } from '../article.fixture';
-import { listArticles } from '../article-list';
+import { listArticles } from '../articles/article-list';
 import { prisma } from '../database';
 import { makeDesk, makePerson } from '../people.fixture';
 import { makeArticle } from './article.fixture';

@@ -6,7 +6,7 @@ import type { Actor } from '@/lib/domain/people/permissions';
 import { plainRules } from '@/lib/domain/sign-off/desk-rules';
 import { articleSchema, SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
 import { prisma } from '../database';
-import { setDeskRules } from '../desks';
+import { setDeskRules } from '../people/desks';
 import { makeDesk, makePerson } from '../people.fixture';
 import { appendBatch } from './append';
 import { makeArticle } from './article.fixture';

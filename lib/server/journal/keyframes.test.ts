@@ -7,8 +7,8 @@ import { canonicalJson } from '@/lib/domain/canonical-json';
 import { articleSchema } from '@/lib/domain/text/article-schema';
 import { makeArticle, sendEntries } from '../article.fixture';
 import { prisma } from '../database';
+import { nameRevision } from '../history/revisions';
 import { makeDesk, makePerson } from '../people.fixture';
-import { nameRevision } from '../revisions';
 import { readEntries } from './entry-rows';
 import { rebuildState, writeKeyframe } from './keyframes';
 

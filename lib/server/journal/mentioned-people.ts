@@ -4,8 +4,8 @@ import { DomainError } from '@/lib/domain/errors';
 import type { EntryInput } from '@/lib/domain/journal/entry';
 import { MAX_MENTIONS } from '@/lib/domain/talk/thread';
 import { Uuid } from '@/lib/domain/uuid';
-import { whoMayCheck, whoMayRead } from '../article-readers';
 import type { Transaction } from '../database';
+import { whoMayCheck, whoMayRead } from '../rights/article-readers';
 import type { ArticleHead } from './article-row';
 
 const Mentioning = z.object({ commentId: Uuid, mentions: z.array(Uuid).min(1).max(MAX_MENTIONS) });

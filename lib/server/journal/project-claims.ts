@@ -4,8 +4,8 @@ import { factsOf, isCountedClaim } from '@/lib/domain/checks/facts';
 import { statementOf } from '@/lib/domain/checks/statement';
 import { TERM_RULES } from '@/lib/domain/memory/claim-terms';
 import { type Annotation, isChecked } from '@/lib/domain/tags/annotation';
-import { claimVector } from '../claim-words';
 import type { Transaction } from '../database';
+import { claimVector } from './claim-words';
 
 /** A claim as the memory of the house keeps it, or none: removed tags, other kinds and what stood in a deleted article are not in it. */
 export function rememberedRow(state: ArticleState, one: Annotation) {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { prisma } from '../database';
-import { exportArticle } from '../exports';
+import { exportArticle } from '../export/exports';
 import { makeDesk, makePerson } from '../people.fixture';
 import { makeArticle } from './article.fixture';
 import { readHead } from './article-row';

@@ -5,7 +5,7 @@ import { type Actor, may } from '@/lib/domain/people/permissions';
 import { SourceInput } from '@/lib/domain/sources/source';
 import { Uuid } from '@/lib/domain/uuid';
 import type { Transaction } from '../database';
-import { findTwin, insertSource, lockAddresses } from '../source-rows';
+import { findTwin, insertSource, lockAddresses } from '../sources/source-rows';
 import type { ArticleHead } from './article-row';
 
 /** An evidence entry may bring its source along, so that a source made offline needs no request of its own. */

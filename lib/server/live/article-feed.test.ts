@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeArticle, tagWords } from '../article.fixture';
-import { deleteArticle } from '../articles';
+import { deleteArticle } from '../articles/articles';
 import { prisma } from '../database';
 import { makeDesk, makePerson } from '../people.fixture';
 import { type FeedFrame, followFeed } from './article-feed';

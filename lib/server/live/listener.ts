@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { z } from 'zod';
 import { log } from '../log';
-import { readersChannel, rightsChannel } from '../rights-notice';
+import { readersChannel, rightsChannel } from '../rights/rights-notice';
 import { NoticeJson } from './notice-json';
 
 /** The channel on which every process hears of new entries: article id and seq, nothing else. */

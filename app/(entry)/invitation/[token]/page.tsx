@@ -5,9 +5,9 @@ import { JoinDesk, SignInToJoin, SignOutToJoin } from '@/components/desk/desk-in
 import { GoneLink } from '@/components/desk/gone-link';
 import { InvitationForm } from '@/components/desk/invitation-form';
 import { ProviderSignIn } from '@/components/desk/provider-sign-in';
-import { identityProvider } from '@/lib/server/identity-provider';
-import { readInvitation } from '@/lib/server/one-time-link-use';
-import { currentActor } from '@/lib/server/session';
+import { identityProvider } from '@/lib/server/sign-in/identity-provider';
+import { readInvitation } from '@/lib/server/sign-in/one-time-link-use';
+import { currentActor } from '@/lib/server/sign-in/session';
 
 export const metadata: Metadata = { title: 'Invitation' };
 

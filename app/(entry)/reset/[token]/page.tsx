@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { GoneLink } from '@/components/desk/gone-link';
 import { ResetForm } from '@/components/desk/reset-form';
-import { readPasswordReset } from '@/lib/server/one-time-link-use';
+import { readPasswordReset } from '@/lib/server/sign-in/one-time-link-use';
 
 export const metadata: Metadata = { title: 'New password' };
 

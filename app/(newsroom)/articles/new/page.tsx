@@ -4,8 +4,8 @@ import { Banner } from '@/components/ui/banner';
 import { PageLink } from '@/components/ui/page-link';
 import { sampleText } from '@/lib/domain/articles/sample-article';
 import { may } from '@/lib/domain/people/permissions';
-import { listDesks } from '@/lib/server/desks';
-import { requirePageActor } from '@/lib/server/session';
+import { listDesks } from '@/lib/server/people/desks';
+import { requirePageActor } from '@/lib/server/sign-in/session';
 
 export const metadata: Metadata = { title: 'New article' };
 

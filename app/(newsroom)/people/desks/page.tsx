@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { DesksPage } from '@/components/desk/desks-page';
 import { OnNoDesk } from '@/components/desk/no-desk-yet';
 import { isOnNoDesk } from '@/lib/domain/people/permissions';
-import { listDesks } from '@/lib/server/desks';
-import { listPeople } from '@/lib/server/people';
-import { requirePageActor } from '@/lib/server/session';
+import { listDesks } from '@/lib/server/people/desks';
+import { listPeople } from '@/lib/server/people/people';
+import { requirePageActor } from '@/lib/server/sign-in/session';
 
 export const metadata: Metadata = { title: 'Desks' };
 

@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { OnNoDesk } from '@/components/desk/no-desk-yet';
 import { TypesPage } from '@/components/desk/types-page';
 import { isOnNoDesk } from '@/lib/domain/people/permissions';
-import { requirePageActor } from '@/lib/server/session';
-import { readTagTypes } from '@/lib/server/tag-types';
+import { readTagTypes } from '@/lib/server/house/tag-types';
+import { requirePageActor } from '@/lib/server/sign-in/session';
 
 export const metadata: Metadata = { title: 'Types of tags' };
 

@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { OnNoDesk } from '@/components/desk/no-desk-yet';
 import { ScalePage } from '@/components/desk/scale-page';
 import { isOnNoDesk } from '@/lib/domain/people/permissions';
-import { requirePageActor } from '@/lib/server/session';
-import { readVerdictScale } from '@/lib/server/verdict-scale';
+import { readVerdictScale } from '@/lib/server/house/verdict-scale';
+import { requirePageActor } from '@/lib/server/sign-in/session';
 
 export const metadata: Metadata = { title: 'Verdicts' };
 

@@ -3,8 +3,8 @@ import { forbidden, notFound } from 'next/navigation';
 import { z } from 'zod';
 import { SourcePage } from '@/components/sources/source-page';
 import { DomainError } from '@/lib/domain/errors';
-import { requirePageActor } from '@/lib/server/session';
-import { readSource } from '@/lib/server/sources';
+import { requirePageActor } from '@/lib/server/sign-in/session';
+import { readSource } from '@/lib/server/sources/sources';
 
 export const metadata: Metadata = { title: 'Source' };
 

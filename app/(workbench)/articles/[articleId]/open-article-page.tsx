@@ -7,8 +7,8 @@ import { asTheme, themeCookie } from '@/components/desk/theme';
 import { QueriesOpening } from '@/components/queries/queries-opening';
 import { DomainError } from '@/lib/domain/errors';
 import { exportFormats } from '@/lib/domain/export/formats';
-import { requirePageActor } from '@/lib/server/session';
-import { openWorkbench } from '@/lib/server/workbench';
+import { openWorkbench } from '@/lib/server/articles/workbench';
+import { requirePageActor } from '@/lib/server/sign-in/session';
 
 /** The open article at one of its addresses: its text, or the queries about it. */
 export async function openArticlePage(articleId: string, view: 'text' | 'queries') {

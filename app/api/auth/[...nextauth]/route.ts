@@ -1,10 +1,10 @@
 import { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { notFound } from '@/lib/domain/errors';
-import { failureResponse } from '@/lib/server/problem';
-import { readBytes } from '@/lib/server/request-body';
-import { requireSameOrigin } from '@/lib/server/same-origin';
-import { authOptions } from '@/lib/server/sign-in';
+import { failureResponse } from '@/lib/server/request/problem';
+import { readBytes } from '@/lib/server/request/request-body';
+import { requireSameOrigin } from '@/lib/server/request/same-origin';
+import { authOptions } from '@/lib/server/sign-in/sign-in';
 
 interface Context {
   params: Promise<{ nextauth: string[] }>;

@@ -1,9 +1,9 @@
 import * as contract from '@/lib/domain/contract/articles';
 import * as imports from '@/lib/domain/contract/imports';
-import { createArticle } from '@/lib/server/article-import';
-import { listArticles } from '@/lib/server/article-list';
-import { authorizeNew } from '@/lib/server/article-store';
-import { route } from '@/lib/server/route';
+import { createArticle } from '@/lib/server/articles/article-import';
+import { listArticles } from '@/lib/server/articles/article-list';
+import { authorizeNew } from '@/lib/server/articles/article-store';
+import { route } from '@/lib/server/request/route';
 
 export const GET = route(contract.listArticles, ({ actor, query }) => listArticles(actor, query));
 export const POST = route(

@@ -5,14 +5,14 @@ import { LiveMessage, MAX_STREAMS_EACH } from '@/lib/domain/contract/live';
 import { PresenceMessage } from '@/lib/domain/contract/presence';
 import type { Actor, Role } from '@/lib/domain/people/permissions';
 import { makeArticle, sendEntries, tagWords } from '@/lib/server/article.fixture';
-import { deleteArticle, nameAuthor } from '@/lib/server/articles';
+import { deleteArticle, nameAuthor } from '@/lib/server/articles/articles';
+import { sayPresence } from '@/lib/server/articles/presence';
 import { prisma } from '@/lib/server/database';
-import { removeMember, setMember } from '@/lib/server/desks';
 import { baseOf, restoreAndType, typeOn } from '@/lib/server/journal/rewind.fixture';
-import { endOwnSessions } from '@/lib/server/me';
-import { setDisabled } from '@/lib/server/people';
+import { removeMember, setMember } from '@/lib/server/people/desks';
+import { endOwnSessions } from '@/lib/server/people/me';
+import { setDisabled } from '@/lib/server/people/people';
 import { makeDesk, makePerson, requestAs } from '@/lib/server/people.fixture';
-import { sayPresence } from '@/lib/server/presence';
 import { GET } from './route';
 
 interface Event {

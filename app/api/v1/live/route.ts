@@ -1,7 +1,7 @@
 import * as contract from '@/lib/domain/contract/live';
 import { openLiveStream } from '@/lib/server/live/stream';
-import { route } from '@/lib/server/route';
-import { actorOfRequest } from '@/lib/server/session';
+import { route } from '@/lib/server/request/route';
+import { actorOfRequest } from '@/lib/server/sign-in/session';
 
 export const GET = route(contract.liveStream, ({ actor, query, request }) => {
   const articles = query.article.map((one) => {

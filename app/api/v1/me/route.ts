@@ -1,5 +1,5 @@
 import { getMe } from '@/lib/domain/contract/me';
-import { readMe } from '@/lib/server/me';
-import { route } from '@/lib/server/route';
+import { readMe } from '@/lib/server/people/me';
+import { route } from '@/lib/server/request/route';
 
 export const GET = route(getMe, ({ actor }) => readMe(actor));

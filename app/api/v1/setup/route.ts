@@ -1,8 +1,8 @@
 import * as contract from '@/lib/domain/contract/setup';
-import { route } from '@/lib/server/route';
-import { signedInResponse } from '@/lib/server/session-cookie';
-import { completeSetup } from '@/lib/server/setup';
-import { addressOf } from '@/lib/server/sign-in-limits';
+import { route } from '@/lib/server/request/route';
+import { signedInResponse } from '@/lib/server/sign-in/session-cookie';
+import { completeSetup } from '@/lib/server/sign-in/setup';
+import { addressOf } from '@/lib/server/sign-in/sign-in-limits';
 
 export const POST = route(contract.completeSetup, async ({ body, request }) =>
   signedInResponse(await completeSetup(body, addressOf(request.headers))),

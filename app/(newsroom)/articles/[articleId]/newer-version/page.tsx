@@ -5,8 +5,8 @@ import { NewerVersion } from '@/components/article/newer-version/newer-version';
 import { Banner } from '@/components/ui/banner';
 import { PageLink } from '@/components/ui/page-link';
 import { DomainError } from '@/lib/domain/errors';
-import { readArticle } from '@/lib/server/articles';
-import { requirePageActor } from '@/lib/server/session';
+import { readArticle } from '@/lib/server/articles/articles';
+import { requirePageActor } from '@/lib/server/sign-in/session';
 
 export const metadata: Metadata = { title: 'Paste a newer version' };
 

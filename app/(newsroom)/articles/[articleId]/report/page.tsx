@@ -5,8 +5,8 @@ import { ReportPage } from '@/components/report/report-page';
 import { DomainError } from '@/lib/domain/errors';
 import { exportFormats } from '@/lib/domain/export/formats';
 import type { Actor } from '@/lib/domain/people/permissions';
-import { authorizeArticle } from '@/lib/server/authorize-article';
-import { requirePageActor } from '@/lib/server/session';
+import { authorizeArticle } from '@/lib/server/rights/authorize-article';
+import { requirePageActor } from '@/lib/server/sign-in/session';
 
 export const metadata: Metadata = { title: 'Fact-check report' };
 

@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { asTheme, themeCookie } from '@/components/desk/theme';
 import { HistoryPage } from '@/components/history/history-page';
 import { DomainError } from '@/lib/domain/errors';
-import { readArticle } from '@/lib/server/articles';
-import { requirePageActor } from '@/lib/server/session';
+import { readArticle } from '@/lib/server/articles/articles';
+import { requirePageActor } from '@/lib/server/sign-in/session';
 
 export const metadata: Metadata = { title: 'History' };
 

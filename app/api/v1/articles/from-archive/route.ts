@@ -1,7 +1,7 @@
 import * as contract from '@/lib/domain/contract/imports';
-import { createFromArchive } from '@/lib/server/archive-import';
-import { readFileBytes } from '@/lib/server/file-body';
-import { route } from '@/lib/server/route';
+import { createFromArchive } from '@/lib/server/articles/archive-import';
+import { readFileBytes } from '@/lib/server/request/file-body';
+import { route } from '@/lib/server/request/route';
 
 export const POST = route(contract.createFromArchive, ({ actor, query, request }) =>
   createFromArchive(actor, query, (maxBytes) => readFileBytes(request, maxBytes)),

@@ -1,5 +1,5 @@
 import * as contract from '@/lib/domain/contract/article-desk-work';
-import { readLoad } from '@/lib/server/article-desk-work';
-import { route } from '@/lib/server/route';
+import { readLoad } from '@/lib/server/articles/article-desk-work';
+import { route } from '@/lib/server/request/route';
 
 export const GET = route(contract.readLoad, ({ actor, query }) => readLoad(actor, query));

@@ -1,5 +1,5 @@
 import * as contract from '@/lib/domain/contract/presence';
-import { listCompany } from '@/lib/server/presence';
-import { route } from '@/lib/server/route';
+import { listCompany } from '@/lib/server/articles/presence';
+import { route } from '@/lib/server/request/route';
 
 export const GET = route(contract.listCompany, ({ actor, query }) => listCompany(actor, query.article));

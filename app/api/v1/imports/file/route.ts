@@ -1,7 +1,7 @@
 import * as contract from '@/lib/domain/contract/imports';
-import { draftFromFile } from '@/lib/server/article-import';
-import { readFileBytes } from '@/lib/server/file-body';
-import { route } from '@/lib/server/route';
+import { draftFromFile } from '@/lib/server/articles/article-import';
+import { readFileBytes } from '@/lib/server/request/file-body';
+import { route } from '@/lib/server/request/route';
 
 export const POST = route(contract.readFile, ({ actor, query, request }) =>
   draftFromFile(actor, query.deskId, query.name, (maxBytes) => readFileBytes(request, maxBytes)),

@@ -1,7 +1,7 @@
 import * as contract from '@/lib/domain/contract/imports';
-import { draftFromPaste } from '@/lib/server/article-import';
-import { authorizeNew } from '@/lib/server/article-store';
-import { route } from '@/lib/server/route';
+import { draftFromPaste } from '@/lib/server/articles/article-import';
+import { authorizeNew } from '@/lib/server/articles/article-store';
+import { route } from '@/lib/server/request/route';
 
 export const POST = route(
   contract.readPaste,

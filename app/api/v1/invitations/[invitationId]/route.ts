@@ -1,5 +1,5 @@
 import * as contract from '@/lib/domain/contract/one-time-links';
-import { withdrawInvitation } from '@/lib/server/one-time-links';
-import { route } from '@/lib/server/route';
+import { route } from '@/lib/server/request/route';
+import { withdrawInvitation } from '@/lib/server/sign-in/one-time-links';
 
 export const DELETE = route(contract.withdrawInvitation, ({ actor, params }) => withdrawInvitation(actor, params.invitationId));

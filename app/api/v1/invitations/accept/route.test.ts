@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createInvitation } from '@/lib/server/one-time-links';
 import { makeDesk, makePerson, requestAs } from '@/lib/server/people.fixture';
+import { createInvitation } from '@/lib/server/sign-in/one-time-links';
 import { POST } from './route';
 
 const accept = async (person: { id: string } | null, path: string | null, sessionVersion = 0) => {

@@ -1,8 +1,8 @@
 import * as contract from '@/lib/domain/contract/one-time-links';
-import { acceptInvitation } from '@/lib/server/one-time-link-use';
-import { route } from '@/lib/server/route';
-import { actorOfRequest } from '@/lib/server/session';
-import { signedInResponse } from '@/lib/server/session-cookie';
+import { route } from '@/lib/server/request/route';
+import { acceptInvitation } from '@/lib/server/sign-in/one-time-link-use';
+import { actorOfRequest } from '@/lib/server/sign-in/session';
+import { signedInResponse } from '@/lib/server/sign-in/session-cookie';
 
 export const POST = route(contract.acceptInvitation, async ({ body, request }) => {
   const session = await acceptInvitation(body.token, body, await actorOfRequest(request));

@@ -1,6 +1,6 @@
 import * as contract from '@/lib/domain/contract/sources';
-import { route } from '@/lib/server/route';
-import { changeSource, readSource } from '@/lib/server/sources';
+import { route } from '@/lib/server/request/route';
+import { changeSource, readSource } from '@/lib/server/sources/sources';
 
 export const GET = route(contract.readSource, ({ actor, params }) => readSource(actor, params.sourceId));
 export const PUT = route(contract.changeSource, ({ actor, params, body }) => changeSource(actor, params.sourceId, body));

@@ -1,5 +1,5 @@
 import * as contract from '@/lib/domain/contract/articles';
-import { setArchived } from '@/lib/server/articles';
-import { route } from '@/lib/server/route';
+import { setArchived } from '@/lib/server/articles/articles';
+import { route } from '@/lib/server/request/route';
 
 export const PUT = route(contract.setArchived, ({ actor, params, body }) => setArchived(actor, params.articleId, body));

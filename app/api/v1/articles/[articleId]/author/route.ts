@@ -1,6 +1,6 @@
 import * as contract from '@/lib/domain/contract/articles';
-import { listAuthors, nameAuthor } from '@/lib/server/articles';
-import { route } from '@/lib/server/route';
+import { listAuthors, nameAuthor } from '@/lib/server/articles/articles';
+import { route } from '@/lib/server/request/route';
 
 export const GET = route(contract.listAuthors, ({ actor, params }) => listAuthors(actor, params.articleId));
 

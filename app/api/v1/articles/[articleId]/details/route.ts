@@ -1,5 +1,5 @@
 import * as contract from '@/lib/domain/contract/articles';
-import { changeDetails } from '@/lib/server/articles';
-import { route } from '@/lib/server/route';
+import { changeDetails } from '@/lib/server/articles/articles';
+import { route } from '@/lib/server/request/route';
 
 export const PATCH = route(contract.changeDetails, ({ actor, params, body }) => changeDetails(actor, params.articleId, body));

@@ -4,10 +4,10 @@ import { BatchAnswer, EntriesAnswer } from '@/lib/domain/contract/journal';
 import { readProblem } from '@/lib/domain/contract/problem';
 import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
 import { makeArticle } from '@/lib/server/article.fixture';
+import { sayPresence } from '@/lib/server/articles/presence';
 import { prisma } from '@/lib/server/database';
 import { queueForArticle } from '@/lib/server/journal/writer-queue';
 import { makeDesk, makePerson, requestAs } from '@/lib/server/people.fixture';
-import { sayPresence } from '@/lib/server/presence';
 import { GET, POST } from './route';
 
 // There is one schema so far. Here there are two, so that one is old.

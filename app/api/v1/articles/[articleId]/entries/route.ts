@@ -1,9 +1,9 @@
 import * as contract from '@/lib/domain/contract/journal';
+import { readNews } from '@/lib/server/articles/presence';
 import { appendBatch } from '@/lib/server/journal/append';
 import { readEntriesAfter } from '@/lib/server/journal/read';
-import { readNews } from '@/lib/server/presence';
-import { route } from '@/lib/server/route';
-import { openShortWay } from '@/lib/server/short-way';
+import { route } from '@/lib/server/request/route';
+import { openShortWay } from '@/lib/server/request/short-way';
 
 // The right is not looked at before the body is read: it says whose work it is, and someone else who is signed in by now is told that first.
 export const POST = route(contract.appendEntries, ({ actor, params, body }) => appendBatch(actor, params.articleId, body));

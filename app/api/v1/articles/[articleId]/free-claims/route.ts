@@ -1,6 +1,6 @@
 import * as contract from '@/lib/domain/contract/free-claims';
-import { giveFreeClaims, readFreeClaims } from '@/lib/server/free-claims';
-import { route } from '@/lib/server/route';
+import { giveFreeClaims, readFreeClaims } from '@/lib/server/articles/free-claims';
+import { route } from '@/lib/server/request/route';
 
 export const GET = route(contract.readFreeClaims, ({ actor, params }) => readFreeClaims(actor, params.articleId));
 

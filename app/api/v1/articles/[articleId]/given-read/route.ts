@@ -1,5 +1,5 @@
 import * as contract from '@/lib/domain/contract/given-read';
-import { markGivenRead } from '@/lib/server/inbox';
-import { route } from '@/lib/server/route';
+import { markGivenRead } from '@/lib/server/inbox/inbox';
+import { route } from '@/lib/server/request/route';
 
 export const PUT = route(contract.markGivenRead, ({ actor, params }) => markGivenRead(actor, params.articleId));

@@ -1,6 +1,6 @@
 import * as contract from '@/lib/domain/contract/threads';
-import { route } from '@/lib/server/route';
-import { listMentionable } from '@/lib/server/threads';
+import { listMentionable } from '@/lib/server/articles/threads';
+import { route } from '@/lib/server/request/route';
 
 export const GET = route(contract.listMentionable, async ({ actor, params }) => ({
   people: await listMentionable(actor, params.articleId),

@@ -1,7 +1,7 @@
 import * as contract from '@/lib/domain/contract/imports';
-import { authorizeArticle } from '@/lib/server/authorize-article';
-import { pasteNewerVersion } from '@/lib/server/newer-version';
-import { route } from '@/lib/server/route';
+import { pasteNewerVersion } from '@/lib/server/articles/newer-version';
+import { route } from '@/lib/server/request/route';
+import { authorizeArticle } from '@/lib/server/rights/authorize-article';
 
 export const POST = route(
   contract.pasteNewerVersion,

@@ -1,5 +1,5 @@
 import * as contract from '@/lib/domain/contract/threads';
-import { route } from '@/lib/server/route';
-import { listReadMarks } from '@/lib/server/threads';
+import { listReadMarks } from '@/lib/server/articles/threads';
+import { route } from '@/lib/server/request/route';
 
 export const GET = route(contract.listReadMarks, async ({ actor, params }) => ({ marks: await listReadMarks(actor, params.articleId) }));

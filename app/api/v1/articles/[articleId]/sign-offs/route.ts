@@ -1,5 +1,5 @@
 import * as contract from '@/lib/domain/contract/sign-off';
-import { route } from '@/lib/server/route';
-import { signArticle } from '@/lib/server/sign-off';
+import { signArticle } from '@/lib/server/articles/sign-off';
+import { route } from '@/lib/server/request/route';
 
 export const POST = route(contract.signArticle, ({ actor, params, body }) => signArticle(actor, params.articleId, body));

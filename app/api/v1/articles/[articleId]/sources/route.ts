@@ -1,6 +1,6 @@
 import * as contract from '@/lib/domain/contract/article-sources';
-import { listArticleSources } from '@/lib/server/article-sources';
-import { route } from '@/lib/server/route';
+import { listArticleSources } from '@/lib/server/articles/article-sources';
+import { route } from '@/lib/server/request/route';
 
 export const GET = route(contract.listArticleSources, async ({ actor, params }) => ({
   sources: await listArticleSources(actor, params.articleId),

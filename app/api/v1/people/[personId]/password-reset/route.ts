@@ -1,5 +1,5 @@
 import * as contract from '@/lib/domain/contract/one-time-links';
-import { createPasswordReset } from '@/lib/server/one-time-links';
-import { route } from '@/lib/server/route';
+import { route } from '@/lib/server/request/route';
+import { createPasswordReset } from '@/lib/server/sign-in/one-time-links';
 
 export const POST = route(contract.createPasswordReset, ({ actor, params }) => createPasswordReset(actor, params.personId));

@@ -1,5 +1,5 @@
 import * as contract from '@/lib/domain/contract/dossier';
-import { announceDossier } from '@/lib/server/dossier';
-import { route } from '@/lib/server/route';
+import { announceDossier } from '@/lib/server/export/dossier';
+import { route } from '@/lib/server/request/route';
 
 export const GET = route(contract.announceDossier, ({ actor, params, query }) => announceDossier(actor, params.articleId, query.seq));

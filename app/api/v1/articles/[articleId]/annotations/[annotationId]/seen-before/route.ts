@@ -1,5 +1,5 @@
 import * as contract from '@/lib/domain/contract/claims';
-import { route } from '@/lib/server/route';
-import { seenBefore } from '@/lib/server/seen-before';
+import { seenBefore } from '@/lib/server/memory/seen-before';
+import { route } from '@/lib/server/request/route';
 
 export const GET = route(contract.seenBefore, ({ actor, params }) => seenBefore(actor, params.articleId, params.annotationId));

@@ -1,0 +1,108 @@
+import type { ArticleSummary } from '@/lib/domain/contract/articles';
+import { type ArchivePreview, MAX_ARCHIVE_BYTES } from '@/lib/domain/contract/imports';
+import { refusals } from '@/lib/domain/import/refusals';
+import { type Actor, may } from '@/lib/domain/people/permissions';
+import type { Evidence } from '@/lib/domain/sources/evidence';
+import { matchSources } from '@/lib/domain/sources/match-sources';
+import { sayJoined, sayOtherDescription } from '@/lib/domain/sources/other-description';
+import type { Source } from '@/lib/domain/sources/source';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import { isQuery } from '@/lib/domain/talk/query';
+import { inTransaction, prisma, type Transaction } from '../database';
+import type { ReadArchive } from '../import/archive-file';
+import { runArchiveReader } from '../import/reader-queue';
+import { authorize } from '../rights/authorize';
+import { lockAllAddresses, sourceColumns, sourceOfRow } from '../sources/source-rows';
+import { authorizeNew, ownerOf, storeOnce } from './article-store';
+
+type ReadBytes = (maxBytes: number) => Promise<Uint8Array>;
+
+/** What a Galley archive holds, and what it says otherwise of the desk's sources, to who may see those. Nothing is stored. An archive that is damaged or none: `unreadable-file`; over 100 MB: `too-large`. */
+export async function previewArchive(actor: Actor, deskId: string, readBytes: ReadBytes): Promise<ArchivePreview> {
+  await authorizeNew(actor, deskId);
+  const { preview, sources } = await archiveOf(readBytes, { deskId, name: '' });
+  // Authors know of the desk's sources only what their own articles rest on: of a link that they made up they are not told whether the desk has it.
+  if (!may(actor, 'tag', { deskId })) return { ...preview, warnings: [] };
+  const twins = await findTwins(prisma, deskId, sources);
+  const ofArchive = new Set(sources.map(({ id }) => id));
+  const warnings = sources.flatMap((source) => {
+    const twin = twins.get(source.id);
+    if (!twin) return [];
+    return ofArchive.has(twin.id) ? sayJoined(source, twin) : (sayOtherDescription(source, twin) ?? []);
+  });
+  return { ...preview, warnings };
+}
+
+/**
+ * An article equal to the archived one, in a desk, with a journal of its own. Everything gets a new id; people of the archive are named, not
+ * taken for people of this house. A source whose address the desk has is the desk's. Bringing tags, sources, verdicts, requests for a reply, comments or suggestions takes the rights to give them. Sent again with the same id it is still one article.
+ */
+export async function createFromArchive(
+  actor: Actor,
+  { id, deskId, name }: { id: string; deskId: string; name: string },
+  readBytes: ReadBytes,
+): Promise<ArticleSummary> {
+  await authorizeNew(actor, deskId);
+  const { imported, sources } = await archiveOf(readBytes, { deskId, name });
+  const { annotations } = imported;
+  if (annotations.length > 0 || sources.length > 0 || imported.replyRequests) authorize(actor, 'tag', { deskId, own: true });
+  if (imported.threads) authorize(actor, 'comment', { deskId, own: true });
+  if (imported.suggestions) authorize(actor, 'suggest words', { deskId, own: true });
+  if (imported.threads?.some(isQuery)) authorize(actor, 'ask author', { deskId, own: true });
+  if (annotations.some(({ verdict }) => verdict !== null)) authorize(actor, 'give verdict', { deskId, own: true });
+  const details = { ...imported.details, authorId: ownerOf(actor, deskId), isArchived: false };
+  const isSentAgain = (await prisma.article.count({ where: { id } })) > 0;
+  const twins = isSentAgain ? new Map() : await storeSources(actor, deskId, sources);
+  return storeOnce(actor, id, { ...imported, details, annotations: annotations.map((one) => onTwins(one, twins)) });
+}
+
+/**
+ * Stores those that the desk has not, and gives what stands for the others. In a transaction of its own: a long article takes minutes to store, and all
+ * who link a source would wait. One whose article then does not come is a source of the desk, and is found again when the archive is sent again.
+ */
+async function storeSources(actor: Actor, deskId: string, sources: readonly Source[]): Promise<ReadonlyMap<string, Source>> {
+  if (sources.length === 0) return new Map();
+  return inTransaction(async (tx) => {
+    await lockAllAddresses(tx, deskId);
+    const twins = await findTwins(tx, deskId, sources);
+    await insertSources(
+      tx,
+      actor,
+      sources.filter(({ id }) => !twins.has(id)),
+    );
+    return twins;
+  });
+}
+
+/** The sources that stand for some of the archive's, by the archive's id. */
+async function findTwins(db: Pick<Transaction, 'source'>, deskId: string, sources: readonly Source[]): Promise<Map<string, Source>> {
+  const alike = [{ url: { in: addressesOf(sources) } }, { url: null, title: { in: sources.map(({ title }) => title) } }];
+  const rows = await db.source.findMany({ where: { deskId, OR: alike }, orderBy: { id: 'asc' } });
+  return matchSources(sources, rows.map(sourceOfRow));
+}
+
+const addressesOf = (sources: readonly Source[]) => sources.flatMap(({ url }) => url ?? []);
+
+function onTwins(annotation: Annotation, twins: ReadonlyMap<string, Source>): Annotation {
+  const onTwin = (one: Evidence): Evidence => ({ ...one, sourceId: twins.get(one.sourceId)?.id ?? one.sourceId });
+  return { ...annotation, evidence: annotation.evidence.map(onTwin), removedEvidence: annotation.removedEvidence.map(onTwin) };
+}
+
+async function archiveOf(readBytes: ReadBytes, target: { deskId: string; name: string }): Promise<ReadArchive> {
+  const bytes = await readBytes(MAX_ARCHIVE_BYTES);
+  if (bytes.length === 0) throw refusals.empty();
+  return runArchiveReader({ bytes, ...target });
+}
+
+async function insertSources(tx: Transaction, actor: Actor, sources: readonly Source[]): Promise<void> {
+  await tx.source.createMany({
+    data: sources.map(({ createdAt, updatedAt, ...source }) => ({
+      ...sourceColumns(source),
+      id: source.id,
+      deskId: source.deskId,
+      createdById: actor.id,
+      createdAt: new Date(createdAt),
+      updatedAt: new Date(updatedAt),
+    })),
+  });
+}

@@ -1,0 +1,174 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { v7 as uuidv7 } from 'uuid';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { may, roles } from '@/lib/domain/people/permissions';
+import { makeArticle, sendEntries, tagWords } from '../article.fixture';
+import { prisma } from '../database';
+import { verifyArticle } from '../journal/verify';
+import { makeDesk, makePeopleOfAllRoles, makePerson, type PeopleByRole } from '../people.fixture';
+import { codeOf } from '../refusal.fixture';
+import { listCheckers, nameOwner, readLoad, setArticleDue } from './article-desk-work';
+import { countArticles, listArticles } from './article-list';
+import { moveArticle, setArchived } from './articles';
+
+let deskId: string;
+let people: PeopleByRole;
+let articleId: string;
+
+beforeEach(async () => {
+  deskId = await makeDesk();
+  people = await makePeopleOfAllRoles(deskId);
+  ({ id: articleId } = await makeArticle(people.editor, deskId, 'A quiet street\n\nNothing happened on it, said the mayor.'));
+});
+
+const dueAt = '2026-10-10T16:00:00.000Z';
+const everyone = [...roles, 'admin'] as const;
+describe('an article', () => {
+  it.each(everyone)('gets an owner and a due date by the %s as the table says', async (role) => {
+    const actor = people[role];
+    // The article is of no author: it is not there for one.
+    const answer = may(actor, 'assign', { deskId }) ? null : role === 'author' ? 'not-found' : 'forbidden';
+    expect(await codeOf(setArticleDue(actor, articleId, { dueAt }))).toBe(answer);
+    expect(await codeOf(nameOwner(actor, articleId, { ownerId: people.checker.id }))).toBe(answer);
+    expect(await codeOf(listCheckers(actor, articleId))).toBe(answer);
+  });
+
+  it('shows both, keeps them in its journal, and loses them again', async () => {
+    await setArticleDue(people.editor, articleId, { dueAt });
+    const owned = await nameOwner(people.editor, articleId, { ownerId: people.checker.id });
+    expect(owned).toMatchObject({ dueAt, ownerId: people.checker.id, ownerName: 'checker', checkers: [] });
+    expect(await verifyArticle(articleId)).toEqual([]);
+    // What is so already makes no entry.
+    const { headSeq } = await setArticleDue(people.lead, articleId, { dueAt: '2026-10-10T16:00:00Z' });
+    expect(headSeq).toBe(owned.headSeq);
+    await setArticleDue(people.lead, articleId, { dueAt: null });
+    expect(await nameOwner(people.lead, articleId, { ownerId: null })).toMatchObject({ dueAt: null, ownerId: null, ownerName: '' });
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
+  it('is owned by those only who may check on its desk', async () => {
+    const elsewhere = await makePerson({ roles: { [await makeDesk()]: 'lead' } });
+    for (const { id } of [elsewhere, people.reader, people.author, { id: uuidv7() }]) {
+      expect(await codeOf(nameOwner(people.lead, articleId, { ownerId: id }))).toBe('invalid');
+    }
+    const { people: offered, ownerId } = await listCheckers(people.editor, articleId);
+    expect(ownerId).toBeNull();
+    expect(offered.map(({ id }) => id)).toEqual(expect.arrayContaining([people.checker.id, people.editor.id, people.lead.id]));
+    expect(offered.map(({ id }) => id)).not.toContain(people.reader.id);
+  });
+
+  it('loses an owner who may not check on the desk that it moves to', async () => {
+    const second = await makeDesk();
+    const both = await makePerson({ roles: { [deskId]: 'editor', [second]: 'editor' } });
+    await nameOwner(both, articleId, { ownerId: both.id });
+    expect(await moveArticle(both, articleId, { deskId: second })).toMatchObject({ deskId: second, ownerId: both.id });
+    await moveArticle(both, articleId, { deskId });
+    await nameOwner(both, articleId, { ownerId: people.checker.id });
+    expect(await moveArticle(both, articleId, { deskId: second })).toMatchObject({ ownerId: null });
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
+  it('does not exist for people of another desk, and does not change while it is archived', async () => {
+    const elsewhere = await makePerson({ roles: { [await makeDesk()]: 'lead' } });
+    expect(await codeOf(setArticleDue(elsewhere, articleId, { dueAt }))).toBe('not-found');
+    expect(await codeOf(nameOwner(elsewhere, articleId, { ownerId: elsewhere.id }))).toBe('not-found');
+    await setArchived(people.editor, articleId, { isArchived: true });
+    expect(await codeOf(setArticleDue(people.editor, articleId, { dueAt }))).toBe('conflict');
+  });
+});
+
+/** A claim in the checker's hands, and one that the lead is to look at again. */
+async function giveOut() {
+  const [open, again] = [await tagWords(people.editor, articleId, 'Nothing'), await tagWords(people.editor, articleId, 'the mayor')];
+  const give = (annotationId: string, type: string, personId: string) =>
+    sendEntries(people.editor, articleId, { type, payload: { annotationId, value: { personId }, basedOn: null } });
+  await give(open, 'check.assigned', people.checker.id);
+  await give(again, 'check.second-assigned', people.lead.id);
+  await sendEntries(people.checker, articleId, {
+    type: 'verdict.given',
+    payload: { annotationId: again, verdict: { value: 'unproven', rationale: 'Did he?' }, basedOn: null },
+  });
+}
+
+describe('the work on an article', () => {
+  it('shows in lists: who checks, what is mine, and what waits for me', async () => {
+    await giveOut();
+    const [row] = (await listArticles(people.lead, { mine: true })).articles;
+    expect(row).toMatchObject({ id: articleId, checkers: [{ name: 'checker' }, { name: 'lead' }] });
+    expect((await listArticles(people.editor, { mine: true })).articles).toEqual([]);
+    expect([(await countArticles(people.lead)).mySeconds, (await countArticles(people.checker)).mySeconds]).toEqual([1, 0]);
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
+  it('is counted for articles of before by the migration as it is for new ones', async () => {
+    await giveOut();
+    const folder = path.resolve('prisma/migrations');
+    const name = fs.readdirSync(folder).find((one) => one.endsWith('article_owners_and_due_dates'));
+    const sql = fs.readFileSync(path.join(folder, name ?? '', 'migration.sql'), 'utf8');
+    await prisma.article.update({ where: { id: articleId }, data: { work: {} } });
+    expect(await verifyArticle(articleId)).not.toEqual([]);
+    const fill = sql
+      .slice(sql.indexOf('with claims as'))
+      .replace('works."articleId" = "Article".id', `$& and "Article".id = '${articleId}'`);
+    await prisma.$executeRawUnsafe(fill);
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+});
+
+describe('a second check', () => {
+  /** The claim `again` waits for the checker's second check, who gave the first verdict. */
+  async function nameWhoJudged(again: string) {
+    const payload = { annotationId: again, value: { personId: people.checker.id }, basedOn: null };
+    await sendEntries(people.editor, articleId, { type: 'check.second-assigned', payload });
+    const verdict = { value: 'unproven', rationale: 'Did he?' };
+    await sendEntries(people.checker, articleId, { type: 'verdict.given', payload: { annotationId: again, verdict, basedOn: null } });
+  }
+
+  it('waits for nobody who gave the first verdict', async () => {
+    await nameWhoJudged(await tagWords(people.editor, articleId, 'the mayor'));
+    expect((await countArticles(people.checker)).mySeconds).toBe(0);
+    const [load] = (await readLoad(people.lead, { deskId })).people;
+    expect(load).toMatchObject({ id: people.checker.id, openClaims: 1, seconds: 0 });
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
+  it('is taken from them by the migration where the list counted it before', async () => {
+    await giveOut();
+    await nameWhoJudged(await tagWords(people.editor, articleId, 'happened on it'));
+    const { work } = await prisma.article.findUniqueOrThrow({ where: { id: articleId } });
+    const counts = { [people.checker.id]: { open: 3, done: 0, second: 0 }, [people.lead.id]: { open: 0, done: 0, second: 1 } };
+    expect(work).toMatchObject(counts);
+    const before = { ...Object(work), [people.checker.id]: { ...Object(work)[people.checker.id], second: 1 } };
+    await prisma.article.update({ where: { id: articleId }, data: { work: before } });
+    expect(await verifyArticle(articleId)).not.toEqual([]);
+    const file = path.resolve('prisma/migrations/20261129023000_refused_seconds/migration.sql');
+    await prisma.$executeRawUnsafe(`${fs.readFileSync(file, 'utf8').trim().replace(/;$/, '')} and "Article".id = '${articleId}'`);
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+});
+
+describe('readLoad', () => {
+  it('says what each has to do on open articles, most first, and nobody else', async () => {
+    await giveOut();
+    const { id: owned } = await makeArticle(people.editor, deskId);
+    await nameOwner(people.editor, owned, { ownerId: people.editor.id });
+    const { id: away } = await makeArticle(people.editor, deskId);
+    await nameOwner(people.editor, away, { ownerId: people.lead.id });
+    await setArchived(people.editor, away, { isArchived: true });
+    expect((await readLoad(people.reader, { deskId })).people).toEqual([
+      { id: people.checker.id, name: 'checker', openClaims: 2, seconds: 0, owned: 0 },
+      { id: people.lead.id, name: 'lead', openClaims: 0, seconds: 1, owned: 0 },
+      { id: people.editor.id, name: 'editor', openClaims: 0, seconds: 0, owned: 1 },
+    ]);
+  });
+
+  it('tells people only of what they may read', async () => {
+    await giveOut();
+    const elsewhere = await makePerson({ roles: { [await makeDesk()]: 'lead' } });
+    expect((await readLoad(elsewhere)).people).toEqual([]);
+    expect((await readLoad(people.author)).people).toEqual([]);
+    expect(await codeOf(readLoad(elsewhere, { deskId }))).toBe('not-found');
+    expect(await codeOf(readLoad(await makePerson()))).toBe('forbidden');
+  });
+});

@@ -1,0 +1,97 @@
+import { v7 as uuidv7 } from 'uuid';
+import { openStages } from '@/lib/domain/articles/stage';
+import type { PersonLoad } from '@/lib/domain/contract/article-desk-work';
+import type { ArticleSummary } from '@/lib/domain/contract/articles';
+import { DomainError } from '@/lib/domain/errors';
+import type { Actor } from '@/lib/domain/people/permissions';
+import { prisma } from '../database';
+import { readHead, subjectOf } from '../journal/article-row';
+import type { ArticleWriter } from '../journal/article-writer';
+import { writeArticle } from '../journal/write-article';
+import { type PersonName, whoMayCheck } from '../rights/article-readers';
+import { authorize } from '../rights/authorize';
+import { authorizeArticle } from '../rights/authorize-article';
+import { readableDesks } from '../rights/readable-desks';
+import { matching } from './article-page';
+import { readArticle } from './articles';
+
+/** The article with another due date, or with none. */
+export async function setArticleDue(actor: Actor, articleId: string, { dueAt }: { dueAt: string | null }): Promise<ArticleSummary> {
+  await authorizeArticle(actor, 'assign', articleId);
+  return giveOut(actor, articleId, async (writer) => {
+    const wanted = dueAt && new Date(dueAt).toISOString();
+    if (wanted === (writer.state.details.dueAt ?? null)) return;
+    await writer.appendOwn(actor, { id: uuidv7(), type: 'article.due-set', payload: { dueAt: wanted } });
+  });
+}
+
+/** The people who can own the article, by name: those who may check in its desk. And who owns it now. */
+export async function listCheckers(actor: Actor, articleId: string): Promise<{ ownerId: string | null; people: PersonName[] }> {
+  await authorizeArticle(actor, 'assign', articleId);
+  const { deskId } = await readHead(prisma, articleId);
+  const { ownerId } = await prisma.article.findUniqueOrThrow({ where: { id: articleId }, select: { ownerId: true } });
+  return { ownerId, people: await whoMayCheck(prisma, deskId) };
+}
+
+/** The article with somebody who sees it through, or with nobody. Refused (`invalid`) if they may not check in its desk. */
+export async function nameOwner(actor: Actor, articleId: string, { ownerId }: { ownerId: string | null }): Promise<ArticleSummary> {
+  await authorizeArticle(actor, 'assign', articleId);
+  return giveOut(actor, articleId, async (writer) => {
+    if (ownerId === (writer.state.details.ownerId ?? null)) return;
+    if (ownerId !== null && (await whoMayCheck(writer.tx, writer.head.deskId, [ownerId])).length === 0) {
+      throw new DomainError('invalid', 'That person does not check on this desk. Choose someone who does.');
+    }
+    await writer.appendOwn(actor, { id: uuidv7(), type: 'article.owner-named', payload: { ownerId } });
+  });
+}
+
+/** One change of who does the work by when, under the article's lock. */
+async function giveOut(actor: Actor, articleId: string, work: (writer: ArticleWriter) => Promise<void>): Promise<ArticleSummary> {
+  await writeArticle(
+    articleId,
+    async (writer) => {
+      authorize(writer.actorNow(actor), 'assign', subjectOf(actor, writer.head));
+      if (writer.head.isArchived) throw new DomainError('conflict', 'This article is archived. Restore it to change it.');
+      await work(writer);
+    },
+    { actorId: actor.id },
+  );
+  return readArticle(actor, articleId);
+}
+
+/** So many are told of, those with the most first. */
+const MOST_PEOPLE = 200;
+
+/**
+ * What people have to do on the open articles that the actor may read, of all their desks or of one: claims in hand, second checks that wait for
+ * them, and articles that they own. Whoever has nothing is left out. Refuses as the list does.
+ */
+export async function readLoad(actor: Actor, { deskId }: { deskId?: string | undefined } = {}): Promise<{ people: PersonLoad[] }> {
+  const desks = await readableDesks(actor, deskId);
+  const now = new Date();
+  const everything = {
+    query: '',
+    archived: false,
+    mine: false,
+    voting: [],
+    ownerId: undefined,
+    due: undefined,
+    days: { now, tomorrow: now, week: now },
+  };
+  const people = await prisma.$queryRaw<PersonLoad[]>`
+    with open as materialized (
+      select a.work, a."ownerId" from "Article" a
+      where ${matching({ personId: actor.id, desks, ...everything })} and a.stage = any(${openStages}::text[])
+    ), parts as (
+      select part.key as id, (part.value->>'open')::int as claims, (part.value->>'second')::int as seconds, 0 as owned
+      from open cross join lateral jsonb_each(open.work) as part
+      union all
+      select "ownerId"::text, 0, 0, 1 from open where "ownerId" is not null
+    ), sums as (
+      select id, sum(claims)::int as "openClaims", sum(seconds)::int as seconds, sum(owned)::int as owned from parts group by id
+    )
+    select sums.id, p.name, "openClaims", seconds, owned from sums join "Person" p on p.id::text = sums.id
+    where "openClaims" + seconds + owned > 0
+    order by "openClaims" + seconds desc, owned desc, p.name, sums.id limit ${MOST_PEOPLE}`;
+  return { people };
+}

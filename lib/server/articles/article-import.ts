@@ -1,0 +1,48 @@
+import type { ArticleSummary } from '@/lib/domain/contract/articles';
+import { type DraftAnswer, type DraftOrigin, MAX_IMPORT_BYTES, type NewArticle, type Paste } from '@/lib/domain/contract/imports';
+import { applyCorrections } from '@/lib/domain/import/corrections';
+import type { Actor } from '@/lib/domain/people/permissions';
+import { readArticleFile, readPaste } from '../import/read-article';
+import { authorizeNew, ownerOf, storeOnce } from './article-store';
+
+/** What a reader makes of pasted text. Nothing is stored. Text that cannot be read: `unreadable-file`; over 20 MB: `too-large`. */
+export async function draftFromPaste(actor: Actor, deskId: string, paste: Paste): Promise<DraftAnswer> {
+  await authorizeNew(actor, deskId);
+  const draft = await readPaste({ text: paste.text, ...(paste.html ? { html: paste.html } : {}) });
+  return { draft, origin: { format: 'paste', fileName: null } };
+}
+
+/**
+ * What a reader makes of a file. Nothing is stored. `readBytes` is called once the right is known, so that a stranger's upload is never read;
+ * it refuses what is over the limit. A file that cannot be read: `unreadable-file`.
+ */
+export async function draftFromFile(
+  actor: Actor,
+  deskId: string,
+  name: string,
+  readBytes: (maxBytes: number) => Promise<Uint8Array>,
+): Promise<DraftAnswer> {
+  await authorizeNew(actor, deskId);
+  const draft = await readArticleFile({ name, mediaType: '', bytes: await readBytes(MAX_IMPORT_BYTES) });
+  return { draft, origin: { format: formatOfName(name), fileName: name } };
+}
+
+/**
+ * A new article from a draft as the person corrected it. Sent again with the same id it is still one article, and the stored one comes back;
+ * an id that is taken otherwise is a `conflict`. `invalid` if a title is missing. For an author it is their own.
+ */
+export async function createArticle(actor: Actor, input: NewArticle & { deskId: string }): Promise<ArticleSummary> {
+  await authorizeNew(actor, input.deskId);
+  const { title: _title, doc, ...details } = applyCorrections(input.draft, input.corrections);
+  const imported = {
+    details: { ...details, deskId: input.deskId, authorId: ownerOf(actor, input.deskId), isArchived: false, isDeleted: false },
+    doc,
+    origin: input.origin,
+  };
+  return storeOnce(actor, input.id, imported);
+}
+
+/** The format by the file's name, as the journal keeps it. The reader goes by the bytes. */
+function formatOfName(name: string): DraftOrigin['format'] {
+  return /\.([a-z0-9]{1,16})$/i.exec(name)?.[1]?.toLowerCase() ?? 'file';
+}

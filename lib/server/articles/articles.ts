@@ -1,0 +1,147 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { ArticleDetailsChange, ArticleSummary } from '@/lib/domain/contract/articles';
+import { DomainError, notFound } from '@/lib/domain/errors';
+import type { Action, Actor } from '@/lib/domain/people/permissions';
+import { headlineOf } from '@/lib/domain/text/article-text';
+import { titleSteps } from '@/lib/domain/text/rename';
+import { prisma, type Transaction } from '../database';
+import { readHead, subjectOf } from '../journal/article-row';
+import type { ArticleWriter } from '../journal/article-writer';
+import { writeArticle } from '../journal/write-article';
+import { type PersonName, whoMayCheck } from '../rights/article-readers';
+import { authorize } from '../rights/authorize';
+import { authorizeArticle } from '../rights/authorize-article';
+import { namesAround } from './article-people';
+import { articleView, deskOfRow } from './article-view';
+
+/** The article as lists show it. */
+export async function readArticle(actor: Actor, articleId: string): Promise<ArticleSummary> {
+  await authorizeArticle(actor, 'read article', articleId);
+  return summaryOf(actor, prisma, articleId);
+}
+
+/**
+ * The article with another title: a change of text, so that tags in the headline stay on their words. Where the headline is another one by now than the person saw (`seenTitle`), it is a `conflict`
+ * with what it is in `details.now`. Sent again it is answered as done.
+ */
+export async function renameArticle(
+  actor: Actor,
+  articleId: string,
+  { title, seenTitle }: { title: string; seenTitle?: string | undefined },
+): Promise<ArticleSummary> {
+  return changeArticle(actor, articleId, 'edit text', async (writer) => {
+    refuseArchived(writer);
+    const steps = titleSteps(writer.state.doc, title);
+    if (steps.length === 0) return;
+    const now = headlineOf(writer.state.doc);
+    if (seenTitle !== undefined && seenTitle !== now) {
+      const said = now === '' ? 'The headline is empty now.' : `The headline is “${now}” now.`;
+      throw new DomainError('conflict', `${said} Rename once more to put yours in that place.`, { field: 'title', now });
+    }
+    await writer.appendOwn(actor, { id: uuidv7(), type: 'text', payload: { steps, origin: 'rename' } });
+  });
+}
+
+/** The article in another desk; the right is needed in both. Its sources stay where they are, and readable through it. Its owner stays if they may check there too. */
+export async function moveArticle(actor: Actor, articleId: string, input: { deskId: string }): Promise<ArticleSummary> {
+  return changeArticle(actor, articleId, 'file article', async (writer) => {
+    authorize(writer.actorNow(actor), 'file article', { deskId: input.deskId });
+    if ((await writer.tx.desk.count({ where: { id: input.deskId } })) === 0) throw notFound();
+    refuseArchived(writer);
+    if (writer.head.deskId === input.deskId) return;
+    await writer.appendOwn(actor, { id: uuidv7(), type: 'article.moved', payload: { deskId: input.deskId } });
+    const { ownerId } = writer.state.details;
+    if (!ownerId || (await whoMayCheck(writer.tx, input.deskId, [ownerId])).length > 0) return;
+    await writer.appendOwn(actor, { id: uuidv7(), type: 'article.owner-named', payload: { ownerId: null } });
+  });
+}
+
+/** The article archived (read-only, out of the list) or restored. What is so already stays as it is. */
+export async function setArchived(actor: Actor, articleId: string, input: { isArchived: boolean }): Promise<ArticleSummary> {
+  return changeArticle(actor, articleId, 'file article', async (writer) => {
+    if (writer.head.isArchived === input.isArchived) return;
+    const type = input.isArchived ? 'article.archived' : 'article.unarchived';
+    await writer.appendOwn(actor, { id: uuidv7(), type, payload: {} });
+    await writer.tx.article.update({ where: { id: articleId }, data: { archivedAt: input.isArchived ? new Date() : null } });
+  });
+}
+
+/** The article with corrected byline, date, language or direction. */
+export async function changeDetails(actor: Actor, articleId: string, input: ArticleDetailsChange): Promise<ArticleSummary> {
+  return changeArticle(actor, articleId, 'edit text', async (writer) => {
+    refuseArchived(writer);
+    if (Object.keys(input).length === 0) return;
+    await writer.appendOwn(actor, { id: uuidv7(), type: 'article.details-changed', payload: input });
+  });
+}
+
+/** The people with the role of an author in the article's desk, by name, and which of them the article is of. */
+export async function listAuthors(actor: Actor, articleId: string): Promise<{ authorId: string | null; people: PersonName[] }> {
+  await authorizeArticle(actor, 'name author', articleId);
+  const { authorId, deskId } = await readHead(prisma, articleId);
+  return { authorId, people: await authorsIn(prisma, deskId) };
+}
+
+/** The article as somebody's own, or nobody's. Refused (`invalid`) if they are no author in its desk. */
+export async function nameAuthor(actor: Actor, articleId: string, { authorId }: { authorId: string | null }): Promise<ArticleSummary> {
+  return changeArticle(actor, articleId, 'name author', async (writer) => {
+    refuseArchived(writer);
+    const { tx, head } = writer;
+    if (authorId === head.authorId) return;
+    if (authorId !== null && !(await authorsIn(tx, head.deskId)).some(({ id }) => id === authorId)) {
+      throw new DomainError('invalid', 'That person is no author in this desk.');
+    }
+    await writer.appendOwn(actor, { id: uuidv7(), type: 'article.author-named', payload: { authorId } });
+  });
+}
+
+function authorsIn(reader: Transaction | typeof prisma, deskId: string): Promise<PersonName[]> {
+  return reader.person.findMany({
+    where: { disabledAt: null, memberships: { some: { deskId, role: 'author' } } },
+    select: { id: true, name: true },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  });
+}
+
+/** Takes the article away for everyone, admins too: the journal ends with a tombstone, and from then on it is `not-found`. */
+export async function deleteArticle(actor: Actor, articleId: string): Promise<void> {
+  await authorizeArticle(actor, 'delete article', articleId);
+  await writeArticle(
+    articleId,
+    async (writer) => {
+      authorize(writer.actorNow(actor), 'delete article', subjectOf(actor, writer.head));
+      await writer.appendOwn(actor, { id: uuidv7(), type: 'article.deleted', payload: {} });
+      await writer.tx.article.update({ where: { id: articleId }, data: { deletedAt: new Date() } });
+    },
+    { actorId: actor.id },
+  );
+}
+
+/** One change of an article under its lock: the right before the queue, and again where it counts. */
+async function changeArticle(
+  actor: Actor,
+  articleId: string,
+  action: Action,
+  work: (writer: ArticleWriter) => Promise<void>,
+): Promise<ArticleSummary> {
+  await authorizeArticle(actor, action, articleId);
+  await writeArticle(
+    articleId,
+    async (writer) => {
+      authorize(writer.actorNow(actor), action, subjectOf(actor, writer.head));
+      await work(writer);
+    },
+    { actorId: actor.id },
+  );
+  return summaryOf(actor, prisma, articleId);
+}
+
+function refuseArchived({ head }: ArticleWriter): void {
+  if (head.isArchived) throw new DomainError('conflict', 'This article is archived. Restore it to change it.');
+}
+
+async function summaryOf(actor: Actor, reader: Transaction | typeof prisma, articleId: string): Promise<ArticleSummary> {
+  const row = await reader.article.findUnique({ where: { id: articleId }, include: { desk: deskOfRow } });
+  if (row === null || row.deletedAt !== null) throw notFound();
+  return articleView(actor, row, await namesAround(reader, [row]));
+}

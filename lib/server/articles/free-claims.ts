@@ -1,0 +1,65 @@
+import { v7 as uuidv7 } from 'uuid';
+import { isFree, mayBeFirst } from '@/lib/domain/checks/free-claims';
+import { MAX_BATCH_ENTRIES } from '@/lib/domain/contract/journal';
+import { DomainError } from '@/lib/domain/errors';
+import type { Actor } from '@/lib/domain/people/permissions';
+import { checkOf } from '@/lib/domain/tags/annotation';
+import { listAnnotations } from '@/lib/domain/tags/text-order';
+import { prisma } from '../database';
+import { readHead, subjectOf } from '../journal/article-row';
+import { readNow } from '../journal/read';
+import { writeArticle } from '../journal/write-article';
+import { type PersonName, whoMayCheck } from '../rights/article-readers';
+import { authorize } from '../rights/authorize';
+import { authorizeArticle } from '../rights/authorize-article';
+
+/** How many claims of the article nobody has, of those that are not checked; and the people who may check in its desk, by name. */
+export async function readFreeClaims(actor: Actor, articleId: string): Promise<{ count: number; people: PersonName[] }> {
+  await authorizeArticle(actor, 'assign', articleId);
+  const { deskId } = await readHead(prisma, articleId);
+  const { state } = await readNow(actor, articleId);
+  return { count: [...state.annotations.values()].filter(isFree).length, people: await whoMayCheck(prisma, deskId) };
+}
+
+/**
+ * Gives all claims that nobody has, of those that are not checked, to one person; says how many, and how many are `left` since this person is to
+ * look at them again. Refused (`invalid`) if they may not check in the desk.
+ * As many at a time as a batch has, so that others' keys come in between: what was given stays given if a later one fails.
+ */
+export async function giveFreeClaims(
+  actor: Actor,
+  articleId: string,
+  { personId }: { personId: string },
+): Promise<{ given: number; left: number }> {
+  await authorizeArticle(actor, 'assign', articleId);
+  let given = 0;
+  for (;;) {
+    const round = await giveSome(actor, articleId, personId);
+    given += round.given;
+    if (!round.hasMore) return { given, left: round.left };
+  }
+}
+
+/** One transaction of it. */
+function giveSome(actor: Actor, articleId: string, personId: string): Promise<{ given: number; left: number; hasMore: boolean }> {
+  return writeArticle(
+    articleId,
+    async (writer) => {
+      const now = writer.actorNow(actor);
+      authorize(now, 'assign', subjectOf(actor, writer.head));
+      if (writer.head.isArchived) throw new DomainError('conflict', 'This article is archived. Restore it to change it.');
+      if ((await whoMayCheck(writer.tx, writer.head.deskId, [personId])).length === 0) {
+        throw new DomainError('invalid', 'That person does not check on this desk. Choose someone who does.');
+      }
+      const free = listAnnotations(writer.state).filter(isFree);
+      const giving = free.filter((one) => mayBeFirst(one, personId));
+      const some = giving.slice(0, MAX_BATCH_ENTRIES);
+      for (const one of some) {
+        const payload = { annotationId: one.id, value: { personId }, basedOn: checkOf(one).basis.assignee?.entryId ?? null };
+        await writer.appendOwn(now, { id: uuidv7(), type: 'check.assigned', payload });
+      }
+      return { given: some.length, left: free.length - giving.length, hasMore: some.length < giving.length };
+    },
+    { actorId: actor.id },
+  );
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { notFound } from '@/lib/domain/errors';
+import { type Actor, may } from '@/lib/domain/people/permissions';
+import { prisma } from '../database';
+import { readScale, StoredRules } from '../house/stored-rules';
+import { storedTagTypes } from '../house/stored-tag-types';
+import { readHead, subjectOf } from '../journal/article-row';
+import { whoMayCheck } from '../rights/article-readers';
+import { authorize } from '../rights/authorize';
+
+/** What the page of an article needs before the article itself is read: never the text, which the browser asks for by itself. */
+export async function openWorkbench(actor: Actor, articleId: string) {
+  if (!z.uuid().safeParse(articleId).success) throw notFound();
+  const head = await readHead(prisma, articleId);
+  const subject = subjectOf(actor, head);
+  authorize(actor, 'read article', subject);
+  // Who has done anything in it, though they are on the desk no longer: one look into the index for each, however long the journal is.
+  const people = await prisma.$queryRaw<{ id: string; name: string }[]>`
+    with recursive actor as (
+      (select "actorId" as id from "JournalEntry" where "articleId" = ${articleId}::uuid order by 1 limit 1)
+      union all
+      select (select "actorId" from "JournalEntry" where "articleId" = ${articleId}::uuid and "actorId" > actor.id order by 1 limit 1)
+      from actor where actor.id is not null
+    )
+    select id::text, name from "Person"
+    where "isAdmin"
+      or id in (select id from actor)
+      or id in (select "createdById" from "Annotation" where "articleId" = ${articleId}::uuid)
+      or id in (select "byId" from "Verdict" where "articleId" = ${articleId}::uuid)
+      or id in (select "personId" from "Membership" where "deskId" = ${head.deskId}::uuid)
+      or id = (select "ownerId" from "Article" where id = ${articleId}::uuid)
+      or id in (select unnest(array["assigneeId", "secondId"]) from "Annotation" where "articleId" = ${articleId}::uuid)
+      or id in (select unnest("byId" || mentions) from "Comment" where "articleId" = ${articleId}::uuid)`;
+  const { title, desk } = await prisma.article.findUniqueOrThrow({
+    where: { id: articleId },
+    select: { title: true, desk: { select: { name: true, rules: true } } },
+  });
+  const given = await prisma.givenMark.findUnique({
+    where: { personId_articleId: { personId: actor.id, articleId } },
+    select: { isUnread: true },
+  });
+  // The guidelines are read by whoever opens them.
+  const { guidelines: _guidelines, ...tagTypes } = await storedTagTypes(prisma);
+  const can = (action: Parameters<typeof may>[1]) => !head.isArchived && may(actor, action, subject);
+  return {
+    articleId,
+    deskId: head.deskId,
+    deskName: desk.name,
+    personId: actor.id,
+    // Whoever opens the article has seen what of it was given to them.
+    hasUnreadGiven: given?.isUnread === true,
+    title,
+    people,
+    checkerIds: (await whoMayCheck(prisma, head.deskId)).map(({ id }) => id),
+    rules: { ...StoredRules.parse(desk.rules), scale: await readScale(prisma) },
+    tagTypes,
+    rights: {
+      canTag: can('tag'),
+      canEdit: can('edit text'),
+      editsUntilVerdict: can('edit text') && !may(actor, 'edit text', { ...subject, checkingStarted: true }),
+      canJudge: can('give verdict'),
+      canVote: can('vote'),
+      canDecideVotes: can('decide after votes'),
+      canAssign: can('assign'),
+      canSetWork: can('assign'),
+      canPasteNewer: can('paste newer version'),
+      canFile: can('file article'),
+      canComment: can('comment'),
+      canSuggest: can('suggest words'),
+      canResolve: can('resolve thread'),
+      canRemoveComments: can('remove comment'),
+      canAskAuthor: can('ask author'),
+      canNameAuthor: can('name author'),
+      canWaive: can('waive rule'),
+      canSign: can('sign as checker'),
+      canSignStandards: can('sign as standards'),
+      canReopen: can('reopen article'),
+      // Of what is archived too.
+      canMakeDossier: may(actor, 'make dossier', subject),
+    },
+  };
+}

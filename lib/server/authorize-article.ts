@@ -1,9 +1,0 @@
-import type { Action, Actor } from '@/lib/domain/people/permissions';
-import { authorize } from './authorize';
-import { prisma } from './database';
-import { readHead, subjectOf } from './journal/article-row';
-
-/** Returns if the actor may do `action` to the article as it stands now; throws as `authorize` does, and `not-found` if it is not there. */
-export async function authorizeArticle(actor: Actor, action: Action, articleId: string): Promise<void> {
-  authorize(actor, action, subjectOf(actor, await readHead(prisma, articleId)));
-}

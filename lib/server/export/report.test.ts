@@ -1,0 +1,56 @@
+import { v7 as uuidv7 } from 'uuid';
+import { describe, expect, it } from 'vitest';
+import { plainRules } from '@/lib/domain/sign-off/desk-rules';
+import { makeArticle, sendEntries, tagWords } from '../article.fixture';
+import { prisma } from '../database';
+import { setDeskRules } from '../people/desks';
+import { makeDesk, makePerson } from '../people.fixture';
+import { readReport } from './report';
+
+async function checkedArticle() {
+  const deskId = await makeDesk();
+  const checker = await makePerson({ name: 'Edda Grey', roles: { [deskId]: 'checker' } });
+  const { id } = await makeArticle(checker, deskId, 'The mill\n\nThe mill burned down in 1954, the parish book says. A shame.');
+  const annotationId = await tagWords(checker, id, 'burned down in 1954');
+  const newSource = { title: 'Parish book', url: 'https://book.example/54', type: 'document', publisher: 'Parish of Ossery' };
+  const linked = { annotationId, evidenceId: uuidv7(), sourceId: uuidv7(), newSource, stance: 'supports', locator: 'p. 12' };
+  await sendEntries(checker, id, { type: 'evidence.linked', payload: linked });
+  const verdict = { value: 'supported', rationale: 'In the fire roll.' };
+  await sendEntries(checker, id, { type: 'verdict.given', payload: { annotationId, basedOn: null, verdict } });
+  return { deskId, checker, id };
+}
+
+describe('readReport', () => {
+  it.each(['reader', 'lead'] as const)('gives a %s claims, sources, names and the hash of the last entry', async (role) => {
+    const { deskId, id } = await checkedArticle();
+    const report = await readReport(await makePerson({ roles: { [deskId]: role } }), id);
+    expect(report).toMatchObject({
+      title: 'The mill',
+      seq: 4,
+      stage: 'checked',
+      checkedCount: 1,
+      checkers: ['Edda Grey'],
+      claims: [{ label: 'C1', words: 'burned down in 1954', standing: 'supported', note: 'In the fire roll.', sources: [1] }],
+      sources: [{ number: 1, title: 'Parish book', publisher: 'Parish of Ossery', type: 'document', locators: ['p. 12'] }],
+    });
+    const { headSeq, headHash } = await prisma.article.findUniqueOrThrow({ where: { id } });
+    expect([report.seq, report.hash]).toEqual([headSeq, headHash]);
+  });
+
+  it('lists what was waived as long as the desk asks for it', async () => {
+    const { deskId, checker, id } = await checkedArticle();
+    const lead = await makePerson({ name: 'Imre Szabo', roles: { [deskId]: 'lead' } });
+    await setDeskRules(lead, deskId, { ...plainRules, coverage: true });
+    await sendEntries(lead, id, { type: 'rule.waived', payload: { kind: 'unseen', annotationId: null, reason: 'A headline.' } });
+    expect((await readReport(checker, id)).waivers).toMatchObject([{ kind: 'unseen', label: null, name: 'Imre Szabo' }]);
+    await setDeskRules(lead, deskId, plainRules);
+    expect((await readReport(checker, id)).waivers).toEqual([]);
+  });
+
+  it('is not there for other desks, nor for an author of other articles', async () => {
+    const { deskId, id } = await checkedArticle();
+    for (const roles of [{ [await makeDesk()]: 'lead' as const }, { [deskId]: 'author' as const }]) {
+      await expect(readReport(await makePerson({ roles }), id)).rejects.toMatchObject({ code: 'not-found' });
+    }
+  });
+});

@@ -1,0 +1,21 @@
+import { personName } from '@/lib/domain/export/person-name';
+import type { Actor } from '@/lib/domain/people/permissions';
+import { type Report, reportOf } from '@/lib/domain/report/report';
+import { seenBy } from '@/lib/domain/talk/query';
+import { prisma } from '../database';
+import { StoredRules } from '../house/stored-rules';
+import { readNow } from '../journal/read';
+import { readExportInput } from './export-input';
+
+/** How the check of the article stands now, for anyone who may read it. */
+export async function readReport(actor: Actor, articleId: string): Promise<Report> {
+  const { state, viewer } = await readNow(actor, articleId);
+  const [input, entry, desk] = await Promise.all([
+    readExportInput(seenBy(state, viewer)),
+    prisma.journalEntry.findUniqueOrThrow({ where: { articleId_seq: { articleId, seq: state.seq } }, select: { hash: true } }),
+    prisma.desk.findUniqueOrThrow({ where: { id: state.details.deskId }, select: { rules: true } }),
+  ]);
+  const { sources, deskName, now } = input;
+  const rules = StoredRules.parse(desk.rules);
+  return reportOf({ state: input.state, sources, deskName, rules, nameOf: (id) => personName(input, id), hash: entry.hash, now });
+}

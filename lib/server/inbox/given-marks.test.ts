@@ -1,0 +1,99 @@
+import { v7 as uuidv7 } from 'uuid';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Actor } from '@/lib/domain/people/permissions';
+import { makeArticle, sendEntries, tagWords } from '../article.fixture';
+import { nameOwner } from '../articles/article-desk-work';
+import { deleteArticle } from '../articles/articles';
+import { giveFreeClaims } from '../articles/free-claims';
+import { openWorkbench } from '../articles/workbench';
+import { makeDesk, makePerson } from '../people.fixture';
+import { countInbox, listInbox, markGivenRead, markInboxRead } from './inbox';
+
+let lead: Actor;
+let priya: Actor;
+let jonah: Actor;
+let articleId: string;
+
+beforeEach(async () => {
+  const deskId = await makeDesk();
+  lead = await makePerson({ name: 'Hanne Vos', roles: { [deskId]: 'lead' } });
+  priya = await makePerson({ name: 'Priya Raman', roles: { [deskId]: 'checker' } });
+  jonah = await makePerson({ name: 'Jonah Reed', roles: { [deskId]: 'checker' } });
+  ({ id: articleId } = await makeArticle(lead, deskId, 'A quiet street\n\nNothing happened on it. The mayor said so. It rained.'));
+  for (const words of ['Nothing happened on it', 'The mayor said so']) await tagWords(lead, articleId, words);
+});
+
+const givenTo = async (actor: Actor) => (await listInbox(actor, { limit: 10 })).given;
+const unread = async (actor: Actor) => (await countInbox(actor)).unread;
+
+describe('listInbox', () => {
+  it('has the articles in which others gave one work, with what there is to do now', async () => {
+    await giveFreeClaims(lead, articleId, { personId: priya.id });
+    expect(await givenTo(priya)).toEqual([
+      {
+        ...{ articleId, articleTitle: 'A quiet street', byId: lead.id, byName: 'Hanne Vos', at: expect.stringMatching(/^\d{4}-.*Z$/) },
+        ...{ isOwner: false, hasClaims: true, openClaims: 2, seconds: 0, isUnread: true },
+      },
+    ]);
+    expect(await unread(priya)).toBe(1);
+    await nameOwner(lead, articleId, { ownerId: priya.id });
+    expect(await givenTo(priya)).toMatchObject([{ isOwner: true, hasClaims: true }]);
+    expect(await unread(priya)).toBe(1);
+    expect(await givenTo(jonah)).toEqual([]);
+  });
+
+  it('says nothing of what one took oneself, or has no more', async () => {
+    const annotationId = await tagWords(lead, articleId, 'It rained');
+    await sendEntries(jonah, articleId, {
+      type: 'check.assigned',
+      payload: { annotationId, value: { personId: jonah.id }, basedOn: null },
+    });
+    expect(await givenTo(jonah)).toEqual([]);
+    await nameOwner(lead, articleId, { ownerId: jonah.id });
+    expect(await givenTo(jonah)).toMatchObject([{ isOwner: true, hasClaims: false, openClaims: 1 }]);
+    await nameOwner(lead, articleId, { ownerId: priya.id });
+    await nameOwner(lead, articleId, { ownerId: null });
+    expect(await givenTo(priya)).toEqual([]);
+    expect(await unread(priya)).toBe(0);
+  });
+
+  it('leaves out what one may not read any more, and deleted articles', async () => {
+    await nameOwner(lead, articleId, { ownerId: priya.id });
+    const elsewhere = await makePerson({ roles: { [await makeDesk()]: 'checker' } });
+    const moved = { ...priya, memberships: elsewhere.memberships };
+    expect(await givenTo(moved)).toEqual([]);
+    expect(await unread(moved)).toBe(0);
+    await deleteArticle(await makePerson({ isAdmin: true }), articleId);
+    expect(await givenTo(priya)).toEqual([]);
+  });
+});
+
+describe('markGivenRead', () => {
+  it('marks what was given in the article as read, until something is given anew', async () => {
+    await nameOwner(lead, articleId, { ownerId: priya.id });
+    expect(await openWorkbench(priya, articleId)).toMatchObject({ hasUnreadGiven: true });
+    await markGivenRead(priya, articleId);
+    expect(await unread(priya)).toBe(0);
+    expect(await openWorkbench(priya, articleId)).toMatchObject({ hasUnreadGiven: false });
+    expect(await givenTo(priya)).toMatchObject([{ isOwner: true, isUnread: false }]);
+    await giveFreeClaims(lead, articleId, { personId: priya.id });
+    expect(await givenTo(priya)).toMatchObject([{ isOwner: false, hasClaims: true, isUnread: true }]);
+  });
+
+  it('is refused to a stranger', async () => {
+    const stranger = await makePerson({ roles: { [await makeDesk()]: 'lead' } });
+    await expect(markGivenRead(stranger, articleId)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(markGivenRead(stranger, uuidv7())).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('markInboxRead', () => {
+  it('marks what was given by then, and leaves what came since', async () => {
+    await nameOwner(lead, articleId, { ownerId: priya.id });
+    const { upTo } = await listInbox(priya, { limit: 10 });
+    await markInboxRead(priya, { upTo: { [articleId]: (upTo[articleId] ?? 0) - 1 } });
+    expect(await unread(priya)).toBe(1);
+    await markInboxRead(priya, { upTo });
+    expect(await unread(priya)).toBe(0);
+  });
+});

@@ -1,0 +1,49 @@
+import type { Actor } from '@/lib/domain/people/permissions';
+import { Prisma } from '../generated/prisma/client';
+import type { ReadableDesk } from '../rights/readable-desks';
+
+/** Whether the person `p` wants mail about their inbox; of what, is another wish. */
+export const wantsInboxMail = Prisma.sql`p.preferences->>'inboxMail' in ('daily', 'at-once')`;
+
+/** Whether the person with this id wants mail about mentions only. */
+export const wantsMentionsOnly = (personId: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`exists (select 1 from "Person" one where one.id = ${personId} and one.preferences->>'inboxMailOf' = 'mentions')`;
+
+/** The marks `m` of the actor's inbox with their articles `a`, as far as the actor may read these: what stands after `from`. */
+export function inboxOf(actor: Pick<Actor, 'id'>, desks: readonly ReadableDesk[]): Prisma.Sql {
+  return Prisma.sql`"ReadMark" m
+    join "Article" a on a.id = m."articleId" and m."personId" = ${actor.id}::uuid and m."newestSeq" > 0 and ${readableArticles(actor, desks)}`;
+}
+
+/** The articles `a` that are there, and that the actor may read. */
+export function readableArticles(actor: Pick<Actor, 'id'>, desks: readonly ReadableDesk[]): Prisma.Sql {
+  const whole = desks.filter(({ ownOnly }) => !ownOnly).map(({ deskId }) => deskId);
+  const own = desks.filter(({ ownOnly }) => ownOnly).map(({ deskId }) => deskId);
+  return Prisma.sql`a."deletedAt" is null
+    and (a."deskId" = any(${whole}::uuid[]) or a."deskId" = any(${own}::uuid[]) and a."authorId" = ${actor.id}::uuid)`;
+}
+
+/** The articles `a` on which the person of the mark `g` still has something to do, or that they own: what was taken back is no news. */
+export const isStillTheirs = Prisma.sql`(a."ownerId" = g."personId"
+  or (a.work->g."personId"::text->>'open')::int > 0 or (a.work->g."personId"::text->>'second')::int > 0)`;
+
+/** All marks `m` of people's inboxes, which are counted and mailed about, by what each is `about`: a thread, or an article in which work was given. */
+export const inboxMarks = Prisma.sql`(
+    select "personId", "threadId" as about, "articleId", "newestSeq", "newestAt", "isUnread", "isMentioned", "waitingAt" from "ReadMark"
+    union all
+    select g."personId", g."articleId", g."articleId", g."newestSeq", g."newestAt", g."isUnread", false, g."waitingAt"
+    from "GivenMark" g join "Article" a on a.id = g."articleId" and ${isStillTheirs}
+  ) m`;
+
+/**
+ * The marks `m` of queries `t` whose question a person has not read: read up to an entry before the one by which it came to them. That one sent it to
+ * them, or named them author while it waited for somebody else. One that is settled or withdrawn asks nothing any more.
+ */
+export const unreadQuestions = Prisma.sql`"ReadMark" m join "Thread" t on t.id = m."threadId" and m."isUnread"
+    and jsonb_typeof(t.query->'sent') = 'object' and jsonb_typeof(t.query->'withdrawn') is distinct from 'object' and t."resolvedAt" is null
+    -- Where something was said under it since, the journal says by which entry it came. It need not be read for the rest.
+    and (m."commentId" = (select c.id from "Comment" c where c."threadId" = t.id order by c.seq, c.id limit 1)
+      or exists (select 1 from "JournalEntry" e where e."articleId" = m."articleId" and e.seq > m."readSeq" and (
+      case when t.query->'sent'->>'toId' = m."personId"::text
+      then e.type = 'queries.sent' and e.payload->'queries' @> jsonb_build_array(jsonb_build_object('id', t.id::text))
+      else e.type = 'article.author-named' and e.payload->>'authorId' = m."personId"::text end)))`;

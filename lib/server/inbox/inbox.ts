@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { type GivenRow, InboxRow, MAX_UNREAD_ARTICLES } from '@/lib/domain/contract/inbox';
+import { MAX_COUNTED } from '@/lib/domain/contract/inbox-count';
+import type { Actor } from '@/lib/domain/people/permissions';
+import { readCursor, writeCursor } from '../cursor';
+import { prisma } from '../database';
+import { Prisma } from '../generated/prisma/client';
+import { authorizeArticle } from '../rights/authorize-article';
+import { type ReadableDesk, readableDesks } from '../rights/readable-desks';
+import { readGiven } from './given-marks';
+import { inboxMarks, inboxOf, isStillTheirs, readableArticles } from './inbox-marks';
+
+/** The columns of a row as the database gives them. */
+const Row = z
+  .object({
+    newestAt: z.date(),
+    tagId: z.uuid().nullable(),
+    tagKind: z.string().nullable(),
+    tagLabel: z.string().nullable(),
+    commentAt: z.date(),
+  })
+  .loose();
+
+/**
+ * The threads that concern the actor and in which somebody else has written: unread ones first, then the newest first. Those of articles that
+ * they may not read any more are left out. With the first page comes what others gave them to do, and up to where all of it can be marked as
+ * read. A cursor that is none of ours is `invalid`.
+ */
+export async function listInbox(
+  actor: Actor,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<{ rows: InboxRow[]; given: GivenRow[]; nextCursor: string | null; upTo: Record<string, number> }> {
+  const desks = await readableDesks(actor, undefined);
+  const after = readCursor(cursor, Cursor);
+  // Before the rows: what comes in between is listed, and stays unread.
+  const upTo = after ? {} : await readUnreadHeads(actor, desks);
+  const goesOn = after
+    ? Prisma.sql`(m."isUnread", m."newestAt", m."threadId") < (${after[0]}, ${after[1]}::timestamptz, ${after[2]}::uuid)`
+    : Prisma.sql`true`;
+  const found = await prisma.$queryRaw<unknown[]>`
+    select m."threadId"::text, m."articleId"::text, m."newestAt", m."isUnread", m."isMentioned" as "isMention", a.title as "articleTitle", t.about,
+      n.id::text as "tagId", n.kind as "tagKind", n.label as "tagLabel", coalesce(n.words, t.words) as words, p.name as "byName", c."byId"::text,
+      c.at as "commentAt", c.text, c."removedAt" is not null as "isRemoved", t."resolvedAt" is not null as "isResolved",
+      coalesce(jsonb_typeof(t.query->'withdrawn') = 'object', false) as "isWithdrawn",
+      case when t.query is null then null
+        when not exists (select 1 from "Comment" e where e."threadId" = t.id and e.seq < c.seq) then 'question'
+        when c.received is not null or c."byId" in ((t.query->'sent'->>'toId')::uuid, a."authorId") then 'answer'
+      end as query
+    from ${inboxOf(actor, desks)}
+    join "Thread" t on t.id = m."threadId"
+    join "Comment" c on c.id = m."commentId"
+    left join "Annotation" n on n.id = t."annotationId"
+    left join "Person" p on p.id = c."byId"
+    where ${goesOn}
+    order by m."isUnread" desc, m."newestAt" desc, m."threadId" desc limit ${limit + 1}`;
+  const all = found.map((row) => Row.parse(row));
+  const rows = all.slice(0, limit).map(({ newestAt: _newestAt, tagId, tagKind, tagLabel, commentAt, ...row }) =>
+    InboxRow.parse({
+      ...row,
+      at: commentAt.toISOString(),
+      tag: tagId === null ? null : { id: tagId, kind: tagKind, label: tagLabel },
+    }),
+  );
+  const last = rows.at(-1);
+  const end = all[limit - 1];
+  const nextCursor = all.length > limit && last && end ? writeCursor([last.isUnread, end.newestAt.toISOString(), last.threadId]) : null;
+  const given = after ? [] : await readGiven(actor, desks);
+  return { rows, given, nextCursor, upTo };
+}
+
+/** By article, the seq of the newest that is unread in the actor's inbox now; of the articles with the newest, if there are too many. */
+async function readUnreadHeads(actor: Actor, desks: readonly ReadableDesk[]): Promise<Record<string, number>> {
+  const heads = await prisma.$queryRaw<{ articleId: string; seq: number }[]>`
+    select a.id::text as "articleId", max(m."newestSeq") as seq
+    from ${inboxMarks} join "Article" a on a.id = m."articleId" and ${readableArticles(actor, desks)}
+    where m."personId" = ${actor.id}::uuid and m."isUnread"
+    group by a.id order by max(m."newestAt") desc limit ${MAX_UNREAD_ARTICLES}`;
+  return Object.fromEntries(heads.map(({ articleId, seq }) => [articleId, seq]));
+}
+
+/** How many threads of the actor's inbox, and articles with work that they were given, are unread, counted up to 100. */
+export async function countInbox(actor: Actor): Promise<{ unread: number }> {
+  const desks = await readableDesks(actor, undefined);
+  const [row] = await prisma.$queryRaw<{ unread: number }[]>`
+    select count(*)::int as unread from (
+      select 1 from ${inboxOf(actor, desks)} where m."isUnread"
+      union all
+      select 1 from "GivenMark" g join "Article" a on a.id = g."articleId" and ${readableArticles(actor, desks)} and ${isStillTheirs}
+      where g."personId" = ${actor.id}::uuid and g."isUnread"
+      limit ${MAX_COUNTED}) as counted`;
+  return { unread: row?.unread ?? 0 };
+}
+
+/** Marks what had come into the actor's inbox as read, up to a seq of each article. What came since stays unread. */
+export async function markInboxRead(actor: Actor, { upTo }: { upTo: Readonly<Record<string, number>> }): Promise<void> {
+  await readableDesks(actor, undefined);
+  const heads = JSON.stringify(Object.entries(upTo).map(([articleId, seq]) => ({ articleId, seq })));
+  // Locked in the order in which comments lock them, so that the two cannot wait for each other.
+  await prisma.$executeRaw`
+    with listed as (
+      select m."threadId" from jsonb_to_recordset(${heads}::jsonb) as r("articleId" uuid, seq bigint)
+      join "ReadMark" m on m."articleId" = r."articleId" and m."personId" = ${actor.id}::uuid and m."isUnread" and m."newestSeq" <= r.seq
+      order by m."threadId" for update of m)
+    update "ReadMark" m set "readSeq" = greatest(m."readSeq", m."newestSeq"), "isUnread" = false, "isMentioned" = false, "waitingAt" = null
+    from listed where m."threadId" = listed."threadId" and m."personId" = ${actor.id}::uuid`;
+  await prisma.$executeRaw`
+    update "GivenMark" g set "isUnread" = false, "waitingAt" = null
+    from jsonb_to_recordset(${heads}::jsonb) as r("articleId" uuid, seq bigint)
+    where g."articleId" = r."articleId" and g."personId" = ${actor.id}::uuid and g."isUnread" and g."newestSeq" <= r.seq`;
+}
+
+/** Marks what the actor was given in the article as read: they have opened it. */
+export async function markGivenRead(actor: Actor, articleId: string): Promise<void> {
+  await authorizeArticle(actor, 'read article', articleId);
+  await prisma.givenMark.updateMany({
+    where: { personId: actor.id, articleId, isUnread: true },
+    data: { isUnread: false, waitingAt: null },
+  });
+}
+
+/** Of the last row: whether it is unread, when the newest in it came, and its thread. */
+const Cursor = z.tuple([z.boolean(), z.iso.datetime(), z.uuid()]);

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import { Preferences } from '@/lib/domain/people/preferences';
+import { AT_ONCE_MS, hearsAllAtOnce, MAX_MAIL_TRIES, mailRetryDelayMs } from '@/lib/domain/talk/inbox-mail';
+import { queriesMessage } from '@/lib/domain/talk/mail-message';
+import { prisma, type Transaction } from '../database';
+import { log } from '../log';
+import { mailSettings, publicAddress, sendMail } from '../mail';
+import { whoMayRead } from '../rights/article-readers';
+import type { InboxItem } from './inbox-items';
+import { HOLD_MS } from './inbox-mail';
+import { unreadQuestions } from './inbox-marks';
+
+/**
+ * Has those to whom queries go mailed of it, in the transaction that stores the entries: once for all that goes to them in an article until then.
+ * In a house without mail nothing waits.
+ */
+export async function awaitQueryMail(tx: Transaction, items: readonly InboxItem[]): Promise<void> {
+  const asked = items.filter(({ isAsked }) => isAsked);
+  if (asked.length === 0 || mailSettings() === null) return;
+  const rows = new Map(asked.map((one) => [one.personId, one]));
+  await tx.$executeRaw`
+    insert into "QueryMail" ("personId", "articleId", "senderId", "newestSeq", "waitingAt")
+    select p.id, r."articleId", r."byId", r.seq, r.at
+    from jsonb_to_recordset(${JSON.stringify([...rows.values()])}::jsonb) as r("personId" uuid, "articleId" uuid, "byId" uuid, seq int, at timestamptz)
+    join "Person" p on p.id = r."personId"
+    order by p.id
+    on conflict ("personId", "articleId") do update set "senderId" = excluded."senderId", "newestSeq" = excluded."newestSeq", tries = 0,
+      -- What was refused before holds up nothing that is sent now, which has its minute as if nothing had waited.
+      "waitingAt" = case when "QueryMail".tries > 0 then excluded."waitingAt" else "QueryMail"."waitingAt" end,
+      "heldUntil" = case when "QueryMail"."holdId" is not null then "QueryMail"."heldUntil" end`;
+}
+
+/** For whom queries wait, and where. */
+interface Waiting {
+  personId: string;
+  articleId: string;
+}
+
+/**
+ * Mails everyone for whom queries wait, one after the other, until `isStopped`: a link, and nothing of the article. It is asked again and again,
+ * in every process. A sending of several batches has come by then, and what was read by then is not mailed about.
+ */
+export async function mailQueries(clock: () => Date, isStopped: () => boolean = () => false): Promise<void> {
+  const now = clock();
+  const due = await prisma.queryMail.findMany({
+    where: {
+      waitingAt: { lte: new Date(now.getTime() - AT_ONCE_MS) },
+      OR: [{ heldUntil: null }, { heldUntil: { lte: now } }],
+    },
+    select: { personId: true, articleId: true },
+    orderBy: { waitingAt: 'asc' },
+  });
+  for (const one of due) {
+    if (isStopped()) return;
+    await mailOne(one, clock());
+  }
+}
+
+interface Hold extends Waiting {
+  holdId: string;
+  tries: number;
+  senderId: string;
+  newestSeq: number;
+}
+
+async function mailOne(waiting: Waiting, now: Date): Promise<void> {
+  const hold = await takeHold(waiting, now);
+  if (hold === null) return;
+  const to = await addressOf(hold);
+  // More tries than that only if processes died of it, or could not note that it was taken.
+  if (to === null || (hold.tries <= MAX_MAIL_TRIES && (await send(hold, to)) === 'sent')) return settle(hold, now);
+  const delayMs = mailRetryDelayMs(hold.tries);
+  if (delayMs !== null) {
+    const heldUntil = new Date(now.getTime() + delayMs);
+    await prisma.queryMail.updateMany({ where: { ...heldBy(hold), newestSeq: hold.newestSeq }, data: { holdId: null, heldUntil } });
+    // What was sent while it was tried is tried in its own time.
+    await prisma.queryMail.updateMany({ where: heldBy(hold), data: { holdId: null, heldUntil: null } });
+    return;
+  }
+  await settle(hold, now);
+  log.error({ personId: hold.personId, articleId: hold.articleId, tries: hold.tries }, 'A mail about queries was given up');
+}
+
+/** Null while another holds it, or has mailed it. A try counts from here on, so that what ends the process is not tried for ever. */
+async function takeHold({ personId, articleId }: Waiting, now: Date): Promise<Hold | null> {
+  const holdId = uuidv7();
+  const [held] = await prisma.$queryRaw<Pick<Hold, 'tries' | 'senderId' | 'newestSeq'>[]>`
+    update "QueryMail" set "holdId" = ${holdId}::uuid, "heldUntil" = ${new Date(now.getTime() + HOLD_MS)}, tries = tries + 1
+    where "personId" = ${personId}::uuid and "articleId" = ${articleId}::uuid and ("heldUntil" is null or "heldUntil" <= ${now})
+    returning tries, "senderId"::text, "newestSeq"`;
+  return held ? { personId, articleId, holdId, ...held } : null;
+}
+
+const heldBy = ({ personId, articleId, holdId }: Hold) => ({ personId, articleId, holdId });
+
+/**
+ * Where the mail goes, read under the hold. Null if there is nothing to say any more: all questions were read, settled or withdrawn, the person may not
+ * read it by now, or is about to be mailed about all of their inbox, with every question in it. What was said under a question since is not one.
+ */
+async function addressOf({ personId, articleId }: Hold): Promise<string | null> {
+  const [person, article, [questions]] = await Promise.all([
+    prisma.person.findUnique({ where: { id: personId }, select: { email: true, preferences: true } }),
+    prisma.article.findFirst({ where: { id: articleId, deletedAt: null }, select: { deskId: true, authorId: true } }),
+    prisma.$queryRaw<{ areMailed: boolean | null }[]>`
+      select bool_and(m."waitingAt" is not null) as "areMailed" from ${unreadQuestions}
+      where m."personId" = ${personId}::uuid and m."articleId" = ${articleId}::uuid`,
+  ]);
+  if (person === null || article === null || typeof questions?.areMailed !== 'boolean') return null;
+  // What came while they wanted no mail waits for none, whatever they want now.
+  if (questions.areMailed && hearsAllAtOnce(Preferences.parse(person.preferences))) return null;
+  const [reader] = await whoMayRead(prisma, article, [personId]);
+  return reader ? person.email : null;
+}
+
+async function send({ personId, articleId, senderId, newestSeq }: Hold, to: string) {
+  const sender = await prisma.person.findUnique({ where: { id: senderId }, select: { name: true } });
+  const link = publicAddress(`/articles/${articleId}/queries`);
+  const told = createHash('sha256')
+    .update(JSON.stringify([personId, articleId, newestSeq]))
+    .digest('hex');
+  return sendMail(to, queriesMessage({ sender: sender?.name ?? 'A checker', link }), {
+    messageId: `<queries.${told.slice(0, 40)}@${new URL(link).hostname}>`,
+  });
+}
+
+/** Lets it wait no longer, but for what was sent meanwhile. */
+async function settle(hold: Hold, now: Date): Promise<void> {
+  await prisma.queryMail.deleteMany({ where: { ...heldBy(hold), newestSeq: hold.newestSeq } });
+  await prisma.queryMail.updateMany({ where: heldBy(hold), data: { holdId: null, heldUntil: null, tries: 0, waitingAt: now } });
+}

@@ -1,0 +1,41 @@
+import type { ClaimSummary } from '@/lib/domain/contract/claims';
+import { RememberedStanding } from '@/lib/domain/memory/claim-standing';
+import { GivenGrade } from '@/lib/domain/verdicts/verdict';
+import { prisma } from '../database';
+
+interface Row extends Omit<ClaimSummary, 'at' | 'standing' | 'grade'> {
+  at: Date;
+  standing: string;
+  grade: unknown;
+}
+
+/** Somebody may tag a chapter and write a page on it; a list shows the beginning. */
+const MAX_WORDS_CHARS = 2_000;
+const MAX_RATIONALE_CHARS = 600;
+
+/** These claims as lists show them, in the order of the ids. Those that are gone by now are left out. Rights are the caller's to check. */
+export async function readSummaries(ids: readonly string[]): Promise<ClaimSummary[]> {
+  if (ids.length === 0) return [];
+  const rows = await prisma.$queryRaw<Row[]>`
+    select c."annotationId"::text as id, a.id::text as "articleId", a.title as "articleTitle", a."isArchived", n.label, left(n.words, ${MAX_WORDS_CHARS}) as words, n.state->'stated'->>'statement' as statement, c.standing, v.grade, c.at,
+      coalesce(left(v.rationale, ${MAX_RATIONALE_CHARS}), '') as rationale, case when v."byId" is null then null else coalesce(p.name, '') end as "byName",
+      (select count(*)::int from "Evidence" e join "Annotation" t on t.id = e."annotationId" and (t.id = n.id or not t."isRemoved")
+        where not e."isRemoved" and e."annotationId" in (
+          select n.id union select fact::uuid from jsonb_array_elements_text(coalesce(n.state->'split'->'factIds', '[]')) fact)) as "sourceCount"
+    from "RememberedClaim" c
+    join "Annotation" n on n.id = c."annotationId"
+    join "Article" a on a.id = c."articleId"
+    left join "Verdict" v on v."annotationId" = n.id and v."isCurrent" and c.standing <> 'none'
+    left join "Person" p on p.id = v."byId"
+    where c."annotationId" = any(${[...ids]}::uuid[])`;
+  const byId = new Map(rows.map((row) => [row.id, summaryOf(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** A verdict that is no longer known is shown as none. */
+const summaryOf = ({ at, standing, grade, ...row }: Row): ClaimSummary => ({
+  ...row,
+  grade: GivenGrade.nullable().catch(null).parse(grade),
+  at: at.toISOString(),
+  standing: RememberedStanding.catch('none').parse(standing),
+});

@@ -1,0 +1,104 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Desk } from '@/lib/domain/contract/desks';
+import { DomainError, notFound } from '@/lib/domain/errors';
+import { type Actor, isOnNoDesk, may, type Role } from '@/lib/domain/people/permissions';
+import { type DeskRules, withSince } from '@/lib/domain/sign-off/desk-rules';
+import { inTransaction, prisma, type Transaction } from '../database';
+import { Prisma } from '../generated/prisma/client';
+import { StoredRules } from '../house/stored-rules';
+import { authorize } from '../rights/authorize';
+import { announceRights } from '../rights/rights-notice';
+import { withdrawInvitations } from '../sign-in/new-link';
+
+/** The desks that exist for the actor, by name: all for an admin, else those they hold a role in. Someone in no desk is refused. */
+export async function listDesks(actor: Actor): Promise<Desk[]> {
+  const deskIds = Object.keys(actor.memberships);
+  if (isOnNoDesk(actor)) authorize(actor, 'manage house', { deskId: null });
+  const rows = await prisma.desk.findMany({
+    where: actor.isAdmin ? {} : { id: { in: deskIds } },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map((row) => deskView(actor, row));
+}
+
+/** A new desk without members. A name that is taken is a `conflict`. */
+export async function createDesk(actor: Actor, input: { name: string }): Promise<Desk> {
+  authorize(actor, 'manage house', { deskId: null });
+  return deskView(actor, await namedOnce(input.name, (tx) => tx.desk.create({ data: { id: uuidv7(), name: input.name } })));
+}
+
+/** The desk with another name. A name that is taken is a `conflict`. */
+export async function renameDesk(actor: Actor, deskId: string, input: { name: string }): Promise<Desk> {
+  authorize(actor, 'manage house', { deskId: null });
+  const row = await namedOnce(input.name, async (tx) => {
+    await requireDesk(tx, deskId);
+    return tx.desk.update({ where: { id: deskId }, data: { name: input.name } });
+  });
+  return deskView(actor, row);
+}
+
+/** The desk with other rules for the check of its articles. When a rule was turned on is kept: it asks nothing of verdicts of before. */
+export async function setDeskRules(actor: Actor, deskId: string, rules: DeskRules): Promise<Desk> {
+  authorize(actor, 'manage desk', { deskId });
+  const row = await inTransaction(async (tx) => {
+    // Locked: of two who turn a rule on at once the first says since when.
+    const [before] = await tx.$queryRaw<{ rules: unknown }[]>`select rules from "Desk" where id = ${deskId}::uuid for update`;
+    if (!before) throw notFound();
+    const kept = withSince(StoredRules.parse(before.rules), rules, new Date().toISOString());
+    return tx.desk.update({ where: { id: deskId }, data: { rules: kept } });
+  });
+  return deskView(actor, row);
+}
+
+/** Gives the person this role in the desk. Leads change the roles of their desk's people; only an admin adds someone by id, since others do not exist for a lead. */
+export async function setMember(actor: Actor, deskId: string, personId: string, input: { role: Role }): Promise<void> {
+  authorize(actor, 'manage desk', { deskId });
+  await inTransaction(async (tx) => {
+    await requireDesk(tx, deskId);
+    const isMember = (await tx.membership.count({ where: { deskId, personId } })) > 0;
+    const exists = isMember || (actor.isAdmin && (await tx.person.count({ where: { id: personId } })) > 0);
+    if (!exists) throw notFound();
+    await tx.membership.upsert({
+      where: { personId_deskId: { personId, deskId } },
+      create: { personId, deskId, role: input.role },
+      update: { role: input.role },
+    });
+    await announceRights(tx, personId);
+  });
+}
+
+/** Takes the person off the desk, with invitations to it that they have not used; what they wrote stays. Someone who is not on it is `not-found`. */
+export async function removeMember(actor: Actor, deskId: string, personId: string): Promise<void> {
+  authorize(actor, 'manage desk', { deskId });
+  await inTransaction(async (tx) => {
+    const person = await tx.person.findUnique({ where: { id: personId }, select: { email: true } });
+    if (person !== null) await withdrawInvitations(tx, { deskId, email: person.email });
+    const { count } = await tx.membership.deleteMany({ where: { deskId, personId } });
+    if (count === 0) throw notFound();
+    await announceRights(tx, personId);
+  });
+}
+
+function deskView(actor: Actor, row: { id: string; name: string; rules: unknown }): Desk {
+  return {
+    id: row.id,
+    name: row.name,
+    role: actor.memberships[row.id] ?? null,
+    mayManage: may(actor, 'manage desk', { deskId: row.id }),
+    rules: StoredRules.parse(row.rules),
+  };
+}
+
+async function requireDesk(tx: Transaction, deskId: string): Promise<void> {
+  if ((await tx.desk.count({ where: { id: deskId } })) === 0) throw notFound();
+}
+
+async function namedOnce<T>(name: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  try {
+    return await inTransaction(work);
+  } catch (error) {
+    // P2002: the unique index decides, as two people may choose the same name at once.
+    const isTaken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
+    throw isTaken ? new DomainError('conflict', `There is a desk called ${name} already.`) : error;
+  }
+}

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { PATCH } from '@/app/api/v1/me/preferences/route';
+import { usualPreferences } from '@/lib/domain/people/preferences';
+import { prisma } from '../database';
+import { makeDesk, makePerson, requestAs } from '../people.fixture';
+import { resetPassword } from '../sign-in/one-time-link-use';
+import { createPasswordReset } from '../sign-in/one-time-links';
+import { changePreferences, endOwnSessions, readMe } from './me';
+import { listPeople } from './people';
+
+describe('readMe', () => {
+  it('says whether the person has a password', async () => {
+    expect((await readMe(await makePerson())).hasPassword).toBe(false);
+    expect((await readMe(await makePerson({ password: 'a long enough phrase' }))).hasPassword).toBe(true);
+  });
+
+  it('gives the usual preferences to someone who chose none', async () => {
+    expect((await readMe(await makePerson())).preferences).toEqual(usualPreferences);
+  });
+
+  it('reads what is broken in the tables as the usual', async () => {
+    const person = await makePerson();
+    await prisma.person.update({ where: { id: person.id }, data: { preferences: { colour: 'red', singleKeys: false } } });
+    expect((await readMe(person)).preferences).toEqual({ ...usualPreferences, singleKeys: false });
+  });
+});
+
+describe('readMe after a password link', () => {
+  const tokenOf = (path: string | null) => path?.split('/').at(-1) ?? '';
+
+  it('says who made the link by which the password was reset, and when, newest first', async () => {
+    const [first, second, person] = [
+      await makePerson({ name: 'Marc Delisle', isAdmin: true }),
+      await makePerson({ name: 'Hanne Voss', isAdmin: true }),
+      await makePerson(),
+    ];
+    for (const admin of [first, second]) {
+      const { path } = await createPasswordReset(admin, person.id);
+      await resetPassword(tokenOf(path), { password: 'galley proof rack' });
+    }
+    const { passwordResets } = await readMe(person);
+    expect(passwordResets.map(({ by }) => by)).toEqual(['Hanne Voss', 'Marc Delisle']);
+    for (const { at } of passwordResets) expect(Math.abs(Date.now() - Date.parse(at))).toBeLessThan(60_000);
+    expect((await readMe(first)).passwordResets).toEqual([]);
+  });
+
+  it('keeps it when links are withdrawn', async () => {
+    const [admin, person] = [await makePerson({ isAdmin: true }), await makePerson()];
+    await resetPassword(tokenOf((await createPasswordReset(admin, person.id)).path), { password: 'galley proof rack' });
+    await createPasswordReset(admin, person.id);
+    await endOwnSessions(person);
+    expect((await readMe(person)).passwordResets).toHaveLength(1);
+  });
+
+  it('says nothing of a link that nobody used, nor of one that the person made for themselves', async () => {
+    const [admin, person] = [await makePerson({ isAdmin: true }), await makePerson()];
+    await createPasswordReset(admin, person.id);
+    await resetPassword(tokenOf((await createPasswordReset(admin, admin.id)).path), { password: 'galley proof rack' });
+    expect([(await readMe(person)).passwordResets, (await readMe(admin)).passwordResets]).toEqual([[], []]);
+  });
+});
+
+describe('changePreferences', () => {
+  it('changes what is given, and keeps the rest', async () => {
+    const person = await makePerson();
+    await changePreferences(person, { colour: 4, keys: { tagClaim: 'q' } });
+    const after = await changePreferences(person, { singleKeys: false });
+    expect(after).toEqual({ ...usualPreferences, colour: 4, keys: { tagClaim: 'q' }, singleKeys: false });
+    expect((await readMe(person)).preferences).toEqual(after);
+  });
+
+  it('loses neither of two changes at once', async () => {
+    const person = await makePerson();
+    await Promise.all([changePreferences(person, { colour: 2 }), changePreferences(person, { spokenMarks: 'none' })]);
+    expect((await readMe(person)).preferences).toMatchObject({ colour: 2, spokenMarks: 'none' });
+  });
+
+  it('keeps what a newer Galley stored, and starts anew over what is no object', async () => {
+    const person = await makePerson();
+    const store = (preferences: object | number) => prisma.person.update({ where: { id: person.id }, data: { preferences } });
+    const stored = async () => (await prisma.person.findUniqueOrThrow({ where: { id: person.id } })).preferences;
+    await store({ later: 1 });
+    await changePreferences(person, { colour: 2 });
+    expect(await stored()).toEqual({ later: 1, colour: 2 });
+    await store(5);
+    await changePreferences(person, { colour: 3 });
+    expect(await stored()).toEqual({ colour: 3 });
+  });
+
+  it('is about oneself only, and is nobody else’s to see', async () => {
+    const deskId = await makeDesk();
+    const [one, other] = [await makePerson({ roles: { [deskId]: 'lead' } }), await makePerson({ roles: { [deskId]: 'reader' } })];
+    await changePreferences(one, { colour: 2 });
+    expect((await readMe(other)).preferences).toEqual(usualPreferences);
+    expect(Object.keys((await listPeople(other))[0] ?? {})).not.toContain('preferences');
+  });
+});
+
+describe('PATCH /api/v1/me/preferences', () => {
+  const patch = async (person: { id: string } | null, body: unknown) => {
+    const init = { method: 'PATCH', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+    return PATCH(await requestAs(person, '/api/v1/me/preferences', init), { params: Promise.resolve({}) });
+  };
+
+  it('refuses the signed-out', async () => {
+    expect((await patch(null, { colour: 2 })).status).toBe(401);
+  });
+
+  it('answers with all preferences', async () => {
+    const answer = await patch(await makePerson(), { dateLanguage: 'sv-SE' });
+    expect([answer.status, await answer.json()]).toEqual([200, { ...usualPreferences, dateLanguage: 'sv-SE' }]);
+  });
+
+  it.each([[{ colour: 9 }], [{ unknown: 1 }], [{ keys: { tagClaim: 'Mod-x' } }]])('refuses %j and stores nothing of it', async (body) => {
+    const person = await makePerson();
+    expect((await patch(person, { coachSeen: true, ...body })).status).toBe(422);
+    expect((await readMe(person)).preferences).toEqual(usualPreferences);
+  });
+});

@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { DomainError } from '@/lib/domain/errors';
+import { prisma } from '../database';
+import { makeDesk, makePerson } from '../people.fixture';
+import { readPasswordReset } from '../sign-in/one-time-link-use';
+import { createPasswordReset } from '../sign-in/one-time-links';
+import { actorOfToken } from '../sign-in/session';
+import { signIn } from '../sign-in/sign-in';
+import { createDesk, listDesks, removeMember, renameDesk, setMember } from './desks';
+import { changeOwnPassword, endOwnSessions, readMe } from './me';
+import { listPeople, renamePerson, setAdmin, setDisabled } from './people';
+
+type Made = Awaited<ReturnType<typeof makePerson>>;
+
+async function codeOf(work: Promise<unknown>): Promise<string> {
+  return work.then(
+    () => 'done',
+    (error: unknown) => (error instanceof DomainError ? error.code : String(error)),
+  );
+}
+
+describe('listPeople', () => {
+  it('shows colleagues, and of their desks only the shared ones', async () => {
+    const [shared, foreign] = [await makeDesk(), await makeDesk()];
+    const reader = await makePerson({ roles: { [shared]: 'reader' } });
+    const both = await makePerson({ roles: { [shared]: 'editor', [foreign]: 'lead' } });
+    await makePerson({ roles: { [foreign]: 'checker' } });
+    const people = await listPeople(reader);
+    expect(people.map(({ id }) => id).sort()).toEqual([reader.id, both.id].sort());
+    expect(people.find(({ id }) => id === both.id)?.memberships).toMatchObject([{ deskId: shared, role: 'editor' }]);
+  });
+
+  it('never gives a password hash away', async () => {
+    const admin = await makePerson({ isAdmin: true, password: 'galley proof rack' });
+    expect(JSON.stringify(await listPeople(admin))).not.toContain('argon2');
+  });
+});
+
+describe('setAdmin and setDisabled', () => {
+  it('keep the last admin, even if two step down at once', async () => {
+    await prisma.person.updateMany({ data: { isAdmin: false } });
+    const [one, other] = [await makePerson({ isAdmin: true }), await makePerson({ isAdmin: true })];
+    const codes = await Promise.all([
+      codeOf(setAdmin(one, one.id, { isAdmin: false })),
+      codeOf(setDisabled(other, other.id, { isDisabled: true })),
+    ]);
+    expect(codes.sort()).toEqual(['conflict', 'done']);
+    expect(await prisma.person.count({ where: { isAdmin: true, disabledAt: null } })).toBe(1);
+  });
+
+  it('end the sessions of a disabled person and bring none back when they are enabled', async () => {
+    const [admin, person] = [await makePerson({ isAdmin: true }), await makePerson()];
+    const token = { personId: person.id, sessionVersion: 0 };
+    expect(await actorOfToken(token)).not.toBeNull();
+    await setDisabled(admin, person.id, { isDisabled: true });
+    expect(await actorOfToken(token)).toBeNull();
+    await setDisabled(admin, person.id, { isDisabled: false });
+    expect(await actorOfToken(token)).toBeNull();
+  });
+
+  it('are for admins, not for a desk’s lead', async () => {
+    const deskId = await makeDesk();
+    const [lead, member] = [await makePerson({ roles: { [deskId]: 'lead' } }), await makePerson({ roles: { [deskId]: 'reader' } })];
+    expect(await codeOf(setDisabled(lead, member.id, { isDisabled: true }))).toBe('forbidden');
+    expect(await codeOf(setAdmin(lead, lead.id, { isAdmin: true }))).toBe('forbidden');
+  });
+});
+
+describe('renamePerson', () => {
+  it('lets people rename themselves only', async () => {
+    const [person, other] = [await makePerson(), await makePerson()];
+    expect(await renamePerson(person, person.id, { name: 'Ada Lock' })).toMatchObject({ name: 'Ada Lock' });
+    expect(await codeOf(renamePerson(person, other.id, { name: 'Ada Lock' }))).toBe('forbidden');
+  });
+});
+
+describe('desks', () => {
+  it('have one name each', async () => {
+    const admin = await makePerson({ isAdmin: true });
+    const name = `City ${crypto.randomUUID()}`;
+    const desk = await createDesk(admin, { name });
+    expect(desk).toMatchObject({ name, role: null, mayManage: true });
+    expect(await codeOf(createDesk(admin, { name }))).toBe('conflict');
+    expect(await codeOf(renameDesk(admin, await makeDesk(), { name }))).toBe('conflict');
+    expect(await codeOf(renameDesk(admin, admin.id, { name: `${name} 2` }))).toBe('not-found');
+  });
+
+  it('are listed for their members only', async () => {
+    const deskId = await makeDesk();
+    await makeDesk();
+    const member = await makePerson({ roles: { [deskId]: 'editor' } });
+    expect(await listDesks(member)).toMatchObject([{ id: deskId, role: 'editor', mayManage: false }]);
+  });
+
+  it('are managed by their leads, for people who are on them', async () => {
+    const deskId = await makeDesk();
+    const [lead, member, outsider] = [
+      await makePerson({ roles: { [deskId]: 'lead' } }),
+      await makePerson({ roles: { [deskId]: 'reader' } }),
+      await makePerson(),
+    ];
+    await setMember(lead, deskId, member.id, { role: 'checker' });
+    expect((await readMe(member)).memberships).toMatchObject([{ role: 'checker' }]);
+    expect(await codeOf(setMember(lead, deskId, outsider.id, { role: 'reader' }))).toBe('not-found');
+    expect(await codeOf(setMember({ ...member, memberships: { [deskId]: 'editor' } }, deskId, member.id, { role: 'lead' }))).toBe(
+      'forbidden',
+    );
+    await removeMember(lead, deskId, member.id);
+    expect((await readMe(member)).memberships).toEqual([]);
+    expect(await codeOf(removeMember(lead, deskId, member.id))).toBe('not-found');
+  });
+
+  it('take anyone whom an admin adds', async () => {
+    const [deskId, admin, person] = [await makeDesk(), await makePerson({ isAdmin: true }), await makePerson()];
+    await setMember(admin, deskId, person.id, { role: 'author' });
+    expect((await actorOfToken({ personId: person.id, sessionVersion: 0 }))?.memberships).toEqual({ [deskId]: 'author' });
+  });
+});
+
+describe('changeOwnPassword', () => {
+  it('ends the other sessions and starts one that goes on', async () => {
+    const person = await makePerson({ password: 'the old password' });
+    const token = await changeOwnPassword(person, { currentPassword: 'the old password', newPassword: 'the new password' }, 'here');
+    expect(await actorOfToken({ personId: person.id, sessionVersion: 0 })).toBeNull();
+    expect(await actorOfToken(token)).toMatchObject({ id: person.id });
+    expect(await codeOf(signIn({ email: person.email, password: 'the old password' }, 'here'))).toBe('invalid');
+    expect(await codeOf(signIn({ email: person.email, password: 'the new password' }, 'here'))).toBe('done');
+  });
+
+  it('says to someone who came in without a password where one comes from', async () => {
+    const change = changeOwnPassword(await makePerson(), { currentPassword: 'a guess', newPassword: 'the new password' }, 'here');
+    await expect(change).rejects.toMatchObject({
+      code: 'conflict',
+      message: 'You have no password yet. An admin can give you a link to set one.',
+    });
+  });
+
+  it('cannot be used to guess the current one', async () => {
+    const person = await makePerson({ password: 'the old password' });
+    const guess = () => codeOf(changeOwnPassword(person, { currentPassword: 'a guess', newPassword: 'the new password' }, 'here'));
+    const codes = [];
+    for (let attempt = 0; attempt < 6; attempt += 1) codes.push(await guess());
+    expect(codes).toEqual([...Array(5).fill('invalid'), 'too-many-tries']);
+  });
+});
+
+describe('an open link that sets a password', () => {
+  const password = 'the old password';
+  const ends = {
+    'the person changes their password': (person: Made) =>
+      changeOwnPassword(person, { currentPassword: password, newPassword: 'a new password' }, 'here'),
+    'the person signs out everywhere': (person: Made) => endOwnSessions(person),
+    'the person is disabled, even if they are enabled again': async (person: Made, admin: Made) => {
+      await setDisabled(admin, person.id, { isDisabled: true });
+      await setDisabled(admin, person.id, { isDisabled: false });
+    },
+  };
+
+  it.each(Object.entries(ends))('is withdrawn when %s', async (_, end) => {
+    const [admin, person, other] = [await makePerson({ isAdmin: true }), await makePerson({ password }), await makePerson()];
+    const tokenFor = async ({ id }: Made) => (await createPasswordReset(admin, id)).path?.split('/').at(-1) ?? '';
+    const [token, foreign] = [await tokenFor(person), await tokenFor(other)];
+    await end(person, admin);
+    expect(await readPasswordReset(token)).toBeNull();
+    expect(await readPasswordReset(foreign)).not.toBeNull();
+  });
+});
+
+describe('endOwnSessions', () => {
+  it('ends this session too', async () => {
+    const person = await makePerson();
+    await endOwnSessions(person);
+    expect(await actorOfToken({ personId: person.id, sessionVersion: 0 })).toBeNull();
+  });
+});

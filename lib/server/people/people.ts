@@ -1,0 +1,82 @@
+import type { Person } from '@/lib/domain/contract/people';
+import { DomainError, notFound } from '@/lib/domain/errors';
+import type { Actor } from '@/lib/domain/people/permissions';
+import { inTransaction, prisma, type Transaction } from '../database';
+import { authorize } from '../rights/authorize';
+import { announceRights } from '../rights/rights-notice';
+import { withdrawPasswordResets } from '../sign-in/new-link';
+import { personView, withDesks } from './person-view';
+
+/** The people who exist for the actor, by name: everyone for an admin, else those who share a desk. Someone in no desk is refused. */
+export async function listPeople(actor: Actor): Promise<Person[]> {
+  const deskIds = Object.keys(actor.memberships);
+  if (!actor.isAdmin && deskIds.length === 0) authorize(actor, 'manage house', { deskId: null });
+  const where = actor.isAdmin ? {} : { memberships: { some: { deskId: { in: deskIds } } } };
+  const rows = await prisma.person.findMany({ where, include: withDesks, orderBy: [{ name: 'asc' }, { id: 'asc' }] });
+  return rows.map((row) => personView(actor, row));
+}
+
+/** The person with another name. People rename themselves; anyone else needs an admin. */
+export async function renamePerson(actor: Actor, personId: string, input: { name: string }): Promise<Person> {
+  if (actor.id !== personId) authorize(actor, 'manage house', { deskId: null });
+  return inTransaction(async (tx) => {
+    await requirePerson(tx, personId);
+    return personView(actor, await tx.person.update({ where: { id: personId }, data: { name: input.name }, include: withDesks }));
+  });
+}
+
+/** The person as admin, or no longer. The last admin stays one (`conflict`). */
+export async function setAdmin(actor: Actor, personId: string, input: { isAdmin: boolean }): Promise<Person> {
+  authorize(actor, 'manage house', { deskId: null });
+  return inTransaction(async (tx) => {
+    if (!input.isAdmin) await keepOneAdmin(tx, personId);
+    await requirePerson(tx, personId);
+    const row = await tx.person.update({ where: { id: personId }, data: { isAdmin: input.isAdmin }, include: withDesks });
+    await announceRights(tx, personId);
+    return personView(actor, row);
+  });
+}
+
+/**
+ * The person disabled (their sessions end at the next request, their open reset links at once) or enabled again (they sign in anew). The last
+ * admin stays (`conflict`).
+ */
+export async function setDisabled(actor: Actor, personId: string, input: { isDisabled: boolean }): Promise<Person> {
+  authorize(actor, 'manage house', { deskId: null });
+  return inTransaction(async (tx) => {
+    if (input.isDisabled) await keepOneAdmin(tx, personId);
+    await requirePerson(tx, personId);
+    await withdrawPasswordResets(tx, personId);
+    const row = await tx.person.update({
+      where: { id: personId },
+      data: { disabledAt: input.isDisabled ? new Date() : null, sessionVersion: { increment: 1 } },
+      include: withDesks,
+    });
+    await announceRights(tx, personId);
+    return personView(actor, row);
+  });
+}
+
+/**
+ * Unbinds the person from their accounts at identity providers, so that the next one with their verified address is taken for them: where an
+ * account was made anew there. Sessions and the password go on until then.
+ */
+export async function forgetIdentities(actor: Actor, personId: string): Promise<void> {
+  authorize(actor, 'manage house', { deskId: null });
+  await inTransaction(async (tx) => {
+    await requirePerson(tx, personId);
+    await tx.externalIdentity.deleteMany({ where: { personId } });
+  });
+}
+
+async function requirePerson(tx: Transaction, personId: string): Promise<void> {
+  if ((await tx.person.count({ where: { id: personId } })) === 0) throw notFound();
+}
+
+async function keepOneAdmin(tx: Transaction, personId: string): Promise<void> {
+  // The lock on all admins makes two who step down at once wait for each other; ordered, so that they cannot deadlock.
+  const admins = await tx.$queryRaw<{ id: string; name: string }[]>`
+    select id::text, name from "Person" where "isAdmin" and "disabledAt" is null order by id for update`;
+  const last = admins.length === 1 ? admins[0] : undefined;
+  if (last?.id === personId) throw new DomainError('conflict', `${last.name} is the last admin. Make someone else admin first.`);
+}

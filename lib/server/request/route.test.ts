@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { type Problem, readProblem } from '@/lib/domain/contract/problem';
+import { DomainError } from '@/lib/domain/errors';
+import { prisma } from '../database';
+import { makeDesk, makePerson, requestAs } from '../people.fixture';
+import { authorize } from '../rights/authorize';
+import { route } from './route';
+
+const noParams = { params: Promise.resolve({}) };
+const open = { public: true } as const;
+
+async function problemOf(response: Response): Promise<Problem> {
+  expect(response.headers.get('content-type')).toBe('application/problem+json');
+  const problem = readProblem(await response.json());
+  if (problem === null) throw new Error('It is not a problem.');
+  return problem;
+}
+
+const post = (body: string, headers: Record<string, string> = {}) =>
+  new Request('http://localhost:3000/x', { method: 'POST', body, headers: { host: 'localhost:3000', ...headers } });
+
+describe('route', () => {
+  it('refuses the signed-out', async () => {
+    const response = await route({}, () => 'secret')(await requestAs(null, '/x'), noParams);
+    expect(response.status).toBe(401);
+    expect((await problemOf(response)).code).toBe('signed-out');
+  });
+
+  it('refuses a forged cookie', async () => {
+    const request = await requestAs(null, '/x', { headers: { cookie: 'galley-session-3000=eyJhbGciOiJkaXIifQ..a.b.c' } });
+    expect((await route({}, () => 'secret')(request, noParams)).status).toBe(401);
+  });
+
+  it.each([
+    ['short', 'x'.repeat(100), 'no-store, no-transform'],
+    ['long', 'x'.repeat(10_000), 'no-store'],
+  ])('has a %s answer kept by nobody, and a short one not packed', async (_, words, cacheControl) => {
+    const response = await route(open, () => ({ words }))(new Request('http://localhost:3000/x'), noParams);
+    expect(response.headers.get('cache-control')).toBe(cacheControl);
+    expect(response.headers.get('content-type')).toBe('application/json');
+    expect(await response.json()).toEqual({ words });
+  });
+
+  it('gives the handler the actor of the session', async () => {
+    const deskId = await makeDesk();
+    const person = await makePerson({ roles: { [deskId]: 'checker' } });
+    const response = await route({}, ({ actor }) => actor)(await requestAs(person, '/x'), noParams);
+    expect(await response.json()).toEqual({ id: person.id, name: person.name, isAdmin: false, memberships: { [deskId]: 'checker' } });
+  });
+
+  it.each([
+    ['a raised session version', { sessionVersion: 1 }],
+    ['a disabled person', { disabledAt: new Date() }],
+  ])('ends the session at the next request after %s', async (_, change) => {
+    const person = await makePerson();
+    const request = await requestAs(person, '/x');
+    await prisma.person.update({ where: { id: person.id }, data: change });
+    expect((await route({}, () => 'secret')(request, noParams)).status).toBe(401);
+  });
+
+  it.each([
+    ['another origin', { origin: 'https://elsewhere.example' }, 403],
+    ['the same host on another port', { origin: 'http://localhost:4000' }, 403],
+    ['an opaque origin', { origin: 'null' }, 403],
+    ['another site', { 'sec-fetch-site': 'cross-site' }, 403],
+    ['its own origin', { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }, 204],
+    ['no browser', {}, 204],
+  ])('answers a write from %s rightly', async (_, headers, status) => {
+    const response = await route(open, () => undefined)(post('', headers), noParams);
+    expect(response.status).toBe(status);
+  });
+
+  it('lets another origin read, since reading changes nothing and the answer is not theirs to see', async () => {
+    const request = new Request('http://localhost:3000/x', { headers: { origin: 'https://elsewhere.example' } });
+    expect((await route(open, () => 1)(request, noParams)).status).toBe(200);
+  });
+
+  it('names each wrong field', async () => {
+    const handler = route({ ...open, body: z.object({ name: z.string(), tags: z.array(z.string()) }) }, () => undefined);
+    const response = await handler(post('{"tags":["a",2]}'), noParams);
+    expect(response.status).toBe(422);
+    expect((await problemOf(response)).details.issues).toMatchObject([{ path: ['name'] }, { path: ['tags', 1] }]);
+  });
+
+  it.each(['', '{', '\u0000', '{"a":1}}'])('refuses the body %j as not JSON', async (body) => {
+    const response = await route({ ...open, body: z.unknown() }, () => undefined)(post(body), noParams);
+    expect(response.status).toBe(422);
+  });
+
+  it('refuses a body over its limit, whatever length it announces', async () => {
+    const stream = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        controller.enqueue(new TextEncoder().encode(' '.repeat(600)));
+      },
+    });
+    const request = new Request('http://localhost:3000/x', { method: 'POST', body: stream, duplex: 'half' } as RequestInit);
+    const response = await route({ ...open, body: z.unknown(), maxBytes: 1_000 }, () => undefined)(request, noParams);
+    expect(response.status).toBe(413);
+    expect((await problemOf(response)).detail).toBe('This is too big to send at once; the limit is 1 kB.');
+  });
+
+  it('takes an id that cannot be one for an address that does not exist', async () => {
+    const handler = route({ ...open, params: z.object({ id: z.uuid() }) }, () => undefined);
+    expect((await handler(post(''), { params: Promise.resolve({ id: "1' or 1=1" }) })).status).toBe(404);
+  });
+
+  it('gives a repeated query key as a list', async () => {
+    const handler = route({ ...open, query: z.object({ kind: z.array(z.string()), q: z.string() }) }, ({ query }) => query);
+    const response = await handler(new Request('http://localhost:3000/x?kind=claim&kind=opinion&q=bus'), noParams);
+    expect(await response.json()).toEqual({ kind: ['claim', 'opinion'], q: 'bus' });
+  });
+
+  it('passes a Response through', async () => {
+    const response = await route(open, () => new Response('text', { status: 202 }))(post(''), noParams);
+    expect([response.status, await response.text()]).toEqual([202, 'text']);
+  });
+
+  it('ends the stream of an answer of which only the head was asked for, since nobody will read it', async () => {
+    let isCancelled = false;
+    const stream = () =>
+      new ReadableStream({
+        cancel: () => {
+          isCancelled = true;
+        },
+      });
+    const head = new Request('http://localhost:3000/x', { method: 'HEAD' });
+    const response = await route(open, () => new Response(stream(), { headers: { 'X-Kept': 'yes' } }))(head, noParams);
+    expect([response.body, response.headers.get('x-kept'), isCancelled]).toEqual([null, 'yes', true]);
+  });
+
+  it('answers a bug with a 500 that tells nothing', async () => {
+    const handler = route(open, () => {
+      throw new Error('secret detail');
+    });
+    const response = await handler(post(''), noParams);
+    expect(response.status).toBe(500);
+    expect(JSON.stringify(await problemOf(response))).not.toContain('secret detail');
+  });
+
+  it('says when to come back if the server is busy', async () => {
+    const handler = route(open, () => {
+      throw new DomainError('busy', 'Wait.');
+    });
+    const response = await handler(post(''), noParams);
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '1']);
+  });
+
+  it('names whom to ask for a right that one does not have', async () => {
+    const deskId = await makeDesk();
+    await makePerson({ name: 'Marc Delisle', roles: { [deskId]: 'lead' } });
+    const checker = await makePerson({ roles: { [deskId]: 'checker' } });
+    const handler = route({}, ({ actor }) => authorize(actor, 'sign as standards', { deskId }));
+    const problem = await problemOf(await handler(await requestAs(checker, '/x'), noParams));
+    expect(problem.status).toBe(403);
+    expect(problem.detail).toMatch(/^Checkers cannot sign as standards\. Ask Marc/);
+  });
+});

@@ -1,0 +1,106 @@
+import type { z } from 'zod';
+import type { Endpoint, Parsed } from '@/lib/domain/contract/endpoint';
+import type { Issue } from '@/lib/domain/contract/problem';
+import { DomainError, notFound } from '@/lib/domain/errors';
+import type { Actor } from '@/lib/domain/people/permissions';
+import { requireActorOf } from '../sign-in/session';
+import { failureResponse } from './problem';
+import { readJson } from './request-body';
+import { requireSameOrigin } from './same-origin';
+
+type Schema = z.ZodType | undefined;
+
+/** Shorter answers than this are sent as they are: to pack what is said to each keystroke takes longer than to send it. */
+export const MIN_PACKED_CHARS = 4_096;
+
+/** The parts of an endpoint that the pipeline reads; `endpoint(…)` of the contract has them all. */
+type Spec<P extends Schema, Q extends Schema, B extends Schema, Public extends boolean> = Pick<
+  Endpoint<P, Q, B, Schema, Public>,
+  'params' | 'query' | 'body' | 'maxBytes' | 'public'
+>;
+
+/** What a handler works with. `actor` is null on public endpoints: nobody's session is looked up there. */
+export interface Call<P extends Schema, Q extends Schema, B extends Schema, Public extends boolean> {
+  actor: Public extends true ? null : Actor;
+  params: Parsed<P>;
+  query: Parsed<Q>;
+  body: Parsed<B>;
+  request: Request;
+}
+
+/** What Next hands to a route handler beside the request. */
+interface RouteContext {
+  params: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/**
+ * The one pipeline of the API: signed in (401), same origin on writes (403), params, query and body parsed (422 with `details.issues`, 413),
+ * then `handler`, which calls one service. Its result is the answer as JSON; undefined is 204; a Response passes through.
+ * A DomainError becomes problem+json, anything else a logged 500 without detail. Where bodies are large, `mayAsk` throws before one is read
+ * if the actor has no right to what the address names; the service looks at it again.
+ */
+export function route<
+  P extends Schema = undefined,
+  Q extends Schema = undefined,
+  B extends Schema = undefined,
+  Public extends boolean = false,
+>(
+  spec: Spec<P, Q, B, Public>,
+  handler: (call: Call<P, Q, B, Public>) => unknown,
+  mayAsk?: (call: Omit<Call<P, Q, B, Public>, 'body'>) => Promise<void>,
+) {
+  return async (request: Request, context: RouteContext): Promise<Response> => {
+    try {
+      const actor = spec.public === true ? null : await requireActorOf(request);
+      requireSameOrigin(request);
+      const params = parse(spec.params, await context.params, 'params');
+      const query = parse(spec.query, queryOf(request), 'query');
+      // The schemas gave exactly these types; TypeScript cannot follow a conditional type through the optional parts.
+      const asked = { actor, params, query, request } as Omit<Call<P, Q, B, Public>, 'body'>;
+      await mayAsk?.(asked);
+      const body = spec.body === undefined ? undefined : parse(spec.body, await readJson(request, spec.maxBytes), 'body');
+      const response = answer(await handler({ ...asked, body } as Call<P, Q, B, Public>));
+      return request.method === 'HEAD' ? await headOf(response) : response;
+    } catch (error) {
+      return failureResponse(error, request);
+    }
+  };
+}
+
+function answer(result: unknown): Response {
+  if (result instanceof Response) return result;
+  if (result === undefined) return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } });
+  const json = JSON.stringify(result);
+  const cache = json.length < MIN_PACKED_CHARS ? 'no-store, no-transform' : 'no-store';
+  return new Response(json, { headers: { 'Content-Type': 'application/json', 'Cache-Control': cache } });
+}
+
+/** Next answers HEAD by the handler of GET and drops the body unread: a stream would stay open for ever. */
+async function headOf({ body, status, headers }: Response): Promise<Response> {
+  await body?.cancel();
+  return new Response(null, { status, headers });
+}
+
+/** A key that comes twice becomes a list. */
+function queryOf(request: Request): Record<string, string | string[]> {
+  const search = new URL(request.url).searchParams;
+  const query: Record<string, string | string[]> = {};
+  for (const key of new Set(search.keys())) {
+    const [first = '', ...rest] = search.getAll(key);
+    query[key] = rest.length === 0 ? first : [first, ...rest];
+  }
+  return query;
+}
+
+function parse(schema: Schema, given: unknown, part: 'params' | 'query' | 'body'): unknown {
+  if (schema === undefined) return undefined;
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  // An id that cannot be one is a wrong address, not a wrong form.
+  if (part === 'params') throw notFound();
+  const issues: Issue[] = parsed.error.issues.map(({ path, message }) => ({
+    path: path.map((step) => (typeof step === 'number' ? step : String(step))),
+    message,
+  }));
+  throw new DomainError('invalid', issues[0]?.message ?? 'Something in this request is not valid.', { issues });
+}

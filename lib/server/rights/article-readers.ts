@@ -1,0 +1,44 @@
+import { permissions, roles } from '@/lib/domain/people/permissions';
+import type { prisma, Transaction } from '../database';
+import type { ArticleHead } from '../journal/article-row';
+
+/** A person as a list to choose from shows them. */
+export interface PersonName {
+  id: string;
+  name: string;
+}
+
+const checkers: readonly string[] = roles.filter((role) => permissions['give verdict'][role] === 'y');
+
+/** The people who may give verdicts in a desk, by name: as `permissions` says for each of them, as one query. `only` leaves out all others. */
+export function whoMayCheck(
+  reader: Transaction | typeof prisma,
+  deskId: string,
+  only: readonly string[] | null = null,
+): Promise<PersonName[]> {
+  return reader.$queryRaw<PersonName[]>`
+    select p.id::text, p.name from "Person" p
+    where p."disabledAt" is null and (${only === null} or p.id = any(${only ?? []}::uuid[]))
+      and (p."isAdmin" or exists (
+        select 1 from "Membership" m
+        where m."personId" = p.id and m."deskId" = ${deskId}::uuid and m.role = any(${checkers})))
+    order by p.name, p.id`;
+}
+
+/**
+ * The people who may read an article, by name: admins, those in its desk, and of its authors the one whose article it is. The same as
+ * `permissions` says for each of them, as one query; article-readers.test.ts holds the two together. `only` leaves out all others.
+ */
+export function whoMayRead(
+  reader: Transaction | typeof prisma,
+  { deskId, authorId }: Pick<ArticleHead, 'deskId' | 'authorId'>,
+  only: readonly string[] | null = null,
+): Promise<PersonName[]> {
+  return reader.$queryRaw<PersonName[]>`
+    select p.id::text, p.name from "Person" p
+    where p."disabledAt" is null and (${only === null} or p.id = any(${only ?? []}::uuid[]))
+      and (p."isAdmin" or exists (
+        select 1 from "Membership" m
+        where m."personId" = p.id and m."deskId" = ${deskId}::uuid and (m.role <> 'author' or p.id = ${authorId}::uuid)))
+    order by p.name, p.id`;
+}

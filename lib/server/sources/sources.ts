@@ -1,0 +1,249 @@
+import { z } from 'zod';
+import { AnchorState } from '@/lib/domain/anchors/anchor';
+import { Stage } from '@/lib/domain/articles/stage';
+import { Check, CheckState } from '@/lib/domain/checks/check';
+import { whyLeftUnder } from '@/lib/domain/checks/left-claims';
+import type { LeftReason } from '@/lib/domain/checks/left-reason';
+import { sayLeftReason } from '@/lib/domain/checks/say-left';
+import type { FoundSource } from '@/lib/domain/contract/search';
+import type { SourceChange, SourceFilter, SourcePage, SourceSummary, SourceUse } from '@/lib/domain/contract/sources';
+import { DomainError, notFound } from '@/lib/domain/errors';
+import { type Actor, may } from '@/lib/domain/people/permissions';
+import { Stance } from '@/lib/domain/sources/evidence';
+import type { Source, SourceInput } from '@/lib/domain/sources/source';
+import { ValueField } from '@/lib/domain/tags/annotation';
+import { TagKind } from '@/lib/domain/tags/tag-kinds';
+import { GivenGrade, VerdictValue } from '@/lib/domain/verdicts/verdict';
+import { inTransaction, prisma, type Transaction } from '../database';
+import { Prisma } from '../generated/prisma/client';
+import { StoredRules } from '../house/stored-rules';
+import { type PageEnd, readPageCursor, writePageCursor } from '../page-cursor';
+import { authorize } from '../rights/authorize';
+import { containing, type ReadableDesk, readableDesks } from '../rights/readable-desks';
+import { findTwin, insertSource, lockAddresses, sourceColumns, sourceOfRow } from './source-rows';
+import { countReadableArticles, findReadableUses, type ReadableUse } from './source-uses';
+
+/** The fewest letters that are also looked for with slips of the pen: shorter words are like too many others. */
+const FUZZY_CHARS = 4;
+
+/**
+ * The sources of the actor's desks or of one, changed last first, one page at a time, found by title or address.
+ * Authors get those that their own articles rest on. A desk that does not exist for the actor is `not-found`; someone in no desk is refused.
+ */
+export async function listSources(
+  actor: Actor,
+  filter: Partial<SourceFilter> = {},
+): Promise<{ sources: SourceSummary[]; nextCursor: string | null }> {
+  const { deskId, query = '', cursor, limit = 50 } = filter;
+  const desks = await readableDesks(actor, deskId);
+  const ids = await pageOfIds(actor, desks, { query: query.trim(), after: readPageCursor(cursor), limit: limit + 1 });
+  const rows = await prisma.source.findMany({ where: { id: { in: ids } }, include: { desk: { select: { name: true } } } });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const page = ids.slice(0, limit).flatMap((id) => byId.get(id) ?? []);
+  const used = await countReadableArticles(
+    actor,
+    page.map(({ id }) => id),
+  );
+  const last = page.at(-1);
+  return {
+    sources: page.map((row) => summaryOf(actor, row, used.get(row.id))),
+    nextCursor: ids.length > limit && last ? writePageCursor(last) : null,
+  };
+}
+
+/** The sources that `listSources` would show first for a query, without where they are used. Refuses as the list does. */
+export async function findSources(actor: Actor, query: string, limit: number): Promise<FoundSource[]> {
+  const desks = await readableDesks(actor, undefined);
+  const ids = await pageOfIds(actor, desks, { query: query.trim(), after: null, limit });
+  const rows = await prisma.source.findMany({ where: { id: { in: ids } } });
+  const byId = new Map(rows.map((row) => [row.id, sourceOfRow(row)]));
+  return ids.flatMap((id) => {
+    const source = byId.get(id);
+    return source ? [{ id, title: source.title, url: source.url, publisher: source.publisher, type: source.type }] : [];
+  });
+}
+
+/** The source with every place that rests on it, in articles that the actor may read. It is readable in its desk, and through such an article. */
+export async function readSource(actor: Actor, sourceId: string): Promise<SourcePage> {
+  const row = await prisma.source.findUnique({ where: { id: sourceId }, include: { desk: { select: { name: true } } } });
+  if (row === null) throw notFound();
+  const uses = await findReadableUses(actor, [sourceId]);
+  if (uses.length === 0) authorize(actor, 'read article', { deskId: row.deskId });
+  const articles = byArticle(uses);
+  return { source: summaryOf(actor, row, articles.length), articles };
+}
+
+/**
+ * A new source in a desk. Sent again with the same id it is still one source. Where the desk has one with this address:
+ * `conflict` with its id in `details.sourceId`.
+ */
+export async function createSource(actor: Actor, input: { id: string; deskId: string; source: SourceInput }): Promise<SourceSummary> {
+  const { id, deskId, source } = input;
+  // An author of the desk knows that it exists: what they lack is the right.
+  authorize(actor, 'tag', { deskId, own: true });
+  if ((await prisma.desk.count({ where: { id: deskId } })) === 0) throw notFound();
+  await inTransaction(async (tx) => {
+    await lockAddresses(tx, deskId, [source.url ?? id]);
+    const stored = await tx.source.findUnique({ where: { id } });
+    if (stored && (stored.createdById !== actor.id || stored.deskId !== deskId)) {
+      throw new DomainError('conflict', 'This source carries an id that is taken. Change something of it, and add it again.');
+    }
+    if (stored) return;
+    await refuseTwin(tx, deskId, source.url, id);
+    await insertSource(tx, { id, deskId, createdById: actor.id }, source);
+  });
+  return readSummary(actor, id);
+}
+
+/**
+ * The source with what is known of it replaced. Sent again it is answered as done. One that has changed since the person saw it (`basedOn`) is a `conflict` with what it is now in
+ * `details.now`; so is an address that another source of the desk has, as above.
+ */
+export async function changeSource(actor: Actor, sourceId: string, { basedOn, ...source }: SourceChange): Promise<SourceSummary> {
+  const row = await prisma.source.findUnique({ where: { id: sourceId }, select: { deskId: true, url: true } });
+  if (row === null) throw notFound();
+  // Whoever reads it through an article of their own knows that it is there: what they lack is the right.
+  const used = await countReadableArticles(actor, [sourceId]);
+  authorize(actor, 'tag', { deskId: row.deskId, own: used.has(sourceId) });
+  const isStored = await inTransaction(async (tx) => {
+    await lockAddresses(tx, row.deskId, [source.url ?? sourceId]);
+    // Two that have one address since before that was asked for can still be corrected.
+    if (source.url !== row.url) await refuseTwin(tx, row.deskId, source.url, sourceId);
+    // Both conditions in one statement: of two who save at once the second finds the other time. Who names none has seen none.
+    const { count } = await tx.source.updateMany({
+      where: { id: sourceId, updatedAt: new Date(basedOn ?? 0) },
+      data: { ...sourceColumns(source), updatedAt: new Date() },
+    });
+    return count > 0;
+  });
+  const now = await readSummary(actor, sourceId);
+  // The same sent once more, since its answer was lost: what is asked for is so, and nobody else's change is written over.
+  if (!isStored && !isSaidBy(now, source))
+    throw new DomainError('conflict', 'This source was changed since you opened it. Look at it anew, then change it.', { now });
+  return now;
+}
+
+/** True if a source is stored as a person describes it. */
+const isSaidBy = ({ title, url, type, author, publisher, publishedOn, note }: Source, said: SourceInput) =>
+  title === said.title &&
+  url === said.url &&
+  type === said.type &&
+  author === said.author &&
+  publisher === said.publisher &&
+  publishedOn === said.publishedOn &&
+  note === said.note;
+
+type SourceRow = Parameters<typeof sourceOfRow>[0] & { desk: { name: string } };
+
+/** A source that the actor has just written. */
+async function readSummary(actor: Actor, id: string): Promise<SourceSummary> {
+  const row = await prisma.source.findUniqueOrThrow({ where: { id }, include: { desk: { select: { name: true } } } });
+  return summaryOf(actor, row, (await countReadableArticles(actor, [id])).get(id));
+}
+
+function summaryOf(actor: Actor, row: SourceRow, usedIn = 0): SourceSummary {
+  return {
+    ...sourceOfRow(row),
+    deskName: row.desk.name,
+    usedIn,
+    mayChange: may(actor, 'tag', { deskId: row.deskId }),
+  };
+}
+
+function byArticle(uses: readonly ReadableUse[]): SourcePage['articles'] {
+  const articles = new Map<string, SourcePage['articles'][number]>();
+  for (const use of uses) {
+    const { articleId, articleTitle, deskName, isArchived, kind, stance, ...rest } = use;
+    const stage = Stage.catch('tagging').parse(use.stage);
+    const article = articles.get(articleId) ?? { id: articleId, title: articleTitle, deskName, stage, isArchived, uses: [] };
+    // What is no longer known is shown as the plainest of its kind.
+    const [knownKind, knownStance] = [TagKind.safeParse(kind), Stance.safeParse(stance)];
+    const left = leftOf(use);
+    // What the memory of claims and the strip of the article call an outcome: no verdict that waits for anybody.
+    const known = VerdictValue.safeParse(left === null ? use.verdict : null);
+    article.uses.push({
+      evidenceId: rest.evidenceId,
+      annotationId: rest.annotationId,
+      label: rest.label,
+      words: rest.words,
+      locator: rest.locator,
+      quote: rest.quote,
+      lookedAt: rest.lookedAt,
+      at: rest.at.toISOString(),
+      byName: rest.byName,
+      kind: knownKind.success ? knownKind.data : 'claim',
+      stance: knownStance.success ? knownStance.data : 'context',
+      verdict: known.success ? known.data : null,
+      left,
+      grade: known.success ? GivenGrade.nullable().catch(null).parse(rest.grade) : null,
+    });
+    articles.set(articleId, article);
+  }
+  return [...articles.values()];
+}
+
+/** What says of a row whether it is checked. */
+const Parts = z.object({
+  kind: TagKind,
+  checkState: CheckState,
+  anchorState: AnchorState,
+  isStale: z.boolean(),
+  rivals: z.array(z.object({ field: ValueField })),
+  check: Check.nullish(),
+});
+
+/** Why the claim is not checked; null where it is, and of other tags. */
+function leftOf(use: ReadableUse): SourceUse['left'] {
+  const reason = use.kind === 'claim' ? whyLeftOf(use) : null;
+  return reason && { said: sayLeftReason(reason), isBegun: reason !== 'to-check' };
+}
+
+/** As its desk asks for now. One that is not understood any more is no outcome. */
+function whyLeftOf(use: ReadableUse): LeftReason | null {
+  const parts = Parts.safeParse(use);
+  if (!parts.success) return 'being-checked';
+  const { anchorState, check, ...rest } = parts.data;
+  const verdict = use.verdict === null ? null : { value: use.verdict };
+  return whyLeftUnder({ ...rest, verdict, anchor: { state: anchorState }, ...(check && { check }) }, StoredRules.parse(use.rules).votes);
+}
+
+async function refuseTwin(tx: Transaction, deskId: string, url: string | null, sourceId: string): Promise<void> {
+  if (url === null) return;
+  const twin = await findTwin(tx, deskId, url, sourceId);
+  if (twin)
+    throw new DomainError('conflict', `“${twin.title}” has this link already. Use that source.`, { sourceId: twin.id, title: twin.title });
+}
+
+/** The ids of one page. Found by the trigram indexes when there is something to find, else by each desk's own order. */
+async function pageOfIds(
+  actor: Actor,
+  desks: readonly ReadableDesk[],
+  page: { query: string; after: PageEnd | null; limit: number },
+): Promise<string[]> {
+  const at = page.after?.updatedAt ?? new Date('9999-01-01');
+  const id = page.after?.id ?? '00000000-0000-0000-0000-000000000000';
+  const list = JSON.stringify(desks);
+  const isFuzzy = [...page.query].length >= FUZZY_CHARS;
+  const rows =
+    page.query === ''
+      ? await prisma.$queryRaw<{ id: string }[]>`
+          select one.id::text from jsonb_to_recordset(${list}::jsonb) as d("deskId" uuid, "ownOnly" boolean)
+          cross join lateral (
+            select s.id, s."updatedAt" from "Source" s
+            where s."deskId" = d."deskId" and (not d."ownOnly" or ${restsOnOwn(actor)})
+              and s."updatedAt" <= ${at}::timestamptz and (s."updatedAt" < ${at}::timestamptz or s.id > ${id}::uuid)
+            order by s."updatedAt" desc, s.id limit ${page.limit}
+          ) as one
+          order by one."updatedAt" desc, one.id limit ${page.limit}`
+      : await prisma.$queryRaw<{ id: string }[]>`
+          select s.id::text from "Source" s join jsonb_to_recordset(${list}::jsonb) as d("deskId" uuid, "ownOnly" boolean) on d."deskId" = s."deskId"
+          where (s.title ilike ${containing(page.query)} or s.url ilike ${containing(page.query)} or (${isFuzzy} and ${page.query} <% s.title))
+            and (not d."ownOnly" or ${restsOnOwn(actor)})
+            and s."updatedAt" <= ${at}::timestamptz and (s."updatedAt" < ${at}::timestamptz or s.id > ${id}::uuid)
+          order by s."updatedAt" desc, s.id limit ${page.limit}`;
+  return rows.map((row) => row.id);
+}
+
+const restsOnOwn = (actor: Actor) => Prisma.sql`exists (
+  select 1 from "Evidence" e join "Article" a on a.id = e."articleId" join "Annotation" n on n.id = e."annotationId"
+  where e."sourceId" = s.id and not e."isRemoved" and not n."isRemoved" and a."authorId" = ${actor.id}::uuid and a."deletedAt" is null)`;
