@@ -9,13 +9,13 @@ import { useToast } from '../ui/toast';
 import { roleNames } from './role-names';
 import { sentenceOf } from './use-request';
 
-const dayMs = 24 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
 
 export function InvitationRow({ invitation, now }: { invitation: Invitation; now: string }) {
   const router = useRouter();
   const toast = useToast();
   const { id, email, name, deskName, role, invitedBy, expiresAt } = invitation;
-  const daysLeft = Math.ceil((Date.parse(expiresAt) - Date.parse(now)) / dayMs);
+  const daysLeft = Math.ceil((Date.parse(expiresAt) - Date.parse(now)) / DAY_MS);
   const withdraw = () =>
     call(withdrawInvitation, { params: { invitationId: id } }).then(
       () => {

@@ -1,5 +1,5 @@
 'use client';
-import { minPasswordChars } from '@/lib/domain/contract/people';
+import { MIN_PASSWORD_CHARS } from '@/lib/domain/contract/people';
 import { Field, PasswordInput } from '../ui/field';
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
 // Length is what counts, so the meter measures nothing else.
 const steps = [
   { chars: 0, word: 'Too short.' },
-  { chars: minPasswordChars, word: 'Fair.' },
+  { chars: MIN_PASSWORD_CHARS, word: 'Fair.' },
   { chars: 12, word: 'Good.' },
   { chars: 14, word: 'Strong.' },
 ];
@@ -32,7 +32,7 @@ export function NewPasswordField({ label = 'Password', value, onChange, error }:
             ))}
           </span>
           {word}
-          {error === undefined && `At least ${minPasswordChars} characters; length beats symbols.`}
+          {error === undefined && `At least ${MIN_PASSWORD_CHARS} characters; length beats symbols.`}
         </>
       }
     >

@@ -141,6 +141,7 @@ export const countArticles = endpoint({
   }),
 });
 
+/** One article as the list has it. */
 export const readArticle = endpoint({ method: 'GET', path: '/api/v1/articles/{articleId}', params: ArticleParams, answer: ArticleSummary });
 
 /** Another headline. `seenTitle` is the one that the person saw when they wrote it: a colleague's newer one is not written over unseen. */
@@ -179,6 +180,7 @@ export const ArticleDetailsChange = z.object({
 });
 export type ArticleDetailsChange = z.infer<typeof ArticleDetailsChange>;
 
+/** Corrects what is known of an article besides its text. */
 export const changeDetails = endpoint({
   method: 'PATCH',
   path: '/api/v1/articles/{articleId}/details',

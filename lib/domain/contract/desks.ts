@@ -12,10 +12,13 @@ export type Desk = z.infer<typeof Desk>;
 const DeskParams = z.object({ deskId: z.uuid() });
 const MemberParams = z.object({ deskId: z.uuid(), personId: z.uuid() });
 
+/** The desks that exist for the person, by name: all for an admin, else those they hold a role in. 403 `forbidden` to who is on none. */
 export const listDesks = endpoint({ method: 'GET', path: '/api/v1/desks', answer: z.object({ desks: z.array(Desk) }) });
 
+/** Makes a desk without members. Admins alone; 409 `conflict` where a desk has that name. */
 export const createDesk = endpoint({ method: 'POST', path: '/api/v1/desks', body: z.object({ name: DeskName }), answer: Desk });
 
+/** Gives a desk another name. Admins alone; 409 `conflict` where a desk has that name. */
 export const renameDesk = endpoint({
   method: 'PATCH',
   path: '/api/v1/desks/{deskId}',
@@ -41,4 +44,5 @@ export const setMember = endpoint({
   body: z.object({ role: Role }),
 });
 
+/** Takes a person off the desk at once, with invitations to it that they have not used. What they wrote stays. */
 export const removeMember = endpoint({ method: 'DELETE', path: '/api/v1/desks/{deskId}/members/{personId}', params: MemberParams });

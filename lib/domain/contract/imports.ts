@@ -92,6 +92,7 @@ export const NewArticle = z.object({
 });
 export type NewArticle = z.input<typeof NewArticle>;
 
+/** Stores a draft, as it was corrected, as a new article of the desk. */
 export const createArticle = endpoint({
   method: 'POST',
   path: '/api/v1/articles',

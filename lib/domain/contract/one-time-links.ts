@@ -49,6 +49,7 @@ export interface InvitationView extends LinkView {
   asks: 'password' | 'sign-in' | 'nothing' | 'sign-out';
 }
 
+/** Makes a link by which the holder of the address joins the desk, instead of an earlier one. 409 `conflict` for who is on it already, or disabled. */
 export const createInvitation = endpoint({
   method: 'POST',
   path: '/api/v1/invitations',
@@ -56,18 +57,21 @@ export const createInvitation = endpoint({
   answer: NewLink,
 });
 
+/** Invitations that are still out, newest first: of the whole house for an admin, of their desks for a lead. */
 export const listInvitations = endpoint({
   method: 'GET',
   path: '/api/v1/invitations',
   answer: z.object({ invitations: z.array(Invitation) }),
 });
 
+/** Ends an invitation: its link can no longer be used. */
 export const withdrawInvitation = endpoint({
   method: 'DELETE',
   path: '/api/v1/invitations/{invitationId}',
   params: z.object({ invitationId: z.uuid() }),
 });
 
+/** Makes a link by which the person sets a new password within 24 hours, instead of an earlier one. Admins alone; 409 `conflict` for who is disabled. */
 export const createPasswordReset = endpoint({
   method: 'POST',
   path: '/api/v1/people/{personId}/password-reset',

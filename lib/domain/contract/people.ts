@@ -5,8 +5,8 @@ import { withoutTurns } from '../text/without-turns';
 import { endpoint } from './endpoint';
 
 /** Long enough to resist guessing offline; the form's meter asks for more. The upper limit bounds the work of hashing. */
-export const minPasswordChars = 10;
-export const maxPasswordChars = 200;
+export const MIN_PASSWORD_CHARS = 10;
+export const MAX_PASSWORD_CHARS = 200;
 
 /** A role held in a desk. */
 export const Role = z.enum(roles);
@@ -26,13 +26,13 @@ export const Email = inputText(254)
   .pipe(z.email('This is not an email address.'));
 
 /** A password that someone chooses. */
-export const NewPassword = inputText(maxPasswordChars).min(
-  minPasswordChars,
-  `At least ${minPasswordChars} characters; length beats symbols.`,
+export const NewPassword = inputText(MAX_PASSWORD_CHARS).min(
+  MIN_PASSWORD_CHARS,
+  `At least ${MIN_PASSWORD_CHARS} characters; length beats symbols.`,
 );
 
 /** A password that is only compared. */
-export const GivenPassword = z.string().min(1, 'Write your password.').max(maxPasswordChars);
+export const GivenPassword = z.string().min(1, 'Write your password.').max(MAX_PASSWORD_CHARS);
 
 /** A person as colleagues see them. `memberships` holds only desks that exist for the one who asks. */
 export const Person = z.object({
@@ -47,8 +47,10 @@ export type Person = z.infer<typeof Person>;
 
 const PersonParams = z.object({ personId: z.uuid() });
 
+/** The people who exist for the person, by name: everyone for an admin, else those who share a desk. */
 export const listPeople = endpoint({ method: 'GET', path: '/api/v1/people', answer: z.object({ people: z.array(Person) }) });
 
+/** Gives a person another name: one’s own, or as an admin anybody’s. */
 export const renamePerson = endpoint({
   method: 'PATCH',
   path: '/api/v1/people/{personId}',
@@ -57,6 +59,7 @@ export const renamePerson = endpoint({
   answer: Person,
 });
 
+/** Makes a person an admin, or no longer. Admins alone; 409 `conflict` for the last one. */
 export const setAdmin = endpoint({
   method: 'PUT',
   path: '/api/v1/people/{personId}/admin',
@@ -65,6 +68,7 @@ export const setAdmin = endpoint({
   answer: Person,
 });
 
+/** Disables a person, which ends their sessions, or enables them again. Admins alone; 409 `conflict` for the last one. */
 export const setDisabled = endpoint({
   method: 'PUT',
   path: '/api/v1/people/{personId}/disabled',

@@ -88,6 +88,7 @@ export const createSource = endpoint({
 
 const SourceParams = z.object({ sourceId: Uuid });
 
+/** One source, with every place that rests on it in articles that the person may read. */
 export const readSource = endpoint({ method: 'GET', path: '/api/v1/sources/{sourceId}', params: SourceParams, answer: SourcePage });
 
 /** What is to be known of a source. `basedOn` is its `updatedAt` as the person saw it: nobody's words are written over unseen. */

@@ -115,11 +115,11 @@ const dateLineWords = new Set(
   ).split(' '),
 );
 
-const maxDateLineChars = 150;
+const MAX_DATE_LINE_CHARS = 150;
 
 /** The day of a line that says nothing but when: "Published 3 May 2026, 14:32 BST". Null for any other line. */
 export function readDateLine(line: string): string | null {
-  if (line.length > maxDateLineChars) return null;
+  if (line.length > MAX_DATE_LINE_CHARS) return null;
   const first = findDay(line);
   if (!first) return null;
   return /\p{L}/u.test(besideDates(line)) ? null : first.day;

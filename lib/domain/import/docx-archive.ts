@@ -4,11 +4,11 @@ import { readableFormats } from './formats';
 import { refusals } from './refusals';
 import { elementsNamed, parseXml, type XmlElement, xmlAttribute } from './xml-tree';
 
-const maxUnpackedBytes = 200 * 1_048_576;
-const maxRatio = 100;
+const MAX_UNPACKED_BYTES = 200 * 1_048_576;
+const MAX_RATIO = 100;
 /** A small file of repeated words packs better than 100:1 and harms nobody. */
-const ratioFreeBytes = 1_048_576;
-const maxParts = 5_000;
+const RATIO_FREE_BYTES = 1_048_576;
+const MAX_PARTS = 5_000;
 
 /** The XML parts of a DOCX, by path. Pictures and fonts are not unpacked. */
 export interface DocxArchive {
@@ -102,8 +102,8 @@ function checkDirectory(bytes: Uint8Array): void {
       return false;
     },
   });
-  if (count > maxParts) throw refusals.tooManyParts(count);
-  if (total > maxUnpackedBytes || (total > ratioFreeBytes && total > bytes.length * maxRatio)) throw refusals.unpacksTooFar(total);
+  if (count > MAX_PARTS) throw refusals.tooManyParts(count);
+  if (total > MAX_UNPACKED_BYTES || (total > RATIO_FREE_BYTES && total > bytes.length * MAX_RATIO)) throw refusals.unpacksTooFar(total);
 }
 
 function findMainPath(parts: ReadonlyMap<string, Uint8Array>): string {

@@ -1,7 +1,7 @@
 import type { DomainError } from '../errors';
 import { refusals } from './refusals';
 
-const maxArticleBytes = 20 * 1_048_576;
+const MAX_ARTICLE_BYTES = 20 * 1_048_576;
 
 /**
  * The article files that are read, one table; menus, the file field and every sentence about formats come from it.
@@ -13,30 +13,30 @@ export const importFormats = {
     name: 'DOCX',
     extensions: ['docx', 'docm'],
     mediaTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
-    maxBytes: maxArticleBytes,
+    maxBytes: MAX_ARTICLE_BYTES,
   },
   html: {
     id: 'html',
     name: 'HTML',
     extensions: ['html', 'htm', 'xhtml'],
     mediaTypes: ['text/html', 'application/xhtml+xml'],
-    maxBytes: maxArticleBytes,
+    maxBytes: MAX_ARTICLE_BYTES,
   },
   md: {
     id: 'md',
     name: 'MD',
     extensions: ['md', 'markdown', 'mdown'],
     mediaTypes: ['text/markdown', 'text/x-markdown'],
-    maxBytes: maxArticleBytes,
+    maxBytes: MAX_ARTICLE_BYTES,
   },
-  txt: { id: 'txt', name: 'TXT', extensions: ['txt', 'text'], mediaTypes: ['text/plain'], maxBytes: maxArticleBytes },
+  txt: { id: 'txt', name: 'TXT', extensions: ['txt', 'text'], mediaTypes: ['text/plain'], maxBytes: MAX_ARTICLE_BYTES },
 } as const;
 
 export type ImportFormatId = keyof typeof importFormats;
 export type ImportFormat = (typeof importFormats)[ImportFormatId];
 
 /** The most that may be pasted, HTML and plain text together. */
-export const maxPasteBytes = maxArticleBytes;
+export const MAX_PASTE_BYTES = MAX_ARTICLE_BYTES;
 
 /** Formats as a sentence names them: "DOCX, HTML, MD or TXT". */
 export const readableFormats = joinNames(Object.values(importFormats).map((format) => format.name));

@@ -22,9 +22,9 @@ export interface FrontMatter {
 export const isBlank = ({ values }: Pick<FrontField, 'values'>) => values?.every((value) => value.trim() === '') === true;
 
 /** Longer is no front matter of a person's making, and read line by line. */
-const maxYamlChars = 20_000;
+const MAX_YAML_CHARS = 20_000;
 /** Deeper is no field that we read. The composer calls itself for each level. */
-const maxDepth = 20;
+const MAX_DEPTH = 20;
 
 /** Takes YAML between `---` or TOML between `+++` off a text with `\n` ends. What is no sound YAML, and TOML, is read line by line. */
 export function splitFrontMatter(text: string): FrontMatter {
@@ -38,7 +38,7 @@ export function splitFrontMatter(text: string): FrontMatter {
 
 /** Null if `block` is no YAML, or more than one takes apart for a headline. All scalars are words, and an alias is not followed. */
 function fieldsOfYaml(block: string): FrontField[] | null {
-  if (block.length > maxYamlChars) return null;
+  if (block.length > MAX_YAML_CHARS) return null;
   const tokens = [...new Parser().parse(block)];
   if (isTooDeep(tokens)) return null;
   const [document, ...others] = [...new Composer({ schema: 'failsafe', uniqueKeys: false }).compose(tokens)];
@@ -59,7 +59,7 @@ function isTooDeep(tokens: readonly CST.Token[]): boolean {
   const open = tokens.map((token) => ({ token, depth: 0 }));
   for (let next = open.pop(); next; next = open.pop()) {
     const { token, depth } = next;
-    if (depth > maxDepth) return true;
+    if (depth > MAX_DEPTH) return true;
     const inner = 'items' in token ? token.items.flatMap(({ key, value }) => [key, value]) : token.type === 'document' ? [token.value] : [];
     for (const one of inner) if (one) open.push({ token: one, depth: depth + 1 });
   }

@@ -14,13 +14,13 @@ export interface Front {
   blocks: Block[];
 }
 
-const maxTitleChars = 150;
-const maxMarkedTitleChars = 400;
-const maxStandfirstChars = 300;
-const maxMarkedStandfirstChars = 800;
+const MAX_TITLE_CHARS = 150;
+const MAX_MARKED_TITLE_CHARS = 400;
+const MAX_STANDFIRST_CHARS = 300;
+const MAX_MARKED_STANDFIRST_CHARS = 800;
 /** Byline and date stand within the first blocks, and above the first long paragraph. */
 const frontBlocks = 8;
-const proseChars = 300;
+const PROSE_CHARS = 300;
 
 /** Takes headline, standfirst, byline and date out of `reading`, each only if it stands there. Mark-up outranks wording. */
 export function readFront(reading: Reading): Front {
@@ -49,14 +49,14 @@ export function oneLine(node: Node): string {
 }
 
 // A "title" or "author" longer than that is a mistake of some program, and the person is asked for one.
-const short = (title: string | undefined) => (title !== undefined && title.length <= maxMarkedTitleChars ? title : undefined);
+const short = (title: string | undefined) => (title !== undefined && title.length <= MAX_MARKED_TITLE_CHARS ? title : undefined);
 
 const isHeading = (block: KeptBlock | undefined) => block?.node.type.name === 'heading';
 const isLine = (block: KeptBlock | undefined) => block !== undefined && (isHeading(block) || block.node.type.name === 'paragraph');
 
 function findTitle(kept: KeptBlock[], reading: Reading): KeptBlock | null {
   const declared = short(reading.title) ?? null;
-  const fits = (block: KeptBlock) => block.node.isTextblock && oneLine(block.node).length <= maxMarkedTitleChars;
+  const fits = (block: KeptBlock) => block.node.isTextblock && oneLine(block.node).length <= MAX_MARKED_TITLE_CHARS;
   if (declared !== null) return kept.slice(0, frontBlocks).find((block) => isLine(block) && oneLine(block.node) === declared) ?? null;
   const marked = kept.find((block) => block.role === 'title' && fits(block));
   if (marked) return marked;
@@ -64,7 +64,7 @@ function findTitle(kept: KeptBlock[], reading: Reading): KeptBlock | null {
   const leading = kept[first];
   if (leading && isHeading(leading) && fits(leading)) return leading;
   const topHeading = kept.slice(0, frontBlocks).find((block) => isHeading(block) && block.node.attrs.level === 1 && fits(block));
-  const proseAt = kept.findIndex((block) => oneLine(block.node).length > maxTitleChars);
+  const proseAt = kept.findIndex((block) => oneLine(block.node).length > MAX_TITLE_CHARS);
   if (topHeading && (proseAt === -1 || kept.indexOf(topHeading) < proseAt)) return topHeading;
   const same = kept.slice(0, frontBlocks).find((block) => isLine(block) && oneLine(block.node) === reading.titleIfNone);
   if (same || reading.titleIfNone !== undefined) return same ?? null;
@@ -81,8 +81,8 @@ const isBylineByWording = (block: KeptBlock) =>
 function isTitleByWording(block: KeptBlock, next: KeptBlock | undefined, afterNext: KeptBlock | undefined): boolean {
   const text = wordsOf(block.node);
   if (block.node.type.name !== 'paragraph' || !next || text.includes('\n')) return false;
-  if (text.length > maxTitleChars || /[.,;:。．،؛।…]['"”’»)]*$/u.test(text) || !/\p{L}/u.test(text)) return false;
-  const isAboveStandfirst = afterNext !== undefined && isFrontLine(afterNext) && oneLine(next.node).length <= maxStandfirstChars;
+  if (text.length > MAX_TITLE_CHARS || /[.,;:。．،؛।…]['"”’»)]*$/u.test(text) || !/\p{L}/u.test(text)) return false;
+  const isAboveStandfirst = afterNext !== undefined && isFrontLine(afterNext) && oneLine(next.node).length <= MAX_STANDFIRST_CHARS;
   return block.isFollowedByBlank !== false || isFrontLine(next) || isAboveStandfirst;
 }
 
@@ -103,7 +103,7 @@ function frontLines(kept: KeptBlock[], title: KeptBlock | null): KeptBlock[] {
   const start = title ? Math.max(0, kept.indexOf(title) - 3) : 0;
   const near = kept.slice(start, start + frontBlocks);
   const proseAt = near.findIndex(
-    (block) => !isLine(block) || (oneLine(block.node).length > proseChars && block.role === undefined && block !== title),
+    (block) => !isLine(block) || (oneLine(block.node).length > PROSE_CHARS && block.role === undefined && block !== title),
   );
   return proseAt === -1 ? near : near.slice(0, proseAt);
 }
@@ -112,12 +112,14 @@ function findStandfirst(kept: KeptBlock[], title: KeptBlock | null, lines: KeptB
   const length = (block: KeptBlock) => oneLine(block.node).length;
   const marked = kept
     .slice(0, frontBlocks * 2)
-    .find((block) => block.role === 'standfirst' && block.node.isTextblock && block !== title && length(block) <= maxMarkedStandfirstChars);
+    .find(
+      (block) => block.role === 'standfirst' && block.node.isTextblock && block !== title && length(block) <= MAX_MARKED_STANDFIRST_CHARS,
+    );
   if (marked) return marked;
   const after = title ? lines.slice(lines.indexOf(title) + 1) : [];
   const [first, second] = after;
   // Without mark-up only a byline or date below it tells a standfirst from the first paragraph.
-  if (title && first && second && !isFrontLine(first) && isFrontLine(second) && length(first) <= maxStandfirstChars) return first;
+  if (title && first && second && !isFrontLine(first) && isFrontLine(second) && length(first) <= MAX_STANDFIRST_CHARS) return first;
   return null;
 }
 

@@ -10,13 +10,13 @@ export interface ArticlePlace {
 }
 
 /** A paragraph counts as prose from this many characters outside links. */
-const minProseChars = 40;
+const MIN_PROSE_CHARS = 40;
 /** A container that holds this share of its parent's prose is looked into; the rest beside it is not the article. */
 const mainShare = 0.8;
 /** Class names say nothing about an element that holds more than this share of all prose. */
-const maxHintedShare = 0.4;
-const minLinksOfMenu = 3;
-const maxLinkChars = 60;
+const MAX_HINTED_SHARE = 0.4;
+const MIN_LINKS_OF_MENU = 3;
+const MAX_LINK_CHARS = 60;
 
 interface Measure {
   prose: number;
@@ -62,13 +62,13 @@ function reasonWithin(element: HtmlElement, measures: Map<HtmlNode, Measure>, to
   const reason = reasonOfElement(element);
   if (reason) return reason;
   const { prose, text, linked, links } = measures.get(element) ?? { prose: 0, text: 0, linked: 0, links: 0 };
-  if (prose > total * maxHintedShare) return null;
+  if (prose > total * MAX_HINTED_SHARE) return null;
   const named = reasonOfName(element);
   if (named) return named;
   const isMenu =
-    links >= minLinksOfMenu &&
+    links >= MIN_LINKS_OF_MENU &&
     linked >= text * 0.8 &&
-    linked / links <= maxLinkChars &&
+    linked / links <= MAX_LINK_CHARS &&
     ['ul', 'ol', 'div', 'section', 'p'].includes(element.tagName);
   return isMenu ? 'navigation' : null;
 }
@@ -139,11 +139,11 @@ function ownProse(element: HtmlElement, { text, linked }: Measure): number {
     const unlinked = text - linked;
     // The paragraphs of a quote were counted by themselves.
     const isHolder = element.childNodes.some((child) => isElement(child) && ['p', 'ul', 'ol', 'div', 'blockquote'].includes(child.tagName));
-    return unlinked >= minProseChars && !isHolder ? unlinked : 0;
+    return unlinked >= MIN_PROSE_CHARS && !isHolder ? unlinked : 0;
   }
   if (!['div', 'td', 'section', 'article', 'body', 'main', 'center'].includes(element.tagName)) return 0;
   const own = element.childNodes.reduce((sum, child) => sum + (isText(child) ? child.value.trim().length : 0), 0);
-  return own >= minProseChars ? own : 0;
+  return own >= MIN_PROSE_CHARS ? own : 0;
 }
 
 const isCommentArea = (element: HtmlElement) => ['comments', 'disqus', 'respond'].some((word) => nameWords(element).includes(word));

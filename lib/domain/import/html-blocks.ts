@@ -3,7 +3,7 @@ import { articleSchema } from '../text/article-schema';
 import type { CutReason } from './draft';
 import { isWordless } from './html-cuts';
 import { type FrontLine, frontLineOf } from './html-front-line';
-import { maxNesting, readList } from './html-list';
+import { MAX_NESTING, readList } from './html-list';
 import { dayOfStamp } from './html-meta';
 import { plainStyle, styleWithin, type TextStyle } from './html-style';
 import { readTable } from './html-table';
@@ -227,7 +227,7 @@ function nested(element: HtmlElement, style: TextStyle, walk: Walk, emit: Take, 
   walk.depth++;
   const nodes = readNodes(element.childNodes, style, walk);
   walk.depth--;
-  for (const node of walk.depth < maxNesting ? wrap(nodes) : nodes) emit({ node });
+  for (const node of walk.depth < MAX_NESTING ? wrap(nodes) : nodes) emit({ node });
 }
 
 const readers: Readonly<Record<string, (element: HtmlElement, style: TextStyle, walk: Walk, emit: Take) => void>> = {

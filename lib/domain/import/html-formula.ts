@@ -114,12 +114,12 @@ function partFractions(math: Element): void {
 }
 
 /** More than any line of text has; to find each of so many formulas among the others would take for ever. */
-const maxSiblings = 2_000;
+const MAX_SIBLINGS = 2_000;
 const inlineNames = new Set(['a', 'b', 'em', 'i', 'span', 'strong', 'u']);
 
 function wordsBeside(element: Element, step: -1 | 1): string {
   const parent = element.parentNode;
-  if (!parent || parent.childNodes.length > maxSiblings) return '';
+  if (!parent || parent.childNodes.length > MAX_SIBLINGS) return '';
   const beside = parent.childNodes[parent.childNodes.indexOf(element) + step];
   if (beside) return wordsIn(beside);
   return isElement(parent) && inlineNames.has(parent.tagName) ? wordsBeside(parent, step) : '';

@@ -6,7 +6,7 @@ import type { TextStyle } from './html-style';
 import { attribute, type HtmlElement, hasAttribute, isElement } from './html-tree';
 
 /** Quotes and lists nested deeper than this are read as if they were not nested further. */
-export const maxNesting = 12;
+export const MAX_NESTING = 12;
 
 type ReadNodes = (children: HtmlElement['childNodes'], style: TextStyle, walk: Walk) => Node[];
 
@@ -25,7 +25,7 @@ export function readList(element: HtmlElement, style: TextStyle, walk: Walk, emi
   const items = readItems(element, style, walk, readNodes);
   walk.depth--;
   if (items.length === 0) return;
-  if (walk.depth >= maxNesting) {
+  if (walk.depth >= MAX_NESTING) {
     for (const node of items.flatMap(({ nodes }) => nodes)) emit({ node });
     return;
   }

@@ -7,7 +7,7 @@ import { attribute, type HtmlElement, isElement, rawText } from './html-tree';
 type ReadNodes = (children: HtmlElement['childNodes'], style: TextStyle, walk: Walk) => Node[];
 
 /** A cell with more than this is a column of a layout, not a figure of a table. */
-const maxCellChars = 2_000;
+const MAX_CELL_CHARS = 2_000;
 
 const loosened = 'A table without headings is read as paragraphs: it has one column, or a very long cell.';
 
@@ -55,7 +55,7 @@ function isLayout(table: HtmlElement, rows: HtmlElement[][]): boolean {
   if (isPresentation(table)) return true;
   const hasCaption = table.childNodes.some((child) => isElement(child) && child.tagName === 'caption');
   if (hasCaption || rows.some((cells) => cells.some((cell) => cell.tagName === 'th'))) return false;
-  return rows.every((cells) => cells.length <= 1) || rows.some((cells) => cells.some((cell) => rawText(cell).length > maxCellChars));
+  return rows.every((cells) => cells.length <= 1) || rows.some((cells) => cells.some((cell) => rawText(cell).length > MAX_CELL_CHARS));
 }
 
 function readCell(cell: HtmlElement, style: TextStyle, walk: Walk, readNodes: ReadNodes): Node {

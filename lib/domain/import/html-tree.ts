@@ -8,14 +8,14 @@ export type HtmlDocument = DefaultTreeAdapterTypes.Document;
 export type HtmlText = DefaultTreeAdapterTypes.TextNode;
 
 /** Deeper than any page of people's making, and shallow enough for every recursive reader behind it. */
-const maxDepth = 400;
+const MAX_DEPTH = 400;
 
 /** The tree of an HTML page or fragment, as a browser would make it, with the signs that it would add. Scripts are never run. `unreadable-file` when nested deeper than 400. */
 export function parseHtml(html: string): HtmlDocument {
   const document = parse(html);
   const open: { children: HtmlNode[]; depth: number }[] = [{ children: document.childNodes, depth: 1 }];
   for (let next = open.pop(); next; next = open.pop()) {
-    if (next.depth > maxDepth) throw refusals.nestedTooDeeply();
+    if (next.depth > MAX_DEPTH) throw refusals.nestedTooDeeply();
     for (const child of next.children) if (isElement(child)) open.push({ children: child.childNodes, depth: next.depth + 1 });
   }
   for (const element of elementsOf(document).reverse()) writeOut(element);

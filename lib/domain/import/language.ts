@@ -3,21 +3,21 @@ import { RIGHT_TO_LEFT, UNSPACED } from '../text/scripts';
 
 const unspaced = new RegExp(`[${UNSPACED}]`, 'gu');
 const rightToLeft = new RegExp(`[${RIGHT_TO_LEFT}]`, 'u');
-const minLetters = 80;
+const MIN_LETTERS = 80;
 // A character of theirs says about as much as four letters.
 const unspacedWeight = 4;
-const minAccuracy = 0.2;
-const minLead = 4;
-const maxSampleChars = 4_000;
+const MIN_ACCURACY = 0.2;
+const MIN_LEAD = 4;
+const MAX_SAMPLE_CHARS = 4_000;
 
 /** The language of `text` (a two-letter BCP 47 tag), or empty if the text is short or two languages are near each other. */
 export function detectLanguage(text: string): string {
-  const sample = text.slice(0, maxSampleChars);
+  const sample = text.slice(0, MAX_SAMPLE_CHARS);
   const runs = sample.match(unspaced)?.length ?? 0;
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  if (letters + runs * (unspacedWeight - 1) < minLetters) return '';
+  if (letters + runs * (unspacedWeight - 1) < MIN_LETTERS) return '';
   const [best, second] = detectAll(sample);
-  if (!best || best.accuracy < minAccuracy || best.accuracy < minLead * (second?.accuracy ?? 0)) return '';
+  if (!best || best.accuracy < MIN_ACCURACY || best.accuracy < MIN_LEAD * (second?.accuracy ?? 0)) return '';
   return best.lang;
 }
 

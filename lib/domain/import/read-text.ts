@@ -3,9 +3,9 @@ import { readDateLine } from './date-line';
 import { type Block, paragraphOf, type Reading } from './reading';
 
 /** Lines longer than this are paragraphs, not lines that some program wrapped. */
-const maxWrappedChars = 100;
+const MAX_WRAPPED_CHARS = 100;
 /** A text was wrapped by a program if at least this share of its inner line ends had to be there. */
-const minWrappedShare = 0.6;
+const MIN_WRAPPED_SHARE = 0.6;
 
 /**
  * A plain text as blocks: paragraphs by blank lines, or by single line ends where there are no blank lines.
@@ -18,7 +18,7 @@ export function readPlainText(text: string): Reading {
   const blocks = groups.flatMap((lines, group): Block[] => {
     const joined = width === null ? lines : joinWrapped(lines, width);
     const isFront = group < 3 && joined.some((line) => readByline(line) !== null || readDateLine(line) !== null);
-    const isParagraphs = !hasBlankLines || isFront || joined.some((line) => line.length > maxWrappedChars);
+    const isParagraphs = !hasBlankLines || isFront || joined.some((line) => line.length > MAX_WRAPPED_CHARS);
     const paragraphs = isParagraphs ? joined : keepMeantBreaks(joined);
     return paragraphs.map((words, i) => ({
       kind: 'kept',
@@ -67,9 +67,9 @@ export function cleanWords(words: string): string {
 function wrapWidth(groups: string[][]): number | null {
   const inner = groups.filter((lines) => lines.length > 1);
   const width = inner.flat().reduce((longest, line) => Math.max(longest, line.length), 0);
-  if (width > maxWrappedChars || width < 40) return null;
+  if (width > MAX_WRAPPED_CHARS || width < 40) return null;
   const ends = inner.flatMap((lines) => lines.slice(1).map((next, i) => isWrapped(lines[i] ?? '', next, width)));
-  return ends.filter(Boolean).length >= ends.length * minWrappedShare ? width : null;
+  return ends.filter(Boolean).length >= ends.length * MIN_WRAPPED_SHARE ? width : null;
 }
 
 // A program wraps only where the next word had no more room, so a line end with room left was meant.

@@ -10,7 +10,7 @@ export interface XmlElement {
 /** An element, or text with its entities still escaped. */
 export type XmlNode = XmlElement | string;
 
-const maxDepth = 500;
+const MAX_DEPTH = 500;
 const token =
   /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>|<(\/?)([^\s/>!?][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>|<|[^<]+/g;
 
@@ -36,7 +36,7 @@ export function parseXml(xml: string): XmlElement | null {
       const element: XmlElement = { name, attributes: attributes ?? '', children: [] };
       parent.children.push(element);
       if (selfClosing !== '/') open.push(element);
-      if (open.length > maxDepth) return null;
+      if (open.length > MAX_DEPTH) return null;
     }
   }
   const root = top.children.find((child) => typeof child !== 'string');

@@ -38,7 +38,7 @@ const spokenMarks = z.enum(['ends', 'start', 'none']);
 const commandId = z.string().regex(/^[a-zA-Z]{1,40}$/);
 /** One character, as the keymap names keys: `q`, `;`, `Shift-q`. Never `Q`: Shift is said. */
 const singleKey = z.string().regex(/^(Shift-)?[^\s\p{C}\p{Lu}]$/u);
-const maxKeys = 100;
+const MAX_KEYS = 100;
 const seenReset = z.uuid().nullable();
 const inboxMail = z.enum(['never', 'daily', 'at-once']);
 const inboxMailOf = z.enum(['all', 'mentions']);
@@ -59,7 +59,7 @@ const keptKeys = z.record(z.string(), z.unknown()).transform((keys) => {
     const parsed = singleKey.safeParse(key);
     return commandId.safeParse(id).success && parsed.success ? [[id, parsed.data] as const] : [];
   });
-  return Object.fromEntries(whole.slice(0, maxKeys));
+  return Object.fromEntries(whole.slice(0, MAX_KEYS));
 });
 
 /**
@@ -117,7 +117,7 @@ export const PreferencesPatch = z
     dateLanguage,
     defaultMode,
     singleKeys: z.boolean(),
-    keys: z.record(commandId, singleKey).refine((keys) => Object.keys(keys).length <= maxKeys, `At most ${maxKeys} keys.`),
+    keys: z.record(commandId, singleKey).refine((keys) => Object.keys(keys).length <= MAX_KEYS, `At most ${MAX_KEYS} keys.`),
     spokenMarks,
     coachSeen: z.boolean(),
     seenReset,

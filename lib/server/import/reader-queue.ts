@@ -7,17 +7,17 @@ import type { ReadArchive } from './archive-file';
 import type { ComparedTexts, TextsToCompare } from './compare-texts';
 import type { WorkerAnswer, WorkerTask } from './worker-answer';
 
-const maxRunning = 2;
+const MAX_RUNNING = 2;
 // Each waiting file is held in memory, up to 20 MB of it.
-const maxWaiting = 8;
-const maxSeconds = 10;
-const maxHeapMegabytes = 512;
+const MAX_WAITING = 8;
+const MAX_SECONDS = 10;
+const MAX_HEAP_MEGABYTES = 512;
 // An archive holds a whole journal, which is hashed and replayed entry by entry.
-const maxArchiveSeconds = 60;
-const maxArchiveHeapMegabytes = 2048;
+const MAX_ARCHIVE_SECONDS = 60;
+const MAX_ARCHIVE_HEAP_MEGABYTES = 2048;
 // Two books that have nothing in common: every tag is looked for in all of the new one.
-const maxComparisonSeconds = 60;
-const maxComparisonHeapMegabytes = 2048;
+const MAX_COMPARISON_SECONDS = 60;
+const MAX_COMPARISON_HEAP_MEGABYTES = 2048;
 
 let running = 0;
 const waiting: (() => void)[] = [];
@@ -26,8 +26,8 @@ const waiting: (() => void)[] = [];
  * Runs one reader in a thread of its own: at most two at once, eight waiting, 10 s and 512 MB each.
  * `busy` when the queue is full. A file that breaks a limit is `unreadable-file`; a bug in a reader throws.
  */
-export async function runReader(task: Extract<WorkerTask, { kind: 'file' | 'paste' }>, limitSeconds = maxSeconds): Promise<ImportDraft> {
-  const answer = await runInTurn(task, limitSeconds, maxHeapMegabytes);
+export async function runReader(task: Extract<WorkerTask, { kind: 'file' | 'paste' }>, limitSeconds = MAX_SECONDS): Promise<ImportDraft> {
+  const answer = await runInTurn(task, limitSeconds, MAX_HEAP_MEGABYTES);
   if ('draft' in answer) return answer.draft;
   throw new Error('the import worker answered with no draft');
 }
@@ -35,16 +35,16 @@ export async function runReader(task: Extract<WorkerTask, { kind: 'file' | 'past
 /** The same for a Galley archive, which gets 60 s and 2 GB: reading one here would keep everybody waiting. */
 export async function runArchiveReader(
   task: Omit<Extract<WorkerTask, { kind: 'archive' }>, 'kind'>,
-  limitSeconds = maxArchiveSeconds,
+  limitSeconds = MAX_ARCHIVE_SECONDS,
 ): Promise<ReadArchive> {
-  const answer = await runInTurn({ ...task, kind: 'archive' }, limitSeconds, maxArchiveHeapMegabytes);
+  const answer = await runInTurn({ ...task, kind: 'archive' }, limitSeconds, MAX_ARCHIVE_HEAP_MEGABYTES);
   if ('archive' in answer) return answer.archive;
   throw new Error('the import worker answered with no archive');
 }
 
 /** The same for the comparison of two versions of a text, with 60 s and 2 GB. One that breaks a limit is `too-large`. */
-export async function runComparison(texts: TextsToCompare, limitSeconds = maxComparisonSeconds): Promise<ComparedTexts> {
-  const answer = await runInTurn({ kind: 'comparison', texts }, limitSeconds, maxComparisonHeapMegabytes).catch((error: unknown) => {
+export async function runComparison(texts: TextsToCompare, limitSeconds = MAX_COMPARISON_SECONDS): Promise<ComparedTexts> {
+  const answer = await runInTurn({ kind: 'comparison', texts }, limitSeconds, MAX_COMPARISON_HEAP_MEGABYTES).catch((error: unknown) => {
     // The limits have the sentences of files.
     throw error instanceof DomainError && error.code === 'unreadable-file' ? refusals.tooSlowToCompare(limitSeconds) : error;
   });
@@ -64,11 +64,11 @@ async function runInTurn(task: WorkerTask, limitSeconds: number, heapMegabytes: 
 }
 
 function takeTurn(): Promise<void> {
-  if (running < maxRunning) {
+  if (running < MAX_RUNNING) {
     running++;
     return Promise.resolve();
   }
-  if (waiting.length >= maxWaiting) return Promise.reject(refusals.busy());
+  if (waiting.length >= MAX_WAITING) return Promise.reject(refusals.busy());
   return new Promise((resolve) => waiting.push(resolve));
 }
 

@@ -1,13 +1,13 @@
 import { DomainError } from '@/lib/domain/errors';
 
 /** The limit of a body unless its endpoint says otherwise. */
-export const defaultMaxBytes = 1_000_000;
+export const DEFAULT_MAX_BYTES = 1_000_000;
 
 /**
  * The body's bytes. More than `maxBytes` is `too-large`, and reading stops there: the announced length is not trusted. `busy` if its
  * sender was gone before all of it had arrived.
  */
-export async function readBytes(request: Request, maxBytes: number = defaultMaxBytes): Promise<Uint8Array<ArrayBuffer>> {
+export async function readBytes(request: Request, maxBytes: number = DEFAULT_MAX_BYTES): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
   if (request.body === null) return new Uint8Array(0);
   const chunks: Uint8Array[] = [];

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { cookieName, readSessionToken, sessionCookieHeader, sessionSeconds } from './session-cookie';
+import { cookieName, readSessionToken, SESSION_SECONDS, sessionCookieHeader } from './session-cookie';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -46,7 +46,7 @@ describe('readSessionToken', () => {
   it('lets a cookie that was read before end when it is due', async () => {
     const cookie = await makeCookie();
     expect(await readSessionToken(cookie)).toEqual(token);
-    vi.useFakeTimers({ now: Date.now() + (sessionSeconds + 60) * 1_000, toFake: ['Date'] });
+    vi.useFakeTimers({ now: Date.now() + (SESSION_SECONDS + 60) * 1_000, toFake: ['Date'] });
     expect(await readSessionToken(cookie)).toBeNull();
   });
 

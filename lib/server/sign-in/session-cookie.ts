@@ -2,7 +2,7 @@ import { decode, encode } from 'next-auth/jwt';
 import { z } from 'zod';
 
 /** Twelve hours: a shift and its handover. */
-export const sessionSeconds = 12 * 3600;
+export const SESSION_SECONDS = 12 * 3600;
 
 /** What the session's token says: who, and up to which `sessionVersion` of their row it counts. */
 export const SessionToken = z.object({ personId: z.uuid(), sessionVersion: z.number().int() });
@@ -89,9 +89,9 @@ export function cookieOptions(): { httpOnly: true; sameSite: 'lax'; path: '/'; s
 
 /** A `Set-Cookie` header that signs this browser in as the person. */
 export async function sessionCookieHeader(token: SessionToken): Promise<string> {
-  const value = await encode({ token, secret: sessionSecret(), maxAge: sessionSeconds });
+  const value = await encode({ token, secret: sessionSecret(), maxAge: SESSION_SECONDS });
   const secure = isServedSecurely() ? '; Secure' : '';
-  return `${cookieName('session')}=${value}; Path=/; Max-Age=${sessionSeconds}; HttpOnly; SameSite=Lax${secure}`;
+  return `${cookieName('session')}=${value}; Path=/; Max-Age=${SESSION_SECONDS}; HttpOnly; SameSite=Lax${secure}`;
 }
 
 /** A 204 that also signs this browser in. */

@@ -11,7 +11,7 @@ import { identityProvider } from './identity-provider';
 import { nextAuthProvider } from './next-auth-provider';
 import { isPassword } from './password';
 import { actorOfToken } from './session';
-import { cookieName, cookieOptions, SessionToken, sessionSeconds, sessionSecret } from './session-cookie';
+import { cookieName, cookieOptions, SESSION_SECONDS, SessionToken, sessionSecret } from './session-cookie';
 import { addressOf, wrongTry } from './sign-in-limits';
 
 /** What becomes of a person's credentials or claims, as both providers give it to the callbacks. */
@@ -44,7 +44,7 @@ export function authOptions(): NextAuthOptions {
   const provider = identityProvider();
   return {
     secret: sessionSecret(),
-    session: { strategy: 'jwt', maxAge: sessionSeconds },
+    session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
     pages: { signIn: '/sign-in', error: '/sign-in' },
     cookies: {
       ...{ sessionToken: cookie('session'), csrfToken: cookie('csrf'), callbackUrl: cookie('callback') },
