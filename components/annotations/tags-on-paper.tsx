@@ -11,7 +11,7 @@ import { PrintedTag } from './printed-tag';
 import { useTagSummary } from './use-ordered-tags';
 
 /** So many tags are printed at most: some hundred sheets. More would keep the page and the printer busy for minutes. */
-export const MAX_PRINTED_TAGS = 2000;
+const MAX_PRINTED_TAGS = 2000;
 
 /** The list while the page is printed, and nothing else. */
 export function TagsForPaper() {

@@ -17,6 +17,7 @@ export const errorCodes = {
   'storage-full': 507,
 } as const;
 
+/** The name of a code. */
 export type ErrorCode = keyof typeof errorCodes;
 
 /** An expected failure: a code for programs, a sentence for the person, and details that belong to the code. */

@@ -24,6 +24,7 @@ export const stages = {
   published: { name: 'Published', definition: 'Readers have it', step: 6, isOpen: false, urgencyRank: 2 },
 } as const satisfies Record<string, StageRule>;
 
+/** The name of a stage. */
 export const Stage = z.enum(['importing', 'tagging', 'checking', 'with-author', 'checked', 'signed-off', 'published']);
 export type Stage = z.infer<typeof Stage>;
 

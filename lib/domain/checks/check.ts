@@ -18,6 +18,7 @@ export const checkStates = {
   'cannot-be-checked': { name: 'Cannot be checked', definition: 'No source can settle it', side: true },
 } as const;
 
+/** The name of a state. */
 export const CheckState = z.enum([
   'untouched',
   'checking',

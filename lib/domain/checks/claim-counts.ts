@@ -6,6 +6,7 @@ import { whyLeft } from './left-reason';
 
 /** How a claim stands, in the order in which charts and legends show it: its verdict, or how far the check is. */
 export const claimStandings = [...VerdictValue.options, 'checking', 'open'] as const;
+/** The name of a standing. */
 export const ClaimStanding = z.enum(claimStandings);
 export type ClaimStanding = z.infer<typeof ClaimStanding>;
 

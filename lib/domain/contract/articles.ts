@@ -69,8 +69,10 @@ export const articleSorts = { urgency: 'desc', updated: 'desc', title: 'asc', pr
   string,
   'asc' | 'desc'
 >;
+/** What the list of articles is ordered by. */
 export const ArticleSort = z.enum(['urgency', 'updated', 'title', 'progress']);
 export type ArticleSort = z.infer<typeof ArticleSort>;
+/** Upwards or downwards. */
 export const SortDirection = z.enum(['asc', 'desc']);
 export type SortDirection = z.infer<typeof SortDirection>;
 

@@ -57,6 +57,7 @@ const Narrowing = z.object({
   sources: z.enum(['with', 'without']).optional(),
 });
 
+/** Which claims are asked for, in which order, and from where on. */
 export const ClaimFilter = Narrowing.extend({
   order: ClaimOrder.default('newest'),
   cursor: z.string().max(300).optional(),
@@ -75,6 +76,7 @@ export const searchClaims = endpoint({
   answer: z.object({ claims: z.array(ClaimSummary), isPartial: z.boolean(), nextCursor: z.string().nullable() }),
 });
 
+/** Which claims are counted. */
 export const ClaimCountFilter = Narrowing;
 export type ClaimCountFilter = z.output<typeof ClaimCountFilter>;
 
@@ -161,6 +163,7 @@ export const SeenClaim = z.object({
 });
 export type SeenClaim = z.infer<typeof SeenClaim>;
 
+/** The claim that is asked about. */
 export const SeenBeforeParams = ArticleParams.extend({ annotationId: Uuid });
 
 /**

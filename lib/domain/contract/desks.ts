@@ -3,6 +3,7 @@ import { DeskRules } from '../sign-off/desk-rules';
 import { endpoint } from './endpoint';
 import { oneLine, Role } from './people';
 
+/** What a desk may be called: one line of 1 to 80 characters. */
 export const DeskName = oneLine(80, 'Write the desk’s name.');
 
 /** A desk that exists for the one who asks. `role` is theirs; null for an admin who holds none there. */

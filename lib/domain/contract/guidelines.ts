@@ -24,4 +24,5 @@ export const saveGuidelines = endpoint({
   body: z.object({ basedOn: z.number().int().nonnegative(), desk: inputText(20_000) }),
   answer: Guidelines,
 });
+/** What `saveGuidelines` takes, once parsed. */
 export type GuidelinesInput = z.output<NonNullable<(typeof saveGuidelines)['body']>>;

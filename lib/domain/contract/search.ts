@@ -7,6 +7,7 @@ import { SourceSummary } from './sources';
 
 /** Shorter texts fit too much to be looked for in three lists at once. UTF-16 units, as all limits of texts. */
 export const MIN_SEARCH_CHARS = 2;
+/** Longest search. UTF-16 units. */
 export const MAX_SEARCH_CHARS = 200;
 /** Most of each that are found: the lists have the rest. */
 export const MAX_FOUND = 4;
@@ -14,6 +15,7 @@ export const MAX_FOUND = 4;
 /** An article, a claim and a source with no more than what tells it from another. */
 export const FoundArticle = ArticleSummary.pick({ id: true, title: true, byline: true, deskName: true, stage: true });
 export type FoundArticle = z.infer<typeof FoundArticle>;
+/** A claim as the search of the top bar shows it. */
 export const FoundClaim = ClaimSummary.pick({
   id: true,
   articleId: true,
@@ -25,6 +27,7 @@ export const FoundClaim = ClaimSummary.pick({
   grade: true,
 });
 export type FoundClaim = z.infer<typeof FoundClaim>;
+/** A source as the search of the top bar shows it. */
 export const FoundSource = SourceSummary.pick({ id: true, title: true, url: true, publisher: true, type: true });
 export type FoundSource = z.infer<typeof FoundSource>;
 

@@ -15,4 +15,5 @@ export const saveTagTypes = endpoint({
   body: TagTypes.omit({ version: true }).extend({ basedOn: z.number().int().nonnegative() }),
   answer: TagTypes,
 });
+/** What `saveTagTypes` takes, once parsed. */
 export type TagTypesInput = z.output<NonNullable<(typeof saveTagTypes)['body']>>;

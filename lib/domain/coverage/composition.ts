@@ -52,7 +52,7 @@ export function countWordsOf(spans: Iterable<KindSpan>): WordCounter {
 const words = new WeakMap<Node, Int32Array>();
 
 /** The words of a top-level block as half-open positions `[from, to, …]`, counted from where its content begins. Found once for each block. */
-export function wordsOfBlock(block: Node): Int32Array {
+function wordsOfBlock(block: Node): Int32Array {
   const known = words.get(block);
   if (known) return known;
   const text = readText(block);

@@ -156,7 +156,7 @@ export function sentencesBetween(doc: Node, from: number, to: number, language: 
 const known = new WeakMap<Node, { language: string; sentences: Span[] }>();
 
 /** The sentences of a block of text, counted from where its content begins. Found once for each block. */
-export function sentencesOfBlock(block: Node, language: string): readonly Span[] {
+function sentencesOfBlock(block: Node, language: string): readonly Span[] {
   const found = known.get(block);
   if (found?.language === language) return found.sentences;
   const sentences = sentencesIn(block, 0, language);

@@ -9,6 +9,7 @@ export const entryKinds = {
   talk: { name: 'Comments, queries and replies', isLane: false },
   article: { name: 'Article', isLane: false },
 } as const;
+/** The name of a kind of entry. */
 export const EntryKind = z.enum(['text', 'tags', 'verdicts', 'sources', 'talk', 'article']);
 export type EntryKind = z.infer<typeof EntryKind>;
 

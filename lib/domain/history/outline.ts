@@ -48,6 +48,7 @@ export type OutlineColumn = z.infer<typeof OutlineColumn>;
 export const TimeStretch = z.object({ from: z.number(), to: z.number(), x0: z.number(), x1: z.number() });
 export type TimeStretch = z.infer<typeof TimeStretch>;
 
+/** A history as it is drawn: its columns, and the stretches of time that they stand in. */
 export const OutlineColumns = z.object({ columns: z.array(OutlineColumn), stretches: z.array(TimeStretch) });
 export type OutlineColumns = z.infer<typeof OutlineColumns>;
 

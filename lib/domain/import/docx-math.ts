@@ -2,10 +2,12 @@ import { needsBrackets } from './formula-terms';
 import { ownMember } from './own-member';
 import { childNamed, escapeXml, textOf, type XmlElement, type XmlNode, xmlAttribute } from './xml-tree';
 
+/** How a run of a formula stands: raised, lowered, or on the line. */
 export type Script = 'superscript' | 'subscript' | null;
 
 /** Holds the runs of a formula, and those of a fraction in it, until the words beside them are known (`partFractions`). */
 export const formulaName = 'galley:formula';
+/** The name of the element that holds the runs of a fraction. */
 export const fractionName = 'galley:fraction';
 
 const isElement = (node: XmlNode): node is XmlElement => typeof node !== 'string';

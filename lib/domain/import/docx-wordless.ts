@@ -10,10 +10,13 @@ export interface WordlessMark {
   text: string;
 }
 
+/** The elements of Word that hold what was put in, or moved there. */
 export const insertions: ReadonlySet<string> = new Set(['w:ins', 'w:moveTo']);
+/** The elements of Word that hold what was taken out, or moved away. */
 export const deletions: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom']);
 const words = ['w:t', 'w:delText'];
 
+/** True for an element that holds a tracked change. */
 export const isChange = ({ name }: XmlElement) => insertions.has(name) || deletions.has(name);
 
 /**

@@ -24,6 +24,7 @@ export const cutReasons = {
   date: { name: 'Moved to date' },
 } as const;
 
+/** Why something was cut. */
 export const CutReason = z.enum([
   'navigation',
   'outside',
@@ -69,6 +70,7 @@ export type ArticleDocJson = z.infer<typeof ArticleDocJson>;
 /** A calendar day that exists, as YYYY-MM-DD. */
 export const CalendarDay = z.iso.date('A date is written as 2026-11-25.');
 
+/** Which way a text runs. */
 export const Direction = z.enum(['ltr', 'rtl']);
 export type Direction = z.infer<typeof Direction>;
 
@@ -99,6 +101,7 @@ export const wordlessChanges = {
   note: { inserted: 'Note added', deleted: 'Note removed' },
 } as const;
 
+/** What a tracked change without words of its own is a change of. */
 export const WordlessChange = z.enum(['paragraph', 'row', 'note']);
 export type WordlessChange = z.infer<typeof WordlessChange>;
 

@@ -32,7 +32,9 @@ export const importFormats = {
   txt: { id: 'txt', name: 'TXT', extensions: ['txt', 'text'], mediaTypes: ['text/plain'], maxBytes: MAX_ARTICLE_BYTES },
 } as const;
 
+/** The name of a format. */
 export type ImportFormatId = keyof typeof importFormats;
+/** A row of the table. */
 export type ImportFormat = (typeof importFormats)[ImportFormatId];
 
 /** The most that may be pasted, HTML and plain text together. */

@@ -1,11 +1,16 @@
 import { type DefaultTreeAdapterTypes, html, defaultTreeAdapter as tree } from 'parse5';
 
 type Parent = DefaultTreeAdapterTypes.ParentNode;
+/** An element of parse5’s tree. */
 export type Element = DefaultTreeAdapterTypes.Element;
+/** A node of parse5’s tree. */
 export type Node = DefaultTreeAdapterTypes.ChildNode;
 
+/** True for an element. */
 export const isElement = (node: Node | Parent): node is Element => 'tagName' in node;
+/** The elements right below a node. */
 export const elementsIn = (parent: Parent) => parent.childNodes.filter(isElement);
+/** All words below a node. */
 export const wordsIn = (node: Node): string =>
   isElement(node) ? node.childNodes.map(wordsIn).join('') : node.nodeName === '#text' && 'value' in node ? node.value : '';
 

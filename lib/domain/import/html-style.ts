@@ -18,6 +18,7 @@ export interface TextStyle {
   isHeading: boolean;
 }
 
+/** Text without any style. */
 export const plainStyle: TextStyle = {
   bold: false,
   italic: false,

@@ -2,9 +2,13 @@ import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { writeOut } from './html-written';
 import { refusals } from './refusals';
 
+/** A node of a page. */
 export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
+/** An element of a page. */
 export type HtmlElement = DefaultTreeAdapterTypes.Element;
+/** A whole page. */
 export type HtmlDocument = DefaultTreeAdapterTypes.Document;
+/** A piece of text in a page. */
 export type HtmlText = DefaultTreeAdapterTypes.TextNode;
 
 /** Deeper than any page of people's making, and shallow enough for every recursive reader behind it. */
@@ -22,10 +26,12 @@ export function parseHtml(html: string): HtmlDocument {
   return document;
 }
 
+/** True for an element. */
 export function isElement(node: HtmlNode | HtmlDocument): node is HtmlElement {
   return 'tagName' in node;
 }
 
+/** True for a piece of text. */
 export function isText(node: HtmlNode): node is HtmlText {
   return node.nodeName === '#text';
 }
@@ -35,6 +41,7 @@ export function attribute(element: HtmlElement, name: string): string {
   return element.attrs.find((attr) => attr.name === name)?.value ?? '';
 }
 
+/** True if the element has the attribute, with a value or without. */
 export function hasAttribute(element: HtmlElement, name: string): boolean {
   return element.attrs.some((attr) => attr.name === name);
 }

@@ -33,6 +33,7 @@ export interface CutBlock {
   places?: string[];
 }
 
+/** A block of what is read: kept, or cut with the reason. */
 export type Block = KeptBlock | CutBlock;
 
 /** What a file says about itself outside its text. `title` outranks the text, `titleIfNone` is used only if the text has none. */
@@ -49,6 +50,7 @@ export interface Reading {
   warnings: string[];
 }
 
+/** All words of a node, as plain text. */
 export const wordsOf = (node: Node) => wordsBetween(node, 0, node.content.size);
 
 /** A paragraph of one string. `\n` becomes a hard break; an empty string an empty paragraph. */

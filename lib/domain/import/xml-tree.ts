@@ -67,6 +67,7 @@ export function xmlAttribute(element: XmlElement, name: string): string {
   return '';
 }
 
+/** The first element of that name right below, or null. */
 export function childNamed(element: XmlElement, name: string): XmlElement | null {
   for (const child of element.children) if (typeof child !== 'string' && child.name === name) return child;
   return null;
@@ -86,6 +87,7 @@ export function elementsNamed(root: XmlElement, name: string): XmlElement[] {
   return found;
 }
 
+/** All text below an element, unescaped. */
 export function textOf(element: XmlElement): string {
   return element.children.map((child) => (typeof child === 'string' ? unescapeXml(child) : textOf(child))).join('');
 }
@@ -103,6 +105,7 @@ function unescapeXml(text: string): string {
   );
 }
 
+/** The text as it may stand in an element or a quoted attribute. */
 export function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -36,7 +36,7 @@ export function takenBackBy({ type, payload }: Pick<EntryInput, 'type' | 'payloa
 const Named = z.record(z.string(), z.unknown());
 
 /** True of an entry that is about the same thing. */
-export const isAboutTaken = ({ types, member, id }: TakenBack, { type, payload }: Pick<EntryInput, 'type' | 'payload'>): boolean =>
+const isAboutTaken = ({ types, member, id }: TakenBack, { type, payload }: Pick<EntryInput, 'type' | 'payload'>): boolean =>
   type.startsWith(types) && Named.safeParse(payload).data?.[member] === id;
 
 /**

@@ -20,7 +20,7 @@ import { HeldWords } from '../verdicts/verdict';
 import { type DecisionContext, defineEntryType, type EntryOf } from './entry-type';
 
 /** At most this many steps in one entry, of those that move text: each may have to be looked at for every tag. */
-export const MAX_STEPS = 1000;
+const MAX_STEPS = 1000;
 /** At most this many in all: making a whole book bold is one step for each of its paragraphs. */
 export const MAX_STEPS_WITH_MARKS = 20_000;
 /** At most this many where a whole text is pasted over: it comes as one entry, however much of it changed. */
@@ -117,7 +117,7 @@ export function applyTextChange(state: ArticleState, entry: EntryOf<{ steps: rea
 }
 
 /** The doc after `steps` (JSON) and their maps. Refused (`invalid`) if one is no step or does not apply: nothing is skipped. */
-export function applySteps(doc: Node, steps: readonly unknown[]): { doc: Node; maps: StepMap[]; steps: Step[] } {
+function applySteps(doc: Node, steps: readonly unknown[]): { doc: Node; maps: StepMap[]; steps: Step[] } {
   const parsed = steps.map(parseStep);
   const result = applyStepList(doc, parsed);
   if (result.failed !== null || !result.doc)

@@ -20,6 +20,7 @@ export interface CutText {
   gaps: readonly Gap[];
 }
 
+/** A plain space between two words. */
 export const SPACE: Gap = { marks: ' ', raw: ' ' };
 
 const figure = /\d+(?:[.,:]\d+)*/uy;

@@ -13,9 +13,11 @@ const zerosOf: Readonly<Record<string, number>> = { thousand: 3, million: 6, bil
 const zerosOfShort: Readonly<Record<string, number>> = { m: 6, mn: 6, bn: 9, tn: 12, k: 3 };
 const fractions: Readonly<Record<string, string>> = { '¼': '25', '½': '5', '¾': '75' };
 
+/** Names of currencies by their signs. */
 export const currencies: Readonly<Record<string, string>> = { euro: '€', euros: '€', dollar: '$', dollars: '$' };
 const currencySigns = new Set(['€', '$', '£', '¥']);
 
+/** The word in small letters; empty where there is none. */
 export const lowerOf = (word: Word | undefined) => word?.key.toLowerCase() ?? '';
 /** True if nothing but white space or one of `marks` is before the word at `at`. */
 export const isJoined = ({ gaps }: CutText, at: number, marks = '') => {

@@ -1,6 +1,8 @@
 /** How each quotation mark comes out, whatever its style; an apostrophe belongs to its word. */
 export const OPENING = '\u201c';
+/** The closing quotation mark of English. */
 export const CLOSING = '\u201d';
+/** The apostrophe, which is the closing single quotation mark. */
 export const APOSTROPHE = '\u2019';
 
 const doubles = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\u300c\u300d\u300e\u300f';

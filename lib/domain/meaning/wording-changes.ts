@@ -11,6 +11,7 @@ export const wordingChanges = {
   spelling: 'spelling',
 } as const satisfies Record<string, string>;
 
+/** The name of a kind of change. */
 export const WordingChange = z.enum(['case', 'characters', 'hyphens', 'numbers', 'punctuation', 'spacing', 'spelling']);
 export type WordingChange = z.infer<typeof WordingChange>;
 

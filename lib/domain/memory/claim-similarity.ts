@@ -4,12 +4,13 @@ import { type ClaimTerm, claimTerms } from './claim-terms';
 import { isRounding } from './rounded-figures';
 
 /** How alike two claims are, in steps that people can tell apart. `from` is the least score, 0..1. */
-export const likenesses = {
+const likenesses = {
   'very close': { from: 0.7 },
   close: { from: 0.5 },
   alike: { from: 0.32 },
 } as const;
 
+/** The name of a likeness, the closest first. */
 export const Likeness = z.enum(['very close', 'close', 'alike']);
 export type Likeness = z.infer<typeof Likeness>;
 

@@ -27,6 +27,7 @@ export interface QuoteMatch {
   isAmbiguous: boolean;
 }
 
+/** Finds quotes in one text. */
 export interface QuoteMatcher {
   /** The best place for a quote, or null if none is good enough. `hint` overrides the quote's own. */
   find(quote: Quote, hint?: number): QuoteMatch | null;

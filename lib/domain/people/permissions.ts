@@ -1,5 +1,6 @@
 /** The roles that a person holds in a desk. Admin is not among them: it belongs to the person. */
 export const roles = ['reader', 'author', 'checker', 'editor', 'lead'] as const;
+/** The name of a role. */
 export type Role = (typeof roles)[number];
 
 /** Whose rights count: the person, their roles by desk, and whether they run the house. */
@@ -72,6 +73,7 @@ export const permissions = {
   'delete article': row('-', '-', '-', '-', '-', 'y'),
 } as const satisfies Record<string, Row>;
 
+/** The name of an action. */
 export type Action = keyof typeof permissions;
 
 /** The role that counts in a desk: admin, the membership's role, or null for a stranger. */

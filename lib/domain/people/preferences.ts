@@ -29,6 +29,7 @@ export const dateLanguages = [
 
 /** The six person colours of the style sheets. */
 export const personColours = [1, 2, 3, 4, 5, 6] as const;
+/** The name of a colour. */
 export type PersonColour = (typeof personColours)[number];
 
 const colour = z.literal([...personColours]).nullable();

@@ -3,9 +3,13 @@ import { Basis } from '../basis';
 
 /** Most tags that one request asks about, and longest parts of it. UTF-16 units. */
 export const MAX_REQUEST_TAGS = 50;
+/** Longest name of whom the newsroom asks. UTF-16 units. */
 export const MAX_ASKED_NAME_CHARS = 200;
+/** Longest question. UTF-16 units. */
 export const MAX_QUESTION_CHARS = 10_000;
+/** Longest reply. UTF-16 units. */
 export const MAX_REPLY_CHARS = 20_000;
+/** Longest note on what a reply did to the article. UTF-16 units. */
 export const MAX_EFFECT_NOTE_CHARS = 2_000;
 
 /** How a request went out; what each is called is in `reply-words`, as are the names of all the others here. */

@@ -42,6 +42,7 @@ export const claimRemarks = {
   differing: { name: 'Disputed', definition: 'Those who checked it or voted differ, and nobody has decided' },
 } as const;
 
+/** The name of a remark. */
 export const ClaimRemark = z.enum(['gone', 'stale', 'restated', 'moved', 'reworded', 'disputed', 'differing']);
 export type ClaimRemark = z.infer<typeof ClaimRemark>;
 

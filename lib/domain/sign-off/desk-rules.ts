@@ -8,6 +8,7 @@ export const signatures = {
   standards: { name: 'Standards', definition: 'Answers for it to the outside' },
 } as const;
 
+/** The name of a signature. */
 export const Signature = z.enum(['checker', 'second', 'standards']);
 export type Signature = z.infer<typeof Signature>;
 

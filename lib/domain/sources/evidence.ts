@@ -7,6 +7,7 @@ export const stances = {
   context: { name: 'Context', sign: '=' },
 } as const;
 
+/** The name of a stance. */
 export const Stance = z.enum(['supports', 'refutes', 'context']);
 export type Stance = z.infer<typeof Stance>;
 
@@ -16,6 +17,7 @@ export const evidenceTiers = {
   secondary: { name: 'Secondary', definition: 'Passes on what another said' },
 } as const;
 
+/** The name of a tier. */
 export const EvidenceTier = z.enum(['primary', 'secondary']);
 export type EvidenceTier = z.infer<typeof EvidenceTier>;
 

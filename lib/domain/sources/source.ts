@@ -13,6 +13,7 @@ export const sourceTypes = {
   other: { name: 'Other' },
 } as const;
 
+/** The name of a type. */
 export const SourceType = z.enum(['webpage', 'document', 'dataset', 'interview', 'correspondence', 'observation', 'other']);
 export type SourceType = z.infer<typeof SourceType>;
 

@@ -8,7 +8,9 @@ export const sourcingFindings = {
   'single-sourced': { name: 'Single-sourced', definition: 'No two sources that are independent of each other' },
   'secondary-only': { name: 'Secondary only', definition: 'All its sources pass on what another said' },
 } as const;
+/** The name of a finding. */
 export type SourcingFinding = keyof typeof sourcingFindings;
+/** The findings, in the order in which they are told. */
 export const sourcingFindingKinds = ['single-sourced', 'secondary-only'] as const satisfies SourcingFinding[];
 
 /** What bears a verdict out. Null: no source could, or none has to. */

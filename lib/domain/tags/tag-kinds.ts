@@ -11,11 +11,13 @@ export const tagKinds = {
   clear: { letter: null, name: 'Clear', key: 'x', precedence: 4, takesVerdict: false, line: 'none' },
 } as const;
 
+/** The name of a kind. */
 export const TagKind = z.enum(['claim', 'opinion', 'proposal', 'clear']);
 export type TagKind = z.infer<typeof TagKind>;
 
 /** The kinds a person chooses from, in the order of menus and keys. */
 export const labelledKinds = ['claim', 'opinion', 'proposal'] as const satisfies TagKind[];
+/** The name of a kind that has labels. */
 export type LabelledKind = (typeof labelledKinds)[number];
 
 /** The label of the `number`th tag of a kind (C1, O2, P3), or null for a kind without labels. Numbers start at 1. */

@@ -12,6 +12,7 @@ const fieldKinds = {
   yesno: { wants: 'yes or no', isValid: (value: string) => value === 'yes' || value === 'no' },
 } as const;
 
+/** The name of a kind of field. */
 export const FieldKind = z.enum(['text', 'number', 'date', 'yesno']);
 export type FieldKind = z.infer<typeof FieldKind>;
 

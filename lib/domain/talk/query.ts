@@ -22,6 +22,7 @@ export const answerWays = {
   spoken: 'In person',
   other: 'Another way',
 } as const;
+/** The name of a way. */
 export const AnswerWay = z.enum(['phone', 'email', 'paper', 'spoken', 'other']);
 export type AnswerWay = z.infer<typeof AnswerWay>;
 
@@ -71,6 +72,7 @@ export const queryStandings = {
   settled: 'Settled',
   withdrawn: 'Withdrawn',
 } as const;
+/** The name of a standing. */
 export type QueryStanding = keyof typeof queryStandings;
 
 /** The answers to a query, in order: what the author wrote in it, and what was written down for them. Removed ones are none. */

@@ -4,17 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createRandom, inventArticle, scriptNames } from '../anchors/proof/invented-text';
 import { docOf } from '../journal/journal.fixture';
 import { articleSchema } from './article-schema';
-import {
-  codePointLength,
-  countWords,
-  headlineOf,
-  locatorAt,
-  offsetAt,
-  positionsOf,
-  readText,
-  splitsSurrogatePair,
-  wordsBetween,
-} from './article-text';
+import { countWords, headlineOf, locatorAt, offsetAt, positionsOf, readText, splitsSurrogatePair, wordsBetween } from './article-text';
 
 const article = fc
   .tuple(fc.nat(10_000), fc.constantFrom(...scriptNames))
@@ -91,16 +81,6 @@ describe('positionsOf and offsetAt', () => {
     const text = readText(docOf('ab', 'cd'));
     expect(positionsOf(text, 2, 5)).toEqual(positionsOf(text, 3, 5));
     expect(positionsOf(text, 2, 3)).toBeNull();
-  });
-});
-
-describe('codePointLength', () => {
-  it('counts as the iterator of strings does', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(codePointLength(text)).toBe([...text].length);
-      }),
-    );
   });
 });
 

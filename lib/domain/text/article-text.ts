@@ -90,16 +90,6 @@ export function offsetAt(text: ArticleText, pos: number): number {
   return next ? next.offset : text.words.length;
 }
 
-/** Number of Unicode code points in `text`. W3C selectors, TEI and brat count in these; JavaScript counts UTF-16 units. */
-export function codePointLength(text: string): number {
-  let count = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit < 0xdc00 || unit > 0xdfff || i === 0 || !isHighSurrogate(text.charCodeAt(i - 1))) count++;
-  }
-  return count;
-}
-
 const isHighSurrogate = (unit: number) => unit >= 0xd800 && unit <= 0xdbff;
 
 /** True if `offset` stands between the two halves of a surrogate pair, where no range may begin or end. */

@@ -36,6 +36,7 @@ export const verdictValues = {
   unproven: { name: 'Unproven', definition: 'No source settles it', key: '4', needsStance: null, needsRationale: true },
 } as const satisfies Record<string, VerdictValueRule>;
 
+/** The name of a verdict. */
 export const VerdictValue = z.enum(['supported', 'partly', 'refuted', 'unproven']);
 export type VerdictValue = z.infer<typeof VerdictValue>;
 

@@ -8,6 +8,7 @@ export const voteTimes = {
   every: { name: 'On every claim', definition: 'Votes take the place of the second check' },
   differ: { name: 'Where two checkers differ', definition: 'Votes decide in place of one person' },
 } as const;
+/** When votes are asked for. */
 export const VoteTime = z.enum(['every', 'differ']);
 export type VoteTime = z.infer<typeof VoteTime>;
 

@@ -14,6 +14,7 @@ export interface SearchedTag {
   isFollowing?: boolean;
 }
 
+/** A command that can be found by its title. */
 export interface SearchedCommand {
   id: string;
   title: string;
@@ -31,6 +32,7 @@ export interface SearchedArticle {
   grades: readonly Grade[];
 }
 
+/** One thing that was found. */
 export type CommandResult =
   | { type: 'verdict'; tag: SearchedTag; grade: Grade }
   | { type: 'tag'; tag: SearchedTag }
@@ -40,6 +42,7 @@ export type CommandResult =
 /** The groups of the menu. Their order is that of the menu, unless one of them has what was meant better than those before it. */
 export const resultGroups = { verdict: 'Set a verdict', place: 'Go to', command: 'Do' } as const;
 
+/** A group of the menu with what was found for it, the best first. */
 export interface ResultGroup {
   id: keyof typeof resultGroups;
   results: CommandResult[];

@@ -12,6 +12,7 @@ export const keyGroups = {
   check: 'Check',
   page: 'Text and page',
 } as const;
+/** The name of a group. */
 export type KeyGroup = keyof typeof keyGroups;
 
 /**
@@ -67,8 +68,10 @@ export const keymap = {
   redo: { title: 'Redo', group: 'page', tag: ['Mod-Shift-z', 'Mod-y'], edit: ['Mod-Shift-z', 'Mod-y'], read: [] },
 } as const satisfies Record<string, KeyEntry>;
 
+/** The name of a command. */
 export type CommandId = keyof typeof keymap;
 
+/** All commands, in the order of the table. */
 export const commandIds = Object.keys(keymap).filter((id): id is CommandId => id in keymap);
 
 /** Does something and says whether it did. */

@@ -7,10 +7,12 @@ export type Mode = 'tag' | 'edit' | 'read';
 
 const modeKey = new PluginKey<Mode>('mode');
 
+/** Has the editor take that mode with the transaction. */
 export function setMode(tr: Transaction, mode: Mode): Transaction {
   return tr.setMeta(modeKey, mode);
 }
 
+/** The mode of an editor; read where it has none. */
 export function getMode(state: EditorState): Mode {
   return modeKey.getState(state) ?? 'read';
 }

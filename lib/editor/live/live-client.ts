@@ -8,6 +8,7 @@ import { TabMessage, tabLock } from './live-tabs';
 /** A tab that misses so many beats takes the place of the one that leads. */
 const MISSED_BEATS = 3;
 
+/** Who follows which article from which tab, and who is told what comes. */
 export interface LiveOptions {
   personId: string;
   tabId: string;

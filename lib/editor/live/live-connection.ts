@@ -10,6 +10,7 @@ const SILENCE_MS = 46_000;
 /** After so many failures in a row the line is lost. */
 export const LOST_AFTER = 2;
 
+/** Who is told what a stream brings. */
 export interface LiveEvents {
   entries(message: LiveMessage): void;
   presence(message: PresenceMessage): void;

@@ -8,6 +8,7 @@ const FEW_MS = 100;
 const MANY_MS = 250;
 const MOST_FEW = 10;
 
+/** The clock that places are said by; a test has its own. */
 export interface PresenceTimers {
   setTimeout(run: () => void, ms: number): unknown;
   clearTimeout(id: unknown): void;

@@ -15,7 +15,9 @@ export interface Sight {
   bottom: number;
 }
 
+/** Between two cards. */
 export const CARD_GAP_PX = 6;
+/** The height of a pill, which stands for cards that are folded together. */
 export const PILL_PX = 26;
 /** The open card begins a little above its words, and keeps off the edges of what is in sight. */
 const RISE_PX = 6;

@@ -27,4 +27,5 @@ export function leaderOf({ line, card, sight }: Ends): Leader {
   return { lineAt, way: { path, end: { x: card.left, y: pin } } };
 }
 
+/** True if that height of the page is in sight. */
 export const isWithin = (y: number, { top, bottom }: Sight) => y >= top && y <= bottom;

@@ -7,7 +7,7 @@ import { isWithin, type Leader, leaderOf } from './margin-leader';
 import { cardsNear, MOUNT_ALL } from './margin-near';
 
 /** The height of a folded card. */
-export const SLIP_PX = 32;
+const SLIP_PX = 32;
 /** Before an open card has been measured. */
 const GUESSED_CARD_PX = 320;
 const SCROLL_REST_MS = 120;

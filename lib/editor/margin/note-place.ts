@@ -21,6 +21,7 @@ export interface NoteRoom {
   taken: readonly Box[];
 }
 
+/** Where a note stands. */
 export interface NotePlace {
   left: number;
   top: number;

@@ -110,6 +110,7 @@ export function markOrder(state: EditorState): string[] {
   return orderOf(tableOf(state));
 }
 
+/** What the marks of an editor begin with, and who is asked and told about them. */
 export interface AnnotationPluginOptions {
   /** The marks that are there from the beginning: an article is then drawn once, with them. */
   marks?: readonly TextMark[];

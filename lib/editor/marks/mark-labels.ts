@@ -3,6 +3,7 @@ export type MarkLabels = readonly (readonly (string | null)[])[];
 
 const PIECE = 256;
 
+/** The labels of a list, by slot. */
 export function buildLabels(labels: readonly (string | null)[]): MarkLabels {
   const pieces: (string | null)[][] = [];
   for (let start = 0; start < labels.length; start += PIECE) pieces.push(labels.slice(start, start + PIECE));

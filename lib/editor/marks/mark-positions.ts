@@ -5,6 +5,7 @@ import { type Shift, settle } from './mark-mapping';
 import { type AddedRange, mergeRanges } from './mark-merge';
 import { findSlot, type MarkSlots, type Numbering, takeSlots } from './mark-slots';
 
+/** A stretch of the text, half-open. */
 export interface MarkSpan {
   from: number;
   to: number;
@@ -16,6 +17,7 @@ export interface TextMark extends MarkLook {
   ranges: readonly MarkSpan[];
 }
 
+/** What comes to the marks: all of them anew, some new or changed, some gone. */
 export interface MarkChange {
   replaceAll?: readonly TextMark[];
   upsert?: readonly TextMark[];
@@ -41,6 +43,7 @@ export interface MarkTable {
   readonly size: number;
 }
 
+/** The table of a text without marks. */
 export const emptyTable = (): MarkTable => buildTable([]);
 
 /** How the mark in a slot looks, or null if there is none in this state. */

@@ -20,6 +20,7 @@ const OWN = new Set([
   'byline',
 ]);
 
+/** What a kept entry says, to be read by its author. */
 export interface ItemWords {
   /** The words of the article that it is about. */
   about: string;

@@ -26,6 +26,7 @@ export interface SessionTransport {
   entriesAfter(articleId: string, seq: number, hash?: string): Promise<BatchAnswer>;
 }
 
+/** What a session is of, and what it works with. */
 export interface SessionOptions {
   articleId: string;
   clientId: string;

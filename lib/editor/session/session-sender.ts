@@ -29,6 +29,7 @@ const KEEP_MS = 60;
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 15_000;
 
+/** The clock that a sender waits by; a test has its own. */
 export interface Timers {
   setTimeout(run: () => void, ms: number): unknown;
   clearTimeout(id: unknown): void;

@@ -4,6 +4,7 @@ import { positionsOf, readText } from '@/lib/domain/text/article-text';
 import type { MarkSpan } from '../marks/mark-positions';
 import { wordAround } from './word-moves';
 
+/** How a selection is taken. */
 export interface SelectionOptions {
   /** Widen to whole words. Off while Alt is held. */
   snap: boolean;

@@ -8,7 +8,7 @@ import type { Transaction } from '../database';
 import { claimVector } from './claim-words';
 
 /** A claim as the memory of the house keeps it, or none: removed tags, other kinds and what stood in a deleted article are not in it. */
-export function rememberedRow(state: ArticleState, one: Annotation) {
+function rememberedRow(state: ArticleState, one: Annotation) {
   const { articleId, details } = state;
   // Facts stand on the words of their claim, which is found by these once.
   if (one.isRemoved || !isCountedClaim(one) || details.isDeleted) return [];

@@ -30,6 +30,7 @@ export interface MatchingPlace extends ClaimPlace {
   standing: string;
 }
 
+/** Where a page of claims ends: the time and the id of its last one. */
 export const PlaceCursor = z.tuple([z.iso.datetime(), z.uuid()]);
 
 // Two ways lead to the newest claims with some words: the index of words gives all that have them, which are then put in order; or one goes through

@@ -5,7 +5,7 @@ import { whomToAsk } from '../rights/whom-to-ask';
 import { storageFailure } from '../storage-failure';
 
 /** A refusal as the API answers it. `busy` and `too-many-tries` say after how many seconds to try again. */
-export function problemResponse(error: DomainError): Response {
+function problemResponse(error: DomainError): Response {
   const problem: Problem = {
     type: `urn:galley:${error.code}`,
     title: problemTitles[error.code],

@@ -1,7 +1,7 @@
 import { DomainError } from '@/lib/domain/errors';
 
 /** The limit of a body unless its endpoint says otherwise. */
-export const DEFAULT_MAX_BYTES = 1_000_000;
+const DEFAULT_MAX_BYTES = 1_000_000;
 
 /**
  * The body's bytes. More than `maxBytes` is `too-large`, and reading stops there: the announced length is not trusted. `busy` if its

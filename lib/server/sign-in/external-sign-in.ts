@@ -23,6 +23,7 @@ const Claims = z.object({
 });
 type Claims = z.infer<typeof Claims>;
 
+/** A session, or why there is none. */
 export type IdentityOutcome = { session: SessionToken } | { refusal: SignInRefusal };
 
 /**

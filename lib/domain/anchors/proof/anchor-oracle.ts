@@ -36,8 +36,10 @@ interface RangeTruth {
 /** More positions than a quote's context of 32 characters takes, with borders of blocks between them. */
 const BESIDE = 160;
 
+/** What a script found that the anchors promise and do not keep. */
 export class BrokenPromise extends Error {}
 
+/** Holds every tag of a script against what is true of it, which it knows by the ids of characters alone. */
 export class AnchorOracle {
   private readonly truths = new Map<string, RangeTruth[]>();
   private seen = 0;

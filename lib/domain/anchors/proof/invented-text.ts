@@ -8,6 +8,7 @@ export interface Random {
   pick<T>(list: readonly [T, ...T[]]): T;
 }
 
+/** Numbers that look random, the same for the same seed. */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0;
   const next = () => {
@@ -52,6 +53,7 @@ export const scripts: Record<string, Script> = {
   han: { words: words('的 的 了 市长 说 水 火车 年 城市 报告 人 百分之十二 不 在 上升 𠮷 㐂 租金'), space: '', stop: '。' },
   devanagari: { words: words('के के में में का ने कहा महापौर शहर पानी रेल वर्ष १२ प्रतिशत लोग क्षेत्र रिपोर्ट नहीं'), space: ' ', stop: '।' },
 };
+/** The writings that texts are invented in. */
 export const scriptNames = ['latin', 'greek', 'arabic', 'hebrew', 'han', 'devanagari'] as const;
 
 const ODD = ['👩‍🚒', '👍🏽', '🇬🇷', '𝒳', 'e\u0301', '👨‍👩‍👧'] as const;

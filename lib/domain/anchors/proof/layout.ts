@@ -17,6 +17,7 @@ export interface Layout {
   blocks: TextBlock[];
 }
 
+/** Where each character of the doc stands, block by block. */
 export function layoutOf(doc: Node): Layout {
   const layout: Layout = { text: '', positions: [], blocks: [] };
   doc.descendants((node, pos) => {

@@ -32,6 +32,7 @@ export const stretchOf = (doc: Node, { from, to }: { from: number; to: number })
  */
 export type Fate = { name: 'whole'; at: Stretch; isTellable: boolean } | { name: 'partly' | 'gone' };
 
+/** The fate of the words `exact`, which were the old text’s characters from `first` up to `end`. */
 export function fateOf(exact: string, { first, end }: Stretch, old: KnownText, now: KnownText): Fate {
   const own = old.origins.slice(first, end);
   const there = new Set(now.origins);

@@ -21,6 +21,7 @@ export interface Operation {
   seed: number;
 }
 
+/** All that makes a run of the proof: the text, who writes in it, how many tags it has, and what is done to it. */
 export interface Script {
   seed: number;
   writing: string;
@@ -76,6 +77,7 @@ export function makeScript(seed: number): Script {
   return { seed, writing: random.pick(scriptNames), words, writers, tags: 4 + random(12), operations };
 }
 
+/** What a run found. */
 export interface Outcome {
   log: string[];
   authority: Authority;
