@@ -114,6 +114,7 @@ test('Tags and filters take the whole screen of a phone, and a finger does it al
   const whole = { x: 0, y: 0, width: 390, height: 844 };
   await page.getByRole('button', { name: 'Tags', exact: true }).tap();
   await expect.poll(() => list.boundingBox()).toEqual(whole);
+  await expect(tags.getByRole('option')).toHaveCount(3);
   for (const row of await tags.getByRole('option').all()) expect((await row.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   await page.getByRole('button', { name: 'Close the tags' }).tap();
   await expect(list).not.toBeInViewport();
