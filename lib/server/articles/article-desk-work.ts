@@ -5,7 +5,7 @@ import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { DomainError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { prisma } from '../database';
-import { readHead, subjectOf } from '../journal/article-row';
+import { subjectOf } from '../journal/article-row';
 import type { ArticleWriter } from '../journal/article-writer';
 import { writeArticle } from '../journal/write-article';
 import { type PersonName, whoMayCheck } from '../rights/article-readers';
@@ -27,10 +27,9 @@ export async function setArticleDue(actor: Actor, articleId: string, { dueAt }: 
 
 /** The people who can own the article, by name: those who may check in its desk. And who owns it now. */
 export async function listCheckers(actor: Actor, articleId: string): Promise<{ ownerId: string | null; people: PersonName[] }> {
-  await authorizeArticle(actor, 'assign', articleId);
-  const { deskId } = await readHead(prisma, articleId);
+  const { head } = await authorizeArticle(actor, 'assign', articleId);
   const { ownerId } = await prisma.article.findUniqueOrThrow({ where: { id: articleId }, select: { ownerId: true } });
-  return { ownerId, people: await whoMayCheck(prisma, deskId) };
+  return { ownerId, people: await whoMayCheck(prisma, head.deskId) };
 }
 
 /** The article with somebody who sees it through, or with nobody. Refused (`invalid`) if they may not check in its desk. */

@@ -5,7 +5,7 @@ import type { Action, Actor } from '@/lib/domain/people/permissions';
 import { headlineOf } from '@/lib/domain/text/article-text';
 import { titleSteps } from '@/lib/domain/text/rename';
 import { prisma, type Transaction } from '../database';
-import { readHead, subjectOf } from '../journal/article-row';
+import { subjectOf } from '../journal/article-row';
 import type { ArticleWriter } from '../journal/article-writer';
 import { writeArticle } from '../journal/write-article';
 import { type PersonName, whoMayCheck } from '../rights/article-readers';
@@ -77,9 +77,8 @@ export async function changeDetails(actor: Actor, articleId: string, input: Arti
 
 /** The people with the role of an author in the article's desk, by name, and which of them the article is of. */
 export async function listAuthors(actor: Actor, articleId: string): Promise<{ authorId: string | null; people: PersonName[] }> {
-  await authorizeArticle(actor, 'name author', articleId);
-  const { authorId, deskId } = await readHead(prisma, articleId);
-  return { authorId, people: await authorsIn(prisma, deskId) };
+  const { head } = await authorizeArticle(actor, 'name author', articleId);
+  return { authorId: head.authorId, people: await authorsIn(prisma, head.deskId) };
 }
 
 /** The article as somebody's own, or nobody's. Refused (`invalid`) if they are no author in its desk. */

@@ -6,7 +6,7 @@ import type { Actor } from '@/lib/domain/people/permissions';
 import { checkOf } from '@/lib/domain/tags/annotation';
 import { listAnnotations } from '@/lib/domain/tags/text-order';
 import { prisma } from '../database';
-import { readHead, subjectOf } from '../journal/article-row';
+import { subjectOf } from '../journal/article-row';
 import { readNow } from '../journal/read';
 import { writeArticle } from '../journal/write-article';
 import { type PersonName, whoMayCheck } from '../rights/article-readers';
@@ -15,10 +15,9 @@ import { authorizeArticle } from '../rights/authorize-article';
 
 /** How many claims of the article nobody has, of those that are not checked; and the people who may check in its desk, by name. */
 export async function readFreeClaims(actor: Actor, articleId: string): Promise<{ count: number; people: PersonName[] }> {
-  await authorizeArticle(actor, 'assign', articleId);
-  const { deskId } = await readHead(prisma, articleId);
+  const { head } = await authorizeArticle(actor, 'assign', articleId);
   const { state } = await readNow(actor, articleId);
-  return { count: [...state.annotations.values()].filter(isFree).length, people: await whoMayCheck(prisma, deskId) };
+  return { count: [...state.annotations.values()].filter(isFree).length, people: await whoMayCheck(prisma, head.deskId) };
 }
 
 /**

@@ -12,11 +12,12 @@ import type { Actor } from '@/lib/domain/people/permissions';
 import { isStorable } from '@/lib/domain/text/text-input';
 import { prisma } from '../database';
 import { runComparison } from '../import/reader-queue';
-import { type ArticleHead, readHead, subjectOf } from '../journal/article-row';
+import { type ArticleHead, subjectOf } from '../journal/article-row';
 import { catchUp, rebuildState } from '../journal/keyframes';
 import { headState } from '../journal/read';
 import { writeArticle } from '../journal/write-article';
 import { authorize } from '../rights/authorize';
+import { authorizeArticle } from '../rights/authorize-article';
 import { readArticle } from './articles';
 
 /**
@@ -29,8 +30,7 @@ export async function pasteNewerVersion(
   articleId: string,
   { draft, corrections, baseVersion, entryId }: NewerVersion,
 ): Promise<PastedVersion> {
-  const head = await readHead(prisma, articleId);
-  authorize(actor, 'paste newer version', subjectOf(actor, head));
+  const { head } = await authorizeArticle(actor, 'paste newer version', articleId);
   const { doc } = applyCorrections(draft, corrections);
   if (!isStorable(doc)) throw new DomainError('invalid', 'This text holds characters that cannot be stored.');
   return replaceText(actor, head, { doc, baseVersion, entryId });
@@ -46,8 +46,7 @@ export async function restoreMoment(
   seq: number,
   { baseSeq, entryId }: { baseSeq: number; entryId?: string | undefined },
 ): Promise<PastedVersion> {
-  const head = await readHead(prisma, articleId);
-  authorize(actor, 'paste newer version', subjectOf(actor, head));
+  const { head } = await authorizeArticle(actor, 'paste newer version', articleId);
   if (seq > head.headSeq || baseSeq > head.headSeq) throw new DomainError('not-found', 'The article has not come that far.');
   const [{ doc }, { version: baseVersion }] = await Promise.all([
     rebuildState(prisma, articleId, seq),

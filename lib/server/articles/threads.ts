@@ -2,15 +2,12 @@ import type { ReadMark } from '@/lib/domain/contract/threads';
 import { notFound } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { prisma } from '../database';
-import { readHead, subjectOf } from '../journal/article-row';
 import { type PersonName, whoMayRead } from '../rights/article-readers';
-import { authorize } from '../rights/authorize';
 import { authorizeArticle } from '../rights/authorize-article';
 
 /** The people who may be mentioned in a comment on the article: all who may read it, by name, and no more of them than that. */
 export async function listMentionable(actor: Actor, articleId: string): Promise<PersonName[]> {
-  const head = await readHead(prisma, articleId);
-  authorize(actor, 'read article', subjectOf(actor, head));
+  const { head } = await authorizeArticle(actor, 'read article', articleId);
   return whoMayRead(prisma, head);
 }
 

@@ -2,11 +2,10 @@ import { NO_HASH } from '@/lib/domain/journal/entry';
 import { leftOfErased } from '@/lib/domain/journal/erased-left';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { prisma } from '../database';
-import { readHead, subjectOf } from '../journal/article-row';
 import { readEntryPage } from '../journal/entry-rows';
 import { createPauses } from '../journal/pauses';
 import { faultOf, readErasures } from '../journal/verify';
-import { authorize } from '../rights/authorize';
+import { authorizeArticle } from '../rights/authorize-article';
 
 interface VerifiedChain {
   entryCount: number;
@@ -19,8 +18,7 @@ const running = new Map<string, Promise<VerifiedChain>>();
 
 /** Goes through an article's journal from its first entry, and says whether each holds the hash of the one before. For those who tag. */
 export async function verifyHistory(actor: Actor, articleId: string): Promise<VerifiedChain> {
-  const head = await readHead(prisma, articleId);
-  authorize(actor, 'tag', subjectOf(actor, head));
+  const { head } = await authorizeArticle(actor, 'tag', articleId);
   const key = `${articleId} ${head.headHash}`;
   const asked = running.get(key) ?? verifyChain(articleId, head).finally(() => running.delete(key));
   running.set(key, asked);

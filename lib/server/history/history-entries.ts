@@ -5,16 +5,15 @@ import { joinRows, rowOf } from '@/lib/domain/history/history-rows';
 import type { HistoryRow } from '@/lib/domain/history/shown-history';
 import type { VisibleEntry } from '@/lib/domain/journal/entry';
 import { entryTypeNames } from '@/lib/domain/journal/entry-types';
-import { type Actor, type Viewer, viewerOf } from '@/lib/domain/people/permissions';
+import type { Actor, Viewer } from '@/lib/domain/people/permissions';
 import { seenBy } from '@/lib/domain/talk/query';
 import { removedIn } from '@/lib/domain/talk/thread';
 import { prisma } from '../database';
-import { readHead, subjectOf } from '../journal/article-row';
 import { readEntryPage } from '../journal/entry-rows';
 import { rebuildState } from '../journal/keyframes';
 import { createPauses } from '../journal/pauses';
 import { headState } from '../journal/read';
-import { authorize } from '../rights/authorize';
+import { authorizeArticle } from '../rights/authorize-article';
 import { namesOfPeople } from './history-people';
 import { readToldEntries, type ToldEntries } from './told-entries';
 
@@ -32,10 +31,7 @@ const MAX_REPLAYED = 1500;
  * goes on from an earlier page. Keys that follow each other are one line.
  */
 export async function listHistory(actor: Actor, articleId: string, { before, personId, kind }: HistoryFilter): Promise<HistoryPage> {
-  const head = await readHead(prisma, articleId);
-  const subject = subjectOf(actor, head);
-  authorize(actor, 'read article', subject);
-  const viewer = viewerOf(actor, subject);
+  const { head, viewer } = await authorizeArticle(actor, 'read article', articleId);
   const where = {
     articleId,
     ...(personId !== undefined && { actorId: personId }),

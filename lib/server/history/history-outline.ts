@@ -5,9 +5,8 @@ import { outlineOf, type TallyRow } from '@/lib/domain/history/outline';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { prisma } from '../database';
 import { Prisma } from '../generated/prisma/client';
-import { readHead, subjectOf } from '../journal/article-row';
 import { headState } from '../journal/read';
-import { authorize } from '../rights/authorize';
+import { authorizeArticle } from '../rights/authorize-article';
 import { namesOfPeople } from './history-people';
 
 /** Entries are counted by stretches of a minute, or less where all of them lie in a few hours. */
@@ -30,8 +29,7 @@ const Tally = z.array(
 
 /** The whole history of an article in at most 180 columns. They are counted in the database: a long journal never leaves it. */
 export async function readHistoryOutline(actor: Actor, articleId: string, { personId }: { personId?: string }): Promise<HistoryOutline> {
-  const head = await readHead(prisma, articleId);
-  authorize(actor, 'read article', subjectOf(actor, head));
+  const { head } = await authorizeArticle(actor, 'read article', articleId);
   const [rows, { revisions, peopleNames, seq: headSeq }] = await Promise.all([tallyEntries(articleId, head.headSeq), headState(head)]);
   // Without those who have only talked: of work on a draft of a query, which is talk, not everybody is told whose it is.
   const people = rows.flatMap(({ type, actorId }) => (kindOfEntry(type) === 'talk' ? [] : [actorId]));

@@ -7,18 +7,18 @@ import { historyTag } from '@/lib/domain/history/compare-tags';
 import { textOf } from '@/lib/domain/history/history-text';
 import type { TagChange } from '@/lib/domain/history/shown-history';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
-import { type Actor, type Viewer, viewerOf } from '@/lib/domain/people/permissions';
+import type { Actor, Viewer } from '@/lib/domain/people/permissions';
 import { listAnnotations } from '@/lib/domain/tags/text-order';
 import { countWords, readText } from '@/lib/domain/text/article-text';
 import { prisma } from '../database';
-import { type ArticleHead, readHead, subjectOf } from '../journal/article-row';
+import type { ArticleHead } from '../journal/article-row';
 import { catchUp, rebuildState } from '../journal/keyframes';
-import { authorize } from '../rights/authorize';
+import { authorizeArticle } from '../rights/authorize-article';
 import { namesOfPeople } from './history-people';
 
 /** The article as it was after entry `seq`: its text and the tags in it. Comments and queries are no part of it. `not-found` if it has not come that far. */
 export async function readMoment(actor: Actor, articleId: string, seq: number): Promise<ArticleAt> {
-  const { head, viewer } = await openHistory(actor, articleId);
+  const { head, viewer } = await authorizeArticle(actor, 'read article', articleId);
   refuseBeyond(head, seq);
   const [state, [moment]] = await Promise.all([rebuildState(prisma, articleId, seq), momentsOf(articleId, [seq], viewer)]);
   if (!moment) throw new DomainError('not-found', 'There is no such moment.');
@@ -37,7 +37,7 @@ export async function readMoment(actor: Actor, articleId: string, seq: number): 
 
 /** What changed between two moments: text, tags and verdicts, and who did it. The earlier one is `from`, whichever is given first. */
 export async function compareMoments(actor: Actor, articleId: string, asked: { from?: number; to?: number }): Promise<ComparedMoments> {
-  const { head, viewer } = await openHistory(actor, articleId);
+  const { head, viewer } = await authorizeArticle(actor, 'read article', articleId);
   const [from, to] = [asked.from ?? 1, asked.to ?? head.headSeq].sort((a, b) => a - b);
   if (from === undefined || to === undefined) throw new Error('two moments');
   refuseBeyond(head, to);
@@ -84,14 +84,6 @@ async function withPlacers(articleId: string, changes: readonly TagChange[], fro
     const entryId = placers.get(change.tag.id);
     return entryId === undefined ? [] : [{ ...change, entryId }];
   });
-}
-
-/** Whoever may read the article may read its history: its head, and what of it they see. */
-async function openHistory(actor: Actor, articleId: string): Promise<{ head: ArticleHead; viewer: Viewer }> {
-  const head = await readHead(prisma, articleId);
-  const subject = subjectOf(actor, head);
-  authorize(actor, 'read article', subject);
-  return { head, viewer: viewerOf(actor, subject) };
 }
 
 function refuseBeyond({ headSeq }: ArticleHead, seq: number): void {

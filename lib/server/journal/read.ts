@@ -12,7 +12,8 @@ import { seenBy } from '@/lib/domain/talk/query';
 import { type IsRemoved, removedIn, withoutRemoved } from '@/lib/domain/talk/thread';
 import { prisma } from '../database';
 import { authorize } from '../rights/authorize';
-import { type ArticleHead, readHead, subjectOf } from './article-row';
+import { authorizeArticle } from '../rights/authorize-article';
+import { type ArticleHead, subjectOf } from './article-row';
 import { readEntryPage } from './entry-rows';
 import { rebuildState } from './keyframes';
 import { stateNow } from './state-at-head';
@@ -23,13 +24,11 @@ import { cacheState } from './state-cache';
  * `after`, as the reader knows it: `too-old` where the journal has another there, or does not come that far.
  */
 export async function readEntriesAfter(actor: Actor, articleId: string, after: number, hash?: string): Promise<BatchAnswer> {
-  const head = await readHead(prisma, articleId);
-  const subject = subjectOf(actor, head);
-  authorize(actor, 'read article', subject);
+  const { head, viewer } = await authorizeArticle(actor, 'read article', articleId);
   const entries = await readEntryPage(prisma, articleId, after, head.headSeq);
   if (hash !== undefined) refuseOtherBase({ seq: after, hash }, entries, { seq: head.headSeq, hash: head.headHash });
   return {
-    entries: showEntries(entries, viewerOf(actor, subject), await removedByNow(head, entries)),
+    entries: showEntries(entries, viewer, await removedByNow(head, entries)),
     headSeq: head.headSeq,
   };
 }
@@ -53,14 +52,12 @@ export async function readState(actor: Actor, articleId: string, seq?: number): 
     const { state, viewer } = await readNow(actor, articleId);
     return { state: stateToJson(seenBy(state, viewer)), hash: state.hash, headSeq: state.seq };
   }
-  const head = await readHead(prisma, articleId);
-  const subject = subjectOf(actor, head);
-  authorize(actor, 'read article', subject);
+  const { head, viewer } = await authorizeArticle(actor, 'read article', articleId);
   if (seq > head.headSeq) throw new DomainError('not-found', 'The article has not come that far.');
   const past = await rebuildState(prisma, articleId, seq);
   const isRemoved = removedIn(await headState(head));
   const state = { ...past, threads: threadsById([...past.threads.values()].map((one) => withoutRemoved(one, isRemoved))) };
-  return { state: stateToJson(seenBy(state, viewerOf(actor, subject))), hash: past.hash, headSeq: head.headSeq };
+  return { state: stateToJson(seenBy(state, viewer)), hash: past.hash, headSeq: head.headSeq };
 }
 
 /**
@@ -68,8 +65,7 @@ export async function readState(actor: Actor, articleId: string, seq?: number): 
  * state is judged by its own desk and author as well, or who lost the article in between would get what came after.
  */
 export async function readNow(actor: Actor, articleId: string): Promise<{ state: ArticleState; viewer: Viewer }> {
-  const head = await readHead(prisma, articleId);
-  authorize(actor, 'read article', subjectOf(actor, head));
+  const { head } = await authorizeArticle(actor, 'read article', articleId);
   const state = await headState(head);
   const { deskId, authorId, isDeleted } = state.details;
   if (isDeleted) throw notFound();

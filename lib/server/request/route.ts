@@ -47,7 +47,7 @@ export function route<
 >(
   spec: Spec<P, Q, B, Public>,
   handler: (call: Call<P, Q, B, Public>) => unknown,
-  mayAsk?: (call: Omit<Call<P, Q, B, Public>, 'body'>) => Promise<void>,
+  mayAsk?: (call: Omit<Call<P, Q, B, Public>, 'body'>) => Promise<unknown>,
 ) {
   return async (request: Request, context: RouteContext): Promise<Response> => {
     try {
