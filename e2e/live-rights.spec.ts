@@ -38,6 +38,32 @@ test('My open article says at once that I signed out elsewhere, and goes on when
   await expect(saveState).toContainText('Saved');
 });
 
+test('Somebody else signs in in my browser: my open article does nothing in their name, and goes on when I am back', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { elif, deskId, articleId } = await begin(page, openElsewhere);
+  const { saveState, text } = workbenchOf(page);
+  const tab = await page.context().newPage();
+  await signIn(tab, await makePerson('Marc Delisle', { roles: { [deskId]: 'lead' } }));
+  await page.bringToFront();
+  await page.getByRole('button', { name: /^Sign off/ }).click();
+  await page.getByRole('button', { name: 'Sign as checker' }).click();
+  await expect(
+    page.getByText('Someone else is signed in here now. Sign in as yourself to go on; what you wrote is kept here.').first(),
+  ).toBeVisible();
+  await page.keyboard.press('Escape');
+  await text.click();
+  await tagSentence(page, 1);
+  await expect(saveState).toContainText('Signed out: 1 kept');
+  const stored = await storedArticle(articleId, tab);
+  expect([stored.count('article.signed-off'), stored.labels]).toEqual([0, []]);
+
+  await signIn(tab, elif);
+  await openArticle(tab, articleId);
+  await expect(saveState).toContainText('Saved');
+});
+
 test('My open article says at once that it is no longer mine to see when I am taken off the desk', async ({ page, openElsewhere }) => {
   const { elif, lead, deskId } = await begin(page, openElsewhere);
   const answer = await lead.request.delete(`/api/v1/desks/${deskId}/members/${elif.id}`);

@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import http from 'node:http';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { ApiError, addressOf, call, callRaw, callWithFile } from './api';
+import { ApiError, addressOf, call, callRaw, callWithFile, everyHeader } from './api';
 import { endpoint } from './domain/contract/endpoint';
+import { pagePerson } from './domain/contract/page-person';
 
 const rename = endpoint({
   method: 'PATCH',
@@ -53,6 +54,24 @@ async function serve(handle: http.RequestListener): Promise<http.Server> {
 afterEach(() => {
   vi.unstubAllGlobals();
   for (const server of servers.splice(0)) server.close().closeAllConnections();
+});
+
+describe('whose page it is', () => {
+  afterEach(() => void delete everyHeader[pagePerson]);
+
+  it.each([
+    ['said with each call', 'a-person'],
+    ['not said by a page of nobody', null],
+  ])('is %s', async (_, said) => {
+    const asked = answerWith(() => Response.json({ name: 'City' }));
+    if (said !== null) everyHeader[pagePerson] = said;
+    await call(rename, parts);
+    await callRaw(rename, parts);
+    await callWithFile(endpoint({ method: 'POST', path: '/api/v1/imports/file' }), { file: new Blob(['a']) });
+    const headers = asked.map(({ init }) => new Headers(init.headers));
+    expect(headers.map((one) => one.get('galley-person'))).toEqual([said, said, said]);
+    expect(headers[2]?.get('content-type')).toBe('application/octet-stream');
+  });
 });
 
 describe('call', () => {

@@ -7,6 +7,8 @@ type Schema = z.ZodType | undefined;
 
 /** So long may an answer take to begin. On a line that brings nothing and does not break, nobody else ends the waiting. */
 const HEAD_LIMIT_MS = 60_000;
+/** What goes with every call. A page adds whose it is: the cookie says only who was the last to sign in in this browser. */
+export const everyHeader: Record<string, string> = { Accept: 'application/json' };
 /** What even a thin line carries up. A pasted book gets the time for its way, and the server as much for its work. */
 const CHARS_PER_MS = 10;
 
@@ -55,11 +57,7 @@ export async function call<P extends Schema, Q extends Schema, B extends Schema,
   endpoint: Endpoint<P, Q, B, A>,
   parts: Parts<P, Q, B>,
 ): Promise<Parsed<A>> {
-  const response = await callRaw(endpoint, parts);
-  const parsed: unknown =
-    endpoint.answer === undefined ? undefined : parseAnswer(endpoint.answer, await response.json().catch(() => null), response.status);
-  // The schema of this very endpoint gave it; TypeScript cannot follow the conditional type.
-  return parsed as Parsed<A>;
+  return answerOf(endpoint, await callRaw(endpoint, parts));
 }
 
 /** Like `call`, for answers that are not JSON (files, streams): the response itself, once it is known not to be a refusal. */
@@ -68,17 +66,7 @@ export async function callRaw<P extends Schema, Q extends Schema, B extends Sche
   parts: Parts<P, Q, B>,
 ): Promise<Response> {
   const body = endpoint.body === undefined ? null : JSON.stringify(parts.body);
-  const init = {
-    method: endpoint.method,
-    headers: { Accept: 'application/json', ...(body === null ? {} : { 'Content-Type': 'application/json' }) },
-    ...(body === null ? {} : { body }),
-    signal: parts.signal ?? null,
-    keepalive: parts.keepalive ?? false,
-  };
-  const headLimitMs = parts.headLimitMs ?? HEAD_LIMIT_MS + (body?.length ?? 0) / CHARS_PER_MS;
-  const response = await send(addressOf(endpoint.path, parts.params, parts.query), init, headLimitMs);
-  if (!response.ok) throw await refusalOf(response, init.method);
-  return response;
+  return ask(endpoint, parts, body, 'json', parts.headLimitMs ?? HEAD_LIMIT_MS + (body?.length ?? 0) / CHARS_PER_MS);
 }
 
 /** Like `call`, with a file's bytes as they are for a body. It may take as long as it takes: a large file goes slowly over a thin line. */
@@ -86,18 +74,28 @@ export async function callWithFile<P extends Schema, Q extends Schema, A extends
   endpoint: Endpoint<P, Q, undefined, A>,
   parts: Part<'params', P> & Part<'query', Q> & { file: Blob; signal?: AbortSignal },
 ): Promise<Parsed<A>> {
-  const init = {
-    method: endpoint.method,
-    headers: { Accept: 'application/json', 'Content-Type': 'application/octet-stream' },
-    body: parts.file,
-    signal: parts.signal ?? null,
-  };
-  const response = await send(addressOf(endpoint.path, parts.params, parts.query), init, null);
-  if (!response.ok) throw await refusalOf(response, init.method);
-  const parsed: unknown =
-    endpoint.answer === undefined ? undefined : parseAnswer(endpoint.answer, await response.json().catch(() => null), response.status);
+  return answerOf(endpoint, await ask(endpoint, parts, parts.file, 'octet-stream', null));
+}
+
+async function ask(
+  { method, path }: Pick<Endpoint<Schema, Schema, Schema, Schema>, 'method' | 'path'>,
+  { params, query, signal, keepalive = false }: { params?: unknown; query?: unknown; signal?: AbortSignal; keepalive?: boolean },
+  body: string | Blob | null,
+  type: 'json' | 'octet-stream',
+  headLimitMs: number | null,
+): Promise<Response> {
+  const headers = { ...everyHeader, ...(body !== null && { 'Content-Type': `application/${type}` }) };
+  const response = await send(addressOf(path, params, query), { method, headers, body, signal: signal ?? null, keepalive }, headLimitMs);
+  if (!response.ok) throw await refusalOf(response, method);
+  return response;
+}
+
+async function answerOf<A extends Schema>({ answer }: { answer?: A }, response: Response): Promise<Parsed<A>> {
+  const parsed = answer?.safeParse(await response.json().catch(() => null));
+  if (parsed?.success === false)
+    throw new ApiError('unreadable', response.status, 'The server’s answer could not be read. Reload the page.');
   // The schema of this very endpoint gave it; TypeScript cannot follow the conditional type.
-  return parsed as Parsed<A>;
+  return parsed?.data as Parsed<A>;
 }
 
 /** Fills `{name}` in a path and appends the query. Undefined values are left out; a list repeats its key. */
@@ -133,12 +131,6 @@ async function send(address: string, init: RequestInit, headLimitMs: number | nu
   } finally {
     clearTimeout(limit);
   }
-}
-
-function parseAnswer(schema: z.ZodType, answer: unknown, status: number): unknown {
-  const parsed = schema.safeParse(answer);
-  if (!parsed.success) throw new ApiError('unreadable', status, 'The server’s answer could not be read. Reload the page.');
-  return parsed.data;
 }
 
 /** What is safe where no answer came. Where something was only read nobody wrote anything. */

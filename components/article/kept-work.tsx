@@ -1,12 +1,21 @@
 'use client';
-import { useEffect } from 'react';
+import { useEffect, useInsertionEffect } from 'react';
 import { endKept, registerKept } from '@/components/desk/sign-out';
+import { everyHeader } from '@/lib/api';
+import { pagePerson } from '@/lib/domain/contract/page-person';
 import { forgetPlaces } from '@/lib/editor/kept-place';
 import { forgetDrafts } from '@/lib/editor/outbox/forget-drafts';
 import { keepNothingMore, openOutboxStore } from '@/lib/editor/outbox/outbox-store';
 
-/** Has signing out ask about this person's unsent changes in this browser, and wipe them. Other tabs of theirs leave with it. */
+/**
+ * Has each request of the page say whose it is. Has signing out ask about this person's unsent changes in this browser, and wipe them. Other
+ * tabs of theirs leave with it.
+ */
 export function KeptWork({ personId }: { personId: string }) {
+  // Before any other effect of the page asks for something.
+  useInsertionEffect(() => {
+    everyHeader[pagePerson] = personId;
+  }, [personId]);
   useEffect(() => {
     const store = openOutboxStore(personId);
     const channel = 'BroadcastChannel' in window ? new BroadcastChannel(`galley-signed-out-${personId}`) : null;

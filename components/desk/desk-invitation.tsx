@@ -4,8 +4,8 @@ import { call } from '@/lib/api';
 import { acceptInvitation, type InvitationView } from '@/lib/domain/contract/one-time-links';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
+import { SignOutFirst } from './sign-out-first';
 import { useRequest } from './use-request';
-import { useSignOut } from './use-sign-out';
 
 interface Props {
   token: string;
@@ -44,20 +44,8 @@ export function JoinDesk({ token, link }: Props) {
 
 /** An invitation for somebody else than the person who is signed in: whether that one has an account is not said. */
 export function SignOutToJoin({ token, link, name }: Props & { name: string }) {
-  const { isBusy, error, run } = useRequest();
-  const { signOut, question } = useSignOut(`/invitation/${token}`, (work) => void run(work));
-  return (
-    <Invited link={link} says={`This invitation is for ${link.email}, and you are signed in as ${name}.`}>
-      {error !== null && <Banner tone="danger">{error}</Banner>}
-      <Button variant="primary" size="l" isBusy={isBusy} onClick={() => void run(signOut)}>
-        Sign out
-      </Button>
-      <a className="btn lg" href="/articles">
-        Stay signed in
-      </a>
-      {question}
-    </Invited>
-  );
+  const says = `This invitation is for ${link.email}, and you are signed in as ${name}.`;
+  return <SignOutFirst title={`Join ${link.deskName}`} says={says} to={`/invitation/${token}`} />;
 }
 
 function Invited({ link, says, children }: { link: InvitationView; says: string; children: ReactNode }) {

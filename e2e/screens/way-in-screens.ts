@@ -63,4 +63,5 @@ export const wayInScreens: readonly Screen[] = [
   { name: 'invitation-other', who: 'editor', open: (page, { readersInvitationPath }) => at(readersInvitationPath)(page) },
   { name: 'invitation-gone', who: 'nobody', open: at('/invitation/none') },
   { name: 'reset', who: 'nobody', open: (page, { resetPath }) => at(resetPath)(page) },
+  { name: 'reset-other', who: 'editor', open: (page, { resetPath }) => at(resetPath)(page) },
 ];

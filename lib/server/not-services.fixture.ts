@@ -98,6 +98,7 @@ export const tools: Record<string, string> = {
   'sign-in/session-cookie': 'the cookie',
   'sign-in/sign-in': 'the password is the right: sign-in.test.ts',
   'sign-in/sign-in-limits': 'counts tries',
+  'sign-in/someone-else': 'the sentence of a refusal',
   'sources/source-rows': 'rows that a service writes',
   'sources/source-uses': 'uses of sources, as the one who asks may read them',
   'storage-failure': 'names failures of the database',

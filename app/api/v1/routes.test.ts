@@ -79,6 +79,12 @@ describe('the routes of the API', () => {
     expect(response.status).toBe(401);
   });
 
+  it.each(guarded)('$name refuses what comes from another person’s page', async (door) => {
+    const [person, other] = [await makePerson({ isAdmin: true }), await makePerson()];
+    const response = await knock(door, { person, headers: { 'galley-person': other.id } });
+    expect(await problemOf(response)).toEqual({ status: 401, code: 'signed-out' });
+  });
+
   it.each(guarded.filter(({ name }) => everyones[name] === undefined))('$name gives a stranger nothing', async (door) => {
     const deskId = await makeDesk();
     const { id } = await makeArticle(await makePerson({ roles: { [deskId]: 'lead' } }), deskId);

@@ -103,7 +103,12 @@ export const askForPasswordReset = endpoint({
   body: z.object({ email: Email }),
 });
 
-/** Uses a password reset and signs in. Every earlier session of the person ends. */
+/** What a password reset says, and what it asks: the new `password`, or to `sign-out` of somebody else who is signed in. */
+export interface PasswordResetView extends Pick<LinkView, 'email'> {
+  asks: 'password' | 'sign-out';
+}
+
+/** Uses a password reset and signs in. Every earlier session of the person ends. 409 `conflict` if somebody else is signed in; the link stays good. */
 export const resetPassword = endpoint({
   method: 'POST',
   path: '/api/v1/password-resets/use',

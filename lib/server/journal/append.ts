@@ -9,6 +9,7 @@ import { removedIn } from '@/lib/domain/talk/thread';
 import { Uuid } from '@/lib/domain/uuid';
 import { authorize } from '../rights/authorize';
 import { authorizeArticle } from '../rights/authorize-article';
+import { someoneElse } from '../sign-in/someone-else';
 import { type StoredEntry, subjectOf } from './article-row';
 import { createPauses } from './pauses';
 import { lockLinkedAddresses } from './source-of-evidence';
@@ -21,9 +22,8 @@ import { writeArticle } from './write-article';
  * `invalid` and `conflict` (`details.entryId` names the entry), `busy` (try again), `signed-out` (it is someone else's).
  */
 export async function appendBatch(actor: Actor, articleId: string, batch: Batch): Promise<BatchAnswer> {
-  if (batch.personId !== undefined && batch.personId !== actor.id) {
-    throw new DomainError('signed-out', 'Someone else is signed in here now. Sign in as yourself to go on; what you wrote is kept here.');
-  }
+  // Beside whose page it is: an outbox outlives pages, and may be on its way while the next one is already another person's.
+  if (batch.personId !== undefined && batch.personId !== actor.id) throw someoneElse();
   // Before the queue, so that a stranger does not stand in it; again under the lock, since rights may have changed. Who may read what is in memory
   // need not be asked about in the tables.
   if (!mayReadCached(actor, articleId)) await authorizeArticle(actor, 'read article', articleId);

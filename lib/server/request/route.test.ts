@@ -27,6 +27,17 @@ describe('route', () => {
     expect((await problemOf(response)).code).toBe('signed-out');
   });
 
+  it('refuses what comes from another person’s page, and knows the person’s own', async () => {
+    const [person, other] = [await makePerson(), await makePerson()];
+    const from = async (page: { id: string }) =>
+      route({}, () => 'done')(await requestAs(person, '/x', { headers: { 'galley-person': page.id } }), noParams);
+    expect((await from(person)).status).toBe(200);
+    expect(await problemOf(await from(other))).toMatchObject({
+      code: 'signed-out',
+      detail: expect.stringContaining('Someone else is signed in here'),
+    });
+  });
+
   it('refuses a forged cookie', async () => {
     const request = await requestAs(null, '/x', { headers: { cookie: 'galley-session-3000=eyJhbGciOiJkaXIifQ..a.b.c' } });
     expect((await route({}, () => 'secret')(request, noParams)).status).toBe(401);

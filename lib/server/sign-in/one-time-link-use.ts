@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { InvitationView, LinkView } from '@/lib/domain/contract/one-time-links';
+import type { InvitationView, LinkView, PasswordResetView } from '@/lib/domain/contract/one-time-links';
 import { DomainError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { inTransaction, prisma, type Transaction } from '../database';
@@ -21,10 +21,12 @@ const gone = () =>
   );
 
 /**
- * What the holder of a password reset may see of it, or null if it cannot be used. The token is the right; nobody needs to be signed in.
+ * What the holder of a password reset may see of it, who is `signedIn` or nobody, or null if it cannot be used. The token is the right; nobody
+ * needs to be signed in, but someone else is to sign out first.
  */
-export async function readPasswordReset(token: string): Promise<{ email: string } | null> {
-  return readUsable('passwordReset', token);
+export async function readPasswordReset(token: string, signedIn: Actor | null = null): Promise<PasswordResetView | null> {
+  const link = await readUsable('passwordReset', token);
+  return link && { email: link.email, asks: isSomeoneElse(signedIn, link) ? 'sign-out' : 'password' };
 }
 
 /**
@@ -38,7 +40,8 @@ export async function readInvitation(token: string, signedIn: Actor | null): Pro
   const account = await prisma.person.findUnique({ where: { email: link.email }, select: { id: true } });
   const isOwn = signedIn !== null && signedIn.id === account?.id;
   const asks = isOwn ? 'nothing' : signedIn !== null ? 'sign-out' : account !== null ? 'sign-in' : 'password';
-  return { ...link, asks };
+  const { email, name, deskName, role } = link;
+  return { email, name, deskName, role, asks };
 }
 
 /**
@@ -76,9 +79,16 @@ export async function acceptInvitation(
   });
 }
 
-/** Uses a password reset, once: the password is set, all earlier sessions end, the pause after wrong tries ends. `not-found` as above. */
-export async function resetPassword(token: string, input: { password: string }): Promise<SessionToken> {
-  await requireUsable('passwordReset', token);
+/**
+ * Uses a password reset, once: the password is set, all earlier sessions end, the pause after wrong tries ends. `not-found` as above. `conflict`
+ * for someone else who is signed in (`signedIn`): its session would take the place of theirs, under pages that they left open.
+ */
+export async function resetPassword(token: string, input: { password: string }, signedIn: Actor | null = null): Promise<SessionToken> {
+  const usableLink = await requireUsable('passwordReset', token);
+  if (signedIn !== null && isSomeoneElse(signedIn, usableLink)) {
+    const sentence = `This link sets the password of ${usableLink.email}, and you are signed in as ${signedIn.name}.`;
+    throw new DomainError('conflict', `${sentence} Sign out first, then open the link again.`);
+  }
   const passwordHash = await hashPassword(input.password);
   const person = await inTransaction(async (tx) => {
     const link = await consume(tx, 'passwordReset', token);
@@ -97,10 +107,12 @@ export async function resetPassword(token: string, input: { password: string }):
   return { personId: person.id, sessionVersion: person.sessionVersion };
 }
 
-async function readUsable(purpose: Purpose, token: string): Promise<LinkView | null> {
+const isSomeoneElse = (signedIn: Actor | null, link: { personId: string | null }) => signedIn !== null && signedIn.id !== link.personId;
+
+async function readUsable(purpose: Purpose, token: string): Promise<(LinkView & { personId: string | null }) | null> {
   const link = await prisma.oneTimeLink.findFirst({ where: usable(purpose, token), include: { desk: true } });
   if (link === null || !(await isStillBacked(prisma, link))) return null;
-  return { email: link.email, name: link.name, deskName: link.desk?.name ?? null, role: link.role };
+  return { email: link.email, name: link.name, deskName: link.desk?.name ?? null, role: link.role, personId: link.personId };
 }
 
 async function isOwnAndUsed(token: string, actor: Actor): Promise<boolean> {
@@ -116,8 +128,8 @@ function usable(purpose: Purpose, token: string) {
 }
 
 /** Before a password is hashed, which takes the server long: a stranger without a link makes no work. Whether it is used up is `consume`'s to say. */
-async function requireUsable(purpose: Purpose, token: string): Promise<{ email: string }> {
-  const link = await prisma.oneTimeLink.findFirst({ where: usable(purpose, token), select: { email: true } });
+async function requireUsable(purpose: Purpose, token: string): Promise<{ email: string; personId: string | null }> {
+  const link = await prisma.oneTimeLink.findFirst({ where: usable(purpose, token), select: { email: true, personId: true } });
   if (link === null) throw gone();
   return link;
 }

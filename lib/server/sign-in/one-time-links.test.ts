@@ -7,7 +7,7 @@ import { openMailbox } from '../mailbox.fixture';
 import { removeMember, setMember } from '../people/desks';
 import { setDisabled } from '../people/people';
 import { makeDesk, makePerson } from '../people.fixture';
-import { acceptInvitation, readInvitation, resetPassword } from './one-time-link-use';
+import { acceptInvitation, readInvitation, readPasswordReset, resetPassword } from './one-time-link-use';
 import { createInvitation, createPasswordReset, listInvitations, withdrawInvitation } from './one-time-links';
 import { newToken } from './one-time-token';
 import { actorOfToken } from './session';
@@ -279,6 +279,19 @@ describe('resetPassword', () => {
     expect(await actorOfToken(session)).toMatchObject({ id: person.id });
     expect(await codeOf(signIn({ email: person.email, password: 'the new password' }, 'here'))).toBe('done');
     expect(await codeOf(resetPassword(token, { password: 'a third password' }))).toBe('not-found');
+  });
+
+  it('asks someone else who is signed in to sign out first, and stays good', async () => {
+    const [admin, person] = [await makePerson({ isAdmin: true, name: 'Hanne Voss' }), await makePerson()];
+    const token = tokenOf((await createPasswordReset(admin, person.id)).path);
+    const { email } = person;
+    expect(await readPasswordReset(token, admin)).toEqual({ email, asks: 'sign-out' });
+    await expect(resetPassword(token, { password: 'the new password' }, admin)).rejects.toMatchObject({
+      code: 'conflict',
+      message: `This link sets the password of ${email}, and you are signed in as Hanne Voss. Sign out first, then open the link again.`,
+    });
+    for (const signedIn of [null, person]) expect(await readPasswordReset(token, signedIn)).toEqual({ email, asks: 'password' });
+    expect(await resetPassword(token, { password: 'the new password' }, person)).toMatchObject({ personId: person.id });
   });
 
   it('runs out after 24 hours', async () => {

@@ -2,12 +2,14 @@ import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { z } from 'zod';
+import { pagePerson } from '@/lib/domain/contract/page-person';
 import { DomainError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { prisma } from '../database';
 import { ActorRow } from '../rights/actor-row';
 import { storageFailure } from '../storage-failure';
 import { cookieName, pathHeader, readCookie, readSessionToken, type SessionToken } from './session-cookie';
+import { someoneElse } from './someone-else';
 
 /**
  * The actor that a session token stands for, read from the tables at every call, so that a disabled person, a changed role or a raised
@@ -33,9 +35,12 @@ export async function actorOfRequest(request: Request): Promise<Actor | null> {
   return actorOfToken(await readSessionToken(readCookie(request.headers, cookieName('session'))));
 }
 
-/** The actor of a request to the API, or `signed-out`. */
+/** The actor of a request to the API, or `signed-out`: also where it comes from another person's page, which goes on in nobody else's name. */
 export async function requireActorOf(request: Request): Promise<Actor> {
-  return signedIn(await actorOfRequest(request));
+  const actor = signedIn(await actorOfRequest(request));
+  const said = request.headers.get(pagePerson);
+  if (said !== null && said !== actor.id) throw someoneElse();
+  return actor;
 }
 
 /** The actor of the page being rendered, or null. One query for each rendering, however many components ask. */

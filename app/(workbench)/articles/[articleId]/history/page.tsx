@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
+import { KeptWork } from '@/components/article/kept-work';
 import { asTheme, themeCookie } from '@/components/desk/theme';
 import { HistoryPage } from '@/components/history/history-page';
 import { DomainError } from '@/lib/domain/errors';
@@ -24,5 +25,10 @@ export default async function HistoryOfArticlePage({ params }: PageProps<'/artic
     restore: rights.includes('paste newer version') && !isArchived,
     verify: rights.includes('tag'),
   };
-  return <HistoryPage article={{ id: articleId, title }} may={may} person={{ id: actor.id, name: actor.name }} theme={theme} />;
+  return (
+    <>
+      <KeptWork personId={actor.id} />
+      <HistoryPage article={{ id: articleId, title }} may={may} person={{ id: actor.id, name: actor.name }} theme={theme} />
+    </>
+  );
 }
