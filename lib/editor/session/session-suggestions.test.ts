@@ -100,6 +100,30 @@ describe('suggestions of a session', () => {
     expect(a.doc.textContent).toContain('The last bus left');
   });
 
+  it('are deleted from behind: before the words that they strike out a deletion means the words before these', () => {
+    const a = new TestTab(server());
+    const hand = handOf(a);
+    hand.select('bus left');
+    hand.type('tram went');
+    hand.before('bus left');
+    hand.backspace();
+    expect(open(a)).toEqual([' bus left>tram went']);
+    hand.writer.erase({ from: a.find('last').from, to: a.find(' bus left').from }, 'back', true);
+    expect(open(a)).toEqual(['last bus left>tram went']);
+    hand.before('The last');
+    hand.behind('bus left');
+    hand.backspace();
+    expect(open(a)).toEqual(['last bus left>tram wen']);
+    // At the beginning of a paragraph there is nothing before.
+    hand.writer.close();
+    hand.select('It');
+    hand.type('They');
+    hand.before('It');
+    const { length } = a.session.items;
+    hand.writer.erase({ from: a.find('It').from, to: a.find('It').from }, 'back');
+    expect([open(a), a.session.items.length]).toEqual([['last bus left>tram wen', 'It>They'], length]);
+  });
+
   it('do not go on where the caret has left, nor over two paragraphs', () => {
     const a = new TestTab(server());
     const hand = handOf(a);

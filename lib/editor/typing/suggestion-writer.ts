@@ -54,16 +54,19 @@ export class SuggestionWriter {
     } else this.propose(own, joined(own, span), (isWhole ? '' : (own?.suggestion.replacement ?? '')) + text, 'forward');
   }
 
-  /** Strikes a span out. At a suggestion of one's own, `back` first takes back what was typed: a character, or a word. */
+  /** Strikes a span out. Behind a suggestion of one's own, `back` first takes back what was typed: a character, or a word. */
   erase(span: MarkSpan, direction: Direction, isWord = false): void {
-    const own = this.ownAt(this.caret());
+    const caret = this.caret();
+    const own = this.ownAt(caret);
     const { selection } = this.session.options.host.state;
-    if (own && direction === 'back' && selection.empty && own.suggestion.replacement !== '') {
+    if (own && direction === 'back' && selection.empty && own.suggestion.replacement !== '' && !isBefore(own, caret)) {
       const { replacement } = own.suggestion;
       this.propose(own, own, withoutLast(replacement, isWord), 'forward');
       return;
     }
     const beside = own && selection.empty ? besideOf(own, span, direction) : span;
+    // At the edge of a paragraph nothing is beside it.
+    if (beside.from === beside.to) return;
     const touched = own ?? this.ownAt(span);
     this.propose(touched, joined(touched, beside), touched?.suggestion.replacement ?? '', direction);
   }
