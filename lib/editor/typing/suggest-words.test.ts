@@ -23,11 +23,15 @@ function claim(): Annotation {
   return found;
 }
 
-/** Suggests other words for the claim as its card does. */
-function suggest(replacement: string): void {
+function placeOfClaim() {
   const place = wordsToSuggestOn(tab.session, claim());
   if (!place) throw new Error('nothing to suggest on');
-  suggestWords(tab.session, tab.history, place, replacement);
+  return place;
+}
+
+/** Suggests other words for the claim as its card does. */
+function suggest(replacement: string): void {
+  suggestWords(tab.session, tab.history, placeOfClaim(), replacement);
 }
 
 describe('suggestWords', () => {
@@ -92,7 +96,7 @@ describe('wordsToSuggestOn', () => {
 
 describe('isSuggestedAlready', () => {
   it('is true while somebody proposes the same words and nobody has answered', async () => {
-    const isSuggested = (words: string) => isSuggestedAlready(tab.session, { words: 'The last bus left at 12.35' }, words);
+    const isSuggested = (words: string) => isSuggestedAlready(tab.session, placeOfClaim(), words);
     suggest('The last bus left at 12.40');
     expect([isSuggested('The last bus left at 12.40'), isSuggested('The last bus left at 12.45')]).toEqual([true, false]);
     await tab.sync();
@@ -100,5 +104,18 @@ describe('isSuggestedAlready', () => {
     tab.history.act('suggestion.rejected', { suggestionId: made?.id });
     await tab.sync();
     expect(isSuggested('The last bus left at 12.40')).toBe(false);
+  });
+
+  it('is of this place alone: the same words elsewhere are proposed by themselves', async () => {
+    server = new TestServer(docOf('A name', 'Meyer said so.', 'So did Meyer.'));
+    tab = new TestTab(server);
+    const [first, second] = [tab.find('Meyer said'), tab.find('Meyer.')];
+    suggestWords(tab.session, tab.history, { from: first.from, to: first.from + 5 }, 'Maier');
+    const isSuggested = ({ from }: { from: number }) => isSuggestedAlready(tab.session, { from, to: from + 5, words: 'Meyer' }, 'Maier');
+    expect([isSuggested(first), isSuggested(second)]).toEqual([true, false]);
+    await tab.sync();
+    tab.typeBefore('A name', 'What is ');
+    const moved = 'What is '.length;
+    expect([isSuggested({ from: first.from + moved }), isSuggested({ from: second.from + moved })]).toEqual([true, false]);
   });
 });

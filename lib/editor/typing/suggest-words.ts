@@ -3,6 +3,7 @@ import { quoteRange, type Span } from '@/lib/domain/anchors/anchor';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { isInOneParagraph, MAX_SUGGESTION_CHARS } from '@/lib/domain/talk/suggestion';
 import { wordsBetween } from '@/lib/domain/text/article-text';
+import { suggestionPlace } from '../marks/suggestion-plugin';
 import type { ArticleSession } from '../session/article-session';
 import type { ActionHistory } from '../undo/action-history';
 
@@ -19,9 +20,13 @@ export function wordsToSuggestOn(session: ArticleSession, annotation: Annotation
   return from < to && to - from <= MAX_SUGGESTION_CHARS ? { from, to, words: wordsBetween(session.doc, from, to) } : null;
 }
 
-/** True if somebody proposes these words for those already, and nobody has answered. */
-export const isSuggestedAlready = (session: ArticleSession, { words }: Pick<TagWords, 'words'>, replacement: string): boolean =>
-  [...session.suggestions.values()].some((one) => !one.settled && one.words === words && one.replacement === replacement);
+/** True if somebody proposes these words for those already, at this place, and nobody has answered. The same words elsewhere are others. */
+export const isSuggestedAlready = (session: ArticleSession, { from, to, words }: TagWords, replacement: string): boolean =>
+  [...session.suggestions.values()].some((one) => {
+    if (one.settled || one.words !== words || one.replacement !== replacement) return false;
+    const place = suggestionPlace(session.options.host.state, one.id);
+    return place !== null && place.from < to && from < place.to;
+  });
 
 /** Proposes other words for those of a tag. Throws DomainError if they are the same. */
 export function suggestWords(session: ArticleSession, history: ActionHistory, { from, to }: Span, replacement: string): void {
