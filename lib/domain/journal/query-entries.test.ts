@@ -79,7 +79,9 @@ describe('a query', () => {
     const change = (text: string, basedOn: string | null | undefined, actorId: string) =>
       journal.send('query.changed', { threadId, text, basedOn }, { actorId });
     const changed = change('Who invented that?', asked, hanne);
-    expect(() => change('When?', asked, nika)).toThrow('A colleague has reworded this query since. Read it again, then change it.');
+    expect(() => change('When?', asked, nika)).toThrow(
+      'A colleague has reworded this query since. Read it again, then change it. If it looks the same, reload the page.',
+    );
     expect(() => change('When?', asked, hanne)).toThrow('You have reworded this query since.');
     expect(() => change('When?', null, nika)).toThrow('reworded this query since.');
     expect(query(threadId).comments[0]?.text).toBe('Who invented that?');
@@ -137,7 +139,9 @@ describe('a query', () => {
     expect(query(threadId).query.basis).toEqual({ entryId: changed, byId: hanne });
     const send = (read: (string | null)[], actorId = nika) =>
       journal.send('queries.sent', { threadIds: [threadId, other.threadId], toId: AUTHOR, basedOn: read }, { actorId });
-    expect(() => send(basedOn)).toThrow('A colleague has reworded a query since. Read it again, then send it.');
+    expect(() => send(basedOn)).toThrow(
+      'A colleague has reworded a query since. Read it again, then send it. If it looks the same, reload the page.',
+    );
     expect(() => send(basedOn, hanne)).toThrow('You have reworded a query since.');
     expect(query(other.threadId).query.sent).toBeNull();
     send([changed, ...basedOn.slice(1)]);

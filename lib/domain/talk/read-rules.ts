@@ -38,5 +38,6 @@ export function refuseIfReworded({ query: { basis } }: QueryThread, read: Read, 
 function refuseOtherWords(basis: Basis | undefined, read: Read, readerId: string, what: string): void {
   if (read === undefined || read === (basis?.entryId ?? null)) return;
   const who = basis?.byId === readerId ? 'You have' : 'A colleague has';
-  throw new DomainError('conflict', `${who} reworded ${what}`, { byId: basis?.byId });
+  // A page that was a reader's for a while got no drafts meanwhile, and has the words of before until it is loaded anew.
+  throw new DomainError('conflict', `${who} reworded ${what} If it looks the same, reload the page.`, { byId: basis?.byId });
 }

@@ -88,7 +88,7 @@ describe('queries of a session', () => {
     await a.sync();
     expect([queryIn(a, id)?.text, queryIn(b, id)?.text]).toEqual(['Who says so, and when?', 'Who says so, and when?']);
     expect(a.session.refused.map(({ item, reason }) => [item.payload.text, reason])).toEqual([
-      ['Who of them?', 'You have reworded this query since. Read it again, then change it.'],
+      ['Who of them?', 'You have reworded this query since. Read it again, then change it. If it looks the same, reload the page.'],
     ]);
     expectEqual(authority, a, b);
   });
