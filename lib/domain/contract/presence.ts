@@ -23,6 +23,11 @@ export const PresencePlace = z.object({
   annotationId: z.uuid().nullable(),
   /** Nothing was touched for a while, or the page is not in sight. */
   isAway: z.boolean(),
+  /**
+   * When this tab moved last, in milliseconds since 1970 by its own clock; a place that is only said again keeps it. By it the tabs of one person are
+   * told apart. Left out by pages from before it.
+   */
+  movedAt: z.int().min(0).max(9_999_999_999_999).optional(),
 });
 export type PresencePlace = z.infer<typeof PresencePlace>;
 

@@ -45,6 +45,7 @@ export class ArticlePresence {
       others: () => colleagues.people.length + colleagues.more,
       leastPauseMs,
       timers,
+      date: () => Date.now(),
     });
     editor.on('transaction', this.onTransaction);
     this.stops = [() => editor.off('transaction', this.onTransaction)];

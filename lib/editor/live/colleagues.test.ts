@@ -61,6 +61,21 @@ describe('Colleagues', () => {
     expect([namesOf(here), here.places.get('Jonah')?.head]).toEqual([['Jonah, away'], 3]);
   });
 
+  it('stay in the tab that they moved in last while another of theirs only says again that it is there', () => {
+    const here = new Colleagues('me');
+    const idle = place({ head: 2, movedAt: 1_000 });
+    const typing = place({ head: 90, movedAt: 9_000, annotationId: 'c4' });
+    here.take(all(tab('Jonah', typing, 'typing'), tab('Jonah', idle, 'idle')));
+    expect([here.places.get('Jonah'), here.people[0]?.annotationId]).toEqual([typing, 'c4']);
+    here.take(some(tab('Jonah', { ...idle, version: 5 }, 'idle')));
+    expect([here.places.get('Jonah'), here.people[0]?.annotationId]).toEqual([typing, 'c4']);
+    here.take(some(tab('Jonah', { ...idle, movedAt: 9_500 }, 'idle')));
+    expect(here.places.get('Jonah')?.head).toBe(2);
+    // Away in the one that moved last, they are in the other.
+    here.take(some(tab('Jonah', { ...idle, movedAt: 9_900, isAway: true }, 'idle')));
+    expect(here.places.get('Jonah')?.head).toBe(90);
+  });
+
   it('are called by their whole names where two share the first', () => {
     const here = new Colleagues('me');
     here.take(all(tab('Jonah Okoye'), tab('Jonah Ott'), tab('Elif Tuncel')));

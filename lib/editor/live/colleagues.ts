@@ -81,9 +81,16 @@ function lastTabs(tabs: readonly PresencePerson[]): PresencePerson[] {
   const last = new Map<string, PresencePerson>();
   for (const tab of tabs) {
     const known = last.get(tab.personId);
-    if (!known?.place || known.place.isAway || tab.place?.isAway === false) last.set(tab.personId, tab);
+    if (!known || isLater(tab, known)) last.set(tab.personId, tab);
   }
   return [...last.values()];
+}
+
+/** By when they moved, not by who spoke last: a tab that nobody touches says again and again where it is. */
+function isLater({ place }: PresencePerson, { place: known }: PresencePerson): boolean {
+  const isHere = place?.isAway === false;
+  if (isHere !== (known?.isAway === false)) return isHere;
+  return (place?.movedAt ?? 0) >= (known?.movedAt ?? 0);
 }
 
 function colleaguesOf(tabs: readonly PresencePerson[]): Colleague[] {

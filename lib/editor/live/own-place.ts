@@ -11,7 +11,7 @@ import { mappingFromEditor } from '../session/pending';
 export const STAYS_BEFORE = -1;
 
 /** Where this tab is, in the confirmed text. */
-export function ownPlace(session: ArticleSession): Omit<PresencePlace, 'isAway'> {
+export function ownPlace(session: ArticleSession): Omit<PresencePlace, 'isAway' | 'movedAt'> {
   const { state } = session.options.host;
   const back = mappingFromEditor(session.steps());
   return {

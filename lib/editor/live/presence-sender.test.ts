@@ -8,6 +8,8 @@ import { PresenceSender } from './presence-sender';
 class Tab {
   readonly clock = new HandClock();
   readonly said: (number | string)[] = [];
+  /** When it had moved last, as it said each time. */
+  readonly movedAts: (number | undefined)[] = [];
   head = 0;
   others = 1;
   /** The status of the next refusals; 0 is no answer. */
@@ -19,9 +21,10 @@ class Tab {
   constructor(asked: { leastPauseMs?: number } = {}) {
     this.sender = new PresenceSender({
       place: () => ({ version: 1, anchor: this.head, head: this.head, annotationId: null }),
-      isKnownFrom: (said, place) => JSON.stringify(said) === JSON.stringify(place),
+      isKnownFrom: (said, place) => said.head === place.head && said.isAway === place.isAway,
       say: (place) => this.say(place),
       others: () => this.others,
+      date: () => this.clock.now(),
       timers: this.clock,
       ...asked,
     });
@@ -40,6 +43,7 @@ class Tab {
   }
 
   private async say(place: PresencePlace | null): Promise<void> {
+    this.movedAts.push(place?.movedAt);
     this.said.push(place === null ? 'gone' : place.isAway ? 'away' : place.head);
     const status = this.refusals.shift();
     await this.hold;
@@ -132,6 +136,20 @@ describe('PresenceSender', () => {
     tab.move(1);
     await tab.clock.pass(60_000);
     expect(tab.said).toEqual([1, 1, 1, 1]);
+  });
+
+  it('says with each word when it moved last, which saying it again does not change', async () => {
+    const tab = new Tab();
+    tab.move(1);
+    await tab.clock.pass(30_000);
+    tab.move(2);
+    await tab.clock.pass(15_000);
+    tab.sender.again();
+    await tab.clock.pass(15_000);
+    expect([tab.said, tab.movedAts]).toEqual([
+      [1, 1, 2, 2],
+      [0, 0, 30_000, 30_000],
+    ]);
   });
 
   it('is away when nothing was touched for two minutes, and back with the first touch', async () => {

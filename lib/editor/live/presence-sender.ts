@@ -17,7 +17,7 @@ export interface PresenceTimers {
 }
 
 interface Options {
-  place(): Omit<PresencePlace, 'isAway'>;
+  place(): Omit<PresencePlace, 'isAway' | 'movedAt'>;
   /** Whether those who were told `said` know already that this tab is at `place`. */
   isKnownFrom(said: PresencePlace, place: PresencePlace): boolean;
   say(place: PresencePlace | null): Promise<void>;
@@ -26,6 +26,8 @@ interface Options {
   /** The least time between two words while the place moves, where the others do not hear each at once. */
   leastPauseMs?: number | undefined;
   timers: PresenceTimers;
+  /** Milliseconds since 1970, which mean the same in every tab of the person. */
+  date(): number;
 }
 
 /**
@@ -35,6 +37,9 @@ interface Options {
 export class PresenceSender {
   private readonly options: Options;
   private said: PresencePlace | null = null;
+  /** Where this tab was when that was looked at last, and since when. */
+  private last: PresencePlace | null = null;
+  private movedAt = 0;
   private hasMoved = false;
   private isSaying = false;
   private isAway = false;
@@ -119,12 +124,19 @@ export class PresenceSender {
   private next(): void {
     if (!this.hasMoved || this.isSaying || this.coolTimer !== null || this.isGone || this.isRefused) return;
     this.hasMoved = false;
-    const place = { ...this.options.place(), isAway: this.isAway };
+    const place = this.place();
     this.coolTimer = this.options.timers.setTimeout(() => {
       this.coolTimer = null;
       this.next();
     }, this.pauseMs());
     if (this.said === null || !this.options.isKnownFrom(this.said, place)) void this.say(place);
+  }
+
+  private place(): PresencePlace {
+    const place = { ...this.options.place(), isAway: this.isAway };
+    if (this.last === null || !this.options.isKnownFrom(this.last, place)) this.movedAt = this.options.date();
+    this.last = place;
+    return { ...place, movedAt: this.movedAt };
   }
 
   private async say(place: PresencePlace): Promise<void> {

@@ -1,6 +1,6 @@
 import type { PresenceNews, PresencePerson } from '@/lib/domain/contract/presence';
 
-/** The tabs of all people in one article, put together from news. Who moved last comes last. */
+/** The tabs of all people in one article, put together from news. Who spoke last comes last. */
 export class PresenceTable {
   private readonly tabs = new Map<string, PresencePerson>();
   /** How many people are there beyond those in the table. */

@@ -257,7 +257,8 @@ describe('sayPresence', () => {
     const { articleId, jonah } = await makeRoom();
     const { notices } = await otherProcess();
     const annotationId = uuidv7();
-    const long = { version: 2_147_483_647, anchor: 2_147_483_647, head: 2_147_483_647, annotationId, isAway: false };
+    const positions = { version: 2_147_483_647, anchor: 2_147_483_647, head: 2_147_483_647 };
+    const long = { ...positions, annotationId, isAway: false, movedAt: 9_999_999_999_999 };
     const tabs = Array.from({ length: 60 }, (_, n) => `${n}`.padEnd(64, 'x'));
     await Promise.all(tabs.map((tabId) => sayPresence(jonah, articleId, { tabId, place: long })));
     const told: unknown[] = [];
