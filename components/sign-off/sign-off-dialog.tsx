@@ -42,7 +42,8 @@ export function countLeft(session: ArticleSession, summary: TagSummary | null, r
     return countBlockers(blockersOf(session.confirmed, rules)).reduce((sum, { count }) => sum + count, 0);
   }
   if (!summary) return 0;
-  const broken = summary.claims.reduce((sum, one) => sum + (isChecked(one) ? rulesBroken(session, one, rules).length : 0), 0);
+  const lookedUp = { annotations: session.annotations, details: session.confirmed.details };
+  const broken = summary.claims.reduce((sum, one) => sum + (isChecked(one) ? rulesBroken(lookedUp, one, rules).length : 0), 0);
   return summary.claims.length - summary.checked + broken;
 }
 

@@ -1,7 +1,9 @@
+import type { ArticleState } from '../article-state';
 import { type DeskRules, votesOnEvery } from '../sign-off/desk-rules';
 import type { BlockerKind } from '../sign-off/sign-off';
 import { type Annotation, checkOf, isChecked, secondDiffers } from '../tags/annotation';
 import type { Verdict } from '../verdicts/verdict';
+import { countVotes } from '../verdicts/votes';
 import { factsOf, followsFacts } from './facts';
 import { looksHere } from './looks-here';
 
@@ -9,26 +11,37 @@ import { looksHere } from './looks-here';
 const lookKinds = ['adjudication', 'votes', 'second-check'] as const satisfies readonly BlockerKind[];
 type LookKind = (typeof lookKinds)[number];
 
+/** Where it is looked up who has looked, and whose article it is. */
+export type LookedUp = Parameters<typeof factsOf>[0] & { details: Pick<ArticleState['details'], 'authorId'> };
+
 /**
  * Whose look a claim that is decided still lacks by the rules of the desk, or because somebody asked for a second check of it, itself or by any of
  * its facts; each once. That it is decided says what the desk asked for where that happened: the article may have moved since, or come in an archive.
  * Who signs here answers for what is asked here.
  */
-export function looksLacking(state: Parameters<typeof factsOf>[0], claim: Annotation, rules: DeskRules): LookKind[] {
+export function looksLacking(state: LookedUp, claim: Annotation, rules: DeskRules): LookKind[] {
   const judged = followsFacts(claim) ? factsOf(state, claim).filter(isChecked) : [claim];
-  const lacking = new Set(judged.map((one) => lookLacking(one, rules)));
+  const lacking = new Set(judged.map((one) => lookLacking(one, rules, state.details.authorId)));
   return lookKinds.filter((kind) => lacking.has(kind));
 }
 
-/** Another person has looked if they gave the second check, decided between two, or voted and votes decided, all of it in this house. */
-function lookLacking(annotation: Annotation, rules: DeskRules): LookKind | null {
+/**
+ * Another person has looked if they gave the second check, decided between two, or voted and votes decided, all of it in this house. The author is
+ * nobody's other, whenever they were named: their look counts for none, and what only they decided is open.
+ */
+function lookLacking(annotation: Annotation, rules: DeskRules, authorId: string | null): LookKind | null {
   const { verdict } = annotation;
   if (!verdict) return null;
-  if (secondDiffers(annotation)) return 'adjudication';
   const { needsSecond } = checkOf(annotation);
   const { second, adjudication, voted, votes } = looksHere(annotation);
-  if (voted !== null || (adjudication !== null && votes.length > 0)) return null;
-  const hasOther = adjudication !== null || (second !== null && second.byId !== verdict.byId);
+  const isOther = ({ byId }: { byId: string }) => byId !== authorId;
+  if (secondDiffers(annotation) || (adjudication && !isOther(adjudication))) return 'adjudication';
+  if (voted !== null) {
+    const others = votes.filter(isOther);
+    return others.length === votes.length || countVotes(others, voted.rule).is === 'decided' ? null : 'votes';
+  }
+  if (adjudication !== null && votes.length > 0) return null;
+  const hasOther = adjudication !== null || (second !== null && second.byId !== verdict.byId && isOther(second));
   // A claim can be decided all the same: somebody was named after that, or it came so.
   const isOwed = needsSecond && !hasOther;
   if (votesOnEvery(rules) && (isOwed || isAsked(verdict, rules.since?.votes))) return 'votes';

@@ -3,7 +3,7 @@ import type { ArticleState } from '../article-state';
 import { isSideState } from '../checks/check';
 import { factsOf, followsFacts, isCountedClaim } from '../checks/facts';
 import { whyLeft } from '../checks/left-reason';
-import { looksLacking } from '../checks/looked-again';
+import { type LookedUp, looksLacking } from '../checks/looked-again';
 import { coverageOf, seenSpan } from '../coverage/coverage';
 import { sha256Hex } from '../hash';
 import { sourceRulesBroken } from '../sources/source-rules';
@@ -59,7 +59,7 @@ function blockersOfClaim(state: ArticleState, annotation: Annotation, rules: Des
  * Which rules of the desk a checked claim breaks, by itself or by any of its facts, and that facts of it were set aside: whoever does that judges
  * nothing, alone and without a source, and the claim follows all the same. Each is waived for itself: a reason for one says nothing of the other.
  */
-export function rulesBroken(state: Parameters<typeof factsOf>[0], claim: Annotation, rules: DeskRules): BlockerKind[] {
+export function rulesBroken(state: LookedUp, claim: Annotation, rules: DeskRules): BlockerKind[] {
   const isAnyAside = factsAside(state, claim).length > 0;
   return [...(isAnyAside ? ['set-aside' as const] : []), ...looksLacking(state, claim, rules), ...sourceRulesBroken(state, claim, rules)];
 }

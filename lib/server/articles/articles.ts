@@ -81,14 +81,18 @@ export async function listAuthors(actor: Actor, articleId: string): Promise<{ au
   return { authorId: head.authorId, people: await authorsIn(prisma, head.deskId) };
 }
 
-/** The article as somebody's own, or nobody's. Refused (`invalid`) if they are no author in its desk. */
+/** The article as somebody's own, or nobody's. Refused (`invalid`) if they are no author in its desk, and (`conflict`) while their own signature stands under it. */
 export async function nameAuthor(actor: Actor, articleId: string, { authorId }: { authorId: string | null }): Promise<ArticleSummary> {
   return changeArticle(actor, articleId, 'name author', async (writer) => {
     refuseArchived(writer);
     const { tx, head } = writer;
     if (authorId === head.authorId) return;
-    if (authorId !== null && !(await authorsIn(tx, head.deskId)).some(({ id }) => id === authorId)) {
-      throw new DomainError('invalid', 'That person is no author in this desk.');
+    if (authorId !== null) {
+      const author = (await authorsIn(tx, head.deskId)).find(({ id }) => id === authorId);
+      if (!author) throw new DomainError('invalid', 'That person is no author in this desk.');
+      if (writer.state.signOffs.some(({ byId }) => byId === authorId)) {
+        throw new DomainError('conflict', `${author.name} has signed this article. Reopen it first, then name them as author.`);
+      }
     }
     await writer.appendOwn(actor, { id: uuidv7(), type: 'article.author-named', payload: { authorId } });
   });

@@ -190,6 +190,18 @@ describe('signArticle', () => {
     await sign(people.lead);
   });
 
+  it('lets nobody become the author of an article that they have signed', async () => {
+    await judge(people.lead);
+    await sign(people.checker);
+    await setMember(people.lead, deskId, people.checker.id, { role: 'author' });
+    const name = () => nameAuthor(people.lead, articleId, { authorId: people.checker.id });
+    const { name: who } = await prisma.person.findUniqueOrThrow({ where: { id: people.checker.id } });
+    expect(await refusalOf(name())).toBe(`${who} has signed this article. Reopen it first, then name them as author.`);
+    await nameAuthor(people.lead, articleId, { authorId: people.author.id });
+    await reopen(people.lead, { reason: 'It is theirs' });
+    expect(await name()).toMatchObject({ id: articleId });
+  });
+
   it('wants other people for the other signatures, and is complete when all are there that the desk asks for', async () => {
     await setDeskRules(people.lead, deskId, { ...plainRules, signatures: ['checker', 'second', 'standards'] });
     await judge(people.checker);

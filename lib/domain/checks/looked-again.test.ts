@@ -1,0 +1,82 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { docOf, TestJournal, testId } from '../journal/journal.fixture';
+import { plainCheckRules } from './check-rules';
+import { looksLacking } from './looked-again';
+
+const WORDS = 'The last bus left at 12.35';
+const [priya, jonah, elif, karla] = [testId(), testId(), testId(), testId()];
+const lax = plainCheckRules;
+const second = { ...lax, secondCheck: true };
+const voting = { ...lax, votes: { when: 'every', needed: 2, of: 3 } as const };
+
+let journal: TestJournal;
+let claim: string;
+
+beforeEach(() => {
+  journal = new TestJournal(docOf('Buses', `${WORDS}, said the driver.`));
+  claim = journal.tag(WORDS);
+  const verdict = { value: 'unproven', rationale: 'Who knows.' };
+  journal.send('verdict.given', { annotationId: claim, verdict, basedOn: null }, { actorId: priya, rules: lax });
+});
+
+const tag = () => journal.annotation(claim);
+const lookAgain = (actorId: string, value = 'unproven') =>
+  journal.send(
+    'check.second-given',
+    {
+      annotationId: claim,
+      verdictEntryId: tag().verdict?.entryId,
+      second: { value, rationale: 'I asked too.' },
+      basedOn: tag().check?.basis.secondCheck?.entryId ?? null,
+    },
+    { actorId, rules: lax },
+  );
+const nameAuthor = (authorId: string | null) => journal.send('article.author-named', { authorId });
+const lacking = (rules: Parameters<typeof looksLacking>[2]) => looksLacking(journal.state, tag(), rules);
+
+describe('looksLacking', () => {
+  it('counts no second check of whoever is the author by now, and that of another person in its place', () => {
+    lookAgain(jonah);
+    expect(lacking(second)).toEqual([]);
+    nameAuthor(jonah);
+    expect(lacking(second)).toEqual(['second-check']);
+    expect(lacking(lax)).toEqual([]);
+    lookAgain(elif);
+    expect(lacking(second)).toEqual([]);
+  });
+
+  it('asks again for the second check that was asked for by name, where the author gave it', () => {
+    const named = { annotationId: claim, value: { personId: jonah }, basedOn: null };
+    journal.send('check.second-assigned', named, { actorId: elif, may: () => true });
+    lookAgain(jonah);
+    expect(lacking(lax)).toEqual([]);
+    nameAuthor(jonah);
+    expect(lacking(lax)).toEqual(['second-check']);
+  });
+
+  it('takes what the author decided between two for undecided, until somebody else looks', () => {
+    const secondEntryId = lookAgain(jonah, 'partly');
+    const decided = { annotationId: claim, secondEntryId, took: 'first', rationale: 'Priya is right.' };
+    journal.send('check.adjudicated', decided, { actorId: karla });
+    expect(lacking(lax)).toEqual([]);
+    nameAuthor(karla);
+    expect(lacking(lax)).toEqual(['adjudication']);
+    lookAgain(elif);
+    expect(lacking(second)).toEqual([]);
+  });
+
+  it('leaves out the vote of the author: the others must be enough', () => {
+    const vote = (actorId: string) => {
+      const about = { annotationId: claim, verdictEntryId: tag().verdict?.entryId };
+      journal.send('check.voted', { ...about, vote: { value: 'unproven', rationale: 'So it is.' } }, { actorId, rules: voting });
+    };
+    const basedOn = tag().basis.checkState?.entryId;
+    journal.send('check.state-changed', { annotationId: claim, checkState: 'second-check', basedOn }, { rules: voting });
+    for (const one of [jonah, elif]) vote(one);
+    expect(lacking(voting)).toEqual([]);
+    nameAuthor(karla);
+    expect(lacking(voting)).toEqual([]);
+    nameAuthor(elif);
+    expect(lacking(voting)).toEqual(['votes']);
+  });
+});
