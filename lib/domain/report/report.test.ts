@@ -54,6 +54,19 @@ describe('reportOf', () => {
     ]);
   });
 
+  it('says nothing against the sources of what was judged and then set aside', () => {
+    const journal = new TestJournal(docOf('Buses', 'The last bus left at 12.35, said the driver.'));
+    const id = journal.tag('The last bus left at 12.35');
+    journal.send('evidence.linked', { annotationId: id, evidenceId: testId(), sourceId: testId(), stance: 'supports' });
+    const verdict = { value: 'supported', rationale: '' };
+    journal.send('verdict.given', { annotationId: id, verdict, basedOn: null }, { rules: plainCheckRules });
+    expect(reportOn(journal).claims[0]?.sourcing).toBe('Rests on 1 source');
+    const basedOn = journal.annotation(id).basis.checkState?.entryId;
+    const aside = { annotationId: id, checkState: 'cannot-be-checked', reason: 'No log is kept.', basedOn };
+    journal.send('check.state-changed', aside, { rules: plainCheckRules });
+    expect(reportOn(journal).claims[0]?.sourcing).toBe('');
+  });
+
   it('lists every request for a reply in order of sending, with silence as what came of one', () => {
     const { state, sources, peopleNames, deskName } = sampleInput(writeSampleReplies());
     const report = (seen: typeof state) =>

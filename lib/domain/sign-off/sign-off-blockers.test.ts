@@ -226,6 +226,22 @@ describe('blockersOf', () => {
       expect(inTheWay(lax)).toEqual([['C1', 'set-aside']]);
     });
 
+    it('asks for no sources of a fact that was judged before it was set aside', () => {
+      const [one = '', other = ''] = split();
+      journal.send('evidence.linked', {
+        annotationId: one,
+        evidenceId: testId(),
+        sourceId: testId(),
+        stance: 'supports',
+      });
+      judge(priya, { id: one, value: 'supported' });
+      judge(priya, { id: other });
+      expect(inTheWay({ ...lax, twoSources: true })).toEqual([['C1', 'single-sourced']]);
+      setAside(one, 'cannot-be-checked');
+      expect(tag()).toMatchObject({ checkState: 'decided', verdict: { value: 'unproven' } });
+      expect(inTheWay({ ...lax, twoSources: true })).toEqual([['C1', 'set-aside']]);
+    });
+
     it('asks again where another fact is set aside than was waived', () => {
       const [one = '', other = ''] = split();
       setAside(one, 'cannot-be-checked');
