@@ -33,7 +33,7 @@ export function SeenBeforeHint({ annotation }: { annotation: Annotation }) {
           {seen.length > 1 && <span className="dim num">{seen.length} like it</span>}
         </span>
         <span className="seen-words" dir="auto">
-          <VerdictGlyph value={claim.standing === 'none' ? 'open' : claim.standing} isNamedBeside />
+          <VerdictGlyph value={claim.standing === 'none' ? 'open' : claim.standing} grade={claim.grade} isNamedBeside />
           <span className="trunc">{textOf(claim, first.theirs)}</span>
         </span>
         <span className="dim trunc">

@@ -76,7 +76,7 @@ export function SeenClaimView({ annotation, seen, page, onDone, children }: Prop
               <bdi>{claim.articleTitle || 'Untitled'}</bdi>
               {locator !== '' && `, ${locator}`}
             </span>
-            {claim.standing !== 'none' && <VerdictGlyph value={claim.standing} />}
+            {claim.standing !== 'none' && <VerdictGlyph value={claim.standing} grade={claim.grade} />}
           </p>
           <Said claim={claim} marked={seen.theirs} other={textOf(mine, seen.mine)} />
         </div>

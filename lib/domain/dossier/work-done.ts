@@ -2,7 +2,7 @@ import type { JournalEntry } from '../journal/entry';
 
 /** What people did, one table: which entries count as it. */
 const kindsOfWork = {
-  text: { name: 'Changes of text', types: /^(text|suggestion\.accepted|article\.imported)$/ },
+  text: { name: 'Changes of text', types: /^(text|suggestion\.(accepted|reopened)|article\.imported)$/ },
   tags: { name: 'Tags', types: /^annotation\./ },
   evidence: { name: 'Evidence', types: /^evidence\./ },
   verdicts: { name: 'Verdicts', types: /^(verdict\.given|check\.(second-given|voted|adjudicated)|rival\.settled)$/ },
