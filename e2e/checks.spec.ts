@@ -62,7 +62,9 @@ test('An editor gives a claim to me and says by when; I check it, and a colleagu
   await expect(card(nika).getByRole('button', { name: 'Checker: Nika' })).toBeVisible();
   await expect(nika.getByRole('button', { name: /^Mine/ })).toContainText('1');
   await judge(nika, '2', 'The count was of one week in May.');
-  await expect(card(nika)).toContainText('Waits for Jonah’s second check. You gave the first verdict, so someone else must do it.');
+  await expect(card(nika)).toContainText(
+    'Waits for Jonah’s second check. You gave the first verdict. Someone else must do the second check.',
+  );
   await card(nika).getByRole('button', { name: 'How it was checked: not said' }).click();
   await nika.getByRole('menuitem', { name: /^Called/ }).click();
   await expect(card(nika).getByRole('button', { name: 'How: Called' })).toBeVisible();
@@ -78,6 +80,23 @@ test('An editor gives a claim to me and says by when; I check it, and a colleagu
   await jonah.getByLabel('Text of the article').focus();
   await jonah.keyboard.press('Control+z');
   await expect(nika.getByText('0 of 1 claim checked')).toBeVisible();
+});
+
+test('I am the author and may judge here too: somebody else looks again', async ({ page, openElsewhere }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await inDatabase((client) => client.query('update "Desk" set rules = $2 where id = $1', [deskId, { secondCheck: true }]));
+  const author = await makePerson('Karla Brandt', { isAdmin: true, roles: { [deskId]: 'author' } });
+  await signIn(page, author);
+  const articleId = await makeArticle(page, deskId, ferryArticle);
+  const named = await page.request.put(`/api/v1/articles/${articleId}/author`, { data: { authorId: author.id } });
+  expect(named.ok(), await named.text()).toBe(true);
+  await storeTags(page, articleId, [CLAIM], ['claim']);
+  const nika = await openElsewhere();
+  await signIn(nika, await makePerson('Nika Oravec', { roles: { [deskId]: 'checker' } }));
+  await openClaim(nika, articleId);
+  await judge(nika, '2', 'The count was of one week in May.');
+  await openClaim(page, articleId);
+  await expect(card(page)).toContainText('Waits for a second check. This is your article. Someone else must do the second check.');
 });
 
 test('I say how I checked before there is a verdict, and so does who looks again', async ({ page, openElsewhere }) => {

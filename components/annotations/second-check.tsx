@@ -11,7 +11,7 @@ import { VerdictLabel } from '@/components/ui/verdict-glyph';
 import { When } from '@/components/ui/when';
 import type { Adjudication, SecondCheck as Second } from '@/lib/domain/checks/check';
 import { isOfHere } from '@/lib/domain/checks/looks-here';
-import { secondCheckerOf } from '@/lib/domain/checks/second-checker';
+import { refuseSecond, secondCheckerOf } from '@/lib/domain/checks/second-checker';
 import { refuseAdjudicator } from '@/lib/domain/journal/who-decides';
 import { whoseName } from '@/lib/domain/people/person-name';
 import { type Annotation, checkOf, secondDiffers } from '@/lib/domain/tags/annotation';
@@ -58,17 +58,19 @@ function Awaited({ annotation, verdict }: { annotation: Annotation; verdict: Ver
   const workbench = useWorkbench();
   const rights = useRightsNow();
   const me = workbench.session.options.personId;
+  const { authorId } = workbench.session.confirmed.details;
   const { secondId } = checkOf(annotation);
-  const named = secondCheckerOf(annotation, workbench.session.confirmed.details.authorId);
-  const isOwn = verdict.byId === me;
+  const named = secondCheckerOf(annotation, authorId);
+  // The author may judge here as well, and would give the first verdict anew.
+  const refusal = workbench.rights.canJudge ? refuseSecond(annotation, me, authorId) : null;
   const whose = named !== null && named !== me ? `${whoseName(shortNameOf(workbench, named))} second check` : 'a second check';
   return (
     <p className="second-check" role="status">
       <UserCheck className="i s" aria-hidden="true" />
       <span>
-        {isOwn || !rights.canJudge ? (
+        {refusal !== null || !rights.canJudge ? (
           <>
-            Waits for {whose}.{isOwn && ' You gave the first verdict, so someone else must do it.'}
+            Waits for {whose}. {refusal}
           </>
         ) : (
           <>
