@@ -73,7 +73,8 @@ export const suggestionActs: readonly Act[] = [
     weight: 1,
     isEdit: true,
     do: onSuggestion(
-      (hand, { id, settled }) => void hand.history.act('suggestion.reopened', { suggestionId: id, was: `suggestion.${settled?.how}` }),
+      (hand, { id, settled }) =>
+        void hand.history.act('suggestion.reopened', { suggestionId: id, was: `suggestion.${settled?.how}`, reopens: settled?.entryId }),
       (_, { settled }) => settled !== null && settled.how !== 'withdrawn',
     ),
   },

@@ -79,7 +79,7 @@ function Answer({ suggestion }: { suggestion: Suggestion }) {
   const settler = settled?.byId === session.options.personId ? 'you' : shortNameOf(workbench, settled?.byId ?? '');
   const isWaiting = session.items.some((item) => isAwaited(item, suggestionId));
   const settle = (how: Settlement['how'] | 'reopened') => {
-    const was = how === 'reopened' && settled ? { was: `suggestion.${settled.how}` } : {};
+    const was = how === 'reopened' && settled ? { was: `suggestion.${settled.how}`, reopens: settled.entryId } : {};
     // The words go along for the page alone: where the answer is refused they say what it was to.
     if (!attempt(() => history.act(`suggestion.${how}`, { suggestionId, basedOn, exact, replacement, ...was }))) return;
     if (how === 'reopened') say('Suggestion open again');

@@ -278,6 +278,24 @@ describe('suggestion.reopened', () => {
     expect(one(journal, id).settled).toBeNull();
   });
 
+  it('takes back by hand what the person saw, and not what a colleague has accepted meanwhile', () => {
+    const journal = article();
+    const id = suggest(journal, 'lazy', 'hasty');
+    const reopens = send(journal, 'rejected', id);
+    const hanne = testId();
+    send(journal, 'reopened', id, hanne);
+    const accepted = send(journal, 'accepted', id, hanne);
+    const now = text(journal);
+    expect(() => send(journal, 'reopened', id, jonah, true, { reopens })).toThrow(
+      'This suggestion was opened again and accepted since. It stays as it is.',
+    );
+    expect([text(journal), one(journal, id).settled?.byId]).toEqual([now, hanne]);
+    // Read again, it is anybody’s to reopen who may edit.
+    send(journal, 'reopened', id, jonah, true, { reopens: accepted });
+    expect(one(journal, id).settled).toBeNull();
+    expect(journal.entries.at(-1)?.payload).not.toHaveProperty('reopens');
+  });
+
   it('is refused once the accepted words are others', () => {
     const journal = article();
     const id = suggest(journal, 'lazy cut', 'hasty cut');

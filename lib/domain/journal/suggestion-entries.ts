@@ -147,13 +147,16 @@ const accepted = defineEntryType({
   touchesThreads: touchedThreads,
 });
 
-/** `undoes`: the settlement that is taken back. Left out by hand, it is the one that stands. */
-const Reopening = OneSuggestion.extend({ undoes: Uuid.optional() });
+/**
+ * `undoes`: the settlement that is taken back. `reopens`: the same by hand, anybody's, as the person saw it. Left out, as by tabs of before it was
+ * asked, it is the one that stands.
+ */
+const Reopening = OneSuggestion.extend({ undoes: Uuid.optional(), reopens: Uuid.optional() });
 
 /**
  * A settled suggestion waits for an answer again: the undo of its settlement. What was accepted goes out of the text, and what was there comes
  * back in, in the same entry. Its author takes a withdrawal back; all else takes the right to edit. Refused (`conflict`) if the words that were
- * put in have been changed since, and to an undo if another settlement stands by now. In a signed article no text changes.
+ * put in have been changed since, and if another settlement stands by now than is taken back. In a signed article no text changes.
  */
 const reopened = defineEntryType({
   type: 'suggestion.reopened',
@@ -163,8 +166,8 @@ const reopened = defineEntryType({
   makesSteps: true,
   Input: Reopening,
   Payload: SettledText.extend({ undoes: Reopening.shape.undoes }),
-  decide(state, input, context) {
-    const { suggestionId, undoes } = input;
+  decide(state, { reopens, ...input }, context) {
+    const { suggestionId, undoes = reopens } = input;
     const suggestion = requireSuggestion(state, suggestionId);
     if (!suggestion.settled) throw new DomainError('conflict', 'This suggestion is open.');
     const { how } = suggestion.settled;

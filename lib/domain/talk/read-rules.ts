@@ -14,9 +14,9 @@ export function refuseIfChanged({ entryId, byId }: Suggestion, read: Read): void
   throw new DomainError('conflict', 'Its author has changed this suggestion since. Read it again, then answer it.', { byId });
 }
 
-/** Refuses (`conflict`) the undo of a settlement in whose place another stands. */
-export function refuseIfSettledAnew({ how, byId, entryId }: Settlement, undoes: string | undefined): void {
-  if (undoes === undefined || undoes === entryId) return;
+/** Refuses (`conflict`) to take a settlement back in whose place another stands. */
+export function refuseIfSettledAnew({ how, byId, entryId }: Settlement, takenBack: string | undefined): void {
+  if (takenBack === undefined || takenBack === entryId) return;
   throw new DomainError('conflict', `This suggestion was opened again and ${how} since. It stays as it is.`, { byId });
 }
 
