@@ -1,4 +1,5 @@
 import { isDraft, isQuery, type QueryThread } from '@/lib/domain/talk/query';
+import { newestByOthers } from '@/lib/domain/talk/thread';
 import type { Act, Hand } from './acts';
 
 /** What is asked: words that are nowhere else. */
@@ -47,7 +48,10 @@ export const queryActs: readonly Act[] = [
     weight: 0.3,
     do: onQuery(
       ({ query }) => query.withdrawn === null,
-      (hand, { id }) => void hand.session.act('query.withdrawn', { threadId: id }),
+      (hand, thread) => {
+        const readTo = newestByOthers(thread, hand.session.options.personId);
+        hand.session.act('query.withdrawn', { threadId: thread.id, readTo });
+      },
     ),
   },
   {

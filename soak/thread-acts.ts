@@ -1,4 +1,4 @@
-import type { Comment, Thread } from '@/lib/domain/talk/thread';
+import { type Comment, newestByOthers, type Thread } from '@/lib/domain/talk/thread';
 import type { Act, Hand } from './acts';
 import { someRanges } from './tag-acts';
 
@@ -64,8 +64,9 @@ export const threadActs: readonly Act[] = [
   {
     name: 'settle a thread, or open it again',
     weight: 1,
-    do: onThread((hand, { id, resolved }) => {
-      hand.session.act(resolved ? 'thread-reopened' : 'thread-resolved', { threadId: id });
+    do: onThread((hand, thread) => {
+      const readTo = newestByOthers(thread, hand.session.options.personId);
+      hand.session.act(thread.resolved ? 'thread-reopened' : 'thread-resolved', { threadId: thread.id, readTo });
     }),
   },
 ];

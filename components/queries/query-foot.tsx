@@ -8,6 +8,7 @@ import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { isOffline } from '@/components/article/is-offline';
 import { fullNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
+import { ending } from '@/components/threads/begin-comment';
 import { CommentField, FIELDS, hasDraft, replyDraftOf } from '@/components/threads/comment-field';
 import { Button } from '@/components/ui/button';
 import { useHeldRows } from '@/components/ui/held-rows';
@@ -71,7 +72,7 @@ export function QueryFoot({ thread, standing, annotation, onChange, onDone }: Pr
     onDone();
   };
   const settle = (type: 'thread-resolved' | 'thread-reopened' | 'query.withdrawn', said: string) => {
-    if (act(type, { threadId }, said)) onDone();
+    if (act(type, ending(session, thread), said)) onDone();
   };
   const isSent = query.sent !== null;
   /** Focus goes there by this press alone: a form that is drawn with an answer that was begun leaves it where it is. */

@@ -1,7 +1,7 @@
 import { flushSync } from 'react-dom';
 import { DomainError } from '@/lib/domain/errors';
 import { isDraft } from '@/lib/domain/talk/query';
-import { type Thread, threadAuthor, threadsOnTag } from '@/lib/domain/talk/thread';
+import { newestByOthers, type Thread, threadAuthor, threadsOnTag } from '@/lib/domain/talk/thread';
 import type { MarkSpan } from '@/lib/editor/marks/mark-positions';
 import { showCommentedWords } from '@/lib/editor/marks/thread-plugin';
 import { threadSpans } from '@/lib/editor/marks/thread-spans';
@@ -39,9 +39,15 @@ export function settleThread(session: ArticleSession, actions: TagActions, right
   if (!maySettle(thread, rights, session.options.personId)) {
     throw new DomainError('forbidden', 'Only who began this thread, or a checker, can resolve or reopen it.');
   }
-  session.act(thread.resolved ? 'thread-reopened' : 'thread-resolved', { threadId: thread.id });
+  session.act(thread.resolved ? 'thread-reopened' : 'thread-resolved', ending(session, thread));
   return thread.resolved ? 'Thread open again' : 'Thread resolved';
 }
+
+/** What an entry says that ends a thread: as it was read here. */
+export const ending = ({ options }: ArticleSession, thread: Thread) => ({
+  threadId: thread.id,
+  readTo: newestByOthers(thread, options.personId),
+});
 
 export interface ThreadRights {
   canComment: boolean;

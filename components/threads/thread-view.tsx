@@ -10,7 +10,7 @@ import { Button } from '@/components/ui/button';
 import type { RowProps } from '@/components/ui/held-rows';
 import { When } from '@/components/ui/when';
 import type { Thread } from '@/lib/domain/talk/thread';
-import { maySettle, threadToSettle } from './begin-comment';
+import { ending, maySettle, threadToSettle } from './begin-comment';
 import { CommentField, replyDraftOf } from './comment-field';
 import { CommentView } from './comment-view';
 import { useReadThread } from './use-read-thread';
@@ -43,7 +43,7 @@ export function ThreadView({ thread, field, isAnsweredElsewhere = false, row }: 
     return isDone;
   };
   const settle = (type: 'thread-resolved' | 'thread-reopened') => {
-    if (!attempt(() => session.act(type, { threadId }))) return;
+    if (!attempt(() => session.act(type, ending(session, thread)))) return;
     say(type === 'thread-resolved' ? 'Thread resolved' : 'Thread open again');
     section.current?.focus();
   };

@@ -4,7 +4,7 @@ import { applyEntry, emptyState, stateToJson } from '../article-state';
 import { DomainError } from '../errors';
 import { randomInput } from '../export/random-journal.fixture';
 import { answersOf, countWaiting, isQuery, type QueryThread, seenBy, standingOf } from '../talk/query';
-import { removedIn } from '../talk/thread';
+import { newestByOthers, removedIn } from '../talk/thread';
 import { showEntries } from './decide-entry';
 import { newsOf } from './entry-news';
 import { docOf, TestJournal, testId } from './journal.fixture';
@@ -119,6 +119,22 @@ describe('a query', () => {
     expect([standing(threadId), countWaiting(journal.state)]).toEqual(['settled', 1]);
     answer(threadId, 'Eleven, sorry.');
     expect(standing(threadId)).toBe('answered');
+  });
+
+  it('is settled and withdrawn by who has read what was answered', () => {
+    const { journal, ask, send, answer, query, standing } = begin();
+    const { threadId } = ask();
+    send(threadId);
+    answer(threadId, 'Twelve.');
+    const readTo = newestByOthers(query(threadId), journal.actorId);
+    answer(threadId, 'No, ten.');
+    for (const type of ['thread-resolved', 'query.withdrawn']) {
+      expect(codeOf(() => journal.send(type, { threadId, readTo }, everything))).toBe('conflict');
+    }
+    expect(standing(threadId)).toBe('answered');
+    journal.send('query.withdrawn', { threadId, readTo: newestByOthers(query(threadId), journal.actorId) }, everything);
+    expect(standing(threadId)).toBe('withdrawn');
+    expect(journal.entries.at(-1)?.payload).toEqual({ threadId });
   });
 
   it('goes to the author whom the sender saw, and only once', () => {

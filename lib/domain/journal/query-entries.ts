@@ -18,7 +18,7 @@ import { inputText } from '../text/text-input';
 import { Uuid } from '../uuid';
 import { requireAnnotation } from './change-annotation';
 import { defineEntryType, type EntryType } from './entry-type';
-import { MergedFrom, onItself, onTag, refuseTaken, requireThread, withoutWords, withThread } from './thread-entries';
+import { MergedFrom, onItself, onTag, ReadTo, refuseTaken, requireThread, withoutWords, withThread } from './thread-entries';
 
 const OneQuery = z.object({ threadId: Uuid });
 /** `replacement`: the words that are proposed for the tag's, or null for a mere question. */
@@ -130,16 +130,20 @@ const sent = defineEntryType({
 /** `wasDraft`: it was never sent, so that nobody but the checkers' side knows of it. */
 const Withdrawal = OneQuery.extend({ wasDraft: z.literal(true).optional() });
 
-/** Nobody waits for an answer any more. The query stays on the record; a draft stays where drafts are seen. */
+/**
+ * Nobody waits for an answer any more. The query stays on the record; a draft stays where drafts are seen. Refused (`conflict`) where somebody else
+ * has written in it since it was read.
+ */
 const withdrawn = defineEntryType({
   type: 'query.withdrawn',
   action: 'ask author',
   isOpenWhenSigned: true,
-  Input: OneQuery,
+  Input: OneQuery.extend({ readTo: ReadTo }),
   Payload: Withdrawal,
-  decide(state, input): z.infer<typeof Withdrawal> {
+  decide(state, { readTo, ...input }, { actorId, readRules }): z.infer<typeof Withdrawal> {
     const thread = requireQuery(state, input.threadId);
     refuseWithdrawn(thread);
+    readRules?.refuseIfAnswered(thread, readTo, actorId);
     return isDraft(thread) ? { ...input, wasDraft: true } : input;
   },
   apply: (state, { payload: { threadId }, actorId, at }) =>

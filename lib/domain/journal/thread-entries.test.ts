@@ -5,7 +5,7 @@ import { ZodError } from 'zod';
 import { applyEntry, emptyState, stateFromJson, stateToJson } from '../article-state';
 import { DomainError } from '../errors';
 import { randomInput } from '../export/random-journal.fixture';
-import { MAX_COMMENT_CHARS, removedIn, type Thread, withoutRemoved } from '../talk/thread';
+import { MAX_COMMENT_CHARS, newestByOthers, removedIn, type Thread, withoutRemoved } from '../talk/thread';
 import { articleSchema } from '../text/article-schema';
 import { wordsBetween } from '../text/article-text';
 import { showEntries } from './decide-entry';
@@ -232,6 +232,28 @@ describe('thread-resolved', () => {
     expect(() => send('thread-reopened', jonah, false)).toThrow(DomainError);
     send('thread-reopened', jonah, true);
     expect(threadOf(journal, thread).resolved).toBeNull();
+  });
+
+  it('is of what the person has read: what somebody else has written since is read first', () => {
+    const journal = article();
+    const thread = begin(journal, { about: 'article' });
+    const answer = (actorId: string) =>
+      journal.send('comment', { about: 'thread', threadId: thread, commentId: testId(), text: 'No, ten.' }, { actorId });
+    const readTo = newestByOthers(threadOf(journal, thread), elif);
+    answer(jonah);
+    const resolve = (to?: number) =>
+      journal.sendEntry(entry('thread-resolved', { threadId: thread, readTo: to }), { actorId: elif, may: () => true });
+    expect(() => resolve(readTo)).toThrow('Somebody has written here since. Read that first.');
+    expect(threadOf(journal, thread).resolved).toBeNull();
+    const read = newestByOthers(threadOf(journal, thread), elif);
+    answer(elif);
+    resolve(read);
+    expect(threadOf(journal, thread).resolved?.byId).toBe(elif);
+    expect(journal.entries.at(-1)?.payload).toEqual({ threadId: thread });
+    // A tab of before this was asked says nothing of it.
+    answer(jonah);
+    resolve();
+    expect(threadOf(journal, thread).resolved?.byId).toBe(elif);
   });
 
   it('stays the first one’s when two do it at once', () => {

@@ -166,14 +166,24 @@ const removed = defineEntryType({
 
 const OneThread = z.object({ threadId: Uuid });
 
-/** The thread is settled. Done twice it stays the first person's: two who do it at once want the same. */
+/** The newest comment of somebody else that whoever ends a thread has read, as its seq. Left out, as by tabs of before, nobody asks. */
+export const ReadTo = z.number().int().min(0).optional();
+
+/**
+ * The thread is settled. Done twice it stays the first person's: two who do it at once want the same. Refused (`conflict`) where somebody else has
+ * written in it since it was read.
+ */
 const resolved = defineEntryType({
   type: 'thread-resolved',
   action: 'comment',
   isOpenWhenSigned: true,
-  Input: OneThread,
+  Input: OneThread.extend({ readTo: ReadTo }),
   Payload: OneThread,
-  decide: requireHand,
+  decide(state, { readTo, ...input }, context) {
+    requireHand(state, input, context);
+    context.readRules?.refuseIfAnswered(requireThread(state, input.threadId), readTo, context.actorId);
+    return input;
+  },
   apply: (state, { payload: { threadId }, actorId, at }) =>
     changeThread(state, threadId, (one) => ({ ...one, resolved: one.resolved ?? { byId: actorId, at } })),
   touchesThreads: ({ threadId }) => [threadId],

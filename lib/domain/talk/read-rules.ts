@@ -2,6 +2,7 @@ import type { Basis } from '../basis';
 import { DomainError } from '../errors';
 import type { QueryThread } from './query';
 import type { Settlement, Suggestion } from './suggestion';
+import { newestByOthers, type Thread } from './thread';
 
 // What is answered, sent or taken back is what the person has read. Only the server decides that: the page would need the rules to say the same a moment earlier.
 
@@ -33,6 +34,17 @@ export const queriesAsRead = (queries: readonly QueryThread[], read: ReadonlyMap
 /** Refuses (`conflict`) a change of a draft that was reworded since it was read: those words would be gone unseen. */
 export function refuseIfReworded({ query: { basis } }: QueryThread, read: Read, actorId: string): void {
   refuseOtherWords(basis, read, actorId, 'this query since. Read it again, then change it.');
+}
+
+/**
+ * Refuses (`conflict`) to end a thread in which somebody else has written since: nobody would see it there. `readTo`: their newest comment that was
+ * read, as its seq.
+ */
+export function refuseIfAnswered(thread: Thread, readTo: number | undefined, actorId: string): void {
+  const newest = newestByOthers(thread, actorId);
+  if (readTo === undefined || newest <= readTo) return;
+  const { byId } = thread.comments.find(({ seq }) => seq === newest) ?? {};
+  throw new DomainError('conflict', 'Somebody has written here since. Read that first.', { byId });
 }
 
 function refuseOtherWords(basis: Basis | undefined, read: Read, readerId: string, what: string): void {
