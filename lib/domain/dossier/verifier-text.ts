@@ -1118,8 +1118,8 @@ const acts = {
       removedRelations.filter(({ id }) => id !== relationId),
     );
   },
-  comment({ threadId, commentId, text, mentions, about, annotationId, mergedFrom, suggestionId }, entry) {
-    const one = commentOf({ commentId, text, mentions }, entry);
+  comment({ threadId, commentId, text, mentions, about, annotationId, mergedFrom, suggestionId, isAnswer }, entry) {
+    const one = { ...commentOf({ commentId, text, mentions }, entry), ...(isAnswer !== undefined && { isAnswer }) };
     if (about === 'thread') {
       this.changeThread(threadId, ({ comments }) => ({ comments: [...comments, one], resolved: null }));
       return;
@@ -1562,8 +1562,9 @@ const isChecked = ({ checkState, verdict, isStale, rivals }) =>
 /** A query that was sent, and that nobody has answered, settled or withdrawn. */
 function isWaiting({ query, resolved, comments }, { authorId }) {
   if (!query?.sent || query.withdrawn || resolved) return false;
-  const isAnswer = ({ byId, removed, received }) => !removed && (received || [authorId, query.sent.toId].includes(byId));
-  return !comments.slice(1).some(isAnswer);
+  // Before it was kept who the author was then, the author of now says it.
+  const answers = ({ byId, isAnswer = [authorId, query.sent.toId].includes(byId) }) => isAnswer;
+  return !comments.slice(1).some((one) => !one.removed && (one.received || answers(one)));
 }
 
 const saidOfClaim = (claim, sources, isBrief) => [

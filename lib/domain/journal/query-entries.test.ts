@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { applyEntry, emptyState, stateToJson } from '../article-state';
 import { DomainError } from '../errors';
 import { randomInput } from '../export/random-journal.fixture';
@@ -118,6 +119,45 @@ describe('a query', () => {
     journal.send('thread-resolved', { threadId });
     expect([standing(threadId), countWaiting(journal.state)]).toEqual(['settled', 1]);
     answer(threadId, 'Eleven, sorry.');
+    expect(standing(threadId)).toBe('answered');
+  });
+
+  it('stays answered, whoever is the author later, and is not by who was none when they wrote', () => {
+    const { journal, ask, send, answer, standing } = begin();
+    const karla = testId();
+    const name = (authorId: string | null) => journal.send('article.author-named', { authorId });
+    const say = (threadId: string, actorId: string) =>
+      journal.send('comment', { about: 'thread', threadId, commentId: testId(), text: 'Ten.' }, { actorId });
+    const [one, other] = [ask().threadId, ask().threadId];
+    send(one, other);
+    name(karla);
+    say(one, karla);
+    name(null);
+    expect([standing(one), standing(other)]).toEqual(['answered', 'waiting']);
+    name(testId());
+    expect([standing(one), standing(other), countWaiting(journal.state)]).toEqual(['answered', 'waiting', 1]);
+    // Whoever was asked answers, and nobody by becoming the author after they wrote.
+    const petra = testId();
+    say(other, petra);
+    name(petra);
+    expect(standing(other)).toBe('waiting');
+    answer(other);
+    expect(standing(other)).toBe('answered');
+  });
+
+  it('is answered by who is the author now, where comments of before do not say whose they were', () => {
+    const { journal, ask, send, standing } = begin();
+    const { threadId } = ask();
+    send(threadId);
+    const karla = testId();
+    journal.send('comment', { about: 'thread', threadId, commentId: testId(), text: 'Ten.' }, { actorId: karla });
+    const stored = journal.entries.map(({ payload, ...entry }) => {
+      const { isAnswer: _, ...before } = z.looseObject({}).parse(payload);
+      return { ...entry, payload: before };
+    });
+    journal.state = stored.reduce(applyEntry, emptyState(journal.state.articleId));
+    expect(standing(threadId)).toBe('waiting');
+    journal.send('article.author-named', { authorId: karla });
     expect(standing(threadId)).toBe('answered');
   });
 

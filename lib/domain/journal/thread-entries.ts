@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Anchor } from '../anchors/anchor';
 import type { ArticleState } from '../article-state';
 import { DomainError } from '../errors';
-import { isDraft, isQuestion } from '../talk/query';
+import { answers, isDraft, isQuery, isQuestion } from '../talk/query';
 import { type Comment, CommentText, type IsRemoved, MAX_MENTIONS, type Thread, type ThreadSubject, threadAuthor } from '../talk/thread';
 import { Uuid } from '../uuid';
 import { requireAnnotation } from './change-annotation';
@@ -35,7 +35,8 @@ const CommentPayload = z.discriminatedUnion('about', [
   StoredWords.extend({ about: z.literal('words'), anchor: Anchor }),
   StoredWords.extend({ about: z.literal('suggestion'), suggestionId: z.uuid() }),
   StoredWords.extend({ about: z.literal('article') }),
-  StoredWords.extend({ about: z.literal('thread') }),
+  // `isAnswer`: in a query, whether it is the author's, as the state has it. Left out in other threads, and by entries of before.
+  StoredWords.extend({ about: z.literal('thread'), isAnswer: z.boolean().optional() }),
 ]);
 type CommentPayload = z.infer<typeof CommentPayload>;
 
@@ -64,17 +65,21 @@ const comment = defineEntryType({
         return { ...words, about: 'suggestion', suggestionId: requireSuggestion(state, input.suggestionId).id };
       case 'article':
         return { ...words, about: 'article' };
-      case 'thread':
+      case 'thread': {
         refuseDraft(state, threadId);
-        mergeRules?.refuseUnseen(state, requireThread(state, threadId), context);
-        return { ...words, about: 'thread' };
+        const thread = requireThread(state, threadId);
+        mergeRules?.refuseUnseen(state, thread, context);
+        return { ...words, about: 'thread', ...(isQuery(thread) && { isAnswer: answers(thread, context.actorId, state.details) }) };
+      }
     }
   },
   apply(state, { payload, actorId, at, seq }) {
     const { threadId, commentId, text, mentions } = payload;
     const one: Comment = { id: commentId, byId: actorId, at, seq, text, mentions, edits: [], removed: null };
     if (payload.about === 'thread') {
-      return changeThread(state, threadId, (thread) => ({ ...thread, comments: [...thread.comments, one], resolved: null }));
+      const { isAnswer } = payload;
+      const said = isAnswer === undefined ? one : { ...one, isAnswer };
+      return changeThread(state, threadId, (thread) => ({ ...thread, comments: [...thread.comments, said], resolved: null }));
     }
     return withThread(state, { id: threadId, about: subjectOf(payload, seq), comments: [one], resolved: null });
   },

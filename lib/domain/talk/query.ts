@@ -75,10 +75,20 @@ export const queryStandings = {
 /** The name of a standing. */
 export type QueryStanding = keyof typeof queryStandings;
 
-/** The answers to a query, in order: what the author wrote in it, and what was written down for them. Removed ones are none. */
-export function answersOf({ comments, query }: QueryThread, { authorId }: Pick<ArticleDetails, 'authorId'>): Comment[] {
-  const isAuthor = (byId: string) => byId === authorId || byId === query.sent?.toId;
-  return comments.slice(1).filter(({ removed, received, byId }) => removed === null && (received !== undefined || isAuthor(byId)));
+/** True of whoever answers a query: the author, and whom it was sent to. */
+export const answers = ({ query }: QueryThread, personId: string, { authorId }: Pick<ArticleDetails, 'authorId'>): boolean =>
+  personId === authorId || personId === query.sent?.toId;
+
+/**
+ * The answers to a query, in order: what the author wrote in it, and what was written down for them. Removed ones are none. Of a comment of before it
+ * was kept, the author of now says it.
+ */
+export function answersOf(thread: QueryThread, details: Pick<ArticleDetails, 'authorId'>): Comment[] {
+  return thread.comments
+    .slice(1)
+    .filter(
+      ({ removed, received, byId, isAnswer = answers(thread, byId, details) }) => removed === null && (received !== undefined || isAnswer),
+    );
 }
 
 /** Where a query stands. What was withdrawn stays so; what is settled is settled, answered or not. */

@@ -30,6 +30,8 @@ export const Comment = z.object({
   removed: z.object({ byId: z.string(), at: z.string() }).nullable(),
   /** Of an answer that did not come through Galley: whose it is, and how it came. Whoever wrote it down is `byId`. */
   received: z.object({ who: z.string(), how: z.string() }).optional(),
+  /** Of a comment in a query: whether it was the author's answer when it was written, whoever is the author now. Left out elsewhere, and by those of before. */
+  isAnswer: z.boolean().optional(),
 });
 export type Comment = z.infer<typeof Comment>;
 

@@ -44,7 +44,7 @@ export async function listInbox(
       coalesce(jsonb_typeof(t.query->'withdrawn') = 'object', false) as "isWithdrawn",
       case when t.query is null then null
         when not exists (select 1 from "Comment" e where e."threadId" = t.id and e.seq < c.seq) then 'question'
-        when c.received is not null or c."byId" in ((t.query->'sent'->>'toId')::uuid, a."authorId") then 'answer'
+        when c.received is not null or coalesce(c."isAnswer", c."byId" in ((t.query->'sent'->>'toId')::uuid, a."authorId")) then 'answer'
       end as query
     from ${inboxOf(actor, desks)}
     join "Thread" t on t.id = m."threadId"

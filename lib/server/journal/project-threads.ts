@@ -20,13 +20,14 @@ export function threadRow({ articleId }: Pick<ArticleState, 'articleId'>, { id, 
 
 /** A thread's comments as rows, removed ones too. */
 export function commentRows({ articleId }: Pick<ArticleState, 'articleId'>, thread: Thread) {
-  return thread.comments.map(({ removed, received, ...comment }) => ({
+  return thread.comments.map(({ removed, received, isAnswer, ...comment }) => ({
     ...comment,
     threadId: thread.id,
     articleId,
     removedById: removed?.byId ?? null,
     removedAt: removed?.at ?? null,
     received: received ?? null,
+    isAnswer: isAnswer ?? null,
   }));
 }
 
@@ -46,10 +47,10 @@ export async function projectThreads(tx: Transaction, state: ArticleState, touch
   refuseTaken(writtenThreads, threads.length);
   const comments = threads.flatMap((one) => commentRows(state, one));
   const writtenComments = await tx.$executeRaw`
-    insert into "Comment" (id, "threadId", "articleId", seq, "byId", at, text, mentions, edits, "removedById", "removedAt", received)
-    select id, "threadId", "articleId", seq, "byId", at, text, mentions, edits, "removedById", "removedAt", nullif(received, 'null'::jsonb)
+    insert into "Comment" (id, "threadId", "articleId", seq, "byId", at, text, mentions, edits, "removedById", "removedAt", received, "isAnswer")
+    select id, "threadId", "articleId", seq, "byId", at, text, mentions, edits, "removedById", "removedAt", nullif(received, 'null'::jsonb), "isAnswer"
     from jsonb_to_recordset(${JSON.stringify(comments)}::jsonb) as r(id uuid, "threadId" uuid, "articleId" uuid, seq int, "byId" uuid, at timestamptz, text text,
-      mentions uuid[], edits jsonb, "removedById" uuid, "removedAt" timestamptz, received jsonb)
+      mentions uuid[], edits jsonb, "removedById" uuid, "removedAt" timestamptz, received jsonb, "isAnswer" boolean)
     on conflict (id) do update set text = excluded.text, mentions = excluded.mentions, edits = excluded.edits, "removedById" = excluded."removedById",
       "removedAt" = excluded."removedAt", received = excluded.received
       where "Comment"."threadId" = excluded."threadId"`;

@@ -178,6 +178,20 @@ describe('a query that was sent', () => {
     expect(await verifyArticle(articleId)).toEqual([]);
   });
 
+  it('stays answered when the article comes to be somebody else’s: they have nothing of it in their inbox', async () => {
+    const { threadId } = await ask();
+    await send(people.checker, [threadId]);
+    const karla = await makePerson({ name: 'Karla', roles: { [deskId]: 'author' } });
+    const petra = await makePerson({ name: 'Petra', roles: { [deskId]: 'author' } });
+    await nameAuthor(people.lead, articleId, { authorId: karla.id });
+    await answer(karla, threadId);
+    await nameAuthor(people.lead, articleId, { authorId: petra.id });
+    expect((await listInbox(petra, { limit: 10 })).rows).toEqual([]);
+    expect((await listInbox(people.checker, { limit: 10 })).rows).toMatchObject([{ byId: karla.id, query: 'answer' }]);
+    expect(await readArticle(people.lead, articleId)).toMatchObject({ stage: 'tagging' });
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
   it('is answered by whose article it is by then, too: for the inbox as for its card', async () => {
     const other = await makePerson({ roles: { [deskId]: 'author' } });
     const { threadId } = await ask();
