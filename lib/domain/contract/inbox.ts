@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { TagKind } from '../tags/tag-kinds';
 import { endpoint } from './endpoint';
 
-/** A thread that concerns one, with the newest comment of somebody else in it. `about` is what the thread is about. */
+/** A thread that concerns one, with the mention of one that was not read, or else the newest comment of somebody else in it. `about` is what the thread is about. */
 export const InboxRow = z.object({
   threadId: z.uuid(),
   articleId: z.uuid(),

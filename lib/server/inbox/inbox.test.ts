@@ -69,12 +69,25 @@ describe('listInbox', () => {
     const { threadId, commentId } = await comment(elif);
     await sendEntries(elif, articleId, { type: 'comment-edited', payload: { threadId, commentId, text: 'Well?', mentions: [jonah.id] } });
     await answer(elif, threadId, { text: 'Anyone?' });
-    expect(await rowsOf(jonah)).toMatchObject([{ text: 'Anyone?', isMention: true, isUnread: true }]);
+    expect(await rowsOf(jonah)).toMatchObject([{ text: 'Well?', isMention: true, isUnread: true }]);
     const seq = 4;
     await markThreadRead(jonah, articleId, threadId, { seq });
     expect(await rowsOf(jonah)).toMatchObject([{ isMention: false, isUnread: false }]);
     await answer(elif, threadId, { text: 'Thanks' });
     expect(await rowsOf(jonah)).toMatchObject([{ text: 'Thanks', isMention: false, isUnread: true }]);
+  });
+
+  it('tells an unread mention by who wrote it and with their words, whoever has written behind it', async () => {
+    const { threadId } = await comment(lead, { text: '@Jonah Reed, is that so?', mentions: [jonah.id] });
+    await answer(elif, threadId, { text: 'I would wait.' });
+    expect(await rowsOf(jonah)).toMatchObject([{ byName: 'Hanne Vos', text: '@Jonah Reed, is that so?', isMention: true }]);
+    expect(await rowsOf(lead)).toMatchObject([{ byName: 'Elif Kaya', text: 'I would wait.', isMention: false }]);
+    await markThreadRead(jonah, articleId, threadId, { seq: 100 });
+    expect(await rowsOf(jonah)).toMatchObject([{ byName: 'Elif Kaya', text: 'I would wait.', isMention: false, isUnread: false }]);
+    // Of two mentions it is the one that was not read.
+    await answer(elif, threadId, { text: '@Jonah Reed, now?', mentions: [jonah.id] });
+    await answer(lead, threadId, { text: 'No.' });
+    expect(await rowsOf(jonah)).toMatchObject([{ byName: 'Elif Kaya', text: '@Jonah Reed, now?', isMention: true, isUnread: true }]);
   });
 
   it('has nothing unread of a comment that was removed, and what is left of its thread', async () => {
@@ -88,7 +101,7 @@ describe('listInbox', () => {
     const more = await answer(elif, threadId, { text: 'Or anyone?' });
     const most = await answer(elif, threadId, { text: 'Jonah?', mentions: [jonah.id] });
     await remove(most.commentId);
-    expect(await rowsOf(jonah)).toMatchObject([{ text: 'Or anyone?', isMention: true, isUnread: true }]);
+    expect(await rowsOf(jonah)).toMatchObject([{ text: 'Does @Jonah Reed know?', isMention: true, isUnread: true }]);
     await remove(again.commentId);
     expect(await rowsOf(jonah)).toMatchObject([{ text: 'Or anyone?', isMention: false, isUnread: true }]);
     await remove(more.commentId);

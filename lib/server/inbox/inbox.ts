@@ -10,6 +10,15 @@ import { type ReadableDesk, readableDesks } from '../rights/readable-desks';
 import { readGiven } from './given-marks';
 import { inboxMarks, inboxOf, isStillTheirs, readableArticles } from './inbox-marks';
 
+/**
+ * Of a mark with a mention that was not read, the comment that mentions: it is what there is to act on, whatever was said behind it. One that was
+ * added later may stand in a comment that was read.
+ */
+const unreadMention = Prisma.sql`(
+  select e.id from "Comment" e
+  where m."isMentioned" and e."threadId" = m."threadId" and m."personId" = any(e.mentions) and e."byId" <> m."personId" and e."removedAt" is null
+  order by e.seq > m."readSeq" desc, e.seq desc, e.id desc limit 1)`;
+
 /** The columns of a row as the database gives them. */
 const Row = z
   .object({
@@ -22,7 +31,8 @@ const Row = z
   .loose();
 
 /**
- * The threads that concern the actor and in which somebody else has written: unread ones first, then the newest first. Those of articles that
+ * The threads that concern the actor and in which somebody else has written: unread ones first, then the newest first, each with the mention of them
+ * that they have not read, or else with the newest comment. Those of articles that
  * they may not read any more are left out. With the first page comes what others gave them to do, and up to where all of it can be marked as
  * read. A cursor that is none of ours is `invalid`.
  */
@@ -48,7 +58,7 @@ export async function listInbox(
       end as query
     from ${inboxOf(actor, desks)}
     join "Thread" t on t.id = m."threadId"
-    join "Comment" c on c.id = m."commentId"
+    join "Comment" c on c.id = coalesce(${unreadMention}, m."commentId")
     left join "Annotation" n on n.id = t."annotationId"
     left join "Person" p on p.id = c."byId"
     where ${goesOn}
