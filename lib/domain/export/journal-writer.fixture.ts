@@ -2,6 +2,7 @@ import type { Node } from '@tiptap/pm/model';
 import { Mapping, Transform } from '@tiptap/pm/transform';
 import { quoteRange, type Span } from '../anchors/anchor';
 import { type ArticleState, applyEntry, emptyState } from '../article-state';
+import { asCame } from '../checks/as-came';
 import { type CheckRules, plainCheckRules } from '../checks/check-rules';
 import { type JournalEntry, NO_HASH, PAYLOAD_VERSION, sealEntry } from '../journal/entry';
 import { entryTypeOf } from '../journal/entry-types';
@@ -63,6 +64,7 @@ export class JournalWriter {
       signOffRules: null,
       followRanges,
       replyRules: { decideRequest, decideOutcome },
+      importRules: { asCame },
       whoDecides: { ...whoDecides, askSecond },
       mergeRules: { ...mergedAway, ...mergedRelations, ...mergedSaid },
       readRules: { ...readRules, ...seenVerdict, judgedBefore, seenBefore },

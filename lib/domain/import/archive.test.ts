@@ -485,6 +485,7 @@ describe('prepareArchiveImport', () => {
         signOffRules: null,
         followRanges: null,
         replyRules: null,
+        importRules: null,
         isFromServer: false,
         may: () => true,
         senderOf: () => null,

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { annotationsById, suggestionsById, threadsById } from '../anchors/anchored-kinds';
 import type { ArticleState } from '../article-state';
 import { ArticleDetails } from '../articles/article-details';
-import { asCame } from '../checks/looks-here';
 import { DomainError } from '../errors';
 import { Moment } from '../moment';
 import { ReplyRequest, withoutWords } from '../replies/reply-request';
@@ -44,11 +43,11 @@ const imported = defineEntryType({
   action: null,
   Input: Imported,
   Payload: Imported,
-  decide(state, input, { now }) {
+  decide(state, input, { now, importRules }) {
     if (state.seq !== 0) throw new DomainError('conflict', 'This article exists already.');
     Node.fromJSON(articleSchema, input.doc).check();
     // An archive can claim any day, and that anybody looked: what a desk asks for is held against the day of today, and asked of people here.
-    return { ...input, annotations: input.annotations.map((one) => asCame(one, now)) };
+    return { ...input, annotations: input.annotations.map((one) => importRules?.asCame(one, now) ?? one) };
   },
   apply: (
     state,

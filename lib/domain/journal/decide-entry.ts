@@ -1,6 +1,7 @@
 import type { Mapping } from '@tiptap/pm/transform';
 import type { AnchorRange } from '../anchors/anchor';
 import type { ArticleState } from '../article-state';
+import { asCame } from '../checks/as-came';
 import { type CheckRules, plainCheckRules } from '../checks/check-rules';
 import { changesMeaning } from '../meaning/changes-meaning';
 import { followRanges } from '../newer-version/follow-ranges';
@@ -75,6 +76,7 @@ export function decideEntry(state: ArticleState, input: EntryInput, sender: Send
     signOffRules: { decideSignature, decideWaiver, decideReopening },
     followRanges,
     replyRules: { decideRequest, decideOutcome },
+    importRules: { asCame },
     whoDecides: { ...whoDecides, askSecond },
     mergeRules: { ...mergedAway, ...mergedRelations, ...mergedSaid },
     readRules: { ...readRules, ...seenVerdict, judgedBefore, seenBefore },

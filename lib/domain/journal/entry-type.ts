@@ -2,6 +2,7 @@ import type { Mapping } from '@tiptap/pm/transform';
 import type { z } from 'zod';
 import type { AnchorRange } from '../anchors/anchor';
 import type { ArticleState } from '../article-state';
+import type * as importRules from '../checks/as-came';
 import type { CheckRules } from '../checks/check-rules';
 import { DomainError } from '../errors';
 import type { followRanges } from '../newer-version/follow-ranges';
@@ -48,6 +49,8 @@ export interface DecisionContext {
   followRanges: typeof followRanges | null;
   /** What a request for a reply and its outcome may be; null in the browser, whose forms have asked, and which leaves the rest to the server. */
   replyRules: Pick<typeof replyRules, 'decideRequest' | 'decideOutcome'> | null;
+  /** What comes of what an archive says; null in the browser, which brings nothing in by itself. */
+  importRules: typeof importRules | null;
   /** That an answer, a sending, an undo, a verdict, a second check and a vote are of what the person has read; null in the browser, which leaves it to the server. */
   readRules:
     | (typeof readRules & typeof seenVerdict & Pick<typeof seenStatement, 'judgedBefore'> & Pick<typeof seenWords, 'seenBefore'>)

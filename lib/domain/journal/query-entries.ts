@@ -18,7 +18,7 @@ import { inputText } from '../text/text-input';
 import { Uuid } from '../uuid';
 import { requireAnnotation } from './change-annotation';
 import { defineEntryType, type EntryType } from './entry-type';
-import { MergedFrom, onItself, onTag, ReadTo, refuseTaken, requireThread, withoutWords, withThread } from './thread-entries';
+import { MergedFrom, onItself, onTag, ReadTo, requireThread, withoutWords, withThread } from './thread-entries';
 
 const OneQuery = z.object({ threadId: Uuid });
 /** `replacement`: the words that are proposed for the tag's, or null for a mere question. */
@@ -36,7 +36,7 @@ const asked = defineEntryType({
   /** `annotationId` is null for a viewer from whom drafts are kept: which claim is in doubt tells as much as the question. */
   Payload: OneQuery.extend({ commentId: z.uuid(), annotationId: z.uuid().nullable(), mergedFrom: MergedFrom, question: Question }),
   decide(state, { threadId, commentId, annotationId, text, replacement }, context) {
-    refuseTaken(state, { about: 'tag', threadId, commentId });
+    context.readRules?.refuseTaken(state, { about: 'tag', threadId, commentId });
     // Of a removed tag too: it can come back, and what was asked must not be lost to a race. The page of queries has it meanwhile.
     const on = context.mergeRules?.followMerges(state, annotationId, context) ?? onItself(state, annotationId);
     const question = { text, proposal: proposalFor(state, on.annotationId, replacement), entryId: context.entryId };
@@ -140,10 +140,10 @@ const withdrawn = defineEntryType({
   isOpenWhenSigned: true,
   Input: OneQuery.extend({ readTo: ReadTo }),
   Payload: Withdrawal,
-  decide(state, { readTo, ...input }, { actorId, readRules }): z.infer<typeof Withdrawal> {
+  decide(state, input, { actorId, readRules }): z.infer<typeof Withdrawal> {
     const thread = requireQuery(state, input.threadId);
     refuseWithdrawn(thread);
-    readRules?.refuseIfAnswered(thread, readTo, actorId);
+    readRules?.refuseIfAnswered(thread, input.readTo, actorId);
     return isDraft(thread) ? { ...input, wasDraft: true } : input;
   },
   apply: (state, { payload: { threadId }, actorId, at }) =>
@@ -161,8 +161,8 @@ const answered = defineEntryType({
   isOpenWhenSigned: true,
   Input: Received,
   Payload: OneQuery.extend({ commentId: z.uuid(), text: z.string(), who: z.string(), how: z.string() }),
-  decide(state, input) {
-    refuseTaken(state, { about: 'thread', ...input });
+  decide(state, input, { readRules }) {
+    readRules?.refuseTaken(state, { about: 'thread', ...input });
     const thread = requireQuery(state, input.threadId);
     if (isDraft(thread)) throw new DomainError('conflict', 'This query was not sent yet. Mark it as sent first.');
     if (input.who.trim() === '') throw new DomainError('invalid', 'Say who answered.');

@@ -166,8 +166,8 @@ const reopened = defineEntryType({
   makesSteps: true,
   Input: Reopening,
   Payload: SettledText.extend({ undoes: Reopening.shape.undoes }),
-  decide(state, { reopens, ...input }, context) {
-    const { suggestionId, undoes = reopens } = input;
+  decide(state, input, context) {
+    const { suggestionId, undoes = input.reopens } = input;
     const suggestion = requireSuggestion(state, suggestionId);
     if (!suggestion.settled) throw new DomainError('conflict', 'This suggestion is open.');
     const { how } = suggestion.settled;

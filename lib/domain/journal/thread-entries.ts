@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Anchor } from '../anchors/anchor';
 import type { ArticleState } from '../article-state';
 import { DomainError } from '../errors';
-import { answers, isDraft, isQuery, isQuestion } from '../talk/query';
+import { isDraft, isQuestion } from '../talk/query';
 import { type Comment, CommentText, type IsRemoved, MAX_MENTIONS, type Thread, type ThreadSubject, threadAuthor } from '../talk/thread';
 import { Uuid } from '../uuid';
 import { requireAnnotation } from './change-annotation';
@@ -25,7 +25,6 @@ const CommentInput = z.discriminatedUnion('about', [
   Written.extend({ about: z.literal('article') }),
   Written.extend({ about: z.literal('thread') }),
 ]);
-type CommentInput = z.infer<typeof CommentInput>;
 
 // Stored words need no limit: one that is changed later must not make an old journal unreadable.
 const StoredWords = OneComment.extend({ text: z.string(), mentions: z.array(z.uuid()) });
@@ -48,8 +47,8 @@ const comment = defineEntryType({
   Input: CommentInput,
   Payload: CommentPayload,
   decide(state, input, context): CommentPayload {
-    const { since, mergeRules } = context;
-    refuseTaken(state, input);
+    const { since, mergeRules, readRules } = context;
+    readRules?.refuseTaken(state, input);
     const { threadId, commentId, text, mentions } = input;
     const words = { threadId, commentId, text, mentions: [...new Set(mentions)] };
     switch (input.about) {
@@ -69,7 +68,7 @@ const comment = defineEntryType({
         refuseDraft(state, threadId);
         const thread = requireThread(state, threadId);
         mergeRules?.refuseUnseen(state, thread, context);
-        return { ...words, about: 'thread', ...(isQuery(thread) && { isAnswer: answers(thread, context.actorId, state.details) }) };
+        return { ...words, about: 'thread', ...readRules?.asAnswer(thread, context.actorId, state.details) };
       }
     }
   },
@@ -78,8 +77,8 @@ const comment = defineEntryType({
     const one: Comment = { id: commentId, byId: actorId, at, seq, text, mentions, edits: [], removed: null };
     if (payload.about === 'thread') {
       const { isAnswer } = payload;
-      const said = isAnswer === undefined ? one : { ...one, isAnswer };
-      return changeThread(state, threadId, (thread) => ({ ...thread, comments: [...thread.comments, said], resolved: null }));
+      if (isAnswer !== undefined) one.isAnswer = isAnswer;
+      return changeThread(state, threadId, (thread) => ({ ...thread, comments: [...thread.comments, one], resolved: null }));
     }
     return withThread(state, { id: threadId, about: subjectOf(payload, seq), comments: [one], resolved: null });
   },
@@ -93,18 +92,6 @@ const Said = z.looseObject({ threadId: z.string(), commentId: z.string(), text: 
 export function withoutWords(payload: unknown, isRemoved: IsRemoved): unknown {
   const said = Said.parse(payload);
   return isRemoved(said.threadId, said.commentId) ? { ...said, text: '', ...(said.mentions && { mentions: [] }) } : payload;
-}
-
-/** Refuses (`conflict`) ids that are taken, and an answer in a thread that is not there (`not-found`). */
-export function refuseTaken(
-  state: ArticleState,
-  { about, threadId, commentId }: Pick<CommentInput, 'about' | 'threadId' | 'commentId'>,
-): void {
-  if (about === 'thread') requireThread(state, threadId);
-  else if (state.threads.has(threadId)) throw new DomainError('conflict', 'This comment carries an id that is taken.');
-  for (const { comments } of state.threads.values()) {
-    if (comments.some(({ id }) => id === commentId)) throw new DomainError('conflict', 'This comment carries an id that is taken.');
-  }
 }
 
 function subjectOf(payload: Exclude<CommentPayload, { about: 'thread' }>, seq: number): ThreadSubject {
@@ -172,7 +159,7 @@ const removed = defineEntryType({
 const OneThread = z.object({ threadId: Uuid });
 
 /** The newest comment of somebody else that whoever ends a thread has read, as its seq. Left out, as by tabs of before, nobody asks. */
-export const ReadTo = z.number().int().min(0).optional();
+export const ReadTo = z.number().optional();
 
 /**
  * The thread is settled. Done twice it stays the first person's: two who do it at once want the same. Refused (`conflict`) where somebody else has
@@ -184,11 +171,7 @@ const resolved = defineEntryType({
   isOpenWhenSigned: true,
   Input: OneThread.extend({ readTo: ReadTo }),
   Payload: OneThread,
-  decide(state, { readTo, ...input }, context) {
-    requireHand(state, input, context);
-    context.readRules?.refuseIfAnswered(requireThread(state, input.threadId), readTo, context.actorId);
-    return input;
-  },
+  decide: requireHand,
   apply: (state, { payload: { threadId }, actorId, at }) =>
     changeThread(state, threadId, (one) => ({ ...one, resolved: one.resolved ?? { byId: actorId, at } })),
   touchesThreads: ({ threadId }) => [threadId],
@@ -206,12 +189,17 @@ const reopened = defineEntryType({
 });
 
 /** Whoever began a thread may always settle it; others need the right. */
-function requireHand(state: ArticleState, input: z.infer<typeof OneThread>, { actorId, may }: DecisionContext) {
+function requireHand(
+  state: ArticleState,
+  input: z.infer<typeof OneThread> & { readTo?: number | undefined },
+  { actorId, may, readRules }: DecisionContext,
+) {
   const thread = requireThread(state, input.threadId);
   refuseDraft(state, input.threadId);
   if (threadAuthor(thread) !== actorId && !may('resolve thread')) {
     throw new DomainError('forbidden', 'Only who began this thread, or a checker, can resolve or reopen it.');
   }
+  readRules?.refuseIfAnswered(thread, input.readTo, actorId);
   return input;
 }
 

@@ -76,7 +76,7 @@ export const queryStandings = {
 export type QueryStanding = keyof typeof queryStandings;
 
 /** True of whoever answers a query: the author, and whom it was sent to. */
-export const answers = ({ query }: QueryThread, personId: string, { authorId }: Pick<ArticleDetails, 'authorId'>): boolean =>
+export const isAnswerBy = ({ query }: QueryThread, personId: string, { authorId }: Pick<ArticleDetails, 'authorId'>): boolean =>
   personId === authorId || personId === query.sent?.toId;
 
 /**
@@ -87,7 +87,8 @@ export function answersOf(thread: QueryThread, details: Pick<ArticleDetails, 'au
   return thread.comments
     .slice(1)
     .filter(
-      ({ removed, received, byId, isAnswer = answers(thread, byId, details) }) => removed === null && (received !== undefined || isAnswer),
+      ({ removed, received, byId, isAnswer = isAnswerBy(thread, byId, details) }) =>
+        removed === null && (received !== undefined || isAnswer),
     );
 }
 

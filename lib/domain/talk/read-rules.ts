@@ -1,6 +1,8 @@
+import type { ArticleState } from '../article-state';
+import type { ArticleDetails } from '../articles/article-details';
 import type { Basis } from '../basis';
 import { DomainError } from '../errors';
-import type { QueryThread } from './query';
+import { isAnswerBy, isQuery, type QueryThread } from './query';
 import type { Settlement, Suggestion } from './suggestion';
 import { newestByOthers, type Thread } from './thread';
 
@@ -8,6 +10,10 @@ import { newestByOthers, type Thread } from './thread';
 
 /** The words that a person has read, by the entry that they are from; null where those are of before entries were named. Left out, they read what stands. */
 type Read = string | null | undefined;
+
+/** Of a comment that is written in a query: whether it is the author's answer. Nothing of one in another thread. */
+export const asAnswer = (thread: Thread, actorId: string, details: Pick<ArticleDetails, 'authorId'>): { isAnswer?: boolean } =>
+  isQuery(thread) ? { isAnswer: isAnswerBy(thread, actorId, details) } : {};
 
 /** Refuses (`conflict`) an answer to a suggestion that its author has changed since it was read. */
 export function refuseIfChanged({ entryId, byId }: Suggestion, read: Read): void {
@@ -52,4 +58,15 @@ function refuseOtherWords(basis: Basis | undefined, read: Read, readerId: string
   const who = basis?.byId === readerId ? 'You have' : 'A colleague has';
   // A page that was a reader's for a while got no drafts meanwhile, and has the words of before until it is loaded anew.
   throw new DomainError('conflict', `${who} reworded ${what} If it looks the same, reload the page.`, { byId: basis?.byId });
+}
+
+/** Refuses (`conflict`) ids of a thread that begins and of a comment that are taken. The page makes its own and need not ask. */
+export function refuseTaken(
+  { threads }: Pick<ArticleState, 'threads'>,
+  { about, threadId, commentId }: { about: string; threadId: string; commentId: string },
+): void {
+  const isTaken =
+    (about !== 'thread' && threads.has(threadId)) ||
+    [...threads.values()].some(({ comments }) => comments.some(({ id }) => id === commentId));
+  if (isTaken) throw new DomainError('conflict', 'This comment carries an id that is taken.');
 }

@@ -52,6 +52,7 @@ export function outcomeOf(
     signOffRules: null,
     followRanges: null,
     replyRules: null,
+    importRules: null,
     readRules: null,
     whoDecides: null,
     mergeRules: null,
