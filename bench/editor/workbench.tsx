@@ -1,14 +1,14 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { v7 as uuidv7 } from 'uuid';
 import { TagList } from '@/components/annotations/tag-list';
 import { TagHandsProvider } from '@/components/annotations/use-tag-actions';
 import { AbandonedProvider } from '@/components/article/abandoned-work';
 import { assembleArticle, type OpenArticle } from '@/components/article/assemble-article';
+import { useHands } from '@/components/article/hands/use-hands';
 import { WorkbenchProvider } from '@/components/article/session-context';
 import { useActiveTag, useShownTag } from '@/components/article/use-active-tag';
-import { useHands } from '@/components/article/use-hands';
 import { WorkbenchPanes } from '@/components/article/workbench-panes';
 import { allRights } from '@/components/gallery/all-rights';
 import { ToastProvider } from '@/components/ui/toast';
@@ -128,13 +128,14 @@ function BenchPage({ onReady }: { onReady: (show: (article: OpenArticle, listOnl
 function Panes({ article, listOnly }: { article: OpenArticle; listOnly: boolean }) {
   const shown = useActiveTag();
   const shownId = useShownTag(shown);
-  const hands = useHands(allRights, shown);
+  const page = useRef<Page | null>(null);
+  const { hands } = useHands(article, allRights, shown, page);
   around.change = shown.onActivate;
-  around.page = () => hands.page.current;
+  around.page = () => page.current;
   const activate = (id: string) => article.editor.view.dispatch(setActiveMark(article.editor.state.tr, id));
   return (
     <AbandonedProvider value={noOutboxes}>
-      <TagHandsProvider value={hands.with(article)}>
+      <TagHandsProvider value={hands}>
         <div className="workbench">
           {listOnly ? (
             <TagList activeId={shownId} onOpenSuggestion={() => undefined} onOpenThread={() => undefined} onActivate={activate} />

@@ -15,7 +15,7 @@ const leftOut = late(() => import('@/lib/domain/tags/left-by-merge'));
 export function SameWordsNotice({ annotation }: { annotation: Annotation }) {
   const rights = useRightsNow();
   const { session } = useWorkbench();
-  const { actions, merge } = useTagActions();
+  const { actions, attempt, offerUndo, toText } = useTagActions();
   const twins = actions.twinsOf(annotation);
   const merging = useLate(leftOut, twins.length > 0);
   const placed = (one: Annotation) => ({ ...one, anchor: { ...one.anchor, ranges: session.placesOf(one) } });
@@ -26,6 +26,11 @@ export function SameWordsNotice({ annotation }: { annotation: Annotation }) {
       {twins.map((twin) => {
         const { into, from } = whichStays(annotation, twin);
         const left = merging?.leftByMerge(from, into) ?? [];
+        const merge = () => {
+          if (!attempt(() => actions.merge(annotation, twin))) return;
+          offerUndo(`Merged ${tagName(from)} into ${tagName(into)}`);
+          toText();
+        };
         const refused = merging?.refusedMerge(checkedIn, placed(from), placed(into)) ?? null;
         return (
           <Banner key={twin.id} title={`Same words as ${tagName(twin)}`}>
@@ -35,7 +40,7 @@ export function SameWordsNotice({ annotation }: { annotation: Annotation }) {
                 {tagName(into)} stays, with the sources and the verdict of both
                 {left.length > 0 && `, but without the ${left.join(' and ')} of ${tagName(from)}`}.
                 <span className="card-buttons">
-                  <Button size="s" aria-label={`Merge ${tagName(from)} into ${tagName(into)}`} onClick={() => merge(annotation, twin)}>
+                  <Button size="s" aria-label={`Merge ${tagName(from)} into ${tagName(into)}`} onClick={merge}>
                     Merge
                   </Button>
                 </span>

@@ -15,8 +15,6 @@ export interface TagHands {
   act(type: string, payload: Record<string, unknown>): string;
   changeKind(annotation: Annotation, kind: TagKind): void;
   remove(annotation: Annotation): void;
-  /** Makes one tag of two on the same words. */
-  merge(one: Annotation, other: Annotation): void;
   /** Opens the form of a source in the active tag's card with what was pasted or dropped. */
   offerEvidence(pasted: PastedEvidence): void;
   /** A note of what was done, with the way back. */

@@ -8,7 +8,7 @@ import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { splittingOf } from '@/components/facts/splitting';
 import { askingOf } from '@/components/queries/asking';
 import { replyingOf } from '@/components/replies/replying';
-import { threadToSettle } from '@/components/threads/begin-comment';
+import { threadToSettle } from '@/components/threads/settle-thread';
 import { afterPaint } from '@/components/ui/after-paint';
 import { useToast } from '@/components/ui/toast';
 import { useGo } from '@/components/ui/use-go';

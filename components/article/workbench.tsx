@@ -14,13 +14,14 @@ import { modeToOpen } from '@/lib/editor/keys/mode';
 import type { Page } from '@/lib/editor/keys/text-commands';
 import type { ArticleSession } from '@/lib/editor/session/article-session';
 import { AbandonedProvider } from './abandoned-work';
+import { useHands } from './hands/use-hands';
+import { workbenchOverlays } from './hands/use-overlay';
 import { type ArticleRights, WorkbenchProvider } from './session-context';
 import { type ActiveTag, useActiveTag, useShownTag } from './use-active-tag';
 import { useArticle } from './use-article';
 import { useBindings } from './use-bindings';
 import { useDeskNow } from './use-desk-now';
 import type { ExportFormat } from './use-export';
-import { useHands, workbenchOverlays } from './use-hands';
 import { WorkbenchBar } from './workbench-bar';
 import { WorkbenchKeys } from './workbench-keys';
 import { WorkbenchPanes } from './workbench-panes';
@@ -102,8 +103,8 @@ export function Workbench(props: Props) {
     [open, names],
   );
   const rights = useLockedRights(open, roleRights, defaultMode, open !== null && endedIn === open.session);
-  const hands = useHands(rights, active, page);
-  const over = useLate(workbenchOverlays, hands.overlay !== null);
+  const { hands, dialog, overlay } = useHands(open, rights, active, page);
+  const over = useLate(workbenchOverlays, overlay.shown !== null);
   const deskId = useDeskNow(open?.session, deskAtOpening);
   const shared = useMemo(
     () => open && { ...open, rights, people: names, checkerIds, rules, tagTypes, deskId },
@@ -127,12 +128,11 @@ export function Workbench(props: Props) {
       </main>
     );
   }
-  if (opening.name === 'opening' || !shared) return placeholder.page;
-  const { article, abandoned } = opening;
+  if (opening.name === 'opening' || !shared || !hands) return placeholder.page;
   return (
     <WorkbenchProvider value={shared}>
-      <TagHandsProvider value={hands.with(article)}>
-        <AbandonedProvider value={abandoned}>
+      <TagHandsProvider value={hands}>
+        <AbandonedProvider value={opening.abandoned}>
           <div className="workbench">
             <WorkbenchBar
               articleId={articleId}
@@ -145,9 +145,9 @@ export function Workbench(props: Props) {
             {notice ? <notice.WorkbenchNotice onEditEnd={setEndedIn} /> : <div className="workbench-notice" />}
             {view === 'text' && <ActivePanes active={active} />}
             {view === 'queries' && (queries ? <queries.QueriesPage /> : placeholder.view)}
-            {view === 'text' && <WorkbenchKeys onOpenSheet={() => hands.openOverlay('keys')} />}
-            {over && <over.WorkbenchOverlays overlay={hands.overlay} onClose={hands.closeOverlay} formats={formats} />}
-            {hands.dialog}
+            {view === 'text' && <WorkbenchKeys onOpenSheet={() => overlay.open('keys')} />}
+            {over && <over.WorkbenchOverlays overlay={overlay.shown} onClose={overlay.close} formats={formats} />}
+            {dialog}
           </div>
         </AbandonedProvider>
       </TagHandsProvider>

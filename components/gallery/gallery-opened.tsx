@@ -1,13 +1,14 @@
 'use client';
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { TagHandsProvider } from '@/components/annotations/use-tag-actions';
 import { AbandonedProvider } from '@/components/article/abandoned-work';
+import { useHands } from '@/components/article/hands/use-hands';
 import { WorkbenchProvider } from '@/components/article/session-context';
 import { useActiveTag, useShownTag } from '@/components/article/use-active-tag';
 import { useBindings } from '@/components/article/use-bindings';
-import { useHands } from '@/components/article/use-hands';
 import { plainCheckRules } from '@/lib/domain/checks/check-rules';
 import { plainTagTypes } from '@/lib/domain/tags/plain-tag-types';
+import type { Page } from '@/lib/editor/keys/text-commands';
 import { allRights } from './all-rights';
 import { galleryTag } from './gallery-article';
 import { JONAH, PRIYA } from './gallery-ids';
@@ -30,17 +31,18 @@ interface Props {
 export function GalleryOpened({ start, children }: Props) {
   const active = useActiveTag();
   const shownId = useShownTag(active);
-  const hands = useHands(allRights, active);
+  const page = useRef<Page | null>(null);
   const opened = useGalleryArticle(
     {
       mode: 'tag',
       bindings: useBindings(),
       spokenMarks: 'ends',
-      page: () => hands.page.current,
+      page: () => page.current,
       onActivate: active.onActivate,
     },
     start,
   );
+  const { hands, dialog } = useHands(opened?.article ?? null, allRights, active, page);
   const shared = useMemo(
     () =>
       opened && {
@@ -58,14 +60,13 @@ export function GalleryOpened({ start, children }: Props) {
     // At once: whoever looks at the gallery, or tests in it, begins with a card open.
     if (opened) queueMicrotask(() => active.showNow(opened.article.session));
   }, [opened, active]);
-  if (!opened || !shared) return <p className="dim">Opening the gallery’s article</p>;
-  const { article, abandoned } = opened;
+  if (!opened || !shared || !hands) return <p className="dim">Opening the gallery’s article</p>;
   return (
     <WorkbenchProvider value={shared}>
-      <TagHandsProvider value={hands.with(article)}>
-        <AbandonedProvider value={abandoned}>
+      <TagHandsProvider value={hands}>
+        <AbandonedProvider value={opened.abandoned}>
           {children(shownId)}
-          {hands.dialog}
+          {dialog}
         </AbandonedProvider>
       </TagHandsProvider>
     </WorkbenchProvider>

@@ -8,7 +8,7 @@ import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { isOffline } from '@/components/article/is-offline';
 import { fullNameOf } from '@/components/article/person-names';
 import { useWorkbench } from '@/components/article/session-context';
-import { ending } from '@/components/threads/begin-comment';
+import { ending } from '@/components/threads/settle-thread';
 import { CommentField, FIELDS, hasDraft, replyDraftOf } from '@/components/threads/comment-field';
 import { Button } from '@/components/ui/button';
 import { useHeldRows } from '@/components/ui/held-rows';

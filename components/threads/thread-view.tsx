@@ -10,9 +10,9 @@ import { Button } from '@/components/ui/button';
 import type { RowProps } from '@/components/ui/held-rows';
 import { When } from '@/components/ui/when';
 import type { Thread } from '@/lib/domain/talk/thread';
-import { ending, maySettle, threadToSettle } from './begin-comment';
 import { CommentField, replyDraftOf } from './comment-field';
 import { CommentView } from './comment-view';
+import { ending, maySettle, threadToSettle } from './settle-thread';
 import { useReadThread } from './use-read-thread';
 
 interface Props {

@@ -1,0 +1,27 @@
+import type { Transaction } from '@tiptap/pm/state';
+import { settleThread } from '@/components/threads/settle-thread';
+import { DomainError } from '@/lib/domain/errors';
+import { sayCleared, selectUnseen, toggleClear } from '@/lib/editor/tags/clear-sentences';
+import type { Reach } from './reach';
+
+/** Marks sentences clear and selects the next one that nobody has seen; or not clear any more. */
+export function clearAndGoOn({ session, history, editor, actions, say }: Reach): void {
+  const done = toggleClear(session, history, actions);
+  say(sayCleared(done));
+  const next = done.isClear && selectUnseen(session);
+  if (next) show(editor, next);
+}
+
+/** Selects the next sentence that nobody has seen. */
+export function goToUnseen({ session, editor }: Reach): void {
+  const next = selectUnseen(session);
+  if (!next) throw new DomainError('invalid', 'Every sentence has been seen.');
+  show(editor, next);
+}
+
+/** Settles the thread that is meant, or opens it again. */
+export function resolveThread({ session, actions, rights, say }: Reach): void {
+  say(settleThread(session, actions, rights));
+}
+
+const show = ({ view }: Reach['editor'], transaction: Transaction) => view.dispatch(transaction.scrollIntoView());

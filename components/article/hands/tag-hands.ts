@@ -1,0 +1,75 @@
+import type { KeyboardEvent } from 'react';
+import { askForSource } from '@/components/annotations/ask-for-source';
+import type { TagHands } from '@/components/annotations/use-tag-actions';
+import { late } from '@/components/ui/late';
+import { DomainError } from '@/lib/domain/errors';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import { type TagKind, tagKinds } from '@/lib/domain/tags/tag-kinds';
+import { commandFor, isMac } from '@/lib/editor/keys/keymap';
+import { focusText, getMode } from '@/lib/editor/keys/mode';
+import type { Reach } from './reach';
+
+/** What is said of actions on tags: it is here before the first of them, and is no part of what the page waits for. */
+export const ownActs = late(() => import('../own-acts'));
+
+/** What a person does with the tags of an open article. `commands`: those of its text. */
+export function tagHands(reach: Reach, commands: TagHands['commands']): Reach & TagHands {
+  const { session, history, editor, actions, bindings, say, attempt, offerUndo } = reach;
+  const toText = () => focusText(editor.view);
+  return {
+    ...reach,
+    toText,
+    commands,
+    act: (type, payload) => {
+      const entryId = history.act(type, payload);
+      const news = ownActs.here()?.sayOwnAct(type, payload, session);
+      if (news) say(news);
+      return entryId;
+    },
+    changeKind: (annotation, kind) => changeKind(annotation, kind, reach, toText),
+    remove: (annotation) => {
+      if (!attempt(() => actions.remove(annotation))) return;
+      offerUndo(`Tag ${annotation.label ?? tagKinds[annotation.kind].name} removed`);
+      toText();
+    },
+    offerEvidence: (pasted) =>
+      reach.withCard(() => {
+        reach.showCard();
+        askForSource({ pasted });
+      }),
+    press: (event, instead = {}) => {
+      // In a list no letter types, so that the keys of Tag mode are free in Edit mode too.
+      const mode = getMode(editor.state) === 'read' ? 'read' : 'tag';
+      const id = commandFor({ ...keyOf(event), isComposing: event.nativeEvent.isComposing }, mode, isMac(), bindings.current);
+      if (id === null) return false;
+      const other = instead[id];
+      if (other) other();
+      else if (!commands[id]?.(editor.view)) return false;
+      event.preventDefault();
+      return true;
+    },
+    close: () => {
+      actions.activate(null);
+      toText();
+    },
+  };
+}
+
+/** Changes the kind of a tag, and asks first where that takes its verdict away. */
+function changeKind(annotation: Annotation, kind: TagKind, { actions, say, askKind, attempt }: Reach, end: () => void): void {
+  const change = (isConfirmed: boolean) => {
+    actions.changeKind(annotation, kind, isConfirmed);
+    say(`Now ${tagKinds[kind].name.toLowerCase()}`);
+  };
+  attempt(() => {
+    try {
+      change(false);
+    } catch (error) {
+      if (!(error instanceof DomainError && error.details.confirm)) throw error;
+      askKind({ sentence: error.message, change: () => attempt(() => change(true)), end });
+    }
+  });
+}
+
+/** What of a key press decides, read from an event that hides it in getters. */
+const keyOf = ({ key, code, shiftKey, ctrlKey, altKey, metaKey }: KeyboardEvent) => ({ key, code, shiftKey, ctrlKey, altKey, metaKey });

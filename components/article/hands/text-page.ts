@@ -1,0 +1,126 @@
+import { askForSource } from '@/components/annotations/ask-for-source';
+import type { TagHands } from '@/components/annotations/use-tag-actions';
+import { openSuggestionOf } from '@/components/suggestions/open-suggestion';
+import { beginComment } from '@/components/threads/begin-comment';
+import { askForComment } from '@/components/threads/focus-comment';
+import { late, whenHere } from '@/components/ui/late';
+import { DomainError } from '@/lib/domain/errors';
+import { getMode } from '@/lib/editor/keys/mode';
+import { enterMode, type Page } from '@/lib/editor/keys/text-commands';
+import { lastLinkedSource } from '@/lib/editor/tags/last-source';
+import { SuggestionWriter } from '@/lib/editor/typing/suggestion-writer';
+import { activateWithCard, focusPart } from '../focus-part';
+import { guidelinesOf, toggleGuidelines } from '../guidelines';
+import { placeChanges } from '../late-places';
+import { sayAdded } from '../own-news';
+import { maySuggest } from '../session-context';
+import type { Reach } from './reach';
+
+/** What few keys need: the reading of all sentences, and which thread is meant. */
+export const lateHands = late(() => import('./late-hands'));
+
+type Hands = Reach & TagHands;
+
+/** What the keys of an open article's text act on. */
+export function textPage(hands: Hands): Page {
+  const { session, history, rights } = hands;
+  return {
+    ...hands,
+    ...rights,
+    language: session.language,
+    canSuggest: maySuggest(rights),
+    lock: rights.lock ?? null,
+    writer: new SuggestionWriter(session, history),
+    ...keysOfTags(hands),
+    ...keysOfCards(hands),
+    ...keysOfWays(hands),
+  };
+}
+
+/** What keys do with tags and the words that they stand on. */
+const keysOfTags = (hands: Hands) => {
+  const { session, actions, say, attempt } = hands;
+  return {
+    tag: (kind) => {
+      attempt(() => sayAdded(session, actions.tag(kind), say));
+    },
+    changeKind: (kind) => {
+      const active = actions.active();
+      if (active) hands.changeKind(active, kind);
+    },
+    removeActive: () => {
+      const active = actions.active();
+      if (active) hands.remove(active);
+    },
+    keepSelection: () => {
+      const kept = actions.keepSelection();
+      say(`${kept === 1 ? '1 place' : `${kept} places`} kept. Select more words, then tag them.`);
+    },
+    changePlaces: (way) => {
+      // The words of now: the script may come a moment later, where nobody has selected any before.
+      const change = { session, actions, tag: actions.active(), words: actions.selectedSpans() };
+      whenHere(placeChanges, (ways) => attempt(() => say(way === 'add' ? ways.addWords(change) : ways.takeOutWords(change))));
+    },
+    toggleClear: () => whenHere(lateHands, ({ clearAndGoOn }) => attempt(() => clearAndGoOn(hands))),
+    goToUnseen: () => whenHere(lateHands, ({ goToUnseen }) => attempt(() => goToUnseen(hands))),
+  } satisfies Partial<Page>;
+};
+
+/** What keys do in cards. */
+const keysOfCards = (hands: Hands) => {
+  const { session, rights, actions, showCard, noTagActive, withCard } = hands;
+  return {
+    repeatSource: () => {
+      const sourceId = lastLinkedSource(session);
+      if (sourceId === null) {
+        throw new DomainError('invalid', `You have linked no source in this article yet.${hands.sayWithKey('addSource', 'adds one')}`);
+      }
+      withCard(() => {
+        activateWithCard(actions, showCard, noTagActive);
+        askForSource({ sourceId });
+      });
+    },
+    comment: () => {
+      if (!rights.canComment) throw new DomainError('forbidden', 'This article cannot be commented on now.');
+      const spans = actions.selectedSpans();
+      if (spans.length > 0) {
+        actions.activate(null);
+        beginComment(hands, spans);
+        actions.letGo();
+        return;
+      }
+      activateWithCard(actions, showCard, () => 'Select some words, or go to a tag, to comment on it.');
+      withCard(() => {
+        showCard();
+        askForComment('tag');
+      });
+    },
+    resolveThread: () => whenHere(lateHands, ({ resolveThread }) => hands.attempt(() => resolveThread(hands))),
+    openSuggestion: (id) => openSuggestionOf(session).set(id),
+  } satisfies Partial<Page>;
+};
+
+/** Where keys go: to parts of the page around the text, and to another way of working in it. */
+const keysOfWays = (hands: Hands) => {
+  const { session, editor, toText } = hands;
+  return {
+    focus: (part) => {
+      hands.attempt(() => {
+        const isReading = getMode(editor.state) === 'read';
+        const focus = () => focusPart(part, { ...hands, isReading });
+        if (part === 'find' || part === 'tags') hands.withTags(focus);
+        else hands.withCard(focus);
+      });
+    },
+    showMode: (mode) => {
+      enterMode(editor.view, mode);
+      toText();
+    },
+    toggleGuidelines: () => {
+      // Focus in the tags would keep them in front of it.
+      toText();
+      hands.say(toggleGuidelines(session) ? 'Guidelines shown' : 'Guidelines closed');
+    },
+    closeGuidelines: () => guidelinesOf(session).set(null),
+  } satisfies Partial<Page>;
+};
