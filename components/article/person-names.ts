@@ -19,3 +19,13 @@ export function shortNameOf(names: Names, id: string): string {
   if (id === names.session.options.personId) return 'You';
   return firstName(fullNameOf(names, id)) || 'Someone';
 }
+
+/** Names by id with those that are news: the same map where none is, another where one is, so that it is drawn. `known` has names of its own. */
+export function namesWith(
+  heard: ReadonlyMap<string, string>,
+  people: readonly { personId: string; name: string }[],
+  known: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const fresh = people.filter(({ personId }) => !heard.has(personId) && !known.has(personId));
+  return fresh.length === 0 ? heard : new Map([...heard, ...fresh.map(({ personId, name }) => [personId, name] as const)]);
+}

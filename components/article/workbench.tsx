@@ -1,25 +1,24 @@
 'use client';
-import { memo, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, type ReactNode, useMemo, useRef, useState } from 'react';
 import { TagHandsProvider } from '@/components/annotations/use-tag-actions';
-import { Logo } from '@/components/desk/logo';
 import { usePreferences } from '@/components/desk/preferences-context';
 import type { Theme } from '@/components/desk/theme';
 import { useLockedRights } from '@/components/sign-off/use-locked-rights';
-import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
-import { PageLink } from '@/components/ui/page-link';
 import type { CheckRules } from '@/lib/domain/checks/check-rules';
 import type { HouseTypes } from '@/lib/domain/tags/house-types';
 import { modeToOpen } from '@/lib/editor/keys/mode';
 import type { Page } from '@/lib/editor/keys/text-commands';
 import type { ArticleSession } from '@/lib/editor/session/article-session';
 import { AbandonedProvider } from './abandoned-work';
+import { FailedOpening } from './failed-opening';
 import { useHands } from './hands/use-hands';
 import { workbenchOverlays } from './hands/use-overlay';
 import { type ArticleRights, WorkbenchProvider } from './session-context';
 import { type ActiveTag, useActiveTag, useShownTag } from './use-active-tag';
 import { useArticle } from './use-article';
 import { useBindings } from './use-bindings';
+import { useColleagueNames } from './use-colleague-names';
 import { useDeskNow } from './use-desk-now';
 import type { ExportFormat } from './use-export';
 import { WorkbenchBar } from './workbench-bar';
@@ -92,16 +91,8 @@ export function Workbench(props: Props) {
   const queries = useLate(queriesPage, view === 'queries');
   // At once: it must be here before the line goes that it tells of.
   const notice = useLate(workbenchNotice, true);
-  const names = useMemo(() => new Map(people.map(({ id, name }) => [id, name])), [people]);
   const open = opening.name === 'open' ? opening.article : null;
-  // Who is on the desk since the page was opened is first heard of where they are.
-  useEffect(
-    () =>
-      open?.colleagues.subscribe((news) => {
-        for (const { personId, name } of news.people) if (!names.has(personId)) names.set(personId, name);
-      }),
-    [open, names],
-  );
+  const names = useColleagueNames(people, open?.colleagues);
   const rights = useLockedRights(open, roleRights, defaultMode, open !== null && endedIn === open.session);
   const { hands, dialog, overlay } = useHands(open, rights, active, page);
   const over = useLate(workbenchOverlays, overlay.shown !== null);
@@ -111,23 +102,7 @@ export function Workbench(props: Props) {
     [open, rights, names, checkerIds, rules, tagTypes, deskId],
   );
 
-  if (opening.name === 'failed') {
-    return (
-      <main className="alone">
-        <Logo />
-        <h1>The article did not open</h1>
-        <p role="alert">{opening.sentence}</p>
-        <div className="row">
-          <Button variant="primary" onClick={opening.retry}>
-            Try again
-          </Button>
-          <PageLink className="btn" href="/articles">
-            To the articles
-          </PageLink>
-        </div>
-      </main>
-    );
-  }
+  if (opening.name === 'failed') return <FailedOpening sentence={opening.sentence} retry={opening.retry} />;
   if (opening.name === 'opening' || !shared || !hands) return placeholder.page;
   return (
     <WorkbenchProvider value={shared}>
