@@ -7,8 +7,9 @@ import type { Suggestion } from '@/lib/domain/talk/suggestion';
 import { isAwaited } from '../outbox/outbox-items';
 import type { ArticleSession } from '../session/article-session';
 import type { Asking } from '../session/session-options';
-import { type Action, givenBy, inverseOf, valueEntry, valueName } from './inverse-entry';
+import { givenBy, inverseOf, valueEntry, valueName } from './inverse-entry';
 import { valuesOfRequest } from './inverse-reply';
+import type { Action } from './inversion';
 import { type TextEvent, TextHistory } from './text-history';
 
 /** Actions that were done together are taken back together. */

@@ -1,69 +1,14 @@
-import type { AnchorRange } from '@/lib/domain/anchors/anchor';
-import { noCheck } from '@/lib/domain/checks/check';
+import { type Check, noCheck } from '@/lib/domain/checks/check';
 import { DomainError } from '@/lib/domain/errors';
-import type { ReplyRequest } from '@/lib/domain/replies/reply-request';
 import { type Annotation, checkOf, typeOf } from '@/lib/domain/tags/annotation';
-import type { Suggestion } from '@/lib/domain/talk/suggestion';
 import { asSent } from '@/lib/domain/verdicts/verdict';
-import { inverseOfReply } from './inverse-reply';
-
-/** An entry that this person made, with what is needed to take it back: the tag as it was before it. */
-export interface Action {
-  entryId: string;
-  type: string;
-  payload: Record<string, unknown>;
-  before: Annotation | null;
-  /** The suggestion as it was before it. */
-  wasSuggested: Suggestion | null;
-  /** The request for a reply as it was before it. */
-  wasRequested: ReplyRequest | null;
-  /** Where the tag's ranges, or the suggestion's, were, mapped along with the text since. */
-  ranges: AnchorRange[];
-  /** It was taken out of the outbox before it was sent: the way back is to do it. */
-  isCalledOff?: boolean;
-}
+import { replyInversions } from './inverse-reply';
+import { type Action, bySetting, byUndoing, byUndoingIt, type Inverse, type Inversion, type Inversions, type Suggested } from './inversion';
 
 /** The value that an entry names the basis of. Most are about the tag being there. */
 export function valueName({ type, payload }: Action): string {
-  switch (type) {
-    case 'annotation.kind-changed':
-      return 'kind';
-    case 'annotation.span-changed':
-      return 'span';
-    case 'check.state-changed':
-      return 'checkState';
-    case 'check.assigned':
-      return 'assignee';
-    case 'check.second-assigned':
-      return 'secondChecker';
-    case 'check.due-set':
-      return 'due';
-    case 'check.methods-set':
-      return 'methods';
-    case 'check.second-given':
-      return 'secondCheck';
-    case 'check.voted':
-      return 'vote';
-    case 'annotation.typed':
-      return 'typed';
-    case 'annotation.stated':
-      return 'stated';
-    case 'check.items-ticked':
-      return 'ticked';
-    case 'verdict.given':
-      return 'verdict';
-    case 'evidence.linked':
-    case 'evidence.relinked':
-    case 'evidence.changed':
-      return `evidence ${payload.evidenceId}`;
-    case 'reply.asked':
-    case 'reply.changed':
-      return `request ${payload.requestId}`;
-    case 'reply.settled':
-      return `outcome ${payload.requestId}`;
-    default:
-      return 'presence';
-  }
+  const value = inversions[type]?.value ?? 'presence';
+  return typeof value === 'string' ? value : value(payload);
 }
 
 /** The entry that the value of an action came from once it was done: the action's own, but for evidence that came back as it was. */
@@ -89,107 +34,10 @@ export function givenBy(annotation: Annotation): Map<string, string> {
 }
 
 /** The entry that takes an action back. `undoes`: the entry that its value comes from now. `suggested`: what is suggested now, for what leaves it alone. */
-export function inverseOf(
-  action: Action,
-  undoes: string,
-  suggested: { replacement: string; ranges: AnchorRange[] } | null = null,
-): { type: string; payload: Record<string, unknown> } {
-  const { entryId, type, payload, before, wasSuggested, ranges } = action;
-  const ofReply = inverseOfReply(action, undoes);
-  if (ofReply) return ofReply;
-  const { annotationId, evidenceId, intoId, toId, relationId, suggestionId } = payload;
-  const was = before ? checkOf(before) : noCheck;
-  switch (type) {
-    case 'annotation.created':
-    case 'annotation.restored':
-      return { type: 'annotation.removed', payload: { annotationId, undoes } };
-    case 'annotation.removed':
-      return { type: 'annotation.restored', payload: { annotationId, undoes } };
-    case 'annotation.merged':
-      return { type: 'annotation.unmerged', payload: { annotationId, intoId, undoes } };
-    case 'annotation.unmerged':
-      return { type: 'annotation.merged', payload: { annotationId, intoId, undoes } };
-    case 'annotation.kind-changed':
-      // Taking a change back brings verdict and state along; doing it again is a change anew.
-      return { type, payload: { annotationId, kind: before?.kind, basedOn: undoes, ...(!isUndo(payload) && { undoes }) } };
-    case 'annotation.span-changed':
-      return { type, payload: { annotationId, how: 'span', ranges, undoes } };
-    case 'check.state-changed':
-      return { type, payload: { annotationId, checkState: before?.checkState, basedOn: undoes, undoes } };
-    case 'check.assigned':
-      return { type, payload: { annotationId, value: { personId: was.assigneeId }, basedOn: undoes, undoes } };
-    case 'check.second-assigned':
-      return { type, payload: { annotationId, value: { personId: was.secondId }, basedOn: undoes, undoes } };
-    case 'check.due-set':
-      return { type, payload: { annotationId, value: { dueAt: was.dueAt }, basedOn: undoes, undoes } };
-    case 'check.methods-set':
-      return { type, payload: { annotationId, value: { methods: was.methods }, basedOn: undoes, undoes } };
-    case 'annotation.typed': {
-      const given = before ? typeOf(before) : null;
-      const fields = Object.fromEntries(given?.fields.map(({ fieldId, said }) => [fieldId, said]) ?? []);
-      return { type, payload: { annotationId, value: { typeId: given?.typeId ?? null, fields }, basedOn: undoes, undoes } };
-    }
-    case 'annotation.stated':
-      return { type, payload: { annotationId, statement: before?.stated?.statement ?? null, basedOn: undoes, undoes } };
-    case 'check.items-ticked': {
-      const doneIds = (before?.ticked?.items ?? []).filter(({ isDone }) => isDone).map(({ itemId }) => itemId);
-      return { type, payload: { annotationId, doneIds, basedOn: undoes, undoes } };
-    }
-    case 'check.second-given':
-      return invertSecond(payload, before, undoes);
-    case 'check.voted':
-      return invertVote(payload, before, undoes);
-    case 'verdict.given':
-      return invertVerdict(payload, before, undoes);
-    case 'evidence.linked':
-    case 'evidence.relinked':
-      return { type: 'evidence.unlinked', payload: { annotationId, evidenceId, basedOn: undoes, undoes: entryId } };
-    case 'evidence.unlinked':
-      return { type: 'evidence.relinked', payload: { annotationId, evidenceId, undoes: entryId } };
-    case 'evidence.changed': {
-      const old = before?.evidence.find(({ id }) => id === evidenceId);
-      return {
-        type,
-        payload: {
-          annotationId,
-          evidenceId,
-          basedOn: undoes,
-          stance: old?.stance,
-          quote: old?.quote,
-          locator: old?.locator,
-          lookedAt: old?.lookedAt,
-          // Null takes back what was said first with the change.
-          tier: old?.tier ?? null,
-          origin: old?.origin ?? null,
-        },
-      };
-    }
-    case 'relation.made':
-    case 'relation.restored':
-      return { type: 'relation.removed', payload: { annotationId, relationId, toId, undoes: entryId } };
-    case 'relation.removed':
-      return { type: 'relation.restored', payload: { annotationId, relationId, toId, undoes: entryId } };
-    case 'suggestion.made':
-      return { type: 'suggestion.withdrawn', payload: { suggestionId } };
-    case 'suggestion.changed': {
-      // What is typed on in a suggestion belongs to the step that began it, and not to a note that came between.
-      const { replacement, note } = wasSuggested ?? {};
-      const words = (payload.note !== note && payload.replacement === replacement && suggested) || { replacement, ranges };
-      return { type, payload: { ...payload, ...words, note } };
-    }
-    case 'suggestion.withdrawn':
-    case 'suggestion.rejected':
-    case 'suggestion.accepted':
-      return { type: 'suggestion.reopened', payload: { suggestionId, was: type, undoes: entryId } };
-    case 'suggestion.reopened':
-      return { type: String(payload.was), payload: { suggestionId, basedOn: wasSuggested?.entryId ?? null } };
-    case 'check.adjudicated':
-    case 'rival.settled':
-      // The other value is gone with the choice: bringing it back would put somebody's name on it anew.
-      throw new DomainError('conflict', 'A choice between two values cannot be undone. Give the value that should stand.');
-    default:
-      throw new Error(`${type} has no inverse`);
-  }
+export function inverseOf(action: Action, undoes: string, suggested: Suggested | null = null): Inverse {
+  const inversion = inversions[action.type];
+  if (!inversion) throw new Error(`${action.type} has no inverse`);
+  return inversion.invert(action, undoes, suggested);
 }
 
 const isUndo = ({ undoes }: Record<string, unknown>) => undoes !== undefined && undoes !== null;
@@ -226,3 +74,124 @@ function invertVerdict(payload: Record<string, unknown>, before: Annotation | nu
   const seen = { statedEntryId: before?.stated?.basis.entryId ?? null, seenWords: again?.words };
   return { type: 'verdict.given', payload: { annotationId, verdict: again && asSent(again), basedOn: undoes, ...(again && seen) } };
 }
+
+/** Sets again what was set of a check before. */
+const ofCheck = (value: string, old: (check: Check) => Record<string, unknown>) =>
+  bySetting(value, (before) => ({ value: old(before ? checkOf(before) : noCheck) }));
+
+const judging = (value: string, invert: (payload: Action['payload'], before: Annotation | null, undoes: string) => Inverse): Inversion => ({
+  value,
+  invert: ({ payload, before }, undoes) => invert(payload, before, undoes),
+});
+
+const ofEvidence = ({ evidenceId }: Action['payload']) => `evidence ${evidenceId}`;
+
+const unlinking: Inversion = {
+  value: ofEvidence,
+  invert: ({ entryId, payload: { annotationId, evidenceId } }, undoes) => ({
+    type: 'evidence.unlinked',
+    payload: { annotationId, evidenceId, basedOn: undoes, undoes: entryId },
+  }),
+};
+
+const reopening: Inversion = {
+  invert: ({ entryId, type, payload: { suggestionId } }) => ({
+    type: 'suggestion.reopened',
+    payload: { suggestionId, was: type, undoes: entryId },
+  }),
+};
+
+const refused: Inversion = {
+  invert: () => {
+    // The other value is gone with the choice: bringing it back would put somebody's name on it anew.
+    throw new DomainError('conflict', 'A choice between two values cannot be undone. Give the value that should stand.');
+  },
+};
+
+/** How each type of entry that a person can undo is taken back. */
+const inversions: Inversions = {
+  ...replyInversions,
+  'annotation.created': byUndoing('annotation.removed', 'annotationId'),
+  'annotation.restored': byUndoing('annotation.removed', 'annotationId'),
+  'annotation.removed': byUndoing('annotation.restored', 'annotationId'),
+  'annotation.merged': byUndoing('annotation.unmerged', 'annotationId', 'intoId'),
+  'annotation.unmerged': byUndoing('annotation.merged', 'annotationId', 'intoId'),
+  'annotation.kind-changed': {
+    value: 'kind',
+    // Taking a change back brings verdict and state along; doing it again is a change anew.
+    invert: ({ type, payload, before }, undoes) => ({
+      type,
+      payload: { annotationId: payload.annotationId, kind: before?.kind, basedOn: undoes, ...(!isUndo(payload) && { undoes }) },
+    }),
+  },
+  'annotation.span-changed': {
+    value: 'span',
+    invert: ({ type, payload: { annotationId }, ranges }, undoes) => ({ type, payload: { annotationId, how: 'span', ranges, undoes } }),
+  },
+  'annotation.typed': bySetting('typed', (before) => {
+    const given = before ? typeOf(before) : null;
+    const fields = Object.fromEntries(given?.fields.map(({ fieldId, said }) => [fieldId, said]) ?? []);
+    return { value: { typeId: given?.typeId ?? null, fields } };
+  }),
+  'annotation.stated': bySetting('stated', (before) => ({ statement: before?.stated?.statement ?? null })),
+  'check.state-changed': bySetting('checkState', (before) => ({ checkState: before?.checkState })),
+  'check.assigned': ofCheck('assignee', ({ assigneeId }) => ({ personId: assigneeId })),
+  'check.second-assigned': ofCheck('secondChecker', ({ secondId }) => ({ personId: secondId })),
+  'check.due-set': ofCheck('due', ({ dueAt }) => ({ dueAt })),
+  'check.methods-set': ofCheck('methods', ({ methods }) => ({ methods })),
+  'check.items-ticked': bySetting('ticked', (before) => ({
+    doneIds: (before?.ticked?.items ?? []).filter(({ isDone }) => isDone).map(({ itemId }) => itemId),
+  })),
+  'check.second-given': judging('secondCheck', invertSecond),
+  'check.voted': judging('vote', invertVote),
+  'verdict.given': judging('verdict', invertVerdict),
+  'evidence.linked': unlinking,
+  'evidence.relinked': unlinking,
+  'evidence.unlinked': byUndoingIt('evidence.relinked', 'annotationId', 'evidenceId'),
+  'evidence.changed': {
+    value: ofEvidence,
+    invert: ({ type, payload: { annotationId, evidenceId }, before }, undoes) => {
+      const old = before?.evidence.find(({ id }) => id === evidenceId);
+      return {
+        type,
+        payload: {
+          annotationId,
+          evidenceId,
+          basedOn: undoes,
+          stance: old?.stance,
+          quote: old?.quote,
+          locator: old?.locator,
+          lookedAt: old?.lookedAt,
+          // Null takes back what was said first with the change.
+          tier: old?.tier ?? null,
+          origin: old?.origin ?? null,
+        },
+      };
+    },
+  },
+  'relation.made': byUndoingIt('relation.removed', 'annotationId', 'relationId', 'toId'),
+  'relation.restored': byUndoingIt('relation.removed', 'annotationId', 'relationId', 'toId'),
+  'relation.removed': byUndoingIt('relation.restored', 'annotationId', 'relationId', 'toId'),
+  'suggestion.made': {
+    invert: ({ payload: { suggestionId } }) => ({ type: 'suggestion.withdrawn', payload: { suggestionId } }),
+  },
+  'suggestion.changed': {
+    invert: ({ type, payload, wasSuggested, ranges }, _, suggested) => {
+      // What is typed on in a suggestion belongs to the step that began it, and not to a note that came between.
+      const { replacement, note } = wasSuggested ?? {};
+      const words = (payload.note !== note && payload.replacement === replacement && suggested) || { replacement, ranges };
+      return { type, payload: { ...payload, ...words, note } };
+    },
+  },
+  'suggestion.withdrawn': reopening,
+  'suggestion.rejected': reopening,
+  'suggestion.accepted': reopening,
+  'suggestion.reopened': {
+    invert: ({ payload: { suggestionId, was }, wasSuggested }) => ({
+      type: String(was),
+      payload: { suggestionId, basedOn: wasSuggested?.entryId ?? null },
+    }),
+  },
+  'check.adjudicated': refused,
+  'rival.settled': refused,
+};

@@ -1,10 +1,5 @@
 import type { ReplyRequest } from '@/lib/domain/replies/reply-request';
-import type { Action } from './inverse-entry';
-
-interface Inverse {
-  type: string;
-  payload: Record<string, unknown>;
-}
+import { type Action, byUndoing, byUndoingIt, type Inversions } from './inversion';
 
 /** The request as an entry would log it. */
 const asSent = ({ id, annotationIds, asked, channel, sentAt, deadlineAt }: ReplyRequest) => ({
@@ -24,24 +19,27 @@ export function valuesOfRequest({ id, basis }: ReplyRequest): [string, string][]
   ];
 }
 
-/** The entry that takes work on the log of right of reply back, or null for work on something else. `undoes` as in `inverseOf`. */
-export function inverseOfReply({ entryId, type, payload, wasRequested: was }: Action, undoes: string): Inverse | null {
-  const { requestId } = payload;
-  switch (type) {
-    case 'reply.asked':
-      return { type: 'reply.removed', payload: { requestId, undoes } };
-    case 'reply.restored':
-      return { type: 'reply.removed', payload: { requestId, restored: entryId } };
-    case 'reply.removed':
-      return { type: 'reply.restored', payload: { requestId, undoes: entryId } };
-    case 'reply.changed':
-      return { type, payload: { ...(was && asSent(was)), basedOn: undoes } };
-    case 'reply.settled':
-      return { type, payload: { requestId, basedOn: undoes, ...settledBefore(payload, was, undoes) } };
-    default:
-      return null;
-  }
-}
+const ofRequest = ({ requestId }: Action['payload']) => `request ${requestId}`;
+
+/** How work on the log of right of reply is taken back. */
+export const replyInversions: Inversions = {
+  'reply.asked': { value: ofRequest, ...byUndoing('reply.removed', 'requestId') },
+  'reply.restored': {
+    invert: ({ entryId, payload: { requestId } }) => ({ type: 'reply.removed', payload: { requestId, restored: entryId } }),
+  },
+  'reply.removed': byUndoingIt('reply.restored', 'requestId'),
+  'reply.changed': {
+    value: ofRequest,
+    invert: ({ type, wasRequested: was }, undoes) => ({ type, payload: { ...(was && asSent(was)), basedOn: undoes } }),
+  },
+  'reply.settled': {
+    value: ({ requestId }) => `outcome ${requestId}`,
+    invert: ({ type, payload, wasRequested: was }, undoes) => ({
+      type,
+      payload: { requestId: payload.requestId, basedOn: undoes, ...settledBefore(payload, was, undoes) },
+    }),
+  },
+};
 
 /** Taking back what came of a request puts back what was logged before, in the name of whoever logged it; doing it again logs it anew. */
 function settledBefore(payload: Record<string, unknown>, was: ReplyRequest | null, undoes: string) {
