@@ -91,6 +91,8 @@ export interface EntryType {
   makesSteps: boolean;
   /** True if a keyframe is kept of the article as it is after the entry. */
   keepsFrame: boolean;
+  /** True if somebody says by it how a claim stands, on its words as they are: a verdict, a second check, a vote, a decision between two of these. */
+  judges: boolean;
   /**
    * The payload to store for what a client sent: labels given, positions mapped to now, effects and rivals decided.
    * Throws DomainError if it may not happen (`invalid`, `conflict`, `not-found`).
@@ -120,6 +122,7 @@ interface Definition<I, P> {
   hasSteps?: boolean;
   makesSteps?: boolean;
   keepsFrame?: boolean;
+  judges?: boolean;
   Input: z.ZodType<I>;
   Payload: z.ZodType<P>;
   decide(state: ArticleState, input: I, context: DecisionContext): P;
@@ -151,6 +154,7 @@ export function defineEntryType<I, P>(definition: Definition<I, P>): EntryType {
     hasSteps: definition.hasSteps ?? false,
     makesSteps: definition.makesSteps ?? false,
     keepsFrame: definition.keepsFrame ?? false,
+    judges: definition.judges ?? false,
     decide: (state, input, context) => {
       if (!definition.isOpenWhenSigned) refuseIfSigned(state);
       const parsed = Input.parse(input);

@@ -46,8 +46,6 @@ export function followsIn(payload: unknown): Follow[] {
   return hasAny ? WithFollows.parse(payload).follows : [];
 }
 
-/** The entries by which somebody has looked at the words of a fact anew. */
-const judgements = ['verdict.given', 'check.second-given', 'check.adjudicated', 'check.voted'];
 const Undo = z.object({ undoes: Uuid });
 const Confirmed = z.object({ how: z.literal('confirmed') });
 const JudgementTaken = z.object({ taken: z.object({ field: z.enum(['verdict', 'secondCheck']) }) });
@@ -56,24 +54,36 @@ const JudgementTaken = z.object({ taken: z.object({ field: z.enum(['verdict', 's
  * True for an entry by which somebody vouches for words: a judgement of a fact, one that is taken in the place of another, or that a claim's
  * words are to stand as they are. Whoever undoes, or settles who is to check it by when, has looked at no words.
  */
-function isVouching({ type, payload }: VisibleEntry): boolean {
+function isVouching({ type, payload }: VisibleEntry, judges: boolean): boolean {
   if (type === 'annotation.span-changed') return Confirmed.safeParse(payload).success;
   if (type === 'rival.settled') return JudgementTaken.safeParse(payload).success;
-  return judgements.includes(type) && !Undo.safeParse(payload).success;
+  return judges && !Undo.safeParse(payload).success;
+}
+
+/** What of an entry's type decides what claims come to by it: the tags that it touches, and whether somebody judges by it. */
+interface Told {
+  touched: readonly string[];
+  judges: boolean;
 }
 
 /** What the claims of the touched tags come to. `state` is the one after the entry, in which they do not follow it yet. */
-export function decideFollows(state: ArticleState, entry: VisibleEntry, touched: readonly string[], scale: VerdictScale): Follow[] {
+export function decideFollows(state: ArticleState, entry: VisibleEntry, { touched, judges }: Told, scale: VerdictScale): Follow[] {
   const claims = new Map<string, Annotation>();
   for (const id of touched) {
     const one = state.annotations.get(id);
     const claim = one?.factOf === undefined ? one : state.annotations.get(one.factOf);
     if (claim?.split) claims.set(claim.id, claim);
   }
-  return [...claims.values()].flatMap((claim) => followOf(state, claim, entry, scale) ?? []);
+  const by = { actorId: entry.actorId, isVouched: isVouching(entry, judges) };
+  return [...claims.values()].flatMap((claim) => followOf(state, claim, by, scale) ?? []);
 }
 
-function followOf(state: ArticleState, claim: Annotation, entry: VisibleEntry, scale: VerdictScale): Follow | null {
+function followOf(
+  state: ArticleState,
+  claim: Annotation,
+  { actorId, isVouched }: { actorId: string; isVouched: boolean },
+  scale: VerdictScale,
+): Follow | null {
   // A claim that was removed took its facts along, and they come back with it.
   if (claim.isRemoved) return null;
   const facts = factsOf(state, claim);
@@ -84,12 +94,11 @@ function followOf(state: ArticleState, claim: Annotation, entry: VisibleEntry, s
   const checkState = value === null && isGone ? 'checking' : followedState(facts);
   const followed = facts.filter((one) => findingOf(one) !== 'dropped').map(({ label }) => label ?? '');
   const now = claim.verdict;
-  const isVouched = isVouching(entry);
   const isSame = now?.value === value && now.followed?.join() === followed.join();
   const isAsBefore = followsFacts(claim) && claim.checkState === checkState && (value === null ? now === null : isSame);
   if (isAsBefore && !(claim.isStale && isVouched)) return null;
   if (value === null) return { by: 'facts', annotationId: claim.id, verdict: null, isStale: false, checkState, anchor: null, ...keepsLast };
-  const byId = lastJudgeOf(facts) ?? entry.actorId;
+  const byId = lastJudgeOf(facts) ?? actorId;
   return { by: 'facts', annotationId: claim.id, checkState, ...verdictOf(state, claim, { value, followed, byId, isVouched }, scale) };
 }
 

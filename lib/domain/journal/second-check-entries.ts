@@ -36,6 +36,7 @@ export type JudgedSecond = z.infer<typeof JudgedSecond>;
 export const secondGiven = defineEntryType({
   type: 'check.second-given',
   action: 'give verdict',
+  judges: true,
   Input: SecondInput,
   Payload: SecondInput.omit({ second: true }).extend({ ...JudgedSecond.shape, ...Outcome.shape, keepsWords: KeepsWords }),
   decide(state, input, context) {
@@ -151,6 +152,7 @@ const AdjudicationPayload = AdjudicationInput.extend({
 const adjudicated = defineEntryType({
   type: 'check.adjudicated',
   action: 'give verdict',
+  judges: true,
   Input: AdjudicationInput,
   Payload: AdjudicationPayload,
   decide(state, input, context) {

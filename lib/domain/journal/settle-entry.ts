@@ -10,7 +10,8 @@ import { applyFollows, decideFollows } from './follow-facts';
  */
 export function settleEntry(state: ArticleState, entry: VisibleEntry, scale: VerdictScale): { entry: VisibleEntry; state: ArticleState } {
   const after = applyEntry(state, entry);
-  const follows = decideFollows(after, entry, entryTypeOf(entry.type).touches(entry.payload), scale);
+  const { touches, judges } = entryTypeOf(entry.type);
+  const follows = decideFollows(after, entry, { touched: touches(entry.payload), judges }, scale);
   if (follows.length === 0 || typeof entry.payload !== 'object') return { entry, state: after };
   const settled = { ...entry, payload: { ...entry.payload, follows } };
   return { entry: settled, state: applyFollows(after, settled) };

@@ -55,6 +55,7 @@ const VerdictPayload = Based.extend({ ...JudgedVerdict.shape, ...Outcome.shape, 
 export const verdictGiven = defineEntryType({
   type: 'verdict.given',
   action: 'give verdict',
+  judges: true,
   Input: Based.extend({ verdict: VerdictInput.nullable(), statedEntryId: StatedEntryId, seenWords: SeenWords }),
   Payload: VerdictPayload,
   decide(state, { seenWords, ...input }, context) {

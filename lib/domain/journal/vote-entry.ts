@@ -54,6 +54,7 @@ type VotePayload = z.infer<typeof VotePayload>;
 const voted = defineEntryType({
   type: 'check.voted',
   action: 'vote',
+  judges: true,
   Input: VoteInput,
   Payload: VotePayload,
   decide(state, input, context) {
