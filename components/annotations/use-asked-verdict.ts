@@ -1,5 +1,5 @@
 'use client';
-import { type RefObject, useEffect, useRef } from 'react';
+import { useLayoutEffect } from 'react';
 
 const ASK_FOR_VERDICT = 'galley:verdict';
 
@@ -13,15 +13,14 @@ export function askForVerdict(annotationId: string, gradeId: string): void {
   window.dispatchEvent(new CustomEvent<Asked>(ASK_FOR_VERDICT, { detail: { annotationId, gradeId } }));
 }
 
-/** Where the card says how it takes a verdict that is asked of it from elsewhere. */
-export function useAskedVerdict(annotationId: string): RefObject<(gradeId: string) => void> {
-  const pick = useRef<(gradeId: string) => void>(() => undefined);
-  useEffect(() => {
+/** Listens for a verdict that is asked of the card from elsewhere. */
+export function useAskedVerdict(annotationId: string, pick: (gradeId: string) => void): void {
+  // Anew with each drawing, before the next event: what picks is what the card shows.
+  useLayoutEffect(() => {
     const take = (event: Event) => {
-      if (event instanceof CustomEvent && event.detail.annotationId === annotationId) pick.current(event.detail.gradeId);
+      if (event instanceof CustomEvent && event.detail.annotationId === annotationId) pick(event.detail.gradeId);
     };
     window.addEventListener(ASK_FOR_VERDICT, take);
     return () => window.removeEventListener(ASK_FOR_VERDICT, take);
-  }, [annotationId]);
-  return pick;
+  });
 }

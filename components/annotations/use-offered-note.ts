@@ -1,5 +1,5 @@
 'use client';
-import { type RefObject, useEffect, useRef } from 'react';
+import { useLayoutEffect } from 'react';
 
 const OFFER_NOTE = 'galley:note';
 
@@ -13,15 +13,14 @@ export function offerNote(annotationId: string, note: string): void {
   window.dispatchEvent(new CustomEvent<Offered>(OFFER_NOTE, { detail: { annotationId, note } }));
 }
 
-/** Where the card says how it takes a note that is offered to it from elsewhere. */
-export function useOfferedNote(annotationId: string): RefObject<(note: string) => void> {
-  const take = useRef<(note: string) => void>(() => undefined);
-  useEffect(() => {
+/** Listens for a note that is offered to the card from elsewhere. */
+export function useOfferedNote(annotationId: string, take: (note: string) => void): void {
+  // Anew with each drawing, before the next event: it comes behind what the card shows.
+  useLayoutEffect(() => {
     const hear = (event: Event) => {
-      if (event instanceof CustomEvent && event.detail.annotationId === annotationId) take.current(event.detail.note);
+      if (event instanceof CustomEvent && event.detail.annotationId === annotationId) take(event.detail.note);
     };
     window.addEventListener(OFFER_NOTE, hear);
     return () => window.removeEventListener(OFFER_NOTE, hear);
-  }, [annotationId]);
-  return take;
+  });
 }
