@@ -1,10 +1,16 @@
 import type { Annotation } from '@/lib/domain/tags/annotation';
 
+/** States in which a claim stops, or waits for another person. Beside the state that stands, one of them leaves the claim open. */
+const waiting: readonly string[] = ['second-check', 'cut', 'duplicate', 'on-author', 'on-legal', 'cannot-be-checked'];
+
 /** What a tag says of its claim's verdict, written from what DECISIONS.md says (77), not from the app's rule, so that a mistake in that shows here. */
 function findingOf({ checkState, verdict, isStale, rivals }: Annotation): string {
   if (checkState === 'cut' || checkState === 'duplicate') return 'dropped';
   if (checkState === 'cannot-be-checked') return 'unproven';
-  const isDisputed = rivals.some(({ field }) => field === 'verdict' || field === 'secondCheck');
+  const isDisputed = rivals.some(
+    ({ field, proposed }) =>
+      field === 'verdict' || field === 'secondCheck' || ('checkState' in proposed && waiting.includes(proposed.checkState)),
+  );
   return checkState === 'decided' && verdict && !isStale && !isDisputed ? verdict.value : 'undecided';
 }
 

@@ -40,6 +40,7 @@ export function reportLead({
     ...sentence(remarked('moved'), 'stands', 'stand', 'in another place that nobody has confirmed'),
     ...sentence(remarked('stale', 'restated'), 'has', 'have', 'changed since the verdict and must be checked again'),
     ...sentence(remarked('disputed', 'differing'), 'has', 'have', 'more than one verdict, and nobody has chosen'),
+    ...sentence(remarked('unsettled'), 'has', 'have', 'more than one state, and nobody has chosen'),
   ];
 }
 

@@ -19,12 +19,19 @@ function claims(): { open: Annotation; judged: Annotation } {
 
 const { open, judged } = claims();
 const verdict = judged.verdict ?? expect.fail('no verdict');
-const rival = (field: 'verdict' | 'assignee'): Annotation['rivals'][number] => ({
+const proposals = {
+  verdict: { verdict: { value: 'refuted', rationale: '' } },
+  assignee: { assigneeId: null },
+  checking: { checkState: 'checking' },
+  'second-check': { checkState: 'second-check' },
+  'on-legal': { checkState: 'on-legal' },
+} as const;
+const rival = (of: keyof typeof proposals): Annotation['rivals'][number] => ({
   entryId: testId(),
-  field,
+  field: of === 'verdict' || of === 'assignee' ? of : 'checkState',
   byId: testId(),
   at: verdict.at,
-  proposed: field === 'verdict' ? { verdict: { value: 'refuted', rationale: '' } } : { assigneeId: null },
+  proposed: proposals[of],
 });
 const gone = { ...open.anchor, state: 'orphaned' as const };
 
@@ -41,6 +48,9 @@ const cases: [string, Annotation, ReturnType<typeof whyLeft>][] = [
   ['one that legal answers for', { ...open, checkState: 'on-legal' }, 'set-aside'],
   ['one whose words have changed since', { ...judged, isStale: true }, 'stale'],
   ['one with two verdicts at once', { ...judged, rivals: [rival('verdict')] }, 'rival'],
+  ['one that somebody else gave to legal at the same time', { ...judged, rivals: [rival('on-legal')] }, 'rival'],
+  ['one of which somebody else asked for a second check at the same time', { ...judged, rivals: [rival('second-check')] }, 'rival'],
+  ['one that somebody else called begun at the same time', { ...judged, rivals: [rival('checking')] }, null],
   ['one with two assignees at once', { ...judged, rivals: [rival('assignee')] }, null],
   ['one with its words gone', { ...open, anchor: gone }, 'gone'],
   ['one with two verdicts and its words changed', { ...judged, isStale: true, rivals: [rival('verdict')] }, 'rival'],
@@ -109,7 +119,7 @@ describe('countLeft', () => {
   it('says what there is to do before what has gone wrong', () => {
     const all = [...cases.map(([, claim]) => claim), open];
     expect(sayLeft(countLeft(leftClaimsOf(all), null))).toBe(
-      '2 to check, 2 being checked, 1 awaiting reply, 1 awaiting a second check, 1 to decide between two checkers, 2 set aside, 1 changed since its check, 2 with two verdicts at once, 1 with its words gone',
+      '2 to check, 2 being checked, 1 awaiting reply, 1 awaiting a second check, 1 to decide between two checkers, 2 set aside, 1 changed since its check, 4 with two verdicts or states at once, 1 with its words gone',
     );
   });
 });

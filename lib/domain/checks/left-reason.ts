@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Anchor } from '../anchors/anchor';
-import { type CheckedParts, hasRivalVerdict, isChecked } from '../tags/annotation';
+import { type CheckedParts, hasOpenRival, isChecked } from '../tags/annotation';
 import { isSideState } from './check';
 
 /**
@@ -38,7 +38,7 @@ export function whyLeft(annotation: LeftParts): OwnLeftReason | null {
   if (isChecked(annotation)) return null;
   const { anchor, checkState, isStale } = annotation;
   if (anchor.state === 'orphaned') return 'gone';
-  if (hasRivalVerdict(annotation)) return 'rival';
+  if (hasOpenRival(annotation)) return 'rival';
   if (isStale) return 'stale';
   if (isSideState(checkState)) return 'set-aside';
   if (checkState === 'adjudication' || checkState === 'second-check' || checkState === 'awaiting-reply') return checkState;

@@ -1557,7 +1557,12 @@ function stageOf({ annotations, threads = [], details }, signOffs) {
 }
 
 const isChecked = ({ checkState, verdict, isStale, rivals }) =>
-  checkState === 'decided' && verdict !== null && !isStale && !rivals.some(({ field }) => ['verdict', 'secondCheck'].includes(field));
+  checkState === 'decided' && verdict !== null && !isStale && !rivals.some(leavesOpen);
+
+/** What stands beside a claim and leaves it open: another judgement, or a state in which it stops or waits for another person. */
+const leavesOpen = ({ field, proposed }) =>
+  ['verdict', 'secondCheck'].includes(field) ||
+  ['second-check', 'cut', 'duplicate', 'on-author', 'on-legal', 'cannot-be-checked'].includes(proposed.checkState);
 
 /** A query that was sent, and that nobody has answered, settled or withdrawn. */
 function isWaiting({ query, resolved, comments }, { authorId }) {

@@ -222,6 +222,14 @@ describe('reportOf', () => {
     expect(journal.annotation(annotationId).verdict?.entryId).toBe(given);
   });
 
+  it('says of a claim that somebody gave to legal while it was decided that nobody has chosen', () => {
+    const journal = new TestJournal(docOf('Buses', 'The last bus left at 12.35.'));
+    const annotationId = journal.tag('left at 12.35');
+    journal.send('verdict.given', { annotationId, verdict: { value: 'unproven', rationale: 'No log.' }, basedOn: null });
+    journal.send('check.state-changed', { annotationId, checkState: 'on-legal', reason: 'Libel.', basedOn: null }, { actorId: testId() });
+    expect(reportOn(journal)).toMatchObject({ checkedCount: 0, claims: [{ remark: 'unsettled', isChecked: false }] });
+  });
+
   it.each([
     ['two who checked it', { secondCheck: true }],
     ['votes', { votes: { when: 'every', needed: 2, of: 2 } } as const],

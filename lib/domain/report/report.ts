@@ -18,7 +18,17 @@ import { blockersOf } from '../sign-off/sign-off-blockers';
 import { EvidenceTier } from '../sources/evidence';
 import { type Source, SourceType } from '../sources/source';
 import { sourcingLine } from '../sources/sourcing';
-import { type Annotation, checkOf, hasRivalVerdict, isChecked, lacksDecision, reasonAside, typeOf, verdictsOf } from '../tags/annotation';
+import {
+  type Annotation,
+  checkOf,
+  hasOpenRival,
+  hasRivalVerdict,
+  isChecked,
+  lacksDecision,
+  reasonAside,
+  typeOf,
+  verdictsOf,
+} from '../tags/annotation';
 import { sayRelation } from '../tags/relation-words';
 import { sayType } from '../tags/say-types';
 import { sayTicked } from '../tags/tag-types';
@@ -39,11 +49,12 @@ export const claimRemarks = {
   moved: { name: 'Moved', definition: 'Its words stand in another place, which nobody has confirmed' },
   reworded: { name: 'Reworded', definition: 'Other words were judged before' },
   disputed: { name: 'Disputed', definition: 'Two verdicts were given at once, and none was chosen' },
+  unsettled: { name: 'Disputed', definition: 'Another state was given for it, and none was chosen' },
   differing: { name: 'Disputed', definition: 'Those who checked it or voted differ, and nobody has decided' },
 } as const;
 
 /** The name of a remark. */
-export const ClaimRemark = z.enum(['gone', 'stale', 'restated', 'moved', 'reworded', 'disputed', 'differing']);
+export const ClaimRemark = z.enum(['gone', 'stale', 'restated', 'moved', 'reworded', 'disputed', 'unsettled', 'differing']);
 export type ClaimRemark = z.infer<typeof ClaimRemark>;
 
 /** A claim or one of its facts in a report. */
@@ -309,6 +320,7 @@ function saidBesides(tag: Annotation, nameOf: ReportInput['nameOf']) {
 function remarkOn(tag: Annotation, words: string, isGone: boolean): Pick<ReportFact, 'remark' | 'earlierWords'> {
   if (isGone) return { remark: 'gone', earlierWords: null };
   if (hasRivalVerdict(tag)) return { remark: 'disputed', earlierWords: null };
+  if (hasOpenRival(tag)) return { remark: 'unsettled', earlierWords: null };
   if (tag.isStale) return { remark: isOnlyRestated(tag) ? 'restated' : 'stale', earlierWords: tag.verdict && judgedText(tag.verdict) };
   if (lacksDecision(tag)) return { remark: 'differing', earlierWords: null };
   if (tag.anchor.state === 'moved') return { remark: 'moved', earlierWords: null };

@@ -4,7 +4,7 @@ import type { Blocker } from './sign-off-blockers';
 /** What stands in the way, in words, one table. */
 export const blockers = {
   gone: { one: 'with its words gone', many: 'with their words gone' },
-  rival: { one: 'with two verdicts at once', many: 'with two verdicts at once' },
+  rival: { one: 'with two verdicts or states at once', many: 'with two verdicts or states at once' },
   stale: { one: 'changed since its check', many: 'changed since their check' },
   'set-aside': { one: 'set aside', many: 'set aside' },
   adjudication: { one: 'to decide between two checkers', many: 'to decide between two checkers' },

@@ -49,6 +49,29 @@ const judgeAgain = (actorId: string, value = 'unproven') => {
 const inTheWay = (rules: DeskRules) => blockersOf(journal.state, rules).map(({ annotation, kind }) => [annotation?.label, kind]);
 
 describe('blockersOf', () => {
+  it('asks for a choice where a claim was decided and given to legal at once, or merged with one that legal answers for', () => {
+    const setAside = (annotationId: string, basedOn: string | null = null) =>
+      journal.send(
+        'check.state-changed',
+        { annotationId, checkState: 'on-legal', reason: 'It names a minor.', basedOn },
+        { actorId: jonah },
+      );
+    judge(priya);
+    const rival = setAside(claim);
+    expect(inTheWay(lax)).toEqual([['C1', 'rival']]);
+    journal.send('rule.waived', { kind: 'rival', annotationId: claim, reason: 'Seen.' }, { rules: lax, actorId: elif });
+    const bounds = { verdictEntryIds: [tag().verdict?.entryId, rival] };
+    expect(blockersOf(journal.state, lax)).toMatchObject([{ waiver: { reason: 'Seen.' }, bounds }]);
+    const twin = journal.tag(WORDS);
+    setAside(twin);
+    journal.send('annotation.merged', { annotationId: twin, intoId: claim }, { actorId: elif });
+    expect(tag().checkState).toBe('decided');
+    // A further reason to stop was not what somebody passed over.
+    expect(blockersOf(journal.state, lax)).toMatchObject([{ kind: 'rival', waiver: null }]);
+    for (const { entryId } of tag().rivals) journal.send('rival.settled', { annotationId: claim, rivalEntryId: entryId, take: false });
+    expect(inTheWay(lax)).toEqual([]);
+  });
+
   it('asks for the second check of the desk, wherever a claim was decided without one', () => {
     judge(priya);
     expect(tag().checkState).toBe('decided');
@@ -334,7 +357,7 @@ describe('a waiver', () => {
     expect(newest()?.verdictEntryIds).toEqual([first, rival]);
     expect(left(lax)).toBe('');
     beside('unproven');
-    expect(left(lax)).toBe('1 with two verdicts at once');
+    expect(left(lax)).toBe('1 with two verdicts or states at once');
   });
 
   it('of one source is left alone by whoever looks again and finds the same', () => {

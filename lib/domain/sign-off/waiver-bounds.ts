@@ -4,10 +4,10 @@ import { factsOf, followsFacts } from '../checks/facts';
 import { statementOf } from '../checks/statement';
 import { sha256Hex } from '../hash';
 import { sourcingFindingKinds } from '../sources/sourcing';
-import { type Annotation, checkOf, isJudgement } from '../tags/annotation';
+import { type Annotation, checkOf, leavesOpen } from '../tags/annotation';
 import type { BlockerKind, WaiverBounds, WaiverSeen } from './sign-off';
 
-/** What people differ in: a waiver passes over all that was found, not over the verdict alone. */
+/** What people differ in: a waiver passes over all that was found and said at once, not over the verdict alone. */
 const disputes: readonly BlockerKind[] = ['rival', 'adjudication', 'votes-split'];
 const ofSources: readonly BlockerKind[] = sourcingFindingKinds;
 
@@ -29,7 +29,7 @@ export function boundsOfClaim(state: Parameters<typeof factsOf>[0], claim: Annot
 
 function judgementsOf(one: Annotation, isDisputed: boolean): string[] {
   const { second, votes = [] } = checkOf(one);
-  const others = isDisputed ? [second, ...votes, ...one.rivals.filter(isJudgement)] : [];
+  const others = isDisputed ? [second, ...votes, ...one.rivals.filter(leavesOpen)] : [];
   return [one.verdict, ...others].flatMap((judgement) => judgement?.entryId ?? []);
 }
 

@@ -165,17 +165,17 @@ export const isOf = (annotation: Annotation, personId: string): boolean =>
 /** What says whether a tag is checked: of the tag, or of its row. */
 export type CheckedParts = Pick<Annotation, 'kind' | 'checkState' | 'isStale'> & {
   verdict: object | null;
-  rivals: readonly Pick<Rival, 'field'>[];
+  rivals: readonly Pick<Rival, 'field' | 'proposed'>[];
 };
 
-/** True when a claim counts as checked: decided, with a verdict on the words as they are now, and no rival to it or to a second check. */
+/** True when a claim counts as checked: decided, with a verdict on the words as they are now, and no rival beside it that leaves it open. */
 export function isChecked(annotation: CheckedParts): boolean {
   return (
     annotation.kind === 'claim' &&
     annotation.checkState === 'decided' &&
     annotation.verdict !== null &&
     !annotation.isStale &&
-    !hasRivalVerdict(annotation)
+    !hasOpenRival(annotation)
   );
 }
 
@@ -194,6 +194,15 @@ export const isJudgement = ({ field }: Pick<Rival, 'field'>): boolean => field =
 
 /** True when two people have judged at once, and nobody has chosen yet. */
 export const hasRivalVerdict = ({ rivals }: Pick<CheckedParts, 'rivals'>): boolean => rivals.some(isJudgement);
+
+/** True of what leaves a claim open until somebody chooses: another judgement, a reason to stop the work, or that another person is asked to look. */
+export const leavesOpen = (rival: Pick<Rival, 'field' | 'proposed'>): boolean =>
+  isJudgement(rival) ||
+  // How far the work has come a verdict says by itself; that it was to stop, or wait, it does not answer.
+  ('checkState' in rival.proposed && (isSideState(rival.proposed.checkState) || rival.proposed.checkState === 'second-check'));
+
+/** True where such a value stands beside what is there, and nobody has chosen yet. */
+export const hasOpenRival = ({ rivals }: Pick<CheckedParts, 'rivals'>): boolean => rivals.some(leavesOpen);
 
 /** True where somebody has judged, whether it stands or beside what stands. */
 export const isJudgedYet = (annotation: Annotation): boolean => annotation.verdict !== null || hasRivalVerdict(annotation);

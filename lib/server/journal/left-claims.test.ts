@@ -149,6 +149,38 @@ it('The migration gives the articles that are there what their journals say', as
   for (const id of [articleId, bare]) expect(await verifyArticle(id)).toEqual([]);
 });
 
+it('The migration counts claims as not checked of which somebody said at once that they stop', async () => {
+  const [first, other] = claims;
+  for (const id of claims) await judge(id);
+  const stop = { checkState: 'on-legal', reason: 'It names a minor.', basedOn: null };
+  const row = () =>
+    prisma.article.findUniqueOrThrow({
+      select: { leftClaims: true, claimCounts: true, checkedCount: true, progress: true, stage: true, work: true },
+      where: { id: articleId },
+    });
+  const memory = () =>
+    prisma.rememberedClaim.findMany({ where: { articleId }, select: { annotationId: true, standing: true, checkedById: true, at: true } });
+  const [asChecked, remembered] = [await row(), await memory()];
+  expect(asChecked).toMatchObject({ stage: 'checked', checkedCount: 10 });
+  await send(people.editor, 'check.state-changed', { annotationId: first, ...stop });
+  await send(people.editor, 'check.state-changed', { annotationId: other, checkState: 'second-check', basedOn: null });
+  const now = await row();
+  expect(now).toMatchObject({ stage: 'checking', checkedCount: 8, leftClaims: [{ reason: 'rival', count: 2 }] });
+  expect(await verifyArticle(articleId)).toEqual([]);
+
+  // As the rows were kept before.
+  await prisma.article.update({
+    where: { id: articleId },
+    data: { ...asChecked, claimCounts: { unproven: 10 }, leftClaims: [], work: { [people.checker.id]: { open: 0, done: 10, second: 0 } } },
+  });
+  for (const { annotationId, ...data } of remembered) await prisma.rememberedClaim.update({ where: { annotationId }, data });
+  expect(await verifyArticle(articleId)).not.toEqual([]);
+  const sql = fs.readFileSync(path.resolve('prisma/migrations/20261129094500_open_states/migration.sql'), 'utf8');
+  await prisma.$executeRawUnsafe(sql.replace(`and one."articleId" in (`, `and one."articleId" = '${articleId}' $&`));
+  expect(await row()).toEqual(now);
+  expect(await verifyArticle(articleId)).toEqual([]);
+});
+
 it('A keystroke writes nothing of it', async () => {
   await standInAllWays();
   await prisma.article.update({ where: { id: articleId }, data: { leftClaims: [] } });

@@ -11,7 +11,7 @@ import { DomainError, notFound } from '@/lib/domain/errors';
 import { type Actor, may } from '@/lib/domain/people/permissions';
 import { Stance } from '@/lib/domain/sources/evidence';
 import type { Source, SourceInput } from '@/lib/domain/sources/source';
-import { ValueField } from '@/lib/domain/tags/annotation';
+import { Rival } from '@/lib/domain/tags/annotation';
 import { TagKind } from '@/lib/domain/tags/tag-kinds';
 import { GivenGrade, VerdictValue } from '@/lib/domain/verdicts/verdict';
 import { inTransaction, prisma, type Transaction } from '../database';
@@ -188,7 +188,7 @@ const Parts = z.object({
   checkState: CheckState,
   anchorState: AnchorState,
   isStale: z.boolean(),
-  rivals: z.array(z.object({ field: ValueField })),
+  rivals: z.array(Rival.pick({ field: true, proposed: true })),
   check: Check.nullish(),
 });
 
