@@ -679,18 +679,21 @@ function restoreVotes(work, endedBy) {
   return restored;
 }
 
-function giveVerdict(tag, { verdict, checkState = verdict ? 'decided' : 'checking', keepsSecond = false }, entry, byId) {
+/** The entries that the values of a tag rest on. Its state keeps its own where the claim stays set aside. */
+const restsOn = ({ basis }, values, keepsState) => ({ ...basis, ...values, ...(keepsState && { checkState: basis.checkState }) });
+
+function giveVerdict(tag, { verdict, checkState = verdict ? 'decided' : 'checking', keepsSecond = false, keepsState }, entry, byId) {
   const { second, adjudication, voted } = checkOf(tag);
   const extras = { ...(second && { second }), ...(adjudication && { adjudication }), ...(voted && { voted }) };
   tag.pastVerdicts = [...tag.pastVerdicts, { verdict: tag.verdict, checkState: tag.checkState, ...extras }];
   if (tag.check) tag.check = endVotes({ ...tag.check, second: keepsSecond ? second : null, adjudication: null }, entry.id);
   const basis = { entryId: entry.id, byId };
   tag.verdict = verdict && { ...withoutHeld(verdict), ...basis, at: entry.at };
-  Object.assign(tag, { checkState, basis: { ...tag.basis, verdict: basis, checkState: basis } });
+  Object.assign(tag, { checkState, basis: restsOn(tag, { verdict: basis, checkState: basis }, keepsState) });
 }
 
 /** The verdict that stood before comes back, with what others had said of it. */
-function undoVerdict(tag, entry) {
+function undoVerdict(tag, entry, { keepsState } = {}) {
   const last = tag.pastVerdicts.at(-1) ?? { verdict: null, checkState: 'untouched' };
   const { second = null, adjudication = null, voted, ...before } = last;
   if (tag.check || second || adjudication) {
@@ -698,7 +701,8 @@ function undoVerdict(tag, entry) {
     tag.check = { ...restoreVotes(open, tag.basis.verdict?.entryId), ...(voted && { voted }) };
   }
   const basis = basisOf(entry);
-  Object.assign(tag, before, { pastVerdicts: tag.pastVerdicts.slice(0, -1), basis: { ...tag.basis, verdict: basis, checkState: basis } });
+  const now = restsOn(tag, { verdict: basis, checkState: basis }, keepsState);
+  Object.assign(tag, before, { pastVerdicts: tag.pastVerdicts.slice(0, -1), basis: now });
 }
 
 const asSecond = ({ entryId, value, grade, rationale, words, wordsHash, byId, at }) => {
@@ -706,7 +710,7 @@ const asSecond = ({ entryId, value, grade, rationale, words, wordsHash, byId, at
 };
 
 /** What a second person found. */
-function giveSecond(tag, { second, checkState }, entry, byId) {
+function giveSecond(tag, { second, checkState, keepsState }, entry, byId) {
   const work = endVotes(checkOf(tag), entry.id);
   const basis = { entryId: entry.id, byId };
   tag.check = {
@@ -716,16 +720,16 @@ function giveSecond(tag, { second, checkState }, entry, byId) {
     adjudication: null,
     basis: { ...work.basis, secondCheck: basis },
   };
-  setState(tag, checkState, basis);
+  setState(tag, checkState, keepsState ? tag.basis.checkState : basis);
 }
 
-function undoSecond(tag, checkState, entry) {
+function undoSecond(tag, { checkState, keepsState }, entry) {
   const before = checkOf(tag);
   const work = restoreVotes(endVotes(before, entry.id), before.basis.secondCheck?.entryId);
   const second = work.pastSeconds.at(-1)?.second ?? null;
   const basis = { ...work.basis, secondCheck: basisOf(entry) };
   tag.check = { ...work, second, pastSeconds: work.pastSeconds.slice(0, -1), adjudication: null, basis };
-  setState(tag, checkState, basisOf(entry));
+  setState(tag, checkState, keepsState ? tag.basis.checkState : basisOf(entry));
 }
 
 /** A vote becomes the verdict, in the name of who voted. */
@@ -965,14 +969,14 @@ const acts = {
   'verdict.given'(payload, entry) {
     const tag = this.tag(payload.annotationId, entry);
     const { verdict, outcome, undoes, keepsWords } = payload;
-    if (undoes) undoVerdict(tag, entry);
+    if (undoes) undoVerdict(tag, entry, payload);
     else if (outcome === 'rival') addRival(tag, 'verdict', { verdict: verdict && asProposed(verdict, keepsWords) }, entry);
     else giveVerdict(tag, payload, entry, entry.actorId);
   },
   'check.second-given'(payload, entry) {
     const tag = this.tag(payload.annotationId, entry);
-    const { second, checkState, outcome, undoes, keepsWords } = payload;
-    if (undoes) undoSecond(tag, checkState, entry);
+    const { second, outcome, undoes, keepsWords } = payload;
+    if (undoes) undoSecond(tag, payload, entry);
     else if (second && outcome === 'rival') addRival(tag, 'secondCheck', { second: asProposed(second, keepsWords) }, entry);
     else if (second) giveSecond(tag, payload, entry, entry.actorId);
   },

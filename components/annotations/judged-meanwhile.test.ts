@@ -5,7 +5,7 @@ import { basisSeen } from '@/lib/domain/basis';
 import { plainCheckRules } from '@/lib/domain/checks/check-rules';
 import { docOf, TestJournal, testId } from '@/lib/domain/journal/journal.fixture';
 import { checkOf } from '@/lib/domain/tags/annotation';
-import { type Role, sayAnother, sayMeanwhile, seenAfter, seenOf, statedSeen } from './judged-meanwhile';
+import { type Role, sayAnother, sayMeanwhile, seenAfter, seenOf, statedSeen, stateSeen } from './judged-meanwhile';
 
 const [elif, jonah, nika] = [testId(), testId(), testId()];
 const names = new Map([
@@ -97,6 +97,26 @@ describe('sayMeanwhile', () => {
 });
 
 describe('sayAnother', () => {
+  it.each(['first', 'second'] as const)(
+    'tells who gives a %s verdict that a colleague set the claim aside, which they end when they say so',
+    (role) => {
+      const first = judge(elif, 'partly', null, { rules });
+      const begun = { role, seen: seenOf(tag(), words()) };
+      const stop = { annotationId: claim, checkState: 'on-legal', reason: 'Libel.' };
+      const aside = journal.send('check.state-changed', { ...stop, basedOn: first }, { actorId: elif });
+      expect(sayAnother(begun, tag(), reader())).toBe('Elif set this to on legal meanwhile. Giving yours ends that.');
+      expect(stateSeen(begun.seen, tag(), jonah)).toEqual({ seenStateId: first });
+      const answered = { role, seen: seenAfter(begun, tag(), reader()) };
+      expect(sayAnother(answered, tag(), reader())).toBeNull();
+      expect(stateSeen(answered.seen, tag(), jonah)).toEqual({ seenStateId: aside });
+      const { state, ...old } = begun.seen;
+      expect([sayAnother({ role, seen: old }, tag(), reader()), stateSeen(old, tag(), jonah), state?.entryId]).toEqual([null, {}, first]);
+      // One's own is known.
+      journal.send('check.state-changed', { ...stop, basedOn: aside }, { actorId: jonah });
+      expect(sayAnother(begun, tag(), reader())).toBeNull();
+    },
+  );
+
   const began = (role: Role) => {
     const seen = seenOf(tag(), words());
     return () => sayAnother({ role, seen }, tag(), reader());

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Basis, basisSeen } from '@/lib/domain/basis';
+import { checkStates, isSideState } from '@/lib/domain/checks/check';
 import { sha256Hex } from '@/lib/domain/hash';
 import { whoseName } from '@/lib/domain/people/person-name';
 import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
@@ -9,7 +10,7 @@ import { type NamedVerdict, verdictName } from '@/lib/domain/verdicts/verdict';
 export const Role = z.enum(['first', 'second', 'voter']);
 export type Role = z.infer<typeof Role>;
 
-/** What was seen of a claim: whose entries its verdict, its second check and what is checked of it came from. No words of anybody: it may outlive the page with a draft. */
+/** What was seen of a claim: whose entries its verdict, its second check, its state and what is checked of it came from. No words of anybody: it may outlive the page with a draft. */
 export const Seen = z.object({
   verdict: Basis.nullable(),
   secondCheck: Basis.nullable(),
@@ -18,6 +19,8 @@ export const Seen = z.object({
   secondEntryId: z.string().nullable().optional(),
   /** Left out by drafts of before it was kept. */
   stated: Basis.nullable().optional(),
+  /** Left out by drafts of before it was kept. */
+  state: Basis.nullable().optional(),
   /** SHA-256 of the claim's words, hex. Left out by drafts of before it was kept. */
   wordsHash: z.string().optional(),
 });
@@ -30,6 +33,7 @@ export const seenOf = (claim: Annotation, words: string): Seen => ({
   verdictEntryId: claim.verdict?.entryId ?? null,
   secondEntryId: checkOf(claim).second?.entryId ?? null,
   stated: claim.stated?.basis ?? null,
+  state: claim.basis.checkState,
   wordsHash: sha256Hex(words),
 });
 
@@ -51,6 +55,10 @@ interface Reader {
 export const statedSeen = ({ stated }: Seen, now: Annotation, me: string): { statedEntryId?: string | null } =>
   stated === undefined ? {} : { statedEntryId: basisSeen(stated, now.stated?.basis ?? null, me) };
 
+/** The entry of the claim's state, as it was seen, in the member by which a judgement names it; nothing where that is not known. */
+export const stateSeen = ({ state }: Seen, now: Annotation, me: string): { seenStateId?: string | null } =>
+  state === undefined ? {} : { seenStateId: basisSeen(state, now.basis.checkState, me) };
+
 /** What colleagues found of a claim since somebody began to judge it, as a sentence, or null if nothing. */
 export function sayMeanwhile(begun: Begun, now: Annotation, reader: Reader): string | null {
   const { role, seen } = begun;
@@ -63,13 +71,17 @@ export function sayMeanwhile(begun: Begun, now: Annotation, reader: Reader): str
 }
 
 /**
- * What a judgement would be of, as a sentence, where that is not what the person saw when they began it: what is checked, the words, and for a second check or a
- * vote the verdict. Null where it is. It is given on that only when they say so.
+ * What a judgement would be of, as a sentence, where that is not what the person saw when they began it: what is checked, the words, that the claim was set
+ * aside, and for a second check or a vote the verdict. Null where it is. It is given on that only when they say so.
  */
 export function sayAnother({ role, seen }: Begun, now: Annotation, { me, words, nameOf }: Reader): string | null {
   const restatedBy = restaterOf(seen, now, me);
   if (restatedBy !== null) return `Meanwhile ${nameOf(restatedBy)} changed what is checked.`;
   if (!hasSeen(seen, words)) return 'The words were changed meanwhile.';
+  const stoppedBy = role === 'voter' ? null : stopperOf(seen, now, me);
+  if (stoppedBy !== null) {
+    return `${nameOf(stoppedBy)} set this to ${checkStates[now.checkState].name.toLowerCase()} meanwhile. Giving yours ends that.`;
+  }
   if (role === 'first') return null;
   const { verdict } = now;
   if (verdict && verdict.byId !== me && verdict.entryId !== seen.verdictEntryId) {
@@ -85,7 +97,8 @@ export function sayAnother({ role, seen }: Begun, now: Annotation, { me, words, 
 /** What was seen of a claim when the person has said that theirs is of what `sayAnother` named, and of no more than that. */
 export function seenAfter({ seen }: Begun, now: Annotation, { me, words }: Pick<Reader, 'me' | 'words'>): Seen {
   if (restaterOf(seen, now, me) !== null) return { ...seen, stated: now.stated?.basis ?? null };
-  return hasSeen(seen, words) ? seenOf(now, words) : { ...seen, wordsHash: sha256Hex(words) };
+  if (!hasSeen(seen, words)) return { ...seen, wordsHash: sha256Hex(words) };
+  return stopperOf(seen, now, me) === null ? seenOf(now, words) : { ...seen, state: now.basis.checkState };
 }
 
 /** True if these are the words that were seen, as far as a draft knows. */
@@ -96,6 +109,13 @@ function restaterOf({ stated }: Seen, now: Annotation, me: string): string | nul
   const newest = now.stated?.basis ?? null;
   const isSeen = stated === undefined || newest === null || basisSeen(stated, newest, me) === newest.entryId;
   return isSeen ? null : newest.byId;
+}
+
+/** The colleague who set the claim aside since it was seen, or null. */
+function stopperOf({ state }: Seen, now: Annotation, me: string): string | null {
+  const newest = now.basis.checkState;
+  const isSeen = state === undefined || newest === null || basisSeen(state, newest, me) === newest.entryId;
+  return isSeen || !isSideState(now.checkState) ? null : newest.byId;
 }
 
 function sayNewer(

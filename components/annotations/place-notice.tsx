@@ -39,7 +39,8 @@ export function PlaceNotice({ annotation, words, isUndecided }: Props) {
   const judge = (verdict: ReturnType<typeof asSent>) =>
     attempt(() => {
       const { id: annotationId, basis, stated } = annotation;
-      const seen = { basedOn: basis.verdict?.entryId ?? null, statedEntryId: stated?.basis.entryId ?? null, seenWords: words };
+      const [statedEntryId, seenStateId] = [stated?.basis.entryId ?? null, basis.checkState?.entryId ?? null];
+      const seen = { basedOn: basis.verdict?.entryId ?? null, statedEntryId, seenStateId, seenWords: words };
       act('verdict.given', { annotationId, verdict, ...seen });
     });
   /** Does it and goes back to the text: the notice is gone then, and with it the button that had focus. */

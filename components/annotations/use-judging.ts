@@ -8,7 +8,7 @@ import { DomainError } from '@/lib/domain/errors';
 import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
 import { type GivenGrade, gradeIdOf, type NamedVerdict, type VerdictValue } from '@/lib/domain/verdicts/verdict';
 import { countVotes, refuseVoter, votesOf, votingOn } from '@/lib/domain/verdicts/votes';
-import { type Begun, hasSeen, type Role, seenOf, statedSeen } from './judged-meanwhile';
+import { type Begun, hasSeen, type Role, seenOf, statedSeen, stateSeen } from './judged-meanwhile';
 import { wordsNow } from './tag-words';
 import { useTagActions } from './use-tag-actions';
 
@@ -81,7 +81,7 @@ export function useJudging(annotation: Annotation, begun: Begun | null): Judging
           const seenWords = wordsNow(session, now());
           // They came in the moment before, and the card does not show them yet.
           if (next && !hasSeen(seen, seenWords)) throw new DomainError('conflict', 'The words were changed meanwhile. Read them again.');
-          const on = next && { ...statedSeen(seen, now(), me), seenWords };
+          const on = next && { ...statedSeen(seen, now(), me), ...stateSeen(seen, now(), me), seenWords };
           act('verdict.given', { annotationId: id, verdict: next, basedOn, ...on });
         }),
     },
@@ -92,7 +92,8 @@ export function useJudging(annotation: Annotation, begun: Begun | null): Judging
       send: (next) =>
         attempt(() => {
           const basedOn = basisSeen(seen.secondCheck, checkOf(now()).basis.secondCheck, me);
-          act('check.second-given', { annotationId: id, verdictEntryId: seen.verdictEntryId, second: next, basedOn });
+          const about = { annotationId: id, verdictEntryId: seen.verdictEntryId, basedOn, ...stateSeen(seen, now(), me) };
+          act('check.second-given', { ...about, second: next });
         }),
     },
     voter: {

@@ -26,6 +26,8 @@ const judgeAgain = (value: string, actorId = jonah) => {
   const second = { value, rationale: 'I asked too.' };
   journal.send('check.second-given', { annotationId: claim, verdictEntryId, second, basedOn: null }, { actorId });
 };
+const setAside = (basedOn: string | null = null) =>
+  journal.send('check.state-changed', { annotationId: claim, checkState: 'on-legal', reason: 'Libel.', basedOn }, { actorId: jonah });
 const rewrite = () => {
   const { from, to } = journal.rangeOf('12.35');
   const slice = { content: [journal.state.doc.type.schema.text('12.53').toJSON()] };
@@ -50,6 +52,7 @@ const cases: [string, () => unknown, look: string, said: string][] = [
   ['that waits for a second check', () => judge('partly', { rules }), 'none', 'Partly, not settled: Second check'],
   ['on which two differ', () => [judge('partly', { rules }), judgeAgain('unproven')], 'none', 'Partly, not settled: Adjudication'],
   ['beside which another was given', () => [judge('partly'), judge('unproven', { actorId: jonah })], 'none', 'Partly, not settled'],
+  ['beside which it was set aside', () => [judge('partly'), setAside()], 'none', 'Partly, not settled'],
   ['on other words', () => [judge('partly'), rewrite()], 'none', 'Partly, stale'],
 ];
 
@@ -60,6 +63,25 @@ describe('the page of a dossier', () => {
     expect(headingOn(files)).toEqual([look, said]);
     const lead = look === 'none' ? 'No verdict stands.' : 'The verdicts that stand were given on ';
     expect(files['index.html']).toContain(`<p>${lead}`);
+  });
+
+  it('is fine where a claim stays set aside while verdicts and a second check come, go and are taken', async () => {
+    const first = judge('partly');
+    setAside(first);
+    const send = (type: string, payload: object, actorId = priya) =>
+      journal.send(type, { annotationId: claim, seenStateId: first, ...payload }, { actorId, may: () => true });
+    const verdict = { value: 'unproven', rationale: 'By no table.' };
+    const again = send('verdict.given', { verdict, basedOn: first });
+    const second = { second: verdict, verdictEntryId: again, basedOn: null };
+    const looked = send('check.second-given', second, testId());
+    send('check.second-given', { ...second, second: null, basedOn: looked, undoes: looked }, journal.entries.at(-1)?.actorId);
+    const back = send('verdict.given', { verdict: null, basedOn: again, undoes: again });
+    const rivalEntryId = send('verdict.given', { verdict, basedOn: first });
+    send('rival.settled', { rivalEntryId, take: true });
+    send('verdict.given', { verdict: null, basedOn: journal.entries.at(-1)?.id });
+    expect(journal.annotation(claim)).toMatchObject({ checkState: 'on-legal', verdict: null, basis: { checkState: { byId: jonah } } });
+    expect(back).not.toBe(rivalEntryId);
+    await made();
   });
 
   it('tells of both second checks that were given at once, and of other states', async () => {

@@ -50,7 +50,10 @@ export const rivalSettled = defineEntryType({
     const rival = annotation.rivals.find((one) => one.entryId === input.rivalEntryId);
     if (!rival) throw new DomainError('conflict', 'Someone has settled this already.');
     context.readRules?.refuseIfStoredAnew(annotation, rival.field, input.basedOn);
-    return { ...input, taken: input.take ? take(state, annotation, rival, context) : null };
+    const taken = input.take ? take(state, annotation, rival, context) : null;
+    const isJudged = taken?.field === 'verdict' || taken?.field === 'secondCheck';
+    // Whoever chooses between two judgements says nothing of what stopped the work.
+    return { ...input, taken: isJudged ? { ...taken, ...context.readRules?.stayAside(annotation, null) } : taken };
   },
   apply(state, entry) {
     const { annotationId, rivalEntryId, taken } = entry.payload;
@@ -69,8 +72,8 @@ export const rivalSettled = defineEntryType({
         const given = withCheckValue(one, taken.field, taken.value, basis);
         return taken.field === 'secondChecker' ? withSecondAsked(one, given, taken.asked, entry) : given;
       }
-      const { second, checkState } = taken;
-      return second ? withSecondCheck(one, { second, checkState }, entry, rival.byId) : one;
+      const { second } = taken;
+      return second ? withSecondCheck(one, { ...taken, second }, entry, rival.byId) : one;
     });
   },
   touches: ({ annotationId }) => [annotationId],

@@ -16,7 +16,7 @@ import { changeAnnotation, nameOf, requirePresent, standsOn } from './change-ann
 import { defineEntryType, type EntryOf, type EntryType } from './entry-type';
 import { refuseIfFollows } from './fact-rules';
 import { judgementLacks, judgementsOn, refuseTakingOthers, refuseUndoOfSetAside, refuseUndoUnderOthers } from './undo-rules';
-import { asRival, Based, basisOf, KeepsWords, Outcome, outcomeOf, withRival } from './value-outcome';
+import { asRival, Based, basisOf, KeepsState, KeepsWords, Outcome, outcomeOf, SeenStateId, withRival } from './value-outcome';
 import { gradedBy, judgedWords, VerdictInput } from './verdict-entry';
 import { takeVote } from './vote-entry';
 
@@ -26,6 +26,7 @@ const SecondInput = Based.extend({ verdictEntryId: Uuid.nullable(), second: Verd
 export const JudgedSecond = z.object({
   second: SecondCheck.omit({ entryId: true, byId: true, at: true }).nullable(),
   checkState: CheckState,
+  keepsState: KeepsState,
 });
 export type JudgedSecond = z.infer<typeof JudgedSecond>;
 
@@ -37,9 +38,9 @@ export const secondGiven = defineEntryType({
   type: 'check.second-given',
   action: 'give verdict',
   judges: true,
-  Input: SecondInput,
+  Input: SecondInput.extend({ seenStateId: SeenStateId }),
   Payload: SecondInput.omit({ second: true }).extend({ ...JudgedSecond.shape, ...Outcome.shape, keepsWords: KeepsWords }),
-  decide(state, input, context) {
+  decide(state, { seenStateId, ...input }, context) {
     const { actorId, rules, readRules } = context;
     const annotation = requirePresent(state, input.annotationId, context);
     refuseIfFollows(state, annotation);
@@ -52,19 +53,22 @@ export const secondGiven = defineEntryType({
       readRules?.refuseBackOnOtherWords(annotation);
       const checkState = check.pastSeconds.at(-1)?.checkState ?? 'second-check';
       refuseUndoOfSetAside(annotation, checkState, actorId);
-      return { ...input, second: null, checkState, outcome };
+      const aside = annotation.checkState === checkState && readRules?.stayAside(annotation, null);
+      return { ...input, second: null, checkState, ...aside, outcome };
     }
     if (input.second === null) throw new DomainError('invalid', 'Say what you found.');
     readRules?.refuseIfJudgedAnew(annotation, input.verdictEntryId);
     const keepsWords = outcome === 'rival' && ({ keepsWords: true } as const);
-    return { ...input, ...judgeAgain(state, annotation, input.second, actorId, rules), outcome, ...keepsWords };
+    const judged = judgeAgain(state, annotation, input.second, actorId, rules);
+    const aside = outcome === 'stored' && readRules?.stayAside(annotation, { seenStateId, actorId });
+    return { ...input, ...judged, ...aside, outcome, ...keepsWords };
   },
   apply(state, entry) {
-    const { annotationId, undoes, outcome, keepsWords, second, checkState } = entry.payload;
+    const { annotationId, undoes, outcome, keepsWords, second, checkState, keepsState } = entry.payload;
     return changeAnnotation(state, annotationId, (one) => {
-      if (undoes !== null) return undoSecond(one, checkState, entry);
+      if (undoes !== null) return undoSecond(one, entry.payload, entry);
       if (!second) return one;
-      if (outcome === 'stored') return withSecondCheck(one, { second, checkState }, entry, entry.actorId);
+      if (outcome === 'stored') return withSecondCheck(one, { second, checkState, keepsState }, entry, entry.actorId);
       return withRival(one, entry, 'secondCheck', { second: asRival(second, keepsWords) });
     });
   },
@@ -93,7 +97,7 @@ export function judgeAgain(
 /** The tag with what a second person found. */
 export function withSecondCheck(
   one: Annotation,
-  { second, checkState }: { second: NonNullable<JudgedSecond['second']>; checkState: CheckState },
+  { second, checkState, keepsState }: JudgedSecond & { second: NonNullable<JudgedSecond['second']> },
   entry: EntryOf<unknown>,
   byId: string,
 ): Annotation {
@@ -110,11 +114,11 @@ export function withSecondCheck(
       adjudication: null,
       basis: { ...check.basis, secondCheck: basis },
     },
-    basis: { ...one.basis, checkState: basis },
+    ...(!keepsState && { basis: { ...one.basis, checkState: basis } }),
   };
 }
 
-function undoSecond(one: Annotation, checkState: CheckState, entry: EntryOf<unknown>): Annotation {
+function undoSecond(one: Annotation, { checkState, keepsState }: Omit<JudgedSecond, 'second'>, entry: EntryOf<unknown>): Annotation {
   const undone = checkOf(one).basis.secondCheck?.entryId;
   const check = restoreVotes(endVotes(checkOf(one), entry.id), undone);
   const pastSeconds = check.pastSeconds.slice(0, -1);
@@ -124,7 +128,7 @@ function undoSecond(one: Annotation, checkState: CheckState, entry: EntryOf<unkn
     ...one,
     checkState,
     check: { ...check, second, pastSeconds, adjudication: null, basis: { ...check.basis, secondCheck: basis } },
-    basis: { ...one.basis, checkState: basis },
+    ...(!keepsState && { basis: { ...one.basis, checkState: basis } }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { type CheckState, isSideState } from '../checks/check';
 import { looksHere } from '../checks/looks-here';
 import { DomainError } from '../errors';
 import { type Annotation, checkOf, type ValueField } from '../tags/annotation';
@@ -31,6 +32,21 @@ export function refuseBackOnOtherWords(annotation: Annotation): void {
   const back = checkOf(annotation).pastSeconds.at(-1)?.second;
   if (!back || !verdict || [verdict.wordsHash, verdict.held?.wordsHash].includes(back.wordsHash)) return;
   throw new DomainError('conflict', `The first verdict of ${nameOf(annotation)} was changed since. Look at it once more.`);
+}
+
+/**
+ * That a claim which somebody set aside stays so with a judgement, or null where that ends it: whoever judged saw it, or set it aside themselves. Null
+ * for `sees`: what comes is a choice or an undo, and says nothing of what stopped the work. `seenStateId`: the entry of the state that they saw.
+ */
+export function stayAside(
+  { checkState, basis }: Annotation,
+  sees: { seenStateId?: string | null | undefined; actorId: string } | null,
+): { checkState: CheckState; keepsState: true } | null {
+  if (!isSideState(checkState)) return null;
+  const { seenStateId, actorId } = sees ?? {};
+  const isSeen =
+    sees !== null && (seenStateId === undefined || seenStateId === basis.checkState?.entryId || actorId === basis.checkState?.byId);
+  return isSeen ? null : { checkState, keepsState: true };
 }
 
 /** What a vote is on, as the person saw it. */

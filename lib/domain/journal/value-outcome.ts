@@ -42,6 +42,12 @@ export function withRival(annotation: Annotation, entry: EntryOf<unknown>, field
 /** That a judgement beside another keeps which words it is of. Left out where it was stored, and by entries of before a rival kept them. */
 export const KeepsWords = z.literal(true).optional();
 
+/** That a claim stays in the state in which it is, and this of the entry that set it: it was set aside. Left out else, and by entries of before it could stay so. */
+export const KeepsState = z.literal(true).optional();
+
+/** The entry of the state of a claim as whoever judges it saw it: null where none gave it. Left out where nobody says. Not stored: that the state stays is. */
+export const SeenStateId = Uuid.nullable().optional();
+
 /** A judgement as it stands beside another. */
 export const asRival = (
   {

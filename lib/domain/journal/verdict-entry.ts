@@ -17,7 +17,7 @@ import { changeAnnotation, nameOf, requirePresent, standsOn } from './change-ann
 import { defineEntryType, type EntryOf } from './entry-type';
 import { refuseIfFollows } from './fact-rules';
 import { judgementsOn, refuseTakingOthers, refuseUndoOfSetAside, refuseUndoUnderOthers, refuseUnfounded } from './undo-rules';
-import { asRival, Based, KeepsWords, Outcome, outcomeOf, withRival } from './value-outcome';
+import { asRival, Based, KeepsState, KeepsWords, Outcome, outcomeOf, SeenStateId, withRival } from './value-outcome';
 
 /** A judgement as it is sent. Without a grade it is the first of the scale that stands for the value. */
 export const VerdictInput = z.object({ value: VerdictValue, gradeId: z.string().max(40).optional(), rationale: inputText(20_000) });
@@ -30,6 +30,7 @@ export const JudgedVerdict = z.object({
   anchor: Anchor.nullable(),
   /** The state that follows, where it is not decided; and whether what a second person had said still counts, where one had. */
   checkState: CheckState.optional(),
+  keepsState: KeepsState,
   keepsSecond: z.boolean().optional(),
   /** It was given on other words than stand there: somebody changed what the claim says before it came. */
   isStale: z.literal(true).optional(),
@@ -56,10 +57,10 @@ export const verdictGiven = defineEntryType({
   type: 'verdict.given',
   action: 'give verdict',
   judges: true,
-  Input: Based.extend({ verdict: VerdictInput.nullable(), statedEntryId: StatedEntryId, seenWords: SeenWords }),
+  Input: Based.extend({ verdict: VerdictInput.nullable(), statedEntryId: StatedEntryId, seenWords: SeenWords, seenStateId: SeenStateId }),
   Payload: VerdictPayload,
-  decide(state, { seenWords, ...input }, context) {
-    const { actorId, rules } = context;
+  decide(state, { seenWords, seenStateId, ...input }, context) {
+    const { actorId, rules, readRules } = context;
     const annotation = requirePresent(state, input.annotationId, context);
     refuseIfFollows(state, annotation);
     const outcome = outcomeOf(annotation, 'verdict', input, annotation.basis.verdict);
@@ -70,20 +71,23 @@ export const verdictGiven = defineEntryType({
       refuseUndoUnderOthers(annotation, { did: 'judged', goes: judgementsOn(annotation), stays }, actorId);
       refuseUndoOfSetAside(annotation, before?.checkState ?? 'untouched', actorId);
       refuseUnfounded(annotation, before?.verdict ?? null);
-      return { ...input, verdict: null, anchor: null, outcome };
+      const aside = annotation.checkState === before?.checkState && readRules?.stayAside(annotation, null);
+      return { ...input, verdict: null, anchor: null, ...aside, outcome };
     }
     const keepsWords = outcome === 'rival' && input.verdict !== null && ({ keepsWords: true } as const);
     // The browser shows what it has: what was there before, and whether it means the same, the server decides.
-    const sees = (now: string) => context.readRules?.seenBefore(state, now, seenWords) ?? null;
+    const sees = (now: string) => readRules?.seenBefore(state, now, seenWords) ?? null;
     const judged = judge(state, annotation, input.verdict, actorId, rules, sees);
     const { verdict } = judged;
-    const from = verdict && (context.readRules?.judgedBefore(state, annotation, { ...input, words: verdict.words }, context) ?? null);
+    const from = verdict && (readRules?.judgedBefore(state, annotation, { ...input, words: verdict.words }, context) ?? null);
     const onBefore = verdict && from !== null && { verdict: { ...verdict, restatedFrom: from } };
-    return { ...input, ...judged, ...onBefore, outcome, ...keepsWords };
+    // Who takes a verdict back has judged nothing that could end what stopped the work.
+    const aside = outcome === 'stored' && readRules?.stayAside(annotation, verdict && { seenStateId, actorId });
+    return { ...input, ...judged, ...onBefore, ...aside, outcome, ...keepsWords };
   },
   apply(state, entry) {
     const { annotationId, verdict, outcome, keepsWords, undoes } = entry.payload;
-    if (undoes !== null) return changeAnnotation(state, annotationId, (one) => undoVerdict(state, one, entry));
+    if (undoes !== null) return changeAnnotation(state, annotationId, (one) => undoVerdict(state, one, entry, entry.payload));
     if (outcome === 'stored') return applyVerdict(state, entry, entry.actorId);
     const proposed = { verdict: verdict && asRival(verdict, keepsWords) };
     return changeAnnotation(state, annotationId, (one) => withRival(one, entry, 'verdict', proposed));
@@ -92,7 +96,12 @@ export const verdictGiven = defineEntryType({
 });
 
 /** The tag with the verdict that it had before the newest one, with its own words, time and author; `entry` is the one that put it back. */
-export function undoVerdict(state: ArticleState, annotation: Annotation, entry: EntryOf<unknown>): Annotation {
+export function undoVerdict(
+  state: ArticleState,
+  annotation: Annotation,
+  entry: EntryOf<unknown>,
+  { keepsState }: Pick<JudgedVerdict, 'keepsState'> = {},
+): Annotation {
   const {
     second = null,
     adjudication = null,
@@ -108,7 +117,7 @@ export function undoVerdict(state: ArticleState, annotation: Annotation, entry: 
     ...before,
     ...withVotesBack(withSecond(annotation, { second, adjudication }), annotation.basis.verdict?.entryId, voted, entry.id),
     pastVerdicts: annotation.pastVerdicts.slice(0, -1),
-    basis: { ...annotation.basis, verdict: by, checkState: by },
+    basis: { ...annotation.basis, verdict: by, ...(!keepsState && { checkState: by }) },
   };
   return { ...restored, ...standsOn(restored, state.doc, restored.anchor) };
 }
@@ -177,7 +186,9 @@ export function judgedWords(
 
 /** The state with a judged verdict of `byId`. */
 export function applyVerdict(state: ArticleState, entry: EntryOf<JudgedVerdict & { annotationId: string }>, byId: string): ArticleState {
-  const { annotationId, verdict, anchor, checkState = verdict ? 'decided' : 'checking', keepsSecond = false, isStale } = entry.payload;
+  const { annotationId, verdict, anchor, keepsSecond = false, keepsState, isStale } = entry.payload;
+  const { checkState = verdict ? 'decided' : 'checking' } = entry.payload;
+  const by = { entryId: entry.id, byId };
   return changeAnnotation(state, annotationId, (one) => {
     const { second, adjudication, voted } = checkOf(one);
     const { check } = withSecond(one, { second: keepsSecond ? second : null, adjudication: null });
@@ -197,7 +208,7 @@ export function applyVerdict(state: ArticleState, entry: EntryOf<JudgedVerdict &
       // Who voted, voted on another verdict.
       ...(check && { check: endVotes(check, entry.id) }),
       pastVerdicts: [...one.pastVerdicts, past],
-      basis: { ...one.basis, verdict: { entryId: entry.id, byId }, checkState: { entryId: entry.id, byId } },
+      basis: { ...one.basis, verdict: by, ...(!keepsState && { checkState: by }) },
     };
   });
 }

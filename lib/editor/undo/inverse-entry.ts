@@ -49,7 +49,7 @@ function invertSecond(payload: Record<string, unknown>, before: Annotation | nul
   if (!isUndo(payload)) return { type, payload: { annotationId, verdictEntryId, second: null, basedOn: undoes, undoes } };
   const second = before && checkOf(before).second;
   const again = second ?? null;
-  return { type, payload: { annotationId, verdictEntryId, second: again && asSent(again), basedOn: undoes } };
+  return { type, payload: { annotationId, verdictEntryId, second: again && asSent(again), basedOn: undoes, seenStateId: undoes } };
 }
 
 /** Taking a vote back lets the one that it had replaced count again; doing it again gives it anew. */
@@ -70,9 +70,12 @@ function invertVerdict(payload: Record<string, unknown>, before: Annotation | nu
   const again = before?.verdict ?? null;
   // The statement that it judged is not that of now, and nobody has judged this one.
   if (again?.restatedFrom !== undefined) throw new DomainError('conflict', 'What is checked was changed since. Judge it anew.');
-  // It is on the words that it judged and on what was checked when it was taken back, whatever somebody said since.
+  // It is on the words that it judged and on what was checked when it was taken back, whatever somebody said since; and so is the state that it ends.
   const seen = { statedEntryId: before?.stated?.basis.entryId ?? null, seenWords: again?.words };
-  return { type: 'verdict.given', payload: { annotationId, verdict: again && asSent(again), basedOn: undoes, ...(again && seen) } };
+  return {
+    type: 'verdict.given',
+    payload: { annotationId, verdict: again && asSent(again), basedOn: undoes, seenStateId: undoes, ...(again && seen) },
+  };
 }
 
 /** Sets again what was set of a check before. */

@@ -1,0 +1,112 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { applyEntry, emptyState } from '../article-state';
+import { plainCheckRules } from '../checks/check-rules';
+import { blockersOf } from '../sign-off/sign-off-blockers';
+import { checkOf, reasonAside } from '../tags/annotation';
+import { docOf, TestJournal, testId } from './journal.fixture';
+
+const [elif, jonah, nika] = [testId(), testId(), testId()];
+
+let journal: TestJournal;
+let claim: string;
+
+beforeEach(() => {
+  journal = new TestJournal(docOf('A bus that runs', 'The next one is at 5.10.'));
+  claim = journal.tag('The next one is at 5.10');
+});
+
+const tag = () => journal.annotation(claim);
+const stateId = () => tag().basis.checkState?.entryId ?? null;
+const verdictId = () => tag().basis.verdict?.entryId ?? null;
+const judge = (actorId: string, more: object = {}, value: string | null = 'unproven') =>
+  journal.send(
+    'verdict.given',
+    { annotationId: claim, verdict: value && { value, rationale: 'No timetable.' }, basedOn: verdictId(), ...more },
+    { actorId },
+  );
+const lookAgain = (actorId: string, more: object = {}, value = 'unproven') =>
+  journal.send(
+    'check.second-given',
+    { annotationId: claim, verdictEntryId: tag().verdict?.entryId, second: { value, rationale: 'None.' }, basedOn: null, ...more },
+    { actorId },
+  );
+const setAside = (actorId: string) =>
+  journal.send('check.state-changed', { annotationId: claim, checkState: 'on-legal', reason: 'Libel.', basedOn: stateId() }, { actorId });
+const undo = (actorId: string, undoes: string) => judge(actorId, { basedOn: undoes, undoes }, null);
+const inTheWay = () => blockersOf(journal.state, plainCheckRules).map(({ kind }) => kind);
+
+/** The claim is on legal, by this entry, and replay says the same. */
+function expectAside(entryId: string) {
+  expect(tag()).toMatchObject({ checkState: 'on-legal', basis: { checkState: { entryId } } });
+  expect(reasonAside(tag())?.text).toBe('Libel.');
+  expect(inTheWay()).toEqual(['set-aside']);
+  const replayed = journal.entries.reduce(applyEntry, emptyState(journal.state.articleId));
+  expect(replayed.annotations.get(claim)).toEqual(tag());
+}
+
+describe('a claim that somebody set aside', () => {
+  it('stays so with the verdict of who did not see that, and that is kept', () => {
+    const seenStateId = stateId();
+    const aside = setAside(jonah);
+    const given = judge(elif, { seenStateId });
+    expectAside(aside);
+    expect(tag().verdict).toMatchObject({ entryId: given, value: 'unproven' });
+    // As whoever set it aside may take that back.
+    journal.send(
+      'check.state-changed',
+      { annotationId: claim, checkState: 'untouched', basedOn: aside, undoes: aside },
+      { actorId: jonah },
+    );
+    expect(tag().checkState).toBe('untouched');
+  });
+
+  it('is decided by who saw it, or set it aside, and where nobody says what they saw', () => {
+    for (const more of [() => ({ seenStateId: stateId() }), () => ({})]) {
+      setAside(jonah);
+      judge(elif, more());
+      expect(tag().checkState).toBe('decided');
+    }
+    const seenStateId = stateId();
+    setAside(elif);
+    judge(elif, { seenStateId });
+    expect(tag().checkState).toBe('decided');
+  });
+
+  it('stays so with a second check of who did not see that, and when that is taken back', () => {
+    judge(elif);
+    const seenStateId = stateId();
+    const aside = setAside(jonah);
+    const second = lookAgain(nika, { seenStateId }, 'partly');
+    expectAside(aside);
+    expect(checkOf(tag()).second?.entryId).toBe(second);
+    lookAgain(nika, { second: null, basedOn: second, undoes: second });
+    expectAside(aside);
+    lookAgain(nika, { basedOn: stateIdOfSecond(), seenStateId: stateId() });
+    expect(tag().checkState).toBe('decided');
+  });
+
+  it('stays so when a verdict is taken back or given once more', () => {
+    const given = judge(elif);
+    const undone = undo(elif, given);
+    const aside = setAside(jonah);
+    const again = judge(elif, { seenStateId: undone });
+    expectAside(aside);
+    const back = undo(elif, again);
+    expectAside(aside);
+    judge(elif, { basedOn: back, seenStateId: back });
+    expectAside(aside);
+    judge(nika, {}, null);
+    expectAside(aside);
+  });
+
+  it('stays so when somebody takes another verdict or second check that was given at the same time', () => {
+    judge(elif);
+    const rivalEntryId = judge(nika, { basedOn: null }, 'partly');
+    const aside = setAside(jonah);
+    journal.send('rival.settled', { annotationId: claim, rivalEntryId, take: true }, { actorId: jonah, may: () => true });
+    expect(tag().verdict?.value).toBe('partly');
+    expectAside(aside);
+  });
+});
+
+const stateIdOfSecond = () => checkOf(tag()).basis.secondCheck?.entryId ?? null;
