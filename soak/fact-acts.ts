@@ -1,4 +1,5 @@
 import { factsOf, followsFacts, isCountedClaim, isFact, MAX_FACTS } from '@/lib/domain/checks/facts';
+import { refuseSplit } from '@/lib/domain/journal/who-decides';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { wordsBetween } from '@/lib/domain/text/article-text';
 import { findingOf } from '@/lib/domain/verdicts/followed-verdict';
@@ -38,7 +39,12 @@ export const factActs: readonly Act[] = [
         const statements = Array.from({ length: hand.chance.int(2, 4) }, () => sentence(hand));
         splitClaim(hand.history, claim, statements);
       },
-      (tag) => isCountedClaim(tag) && !followsFacts(tag) && tag.rivals.length === 0 && tag.anchor.state !== 'orphaned',
+      (tag) =>
+        isCountedClaim(tag) &&
+        !followsFacts(tag) &&
+        tag.rivals.length === 0 &&
+        tag.anchor.state !== 'orphaned' &&
+        refuseSplit(tag) === null,
     ),
   },
   {

@@ -13,6 +13,7 @@ import { MAX_FACTS, MIN_FACTS } from '@/lib/domain/checks/facts';
 import { FOLLOWED_RULE, OUT_OF_THE_RULE } from '@/lib/domain/checks/followed-rule';
 import { MAX_STATEMENT_CHARS, statementOf } from '@/lib/domain/checks/statement';
 import { DomainError } from '@/lib/domain/errors';
+import { refuseSplit } from '@/lib/domain/journal/who-decides';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { verdictName } from '@/lib/domain/verdicts/verdict';
 import { splitClaim } from '@/lib/editor/tags/split-claim';
@@ -78,8 +79,11 @@ export function SplitDialog({ annotation, facts, onClose }: Props) {
     const statements = lines.map(({ text }) => text.trim()).filter((text) => text !== '');
     if (statements.length < least)
       return setError(isSplit ? 'Write what the fact says.' : 'A claim has at least two facts. Write one a line.');
+    const now = session.annotations.get(annotation.id) ?? annotation;
+    const refused = refuseSplit(now);
+    if (refused !== null) return setError(refused);
     try {
-      splitClaim(history, session.annotations.get(annotation.id) ?? annotation, statements);
+      splitClaim(history, now, statements);
     } catch (refusal) {
       if (!(refusal instanceof DomainError)) throw refusal;
       return setError(refusal.message);

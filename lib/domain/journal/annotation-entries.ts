@@ -54,12 +54,13 @@ const created = defineEntryType({
   action: 'tag',
   Input: z.object({ annotationId: Uuid, kind: TagKind, ranges: RangesInput.nullable().default(null), ...FactInput.shape }),
   Payload: Created,
-  decide(state, { annotationId, kind, ranges, factOf, statement }, { since, givesLabels }): z.infer<typeof Created> {
+  decide(state, { annotationId, kind, ranges, factOf, statement }, context): z.infer<typeof Created> {
+    const { since, givesLabels } = context;
     if (state.annotations.has(annotationId)) throw new DomainError('conflict', 'A tag with this id exists.');
     const placed = ranges && anchorFromInput(state.doc, ranges, since);
     const label = nextLabel(state, kind, givesLabels);
     if (factOf !== undefined) {
-      return withLoss({ annotationId, kind, label, ...decideFact(state, { kind, factOf, statement, anchor: placed }) });
+      return withLoss({ annotationId, kind, label, ...decideFact(state, { kind, factOf, statement, anchor: placed }, context) });
     }
     if (!placed) throw new DomainError('invalid', 'Select some words first.');
     return withLoss({ annotationId, kind, anchor: placed, label });
@@ -155,7 +156,7 @@ const restored = defineEntryType({
     const annotation = requireAnnotation(state, input.annotationId);
     context.mergeRules?.refuseRestoring(state, annotation, context);
     refuseUndoOfChanged(annotation, 'presence', input.undoes, annotation.basis.presence);
-    if (annotation.factOf !== undefined) requireSplittable(state, annotation.factOf);
+    if (annotation.factOf !== undefined) requireSplittable(state, annotation.factOf, context);
     return { ...input, ...alongWith(factsRemovedWith(state, annotation)) };
   },
   apply: (state, { payload: { annotationId, factIds = [] }, id, actorId }) =>

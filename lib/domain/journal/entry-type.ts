@@ -55,7 +55,7 @@ export interface DecisionContext {
   readRules:
     | (typeof readRules & typeof seenVerdict & Pick<typeof seenStatement, 'judgedBefore'> & Pick<typeof seenWords, 'seenBefore'>)
     | null;
-  /** Who may decide between two who checked, and what becomes of a claim that somebody is named to look at again; null in the browser, whose card has asked the one, and which leaves the other to the server. */
+  /** Who may decide between two who checked, what must be settled before a claim is split, and what becomes of one that somebody is named to look at again; null in the browser, whose card and dialog have asked the first two, and which leaves the last to the server. */
   whoDecides: (typeof whoDecides & Pick<typeof secondAsked, 'askSecond'>) | null;
   /** What a merge brings and its undo takes away beside the check, and where a tag went; null in the browser, which shows that when the server has answered. */
   mergeRules: (typeof mergedSaid & typeof mergedRelations & typeof mergedAway) | null;

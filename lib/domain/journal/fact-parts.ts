@@ -9,6 +9,7 @@ import type { TagKind } from '../tags/tag-kinds';
 import { inputText } from '../text/text-input';
 import { Uuid } from '../uuid';
 import { changeAnnotation, nameOf, standsOn } from './change-annotation';
+import type { DecisionContext } from './entry-type';
 import { requireSplittable } from './fact-rules';
 
 // What facts have of the entries that make, remove and place tags.
@@ -22,9 +23,10 @@ export const MadeFact = z.object({ factOf: Uuid.optional(), statement: z.string(
 export function decideFact(
   state: ArticleState,
   { kind, factOf, statement = '', anchor }: { kind: TagKind; factOf: string; statement?: string | undefined; anchor: Anchor | null },
+  context: Pick<DecisionContext, 'whoDecides'>,
 ): { factOf: string; statement: string; anchor: Anchor } {
   if (kind !== 'claim') throw new DomainError('invalid', 'A fact is a claim.');
-  const claim = requireSplittable(state, factOf);
+  const claim = requireSplittable(state, factOf, context);
   const said = statement.trim();
   if (said === '') throw new DomainError('invalid', 'A fact needs a sentence that says what is checked.');
   const placed = anchor ?? requoteAnchor(state.doc, claim.anchor);

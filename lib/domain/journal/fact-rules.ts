@@ -3,6 +3,7 @@ import { claimOf, factsOf, followsFacts, isFact, MAX_FACTS } from '../checks/fac
 import { DomainError } from '../errors';
 import type { Annotation } from '../tags/annotation';
 import { nameOf } from './change-annotation';
+import type { DecisionContext } from './entry-type';
 
 /** "C32, C33": the facts of a claim by their labels. */
 const sayFacts = (facts: readonly Annotation[]): string => facts.map(nameOf).join(', ');
@@ -29,8 +30,8 @@ export function refuseIfInFacts(state: Parameters<typeof factsOf>[0], annotation
   throw new DomainError('conflict', `${nameOf(annotation)} is split into facts: ${sayFacts(facts)}. Remove them first.`);
 }
 
-/** The claim that a tag is to be a fact of. Refused by name (`not-found`, `conflict`, `invalid`) where it can have no more. */
-export function requireSplittable(state: ArticleState, claimId: string): Annotation {
+/** The claim that a tag is to be a fact of. Refused by name (`not-found`, `conflict`, `invalid`) where it can have no more, or something is open on it. */
+export function requireSplittable(state: ArticleState, claimId: string, { whoDecides }: Pick<DecisionContext, 'whoDecides'>): Annotation {
   const claim = state.annotations.get(claimId);
   if (!claim) throw new DomainError('not-found', 'The claim of this fact does not exist.');
   const name = nameOf(claim);
@@ -38,6 +39,8 @@ export function requireSplittable(state: ArticleState, claimId: string): Annotat
   if (claim.kind !== 'claim') throw new DomainError('invalid', 'Only claims are split into facts.');
   if (isFact(claim)) throw new DomainError('invalid', `${name} is a fact itself. It is not split further.`);
   if (claim.rivals.length > 0) throw new DomainError('conflict', `Two people differ on ${name}. Settle that before you split it.`);
+  const refusal = whoDecides?.refuseSplit(claim);
+  if (refusal) throw new DomainError('conflict', refusal);
   if (factsOf(state, claim).length >= MAX_FACTS) throw new DomainError('conflict', `${name} has ${MAX_FACTS} facts, which is the most.`);
   return claim;
 }

@@ -6,7 +6,7 @@ import { plainCheckRules } from '../checks/check-rules';
 import { factsOf, followsFacts } from '../checks/facts';
 import { sha256Hex } from '../hash';
 import { blockersOf } from '../sign-off/sign-off-blockers';
-import { isChecked } from '../tags/annotation';
+import { checkOf, isChecked } from '../tags/annotation';
 import { articleSchema } from '../text/article-schema';
 import { ERASED } from '../text/erased-sign';
 import { findingOf, followedVerdict } from '../verdicts/followed-verdict';
@@ -53,6 +53,68 @@ const typeIn = (before: string, text: string) =>
 const replayed = () => journal.entries.reduce(applyEntry, emptyState(journal.state.articleId));
 
 describe('a fact', () => {
+  const [elif, jonah, marc] = [testId(), testId(), testId()];
+  const lookAgain = (value: string) => {
+    const second = { value, rationale: 'I asked too.' };
+    const verdictEntryId = tag().verdict?.entryId;
+    return journal.send('check.second-given', { annotationId: claim, verdictEntryId, second, basedOn: null }, { actorId: jonah });
+  };
+  const setAside = () =>
+    journal.send('check.state-changed', {
+      annotationId: claim,
+      checkState: 'on-legal',
+      reason: 'Libel.',
+      basedOn: tag().basis.checkState?.entryId ?? null,
+    });
+  const nameSecond = (personId: string | null) => {
+    const basedOn = checkOf(tag()).basis.secondChecker?.entryId ?? null;
+    const value = { annotationId: claim, value: { personId }, basedOn };
+    return journal.send('check.second-assigned', value, { actorId: marc, may: () => true });
+  };
+  const judgeOwn = () => {
+    const verdict = { value: 'unproven', rationale: 'As it is.' };
+    return journal.send('verdict.given', { annotationId: claim, basedOn: null, verdict }, { actorId: elif });
+  };
+  const AWAITED = 'A second check of C1 was asked for. Have it done, or call it off, before you split it.';
+
+  it('is not made of a claim that was set aside, or on which two differ, before that is settled', () => {
+    setAside();
+    expect(split).toThrow('C1 is set to on legal. Take that back before you split it.');
+    judgeOwn();
+    lookAgain('partly');
+    expect(split).toThrow('Those who checked C1 differ. Settle that before you split it.');
+  });
+
+  it('is not made of a claim of which somebody asked for a second check, until that is there or called off', () => {
+    nameSecond(jonah);
+    expect(split).toThrow(AWAITED);
+    nameSecond(null);
+    const before = journal.entries.length;
+    split();
+    expect(journal.entries.length).toBe(before + 2);
+  });
+
+  it('is made of a claim that another person has looked at again', () => {
+    judgeOwn();
+    nameSecond(jonah);
+    expect(split).toThrow(AWAITED);
+    lookAgain('unproven');
+    // A further one, whatever became of its claim by them.
+    for (const annotationId of split()) {
+      journal.send('check.state-changed', { annotationId, checkState: 'on-legal', reason: 'Libel.', basedOn: null });
+    }
+    expect(tag().checkState).toBe('on-legal');
+    fact('There are rents in Leipzig');
+  });
+
+  it('does not come back to a claim that was set aside since it went', () => {
+    const [first] = split();
+    const removed = remove(first);
+    setAside();
+    const back = () => journal.send('annotation.restored', { annotationId: first, undoes: removed });
+    expect(back).toThrow('C1 is set to on legal. Take that back before you split it.');
+  });
+
   it('is a claim with the next label, a sentence and the place of its claim', () => {
     const [first] = split();
     expect(tag(first)).toMatchObject({

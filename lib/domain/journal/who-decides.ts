@@ -1,8 +1,13 @@
-import { type Annotation, checkOf } from '../tags/annotation';
+import { checkStates, isSideState } from '../checks/check';
+import { followsFacts } from '../checks/facts';
+import { looksHere } from '../checks/looks-here';
+import { type Annotation, checkOf, lacksDecision } from '../tags/annotation';
 import type { VoteRule } from '../verdicts/vote-rule';
 import { countVotes, votesOf } from '../verdicts/votes';
+import { nameOf } from './change-annotation';
 
-// Who decides between two who checked a claim, or after votes. The server asks, and so does the card; the page's first scripts do without.
+// Who decides between two who checked a claim, or after votes, and what must be decided before it is split. The server asks, and so do card and
+// dialog; the page's first scripts do without.
 
 /** Why a person may not decide between the two, as a sentence, or null if they may. */
 export function refuseAdjudicator(annotation: Annotation, personId: string, authorId: string | null): string | null {
@@ -23,4 +28,22 @@ export function refuseBeforeVotes(annotation: Annotation, rule: VoteRule | null,
   if (countVotes(votesOf(annotation), rule).is !== 'tied')
     return 'Editors and leads vote on this desk. One person decides when votes settle nothing.';
   return mayDecide ? null : 'Votes have settled nothing. A lead who has not voted decides.';
+}
+
+/**
+ * Why a claim that is judged by itself is not split into facts yet, as a sentence, or null if it may be. What others found, asked for or stopped on it
+ * would be put away with its own judgement: it stands on no fact.
+ */
+export function refuseSplit(claim: Annotation): string | null {
+  if (followsFacts(claim)) return null;
+  const { checkState, verdict } = claim;
+  const name = nameOf(claim);
+  if (lacksDecision(claim)) return `Those who checked ${name} differ. Settle that before you split it.`;
+  if (isSideState(checkState))
+    return `${name} is set to ${checkStates[checkState].name.toLowerCase()}. Take that back before you split it.`;
+  const { needsSecond, secondId } = checkOf(claim);
+  const { second, adjudication, voted } = looksHere(claim);
+  // Of a claim without a verdict it is asked for as long as somebody is named: nobody can call it off else.
+  const isAwaited = needsSecond && (verdict !== null || secondId !== null) && !second && !adjudication && !voted;
+  return isAwaited ? `A second check of ${name} was asked for. Have it done, or call it off, before you split it.` : null;
 }
