@@ -693,7 +693,7 @@ function giveVerdict(tag, { verdict, checkState = verdict ? 'decided' : 'checkin
 }
 
 /** The verdict that stood before comes back, with what others had said of it. */
-function undoVerdict(tag, entry, { keepsState } = {}) {
+function undoVerdict(tag, entry, { checkState, keepsState } = {}) {
   const last = tag.pastVerdicts.at(-1) ?? { verdict: null, checkState: 'untouched' };
   const { second = null, adjudication = null, voted, ...before } = last;
   if (tag.check || second || adjudication) {
@@ -702,7 +702,8 @@ function undoVerdict(tag, entry, { keepsState } = {}) {
   }
   const basis = basisOf(entry);
   const now = restsOn(tag, { verdict: basis, checkState: basis }, keepsState);
-  Object.assign(tag, before, { pastVerdicts: tag.pastVerdicts.slice(0, -1), basis: now });
+  const stands = checkState ? { ...before, checkState } : before;
+  Object.assign(tag, stands, { pastVerdicts: tag.pastVerdicts.slice(0, -1), basis: now });
 }
 
 const asSecond = ({ entryId, value, grade, rationale, words, wordsHash, byId, at }) => {

@@ -84,6 +84,16 @@ describe('the page of a dossier', () => {
     await made();
   });
 
+  it('is fine where the undo of a verdict leads to a claim that waits for a second check', async () => {
+    const first = judge('partly');
+    const undoes = judge('unproven', { basedOn: first });
+    const named = { annotationId: claim, value: { personId: jonah }, basedOn: null };
+    journal.send('check.second-assigned', named, { may: () => true });
+    journal.send('verdict.given', { annotationId: claim, verdict: null, basedOn: undoes, undoes }, { actorId: priya });
+    expect(journal.annotation(claim).checkState).toBe('second-check');
+    expect(headingOn(await made())).toEqual(['none', 'Partly, not settled: Second check']);
+  });
+
   it('tells of both second checks that were given at once, and of other states', async () => {
     judge('partly');
     judgeAgain('partly');

@@ -10,7 +10,7 @@ import { mergesIn } from '../journal/journal.fixture';
 import * as mergedAway from '../journal/merged-away';
 import * as mergedRelations from '../journal/merged-relations';
 import * as mergedSaid from '../journal/merged-said';
-import { askSecond } from '../journal/second-asked';
+import * as secondAsked from '../journal/second-asked';
 import { judgedBefore, statementIn } from '../journal/seen-statement';
 import * as seenVerdict from '../journal/seen-verdict';
 import { seenBefore } from '../journal/seen-words';
@@ -65,7 +65,7 @@ export class JournalWriter {
       followRanges,
       replyRules: { decideRequest, decideOutcome },
       importRules: { asCame },
-      whoDecides: { ...whoDecides, askSecond },
+      whoDecides: { ...whoDecides, ...secondAsked },
       mergeRules: { ...mergedAway, ...mergedRelations, ...mergedSaid },
       readRules: { ...readRules, ...seenVerdict, judgedBefore, seenBefore },
       isFromServer: false,

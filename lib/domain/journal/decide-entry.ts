@@ -17,7 +17,7 @@ import { entryTypeOf } from './entry-types';
 import * as mergedAway from './merged-away';
 import * as mergedRelations from './merged-relations';
 import * as mergedSaid from './merged-said';
-import { askSecond } from './second-asked';
+import * as secondAsked from './second-asked';
 import { judgedBefore } from './seen-statement';
 import * as seenVerdict from './seen-verdict';
 import { seenBefore } from './seen-words';
@@ -77,7 +77,7 @@ export function decideEntry(state: ArticleState, input: EntryInput, sender: Send
     followRanges,
     replyRules: { decideRequest, decideOutcome },
     importRules: { asCame },
-    whoDecides: { ...whoDecides, askSecond },
+    whoDecides: { ...whoDecides, ...secondAsked },
     mergeRules: { ...mergedAway, ...mergedRelations, ...mergedSaid },
     readRules: { ...readRules, ...seenVerdict, judgedBefore, seenBefore },
     isFromServer: sender.isFromServer ?? false,

@@ -56,7 +56,7 @@ export interface DecisionContext {
     | (typeof readRules & typeof seenVerdict & Pick<typeof seenStatement, 'judgedBefore'> & Pick<typeof seenWords, 'seenBefore'>)
     | null;
   /** Who may decide between two who checked, what must be settled before a claim is split, and what becomes of one that somebody is named to look at again; null in the browser, whose card and dialog have asked the first two, and which leaves the last to the server. */
-  whoDecides: (typeof whoDecides & Pick<typeof secondAsked, 'askSecond'>) | null;
+  whoDecides: (typeof whoDecides & typeof secondAsked) | null;
   /** What a merge brings and its undo takes away beside the check, and where a tag went; null in the browser, which shows that when the server has answered. */
   mergeRules: (typeof mergedSaid & typeof mergedRelations & typeof mergedAway) | null;
   /** True for an entry that a use case made, whose rights it has checked: it may say what a client may not. */

@@ -41,7 +41,7 @@ export const secondGiven = defineEntryType({
   Input: SecondInput.extend({ seenStateId: SeenStateId }),
   Payload: SecondInput.omit({ second: true }).extend({ ...JudgedSecond.shape, ...Outcome.shape, keepsWords: KeepsWords }),
   decide(state, { seenStateId, ...input }, context) {
-    const { actorId, rules, readRules } = context;
+    const { actorId, rules, readRules, whoDecides } = context;
     const annotation = requirePresent(state, input.annotationId, context);
     refuseIfFollows(state, annotation);
     const outcome = outcomeOf(annotation, 'second check', input, checkOf(annotation).basis.secondCheck);
@@ -51,7 +51,8 @@ export const secondGiven = defineEntryType({
       if (!check.adjudication) refuseTakingOthers(nameOf(annotation), check.second, actorId);
       refuseUndoUnderOthers(annotation, { did: 'judged', goes: judgementsOn(annotation) }, actorId);
       readRules?.refuseBackOnOtherWords(annotation);
-      const checkState = check.pastSeconds.at(-1)?.checkState ?? 'second-check';
+      const before = check.pastSeconds.at(-1) ?? { second: null, checkState: 'second-check' };
+      const checkState = whoDecides?.stateBack(annotation, before.checkState, { second: before.second }) ?? before.checkState;
       refuseUndoOfSetAside(annotation, checkState, actorId);
       const aside = annotation.checkState === checkState && readRules?.stayAside(annotation, null);
       return { ...input, second: null, checkState, ...aside, outcome };

@@ -56,6 +56,41 @@ const expectReplayed = () => {
 };
 
 describe('a second check', () => {
+  it('that somebody asked for meanwhile is waited for again when the verdict before it comes back', () => {
+    const nameSecond = (personId: string) =>
+      journal.send(
+        'check.second-assigned',
+        { annotationId: claim, value: { personId }, basedOn: check().basis.secondChecker?.entryId ?? null },
+        { actorId: elif, may: () => true },
+      );
+    judge(priya);
+    const changed = judge(priya, 'partly');
+    nameSecond(jonah);
+    expect(tag().checkState).toBe('second-check');
+    undo('verdict.given', changed, { verdict: null }, priya);
+    expect(tag()).toMatchObject({ verdict: { value: 'unproven' }, checkState: 'second-check' });
+    expectReplayed();
+    const looked = judgeAgain(jonah);
+    expect(tag().checkState).toBe('decided');
+    const again = judge(priya, 'partly', 'A driver.');
+    // Another person had looked at the one that comes back.
+    undo('verdict.given', again, { verdict: null }, priya);
+    expect(tag()).toMatchObject({ verdict: { value: 'unproven' }, checkState: 'decided' });
+    undo('check.second-given', looked, { verdictEntryId: tag().verdict?.entryId, second: null }, jonah);
+    expect(tag().checkState).toBe('second-check');
+  });
+
+  it('that was given unasked leaves the claim waiting when it is taken back after somebody had asked for one', () => {
+    judge(priya);
+    const looked = judgeAgain(jonah);
+    const named = { annotationId: claim, value: { personId: jonah }, basedOn: null };
+    journal.send('check.second-assigned', named, { actorId: elif, may: () => true });
+    expect(tag().checkState).toBe('decided');
+    undo('check.second-given', looked, { verdictEntryId: tag().verdict?.entryId, second: null }, jonah);
+    expect(tag().checkState).toBe('second-check');
+    expectReplayed();
+  });
+
   it('is not asked for where nobody wants one: the verdict decides', () => {
     judge(priya);
     expect(tag().checkState).toBe('decided');

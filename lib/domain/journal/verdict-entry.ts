@@ -28,7 +28,10 @@ export const JudgedVerdict = z.object({
   verdict: Verdict.omit({ entryId: true, byId: true, at: true }).nullable(),
   /** The anchor on the words that were judged, where they had drifted: the verdict vouches for them. */
   anchor: Anchor.nullable(),
-  /** The state that follows, where it is not decided; and whether what a second person had said still counts, where one had. */
+  /**
+   * The state that follows, where it is not decided, and by an undo where it is not that of before; and whether what a second person had said still
+   * counts, where one had.
+   */
   checkState: CheckState.optional(),
   keepsState: KeepsState,
   keepsSecond: z.boolean().optional(),
@@ -60,7 +63,7 @@ export const verdictGiven = defineEntryType({
   Input: Based.extend({ verdict: VerdictInput.nullable(), statedEntryId: StatedEntryId, seenWords: SeenWords, seenStateId: SeenStateId }),
   Payload: VerdictPayload,
   decide(state, { seenWords, seenStateId, ...input }, context) {
-    const { actorId, rules, readRules } = context;
+    const { actorId, rules, readRules, whoDecides } = context;
     const annotation = requirePresent(state, input.annotationId, context);
     refuseIfFollows(state, annotation);
     const outcome = outcomeOf(annotation, 'verdict', input, annotation.basis.verdict);
@@ -69,10 +72,12 @@ export const verdictGiven = defineEntryType({
       const before = annotation.pastVerdicts.at(-1);
       const stays = [before?.second, before?.adjudication].filter((one) => one !== undefined);
       refuseUndoUnderOthers(annotation, { did: 'judged', goes: judgementsOn(annotation), stays }, actorId);
-      refuseUndoOfSetAside(annotation, before?.checkState ?? 'untouched', actorId);
+      const wanted = before?.checkState ?? 'untouched';
+      const checkState = whoDecides?.stateBack(annotation, wanted, before ?? {}) ?? wanted;
+      refuseUndoOfSetAside(annotation, checkState, actorId);
       refuseUnfounded(annotation, before?.verdict ?? null);
-      const aside = annotation.checkState === before?.checkState && readRules?.stayAside(annotation, null);
-      return { ...input, verdict: null, anchor: null, ...aside, outcome };
+      const aside = annotation.checkState === wanted && readRules?.stayAside(annotation, null);
+      return { ...input, verdict: null, anchor: null, ...(checkState !== wanted && { checkState }), ...aside, outcome };
     }
     const keepsWords = outcome === 'rival' && input.verdict !== null && ({ keepsWords: true } as const);
     // The browser shows what it has: what was there before, and whether it means the same, the server decides.
@@ -100,7 +105,7 @@ export function undoVerdict(
   state: ArticleState,
   annotation: Annotation,
   entry: EntryOf<unknown>,
-  { keepsState }: Pick<JudgedVerdict, 'keepsState'> = {},
+  { checkState, keepsState }: Pick<JudgedVerdict, 'checkState' | 'keepsState'> = {},
 ): Annotation {
   const {
     second = null,
@@ -115,6 +120,7 @@ export function undoVerdict(
   const restored = {
     ...annotation,
     ...before,
+    ...(checkState && { checkState }),
     ...withVotesBack(withSecond(annotation, { second, adjudication }), annotation.basis.verdict?.entryId, voted, entry.id),
     pastVerdicts: annotation.pastVerdicts.slice(0, -1),
     basis: { ...annotation.basis, verdict: by, ...(!keepsState && { checkState: by }) },
