@@ -5,6 +5,7 @@ import type { SecondAsked } from './check-entries';
 import { refuseState } from './check-state-entry';
 import type { DecisionContext } from './entry-type';
 import { findReturn } from './past-states';
+import { stayAside } from './seen-verdict';
 
 // Whoever names a second checker asks for a second check: a claim that is decided waits for it from then on, and its own undo takes that back.
 // Only the server decides that, and what an undo leads back to then: the page's first scripts do without.
@@ -30,16 +31,19 @@ function askNoMore(annotation: Annotation, undoes: string, { rules, may }: Decis
     : undefined;
 }
 
-/** What people of this house said of a verdict that an undo brings back, or leaves without their word. */
-type Looks = Pick<Annotation['pastVerdicts'][number], 'adjudication' | 'voted'> & { second?: SecondCheck | null | undefined };
+/** What a judgement had replaced: the state of then, and what people had said of the verdict. */
+type Before = Pick<Annotation['pastVerdicts'][number], 'checkState' | 'adjudication' | 'voted'> & {
+  second?: SecondCheck | null | undefined;
+};
 
 /**
- * The state to which an undo of a judgement leads, where the claim was in `wanted` before it. It waits for a second check that somebody has asked for
- * meanwhile, unless another person of this house had looked already.
+ * What an undo of a judgement makes of the state besides bringing that of `before` back. The claim waits for a second check that somebody has asked for
+ * meanwhile, unless another person of this house had looked already; and it stays set aside where it was before and is now. Null where it is as before.
  */
-export function stateBack(annotation: Annotation, wanted: CheckState, { second, adjudication, voted }: Looks): CheckState {
-  const check = checkOf(annotation);
+export function stateBack(annotation: Annotation, before: Before | undefined): { checkState: CheckState; keepsState?: true } | null {
+  if (before?.checkState !== 'decided') return before?.checkState === annotation.checkState ? stayAside(annotation, null) : null;
+  const { second, adjudication, voted } = before;
   const looks = looksHere({ check: { ...noCheck, second: second ?? null, adjudication: adjudication ?? null, ...(voted && { voted }) } });
-  const isOwed = check.needsSecond && !looks.second && !looks.adjudication && !looks.voted;
-  return wanted === 'decided' && isOwed ? 'second-check' : wanted;
+  const isOwed = checkOf(annotation).needsSecond && !looks.second && !looks.adjudication && !looks.voted;
+  return isOwed ? { checkState: 'second-check' } : null;
 }

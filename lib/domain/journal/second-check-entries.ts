@@ -51,11 +51,10 @@ export const secondGiven = defineEntryType({
       if (!check.adjudication) refuseTakingOthers(nameOf(annotation), check.second, actorId);
       refuseUndoUnderOthers(annotation, { did: 'judged', goes: judgementsOn(annotation) }, actorId);
       readRules?.refuseBackOnOtherWords(annotation);
-      const before = check.pastSeconds.at(-1) ?? { second: null, checkState: 'second-check' };
-      const checkState = whoDecides?.stateBack(annotation, before.checkState, { second: before.second }) ?? before.checkState;
+      const before = check.pastSeconds.at(-1);
+      const checkState = before?.checkState ?? 'second-check';
       refuseUndoOfSetAside(annotation, checkState, actorId);
-      const aside = annotation.checkState === checkState && readRules?.stayAside(annotation, null);
-      return { ...input, second: null, checkState, ...aside, outcome };
+      return { ...input, second: null, checkState, ...whoDecides?.stateBack(annotation, before), outcome };
     }
     if (input.second === null) throw new DomainError('invalid', 'Say what you found.');
     readRules?.refuseIfJudgedAnew(annotation, input.verdictEntryId);

@@ -72,12 +72,9 @@ export const verdictGiven = defineEntryType({
       const before = annotation.pastVerdicts.at(-1);
       const stays = [before?.second, before?.adjudication].filter((one) => one !== undefined);
       refuseUndoUnderOthers(annotation, { did: 'judged', goes: judgementsOn(annotation), stays }, actorId);
-      const wanted = before?.checkState ?? 'untouched';
-      const checkState = whoDecides?.stateBack(annotation, wanted, before ?? {}) ?? wanted;
-      refuseUndoOfSetAside(annotation, checkState, actorId);
+      refuseUndoOfSetAside(annotation, before?.checkState ?? 'untouched', actorId);
       refuseUnfounded(annotation, before?.verdict ?? null);
-      const aside = annotation.checkState === wanted && readRules?.stayAside(annotation, null);
-      return { ...input, verdict: null, anchor: null, ...(checkState !== wanted && { checkState }), ...aside, outcome };
+      return { ...input, verdict: null, anchor: null, ...whoDecides?.stateBack(annotation, before), outcome };
     }
     const keepsWords = outcome === 'rival' && input.verdict !== null && ({ keepsWords: true } as const);
     // The browser shows what it has: what was there before, and whether it means the same, the server decides.
