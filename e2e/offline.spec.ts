@@ -75,6 +75,31 @@ test('An export that does not come leaves me in the article and says so, and is 
   await expect(text).toContainText('The harbour board');
 });
 
+test('An export waits for what is not saved, also where one was made before, and says so', async ({ page }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  const articleId = await makeArticle(page, deskId, ferryArticle);
+  const { text, saveState } = await openArticle(page, articleId);
+  await expect(saveState).toContainText('Saved');
+  const button = page.getByRole('button', { name: 'Export', exact: true });
+  const menu = page.getByRole('menu', { name: 'Export' });
+  await button.click();
+  await expect(menu).toBeVisible();
+  await page.keyboard.press('Escape');
+  const sendings = '**/api/v1/articles/*/entries';
+  await page.route(sendings, (route) => (route.request().method() === 'POST' ? route.abort() : route.fallback()));
+  await text.focus();
+  await tagSentence(page, 1);
+  await expect(saveState).toContainText('1 kept');
+  for (const press of [() => button.click({ force: true }), () => button.press('Enter'), () => button.press('ArrowDown')]) {
+    await press();
+    await expect(button).toHaveAttribute('aria-expanded', 'false');
+    await expect(menu).toHaveCount(0);
+  }
+  await button.press('Enter');
+  await expect(page.locator('.toast', { hasText: 'Some changes are not saved yet' }).first()).toBeVisible();
+});
+
 test('Without a line I see an amber banner and may not sign, and my verdict waits until the line is back', async ({ context, page }) => {
   const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
   await signIn(page, await makePerson('Hanne Voss', { roles: { [deskId]: 'editor' } }));

@@ -24,6 +24,11 @@ export function ExportMenu({ articleId, formats, waits, hasDossier }: Props) {
   const off = waits ? EXPORT_WAITS : undefined;
   const { exportAs, dialog } = useExport(articleId, off);
   const saveDossier = useDossier(articleId);
+  const ways = [
+    { name: 'Fact-check report', about: 'Claims, verdicts and sources, to print', take: () => go(`/articles/${articleId}/report`) },
+    ...(hasDossier ? [{ name: 'Audit dossier', about: DOSSIER_ABOUT, take: () => void saveDossier() }] : []),
+    ...formats.map((format) => ({ ...format, take: () => void exportAs(format) })),
+  ];
   return (
     <>
       <Menu
@@ -34,25 +39,11 @@ export function ExportMenu({ articleId, formats, waits, hasDossier }: Props) {
           </Button>
         }
       >
-        <MenuRow onSelect={() => go(`/articles/${articleId}/report`)}>
-          <span className="menu-two">
-            Fact-check report
-            <span className="dim">Claims, verdicts and sources, to print</span>
-          </span>
-        </MenuRow>
-        {hasDossier && (
-          <MenuRow onSelect={() => void saveDossier()}>
+        {ways.map(({ name, about, take }) => (
+          <MenuRow key={name} off={off} onSelect={take}>
             <span className="menu-two">
-              Audit dossier
-              <span className="dim">{DOSSIER_ABOUT}</span>
-            </span>
-          </MenuRow>
-        )}
-        {formats.map((format) => (
-          <MenuRow key={format.id} onSelect={() => void exportAs(format)}>
-            <span className="menu-two">
-              {format.name}
-              <span className="dim">{format.about}</span>
+              {name}
+              <span className="dim">{about}</span>
             </span>
           </MenuRow>
         ))}

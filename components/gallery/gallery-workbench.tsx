@@ -9,6 +9,7 @@ import { TagsOnPaper } from '@/components/annotations/tags-on-paper';
 import { useTagSummary } from '@/components/annotations/use-ordered-tags';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { EmptyMargin } from '@/components/article/empty-margin';
+import { ExportMenu } from '@/components/article/export-menu';
 import { ModeSwitch } from '@/components/article/mode-switch';
 import { PeopleHere } from '@/components/article/people-here';
 import { PhoneBar } from '@/components/article/phone-bar';
@@ -25,7 +26,7 @@ import type { Colleague } from '@/lib/editor/live/colleagues';
 import type { SaveState } from '@/lib/editor/session/session-sender';
 import { galleryTag } from './gallery-article';
 import { GalleryGroup } from './gallery-group';
-import { galleryId } from './gallery-ids';
+import { ARTICLE_ID, galleryId } from './gallery-ids';
 import { GallerySheets } from './gallery-sheets';
 
 const slips = ['C1', 'C2', 'C3', 'C4', 'C5', 'C9', 'C10'].map(galleryTag);
@@ -70,13 +71,16 @@ export function GalleryWorkbench({ activeId }: { activeId: string | null }) {
       <GalleryGroup name="Several tags" about="selected in the list">
         <Several />
       </GalleryGroup>
-      <GalleryGroup name="Save states" about="saved, saving, offline, not saved, signed out, out of date">
+      <GalleryGroup name="Save states" about="saved, saving, offline, not saved, signed out, out of date; and no export meanwhile">
         <ul className="sheet gallery-box gallery-stack">
           {saveStates.map((state) => (
             <li key={state.name}>
               <SaveStateLine state={state} onRetry={() => undefined} />
             </li>
           ))}
+          <li>
+            <ExportMenu articleId={ARTICLE_ID} formats={[]} waits hasDossier />
+          </li>
         </ul>
       </GalleryGroup>
       <GalleryGroup name="Presence" about="here, followed, away; five faces and a list, on a phone the list alone">

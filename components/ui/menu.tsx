@@ -6,8 +6,8 @@ import { late, useLate } from './late';
 const openedMenu = late(() => import('./opened-menu'));
 
 export interface MenuProps {
-  /** The button that opens it; it must take a ref (our Button does, as React 19 passes it on). */
-  trigger: ReactElement<ComponentProps<'button'>>;
+  /** The button that opens it; it must take a ref (our Button does, as React 19 passes it on). While it is `off` it does not. */
+  trigger: ReactElement<ComponentProps<'button'> & { off?: string | undefined }>;
   label: string;
   align?: 'start' | 'end';
   children: ReactNode;

@@ -2,7 +2,7 @@
 import './style-nonce';
 import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import { createContext, type RefObject, useContext, useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { cloneElement, createContext, type RefObject, useContext, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import type { MenuChoiceProps, MenuProps, MenuRowProps, OpenedBy } from './menu';
 
 /** The line of keys at the foot of the workbench lies over menus: their last row must not be under it. */
@@ -27,8 +27,9 @@ export function OpenedMenu({ trigger, label, align = 'end', children, openedBy }
   return (
     // Neither modal nor moved to the end of the page: for screen readers it stays where its button is, and the rest stays there.
     <DropdownMenu.Root modal={false} defaultOpen>
-      <DropdownMenu.Trigger asChild ref={button}>
-        {trigger}
+      <DropdownMenu.Trigger asChild ref={button} disabled={trigger.props.off !== undefined}>
+        {/* Radix opens it before there is a click, but not while it is disabled. The button itself is never: it is focused, and says why. */}
+        {cloneElement(trigger, { disabled: trigger.props.disabled })}
       </DropdownMenu.Trigger>
       <DropdownMenu.Content
         ref={content}
