@@ -221,6 +221,23 @@ test('What stands in the way of a sign-off is shown in the text from its queries
   await show(/nobody has seen$/);
   await expect(hanne).toHaveURL(/\?unseen$/);
   await expect(hanne.getByRole('toolbar', { name: 'Tag the selection' })).toBeVisible();
+
+  // In the open text keys go on from what is shown.
+  const { text } = workbenchOf(hanne);
+  const showHere = async (what: RegExp) => {
+    await hanne.getByRole('button', { name: /^Sign off/ }).click();
+    await hanne.getByRole('region', { name: what }).getByRole('button', { name: 'Show' }).click();
+    await expect(hanne.getByRole('dialog')).toHaveCount(0);
+    await expect(text).toBeFocused();
+  };
+  await showHere(/to check$/);
+  await expect(card(hanne)).toBeVisible();
+  await showHere(/nobody has seen$/);
+  await expect(hanne.getByRole('toolbar', { name: 'Tag the selection' })).toBeVisible();
+  // Closed without a choice, the dialog gives focus back.
+  await hanne.getByRole('button', { name: /^Sign off/ }).click();
+  await hanne.getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(hanne.getByRole('button', { name: /^Sign off/ })).toBeFocused();
 });
 
 test('I sign an article off when nothing is left, it is locked, and a lead opens it again with a reason', async ({

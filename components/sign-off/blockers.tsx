@@ -26,7 +26,7 @@ const sourcesPass = 'The article can be signed without it as long as words, stat
 const sentencesPass = 'The article can be signed without them as long as the words stay as they are and no more sentences are unseen.';
 
 /** What stands in the way by reason, each claim by name, with the way to it; and what was waived, by whom and why. */
-export function Blockers({ all, onShow }: { all: readonly Blocker[]; onShow: () => void }) {
+export function Blockers({ all, onShow }: { all: readonly Blocker[]; onShow: (then: () => void) => void }) {
   // As it was when the form was opened: what is waived is that. It is kept here, since the list of its kind goes when a colleague changes its state.
   const [waiving, setWaiving] = useState<Blocker | null>(null);
   const waived = all.filter(({ waiver }) => waiver !== null);
@@ -110,7 +110,7 @@ interface KindProps {
   kind: BlockerKind;
   count: number;
   of: readonly Blocker[];
-  onShow: () => void;
+  onShow: (then: () => void) => void;
   onWaive: (one: Blocker) => void;
 }
 

@@ -10,7 +10,7 @@ import type { Annotation } from '@/lib/domain/tags/annotation';
 import { useShow } from './use-show';
 
 /** The requests for a reply of which nothing is logged yet, by name. They do not stand in the way: whoever signs is to know of them. */
-export function OpenRequests({ onShow }: { onShow: () => void }) {
+export function OpenRequests({ onShow }: { onShow: (then: () => void) => void }) {
   const { session } = useWorkbench();
   const open = inOrderOfSending(session.confirmed.replyRequests).filter(isOpenRequest);
   if (open.length === 0) return null;
@@ -35,7 +35,7 @@ export function OpenRequests({ onShow }: { onShow: () => void }) {
   );
 }
 
-function OpenRequest({ request, tag, onShow }: { request: ReplyRequest; tag: Annotation | undefined; onShow: () => void }) {
+function OpenRequest({ request, tag, onShow }: { request: ReplyRequest; tag: Annotation | undefined; onShow: (then: () => void) => void }) {
   const show = useShow(onShow);
   const language = useDateLanguage();
   const { asked, deadlineAt } = request;

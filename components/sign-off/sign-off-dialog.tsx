@@ -1,4 +1,5 @@
 'use client';
+import { useRef, useState } from 'react';
 import { useSaveState } from '@/components/article/abandoned-work';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
@@ -24,12 +25,29 @@ export function SignOffDialog({ onClose }: { onClose: () => void }) {
   const left = countBlockers(all);
   // One claim may break two rules.
   const claims = new Set(all.flatMap(({ annotation, waiver }) => (annotation && !waiver ? annotation.id : []))).size;
+  const chosen = useRef<(() => void) | null>(null);
+  const [cameFrom] = useState(() => document.activeElement);
+  const show = (then: () => void) => {
+    chosen.current = then;
+    onClose();
+  };
+  /** Shows what was chosen; otherwise focus goes back to where it came from. */
+  const leave = () => {
+    if (chosen.current) chosen.current();
+    else if (cameFrom instanceof HTMLElement) cameFrom.focus();
+  };
   const title = left.length > 0 ? titleOf(claims, all.length) : 'Nothing stands in the way';
   return (
-    <Dialog isOpen onClose={onClose} title={title} buttons={<Button onClick={onClose}>{left.length > 0 ? 'Close' : 'Not yet'}</Button>}>
+    <Dialog
+      isOpen
+      onClose={onClose}
+      onClosed={leave}
+      title={title}
+      buttons={<Button onClick={onClose}>{left.length > 0 ? 'Close' : 'Not yet'}</Button>}
+    >
       <div className="sign-off-dialog">
-        <Blockers all={all} onShow={onClose} />
-        <OpenRequests onShow={onClose} />
+        <Blockers all={all} onShow={show} />
+        <OpenRequests onShow={show} />
         {left.length === 0 && <Signatures seen={seen} waits={state.name !== 'saved'} onLook={look} onSigned={onClose} />}
       </div>
     </Dialog>

@@ -9,16 +9,19 @@ interface Show {
   unseen(): void;
 }
 
-/** Shows what stands in the way in the text: where it is open at once, and from the queries by going to it. `onShow` closes what lies over it. */
-export function useShow(onShow: () => void): Show {
+/** Shows what stands in the way in the text: where it is open at once, and from the queries by going to it. `onShow` closes what lies over it, and does what it is given when that is gone. */
+export function useShow(onShow: (then: () => void) => void): Show {
   const { editor, session } = useWorkbench();
-  const { actions, commands } = useTagActions();
+  const { actions, commands, toText } = useTagActions();
   const go = useGo();
   const show = (what: string, here: () => void) => {
-    onShow();
     // Beside the queries the text is kept, and drawn nowhere.
-    if (editor.view.dom.isConnected) here();
-    else go(`/articles/${session.options.articleId}?${what}`);
+    if (!editor.view.dom.isConnected) return onShow(() => go(`/articles/${session.options.articleId}?${what}`));
+    onShow(() => {
+      // Keys go on from what is shown.
+      toText();
+      here();
+    });
   };
   return {
     tag: (id) => show(`tag=${id}`, () => goTo(editor.view, actions, id)),
