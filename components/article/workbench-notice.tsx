@@ -1,11 +1,14 @@
 'use client';
 import { Archive, CloudCheck, LockOpen, PencilLine, WifiOff } from 'lucide-react';
+import { usePathname } from 'next/navigation';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
 import { useOnline } from '@/components/ui/use-online';
 import { useSecureLine } from '@/components/ui/use-secure-line';
+import { articlePageTitle } from '@/lib/domain/articles/article-page-title';
 import { isLocked } from '@/lib/domain/sign-off/sign-off';
+import { headlineOf } from '@/lib/domain/text/article-text';
 import type { ArticleSession } from '@/lib/editor/session/article-session';
 import { useAbandoned, useSaveState } from './abandoned-work';
 import { useRevision, useWorkbench } from './session-context';
@@ -20,6 +23,7 @@ const BACK_MS = 4_000;
 export function WorkbenchNotice({ onEditEnd }: { onEditEnd: (session: ArticleSession) => void }) {
   const { session } = useWorkbench();
   useRevision();
+  useTabTitle(headlineOf(session.doc));
   const isEditOver = useEditEnd(onEditEnd);
   const [hasSeenEnd, setSeenEnd] = useState(false);
   const isSigned = isLocked(session.confirmed);
@@ -84,7 +88,15 @@ export function WorkbenchNotice({ onEditEnd }: { onEditEnd: (session: ArticleSes
   );
 }
 
-const changes = (count: number) => (count === 1 ? '1 change' : `${count} changes`);
+/** The tab is called as the headline is now. The page came with it as it was then. */
+function useTabTitle(headline: string): void {
+  const page = usePathname().endsWith('/queries') ? 'Queries' : undefined;
+  useEffect(() => {
+    document.title = `${articlePageTitle(headline, page)} · Galley`;
+  }, [headline, page]);
+}
+
+const changes = (count: number) => (count === 1 ? '1 change' : `${count.toLocaleString('en-GB')} changes`);
 
 function sayKept(kept: number): string {
   const what = kept === 0 ? 'What you change is kept' : `${changes(kept)} ${kept === 1 ? 'is' : 'are'} kept`;

@@ -1,18 +1,25 @@
 import type { Metadata } from 'next';
 import { forbidden, notFound } from 'next/navigation';
+import { cache } from 'react';
 import { z } from 'zod';
 import { SourcePage } from '@/components/sources/source-page';
 import { DomainError } from '@/lib/domain/errors';
 import { requirePageActor } from '@/lib/server/sign-in/session';
 import { readSource } from '@/lib/server/sources/sources';
+import { pageTitle } from '../../../page-title';
 
-export const metadata: Metadata = { title: 'Source' };
+/** Asked twice for one page, by its title and by itself, and read once. */
+const readOnce = cache(readSource);
+
+export async function generateMetadata({ params }: PageProps<'/sources/[sourceId]'>): Promise<Metadata> {
+  return pageTitle('Source', (await params).sourceId, async (actor, id) => (await readOnce(actor, id)).source.title);
+}
 
 export default async function OneSourcePage({ params }: PageProps<'/sources/[sourceId]'>) {
   const { sourceId } = await params;
   const actor = await requirePageActor();
   if (!z.uuid().safeParse(sourceId).success) notFound();
-  const page = await readSource(actor, sourceId).catch((error: unknown) => {
+  const page = await readOnce(actor, sourceId).catch((error: unknown) => {
     if (error instanceof DomainError && error.code === 'not-found') notFound();
     if (error instanceof DomainError && error.code === 'forbidden') forbidden();
     throw error;

@@ -1,19 +1,30 @@
+import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { ArticleOpening, TextOpening } from '@/components/article/article-opening';
 import { KeptWork } from '@/components/article/kept-work';
 import { Workbench } from '@/components/article/workbench';
 import { asTheme, themeCookie } from '@/components/desk/theme';
 import { QueriesOpening } from '@/components/queries/queries-opening';
+import { articlePageTitle } from '@/lib/domain/articles/article-page-title';
 import { DomainError } from '@/lib/domain/errors';
 import { exportFormats } from '@/lib/domain/export/formats';
 import { openWorkbench } from '@/lib/server/articles/workbench';
 import { requirePageActor } from '@/lib/server/sign-in/session';
+import { pageTitle } from '../../../page-title';
+
+/** Asked twice for one page, by its title and by itself, and read once. */
+const openOnce = cache(openWorkbench);
+
+/** The title of the open article at one of its addresses. */
+export const openArticleTitle = (articleId: string, page?: string): Promise<Metadata> =>
+  pageTitle(page ?? 'Article', articleId, async (actor, id) => articlePageTitle((await openOnce(actor, id)).title, page));
 
 /** The open article at one of its addresses: its text, or the queries about it. */
 export async function openArticlePage(articleId: string, view: 'text' | 'queries') {
   const actor = await requirePageActor(`/articles/${articleId}${view === 'text' ? '' : '/queries'}`);
-  const opened = await openWorkbench(actor, articleId).catch((error: unknown) => {
+  const opened = await openOnce(actor, articleId).catch((error: unknown) => {
     if (error instanceof DomainError && error.code === 'not-found') notFound();
     throw error;
   });

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
-import { openArticlePage } from './open-article-page';
+import { openArticlePage, openArticleTitle } from './open-article-page';
 
-export const metadata: Metadata = { title: 'Article' };
+export async function generateMetadata({ params }: PageProps<'/articles/[articleId]'>): Promise<Metadata> {
+  return openArticleTitle((await params).articleId);
+}
 
 export default async function ArticlePage({ params }: PageProps<'/articles/[articleId]'>) {
   const { articleId } = await params;

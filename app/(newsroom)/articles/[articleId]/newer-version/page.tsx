@@ -5,16 +5,18 @@ import { NewerVersion } from '@/components/article/newer-version/newer-version';
 import { Banner } from '@/components/ui/banner';
 import { PageLink } from '@/components/ui/page-link';
 import { DomainError } from '@/lib/domain/errors';
-import { readArticle } from '@/lib/server/articles/articles';
 import { requirePageActor } from '@/lib/server/sign-in/session';
+import { articleTitle, readArticleOnce } from '../../../../page-title';
 
-export const metadata: Metadata = { title: 'Paste a newer version' };
+export async function generateMetadata({ params }: PageProps<'/articles/[articleId]/newer-version'>): Promise<Metadata> {
+  return articleTitle((await params).articleId, 'Paste a newer version');
+}
 
 export default async function NewerVersionPage({ params }: PageProps<'/articles/[articleId]/newer-version'>) {
   const { articleId } = await params;
   const actor = await requirePageActor();
   if (!z.uuid().safeParse(articleId).success) notFound();
-  const article = await readArticle(actor, articleId).catch((error: unknown) => {
+  const article = await readArticleOnce(actor, articleId).catch((error: unknown) => {
     if (error instanceof DomainError && error.code === 'not-found') notFound();
     throw error;
   });

@@ -7,14 +7,17 @@ import { exportFormats } from '@/lib/domain/export/formats';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { authorizeArticle } from '@/lib/server/rights/authorize-article';
 import { requirePageActor } from '@/lib/server/sign-in/session';
+import { articleTitle, readArticleOnce } from '../../../../page-title';
 
-export const metadata: Metadata = { title: 'Fact-check report' };
+export async function generateMetadata({ params }: PageProps<'/articles/[articleId]/report'>): Promise<Metadata> {
+  return articleTitle((await params).articleId, 'Fact-check report');
+}
 
 export default async function ArticleReportPage({ params }: PageProps<'/articles/[articleId]/report'>) {
   const { articleId } = await params;
   const actor = await requirePageActor();
   if (!z.uuid().safeParse(articleId).success) notFound();
-  await authorizeArticle(actor, 'read article', articleId).catch((error: unknown) => {
+  await readArticleOnce(actor, articleId).catch((error: unknown) => {
     if (error instanceof DomainError && error.code === 'not-found') notFound();
     throw error;
   });

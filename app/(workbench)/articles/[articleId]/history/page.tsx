@@ -6,16 +6,18 @@ import { KeptWork } from '@/components/article/kept-work';
 import { asTheme, themeCookie } from '@/components/desk/theme';
 import { HistoryPage } from '@/components/history/history-page';
 import { DomainError } from '@/lib/domain/errors';
-import { readArticle } from '@/lib/server/articles/articles';
 import { requirePageActor } from '@/lib/server/sign-in/session';
+import { articleTitle, readArticleOnce } from '../../../../page-title';
 
-export const metadata: Metadata = { title: 'History' };
+export async function generateMetadata({ params }: PageProps<'/articles/[articleId]/history'>): Promise<Metadata> {
+  return articleTitle((await params).articleId, 'History');
+}
 
 export default async function HistoryOfArticlePage({ params }: PageProps<'/articles/[articleId]/history'>) {
   const { articleId } = await params;
   const actor = await requirePageActor(`/articles/${articleId}/history`);
   if (!z.uuid().safeParse(articleId).success) notFound();
-  const { title, rights, isArchived } = await readArticle(actor, articleId).catch((error: unknown) => {
+  const { title, rights, isArchived } = await readArticleOnce(actor, articleId).catch((error: unknown) => {
     if (error instanceof DomainError && error.code === 'not-found') notFound();
     throw error;
   });

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
-import { openArticlePage } from '../open-article-page';
+import { openArticlePage, openArticleTitle } from '../open-article-page';
 
-export const metadata: Metadata = { title: 'Queries' };
+export async function generateMetadata({ params }: PageProps<'/articles/[articleId]/queries'>): Promise<Metadata> {
+  return openArticleTitle((await params).articleId, 'Queries');
+}
 
 export default async function QueriesOfArticlePage({ params }: PageProps<'/articles/[articleId]/queries'>) {
   const { articleId } = await params;
