@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { makeArticle, openArticle, storedArticle, tagSentence, workbenchOf } from './articles';
+import { makeArticle, openArticle, storedArticle, tagSentence, workbenchOf, writeInHeadline } from './articles';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 
@@ -203,4 +203,27 @@ test('What my closed tabs have kept is not shown as saved before it is', async (
   await expect(saveState).toContainText('Saved', { timeout: 30_000 });
   await expect(tags.getByRole('option')).toHaveCount(3);
   expect((await storedArticle(articleId, elif)).labels.sort()).toEqual(['C1', 'O1', 'P1']);
+});
+
+test('What a colleague does twice is heard twice', async ({ page, openElsewhere }) => {
+  const { elif, jonah, articleId } = await begin(page, openElsewhere);
+  await openArticle(elif, articleId);
+  await openArticle(jonah, articleId);
+  const told = jonah.getByRole('status', { name: 'What others do' });
+  await expect(told).toContainText('Elif is here.');
+  const write = async () => {
+    await writeInHeadline(elif, ' very');
+    await expect(told).toHaveText('Elif edited the text.');
+  };
+  await write();
+  // A screen reader hears what comes into its place, and the same words are no change.
+  await told.evaluate((place) => {
+    new MutationObserver(() => place.setAttribute('data-told-anew', '')).observe(place, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+  });
+  await write();
+  await expect(told).toHaveAttribute('data-told-anew', '', { timeout: 15_000 });
 });

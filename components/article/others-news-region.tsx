@@ -1,6 +1,7 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { OthersNews } from '@/lib/editor/session/others-news';
+import { useNews } from './own-news';
 import { useWorkbench } from './session-context';
 
 const timers = {
@@ -11,7 +12,7 @@ const timers = {
 /** Tells a screen reader who comes and goes and what colleagues do in the article, gathered every five seconds. */
 export function OthersNewsRegion() {
   const { session, people, colleagues } = useWorkbench();
-  const [said, say] = useState('');
+  const [region, say] = useNews('What others do');
   useEffect(() => {
     const news = new OthersNews({ personId: session.options.personId, people, say, timers });
     const readPeople = () => news.see(colleagues.isKnown ? colleagues.people : null);
@@ -21,10 +22,6 @@ export function OthersNewsRegion() {
       for (const stop of stops) stop();
       news.stop();
     };
-  }, [session, people, colleagues]);
-  return (
-    <p className="vh" role="status" aria-label="What others do">
-      {said}
-    </p>
-  );
+  }, [session, people, colleagues, say]);
+  return region;
 }

@@ -7,12 +7,15 @@ import type { ArticleSession } from '@/lib/editor/session/article-session';
 /** So long a new tag waits for its label to be said with it. Without a line it is said without. */
 const LABEL_WAIT_MS = 1_000;
 
-/** The place where a screen reader hears what the person has just done, and how to say something there. The same twice is heard twice. */
-export function useOwnNews(): [ReactNode, (what: string) => void] {
+/** The place where a screen reader hears what the person has just done, and how to say something there. */
+export const useOwnNews = () => useNews('What you did');
+
+/** A place of that name where a screen reader hears what happens, and how to say something there. The same twice is heard twice. */
+export function useNews(label: string): [ReactNode, (what: string) => void] {
   const [news, setNews] = useState({ text: '', count: 0 });
   const say = useCallback((text: string) => setNews(({ count }) => ({ text, count: count + 1 })), []);
   const region = (
-    <div className="vh" role="status" aria-label="What you did">
+    <div className="vh" role="status" aria-label={label}>
       {/* A new element each time: words that are the same would be no change. */}
       <p key={news.count}>{news.text}</p>
     </div>
