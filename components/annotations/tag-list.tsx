@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom';
 import { KeyHint, useKeyTip } from '@/components/article/key-hint';
 import { useWorkbench } from '@/components/article/session-context';
+import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
 import { NoneMatch } from '@/components/ui/none-match';
@@ -55,6 +56,7 @@ interface Props {
 export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }: Props) {
   const { toText } = useTagActions();
   const { session, rights, tagTypes } = useWorkbench();
+  const { canTag } = useRightsNow();
   const me = session.options.personId;
   const { ownerId = null, dueAt = null } = session.confirmed.details;
   const hasWork = rights.canSetWork || ownerId !== null || dueAt !== null;
@@ -178,7 +180,7 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
         <NoneMatch none="No tag" isNarrow onClear={clearFilters} />
       ) : (
         <div className="tag-none" role="status">
-          <p>No tags yet. Select some words to tag them.</p>
+          <p>No tags yet{canTag && '. Select some words to tag them.'}</p>
         </div>
       )}
       {together && <together.SelectedTags selection={selection} keys={selectedKeys} toList={() => list.current?.focus()} />}
