@@ -158,7 +158,7 @@ function EvidenceRow({ annotation, evidence, isUnlinked, source }: RowProps) {
                 </>
               )}
         </span>
-        {!isUnlinked && (
+        {!isUnlinked && rights.canTag && (
           <Menu
             label={`Evidence from ${title}`}
             trigger={
@@ -167,25 +167,21 @@ function EvidenceRow({ annotation, evidence, isUnlinked, source }: RowProps) {
               </Button>
             }
           >
-            {lookedAt !== null && (
-              <p className="menu-note">
-                Looked at <Day on={lookedAt} />
-              </p>
-            )}
-            {rights.canTag && (
-              <>
-                <MenuRow opensField onSelect={begin}>
-                  Change
-                </MenuRow>
-                <MenuRow onSelect={unlink}>Unlink</MenuRow>
-              </>
-            )}
+            <MenuRow opensField onSelect={begin}>
+              Change
+            </MenuRow>
+            <MenuRow onSelect={unlink}>Unlink</MenuRow>
           </Menu>
         )}
       </div>
       {said !== '' && (
         <p className="evidence-origin" dir="auto">
           {said}
+        </p>
+      )}
+      {locator !== '' && lookedAt !== null && (
+        <p className="evidence-origin">
+          Looked at <Day on={lookedAt} />
         </p>
       )}
       {quote !== '' && <blockquote className="read">{quote}</blockquote>}
