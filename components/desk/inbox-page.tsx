@@ -94,7 +94,7 @@ export function InboxPage() {
       {list.hasNextPage && <PrintedCut shown={rows.length} noun="mentions and answers" />}
       {list.hasNextPage && (
         <p className="inbox-more">
-          <Button aria-disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          <Button isBusy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
             Show more
           </Button>
         </p>

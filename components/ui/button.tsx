@@ -1,7 +1,8 @@
 'use client';
 import type { ComponentProps, MouseEvent } from 'react';
 
-interface Props extends ComponentProps<'button'> {
+/** What is off is said by `off` or `isBusy`: one that only sounds so would still be pressed. */
+interface Props extends Omit<ComponentProps<'button'>, 'aria-disabled'> {
   variant?: 'plain' | 'primary' | 'quiet' | 'danger';
   size?: 's' | 'm' | 'l';
   /** A square button; give it an aria-label. */

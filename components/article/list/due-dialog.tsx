@@ -43,7 +43,7 @@ export function DueDialog({ article, onClose, onDone }: Props) {
       onSubmit={submit}
       more={
         article.dueAt !== null && (
-          <Button aria-disabled={isBusy} onClick={() => void set(null)}>
+          <Button isBusy={isBusy} onClick={() => void set(null)}>
             No due date
           </Button>
         )
