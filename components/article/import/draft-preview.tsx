@@ -144,8 +144,8 @@ function CutWords({ cut, isKept, onToggle }: { cut: Cut; isKept: boolean; onTogg
           <bdi dir="ltr">{name}:</bdi> <s>{cut.text}</s>
         </span>
       )}
-      <button type="button" className="link" aria-pressed={isKept} onClick={onToggle}>
-        {isKept ? 'Cut' : 'Keep'}
+      <button type="button" className="link" onClick={onToggle}>
+        <span lang="en">{isKept ? 'Cut' : 'Keep'}</span>
         <span className="vh"> “{cut.text.slice(0, 60)}”</span>
       </button>
     </div>
