@@ -6,9 +6,11 @@ import { useAnnotation, useWorkbench } from '@/components/article/session-contex
 import type { OpenSideCard } from '@/components/article/use-side-card';
 import { noThreads } from '@/components/threads/count-threads';
 import { useThreadCounts } from '@/components/threads/use-threads';
+import { useMedia } from '@/components/ui/use-media';
 import { factsOf, isFact } from '@/lib/domain/checks/facts';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { CardReferences } from '@/lib/editor/margin/card-references';
+import { foldedPx, touchFoldedPx } from '@/lib/editor/margin/margin-layout';
 import { firstCardFrom } from '@/lib/editor/margin/margin-near';
 import { keyOf, type MarginItem, MarginStage } from '@/lib/editor/margin/margin-stage';
 import { markRanges } from '@/lib/editor/marks/annotation-plugin';
@@ -41,6 +43,9 @@ export function MarginCards({ activeId, side, scroller }: Props) {
   // The cards on the page. They are drawn before there is a stage where a tag is active when the margin comes.
   const [places] = useState(() => new Map<string, HTMLElement>());
   const leader = useRef<SVGSVGElement>(null);
+  const isFinger = useMedia('finger');
+  const folded = useRef(foldedPx);
+  folded.current = isFinger ? touchFoldedPx : foldedPx;
 
   const counts = useThreadCounts();
   const overdue = useOverdue();
@@ -74,6 +79,7 @@ export function MarginCards({ activeId, side, scroller }: Props) {
       scroller,
       margin,
       places,
+      folded: () => folded.current,
       spansOf: (id) => spansOf.current(id),
       drawLeader: (path, { x, y }) => drawLeader(leader.current, path, x, y),
       onItems: (items) => flushSync(() => setItems(items)),

@@ -52,7 +52,7 @@ export function TagRows({ tags, list, activeId, selection, selectedKeys, onMove,
   const overdue = useOverdue();
   const waiting = useWaitingVerdicts();
   const scroller = useRef<HTMLDivElement>(null);
-  const rowPx = useMedia('phone') ? TOUCH_ROW_PX : ROW_PX;
+  const rowPx = useMedia('finger') ? TOUCH_ROW_PX : ROW_PX;
   const { first: firstInSight, from, to, showRow } = useRowWindow(scroller, rowPx, tags.length);
 
   const at = tags.findIndex(({ id }) => id === activeId);

@@ -4,9 +4,11 @@ import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { cloneElement, createContext, type RefObject, useContext, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import type { MenuChoiceProps, MenuProps, MenuRowProps, OpenedBy } from './menu';
+import { useMedia } from './use-media';
 
 /** The line of keys at the foot of the workbench lies over menus: their last row must not be under it. */
 const clearOfKeys = { top: 8, right: 8, bottom: 38, left: 8 };
+const clearOfTouchedKeys = { ...clearOfKeys, bottom: 52 };
 
 /** True once a row was chosen that opens a field. */
 const FieldOpened = createContext<RefObject<boolean> | null>(null);
@@ -17,6 +19,7 @@ export function OpenedMenu({ trigger, label, align = 'end', children, openedBy }
   const first = useRef(openedBy);
   const button = useRef<HTMLButtonElement>(null);
   const fieldOpened = useRef(false);
+  const isFinger = useMedia('finger');
   // The button that was pressed has made way for this one: focus goes by it, so that whoever brings focus back later finds it.
   useLayoutEffect(() => button.current?.focus({ preventScroll: true }), []);
   // Radix gives a row focus after a key that it has seen itself; the key that opened the menu first came before it.
@@ -37,7 +40,7 @@ export function OpenedMenu({ trigger, label, align = 'end', children, openedBy }
         align={align}
         sideOffset={6}
         aria-label={label}
-        collisionPadding={clearOfKeys}
+        collisionPadding={isFinger ? clearOfTouchedKeys : clearOfKeys}
         // After a pointer the menu goes later than the field takes focus, and would take it back to its button.
         onCloseAutoFocus={(event) => {
           if (fieldOpened.current) event.preventDefault();

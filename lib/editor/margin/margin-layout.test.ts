@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CARD_GAP_PX, layOutMargin, type MarginCard, type MarginPlace, PILL_PX } from './margin-layout';
+import { CARD_GAP_PX, foldedPx, layOutMargin, type MarginCard, type MarginPlace, touchFoldedPx } from './margin-layout';
 
 const SLIP = 32;
 const slip = (id: string, anchor: number): MarginCard => ({ id, anchor, height: SLIP });
@@ -41,7 +41,16 @@ describe('layOutMargin', () => {
 
   it('makes room for the fold above a card at the very top', () => {
     const cards = [slip('a', 0), { id: 'on', anchor: 10, height: 300 }];
-    expect(said(layOutMargin(cards, 'on', sight))).toEqual(['a 0', `on ${PILL_PX + CARD_GAP_PX}`]);
+    expect(said(layOutMargin(cards, 'on', sight))).toEqual(['a 0', `on ${foldedPx.pill + CARD_GAP_PX}`]);
+  });
+
+  it('gives a pill the room of a finger where there is one', () => {
+    const { slip: height, pill } = touchFoldedPx;
+    const cards = [
+      { id: 'a', anchor: 0, height },
+      { id: 'on', anchor: 10, height: 300 },
+    ];
+    expect(said(layOutMargin(cards, 'on', sight, pill))).toEqual(['a 0', `on ${pill + CARD_GAP_PX}`]);
   });
 
   it('folds the farthest where many stand far from their words', () => {
@@ -68,7 +77,7 @@ describe('layOutMargin', () => {
         let free = 0;
         for (const one of places) {
           expect(one.y).toBeGreaterThanOrEqual(free);
-          free = one.y + ('id' in one ? (all[Number(one.id)]?.height ?? 0) : PILL_PX) + CARD_GAP_PX;
+          free = one.y + ('id' in one ? (all[Number(one.id)]?.height ?? 0) : foldedPx.pill) + CARD_GAP_PX;
         }
         if (active !== null) expect(places.some((one) => 'id' in one && one.id === active)).toBe(true);
         const far = places.filter((one) => 'id' in one && one.id !== active && Math.abs(one.y - (all[Number(one.id)]?.anchor ?? 0)) > 400);

@@ -17,8 +17,17 @@ export interface Sight {
 
 /** Between two cards. */
 export const CARD_GAP_PX = 6;
-/** The height of a pill, which stands for cards that are folded together. */
-export const PILL_PX = 26;
+
+/** How high what is folded is, as the sheets have it: a slip, and a pill of several. */
+export interface FoldedPx {
+  slip: number;
+  pill: number;
+}
+/** For pointers. */
+export const foldedPx: FoldedPx = { slip: 32, pill: 26 };
+/** The same for fingers. */
+export const touchFoldedPx: FoldedPx = { slip: 44, pill: 44 };
+
 /** The open card begins a little above its words, and keeps off the edges of what is in sight. */
 const RISE_PX = 6;
 const EDGE_PX = 10;
@@ -37,14 +46,14 @@ interface Block {
 /**
  * Where each card stands: the active one beside its words as far as it is in sight, the others beside theirs as far as there is room.
  * None overlaps another, their order is that of the text, none stands above the text. What finds no room there, or only far from its
- * words, is folded into pills. Every card is in the answer once. DESIGN-UI.md, "Margin cards: layout rules".
+ * words, is folded into pills, `pillPx` high. Every card is in the answer once. DESIGN-UI.md, "Margin cards: layout rules".
  */
-export function layOutMargin(cards: readonly MarginCard[], activeId: string | null, sight: Sight): MarginPlace[] {
+export function layOutMargin(cards: readonly MarginCard[], activeId: string | null, sight: Sight, pillPx = foldedPx.pill): MarginPlace[] {
   const blocks = cards.map((card): Block => ({ cards: [card], isPill: false, anchor: card.anchor, height: card.height, y: card.anchor }));
   const isActive = (block: Block) => !block.isPill && block.cards[0]?.id === activeId;
   place(blocks, isActive, sight);
-  foldFar(blocks, isActive, sight);
-  foldAbove(blocks, isActive, sight);
+  foldFar(blocks, isActive, sight, pillPx);
+  foldAbove(blocks, isActive, sight, pillPx);
   return blocks.map(({ cards: held, isPill, y }) => (isPill ? { folded: held.map(({ id }) => id), y } : { id: held[0]?.id ?? '', y }));
 }
 
@@ -99,7 +108,7 @@ const touches = (one: Block | undefined, next: Block | undefined) =>
   one !== undefined && next !== undefined && next.y - (one.y + one.height) <= CARD_GAP_PX;
 
 /** Folds the farthest while too many are far. */
-function foldFar(blocks: Block[], isActive: (block: Block) => boolean, sight: Sight): void {
+function foldFar(blocks: Block[], isActive: (block: Block) => boolean, sight: Sight, pillPx: number): void {
   const distance = (block: Block) => Math.abs(block.y - block.anchor);
   for (;;) {
     const far = blocks.filter((block) => !block.isPill && !isActive(block) && distance(block) > FAR_PX);
@@ -107,31 +116,31 @@ function foldFar(blocks: Block[], isActive: (block: Block) => boolean, sight: Si
     far.sort((a, b) => distance(b) - distance(a));
     // Several at once: each one that goes brings those after it nearer.
     const going = new Set(far.slice(0, Math.ceil((far.length - MANY_FAR) / 2)));
-    fold(blocks, (block) => going.has(block));
+    fold(blocks, (block) => going.has(block), pillPx);
     place(blocks, isActive, sight);
   }
 }
 
 /** Folds what has no room above the active card into one pill at the top. */
-function foldAbove(blocks: Block[], isActive: (block: Block) => boolean, sight: Sight): void {
+function foldAbove(blocks: Block[], isActive: (block: Block) => boolean, sight: Sight, pillPx: number): void {
   const at = blocks.findIndex(isActive);
   if (!blocks.slice(0, Math.max(at, 0)).some(({ y }) => y < 0)) return;
-  const isPressed = ({ y }: Block) => y < PILL_PX + CARD_GAP_PX;
+  const isPressed = ({ y }: Block) => y < pillPx + CARD_GAP_PX;
   const pressed = new Set(blocks.slice(0, at).filter(isPressed));
-  fold(blocks, (block) => pressed.has(block));
-  place(blocks, isActive, sight, PILL_PX + CARD_GAP_PX);
+  fold(blocks, (block) => pressed.has(block), pillPx);
+  place(blocks, isActive, sight, pillPx + CARD_GAP_PX);
   const [pill] = blocks;
   if (pill?.isPill) pill.y = 0;
 }
 
 /** Puts blocks that go together into one pill, with the pills that they meet. */
-function fold(blocks: Block[], goes: (block: Block) => boolean): void {
+function fold(blocks: Block[], goes: (block: Block) => boolean, pillPx: number): void {
   const folded: Block[] = [];
   for (const block of blocks) {
     const before = folded.at(-1);
     if (!goes(block) && !block.isPill) folded.push(block);
     else if (before?.isPill) before.cards = [...before.cards, ...block.cards];
-    else folded.push({ cards: block.cards, isPill: true, anchor: block.anchor, height: PILL_PX, y: block.y });
+    else folded.push({ cards: block.cards, isPill: true, anchor: block.anchor, height: pillPx, y: block.y });
   }
   blocks.splice(0, blocks.length, ...folded);
 }

@@ -2,12 +2,10 @@ import type { EditorView } from '@tiptap/pm/view';
 import { blocksBetween } from '../marks/blocks-in-sight';
 import type { MarkSpan } from '../marks/mark-positions';
 import { LinePlaces } from './line-places';
-import { activeTop, layOutMargin, type MarginCard, type MarginPlace, type Sight } from './margin-layout';
+import { activeTop, type FoldedPx, layOutMargin, type MarginCard, type MarginPlace, type Sight } from './margin-layout';
 import { isWithin, type Leader, leaderOf } from './margin-leader';
 import { cardsNear, MOUNT_ALL } from './margin-near';
 
-/** The height of a folded card. */
-const SLIP_PX = 32;
 /** Before an open card has been measured. */
 const GUESSED_CARD_PX = 320;
 const SCROLL_REST_MS = 120;
@@ -26,6 +24,8 @@ interface Surroundings {
   margin: HTMLElement;
   /** The cards and pills on the page, by their keys. */
   places: ReadonlyMap<string, HTMLElement>;
+  /** How high cards and pills are that are folded. */
+  folded(): FoldedPx;
   /** Where the words that a card is about stand in the text; none if it is about none. */
   spansOf(id: string): readonly MarkSpan[];
   /** Draws the line from the open card to its words, or none. Pixels of the margin. */
@@ -205,7 +205,7 @@ export class MarginStage {
     // Where cards are many they stand off their words in any case: a guess from the paragraph will do, and reading hundreds of lines will not.
     const isExact = ids.length <= MOUNT_ALL;
     const cards = ids.map((id) => this.cardOf(id, isExact ? near : NOWHERE, origin, sight));
-    const places = layOutMargin(cards, this.activeId, sight);
+    const places = layOutMargin(cards, this.activeId, sight, this.around.folded().pill);
     const leader = this.readLeader(places, origin, sight);
     const active = cards.find(({ id }) => id === this.activeId);
     this.laid = {
@@ -267,7 +267,7 @@ export class MarginStage {
     const start = this.startOf(id);
     const isNear = id === this.activeId || (start >= near.from && start < near.to);
     const anchor = Math.max(0, this.places.topOf(start, isNear) - origin);
-    if (id !== this.activeId) return { id, anchor, height: SLIP_PX };
+    if (id !== this.activeId) return { id, anchor, height: this.around.folded().slip };
     const height = Math.min(this.openHeight.px, sight.bottom - sight.top - 20);
     return { id, anchor, height };
   }

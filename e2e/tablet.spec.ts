@@ -1,0 +1,22 @@
+import { expect } from '@playwright/test';
+import { makeArticle, openArticle, storeTags } from './articles';
+import { ferryArticle } from './ferry-article';
+import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { smallTargets } from './targets';
+
+test.use({ viewport: { width: 1180, height: 820 }, hasTouch: true, isMobile: true });
+
+test('On a tablet a finger meets everything in the workbench', async ({ page }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'lead' } }));
+  const articleId = await makeArticle(page, deskId, ferryArticle);
+  await storeTags(page, articleId, ['the line carries 1,240 people a day', 'The harbour board'], ['claim']);
+  const { option } = await openArticle(page, articleId);
+  await expect(page.getByRole('article', { name: /^Claim 2,/ })).toBeVisible();
+  await option(/^C1/).tap();
+  const card = page.getByRole('article', { name: /^Claim 1,/ });
+  await page.getByLabel('Comment', { exact: true }).fill('Who counted?');
+  await page.keyboard.press('Enter');
+  await expect(card.getByRole('button', { name: 'Edit' })).toBeVisible();
+  await expect.poll(() => smallTargets(page), 'too small for a finger').toEqual([]);
+});
