@@ -1,6 +1,7 @@
 'use client';
 import { Clock } from 'lucide-react';
 import { type ComponentProps, type FormEvent, type ReactElement, useId, useState } from 'react';
+import { useKeyTip } from '@/components/article/key-hint';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { MomentInput } from '@/components/ui/dated-input';
@@ -28,6 +29,7 @@ export function DuePicker({ annotation, isPlain }: { annotation: Annotation; isP
       const basedOn = basisSeen(seen.due ?? null, checkOf(now).basis.due ?? null, session.options.personId);
       act('check.due-set', { annotationId: annotation.id, value, basedOn });
     });
+  const tip = useKeyTip();
   if (isPlain) return dueAt === null ? null : <DueTime at={dueAt} />;
   const name = tagName(annotation);
   return (
@@ -37,6 +39,7 @@ export function DuePicker({ annotation, isPlain }: { annotation: Annotation; isP
           type="button"
           className="check-due"
           data-part="check-due"
+          {...tip('setDue')}
           aria-label={dueAt === null ? `Due date of ${name}: none` : undefined}
         >
           {dueAt === null ? (
@@ -47,7 +50,10 @@ export function DuePicker({ annotation, isPlain }: { annotation: Annotation; isP
               </span>
             </>
           ) : (
-            <DueTime at={dueAt} />
+            <>
+              <DueTime at={dueAt} />
+              <span className="vh">, {name}</span>
+            </>
           )}
         </button>
       </DueMenu>

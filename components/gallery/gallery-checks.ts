@@ -39,7 +39,7 @@ const votes = (...values: VerdictValue[]): Vote[] =>
   }));
 const voted = { entryId: galleryId(975), rule: { when: 'every' as const, needed: 2, of: 3 }, at: AT };
 
-/** A claim as it is given out, looked at again, differed on, decided, set aside, resting on copies of one story, and decided by votes. */
+/** A claim as it is given out, looked at again, differed on, decided, set aside, resting on copies of one story, decided by votes, and confirmed in words that run from the right. */
 const samples: Sample[] = [
   { label: 'C11', checkState: 'untouched', verdictBy: null, check: { ...given, secondId: null, needsSecond: false } },
   { label: 'C12', checkState: 'second-check', verdictBy: JONAH, check: given },
@@ -74,6 +74,12 @@ const samples: Sample[] = [
     ],
   },
   { label: 'C18', checkState: 'decided', verdictBy: JONAH, check: { votes: votes('partly', 'partly'), voted } },
+  {
+    label: 'C19',
+    checkState: 'decided',
+    verdictBy: JONAH,
+    check: { ...given, second: judged(PRIYA, 'partly', 'شمارش تنها یک هفته بود.', 977) },
+  },
 ];
 
 const evidenceOf = (said: Pick<Evidence, 'tier' | 'origin'>, n: number): Evidence => ({
