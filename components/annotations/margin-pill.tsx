@@ -39,7 +39,9 @@ export function MarginPill({ ids, openId, onOpen }: Props) {
       {tags.map((tag) => (
         <MenuRow key={tag.id} onSelect={() => onOpen(tag.id)}>
           <KindChip kind={tag.kind} label={tag.label} />
-          <span className="pill-words trunc">{listedWords(session, tag)}</span>
+          <span className="pill-words trunc" lang={session.language}>
+            {listedWords(session, tag)}
+          </span>
           <VerdictGlyph value={progressOf(tag)} grade={gradeOf(tag, progressOf(tag))} />
         </MenuRow>
       ))}

@@ -42,12 +42,12 @@ export function TagChecklist({ annotation, checklist }: { annotation: Annotation
             <li key={itemId}>
               {mayTick ? (
                 <label>
-                  <input type="checkbox" checked={isDone} onChange={() => toggle(itemId)} /> {text}
+                  <input type="checkbox" checked={isDone} onChange={() => toggle(itemId)} /> <bdi>{text}</bdi>
                 </label>
               ) : (
                 <span className={isDone ? '' : 'dim'}>
                   {isDone ? 'Done: ' : 'Not done: '}
-                  {text}
+                  <bdi>{text}</bdi>
                 </span>
               )}
             </li>

@@ -22,7 +22,7 @@ export function SuggestionNote({ suggestion }: { suggestion: Suggestion }) {
   const closed = whyClosed(settled, rights);
   const isOwn = byId === session.options.personId;
   // What is being written stays where it is, whatever a colleague does meanwhile.
-  if (!isOwn || (draft === null && closed !== undefined)) return note !== '' && <p className="hint">{note}</p>;
+  if (!isOwn || (draft === null && closed !== undefined)) return <Note note={note} />;
   if (draft === null) {
     const write = () => {
       setDraft(note);
@@ -30,7 +30,7 @@ export function SuggestionNote({ suggestion }: { suggestion: Suggestion }) {
     };
     return (
       <div className="suggestion-note">
-        {note !== '' && <p className="hint">{note}</p>}
+        <Note note={note} />
         <button type="button" className="link" onClick={write}>
           {note === '' ? 'Say why' : 'Change the note'}
         </button>
@@ -93,3 +93,10 @@ export function SuggestionNote({ suggestion }: { suggestion: Suggestion }) {
     </form>
   );
 }
+
+const Note = ({ note }: { note: string }) =>
+  note !== '' && (
+    <p className="hint" dir="auto">
+      {note}
+    </p>
+  );

@@ -159,8 +159,15 @@ function Changes({ changes }: { changes: TrackedChange[] }) {
       {changes.map(({ kind, what, text, author }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two changes may be equal in every part.
         <li key={index}>
-          {what ? wordlessChanges[what][kind] : kind === 'inserted' ? 'Inserted' : 'Deleted'}
-          {author === '' ? '' : ` by ${author}`}
+          <span lang="en">
+            {what ? wordlessChanges[what][kind] : kind === 'inserted' ? 'Inserted' : 'Deleted'}
+            {author !== '' && (
+              <>
+                {' '}
+                by <bdi>{author}</bdi>
+              </>
+            )}
+          </span>
           {text !== '' && <>: {kind === 'inserted' ? <ins>{text}</ins> : <del>{text}</del>}</>}
         </li>
       ))}
