@@ -88,7 +88,7 @@ export function PrintedTag({ annotation, sources }: Props) {
         <PrintedCheck annotation={annotation} />
         {rivals.map((rival) => (
           <p key={rival.entryId}>
-            {rivalTitle(annotation, rival, people)}: {proposedName(rival, people)}
+            {rivalTitle(annotation, rival, people)}: {proposedName(rival, people, language)}
           </p>
         ))}
         {evidence.length > 0 && (

@@ -92,7 +92,8 @@ export function rivalTitle(annotation: Annotation, rival: Rival, people: Readonl
 }
 
 /** The value that was given beside the stored one, in words. */
-export function proposedName({ proposed }: Rival, people: ReadonlyMap<string, string>): string {
+export function proposedName({ proposed }: Rival, people: ReadonlyMap<string, string>, language: string | null): string {
   const note = noteOf(proposed);
-  return note === '' ? sayValue(proposed, people) : `${sayValue(proposed, people)}. ${note}`;
+  const value = sayValue(proposed, people, language);
+  return note === '' ? value : `${value}. ${note}`;
 }

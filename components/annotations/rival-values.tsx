@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { KindChip } from '@/components/ui/kind-chip';
 import { VerdictLabel } from '@/components/ui/verdict-glyph';
-import { When } from '@/components/ui/when';
+import { sayMoment, When } from '@/components/ui/when';
 import type { Basis } from '@/lib/domain/basis';
 import { checkStates, sayReasons } from '@/lib/domain/checks/check';
 import { checkMethods } from '@/lib/domain/checks/check-methods';
@@ -58,7 +58,7 @@ export function drawValue(proposed: Proposed, people: People): ReactNode {
   if ('verdict' in proposed && proposed.verdict) return <VerdictLabel value={proposed.verdict.value} grade={proposed.verdict.grade} />;
   if ('second' in proposed) return <VerdictLabel value={proposed.second.value} grade={proposed.second.grade} />;
   if ('dueAt' in proposed && proposed.dueAt) return <When at={proposed.dueAt} />;
-  return <b>{sayValue(proposed, people)}</b>;
+  return <b>{sayValue(proposed, people, null)}</b>;
 }
 
 /** Why a value was given, where that was said. */
@@ -68,14 +68,14 @@ export function noteOf(proposed: Proposed): string {
   return 'second' in proposed ? proposed.second.rationale : '';
 }
 
-/** A value in words. */
-export function sayValue(proposed: Proposed, people: People): string {
+/** A value in words, a moment in the reader’s own time zone and `language`. */
+export function sayValue(proposed: Proposed, people: People, language: string | null): string {
   if ('kind' in proposed) return tagKinds[proposed.kind].name;
   if ('checkState' in proposed) return checkStates[proposed.checkState].name;
   if ('verdict' in proposed) return proposed.verdict ? verdictName(proposed.verdict) : 'No verdict';
   if ('second' in proposed) return verdictName(proposed.second);
   if ('assigneeId' in proposed) return nameOf(people, proposed.assigneeId);
   if ('secondId' in proposed) return nameOf(people, proposed.secondId);
-  if ('dueAt' in proposed) return proposed.dueAt ? `${proposed.dueAt.slice(0, 16).replace('T', ' ')} UTC` : 'No due date';
+  if ('dueAt' in proposed) return proposed.dueAt ? sayMoment(new Date(proposed.dueAt), language) : 'No due date';
   return proposed.methods.map((one) => checkMethods[one].name).join(', ') || 'Not said';
 }

@@ -1,5 +1,5 @@
 /** "1 tag", "3 tags" */
-export const countOf = (count: number) => (count === 1 ? '1 tag' : `${count} tags`);
+export const countOf = (count: number) => (count === 1 ? '1 tag' : `${count.toLocaleString('en-GB')} tags`);
 
 export const sayClaims = (count: number) => (count === 1 ? 'this claim' : `these ${count} claims`);
 

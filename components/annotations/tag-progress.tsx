@@ -18,7 +18,8 @@ export function TagProgress({ summary: { claims, standings, counts, checked }, a
     <div className="tag-progress">
       <div className="progress-head">
         <p>
-          <b>{checked}</b> of {claims.length} {claims.length === 1 ? 'claim' : 'claims'} checked
+          <b>{checked.toLocaleString('en-GB')}</b> of {claims.length.toLocaleString('en-GB')} {claims.length === 1 ? 'claim' : 'claims'}{' '}
+          checked
         </p>
         {work}
       </div>

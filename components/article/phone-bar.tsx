@@ -31,7 +31,8 @@ export function PhoneBar({ activeId }: { activeId: string | null }) {
         {before?.label}
       </Button>
       <span className="num">
-        {at >= 0 && <b>{at + 1}</b>} {at >= 0 ? `of ${tags.length}` : tags.length === 1 ? '1 tag' : `${tags.length} tags`}
+        {at >= 0 && <b>{inDigits(at + 1)}</b>}{' '}
+        {at >= 0 ? `of ${inDigits(tags.length)}` : tags.length === 1 ? '1 tag' : `${inDigits(tags.length)} tags`}
       </span>
       <Button
         variant="quiet"
@@ -53,3 +54,5 @@ export function PhoneBar({ activeId }: { activeId: string | null }) {
     </nav>
   );
 }
+
+const inDigits = (count: number) => count.toLocaleString('en-GB');

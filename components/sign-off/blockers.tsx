@@ -191,6 +191,7 @@ function Waived({ blocker: { annotation, waiver } }: { blocker: Blocker }) {
           Take back
         </Button>
       )}
+          aria-label={`Take back: ${[annotation?.label, sayWaived(waiver)].filter(Boolean).join(', ')}`}
     </li>
   );
 }
