@@ -53,17 +53,20 @@ export function PrintedTag({ annotation, sources }: Props) {
         </span>
       </p>
       <div>
-        <p className="read printed-words" dir="auto">
+        <p className="read printed-words" dir="auto" lang={session.language}>
           {now === '' ? before : shownWords(session.doc, anchor)}
         </p>
         {statement !== null && (
-          <p className="statement read" dir="auto">
+          <p className="statement read" dir="auto" lang={session.language}>
             {statement}
           </p>
         )}
         {now !== '' && (now !== before || judged !== before) && (
           <p>
-            Was: <q dir="auto">{judged}</q>
+            Was:{' '}
+            <q dir="auto" lang={session.language}>
+              {judged}
+            </q>
           </p>
         )}
         {stands !== '' && (

@@ -6,6 +6,7 @@ import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import { tagKinds } from '@/lib/domain/tags/tag-kinds';
 import { type CommandResult, type CommandSearch, resultGroups } from '@/lib/editor/keys/command-search';
 import type { Keycaps } from '@/lib/editor/keys/key-names';
+import { useWorkbench } from './session-context';
 
 interface Props {
   search: Pick<CommandSearch, 'find'>;
@@ -135,6 +136,7 @@ function Keys({ of }: { of: readonly Keycaps[] }) {
 }
 
 function Row({ result }: { result: CommandResult }): ReactNode {
+  const { session } = useWorkbench();
   switch (result.type) {
     case 'verdict':
       return (
@@ -149,7 +151,7 @@ function Row({ result }: { result: CommandResult }): ReactNode {
       return (
         <>
           <KindChip kind={result.tag.kind} label={result.tag.label} />
-          <span className="sp trunc" dir="auto">
+          <span className="sp trunc" dir="auto" lang={session.language}>
             {result.tag.words}
           </span>
         </>

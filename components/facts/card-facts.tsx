@@ -58,7 +58,7 @@ export function CardFacts({ annotation }: { annotation: Annotation }) {
 
 /** One fact: what it says, how it stands and who has it. A press opens its card. */
 function FactRow({ fact }: { fact: Annotation }) {
-  const { editor, rules } = useWorkbench();
+  const { editor, rules, session } = useWorkbench();
   const { actions, toText } = useTagActions();
   const go = () => {
     goTo(editor.view, actions, fact.id);
@@ -69,7 +69,7 @@ function FactRow({ fact }: { fact: Annotation }) {
     <li>
       <button type="button" className="fact-row" onClick={go}>
         <KindChip kind="claim" label={fact.label} />
-        <span className="read" dir="auto">
+        <span className="read" dir="auto" lang={session.language}>
           {statementOf(fact)}
         </span>
         <span className="fact-state">

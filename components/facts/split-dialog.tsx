@@ -112,7 +112,7 @@ export function SplitDialog({ annotation, facts, onClose }: Props) {
       }
     >
       <form id={formId} className="split-form" onSubmit={split} noValidate>
-        <blockquote className="read" dir="auto">
+        <blockquote className="read" dir="auto" lang={session.language}>
           {statement ?? shownNow(session, annotation)}
         </blockquote>
         {annotation.verdict && !annotation.verdict.followed && (
@@ -127,6 +127,7 @@ export function SplitDialog({ annotation, facts, onClose }: Props) {
               <input
                 className="inp read"
                 dir="auto"
+                lang={session.language}
                 aria-label={`Fact ${facts.length + index + 1}`}
                 aria-invalid={error !== null && text.trim() === ''}
                 aria-describedby={error === null ? undefined : `${formId}-error`}

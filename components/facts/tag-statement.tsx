@@ -39,8 +39,8 @@ export function TagStatement({ annotation }: { annotation: Annotation }) {
     return (
       statement !== null && (
         <div className="card-statement">
-          <p className="statement read" dir="auto">
-            <span className="vh" dir="ltr">
+          <p className="statement read" dir="auto" lang={session.language}>
+            <span className="vh" dir="ltr" lang="en">
               Statement:{' '}
             </span>
             {statement}
@@ -80,6 +80,7 @@ export function TagStatement({ annotation }: { annotation: Annotation }) {
           type="button"
           className={statement === null ? 'link statement-add' : 'statement read'}
           dir={statement === null ? undefined : 'auto'}
+          lang={statement === null ? undefined : session.language}
           title="What is checked, in a sentence that stands by itself"
           onClick={begin}
         >
@@ -87,11 +88,14 @@ export function TagStatement({ annotation }: { annotation: Annotation }) {
             'Say what is checked'
           ) : (
             <>
-              <span className="vh" dir="ltr">
+              <span className="vh" dir="ltr" lang="en">
                 Statement:{' '}
               </span>
               {statement}
-              <span className="vh"> Change it</span>
+              <span className="vh" lang="en">
+                {' '}
+                Change it
+              </span>
             </>
           )}
         </button>
@@ -111,6 +115,7 @@ export function TagStatement({ annotation }: { annotation: Annotation }) {
         ref={field}
         className="inp read"
         dir="auto"
+        lang={session.language}
         aria-label={`Statement of ${tagName(annotation)}`}
         rows={2}
         maxLength={MAX_STATEMENT_CHARS}

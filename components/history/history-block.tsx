@@ -32,7 +32,17 @@ export function HistoryBlockView({ block, marked }: { block: HistoryBlock; marke
           {number}
         </span>
       )}
-      {isTold ? <span className="tag line hb-fate">{fates[fate]}</span> : fate !== 'same' && <span className="vh">{fates[fate]}: </span>}
+      {isTold ? (
+        <span className="tag line hb-fate" lang="en">
+          {fates[fate]}
+        </span>
+      ) : (
+        fate !== 'same' && (
+          <span className="vh" lang="en">
+            {fates[fate]}:{' '}
+          </span>
+        )
+      )}
       {pieces.map((piece, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no other name, and what is drawn does not change
         <Piece key={index} piece={piece} before={pieces[index - 1]} marked={marked} />
@@ -83,7 +93,7 @@ function Badge({ change: { what, tag, before } }: { change: Pick<TagChange, 'wha
   const label = tag.label ?? tagKinds[tag.kind].letter;
   if (what === 'added') {
     return (
-      <span className="hb-badge add">
+      <span className="hb-badge add" lang="en">
         <Plus className="i xs" aria-hidden="true" />
         <span className="vh">new: </span>
         {label}
@@ -92,14 +102,14 @@ function Badge({ change: { what, tag, before } }: { change: Pick<TagChange, 'wha
   }
   if (what === 'removed') {
     return (
-      <span className="hb-badge rem">
+      <span className="hb-badge rem" lang="en">
         <span className="vh">removed: </span>
         {label}
       </span>
     );
   }
   return (
-    <span className="hb-badge">
+    <span className="hb-badge" lang="en">
       {before ? tagKinds[before.kind].letter : ''} <span aria-hidden="true">→</span>
       <span className="vh"> became </span> {label}
     </span>

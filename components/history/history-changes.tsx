@@ -16,7 +16,7 @@ type Change = ComparedMoments['changes'][number];
 /** How much changed between two moments, and what became of which tag. */
 export function HistoryChanges({ compared, personId }: { compared: ComparedMoments | undefined; personId: string }) {
   if (!compared) return null;
-  const { words, tagCount, verdictCount, changes, people } = compared;
+  const { words, tagCount, verdictCount, changes, people, language } = compared;
   const left = tagCount + verdictCount - changes.length;
   return (
     <>
@@ -36,7 +36,7 @@ export function HistoryChanges({ compared, personId }: { compared: ComparedMomen
           <li key={`${change.tag.id} ${change.what}`}>
             <KindChip kind={change.tag.kind} label={change.tag.label} />
             <div>
-              <WhatBecame change={change} />
+              <WhatBecame change={change} language={language || undefined} />
               <Maker by={change.by} people={people} personId={personId} />
             </div>
           </li>
@@ -58,7 +58,7 @@ function Figure({ name, value }: { name: string; value: string }) {
   );
 }
 
-function WhatBecame({ change: { what, tag, before, words, fact } }: { change: Change }) {
+function WhatBecame({ change: { what, tag, before, words, fact }, language }: { change: Change; language: string | undefined }) {
   const kind = tagKinds[tag.kind].name.toLowerCase();
   if (what === 'verdict') {
     return (
@@ -76,8 +76,8 @@ function WhatBecame({ change: { what, tag, before, words, fact } }: { change: Ch
           )}
         </p>
         {fact !== undefined && (
-          <p className="history-quote" dir="auto">
-            <span className="vh" dir="ltr">
+          <p className="history-quote" dir="auto" lang={language}>
+            <span className="vh" dir="ltr" lang="en">
               Fact:{' '}
             </span>
             {fact}
@@ -100,7 +100,7 @@ function WhatBecame({ change: { what, tag, before, words, fact } }: { change: Ch
         )}
       </p>
       {words !== '' && (
-        <p className="history-quote" dir="auto">
+        <p className="history-quote" dir="auto" lang={language}>
           {words}
         </p>
       )}

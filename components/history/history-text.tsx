@@ -37,7 +37,7 @@ export function ComparedText({ articleId, title, compared, isPending }: Compared
     <Paper name="Text with what changed" direction={compared.direction} language={compared.language}>
       {isSame && (
         <p className="history-none">
-          <bdi>{sayNothing(compared)}</bdi>
+          <bdi lang="en">{sayNothing(compared)}</bdi>
         </p>
       )}
       {compared.blocks.map((block, index) =>
@@ -89,7 +89,7 @@ function Fold({ articleId, seq, fold }: { articleId: string; seq: number; fold: 
   return (
     <>
       <button type="button" className="history-fold" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
-        <bdi>{nameOfFold(fold)}</bdi>
+        <bdi lang="en">{nameOfFold(fold)}</bdi>
       </button>
       <div id={id} hidden={!isOpen}>
         {isOpen && !at && <Skeleton height="58px" />}

@@ -150,7 +150,12 @@ function BlockersOfKind({ kind, count, of, onShow, onWaive }: KindProps) {
             {of.slice(0, LISTED).map((one) => (
               <li key={one.annotation?.id}>
                 {one.annotation && <KindChip kind="claim" label={one.annotation.label} />}
-                <button type="button" className="link trunc sp read" onClick={() => one.annotation && show.tag(one.annotation.id)}>
+                <button
+                  type="button"
+                  className="link trunc sp read"
+                  lang={session.language}
+                  onClick={() => one.annotation && show.tag(one.annotation.id)}
+                >
                   {one.annotation && listedWords(session, one.annotation)}
                 </button>
                 {rights.canWaive && (
@@ -186,12 +191,12 @@ function Waived({ blocker: { annotation, waiver } }: { blocker: Blocker }) {
         <Button
           size="s"
           variant="quiet"
+          aria-label={`Take back: ${[annotation?.label, sayWaived(waiver)].filter(Boolean).join(', ')}`}
           onClick={() => attempt(() => workbench.session.act('rule.waiver-withdrawn', { waiverEntryId: waiver.entryId }))}
         >
           Take back
         </Button>
       )}
-          aria-label={`Take back: ${[annotation?.label, sayWaived(waiver)].filter(Boolean).join(', ')}`}
     </li>
   );
 }

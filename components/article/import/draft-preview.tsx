@@ -64,7 +64,7 @@ export function DraftPreview({ draft, corrections, onCorrect, hasDetails, isTitl
         </div>
       )}
       <article className="galley" dir={direction} lang={(corrections.language ?? found.language) || undefined}>
-        <label className="vh" htmlFor={`${id}-title`}>
+        <label className="vh" lang="en" htmlFor={`${id}-title`}>
           Title
         </label>
         <textarea
@@ -80,11 +80,11 @@ export function DraftPreview({ draft, corrections, onCorrect, hasDetails, isTitl
           onBlur={onTitleLeft}
         />
         {isTitleMissing && (
-          <p className="hint err mb-2" id={`${id}-missing`} role="alert">
+          <p className="hint err mb-2" lang="en" id={`${id}-missing`} role="alert">
             We found no title in this text. Write one to go on.
           </p>
         )}
-        <label className="vh" htmlFor={`${id}-standfirst`}>
+        <label className="vh" lang="en" htmlFor={`${id}-standfirst`}>
           Standfirst
         </label>
         <textarea
@@ -99,7 +99,7 @@ export function DraftPreview({ draft, corrections, onCorrect, hasDetails, isTitl
         {hasDetails && (
           <p className="by" dir="auto">
             {byline === '' ? (
-              <button type="button" className="link" onClick={() => bylineField.current?.focus()}>
+              <button type="button" className="link" lang="en" onClick={() => bylineField.current?.focus()}>
                 Add a byline
               </button>
             ) : (
@@ -141,7 +141,10 @@ function CutWords({ cut, isKept, onToggle }: { cut: Cut; isKept: boolean; onTogg
         </div>
       ) : (
         <span>
-          <bdi dir="ltr">{name}:</bdi> <s>{cut.text}</s>
+          <bdi dir="ltr" lang="en">
+            {name}:
+          </bdi>{' '}
+          <s>{cut.text}</s>
         </span>
       )}
       <button type="button" className="link" onClick={onToggle}>
