@@ -40,6 +40,7 @@ export function ClaimPanel({ claimId, headRef }: { claimId: string; headRef?: Re
 
 function Claim({ page, headRef }: { page: ClaimPage; headRef?: Ref<HTMLHeadingElement> | undefined }) {
   const { claim, deskName, locator, verdict, evidence } = page;
+  const language = claim.language || undefined;
   return (
     <>
       <div className="claim-panel-head">
@@ -47,12 +48,12 @@ function Claim({ page, headRef }: { page: ClaimPage; headRef?: Ref<HTMLHeadingEl
         <span className="sp" />
         <KindChip kind="claim" label={claim.label} />
       </div>
-      <h2 ref={headRef} tabIndex={-1} dir="auto" data-claim={claim.id}>
+      <h2 ref={headRef} tabIndex={-1} dir="auto" lang={language} data-claim={claim.id}>
         {claim.words}
       </h2>
       {claim.statement !== null && (
-        <p className="claim-stated read" dir="auto">
-          <span className="vh" dir="ltr">
+        <p className="claim-stated read" dir="auto" lang={language}>
+          <span className="vh" dir="ltr" lang="en">
             Statement:{' '}
           </span>
           {claim.statement}

@@ -18,7 +18,7 @@ interface Props {
 
 /** A claim in the list: how it stands, its words and statement with what was looked for, why, where, by whom and when. */
 export function ClaimRow({ claim, query, isOpen, href, onOpen }: Props) {
-  const { words, statement, rationale, articleTitle, isArchived, label, byName, at, sourceCount } = claim;
+  const { words, statement, rationale, articleTitle, language, isArchived, label, byName, at, sourceCount } = claim;
   const open = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
@@ -29,12 +29,20 @@ export function ClaimRow({ claim, query, isOpen, href, onOpen }: Props) {
       <div className="claim-verdict">
         <StandingLabel {...claim} />
       </div>
-      <PageLink className="claim-link" href={href} prefetch={false} aria-current={isOpen || undefined} onClick={open} dir="auto">
+      <PageLink
+        className="claim-link"
+        href={href}
+        prefetch={false}
+        aria-current={isOpen || undefined}
+        onClick={open}
+        dir="auto"
+        lang={language || undefined}
+      >
         <Found text={words} query={query} />
       </PageLink>
       {statement !== null && (
-        <p className="claim-stated read" dir="auto">
-          <span className="vh" dir="ltr">
+        <p className="claim-stated read" dir="auto" lang={language || undefined}>
+          <span className="vh" dir="ltr" lang="en">
             Statement:{' '}
           </span>
           <Found text={statement} query={query} />
@@ -52,7 +60,7 @@ export function ClaimRow({ claim, query, isOpen, href, onOpen }: Props) {
         </p>
       )}
       <p className="claim-place">
-        <bdi>{articleTitle || 'Untitled'}</bdi>
+        <bdi lang={(articleTitle && language) || undefined}>{articleTitle || 'Untitled'}</bdi>
         {label !== null && <span className="mono">{label}</span>}
         {isArchived && <span>Archived</span>}
         {byName !== null && <bdi>{byName === '' ? 'Another house' : firstName(byName)}</bdi>}

@@ -36,19 +36,19 @@ export function groupsOf({ articles, claims, sources }: FoundInHouse, query: str
 
 type Mark = (text: string) => FoundStretch[];
 
-const articleRow = ({ id, title, byline, deskName, stage }: FoundArticle, mark: Mark): FoundRow => ({
+const articleRow = ({ id, title, language, byline, deskName, stage }: FoundArticle, mark: Mark): FoundRow => ({
   key: id,
   href: `/articles/${id}`,
   content: (
     <>
       <FileText className="i s" aria-hidden="true" />
-      <Words of={mark(title || 'Untitled')} about={[byline, deskName]} />
+      <Words of={mark(title || 'Untitled')} language={title && language} about={[byline, deskName]} />
       <StageMark stage={stage} />
     </>
   ),
 });
 
-function claimRow({ id, articleId, articleTitle, label, words, statement, standing, grade }: FoundClaim, mark: Mark): FoundRow {
+function claimRow({ id, articleId, articleTitle, language, label, words, statement, standing, grade }: FoundClaim, mark: Mark): FoundRow {
   const [said, stated] = [mark(words), mark(statement ?? '')];
   // Where only its statement has what was looked for, the words alone would not say why it is here.
   const isStated = !said.some(({ isFound }) => isFound) && stated.some(({ isFound }) => isFound);
@@ -59,7 +59,7 @@ function claimRow({ id, articleId, articleTitle, label, words, statement, standi
       <>
         <VerdictGlyph value={standing === 'none' ? 'open' : standing} grade={grade ?? undefined} isNamedBeside />
         <span className="vh">{standingName({ standing, grade })}: </span>
-        <Words of={isStated ? stated : said} label={label} about={[articleTitle || 'Untitled']} />
+        <Words of={isStated ? stated : said} language={language} label={label} about={[articleTitle || 'Untitled']} />
       </>
     ),
   };
@@ -76,11 +76,19 @@ const sourceRow = ({ id, title, url, publisher, type }: FoundSource, mark: Mark)
   ),
 });
 
+interface WordsProps {
+  of: FoundStretch[];
+  /** Of the words; empty where nobody said. */
+  language?: string;
+  label?: string | null;
+  about: string[];
+}
+
 /** What was found, with what was looked for marked in it, and under it what tells it from another. */
-function Words({ of, label = null, about }: { of: FoundStretch[]; label?: string | null; about: string[] }) {
+function Words({ of, language, label = null, about }: WordsProps) {
   return (
     <span className="found-words">
-      <span className="read" dir="auto">
+      <span className="read" dir="auto" lang={language || undefined}>
         {of.map(({ text, isFound }, index) =>
           // biome-ignore lint/suspicious/noArrayIndexKey: stretches of one text have no other name, and change with it as a whole
           isFound ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,

@@ -104,7 +104,7 @@ export function InboxPage() {
 }
 
 function ThreadLine({ row }: { row: InboxRow }) {
-  const { text, isRemoved, isMention, isResolved, isWithdrawn, query, about, tag, words, articleTitle } = row;
+  const { text, isRemoved, isMention, isResolved, isWithdrawn, query, about, tag, words, language, articleTitle } = row;
   const asks = isWithdrawn ? 'asked you about' : 'asks you about';
   const sign = isWithdrawn ? 'Withdrawn' : isResolved ? 'Resolved' : null;
   const does = (
@@ -126,7 +126,11 @@ function ThreadLine({ row }: { row: InboxRow }) {
   return (
     <InboxLine {...row} href={href} does={does} sign={sign && <span className="tag line">{sign}</span>}>
       <p className="inbox-text">{isRemoved ? <span className="dim">The comment was removed.</span> : text}</p>
-      {words !== '' && <p className="inbox-words read trunc">{words}</p>}
+      {words !== '' && (
+        <p className="inbox-words read trunc" lang={language || undefined}>
+          {words}
+        </p>
+      )}
     </InboxLine>
   );
 }

@@ -14,6 +14,7 @@ const row = (n: number, words: string, more: Partial<ClaimSummary>): ClaimSummar
   id: galleryId(n),
   articleId: galleryId(960),
   articleTitle: 'Council votes to cut night buses',
+  language: 'en',
   isArchived: false,
   label: 'C4',
   words,

@@ -68,7 +68,7 @@ export function SeenClaimView({ annotation, seen, page, onDone, children }: Prop
             <span className="sp">In this article{anchor.ranges[0] ? `, ${locatorAt(session.doc, anchor.ranges[0].from)}` : ''}</span>
             <KindChip kind="claim" label={now.label} />
           </p>
-          <Said claim={mine} marked={seen.mine} other={textOf(claim, seen.theirs)} />
+          <Said claim={mine} language={session.language} marked={seen.mine} other={textOf(claim, seen.theirs)} />
         </div>
         <div>
           <p className="seen-place">
@@ -78,7 +78,7 @@ export function SeenClaimView({ annotation, seen, page, onDone, children }: Prop
             </span>
             {claim.standing !== 'none' && <VerdictGlyph value={claim.standing} grade={claim.grade} />}
           </p>
-          <Said claim={claim} marked={seen.theirs} other={textOf(mine, seen.mine)} />
+          <Said claim={claim} language={claim.language} marked={seen.theirs} other={textOf(mine, seen.mine)} />
         </div>
       </div>
       {contradiction !== null && <Banner tone="warn">{contradiction}</Banner>}
@@ -140,11 +140,18 @@ export function SeenClaimView({ annotation, seen, page, onDone, children }: Prop
 }
 
 /** What a claim says: its words, and its statement where it has one. `marked` is the one of the two that is like the other claim. */
-function Said({ claim, marked, other }: { claim: ClaimTexts; marked: ClaimText; other: string }) {
+interface SaidProps {
+  claim: ClaimTexts;
+  language: string;
+  marked: ClaimText;
+  other: string;
+}
+
+function Said({ claim, language, marked, other }: SaidProps) {
   return textsOf(claim).map(({ is, text }) => (
-    <p key={is} className={is === 'statement' ? 'claim-stated read' : 'read'} dir="auto">
+    <p key={is} className={is === 'statement' ? 'claim-stated read' : 'read'} dir="auto" lang={language || undefined}>
       {is === 'statement' && (
-        <span className="vh" dir="ltr">
+        <span className="vh" dir="ltr" lang="en">
           Statement:{' '}
         </span>
       )}

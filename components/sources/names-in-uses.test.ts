@@ -22,6 +22,7 @@ const use = (byName: string): SourceUse => ({
 const article = (id: string, names: string[]): SourcePage['articles'][number] => ({
   id,
   title: 'Ferry',
+  language: 'en',
   deskName: 'City',
   stage: 'checking',
   isArchived: false,

@@ -21,6 +21,7 @@ const use = (id: string, quote: string, locator: string): SourceUse => ({
 const article = (id: string, uses: SourceUse[]): SourcePage['articles'][number] => ({
   id,
   title: id,
+  language: 'en',
   deskName: 'City',
   stage: 'checking',
   isArchived: false,

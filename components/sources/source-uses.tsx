@@ -32,10 +32,10 @@ export function SourceUses({ articles }: { articles: Articles }) {
           </ul>
         )}
       </div>
-      {articles.map(({ id, title, deskName, stage, isArchived, uses: here }) => (
+      {articles.map(({ id, title, language, deskName, stage, isArchived, uses: here }) => (
         <div key={id} className="used-in">
           <h3>
-            <PageLink href={`/articles/${id}`} dir="auto">
+            <PageLink href={`/articles/${id}`} dir="auto" lang={(title && language) || undefined}>
               {title || 'Untitled'}
             </PageLink>
           </h3>
@@ -45,7 +45,7 @@ export function SourceUses({ articles }: { articles: Articles }) {
           </p>
           <ul>
             {here.map((use) => (
-              <UseRow key={use.evidenceId} articleId={id} use={use} />
+              <UseRow key={use.evidenceId} articleId={id} language={language} use={use} />
             ))}
           </ul>
         </div>
@@ -54,13 +54,13 @@ export function SourceUses({ articles }: { articles: Articles }) {
   );
 }
 
-function UseRow({ articleId, use }: { articleId: string; use: SourceUse }) {
+function UseRow({ articleId, language, use }: { articleId: string; language: string; use: SourceUse }) {
   const { annotationId, kind, label, words, stance, locator } = use;
   return (
     <li>
       <PageLink className="use" href={`/articles/${articleId}?tag=${annotationId}`}>
         <KindChip kind={kind} label={label} />
-        <span className="words" dir="auto">
+        <span className="words" dir="auto" lang={language || undefined}>
           {words}
         </span>
         <span className="row">

@@ -24,6 +24,8 @@ export const ClaimSummary = z.object({
   id: Uuid,
   articleId: Uuid,
   articleTitle: z.string(),
+  /** Of the article, as BCP 47 has it; empty where nobody said. */
+  language: z.string(),
   isArchived: z.boolean(),
   label: z.string().nullable(),
   words: z.string(),

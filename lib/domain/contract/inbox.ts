@@ -12,6 +12,8 @@ export const InboxRow = z.object({
   tag: z.object({ id: z.uuid(), kind: TagKind, label: z.string().nullable() }).nullable(),
   /** The words that it is about: a tag's, or those that were selected. */
   words: z.string(),
+  /** Of the article, as BCP 47 has it; empty where nobody said. */
+  language: z.string(),
   /** Null for a person who is no longer known. */
   byName: z.string().nullable(),
   byId: z.string(),

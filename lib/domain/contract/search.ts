@@ -13,13 +13,14 @@ export const MAX_SEARCH_CHARS = 200;
 export const MAX_FOUND = 4;
 
 /** An article, a claim and a source with no more than what tells it from another. */
-export const FoundArticle = ArticleSummary.pick({ id: true, title: true, byline: true, deskName: true, stage: true });
+export const FoundArticle = ArticleSummary.pick({ id: true, title: true, byline: true, deskName: true, stage: true, language: true });
 export type FoundArticle = z.infer<typeof FoundArticle>;
 /** A claim as the search of the top bar shows it. */
 export const FoundClaim = ClaimSummary.pick({
   id: true,
   articleId: true,
   articleTitle: true,
+  language: true,
   label: true,
   words: true,
   statement: true,

@@ -49,6 +49,8 @@ export const SourcePage = z.object({
     z.object({
       id: Uuid,
       title: z.string(),
+      /** As BCP 47 has it; empty where nobody said. */
+      language: z.string(),
       deskName: z.string(),
       stage: Stage,
       isArchived: z.boolean(),

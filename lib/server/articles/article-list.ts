@@ -51,7 +51,7 @@ export async function findArticles(actor: Actor, query: string, limit: number): 
   const places = await readPlaces({ ...asked, limit });
   const rows = await prisma.article.findMany({
     where: { id: { in: places.map(({ id }) => id) } },
-    select: { id: true, title: true, byline: true, stage: true, desk: { select: { name: true } } },
+    select: { id: true, title: true, byline: true, language: true, stage: true, desk: { select: { name: true } } },
   });
   const byId = new Map(
     rows.map(({ desk, stage, ...row }) => [row.id, { ...row, deskName: desk.name, stage: Stage.catch('tagging').parse(stage) }]),

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
-import { deleteArticle, nameAuthor } from '../articles/articles';
+import { changeDetails, deleteArticle, nameAuthor } from '../articles/articles';
 import { listReadMarks, markThreadRead } from '../articles/threads';
 import { prisma } from '../database';
 import { removeMember } from '../people/desks';
@@ -36,6 +36,7 @@ const rowsOf = async (actor: Actor) => (await listInbox(actor, { limit: 50 })).r
 describe('listInbox', () => {
   it('has answers in threads that one wrote in, and mentions, but nothing of one’s own and nothing that concerns others', async () => {
     const { threadId } = await comment(elif, { mentions: [jonah.id], text: 'Ask @Jonah Reed' });
+    await changeDetails(lead, articleId, { language: 'en' });
     expect(await rowsOf(elif)).toEqual([]);
     expect(await rowsOf(lead)).toEqual([]);
     expect(await rowsOf(jonah)).toMatchObject([
@@ -43,6 +44,7 @@ describe('listInbox', () => {
         threadId,
         articleId,
         articleTitle: 'A quiet street',
+        language: 'en',
         about: 'article',
         tag: null,
         byName: 'Elif Kaya',

@@ -48,7 +48,7 @@ export async function listInbox(
     ? Prisma.sql`(m."isUnread", m."newestAt", m."threadId") < (${after[0]}, ${after[1]}::timestamptz, ${after[2]}::uuid)`
     : Prisma.sql`true`;
   const found = await prisma.$queryRaw<unknown[]>`
-    select m."threadId"::text, m."articleId"::text, m."newestAt", m."isUnread", m."isMentioned" as "isMention", a.title as "articleTitle", t.about,
+    select m."threadId"::text, m."articleId"::text, m."newestAt", m."isUnread", m."isMentioned" as "isMention", a.title as "articleTitle", a.language, t.about,
       n.id::text as "tagId", n.kind as "tagKind", n.label as "tagLabel", coalesce(n.words, t.words) as words, p.name as "byName", c."byId"::text,
       c.at as "commentAt", c.text, c."removedAt" is not null as "isRemoved", t."resolvedAt" is not null as "isResolved",
       coalesce(jsonb_typeof(t.query->'withdrawn') = 'object', false) as "isWithdrawn",

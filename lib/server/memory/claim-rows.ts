@@ -17,7 +17,7 @@ const MAX_RATIONALE_CHARS = 600;
 export async function readSummaries(ids: readonly string[]): Promise<ClaimSummary[]> {
   if (ids.length === 0) return [];
   const rows = await prisma.$queryRaw<Row[]>`
-    select c."annotationId"::text as id, a.id::text as "articleId", a.title as "articleTitle", a."isArchived", n.label, left(n.words, ${MAX_WORDS_CHARS}) as words, n.state->'stated'->>'statement' as statement, c.standing, v.grade, c.at,
+    select c."annotationId"::text as id, a.id::text as "articleId", a.title as "articleTitle", a.language, a."isArchived", n.label, left(n.words, ${MAX_WORDS_CHARS}) as words, n.state->'stated'->>'statement' as statement, c.standing, v.grade, c.at,
       coalesce(left(v.rationale, ${MAX_RATIONALE_CHARS}), '') as rationale, case when v."byId" is null then null else coalesce(p.name, '') end as "byName",
       (select count(*)::int from "Evidence" e join "Annotation" t on t.id = e."annotationId" and (t.id = n.id or not t."isRemoved")
         where not e."isRemoved" and e."annotationId" in (

@@ -62,8 +62,8 @@ export async function findClaims(actor: Actor, text: string, limit: number): Pro
   const frequencies = await readTermFrequencies(query.terms, query.prefix);
   const places = await matchingPlaces(scope, query, frequencies, { after: null, limit: MAX_RANKED_CLAIMS });
   const { claims } = await closestPage(places, allOf(query), { cursor: undefined, limit });
-  return claims.map(({ id, articleId, articleTitle, label, words, statement, standing, grade }) => ({
-    ...{ id, articleId, articleTitle, label, standing, grade },
+  return claims.map(({ id, articleId, articleTitle, language, label, words, statement, standing, grade }) => ({
+    ...{ id, articleId, articleTitle, language, label, standing, grade },
     words: beginningOf(words),
     statement: statement && beginningOf(statement),
   }));

@@ -5,7 +5,7 @@ import { DomainError } from '@/lib/domain/errors';
 import type { Actor, Role } from '@/lib/domain/people/permissions';
 import { SourceInput } from '@/lib/domain/sources/source';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
-import { deleteArticle, nameAuthor, setArchived } from '../articles/articles';
+import { changeDetails, deleteArticle, nameAuthor, setArchived } from '../articles/articles';
 import { makeDesk, makePerson } from '../people.fixture';
 import { createSource } from '../sources/sources';
 import { searchHouse } from './search';
@@ -38,17 +38,21 @@ describe('searchHouse', () => {
     const deskId = await makeDesk('Harbour');
     const editor = await personIn(deskId, 'editor');
     const { articleId, claimId, sourceId, url } = await fillDesk(editor, deskId, 'ferry');
+    await changeDetails(editor, articleId, { language: 'en' });
     await sendEntries(editor, articleId, {
       type: 'verdict.given',
       payload: { annotationId: claimId, verdict: { value: 'unproven', rationale: 'No log of it.' }, basedOn: null },
     });
     expect(await searchHouse(editor, 'ferry')).toEqual({
-      articles: [{ id: articleId, title: 'What the ferry costs', byline: '', deskName: 'Harbour', stage: expect.any(String) }],
+      articles: [
+        { id: articleId, title: 'What the ferry costs', byline: '', language: 'en', deskName: 'Harbour', stage: expect.any(String) },
+      ],
       claims: [
         {
           id: claimId,
           articleId,
           articleTitle: 'What the ferry costs',
+          language: 'en',
           label: 'C1',
           words: 'The ferry carries nine people.',
           statement: null,

@@ -7,6 +7,7 @@ export interface ReadableUse {
   evidenceId: string;
   articleId: string;
   articleTitle: string;
+  language: string;
   deskName: string;
   isArchived: boolean;
   stage: string;
@@ -56,7 +57,7 @@ const rolesOf = ({ memberships }: Actor) =>
 export async function findReadableUses(actor: Actor, sourceIds: readonly string[]): Promise<ReadableUse[]> {
   if (sourceIds.length === 0) return [];
   return prisma.$queryRaw<ReadableUse[]>`
-    select e."sourceId"::text, e.id::text as "evidenceId", a.id::text as "articleId", a.title as "articleTitle", d.name as "deskName",
+    select e."sourceId"::text, e.id::text as "evidenceId", a.id::text as "articleId", a.title as "articleTitle", a.language, d.name as "deskName",
       a."isArchived", a.stage, n.id::text as "annotationId", n.label, n.kind, n.words, e.stance, e.locator, e.quote,
       e."lookedAt"::text, e.at, coalesce(p.name, '') as "byName",
       v.value as verdict, v.grade, n."checkState", n."anchorState", n.state->'isStale' as "isStale", n.state->'rivals' as rivals,

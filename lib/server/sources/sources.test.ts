@@ -81,8 +81,9 @@ describe('createSource', () => {
     const again = { annotationId, evidenceId: uuidv7(), stance: 'supports', quote: '', locator: '', lookedAt: null };
     const newSource = { title: 'Book', url };
     await sendEntries(checker, article.id, { type: 'evidence.linked', payload: { ...again, sourceId: uuidv7(), newSource } });
+    await prisma.article.update({ where: { id: article.id }, data: { language: 'nb' } });
     const { source, articles } = await readSource(checker, id);
-    expect([source.title, articles[0]?.uses.length]).toEqual(['Parish book', 2]);
+    expect([source.title, articles[0]?.language, articles[0]?.uses.length]).toEqual(['Parish book', 'nb', 2]);
     // As they were stored before.
     await prisma.source.create({ data: { id: uuidv7(), deskId, title: 'Twin', url, type: 'webpage', createdById: checker.id } });
     expect((await change(checker, id, { title: 'The parish book', url })).title).toBe('The parish book');

@@ -153,9 +153,9 @@ function summaryOf(actor: Actor, row: SourceRow, usedIn = 0): SourceSummary {
 function byArticle(uses: readonly ReadableUse[]): SourcePage['articles'] {
   const articles = new Map<string, SourcePage['articles'][number]>();
   for (const use of uses) {
-    const { articleId, articleTitle, deskName, isArchived, kind, stance, ...rest } = use;
+    const { articleId, articleTitle, language, deskName, isArchived, kind, stance, ...rest } = use;
     const stage = Stage.catch('tagging').parse(use.stage);
-    const article = articles.get(articleId) ?? { id: articleId, title: articleTitle, deskName, stage, isArchived, uses: [] };
+    const article = articles.get(articleId) ?? { id: articleId, title: articleTitle, language, deskName, stage, isArchived, uses: [] };
     // What is no longer known is shown as the plainest of its kind.
     const [knownKind, knownStance] = [TagKind.safeParse(kind), Stance.safeParse(stance)];
     const left = leftOf(use);
