@@ -116,15 +116,17 @@ test('The slip of a claim says who has its card open, and my own card stays as i
 });
 
 test('Who joins the desk while I have the article open is called by name', async ({ page, openElsewhere }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
-  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
-  const articleId = await makeArticle(page, deskId, ferryArticle);
-  await openArticle(page, articleId);
+  const { articleId, deskId } = await begin(page, openElsewhere);
+  const heard = page.getByRole('status', { name: 'What others do' });
+  await expect(heard).toHaveText('Jonah is here.');
   const mara = await openElsewhere();
   await signIn(mara, await makePerson('Mara Lind', { roles: { [deskId]: 'checker' } }));
   await openArticle(mara, articleId);
   await expect(faceOf(page, 'Mara, here')).toBeVisible();
+  // Who was here before her is not told again.
+  await expect(heard).toHaveText('Mara is here.');
   await tagSentence(mara, 1);
+  await expect(heard).toHaveText('Mara added claim 1.');
   await workbenchOf(page).option(/^C1/).click();
   await expect(workbenchOf(page).card).toContainText('Mara tagged');
 });

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { OthersNews } from '@/lib/editor/session/others-news';
 import { useNews } from './own-news';
 import { useWorkbench } from './session-context';
@@ -13,8 +13,14 @@ const timers = {
 export function OthersNewsRegion() {
   const { session, people, colleagues } = useWorkbench();
   const [region, say] = useNews('What others do');
+  // News that began again with a newcomer's name would say anew who is here, and forget what was gathered.
+  const names = useRef(people);
+  useLayoutEffect(() => {
+    names.current = people;
+  }, [people]);
   useEffect(() => {
-    const news = new OthersNews({ personId: session.options.personId, people, say, timers });
+    const nameOf = (id: string) => names.current.get(id);
+    const news = new OthersNews({ personId: session.options.personId, nameOf, say, timers });
     const readPeople = () => news.see(colleagues.isKnown ? colleagues.people : null);
     readPeople();
     const stops = [session.subscribeEntries((entries) => news.hear(entries, session.confirmed)), colleagues.subscribe(readPeople)];
@@ -22,6 +28,6 @@ export function OthersNewsRegion() {
       for (const stop of stops) stop();
       news.stop();
     };
-  }, [session, people, colleagues, say]);
+  }, [session, colleagues, say]);
   return region;
 }

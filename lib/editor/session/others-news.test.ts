@@ -7,14 +7,16 @@ const me = '0198c0de-0000-7000-8000-00000000000a';
 let journal: TestJournal;
 let said: string[];
 let timers: (() => void)[];
+let names: Map<string, string>;
 let news: OthersNews;
 
 beforeEach(() => {
   journal = new TestJournal(docOf('A bus that runs', 'The last bus left at 12.35.', 'The next one is at 5.10.'));
   [said, timers] = [[], []];
+  names = new Map([[journal.actorId, 'Jonah Okoye']]);
   news = new OthersNews({
     personId: me,
-    people: new Map([[journal.actorId, 'Jonah Okoye']]),
+    nameOf: (id) => names.get(id),
     say: (sentence) => said.push(sentence),
     timers: { setTimeout: (run) => timers.push(run), clearTimeout: () => timers.splice(0) },
   });
@@ -58,6 +60,16 @@ describe('news of others', () => {
     hearAfter(seq);
     pass();
     expect(said).toEqual(['Jonah made 4 changes.']);
+  });
+
+  it('calls by name who becomes known only after what they did', () => {
+    names.clear();
+    const { seq } = journal.state;
+    journal.tag('The last bus');
+    hearAfter(seq);
+    names.set(journal.actorId, 'Jonah Okoye');
+    pass();
+    expect(said).toEqual(['Jonah added claim 1.']);
   });
 
   it('says who came and who left before what they did, and nothing of who is back at once', () => {
@@ -117,7 +129,7 @@ describe('news of others', () => {
     hearAfter(seq);
     news = new OthersNews({
       personId: journal.actorId,
-      people: new Map(),
+      nameOf: () => undefined,
       say: (one) => said.push(one),
       timers: { setTimeout: (run) => timers.push(run), clearTimeout: () => undefined },
     });

@@ -13,7 +13,8 @@ const MOST_TOLD = 3;
 interface Surroundings {
   /** Whose own doings are not news. */
   personId: string;
-  people: ReadonlyMap<string, string>;
+  /** The name of somebody as it is known when it is told. */
+  nameOf(personId: string): string | undefined;
   say(sentence: string): void;
   timers: { setTimeout(run: () => void, ms: number): unknown; clearTimeout(timer: unknown): void };
 }
@@ -71,8 +72,8 @@ export class OthersNews {
 
   private tell(): void {
     this.timer = null;
-    const { people, say } = this.around;
-    const doings = [...this.gathered].map(([id, news]) => `${firstName(people.get(id) ?? 'Someone')} ${inWords(news)}.`);
+    const { nameOf, say } = this.around;
+    const doings = [...this.gathered].map(([id, news]) => `${firstName(nameOf(id) ?? 'Someone')} ${inWords(news)}.`);
     const sentence = [this.arrivals(), ...doings].filter(Boolean).join(' ');
     this.gathered.clear();
     this.toldHere = this.here ?? this.toldHere;
