@@ -24,11 +24,17 @@ export function ExportMenu({ articleId, formats, waits, hasDossier }: Props) {
   const off = waits ? EXPORT_WAITS : undefined;
   const { exportAs, dialog } = useExport(articleId, off);
   const saveDossier = useDossier(articleId);
-  const ways = [
-    { name: 'Fact-check report', about: 'Claims, verdicts and sources, to print', take: () => go(`/articles/${articleId}/report`) },
+  const report = {
+    name: 'Fact-check report',
+    about: 'Claims, verdicts and sources, to print',
+    take: () => go(`/articles/${articleId}/report`),
+  };
+  const files = [
     ...(hasDossier ? [{ name: 'Audit dossier', about: DOSSIER_ABOUT, take: () => void saveDossier() }] : []),
     ...formats.map((format) => ({ ...format, take: () => void exportAs(format) })),
   ];
+  // The report is a page, not a file that would lack something; without a line `useGo` says why it does not open.
+  const ways = [{ ...report, off: undefined }, ...files.map((file) => ({ ...file, off }))];
   return (
     <>
       <Menu
@@ -39,7 +45,7 @@ export function ExportMenu({ articleId, formats, waits, hasDossier }: Props) {
           </Button>
         }
       >
-        {ways.map(({ name, about, take }) => (
+        {ways.map(({ name, about, off, take }) => (
           <MenuRow key={name} off={off} onSelect={take}>
             <span className="menu-two">
               {name}
