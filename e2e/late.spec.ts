@@ -89,6 +89,32 @@ test('A comment that I write for a card whose script is still coming is whole', 
   await expect(workbenchOf(page).card.getByRole('region', { name: 'Thread' })).toContainText('Whose week?');
 });
 
+test('R settles the thread of the claim that I was at, though I go on before its script comes', async ({ page }) => {
+  const { articleId } = await beginWithTwoClaims(page);
+  const { text, card, saveState } = workbenchOf(page);
+  const thread = card.getByRole('region', { name: 'Thread' });
+  await openArticle(page, articleId);
+  for (const question of ['Who counted?', 'Which year?']) {
+    await page.keyboard.press('j');
+    await page.keyboard.press('m');
+    await expect(page.getByRole('textbox', { name: 'Comment', exact: true })).toBeFocused();
+    await page.keyboard.type(question);
+    await page.keyboard.press('Enter');
+    await expect(thread).toContainText(question);
+    await page.keyboard.press('Escape');
+    await expect(text).toBeFocused();
+  }
+  await expect(saveState).toContainText('Saved');
+  const letGo = await holdLateScripts(page, articleId);
+  for (const key of ['j', 'r', 'j']) await page.keyboard.press(key);
+  await letGo();
+  await expect(card).toHaveAccessibleName(/^Claim 2,/);
+  await expect(thread).toContainText('Which year?');
+  await page.keyboard.press('k');
+  await expect(card).toHaveAccessibleName(/^Claim 1,/);
+  await expect(card.getByRole('button', { name: '1 comment resolved' })).toBeVisible();
+});
+
 test('A verdict with its note that I give to a card whose script is still coming is given', async ({ page }) => {
   const { articleId } = await beginWithTwoClaims(page);
   const letGo = await holdLateScripts(page, articleId);

@@ -8,6 +8,7 @@ import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { splittingOf } from '@/components/facts/splitting';
 import { askingOf } from '@/components/queries/asking';
 import { replyingOf } from '@/components/replies/replying';
+import { threadPlaceOf } from '@/components/threads/open-thread';
 import { threadToSettle } from '@/components/threads/settle-thread';
 import { afterPaint } from '@/components/ui/after-paint';
 import { useToast } from '@/components/ui/toast';
@@ -71,7 +72,7 @@ export function useCommands(formats: readonly ExportFormat[], exportAs: (format:
       canAssign: rights.canAssign,
       canComment: rights.canComment,
       hasSelection: actions.selectedSpans().length > 0,
-      hasThread: threadToSettle(session, actions) !== null,
+      hasThread: threadToSettle(session, threadPlaceOf(session, actions)) !== null,
       tag: actions.activeOrAtCaret(),
       hasTags: tags.length > 0,
       canUndo: history.canUndo,

@@ -1,5 +1,8 @@
 'use client';
 import { openCardsOf, useOpenCard } from '@/components/article/open-card';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import type { ArticleSession } from '@/lib/editor/session/article-session';
+import type { TagActions } from '@/lib/editor/tags/tag-actions';
 
 /** Under this id stand, in the text, the words that a comment is being written on. */
 export const DRAFT_WORDS = 'draft';
@@ -11,6 +14,18 @@ export type BegunThread = { begins: 'words' | 'article' };
 export type OpenThread = { id: string } | BegunThread;
 
 export const openThreadOf = openCardsOf<OpenThread>();
+
+/** Where somebody is by whom a thread is meant: the open one, and the active tag. */
+export interface ThreadPlace {
+  open: OpenThread | null;
+  tag: Annotation | null;
+}
+
+/** Where the person is now. */
+export const threadPlaceOf = (session: ArticleSession, actions: TagActions): ThreadPlace => ({
+  open: openThreadOf(session).now,
+  tag: actions.active(),
+});
 
 /** The open thread, and the way to open another. */
 export const useOpenThread = () => useOpenCard(openThreadOf);

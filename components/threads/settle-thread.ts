@@ -2,21 +2,18 @@ import { DomainError } from '@/lib/domain/errors';
 import { isDraft } from '@/lib/domain/talk/query';
 import { newestByOthers, type Thread, threadAuthor, threadsOnTag } from '@/lib/domain/talk/thread';
 import type { ArticleSession } from '@/lib/editor/session/article-session';
-import type { TagActions } from '@/lib/editor/tags/tag-actions';
-import { openThreadOf } from './open-thread';
+import type { ThreadPlace } from './open-thread';
 
 /** The open thread, or else one on the active tag, an unsettled one first; null without either. */
-export function threadToSettle(session: ArticleSession, actions: TagActions): Thread | null {
-  const open = openThreadOf(session).now;
-  const tag = actions.active();
+export function threadToSettle(session: ArticleSession, { open, tag }: ThreadPlace): Thread | null {
   const onTag = tag ? threadsOnTag(session.threads, tag.id).filter((one) => !isDraft(one)) : [];
   const thread = open && 'id' in open ? session.threads.get(open.id) : (onTag.find(({ resolved }) => !resolved) ?? onTag.at(-1));
   return thread ?? null;
 }
 
 /** Settles the thread that is meant, or opens it again. Gives the sentence that says so. */
-export function settleThread(session: ArticleSession, actions: TagActions, rights: ThreadRights): string {
-  const thread = threadToSettle(session, actions);
+export function settleThread(session: ArticleSession, place: ThreadPlace, rights: ThreadRights): string {
+  const thread = threadToSettle(session, place);
   if (!thread) throw new DomainError('invalid', 'No thread is open here.');
   if (!maySettle(thread, rights, session.options.personId)) {
     throw new DomainError('forbidden', 'Only who began this thread, or a checker, can resolve or reopen it.');

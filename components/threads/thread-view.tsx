@@ -12,6 +12,7 @@ import { When } from '@/components/ui/when';
 import type { Thread } from '@/lib/domain/talk/thread';
 import { CommentField, replyDraftOf } from './comment-field';
 import { CommentView } from './comment-view';
+import { threadPlaceOf } from './open-thread';
 import { ending, maySettle, threadToSettle } from './settle-thread';
 import { useReadThread } from './use-read-thread';
 
@@ -33,7 +34,7 @@ export function ThreadView({ thread, field, isAnsweredElsewhere = false, row }: 
   const section = useRef<HTMLElement>(null);
   const { id: threadId, resolved, comments } = thread;
   // Of several threads the key means one.
-  const keyed = threadToSettle(session, actions)?.id === threadId;
+  const keyed = threadToSettle(session, threadPlaceOf(session, actions))?.id === threadId;
   const mayResolve = maySettle(thread, rights, session.options.personId);
   useReadThread(thread);
 

@@ -72,17 +72,6 @@ export function late<Module>(load: () => Promise<Module>): Late<Module> {
   };
 }
 
-/** Does something with a part: at once where it is here, else when it is. Nothing where it does not come. */
-export function whenHere<Module>(part: Late<Module>, work: (module: Module) => void): void {
-  const module = part.here();
-  if (module) work(module);
-  else
-    void part.fetch().then(() => {
-      const now = part.here();
-      if (now) work(now);
-    });
-}
-
 /** The part, or null until it is here. It is fetched when the page is idle, or at once if `isWanted`. Where it is here, it is so in the same frame. */
 export function useLate<Module>(part: Late<Module>, isWanted: boolean): Module | null {
   const module = useSyncExternalStore(part.subscribe, part.here, nothing);

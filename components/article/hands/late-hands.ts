@@ -1,4 +1,5 @@
 import type { Transaction } from '@tiptap/pm/state';
+import type { ThreadPlace } from '@/components/threads/open-thread';
 import { settleThread } from '@/components/threads/settle-thread';
 import { DomainError } from '@/lib/domain/errors';
 import { sayCleared, selectUnseen, toggleClear } from '@/lib/editor/tags/clear-sentences';
@@ -19,9 +20,9 @@ export function goToUnseen({ session, editor }: Reach): void {
   show(editor, next);
 }
 
-/** Settles the thread that is meant, or opens it again. */
-export function resolveThread({ session, actions, rights, say }: Reach): void {
-  say(settleThread(session, actions, rights));
+/** Settles the thread that is meant at a place, or opens it again. */
+export function resolveThread({ session, rights, say }: Reach, place: ThreadPlace): void {
+  say(settleThread(session, place, rights));
 }
 
 const show = ({ view }: Reach['editor'], transaction: Transaction) => view.dispatch(transaction.scrollIntoView());

@@ -3,7 +3,8 @@ import type { TagHands } from '@/components/annotations/use-tag-actions';
 import { openSuggestionOf } from '@/components/suggestions/open-suggestion';
 import { beginComment } from '@/components/threads/begin-comment';
 import { askForComment } from '@/components/threads/focus-comment';
-import { late, whenHere } from '@/components/ui/late';
+import { threadPlaceOf } from '@/components/threads/open-thread';
+import { late } from '@/components/ui/late';
 import { DomainError } from '@/lib/domain/errors';
 import { getMode } from '@/lib/editor/keys/mode';
 import { enterMode, type Page } from '@/lib/editor/keys/text-commands';
@@ -15,8 +16,9 @@ import { placeChanges } from '../late-places';
 import { sayAdded } from '../own-news';
 import { maySuggest } from '../session-context';
 import type { Reach } from './reach';
+import { whenHere } from './when-here';
 
-/** What few keys need: the reading of all sentences, and which thread is meant. */
+/** What few keys need: the reading of all sentences, and the settling of threads. */
 export const lateHands = late(() => import('./late-hands'));
 
 type Hands = Reach & TagHands;
@@ -59,10 +61,10 @@ const keysOfTags = (hands: Hands) => {
     changePlaces: (way) => {
       // The words of now: the script may come a moment later, where nobody has selected any before.
       const change = { session, actions, tag: actions.active(), words: actions.selectedSpans() };
-      whenHere(placeChanges, (ways) => attempt(() => say(way === 'add' ? ways.addWords(change) : ways.takeOutWords(change))));
+      whenHere(placeChanges, hands, (ways) => say(way === 'add' ? ways.addWords(change) : ways.takeOutWords(change)));
     },
-    toggleClear: () => whenHere(lateHands, ({ clearAndGoOn }) => attempt(() => clearAndGoOn(hands))),
-    goToUnseen: () => whenHere(lateHands, ({ goToUnseen }) => attempt(() => goToUnseen(hands))),
+    toggleClear: () => whenHere(lateHands, hands, ({ clearAndGoOn }) => clearAndGoOn(hands)),
+    goToUnseen: () => whenHere(lateHands, hands, ({ goToUnseen }) => goToUnseen(hands)),
   } satisfies Partial<Page>;
 };
 
@@ -95,7 +97,11 @@ const keysOfCards = (hands: Hands) => {
         askForComment('tag');
       });
     },
-    resolveThread: () => whenHere(lateHands, ({ resolveThread }) => hands.attempt(() => resolveThread(hands))),
+    resolveThread: () => {
+      // The thread of now, too: by then another tag may be active.
+      const place = threadPlaceOf(session, actions);
+      whenHere(lateHands, hands, ({ resolveThread }) => resolveThread(hands, place));
+    },
     openSuggestion: (id) => openSuggestionOf(session).set(id),
   } satisfies Partial<Page>;
 };
