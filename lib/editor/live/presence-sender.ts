@@ -26,7 +26,7 @@ interface Options {
   /** The least time between two words while the place moves, where the others do not hear each at once. */
   leastPauseMs?: number | undefined;
   timers: PresenceTimers;
-  /** Milliseconds since 1970, which mean the same in every tab of the person. */
+  /** Milliseconds since 1970 by this device's clock: they mean the same in every tab on it, and on other devices only as far as clocks agree. */
   date(): number;
 }
 
