@@ -144,16 +144,16 @@ function written([title, paragraphs]: [string, string[]], steps: readonly Step[]
   journal.rules = randomRules[title.length % randomRules.length] ?? journal.rules;
   for (let claim = 0; claim < claims; claim++) {
     const span = spanAt(journal, claim / claims, (claim + 1) / claims);
-    if (span) journal.tagSpans('claim', [span]);
+    if (span) tryIt(() => journal.tagSpans('claim', [span]));
   }
-  for (const one of steps) tryStep(journal, one);
+  for (const one of steps) tryIt(() => takeStep(journal, one));
   return { ...sampleInput(), state: journal.state, entries: journal.entries };
 }
 
-/** Most random steps may not happen; what the entry types refuse is left out, as the server would. */
-function tryStep(journal: JournalWriter, one: Step): void {
+/** Much that is random may not happen (a claim of spaces alone); what the entry types refuse is left out, as the server would. */
+function tryIt(step: () => void): void {
   try {
-    takeStep(journal, one);
+    step();
   } catch (error) {
     // Words that may not be written, a blank comment among them, are refused where they are read.
     if (!(error instanceof DomainError || error instanceof ZodError)) throw error;
