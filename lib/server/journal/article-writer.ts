@@ -2,34 +2,30 @@ import { randomBytes } from 'node:crypto';
 import { Mapping } from '@tiptap/pm/transform';
 import { ZodError } from 'zod';
 import type { ArticleState } from '@/lib/domain/article-state';
-import { type GivenWork, givenWorkOf } from '@/lib/domain/checks/given-work';
 import { DomainError, refuseIssues } from '@/lib/domain/errors';
-import { entriesAskedFor } from '@/lib/domain/journal/annotation-entries';
 import { chainEntry, decideEntry } from '@/lib/domain/journal/decide-entry';
-import { earlierPlaceAskedFor, findEarlierPlace } from '@/lib/domain/journal/earlier-place';
 import type { EntryInput, JournalEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
-import { statementAskedFor, statementIn } from '@/lib/domain/journal/seen-statement';
 import { asksForTypes } from '@/lib/domain/journal/tag-type-entries';
-import { takenBackBy } from '@/lib/domain/journal/taken-back';
 import { type Action, type Actor, may } from '@/lib/domain/people/permissions';
 import { isStorable } from '@/lib/domain/text/text-input';
 import type { Transaction } from '../database';
 import { storedTagTypes } from '../house/stored-tag-types';
 import { fillGivenMarks } from '../inbox/given-marks';
-import { fillInboxes, type InboxItem, inboxItemsOf } from '../inbox/inbox-items';
-import { type InboxLoss, inboxLossesOf, recountInboxes } from '../inbox/inbox-losses';
+import { fillInboxes } from '../inbox/inbox-items';
+import { recountInboxes } from '../inbox/inbox-losses';
 import { awaitQueryMail } from '../inbox/query-mail';
 import { authorize } from '../rights/authorize';
 import { announceReaders } from '../rights/rights-notice';
 import { type ArticleHead, lockHead, type StoredEntry, subjectOf } from './article-row';
-import { insertEntries, readChangerSince, readEntryPage, readSincePlaced, readStored, storedAmong } from './entry-rows';
-import { KEYFRAME_EVERY, rebuildState, type SeeEntry } from './keyframes';
+import { insertEntries, readEntryPage } from './entry-rows';
+import { rebuildState, type SeeEntry } from './keyframes';
+import { type Made, madeAnew, madeWith, nothingMade } from './made';
 import { refuseStrangers } from './mentioned-people';
 import { articleColumns, projectAnnotations } from './project';
 import { projectClaims } from './project-claims';
 import { projectThreads } from './project-threads';
-import { readMerges } from './read-merges';
+import { readPast } from './read-past';
 import { linkSource } from './source-of-evidence';
 import { stateAtHead } from './state-at-head';
 import { recentEntries } from './state-cache';
@@ -57,21 +53,6 @@ export interface ArticleWriter {
   readAnew(see: SeeEntry): Promise<void>;
 }
 
-/** What a writer has made so far. Never changed in place, so that it can go back to what it had. */
-interface Made {
-  state: ArticleState;
-  headHash: string;
-  entries: readonly JournalEntry[];
-  /** The tags and threads whose rows are to be written. */
-  touched: ReadonlySet<string>;
-  touchedThreads: ReadonlySet<string>;
-  inbox: readonly InboxItem[];
-  losses: readonly InboxLoss[];
-  given: readonly GivenWork[];
-  /** States of which a keyframe is due. */
-  due: readonly ArticleState[];
-}
-
 /** A writer in the hands of whoever opened it. */
 export interface OpenWriter extends ArticleWriter {
   readonly due: readonly ArticleState[];
@@ -90,50 +71,18 @@ export async function openWriter(
   const { head, rules, stored, actors } = await lockHead(tx, articleId, about);
   // Under the lock the row is the truth.
   const state = await stateAtHead(tx, head);
-  const none = new Set<string>();
-  const nothing = { entries: [], inbox: [], losses: [], given: [], due: [] };
-  let made: Made = { state, headHash: head.headHash, touched: none, touchedThreads: none, ...nothing };
+  let made = nothingMade(state, head.headHash);
 
   const store = async (actor: Actor, clientId: string, input: EntryInput, since: Mapping, isFromServer = false) => {
     const now = new Date().toISOString();
     // Few entries ask for them: the many keys of a text need not wait for the read.
     const tagTypes = asksForTypes(input.type) ? await storedTagTypes(tx) : undefined;
     const mayAlso = (action: Action) => may(actor, action, subjectOf(actor, head));
-    const asked = await storedAmong(tx, articleId, entriesAskedFor(made.state, input));
-    const senderOf = (id: string) =>
-      [...stored, ...asked, ...made.entries].find((one) => one.id === id && one.articleId === articleId)?.actorId ?? null;
-    const entryWith = async (named: string) => made.entries.find(({ id }) => id === named) ?? (await readStored(tx, articleId, named));
-    const merges = await readMerges(made.state, input, entryWith);
-    const asksFor = statementAskedFor(made.state, input);
-    const saying = asksFor && (await entryWith(asksFor));
-    const wantsBack = earlierPlaceAskedFor(input);
-    const takenBack = takenBackBy(input);
-    // What the same batch has done nobody can have changed since.
-    const isFresh = made.entries.some(({ id }) => id === takenBack?.entryId);
-    const known = {
-      senderOf,
-      mergedInto: (id: string) => merges.get(id) ?? null,
-      statementBy: (id: string, annotationId: string) => (id === asksFor && saying ? statementIn(saying, annotationId) : undefined),
-      earlierPlace:
-        wantsBack && findEarlierPlace([...(await readSincePlaced(tx, articleId, wantsBack, head.headSeq)), ...made.entries], wantsBack),
-      changedSinceBy: takenBack && !isFresh ? await readChangerSince(tx, articleId, takenBack, actor.id) : null,
-    };
-    const sender = { actorId: actor.id, clientId, now, since, isFromServer, rules, tagTypes, may: mayAlso, ...known };
+    const past = await readPast(tx, { head, state: made.state, stored, made: made.entries }, input, actor.id);
+    const sender = { actorId: actor.id, clientId, now, since, isFromServer, rules, tagTypes, may: mayAlso, ...past };
     const decided = decideEntry(made.state, input, sender);
     const entry = chainEntry(decided.entry, randomBytes(16).toString('hex'), made.headHash);
-    const type = entryTypeOf(entry.type);
-    const state = { ...decided.state, hash: entry.hash };
-    made = {
-      state,
-      headHash: entry.hash,
-      entries: [...made.entries, entry],
-      touched: withAll(made.touched, type.touches(entry.payload)),
-      touchedThreads: withAll(made.touchedThreads, type.touchesThreads(entry.payload)),
-      inbox: [...made.inbox, ...inboxItemsOf(made.state, state, entry)],
-      losses: [...made.losses, ...inboxLossesOf(made.state, state, entry)],
-      given: [...made.given, ...givenWorkOf(made.state, state, entry)],
-      due: state.seq % KEYFRAME_EVERY === 0 || type.keepsFrame ? [...made.due, state] : made.due,
-    };
+    made = madeWith(made, entry, { ...decided.state, hash: entry.hash });
   };
 
   return {
@@ -173,9 +122,7 @@ export async function openWriter(
         await store(actor, clientId, { ...input, payload: await linkSource(tx, actor, head, input) }, since);
       }),
     async readAnew(see) {
-      const state = await rebuildState(tx, articleId, head.headSeq, see);
-      const touched = withAll(made.touched, state.annotations.keys());
-      made = { ...made, state, touched, touchedThreads: withAll(made.touchedThreads, state.threads.keys()) };
+      made = madeAnew(made, await rebuildState(tx, articleId, head.headSeq, see));
     },
     appendOwn: (actor, input) => store(actor, 'server', input, new Mapping(), true),
     mark() {
@@ -187,11 +134,6 @@ export async function openWriter(
     finish: () => finish(tx, head, made),
   };
 }
-
-const withAll = (known: ReadonlySet<string>, more: Iterable<string>): ReadonlySet<string> => {
-  const ids = [...more];
-  return ids.length === 0 ? known : new Set([...known, ...ids]);
-};
 
 /** Says which entry of a batch was refused. A payload that is not of its type is `invalid`, as any body is. */
 async function namingEntry<T>(input: EntryInput, work: () => Promise<T>): Promise<T> {

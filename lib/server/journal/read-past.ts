@@ -1,0 +1,45 @@
+import type { ArticleState } from '@/lib/domain/article-state';
+import { entriesAskedFor } from '@/lib/domain/journal/annotation-entries';
+import type { Sender } from '@/lib/domain/journal/decide-entry';
+import { earlierPlaceAskedFor, findEarlierPlace } from '@/lib/domain/journal/earlier-place';
+import type { EntryInput, JournalEntry } from '@/lib/domain/journal/entry';
+import { statementAskedFor, statementIn } from '@/lib/domain/journal/seen-statement';
+import { takenBackBy } from '@/lib/domain/journal/taken-back';
+import type { Transaction } from '../database';
+import type { ArticleHead, StoredEntry } from './article-row';
+import { readChangerSince, readSincePlaced, readStored, storedAmong } from './entry-rows';
+import { readMerges } from './read-merges';
+
+/** What is known of an article's journal before anything of it is read. */
+interface Known {
+  head: Pick<ArticleHead, 'id' | 'headSeq'>;
+  state: ArticleState;
+  /** Entries that were looked for and are stored, here or in another article. */
+  stored: readonly StoredEntry[];
+  /** Entries that are made in this transaction, and not stored yet. */
+  made: readonly JournalEntry[];
+}
+
+/** What of the journal's past a decision may ask. */
+type Past = Required<Pick<Sender, 'senderOf' | 'mergedInto' | 'statementBy'>> & Pick<Sender, 'earlierPlace' | 'changedSinceBy'>;
+
+/** What of the journal's past the entry to be asks for. For the many keys of a text nothing is read. */
+export async function readPast(tx: Transaction, { head, state, stored, made }: Known, input: EntryInput, actorId: string): Promise<Past> {
+  const articleId = head.id;
+  const asked = await storedAmong(tx, articleId, entriesAskedFor(state, input));
+  const entryWith = async (named: string) => made.find(({ id }) => id === named) ?? (await readStored(tx, articleId, named));
+  const merges = await readMerges(state, input, entryWith);
+  const asksFor = statementAskedFor(state, input);
+  const saying = asksFor && (await entryWith(asksFor));
+  const wantsBack = earlierPlaceAskedFor(input);
+  const takenBack = takenBackBy(input);
+  // What the same batch has done nobody can have changed since.
+  const isFresh = made.some(({ id }) => id === takenBack?.entryId);
+  return {
+    senderOf: (id) => [...stored, ...asked, ...made].find((one) => one.id === id && one.articleId === articleId)?.actorId ?? null,
+    mergedInto: (id) => merges.get(id) ?? null,
+    statementBy: (id, annotationId) => (id === asksFor && saying ? statementIn(saying, annotationId) : undefined),
+    earlierPlace: wantsBack && findEarlierPlace([...(await readSincePlaced(tx, articleId, wantsBack, head.headSeq)), ...made], wantsBack),
+    changedSinceBy: takenBack && !isFresh ? await readChangerSince(tx, articleId, takenBack, actorId) : null,
+  };
+}
