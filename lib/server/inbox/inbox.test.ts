@@ -92,6 +92,15 @@ describe('listInbox', () => {
     expect(await rowsOf(jonah)).toMatchObject([{ byName: 'Elif Kaya', text: '@Jonah Reed, now?', isMention: true, isUnread: true }]);
   });
 
+  it('tells what is unread by its own words where the mention was read before it came', async () => {
+    const { threadId } = await comment(lead, { text: '@Jonah Reed, is that so?', mentions: [jonah.id] });
+    const { headSeq } = await prisma.article.findUniqueOrThrow({ where: { id: articleId } });
+    await answer(elif, threadId, { text: 'I would wait.' });
+    // What he had on his screen did not have the answer yet.
+    await markThreadRead(jonah, articleId, threadId, { seq: headSeq });
+    expect(await rowsOf(jonah)).toMatchObject([{ byName: 'Elif Kaya', text: 'I would wait.', isUnread: true }]);
+  });
+
   it('has nothing unread of a comment that was removed, and what is left of its thread', async () => {
     const { threadId, commentId } = await comment(elif);
     const remove = (id: string) => sendEntries(elif, articleId, { type: 'comment-removed', payload: { threadId, commentId: id } });
@@ -119,6 +128,7 @@ describe('listInbox', () => {
     await markThreadRead(jonah, articleId, threadId, { seq: 100 });
     await sendEntries(elif, articleId, { type: 'comment-edited', payload: { threadId, commentId, text: 'Well?', mentions: [jonah.id] } });
     const later = await answer(elif, threadId);
+    expect(await rowsOf(jonah)).toMatchObject([{ text: 'Well?', isMention: true, isUnread: true }]);
     await sendEntries(elif, articleId, { type: 'comment-removed', payload: { threadId, commentId: later.commentId } });
     expect(await rowsOf(jonah)).toMatchObject([{ text: 'Well?', isMention: true, isUnread: true }]);
     await markThreadRead(jonah, articleId, threadId, { seq: 100 });

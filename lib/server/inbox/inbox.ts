@@ -12,11 +12,12 @@ import { inboxMarks, inboxOf, isStillTheirs, readableArticles } from './inbox-ma
 
 /**
  * Of a mark with a mention that was not read, the comment that mentions: it is what there is to act on, whatever was said behind it. One that was
- * added later may stand in a comment that was read.
+ * read is none, unless it was changed: the mention may have been added since (as `unreadComments` has it).
  */
 const unreadMention = Prisma.sql`(
   select e.id from "Comment" e
   where m."isMentioned" and e."threadId" = m."threadId" and m."personId" = any(e.mentions) and e."byId" <> m."personId" and e."removedAt" is null
+    and (e.seq > m."readSeq" or jsonb_array_length(e.edits) > 0)
   order by e.seq > m."readSeq" desc, e.seq desc, e.id desc limit 1)`;
 
 /** The columns of a row as the database gives them. */
