@@ -4,16 +4,13 @@ import { type Actor, may } from '@/lib/domain/people/permissions';
 import { prisma } from '../database';
 import { readScale, StoredRules } from '../house/stored-rules';
 import { storedTagTypes } from '../house/stored-tag-types';
-import { readHead, subjectOf } from '../journal/article-row';
 import { whoMayCheck } from '../rights/article-readers';
-import { authorize } from '../rights/authorize';
+import { authorizeArticle } from '../rights/authorize-article';
 
 /** What the page of an article needs before the article itself is read: never the text, which the browser asks for by itself. */
 export async function openWorkbench(actor: Actor, articleId: string) {
   if (!z.uuid().safeParse(articleId).success) throw notFound();
-  const head = await readHead(prisma, articleId);
-  const subject = subjectOf(actor, head);
-  authorize(actor, 'read article', subject);
+  const { head, subject } = await authorizeArticle(actor, 'read article', articleId);
   // Who has done anything in it, though they are on the desk no longer: one look into the index for each, however long the journal is.
   const people = await prisma.$queryRaw<{ id: string; name: string }[]>`
     with recursive actor as (
