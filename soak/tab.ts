@@ -152,6 +152,7 @@ export class Tab {
       // Nobody looks at where the others are.
       onPresence: () => undefined,
       onOpen: retry,
+      onBack: () => sender.wake(),
       onLost: () => void sender.catchUp(),
       onRefused: () => sender.catchUp(),
     });

@@ -164,6 +164,7 @@ function begin(
       onEntries: (message) => void sender.take(message),
       onPresence: (news) => colleagues.take(news),
       onOpen: retry,
+      onBack: () => sender.wake(),
       onLost: () => void askWhy(),
       onRefused: askWhy,
     },

@@ -75,6 +75,8 @@ class Words {
 }
 
 class Tab extends Words {
+  /** How often it was told that the person is seen again. */
+  timesBack = 0;
   close: () => void = () => undefined;
 }
 
@@ -169,6 +171,9 @@ function openTab(tabId: string, follows = articleId, hash?: string, isThere = fa
     onPresence: ({ people, isAll }) => heard.say(`${isAll ? 'all' : 'news'}: ${people.map(({ name }) => name).join(' ')}`),
     onOpen: () => heard.say('open'),
     onLost: () => heard.say('lost'),
+    onBack: () => {
+      heard.timesBack += 1;
+    },
     onRefused: async () => {
       heard.say('refused');
       return isThere;
@@ -239,6 +244,18 @@ describe('followArticle', () => {
     server.isSignedIn = true;
     page.dispatchEvent(new Event('focus'));
     await Promise.all([first.until('open'), second.until('open')]);
+  });
+
+  it('says that the person is seen again, at the page or in another tab that was opened, though the stream was never refused', async () => {
+    const tab = openTab('a');
+    await tab.until('open');
+    expect(tab.timesBack).toBe(0);
+    page.dispatchEvent(new Event('focus'));
+    expect(tab.timesBack).toBe(1);
+    openDumbTab().say({ type: 'want', tabId: 'b', articleId: otherId, seq: 4 });
+    // The stream is opened for it after it was heard.
+    await tab.until('open');
+    expect(tab.timesBack).toBe(2);
   });
 
   it('says to the tab alone whose article is gone, and asks for it no more', async () => {
@@ -399,7 +416,9 @@ describe('followArticle', () => {
   it('asks again and again where there are no locks, and shares no stream', async () => {
     vi.stubGlobal('navigator', {});
     vi.stubGlobal('document', { hidden: false });
-    openTab('a');
+    const tab = openTab('a');
     expect(await server.asked.next()).toBe('after=4&presence=1');
+    page.dispatchEvent(new Event('focus'));
+    expect(tab.timesBack).toBe(1);
   });
 });

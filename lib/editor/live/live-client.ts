@@ -22,6 +22,8 @@ export interface LiveOptions {
   onPresence(news: PresenceNews): void;
   /** The stream opened anew: what was missed is asked for. */
   onOpen(): void;
+  /** The person came back to this page, or opened an article in another tab: they may have signed in, which a stream that was never refused does not say. */
+  onBack(): void;
   /** Nothing comes though the browser knows of no lost line: the network or the server is away. It is asked again and again. */
   onLost(): void;
   /**
@@ -42,7 +44,10 @@ export function followArticle(options: LiveOptions): () => void {
 
 function followByAsking(options: LiveOptions): () => void {
   const polling = new LivePolling(options);
-  const stopWatching = whenBack(() => polling.wake());
+  const stopWatching = whenBack(() => {
+    polling.wake();
+    options.onBack();
+  });
   return () => {
     stopWatching();
     polling.close();
@@ -84,6 +89,7 @@ function followTogether(options: LiveOptions): () => void {
     if (message.type === 'beat') catchUpTo(message.seqs[articleId] ?? 0);
     if (message.type === 'presence' && message.message.articleId === articleId) options.onPresence(message.message);
     if (message.type === 'open') options.onOpen();
+    if (message.type === 'want') options.onBack();
     if (message.type === 'lost') options.onLost();
     if (message.type === 'gone' && message.articleId === articleId) {
       isGone = true;
@@ -138,6 +144,7 @@ function followTogether(options: LiveOptions): () => void {
   const stopWatching = whenBack(() => {
     want();
     leader?.wake();
+    options.onBack();
   });
   // A page that is closed or left runs nothing else.
   window.addEventListener('pagehide', bye);

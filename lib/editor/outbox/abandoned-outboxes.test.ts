@@ -46,6 +46,19 @@ describe('AbandonedOutboxes', () => {
     await abandoned.stop();
   });
 
+  it('goes on by itself once its person is signed in again, also where the base was not read yet', async () => {
+    const { server, clock, line, id, take } = await closedTab();
+    line.failure = new ApiError('signed-out', 401, 'Sign in.');
+    const abandoned = take();
+    await clock.pass(1_000);
+    expect(abandoned.states).toEqual([{ name: 'signed-out', kept: 1 }]);
+    line.failure = null;
+    await clock.pass(10_000);
+    expect(abandoned.states).toMatchObject([{ name: 'saved' }]);
+    expect(server.journal.words(id)).toBe('a lazy cut');
+    await abandoned.stop();
+  });
+
   it('sends at once when it is told that the line is back, and says so to who listens', async () => {
     const { clock, line, take } = await closedTab();
     const abandoned = take();

@@ -135,9 +135,9 @@ class Sending {
     if (error.code === 'not-found') {
       // The next opening shows it, word for word.
       this.opening = { name: 'reload', reason: 'The server has another article than a closed tab had. Reload to see what it has kept.' };
-    } else if (error.status === 401) this.opening = { name: 'signed-out', kept };
-    else {
-      this.opening = error.code === 'unreachable' ? { name: 'offline', kept } : { name: 'not-saved', kept, reason: error.message };
+    } else {
+      if (error.status === 401) this.opening = { name: 'signed-out', kept };
+      else this.opening = error.code === 'unreachable' ? { name: 'offline', kept } : { name: 'not-saved', kept, reason: error.message };
       this.timer = this.options.timers.setTimeout(() => void this.retry(), RETRY_MS);
     }
   }

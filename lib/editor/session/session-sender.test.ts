@@ -439,6 +439,64 @@ describe('SessionSender', () => {
     expectEqual(server, tab);
   });
 
+  it('asks ever more seldom while its person is signed out, whatever comes, and sends by itself once they are back', async () => {
+    const { tab, clock, sender, server, transport } = open(newServer());
+    const { append } = transport;
+    let asked = 0;
+    transport.append = async () => {
+      asked += 1;
+      throw new ApiError('signed-out', 401, 'Sign in.');
+    };
+    tab.tag('a lazy cut');
+    await clock.pass(60_000);
+    expect(sender.state).toEqual({ name: 'signed-out', kept: 1 });
+    expect(asked).toBeLessThan(10);
+    // The stream of the session that was may still bring others' words.
+    const before = asked;
+    for (const word of ['quite ', 'so ', 'very ']) {
+      const colleague = new TestTab(server);
+      colleague.typeBefore('12.35', word);
+      await colleague.sync();
+      await sender.take(await server.entriesAfter('', tab.session.confirmed.seq));
+      await clock.pass(200);
+    }
+    expect(tab.doc.textContent).toContain('very ');
+    expect(asked).toBeLessThanOrEqual(before + 1);
+    expect(sender.state.name).toBe('signed-out');
+    transport.append = append;
+    await clock.pass(15_000);
+    expect(sender.state.name).toBe('saved');
+    expectEqual(server, tab);
+  });
+
+  it('sends at once when its person is seen again, and asks no more by itself where nothing waits', async () => {
+    const { tab, clock, sender, server, transport } = open(newServer());
+    const { append, entriesAfter } = transport;
+    transport.append = () => Promise.reject(new ApiError('signed-out', 401, 'Sign in.'));
+    tab.tag('a lazy cut');
+    await clock.pass(60_000);
+    transport.append = append;
+    sender.wake();
+    await clock.pass(0);
+    expect(sender.state.name).toBe('saved');
+    expectEqual(server, tab);
+
+    let asked = 0;
+    transport.entriesAfter = async () => {
+      asked += 1;
+      throw new ApiError('signed-out', 401, 'Sign in.');
+    };
+    await sender.catchUp();
+    sender.wake();
+    await clock.pass(60_000);
+    expect(sender.state).toEqual({ name: 'signed-out', kept: 0 });
+    expect(asked).toBe(1);
+    transport.entriesAfter = entriesAfter;
+    tab.tag('12.35');
+    await clock.pass(1_000);
+    expect(sender.state.name).toBe('saved');
+  });
+
   it('keeps after refused text what waited then, whatever is done or comes', async () => {
     const store = new MemoryStore();
     const { tab, clock, sender, server, transport } = open(newServer(), { store });

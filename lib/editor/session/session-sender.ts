@@ -112,10 +112,12 @@ export class SessionSender {
     // An outbox that was put back is not saved either, though nothing has failed yet.
     const isUnsent = this.session.items.length > 0 || this.state.name !== 'saved';
     if (isUnsent && this.state.name !== 'saving') this.show({ name: 'saving' });
-    // A retry that waits for its turn would hold this one up.
-    this.timers.clearTimeout(this.sendTimer);
-    this.sendTimer = null;
-    this.sendAfter(0);
+    this.sendNow();
+  }
+
+  /** The person is seen again, and may be signed in: what waits for that is tried now, and not only in its turn. */
+  wake(): void {
+    if (this.last.name === 'signed-out' && this.session.items.length > 0) this.sendNow();
   }
 
   /** The page may be gone in a moment: what was typed last is written now, and does not wait for the writes before it. */
@@ -139,8 +141,8 @@ export class SessionSender {
     if (this.isHalted) return;
     const first = answer.entries[0];
     const next = this.session.confirmed.seq + 1;
-    // The stream reaches us, and may have brought what a lost answer would have.
-    this.failures = 0;
+    // The stream reaches us, and may have brought what a lost answer would have. That of a session which is no more theirs says nothing of this one.
+    if (this.last.name !== 'signed-out') this.failures = 0;
     if (first && first.seq <= next && !this.receive(answer.entries)) return;
     if (answer.headSeq > this.session.confirmed.seq) await this.catchUp();
     this.settle();
@@ -181,6 +183,13 @@ export class SessionSender {
   private sendSoon(): void {
     if (this.failures > 0 || this.isSending || this.restTimer !== null || this.session.items.length === 0) return;
     this.sendAfter(this.session.items.every(isWrittenOn) ? GATHER_MS : 0);
+  }
+
+  private sendNow(): void {
+    // A retry that waits for its turn would hold this one up.
+    this.timers.clearTimeout(this.sendTimer);
+    this.sendTimer = null;
+    this.sendAfter(0);
   }
 
   private sendAfter(ms: number): void {
@@ -250,7 +259,6 @@ export class SessionSender {
 
   /** Decides by the error whether the batch is fitted and sent again, held, or one entry of it refused. */
   private fail(error: unknown): void {
-    const { kept } = this;
     if (!(error instanceof ApiError)) {
       // A fault of ours while receiving: what is here cannot be trusted any more, the outbox can.
       this.halt(
@@ -262,7 +270,7 @@ export class SessionSender {
     const refusedId = error.details.entryId;
     const isRefused = isRefusal(error);
     if (error.code === 'stale-version') this.rebase(error);
-    else if (isRefused && error.status === 401) this.show({ name: 'signed-out', kept });
+    else if (error.status === 401) this.waitForPerson(error);
     else if (isRefused && typeof refusedId === 'string') {
       if (!this.session.refuse(refusedId, error.message)) this.halt(error.message);
       // It brings no entries, and may have been the last that waited: what others did is read before it is said that all is saved.
@@ -272,10 +280,20 @@ export class SessionSender {
     else this.retryLater(error);
   }
 
+  /** What waits is tried again as after a failure: it goes by itself once its person is back. Where nothing does, the stream says when that is. */
+  private waitForPerson(error: ApiError): void {
+    if (this.session.items.length > 0) this.retryLater(error);
+    else {
+      this.failures = 0;
+      this.show({ name: 'signed-out', kept: this.kept });
+    }
+  }
+
   private retryLater(error: ApiError): void {
     const { kept } = this;
     this.failures += 1;
-    if (error.code === 'unreachable') this.show({ name: 'offline', kept });
+    if (error.status === 401) this.show({ name: 'signed-out', kept });
+    else if (error.code === 'unreachable') this.show({ name: 'offline', kept });
     else this.show({ name: 'not-saved', kept, reason: error.message });
     const backoff = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.failures - 1));
     const wait = error.retryAfterSeconds === null ? backoff : error.retryAfterSeconds * 1000;
