@@ -64,6 +64,39 @@ test('Somebody else signs in in my browser: my open article does nothing in thei
   await expect(saveState).toContainText('Saved');
 });
 
+test('Whoever is signed in in my browser gets a whole page of their own where a link leads on from mine', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { elif, deskId } = await begin(page, openElsewhere);
+  const { saveState, tags } = workbenchOf(page);
+  const accountOf = (name: string) => page.getByRole('button', { name: `Account of ${name}` });
+  const mark = () => page.evaluate(() => document.documentElement.classList.add('page-of-before'));
+  const marked = page.locator('html.page-of-before');
+  const tab = await page.context().newPage();
+  await signIn(tab, await makePerson('Marc Delisle', { roles: { [deskId]: 'lead' } }));
+  await page.bringToFront();
+  await tagSentence(page, 1);
+  await expect(saveState).toContainText('Signed out: 1 kept');
+  await mark();
+  await saveState.getByRole('link', { name: 'Sign in' }).click();
+  await expect(accountOf('Marc Delisle')).toBeVisible();
+  await expect(marked).toHaveCount(0);
+  await expect(saveState).toContainText('Saved');
+  await expect(tags.getByRole('option')).toHaveCount(0);
+
+  await page.goto('/articles');
+  await expect(accountOf('Marc Delisle')).toBeVisible();
+  await mark();
+  await signIn(tab, elif);
+  await page.getByRole('link', { name: 'A ferry that nobody asked for' }).click();
+  await expect(accountOf('Elif Tuncel')).toBeVisible();
+  await expect(marked).toHaveCount(0);
+  // What waited for her was not lost.
+  await expect(tags.getByRole('option')).toHaveCount(1);
+  await expect(saveState).toContainText('Saved');
+});
+
 test('My open article says at once that it is no longer mine to see when I am taken off the desk', async ({ page, openElsewhere }) => {
   const { elif, lead, deskId } = await begin(page, openElsewhere);
   const answer = await lead.request.delete(`/api/v1/desks/${deskId}/members/${elif.id}`);

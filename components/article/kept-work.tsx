@@ -8,13 +8,17 @@ import { forgetDrafts } from '@/lib/editor/outbox/forget-drafts';
 import { keepNothingMore, openOutboxStore } from '@/lib/editor/outbox/outbox-store';
 
 /**
- * Has each request of the page say whose it is. Has signing out ask about this person's unsent changes in this browser, and wipe them. Other
- * tabs of theirs leave with it.
+ * Has each request of the page say whose it is; where a link led from another person's page to this one, it is loaded anew. Has signing out ask
+ * about this person's unsent changes in this browser, and wipe them. Other tabs of theirs leave with it.
  */
 export function KeptWork({ personId }: { personId: string }) {
   // Before any other effect of the page asks for something.
   useInsertionEffect(() => {
-    everyHeader[pagePerson] = personId;
+    everyHeader[pagePerson] ??= personId;
+  }, [personId]);
+  useEffect(() => {
+    // Somebody else has signed in in another tab: what stayed of the page before, and its requests, are of the one who had it open.
+    if (everyHeader[pagePerson] !== personId) window.location.reload();
   }, [personId]);
   useEffect(() => {
     const store = openOutboxStore(personId);

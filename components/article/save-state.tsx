@@ -1,6 +1,5 @@
 'use client';
 import { CircleAlert, Cloud, CloudCheck, CloudOff, LogIn, RotateCw } from 'lucide-react';
-import { PageLink } from '@/components/ui/page-link';
 import { sayWhen, useDateLanguage } from '@/components/ui/when';
 import type { SaveState as State } from '@/lib/editor/session/session-sender';
 import { useSaveState } from './abandoned-work';
@@ -41,9 +40,10 @@ export function SaveStateLine({ state, onRetry }: { state: State; onRetry: () =>
         </button>
       )}
       {state.name === 'signed-out' && (
-        <PageLink className="link" href={`/sign-in?to=${encodeURIComponent(window.location.pathname)}`}>
+        // A whole new page: whoever is signed in by then has nothing of this one's person in memory.
+        <a className="link" href={`/sign-in?to=${encodeURIComponent(window.location.pathname)}`}>
           Sign in
-        </PageLink>
+        </a>
       )}
     </span>
   );
