@@ -1,6 +1,8 @@
-import { type CheckState, noCheck, type SecondCheck } from '../checks/check';
+import { type CheckState, isSideState, noCheck, type SecondCheck } from '../checks/check';
 import { looksHere } from '../checks/looks-here';
-import { type Annotation, checkOf } from '../tags/annotation';
+import type { DeskRules } from '../sign-off/desk-rules';
+import { type Annotation, checkOf, secondDiffers } from '../tags/annotation';
+import type { Verdict } from '../verdicts/verdict';
 import type { SecondAsked } from './check-entries';
 import { refuseState } from './check-state-entry';
 import type { DecisionContext } from './entry-type';
@@ -31,19 +33,52 @@ function askNoMore(annotation: Annotation, undoes: string, { rules, may }: Decis
     : undefined;
 }
 
-/** What a judgement had replaced: the state of then, and what people had said of the verdict. */
+/** What a judgement had replaced: the state of then, and what people had said of the verdict. Of a second check the verdict is left out: it stays. */
 type Before = Pick<Annotation['pastVerdicts'][number], 'checkState' | 'adjudication' | 'voted'> & {
+  verdict?: Verdict | null;
   second?: SecondCheck | null | undefined;
 };
 
 /**
- * What an undo of a judgement makes of the state besides bringing that of `before` back. The claim waits for a second check that somebody has asked for
- * meanwhile, unless another person of this house had looked already; and it stays set aside where it was before and is now. Null where it is as before.
+ * What an undo of the judgement `undoes` makes of the state besides bringing that of `before` back. The claim waits for a second check that somebody has
+ * asked for meanwhile, unless another person of this house had looked already. Where it was set aside before, it is so again only if that judgement
+ * ended it, or it is still; what a colleague has lifted since stays lifted. Null where it is as before.
  */
-export function stateBack(annotation: Annotation, before: Before | undefined): { checkState: CheckState; keepsState?: true } | null {
-  if (before?.checkState !== 'decided') return before?.checkState === annotation.checkState ? stayAside(annotation, null) : null;
-  const { second, adjudication, voted } = before;
-  const looks = looksHere({ check: { ...noCheck, second: second ?? null, adjudication: adjudication ?? null, ...(voted && { voted }) } });
+export function stateBack(
+  annotation: Annotation,
+  before: Before | undefined,
+  undoes: string,
+  rules: DeskRules,
+): { checkState: CheckState; keepsState?: true } | null {
+  if (!before) return null;
+  if (isSideState(before.checkState)) {
+    if (before.checkState === annotation.checkState) return stayAside(annotation, null);
+    return annotation.basis.checkState?.entryId === undoes ? null : leaveLifted(annotation, before, rules);
+  }
+  if (before.checkState !== 'decided') return null;
+  const looks = looksHere(withBefore(annotation, before));
   const isOwed = checkOf(annotation).needsSecond && !looks.second && !looks.adjudication && !looks.voted;
   return isOwed ? { checkState: 'second-check' } : null;
+}
+
+/** What the work had come to since the claim was set aside stays; what the judgement that goes had brought about is by what stands without it. */
+function leaveLifted(annotation: Annotation, before: Before, rules: DeskRules): { checkState: CheckState; keepsState?: true } {
+  const { checkState } = annotation;
+  const isJudged = checkState === 'second-check' || checkState === 'adjudication' || checkState === 'decided';
+  const next = isJudged ? standing(withBefore(annotation, before), rules) : checkState;
+  return next === checkState ? { checkState, keepsState: true } : { checkState: next };
+}
+
+/** The state of a claim by who has judged it, whoever said something else of it before. */
+function standing(annotation: Annotation, rules: DeskRules): CheckState {
+  if (!annotation.verdict) return 'checking';
+  if (secondDiffers(annotation)) return 'adjudication';
+  return refuseState(annotation, 'decided', rules, false) === null ? 'decided' : 'second-check';
+}
+
+/** The claim with its verdict of before and what others had said of that. That it has become stale since is seen by itself. */
+function withBefore(annotation: Annotation, { verdict = annotation.verdict, second, adjudication, voted }: Before): Annotation {
+  const { needsSecond } = checkOf(annotation);
+  const check = { ...noCheck, needsSecond, second: second ?? null, adjudication: adjudication ?? null, ...(voted && { voted }) };
+  return { ...annotation, verdict, isStale: false, check };
 }

@@ -109,4 +109,70 @@ describe('a claim that somebody set aside', () => {
   });
 });
 
+describe('what a colleague has lifted since', () => {
+  const setState = (actorId: string, checkState: string, more: object = {}) =>
+    journal.send('check.state-changed', { annotationId: claim, checkState, basedOn: stateId(), ...more }, { actorId, may: () => true });
+  const lift = (aside: string, checkState: string) => setState(jonah, checkState, { basedOn: aside, undoes: aside });
+  const undoSecond = (second: string) => lookAgain(nika, { second: null, basedOn: second, undoes: second });
+  const expectState = (checkState: string, basisId: string) => {
+    expect(tag()).toMatchObject({ checkState, basis: { checkState: { entryId: basisId } } });
+    const replayed = journal.entries.reduce(applyEntry, emptyState(journal.state.articleId));
+    expect(replayed.annotations.get(claim)).toEqual(tag());
+  };
+
+  it('stays lifted when a verdict that had left it is taken back', () => {
+    const seenStateId = stateId();
+    const aside = setAside(jonah);
+    const given = judge(elif, { seenStateId });
+    const lifted = lift(aside, 'untouched');
+    undo(elif, given);
+    expect(tag().verdict).toBeNull();
+    expectState('untouched', lifted);
+  });
+
+  it('is checked again where the verdict by which it was decided goes, and stays decided by the one before', () => {
+    const seenStateId = stateId();
+    setAside(jonah);
+    const given = judge(elif, { seenStateId });
+    setState(jonah, 'decided');
+    const undone = undo(elif, given);
+    expectState('checking', undone);
+
+    judge(elif);
+    const seen = stateId();
+    const aside = setAside(jonah);
+    const changed = judge(elif, { seenStateId: seen }, 'partly');
+    const lifted = lift(aside, 'decided');
+    undo(elif, changed);
+    expect(tag().verdict?.value).toBe('unproven');
+    expectState('decided', lifted);
+  });
+
+  it('stays lifted when a second check that had left it is taken back, and is waited for where the desk asks for one', () => {
+    const rules = { ...plainCheckRules, secondCheck: true };
+    judge(elif);
+    const seenStateId = stateId();
+    const aside = setAside(jonah);
+    const second = lookAgain(nika, { seenStateId });
+    const lifted = lift(aside, 'decided');
+    undoSecond(second);
+    expectState('decided', lifted);
+
+    const seen = stateId();
+    setAside(jonah);
+    const late = lookAgain(nika, { seenStateId: seen, basedOn: stateIdOfSecond() });
+    setState(jonah, 'decided');
+    const takenBack = { annotationId: claim, verdictEntryId: verdictId(), second: null, basedOn: late, undoes: late };
+    const undone = journal.send('check.second-given', takenBack, { actorId: nika, rules });
+    expectState('second-check', undone);
+  });
+
+  it('is set aside again by the undo of the verdict that had ended it itself', () => {
+    setAside(jonah);
+    const given = judge(elif, { seenStateId: stateId() });
+    const undone = undo(elif, given);
+    expectAside(undone);
+  });
+});
+
 const stateIdOfSecond = () => checkOf(tag()).basis.secondCheck?.entryId ?? null;

@@ -74,7 +74,7 @@ export const verdictGiven = defineEntryType({
       refuseUndoUnderOthers(annotation, { did: 'judged', goes: judgementsOn(annotation), stays }, actorId);
       refuseUndoOfSetAside(annotation, before?.checkState ?? 'untouched', actorId);
       refuseUnfounded(annotation, before?.verdict ?? null);
-      return { ...input, verdict: null, anchor: null, ...whoDecides?.stateBack(annotation, before), outcome };
+      return { ...input, verdict: null, anchor: null, ...whoDecides?.stateBack(annotation, before, input.undoes, rules), outcome };
     }
     const keepsWords = outcome === 'rival' && input.verdict !== null && ({ keepsWords: true } as const);
     // The browser shows what it has: what was there before, and whether it means the same, the server decides.
