@@ -1,5 +1,6 @@
 import { factsOf, followsFacts, isCountedClaim, isFact, MAX_FACTS } from '@/lib/domain/checks/facts';
 import { refuseSplit } from '@/lib/domain/journal/who-decides';
+import { plainRules } from '@/lib/domain/sign-off/desk-rules';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { wordsBetween } from '@/lib/domain/text/article-text';
 import { findingOf } from '@/lib/domain/verdicts/followed-verdict';
@@ -39,12 +40,12 @@ export const factActs: readonly Act[] = [
         const statements = Array.from({ length: hand.chance.int(2, 4) }, () => sentence(hand));
         splitClaim(hand.history, claim, statements);
       },
-      (tag) =>
+      (tag, { session }) =>
         isCountedClaim(tag) &&
         !followsFacts(tag) &&
         tag.rivals.length === 0 &&
         tag.anchor.state !== 'orphaned' &&
-        refuseSplit(tag) === null,
+        refuseSplit(tag, session.options.rules ?? plainRules) === null,
     ),
   },
   {

@@ -33,7 +33,7 @@ const drafts = { form: 'facts', schema: z.array(Line) };
 
 /** Splits a claim into facts, a line each, or gives it more of them. */
 export function SplitDialog({ annotation, facts, onClose }: Props) {
-  const { session, history } = useWorkbench();
+  const { session, history, rules } = useWorkbench();
   const { say } = useTagActions();
   const formId = useId();
   const least = Math.max(1, MIN_FACTS - facts.length);
@@ -80,7 +80,7 @@ export function SplitDialog({ annotation, facts, onClose }: Props) {
     if (statements.length < least)
       return setError(isSplit ? 'Write what the fact says.' : 'A claim has at least two facts. Write one a line.');
     const now = session.annotations.get(annotation.id) ?? annotation;
-    const refused = refuseSplit(now);
+    const refused = refuseSplit(now, rules);
     if (refused !== null) return setError(refused);
     try {
       splitClaim(history, now, statements);

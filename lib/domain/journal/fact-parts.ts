@@ -23,7 +23,7 @@ export const MadeFact = z.object({ factOf: Uuid.optional(), statement: z.string(
 export function decideFact(
   state: ArticleState,
   { kind, factOf, statement = '', anchor }: { kind: TagKind; factOf: string; statement?: string | undefined; anchor: Anchor | null },
-  context: Pick<DecisionContext, 'whoDecides'>,
+  context: Pick<DecisionContext, 'whoDecides' | 'rules'>,
 ): { factOf: string; statement: string; anchor: Anchor } {
   if (kind !== 'claim') throw new DomainError('invalid', 'A fact is a claim.');
   const claim = requireSplittable(state, factOf, context);

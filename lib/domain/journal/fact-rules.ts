@@ -31,7 +31,11 @@ export function refuseIfInFacts(state: Parameters<typeof factsOf>[0], annotation
 }
 
 /** The claim that a tag is to be a fact of. Refused by name (`not-found`, `conflict`, `invalid`) where it can have no more, or something is open on it. */
-export function requireSplittable(state: ArticleState, claimId: string, { whoDecides }: Pick<DecisionContext, 'whoDecides'>): Annotation {
+export function requireSplittable(
+  state: ArticleState,
+  claimId: string,
+  { whoDecides, rules }: Pick<DecisionContext, 'whoDecides' | 'rules'>,
+): Annotation {
   const claim = state.annotations.get(claimId);
   if (!claim) throw new DomainError('not-found', 'The claim of this fact does not exist.');
   const name = nameOf(claim);
@@ -39,7 +43,7 @@ export function requireSplittable(state: ArticleState, claimId: string, { whoDec
   if (claim.kind !== 'claim') throw new DomainError('invalid', 'Only claims are split into facts.');
   if (isFact(claim)) throw new DomainError('invalid', `${name} is a fact itself. It is not split further.`);
   if (claim.rivals.length > 0) throw new DomainError('conflict', `Two people differ on ${name}. Settle that before you split it.`);
-  const refusal = whoDecides?.refuseSplit(claim);
+  const refusal = whoDecides?.refuseSplit(claim, rules);
   if (refusal) throw new DomainError('conflict', refusal);
   if (factsOf(state, claim).length >= MAX_FACTS) throw new DomainError('conflict', `${name} has ${MAX_FACTS} facts, which is the most.`);
   return claim;

@@ -94,6 +94,23 @@ describe('a fact', () => {
     expect(journal.entries.length).toBe(before + 2);
   });
 
+  it('is made of a claim that waits by the rule of the desk alone, as before somebody was named and after', () => {
+    const verdict = { value: 'unproven', rationale: 'As it is.' };
+    const rules = { ...plainCheckRules, secondCheck: true };
+    const sender = { actorId: elif, rules };
+    journal.send('verdict.given', { annotationId: claim, basedOn: null, verdict }, sender);
+    nameSecond(jonah);
+    const splitByRule = () => {
+      const more = { annotationId: testId(), kind: 'claim', factOf: claim, statement: 'Rents rose by 40 per cent' };
+      return journal.send('annotation.created', more, sender);
+    };
+    expect(splitByRule).toThrow(AWAITED);
+    nameSecond(null);
+    expect(tag()).toMatchObject({ checkState: 'second-check', check: { needsSecond: true } });
+    splitByRule();
+    expect(tag().split?.factIds).toHaveLength(1);
+  });
+
   it('is made of a claim that another person has looked at again', () => {
     judgeOwn();
     nameSecond(jonah);

@@ -1,6 +1,7 @@
 import { checkStates, isSideState } from '../checks/check';
 import { followsFacts } from '../checks/facts';
 import { looksHere } from '../checks/looks-here';
+import { type DeskRules, votesOnEvery } from '../sign-off/desk-rules';
 import { type Annotation, checkOf, lacksDecision } from '../tags/annotation';
 import type { VoteRule } from '../verdicts/vote-rule';
 import { countVotes, votesOf } from '../verdicts/votes';
@@ -34,7 +35,7 @@ export function refuseBeforeVotes(annotation: Annotation, rule: VoteRule | null,
  * Why a claim that is judged by itself is not split into facts yet, as a sentence, or null if it may be. What others found, asked for or stopped on it
  * would be put away with its own judgement: it stands on no fact.
  */
-export function refuseSplit(claim: Annotation): string | null {
+export function refuseSplit(claim: Annotation, rules: DeskRules): string | null {
   if (followsFacts(claim)) return null;
   const { checkState, verdict } = claim;
   const name = nameOf(claim);
@@ -43,7 +44,10 @@ export function refuseSplit(claim: Annotation): string | null {
     return `${name} is set to ${checkStates[checkState].name.toLowerCase()}. Take that back before you split it.`;
   const { needsSecond, secondId } = checkOf(claim);
   const { second, adjudication, voted } = looksHere(claim);
-  // Of a claim without a verdict it is asked for as long as somebody is named: nobody can call it off else.
-  const isAwaited = needsSecond && (verdict !== null || secondId !== null) && !second && !adjudication && !voted;
+  // Of a claim without a verdict, and of all where the desk asks for it anyway, as it will of each fact, it is asked for as long as somebody is named:
+  // nobody can call it off else.
+  const isEveryLookedAt = rules.secondCheck || votesOnEvery(rules);
+  const isAsked = needsSecond && (secondId !== null || (verdict !== null && !isEveryLookedAt));
+  const isAwaited = isAsked && !second && !adjudication && !voted;
   return isAwaited ? `A second check of ${name} was asked for. Have it done, or call it off, before you split it.` : null;
 }
