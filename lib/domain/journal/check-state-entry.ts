@@ -98,7 +98,6 @@ export function takeState(
  * two differ, or of which somebody else wants a second check.
  */
 function returnTo(annotation: Annotation, past: PastState, { rules, actorId, may }: DecisionContext): StateChange {
-  const { checkState, reason } = past;
   const check = checkOf(annotation);
   // Whoever asked for a second check may take that back, unless something came of it, or somebody was named for it since. A tag that was merged into
   // this one when it was asked for may have come with the same question of another person.
@@ -106,9 +105,18 @@ function returnTo(annotation: Annotation, past: PastState, { rules, actorId, may
   const isJoined = (annotation.pastMerges ?? []).some((one) => one.check?.needsSecond);
   const isOwn = past.byId === actorId && isNewest && !isJoined && annotation.checkState === 'second-check' && check.secondId === null;
   const needsSecond = past.needsSecond || (check.needsSecond && !isOwn);
-  refuseWith(refuseState({ ...annotation, check: { ...check, needsSecond } }, checkState, rules, may('assign')));
+  const refusalOf = (wanted: CheckState) => refuseState({ ...annotation, check: { ...check, needsSecond } }, wanted, rules, may('assign'));
+  const checkState = refusalOf(past.checkState) === null ? past.checkState : sinceStopped(annotation, past.checkState);
+  refuseWith(refusalOf(checkState));
   const isAsked = needsSecond && (checkState !== 'decided' || looksHere(annotation).second !== null);
-  return { checkState, ...reasonOf(reason), ...(isAsked !== check.needsSecond && { needsSecond: isAsked }) };
+  return { checkState, ...reasonOf(past.reason), ...(isAsked !== check.needsSecond && { needsSecond: isAsked }) };
+}
+
+/** What the state before a stop has become by a second check that was found meanwhile, and kept: that of a claim on which two differ, or a decided one. */
+function sinceStopped(annotation: Annotation, before: CheckState): CheckState {
+  if (!isSideState(annotation.checkState) || (before !== 'second-check' && before !== 'decided')) return before;
+  if (secondDiffers(annotation)) return 'adjudication';
+  return looksHere(annotation).second ? 'decided' : before;
 }
 
 function refuseWith(refusal: string | null): void {

@@ -6,7 +6,7 @@ import type { CheckRules } from '../checks/check-rules';
 import { refuseSecond } from '../checks/second-checker';
 import { DomainError } from '../errors';
 import { sha256Hex } from '../hash';
-import { type Annotation, checkOf } from '../tags/annotation';
+import { type Annotation, checkOf, secondDiffers } from '../tags/annotation';
 import { inputText } from '../text/text-input';
 import { Uuid } from '../uuid';
 import { lookedAt, withOlder } from '../verdicts/older-grades';
@@ -215,7 +215,9 @@ function requireOpen(annotation: Annotation, { secondEntryId, took, voteEntryId 
   const votes = shownVotes(annotation);
   const isThere = second ? second.entryId === secondEntryId : votes.length > 0 && secondEntryId === null;
   const isTaken = took === 'vote' ? votes.some(({ entryId }) => entryId === voteEntryId) : took === 'first' || second !== null;
-  if (annotation.checkState === 'adjudication' && annotation.verdict && isThere && isTaken) return;
+  // In whatever state the work goes on, as the card shows it; who may decide says of a stop that it comes first.
+  const isOpen = annotation.checkState === 'adjudication' || (annotation.checkState !== 'second-check' && secondDiffers(annotation));
+  if (isOpen && annotation.verdict && isThere && isTaken) return;
   throw new DomainError('conflict', `Nobody differs on ${nameOf(annotation)} any more.`);
 }
 

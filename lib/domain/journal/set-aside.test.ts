@@ -175,4 +175,59 @@ describe('what a colleague has lifted since', () => {
   });
 });
 
+describe('a second check that was kept while the claim was set aside', () => {
+  const setState = (checkState: string, more: object = {}) =>
+    journal.send(
+      'check.state-changed',
+      { annotationId: claim, checkState, basedOn: stateId(), ...more },
+      { actorId: jonah, may: () => true },
+    );
+  const lift = (aside: string, checkState: string) => setState(checkState, { basedOn: aside, undoes: aside });
+  const lookAside = (value: string) => {
+    const seenStateId = stateId();
+    const aside = setAside(jonah);
+    const second = lookAgain(nika, { seenStateId, basedOn: stateIdOfSecond() }, value);
+    return { aside, second };
+  };
+  const decide = (secondEntryId: string) =>
+    journal.send('check.adjudicated', { annotationId: claim, secondEntryId, took: 'first', rationale: 'As it is.' }, { actorId: jonah });
+  const replayed = () => journal.entries.reduce(applyEntry, emptyState(journal.state.articleId)).annotations.get(claim);
+
+  it.each(['decided', 'second-check'])('and differs is decided on by a third once that is taken back: from %s', (before) => {
+    judge(elif);
+    if (before === 'second-check') setState(before);
+    const { aside, second } = lookAside('partly');
+    const lifted = lift(aside, before);
+    expect(tag()).toMatchObject({ checkState: 'adjudication', basis: { checkState: { entryId: lifted } } });
+    setState('on-legal', { basedOn: lifted, undoes: lifted });
+    expect(reasonAside(tag())?.text).toBe('Libel.');
+    setState('adjudication');
+    decide(second);
+    expect(tag().checkState).toBe('decided');
+    expect(replayed()).toEqual(tag());
+  });
+
+  it('and agrees lets the claim be decided once that is taken back', () => {
+    judge(elif);
+    setState('second-check');
+    const { aside } = lookAside('unproven');
+    lift(aside, 'second-check');
+    expect(tag()).toMatchObject({ checkState: 'decided', check: { needsSecond: true } });
+    expect(inTheWay()).toEqual([]);
+    expect(replayed()).toEqual(tag());
+  });
+
+  it('is not decided on before, which is said, and is in whatever state the work goes on', () => {
+    judge(elif);
+    const { second } = lookAside('partly');
+    expect(() => decide(second)).toThrow('C1 is set to on legal. Take that back, then a third person decides.');
+    setState('checking');
+    decide(second);
+    expect(tag()).toMatchObject({ checkState: 'decided', verdict: { value: 'unproven' } });
+    expect(inTheWay()).toEqual([]);
+    expect(() => decide(second)).toThrow('Nobody differs on C1 any more.');
+    expect(replayed()).toEqual(tag());
+  });
+});
+
 const stateIdOfSecond = () => checkOf(tag()).basis.secondCheck?.entryId ?? null;

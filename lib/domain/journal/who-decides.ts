@@ -12,6 +12,7 @@ import { nameOf } from './change-annotation';
 
 /** Why a person may not decide between the two, as a sentence, or null if they may. */
 export function refuseAdjudicator(annotation: Annotation, personId: string, authorId: string | null): string | null {
+  if (isSideState(annotation.checkState)) return `${sayAside(annotation)} Take that back, then a third person decides.`;
   if (votesOf(annotation).some(({ byId }) => byId === personId))
     return 'You have voted. Someone who has not decides, or one of you votes anew.';
   const { second } = checkOf(annotation);
@@ -22,6 +23,8 @@ export function refuseAdjudicator(annotation: Annotation, personId: string, auth
   }
   return authorId === personId ? 'This is your article. Someone else decides.' : null;
 }
+
+const sayAside = (claim: Annotation) => `${nameOf(claim)} is set to ${checkStates[claim.checkState].name.toLowerCase()}.`;
 
 /** Why one person may not decide on a desk that votes, as a sentence, or null if they may. `mayDecide`: they hold that right. */
 export function refuseBeforeVotes(annotation: Annotation, rule: VoteRule | null, mayDecide: boolean): string | null {
@@ -40,8 +43,7 @@ export function refuseSplit(claim: Annotation, rules: DeskRules): string | null 
   const { checkState, verdict } = claim;
   const name = nameOf(claim);
   if (lacksDecision(claim)) return `Those who checked ${name} differ. Settle that before you split it.`;
-  if (isSideState(checkState))
-    return `${name} is set to ${checkStates[checkState].name.toLowerCase()}. Take that back before you split it.`;
+  if (isSideState(checkState)) return `${sayAside(claim)} Take that back before you split it.`;
   const { needsSecond, secondId } = checkOf(claim);
   const { second, adjudication, voted } = looksHere(claim);
   // Of a claim without a verdict, and of all where the desk asks for it anyway, as it will of each fact, it is asked for as long as somebody is named:
