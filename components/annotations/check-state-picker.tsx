@@ -31,7 +31,9 @@ export function CheckStatePicker({ annotation }: { annotation: Annotation }) {
     });
   // What a colleague sets while the reason is written is not written over: the two stand side by side.
   const choose = (wanted: CheckState) => (isSideState(wanted) ? setAsking({ state: wanted, seen: stateNow() }) : set(wanted));
-  const refusalOf = (wanted: CheckState) => (wanted === checkState ? null : refuseState(annotation, wanted, rules, rights.canAssign));
+  const { authorId } = session.confirmed.details;
+  const refusalOf = (wanted: CheckState) =>
+    wanted === checkState ? null : refuseState(annotation, wanted, rules, rights.canAssign, authorId);
   return (
     <>
       <Menu

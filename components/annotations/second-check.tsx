@@ -10,7 +10,7 @@ import { Button } from '@/components/ui/button';
 import { VerdictLabel } from '@/components/ui/verdict-glyph';
 import { When } from '@/components/ui/when';
 import type { Adjudication, SecondCheck as Second } from '@/lib/domain/checks/check';
-import { isOfHere } from '@/lib/domain/checks/looks-here';
+import { secondThatCounts } from '@/lib/domain/checks/looks-here';
 import { refuseSecond, secondCheckerOf } from '@/lib/domain/checks/second-checker';
 import { refuseAdjudicator } from '@/lib/domain/journal/who-decides';
 import { whoseName } from '@/lib/domain/people/person-name';
@@ -35,7 +35,8 @@ const drafts = {
 
 /** What a second person found, or that one is waited for; and the way out where two differ. Nothing where nobody asks for a second check. */
 export function SecondCheck({ annotation }: { annotation: Annotation }) {
-  const { rules } = useWorkbench();
+  const { rules, session } = useWorkbench();
+  const { authorId } = session.confirmed.details;
   const { verdict, checkState, isStale } = annotation;
   const { second, adjudication } = checkOf(annotation);
   // What is voted on, the votes tell.
@@ -43,7 +44,7 @@ export function SecondCheck({ annotation }: { annotation: Annotation }) {
   if (checkState === 'second-check') {
     return (
       <>
-        {second && !isOfHere(second) && <OtherFinding second={second} />}
+        {second && !secondThatCounts(annotation, authorId) && <OtherFinding second={second} />}
         <Awaited annotation={annotation} verdict={verdict} />
       </>
     );
@@ -96,7 +97,7 @@ interface Two {
   second: Second;
 }
 
-/** What one of the two had found before votes were counted, or the archive says that somebody did: it stands for no look of here. */
+/** What one of the two had found before votes were counted, or the archive says that somebody did, or the author of now: it stands for no look of here. */
 function OtherFinding({ second }: { second: Second }) {
   const workbench = useWorkbench();
   return (

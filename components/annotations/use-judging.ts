@@ -2,7 +2,7 @@
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { basisSeen } from '@/lib/domain/basis';
-import { looksHere } from '@/lib/domain/checks/looks-here';
+import { secondThatCounts } from '@/lib/domain/checks/looks-here';
 import { refuseSecond } from '@/lib/domain/checks/second-checker';
 import { DomainError } from '@/lib/domain/errors';
 import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
@@ -87,7 +87,7 @@ export function useJudging(annotation: Annotation, begun: Begun | null): Judging
     },
     second: {
       over: mayLookAgain ? null : 'The first verdict does not stand any more, so there is nothing to look at again.',
-      given: givenBy(looksHere(annotation).second),
+      given: givenBy(secondThatCounts(annotation, authorId)),
       saysAnew: false,
       send: (next) =>
         attempt(() => {

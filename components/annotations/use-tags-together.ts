@@ -125,14 +125,16 @@ function withTags({ workbench: { history }, tags, types, ask, settle }: Selected
 function withClaims({ workbench, claims, ask, stillThere, attempt, settle }: Selected, canAssign: boolean): WithClaims {
   const { session, history, people, rules } = workbench;
   const { personId: me } = session.options;
+  const mayBecome = (of: readonly Annotation[], state: CheckState) =>
+    thatMayBecome(of, state, rules, canAssign, session.confirmed.details.authorId);
   const thatBecome = (state: CheckState, of: readonly Annotation[]) => {
-    const changing = thatMayBecome(of, state, rules, canAssign);
+    const changing = mayBecome(of, state);
     if (changing.length > 0) return changing;
     throw new DomainError('invalid', `None of these can be set to ${checkStates[state].name.toLowerCase()} now.`);
   };
   const setState: WithClaims['setState'] = (state, reason = null, seen = claims) => {
     const now = stillThere(seen);
-    const count = thatMayBecome(now, state, rules, canAssign).length;
+    const count = mayBecome(now, state).length;
     const left = now.filter((one) => one.checkState !== state).length - count;
     return settle(
       () => setStates(history, thatBecome(state, now), state, reason, statesSeen(seen, me)),

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { applyEntry, emptyState } from '../article-state';
 import { docOf, TestJournal, testId } from '../journal/journal.fixture';
 import { plainCheckRules } from './check-rules';
 import { looksLacking } from './looked-again';
+import { secondThatCounts } from './looks-here';
 
 const WORDS = 'The last bus left at 12.35';
 const [priya, jonah, elif, karla] = [testId(), testId(), testId(), testId()];
@@ -52,6 +54,50 @@ describe('looksLacking', () => {
     expect(lacking(lax)).toEqual([]);
     nameAuthor(jonah);
     expect(lacking(lax)).toEqual(['second-check']);
+  });
+
+  describe('after a second check of whoever is the author by now', () => {
+    const editor = { actorId: karla, may: () => true, rules: second };
+    beforeEach(() => {
+      lookAgain(jonah);
+      nameAuthor(jonah);
+      expect(tag().checkState).toBe('decided');
+    });
+    const setState = (checkState: string) =>
+      journal.send('check.state-changed', { annotationId: claim, checkState, basedOn: tag().basis.checkState?.entryId ?? null }, editor);
+    const replayed = () => journal.entries.reduce(applyEntry, emptyState(journal.state.articleId)).annotations.get(claim);
+
+    it('is satisfied by another one, which is asked for by the state or by naming somebody', () => {
+      for (const ask of [
+        () => setState('second-check'),
+        () => journal.send('check.second-assigned', { annotationId: claim, value: { personId: elif }, basedOn: null }, editor),
+      ]) {
+        ask();
+        expect(tag().checkState).toBe('second-check');
+        expect(secondThatCounts(tag(), jonah)).toBeNull();
+        lookAgain(elif);
+        expect(tag()).toMatchObject({ checkState: 'decided', check: { second: { byId: elif } } });
+        expect(lacking(second)).toEqual([]);
+        expect(replayed()).toEqual(tag());
+        nameAuthor(elif);
+        expect(lacking(second)).toEqual(['second-check']);
+        nameAuthor(jonah);
+        expect(() => setState('second-check')).toThrow('C1 has had its second check.');
+        nameAuthor(elif);
+        lookAgain(jonah);
+        nameAuthor(jonah);
+      }
+    });
+
+    it('waits for another one with a new verdict', () => {
+      const verdict = { value: 'unproven', rationale: 'Nobody knows.' };
+      const judged = { annotationId: claim, verdict, basedOn: tag().basis.verdict?.entryId };
+      journal.send('verdict.given', judged, { actorId: elif, rules: second });
+      expect(tag()).toMatchObject({ checkState: 'second-check', check: { second: null } });
+      lookAgain(priya);
+      expect(lacking(second)).toEqual([]);
+      expect(replayed()).toEqual(tag());
+    });
   });
 
   it('takes what the author decided between two for undecided, until somebody else looks', () => {

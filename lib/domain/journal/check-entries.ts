@@ -52,7 +52,7 @@ function checkValue<V extends z.ZodRawShape>({ type, action, name, field, Value,
       const outcome = outcomeOf(annotation, name, input, checkOf(annotation).basis[field]);
       const { secondId } = value;
       const asked =
-        outcome === 'stored' && secondId !== undefined && context.whoDecides?.askSecond(annotation, secondId, input.undoes, context);
+        outcome === 'stored' && secondId !== undefined && context.whoDecides?.askSecond(state, annotation, secondId, input.undoes, context);
       return { ...input, outcome, ...(asked && { asked }) };
     },
     apply(state, entry) {

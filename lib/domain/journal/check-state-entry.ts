@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ArticleState } from '../article-state';
 import { CheckState, checkStates, isSideState, noCheck, StateReason } from '../checks/check';
-import { looksHere } from '../checks/looks-here';
+import { looksHere, secondThatCounts } from '../checks/looks-here';
 import { DomainError } from '../errors';
 import type { DeskRules } from '../sign-off/desk-rules';
 import { type Annotation, checkOf, type PastState, ProposedState, secondDiffers } from '../tags/annotation';
@@ -50,7 +50,7 @@ export const stateChanged = defineEntryType({
     // An undo of what is not kept, or to a state in which the claim was not, goes by the rules of any change.
     // That a verdict has become stale since is seen by itself.
     const seen = input.undoes === null ? annotation : { ...annotation, isStale: false };
-    const change = found ? returnTo(seen, found.past, context) : changeState(seen, input.checkState, reason, context);
+    const change = found ? returnTo(state, seen, found.past, context) : changeState(state, seen, input.checkState, reason, context);
     if (outcome === 'stored') return { ...input, ...change, move: found?.move ?? 'on', outcome };
     return { ...input, ...(change.reason && { proposed: { checkState: input.checkState, reason: change.reason } }), outcome };
   },
@@ -69,8 +69,14 @@ export const stateChanged = defineEntryType({
 });
 
 /** A state that is given now. Refused (`invalid`) as `refuseState` says, and where a side state has no reason. */
-function changeState(annotation: Annotation, checkState: CheckState, reason: string | null, context: DecisionContext): StateChange {
-  refuseWith(refuseState(annotation, checkState, context.rules, context.may('assign')));
+function changeState(
+  { details }: ArticleState,
+  annotation: Annotation,
+  checkState: CheckState,
+  reason: string | null,
+  context: DecisionContext,
+): StateChange {
+  refuseWith(refuseState(annotation, checkState, context.rules, context.may('assign'), details.authorId));
   return { checkState, ...reasonOf(reasonFor(checkState, reason, context)), ...secondAsked(annotation, checkState) };
 }
 
@@ -82,7 +88,7 @@ export function takeState(
   { rules, may }: DecisionContext,
 ): StateChange {
   requireOwnCheck(state, annotation);
-  refuseWith(refuseState(annotation, checkState, rules, may('assign')));
+  refuseWith(refuseState(annotation, checkState, rules, may('assign'), state.details.authorId));
   if (isSideState(checkState) && !reason) {
     const name = checkStates[checkState].name.toLowerCase();
     throw new DomainError(
@@ -97,7 +103,12 @@ export function takeState(
  * A state in which the claim was before, with its reason in the name of whoever gave it. Nobody's undo decides a claim that has no verdict, on which
  * two differ, or of which somebody else wants a second check.
  */
-function returnTo(annotation: Annotation, past: PastState, { rules, actorId, may }: DecisionContext): StateChange {
+function returnTo(
+  { details }: ArticleState,
+  annotation: Annotation,
+  past: PastState,
+  { rules, actorId, may }: DecisionContext,
+): StateChange {
   const check = checkOf(annotation);
   // Whoever asked for a second check may take that back, unless something came of it, or somebody was named for it since. A tag that was merged into
   // this one when it was asked for may have come with the same question of another person.
@@ -105,7 +116,8 @@ function returnTo(annotation: Annotation, past: PastState, { rules, actorId, may
   const isJoined = (annotation.pastMerges ?? []).some((one) => one.check?.needsSecond);
   const isOwn = past.byId === actorId && isNewest && !isJoined && annotation.checkState === 'second-check' && check.secondId === null;
   const needsSecond = past.needsSecond || (check.needsSecond && !isOwn);
-  const refusalOf = (wanted: CheckState) => refuseState({ ...annotation, check: { ...check, needsSecond } }, wanted, rules, may('assign'));
+  const asked = { ...annotation, check: { ...check, needsSecond } };
+  const refusalOf = (wanted: CheckState) => refuseState(asked, wanted, rules, may('assign'), details.authorId);
   const checkState = refusalOf(past.checkState) === null ? past.checkState : sinceStopped(annotation, past.checkState);
   refuseWith(refusalOf(checkState));
   const isAsked = needsSecond && (checkState !== 'decided' || looksHere(annotation).second !== null);
@@ -157,9 +169,16 @@ export function enterState(
 
 /**
  * Why a claim cannot be put into a state by hand, as a sentence, or null if it can. What verdicts bring about is entered by hand only where it is
- * so. `mayAssign`: who may give out work may also do without a second check that somebody asked for.
+ * so. `mayAssign`: who may give out work may also do without a second check that somebody asked for. Where the author of now gave
+ * the second check, another one can be asked for.
  */
-export function refuseState(annotation: Annotation, wanted: CheckState, rules: DeskRules, mayAssign: boolean): string | null {
+export function refuseState(
+  annotation: Annotation,
+  wanted: CheckState,
+  rules: DeskRules,
+  mayAssign: boolean,
+  authorId: string | null,
+): string | null {
   const { verdict, isStale } = annotation;
   const { needsSecond } = checkOf(annotation);
   const { second, adjudication, voted, votes } = looksHere(annotation);
@@ -172,7 +191,7 @@ export function refuseState(annotation: Annotation, wanted: CheckState, rules: D
     case 'second-check':
       if (!verdict || isStale) return 'Give it a verdict first; then someone else looks again.';
       if (hasVotes) return `${nameOf(annotation)} has been voted on.`;
-      return second && !isEveryVotedOn ? `${nameOf(annotation)} has had its second check.` : null;
+      return secondThatCounts(annotation, authorId) && !isEveryVotedOn ? `${nameOf(annotation)} has had its second check.` : null;
     case 'adjudication':
       return differs || isTied ? null : 'A claim comes to adjudication when two checkers differ.';
     case 'decided':

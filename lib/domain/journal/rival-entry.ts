@@ -119,7 +119,7 @@ function take(state: ArticleState, annotation: Annotation, { field, proposed, by
   }
   const taken = checkValueOf(proposed);
   refuseCheckValue(state, annotation, taken, context);
-  const asked = taken.field === 'secondChecker' && context.whoDecides?.askSecond(annotation, taken.value.secondId, null, context);
+  const asked = taken.field === 'secondChecker' && context.whoDecides?.askSecond(state, annotation, taken.value.secondId, null, context);
   return { ...taken, ...(asked && { asked }) };
 }
 

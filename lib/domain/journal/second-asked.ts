@@ -1,5 +1,6 @@
+import type { ArticleState } from '../article-state';
 import { type CheckState, isSideState, noCheck, type SecondCheck } from '../checks/check';
-import { looksHere } from '../checks/looks-here';
+import { looksHere, secondThatCounts } from '../checks/looks-here';
 import type { DeskRules } from '../sign-off/desk-rules';
 import { type Annotation, checkOf, secondDiffers } from '../tags/annotation';
 import type { Verdict } from '../verdicts/verdict';
@@ -13,22 +14,29 @@ import { stayAside } from './seen-verdict';
 // Only the server decides that, and what an undo leads back to then: the page's first scripts do without.
 
 /** What naming `secondId` makes of the state of a claim, or an undo of that; undefined where it stays as it is. */
-export function askSecond(annotation: Annotation, secondId: string | null, undoes: string | null, context: DecisionContext): SecondAsked {
-  if (secondId === null) return undoes === null ? undefined : askNoMore(annotation, undoes, context);
+export function askSecond(
+  { details }: ArticleState,
+  annotation: Annotation,
+  secondId: string | null,
+  undoes: string | null,
+  context: DecisionContext,
+): SecondAsked {
+  if (secondId === null) return undoes === null ? undefined : askNoMore(annotation, undoes, details.authorId, context);
   const { verdict, isStale, checkState } = annotation;
-  const { second, adjudication, voted } = looksHere(annotation);
+  const { adjudication, voted } = looksHere(annotation);
+  const second = secondThatCounts(annotation, details.authorId);
   const isUnlooked = checkState === 'decided' && verdict && !isStale && !second && !adjudication && !voted;
   if (!isUnlooked) return undefined;
   return { checkState: 'second-check', move: (undoes !== null && findReturn(annotation, 'second-check')?.move) || 'on' };
 }
 
 /** The claim is decided again where that very naming had it wait, and nobody else asks for a second check. */
-function askNoMore(annotation: Annotation, undoes: string, { rules, may }: DecisionContext): SecondAsked {
+function askNoMore(annotation: Annotation, undoes: string, authorId: string | null, { rules, may }: DecisionContext): SecondAsked {
   const found = findReturn(annotation, 'decided');
   const isOfNaming = annotation.basis.checkState?.entryId === undoes && found?.past.entryId === undoes && !found.past.needsSecond;
   if (!isOfNaming || annotation.checkState !== 'second-check') return undefined;
   const free = { ...annotation, check: { ...checkOf(annotation), needsSecond: false } };
-  return refuseState(free, 'decided', rules, may('assign')) === null
+  return refuseState(free, 'decided', rules, may('assign'), authorId) === null
     ? { checkState: 'decided', needsSecond: false, move: found.move }
     : undefined;
 }
@@ -45,6 +53,7 @@ type Before = Pick<Annotation['pastVerdicts'][number], 'checkState' | 'adjudicat
  * ended it, or it is still; what a colleague has lifted since stays lifted. Null where it is as before.
  */
 export function stateBack(
+  { details }: ArticleState,
   annotation: Annotation,
   before: Before | undefined,
   undoes: string,
@@ -53,7 +62,7 @@ export function stateBack(
   if (!before) return null;
   if (isSideState(before.checkState)) {
     if (before.checkState === annotation.checkState) return stayAside(annotation, null);
-    return annotation.basis.checkState?.entryId === undoes ? null : leaveLifted(annotation, before, rules);
+    return annotation.basis.checkState?.entryId === undoes ? null : leaveLifted(annotation, before, rules, details.authorId);
   }
   if (before.checkState !== 'decided') return null;
   const looks = looksHere(withBefore(annotation, before));
@@ -62,18 +71,23 @@ export function stateBack(
 }
 
 /** What the work had come to since the claim was set aside stays; what the judgement that goes had brought about is by what stands without it. */
-function leaveLifted(annotation: Annotation, before: Before, rules: DeskRules): { checkState: CheckState; keepsState?: true } {
+function leaveLifted(
+  annotation: Annotation,
+  before: Before,
+  rules: DeskRules,
+  authorId: string | null,
+): { checkState: CheckState; keepsState?: true } {
   const { checkState } = annotation;
   const isJudged = checkState === 'second-check' || checkState === 'adjudication' || checkState === 'decided';
-  const next = isJudged ? standing(withBefore(annotation, before), rules) : checkState;
+  const next = isJudged ? standing(withBefore(annotation, before), rules, authorId) : checkState;
   return next === checkState ? { checkState, keepsState: true } : { checkState: next };
 }
 
 /** The state of a claim by who has judged it, whoever said something else of it before. */
-function standing(annotation: Annotation, rules: DeskRules): CheckState {
+function standing(annotation: Annotation, rules: DeskRules, authorId: string | null): CheckState {
   if (!annotation.verdict) return 'checking';
   if (secondDiffers(annotation)) return 'adjudication';
-  return refuseState(annotation, 'decided', rules, false) === null ? 'decided' : 'second-check';
+  return refuseState(annotation, 'decided', rules, false, authorId) === null ? 'decided' : 'second-check';
 }
 
 /** The claim with its verdict of before and what others had said of that. That it has become stale since is seen by itself. */

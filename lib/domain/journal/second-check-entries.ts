@@ -54,7 +54,7 @@ export const secondGiven = defineEntryType({
       const before = check.pastSeconds.at(-1);
       const checkState = before?.checkState ?? 'second-check';
       refuseUndoOfSetAside(annotation, checkState, actorId);
-      return { ...input, second: null, checkState, ...whoDecides?.stateBack(annotation, before, input.undoes, rules), outcome };
+      return { ...input, second: null, checkState, ...whoDecides?.stateBack(state, annotation, before, input.undoes, rules), outcome };
     }
     if (input.second === null) throw new DomainError('invalid', 'Say what you found.');
     readRules?.refuseIfJudgedAnew(annotation, input.verdictEntryId);

@@ -74,7 +74,7 @@ export const verdictGiven = defineEntryType({
       refuseUndoUnderOthers(annotation, { did: 'judged', goes: judgementsOn(annotation), stays }, actorId);
       refuseUndoOfSetAside(annotation, before?.checkState ?? 'untouched', actorId);
       refuseUnfounded(annotation, before?.verdict ?? null);
-      return { ...input, verdict: null, anchor: null, ...whoDecides?.stateBack(annotation, before, input.undoes, rules), outcome };
+      return { ...input, verdict: null, anchor: null, ...whoDecides?.stateBack(state, annotation, before, input.undoes, rules), outcome };
     }
     const keepsWords = outcome === 'rival' && input.verdict !== null && ({ keepsWords: true } as const);
     // The browser shows what it has: what was there before, and whether it means the same, the server decides.
@@ -127,7 +127,7 @@ export function undoVerdict(
 
 /**
  * The verdict of `byId` on the words as they are now. Refused (`invalid`) on what is no claim, on lost words, and while the verdict rules are
- * not met. What a second person of this house said counts on if it was said by another, of the same
+ * not met. What a second person of this house said counts on if it was said by another, who is not the author, of the same
  * words and statement; votes begin anew. `otherThan`: the words that it is of, where they say something else than those there now.
  */
 export function judge(
@@ -149,6 +149,7 @@ export function judge(
     second !== null &&
     isOfHere(second) &&
     second.byId !== byId &&
+    second.byId !== state.details.authorId &&
     second.wordsHash === words.wordsHash &&
     annotation.verdict?.restatedFrom === undefined;
   // Whoever looked again before the desk voted has not voted.

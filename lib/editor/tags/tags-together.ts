@@ -10,8 +10,16 @@ import { type TagKind, tagKinds } from '@/lib/domain/tags/tag-kinds';
 import type { ActionHistory } from '../undo/action-history';
 
 /** The claims that can be put into a state: those that are not in it and may be. */
-export const thatMayBecome = (claims: readonly Annotation[], checkState: CheckState, rules: DeskRules, mayAssign: boolean) =>
-  claims.filter((one) => isJudged(one) && one.checkState !== checkState && refuseState(one, checkState, rules, mayAssign) === null);
+export const thatMayBecome = (
+  claims: readonly Annotation[],
+  checkState: CheckState,
+  rules: DeskRules,
+  mayAssign: boolean,
+  authorId: string | null,
+) =>
+  claims.filter(
+    (one) => isJudged(one) && one.checkState !== checkState && refuseState(one, checkState, rules, mayAssign, authorId) === null,
+  );
 
 /** The claims that can be given to a person: those that they have not got and are not to look at again. Null is nobody. */
 export const thatMayGoTo = (claims: readonly Annotation[], personId: string | null) =>
