@@ -106,7 +106,9 @@ test('R settles the thread of the claim that I was at, though I go on before its
   }
   await expect(saveState).toContainText('Saved');
   const letGo = await holdLateScripts(page, articleId);
-  for (const key of ['j', 'r', 'j']) await page.keyboard.press(key);
+  // The second claim is active again, as it was left.
+  await expect(detailsOfActive(page)).toHaveCount(1);
+  for (const key of ['k', 'r', 'j']) await page.keyboard.press(key);
   await letGo();
   await expect(card).toHaveAccessibleName(/^Claim 2,/);
   await expect(thread).toContainText('Which year?');
