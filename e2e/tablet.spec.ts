@@ -19,4 +19,10 @@ test('On a tablet a finger meets everything in the workbench', async ({ page }) 
   await page.keyboard.press('Enter');
   await expect(card.getByRole('button', { name: 'Edit' })).toBeVisible();
   await expect.poll(() => smallTargets(page), 'too small for a finger').toEqual([]);
+  const cramped = () =>
+    page
+      .getByRole('banner')
+      .getByRole('button')
+      .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length);
+  await expect.poll(cramped, 'narrower than what it says').toBe(0);
 });
