@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
-import { KeptWork } from '@/components/article/kept-work';
+import { KeptWork } from '@/components/article/opening/kept-work';
 import { UnsentLine } from '@/components/article/unsent/unsent-line';
 import { LineNotice } from '@/components/desk/line-notice';
 import { PreferencesProvider } from '@/components/desk/preferences-context';

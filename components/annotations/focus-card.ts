@@ -4,7 +4,7 @@ import type { Annotation } from '@/lib/domain/tags/annotation';
 import { tagKinds } from '@/lib/domain/tags/tag-kinds';
 import type { PagePart } from '@/lib/editor/keys/text-commands';
 import type { TagActions } from '@/lib/editor/tags/tag-actions';
-import { askForSource } from './ask-for-source';
+import { askForSource } from './evidence/ask-for-source';
 import { whyNoTypes, whyNoVerdicts } from './why-no-field';
 
 export interface PartOfCard {

@@ -2,15 +2,15 @@
 import { useLayoutEffect } from 'react';
 import { type Late, late, useHasFailed, useLate } from '@/components/ui/late';
 import type { Annotation } from '@/lib/domain/tags/annotation';
-import { CardNotLoaded, CardOpening, CardToCome } from './card-opening';
 import type { focusCard as focusCardHere } from './focus-card';
+import { CardNotLoaded, CardOpening, CardToCome } from './margin/card-opening';
 
 /** The card, and what keys do in it, which in the page's first scripts would be waited for. */
 const tagCard = late(async () => {
   const [{ TagCard }, { focusCard }] = await Promise.all([import('./tag-card'), import('./focus-card')]);
   return { TagCard, focusCard };
 });
-export const marginCards = late(() => import('./margin-cards'));
+export const marginCards = late(() => import('./margin/margin-cards'));
 
 /** True while the page has a margin: its cards, the open one among them, come behind the text. */
 let hasMargin = false;

@@ -1,4 +1,4 @@
-import type { Role } from './judged-meanwhile';
+import type { Role } from './verdict/judged-meanwhile';
 
 /** What is given in each role, as the name of its fields and within a sentence. */
 export const roleNames: Record<Role, { fields: string; what: string }> = {

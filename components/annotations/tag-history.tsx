@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import { shortNameOf } from '@/components/article/person-names';
+import { shortNameOf } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { When } from '@/components/ui/when';
 import { sayWordingChanges } from '@/lib/domain/meaning/wording-changes';

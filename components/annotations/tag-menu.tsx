@@ -1,13 +1,13 @@
 'use client';
 import { Ellipsis, MessageCircleReply, Split, Trash2, Waypoints, X } from 'lucide-react';
-import { useKeyTip } from '@/components/article/key-hint';
+import { useKeyTip } from '@/components/article/commands/key-hint';
 import { useSplitting } from '@/components/facts/splitting';
 import { useReplying } from '@/components/replies/replying';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuLine, MenuRow } from '@/components/ui/menu';
 import { followsFacts, isCountedClaim } from '@/lib/domain/checks/facts';
 import type { Annotation } from '@/lib/domain/tags/annotation';
-import { useRelating } from './relating';
+import { useRelating } from './relations/relating';
 import { tagName } from './tag-words';
 import { useTagActions } from './use-tag-actions';
 

@@ -1,6 +1,6 @@
 'use client';
 import { RotateCcw } from 'lucide-react';
-import { useSaveState } from '@/components/article/abandoned-work';
+import { useSaveState } from '@/components/article/opening/abandoned-work';
 import { useWorkbench } from '@/components/article/session-context';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';

@@ -1,7 +1,7 @@
 'use client';
 import { useMemo } from 'react';
 import { foldOrigin } from '@/lib/domain/sources/sourcing';
-import { useOrderedTags } from './use-ordered-tags';
+import { useOrderedTags } from './list/use-ordered-tags';
 
 /** The origins of the article's evidence, each once as it was written first, by name. */
 export function useArticleOrigins(): string[] {

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { clearAtSelection } from '@/lib/editor/tags/clear-sentences';
-import { nameInSentence } from './person-names';
+import { nameInSentence } from './people/person-names';
 import { useRevision, useWorkbench } from './session-context';
 
 /** The caret must rest for so long before it is said what it stands in. */

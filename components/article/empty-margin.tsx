@@ -1,7 +1,7 @@
 'use client';
-import { KindKeys } from './key-hint';
+import { KindKeys } from './commands/key-hint';
 import { useWorkbench } from './session-context';
-import { useMode } from './use-mode';
+import { useMode } from './workbench/use-mode';
 
 /** What to do first, where nothing is tagged yet. In Edit mode the keys of the kinds are letters. */
 export function EmptyMargin() {

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { late } from '@/components/ui/late';
 import { useToast } from '@/components/ui/toast';
 import { useWorkbench } from './session-context';
-import { useMode } from './use-mode';
+import { useMode } from './workbench/use-mode';
 
 /** The reader of imports: much script, for those alone who are about to paste. */
 const pasteParser = late(() => import('@/lib/editor/typing/paste-parser'));

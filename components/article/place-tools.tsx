@@ -6,7 +6,7 @@ import { KindChip } from '@/components/ui/kind-chip';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import type { MarkSpan } from '@/lib/editor/marks/mark-positions';
 import { addWords, takeOutWords, waysOf } from '@/lib/editor/tags/place-changes';
-import { KeyHint, useKeyTip } from './key-hint';
+import { KeyHint, useKeyTip } from './commands/key-hint';
 import { useWorkbench } from './session-context';
 
 interface Props {

@@ -7,7 +7,7 @@ import { isDraft } from '@/lib/domain/talk/query';
 import type { OutboxItem } from '@/lib/editor/outbox/outbox-store';
 import type { ArticleSession } from '@/lib/editor/session/article-session';
 import { wordsOfItem } from '@/lib/editor/session/item-words';
-import { useAbandoned } from './abandoned-work';
+import { useAbandoned } from './opening/abandoned-work';
 import { useRevision, useWorkbench } from './session-context';
 
 /** Changes that could not be stored, of closed tabs too, each with its reason and its words: nothing goes without a person having seen it. */

@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { useTagSummary } from '@/components/annotations/use-ordered-tags';
+import { useTagSummary } from '@/components/annotations/list/use-ordered-tags';
 import { type ClearLine, readSeenMargin, type SeenHeat } from '@/lib/editor/margin/seen-margin';
 import { useRevision, useWorkbench } from './session-context';
 import { useRightsNow } from './use-rights-now';

@@ -12,12 +12,12 @@ import { gatheredPlaces } from '@/lib/editor/marks/gather-plugin';
 import { gatherByPointer } from '@/lib/editor/tags/gather-by-pointer';
 import { sayCount } from '@/lib/editor/tags/place-changes';
 import { useClearBy } from './clear-note';
-import { commandOfKind, KeyHint, useKeyTip } from './key-hint';
+import { commandOfKind, KeyHint, useKeyTip } from './commands/key-hint';
 import { sayAdded } from './own-news';
 import { PlaceTools } from './place-tools';
 import { useWorkbench } from './session-context';
-import { useMode } from './use-mode';
 import { useToolbarPlace } from './use-toolbar-place';
+import { useMode } from './workbench/use-mode';
 
 /** The kinds above the line where a selection ended. Focus stays in the text, so that tagging goes on. */
 export function SelectionToolbar() {

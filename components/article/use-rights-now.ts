@@ -1,7 +1,7 @@
 'use client';
 import { useMemo } from 'react';
 import { type ArticleRights, useWorkbench } from './session-context';
-import { useMode } from './use-mode';
+import { useMode } from './workbench/use-mode';
 
 /**
  * What the person may change in the article as it is shown now: in Read mode neither text, tags nor verdicts, whatever their role allows, and plain

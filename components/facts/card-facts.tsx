@@ -1,5 +1,5 @@
 'use client';
-import { CheckerAvatar } from '@/components/annotations/checker-avatar';
+import { CheckerAvatar } from '@/components/annotations/check/checker-avatar';
 import { glyphOf, gradeOf, stateNameOf, tagName } from '@/components/annotations/tag-words';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useWorkbench } from '@/components/article/session-context';

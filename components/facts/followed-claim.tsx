@@ -1,6 +1,6 @@
 'use client';
 import { glyphOf, gradeOf, stateNameOf } from '@/components/annotations/tag-words';
-import { shortNameOf } from '@/components/article/person-names';
+import { shortNameOf } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { VerdictLabel } from '@/components/ui/verdict-glyph';
 import { isSideState } from '@/lib/domain/checks/check';

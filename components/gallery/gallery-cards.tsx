@@ -1,6 +1,6 @@
 'use client';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { CardNotLoaded, CardOpening } from '@/components/annotations/card-opening';
+import { CardNotLoaded, CardOpening } from '@/components/annotations/margin/card-opening';
 import { useWorkbench, WorkbenchProvider } from '@/components/article/session-context';
 import { noRights } from './all-rights';
 import { galleryTag } from './gallery-article';

@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
-import { KeysBar } from '@/components/article/keys-bar';
-import { KeysSheet } from '@/components/article/keys-sheet';
+import { KeysBar } from '@/components/article/commands/keys-bar';
+import { KeysSheet } from '@/components/article/commands/keys-sheet';
 import { useBindings } from '@/components/article/use-bindings';
 import type { Mode } from '@/lib/editor/keys/mode';
 import { allRights } from './all-rights';

@@ -1,5 +1,5 @@
 'use client';
-import { LostTags } from '@/components/annotations/lost-tags';
+import { LostTags } from '@/components/annotations/list/lost-tags';
 import { RefusedChanges } from '@/components/article/refused-changes';
 import { useAnnotation } from '@/components/article/session-context';
 import { GalleryCard } from './gallery-card';

@@ -1,6 +1,6 @@
 'use client';
-import type { OpenArticle } from '@/components/article/assemble-article';
-import { WorkbenchNotice } from '@/components/article/workbench-notice';
+import type { OpenArticle } from '@/components/article/opening/assemble-article';
+import { WorkbenchNotice } from '@/components/article/workbench/workbench-notice';
 import { NoLine } from '@/components/desk/line-notice';
 import type { ArticleState } from '@/lib/domain/article-state';
 import type { SignOff } from '@/lib/domain/sign-off/sign-off';

@@ -1,8 +1,8 @@
 'use client';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { TagHandsProvider } from '@/components/annotations/use-tag-actions';
-import { AbandonedProvider } from '@/components/article/abandoned-work';
 import { useHands } from '@/components/article/hands/use-hands';
+import { AbandonedProvider } from '@/components/article/opening/abandoned-work';
 import { WorkbenchProvider } from '@/components/article/session-context';
 import { useActiveTag, useShownTag } from '@/components/article/use-active-tag';
 import { useBindings } from '@/components/article/use-bindings';

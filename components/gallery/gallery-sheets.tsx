@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useRef } from 'react';
-import { CardSheet } from '@/components/annotations/card-sheet';
+import { CardSheet } from '@/components/annotations/margin/card-sheet';
 import { OpenTagCard } from '@/components/annotations/open-tag-card';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useAnnotation } from '@/components/article/session-context';

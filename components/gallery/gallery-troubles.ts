@@ -1,4 +1,4 @@
-import type { OpenArticle } from '@/components/article/assemble-article';
+import type { OpenArticle } from '@/components/article/opening/assemble-article';
 import { quoteRange } from '@/lib/domain/anchors/anchor';
 import { annotationsById } from '@/lib/domain/anchors/anchored-kinds';
 import type { ArticleState } from '@/lib/domain/article-state';

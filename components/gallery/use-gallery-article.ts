@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
-import { assembleArticle, type EditorSurroundings, type OpenArticle } from '@/components/article/assemble-article';
+import { assembleArticle, type EditorSurroundings, type OpenArticle } from '@/components/article/opening/assemble-article';
 import type { ArticleState } from '@/lib/domain/article-state';
 import { plainTagTypes } from '@/lib/domain/tags/plain-tag-types';
 import { setActiveMark } from '@/lib/editor/marks/annotation-plugin';

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
-import { fullNameOf } from '@/components/article/person-names';
+import { fullNameOf } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { sentenceOf, useRequest } from '@/components/desk/use-request';
 import { Button } from '@/components/ui/button';

@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { useCardDraft } from '@/components/annotations/card-drafts';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { isOffline } from '@/components/article/is-offline';
-import { fullNameOf } from '@/components/article/person-names';
+import { fullNameOf } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { CommentField, FIELDS, hasDraft, replyDraftOf } from '@/components/threads/comment-field';
 import { ending } from '@/components/threads/settle-thread';

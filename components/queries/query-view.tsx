@@ -5,7 +5,7 @@ import { draftOf } from '@/components/annotations/card-drafts';
 import { wordsNow } from '@/components/annotations/tag-words';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { isOffline } from '@/components/article/is-offline';
-import { fullNameOf, nameInSentence, shortNameOf } from '@/components/article/person-names';
+import { fullNameOf, nameInSentence, shortNameOf } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { CommentView } from '@/components/threads/comment-view';
 import { useReadThread } from '@/components/threads/use-read-thread';

@@ -2,7 +2,7 @@
 import { Copy, Mail, Printer, Send } from 'lucide-react';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { isOffline } from '@/components/article/is-offline';
-import { fullNameOf } from '@/components/article/person-names';
+import { fullNameOf } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { sayQueries } from '@/components/threads/count-threads';
 import { Button } from '@/components/ui/button';

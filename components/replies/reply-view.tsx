@@ -3,7 +3,7 @@ import { Ellipsis } from 'lucide-react';
 import { tagName } from '@/components/annotations/tag-words';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useMinute } from '@/components/article/list/use-today';
-import { nameInSentence } from '@/components/article/person-names';
+import { nameInSentence } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { KindChip } from '@/components/ui/kind-chip';

@@ -1,9 +1,9 @@
 'use client';
 import { useState } from 'react';
 import { z } from 'zod';
-import { toLocalInput } from '@/components/annotations/due-choices';
+import { toLocalInput } from '@/components/annotations/check/due-choices';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
-import { shortNameOf } from '@/components/article/person-names';
+import { shortNameOf } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { DomainError } from '@/lib/domain/errors';
 import { isOverdue, ReplyEffect, ReplyKind, type ReplyOutcome, type ReplyRequest } from '@/lib/domain/replies/reply-request';

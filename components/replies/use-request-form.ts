@@ -2,9 +2,9 @@
 import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
-import { dueChoices, toLocalInput } from '@/components/annotations/due-choices';
+import { dueChoices, toLocalInput } from '@/components/annotations/check/due-choices';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
-import { shortNameOf } from '@/components/article/person-names';
+import { shortNameOf } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { DomainError } from '@/lib/domain/errors';
 import { MAX_REQUEST_TAGS, ReplyChannel, ReplyRequest } from '@/lib/domain/replies/reply-request';

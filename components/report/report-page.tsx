@@ -1,8 +1,8 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, FileCheck, Printer } from 'lucide-react';
-import { DOSSIER_ABOUT, useDossier } from '@/components/article/use-dossier';
-import { type ExportFormat, useExport } from '@/components/article/use-export';
+import { DOSSIER_ABOUT, useDossier } from '@/components/article/export/use-dossier';
+import { type ExportFormat, useExport } from '@/components/article/export/use-export';
 import { sentenceOf } from '@/components/desk/use-request';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';

@@ -1,8 +1,8 @@
 'use client';
 import { type ReactNode, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
-import { offerNote } from '@/components/annotations/use-offered-note';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { offerNote } from '@/components/annotations/verdict/use-offered-note';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { VerdictLines } from '@/components/claims/claim-panel';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { ReasonDialog } from '@/components/annotations/reason-dialog';
 import { listedWords } from '@/components/annotations/tag-words';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
-import { shortNameOf } from '@/components/article/person-names';
+import { shortNameOf } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { KindChip } from '@/components/ui/kind-chip';

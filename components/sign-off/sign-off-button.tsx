@@ -1,7 +1,7 @@
 'use client';
 import { ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
-import { useTagSummary } from '@/components/annotations/use-ordered-tags';
+import { useTagSummary } from '@/components/annotations/list/use-ordered-tags';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';

@@ -1,6 +1,6 @@
 'use client';
 import { useRef, useState } from 'react';
-import { useSaveState } from '@/components/article/abandoned-work';
+import { useSaveState } from '@/components/article/opening/abandoned-work';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';

@@ -2,7 +2,7 @@
 import { Lock } from 'lucide-react';
 import { useState } from 'react';
 import { ReasonDialog } from '@/components/annotations/reason-dialog';
-import { nameInSentence } from '@/components/article/person-names';
+import { nameInSentence } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { sentenceOf } from '@/components/desk/use-request';
 import { Button } from '@/components/ui/button';

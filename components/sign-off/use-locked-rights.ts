@@ -1,6 +1,6 @@
 'use client';
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
-import type { OpenArticle } from '@/components/article/assemble-article';
+import type { OpenArticle } from '@/components/article/opening/assemble-article';
 import type { ArticleRights } from '@/components/article/session-context';
 import { type Mode, modeToOpen } from '@/lib/editor/keys/mode';
 import { enterMode } from '@/lib/editor/keys/text-commands';

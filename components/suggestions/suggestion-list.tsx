@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
-import { ColumnSection } from '@/components/annotations/column-section';
-import { shortNameOf } from '@/components/article/person-names';
+import { ColumnSection } from '@/components/annotations/list/column-section';
+import { shortNameOf } from '@/components/article/people/person-names';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
 import { openSuggestions, type Suggestion } from '@/lib/domain/talk/suggestion';
 import { isOutdated, wordsSince } from '@/lib/editor/typing/outdated-suggestion';

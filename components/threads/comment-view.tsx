@@ -2,7 +2,7 @@
 import { Fragment, type ReactNode, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
-import { fullNameOf, shortNameOf } from '@/components/article/person-names';
+import { fullNameOf, shortNameOf } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { Avatar } from '@/components/ui/avatar';
 import { When } from '@/components/ui/when';

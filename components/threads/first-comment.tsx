@@ -2,7 +2,7 @@
 import type { Ref } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
-import { shortNameOf } from '@/components/article/person-names';
+import { shortNameOf } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { type RowProps, useHeldRows } from '@/components/ui/held-rows';
 import { type Thread, threadAuthor } from '@/lib/domain/talk/thread';

@@ -2,9 +2,9 @@
 import { MessageSquarePlus } from 'lucide-react';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
-import { ColumnSection } from '@/components/annotations/column-section';
+import { ColumnSection } from '@/components/annotations/list/column-section';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
-import { shortNameOf } from '@/components/article/person-names';
+import { shortNameOf } from '@/components/article/people/person-names';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { shownQuote } from '@/lib/domain/anchors/anchor-words';

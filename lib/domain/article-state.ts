@@ -6,7 +6,7 @@ import { ArticleDetails } from './articles/article-details';
 import { Revision } from './articles/revision';
 import type { VisibleEntry } from './journal/entry';
 import { entryTypeOf } from './journal/entry-types';
-import { applyFollows } from './journal/follow-facts';
+import { applyFollows } from './journal/facts/follow-facts';
 import { ReplyRequest } from './replies/reply-request';
 import { Reopening, SignOff, Waiver } from './sign-off/sign-off';
 import { Annotation } from './tags/annotation';

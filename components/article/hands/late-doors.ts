@@ -1,4 +1,4 @@
-import { areTagsListed, tagList, whenTagsListed } from '@/components/annotations/late-tag-list';
+import { areTagsListed, tagList, whenTagsListed } from '@/components/annotations/list/late-tag-list';
 import { fetchCard, isCardHere } from '@/components/annotations/open-tag-card';
 import { activateWithCard } from '../focus-part';
 import { holdKeys } from '../held-keys';

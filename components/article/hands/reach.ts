@@ -3,7 +3,7 @@ import type { useToast } from '@/components/ui/toast';
 import type { Bindings } from '@/lib/editor/keys/bindings';
 import type { PageOverlay } from '@/lib/editor/keys/text-commands';
 import type { TagActions } from '@/lib/editor/tags/tag-actions';
-import type { OpenArticle } from '../assemble-article';
+import type { OpenArticle } from '../opening/assemble-article';
 import type { ArticleRights } from '../session-context';
 import type { KindQuestion } from './kind-question';
 import type { LateDoors } from './late-doors';

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { askForSource } from '@/components/annotations/ask-for-source';
+import { askForSource } from '@/components/annotations/evidence/ask-for-source';
 import type { TagHands } from '@/components/annotations/use-tag-actions';
 import { late } from '@/components/ui/late';
 import { DomainError } from '@/lib/domain/errors';

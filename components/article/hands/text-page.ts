@@ -1,4 +1,4 @@
-import { askForSource } from '@/components/annotations/ask-for-source';
+import { askForSource } from '@/components/annotations/evidence/ask-for-source';
 import type { TagHands } from '@/components/annotations/use-tag-actions';
 import { openSuggestionOf } from '@/components/suggestions/open-suggestion';
 import { beginComment } from '@/components/threads/begin-comment';
@@ -11,7 +11,7 @@ import { enterMode, type Page } from '@/lib/editor/keys/text-commands';
 import { lastLinkedSource } from '@/lib/editor/tags/last-source';
 import { SuggestionWriter } from '@/lib/editor/typing/suggestion-writer';
 import { activateWithCard, focusPart } from '../focus-part';
-import { guidelinesOf, toggleGuidelines } from '../guidelines';
+import { guidelinesOf, toggleGuidelines } from '../guidelines/guidelines';
 import { placeChanges } from '../late-places';
 import { sayAdded } from '../own-news';
 import { maySuggest } from '../session-context';

@@ -5,7 +5,7 @@ import { useLate } from '@/components/ui/late';
 import { useToast } from '@/components/ui/toast';
 import { type Page, textCommands } from '@/lib/editor/keys/text-commands';
 import { TagActions } from '@/lib/editor/tags/tag-actions';
-import type { OpenArticle } from '../assemble-article';
+import type { OpenArticle } from '../opening/assemble-article';
 import { useOwnNews } from '../own-news';
 import type { ArticleRights } from '../session-context';
 import type { ActiveTag } from '../use-active-tag';

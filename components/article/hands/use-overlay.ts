@@ -6,7 +6,7 @@ import type { PageOverlay } from '@/lib/editor/keys/text-commands';
 import { GIVEN_UP, holdKeys } from '../held-keys';
 
 /** What lies over the page. */
-export const workbenchOverlays = late(() => import('../workbench-overlays'));
+export const workbenchOverlays = late(() => import('../workbench/workbench-overlays'));
 
 interface Overlay {
   /** What is open over the page. */

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { call } from '@/lib/api';
 import { setArticleDue } from '@/lib/domain/contract/article-desk-work';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
-import { dueChoices, toLocalInput } from '../../annotations/due-choices';
+import { dueChoices, toLocalInput } from '../../annotations/check/due-choices';
 import { useRequest } from '../../desk/use-request';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';

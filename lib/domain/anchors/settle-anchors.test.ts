@@ -1,8 +1,8 @@
 import type { Node } from '@tiptap/pm/model';
 import { Mapping, type Step, StepMap, Transform } from '@tiptap/pm/transform';
 import { describe, expect, it } from 'vitest';
+import { mapsOfEntries } from '../journal/entries/text-entry';
 import { docOf, TestJournal, testId } from '../journal/journal.fixture';
-import { mapsOfEntries } from '../journal/text-entry';
 import { articleSchema } from '../text/article-schema';
 import { positionsOf, readText, wordsBetween } from '../text/article-text';
 import type { Anchor } from './anchor';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ArticleStateJson } from '../article-state';
+import { MAX_STEPS_WITH_MARKS } from '../journal/entries/text-entry';
 import { EntryInput, VisibleEntry } from '../journal/entry';
-import { MAX_STEPS_WITH_MARKS } from '../journal/text-entry';
 import { Uuid } from '../uuid';
 import { ArticleParams } from './article-params';
 import { endpoint } from './endpoint';

@@ -1,5 +1,5 @@
 import { stateToJson } from '../article-state';
-import { withoutRemovedWords } from '../journal/decide-entry';
+import { withoutRemovedWords } from '../journal/entries/decide-entry';
 import { removedIn } from '../talk/thread';
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type GalleyArchive } from './archive-form';
 import type { ExportInput, ExportResult } from './export-input';

@@ -24,7 +24,7 @@ import {
 } from '../export/sample.fixture';
 import { writeSampleReplies } from '../export/sample-replies.fixture';
 import { sha256Hex } from '../hash';
-import { withoutRemovedWords } from '../journal/decide-entry';
+import { withoutRemovedWords } from '../journal/entries/decide-entry';
 import { type JournalEntry, NO_HASH, sealEntry } from '../journal/entry';
 import { entryTypeOf } from '../journal/entry-types';
 import { checkOf } from '../tags/annotation';

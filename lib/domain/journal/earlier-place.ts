@@ -2,8 +2,8 @@ import { Mapping } from '@tiptap/pm/transform';
 import { z } from 'zod';
 import { AnchorRange, mapRange } from '../anchors/anchor';
 import { Uuid } from '../uuid';
+import { mapsOfEntries } from './entries/text-entry';
 import type { EntryInput } from './entry';
-import { mapsOfEntries } from './text-entry';
 
 // An undo brings back the question whether these are the words. Where that question came from is the journal's to say, not the client's.
 

@@ -1,18 +1,18 @@
 import { DomainError } from '../errors';
-import { annotationEntryTypes } from './annotation-entries';
-import { articleEntryTypes } from './article-entries';
+import { annotationEntryTypes } from './entries/annotation-entries';
+import { articleEntryTypes } from './entries/article-entries';
+import { evidenceEntryTypes } from './entries/evidence-entries';
+import { mergeEntryTypes } from './entries/merge-entries';
+import { queryEntryTypes } from './entries/query-entries';
+import { relationEntryTypes } from './entries/relation-entries';
+import { replyEntryTypes } from './entries/reply-entries';
+import { revisionEntryTypes } from './entries/revision-entries';
+import { signOffEntryTypes } from './entries/sign-off-entries';
+import { suggestionEntryTypes } from './entries/suggestion-entries';
+import { textEntryType } from './entries/text-entry';
+import { threadEntryTypes } from './entries/thread-entries';
+import { valueEntryTypes } from './entries/value-entries';
 import type { EntryType } from './entry-type';
-import { evidenceEntryTypes } from './evidence-entries';
-import { mergeEntryTypes } from './merge-entries';
-import { queryEntryTypes } from './query-entries';
-import { relationEntryTypes } from './relation-entries';
-import { replyEntryTypes } from './reply-entries';
-import { revisionEntryTypes } from './revision-entries';
-import { signOffEntryTypes } from './sign-off-entries';
-import { suggestionEntryTypes } from './suggestion-entries';
-import { textEntryType } from './text-entry';
-import { threadEntryTypes } from './thread-entries';
-import { valueEntryTypes } from './value-entries';
 
 /** Every entry type, one table. A new one is one entry in one of these lists. */
 const entryTypes: ReadonlyMap<string, EntryType> = new Map(

@@ -3,12 +3,12 @@ import { Mapping, type Step, type Transform } from '@tiptap/pm/transform';
 import { type ArticleState, applyEntry, emptyState } from '../article-state';
 import { articleSchema } from '../text/article-schema';
 import { positionsOf, readText, wordsBetween } from '../text/article-text';
-import { chainEntry, decideEntry, type Sender } from './decide-entry';
 import { earlierPlaceAskedFor, findEarlierPlace } from './earlier-place';
+import { chainEntry, decideEntry, type Sender } from './entries/decide-entry';
 import { type EntryInput, type JournalEntry, NO_HASH } from './entry';
-import { mergedIntoBy, mergesAskedFor } from './merged-away';
-import { statementIn } from './seen-statement';
-import { changerSince, takenBackBy } from './taken-back';
+import { mergedIntoBy, mergesAskedFor } from './merge/merged-away';
+import { statementIn } from './seen/seen-statement';
+import { changerSince, takenBackBy } from './seen/taken-back';
 
 let counter = 0;
 /** A fresh id that looks like a UUID v7. Tests that compare ids across runs make their own. */

@@ -6,9 +6,9 @@ import type { Batch } from '../contract/journal';
 import { DomainError } from '../errors';
 import { SCHEMA_VERSION } from '../text/article-schema';
 import { carryTyping } from './carry-steps';
+import { mapsOfEntries, stepsFit } from './entries/text-entry';
 import type { EntryInput, JournalEntry, VisibleEntry } from './entry';
 import { entryTypeOf } from './entry-types';
-import { mapsOfEntries, stepsFit } from './text-entry';
 
 const WithSteps = z.object({ steps: z.array(z.unknown()) });
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { showEntries } from '@/lib/domain/journal/decide-entry';
+import { showEntries } from '@/lib/domain/journal/entries/decide-entry';
 import { docOf, TestJournal, testId } from '@/lib/domain/journal/journal.fixture';
 import { OthersNews } from './others-news';
 

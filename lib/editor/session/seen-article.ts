@@ -1,7 +1,7 @@
 import type { ArticleState } from '@/lib/domain/article-state';
-import { changesSigned } from '@/lib/domain/journal/changes-signed';
 import type { VisibleEntry } from '@/lib/domain/journal/entry';
 import { newsOf } from '@/lib/domain/journal/entry-news';
+import { changesSigned } from '@/lib/domain/journal/seen/changes-signed';
 
 /** The article as a person has it before them while they think about signing it, and what has come since that they have not looked at. */
 export interface SeenArticle {

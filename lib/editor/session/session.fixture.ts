@@ -6,7 +6,7 @@ import { ApiError } from '@/lib/api';
 import { stateFromJson, stateToJson } from '@/lib/domain/article-state';
 import type { Batch, BatchAnswer } from '@/lib/domain/contract/journal';
 import { DomainError } from '@/lib/domain/errors';
-import { showEntries } from '@/lib/domain/journal/decide-entry';
+import { showEntries } from '@/lib/domain/journal/entries/decide-entry';
 import type { JournalEntry, VisibleEntry } from '@/lib/domain/journal/entry';
 import { TestJournal, testId } from '@/lib/domain/journal/journal.fixture';
 import { planBatch } from '@/lib/domain/journal/plan-batch';

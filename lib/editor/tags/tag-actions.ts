@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { quoteRange } from '@/lib/domain/anchors/anchor';
 import { isFact, isJudged } from '@/lib/domain/checks/facts';
 import { DomainError } from '@/lib/domain/errors';
-import { refuseIfFollows, refuseIfInFacts } from '@/lib/domain/journal/fact-rules';
+import { refuseIfFollows, refuseIfInFacts } from '@/lib/domain/journal/facts/fact-rules';
 import { type Annotation, isChecked } from '@/lib/domain/tags/annotation';
 import { type TagKind, tagKinds } from '@/lib/domain/tags/tag-kinds';
 import { sentenceAt } from '@/lib/domain/text/sentences';

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import type { ReopeningInput, SignatureInput } from '@/lib/domain/contract/sign-off';
 import { DomainError } from '@/lib/domain/errors';
-import { changesSigned } from '@/lib/domain/journal/changes-signed';
+import { changesSigned } from '@/lib/domain/journal/seen/changes-signed';
 import type { Action, Actor } from '@/lib/domain/people/permissions';
 import type { Signature } from '@/lib/domain/sign-off/desk-rules';
 import { refuseOtherSignatures } from '@/lib/domain/sign-off/reopening';

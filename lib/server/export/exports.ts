@@ -1,7 +1,7 @@
 import { DomainError } from '@/lib/domain/errors';
 import type { ExportResult } from '@/lib/domain/export/export-input';
 import { exportFormatOf } from '@/lib/domain/export/formats';
-import { isShownInPart } from '@/lib/domain/journal/decide-entry';
+import { isShownInPart } from '@/lib/domain/journal/entries/decide-entry';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { seenBy } from '@/lib/domain/talk/query';
 import { prisma } from '../database';

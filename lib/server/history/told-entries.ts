@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { showEntries } from '@/lib/domain/journal/decide-entry';
+import { showEntries } from '@/lib/domain/journal/entries/decide-entry';
 import type { JournalEntry, VisibleEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import type { Viewer } from '@/lib/domain/people/permissions';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Batch, BatchAnswer } from '@/lib/domain/contract/journal';
 import { DomainError } from '@/lib/domain/errors';
-import { showEntries } from '@/lib/domain/journal/decide-entry';
+import { showEntries } from '@/lib/domain/journal/entries/decide-entry';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
 import { planBatch } from '@/lib/domain/journal/plan-batch';
 import { type Actor, may, viewerOf } from '@/lib/domain/people/permissions';

@@ -2,7 +2,7 @@ import type { ArticleState } from '@/lib/domain/article-state';
 import { MAX_ANSWER_BYTES, MAX_ANSWER_ENTRIES } from '@/lib/domain/contract/journal';
 import { wasPlacedBefore } from '@/lib/domain/journal/earlier-place';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
-import type { TakenBack } from '@/lib/domain/journal/taken-back';
+import type { TakenBack } from '@/lib/domain/journal/seen/taken-back';
 import type { prisma, Transaction } from '../database';
 import { JOURNAL_CHANNEL } from '../live/listener';
 import type { StoredEntry } from './article-row';

@@ -1,6 +1,6 @@
 import type { ArticleState } from '@/lib/domain/article-state';
 import type { EntryInput } from '@/lib/domain/journal/entry';
-import { mergedIntoBy, mergesAskedFor } from '@/lib/domain/journal/merged-away';
+import { mergedIntoBy, mergesAskedFor } from '@/lib/domain/journal/merge/merged-away';
 
 type Entry = Pick<EntryInput, 'type' | 'payload'>;
 

@@ -1,10 +1,10 @@
 import type { ArticleState } from '@/lib/domain/article-state';
-import { entriesAskedFor } from '@/lib/domain/journal/annotation-entries';
-import type { Sender } from '@/lib/domain/journal/decide-entry';
 import { earlierPlaceAskedFor, findEarlierPlace } from '@/lib/domain/journal/earlier-place';
+import { entriesAskedFor } from '@/lib/domain/journal/entries/annotation-entries';
+import type { Sender } from '@/lib/domain/journal/entries/decide-entry';
 import type { EntryInput, JournalEntry } from '@/lib/domain/journal/entry';
-import { statementAskedFor, statementIn } from '@/lib/domain/journal/seen-statement';
-import { takenBackBy } from '@/lib/domain/journal/taken-back';
+import { statementAskedFor, statementIn } from '@/lib/domain/journal/seen/seen-statement';
+import { takenBackBy } from '@/lib/domain/journal/seen/taken-back';
 import type { Transaction } from '../database';
 import type { ArticleHead, StoredEntry } from './article-row';
 import { readChangerSince, readSincePlaced, readStored, storedAmong } from './entry-rows';

@@ -3,7 +3,7 @@ import { threadsById } from '@/lib/domain/anchors/anchored-kinds';
 import { type ArticleState, stateToJson } from '@/lib/domain/article-state';
 import type { BatchAnswer, readArticleState } from '@/lib/domain/contract/journal';
 import { DomainError, notFound } from '@/lib/domain/errors';
-import { showEntries } from '@/lib/domain/journal/decide-entry';
+import { showEntries } from '@/lib/domain/journal/entries/decide-entry';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import { refuseOtherBase } from '@/lib/domain/journal/plan-batch';

@@ -1,6 +1,6 @@
 import type { LiveMessage } from '@/lib/domain/contract/live';
 import { DomainError } from '@/lib/domain/errors';
-import { showEntries } from '@/lib/domain/journal/decide-entry';
+import { showEntries } from '@/lib/domain/journal/entries/decide-entry';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
 import { type Actor, type Subject, type Viewer, viewerOf } from '@/lib/domain/people/permissions';
 import { removedIn } from '@/lib/domain/talk/thread';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { KeptWork } from '@/components/article/kept-work';
+import { KeptWork } from '@/components/article/opening/kept-work';
 import { JoinDesk, SignInToJoin, SignOutToJoin } from '@/components/desk/desk-invitation';
 import { GoneLink } from '@/components/desk/gone-link';
 import { InvitationForm } from '@/components/desk/invitation-form';

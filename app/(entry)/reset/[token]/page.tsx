@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { KeptWork } from '@/components/article/kept-work';
+import { KeptWork } from '@/components/article/opening/kept-work';
 import { GoneLink } from '@/components/desk/gone-link';
 import { ResetForm } from '@/components/desk/reset-form';
 import { SignOutFirst } from '@/components/desk/sign-out-first';

@@ -2,7 +2,7 @@ import { Step } from '@tiptap/pm/transform';
 import { z } from 'zod';
 import type { ArticleState } from '../../article-state';
 import { canonicalJson } from '../../canonical-json';
-import { Effects, TextOrigin } from '../../journal/text-entry';
+import { Effects, TextOrigin } from '../../journal/entries/text-entry';
 import { articleSchema } from '../../text/article-schema';
 import { type Anchor, mapAnchor } from '../anchor';
 import { composeMaps } from '../compose-maps';

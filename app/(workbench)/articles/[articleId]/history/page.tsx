@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
-import { KeptWork } from '@/components/article/kept-work';
+import { KeptWork } from '@/components/article/opening/kept-work';
 import { asTheme, themeCookie } from '@/components/desk/theme';
 import { HistoryPage } from '@/components/history/history-page';
 import { DomainError } from '@/lib/domain/errors';

@@ -1,0 +1,92 @@
+'use client';
+import { useWorkbench } from '@/components/article/session-context';
+import { useRightsNow } from '@/components/article/use-rights-now';
+import { Button } from '@/components/ui/button';
+import { KindChip } from '@/components/ui/kind-chip';
+import { shownQuote } from '@/lib/domain/anchors/anchor-words';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import { useTagActions } from '../use-tag-actions';
+import { ColumnSection } from './column-section';
+
+interface Props {
+  orphans: readonly Annotation[];
+  moved: readonly Annotation[];
+  onActivate: (id: string) => void;
+}
+
+/** Tags whose words are gone, and tags that were found again elsewhere: each waits for a person. */
+export function LostTags({ orphans, moved, onActivate }: Props) {
+  return (
+    <>
+      <LostList title="Orphans" hint="Their words are gone. Select new words, then attach." tags={orphans} onActivate={onActivate} />
+      <LostList title="Moved" hint="Found again elsewhere." tags={moved} onActivate={onActivate} />
+    </>
+  );
+}
+
+const CONFIRM = '[data-part=confirm]';
+
+function LostList({
+  title,
+  hint,
+  tags,
+  onActivate,
+}: {
+  title: string;
+  hint: string;
+  tags: readonly Annotation[];
+  onActivate: (id: string) => void;
+}) {
+  const { session } = useWorkbench();
+  const rights = useRightsNow();
+  const { attempt, actions, toText } = useTagActions();
+  if (tags.length === 0) return null;
+  /** Thirty moved tags are gone through from row to row; after the last one the text is next, as it is after Attach, which takes words that were selected there. */
+  const confirm = (tag: Annotation, row: Element | null) => {
+    // What is pressed goes with its row.
+    const next = [row?.nextElementSibling, row?.previousElementSibling].flatMap((one) => one?.querySelector<HTMLElement>(CONFIRM) ?? [])[0];
+    if (!attempt(() => actions.confirmPlace(tag))) return;
+    if (next) next.focus();
+    else toText();
+  };
+  return (
+    <ColumnSection title={title} count={tags.length}>
+      <p className="hint">{hint}</p>
+      <ul>
+        {tags.map((tag) => (
+          <li key={tag.id}>
+            <button type="button" className="lost-tag" onClick={() => onActivate(tag.id)}>
+              <KindChip kind={tag.kind} label={tag.label} />
+              <span className="read" lang={session.language}>
+                <span className="dim">…{tag.anchor.ranges[0]?.prefix}</span>
+                <b>{shownQuote(tag.anchor)}</b>
+                <span className="dim">{tag.anchor.ranges.at(-1)?.suffix}…</span>
+              </span>
+            </button>
+            {rights.canTag && (
+              <span className="card-buttons">
+                {tag.anchor.state === 'moved' && (
+                  <Button
+                    size="s"
+                    aria-label={`Confirm ${tag.label ?? 'the tag'}`}
+                    data-part="confirm"
+                    // Enter held down would go on from row to row, and confirm words that nobody has looked at.
+                    onKeyDown={(event) => {
+                      if (event.key === 'Enter' && event.repeat) event.preventDefault();
+                    }}
+                    onClick={({ currentTarget }) => confirm(tag, currentTarget.closest('li'))}
+                  >
+                    Confirm
+                  </Button>
+                )}
+                <Button size="s" onClick={() => attempt(() => actions.reattach(tag)) && toText()}>
+                  Attach {tag.label ?? 'the tag'} to the selection
+                </Button>
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </ColumnSection>
+  );
+}

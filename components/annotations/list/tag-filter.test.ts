@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { quoteRange } from '@/lib/domain/anchors/anchor';
+import { progressOf } from '@/lib/domain/checks/claim-counts';
+import { docOf, TestJournal, testId } from '@/lib/domain/journal/journal.fixture';
+import { plainTagTypes } from '@/lib/domain/tags/plain-tag-types';
+import { glyphOf } from '../tag-words';
+import { filterTags, isFiltered, NO_TYPE, noFilter, type TagFilter } from './tag-filter';
+
+const statistic = plainTagTypes.types.find(({ name }) => name === 'Statistic')?.id ?? '';
+
+/** C1 unproven and decided, C2 a statistic being checked, O1. */
+function tags() {
+  const journal = new TestJournal(docOf('Night buses', 'The last bus left. It was late. A lazy cut.'));
+  const make = (words: string, kind: string) => {
+    const annotationId = testId();
+    const from = 14 + 'The last bus left. It was late. A lazy cut.'.indexOf(words);
+    journal.send('annotation.created', { annotationId, kind, ranges: [quoteRange(journal.state.doc, from, from + words.length)] });
+    return annotationId;
+  };
+  const [judged, begun] = [make('The last bus left.', 'claim'), make('It was late.', 'claim')];
+  make('A lazy cut.', 'opinion');
+  journal.send('verdict.given', { annotationId: judged, verdict: { value: 'unproven', rationale: 'why' }, basedOn: null });
+  journal.send('check.state-changed', { annotationId: begun, checkState: 'checking', basedOn: null });
+  journal.send('annotation.typed', { annotationId: begun, value: { typeId: statistic, fields: {} }, basedOn: null });
+  return [...journal.state.annotations.values()];
+}
+
+/** A claim, C1, that is an opinion now, O1. */
+function turned() {
+  const journal = new TestJournal(docOf('Night buses', 'The last bus left.'));
+  const annotationId = testId();
+  const basedOn = journal.send('annotation.created', { annotationId, kind: 'claim', ranges: [quoteRange(journal.state.doc, 14, 32)] });
+  journal.send('annotation.kind-changed', { annotationId, kind: 'opinion', basedOn });
+  return [...journal.state.annotations.values()];
+}
+
+describe('filterTags', () => {
+  it('finds a tag by the label that it had before it was another kind', () => {
+    expect(turned().map(({ label }) => label)).toEqual(['O1']);
+    expect(filterTags(turned(), { ...noFilter, query: 'c1' })).toHaveLength(1);
+    expect(filterTags(turned(), { ...noFilter, query: 'c2' })).toHaveLength(0);
+  });
+
+  it('shows those that wait for a reply past its deadline', () => {
+    const all = tags();
+    const overdue = new Set(all.filter(({ label }) => label === 'C2').map(({ id }) => id));
+    expect(filterTags(all, { ...noFilter, status: 'reply-overdue' }, new Set(), overdue).map(({ label }) => label)).toEqual(['C2']);
+  });
+
+  it('shows those with something unread', () => {
+    const all = tags();
+    const unread = new Set(all.filter(({ label }) => label === 'O1').map(({ id }) => id));
+    const show = (filter: TagFilter) => filterTags(all, filter, undefined, undefined, undefined, unread).map(({ label }) => label);
+    expect(show({ ...noFilter, isUnread: true })).toEqual(['O1']);
+    expect(show(noFilter)).toEqual(['C1', 'C2', 'O1']);
+  });
+
+  it('shows by a verdict what the counts count for it: none that waits for a second check or for votes', () => {
+    const [judged] = tags();
+    if (!judged) throw new Error('no claim');
+    const waits = (checkState: 'second-check' | 'adjudication') => [{ ...judged, checkState }];
+    for (const all of [waits('second-check'), waits('adjudication')]) {
+      expect(filterTags(all, { ...noFilter, verdict: 'unproven' })).toEqual([]);
+      expect(filterTags(all, { ...noFilter, verdict: 'checking' })).toEqual(all);
+      expect(progressOf(all[0] ?? judged)).toBe('checking');
+      expect(glyphOf(all[0] ?? judged)).toBe('unproven');
+    }
+  });
+
+  it.each([
+    ['nothing', {}, ['C1', 'C2', 'O1']],
+    ['a kind', { kind: 'opinion' }, ['O1']],
+    ['what is checked', { status: 'checked' }, ['C1']],
+    ['a state', { status: 'checking' }, ['C2']],
+    ['a verdict', { verdict: 'unproven' }, ['C1']],
+    ['what has no verdict yet', { verdict: 'checking' }, ['C2']],
+    ['claims that need a source', { needsSource: true }, ['C2']],
+    ['changed words', { hasChanged: true }, []],
+    ['claims on one source', { sourcing: 'single-sourced' }, []],
+    ['a type', { typeId: statistic }, ['C2']],
+    ['what has no type', { typeId: NO_TYPE }, ['C1', 'O1']],
+    ['the name of a type', { query: 'statis' }, ['C2']],
+    ['words', { query: ' LAZY ' }, ['O1']],
+    ['a label', { query: 'c2' }, ['C2']],
+    ['two at once', { kind: 'claim', query: 'late' }, ['C2']],
+  ] satisfies [string, Partial<TagFilter>, string[]][])('keeps by %s', (_, part, labels) => {
+    const filter = { ...noFilter, ...part };
+    expect(filterTags(tags(), filter).map(({ label }) => label)).toEqual(labels);
+    expect(isFiltered(filter)).toBe(Object.keys(part).length > 0);
+  });
+});

@@ -1,0 +1,192 @@
+'use client';
+import { Search, X } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { KeyHint, useKeyTip } from '@/components/article/commands/key-hint';
+import { useWorkbench } from '@/components/article/session-context';
+import { useRightsNow } from '@/components/article/use-rights-now';
+import { Button } from '@/components/ui/button';
+import { late, useLate } from '@/components/ui/late';
+import { NoneMatch } from '@/components/ui/none-match';
+import { useMedia } from '@/components/ui/use-media';
+import { countStandings } from '@/lib/domain/checks/claim-counts';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import type { TagSummary } from '@/lib/editor/tags/tag-summary';
+import { useClaimPeople } from '../check/use-claim-people';
+import { useOverdue } from '../check/use-overdue';
+import { useRelations } from '../relations/use-relations';
+import type { SelectedKeys } from '../selected/selected-keys';
+import { useSelectedTags } from '../selected/use-selected-tags';
+import { countTypes } from '../types/count-types';
+import { useTagActions } from '../use-tag-actions';
+import { useAwaitsMyVote } from '../verdict/use-awaits-my-vote';
+import { tellTagsListed } from './late-tag-list';
+import { filterTags, isFiltered, noFilter, type TagFilter } from './tag-filter';
+import { TagFilters } from './tag-filters';
+import { TagProgress } from './tag-progress';
+import { TagRows } from './tag-rows';
+import { useTagSummary } from './use-ordered-tags';
+import { useUnreadTags } from './use-unread-tags';
+
+const lateSuggestions = late(() => import('@/components/suggestions/suggestion-list'));
+const articleWork = late(() => import('@/components/article/work/article-work'));
+const textMakeup = late(() => import('./text-makeup'));
+const lostTags = late(() => import('./lost-tags'));
+const selectedTags = late(() => import('../selected/selected-tags'));
+const lateThreads = late(() => import('@/components/threads/thread-list'));
+
+const none: readonly Annotation[] = [];
+/** Before the text has been painted. */
+const nothing: Parameters<typeof TagProgress>[0]['summary'] & Pick<TagSummary, 'judged'> = {
+  claims: [],
+  judged: [],
+  standings: [],
+  counts: countStandings([]),
+  checked: 0,
+};
+
+interface Props {
+  activeId: string | null;
+  onActivate: (id: string) => void;
+  onOpenThread: (id: string) => void;
+  onOpenSuggestion: (id: string) => void;
+}
+
+/** How far the article is, and all tags in the order of the text: always all of them, so it is the quickest way round for a screen reader too. */
+export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }: Props) {
+  const { toText } = useTagActions();
+  const { session, rights, tagTypes } = useWorkbench();
+  const { canTag } = useRightsNow();
+  const me = session.options.personId;
+  const { ownerId = null, dueAt = null } = session.confirmed.details;
+  const hasWork = rights.canSetWork || ownerId !== null || dueAt !== null;
+  const tip = useKeyTip();
+  const summary = useTagSummary();
+  const all = summary?.tags ?? null;
+  const [filter, setFilter] = useState<TagFilter>(noFilter);
+  const list = useRef<HTMLDivElement>(null);
+  const relations = useRelations();
+  const overdue = useOverdue();
+  const awaitsMyVote = useAwaitsMyVote();
+  const unread = useUnreadTags(all ?? none, filter.isUnread);
+  const tags = useMemo(
+    () => filterTags(all ?? none, filter, relations, overdue, awaitsMyVote, unread.listed),
+    [all, filter, relations, overdue, awaitsMyVote, unread.listed],
+  );
+  const { whose, mine, toVoteOn } = useClaimPeople(summary?.judged ?? nothing.judged);
+  const types = useMemo(() => countTypes(all ?? none, tagTypes, filter.typeId), [all, tagTypes, filter.typeId]);
+  const selection = useSelectedTags(tags);
+  const selectedKeys = useRef<SelectedKeys | null>(null);
+  const together = useLate(selectedTags, selection.tags.length > 0);
+  // The strip has a bar for each claim, and a fact is one of its claim's.
+  const claimId = activeId === null ? null : (session.annotations.get(activeId)?.factOf ?? activeId);
+  const areListed = all !== null;
+  useEffect(() => {
+    // Not within React's own work: of letters that are typed there it would keep the last.
+    if (areListed) queueMicrotask(tellTagsListed);
+  }, [areListed]);
+  const change = (part: Partial<TagFilter>) => setFilter((before) => ({ ...before, ...part }));
+
+  const isDrawer = useMedia('drawer');
+  const leaveSearch = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') {
+      change({ query: '' });
+      toText();
+    }
+    if (event.key !== 'Enter' && event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    const first = tags[0];
+    if (first) onActivate(first.id);
+    list.current?.focus();
+  };
+  /** What was pressed is gone then, so focus goes to the list that is back. */
+  const clearFilters = () => {
+    flushSync(() => setFilter(noFilter));
+    list.current?.focus();
+  };
+  /** A drawer has done its work when a tag is chosen; beside the text, the list keeps focus for the next one. */
+  const choose = (id: string) => {
+    onActivate(id);
+    if (isDrawer) toText();
+  };
+  const openThread = (id: string) => {
+    onOpenThread(id);
+    if (isDrawer) toText();
+  };
+  const openSuggestion = (id: string) => {
+    onOpenSuggestion(id);
+    if (isDrawer) toText();
+  };
+  const suggestionList = useLate(lateSuggestions, false);
+  const threadList = useLate(lateThreads, false);
+  const makeup = useLate(textMakeup, false);
+  const work = useLate(articleWork, false);
+  const lost = useLate(lostTags, (summary?.orphans.length ?? 0) + (summary?.moved.length ?? 0) > 0);
+  return (
+    // A press on what takes no focus keeps it here: the drawer is open as long as focus is in it.
+    <nav className="tag-column" aria-label="Tags" data-region="tags" tabIndex={-1}>
+      <Button className="close-tags" variant="quiet" isIcon aria-label="Close the tags" onClick={toText}>
+        <X className="i s" aria-hidden="true" />
+      </Button>
+      <section className="tag-part" aria-label="Progress">
+        <TagProgress summary={summary ?? nothing} activeId={claimId} onActivate={choose} work={hasWork && work && <work.ArticleWork />} />
+      </section>
+      <section className="tag-part" aria-label="What the text is made of">
+        {/* It is counted when nothing else is to be done, and its room is kept. */}
+        {makeup ? <makeup.TextMakeup /> : <div className="text-makeup" />}
+      </section>
+      <section className="tag-part" aria-label="Find and filter">
+        <label className="inp soft find">
+          <Search className="i s" aria-hidden="true" />
+          <span className="vh">Find in tags</span>
+          <input
+            type="search"
+            placeholder="Find in tags"
+            {...tip('findTag')}
+            value={filter.query}
+            onChange={(event) => change({ query: event.target.value })}
+            onKeyDown={leaveSearch}
+          />
+          <KeyHint command="findTag" />
+        </label>
+        <TagFilters
+          whose={whose}
+          types={types}
+          me={me}
+          mine={mine}
+          unsourced={summary?.unsourced ?? 0}
+          changed={summary?.changed ?? 0}
+          related={relations.size}
+          toVoteOn={toVoteOn}
+          unread={unread.count}
+          filter={filter}
+          onChange={change}
+        />
+      </section>
+      {all === null ? (
+        <div className="tag-rows" aria-busy="true" />
+      ) : tags.length > 0 ? (
+        <TagRows
+          tags={tags}
+          list={list}
+          activeId={activeId}
+          selection={selection}
+          selectedKeys={selectedKeys}
+          onMove={onActivate}
+          onChoose={choose}
+        />
+      ) : isFiltered(filter) ? (
+        <NoneMatch none="No tag" isNarrow onClear={clearFilters} />
+      ) : (
+        <div className="tag-none" role="status">
+          <p>No tags yet{canTag && '. Select some words to tag them.'}</p>
+        </div>
+      )}
+      {together && <together.SelectedTags selection={selection} keys={selectedKeys} toList={() => list.current?.focus()} />}
+      {suggestionList && <suggestionList.SuggestionList onOpen={openSuggestion} />}
+      {threadList && <threadList.ThreadList onOpen={openThread} />}
+      {lost && <lost.LostTags orphans={summary?.orphans ?? []} moved={summary?.moved ?? []} onActivate={choose} />}
+    </nav>
+  );
+}

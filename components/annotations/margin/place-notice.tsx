@@ -1,0 +1,162 @@
+'use client';
+import { useWorkbench } from '@/components/article/session-context';
+import { useRightsNow } from '@/components/article/use-rights-now';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import { quotedWords } from '@/lib/domain/anchors/anchor';
+import { shownQuote } from '@/lib/domain/anchors/anchor-words';
+import { statementOf } from '@/lib/domain/checks/statement';
+import { sayChange } from '@/lib/domain/checks/what-changed';
+import { type Annotation, wordsChanged } from '@/lib/domain/tags/annotation';
+import { changedWords } from '@/lib/domain/text/changed-words';
+import { asSent, judgedText, verdictName } from '@/lib/domain/verdicts/verdict';
+import { useTagActions } from '../use-tag-actions';
+
+interface Props {
+  annotation: Annotation;
+  /** The words that stand there now. */
+  words: string;
+  /** True if the person has changed them, and the server has not decided yet what became of the tag. */
+  isUndecided: boolean;
+}
+
+/** What happened to a tag's words, with the old and the new ones and the way on. Nothing where they say what they said. */
+export function PlaceNotice({ annotation, words, isUndecided }: Props) {
+  const { history } = useWorkbench();
+  const rights = useRightsNow();
+  const { attempt, act, actions, toText } = useTagActions();
+  const { anchor, verdict, isStale } = annotation;
+  const oldWords = verdict ? verdict.words : quotedWords(anchor);
+  if (isUndecided) {
+    return (
+      <Banner tone="warn" title={words === '' ? 'Words gone, not saved yet' : 'Text changed, not saved yet'}>
+        <Difference old={oldWords} now={words} />
+      </Banner>
+    );
+  }
+  if (!wordsChanged(annotation)) return null;
+
+  const judge = (verdict: ReturnType<typeof asSent>) =>
+    attempt(() => {
+      const { id: annotationId, basis, stated } = annotation;
+      const [statedEntryId, seenStateId] = [stated?.basis.entryId ?? null, basis.checkState?.entryId ?? null];
+      const seen = { basedOn: basis.verdict?.entryId ?? null, statedEntryId, seenStateId, seenWords: words };
+      act('verdict.given', { annotationId, verdict, ...seen });
+    });
+  /** Does it and goes back to the text: the notice is gone then, and with it the button that had focus. */
+  const settle = (work: () => void) => attempt(work) && toText();
+  const reattach = () => settle(() => actions.reattach(annotation));
+  const confirm = () => settle(() => actions.confirmPlace(annotation));
+  const holds = () => {
+    if (verdict && judge(asSent(verdict))) toText();
+  };
+  /** The new words are those to be checked from now on: the notice goes with the old verdict. */
+  const checkAgain = () => {
+    const { id: annotationId, basis } = annotation;
+    attempt(() =>
+      history.actTogether([
+        { type: 'verdict.given', payload: { annotationId, verdict: null, basedOn: basis.verdict?.entryId ?? null } },
+        ...(anchor.state === 'exact' ? [] : [{ type: 'annotation.span-changed', payload: { annotationId, how: 'confirmed' } }]),
+      ]),
+    );
+    document.querySelector<HTMLElement>('.verdicts input')?.focus();
+  };
+
+  if (anchor.state === 'orphaned') {
+    return (
+      <Banner tone="warn" title="These words are gone from the text">
+        <del dir="auto">{shownQuote(anchor)}</del>
+        <span className="dim"> {contextOf(annotation)}</span>
+        {rights.canTag && (
+          <span className="card-buttons">
+            <Button size="s" onClick={reattach}>
+              Attach to the selection
+            </Button>
+          </span>
+        )}
+      </Banner>
+    );
+  }
+  if (anchor.state === 'moved') {
+    return (
+      <Banner tone="info" title="Found again elsewhere">
+        The same words stand in another place now. Is it the same statement?
+        {rights.canTag && (
+          <span className="card-buttons">
+            <Button size="s" onClick={confirm}>
+              Confirm
+            </Button>
+            <Button size="s" onClick={reattach}>
+              Attach to the selection
+            </Button>
+          </span>
+        )}
+      </Banner>
+    );
+  }
+  const isRestated = verdict?.restatedFrom !== undefined;
+  const isSentenceAlone = isRestated && anchor.state === 'exact';
+  return (
+    <Banner tone="warn" title={sayChange(annotation)}>
+      <Difference old={isRestated ? judgedText(verdict) : oldWords} now={(isRestated && statementOf(annotation)) || words} />
+      {verdict && isStale && ` ${verdictName(verdict)} was said of the old ${isRestated ? 'sentence' : 'words'}.`}
+      {rights.canTag && (
+        <span className="card-buttons">
+          {verdict && isStale && verdict.followed ? (
+            <Button size="s" title={`Its facts still say what the new ${isRestated ? 'sentence does' : 'words do'}`} onClick={confirm}>
+              It holds
+            </Button>
+          ) : verdict && isStale && rights.canJudge ? (
+            <>
+              <Button size="s" title={`The verdict stands for the new ${isRestated ? 'sentence' : 'words'} too`} onClick={holds}>
+                It holds
+              </Button>
+              <Button
+                size="s"
+                title={`The verdict goes, and the new ${isRestated ? 'sentence waits' : 'words wait'} for one`}
+                onClick={checkAgain}
+              >
+                Check again
+              </Button>
+            </>
+          ) : isSentenceAlone ? null : (
+            <Button size="s" onClick={confirm}>
+              Keep these words
+            </Button>
+          )}
+          {!isSentenceAlone && (
+            <Button size="s" onClick={reattach}>
+              Attach to the selection
+            </Button>
+          )}
+        </span>
+      )}
+    </Banner>
+  );
+}
+
+/** So many words around what changed say where it is. */
+const WORDS_AROUND = 5;
+
+/** What was taken out and what came in, with a few words around it. */
+function Difference({ old, now }: { old: string; now: string }) {
+  const { before, removed, added, after } = changedWords(old, now);
+  const [lead, tail] = [before.split(/(?<=\s)/u), after.split(/(?<=\s)/u)];
+  return (
+    <span className="difference" dir="auto">
+      {lead.length > WORDS_AROUND && '… '}
+      {lead.slice(-WORDS_AROUND).join('')}
+      {removed.trim() !== '' && <del>{removed}</del>}
+      {removed.trim() !== '' && added.trim() !== '' && ' '}
+      {added.trim() !== '' && <ins>{added}</ins>}
+      {tail.slice(0, WORDS_AROUND).join('')}
+      {tail.length > WORDS_AROUND && '…'}
+    </span>
+  );
+}
+
+/** Where lost words stood, as far as their context tells. */
+function contextOf({ anchor }: Annotation): string {
+  const first = anchor.ranges[0];
+  return first ? `It stood between “${first.prefix.trim()}” and “${first.suffix.trim()}”.` : '';
+}

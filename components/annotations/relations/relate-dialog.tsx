@@ -1,0 +1,84 @@
+'use client';
+import { type FormEvent, useId, useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Segmented } from '@/components/ui/segmented';
+import { DomainError } from '@/lib/domain/errors';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import { RelationKind } from '@/lib/domain/tags/relation';
+import { relationKinds, verbOf } from '@/lib/domain/tags/relation-words';
+import { tagName } from '../tag-words';
+import { useTagActions } from '../use-tag-actions';
+import { useRelating } from './relating';
+import { TagCombobox } from './tag-combobox';
+
+/** Asks how a tag bears on which other one. It opens for the tag that is about to be related. */
+export function RelateDialog({ annotation }: { annotation: Annotation }) {
+  const [relating, setRelating] = useRelating();
+  const formId = useId();
+  const close = () => setRelating(null);
+  return (
+    <Dialog
+      isOpen={relating === annotation.id}
+      onClose={close}
+      title={`Relate ${tagName(annotation)} to another tag`}
+      buttons={
+        <>
+          <Button onClick={close}>Cancel</Button>
+          <Button type="submit" form={formId} variant="primary">
+            Relate
+          </Button>
+        </>
+      }
+    >
+      <RelateForm id={formId} annotation={annotation} onDone={close} />
+    </Dialog>
+  );
+}
+
+/** In the dialog, so that each opening begins anew. */
+function RelateForm({ id, annotation, onDone }: { id: string; annotation: Annotation; onDone: () => void }) {
+  const { act, say } = useTagActions();
+  const [kind, setKind] = useState<RelationKind>('rests-on');
+  const [chosen, setChosen] = useState<Annotation | null>(null);
+  const [error, setError] = useState<string | null>(null);
+
+  const relate = (event: FormEvent) => {
+    event.preventDefault();
+    // The dialog stands in the card by React's tree, which has a form of its own around other parts.
+    event.stopPropagation();
+    if (!chosen) return setError('Choose a tag of the list first.');
+    try {
+      act('relation.made', { annotationId: annotation.id, relationId: uuidv7(), kind, toId: chosen.id });
+    } catch (refusal) {
+      if (!(refusal instanceof DomainError)) throw refusal;
+      return setError(refusal.message);
+    }
+    say(`${tagName(annotation)} ${verbOf(kind)} ${tagName(chosen)}`);
+    onDone();
+  };
+  return (
+    <form id={id} className="relate-form" onSubmit={relate} noValidate>
+      <Segmented<RelationKind>
+        label="How"
+        value={kind}
+        options={RelationKind.options.map((one) => ({ value: one, label: relationKinds[one].name }))}
+        onChange={(wanted) => {
+          setKind(wanted);
+          setError(null);
+        }}
+      />
+      <p className="hint">{relationKinds[kind].definition}</p>
+      <TagCombobox
+        notId={annotation.id}
+        chosen={chosen}
+        error={error}
+        onChange={(tag) => {
+          setChosen(tag);
+          setError(null);
+        }}
+      />
+    </form>
+  );
+}

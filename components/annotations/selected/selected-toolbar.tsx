@@ -1,0 +1,144 @@
+'use client';
+import { Trash2, X } from 'lucide-react';
+import { type RefObject, useEffect, useRef } from 'react';
+import { useWorkbench } from '@/components/article/session-context';
+import { useRightsNow } from '@/components/article/use-rights-now';
+import { Button } from '@/components/ui/button';
+import { openMenu } from '@/components/ui/open-menu';
+import { useDateLanguage } from '@/components/ui/when';
+import { CheckState, checkStates } from '@/lib/domain/checks/check';
+import { DomainError } from '@/lib/domain/errors';
+import { typeOf } from '@/lib/domain/tags/annotation';
+import { labelledKinds, tagKinds } from '@/lib/domain/tags/tag-kinds';
+import type { CommandId } from '@/lib/editor/keys/keymap';
+import { DueMenu } from '../check/due-picker';
+import { NO_TYPE } from '../list/tag-filter';
+import { useTagActions } from '../use-tag-actions';
+import { dueOfAll, sayDueOfAll } from './due-of-all';
+import { countOf, sayClaims } from './say-selected';
+import { Choice, Opener } from './selected-choice';
+import type { SelectedKeys } from './selected-keys';
+import type { TagsTogether } from './use-tags-together';
+
+const NOBODY = 'nobody';
+/** What a person sets by hand: the rest comes with verdicts. */
+const settableStates = CheckState.options.filter((one) => one !== 'decided' && one !== 'adjudication');
+
+interface Props {
+  together: TagsTogether;
+  /** What the keys of the list do with these tags: it is put there as long as there are any. */
+  keys: RefObject<SelectedKeys | null>;
+  onSelectNone: () => void;
+}
+
+/** What can be done with the selected tags, as buttons and by keys. */
+export function SelectedToolbar({ together, keys, onSelectNone }: Props) {
+  const { tags, claims, chooseKind, remove } = together;
+  const bar = useRef<HTMLDivElement>(null);
+  useKeysOfSelected(together, keys, bar);
+  return (
+    <div ref={bar} className="selected-tags" role="toolbar" aria-label="Selected tags">
+      <b className="sp num" role="status">
+        {tags.length} selected
+      </b>
+      {claims.length > 0 && <OfClaims together={together} />}
+      <Choice
+        name="Kind"
+        label={`Kind of ${countOf(tags.length)}`}
+        options={labelledKinds.map((kind) => ({ value: kind, label: tagKinds[kind].name }))}
+        onChoose={chooseKind}
+      />
+      <OfOneKind together={together} />
+      <Button size="s" variant="quiet" isIcon aria-label={`Remove ${countOf(tags.length)}`} onClick={remove}>
+        <Trash2 className="i s" aria-hidden="true" />
+      </Button>
+      <Button size="s" variant="quiet" isIcon aria-label="Select none" onClick={onSelectNone}>
+        <X className="i s" aria-hidden="true" />
+      </Button>
+    </div>
+  );
+}
+
+function OfClaims({ together }: { together: TagsTogether }) {
+  const { people, checkerIds } = useWorkbench();
+  const { canAssign } = useRightsNow();
+  const language = useDateLanguage();
+  const { claims, chooseState, assign, setDue, ask } = together;
+  const due = dueOfAll(claims);
+  const counted = `${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}`;
+  return (
+    <>
+      <Choice
+        name="State"
+        label={`State of ${counted}`}
+        options={settableStates.map((state) => ({ value: state, label: checkStates[state].name }))}
+        onChoose={chooseState}
+      />
+      {canAssign && (
+        <>
+          <Choice
+            name="Assign"
+            command="assign"
+            label={`Assign ${counted}`}
+            options={[...checkerIds.map((id) => ({ value: id, label: people.get(id) ?? 'Someone' })), { value: NOBODY, label: 'Nobody' }]}
+            onChoose={(id) => assign(id === NOBODY ? null : id)}
+          />
+          <DueMenu isDue={due.is !== 'none'} onSet={(at) => void setDue(at)} onAnother={() => ask({ about: 'due', claims })}>
+            <Opener
+              name="Due"
+              command="setDue"
+              label={`Due date of ${sayClaims(claims.length)}: ${sayDueOfAll(due, new Date(), language)}`}
+            />
+          </DueMenu>
+        </>
+      )}
+    </>
+  );
+}
+
+function OfOneKind({ together: { tags, types, setType } }: { together: TagsTogether }) {
+  if (types.length === 0) return null;
+  return (
+    <Choice
+      name="Type"
+      command="setType"
+      label={`Type of ${countOf(tags.length)}`}
+      options={[
+        ...types.map(({ id, name }) => ({ value: id, label: name })),
+        ...(tags.some((one) => typeOf(one) !== null) ? [{ value: NO_TYPE, label: 'No type' }] : []),
+      ]}
+      onChoose={(id) => setType(id === NO_TYPE ? null : id)}
+    />
+  );
+}
+
+/** Has the keys of the list do with all selected tags what they would do with the active one. */
+function useKeysOfSelected(
+  { claims, chooseKind, remove }: TagsTogether,
+  keys: RefObject<SelectedKeys | null>,
+  bar: RefObject<HTMLElement | null>,
+): void {
+  const { attempt } = useTagActions();
+  /** Opens the menu of a command, or says why there is none. */
+  const open = (id: CommandId, why: string) =>
+    attempt(() => {
+      const button = bar.current?.querySelector<HTMLElement>(`[data-opens=${id}]`);
+      if (!button) throw new DomainError('invalid', why);
+      openMenu(button);
+    });
+  const onlyClaims = claims.length === 0 ? 'None of the selected tags is a claim that is checked by itself.' : null;
+  useEffect(() => {
+    keys.current = {
+      tagClaim: () => chooseKind('claim'),
+      tagOpinion: () => chooseKind('opinion'),
+      tagProposal: () => chooseKind('proposal'),
+      removeTag: remove,
+      setType: () => open('setType', 'Select tags of one kind that has types: those of all of them are chosen together.'),
+      assign: () => open('assign', onlyClaims ?? 'Editors and leads give out several claims together.'),
+      setDue: () => open('setDue', onlyClaims ?? 'Editors and leads say when claims are due.'),
+    };
+    return () => {
+      keys.current = null;
+    };
+  });
+}

@@ -1,0 +1,140 @@
+'use client';
+import { type FormEvent, useId } from 'react';
+import { z } from 'zod';
+import { shortNameOf } from '@/components/article/people/person-names';
+import { useWorkbench } from '@/components/article/session-context';
+import { useRightsNow } from '@/components/article/use-rights-now';
+import { Button } from '@/components/ui/button';
+import { VerdictGlyph } from '@/components/ui/verdict-glyph';
+import { type Annotation, checkOf, secondDiffers } from '@/lib/domain/tags/annotation';
+import { gradeIdOf, isSameVerdict, type NamedVerdict, verdictName } from '@/lib/domain/verdicts/verdict';
+import type { VoteRule } from '@/lib/domain/verdicts/vote-rule';
+import { groupVotes, shownVotes, votesOf } from '@/lib/domain/verdicts/votes';
+import { useCardDraft } from '../card-drafts';
+import { wordsNow } from '../tag-words';
+import { useTagActions } from '../use-tag-actions';
+import { Seen, sayAnother, seenAfter, seenOf } from './judged-meanwhile';
+import { whyNotDecide } from './say-votes';
+
+/** A verdict that a lead may take when votes have settled nothing, and how the entry calls it. */
+interface Choice {
+  given: NamedVerdict;
+  count: number;
+  took: { took: 'first' | 'second' } | { took: 'vote'; voteEntryId: string };
+}
+
+/** What somebody is about to decide: the id of a grade, and why. */
+const drafts = {
+  form: 'after votes',
+  schema: z.object({
+    chosen: z.string().nullable(),
+    reason: z.string(),
+    /** What was seen of the verdict and the second check. Left out by drafts of before it was kept. */
+    seen: Seen.optional(),
+  }),
+};
+
+/** The way on when no verdict can have enough votes: a lead who has not voted takes one of those that were named, and says why. */
+export function AfterVotes({ annotation, voting }: { annotation: Annotation; voting: VoteRule | null }) {
+  const workbench = useWorkbench();
+  const { session, rights: always } = workbench;
+  const rights = useRightsNow();
+  const { attempt, act, say } = useTagActions();
+  const name = useId();
+  const [draft, setDraft] = useCardDraft(drafts, annotation.id);
+  const { chosen, reason } = draft ?? { chosen: null, reason: '' };
+  const me = session.options.personId;
+  const refusal = whyNotDecide(annotation, { rule: voting, me, authorId: session.confirmed.details.authorId }, always, rights);
+  if (refusal !== null) return <p className="votes-asked">{refusal}</p>;
+  const words = wordsNow(session, annotation);
+  const begun = { role: 'voter' as const, seen: draft?.seen ?? seenOf(annotation, words) };
+  const reader = { me, words, nameOf: (id: string) => shortNameOf(workbench, id) };
+  /** What the person must answer first, as between two who differ. */
+  const another = draft && sayAnother(begun, annotation, reader);
+  const change = (next: { chosen?: string; reason?: string }) => setDraft({ chosen, reason, ...next, seen: begun.seen });
+  const choices = choicesOf(annotation);
+  const choice = choices.find(({ given }) => gradeIdOf(given) === chosen);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!choice || another !== null) return;
+    const { verdictEntryId, secondEntryId } = begun.seen;
+    const payload = {
+      annotationId: annotation.id,
+      ...(verdictEntryId !== null && { verdictEntryId }),
+      secondEntryId: secondEntryId ?? null,
+      ...choice.took,
+      rationale: reason,
+    };
+    if (!attempt(() => act('check.adjudicated', payload))) return;
+    setDraft(null);
+    say('Decided');
+  };
+  return (
+    <form className="adjudication" onSubmit={submit}>
+      <fieldset className="votes-choices">
+        <legend>Which verdict stands?</legend>
+        {choices.map(({ given, count }) => {
+          const id = gradeIdOf(given);
+          return (
+            <label key={id} className="votes-choice">
+              <input type="radio" name={name} value={id} checked={chosen === id} onChange={() => change({ chosen: id })} />
+              <VerdictGlyph value={given.value} grade={given.grade} isNamedBeside />
+              {verdictName(given)}
+              <span className="dim2">{count === 1 ? '1 vote' : `${count} votes`}</span>
+            </label>
+          );
+        })}
+      </fieldset>
+      <label className="field">
+        <span className="lbl">Why this one?</span>
+        <textarea
+          className="inp"
+          dir="auto"
+          rows={2}
+          maxLength={20_000}
+          value={reason}
+          onChange={({ target }) => change({ reason: target.value })}
+        />
+      </label>
+      {another !== null && (
+        <p className="hint warn" role="status">
+          {another}
+        </p>
+      )}
+      <div className="row">
+        {another !== null ? (
+          // A button of its own: one that came to send the form while it was pressed would send it.
+          <Button key="another" size="s" onClick={() => setDraft({ chosen, reason, seen: seenAfter(begun, annotation, reader) })}>
+            Keep mine for what stands now
+          </Button>
+        ) : (
+          <Button key="decide" type="submit" size="s" variant="primary" off={offOf(choice, reason)}>
+            Decide
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+function offOf(choice: Choice | undefined, reason: string): string | undefined {
+  if (!choice) return 'Choose a verdict first.';
+  return reason.trim() === '' ? 'Say why first: those who checked will read it.' : undefined;
+}
+
+/** What was named, each once: what stood and what the second check found are taken as that, all else as the first vote for it. */
+function choicesOf(annotation: Annotation): Choice[] {
+  const { verdict } = annotation;
+  const { second } = checkOf(annotation);
+  const groups = groupVotes(votesOf(annotation));
+  // One that came in an archive may be taken, and is counted for nothing.
+  const named = groupVotes(shownVotes(annotation));
+  const countOf = (given: NamedVerdict) => groups.find(({ first }) => isSameVerdict(first, given))?.count ?? 0;
+  const choices: Choice[] = verdict ? [{ given: verdict, count: countOf(verdict), took: { took: 'first' } }] : [];
+  if (second && secondDiffers(annotation)) choices.push({ given: second, count: countOf(second), took: { took: 'second' } });
+  for (const { first } of named) {
+    if (choices.some(({ given }) => isSameVerdict(given, first))) continue;
+    choices.push({ given: first, count: countOf(first), took: { took: 'vote', voteEntryId: first.entryId } });
+  }
+  return choices;
+}

@@ -1,0 +1,21 @@
+'use client';
+import type { ReactNode } from 'react';
+import { VerdictLabel } from '@/components/ui/verdict-glyph';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import { CheckMethods } from '../check/check-methods';
+import { glyphOf, gradeOf } from '../tag-words';
+import { HeldVerdict } from './held-verdict';
+
+/** The verdict as plain words, for those who do not judge. Who gave it stands in the tag's history. */
+export function GivenVerdict({ annotation, suggest }: { annotation: Annotation; suggest: ReactNode }) {
+  const { verdict } = annotation;
+  return (
+    <div className="verdict">
+      <VerdictLabel value={glyphOf(annotation)} grade={gradeOf(annotation)} />
+      <HeldVerdict annotation={annotation} />
+      {verdict && verdict.rationale !== '' && <p className="verdict-note">{verdict.rationale}</p>}
+      {suggest && <div className="verdict-given">{suggest}</div>}
+      <CheckMethods annotation={annotation} />
+    </div>
+  );
+}

@@ -1,0 +1,267 @@
+'use client';
+import { Scale, UserCheck } from 'lucide-react';
+import { type FormEvent, type ReactNode, useId, useRef } from 'react';
+import { flushSync } from 'react-dom';
+import { z } from 'zod';
+import { nameInSentence, shortNameOf } from '@/components/article/people/person-names';
+import { useWorkbench } from '@/components/article/session-context';
+import { useRightsNow } from '@/components/article/use-rights-now';
+import { Button } from '@/components/ui/button';
+import { VerdictLabel } from '@/components/ui/verdict-glyph';
+import { When } from '@/components/ui/when';
+import type { Adjudication, SecondCheck as Second } from '@/lib/domain/checks/check';
+import { secondThatCounts } from '@/lib/domain/checks/looks-here';
+import { refuseSecond, secondCheckerOf } from '@/lib/domain/checks/second-checker';
+import { refuseAdjudicator } from '@/lib/domain/journal/who-decides';
+import { whoseName } from '@/lib/domain/people/person-name';
+import { type Annotation, checkOf, secondDiffers } from '@/lib/domain/tags/annotation';
+import type { Verdict } from '@/lib/domain/verdicts/verdict';
+import { shownVotes, votingOn } from '@/lib/domain/verdicts/votes';
+import { useCardDraft } from '../card-drafts';
+import { wordsNow } from '../tag-words';
+import { useTagActions } from '../use-tag-actions';
+import { Seen, sayAnother, seenAfter, seenOf } from './judged-meanwhile';
+
+/** Which of two findings somebody is about to take, and why. */
+const drafts = {
+  form: 'adjudication',
+  schema: z.object({
+    took: z.enum(['first', 'second']),
+    reason: z.string(),
+    /** What was seen of the two findings. Left out by drafts of before it was kept. */
+    seen: Seen.optional(),
+  }),
+};
+
+/** What a second person found, or that one is waited for; and the way out where two differ. Nothing where nobody asks for a second check. */
+export function SecondCheck({ annotation }: { annotation: Annotation }) {
+  const { rules, session } = useWorkbench();
+  const { authorId } = session.confirmed.details;
+  const { verdict, checkState, isStale } = annotation;
+  const { second, adjudication } = checkOf(annotation);
+  // What is voted on, the votes tell.
+  if (!verdict || isStale || votingOn(annotation, rules.votes)) return null;
+  if (checkState === 'second-check') {
+    return (
+      <>
+        {second && !secondThatCounts(annotation, authorId) && <OtherFinding second={second} />}
+        <Awaited annotation={annotation} verdict={verdict} />
+      </>
+    );
+  }
+  if (!second) return null;
+  if (secondDiffers(annotation)) return <Differing key={annotation.id} annotation={annotation} verdict={verdict} second={second} />;
+  if (shownVotes(annotation).length > 0) return <OtherFinding second={second} />;
+  return <Settled verdict={verdict} second={second} adjudication={adjudication} />;
+}
+
+function Awaited({ annotation, verdict }: { annotation: Annotation; verdict: Verdict }) {
+  const workbench = useWorkbench();
+  const rights = useRightsNow();
+  const me = workbench.session.options.personId;
+  const { authorId } = workbench.session.confirmed.details;
+  const { secondId } = checkOf(annotation);
+  const named = secondCheckerOf(annotation, authorId);
+  // The author may judge here as well, and would give the first verdict anew.
+  const refusal = workbench.rights.canJudge ? refuseSecond(annotation, me, authorId) : null;
+  const whose = named !== null && named !== me ? `${whoseName(shortNameOf(workbench, named))} second check` : 'a second check';
+  return (
+    <p className="second-check" role="status">
+      <UserCheck className="i s" aria-hidden="true" />
+      <span>
+        {refusal !== null || !rights.canJudge ? (
+          <>
+            Waits for {whose}. {refusal}
+          </>
+        ) : (
+          <>
+            {shortNameOf(workbench, verdict.byId)} found <VerdictLabel value={verdict.value} grade={verdict.grade} />. Look for yourself,
+            then say above what you find.
+          </>
+        )}
+        {secondId !== null && named === null && (
+          <>
+            {' '}
+            {secondId !== me &&
+              `${shortNameOf(workbench, secondId)} ${verdict.byId === secondId ? 'gave the first verdict' : 'is the author'}. `}
+            Another second checker must be named.
+          </>
+        )}
+      </span>
+    </p>
+  );
+}
+
+interface Two {
+  verdict: Verdict;
+  second: Second;
+}
+
+/** What one of the two had found before votes were counted, or the archive says that somebody did, or the author of now: it stands for no look of here. */
+function OtherFinding({ second }: { second: Second }) {
+  const workbench = useWorkbench();
+  return (
+    <p className="second-check">
+      <UserCheck className="i s" aria-hidden="true" />
+      <span>
+        {shortNameOf(workbench, second.byId)} found <VerdictLabel value={second.value} grade={second.grade} />, <When at={second.at} />
+        {second.rationale.trim() !== '' && <span className="second-note">{second.rationale}</span>}
+      </span>
+    </p>
+  );
+}
+
+function Settled({ verdict, second, adjudication }: Two & { adjudication: Adjudication | null }) {
+  const workbench = useWorkbench();
+  const by = nameInSentence(workbench, second.byId);
+  if (!adjudication) {
+    return (
+      <p className="second-check">
+        <UserCheck className="i s" aria-hidden="true" />
+        <span>
+          Second check: {by} found the same, <When at={second.at} />
+          {second.rationale.trim() !== '' && <span className="second-note">{second.rationale}</span>}
+        </span>
+      </p>
+    );
+  }
+  return (
+    <p className="second-check">
+      <Scale className="i s" aria-hidden="true" />
+      <span>
+        {shortNameOf(workbench, second.byId)} found <VerdictLabel value={second.value} grade={second.grade} />.{' '}
+        {shortNameOf(workbench, adjudication.byId)} decided for {nameInSentence(workbench, verdict.byId)}, <When at={adjudication.at} />
+        <span className="second-note">{adjudication.rationale}</span>
+      </span>
+    </p>
+  );
+}
+
+/** Two findings side by side. A third person takes one of them and says why. */
+function Differing({ annotation, verdict, second }: Two & { annotation: Annotation }) {
+  const workbench = useWorkbench();
+  const { session } = workbench;
+  const rights = useRightsNow();
+  const { attempt, act, say } = useTagActions();
+  const titleId = useId();
+  const [draft, setDraft] = useCardDraft(drafts, annotation.id);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const me = session.options.personId;
+  const words = wordsNow(session, annotation);
+  const begun = draft && { role: 'voter' as const, seen: draft.seen ?? seenOf(annotation, words) };
+  const reader = { me, words, nameOf: (id: string) => shortNameOf(workbench, id) };
+  /** What the person must answer first: what they chose between is something else than they saw. */
+  const another = begun && sayAnother(begun, annotation, reader);
+  const [first, other] = [shortNameOf(workbench, verdict.byId), shortNameOf(workbench, second.byId)];
+  const refusal = rights.canJudge
+    ? refuseAdjudicator(annotation, me, session.confirmed.details.authorId)
+    : 'A checker who is neither of the two decides.';
+  /** Focus goes there by this press alone: a card that is drawn with a reason that was begun leaves it where it is. */
+  const take = (took: 'first' | 'second') => {
+    flushSync(() => setDraft({ took, reason: '', seen: seenOf(annotation, words) }));
+    field.current?.focus();
+  };
+  const keep = () => {
+    if (!draft || !begun) return;
+    setDraft({ ...draft, seen: seenAfter(begun, annotation, reader) });
+    // The button goes.
+    field.current?.focus();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!draft || !begun || another !== null) return;
+    // One that came in the moment before, and is not shown yet, is refused by this.
+    const { verdictEntryId, secondEntryId } = begun.seen;
+    const payload = {
+      ...{ annotationId: annotation.id, secondEntryId, took: draft.took, rationale: draft.reason },
+      ...(verdictEntryId !== null && { verdictEntryId }),
+    };
+    if (!attempt(() => act('check.adjudicated', payload))) return;
+    setDraft(null);
+    say('Decided');
+  };
+  return (
+    <section className="banner warn rival" aria-labelledby={titleId}>
+      <div className="row" role="status">
+        <Scale className="i" aria-hidden="true" />
+        <p className="ttl" id={titleId}>
+          {first} and {nameInSentence(workbench, second.byId)} differ
+        </p>
+      </div>
+      <div className="rival-values">
+        <Finding by={first} at={verdict.at} rationale={verdict.rationale}>
+          <VerdictLabel value={verdict.value} grade={verdict.grade} />
+        </Finding>
+        <Finding by={other} at={second.at} rationale={second.rationale}>
+          <VerdictLabel value={second.value} grade={second.grade} />
+        </Finding>
+      </div>
+      {refusal !== null ? (
+        <p>{refusal}</p>
+      ) : draft === null ? (
+        <div className="row">
+          <Button size="s" onClick={() => take('first')}>
+            Take {whose(first)}
+          </Button>
+          <Button size="s" onClick={() => take('second')}>
+            Take {whose(other)}
+          </Button>
+        </div>
+      ) : (
+        <form className="adjudication" onSubmit={submit}>
+          <label className="field">
+            <span className="lbl">Why {whose(draft.took === 'first' ? first : other)}?</span>
+            <textarea
+              className="inp"
+              rows={2}
+              maxLength={20_000}
+              ref={field}
+              value={draft.reason}
+              onChange={({ target }) => setDraft({ ...draft, reason: target.value })}
+            />
+          </label>
+          {another !== null && (
+            <p className="hint warn" role="status">
+              {another}
+            </p>
+          )}
+          <div className="row">
+            {another !== null ? (
+              // A button of its own: one that came to send the form while it was pressed would send it.
+              <Button key="another" size="s" onClick={keep}>
+                Keep mine for what stands now
+              </Button>
+            ) : (
+              <Button
+                key="decide"
+                type="submit"
+                size="s"
+                variant="primary"
+                off={draft.reason.trim() === '' ? 'Say why first: both checkers will read it.' : undefined}
+              >
+                Decide
+              </Button>
+            )}
+            <Button size="s" variant="quiet" onClick={() => setDraft(null)}>
+              Cancel
+            </Button>
+          </div>
+        </form>
+      )}
+    </section>
+  );
+}
+
+const whose = (name: string) => (name === 'You' ? 'yours' : whoseName(name));
+
+function Finding({ by, at, rationale, children }: { by: string; at: string; rationale: string; children: ReactNode }) {
+  return (
+    <div className="rival-value">
+      {children}
+      {rationale.trim() !== '' && <p dir="auto">{rationale}</p>}
+      <p className="dim2">
+        {by}, <When at={at} />
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,182 @@
+'use client';
+import { type FormEvent, type KeyboardEvent, type RefObject, useRef } from 'react';
+import { flushSync } from 'react-dom';
+import { z } from 'zod';
+import { shortNameOf } from '@/components/article/people/person-names';
+import { type OpenWorkbench, useWorkbench } from '@/components/article/session-context';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import { lookedAt, withOlder } from '@/lib/domain/verdicts/older-grades';
+import { VerdictValue, verdictValues } from '@/lib/domain/verdicts/verdict';
+import { type Grade, gradeLacks } from '@/lib/domain/verdicts/verdict-scale';
+import { useCardDraft } from '../card-drafts';
+import { askForSource } from '../evidence/ask-for-source';
+import { wordsNow } from '../tag-words';
+import { useTagActions } from '../use-tag-actions';
+import { Role, Seen, sayAnother, sayMeanwhile, seenAfter, seenOf } from './judged-meanwhile';
+import { noteOfDigit } from './note-of-digit';
+import { useAskedVerdict } from './use-asked-verdict';
+import { type JudgedDraft, type Judging, useJudging } from './use-judging';
+import { useOfferedNote } from './use-offered-note';
+import { whyNotGiven } from './why-not-given';
+
+/** A judgement while it is written: what it was begun on stays with it, so that nobody's is written over unseen, and it is given as what it was written. */
+const Draft = z.object({ value: VerdictValue.nullable(), gradeId: z.string().optional(), rationale: z.string(), role: Role, seen: Seen });
+type Draft = z.infer<typeof Draft>;
+
+const drafts = { form: 'verdict', schema: Draft };
+
+/** A judgement as it stands in its form: what is written, or else what was given. */
+interface Written extends Judging, JudgedDraft {
+  draft: Draft | null;
+  /** What can be picked. */
+  grades: readonly Grade[];
+  picked: Grade | undefined;
+  /** What a colleague found since this was begun. */
+  meanwhile: string | null;
+  /** What the person must answer first: what they began is over, or would be of something else than they saw. */
+  toAnswer: string | null;
+  /** What the rules still ask for. */
+  lacks: string | null;
+  /** What they would ask for of a grade with these words, of the claim as it is now. */
+  lacksOf(grade: Grade, words: string): string | null;
+  /** Why it is not given, where that is all that it lacks; undefined if it can be. */
+  whyNot(lacking: string | null): string | undefined;
+  /** What there is to be seen of the claim. */
+  seenNow(): Seen;
+  /** What was seen of it when the person says that theirs is of what stands now. */
+  seenAfter(draft: Draft): Seen;
+  /** What a second person found, or somebody voted, is changed, or taken back by undo. */
+  canClear: boolean;
+}
+
+/** What is done in the form. */
+interface Writing {
+  change(part: Partial<JudgedDraft>): void;
+  /** Gives a verdict picked by its digit, or brings focus to what it still needs. */
+  pick(grade: Grade): void;
+  clear(): void;
+  /** Begins, or goes on, with the note. */
+  write(): void;
+  /** What was written as something that is over goes on as what can be given now, and what was begun on something else is of what stands now. */
+  takeOver(): void;
+  cancel(): void;
+  submit(event: FormEvent | KeyboardEvent): void;
+}
+
+export interface VerdictForm extends Written, Writing {
+  note: RefObject<HTMLTextAreaElement | null>;
+}
+
+/** The form in which a person judges a claim: gives the verdict, looks at it again, or votes. */
+export function useVerdictForm(annotation: Annotation): VerdictForm {
+  const workbench = useWorkbench();
+  const { toText } = useTagActions();
+  const [draft, setDraft] = useCardDraft(drafts, annotation.id);
+  const note = useRef<HTMLTextAreaElement>(null);
+  const written = writtenOf(annotation, draft, useJudging(annotation, draft), workbench);
+  const writing = writingIn(written, { setDraft, toText, note });
+  const { grades, rationale } = written;
+  useAskedVerdict(annotation.id, (id) => {
+    const grade = grades.find((one) => one.id === id);
+    if (grade) writing.pick(grade);
+  });
+  useOfferedNote(annotation.id, (more) => writing.change({ rationale: rationale === '' ? more : `${rationale}\n\n${more}` }));
+  return { ...written, ...writing, note };
+}
+
+function writtenOf(annotation: Annotation, draft: Draft | null, judging: Judging, workbench: OpenWorkbench): Written {
+  const { session, rules } = workbench;
+  const { role, over, given, saysAnew } = judging;
+  // Whoever looks at what others found may find the same, whatever the house calls its verdicts by now.
+  const scale = role === 'first' ? rules.scale : withOlder(rules.scale, lookedAt(annotation, role));
+  const { value, gradeId, rationale } = draft ?? given;
+  const picked = scale.grades.find(({ id }) => id === gradeId);
+  const isNew = gradeId !== given.gradeId || rationale !== given.rationale;
+  const words = wordsNow(session, annotation);
+  const reader = { me: session.options.personId, words, nameOf: (id: string) => shortNameOf(workbench, id) };
+  // A card is drawn a moment after the tag changes: what a key decides on is the tag as it is now.
+  const now = () => session.annotations.get(annotation.id) ?? annotation;
+  return {
+    ...judging,
+    draft,
+    value,
+    gradeId,
+    rationale,
+    grades: scale.grades,
+    picked,
+    meanwhile: draft && sayMeanwhile(draft, annotation, reader),
+    toAnswer: over ?? (draft && sayAnother(draft, annotation, reader)),
+    lacks: value === null ? null : gradeLacks(scale, { value, gradeId, rationale }, annotation.evidence),
+    lacksOf: ({ id, standing }, note) => gradeLacks(scale, { value: standing, gradeId: id, rationale: note }, now().evidence),
+    whyNot: (lacking) => whyNotGiven({ isPicked: picked !== undefined, lacks: lacking, isNew, saysAnew }),
+    seenNow: () => seenOf(annotation, words),
+    seenAfter: (begun) => seenAfter(begun, annotation, reader),
+    canClear: role === 'first',
+  };
+}
+
+interface Place {
+  setDraft(draft: Draft | null): void;
+  toText(): void;
+  note: RefObject<HTMLTextAreaElement | null>;
+}
+
+function writingIn(written: Written, { setDraft, toText, note }: Place): Writing {
+  const { role, roleNow, over, given, saysAnew, send, draft, value, gradeId, rationale, picked, meanwhile, toAnswer } = written;
+  const change = (part: Partial<JudgedDraft>) => {
+    const next = { value, gradeId, rationale, ...part };
+    setDraft(next.value === null && next.rationale === '' ? null : { role, seen: draft?.seen ?? written.seenNow(), ...next });
+  };
+  const give = ({ id, standing }: Grade, words = rationale) => {
+    if (!send({ value: standing, gradeId: id, rationale: words })) return;
+    setDraft(null);
+    toText();
+  };
+  return {
+    change,
+    pick: (grade) => {
+      const picking = { value: grade.standing, gradeId: grade.id };
+      if (toAnswer !== null) return change(picking);
+      const isAnother = grade.id !== given.gradeId;
+      const { note: words, asks } = noteOfDigit({ written: rationale, given: given.rationale, isBegun: draft !== null, isAnother });
+      const lacking = written.lacksOf(grade, words);
+      if (lacking === null && !asks) {
+        if (isAnother || saysAnew) return give(grade, words);
+        // What stands is picked once more, and nothing is written.
+        if (rationale === '') setDraft(null);
+        return toText();
+      }
+      flushSync(() => change({ ...picking, rationale: words }));
+      const { needsStance } = verdictValues[grade.standing];
+      if (lacking !== null && needsStance) askForSource({ stance: needsStance });
+      else note.current?.focus();
+    },
+    clear: () => {
+      setDraft(null);
+      // What a colleague found meanwhile is seen first.
+      if (given.value !== null && meanwhile === null) send(null);
+      toText();
+    },
+    write: () => {
+      flushSync(() => change({}));
+      note.current?.focus();
+      // Behind what stands there, not before it.
+      note.current?.setSelectionRange(rationale.length, rationale.length);
+    },
+    takeOver: () => {
+      if (draft && over === null) setDraft({ ...draft, seen: written.seenAfter(draft) });
+      else if (draft) setDraft({ ...draft, role: roleNow, seen: written.seenNow() });
+      note.current?.focus();
+    },
+    cancel: () => setDraft(null),
+    submit: (event) => {
+      event.preventDefault();
+      // Enter on what stands, where nothing was begun, is no judgement: it leads back, as its digit does.
+      if (draft === null) {
+        if (picked) toText();
+        return;
+      }
+      if (picked && toAnswer === null && written.whyNot(written.lacksOf(picked, rationale)) === undefined) give(picked);
+    },
+  };
+}

@@ -1,0 +1,62 @@
+'use client';
+import type { ReactNode } from 'react';
+import { Button } from '@/components/ui/button';
+import { roleNames } from '../role-names';
+import type { VerdictForm } from './use-verdict-form';
+
+/** A judgement that is begun: its note, what stands in its way, and the way to give it. `children`: what else is done at this place. */
+export function VerdictNote({ form, children }: { form: VerdictForm; children: ReactNode }) {
+  const { note, rationale, meanwhile, toAnswer } = form;
+  const inTheWay = toAnswer ?? form.lacks;
+  return (
+    <>
+      <label className="field">
+        <span className="lbl">Note</span>
+        <textarea
+          ref={note}
+          className="inp"
+          rows={2}
+          maxLength={20_000}
+          value={rationale}
+          onChange={(event) => form.change({ rationale: event.target.value })}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) form.submit(event);
+          }}
+        />
+      </label>
+      {meanwhile !== null && toAnswer === null && (
+        <p className="hint" role="status">
+          {meanwhile}
+        </p>
+      )}
+      {inTheWay !== null && (
+        <p className="hint warn" role="status">
+          {inTheWay}
+        </p>
+      )}
+      <div className="verdict-foot">
+        {toAnswer !== null ? (
+          // A button of its own: one that came to send the form while it was pressed would send it.
+          <Button key="over" size="s" onClick={form.takeOver}>
+            {sayTakeOver(form)}
+          </Button>
+        ) : (
+          form.value !== null && (
+            <Button key="give" type="submit" size="s" variant="primary" off={form.whyNot(form.lacks)}>
+              {form.given.value !== null && meanwhile === null ? 'Change the' : 'Give the'} {roleNames[form.role].what}
+            </Button>
+          )
+        )}
+        <Button size="s" variant="quiet" onClick={form.cancel}>
+          Cancel
+        </Button>
+        {children}
+      </div>
+    </>
+  );
+}
+
+function sayTakeOver({ over, role, roleNow }: VerdictForm): string {
+  if (over !== null) return `Make it a ${roleNames[roleNow].what}`;
+  return role === 'first' ? 'Keep mine for what stands now' : 'Keep mine for this one';
+}

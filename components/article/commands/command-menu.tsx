@@ -1,0 +1,76 @@
+'use client';
+import '@/components/ui/style-nonce';
+import { Dialog as Radix } from 'radix-ui';
+import { useRef } from 'react';
+import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useNotesFirst } from '@/components/ui/toast';
+import { EXPORT_WAITS } from '../export/export-menu';
+import { type ExportFormat, useExport } from '../export/use-export';
+import { useSaveState } from '../opening/abandoned-work';
+import { useWorkbench } from '../session-context';
+import { CommandList } from './command-list';
+import { useCommands } from './use-commands';
+
+interface Props {
+  isOpen: boolean;
+  onClose: () => void;
+  formats: readonly ExportFormat[];
+}
+
+/** Everything by its name: verdicts, tags, paragraphs, and what can be done now. Focus goes back to the text or the part of the card it came from, or on to what was chosen. */
+export function CommandMenu({ isOpen, onClose, formats }: Props) {
+  const { toText } = useTagActions();
+  const { session } = useWorkbench();
+  const { state } = useSaveState();
+  const { exportAs, dialog } = useExport(session.options.articleId, state.name === 'saved' ? undefined : EXPORT_WAITS);
+  const takeEscape = useNotesFirst();
+  const chosen = useRef<(() => void) | null>(null);
+  const cameFrom = useRef<Element | null>(null);
+  /** Does what was chosen when the menu is gone and focus is back in the text, where commands expect it. */
+  const leave = (event: Event) => {
+    event.preventDefault();
+    const field = chosen.current === null ? cameFrom.current?.closest<HTMLElement>('.card *') : null;
+    if (field?.isConnected) field.focus();
+    else toText();
+    chosen.current?.();
+    chosen.current = null;
+  };
+  const choose = (work: () => void) => {
+    chosen.current = work;
+    onClose();
+  };
+  return (
+    <>
+      <Radix.Root open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
+        <Radix.Portal>
+          <Radix.Overlay className="scrim" />
+          <Radix.Content
+            className="pop command-menu"
+            aria-describedby={undefined}
+            onEscapeKeyDown={(event) => (event.isComposing ? event.preventDefault() : takeEscape(event))}
+            onOpenAutoFocus={() => {
+              cameFrom.current = document.activeElement;
+            }}
+            onCloseAutoFocus={leave}
+          >
+            <Radix.Title className="vh">Everything</Radix.Title>
+            <Commands formats={formats} exportAs={exportAs} onChoose={choose} />
+          </Radix.Content>
+        </Radix.Portal>
+      </Radix.Root>
+      {dialog}
+    </>
+  );
+}
+
+interface CommandsProps {
+  formats: readonly ExportFormat[];
+  exportAs: (format: ExportFormat) => Promise<void>;
+  onChoose: (work: () => void) => void;
+}
+
+/** A part of its own, so that it begins anew with every opening. */
+function Commands({ formats, exportAs, onChoose }: CommandsProps) {
+  const { search, keysOf, run } = useCommands(formats, exportAs);
+  return <CommandList search={search} keysOf={keysOf} onChoose={(result) => onChoose(() => run(result))} />;
+}

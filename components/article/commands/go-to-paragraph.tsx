@@ -1,0 +1,76 @@
+'use client';
+import { CircleAlert } from 'lucide-react';
+import { type FocusEvent, type FormEvent, type KeyboardEvent, useId, useState } from 'react';
+import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { Button } from '@/components/ui/button';
+import { countParagraphs } from '@/lib/domain/text/paragraph-start';
+import { goToParagraph } from '@/lib/editor/go-to-paragraph';
+import { useWorkbench } from '../session-context';
+import { paragraphIn } from './paragraph-in';
+
+/** A field for the number of a paragraph, shown while it is asked for: Enter goes there, Escape goes back to where the caret was. */
+export function GoToParagraph({ onClose }: { onClose: () => void }) {
+  const { editor } = useWorkbench();
+  const { toText } = useTagActions();
+  const [typed, setTyped] = useState('');
+  const [error, setError] = useState<string | null>(null);
+  const id = useId();
+
+  const leave = () => {
+    onClose();
+    toText();
+  };
+  const go = (event: FormEvent) => {
+    event.preventDefault();
+    const number = paragraphIn(typed);
+    if (number === null || !goToParagraph(editor.view, number)) setError(sayCount(countParagraphs(editor.state.doc)));
+    else leave();
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    leave();
+  };
+  const blur = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) onClose();
+  };
+
+  return (
+    <form className="pop go-to" aria-label="Go to a paragraph" noValidate onSubmit={go} onKeyDown={press} onBlur={blur}>
+      <div className="go-to-row">
+        <label htmlFor={id}>Paragraph</label>
+        <input
+          id={id}
+          className={`inp num ${error === null ? '' : 'err'}`}
+          inputMode="numeric"
+          autoComplete="off"
+          enterKeyHint="go"
+          maxLength={7}
+          aria-invalid={error === null ? undefined : true}
+          aria-describedby={error === null ? undefined : `${id}-error`}
+          // It was asked for by a key, and the number is typed right behind it.
+          // biome-ignore lint/a11y/noAutofocus: focus follows the person's own key
+          autoFocus
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setError(null);
+          }}
+        />
+        <Button type="submit">Go</Button>
+      </div>
+      {error !== null && (
+        <p className="hint err" id={`${id}-error`} role="alert">
+          <CircleAlert className="i s" aria-hidden="true" />
+          {error}
+        </p>
+      )}
+    </form>
+  );
+}
+
+function sayCount(count: number): string {
+  if (count === 0) return 'This article has no paragraphs yet.';
+  return `This article has ${count} ${count === 1 ? 'paragraph' : 'paragraphs'}.`;
+}

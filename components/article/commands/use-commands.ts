@@ -1,0 +1,220 @@
+'use client';
+import { useEffect, useMemo } from 'react';
+import { flushSync } from 'react-dom';
+import { relatingOf } from '@/components/annotations/relations/relating';
+import { tagName } from '@/components/annotations/tag-words';
+import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { askForVerdict } from '@/components/annotations/verdict/use-asked-verdict';
+import { splittingOf } from '@/components/facts/splitting';
+import { askingOf } from '@/components/queries/asking';
+import { replyingOf } from '@/components/replies/replying';
+import { threadPlaceOf } from '@/components/threads/open-thread';
+import { threadToSettle } from '@/components/threads/settle-thread';
+import { afterPaint } from '@/components/ui/after-paint';
+import { useToast } from '@/components/ui/toast';
+import { useGo } from '@/components/ui/use-go';
+import { useIsMac } from '@/components/ui/use-is-mac';
+import { shownQuote } from '@/lib/domain/anchors/anchor-words';
+import { followsFacts, isCountedClaim, isFact } from '@/lib/domain/checks/facts';
+import { statementOf } from '@/lib/domain/checks/statement';
+import { countParagraphs } from '@/lib/domain/text/paragraph-start';
+import { gradeIdOf } from '@/lib/domain/verdicts/verdict';
+import { type Grade, gradeKey } from '@/lib/domain/verdicts/verdict-scale';
+import { goToParagraph } from '@/lib/editor/go-to-paragraph';
+import { type CommandResult, CommandSearch } from '@/lib/editor/keys/command-search';
+import { canDo } from '@/lib/editor/keys/command-situation';
+import { type Keycaps, keysOf } from '@/lib/editor/keys/key-names';
+import { type CommandId, commandIds, keymap } from '@/lib/editor/keys/keymap';
+import type { Mode } from '@/lib/editor/keys/mode';
+import { enterMode, goTo } from '@/lib/editor/keys/text-commands';
+import { activeMark, markOrder } from '@/lib/editor/marks/annotation-plugin';
+import { EXPORT_WAITS } from '../export/export-menu';
+import { useDossier } from '../export/use-dossier';
+import type { ExportFormat } from '../export/use-export';
+import { useSaveState } from '../opening/abandoned-work';
+import { maySuggest, useWorkbench } from '../session-context';
+import { useBindings } from '../use-bindings';
+import { useRightsNow } from '../use-rights-now';
+import { askedWorkOf } from '../work/asked-work';
+import { useMode } from '../workbench/use-mode';
+
+interface Commands {
+  search: CommandSearch;
+  /** The keys of a result, one after the other. */
+  keysOf(result: CommandResult): readonly Keycaps[];
+  /** Does it. Focus must be in the text. */
+  run(result: CommandResult): void;
+}
+
+/** All that can be done and gone to in the open article as it is at the first rendering: for as long as a menu of commands is open. */
+export function useCommands(formats: readonly ExportFormat[], exportAs: (format: ExportFormat) => Promise<void>): Commands {
+  const { editor, session, history, rules } = useWorkbench();
+  const rights = useRightsNow();
+  const { actions, commands } = useTagActions();
+  const mode = useMode();
+  const [bindings, onMac] = [useBindings(), useIsMac()];
+  const ofPage = usePageCommands(formats, exportAs);
+  const judge = useJudge();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each opening
+  const search = useMemo(() => {
+    const order = markOrder(editor.state);
+    const tags = order.flatMap((id) => {
+      const one = session.annotations.get(id);
+      if (!one || one.isRemoved || one.kind === 'clear') return [];
+      const words = (isFact(one) && statementOf(one)) || shownQuote(one.anchor);
+      return [{ id, kind: one.kind, label: one.label, aliases: one.aliases, words, isFollowing: followsFacts(one) }];
+    });
+    const situation = {
+      mode,
+      canTag: rights.canTag,
+      canJudge: rights.canJudge,
+      canAssign: rights.canAssign,
+      canComment: rights.canComment,
+      hasSelection: actions.selectedSpans().length > 0,
+      hasThread: threadToSettle(session, threadPlaceOf(session, actions)) !== null,
+      tag: actions.activeOrAtCaret(),
+      hasTags: tags.length > 0,
+      canUndo: history.canUndo,
+      canRedo: history.canRedo,
+    };
+    const ofText = commandIds.filter((id) => commands[id] !== undefined && canDo(id, situation));
+    return new CommandSearch({
+      tags,
+      activeId: activeMark(editor.state),
+      paragraphs: countParagraphs(editor.state.doc),
+      commands: [...ofText.map((id) => ({ id, title: keymap[id].title })), ...ofPage],
+      canJudge: rights.canJudge,
+      grades: rules.scale.grades,
+    });
+  }, []);
+  useEffect(() => afterPaint(() => search.prepare()), [search]);
+
+  const run = (result: CommandResult) => {
+    if (result.type === 'verdict') judge(result.tag.id, result.grade);
+    if (result.type === 'tag') goTo(editor.view, actions, result.tag.id);
+    if (result.type === 'paragraph') goToParagraph(editor.view, result.number);
+    if (result.type !== 'command') return;
+    const { id } = result.command;
+    const command = ofPage.find((one) => one.id === id);
+    if (command) command.run();
+    else if (isCommandId(id)) commands[id]?.(editor.view);
+  };
+  const keysOfCommand = (id: CommandId) => keysOf(id, bindings, onMac, mode).slice(0, 1);
+  return { search, keysOf: (result) => keysOfResult(result, keysOfCommand, rules.scale.grades), run };
+}
+
+const isCommandId = (id: string): id is CommandId => id in keymap;
+
+type KeysOfCommand = (id: CommandId) => readonly Keycaps[];
+
+/** The keys that do what a result does. A verdict's are for the active tag; in the list they teach. */
+function keysOfResult(result: CommandResult, keysOfCommand: KeysOfCommand, grades: readonly Grade[]): readonly Keycaps[] {
+  const then = (id: CommandId, key: string) => keysOfCommand(id).flatMap((keys) => [keys, [key]]);
+  if (result.type === 'verdict') return then('giveVerdict', gradeKey(grades.indexOf(result.grade)));
+  if (result.type === 'paragraph') return then('goToParagraph', String(result.number));
+  if (result.type === 'tag') return [];
+  if (result.command.id === 'mode-edit') return keysOfCommand('enterEdit');
+  return isCommandId(result.command.id) ? keysOfCommand(result.command.id) : [];
+}
+
+interface PageCommand {
+  id: string;
+  title: string;
+  run(): void;
+}
+
+/** What the menu offers of the page around the text: the modes, and the article as a whole. */
+function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: ExportFormat) => Promise<void>): PageCommand[] {
+  const { editor, session, sender, rights } = useWorkbench();
+  const { actions, toText } = useTagActions();
+  const { state } = useSaveState();
+  const { canTag } = useRightsNow();
+  const mode = useMode();
+  const toast = useToast();
+  const go = useGo();
+  const show = (wanted: Mode) => () => {
+    enterMode(editor.view, wanted);
+    toText();
+  };
+  const modes: (PageCommand & { mode: Mode; isAllowed: boolean })[] = [
+    { id: 'mode-tag', title: 'Tag mode', mode: 'tag', isAllowed: rights.canTag && !sender.isHalted, run: show('tag') },
+    {
+      id: 'mode-edit',
+      title: rights.canEdit ? 'Edit mode' : 'Suggest mode',
+      mode: 'edit',
+      isAllowed: (rights.canEdit || maySuggest(rights)) && !sender.isHalted,
+      run: show('edit'),
+    },
+    { id: 'mode-read', title: 'Read mode', mode: 'read', isAllowed: true, run: show('read') },
+  ];
+  const newer = {
+    id: 'newer-version',
+    title: 'Paste a newer version',
+    run: () => go(`/articles/${session.options.articleId}/newer-version`),
+  };
+  const saveDossier = useDossier(session.options.articleId);
+  const whenSaved = (run: () => Promise<void>) => () => (state.name === 'saved' ? void run() : toast({ text: EXPORT_WAITS }));
+  const dossier = { id: 'export-dossier', title: 'Export: Audit dossier', run: whenSaved(saveDossier) };
+  const tag = actions.activeOrAtCaret();
+  const begin = (id: string) => {
+    goTo(editor.view, actions, id);
+    flushSync(() => askingOf(session).set(id));
+  };
+  const ask = { id: 'ask-author', title: 'Ask the author', run: () => tag && begin(tag.id) };
+  const beginRelating = (id: string) => {
+    goTo(editor.view, actions, id);
+    flushSync(() => relatingOf(session).set(id));
+  };
+  const relate = { id: 'relate-tag', title: 'Relate to another tag', run: () => tag && beginRelating(tag.id) };
+  const beginReply = (annotationId: string) => {
+    goTo(editor.view, actions, annotationId);
+    flushSync(() => replyingOf(session).set({ form: 'ask', annotationId }));
+  };
+  const askReply = { id: 'ask-reply', title: 'Log a request for reply', run: () => tag && beginReply(tag.id) };
+  const beginSplitting = (id: string) => {
+    goTo(editor.view, actions, id);
+    flushSync(() => splittingOf(session).set(id));
+  };
+  const split = { id: 'split-claim', title: 'Split into facts', run: () => tag && beginSplitting(tag.id) };
+  const queries = {
+    id: 'queries',
+    title: 'Queries to the author',
+    run: () => go(`/articles/${session.options.articleId}/queries`),
+  };
+  const work = [
+    { id: 'article-due', title: 'Due date of the article', run: () => askedWorkOf(session).set('due') },
+    { id: 'article-owner', title: 'Owner of the article', run: () => askedWorkOf(session).set('owner') },
+  ];
+  const giveClaims = { id: 'article-claims', title: 'Assign all claims that nobody has', run: () => askedWorkOf(session).set('claims') };
+  return [
+    ...(rights.canAskAuthor && tag ? [ask] : []),
+    ...(canTag && tag && tag.kind !== 'clear' ? [relate] : []),
+    ...(canTag && tag?.kind === 'claim' ? [askReply] : []),
+    ...(canTag && tag && isCountedClaim(tag) ? [split] : []),
+    queries,
+    ...modes.filter((one) => one.isAllowed && one.mode !== mode),
+    ...(rights.canPasteNewer ? [newer] : []),
+    ...(rights.canSetWork ? work : []),
+    ...(rights.canAssign ? [giveClaims] : []),
+    ...formats.map((format) => ({
+      id: `export-${format.id}`,
+      title: `Export: ${format.name}`,
+      run: whenSaved(() => exportAs(format)),
+    })),
+    ...(rights.canMakeDossier ? [dossier] : []),
+  ];
+}
+
+/** Gives a claim a verdict as `V` and its digit do: what is missing is asked for in the card, with the verdict as a draft. */
+function useJudge(): (annotationId: string, grade: Grade) => void {
+  const { editor, session } = useWorkbench();
+  const { actions, commands, say } = useTagActions();
+  return (annotationId, grade) => {
+    goTo(editor.view, actions, annotationId);
+    commands.giveVerdict?.(editor.view);
+    askForVerdict(annotationId, grade.id);
+    const now = session.annotations.get(annotationId);
+    if (now?.verdict && gradeIdOf(now.verdict) === grade.id) say(`${tagName(now)} is ${grade.name.toLowerCase()} now`);
+  };
+}

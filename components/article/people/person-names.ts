@@ -1,0 +1,31 @@
+import { firstName, nameFromArchive } from '@/lib/domain/people/person-name';
+import type { OpenWorkbench } from '../session-context';
+
+type Names = Pick<OpenWorkbench, 'session' | 'people'>;
+
+/** A person's full name, marked where only the archive names them that the article came in; empty for one who is not known. */
+export function fullNameOf({ session, people }: Names, id: string): string {
+  const { peopleNames } = session.confirmed;
+  return people.get(id) ?? (Object.hasOwn(peopleNames, id) ? nameFromArchive(peopleNames[id] ?? '') : '');
+}
+
+/** The same within a sentence. */
+export function nameInSentence(names: Names, id: string): string {
+  return id === names.session.options.personId ? 'you' : shortNameOf(names, id);
+}
+
+/** How somebody is called in the workbench: "You" for the reader. */
+export function shortNameOf(names: Names, id: string): string {
+  if (id === names.session.options.personId) return 'You';
+  return firstName(fullNameOf(names, id)) || 'Someone';
+}
+
+/** Names by id with those that are news: the same map where none is, another where one is, so that it is drawn. `known` has names of its own. */
+export function namesWith(
+  heard: ReadonlyMap<string, string>,
+  people: readonly { personId: string; name: string }[],
+  known: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const fresh = people.filter(({ personId }) => !heard.has(personId) && !known.has(personId));
+  return fresh.length === 0 ? heard : new Map([...heard, ...fresh.map(({ personId, name }) => [personId, name] as const)]);
+}

@@ -1,0 +1,58 @@
+'use client';
+import { ChevronLeft, ChevronRight, List, ListFilter } from 'lucide-react';
+import { useOrderedTags } from '@/components/annotations/list/use-ordered-tags';
+import { tagName } from '@/components/annotations/tag-words';
+import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { Button } from '@/components/ui/button';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import { goTo } from '@/lib/editor/keys/text-commands';
+import { useKeyTip } from '../commands/key-hint';
+import { useWorkbench } from '../session-context';
+
+/** At the thumb: the tag before and the tag after, and the way to all of them. */
+export function PhoneBar({ activeId }: { activeId: string | null }) {
+  const { editor } = useWorkbench();
+  const { actions, commands } = useTagActions();
+  const tags = useOrderedTags() ?? [];
+  const tip = useKeyTip();
+  const at = tags.findIndex(({ id }) => id === activeId);
+  const go = (tag: Annotation | undefined) => tag && goTo(editor.view, actions, tag.id);
+  const [before, after] = at < 0 ? [undefined, tags[0]] : [tags[at - 1], tags[at + 1]];
+  return (
+    <nav className="phone-bar" aria-label="From tag to tag">
+      <Button
+        variant="quiet"
+        {...tip('previousTag')}
+        off={before ? undefined : 'No tag before'}
+        aria-label={before ? `Previous: ${tagName(before)}` : 'Previous'}
+        onClick={() => go(before)}
+      >
+        <ChevronLeft className="i" aria-hidden="true" />
+        {before?.label}
+      </Button>
+      <span className="num">
+        {at >= 0 && <b>{inDigits(at + 1)}</b>}{' '}
+        {at >= 0 ? `of ${inDigits(tags.length)}` : tags.length === 1 ? '1 tag' : `${inDigits(tags.length)} tags`}
+      </span>
+      <Button
+        variant="quiet"
+        {...tip('nextTag')}
+        off={after ? undefined : 'No tag after'}
+        aria-label={after ? `Next: ${tagName(after)}` : 'Next'}
+        onClick={() => go(after)}
+      >
+        {after?.label}
+        <ChevronRight className="i" aria-hidden="true" />
+      </Button>
+      <span className="sp" />
+      <Button variant="quiet" isIcon aria-label="Tags" {...tip('openTags')} onClick={() => commands.openTags?.(editor.view)}>
+        <List className="i" aria-hidden="true" />
+      </Button>
+      <Button variant="quiet" isIcon aria-label="Filter" {...tip('findTag')} onClick={() => commands.findTag?.(editor.view)}>
+        <ListFilter className="i" aria-hidden="true" />
+      </Button>
+    </nav>
+  );
+}
+
+const inDigits = (count: number) => count.toLocaleString('en-GB');

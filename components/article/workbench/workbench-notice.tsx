@@ -1,0 +1,151 @@
+'use client';
+import { Archive, CloudCheck, LockOpen, PencilLine, WifiOff } from 'lucide-react';
+import { usePathname } from 'next/navigation';
+import { type ReactNode, useEffect, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { late, useLate } from '@/components/ui/late';
+import { useOnline } from '@/components/ui/use-online';
+import { useSecureLine } from '@/components/ui/use-secure-line';
+import { articlePageTitle } from '@/lib/domain/articles/article-page-title';
+import { isLocked } from '@/lib/domain/sign-off/sign-off';
+import { headlineOf } from '@/lib/domain/text/article-text';
+import type { ArticleSession } from '@/lib/editor/session/article-session';
+import { useAbandoned, useSaveState } from '../opening/abandoned-work';
+import { useRevision, useWorkbench } from '../session-context';
+import { useEditEnd } from '../use-edit-end';
+
+const signedNotice = late(() => import('@/components/sign-off/signed-notice'));
+
+/** How long it is said that the line is back. */
+const BACK_MS = 4_000;
+
+/** What holds for the whole page: there is no line, the line is back, the checking has begun, the article is archived. */
+export function WorkbenchNotice({ onEditEnd }: { onEditEnd: (session: ArticleSession) => void }) {
+  const { session } = useWorkbench();
+  useRevision();
+  useTabTitle(headlineOf(session.doc));
+  const isEditOver = useEditEnd(onEditEnd);
+  const [hasSeenEnd, setSeenEnd] = useState(false);
+  const isSigned = isLocked(session.confirmed);
+  const signed = useLate(signedNotice, isSigned);
+  const { state } = useSaveState();
+  const isOnline = useOnline();
+  const isSecure = useSecureLine();
+  const isOffline = !isOnline || state.name === 'offline';
+  const kept = state.name === 'offline' ? state.kept : session.items.length;
+  const { sessions } = useAbandoned();
+  const stored = [session, ...sessions].reduce((sum, { storedCount }) => sum + storedCount, 0);
+  const sent = useSentSince({ isOffline, kept, isSaved: state.name === 'saved', stored });
+  return (
+    <div className="workbench-notice">
+      {!isSecure && (
+        <Notice tone="warn" icon={<LockOpen className="i" aria-hidden="true" />} title="This line is not encrypted">
+          Others on the network can read along, and what colleagues do here comes every two seconds. Ask whoever runs Galley for an https
+          address.
+        </Notice>
+      )}
+      {isOffline && (
+        <Notice tone="warn" icon={<WifiOff className="i" aria-hidden="true" />} title="You are offline">
+          {'isUnkept' in state ? (
+            state.reason
+          ) : (
+            <>
+              {/* The count is for eyes: heard, it would break in on every change. */}
+              <span aria-hidden="true">{sayKept(kept)}</span>
+              <span className="vh">{sayKept(0)}</span>
+            </>
+          )}
+        </Notice>
+      )}
+      {!isOffline && sent !== null && (
+        <Notice
+          tone="ok"
+          icon={<CloudCheck className="i" aria-hidden="true" />}
+          title={sent === 0 ? 'Back online.' : `Back online. ${changes(sent)} sent.`}
+        />
+      )}
+      {isSigned && signed && <signed.SignedNotice />}
+      {isEditOver && !hasSeenEnd && (
+        <Notice
+          tone="info"
+          icon={<PencilLine className="i" aria-hidden="true" />}
+          title="The checking has begun"
+          action={
+            <Button size="s" onClick={() => setSeenEnd(true)}>
+              Dismiss
+            </Button>
+          }
+        >
+          A first verdict was given, so authors edit no more. What you type from now on is a suggestion; editors and leads accept it.
+        </Notice>
+      )}
+      {session.confirmed.details.isArchived && (
+        <Notice tone="info" icon={<Archive className="i" aria-hidden="true" />} title="This article is archived">
+          Text, tags and verdicts are locked. Restore it in the list of articles to change it.
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+/** The tab is called as the headline is now. The page came with it as it was then. */
+function useTabTitle(headline: string): void {
+  const page = usePathname().endsWith('/queries') ? 'Queries' : undefined;
+  useEffect(() => {
+    document.title = `${articlePageTitle(headline, page)} · Galley`;
+  }, [headline, page]);
+}
+
+const changes = (count: number) => (count === 1 ? '1 change' : `${count.toLocaleString('en-GB')} changes`);
+
+function sayKept(kept: number): string {
+  const what = kept === 0 ? 'What you change is kept' : `${changes(kept)} ${kept === 1 ? 'is' : 'are'} kept`;
+  return `Keep working. ${what} in this browser and will be sent when the line is back.`;
+}
+
+interface Line {
+  isOffline: boolean;
+  kept: number;
+  isSaved: boolean;
+  /** How many changes were stored so far. What was kept may have been refused, or have lost its place. */
+  stored: number;
+}
+
+/** How many changes went out when the line came back: for a moment, then null again. */
+function useSentSince({ isOffline, kept, isSaved, stored }: Line): number | null {
+  const [cut, setCut] = useState<{ stored: number } | null>(null);
+  const [sent, setSent] = useState<number | null>(null);
+  useEffect(() => {
+    if (isOffline && kept > 0) setCut((before) => before ?? { stored });
+  }, [isOffline, kept, stored]);
+  useEffect(() => {
+    if (isOffline || !isSaved || cut === null) return;
+    setSent(stored - cut.stored);
+    setCut(null);
+  }, [isOffline, isSaved, cut, stored]);
+  useEffect(() => {
+    if (sent === null) return;
+    const timer = window.setTimeout(() => setSent(null), BACK_MS);
+    return () => window.clearTimeout(timer);
+  }, [sent]);
+  return sent;
+}
+
+interface NoticeProps {
+  tone: 'info' | 'ok' | 'warn';
+  icon: ReactNode;
+  title: string;
+  action?: ReactNode;
+  children?: ReactNode;
+}
+
+function Notice({ tone, icon, title, action, children }: NoticeProps) {
+  return (
+    <div className={`banner ${tone}`} role="status">
+      {icon}
+      <p className="ttl">{title}</p>
+      {children && <p className={action ? 'sp' : undefined}>{children}</p>}
+      {action}
+    </div>
+  );
+}

@@ -1,0 +1,145 @@
+import type { Mapping } from '@tiptap/pm/transform';
+import type { AnchorRange } from '../../anchors/anchor';
+import type { ArticleState } from '../../article-state';
+import { asCame } from '../../checks/as-came';
+import { type CheckRules, plainCheckRules } from '../../checks/check-rules';
+import { changesMeaning } from '../../meaning/changes-meaning';
+import { followRanges } from '../../newer-version/follow-ranges';
+import type { Action, Viewer } from '../../people/permissions';
+import { decideOutcome, decideRequest } from '../../replies/reply-rules';
+import { decideReopening, decideSignature, decideWaiver } from '../../sign-off/sign-off-rules';
+import type { HouseTypes } from '../../tags/house-types';
+import { plainTagTypes } from '../../tags/plain-tag-types';
+import * as readRules from '../../talk/read-rules';
+import type { IsRemoved } from '../../talk/thread';
+import { type EntryInput, type JournalEntry, NOBODY, PAYLOAD_VERSION, sealEntry, type VisibleEntry } from '../entry';
+import { entryTypeOf } from '../entry-types';
+import * as mergedAway from '../merge/merged-away';
+import * as mergedRelations from '../merge/merged-relations';
+import * as mergedSaid from '../merge/merged-said';
+import * as secondAsked from '../second-asked';
+import { judgedBefore } from '../seen/seen-statement';
+import * as seenVerdict from '../seen/seen-verdict';
+import { seenBefore } from '../seen/seen-words';
+import { stepCount } from '../step-count';
+import * as whoDecides from '../who-decides';
+import { settleEntry } from './settle-entry';
+
+/** Who sends an entry, when, and what was stored between the version that they saw and now. */
+export interface Sender {
+  actorId: string;
+  clientId: string;
+  now: string;
+  since: Mapping;
+  /** True if a use case made the entry, not a client. */
+  isFromServer?: boolean;
+  /** What the article's desk asks of a check; plain where it is not said. */
+  rules?: CheckRules;
+  /** The types of tags that the house has; those that a house begins with where it is not said. */
+  tagTypes?: HouseTypes;
+  /** What the sender may do in the article; nothing beyond the entry's own right where it is not said. */
+  may?(action: Action): boolean;
+  /** Whose a stored entry is; nobody's where it is not said. */
+  senderOf?(entryId: string): string | null;
+  /** Who has changed since what the entry takes back; nobody where it is not said. */
+  changedSinceBy?: string | null;
+  /** The tag that a stored entry merged another into; none did where it is not said. */
+  mergedInto?(entryId: string): string | null;
+  /** What a stored entry said is checked of a tag; nothing where it is not said. */
+  statementBy?(entryId: string, annotationId: string): string | null | undefined;
+  /** The unconfirmed place that the entry wants back; none where it is not said. */
+  earlierPlace?: readonly AnchorRange[] | null;
+}
+
+/** One decided entry and the state after it. */
+export interface Decided {
+  entry: Omit<JournalEntry, 'hash' | 'payloadHash' | 'prevHash' | 'salt'>;
+  state: ArticleState;
+}
+
+/**
+ * Decides what an entry does to `state` and applies it: what the server stores, and what a test may do without one.
+ * Throws DomainError if it may not happen, ZodError if its payload is not of its type.
+ */
+export function decideEntry(state: ArticleState, input: EntryInput, sender: Sender): Decided {
+  const type = entryTypeOf(input.type);
+  const rules = sender.rules ?? plainCheckRules;
+  const payload = type.decide(state, input.payload, {
+    entryId: input.id,
+    actorId: sender.actorId,
+    now: sender.now,
+    since: sender.since,
+    givesLabels: true,
+    meaningRules: changesMeaning,
+    rules,
+    tagTypes: sender.tagTypes ?? plainTagTypes,
+    signOffRules: { decideSignature, decideWaiver, decideReopening },
+    followRanges,
+    replyRules: { decideRequest, decideOutcome },
+    importRules: { asCame },
+    whoDecides: { ...whoDecides, ...secondAsked },
+    mergeRules: { ...mergedAway, ...mergedRelations, ...mergedSaid },
+    readRules: { ...readRules, ...seenVerdict, judgedBefore, seenBefore },
+    isFromServer: sender.isFromServer ?? false,
+    may: (action) => sender.may?.(action) ?? false,
+    senderOf: (entryId) => sender.senderOf?.(entryId) ?? null,
+    changedSinceBy: sender.changedSinceBy ?? null,
+    mergedInto: (entryId) => sender.mergedInto?.(entryId) ?? null,
+    statementBy: (entryId, annotationId) => sender.statementBy?.(entryId, annotationId),
+    earlierPlace: sender.earlierPlace ?? null,
+  });
+  const entry = {
+    id: input.id,
+    articleId: state.articleId,
+    seq: state.seq + 1,
+    version: state.version + stepCount(type, payload),
+    clientId: sender.clientId,
+    actorId: sender.actorId,
+    at: sender.now,
+    type: input.type,
+    schemaVersion: PAYLOAD_VERSION,
+    payload,
+  };
+  return settleEntry(state, entry, rules.scale);
+}
+
+/** The decided entry bound to the one before it. */
+export function chainEntry(entry: Decided['entry'], salt: string, prevHash: string): JournalEntry {
+  return sealEntry({ ...entry, salt, prevHash });
+}
+
+/**
+ * Entries as a viewer gets them: without what would let their words be guessed, and without what is not theirs to see. Of work on a draft of a query, that there was some is
+ * left (its kind, ids and time), since the journal has no gaps; not whose it is, in which tab, and about which tag. Words of comments that were
+ * removed since (`isRemoved`) nobody gets.
+ */
+export const showEntries = (entries: readonly JournalEntry[], viewer: Viewer, isRemoved: IsRemoved): VisibleEntry[] =>
+  entries.map((one) => showEntry(one, viewer, isRemoved));
+
+/**
+ * An entry without the words of comments that were removed since, for a journal that goes out with its chain; the very same if it has none. The chain
+ * holds, since it is over `payloadHash`; the salt goes with the words, or short ones could be guessed from that.
+ */
+export function withoutRemovedWords(entry: JournalEntry, isRemoved: IsRemoved): JournalEntry {
+  const payload = entryTypeOf(entry.type).withoutRemoved(entry.payload, isRemoved);
+  return payload === entry.payload ? entry : { ...entry, payload, salt: '' };
+}
+
+/** True for an entry of which a viewer gets a part alone. */
+export function isShownInPart({ type: name, payload }: JournalEntry, { seesDrafts }: Viewer): boolean {
+  const type = entryTypeOf(name);
+  return !seesDrafts && (type.isOfDraft(payload) || type.redact(payload) !== payload);
+}
+
+function showEntry(
+  { salt: _salt, payloadHash: _payloadHash, ...entry }: JournalEntry,
+  { seesDrafts }: Viewer,
+  isRemoved: IsRemoved,
+): VisibleEntry {
+  const type = entryTypeOf(entry.type);
+  const payload = type.withoutRemoved(entry.payload, isRemoved);
+  if (seesDrafts) return { ...entry, payload };
+  const seen = { ...entry, payload: type.redact(payload) };
+  // The tab as well: by their other entries it says who works there.
+  return type.isOfDraft(entry.payload) ? { ...seen, actorId: NOBODY, clientId: NOBODY } : seen;
+}

@@ -1,0 +1,23 @@
+import type { EntryType } from '../entry-type';
+import { checkEntryTypes } from './check-entries';
+import { stateChanged } from './check-state-entry';
+import { kindChanged } from './kind-entry';
+import { rivalSettled } from './rival-entry';
+import { secondCheckEntryTypes } from './second-check-entries';
+import { stated } from './statement-entry';
+import { tagTypeEntryTypes } from './tag-type-entries';
+import { verdictGiven } from './verdict-entry';
+import { voteEntryTypes } from './vote-entry';
+
+/** The entries that change a single value of a tag. */
+export const valueEntryTypes: EntryType[] = [
+  kindChanged,
+  stateChanged,
+  verdictGiven,
+  ...checkEntryTypes,
+  ...secondCheckEntryTypes,
+  ...voteEntryTypes,
+  ...tagTypeEntryTypes,
+  stated,
+  rivalSettled,
+];

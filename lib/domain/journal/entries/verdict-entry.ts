@@ -1,0 +1,234 @@
+import { z } from 'zod';
+import { Anchor, requoteAnchor, wordsOfAnchor } from '../../anchors/anchor';
+import type { ArticleState } from '../../article-state';
+import { CheckState, type Voted } from '../../checks/check';
+import type { CheckRules } from '../../checks/check-rules';
+import { isOfHere } from '../../checks/looks-here';
+import { DomainError } from '../../errors';
+import { sha256Hex } from '../../hash';
+import { type Annotation, checkOf } from '../../tags/annotation';
+import { tagKinds } from '../../tags/tag-kinds';
+import { inputText } from '../../text/text-input';
+import { Uuid } from '../../uuid';
+import { isSameVerdict, type NamedVerdict, VERDICT_SCALE, Verdict, VerdictValue } from '../../verdicts/verdict';
+import { gradeFor, gradeLacks, type VerdictScale } from '../../verdicts/verdict-scale';
+import { endVotes, restoreVotes } from '../../verdicts/votes';
+import { changeAnnotation, nameOf, requirePresent, standsOn } from '../change-annotation';
+import { defineEntryType, type EntryOf } from '../entry-type';
+import { refuseIfFollows } from '../facts/fact-rules';
+import { judgementsOn, refuseTakingOthers, refuseUndoOfSetAside, refuseUndoUnderOthers, refuseUnfounded } from '../undo-rules';
+import { asRival, Based, KeepsState, KeepsWords, Outcome, outcomeOf, SeenStateId, withRival } from '../value-outcome';
+
+/** A judgement as it is sent. Without a grade it is the first of the scale that stands for the value. */
+export const VerdictInput = z.object({ value: VerdictValue, gradeId: z.string().max(40).optional(), rationale: inputText(20_000) });
+export type VerdictInput = z.infer<typeof VerdictInput>;
+
+/** A judged verdict as entries carry it, and what comes of the check with it. */
+export const JudgedVerdict = z.object({
+  verdict: Verdict.omit({ entryId: true, byId: true, at: true }).nullable(),
+  /** The anchor on the words that were judged, where they had drifted: the verdict vouches for them. */
+  anchor: Anchor.nullable(),
+  /**
+   * The state that follows, where it is not decided, and by an undo where it is not that of before; and whether what a second person had said still
+   * counts, where one had.
+   */
+  checkState: CheckState.optional(),
+  keepsState: KeepsState,
+  keepsSecond: z.boolean().optional(),
+  /** It was given on other words than stand there: somebody changed what the claim says before it came. */
+  isStale: z.literal(true).optional(),
+});
+export type JudgedVerdict = z.infer<typeof JudgedVerdict>;
+
+/**
+ * The entry that said what is checked of the claim when somebody judged it, as they saw it: null where none had. Left out where nobody says, as by
+ * entries of before this was asked, and what is judged is then what stands.
+ */
+const StatedEntryId = Uuid.nullable().optional();
+
+/** The words of the claim as whoever judges it sees them. Left out where nobody says, as above. Not stored: a verdict keeps them. */
+const SeenWords = inputText(100_000).optional();
+
+const VerdictPayload = Based.extend({ ...JudgedVerdict.shape, ...Outcome.shape, keepsWords: KeepsWords, statedEntryId: StatedEntryId });
+
+/**
+ * A verdict, or null to take it back. With `undoes` it puts back what stood before that entry, words and all: the earlier verdict is
+ * not given anew on words that it never judged. It is asked for what it rests on all the same, and others have not judged the newest since.
+ * One that was given on words or on a statement that say something else by now is kept, and is stale.
+ */
+export const verdictGiven = defineEntryType({
+  type: 'verdict.given',
+  action: 'give verdict',
+  judges: true,
+  Input: Based.extend({ verdict: VerdictInput.nullable(), statedEntryId: StatedEntryId, seenWords: SeenWords, seenStateId: SeenStateId }),
+  Payload: VerdictPayload,
+  decide(state, { seenWords, seenStateId, ...input }, context) {
+    const { actorId, rules, readRules, whoDecides } = context;
+    const annotation = requirePresent(state, input.annotationId, context);
+    refuseIfFollows(state, annotation);
+    const outcome = outcomeOf(annotation, 'verdict', input, annotation.basis.verdict);
+    if (input.undoes !== null) {
+      refuseTakingOthers(nameOf(annotation), annotation.verdict, actorId);
+      const before = annotation.pastVerdicts.at(-1);
+      const stays = [before?.second, before?.adjudication].filter((one) => one !== undefined);
+      refuseUndoUnderOthers(annotation, { did: 'judged', goes: judgementsOn(annotation), stays }, actorId);
+      refuseUndoOfSetAside(annotation, before?.checkState ?? 'untouched', actorId);
+      refuseUnfounded(annotation, before?.verdict ?? null);
+      return { ...input, verdict: null, anchor: null, ...whoDecides?.stateBack(state, annotation, before, input.undoes, rules), outcome };
+    }
+    const keepsWords = outcome === 'rival' && input.verdict !== null && ({ keepsWords: true } as const);
+    // The browser shows what it has: what was there before, and whether it means the same, the server decides.
+    const sees = (now: string) => readRules?.seenBefore(state, now, seenWords) ?? null;
+    const judged = judge(state, annotation, input.verdict, actorId, rules, sees);
+    const { verdict } = judged;
+    const from = verdict && (readRules?.judgedBefore(state, annotation, { ...input, words: verdict.words }, context) ?? null);
+    const onBefore = verdict && from !== null && { verdict: { ...verdict, restatedFrom: from } };
+    // Who takes a verdict back has judged nothing that could end what stopped the work.
+    const aside = outcome === 'stored' && readRules?.stayAside(annotation, verdict && { seenStateId, actorId });
+    return { ...input, ...judged, ...onBefore, ...aside, outcome, ...keepsWords };
+  },
+  apply(state, entry) {
+    const { annotationId, verdict, outcome, keepsWords, undoes } = entry.payload;
+    if (undoes !== null) return changeAnnotation(state, annotationId, (one) => undoVerdict(state, one, entry, entry.payload));
+    if (outcome === 'stored') return applyVerdict(state, entry, entry.actorId);
+    const proposed = { verdict: verdict && asRival(verdict, keepsWords) };
+    return changeAnnotation(state, annotationId, (one) => withRival(one, entry, 'verdict', proposed));
+  },
+  touches: ({ annotationId }) => [annotationId],
+});
+
+/** The tag with the verdict that it had before the newest one, with its own words, time and author; `entry` is the one that put it back. */
+export function undoVerdict(
+  state: ArticleState,
+  annotation: Annotation,
+  entry: EntryOf<unknown>,
+  { checkState, keepsState }: Pick<JudgedVerdict, 'checkState' | 'keepsState'> = {},
+): Annotation {
+  const {
+    second = null,
+    adjudication = null,
+    voted,
+    ...before
+  } = annotation.pastVerdicts.at(-1) ?? {
+    verdict: null,
+    checkState: 'untouched' as const,
+  };
+  const by = { entryId: entry.id, byId: entry.actorId };
+  const restored = {
+    ...annotation,
+    ...before,
+    ...(checkState && { checkState }),
+    ...withVotesBack(withSecond(annotation, { second, adjudication }), annotation.basis.verdict?.entryId, voted, entry.id),
+    pastVerdicts: annotation.pastVerdicts.slice(0, -1),
+    basis: { ...annotation.basis, verdict: by, ...(!keepsState && { checkState: by }) },
+  };
+  return { ...restored, ...standsOn(restored, state.doc, restored.anchor) };
+}
+
+/**
+ * The verdict of `byId` on the words as they are now. Refused (`invalid`) on what is no claim, on lost words, and while the verdict rules are
+ * not met. What a second person of this house said counts on if it was said by another, who is not the author, of the same
+ * words and statement; votes begin anew. `otherThan`: the words that it is of, where they say something else than those there now.
+ */
+export function judge(
+  state: ArticleState,
+  annotation: Annotation,
+  given: VerdictInput | null,
+  byId: string,
+  { secondCheck, votes, scale }: CheckRules,
+  otherThan: (now: string) => Pick<Verdict, 'words' | 'wordsHash'> | null = () => null,
+): JudgedVerdict {
+  if (!given) return { verdict: null, anchor: null };
+  const { anchor, ...now } = judgedWords(state, annotation, given, scale);
+  const other = otherThan(now.words);
+  const words = other ?? now;
+  const judged = gradedBy(scale, given);
+  const verdict = { ...judged, scale: { id: VERDICT_SCALE.id, version: scale.version }, ...words };
+  const { second, needsSecond } = checkOf(annotation);
+  const keepsSecond =
+    second !== null &&
+    isOfHere(second) &&
+    second.byId !== byId &&
+    second.byId !== state.details.authorId &&
+    second.wordsHash === words.wordsHash &&
+    annotation.verdict?.restatedFrom === undefined;
+  // Whoever looked again before the desk voted has not voted.
+  const awaits = votes?.when === 'every' || (!keepsSecond && (needsSecond || secondCheck));
+  const checkState = keepsSecond && !isSameVerdict(second, judged) ? 'adjudication' : awaits ? 'second-check' : 'decided';
+  return {
+    verdict,
+    // It vouches for the words that it judged, and for no others.
+    anchor: other || anchor === annotation.anchor ? null : anchor,
+    ...(other && { isStale: true as const }),
+    ...(checkState !== 'decided' && { checkState }),
+    ...(second && { keepsSecond }),
+  };
+}
+
+/** A judgement as it is kept: with its grade, not with the id by which it was asked for. `others` as in `gradeFor`. */
+export function gradedBy(scale: VerdictScale, { gradeId, ...given }: VerdictInput, others: readonly NamedVerdict[] = []) {
+  const grade = gradeFor(scale, { value: given.value, gradeId }, others);
+  return { ...given, ...(grade && { grade }) };
+}
+
+/** The words that a judgement is of, and the anchor on them. Refused as `judge` says. */
+export function judgedWords(
+  state: ArticleState,
+  annotation: Annotation,
+  given: VerdictInput,
+  scale: Pick<VerdictScale, 'grades'>,
+): { words: string; wordsHash: string; anchor: Anchor } {
+  if (!tagKinds[annotation.kind].takesVerdict) throw new DomainError('invalid', 'Only claims get a verdict.');
+  const lacks = gradeLacks(scale, given, annotation.evidence);
+  if (lacks) throw new DomainError('invalid', lacks);
+  const anchor = annotation.anchor.state === 'drifted' ? requoteAnchor(state.doc, annotation.anchor) : annotation.anchor;
+  if (!anchor || anchor.state === 'orphaned')
+    throw new DomainError('conflict', 'The words of this claim are gone. Attach it to words first.');
+  const words = wordsOfAnchor(state.doc, anchor);
+  return { words, wordsHash: sha256Hex(words), anchor };
+}
+
+/** The state with a judged verdict of `byId`. */
+export function applyVerdict(state: ArticleState, entry: EntryOf<JudgedVerdict & { annotationId: string }>, byId: string): ArticleState {
+  const { annotationId, verdict, anchor, keepsSecond = false, keepsState, isStale } = entry.payload;
+  const { checkState = verdict ? 'decided' : 'checking' } = entry.payload;
+  const by = { entryId: entry.id, byId };
+  return changeAnnotation(state, annotationId, (one) => {
+    const { second, adjudication, voted } = checkOf(one);
+    const { check } = withSecond(one, { second: keepsSecond ? second : null, adjudication: null });
+    const past = {
+      verdict: one.verdict,
+      checkState: one.checkState,
+      ...(second && { second }),
+      ...(adjudication && { adjudication }),
+      ...(voted && { voted }),
+    };
+    return {
+      ...one,
+      anchor: anchor ?? one.anchor,
+      verdict: verdict && { ...verdict, entryId: entry.id, byId, at: entry.at },
+      isStale: isStale === true || verdict?.restatedFrom !== undefined,
+      checkState,
+      // Who voted, voted on another verdict.
+      ...(check && { check: endVotes(check, entry.id) }),
+      pastVerdicts: [...one.pastVerdicts, past],
+      basis: { ...one.basis, verdict: by, ...(!keepsState && { checkState: by }) },
+    };
+  });
+}
+
+/** The check with what second and third persons said. A tag without any keeps none. */
+function withSecond(one: Annotation, said: Pick<NonNullable<Annotation['check']>, 'second' | 'adjudication'>): Pick<Annotation, 'check'> {
+  const isNew = said.second !== null || said.adjudication !== null;
+  return one.check || isNew ? { check: { ...checkOf(one), ...said } } : {};
+}
+
+/** The check with the votes on the verdict that is put back; those on the one that goes are ended by the entry that put it back. */
+function withVotesBack(
+  { check }: Pick<Annotation, 'check'>,
+  undone: string | undefined,
+  voted: Voted | undefined,
+  entryId: string,
+): Pick<Annotation, 'check'> {
+  return check ? { check: { ...restoreVotes(endVotes(check, entryId), undone), ...(voted && { voted }) } } : {};
+}
