@@ -1,10 +1,10 @@
 'use client';
-import { type FormEvent, useEffect, useId, useReducer, useRef } from 'react';
+import { useEffect, useReducer, useRef } from 'react';
 import { z } from 'zod';
 import { useWorkbench } from '@/components/article/session-context';
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { FormDialog } from '@/components/ui/form-dialog';
+import { MAX_REASON_CHARS } from '@/lib/domain/checks/check';
 import { draftOf, keepDraft } from './card-drafts';
 
 interface Props {
@@ -16,7 +16,6 @@ interface Props {
   question: string;
   /** What the button does: "Set to cut". */
   confirm: string;
-  maxChars?: number;
   isBusy?: boolean;
   error?: string | null;
   onClose: () => void;
@@ -27,54 +26,36 @@ const drafts = { form: 'reason', schema: z.string() };
 
 /** Asks for the reason of something that stays on record. */
 export function ReasonDialog(props: Props) {
-  const { isOpen, keptAs, title, description, question, confirm, maxChars = 2_000, isBusy, error, onClose, onGive } = props;
-  const formId = useId();
+  const { isOpen, keptAs, title, description, question, confirm, isBusy, error, onClose, onGive } = props;
   const [reason, setReason] = useKeptReason(isOpen, keptAs);
   const close = () => {
     setReason('');
     onClose();
   };
-  const give = (event: FormEvent) => {
-    event.preventDefault();
-    if (reason.trim() === '') return;
-    onGive(reason);
-  };
   return (
-    <Dialog
+    <FormDialog
       isOpen={isOpen}
-      onClose={close}
       title={title}
       description={description}
-      buttons={
-        <>
-          <Button onClick={close}>Cancel</Button>
-          <Button
-            type="submit"
-            form={formId}
-            variant="primary"
-            isBusy={isBusy}
-            off={reason.trim() === '' ? 'Say why first: it stays on record, with your name.' : undefined}
-          >
-            {confirm}
-          </Button>
-        </>
-      }
+      verb={confirm}
+      off={reason.trim() === '' ? 'Say why first: it stays on record, with your name.' : undefined}
+      isBusy={isBusy}
+      onClose={close}
+      onSubmit={() => onGive(reason)}
     >
-      <form id={formId} onSubmit={give} noValidate>
-        <Field label={question} error={error ?? null}>
-          {(ids) => (
-            <textarea
-              {...ids}
-              className="inp"
-              rows={3}
-              maxLength={maxChars}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Field>
-      </form>
-    </Dialog>
+      <Field label={question} error={error ?? null}>
+        {(ids) => (
+          <textarea
+            {...ids}
+            className="inp"
+            rows={3}
+            maxLength={MAX_REASON_CHARS}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        )}
+      </Field>
+    </FormDialog>
   );
 }
 

@@ -2,13 +2,13 @@
 import { useEffect, useRef } from 'react';
 import type { ClaimSummary } from '@/lib/domain/contract/claims';
 import { readClaimQuery } from '@/lib/domain/memory/claim-query';
-import { sentenceOf } from '../desk/use-request';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { NoneMatch } from '../ui/none-match';
 import { PageLink } from '../ui/page-link';
 import { PrintedCut } from '../ui/printed-cut';
 import { Skeleton } from '../ui/skeleton';
+import { sentenceOf } from '../ui/use-request';
 import { ClaimRow } from './claim-row';
 import { type ClaimsAddress, isNarrowed, plainAddress, writeClaimsAddress } from './claims-address';
 import { sayFound } from './say-found';

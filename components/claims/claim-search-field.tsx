@@ -1,5 +1,6 @@
 'use client';
 import { Search } from 'lucide-react';
+import { MAX_CLAIM_QUERY_CHARS } from '@/lib/domain/contract/claims';
 import { type Find, useTypedSearch } from '../ui/use-typed-search';
 
 interface Props {
@@ -18,7 +19,7 @@ export function ClaimSearchField({ query, onFind }: Props) {
         aria-label="Find claims by their words"
         placeholder="Find claims by their words"
         value={typed}
-        maxLength={300}
+        maxLength={MAX_CLAIM_QUERY_CHARS}
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || event.nativeEvent.isComposing || typed === '') return;

@@ -4,8 +4,8 @@ import { call } from '@/lib/api';
 import { acceptInvitation, type InvitationView } from '@/lib/domain/contract/one-time-links';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
+import { useRequest } from '../ui/use-request';
 import { SignOutFirst } from './sign-out-first';
-import { useRequest } from './use-request';
 
 interface Props {
   token: string;

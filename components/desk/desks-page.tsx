@@ -5,12 +5,12 @@ import { call } from '@/lib/api';
 import { createDesk, type Desk, renameDesk } from '@/lib/domain/contract/desks';
 import { Button } from '../ui/button';
 import { Field, TextInput } from '../ui/field';
+import { useRequest } from '../ui/use-request';
 import { GuidelinesDialog } from './guidelines-dialog';
 import { RenameDialog } from './rename-dialog';
 import { roleNames } from './role-names';
 import { RulesDialog } from './rules-dialog';
 import { sayRules } from './say-rules';
-import { useRequest } from './use-request';
 
 interface Props {
   isAdmin: boolean;

@@ -5,7 +5,7 @@ import { askedResetHours, askForPasswordReset } from '@/lib/domain/contract/one-
 import { Button } from '../ui/button';
 import { Field, TextInput } from '../ui/field';
 import { PageLink } from '../ui/page-link';
-import { useRequest } from './use-request';
+import { useRequest } from '../ui/use-request';
 
 /** Asks for a password link by mail. What it says afterwards is the same for every address: it tells nobody who has an account. */
 export function ForgottenForm() {

@@ -7,9 +7,9 @@ import { Button } from '../ui/button';
 import { PageLink } from '../ui/page-link';
 import { Skeleton } from '../ui/skeleton';
 import { useOnline } from '../ui/use-online';
+import { sentenceOf } from '../ui/use-request';
 import { groupsOf } from './found-rows';
 import type { Found } from './top-search';
-import { sentenceOf } from './use-request';
 
 interface Props {
   /** What the ids of the list and its rows begin with. */

@@ -2,7 +2,7 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { VerdictValue, verdictValues } from '@/lib/domain/verdicts/verdict';
 import { lookOf, mayLook, ownLook, VerdictColour, VerdictSign, verdictColours, verdictSigns } from '@/lib/domain/verdicts/verdict-look';
-import { type Grade, gradeKey } from '@/lib/domain/verdicts/verdict-scale';
+import { type Grade, gradeKey, MAX_GRADE_DEFINITION_CHARS, MAX_GRADE_NAME_CHARS } from '@/lib/domain/verdicts/verdict-scale';
 import { Button } from '../ui/button';
 import { Field, Select, TextInput } from '../ui/field';
 import { VerdictLabel } from '../ui/verdict-glyph';
@@ -81,14 +81,19 @@ export function GradeRow({ grade, place, count, onChange, onMove, onRemove }: Pr
       <div className="grade-fields">
         <Field label="Name">
           {(ids) => (
-            <TextInput {...ids} maxLength={40} value={name} onChange={(event) => onChange({ ...grade, name: event.target.value })} />
+            <TextInput
+              {...ids}
+              maxLength={MAX_GRADE_NAME_CHARS}
+              value={name}
+              onChange={(event) => onChange({ ...grade, name: event.target.value })}
+            />
           )}
         </Field>
         <Field label="Means">
           {(ids) => (
             <TextInput
               {...ids}
-              maxLength={200}
+              maxLength={MAX_GRADE_DEFINITION_CHARS}
               value={definition}
               onChange={(event) => onChange({ ...grade, definition: event.target.value })}
             />

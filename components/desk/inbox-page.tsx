@@ -10,9 +10,9 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { useToast } from '@/components/ui/toast';
 import { call } from '@/lib/api';
 import { type InboxRow, listInbox, markInboxRead } from '@/lib/domain/contract/inbox';
+import { sentenceOf } from '../ui/use-request';
 import { GivenList } from './given-list';
 import { InboxLine } from './inbox-line';
-import { sentenceOf } from './use-request';
 
 const PAGE_ROWS = 50;
 

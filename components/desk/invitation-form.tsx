@@ -5,8 +5,8 @@ import { acceptInvitation, type InvitationView } from '@/lib/domain/contract/one
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { Field, TextInput } from '../ui/field';
+import { useRequest } from '../ui/use-request';
 import { NewPasswordField } from './new-password-field';
-import { useRequest } from './use-request';
 
 interface Props {
   token: string;

@@ -6,8 +6,8 @@ import { type Invitation, withdrawInvitation } from '@/lib/domain/contract/one-t
 import { firstName } from '@/lib/domain/people/person-name';
 import { Button } from '../ui/button';
 import { useToast } from '../ui/toast';
+import { sentenceOf } from '../ui/use-request';
 import { roleNames } from './role-names';
-import { sentenceOf } from './use-request';
 
 const DAY_MS = 24 * 3_600_000;
 

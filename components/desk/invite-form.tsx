@@ -8,10 +8,10 @@ import { createInvitation, type NewLink } from '@/lib/domain/contract/one-time-l
 import type { Role } from '@/lib/domain/people/permissions';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
+import { useRequest } from '../ui/use-request';
 import { DeskSelect } from './desk-select';
 import { LinkDialog } from './link-dialog';
 import { RoleSelect } from './role-select';
-import { useRequest } from './use-request';
 
 export function InviteForm({ desks }: { desks: readonly Desk[] }) {
   const router = useRouter();

@@ -8,12 +8,12 @@ import { type Person, renamePerson } from '@/lib/domain/contract/people';
 import { Button } from '../ui/button';
 import { Menu, MenuLine, MenuRow } from '../ui/menu';
 import { useToast } from '../ui/toast';
+import { sentenceOf } from '../ui/use-request';
 import { DisableDialog } from './disable-dialog';
 import { LinkDialog } from './link-dialog';
 import { RenameDialog } from './rename-dialog';
 import { RolesDialog } from './roles-dialog';
 import { useMemberChange } from './use-member-change';
-import { sentenceOf } from './use-request';
 
 interface Props {
   me: { id: string; isAdmin: boolean };

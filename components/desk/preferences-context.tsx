@@ -5,8 +5,8 @@ import { call } from '@/lib/api';
 import { changePreferences } from '@/lib/domain/contract/preferences';
 import { type Preferences, type PreferencesPatch, usualPreferences, withPatch } from '@/lib/domain/people/preferences';
 import { useToast } from '../ui/toast';
+import { sentenceOf } from '../ui/use-request';
 import { DateLanguage } from '../ui/when';
-import { sentenceOf } from './use-request';
 
 interface Own {
   preferences: Preferences;

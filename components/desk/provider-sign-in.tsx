@@ -1,7 +1,7 @@
 'use client';
 import { startProviderSignIn } from '@/lib/api';
 import { Button } from '../ui/button';
-import { useRequest } from './use-request';
+import { useRequest } from '../ui/use-request';
 
 interface Props {
   provider: string;

@@ -4,8 +4,8 @@ import { call } from '@/lib/api';
 import { resetPassword } from '@/lib/domain/contract/one-time-links';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
+import { useRequest } from '../ui/use-request';
 import { NewPasswordField } from './new-password-field';
-import { useRequest } from './use-request';
 
 export function ResetForm({ token, email }: { token: string; email: string }) {
   const [password, setPassword] = useState('');

@@ -1,30 +1,26 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { call } from '@/lib/api';
 import { type Desk, setDeskRules } from '@/lib/domain/contract/desks';
 import { type DeskRules, Signature, signatures } from '@/lib/domain/sign-off/desk-rules';
-import { Button } from '../ui/button';
-import { Dialog } from '../ui/dialog';
-import { useRequest } from './use-request';
+import { FormDialog } from '../ui/form-dialog';
+import { useRequest } from '../ui/use-request';
 import { VoteRuleFields } from './vote-rule-fields';
 
 /** What a desk asks of the check of its articles. It holds from the next step on; verdicts of before and what is signed stay as they are. */
 export function RulesDialog({ desk, onClose }: { desk: Desk; onClose: () => void }) {
   const router = useRouter();
-  const formId = useId();
   const [rules, setRules] = useState<DeskRules>(desk.rules);
   const { isBusy, error, run } = useRequest();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    void run(
+  const submit = () =>
+    run(
       () => call(setDeskRules, { params: { deskId: desk.id }, body: rules }),
       () => {
         onClose();
         router.refresh();
       },
     );
-  };
   const toggle = (signature: Signature) =>
     setRules((before) => ({
       ...before,
@@ -34,74 +30,64 @@ export function RulesDialog({ desk, onClose }: { desk: Desk; onClose: () => void
     }));
   const hasNone = rules.signatures.length === 0;
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <FormDialog
+      className="rules-form"
       title={`What ${desk.name} asks for`}
       description="It holds from now on, also for what is decided on another desk, or comes in an archive. Verdicts given before and articles that are signed stay as they are."
-      buttons={
-        <>
-          <Button onClick={onClose}>Keep them as they are</Button>
-          <Button
-            type="submit"
-            form={formId}
-            variant="primary"
-            isBusy={isBusy}
-            off={hasNone ? 'Choose one signature at least: without one nothing can be signed off.' : undefined}
-          >
-            Set the rules
-          </Button>
-        </>
-      }
+      verb="Set the rules"
+      cancel="Keep them as they are"
+      off={hasNone ? 'Choose one signature at least: without one nothing can be signed off.' : undefined}
+      isBusy={isBusy}
+      error={error}
+      onClose={onClose}
+      onSubmit={submit}
     >
-      <form id={formId} onSubmit={submit} noValidate className="rules-form">
-        <fieldset>
-          <legend>Check</legend>
+      <fieldset>
+        <legend>Check</legend>
+        <Rule
+          name="A second check of every claim"
+          about="Another person looks again; where the two differ, a third decides"
+          isOn={rules.secondCheck}
+          onToggle={() => setRules((before) => ({ ...before, secondCheck: !before.secondCheck }))}
+        />
+        <VoteRuleFields rule={rules.votes} onRule={(votes) => setRules((before) => ({ ...before, votes }))} />
+        <Rule
+          name="Every sentence seen"
+          about="Each is tagged, or marked clear, before the article is signed"
+          isOn={rules.coverage}
+          onToggle={() => setRules((before) => ({ ...before, coverage: !before.coverage }))}
+        />
+        <Rule
+          name="Two independent sources"
+          about="Of each claim that is supported, partly so or refuted; copies of one story count once"
+          isOn={rules.twoSources}
+          onToggle={() => setRules((before) => ({ ...before, twoSources: !before.twoSources }))}
+        />
+        <Rule
+          name="A primary source"
+          about="One of them knows the fact at first hand, and is marked so"
+          isOn={rules.primarySource}
+          onToggle={() => setRules((before) => ({ ...before, primarySource: !before.primarySource }))}
+        />
+      </fieldset>
+      <fieldset>
+        <legend>Signatures</legend>
+        {Signature.options.map((one) => (
           <Rule
-            name="A second check of every claim"
-            about="Another person looks again; where the two differ, a third decides"
-            isOn={rules.secondCheck}
-            onToggle={() => setRules((before) => ({ ...before, secondCheck: !before.secondCheck }))}
+            key={one}
+            name={signatures[one].name}
+            about={signatures[one].definition}
+            isOn={rules.signatures.includes(one)}
+            onToggle={() => toggle(one)}
           />
-          <VoteRuleFields rule={rules.votes} onRule={(votes) => setRules((before) => ({ ...before, votes }))} />
-          <Rule
-            name="Every sentence seen"
-            about="Each is tagged, or marked clear, before the article is signed"
-            isOn={rules.coverage}
-            onToggle={() => setRules((before) => ({ ...before, coverage: !before.coverage }))}
-          />
-          <Rule
-            name="Two independent sources"
-            about="Of each claim that is supported, partly so or refuted; copies of one story count once"
-            isOn={rules.twoSources}
-            onToggle={() => setRules((before) => ({ ...before, twoSources: !before.twoSources }))}
-          />
-          <Rule
-            name="A primary source"
-            about="One of them knows the fact at first hand, and is marked so"
-            isOn={rules.primarySource}
-            onToggle={() => setRules((before) => ({ ...before, primarySource: !before.primarySource }))}
-          />
-        </fieldset>
-        <fieldset>
-          <legend>Signatures</legend>
-          {Signature.options.map((one) => (
-            <Rule
-              key={one}
-              name={signatures[one].name}
-              about={signatures[one].definition}
-              isOn={rules.signatures.includes(one)}
-              onToggle={() => toggle(one)}
-            />
-          ))}
-        </fieldset>
-        {(hasNone || error) && (
-          <p className="hint danger" role="alert">
-            {error ?? 'Choose one signature at least.'}
-          </p>
-        )}
-      </form>
-    </Dialog>
+        ))}
+      </fieldset>
+      {hasNone && (
+        <p className="hint danger" role="alert">
+          Choose one signature at least.
+        </p>
+      )}
+    </FormDialog>
   );
 }
 

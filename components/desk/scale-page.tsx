@@ -7,10 +7,10 @@ import { call } from '@/lib/api';
 import { changeVerdictScale } from '@/lib/domain/contract/verdict-scale';
 import { type Grade, MAX_GRADES, plainScale, scaleLacks, type VerdictScale } from '@/lib/domain/verdicts/verdict-scale';
 import { Button } from '../ui/button';
+import { useRequest } from '../ui/use-request';
 import { VerdictLabel } from '../ui/verdict-glyph';
 import { afterKeeping } from './after-keeping';
 import { GradeRow } from './grade-row';
-import { useRequest } from './use-request';
 
 interface Props {
   scale: VerdictScale;

@@ -5,8 +5,8 @@ import { completeSetup } from '@/lib/domain/contract/setup';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { Field, TextInput } from '../ui/field';
+import { useRequest } from '../ui/use-request';
 import { NewPasswordField } from './new-password-field';
-import { useRequest } from './use-request';
 
 export function SetupForm() {
   const [given, setGiven] = useState({ code: '', name: '', email: '', password: '', deskName: 'News desk' });

@@ -3,7 +3,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { signIn } from '@/lib/api';
 import { Button } from '../ui/button';
 import { Field, PasswordInput, TextInput } from '../ui/field';
-import { useRequest } from './use-request';
+import { useRequest } from '../ui/use-request';
 
 interface Props {
   to: string;

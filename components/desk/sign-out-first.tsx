@@ -1,7 +1,7 @@
 'use client';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
-import { useRequest } from './use-request';
+import { useRequest } from '../ui/use-request';
 import { useSignOut } from './use-sign-out';
 
 /** What a link says to somebody else than it is for, who is signed in. Signed out they come back to it, at `to`. */

@@ -3,7 +3,14 @@ import { ChevronRight, X } from 'lucide-react';
 import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import type { ChecklistItem, TagType } from '@/lib/domain/tags/house-types';
-import { FieldKind, MAX_FIELDS, MAX_ITEM_CHARS, MAX_ITEMS } from '@/lib/domain/tags/tag-types';
+import {
+  FieldKind,
+  MAX_FIELDS,
+  MAX_ITEM_CHARS,
+  MAX_ITEMS,
+  MAX_TYPE_DEFINITION_CHARS,
+  MAX_TYPE_NAME_CHARS,
+} from '@/lib/domain/tags/tag-types';
 import { Button } from '../ui/button';
 import { Field, Select, TextArea, TextInput } from '../ui/field';
 
@@ -35,14 +42,19 @@ export function TypeRow({ type, isNew, onChange, onRemove }: Props) {
           <div className="grade-fields">
             <Field label="Name">
               {(ids) => (
-                <TextInput {...ids} maxLength={60} value={name} onChange={(event) => onChange({ ...type, name: event.target.value })} />
+                <TextInput
+                  {...ids}
+                  maxLength={MAX_TYPE_NAME_CHARS}
+                  value={name}
+                  onChange={(event) => onChange({ ...type, name: event.target.value })}
+                />
               )}
             </Field>
             <Field label="Means">
               {(ids) => (
                 <TextInput
                   {...ids}
-                  maxLength={300}
+                  maxLength={MAX_TYPE_DEFINITION_CHARS}
                   value={definition}
                   onChange={(event) => onChange({ ...type, definition: event.target.value })}
                 />
@@ -128,7 +140,7 @@ function Fields({ type, onChange }: { type: TagType; onChange: (type: TagType) =
         <div key={id} className="row">
           <TextInput
             aria-label={`Field ${place + 1}: name`}
-            maxLength={60}
+            maxLength={MAX_TYPE_NAME_CHARS}
             value={name}
             onChange={(event) => set(place, { name: event.target.value })}
           />

@@ -7,10 +7,11 @@ import { call } from '@/lib/api';
 import { saveTagTypes } from '@/lib/domain/contract/tag-types';
 import { refuseTypes, type TagType, type TagTypes } from '@/lib/domain/tags/house-types';
 import { type LabelledKind, labelledKinds, tagKinds } from '@/lib/domain/tags/tag-kinds';
+import { MAX_GUIDELINES_CHARS } from '@/lib/domain/tags/tag-types';
 import { Button } from '../ui/button';
 import { Field, TextArea } from '../ui/field';
+import { useRequest } from '../ui/use-request';
 import { TypeRow } from './type-row';
-import { useRequest } from './use-request';
 
 /** The types of the house, to be changed: what is in use is retired, never removed. */
 export function TypesForm({ tagTypes }: { tagTypes: TagTypes }) {
@@ -66,7 +67,7 @@ export function TypesForm({ tagTypes }: { tagTypes: TagTypes }) {
           <TextArea
             {...ids}
             rows={6}
-            maxLength={20_000}
+            maxLength={MAX_GUIDELINES_CHARS}
             value={guidelines}
             onChange={(event) => {
               clear();

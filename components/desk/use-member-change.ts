@@ -5,7 +5,7 @@ import { removeMember, setMember } from '@/lib/domain/contract/desks';
 import { forgetIdentities, type Person, setAdmin, setDisabled } from '@/lib/domain/contract/people';
 import type { Role } from '@/lib/domain/people/permissions';
 import { useToast } from '../ui/toast';
-import { sentenceOf } from './use-request';
+import { sentenceOf } from '../ui/use-request';
 
 /** The changes that need no form. Each says what it did, or why not, in a toast, and shows the lists anew. */
 export function useMemberChange(person: Person) {

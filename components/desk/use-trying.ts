@@ -1,6 +1,6 @@
 'use client';
 import { useToast } from '@/components/ui/toast';
-import { sentenceOf } from './use-request';
+import { sentenceOf } from '../ui/use-request';
 
 /** Does something, and says in a note why it failed where it did. */
 export function useTrying(): (work: () => Promise<void>) => Promise<void> {

@@ -1,6 +1,6 @@
 'use client';
 import { X } from 'lucide-react';
-import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { z } from 'zod';
 import { useCardDraft } from '@/components/annotations/card-drafts';
@@ -8,7 +8,7 @@ import { shownNow, tagName } from '@/components/annotations/tag-words';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { MAX_FACTS, MIN_FACTS } from '@/lib/domain/checks/facts';
 import { FOLLOWED_RULE, OUT_OF_THE_RULE } from '@/lib/domain/checks/followed-rule';
 import { MAX_STATEMENT_CHARS, statementOf } from '@/lib/domain/checks/statement';
@@ -35,7 +35,7 @@ const drafts = { form: 'facts', schema: z.array(Line) };
 export function SplitDialog({ annotation, facts, onClose }: Props) {
   const { session, history, rules } = useWorkbench();
   const { say } = useTagActions();
-  const formId = useId();
+  const errorId = useId();
   const least = Math.max(1, MIN_FACTS - facts.length);
   const most = MAX_FACTS - facts.length;
   const [draft, setLines] = useCardDraft(drafts, annotation.id);
@@ -73,9 +73,7 @@ export function SplitDialog({ annotation, facts, onClose }: Props) {
     if (isLast) addLine();
     else focusLine(index + 1);
   };
-  const split = (event: FormEvent) => {
-    event.preventDefault();
-    event.stopPropagation();
+  const split = () => {
     const statements = lines.map(({ text }) => text.trim()).filter((text) => text !== '');
     if (statements.length < least)
       return setError(isSplit ? 'Write what the fact says.' : 'A claim has at least two facts. Write one a line.');
@@ -96,64 +94,56 @@ export function SplitDialog({ annotation, facts, onClose }: Props) {
     close();
   };
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       isWide
-      onClose={close}
+      className="split-form"
       title={isSplit ? `Add facts to ${name}` : `Split ${name} into facts`}
       description={`${name} then follows its facts. ${FOLLOWED_RULE} ${OUT_OF_THE_RULE}`}
-      buttons={
-        <>
-          <Button onClick={close}>Cancel</Button>
-          <Button type="submit" form={formId} variant="primary">
-            {isSplit ? 'Add' : 'Split'}
-          </Button>
-        </>
-      }
+      verb={isSplit ? 'Add' : 'Split'}
+      onClose={close}
+      onSubmit={split}
     >
-      <form id={formId} className="split-form" onSubmit={split} noValidate>
-        <blockquote className="read" dir="auto" lang={session.language}>
-          {statement ?? shownNow(session, annotation)}
-        </blockquote>
-        {annotation.verdict && !annotation.verdict.followed && (
-          <p className="hint">
-            {name} is {verdictName(annotation.verdict).toLowerCase()} now. That gives way to what its facts say; it is kept, and undo brings
-            it back.
-          </p>
-        )}
-        <ol ref={list} aria-label="Facts, one a line">
-          {lines.map(({ number, text }, index) => (
-            <li key={number}>
-              <input
-                className="inp read"
-                dir="auto"
-                lang={session.language}
-                aria-label={`Fact ${facts.length + index + 1}`}
-                aria-invalid={error !== null && text.trim() === ''}
-                aria-describedby={error === null ? undefined : `${formId}-error`}
-                placeholder={index === 0 ? 'One sentence that can be checked by itself' : undefined}
-                maxLength={MAX_STATEMENT_CHARS}
-                value={text}
-                onChange={(event) => write(number, event.target.value)}
-                onKeyDown={(event) => pressKey(event, index)}
-              />
-              {lines.length > least && (
-                <Button variant="quiet" isIcon aria-label={`Remove line ${index + 1}`} onClick={() => removeLine(index)}>
-                  <X className="i s" aria-hidden="true" />
-                </Button>
-              )}
-            </li>
-          ))}
-        </ol>
-        {error !== null && (
-          <p id={`${formId}-error`} className="hint danger" role="alert">
-            {error}
-          </p>
-        )}
-        <Button size="s" off={lines.length >= most ? `${MAX_FACTS} facts are the most that a claim has.` : undefined} onClick={addLine}>
-          Add a line
-        </Button>
-      </form>
-    </Dialog>
+      <blockquote className="read" dir="auto" lang={session.language}>
+        {statement ?? shownNow(session, annotation)}
+      </blockquote>
+      {annotation.verdict && !annotation.verdict.followed && (
+        <p className="hint">
+          {name} is {verdictName(annotation.verdict).toLowerCase()} now. That gives way to what its facts say; it is kept, and undo brings
+          it back.
+        </p>
+      )}
+      <ol ref={list} aria-label="Facts, one a line">
+        {lines.map(({ number, text }, index) => (
+          <li key={number}>
+            <input
+              className="inp read"
+              dir="auto"
+              lang={session.language}
+              aria-label={`Fact ${facts.length + index + 1}`}
+              aria-invalid={error !== null && text.trim() === ''}
+              aria-describedby={error === null ? undefined : errorId}
+              placeholder={index === 0 ? 'One sentence that can be checked by itself' : undefined}
+              maxLength={MAX_STATEMENT_CHARS}
+              value={text}
+              onChange={(event) => write(number, event.target.value)}
+              onKeyDown={(event) => pressKey(event, index)}
+            />
+            {lines.length > least && (
+              <Button variant="quiet" isIcon aria-label={`Remove line ${index + 1}`} onClick={() => removeLine(index)}>
+                <X className="i s" aria-hidden="true" />
+              </Button>
+            )}
+          </li>
+        ))}
+      </ol>
+      {error !== null && (
+        <p id={errorId} className="hint danger" role="alert">
+          {error}
+        </p>
+      )}
+      <Button size="s" off={lines.length >= most ? `${MAX_FACTS} facts are the most that a claim has.` : undefined} onClick={addLine}>
+        Add a line
+      </Button>
+    </FormDialog>
   );
 }

@@ -1,11 +1,12 @@
 'use client';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
-import { useRequest } from '@/components/desk/use-request';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field, TextInput } from '@/components/ui/field';
+import { FormDialog } from '@/components/ui/form-dialog';
+import { useRequest } from '@/components/ui/use-request';
 import { ApiError, call } from '@/lib/api';
 import { MAX_REVISION_NAME_CHARS, type Revision } from '@/lib/domain/articles/revision';
 import { nameRevision, restoreMoment } from '@/lib/domain/contract/history';
@@ -21,43 +22,30 @@ interface KeepProps {
 
 /** Asks what the article as it is now is to be called. */
 export function KeepDialog({ articleId, number, onClose, onDone }: KeepProps) {
-  const formId = useId();
   const [name, setName] = useState('');
   const { isBusy, error, fieldErrors, run } = useRequest();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    void run(() => call(nameRevision, { params: { articleId }, body: { name } }), onDone);
-  };
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <FormDialog
       title="Name this revision"
       description={`The article as it is now is kept as revision ${number}: text, tags and verdicts. One can compare with it and come back to its text.`}
-      buttons={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={formId} variant="primary" isBusy={isBusy}>
-            Keep revision
-          </Button>
-        </>
-      }
+      verb="Keep revision"
+      isBusy={isBusy}
+      onClose={onClose}
+      onSubmit={() => run(() => call(nameRevision, { params: { articleId }, body: { name } }), onDone)}
     >
-      <form id={formId} onSubmit={submit} noValidate>
-        <Field label="Name" error={fieldErrors.name ?? error} hint="Such as “As filed” or “After the lawyers”. It may be empty.">
-          {(ids) => (
-            <TextInput
-              {...ids}
-              value={name}
-              maxLength={MAX_REVISION_NAME_CHARS}
-              dir="auto"
-              onChange={(event) => setName(event.target.value)}
-              autoFocus
-            />
-          )}
-        </Field>
-      </form>
-    </Dialog>
+      <Field label="Name" error={fieldErrors.name ?? error} hint="Such as “As filed” or “After the lawyers”. It may be empty.">
+        {(ids) => (
+          <TextInput
+            {...ids}
+            value={name}
+            maxLength={MAX_REVISION_NAME_CHARS}
+            dir="auto"
+            onChange={(event) => setName(event.target.value)}
+            autoFocus
+          />
+        )}
+      </Field>
+    </FormDialog>
   );
 }
 

@@ -1,10 +1,10 @@
 'use client';
 import { Fragment } from 'react';
-import { sentenceOf } from '@/components/desk/use-request';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { NoneMatch } from '@/components/ui/none-match';
 import { Skeleton } from '@/components/ui/skeleton';
+import { sentenceOf } from '@/components/ui/use-request';
 import type { HistoryOutline } from '@/lib/domain/contract/history';
 import type { EntryKind } from '@/lib/domain/history/entry-kinds';
 import type { HistoryRow } from '@/lib/domain/history/shown-history';

@@ -2,10 +2,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { ReviewList } from '@/components/article/newer-version/review-list';
-import { sentenceOf } from '@/components/desk/use-request';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
+import { sentenceOf } from '@/components/ui/use-request';
 import { call } from '@/lib/api';
 import { readHistoryOutline } from '@/lib/domain/contract/history';
 import type { PastedVersion } from '@/lib/domain/contract/pasted-version';

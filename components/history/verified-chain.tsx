@@ -1,8 +1,8 @@
 'use client';
 import { Link2 } from 'lucide-react';
 import { useState } from 'react';
-import { useRequest } from '@/components/desk/use-request';
 import { Button } from '@/components/ui/button';
+import { useRequest } from '@/components/ui/use-request';
 import { call } from '@/lib/api';
 import { verifyHistory } from '@/lib/domain/contract/history';
 

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { useCardDraft } from '@/components/annotations/card-drafts';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { formKeys } from '@/components/ui/form-keys';
 import { MAX_SUGGESTION_CHARS } from '@/lib/domain/talk/suggestion';
 import { MAX_COMMENT_CHARS } from '@/lib/domain/talk/thread';
 
@@ -108,14 +109,7 @@ export function AskForm({
         event.preventDefault();
         save();
       }}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return;
-        if (event.key === 'Escape') keepNothing();
-        else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
-        else return;
-        event.preventDefault();
-        event.stopPropagation();
-      }}
+      onKeyDown={formKeys({ onEscape: keepNothing, onSend: save, sends: ({ ctrlKey, metaKey }) => ctrlKey || metaKey })}
     >
       <Field label="Question to the author" error={tooLong}>
         {(ids) => (

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { fullNameOf } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
-import { sentenceOf, useRequest } from '@/components/desk/use-request';
 import { Button } from '@/components/ui/button';
 import { Field, Select } from '@/components/ui/field';
+import { sentenceOf, useRequest } from '@/components/ui/use-request';
 import { call } from '@/lib/api';
 import { listAuthors, nameAuthor } from '@/lib/domain/contract/articles';
 

@@ -4,56 +4,42 @@ import { keepDraft } from '@/components/annotations/card-drafts';
 import { useWorkbench } from '@/components/article/session-context';
 import { MomentInput } from '@/components/ui/dated-input';
 import { Field, Select, TextArea, TextInput } from '@/components/ui/field';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { Segmented } from '@/components/ui/segmented';
 import { When } from '@/components/ui/when';
 import { MAX_EFFECT_NOTE_CHARS, MAX_REPLY_CHARS, ReplyEffect, ReplyKind, type ReplyRequest } from '@/lib/domain/replies/reply-request';
 import { replyEffects, replyKinds } from '@/lib/domain/replies/reply-words';
-import { ReplyDialog, ReplyForm } from './reply-dialog';
+import { ReplyFormEnd } from './reply-form-end';
 import { outcomeDrafts, useOutcomeForm } from './use-outcome-form';
 
 interface Props {
   request: ReplyRequest;
-  isOpen: boolean;
   onClose: () => void;
 }
 
-/** Asks what came of a request: an answer, a refusal, or silence; and what that did to the article. */
-export function OutcomeDialog({ request, isOpen, onClose }: Props) {
+/** Asks what came of a request: an answer, a refusal, or silence; and what that did to the article. Mounted while it is open. */
+export function OutcomeDialog({ request, onClose }: Props) {
   const { session } = useWorkbench();
   const close = () => {
     keepDraft(session, outcomeDrafts, request.id, null);
     onClose();
   };
-  return (
-    <ReplyDialog
-      isOpen={isOpen}
-      onClose={close}
-      title={request.asked ? `What came of the request to ${request.asked.name}?` : 'What came of the request?'}
-      submit="Log it"
-    >
-      {(formId) => <OutcomeForm id={formId} request={request} onDone={close} />}
-    </ReplyDialog>
-  );
-}
-
-/** In the dialog, so that each opening begins anew. */
-function OutcomeForm({ id, request, onDone }: { id: string; request: ReplyRequest; onDone: () => void }) {
   const { draft, change, error, offSilent, waiting, log } = useOutcomeForm(request);
-  const form = useRef<HTMLFormElement>(null);
-  // On what is likely; the dialog would begin with the first choice, which Space would then choose.
-  useEffect(() => form.current?.querySelector<HTMLInputElement>('input:checked')?.focus(), []);
-  const options = ReplyKind.options.map((kind) => ({
-    value: kind,
-    label: replyKinds[kind].name,
-    ...(kind === 'silent' && offSilent !== null && { off: offSilent }),
-  }));
   const along =
     waiting === ''
       ? null
       : { words: `Set ${waiting} back to checking`, isOn: draft.setsBack, onToggle: () => change({ setsBack: !draft.setsBack }) };
   return (
-    <ReplyForm id={id} ref={form} log={log} onDone={onDone} along={along} error={error.form}>
-      <Segmented<ReplyKind> label="What came" value={draft.kind} options={options} onChange={(kind) => change({ kind })} />
+    <FormDialog
+      className="reply-form"
+      title={request.asked ? `What came of the request to ${request.asked.name}?` : 'What came of the request?'}
+      verb="Log it"
+      onClose={close}
+      onSubmit={() => {
+        if (log()) close();
+      }}
+    >
+      <KindChoice kind={draft.kind} offSilent={offSilent} onKind={(kind) => change({ kind })} />
       {offSilent !== null && <p className="hint">{offSilent}</p>}
       {draft.kind === 'silent' ? (
         <p className="hint">
@@ -101,6 +87,23 @@ function OutcomeForm({ id, request, onDone }: { id: string; request: ReplyReques
           />
         )}
       </Field>
-    </ReplyForm>
+      <ReplyFormEnd along={along} error={error.form} />
+    </FormDialog>
+  );
+}
+
+/** What came, with focus on what is likely: the dialog would begin with the first choice, which Space would then choose. */
+function KindChoice({ kind, offSilent, onKind }: { kind: ReplyKind; offSilent: string | null; onKind: (kind: ReplyKind) => void }) {
+  const choice = useRef<HTMLDivElement>(null);
+  useEffect(() => choice.current?.querySelector<HTMLInputElement>('input:checked')?.focus(), []);
+  const options = ReplyKind.options.map((value) => ({
+    value,
+    label: replyKinds[value].name,
+    ...(value === 'silent' && offSilent !== null && { off: offSilent }),
+  }));
+  return (
+    <div ref={choice}>
+      <Segmented<ReplyKind> label="What came" value={kind} options={options} onChange={onKind} />
+    </div>
   );
 }

@@ -1,51 +1,31 @@
 'use client';
+import { useId } from 'react';
 import { keepDraft } from '@/components/annotations/card-drafts';
 import { useWorkbench } from '@/components/article/session-context';
 import { MomentInput } from '@/components/ui/dated-input';
 import { Field, Select, TextArea, TextInput } from '@/components/ui/field';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { MAX_ASKED_NAME_CHARS, MAX_QUESTION_CHARS, ReplyChannel, type ReplyRequest } from '@/lib/domain/replies/reply-request';
 import { replyChannels } from '@/lib/domain/replies/reply-words';
 import type { Annotation } from '@/lib/domain/tags/annotation';
-import { ReplyDialog, ReplyForm } from './reply-dialog';
+import { ReplyFormEnd } from './reply-form-end';
 import { requestDrafts, useRequestForm } from './use-request-form';
 
 interface Props {
   annotation: Annotation;
   /** The request that is put right; null for a new one. */
   request: ReplyRequest | null;
-  isOpen: boolean;
   onClose: () => void;
 }
 
-/** Asks whom a request went to, how and when, and what it asked. The request itself is sent elsewhere: here it is logged. */
-export function RequestDialog({ annotation, request, isOpen, onClose }: Props) {
+/** Asks whom a request went to, how and when, and what it asked. The request itself is sent elsewhere: here it is logged. Mounted while it is open. */
+export function RequestDialog({ annotation, request, onClose }: Props) {
   const { session } = useWorkbench();
+  const namesId = useId();
   const close = () => {
     keepDraft(session, requestDrafts, request?.id ?? annotation.id, null);
     onClose();
   };
-  return (
-    <ReplyDialog
-      isOpen={isOpen}
-      onClose={close}
-      isWide
-      title={request ? 'Put the request right' : 'Log a request for reply'}
-      description="It stands in the report: whom you asked, what exactly, and until when. Galley sends nothing."
-      submit={request ? 'Keep the changes' : 'Log the request'}
-    >
-      {(formId) => <RequestForm id={formId} annotation={annotation} request={request} onDone={close} />}
-    </ReplyDialog>
-  );
-}
-
-interface FormProps extends Pick<Props, 'annotation' | 'request'> {
-  id: string;
-  onDone: () => void;
-}
-
-/** In the dialog, so that each opening begins anew. */
-function RequestForm({ id, annotation, request, onDone }: FormProps) {
-  const { session } = useWorkbench();
   const { draft, change, error, awaiting, log } = useRequestForm(annotation, request);
   const names = [...new Set(session.replyRequests.flatMap(({ asked }) => asked?.name ?? []))];
   const along =
@@ -57,14 +37,24 @@ function RequestForm({ id, annotation, request, onDone }: FormProps) {
           onToggle: () => change({ setsAwaiting: !draft.setsAwaiting }),
         };
   return (
-    <ReplyForm id={id} log={log} onDone={onDone} along={along} error={error.form}>
+    <FormDialog
+      isWide
+      className="reply-form"
+      title={request ? 'Put the request right' : 'Log a request for reply'}
+      description="It stands in the report: whom you asked, what exactly, and until when. Galley sends nothing."
+      verb={request ? 'Keep the changes' : 'Log the request'}
+      onClose={close}
+      onSubmit={() => {
+        if (log()) close();
+      }}
+    >
       <div className="reply-pair">
         <Field label="To whom" error={error.name}>
           {(ids) => (
             <TextInput
               {...ids}
               dir="auto"
-              list={`${id}-names`}
+              list={namesId}
               maxLength={MAX_ASKED_NAME_CHARS}
               autoComplete="off"
               value={draft.name}
@@ -85,7 +75,7 @@ function RequestForm({ id, annotation, request, onDone }: FormProps) {
           )}
         </Field>
       </div>
-      <datalist id={`${id}-names`}>
+      <datalist id={namesId}>
         {names.map((name) => (
           <option key={name} value={name} />
         ))}
@@ -127,6 +117,7 @@ function RequestForm({ id, annotation, request, onDone }: FormProps) {
           <TextInput {...ids} autoComplete="off" value={draft.labels} onChange={({ target }) => change({ labels: target.value })} />
         )}
       </Field>
-    </ReplyForm>
+      <ReplyFormEnd along={along} error={error.form} />
+    </FormDialog>
   );
 }

@@ -41,13 +41,9 @@ export function TagReplies({ annotation }: { annotation: Annotation }) {
       )}
       {canTag && (
         <>
-          <RequestDialog
-            annotation={annotation}
-            request={replying?.form === 'change' ? worked : null}
-            isOpen={asks || (replying?.form === 'change' && worked !== null)}
-            onClose={close}
-          />
-          {worked && <OutcomeDialog request={worked} isOpen={replying?.form === 'settle'} onClose={close} />}
+          {asks && <RequestDialog annotation={annotation} request={null} onClose={close} />}
+          {worked && replying?.form === 'change' && <RequestDialog annotation={annotation} request={worked} onClose={close} />}
+          {worked && replying?.form === 'settle' && <OutcomeDialog request={worked} onClose={close} />}
         </>
       )}
     </>

@@ -1,16 +1,16 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ApiError, call } from '@/lib/api';
 import { changeSource, createSource, SourceSummary } from '@/lib/domain/contract/sources';
 import { tabDrafts } from '@/lib/editor/outbox/tab-drafts';
 import { DeskSelect } from '../desk/desk-select';
-import { useRequest } from '../desk/use-request';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
-import { Dialog } from '../ui/dialog';
 import { Field } from '../ui/field';
+import { FormDialog } from '../ui/form-dialog';
 import { PageLink } from '../ui/page-link';
+import { useRequest } from '../ui/use-request';
 import { changeNewSource, openNewSource } from './begun-source';
 import { type ChangedMeanwhile, changedMeanwhile, sayMeanwhile, withFields } from './changed-meanwhile';
 import { formOf, SourceFields, type SourceForm, sourceOf } from './source-fields';
@@ -106,7 +106,6 @@ interface Props {
 }
 
 function SourceDialog({ title, verb, source, begun, onForm, send, onClose, onDone, children }: Props) {
-  const formId = useId();
   const queries = useQueryClient();
   const [seen, setSeen] = useState(source);
   const [form, setForm] = useState(() => begun ?? formOf(source));
@@ -142,32 +141,16 @@ function SourceDialog({ title, verb, source, begun, onForm, send, onClose, onDon
       return null;
     }
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    void run(sendOnce, (source) => {
+  const submit = () =>
+    run(sendOnce, (source) => {
       if (source === null) return;
       void queries.invalidateQueries({ queryKey: sourcesKey });
       onDone(source);
     });
-  };
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      title={title}
-      buttons={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={formId} variant="primary" isBusy={isBusy}>
-            {verb}
-          </Button>
-        </>
-      }
-    >
-      <form id={formId} className="source-fields" onSubmit={submit} noValidate>
-        <SourceFields form={form} errors={fieldErrors} onChange={change} />
-        {children}
-      </form>
+    <FormDialog className="source-fields" title={title} verb={verb} isBusy={isBusy} onClose={onClose} onSubmit={submit}>
+      <SourceFields form={form} errors={fieldErrors} onChange={change} />
+      {children}
       {meanwhile && (
         <Banner
           tone="warn"
@@ -207,6 +190,6 @@ function SourceDialog({ title, verb, source, begun, onForm, send, onClose, onDon
             </Banner>
           ),
       )}
-    </Dialog>
+    </FormDialog>
   );
 }

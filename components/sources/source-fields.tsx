@@ -1,6 +1,14 @@
 'use client';
 import { z } from 'zod';
-import { type Source, SourceType, sourceTypes } from '@/lib/domain/sources/source';
+import {
+  MAX_SOURCE_NAME_CHARS,
+  MAX_SOURCE_NOTE_CHARS,
+  MAX_SOURCE_TITLE_CHARS,
+  type Source,
+  SourceType,
+  sourceTypes,
+} from '@/lib/domain/sources/source';
+import { MAX_URL_CHARS } from '@/lib/domain/sources/source-url';
 import { DayInput } from '../ui/dated-input';
 import { Field, Select, TextArea, TextInput } from '../ui/field';
 
@@ -42,7 +50,13 @@ export function SourceFields({ form, errors, onChange }: Props) {
     <div className="source-fields">
       <Field label="Title" error={errors.title} hint="Empty: the link stands in for it.">
         {(ids) => (
-          <TextInput {...ids} value={form.title} maxLength={500} onChange={(event) => onChange({ title: event.target.value })} autoFocus />
+          <TextInput
+            {...ids}
+            value={form.title}
+            maxLength={MAX_SOURCE_TITLE_CHARS}
+            onChange={(event) => onChange({ title: event.target.value })}
+            autoFocus
+          />
         )}
       </Field>
       <Field label="Link" error={errors.url}>
@@ -53,7 +67,7 @@ export function SourceFields({ form, errors, onChange }: Props) {
             inputMode="url"
             placeholder="https://"
             value={form.url}
-            maxLength={4096}
+            maxLength={MAX_URL_CHARS}
             onChange={(event) => onChange({ url: event.target.value })}
           />
         )}
@@ -75,17 +89,34 @@ export function SourceFields({ form, errors, onChange }: Props) {
         </Field>
         <Field label="Author" error={errors.author}>
           {(ids) => (
-            <TextInput {...ids} value={form.author} maxLength={300} onChange={(event) => onChange({ author: event.target.value })} />
+            <TextInput
+              {...ids}
+              value={form.author}
+              maxLength={MAX_SOURCE_NAME_CHARS}
+              onChange={(event) => onChange({ author: event.target.value })}
+            />
           )}
         </Field>
         <Field label="Publisher" error={errors.publisher}>
           {(ids) => (
-            <TextInput {...ids} value={form.publisher} maxLength={300} onChange={(event) => onChange({ publisher: event.target.value })} />
+            <TextInput
+              {...ids}
+              value={form.publisher}
+              maxLength={MAX_SOURCE_NAME_CHARS}
+              onChange={(event) => onChange({ publisher: event.target.value })}
+            />
           )}
         </Field>
       </div>
       <Field label="Note" error={errors.note}>
-        {(ids) => <TextArea {...ids} value={form.note} maxLength={10_000} onChange={(event) => onChange({ note: event.target.value })} />}
+        {(ids) => (
+          <TextArea
+            {...ids}
+            value={form.note}
+            maxLength={MAX_SOURCE_NOTE_CHARS}
+            onChange={(event) => onChange({ note: event.target.value })}
+          />
+        )}
       </Field>
     </div>
   );

@@ -5,6 +5,7 @@ import { useWorkbench } from '@/components/article/session-context';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { formKeys } from '@/components/ui/form-keys';
 import { MAX_SUGGESTION_CHARS, type Suggestion } from '@/lib/domain/talk/suggestion';
 import { proposeAnew, type Since } from '@/lib/editor/typing/outdated-suggestion';
 
@@ -71,14 +72,7 @@ export function ProposeAnew({ suggestion, since, replacement, area, closed, onCh
         event.preventDefault();
         propose();
       }}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return;
-        if (event.key === 'Escape') onDone();
-        else if (event.key === 'Enter' && event.target === area.current) propose();
-        else return;
-        event.preventDefault();
-        event.stopPropagation();
-      }}
+      onKeyDown={formKeys({ onEscape: onDone, onSend: propose, sends: ({ target }) => target === area.current })}
     >
       {since && !closed && (
         <p className="hint">

@@ -1,5 +1,5 @@
 'use client';
-import { type KeyboardEvent, type ReactNode, type RefObject, useRef } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { z } from 'zod';
 import { useCardDraft } from '@/components/annotations/card-drafts';
@@ -8,6 +8,7 @@ import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { formKeys } from '@/components/ui/form-keys';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { MAX_SUGGESTION_CHARS } from '@/lib/domain/talk/suggestion';
 import { isSuggestedAlready, suggestWords, type TagWords, wordsToSuggestOn } from '@/lib/editor/typing/suggest-words';
@@ -93,14 +94,6 @@ function SuggestForm({ annotation, place, draft, closed, area, onChange, onClose
     onClose();
     say(`Suggested for ${tagName(annotation)}`);
   };
-  const pressKey = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape') onClose();
-    else if (event.key === 'Enter' && event.target === area.current) suggest();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
   return (
     <form
       className="suggest-in-text"
@@ -109,7 +102,7 @@ function SuggestForm({ annotation, place, draft, closed, area, onChange, onClose
         event.preventDefault();
         suggest();
       }}
-      onKeyDown={pressKey}
+      onKeyDown={formKeys({ onEscape: onClose, onSend: suggest, sends: ({ target }) => target === area.current })}
     >
       <Field
         label={`Other words for ${tagName(annotation)}`}

@@ -1,11 +1,12 @@
 'use client';
-import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { z } from 'zod';
 import { useCardDraft } from '@/components/annotations/card-drafts';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
+import { formKeys } from '@/components/ui/form-keys';
 import { MAX_SUGGESTION_NOTE_CHARS, type Suggestion } from '@/lib/domain/talk/suggestion';
 import { whyClosed } from './why-closed';
 
@@ -48,14 +49,6 @@ export function SuggestionNote({ suggestion }: { suggestion: Suggestion }) {
     setDraft(null);
     say('Note saved');
   };
-  const press = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape') setDraft(null);
-    else if (event.key === 'Enter' && !event.shiftKey) save();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
   return (
     <form
       className="suggestion-note"
@@ -75,7 +68,7 @@ export function SuggestionNote({ suggestion }: { suggestion: Suggestion }) {
         aria-invalid={isTooLong || undefined}
         value={draft}
         onChange={({ target }) => setDraft(target.value)}
-        onKeyDown={press}
+        onKeyDown={formKeys({ onEscape: () => setDraft(null), onSend: save, sends: ({ shiftKey }) => !shiftKey })}
       />
       {(closed ?? tooLong) && (
         <p className={closed ? 'hint' : 'hint warn'} role="status">

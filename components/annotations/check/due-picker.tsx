@@ -1,13 +1,12 @@
 'use client';
 import { Clock } from 'lucide-react';
-import { type ComponentProps, type FormEvent, type ReactElement, useId, useState } from 'react';
+import { type ComponentProps, type ReactElement, useState } from 'react';
 import { useKeyTip } from '@/components/article/commands/key-hint';
 import { useWorkbench } from '@/components/article/session-context';
-import { Button } from '@/components/ui/button';
 import { MomentInput } from '@/components/ui/dated-input';
-import { Dialog } from '@/components/ui/dialog';
 import { DueTime } from '@/components/ui/due-time';
 import { Field } from '@/components/ui/field';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { Menu, MenuLine, MenuRow } from '@/components/ui/menu';
 import { basisSeen } from '@/lib/domain/basis';
 import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
@@ -102,34 +101,18 @@ interface TimeProps {
 
 /** Asks for a due time. */
 export function AnotherTime({ title, dueAt, onClose, onSet }: TimeProps) {
-  const formId = useId();
   const [local, setLocal] = useState(() => (dueAt === null ? '' : toLocalInput(new Date(dueAt))));
   const [error, setError] = useState<string | null>(null);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const at = new Date(local);
     if (Number.isNaN(at.getTime())) setError('Choose a day and a time.');
     else if (onSet(at)) onClose();
   };
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      title={title}
-      buttons={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={formId} variant="primary">
-            Set the due date
-          </Button>
-        </>
-      }
-    >
-      <form id={formId} onSubmit={submit} noValidate>
-        <Field label="Day and time" error={error} hint="In your own time zone.">
-          {(ids) => <MomentInput {...ids} value={local} onChange={(event) => setLocal(event.target.value)} />}
-        </Field>
-      </form>
-    </Dialog>
+    <FormDialog title={title} verb="Set the due date" onClose={onClose} onSubmit={submit}>
+      <Field label="Day and time" error={error} hint="In your own time zone.">
+        {(ids) => <MomentInput {...ids} value={local} onChange={(event) => setLocal(event.target.value)} />}
+      </Field>
+    </FormDialog>
   );
 }

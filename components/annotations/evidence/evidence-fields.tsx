@@ -4,7 +4,15 @@ import { Button } from '@/components/ui/button';
 import { DayInput } from '@/components/ui/dated-input';
 import { Field, TextArea, TextInput } from '@/components/ui/field';
 import { Segmented } from '@/components/ui/segmented';
-import { EvidenceTier, evidenceTiers, MAX_ORIGIN_CHARS, Stance, stances } from '@/lib/domain/sources/evidence';
+import {
+  EvidenceTier,
+  evidenceTiers,
+  MAX_LOCATOR_CHARS,
+  MAX_ORIGIN_CHARS,
+  MAX_QUOTE_CHARS,
+  Stance,
+  stances,
+} from '@/lib/domain/sources/evidence';
 import { useArticleOrigins } from '../use-article-origins';
 import type { EvidenceValues } from './evidence-draft';
 
@@ -87,7 +95,7 @@ export function EvidenceFields({
                 {...ids}
                 name="quote"
                 rows={2}
-                maxLength={20_000}
+                maxLength={MAX_QUOTE_CHARS}
                 value={values.quote}
                 onChange={(event) => set({ quote: event.target.value })}
               />
@@ -100,7 +108,7 @@ export function EvidenceFields({
                   {...ids}
                   name="locator"
                   placeholder="p. 41, 1:12:40"
-                  maxLength={300}
+                  maxLength={MAX_LOCATOR_CHARS}
                   value={values.locator}
                   onChange={(event) => set({ locator: event.target.value })}
                 />

@@ -9,6 +9,7 @@ import { lackOf } from '@/components/sources/source-choice';
 import { SourceCombobox } from '@/components/sources/source-combobox';
 import { queuedSource, useArticleSources } from '@/components/sources/use-article-sources';
 import { Field, TextInput } from '@/components/ui/field';
+import { MAX_SOURCE_TITLE_CHARS } from '@/lib/domain/sources/source';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { useCardDraft } from '../card-drafts';
 import { useTagActions } from '../use-tag-actions';
@@ -123,7 +124,7 @@ export function EvidenceForm({ annotation }: { annotation: Annotation }) {
             <TextInput
               {...ids}
               name="title"
-              maxLength={500}
+              maxLength={MAX_SOURCE_TITLE_CHARS}
               value={page.newTitle}
               onChange={(event) => setDraft({ ...draft, choice: { ...page, newTitle: event.target.value } })}
             />

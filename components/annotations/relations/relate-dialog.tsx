@@ -1,8 +1,7 @@
 'use client';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { Segmented } from '@/components/ui/segmented';
 import { DomainError } from '@/lib/domain/errors';
 import type { Annotation } from '@/lib/domain/tags/annotation';
@@ -16,38 +15,17 @@ import { TagCombobox } from './tag-combobox';
 /** Asks how a tag bears on which other one. It opens for the tag that is about to be related. */
 export function RelateDialog({ annotation }: { annotation: Annotation }) {
   const [relating, setRelating] = useRelating();
-  const formId = useId();
-  const close = () => setRelating(null);
-  return (
-    <Dialog
-      isOpen={relating === annotation.id}
-      onClose={close}
-      title={`Relate ${tagName(annotation)} to another tag`}
-      buttons={
-        <>
-          <Button onClick={close}>Cancel</Button>
-          <Button type="submit" form={formId} variant="primary">
-            Relate
-          </Button>
-        </>
-      }
-    >
-      <RelateForm id={formId} annotation={annotation} onDone={close} />
-    </Dialog>
-  );
+  return relating === annotation.id && <OpenedRelate annotation={annotation} onClose={() => setRelating(null)} />;
 }
 
-/** In the dialog, so that each opening begins anew. */
-function RelateForm({ id, annotation, onDone }: { id: string; annotation: Annotation; onDone: () => void }) {
+/** Each opening begins anew. */
+function OpenedRelate({ annotation, onClose }: { annotation: Annotation; onClose: () => void }) {
   const { act, say } = useTagActions();
   const [kind, setKind] = useState<RelationKind>('rests-on');
   const [chosen, setChosen] = useState<Annotation | null>(null);
   const [error, setError] = useState<string | null>(null);
 
-  const relate = (event: FormEvent) => {
-    event.preventDefault();
-    // The dialog stands in the card by React's tree, which has a form of its own around other parts.
-    event.stopPropagation();
+  const relate = () => {
     if (!chosen) return setError('Choose a tag of the list first.');
     try {
       act('relation.made', { annotationId: annotation.id, relationId: uuidv7(), kind, toId: chosen.id });
@@ -56,10 +34,16 @@ function RelateForm({ id, annotation, onDone }: { id: string; annotation: Annota
       return setError(refusal.message);
     }
     say(`${tagName(annotation)} ${verbOf(kind)} ${tagName(chosen)}`);
-    onDone();
+    onClose();
   };
   return (
-    <form id={id} className="relate-form" onSubmit={relate} noValidate>
+    <FormDialog
+      className="relate-form"
+      title={`Relate ${tagName(annotation)} to another tag`}
+      verb="Relate"
+      onClose={onClose}
+      onSubmit={relate}
+    >
       <Segmented<RelationKind>
         label="How"
         value={kind}
@@ -79,6 +63,6 @@ function RelateForm({ id, annotation, onDone }: { id: string; annotation: Annota
           setError(null);
         }}
       />
-    </form>
+    </FormDialog>
   );
 }

@@ -1,10 +1,8 @@
 'use client';
-import { type FormEvent, useId } from 'react';
+import { useId } from 'react';
 import { z } from 'zod';
-import { shortNameOf } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
-import { Button } from '@/components/ui/button';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import { type Annotation, checkOf, secondDiffers } from '@/lib/domain/tags/annotation';
 import { gradeIdOf, isSameVerdict, type NamedVerdict, verdictName } from '@/lib/domain/verdicts/verdict';
@@ -12,15 +10,15 @@ import type { VoteRule } from '@/lib/domain/verdicts/vote-rule';
 import { groupVotes, shownVotes, votesOf } from '@/lib/domain/verdicts/votes';
 import { useCardDraft } from '../card-drafts';
 import { wordsNow } from '../tag-words';
-import { useTagActions } from '../use-tag-actions';
-import { Seen, sayAnother, seenAfter, seenOf } from './judged-meanwhile';
+import { DecisionForm, type Took } from './decision-form';
+import { Seen, seenOf } from './judged-meanwhile';
 import { whyNotDecide } from './say-votes';
 
 /** A verdict that a lead may take when votes have settled nothing, and how the entry calls it. */
 interface Choice {
   given: NamedVerdict;
   count: number;
-  took: { took: 'first' | 'second' } | { took: 'vote'; voteEntryId: string };
+  took: Took;
 }
 
 /** What somebody is about to decide: the id of a grade, and why. */
@@ -39,38 +37,28 @@ export function AfterVotes({ annotation, voting }: { annotation: Annotation; vot
   const workbench = useWorkbench();
   const { session, rights: always } = workbench;
   const rights = useRightsNow();
-  const { attempt, act, say } = useTagActions();
   const name = useId();
   const [draft, setDraft] = useCardDraft(drafts, annotation.id);
   const { chosen, reason } = draft ?? { chosen: null, reason: '' };
   const me = session.options.personId;
   const refusal = whyNotDecide(annotation, { rule: voting, me, authorId: session.confirmed.details.authorId }, always, rights);
   if (refusal !== null) return <p className="votes-asked">{refusal}</p>;
-  const words = wordsNow(session, annotation);
-  const begun = { role: 'voter' as const, seen: draft?.seen ?? seenOf(annotation, words) };
-  const reader = { me, words, nameOf: (id: string) => shortNameOf(workbench, id) };
-  /** What the person must answer first, as between two who differ. */
-  const another = draft && sayAnother(begun, annotation, reader);
-  const change = (next: { chosen?: string; reason?: string }) => setDraft({ chosen, reason, ...next, seen: begun.seen });
+  /** What was seen is what stood when the first choice or the first word was made. */
+  const change = (next: Partial<NonNullable<typeof draft>>) =>
+    setDraft({ chosen, reason, seen: draft?.seen ?? seenOf(annotation, wordsNow(session, annotation)), ...next });
   const choices = choicesOf(annotation);
   const choice = choices.find(({ given }) => gradeIdOf(given) === chosen);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!choice || another !== null) return;
-    const { verdictEntryId, secondEntryId } = begun.seen;
-    const payload = {
-      annotationId: annotation.id,
-      ...(verdictEntryId !== null && { verdictEntryId }),
-      secondEntryId: secondEntryId ?? null,
-      ...choice.took,
-      rationale: reason,
-    };
-    if (!attempt(() => act('check.adjudicated', payload))) return;
-    setDraft(null);
-    say('Decided');
-  };
   return (
-    <form className="adjudication" onSubmit={submit}>
+    <DecisionForm
+      annotation={annotation}
+      took={choice?.took ?? null}
+      reason={reason}
+      seen={draft?.seen}
+      question="Why this one?"
+      off={offOf(choice, reason)}
+      onChange={change}
+      onDecided={() => setDraft(null)}
+    >
       <fieldset className="votes-choices">
         <legend>Which verdict stands?</legend>
         {choices.map(({ given, count }) => {
@@ -85,35 +73,7 @@ export function AfterVotes({ annotation, voting }: { annotation: Annotation; vot
           );
         })}
       </fieldset>
-      <label className="field">
-        <span className="lbl">Why this one?</span>
-        <textarea
-          className="inp"
-          dir="auto"
-          rows={2}
-          maxLength={20_000}
-          value={reason}
-          onChange={({ target }) => change({ reason: target.value })}
-        />
-      </label>
-      {another !== null && (
-        <p className="hint warn" role="status">
-          {another}
-        </p>
-      )}
-      <div className="row">
-        {another !== null ? (
-          // A button of its own: one that came to send the form while it was pressed would send it.
-          <Button key="another" size="s" onClick={() => setDraft({ chosen, reason, seen: seenAfter(begun, annotation, reader) })}>
-            Keep mine for what stands now
-          </Button>
-        ) : (
-          <Button key="decide" type="submit" size="s" variant="primary" off={offOf(choice, reason)}>
-            Decide
-          </Button>
-        )}
-      </div>
-    </form>
+    </DecisionForm>
   );
 }
 

@@ -1,6 +1,6 @@
 'use client';
 import { Scale, UserCheck } from 'lucide-react';
-import { type FormEvent, type ReactNode, useId, useRef } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { z } from 'zod';
 import { nameInSentence, shortNameOf } from '@/components/article/people/person-names';
@@ -19,8 +19,8 @@ import type { Verdict } from '@/lib/domain/verdicts/verdict';
 import { shownVotes, votingOn } from '@/lib/domain/verdicts/votes';
 import { useCardDraft } from '../card-drafts';
 import { wordsNow } from '../tag-words';
-import { useTagActions } from '../use-tag-actions';
-import { Seen, sayAnother, seenAfter, seenOf } from './judged-meanwhile';
+import { DecisionForm } from './decision-form';
+import { Seen, seenOf } from './judged-meanwhile';
 
 /** Which of two findings somebody is about to take, and why. */
 const drafts = {
@@ -142,43 +142,18 @@ function Differing({ annotation, verdict, second }: Two & { annotation: Annotati
   const workbench = useWorkbench();
   const { session } = workbench;
   const rights = useRightsNow();
-  const { attempt, act, say } = useTagActions();
   const titleId = useId();
   const [draft, setDraft] = useCardDraft(drafts, annotation.id);
   const field = useRef<HTMLTextAreaElement>(null);
   const me = session.options.personId;
-  const words = wordsNow(session, annotation);
-  const begun = draft && { role: 'voter' as const, seen: draft.seen ?? seenOf(annotation, words) };
-  const reader = { me, words, nameOf: (id: string) => shortNameOf(workbench, id) };
-  /** What the person must answer first: what they chose between is something else than they saw. */
-  const another = begun && sayAnother(begun, annotation, reader);
   const [first, other] = [shortNameOf(workbench, verdict.byId), shortNameOf(workbench, second.byId)];
   const refusal = rights.canJudge
     ? refuseAdjudicator(annotation, me, session.confirmed.details.authorId)
     : 'A checker who is neither of the two decides.';
   /** Focus goes there by this press alone: a card that is drawn with a reason that was begun leaves it where it is. */
   const take = (took: 'first' | 'second') => {
-    flushSync(() => setDraft({ took, reason: '', seen: seenOf(annotation, words) }));
+    flushSync(() => setDraft({ took, reason: '', seen: seenOf(annotation, wordsNow(session, annotation)) }));
     field.current?.focus();
-  };
-  const keep = () => {
-    if (!draft || !begun) return;
-    setDraft({ ...draft, seen: seenAfter(begun, annotation, reader) });
-    // The button goes.
-    field.current?.focus();
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!draft || !begun || another !== null) return;
-    // One that came in the moment before, and is not shown yet, is refused by this.
-    const { verdictEntryId, secondEntryId } = begun.seen;
-    const payload = {
-      ...{ annotationId: annotation.id, secondEntryId, took: draft.took, rationale: draft.reason },
-      ...(verdictEntryId !== null && { verdictEntryId }),
-    };
-    if (!attempt(() => act('check.adjudicated', payload))) return;
-    setDraft(null);
-    say('Decided');
   };
   return (
     <section className="banner warn rival" aria-labelledby={titleId}>
@@ -208,45 +183,18 @@ function Differing({ annotation, verdict, second }: Two & { annotation: Annotati
           </Button>
         </div>
       ) : (
-        <form className="adjudication" onSubmit={submit}>
-          <label className="field">
-            <span className="lbl">Why {whose(draft.took === 'first' ? first : other)}?</span>
-            <textarea
-              className="inp"
-              rows={2}
-              maxLength={20_000}
-              ref={field}
-              value={draft.reason}
-              onChange={({ target }) => setDraft({ ...draft, reason: target.value })}
-            />
-          </label>
-          {another !== null && (
-            <p className="hint warn" role="status">
-              {another}
-            </p>
-          )}
-          <div className="row">
-            {another !== null ? (
-              // A button of its own: one that came to send the form while it was pressed would send it.
-              <Button key="another" size="s" onClick={keep}>
-                Keep mine for what stands now
-              </Button>
-            ) : (
-              <Button
-                key="decide"
-                type="submit"
-                size="s"
-                variant="primary"
-                off={draft.reason.trim() === '' ? 'Say why first: both checkers will read it.' : undefined}
-              >
-                Decide
-              </Button>
-            )}
-            <Button size="s" variant="quiet" onClick={() => setDraft(null)}>
-              Cancel
-            </Button>
-          </div>
-        </form>
+        <DecisionForm
+          annotation={annotation}
+          took={{ took: draft.took }}
+          reason={draft.reason}
+          seen={draft.seen}
+          question={`Why ${whose(draft.took === 'first' ? first : other)}?`}
+          off={draft.reason.trim() === '' ? 'Say why first: both checkers will read it.' : undefined}
+          area={field}
+          onChange={(next) => setDraft({ ...draft, ...next })}
+          onDecided={() => setDraft(null)}
+          onCancel={() => setDraft(null)}
+        />
       )}
     </section>
   );

@@ -1,6 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
+import { MAX_RATIONALE_CHARS } from '@/lib/domain/verdicts/verdict';
 import { roleNames } from '../role-names';
 import type { VerdictForm } from './use-verdict-form';
 
@@ -16,7 +17,7 @@ export function VerdictNote({ form, children }: { form: VerdictForm; children: R
           ref={note}
           className="inp"
           rows={2}
-          maxLength={20_000}
+          maxLength={MAX_RATIONALE_CHARS}
           value={rationale}
           onChange={(event) => form.change({ rationale: event.target.value })}
           onKeyDown={(event) => {

@@ -2,11 +2,11 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { TypeLists } from '@/components/desk/type-lists';
-import { sentenceOf } from '@/components/desk/use-request';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { PageLink } from '@/components/ui/page-link';
 import { Skeleton } from '@/components/ui/skeleton';
+import { sentenceOf } from '@/components/ui/use-request';
 import { call } from '@/lib/api';
 import { type Guidelines, readGuidelines } from '@/lib/domain/contract/guidelines';
 import { typeOf } from '@/lib/domain/tags/annotation';

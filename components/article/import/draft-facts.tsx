@@ -1,6 +1,7 @@
 'use client';
 import { TriangleAlert } from 'lucide-react';
 import { type RefObject, useContext, useMemo } from 'react';
+import { MAX_BYLINE_CHARS } from '@/lib/domain/articles/article-details';
 import { Direction, type ImportCorrections, type ImportDraft } from '@/lib/domain/import/draft';
 import { Field, Select, TextInput } from '../../ui/field';
 import { DateLanguage, sayDay } from '../../ui/when';
@@ -76,7 +77,7 @@ function DetailFields({ view, corrections, onCorrect, bylineRef }: Pick<Props, '
               dir="auto"
               value={byline}
               placeholder="Not found"
-              maxLength={300}
+              maxLength={MAX_BYLINE_CHARS}
               onChange={(event) => onCorrect({ byline: event.target.value })}
             />
           </span>

@@ -1,6 +1,7 @@
 'use client';
 import { Scissors } from 'lucide-react';
 import { useId, useMemo, useRef } from 'react';
+import { MAX_STANDFIRST_CHARS, MAX_TITLE_CHARS } from '@/lib/domain/articles/article-details';
 import {
   type Cut,
   cutReasons,
@@ -73,7 +74,7 @@ export function DraftPreview({ draft, corrections, onCorrect, hasDetails, isTitl
           rows={1}
           value={title}
           placeholder="Write a title"
-          maxLength={1000}
+          maxLength={MAX_TITLE_CHARS}
           aria-invalid={isTitleMissing || undefined}
           aria-describedby={isTitleMissing ? `${id}-missing` : undefined}
           onChange={(event) => onCorrect({ title: event.target.value.replaceAll('\n', ' ') })}
@@ -93,7 +94,7 @@ export function DraftPreview({ draft, corrections, onCorrect, hasDetails, isTitl
           rows={1}
           value={corrections.standfirst ?? found.standfirst ?? ''}
           placeholder="No standfirst"
-          maxLength={4000}
+          maxLength={MAX_STANDFIRST_CHARS}
           onChange={(event) => onCorrect({ standfirst: event.target.value.replaceAll('\n', ' ') })}
         />
         {hasDetails && (

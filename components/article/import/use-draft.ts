@@ -7,7 +7,7 @@ import { DomainError } from '@/lib/domain/errors';
 import type { ImportCorrections } from '@/lib/domain/import/draft';
 import { chooseFormat } from '@/lib/domain/import/formats';
 import { refusals } from '@/lib/domain/import/refusals';
-import { sentenceOf } from '../../desk/use-request';
+import { sentenceOf } from '../../ui/use-request';
 import { type BegunFile, type BegunPaste, htmlOf, noText, type TakenFile } from './begun-import';
 import { type Held, heldCorrections, withOtherText } from './held-corrections';
 

@@ -1,10 +1,11 @@
 'use client';
 import { useState } from 'react';
 import { ApiError, call } from '@/lib/api';
-import { type ArticleSummary, deleteArticle, MAX_TITLE_CHARS, moveArticle, renameArticle } from '@/lib/domain/contract/articles';
-import { useRequest } from '../../desk/use-request';
+import { MAX_TITLE_CHARS } from '@/lib/domain/articles/article-details';
+import { type ArticleSummary, deleteArticle, moveArticle, renameArticle } from '@/lib/domain/contract/articles';
 import { Field, Select, TextInput } from '../../ui/field';
-import { FormDialog } from './form-dialog';
+import { FormDialog } from '../../ui/form-dialog';
+import { useRequest } from '../../ui/use-request';
 
 interface Props {
   article: ArticleSummary;

@@ -2,11 +2,11 @@
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { DayEdges, StageCount } from '@/lib/domain/articles/article-groups';
 import type { ArticleCompany } from '@/lib/domain/contract/presence';
-import { sentenceOf } from '../../desk/use-request';
 import { Button } from '../../ui/button';
 import { KindChip } from '../../ui/kind-chip';
 import { NoneMatch } from '../../ui/none-match';
 import { PrintedCut } from '../../ui/printed-cut';
+import { sentenceOf } from '../../ui/use-request';
 import { useDateLanguage } from '../../ui/when';
 import type { ListDesk } from './article-list';
 import { ArticleRow } from './article-row';

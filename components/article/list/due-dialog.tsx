@@ -4,12 +4,12 @@ import { call } from '@/lib/api';
 import { setArticleDue } from '@/lib/domain/contract/article-desk-work';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { dueChoices, toLocalInput } from '../../annotations/check/due-choices';
-import { useRequest } from '../../desk/use-request';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { MomentInput } from '../../ui/dated-input';
 import { Field } from '../../ui/field';
-import { FormDialog } from './form-dialog';
+import { FormDialog } from '../../ui/form-dialog';
+import { useRequest } from '../../ui/use-request';
 
 interface Props {
   article: Pick<ArticleSummary, 'id' | 'title' | 'dueAt'>;

@@ -1,4 +1,5 @@
 import { Search } from 'lucide-react';
+import { MAX_QUERY_CHARS } from '@/lib/domain/contract/articles';
 import { type Find, useTypedSearch } from '../../ui/use-typed-search';
 
 interface Props {
@@ -16,7 +17,7 @@ export function FindField({ query, onFind }: Props) {
         aria-label="Find by title or byline"
         placeholder="Find by title or byline"
         value={typed}
-        maxLength={200}
+        maxLength={MAX_QUERY_CHARS}
         onChange={(event) => setTyped(event.target.value)}
       />
     </span>

@@ -5,10 +5,10 @@ import { call } from '@/lib/api';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { giveFreeClaims, readFreeClaims } from '@/lib/domain/contract/free-claims';
 import { firstName } from '@/lib/domain/people/person-name';
-import { sentenceOf, useRequest } from '../../desk/use-request';
 import { Field, Select } from '../../ui/field';
+import { FormDialog } from '../../ui/form-dialog';
 import { useToast } from '../../ui/toast';
-import { FormDialog } from './form-dialog';
+import { sentenceOf, useRequest } from '../../ui/use-request';
 
 interface Props {
   article: Pick<ArticleSummary, 'id' | 'title'>;

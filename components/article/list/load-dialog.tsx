@@ -1,12 +1,12 @@
 'use client';
 import type { PersonLoad } from '@/lib/domain/contract/article-desk-work';
 import { LoadBar } from '../../charts/load-bar';
-import { sentenceOf } from '../../desk/use-request';
 import { Avatar } from '../../ui/avatar';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Skeleton } from '../../ui/skeleton';
+import { sentenceOf } from '../../ui/use-request';
 import { useLoad } from './use-articles';
 
 interface Props {

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { call } from '@/lib/api';
 import { listCheckers, nameOwner } from '@/lib/domain/contract/article-desk-work';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
-import { sentenceOf, useRequest } from '../../desk/use-request';
 import { Field, Select } from '../../ui/field';
-import { FormDialog } from './form-dialog';
+import { FormDialog } from '../../ui/form-dialog';
+import { sentenceOf, useRequest } from '../../ui/use-request';
 
 interface Props {
   article: Pick<ArticleSummary, 'id' | 'title' | 'ownerId' | 'ownerName'>;

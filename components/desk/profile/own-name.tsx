@@ -6,7 +6,7 @@ import type { Me } from '@/lib/domain/contract/me';
 import { renamePerson } from '@/lib/domain/contract/people';
 import { Button } from '../../ui/button';
 import { Field, TextInput } from '../../ui/field';
-import { useRequest } from '../use-request';
+import { useRequest } from '../../ui/use-request';
 import { Setting, useSetting } from './section';
 
 export function OwnName({ me }: { me: Me }) {

@@ -5,8 +5,8 @@ import { changeOwnPassword } from '@/lib/domain/contract/me';
 import { Button } from '../../ui/button';
 import { Field, PasswordInput } from '../../ui/field';
 import { useToast } from '../../ui/toast';
+import { useRequest } from '../../ui/use-request';
 import { NewPasswordField } from '../new-password-field';
-import { useRequest } from '../use-request';
 
 export function OwnPassword({ email }: { email: string }) {
   const toast = useToast();

@@ -5,7 +5,7 @@ import { endOwnSessions } from '@/lib/domain/contract/me';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
-import { useRequest } from '../use-request';
+import { useRequest } from '../../ui/use-request';
 import { Setting } from './section';
 
 export function OwnSessions() {

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { Day } from '../sources/evidence';
 
+/** Longest title that a person can give an article. UTF-16 units. */
+export const MAX_TITLE_CHARS = 1_000;
+/** Longest standfirst that they write over the one that was found. UTF-16 units. */
+export const MAX_STANDFIRST_CHARS = 4_000;
+/** Longest byline that they write. UTF-16 units. */
+export const MAX_BYLINE_CHARS = 300;
+
 /** What is known of an article besides its text. */
 export const ArticleDetails = z.object({
   deskId: z.uuid(),

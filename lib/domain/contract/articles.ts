@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_BYLINE_CHARS, MAX_TITLE_CHARS } from '../articles/article-details';
 import { Stage } from '../articles/stage';
 import { ClaimCounts } from '../checks/claim-counts';
 import { LeftCount } from '../checks/left-reason';
@@ -12,8 +13,8 @@ import { ArticleParams } from './article-params';
 import { endpoint } from './endpoint';
 import { oneLine } from './people';
 
-/** Longest title that a person can give an article. UTF-16 units. */
-export const MAX_TITLE_CHARS = 1_000;
+/** Longest words that an article is looked for by. UTF-16 units. */
+export const MAX_QUERY_CHARS = 200;
 /** Most articles on one page of the list. */
 export const MAX_ARTICLES_A_PAGE = 100;
 // Nothing here needs the article's schema: the list of articles must not load an editor. What carries drafts is in imports.ts.
@@ -87,7 +88,7 @@ export type DueFilter = z.infer<typeof DueFilter>;
  */
 const Narrowing = z.object({
   deskId: Uuid.optional(),
-  query: inputText(200).optional(),
+  query: inputText(MAX_QUERY_CHARS).optional(),
   archived: z.stringbool().default(false),
   mine: z.stringbool().default(false),
   ownerId: Uuid.optional(),
@@ -175,7 +176,7 @@ export const setArchived = endpoint({
 
 /** What a person may correct of what is known besides the text. What is left out stays. */
 export const ArticleDetailsChange = z.object({
-  byline: inputText(300).optional(),
+  byline: inputText(MAX_BYLINE_CHARS).optional(),
   publishedOn: Day.nullable().optional(),
   language: LanguageTag.optional(),
   direction: z.enum(['ltr', 'rtl']).optional(),

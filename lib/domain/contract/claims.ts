@@ -45,12 +45,15 @@ export type ClaimSummary = z.infer<typeof ClaimSummary>;
 
 const many = <Item extends z.ZodType>(item: Item) => z.preprocess((one) => (one === undefined ? [] : [one].flat()), z.array(item).max(8));
 
+/** Longest words that claims are looked for by. UTF-16 units. */
+export const MAX_CLAIM_QUERY_CHARS = 300;
+
 /**
  * What narrows claims. `query` is looked for in their words and statements: all of them, numbers however they are written, the last as a beginning too.
  * `from` (included) and `to` (not included) are about when a verdict was given, and leave out claims without one.
  */
 const Narrowing = z.object({
-  query: inputText(300).optional(),
+  query: inputText(MAX_CLAIM_QUERY_CHARS).optional(),
   deskId: Uuid.optional(),
   standing: many(RememberedStanding),
   byId: Uuid.optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_GUIDELINES_CHARS } from '../tags/tag-types';
 import { inputText } from '../text/text-input';
 import { endpoint } from './endpoint';
 
@@ -21,7 +22,7 @@ export const saveGuidelines = endpoint({
   method: 'PUT',
   path: '/api/v1/desks/{deskId}/guidelines',
   params: DeskParams,
-  body: z.object({ basedOn: z.number().int().nonnegative(), desk: inputText(20_000) }),
+  body: z.object({ basedOn: z.number().int().nonnegative(), desk: inputText(MAX_GUIDELINES_CHARS) }),
   answer: Guidelines,
 });
 /** What `saveGuidelines` takes, once parsed. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_REASON_CHARS } from '../checks/check';
 import { Signature } from '../sign-off/desk-rules';
 import { inputText } from '../text/text-input';
 import { ArticleParams } from './article-params';
@@ -18,7 +19,7 @@ export type SignatureInput = z.infer<typeof SignatureInput>;
 
 /** Why an article is opened again, and the signatures that the person saw under it. */
 export const ReopeningInput = z.object({
-  reason: inputText(2_000).refine((text) => text.trim() !== '', 'Say why it is opened again.'),
+  reason: inputText(MAX_REASON_CHARS).refine((text) => text.trim() !== '', 'Say why it is opened again.'),
   signOffIds: z.array(z.uuid()).min(1).max(10),
 });
 export type ReopeningInput = z.infer<typeof ReopeningInput>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_BYLINE_CHARS, MAX_STANDFIRST_CHARS, MAX_TITLE_CHARS } from '../articles/article-details';
 import { articleSchema, isTooDeep } from '../text/article-schema';
 import { LanguageTag } from '../text/language-tag';
 import { inputText, isWellFormedText } from '../text/text-input';
@@ -138,9 +139,9 @@ export type ImportDraft = z.infer<typeof ImportDraft>;
  * `keep` are indexes into the `cut` of the chosen text: that of `rejected` when `rejectChanges` is true.
  */
 export const ImportCorrections = z.object({
-  title: inputText(1_000).nullable().optional(),
-  standfirst: inputText(4_000).nullable().optional(),
-  byline: inputText(300).nullable().optional(),
+  title: inputText(MAX_TITLE_CHARS).nullable().optional(),
+  standfirst: inputText(MAX_STANDFIRST_CHARS).nullable().optional(),
+  byline: inputText(MAX_BYLINE_CHARS).nullable().optional(),
   publishedOn: CalendarDay.nullable().optional(),
   language: LanguageTag.optional(),
   direction: Direction.optional(),

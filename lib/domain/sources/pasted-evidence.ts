@@ -1,3 +1,4 @@
+import { MAX_QUOTE_CHARS } from './evidence';
 import { SourceUrl } from './source-url';
 
 /** What somebody pasted or dropped as evidence: a link, and the words that came with it, if any. */
@@ -5,9 +6,6 @@ export interface PastedEvidence {
   url: string;
   quote: string;
 }
-
-/** Longer is no quotation: somebody pasted a page. */
-const MAX_CHARS = 20_000;
 
 // Beyond ASCII a link ends at what ends or parts sentences: where words are not parted by spaces, nothing else parts it from them.
 const link = /https?:\/\/(?:[!#-&(-;=?-~§·・\p{Pd}\p{Pc}]|（[^\s"'。\p{Ps}\p{Pe}\p{Pi}\p{Pf}]+）|[^\s -~\p{P}])+/giu;
@@ -27,7 +25,8 @@ const behind = /^(?:\s*[\p{Pe}\p{Pf}]|\p{Po}| *\p{Pd}\s)+/u;
  * one. A link to a highlight (`#:~:text=`) brings its words along. https://wicg.github.io/scroll-to-text-fragment/
  */
 export function readPastedEvidence(text: string): PastedEvidence | null {
-  if (text.length > MAX_CHARS) return null;
+  // Longer is no quotation: somebody pasted a page.
+  if (text.length > MAX_QUOTE_CHARS) return null;
   const found = [...text.matchAll(link)];
   const [match] = found;
   if (!match || found.some(([other]) => other !== match[0])) return null;

@@ -17,16 +17,23 @@ export const sourceTypes = {
 export const SourceType = z.enum(['webpage', 'document', 'dataset', 'interview', 'correspondence', 'observation', 'other']);
 export type SourceType = z.infer<typeof SourceType>;
 
+/** Longest title of a source. UTF-16 units. */
+export const MAX_SOURCE_TITLE_CHARS = 500;
+/** Longest author or publisher of a source. UTF-16 units. */
+export const MAX_SOURCE_NAME_CHARS = 300;
+/** Longest note on a source. UTF-16 units. */
+export const MAX_SOURCE_NOTE_CHARS = 10_000;
+
 /** What a person enters for a source. A title or an address is needed; the address stands in for a missing title. */
 export const SourceInput = z
   .object({
-    title: inputText(500).transform((title) => title.trim()),
+    title: inputText(MAX_SOURCE_TITLE_CHARS).transform((title) => title.trim()),
     url: SourceUrl.nullable().default(null),
     type: SourceType.default('webpage'),
-    author: inputText(300).default(''),
-    publisher: inputText(300).default(''),
+    author: inputText(MAX_SOURCE_NAME_CHARS).default(''),
+    publisher: inputText(MAX_SOURCE_NAME_CHARS).default(''),
     publishedOn: z.iso.date().nullable().default(null),
-    note: inputText(10_000).default(''),
+    note: inputText(MAX_SOURCE_NOTE_CHARS).default(''),
   })
   .refine((source) => source.title !== '' || source.url !== null, 'A source needs a title or a link.')
   .transform((source) => ({ ...source, title: source.title || (source.url ?? '') }));

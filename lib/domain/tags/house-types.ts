@@ -2,11 +2,19 @@ import { z } from 'zod';
 import { inputText } from '../text/text-input';
 import { Uuid } from '../uuid';
 import { labelledKinds } from './tag-kinds';
-import { FieldKind, MAX_FIELDS, MAX_ITEM_CHARS, MAX_ITEMS } from './tag-types';
+import {
+  FieldKind,
+  MAX_FIELDS,
+  MAX_GUIDELINES_CHARS,
+  MAX_ITEM_CHARS,
+  MAX_ITEMS,
+  MAX_TYPE_DEFINITION_CHARS,
+  MAX_TYPE_NAME_CHARS,
+} from './tag-types';
 
 // Apart from `tag-types`: the page of an article reads types and never parses a house's set.
 
-const Name = inputText(60).trim().min(1, 'Give it a name.');
+const Name = inputText(MAX_TYPE_NAME_CHARS).trim().min(1, 'Give it a name.');
 
 /** Something to fill in about a tag of a type. */
 export const TypeField = z.object({ id: Uuid, name: Name, kind: FieldKind });
@@ -21,7 +29,7 @@ export const TagType = z.object({
   id: Uuid,
   kind: z.enum(labelledKinds),
   name: Name,
-  definition: inputText(300).trim().default(''),
+  definition: inputText(MAX_TYPE_DEFINITION_CHARS).trim().default(''),
   /** The digit that chooses it after L; null where it has none. */
   key: z
     .string()
@@ -38,7 +46,7 @@ export type TagType = z.infer<typeof TagType>;
 export const TagTypes = z.object({
   version: z.number().int().nonnegative(),
   /** What the desks hold to when they tag and check, in plain text. */
-  guidelines: inputText(20_000).default(''),
+  guidelines: inputText(MAX_GUIDELINES_CHARS).default(''),
   types: z.array(TagType).max(60, 'A house has at most 60 types.'),
 });
 export type TagTypes = z.infer<typeof TagTypes>;

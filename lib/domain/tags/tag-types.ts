@@ -16,6 +16,12 @@ const fieldKinds = {
 export const FieldKind = z.enum(['text', 'number', 'date', 'yesno']);
 export type FieldKind = z.infer<typeof FieldKind>;
 
+/** Longest name of a type or of one of its fields. UTF-16 units. */
+export const MAX_TYPE_NAME_CHARS = 60;
+/** Longest definition of a type. UTF-16 units. */
+export const MAX_TYPE_DEFINITION_CHARS = 300;
+/** Longest guidelines of a desk, or of the house. UTF-16 units. */
+export const MAX_GUIDELINES_CHARS = 20_000;
 /** Most fields of a type. */
 export const MAX_FIELDS = 8;
 /** Longest value of a field. UTF-16 units. */

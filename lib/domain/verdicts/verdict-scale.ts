@@ -7,6 +7,11 @@ import { mayLook, ownLook, VerdictColour, VerdictSign } from './verdict-look';
 /** How many grades a scale has at most: each has a digit as its key. */
 export const MAX_GRADES = 9;
 
+/** Longest name of a verdict. UTF-16 units. */
+export const MAX_GRADE_NAME_CHARS = 40;
+/** Longest definition of a verdict. UTF-16 units. */
+export const MAX_GRADE_DEFINITION_CHARS = 200;
+
 /**
  * One verdict as a house calls it. What it stands for (`standing`) is one of the four: it says what the grade asks for, and counts add up over all
  * scales. It gives sign and colour, too, where the house chose none (`verdict-look`). `rating` is that of ClaimReview, 1 (false) to 5 (true); null for a verdict that says neither.
@@ -16,8 +21,8 @@ export const Grade = z.object({
   /** Never used again for something else: verdicts of the past carry it. */
   id: z.string().regex(/^[a-z0-9-]{1,40}$/),
   standing: VerdictValue,
-  name: z.string().trim().min(1).max(40),
-  definition: z.string().trim().max(200),
+  name: z.string().trim().min(1).max(MAX_GRADE_NAME_CHARS),
+  definition: z.string().trim().max(MAX_GRADE_DEFINITION_CHARS),
   rating: z.number().int().min(1).max(5).nullable(),
   sign: VerdictSign.optional(),
   colour: VerdictColour.optional(),

@@ -36,6 +36,9 @@ export const verdictValues = {
   unproven: { name: 'Unproven', definition: 'No source settles it', key: '4', needsStance: null, needsRationale: true },
 } as const satisfies Record<string, VerdictValueRule>;
 
+/** So long is what somebody says of their verdict, second check, vote or decision. */
+export const MAX_RATIONALE_CHARS = 20_000;
+
 /** The name of a verdict. */
 export const VerdictValue = z.enum(['supported', 'partly', 'refuted', 'unproven']);
 export type VerdictValue = z.infer<typeof VerdictValue>;

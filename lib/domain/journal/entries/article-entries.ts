@@ -2,7 +2,7 @@ import { Node } from '@tiptap/pm/model';
 import { z } from 'zod';
 import { annotationsById, suggestionsById, threadsById } from '../../anchors/anchored-kinds';
 import type { ArticleState } from '../../article-state';
-import { ArticleDetails } from '../../articles/article-details';
+import { ArticleDetails, MAX_BYLINE_CHARS } from '../../articles/article-details';
 import { DomainError } from '../../errors';
 import { Moment } from '../../moment';
 import { ReplyRequest, withoutWords } from '../../replies/reply-request';
@@ -83,7 +83,7 @@ const imported = defineEntryType({
 });
 
 const Details = z.object({
-  byline: inputText(300).optional(),
+  byline: inputText(MAX_BYLINE_CHARS).optional(),
   publishedOn: Day.nullable().optional(),
   language: LanguageTag.optional(),
   direction: z.enum(['ltr', 'rtl']).optional(),

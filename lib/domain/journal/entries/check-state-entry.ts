@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ArticleState } from '../../article-state';
-import { CheckState, checkStates, isSideState, noCheck, StateReason } from '../../checks/check';
+import { CheckState, checkStates, isSideState, MAX_REASON_CHARS, noCheck, StateReason } from '../../checks/check';
 import { looksHere, secondThatCounts } from '../../checks/looks-here';
 import { DomainError } from '../../errors';
 import type { DeskRules } from '../../sign-off/desk-rules';
@@ -14,7 +14,7 @@ import { findReturn, keepPastState } from '../past-states';
 import { refuseUndoOfJoined } from '../undo-rules';
 import { Based, basisOf, Outcome, outcomeOf, withRival } from '../value-outcome';
 
-const StateInput = Based.extend({ checkState: CheckState, reason: inputText(2_000).nullable().default(null) });
+const StateInput = Based.extend({ checkState: CheckState, reason: inputText(MAX_REASON_CHARS).nullable().default(null) });
 
 /** What a change of the state brings along: why, in a side state; whether a second check is asked for from now on. */
 export const StateChange = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DomainError } from '../../errors';
-import { Day, type Evidence, EvidenceTier, MAX_ORIGIN_CHARS, Stance } from '../../sources/evidence';
+import { Day, type Evidence, EvidenceTier, MAX_LOCATOR_CHARS, MAX_ORIGIN_CHARS, MAX_QUOTE_CHARS, Stance } from '../../sources/evidence';
 import type { Annotation } from '../../tags/annotation';
 import { inputText } from '../../text/text-input';
 import { Uuid } from '../../uuid';
@@ -11,8 +11,8 @@ import { changerOf, NamesChanger } from '../value-outcome';
 
 const EvidenceFields = z.object({
   stance: Stance,
-  quote: inputText(20_000).default(''),
-  locator: inputText(300).default(''),
+  quote: inputText(MAX_QUOTE_CHARS).default(''),
+  locator: inputText(MAX_LOCATOR_CHARS).default(''),
   lookedAt: Day.nullable().default(null),
 });
 

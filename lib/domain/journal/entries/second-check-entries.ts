@@ -10,7 +10,7 @@ import { type Annotation, checkOf, secondDiffers } from '../../tags/annotation';
 import { inputText } from '../../text/text-input';
 import { Uuid } from '../../uuid';
 import { lookedAt, withOlder } from '../../verdicts/older-grades';
-import { isSameVerdict, type Verdict } from '../../verdicts/verdict';
+import { isSameVerdict, MAX_RATIONALE_CHARS, type Verdict } from '../../verdicts/verdict';
 import { endVotes, restoreVotes, shownVotes } from '../../verdicts/votes';
 import { changeAnnotation, nameOf, requirePresent, standsOn } from '../change-annotation';
 import { defineEntryType, type EntryOf, type EntryType } from '../entry-type';
@@ -141,7 +141,7 @@ const AdjudicationInput = z.object({
   took: Adjudication.shape.took,
   /** The vote that is taken. */
   voteEntryId: Uuid.optional(),
-  rationale: inputText(20_000),
+  rationale: inputText(MAX_RATIONALE_CHARS),
 });
 type AdjudicationInput = z.infer<typeof AdjudicationInput>;
 

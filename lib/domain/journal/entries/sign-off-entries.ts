@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ArticleState } from '../../article-state';
+import { MAX_REASON_CHARS } from '../../checks/check';
 import { DomainError } from '../../errors';
 import { Signature } from '../../sign-off/desk-rules';
 import { BlockerKind, SignOff, WaiverBounds, WaiverSeen } from '../../sign-off/sign-off';
@@ -40,7 +41,7 @@ const signedOff = defineEntryType({
   }),
 });
 
-const Reopened = z.object({ reason: inputText(2_000) });
+const Reopened = z.object({ reason: inputText(MAX_REASON_CHARS) });
 
 /** Withdraws all signatures, for a reason, so that the article can be changed. They stay on record. */
 const reopened = defineEntryType({
@@ -57,7 +58,7 @@ const reopened = defineEntryType({
   }),
 });
 
-const Waived = z.object({ kind: BlockerKind, annotationId: Uuid.nullable(), reason: inputText(2_000) });
+const Waived = z.object({ kind: BlockerKind, annotationId: Uuid.nullable(), reason: inputText(MAX_REASON_CHARS) });
 
 /** One thing that a sign-off may pass over. */
 const waived = defineEntryType({

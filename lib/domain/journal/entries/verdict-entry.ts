@@ -10,7 +10,7 @@ import { type Annotation, checkOf } from '../../tags/annotation';
 import { tagKinds } from '../../tags/tag-kinds';
 import { inputText } from '../../text/text-input';
 import { Uuid } from '../../uuid';
-import { isSameVerdict, type NamedVerdict, VERDICT_SCALE, Verdict, VerdictValue } from '../../verdicts/verdict';
+import { isSameVerdict, MAX_RATIONALE_CHARS, type NamedVerdict, VERDICT_SCALE, Verdict, VerdictValue } from '../../verdicts/verdict';
 import { gradeFor, gradeLacks, type VerdictScale } from '../../verdicts/verdict-scale';
 import { endVotes, restoreVotes } from '../../verdicts/votes';
 import { changeAnnotation, nameOf, requirePresent, standsOn } from '../change-annotation';
@@ -20,7 +20,11 @@ import { judgementsOn, refuseTakingOthers, refuseUndoOfSetAside, refuseUndoUnder
 import { asRival, Based, KeepsState, KeepsWords, Outcome, outcomeOf, SeenStateId, withRival } from '../value-outcome';
 
 /** A judgement as it is sent. Without a grade it is the first of the scale that stands for the value. */
-export const VerdictInput = z.object({ value: VerdictValue, gradeId: z.string().max(40).optional(), rationale: inputText(20_000) });
+export const VerdictInput = z.object({
+  value: VerdictValue,
+  gradeId: z.string().max(40).optional(),
+  rationale: inputText(MAX_RATIONALE_CHARS),
+});
 export type VerdictInput = z.infer<typeof VerdictInput>;
 
 /** A judged verdict as entries carry it, and what comes of the check with it. */

@@ -1,0 +1,71 @@
+'use client';
+import { type FormEvent, type ReactNode, useId } from 'react';
+import { Banner } from './banner';
+import { Button } from './button';
+import { Dialog, type DialogProps } from './dialog';
+
+interface Props extends Pick<DialogProps, 'onClose' | 'title' | 'description' | 'isWide'> {
+  /** Left out where it is mounted only while it is open. */
+  isOpen?: boolean;
+  /** What the button says that does it. */
+  verb: string;
+  /** What the one says that leaves all as it is. */
+  cancel?: string;
+  /** Why it cannot be done yet. */
+  off?: string | undefined;
+  isDanger?: boolean;
+  isBusy?: boolean;
+  /** What is wrong with no field of its own. */
+  error?: string | null | undefined;
+  onSubmit: () => Promise<void> | void;
+  /** Another way on, before the one that the dialog is for. */
+  more?: ReactNode;
+  /** The class of the form. */
+  className?: string;
+  children?: ReactNode;
+}
+
+/** A dialog that is a form of one thing: Cancel, or do it. */
+export function FormDialog(props: Props) {
+  const {
+    isOpen = true,
+    verb,
+    cancel = 'Cancel',
+    off,
+    isDanger = false,
+    isBusy,
+    error,
+    onSubmit,
+    more,
+    className,
+    children,
+    ...dialog
+  } = props;
+  const id = useId();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    // By React's tree it stands where it was opened, such as in a card, which has forms of its own.
+    event.stopPropagation();
+    if (off === undefined) void onSubmit();
+  };
+  return (
+    <Dialog
+      {...dialog}
+      isOpen={isOpen}
+      buttons={
+        <>
+          <Button onClick={dialog.onClose}>{cancel}</Button>
+          {more}
+          <Button type="submit" form={id} variant={isDanger ? 'danger' : 'primary'} isBusy={isBusy} off={off}>
+            {verb}
+          </Button>
+        </>
+      }
+    >
+      <form id={id} className={className} onSubmit={submit} noValidate>
+        {children}
+      </form>
+      {error && <Banner tone="danger">{error}</Banner>}
+    </Dialog>
+  );
+}
