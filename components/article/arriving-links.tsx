@@ -7,7 +7,7 @@ import { useWorkbench } from './session-context';
 
 /**
  * What is done with a link that arrives where neither text nor card nor field takes it: pasted while a tag is active it becomes its source, as in
- * the text; dropped it does nothing, where the browser would open it in place of the article.
+ * the text; dropped it does nothing, where the browser would open it in place of the article. So does a file.
  */
 export function ArrivingLinks() {
   const { editor, rights } = useWorkbench();
@@ -23,9 +23,11 @@ export function ArrivingLinks() {
       setTimeout(() => editor.view.hasFocus() && before instanceof HTMLElement && before.focus({ preventScroll: true }));
     };
     const dragOver = (event: DragEvent) => {
-      if (!event.dataTransfer?.types.includes('text/uri-list') || isTaken(event)) return;
+      const data = event.dataTransfer;
+      // Files nothing takes, the text neither.
+      if (!data || (data.types.includes('text/uri-list') ? isTaken(event) : !data.types.includes('Files'))) return;
       event.preventDefault();
-      event.dataTransfer.dropEffect = 'none';
+      data.dropEffect = 'none';
     };
     document.addEventListener('keydown', press);
     document.addEventListener('dragover', dragOver);

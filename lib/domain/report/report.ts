@@ -5,7 +5,7 @@ import { shownQuote, shownWords } from '../anchors/anchor-words';
 import type { ArticleState } from '../article-state';
 import { Stage, stageOf } from '../articles/stage';
 import { changeNames } from '../checks/change-names';
-import { Adjudication, CheckMethod, CheckState, isSideState, reasonsOf, type SecondCheck, sayReasons } from '../checks/check';
+import { Adjudication, CheckMethod, CheckState, reasonsOf, type SecondCheck, sayReasons } from '../checks/check';
 import { ClaimCounts, ClaimStanding, standingOf, tallyClaims } from '../checks/claim-counts';
 import { factsOf, followsFacts, isCountedClaim } from '../checks/facts';
 import { statementOf } from '../checks/statement';
@@ -288,7 +288,7 @@ function reportClaim(
     relations: relationsOfTag(state, id).map(sayRelation),
     sources: [...new Set(numbers)].sort((a, b) => a - b),
     // Of what was set aside nobody asks that.
-    sourcing: isSideState(checkState) ? '' : sourcingLine(tag),
+    sourcing: sourcingLine(tag),
   };
 }
 

@@ -32,7 +32,7 @@ function claimOf(value: VerdictValue | null, links: readonly Link[]) {
       entryId: 'e',
     }),
   );
-  return { kind: 'claim' as const, verdict, evidence };
+  return { kind: 'claim' as const, checkState: 'decided' as const, verdict, evidence };
 }
 
 describe('sourcingOf', () => {
@@ -46,6 +46,7 @@ describe('sourcingOf', () => {
     expect(sourcingOf(claimOf(null, [['a', 'supports']]))).toBeNull();
     expect(sourcingOf(claimOf('unproven', []))).toBeNull();
     expect(sourcingOf({ ...claimOf('supported', []), kind: 'opinion' })).toBeNull();
+    expect(sourcingOf({ ...claimOf('supported', []), checkState: 'cut' })).toBeNull();
   });
 });
 

@@ -1,3 +1,4 @@
+import { isSideState } from '../checks/check';
 import type { DeskRules } from '../sign-off/desk-rules';
 import type { Annotation } from '../tags/annotation';
 import type { VerdictValue } from '../verdicts/verdict';
@@ -27,14 +28,17 @@ export interface Sourcing {
   findings: SourcingFinding[];
 }
 
+/** What of a tag its sourcing is told from. */
+type Sourced = Pick<Annotation, 'kind' | 'checkState' | 'verdict' | 'evidence'>;
+
 /**
- * How well the sources of a claim bear its verdict out, or null where none have to: no claim, no verdict, one that is unproven, or one that
- * follows from facts, which rest on sources each by itself. Context never
+ * How well the sources of a claim bear its verdict out, or null where none have to: no claim, one that is set aside, no verdict, one that is
+ * unproven, or one that follows from facts, which rest on sources each by itself. Context never
  * counts. Evidence of one source counts once, and so does evidence of one origin; whatever hangs together so is one. Sources of which
  * nobody has said what they are do not make a claim *secondary only*; nor are they primary.
  */
-export function sourcingOf({ kind, verdict, evidence }: Pick<Annotation, 'kind' | 'verdict' | 'evidence'>): Sourcing | null {
-  const stance = kind === 'claim' && verdict && !verdict.followed ? bearing[verdict.value] : null;
+export function sourcingOf({ kind, checkState, verdict, evidence }: Sourced): Sourcing | null {
+  const stance = kind === 'claim' && !isSideState(checkState) && verdict && !verdict.followed ? bearing[verdict.value] : null;
   if (stance === null) return null;
   const borne = evidence.filter((one) => one.stance === stance);
   const independent = countIndependent(borne);
@@ -49,7 +53,7 @@ export function sourcingOf({ kind, verdict, evidence }: Pick<Annotation, 'kind' 
 
 /** Which rules of its desk for sources a claim breaks. A primary source is one that somebody has said to be so. */
 export function brokenSourceRules(
-  annotation: Parameters<typeof sourcingOf>[0],
+  annotation: Sourced,
   { twoSources, primarySource }: Pick<DeskRules, 'twoSources' | 'primarySource'>,
 ): SourcingFinding[] {
   const sourcing = sourcingOf(annotation);
@@ -75,7 +79,7 @@ export function saySourcing({ sources, independent, findings }: Sourcing): strin
 }
 
 /** The same of a tag as one line, or empty. */
-export function sourcingLine(annotation: Parameters<typeof sourcingOf>[0]): string {
+export function sourcingLine(annotation: Sourced): string {
   const sourcing = sourcingOf(annotation);
   return sourcing ? saySourcing(sourcing).join('. ') : '';
 }

@@ -31,7 +31,7 @@ export function bareView(doc: Node, plugins: Plugin[] = []): EditorView {
 }
 
 /** What a browser tells of a paste. */
-export function pasteEvent(html: string, text = ''): ClipboardEvent {
+export function pasteEvent(html: string, text = '', files: readonly File[] = []): ClipboardEvent {
   const parts: Record<string, string> = { 'text/html': html, 'text/plain': text };
-  return Object.assign(Object.create(null), { clipboardData: { getData: (type: string) => parts[type] ?? '' } });
+  return Object.assign(Object.create(null), { clipboardData: { files, getData: (type: string) => parts[type] ?? '' } });
 }

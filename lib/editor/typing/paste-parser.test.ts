@@ -1,3 +1,4 @@
+import { Slice } from '@tiptap/pm/model';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
 import { bareView, pasteEvent, stubBrowser } from './bare-view.fixture';
@@ -39,5 +40,16 @@ describe('readPastes', () => {
     expect([text, isTaken]).toEqual(['A bus that runsThe last bus left at 12.35.', true]);
     expect(said).toHaveLength(1);
     expect(said[0]).not.toContain('Left out');
+  });
+
+  it('says that a picture by itself is not pasted, and leaves what is selected alone', () => {
+    const view = bareView(docOf('A bus that runs', 'The last bus left at 12.35.'));
+    const said: string[] = [];
+    readPastes(view, (sentence) => said.push(sentence));
+    const picture = pasteEvent('', '', [new File(['x'], 'bus.png', { type: 'image/png' })]);
+    // As ProseMirror asks where nothing of what came is words.
+    expect(view.someProp('handlePaste', (take) => take(view, picture, Slice.empty))).toBe(true);
+    expect(said).toEqual(['Nothing was pasted: a picture or file does not go into the text. To check what it says, link it as a source.']);
+    expect(view.state.doc.textContent).toBe('A bus that runsThe last bus left at 12.35.');
   });
 });

@@ -11,9 +11,16 @@ export function readPastes(view: EditorView, say: (sentence: string) => void): v
   view.setProps({
     clipboardParser: new PasteParser(view.state.schema, say),
     // Of what was refused, cut as a whole or is a picture nothing is left: ProseMirror would put that in the place of what is selected.
-    handlePaste: (_, __, slice) => slice.size === 0,
+    handlePaste(_, event, slice) {
+      const data = event.clipboardData;
+      // A picture that is copied by itself comes as a file, and no parser hears of it.
+      if (slice.size === 0 && data?.getData('text/html') === '' && data.files.length > 0) say(NO_WORDS);
+      return slice.size === 0;
+    },
   });
 }
+
+const NO_WORDS = 'Nothing was pasted: a picture or file does not go into the text. To check what it says, link it as a source.';
 
 class PasteParser extends DOMParser {
   constructor(
