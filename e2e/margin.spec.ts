@@ -228,12 +228,19 @@ test('A link becomes a source too when it is pasted from the list or dropped on 
     data.setData('text/uri-list', 'https://example.org/boats');
     return data;
   });
+  const file = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(['boats'], 'boats.txt'));
+    return data;
+  });
   const slip = page.getByRole('article', { name: /^Claim 2,.*needs a source/ });
   // Beside the cards the browser would open it in place of the article.
-  const isKept = await page.getByRole('complementary', { name: 'Cards' }).evaluate((element, dataTransfer) => {
-    return !element.dispatchEvent(new DragEvent('dragover', { bubbles: true, cancelable: true, dataTransfer }));
-  }, dropped);
-  expect(isKept).toBe(true);
+  for (const data of [dropped, file]) {
+    const isKept = await page.getByRole('complementary', { name: 'Cards' }).evaluate((element, dataTransfer) => {
+      return !element.dispatchEvent(new DragEvent('dragover', { bubbles: true, cancelable: true, dataTransfer }));
+    }, data);
+    expect(isKept).toBe(true);
+  }
   await slip.dispatchEvent('drop', { dataTransfer: dropped });
   await expect(card).toHaveAccessibleName(/^Claim 2,/);
   await expect(link).toHaveValue('https://example.org/boats');
