@@ -30,15 +30,21 @@ export function holdKeys(where: string, coming: Promise<void>): AbortController 
     // Who goes to another field means that one.
     if (!isThere && !focused?.matches('input, textarea, select')) return;
     holding.abort();
-    // React may be in the middle of drawing the part that took focus: it would put the field back to what it held before, letter by letter.
-    queueMicrotask(() => {
-      for (const one of isThere ? held : []) press(one);
-    });
+    if (isThere) void pressAll(held);
   };
   void coming.then(() => setTimeout(() => holding.abort(), LONGEST_WAIT_MS));
   window.addEventListener('keydown', hold, { capture: true, signal });
   document.addEventListener('focusin', look, { signal });
   return holding;
+}
+
+/** Presses keys one after the other. As after a hand's, React has drawn what each did before the next: a field that one has closed can be opened anew. */
+async function pressAll(held: readonly HeldKey[]): Promise<void> {
+  for (const one of held) {
+    // It may be in the middle of drawing the part that took focus, too: it would put the field back to what it held before, letter by letter.
+    await null;
+    press(one);
+  }
 }
 
 /** Presses a key where focus is: those who listen hear it, and what nobody takes does what it does in a field. */
