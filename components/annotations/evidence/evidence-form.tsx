@@ -1,6 +1,6 @@
 'use client';
 import { Plus } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { v7 as uuidv7 } from 'uuid';
 import { KeyHint, useKeyTip } from '@/components/article/commands/key-hint';
@@ -48,7 +48,8 @@ export function EvidenceForm({ annotation }: { annotation: Annotation }) {
   };
   const latestOpen = useRef(open);
   latestOpen.current = open;
-  useEffect(() => {
+  // With the drawing, and not when the page comes to it: the key that asks may be the next event.
+  useLayoutEffect(() => {
     const ask = (event: Event) => latestOpen.current(event instanceof CustomEvent ? event.detail : {});
     window.addEventListener(ASK_FOR_SOURCE, ask);
     return () => window.removeEventListener(ASK_FOR_SOURCE, ask);
