@@ -88,10 +88,13 @@ test('A mention that is added to what I have read shows at once, and what I read
   await expect(option(/^C1.*unread/)).toBeVisible();
 
   const other = await page.context().newPage();
+  // It is read there at once, and for other tabs when the server has heard of it.
+  const stored = other.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.url().endsWith('/read-mark'));
   await other.goto(`/articles/${articleId}`);
   await other.getByRole('option', { name: /^C1/ }).click();
   await expect(thread(other)).toContainText('Elif, is that so?');
   await expect(other.getByRole('option', { name: /^C1.*unread/ })).toHaveCount(0);
+  expect((await stored).ok()).toBe(true);
   await expect(option(/^C1.*unread/)).toBeVisible();
   await page.bringToFront();
   // Without a window to be hidden behind, a tab of the test is never out of sight.
