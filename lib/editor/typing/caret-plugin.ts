@@ -1,4 +1,4 @@
-import { Plugin } from '@tiptap/pm/state';
+import { Plugin, Selection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { syncSelection } from './sync-selection';
 
@@ -17,9 +17,24 @@ export function caretPlugin(): Plugin {
           if (movesCaret(event)) afterThisTask(view, () => syncSelection(view));
           return false;
         },
+        // By Tab, or by what is no pointer, a text whose selection was elsewhere on the page gets its caret at the start. ProseMirror puts it back a
+        // task later, and not at all if that takes 200 ms: a key that is faster would mean the headline.
+        focus(view) {
+          if (view.editable && isAtStart(view)) view.focus();
+          return false;
+        },
       },
     },
   });
+}
+
+/** True if the browser has the caret where the text begins. */
+function isAtStart(view: EditorView): boolean {
+  const { doc } = view.state;
+  const { anchorNode, anchorOffset, isCollapsed } = view.dom.ownerDocument.getSelection() ?? {};
+  if (!isCollapsed || !anchorNode || anchorOffset === undefined || !view.dom.contains(anchorNode)) return false;
+  const pos = view.posAtDOM(anchorNode, anchorOffset);
+  return pos >= 0 && Selection.near(doc.resolve(pos)).eq(Selection.atStart(doc));
 }
 
 /** Runs `work` when the browser has done what the event means, before any timer. */
