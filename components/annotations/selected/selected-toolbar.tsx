@@ -1,6 +1,6 @@
 'use client';
 import { Trash2, X } from 'lucide-react';
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
@@ -127,7 +127,8 @@ function useKeysOfSelected(
       openMenu(button);
     });
   const onlyClaims = claims.length === 0 ? 'None of the selected tags is a claim that is checked by itself.' : null;
-  useEffect(() => {
+  // With the drawing: a key that comes right behind it means what is selected now.
+  useLayoutEffect(() => {
     keys.current = {
       tagClaim: () => chooseKind('claim'),
       tagOpinion: () => chooseKind('opinion'),
