@@ -1,6 +1,6 @@
 'use client';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type MouseEvent, useEffect, useMemo } from 'react';
+import { type MouseEvent, useEffect, useLayoutEffect, useMemo } from 'react';
 import { call } from '@/lib/api';
 import { searchHouse } from '@/lib/domain/contract/search';
 import { Button } from '../ui/button';
@@ -30,7 +30,8 @@ export function FoundList({ id, query, at, isReplacing, onAt, onFound, onChoose,
   const found = useFound(query);
   const groups = useMemo(() => (found.data ? groupsOf(found.data, found.query) : []), [found.data, found.query]);
   const rows = groups.reduce((sum, group) => sum + group.rows.length, 0);
-  useEffect(() => {
+  // With the rows: told later, it would take an arrow back that was pressed in between.
+  useLayoutEffect(() => {
     if (found.data && found.query === query) onFound({ query, rows, count: rows - groups.length });
   }, [found.data, found.query, query, rows, groups, onFound]);
   useEffect(() => {
