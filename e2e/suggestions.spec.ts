@@ -46,13 +46,15 @@ async function startSuggesting(page: Page): Promise<void> {
   await expect(page.getByRole('radio', { name: 'Suggest' })).toBeChecked();
 }
 
-/** Opens the article and suggests “hasty” for “lazy”. */
-async function suggestHasty(page: Page, articleId: string): Promise<void> {
-  await openArticle(page, articleId);
-  await startSuggesting(page);
-  await selectWord(page, 'lazy');
-  await page.keyboard.type('hasty');
-  await isSaved(page);
+/** Opens the article and suggests “hasty” for “lazy”, as the editor is told. */
+async function suggestHasty({ cleo, elif, articleId }: { cleo: Page; elif: Page; articleId: string }): Promise<void> {
+  await openArticle(cleo, articleId);
+  await startSuggesting(cleo);
+  await selectWord(cleo, 'lazy');
+  await cleo.keyboard.type('hasty');
+  await openArticle(elif, articleId);
+  // While somebody types, the page around the text waits for a pause, and says Saved until then.
+  await expect(list(elif).getByRole('button', { name: /lazy hasty/ })).toBeVisible();
 }
 
 test('I suggest other words by typing them, and an editor accepts one and rejects another', async ({ page, openElsewhere }) => {
@@ -179,9 +181,9 @@ test('My words have changed under my suggestion: I see what they are now, and pr
   page,
   openElsewhere,
 }) => {
-  const { cleo, elif, articleId } = await begin(page, openElsewhere);
-  await suggestHasty(cleo, articleId);
-  await openArticle(elif, articleId);
+  const begun = await begin(page, openElsewhere);
+  const { cleo, elif } = begun;
+  await suggestHasty(begun);
   await elif.keyboard.press('e');
   await selectWord(elif, 'lazy');
   await elif.keyboard.type('sleepy');
@@ -217,9 +219,9 @@ test('My words have changed under my suggestion: I see what they are now, and pr
 });
 
 test('An editor rejects the suggestion that I am proposing anew: my words stay to be copied', async ({ page, openElsewhere }) => {
-  const { cleo, elif, articleId } = await begin(page, openElsewhere);
-  await suggestHasty(cleo, articleId);
-  await openArticle(elif, articleId);
+  const begun = await begin(page, openElsewhere);
+  const { cleo, elif } = begun;
+  await suggestHasty(begun);
   await elif.keyboard.press('e');
   await selectWord(elif, 'lazy');
   await elif.keyboard.type('sleepy');
@@ -242,9 +244,9 @@ test('An editor rejects the suggestion that I am proposing anew: my words stay t
 });
 
 test('An editor accepts the suggestion while I write why: my words stay to be copied', async ({ page, openElsewhere }) => {
-  const { cleo, elif, articleId } = await begin(page, openElsewhere);
-  await suggestHasty(cleo, articleId);
-  await openArticle(elif, articleId);
+  const begun = await begin(page, openElsewhere);
+  const { cleo, elif } = begun;
+  await suggestHasty(begun);
   for (const at of [cleo, elif]) await list(at).getByRole('button', { name: /lazy/ }).click();
   await card(cleo).getByRole('button', { name: 'Say why' }).press('Enter');
   const note = card(cleo).getByRole('textbox', { name: 'Why these words' });
@@ -317,7 +319,9 @@ test('Other words for a claim that a colleague has just changed are shown to me 
   await openArticle(cleo, articleId);
   await judgeSecondClaim(cleo);
   const claim = cleo.getByRole('article', { name: /^Claim 2,/ });
-  await claim.getByRole('button', { name: 'Suggest in text' }).click();
+  await claim.getByRole('button', { name: 'Suggest in text' }).press('Enter');
+  const words = claim.getByRole('textbox', { name: 'Other words for C2' });
+  await expect(words).toBeFocused();
   await cleo.keyboard.press('ControlOrMeta+a');
   await cleo.keyboard.type('said to be up');
   await openArticle(elif, articleId);
@@ -327,7 +331,6 @@ test('Other words for a claim that a colleague has just changed are shown to me 
   await elif.keyboard.type(',');
   await isSaved(elif);
   await expect(workbenchOf(cleo).text).toContainText('the year, before');
-  const words = claim.getByRole('textbox', { name: 'Other words for C2' });
   await expect(words).toBeFocused();
   await cleo.keyboard.press('Enter');
   await expect(claim).toContainText('The words are others now: “up 12 per cent on the year, before”. Suggest once more');
