@@ -55,6 +55,8 @@ test('Two of us give claims different verdicts at once, and both are asked which
   await expect(told).toContainText('Elif added claim 3.');
   await elif.keyboard.press('Backspace');
   await expect(workbenchOf(jonah).tags.getByRole('option')).toHaveCount(2);
+  // The script of the cards has come: it would not without a line.
+  await choose(jonah, 'C1');
   await jonah.context().setOffline(true);
   await judge(jonah, 'C1', '2', 'It is 1,204 a day.');
   await judge(jonah, 'C2', '2', 'They counted for ten days.');
