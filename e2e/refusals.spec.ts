@@ -64,6 +64,28 @@ test('Signed out, every page asks me to sign in and brings me back', async ({ pa
   }
 });
 
+test('The address that I type before the scripts of the page have come is there when I sign in', async ({ page }) => {
+  const person = await makePerson('Jonah Okoye');
+  let letGo = () => {};
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route('**/_next/static/chunks/*.js', async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await page.goto('/sign-in', { waitUntil: 'commit' });
+  const email = page.getByLabel('Email');
+  await expect(email).toBeVisible();
+  await email.pressSequentially(person.email);
+  letGo();
+  await page.waitForLoadState('load');
+  await page.getByLabel('Password', { exact: true }).pressSequentially(password);
+  await expect(email).toHaveValue(person.email);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByText('You are on no desk yet.')).toBeVisible();
+});
+
 test('What is another desk’s, or a colleague’s for an author, does not exist for me', async ({ page, openElsewhere }) => {
   const { deskId, articleId, ids } = await makeDeskWithArticle(page);
   const stranger = await openElsewhere();

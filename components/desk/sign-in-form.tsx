@@ -1,5 +1,5 @@
 'use client';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { signIn } from '@/lib/api';
 import { Button } from '../ui/button';
 import { Field, PasswordInput, TextInput } from '../ui/field';
@@ -16,12 +16,12 @@ interface Props {
 }
 
 export function SignInForm({ to, forgot, hint, children }: Props) {
-  const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
   const { isBusy, error, run } = useRequest();
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    // As they stand in the fields. A state would not know what was typed before the scripts came, and write over it.
+    const [email = '', password = ''] = [...event.currentTarget.querySelectorAll('input')].map(({ value }) => value);
     // A whole new page: nothing of an earlier person stays in memory.
     void run(
       () => signIn({ email, password }),
@@ -34,22 +34,9 @@ export function SignInForm({ to, forgot, hint, children }: Props) {
       <h1>Sign in to Galley</h1>
       <p className="sub">Mark it, source it, sign it off.</p>
       {children}
-      <Field label="Email">
-        {(ids) => (
-          <TextInput
-            {...ids}
-            type="email"
-            autoComplete="username"
-            value={email}
-            onChange={(event) => setEmail(event.target.value)}
-            autoFocus
-          />
-        )}
-      </Field>
+      <Field label="Email">{(ids) => <TextInput {...ids} type="email" autoComplete="username" autoFocus />}</Field>
       <Field label="Password" error={error} aside={forgot} hint={hint}>
-        {(ids) => (
-          <PasswordInput {...ids} autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
-        )}
+        {(ids) => <PasswordInput {...ids} autoComplete="current-password" />}
       </Field>
       <Button type="submit" variant="primary" size="l" isBusy={isBusy}>
         Sign in
