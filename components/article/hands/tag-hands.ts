@@ -9,7 +9,7 @@ import { commandFor, isMac } from '@/lib/editor/keys/keymap';
 import { focusText, getMode } from '@/lib/editor/keys/mode';
 import type { Reach } from './reach';
 
-/** What is said of actions on tags: it is here before the first of them, and is no part of what the page waits for. */
+/** What is said of actions on tags. It comes when the page is idle, and with the first of them where that is before. */
 export const ownActs = late(() => import('../own-acts'));
 
 /** What a person does with the tags of an open article. `commands`: those of its text. */
@@ -22,8 +22,13 @@ export function tagHands(reach: Reach, commands: TagHands['commands']): Reach & 
     commands,
     act: (type, payload) => {
       const entryId = history.act(type, payload);
-      const news = ownActs.here()?.sayOwnAct(type, payload, session);
-      if (news) say(news);
+      const tell = () => {
+        const news = ownActs.here()?.sayOwnAct(type, payload, session);
+        if (news) say(news);
+      };
+      // At once where it is here: what is done next is said behind it.
+      if (ownActs.here()) tell();
+      else void ownActs.fetch().then(tell);
       return entryId;
     },
     changeKind: (annotation, kind) => changeKind(annotation, kind, reach, toText),
