@@ -49,12 +49,17 @@ export async function openExports(page: Page): Promise<void> {
   }).toPass();
 }
 
-/** Writes `words` behind the first word of the headline, and goes back to Tag mode. */
-export async function writeInHeadline(page: Page, words: string): Promise<void> {
+/** Types `words` behind the first word of the headline, and goes back to Tag mode. */
+export const writeInHeadline = (page: Page, words: string): Promise<void> => inHeadline(page, () => page.keyboard.type(words));
+
+/** The same all at once, as a paste: where the page stands still between two letters, what is typed is two changes, for undo and for what is kept. */
+export const insertInHeadline = (page: Page, words: string): Promise<void> => inHeadline(page, () => page.keyboard.insertText(words));
+
+async function inHeadline(page: Page, write: () => Promise<void>): Promise<void> {
   await page.keyboard.press('ControlOrMeta+Home');
   await page.keyboard.press('e');
   await page.keyboard.press('ControlOrMeta+ArrowRight');
-  await page.keyboard.type(words);
+  await write();
   await page.keyboard.press('Escape');
 }
 

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { z } from 'zod';
-import { makeArticle, openArticle, storedArticle, storeTags, tagSentence, workbenchOf, writeInHeadline } from './articles';
+import { insertInHeadline, makeArticle, openArticle, storedArticle, storeTags, tagSentence, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
@@ -81,9 +81,9 @@ test('Undo takes back words and tags in the order in which I made them, in both 
   // In Edit mode these keys are letters.
   await expect(margin).toContainText('Select some words to tag them');
   await page.keyboard.press('Escape');
-  await writeInHeadline(page, ' slow');
+  await insertInHeadline(page, ' slow');
   await tagSentence(page, 1);
-  await writeInHeadline(page, ' very');
+  await insertInHeadline(page, ' very');
   await expect(text).toContainText('A very slow ferry');
   await page.keyboard.press('ControlOrMeta+z');
   await expect(text).toContainText('A slow ferry');
@@ -397,6 +397,20 @@ test('A click on a tag puts the caret there too, so that the next key means thos
   await page.keyboard.press('c');
   await expect(option(/^C2/)).toContainText('The ferry should run at night too.');
   await expect(tags.getByRole('option')).toHaveCount(2);
+});
+
+test('A key that comes with the focus acts where the caret was left in the text, and not at its start', async ({ page }) => {
+  const { text, option } = await begin(page);
+  await tagSentence(page, 2, 'o');
+  await page.getByRole('searchbox', { name: 'Find in tags' }).click();
+  await text.evaluate((element) => {
+    element.focus();
+    // In the same moment: on a machine that stands still it comes before what the browser tells of the caret.
+    element.dispatchEvent(new KeyboardEvent('keydown', { key: '.', code: 'Period', bubbles: true, cancelable: true }));
+  });
+  await page.keyboard.press('c');
+  // It stands behind the words that were tagged: the sentence after them is meant, and not the headline.
+  await expect(option(/^C1/)).toContainText('The ferry should run at night too.');
 });
 
 for (const mode of ['Tag', 'Read'] as const) {
