@@ -6,7 +6,7 @@ import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Avatar } from '@/components/ui/avatar';
 import { Menu, MenuLine, MenuRow } from '@/components/ui/menu';
-import { firstName } from '@/lib/domain/people/person-name';
+import { firstName, nameAmong } from '@/lib/domain/people/person-name';
 import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
 import { useTagActions } from '../use-tag-actions';
 import { DuePicker } from './due-picker';
@@ -64,7 +64,7 @@ function PersonMenu({ annotation, turn, personId, isPlain }: PersonProps) {
         <span className="vh">{label}: </span>
         <span className="trunc">
           {prefix}
-          {firstName(name)}
+          {nameAmong(people, personId) || firstName(name)}
         </span>
       </>
     );

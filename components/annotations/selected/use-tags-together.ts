@@ -5,7 +5,7 @@ import { useRightsNow } from '@/components/article/use-rights-now';
 import { type CheckState, checkStates, isSideState } from '@/lib/domain/checks/check';
 import { isJudged } from '@/lib/domain/checks/facts';
 import { DomainError } from '@/lib/domain/errors';
-import { firstName } from '@/lib/domain/people/person-name';
+import { nameAmong } from '@/lib/domain/people/person-name';
 import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
 import { typesOf } from '@/lib/domain/tags/say-types';
 import { type LabelledKind, tagKinds } from '@/lib/domain/tags/tag-kinds';
@@ -158,7 +158,7 @@ function withClaims({ workbench, claims, ask, stillThere, attempt, settle }: Sel
       );
     },
     assign: (personId) => {
-      const name = personId === null ? 'nobody' : firstName(people.get(personId) ?? 'someone');
+      const name = personId === null ? 'nobody' : nameAmong(people, personId) || 'someone';
       const changing = thatMayGoTo(claims, personId);
       const left = claims.filter((one) => checkOf(one).assigneeId !== personId).length - changing.length;
       settle(

@@ -6,7 +6,7 @@ import { useRightsNow } from '@/components/article/use-rights-now';
 import { askForComment } from '@/components/threads/focus-comment';
 import { Button } from '@/components/ui/button';
 import { When } from '@/components/ui/when';
-import { firstName } from '@/lib/domain/people/person-name';
+import { nameAmong } from '@/lib/domain/people/person-name';
 import type { Annotation, Rival } from '@/lib/domain/tags/annotation';
 import { storedBasis, valueNames } from '@/lib/domain/tags/value-fields';
 import { useTagActions } from '../use-tag-actions';
@@ -55,7 +55,7 @@ function RivalBanner({ annotation, rival }: { annotation: Annotation; rival: Riv
           </Button>
           {rights.canComment && other !== undefined && otherId !== me && (
             <Button size="s" variant="quiet" onClick={() => askForComment('tag', { id: otherId, name: other })}>
-              Ask {firstName(other)}
+              Ask {nameAmong(people, otherId)}
             </Button>
           )}
         </div>
@@ -83,7 +83,7 @@ function RivalValue({ proposed, by, at }: { proposed: Rival['proposed']; by: str
   );
 }
 
-const nameOf = (people: ReadonlyMap<string, string>, id: string) => firstName(people.get(id) ?? 'Someone');
+const nameOf = (people: ReadonlyMap<string, string>, id: string) => nameAmong(people, id) || 'Someone';
 
 /** Who gave what at the same time, in words, for the person `me`: of one's own value it is the other's that is news. */
 export function rivalTitle(annotation: Annotation, rival: Rival, people: ReadonlyMap<string, string>, me: string | null = null): string {

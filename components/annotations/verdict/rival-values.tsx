@@ -6,7 +6,7 @@ import { sayMoment, When } from '@/components/ui/when';
 import type { Basis } from '@/lib/domain/basis';
 import { checkStates, sayReasons } from '@/lib/domain/checks/check';
 import { checkMethods } from '@/lib/domain/checks/check-methods';
-import { firstName } from '@/lib/domain/people/person-name';
+import { nameAmong } from '@/lib/domain/people/person-name';
 import { type Annotation, checkOf, type Rival, type ValueField } from '@/lib/domain/tags/annotation';
 import { tagKinds } from '@/lib/domain/tags/tag-kinds';
 import { verdictName } from '@/lib/domain/verdicts/verdict';
@@ -50,7 +50,7 @@ const ofCheck = (one: Annotation, field: keyof ReturnType<typeof checkOf>['basis
 /** The value that a rival was given beside. */
 export const storedOf = (annotation: Annotation, { field }: Rival): StoredValue => stored[field](annotation);
 
-const nameOf = (people: People, id: string | null) => (id === null ? 'Nobody' : firstName(people.get(id) ?? 'Someone'));
+const nameOf = (people: People, id: string | null) => (id === null ? 'Nobody' : nameAmong(people, id) || 'Someone');
 
 /** A value as it is drawn. */
 export function drawValue(proposed: Proposed, people: People): ReactNode {

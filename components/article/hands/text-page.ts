@@ -18,7 +18,7 @@ import { maySuggest } from '../session-context';
 import type { Reach } from './reach';
 import { whenHere } from './when-here';
 
-/** What few keys need: the reading of all sentences, and the settling of threads. */
+/** What few keys need: the reading of all sentences and of pasted links, and the settling of threads. */
 export const lateHands = late(() => import('./late-hands'));
 
 type Hands = Reach & TagHands;
@@ -82,6 +82,7 @@ const keysOfCards = (hands: Hands) => {
         askForSource({ sourceId });
       });
     },
+    pasteEvidence: (text) => hands.withCard(() => whenHere(lateHands, hands, ({ pasteEvidence }) => pasteEvidence(hands, text))),
     comment: () => {
       if (!rights.canComment) throw new DomainError('forbidden', 'This article cannot be commented on now.');
       const spans = actions.selectedSpans();

@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { nameAmong } from '@/lib/domain/people/person-name';
 import { OthersNews } from '@/lib/editor/session/others-news';
 import { useNews } from '../own-news';
 import { useWorkbench } from '../session-context';
@@ -19,7 +20,7 @@ export function OthersNewsRegion() {
     names.current = people;
   }, [people]);
   useEffect(() => {
-    const nameOf = (id: string) => names.current.get(id);
+    const nameOf = (id: string) => nameAmong(names.current, id);
     const news = new OthersNews({ personId: session.options.personId, nameOf, say, timers });
     const readPeople = () => news.see(colleagues.isKnown ? colleagues.people : null);
     readPeople();

@@ -1,4 +1,4 @@
-import { firstName, nameFromArchive } from '@/lib/domain/people/person-name';
+import { firstName, nameAmong, nameFromArchive } from '@/lib/domain/people/person-name';
 import type { OpenWorkbench } from '../session-context';
 
 type Names = Pick<OpenWorkbench, 'session' | 'people'>;
@@ -14,10 +14,10 @@ export function nameInSentence(names: Names, id: string): string {
   return id === names.session.options.personId ? 'you' : shortNameOf(names, id);
 }
 
-/** How somebody is called in the workbench: "You" for the reader. */
+/** How somebody is called in the workbench: "You" for the reader; by their whole name where a colleague has the same first one. */
 export function shortNameOf(names: Names, id: string): string {
   if (id === names.session.options.personId) return 'You';
-  return firstName(fullNameOf(names, id)) || 'Someone';
+  return nameAmong(names.people, id) || firstName(fullNameOf(names, id)) || 'Someone';
 }
 
 /** Names by id with those that are news: the same map where none is, another where one is, so that it is drawn. `known` has names of its own. */

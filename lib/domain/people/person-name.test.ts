@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PersonName } from '../contract/people';
-import { firstName, nameFromArchive, shortNames, unmarkedName, whoseName } from './person-name';
+import { firstName, nameAmong, nameFromArchive, shortNames, unmarkedName, whoseName } from './person-name';
 
 describe('a name from an archive', () => {
   const jun = nameFromArchive('Jun Park');
@@ -35,5 +35,14 @@ describe('a name of here', () => {
     expect(whoseName('Jun')).toBe('Jun’s');
     expect(shortNames(['Jun Park', 'Jun Lee', 'Mara'])).toEqual(['Jun Park', 'Jun Lee', 'Mara']);
     expect(firstName('')).toBe('');
+  });
+
+  it('stands whole among people of whom another has the same first name', () => {
+    const people = new Map([
+      ['1', 'Jun Park'],
+      ['2', 'Jun Lee'],
+      ['3', 'Mara Ek'],
+    ]);
+    expect(['1', '2', '3', '4'].map((id) => nameAmong(people, id))).toEqual(['Jun Park', 'Jun Lee', 'Mara', '']);
   });
 });

@@ -1,7 +1,6 @@
 import type { Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { DomainError } from '@/lib/domain/errors';
-import type { PastedEvidence } from '@/lib/domain/sources/pasted-evidence';
 import type { TagKind } from '@/lib/domain/tags/tag-kinds';
 import { markRanges } from '../marks/annotation-plugin';
 import { sayEdge } from '../say-edge';
@@ -59,8 +58,8 @@ export interface Page {
   goToUnseen(): void;
   /** Opens a form with the source that was linked last. */
   repeatSource(): void;
-  /** What was pasted while a tag is active becomes its source. */
-  offerEvidence(pasted: PastedEvidence): void;
+  /** What was pasted while a tag is active becomes its source, if there is a link in it. */
+  pasteEvidence(text: string): void;
   /** Opens the card of a suggestion. */
   openSuggestion(id: string): void;
   showMode(mode: Mode): void;

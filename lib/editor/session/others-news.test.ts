@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { showEntries } from '@/lib/domain/journal/entries/decide-entry';
 import { docOf, TestJournal, testId } from '@/lib/domain/journal/journal.fixture';
+import { nameAmong } from '@/lib/domain/people/person-name';
 import { OthersNews } from './others-news';
 
 const me = '0198c0de-0000-7000-8000-00000000000a';
@@ -16,7 +17,7 @@ beforeEach(() => {
   names = new Map([[journal.actorId, 'Jonah Okoye']]);
   news = new OthersNews({
     personId: me,
-    nameOf: (id) => names.get(id),
+    nameOf: (id) => nameAmong(names, id),
     say: (sentence) => said.push(sentence),
     timers: { setTimeout: (run) => timers.push(run), clearTimeout: () => timers.splice(0) },
   });
@@ -129,7 +130,7 @@ describe('news of others', () => {
     hearAfter(seq);
     news = new OthersNews({
       personId: journal.actorId,
-      nameOf: () => undefined,
+      nameOf: () => '',
       say: (one) => said.push(one),
       timers: { setTimeout: (run) => timers.push(run), clearTimeout: () => undefined },
     });

@@ -1,7 +1,6 @@
 import type { ArticleState } from '@/lib/domain/article-state';
 import type { VisibleEntry } from '@/lib/domain/journal/entry';
 import { newsOf } from '@/lib/domain/journal/entry-news';
-import { firstName } from '@/lib/domain/people/person-name';
 import type { Colleague } from '../live/colleagues';
 import { sayArrivals } from './say-arrivals';
 
@@ -14,7 +13,7 @@ interface Surroundings {
   /** Whose own doings are not news. */
   personId: string;
   /** The name of somebody as it is known when it is told. */
-  nameOf(personId: string): string | undefined;
+  nameOf(personId: string): string;
   say(sentence: string): void;
   timers: { setTimeout(run: () => void, ms: number): unknown; clearTimeout(timer: unknown): void };
 }
@@ -73,7 +72,7 @@ export class OthersNews {
   private tell(): void {
     this.timer = null;
     const { nameOf, say } = this.around;
-    const doings = [...this.gathered].map(([id, news]) => `${firstName(nameOf(id) ?? 'Someone')} ${inWords(news)}.`);
+    const doings = [...this.gathered].map(([id, news]) => `${nameOf(id) || 'Someone'} ${inWords(news)}.`);
     const sentence = [this.arrivals(), ...doings].filter(Boolean).join(' ');
     this.gathered.clear();
     this.toldHere = this.here ?? this.toldHere;

@@ -1,5 +1,4 @@
 import { Plugin } from '@tiptap/pm/state';
-import { readPastedEvidence } from '@/lib/domain/sources/pasted-evidence';
 import { getMode } from '../keys/mode';
 import type { Page } from '../keys/text-commands';
 
@@ -10,12 +9,10 @@ export function evidencePaste(page: () => Page | null): Plugin {
       handleDOMEvents: {
         paste(view, event) {
           const found = page();
-          if (getMode(view.state) !== 'tag' || !found?.canTag || !found.actions.active()) return false;
-          const pasted = readPastedEvidence(event.clipboardData?.getData('text/plain') ?? '');
-          if (!pasted) return false;
-          event.preventDefault();
-          found.offerEvidence(pasted);
-          return true;
+          const text = event.clipboardData?.getData('text/plain') ?? '';
+          // What has no link in it is no evidence: the script that reads it is not asked for.
+          if (getMode(view.state) === 'tag' && found?.canTag && found.actions.active() && /https?:/i.test(text)) found.pasteEvidence(text);
+          return false;
         },
       },
     },
