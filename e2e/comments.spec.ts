@@ -3,6 +3,7 @@ import { makeArticle, openArticle, tagSentence, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { holdScript } from './held-script';
 
 /** Elif, a checker, at `page` and Jonah, who only reads, at another browser, with an article of their desk open in both. */
 async function begin(page: Page, openElsewhere: () => Promise<Page>) {
@@ -261,6 +262,26 @@ test('I comment on selected words and on the article, offline too, and the words
   }).toPass();
   await expect(jonah.locator('.leader.of-no-tag circle')).toBeVisible();
   await expectNoAxeFinding(jonah);
+});
+
+test('What I type for a comment on words whose card is still coming goes into it, and tags nothing', async ({ page, openElsewhere }) => {
+  const { elif, articleId } = await begin(page, openElsewhere);
+  const letCome = await holdScript(elif, 'Comment on the selected words');
+  const { option } = await openArticle(elif, articleId);
+  const field = elif.getByLabel('Comment on the selected words');
+  const comment = async (words: string) => {
+    for (const key of ['ControlOrMeta+Home', '.', 'm']) await elif.keyboard.press(key);
+    await elif.keyboard.type(words);
+  };
+  // Who thinks better of it begins anew.
+  await comment('Or is it?');
+  await elif.keyboard.press('Escape');
+  await comment('Too long, cut it.');
+  await expect(field).toHaveCount(0);
+  await letCome();
+  await expect(field).toHaveValue('Too long, cut it.');
+  await expect(field).toBeFocused();
+  await expect(option(/^[COP]/)).toHaveCount(0);
 });
 
 test('A comment that I began on other words is sent on none before I say which I mean', async ({ page, openElsewhere }) => {

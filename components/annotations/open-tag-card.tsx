@@ -34,15 +34,18 @@ export function PlaceOfCard({ id, place }: { id: string; place: Late<unknown> })
   return useHasFailed(place) ? <CardNotLoaded id={id} fetch={place.fetch} /> : <CardToCome id={id} />;
 }
 
+/** True once a card whose own script is here has its place on the page. */
+export const isPlaceHere = (): boolean => !hasMargin || marginCards.here() !== null;
+
 /** True once the card's scripts are here: then a card is on the page as soon as its tag is active. */
-export const isCardHere = (): boolean => tagCard.here() !== null && (!hasMargin || marginCards.here() !== null);
+export const isCardHere = (): boolean => tagCard.here() !== null && isPlaceHere();
 
 /** Brings focus to a part of a card whose scripts are here (`isCardHere`), or throws why it has none. */
 export const focusCard = (...asked: Parameters<typeof focusCardHere>): void => tagCard.here()?.focusCard(...asked);
 
-/** Fetches the card's scripts now. It comes back also where nothing came. */
-export const fetchCard = async (): Promise<void> => {
-  await Promise.all([tagCard.fetch(), hasMargin ? marginCards.fetch() : undefined]);
+/** Fetches the scripts of a card, with those of its place, now. It comes back also where nothing came. */
+export const fetchCard = async (card: Late<unknown> = tagCard): Promise<void> => {
+  await Promise.all([card.fetch(), hasMargin ? marginCards.fetch() : undefined]);
 };
 
 /** Fetches the card's script in a moment that nothing else needs, so that the first card opens at once and without a line. */

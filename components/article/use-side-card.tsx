@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useEffect, useMemo } from 'react';
 import { useOpenSuggestion } from '@/components/suggestions/open-suggestion';
+import { threadCard } from '@/components/threads/begin-comment';
 import { DRAFT_WORDS, useOpenThread } from '@/components/threads/open-thread';
 import { late, useLate } from '@/components/ui/late';
 import type { MarkSpan } from '@/lib/editor/marks/mark-positions';
@@ -11,7 +12,6 @@ import { threadSpans } from '@/lib/editor/marks/thread-spans';
 import { useWorkbench } from './session-context';
 
 const suggestionCard = late(() => import('@/components/suggestions/suggestion-card'));
-const threadCard = late(() => import('@/components/threads/thread-card'));
 
 /** The open card that is no tag's: a thread's or a suggestion's. */
 export interface OpenSideCard {

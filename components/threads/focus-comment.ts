@@ -15,6 +15,11 @@ export function askForComment(card: CardOf, whom: MentionName | null = null): vo
   window.dispatchEvent(new CustomEvent(ASK_FOR_COMMENT));
 }
 
+/** Called off before the field came: the next one is not to take focus for it. */
+export function forgetAsked(): void {
+  asked = null;
+}
+
 /**
  * Gives focus to the field when a comment is asked for, also where that was before it came; before that `onWhom` hears whom it is to mention.
  * Gives the way to stop.
