@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { makeArticle, openArticle, storeTags, tagSentence, workbenchOf } from './articles';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { hasFetched } from './has-fetched';
+import { holdScript } from './held-script';
 import { send, tagIdOf } from './history-article';
 
 const boats = Array.from({ length: 24 }, (_, n) => `Boat number ${n + 1} left the quay on time.`);
@@ -135,6 +137,26 @@ test('A note of what was done goes after six seconds, and stays while it has foc
   await expect(note).toBeVisible();
   await page.getByRole('textbox', { name: 'Text of the article' }).focus();
   await page.clock.runFor(7_000);
+  await expect(note).toHaveCount(0);
+});
+
+test('A note that I have gone to before its script was here keeps my focus when that comes, and goes once I have left it', async ({
+  page,
+}) => {
+  const { articleId } = await begin(page);
+  const letCome = await holdScript(page, 'ToastViewport');
+  const { option, text } = await openArticle(page, articleId);
+  const note = page.getByText('Tag C1 removed', { exact: true }).first();
+  const undo = page.getByRole('button', { name: /^Undo/ });
+  await tagSentence(page, 1);
+  await expect(option(/^C1\b/)).toBeVisible();
+  await page.keyboard.press('Backspace');
+  await expect(note).toBeVisible();
+  await undo.focus();
+  await letCome();
+  await expect.poll(() => hasFetched(page, 'ToastViewport')).toBe(true);
+  await expect(undo).toBeFocused();
+  await text.focus();
   await expect(note).toHaveCount(0);
 });
 

@@ -44,7 +44,12 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     (content) => setShown((before) => [...before.slice(-2), { ...content, id: (before.at(-1)?.id ?? 0) + 1 }]),
     [],
   );
-  const remove = useCallback((id: number) => setShown((before) => before.filter((toast) => toast.id !== id)), []);
+  /** The plain note that has focus. In its place another one would come, without. */
+  const [held, setHeld] = useState(0);
+  const remove = useCallback((id: number) => {
+    setHeld(0);
+    setShown((before) => before.filter((toast) => toast.id !== id));
+  }, []);
   const newest = useRef<NumberedToast | undefined>(undefined);
   newest.current = shown.at(-1);
   const value = useMemo<Toasts>(
@@ -62,21 +67,32 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   return (
     <ToastContext value={value}>
       {children}
-      {toasts ? (
+      {toasts && !shown.some(({ id }) => id === held) ? (
         <toasts.ShownToasts shown={shown} onRemove={remove} />
       ) : (
-        shown.length > 0 && <PlainToasts shown={shown} onRemove={remove} />
+        shown.length > 0 && <PlainToasts shown={shown} onRemove={remove} onHold={setHeld} />
       )}
     </ToastContext>
   );
 }
 
+interface PlainProps {
+  shown: readonly NumberedToast[];
+  onRemove: (id: number) => void;
+  /** The note that focus came to; 0 when it left them. */
+  onHold: (id: number) => void;
+}
+
 /** The notes until their script is here: the line may have gone before it came, and that must be said. */
-function PlainToasts({ shown, onRemove }: { shown: readonly NumberedToast[]; onRemove: (id: number) => void }) {
+function PlainToasts({ shown, onRemove, onHold }: PlainProps) {
   return (
-    <ol className="toasts" aria-label="Notes">
+    <ol
+      className="toasts"
+      aria-label="Notes"
+      onBlur={({ currentTarget, relatedTarget }) => currentTarget.contains(relatedTarget) || onHold(0)}
+    >
       {shown.map(({ id, text, undo, undoTip }) => (
-        <li key={id} className="toast" role="status">
+        <li key={id} className="toast" role="status" onFocus={() => onHold(id)}>
           <span className="sp">{text}</span>
           {undo && (
             <button
