@@ -45,8 +45,15 @@ export function useKeptPlace(scroller: HTMLElement | null, activeId: string | nu
     };
   }, [scroller, editor, personId, articleId, activeId]);
 
-  // While the text still has its place on the page.
-  useLayoutEffect(() => () => waiting.current?.(), []);
+  // While the text still has its place on the page. One that is loaded anew is not taken down.
+  useLayoutEffect(() => {
+    const leave = () => waiting.current?.();
+    window.addEventListener('pagehide', leave);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, []);
 }
 
 function placeOf({ view, state }: Editor, scroller: HTMLElement): KeptPlace {
