@@ -179,6 +179,8 @@ test('I put an article away from its row, take that back, and give it another ti
   // The menu lies over the rows below and their buttons.
   await page.getByRole('button', { name: 'Actions on First story' }).click();
   await page.getByRole('menuitem', { name: 'Archive' }).click();
+  // The note would go after six seconds: focus holds it.
+  await page.getByRole('button', { name: 'Undo' }).focus();
   await expect(table.getByRole('link')).toHaveText(['Second story', 'Last story']);
   await expect(tab(/Tagging 2/)).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();

@@ -141,6 +141,7 @@ test('Two of us differ, and a third decides and says why', async ({ page, openEl
   await expect(differ.getByLabel('Why Jonah’s?')).not.toBeFocused();
   // What Jonah found is another entry by now: it is read first.
   await card(jonah).getByRole('button', { name: 'Change the note' }).click();
+  await expect(card(jonah).getByLabel('Note')).toBeFocused();
   await jonah.keyboard.press('End');
   await jonah.keyboard.type(' I asked.');
   await jonah.keyboard.press('Control+Enter');

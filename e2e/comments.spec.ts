@@ -3,6 +3,7 @@ import { makeArticle, openArticle, tagSentence, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { hasFetched } from './has-fetched';
 import { holdScript } from './held-script';
 
 /** Elif, a checker, at `page` and Jonah, who only reads, at another browser, with an article of their desk open in both. */
@@ -167,11 +168,13 @@ test('A slip and a row say that a comment is unread until I have opened the clai
 
 test('I have only the tags listed on which something is unread, and go through them', async ({ page, openElsewhere }) => {
   const { elif, jonah, articleId } = await begin(page, openElsewhere);
-  const { tags, option } = await openArticle(elif, articleId);
+  const { tags, option, saveState } = await openArticle(elif, articleId);
   for (const sentence of [1, 2, 3]) await tagSentence(elif, sentence);
   const chip = elif.getByRole('button', { name: /^Unread/ });
   await expect(option(/^C3/)).toBeVisible();
   await expect(chip).toHaveCount(0);
+  // What she leaves unsent would go when she is back.
+  await expect(saveState).toContainText('Saved');
   await elif.goto('/articles');
   await jonah.goto(`/articles/${articleId}`);
   for (const claim of [/^C1/, /^C2/]) {
@@ -232,6 +235,8 @@ test('I comment on selected words and on the article, offline too, and the words
   await openArticle(elif, articleId);
   await jonah.goto(`/articles/${articleId}`);
   await expect(jonah.getByRole('region', { name: 'Comments' })).toBeVisible();
+  // The card for a comment comes when the page is at rest; without a line it would not.
+  await expect.poll(() => hasFetched(elif, 'Comment on the selected words'), { timeout: 20_000 }).toBe(true);
   await elif.context().setOffline(true);
   await elif.keyboard.press('ControlOrMeta+Home');
   await elif.keyboard.press('.');
@@ -289,6 +294,7 @@ test('A comment that I began on other words is sent on none before I say which I
   await openArticle(elif, articleId);
   const beginOn = async (sentences: number) => {
     await elif.keyboard.press('Escape');
+    await expect(workbenchOf(elif).text).toBeFocused();
     await elif.keyboard.press('ControlOrMeta+Home');
     for (let n = 0; n < sentences; n++) await elif.keyboard.press('ArrowDown');
     await elif.keyboard.press('.');

@@ -49,6 +49,8 @@ test('I see in the list who is in which article, until they leave, and a strange
   const answer = await stranger.request.get(`/api/v1/articles/presence?article=${ferry}&article=${uuidv7()}`);
   expect(await answer.json()).toEqual({ articles: [] });
 
+  // Whoever says nothing for 45 seconds is taken to have left.
+  await sayHere(jonah, ferry);
   await elif.goto('/articles');
   await expect(rowOf(elif, 'The night ferry')).toContainText(/2 here now|Priya is here|Jonah is here/, soon);
   await expect(rowOf(page, 'The night ferry')).toContainText('Jonah is here', soon);
@@ -62,11 +64,13 @@ test.describe('On a phone', () => {
     const roles = { [deskId]: 'editor' };
     await signIn(page, await makePerson('Priya Raman', { roles }));
     const articleId = await makeArticle(page, deskId, 'The night ferry that sails when nobody looks\n\nIt sails.');
+    const there: Page[] = [];
     for (const name of ['Elif Tuncel', 'Jonah Okoye', 'Marc Delisle']) {
-      const there = await openElsewhere();
-      await signIn(there, await makePerson(name, { roles }));
-      await sayHere(there, articleId);
+      const one = await openElsewhere();
+      await signIn(one, await makePerson(name, { roles }));
+      there.push(one);
     }
+    for (const one of there) await sayHere(one, articleId);
     await page.goto('/articles');
     const company = rowOf(page, 'The night ferry').getByRole('button', { name: '3 here now: Elif, Jonah, Marc' });
     await expect(company).toBeVisible(soon);

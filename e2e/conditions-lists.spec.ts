@@ -69,7 +69,7 @@ test.describe('In a newsroom', () => {
       await expect(page.getByRole('navigation', { name: 'Main' }), path).toBeHidden();
       await expect.poll(pressed, path).toBe(0);
       await expect(page.locator('body'), path).toHaveCSS('color', 'rgb(20, 24, 26)');
-      expect(await sideways(page), path).toEqual([]);
+      await expect.poll(() => sideways(page), path).toEqual([]);
       await page.emulateMedia({ media: 'screen' });
     }
   });

@@ -61,12 +61,12 @@ test.describe('In a newsroom', () => {
       '.sheet-grab',
       '.phone-bar .btn:last-child',
     ]) {
-      expect(await isInSight(part), part).toBe(true);
+      await expect.poll(() => isInSight(part), part).toBe(true);
     }
     await page.getByRole('button', { name: 'Show the whole card' }).press('Enter');
     await page.getByRole('button', { name: 'Add source' }).click();
     await expect(page.getByRole('combobox', { name: 'Source: title or link' })).toBeFocused();
-    expect(await sideways(page)).toEqual([]);
+    await expect.poll(() => sideways(page)).toEqual([]);
   });
 
   test('An article from right to left keeps its numbers at its edge, and its kinds at the foot of a phone', async ({ page }) => {
@@ -77,13 +77,16 @@ test.describe('In a newsroom', () => {
     await page.keyboard.press('.');
     const bar = page.getByRole('toolbar', { name: 'Tag the selection' });
     await expect(bar).toBeVisible();
-    const { y = 0, height = 0 } = (await bar.boundingBox()) ?? {};
-    expect(y + height).toBe(844);
+    const foot = async () => {
+      const { y = 0, height = 0 } = (await bar.boundingBox()) ?? {};
+      return y + height;
+    };
+    await expect.poll(foot).toBe(844);
     const edges = await page.evaluate(() =>
       [...document.querySelectorAll('.article-text > p')].map((one) => one.getBoundingClientRect().right),
     );
     expect(new Set(edges)).toEqual(new Set([390]));
-    expect(await sideways(page)).toEqual([]);
+    await expect.poll(() => sideways(page)).toEqual([]);
   });
 
   test('Words that run from right to left begin at the right in card, list and fields too, where all else is English', async ({ page }) => {
@@ -126,7 +129,7 @@ test.describe('In a newsroom', () => {
       card.locator('.evidence-head').getByText('دفتر محاضر مجلس الميناء'),
       page.getByRole('option', { name: /^C1/ }).locator('.trunc').first(),
     ];
-    for (const part of shown) expect.soft(await inset(part)).toBeLessThanOrEqual(1);
+    for (const part of shown) await expect.soft(async () => expect(await inset(part)).toBeLessThanOrEqual(1)).toPass();
     const language = await page.getByRole('textbox', { name: 'Text of the article' }).getAttribute('lang');
     await expect(card.locator('.card-words')).toHaveAttribute('lang', language || 'en');
     const note = card.getByRole('textbox', { name: 'Comment', exact: true });

@@ -30,6 +30,8 @@ test('I save the audit dossier, and anybody can verify it and read it without us
   const { articleId } = await beginWithTwoClaims(page);
   await openArticle(page, articleId);
   await judgeSecondClaim(page);
+  // Until the page has drawn the verdict, what is said to be saved is what was before.
+  await expect(page.getByText('1 of 2 claims checked')).toBeVisible();
   await expect(workbenchOf(page).saveState).toContainText('Saved');
 
   await openExports(page);

@@ -18,9 +18,12 @@ async function begin(page: Page) {
   const { option, card } = await openArticle(page, articleId);
   await option(/^C1/).click();
   await expect(card).toHaveAccessibleName(/^Claim 1,/);
+  const listed = page.waitForResponse((answer) => new URL(answer.url()).pathname === '/api/v1/sources');
   await page.keyboard.press('s');
   const field = card.getByRole('combobox', { name: 'Source: title or link' });
   await expect(field).toBeFocused();
+  // The sources of now: those that a journey adds are none of them.
+  await listed;
   return {
     articleId,
     deskId,

@@ -89,7 +89,8 @@ test('I split a claim into facts, judge these, and the claim follows them, also 
   // Other words, and the words as they were.
   await page.keyboard.press('e');
   await page.keyboard.press('ControlOrMeta+ArrowRight');
-  await page.keyboard.type(' night');
+  // In one: letters with half a second between them are taken back one by one.
+  await page.keyboard.insertText(' night');
   await expect(saveState).toContainText('Saved');
   await expect(progress(page)).toContainText('0 of 2 claims checked');
   await expect(facts(page)).toContainText('Unproven, text changed');
@@ -132,6 +133,8 @@ test('I say what is checked in a sentence of its own, find the claim by it, and 
   await dialog.getByLabel('Fact 1').fill('It carried 1,240 people a day');
   await dialog.getByLabel('Fact 2').fill('It did so in September');
   await dialog.getByRole('button', { name: 'Split', exact: true }).click();
+  // Until the page has drawn the facts, what is said to be saved is what was before.
+  await expect(option(/^C4/)).toBeVisible();
   await expect(saveState).toContainText('Saved');
   await page.goto(`/articles/${articleId}/report`);
   const claims = page.getByRole('region', { name: 'Every claim' });

@@ -31,8 +31,10 @@ test('I read the guidelines beside the text while I tag, and they go to the type
 
   // Where the tags are a drawer they stand over the cards, and cover none of the text.
   await page.setViewportSize({ width: 1000, height: 800 });
-  const [panel, words] = [await guidelines.boundingBox(), await text.boundingBox()];
-  expect((words?.x ?? 0) + (words?.width ?? 0)).toBeLessThanOrEqual(panel?.x ?? 0);
+  await expect(async () => {
+    const [panel, words] = [await guidelines.boundingBox(), await text.boundingBox()];
+    expect((words?.x ?? 0) + (words?.width ?? 0)).toBeLessThanOrEqual(panel?.x ?? 0);
+  }).toPass();
   await page.setViewportSize({ width: 1280, height: 720 });
 
   // One goes on tagging, and what L offers stands there with what it means.

@@ -125,8 +125,11 @@ test('I keep a revision, bring an earlier text back, and am told which tags to l
   const keep = page.getByRole('button', { name: 'Name this revision…' });
   await expect(keep).toHaveAttribute('title', 'Nothing has changed since revision 3.');
   // Who has nothing to point with presses it: a note says why.
-  await keep.press('Enter');
-  await expect(page.locator('.toast', { hasText: 'Nothing has changed since revision 3.' })).toBeVisible();
+  // The script of the notes comes when the page is at rest: who is told nothing presses again.
+  await expect(async () => {
+    await keep.press('Enter');
+    await expect(page.locator('.toast', { hasText: 'Nothing has changed since revision 3.' }).first()).toBeVisible({ timeout: 1000 });
+  }).toPass();
 
   await page.goto(`/articles/${articleId}/history?from=9`);
   await expect(heading).toHaveText('Revision 1 to 3');

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { openArticle, tagSentence } from '../articles';
+import { makeArticle, openArticle, tagSentence } from '../articles';
+import { ferryArticle } from '../ferry-article';
 import type { Screen } from './screen';
 import { openSigned } from './states-of-claims';
 import { openTag, placeOfWords, press, sayHere, untilRest } from './ways';
@@ -105,8 +106,11 @@ export const workbenchScreens: readonly Screen[] = [
       await openTag(page, newsroom, 'C4');
       await untilRest(page);
       await sayHere(page, newsroom, 'reader', articleId, { isAway: true });
-      await sayHere(page, newsroom, 'lead', articleId, { version, anchor, head: anchor, annotationId: tagIds.C3 ?? null });
-      await sayHere(page, newsroom, 'checker', articleId, amaras);
+      // Together: a name folds two seconds after its person has moved.
+      await Promise.all([
+        sayHere(page, newsroom, 'lead', articleId, { version, anchor, head: anchor, annotationId: tagIds.C3 ?? null }),
+        sayHere(page, newsroom, 'checker', articleId, amaras),
+      ]);
       await expect(page.locator('.remote-caret.is-named')).toHaveCount(2);
     },
   },
@@ -170,8 +174,9 @@ export const workbenchScreens: readonly Screen[] = [
   {
     name: 'workbench-offline',
     who: 'editor',
-    open: async (page, { articleId }) => {
-      await openArticle(page, articleId);
+    open: async (page, { cityId }) => {
+      // Of its own: when the browser closes it has a line for a moment, and what waits may go.
+      await openArticle(page, await makeArticle(page, cityId, ferryArticle));
       await page.context().setOffline(true);
       await tagSentence(page, 3);
       await expect(page.getByRole('status', { name: 'Save state' })).toContainText('Offline');
