@@ -322,6 +322,8 @@ test('I sign and waive what I saw when I opened the form, and am told what a col
     await nika.getByRole('button', { name: `Set to ${name.toLowerCase()}` }).click();
   };
   await setState('On author', 'She was there.');
+  // What the form is begun on is what she has been told.
+  await expect(card(hanne).getByRole('button', { name: 'Check: On author' })).toBeVisible();
   await hanne.getByRole('button', { name: 'Sign off 1 left' }).click();
   const blocked = hanne.getByRole('dialog', { name: '1 claim stands in the way' });
   await blocked.getByText('Which one').click();
