@@ -17,14 +17,14 @@ const knownOf = new WeakMap<ArticleSession, Known>();
 
 /**
  * The summary of all tags of the open article, one for all parts of the page, made anew when something changes. Null until the text has been
- * painted: who opens an article wants to read.
+ * painted: who opens an article wants to read. `isWanted`: somebody waits for what it tells, so it is here at once.
  */
-export function useTagSummary(): TagSummary | null {
+export function useTagSummary(isWanted = false): TagSummary | null {
   const { session, editor } = useWorkbench();
   const revision = useRevision();
   const isPainted = usePainted();
   // A part that comes later finds what the others know already, and is whole from its first frame.
-  if (!isPainted && !knownOf.has(session)) return null;
+  if (!isPainted && !isWanted && !knownOf.has(session)) return null;
   const known = knownOf.get(session) ?? watch(session);
   if (known.summary && known.revision === revision) return known.summary;
   known.revision = revision;

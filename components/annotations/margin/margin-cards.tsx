@@ -36,8 +36,9 @@ interface Props {
 export function MarginCards({ activeId, side, scroller }: Props) {
   const { editor, session } = useWorkbench();
   const { close, actions, toText } = useTagActions();
-  const summary = useTagSummary();
   const active = useAnnotation(activeId);
+  // Where a tag is active a key may be waiting to go into its card.
+  const summary = useTagSummary(active !== undefined);
   const [items, setItems] = useState<readonly MarginItem[]>([]);
   const stage = useRef<MarginStage | null>(null);
   // The cards on the page. They are drawn before there is a stage where a tag is active when the margin comes.
