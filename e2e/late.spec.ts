@@ -3,6 +3,7 @@ import { makeArticle, openArticle, tagSentence, workbenchOf } from './articles';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 import { hasFetched } from './has-fetched';
+import { holdLateScripts } from './late-scripts';
 import { beginWithTwoClaims } from './two-claims';
 
 test('A menu that I have never opened opens without a line, by key and by pointer', async ({ page, context }) => {
@@ -47,30 +48,15 @@ test('The first opening of a menu by Enter gives its first row focus', async ({ 
 test('What I type for a card whose script is still coming goes into it, and does nothing to the text', async ({ page }) => {
   const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
-  const articleId = await makeArticle(page, deskId, ferryArticle);
-  // What comes after the page has loaded is held back.
-  let isLoaded = false;
-  let letGo = () => {};
-  const gate = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  page.on('load', () => {
-    isLoaded = true;
-  });
-  await page.route('**/_next/static/chunks/*.js', async (route) => {
-    if (isLoaded) await gate;
-    await route.continue();
-  });
   const { card, text } = workbenchOf(page);
-  await page.goto(`/articles/${articleId}`);
-  await expect(text).toBeFocused();
+  const letGo = await holdLateScripts(page, await makeArticle(page, deskId, ferryArticle));
   await tagSentence(page, 1);
   await expect(text.locator('mark')).toHaveCount(1);
   await expect(card).toHaveCount(0);
   await page.keyboard.press('s');
   await page.keyboard.type('https://example.org/harbour');
   await page.keyboard.press('Enter');
-  letGo();
+  await letGo();
   await page.getByLabel('Quoted words').fill('1,240 a day');
   await page.getByRole('button', { name: 'Link source' }).click();
   await expect(page.getByRole('list', { name: 'Sources of this tag' })).toContainText('example.org');
@@ -87,6 +73,22 @@ test('A comment that I write for a card whose script is still coming is whole', 
   await page.keyboard.press('Enter');
   await letGo();
   await expect(workbenchOf(page).card.getByRole('region', { name: 'Thread' })).toContainText('Whose week?');
+});
+
+test('A comment that I begin while a card has come and what is said on it has not is whole, and none of it is a command', async ({
+  page,
+}) => {
+  const { articleId } = await beginWithTwoClaims(page);
+  const { card, tags } = workbenchOf(page);
+  const letGo = await holdLateScripts(page, articleId, 'Comment, @ to mention');
+  await page.keyboard.press('j');
+  await expect(card).toHaveAccessibleName(/^Claim 1,/);
+  await page.keyboard.press('m');
+  await page.keyboard.type('Whose boats do count?');
+  await page.keyboard.press('Enter');
+  await letGo();
+  await expect(card.getByRole('region', { name: 'Thread' })).toContainText('Whose boats do count?');
+  await expect(tags.getByRole('option')).toHaveCount(2);
 });
 
 test('R settles the thread of the claim that I was at, though I go on before its script comes', async ({ page }) => {
@@ -128,6 +130,30 @@ test('A verdict with its note that I give to a card whose script is still coming
   await letGo();
   await expect(page.getByText('1 of 2 claims checked')).toBeVisible();
   await expect(workbenchOf(page).card).toContainText('One week in May.');
+});
+
+test('A verdict that I give to a card whose script comes before the list of tags is given', async ({ page }) => {
+  const { articleId } = await beginWithTwoClaims(page);
+  const letGo = await holdLateScripts(page, articleId, 'Tags in text order', 'Tags folded here');
+  await page.keyboard.press('j');
+  await page.keyboard.press('v');
+  await page.keyboard.press('2');
+  await page.keyboard.type('One week in May.');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await letGo('Tags folded here');
+  await expect(workbenchOf(page).card).toContainText('One week in May.');
+  await expect(page.getByRole('button', { name: 'Change the note' })).toBeVisible();
+  await letGo();
+});
+
+test('A comment on words that I write while a tag is active is whole', async ({ page }) => {
+  const { articleId } = await beginWithTwoClaims(page);
+  const { option } = await openArticle(page, articleId);
+  for (const key of ['j', 'ControlOrMeta+End', '.', 'm']) await page.keyboard.press(key);
+  await page.keyboard.type('Cold or warm?');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('article', { name: /^Comments on words/ })).toContainText('Cold or warm?');
+  await expect(option(/^[OP]/)).toHaveCount(0);
 });
 
 test('What I paste from another program before its reader has come is plain, and I am told', async ({ page }) => {
@@ -378,31 +404,6 @@ const fetchedFonts = (page: Page) =>
       return { name, origin, bytes: one.encodedBodySize, isPreloaded: one.initiatorType === 'link' };
     });
   });
-
-/**
- * Opens an article with its scripts held back that do not come with the page: all, or those with `words` in them. Gives what lets them go.
- */
-async function holdLateScripts(page: Page, articleId: string, words = ''): Promise<() => Promise<void>> {
-  const address = `/articles/${articleId}`;
-  const html = await (await page.request.get(address)).text();
-  let letGo = () => {};
-  const gate = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route('**/_next/static/chunks/*.js', async (route) => {
-    const [name = ''] = /[^/]+\.js/.exec(new URL(route.request().url()).pathname) ?? [];
-    const isHeld = !html.includes(name) && (words === '' || (await (await route.fetch()).text()).includes(words));
-    if (isHeld) await gate;
-    await route.continue();
-  });
-  await page.goto(address);
-  await expect(workbenchOf(page).text).toBeFocused();
-  return async () => {
-    letGo();
-    // Some may still be on their way when the journey is over.
-    await page.unrouteAll({ behavior: 'ignoreErrors' });
-  };
-}
 
 /** Opens an article whose late scripts with `words` in them do not come. Gives what lets them come, and how often one did not. */
 async function failLateScripts(page: Page, articleId: string, words: string) {

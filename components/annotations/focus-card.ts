@@ -1,8 +1,11 @@
+import type { Notes } from '@/components/article/hands/notes';
 import type { ArticleRights } from '@/components/article/session-context';
 import { DomainError } from '@/lib/domain/errors';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { tagKinds } from '@/lib/domain/tags/tag-kinds';
 import type { PagePart } from '@/lib/editor/keys/text-commands';
+import type { ArticleSession } from '@/lib/editor/session/article-session';
+import { lastLinkedSource } from '@/lib/editor/tags/last-source';
 import type { TagActions } from '@/lib/editor/tags/tag-actions';
 import { askForSource } from './evidence/ask-for-source';
 import { whyNoTypes, whyNoVerdicts } from './why-no-field';
@@ -13,13 +16,23 @@ export interface PartOfCard {
   /** What the person's role allows, whatever the mode. */
   rights: ArticleRights;
   isReading: boolean;
+  session: ArticleSession;
+  sayWithKey: Notes['sayWithKey'];
 }
 
 /** Brings focus to a part of the card of a tag, or says why the card has none. It comes with the card. */
-export function focusCard(part: Exclude<PagePart, 'find' | 'tags'>, { tag, actions, rights, isReading }: PartOfCard): void {
+export function focusCard(part: Exclude<PagePart, 'find' | 'tags'>, now: PartOfCard): void {
+  const { tag, actions, rights, isReading } = now;
   const card = document.getElementById(`card-${tag.id}`);
   if (part === 'source') {
     askForSource();
+    return;
+  }
+  if (part === 'lastSource') {
+    const sourceId = lastLinkedSource(now.session);
+    if (sourceId === null)
+      throw new DomainError('invalid', `You have linked no source in this article yet.${now.sayWithKey('addSource', 'adds one')}`);
+    askForSource({ sourceId });
     return;
   }
   if (part === 'assignee' || part === 'due') {

@@ -7,13 +7,13 @@ import { CardNotLoaded, CardOpening, CardToCome } from './margin/card-opening';
 
 /** The card, and what keys do in it, which in the page's first scripts would be waited for. */
 const tagCard = late(async () => {
-  const [{ TagCard }, { focusCard }] = await Promise.all([import('./tag-card'), import('./focus-card')]);
-  return { TagCard, focusCard };
+  const [{ TagCard, tagThreads }, { focusCard }] = await Promise.all([import('./tag-card'), import('./focus-card')]);
+  return { TagCard, tagThreads, focusCard };
 });
 export const marginCards = late(() => import('./margin/margin-cards'));
 
-/** True while the page has a margin: its cards, the open one among them, come behind the text. */
-let hasMargin = false;
+/** Where the open card stands while there is an article: it comes behind the text. */
+let place: Late<unknown> | null = null;
 
 interface Props {
   annotation: Annotation;
@@ -35,17 +35,26 @@ export function PlaceOfCard({ id, place }: { id: string; place: Late<unknown> })
 }
 
 /** True once a card whose own script is here has its place on the page. */
-export const isPlaceHere = (): boolean => !hasMargin || marginCards.here() !== null;
+export const isPlaceHere = (): boolean => place?.here() !== null;
 
-/** True once the card's scripts are here: then a card is on the page as soon as its tag is active. */
-export const isCardHere = (): boolean => tagCard.here() !== null && isPlaceHere();
+/** True once the card's scripts are here, that of its threads too if it is for them: then a card is on the page as soon as its tag is active. */
+export const isCardHere = (forThreads = false): boolean => {
+  const card = tagCard.here();
+  return card !== null && isPlaceHere() && (!forThreads || card.tagThreads.here() !== null);
+};
 
 /** Brings focus to a part of a card whose scripts are here (`isCardHere`), or throws why it has none. */
 export const focusCard = (...asked: Parameters<typeof focusCardHere>): void => tagCard.here()?.focusCard(...asked);
 
 /** Fetches the scripts of a card, with those of its place, now. It comes back also where nothing came. */
 export const fetchCard = async (card: Late<unknown> = tagCard): Promise<void> => {
-  await Promise.all([card.fetch(), hasMargin ? marginCards.fetch() : undefined]);
+  await Promise.all([card.fetch(), place?.fetch()]);
+};
+
+/** The same of the card of a tag, and then the script of its threads. */
+export const fetchThreads = async (): Promise<void> => {
+  await fetchCard();
+  await tagCard.here()?.tagThreads.fetch();
 };
 
 /** Fetches the card's script in a moment that nothing else needs, so that the first card opens at once and without a line. */
@@ -53,13 +62,13 @@ export function usePreparedCard(): void {
   useLate(tagCard, false);
 }
 
-/** The cards of the margin, or null until they are here. `isWanted`: the page has a margin. */
-export function useMarginCards(isWanted: boolean) {
+/** The cards of the margin, or null until they are here. `isWanted`: the page has a margin, and not the sheet at its foot. */
+export function useMarginCards(isWanted: boolean, sheet: Late<unknown>) {
   useLayoutEffect(() => {
-    hasMargin = isWanted;
+    place = isWanted ? marginCards : sheet;
     return () => {
-      hasMargin = false;
+      place = null;
     };
-  }, [isWanted]);
+  }, [isWanted, sheet]);
   return useLate(marginCards, isWanted);
 }

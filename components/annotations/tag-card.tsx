@@ -49,7 +49,7 @@ import { RivalNotice } from './verdict/rival-notice';
 import { SecondCheck } from './verdict/second-check';
 import { VerdictPicker } from './verdict/verdict-picker';
 
-const tagThreads = late(() => import('@/components/threads/tag-threads'));
+export const tagThreads = late(() => import('@/components/threads/tag-threads'));
 const tagReplies = late(() => import('@/components/replies/tag-replies'));
 const lateVotes = late(() => import('./verdict/votes'));
 const seenBefore = late(() => import('@/components/seen-before/seen-before-hint'));

@@ -1,5 +1,7 @@
-/** A part that is here gives a field focus within this. After it what was typed is dropped, since it was meant for nothing else. */
-const LONGEST_WAIT_MS = 3_000;
+/** A part that is here gives a field focus within so many steps. After them what was typed is dropped, since it was meant for nothing else. */
+const STEPS = 10;
+/** The wait is cut into steps: a machine that stands still takes one of them, and not all. */
+const STEP_MS = 300;
 
 /** Why keys are held no more: Escape, who thinks better of what they asked for. */
 export const GIVEN_UP = 'given up';
@@ -32,7 +34,8 @@ export function holdKeys(where: string, coming: Promise<void>): AbortController 
     holding.abort();
     if (isThere) void pressAll(held);
   };
-  void coming.then(() => setTimeout(() => holding.abort(), LONGEST_WAIT_MS));
+  const wait = (steps: number) => (steps > 0 ? void setTimeout(() => wait(steps - 1), STEP_MS) : holding.abort());
+  void coming.then(() => wait(STEPS));
   window.addEventListener('keydown', hold, { capture: true, signal });
   document.addEventListener('focusin', look, { signal });
   return holding;

@@ -12,7 +12,6 @@ import { threadSpans } from '@/lib/editor/marks/thread-spans';
 import { useWorkbench } from './session-context';
 
 const suggestionCard = late(() => import('@/components/suggestions/suggestion-card'));
-
 /** The open card that is no tag's: a thread's or a suggestion's. */
 export interface OpenSideCard {
   /** Like no tag's id. */
@@ -30,10 +29,13 @@ export function useSideCard(activeId: string | null): OpenSideCard | null {
   const [suggestion, setSuggestion] = useOpenSuggestion();
   const threads = useLate(threadCard, thread !== null);
   const suggestions = useLate(suggestionCard, suggestion !== null);
+  // When a tag becomes active, and not when a thread opens: the tag that was active till then is known here a moment longer.
   useEffect(() => {
     if (activeId !== null) setThread(null);
+  }, [activeId, setThread]);
+  useEffect(() => {
     if (activeId !== null || thread !== null) setSuggestion(null);
-  }, [activeId, thread, setThread, setSuggestion]);
+  }, [activeId, thread, setSuggestion]);
   return useMemo(() => {
     if (activeId !== null) return null;
     if (thread && threads) {

@@ -1,5 +1,5 @@
 import { areTagsListed, tagList, whenTagsListed } from '@/components/annotations/list/late-tag-list';
-import { fetchCard, isCardHere } from '@/components/annotations/open-tag-card';
+import { fetchCard, fetchThreads, isCardHere } from '@/components/annotations/open-tag-card';
 import { activateWithCard } from '../focus-part';
 import { holdKeys } from '../held-keys';
 import type { Notes } from './notes';
@@ -7,9 +7,12 @@ import type { Around, Reach } from './reach';
 
 /** The ways into parts of the page whose script may still be coming: what is typed for them meanwhile waits with what was asked. */
 export interface LateDoors {
-  /** Does what needs the card of a tag. Where its script is still on the way, what is typed meanwhile waits for it too. */
-  withCard(work: () => void): void;
-  /** Does what needs the list of tags, in the same way; unless somebody thinks better of it first. */
+  /**
+   * Does what needs the card of a tag, with its threads or not. Where its script is still on the way, what is typed meanwhile waits for it too;
+   * unless somebody thinks better of it first, or goes to another field.
+   */
+  withCard(work: () => void, forThreads?: boolean): void;
+  /** Does what needs the list of tags, in the same way. */
   withTags(work: () => void): void;
 }
 
@@ -18,13 +21,14 @@ export function withDoors(told: Around & Notes): Reach {
   const { actions, showCard, attempt, sayNotLoaded, noTagActive } = told;
   return {
     ...told,
-    withCard: (work) => {
-      if (isCardHere()) return work();
+    withCard: (work, forThreads) => {
+      if (isCardHere(forThreads)) return work();
       activateWithCard(actions, showCard, noTagActive);
-      const coming = fetchCard();
+      const coming = forThreads ? fetchThreads() : fetchCard();
       const holding = holdKeys('.card', coming);
       void coming.then(() => {
-        if (!isCardHere()) sayNotLoaded('card');
+        if (holding.signal.aborted) return;
+        if (!isCardHere(forThreads)) sayNotLoaded('card');
         else if (attempt(work)) return;
         holding.abort();
       });

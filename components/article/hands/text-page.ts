@@ -1,4 +1,3 @@
-import { askForSource } from '@/components/annotations/evidence/ask-for-source';
 import type { TagHands } from '@/components/annotations/use-tag-actions';
 import { openSuggestionOf } from '@/components/suggestions/open-suggestion';
 import { beginComment } from '@/components/threads/begin-comment';
@@ -8,7 +7,6 @@ import { late } from '@/components/ui/late';
 import { DomainError } from '@/lib/domain/errors';
 import { getMode } from '@/lib/editor/keys/mode';
 import { enterMode, type Page } from '@/lib/editor/keys/text-commands';
-import { lastLinkedSource } from '@/lib/editor/tags/last-source';
 import { SuggestionWriter } from '@/lib/editor/typing/suggestion-writer';
 import { activateWithCard, focusPart } from '../focus-part';
 import { guidelinesOf, toggleGuidelines } from '../guidelines/guidelines';
@@ -70,24 +68,16 @@ const keysOfTags = (hands: Hands) => {
 
 /** What keys do in cards. */
 const keysOfCards = (hands: Hands) => {
-  const { session, rights, actions, showCard, noTagActive, withCard } = hands;
+  const { session, rights, actions, showCard, withCard } = hands;
   return {
-    repeatSource: () => {
-      const sourceId = lastLinkedSource(session);
-      if (sourceId === null) {
-        throw new DomainError('invalid', `You have linked no source in this article yet.${hands.sayWithKey('addSource', 'adds one')}`);
-      }
-      withCard(() => {
-        activateWithCard(actions, showCard, noTagActive);
-        askForSource({ sourceId });
-      });
-    },
-    pasteEvidence: (text) => hands.withCard(() => whenHere(lateHands, hands, ({ pasteEvidence }) => pasteEvidence(hands, text))),
+    pasteEvidence: (text) => withCard(() => whenHere(lateHands, hands, ({ pasteEvidence }) => pasteEvidence(hands, text))),
     comment: () => {
       if (!rights.canComment) throw new DomainError('forbidden', 'This article cannot be commented on now.');
       const spans = actions.selectedSpans();
       if (spans.length > 0) {
         actions.activate(null);
+        // The tag's card goes before the thread's is to take focus.
+        showCard();
         beginComment(hands, spans);
         actions.letGo();
         return;
@@ -96,7 +86,7 @@ const keysOfCards = (hands: Hands) => {
       withCard(() => {
         showCard();
         askForComment('tag');
-      });
+      }, true);
     },
     resolveThread: () => {
       // The thread of now, too: by then another tag may be active.

@@ -67,7 +67,7 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
   const strip = useLate(phoneStrip, isPhone);
   // What stands beside the text is asked for with it, and comes behind it.
   const list = useLate(tagList, true);
-  const cards = useMarginCards(!isPhone);
+  const cards = useMarginCards(!isPhone, cardSheet);
   const isEmpty = isPainted && !hasTags(session);
   const empty = useLate(emptyMargin, !isPhone && isEmpty);
   const seen = useLate(seenMargin, false);

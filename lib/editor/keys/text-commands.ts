@@ -22,7 +22,7 @@ export const TAG_OFF = 'Checkers, editors and leads of this desk tag.';
 export const SUGGEST_TIP = 'Your role suggests changes; editors and leads accept them.';
 
 /** What of the page focus can go to. */
-export type PagePart = 'card' | 'source' | 'verdict' | 'type' | 'assignee' | 'due' | 'find' | 'tags';
+export type PagePart = 'card' | 'source' | 'lastSource' | 'verdict' | 'type' | 'assignee' | 'due' | 'find' | 'tags';
 /** What opens over the page: the menu of everything, all keys, the number of a paragraph. */
 export type PageOverlay = 'menu' | 'keys' | 'paragraph';
 
@@ -56,8 +56,6 @@ export interface Page {
   toggleClear(): void;
   /** Selects the next sentence that nobody has seen. */
   goToUnseen(): void;
-  /** Opens a form with the source that was linked last. */
-  repeatSource(): void;
   /** What was pasted while a tag is active becomes its source, if there is a link in it. */
   pasteEvidence(text: string): void;
   /** Opens the card of a suggestion. */
@@ -128,7 +126,7 @@ export function textCommands(page: () => Page | null): Partial<Record<CommandId,
     takeOutWords: tagging(({ changePlaces }) => changePlaces('takeOut')),
     removeTag: tagging((found) => found.removeActive()),
     addSource: withPage(({ focus }) => focus('source')),
-    repeatSource: tagging((found) => found.repeatSource()),
+    repeatSource: tagging((found) => found.focus('lastSource')),
     giveVerdict: withPage(({ focus }) => focus('verdict')),
     setType: withPage(({ focus }) => focus('type')),
     showGuidelines: withPage((found) => found.toggleGuidelines()),
