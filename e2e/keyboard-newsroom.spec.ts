@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { v7 as uuidv7 } from 'uuid';
 import { makeArticle, storeTags, workbenchOf } from './articles';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, password, signIn } from './fixtures';
@@ -156,6 +157,36 @@ test('I add a source, find and change it, by keys alone', async ({ page, me }) =
   await me.write('searchbox', 'Find by title or link', 'accounts');
   await expect(page).toHaveURL(/q=accounts/);
   await me.use('link', 'Harbour accounts');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Harbour accounts');
+});
+
+test('A source that I go to while my words are still to be looked for opens all the same', async ({ page, me }) => {
+  const { deskId } = await begin(page);
+  const id = uuidv7();
+  const source = { title: 'Harbour accounts' };
+  const added = await page.request.post('/api/v1/sources', { data: { id, deskId, source } });
+  expect(added.ok(), await added.text()).toBe(true);
+  await page.clock.install();
+  await page.goto('/sources');
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(
+    (url) => url.pathname === `/sources/${id}`,
+    async (route) => {
+      if (route.request().headers()['next-router-prefetch'] === undefined) await held;
+      await route.continue();
+    },
+  );
+  const link = page.getByRole('link', { name: 'Harbour accounts' });
+  await expect(link).toBeVisible();
+  await me.write('searchbox', 'Find by title or link', 'acc');
+  await link.press('Enter');
+  await expect(page.getByRole('status', { name: 'Opening the page' })).toBeVisible();
+  // The words have come to rest by now.
+  await page.clock.fastForward(1_000);
+  letGo();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Harbour accounts');
 });
 

@@ -9,15 +9,13 @@ export type ChangeClaims = (change: Partial<ClaimsAddress>, how?: 'push' | 'repl
 export function useClaimsAddress(): [ClaimsAddress, ChangeClaims] {
   const params = useSearchParams();
   const address = useMemo(() => readClaimsAddress(params), [params]);
-  const change = useCallback<ChangeClaims>(
-    (part, how = 'push') => {
-      const order =
-        part.query === undefined ? address.order : part.query === '' ? 'newest' : address.query === '' ? 'closest' : address.order;
-      const next = writeClaimsAddress({ ...address, order, claimId: '', ...part });
-      if (how === 'push') window.history.pushState(null, '', next);
-      else window.history.replaceState(null, '', next);
-    },
-    [address],
-  );
+  const change = useCallback<ChangeClaims>((part, how = 'push') => {
+    // As it is by now: the page follows it a moment later, and what was typed just before stays.
+    const now = readClaimsAddress(new URLSearchParams(window.location.search));
+    const order = part.query === undefined ? now.order : part.query === '' ? 'newest' : now.query === '' ? 'closest' : now.order;
+    const next = writeClaimsAddress({ ...now, order, claimId: '', ...part });
+    if (how === 'push') window.history.pushState(null, '', next);
+    else window.history.replaceState(null, '', next);
+  }, []);
   return [address, change];
 }

@@ -1,5 +1,7 @@
 'use client';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { afterEcho } from './after-echo';
+import { useComing } from './coming';
 import { useSettled } from './use-settled';
 
 /** The first letters are a step that Back goes back over; those that follow belong to the same step. */
@@ -8,15 +10,20 @@ export type Find = (query: string, how: 'push' | 'replace') => void;
 /** A search field whose words stand in the address: what is typed, how it changes, and a way to send it at once. It is sent when it has settled. */
 export function useTypedSearch(query: string, onFind: Find) {
   const [typed, setTyped] = useState(query);
-  const settled = useSettled(typed.trim());
+  const wanted = typed.trim();
+  const settled = useSettled(wanted);
+  const isLeaving = useComing() !== null;
   const sent = useRef(query);
+  const waiting = useRef<string[]>([]);
   const find = useRef(onFind);
   useEffect(() => {
     find.current = onFind;
   });
-  // The address changed by other means: Back, a link, or Clear filters. What is being typed is not overwritten by its own echo.
+  // The address changed by other means: Back, a link, or Clear filters. What is being typed is not overwritten by its own echo, which may be late.
   useEffect(() => {
-    if (query === sent.current) return;
+    const left = afterEcho(waiting.current, query);
+    waiting.current = left ?? [];
+    if (left || query === sent.current) return;
     sent.current = query;
     setTyped(query);
   }, [query]);
@@ -24,8 +31,12 @@ export function useTypedSearch(query: string, onFind: Find) {
     if (next === sent.current) return;
     const how = sent.current === '' || next === '' ? 'push' : 'replace';
     sent.current = next;
+    waiting.current.push(next);
     find.current(next, how);
   }, []);
-  useEffect(() => send(settled), [settled, send]);
+  // The router gives up the way to another page for another address of this one: whoever has pressed a link since goes there.
+  useEffect(() => {
+    if (settled === wanted && !isLeaving) send(settled);
+  }, [settled, wanted, send, isLeaving]);
   return { typed, setTyped, send };
 }

@@ -9,13 +9,12 @@ export type ChangeAddress = (change: Partial<ListAddress>, how?: 'push' | 'repla
 export function useListAddress(): [ListAddress, ChangeAddress] {
   const params = useSearchParams();
   const address = useMemo(() => readListAddress(params), [params]);
-  const change = useCallback<ChangeAddress>(
-    (part, how = 'push') => {
-      const next = writeListAddress({ ...address, ...part });
-      if (how === 'push') window.history.pushState(null, '', next);
-      else window.history.replaceState(null, '', next);
-    },
-    [address],
-  );
+  const change = useCallback<ChangeAddress>((part, how = 'push') => {
+    // As it is by now: the page follows it a moment later, and what was typed just before stays.
+    const now = readListAddress(new URLSearchParams(window.location.search));
+    const next = writeListAddress({ ...now, ...part });
+    if (how === 'push') window.history.pushState(null, '', next);
+    else window.history.replaceState(null, '', next);
+  }, []);
   return [address, change];
 }
