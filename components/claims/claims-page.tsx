@@ -34,6 +34,7 @@ export function ClaimsPage({ desks }: Props) {
   const rows = useRef<HTMLDivElement>(null);
   /** What is shown anew begins at its top. */
   const change: ChangeClaims = (part, how = 'push') => {
+    awaited.current = '';
     changeAddress(part, how);
     window.scrollTo({ top: 0 });
   };
@@ -41,7 +42,10 @@ export function ClaimsPage({ desks }: Props) {
   // No pane for what cannot come.
   const hasPane = !isNarrow && (openId !== '' || !(isBare || list.isError));
   const close = () => changeAddress({ claimId: '' });
-  const open = (claimId: string) => changeAddress({ claimId }, address.claimId === '' ? 'push' : 'replace');
+  const open = (claimId: string) => {
+    awaited.current = '';
+    changeAddress({ claimId }, address.claimId === '' ? 'push' : 'replace');
+  };
   useClaimKeys({
     step: (by) => {
       const links = [...(rows.current?.querySelectorAll<HTMLElement>('.claim-link') ?? [])];
@@ -66,8 +70,10 @@ export function ClaimsPage({ desks }: Props) {
 
   const takeHead = useCallback((head: HTMLHeadingElement | null) => {
     panelHead.current = head;
-    if (head && head.dataset.claim === awaited.current) head.focus();
-    if (head) awaited.current = '';
+    // Not that of a claim which was open before: it may come after the key.
+    if (!head || head.dataset.claim !== awaited.current) return;
+    awaited.current = '';
+    head.focus();
   }, []);
 
   const filters = <ClaimFilters address={address} desks={desks} counts={counts.data} isPartial={isPartial} onChange={change} />;
