@@ -2,18 +2,17 @@
 import { useEffect } from 'react';
 import { HELD_WITHOUT_LINE } from './no-line';
 import { useToast } from './toast';
-import { useOnline } from './use-online';
 
 /**
  * Without a line a link keeps the page that is open, and says so: the browser would put its own page in the place of Galley, of an article that
  * is worked on too.
  */
 export function HeldLinks() {
-  const isOnline = useOnline();
   const toast = useToast();
   useEffect(() => {
-    if (isOnline) return;
     const hold = (event: MouseEvent) => {
+      // Asked at the press: the line may have gone in this moment.
+      if (navigator.onLine) return;
       const link = event.target instanceof Element ? event.target.closest('a') : null;
       if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       if (link.origin !== location.origin || (link.target !== '' && link.target !== '_self') || isHere(link)) return;
@@ -23,7 +22,7 @@ export function HeldLinks() {
     // Before the router hears of it.
     window.addEventListener('click', hold, { capture: true });
     return () => window.removeEventListener('click', hold, { capture: true });
-  }, [isOnline, toast]);
+  }, [toast]);
   return null;
 }
 
