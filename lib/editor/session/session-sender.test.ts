@@ -344,6 +344,23 @@ describe('SessionSender', () => {
     expect(JSON.stringify(await store.list())).toContain('"y "');
   });
 
+  it('writes at once when the page may go that refused words were seen to, though nothing waits to be sent', async () => {
+    const store = new MemoryStore();
+    const { tab, clock, line, sender } = open(newServer(), { store });
+    line.isCut = true;
+    tab.tag('12.35');
+    await clock.pass(1_000);
+    const [item] = tab.session.items;
+    tab.session.refuse(item?.id ?? '', 'No.');
+    await clock.pass(1_000);
+    const refused = async () => (await store.list()).flatMap((outbox) => outbox.refused);
+    expect(await refused()).toHaveLength(1);
+    tab.session.dismissRefused(item?.id ?? '');
+    sender.keepNow();
+    await clock.pass(0);
+    expect(await refused()).toEqual([]);
+  });
+
   it('is saved again when the live stream brings what a lost answer would have', async () => {
     const { tab, clock, sender, server } = open(newServer());
     server.losesAnswers = true;

@@ -120,9 +120,9 @@ export class SessionSender {
     if (this.last.name === 'signed-out' && this.session.items.length > 0) this.sendNow();
   }
 
-  /** The page may be gone in a moment: what was typed last is written now, and does not wait for the writes before it. */
+  /** The page may be gone in a moment: what was done last is written now, and does not wait for the writes before it. */
   keepNow(): void {
-    if (this.isStopped || this.session.items.length === 0) return;
+    if (this.isStopped || (this.session.items.length === 0 && this.keepTimer === null)) return;
     // A write that had begun before may end after it, should the page live on: the one below comes last.
     void this.session.options.store.save(this.session.outbox()).catch(() => undefined);
     void this.keep();
