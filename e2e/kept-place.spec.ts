@@ -33,7 +33,7 @@ test('An article opens where the person left it, with the tag that was active', 
 
   await page.reload();
   await expect(card).toHaveAccessibleName(/^Claim 1, paragraph 40/);
-  expect(Math.abs((await placeOf()) - left)).toBeLessThan(4);
+  await expect.poll(async () => Math.abs((await placeOf()) - left)).toBeLessThan(4);
   // The caret is where it was: the next key goes on from there.
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('.');

@@ -123,6 +123,8 @@ test('The checking begins while I write in my own article: what I type from then
   const elif = await openElsewhere();
   await signIn(elif, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   await openArticle(elif, articleId);
+  // What was written before the verdict is the text's.
+  await expect(workbenchOf(elif).text).toContainText('Once ');
   await tagSentence(elif, 1);
   await expect(page.getByRole('radio', { name: 'Edit' })).toBeChecked();
   await elif.keyboard.press('v');

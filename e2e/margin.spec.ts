@@ -3,6 +3,7 @@ import { makeArticle, openArticle, storeTags } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 import { writeOver } from './history-article';
+import { holdLateScripts } from './late-scripts';
 
 const paragraphs = Array.from({ length: 14 }, (_, n) => {
   const one = n + 1;
@@ -32,6 +33,9 @@ async function boxesOf(cards: Locator) {
   return boxes.flatMap((box) => (box ? [{ top: box.y, bottom: box.y + box.height }] : []));
 }
 
+/** The script of few keys may come with the first of them. */
+const expectSelected = (page: Page, words: string) => expect.poll(() => page.evaluate(() => window.getSelection()?.toString())).toBe(words);
+
 async function expectInOrder(page: Page) {
   await expect(async () => {
     const boxes = await boxesOf(slips(page));
@@ -42,24 +46,12 @@ async function expectInOrder(page: Page) {
 
 test('The card of a tag that was active before the cards came stands in sight, and the others keep off it', async ({ page }) => {
   const { card, text } = await begin(page, 4);
-  const { pathname } = new URL(page.url());
+  const articleId = new URL(page.url()).pathname.split('/').at(-1);
   const tagId = await text.locator('mark').nth(2).getAttribute('data-mark');
-  let isLoaded = false;
-  let letGo = () => {};
-  const gate = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  page.on('load', () => {
-    isLoaded = true;
-  });
-  await page.route('**/_next/static/chunks/*.js', async (route) => {
-    if (isLoaded) await gate;
-    await route.continue();
-  });
-  await page.goto(`${pathname}?tag=${tagId}`);
+  const letGo = await holdLateScripts(page, `${articleId}?tag=${tagId}`);
   await expect(text.locator('mark.is-active')).toHaveCount(1);
   await expect(slips(page)).toHaveCount(0);
-  letGo();
+  await letGo();
   await expectInOrder(page);
   await expect(card).toHaveAccessibleName(/^Claim 3,/);
   await expectInOrder(page);
@@ -140,14 +132,14 @@ test('I mark sentences clear, go from unseen to unseen, and see how much has bee
   await expect(page.getByText('Sentence clear', { exact: true })).toBeAttached();
   await page.keyboard.press('x');
   await expect(seen).toContainText('9% seen');
-  expect(await page.evaluate(() => window.getSelection()?.toString())).toBe('Ferry 2 left at 2.05 with 20 people.');
+  await expectSelected(page, 'Ferry 2 left at 2.05 with 20 people.');
   await expect(page.locator('.clear-lines > i')).toHaveCount(2);
   // Beside the number of each paragraph that has sentences left there is a bar; the figure names them, and leads there.
   await expect(page.locator('.seen-heat > i').first()).toBeVisible();
   await seen.getByText('13 paragraphs not seen whole').click();
   await expectNoAxeFinding(page);
   await seen.getByRole('button', { name: '¶3, 0 of 3 sentences seen' }).click();
-  expect(await page.evaluate(() => window.getSelection()?.toString())).toBe('Ferry 3 left at 3.05 with 30 people.');
+  await expectSelected(page, 'Ferry 3 left at 3.05 with 30 people.');
   await page.keyboard.press('x');
   await expect(seen.getByRole('button', { name: '¶3, 1 of 3 sentences seen' })).toBeVisible();
   await expect(page.locator('.seen-heat > i > b')).toHaveCount(1);
@@ -177,7 +169,7 @@ test('A sentence with a tag is unseen again when somebody writes beside the tag,
   await expect(seen).toContainText('66% seen');
   await page.keyboard.press('ControlOrMeta+Home');
   await page.keyboard.press('u');
-  expect(await page.evaluate(() => window.getSelection()?.toString())).toBe('It came back at one with 12 people, a poor show.');
+  await expectSelected(page, 'It came back at one with 12 people, a poor show.');
   await page.keyboard.press('x');
   await expect(seen).toContainText('100% seen');
   await expect(page.getByText('Clear, seen by you')).toBeVisible();

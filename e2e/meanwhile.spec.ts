@@ -123,7 +123,7 @@ test('A colleague changes the words while I judge them, and what I found is no v
 test('A colleague looks again while I do, and what I found stays a second check', async ({ page, openElsewhere }) => {
   const { elif, jonah, nika } = await begin(page, openElsewhere, { secondCheck: true });
   await judge(elif, '2', 'It is 1,204 a day.');
-  await expect(workbenchOf(jonah).card.getByRole('group', { name: 'Second check' })).toBeVisible();
+  for (const at of [jonah, nika]) await expect(workbenchOf(at).card.getByRole('group', { name: 'Second check' })).toBeVisible();
   await draft(jonah, '4', 'Nobody counts the boats.');
   await judge(nika, '2', 'I asked the pier master.');
   await expect(workbenchOf(jonah).card).toContainText('Nika found Partly meanwhile. Yours will stand beside it.');

@@ -4,6 +4,8 @@ import { makeDesk, makePerson, password, signIn, test } from './fixtures';
 
 test('I invite a colleague, who joins, works, and is out at the next click when I disable them', async ({ page, openElsewhere }) => {
   const desk = `City ${Date.now()}`;
+  // An admin sees those who have joined in other journeys, too.
+  const name = `Tove Ekman ${Date.now()}`;
   const admin = await makePerson('Hanne Voss', { isAdmin: true, roles: { [await makeDesk(desk)]: 'lead' } });
   await signIn(page, admin);
   await page.goto('/people');
@@ -16,19 +18,19 @@ test('I invite a colleague, who joins, works, and is out at the next click when 
 
   const colleague = await openElsewhere();
   await colleague.goto(link);
-  await colleague.getByLabel('Name').fill('Tove Ekman');
+  await colleague.getByLabel('Name').fill(name);
   await colleague.getByLabel('Password', { exact: true }).fill(password);
   await colleague.getByRole('button', { name: 'Join' }).click();
-  await expect(colleague.getByRole('button', { name: 'Account of Tove Ekman' })).toBeVisible();
+  await expect(colleague.getByRole('button', { name: `Account of ${name}` })).toBeVisible();
   await colleague.goto('/people');
   await expect(colleague.getByRole('heading', { name: 'Members' })).toBeVisible();
   await expect(colleague.getByRole('button', { name: 'Invite' })).toHaveCount(0);
 
   await page.reload();
-  await page.getByRole('button', { name: 'Actions for Tove Ekman' }).click();
+  await page.getByRole('button', { name: `Actions for ${name}` }).click();
   await page.getByRole('menuitem', { name: 'Disable' }).click();
   await page.getByRole('button', { name: 'Disable', exact: true }).click();
-  await expect(page.getByText('Tove Ekman is disabled and signed out.').first()).toBeVisible();
+  await expect(page.getByText(`${name} is disabled and signed out.`).first()).toBeVisible();
   await colleague.goto('/people');
   await expect(colleague.getByRole('heading', { name: 'Sign in to Galley' })).toBeVisible();
   await colleague.goto(link);

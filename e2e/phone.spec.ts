@@ -76,14 +76,16 @@ test('A word that I press long has the kinds at the foot, also after I have scro
   const foot = await page.getByRole('navigation', { name: 'From tag to tag' }).boundingBox();
   await press(page, 'harbour');
   await expect(kinds).toBeVisible();
-  const [words, bar] = [
-    await page.evaluate(() => document.getSelection()?.getRangeAt(0).getBoundingClientRect().bottom),
-    await kinds.boundingBox(),
-  ];
-  expect((bar?.y ?? 0) + (bar?.height ?? 0)).toBe(844);
-  expect(bar?.width).toBe(390);
-  expect(bar?.y).toBeLessThanOrEqual(foot?.y ?? 0);
-  expect(bar?.y).toBeGreaterThan((words ?? 844) + 44);
+  await expect(async () => {
+    const [words, bar] = [
+      await page.evaluate(() => document.getSelection()?.getRangeAt(0).getBoundingClientRect().bottom),
+      await kinds.boundingBox(),
+    ];
+    expect((bar?.y ?? 0) + (bar?.height ?? 0)).toBe(844);
+    expect(bar?.width).toBe(390);
+    expect(bar?.y).toBeLessThanOrEqual(foot?.y ?? 0);
+    expect(bar?.y).toBeGreaterThan((words ?? 844) + 44);
+  }).toPass();
   for (const kind of ['Claim', 'Opinion', 'Proposal']) {
     const button = kinds.getByRole('button', { name: kind, exact: true });
     await expect(button).toBeInViewport({ ratio: 1 });
@@ -179,9 +181,11 @@ test('The chips of the kinds at the foot of a phone stand level with their words
   for (const kind of ['Claim', 'Opinion', 'Proposal']) {
     const button = kinds.getByRole('button', { name: kind, exact: true });
     await expect(button).toBeInViewport({ ratio: 1 });
-    const [outer, chip] = [await button.boundingBox(), await button.locator('.k').boundingBox()];
-    const middle = (box: typeof outer) => (box?.y ?? 0) + (box?.height ?? 0) / 2;
-    expect(Math.abs(middle(outer) - middle(chip))).toBeLessThanOrEqual(0.5);
+    await expect(async () => {
+      const [outer, chip] = [await button.boundingBox(), await button.locator('.k').boundingBox()];
+      const middle = (box: typeof outer) => (box?.y ?? 0) + (box?.height ?? 0) / 2;
+      expect(Math.abs(middle(outer) - middle(chip))).toBeLessThanOrEqual(0.5);
+    }).toPass();
   }
 });
 
@@ -236,9 +240,13 @@ test('On a phone a note stands above the kinds, also where these need two rows',
   const bar = page.getByRole('toolbar', { name: 'Tag the selection' });
   await expect(note).toBeVisible();
   await expect(bar.getByRole('button', { name: 'Remove C1' })).toBeVisible();
-  const [above, below] = [await note.boundingBox(), await bar.boundingBox()];
-  expect(below?.height).toBeGreaterThan(80);
-  expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0);
+  // The note goes up when the kinds have come.
+  await expect(async () => {
+    const [above, below] = [await note.boundingBox(), await bar.boundingBox()];
+    expect(above).not.toBeNull();
+    expect(below?.height).toBeGreaterThan(80);
+    expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0);
+  }).toPass({ timeout: 5_000 });
 });
 
 test('No page of the newsroom scrolls sideways on a phone', async ({ page }) => {

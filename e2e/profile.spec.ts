@@ -106,6 +106,7 @@ test('What cannot be saved is taken back, and I am told', async ({ page, context
   const singleKeys = page.getByRole('switch', { name: 'Single keys' });
   await expect(singleKeys).toBeChecked();
   await context.setOffline(true);
+  await expect(page.getByText('What is here stays')).toBeVisible();
   await singleKeys.click();
   await expect(page.getByText('The server did not answer.').first()).toBeVisible();
   await expect(singleKeys).toBeChecked();
