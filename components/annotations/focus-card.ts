@@ -1,6 +1,7 @@
 import type { Notes } from '@/components/article/hands/notes';
 import type { ArticleRights } from '@/components/article/session-context';
 import { DomainError } from '@/lib/domain/errors';
+import { readPastedEvidence } from '@/lib/domain/sources/pasted-evidence';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { tagKinds } from '@/lib/domain/tags/tag-kinds';
 import type { PagePart } from '@/lib/editor/keys/text-commands';
@@ -8,6 +9,7 @@ import type { ArticleSession } from '@/lib/editor/session/article-session';
 import { lastLinkedSource } from '@/lib/editor/tags/last-source';
 import type { TagActions } from '@/lib/editor/tags/tag-actions';
 import { askForSource } from './evidence/ask-for-source';
+import type { TagHands } from './use-tag-actions';
 import { whyNoTypes, whyNoVerdicts } from './why-no-field';
 
 export interface PartOfCard {
@@ -63,4 +65,16 @@ export function focusCard(part: Exclude<PagePart, 'find' | 'tags'>, now: PartOfC
     return;
   }
   card?.focus();
+}
+
+/** Makes what was pasted a source of a tag: a link, or a quotation with its link. */
+export function takePasted(tagId: string, text: string, { actions, offerEvidence }: Pick<TagHands, 'actions' | 'offerEvidence'>): void {
+  const pasted = readPastedEvidence(text);
+  if (!pasted)
+    throw new DomainError(
+      'invalid',
+      'What was pasted has no link that can be read, or more than one. Paste one link, or a quotation with its link.',
+    );
+  if (actions.active()?.id !== tagId) actions.visit(tagId);
+  offerEvidence(pasted);
 }

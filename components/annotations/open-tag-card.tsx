@@ -2,13 +2,13 @@
 import { useLayoutEffect } from 'react';
 import { type Late, late, useHasFailed, useLate } from '@/components/ui/late';
 import type { Annotation } from '@/lib/domain/tags/annotation';
-import type { focusCard as focusCardHere } from './focus-card';
+import type { focusCard as focusCardHere, takePasted as takePastedHere } from './focus-card';
 import { CardNotLoaded, CardOpening, CardToCome } from './margin/card-opening';
 
 /** The card, and what keys do in it, which in the page's first scripts would be waited for. */
 const tagCard = late(async () => {
-  const [{ TagCard, tagThreads }, { focusCard }] = await Promise.all([import('./tag-card'), import('./focus-card')]);
-  return { TagCard, tagThreads, focusCard };
+  const [{ TagCard, tagThreads }, { focusCard, takePasted }] = await Promise.all([import('./tag-card'), import('./focus-card')]);
+  return { TagCard, tagThreads, focusCard, takePasted };
 });
 export const marginCards = late(() => import('./margin/margin-cards'));
 
@@ -45,6 +45,9 @@ export const isCardHere = (forThreads = false): boolean => {
 
 /** Brings focus to a part of a card whose scripts are here (`isCardHere`), or throws why it has none. */
 export const focusCard = (...asked: Parameters<typeof focusCardHere>): void => tagCard.here()?.focusCard(...asked);
+
+/** Makes what was pasted a source of a tag whose card is here, or throws why not. */
+export const takePasted = (...asked: Parameters<typeof takePastedHere>): void => tagCard.here()?.takePasted(...asked);
 
 /** Fetches the scripts of a card, with those of its place, now. It comes back also where nothing came. */
 export const fetchCard = async (card: Late<unknown> = tagCard): Promise<void> => {

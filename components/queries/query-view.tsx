@@ -5,13 +5,12 @@ import { draftOf } from '@/components/annotations/card-drafts';
 import { wordsNow } from '@/components/annotations/tag-words';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { isOffline } from '@/components/article/is-offline';
-import { fullNameOf, nameInSentence, shortNameOf } from '@/components/article/people/person-names';
+import { calledName, nameInSentence, shortNameOf } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { CommentView } from '@/components/threads/comment-view';
 import { useReadThread } from '@/components/threads/use-read-thread';
 import type { RowProps } from '@/components/ui/held-rows';
 import { When } from '@/components/ui/when';
-import { firstName } from '@/lib/domain/people/person-name';
 import { isDraft, type QueryThread, queryStandings, standingOf } from '@/lib/domain/talk/query';
 import { AskForm, questions } from './ask-form';
 import { ProposedWords } from './proposed-words';
@@ -49,7 +48,7 @@ export function QueryView({ thread, row }: { thread: QueryThread; row?: RowProps
     return authorId === null ? '. The article has no author now.' : `. It waits for ${nameInSentence(workbench, authorId)} now.`;
   };
 
-  const sentTo = (toId: string) => firstName(fullNameOf(workbench, toId)) || 'the author';
+  const sentTo = (toId: string) => calledName(workbench, toId) || 'the author';
   const isWaiting = isOffline(sender) && !session.confirmed.threads.get(threadId)?.query?.sent;
 
   const closed =

@@ -2,12 +2,11 @@
 import { Copy, Mail, Printer, Send } from 'lucide-react';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { isOffline } from '@/components/article/is-offline';
-import { fullNameOf } from '@/components/article/people/person-names';
+import { calledName } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { sayQueries } from '@/components/threads/count-threads';
 import { Button } from '@/components/ui/button';
 import { useToast } from '@/components/ui/toast';
-import { firstName } from '@/lib/domain/people/person-name';
 import { sendingsOf } from '@/lib/domain/talk/query';
 import { type ListedQuery, queryListHtml, queryListText } from '@/lib/domain/talk/query-list';
 import type { ArticleSession } from '@/lib/editor/session/article-session';
@@ -22,7 +21,7 @@ export function QueryWays({ queries }: { queries: readonly PlacedQuery[] }) {
   const { authorId } = session.confirmed.details;
   const drafts = queries.filter(({ standing }) => standing === 'draft');
   const listed = queriesToPass(queries).map(listedOf);
-  const name = authorId === null ? '' : firstName(fullNameOf(workbench, authorId)) || 'the author';
+  const name = authorId === null ? '' : calledName(workbench, authorId) || 'the author';
   const send = (toId: string | null) => {
     if (drafts.length === 0) return;
     // Queued in one turn, so that all leave in one batch: all are stored, or none.

@@ -47,7 +47,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   /** The plain note that has focus. In its place another one would come, without. */
   const [held, setHeld] = useState(0);
   const remove = useCallback((id: number) => {
-    setHeld(0);
+    setHeld((before) => (before === id ? 0 : before));
     setShown((before) => before.filter((toast) => toast.id !== id));
   }, []);
   const newest = useRef<NumberedToast | undefined>(undefined);
@@ -89,7 +89,8 @@ function PlainToasts({ shown, onRemove, onHold }: PlainProps) {
     <ol
       className="toasts"
       aria-label="Notes"
-      onBlur={({ currentTarget, relatedTarget }) => currentTarget.contains(relatedTarget) || onHold(0)}
+      // Who goes to another window comes back to the note.
+      onBlur={({ currentTarget, relatedTarget }) => currentTarget.contains(relatedTarget ?? document.activeElement) || onHold(0)}
     >
       {shown.map(({ id, text, undo, undoTip }) => (
         <li key={id} className="toast" role="status" onFocus={() => onHold(id)}>

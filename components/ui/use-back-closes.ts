@@ -1,8 +1,11 @@
 'use client';
 import { useEffect, useRef } from 'react';
 
-/** Until the step of what was closed is out of the history: the browser takes it out later, and what opens meanwhile must not be closed by that. */
-let isLeaving = false;
+/** So long at most until the step of what was closed is out of the history. Where the page was left meanwhile, nothing says so. */
+const LEAVE_MS = 1_000;
+
+/** Until that step is out: the browser takes it out later, and what opens meanwhile must not be closed by that. */
+let leaving: Promise<void> | null = null;
 
 /**
  * While something stands in place of the page (`isOpen`), the browser's Back, on Android a gesture, calls `onBack` and stays on the page. The
@@ -16,20 +19,23 @@ export function useBackCloses(isOpen: boolean, onBack: () => void): () => void {
     if (!isOpen) return;
     const { href } = window.location;
     let isThere = false;
+    let isClosed = false;
     isReplaced.current = false;
     const goBack = () => {
       isThere = false;
       called.current();
     };
     const begin = () => {
+      if (isClosed) return;
       isThere = true;
       window.history.pushState(null, '');
       window.addEventListener('popstate', goBack);
     };
-    if (isLeaving) window.addEventListener('popstate', begin, { once: true });
+    if (leaving) void leaving.then(begin);
     else begin();
     return () => {
-      for (const listener of [begin, goBack]) window.removeEventListener('popstate', listener);
+      isClosed = true;
+      window.removeEventListener('popstate', goBack);
       if (isThere && !isReplaced.current && window.location.href === href) leaveStep();
     };
   }, [isOpen]);
@@ -39,10 +45,13 @@ export function useBackCloses(isOpen: boolean, onBack: () => void): () => void {
 }
 
 function leaveStep(): void {
-  isLeaving = true;
-  const end = () => {
-    isLeaving = false;
-  };
-  window.addEventListener('popstate', end, { once: true });
+  leaving = new Promise((resolve) => {
+    const end = () => {
+      leaving = null;
+      resolve();
+    };
+    window.addEventListener('popstate', end, { once: true });
+    setTimeout(end, LEAVE_MS);
+  });
   window.history.back();
 }

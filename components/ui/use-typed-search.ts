@@ -19,6 +19,14 @@ export function useTypedSearch(query: string, onFind: Find) {
   useEffect(() => {
     find.current = onFind;
   });
+  // Back leads to what was sent before, which is no echo of what waits for one.
+  useEffect(() => {
+    const forget = () => {
+      waiting.current = [];
+    };
+    window.addEventListener('popstate', forget);
+    return () => window.removeEventListener('popstate', forget);
+  }, []);
   // The address changed by other means: Back, a link, or Clear filters. What is being typed is not overwritten by its own echo, which may be late.
   useEffect(() => {
     const left = afterEcho(waiting.current, query);

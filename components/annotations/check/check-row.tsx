@@ -1,12 +1,12 @@
 'use client';
 import { Check, UserRound } from 'lucide-react';
 import { useKeyTip } from '@/components/article/commands/key-hint';
-import { fullNameOf } from '@/components/article/people/person-names';
+import { calledName, fullNameOf } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Avatar } from '@/components/ui/avatar';
 import { Menu, MenuLine, MenuRow } from '@/components/ui/menu';
-import { firstName, nameAmong } from '@/lib/domain/people/person-name';
+import { firstName } from '@/lib/domain/people/person-name';
 import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
 import { useTagActions } from '../use-tag-actions';
 import { DuePicker } from './due-picker';
@@ -64,7 +64,7 @@ function PersonMenu({ annotation, turn, personId, isPlain }: PersonProps) {
         <span className="vh">{label}: </span>
         <span className="trunc">
           {prefix}
-          {nameAmong(people, personId) || firstName(name)}
+          {calledName(workbench, personId) || firstName(name)}
         </span>
       </>
     );

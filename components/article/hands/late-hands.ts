@@ -1,9 +1,7 @@
 import type { Transaction } from '@tiptap/pm/state';
-import type { TagHands } from '@/components/annotations/use-tag-actions';
 import type { ThreadPlace } from '@/components/threads/open-thread';
 import { settleThread } from '@/components/threads/settle-thread';
 import { DomainError } from '@/lib/domain/errors';
-import { readPastedEvidence } from '@/lib/domain/sources/pasted-evidence';
 import { sayCleared, selectUnseen, toggleClear } from '@/lib/editor/tags/clear-sentences';
 import type { Reach } from './reach';
 
@@ -20,12 +18,6 @@ export function goToUnseen({ session, editor }: Reach): void {
   const next = selectUnseen(session);
   if (!next) throw new DomainError('invalid', 'Every sentence has been seen.');
   show(editor, next);
-}
-
-/** Makes what was pasted a source of the active tag, if it is a link, or a quotation with its link. */
-export function pasteEvidence({ offerEvidence }: TagHands, text: string): void {
-  const pasted = readPastedEvidence(text);
-  if (pasted) offerEvidence(pasted);
 }
 
 /** Settles the thread that is meant at a place, or opens it again. */

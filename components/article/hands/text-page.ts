@@ -1,3 +1,4 @@
+import { takePasted } from '@/components/annotations/open-tag-card';
 import type { TagHands } from '@/components/annotations/use-tag-actions';
 import { openSuggestionOf } from '@/components/suggestions/open-suggestion';
 import { beginComment } from '@/components/threads/begin-comment';
@@ -16,7 +17,7 @@ import { maySuggest } from '../session-context';
 import type { Reach } from './reach';
 import { whenHere } from './when-here';
 
-/** What few keys need: the reading of all sentences and of pasted links, and the settling of threads. */
+/** What few keys need: the reading of all sentences, and the settling of threads. */
 export const lateHands = late(() => import('./late-hands'));
 
 type Hands = Reach & TagHands;
@@ -70,7 +71,10 @@ const keysOfTags = (hands: Hands) => {
 const keysOfCards = (hands: Hands) => {
   const { session, rights, actions, showCard, withCard } = hands;
   return {
-    pasteEvidence: (text) => withCard(() => whenHere(lateHands, hands, ({ pasteEvidence }) => pasteEvidence(hands, text))),
+    pasteEvidence: (text) => {
+      const tag = actions.active();
+      hands.attempt(() => withCard(() => tag && takePasted(tag.id, text, hands)));
+    },
     comment: () => {
       if (!rights.canComment) throw new DomainError('forbidden', 'This article cannot be commented on now.');
       const spans = actions.selectedSpans();

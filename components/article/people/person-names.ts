@@ -17,8 +17,11 @@ export function nameInSentence(names: Names, id: string): string {
 /** How somebody is called in the workbench: "You" for the reader; by their whole name where a colleague has the same first one. */
 export function shortNameOf(names: Names, id: string): string {
   if (id === names.session.options.personId) return 'You';
-  return nameAmong(names.people, id) || firstName(fullNameOf(names, id)) || 'Someone';
+  return calledName(names, id) || 'Someone';
 }
+
+/** The same also of the reader; empty for one who is not known. */
+export const calledName = (names: Names, id: string): string => nameAmong(names.people, id) || firstName(fullNameOf(names, id));
 
 /** Names by id with those that are news: the same map where none is, another where one is, so that it is drawn. `known` has names of its own. */
 export function namesWith(

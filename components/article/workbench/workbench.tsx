@@ -40,7 +40,7 @@ interface Props {
   placeholder: { page: ReactNode; view: ReactNode };
   rights: ArticleRights;
   /** Names by id of those who may appear on a card. */
-  people: readonly { id: string; name: string }[];
+  people: Parameters<typeof useColleagueNames>[0];
   /** Those of them who may check here. */
   checkerIds: readonly string[];
   /** What the desk asks of a check. */

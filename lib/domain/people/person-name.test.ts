@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PersonName } from '../contract/people';
-import { firstName, nameAmong, nameFromArchive, shortNames, unmarkedName, whoseName } from './person-name';
+import { firstName, nameAmong, nameFromArchive, namesOf, shortNames, unmarkedName, whoseName } from './person-name';
 
 describe('a name from an archive', () => {
   const jun = nameFromArchive('Jun Park');
@@ -38,11 +38,12 @@ describe('a name of here', () => {
   });
 
   it('stands whole among people of whom another has the same first name', () => {
-    const people = new Map([
-      ['1', 'Jun Park'],
-      ['2', 'Jun Lee'],
-      ['3', 'Mara Ek'],
+    const people = namesOf([
+      { id: '1', name: 'Jun Park' },
+      { id: '2', name: 'Jun Lee' },
+      { id: '3', name: 'Mara Ek' },
+      { id: '4', name: 'Mara Holt', isOfHere: false },
     ]);
-    expect(['1', '2', '3', '4'].map((id) => nameAmong(people, id))).toEqual(['Jun Park', 'Jun Lee', 'Mara', '']);
+    expect(['1', '2', '3', '4', '5'].map((id) => nameAmong(people, id))).toEqual(['Jun Park', 'Jun Lee', 'Mara', 'Mara', '']);
   });
 });

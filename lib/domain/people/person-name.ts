@@ -28,23 +28,22 @@ export const unmarkedName = (name: string): string => partMark(name)[0];
 const partMark = (name: string): [string, string] =>
   name.endsWith(FROM_ARCHIVE) ? [name.slice(0, -FROM_ARCHIVE.length), FROM_ARCHIVE] : [name, ''];
 
-/** The first names that more than one of a map of people has; looked for once in each map. */
+/** The first names that more than one has of those who work together, by the map of their names. */
 const doubled = new WeakMap<ReadonlyMap<string, string>, ReadonlySet<string>>();
 
-/**
- * What one of `people` (names by id) is called among them: by the first name, or by the whole one where another shares it. Empty for who is not of them.
- * The map must not change once this was asked.
- */
-export function nameAmong(people: ReadonlyMap<string, string>, id: string): string {
-  const name = people.get(id) ?? '';
+/** Names by id. Who is not of here (`isOfHere`), and only may come, makes nobody's first name one that two share. */
+export function namesOf(people: readonly { id: string; name: string; isOfHere?: boolean }[]): ReadonlyMap<string, string> {
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const all = people.filter(({ isOfHere = true }) => isOfHere).map(({ name }) => firstName(name));
+  doubled.set(names, new Set(all.filter((one, at) => all.indexOf(one) !== at)));
+  return names;
+}
+
+/** What one of a map of `namesOf` is called among the others: by the first name, or by the whole one where two share it. Empty for who is not in it. */
+export function nameAmong(names: ReadonlyMap<string, string>, id: string): string {
+  const name = names.get(id) ?? '';
   const short = firstName(name);
-  let twice = doubled.get(people);
-  if (!twice) {
-    const all = [...people.values()].map(firstName);
-    twice = new Set(all.filter((one, at) => all.indexOf(one) !== at));
-    doubled.set(people, twice);
-  }
-  return twice.has(short) ? name : short;
+  return doubled.get(names)?.has(short) ? name : short;
 }
 
 /** What people who are named together are called, in the same order: by the first name, or by the whole one where two share it. */

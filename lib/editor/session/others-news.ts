@@ -49,7 +49,7 @@ export class OthersNews {
 
   /** Takes who is in the article now; null where that is not known. */
   see(people: readonly Pick<Colleague, 'personId' | 'shortName'>[] | null): void {
-    this.here = people && new Map(people.map(({ personId, shortName }) => [personId, shortName]));
+    this.here = people && new Map(people.map(({ personId, shortName }) => [personId, this.around.nameOf(personId) || shortName]));
     if (this.arrivals() !== '') this.tellSoon();
   }
 

@@ -21,6 +21,20 @@ describe('openWorkbench', () => {
     expect([lead, editor, reader, stranger].map((one) => named.has(one.id))).toEqual([true, true, true, false]);
   });
 
+  it('tells an admin who only may come from those who are of the article', async () => {
+    const deskId = await makeDesk();
+    const { editor, reader } = await makePeopleOfAllRoles(deskId);
+    const admin = await makePerson({ isAdmin: true });
+    const { id } = await makeArticle(editor, deskId);
+    const isOfHere = async () => {
+      const { people } = await openWorkbench(reader, id);
+      return [admin, editor, reader].map((one) => people.find((person) => person.id === one.id)?.isOfHere);
+    };
+    expect(await isOfHere()).toEqual([false, true, true]);
+    await prisma.membership.create({ data: { personId: admin.id, deskId, role: 'reader' } });
+    expect(await isOfHere()).toEqual([true, true, true]);
+  });
+
   it('says whose right to edit the text ends with the first verdict', async () => {
     const deskId = await makeDesk();
     const { editor, author, checker } = await makePeopleOfAllRoles(deskId);

@@ -11,23 +11,26 @@ import { authorizeArticle } from '../rights/authorize-article';
 export async function openWorkbench(actor: Actor, articleId: string) {
   if (!z.uuid().safeParse(articleId).success) throw notFound();
   const { head, subject } = await authorizeArticle(actor, 'read article', articleId);
-  // Who has done anything in it, though they are on the desk no longer: one look into the index for each, however long the journal is.
-  const people = await prisma.$queryRaw<{ id: string; name: string }[]>`
+  // Who has done anything in it, though they are on the desk no longer: one look into the index for each, however long the journal is. An admin may
+  // come to any article, and is of it only once they have done something in it.
+  const people = await prisma.$queryRaw<{ id: string; name: string; isOfHere: boolean }[]>`
     with recursive actor as (
       (select "actorId" as id from "JournalEntry" where "articleId" = ${articleId}::uuid order by 1 limit 1)
       union all
       select (select "actorId" from "JournalEntry" where "articleId" = ${articleId}::uuid and "actorId" > actor.id order by 1 limit 1)
       from actor where actor.id is not null
+    ),
+    here as (
+      select id from actor
+      union select "createdById" from "Annotation" where "articleId" = ${articleId}::uuid
+      union select "byId" from "Verdict" where "articleId" = ${articleId}::uuid
+      union select "personId" from "Membership" where "deskId" = ${head.deskId}::uuid
+      union select "ownerId" from "Article" where id = ${articleId}::uuid
+      union select unnest(array["assigneeId", "secondId"]) from "Annotation" where "articleId" = ${articleId}::uuid
+      union select unnest("byId" || mentions) from "Comment" where "articleId" = ${articleId}::uuid
     )
-    select id::text, name from "Person"
-    where "isAdmin"
-      or id in (select id from actor)
-      or id in (select "createdById" from "Annotation" where "articleId" = ${articleId}::uuid)
-      or id in (select "byId" from "Verdict" where "articleId" = ${articleId}::uuid)
-      or id in (select "personId" from "Membership" where "deskId" = ${head.deskId}::uuid)
-      or id = (select "ownerId" from "Article" where id = ${articleId}::uuid)
-      or id in (select unnest(array["assigneeId", "secondId"]) from "Annotation" where "articleId" = ${articleId}::uuid)
-      or id in (select unnest("byId" || mentions) from "Comment" where "articleId" = ${articleId}::uuid)`;
+    select id::text, name, id in (select id from here where id is not null) as "isOfHere" from "Person"
+    where "isAdmin" or id in (select id from here)`;
   const { title, desk } = await prisma.article.findUniqueOrThrow({
     where: { id: articleId },
     select: { title: true, desk: { select: { name: true, rules: true } } },
