@@ -210,6 +210,10 @@ test('A link becomes a source too when it is pasted from the list or dropped on 
   const link = card.getByRole('combobox', { name: 'Source: title or link' });
   await option(/^C1\b/).click();
   await expect(card).toHaveAccessibleName(/^Claim 1,/);
+  await page.evaluate(() => navigator.clipboard.writeText('https://example.org/ferries or https://example.org/boats'));
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(page.getByText(/^What was pasted has no link that can be read, or more than one\./).first()).toBeVisible();
+  await expect(link).toHaveCount(0);
   await page.evaluate(() => navigator.clipboard.writeText('https://example.org/ferries'));
   await page.keyboard.press('ControlOrMeta+v');
   await expect(link).toHaveValue('https://example.org/ferries');
