@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
-import { UNSPACED } from './scripts';
+import { isHighSurrogate, UNSPACED } from './scripts';
 
 /** What a node without text of its own is in words: a hard break is a line feed, everything else is nothing. */
 const leafWords = (node: Node) => (node.type.name === 'hardBreak' ? '\n' : '');
@@ -89,8 +89,6 @@ export function offsetAt(text: ArticleText, pos: number): number {
   if (pos <= run.pos + run.length) return run.offset + (pos - run.pos);
   return next ? next.offset : text.words.length;
 }
-
-const isHighSurrogate = (unit: number) => unit >= 0xd800 && unit <= 0xdbff;
 
 /** True if `offset` stands between the two halves of a surrogate pair, where no range may begin or end. */
 export function splitsSurrogatePair(words: string, offset: number): boolean {

@@ -8,3 +8,6 @@ export const UNSPACED = classOf('Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'K
 
 /** The letters of scripts that are written from right to left, to stand inside the brackets of a regular expression with the flag `u`. */
 export const RIGHT_TO_LEFT = classOf('Arabic', 'Hebrew', 'Syriac', 'Thaana', 'Nko', 'Adlam');
+
+/** True for a UTF-16 unit that begins a character of two. */
+export const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;

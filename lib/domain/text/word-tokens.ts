@@ -1,4 +1,4 @@
-import { UNSPACED } from './scripts';
+import { isHighSurrogate, UNSPACED } from './scripts';
 
 /**
  * A text cut into tokens: words, runs of white space, and single characters of everything else (punctuation, emoji, and the
@@ -51,8 +51,6 @@ function kindOfUnit(unit: number): number {
   kindByUnit[unit] = kind;
   return kind;
 }
-
-const isHighSurrogate = (unit: number) => unit >= 0xd800 && unit <= 0xdbff;
 
 /** Kind and length of the character at `at`. */
 function kindAt(text: string, at: number): number {

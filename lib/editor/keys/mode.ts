@@ -60,7 +60,8 @@ const waysFromElsewhere = [GOING_BACK, 'collab$', RECEIVED];
 /** True for a change of the text by a person's own hand. */
 export const isTyped = (tr: Transaction) => tr.docChanged && waysFromElsewhere.every((way) => tr.getMeta(way) === undefined);
 
-const swallow = (event: Event) => {
+/** Takes an event from the browser and from all plugins behind. */
+export const swallow = (event: Event) => {
   event.preventDefault();
   return true;
 };

@@ -1,7 +1,7 @@
 import { type EditorState, Plugin, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { wordsBetween } from '@/lib/domain/text/article-text';
-import { getMode, isNavigation, isTyped } from '../keys/mode';
+import { getMode, isNavigation, isTyped, swallow } from '../keys/mode';
 import type { Page } from '../keys/text-commands';
 import type { MarkSpan } from '../marks/mark-positions';
 import { holdDrawing } from './hold-drawing';
@@ -132,11 +132,6 @@ interface Observed {
 
 const hasObserver = (view: object): view is Observed =>
   'domObserver' in view && typeof view.domObserver === 'object' && view.domObserver !== null && 'stop' in view.domObserver;
-
-const swallow = (event: Event) => {
-  event.preventDefault();
-  return true;
-};
 
 function targetOf(view: EditorView, event: InputEvent): MarkSpan | null {
   const [range] = event.getTargetRanges();
