@@ -34,10 +34,12 @@ export async function openArticle(page: Page, articleId: string) {
   await page.goto(`/articles/${articleId}`);
   const workbench = workbenchOf(page);
   await expect(workbench.text).toBeFocused();
-  // What stands beside the text comes behind it.
-  await expect(page.locator('.tag-column[aria-busy=true]')).toHaveCount(0);
+  await waitForTagColumn(page);
   return workbench;
 }
+
+/** What stands beside the text comes behind it. */
+export const waitForTagColumn = (page: Page): Promise<void> => expect(page.locator('.tag-column[aria-busy=true]')).toHaveCount(0);
 
 /** Opens the menu of exports. It opens once all is saved, and what was done last may just be on its way: then Enter does nothing, and is pressed again. */
 export async function openExports(page: Page): Promise<void> {

@@ -1,12 +1,12 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
-import { makeArticle, openArticle, storeTags, tagSentence, workbenchOf } from './articles';
+import { makeArticle, openArticle, storeTags, tagSentence, waitForTagColumn, workbenchOf } from './articles';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 import { hasFetched } from './has-fetched';
-import { holdScript } from './held-script';
 import { send, tagIdOf } from './history-article';
+import { holdLateScripts } from './late-scripts';
 
 const boats = Array.from({ length: 24 }, (_, n) => `Boat number ${n + 1} left the quay on time.`);
 const fleet = `A fleet at sea\n\n${Array.from({ length: 8 }, (_, n) => boats.slice(n * 3, n * 3 + 3).join(' ')).join('\n\n')}`;
@@ -147,8 +147,9 @@ test('A note that I have gone to before its script was here keeps my focus when 
   page,
 }) => {
   const { articleId } = await begin(page);
-  const letCome = await holdScript(page, 'ToastViewport');
-  const { option, text } = await openArticle(page, articleId);
+  const letCome = await holdLateScripts(page, articleId, 'ToastViewport');
+  await waitForTagColumn(page);
+  const { option, text } = workbenchOf(page);
   const note = page.getByText('Tag C1 removed', { exact: true }).first();
   const undo = page.getByRole('button', { name: /^Undo/ });
   await tagSentence(page, 1);

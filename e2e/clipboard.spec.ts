@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { makeArticle, openArticle, storedArticle, tagSentence } from './articles';
 import { ferryArticle } from './ferry-article';
 import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
+import { gateOf } from './gate';
 import { hasFetched } from './has-fetched';
 
 test.beforeEach(async ({ context }) => {
@@ -325,12 +326,9 @@ test('I choose another desk while an archive is being read: that one is asked wh
   await page.goto('/articles/new?from=file');
   const desk = page.getByLabel('Desk', { exact: true });
   await desk.selectOption(one);
-  let answer = () => {};
-  const isAnswered = new Promise<void>((resolve) => {
-    answer = resolve;
-  });
+  const { gate, open: answer } = gateOf();
   await page.route('**/imports/archive*', async (route) => {
-    await isAnswered;
+    await gate;
     // What went to the first desk is given up by then.
     await route.continue().catch(() => undefined);
   });

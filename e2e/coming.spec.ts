@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { makeArticle, workbenchOf } from './articles';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { holdPage } from './held-page';
 import { lookAtAll } from './look-at-all';
 
 test.use({ reducedMotion: 'reduce' });
@@ -14,28 +15,12 @@ async function begin(page: Page): Promise<string> {
   return makeArticle(page, deskId, `${TITLE}\n\nNobody rides it.`);
 }
 
-/** What is asked for when the page at `path` is gone to waits; what is fetched beforehand does not. Let go by what it returns. */
-async function hold(page: Page, path: string): Promise<() => void> {
-  let letGo = () => {};
-  const promise = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route(
-    (url) => url.pathname === path,
-    async (route) => {
-      if (route.request().headers()['next-router-prefetch'] === undefined) await promise;
-      await route.continue();
-    },
-  );
-  return letGo;
-}
-
 test('A page that is slow to come shows its skeleton, and takes its place', async ({ page }) => {
   const articleId = await begin(page);
   await page.goto('/articles');
   const link = page.getByRole('link', { name: TITLE });
   await expect(link).toBeVisible();
-  const letGo = await hold(page, `/articles/${articleId}`);
+  const letGo = await holdPage(page, `/articles/${articleId}`);
   await link.click();
   await expect(coming(page)).toBeVisible();
   await lookAtAll(page);
@@ -52,7 +37,7 @@ test('A click is answered by a line under the bar before the skeleton is there, 
   await page.goto('/articles');
   const link = page.getByRole('link', { name: TITLE });
   await expect(link).toBeVisible();
-  const letGo = await hold(page, `/articles/${articleId}`);
+  const letGo = await holdPage(page, `/articles/${articleId}`);
   // Its clock stands still as soon as it is on the page: each moment can be looked at.
   await page.evaluate(() => {
     new MutationObserver((_, watch) => {
@@ -86,7 +71,7 @@ test('From an article too, by a menu or a link; another page gone to meanwhile c
   const articleId = await begin(page);
   await page.goto(`/articles/${articleId}`);
   await expect(workbenchOf(page).text).toContainText('Nobody rides it.');
-  await hold(page, '/profile');
+  await holdPage(page, '/profile');
   await page.getByRole('button', { name: 'Account of Elif Tuncel' }).click();
   await page.getByRole('menuitem', { name: 'Profile' }).click();
   await expect(coming(page)).toBeVisible();

@@ -1,10 +1,11 @@
 import { expect, type Page } from '@playwright/test';
-import { makeArticle, openArticle, tagSentence, workbenchOf } from './articles';
+import { makeArticle, openArticle, tagSentence, waitForTagColumn, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { gateOf } from './gate';
 import { hasFetched } from './has-fetched';
-import { holdScript } from './held-script';
+import { holdLateScripts } from './late-scripts';
 
 /** Elif, a checker, at `page` and Jonah, who only reads, at another browser, with an article of their desk open in both. */
 async function begin(page: Page, openElsewhere: () => Promise<Page>) {
@@ -90,10 +91,7 @@ test('While the names are on their way nothing is said of those that I write, an
   openElsewhere,
 }) => {
   const { elif, articleId } = await begin(page, openElsewhere);
-  let letCome = () => {};
-  const gate = new Promise<void>((resolve) => {
-    letCome = resolve;
-  });
+  const { gate, open: letCome } = gateOf();
   await elif.route('**/mentionable', async (route) => {
     await gate;
     await route.continue();
@@ -117,11 +115,12 @@ test('While the names are on their way nothing is said of those that I write, an
 
 test('A name that I type out before the names have come is mentioned all the same', async ({ page, openElsewhere }) => {
   const { elif, articleId } = await begin(page, openElsewhere);
-  let answer: 'wait' | 'fail' | 'come' = 'wait';
+  const { gate, open: answer } = gateOf();
+  let mayCome = false;
   await elif.route('**/mentionable', async (route) => {
-    await expect(() => expect(answer).not.toBe('wait')).toPass();
-    if (answer === 'fail') await route.abort();
-    else await route.continue();
+    await gate;
+    if (mayCome) await route.continue();
+    else await route.abort();
   });
   await openArticle(elif, articleId);
   await tagSentence(elif, 1);
@@ -132,10 +131,10 @@ test('A name that I type out before the names have come is mentioned all the sam
   await elif.keyboard.press('Enter');
   await expect(elif.getByText('“@Jonah” is being looked up.')).toBeVisible();
   await expect(field).toHaveValue('Ask @Jonah Okoye');
-  answer = 'fail';
+  answer();
   await expect(elif.getByText('“@Jonah” mentions nobody yet: names could not be read')).toBeVisible({ timeout: 15_000 });
   await expectNoAxeFinding(elif, { how: 'names that could not be read' });
-  answer = 'come';
+  mayCome = true;
   await expect(thread(elif).locator('.mention')).toHaveText('@Jonah Okoye', { timeout: 15_000 });
 });
 
@@ -271,8 +270,9 @@ test('I comment on selected words and on the article, offline too, and the words
 
 test('What I type for a comment on words whose card is still coming goes into it, and tags nothing', async ({ page, openElsewhere }) => {
   const { elif, articleId } = await begin(page, openElsewhere);
-  const letCome = await holdScript(elif, 'Comment on the selected words');
-  const { option } = await openArticle(elif, articleId);
+  const letCome = await holdLateScripts(elif, articleId, 'Comment on the selected words');
+  await waitForTagColumn(elif);
+  const { option } = workbenchOf(elif);
   const field = elif.getByLabel('Comment on the selected words');
   const comment = async (words: string) => {
     for (const key of ['ControlOrMeta+Home', '.', 'm']) await elif.keyboard.press(key);

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { makeArticle, openArticle, tagSentence } from './articles';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { gateOf } from './gate';
 import { hasFetched } from './has-fetched';
 
 async function begin(page: Page, { coachSeen = true } = {}) {
@@ -105,10 +106,7 @@ test('Beside the queries of my first article no step is shown, and at its text i
 
 test('When the page is drawn anew for a preference of mine, I stay where I am in it', async ({ page }) => {
   const { articleId } = await begin(page, { coachSeen: false });
-  let letGo = () => {};
-  const gate = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
+  const { gate, open: letGo } = gateOf();
   await page.route('**/api/v1/me/preferences', async (route) => {
     await gate;
     await route.continue();

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { openArticle, workbenchOf } from './articles';
 import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
+import { gateOf } from './gate';
 import { beginWithTwoClaims } from './two-claims';
 
 /** Adds sources of a desk. */
@@ -82,12 +83,9 @@ test('Words whose source I cleared are shown before another one is brought in, a
 test('I go to New source before the list has come, and it stays the one that Enter takes', async ({ page }) => {
   const { deskId, card, field, evidence } = await begin(page);
   await addSources(page, deskId, ['Harbour accounts', 'Harbour log']);
-  let answer = () => {};
-  const mayAnswer = new Promise<void>((resolve) => {
-    answer = resolve;
-  });
+  const { gate, open: answer } = gateOf();
   await page.route('**/api/v1/sources?*query=*', async (route) => {
-    await mayAnswer;
+    await gate;
     // Those of fewer letters are given up by then.
     await route.continue().catch(() => undefined);
   });

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { makeArticle, storeTags, workbenchOf } from './articles';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, password, signIn } from './fixtures';
+import { holdPage } from './held-page';
 import { test } from './keys-only';
 import { pageWithCuts, unreadableFile } from './screens/samples';
 import { CLAIM, OTHER } from './two-claims';
@@ -168,17 +169,7 @@ test('A source that I go to while my words are still to be looked for opens all 
   expect(added.ok(), await added.text()).toBe(true);
   await page.clock.install();
   await page.goto('/sources');
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route(
-    (url) => url.pathname === `/sources/${id}`,
-    async (route) => {
-      if (route.request().headers()['next-router-prefetch'] === undefined) await held;
-      await route.continue();
-    },
-  );
+  const letGo = await holdPage(page, `/sources/${id}`);
   const link = page.getByRole('link', { name: 'Harbour accounts' });
   await expect(link).toBeVisible();
   await me.write('searchbox', 'Find by title or link', 'acc');

@@ -1,25 +1,18 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, type Route } from '@playwright/test';
 import { workbenchOf } from './articles';
+import { gateOf } from './gate';
 
 /**
  * Opens an article (its id, and what of the address comes behind it) with its scripts held back that do not come with the page: all, or those
  * with one of `words` in them. Gives what lets them go, first of all those with some words if it is told which.
  */
 export async function holdLateScripts(page: Page, articleId: string, ...words: string[]): Promise<(first?: string) => Promise<void>> {
-  const address = `/articles/${articleId}`;
-  const html = await (await page.request.get(address)).text();
   const gates = new Map((words.length === 0 ? [''] : words).map((some) => [some, gateOf()]));
-  await page.route('**/_next/static/chunks/*.js', async (route) => {
-    const { pathname, href } = new URL(route.request().url());
-    const [name = ''] = /[^/]+\.js/.exec(pathname) ?? [];
-    if (!html.includes(name)) {
-      const script = words.length === 0 ? '' : await (await page.request.get(href)).text();
-      for (const [some, { gate }] of gates) if (script.includes(some)) await gate;
-    }
+  await openWithLateScripts(page, articleId, async (route, readScript) => {
+    const script = words.length === 0 ? '' : await readScript();
+    for (const [some, { gate }] of gates) if (script.includes(some)) await gate;
     await route.continue();
   });
-  await page.goto(address);
-  await expect(workbenchOf(page).text).toBeFocused();
   return async (first) => {
     if (first !== undefined) return gates.get(first)?.open();
     for (const { open } of gates.values()) open();
@@ -28,11 +21,35 @@ export async function holdLateScripts(page: Page, articleId: string, ...words: s
   };
 }
 
-/** What waits for `gate` goes on when somebody opens it. */
-function gateOf() {
-  let open = () => {};
-  const gate = new Promise<void>((resolve) => {
-    open = resolve;
+/** Opens an article whose late scripts with `words` in them do not come. Gives what lets them come, and how often one did not. */
+export async function failLateScripts(page: Page, articleId: string, words: string) {
+  let mayCome = false;
+  let failures = 0;
+  await openWithLateScripts(page, articleId, async (route, readScript) => {
+    if (mayCome || !(await readScript()).includes(words)) return route.continue();
+    await route.abort('connectionreset');
+    failures += 1;
   });
-  return { gate, open };
+  const letCome = () => {
+    mayCome = true;
+  };
+  return { letCome, failures: () => failures };
+}
+
+/** Opens an article. Each script that does not come with the page goes through `take`, which can read it. */
+async function openWithLateScripts(
+  page: Page,
+  articleId: string,
+  take: (route: Route, readScript: () => Promise<string>) => Promise<void>,
+): Promise<void> {
+  const address = `/articles/${articleId}`;
+  const html = await (await page.request.get(address)).text();
+  await page.route('**/_next/static/chunks/*.js', async (route) => {
+    const { pathname, href } = new URL(route.request().url());
+    const [name = ''] = /[^/]+\.js/.exec(pathname) ?? [];
+    if (html.includes(name)) return route.continue();
+    await take(route, async () => (await page.request.get(href)).text());
+  });
+  await page.goto(address);
+  await expect(workbenchOf(page).text).toBeFocused();
 }

@@ -3,7 +3,7 @@ import { makeArticle, openArticle, tagSentence, workbenchOf } from './articles';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 import { hasFetched } from './has-fetched';
-import { holdLateScripts } from './late-scripts';
+import { failLateScripts, holdLateScripts } from './late-scripts';
 import { beginWithTwoClaims } from './two-claims';
 
 test('A menu that I have never opened opens without a line, by key and by pointer', async ({ page, context }) => {
@@ -404,28 +404,6 @@ const fetchedFonts = (page: Page) =>
       return { name, origin, bytes: one.encodedBodySize, isPreloaded: one.initiatorType === 'link' };
     });
   });
-
-/** Opens an article whose late scripts with `words` in them do not come. Gives what lets them come, and how often one did not. */
-async function failLateScripts(page: Page, articleId: string, words: string) {
-  const address = `/articles/${articleId}`;
-  const html = await (await page.request.get(address)).text();
-  let mayCome = false;
-  let failures = 0;
-  await page.route('**/_next/static/chunks/*.js', async (route) => {
-    const { pathname, href } = new URL(route.request().url());
-    const [name = ''] = /[^/]+\.js/.exec(pathname) ?? [];
-    const isFailed = !mayCome && !html.includes(name) && (await (await page.request.get(href)).text()).includes(words);
-    if (!isFailed) return route.continue();
-    await route.abort('connectionreset');
-    failures += 1;
-  });
-  await page.goto(address);
-  await expect(workbenchOf(page).text).toBeFocused();
-  const letCome = () => {
-    mayCome = true;
-  };
-  return { letCome, failures: () => failures };
-}
 
 /** Its words name what stands for a card whose script is coming, and then the card. */
 async function expectDetailsUntilTheCard(page: Page): Promise<void> {

@@ -5,6 +5,7 @@ import { SCHEMA_VERSION } from '../lib/domain/text/article-schema';
 import { makeArticle, openArticle, storeTags, tagSentence, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { gateOf } from './gate';
 
 const REFUTED = 'Each ferry passenger costs the harbour board eleven pounds';
 const AGAIN = 'The harbour board pays £11 for each passenger of the ferry';
@@ -166,10 +167,9 @@ test('I find a claim by a figure written otherwise, go through what was found by
   await expect(page.getByRole('link', { name: other })).toBeVisible();
   await page.keyboard.press('j');
   await expect(page.getByRole('link', { name: other })).toBeFocused();
-  let release = () => {};
-  const held = new Promise<void>((done) => (release = done));
+  const { gate, open: release } = gateOf();
   await page.route(`**/api/v1/claims/${claimId}*`, async (route) => {
-    await held;
+    await gate;
     await route.continue();
   });
   await page.keyboard.press('j');

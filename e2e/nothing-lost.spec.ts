@@ -3,6 +3,7 @@ import { Batch } from '../lib/domain/contract/journal';
 import { makeArticle, openArticle, storedArticle, tagSentence, workbenchOf, writeInHeadline } from './articles';
 import { ferryArticle } from './ferry-article';
 import { inDatabase, makeDesk, makePerson, password, signIn, test } from './fixtures';
+import { gateOf } from './gate';
 
 /** An editor at their desk with an article of their own. */
 async function begin(page: Page) {
@@ -173,10 +174,7 @@ test('It never says Saved while something is unsent', async ({ page }) => {
   const { articleId } = await begin(page);
   const { saveState } = await openArticle(page, articleId);
   await expect(saveState).toContainText('Saved');
-  let open = () => {};
-  const gate = new Promise<void>((resolve) => {
-    open = resolve;
-  });
+  const { gate, open } = gateOf();
   await page.route(sendings, async (route) => {
     if (isSending(route)) await gate;
     await route.fallback();
@@ -290,10 +288,7 @@ test('What I wrote is refused: my words are shown, and the page takes nothing mo
   const { saveState, text } = await openArticle(page, articleId);
   const before = (await storedArticle(articleId, page)).words;
   const detail = 'Authors edit until the checking has begun.';
-  let written = () => {};
-  const allWritten = new Promise<void>((resolve) => {
-    written = resolve;
-  });
+  const { gate: allWritten, open: written } = gateOf();
   await page.route(sendings, async (route) => {
     if (!isSending(route)) return route.fallback();
     // The first letters go while the others are typed.

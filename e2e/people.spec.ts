@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { expectNoAxeFinding } from './axe';
 import { makeDesk, makePerson, password, signIn, test } from './fixtures';
+import { gateOf } from './gate';
 
 test('I invite a colleague, who joins, works, and is out at the next click when I disable them', async ({ page, openElsewhere }) => {
   const desk = `City ${Date.now()}`;
@@ -140,14 +141,11 @@ test('I choose a role and at once another one: the later is shown and stored', a
   await page.goto('/people');
   const role = page.getByLabel(`Role of Runa Holm on ${desk}`);
   let asked = 0;
-  let answer = () => {};
-  const isAnswered = new Promise<void>((resolve) => {
-    answer = resolve;
-  });
+  const { gate, open: answer } = gateOf();
   await page.route(`**/members/${runa.id}`, async (route) => {
     asked += 1;
     // The first one is slow.
-    if (asked === 1) await isAnswered;
+    if (asked === 1) await gate;
     await route.continue();
   });
   await role.selectOption('Editor');

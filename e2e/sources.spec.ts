@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { gateOf } from './gate';
 
 /** Elif at `page` and Jonah at another browser, checkers of one desk, and a source of it. */
 async function begin(page: Page, openElsewhere: () => Promise<Page>, source: { title: string }) {
@@ -64,13 +65,10 @@ test('What I type while a change of a source is on its way stays, also where a c
   await save(jonah);
   await expect(known(jonah)).toContainText('B. Clerk');
 
-  let answer = () => {};
-  const isAnswered = new Promise<void>((resolve) => {
-    answer = resolve;
-  });
+  const { gate, open: answer } = gateOf();
   const asked = elif.waitForRequest((request) => request.method() === 'PUT');
   await elif.route(`**/sources/${sourceId}`, async (route) => {
-    await isAnswered;
+    await gate;
     await route.continue();
   });
   await elif.getByLabel('Title').fill('Harbour accounts');
