@@ -3,6 +3,7 @@ import { makeArticle, openArticle, storedArticle, storeTags, tagSentence, writeI
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { hasFetched } from './has-fetched';
 
 const stays = 'What is here stays; other pages open when the line is back.';
 const held = 'You are offline. Other pages open when the line is back.';
@@ -26,6 +27,27 @@ test('A link that I press without a line leaves me where I am, and opens when th
   await expect(page.getByRole('heading', { name: 'Sources' })).toBeVisible();
 });
 
+test('A link that I press in the very moment in which the line goes leaves me where I am too', async ({ page }) => {
+  await signIn(page, await makePerson('Elif Tuncel'));
+  await page.goto('/articles');
+  // Once its menu opens, the page hears of what is pressed.
+  await page.getByRole('button', { name: 'Account of Elif Tuncel' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Profile' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  const sources = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Sources' });
+  // Nobody has told the page: it has to ask.
+  await sources.evaluate((link) => {
+    Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
+    if (link instanceof HTMLElement) link.click();
+    Reflect.deleteProperty(navigator, 'onLine');
+  });
+  await expect(page.getByText(held).first()).toBeVisible();
+  await expect(page.getByText(stays)).toHaveCount(0);
+  await expect(page).toHaveURL(/\/articles$/);
+  await sources.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Sources' })).toBeVisible();
+});
+
 test('An article that I work on stays open, and takes what I write, whatever I press without a line', async ({ context, page }) => {
   const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
@@ -36,6 +58,8 @@ test('An article that I work on stays open, and takes what I write, whatever I p
   await account.click();
   await expect(page.getByRole('menuitem', { name: 'Profile' })).toBeVisible();
   await page.keyboard.press('Escape');
+  // A note goes by its script alone.
+  await expect.poll(() => hasFetched(page, 'ToastViewport'), { timeout: 20_000 }).toBe(true);
   await context.setOffline(true);
   await expect(page.getByText('You are offline', { exact: true })).toBeVisible();
   await page.getByRole('link', { name: 'Galley, to the articles' }).click();
