@@ -33,7 +33,8 @@ test('I read the guidelines beside the text while I tag, and they go to the type
   await page.setViewportSize({ width: 1000, height: 800 });
   await expect(async () => {
     const [panel, words] = [await guidelines.boundingBox(), await text.boundingBox()];
-    expect((words?.x ?? 0) + (words?.width ?? 0)).toBeLessThanOrEqual(panel?.x ?? 0);
+    if (!panel || !words) throw new Error('The guidelines or the text are not drawn.');
+    expect(words.x + words.width).toBeLessThanOrEqual(panel.x);
   }).toPass();
   await page.setViewportSize({ width: 1280, height: 720 });
 
