@@ -156,11 +156,12 @@ test('A list of hundreds scrolls on, with few rows on the page and its heads in 
   await page.goto('/articles');
   await expect(page.getByRole('link', { name: 'Story 0.' })).toBeVisible();
   await expect(page.getByRole('status')).toHaveText('50 of 230 shown');
+  // Its 230 rows come in five pages, one after the other.
   await expect(async () => {
     await page.mouse.move(600, 500);
     await page.mouse.wheel(0, 4_000);
     await expect(page.getByRole('link', { name: 'Story 229.' })).toBeInViewport({ timeout: 200 });
-  }).toPass();
+  }).toPass({ timeout: 45_000 });
   await expect(page.getByRole('status')).toHaveText('230 of 230 shown');
   await expect(page.getByRole('rowheader', { name: 'Signed off 30' })).toBeInViewport();
   await expect(page.getByRole('columnheader', { name: /Article/ })).toBeInViewport();

@@ -48,7 +48,7 @@ export async function openExports(page: Page): Promise<void> {
     await expect(button).toBeEnabled();
     await button.press('Enter');
     await expect(page.getByRole('menu', { name: 'Export' })).toBeVisible({ timeout: 1000 });
-  }).toPass();
+  }).toPass({ timeout: 45_000 });
 }
 
 /** Types `words` behind the first word of the headline, and goes back to Tag mode. */

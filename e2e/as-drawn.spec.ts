@@ -268,5 +268,5 @@ test('What is many screens away is there at once, and only a colleague who is ne
     await goTo(jonah, n);
     await expect(run(n)).toBeInViewport();
     await expect.poll(() => timesBetween(page, 20), { timeout: 2_000 }).toBeGreaterThan(0);
-  }).toPass();
+  }).toPass({ timeout: 45_000 });
 });

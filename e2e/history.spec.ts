@@ -129,7 +129,7 @@ test('I keep a revision, bring an earlier text back, and am told which tags to l
   await expect(async () => {
     await keep.press('Enter');
     await expect(page.locator('.toast', { hasText: 'Nothing has changed since revision 3.' }).first()).toBeVisible({ timeout: 1000 });
-  }).toPass();
+  }).toPass({ timeout: 45_000 });
 
   await page.goto(`/articles/${articleId}/history?from=9`);
   await expect(heading).toHaveText('Revision 1 to 3');
