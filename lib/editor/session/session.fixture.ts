@@ -100,7 +100,10 @@ export class MemoryStore implements OutboxStore {
   }
 }
 
-/** A tab with the article open, without browser or network. */
+/**
+ * A tab with the article open, without browser or network. `pauseMs` is how long a pause in typing begins a new step of undo: unless it is said each
+ * change is one of its own, also where two come within one millisecond.
+ */
 export class TestTab {
   readonly session: ArticleSession;
   readonly history: ActionHistory;
@@ -115,7 +118,7 @@ export class TestTab {
       store = new MemoryStore(),
       clientId = testId(),
       outbox,
-      pauseMs = 0,
+      pauseMs = -1,
     }: { store?: MemoryStore; clientId?: string; outbox?: Outbox; pauseMs?: number } = {},
   ) {
     this.server = server;

@@ -198,7 +198,6 @@ describe('undo of text', () => {
   it('takes back what was written before one has joined two blocks, undone that, and done it again around a colleague’s block', async () => {
     const house = new House();
     await house.aDoes(writeBefore('The last', 'Yes. '));
-    // An event of its own, however quick the test is.
     await house.aDoes((tr, tab) => tr.insertText('and', tab.find('Yes.').from, tab.find('It was').from + 3));
     await house.undo();
     await house.bDoes(block('It was', 'their own'));
