@@ -4,7 +4,7 @@ import { Dialog as Radix } from 'radix-ui';
 import { useRef } from 'react';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useNotesFirst } from '@/components/ui/toast';
-import { EXPORT_WAITS } from '../export/export-menu';
+import { EXPORT_WAITS } from '../export/export-ways';
 import { type ExportFormat, useExport } from '../export/use-export';
 import { useSaveState } from '../opening/abandoned-work';
 import { useWorkbench } from '../session-context';

@@ -28,7 +28,7 @@ import { type CommandId, commandIds, keymap } from '@/lib/editor/keys/keymap';
 import type { Mode } from '@/lib/editor/keys/mode';
 import { enterMode, goTo } from '@/lib/editor/keys/text-commands';
 import { activeMark, markOrder } from '@/lib/editor/marks/annotation-plugin';
-import { EXPORT_WAITS } from '../export/export-menu';
+import { EXPORT_WAITS } from '../export/export-ways';
 import { useDossier } from '../export/use-dossier';
 import type { ExportFormat } from '../export/use-export';
 import { useSaveState } from '../opening/abandoned-work';

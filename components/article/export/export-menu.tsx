@@ -3,38 +3,25 @@ import { Download } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuRow } from '@/components/ui/menu';
 import { useGo } from '@/components/ui/use-go';
-import { DOSSIER_ABOUT, useDossier } from './use-dossier';
-import { type ExportFormat, useExport } from './use-export';
+import { EXPORT_WAITS, type ExportOffer, exportWays } from './export-ways';
+import { useDossier } from './use-dossier';
+import { useExport } from './use-export';
 
-/** Why nothing is exported while something is not stored yet. */
-export const EXPORT_WAITS = 'Some changes are not saved yet; the file would lack them.';
-
-interface Props {
+interface Props extends ExportOffer {
   articleId: string;
-  formats: readonly ExportFormat[];
-  /** True while something is not stored yet. */
-  waits: boolean;
-  /** False for those who may not make an audit dossier. */
-  hasDossier: boolean;
 }
 
-/** One menu for all ways out: the report, the audit dossier, and all formats. */
-export function ExportMenu({ articleId, formats, waits, hasDossier }: Props) {
+/** One menu for all ways out of an article. */
+export function ExportMenu({ articleId, ...offer }: Props) {
   const go = useGo();
-  const off = waits ? EXPORT_WAITS : undefined;
+  const off = offer.waits ? EXPORT_WAITS : undefined;
   const { exportAs, dialog } = useExport(articleId, off);
   const saveDossier = useDossier(articleId);
-  const report = {
-    name: 'Fact-check report',
-    about: 'Claims, verdicts and sources, to print',
-    take: () => go(`/articles/${articleId}/report`),
-  };
-  const files = [
-    ...(hasDossier ? [{ name: 'Audit dossier', about: DOSSIER_ABOUT, take: () => void saveDossier() }] : []),
-    ...formats.map((format) => ({ ...format, take: () => void exportAs(format) })),
-  ];
-  // The report is a page, not a file that would lack something; without a line `useGo` says why it does not open.
-  const ways = [{ ...report, off: undefined }, ...files.map((file) => ({ ...file, off }))];
+  const ways = exportWays(offer, {
+    openReport: () => go(`/articles/${articleId}/report`),
+    saveDossier: () => void saveDossier(),
+    exportAs: (format) => void exportAs(format),
+  });
   return (
     <>
       <Menu

@@ -1,37 +1,39 @@
-import { createElement, type ReactNode } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
-import { describe, expect, it, vi } from 'vitest';
-import { EXPORT_WAITS, ExportMenu } from './export-menu';
+import { describe, expect, it } from 'vitest';
+import { EXPORT_WAITS, exportWays } from './export-ways';
 
-// An open menu, as plain elements: what draws it comes late, and the server draws none.
-vi.mock('@/components/ui/menu', () => ({
-  Menu: ({ children }: { children: ReactNode }) => createElement('ul', null, children),
-  MenuRow: ({ off, children }: { off?: string; children: ReactNode }) => createElement('li', null, children, ': ', off ?? 'on'),
-}));
-vi.mock('@/components/ui/use-go', () => ({ useGo: () => () => undefined }));
-vi.mock('./use-dossier', () => ({ DOSSIER_ABOUT: '', useDossier: () => () => undefined }));
-vi.mock('./use-export', () => ({ useExport: () => ({ exportAs: () => undefined, dialog: null }) }));
+const csv = { id: 'csv', name: 'Claims as CSV', about: 'A row for each claim' };
 
-const rowsOf = (waits: boolean) =>
-  renderToStaticMarkup(
-    createElement(ExportMenu, {
-      articleId: 'a',
-      formats: [{ id: 'csv', name: 'Claims as CSV', about: '' }],
-      waits,
-      hasDossier: true,
-    }),
-  )
-    .split('<li>')
-    .slice(1)
-    .map((row) => [/[A-Z][^<]*/.exec(row)?.[0], row.includes(EXPORT_WAITS)]);
+/** The ways out of an article, and what was taken of them. */
+function waysOf({ waits = false, hasDossier = true } = {}) {
+  const taken: string[] = [];
+  const ways = exportWays(
+    { formats: [csv], waits, hasDossier },
+    {
+      openReport: () => taken.push('the report'),
+      saveDossier: () => taken.push('the dossier'),
+      exportAs: ({ id }) => taken.push(id),
+    },
+  );
+  return { ways, taken };
+}
 
-describe('ExportMenu', () => {
+describe('exportWays', () => {
   it('has files wait for what is not saved, and not the report, which is a page', () => {
-    expect(rowsOf(true)).toEqual([
-      ['Fact-check report', false],
-      ['Audit dossier', true],
-      ['Claims as CSV', true],
+    expect(waysOf({ waits: true }).ways.map(({ name, off }) => [name, off])).toEqual([
+      ['Fact-check report', undefined],
+      ['Audit dossier', EXPORT_WAITS],
+      ['Claims as CSV', EXPORT_WAITS],
     ]);
-    expect(rowsOf(false).map(([, waits]) => waits)).toEqual([false, false, false]);
+    expect(waysOf().ways.map(({ off }) => off)).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('leads each to its own', () => {
+    const { ways, taken } = waysOf();
+    for (const { take } of ways) take();
+    expect(taken).toEqual(['the report', 'the dossier', 'csv']);
+  });
+
+  it('offers no dossier to those who may make none', () => {
+    expect(waysOf({ hasDossier: false }).ways.map(({ name }) => name)).toEqual(['Fact-check report', 'Claims as CSV']);
   });
 });
