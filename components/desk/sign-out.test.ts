@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ApiError, signOut } from '@/lib/api';
+import { ApiError } from '@/lib/api';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
 import { keepNothingMore, openOutboxStore } from '@/lib/editor/outbox/outbox-store';
 import { HandClock } from '@/lib/editor/session/hand-clock.fixture';
@@ -8,19 +8,20 @@ import { TestServer, TestTab } from '@/lib/editor/session/session.fixture';
 import { SessionSender } from '@/lib/editor/session/session-sender';
 import { countUnsent, endKept, type KeptHere, registerKept, signOutAndWipe } from './sign-out';
 
-vi.mock('@/lib/api', async (original) => ({ ...(await original<object>()), signOut: vi.fn() }));
-
+let asked: string[];
 let page: string[];
 let takeBack: (() => void)[];
 
 beforeEach(() => {
-  page = [];
-  takeBack = [];
+  [asked, page, takeBack] = [[], [], []];
+  vi.stubGlobal('fetch', async (address: string) => {
+    asked.push(address);
+    return Response.json({ csrfToken: 'a token' });
+  });
   vi.stubGlobal('window', { location: { assign: (address: string) => page.push(address) } });
 });
 afterEach(() => {
   for (const take of takeBack) take();
-  vi.unstubAllGlobals();
 });
 
 const register = (entry: Partial<KeptHere>) => {
@@ -38,7 +39,7 @@ describe('signing out', () => {
   it('ends the session and leaves the page where the browser has no store to wipe', async () => {
     register({ wipe: () => Promise.reject(new DOMException('No.', 'InvalidStateError')) });
     await signOutAndWipe();
-    expect(signOut).toHaveBeenCalled();
+    expect(asked).toEqual(['/api/auth/csrf', '/api/auth/signout']);
     expect(page).toEqual(['/sign-in']);
   });
 });
@@ -51,9 +52,9 @@ describe('a second tab in which the person is signed out', () => {
     const tab = new TestTab(server);
     const clock = new HandClock();
     tab.session.options.store = store;
-    let asked = 0;
+    let sent = 0;
     const signedOut = async () => {
-      asked += 1;
+      sent += 1;
       throw new ApiError('signed-out', 401, 'Sign in.');
     };
     const sender = new SessionSender(tab.session, { append: signedOut, entriesAfter: signedOut }, clock);
@@ -66,13 +67,13 @@ describe('a second tab in which the person is signed out', () => {
     keepNothingMore(personId);
     await endKept();
     expect(await elsewhere.countUnsent()).toBe(0);
-    const before = asked;
+    const before = sent;
     tab.typeBefore('cut', 'own ');
     sender.retry();
     sender.schedule();
     await sender.take(await server.entriesAfter('', 1));
     await clock.pass(60_000);
     expect(await elsewhere.countUnsent()).toBe(0);
-    expect(asked).toBe(before);
+    expect(sent).toBe(before);
   });
 });
