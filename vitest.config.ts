@@ -22,11 +22,14 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          // Reading the modules anew for each file took longer than the tests. A worker reads them once: what a test puts in place of
-          // something global is taken back behind it.
+          // Reading the modules anew for each file took longer than the tests. A worker reads them once. What a test puts in place of
+          // something global is taken back before the next test, and behind the last one of a file by its set-up. `vi.mock` does not hold for
+          // what another file has read already: no unit test uses it.
           isolate: false,
           unstubGlobals: true,
+          unstubEnvs: true,
           restoreMocks: true,
+          setupFiles: ['scripts/unit-worker.mjs'],
           include: [
             'proxy.test.ts',
             'lib/*.test.{ts,tsx}',
