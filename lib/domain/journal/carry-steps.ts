@@ -1,4 +1,5 @@
-import { AddMarkStep, RemoveMarkStep, ReplaceStep, Step } from '@tiptap/pm/transform';
+import type { Node } from '@tiptap/pm/model';
+import { AddMarkStep, RemoveMarkStep, ReplaceStep, Step, Transform } from '@tiptap/pm/transform';
 import { z } from 'zod';
 import { articleSchema } from '../text/article-schema';
 import type { EntryInput, JournalEntry } from './entry';
@@ -43,6 +44,30 @@ export function carryTyping(fresh: readonly EntryInput[], missed: readonly Journ
     const steps = (parsed[index]?.steps ?? []).map(() => carried.next().value);
     return { ...entry, payload: { ...parsed[index], steps } };
   });
+}
+
+/**
+ * True if carried typing, which fits `doc`, the text with all that its sender missed, has fitted each text on the way there as well. The sender
+ * hears of one entry after the other, and gives up for good what does not fit for a moment: a join to the headline, where no word is bold, while
+ * a colleague has made the words behind it bold. Then the two texts would part. Words without a format within one block fit wherever they go.
+ * What joins blocks or has a format has fitted if nothing but such words was missed: they take no form back.
+ */
+export function fitsOnTheWay(carried: readonly EntryInput[], missed: readonly JournalEntry[], doc: Node): boolean {
+  if (missed.every(({ payload }) => WithSteps.parse(payload).steps.every(isPlain))) return true;
+  const text = new Transform(doc);
+  return carried.every(({ payload }) =>
+    Words.parse(payload).steps.every((step) => {
+      const isWithinBlock = text.doc.resolve(step.from).sameParent(text.doc.resolve(step.to));
+      text.step(Step.fromJSON(articleSchema, step));
+      return isWithinBlock && isPlain(step);
+    }),
+  );
+}
+
+/** True for a step that writes or deletes words without a format. */
+function isPlain(json: unknown): boolean {
+  const step = WordStep.safeParse(json);
+  return step.success && (step.data.slice?.content ?? []).every(({ marks }) => marks === undefined);
 }
 
 /** The steps of a stored entry. Null stands for one that changes the form of the text around what it leaves. */

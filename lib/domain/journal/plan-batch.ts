@@ -5,7 +5,7 @@ import { type ArticleState, isOfOtherJournal } from '../article-state';
 import type { Batch } from '../contract/journal';
 import { DomainError } from '../errors';
 import { SCHEMA_VERSION } from '../text/article-schema';
-import { carryTyping } from './carry-steps';
+import { carryTyping, fitsOnTheWay } from './carry-steps';
 import { mapsOfEntries, stepsFit } from './entries/text-entry';
 import type { EntryInput, JournalEntry, VisibleEntry } from './entry';
 import { entryTypeOf } from './entry-types';
@@ -53,7 +53,7 @@ export function planBatch(
   if (missed.length > 0 && fresh.some(({ type }) => bringsSteps(type))) {
     const carried = carryTyping(fresh, missed);
     // Beside it the form may have changed: bold words came into a paragraph that is joined to the headline, where no word is bold.
-    if (!carried || !fits(carried, head.doc)) throw isOld();
+    if (!carried || !fits(carried, head.doc) || !fitsOnTheWay(carried, missed, head.doc)) throw isOld();
     return { fresh: carried, since: new Mapping() };
   }
   return { fresh, since: new Mapping(mapsOfEntries(missed)) };

@@ -1,5 +1,5 @@
 import { getSchema } from '@tiptap/core';
-import { EditorState } from '@tiptap/pm/state';
+import { EditorState, type Transaction } from '@tiptap/pm/state';
 import { describe, expect, it } from 'vitest';
 import { docOf, testId } from '@/lib/domain/journal/journal.fixture';
 import { articleExtensions, SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
@@ -133,6 +133,37 @@ describe('ArticleSession', () => {
       expectEqual(server, tab, colleague);
       expect(text(server)).toContain('A slow bus that runs');
       expect(text(server)).toContain('very lazy');
+    }
+  });
+
+  it('gives up what the text did not take for a moment, where a colleague has formed it and taken that back before one sent', async () => {
+    // In the headline no word is bold.
+    const cases: Record<
+      string,
+      { forms: (tr: Transaction, tab: TestTab) => Transaction; writes: (tr: Transaction, tab: TestTab) => Transaction }
+    > = {
+      'a join to the headline': {
+        forms: (tr, tab) => tr.addMark(tab.find('next one').from, tab.find('next one').to, tr.doc.type.schema.mark('bold')),
+        writes: (tr, tab) => tr.insertText(', and ', tab.find('A bus that runs').to, tab.find('The last').from),
+      },
+      'bold words': {
+        forms: (tr, tab) => tr.delete(tab.find('A bus that runs').to, tab.find('The last').from),
+        writes: (tr, tab) => tr.insert(tab.find('next one').from, tr.doc.type.schema.text('very ', [tr.doc.type.schema.mark('bold')])),
+      },
+    };
+    for (const [name, { forms, writes }] of Object.entries(cases)) {
+      const server = newServer();
+      const before = text(server);
+      const [tab, colleague] = [new TestTab(server), new TestTab(server)];
+      tab.host.dispatch(writes(tab.host.state.tr, tab));
+      tab.typeBefore('that runs', 'slow ');
+      colleague.host.dispatch(forms(colleague.host.state.tr, colleague));
+      await colleague.sync();
+      expect(colleague.history.undo(), name).toBe(true);
+      for (const one of [colleague, tab, colleague]) await one.sync();
+      expectEqual(server, tab, colleague);
+      expect(text(server), name).toBe(before.replace('that runs', 'slow that runs'));
+      expect(tab.session.refused, name).toHaveLength(1);
     }
   });
 
