@@ -1,5 +1,6 @@
 'use client';
-import { dateLanguages } from '@/lib/domain/people/preferences';
+import { dateLanguageNames } from '@/lib/domain/people/date-languages';
+import { dateLanguageTags } from '@/lib/domain/people/preferences';
 import { Field, Select } from '../../ui/field';
 import { Segmented } from '../../ui/segmented';
 import { Day } from '../../ui/when';
@@ -33,7 +34,7 @@ function ThemeSetting({ theme: first }: { theme: Theme }) {
 
 function DateSetting() {
   const { preferences, save } = useSetting();
-  const choose = (wanted: string) => save({ dateLanguage: dateLanguages.find(({ tag }) => tag === wanted)?.tag ?? null });
+  const choose = (wanted: string) => save({ dateLanguage: dateLanguageTags.find((tag) => tag === wanted) ?? null });
   return (
     <Setting
       title="Language of dates"
@@ -47,9 +48,9 @@ function DateSetting() {
         {(ids) => (
           <Select {...ids} value={preferences.dateLanguage ?? ''} onChange={(event) => choose(event.target.value)}>
             <option value="">Like the browser</option>
-            {dateLanguages.map(({ tag, name }) => (
+            {dateLanguageTags.map((tag) => (
               <option key={tag} value={tag} lang={tag}>
-                {name}
+                {dateLanguageNames[tag]}
               </option>
             ))}
           </Select>

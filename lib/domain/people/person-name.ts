@@ -34,8 +34,7 @@ const doubled = new WeakMap<ReadonlyMap<string, string>, ReadonlySet<string>>();
 /** Names by id. Who is not of here (`isOfHere`), and only may come, makes nobody's first name one that two share. */
 export function namesOf(people: readonly { id: string; name: string; isOfHere?: boolean }[]): ReadonlyMap<string, string> {
   const names = new Map(people.map(({ id, name }) => [id, name]));
-  const all = people.filter(({ isOfHere = true }) => isOfHere).map(({ name }) => firstName(name));
-  doubled.set(names, new Set(all.filter((one, at) => all.indexOf(one) !== at)));
+  doubled.set(names, sharedBy(people.filter(({ isOfHere = true }) => isOfHere).map(({ name }) => name)));
   return names;
 }
 
@@ -48,7 +47,12 @@ export function nameAmong(names: ReadonlyMap<string, string>, id: string): strin
 
 /** What people who are named together are called, in the same order: by the first name, or by the whole one where two share it. */
 export function shortNames(names: readonly string[]): string[] {
-  const count = new Map<string, number>();
-  for (const name of names) count.set(firstName(name), (count.get(firstName(name)) ?? 0) + 1);
-  return names.map((name) => (count.get(firstName(name)) === 1 ? firstName(name) : name));
+  const shared = sharedBy(names);
+  return names.map((name) => (shared.has(firstName(name)) ? name : firstName(name)));
+}
+
+/** The first names that more than one of these has. */
+function sharedBy(names: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  return new Set(names.map(firstName).filter((name) => seen.has(name) || !seen.add(name)));
 }

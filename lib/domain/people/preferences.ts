@@ -1,30 +1,30 @@
 import { z } from 'zod';
 import { isTimeZone } from '../wall-clock';
 
-/** The languages that dates may be written in, each under its own name. BCP 47. */
-export const dateLanguages = [
-  { tag: 'cs-CZ', name: 'Čeština' },
-  { tag: 'da-DK', name: 'Dansk' },
-  { tag: 'de-DE', name: 'Deutsch' },
-  { tag: 'el-GR', name: 'Ελληνικά' },
-  { tag: 'en-GB', name: 'English (United Kingdom)' },
-  { tag: 'en-US', name: 'English (United States)' },
-  { tag: 'es-ES', name: 'Español' },
-  { tag: 'fi-FI', name: 'Suomi' },
-  { tag: 'fr-FR', name: 'Français' },
-  { tag: 'hu-HU', name: 'Magyar' },
-  { tag: 'it-IT', name: 'Italiano' },
-  { tag: 'ja-JP', name: '日本語' },
-  { tag: 'nb-NO', name: 'Norsk bokmål' },
-  { tag: 'nl-NL', name: 'Nederlands' },
-  { tag: 'pl-PL', name: 'Polski' },
-  { tag: 'pt-BR', name: 'Português (Brasil)' },
-  { tag: 'pt-PT', name: 'Português (Portugal)' },
-  { tag: 'ro-RO', name: 'Română' },
-  { tag: 'sv-SE', name: 'Svenska' },
-  { tag: 'tr-TR', name: 'Türkçe' },
-  { tag: 'uk-UA', name: 'Українська' },
-  { tag: 'zh-CN', name: '中文' },
+/** The languages that dates may be written in. BCP 47. What they are called is in `date-languages.ts`, which the page of an article does without. */
+export const dateLanguageTags = [
+  'cs-CZ',
+  'da-DK',
+  'de-DE',
+  'el-GR',
+  'en-GB',
+  'en-US',
+  'es-ES',
+  'fi-FI',
+  'fr-FR',
+  'hu-HU',
+  'it-IT',
+  'ja-JP',
+  'nb-NO',
+  'nl-NL',
+  'pl-PL',
+  'pt-BR',
+  'pt-PT',
+  'ro-RO',
+  'sv-SE',
+  'tr-TR',
+  'uk-UA',
+  'zh-CN',
 ] as const;
 
 /** The six person colours of the style sheets. */
@@ -33,7 +33,7 @@ export const personColours = [1, 2, 3, 4, 5, 6] as const;
 export type PersonColour = (typeof personColours)[number];
 
 const colour = z.literal([...personColours]).nullable();
-const dateLanguage = z.enum(dateLanguages.map(({ tag }) => tag)).nullable();
+const dateLanguage = z.enum(dateLanguageTags).nullable();
 const defaultMode = z.enum(['tag', 'edit', 'read']).nullable();
 const spokenMarks = z.enum(['ends', 'start', 'none']);
 const commandId = z.string().regex(/^[a-zA-Z]{1,40}$/);
