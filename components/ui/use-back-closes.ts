@@ -45,13 +45,14 @@ export function useBackCloses(isOpen: boolean, onBack: () => void): () => void {
 }
 
 function leaveStep(): void {
-  leaving = new Promise((resolve) => {
-    const end = () => {
-      leaving = null;
-      resolve();
-    };
-    window.addEventListener('popstate', end, { once: true });
-    setTimeout(end, LEAVE_MS);
+  const step = new Promise<void>((resolve) => {
+    window.addEventListener('popstate', () => resolve(), { once: true });
+    setTimeout(resolve, LEAVE_MS);
+  });
+  leaving = step;
+  void step.then(() => {
+    // Another one may be under way by then.
+    if (leaving === step) leaving = null;
   });
   window.history.back();
 }
