@@ -202,3 +202,26 @@ test('A source that I had begun is in the form again when I come back, until I c
   await open();
   await expect(dialog.getByLabel('Title')).toHaveValue('');
 });
+
+test('I say by when an article is due and who sees it through as I bring it in, and both wait with the text', async ({ page }) => {
+  const { jonah, desks } = await begin(page);
+  await page.goto('/articles/new');
+  const [desk, due, owner] = [page.getByLabel('Desk', { exact: true }), page.getByLabel('Due'), page.getByLabel('Owner')];
+  await owner.selectOption(jonah.name);
+  await desk.selectOption(desks[1]);
+  // Who was chosen on one desk may not be on the other.
+  await expect(owner).toHaveValue('');
+  await box(page).fill('A quay for everyone\n\nThe quay is ninety metres long.');
+  await due.fill('2031-03-04T16:30');
+  await owner.selectOption(jonah.name);
+  await expect(preview(page)).toContainText('ninety metres');
+  await page.reload();
+  await expect(begun(page)).toBeVisible();
+  await expect(desk).toHaveValue(desks[1]);
+  await expect(due).toHaveValue('2031-03-04T16:30');
+  await expect(owner).toHaveValue(jonah.id);
+  await expect(preview(page)).toContainText('ninety metres');
+  await page.getByRole('button', { name: 'Start tagging' }).click();
+  await expect(page.getByRole('button', { name: 'Owner: Jonah' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Due .*4 Mar/ })).toBeVisible();
+});

@@ -70,6 +70,7 @@ const calls: Record<string, Call> = {
   'articles/workbench.openWorkbench': ({ articleId }) => [articleId],
   'articles/article-desk-work.setArticleDue': ({ articleId }) => [articleId, { dueAt: null }],
   'articles/article-desk-work.listCheckers': ({ articleId }) => [articleId],
+  'articles/article-desk-work.listDeskCheckers': ({ deskId }) => [deskId],
   'articles/article-desk-work.nameOwner': ({ articleId }) => [articleId, { ownerId: null }],
   'articles/article-desk-work.readLoad': () => [{}],
   'articles/free-claims.readFreeClaims': ({ articleId }) => [articleId],

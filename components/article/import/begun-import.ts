@@ -21,7 +21,13 @@ export const noText: PastedText = { text: '', paste: null };
 /** The HTML of what stands there, or null once someone typed: their words are plain. */
 export const htmlOf = ({ text, paste }: PastedText): string | null => (paste?.text === text ? paste.html : null);
 
-const made = { deskId: z.string(), corrections: ImportCorrections, sendId: z.uuid() };
+/** By when the article is due, as the browser's field of day and time has it, and who sees it through. Empty where nothing is said. */
+export const NewWork = z.object({ due: z.string(), ownerId: z.string() });
+export type NewWork = z.infer<typeof NewWork>;
+
+export const noWork: NewWork = { due: '', ownerId: '' };
+
+const made = { deskId: z.string(), work: NewWork.optional(), corrections: ImportCorrections, sendId: z.uuid() };
 
 /** An import of pasted words while it is written. What was read of them is read anew. */
 export const BegunPaste = z.object({ ...made, field: PastedText });

@@ -10,15 +10,25 @@ import { Field } from '../../ui/field';
 import { PageLink } from '../../ui/page-link';
 import { useRequest } from '../../ui/use-request';
 import { ArchiveFound } from './archive-found';
+import { noWork } from './begun-import';
 import { DraftFound } from './draft-found';
 import { DraftSource } from './draft-source';
+import { NewWorkFields, saidOf } from './new-work-fields';
 import { useDraft, type Way, whyNot } from './use-draft';
 import { useKeptImport } from './use-kept-import';
+
+/** A desk that an article is brought into. */
+interface DeskToFill {
+  id: string;
+  name: string;
+  /** True where the person gives out work. */
+  canGiveOut: boolean;
+}
 
 interface Props {
   personId: string;
   /** The desks that the person may bring an article into. At least one. */
-  desks: { id: string; name: string }[];
+  desks: DeskToFill[];
   firstWay: Way;
   /** A text to begin with. */
   firstText?: string | undefined;
@@ -27,16 +37,24 @@ interface Props {
 export function NewArticle({ personId, desks, firstWay, firstText }: Props) {
   const go = useGo();
   const [deskId, setDeskId] = useState(desks[0]?.id ?? '');
+  const [work, setWork] = useState(noWork);
+  const canGiveOut = desks.find(({ id }) => id === deskId)?.canGiveOut === true;
   const draft = useDraft(deskId, { firstWay, firstText, takesArchive: true });
   const kept = useKeptImport(draft, {
     personId,
     // The sample takes nobody's own text away.
     keptAs: firstText === undefined ? 'new article' : 'new article from the sample',
     deskId,
-    onDesk: (wanted) => desks.some(({ id }) => id === wanted) && setDeskId(wanted),
+    work,
+    onDesk: (wanted, saidWork) => {
+      if (!desks.some(({ id }) => id === wanted)) return;
+      setDeskId(wanted);
+      setWork(saidWork);
+    },
     firstText,
   });
   const { isBusy, error, fieldErrors, run } = useRequest();
+  const { ownerId = null, ...others } = fieldErrors;
 
   const make = () => {
     const { read, archive, sendId, corrections } = draft;
@@ -44,7 +62,15 @@ export function NewArticle({ personId, desks, firstWay, firstText }: Props) {
       return callWithFile(createFromArchive, { query: { id: sendId, deskId, name: archive.file.name.slice(-255) }, file: archive.file });
     }
     if (read === null) throw new Error('there is nothing to make an article of');
-    return call(createArticle, { query: { deskId }, body: { id: sendId, draft: read.draft, corrections, origin: read.origin } });
+    return call(createArticle, {
+      query: { deskId },
+      body: { id: sendId, draft: read.draft, corrections, origin: read.origin, ...(canGiveOut && saidOf(work)) },
+    });
+  };
+  const chooseDesk = (next: string) => {
+    setDeskId(next);
+    // Who may own it is another question on each desk.
+    setWork((before) => ({ ...before, ownerId: '' }));
   };
   const start = () =>
     run(make, ({ id }) => {
@@ -57,8 +83,12 @@ export function NewArticle({ personId, desks, firstWay, firstText }: Props) {
       <section className="from" aria-label="The text">
         <h1 className="h1">New article</h1>
         <DraftSource draft={draft} kept={kept} firstText={firstText} />
-        <Field label="Desk">{(ids) => <DeskSelect {...ids} desks={desks} deskId={deskId} onDesk={setDeskId} />}</Field>
-        {[error, ...Object.values(fieldErrors)].map(
+        <div className="facts">
+          <Field label="Desk">{(ids) => <DeskSelect {...ids} desks={desks} deskId={deskId} onDesk={chooseDesk} />}</Field>
+          {/* An archive is brought in as it is. */}
+          {canGiveOut && draft.archive === null && <NewWorkFields deskId={deskId} work={work} onWork={setWork} error={ownerId} />}
+        </div>
+        {[error, ...Object.values(others)].map(
           (sentence) =>
             sentence && (
               <Banner key={sentence} tone="danger">

@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { tabDrafts } from '@/lib/editor/outbox/tab-drafts';
-import { BegunFile, BegunPaste, charsOfField, hasRoomFor } from './begun-import';
+import { BegunFile, BegunPaste, charsOfField, hasRoomFor, type NewWork, noWork } from './begun-import';
 import { heldCorrections } from './held-corrections';
 import type { Draft, Way } from './use-draft';
 
@@ -13,8 +13,9 @@ interface Options {
   /** What the import is for: under this name it waits. */
   keptAs: string;
   deskId: string;
-  /** With the desk that had been chosen. */
-  onDesk?: (deskId: string) => void;
+  work?: NewWork;
+  /** With the desk that had been chosen, and who was to have the article there, and when. */
+  onDesk?: (deskId: string, work: NewWork) => void;
   firstText?: string | undefined;
 }
 
@@ -40,7 +41,7 @@ const isSame = (one: Theirs, other: Theirs) =>
  * Keeps what is begun of an import in the tab, under the person, until it is brought in or put away: what stands in the field, what was read of a
  * file, and what was corrected. It is there again when the page is opened anew, and goes with the tab and with signing out.
  */
-export function useKeptImport(draft: Draft, { personId, keptAs, deskId, onDesk, firstText = '' }: Options): KeptImport {
+export function useKeptImport(draft: Draft, { personId, keptAs, deskId, work = noWork, onDesk, firstText = '' }: Options): KeptImport {
   const { drafts, field, taken, correctedCount, way, chooseWay, resumePaste, resumeFile } = draft;
   const [back, setBack] = useState<Record<Way, boolean> | null>(null);
   const [isWritten, setWritten] = useState<Record<Way, boolean>>({ paste: true, file: true });
@@ -64,8 +65,8 @@ export function useKeptImport(draft: Draft, { personId, keptAs, deskId, onDesk, 
     // What waits is in sight, whichever way it came.
     if (paste && !file) chooseWay('paste');
     if (file && !paste) chooseWay('file');
-    const desk = (paste ?? file)?.deskId;
-    if (desk !== undefined) changeDesk.current?.(desk);
+    const begun = paste ?? file;
+    if (begun) changeDesk.current?.(begun.deskId, begun.work ?? noWork);
     setBack({ paste: paste !== undefined, file: file !== undefined });
   }, [draftsOf, chooseWay, resumePaste, resumeFile]);
 
@@ -74,8 +75,8 @@ export function useKeptImport(draft: Draft, { personId, keptAs, deskId, onDesk, 
   const hasRoom = hasRoomFor(charsOfField(field));
   const paste = useMemo<BegunPaste | null>(
     // Read anew, it is the text that stands there now.
-    () => (isUntouched || !hasRoom ? null : { deskId, corrections: heldCorrections({ corrections, holding }), sendId, field }),
-    [isUntouched, hasRoom, deskId, corrections, holding, sendId, field],
+    () => (isUntouched || !hasRoom ? null : { deskId, work, corrections: heldCorrections({ corrections, holding }), sendId, field }),
+    [isUntouched, hasRoom, deskId, work, corrections, holding, sendId, field],
   );
 
   const { read } = drafts.file;
@@ -84,8 +85,8 @@ export function useKeptImport(draft: Draft, { personId, keptAs, deskId, onDesk, 
     const { corrections, sendId, isReading } = drafts.file;
     // While another one is read, what is there is not its.
     if (read === null || isReading || taken === null || !hasRoomForFile) return null;
-    return { deskId, corrections, sendId, file: { name: taken.name, size: taken.size }, read };
-  }, [read, taken, hasRoomForFile, drafts.file, deskId]);
+    return { deskId, work, corrections, sendId, file: { name: taken.name, size: taken.size }, read };
+  }, [read, taken, hasRoomForFile, drafts.file, deskId, work]);
 
   // Before that what waits would be taken for put away.
   const isReady = back !== null;

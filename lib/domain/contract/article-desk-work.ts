@@ -41,6 +41,14 @@ export const listCheckers = endpoint({
   answer: z.object({ ownerId: z.string().nullable(), people: z.array(z.object({ id: z.string(), name: z.string() })) }),
 });
 
+/** The people who can own an article of the desk, by name: for who gives out work there. */
+export const listDeskCheckers = endpoint({
+  method: 'GET',
+  path: '/api/v1/desks/{deskId}/checkers',
+  params: z.object({ deskId: Uuid }),
+  answer: z.object({ people: z.array(z.object({ id: z.string(), name: z.string() })) }),
+});
+
 /** Says who sees the article through; null: nobody. */
 export const nameOwner = endpoint({
   method: 'PUT',

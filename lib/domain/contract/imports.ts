@@ -83,12 +83,17 @@ export const createFromArchive = endpoint({
   maxBytes: MAX_ARCHIVE_BYTES,
 });
 
-/** A new article from a draft. `id` is made by the client, so that sending it again is still one article. */
+/**
+ * A new article from a draft. `id` is made by the client, so that sending it again is still one article. Who gives out work on the desk can say at
+ * once by when it is due and who sees it through.
+ */
 export const NewArticle = z.object({
   id: Uuid,
   draft: ImportDraft,
   corrections: ImportCorrections,
   origin: DraftOrigin,
+  dueAt: z.iso.datetime('Choose a day and a time.').optional(),
+  ownerId: Uuid.optional(),
 });
 export type NewArticle = z.input<typeof NewArticle>;
 

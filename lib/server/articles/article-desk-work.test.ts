@@ -2,13 +2,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { may, roles } from '@/lib/domain/people/permissions';
+import { type Actor, may, roles } from '@/lib/domain/people/permissions';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { prisma } from '../database';
 import { verifyArticle } from '../journal/verify';
 import { makeDesk, makePeopleOfAllRoles, makePerson, type PeopleByRole } from '../people.fixture';
 import { codeOf } from '../refusal.fixture';
-import { listCheckers, nameOwner, readLoad, setArticleDue } from './article-desk-work';
+import { listCheckers, listDeskCheckers, nameOwner, readLoad, setArticleDue } from './article-desk-work';
+import { createArticle, draftFromPaste } from './article-import';
 import { countArticles, listArticles } from './article-list';
 import { moveArticle, setArchived } from './articles';
 
@@ -32,6 +33,7 @@ describe('an article', () => {
     expect(await codeOf(setArticleDue(actor, articleId, { dueAt }))).toBe(answer);
     expect(await codeOf(nameOwner(actor, articleId, { ownerId: people.checker.id }))).toBe(answer);
     expect(await codeOf(listCheckers(actor, articleId))).toBe(answer);
+    expect(await codeOf(listDeskCheckers(actor, deskId))).toBe(answer);
   });
 
   it('shows both, keeps them in its journal, and loses them again', async () => {
@@ -45,6 +47,26 @@ describe('an article', () => {
     await setArticleDue(people.lead, articleId, { dueAt: null });
     expect(await nameOwner(people.lead, articleId, { ownerId: null })).toMatchObject({ dueAt: null, ownerId: null, ownerName: '' });
     expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
+  it('comes with both from those who give out work, as what they say before it is stored', async () => {
+    const answer = await draftFromPaste(people.editor, deskId, { text: 'A pier\n\nThe pier is closed.' });
+    const make = (actor: Actor, work: { dueAt?: string; ownerId?: string }, id = uuidv7()) =>
+      createArticle(actor, { id, deskId, ...answer, corrections: {}, ...work });
+    const ownerId = people.checker.id;
+    const made = await make(people.editor, { dueAt, ownerId });
+    expect(made).toMatchObject({ dueAt, ownerId, ownerName: 'checker' });
+    expect(await verifyArticle(made.id)).toEqual([]);
+    // Sent again once a colleague has said otherwise, it takes nothing back.
+    await nameOwner(people.lead, made.id, { ownerId: people.lead.id });
+    expect(await make(people.editor, { dueAt, ownerId }, made.id)).toMatchObject({ dueAt, ownerId: people.lead.id });
+    expect(await codeOf(make(people.checker, { dueAt }))).toBe('forbidden');
+    expect(await make(people.checker, {})).toMatchObject({ dueAt: null, ownerId: null });
+    const refused = uuidv7();
+    expect(await codeOf(make(people.editor, { ownerId: people.reader.id }, refused))).toBe('invalid');
+    expect(await prisma.article.count({ where: { id: refused } })).toBe(0);
+    const { people: offered } = await listDeskCheckers(people.editor, deskId);
+    expect(offered).toEqual((await listCheckers(people.editor, articleId)).people);
   });
 
   it('is owned by those only who may check on its desk', async () => {

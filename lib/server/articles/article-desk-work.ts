@@ -4,7 +4,7 @@ import type { PersonLoad } from '@/lib/domain/contract/article-desk-work';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { DomainError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/people/permissions';
-import { prisma } from '../database';
+import { prisma, type Transaction } from '../database';
 import { subjectOf } from '../journal/article-row';
 import type { ArticleWriter } from '../journal/article-writer';
 import { writeArticle } from '../journal/write-article';
@@ -32,16 +32,26 @@ export async function listCheckers(actor: Actor, articleId: string): Promise<{ o
   return { ownerId, people: await whoMayCheck(prisma, head.deskId) };
 }
 
+/** The people who can own an article of the desk, by name. */
+export async function listDeskCheckers(actor: Actor, deskId: string): Promise<{ people: PersonName[] }> {
+  authorize(actor, 'assign', { deskId });
+  return { people: await whoMayCheck(prisma, deskId) };
+}
+
 /** The article with somebody who sees it through, or with nobody. Refused (`invalid`) if they may not check in its desk. */
 export async function nameOwner(actor: Actor, articleId: string, { ownerId }: { ownerId: string | null }): Promise<ArticleSummary> {
   await authorizeArticle(actor, 'assign', articleId);
   return giveOut(actor, articleId, async (writer) => {
     if (ownerId === (writer.state.details.ownerId ?? null)) return;
-    if (ownerId !== null && (await whoMayCheck(writer.tx, writer.head.deskId, [ownerId])).length === 0) {
-      throw new DomainError('invalid', 'That person does not check on this desk. Choose someone who does.');
-    }
+    if (ownerId !== null) await refuseOwner(writer.tx, writer.head.deskId, ownerId);
     await writer.appendOwn(actor, { id: uuidv7(), type: 'article.owner-named', payload: { ownerId } });
   });
+}
+
+/** Refuses (`invalid`) a person as owner who does not check on the desk. The caller has checked the right. */
+export async function refuseOwner(reader: Transaction | typeof prisma, deskId: string, ownerId: string): Promise<void> {
+  if ((await whoMayCheck(reader, deskId, [ownerId])).length > 0) return;
+  throw new DomainError('invalid', 'That person does not check on this desk. Choose someone who does.', { field: 'ownerId' });
 }
 
 /** One change of who does the work by when, under the article's lock. */

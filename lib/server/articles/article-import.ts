@@ -2,7 +2,10 @@ import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { type DraftAnswer, type DraftOrigin, MAX_IMPORT_BYTES, type NewArticle, type Paste } from '@/lib/domain/contract/imports';
 import { applyCorrections } from '@/lib/domain/import/corrections';
 import type { Actor } from '@/lib/domain/people/permissions';
+import { prisma } from '../database';
 import { readArticleFile, readPaste } from '../import/read-article';
+import { authorize } from '../rights/authorize';
+import { nameOwner, refuseOwner, setArticleDue } from './article-desk-work';
 import { authorizeNew, ownerOf, storeOnce } from './article-store';
 
 /** What a reader makes of pasted text. Nothing is stored. Text that cannot be read: `unreadable-file`; over 20 MB: `too-large`. */
@@ -29,17 +32,25 @@ export async function draftFromFile(
 
 /**
  * A new article from a draft as the person corrected it. Sent again with the same id it is still one article, and the stored one comes back;
- * an id that is taken otherwise is a `conflict`. `invalid` if a title is missing. For an author it is their own.
+ * an id that is taken otherwise is a `conflict`. `invalid` if a title is missing. For an author it is their own. A due date and an owner (`invalid` if
+ * they do not check on the desk) are for who gives out work there, and are set where nothing is set by then: sent again they undo no colleague's.
  */
 export async function createArticle(actor: Actor, input: NewArticle & { deskId: string }): Promise<ArticleSummary> {
   await authorizeNew(actor, input.deskId);
+  const { dueAt, ownerId } = input;
+  if (dueAt !== undefined || ownerId !== undefined) authorize(actor, 'assign', { deskId: input.deskId });
+  // Before anything is stored: the person chooses another one, and it is one article still.
+  if (ownerId !== undefined) await refuseOwner(prisma, input.deskId, ownerId);
   const { title: _title, doc, ...details } = applyCorrections(input.draft, input.corrections);
   const imported = {
     details: { ...details, deskId: input.deskId, authorId: ownerOf(actor, input.deskId), isArchived: false, isDeleted: false },
     doc,
     origin: input.origin,
   };
-  return storeOnce(actor, input.id, imported);
+  let stored = await storeOnce(actor, input.id, imported);
+  if (dueAt !== undefined && stored.dueAt === null) stored = await setArticleDue(actor, stored.id, { dueAt });
+  if (ownerId !== undefined && stored.ownerId === null) stored = await nameOwner(actor, stored.id, { ownerId });
+  return stored;
 }
 
 /** The format by the file's name, as the journal keeps it. The reader goes by the bytes. */

@@ -37,7 +37,7 @@ export default async function NewArticlePage({ searchParams }: PageProps<'/artic
     <main>
       <NewArticle
         personId={actor.id}
-        desks={desks.map(({ id, name }) => ({ id, name }))}
+        desks={desks.map(({ id, name }) => ({ id, name, canGiveOut: may(actor, 'assign', { deskId: id }) }))}
         firstWay={from === 'file' ? 'file' : 'paste'}
         firstText={from === 'sample' ? sampleText : undefined}
       />

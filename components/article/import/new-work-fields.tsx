@@ -1,0 +1,61 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { call } from '@/lib/api';
+import { listDeskCheckers } from '@/lib/domain/contract/article-desk-work';
+import { MomentInput } from '../../ui/dated-input';
+import { Field, Select } from '../../ui/field';
+import { sentenceOf } from '../../ui/use-request';
+import type { NewWork } from './begun-import';
+
+interface Props {
+  deskId: string;
+  work: NewWork;
+  onWork: (work: NewWork) => void;
+  /** Why the server refused the owner. */
+  error: string | null;
+}
+
+/** By when a new article is due and who sees it through, for those who give out work on its desk. Neither has to be said. */
+export function NewWorkFields({ deskId, work, onWork, error }: Props) {
+  const { data, error: failure } = useQuery({
+    queryKey: ['desk checkers', deskId],
+    queryFn: ({ signal }) => call(listDeskCheckers, { params: { deskId }, signal }),
+  });
+  const people = data?.people ?? [];
+  // Whoever was chosen before the page was opened anew may have left the desk since.
+  const hasLeft = data !== undefined && work.ownerId !== '' && !people.some(({ id }) => id === work.ownerId);
+  useEffect(() => {
+    if (hasLeft) onWork({ ...work, ownerId: '' });
+  }, [hasLeft, onWork, work]);
+  return (
+    <>
+      <Field label="Due">
+        {(ids) => <MomentInput {...ids} value={work.due} onChange={({ target }) => onWork({ ...work, due: target.value })} />}
+      </Field>
+      <Field label="Owner" error={error ?? (failure ? sentenceOf(failure) : null)}>
+        {(ids) => (
+          <Select
+            {...ids}
+            value={data ? work.ownerId : ''}
+            disabled={!data}
+            onChange={({ target }) => onWork({ ...work, ownerId: target.value })}
+          >
+            <option value="">Nobody</option>
+            {people.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+    </>
+  );
+}
+
+/** What was said, as it is sent. */
+export function saidOf({ due, ownerId }: NewWork): { dueAt?: string; ownerId?: string } {
+  const at = new Date(due);
+  return { ...(!Number.isNaN(at.getTime()) && { dueAt: at.toISOString() }), ...(ownerId !== '' && { ownerId }) };
+}
