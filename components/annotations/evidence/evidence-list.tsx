@@ -97,6 +97,8 @@ function EvidenceRow({ annotation, evidence, isUnlinked, source }: RowProps) {
   const title = source?.title ?? 'Source';
   const { stance, quote, locator, lookedAt, tier, origin } = evidence;
   const said = sayOrigin(evidence);
+  // Where nothing says the place in the source, the day stands there.
+  const isLookedAtApart = locator !== '' && lookedAt !== null;
   const close = () => {
     setDraft(null);
     opener.current?.focus();
@@ -174,17 +176,17 @@ function EvidenceRow({ annotation, evidence, isUnlinked, source }: RowProps) {
           </Menu>
         )}
       </div>
-      {said !== '' && (
-        <p className="evidence-origin" dir="auto">
-          {said}
-        </p>
-      )}
-      {locator !== '' && lookedAt !== null && (
-        <p className="evidence-origin">
-          Looked at <Day on={lookedAt} />
-        </p>
-      )}
       {quote !== '' && <blockquote className="read">{quote}</blockquote>}
+      {(said !== '' || isLookedAtApart) && (
+        <p className="evidence-origin">
+          {said !== '' && <span dir="auto">{said}</span>}
+          {isLookedAtApart && (
+            <span>
+              Looked at <Day on={lookedAt} />
+            </span>
+          )}
+        </p>
+      )}
       {draft && rights.canTag && (
         <EvidenceFields
           formRef={form}
