@@ -163,3 +163,35 @@ test('Someone of another desk finds no history, and a reader finds nothing to pr
   await stranger.goto(`/articles/${articleId}/history`);
   await expect(stranger.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
 });
+
+test('As an admin I erase the words of one entry for good, and a lead is not offered that', async ({ page, openElsewhere }) => {
+  const staff = await newsroom();
+  const articleId = await makeHistory(page, staff);
+  await signIn(page, await makePerson('Ines Falk', { isAdmin: true }));
+  await page.goto(`/articles/${articleId}/history`);
+  const { entries } = historyOf(page);
+  const line = entries.getByRole('button', { name: /C1.*to partly/ });
+  await expect(line).toContainText('on market days');
+  await line.click();
+  await entries.getByRole('button', { name: 'Erase its words…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Erase the words of this entry for good?' });
+  await expect(dialog.getByRole('button', { name: 'Erase the words' })).toBeDisabled();
+  await expectNoAxeFinding(page, { how: 'erasing words' });
+  await dialog.getByLabel('Why').fill('Ruling 4/2026');
+  await dialog.getByRole('button', { name: 'Erase the words' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(entries.getByRole('button', { name: /erased words/i })).toBeVisible();
+  await expect(line).toContainText('██');
+  await expect(page.getByText('on market days')).toHaveCount(0);
+  await entries.getByRole('button', { name: 'Verify' }).click();
+  await expect(entries.getByRole('status')).toContainText(/(\d+) of \1 verified/);
+
+  const lead = await openElsewhere();
+  await signIn(lead, await makePerson('Noor Haddad', { roles: { [staff.deskId]: 'lead' } }));
+  await lead.goto(`/articles/${articleId}/history`);
+  await historyOf(lead)
+    .entries.getByRole('button', { name: /C3.*to supported/ })
+    .click();
+  await expect(historyOf(lead).heading).toContainText(/to/);
+  await expect(lead.getByRole('button', { name: /^Erase/ })).toHaveCount(0);
+});

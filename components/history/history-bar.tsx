@@ -7,7 +7,7 @@ import { InboxLink } from '@/components/desk/inbox-link';
 import { Logo } from '@/components/desk/logo';
 import type { Theme } from '@/components/desk/theme';
 import { Button } from '@/components/ui/button';
-import { late, useLate } from '@/components/ui/late';
+import { useLate } from '@/components/ui/late';
 import { PageLink } from '@/components/ui/page-link';
 import { useToast } from '@/components/ui/toast';
 import { sayWhen, useDateLanguage } from '@/components/ui/when';
@@ -16,9 +16,7 @@ import type { PastedVersion } from '@/lib/domain/contract/pasted-version';
 import type { HistoryMode, ShownMoments } from './history-address';
 import type { HistoryRights } from './history-page';
 import { nameOfMoment, revisionAt, timeOfSeq } from './moment-names';
-import { historyKey } from './use-history';
-
-const dialogs = late(() => import('./history-dialogs'));
+import { historyDialogs, historyKey } from './use-history';
 
 interface Props {
   article: { id: string; title: string };
@@ -34,7 +32,7 @@ interface Props {
 /** Whose history this is, and what can be done with a moment of it: keep now as a revision, or bring an earlier text back. */
 export function HistoryBar({ article, may, person, theme, mode, outline, moments, onRestored }: Props) {
   const [open, setOpen] = useState<'keep' | 'restore' | null>(null);
-  const opened = useLate(dialogs, open !== null);
+  const opened = useLate(historyDialogs, open !== null);
   const queries = useQueryClient();
   const toast = useToast();
   const last = outline?.revisions.at(-1);

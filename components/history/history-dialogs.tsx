@@ -9,8 +9,10 @@ import { FormDialog } from '@/components/ui/form-dialog';
 import { useRequest } from '@/components/ui/use-request';
 import { ApiError, call } from '@/lib/api';
 import { MAX_REVISION_NAME_CHARS, type Revision } from '@/lib/domain/articles/revision';
-import { nameRevision, restoreMoment } from '@/lib/domain/contract/history';
+import { MAX_REASON_CHARS } from '@/lib/domain/checks/check';
+import { eraseLine, nameRevision, restoreMoment } from '@/lib/domain/contract/history';
 import type { PastedVersion } from '@/lib/domain/contract/pasted-version';
+import type { HistoryRow } from '@/lib/domain/history/shown-history';
 
 interface KeepProps {
   articleId: string;
@@ -41,6 +43,50 @@ export function KeepDialog({ articleId, number, onClose, onDone }: KeepProps) {
             maxLength={MAX_REVISION_NAME_CHARS}
             dir="auto"
             onChange={(event) => setName(event.target.value)}
+            autoFocus
+          />
+        )}
+      </Field>
+    </FormDialog>
+  );
+}
+
+interface EraseProps {
+  articleId: string;
+  row: Pick<HistoryRow, 'firstSeq' | 'seq' | 'count'>;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+/** Says what it is to erase words for good, asks why, and does it. */
+export function EraseDialog({ articleId, row: { firstSeq, seq, count }, onClose, onDone }: EraseProps) {
+  const [reason, setReason] = useState('');
+  const { isBusy, error, fieldErrors, run } = useRequest();
+  const these = count === 1 ? 'this entry' : `these ${count.toLocaleString('en-GB')} entries`;
+  return (
+    <FormDialog
+      title={`Erase the words of ${these} for good?`}
+      description="Blocks take their place in the journal, and in the text, tags and comments as far as the words came from here. Nobody can bring them back. Tags and positions stay, and the journal still verifies. Backups, exports and dossiers that were made before still hold the words."
+      verb="Erase the words"
+      isDanger
+      isBusy={isBusy}
+      error={error}
+      off={reason.trim() === '' ? 'Say why first' : undefined}
+      onClose={onClose}
+      onSubmit={() => run(() => call(eraseLine, { params: { articleId }, body: { firstSeq, lastSeq: seq, reason } }), onDone)}
+    >
+      <Field
+        label="Why"
+        error={fieldErrors.reason ?? null}
+        hint="Such as the request or ruling that asks for it. It stays in the history: leave the words out."
+      >
+        {(ids) => (
+          <TextInput
+            {...ids}
+            value={reason}
+            maxLength={MAX_REASON_CHARS}
+            dir="auto"
+            onChange={(event) => setReason(event.target.value)}
             autoFocus
           />
         )}

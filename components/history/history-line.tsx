@@ -1,4 +1,5 @@
 import { Avatar } from '@/components/ui/avatar';
+import { Button } from '@/components/ui/button';
 import { KindChip } from '@/components/ui/kind-chip';
 import { type HistoryRow, shortQuote } from '@/lib/domain/history/shown-history';
 import { firstName } from '@/lib/domain/people/person-name';
@@ -13,10 +14,12 @@ interface Props {
   isWithin: boolean;
   isHere: boolean;
   onChoose: () => void;
+  /** Left out for those who may not erase. */
+  onErase?: (() => void) | undefined;
 }
 
 /** One line of a history: when, who, and what they did. Pressed, it shows just that; what it had to shorten stands below it then, whole. */
-export function HistoryLine({ row, people, sources, personId, isWithin, isHere, onChoose }: Props) {
+export function HistoryLine({ row, people, sources, personId, isWithin, isHere, onChoose, onErase }: Props) {
   const language = useDateLanguage();
   const name = people[row.byId] ?? '';
   const at = new Date(row.at);
@@ -39,6 +42,20 @@ export function HistoryLine({ row, people, sources, personId, isWithin, isHere, 
       {isOpen && (
         <p className="history-why" dir="auto">
           {row.quote}
+        </p>
+      )}
+      {isHere && onErase && (
+        <p className="history-erase">
+          <Button
+            size="s"
+            variant="quiet"
+            off={
+              row.count <= row.seq - row.firstSeq ? 'Others’ entries lie between these. Show everyone’s, of all kinds, first' : undefined
+            }
+            onClick={onErase}
+          >
+            Erase {row.count === 1 ? 'its' : 'their'} words…
+          </Button>
         </p>
       )}
     </li>

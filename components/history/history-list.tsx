@@ -1,9 +1,12 @@
 'use client';
-import { Fragment } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { Fragment, useState } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
+import { useLate } from '@/components/ui/late';
 import { NoneMatch } from '@/components/ui/none-match';
 import { Skeleton } from '@/components/ui/skeleton';
+import { useToast } from '@/components/ui/toast';
 import { sentenceOf } from '@/components/ui/use-request';
 import type { HistoryOutline } from '@/lib/domain/contract/history';
 import type { EntryKind } from '@/lib/domain/history/entry-kinds';
@@ -13,7 +16,7 @@ import type { ShownMoments } from './history-address';
 import { HistoryFilters } from './history-filters';
 import { HistoryLine } from './history-line';
 import type { HistoryRights } from './history-page';
-import { useEntries } from './use-history';
+import { historyDialogs, historyKey, useEntries } from './use-history';
 import { VerifiedChain } from './verified-chain';
 
 interface Props {
@@ -45,6 +48,10 @@ export function HistoryList({ article, person, may, outline, moments, isSingle, 
   const rows = data?.pages.flatMap((page) => page.rows) ?? [];
   const people = Object.assign({}, ...(data?.pages.map((page) => page.people) ?? []));
   const sources = Object.assign({}, ...(data?.pages.map((page) => page.sources) ?? []));
+  const [erasing, setErasing] = useState<HistoryRow | null>(null);
+  const opened = useLate(historyDialogs, erasing !== null);
+  const queries = useQueryClient();
+  const toast = useToast();
   const isNarrowed = filter.personId !== '' || filter.kind !== null;
   return (
     <aside className="history-list" aria-label="Entries">
@@ -79,6 +86,7 @@ export function HistoryList({ article, person, may, outline, moments, isSingle, 
               isWithin={!isSingle && moments !== null && row.firstSeq > moments.from && row.seq <= moments.to}
               isHere={moments !== null && row.firstSeq <= moments.to && moments.to <= row.seq}
               onChoose={() => onChoose({ from: Math.max(1, row.firstSeq - 1), to: row.seq })}
+              onErase={may.erase ? () => setErasing(row) : undefined}
             />
           )
         }
@@ -93,6 +101,19 @@ export function HistoryList({ article, person, may, outline, moments, isSingle, 
             Show older
           </Button>
         </p>
+      )}
+      {opened && erasing && (
+        <opened.EraseDialog
+          articleId={article.id}
+          row={erasing}
+          onClose={() => setErasing(null)}
+          onDone={() => {
+            setErasing(null);
+            toast({ text: 'The words are erased' });
+            // What was read before holds them still.
+            void queries.resetQueries({ queryKey: historyKey(article.id) });
+          }}
+        />
       )}
       {may.verify && <VerifiedChain articleId={article.id} headSeq={outline?.headSeq ?? 0} />}
     </aside>

@@ -27,6 +27,7 @@ export interface HistoryRights {
   keep: boolean;
   restore: boolean;
   verify: boolean;
+  erase: boolean;
 }
 
 interface Props {

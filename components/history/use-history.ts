@@ -1,9 +1,13 @@
 'use client';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { late } from '@/components/ui/late';
 import { call } from '@/lib/api';
 import { compareMoments, listHistory, readMoment } from '@/lib/domain/contract/history';
 import type { EntryKind } from '@/lib/domain/history/entry-kinds';
 import type { ShownMoments } from './history-address';
+
+/** What is done with the history. */
+export const historyDialogs = late(() => import('./history-dialogs'));
 
 /** Under this key all that was read of an article's history is kept. */
 export const historyKey = (articleId: string) => ['history', articleId];

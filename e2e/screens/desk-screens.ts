@@ -162,6 +162,8 @@ export const deskScreens: readonly Screen[] = [
       await at('/claims?q=rent+depot&verdict=partly,refuted,none')(page);
       await expect(page.getByRole('link', { name: /£900,000/ })).toBeVisible();
       await expect(page.getByText(/^\d+ claims?$/)).toBeVisible();
+      // Beside the list, where there is room, the first of them stands open.
+      if ((page.viewportSize()?.width ?? 0) >= 1200) await expect(page.getByRole('link', { name: 'Open in its article' })).toBeVisible();
     },
   },
   {

@@ -102,6 +102,7 @@ const calls: Record<string, Call> = {
   'articles/threads.listReadMarks': ({ articleId }) => [articleId],
   'articles/threads.markThreadRead': ({ articleId }) => [articleId, uuidv7(), { seq: 1 }],
   'journal/erase-words.eraseWords': ({ articleId }) => [articleId, { seqs: 'all', reason: 'A wish' }],
+  'journal/erase-words.eraseLine': ({ articleId }) => [articleId, { firstSeq: 1, lastSeq: 1, reason: 'A wish' }],
   'journal/append.appendBatch': ({ articleId }) => [articleId, batch],
   'journal/read.readEntriesAfter': ({ articleId }) => [articleId, 0],
   'journal/read.readNow': ({ articleId }) => [articleId],

@@ -39,6 +39,7 @@ const rights = {
   'file article': '- - - y y y',
   'define types': '- - - - - y',
   'delete article': '- - - - - y',
+  'erase words': '- - - - - y',
 };
 
 /** What no row of the table is about. */
@@ -118,6 +119,10 @@ const needs: Record<string, Need | Need[]> = {
   'GET /api/v1/articles/[articleId]/history/verified': toArticle('tag'),
   'GET /api/v1/articles/[articleId]/mentionable': toArticle('read article'),
   'POST /api/v1/articles/[articleId]/newer-version': toArticle('paste newer version'),
+  'POST /api/v1/articles/[articleId]/erasure': {
+    ...toArticle('erase words', () => ({ firstSeq: 1, lastSeq: 1, reason: 'A wish' })),
+    usesUp: true,
+  },
   'GET /api/v1/articles/[articleId]/owner': toArticle('assign'),
   'PUT /api/v1/articles/[articleId]/owner': toArticle('assign', () => ({ ownerId: null })),
   'POST /api/v1/articles/[articleId]/presence': toArticle('read article', () => ({ tabId: 'a-test-tab', place: null })),

@@ -44,6 +44,7 @@ const bodies: Record<string, string> = {
   'POST /api/v1/articles/[articleId]/presence': '{"tabId":"a-test-tab","place":null}',
   'POST /api/v1/articles/[articleId]/sign-offs': JSON.stringify({ signature: 'checker', seq: 1, wordsHash: '0'.repeat(64) }),
   'POST /api/v1/articles/[articleId]/free-claims': '{"personId":"01890000-0000-7000-8000-000000000001"}',
+  'POST /api/v1/articles/[articleId]/erasure': '{"firstSeq":1,"lastSeq":1,"reason":"A wish"}',
   'POST /api/v1/articles/[articleId]/reopening': '{"reason":"A mistake","signOffIds":["01890000-0000-7000-8000-000000000001"]}',
   'PUT /api/v1/verdict-scale': '{"basedOn":1,"grades":[{"id":"a","standing":"partly","name":"A","definition":"","rating":null}]}',
   'PUT /api/v1/house/tag-types': '{"basedOn":0,"types":[]}',

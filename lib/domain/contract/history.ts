@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { Revision, RevisionName } from '../articles/revision';
+import { MAX_REASON_CHARS } from '../checks/check';
 import { EntryKind } from '../history/entry-kinds';
 import { OutlineColumns } from '../history/outline';
 import { ComparedBlock, HistoryBlock, HistoryRow, HistoryTag, TagChange } from '../history/shown-history';
+import { inputText } from '../text/text-input';
 import { Uuid } from '../uuid';
 import { ArticleParams } from './article-params';
 import { endpoint } from './endpoint';
@@ -132,6 +134,28 @@ export const restoreMoment = endpoint({
   params: Moment,
   body: z.object({ baseSeq: z.number().int().positive().max(2_147_483_647), entryId: Uuid.optional() }),
   answer: PastedVersion,
+});
+
+/** Most entries that are one line, and lose their words at once. */
+const MAX_ERASED = 10_000;
+
+/** The entries of a line, from its first to its last, and why their words go. */
+export const ErasureInput = z
+  .object({
+    firstSeq: z.number().int().positive().max(2_147_483_647),
+    lastSeq: z.number().int().positive().max(2_147_483_647),
+    reason: inputText(MAX_REASON_CHARS).refine((text) => text.trim() !== '', 'Say why the words are erased.'),
+  })
+  .refine(({ firstSeq, lastSeq }) => lastSeq >= firstSeq && lastSeq - firstSeq < MAX_ERASED, 'These are too many entries, or none.');
+export type ErasureInput = z.infer<typeof ErasureInput>;
+
+/** Destroys the words of some entries for good, as a law asks. Chain, positions and tags stay; an entry says which, and why. `headSeq` is that entry. */
+export const eraseLine = endpoint({
+  method: 'POST',
+  path: '/api/v1/articles/{articleId}/erasure',
+  params: ArticleParams,
+  body: ErasureInput,
+  answer: z.object({ headSeq: z.number().int() }),
 });
 
 /** Goes through the whole chain of hashes: how many entries there are, and the first that does not hold, if there is one. */

@@ -71,6 +71,7 @@ export const permissions = {
   'manage house': row('-', '-', '-', '-', '-', 'y'),
   'define types': row('-', '-', '-', '-', '-', 'y'),
   'delete article': row('-', '-', '-', '-', '-', 'y'),
+  'erase words': row('-', '-', '-', '-', '-', 'y'),
 } as const satisfies Record<string, Row>;
 
 /** The name of an action. */

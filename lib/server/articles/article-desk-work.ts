@@ -34,7 +34,8 @@ export async function listCheckers(actor: Actor, articleId: string): Promise<{ o
 
 /** The people who can own an article of the desk, by name. */
 export async function listDeskCheckers(actor: Actor, deskId: string): Promise<{ people: PersonName[] }> {
-  authorize(actor, 'assign', { deskId });
+  // An author knows the desk: it is there for them, and not for them to give out work on.
+  authorize(actor, 'assign', { deskId, own: true });
   return { people: await whoMayCheck(prisma, deskId) };
 }
 

@@ -38,7 +38,7 @@ export async function draftFromFile(
 export async function createArticle(actor: Actor, input: NewArticle & { deskId: string }): Promise<ArticleSummary> {
   await authorizeNew(actor, input.deskId);
   const { dueAt, ownerId } = input;
-  if (dueAt !== undefined || ownerId !== undefined) authorize(actor, 'assign', { deskId: input.deskId });
+  if (dueAt !== undefined || ownerId !== undefined) authorize(actor, 'assign', { deskId: input.deskId, own: true });
   // Before anything is stored: the person chooses another one, and it is one article still.
   if (ownerId !== undefined) await refuseOwner(prisma, input.deskId, ownerId);
   const { title: _title, doc, ...details } = applyCorrections(input.draft, input.corrections);

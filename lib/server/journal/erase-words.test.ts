@@ -10,7 +10,7 @@ import { setDeskRules } from '../people/desks';
 import { makeDesk, makePerson } from '../people.fixture';
 import { appendBatch } from './append';
 import { makeArticle } from './article.fixture';
-import { eraseWords } from './erase-words';
+import { eraseLine, eraseWords } from './erase-words';
 import { readState } from './read';
 import { forgetState } from './state-cache';
 import { verifyArticle } from './verify';
@@ -196,9 +196,22 @@ describe('eraseWords', () => {
   });
 
   it('is for admins, with a reason, on entries that are there', async () => {
-    const lead = await makePerson({ roles: { [await makeDesk()]: 'lead' } });
+    const [lead, elsewhere] = [
+      await makePerson({ roles: { [deskId]: 'lead' } }),
+      await makePerson({ roles: { [await makeDesk()]: 'lead' } }),
+    ];
     await expect(eraseWords(lead, articleId, { seqs: 'all', reason: 'x' })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(eraseWords(elsewhere, articleId, { seqs: 'all', reason: 'x' })).rejects.toMatchObject({ code: 'not-found' });
     await expect(eraseWords(admin, articleId, { seqs: [2], reason: ' ' })).rejects.toMatchObject({ code: 'invalid' });
     await expect(eraseWords(admin, articleId, { seqs: [99], reason: 'x' })).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('takes the words of one line of the history, and tells of it', async () => {
+    const { headSeq } = await eraseLine(admin, articleId, { firstSeq: 3, lastSeq: 3, reason: 'A wish' });
+    const rationales = (await prisma.verdict.findMany({ where: { articleId }, orderBy: { at: 'asc' } })).map((one) => one.rationale);
+    expect(rationales).toEqual(['█'.repeat('Quarkfort denies it'.length), 'Quarkfort again']);
+    const last = await prisma.journalEntry.findFirstOrThrow({ where: { articleId, seq: headSeq } });
+    expect(last).toMatchObject({ type: 'erased', payload: { seqs: [3], reason: 'A wish' } });
+    expect(await verifyArticle(articleId)).toEqual([]);
   });
 });

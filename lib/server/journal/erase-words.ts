@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
+import type { ErasureInput } from '@/lib/domain/contract/history';
 import { DomainError } from '@/lib/domain/errors';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
 import { erasePayload } from '@/lib/domain/journal/erase';
@@ -7,8 +8,11 @@ import { hashLeft } from '@/lib/domain/journal/erased-left';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { isDraft } from '@/lib/domain/talk/query';
 import { Thread } from '@/lib/domain/talk/thread';
-import type { Transaction } from '../database';
+import { prisma, type Transaction } from '../database';
 import { authorize } from '../rights/authorize';
+import { authorizeArticle } from '../rights/authorize-article';
+import { readHead, subjectOf } from './article-row';
+import type { ArticleWriter } from './article-writer';
 import { readEntries } from './entry-rows';
 import { SeenVerdicts } from './seen-verdicts';
 import { writeArticle } from './write-article';
@@ -18,10 +22,15 @@ import { writeArticle } from './write-article';
  * stands for them has the same shape, so that chain, replay and positions hold. Tables and keyframes follow; an `erased` entry says which
  * entries, and why. For admins. `not-found` if a seq is not there.
  */
-export async function eraseWords(actor: Actor, articleId: string, input: { seqs: number[] | 'all'; reason: string }): Promise<void> {
-  authorize(actor, 'manage house', { deskId: null });
+export async function eraseWords(
+  actor: Actor,
+  articleId: string,
+  input: { seqs: readonly number[] | 'all'; reason: string },
+): Promise<void> {
+  await authorizeArticle(actor, 'erase words', articleId);
   if (input.reason.trim() === '') throw new DomainError('invalid', 'Say why the words are erased.');
-  await writeArticle(articleId, async (writer) => {
+  const work = async (writer: ArticleWriter) => {
+    authorize(writer.actorNow(actor), 'erase words', subjectOf(actor, writer.head));
     const { tx } = writer;
     const all = await readEntries(tx, articleId, 0);
     const chosen = input.seqs === 'all' ? all : input.seqs.map((seq) => all[seq - 1]);
@@ -39,7 +48,19 @@ export async function eraseWords(actor: Actor, articleId: string, input: { seqs:
     await writePastVerdicts(tx, articleId, verdicts);
     const payload = { seqs, reason: input.reason, left: seqs.map((seq) => left.get(seq) ?? null) };
     await writer.appendOwn(actor, { id: uuidv7(), type: 'erased', payload });
-  });
+  };
+  await writeArticle(articleId, work, { actorId: actor.id });
+}
+
+/** The words of all entries from one to another: a line of the history. Refused as `eraseWords` refuses. Answers with the article's last entry then. */
+export async function eraseLine(
+  actor: Actor,
+  articleId: string,
+  { firstSeq, lastSeq, reason }: ErasureInput,
+): Promise<{ headSeq: number }> {
+  const seqs = Array.from({ length: lastSeq - firstSeq + 1 }, (_, index) => firstSeq + index);
+  await eraseWords(actor, articleId, { seqs, reason });
+  return { headSeq: (await readHead(prisma, articleId)).headSeq };
 }
 
 const Words = z.object({ threadId: z.string() });

@@ -29,6 +29,7 @@ const actionPhrases: Record<Action, string> = {
   'manage house': 'change the house',
   'define types': 'define types of tags',
   'delete article': 'delete articles',
+  'erase words': 'erase words for good',
 };
 
 const plurals: Record<Role | 'admin', string> = {

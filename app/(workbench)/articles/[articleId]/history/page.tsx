@@ -26,6 +26,7 @@ export default async function HistoryOfArticlePage({ params }: PageProps<'/artic
     keep: rights.includes('name revision') && !isArchived,
     restore: rights.includes('paste newer version') && !isArchived,
     verify: rights.includes('tag'),
+    erase: rights.includes('erase words'),
   };
   return (
     <>
