@@ -42,6 +42,8 @@ describe('changesMeaning', () => {
     ['UNICEF helped.', 'Unicef helped.'],
     ['… and 5 per cent paid.', '… and 5% paid'],
     ['. 5 per cent paid.', '5 per cent paid.'],
+    ['The 340 bed hospital closed.', 'The 340-bed hospital closed.'],
+    ['He drew a 12 month sentence.', 'He drew a 12-month sentence.'],
   ])('holds all the same: %s', (before, after) => {
     expect(isChanged(before, after)).toBe(false);
   });
@@ -158,6 +160,9 @@ describe('changesMeaning', () => {
     ['The range is 5%-10%.', 'The range is 5% 10%.'],
     ['Rents rose 8 to 10 per cent.', 'Rents rose 8-10 per cent.'],
     ['He is an independent MP; rents fell.', 'He is an independent MP: rents fell.'],
+    ['They sent 3 day passes.', 'They sent 3-day passes.'],
+    ['They hired ten-hour nurses.', 'They hired ten hour nurses.'],
+    ['The 2 week trips were paid.', 'The 2-week trips were paid.'],
   ])('does not trust a likeness: %s', (before, after) => {
     expect(isChanged(before, after)).toBe(true);
   });

@@ -65,6 +65,8 @@ function isIdleHyphen({ a, b, at }: Place): boolean {
   if (before?.kind === 'number' && after?.kind === 'word') {
     // A 10-year-old boy is a 10 year old boy; 10 year-old boys are not.
     if (lowerOf(words[at + 1]) === 'old') return [a, b].every((text) => isHyphen(text, at) === isHyphen(text, at + 1));
+    // 3 day passes are three of a day, or some of three: only a 3 day pass is a 3-day pass.
+    if (!after.key.endsWith('s') && isPlural(lowerOf(words[at + 1])) && lowerOf(words[at - 2]) !== 'a') return false;
     return /^(?:km|kg|cm|mm|day|week|month|year|mile|metre|hour|minute|people|storey|bed|seat|page|thirds?|quarters?|fifths?)$/.test(
       after.key,
     );
@@ -72,6 +74,10 @@ function isIdleHyphen({ a, b, at }: Place): boolean {
   // $20-million has become one number by now; two thirds begins with one.
   return isOpenCompound(lowerOf(before), lowerOf(after));
 }
+
+const plurals = new Set('people men women children'.split(' '));
+/** True if a noun may be of several. */
+const isPlural = (word: string) => plurals.has(word) || (word.endsWith('s') && !/(?:ss|us|is)$/.test(word));
 
 const determiners = new Set('the a an this that these those his her its their our my each every no all'.split(' '));
 const openers = new Set('in on at by since during until from over within'.split(' '));
