@@ -44,6 +44,7 @@ describe('changesMeaning', () => {
     ['. 5 per cent paid.', '5 per cent paid.'],
     ['The 340 bed hospital closed.', 'The 340-bed hospital closed.'],
     ['He drew a 12 month sentence.', 'He drew a 12-month sentence.'],
+    ["The 1990s' best", 'The 1990s’ best'],
   ])('holds all the same: %s', (before, after) => {
     expect(isChanged(before, after)).toBe(false);
   });
@@ -160,6 +161,8 @@ describe('changesMeaning', () => {
     ['The range is 5%-10%.', 'The range is 5% 10%.'],
     ['Rents rose 8 to 10 per cent.', 'Rents rose 8-10 per cent.'],
     ['He is an independent MP; rents fell.', 'He is an independent MP: rents fell.'],
+    ["The plank is 6' long.", 'The plank is 6 long.'],
+    ["The plank is 6'.", 'The plank is 6.'],
     ['They sent 3 day passes.', 'They sent 3-day passes.'],
     ['They hired ten-hour nurses.', 'They hired ten hour nurses.'],
     ['The 2 week trips were paid.', 'The 2-week trips were paid.'],

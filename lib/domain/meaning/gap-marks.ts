@@ -1,13 +1,15 @@
 import type { CutText, Word } from './cut-words';
-import { CLOSING, OPENING } from './resolve-quotes';
+import { APOSTROPHE, CLOSING, OPENING } from './resolve-quotes';
 
 /** The quotation marks between two words, in order. */
 export const quotesOf = (marks: string): string => [...marks].filter((one) => one === OPENING || one === CLOSING).join('');
 
-/** What between two words always says something: a question, an omission. */
+/** What between two words always says something: a question, an omission, the feet or minutes behind a figure. */
 export function bearing(marks: string): string {
   const omission = /…|\.\s?\.\s?\./.test(marks) ? '…' : '';
-  return [...marks].filter((one) => one === '?' || one === '\u00bf').join('') + omission;
+  // The apostrophe of a word belongs to the word: one that a gap begins with stands behind a figure.
+  const unit = marks.startsWith(APOSTROPHE) ? APOSTROPHE : '';
+  return unit + [...marks].filter((one) => one === '?' || one === '\u00bf').join('') + omission;
 }
 
 /** The sign of what a text begins or ends with: -$5, the point of .5 per cent, and the grade A-. */
