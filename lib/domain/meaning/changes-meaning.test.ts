@@ -44,6 +44,7 @@ describe('changesMeaning', () => {
     ['. 5 per cent paid.', '5 per cent paid.'],
     ['The 340 bed hospital closed.', 'The 340-bed hospital closed.'],
     ['He drew a 12 month sentence.', 'He drew a 12-month sentence.'],
+    ["The pill can't only cure it.", 'The pill cannot only cure it.'],
     ["The 1990s' best", 'The 1990s’ best'],
   ])('holds all the same: %s', (before, after) => {
     expect(isChanged(before, after)).toBe(false);
@@ -166,6 +167,8 @@ describe('changesMeaning', () => {
     ['They sent 3 day passes.', 'They sent 3-day passes.'],
     ['They hired ten-hour nurses.', 'They hired ten hour nurses.'],
     ['The 2 week trips were paid.', 'The 2-week trips were paid.'],
+    ['The pill can not only cure it.', 'The pill cannot only cure it.'],
+    ['No one voted.', 'No 1 voted.'],
   ])('does not trust a likeness: %s', (before, after) => {
     expect(isChanged(before, after)).toBe(true);
   });

@@ -85,6 +85,8 @@ export function numberWords(text: CutText, at: number): Rewrite | null {
     const rest = readNumber(text, at + 1, 1);
     return numberOf(rest.take + 1, String(rest.value));
   }
+  // No one is nobody, and no 1 is the first.
+  if (first === 'one' && lowerOf(text.words[at - 1]) === 'no') return null;
   const read = readNumber(text, at, null);
   return read.take > 0 ? numberOf(read.take, String(read.value)) : null;
 }

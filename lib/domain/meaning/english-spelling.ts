@@ -49,7 +49,7 @@ export function isOneWord(first: string, second: string): boolean {
 }
 
 const openSeconds = new Set('known paid time term old year years range scale level based minute class quality profile income'.split(' '));
-const openPairs = new Set(['decision making', 'no 1', 'vice president', 'prime minister', 'attorney general']);
+const openPairs = new Set(['decision making', 'no one', 'vice president', 'prime minister', 'attorney general']);
 const openFirsts = new Set('part full long short high low mid well large small first second third last half middle'.split(' '));
 
 /** True if two words say the same with a hyphen and with a space between them. Not of man-eating, more-skilled, shark-hunting. */

@@ -55,6 +55,7 @@ function abbreviation(text: CutText, at: number): Rewrite | null {
 }
 
 const negated: Readonly<Record<string, string>> = { 'can’t': 'can', 'won’t': 'will', 'shan’t': 'shall', cannot: 'can' };
+const narrowing = new Set('only just merely simply'.split(' '));
 const endings: Readonly<Record<string, string>> = { '’re': 'are', '’ve': 'have', '’ll': 'will', '’m': 'am' };
 const subjects = new Set('it he she that there here what who where'.split(' '));
 /** Behind these ’s is *has*. */
@@ -78,6 +79,8 @@ function contraction(text: CutText, at: number): Rewrite | null {
   const key = text.words[at]?.key ?? '';
   const lower = key.toLowerCase();
   if (lower === 'let’s') return put(1, key.slice(0, 3), 'us');
+  // It can not only cure, which it cannot only.
+  if (negated[lower] === 'can' && narrowing.has(lowerOf(text.words[at + 1]))) return put(1, `${key.charAt(0)}annot`);
   const verb = negated[lower] ?? (lower.endsWith('n’t') ? lower.slice(0, -3) : null);
   if (verb) return put(1, key.charAt(0) + verb.slice(1), 'not');
   const ending = /’[a-z]+$/.exec(lower)?.[0] ?? '';
