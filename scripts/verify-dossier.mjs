@@ -208,7 +208,7 @@ function readManifest(files) {
   const { sha256: own, ...rest } = manifest;
   check(manifest.format === 'galley-dossier', 'manifest.json is not of a dossier.');
   const { formatVersion } = manifest;
-  check(formatVersion === 1 || formatVersion === 2, `The dossier is of version ${formatVersion}; this verifier knows versions 1 and 2.`);
+  check([1, 2, 3].includes(formatVersion), `The dossier is of version ${formatVersion}; this verifier knows versions 1 to 3.`);
   check(sha256(canonical(rest)) === own, 'manifest.json was changed: its own hash does not match.');
   return manifest;
 }
@@ -225,7 +225,8 @@ function checkFiles(files, manifest) {
     check(sha256(bytes) === hash, `${name} was changed: its hash does not match manifest.json.`);
   }
   for (const name of files.keys()) check(listed.has(name), `${shown(name)} is not listed in manifest.json.`);
-  for (const name of ['article.json', JOURNAL, 'people.json', 'sources.json', 'sign-offs.json', 'index.html'])
+  const pages = manifest.formatVersion < PAGES_FROM_VERSION ? ['index.html'] : ['article.html', 'index.html'];
+  for (const name of ['article.json', JOURNAL, 'people.json', 'sources.json', 'sign-offs.json', ...pages])
     check(listed.has(name), `manifest.json does not list ${name}.`);
 }
 
@@ -1452,7 +1453,8 @@ function checkCited(sources, told, manifest, hasErasures) {
   }
 }
 
-// Index: a page for people, made from the rest. What it says of signatures, waivers, claims and requests is looked for in its source.
+// Index: a page for people, made from the rest. What it says of signatures, waivers, claims and requests is looked for in its source. Of dossiers of
+// before version 3 that is all; of later ones the rest is compared below, and this names what it is about.
 
 const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escaped = (text) =>
@@ -1599,6 +1601,1180 @@ const saidOfRequest = ({ asked, channel, sentAt, deadlineAt, outcome }) => [
   escaped(outcome?.said?.note ?? ''),
 ];
 
+// Pages: article.html and index.html are written here a second time, from the files that were compared above, and have to be that letter by letter.
+// So nothing stands in them that is not known: no other word, no element, comment or style that hides one, no script.
+
+const PAGES_FROM_VERSION = 3;
+
+/** SHA-256 of the style sheets that the pages may have. */
+const styles = {
+  'article.html': 'ecffe5cd31f6e8657cad44240fb1063fc5415c56064ae4a055cac95cfeb3b376',
+  'index.html': 'fc97deb3ff8d36f14e94d2a17fb0703e40e89a42570cc64cf07a8b7e0e243060',
+};
+
+/** What Galley calls things. */
+const names = {
+  kind: { claim: 'Claim', proposal: 'Proposal', opinion: 'Opinion', clear: 'Clear' },
+  verdict: { supported: 'Supported', partly: 'Partly', refuted: 'Refuted', unproven: 'Unproven' },
+  state: {
+    untouched: 'To check',
+    checking: 'Checking',
+    'awaiting-reply': 'Awaiting reply',
+    'second-check': 'Second check',
+    adjudication: 'Adjudication',
+    decided: 'Decided',
+    cut: 'Cut',
+    duplicate: 'Duplicate',
+    'on-author': 'On author',
+    'on-legal': 'On legal',
+    'cannot-be-checked': 'Cannot be checked',
+  },
+  method: { read: 'Read', called: 'Called', wrote: 'Wrote', counted: 'Own count', watched: 'Watched', present: 'Was there' },
+  wording: {
+    case: 'capitals',
+    characters: 'characters',
+    hyphens: 'hyphens',
+    numbers: 'the way of writing a number',
+    punctuation: 'punctuation',
+    spacing: 'spacing',
+    spelling: 'spelling',
+  },
+  stance: { supports: 'Supports', refutes: 'Refutes', context: 'Context' },
+  tier: { primary: 'Primary', secondary: 'Secondary' },
+  source: {
+    webpage: 'Web page',
+    document: 'Document',
+    dataset: 'Dataset',
+    interview: 'Interview',
+    correspondence: 'Correspondence',
+    observation: 'Own observation',
+    other: 'Other',
+  },
+  relation: { repeats: 'Repeats', supports: 'Supports', contradicts: 'Contradicts', 'rests-on': 'Rests on', answers: 'Answers' },
+  reverse: {
+    repeats: 'Repeated by',
+    supports: 'Supported by',
+    contradicts: 'Contradicts',
+    'rests-on': 'Borne by',
+    answers: 'Answered by',
+  },
+  channel: { email: 'Email', phone: 'Phone', letter: 'Letter', message: 'Message', 'in-person': 'In person', other: 'Another way' },
+  reply: { answered: 'Answered', silent: 'No answer', declined: 'Declined' },
+  effect: {
+    none: 'No change',
+    'words-changed': 'Words changed',
+    'reply-added': 'Reply added to the text',
+    'claim-cut': 'Claim cut',
+    'verdict-changed': 'Verdict changed',
+  },
+  signature: { checker: 'Checker', second: 'Second', standards: 'Standards' },
+  stage: {
+    tagging: 'Tagging',
+    checking: 'Checking',
+    'with-author': 'With author',
+    checked: 'Checked',
+    'signed-off': 'Signed off',
+  },
+  waived: {
+    gone: 'with its words gone',
+    rival: 'with two verdicts or states at once',
+    stale: 'changed since its check',
+    'set-aside': 'set aside',
+    adjudication: 'to decide between two checkers',
+    'votes-split': 'to decide after votes',
+    votes: 'awaiting votes',
+    'second-check': 'awaiting a second check',
+    'being-checked': 'being checked',
+    'to-check': 'to check',
+    'single-sourced': 'without two independent sources',
+    'secondary-only': 'without a primary source',
+  },
+  remark: {
+    gone: 'Words gone. What was tagged is no longer in the text.',
+    stale: 'Changed since. The verdict is of what it said before.',
+    restated: 'Says something else now. The verdict is of what was checked before.',
+    moved: 'Moved. Its words stand in another place, which nobody has confirmed.',
+    reworded: 'Reworded. Other words were judged before.',
+    disputed: 'Disputed. Two verdicts were given at once, and none was chosen.',
+    unsettled: 'Disputed. Another state was given for it, and none was chosen.',
+    differing: 'Disputed. Those who checked it or voted differ, and nobody has decided.',
+  },
+};
+
+const signs = { tick: '✓', 'three-quarters': '◕', half: '◐', quarter: '◔', cross: '✗', warning: '△', question: '◇', bar: '⊖' };
+const plainSigns = { supported: 'tick', partly: 'half', refuted: 'cross', unproven: 'question' };
+const sideStates = ['cut', 'duplicate', 'on-author', 'on-legal', 'cannot-be-checked'];
+const FROM_ARCHIVE = ' (from the archive)';
+const UNKNOWN_SOURCE = 'A source that is no longer known';
+const FOLLOWED =
+  'Supported if all its facts are, refuted if all are; partly if any is partly or refuted; else unproven. Facts that were cut or are duplicates do not count; one that cannot be checked counts as unproven.';
+
+/** The name that a table has for something. An article with what has none was not written by Galley. */
+function named(table, value) {
+  check(Object.hasOwn(names[table], value), () => `article.json has a ${table} that is called ${shown(value)}, which Galley has not.`);
+  return names[table][value];
+}
+
+// Marks for words
+
+const bdi = (text) => `<bdi>${escaped(text)}</bdi>`;
+const auto = (text) => `<span dir="auto">${escaped(text)}</span>`;
+const quoted = (text) => (/^\s*["“”„«‘']/u.test(text) ? auto(text) : `<q dir="auto">${escaped(text)}</q>`);
+const para = (html, name = '') => `<p${name && ` class="${name}"`}>${html}</p>`;
+const isBlank = (text) => text.trim() === '';
+const when = (condition, line) => (condition ? [line()] : []);
+const grouped = (count) => String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',');
+const counted = (count, one, more) => `${grouped(count)} ${count === 1 ? one : more}`;
+const plainId = (id) => id.replaceAll(/[^A-Za-z0-9-]/g, '');
+
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+function inWords(day) {
+  const [year, month, date] = day.slice(0, 10).split('-').map(Number);
+  return `${date} ${months[month - 1]} ${year}`;
+}
+const dayOf = (day) => `<time datetime="${escaped(day.slice(0, 10))}">${inWords(day)}</time>`;
+const instantOf = (at) => `<time datetime="${escaped(at)}">${inWords(at)}, ${escaped(at.slice(11, 16))} UTC</time>`;
+
+// What is said of tags
+
+const sortedByPlace = (tags) =>
+  [...tags].sort(({ anchor: a, id: one }, { anchor: b, id: other }) => {
+    const [first, second] = [a.ranges[0], b.ranges[0]];
+    if (!first || !second) return 0;
+    return first.from - second.from || second.to - first.to || (one < other ? -1 : 1);
+  });
+
+const isVerified = (tag) => tag.kind === 'claim' && isChecked(tag);
+const verdictName = ({ value, grade }) => grade?.name ?? named('verdict', value);
+const lookOf = ({ value, grade }) => ({ sign: signs[grade?.sign ?? plainSigns[value]], colour: grade?.colour ?? value });
+const statementOf = ({ kind, stated }) => (kind === 'claim' ? (stated?.statement ?? null) : null);
+const reasonAside = ({ check: work, checkState }) => (sideStates.includes(checkState) ? (work?.reason ?? null) : null);
+const reasonsOf = ({ also = [], ...first }) => [first, ...also];
+const sayReasons = (reason) =>
+  reasonsOf(reason)
+    .map(({ text }) => text)
+    .join(' / ');
+const isHeldNow = ({ verdict, isStale }) => !isStale && verdict?.held !== undefined;
+const quoteOf = ({ ranges }) => ranges.map(({ exact }) => exact).join(' … ');
+
+function standingOf(tag) {
+  if (!tag.verdict) return [named('state', tag.checkState)];
+  if (tag.isStale) return ['stale'];
+  if (isVerified(tag)) return [];
+  return [tag.checkState === 'decided' ? 'not settled' : `not settled: ${named('state', tag.checkState)}`];
+}
+
+function sayWording(changes) {
+  const said = changes.map((one) => named('wording', one));
+  return said.length < 2 ? said.join('') : `${said.slice(0, -1).join(', ')} and ${said.at(-1)}`;
+}
+
+function sayVoted({ rule, cameAt }) {
+  const numeral = (count) => ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven'][count] ?? String(count);
+  return `${numeral(rule.needed)} of ${numeral(rule.of)} votes${cameAt === undefined ? '' : FROM_ARCHIVE}`;
+}
+
+function sayType({ name, fields }) {
+  return fields.length === 0 ? name : `${name} (${fields.map((one) => `${one.name}: ${one.said}`).join(', ')})`;
+}
+const sayTicked = (items) => `${items.filter(({ isDone }) => isDone).length} of ${items.length}`;
+
+function sayOrigin({ tier, origin }) {
+  const name = tier ? named('tier', tier) : '';
+  if (!origin) return name;
+  return name === '' ? `Origin: ${origin}` : `${name}, origin: ${origin}`;
+}
+
+/** How well the sources of a claim bear its verdict out: those of one source or one origin count once. */
+function saySourcing({ kind, checkState, verdict, evidence }) {
+  const stance = { supported: 'supports', partly: 'supports', refuted: 'refutes' }[verdict?.value];
+  if (kind !== 'claim' || sideStates.includes(checkState) || !stance || verdict.followed) return '';
+  const borne = evidence.filter((one) => one.stance === stance);
+  let groups = [];
+  for (const { sourceId, origin } of borne) {
+    const folded = origin?.normalize('NFKC').trim().toLowerCase().replaceAll(/\s+/gu, ' ');
+    const marks = [`source ${sourceId}`, ...(folded === undefined ? [] : [`origin ${folded}`])];
+    const near = groups.filter((group) => marks.some((one) => group.includes(one)));
+    groups = [...groups.filter((group) => !near.includes(group)), [...marks, ...near.flat()]];
+  }
+  const sources = new Set(borne.map(({ sourceId }) => sourceId)).size;
+  const single =
+    sources === 0 ? 'No source bears it out' : sources === 1 ? 'Rests on 1 source' : `${sources} sources, 1 origin: counts once`;
+  const all = sources > groups.length ? [`${sources} sources, ${groups.length} of them independent`] : [];
+  const isSecondary = borne.length > 0 && borne.every(({ tier }) => tier === 'secondary');
+  return [...(groups.length < 2 ? [single] : all), ...(isSecondary ? ['Only secondary sources'] : [])].join('. ');
+}
+
+const sayAsked = ({ name, role }) => [name, role].filter((one) => one !== '').join(', ');
+const sayEffect = ({ effect, said }) => [named('effect', effect), said?.note ?? ''].filter((one) => !isBlank(one)).join(': ');
+const sayWaived = ({ kind, count }) => {
+  if (kind !== 'unseen') return named('waived', kind);
+  const many = 'sentences that nobody has seen';
+  return count === undefined ? many : `${count} ${count === 1 ? 'sentence that nobody has seen' : many}`;
+};
+
+/** A source's address as a browser opens it; null where it is none of the web. */
+function addressOf({ url }) {
+  let parsed = null;
+  try {
+    parsed = new URL(url ?? '');
+  } catch {
+    // What is no address is not written as one.
+  }
+  if (!['http:', 'https:'].includes(parsed?.protocol)) return null;
+  const { href, host } = parsed;
+  const end = href.indexOf(host) + host.length;
+  return href.slice(0, end) + href.slice(end).replaceAll(/[\s"<>\\^`{|}[\]]|%(?![\da-f]{2})/gi, (one) => encodeURIComponent(one));
+}
+
+function linkTo(source, rel) {
+  const address = addressOf(source);
+  return when(address, () => `<a href="${escaped(address)}" rel="${rel}">${escaped(source.url ?? address)}</a>`);
+}
+
+const sizeOf = ({ type, text, content = [] }) => {
+  if (type === 'text') return text.length;
+  return leaves.includes(type) ? 1 : 2 + content.reduce((sum, one) => sum + sizeOf(one), 0);
+};
+
+/** What both pages are written from. */
+class Pages {
+  constructor({ article, sources, people, signOffs, manifest, work }) {
+    Object.assign(this, { article, sources, people, signOffs, manifest, work });
+    const { doc, annotations, replyRequests = [] } = article;
+    this.tokens = tokensOf(doc.content);
+    this.tags = new Map(annotations.map((one) => [one.id, one]));
+    this.present = sortedByPlace(annotations.filter(({ isRemoved }) => !isRemoved));
+    this.blocks = [];
+    let [pos, number] = [0, 0];
+    for (const node of doc.content) {
+      const isNumbered = !['title', 'standfirst', 'heading', 'horizontalRule'].includes(node.type);
+      if (isNumbered) number++;
+      const place = node.type === 'title' ? 'headline' : node.type === 'standfirst' ? 'standfirst' : `¶${isNumbered ? number : number + 1}`;
+      this.blocks.push({ node, pos, to: pos + sizeOf(node), place, number: isNumbered ? number : null });
+      pos += sizeOf(node);
+    }
+    this.requests = replyRequests
+      .filter(({ isRemoved }) => !isRemoved)
+      .sort((a, b) => (a.sentAt === b.sentAt ? (a.at === b.at ? 0 : a.at < b.at ? -1 : 1) : a.sentAt < b.sentAt ? -1 : 1));
+    this.requestsAbout = new Map();
+    for (const one of this.requests)
+      for (const id of one.annotationIds) this.requestsAbout.set(id, [...(this.requestsAbout.get(id) ?? []), one]);
+    this.relations = this.relationsByTag(annotations);
+  }
+
+  relationsByTag(annotations) {
+    const related = annotations.filter(({ isRemoved, kind }) => !isRemoved && kind !== 'clear');
+    const there = new Map(related.map((one) => [one.id, one]));
+    const said = related.flatMap((from) =>
+      (from.relations ?? []).flatMap(({ kind, toId }) => (there.has(toId) ? [{ kind, from, to: there.get(toId) }] : [])),
+    );
+    const seen = new Map();
+    const add = (id, name, other) => seen.set(id, [...(seen.get(id) ?? []), { name, other }]);
+    for (const { kind, from, to } of said) add(from.id, named('relation', kind), to);
+    for (const { kind, from, to } of said) add(to.id, named('reverse', kind), from);
+    return seen;
+  }
+
+  nameOf(id) {
+    return Object.hasOwn(this.people, id) ? String(this.people[id]) : 'Someone who is no longer known';
+  }
+
+  by({ byId, at }) {
+    return `${bdi(this.nameOf(byId))}, ${instantOf(at)}`;
+  }
+
+  headline() {
+    return wordsBetween(this.tokens, 1, Math.max(1, (this.blocks[0]?.to ?? 2) - 1))
+      .replaceAll('\n', ' ')
+      .trim();
+  }
+
+  /** A range without what is no character at its edges; null where it has none. */
+  tight({ from, to }) {
+    if (from >= to || to > this.tokens.length) return null;
+    const isCharacter = (token) => typeof token === 'string' || token.leaf === 'hardBreak';
+    let [first, last] = [from, to];
+    while (first < last && !isCharacter(this.tokens[first])) first++;
+    while (last > first && !isCharacter(this.tokens[last - 1])) last--;
+    return first < last ? { from: first, to: last } : null;
+  }
+
+  /** Where the first words of a tag that are left stand; null where none are. */
+  placeOf({ ranges }) {
+    const first = ranges.find((one) => this.tight(one) !== null);
+    return first ? (this.blocks.find(({ to }) => first.from < to) ?? this.blocks.at(-1)).place : null;
+  }
+
+  wordsOf({ ranges }) {
+    return ranges.flatMap(({ from, to }) => (from < to ? [wordsBetween(this.tokens, from, to)] : [])).join(' … ');
+  }
+
+  factsOf({ split }) {
+    return (split?.factIds ?? []).flatMap((id) => this.tags.get(id) ?? []).filter(({ isRemoved }) => !isRemoved);
+  }
+
+  /** What two people said at once, and nobody has settled. */
+  rivalNote(tag, rival, found) {
+    const { kind, checkState, reason, second, verdict } = rival.proposed;
+    const said = (what) => `Not settled: ${this.by(rival)} ${what}`;
+    if (kind !== undefined) return said(`made it another kind, ${named('kind', kind)}`);
+    if (checkState !== undefined) return said(`set it to ${named('state', checkState)}${reason ? `: ${escaped(sayReasons(reason))}` : ''}`);
+    if (second !== undefined) return said(`gave another second check, ${found(tag, second)}`);
+    if (verdict === undefined) return said('said something else of who checks it, by when or how');
+    return said(verdict ? `gave another verdict, ${found(tag, verdict)}` : 'took the verdict away');
+  }
+}
+
+/** What is found of a tag, with its sign where that counts. */
+function signedName(tag, given) {
+  const name = escaped(verdictName(given));
+  if (!isVerified(tag)) return name;
+  const { sign, colour } = lookOf(given);
+  return `<span class="verdict ${colour}"><span aria-hidden="true">${sign}</span> ${name}</span>`;
+}
+const foundBy = (tag, given) => `${signedName(tag, given)}${isBlank(given.rationale) ? '' : `. ${auto(given.rationale)}`}`;
+
+const pageHead = ({ generator }, lang, title, style) => `<!DOCTYPE html>
+<html ${lang}>
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="${escaped(`${generator.name} ${generator.version}`)}">
+<title>${title}</title>
+<style>${style}</style>
+</head>
+<body>
+`;
+
+// article.html: the text with its tags
+
+const elements = {
+  title: 'h1',
+  standfirst: 'p',
+  paragraph: 'p',
+  blockquote: 'blockquote',
+  bulletList: 'ul',
+  orderedList: 'ol',
+  listItem: 'li',
+  figure: 'figure',
+  caption: 'figcaption',
+  table: 'table',
+  tableRow: 'tr',
+  tableCell: 'td',
+  tableHeader: 'th',
+};
+const markElements = { bold: 'strong', italic: 'em', underline: 'u', strike: 's', code: 'code', superscript: 'sup', subscript: 'sub' };
+
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/gu;
+
+/** The direction that most letters are written in; null without any. */
+function directionOf(text) {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  if (letters === 0) return null;
+  return (text.match(rightToLeft)?.length ?? 0) * 2 > letters ? 'rtl' : 'ltr';
+}
+
+function attributesOf({ type, attrs = {} }, within) {
+  const { start, colspan, rowspan } = attrs;
+  const spans = [...Object.entries({ colspan, rowspan })].map(([name, value]) => (Number(value) > 1 ? ` ${name}="${Number(value)}"` : ''));
+  if (type === 'standfirst') return ' class="standfirst"';
+  if (type === 'orderedList')
+    return `${/^[aAiI]$/.test(attrs.type ?? '') ? ` type="${attrs.type}"` : ''}${Number.isInteger(start) && start !== 1 ? ` start="${start}"` : ''}`;
+  if (type === 'tableCell') return spans.join('');
+  if (type !== 'tableHeader') return '';
+  const { row, index, rowIndex } = within;
+  const isOfColumn = row.content.every((one) => one.type === 'tableHeader') || (rowIndex === 0 && index > 0);
+  return ` scope="${isOfColumn ? 'col' : 'row'}"${spans.join('')}`;
+}
+
+/** The text as HTML. It is cut wherever a tag begins or ends; a label follows where one ends. */
+class TextWriter {
+  constructor(stretches, direction) {
+    this.left = [...stretches].sort((a, b) => a.from - b.from || b.to - a.to).reverse();
+    this.active = [];
+    this.direction = direction;
+  }
+
+  /** The stretches over some positions. Asked in order of the text. */
+  covering(from, to) {
+    this.active = this.active.filter((one) => one.to > from);
+    while (this.left.length > 0 && this.left.at(-1).from < to) {
+      const one = this.left.pop();
+      if (one.to > from) this.active.push(one);
+    }
+    return this.active;
+  }
+
+  block(node, pos, id = '', within = {}) {
+    const { type, attrs, content = [] } = node;
+    if (type === 'horizontalRule') return `<hr${id}>`;
+    const heading = `h${Math.min(4, Math.max(2, Number(attrs?.level) || 2))}`;
+    const tag = type === 'heading' ? heading : (elements[type] ?? 'div');
+    const attributes = attributesOf(node, within);
+    if (textBlocks.includes(type)) {
+      const own = directionOf(content.map((one) => (one.type === 'text' ? one.text : '\n')).join(''));
+      const dir = own && own !== this.direction ? ` dir="${own}"` : '';
+      const empty = type === 'title' ? 'Untitled article' : type === 'heading' ? '…' : '';
+      return `<${tag}${id}${attributes}${dir}>${this.inline(content, pos + 1) || empty}</${tag}>`;
+    }
+    let at = pos + 1;
+    const children = content.map((child, index) => {
+      const html = this.block(child, at, '', { row: node, index, rowIndex: within.index });
+      at += sizeOf(child);
+      return html;
+    });
+    const inner = type === 'table' ? ['<tbody>', ...children, '</tbody>'] : children;
+    return `<${tag}${id}${attributes}>\n${inner.join('\n')}\n</${tag}>`;
+  }
+
+  inline(content, start) {
+    const pieces = [];
+    let from = start;
+    for (const { type, text, marks = [] } of content) {
+      const to = from + (type === 'text' ? text.length : 1);
+      const around = this.covering(from, to);
+      const cuts = type === 'text' ? around.flatMap((one) => [one.from, one.to]).filter((at) => at > from && at < to) : [];
+      let begin = from;
+      for (const end of [...new Set([...cuts, to])].sort((a, b) => a - b)) {
+        const covered = around.filter((one) => one.from < end && one.to > begin);
+        const html = marked(type === 'text' ? escaped(text.slice(begin - from, end - from)) : '<br>', marks);
+        const last = pieces.at(-1);
+        if (last && last.covered.length === covered.length && last.covered.every((one, at) => one === covered[at])) {
+          last.html += html;
+          last.to = end;
+        } else pieces.push({ html, covered, to: end });
+        begin = end;
+      }
+      from = to;
+    }
+    return pieces.map(segment).join('');
+  }
+}
+
+/** A piece of text under its tags, with the labels of those that end there. */
+function segment({ html, covered, to }) {
+  const [first, ...others] = covered;
+  if (!first) return html;
+  const inner = others.reduce((one, { kind }) => `<span class="${kind}">${one}</span>`, html);
+  const labels = covered.filter((one) => one.to === to).map(({ labelHtml }) => labelHtml);
+  const tags = covered.map(({ label }) => escaped(label)).join(' ');
+  return `<mark class="${first.kind}" data-tags="${tags}">${inner}</mark>${labels.join('')}`;
+}
+
+const isAddress = (href) => typeof href === 'string' && href.length <= 4096 && /^(https?:\/\/|mailto:)[^\s]+$/i.test(href);
+
+function marked(text, marks) {
+  return marks.reduceRight((html, { type, attrs }) => {
+    if (type === 'link') return isAddress(attrs?.href) ? `<a href="${escaped(attrs.href)}" rel="noopener nofollow">${html}</a>` : html;
+    const tag = markElements[type];
+    return tag ? `<${tag}>${html}</${tag}>` : html;
+  }, text);
+}
+
+/** The tags that the page lists: each claim with its facts behind it. */
+function listedTags(pages) {
+  const { present } = pages;
+  const there = new Set(present.map(({ id }) => id));
+  const isUnder = ({ factOf }) => factOf !== undefined && there.has(factOf);
+  const under = new Map();
+  for (const one of present) if (isUnder(one)) under.set(one.factOf, [...(under.get(one.factOf) ?? []), one]);
+  const factsUnder = ({ id, split }) =>
+    (under.get(id) ?? []).sort((a, b) => (split?.factIds.indexOf(a.id) ?? 0) - (split?.factIds.indexOf(b.id) ?? 0));
+  const taken = new Set();
+  return present
+    .flatMap((one) => (isUnder(one) ? [] : [one, ...factsUnder(one)]))
+    .filter(({ kind }) => kind !== 'clear')
+    .map((tag, index) => {
+      const label = tag.label ?? named('kind', tag.kind);
+      const plain = label.replaceAll(/[^A-Za-z0-9]/g, '');
+      const slug = plain === '' || taken.has(plain) ? `${plain || 'tag'}-${index + 1}` : plain;
+      taken.add(slug);
+      return { tag, label, slug, place: pages.placeOf(tag.anchor) };
+    });
+}
+
+function stretchesOf(pages, { tag, label, slug }) {
+  if (tag.factOf !== undefined) return [];
+  const { kind, verdict, anchor } = tag;
+  const status = kind === 'claim' ? [...(verdict ? [verdictName(verdict)] : []), ...standingOf(tag)] : [];
+  const sign = verdict && isVerified(tag) ? lookOf(verdict).sign : '';
+  const spoken = escaped([label, named('kind', kind), ...status].join(', '));
+  const spans = anchor.ranges.flatMap((one) => pages.tight(one) ?? []);
+  return spans.map((span, index) => {
+    const id = index === 0 ? ` id="at-${slug}"` : '';
+    const link = `<a href="#tag-${slug}" aria-label="${spoken}">${escaped(label)}${sign}</a>`;
+    return { ...span, kind, label, labelHtml: `<sup class="label ${kind}"${id}>${link}</sup>` };
+  });
+}
+
+function articlePage(pages, style) {
+  const { article, manifest, blocks } = pages;
+  const { byline, publishedOn, language, direction } = article.details;
+  const tags = listedTags(pages);
+  const used = usedSources(tags);
+  const writer = new TextWriter(
+    tags.flatMap((one) => stretchesOf(pages, one)),
+    direction,
+  );
+  const text = blocks.map(({ node, pos, number }) =>
+    writer.block(node, pos, number === null ? '' : ` id="p${number}" data-number="¶${number}"`),
+  );
+  const made = [...when(byline !== '', () => auto(byline)), ...when(publishedOn, () => dayOf(publishedOn))].join(', ');
+  text.splice(blocks[1]?.place === 'standfirst' ? 2 : 1, 0, made && para(made, 'byline'));
+  const listed = tags.length > 0 ? tagList(pages, tags, used) : '<p>Nothing is tagged.</p>';
+  const lang = `lang="${escaped(language || 'und')}" dir="${direction}"`;
+  return `${pageHead(manifest, lang, escaped(pages.headline() || 'Untitled article'), style)}<main>
+<article>
+${text.filter((one) => one !== '').join('\n')}
+</article>
+${notes('tags', 'Tags', listed)}${used.size > 0 ? notes('sources', 'Sources', footnotes(pages, used)) : ''}</main>
+<footer lang="en" dir="ltr">
+<p>${bdi(manifest.deskName)}. Exported from ${escaped(manifest.generator.name)}, ${instantOf(manifest.madeAt)}</p>
+</footer>
+</body>
+</html>
+`;
+}
+
+const notes = (id, name, html) =>
+  `<section class="notes" lang="en" dir="ltr" aria-labelledby="${id}">\n<h2 id="${id}">${name}</h2>\n${html}\n</section>\n`;
+
+/** By source, in order of first use: its number, and what was read in it for which tag. */
+function usedSources(tags) {
+  const used = new Map();
+  for (const listed of tags) {
+    for (const one of listed.tag.evidence) {
+      const entry = used.get(one.sourceId) ?? { number: used.size + 1, uses: [] };
+      used.set(one.sourceId, { ...entry, uses: [...entry.uses, { ...one, listed }] });
+    }
+  }
+  return used;
+}
+
+function tagList(pages, tags, used) {
+  const slugs = new Map(tags.map(({ tag, slug }) => [tag.id, slug]));
+  return `<ol class="tags">\n${tags.map((one) => tagNote(pages, one, used, slugs)).join('\n')}\n</ol>`;
+}
+
+function tagNote(pages, { tag, label, slug, place }, used, slugs) {
+  const { kind, anchor, aliases, verdict } = tag;
+  const at = tag.factOf === undefined ? slug : slugs.get(tag.factOf);
+  const name = place !== null && at !== undefined ? `<a href="#at-${at}">${escaped(label)}</a>` : escaped(label);
+  const status = kind === 'claim' ? [...(verdict ? [signedName(tag, verdict)] : []), ...standingOf(tag)] : [];
+  const lines = [
+    `<h3>${[`${name} ${named('kind', kind)}`, ...status].join(', ')}</h3>`,
+    `<blockquote dir="auto">${escaped(place === null ? quoteOf(anchor) : pages.wordsOf(anchor))}</blockquote>`,
+    para([placeNote(anchor, place), ...when(aliases.length > 0, () => `earlier ${escaped(aliases.join(', '))}`)].join('; '), 'place'),
+    ...factNotes(pages, tag),
+    ...anchorNotes(anchor),
+    ...typeNotes(tag),
+    ...verdictNotes(pages, tag),
+    ...checkNotes(pages, tag),
+    ...tag.rivals.map((one) => para(pages.rivalNote(tag, one, foundBy))),
+    ...evidenceNote(tag, used),
+    ...when(saySourcing(tag) !== '', () => para(saySourcing(tag), 'where')),
+    ...relationNote(pages, tag, slugs),
+    ...(pages.requestsAbout.get(tag.id) ?? []).map((one) => para(`Right of reply: ${requestNote(one)}`, 'where')),
+  ];
+  return `<li id="tag-${slug}" class="${kind}">\n${lines.join('\n')}\n</li>`;
+}
+
+function placeNote({ ranges }, place) {
+  if (place === null) return 'Not in the text';
+  const places = ranges.filter(({ from, to }) => from < to).length;
+  const link = place.startsWith('¶') ? `<a href="#p${place.slice(1)}">${place}</a>` : `In the ${place}`;
+  return places > 1 ? `${link}, in ${places} places` : link;
+}
+
+function anchorNotes({ state, ranges }) {
+  if (state === 'moved') return [para('These words were moved, and nobody has confirmed the new place yet.', 'note')];
+  if (state === 'drifted') return [para(`These words have changed. Tagged were ${quoted(quoteOf({ ranges }))}`, 'note')];
+  if (state !== 'orphaned' || ranges.length === 0) return [];
+  const [{ prefix, suffix }] = ranges;
+  return [para(`These words are no longer in the text. They stood between ${quoted(prefix)} and ${quoted(suffix)}`, 'note')];
+}
+
+function factNotes(pages, tag) {
+  const statement = statementOf(tag);
+  const claim = pages.tags.get(tag.factOf);
+  const facts = pages.factsOf(tag).map(({ label }) => label ?? 'a fact');
+  return [
+    ...when(statement !== null, () => `<p class="statement" dir="auto">${escaped(statement)}</p>`),
+    ...when(claim, () => para(`Fact of ${escaped(claim.label ?? 'a claim')}`, 'where')),
+    ...when(tag.split?.own, () => para(`Follows its facts: ${escaped(facts.join(', '))}. ${escaped(FOLLOWED)}`, 'where')),
+  ];
+}
+
+function typeNotes({ typed, ticked }) {
+  const done = (ticked?.items ?? []).filter(({ isDone }) => isDone).map(({ text }) => text);
+  const items = done.length > 0 ? `: ${escaped(done.join('; '))}` : '';
+  return [
+    ...when(typed?.type, () => para(`Type: ${auto(sayType(typed.type))}`, 'where')),
+    ...when(ticked, () => para(`Checklist ${sayTicked(ticked.items)}${items}`, 'where')),
+  ];
+}
+
+function verdictNotes(pages, tag) {
+  const { verdict, isStale } = tag;
+  if (!verdict) return [];
+  const { rationale, followed, words, held, restatedFrom } = verdict;
+  const sayHeld = () =>
+    `The verdict judged ${quoted(words)} Since ${instantOf(held.at)} they differ in ${escaped(sayWording(held.changes))}; it holds.`;
+  return [
+    ...when(!isBlank(rationale), () => `<p class="rationale" dir="auto">${escaped(rationale)}</p>`),
+    ...when(!followed, () => para(`Verdict by ${pages.by(verdict)}`, 'where')),
+    ...when(isHeldNow(tag), () => para(sayHeld(), 'note')),
+    ...when(isStale, () => para(`The verdict is stale: it judged something else, ${quoted(restatedFrom ?? words)}`, 'note')),
+  ];
+}
+
+function checkNotes(pages, tag) {
+  const { second, adjudication, votes = [], voted, methods: how } = checkOf(tag);
+  const reason = reasonAside(tag);
+  return [
+    ...(reason ? reasonsOf(reason) : []).map((one) => para(`Set aside by ${pages.by(one)}: ${escaped(one.text)}`, 'note')),
+    ...when(second, () => para(`Second check by ${pages.by(second)}: ${foundBy(tag, second)}`, 'where')),
+    ...votes.map((one) => para(`Vote by ${pages.by(one)}: ${foundBy(tag, one)}`, 'where')),
+    ...when(voted, () => para(`Decided by ${sayVoted(voted)}`, 'where')),
+    ...when(adjudication, () => {
+      const between = votes.length > 0 ? 'after the votes' : 'between the two';
+      return para(`Decided ${between} by ${pages.by(adjudication)}: ${escaped(adjudication.rationale)}`, 'where');
+    }),
+    ...when(how.length > 0, () => para(sayMethods(how), 'where')),
+  ];
+}
+const sayMethods = (how) => `How it was checked: ${how.map((one) => named('method', one)).join(', ')}`;
+
+function evidenceNote({ evidence }, used) {
+  const links = evidence.map(({ sourceId, stance }) => {
+    const { number } = used.get(sourceId);
+    return `${named('stance', stance)} <a href="#source-${number}">[${number}]</a>`;
+  });
+  return when(links.length > 0, () => para(`Sources: ${links.join(', ')}`, 'evidence'));
+}
+
+function relationNote(pages, { id }, slugs) {
+  const said = (pages.relations.get(id) ?? []).map(({ name, other }) => {
+    const label = escaped(other.label ?? 'a tag');
+    return `${name} ${slugs.has(other.id) ? `<a href="#tag-${slugs.get(other.id)}">${label}</a>` : label}`;
+  });
+  return when(said.length > 0, () => para(`Related: ${said.join('; ')}`, 'where'));
+}
+
+function requestNote({ asked, channel, sentAt, deadlineAt, outcome }) {
+  const who = asked ? `<b dir="auto">${escaped(sayAsked(asked))}</b>, ` : 'Who was asked, and what, is kept to those who check. ';
+  const until = deadlineAt === null ? 'without a deadline' : `until ${instantOf(deadlineAt)}`;
+  const question = asked ? `: ${quoted(asked.question)}` : '';
+  return `${who}${named('channel', channel)}, ${instantOf(sentAt)}, ${until}${question}. ${outcomeNote(outcome)}`;
+}
+
+function outcomeNote(outcome) {
+  if (!outcome) return 'Still open.';
+  const { kind, happenedAt, said } = outcome;
+  const words = said && said.answer !== '' ? `: ${quoted(said.answer)}` : '';
+  return `<b>${named('reply', kind)}</b>${kind === 'silent' ? ' by ' : ', '}${instantOf(happenedAt)}${words}. ${auto(sayEffect(outcome))}.`;
+}
+
+function footnotes({ sources }, used) {
+  const all = [...used].map(([id, { number, uses }]) => {
+    const about = sources.has(id) ? sourceNote(sources.get(id)) : para(UNKNOWN_SOURCE);
+    return `<li id="source-${number}">\n${about}\n<ul>\n${uses.map((one) => `<li>${useNote(one)}</li>`).join('\n')}\n</ul>\n</li>`;
+  });
+  return `<ol class="sources">\n${all.join('\n')}\n</ol>`;
+}
+
+function sourceNote(source) {
+  const { title, author, publisher, publishedOn, type, note } = source;
+  const parts = [
+    `<cite dir="auto">${escaped(title)}</cite>`,
+    ...[author, publisher].filter((one) => one !== '').map(bdi),
+    ...when(publishedOn, () => dayOf(publishedOn)),
+    named('source', type),
+    ...linkTo(source, 'noopener nofollow'),
+  ];
+  return para(parts.join('. ')) + (note === '' ? '' : `\n<p dir="auto">${escaped(note)}</p>`);
+}
+
+function useNote({ stance, quote, locator, lookedAt, listed, ...evidence }) {
+  const origin = sayOrigin(evidence);
+  const said = [
+    ...when(quote !== '', () => quoted(quote)),
+    ...when(locator !== '', () => bdi(locator)),
+    ...when(lookedAt, () => `looked at ${dayOf(lookedAt)}`),
+    ...when(origin !== '', () => auto(origin)),
+  ];
+  return `<a href="#tag-${listed.slug}">${escaped(listed.label)}</a> ${named('stance', stance)}${said.length > 0 ? `: ${said.join(', ')}` : ''}`;
+}
+
+// index.html: what was checked, by whom and against what
+
+function indexPage(pages, style) {
+  const { article, manifest } = pages;
+  const title = escaped(pages.headline() || 'Untitled article');
+  const section = (id, name, html) => `<section aria-labelledby="${id}">\n<h2 id="${id}">${name}</h2>\n${html}\n</section>\n`;
+  const claims = pages.present.filter(({ kind, factOf }) => kind === 'claim' && factOf === undefined);
+  const listed = claims.flatMap((claim) => [{ tag: claim }, ...pages.factsOf(claim).map((tag) => ({ tag, claim }))]);
+  const numbered = citedSources(listed.map(({ tag }) => tag));
+  return [
+    pageHead(manifest, 'lang="en"', `Audit dossier: ${title}`, style),
+    indexHeader(pages, { title, claims, listed, numbered }),
+    section('sign-offs', 'Sign-offs', signOffList(pages)),
+    section('waived', 'Waived', waiverList(pages)),
+    section('claims', 'Claims', claimList(pages, claims, listed, numbered)),
+    section('replies', 'Right of reply', replyList(pages)),
+    section('sources', 'Sources', sourceList(pages, numbered)),
+    section('changes', 'Changes that were suggested and accepted', changeList(pages, article)),
+    section('work', 'Who did what', workList(pages)),
+    indexFooter(manifest),
+  ].join('');
+}
+
+function indexHeader(pages, { title, claims, listed, numbered }) {
+  const { article, manifest, signOffs, tokens, blocks } = pages;
+  const { byline, publishedOn, language, direction } = article.details;
+  const made = [
+    ...[byline, manifest.deskName].filter((one) => one !== '').map(auto),
+    ...when(publishedOn, () => `Dated ${dayOf(publishedOn)}`),
+  ];
+  const stage = stageOf(article, signOffs);
+  const checked = claims.filter(isChecked).length;
+  const words = blocks.reduce((sum, { pos, to }) => sum + countWords(wordsBetween(tokens, pos + 1, Math.max(pos + 1, to - 1))), 0);
+  const figures = [
+    ['Claims checked', checked === claims.length ? `${checked}` : `${checked} of ${claims.length}`],
+    ['Sources', `${numbered.size}`],
+    ['Words', grouped(words)],
+    ['Entries', grouped(manifest.headSeq)],
+  ];
+  return `<header>
+<p class="strip"><span>Audit dossier</span> <span>Entry ${manifest.seq}</span></p>
+<h1${language === '' ? '' : ` lang="${escaped(language)}"`} dir="${direction}">${title}</h1>
+<p class="where">${made.join(', ')}</p>
+<p class="where">As of ${instantOf(manifest.madeAt)}, when ${bdi(manifest.madeBy.name)} made this dossier. <span data-stage="${stage}">${named('stage', stage)}</span>.</p>
+<p>${sayCheckers(pages, listed)}</p>
+<dl class="figures">
+${figures.map(([what, figure]) => `<div><dt>${what}</dt><dd>${figure}</dd></div>`).join('\n')}
+</dl>
+<nav aria-label="In this dossier"><a href="#sign-offs">Sign-offs</a> <a href="#waived">Waived</a> <a href="#claims">Claims</a> <a href="#replies">Right of reply</a> <a href="#sources">Sources</a> <a href="#changes">Changes</a> <a href="#work">Who did what</a> <a href="#verify">How to verify it</a> <a href="article.html">The text with its tags</a></nav>
+</header>
+<main>
+`;
+}
+
+/** By whom the verdicts that stand were given, and when. What follows from facts nobody has given. */
+function sayCheckers(pages, listed) {
+  const verdicts = listed
+    .flatMap(({ tag }) => (isChecked(tag) && !tag.verdict.followed ? [tag.verdict] : []))
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  if (verdicts.length === 0) return 'No verdict stands.';
+  const [from, to] = [verdicts[0].at.slice(0, 10), verdicts.at(-1).at.slice(0, 10)];
+  const days = from === to ? `on ${dayOf(from)}` : `from ${dayOf(from)} to ${dayOf(to)}`;
+  const people = [...new Set(verdicts.map(({ byId }) => byId))].map((id) => `<b>${bdi(pages.nameOf(id))}</b>`);
+  return `The verdicts that stand were given ${days} by ${people.join(', ')}.`;
+}
+
+const wordPattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*(?:['’.,:\-‐‑׳״][\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*)*/gu;
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
+
+/** Words as Galley counts them: two characters of a script without spaces are one. */
+function countWords(text) {
+  return (text.match(wordPattern) ?? []).reduce((sum, word) => {
+    const characters = word.match(unspaced)?.length ?? 0;
+    return sum + (characters < 3 ? 1 : Math.ceil(characters / 2));
+  }, 0);
+}
+
+/** A table; `marks` are the kind and the id of what each row is about. */
+function tableOf(heads, rows, marks = []) {
+  const body = rows.map((cells, at) => {
+    const html = cells.map((cell, index) =>
+      index === 0 ? `<th scope="row">${cell}</th>` : `<td data-column="${heads[index]}">${cell}</td>`,
+    );
+    const row = `<tr>${html.join('')}</tr>`;
+    const [kind, id] = marks[at] ?? [];
+    return kind ? `<!--${kind} ${plainId(id)}-->\n${row}\n<!--end of ${kind}-->` : row;
+  });
+  const head = heads.map((one) => `<th scope="col">${one}</th>`).join('');
+  return `<table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table>`;
+}
+
+function signOffList(pages) {
+  const { article, signOffs } = pages;
+  const { reopenings = [] } = article;
+  const rows = signOffs.map(({ signature, byId, at, seq, wordsHash }) => [
+    `<span data-signature="${signature}">${named('signature', signature)}</span>`,
+    bdi(pages.nameOf(byId)),
+    instantOf(at),
+    `${seq}`,
+    `<span class="mono">${inGroups(wordsHash)}</span>`,
+  ]);
+  const marks = signOffs.map(({ entryId }) => ['sign-off', entryId]);
+  const gone = (article.signOffs ?? []).filter(({ entryId }) => signOffs.every((one) => one.entryId !== entryId)).length;
+  const opened = reopenings.map(({ byId, at, reason, signOffs: withdrawn }) => [
+    bdi(pages.nameOf(byId)),
+    instantOf(at),
+    auto(reason),
+    withdrawn.map((one) => `${named('signature', one.signature)}, ${bdi(pages.nameOf(one.byId))}`).join('; '),
+  ]);
+  const openedMarks = reopenings.map(({ entryId }) => ['reopening', entryId]);
+  return [
+    signOffs.length === 0 ? '<p>Not signed off.</p>' : tableOf(['Signed as', 'By', 'At', 'Entry', 'Hash of the words'], rows, marks),
+    ...when(
+      gone > 0,
+      () => `<p>${counted(gone, 'signature', 'signatures')} that stood at this entry ${gone === 1 ? 'was' : 'were'} withdrawn later.</p>`,
+    ),
+    ...when(opened.length > 0, () => `<h3>Opened again</h3>\n${tableOf(['Opened by', 'At', 'Why', 'Withdrawn'], opened, openedMarks)}`),
+  ].join('\n');
+}
+
+function waiverList(pages) {
+  const { article, signOffs } = pages;
+  const left = unsignedWaivers(article, signOffs);
+  if (left.length === 0 && signOffs.every(({ waivers }) => waivers.length === 0)) return '<p>Nothing was waived.</p>';
+  const listOf = (waivers, mark, prefix = '') =>
+    tableOf(
+      ['Of', 'What', 'Why', 'By'],
+      waivers.map((one) => [
+        one.annotationId === null ? 'The text' : escaped(pages.tags.get(one.annotationId)?.label ?? ''),
+        `<span data-waived="${one.kind}">${sayWaived(one)}</span>`,
+        auto(one.reason),
+        pages.by(one),
+      ]),
+      waivers.map(({ entryId }) => [mark, `${prefix}${entryId}`]),
+    );
+  const signed = signOffs.map(({ entryId, signature, byId, waivers }) => {
+    const list = waivers.length === 0 ? '<p>Nothing.</p>' : listOf(waivers, 'signed-over', `${entryId}-`);
+    return `<h3>Signed over: ${bdi(pages.nameOf(byId))}, ${named('signature', signature)}</h3>\n${list}`;
+  });
+  return [...signed, ...when(left.length > 0, () => `<h3>On record, and under no signature</h3>\n${listOf(left, 'waiver')}`)].join('\n');
+}
+
+function claimList(pages, claims, listed, numbered) {
+  if (claims.length === 0) return '<p>No claim is tagged.</p>';
+  const isAnyFollowing = claims.some(({ split }) => split?.own);
+  const rule = when(isAnyFollowing, () => `\n${para(`A claim with facts follows them. ${escaped(FOLLOWED)}`, 'where')}`);
+  return `<ol class="claims">\n${listed.map((one) => claimNote(pages, one, numbered)).join('')}</ol>${rule.join('')}`;
+}
+
+function claimNote(pages, { tag, claim }, numbered) {
+  const { id, label, verdict, evidence, anchor } = tag;
+  const statement = statementOf(tag);
+  const words = anchor.state === 'orphaned' ? quoteOf(anchor) : pages.wordsOf(anchor);
+  const lines = [
+    `<h3><b>${escaped(label ?? '')}</b> ${verdictInIndex(tag)}</h3>`,
+    para(escaped(pages.placeOf(anchor) || 'Not in the text'), 'place'),
+    ...when(claim, () => para(`Fact of ${escaped(claim.label ?? '')}`, 'where')),
+    `<blockquote dir="auto">${escaped(words)}</blockquote>`,
+    ...when(statement !== null, () => `<p dir="auto">${escaped(statement)}</p>`),
+    ...remarkNote(pages, tag, words),
+    ...when(verdict, () => `<p class="rationale" dir="auto">${escaped(verdict.rationale)}</p>`),
+    ...when(verdict, () => para(`${giverOf(pages, verdict)}, ${instantOf(verdict.at)}${meant(verdict.grade)}`, 'where')),
+    ...typeInIndex(tag),
+    ...secondNotes(pages, tag),
+    ...when(checkOf(tag).methods.length > 0, () => para(sayMethods(checkOf(tag).methods), 'where')),
+    ...waiverNotes(pages, id),
+    ...tag.rivals.map((one) => para(pages.rivalNote(tag, one, foundBy), 'note')),
+    ...pastNotes(pages, tag),
+    ...relatedNote(pages, id),
+    evidence.length > 0
+      ? `<ul class="evidence">\n${evidence.map((one) => evidenceInIndex(pages, one, numbered)).join('\n')}\n</ul>`
+      : para('No evidence is linked.', 'where'),
+    ...when(saySourcing(tag) !== '', () => para(escaped(saySourcing(tag)), 'where')),
+  ];
+  return `<!--claim ${plainId(id)}-->\n<li id="claim-${plainId(id)}">\n${lines.join('\n')}\n</li>\n<!--end of claim-->\n`;
+}
+
+function verdictInIndex(tag) {
+  const { verdict, isStale } = tag;
+  const look = verdict && isChecked(tag) ? lookOf(verdict) : null;
+  const name = verdict ? [`${look ? `${look.sign} ` : ''}${escaped(verdictName(verdict))}`] : [];
+  const told = `data-verdict="${verdict?.value ?? ''}" data-stale="${isStale}" data-checked="${look !== null}"`;
+  return `<span class="verdict ${look?.colour ?? 'none'}" ${told}>${[...name, ...standingOf(tag)].join(', ')}</span>`;
+}
+
+const meant = (grade) => (grade?.definition ? `; ${escaped(grade.name)} means <q dir="auto">${escaped(grade.definition)}</q>` : '');
+const giverOf = (pages, { followed, byId }) =>
+  followed ? `Follows ${escaped(followed.join(', '))}` : `Verdict by ${bdi(pages.nameOf(byId))}`;
+
+/** The gravest thing that is to be said of a claim, and what else was judged or checked than stands there. */
+function remarkNote(pages, tag, words) {
+  const { verdict } = tag;
+  const q = (text) => `<q dir="auto">${escaped(text)}</q>`;
+  const remark = remarkOn(pages, tag);
+  const said = [
+    ...when(remark, () => named('remark', remark)),
+    ...when(verdict && verdict.words !== words, () => `Judged were ${q(verdict.words)}.`),
+    ...when(verdict?.restatedFrom !== undefined, () => `Checked was ${q(verdict.restatedFrom)}.`),
+    ...when(isHeldNow(tag), () => `They differ in ${escaped(sayWording(verdict.held.changes))}; the verdict holds.`),
+  ];
+  return when(said.length > 0, () => para(said.join(' '), 'note'));
+}
+
+function remarkOn(pages, tag) {
+  const { anchor, verdict, rivals } = tag;
+  if (anchor.state === 'orphaned') return 'gone';
+  if (rivals.some(({ field }) => ['verdict', 'secondCheck'].includes(field))) return 'disputed';
+  if (rivals.some(leavesOpen)) return 'unsettled';
+  if (tag.isStale) {
+    const tagged = anchor.ranges.map(({ exact }) => exact).join('\n');
+    const isOnlyRestated = verdict?.restatedFrom !== undefined && anchor.state === 'exact';
+    return isOnlyRestated && [verdict.words, verdict.held?.words].includes(tagged) ? 'restated' : 'stale';
+  }
+  if (isUndecided(tag)) return 'differing';
+  if (anchor.state === 'moved') return 'moved';
+  const now = wordsOf(pages.tokens, anchor.ranges);
+  const isOfOthers = (one) => one.words !== now && one.held?.words !== now && !/^█+$/u.test(one.words);
+  return verdict && verdictsOf(tag).some(isOfOthers) ? 'reworded' : null;
+}
+
+/** True where two who checked a claim differ, or votes settled nothing, and nobody has decided. */
+function isUndecided({ verdict, checkState, check: work }) {
+  if (!verdict) return false;
+  const { second, adjudication, voted } = checkOf({ check: work });
+  const gradeOf = ({ value, grade }) => grade?.id ?? value;
+  const differs = second && (second.value !== verdict.value || gradeOf(second) !== gradeOf(verdict)) && !adjudication && !voted;
+  return checkState === 'adjudication' || Boolean(differs);
+}
+
+function typeInIndex({ typed, ticked }) {
+  const done = ticked ? `. Checklist ${sayTicked(ticked.items)}` : '';
+  return when(typed?.type, () => para(`Type: ${auto(sayType(typed.type))}${done}`, 'where'));
+}
+
+function secondNotes(pages, tag) {
+  const { second, adjudication, votes = [], voted } = checkOf(tag);
+  const reason = reasonAside(tag);
+  const said = (name, note) => `${bdi(name)}${isBlank(note) ? '' : `: ${auto(note)}`}`;
+  const found = (what, one) =>
+    para(`${what}, ${escaped(verdictName(one))}, by ${said(pages.nameOf(one.byId), one.rationale)}${meant(one.grade)}`, 'where');
+  const between = votes.length > 0 ? 'after the votes' : 'between the two';
+  return [
+    ...when(second, () => found('Second check', second)),
+    ...votes.map((one) => found('Vote', one)),
+    ...when(voted, () => para(`Decided by ${sayVoted(voted)}`, 'where')),
+    ...when(adjudication, () => para(`Decided ${between} by ${said(pages.nameOf(adjudication.byId), adjudication.rationale)}`, 'where')),
+    ...when(reason, () => {
+      const people = new Set(reasonsOf(reason).map(({ byId }) => pages.nameOf(byId)));
+      return para(`Set aside by ${said([...people].join(', '), sayReasons(reason))}`, 'where');
+    }),
+  ];
+}
+
+function waiverNotes({ article, signOffs }, id) {
+  const about = (waivers) => new Set(waivers.filter(({ annotationId }) => annotationId === id).map(sayWaived));
+  const link = (text) => `<a href="#waived">${text}</a>`;
+  return [
+    ...[...about(signOffs.flatMap(({ waivers }) => waivers))].map((what) => para(`${link('Waived')}: ${what}`, 'note')),
+    ...[...about(unsignedWaivers(article, signOffs))].map((what) =>
+      para(`A waiver ${link('on record')}, under no signature: ${what}`, 'note'),
+    ),
+  ];
+}
+
+function pastNotes(pages, { pastVerdicts, split }) {
+  const past = [...pastVerdicts, ...(split?.own ? [split.own] : [])].flatMap(({ verdict }) => verdict ?? []);
+  const lines = past.map((one) => {
+    const why = isBlank(one.rationale) ? '' : `: ${auto(one.rationale)}`;
+    return `<li>${escaped(verdictName(one))}, ${pages.by(one)}${meant(one.grade)}${why}</li>`;
+  });
+  return when(lines.length > 0, () => `${para('Earlier verdicts:', 'where')}\n<ul class="where">\n${lines.join('\n')}\n</ul>`);
+}
+
+function relatedNote(pages, id) {
+  const said = (pages.relations.get(id) ?? []).map(({ name, other }) => `${name.toLowerCase()} ${other.label ?? 'a new tag'}`);
+  return when(said.length > 0, () => para(`Related: ${escaped(said.join('; '))}`, 'where'));
+}
+
+function evidenceInIndex(pages, evidence, numbered) {
+  const { stance, quote, locator, lookedAt, tier, sourceId, changed } = evidence;
+  const origin = sayOrigin(evidence);
+  const title = pages.sources.get(sourceId)?.title ?? UNKNOWN_SOURCE;
+  const { number } = numbered.get(sourceId);
+  const read = [
+    `<cite dir="auto">${escaped(title)}</cite> <a href="#source-${number}">[${number}]</a>`,
+    ...when(quote !== '', () => `<q dir="auto">${escaped(quote)}</q>`),
+    ...when(locator !== '', () => auto(locator)),
+    ...when(lookedAt, () => `looked at ${dayOf(lookedAt)}`),
+    ...when(origin !== '', () => auto(origin)),
+  ];
+  const later = changed ? `, changed by ${pages.by(changed)}` : '';
+  const linked = `<span class="where">Linked by ${pages.by(evidence)}${later}</span>`;
+  return `<li data-stance="${stance}" data-tier="${tier ?? ''}"><b>${named('stance', stance)}</b> ${read.join(', ')}. ${linked}</li>`;
+}
+
+function replyList(pages) {
+  if (pages.requests.length === 0) return '<p>No request for a reply is logged.</p>';
+  return `<ol class="replies">\n${pages.requests.map((one) => replyNote(pages, one)).join('\n')}\n</ol>`;
+}
+
+function replyNote(pages, request) {
+  const { id, asked, channel, sentAt, deadlineAt, outcome, changed, annotationIds } = request;
+  const labels = annotationIds
+    .flatMap((one) => pages.tags.get(one) ?? [])
+    .map(({ label, isRemoved }) => `${label ?? 'A tag'}${isRemoved ? ' (removed)' : ''}`);
+  const deadline = deadlineAt === null ? 'no deadline' : `deadline ${instantOf(deadlineAt)}`;
+  const isLate = deadlineAt !== null && deadlineAt <= pages.manifest.madeAt;
+  const later = changed ? `, changed by ${pages.by(changed)}` : '';
+  const lines = [
+    `<h3><b>${escaped(labels.join(', '))}</b> ${auto(asked ? sayAsked(asked) : '')}</h3>`,
+    `<p class="where" data-channel="${channel}">${named('channel', channel)}, ${instantOf(sentAt)}, ${deadline}</p>`,
+    `<blockquote dir="auto">${escaped(asked?.question ?? '')}</blockquote>`,
+    para(`Logged by ${pages.by(request)}${later}`, 'where'),
+    ...(outcome
+      ? outcomeLines(pages, outcome)
+      : [`<p class="note" data-outcome="">${isLate ? 'The deadline has passed; nothing is logged yet.' : 'Still open.'}</p>`]),
+  ];
+  return `<!--request ${plainId(id)}-->\n<li>\n${lines.join('\n')}\n</li>\n<!--end of request-->`;
+}
+
+function outcomeLines(pages, outcome) {
+  const { kind, happenedAt, said } = outcome;
+  const words = said?.answer ? ` ${quoted(said.answer)}` : '';
+  const until = `${kind === 'silent' ? 'by ' : ''}${instantOf(happenedAt)}`;
+  return [
+    `<p class="reply" data-outcome="${kind}"><b>${named('reply', kind)}</b>, ${until}.${words}</p>`,
+    para(`Effect: ${auto(sayEffect(outcome))}`, 'where'),
+    para(`Logged by ${pages.by(outcome)}`, 'where'),
+  ];
+}
+
+/** The sources of claims by their id, in order of first use, with what of each was used. */
+function citedSources(tags) {
+  const cited = new Map();
+  for (const { sourceId, locator, tier, origin } of tags.flatMap(({ evidence }) => evidence)) {
+    const one = cited.get(sourceId) ?? { number: cited.size + 1, locators: new Set(), tiers: new Set(), origins: new Set() };
+    cited.set(sourceId, one);
+    if (locator !== '') one.locators.add(locator);
+    if (tier) one.tiers.add(tier);
+    if (origin !== undefined) one.origins.add(origin);
+  }
+  return cited;
+}
+
+function sourceList({ sources }, numbered) {
+  if (numbered.size === 0) return '<p>No source is linked to a claim.</p>';
+  const lines = [...numbered].map(([id, { number, locators, tiers, origins }]) => {
+    const source = sources.get(id);
+    const parts = [
+      `<cite dir="auto">${escaped(source ? source.title : UNKNOWN_SOURCE)}</cite>`,
+      ...[source?.author, source?.publisher].filter(Boolean).map(bdi),
+      ...when(source?.publishedOn, () => dayOf(source.publishedOn)),
+      ...when(source, () => named('source', source.type)),
+      ...[...locators].map(bdi),
+      ...when(tiers.size > 0, () => [...tiers].map((one) => named('tier', one)).join(' or ')),
+      ...[...origins].map((one) => `origin: ${auto(one)}`),
+      ...(source ? linkTo(source, 'noopener noreferrer nofollow') : []),
+    ];
+    return `<li id="source-${number}">${parts.join(', ')}</li>`;
+  });
+  return `<ol class="sources">\n${lines.join('\n')}\n</ol>`;
+}
+
+function changeList(pages, { suggestions = [] }) {
+  const accepted = suggestions
+    .filter(({ settled: end }) => end?.how === 'accepted')
+    .sort((a, b) => (a.settled.at < b.settled.at ? -1 : a.settled.at > b.settled.at ? 1 : 0));
+  if (accepted.length === 0) return '<p>None.</p>';
+  const rows = accepted.map(({ words, replacement, note, byId, settled: end }) => [
+    `<del dir="auto">${escaped(words)}</del>`,
+    `<ins dir="auto">${escaped(replacement)}</ins>`,
+    auto(note),
+    bdi(pages.nameOf(byId)),
+    pages.by(end),
+  ]);
+  return tableOf(['Before', 'After', 'Why', 'Suggested by', 'Accepted by'], rows);
+}
+
+const worksOf = [
+  ['Changes of text', /^(text|suggestion\.(accepted|reopened)|article\.imported)$/],
+  ['Tags', /^annotation\./],
+  ['Evidence', /^evidence\./],
+  ['Verdicts', /^(verdict\.given|check\.(second-given|voted|adjudicated)|rival\.settled)$/],
+  ['Other', /^/],
+];
+
+/** Counts what people did while the journal goes by. */
+function countWork(work, { actorId, at, type }) {
+  const one = work.get(actorId) ?? { counts: worksOf.map(() => 0), from: at };
+  one.counts[worksOf.findIndex(([, types]) => types.test(type))] += 1;
+  work.set(actorId, { ...one, to: at });
+}
+
+function workList(pages) {
+  const rows = [...pages.work].map(([id, { counts, from, to }]) => [bdi(pages.nameOf(id)), ...counts.map(grouped), dayOf(from), dayOf(to)]);
+  return tableOf(['Person', ...worksOf.map(([name]) => name), 'From', 'To'], rows);
+}
+
+function indexFooter({ seq, hash, headSeq, headHash, articleId, generator }) {
+  const later = headSeq - seq;
+  const hashOf = (what, one) => `<div><dt>${what}</dt><dd class="mono" data-hash="${one}">${inGroups(one)}</dd></div>`;
+  const hashes = [
+    hashOf(`Entry ${seq}, which this page shows${later === 0 ? '; it is the head of the journal' : ''}`, hash),
+    ...when(later > 0, () => hashOf(`Entry ${headSeq}, the head of the journal, ${counted(later, 'entry', 'entries')} later`, headHash)),
+  ];
+  return `<section aria-labelledby="verify">
+<h2 id="verify">How to verify it</h2>
+<p>With <a href="https://nodejs.org" rel="noopener noreferrer">Node</a> 18 or newer, in the folder of this page and without network:</p>
+<pre tabindex="0"><code>node verify.mjs</code></pre>
+<p>It computes every hash again and says that all match, or names the first thing that does not. If the head of this article was published elsewhere when it was new, give it what was published: only that shows that the journal was not written anew.</p>
+<pre tabindex="0"><code>node verify.mjs --head SHA256</code></pre>
+<dl class="hashes">
+${hashes.join('\n')}
+</dl>
+<p class="where">README.txt says what that proves, and what not.</p>
+</section>
+</main>
+<footer><p class="where">Article ${escaped(plainId(articleId))}. Made by ${escaped(generator.name)} ${escaped(generator.version)}.</p></footer>
+</body>
+</html>
+`;
+}
+
+// Comparing a page, line by line
+
+/** What a line shows. */
+const visible = (line) =>
+  Object.entries(entities)
+    .reduce((text, [one, entity]) => text.replaceAll(entity, one), line.replaceAll(/<[^>]*>/g, ''))
+    .trim();
+
+/** What a page has in a line where it should have something else: its words, or where these are the same how they are marked. */
+function excerpts(line, wanted) {
+  const isMarkup = line !== undefined && wanted !== undefined && visible(line) === visible(wanted);
+  const [is, should] = [line, wanted].map((one) => (one === undefined || isMarkup ? one : visible(one)));
+  let from = 0;
+  while (is && should && from < is.length && is[from] === should[from]) from++;
+  from = Math.max(0, from - 20);
+  return [is, should].map((one) => {
+    if (one === undefined || one === '') return 'nothing';
+    return `“${from > 0 ? '…' : ''}${one.slice(from, from + 100)}${one.length > from + 100 ? '…' : ''}”`;
+  });
+}
+
+function checkPage(name, page, write) {
+  const [start, end] = [page.indexOf('<style>') + '<style>'.length, page.indexOf('</style>')];
+  const style = page.slice(start, Math.max(start, end));
+  check(sha256(style) === styles[name], `The style sheet of ${name} is not the one that Galley gives it: it could hide or add words.`);
+  // As it was written to the disk: half a character is none there.
+  const wanted = Buffer.from(write(style), 'utf8').toString('utf8');
+  if (page === wanted) return;
+  const [lines, right] = [page.split('\n'), wanted.split('\n')];
+  const at = right.findIndex((line, index) => line !== lines[index]);
+  const line = at === -1 ? right.length : at;
+  const [is, should] = excerpts(lines[line], right[line]);
+  const heading = right.slice(0, line).findLast((one) => /^<h[1-4]/.test(one));
+  const under = heading ? ` under “${visible(heading)}”` : '';
+  throw new Mismatch(`${name} is not as the other files have it: line ${line + 1}${under} has ${is}, and they have ${should}.`);
+}
+
+function checkPages(files, made) {
+  checkShape(made.manifest, { generator: 'object', madeAt: 'text', madeBy: 'object', deskName: 'text' }, 'manifest.json');
+  const pages = new Pages(made);
+  checkPage('article.html', textOf(files.get('article.html'), 'article.html'), (style) => articlePage(pages, style));
+  checkPage('index.html', textOf(files.get('index.html'), 'index.html'), (style) => indexPage(pages, style));
+}
+
 /**
  * Verifies the files of a dossier, by name. `head`: the hash of an entry that was published elsewhere, or null. What was found to match, or
  * Mismatch with the first thing that does not.
@@ -1610,9 +2786,12 @@ export function verifyDossier(files, { head = null } = {}) {
     const manifest = readManifest(files);
     checkFiles(files, manifest);
     const told = new Retelling();
-    const { count, erased, publishedSeq, unvouched } = checkJournal(files.get(JOURNAL), manifest, head, (entry) =>
-      entry.seq <= manifest.seq ? told.take(entry) : told.note(entry),
-    );
+    const work = new Map();
+    const { count, erased, publishedSeq, unvouched } = checkJournal(files.get(JOURNAL), manifest, head, (entry) => {
+      if (entry.seq > manifest.seq) return told.note(entry);
+      countWork(work, entry);
+      return told.take(entry);
+    });
     const json = (name, kind) => {
       const value = parseJson(files.get(name), name, pretty);
       check(kinds[kind](value), `${name} is not what it should be.`);
@@ -1628,7 +2807,9 @@ export function verifyDossier(files, { head = null } = {}) {
     const signOffs = json('sign-offs.json', 'list');
     checkSignOffs(signOffs, told, manifest, words, erased.size > 0);
     checkIndex(textOf(files.get('index.html'), 'index.html'), article, signOffs, sources, people, manifest);
-    return { entries: count, files: files.size, erased, publishedSeq, unvouched, headHash: manifest.headHash };
+    const hasPages = manifest.formatVersion >= PAGES_FROM_VERSION;
+    if (hasPages) checkPages(files, { article, sources, people, signOffs, manifest, work });
+    return { entries: count, files: files.size, erased, publishedSeq, unvouched, hasPages, headHash: manifest.headHash };
   } catch (error) {
     if (error instanceof Mismatch) throw error;
     // What was made to break this program is no dossier either.
@@ -1636,9 +2817,13 @@ export function verifyDossier(files, { head = null } = {}) {
   }
 }
 
-/** Both pages are made from the rest, for people. Whoever makes a manifest fit can write there what nothing here looks at. */
+/** What no entry tells, and what is taken from the other files as it stands there. */
 const NOT_COMPARED =
-  'Not compared with the journal: article.html, and all of index.html but stage, claims, requests, signatures, reopenings and waivers. What counts is article.json.';
+  'article.html and index.html say what the other files do. Not compared with the journal, in them and in these: where tags, comments and suggestions stand in the text, bold words and links, the names of people and the desk, sources that nobody signed for, and by whom and when the dossier was made.';
+
+/** In dossiers of before both pages are made from the rest, and whoever makes a manifest fit can write there what nothing here looks at. */
+const NOT_COMPARED_BEFORE =
+  'The dossier is of an older version. Not compared with the journal: article.html, and all of index.html but stage, claims, requests, signatures, reopenings and waivers. What counts is article.json.';
 
 /** The sentence and the exit code for a command line. */
 export function answerTo(args, folder) {
@@ -1654,9 +2839,10 @@ export function answerTo(args, folder) {
     return { code: 2, sentence: 'node verify.mjs [FOLDER or ZIP] [--head SHA256], where SHA256 is 64 hexadecimal digits.' };
   }
   try {
-    const { entries, files, erased, publishedSeq, unvouched, headHash } = verifyDossier(readDossier(path.resolve(places[0] ?? folder)), {
-      head,
-    });
+    const { entries, files, erased, publishedSeq, unvouched, hasPages, headHash } = verifyDossier(
+      readDossier(path.resolve(places[0] ?? folder)),
+      { head },
+    );
     const notes = [
       `All ${entries} entries and ${files} files match.`,
       ...(erased.size > 0
@@ -1670,7 +2856,7 @@ export function answerTo(args, folder) {
       head === null
         ? `The head is ${headHash}; compare it with one that was published elsewhere, or give that with --head.`
         : `The published head is in the journal.${publishedSeq < entries ? ` It vouches for its first ${publishedSeq} entries.` : ''}`,
-      NOT_COMPARED,
+      hasPages ? NOT_COMPARED : NOT_COMPARED_BEFORE,
     ];
     return { code: 0, sentence: notes.join('\n') };
   } catch (error) {

@@ -7,7 +7,7 @@ import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerTo, readZip, verifyDossier } from '@/scripts/verify-dossier.mjs';
 import type { JournalEntry } from '../journal/entry';
-import { bytesOf, entriesOf, type Files, filesOf, zipOf } from './dossier.fixture';
+import { bytesOf, entriesOf, type Files, filesOf, resealed, zipOf } from './dossier.fixture';
 
 const program = path.resolve(import.meta.dirname, '../../../scripts/verify-dossier.mjs');
 let zip: Uint8Array;
@@ -86,8 +86,16 @@ describe('the program', () => {
     );
     // Nothing is said to follow from the journal that was not looked at.
     expect(stdout).toMatch(
-      /\nNot compared with the journal: article\.html, and all of index\.html but [a-z, ]+\. What counts is article\.json\.\n$/,
+      /\narticle\.html and index\.html say what the other files do\. Not compared with the journal, in them and in these: .+\.\n$/,
     );
+    // An older dossier is verified as it was made, and whoever calls theirs an older one is told what that is worth.
+    const { status: before, stdout: said } = run(
+      saved('older.zip', zipSync(Object.fromEntries(bytesOf(resealed(files, { formatVersion: 2 }))))),
+    );
+    expect([before, said]).toEqual([
+      0,
+      expect.stringMatching(/\nThe dossier is of an older version\. Not compared with the journal: article\.html, /),
+    ]);
   });
 
   it.each([

@@ -40,6 +40,8 @@ WHAT THAT PROVES
   - The words of the article follow, change by change, from the entries; so does all else in article.json, but for what is named below: tags
     with their labels, verdicts, second checks, votes, decisions and states, evidence, threads, suggestions, the log of right of reply,
     what was waived, the signatures, and how earlier ones were withdrawn.
+  - article.html and index.html show what the other files hold, letter by letter, and nothing else: no other word, figure, name or sign,
+    nothing that hides or adds one.
   - sign-offs.json has all signatures that stand under what the dossier shows, with what each let pass, and no other.
   - Each verdict that is not called stale judged the words that stand there, or words of which the journal says that they mean the same.
 
@@ -47,9 +49,7 @@ WHAT IT DOES NOT PROVE
 
   - That the whole journal was not written anew. Compare the hash of the head with one that was published when it was new: that is
     what --head is for.
-  - The two pages are made from the rest. In index.html the stage is compared, each claim with its verdict, rationale and evidence,
-    each request for a reply, each signature with what it was put over, each reopening, and other waivers on record; nothing else in
-    it is, nor is article.html.
+  - By whom and when the dossier was made, by which Galley, and what the desk is called: that stands in manifest.json alone.
   - Where tags, comments and suggestions stand in the text is not told again. Of a verdict that is not called stale it is, as said above.
   - Names and descriptions of sources are in the journal as the last signature saw them, and compared with that. Before anyone has signed,
     entries hold their ids alone. Bold words and links of the text are not compared.

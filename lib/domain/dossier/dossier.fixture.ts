@@ -83,7 +83,8 @@ export function rechained(entries: readonly JournalEntry[]): JournalEntry[] {
 export function withJournal(files: Files, entries: readonly JournalEntry[]): Files {
   const before = entriesOf(files).at(-1)?.hash ?? '';
   const { seq = 0, hash = NO_HASH } = entries.at(-1) ?? {};
-  const index = (files['index.html'] ?? '').replaceAll(before, hash);
+  const said = (one: string) => one.match(/.{4}/g)?.join(' ') ?? '';
+  const index = (files['index.html'] ?? '').replaceAll(before, hash).replaceAll(said(before), said(hash));
   return resealed({ ...files, 'journal.jsonl': linesOf(entries), 'index.html': index }, { seq, hash, headSeq: seq, headHash: hash });
 }
 
