@@ -78,8 +78,8 @@ function writeMergedSayings(): JournalWriter {
   return journal;
 }
 
-/** What is not told again: where things stand in the text, which tags are looked for in what is pasted, and how words and blocks look. */
-const untold = /(^|\.)(anchor|lostSeq|taken|recentlyOrphaned)(\.|$)|^doc\.type$|^doc\..*\.(marks|attrs)\./;
+/** What is not told again: where comments and suggestions stand in the text, which tags are looked for in what is pasted, and how words and blocks look. */
+const untold = /^(threads|suggestions)\..*anchor\.|(^|\.)(lostSeq|taken|recentlyOrphaned)(\.|$)|^doc\.type$|^doc\..*\.(marks|attrs)\./;
 
 type Json = Record<string, unknown>;
 const Container = z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]);

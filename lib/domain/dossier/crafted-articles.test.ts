@@ -14,6 +14,7 @@ const Tag = z.looseObject({
   pastVerdicts: z.array(z.object({ verdict: Verdict })),
   evidence: z.array(z.looseObject({})),
   relations: z.array(z.looseObject({})).optional(),
+  anchor: z.looseObject({ ranges: z.array(z.looseObject({ to: z.number() })) }),
 });
 const Block = z.looseObject({ content: z.array(z.looseObject({})).default([]) });
 const Article = z.looseObject({ doc: z.looseObject({ content: z.array(Block) }), annotations: z.array(Tag) });
@@ -43,6 +44,7 @@ function tagOf(state: Article, label: string): z.infer<typeof Tag> {
   return tag;
 }
 const verdictOf = (state: Article, label: string) => tagOf(state, label).verdict ?? {};
+const rangeOf = (state: Article, label: string) => tagOf(state, label).anchor.ranges[0] ?? { to: 0 };
 const evidenceOf = (state: Article, label: string) => tagOf(state, label).evidence[0] ?? {};
 /** What the manifest lists. */
 const listed = () => z.object({ files: z.array(z.unknown()) }).parse(JSON.parse(files['manifest.json'] ?? '')).files;
@@ -77,6 +79,19 @@ describe('a crafted article', () => {
       'a tag that nobody made',
       (state: Article) => Object.assign(tagOf(state, 'C2'), { id: entries[0]?.id }),
       /C2 in article\.json is a tag that no entry made/,
+    ],
+    ['the end of a tag moved', (state: Article) => rangeOf(state, 'O1').to--, /^Where O1 stands in article\.json/],
+    [
+      'a tag on the place of another',
+      (state: Article) => Object.assign(tagOf(state, 'P1'), { anchor: tagOf(state, 'O1').anchor }),
+      /^Where P1/,
+    ],
+    ['words tagged that were not', (state: Article) => Object.assign(rangeOf(state, 'O3'), { exact: 'Everybody' }), /^Where O3 stands/],
+    ['a moved tag called exact', (state: Article) => Object.assign(tagOf(state, 'C9').anchor, { state: 'exact' }), /^Where C9 stands/],
+    [
+      'the end of a judged claim moved',
+      (state: Article) => rangeOf(state, 'C1').to--,
+      /words of C1 .* are not those that its verdict judged/,
     ],
     ['a quote changed', (state: Article) => Object.assign(evidenceOf(state, 'C1'), { quote: '412' }), /Evidence for C1/],
     ['a stance changed', (state: Article) => Object.assign(evidenceOf(state, 'C2'), { stance: 'supports' }), /Evidence for C2/],

@@ -38,7 +38,7 @@ WHAT THAT PROVES
   - No file was changed since manifest.json was written.
   - The journal has every entry, in order; none was changed, removed, put in or swapped. Each entry carries the hash of the one before it.
   - The words of the article follow, change by change, from the entries; so does all else in article.json, but for what is named below: tags
-    with their labels, verdicts, second checks, votes, decisions and states, evidence, threads, suggestions, the log of right of reply,
+    with their places, labels, verdicts, second checks, votes, decisions and states, evidence, threads, suggestions, the log of right of reply,
     what was waived, the signatures, and how earlier ones were withdrawn.
   - article.html and index.html show what the other files hold, letter by letter, and nothing else: no other word, figure, name or sign,
     nothing that hides or adds one.
@@ -50,7 +50,7 @@ WHAT IT DOES NOT PROVE
   - That the whole journal was not written anew. Compare the hash of the head with one that was published when it was new: that is
     what --head is for.
   - By whom and when the dossier was made, by which Galley, and what the desk is called: that stands in manifest.json alone.
-  - Where tags, comments and suggestions stand in the text is not told again. Of a verdict that is not called stale it is, as said above.
+  - Where comments and suggestions stand in the text is not told again.
   - Names and descriptions of sources are in the journal as the last signature saw them, and compared with that. Before anyone has signed,
     entries hold their ids alone. Bold words and links of the text are not compared.
   - Where a law asked for it, words of an entry were erased. Its place in the chain is left, what it said is not; verify.mjs says how many.

@@ -408,22 +408,90 @@ class TokenRow {
   }
 }
 
-/** Takes one step on a row. */
+/** Takes one step on a row. What it replaces is returned, from left to right: where it starts, how long it was, and how long it is then. */
 function takeStep(row, step, what) {
   const inOrder = (...places) => places.every((one, index) => kinds.count(one) && one >= (places[index - 1] ?? 0) && one <= row.length);
   const { stepType, from, to, gapFrom, gapTo, insert, slice, pos, attr, value } = step ?? {};
-  if (/^(add|remove)(Node)?Mark$|^docAttr$/.test(stepType)) return;
+  if (/^(add|remove)(Node)?Mark$|^docAttr$/.test(stepType)) return [];
   if (stepType === 'attr') {
     const [token] = inOrder(pos, pos + 1) ? row.slice(pos, pos + 1) : [];
     check(token?.open, \`A step of \${what} does not fit the text.\`);
     row.replace(pos, pos + 1, [{ ...token, attrs: { ...token.attrs, [attr]: value } }]);
-    return;
+    return [];
   }
   const isAround = stepType === 'replaceAround';
   check(isAround || stepType === 'replace', \`A step of \${what} is of no known kind.\`);
   check(isAround ? inOrder(from, gapFrom, gapTo, to) : inOrder(from, to), \`A step of \${what} does not fit the text.\`);
   const put = sliceTokens(slice);
   row.replace(from, to, isAround ? [...put.slice(0, insert), ...row.slice(gapFrom, gapTo), ...put.slice(insert)] : put);
+  return isAround ? [from, gapFrom - from, insert, gapTo, to - gapTo, put.length - insert] : [from, to - from, put.length];
+}
+
+/** Where a position is behind a step. \`side\`: which way it goes where something is put in at it. https://prosemirror.net/docs/ref/#transform.StepMap */
+function behindStep(pos, replaced, side) {
+  let shift = 0;
+  for (let at = 0; at < replaced.length; at += 3) {
+    const start = replaced[at];
+    const before = replaced[at + 1];
+    const after = replaced[at + 2];
+    if (start > pos) break;
+    if (pos <= start + before) {
+      const goes = before === 0 ? side : pos === start ? -1 : pos === start + before ? 1 : side;
+      return start + shift + (goes < 0 ? 0 : after);
+    }
+    shift += after - before;
+  }
+  return pos + shift;
+}
+
+const RUN = 128;
+
+/** What the steps have replaced, in runs: one that stands wholly behind a place or before it is passed over at once. A book has many tags, and many steps. */
+class StepsTaken {
+  all = [];
+  runs = [];
+
+  push(replaced) {
+    if (replaced.length === 0) return;
+    if (this.all.length % RUN === 0) this.runs.push({ first: Number.POSITIVE_INFINITY, last: -1, shift: 0, shrink: 0 });
+    this.all.push(replaced);
+    const run = this.runs.at(-1);
+    for (let at = 0; at < replaced.length; at += 3) {
+      const [start, before, after] = replaced.slice(at, at + 3);
+      run.first = Math.min(run.first, start);
+      run.last = Math.max(run.last, start + before);
+      run.shift += after - before;
+      run.shrink += Math.max(0, before - after);
+    }
+  }
+
+  /** Where a place is by now that was there when so many steps had been taken. \`sides\`: which way its edges go where something is put in at them. */
+  placeNow({ from, to }, stepCount, [left, right]) {
+    let [start, end] = [from, to];
+    for (let at = stepCount; at < this.all.length; at++) {
+      const run = at % RUN === 0 ? this.runs[at / RUN] : null;
+      const isBehind = run !== null && run.first > end;
+      const isBefore = run !== null && run.last < start - run.shrink;
+      if (isBefore) [start, end] = [start + run.shift, end + run.shift];
+      if (isBehind || isBefore) at += RUN - 1;
+      else {
+        start = behindStep(start, this.all[at], left);
+        end = Math.max(start, behindStep(end, this.all[at], right));
+      }
+    }
+    return { from: start, to: end };
+  }
+
+  /** The same of an anchor. What is typed at its edges is not part of it; the stretches in which lost words are looked for take it in. */
+  anchorNow(anchor, stepCount) {
+    const now = (place, sides) => ({ ...place, ...this.placeNow(place, stepCount, sides) });
+    const ranges = anchor.ranges.map(({ reach, home, ...range }) => ({
+      ...now(range, [1, -1]),
+      ...(reach && { reach: now(reach, [-1, 1]) }),
+      ...(home && { home: now(home, [-1, 1]) }),
+    }));
+    return { ...anchor, ranges };
+  }
 }
 
 function isSameToken(a, b) {
@@ -458,7 +526,7 @@ function wordsBetween(tokens, from, to) {
 }
 
 // Retelling: what the entries make of tags, threads, suggestions, requests and signatures, told again. All is kept as article.json has it, but
-// for where it stands in the text, and whether a verdict is stale or holds for other words: these are looked for in the words themselves.
+// for where comments and suggestions stand, and whether a verdict is stale or holds for other words: that is looked for in the words themselves.
 
 /** True for a kind of entry of which all is known. Any other is taken to have changed the tags that it names. */
 export const isKnown = (type) => Object.hasOwn(acts, type) || ['text', 'erased'].includes(type);
@@ -488,6 +556,9 @@ export class Retelling {
   merges = new Map();
   row = new TokenRow([]);
   version = 0;
+  /** By tag: where an entry put it last, and how many steps had been taken then. */
+  anchors = new Map();
+  steps = new StepsTaken();
 
   note(entry) {
     if (entry.type === 'article.signed-off') this.standing.set(entry.id, entry);
@@ -504,10 +575,27 @@ export class Retelling {
       this.isWhole = false;
       for (const id of this.namedIn(payload)) this.open.add(id);
     }
-    for (const one of payload.follows ?? []) follow(this.tag(one.annotationId, entry), one, entry);
+    for (const one of payload.follows ?? []) {
+      follow(this.tag(one.annotationId, entry), one, entry);
+      this.place(one.annotationId, one.anchor);
+    }
     for (const { annotationId, held } of payload.effects?.verdicts ?? [])
       if (held) this.hold(annotationId, { ...held, seq: entry.seq, byId: entry.actorId, at: entry.at });
-    for (const step of payload.steps ?? []) takeStep(this.row, step, \`entry \${entry.seq} in \${JOURNAL}\`);
+    for (const step of payload.steps ?? []) {
+      this.steps.push(takeStep(this.row, step, \`entry \${entry.seq} in \${JOURNAL}\`));
+    }
+    for (const { annotationId, anchor } of payload.effects?.anchors ?? []) this.place(annotationId, anchor);
+  }
+
+  /** An entry puts a tag somewhere. */
+  place(id, anchor) {
+    if (anchor) this.anchors.set(id, { anchor, stepCount: this.steps.all.length });
+  }
+
+  /** Where a tag is by now. */
+  anchorOf(id) {
+    const { anchor, stepCount } = this.anchors.get(id);
+    return this.steps.anchorNow(anchor, stepCount);
   }
 
   tag(id, { seq }) {
@@ -857,7 +945,10 @@ const acts = {
     this.threads = byId(payload.threads, threadAsTold);
     this.suggestions = byId(payload.suggestions, suggestionAsTold);
     this.tags = byId(annotations, asTold);
-    for (const one of annotations) for (const { held } of verdictsOf(one)) this.hold(one.id, held);
+    for (const one of annotations) {
+      this.place(one.id, one.anchor);
+      for (const { held } of verdictsOf(one)) this.hold(one.id, held);
+    }
   },
   'article.details-changed': detailed(),
   'article.moved': detailed(),
@@ -883,8 +974,9 @@ const acts = {
   'revision.made'({ number, name }, entry) {
     this.revisions = [...this.revisions, { number, name, seq: entry.seq, ...by(entry) }];
   },
-  'annotation.created'({ annotationId, kind, label, factOf, statement }, entry) {
+  'annotation.created'({ annotationId, kind, anchor, label, factOf, statement }, entry) {
     const basis = basisOf(entry);
+    this.place(annotationId, anchor);
     this.countLabel(kind, label);
     if (factOf !== undefined) {
       const claim = this.tag(factOf, entry);
@@ -916,10 +1008,11 @@ const acts = {
   'annotation.restored'({ annotationId, factIds = [] }, entry) {
     for (const id of [annotationId, ...factIds]) setPresence(this.tag(id, entry), false, entry);
   },
-  'annotation.span-changed'({ annotationId, facts = [] }, entry) {
-    for (const id of [annotationId, ...facts.map((one) => one.annotationId)]) {
-      const tag = this.tag(id, entry);
+  'annotation.span-changed'({ annotationId, anchor, facts = [] }, entry) {
+    for (const one of [{ annotationId, anchor }, ...facts]) {
+      const tag = this.tag(one.annotationId, entry);
       tag.basis = { ...tag.basis, span: basisOf(entry) };
+      this.place(one.annotationId, one.anchor);
     }
   },
   'annotation.stated'({ annotationId, statement, restates }, entry) {
@@ -977,7 +1070,10 @@ const acts = {
     const { verdict, outcome, undoes, keepsWords } = payload;
     if (undoes) undoVerdict(tag, entry, payload);
     else if (outcome === 'rival') addRival(tag, 'verdict', { verdict: verdict && asProposed(verdict, keepsWords) }, entry);
-    else giveVerdict(tag, payload, entry, entry.actorId);
+    else {
+      giveVerdict(tag, payload, entry, entry.actorId);
+      this.place(payload.annotationId, payload.anchor);
+    }
   },
   'check.second-given'(payload, entry) {
     const tag = this.tag(payload.annotationId, entry);
@@ -989,7 +1085,10 @@ const acts = {
   'check.voted'(payload, entry) {
     const tag = this.tag(payload.annotationId, entry);
     if (payload.undoes) takeVoteBack(tag, payload, entry);
-    else if (payload.vote) vote(tag, payload, entry);
+    else if (payload.vote) {
+      vote(tag, payload, entry);
+      if (payload.takes) this.place(payload.annotationId, payload.anchor);
+    }
   },
   'check.adjudicated'({ annotationId, took, voteEntryId, rationale, keepsCame }, entry) {
     const tag = this.tag(annotationId, entry);
@@ -1017,6 +1116,7 @@ const acts = {
     const { byId } = rival;
     const basis = { entryId: entry.id, byId };
     this.hold(annotationId, taken.verdict?.held);
+    this.place(annotationId, taken.anchor);
     if (taken.field === 'kind') {
       setKind(tag, taken, entry);
       if (taken.isNewLabel) this.countLabel(taken.kind, taken.label);
@@ -1296,6 +1396,7 @@ function checkArticle(article, told, manifest, sources, hasErasures) {
     named.add(one.id);
     if (!told.open.has(one.id)) checkTag(one, tag);
     checkWords(one, told, tokens, hasErasures);
+    if (!told.open.has(one.id)) checkPlace(one, told.anchorOf(one.id), hasErasures);
     checkEvidence(one, tag, sources);
     check(isSame(one.relations, tag.relations), \`What \${nameOf(one)} in article.json is related to is not as its entries say.\`);
   }
@@ -1372,6 +1473,16 @@ function checkWords(one, told, tokens, hasErasures) {
     !isStale || !isJudged || isRestated || hasErasures,
     \`\${name} in article.json is called stale, and its words are those that were judged.\`,
   );
+}
+
+/** That a tag stands where its entries put it, with the words that they quote. Of erased words only the places are known. */
+function checkPlace(one, anchor, hasErasures) {
+  const { state, ranges } = one.anchor;
+  const quoteless = ({ from, to }) => [from, to];
+  const isThere = hasErasures
+    ? state === anchor.state && isSame(ranges.map(quoteless), anchor.ranges.map(quoteless))
+    : isSame(one.anchor, anchor);
+  check(isThere, \`Where \${nameOf(one)} stands in article.json is not where its entries put it.\`);
 }
 
 function checkEvidence(one, tag, sources) {
@@ -2823,7 +2934,7 @@ export function verifyDossier(files, { head = null } = {}) {
 
 /** What no entry tells, and what is taken from the other files as it stands there. */
 const NOT_COMPARED =
-  'article.html and index.html say what the other files do. Not compared with the journal, in them and in these: where tags, comments and suggestions stand in the text, bold words and links, the names of people and the desk, sources that nobody signed for, and by whom and when the dossier was made.';
+  'article.html and index.html say what the other files do. Not compared with the journal, in them and in these: where comments and suggestions stand in the text, bold words and links, the names of people and the desk, sources that nobody signed for, and by whom and when the dossier was made.';
 
 /** In dossiers of before both pages are made from the rest, and whoever makes a manifest fit can write there what nothing here looks at. */
 const NOT_COMPARED_BEFORE =
