@@ -213,6 +213,15 @@ function readManifest(files) {
   return manifest;
 }
 
+/** What a dossier holds, each to be read: a page that nobody knows of could say anything. */
+const KNOWN = [
+  ...['README.txt', 'verify.mjs', JOURNAL, 'article.json', 'article.html', 'people.json', 'sources.json'],
+  ...['sign-offs.json', 'index.html', 'manifest.json'],
+];
+
+/** SHA-256 of each README.txt that was written beside pages which are compared. One that is changed is added, and those before it stay. */
+const readmes = ['1ddecde0eb600186c80f90bfb9552d023f54f9ada35f43d470aada06fb66e7ab'];
+
 function checkFiles(files, manifest) {
   const listed = new Set(['manifest.json']);
   for (const one of manifest.files) {
@@ -228,6 +237,9 @@ function checkFiles(files, manifest) {
   const pages = manifest.formatVersion < PAGES_FROM_VERSION ? ['index.html'] : ['article.html', 'index.html'];
   for (const name of ['article.json', JOURNAL, 'people.json', 'sources.json', 'sign-offs.json', ...pages])
     check(listed.has(name), `manifest.json does not list ${name}.`);
+  for (const name of listed) check(KNOWN.includes(name), `${shown(name)} is no file that Galley writes into a dossier.`);
+  const readme = manifest.formatVersion < PAGES_FROM_VERSION ? undefined : files.get('README.txt');
+  check(readme === undefined || readmes.includes(sha256(readme)), 'README.txt is none that Galley writes into a dossier.');
 }
 
 // Journal

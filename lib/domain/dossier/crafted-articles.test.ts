@@ -198,6 +198,16 @@ describe('a crafted manifest', () => {
     ['no manifest', () => without('manifest.json'), 'There is no manifest.json.'],
     ['a file missing', () => without('people.json'), 'people.json is missing.'],
     ['a file too many', () => ({ ...files, 'notes.txt': 'x' }), 'notes.txt is not listed in manifest.json.'],
+    [
+      'a file that no dossier has',
+      () => resealed({ ...files, 'findings.html': '<p>All is well.</p>' }),
+      'findings.html is no file that Galley writes into a dossier.',
+    ],
+    [
+      'other words to those who read it first',
+      () => resealed({ ...files, 'README.txt': (files['README.txt'] ?? '').replace('WHAT IT DOES NOT PROVE', 'WHAT IT PROVES TOO') }),
+      'README.txt is none that Galley writes into a dossier.',
+    ],
     ['a file that it must list', () => resealed(without('journal.jsonl')), 'manifest.json does not list journal.jsonl.'],
     [
       'no version of ours',

@@ -41,7 +41,7 @@ WHAT THAT PROVES
     with their places, labels, verdicts, second checks, votes, decisions and states, evidence, threads, suggestions, the log of right of reply,
     what was waived, the signatures, and how earlier ones were withdrawn.
   - article.html and index.html show what the other files hold, letter by letter, and nothing else: no other word, figure, name or sign,
-    nothing that hides or adds one.
+    nothing that hides or adds one. This text is one that Galley writes, and there is no other file to read.
   - sign-offs.json has all signatures that stand under what the dossier shows, with what each let pass, and no other.
   - Each verdict that is not called stale judged the words that stand there, or words of which the journal says that they mean the same.
 

@@ -10,7 +10,8 @@ import { renderWaivers } from './index-waivers';
 
 /**
  * The dossier's page for people, piece by piece: one that needs nothing else, with no script, picture, font or address that is fetched. It can be
- * read without its style. What it says of stage, claims, requests, signatures and waivers stands between marks that the verifier looks for.
+ * read without its style. What it says of stage, claims, requests, signatures and waivers stands between marks that the verifier looks for. The verifier writes all of it
+ * a second time: whoever changes it raises `DOSSIER_VERSION`.
  */
 export function* renderIndex(page: IndexPage): Generator<string, void> {
   yield renderHead(page);

@@ -16,7 +16,8 @@ import { listLosses, lossesOfCheck, pastLosses } from './loss';
 
 /**
  * The article as one HTML page that needs nothing else: no script, no picture, no font, no address is fetched. The tags stand in
- * the text as marked segments with their labels, then as a list, then the sources as footnotes. It can be read without its style.
+ * the text as marked segments with their labels, then as a list, then the sources as footnotes. It can be read without its style. It is in dossiers too, where the
+ * verifier writes it a second time: whoever changes it raises `DOSSIER_VERSION`.
  */
 export function writeHtml(input: ExportInput): ExportResult {
   const { state } = input;
