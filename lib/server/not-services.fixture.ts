@@ -68,6 +68,7 @@ export const tools: Record<string, string> = {
   mail: 'sends what a service writes',
   'memory/claim-places': 'queries of the desks that a service gives',
   'memory/claim-rows': 'rows by ids that a service gives',
+  'memory/matching-claims': 'queries of the desks that a service gives',
   'memory/rare-groups': 'words of a query',
   'memory/remember-claims': 'housekeeping; no address leads to it',
   'memory/term-frequencies': 'counts of words',

@@ -7,21 +7,12 @@ import { RememberedStanding } from '@/lib/domain/memory/claim-standing';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { readCursor, writeCursor } from '../cursor';
 import { prisma } from '../database';
-import { allOf, anyOf } from '../journal/claim-words';
 import { type ReadableDesk, readableDesks } from '../rights/readable-desks';
-import {
-  anyPlaces,
-  type ClaimPlace,
-  type ClaimScope,
-  closestPlaces,
-  countNewest,
-  matchingPlaces,
-  newestPlaces,
-  PlaceCursor,
-} from './claim-places';
+import { type ClaimPlace, type ClaimScope, countNewest, newestPlaces, PlaceCursor } from './claim-places';
 import { readSummaries } from './claim-rows';
+import { type ClosestClaims, closestMatching, closestOfSome, countMatching, matchingPlaces } from './matching-claims';
 import { rareGroups } from './rare-groups';
-import { readTermFrequencies } from './term-frequencies';
+import { readClaimStatistics } from './term-frequencies';
 
 /**
  * The claims that the actor may read, as the contract says. A desk that does not exist for the actor is `not-found`; someone in no desk is refused.
@@ -38,20 +29,21 @@ export async function searchClaims(
     const places = await newestPlaces(scope, placeOf(cursor), limit + 1);
     return newestPage(places, limit);
   }
-  const frequencies = await readTermFrequencies(query.terms, query.prefix);
+  const statistics = await readClaimStatistics();
+  const most = MAX_RANKED_CLAIMS;
   if (order === 'newest') {
-    const places = await matchingPlaces(scope, query, frequencies, { after: placeOf(cursor), limit: limit + 1 });
+    const places = await matchingPlaces(scope, query, statistics, { after: placeOf(cursor), limit: limit + 1 });
     if (places.length > 0 || cursor) return newestPage(places, limit);
   } else {
-    const places = await matchingPlaces(scope, query, frequencies, { after: null, limit: MAX_RANKED_CLAIMS });
-    if (places.length > 0) return closestPage(places, allOf(query), { cursor, limit });
+    const offset = readCursor(cursor, RankCursor)?.[0] ?? 0;
+    const closest = await closestMatching(scope, query, statistics, { most, offset, limit });
+    if (closest.ranked > 0) return closestPage(closest, offset);
   }
   if (query.terms.length === 1) return { claims: [], isPartial: false, nextCursor: null };
   // Nothing has all of them: what has some is closer than nothing, in whatever order was asked for. One page of it: behind that they only differ more.
-  const groups = rareGroups(query.terms, frequencies);
-  const places = groups.length === 0 ? [] : await anyPlaces(scope, groups, MAX_RANKED_CLAIMS);
-  const page = await closestPage(places, anyOf(query.terms.map((term) => [term])), { cursor: undefined, limit });
-  return { ...page, isPartial: true, nextCursor: null };
+  const groups = rareGroups(query.terms, statistics);
+  const some = groups.length === 0 ? [] : (await closestOfSome(scope, groups, query.terms, { most, offset: 0, limit })).ids;
+  return { claims: await readSummaries(some), isPartial: true, nextCursor: null };
 }
 
 /** The closest claims that have all of the words, and none where the words say nothing by themselves. Of long ones it is the beginning. Refuses as the search does. */
@@ -59,9 +51,9 @@ export async function findClaims(actor: Actor, text: string, limit: number): Pro
   const scope = scopeOf(actor, await readableDesks(actor, undefined), {});
   const query = readClaimQuery(text);
   if (query.terms.length === 0) return [];
-  const frequencies = await readTermFrequencies(query.terms, query.prefix);
-  const places = await matchingPlaces(scope, query, frequencies, { after: null, limit: MAX_RANKED_CLAIMS });
-  const { claims } = await closestPage(places, allOf(query), { cursor: undefined, limit });
+  const statistics = await readClaimStatistics();
+  const { ids } = await closestMatching(scope, query, statistics, { most: MAX_RANKED_CLAIMS, offset: 0, limit });
+  const claims = await readSummaries(ids);
   return claims.map(({ id, articleId, articleTitle, language, label, words, statement, standing, grade }) => ({
     ...{ id, articleId, articleTitle, language, label, standing, grade },
     words: beginningOf(words),
@@ -85,7 +77,7 @@ export async function countClaims(
   const people = peopleWhoJudged(actor, desks);
   const query = readClaimQuery(filter.query ?? '');
   const all = { ...scope, standings: [] };
-  const counted = query.terms.length === 0 ? await countAll(all) : await countMatching(all, query);
+  const counted = query.terms.length === 0 ? await countAll(all) : await countFound(all, query);
   const standings = RememberedStanding.options.map((standing) => ({ standing, ...(counted.get(standing) ?? { count: 0, isMore: false }) }));
   const chosen = standings.filter(({ standing }) => scope.standings.length === 0 || scope.standings.includes(standing));
   return { total: sumOf(chosen), standings, people: await people };
@@ -104,15 +96,10 @@ async function countAll(scope: ClaimScope): Promise<Map<string, ClaimCount>> {
 }
 
 /** Of the newest that match: where there are more, there may be more of each. */
-async function countMatching(scope: ClaimScope, query: ReturnType<typeof readClaimQuery>): Promise<Map<string, ClaimCount>> {
-  const frequencies = await readTermFrequencies(query.terms, query.prefix);
-  const places = await matchingPlaces(scope, query, frequencies, { after: null, limit: MAX_RANKED_CLAIMS + 1 });
-  const isMore = places.length > MAX_RANKED_CLAIMS;
-  const counts = new Map<string, ClaimCount>();
-  for (const { standing } of places.slice(0, MAX_RANKED_CLAIMS)) {
-    counts.set(standing, { count: (counts.get(standing)?.count ?? 0) + 1, isMore });
-  }
-  return counts;
+async function countFound(scope: ClaimScope, query: ReturnType<typeof readClaimQuery>): Promise<Map<string, ClaimCount>> {
+  const statistics = await readClaimStatistics();
+  const { counts, isMore } = await countMatching(scope, query, statistics, MAX_RANKED_CLAIMS);
+  return new Map([...counts].map(([standing, count]) => [standing, { count, isMore }]));
 }
 
 /** Who has given verdicts, by name: each desk's people one after the other from the index, however many claims they judged. */
@@ -163,13 +150,7 @@ async function newestPage(places: readonly ClaimPlace[], limit: number) {
 
 const RankCursor = z.tuple([z.number().int().min(1).max(MAX_RANKED_CLAIMS)]);
 
-async function closestPage(
-  places: readonly ClaimPlace[],
-  vector: string,
-  { cursor, limit }: { cursor: string | undefined; limit: number },
-) {
-  const offset = readCursor(cursor, RankCursor)?.[0] ?? 0;
-  const ids = await closestPlaces(places, vector, { offset, limit });
-  const isMore = offset + ids.length < places.length;
-  return { claims: await readSummaries(ids), isPartial: false, nextCursor: isMore ? writeCursor([offset + ids.length]) : null };
+async function closestPage({ ids, ranked }: ClosestClaims, offset: number) {
+  const end = offset + ids.length;
+  return { claims: await readSummaries(ids), isPartial: false, nextCursor: end < ranked ? writeCursor([end]) : null };
 }

@@ -14,7 +14,7 @@ import { type ReadableDesk, readableDesks } from '../rights/readable-desks';
 import { readableClaims } from './claim-places';
 import { readSummaries } from './claim-rows';
 import { rareGroups } from './rare-groups';
-import { readTermFrequencies, type TermFrequencies } from './term-frequencies';
+import { readClaimStatistics, type TermFrequencies } from './term-frequencies';
 
 /** How many are given. */
 const MOST_SEEN = 5;
@@ -76,12 +76,11 @@ async function findAlike(actor: Actor, desks: readonly ReadableDesk[], asked: As
     .filter((terms) => terms.length > 0);
   const terms = [...new Set(texts.flat())];
   if (terms.length === 0) return [];
-  const frequencies = await readTermFrequencies(terms);
+  const frequencies = await readClaimStatistics();
   const groups = texts.flatMap((one) => rareGroups(one, frequencies));
   const candidates = await readCandidates(actor, desks, groups, asked.annotationId);
   const ids = closestByTerms(texts, candidates, frequencies);
-  const [summaries, weightOf] = await Promise.all([readSummaries(ids), weightsFor(terms, candidates, ids)]);
-  return rank(asked, summaries, weightOf);
+  return rank(asked, await readSummaries(ids), weightBy(frequencies));
 }
 
 interface Candidate {
@@ -137,12 +136,6 @@ const weightBy =
   ({ claims, rowsWith }: TermFrequencies): TermWeight =>
   (term) =>
     Math.log((claims + 10) / (rowsWith(term) + 1)) + 0.5;
-
-async function weightsFor(terms: readonly string[], candidates: readonly Candidate[], ids: readonly string[]): Promise<TermWeight> {
-  const chosen = new Set(ids);
-  const theirs = candidates.filter(({ id }) => chosen.has(id)).flatMap((one) => one.terms.split(' '));
-  return weightBy(await readTermFrequencies([...new Set([...terms, ...theirs])]));
-}
 
 function rank(asked: Asked, summaries: readonly ClaimSummary[], weightOf: TermWeight): SeenClaim[] {
   const scored = summaries.flatMap((claim) => {
