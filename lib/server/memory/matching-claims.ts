@@ -12,7 +12,7 @@ import type { ClaimStatistics, TermFrequencies } from './term-frequencies';
 const GATHERED_COSTS = 1.3;
 /** A claim that the index of words has, and leaves out for its month. */
 const LISTED_COSTS = 0.2;
-const WALKED_COSTS = 2.1;
+const WALKED_COSTS = 3.4;
 /** A walk goes on so much longer than it should need to before the index of words is asked after all. */
 const PATIENCE = 3;
 /** The months should hold so many times more than is wanted: words are not as common in each month. */
