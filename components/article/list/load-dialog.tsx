@@ -7,6 +7,7 @@ import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Skeleton } from '../../ui/skeleton';
 import { sentenceOf } from '../../ui/use-request';
+import { sayAwaitedVotes } from './say-load';
 import { useLoad } from './use-articles';
 
 interface Props {
@@ -17,6 +18,7 @@ interface Props {
 const columns = [
   { key: 'openClaims', name: 'Claims to check' },
   { key: 'seconds', name: 'Second checks' },
+  { key: 'votes', name: 'Votes' },
   { key: 'owned', name: 'Articles owned' },
 ] as const satisfies readonly { key: keyof PersonLoad; name: string }[];
 
@@ -44,14 +46,17 @@ export function LoadDialog({ desk, onClose }: Props) {
           <Skeleton height="20px" />
         </div>
       )}
+      {data && data.votes.claims > 0 && <p className="dim2">{sayAwaitedVotes(data.votes)}</p>}
       {data && people.length === 0 && <p className="dim2">Nobody has a claim in hand or owns an open article.</p>}
-      {people.length > 0 && <LoadTable people={people} />}
+      {data && people.length > 0 && <LoadTable people={people} isVoting={data.votes.claims > 0} />}
     </Dialog>
   );
 }
 
-function LoadTable({ people }: { people: readonly PersonLoad[] }) {
-  const most = Math.max(1, ...people.flatMap(({ openClaims, seconds }) => [openClaims, seconds]));
+/** `isVoting`: some claims wait for votes. A column of noughts tells nothing to the many who do not vote. */
+function LoadTable({ people, isVoting }: { people: readonly PersonLoad[]; isVoting: boolean }) {
+  const shown = columns.filter(({ key }) => key !== 'votes' || isVoting);
+  const most = Math.max(1, ...people.flatMap(({ openClaims, seconds, votes }) => [openClaims, seconds, votes]));
   const mostOwned = Math.max(1, ...people.map(({ owned }) => owned));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take focus, or keys alone do not reach its end
@@ -60,7 +65,7 @@ function LoadTable({ people }: { people: readonly PersonLoad[] }) {
         <thead>
           <tr>
             <th scope="col">Person</th>
-            {columns.map(({ key, name }) => (
+            {shown.map(({ key, name }) => (
               <th key={key} scope="col">
                 {name}
               </th>
@@ -76,7 +81,7 @@ function LoadTable({ people }: { people: readonly PersonLoad[] }) {
                   <span className="trunc">{person.name}</span>
                 </span>
               </th>
-              {columns.map(({ key, name }) => (
+              {shown.map(({ key, name }) => (
                 <td key={key} data-name={name}>
                   <span className="load-cell">
                     <LoadBar count={person[key]} most={key === 'owned' ? mostOwned : most} />

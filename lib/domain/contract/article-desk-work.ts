@@ -6,22 +6,28 @@ import { endpoint } from './endpoint';
 
 // Apart from articles.ts, since the page of an article needs none of it.
 
-/** What a person has to do on the articles that are open: claims that are not checked, second checks that wait, and articles that they own. */
+/** What a person has to do on the articles that are open: claims that are not checked, second checks and votes that wait, and articles that they own. */
 export const PersonLoad = z.object({
   id: z.string(),
   name: z.string(),
   openClaims: z.number().int(),
   seconds: z.number().int(),
+  /** Claims that wait for this person's vote, among others'. */
+  votes: z.number().int(),
   owned: z.number().int(),
 });
 export type PersonLoad = z.infer<typeof PersonLoad>;
+
+/** Claims that wait for votes. They are given to nobody: whoever votes on the desk and has not yet may, and of some that is nobody any more. */
+const AwaitedVotes = z.object({ claims: z.number().int(), ofNobody: z.number().int() });
+export type AwaitedVotes = z.infer<typeof AwaitedVotes>;
 
 /** Who has how much to do, most first: over the open articles that the one who asks may read. */
 export const readLoad = endpoint({
   method: 'GET',
   path: '/api/v1/articles/load',
   query: z.object({ deskId: Uuid.optional() }),
-  answer: z.object({ people: z.array(PersonLoad) }),
+  answer: z.object({ people: z.array(PersonLoad), votes: AwaitedVotes }),
 });
 
 /** Says when the article is due, or that it is not. */

@@ -180,9 +180,9 @@ describe('readLoad', () => {
     await nameOwner(people.editor, away, { ownerId: people.lead.id });
     await setArchived(people.editor, away, { isArchived: true });
     expect((await readLoad(people.reader, { deskId })).people).toEqual([
-      { id: people.checker.id, name: 'checker', openClaims: 2, seconds: 0, owned: 0 },
-      { id: people.lead.id, name: 'lead', openClaims: 0, seconds: 1, owned: 0 },
-      { id: people.editor.id, name: 'editor', openClaims: 0, seconds: 0, owned: 1 },
+      { id: people.checker.id, name: 'checker', openClaims: 2, seconds: 0, votes: 0, owned: 0 },
+      { id: people.lead.id, name: 'lead', openClaims: 0, seconds: 1, votes: 0, owned: 0 },
+      { id: people.editor.id, name: 'editor', openClaims: 0, seconds: 0, votes: 0, owned: 1 },
     ]);
   });
 

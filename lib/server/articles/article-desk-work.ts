@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { openStages } from '@/lib/domain/articles/stage';
-import type { PersonLoad } from '@/lib/domain/contract/article-desk-work';
+import type { AwaitedVotes, PersonLoad } from '@/lib/domain/contract/article-desk-work';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { DomainError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/people/permissions';
@@ -14,6 +14,7 @@ import { authorizeArticle } from '../rights/authorize-article';
 import { readableDesks } from '../rights/readable-desks';
 import { matching } from './article-page';
 import { readArticle } from './articles';
+import { desksThatVote, votesAwaiting } from './awaited-votes';
 
 /** The article with another due date, or with none. */
 export async function setArticleDue(actor: Actor, articleId: string, { dueAt }: { dueAt: string | null }): Promise<ArticleSummary> {
@@ -72,12 +73,16 @@ async function giveOut(actor: Actor, articleId: string, work: (writer: ArticleWr
 /** So many are told of, those with the most first. */
 const MOST_PEOPLE = 200;
 
+/** What people have to do, and the claims that wait for votes. */
+type Load = { people: PersonLoad[]; votes: AwaitedVotes };
+
 /**
- * What people have to do on the open articles that the actor may read, of all their desks or of one: claims in hand, second checks that wait for
+ * What people have to do on the open articles that the actor may read, of all their desks or of one: claims in hand, second checks and votes that wait for
  * them, and articles that they own. Whoever has nothing is left out. Refuses as the list does.
  */
-export async function readLoad(actor: Actor, { deskId }: { deskId?: string | undefined } = {}): Promise<{ people: PersonLoad[] }> {
+export async function readLoad(actor: Actor, { deskId }: { deskId?: string | undefined } = {}): Promise<Load> {
   const desks = await readableDesks(actor, deskId);
+  const voting = await desksThatVote(desks);
   const now = new Date();
   const everything = {
     query: '',
@@ -88,20 +93,29 @@ export async function readLoad(actor: Actor, { deskId }: { deskId?: string | und
     due: undefined,
     days: { now, tomorrow: now, week: now },
   };
-  const people = await prisma.$queryRaw<PersonLoad[]>`
+  // One statement, so that the whole and its parts are of one moment. The row of nobody has the whole.
+  const rows = await prisma.$queryRaw<(Omit<PersonLoad, 'id' | 'name'> & { id: string | null; name: string | null; ofNobody: number })[]>`
     with open as materialized (
-      select a.work, a."ownerId" from "Article" a
+      select a."deskId", a."authorId", a.work, a."ownerId", a."openVotes", a."isVotedOn" from "Article" a
       where ${matching({ personId: actor.id, desks, ...everything })} and a.stage = any(${openStages}::text[])
-    ), parts as (
-      select part.key as id, (part.value->>'open')::int as claims, (part.value->>'second')::int as seconds, 0 as owned
+    ), ${votesAwaiting(voting)}, parts as (
+      select part.key as id, (part.value->>'open')::int as claims, (part.value->>'second')::int as seconds, 0 as votes, 0 as owned
       from open cross join lateral jsonb_each(open.work) as part
       union all
-      select "ownerId"::text, 0, 0, 1 from open where "ownerId" is not null
+      select asked.id, 0, 0, awaiting.count, 0 from awaiting cross join lateral unnest(awaiting."askedIds") as asked(id)
+      union all
+      select "ownerId"::text, 0, 0, 0, 1 from open where "ownerId" is not null
     ), sums as (
-      select id, sum(claims)::int as "openClaims", sum(seconds)::int as seconds, sum(owned)::int as owned from parts group by id
+      select id, sum(claims)::int as "openClaims", sum(seconds)::int as seconds, sum(votes)::int as votes, sum(owned)::int as owned
+      from parts group by id
     )
-    select sums.id, p.name, "openClaims", seconds, owned from sums join "Person" p on p.id::text = sums.id
-    where "openClaims" + seconds + owned > 0
-    order by "openClaims" + seconds desc, owned desc, p.name, sums.id limit ${MOST_PEOPLE}`;
-  return { people };
+    (select sums.id, p.name, "openClaims", seconds, votes, owned, 0 as "ofNobody" from sums join "Person" p on p.id::text = sums.id
+    where "openClaims" + seconds + votes + owned > 0
+    order by "openClaims" + seconds + votes desc, owned desc, p.name, sums.id limit ${MOST_PEOPLE})
+    union all
+    select null, null, 0, 0, coalesce(sum(count), 0)::int, 0, coalesce(sum(count) filter (where "askedIds" = '{}'), 0)::int from awaiting`;
+  return {
+    people: rows.flatMap(({ id, name, ofNobody: _, ...work }) => (id === null || name === null ? [] : [{ ...work, id, name }])),
+    votes: rows.flatMap(({ id, votes, ofNobody }) => (id === null ? [{ claims: votes, ofNobody }] : []))[0] ?? { claims: 0, ofNobody: 0 },
+  };
 }

@@ -13,6 +13,7 @@ import { readState } from '../journal/read';
 import { verifyArticle } from '../journal/verify';
 import { setDeskRules, setMember } from '../people/desks';
 import { makeDesk, makePeopleOfAllRoles, makePerson, type PeopleByRole } from '../people.fixture';
+import { readLoad } from './article-desk-work';
 import { countArticles, listArticles } from './article-list';
 import { nameAuthor, setArchived } from './articles';
 
@@ -133,6 +134,44 @@ describe('the votes that wait for a person', () => {
     expect([await votesOf(author), await isListed(author)]).toEqual([0, false]);
     await setArchived(people.editor, articleId, { isArchived: true });
     expect((await countArticles(others[0] ?? people.lead, { deskId, archived: true })).myVotes).toBe(0);
+  });
+
+  it('are in the load of each person as their own list counts them', async () => {
+    await voteInAllWays();
+    const voters = [people.lead, people.editor, people.admin, ...others];
+    for (const rule of rules) {
+      await setRule(rule);
+      const load = await readLoad(people.reader, { deskId });
+      const known = new Set([...voters, people.checker].map(({ id }) => id));
+      for (const actor of voters) {
+        const inLoad = load.people.find(({ id }) => id === actor.id)?.votes ?? 0;
+        expect(inLoad, JSON.stringify(rule)).toBe(await votesOf(actor));
+      }
+      expect(load.people.find(({ id }) => id === people.checker.id)?.votes).toBe(0);
+      // Whoever else is an admin votes here too; of a reader or author nothing waits.
+      expect(load.people.filter(({ id }) => !known.has(id)).every(({ seconds, openClaims }) => seconds + openClaims === 0)).toBe(true);
+      expect(load.people.some(({ id }) => id === people.reader.id || id === people.author.id)).toBe(false);
+    }
+    await setRule(null);
+    const none = await readLoad(people.reader, { deskId });
+    expect([none.votes, none.people.some(({ votes }) => votes > 0)]).toEqual([{ claims: 0, ofNobody: 0 }, false]);
+  });
+
+  it('are said to wait for nobody where all who vote on the desk have', async () => {
+    // Admins vote everywhere: without them.
+    const admins = { id: { in: (await prisma.person.findMany({ where: { isAdmin: true, disabledAt: null } })).map(({ id }) => id) } };
+    await prisma.person.updateMany({ where: admins, data: { isAdmin: false } });
+    await setRule({ when: 'every', needed: 5, of: 5 });
+    await judge(people.checker, claims[0]);
+    await judge(people.checker, claims[1]);
+    for (const voter of [people.lead, people.editor, ...others.slice(0, 2)]) await vote(voter, claims[0], 'unproven');
+    const before = await readLoad(people.reader, { deskId });
+    expect(before.votes).toEqual({ claims: 2, ofNobody: 0 });
+    for (const voter of others.slice(2)) await setMember(people.lead, deskId, voter.id, { role: 'reader' });
+    const { votes, people: load } = await readLoad(people.reader, { deskId });
+    expect(votes).toEqual({ claims: 2, ofNobody: 1 });
+    expect(load.filter((one) => one.votes > 0).map((one) => one.votes)).toEqual([1, 1, 1, 1]);
+    await prisma.person.updateMany({ where: admins, data: { isAdmin: true } });
   });
 
   it('are counted for articles of before by the migration as they are for new ones', async () => {
