@@ -6,7 +6,7 @@ import { useRightsNow } from '@/components/article/use-rights-now';
 import { Menu, MenuLine, MenuRow } from '@/components/ui/menu';
 import { type Basis, basisSeen } from '@/lib/domain/basis';
 import { CheckState, checkStates, isSideState } from '@/lib/domain/checks/check';
-import { refuseState } from '@/lib/domain/journal/entries/check-state-entry';
+import { refuseState } from '@/lib/domain/journal/refuse-state';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { sayVotes, votesOf, votingOn } from '@/lib/domain/verdicts/votes';
 import { ReasonDialog } from '../reason-dialog';

@@ -34,6 +34,10 @@ const lookAgain = (actorId: string, value = 'unproven') =>
     { actorId, rules: lax },
   );
 const nameAuthor = (authorId: string | null) => journal.send('article.author-named', { authorId });
+const setState = (checkState: string, rules: typeof lax) => {
+  const basedOn = tag().basis.checkState?.entryId ?? null;
+  journal.send('check.state-changed', { annotationId: claim, checkState, basedOn }, { actorId: elif, rules });
+};
 const lacking = (rules: Parameters<typeof looksLacking>[2]) => looksLacking(journal.state, tag(), rules);
 
 describe('looksLacking', () => {
@@ -63,13 +67,13 @@ describe('looksLacking', () => {
       nameAuthor(jonah);
       expect(tag().checkState).toBe('decided');
     });
-    const setState = (checkState: string) =>
+    const setByEditor = (checkState: string) =>
       journal.send('check.state-changed', { annotationId: claim, checkState, basedOn: tag().basis.checkState?.entryId ?? null }, editor);
     const replayed = () => journal.entries.reduce(applyEntry, emptyState(journal.state.articleId)).annotations.get(claim);
 
     it('is satisfied by another one, which is asked for by the state or by naming somebody', () => {
       for (const ask of [
-        () => setState('second-check'),
+        () => setByEditor('second-check'),
         () => journal.send('check.second-assigned', { annotationId: claim, value: { personId: elif }, basedOn: null }, editor),
       ]) {
         ask();
@@ -82,11 +86,35 @@ describe('looksLacking', () => {
         nameAuthor(elif);
         expect(lacking(second)).toEqual(['second-check']);
         nameAuthor(jonah);
-        expect(() => setState('second-check')).toThrow('C1 has had its second check.');
+        expect(() => setByEditor('second-check')).toThrow('C1 has had its second check.');
         nameAuthor(elif);
         lookAgain(jonah);
         nameAuthor(jonah);
       }
+    });
+
+    it('is not decided by hand without another one where the desk asks for it, as the gate says', () => {
+      setByEditor('checking');
+      expect(() => setByEditor('decided')).toThrow('The second check is the author’s, and counts for none. Someone else looks again.');
+      setByEditor('second-check');
+      lookAgain(elif);
+      expect(tag().checkState).toBe('decided');
+    });
+
+    it('is decided by hand where the desk does not ask, and by who may do without where somebody asked', () => {
+      const decide = (sender: Parameters<TestJournal['send']>[2]) => {
+        const basedOn = () => tag().basis.checkState?.entryId ?? null;
+        journal.send('check.state-changed', { annotationId: claim, checkState: 'checking', basedOn: basedOn() }, sender);
+        journal.send('check.state-changed', { annotationId: claim, checkState: 'decided', basedOn: basedOn() }, sender);
+      };
+      const checker = { actorId: elif, may: (action: string) => action !== 'assign', rules: lax };
+      decide(checker);
+      expect([tag().checkState, lacking(lax)]).toEqual(['decided', []]);
+      setByEditor('second-check');
+      expect(() => decide(checker)).toThrow('A second check was asked for. An editor can do without it.');
+      decide({ ...checker, may: () => true });
+      expect([tag().checkState, lacking(lax)]).toEqual(['decided', []]);
+      expect(replayed()).toEqual(tag());
     });
 
     it('waits for another one with a new verdict', () => {
@@ -107,6 +135,8 @@ describe('looksLacking', () => {
     expect(lacking(lax)).toEqual([]);
     nameAuthor(karla);
     expect(lacking(lax)).toEqual(['adjudication']);
+    setState('checking', lax);
+    expect(() => setState('decided', lax)).toThrow('The author decided between the two');
     lookAgain(elif);
     expect(lacking(second)).toEqual([]);
   });
@@ -124,5 +154,19 @@ describe('looksLacking', () => {
     expect(lacking(voting)).toEqual([]);
     nameAuthor(elif);
     expect(lacking(voting)).toEqual(['votes']);
+    setState('checking', voting);
+    expect(() => setState('decided', voting)).toThrow('Without the author’s vote there are too few');
+    nameAuthor(karla);
+    setState('decided', voting);
+    expect(tag().checkState).toBe('decided');
+  });
+
+  it('asks nothing of a verdict from before the rule, and lets it be decided by hand', () => {
+    const since = { secondCheck: '2026-01-02T03:04:05.679Z' };
+    expect(lacking({ ...second, since })).toEqual([]);
+    setState('checking', second);
+    expect(() => setState('decided', second)).toThrow('This desk asks for a second check of every claim.');
+    setState('decided', { ...second, since });
+    expect(tag().checkState).toBe('decided');
   });
 });

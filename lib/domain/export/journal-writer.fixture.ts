@@ -11,6 +11,7 @@ import { mergesIn } from '../journal/journal.fixture';
 import * as mergedAway from '../journal/merge/merged-away';
 import * as mergedRelations from '../journal/merge/merged-relations';
 import * as mergedSaid from '../journal/merge/merged-said';
+import * as refusedStates from '../journal/refuse-state';
 import * as secondAsked from '../journal/second-asked';
 import { judgedBefore, statementIn } from '../journal/seen/seen-statement';
 import * as seenVerdict from '../journal/seen/seen-verdict';
@@ -65,7 +66,7 @@ export class JournalWriter {
       followRanges,
       replyRules: { decideRequest, decideOutcome },
       importRules: { asCame },
-      whoDecides: { ...whoDecides, ...secondAsked },
+      whoDecides: { ...whoDecides, ...secondAsked, ...refusedStates },
       mergeRules: { ...mergedAway, ...mergedRelations, ...mergedSaid },
       readRules: { ...readRules, ...seenVerdict, judgedBefore, seenBefore },
       isFromServer: false,

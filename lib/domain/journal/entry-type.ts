@@ -18,6 +18,7 @@ import { followsIn } from './facts/follow-facts';
 import type * as mergedAway from './merge/merged-away';
 import type * as mergedRelations from './merge/merged-relations';
 import type * as mergedSaid from './merge/merged-said';
+import type * as refusedStates from './refuse-state';
 import type * as secondAsked from './second-asked';
 import type * as seenStatement from './seen/seen-statement';
 import type * as seenVerdict from './seen/seen-verdict';
@@ -55,8 +56,8 @@ export interface DecisionContext {
   readRules:
     | (typeof readRules & typeof seenVerdict & Pick<typeof seenStatement, 'judgedBefore'> & Pick<typeof seenWords, 'seenBefore'>)
     | null;
-  /** Who may decide between two who checked, what must be settled before a claim is split, and what becomes of one that somebody is named to look at again; null in the browser, whose card and dialog have asked the first two, and which leaves the last to the server. */
-  whoDecides: (typeof whoDecides & typeof secondAsked) | null;
+  /** Who may decide between two who checked, which state is given by hand, what must be settled before a claim is split, and what becomes of one that somebody is named to look at again; null in the browser, whose card and dialog have asked the first three, and which leaves the last to the server. */
+  whoDecides: (typeof whoDecides & typeof secondAsked & typeof refusedStates) | null;
   /** What a merge brings and its undo takes away beside the check, and where a tag went; null in the browser, which shows that when the server has answered. */
   mergeRules: (typeof mergedSaid & typeof mergedRelations & typeof mergedAway) | null;
   /** True for an entry that a use case made, whose rights it has checked: it may say what a client may not. */

@@ -5,9 +5,9 @@ import type { DeskRules } from '../sign-off/desk-rules';
 import { type Annotation, checkOf, secondDiffers } from '../tags/annotation';
 import type { Verdict } from '../verdicts/verdict';
 import type { SecondAsked } from './entries/check-entries';
-import { refuseState } from './entries/check-state-entry';
 import type { DecisionContext } from './entry-type';
 import { findReturn } from './past-states';
+import { refuseState } from './refuse-state';
 import { stayAside } from './seen/seen-verdict';
 
 // Whoever names a second checker asks for a second check: a claim that is decided waits for it from then on, and its own undo takes that back.

@@ -3,7 +3,7 @@ import type { CheckState } from '@/lib/domain/checks/check';
 import { followsFacts, isFact, isJudged } from '@/lib/domain/checks/facts';
 import { mayBeFirst } from '@/lib/domain/checks/free-claims';
 import { DomainError } from '@/lib/domain/errors';
-import { refuseState } from '@/lib/domain/journal/entries/check-state-entry';
+import { refuseState } from '@/lib/domain/journal/refuse-state';
 import type { DeskRules } from '@/lib/domain/sign-off/desk-rules';
 import { type Annotation, checkOf, typeOf } from '@/lib/domain/tags/annotation';
 import { type TagKind, tagKinds } from '@/lib/domain/tags/tag-kinds';

@@ -17,6 +17,7 @@ import { entryTypeOf } from '../entry-types';
 import * as mergedAway from '../merge/merged-away';
 import * as mergedRelations from '../merge/merged-relations';
 import * as mergedSaid from '../merge/merged-said';
+import * as refusedStates from '../refuse-state';
 import * as secondAsked from '../second-asked';
 import { judgedBefore } from '../seen/seen-statement';
 import * as seenVerdict from '../seen/seen-verdict';
@@ -77,7 +78,7 @@ export function decideEntry(state: ArticleState, input: EntryInput, sender: Send
     followRanges,
     replyRules: { decideRequest, decideOutcome },
     importRules: { asCame },
-    whoDecides: { ...whoDecides, ...secondAsked },
+    whoDecides: { ...whoDecides, ...secondAsked, ...refusedStates },
     mergeRules: { ...mergedAway, ...mergedRelations, ...mergedSaid },
     readRules: { ...readRules, ...seenVerdict, judgedBefore, seenBefore },
     isFromServer: sender.isFromServer ?? false,
