@@ -2,12 +2,12 @@
 import type { Ref } from 'react';
 import { saySourceCount } from '@/components/sources/say-source-count';
 import type { ClaimPage, RememberedEvidence } from '@/lib/domain/contract/claims';
-import { firstName } from '@/lib/domain/people/person-name';
 import { sayOrigin } from '@/lib/domain/sources/sourcing';
 import { StanceLabel } from '../sources/stance-label';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { KindChip } from '../ui/kind-chip';
+import { useCalled } from '../ui/named-together';
 import { PageLink } from '../ui/page-link';
 import { Skeleton } from '../ui/skeleton';
 import { sentenceOf } from '../ui/use-request';
@@ -84,6 +84,7 @@ function Claim({ page, headRef }: { page: ClaimPage; headRef?: Ref<HTMLHeadingEl
 
 /** Who gave the verdict, when and on which scale, and why. */
 export function VerdictLines({ verdict }: { verdict: ClaimPage['verdict'] }) {
+  const called = useCalled();
   if (!verdict) return <p className="dim2">Nobody has given a verdict yet.</p>;
   const { byName, at, scale, grade, rationale, isStale, isDisputed, isSettled, value } = verdict;
   return (
@@ -92,7 +93,7 @@ export function VerdictLines({ verdict }: { verdict: ClaimPage['verdict'] }) {
         {isStale && 'What it says has changed since. '}
         {isDisputed && 'More than one verdict was given, and nobody has chosen. '}
         {!isSettled && !isStale && !isDisputed && 'It is not settled yet. '}
-        <VerdictLabel value={value} grade={grade} /> by {byName === '' ? 'somebody of another house' : firstName(byName)}, <When at={at} />
+        <VerdictLabel value={value} grade={grade} /> by {byName === '' ? 'somebody of another house' : called(byName)}, <When at={at} />
         {grade && `, version ${scale.version} of the house’s verdicts`}
         {grade?.definition && (
           <>

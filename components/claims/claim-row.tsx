@@ -2,7 +2,7 @@ import type { MouseEvent } from 'react';
 import { saySourceCount } from '@/components/sources/say-source-count';
 import type { ClaimSummary } from '@/lib/domain/contract/claims';
 import { markFound, type readClaimQuery } from '@/lib/domain/memory/claim-query';
-import { firstName } from '@/lib/domain/people/person-name';
+import { useCalled } from '../ui/named-together';
 import { PageLink } from '../ui/page-link';
 import { When } from '../ui/when';
 import { StandingLabel } from './standing-label';
@@ -19,6 +19,7 @@ interface Props {
 /** A claim in the list: how it stands, its words and statement with what was looked for, why, where, by whom and when. */
 export function ClaimRow({ claim, query, isOpen, href, onOpen }: Props) {
   const { words, statement, rationale, articleTitle, language, isArchived, label, byName, at, sourceCount } = claim;
+  const called = useCalled();
   const open = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
@@ -63,7 +64,7 @@ export function ClaimRow({ claim, query, isOpen, href, onOpen }: Props) {
         <bdi lang={(articleTitle && language) || undefined}>{articleTitle || 'Untitled'}</bdi>
         {label !== null && <span className="mono">{label}</span>}
         {isArchived && <span>Archived</span>}
-        {byName !== null && <bdi>{byName === '' ? 'Another house' : firstName(byName)}</bdi>}
+        {byName !== null && <bdi>{byName === '' ? 'Another house' : called(byName)}</bdi>}
       </p>
     </article>
   );

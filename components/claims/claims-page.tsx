@@ -2,6 +2,7 @@
 import { useCallback, useRef } from 'react';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
+import { NamedTogether } from '../ui/named-together';
 import { useMedia } from '../ui/use-media';
 import { ClaimFilters } from './claim-filters';
 import { ClaimHead } from './claim-head';
@@ -78,49 +79,51 @@ export function ClaimsPage({ desks }: Props) {
 
   const filters = <ClaimFilters address={address} desks={desks} counts={counts.data} isPartial={isPartial} onChange={change} />;
   return (
-    <main className={`claims-page ${hasPane ? '' : 'one'}`}>
-      <h1 className="vh">Claims</h1>
-      {isNarrow ? (
-        <details className="claim-side fold">
-          <summary>Filters</summary>
-          {filters}
-        </details>
-      ) : (
-        <section className="claim-side" aria-label="Filters">
-          {filters}
-        </section>
-      )}
-      <div className="claim-results" ref={rows}>
-        <ClaimSearchField query={address.query} onFind={(query, how) => change({ query }, how)} />
-        {!isBare && <ClaimHead address={address} desks={desks} counts={counts.data} isPartial={isPartial} onChange={change} />}
-        <ClaimList
-          address={address}
-          list={list}
-          claims={claims}
-          total={counts.data?.total.isMore === false ? counts.data.total.count : undefined}
-          openId={openId}
-          onChange={change}
-          onOpen={open}
-        />
-      </div>
-      {hasPane && (
-        <section className="claim-side end" aria-label="The open claim">
-          {openId !== '' && (
-            <div className="claim-panel">
-              <ClaimPanel key={openId} claimId={openId} headRef={takeHead} />
-            </div>
-          )}
-        </section>
-      )}
-      {isNarrow && (
-        <Dialog isOpen={openId !== ''} onClose={close} title="Claim" isWide buttons={<Button onClick={close}>Close</Button>}>
-          {openId !== '' && (
-            <div className="claim-panel">
-              <ClaimPanel key={openId} claimId={openId} />
-            </div>
-          )}
-        </Dialog>
-      )}
-    </main>
+    <NamedTogether names={claims.flatMap(({ byName }) => byName ?? [])}>
+      <main className={`claims-page ${hasPane ? '' : 'one'}`}>
+        <h1 className="vh">Claims</h1>
+        {isNarrow ? (
+          <details className="claim-side fold">
+            <summary>Filters</summary>
+            {filters}
+          </details>
+        ) : (
+          <section className="claim-side" aria-label="Filters">
+            {filters}
+          </section>
+        )}
+        <div className="claim-results" ref={rows}>
+          <ClaimSearchField query={address.query} onFind={(query, how) => change({ query }, how)} />
+          {!isBare && <ClaimHead address={address} desks={desks} counts={counts.data} isPartial={isPartial} onChange={change} />}
+          <ClaimList
+            address={address}
+            list={list}
+            claims={claims}
+            total={counts.data?.total.isMore === false ? counts.data.total.count : undefined}
+            openId={openId}
+            onChange={change}
+            onOpen={open}
+          />
+        </div>
+        {hasPane && (
+          <section className="claim-side end" aria-label="The open claim">
+            {openId !== '' && (
+              <div className="claim-panel">
+                <ClaimPanel key={openId} claimId={openId} headRef={takeHead} />
+              </div>
+            )}
+          </section>
+        )}
+        {isNarrow && (
+          <Dialog isOpen={openId !== ''} onClose={close} title="Claim" isWide buttons={<Button onClick={close}>Close</Button>}>
+            {openId !== '' && (
+              <div className="claim-panel">
+                <ClaimPanel key={openId} claimId={openId} />
+              </div>
+            )}
+          </Dialog>
+        )}
+      </main>
+    </NamedTogether>
   );
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Avatar } from '@/components/ui/avatar';
+import { useCalled } from '@/components/ui/named-together';
 import { PageLink } from '@/components/ui/page-link';
 import { When } from '@/components/ui/when';
-import { firstName } from '@/lib/domain/people/person-name';
 
 interface Props {
   byId: string;
@@ -20,6 +20,7 @@ interface Props {
 
 /** One thing in the inbox: whose it is, what they did and when, and what there is to read of it. */
 export function InboxLine({ byId, byName, at, isUnread, href, does, sign, children }: Props) {
+  const called = useCalled();
   const name = byName ?? 'Someone';
   return (
     <li className={`inbox-row ${isUnread ? 'unread' : ''}`}>
@@ -32,7 +33,7 @@ export function InboxLine({ byId, byName, at, isUnread, href, does, sign, childr
             </span>
           )}
           <PageLink className="inbox-open" href={href}>
-            <b>{firstName(name)}</b> {does}
+            <b>{called(name)}</b> {does}
           </PageLink>
           <span className="sp" />
           {sign}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { KindChip } from '@/components/ui/kind-chip';
+import { NamedTogether } from '@/components/ui/named-together';
 import { PageLink } from '@/components/ui/page-link';
 import { PrintedCut } from '@/components/ui/printed-cut';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -83,14 +84,16 @@ export function InboxPage() {
           </PageLink>
         </div>
       )}
-      {given.length > 0 && <GivenList rows={given} />}
-      {rows.length > 0 && (
-        <ul className="sheet" aria-label="Mentions and answers">
-          {rows.map((row) => (
-            <ThreadLine key={row.threadId} row={row} />
-          ))}
-        </ul>
-      )}
+      <NamedTogether names={[...given, ...rows].flatMap(({ byName }) => byName ?? [])}>
+        {given.length > 0 && <GivenList rows={given} />}
+        {rows.length > 0 && (
+          <ul className="sheet" aria-label="Mentions and answers">
+            {rows.map((row) => (
+              <ThreadLine key={row.threadId} row={row} />
+            ))}
+          </ul>
+        )}
+      </NamedTogether>
       {list.hasNextPage && <PrintedCut shown={rows.length} noun="mentions and answers" />}
       {list.hasNextPage && (
         <p className="inbox-more">

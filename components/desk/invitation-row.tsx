@@ -3,8 +3,8 @@ import { Mail, X } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { call } from '@/lib/api';
 import { type Invitation, withdrawInvitation } from '@/lib/domain/contract/one-time-links';
-import { firstName } from '@/lib/domain/people/person-name';
 import { Button } from '../ui/button';
+import { useCalled } from '../ui/named-together';
 import { useToast } from '../ui/toast';
 import { sentenceOf } from '../ui/use-request';
 import { roleNames } from './role-names';
@@ -14,6 +14,7 @@ const DAY_MS = 24 * 3_600_000;
 export function InvitationRow({ invitation, now }: { invitation: Invitation; now: string }) {
   const router = useRouter();
   const toast = useToast();
+  const called = useCalled();
   const { id, email, name, deskName, role, invitedBy, expiresAt } = invitation;
   const daysLeft = Math.ceil((Date.parse(expiresAt) - Date.parse(now)) / DAY_MS);
   const withdraw = () =>
@@ -37,7 +38,7 @@ export function InvitationRow({ invitation, now }: { invitation: Invitation; now
               <bdi>{name === '' ? email : `${name}, ${email}`}</bdi>
             </b>
             <span className="e">
-              Invited by {firstName(invitedBy)}. Runs out {daysLeft <= 1 ? 'within a day' : `in ${daysLeft} days`}
+              Invited by {called(invitedBy)}. Runs out {daysLeft <= 1 ? 'within a day' : `in ${daysLeft} days`}
             </span>
           </div>
         </div>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Desk } from '@/lib/domain/contract/desks';
 import type { Invitation } from '@/lib/domain/contract/one-time-links';
 import type { Person } from '@/lib/domain/contract/people';
+import { NamedTogether } from '../ui/named-together';
 import { NoneMatch } from '../ui/none-match';
 import { InvitationRow } from './invitation-row';
 import { InviteForm } from './invite-form';
@@ -69,9 +70,11 @@ export function MembersPage({ me, people, desks, invitations, provider, now }: P
             {shown.map((person) => (
               <MemberRow key={person.id} me={me} person={person} desks={desks} provider={provider} />
             ))}
-            {shownOut.map((invitation) => (
-              <InvitationRow key={invitation.id} invitation={invitation} now={now} />
-            ))}
+            <NamedTogether names={people.map(({ name }) => name)}>
+              {shownOut.map((invitation) => (
+                <InvitationRow key={invitation.id} invitation={invitation} now={now} />
+              ))}
+            </NamedTogether>
           </tbody>
         </table>
         {shown.length + shownOut.length === 0 && <NoneMatch none="Nobody" onClear={() => setSought('')} />}

@@ -1,6 +1,7 @@
 import { ArrowRight } from 'lucide-react';
 import type { GlyphValue } from '@/components/ui/glyph-name';
 import { KindChip } from '@/components/ui/kind-chip';
+import { useCalled } from '@/components/ui/named-together';
 import { VerdictLabel } from '@/components/ui/verdict-glyph';
 import { When } from '@/components/ui/when';
 import { changeNames } from '@/lib/domain/checks/change-names';
@@ -8,7 +9,6 @@ import { CheckState, checkStates } from '@/lib/domain/checks/check';
 import { claimStandings } from '@/lib/domain/checks/claim-counts';
 import type { ArticleAt, ComparedMoments, HistoryMoment } from '@/lib/domain/contract/history';
 import type { HistoryTag, Standing } from '@/lib/domain/history/shown-history';
-import { firstName } from '@/lib/domain/people/person-name';
 import { labelledKinds, tagKinds } from '@/lib/domain/tags/tag-kinds';
 
 type Change = ComparedMoments['changes'][number];
@@ -129,16 +129,18 @@ function StandingLabel({ standing, grade, isStale, isRestated, setAside }: Stand
 const SetAside = ({ state }: { state: CheckState }) => <span className="tag">{checkStates[state].name}</span>;
 
 function Maker({ by, people, personId }: { by: HistoryMoment | null; people: Readonly<Record<string, string>>; personId: string }) {
+  const called = useCalled();
   if (!by?.byId) return null;
   return (
     <p>
-      {by.byId === personId ? 'You' : firstName(people[by.byId] ?? '') || 'Someone'}, <When at={by.at} />
+      {by.byId === personId ? 'You' : called(people[by.byId] ?? '') || 'Someone'}, <When at={by.at} />
     </p>
   );
 }
 
 /** What an article was made of at one moment. */
 export function HistoryFigures({ at }: { at: ArticleAt | undefined }) {
+  const called = useCalled();
   if (!at) return null;
   const claims = at.tags.filter(({ kind }) => kind === 'claim');
   const going = claims.filter(({ setAside }) => setAside === undefined);
@@ -172,7 +174,7 @@ export function HistoryFigures({ at }: { at: ArticleAt | undefined }) {
         ))}
       </ul>
       <p className="dim2">
-        Last entry{at.moment.byId === null ? ': ' : <> by {firstName(at.people[at.moment.byId] ?? '') || 'Someone'}, </>}
+        Last entry{at.moment.byId === null ? ': ' : <> by {called(at.people[at.moment.byId] ?? '') || 'Someone'}, </>}
         <When at={at.moment.at} />
       </p>
     </>

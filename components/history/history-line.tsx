@@ -2,7 +2,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { KindChip } from '@/components/ui/kind-chip';
 import { type HistoryRow, shortQuote } from '@/lib/domain/history/shown-history';
-import { firstName } from '@/lib/domain/people/person-name';
+import { useCalled } from '../ui/named-together';
 import { useDateLanguage, When } from '../ui/when';
 
 interface Props {
@@ -21,6 +21,7 @@ interface Props {
 /** One line of a history: when, who, and what they did. Pressed, it shows just that; what it had to shorten stands below it then, whole. */
 export function HistoryLine({ row, people, sources, personId, isWithin, isHere, onChoose, onErase }: Props) {
   const language = useDateLanguage();
+  const called = useCalled();
   const name = people[row.byId] ?? '';
   const at = new Date(row.at);
   const short = row.quote === null ? null : shortQuote(row.quote);
@@ -34,7 +35,7 @@ export function HistoryLine({ row, people, sources, personId, isWithin, isHere, 
         </time>
         <Avatar person={{ id: row.byId, name: name || 'Someone' }} size="s" />
         <span className="history-words">
-          <span className="vh">{row.byId === personId ? 'You' : firstName(name) || 'Someone'} </span>
+          <span className="vh">{row.byId === personId ? 'You' : called(name) || 'Someone'} </span>
           <Sentence row={row} quote={isOpen ? null : short} source={row.sourceId === null ? undefined : sources[row.sourceId]} />
           <Told row={row} people={people} />
         </span>
@@ -64,6 +65,7 @@ export function HistoryLine({ row, people, sources, personId, isWithin, isHere, 
 
 /** Whom an entry names, or which moment. */
 function Told({ row: { namedId, dueAt }, people }: Pick<Props, 'row' | 'people'>) {
+  const called = useCalled();
   if (namedId === undefined && dueAt === undefined) return null;
   if (dueAt) {
     return (
@@ -75,7 +77,7 @@ function Told({ row: { namedId, dueAt }, people }: Pick<Props, 'row' | 'people'>
   const name = namedId ? people[namedId] || 'someone of another house' : 'nobody';
   return (
     <>
-      : <bdi className="b">{dueAt === null ? 'not any more' : firstName(name)}</bdi>
+      : <bdi className="b">{dueAt === null ? 'not any more' : called(name)}</bdi>
     </>
   );
 }

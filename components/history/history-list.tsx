@@ -4,6 +4,7 @@ import { Fragment, useState } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { useLate } from '@/components/ui/late';
+import { NamedTogether } from '@/components/ui/named-together';
 import { NoneMatch } from '@/components/ui/none-match';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useToast } from '@/components/ui/toast';
@@ -46,7 +47,7 @@ export function HistoryList({ article, person, may, outline, moments, isSingle, 
     before,
   });
   const rows = data?.pages.flatMap((page) => page.rows) ?? [];
-  const people = Object.assign({}, ...(data?.pages.map((page) => page.people) ?? []));
+  const people: Readonly<Record<string, string>> = Object.assign({}, ...(data?.pages.map((page) => page.people) ?? []));
   const sources = Object.assign({}, ...(data?.pages.map((page) => page.sources) ?? []));
   const [erasing, setErasing] = useState<HistoryRow | null>(null);
   const opened = useLate(historyDialogs, erasing !== null);
@@ -69,28 +70,30 @@ export function HistoryList({ article, person, may, outline, moments, isSingle, 
           </Button>
         </p>
       )}
-      <Days rows={rows}>
-        {(row) =>
-          row.revision !== null ? (
-            <RevisionLine
-              row={row}
-              isHere={moments?.from === row.seq || moments?.to === row.seq}
-              onChoose={() => onChoose(fromRevision(row, outline, isSingle))}
-            />
-          ) : (
-            <HistoryLine
-              row={row}
-              people={people}
-              sources={sources}
-              personId={person.id}
-              isWithin={!isSingle && moments !== null && row.firstSeq > moments.from && row.seq <= moments.to}
-              isHere={moments !== null && row.firstSeq <= moments.to && moments.to <= row.seq}
-              onChoose={() => onChoose({ from: Math.max(1, row.firstSeq - 1), to: row.seq })}
-              onErase={may.erase ? () => setErasing(row) : undefined}
-            />
-          )
-        }
-      </Days>
+      <NamedTogether names={Object.values(people)}>
+        <Days rows={rows}>
+          {(row) =>
+            row.revision !== null ? (
+              <RevisionLine
+                row={row}
+                isHere={moments?.from === row.seq || moments?.to === row.seq}
+                onChoose={() => onChoose(fromRevision(row, outline, isSingle))}
+              />
+            ) : (
+              <HistoryLine
+                row={row}
+                people={people}
+                sources={sources}
+                personId={person.id}
+                isWithin={!isSingle && moments !== null && row.firstSeq > moments.from && row.seq <= moments.to}
+                isHere={moments !== null && row.firstSeq <= moments.to && moments.to <= row.seq}
+                onChoose={() => onChoose({ from: Math.max(1, row.firstSeq - 1), to: row.seq })}
+                onErase={may.erase ? () => setErasing(row) : undefined}
+              />
+            )
+          }
+        </Days>
+      </NamedTogether>
       {data && rows.length === 0 && isNarrowed && (
         <NoneMatch none="No entry" isNarrow onClear={() => onFilter({ personId: '', kind: null })} />
       )}

@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react';
 import { ReviewList } from '@/components/article/newer-version/review-list';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
+import { NamedTogether } from '@/components/ui/named-together';
 import { Skeleton } from '@/components/ui/skeleton';
 import { sentenceOf } from '@/components/ui/use-request';
 import { call } from '@/lib/api';
@@ -67,60 +68,66 @@ export function HistoryPage({ article, may, person, theme }: Props) {
       </main>
     );
   }
+  // Those of both moments beside all who wrote: an entry may name others too.
+  const named = [known?.people, moment.data?.people, comparison.data?.people].flatMap((people) => Object.values(people ?? {}));
   return (
-    <div className="history">
-      <HistoryBar
-        article={article}
-        may={may}
-        person={person}
-        theme={theme}
-        mode={mode}
-        outline={known}
-        moments={shown}
-        onRestored={setPasted}
-      />
-      <section className="history-time" aria-label="Timeline">
-        <HistoryHead mode={mode} outline={known} moments={shown} move={move} onMode={(next) => change({ mode: next })} />
-        {known && shown ? (
-          <div className="history-axis">
-            <HistoryLanes outline={known} />
-            <HistorySlider outline={known} moments={shown} isSingle={isSingle} move={move} />
-          </div>
-        ) : (
-          <div className="history-axis" aria-busy={outline.isPending}>
-            {outline.isPending && <Skeleton height="118px" />}
-          </div>
-        )}
-      </section>
-      <HistoryList
-        article={article}
-        person={person}
-        may={may}
-        outline={known}
-        moments={shown}
-        isSingle={isSingle}
-        filter={{ personId, kind }}
-        onFilter={change}
-        onChoose={({ from, to }) => change({ from, to: to === known?.headSeq ? null : to })}
-      />
-      <main className="history-text" aria-label={isSingle ? 'The text at this moment' : 'Changes to the text'}>
-        {failed && (
-          <Banner
-            tone="danger"
-            action={<Button onClick={() => void (outline.isError ? outline : isSingle ? moment : comparison).refetch()}>Try again</Button>}
-          >
-            {sentenceOf(failed)}
-          </Banner>
-        )}
-        {isSingle ? (
-          <SingleText title={article.title} at={moment.data} isPending={!failed} />
-        ) : (
-          <ComparedText articleId={article.id} title={article.title} compared={comparison.data} isPending={!failed} />
-        )}
-      </main>
-      <aside className="history-changes" aria-label={isSingle ? 'At this moment' : 'What changed'}>
-        {isSingle ? <HistoryFigures at={moment.data} /> : <HistoryChanges compared={comparison.data} personId={person.id} />}
-      </aside>
-    </div>
+    <NamedTogether names={named}>
+      <div className="history">
+        <HistoryBar
+          article={article}
+          may={may}
+          person={person}
+          theme={theme}
+          mode={mode}
+          outline={known}
+          moments={shown}
+          onRestored={setPasted}
+        />
+        <section className="history-time" aria-label="Timeline">
+          <HistoryHead mode={mode} outline={known} moments={shown} move={move} onMode={(next) => change({ mode: next })} />
+          {known && shown ? (
+            <div className="history-axis">
+              <HistoryLanes outline={known} />
+              <HistorySlider outline={known} moments={shown} isSingle={isSingle} move={move} />
+            </div>
+          ) : (
+            <div className="history-axis" aria-busy={outline.isPending}>
+              {outline.isPending && <Skeleton height="118px" />}
+            </div>
+          )}
+        </section>
+        <HistoryList
+          article={article}
+          person={person}
+          may={may}
+          outline={known}
+          moments={shown}
+          isSingle={isSingle}
+          filter={{ personId, kind }}
+          onFilter={change}
+          onChoose={({ from, to }) => change({ from, to: to === known?.headSeq ? null : to })}
+        />
+        <main className="history-text" aria-label={isSingle ? 'The text at this moment' : 'Changes to the text'}>
+          {failed && (
+            <Banner
+              tone="danger"
+              action={
+                <Button onClick={() => void (outline.isError ? outline : isSingle ? moment : comparison).refetch()}>Try again</Button>
+              }
+            >
+              {sentenceOf(failed)}
+            </Banner>
+          )}
+          {isSingle ? (
+            <SingleText title={article.title} at={moment.data} isPending={!failed} />
+          ) : (
+            <ComparedText articleId={article.id} title={article.title} compared={comparison.data} isPending={!failed} />
+          )}
+        </main>
+        <aside className="history-changes" aria-label={isSingle ? 'At this moment' : 'What changed'}>
+          {isSingle ? <HistoryFigures at={moment.data} /> : <HistoryChanges compared={comparison.data} personId={person.id} />}
+        </aside>
+      </div>
+    </NamedTogether>
   );
 }

@@ -1,12 +1,13 @@
 'use client';
 import { Repeat } from 'lucide-react';
 import { useState } from 'react';
+import { useWorkbench } from '@/components/article/session-context';
 import { saySourceCount } from '@/components/sources/say-source-count';
 import { late, useLate } from '@/components/ui/late';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import { When } from '@/components/ui/when';
 import { textOf } from '@/lib/domain/memory/claim-texts';
-import { firstName } from '@/lib/domain/people/person-name';
+import { callAmong } from '@/lib/domain/people/person-name';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { sayContradiction, sayStanding } from './say-seen';
 import { useSeenBefore } from './use-seen-before';
@@ -15,6 +16,7 @@ const seenDialog = late(() => import('./seen-before-dialog'));
 
 /** That a claim was seen before, in pencil: it counts for nothing until somebody takes something over. Once there is a verdict it stays where the house found otherwise. */
 export function SeenBeforeHint({ annotation }: { annotation: Annotation }) {
+  const { people } = useWorkbench();
   const { seen, settle } = useSeenBefore(annotation);
   const [isOpen, setOpen] = useState(false);
   const dialog = useLate(seenDialog, isOpen);
@@ -39,7 +41,9 @@ export function SeenBeforeHint({ annotation }: { annotation: Annotation }) {
         <span className="dim trunc">
           {contradiction ?? claim.rationale}
           {contradiction === null && claim.rationale !== '' && claim.byName && ' '}
-          {contradiction === null && claim.byName && `${firstName(claim.byName)}, ${saySourceCount(claim.sourceCount)}`}
+          {contradiction === null &&
+            claim.byName &&
+            `${callAmong([...people.values(), claim.byName])(claim.byName)}, ${saySourceCount(claim.sourceCount)}`}
         </span>
       </button>
       {dialog && isOpen && <dialog.SeenBeforeDialog annotation={annotation} seen={seen} settle={settle} onClose={() => setOpen(false)} />}

@@ -11,6 +11,7 @@ import { useArticleSources } from '@/components/sources/use-article-sources';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { KindChip } from '@/components/ui/kind-chip';
+import { NamedTogether } from '@/components/ui/named-together';
 import { PageLink } from '@/components/ui/page-link';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import { wordsOfAnchor } from '@/lib/domain/anchors/anchor';
@@ -35,7 +36,7 @@ interface Props {
 
 /** A claim beside the one that is being checked: the words of both, how the other was judged, and what can be taken over. Never its verdict. */
 export function SeenClaimView({ annotation, seen, page, onDone, children }: Props) {
-  const { session, history } = useWorkbench();
+  const { session, history, people } = useWorkbench();
   useRevision();
   const rights = useRightsNow();
   const { attempt, offerUndo } = useTagActions();
@@ -82,7 +83,9 @@ export function SeenClaimView({ annotation, seen, page, onDone, children }: Prop
         </div>
       </div>
       {contradiction !== null && <Banner tone="warn">{contradiction}</Banner>}
-      <VerdictLines verdict={verdict} />
+      <NamedTogether names={[...people.values(), ...(verdict ? [verdict.byName] : [])]}>
+        <VerdictLines verdict={verdict} />
+      </NamedTogether>
       {rights.canTag && (evidence.length > 0 || note !== '') && (
         <fieldset className="seen-carry">
           <legend>Carry over</legend>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { call } from '@/lib/api';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { giveFreeClaims, readFreeClaims } from '@/lib/domain/contract/free-claims';
-import { firstName } from '@/lib/domain/people/person-name';
+import { callAmong } from '@/lib/domain/people/person-name';
 import { Field, Select } from '../../ui/field';
 import { FormDialog } from '../../ui/form-dialog';
 import { useToast } from '../../ui/toast';
@@ -31,7 +31,8 @@ export function GiveClaimsDialog({ article, onClose, onDone }: Props) {
     gcTime: 0,
   });
   const hasNone = data?.count === 0;
-  const name = firstName(data?.people.find(({ id }) => id === personId)?.name ?? '') || 'them';
+  const people = data?.people ?? [];
+  const name = callAmong(people.map((one) => one.name))(people.find(({ id }) => id === personId)?.name ?? '') || 'them';
   const give = () => {
     if (!data || hasNone) return onClose();
     if (personId === '') return setMissing(true);

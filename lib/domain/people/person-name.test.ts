@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PersonName } from '../contract/people';
-import { firstName, nameAmong, nameFromArchive, namesOf, shortNames, unmarkedName, whoseName } from './person-name';
+import { callAmong, firstName, nameAmong, nameFromArchive, namesOf, shortNames, unmarkedName, whoseName } from './person-name';
 
 describe('a name from an archive', () => {
   const jun = nameFromArchive('Jun Park');
@@ -35,6 +35,11 @@ describe('a name of here', () => {
     expect(whoseName('Jun')).toBe('Jun’s');
     expect(shortNames(['Jun Park', 'Jun Lee', 'Mara'])).toEqual(['Jun Park', 'Jun Lee', 'Mara']);
     expect(firstName('')).toBe('');
+  });
+
+  it('stands whole on a page that names another of the same first name, however often it names either', () => {
+    const called = callAmong(['Jun Park', 'Mara Ek', 'Jun Lee', 'Jun Park', 'Mara Ek']);
+    expect(['Jun Park', 'Jun Lee', 'Mara Ek', 'Jonah Weiss', ''].map(called)).toEqual(['Jun Park', 'Jun Lee', 'Mara', 'Jonah', '']);
   });
 
   it('stands whole among people of whom another has the same first name', () => {

@@ -51,6 +51,12 @@ export function shortNames(names: readonly string[]): string[] {
   return names.map((name) => (shared.has(firstName(name)) ? name : firstName(name)));
 }
 
+/** Tells what people are called on a page that names these, some of them often: by the first name, or by the whole one where another one shares it. */
+export function callAmong(names: Iterable<string>): (name: string) => string {
+  const shared = sharedBy([...new Set(names)]);
+  return (name) => (shared.has(firstName(name)) ? name : firstName(name));
+}
+
 /** The first names that more than one of these has. */
 function sharedBy(names: readonly string[]): ReadonlySet<string> {
   const seen = new Set<string>();

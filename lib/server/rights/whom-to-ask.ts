@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { DomainError } from '@/lib/domain/errors';
 import { roles } from '@/lib/domain/people/permissions';
-import { firstName } from '@/lib/domain/people/person-name';
+import { shortNames } from '@/lib/domain/people/person-name';
 import { prisma } from '../database';
 
 const Asked = z.object({ deskId: z.uuid().nullable(), ask: z.array(z.enum([...roles, 'admin'])) });
 
 /**
- * A refusal for want of a right, with the first names of up to two people who have it ("Checkers cannot edit the text. Ask Marc or Hanne.").
+ * A refusal for want of a right, with the names of up to two people who have it ("Checkers cannot edit the text. Ask Marc or Hanne.").
  * Leads are named before admins. Any other error comes back as it is, and so does a refusal if the names cannot be read.
  */
 export async function whomToAsk(error: DomainError): Promise<DomainError> {
@@ -36,6 +36,6 @@ async function namesOf({ deskId, ask }: z.infer<typeof Asked>): Promise<string[]
         take: 2,
       })
     : [];
-  const names = [...inDesk, ...admins].map(({ name }) => firstName(name));
-  return [...new Set(names)].slice(0, 2);
+  // Who leads the desk may be an admin too.
+  return shortNames([...new Set([...inDesk, ...admins].map(({ name }) => name))].slice(0, 2));
 }
