@@ -104,6 +104,35 @@ test('My open article says at once that it is no longer mine to see when I am ta
   await expect(workbenchOf(page).saveState).toContainText('There is no such page, or it is not yours to see.');
 });
 
+test('My open article offers what I may do from the moment my role is another, and keeps what I wrote', async ({ page, openElsewhere }) => {
+  const { elif, lead, deskId, articleId } = await begin(page, openElsewhere);
+  const { saveState, tags } = workbenchOf(page);
+  const give = async (role: string) => {
+    const answer = await lead.request.put(`/api/v1/desks/${deskId}/members/${elif.id}`, { data: { role } });
+    expect(answer.ok()).toBe(true);
+  };
+  const mode = (name: string) => page.getByRole('radio', { name, exact: true });
+  await page.locator('.modes').getByText('Edit', { exact: true }).click();
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.type('Once ');
+  await expect(saveState).toContainText('Saved');
+
+  await give('reader');
+  await expect(page.getByText('Your role has changed. This page offers what you may do now.', { exact: true })).toBeVisible();
+  await expect(mode('Read')).toBeChecked();
+  await expect(page.getByRole('button', { name: /^Sign off/ })).toHaveCount(0);
+  await expect(page.getByRole('article', { name: 'Text of the article' })).toContainText('Once ');
+  await expectNoAxeFinding(page, { how: 'a role that is another' });
+
+  await give('checker');
+  await page.locator('.modes').getByText('Tag', { exact: true }).click();
+  await tagSentence(page, 1);
+  await expect(tags.getByRole('option')).toHaveCount(1);
+  await expect(saveState).toContainText('Saved');
+  await expect(mode('Suggest')).toBeVisible();
+  expect((await storedArticle(articleId, lead)).words).toMatch(/^Once /);
+});
+
 test('The checking begins while I write in my own article: what I type from then on is a suggestion, and I am told why', async ({
   page,
   openElsewhere,

@@ -112,6 +112,7 @@ function follow(articleId: string, session: ArticleSession, sender: SessionSende
     const connection = new LiveConnection(() => [[articleId, session.confirmed.seq]], {
       entries: (message) => void sender.take(message),
       presence: () => undefined,
+      rights: () => undefined,
       ready: () => {
         sender.retry();
         resolve();

@@ -176,6 +176,7 @@ function openArticle(state: ArticleState): OpenArticle {
         spokenMarks: 'ends',
         page: () => around.page(),
         onActivate: (id) => around.change(id),
+        onRights: () => undefined,
       },
     },
     store: nowhere,

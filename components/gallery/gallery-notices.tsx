@@ -4,6 +4,7 @@ import { WorkbenchNotice } from '@/components/article/workbench/workbench-notice
 import { NoLine } from '@/components/desk/line-notice';
 import type { ArticleState } from '@/lib/domain/article-state';
 import type { SignOff } from '@/lib/domain/sign-off/sign-off';
+import { allRights } from './all-rights';
 import { galleryState } from './gallery-article';
 import { GalleryGroup } from './gallery-group';
 import { GALLERY_AT, galleryId, JONAH } from './gallery-ids';
@@ -42,7 +43,7 @@ export function GalleryNotices() {
         <GalleryGroup name="Notices" about="a page without a line; an article without one, signed, archived">
           <div className="gallery-stack">
             <NoLine />
-            <WorkbenchNotice onEditEnd={() => undefined} />
+            <WorkbenchNotice onEditEnd={() => undefined} roleRights={{ known: allRights, timesTold: 0, onRights: () => undefined }} />
           </div>
         </GalleryGroup>
       )}

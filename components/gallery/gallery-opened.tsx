@@ -39,6 +39,7 @@ export function GalleryOpened({ start, children }: Props) {
       spokenMarks: 'ends',
       page: () => page.current,
       onActivate: active.onActivate,
+      onRights: () => undefined,
     },
     start,
   );

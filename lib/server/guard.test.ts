@@ -68,6 +68,7 @@ const calls: Record<string, Call> = {
   'articles/article-sources.listArticleSources': ({ articleId }) => [articleId],
   'rights/authorize-article.authorizeArticle': ({ articleId }) => ['read article', articleId],
   'articles/workbench.openWorkbench': ({ articleId }) => [articleId],
+  'articles/workbench.readRights': ({ articleId }) => [articleId],
   'articles/article-desk-work.setArticleDue': ({ articleId }) => [articleId, { dueAt: null }],
   'articles/article-desk-work.listCheckers': ({ articleId }) => [articleId],
   'articles/article-desk-work.listDeskCheckers': ({ deskId }) => [deskId],

@@ -124,6 +124,7 @@ const needs: Record<string, Need | Need[]> = {
     usesUp: true,
   },
   'GET /api/v1/articles/[articleId]/owner': toArticle('assign'),
+  'GET /api/v1/articles/[articleId]/rights': toArticle('read article'),
   'PUT /api/v1/articles/[articleId]/owner': toArticle('assign', () => ({ ownerId: null })),
   'POST /api/v1/articles/[articleId]/presence': toArticle('read article', () => ({ tabId: 'a-test-tab', place: null })),
   'GET /api/v1/articles/[articleId]/read-marks': toArticle('read article'),

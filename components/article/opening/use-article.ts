@@ -163,6 +163,7 @@ function begin(
       hash: () => session.confirmed.hash,
       onEntries: (message) => void sender.take(message),
       onPresence: (news) => colleagues.take(news),
+      onRights: () => surroundings.current.onRights(),
       onOpen: retry,
       onBack: () => sender.wake(),
       onLost: () => void askWhy(),

@@ -13,18 +13,25 @@ import type { ArticleSession } from '@/lib/editor/session/article-session';
 import { useAbandoned, useSaveState } from '../opening/abandoned-work';
 import { useRevision, useWorkbench } from '../session-context';
 import { useEditEnd } from '../use-edit-end';
+import { type RightsToRead, useRightsAnew } from '../use-rights-anew';
 
 const signedNotice = late(() => import('@/components/sign-off/signed-notice'));
 
 /** How long it is said that the line is back. */
 const BACK_MS = 4_000;
 
+interface Props {
+  onEditEnd: (session: ArticleSession) => void;
+  roleRights: RightsToRead;
+}
+
 /** What holds for the whole page: there is no line, the line is back, the checking has begun, the article is archived. */
-export function WorkbenchNotice({ onEditEnd }: { onEditEnd: (session: ArticleSession) => void }) {
+export function WorkbenchNotice({ onEditEnd, roleRights }: Props) {
   const { session } = useWorkbench();
   useRevision();
   useTabTitle(headlineOf(session.doc));
   const isEditOver = useEditEnd(onEditEnd);
+  useRightsAnew(roleRights);
   const [hasSeenEnd, setSeenEnd] = useState(false);
   const isSigned = isLocked(session.confirmed);
   const signed = useLate(signedNotice, isSigned);

@@ -1,5 +1,5 @@
 'use client';
-import { memo, type ReactNode, useMemo, useRef, useState } from 'react';
+import { memo, type ReactNode, useMemo, useReducer, useRef, useState } from 'react';
 import { TagHandsProvider } from '@/components/annotations/use-tag-actions';
 import { usePreferences } from '@/components/desk/preferences-context';
 import type { Theme } from '@/components/desk/theme';
@@ -62,7 +62,7 @@ export function Workbench(props: Props) {
     theme,
     view = 'text',
     placeholder,
-    rights: roleRights,
+    rights: given,
     people,
     checkerIds,
     rules,
@@ -75,6 +75,10 @@ export function Workbench(props: Props) {
   const page = useRef<Page | null>(null);
   /** Where the person’s right to edit has ended since the page was opened. */
   const [endedIn, setEndedIn] = useState<ArticleSession | null>(null);
+  /** How often it was said that their rights are others, and what they are since the page came. */
+  const [timesTold, onRights] = useReducer((before: number) => before + 1, 0);
+  const [read, setRead] = useState({ after: given, rights: given });
+  const roleRights = read.after === given ? read.rights : given;
   const bindings = useBindings();
   const opening = useArticle(
     articleId,
@@ -86,6 +90,7 @@ export function Workbench(props: Props) {
       spokenMarks,
       page: () => page.current,
       onActivate: active.onActivate,
+      onRights,
     },
   );
   const queries = useLate(queriesPage, view === 'queries');
@@ -117,7 +122,14 @@ export function Workbench(props: Props) {
               theme={theme}
               hasUnreadGiven={hasUnreadGiven}
             />
-            {notice ? <notice.WorkbenchNotice onEditEnd={setEndedIn} /> : <div className="workbench-notice" />}
+            {notice ? (
+              <notice.WorkbenchNotice
+                onEditEnd={setEndedIn}
+                roleRights={{ known: roleRights, timesTold, onRights: (rights) => setRead({ after: given, rights }) }}
+              />
+            ) : (
+              <div className="workbench-notice" />
+            )}
             {view === 'text' && <ActivePanes active={active} />}
             {view === 'queries' && (queries ? <queries.QueriesPage /> : placeholder.view)}
             {view === 'text' && <WorkbenchKeys onOpenSheet={() => overlay.open('keys')} />}

@@ -170,6 +170,7 @@ function openTab(tabId: string, follows = articleId, hash?: string, isThere = fa
     onEntries: ({ headSeq }) => heard.say(`entries to ${headSeq}`),
     onPresence: ({ people, isAll }) => heard.say(`${isAll ? 'all' : 'news'}: ${people.map(({ name }) => name).join(' ')}`),
     onOpen: () => heard.say('open'),
+    onRights: () => heard.say('rights'),
     onLost: () => heard.say('lost'),
     onBack: () => {
       heard.timesBack += 1;
@@ -256,6 +257,13 @@ describe('followArticle', () => {
     // The stream is opened for it after it was heard.
     await tab.until('open');
     expect(tab.timesBack).toBe(2);
+  });
+
+  it('says to every tab that rights are others', async () => {
+    const [first, second] = [openTab('a'), openTab('b')];
+    await Promise.all([first.until('open'), second.until('open')]);
+    server.send('rights', {});
+    await Promise.all([first.until('rights'), second.until('rights')]);
   });
 
   it('says to the tab alone whose article is gone, and asks for it no more', async () => {

@@ -20,6 +20,8 @@ export interface LiveOptions {
   onEntries(message: LiveMessage): void;
   /** What has changed about who is in the article, or all of it. */
   onPresence(news: PresenceNews): void;
+  /** What the person may do is other than it was. */
+  onRights?(): void;
   /** The stream opened anew: what was missed is asked for. */
   onOpen(): void;
   /** The person came back to this page, or opened an article in another tab: they may have signed in, which a stream that was never refused does not say. */
@@ -88,6 +90,7 @@ function followTogether(options: LiveOptions): () => void {
     if (message.type === 'entries' && message.message.articleId === articleId) options.onEntries(message.message);
     if (message.type === 'beat') catchUpTo(message.seqs[articleId] ?? 0);
     if (message.type === 'presence' && message.message.articleId === articleId) options.onPresence(message.message);
+    if (message.type === 'rights') options.onRights?.();
     if (message.type === 'open') options.onOpen();
     if (message.type === 'want') options.onBack();
     if (message.type === 'lost') options.onLost();

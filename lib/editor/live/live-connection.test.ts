@@ -74,6 +74,7 @@ async function open(line = new Line(), wanted: () => [string, number][] = () => 
       entries: (message) => heard.push(message),
       presence: (message) => heard.push(message),
       gone: (id) => heard.push(`gone ${id}`),
+      rights: () => heard.push('rights'),
       ready: () => heard.push('ready'),
       lost: () => heard.push('lost'),
       refused: () => heard.push('refused'),
@@ -97,6 +98,8 @@ describe('LiveConnection', () => {
       bytes,
     );
     expect(heard).toEqual([message, 'ready', `gone ${articleId}`]);
+    await line.send('event: rights\ndata: {}\n\n', bytes);
+    expect(heard.at(-1)).toBe('rights');
   });
 
   it.each([401, 403, 404, 410, 422])('asks no more once it was refused with %i, and says so', async (status) => {

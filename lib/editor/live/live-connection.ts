@@ -16,6 +16,8 @@ export interface LiveEvents {
   presence(message: PresenceMessage): void;
   /** The article is deleted, no longer theirs to see, or another one than is known. */
   gone(articleId: string): void;
+  /** What the person may do is other than it was. */
+  rights(): void;
   /** All until now was brought. */
   ready(): void;
   /** It failed twice in a row, whatever the browser thinks of its line: what is shown may be old. Said once until `ready`. */
@@ -125,6 +127,7 @@ export class LiveConnection {
       this.failures = 0;
       this.on.ready();
     }
+    if (name === 'rights') this.on.rights();
     if (name === 'entries') {
       const message = LiveMessage.safeParse(JSON.parse(data)).data;
       if (message) this.on.entries(message);

@@ -25,6 +25,7 @@ export class LiveLeader {
     this.connection = new LiveConnection(() => this.articles(), {
       entries: (message) => this.pass(message),
       presence: (message) => this.passPresence(message),
+      rights: () => tell({ type: 'rights' }),
       ready: () => tell({ type: 'open' }),
       lost: () => tell({ type: 'lost' }),
       gone: (articleId) => this.forget(articleId),

@@ -10,6 +10,7 @@ export const TabMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('beat'), articleIds: z.array(z.string()), seqs: z.record(z.string(), z.number()).default({}) }),
   z.object({ type: z.literal('entries'), message: LiveMessage }),
   z.object({ type: z.literal('presence'), message: PresenceMessage }),
+  z.object({ type: z.literal('rights') }),
   z.object({ type: z.literal('open') }),
   z.object({ type: z.literal('lost') }),
   z.object({ type: z.literal('gone'), articleId: z.string() }),

@@ -6,7 +6,7 @@ import { prisma } from '../database';
 import { readState } from '../journal/read';
 import { makeDesk, makePeopleOfAllRoles, makePerson } from '../people.fixture';
 import { signArticle } from './sign-off';
-import { openWorkbench } from './workbench';
+import { openWorkbench, readRights } from './workbench';
 
 describe('openWorkbench', () => {
   it('names who has done anything in the article, though they are on the desk no longer, and no stranger', async () => {
@@ -43,5 +43,7 @@ describe('openWorkbench', () => {
     expect(await rights(author)).toMatchObject({ canEdit: true, editsUntilVerdict: true });
     expect(await rights(editor)).toMatchObject({ canEdit: true, editsUntilVerdict: false });
     expect(await rights(checker)).toMatchObject({ canEdit: false, editsUntilVerdict: false });
+    // An open page asks for them alone.
+    for (const one of [author, editor, checker]) expect(await readRights(one, id)).toEqual(await rights(one));
   });
 });

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { RoleRights } from '@/lib/domain/contract/article-rights';
 import { notFound } from '@/lib/domain/errors';
-import { type Actor, may } from '@/lib/domain/people/permissions';
+import { type Actor, may, type Subject } from '@/lib/domain/people/permissions';
 import { prisma } from '../database';
 import { readScale, StoredRules } from '../house/stored-rules';
 import { storedTagTypes } from '../house/stored-tag-types';
+import type { ArticleHead } from '../journal/article-row';
 import { whoMayCheck } from '../rights/article-readers';
 import { authorizeArticle } from '../rights/authorize-article';
 
@@ -41,7 +43,6 @@ export async function openWorkbench(actor: Actor, articleId: string) {
   });
   // The guidelines are read by whoever opens them.
   const { guidelines: _guidelines, ...tagTypes } = await storedTagTypes(prisma);
-  const can = (action: Parameters<typeof may>[1]) => !head.isArchived && may(actor, action, subject);
   return {
     articleId,
     deskId: head.deskId,
@@ -54,29 +55,40 @@ export async function openWorkbench(actor: Actor, articleId: string) {
     checkerIds: (await whoMayCheck(prisma, head.deskId)).map(({ id }) => id),
     rules: { ...StoredRules.parse(desk.rules), scale: await readScale(prisma) },
     tagTypes,
-    rights: {
-      canTag: can('tag'),
-      canEdit: can('edit text'),
-      editsUntilVerdict: can('edit text') && !may(actor, 'edit text', { ...subject, checkingStarted: true }),
-      canJudge: can('give verdict'),
-      canVote: can('vote'),
-      canDecideVotes: can('decide after votes'),
-      canAssign: can('assign'),
-      canSetWork: can('assign'),
-      canPasteNewer: can('paste newer version'),
-      canFile: can('file article'),
-      canComment: can('comment'),
-      canSuggest: can('suggest words'),
-      canResolve: can('resolve thread'),
-      canRemoveComments: can('remove comment'),
-      canAskAuthor: can('ask author'),
-      canNameAuthor: can('name author'),
-      canWaive: can('waive rule'),
-      canSign: can('sign as checker'),
-      canSignStandards: can('sign as standards'),
-      canReopen: can('reopen article'),
-      // Of what is archived too.
-      canMakeDossier: may(actor, 'make dossier', subject),
-    },
+    rights: rightsIn(actor, head, subject),
+  };
+}
+
+/** What the actor may do with the article now: a page that is open asks again when their role is another. Refuses as opening it does. */
+export async function readRights(actor: Actor, articleId: string): Promise<RoleRights> {
+  const { head, subject } = await authorizeArticle(actor, 'read article', articleId);
+  return rightsIn(actor, head, subject);
+}
+
+function rightsIn(actor: Actor, head: Pick<ArticleHead, 'isArchived'>, subject: Subject): RoleRights {
+  const can = (action: Parameters<typeof may>[1]) => !head.isArchived && may(actor, action, subject);
+  return {
+    canTag: can('tag'),
+    canEdit: can('edit text'),
+    editsUntilVerdict: can('edit text') && !may(actor, 'edit text', { ...subject, checkingStarted: true }),
+    canJudge: can('give verdict'),
+    canVote: can('vote'),
+    canDecideVotes: can('decide after votes'),
+    canAssign: can('assign'),
+    canSetWork: can('assign'),
+    canPasteNewer: can('paste newer version'),
+    canFile: can('file article'),
+    canComment: can('comment'),
+    canSuggest: can('suggest words'),
+    canResolve: can('resolve thread'),
+    canRemoveComments: can('remove comment'),
+    canAskAuthor: can('ask author'),
+    canNameAuthor: can('name author'),
+    canWaive: can('waive rule'),
+    canSign: can('sign as checker'),
+    canSignStandards: can('sign as standards'),
+    canReopen: can('reopen article'),
+    // Of what is archived too.
+    canMakeDossier: may(actor, 'make dossier', subject),
   };
 }

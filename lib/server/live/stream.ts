@@ -68,6 +68,8 @@ class LiveStream implements Follower {
   private readonly uncount: () => void;
   /** Whose rights count, or null where they are to be read anew. */
   private actor: Actor | null = null;
+  /** As whom the reader has been told what they may. */
+  private told: Actor | null = null;
   /** Raised by every change of rights: what was read before it does not count after it. */
   private epoch = 0;
   private controller: ReadableStreamDefaultController<Uint8Array> | null = null;
@@ -197,7 +199,11 @@ class LiveStream implements Follower {
   private async readRights(): Promise<Actor | null> {
     const { epoch } = this;
     const actor = await this.refresh();
-    if (epoch === this.epoch) this.actor = actor;
+    if (epoch === this.epoch) {
+      this.actor = actor;
+      if (this.told && actor && !isSameActor(this.told, actor)) this.send(eventBytes('rights', {}));
+      this.told = actor;
+    }
     return actor;
   }
 

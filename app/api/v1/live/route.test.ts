@@ -49,12 +49,12 @@ async function* eventsOf(response: Response): AsyncGenerator<Event> {
   }
 }
 
-/** The next event but for those about presence. */
+/** The next event but for those about presence, and that rights are others. */
 async function next(events: AsyncGenerator<Event>): Promise<Event | 'ended'> {
   for (;;) {
     const { done, value } = await events.next();
     if (done === true) return 'ended';
-    if (value.name !== 'presence') return value;
+    if (value.name !== 'presence' && value.name !== 'rights') return value;
   }
 }
 
@@ -226,6 +226,26 @@ describe('GET /api/v1/live', () => {
     await setMember(lead, deskId, viewer.id, { role: 'reader' });
     await tag(lead, id);
     expect(await next(events)).toMatchObject({ name: 'entries', data: { articleId: id } });
+  });
+
+  it('says that rights are others when a role is another, and not when it is the same', async () => {
+    const { deskId, lead, viewer, id } = await makeRoom();
+    const { events } = await openStream(viewer, [{ id }]);
+    const names: string[] = [];
+    const until = async (name: string) => {
+      for (let event = await events.next(); !event.done; event = await events.next()) {
+        if (event.value.name !== 'presence') names.push(event.value.name);
+        if (event.value.name === name) return;
+      }
+    };
+    await setMember(lead, deskId, viewer.id, { role: 'reader' });
+    await until('rights');
+    await setMember(lead, deskId, viewer.id, { role: 'reader' });
+    await tag(lead, id);
+    await until('entries');
+    await setMember(lead, deskId, viewer.id, { role: 'editor' });
+    await until('rights');
+    expect(names).toEqual(['rights', 'entries', 'rights']);
   });
 
   it('keeps drafts of queries from someone from the moment they may ask no more, and gives them again', async () => {

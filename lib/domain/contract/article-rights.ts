@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { ArticleParams } from './article-params';
+import { endpoint } from './endpoint';
+
+/** What somebody may do with an article by their role. What each is, the page says that goes by it (`ArticleRights`). */
+export const RoleRights = z.object({
+  canTag: z.boolean(),
+  canEdit: z.boolean(),
+  editsUntilVerdict: z.boolean(),
+  canJudge: z.boolean(),
+  canVote: z.boolean(),
+  canDecideVotes: z.boolean(),
+  canAssign: z.boolean(),
+  canSetWork: z.boolean(),
+  canPasteNewer: z.boolean(),
+  canFile: z.boolean(),
+  canComment: z.boolean(),
+  canSuggest: z.boolean(),
+  canResolve: z.boolean(),
+  canRemoveComments: z.boolean(),
+  canAskAuthor: z.boolean(),
+  canNameAuthor: z.boolean(),
+  canWaive: z.boolean(),
+  canSign: z.boolean(),
+  canSignStandards: z.boolean(),
+  canReopen: z.boolean(),
+  canMakeDossier: z.boolean(),
+});
+export type RoleRights = z.infer<typeof RoleRights>;
+
+/** What the one who asks may do with the article now. */
+export const readRights = endpoint({
+  method: 'GET',
+  path: '/api/v1/articles/{articleId}/rights',
+  params: ArticleParams,
+  answer: RoleRights,
+});
