@@ -97,6 +97,28 @@ test('Whoever is signed in in my browser gets a whole page of their own where a 
   await expect(saveState).toContainText('Saved');
 });
 
+test('Whoever is signed in in my browser gets a whole page of their own from one page of the newsroom to the next', async ({ page }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  const accountOf = (name: string) => page.getByRole('button', { name: `Account of ${name}` });
+  const main = page.getByRole('navigation', { name: 'Main' });
+  await page.goto('/articles');
+  await expect(accountOf('Elif Tuncel')).toBeVisible();
+  for (const [place, name] of [
+    ['Sources', 'Marc Delisle'],
+    ['People', 'Priya Raman'],
+  ] as const) {
+    const tab = await page.context().newPage();
+    await signIn(tab, await makePerson(name, { roles: { [deskId]: 'lead' } }));
+    await page.bringToFront();
+    await page.evaluate(() => document.documentElement.classList.add('page-of-before'));
+    await main.getByRole('link', { name: place }).click();
+    await expect(accountOf(name)).toBeVisible();
+    await expect(page.locator('html.page-of-before')).toHaveCount(0);
+    await tab.close();
+  }
+});
+
 test('My open article says at once that it is no longer mine to see when I am taken off the desk', async ({ page, openElsewhere }) => {
   const { elif, lead, deskId } = await begin(page, openElsewhere);
   const answer = await lead.request.delete(`/api/v1/desks/${deskId}/members/${elif.id}`);

@@ -3,12 +3,11 @@ import { ArticleList } from '@/components/article/list/article-list';
 import { NoDeskYet } from '@/components/desk/no-desk-yet';
 import { isOnNoDesk, may } from '@/lib/domain/people/permissions';
 import { listDesks } from '@/lib/server/people/desks';
-import { requirePageActor } from '@/lib/server/sign-in/session';
+import { ofPerson } from '../of-person';
 
 export const metadata: Metadata = { title: 'Articles' };
 
-export default async function ArticlesPage() {
-  const actor = await requirePageActor();
+export default ofPerson(async function ArticlesPage(actor) {
   if (isOnNoDesk(actor)) return <NoDeskYet title="Articles" />;
   const desks = await listDesks(actor);
   return (
@@ -19,4 +18,4 @@ export default async function ArticlesPage() {
       />
     </main>
   );
-}
+});

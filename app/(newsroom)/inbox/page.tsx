@@ -1,12 +1,11 @@
 import type { Metadata } from 'next';
 import { InboxPage } from '@/components/desk/inbox-page';
 import { Banner } from '@/components/ui/banner';
-import { requirePageActor } from '@/lib/server/sign-in/session';
+import { ofPerson } from '../of-person';
 
 export const metadata: Metadata = { title: 'Inbox' };
 
-export default async function Page() {
-  const actor = await requirePageActor('/inbox');
+export default ofPerson(async function Page(actor) {
   if (!actor.isAdmin && Object.keys(actor.memberships).length === 0) {
     return (
       <main className="page grid gap-4">
@@ -16,4 +15,4 @@ export default async function Page() {
     );
   }
   return <InboxPage />;
-}
+}, '/inbox');

@@ -4,12 +4,11 @@ import { listDesks } from '@/lib/server/people/desks';
 import { listPeople } from '@/lib/server/people/people';
 import { identityProvider } from '@/lib/server/sign-in/identity-provider';
 import { listInvitations } from '@/lib/server/sign-in/one-time-links';
-import { requirePageActor } from '@/lib/server/sign-in/session';
+import { ofPerson } from '../of-person';
 
 export const metadata: Metadata = { title: 'Members' };
 
-export default async function PeoplePage() {
-  const actor = await requirePageActor();
+export default ofPerson(async function PeoplePage(actor) {
   const isInNoDesk = !actor.isAdmin && Object.keys(actor.memberships).length === 0;
   if (isInNoDesk) return <p className="dim2">You are on no desk yet. An admin can add you to one.</p>;
   const [people, desks] = await Promise.all([listPeople(actor), listDesks(actor)]);
@@ -25,4 +24,4 @@ export default async function PeoplePage() {
       now={new Date().toISOString()}
     />
   );
-}
+});

@@ -4,11 +4,11 @@ import { ProfilePage } from '@/components/desk/profile/profile-page';
 import { asTheme, themeCookie } from '@/components/desk/theme';
 import { mailSettings } from '@/lib/server/mail';
 import { readMe } from '@/lib/server/people/me';
-import { requirePageActor } from '@/lib/server/sign-in/session';
+import { ofPerson } from '../of-person';
 
 export const metadata: Metadata = { title: 'Profile' };
 
-export default async function Page() {
-  const me = await readMe(await requirePageActor());
+export default ofPerson(async function Page(actor) {
+  const me = await readMe(actor);
   return <ProfilePage me={me} theme={asTheme((await cookies()).get(themeCookie)?.value)} isMailing={mailSettings() !== null} />;
-}
+});

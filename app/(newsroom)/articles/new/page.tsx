@@ -5,12 +5,11 @@ import { PageLink } from '@/components/ui/page-link';
 import { sampleText } from '@/lib/domain/articles/sample-article';
 import { may } from '@/lib/domain/people/permissions';
 import { listDesks } from '@/lib/server/people/desks';
-import { requirePageActor } from '@/lib/server/sign-in/session';
+import { ofPerson } from '../../of-person';
 
 export const metadata: Metadata = { title: 'New article' };
 
-export default async function NewArticlePage({ searchParams }: PageProps<'/articles/new'>) {
-  const actor = await requirePageActor();
+export default ofPerson(async function NewArticlePage(actor, { searchParams }: PageProps<'/articles/new'>) {
   const { from } = await searchParams;
   const isMember = actor.isAdmin || Object.keys(actor.memberships).length > 0;
   const desks = (isMember ? await listDesks(actor) : []).filter(({ id }) => may(actor, 'create article', { deskId: id }));
@@ -43,4 +42,4 @@ export default async function NewArticlePage({ searchParams }: PageProps<'/artic
       />
     </main>
   );
-}
+});

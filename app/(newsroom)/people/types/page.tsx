@@ -3,13 +3,12 @@ import { OnNoDesk } from '@/components/desk/no-desk-yet';
 import { TypesPage } from '@/components/desk/types-page';
 import { isOnNoDesk } from '@/lib/domain/people/permissions';
 import { readTagTypes } from '@/lib/server/house/tag-types';
-import { requirePageActor } from '@/lib/server/sign-in/session';
+import { ofPerson } from '../../of-person';
 
 export const metadata: Metadata = { title: 'Types of tags' };
 
-export default async function PeopleTypesPage() {
-  const actor = await requirePageActor();
+export default ofPerson(async function PeopleTypesPage(actor) {
   if (isOnNoDesk(actor)) return <OnNoDesk />;
   const tagTypes = await readTagTypes(actor);
   return <TypesPage key={tagTypes.version} tagTypes={tagTypes} mayChange={actor.isAdmin} />;
-}
+});

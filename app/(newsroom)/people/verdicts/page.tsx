@@ -3,13 +3,12 @@ import { OnNoDesk } from '@/components/desk/no-desk-yet';
 import { ScalePage } from '@/components/desk/scale-page';
 import { isOnNoDesk } from '@/lib/domain/people/permissions';
 import { readVerdictScale } from '@/lib/server/house/verdict-scale';
-import { requirePageActor } from '@/lib/server/sign-in/session';
+import { ofPerson } from '../../of-person';
 
 export const metadata: Metadata = { title: 'Verdicts' };
 
-export default async function PeopleVerdictsPage() {
-  const actor = await requirePageActor();
+export default ofPerson(async function PeopleVerdictsPage(actor) {
   if (isOnNoDesk(actor)) return <OnNoDesk />;
   const scale = await readVerdictScale(actor);
   return <ScalePage key={scale.version} scale={scale} mayChange={actor.isAdmin} />;
-}
+});

@@ -4,9 +4,9 @@ import { cache } from 'react';
 import { z } from 'zod';
 import { SourcePage } from '@/components/sources/source-page';
 import { DomainError } from '@/lib/domain/errors';
-import { requirePageActor } from '@/lib/server/sign-in/session';
 import { readSource } from '@/lib/server/sources/sources';
 import { pageTitle } from '../../../page-title';
+import { ofPerson } from '../../of-person';
 
 /** Asked twice for one page, by its title and by itself, and read once. */
 const readOnce = cache(readSource);
@@ -15,9 +15,8 @@ export async function generateMetadata({ params }: PageProps<'/sources/[sourceId
   return pageTitle('Source', (await params).sourceId, async (actor, id) => (await readOnce(actor, id)).source.title);
 }
 
-export default async function OneSourcePage({ params }: PageProps<'/sources/[sourceId]'>) {
+export default ofPerson(async function OneSourcePage(actor, { params }: PageProps<'/sources/[sourceId]'>) {
   const { sourceId } = await params;
-  const actor = await requirePageActor();
   if (!z.uuid().safeParse(sourceId).success) notFound();
   const page = await readOnce(actor, sourceId).catch((error: unknown) => {
     if (error instanceof DomainError && error.code === 'not-found') notFound();
@@ -29,4 +28,4 @@ export default async function OneSourcePage({ params }: PageProps<'/sources/[sou
       <SourcePage page={page} />
     </main>
   );
-}
+});

@@ -5,16 +5,15 @@ import { NewerVersion } from '@/components/article/newer-version/newer-version';
 import { Banner } from '@/components/ui/banner';
 import { PageLink } from '@/components/ui/page-link';
 import { DomainError } from '@/lib/domain/errors';
-import { requirePageActor } from '@/lib/server/sign-in/session';
 import { articleTitle, readArticleOnce } from '../../../../page-title';
+import { ofPerson } from '../../../of-person';
 
 export async function generateMetadata({ params }: PageProps<'/articles/[articleId]/newer-version'>): Promise<Metadata> {
   return articleTitle((await params).articleId, 'Paste a newer version');
 }
 
-export default async function NewerVersionPage({ params }: PageProps<'/articles/[articleId]/newer-version'>) {
+export default ofPerson(async function NewerVersionPage(actor, { params }: PageProps<'/articles/[articleId]/newer-version'>) {
   const { articleId } = await params;
-  const actor = await requirePageActor();
   if (!z.uuid().safeParse(articleId).success) notFound();
   const article = await readArticleOnce(actor, articleId).catch((error: unknown) => {
     if (error instanceof DomainError && error.code === 'not-found') notFound();
@@ -46,4 +45,4 @@ export default async function NewerVersionPage({ params }: PageProps<'/articles/
       <NewerVersion personId={actor.id} article={{ id, deskId, title, version }} />
     </main>
   );
-}
+});

@@ -6,16 +6,15 @@ import { DomainError } from '@/lib/domain/errors';
 import { exportFormats } from '@/lib/domain/export/formats';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { authorizeArticle } from '@/lib/server/rights/authorize-article';
-import { requirePageActor } from '@/lib/server/sign-in/session';
 import { articleTitle, readArticleOnce } from '../../../../page-title';
+import { ofPerson } from '../../../of-person';
 
 export async function generateMetadata({ params }: PageProps<'/articles/[articleId]/report'>): Promise<Metadata> {
   return articleTitle((await params).articleId, 'Fact-check report');
 }
 
-export default async function ArticleReportPage({ params }: PageProps<'/articles/[articleId]/report'>) {
+export default ofPerson(async function ArticleReportPage(actor, { params }: PageProps<'/articles/[articleId]/report'>) {
   const { articleId } = await params;
-  const actor = await requirePageActor();
   if (!z.uuid().safeParse(articleId).success) notFound();
   await readArticleOnce(actor, articleId).catch((error: unknown) => {
     if (error instanceof DomainError && error.code === 'not-found') notFound();
@@ -24,7 +23,7 @@ export default async function ArticleReportPage({ params }: PageProps<'/articles
   const [csv] = exportFormats.flatMap(({ id, name, about }) => (id === 'csv' ? [{ id, name, about }] : []));
   if (!csv) throw new Error('There is no CSV');
   return <ReportPage articleId={articleId} csv={csv} hasDossier={await mayMakeDossier(actor, articleId)} />;
-}
+});
 
 const mayMakeDossier = (actor: Actor, articleId: string) =>
   authorizeArticle(actor, 'make dossier', articleId).then(
