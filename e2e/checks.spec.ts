@@ -355,3 +355,28 @@ test('I sign and waive what I saw when I opened the form, and am told what a col
   await sign.click();
   await expect(hanne.getByText('Signed off by you')).toBeVisible();
 });
+
+test('A and D open their menus each time, on every card', async ({ page }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Hanne Voss', { roles: { [deskId]: 'editor' } }));
+  const articleId = await makeArticle(page, deskId, ferryArticle);
+  await storeTags(page, articleId, [CLAIM, 'The harbour board'], ['claim']);
+  const { option, tags } = await openArticle(page, articleId);
+  for (const claim of ['C1', 'C2', 'C1']) {
+    await option(new RegExp(`^${claim}\\b`)).click();
+    for (const [key, menu] of [
+      ['a', 'Checker'],
+      ['d', 'Due'],
+      ['a', 'Checker'],
+      ['d', 'Due'],
+    ] as const) {
+      await tags.focus();
+      await page.keyboard.press(key);
+      await expect(page.getByRole('menu', { name: menu }).getByRole('menuitem').first(), `${claim} ${key}`).toBeFocused();
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('menu')).toHaveCount(0);
+      // Focus goes back a moment after the menu has gone.
+      await expect(page.locator('.card [data-part^=check-]:focus')).toHaveCount(1);
+    }
+  }
+});

@@ -1,5 +1,6 @@
 import type { Notes } from '@/components/article/hands/notes';
 import type { ArticleRights } from '@/components/article/session-context';
+import { openMenu } from '@/components/ui/open-menu';
 import { DomainError } from '@/lib/domain/errors';
 import { readPastedEvidence } from '@/lib/domain/sources/pasted-evidence';
 import type { Annotation } from '@/lib/domain/tags/annotation';
@@ -46,8 +47,7 @@ export function focusCard(part: Exclude<PagePart, 'find' | 'tags'>, now: PartOfC
         'forbidden',
         part === 'due' ? 'Editors and leads say when claims are due.' : 'Editors and leads give out claims that somebody has.',
       );
-    button.focus();
-    button.click();
+    openMenu(button);
     return;
   }
   if (part === 'type') {
