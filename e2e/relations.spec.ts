@@ -22,6 +22,8 @@ test('I say that a claim rests on another, see it from both, go there, take it b
   const { option, saveState } = await openArticle(page, articleId);
   await option(/^C2/).click();
   await askToRelate(page, 2);
+  // On the first kind Space would choose that one.
+  await expect(page.getByRole('radio', { name: 'Rests on' })).toBeFocused();
   await page.getByRole('combobox', { name: 'Which tag' }).fill('1,240');
   await expectNoAxeFinding(page, { how: 'the dialog that relates two tags' });
   await page.keyboard.press('Enter');

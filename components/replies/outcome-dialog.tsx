@@ -1,5 +1,4 @@
 'use client';
-import { useEffect, useRef } from 'react';
 import { keepDraft } from '@/components/annotations/card-drafts';
 import { useWorkbench } from '@/components/article/session-context';
 import { MomentInput } from '@/components/ui/dated-input';
@@ -92,18 +91,12 @@ export function OutcomeDialog({ request, onClose }: Props) {
   );
 }
 
-/** What came, with focus on what is likely: the dialog would begin with the first choice, which Space would then choose. */
+/** What came: the dialog begins on what is likely. */
 function KindChoice({ kind, offSilent, onKind }: { kind: ReplyKind; offSilent: string | null; onKind: (kind: ReplyKind) => void }) {
-  const choice = useRef<HTMLDivElement>(null);
-  useEffect(() => choice.current?.querySelector<HTMLInputElement>('input:checked')?.focus(), []);
   const options = ReplyKind.options.map((value) => ({
     value,
     label: replyKinds[value].name,
     ...(value === 'silent' && offSilent !== null && { off: offSilent }),
   }));
-  return (
-    <div ref={choice}>
-      <Segmented<ReplyKind> label="What came" value={kind} options={options} onChange={onKind} />
-    </div>
-  );
+  return <Segmented<ReplyKind> label="What came" value={kind} options={options} onChange={onKind} />;
 }

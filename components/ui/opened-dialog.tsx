@@ -15,6 +15,7 @@ export function OpenedDialog({ isOpen, onClose, title, description, isWide = fal
           className={`pop dialog ${isWide ? 'wide' : ''}`}
           // The Escape by which an input method calls off what is composed is not the dialog's.
           onEscapeKeyDown={(event) => (event.isComposing ? event.preventDefault() : takeEscape(event))}
+          onOpenAutoFocus={beginWithChosen}
           onCloseAutoFocus={(event) => {
             if (!onClosed) return;
             event.preventDefault();
@@ -30,4 +31,15 @@ export function OpenedDialog({ isOpen, onClose, title, description, isWide = fal
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** Where a group of radios comes first, focus begins on the chosen one, as with Tab. It would begin on the first one, which Space would then choose. */
+function beginWithChosen(event: Event): void {
+  if (!(event.currentTarget instanceof Element)) return;
+  const [first, ...more] = event.currentTarget.querySelectorAll('button, input, select, textarea');
+  if (!(first instanceof HTMLInputElement && first.type === 'radio') || first.checked) return;
+  const chosen = more.find((one) => one instanceof HTMLInputElement && one.type === 'radio' && one.name === first.name && one.checked);
+  if (!(chosen instanceof HTMLElement)) return;
+  event.preventDefault();
+  chosen.focus();
 }
