@@ -298,3 +298,37 @@ test('I give several claims a state, a person, a due date or remove them togethe
   await expect(tags.getByRole('option')).toHaveCount(5);
   await expect(page.getByRole('textbox', { name: 'Text of the article' })).toBeFocused();
 });
+
+test('A press on a card counts also where the card grows under it, by what a colleague writes', async ({ page, openElsewhere }) => {
+  // So low that the card of words in its middle ends at its foot.
+  await page.setViewportSize({ width: 1280, height: 600 });
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  const articleId = await makeArticle(page, deskId, `Ferries of the week\n\n${paragraphs.join('\n\n')}`);
+  await storeTags(page, articleId, ['Ferry 7 left at 7.05 with 70 people.'], ['claim']);
+  const jonah = await openElsewhere();
+  await signIn(jonah, await makePerson('Jonah Okoye', { roles: { [deskId]: 'editor' } }));
+  const colleague = await openArticle(jonah, articleId);
+  await colleague.option(/^C1\b/).click();
+  await jonah.getByLabel('Comment', { exact: true }).fill('Who counted?');
+
+  const { option, card } = await openArticle(page, articleId);
+  await option(/^C1\b/).click();
+  const verdict = card.locator('.verdict-option', { hasText: 'Unproven' });
+  const placed = async () => (await verdict.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await expect(verdict).toBeVisible();
+  // What comes late of a card has come, and it stands.
+  await expect(card.getByLabel('Comment', { exact: true })).toBeVisible();
+  await verdict.hover();
+  const { x, y, width, height } = await placed();
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  await jonah.keyboard.press('Enter');
+  await expect(card.getByText('Who counted?')).toBeAttached();
+  expect((await placed()).y).toBe(y);
+  await page.mouse.up();
+  await expect(card.getByRole('radio', { name: 'Unproven' })).toBeChecked();
+  // And then it makes room for what has come.
+  await expect.poll(async () => (await placed()).y).toBeLessThan(y);
+  await expect(card).toBeInViewport({ ratio: 1 });
+});

@@ -38,12 +38,11 @@ async function ask(nika: Page, articleId: string, label: string, question: strin
   await expect(nika.getByLabel('Question to the author').last()).toBeFocused();
   await nika.keyboard.type(question);
   if (proposed) {
-    // By key, here and below: the card takes its place while it grows, and a click may come in between.
-    await nika.getByRole('button', { name: 'Propose other words' }).press('Enter');
+    await nika.getByRole('button', { name: 'Propose other words' }).click();
     await expect(nika.getByLabel('Proposed wording')).toHaveValue(CLAIM);
     await nika.getByLabel('Proposed wording').fill(proposed);
   }
-  await nika.getByRole('button', { name: 'Add to the queries' }).press('Enter');
+  await nika.getByRole('button', { name: 'Add to the queries' }).click();
   await expect(query(nika)).toHaveAccessibleName('Query, not sent');
   await expect(workbenchOf(nika).saveState).toContainText('Saved');
 }
@@ -89,7 +88,7 @@ test('I gather questions and send them; the author answers, takes my wording, an
   await query(nika).getByRole('button', { name: 'Change' }).click();
   await expect(nika.getByLabel('Question to the author').last()).toBeFocused();
   await nika.getByLabel('Question to the author').last().fill('Who counted, and when?');
-  await nika.getByRole('button', { name: 'Keep the change' }).press('Enter');
+  await nika.getByRole('button', { name: 'Keep the change' }).click();
   await expect(nika.getByRole('button', { name: 'Keep the change' })).toHaveCount(0);
   await expect(query(nika)).toContainText('Who counted, and when?');
   await expect(query(nika)).toBeFocused();
@@ -179,7 +178,7 @@ test('I write down an answer, and lose neither words nor focus when the query is
   const [threadId = ''] = await storeDrafts(nika, articleId, 1);
   await storeEntries(nika, articleId, [{ type: 'queries.sent', payload: { threadIds: [threadId], toId: null } }]);
   await nika.goto(`/articles/${articleId}/queries`);
-  await query(nika).getByRole('button', { name: 'Answer received' }).press('Enter');
+  await query(nika).getByRole('button', { name: 'Answer received' }).click();
   const answer = nika.getByLabel('What was answered');
   await expect(answer).toBeFocused();
   await nika.keyboard.type('The harbour ');
@@ -198,7 +197,7 @@ test('I write down an answer, and lose neither words nor focus when the query is
   await expect(answer).toHaveValue('The harbour office did.');
   await expect(nika.getByRole('link', { name: 'To the text' })).toBeFocused();
   await answer.fill('The harbour office.');
-  await query(nika).getByRole('button', { name: 'Keep the answer' }).press('Enter');
+  await query(nika).getByRole('button', { name: 'Keep the answer' }).click();
   await expect(query(nika)).toBeFocused();
   await expect(query(nika).getByRole('list', { name: 'Answers' })).toContainText('The harbour office.');
 
@@ -248,9 +247,9 @@ test('A colleague rewords a query while I change it: I read their words before m
   await expect(query(nika).getByRole('status')).toHaveText(said);
   await expectNoAxeFinding(nika, { how: 'a query that was reworded meanwhile' });
   await expect(question).toHaveValue('Who was it?');
-  await query(nika).getByRole('button', { name: 'Keep the change' }).press('Enter');
+  await query(nika).getByRole('button', { name: 'Keep the change' }).click();
   await expect(query(nika).getByRole('status')).toHaveText(`${said} Keep the change once more to put yours in its place.`);
-  await query(nika).getByRole('button', { name: 'Keep the change' }).press('Enter');
+  await query(nika).getByRole('button', { name: 'Keep the change' }).click();
   await expect(query(nika)).toBeFocused();
   await expect(query(nika)).toContainText('Who was it?');
   await expect(workbenchOf(nika).saveState).toContainText('Saved');

@@ -5,6 +5,7 @@ import { LinePlaces } from './line-places';
 import { activeTop, type FoldedPx, layOutMargin, type MarginCard, type MarginPlace, type Sight } from './margin-layout';
 import { isWithin, type Leader, leaderOf } from './margin-leader';
 import { cardsNear, MOUNT_ALL } from './margin-near';
+import { type PressWatch, watchPresses } from './press-watch';
 
 /** Before an open card has been measured. */
 const GUESSED_CARD_PX = 320;
@@ -37,7 +38,7 @@ interface Surroundings {
 /**
  * Keeps the cards of the margin beside their words: reads where the words are, once a frame, lays the cards out (`layOutMargin`), and
  * moves them. It moves smoothly when tags change, and at once while scrolling and resizing, and where cards are many. Which cards are on
- * the page React is told.
+ * the page React is told. While a pointer is pressed on a card, all stay: moved away under it, the card would never hear of the click.
  */
 export class MarginStage {
   private cards: readonly string[] = [];
@@ -55,12 +56,18 @@ export class MarginStage {
   private rest: ReturnType<typeof setTimeout> | null = null;
   private isStill = true;
   private sightPx = 0;
+  private readonly press: PressWatch;
+  /** A layout is wanted since the pointer is down. */
+  private isHeldBack = false;
   private readonly resizes: ResizeObserver;
   private readonly around: Surroundings;
 
   constructor(around: Surroundings) {
     this.around = around;
     this.places = new LinePlaces(around.view);
+    this.press = watchPresses(around.margin, around.margin.ownerDocument.defaultView ?? around.margin, () => {
+      if (this.isHeldBack) this.layOut();
+    });
     this.resizes = new ResizeObserver((entries) => this.onResize(entries));
     this.resizes.observe(around.scroller);
     this.resizes.observe(around.view.dom);
@@ -72,6 +79,7 @@ export class MarginStage {
   destroy(): void {
     const { scroller, view } = this.around;
     this.resizes.disconnect();
+    this.press.stop();
     scroller.removeEventListener('scroll', this.onScroll);
     this.around.margin.removeEventListener('focusout', this.onLeave);
     view.dom.ownerDocument.fonts?.removeEventListener('loadingdone', this.onFonts);
@@ -194,6 +202,8 @@ export class MarginStage {
     // Nothing to place: the text of an article that opens is not laid out once more for it.
     if (this.cards.length === 0 && this.items.length === 0) return;
     if (view.isDestroyed || !margin.isConnected || margin.clientHeight === 0) return;
+    this.isHeldBack = this.press.isDown();
+    if (this.isHeldBack) return;
     // First everything is read, then everything is written.
     this.watchOpen();
     this.readOpenHeight();
