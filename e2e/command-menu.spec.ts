@@ -111,6 +111,39 @@ test('Escape leaves everything as it was, with the caret where it stood', async 
   await expect(card(page)).toHaveAccessibleName(/^Claim 6,/);
 });
 
+test('A letter that I type right behind the menu’s end goes where focus goes, and never to the page', async ({ page }) => {
+  const field = await openBench(page);
+  /** Presses a key in the field, and gives what has focus before the browser has a moment for anything else. */
+  const focusRightBehind = (key: string) =>
+    field.evaluate(async (input, pressed) => {
+      input.dispatchEvent(new KeyboardEvent('keydown', { key: pressed, bubbles: true, cancelable: true }));
+      // React may draw at the end of the event; a timer comes only when no key waits.
+      await null;
+      return document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.tagName;
+    }, key);
+  await open(page, 'Command menu');
+  await expect(field).toBeFocused();
+  expect(await focusRightBehind('Escape')).toBe('Text of the article');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(text(page)).toBeFocused();
+
+  await open(page, 'Command menu');
+  await page.keyboard.type('last bus');
+  await expect(dialog(page).getByRole('option').first()).toHaveAccessibleName(/^C10/);
+  expect(await focusRightBehind('Enter')).toBe('Text of the article');
+  await expect(card(page)).toHaveAccessibleName(/^Claim 10,/);
+  await expect(text(page)).toBeFocused();
+});
+
+test('A press beside the menu closes it, and focus is in the text', async ({ page }) => {
+  await openBench(page);
+  await open(page, 'Command menu');
+  await expect(dialog(page)).toBeVisible();
+  await page.mouse.click(5, 5);
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(text(page)).toBeFocused();
+});
+
 test('On a phone the menu fits the screen', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await openBench(page);

@@ -2,6 +2,7 @@
 import '@/components/ui/style-nonce';
 import { Dialog as Radix } from 'radix-ui';
 import { useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useNotesFirst } from '@/components/ui/toast';
 import { EXPORT_WAITS } from '../export/export-ways';
@@ -24,24 +25,26 @@ export function CommandMenu({ isOpen, onClose, formats }: Props) {
   const { state } = useSaveState();
   const { exportAs, dialog } = useExport(session.options.articleId, state.name === 'saved' ? undefined : EXPORT_WAITS);
   const takeEscape = useNotesFirst();
-  const chosen = useRef<(() => void) | null>(null);
   const cameFrom = useRef<Element | null>(null);
-  /** Does what was chosen when the menu is gone and focus is back in the text, where commands expect it. */
-  const leave = (event: Event) => {
-    event.preventDefault();
-    const field = chosen.current === null ? cameFrom.current?.closest<HTMLElement>('.card *') : null;
+  /**
+   * Closes the menu, and does what was chosen once focus is back in the text, where commands expect it. All at once: a letter that comes right
+   * behind would fall to the page, or be a command of the text where it is meant for the field that was chosen.
+   */
+  const leave = (work?: () => void) => {
+    const field = work ? null : cameFrom.current?.closest<HTMLElement>('.card *');
+    flushSync(onClose);
     if (field?.isConnected) field.focus();
     else toText();
-    chosen.current?.();
-    chosen.current = null;
+    work?.();
   };
-  const choose = (work: () => void) => {
-    chosen.current = work;
-    onClose();
+  /** Focus is where it belongs already; but a press beside the menu may have taken it away again. */
+  const keepFocus = (event: Event) => {
+    event.preventDefault();
+    if (document.activeElement === document.body) toText();
   };
   return (
     <>
-      <Radix.Root open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
+      <Radix.Root open={isOpen} onOpenChange={(open) => (open ? undefined : leave())}>
         <Radix.Portal>
           <Radix.Overlay className="scrim" />
           <Radix.Content
@@ -51,10 +54,10 @@ export function CommandMenu({ isOpen, onClose, formats }: Props) {
             onOpenAutoFocus={() => {
               cameFrom.current = document.activeElement;
             }}
-            onCloseAutoFocus={leave}
+            onCloseAutoFocus={keepFocus}
           >
             <Radix.Title className="vh">Everything</Radix.Title>
-            <Commands formats={formats} exportAs={exportAs} onChoose={choose} />
+            <Commands formats={formats} exportAs={exportAs} onChoose={leave} />
           </Radix.Content>
         </Radix.Portal>
       </Radix.Root>
