@@ -164,7 +164,17 @@ test('Keys in the list change all tags that are selected, as the bar does, and n
     // Focus goes back a moment after the menu has gone.
     await expect(selected.getByRole('button', { name: button })).toBeFocused();
   }
+  // What cannot be of all of them is of none: the active one is not changed alone.
   await tags.focus();
+  for (const [key, why] of [
+    ['[', 'Only one tag at a time can have its end moved.'],
+    ['Shift+]', 'Only one tag at a time can have its end moved.'],
+    ['+', 'Only one tag at a time can get words or lose some.'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(page.getByText(`${why} Press Escape to select none first.`).first()).toBeVisible();
+  }
+  await expect(option(/^C3\b/)).toContainText('Boat number 3 left the quay on time.');
   await page.keyboard.press('Backspace');
   await expect(page.getByText('3 tags removed', { exact: true }).first()).toBeVisible();
   await expect(option(/^C1\b/)).toHaveCount(0);

@@ -126,7 +126,13 @@ function useKeysOfSelected(
       if (!button) throw new DomainError('invalid', why);
       openMenu(button);
     });
+  const refuse = (why: string) => () =>
+    void attempt(() => {
+      throw new DomainError('invalid', `${why} Press Escape to select none first.`);
+    });
   const onlyClaims = claims.length === 0 ? 'None of the selected tags is a claim that is checked by itself.' : null;
+  const moveEnd = refuse('Only one tag at a time can have its end moved.');
+  const changeWords = refuse('Only one tag at a time can get words or lose some.');
   // With the drawing: a key that comes right behind it means what is selected now.
   useLayoutEffect(() => {
     keys.current = {
@@ -137,6 +143,12 @@ function useKeysOfSelected(
       setType: () => open('setType', 'Select tags of one kind that has types: those of all of them are chosen together.'),
       assign: () => open('assign', onlyClaims ?? 'Editors and leads give out several claims together.'),
       setDue: () => open('setDue', onlyClaims ?? 'Editors and leads say when claims are due.'),
+      shrinkEnd: moveEnd,
+      growEnd: moveEnd,
+      shrinkStart: moveEnd,
+      growStart: moveEnd,
+      addWords: changeWords,
+      takeOutWords: changeWords,
     };
     return () => {
       keys.current = null;
