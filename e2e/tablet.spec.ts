@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { makeArticle, openArticle, storeTags } from './articles';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
@@ -26,3 +26,26 @@ test('On a tablet a finger meets everything in the workbench', async ({ page }) 
       .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length);
   await expect.poll(cramped, 'narrower than what it says').toBe(0);
 });
+
+for (const viewport of [
+  { width: 1024, height: 768 },
+  { width: 820, height: 1180 },
+]) {
+  test(`On a tablet of ${viewport.width} by ${viewport.height} the modes keep off the bar above and the text below`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+    await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'lead' } }));
+    await openArticle(page, await makeArticle(page, deskId, ferryArticle));
+    const boxOf = async (part: Locator) => {
+      const { y = 0, height = 0 } = (await part.boundingBox()) ?? {};
+      return { top: y, bottom: y + height };
+    };
+    const [bar, modes, text] = await Promise.all([
+      boxOf(page.getByRole('banner')),
+      boxOf(page.getByRole('group', { name: 'Mode' })),
+      boxOf(page.getByRole('textbox', { name: 'Text of the article' })),
+    ]);
+    expect(modes.top - bar.bottom).toBeGreaterThanOrEqual(8);
+    expect(text.top - modes.bottom).toBeGreaterThanOrEqual(8);
+  });
+}
