@@ -9,6 +9,9 @@ interface Point {
 export async function fingerOn(page: Page) {
   const screen = await page.context().newCDPSession(page);
   return {
+    /** Rests on a place until it is lifted. */
+    down: (at: Point) => screen.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] }),
+    up: () => screen.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] }),
     /** From one place to another, with places between and a rest at the end: a jump is taken for nothing, and a throw goes on by itself. */
     drag: async (from: Point, to: Point) => {
       // As if it had taken half a second, and were over.

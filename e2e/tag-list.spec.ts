@@ -1,6 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { makeArticle, openArticle, storeTags } from './articles';
+import { expectNoAxeFinding } from './axe';
+import { fingerOn } from './finger';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { smallTargets } from './targets';
 
 const boats = Array.from({ length: 60 }, (_, n) => `Boat number ${n + 1} left the quay on time.`);
 const fleet = `A fleet at sea\n\n${Array.from({ length: 12 }, (_, n) => boats.slice(n * 5, n * 5 + 5).join(' ')).join('\n\n')}`;
@@ -179,4 +182,69 @@ test('Keys in the list change all tags that are selected, as the bar does, and n
   await expect(page.getByText('3 tags removed', { exact: true }).first()).toBeVisible();
   await expect(option(/^C1\b/)).toHaveCount(0);
   await expect(option(/^C4\b/)).toBeVisible();
+});
+
+test.describe('with a finger', () => {
+  test.use({ viewport: { width: 1180, height: 820 }, hasTouch: true, isMobile: true });
+
+  test('I hold a row to select several tags, touch more of them, and change them together', async ({ page }) => {
+    const { option, card } = await begin(page);
+    const selected = page.getByRole('toolbar', { name: 'Selected tags' });
+    const finger = await fingerOn(page);
+    // All of the column is there: rows stand where they will, and hear fingers.
+    await expect(page.getByRole('button', { name: 'Comment on the article' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Select several tags' })).toBeVisible();
+    await expect(page.getByText(/^\d+% seen$/)).toBeVisible();
+    await expect(page.locator('.filter-menu.more')).toBeVisible();
+    const row = await option(/^C2\b/).boundingBox();
+    await finger.down({ x: (row?.x ?? 0) + 100, y: (row?.y ?? 0) + 22 });
+    await expect(selected.getByRole('status')).toHaveText('1 selected');
+    await finger.up();
+    for (const [label, count] of [
+      ['C4', 2],
+      ['C3', 3],
+      ['C4', 2],
+    ] as const) {
+      await option(new RegExp(`^${label}\\b`)).tap();
+      await expect(selected.getByRole('status')).toHaveText(`${count} selected`);
+    }
+    await expect(option(/^C2\b/)).toHaveAttribute('aria-selected', 'true');
+    await expect(card).toHaveCount(0);
+    await expect.poll(() => smallTargets(page), 'too small for a finger').toEqual([]);
+    await expectNoAxeFinding(page, { how: 'selecting with a finger' });
+    await selected.getByRole('button', { name: 'State of 2 claims' }).tap();
+    await page.getByRole('menuitem', { name: 'Checking', exact: true }).tap();
+    await expect(page.getByText('2 tags now checking').first()).toBeVisible();
+    await expect(selected).toHaveCount(0);
+    // A finger that scrolls the list, or is gone soon, selects nothing.
+    await finger.drag({ x: 100, y: 700 }, { x: 100, y: 600 });
+    await option(/^C9\b/).tap();
+    await expect(card).toHaveAccessibleName(/^Claim 9,/);
+    await expect(selected).toHaveCount(0);
+  });
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('A button begins selecting several tags, and Done ends it', async ({ page }) => {
+    const { tags, option, card } = await begin(page);
+    const selected = page.getByRole('toolbar', { name: 'Selected tags' });
+    await page.getByRole('button', { name: 'Tags', exact: true }).tap();
+    const select = page.getByRole('button', { name: 'Select several tags' });
+    await select.tap();
+    await expect(select).toHaveAttribute('aria-pressed', 'true');
+    await expect(selected.getByRole('status')).toHaveText('0 selected');
+    await expect(selected.getByRole('button')).toHaveText(['Done']);
+    for (const label of ['C1', 'C2']) await option(new RegExp(`^${label}\\b`)).tap();
+    await expect(selected.getByRole('status')).toHaveText('2 selected');
+    await expect(tags).toBeInViewport();
+    await expect.poll(() => smallTargets(page), 'too small for a finger').toEqual([]);
+    await expectNoAxeFinding(page, { how: 'selecting on a phone' });
+    await selected.getByRole('button', { name: 'Done' }).tap();
+    await expect(selected).toHaveCount(0);
+    await expect(tags).toBeInViewport();
+    await option(/^C1\b/).tap();
+    await expect(card).toHaveAccessibleName(/^Claim 1,/);
+  });
 });

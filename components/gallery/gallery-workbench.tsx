@@ -148,6 +148,8 @@ function selectionOf(tags: readonly Annotation[]) {
     toggle: nothing,
     extendTo: nothing,
     selectAll: nothing,
+    isPicking: false,
+    pick: nothing,
     clear: nothing,
   };
 }

@@ -33,6 +33,7 @@ const articleWork = late(() => import('@/components/article/work/article-work'))
 const textMakeup = late(() => import('./text-makeup'));
 const lostTags = late(() => import('./lost-tags'));
 const selectedTags = late(() => import('../selected/selected-tags'));
+const pickByFinger = late(() => import('../selected/pick-by-finger'));
 const lateThreads = late(() => import('@/components/threads/thread-list'));
 
 const none: readonly Annotation[] = [];
@@ -77,7 +78,8 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
   const types = useMemo(() => countTypes(all ?? none, tagTypes, filter.typeId), [all, tagTypes, filter.typeId]);
   const selection = useSelectedTags(tags);
   const selectedKeys = useRef<SelectedKeys | null>(null);
-  const together = useLate(selectedTags, selection.tags.length > 0);
+  const together = useLate(selectedTags, selection.tags.length > 0 || selection.isPicking);
+  const picking = useLate(pickByFinger, false);
   // The strip has a bar for each claim, and a fact is one of its claim's.
   const claimId = activeId === null ? null : (session.annotations.get(activeId)?.factOf ?? activeId);
   const areListed = all !== null;
@@ -137,19 +139,22 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
         {makeup ? <makeup.TextMakeup /> : <div className="text-makeup" />}
       </section>
       <section className="tag-part" aria-label="Find and filter">
-        <label className="inp soft find">
-          <Search className="i s" aria-hidden="true" />
-          <span className="vh">Find in tags</span>
-          <input
-            type="search"
-            placeholder="Find in tags"
-            {...tip('findTag')}
-            value={filter.query}
-            onChange={(event) => change({ query: event.target.value })}
-            onKeyDown={leaveSearch}
-          />
-          <KeyHint command="findTag" />
-        </label>
+        <div className="find-row">
+          <label className="inp soft find">
+            <Search className="i s" aria-hidden="true" />
+            <span className="vh">Find in tags</span>
+            <input
+              type="search"
+              placeholder="Find in tags"
+              {...tip('findTag')}
+              value={filter.query}
+              onChange={(event) => change({ query: event.target.value })}
+              onKeyDown={leaveSearch}
+            />
+            <KeyHint command="findTag" />
+          </label>
+          {picking && <picking.PickByFinger selection={selection} />}
+        </div>
         <TagFilters
           whose={whose}
           types={types}

@@ -109,7 +109,7 @@ export function TagRows({ tags, list, activeId, selection, selectedKeys, onMove,
       // One that the filters hide is nobody's choice.
       if (tags.some(({ id }) => id === activeNow)) selection.toggle(activeNow);
     } else if (hasMod && letterOf(event) === 'a') selection.selectAll();
-    else if (event.key === 'Escape' && selection.tags.length > 0) selection.clear();
+    else if (event.key === 'Escape' && (selection.tags.length > 0 || selection.isPicking)) selection.clear();
     else return false;
     event.preventDefault();
     return true;
@@ -162,7 +162,7 @@ export function TagRows({ tags, list, activeId, selection, selectedKeys, onMove,
               isWaiting={waiting.has(tag.id)}
               threads={counts.get(tag.id) ?? noThreads}
               related={relations.get(tag.id)?.length ?? 0}
-              isAlone={selection.tags.length === 0}
+              isAlone={selection.tags.length === 0 && !selection.isPicking}
               onClick={click}
             />
           );

@@ -24,7 +24,9 @@ export function SelectedTags({ selection, keys, toList }: Props) {
   };
   return (
     <>
-      {selection.tags.length > 0 && canTag && <SelectedToolbar together={together} keys={keys} onSelectNone={selectNone} />}
+      {(selection.tags.length > 0 || selection.isPicking) && canTag && (
+        <SelectedToolbar together={together} keys={keys} isPicking={selection.isPicking} onSelectNone={selectNone} />
+      )}
       <SelectedDialogs together={together} />
     </>
   );

@@ -28,11 +28,13 @@ interface Props {
   together: TagsTogether;
   /** What the keys of the list do with these tags: it is put there as long as there are any. */
   keys: RefObject<SelectedKeys | null>;
+  /** By touches, also before the first one: then there is a word for the way out of it. */
+  isPicking: boolean;
   onSelectNone: () => void;
 }
 
 /** What can be done with the selected tags, as buttons and by keys. */
-export function SelectedToolbar({ together, keys, onSelectNone }: Props) {
+export function SelectedToolbar({ together, keys, isPicking, onSelectNone }: Props) {
   const { tags, claims, chooseKind, remove } = together;
   const bar = useRef<HTMLDivElement>(null);
   useKeysOfSelected(together, keys, bar);
@@ -42,19 +44,29 @@ export function SelectedToolbar({ together, keys, onSelectNone }: Props) {
         {tags.length} selected
       </b>
       {claims.length > 0 && <OfClaims together={together} />}
-      <Choice
-        name="Kind"
-        label={`Kind of ${countOf(tags.length)}`}
-        options={labelledKinds.map((kind) => ({ value: kind, label: tagKinds[kind].name }))}
-        onChoose={chooseKind}
-      />
-      <OfOneKind together={together} />
-      <Button size="s" variant="quiet" isIcon aria-label={`Remove ${countOf(tags.length)}`} onClick={remove}>
-        <Trash2 className="i s" aria-hidden="true" />
-      </Button>
-      <Button size="s" variant="quiet" isIcon aria-label="Select none" onClick={onSelectNone}>
-        <X className="i s" aria-hidden="true" />
-      </Button>
+      {tags.length > 0 && (
+        <>
+          <Choice
+            name="Kind"
+            label={`Kind of ${countOf(tags.length)}`}
+            options={labelledKinds.map((kind) => ({ value: kind, label: tagKinds[kind].name }))}
+            onChoose={chooseKind}
+          />
+          <OfOneKind together={together} />
+          <Button size="s" variant="quiet" isIcon aria-label={`Remove ${countOf(tags.length)}`} onClick={remove}>
+            <Trash2 className="i s" aria-hidden="true" />
+          </Button>
+        </>
+      )}
+      {isPicking ? (
+        <Button size="s" variant="primary" onClick={onSelectNone}>
+          Done
+        </Button>
+      ) : (
+        <Button size="s" variant="quiet" isIcon aria-label="Select none" onClick={onSelectNone}>
+          <X className="i s" aria-hidden="true" />
+        </Button>
+      )}
     </div>
   );
 }

@@ -12,14 +12,26 @@ export interface SelectedTags {
   /** All from the one that was last touched, or else from `start`, to this one; of these two only what the list shows counts. */
   extendTo(id: string, start?: string | null): void;
   selectAll(): void;
+  /** A touch takes a row in or out, as a click does with Ctrl or Cmd held, until nothing is to be selected any more. */
+  isPicking: boolean;
+  /** Begins that, with one tag or none. */
+  pick(id: string | null): void;
   clear(): void;
 }
 
+interface State {
+  ids: ReadonlySet<string>;
+  last: string | null;
+  isPicking: boolean;
+}
+
+const nothing: State = { ids: new Set(), last: null, isPicking: false };
+
 /** Which tags of a list are selected. What the list does not show any more is not selected either. */
 export function useSelectedTags(shown: readonly Annotation[]): SelectedTags {
-  const [state, setState] = useState<{ ids: ReadonlySet<string>; last: string | null }>({ ids: new Set(), last: null });
+  const [state, setState] = useState<State>(nothing);
   return useMemo(() => {
-    const { ids } = state;
+    const { ids, isPicking } = state;
     return {
       tags: ids.size === 0 ? [] : shown.filter(({ id }) => ids.has(id)),
       has: (id) => ids.has(id),
@@ -27,15 +39,17 @@ export function useSelectedTags(shown: readonly Annotation[]): SelectedTags {
         setState((before) => {
           const next = new Set(before.ids);
           if (!next.delete(id)) next.add(id);
-          return { ids: next, last: id };
+          return { ...before, ids: next, last: id };
         }),
       // Of two quick keys the second must know what the first has done.
       extendTo: (id, start = null) =>
         setState((before) => {
-          return { ids: new Set([...before.ids, ...idsBetween(shown, [before.last, start], id)]), last: id };
+          return { ...before, ids: new Set([...before.ids, ...idsBetween(shown, [before.last, start], id)]), last: id };
         }),
-      selectAll: () => setState({ ids: new Set(shown.map(({ id }) => id)), last: null }),
-      clear: () => setState({ ids: new Set(), last: null }),
+      selectAll: () => setState((before) => ({ ...before, ids: new Set(shown.map(({ id }) => id)), last: null })),
+      isPicking,
+      pick: (id) => setState(({ ids, last }) => ({ ids: id === null ? ids : new Set([...ids, id]), last: id ?? last, isPicking: true })),
+      clear: () => setState(nothing),
     };
   }, [shown, state]);
 }
