@@ -208,7 +208,10 @@ test('I say by when an article is due and who sees it through as I bring it in, 
   await page.goto('/articles/new');
   const [desk, due, owner] = [page.getByLabel('Desk', { exact: true }), page.getByLabel('Due'), page.getByLabel('Owner')];
   await owner.selectOption(jonah.name);
+  const listed = page.waitForResponse(`**/desks/${desks[1]}/checkers`);
   await desk.selectOption(desks[1]);
+  await listed;
+  await expect(owner).toBeEnabled();
   // Who was chosen on one desk may not be on the other.
   await expect(owner).toHaveValue('');
   await box(page).fill('A quay for everyone\n\nThe quay is ninety metres long.');

@@ -8,9 +8,9 @@ import { useWorkbench } from './session-context';
 
 /**
  * Calls `onEnd` once a first verdict is there, with which an author's right to edit the text ends, and it may come while they type. What they wrote
- * is not theirs to take back then, and what they type from then on is a suggestion. True once that has happened.
+ * is not theirs to take back then, and what they type from then on is a suggestion.
  */
-export function useEditEnd(onEnd: (session: ArticleSession) => void): boolean {
+export function useEditEnd(onEnd: (session: ArticleSession) => void): void {
   const { session, history, editor, rights } = useWorkbench();
   const [endedIn, setEndedIn] = useState<ArticleSession | null>(null);
   const { editsUntilVerdict = false, canSuggest, canTag } = rights;
@@ -32,5 +32,4 @@ export function useEditEnd(onEnd: (session: ArticleSession) => void): boolean {
       if (entries.some(({ type }) => type !== 'text')) look();
     });
   }, [session, history, editor, editsUntilVerdict, isOver, canSuggest, canTag, onEnd]);
-  return isOver;
 }

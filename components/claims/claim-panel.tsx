@@ -7,7 +7,7 @@ import { StanceLabel } from '../sources/stance-label';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { KindChip } from '../ui/kind-chip';
-import { useCalled } from '../ui/named-together';
+import { NamedTogether, useCalled } from '../ui/named-together';
 import { PageLink } from '../ui/page-link';
 import { Skeleton } from '../ui/skeleton';
 import { sentenceOf } from '../ui/use-request';
@@ -67,7 +67,9 @@ function Claim({ page, headRef }: { page: ClaimPage; headRef?: Ref<HTMLHeadingEl
       <PageLink className="btn" href={`/articles/${claim.articleId}?tag=${claim.id}`}>
         Open in its article
       </PageLink>
-      <VerdictLines verdict={verdict} />
+      <NamedTogether names={verdict ? [verdict.byName] : []}>
+        <VerdictLines verdict={verdict} />
+      </NamedTogether>
       <section>
         <h3>{evidence.length === 0 ? 'No sources' : saySourceCount(evidence.length)}</h3>
         {evidence.length > 0 && (

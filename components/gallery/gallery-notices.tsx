@@ -43,7 +43,11 @@ export function GalleryNotices() {
         <GalleryGroup name="Notices" about="a page without a line; an article without one, signed, archived">
           <div className="gallery-stack">
             <NoLine />
-            <WorkbenchNotice onEditEnd={() => undefined} roleRights={{ known: allRights, timesTold: 0, onRights: () => undefined }} />
+            <WorkbenchNotice
+              onEditEnd={() => undefined}
+              isEditOver={false}
+              roleRights={{ known: allRights, told: { asked: 0, roles: 0 }, onRights: () => undefined }}
+            />
           </div>
         </GalleryGroup>
       )}

@@ -77,6 +77,12 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
   const { whose, mine, toVoteOn } = useClaimPeople(summary?.judged ?? nothing.judged);
   const types = useMemo(() => countTypes(all ?? none, tagTypes, filter.typeId), [all, tagTypes, filter.typeId]);
   const selection = useSelectedTags(tags);
+  // Where nothing can be done with several tags any more, none are being picked.
+  const isPickingInVain = selection.isPicking && !canTag;
+  const { clear } = selection;
+  useEffect(() => {
+    if (isPickingInVain) clear();
+  }, [isPickingInVain, clear]);
   const selectedKeys = useRef<SelectedKeys | null>(null);
   const together = useLate(selectedTags, selection.tags.length > 0 || selection.isPicking);
   const picking = useLate(pickByFinger, false);

@@ -126,7 +126,7 @@ function OfOneKind({ together: { tags, types, setType } }: { together: TagsToget
 
 /** Has the keys of the list do with all selected tags what they would do with the active one. */
 function useKeysOfSelected(
-  { claims, chooseKind, remove }: TagsTogether,
+  { tags, claims, chooseKind, remove }: TagsTogether,
   keys: RefObject<SelectedKeys | null>,
   bar: RefObject<HTMLElement | null>,
 ): void {
@@ -140,7 +140,8 @@ function useKeysOfSelected(
     });
   const refuse = (why: string) => () =>
     void attempt(() => {
-      throw new DomainError('invalid', `${why} Press Escape to select none first.`);
+      // One tag is selected with nothing to tell it from the active one but the eye: the key stands for neither.
+      throw new DomainError('invalid', `${tags.length > 1 ? `${why} ` : ''}Press Escape to select none first.`);
     });
   const onlyClaims = claims.length === 0 ? 'None of the selected tags is a claim that is checked by itself.' : null;
   const moveEnd = refuse('Only one tag at a time can have its end moved.');

@@ -163,8 +163,11 @@ function begin(
       hash: () => session.confirmed.hash,
       onEntries: (message) => void sender.take(message),
       onPresence: (news) => colleagues.take(news),
-      onRights: () => surroundings.current.onRights(),
-      onOpen: retry,
+      onRights: () => surroundings.current.onRights(true),
+      onOpen: () => {
+        retry();
+        surroundings.current.onRights(false);
+      },
       onBack: () => sender.wake(),
       onLost: () => void askWhy(),
       onRefused: askWhy,

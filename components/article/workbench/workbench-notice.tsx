@@ -22,15 +22,17 @@ const BACK_MS = 4_000;
 
 interface Props {
   onEditEnd: (session: ArticleSession) => void;
+  /** True where the person was an author who edits no more. */
+  isEditOver: boolean;
   roleRights: RightsToRead;
 }
 
 /** What holds for the whole page: there is no line, the line is back, the checking has begun, the article is archived. */
-export function WorkbenchNotice({ onEditEnd, roleRights }: Props) {
+export function WorkbenchNotice({ onEditEnd, isEditOver, roleRights }: Props) {
   const { session } = useWorkbench();
   useRevision();
   useTabTitle(headlineOf(session.doc));
-  const isEditOver = useEditEnd(onEditEnd);
+  useEditEnd(onEditEnd);
   useRightsAnew(roleRights);
   const [hasSeenEnd, setSeenEnd] = useState(false);
   const isSigned = isLocked(session.confirmed);

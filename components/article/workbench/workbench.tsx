@@ -21,6 +21,7 @@ import { type ArticleRights, WorkbenchProvider } from '../session-context';
 import { type ActiveTag, useActiveTag, useShownTag } from '../use-active-tag';
 import { useBindings } from '../use-bindings';
 import { useDeskNow } from '../use-desk-now';
+import type { RightsTold } from '../use-rights-anew';
 import { WorkbenchBar } from './workbench-bar';
 import { WorkbenchKeys } from './workbench-keys';
 import { WorkbenchPanes } from './workbench-panes';
@@ -75,8 +76,8 @@ export function Workbench(props: Props) {
   const page = useRef<Page | null>(null);
   /** Where the person’s right to edit has ended since the page was opened. */
   const [endedIn, setEndedIn] = useState<ArticleSession | null>(null);
-  /** How often it was said that their rights are others, and what they are since the page came. */
-  const [timesTold, onRights] = useReducer((before: number) => before + 1, 0);
+  /** How often their rights may have become others, and what they are since the page came. */
+  const [told, onRights] = useReducer(tellRights, { asked: 0, roles: 0 });
   const [read, setRead] = useState({ after: given, rights: given });
   const roleRights = read.after === given ? read.rights : given;
   const bindings = useBindings();
@@ -98,7 +99,9 @@ export function Workbench(props: Props) {
   const notice = useLate(workbenchNotice, true);
   const open = opening.name === 'open' ? opening.article : null;
   const names = useColleagueNames(people, open?.colleagues);
-  const rights = useLockedRights(open, roleRights, defaultMode, open !== null && endedIn === open.session);
+  // It ends for authors alone, and whoever is none any more may have it by their role.
+  const isEditOver = open !== null && endedIn === open.session && roleRights.editsUntilVerdict === true;
+  const rights = useLockedRights(open, roleRights, defaultMode, isEditOver);
   const { hands, dialog, overlay } = useHands(open, rights, active, page);
   const over = useLate(workbenchOverlays, overlay.shown !== null);
   const deskId = useDeskNow(open?.session, deskAtOpening);
@@ -125,7 +128,12 @@ export function Workbench(props: Props) {
             {notice ? (
               <notice.WorkbenchNotice
                 onEditEnd={setEndedIn}
-                roleRights={{ known: roleRights, timesTold, onRights: (rights) => setRead({ after: given, rights }) }}
+                isEditOver={isEditOver}
+                roleRights={{
+                  known: isEditOver ? { ...roleRights, canEdit: false, editsUntilVerdict: false } : roleRights,
+                  told,
+                  onRights: (rights) => setRead({ after: given, rights }),
+                }}
               />
             ) : (
               <div className="workbench-notice" />
@@ -146,3 +154,5 @@ export function Workbench(props: Props) {
 const ActivePanes = memo(function ActivePanes({ active }: { active: ActiveTag }) {
   return <WorkbenchPanes activeId={useShownTag(active)} />;
 });
+
+const tellRights = ({ asked, roles }: RightsTold, isRole: boolean): RightsTold => ({ asked: asked + 1, roles: isRole ? roles + 1 : roles });

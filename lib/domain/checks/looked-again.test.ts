@@ -136,7 +136,7 @@ describe('looksLacking', () => {
     nameAuthor(karla);
     expect(lacking(lax)).toEqual(['adjudication']);
     setState('checking', lax);
-    expect(() => setState('decided', lax)).toThrow('The author decided between the two');
+    expect(() => setState('decided', lax)).toThrow('It was the author who decided');
     lookAgain(elif);
     expect(lacking(second)).toEqual([]);
   });

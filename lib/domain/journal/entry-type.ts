@@ -56,7 +56,7 @@ export interface DecisionContext {
   readRules:
     | (typeof readRules & typeof seenVerdict & Pick<typeof seenStatement, 'judgedBefore'> & Pick<typeof seenWords, 'seenBefore'>)
     | null;
-  /** Who may decide between two who checked, which state is given by hand, what must be settled before a claim is split, and what becomes of one that somebody is named to look at again; null in the browser, whose card and dialog have asked the first three, and which leaves the last to the server. */
+  /** Who may decide between two who checked, which state is given by hand, what must be settled before a claim is split, and what becomes of one that somebody is named to look at again; null in the browser, whose card and dialog have asked the first three, and which leaves the last, and a state that an undo brings back, to the server. */
   whoDecides: (typeof whoDecides & typeof secondAsked & typeof refusedStates) | null;
   /** What a merge brings and its undo takes away beside the check, and where a tag went; null in the browser, which shows that when the server has answered. */
   mergeRules: (typeof mergedSaid & typeof mergedRelations & typeof mergedAway) | null;

@@ -45,7 +45,7 @@ function refuseDecided(annotation: Annotation, rules: DeskRules, mayAssign: bool
   // What the desk asks for nobody may do without.
   const lacking = lookLacking({ ...annotation, check: { ...check, needsSecond: false } }, rules, authorId);
   if (lacking === 'adjudication')
-    return `${secondDiffers(annotation) ? 'Two checkers differ' : 'The author decided between the two'}. A third person decides.`;
+    return `${secondDiffers(annotation) ? 'Two checkers differ' : 'It was the author who decided'}. A third person decides.`;
   if (lacking === 'votes') {
     return check.voted
       ? 'Without the author’s vote there are too few. Give it a verdict again.'

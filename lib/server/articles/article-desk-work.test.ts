@@ -60,7 +60,8 @@ describe('an article', () => {
     expect(await verifyArticle(made.id)).toEqual([]);
     // Sent again once a colleague has said otherwise, it takes nothing back.
     await nameOwner(people.lead, made.id, { ownerId: people.lead.id });
-    expect(await make(people.editor, { dueAt, ownerId }, made.id)).toMatchObject({ dueAt, ownerId: people.lead.id });
+    await setArticleDue(people.lead, made.id, { dueAt: null });
+    expect(await make(people.editor, { dueAt, ownerId }, made.id)).toMatchObject({ dueAt: null, ownerId: people.lead.id });
     expect(await codeOf(make(people.checker, { dueAt }))).toBe('forbidden');
     expect(await make(people.checker, {})).toMatchObject({ dueAt: null, ownerId: null });
     const refused = uuidv7();

@@ -33,7 +33,7 @@ export async function draftFromFile(
 /**
  * A new article from a draft as the person corrected it. Sent again with the same id it is still one article, and the stored one comes back;
  * an id that is taken otherwise is a `conflict`. `invalid` if a title is missing. For an author it is their own. A due date and an owner (`invalid` if
- * they do not check on the desk) are for who gives out work there, and are set where nothing is set by then: sent again they undo no colleague's.
+ * they do not check on the desk) are for who gives out work there, and are set where nothing was said of either: sent again they undo no colleague's.
  */
 export async function createArticle(actor: Actor, input: NewArticle & { deskId: string }): Promise<ArticleSummary> {
   await authorizeNew(actor, input.deskId);
@@ -48,8 +48,15 @@ export async function createArticle(actor: Actor, input: NewArticle & { deskId: 
     origin: input.origin,
   };
   let stored = await storeOnce(actor, input.id, imported);
-  if (dueAt !== undefined && stored.dueAt === null) stored = await setArticleDue(actor, stored.id, { dueAt });
-  if (ownerId !== undefined && stored.ownerId === null) stored = await nameOwner(actor, stored.id, { ownerId });
+  if (dueAt === undefined && ownerId === undefined) return stored;
+  const said = await prisma.journalEntry.findMany({
+    where: { articleId: stored.id, type: { in: ['article.due-set', 'article.owner-named'] } },
+    select: { type: true },
+    distinct: ['type'],
+  });
+  const isNew = (type: string) => said.every((one) => one.type !== type);
+  if (dueAt !== undefined && isNew('article.due-set')) stored = await setArticleDue(actor, stored.id, { dueAt });
+  if (ownerId !== undefined && isNew('article.owner-named')) stored = await nameOwner(actor, stored.id, { ownerId });
   return stored;
 }
 

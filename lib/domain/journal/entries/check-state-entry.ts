@@ -66,7 +66,10 @@ export const stateChanged = defineEntryType({
   touches: ({ annotationId }) => [annotationId],
 });
 
-/** Why a state is refused, which the server says: the browser's card and dialog have asked. */
+/**
+ * Why a state is refused, which the server says. The browser's card and dialog have asked; what an undo or a verdict that is taken brings back it shows until
+ * the server has said otherwise.
+ */
 const refusalOf = (
   { details }: ArticleState,
   annotation: Annotation,
