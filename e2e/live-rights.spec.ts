@@ -160,7 +160,8 @@ test('The checking begins while I write in my own article: what I type from then
   openElsewhere,
 }) => {
   const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
-  await signIn(page, await makePerson('Ruben Alcott', { roles: { [deskId]: 'author' } }));
+  const ruben = await makePerson('Ruben Alcott', { roles: { [deskId]: 'author' } });
+  await signIn(page, ruben);
   const articleId = await makeArticle(page, deskId, ferryArticle);
   const { text, saveState } = workbenchOf(page);
   await page.goto(`/articles/${articleId}`);
@@ -172,7 +173,7 @@ test('The checking begins while I write in my own article: what I type from then
   await expect(saveState).toContainText('Saved');
 
   const elif = await openElsewhere();
-  await signIn(elif, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  await signIn(elif, await makePerson('Elif Tuncel', { roles: { [deskId]: 'lead' } }));
   await openArticle(elif, articleId);
   // What was written before the verdict is the text's.
   await expect(workbenchOf(elif).text).toContainText('Once ');
@@ -198,6 +199,11 @@ test('The checking begins while I write in my own article: what I type from then
   await expectNoAxeFinding(page, { how: 'the right to edit that has ended' });
   await notice.getByRole('button', { name: 'Dismiss' }).click();
   await expect(notice).toHaveCount(0);
+
+  // Editors edit, whatever was checked.
+  const answer = await elif.request.put(`/api/v1/desks/${deskId}/members/${ruben.id}`, { data: { role: 'editor' } });
+  expect(answer.ok()).toBe(true);
+  await expect(page.getByRole('radio', { name: 'Edit', exact: true })).toBeVisible();
 });
 
 test('Wrong tries count by where they come from, whatever they claim, and I get in from elsewhere', async ({ page }) => {
