@@ -53,7 +53,7 @@ export function TagFilters({ whose, types, ...ofChips }: Props) {
         <FilterChoice name="Who" all="Anybody" value={filter.who} options={whose} onChange={(who) => onChange({ who })} />
         {more && <more.MoreFilters types={types} filter={filter} onChange={onChange} />}
       </div>
-      {chips && hasChips && <chips.FilterChips {...ofChips} />}
+      {hasChips && (chips ? <chips.FilterChips {...ofChips} /> : <div className="filter-chips" />)}
     </div>
   );
 }
