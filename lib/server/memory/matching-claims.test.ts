@@ -5,7 +5,7 @@ import { nameAuthor } from '../articles/articles';
 import { prisma } from '../database';
 import { allOf } from '../journal/claim-words';
 import { makeDesk, makePerson } from '../people.fixture';
-import type { ClaimScope } from './claim-places';
+import type { ClaimPlace, ClaimScope } from './claim-places';
 import { closestMatching, countMatching, inMonths, matchingPlaces } from './matching-claims';
 import type { ClaimStatistics } from './term-frequencies';
 
@@ -55,6 +55,38 @@ describe('matchingPlaces', () => {
     const nowhere = { ...scope, desks: [] };
     for (const frequencies of [common, rare, since(new Date())])
       expect(await matchingPlaces(nowhere, readClaimQuery('mill'), frequencies, page)).toEqual([]);
+  });
+
+  it('misses no newer match of a busy desk, though a quiet one reaches back further', async () => {
+    const [busyDesk, quietDesk] = [await makeDesk(), await makeDesk()];
+    const editor = await makePerson({ roles: { [busyDesk]: 'editor', [quietDesk]: 'editor' } });
+    const others = ['A boat sank', 'A dog barked', 'A cat slept', 'A bell rang', 'A door shut', 'A cock crowed', 'A clock struck'];
+    const tagged = async (deskId: string, words: readonly string[]) => {
+      const { id } = await makeArticle(editor, deskId, `A day\n\n${words.join('. ')}.`);
+      const ids: string[] = [];
+      for (const claim of words) ids.push(await tagWords(editor, id, claim));
+      return ids;
+    };
+    const old = await tagged(quietDesk, ['The ferry stopped', 'The ferry ran', 'The ferry was late and full and loud']);
+    // The newer of these is as short as can be: it matches most closely.
+    const newer = await tagged(busyDesk, ['The long ferry was late', 'Ferry', ...others]);
+    const [best = '', second = ''] = [newer[1], newer[0]];
+    await prisma.rememberedClaim.updateMany({ where: { annotationId: { in: [best, second] } }, data: { standing: 'supported' } });
+    const desks = [busyDesk, quietDesk].map((deskId) => ({ deskId, ownOnly: false }));
+    const scope: ClaimScope = { personId: editor.id, desks, standings: [], hasSources: null, byId: null, from: null, to: null };
+    const query = readClaimQuery('ferry ');
+    // So common by the statistics that four claims are gone through for one, and seven for two: the busy desk has seven others first.
+    for (const statistics of [rare, common]) {
+      const page = (after: ClaimPlace | null, limit: number) => matchingPlaces(scope, query, statistics, { after, limit });
+      const idsOf = (places: readonly ClaimPlace[]) => places.map(({ id }) => id);
+      const first = await page(null, 1);
+      expect(idsOf(first)).toEqual([best]);
+      expect(idsOf(await page(first[0] ?? null, 2))).toEqual([second, old[2]]);
+      expect(idsOf(await page(null, 2))).toEqual([best, second]);
+      const closest = await closestMatching(scope, query, statistics, { most: 2, offset: 0, limit: 10 });
+      expect(closest).toEqual({ ids: [best, second], ranked: 2 });
+      expect(await countMatching(scope, query, statistics, 1)).toEqual({ counts: new Map([['supported', 1]]), isMore: true });
+    }
   });
 
   it('counts and ranks the same whichever way it goes, and goes on where the last months have too few', async () => {

@@ -168,7 +168,7 @@ export function inMonths(since: Date): Prisma.Sql {
 
 const monthOf = (time: Date, later: number) => new Date(Date.UTC(time.getUTCFullYear(), time.getUTCMonth() + later, 1));
 
-/** The newest of all desks first, one by one, until enough match or `steps` were taken at each desk. */
+/** The newest of all desks first, one by one, until enough match or `steps` were taken. */
 function walked(scope: ClaimScope, vector: string, steps: number, { after, limit }: Wanted): Way {
   // Parts that are in order each are merged as they are read: no desk is gone through further than needed.
   const walks = [
@@ -177,12 +177,14 @@ function walked(scope: ClaimScope, vector: string, steps: number, { after, limit
   ];
   const parts = walks.map(
     (walk) => Prisma.sql`(
-      select c."annotationId" as id, c.at, c.standing, c.terms from (
-        select * from "RememberedClaim" c where ${walk} and ${behind(after)} order by c.at desc, c."annotationId" desc limit ${steps}
-      ) as c
-      where c.terms @@ ${vector}::tsquery and ${narrowed(scope)}
-      order by c.at desc, c."annotationId" desc
+      select * from "RememberedClaim" c where ${walk} and ${behind(after)} order by c.at desc, c."annotationId" desc limit ${steps}
     )`,
   );
-  return Prisma.sql`select every.* from (${Prisma.join(parts, ' union all ')}) as every order by every.at desc, every.id desc limit ${limit}`;
+  // The steps are of all desks together: were each to end after its own, older claims of a quiet desk would stand for newer ones of a busy desk.
+  return Prisma.sql`
+    select c."annotationId" as id, c.at, c.standing, c.terms from (
+      select * from (${Prisma.join(parts, ' union all ')}) as every order by every.at desc, every."annotationId" desc limit ${steps}
+    ) as c
+    where c.terms @@ ${vector}::tsquery and ${narrowed(scope)}
+    order by c.at desc, c."annotationId" desc limit ${limit}`;
 }
