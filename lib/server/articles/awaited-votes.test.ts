@@ -161,17 +161,20 @@ describe('the votes that wait for a person', () => {
     // Admins vote everywhere: without them.
     const admins = { id: { in: (await prisma.person.findMany({ where: { isAdmin: true, disabledAt: null } })).map(({ id }) => id) } };
     await prisma.person.updateMany({ where: admins, data: { isAdmin: false } });
-    await setRule({ when: 'every', needed: 5, of: 5 });
-    await judge(people.checker, claims[0]);
-    await judge(people.checker, claims[1]);
-    for (const voter of [people.lead, people.editor, ...others.slice(0, 2)]) await vote(voter, claims[0], 'unproven');
-    const before = await readLoad(people.reader, { deskId });
-    expect(before.votes).toEqual({ claims: 2, ofNobody: 0 });
-    for (const voter of others.slice(2)) await setMember(people.lead, deskId, voter.id, { role: 'reader' });
-    const { votes, people: load } = await readLoad(people.reader, { deskId });
-    expect(votes).toEqual({ claims: 2, ofNobody: 1 });
-    expect(load.filter((one) => one.votes > 0).map((one) => one.votes)).toEqual([1, 1, 1, 1]);
-    await prisma.person.updateMany({ where: admins, data: { isAdmin: true } });
+    try {
+      await setRule({ when: 'every', needed: 5, of: 5 });
+      await judge(people.checker, claims[0]);
+      await judge(people.checker, claims[1]);
+      for (const voter of [people.lead, people.editor, ...others.slice(0, 2)]) await vote(voter, claims[0], 'unproven');
+      const before = await readLoad(people.reader, { deskId });
+      expect(before.votes).toEqual({ claims: 2, ofNobody: 0 });
+      for (const voter of others.slice(2)) await setMember(people.lead, deskId, voter.id, { role: 'reader' });
+      const { votes, people: load } = await readLoad(people.reader, { deskId });
+      expect(votes).toEqual({ claims: 2, ofNobody: 1 });
+      expect(load.filter((one) => one.votes > 0).map((one) => one.votes)).toEqual([1, 1, 1, 1]);
+    } finally {
+      await prisma.person.updateMany({ where: admins, data: { isAdmin: true } });
+    }
   });
 
   it('are counted for articles of before by the migration as they are for new ones', async () => {
