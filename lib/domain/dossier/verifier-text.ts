@@ -181,6 +181,7 @@ const kinds = {
   hash: (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value),
   count: (value) => Number.isSafeInteger(value) && value >= 0,
   list: (value) => Array.isArray(value),
+  flag: (value) => typeof value === 'boolean',
   object: (value) => value !== null && typeof value === 'object' && !Array.isArray(value),
 };
 
@@ -1382,6 +1383,7 @@ const tagShape = {
   rivals: 'list',
   pastVerdicts: 'list',
   anchor: 'object',
+  isStale: 'flag',
 };
 
 function checkArticle(article, told, manifest, sources, hasErasures) {
@@ -1406,6 +1408,7 @@ function checkArticle(article, told, manifest, sources, hasErasures) {
     const tag = told.tags.get(one.id);
     check(tag && !named.has(one.id), \`\${nameOf(one)} in article.json is a tag that no entry made.\`);
     named.add(one.id);
+    checkJudgements(one);
     if (!told.open.has(one.id)) checkTag(one, tag);
     checkWords(one, told, tokens, hasErasures);
     if (!told.open.has(one.id)) checkPlace(one, told.anchorOf(one.id), hasErasures);
@@ -1414,10 +1417,50 @@ function checkArticle(article, told, manifest, sources, hasErasures) {
   }
   for (const one of told.tags.values()) check(named.has(one.id), \`\${nameOf(one)} is missing in article.json.\`);
   checkRest(article, told);
+  checkDirection(article);
   return wordsBetween(tokens, 0, tokens.length);
 }
 
 const nameOf = ({ id, label }) => shown(label ?? id);
+
+/** What stands in a value, however deep: the objects. */
+const objectsIn = (value) => {
+  if (value === null || typeof value !== 'object') return [];
+  const within = Object.values(value).flatMap(objectsIn);
+  return Array.isArray(value) ? within : [value, ...within];
+};
+
+/** One of the things that a table has. */
+const isOf = (table, value) => typeof value === 'string' && Object.hasOwn(table, value);
+const isWhole = (value) => Number.isSafeInteger(value) && value > 0;
+
+/** That all judgements on a tag, of now and before, are of what there is to choose from: an entry could say anything. */
+function checkJudgements(one) {
+  const name = nameOf(one);
+  const isOne = (table, what, value) =>
+    check(isOf(table, value), () => \`A judgement on \${name} in article.json has the \${what} \${shown(value)}, which Galley has not.\`);
+  for (const { value, rationale, grade, rule } of objectsIn(one)) {
+    if (value !== undefined && rationale !== undefined) isOne(names.verdict, 'value', value);
+    if (grade !== undefined) {
+      check(kinds.object(grade) && kinds.text(grade.name), \`A judgement on \${name} in article.json has a grade without a name.\`);
+      if (grade.sign !== undefined) isOne(signs, 'sign', grade.sign);
+      if (grade.colour !== undefined) isOne(names.verdict, 'colour', grade.colour);
+    }
+    if (rule !== undefined)
+      check(isWhole(rule?.needed) && isWhole(rule?.of), \`How many votes decide on \${name} in article.json is no whole number.\`);
+  }
+}
+
+/** That the text goes one way or the other. */
+function checkDirection({ details }) {
+  check(['ltr', 'rtl'].includes(details?.direction), 'The direction of the text in article.json is neither ltr nor rtl.');
+}
+
+/** That waivers which say how much they pass over say a number. */
+function checkCounts(waivers) {
+  for (const { count, at } of waivers)
+    check(count === undefined || isWhole(count), \`How much the waiver of \${at} passes over is no whole number.\`);
+}
 
 /** Some members of a tag. */
 const members =
@@ -1544,12 +1587,18 @@ const briefly = ({ entryId, byId, at, seq, signature, wordsHash }) => ({ entryId
 /** The signatures that stand at the end of the journal, of those who had seen no more than this: all of them, and no other. */
 function checkSignOffs(signOffs, told, manifest, words, hasErasures) {
   const standing = [...told.standing.values()].filter(({ payload }) => payload.seq <= manifest.seq);
+  checkCounts(told.waivers);
   const isBrief = manifest.formatVersion === 1;
   const given = standing.map((entry) => (isBrief ? briefly(signOffOf(entry)) : signOffOf(entry)));
   const shape = { entryId: 'text', byId: 'text', at: 'text', seq: 'count', signature: 'text', wordsHash: 'text' };
   if (!isBrief) shape.waivers = 'list';
   for (const one of signOffs) {
     const { at, wordsHash, waivers = [] } = checkShape(one, shape, 'A sign-off in sign-offs.json');
+    checkCounts(waivers);
+    check(
+      kinds.hash(wordsHash) || (hasErasures && /^\\u2588+$/.test(wordsHash)),
+      \`The sign-off of \${at} in sign-offs.json is under no hash of words.\`,
+    );
     check(
       given.some((known) => isSame(known, one)),
       \`A sign-off of \${at} in sign-offs.json is not one that the entries gave, or it was withdrawn.\`,
@@ -1847,7 +1896,7 @@ function named(table, value) {
 const bdi = (text) => \`<bdi>\${escaped(text)}</bdi>\`;
 const auto = (text) => \`<span dir="auto">\${escaped(text)}</span>\`;
 const quoted = (text) => (/^\\s*["“”„«‘']/u.test(text) ? auto(text) : \`<q dir="auto">\${escaped(text)}</q>\`);
-const para = (html, name = '') => \`<p\${name && \` class="\${name}"\`}>\${html}</p>\`;
+const para = (html, name = '') => \`<p\${name && \` class="\${escaped(name)}"\`}>\${html}</p>\`;
 const isBlank = (text) => text.trim() === '';
 const when = (condition, line) => (condition ? [line()] : []);
 const grouped = (count) => String(count).replaceAll(/\\B(?=(\\d{3})+$)/g, ',');
@@ -1857,7 +1906,7 @@ const plainId = (id) => id.replaceAll(/[^A-Za-z0-9-]/g, '');
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 function inWords(day) {
   const [year, month, date] = day.slice(0, 10).split('-').map(Number);
-  return \`\${date} \${months[month - 1]} \${year}\`;
+  return escaped(\`\${date} \${months[month - 1]} \${year}\`);
 }
 const dayOf = (day) => \`<time datetime="\${escaped(day.slice(0, 10))}">\${inWords(day)}</time>\`;
 const instantOf = (at) => \`<time datetime="\${escaped(at)}">\${inWords(at)}, \${escaped(at.slice(11, 16))} UTC</time>\`;
@@ -1956,7 +2005,7 @@ function addressOf({ url }) {
 
 function linkTo(source, rel) {
   const address = addressOf(source);
-  return when(address, () => \`<a href="\${escaped(address)}" rel="\${rel}">\${escaped(source.url ?? address)}</a>\`);
+  return when(address, () => \`<a href="\${escaped(address)}" rel="\${escaped(rel)}">\${escaped(source.url ?? address)}</a>\`);
 }
 
 const sizeOf = ({ type, text, content = [] }) => {
@@ -2045,8 +2094,9 @@ class Pages {
   rivalNote(tag, rival, found) {
     const { kind, checkState, reason, second, verdict } = rival.proposed;
     const said = (what) => \`Not settled: \${this.by(rival)} \${what}\`;
-    if (kind !== undefined) return said(\`made it another kind, \${named('kind', kind)}\`);
-    if (checkState !== undefined) return said(\`set it to \${named('state', checkState)}\${reason ? \`: \${escaped(sayReasons(reason))}\` : ''}\`);
+    if (kind !== undefined) return said(\`made it another kind, \${escaped(named('kind', kind))}\`);
+    if (checkState !== undefined)
+      return said(\`set it to \${escaped(named('state', checkState))}\${reason ? \`: \${escaped(sayReasons(reason))}\` : ''}\`);
     if (second !== undefined) return said(\`gave another second check, \${found(tag, second)}\`);
     if (verdict === undefined) return said('said something else of who checks it, by when or how');
     return said(verdict ? \`gave another verdict, \${found(tag, verdict)}\` : 'took the verdict away');
@@ -2058,7 +2108,7 @@ function signedName(tag, given) {
   const name = escaped(verdictName(given));
   if (!isVerified(tag)) return name;
   const { sign, colour } = lookOf(given);
-  return \`<span class="verdict \${colour}"><span aria-hidden="true">\${sign}</span> \${name}</span>\`;
+  return \`<span class="verdict \${escaped(colour)}"><span aria-hidden="true">\${escaped(sign)}</span> \${name}</span>\`;
 }
 const foundBy = (tag, given) => \`\${signedName(tag, given)}\${isBlank(given.rationale) ? '' : \`. \${auto(given.rationale)}\`}\`;
 
@@ -2105,10 +2155,12 @@ function directionOf(text) {
 
 function attributesOf({ type, attrs = {} }, within) {
   const { start, colspan, rowspan } = attrs;
-  const spans = [...Object.entries({ colspan, rowspan })].map(([name, value]) => (Number(value) > 1 ? \` \${name}="\${Number(value)}"\` : ''));
+  const spans = [...Object.entries({ colspan, rowspan })].map(([name, value]) =>
+    Number(value) > 1 ? \` \${name}="\${escaped(Number(value))}"\` : '',
+  );
   if (type === 'standfirst') return ' class="standfirst"';
   if (type === 'orderedList')
-    return \`\${/^[aAiI]$/.test(attrs.type ?? '') ? \` type="\${attrs.type}"\` : ''}\${Number.isInteger(start) && start !== 1 ? \` start="\${start}"\` : ''}\`;
+    return \`\${/^[aAiI]$/.test(attrs.type ?? '') ? \` type="\${escaped(attrs.type)}"\` : ''}\${Number.isInteger(start) && start !== 1 ? \` start="\${escaped(start)}"\` : ''}\`;
   if (type === 'tableCell') return spans.join('');
   if (type !== 'tableHeader') return '';
   const { row, index, rowIndex } = within;
@@ -2138,11 +2190,11 @@ class TextWriter {
     const { type, attrs, content = [] } = node;
     if (type === 'horizontalRule') return \`<hr\${id}>\`;
     const heading = \`h\${Math.min(4, Math.max(2, Number(attrs?.level) || 2))}\`;
-    const tag = type === 'heading' ? heading : (elements[type] ?? 'div');
+    const tag = type === 'heading' ? heading : isOf(elements, type) ? elements[type] : 'div';
     const attributes = attributesOf(node, within);
     if (textBlocks.includes(type)) {
       const own = directionOf(content.map((one) => (one.type === 'text' ? one.text : '\\n')).join(''));
-      const dir = own && own !== this.direction ? \` dir="\${own}"\` : '';
+      const dir = own && own !== this.direction ? \` dir="\${escaped(own)}"\` : '';
       const empty = type === 'title' ? 'Untitled article' : type === 'heading' ? '…' : '';
       return \`<\${tag}\${id}\${attributes}\${dir}>\${this.inline(content, pos + 1) || empty}</\${tag}>\`;
     }
@@ -2184,10 +2236,10 @@ class TextWriter {
 function segment({ html, covered, to }) {
   const [first, ...others] = covered;
   if (!first) return html;
-  const inner = others.reduce((one, { kind }) => \`<span class="\${kind}">\${one}</span>\`, html);
+  const inner = others.reduce((one, { kind }) => \`<span class="\${escaped(kind)}">\${one}</span>\`, html);
   const labels = covered.filter((one) => one.to === to).map(({ labelHtml }) => labelHtml);
   const tags = covered.map(({ label }) => escaped(label)).join(' ');
-  return \`<mark class="\${first.kind}" data-tags="\${tags}">\${inner}</mark>\${labels.join('')}\`;
+  return \`<mark class="\${escaped(first.kind)}" data-tags="\${tags}">\${inner}</mark>\${labels.join('')}\`;
 }
 
 const isAddress = (href) => typeof href === 'string' && href.length <= 4096 && /^(https?:\\/\\/|mailto:)[^\\s]+$/i.test(href);
@@ -2195,7 +2247,7 @@ const isAddress = (href) => typeof href === 'string' && href.length <= 4096 && /
 function marked(text, marks) {
   return marks.reduceRight((html, { type, attrs }) => {
     if (type === 'link') return isAddress(attrs?.href) ? \`<a href="\${escaped(attrs.href)}" rel="noopener nofollow">\${html}</a>\` : html;
-    const tag = markElements[type];
+    const tag = isOf(markElements, type) ? markElements[type] : null;
     return tag ? \`<\${tag}>\${html}</\${tag}>\` : html;
   }, text);
 }
@@ -2230,9 +2282,9 @@ function stretchesOf(pages, { tag, label, slug }) {
   const spoken = escaped([label, named('kind', kind), ...status].join(', '));
   const spans = anchor.ranges.flatMap((one) => pages.tight(one) ?? []);
   return spans.map((span, index) => {
-    const id = index === 0 ? \` id="at-\${slug}"\` : '';
-    const link = \`<a href="#tag-\${slug}" aria-label="\${spoken}">\${escaped(label)}\${sign}</a>\`;
-    return { ...span, kind, label, labelHtml: \`<sup class="label \${kind}"\${id}>\${link}</sup>\` };
+    const id = index === 0 ? \` id="at-\${escaped(slug)}"\` : '';
+    const link = \`<a href="#tag-\${escaped(slug)}" aria-label="\${spoken}">\${escaped(label)}\${escaped(sign)}</a>\`;
+    return { ...span, kind, label, labelHtml: \`<sup class="label \${escaped(kind)}"\${id}>\${link}</sup>\` };
   });
 }
 
@@ -2246,12 +2298,12 @@ function articlePage(pages, style) {
     direction,
   );
   const text = blocks.map(({ node, pos, number }) =>
-    writer.block(node, pos, number === null ? '' : \` id="p\${number}" data-number="¶\${number}"\`),
+    writer.block(node, pos, number === null ? '' : \` id="p\${escaped(number)}" data-number="¶\${escaped(number)}"\`),
   );
   const made = [...when(byline !== '', () => auto(byline)), ...when(publishedOn, () => dayOf(publishedOn))].join(', ');
   text.splice(blocks[1]?.place === 'standfirst' ? 2 : 1, 0, made && para(made, 'byline'));
   const listed = tags.length > 0 ? tagList(pages, tags, used) : '<p>Nothing is tagged.</p>';
-  const lang = \`lang="\${escaped(language || 'und')}" dir="\${direction}"\`;
+  const lang = \`lang="\${escaped(language || 'und')}" dir="\${escaped(direction)}"\`;
   return \`\${pageHead(manifest, lang, escaped(pages.headline() || 'Untitled article'), style)}<main>
 <article>
 \${text.filter((one) => one !== '').join('\\n')}
@@ -2288,10 +2340,10 @@ function tagList(pages, tags, used) {
 function tagNote(pages, { tag, label, slug, place }, used, slugs) {
   const { kind, anchor, aliases, verdict } = tag;
   const at = tag.factOf === undefined ? slug : slugs.get(tag.factOf);
-  const name = place !== null && at !== undefined ? \`<a href="#at-\${at}">\${escaped(label)}</a>\` : escaped(label);
-  const status = kind === 'claim' ? [...(verdict ? [signedName(tag, verdict)] : []), ...standingOf(tag)] : [];
+  const name = place !== null && at !== undefined ? \`<a href="#at-\${escaped(at)}">\${escaped(label)}</a>\` : escaped(label);
+  const status = kind === 'claim' ? [...(verdict ? [signedName(tag, verdict)] : []), ...standingOf(tag).map(escaped)] : [];
   const lines = [
-    \`<h3>\${[\`\${name} \${named('kind', kind)}\`, ...status].join(', ')}</h3>\`,
+    \`<h3>\${[\`\${name} \${escaped(named('kind', kind))}\`, ...status].join(', ')}</h3>\`,
     \`<blockquote dir="auto">\${escaped(place === null ? quoteOf(anchor) : pages.wordsOf(anchor))}</blockquote>\`,
     para([placeNote(anchor, place), ...when(aliases.length > 0, () => \`earlier \${escaped(aliases.join(', '))}\`)].join('; '), 'place'),
     ...factNotes(pages, tag),
@@ -2301,18 +2353,18 @@ function tagNote(pages, { tag, label, slug, place }, used, slugs) {
     ...checkNotes(pages, tag),
     ...tag.rivals.map((one) => para(pages.rivalNote(tag, one, foundBy))),
     ...evidenceNote(tag, used),
-    ...when(saySourcing(tag) !== '', () => para(saySourcing(tag), 'where')),
+    ...when(saySourcing(tag) !== '', () => para(escaped(saySourcing(tag)), 'where')),
     ...relationNote(pages, tag, slugs),
     ...(pages.requestsAbout.get(tag.id) ?? []).map((one) => para(\`Right of reply: \${requestNote(one)}\`, 'where')),
   ];
-  return \`<li id="tag-\${slug}" class="\${kind}">\\n\${lines.join('\\n')}\\n</li>\`;
+  return \`<li id="tag-\${escaped(slug)}" class="\${escaped(kind)}">\\n\${lines.join('\\n')}\\n</li>\`;
 }
 
 function placeNote({ ranges }, place) {
   if (place === null) return 'Not in the text';
   const places = ranges.filter(({ from, to }) => from < to).length;
-  const link = place.startsWith('¶') ? \`<a href="#p\${place.slice(1)}">\${place}</a>\` : \`In the \${place}\`;
-  return places > 1 ? \`\${link}, in \${places} places\` : link;
+  const link = place.startsWith('¶') ? \`<a href="#p\${escaped(place.slice(1))}">\${escaped(place)}</a>\` : \`In the \${escaped(place)}\`;
+  return places > 1 ? \`\${link}, in \${escaped(places)} places\` : link;
 }
 
 function anchorNotes({ state, ranges }) {
@@ -2339,7 +2391,7 @@ function typeNotes({ typed, ticked }) {
   const items = done.length > 0 ? \`: \${escaped(done.join('; '))}\` : '';
   return [
     ...when(typed?.type, () => para(\`Type: \${auto(sayType(typed.type))}\`, 'where')),
-    ...when(ticked, () => para(\`Checklist \${sayTicked(ticked.items)}\${items}\`, 'where')),
+    ...when(ticked, () => para(\`Checklist \${escaped(sayTicked(ticked.items))}\${items}\`, 'where')),
   ];
 }
 
@@ -2364,7 +2416,7 @@ function checkNotes(pages, tag) {
     ...(reason ? reasonsOf(reason) : []).map((one) => para(\`Set aside by \${pages.by(one)}: \${escaped(one.text)}\`, 'note')),
     ...when(second, () => para(\`Second check by \${pages.by(second)}: \${foundBy(tag, second)}\`, 'where')),
     ...votes.map((one) => para(\`Vote by \${pages.by(one)}: \${foundBy(tag, one)}\`, 'where')),
-    ...when(voted, () => para(\`Decided by \${sayVoted(voted)}\`, 'where')),
+    ...when(voted, () => para(\`Decided by \${escaped(sayVoted(voted))}\`, 'where')),
     ...when(adjudication, () => {
       const between = votes.length > 0 ? 'after the votes' : 'between the two';
       return para(\`Decided \${between} by \${pages.by(adjudication)}: \${escaped(adjudication.rationale)}\`, 'where');
@@ -2372,12 +2424,12 @@ function checkNotes(pages, tag) {
     ...when(how.length > 0, () => para(sayMethods(how), 'where')),
   ];
 }
-const sayMethods = (how) => \`How it was checked: \${how.map((one) => named('method', one)).join(', ')}\`;
+const sayMethods = (how) => \`How it was checked: \${escaped(how.map((one) => named('method', one)).join(', '))}\`;
 
 function evidenceNote({ evidence }, used) {
   const links = evidence.map(({ sourceId, stance }) => {
     const { number } = used.get(sourceId);
-    return \`\${named('stance', stance)} <a href="#source-\${number}">[\${number}]</a>\`;
+    return \`\${escaped(named('stance', stance))} <a href="#source-\${escaped(number)}">[\${escaped(number)}]</a>\`;
   });
   return when(links.length > 0, () => para(\`Sources: \${links.join(', ')}\`, 'evidence'));
 }
@@ -2385,7 +2437,7 @@ function evidenceNote({ evidence }, used) {
 function relationNote(pages, { id }, slugs) {
   const said = (pages.relations.get(id) ?? []).map(({ name, other }) => {
     const label = escaped(other.label ?? 'a tag');
-    return \`\${name} \${slugs.has(other.id) ? \`<a href="#tag-\${slugs.get(other.id)}">\${label}</a>\` : label}\`;
+    return \`\${escaped(name)} \${slugs.has(other.id) ? \`<a href="#tag-\${escaped(slugs.get(other.id))}">\${label}</a>\` : label}\`;
   });
   return when(said.length > 0, () => para(\`Related: \${said.join('; ')}\`, 'where'));
 }
@@ -2394,20 +2446,20 @@ function requestNote({ asked, channel, sentAt, deadlineAt, outcome }) {
   const who = asked ? \`<b dir="auto">\${escaped(sayAsked(asked))}</b>, \` : 'Who was asked, and what, is kept to those who check. ';
   const until = deadlineAt === null ? 'without a deadline' : \`until \${instantOf(deadlineAt)}\`;
   const question = asked ? \`: \${quoted(asked.question)}\` : '';
-  return \`\${who}\${named('channel', channel)}, \${instantOf(sentAt)}, \${until}\${question}. \${outcomeNote(outcome)}\`;
+  return \`\${who}\${escaped(named('channel', channel))}, \${instantOf(sentAt)}, \${until}\${question}. \${outcomeNote(outcome)}\`;
 }
 
 function outcomeNote(outcome) {
   if (!outcome) return 'Still open.';
   const { kind, happenedAt, said } = outcome;
   const words = said && said.answer !== '' ? \`: \${quoted(said.answer)}\` : '';
-  return \`<b>\${named('reply', kind)}</b>\${kind === 'silent' ? ' by ' : ', '}\${instantOf(happenedAt)}\${words}. \${auto(sayEffect(outcome))}.\`;
+  return \`<b>\${escaped(named('reply', kind))}</b>\${kind === 'silent' ? ' by ' : ', '}\${instantOf(happenedAt)}\${words}. \${auto(sayEffect(outcome))}.\`;
 }
 
 function footnotes({ sources }, used) {
   const all = [...used].map(([id, { number, uses }]) => {
     const about = sources.has(id) ? sourceNote(sources.get(id)) : para(UNKNOWN_SOURCE);
-    return \`<li id="source-\${number}">\\n\${about}\\n<ul>\\n\${uses.map((one) => \`<li>\${useNote(one)}</li>\`).join('\\n')}\\n</ul>\\n</li>\`;
+    return \`<li id="source-\${escaped(number)}">\\n\${about}\\n<ul>\\n\${uses.map((one) => \`<li>\${useNote(one)}</li>\`).join('\\n')}\\n</ul>\\n</li>\`;
   });
   return \`<ol class="sources">\\n\${all.join('\\n')}\\n</ol>\`;
 }
@@ -2418,7 +2470,7 @@ function sourceNote(source) {
     \`<cite dir="auto">\${escaped(title)}</cite>\`,
     ...[author, publisher].filter((one) => one !== '').map(bdi),
     ...when(publishedOn, () => dayOf(publishedOn)),
-    named('source', type),
+    escaped(named('source', type)),
     ...linkTo(source, 'noopener nofollow'),
   ];
   return para(parts.join('. ')) + (note === '' ? '' : \`\\n<p dir="auto">\${escaped(note)}</p>\`);
@@ -2432,7 +2484,7 @@ function useNote({ stance, quote, locator, lookedAt, listed, ...evidence }) {
     ...when(lookedAt, () => \`looked at \${dayOf(lookedAt)}\`),
     ...when(origin !== '', () => auto(origin)),
   ];
-  return \`<a href="#tag-\${listed.slug}">\${escaped(listed.label)}</a> \${named('stance', stance)}\${said.length > 0 ? \`: \${said.join(', ')}\` : ''}\`;
+  return \`<a href="#tag-\${escaped(listed.slug)}">\${escaped(listed.label)}</a> \${escaped(named('stance', stance))}\${said.length > 0 ? \`: \${said.join(', ')}\` : ''}\`;
 }
 
 // index.html: what was checked, by whom and against what
@@ -2475,13 +2527,13 @@ function indexHeader(pages, { title, claims, listed, numbered }) {
     ['Entries', grouped(manifest.headSeq)],
   ];
   return \`<header>
-<p class="strip"><span>Audit dossier</span> <span>Entry \${manifest.seq}</span></p>
-<h1\${language === '' ? '' : \` lang="\${escaped(language)}"\`} dir="\${direction}">\${title}</h1>
+<p class="strip"><span>Audit dossier</span> <span>Entry \${escaped(manifest.seq)}</span></p>
+<h1\${language === '' ? '' : \` lang="\${escaped(language)}"\`} dir="\${escaped(direction)}">\${title}</h1>
 <p class="where">\${made.join(', ')}</p>
-<p class="where">As of \${instantOf(manifest.madeAt)}, when \${bdi(manifest.madeBy.name)} made this dossier. <span data-stage="\${stage}">\${named('stage', stage)}</span>.</p>
+<p class="where">As of \${instantOf(manifest.madeAt)}, when \${bdi(manifest.madeBy.name)} made this dossier. <span data-stage="\${escaped(stage)}">\${escaped(named('stage', stage))}</span>.</p>
 <p>\${sayCheckers(pages, listed)}</p>
 <dl class="figures">
-\${figures.map(([what, figure]) => \`<div><dt>\${what}</dt><dd>\${figure}</dd></div>\`).join('\\n')}
+\${figures.map(([what, figure]) => \`<div><dt>\${escaped(what)}</dt><dd>\${escaped(figure)}</dd></div>\`).join('\\n')}
 </dl>
 <nav aria-label="In this dossier"><a href="#sign-offs">Sign-offs</a> <a href="#waived">Waived</a> <a href="#claims">Claims</a> <a href="#replies">Right of reply</a> <a href="#sources">Sources</a> <a href="#changes">Changes</a> <a href="#work">Who did what</a> <a href="#verify">How to verify it</a> <a href="article.html">The text with its tags</a></nav>
 </header>
@@ -2516,13 +2568,13 @@ function countWords(text) {
 function tableOf(heads, rows, marks = []) {
   const body = rows.map((cells, at) => {
     const html = cells.map((cell, index) =>
-      index === 0 ? \`<th scope="row">\${cell}</th>\` : \`<td data-column="\${heads[index]}">\${cell}</td>\`,
+      index === 0 ? \`<th scope="row">\${cell}</th>\` : \`<td data-column="\${escaped(heads[index])}">\${cell}</td>\`,
     );
     const row = \`<tr>\${html.join('')}</tr>\`;
     const [kind, id] = marks[at] ?? [];
     return kind ? \`<!--\${kind} \${plainId(id)}-->\\n\${row}\\n<!--end of \${kind}-->\` : row;
   });
-  const head = heads.map((one) => \`<th scope="col">\${one}</th>\`).join('');
+  const head = heads.map((one) => \`<th scope="col">\${escaped(one)}</th>\`).join('');
   return \`<table>\\n<thead><tr>\${head}</tr></thead>\\n<tbody>\\n\${body.join('\\n')}\\n</tbody>\\n</table>\`;
 }
 
@@ -2530,11 +2582,11 @@ function signOffList(pages) {
   const { article, signOffs } = pages;
   const { reopenings = [] } = article;
   const rows = signOffs.map(({ signature, byId, at, seq, wordsHash }) => [
-    \`<span data-signature="\${signature}">\${named('signature', signature)}</span>\`,
+    \`<span data-signature="\${escaped(signature)}">\${escaped(named('signature', signature))}</span>\`,
     bdi(pages.nameOf(byId)),
     instantOf(at),
-    \`\${seq}\`,
-    \`<span class="mono">\${inGroups(wordsHash)}</span>\`,
+    escaped(seq),
+    \`<span class="mono">\${escaped(inGroups(wordsHash))}</span>\`,
   ]);
   const marks = signOffs.map(({ entryId }) => ['sign-off', entryId]);
   const gone = (article.signOffs ?? []).filter(({ entryId }) => signOffs.every((one) => one.entryId !== entryId)).length;
@@ -2542,14 +2594,15 @@ function signOffList(pages) {
     bdi(pages.nameOf(byId)),
     instantOf(at),
     auto(reason),
-    withdrawn.map((one) => \`\${named('signature', one.signature)}, \${bdi(pages.nameOf(one.byId))}\`).join('; '),
+    withdrawn.map((one) => \`\${escaped(named('signature', one.signature))}, \${bdi(pages.nameOf(one.byId))}\`).join('; '),
   ]);
   const openedMarks = reopenings.map(({ entryId }) => ['reopening', entryId]);
   return [
     signOffs.length === 0 ? '<p>Not signed off.</p>' : tableOf(['Signed as', 'By', 'At', 'Entry', 'Hash of the words'], rows, marks),
     ...when(
       gone > 0,
-      () => \`<p>\${counted(gone, 'signature', 'signatures')} that stood at this entry \${gone === 1 ? 'was' : 'were'} withdrawn later.</p>\`,
+      () =>
+        \`<p>\${escaped(counted(gone, 'signature', 'signatures'))} that stood at this entry \${gone === 1 ? 'was' : 'were'} withdrawn later.</p>\`,
     ),
     ...when(opened.length > 0, () => \`<h3>Opened again</h3>\\n\${tableOf(['Opened by', 'At', 'Why', 'Withdrawn'], opened, openedMarks)}\`),
   ].join('\\n');
@@ -2564,7 +2617,7 @@ function waiverList(pages) {
       ['Of', 'What', 'Why', 'By'],
       waivers.map((one) => [
         one.annotationId === null ? 'The text' : escaped(pages.tags.get(one.annotationId)?.label ?? ''),
-        \`<span data-waived="\${one.kind}">\${sayWaived(one)}</span>\`,
+        \`<span data-waived="\${escaped(one.kind)}">\${escaped(sayWaived(one))}</span>\`,
         auto(one.reason),
         pages.by(one),
       ]),
@@ -2572,7 +2625,7 @@ function waiverList(pages) {
     );
   const signed = signOffs.map(({ entryId, signature, byId, waivers }) => {
     const list = waivers.length === 0 ? '<p>Nothing.</p>' : listOf(waivers, 'signed-over', \`\${entryId}-\`);
-    return \`<h3>Signed over: \${bdi(pages.nameOf(byId))}, \${named('signature', signature)}</h3>\\n\${list}\`;
+    return \`<h3>Signed over: \${bdi(pages.nameOf(byId))}, \${escaped(named('signature', signature))}</h3>\\n\${list}\`;
   });
   return [...signed, ...when(left.length > 0, () => \`<h3>On record, and under no signature</h3>\\n\${listOf(left, 'waiver')}\`)].join('\\n');
 }
@@ -2615,9 +2668,9 @@ function claimNote(pages, { tag, claim }, numbered) {
 function verdictInIndex(tag) {
   const { verdict, isStale } = tag;
   const look = verdict && isChecked(tag) ? lookOf(verdict) : null;
-  const name = verdict ? [\`\${look ? \`\${look.sign} \` : ''}\${escaped(verdictName(verdict))}\`] : [];
-  const told = \`data-verdict="\${verdict?.value ?? ''}" data-stale="\${isStale}" data-checked="\${look !== null}"\`;
-  return \`<span class="verdict \${look?.colour ?? 'none'}" \${told}>\${[...name, ...standingOf(tag)].join(', ')}</span>\`;
+  const name = verdict ? [escaped(\`\${look ? \`\${look.sign} \` : ''}\${verdictName(verdict)}\`)] : [];
+  const told = \`data-verdict="\${escaped(verdict?.value ?? '')}" data-stale="\${escaped(isStale)}" data-checked="\${escaped(look !== null)}"\`;
+  return \`<span class="verdict \${escaped(look?.colour ?? 'none')}" \${told}>\${[...name, ...standingOf(tag).map(escaped)].join(', ')}</span>\`;
 }
 
 const meant = (grade) => (grade?.definition ? \`; \${escaped(grade.name)} means <q dir="auto">\${escaped(grade.definition)}</q>\` : '');
@@ -2630,7 +2683,7 @@ function remarkNote(pages, tag, words) {
   const q = (text) => \`<q dir="auto">\${escaped(text)}</q>\`;
   const remark = remarkOn(pages, tag);
   const said = [
-    ...when(remark, () => named('remark', remark)),
+    ...when(remark, () => escaped(named('remark', remark))),
     ...when(verdict && verdict.words !== words, () => \`Judged were \${q(verdict.words)}.\`),
     ...when(verdict?.restatedFrom !== undefined, () => \`Checked was \${q(verdict.restatedFrom)}.\`),
     ...when(isHeldNow(tag), () => \`They differ in \${escaped(sayWording(verdict.held.changes))}; the verdict holds.\`),
@@ -2665,7 +2718,7 @@ function isUndecided({ verdict, checkState, check: work }) {
 }
 
 function typeInIndex({ typed, ticked }) {
-  const done = ticked ? \`. Checklist \${sayTicked(ticked.items)}\` : '';
+  const done = ticked ? \`. Checklist \${escaped(sayTicked(ticked.items))}\` : '';
   return when(typed?.type, () => para(\`Type: \${auto(sayType(typed.type))}\${done}\`, 'where'));
 }
 
@@ -2679,7 +2732,7 @@ function secondNotes(pages, tag) {
   return [
     ...when(second, () => found('Second check', second)),
     ...votes.map((one) => found('Vote', one)),
-    ...when(voted, () => para(\`Decided by \${sayVoted(voted)}\`, 'where')),
+    ...when(voted, () => para(\`Decided by \${escaped(sayVoted(voted))}\`, 'where')),
     ...when(adjudication, () => para(\`Decided \${between} by \${said(pages.nameOf(adjudication.byId), adjudication.rationale)}\`, 'where')),
     ...when(reason, () => {
       const people = new Set(reasonsOf(reason).map(({ byId }) => pages.nameOf(byId)));
@@ -2692,9 +2745,9 @@ function waiverNotes({ article, signOffs }, id) {
   const about = (waivers) => new Set(waivers.filter(({ annotationId }) => annotationId === id).map(sayWaived));
   const link = (text) => \`<a href="#waived">\${text}</a>\`;
   return [
-    ...[...about(signOffs.flatMap(({ waivers }) => waivers))].map((what) => para(\`\${link('Waived')}: \${what}\`, 'note')),
+    ...[...about(signOffs.flatMap(({ waivers }) => waivers))].map((what) => para(\`\${link('Waived')}: \${escaped(what)}\`, 'note')),
     ...[...about(unsignedWaivers(article, signOffs))].map((what) =>
-      para(\`A waiver \${link('on record')}, under no signature: \${what}\`, 'note'),
+      para(\`A waiver \${link('on record')}, under no signature: \${escaped(what)}\`, 'note'),
     ),
   ];
 }
@@ -2719,7 +2772,7 @@ function evidenceInIndex(pages, evidence, numbered) {
   const title = pages.sources.get(sourceId)?.title ?? UNKNOWN_SOURCE;
   const { number } = numbered.get(sourceId);
   const read = [
-    \`<cite dir="auto">\${escaped(title)}</cite> <a href="#source-\${number}">[\${number}]</a>\`,
+    \`<cite dir="auto">\${escaped(title)}</cite> <a href="#source-\${escaped(number)}">[\${escaped(number)}]</a>\`,
     ...when(quote !== '', () => \`<q dir="auto">\${escaped(quote)}</q>\`),
     ...when(locator !== '', () => auto(locator)),
     ...when(lookedAt, () => \`looked at \${dayOf(lookedAt)}\`),
@@ -2727,7 +2780,7 @@ function evidenceInIndex(pages, evidence, numbered) {
   ];
   const later = changed ? \`, changed by \${pages.by(changed)}\` : '';
   const linked = \`<span class="where">Linked by \${pages.by(evidence)}\${later}</span>\`;
-  return \`<li data-stance="\${stance}" data-tier="\${tier ?? ''}"><b>\${named('stance', stance)}</b> \${read.join(', ')}. \${linked}</li>\`;
+  return \`<li data-stance="\${escaped(stance)}" data-tier="\${escaped(tier ?? '')}"><b>\${escaped(named('stance', stance))}</b> \${read.join(', ')}. \${linked}</li>\`;
 }
 
 function replyList(pages) {
@@ -2745,7 +2798,7 @@ function replyNote(pages, request) {
   const later = changed ? \`, changed by \${pages.by(changed)}\` : '';
   const lines = [
     \`<h3><b>\${escaped(labels.join(', '))}</b> \${auto(asked ? sayAsked(asked) : '')}</h3>\`,
-    \`<p class="where" data-channel="\${channel}">\${named('channel', channel)}, \${instantOf(sentAt)}, \${deadline}</p>\`,
+    \`<p class="where" data-channel="\${escaped(channel)}">\${escaped(named('channel', channel))}, \${instantOf(sentAt)}, \${deadline}</p>\`,
     \`<blockquote dir="auto">\${escaped(asked?.question ?? '')}</blockquote>\`,
     para(\`Logged by \${pages.by(request)}\${later}\`, 'where'),
     ...(outcome
@@ -2760,7 +2813,7 @@ function outcomeLines(pages, outcome) {
   const words = said?.answer ? \` \${quoted(said.answer)}\` : '';
   const until = \`\${kind === 'silent' ? 'by ' : ''}\${instantOf(happenedAt)}\`;
   return [
-    \`<p class="reply" data-outcome="\${kind}"><b>\${named('reply', kind)}</b>, \${until}.\${words}</p>\`,
+    \`<p class="reply" data-outcome="\${escaped(kind)}"><b>\${escaped(named('reply', kind))}</b>, \${until}.\${words}</p>\`,
     para(\`Effect: \${auto(sayEffect(outcome))}\`, 'where'),
     para(\`Logged by \${pages.by(outcome)}\`, 'where'),
   ];
@@ -2787,13 +2840,13 @@ function sourceList({ sources }, numbered) {
       \`<cite dir="auto">\${escaped(source ? source.title : UNKNOWN_SOURCE)}</cite>\`,
       ...[source?.author, source?.publisher].filter(Boolean).map(bdi),
       ...when(source?.publishedOn, () => dayOf(source.publishedOn)),
-      ...when(source, () => named('source', source.type)),
+      ...when(source, () => escaped(named('source', source.type))),
       ...[...locators].map(bdi),
-      ...when(tiers.size > 0, () => [...tiers].map((one) => named('tier', one)).join(' or ')),
+      ...when(tiers.size > 0, () => escaped([...tiers].map((one) => named('tier', one)).join(' or '))),
       ...[...origins].map((one) => \`origin: \${auto(one)}\`),
       ...(source ? linkTo(source, 'noopener noreferrer nofollow') : []),
     ];
-    return \`<li id="source-\${number}">\${parts.join(', ')}</li>\`;
+    return \`<li id="source-\${escaped(number)}">\${parts.join(', ')}</li>\`;
   });
   return \`<ol class="sources">\\n\${lines.join('\\n')}\\n</ol>\`;
 }
@@ -2829,13 +2882,19 @@ function countWork(work, { actorId, at, type }) {
 }
 
 function workList(pages) {
-  const rows = [...pages.work].map(([id, { counts, from, to }]) => [bdi(pages.nameOf(id)), ...counts.map(grouped), dayOf(from), dayOf(to)]);
+  const rows = [...pages.work].map(([id, { counts, from, to }]) => [
+    bdi(pages.nameOf(id)),
+    ...counts.map(grouped).map(escaped),
+    dayOf(from),
+    dayOf(to),
+  ]);
   return tableOf(['Person', ...worksOf.map(([name]) => name), 'From', 'To'], rows);
 }
 
 function indexFooter({ seq, hash, headSeq, headHash, articleId, generator }) {
   const later = headSeq - seq;
-  const hashOf = (what, one) => \`<div><dt>\${what}</dt><dd class="mono" data-hash="\${one}">\${inGroups(one)}</dd></div>\`;
+  const hashOf = (what, one) =>
+    \`<div><dt>\${escaped(what)}</dt><dd class="mono" data-hash="\${escaped(one)}">\${escaped(inGroups(one))}</dd></div>\`;
   const hashes = [
     hashOf(\`Entry \${seq}, which this page shows\${later === 0 ? '; it is the head of the journal' : ''}\`, hash),
     ...when(later > 0, () => hashOf(\`Entry \${headSeq}, the head of the journal, \${counted(later, 'entry', 'entries')} later\`, headHash)),
