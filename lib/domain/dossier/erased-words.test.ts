@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { verifyDossier } from '@/scripts/verify-dossier.mjs';
 import { canonicalJson } from '../canonical-json';
+import { escapeHtml } from '../export/html-escape';
 import { sampleInput, writeSampleJournal } from '../export/sample.fixture';
 import { sha256Hex } from '../hash';
 import { erasePayload } from '../journal/erase';
-import { bytesOf, type Files, filesOf, sentenceOn, withJournal, zipOf } from './dossier.fixture';
+import { bytesOf, type Files, filesOf, pretty, resealed, sentenceOn, withJournal, zipOf } from './dossier.fixture';
 import { rebuiltState } from './rebuilt-state.fixture';
 
 const hashOf = (payload: unknown) => sha256Hex(canonicalJson(payload));
@@ -18,10 +20,9 @@ async function forgedFiles(more: (payload: unknown) => object, seqs = [6]): Prom
   return withJournal(filesOf(await zipOf()), crafted);
 }
 
-/** An honest one, with the words of three entries erased, and the hash of its last entry. */
-async function erasedFiles(keepsLeft: boolean): Promise<{ files: Files; head: string }> {
+/** An honest one, with the words of some entries erased, and the hash of its last entry. */
+async function erasedFiles(keepsLeft: boolean, seqs = [1, 19, 25]): Promise<{ files: Files; head: string }> {
   const journal = writeSampleJournal();
-  const seqs = [1, 19, 25];
   const blank = journal.entries.map((one) =>
     seqs.includes(one.seq) ? { ...one, salt: '', payload: erasePayload(one.type, one.payload) } : one,
   );
@@ -30,6 +31,23 @@ async function erasedFiles(keepsLeft: boolean): Promise<{ files: Files; head: st
   const entries = [...blank, ...journal.entries.slice(-1)];
   const files = filesOf(await zipOf({ ...sampleInput(journal), entries, state: rebuiltState(entries, entries.length) }));
   return { files, head: entries.at(-1)?.hash ?? '' };
+}
+
+const Quote = z.looseObject({ exact: z.string(), prefix: z.string(), suffix: z.string() });
+const Tag = z.looseObject({ anchor: z.looseObject({ state: z.string(), ranges: z.array(Quote) }) });
+const Article = z.looseObject({ annotations: z.array(Tag) });
+
+/** The files with another quote of the tag whose words are gone, in article.json and on both pages. */
+function withQuote(files: Files, member: 'exact' | 'prefix' | 'suffix', change: (quote: string) => string): Files {
+  const article = Article.parse(JSON.parse(files['article.json'] ?? ''));
+  const range = article.annotations.find(({ anchor }) => anchor.state === 'orphaned')?.anchor.ranges[0];
+  if (!range) throw new Error('The words of a tag are gone.');
+  const [before, now] = [range[member], change(range[member])];
+  range[member] = now;
+  const page = (html = '') => html.replaceAll(`>${escapeHtml(before)}<`, `>${escapeHtml(now)}<`);
+  const pages = { 'article.html': page(files['article.html']), 'index.html': page(files['index.html']) };
+  if (pages['article.html'] === files['article.html']) throw new Error(`Nobody sees ${before}.`);
+  return resealed({ ...files, 'article.json': pretty(article), ...pages });
 }
 
 describe('a dossier with words erased by law', () => {
@@ -73,4 +91,16 @@ describe('a dossier with words erased by law', () => {
       'The payload of entry 49 in journal.jsonl was changed: payloadHash does not match.',
     );
   });
+
+  it.each(['exact', 'prefix', 'suffix'] as const)(
+    'is refused with another quote of a tag of which nothing was erased: %s',
+    async (member) => {
+      const { files } = await erasedFiles(true, [25]);
+      expect(sentenceOn(files)).toBe('All 49 match');
+      for (const change of [() => 'We were paid', (quote: string) => quote.replace(/\p{L}/u, 'Z')])
+        expect(sentenceOn(withQuote(files, member, change))).toMatch(
+          /^Where .* stands in article\.json is not where its entries put it, or it quotes other words\.$/,
+        );
+    },
+  );
 });
