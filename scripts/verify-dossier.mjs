@@ -2958,6 +2958,9 @@ function checkPage(name, page, write) {
 
 function checkPages(files, made) {
   checkShape(made.manifest, { generator: 'object', madeAt: 'text', madeBy: 'object', deskName: 'text' }, 'manifest.json');
+  const { name, version } = made.manifest.generator;
+  const isSaid = name === 'Galley' && kinds.text(version) && /^\d+\.\d+\.\d+([-+][0-9A-Za-z.+-]{1,64})?$/.test(version);
+  check(isSaid, 'manifest.json does not say which version of Galley made it.');
   const pages = new Pages(made);
   checkPage('article.html', textOf(files.get('article.html'), 'article.html'), (style) => articlePage(pages, style));
   checkPage('index.html', textOf(files.get('index.html'), 'index.html'), (style) => indexPage(pages, style));
@@ -3007,7 +3010,7 @@ export function verifyDossier(files, { head = null } = {}) {
 
 /** What no entry tells, and what is taken from the other files as it stands there. */
 const NOT_COMPARED =
-  'article.html and index.html say what the other files do. Not compared with the journal, in them and in these: where comments and suggestions stand in the text, bold words and links, the names of people and the desk, sources that nobody signed for, and by whom and when the dossier was made.';
+  'article.html and index.html say what the other files do. Not compared with the journal, in them and in these: where comments and suggestions stand in the text, bold words and links, the names of people and the desk, sources that nobody signed for, and by whom, when and with which version of Galley the dossier was made.';
 
 /** In dossiers of before both pages are made from the rest, and whoever makes a manifest fit can write there what nothing here looks at. */
 const NOT_COMPARED_BEFORE =

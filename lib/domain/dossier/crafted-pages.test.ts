@@ -132,6 +132,21 @@ describe('a crafted index.html', () => {
   });
 });
 
+describe('a manifest that says what made the dossier', () => {
+  it.each([
+    ['another name', { name: 'Galley. All of it was checked by the Press Council', version: '0.1.0' }],
+    ['a version in words', { name: 'Galley', version: '0.1.0. Every word is true' }],
+    ['no version', { name: 'Galley', version: '' }],
+  ])('is refused with %s, though both pages say it too', (_, generator) => {
+    const said = (page = '') =>
+      page
+        .replaceAll('Galley 0.1.0', `${generator.name} ${generator.version}`)
+        .replaceAll('Exported from Galley', `Exported from ${generator.name}`);
+    const pages = { 'article.html': said(files['article.html']), 'index.html': said(files['index.html']) };
+    expect(sentenceOn(resealed({ ...files, ...pages }, { generator }))).toBe('manifest.json does not say which version of Galley made it.');
+  });
+});
+
 describe('a dossier of version 2', () => {
   it('is verified as it was made: its pages were not compared then', () => {
     const crafted = withPage(files, 'article.html', 'Last year ', 'This year ');
