@@ -146,7 +146,10 @@ test('My open article offers what I may do from the moment my role is another, a
   await expect(page.getByRole('article', { name: 'Text of the article' })).toContainText('Once ');
   await expectNoAxeFinding(page, { how: 'a role that is another' });
 
+  // Who sees more than before needs more than the page has.
   await give('checker');
+  await expect(mode('Read')).toBeChecked();
+  await page.getByRole('button', { name: 'Load anew' }).click();
   await page.locator('.modes').getByText('Tag', { exact: true }).click();
   await tagSentence(page, 1);
   await expect(tags.getByRole('option')).toHaveCount(1);
@@ -203,7 +206,32 @@ test('The checking begins while I write in my own article: what I type from then
   // Editors edit, whatever was checked.
   const answer = await elif.request.put(`/api/v1/desks/${deskId}/members/${ruben.id}`, { data: { role: 'editor' } });
   expect(answer.ok()).toBe(true);
+  await page.getByRole('button', { name: 'Load anew' }).click();
   await expect(page.getByRole('radio', { name: 'Edit', exact: true })).toBeVisible();
+});
+
+test('An article goes to the archive by mistake and comes back: my open page is in its mode again, and I can take back what I wrote', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { lead, articleId } = await begin(page, openElsewhere);
+  const { text, saveState } = workbenchOf(page);
+  const put = async (isArchived: boolean) => {
+    const answer = await lead.request.put(`/api/v1/articles/${articleId}/archived`, { data: { isArchived } });
+    expect(answer.ok()).toBe(true);
+  };
+  const mode = (name: string) => page.getByRole('radio', { name, exact: true });
+  await page.locator('.modes').getByText('Edit', { exact: true }).click();
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.type('Once ');
+  await expect(saveState).toContainText('Saved');
+  await put(true);
+  await expect(mode('Read')).toBeChecked();
+  await put(false);
+  await expect(mode('Tag')).toBeChecked();
+  await page.locator('.modes').getByText('Edit', { exact: true }).click();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(text).not.toContainText('Once ');
 });
 
 test('Wrong tries count by where they come from, whatever they claim, and I get in from elsewhere', async ({ page }) => {

@@ -170,6 +170,26 @@ test('The author has no account: I copy and print the list, mark it as sent and 
   await expect(query(nika)).toContainText('By phone, written down by you');
 });
 
+test('A colleague asks more after I copied the list: what I mark as sent is what went out, and I am told of the rest', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { nika, hanne, articleId } = await begin(page, openElsewhere);
+  await nika.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await storeDrafts(nika, articleId, 1);
+  await nika.goto(`/articles/${articleId}/queries`);
+  await nika.getByRole('button', { name: 'Copy' }).click();
+  await expect(nika.getByText('1 query copied', { exact: true })).toBeVisible();
+  await storeDrafts(hanne, articleId, 1);
+  await expect(query(nika)).toHaveCount(2);
+  await nika.getByRole('button', { name: 'Mark as sent' }).click();
+  await expect(nika.getByText('1 query marked as sent. 1 query, added or worded anew since, still waits.', { exact: true })).toBeVisible();
+  await expect(nika.getByRole('article', { name: 'Query, not sent' })).toHaveCount(1);
+  await nika.getByRole('button', { name: 'Mark as sent' }).click();
+  await expect(nika.getByText('These were added or worded anew since. Copy or print the list again.', { exact: true })).toBeVisible();
+  await expect(nika.getByRole('article', { name: 'Query, not sent' })).toHaveCount(1);
+});
+
 test('I write down an answer, and lose neither words nor focus when the query is answered, settled or opened again meanwhile', async ({
   page,
   openElsewhere,

@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useToast } from '@/components/ui/toast';
 import { call } from '@/lib/api';
 import { RoleRights, readRights } from '@/lib/domain/contract/article-rights';
@@ -8,55 +8,57 @@ import { getMode, modeToOpen } from '@/lib/editor/keys/mode';
 import { enterMode } from '@/lib/editor/keys/text-commands';
 import { type ArticleRights, useRevision, useWorkbench } from './session-context';
 
-/** How often a page had reason to ask for its rights, and how often of these a role was said to be another. */
-export interface RightsTold {
-  asked: number;
-  roles: number;
-}
-
-/** What the page goes by until now, and who takes what it is instead. */
+/** What the page goes by until now, how often it may have become other, and who takes what it is. */
 export interface RightsToRead {
   known: ArticleRights;
-  told: RightsTold;
+  timesTold: number;
   onRights: (rights: ArticleRights) => void;
 }
 
 /**
- * Reads what the person may do each time that it may be other than it was: it is said to be, the stream begins anew (what was said meanwhile nobody
- * heard), or the article goes to the archive or comes back. `onRights` gets it where it is: the page then offers that. What they have not sent
- * stays where it is, and is refused or stored as the server says. A mode that is theirs no longer is left.
+ * Reads what the person may do each time that it may be other than it was: it is said to be, the page begins to follow the article or goes on after a
+ * gap (what was said meanwhile nobody heard), or the article is on another desk. `onRights` gets it where it is: the page then offers that. What they
+ * have not sent stays where it is, and is refused or stored as the server says. A mode that is theirs no longer is left.
+ *
+ * True where the person may see more than the page was given: drafts of queries, and who was asked for a reply. That page has to be loaded anew, and is
+ * as it was until then: a form would begin on words that are not here.
  */
-export function useRightsAnew({ known, told, onRights }: RightsToRead): void {
+export function useRightsAnew({ known, timesTold, onRights }: RightsToRead): boolean {
   const { session, editor, history } = useWorkbench();
   useRevision();
   const { articleId } = session.options;
-  const { isArchived } = session.confirmed.details;
+  const { deskId, isArchived } = session.confirmed.details;
+  const [cameArchived] = useState(isArchived);
+  const [lacksWords, setLacksWords] = useState(false);
   const toast = useToast();
   const { data } = useQuery({
-    queryKey: ['article-rights', articleId, told.asked, isArchived],
+    queryKey: ['article-rights', articleId, deskId, timesTold],
     queryFn: ({ signal }) => call(readRights, { params: { articleId }, signal }),
-    enabled: told.asked > 0,
+    // In the archive nobody may anything, which the page knows by itself, and it passes.
+    enabled: timesTold > 0 && !isArchived,
     // Once for each time, and never what an earlier page was told.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
-  const saidRoles = useRef(0);
   const take = useRef((_rights: ArticleRights) => undefined);
   take.current = (rights) => {
-    const isSaid = told.roles === saidRoles.current;
-    saidRoles.current = told.roles;
+    // What came out of the archive came without any right, and with all that its person may see.
+    const isBack = cameArchived && RoleRights.keyof().options.every((name) => !known[name] || name === 'canMakeDossier');
+    const isMore = !isBack && rights.canAskAuthor && !known.canAskAuthor;
+    setLacksWords(isMore);
     // Another role may be one on another desk.
-    if (RoleRights.keyof().options.every((name) => rights[name] === known[name])) return undefined;
+    if (isMore || RoleRights.keyof().options.every((name) => rights[name] === known[name])) return undefined;
     const { view } = editor;
     const mode = getMode(view.state);
     // An undo of text would be refused as text is.
     if (known.canEdit && !rights.canEdit) history.forgetText();
     if (modeToOpen(mode, rights) !== mode) enterMode(view, modeToOpen(null, rights));
     onRights(rights);
-    if (!isSaid) toast({ text: 'Your role has changed. This page offers what you may do now.' });
+    if (!isBack) toast({ text: 'Your role has changed. This page offers what you may do now.' });
     return undefined;
   };
   useEffect(() => {
     if (data) take.current(data);
   }, [data]);
+  return lacksWords;
 }

@@ -46,7 +46,7 @@ export function GalleryNotices() {
             <WorkbenchNotice
               onEditEnd={() => undefined}
               isEditOver={false}
-              roleRights={{ known: allRights, told: { asked: 0, roles: 0 }, onRights: () => undefined }}
+              roleRights={{ known: allRights, timesTold: 0, onRights: () => undefined }}
             />
           </div>
         </GalleryGroup>

@@ -1,5 +1,6 @@
 'use client';
 import { Copy, Mail, Printer, Send } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { isOffline } from '@/components/article/is-offline';
 import { calledName } from '@/components/article/people/person-names';
@@ -22,10 +23,26 @@ export function QueryWays({ queries }: { queries: readonly PlacedQuery[] }) {
   const drafts = queries.filter(({ standing }) => standing === 'draft');
   const listed = queriesToPass(queries).map(listedOf);
   const name = authorId === null ? '' : calledName(workbench, authorId) || 'the author';
+  /** The drafts of the list that was last copied or printed, as they were worded then. */
+  const passed = useRef<ReadonlyMap<string, string | null> | null>(null);
+  const worded = new Map(drafts.map(({ thread }) => [thread.id, thread.query.basis?.entryId ?? null]));
+  const wordedNow = useRef(worded);
+  wordedNow.current = worded;
+  useEffect(() => {
+    const pass = () => {
+      passed.current = wordedNow.current;
+    };
+    window.addEventListener('beforeprint', pass);
+    return () => window.removeEventListener('beforeprint', pass);
+  }, []);
   const send = (toId: string | null) => {
     if (drafts.length === 0) return;
+    // What a colleague added or worded anew since the list went out has been asked of nobody.
+    const asked = toId === null ? passed.current : null;
+    const read = asked ? new Map([...worded].filter(([id, entryId]) => asked.has(id) && asked.get(id) === entryId)) : worded;
+    const left = worded.size - read.size;
+    if (read.size === 0) return toast({ text: 'These were added or worded anew since. Copy or print the list again.' });
     // Queued in one turn, so that all leave in one batch: all are stored, or none.
-    const read = new Map(drafts.map(({ thread }) => [thread.id, thread.query.basis?.entryId ?? null]));
     const sendings = sendingsOf([...read.keys()]);
     const refusedAt = sendings.findIndex(
       (threadIds) => !attempt(() => session.act('queries.sent', { threadIds, toId, basedOn: threadIds.map((id) => read.get(id) ?? null) })),
@@ -33,11 +50,15 @@ export function QueryWays({ queries }: { queries: readonly PlacedQuery[] }) {
     const sent = (refusedAt < 0 ? sendings : sendings.slice(0, refusedAt)).flat().length;
     if (sent === 0) return;
     const done = toId === null ? 'marked as sent' : isOffline(sender) ? `will be sent to ${name} when the line is back` : `sent to ${name}`;
-    toast({ text: `${sayQueries(sent)} ${done}` });
+    const rest = left === 0 ? '' : `. ${sayQueries(left)}, added or worded anew since, still ${left === 1 ? 'waits' : 'wait'}.`;
+    toast({ text: `${sayQueries(sent)} ${done}${rest}` });
   };
   const copy = () =>
     copyList(session, listed).then(
-      () => toast({ text: `${sayQueries(listed.length)} copied` }),
+      () => {
+        passed.current = worded;
+        toast({ text: `${sayQueries(listed.length)} copied` });
+      },
       () => toast({ text: 'This browser does not let the page copy. Print the list instead.' }),
     );
   const nothing = listed.length === 0 ? 'Nothing is waiting to be asked.' : undefined;

@@ -23,8 +23,8 @@ export interface EditorSurroundings {
   spokenMarks: SpokenMarks;
   page(): Page | null;
   onActivate(id: string | null): void;
-  /** What the person may do is other than it was (`isRole`), or may be: nobody heard whether it was said. */
-  onRights(isRole: boolean): void;
+  /** What the person may do is other than it was when the page was made, or may be. */
+  onRights(): void;
 }
 
 export interface OpenArticle {

@@ -154,6 +154,7 @@ function begin(
     colleagues.clear();
     return sender.catchUp();
   };
+  const askRights = () => surroundings.current.onRights();
   const stopFollowing = followLate(
     {
       personId,
@@ -163,17 +164,20 @@ function begin(
       hash: () => session.confirmed.hash,
       onEntries: (message) => void sender.take(message),
       onPresence: (news) => colleagues.take(news),
-      onRights: () => surroundings.current.onRights(true),
+      onRights: askRights,
       onOpen: () => {
         retry();
-        surroundings.current.onRights(false);
+        askRights();
       },
       onBack: () => sender.wake(),
       onLost: () => void askWhy(),
       onRefused: askWhy,
     },
-    // What was stored between reading the article and following it.
-    () => void sender.catchUp(),
+    // What was stored between reading the article and following it. Nor is what comes back from the browser's memory of pages the newest.
+    () => {
+      void sender.catchUp();
+      askRights();
+    },
   );
   // Without a line nobody knows who is here.
   const forgetPeople = () => colleagues.clear();

@@ -1,5 +1,5 @@
 'use client';
-import { Archive, CloudCheck, LockOpen, PencilLine, WifiOff } from 'lucide-react';
+import { Archive, CloudCheck, LockOpen, PencilLine, UserRoundCog, WifiOff } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
@@ -33,7 +33,7 @@ export function WorkbenchNotice({ onEditEnd, isEditOver, roleRights }: Props) {
   useRevision();
   useTabTitle(headlineOf(session.doc));
   useEditEnd(onEditEnd);
-  useRightsAnew(roleRights);
+  const lacksWords = useRightsAnew(roleRights);
   const [hasSeenEnd, setSeenEnd] = useState(false);
   const isSigned = isLocked(session.confirmed);
   const signed = useLate(signedNotice, isSigned);
@@ -86,6 +86,20 @@ export function WorkbenchNotice({ onEditEnd, isEditOver, roleRights }: Props) {
           }
         >
           A first verdict was given, so authors edit no more. What you type from now on is a suggestion; editors and leads accept it.
+        </Notice>
+      )}
+      {lacksWords && (
+        <Notice
+          tone="info"
+          icon={<UserRoundCog className="i" aria-hidden="true" />}
+          title="Your role has changed"
+          action={
+            <Button size="s" onClick={() => window.location.reload()}>
+              Load anew
+            </Button>
+          }
+        >
+          You may see and do more in this article now. Load it anew for that; what you have begun is kept.
         </Notice>
       )}
       {session.confirmed.details.isArchived && (

@@ -21,7 +21,6 @@ import { type ArticleRights, WorkbenchProvider } from '../session-context';
 import { type ActiveTag, useActiveTag, useShownTag } from '../use-active-tag';
 import { useBindings } from '../use-bindings';
 import { useDeskNow } from '../use-desk-now';
-import type { RightsTold } from '../use-rights-anew';
 import { WorkbenchBar } from './workbench-bar';
 import { WorkbenchKeys } from './workbench-keys';
 import { WorkbenchPanes } from './workbench-panes';
@@ -77,7 +76,7 @@ export function Workbench(props: Props) {
   /** Where the person’s right to edit has ended since the page was opened. */
   const [endedIn, setEndedIn] = useState<ArticleSession | null>(null);
   /** How often their rights may have become others, and what they are since the page came. */
-  const [told, onRights] = useReducer(tellRights, { asked: 0, roles: 0 });
+  const [timesTold, onRights] = useReducer((before: number) => before + 1, 0);
   const [read, setRead] = useState({ after: given, rights: given });
   const roleRights = read.after === given ? read.rights : given;
   const bindings = useBindings();
@@ -131,7 +130,7 @@ export function Workbench(props: Props) {
                 isEditOver={isEditOver}
                 roleRights={{
                   known: isEditOver ? { ...roleRights, canEdit: false, editsUntilVerdict: false } : roleRights,
-                  told,
+                  timesTold,
                   onRights: (rights) => setRead({ after: given, rights }),
                 }}
               />
@@ -154,5 +153,3 @@ export function Workbench(props: Props) {
 const ActivePanes = memo(function ActivePanes({ active }: { active: ActiveTag }) {
   return <WorkbenchPanes activeId={useShownTag(active)} />;
 });
-
-const tellRights = ({ asked, roles }: RightsTold, isRole: boolean): RightsTold => ({ asked: asked + 1, roles: isRole ? roles + 1 : roles });
