@@ -4,11 +4,11 @@ import type { AwaitedVotes, PersonLoad } from '@/lib/domain/contract/article-des
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { DomainError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/people/permissions';
-import { prisma, type Transaction } from '../database';
+import { prisma } from '../database';
 import { subjectOf } from '../journal/article-row';
 import type { ArticleWriter } from '../journal/article-writer';
 import { writeArticle } from '../journal/write-article';
-import { type PersonName, whoMayCheck } from '../rights/article-readers';
+import { type PersonName, refuseOwner, whoMayCheck } from '../rights/article-readers';
 import { authorize } from '../rights/authorize';
 import { authorizeArticle } from '../rights/authorize-article';
 import { readableDesks } from '../rights/readable-desks';
@@ -48,12 +48,6 @@ export async function nameOwner(actor: Actor, articleId: string, { ownerId }: { 
     if (ownerId !== null) await refuseOwner(writer.tx, writer.head.deskId, ownerId);
     await writer.appendOwn(actor, { id: uuidv7(), type: 'article.owner-named', payload: { ownerId } });
   });
-}
-
-/** Refuses (`invalid`) a person as owner who does not check on the desk. The caller has checked the right. */
-export async function refuseOwner(reader: Transaction | typeof prisma, deskId: string, ownerId: string): Promise<void> {
-  if ((await whoMayCheck(reader, deskId, [ownerId])).length > 0) return;
-  throw new DomainError('invalid', 'That person does not check on this desk. Choose someone who does.', { field: 'ownerId' });
 }
 
 /** One change of who does the work by when, under the article's lock. */

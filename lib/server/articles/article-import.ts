@@ -4,8 +4,9 @@ import { applyCorrections } from '@/lib/domain/import/corrections';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { prisma } from '../database';
 import { readArticleFile, readPaste } from '../import/read-article';
+import { refuseOwner } from '../rights/article-readers';
 import { authorize } from '../rights/authorize';
-import { nameOwner, refuseOwner, setArticleDue } from './article-desk-work';
+import { nameOwner, setArticleDue } from './article-desk-work';
 import { authorizeNew, ownerOf, storeOnce } from './article-store';
 
 /** What a reader makes of pasted text. Nothing is stored. Text that cannot be read: `unreadable-file`; over 20 MB: `too-large`. */

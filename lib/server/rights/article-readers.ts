@@ -1,3 +1,4 @@
+import { DomainError } from '@/lib/domain/errors';
 import { permissions, roles } from '@/lib/domain/people/permissions';
 import type { prisma, Transaction } from '../database';
 import type { ArticleHead } from '../journal/article-row';
@@ -23,6 +24,12 @@ export function whoMayCheck(
         select 1 from "Membership" m
         where m."personId" = p.id and m."deskId" = ${deskId}::uuid and m.role = any(${checkers})))
     order by p.name, p.id`;
+}
+
+/** Refuses (`invalid`) somebody as owner of an article who may not give verdicts in its desk. */
+export async function refuseOwner(reader: Transaction | typeof prisma, deskId: string, ownerId: string): Promise<void> {
+  if ((await whoMayCheck(reader, deskId, [ownerId])).length > 0) return;
+  throw new DomainError('invalid', 'That person does not check on this desk. Choose someone who does.', { field: 'ownerId' });
 }
 
 /**
