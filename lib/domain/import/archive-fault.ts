@@ -14,7 +14,7 @@ import { MAX_ANSWERER_CHARS } from '../talk/query';
 import { MAX_SUGGESTION_CHARS, placeOfSuggestion, Replacement, type Suggestion } from '../talk/suggestion';
 import { MAX_COMMENT_CHARS, type Thread } from '../talk/thread';
 import { splitsSurrogatePair, wordsBetween } from '../text/article-text';
-import { ERASED } from '../text/erased-sign';
+import { ERASED, isSameButErased } from '../text/erased-sign';
 import { LanguageTag } from '../text/language-tag';
 import { verdictOn } from '../verdicts/held-words';
 import { verdictLacks } from '../verdicts/verdict';
@@ -98,10 +98,12 @@ function findSuggestionFault(suggestion: Suggestion, { doc }: ArticleState): str
   if (!made.every(({ byId }) => PersonId.safeParse(byId).success) || !times.every((one) => Instant.safeParse(one).success)) {
     return 'was made by nobody, or at no time';
   }
-  if (!Replacement.safeParse(replacement).success || words === replacement) return 'proposes no other words';
+  // Other words of one length look alike once they are erased.
+  const isNoOther = words === replacement && !words.includes(ERASED);
+  if (!Replacement.safeParse(replacement).success || isNoOther) return 'proposes no other words';
   const [range, ...others] = anchor.ranges;
   const exact = settled?.how === 'accepted' ? replacement : words;
-  if (!range || others.length > 0 || range.exact !== exact) return 'is about other words than it says';
+  if (!range || others.length > 0 || !isSameButErased(range.exact, exact)) return 'is about other words than it says';
   if ((settled?.how === 'accepted') !== (taken !== undefined)) return 'has taken out what it says it has not';
   if (taken !== undefined && !isSliceOf(doc, taken)) return 'has taken out what no article has';
   const isThere = anchor.state === 'exact' && exact === '' ? placeOfSuggestion(doc, suggestion) !== null : isAnchorSound(doc, anchor);
@@ -188,15 +190,15 @@ function isLabelGiven({ kind, label, aliases }: Annotation, { labelCounts }: Art
 }
 
 /**
- * True if each range is inside the doc and has its words where the state says that it does. Of their order nothing is asked: a part that was cut and
- * pasted stands behind those that followed it, or in the midst of one.
+ * True if each range is inside the doc and has its words where the state says that it does, as far as these were not erased. Of their order nothing
+ * is asked: a part that was cut and pasted stands behind those that followed it, or in the midst of one.
  */
 function isAnchorSound(doc: Node, { ranges, state }: Anchor): boolean {
   for (const { from, to, exact, reach, home } of ranges) {
     if (to < from || to > doc.content.size) return false;
     for (const place of [reach, home]) if (place && (place.to < place.from || place.to > doc.content.size)) return false;
     if (splitsPairAt(doc, from) || splitsPairAt(doc, to)) return false;
-    if ((state === 'exact' || state === 'moved') && (from === to || wordsBetween(doc, from, to) !== exact)) return false;
+    if ((state === 'exact' || state === 'moved') && (from === to || !isSameButErased(wordsBetween(doc, from, to), exact))) return false;
     if (state === 'orphaned' && from !== to) return false;
   }
   return true;
@@ -215,8 +217,13 @@ function isVerdictFounded({ verdict, split, evidence }: Annotation): boolean {
 
 function isVerdictSound({ kind, verdict, isStale, anchor }: Annotation, doc: Node): boolean {
   if (!verdict) return !isStale;
-  // What was erased by law can be compared with nothing.
-  if ([verdict.words, verdict.held?.words].some((words) => words?.includes(ERASED))) return tagKinds[kind].takesVerdict;
-  const stands = verdictOn(verdict, wordsOfAnchor(doc, anchor));
+  const words = wordsOfAnchor(doc, anchor);
+  const judged = [verdict.words, verdict.held?.words].flatMap((one) => one ?? []);
+  // What was erased by law may have been anything: a verdict that was stale on it looks as if it were not.
+  if ([words, ...judged].some((one) => one.includes(ERASED))) {
+    const isJudged = verdict.restatedFrom === undefined && judged.some((one) => isSameButErased(one, words));
+    return tagKinds[kind].takesVerdict && (isStale || isJudged);
+  }
+  const stands = verdictOn(verdict, words);
   return tagKinds[kind].takesVerdict && isStale === stands.isStale && stands.verdict === verdict;
 }
