@@ -7,7 +7,7 @@ import type { JournalEntry } from '@/lib/domain/journal/entry';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { inTransaction, prisma, type Transaction } from '../database';
 import { readHead } from '../journal/article-row';
-import { readEntryPage } from '../journal/entry-rows';
+import { readEntryPage, wereErasedSince } from '../journal/entry-rows';
 import { rebuildState } from '../journal/keyframes';
 import { log } from '../log';
 import { authorizeArticle } from '../rights/authorize-article';
@@ -94,8 +94,7 @@ async function* journalPages(articleId: string, headSeq: number): AsyncGenerator
     after = page.at(-1)?.seq ?? headSeq;
     yield page;
   }
-  const erasures = await prisma.journalEntry.count({ where: { articleId, seq: { gt: headSeq }, type: 'erased' } });
-  if (erasures > 0) throw new Error('words were erased while a dossier was written');
+  if (await wereErasedSince(prisma, articleId, headSeq)) throw new Error('words were erased while a dossier was written');
 }
 
 /** As the reader asks for it. One that breaks in the middle is cut off, and so no zip; one that nobody wants any more is no fault. */

@@ -10,11 +10,15 @@ import { plainTagTypes } from '@/lib/domain/tags/plain-tag-types';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { createFromArchive, previewArchive } from '../articles/archive-import';
 import { inTransaction, prisma } from '../database';
+import { readEntries } from '../journal/entry-rows';
+import { eraseWords } from '../journal/erase-words';
 import { readState } from '../journal/read';
 import { makeDesk, makePerson } from '../people.fixture';
 import { contentDisposition } from '../request/attachment';
 import { createSource, listSources } from '../sources/sources';
 import { exportArticle } from './exports';
+
+vi.mock('../journal/entry-rows', { spy: true });
 
 async function articleWithVerdict() {
   const deskId = await makeDesk();
@@ -72,6 +76,18 @@ describe('exportArticle', () => {
     const { archive } = readArchive((await exportArticle(reader, id, 'archive')).content);
     expect(archive.journal).toEqual([]);
     expect(Object.values(archive.peopleNames)).toEqual(expect.arrayContaining(['Edda Grey', 'Nuri Holm', 'Ina Sorts']));
+  });
+
+  it('begins again when words are erased between its text and its history', async () => {
+    const { editor, id } = await articleWithVerdict();
+    const admin = await makePerson({ isAdmin: true });
+    vi.mocked(readEntries).mockImplementationOnce(async (...asked) => {
+      await eraseWords(admin, id, { seqs: 'all', reason: 'Ruling 4/2026' });
+      return readEntries(...asked);
+    });
+    const { content } = await exportArticle(editor, id, 'archive');
+    expect(content).not.toContain('burned down');
+    expect(readArchive(content).archive.journal.at(-1)?.type).toBe('erased');
   });
 
   it('is for readers of the article, in formats that there are', async () => {

@@ -60,6 +60,10 @@ export async function storedAmong(reader: Reader, articleId: string, ids: readon
   return reader.journalEntry.findMany({ where: { articleId, id: { in: [...ids] } }, select });
 }
 
+/** True if words of an article were erased after `seq`: what was read at it may have words that its entries, read later, have no more. */
+export const wereErasedSince = async (reader: Reader, articleId: string, seq: number): Promise<boolean> =>
+  (await reader.journalEntry.count({ where: { articleId, seq: { gt: seq }, type: 'erased' } })) > 0;
+
 /** The type and payload of the entry with this id, where it is stored and of the article. */
 export const readStored = (reader: Reader, articleId: string, id: string): Promise<Pick<Row, 'type' | 'payload'> | null> =>
   reader.journalEntry.findFirst({ where: { articleId, id }, select: { type: true, payload: true } });

@@ -4,7 +4,7 @@ import { type ArticleState, applyEntry, emptyState, stateFromJson, stateToJson }
 import type { JournalEntry } from '@/lib/domain/journal/entry';
 import { prisma, type Transaction } from '../database';
 import { runInTurns } from '../in-turns';
-import { readEntryPage } from './entry-rows';
+import { readEntryPage, wereErasedSince } from './entry-rows';
 import { createPauses } from './pauses';
 
 /** A keyframe is kept at least every so many entries, so that any moment is at most this many entries away. */
@@ -38,8 +38,7 @@ function* writeInSteps(state: ArticleState): Generator<undefined, string> {
 export async function packKeyframe(state: ArticleState): Promise<void> {
   const { articleId, seq } = state;
   await writeKeyframe(prisma, state);
-  const erasures = await prisma.journalEntry.count({ where: { articleId, seq: { gt: seq }, type: 'erased' } });
-  if (erasures > 0) await prisma.keyframe.deleteMany({ where: { articleId, seq } });
+  if (await wereErasedSince(prisma, articleId, seq)) await prisma.keyframe.deleteMany({ where: { articleId, seq } });
 }
 
 /** Sees an entry of a replay, with the states that it led from and to. */
