@@ -74,8 +74,9 @@ export type BatchAnswer = z.infer<typeof BatchAnswer>;
 /**
  * Stores a batch: one transaction, all or nothing. An entry whose id is stored already is not stored again.
  * Typing in other places than what was stored meanwhile is shifted over it.
- * 409 `stale-version`: the batch has other steps and the text has moved on, or there are more entries since its base than one answer
- * holds; `details.entries` are those missing, as many as an answer holds.
+ * 409 `stale-version`: the batch has other steps and the text has moved on, there are more entries since its base than one answer holds, or
+ * words were erased since its base, and what was made of them must not be sent again; `details.entries` are those missing, as many as an answer
+ * holds.
  * 410 `too-old`: the sender knows an older article schema than the server, or an article that the server does not have: a later one, or (by
  * `base.hash`) one with another entry at that seq, as where a backup was put back.
  * 409 `conflict`, 422, 403, 404 name the entry that was refused in `details.entryId`; nothing of the batch was stored.

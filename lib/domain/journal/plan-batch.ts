@@ -23,8 +23,8 @@ export interface BatchPlan {
  * tells which of its entries are stored already: they are left out.
  * Typing in other places than what was stored meanwhile is carried over it; other steps on a version that has moved on are refused
  * (`stale-version`, `details` hold what is missing); a batch without steps is never stale, its positions are mapped through `since`; but where
- * `stored` does not reach to the journal's end, or has more of an entry than the sender knows, the sender is first to catch up (`stale-version`
- * too). What the server makes the steps of comes last, since its sender can't know the text after it.
+ * `stored` does not reach to the journal's end, has more of an entry than the sender knows, or tells of an erasure, the sender is first to catch
+ * up (`stale-version` too). What the server makes the steps of comes last, since its sender can't know the text after it.
  */
 export function planBatch(
   batch: Batch,
@@ -40,6 +40,9 @@ export function planBatch(
   }
   const stale = (sentence: string) => new DomainError('stale-version', sentence, { entries: show(stored), headSeq });
   if ((stored.at(-1)?.seq ?? batch.base.seq) < headSeq) throw stale('This page is far behind the article. It catches up, and sends again.');
+  // Its sender may have the words still, and whatever was written with these on the page would bring them back.
+  if (stored.some(({ type }) => type === 'erased'))
+    throw stale('Words of this article were erased by law since this page has it. Reload it.');
   if (stored.some((entry) => isFuller(entry, batch)))
     throw stale('The server has more of this than this page. It catches up, and sends again.');
   const fresh = batch.entries.filter(({ id }) => !isStored(id));

@@ -25,6 +25,7 @@ import type { TouchedTags } from './touched-tags';
 
 /** Why what was kept is not put back. */
 const DOES_NOT_FIT = 'This was not saved: it does not fit the text that the server has.';
+const WAS_ERASED = 'This was not saved: words of this article were erased by law.';
 
 /**
  * One tab's hold on an article: the confirmed state, the ordered outbox of what is not confirmed, and the editor that shows both.
@@ -43,7 +44,7 @@ export class ArticleSession {
   readonly refusedIds = new Set<string>();
   /**
    * What waited when text was refused; null before. Nothing joins it from then on: the refused words stay in the editor, and whatever came behind
-   * them, an undo too, would stand on words that the server does not have.
+   * them, an undo too, would stand on words that the server does not have. Nothing waits once words were erased, which stay in the editor as well.
    */
   private left: readonly OutboxItem[] | null = null;
   /** The article as this person sees it. */
@@ -159,12 +160,12 @@ export class ArticleSession {
     return item.id;
   }
 
-  /** True once text was refused: the article must be opened anew, and takes nothing until then. */
+  /** True once text was refused, or words were erased: the article must be opened anew, and takes nothing until then. */
   get isShut(): boolean {
     return this.left !== null;
   }
 
-  /** Throws DomainError once text was refused. */
+  /** Throws DomainError once it is shut. */
   demandOpen(): void {
     if (this.isShut) throw new DomainError('conflict', RELOAD_FIRST);
   }
@@ -221,6 +222,7 @@ export class ArticleSession {
    * entry of another journal, is an error. Own entries are confirmed,
    * foreign steps go under the own ones, and tags are shown as the server decided.
    * Once text was refused nothing is taken: what waits stays at its base.
+   * An erasure shuts the page, with DomainError: it has the words still, and so may all that waits.
    */
   receive(entries: readonly VisibleEntry[]): void {
     if (this.isShut) return;
@@ -231,6 +233,7 @@ export class ArticleSession {
       // Before its steps are in the text.
       if (isOfOtherJournal(this.confirmed, entry))
         throw new DomainError('too-old', 'The server has another article than this page. Reload it; what you have not sent is kept.');
+      if (entry.type === 'erased') this.shut();
       // First: where this fails, the outbox must still be one at the base that it names.
       const after = applyEntry(this.confirmed, entry);
       if (entryTypeOf(entry.type).hasSteps) {
@@ -245,6 +248,15 @@ export class ArticleSession {
     this.shown.showConfirmed(touched);
     this.changed();
     for (const hear of this.hearers) hear(fresh);
+  }
+
+  /** Keeps all that waits to be shown, and has nothing more come or go. */
+  private shut(): never {
+    const { items } = this.outbox();
+    this.refused = [...this.refused, ...items.map((item) => ({ item, reason: WAS_ERASED }))];
+    this.items = [];
+    this.left = [];
+    throw new DomainError('too-old', 'Words of this article were erased by law. Reload it to go on; what was not saved is kept.');
   }
 
   /** Takes the steps of one entry, and keeps own words to be shown for which there is no place any more. Gives the tags at those that have one. */
