@@ -290,7 +290,9 @@ test('As an admin I delete an article: it is gone from the list, from its addres
   await page.getByRole('button', { name: `Actions on ${title}` }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   const dialog = page.getByRole('dialog', { name: `Delete “${title}”?` });
-  await expect(dialog).toContainText('Its text, tags, verdicts and evidence go for everyone, and cannot be brought back here.');
+  await expect(dialog).toContainText(
+    'Nobody can open it any more, and it cannot be brought back here. Its journal stays on record with its words;',
+  );
   await expectNoAxeFinding(page);
   // Whoever thinks again keeps it.
   await dialog.getByRole('button', { name: 'Cancel' }).click();

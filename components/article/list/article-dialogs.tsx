@@ -73,7 +73,7 @@ export function DeleteDialog({ article, onClose, onDone }: Props) {
   return (
     <FormDialog
       title={`Delete “${article.title || 'Untitled'}”?`}
-      description="Its text, tags, verdicts and evidence go for everyone, and cannot be brought back here. Sources stay. To put it away only, archive it."
+      description="Nobody can open it any more, and it cannot be brought back here. Its journal stays on record with its words; to erase these for good, an admin does so in its history first. Sources stay. To put it away only, archive it."
       verb="Delete"
       isDanger
       isBusy={isBusy}
