@@ -30,12 +30,18 @@ export const readLoad = endpoint({
   answer: z.object({ people: z.array(PersonLoad), votes: AwaitedVotes }),
 });
 
+/** The moment by which an article is due. */
+export const DueMoment = z.iso
+  .datetime('Choose a day and a time.')
+  // A year that nobody means: PostgreSQL knows none before 1, and what is typed halfway is year 2.
+  .refine((at) => at >= '1970', 'Choose a day and a time.');
+
 /** Says when the article is due, or that it is not. */
 export const setArticleDue = endpoint({
   method: 'PUT',
   path: '/api/v1/articles/{articleId}/due',
   params: ArticleParams,
-  body: z.object({ dueAt: z.iso.datetime('Choose a day and a time.').nullable() }),
+  body: z.object({ dueAt: DueMoment.nullable() }),
   answer: ArticleSummary,
 });
 

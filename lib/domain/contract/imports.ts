@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ImportCorrections, ImportDraft } from '../import/draft';
 import { inputText } from '../text/text-input';
 import { Uuid } from '../uuid';
+import { DueMoment } from './article-desk-work';
 import { ArticleParams } from './article-params';
 import { ArticleSummary } from './articles';
 import { endpoint } from './endpoint';
@@ -92,7 +93,7 @@ export const NewArticle = z.object({
   draft: ImportDraft,
   corrections: ImportCorrections,
   origin: DraftOrigin,
-  dueAt: z.iso.datetime('Choose a day and a time.').optional(),
+  dueAt: DueMoment.optional(),
   ownerId: Uuid.optional(),
 });
 export type NewArticle = z.input<typeof NewArticle>;
