@@ -58,6 +58,9 @@ describe('an article', () => {
     const made = await make(people.editor, { dueAt, ownerId });
     expect(made).toMatchObject({ dueAt, ownerId, ownerName: 'checker' });
     expect(await verifyArticle(made.id)).toEqual([]);
+    // Sent again, changed, after an answer that was lost.
+    const changed = { dueAt: '2026-11-11T16:00:00.000Z', ownerId: people.editor.id };
+    expect(await make(people.editor, changed, made.id)).toMatchObject(changed);
     // Sent again once a colleague has said otherwise, it takes nothing back.
     await nameOwner(people.lead, made.id, { ownerId: people.lead.id });
     await setArticleDue(people.lead, made.id, { dueAt: null });

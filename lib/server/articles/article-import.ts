@@ -34,7 +34,8 @@ export async function draftFromFile(
 /**
  * A new article from a draft as the person corrected it. Sent again with the same id it is still one article, and the stored one comes back;
  * an id that is taken otherwise is a `conflict`. `invalid` if a title is missing. For an author it is their own. A due date and an owner (`invalid` if
- * they do not check on the desk) are for who gives out work there, and are set where nothing was said of either: sent again they undo no colleague's.
+ * they do not check on the desk) are for who gives out work there, and are set where no colleague was the last to say either: sent again, changed
+ * after an answer that was lost, they count, and undo no colleague's.
  */
 export async function createArticle(actor: Actor, input: NewArticle & { deskId: string }): Promise<ArticleSummary> {
   await authorizeNew(actor, input.deskId);
@@ -52,12 +53,17 @@ export async function createArticle(actor: Actor, input: NewArticle & { deskId: 
   if (dueAt === undefined && ownerId === undefined) return stored;
   const said = await prisma.journalEntry.findMany({
     where: { articleId: stored.id, type: { in: ['article.due-set', 'article.owner-named'] } },
-    select: { type: true },
+    select: { type: true, actorId: true },
+    orderBy: { seq: 'desc' },
     distinct: ['type'],
   });
-  const isNew = (type: string) => said.every((one) => one.type !== type);
-  if (dueAt !== undefined && isNew('article.due-set')) stored = await setArticleDue(actor, stored.id, { dueAt });
-  if (ownerId !== undefined && isNew('article.owner-named')) stored = await nameOwner(actor, stored.id, { ownerId });
+  const isOwn = (type: string) => said.every((last) => last.type !== type || last.actorId === actor.id);
+  if (dueAt !== undefined && isOwn('article.due-set') && stored.dueAt !== new Date(dueAt).toISOString()) {
+    stored = await setArticleDue(actor, stored.id, { dueAt });
+  }
+  if (ownerId !== undefined && isOwn('article.owner-named') && stored.ownerId !== ownerId) {
+    stored = await nameOwner(actor, stored.id, { ownerId });
+  }
   return stored;
 }
 
