@@ -45,21 +45,24 @@ export function HistoryLine({ row, people, sources, personId, isWithin, isHere, 
           {row.quote}
         </p>
       )}
-      {isHere && onErase && (
-        <p className="history-erase">
-          <Button
-            size="s"
-            variant="quiet"
-            off={
-              row.count <= row.seq - row.firstSeq ? 'Others’ entries lie between these. Show everyone’s, of all kinds, first' : undefined
-            }
-            onClick={onErase}
-          >
-            Erase {row.count === 1 ? 'its' : 'their'} words…
-          </Button>
-        </p>
-      )}
+      {isHere && onErase && <EraseWords row={row} onErase={onErase} />}
     </li>
+  );
+}
+
+/** Below a line that is shown: the way to erase its words. */
+export function EraseWords({ row: { count, firstSeq, seq }, onErase }: { row: HistoryRow; onErase: () => void }) {
+  return (
+    <p className="history-erase">
+      <Button
+        size="s"
+        variant="quiet"
+        off={count <= seq - firstSeq ? 'Others’ entries lie between these. Show everyone’s, of all kinds, first' : undefined}
+        onClick={onErase}
+      >
+        Erase {count === 1 ? 'its' : 'their'} words…
+      </Button>
+    </p>
   );
 }
 

@@ -1,5 +1,6 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
 import { Fragment, useState } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
@@ -15,7 +16,7 @@ import type { HistoryRow } from '@/lib/domain/history/shown-history';
 import { useDateLanguage } from '../ui/when';
 import type { ShownMoments } from './history-address';
 import { HistoryFilters } from './history-filters';
-import { HistoryLine } from './history-line';
+import { EraseWords, HistoryLine } from './history-line';
 import type { HistoryRights } from './history-page';
 import { historyDialogs, historyKey, useEntries } from './use-history';
 import { VerifiedChain } from './verified-chain';
@@ -53,6 +54,8 @@ export function HistoryList({ article, person, may, outline, moments, isSingle, 
   const opened = useLate(historyDialogs, erasing !== null);
   const queries = useQueryClient();
   const toast = useToast();
+  const router = useRouter();
+  const eraser = (row: HistoryRow) => (may.erase ? () => setErasing(row) : undefined);
   const isNarrowed = filter.personId !== '' || filter.kind !== null;
   return (
     <aside className="history-list" aria-label="Entries">
@@ -78,6 +81,7 @@ export function HistoryList({ article, person, may, outline, moments, isSingle, 
                 row={row}
                 isHere={moments?.from === row.seq || moments?.to === row.seq}
                 onChoose={() => onChoose(fromRevision(row, outline, isSingle))}
+                onErase={eraser(row)}
               />
             ) : (
               <HistoryLine
@@ -88,7 +92,7 @@ export function HistoryList({ article, person, may, outline, moments, isSingle, 
                 isWithin={!isSingle && moments !== null && row.firstSeq > moments.from && row.seq <= moments.to}
                 isHere={moments !== null && row.firstSeq <= moments.to && moments.to <= row.seq}
                 onChoose={() => onChoose({ from: Math.max(1, row.firstSeq - 1), to: row.seq })}
-                onErase={may.erase ? () => setErasing(row) : undefined}
+                onErase={eraser(row)}
               />
             )
           }
@@ -115,6 +119,8 @@ export function HistoryList({ article, person, may, outline, moments, isSingle, 
             toast({ text: 'The words are erased' });
             // What was read before holds them still.
             void queries.resetQueries({ queryKey: historyKey(article.id) });
+            // The headline may have been among them: the page was given it.
+            router.refresh();
           }}
         />
       )}
@@ -159,13 +165,21 @@ function nameOfDay(at: Date, now: Date, language: string | null): string {
   return new Intl.DateTimeFormat(language ?? undefined, { weekday: 'short', day: 'numeric', month: 'short', ...year }).format(at);
 }
 
-function RevisionLine({ row, isHere, onChoose }: { row: HistoryRow; isHere: boolean; onChoose: () => void }) {
+interface RevisionProps {
+  row: HistoryRow;
+  isHere: boolean;
+  onChoose: () => void;
+  onErase: (() => void) | undefined;
+}
+
+function RevisionLine({ row, isHere, onChoose, onErase }: RevisionProps) {
   return (
     <li className={`revision-line ${isHere ? 'on' : ''}`}>
       <button type="button" aria-current={isHere || undefined} onClick={onChoose}>
         <span className="mono">Rev {row.revision}</span>
         {row.quote !== null && <bdi className="revision-name">{row.quote}</bdi>}
       </button>
+      {isHere && row.quote !== null && onErase && <EraseWords row={row} onErase={onErase} />}
     </li>
   );
 }
