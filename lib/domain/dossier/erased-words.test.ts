@@ -6,6 +6,7 @@ import { escapeHtml } from '../export/html-escape';
 import { sampleInput, writeSampleJournal } from '../export/sample.fixture';
 import { sha256Hex } from '../hash';
 import { erasePayload } from '../journal/erase';
+import { copiesIn } from '../journal/erased-copies.fixture';
 import { bytesOf, type Files, filesOf, pretty, resealed, sentenceOn, withJournal, zipOf } from './dossier.fixture';
 import { rebuiltState } from './rebuilt-state.fixture';
 
@@ -33,6 +34,22 @@ async function erasedFiles(keepsLeft: boolean, seqs = [1, 19, 25]): Promise<{ fi
   return { files, head: entries.at(-1)?.hash ?? '' };
 }
 
+/** An honest one, in which what others quoted of the words went with them. */
+async function erasedWithCopies(seqs: readonly number[]): Promise<Files> {
+  const journal = writeSampleJournal();
+  const copies = copiesIn(journal.entries, new Set(seqs));
+  expect(copies.size).toBeGreaterThan(0);
+  const blank = journal.entries.map((one) => {
+    if (seqs.includes(one.seq)) return { ...one, salt: '', payload: erasePayload(one.type, one.payload) };
+    return copies.has(one.seq) ? { ...one, salt: '', payload: copies.get(one.seq) } : one;
+  });
+  const all = [...seqs, ...copies.keys()].sort((a, b) => a - b);
+  const left = all.map((seq) => (seqs.includes(seq) ? hashOf(blank[seq - 1]?.payload) : null));
+  journal.append('erased', { seqs: all, reason: 'Ruling', left });
+  const entries = [...blank, ...journal.entries.slice(-1)];
+  return filesOf(await zipOf({ ...sampleInput(journal), entries, state: rebuiltState(entries, entries.length) }));
+}
+
 const Quote = z.looseObject({ exact: z.string(), prefix: z.string(), suffix: z.string() });
 const Tag = z.looseObject({ anchor: z.looseObject({ state: z.string(), ranges: z.array(Quote) }) });
 const Article = z.looseObject({ annotations: z.array(Tag) });
@@ -54,6 +71,10 @@ describe('a dossier with words erased by law', () => {
   it('is fine where what is left is what the erasure says, with a head from after it', async () => {
     const { files, head } = await erasedFiles(true);
     expect(verifyDossier(bytesOf(files), { head })).toMatchObject({ entries: 49, publishedSeq: 49, unvouched: [] });
+  });
+
+  it('is fine where what quoted the words was erased with them', async () => {
+    expect(sentenceOn(await erasedWithCopies([1]))).toBe('All 49 match');
   });
 
   it('is refused where what is left is not that', async () => {

@@ -116,9 +116,14 @@ const wordMembers: Record<string, readonly string[]> = {
  * Throws if the type is unknown: what is not understood cannot be erased.
  */
 export function erasePayload(type: string, payload: unknown): unknown {
+  return erase(payload, wordsOfEntry(type), false);
+}
+
+/** The names of the members of an entry that are words. Throws as `erasePayload` does. */
+export function wordsOfEntry(type: string): ReadonlySet<string> {
   const names = wordMembers[type];
   if (!names) throw new Error(`it is not known which members of ${type} are words`);
-  return erase(payload, new Set(names), false);
+  return new Set(names);
 }
 
 function erase(value: unknown, names: ReadonlySet<string>, isWords: boolean): unknown {

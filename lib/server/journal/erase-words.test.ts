@@ -195,6 +195,42 @@ describe('eraseWords', () => {
     expect(await verifyArticle(articleId)).toEqual([]);
   });
 
+  it('takes what tags and verdicts quote along with the words of the entry that brought them', async () => {
+    const { state } = await readState(admin, articleId);
+    const doc = articleSchema.nodeFromJSON(state.doc);
+    // A tag whose words go, one that stands beside them, and a thread.
+    const last = { from: doc.content.size - 9, to: doc.content.size - 1, exact: '' };
+    last.exact = doc.textBetween(last.from, last.to);
+    await send('annotation.created', { annotationId: uuidv7(), kind: 'claim', ranges: [last] });
+    await send('comment', { threadId: uuidv7(), commentId: uuidv7(), about: 'words', ranges: [last], text: 'Is it so?' });
+    await send('text', { steps: [{ stepType: 'replace', from: 18, to: 24 }] });
+    await judge('unproven');
+    expect(await verifyArticle(articleId)).toEqual([]);
+    const before = (await readState(admin, articleId)).state;
+    await eraseWords(admin, articleId, { seqs: [1], reason: 'By order' });
+    const stored = (await everythingStored()).replaceAll(/Quarkfort (denies it|again|says so)/g, '');
+    for (const words of ['Quarkfort', 'arkfort', 'said', 'bus', 'left.', 'hen it rained', 'fort']) expect(stored).not.toContain(words);
+    expect(stored).toContain('Look: ');
+    expect(stored).toContain('Is it so?');
+    expect(await verifyArticle(articleId)).toEqual([]);
+    const after = (await readState(admin, articleId)).state;
+    expect(after.annotations.map(({ anchor, isStale, verdict }) => [anchor.state, isStale, verdict?.value])).toEqual(
+      before.annotations.map(({ anchor, isStale, verdict }) => [anchor.state, isStale, verdict?.value]),
+    );
+    forgetState(articleId);
+    expect((await readState(admin, articleId)).state).toEqual(after);
+    const [{ terms } = { terms: '' }] = await prisma.$queryRaw<{ terms: string }[]>`
+      select string_agg(terms::text, ' ') as terms from "RememberedClaim" where "articleId" = ${articleId}::uuid`;
+    expect(terms).not.toMatch(/quarkfort|rain/);
+  });
+
+  it('leaves the text alone where the line of a tag on it is erased', async () => {
+    await eraseWords(admin, articleId, { seqs: [2], reason: 'A wish' });
+    expect(JSON.stringify((await readState(admin, articleId)).state.doc)).toContain('Quarkfort said that the bus left.');
+    const last = await prisma.journalEntry.findFirstOrThrow({ where: { articleId, type: 'erased' } });
+    expect(last.payload).toMatchObject({ seqs: [2] });
+  });
+
   it('is for admins, with a reason, on entries that are there', async () => {
     const [lead, elsewhere] = [
       await makePerson({ roles: { [deskId]: 'lead' } }),

@@ -4,6 +4,7 @@ import type { ErasureInput } from '@/lib/domain/contract/history';
 import { DomainError } from '@/lib/domain/errors';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
 import { erasePayload } from '@/lib/domain/journal/erase';
+import { ErasedCopies, wordsBrought } from '@/lib/domain/journal/erase-copies';
 import { hashLeft } from '@/lib/domain/journal/erased-left';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { isDraft } from '@/lib/domain/talk/query';
@@ -43,10 +44,12 @@ export async function eraseWords(
     for (const [entry, part] of parts) left.set(entry.seq, await eraseEntry(tx, entry, part));
     // What was packed since the first of them has the words too; what is needed again is packed again.
     await tx.keyframe.deleteMany({ where: { articleId, seq: { gte: first } } });
+    for (const seq of await eraseCopies(writer, named, new Set(seqs))) left.set(seq, null);
     const verdicts = new SeenVerdicts();
     await writer.readAnew((before, after, entry) => verdicts.see(before, after, entry));
     await writePastVerdicts(tx, articleId, verdicts);
-    const payload = { seqs, reason: input.reason, left: seqs.map((seq) => left.get(seq) ?? null) };
+    const lost = [...left].sort(([a], [b]) => a - b);
+    const payload = { seqs: lost.map(([seq]) => seq), reason: input.reason, left: lost.map(([, hash]) => hash) };
     await writer.appendOwn(actor, { id: uuidv7(), type: 'erased', payload });
   };
   await writeArticle(articleId, work, { actorId: actor.id });
@@ -104,6 +107,18 @@ function wordedIn({ type, payload }: JournalEntry): string[] {
     .map(({ id }) => id);
 }
 
+/** Takes out what other entries quote of the words that the named ones brought. Answers with the seqs of those. */
+async function eraseCopies(writer: ArticleWriter, named: readonly JournalEntry[], seqs: ReadonlySet<number>): Promise<number[]> {
+  const { tx, state } = writer;
+  const copies = new ErasedCopies();
+  await writer.readAnew(copies.see);
+  for (const words of named.flatMap(wordsBrought)) copies.addWords(words);
+  copies.addText(state.doc, writer.state.doc);
+  const found = copies.found(seqs);
+  for (const { entry, payload } of found) await storeErased(tx, entry.id, payload);
+  return found.map(({ entry }) => entry.seq);
+}
+
 /** A payload without the words of that part of it. */
 function erasePart(type: string, payload: unknown, part: Part): unknown {
   if (part === 'all') return erasePayload(type, payload);
@@ -116,9 +131,15 @@ function erasePart(type: string, payload: unknown, part: Part): unknown {
  * from a hash that cannot be erased.
  */
 async function eraseEntry(tx: Transaction, { id, type, payload }: JournalEntry, part: Part): Promise<string | null> {
-  const erased = JSON.stringify(erasePart(type, payload, part));
+  const erased = await storeErased(tx, id, erasePart(type, payload, part));
+  return part === 'all' ? hashLeft(erased) : null;
+}
+
+/** Puts a payload with fewer words in the place of an entry's, for good. Answers with it as it is stored. */
+async function storeErased(tx: Transaction, id: string, payload: unknown): Promise<unknown> {
+  const erased = JSON.stringify(payload);
   await tx.$executeRaw`select erase_journal_entry(${id}::uuid, ${erased}::jsonb, '')`;
-  return part === 'all' ? hashLeft(JSON.parse(erased)) : null;
+  return JSON.parse(erased);
 }
 
 /**

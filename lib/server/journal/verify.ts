@@ -6,6 +6,7 @@ import { composeArticle } from '@/lib/domain/coverage/article-composition';
 import { mapsOfEntries } from '@/lib/domain/journal/entries/text-entry';
 import { type ChainFault, hashEntry, hashPayload, type JournalEntry, NO_HASH } from '@/lib/domain/journal/entry';
 import { erasePayload } from '@/lib/domain/journal/erase';
+import { hasErasedCopies } from '@/lib/domain/journal/erase-copies';
 import { isLeftOfErased, leftOfErased } from '@/lib/domain/journal/erased-left';
 import { inTransaction, prisma, type Transaction } from '../database';
 import { readEntries } from './entry-rows';
@@ -82,7 +83,7 @@ export function faultOf(entry: JournalEntry, seq: number, prevHash: string, left
   // Of an entry without its words its own hash vouches for nothing any more: that there are none can be asked, and that it is what was left.
   const isKept =
     left !== undefined
-      ? hasNoWords(entry) && isLeftOfErased(entry.payload, left)
+      ? (hasNoWords(entry) || (left === null && hasErasedCopies(entry))) && isLeftOfErased(entry.payload, left)
       : hashPayload(entry.salt, entry.payload) === entry.payloadHash;
   if (!isKept) return 'payloadHash';
   return hashEntry(entry) === entry.hash ? null : 'hash';
