@@ -28,10 +28,14 @@ async function begin(page: Page, claims: number) {
 
 const slips = (page: Page) => page.getByRole('complementary', { name: 'Cards' }).getByRole('article');
 
-async function boxesOf(cards: Locator) {
-  const boxes = await Promise.all((await cards.all()).map((one) => one.boundingBox()));
-  return boxes.flatMap((box) => (box ? [{ top: box.y, bottom: box.y + box.height }] : []));
-}
+/** All at once: of cards that fold meanwhile one alone would be waited for. */
+const boxesOf = (cards: Locator) =>
+  cards.evaluateAll((all) =>
+    all.map((one) => {
+      const { top, bottom } = one.getBoundingClientRect();
+      return { top, bottom };
+    }),
+  );
 
 /** The script of few keys may come with the first of them. */
 const expectSelected = (page: Page, words: string) => expect.poll(() => page.evaluate(() => window.getSelection()?.toString())).toBe(words);
