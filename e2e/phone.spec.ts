@@ -151,6 +151,7 @@ test('The filters of a phone are one row that a finger moves sideways, and leave
   // What stands above them may still be coming.
   await expect(async () => {
     const boxes = await filters
+      .locator('.tag-filters')
       .getByRole('button')
       .evaluateAll((buttons) => buttons.map((one) => one.getBoundingClientRect()).map(({ y, height }) => ({ y, height })));
     expect(boxes.length).toBeGreaterThan(5);
