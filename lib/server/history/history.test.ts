@@ -283,7 +283,9 @@ describe('restoreMoment', () => {
     const restored = await restoreMoment(editor, id, 2, { baseSeq: 6, entryId });
     expect(restored.waiting).toBe(1);
     // Sent again since the answer was lost, it is what was done.
-    expect(await restoreMoment(editor, id, 2, { baseSeq: 6, entryId })).toEqual(restored);
+    // What it is made of is counted meanwhile, when nothing else is to be done.
+    const { composition: _, composedSeq: __, ...same } = restored.article;
+    expect(await restoreMoment(editor, id, 2, { baseSeq: 6, entryId })).toMatchObject({ ...restored, article: same });
     // The same text again is no change.
     expect((await restoreMoment(editor, id, 2, { baseSeq: 7 })).article.headSeq).toBe(7);
   });
