@@ -150,7 +150,7 @@ test('My open article offers what I may do from the moment my role is another, a
   await give('checker');
   await expect(mode('Read')).toBeChecked();
   await page.getByRole('button', { name: 'Load anew' }).click();
-  await page.locator('.modes').getByText('Tag', { exact: true }).click();
+  await expect(mode('Tag')).toBeChecked();
   await tagSentence(page, 1);
   await expect(tags.getByRole('option')).toHaveCount(1);
   await expect(saveState).toContainText('Saved');
