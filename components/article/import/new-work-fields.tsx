@@ -4,8 +4,9 @@ import { useEffect } from 'react';
 import { call } from '@/lib/api';
 import { listDeskCheckers } from '@/lib/domain/contract/article-desk-work';
 import { MomentInput } from '../../ui/dated-input';
-import { Field, Select } from '../../ui/field';
+import { Field } from '../../ui/field';
 import { sentenceOf } from '../../ui/use-request';
+import { OwnerSelect } from '../owner-select';
 import type { NewWork } from './begun-import';
 
 interface Props {
@@ -34,21 +35,7 @@ export function NewWorkFields({ deskId, work, onWork, error }: Props) {
         {(ids) => <MomentInput {...ids} value={work.due} onChange={({ target }) => onWork({ ...work, due: target.value })} />}
       </Field>
       <Field label="Owner" error={error ?? (failure ? sentenceOf(failure) : null)}>
-        {(ids) => (
-          <Select
-            {...ids}
-            value={data ? work.ownerId : ''}
-            disabled={!data}
-            onChange={({ target }) => onWork({ ...work, ownerId: target.value })}
-          >
-            <option value="">Nobody</option>
-            {people.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        )}
+        {(ids) => <OwnerSelect {...ids} people={data?.people} ownerId={work.ownerId} onOwner={(ownerId) => onWork({ ...work, ownerId })} />}
       </Field>
     </>
   );

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { ApiError, call } from '@/lib/api';
 import { MAX_TITLE_CHARS } from '@/lib/domain/articles/article-details';
 import { type ArticleSummary, deleteArticle, moveArticle, renameArticle } from '@/lib/domain/contract/articles';
-import { Field, Select, TextInput } from '../../ui/field';
+import { DeskSelect } from '../../desk/desk-select';
+import { Field, TextInput } from '../../ui/field';
 import { FormDialog } from '../../ui/form-dialog';
 import { useRequest } from '../../ui/use-request';
 
@@ -52,17 +53,7 @@ export function MoveDialog({ article, targets, onClose, onDone }: Props & { targ
       onClose={onClose}
       onSubmit={move}
     >
-      <Field label="Desk">
-        {(ids) => (
-          <Select {...ids} value={deskId} onChange={(event) => setDeskId(event.target.value)}>
-            {targets.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
+      <Field label="Desk">{(ids) => <DeskSelect {...ids} desks={targets} deskId={deskId} onDesk={setDeskId} />}</Field>
     </FormDialog>
   );
 }

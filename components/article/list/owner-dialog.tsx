@@ -4,9 +4,10 @@ import { useState } from 'react';
 import { call } from '@/lib/api';
 import { listCheckers, nameOwner } from '@/lib/domain/contract/article-desk-work';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
-import { Field, Select } from '../../ui/field';
+import { Field } from '../../ui/field';
 import { FormDialog } from '../../ui/form-dialog';
 import { sentenceOf, useRequest } from '../../ui/use-request';
+import { OwnerSelect } from '../owner-select';
 
 interface Props {
   article: Pick<ArticleSummary, 'id' | 'title' | 'ownerId' | 'ownerName'>;
@@ -25,7 +26,6 @@ export function OwnerDialog({ article, onClose, onDone }: Props) {
   });
   const people = data?.people ?? [];
   const owner = article.ownerId;
-  // Whoever owns it and has left the desk since is not among those who can be chosen, and is shown all the same.
   const hasLeft = data !== undefined && owner !== null && !people.some(({ id }) => id === owner);
   const value = chosen ?? owner ?? '';
   const save = () => {
@@ -47,15 +47,13 @@ export function OwnerDialog({ article, onClose, onDone }: Props) {
         hint="People who check on this desk. Claims are given out in the article."
       >
         {(ids) => (
-          <Select {...ids} value={data ? value : ''} disabled={!data} onChange={({ target }) => setChosen(target.value)}>
-            <option value="">Nobody</option>
-            {hasLeft && <option value={owner}>{article.ownerName || 'Someone who has left'}</option>}
-            {people.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
+          <OwnerSelect
+            {...ids}
+            people={data?.people}
+            ownerId={value}
+            gone={hasLeft ? { id: owner, name: article.ownerName || 'Someone who has left' } : null}
+            onOwner={setChosen}
+          />
         )}
       </Field>
     </FormDialog>
