@@ -26,6 +26,7 @@ export function DraftFound({ draft, nothing, hasDetails = true }: Props) {
           hasDetails={hasDetails}
           isTitleAsked={draft.isTitleAsked}
           onTitleLeft={draft.askForTitle}
+          titleRef={draft.titleRef}
         />
       )}
       {draft.read === null && draft.isReading && (

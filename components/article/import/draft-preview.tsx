@@ -1,6 +1,6 @@
 'use client';
 import { Scissors } from 'lucide-react';
-import { useId, useMemo, useRef } from 'react';
+import { type RefObject, useId, useMemo, useRef } from 'react';
 import { MAX_STANDFIRST_CHARS, MAX_TITLE_CHARS } from '@/lib/domain/articles/article-details';
 import {
   type Cut,
@@ -24,11 +24,13 @@ interface Props {
   hasDetails: boolean;
   /** Nobody is told of a missing title before they could write one. */
   isTitleAsked: boolean;
+  /** For the way to it of those who try to go on. */
+  titleRef?: RefObject<HTMLTextAreaElement | null>;
   onTitleLeft: () => void;
 }
 
 /** What the reader found, as it will be kept: every field can be corrected, and what was cut stands where it stood, struck out. */
-export function DraftPreview({ draft, corrections, onCorrect, hasDetails, isTitleAsked, onTitleLeft }: Props) {
+export function DraftPreview({ draft, corrections, onCorrect, hasDetails, isTitleAsked, onTitleLeft, titleRef }: Props) {
   const id = useId();
   const bylineField = useRef<HTMLInputElement>(null);
   const view = useMemo(() => viewDraft(draft, corrections), [draft, corrections]);
@@ -69,6 +71,7 @@ export function DraftPreview({ draft, corrections, onCorrect, hasDetails, isTitl
           Title
         </label>
         <textarea
+          ref={titleRef}
           id={`${id}-title`}
           className="words headline"
           rows={1}

@@ -101,7 +101,7 @@ export function NewArticle({ personId, desks, firstWay, firstText }: Props) {
             Cancel
           </PageLink>
           <span className="sp" />
-          <Button variant="primary" size="l" off={whyNot(draft)} onOff={draft.askForTitle} isBusy={isBusy} onClick={() => void start()}>
+          <Button variant="primary" size="l" off={whyNot(draft)} onOff={draft.leadToTitle} isBusy={isBusy} onClick={() => void start()}>
             Start tagging
           </Button>
         </div>

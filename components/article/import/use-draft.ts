@@ -232,6 +232,12 @@ export function useDraft(deskId: string, { firstWay = 'paste', firstText = '', t
 
   /** From now on a missing title is an error: the person has left its field, or tried to go on. */
   const askForTitle = useCallback(() => setTitleAsked(true), []);
+  const titleRef = useRef<HTMLTextAreaElement>(null);
+  /** They tried to go on: where it is for want of a title alone, they write next. */
+  const leadToTitle = () => {
+    askForTitle();
+    if (drafts[way].read !== null && titleOf(drafts[way]) === '') titleRef.current?.focus();
+  };
 
   const correct = useCallback(
     (change: Partial<ImportCorrections>) => {
@@ -242,7 +248,21 @@ export function useDraft(deskId: string, { firstWay = 'paste', firstText = '', t
   );
 
   const state = { ...drafts[way], drafts, way, field, taken, correctedCount, isTitleAsked, takesArchive };
-  const acts = { chooseWay, setField, awaitText, readPasted, resumePaste, takeFile, resumeFile, clear, beginAnew, correct, askForTitle };
+  const acts = {
+    chooseWay,
+    setField,
+    awaitText,
+    readPasted,
+    resumePaste,
+    takeFile,
+    resumeFile,
+    clear,
+    beginAnew,
+    correct,
+    askForTitle,
+    leadToTitle,
+    titleRef,
+  };
   return { ...state, ...acts };
 }
 

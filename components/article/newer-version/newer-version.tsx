@@ -73,7 +73,7 @@ export function NewerVersion({ personId, article }: Props) {
             variant="primary"
             size="l"
             off={whyNot(draft)}
-            onOff={draft.askForTitle}
+            onOff={draft.leadToTitle}
             isBusy={isBusy}
             onClick={() => void run(replace, show)}
           >
