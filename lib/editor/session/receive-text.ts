@@ -1,4 +1,4 @@
-import { ReplaceStep } from '@tiptap/pm/transform';
+import { ReplaceAroundStep, ReplaceStep } from '@tiptap/pm/transform';
 import { receiveTransaction } from 'prosemirror-collab';
 import type { VisibleEntry } from '@/lib/domain/journal/entry';
 import { marksNear } from '../marks/annotation-plugin';
@@ -60,14 +60,15 @@ export function receiveText(entry: VisibleEntry, { options: { host, clientId }, 
   host.dispatch(transaction);
   const reason = origin === 'newer-version' ? PLACE_REPLACED : PLACE_GONE;
   if (news === 0) return { near: [], items, lost: '', reason, lostForms: nothing };
+  // A kind of paragraph may be kept around nothing. While one types and a colleague does elsewhere, nothing goes, and nothing is to be asked for.
+  const mayBeLost = before.some(({ step }, index) => isDropped(index) || step instanceof ReplaceAroundStep);
   // Seldom needed, and no part of the page's first scripts.
-  const lostForms =
-    before.length === 0
-      ? nothing
-      : import('./lost-forms')
-          .then((forms) => forms.lostForms(transaction, before))
-          // Without the script for it nobody can say which, or whether there were any.
-          .catch(() => (before.some(({ step }) => !(step instanceof ReplaceStep)) ? 'Links, formats or kinds of paragraphs' : ''));
+  const lostForms = mayBeLost
+    ? import('./lost-forms')
+        .then((forms) => forms.lostForms(transaction, before))
+        // Without the script for it nobody can say which, or whether there were any.
+        .catch(() => (before.some(({ step }) => !(step instanceof ReplaceStep)) ? 'Links, formats or kinds of paragraphs' : ''))
+    : nothing;
   const after = own.steps();
   const behind = isOwn ? items.filter(({ id }) => id !== entry.id) : items;
   return {

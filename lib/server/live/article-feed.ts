@@ -201,7 +201,8 @@ class ArticleFeed {
   }
 
   private pass(after: number, seq: number, { head, entries }: CommittedEntries): void {
-    const write = (viewer: Viewer) => frameOf(this.articleId, entries, Math.max(seq, this.noticed), viewer);
+    // Not how far the journal has come: what was noticed since is passed on next, and nobody is to ask for it meanwhile.
+    const write = (viewer: Viewer) => frameOf(this.articleId, entries, seq, viewer);
     const written = new Map<boolean, Uint8Array>();
     const subjectFor = (actor: Actor) => subjectOf(actor, head);
     const bytesFor = (actor: Actor) => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
+import type { Actor } from '@/lib/domain/people/permissions';
 import { followFeed, keepCommitted } from './article-feed';
 
 /** Tells the feed of a seq, as a notice from the database does. */
@@ -59,6 +60,9 @@ async function follow(readers: number) {
   return { messages, write, stop };
 }
 
+const reader: Actor = { id: 'reader', name: 'A reader', isAdmin: false, memberships: { desk: 'editor' } };
+const messageIn = (bytes: Uint8Array): unknown => JSON.parse(/^data: (.*)$/m.exec(new TextDecoder().decode(bytes))?.[1] ?? '');
+
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 describe('gathering', () => {
@@ -78,6 +82,21 @@ describe('gathering', () => {
       [10, 11],
       [11, 14],
     ]);
+    stop();
+  });
+
+  it('names nothing as missing that comes by itself: all readers would ask for it at once', async () => {
+    const seen: unknown[] = [];
+    const onFrame = (_: string, { bytesFor }: { bytesFor(actor: Actor): Uint8Array }) => seen.push(messageIn(bytesFor(reader)));
+    const stop = await followFeed(articleId, { onFrame, onUnknown: () => undefined });
+    keepCommitted({ head: { ...head, headSeq: 11 }, entries: [entry(11)] });
+    notice(11);
+    await pass(50);
+    // Two are committed, of which the second is not in memory yet.
+    keepCommitted({ head: { ...head, headSeq: 12 }, entries: [entry(12)] });
+    notice(13);
+    await pass(0);
+    expect(seen).toEqual([expect.objectContaining({ headSeq: 11 }), expect.objectContaining({ headSeq: 12 })]);
     stop();
   });
 

@@ -250,7 +250,8 @@ class LiveStream implements Follower {
     if (!last) return;
     this.places.set(articleId, { seq: last.seq, hash: last.hash });
     if (last.seq < answer.headSeq) this.due.add(articleId);
-    this.send(eventBytes('entries', { articleId, ...answer } satisfies LiveMessage));
+    // The rest comes by itself: the reader is not to ask for it beside this.
+    this.send(eventBytes('entries', { articleId, entries: answer.entries, headSeq: last.seq } satisfies LiveMessage));
   }
 
   /** False where the reader has not taken enough of what was sent before, or their rights are being read. Where people are is worth nothing later: it is not kept. */
