@@ -28,6 +28,8 @@ export async function appendBatch(actor: Actor, articleId: string, batch: Batch)
   // need not be asked about in the tables.
   if (!mayReadCached(actor, articleId)) await authorizeArticle(actor, 'read article', articleId);
   const ids = batch.entries.map(({ id }) => id);
+  const undone = undoneBy(batch);
+  const isShared = batch.entries.every(({ type }) => type === 'text');
   return await writeArticle(
     articleId,
     async (writer) => {
@@ -49,7 +51,7 @@ export async function appendBatch(actor: Actor, articleId: string, batch: Batch)
       return { entries: show([...stored, ...writer.entries.slice(before)]), headSeq: writer.state.seq };
     },
     // Text alone asks for no other tables: it can be taken back.
-    { actorId: actor.id, entryIds: [...ids, ...undoneBy(batch)], isShared: batch.entries.every(({ type }) => type === 'text') },
+    { actorId: actor.id, entryIds: [...ids, ...undone], isShared, typist: isShared && undone.length === 0 ? actor : null },
   );
 }
 

@@ -22,8 +22,7 @@ export interface ArticleHead {
 
 // In SQL: every keystroke of anyone asks for these few columns.
 const rowColumns = Prisma.sql`id, "deskId", "authorId", version, "headSeq", "headHash", "isArchived", "deletedAt" is not null as "isDeleted"`;
-const hasVerdict = (articleId: string) =>
-  Prisma.sql`exists (select 1 from "Verdict" where "articleId" = ${articleId}::uuid) as "checkingStarted"`;
+export const hasVerdict = (articleId: string) => Prisma.sql`exists (select 1 from "Verdict" where "articleId" = ${articleId}::uuid)`;
 
 type Row = Omit<ArticleHead, 'checkingStarted'> & { isDeleted: boolean };
 
@@ -33,7 +32,7 @@ export async function readHead(
   articleId: string,
 ): Promise<ArticleHead> {
   const [row] = await reader.$queryRaw<(Row & { checkingStarted: boolean })[]>`/* prepared read_head */
-    select ${rowColumns}, ${hasVerdict(articleId)} from "Article" where id = ${articleId}::uuid`;
+    select ${rowColumns}, ${hasVerdict(articleId)} as "checkingStarted" from "Article" where id = ${articleId}::uuid`;
   if (!row || row.isDeleted) throw notFound();
   return row;
 }
@@ -45,12 +44,27 @@ export type StoredEntry = z.infer<typeof StoredEntry>;
 const UnderLock = z.tuple([
   z.object({
     checkingStarted: z.boolean(),
-    rules: StoredRules,
-    scale: StoredScale,
+    rules: z.unknown(),
+    scale: z.unknown(),
     stored: z.array(StoredEntry),
     actors: z.array(ActorRow),
   }),
 ]);
+
+/** What an article is written by. */
+export interface LockedHead {
+  head: ArticleHead;
+  rules: CheckRules;
+  /** The desk's rules and the house's scale as the tables have them: by these it is seen whether they are still the same. */
+  storedRules: { rules: unknown; scale: unknown };
+  stored: StoredEntry[];
+  actors: Actor[];
+}
+
+/** How the statement that locks an article, and that which finds it unchanged, put an actor together. */
+export const actorJson = Prisma.sql`jsonb_build_object('id', id, 'name', name, 'isAdmin', "isAdmin", 'memberships', (
+  select coalesce(jsonb_object_agg("deskId", role), '{}') from "Membership" where "personId" = "Person".id
+))`;
 
 /**
  * The article's head under its row lock: from here to the end of the transaction nobody else writes this article. And which of the entries
@@ -60,24 +74,27 @@ export async function lockHead(
   tx: Transaction,
   articleId: string,
   { entryIds, personIds }: { entryIds: readonly string[]; personIds: readonly string[] },
-): Promise<{ head: ArticleHead; rules: CheckRules; stored: StoredEntry[]; actors: Actor[] }> {
+): Promise<LockedHead> {
   const [row] = await tx.$queryRaw<Row[]>`/* prepared lock_head */
     select ${rowColumns} from "Article" where id = ${articleId}::uuid for update`;
   if (!row || row.isDeleted) throw notFound();
   // Asked once the lock is held: a statement that has waited for it sees other tables as they were before.
   const found = await tx.$queryRaw`/* prepared stored_entries */
-    select ${hasVerdict(articleId)}, (select rules from "Desk" where id = ${row.deskId}::uuid),
+    select ${hasVerdict(articleId)} as "checkingStarted", (select rules from "Desk" where id = ${row.deskId}::uuid),
       (select value from "HouseSetting" where key = ${SCALE_KEY}) as scale, (
       select coalesce(jsonb_agg(jsonb_build_object('id', id, 'articleId', "articleId", 'actorId', "actorId")), '[]')
       from "JournalEntry" where id = any(${[...entryIds]}::uuid[])
     ) as stored, (
-      select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name, 'isAdmin', "isAdmin", 'memberships', (
-        select coalesce(jsonb_object_agg("deskId", role), '{}') from "Membership" where "personId" = "Person".id
-      ))), '[]')
+      select coalesce(jsonb_agg(${actorJson}), '[]')
       from "Person" where id = any(${[...personIds]}::uuid[]) and "disabledAt" is null
     ) as actors`;
   const [{ checkingStarted, rules, scale, ...known }] = UnderLock.parse(found);
-  return { head: { ...row, checkingStarted }, rules: { ...rules, scale }, ...known };
+  return {
+    head: { ...row, checkingStarted },
+    rules: { ...StoredRules.parse(rules), scale: StoredScale.parse(scale) },
+    storedRules: { rules, scale },
+    ...known,
+  };
 }
 
 /** The article as the table of rights sees it. */

@@ -17,7 +17,7 @@ import { recountInboxes } from '../inbox/inbox-losses';
 import { awaitQueryMail } from '../inbox/query-mail';
 import { authorize } from '../rights/authorize';
 import { announceReaders } from '../rights/rights-notice';
-import { type ArticleHead, lockHead, type StoredEntry, subjectOf } from './article-row';
+import { type ArticleHead, type LockedHead, lockHead, type StoredEntry, subjectOf } from './article-row';
 import { insertEntries, readEntryPage } from './entry-rows';
 import { rebuildState, type SeeEntry } from './keyframes';
 import { type Made, madeAnew, madeWith, nothingMade } from './made';
@@ -56,21 +56,21 @@ export interface ArticleWriter {
 /** A writer in the hands of whoever opened it. */
 export interface OpenWriter extends ArticleWriter {
   readonly due: readonly ArticleState[];
+  /** True as long as nothing follows from what was appended but the text itself: no row of another table than the article's and the journal's. */
+  readonly isTextAlone: boolean;
   /** The way back to how it is now, for when work is refused that wrote nothing to the tables by itself. */
   mark(): () => void;
   /** Writes what was appended, with the tables that follow from it. */
   finish(): Promise<void>;
 }
 
-/** Takes the article's lock, for the length of the transaction. `about` are the entries and people of whom it says how they are by then. */
-export async function openWriter(
+/** A writer on an article as it is known: under its lock, or as what is written will be compared with it. `state` is the one at its head. */
+export function writerOn(
   tx: Transaction,
-  articleId: string,
-  about: { entryIds: readonly string[]; personIds: readonly string[] },
-): Promise<OpenWriter> {
-  const { head, rules, stored, actors } = await lockHead(tx, articleId, about);
-  // Under the lock the row is the truth.
-  const state = await stateAtHead(tx, head);
+  { head, rules, stored, actors }: Omit<LockedHead, 'storedRules'>,
+  state: ArticleState,
+): OpenWriter {
+  const articleId = head.id;
   let made = nothingMade(state, head.headHash);
 
   const store = async (actor: Actor, clientId: string, input: EntryInput, since: Mapping, isFromServer = false) => {
@@ -101,6 +101,9 @@ export async function openWriter(
     },
     get due() {
       return made.due;
+    },
+    get isTextAlone() {
+      return isTextAlone(head, made);
     },
     get stored() {
       return made.entries.length === 0 ? stored : [...stored, ...made.entries];
@@ -146,13 +149,22 @@ async function namingEntry<T>(input: EntryInput, work: () => Promise<T>): Promis
   }
 }
 
-async function finish(
+/** Takes the article's lock, for the length of the transaction. `about` are the entries and people of whom it says how they are by then. */
+export async function openWriter(
   tx: Transaction,
-  head: ArticleHead,
-  { state, entries, touched, touchedThreads, inbox, losses, given }: Made,
-): Promise<void> {
+  articleId: string,
+  about: { entryIds: readonly string[]; personIds: readonly string[] },
+): Promise<{ writer: OpenWriter; locked: LockedHead }> {
+  const locked = await lockHead(tx, articleId, about);
+  // Under the lock the row is the truth.
+  return { writer: writerOn(tx, locked, await stateAtHead(tx, locked.head)), locked };
+}
+
+async function finish(tx: Transaction, head: ArticleHead, made: Made): Promise<void> {
+  const { state, entries, touched, touchedThreads, inbox, losses, given } = made;
   if (entries.length === 0) return;
   await insertEntries(tx, state, entries);
+  if (isTextAlone(head, made)) return;
   await projectAnnotations(tx, state, touched);
   const isElsewhere = hasMoved(head, state);
   if (isElsewhere) await announceReaders(tx, head.id);
@@ -162,9 +174,13 @@ async function finish(
   await awaitQueryMail(tx, inbox);
   await recountInboxes(tx, state, losses);
   await fillGivenMarks(tx, given);
-  const isTextAlone = touched.size === 0 && entries.every(({ type }) => entryTypeOf(type).hasSteps);
-  if (!isTextAlone) await tx.article.updateMany({ where: { id: head.id }, data: articleColumns(state) });
+  if (touched.size > 0 || !isAllText(entries)) await tx.article.updateMany({ where: { id: head.id }, data: articleColumns(state) });
 }
+
+const isAllText = (entries: readonly JournalEntry[]) => entries.every(({ type }) => entryTypeOf(type).hasSteps);
+
+const isTextAlone = (head: ArticleHead, { state, entries, touched, touchedThreads, inbox, losses, given }: Made) =>
+  touched.size + touchedThreads.size + inbox.length + losses.length + given.length === 0 && isAllText(entries) && !hasMoved(head, state);
 
 const hasMoved = (head: ArticleHead, { details }: ArticleState) =>
   details.isDeleted || details.deskId !== head.deskId || details.authorId !== head.authorId;

@@ -3,10 +3,14 @@ import { MAX_ANSWER_BYTES, MAX_ANSWER_ENTRIES } from '@/lib/domain/contract/jour
 import { wasPlacedBefore } from '@/lib/domain/journal/earlier-place';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
 import type { TakenBack } from '@/lib/domain/journal/seen/taken-back';
-import type { prisma, Transaction } from '../database';
+import type { Actor } from '@/lib/domain/people/permissions';
+import { prisma, type Transaction } from '../database';
+import { Prisma } from '../generated/prisma/client';
+import { SCALE_KEY } from '../house/stored-rules';
 import { JOURNAL_CHANNEL } from '../live/listener';
-import type { StoredEntry } from './article-row';
+import { actorJson, hasVerdict, type StoredEntry } from './article-row';
 import { textColumns } from './project';
+import type { KnownHead } from './state-cache';
 import { storedJson } from './stored-json';
 
 type Reader = Pick<Transaction, 'journalEntry' | '$queryRaw'> | Pick<typeof prisma, 'journalEntry' | '$queryRaw'>;
@@ -119,21 +123,59 @@ export async function readChangerSince(reader: Reader, articleId: string, taken:
  * follows from the text, and announces that: in one statement, as most entries are a few keys.
  */
 export async function insertEntries(tx: Transaction, state: ArticleState, entries: readonly JournalEntry[]): Promise<void> {
-  const last = entries.at(-1);
-  if (!last) return;
+  if (entries.length === 0) return;
+  await tx.$executeRaw`/* prepared insert_entries */
+    with fits as (select 1), ${writing(state, entries)}`;
+}
+
+/**
+ * The same without a lock, for entries that were decided on what was known of the article: they are written only if that is still so, in one
+ * statement, which locks the row for as long as it takes. False, and nothing is written, if anything of it is other than it was: another process
+ * has written, a desk has other rules, somebody has another role or is gone, or one of the entries is stored. Rights, rules and entries are compared
+ * as they were when the statement began.
+ */
+export async function insertIfSame(
+  { head, storedRules: { rules, scale } }: KnownHead,
+  actors: readonly Actor[],
+  state: ArticleState,
+  entries: readonly JournalEntry[],
+): Promise<boolean> {
+  const ids = entries.map(({ id }) => id);
+  const people = actors.map(({ id }) => id);
+  const asStored = JSON.stringify(actors.map(({ id, name, isAdmin, memberships }) => ({ id, name, isAdmin, memberships })));
+  const written = await prisma.$executeRaw`/* prepared insert_if_same */
+    with held as (
+      select id from "Article" where id = ${head.id}::uuid and "headSeq" = ${head.headSeq}::int and "headHash" = ${head.headHash}
+        and "deskId" = ${head.deskId}::uuid and "authorId" is not distinct from ${head.authorId}::uuid and not "isArchived" and "deletedAt" is null
+      for update
+    ), fits as (
+      select 1 from held where ${hasVerdict(head.id)} = ${head.checkingStarted}
+        and (select rules from "Desk" where id = ${head.deskId}::uuid) is not distinct from ${jsonOrNull(rules)}::jsonb
+        and (select value from "HouseSetting" where key = ${SCALE_KEY}) is not distinct from ${jsonOrNull(scale)}::jsonb
+        and not exists (select from "JournalEntry" where id = any(${ids}::uuid[]))
+        and (select jsonb_agg(${actorJson} order by id) from "Person" where id = any(${people}::uuid[]) and "disabledAt" is null)
+          = (select jsonb_agg(value order by (value->>'id')::uuid) from jsonb_array_elements(${asStored}::jsonb))
+    ), ${writing(state, entries)}`;
+  return written > 0;
+}
+
+const jsonOrNull = (value: unknown) => (value === null ? null : JSON.stringify(value));
+
+/** What writes entries and announces them, where the statement before it has a row in `fits`. */
+function writing(state: ArticleState, entries: readonly JournalEntry[]): Prisma.Sql {
   const { title, titleKey, wordCount, version, headSeq } = textColumns(state);
   const rows = JSON.stringify(entries.map((entry) => ({ ...entry, payload: storedJson.parse(entry.payload) })));
-  const notice = JSON.stringify({ articleId: last.articleId, seq: last.seq });
-  await tx.$executeRaw`/* prepared insert_entries */
-    with written as (
+  const last = entries.at(-1);
+  const notice = JSON.stringify({ articleId: state.articleId, seq: headSeq });
+  return Prisma.sql`written as (
       insert into "JournalEntry" (id, "articleId", seq, version, "clientId", "actorId", at, type, "schemaVersion", payload, salt, "payloadHash", "prevHash", hash)
       select id, "articleId", seq, version, "clientId", "actorId", at, type, "schemaVersion", payload, salt, "payloadHash", "prevHash", hash
-      from jsonb_to_recordset(${rows}::jsonb) as r(id uuid, "articleId" uuid, seq int, version int, "clientId" text, "actorId" uuid, at timestamptz, type text,
+      from fits, jsonb_to_recordset(${rows}::jsonb) as r(id uuid, "articleId" uuid, seq int, version int, "clientId" text, "actorId" uuid, at timestamptz, type text,
         "schemaVersion" int, payload jsonb, salt text, "payloadHash" text, "prevHash" text, hash text)
     ), brought as (
       update "Article" set title = ${title}, "titleKey" = ${titleKey}, "wordCount" = ${wordCount}::int, version = ${version}::int, "headSeq" = ${headSeq}::int,
-        "headHash" = ${last.hash}, "updatedAt" = ${last.at}::timestamptz
-      where id = ${last.articleId}::uuid
+        "headHash" = ${last?.hash}, "updatedAt" = ${last?.at}::timestamptz
+      from fits where id = ${state.articleId}::uuid
     )
-    select pg_notify(${JOURNAL_CHANNEL}, ${notice})`;
+    select pg_notify(${JOURNAL_CHANNEL}, ${notice}) from fits`;
 }

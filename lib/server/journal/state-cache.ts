@@ -1,5 +1,6 @@
 import type { ArticleState } from '@/lib/domain/article-state';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
+import type { LockedHead } from './article-row';
 
 /** How many articles are held in memory. The least recently used go first; they are rebuilt from a keyframe. */
 const MAX_ARTICLES = 64;
@@ -7,8 +8,13 @@ const MAX_ARTICLES = 64;
 const MAX_ENTRIES = 64;
 const MAX_CHARS = 200_000;
 
+/** What was under the article's lock with a state, beside entries and people. */
+export type KnownHead = Pick<LockedHead, 'head' | 'rules' | 'storedRules'>;
+
 interface Held {
   state: ArticleState;
+  /** Of the head at `state`, if it was written here a moment ago by nothing but typing. */
+  known: KnownHead | null;
   /** The last entries that led to `state`, without a gap, each with its size. */
   recent: readonly { entry: JournalEntry; chars: number }[];
 }
@@ -27,12 +33,19 @@ export function cachedState(articleId: string): ArticleState | undefined {
   return held?.state;
 }
 
+/** The state that is held, with what is known of its head; undefined where that is not known. */
+export function cachedHead(articleId: string): { state: ArticleState; known: KnownHead } | undefined {
+  const state = cachedState(articleId);
+  const known = articles.get(articleId)?.known;
+  return state && known && known.head.headSeq === state.seq && known.head.headHash === state.hash ? { state, known } : undefined;
+}
+
 /** Keeps a committed state, unless a newer one is there; and the entries that led to it from the state held before, if they are known. */
-export function cacheState(state: ArticleState, entries: readonly JournalEntry[] = []): void {
+export function cacheState(state: ArticleState, entries: readonly JournalEntry[] = [], known: KnownHead | null = null): void {
   const held = articles.get(state.articleId);
   if (held && (held.state === state || held.state.seq > state.seq)) return;
   articles.delete(state.articleId);
-  articles.set(state.articleId, { state, recent: recentOf(held, entries) });
+  articles.set(state.articleId, { state, known, recent: recentOf(held, entries) });
   const oldest = articles.keys().next().value;
   if (articles.size > MAX_ARTICLES && oldest !== undefined) articles.delete(oldest);
 }
@@ -57,6 +70,12 @@ function recentOf(held: Held | undefined, entries: readonly JournalEntry[]): Hel
     return sum > MAX_CHARS;
   });
   return recent.slice(tooMuch + 1);
+}
+
+/** Forgets what was known of an article's head: the tables have another. */
+export function forgetHead(articleId: string): void {
+  const held = articles.get(articleId);
+  if (held) held.known = null;
 }
 
 /** Forgets an article: after a COMMIT without an answer, nobody knows what is stored. */

@@ -1,13 +1,16 @@
+import type { ArticleState } from '@/lib/domain/article-state';
 import { DomainError } from '@/lib/domain/errors';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
+import type { Actor } from '@/lib/domain/people/permissions';
 import { inTransaction } from '../database';
 import { keepCommitted } from '../live/article-feed';
 import { log } from '../log';
-import { type ArticleWriter, openWriter } from './article-writer';
+import { type ArticleWriter, type OpenWriter, openWriter } from './article-writer';
 import { compactWhenIdle } from './compact-anchors';
 import { composeSoon } from './compose';
 import { packKeyframe } from './keyframes';
-import { cacheState, forgetState } from './state-cache';
+import { writeQuickly } from './quick-write';
+import { cachedState, cacheState, forgetState, type KnownHead } from './state-cache';
 import { queueWork } from './writer-queue';
 
 /** A batch that takes longer is sent again, and would take as long again: more than the largest that the contract allows needs on a slow machine. */
@@ -21,6 +24,8 @@ interface Wish {
   entryIds?: readonly string[];
   /** It may share a transaction with others' work of that kind: it writes nothing to the tables by itself, so that it can be taken back alone. */
   isShared?: boolean;
+  /** Who sent it, if it is nothing but typing, which asks the journal for nothing but whether its own entries are there. */
+  typist?: Actor | null;
 }
 
 /** Work that waits for its turn. */
@@ -28,6 +33,7 @@ export interface Work {
   actorId: string | null;
   entryIds: readonly string[];
   isShared: boolean;
+  typist: Actor | null;
   /** Does the work, and gives what tells of it once it is on the disk. */
   run(writer: ArticleWriter): Promise<() => void>;
   refuse(error: unknown): void;
@@ -40,14 +46,14 @@ export interface Work {
 export function writeArticle<T>(
   articleId: string,
   work: (writer: ArticleWriter) => Promise<T>,
-  { actorId, entryIds = [], isShared = false }: Wish = {},
+  { actorId, entryIds = [], isShared = false, typist = null }: Wish = {},
 ): Promise<T> {
   return new Promise<T>((resolve, refuse) => {
     const run = async (writer: ArticleWriter) => {
       const result = await work(writer);
       return () => resolve(result);
     };
-    queueWork(articleId, { actorId: actorId ?? null, entryIds, isShared, run, refuse }, (works) => writeTogether(articleId, works));
+    queueWork(articleId, { actorId: actorId ?? null, entryIds, isShared, typist, run, refuse }, (works) => writeTogether(articleId, works));
   });
 }
 
@@ -57,7 +63,10 @@ export function writeArticle<T>(
  */
 async function writeTogether(articleId: string, works: readonly Work[]): Promise<void> {
   try {
-    const tell = await inTransaction(async (tx) => writeAll(tx, articleId, works), { timeoutMs: LONGEST_WRITE_MS });
+    const quick = await writeQuickly(articleId, works);
+    const tell = quick
+      ? () => tellAll(quick.writer, quick.known, quick.told)
+      : await inTransaction(async (tx) => writeAll(tx, articleId, works), { timeoutMs: LONGEST_WRITE_MS });
     tell();
   } catch (error) {
     // A COMMIT without an answer: whether it happened is not known, so what is cached is not trusted.
@@ -73,7 +82,8 @@ const isOfDatabase = (error: unknown) => error instanceof DomainError && (error.
 async function writeAll(tx: Parameters<typeof openWriter>[0], articleId: string, works: readonly Work[]): Promise<() => void> {
   const entryIds = works.flatMap((work) => work.entryIds);
   const personIds = [...new Set(works.flatMap(({ actorId }) => actorId ?? []))];
-  const writer = await openWriter(tx, articleId, { entryIds, personIds });
+  const seqBefore = cachedState(articleId)?.seq;
+  const { writer, locked } = await openWriter(tx, articleId, { entryIds, personIds });
   const told: (() => void)[] = [];
   for (const { run, refuse } of works) {
     const takeBack = writer.mark();
@@ -86,16 +96,25 @@ async function writeAll(tx: Parameters<typeof openWriter>[0], articleId: string,
     }
   }
   await writer.finish();
-  const { head, state, entries, due } = writer;
-  return () => {
-    // What only the server writes may have changed the article's row since it was locked, or the entries before.
-    const isPlain = entries.every(({ type }) => entryTypeOf(type).action !== null);
-    cacheState(state, isPlain ? entries : []);
-    if (isPlain) keepCommitted({ head, entries });
-    compactWhenIdle(articleId, state.version);
-    composeSoon(articleId);
-    // After the lock: a keyframe only spares a replay, and packing a book takes a while.
-    for (const frame of due) void packKeyframe(frame).catch((error) => log.warn({ err: error }, 'A keyframe was not written'));
-    for (const tell of told) tell();
-  };
+  // Where other processes write as well, what was is seldom so any more.
+  const isAlone = writer.isTextAlone && seqBefore === locked.head.headSeq;
+  return () => tellAll(writer, isAlone ? locked : null, told);
+}
+
+/** After COMMIT has answered: keeps the state, with what was known of its head before, passes the entries on, and tells each of its end. */
+function tellAll({ head, state, entries, due }: OpenWriter, known: KnownHead | null, told: readonly (() => void)[]): void {
+  const articleId = head.id;
+  // What only the server writes may have changed the article's row since it was locked, or the entries before.
+  const isPlain = entries.every(({ type }) => entryTypeOf(type).action !== null);
+  cacheState(state, isPlain ? entries : [], known && headAfter(known, state));
+  if (isPlain) keepCommitted({ head, entries });
+  compactWhenIdle(articleId, state.version);
+  composeSoon(articleId);
+  // After the lock: a keyframe only spares a replay, and packing a book takes a while.
+  for (const frame of due) void packKeyframe(frame).catch((error) => log.warn({ err: error }, 'A keyframe was not written'));
+  for (const tell of told) tell();
+}
+
+function headAfter({ head, rules, storedRules }: KnownHead, { version, seq, hash }: ArticleState): KnownHead {
+  return { head: { ...head, version, headSeq: seq, headHash: hash ?? head.headHash }, rules, storedRules };
 }

@@ -67,9 +67,9 @@ const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 describe('gathering', () => {
   it.each([
-    ['a quarter of a millisecond a reader', 40, 10],
-    ['fifty milliseconds where there are 200', 200, 50],
-    ['no longer where there are more', 300, 50],
+    ['a tenth of a millisecond a reader', 100, 10],
+    ['fifty milliseconds where there are 500', 500, 50],
+    ['no longer where there are more', 600, 50],
   ])('takes %s', async (_, readers, gatherMs) => {
     const { messages, write, stop } = await follow(readers);
     await write(11);
@@ -101,7 +101,7 @@ describe('gathering', () => {
   });
 
   it('makes nothing wait that comes alone', async () => {
-    const { messages, write, stop } = await follow(300);
+    const { messages, write, stop } = await follow(600);
     await write(11);
     await pass(50);
     await write(12);

@@ -1,0 +1,124 @@
+import { Mapping, Transform } from '@tiptap/pm/transform';
+import { v7 as uuidv7 } from 'uuid';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { docOf } from '@/lib/domain/journal/journal.fixture';
+import type { Actor } from '@/lib/domain/people/permissions';
+import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
+import { prisma } from '../database';
+import { makeDesk, makePerson } from '../people.fixture';
+import { appendBatch } from './append';
+import { makeArticle } from './article.fixture';
+import { holdArticle } from './held-article.fixture';
+import { writeQuickly } from './quick-write';
+import { readState } from './read';
+import { cachedHead, cachedState } from './state-cache';
+import { verifyArticle } from './verify';
+import type { Work } from './write-article';
+
+let deskId: string;
+let editor: Actor;
+let colleague: Actor;
+let articleId: string;
+
+/** An article in which this process has typed last. */
+beforeEach(async () => {
+  deskId = await makeDesk();
+  [editor, colleague] = [await makePerson({ roles: { [deskId]: 'editor' } }), await makePerson({ roles: { [deskId]: 'editor' } })];
+  articleId = await makeArticle(editor, deskId, docOf('A bus that runs', 'The last bus left at 12.35.'));
+  await readState(editor, articleId);
+  await type(editor);
+  expect(cachedHead(articleId)).toBeDefined();
+});
+
+function typing(id = uuidv7()) {
+  const state = cachedState(articleId);
+  if (!state) throw new Error('The state is not in memory');
+  const { steps } = new Transform(state.doc).insert(1, state.doc.type.schema.text('x'));
+  return { state, input: { id, type: 'text', payload: { steps: steps.map((step) => step.toJSON()) } } };
+}
+
+function type(actor: Actor) {
+  const { state, input } = typing();
+  const base = { version: state.version, seq: state.seq };
+  return appendBatch(actor, articleId, { base, clientId: 'a-test-tab', schemaVersion: SCHEMA_VERSION, entries: [input] });
+}
+
+/** Typing as it waits for its turn. */
+function workOf(actor: Actor, id = uuidv7()): Work {
+  const { input } = typing(id);
+  const run: Work['run'] = async (writer) => {
+    await writer.append(writer.actorNow(actor), 'a-test-tab', input, new Mapping());
+    return () => undefined;
+  };
+  return { actorId: actor.id, entryIds: [id], isShared: true, typist: actor, run, refuse: () => undefined };
+}
+
+const seqInTables = async () => (await prisma.article.findUniqueOrThrow({ where: { id: articleId } })).headSeq;
+const countInTables = () => prisma.journalEntry.count({ where: { articleId } });
+
+describe('typing where this process wrote last', () => {
+  it('is written, with what several type at once, and the tables and the chain agree with a replay', async () => {
+    const written = await writeQuickly(articleId, [workOf(editor), workOf(colleague), workOf(editor)]);
+    expect(written?.writer.entries.map(({ seq, actorId }) => [seq, actorId])).toEqual([
+      [3, editor.id],
+      [4, colleague.id],
+      [5, editor.id],
+    ]);
+    expect([await seqInTables(), await countInTables()]).toEqual([5, 5]);
+    expect(await prisma.article.findUniqueOrThrow({ where: { id: articleId } })).toMatchObject({
+      title: 'xxxxA bus that runs',
+      version: 4,
+    });
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['another process has written', () => prisma.article.update({ where: { id: articleId }, data: { headHash: 'another' } })],
+    ['the article is archived', () => prisma.article.update({ where: { id: articleId }, data: { isArchived: true } })],
+    ['the article is deleted', () => prisma.article.update({ where: { id: articleId }, data: { deletedAt: new Date() } })],
+    ['the article is the author’s now', () => prisma.article.update({ where: { id: articleId }, data: { authorId: editor.id } })],
+    ['a role is another', () => prisma.membership.updateMany({ where: { personId: editor.id }, data: { role: 'checker' } })],
+    ['somebody is on the desk no more', () => prisma.membership.deleteMany({ where: { personId: editor.id } })],
+    ['somebody is disabled', () => prisma.person.update({ where: { id: editor.id }, data: { disabledAt: new Date() } })],
+    ['the desk has other rules', () => prisma.desk.update({ where: { id: deskId }, data: { rules: { needsSecondCheck: true } } })],
+  ])('is left to the lock, with nothing written, where %s', async (_, change) => {
+    await change();
+    const before = await seqInTables();
+    expect(await writeQuickly(articleId, [workOf(colleague), workOf(editor)])).toBeNull();
+    expect([await seqInTables(), await countInTables()]).toEqual([before, 2]);
+    // Nor is it tried again before the lock has told how it is now.
+    expect(cachedHead(articleId)).toBeUndefined();
+  });
+
+  it('is left to the lock where one of its entries is stored', async () => {
+    const [first] = await prisma.journalEntry.findMany({ where: { articleId, seq: 2 } });
+    expect(await writeQuickly(articleId, [workOf(editor, first?.id)])).toBeNull();
+    expect(await countInTables()).toBe(2);
+  });
+
+  it('is left to the lock where two who are one person send it as another role each, and where work is more than typing', async () => {
+    const asBefore = { ...editor, memberships: { [deskId]: 'lead' as const } };
+    expect(await writeQuickly(articleId, [workOf(editor), workOf(asBefore)])).toBeNull();
+    expect(await writeQuickly(articleId, [{ ...workOf(editor), typist: null }])).toBeNull();
+  });
+
+  it('is left to the lock where it would be refused', async () => {
+    const refused: Work = { ...workOf(editor), run: () => Promise.reject(new Error('Not on what memory knows')) };
+    expect(await writeQuickly(articleId, [workOf(colleague), refused])).toBeNull();
+    expect(await countInTables()).toBe(2);
+  });
+
+  it('waits for who holds the article, and sees what they did to its row', async () => {
+    const letGo = await holdArticle(articleId);
+    const written = writeQuickly(articleId, [workOf(editor)]);
+    await letGo();
+    expect((await written)?.writer.state.seq).toBe(3);
+  });
+
+  it('refuses at once who lost their role, though memory has it still', async () => {
+    await prisma.membership.updateMany({ where: { personId: editor.id }, data: { role: 'checker' } });
+    await expect(type(editor)).rejects.toMatchObject({ code: 'forbidden' });
+    await type(colleague);
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+});
