@@ -30,7 +30,7 @@ export const liveStream = endpoint({
   }),
 });
 
-/** New entries of one article, in order. */
+/** New entries of one article, in order. `headSeq` is the last of these: what comes after comes by itself. A tab tells another of more than it has brought by the same message without entries. */
 export const LiveMessage = BatchAnswer.extend({ articleId: z.uuid() });
 export type LiveMessage = z.infer<typeof LiveMessage>;
 

@@ -5,7 +5,7 @@ import type { Actor, Subject } from '@/lib/domain/people/permissions';
 import type { prisma, Transaction } from '../database';
 import { Prisma } from '../generated/prisma/client';
 import { SCALE_KEY, StoredRules, StoredScale } from '../house/stored-rules';
-import { ActorRow } from '../rights/actor-row';
+import { ActorRow, actorJson } from '../rights/actor-row';
 
 /** What rights and order need to know of an article. */
 export interface ArticleHead {
@@ -60,11 +60,6 @@ export interface LockedHead {
   stored: StoredEntry[];
   actors: Actor[];
 }
-
-/** How the statement that locks an article, and that which finds it unchanged, put an actor together. */
-export const actorJson = Prisma.sql`jsonb_build_object('id', id, 'name', name, 'isAdmin', "isAdmin", 'memberships', (
-  select coalesce(jsonb_object_agg("deskId", role), '{}') from "Membership" where "personId" = "Person".id
-))`;
 
 /**
  * The article's head under its row lock: from here to the end of the transaction nobody else writes this article. And which of the entries

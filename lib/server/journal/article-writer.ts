@@ -30,7 +30,7 @@ import { linkSource } from './source-of-evidence';
 import { stateAtHead } from './state-at-head';
 import { recentEntries } from './state-cache';
 
-/** What a use case does to an article while it holds its lock. */
+/** What a use case does to an article while it holds its lock; or, where work is nothing but typing, what it would do (`quick-write.ts`). */
 export interface ArticleWriter {
   tx: Transaction;
   /** The article's row as it was when the lock was taken. */
@@ -56,7 +56,7 @@ export interface ArticleWriter {
 /** A writer in the hands of whoever opened it. */
 export interface OpenWriter extends ArticleWriter {
   readonly due: readonly ArticleState[];
-  /** True as long as nothing follows from what was appended but the text itself: no row of another table than the article's and the journal's. */
+  /** True if something was appended, and nothing follows from it but the text itself: no row of another table than the article's and the journal's. */
   readonly isTextAlone: boolean;
   /** The way back to how it is now, for when work is refused that wrote nothing to the tables by itself. */
   mark(): () => void;
@@ -180,7 +180,10 @@ async function finish(tx: Transaction, head: ArticleHead, made: Made): Promise<v
 const isAllText = (entries: readonly JournalEntry[]) => entries.every(({ type }) => entryTypeOf(type).hasSteps);
 
 const isTextAlone = (head: ArticleHead, { state, entries, touched, touchedThreads, inbox, losses, given }: Made) =>
-  touched.size + touchedThreads.size + inbox.length + losses.length + given.length === 0 && isAllText(entries) && !hasMoved(head, state);
+  entries.length > 0 &&
+  touched.size + touchedThreads.size + inbox.length + losses.length + given.length === 0 &&
+  isAllText(entries) &&
+  !hasMoved(head, state);
 
 const hasMoved = (head: ArticleHead, { details }: ArticleState) =>
   details.isDeleted || details.deskId !== head.deskId || details.authorId !== head.authorId;

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ArticleState } from '@/lib/domain/article-state';
 import { MAX_ANSWER_BYTES, MAX_ANSWER_ENTRIES } from '@/lib/domain/contract/journal';
 import { wasPlacedBefore } from '@/lib/domain/journal/earlier-place';
@@ -8,7 +9,8 @@ import { prisma, type Transaction } from '../database';
 import { Prisma } from '../generated/prisma/client';
 import { SCALE_KEY } from '../house/stored-rules';
 import { JOURNAL_CHANNEL } from '../live/listener';
-import { actorJson, hasVerdict, type StoredEntry } from './article-row';
+import { ActorRow, actorJson } from '../rights/actor-row';
+import { hasVerdict, type StoredEntry } from './article-row';
 import { textColumns } from './project';
 import type { KnownHead } from './state-cache';
 import { storedJson } from './stored-json';
@@ -123,9 +125,10 @@ export async function readChangerSince(reader: Reader, articleId: string, taken:
  * follows from the text, and announces that: in one statement, as most entries are a few keys.
  */
 export async function insertEntries(tx: Transaction, state: ArticleState, entries: readonly JournalEntry[]): Promise<void> {
-  if (entries.length === 0) return;
+  const last = entries.at(-1);
+  if (!last) return;
   await tx.$executeRaw`/* prepared insert_entries */
-    with fits as (select 1), ${writing(state, entries)}`;
+    with fits as (select 1), ${writing(state, entries, last)}`;
 }
 
 /**
@@ -140,9 +143,11 @@ export async function insertIfSame(
   state: ArticleState,
   entries: readonly JournalEntry[],
 ): Promise<boolean> {
+  const last = entries.at(-1);
+  if (!last) return false;
   const ids = entries.map(({ id }) => id);
   const people = actors.map(({ id }) => id);
-  const asStored = JSON.stringify(actors.map(({ id, name, isAdmin, memberships }) => ({ id, name, isAdmin, memberships })));
+  const asStored = JSON.stringify(z.array(ActorRow).parse(actors));
   const written = await prisma.$executeRaw`/* prepared insert_if_same */
     with held as (
       select id from "Article" where id = ${head.id}::uuid and "headSeq" = ${head.headSeq}::int and "headHash" = ${head.headHash}
@@ -155,27 +160,27 @@ export async function insertIfSame(
         and not exists (select from "JournalEntry" where id = any(${ids}::uuid[]))
         and (select jsonb_agg(${actorJson} order by id) from "Person" where id = any(${people}::uuid[]) and "disabledAt" is null)
           = (select jsonb_agg(value order by (value->>'id')::uuid) from jsonb_array_elements(${asStored}::jsonb))
-    ), ${writing(state, entries)}`;
+    ), ${writing(state, entries, last)}`;
   return written > 0;
 }
 
 const jsonOrNull = (value: unknown) => (value === null ? null : JSON.stringify(value));
 
-/** What writes entries and announces them, where the statement before it has a row in `fits`. */
-function writing(state: ArticleState, entries: readonly JournalEntry[]): Prisma.Sql {
+/** What writes entries and announces them, where the statement before it has a row in `fits`. Each step hangs on the one before: no entry lies beyond its article's head. */
+function writing(state: ArticleState, entries: readonly JournalEntry[], last: JournalEntry): Prisma.Sql {
   const { title, titleKey, wordCount, version, headSeq } = textColumns(state);
   const rows = JSON.stringify(entries.map((entry) => ({ ...entry, payload: storedJson.parse(entry.payload) })));
-  const last = entries.at(-1);
-  const notice = JSON.stringify({ articleId: state.articleId, seq: headSeq });
-  return Prisma.sql`written as (
+  const notice = JSON.stringify({ articleId: last.articleId, seq: last.seq });
+  return Prisma.sql`brought as (
+      update "Article" set title = ${title}, "titleKey" = ${titleKey}, "wordCount" = ${wordCount}::int, version = ${version}::int, "headSeq" = ${headSeq}::int,
+        "headHash" = ${last.hash}, "updatedAt" = ${last.at}::timestamptz
+      from fits where id = ${last.articleId}::uuid
+      returning 1
+    ), written as (
       insert into "JournalEntry" (id, "articleId", seq, version, "clientId", "actorId", at, type, "schemaVersion", payload, salt, "payloadHash", "prevHash", hash)
       select id, "articleId", seq, version, "clientId", "actorId", at, type, "schemaVersion", payload, salt, "payloadHash", "prevHash", hash
-      from fits, jsonb_to_recordset(${rows}::jsonb) as r(id uuid, "articleId" uuid, seq int, version int, "clientId" text, "actorId" uuid, at timestamptz, type text,
+      from brought, jsonb_to_recordset(${rows}::jsonb) as r(id uuid, "articleId" uuid, seq int, version int, "clientId" text, "actorId" uuid, at timestamptz, type text,
         "schemaVersion" int, payload jsonb, salt text, "payloadHash" text, "prevHash" text, hash text)
-    ), brought as (
-      update "Article" set title = ${title}, "titleKey" = ${titleKey}, "wordCount" = ${wordCount}::int, version = ${version}::int, "headSeq" = ${headSeq}::int,
-        "headHash" = ${last?.hash}, "updatedAt" = ${last?.at}::timestamptz
-      from fits where id = ${state.articleId}::uuid
     )
-    select pg_notify(${JOURNAL_CHANNEL}, ${notice}) from fits`;
+    select pg_notify(${JOURNAL_CHANNEL}, ${notice}) from brought`;
 }

@@ -1,7 +1,7 @@
-import { prisma } from '../database';
+import { prisma, type Transaction } from '../database';
 
-/** For tests: holds the article's row lock, as a writer in another process does. Resolves once it is held, to what lets it go. */
-export async function holdArticle(articleId: string): Promise<() => Promise<void>> {
+/** For tests: holds the article's row lock, as a writer in another process does, and does `work` with it. Resolves once it is held, to what lets it go. */
+export async function holdArticle(articleId: string, work?: (tx: Transaction) => Promise<unknown>): Promise<() => Promise<void>> {
   let letGo = () => {};
   const isOver = new Promise<void>((resolve) => {
     letGo = resolve;
@@ -13,6 +13,7 @@ export async function holdArticle(articleId: string): Promise<() => Promise<void
   const holder = prisma.$transaction(
     async (tx) => {
       await tx.$queryRaw`select 1 as held from "Article" where id = ${articleId}::uuid for update`;
+      await work?.(tx);
       take();
       await isOver;
     },

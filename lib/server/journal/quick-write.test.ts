@@ -1,6 +1,6 @@
 import { Mapping, Transform } from '@tiptap/pm/transform';
 import { v7 as uuidv7 } from 'uuid';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
@@ -8,12 +8,19 @@ import { prisma } from '../database';
 import { makeDesk, makePerson } from '../people.fixture';
 import { appendBatch } from './append';
 import { makeArticle } from './article.fixture';
+import { insertIfSame } from './entry-rows';
 import { holdArticle } from './held-article.fixture';
 import { writeQuickly } from './quick-write';
 import { readState } from './read';
 import { cachedHead, cachedState } from './state-cache';
 import { verifyArticle } from './verify';
 import type { Work } from './write-article';
+
+// The statement itself, watched.
+vi.mock('./entry-rows', async (load) => {
+  const rows = await load<typeof import('./entry-rows')>();
+  return { ...rows, insertIfSame: vi.fn(rows.insertIfSame) };
+});
 
 let deskId: string;
 let editor: Actor;
@@ -55,6 +62,15 @@ function workOf(actor: Actor, id = uuidv7()): Work {
 
 const seqInTables = async () => (await prisma.article.findUniqueOrThrow({ where: { id: articleId } })).headSeq;
 const countInTables = () => prisma.journalEntry.count({ where: { articleId } });
+
+/** Until somebody waits for a lock in the database. */
+const waitsForLock = () =>
+  vi.waitFor(async () => {
+    const waiting = await prisma.$queryRaw<
+      unknown[]
+    >`select pid from pg_stat_activity where wait_event_type = 'Lock' and query like '%insert_if_same%'`;
+    expect(waiting.length).toBeGreaterThan(0);
+  });
 
 describe('typing where this process wrote last', () => {
   it('is written, with what several type at once, and the tables and the chain agree with a replay', async () => {
@@ -108,11 +124,42 @@ describe('typing where this process wrote last', () => {
     expect(await countInTables()).toBe(2);
   });
 
-  it('waits for who holds the article, and sees what they did to its row', async () => {
-    const letGo = await holdArticle(articleId);
+  it('waits for who holds the article, and keeps what they wrote to its row', async () => {
+    const letGo = await holdArticle(articleId, (tx) =>
+      tx.article.update({ where: { id: articleId }, data: { composedSeq: 1, progress: 7 } }),
+    );
     const written = writeQuickly(articleId, [workOf(editor)]);
+    await waitsForLock();
     await letGo();
     expect((await written)?.writer.state.seq).toBe(3);
+    expect(await prisma.article.findUniqueOrThrow({ where: { id: articleId } })).toMatchObject({ headSeq: 3, composedSeq: 1, progress: 7 });
+    expect(await countInTables()).toBe(3);
+  });
+
+  it('is left to the lock, with nothing written, where who held the article has brought it further meanwhile', async () => {
+    const letGo = await holdArticle(articleId, (tx) =>
+      tx.article.update({ where: { id: articleId }, data: { headSeq: 3, headHash: 'theirs' } }),
+    );
+    const written = writeQuickly(articleId, [workOf(editor)]);
+    await waitsForLock();
+    await letGo();
+    expect(await written).toBeNull();
+    expect([await seqInTables(), await countInTables()]).toEqual([3, 2]);
+  });
+
+  it('is how a batch of keys is stored, and not after a tag or where another process wrote', async () => {
+    await type(editor);
+    expect(vi.mocked(insertIfSame).mock.settledResults.at(-1)).toEqual({ type: 'fulfilled', value: true });
+    const calls = vi.mocked(insertIfSame).mock.calls.length;
+    const { state } = typing();
+    const tag = { annotationId: uuidv7(), kind: 'claim', ranges: [{ from: 22, to: 30, exact: 'The last' }] };
+    const base = { version: state.version, seq: state.seq };
+    const entries = [{ id: uuidv7(), type: 'annotation.created', payload: tag }];
+    await appendBatch(editor, articleId, { base, clientId: 'a-test-tab', schemaVersion: SCHEMA_VERSION, entries });
+    expect(cachedHead(articleId)).toBeUndefined();
+    await type(editor);
+    expect(vi.mocked(insertIfSame).mock.calls).toHaveLength(calls);
+    expect(await verifyArticle(articleId)).toEqual([]);
   });
 
   it('refuses at once who lost their role, though memory has it still', async () => {

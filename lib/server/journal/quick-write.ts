@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/domain/people/permissions';
 import { prisma } from '../database';
+import { log } from '../log';
 import { storageFailure } from '../storage-failure';
 import { type OpenWriter, writerOn } from './article-writer';
 import { insertIfSame } from './entry-rows';
@@ -17,7 +18,7 @@ interface Written {
 /**
  * Writes typing in one statement, where this process wrote the article last and all is as it was then: it is decided on what is known in memory, and the
  * statement writes it only if the tables say the same (`insertIfSame`). Under load that is most of what people do together, and a lock
- * costs six statements. Null, with nothing written, wherever anything else is to be done or asked, and for all that would be refused: what
+ * costs five statements. Null, with nothing written, wherever anything else is to be done or asked, and for all that would be refused: what
  * memory knows is no reason to refuse anybody. The caller takes the lock then. For the article's one writer in this process.
  */
 export async function writeQuickly(articleId: string, works: readonly Work[]): Promise<Written | null> {
@@ -27,7 +28,7 @@ export async function writeQuickly(articleId: string, works: readonly Work[]): P
   const { state, known } = held;
   const writer = writerOn(prisma, { ...known, stored: [], actors }, state);
   const told = await runAll(writer, works);
-  if (!told || writer.entries.length === 0 || !writer.isTextAlone) return null;
+  if (!told || !writer.isTextAlone) return null;
   if (await isWritten(known, actors, writer)) return { writer, known, told };
   forgetHead(articleId);
   return null;
@@ -53,6 +54,8 @@ async function runAll(writer: OpenWriter, works: readonly Work[]): Promise<(() =
       // Whatever it is: it comes again under the lock, and is told there.
       return null;
     }
+    // Nor are the others decided twice where the first has done more than write.
+    if (writer.entries.length > 0 && !writer.isTextAlone) return null;
   }
   return told;
 }
@@ -63,7 +66,8 @@ async function isWritten(known: KnownHead, actors: readonly Actor[], { state, en
   } catch (error) {
     const failure = storageFailure(error);
     if (failure) throw failure;
-    // An id that came to be stored meanwhile: under the lock it is seen whose.
+    // An id that came to be stored meanwhile, most likely: under the lock it is seen whose. Anything else fails there too, and says what it is.
+    log.warn({ err: error }, 'Typing was not written in one statement');
     return false;
   }
 }

@@ -24,7 +24,10 @@ interface Wish {
   entryIds?: readonly string[];
   /** It may share a transaction with others' work of that kind: it writes nothing to the tables by itself, so that it can be taken back alone. */
   isShared?: boolean;
-  /** Who sent it, if it is nothing but typing, which asks the journal for nothing but whether its own entries are there. */
+  /**
+   * Who sent it, if it is nothing but typing, which asks the journal for nothing but whether its own entries are there. It may be run without a
+   * transaction, and again: it must write nothing by `tx`.
+   */
   typist?: Actor | null;
 }
 

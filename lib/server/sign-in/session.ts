@@ -6,7 +6,7 @@ import { pagePerson } from '@/lib/domain/contract/page-person';
 import { DomainError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { prisma } from '../database';
-import { ActorRow } from '../rights/actor-row';
+import { ActorRow, actorJson } from '../rights/actor-row';
 import { storageFailure } from '../storage-failure';
 import { cookieName, pathHeader, readCookie, readSessionToken, type SessionToken } from './session-cookie';
 import { someoneElse } from './someone-else';
@@ -20,11 +20,9 @@ export async function actorOfToken(token: SessionToken | null): Promise<Actor | 
   try {
     // In SQL: every request asks for it, and so it is one statement.
     const rows = await prisma.$queryRaw`/* prepared read_actor */
-      select id, name, "isAdmin", (
-        select coalesce(jsonb_object_agg("deskId", role), '{}') from "Membership" where "personId" = "Person".id
-      ) as memberships
-      from "Person" where id = ${token.personId}::uuid and "disabledAt" is null and "sessionVersion" = ${token.sessionVersion}`;
-    return z.array(ActorRow).parse(rows)[0] ?? null;
+      select ${actorJson} as actor from "Person"
+      where id = ${token.personId}::uuid and "disabledAt" is null and "sessionVersion" = ${token.sessionVersion}`;
+    return z.array(z.object({ actor: ActorRow })).parse(rows)[0]?.actor ?? null;
   } catch (error) {
     throw storageFailure(error) ?? error;
   }
