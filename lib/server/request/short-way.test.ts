@@ -4,7 +4,7 @@ import net from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { openShortWay } from './short-way';
+import { openShortWay, openStreamWay } from './short-way';
 
 const shared: typeof globalThis & {
   galleyShortWay?: (
@@ -120,5 +120,102 @@ describe('openShortWay', () => {
     await new Promise((resolve) => request?.once('close', resolve));
     expect((await send()).status).toBe(200);
     expect(asked).toHaveLength(1);
+  });
+});
+
+/** What the handler of streams was asked, and what it gives. */
+let followed: Request[] = [];
+let stream: () => ReadableStream<Uint8Array> | null = () => null;
+
+openStreamWay(async (request) => {
+  followed.push(request);
+  return new Response(stream(), { status: stream() ? 200 : 204, headers: { 'Content-Type': 'text/event-stream' } });
+});
+
+/** Asks for a stream on a connection of its own. */
+async function follow(path = '/api/v1/live?article=x:1') {
+  const request = http.get({ port, host: '127.0.0.1', agent: false, path, headers: { cookie: 'a=b' } });
+  const [response]: http.IncomingMessage[] = await once(request, 'response');
+  if (!response) throw new Error('No answer came.');
+  return { request, response };
+}
+
+describe('openStreamWay', () => {
+  beforeEach(() => {
+    followed = [];
+  });
+
+  it('passes on each piece as it comes, with what every answer says, and ends with the stream', async () => {
+    let give: ReadableStreamDefaultController<Uint8Array> | undefined;
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        give = controller;
+      },
+    });
+    stream = () => body;
+    const { response } = await follow();
+    expect(response.headers).toMatchObject({ 'content-type': 'text/event-stream', 'x-frame-options': 'DENY' });
+    expect([followed[0]?.url, followed[0]?.headers.get('cookie')]).toEqual(['http://localhost/api/v1/live?article=x:1', 'a=b']);
+    for (const word of ['one', 'two']) {
+      give?.enqueue(new TextEncoder().encode(word));
+      expect(String((await once(response, 'data'))[0])).toBe(word);
+    }
+    give?.close();
+    await once(response, 'end');
+  });
+
+  it('asks for no more than is taken', async () => {
+    let asked = 0;
+    const pull = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+      asked += 1;
+      controller.enqueue(new Uint8Array(1_000_000));
+    };
+    const body = new ReadableStream<Uint8Array>({ pull }, { highWaterMark: 0 });
+    stream = () => body;
+    const { request, response } = await follow();
+    response.pause();
+    // More than the machine's own buffers take, and then nothing more.
+    const seen: number[] = [];
+    const isAtRest = () => seen.push(asked) > 1 && seen.at(-1) === seen.at(-2) && asked > 0;
+    await expect.poll(isAtRest, { interval: 300 }).toBe(true);
+    expect(asked).toBeLessThan(30);
+    request.destroy();
+  });
+
+  it('tells the stream that its reader is gone, whether it waits for a piece or for room', async () => {
+    for (const size of [1, 50_000_000]) {
+      let tell = () => {};
+      const told = new Promise<void>((resolve) => {
+        tell = resolve;
+      });
+      const body = new ReadableStream<Uint8Array>({
+        start: (controller) => controller.enqueue(new Uint8Array(size)),
+        cancel: tell,
+      });
+      stream = () => body;
+      const { request } = await follow();
+      followed.at(-1)?.signal.addEventListener('abort', tell);
+      request.destroy();
+      await told;
+    }
+  });
+
+  it('cuts the connection where the stream fails, so that nobody takes it for whole', async () => {
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(new Uint8Array(1)),
+      pull: (controller) => controller.error(new DOMException('The reader takes nothing.', 'AbortError')),
+    });
+    stream = () => body;
+    const { response } = await follow();
+    const [error] = await once(response.resume(), 'error').catch((caught) => [caught]);
+    expect(error).toMatchObject({ code: 'ECONNRESET' });
+  });
+
+  it('says a refusal without a body, and leaves other addresses to Next', async () => {
+    stream = () => null;
+    expect((await follow()).response.statusCode).toBe(204);
+    expect((await send({ method: 'GET', path: '/api/v1/live', body: '' })).bytes.toString()).toBe('the long way');
+    expect((await send({ method: 'HEAD', path: '/api/v1/live?article=x:1', body: '' })).status).toBe(200);
+    expect(followed).toHaveLength(1);
   });
 });

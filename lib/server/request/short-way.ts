@@ -20,20 +20,45 @@ const address = /^\/api\/v1\/articles\/([\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}
 
 const pack = promisify(gzip);
 
-const shared: typeof globalThis & { galleyShortWay?: ShortWay } = globalThis;
+/** Answers a request, if it is one of those that it is for. */
+type Way = (incoming: IncomingMessage) => ((response: ServerResponse) => Promise<void>) | null;
+
+const shared: typeof globalThis & { galleyShortWay?: ShortWay; galleyShortWays?: Map<string, Way> } = globalThis;
+
+/** Has a way asked from here on. The server around Next (`scripts/app-server.mjs`) asks them first, since Next has no place of its own for it. */
+function open(name: string, way: Way): void {
+  shared.galleyShortWays ??= new Map();
+  // Each route is a bundle of its own, with this module in it; the ways are those of the process.
+  const ways = shared.galleyShortWays;
+  ways.set(name, way);
+  shared.galleyShortWay = (incoming, response, everyAnswer) => {
+    for (const find of ways.values()) {
+      const answerIt = find(incoming);
+      if (!answerIt) continue;
+      for (const { key, value } of everyAnswer) response.setHeader(key, value);
+      return answerIt(response);
+    }
+    return null;
+  };
+}
 
 /**
  * Has what is typed go to `append`, the handler of its route, without Next's router, whose work for one request was a third of what an edit cost: who it
- * is, same origin, form and rights are asked there. Called by the route when Next loads it; the server around Next (`scripts/app-server.mjs`)
- * asks it first, since Next has no place of its own for it. Until then everything goes by Next.
+ * is, same origin, form and rights are asked there. Called by the route when Next loads it; until then everything goes by Next.
  */
 export function openShortWay(append: Handle): void {
-  shared.galleyShortWay = (incoming, response, everyAnswer) => {
+  open('append', (incoming) => {
     const articleId = articleOf(incoming);
-    if (articleId === undefined) return null;
-    for (const { key, value } of everyAnswer) response.setHeader(key, value);
-    return answer(append, articleId, incoming, response);
-  };
+    return articleId === undefined ? null : (response) => answer(append, articleId, incoming, response);
+  });
+}
+
+/** The same for live streams: each piece of each stream went through three streams more on its way by Next, which two hundred readers felt. */
+export function openStreamWay(follow: Handle): void {
+  open('follow', (incoming) => {
+    const isStream = incoming.method === 'GET' && incoming.url?.startsWith('/api/v1/live?');
+    return isStream ? (response) => passOn(follow, incoming, response) : null;
+  });
 }
 
 /** The article that a short batch is for; undefined for any other request. */
@@ -60,6 +85,43 @@ async function answer(append: Handle, articleId: string, incoming: IncomingMessa
   response.statusCode = answered.status;
   response.end(sent);
 }
+
+/**
+ * Passes on what a handler streams, no sooner than it is taken: a piece is asked for when there is room for it. A sender who goes is told to the handler
+ * by the request's signal; a stream that fails cuts the connection, so that nobody takes it for a whole one.
+ */
+async function passOn(follow: Handle, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+  const gone = new AbortController();
+  let goOn = () => {};
+  response.on('drain', () => goOn());
+  response.once('close', () => {
+    gone.abort();
+    goOn();
+  });
+  const room = () =>
+    new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+  const request = new Request(`http://localhost${incoming.url}`, { headers: headersOf(incoming), signal: gone.signal });
+  const answered = await follow(request, { params: Promise.resolve({}) });
+  for (const [name, value] of answered.headers) response.setHeader(name, value);
+  response.statusCode = answered.status;
+  response.flushHeaders();
+  try {
+    for await (const piece of answered.body ?? []) {
+      // To leave tells the stream.
+      if (response.destroyed) return;
+      if (!response.write(piece)) await room();
+    }
+    response.end();
+  } catch (error) {
+    response.destroy();
+    if (!gone.signal.aborted && !isCut(error)) throw error;
+  }
+}
+
+/** A reader who takes nothing is cut off by the stream itself (`live/stream.ts`), and nothing is broken. */
+const isCut = (error: unknown) => error instanceof DOMException && error.name === 'AbortError';
 
 /** All of a short body; null if its sender went before it had arrived. */
 function readAll(incoming: IncomingMessage): Promise<Buffer<ArrayBuffer> | null> {

@@ -1,6 +1,7 @@
 import * as contract from '@/lib/domain/contract/live';
 import { openLiveStream } from '@/lib/server/live/stream';
 import { route } from '@/lib/server/request/route';
+import { openStreamWay } from '@/lib/server/request/short-way';
 import { actorOfRequest } from '@/lib/server/sign-in/session';
 
 export const GET = route(contract.liveStream, ({ actor, query, request }) => {
@@ -16,3 +17,5 @@ export const GET = route(contract.liveStream, ({ actor, query, request }) => {
     },
   );
 });
+
+openStreamWay(GET);

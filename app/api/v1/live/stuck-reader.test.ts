@@ -16,18 +16,31 @@ afterEach(() => {
   for (const end of ends.splice(0)) end();
 });
 
-/** The route on a port, with the server around Next and Next's own way to pass an answer on. */
-async function serve(person: { id: string }) {
+/** Answers as a person who is signed in. */
+type Answer = (person: { id: string }, request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** Next's own way to pass an answer on. */
+const byNext: Answer = async (person, request, response) => {
+  const asked = await requestAs(person, request.url ?? '', { signal: signalFromNodeResponse(response) });
+  const { status, body } = await GET(asked, { params: Promise.resolve({}) });
+  response.statusCode = status;
+  if (body) await pipeToNodeResponse(body, response);
+};
+
+const byShortWay: Answer = async (person, request, response) => {
+  const shared: typeof globalThis & { galleyShortWay?(...all: [IncomingMessage, ServerResponse, never[]]): Promise<void> | null } =
+    globalThis;
+  const asked = await requestAs(person, request.url ?? '');
+  request.headers.cookie = asked.headers.get('cookie') ?? '';
+  await shared.galleyShortWay?.(request, response, []);
+};
+
+/** The route on a port, with the server around Next. */
+async function serve(person: { id: string }, answer: Answer) {
   const { server } = makeServer({ stuckMs: 300, endingMs: 0 });
   const answers: { response: ServerResponse; socket: Socket; isOver: Promise<void> }[] = [];
-  const answer = async (request: IncomingMessage, response: ServerResponse) => {
-    const asked = await requestAs(person, request.url ?? '', { signal: signalFromNodeResponse(response) });
-    const { status, body } = await GET(asked, { params: Promise.resolve({}) });
-    response.statusCode = status;
-    if (body) await pipeToNodeResponse(body, response);
-  };
   server.on('request', (request, response) => {
-    answers.push({ response, socket: request.socket, isOver: answer(request, response) });
+    answers.push({ response, socket: request.socket, isOver: answer(person, request, response) });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -37,7 +50,10 @@ async function serve(person: { id: string }) {
   return { answers, port: bound.port };
 }
 
-it('ends the connection of who acknowledges all and never reads, and counts the stream no longer', async () => {
+it.each([
+  ['by Next', byNext],
+  ['by the short way', byShortWay],
+])('ends the connection of who acknowledges all and never reads, and counts the stream no longer: %s', async (_, answer) => {
   const deskId = await makeDesk();
   const lead = await makePerson({ roles: { [deskId]: 'lead' } });
   const { id } = await makeArticle(lead, deskId);
@@ -49,7 +65,7 @@ it('ends the connection of who acknowledges all and never reads, and counts the 
     await sendEntries(lead, id, { type: 'text', payload: { steps, origin: 'edit' } });
   }
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] });
-  const { answers, port } = await serve(lead);
+  const { answers, port } = await serve(lead, answer);
   const deaf = net.connect(port, '127.0.0.1').pause();
   ends.push(() => deaf.destroy());
   deaf.write(`GET /api/v1/live?article=${id}:1 HTTP/1.1\r\nHost: localhost\r\n\r\n`);
