@@ -2,6 +2,7 @@ import { Node } from '@tiptap/pm/model';
 import { z } from 'zod';
 import { annotationsById, suggestionsById, threadsById } from './anchors/anchored-kinds';
 import type { AnchoredMap } from './anchors/anchored-map';
+import { ORPHAN_MEMORY_ENTRIES } from './anchors/orphan-memory';
 import { ArticleDetails } from './articles/article-details';
 import { Revision } from './articles/revision';
 import type { VisibleEntry } from './journal/entry';
@@ -13,9 +14,6 @@ import { Annotation } from './tags/annotation';
 import { Suggestion } from './talk/suggestion';
 import { Thread } from './talk/thread';
 import { articleSchema, emptyDoc } from './text/article-schema';
-
-/** How many entries an orphaned tag, or an orphaned part of one, is looked for in what is pasted. */
-export const ORPHAN_MEMORY_ENTRIES = 64;
 
 /** The whole of an article at one seq. Values are never changed in place: each entry makes a new state. */
 export interface ArticleState {
