@@ -19,6 +19,8 @@ export class ChangedStretches {
   private readonly stretches: Stretch[] = [];
   /** How far all before a stretch shift it, by its index; one more for what follows the last. */
   private readonly shifts: number[] = [0];
+  /** Where the last question led: most are asked in the order of the text. */
+  private last = 0;
 
   constructor(maps: readonly PositionMap[]) {
     for (const map of maps) {
@@ -40,6 +42,18 @@ export class ChangedStretches {
 
   /** How far the maps move all from `from` to `to`, or null if they changed anything between or at these positions. */
   shiftOf(from: number, to: number): number | null {
+    if (!this.isNext(this.last, from)) this.last = this.find(from);
+    const next = this.stretches[this.last];
+    return next && next.from <= to ? null : (this.shifts[this.last] ?? 0);
+  }
+
+  /** True if the stretch at this index is the first that ends at `from` or later; one beyond the last, if none does. */
+  private isNext(index: number, from: number): boolean {
+    const [before, next] = [this.stretches[index - 1], this.stretches[index]];
+    return (!before || before.to < from) && (!next || next.to >= from);
+  }
+
+  private find(from: number): number {
     let low = 0;
     let high = this.stretches.length;
     while (low < high) {
@@ -47,8 +61,7 @@ export class ChangedStretches {
       if ((this.stretches[middle]?.to ?? 0) < from) low = middle + 1;
       else high = middle;
     }
-    const next = this.stretches[low];
-    return next && next.from <= to ? null : (this.shifts[low] ?? 0);
+    return low;
   }
 
   /** Takes in that `from` to `to` of the text as it is by now became `length` long, together with the stretches that it meets. */
