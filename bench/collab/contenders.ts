@@ -71,7 +71,9 @@ export async function openContenders(most: number): Promise<Contenders> {
     writeFileSync(file, packDoc(inventDoc(words, createRandom(words + tags))));
     const port = String(await freePort(0));
     const start = async () => {
-      const child = startProgram('hocuspocus-server.ts', [file, port], SERVER_CORE, { DATABASE_URL: isStored ? house.databaseUrl : '' });
+      const child = startProgram('hocuspocus-server.ts', [file, port], SERVER_CORE, {
+        env: { DATABASE_URL: isStored ? house.databaseUrl : '' },
+      });
       await once(child, 'message');
       pinDatabase();
       return child;

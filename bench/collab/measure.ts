@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { type ContenderName, type Contenders, endProcess, type Running, type TextSize } from './contenders';
-import { CLIENT_CORE, cpuSeconds, familyOf, memoryMb, pidOf, startProgram } from './processes';
+import { CLIENT_CORE, cpuSeconds, familyOf, memoryMb, pidOf, roomForClients, startProgram } from './processes';
 import { type Order, type Seen, Word } from './protocol';
 import { countTokens } from './tally';
 
@@ -42,7 +42,7 @@ export async function measure(contenders: Contenders, name: ContenderName, scene
 }
 
 async function typeAndKill(running: Running, task: Order['task']) {
-  const clients = startProgram('clients.ts', [], CLIENT_CORE);
+  const clients = startProgram('clients.ts', [], CLIENT_CORE, { flags: roomForClients });
   try {
     const { server } = running;
     let meter = startMeter(running);
@@ -62,7 +62,7 @@ async function typeAndKill(running: Running, task: Order['task']) {
 }
 
 async function readText(running: Running): Promise<string> {
-  const reader = startProgram('clients.ts', [], CLIENT_CORE);
+  const reader = startProgram('clients.ts', [], CLIENT_CORE, { flags: roomForClients });
   try {
     const order: Order = { ...running.order, task: { name: 'read' } };
     return await talk(reader, order, (word) => (word.name === 'text' ? word.text : null));

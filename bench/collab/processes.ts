@@ -12,12 +12,23 @@ const ticksPerSecond = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: '
 /** How the processes are kept apart, for the report. */
 export const pinning = hasTaskset ? 'each pinned to a core of its own' : 'not pinned: there is no taskset here';
 
+/**
+ * For the process of all clients, of every way: what each page would collect by itself, on a machine of its own, is one heap of a gigabyte here, whose
+ * old part is walked for a second at a time on the one core. With room for what is young it is seldom so.
+ */
+export const roomForClients = ['--max-semi-space-size=128'];
+
 /** Starts a program of the bench as a child on a core. */
-export function startProgram(file: string, args: string[], core: number, env: Record<string, string> = {}): ChildProcess {
+export function startProgram(
+  file: string,
+  args: string[],
+  core: number,
+  { env = {}, flags = [] }: { env?: Record<string, string>; flags?: readonly string[] } = {},
+): ChildProcess {
   const child = fork(path.join(import.meta.dirname, file), args, {
     env: { ...process.env, ...env, NODE_ENV: 'production' },
     // Node 20 has WebSocket, but not without being asked.
-    execArgv: [...process.execArgv, '--experimental-websocket'],
+    execArgv: [...process.execArgv, ...flags, '--experimental-websocket'],
   });
   pin([pidOf(child)], core);
   return child;
