@@ -1,7 +1,7 @@
 import { cpus, loadavg } from 'node:os';
 import { type ContenderName, contenderNames, openContenders } from './collab/contenders';
 import { type Durations, measure, type Sample, type Scene } from './collab/measure';
-import { pinning } from './collab/processes';
+import { pinning, roomForClients } from './collab/processes';
 import { type Figures, judgeTargets, medianSample, tables } from './collab/report';
 import { writeResults } from './results-file';
 
@@ -47,7 +47,7 @@ async function run(): Promise<Figures> {
 const figures = await run();
 const lines = [
   `Everyone types a word at the end of a paragraph of their own, twice a second at random moments, for ${durations.seconds} s after ${durations.warmUpSeconds} s of warming up. Median of ${RUNS} interleaved runs, each with a server just started. Afterwards all go on for a second; at the last acknowledgement clients and server are killed (SIGKILL), and the text is read from a new server.`,
-  `Server and database in one set of processes, all clients in another, ${pinning}. ${cpus().length} cores, load ${loadavg()[1]?.toFixed(1)} while measuring, Node ${process.versions.node}.`,
+  `Server and database in one set of processes, all clients in another (with ${roomForClients.join(' ')}, whichever way), ${pinning}. ${cpus().length} cores, load ${loadavg()[1]?.toFixed(1)} while measuring, Node ${process.versions.node}.`,
   '',
   '- galley: a production build over PostgreSQL with fsync. Clients are the session, sender and live stream of the app over an editor without a view.',
   '- hocuspocus: @hocuspocus/server 4.7.0, in memory. Clients are @hocuspocus/provider 4.8.0, Yjs 13.6.33 and y-prosemirror 1.3.7 over the same editor. No tags, no accounts.',

@@ -1,5 +1,5 @@
 // The process that serves a production build: `node app-server.mjs HOST PORT`, the build's folder in NEXT_DIST. It is what `next start` is, and
-// before it the build's packed files, and what is typed, which goes to its route by a shorter way. All else is Next's, streams included.
+// before it the build's packed files, and what is typed and live streams, which go to their routes by a shorter way. All else is Next's.
 import path from 'node:path';
 import next from 'next';
 import { answerHeaders } from './answer-headers.mjs';
@@ -16,7 +16,7 @@ const servePacked = packedFiles(path.join(root, process.env.NEXT_DIST));
 
 server.on('request', (request, response) => {
   if (servePacked(request, response)) return;
-  // Opened by the build when Next loads that route (`lib/server/request/short-way.ts`).
+  // Opened by the build when Next loads those routes (`lib/server/request/short-way.ts`).
   const answered = globalThis.galleyShortWay?.(request, response, answerHeaders) ?? handle(request, response);
   answered.catch((error) => {
     console.error(error);

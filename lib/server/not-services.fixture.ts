@@ -45,7 +45,7 @@ export const tools: Record<string, string> = {
   'journal/project': 'rows that follow from an entry',
   'journal/project-claims': 'rows that follow from an entry',
   'journal/project-threads': 'rows that follow from an entry',
-  'journal/quick-write': 'the same as the lock, where none is needed',
+  'journal/quick-write': 'typing, whose rights its statement compares',
   'journal/read-merges': 'what a writer asks of entries while it decides one, whose right it asks for',
   'journal/read-past': 'what a writer asks of entries while it decides one, whose right it asks for',
   'journal/seen-verdicts': 'counts over a replay that `verify` makes',

@@ -64,6 +64,19 @@ describe('ChangedStretches', () => {
     expect(Math.min(seen.met, seen.moved)).toBeGreaterThan(1_000);
   });
 
+  it('say the same in whatever order they are asked', () => {
+    const spans = fc.array(fc.tuple(fc.nat(SIZE), fc.nat(10)), { minLength: 2, maxLength: 30 });
+    fc.assert(
+      fc.property(steps, spans, (maps, asked) => {
+        const changed = new ChangedStretches(maps);
+        for (const [from, length] of asked) {
+          expect(changed.shiftOf(from, from + length)).toBe(new ChangedStretches(maps).shiftOf(from, from + length));
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   it('are as small as the changes were', () => {
     const typed = new ChangedStretches([insertion(10), insertion(11), insertion(12), new StepMap([60, 5, 0]), insertion(50, 2)]);
     expect([typed.shiftOf(0, 9), typed.shiftOf(11, 46), typed.shiftOf(48, 56), typed.shiftOf(63, 120)]).toEqual([0, 3, 5, 0]);

@@ -20,7 +20,7 @@ export class ChangedStretches {
   /** How far all before a stretch shift it, by its index; one more for what follows the last. */
   private readonly shifts: number[] = [0];
   /** Where the last question led: most are asked in the order of the text. */
-  private last = 0;
+  private lastAsked = 0;
 
   constructor(maps: readonly PositionMap[]) {
     for (const map of maps) {
@@ -42,9 +42,9 @@ export class ChangedStretches {
 
   /** How far the maps move all from `from` to `to`, or null if they changed anything between or at these positions. */
   shiftOf(from: number, to: number): number | null {
-    if (!this.isNext(this.last, from)) this.last = this.find(from);
-    const next = this.stretches[this.last];
-    return next && next.from <= to ? null : (this.shifts[this.last] ?? 0);
+    if (!this.isNext(this.lastAsked, from)) this.lastAsked = this.find(from);
+    const next = this.stretches[this.lastAsked];
+    return next && next.from <= to ? null : (this.shifts[this.lastAsked] ?? 0);
   }
 
   /** True if the stretch at this index is the first that ends at `from` or later; one beyond the last, if none does. */

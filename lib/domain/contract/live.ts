@@ -30,7 +30,10 @@ export const liveStream = endpoint({
   }),
 });
 
-/** New entries of one article, in order. `headSeq` is the last of these: what comes after comes by itself. A tab tells another of more than it has brought by the same message without entries. */
+/**
+ * New entries of one article, in order. From the stream `headSeq` is the last of these: what comes after comes by itself. Where tabs ask for entries, or
+ * tell each other of them, it says if there are more.
+ */
 export const LiveMessage = BatchAnswer.extend({ articleId: z.uuid() });
 export type LiveMessage = z.infer<typeof LiveMessage>;
 

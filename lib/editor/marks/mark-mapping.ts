@@ -103,7 +103,7 @@ export function settle(table: MarkTable): MarkTable {
 export interface Shift {
   /** Positions before it stay. */
   start: number;
-  /** The steps that it is made of. */
+  /** Those that it is made of. */
   maps: readonly StepMap[];
   map(pos: number, bias: 1 | -1): number;
 }

@@ -24,7 +24,7 @@ import { writeArticle } from './write-article';
 export async function appendBatch(actor: Actor, articleId: string, batch: Batch): Promise<BatchAnswer> {
   // Beside whose page it is: an outbox outlives pages, and may be on its way while the next one is already another person's.
   if (batch.personId !== undefined && batch.personId !== actor.id) throw someoneElse();
-  // Before the queue, so that a stranger does not stand in it; again under the lock, since rights may have changed. Who may read what is in memory
+  // Before the queue, so that a stranger does not stand in it; again when it is written, since rights may have changed. Who may read what is in memory
   // need not be asked about in the tables.
   if (!mayReadCached(actor, articleId)) await authorizeArticle(actor, 'read article', articleId);
   const ids = batch.entries.map(({ id }) => id);

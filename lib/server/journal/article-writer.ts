@@ -33,15 +33,15 @@ import { recentEntries } from './state-cache';
 /** What a use case does to an article while it holds its lock; or, where work is nothing but typing, what it would do (`quick-write.ts`). */
 export interface ArticleWriter {
   tx: Transaction;
-  /** The article's row as it was when the lock was taken. */
+  /** The article's row as it was when the lock was taken, or as it was known. */
   head: ArticleHead;
-  /** The person as they are under the lock: who was disabled since is `signed-out`, and a changed role counts. Of those that the writer was opened for. */
+  /** The person as they are under the lock: who was disabled since is `signed-out`, and a changed role counts. Without it as they sent it, which is compared. */
   actorNow(actor: Actor): Actor;
   /** The state after the entries appended so far. */
   readonly state: ArticleState;
   /** The entries appended so far, chained. */
   readonly entries: readonly JournalEntry[];
-  /** Which of the entries that the writer was opened for are stored by now, here or in another article. */
+  /** Which of the entries that the writer was opened for are stored by now, here or in another article. None without the lock: that is compared. */
   readonly stored: readonly StoredEntry[];
   /** The entries after `seq` that go in one answer, those appended so far among them. */
   entriesAfter(seq: number): Promise<readonly JournalEntry[]>;

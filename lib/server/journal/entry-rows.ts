@@ -166,7 +166,10 @@ export async function insertIfSame(
 
 const jsonOrNull = (value: unknown) => (value === null ? null : JSON.stringify(value));
 
-/** What writes entries and announces them, where the statement before it has a row in `fits`. Each step hangs on the one before: no entry lies beyond its article's head. */
+/**
+ * What writes entries and announces them, where the statement before it has a row in `fits`. Each part hangs on the one before: no entry can lie
+ * beyond its article's head.
+ */
 function writing(state: ArticleState, entries: readonly JournalEntry[], last: JournalEntry): Prisma.Sql {
   const { title, titleKey, wordCount, version, headSeq } = textColumns(state);
   const rows = JSON.stringify(entries.map((entry) => ({ ...entry, payload: storedJson.parse(entry.payload) })));

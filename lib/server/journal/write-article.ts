@@ -43,7 +43,8 @@ export interface Work {
 }
 
 /**
- * Runs `work` as the one writer of an article: queued in memory, in a transaction, under the row lock. What it appends is written with
+ * Runs `work` as the one writer of an article: queued in memory, in a transaction, under the row lock; what is nothing but typing perhaps in one
+ * statement that looks whether all is as it was (`quick-write.ts`). What it appends is written with
  * the tables that follow from it, and announced. The cached state is replaced only after COMMIT has answered.
  */
 export function writeArticle<T>(
@@ -61,7 +62,7 @@ export function writeArticle<T>(
 }
 
 /**
- * Writes what waited, one after the other in one transaction: so many people's keys cost one COMMIT. What the rules refuse is taken back alone.
+ * Writes what waited, one after the other in one statement or one transaction: so many people's keys cost one COMMIT. What the rules refuse is taken back alone.
  * If anything else goes wrong all is taken back, and each is tried by itself.
  */
 async function writeTogether(articleId: string, works: readonly Work[]): Promise<void> {

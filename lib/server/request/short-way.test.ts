@@ -4,15 +4,9 @@ import net from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { openShortWay, openStreamWay } from './short-way';
+import { openShortWay, openStreamWay, type ShortWay } from './short-way';
 
-const shared: typeof globalThis & {
-  galleyShortWay?: (
-    request: http.IncomingMessage,
-    response: http.ServerResponse,
-    more: { key: string; value: string }[],
-  ) => Promise<void> | null;
-} = globalThis;
+const shared: typeof globalThis & { galleyShortWay?: ShortWay } = globalThis;
 
 /** What the handler was asked. */
 let asked: { articleId: string | undefined; said: (string | null)[]; body: string }[] = [];
@@ -125,11 +119,12 @@ describe('openShortWay', () => {
 
 /** What the handler of streams was asked, and what it gives. */
 let followed: Request[] = [];
-let stream: () => ReadableStream<Uint8Array> | null = () => null;
+let stream: () => ReadableStream<Uint8Array> | Response;
 
 openStreamWay(async (request) => {
   followed.push(request);
-  return new Response(stream(), { status: stream() ? 200 : 204, headers: { 'Content-Type': 'text/event-stream' } });
+  const given = stream();
+  return given instanceof Response ? given : new Response(given, { headers: { 'Content-Type': 'text/event-stream' } });
 });
 
 /** Asks for a stream on a connection of its own. */
@@ -182,22 +177,35 @@ describe('openStreamWay', () => {
     request.destroy();
   });
 
-  it('tells the stream that its reader is gone, whether it waits for a piece or for room', async () => {
-    for (const size of [1, 50_000_000]) {
-      let tell = () => {};
-      const told = new Promise<void>((resolve) => {
-        tell = resolve;
+  it.each([
+    ['a piece', 1],
+    ['room', 50_000_000],
+  ])('tells the handler and the stream that their reader is gone, while it waits for %s', async (_, size) => {
+    const told: string[] = [];
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(new Uint8Array(size)),
+      cancel: () => void told.push('stream'),
+    });
+    stream = () => body;
+    const { request } = await follow();
+    followed[0]?.signal.addEventListener('abort', () => told.push('handler'));
+    request.destroy();
+    await expect.poll(() => told.toSorted()).toEqual(['handler', 'stream']);
+  });
+
+  it('tells them of both streams that one connection has asked for, of which the second was never begun', async () => {
+    let cancelled = 0;
+    stream = () =>
+      new ReadableStream<Uint8Array>({
+        cancel: () => {
+          cancelled += 1;
+        },
       });
-      const body = new ReadableStream<Uint8Array>({
-        start: (controller) => controller.enqueue(new Uint8Array(size)),
-        cancel: tell,
-      });
-      stream = () => body;
-      const { request } = await follow();
-      followed.at(-1)?.signal.addEventListener('abort', tell);
-      request.destroy();
-      await told;
-    }
+    const socket = net.connect(port, '127.0.0.1');
+    socket.write('GET /api/v1/live?article=x:1 HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(2));
+    await expect.poll(() => followed.length).toBe(2);
+    socket.destroy();
+    await expect.poll(() => cancelled).toBe(2);
   });
 
   it('cuts the connection where the stream fails, so that nobody takes it for whole', async () => {
@@ -211,11 +219,21 @@ describe('openStreamWay', () => {
     expect(error).toMatchObject({ code: 'ECONNRESET' });
   });
 
-  it('says a refusal without a body, and leaves other addresses to Next', async () => {
-    stream = () => null;
-    expect((await follow()).response.statusCode).toBe(204);
+  it('says a refusal as it was said', async () => {
+    const headers = { 'Content-Type': 'application/problem+json', 'Retry-After': '1' };
+    stream = () => new Response('{"code":"busy"}', { status: 503, headers });
+    const { response } = await follow();
+    expect([response.statusCode, response.headers['retry-after'], response.headers['content-type']]).toEqual([
+      503,
+      '1',
+      'application/problem+json',
+    ]);
+    expect(String((await once(response, 'data'))[0])).toBe('{"code":"busy"}');
+  });
+
+  it('leaves other addresses and questions to Next', async () => {
     expect((await send({ method: 'GET', path: '/api/v1/live', body: '' })).bytes.toString()).toBe('the long way');
     expect((await send({ method: 'HEAD', path: '/api/v1/live?article=x:1', body: '' })).status).toBe(200);
-    expect(followed).toHaveLength(1);
+    expect(followed).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ import { MIN_PACKED_CHARS } from './route';
 type Handle = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 
 /** Resolves once the request is answered, or its sender gone; null, with nothing of it touched, for one that is not answered here. */
-type ShortWay = (
+export type ShortWay = (
   incoming: IncomingMessage,
   response: ServerResponse,
   everyAnswer: readonly { key: string; value: string }[],
@@ -24,23 +24,6 @@ const pack = promisify(gzip);
 type Way = (incoming: IncomingMessage) => ((response: ServerResponse) => Promise<void>) | null;
 
 const shared: typeof globalThis & { galleyShortWay?: ShortWay; galleyShortWays?: Map<string, Way> } = globalThis;
-
-/** Has a way asked from here on. The server around Next (`scripts/app-server.mjs`) asks them first, since Next has no place of its own for it. */
-function open(name: string, way: Way): void {
-  shared.galleyShortWays ??= new Map();
-  // Each route is a bundle of its own, with this module in it; the ways are those of the process.
-  const ways = shared.galleyShortWays;
-  ways.set(name, way);
-  shared.galleyShortWay = (incoming, response, everyAnswer) => {
-    for (const find of ways.values()) {
-      const answerIt = find(incoming);
-      if (!answerIt) continue;
-      for (const { key, value } of everyAnswer) response.setHeader(key, value);
-      return answerIt(response);
-    }
-    return null;
-  };
-}
 
 /**
  * Has what is typed go to `append`, the handler of its route, without Next's router, whose work for one request was a third of what an edit cost: who it
@@ -61,6 +44,26 @@ export function openStreamWay(follow: Handle): void {
   });
 }
 
+/**
+ * Has a way asked from here on, in the place of one of that name: a route may be loaded anew. The server around Next (`scripts/app-server.mjs`) asks them
+ * first, since Next has no place of its own for it.
+ */
+function open(name: string, way: Way): void {
+  shared.galleyShortWays ??= new Map();
+  // Each route is a bundle of its own, with this module in it; the ways are those of the process.
+  const ways = shared.galleyShortWays;
+  ways.set(name, way);
+  shared.galleyShortWay = (incoming, response, everyAnswer) => {
+    for (const find of ways.values()) {
+      const answerIt = find(incoming);
+      if (!answerIt) continue;
+      for (const { key, value } of everyAnswer) response.setHeader(key, value);
+      return answerIt(response);
+    }
+    return null;
+  };
+}
+
 /** The article that a short batch is for; undefined for any other request. */
 function articleOf({ method, url, headers }: IncomingMessage): string | undefined {
   if (method !== 'POST' || headers['transfer-encoding'] !== undefined) return undefined;
@@ -78,7 +81,7 @@ async function answer(append: Handle, articleId: string, incoming: IncomingMessa
   const mayPack = bytes.length >= MIN_PACKED_CHARS && !answered.headers.get('cache-control')?.includes('no-transform');
   const isPacked = mayPack && takesGzip(incoming);
   const sent = isPacked ? await pack(bytes) : bytes;
-  for (const [name, value] of answered.headers) response.setHeader(name, value);
+  response.setHeaders(answered.headers);
   response.setHeader('Vary', 'Accept-Encoding');
   if (isPacked) response.setHeader('Content-Encoding', 'gzip');
   response.setHeader('Content-Length', sent.length);
@@ -88,36 +91,58 @@ async function answer(append: Handle, articleId: string, incoming: IncomingMessa
 
 /**
  * Passes on what a handler streams, no sooner than it is taken: a piece is asked for when there is room for it. A sender who goes is told to the handler
- * by the request's signal; a stream that fails cuts the connection, so that nobody takes it for a whole one.
+ * by the request's signal, and to the stream; a stream that fails cuts the connection, so that nobody takes it for a whole one.
  */
 async function passOn(follow: Handle, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
-  const gone = new AbortController();
-  let goOn = () => {};
-  response.on('drain', () => goOn());
-  response.once('close', () => {
-    gone.abort();
-    goOn();
-  });
-  const room = () =>
-    new Promise<void>((resolve) => {
-      goOn = resolve;
-    });
-  const request = new Request(`http://localhost${incoming.url}`, { headers: headersOf(incoming), signal: gone.signal });
+  const gone = goneOf(incoming, response);
+  const request = new Request(`http://localhost${incoming.url}`, { headers: headersOf(incoming), signal: gone });
   const answered = await follow(request, { params: Promise.resolve({}) });
-  for (const [name, value] of answered.headers) response.setHeader(name, value);
+  response.setHeaders(answered.headers);
   response.statusCode = answered.status;
   response.flushHeaders();
+  const pieces = (answered.body ?? new Blob().stream()).getReader();
+  // One that failed by itself has nothing left to be told.
+  const cancel = () => void pieces.cancel().catch(() => undefined);
+  if (gone.aborted) cancel();
+  gone.addEventListener('abort', cancel, { once: true });
   try {
-    for await (const piece of answered.body ?? []) {
-      // To leave tells the stream.
-      if (response.destroyed) return;
-      if (!response.write(piece)) await room();
+    for (;;) {
+      const { value, done } = await pieces.read();
+      if (gone.aborted || response.destroyed) return;
+      if (done) break;
+      if (!response.write(value)) await roomIn(response, gone);
     }
     response.end();
   } catch (error) {
     response.destroy();
-    if (!gone.signal.aborted && !isCut(error)) throw error;
+    if (!gone.aborted && !isCut(error)) throw error;
   }
+}
+
+/** Aborted when the sender is gone, or has been answered. An answer that waits behind another on its connection is not told when that goes. */
+function goneOf({ socket }: IncomingMessage, response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  const leave = () => {
+    socket.off('close', leave);
+    gone.abort();
+  };
+  socket.once('close', leave);
+  response.once('close', leave);
+  return gone.signal;
+}
+
+/** Until there is room for more, or nobody is there to take it. */
+function roomIn(response: ServerResponse, gone: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const goOn = () => {
+      response.off('drain', goOn);
+      gone.removeEventListener('abort', goOn);
+      resolve();
+    };
+    if (gone.aborted) resolve();
+    response.once('drain', goOn);
+    gone.addEventListener('abort', goOn);
+  });
 }
 
 /** A reader who takes nothing is cut off by the stream itself (`live/stream.ts`), and nothing is broken. */

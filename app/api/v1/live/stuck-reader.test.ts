@@ -7,6 +7,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { MAX_STREAMS_EACH } from '@/lib/domain/contract/live';
 import { makeArticle, sendEntries } from '@/lib/server/article.fixture';
 import { makeDesk, makePerson, requestAs } from '@/lib/server/people.fixture';
+import type { ShortWay } from '@/lib/server/request/short-way';
 import { makeServer } from '@/scripts/http-server.mjs';
 import { GET } from './route';
 
@@ -28,8 +29,7 @@ const byNext: Answer = async (person, request, response) => {
 };
 
 const byShortWay: Answer = async (person, request, response) => {
-  const shared: typeof globalThis & { galleyShortWay?(...all: [IncomingMessage, ServerResponse, never[]]): Promise<void> | null } =
-    globalThis;
+  const shared: typeof globalThis & { galleyShortWay?: ShortWay } = globalThis;
   const asked = await requestAs(person, request.url ?? '');
   request.headers.cookie = asked.headers.get('cookie') ?? '';
   await shared.galleyShortWay?.(request, response, []);
