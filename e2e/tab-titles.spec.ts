@@ -24,6 +24,9 @@ test('Each tab is called after the article that it shows, and which page of it',
   await expect(page).toHaveTitle(`${HEADLINE} · Galley`);
   await writeInHeadline(page, ' very');
   await expect(page).toHaveTitle('The very slow ferry · Galley');
+  // As Next does, when the page is read anew with the headline that the server had by then.
+  await page.evaluate(() => document.querySelector('title')?.replaceChildren('The ver slow ferry · Galley'));
+  await expect(page).toHaveTitle('The very slow ferry · Galley');
 
   const sourceId = uuidv7();
   const answer = await page.request.post('/api/v1/sources', {

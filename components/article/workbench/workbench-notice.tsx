@@ -1,7 +1,7 @@
 'use client';
 import { Archive, CloudCheck, LockOpen, PencilLine, UserRoundCog, WifiOff } from 'lucide-react';
 import { usePathname } from 'next/navigation';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
 import { useOnline } from '@/components/ui/use-online';
@@ -111,11 +111,19 @@ export function WorkbenchNotice({ onEditEnd, isEditOver, roleRights }: Props) {
   );
 }
 
-/** The tab is called as the headline is now. The page came with it as it was then. */
+/** The tab is called as the headline is now. The page came with it as it was then, and so does what Next reads of the page anew (a preference was saved). */
 function useTabTitle(headline: string): void {
   const page = usePathname().endsWith('/queries') ? 'Queries' : undefined;
-  useEffect(() => {
-    document.title = `${articlePageTitle(headline, page)} · Galley`;
+  // With the frame in which another page comes: that one is called by Next.
+  useLayoutEffect(() => {
+    const title = `${articlePageTitle(headline, page)} · Galley`;
+    const call = () => {
+      if (document.title !== title) document.title = title;
+    };
+    call();
+    const watch = new MutationObserver(call);
+    watch.observe(document.head, { childList: true, subtree: true, characterData: true });
+    return () => watch.disconnect();
   }, [headline, page]);
 }
 
