@@ -27,6 +27,10 @@ test('Each tab is called after the article that it shows, and which page of it',
   // As Next does, when the page is read anew with the headline that the server had by then.
   await page.evaluate(() => document.querySelector('title')?.replaceChildren('The ver slow ferry · Galley'));
   await expect(page).toHaveTitle('The very slow ferry · Galley');
+  // A title shows of several spaces one.
+  await writeInHeadline(page, '  ');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('The   very');
+  await expect(page).toHaveTitle('The very slow ferry · Galley');
 
   const sourceId = uuidv7();
   const answer = await page.request.post('/api/v1/sources', {

@@ -117,11 +117,12 @@ function useTabTitle(headline: string): void {
   // With the frame in which another page comes: that one is called by Next.
   useLayoutEffect(() => {
     const title = `${articlePageTitle(headline, page)} · Galley`;
-    const call = () => {
-      if (document.title !== title) document.title = title;
-    };
-    call();
-    const watch = new MutationObserver(call);
+    document.title = title;
+    // As the browser tells it: with one space for several, which must not be taken for another's.
+    const asTold = document.title;
+    const watch = new MutationObserver(() => {
+      if (document.title !== asTold) document.title = title;
+    });
     watch.observe(document.head, { childList: true, subtree: true, characterData: true });
     return () => watch.disconnect();
   }, [headline, page]);
