@@ -59,7 +59,7 @@ async function giveOut(actor: Actor, articleId: string, work: (writer: ArticleWr
       if (writer.head.isArchived) throw new DomainError('conflict', 'This article is archived. Restore it to change it.');
       await work(writer);
     },
-    { actorId: actor.id },
+    { actor },
   );
   return readArticle(actor, articleId);
 }

@@ -116,7 +116,7 @@ export async function deleteArticle(actor: Actor, articleId: string): Promise<vo
       await writer.appendOwn(actor, { id: uuidv7(), type: 'article.deleted', payload: {} });
       await writer.tx.article.update({ where: { id: articleId }, data: { deletedAt: new Date() } });
     },
-    { actorId: actor.id },
+    { actor },
   );
 }
 
@@ -134,7 +134,7 @@ async function changeArticle(
       authorize(writer.actorNow(actor), action, subjectOf(actor, writer.head));
       await work(writer);
     },
-    { actorId: actor.id },
+    { actor },
   );
   return summaryOf(actor, prisma, articleId);
 }

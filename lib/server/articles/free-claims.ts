@@ -59,6 +59,6 @@ function giveSome(actor: Actor, articleId: string, personId: string): Promise<{ 
       }
       return { given: some.length, left: free.length - giving.length, hasMore: some.length < giving.length };
     },
-    { actorId: actor.id },
+    { actor },
   );
 }

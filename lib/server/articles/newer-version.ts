@@ -102,7 +102,7 @@ async function replaceText(
       await writer.appendOwn(actor, { id: entryId, type: 'text', payload });
       return reviewOf(old, writer.state);
     },
-    { actorId: actor.id, entryIds: [entryId] },
+    { actor, entryIds: [entryId] },
   );
   const stored = reviewed === null ? await reviewStored(actor, articleId, entryId) : null;
   if (stored) return stored;

@@ -61,7 +61,7 @@ function changeSigning(actor: Actor, articleId: string, action: Action, work: (w
       if (writer.head.isArchived) throw new DomainError('conflict', 'This article is archived. Restore it to sign it or open it again.');
       await work(writer);
     },
-    { actorId: actor.id },
+    { actor },
   );
 }
 

@@ -20,6 +20,6 @@ export async function nameRevision(actor: Actor, articleId: string, { name }: { 
       if (!made) throw new Error('the revision was not made');
       return made;
     },
-    { actorId: actor.id },
+    { actor },
   );
 }

@@ -51,7 +51,7 @@ export async function appendBatch(actor: Actor, articleId: string, batch: Batch)
       return { entries: show([...stored, ...writer.entries.slice(before)]), headSeq: writer.state.seq };
     },
     // Text alone asks for no other tables: it can be taken back.
-    { actorId: actor.id, entryIds: [...ids, ...undone], isShared, typist: isShared && undone.length === 0 ? actor : null },
+    { actor, entryIds: [...ids, ...undone], isShared, isTyping: isShared && undone.length === 0 },
   );
 }
 

@@ -52,7 +52,7 @@ export async function eraseWords(
     const payload = { seqs: lost.map(([seq]) => seq), reason: input.reason, left: lost.map(([, hash]) => hash) };
     await writer.appendOwn(actor, { id: uuidv7(), type: 'erased', payload });
   };
-  await writeArticle(articleId, work, { actorId: actor.id });
+  await writeArticle(articleId, work, { actor });
 }
 
 /** The words of all entries from one to another: a line of the history. Refused as `eraseWords` refuses. Answers with the article's last entry then. */

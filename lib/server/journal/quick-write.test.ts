@@ -54,7 +54,7 @@ function workOf(actor: Actor, id = uuidv7()): Work {
     await writer.append(writer.actorNow(actor), 'a-test-tab', input, new Mapping());
     return () => undefined;
   };
-  return { actorId: actor.id, entryIds: [id], isShared: true, typist: actor, run, refuse: () => undefined };
+  return { actor, entryIds: [id], isShared: true, isTyping: true, run, refuse: () => undefined };
 }
 
 const seqInTables = async () => (await prisma.article.findUniqueOrThrow({ where: { id: articleId } })).headSeq;
@@ -115,10 +115,15 @@ describe('typing where this process wrote last', () => {
     expect(await countInTables()).toBe(2);
   });
 
-  it('is left to the lock where two who are one person send it as another role each, and where work is more than typing', async () => {
+  it('is left to the lock where somebody had another role when they sent it, be it in one of two pieces of work', async () => {
     const asBefore = { ...editor, memberships: { [deskId]: 'lead' as const } };
     expect(await writeQuickly(articleId, [workOf(editor), workOf(asBefore)])).toBeNull();
-    expect(await writeQuickly(articleId, [{ ...workOf(editor), typist: null }])).toBeNull();
+    expect(await countInTables()).toBe(2);
+  });
+
+  it('is left to the lock where work is more than typing', async () => {
+    expect(await writeQuickly(articleId, [{ ...workOf(editor), isTyping: false }])).toBeNull();
+    expect(cachedHead(articleId)).toBeDefined();
   });
 
   it('is left to the lock where it would be refused', async () => {

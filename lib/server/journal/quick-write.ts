@@ -23,9 +23,9 @@ interface Written {
  */
 export async function writeQuickly(articleId: string, works: readonly Work[]): Promise<Written | null> {
   const held = cachedHead(articleId);
-  const actors = actorsOf(works);
-  if (!held || !actors) return null;
+  if (!held || !works.every(({ isTyping }) => isTyping)) return null;
   const { state, known } = held;
+  const actors = actorsOf(works);
   const writer = writerOn(prisma, { ...known, stored: [], actors }, state);
   const told = await runAll(writer, works);
   if (!told || !writer.isTextAlone) return null;
@@ -34,15 +34,9 @@ export async function writeQuickly(articleId: string, works: readonly Work[]): P
   return null;
 }
 
-/** Those whose work it is, as they were when they sent it; null if somebody is not known, if work is more than typing, or if a role has changed in between. */
-function actorsOf(works: readonly Work[]): Actor[] | null {
-  const actors = new Map<string, Actor>();
-  for (const { typist } of works) {
-    const known = typist && actors.get(typist.id);
-    if (!typist || (known && JSON.stringify(known) !== JSON.stringify(typist))) return null;
-    actors.set(typist.id, typist);
-  }
-  return [...actors.values()];
+/** Those whose work it is, as they were when the last of it was sent: who has another role by then is compared as that. */
+function actorsOf(works: readonly Work[]): Actor[] {
+  return [...new Map(works.flatMap(({ actor }) => (actor ? [[actor.id, actor]] : []))).values()];
 }
 
 async function runAll(writer: OpenWriter, works: readonly Work[]): Promise<(() => void)[] | null> {

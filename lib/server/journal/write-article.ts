@@ -19,24 +19,24 @@ const LONGEST_WRITE_MS = 120_000;
 /** How work wants to be written. */
 interface Wish {
   /** Whose rights count. They may have changed while the work waited: `writer.actorNow` has them as they are. */
-  actorId?: string;
+  actor?: Actor;
   /** The entries of which the writer is to say whether they are stored. */
   entryIds?: readonly string[];
   /** It may share a transaction with others' work of that kind: it writes nothing to the tables by itself, so that it can be taken back alone. */
   isShared?: boolean;
   /**
-   * Who sent it, if it is nothing but typing, which asks the journal for nothing but whether its own entries are there. It may be run without a
-   * transaction, and again: it must write nothing by `tx`.
+   * It is nothing but typing, and asks the journal for nothing but whether its own entries are there. It may be run without a transaction, and again: it
+   * must write nothing by `tx`.
    */
-  typist?: Actor | null;
+  isTyping?: boolean;
 }
 
 /** Work that waits for its turn. */
 export interface Work {
-  actorId: string | null;
+  actor: Actor | null;
   entryIds: readonly string[];
   isShared: boolean;
-  typist: Actor | null;
+  isTyping: boolean;
   /** Does the work, and gives what tells of it once it is on the disk. */
   run(writer: ArticleWriter): Promise<() => void>;
   refuse(error: unknown): void;
@@ -50,20 +50,21 @@ export interface Work {
 export function writeArticle<T>(
   articleId: string,
   work: (writer: ArticleWriter) => Promise<T>,
-  { actorId, entryIds = [], isShared = false, typist = null }: Wish = {},
+  { actor, entryIds = [], isShared = false, isTyping = false }: Wish = {},
 ): Promise<T> {
   return new Promise<T>((resolve, refuse) => {
     const run = async (writer: ArticleWriter) => {
       const result = await work(writer);
       return () => resolve(result);
     };
-    queueWork(articleId, { actorId: actorId ?? null, entryIds, isShared, typist, run, refuse }, (works) => writeTogether(articleId, works));
+    const asked = { actor: actor ?? null, entryIds, isShared, isTyping, run, refuse };
+    queueWork(articleId, asked, (works) => writeTogether(articleId, works));
   });
 }
 
 /**
- * Writes what waited, one after the other in one statement or one transaction: so many people's keys cost one COMMIT. What the rules refuse is taken back alone.
- * If anything else goes wrong all is taken back, and each is tried by itself.
+ * Writes what waited, one after the other in one statement or one transaction: so many people's keys cost one COMMIT. What the rules refuse is taken
+ * back alone. If anything else goes wrong all is taken back, and each is tried by itself.
  */
 async function writeTogether(articleId: string, works: readonly Work[]): Promise<void> {
   try {
@@ -85,7 +86,7 @@ const isOfDatabase = (error: unknown) => error instanceof DomainError && (error.
 /** Gives what is to be done once COMMIT has answered. */
 async function writeAll(tx: Parameters<typeof openWriter>[0], articleId: string, works: readonly Work[]): Promise<() => void> {
   const entryIds = works.flatMap((work) => work.entryIds);
-  const personIds = [...new Set(works.flatMap(({ actorId }) => actorId ?? []))];
+  const personIds = [...new Set(works.flatMap(({ actor }) => actor?.id ?? []))];
   const seqBefore = cachedState(articleId)?.seq;
   const { writer, locked } = await openWriter(tx, articleId, { entryIds, personIds });
   const told: (() => void)[] = [];
