@@ -19,9 +19,14 @@ interface Written {
  * Writes typing in one statement, where this process wrote the article last and all is as it was then: it is decided on what is known in memory, and the
  * statement writes it only if the tables say the same (`insertIfSame`). Under load that is most of what people do together, and a lock
  * costs five statements. Null, with nothing written, wherever anything else is to be done or asked, and for all that would be refused: what
- * memory knows is no reason to refuse anybody. The caller takes the lock then. For the article's one writer in this process.
+ * memory knows is no reason to refuse anybody. The caller takes the lock then. For the article's one writer in this process. `onWrite` is told up to
+ * which seq it will have written, before it is.
  */
-export async function writeQuickly(articleId: string, works: readonly Work[]): Promise<Written | null> {
+export async function writeQuickly(
+  articleId: string,
+  works: readonly Work[],
+  onWrite: (seq: number) => void = () => undefined,
+): Promise<Written | null> {
   const held = cachedHead(articleId);
   if (!held || !works.every(({ isTyping }) => isTyping)) return null;
   const { state, known } = held;
@@ -29,6 +34,7 @@ export async function writeQuickly(articleId: string, works: readonly Work[]): P
   const writer = writerOn(prisma, { ...known, stored: [], actors }, state);
   const told = await runAll(writer, works);
   if (!told || !writer.isTextAlone) return null;
+  onWrite(writer.state.seq);
   if (await isWritten(known, actors, writer)) return { writer, known, told };
   forgetHead(articleId);
   return null;

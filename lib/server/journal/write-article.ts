@@ -3,7 +3,7 @@ import { DomainError } from '@/lib/domain/errors';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { inTransaction } from '../database';
-import { keepCommitted } from '../live/article-feed';
+import { expectCommit, keepCommitted } from '../live/article-feed';
 import { log } from '../log';
 import { type ArticleWriter, type OpenWriter, openWriter } from './article-writer';
 import { compactWhenIdle } from './compact-anchors';
@@ -67,13 +67,16 @@ export function writeArticle<T>(
  * back alone. If anything else goes wrong all is taken back, and each is tried by itself.
  */
 async function writeTogether(articleId: string, works: readonly Work[]): Promise<void> {
+  const commit = expectCommit(articleId);
   try {
-    const quick = await writeQuickly(articleId, works);
+    const quick = await writeQuickly(articleId, works, commit.upTo);
     const tell = quick
       ? () => tellAll(quick.writer, quick.known, quick.told)
-      : await inTransaction(async (tx) => writeAll(tx, articleId, works), { timeoutMs: LONGEST_WRITE_MS });
+      : await inTransaction(async (tx) => writeAll(tx, articleId, works, commit.upTo), { timeoutMs: LONGEST_WRITE_MS });
     tell();
+    commit.end();
   } catch (error) {
+    commit.end();
     // A COMMIT without an answer: whether it happened is not known, so what is cached is not trusted.
     if (!(error instanceof DomainError) || isOfDatabase(error)) forgetState(articleId);
     if (works.length === 1 || isOfDatabase(error)) for (const { refuse } of works) refuse(error);
@@ -84,7 +87,12 @@ async function writeTogether(articleId: string, works: readonly Work[]): Promise
 const isOfDatabase = (error: unknown) => error instanceof DomainError && (error.code === 'busy' || error.code === 'storage-full');
 
 /** Gives what is to be done once COMMIT has answered. */
-async function writeAll(tx: Parameters<typeof openWriter>[0], articleId: string, works: readonly Work[]): Promise<() => void> {
+async function writeAll(
+  tx: Parameters<typeof openWriter>[0],
+  articleId: string,
+  works: readonly Work[],
+  onCommit: (seq: number) => void,
+): Promise<() => void> {
   const entryIds = works.flatMap((work) => work.entryIds);
   const personIds = [...new Set(works.flatMap(({ actor }) => actor?.id ?? []))];
   const seqBefore = cachedState(articleId)?.seq;
@@ -103,6 +111,7 @@ async function writeAll(tx: Parameters<typeof openWriter>[0], articleId: string,
   await writer.finish();
   // Where other processes write as well, what was is seldom so any more.
   const isAlone = writer.isTextAlone && seqBefore === locked.head.headSeq;
+  onCommit(writer.state.seq);
   return () => tellAll(writer, isAlone ? locked : null, told);
 }
 

@@ -3,7 +3,7 @@ import { makeArticle, tagWords } from '../article.fixture';
 import { deleteArticle } from '../articles/articles';
 import { prisma } from '../database';
 import { makeDesk, makePerson } from '../people.fixture';
-import { type FeedFrame, followFeed } from './article-feed';
+import { expectCommit, type FeedFrame, followFeed } from './article-feed';
 
 async function makeRoom() {
   const deskId = await makeDesk();
@@ -48,6 +48,17 @@ describe('the feed of an article', () => {
     expect(frames.map(({ after }) => after)).toEqual([1, ...frames.slice(0, -1).map(({ seq }) => seq)]);
     const seqs = frames.flatMap((frame) => [...wordsOf(frame).matchAll(/"seq":(\d+)/g)].map(([, seq]) => Number(seq)));
     expect(seqs).toEqual(Array.from({ length: 20 }, (_, index) => index + 2));
+    stop();
+  });
+
+  it('reads the tables where what this process was about to commit was written by another', async () => {
+    const { id } = await makeRoom();
+    const { frames, stop } = await follow(id);
+    const commit = expectCommit(id);
+    commit.upTo(1);
+    await prisma.$queryRaw`select pg_notify('galley_journal', ${JSON.stringify({ articleId: id, seq: 1 })})::text`;
+    commit.end();
+    await expect.poll(() => frames.map(({ after, seq }) => [after, seq])).toEqual([[0, 1]]);
     stop();
   });
 

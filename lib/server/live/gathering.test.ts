@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
 import type { Actor } from '@/lib/domain/people/permissions';
-import { followFeed, keepCommitted } from './article-feed';
+import { expectCommit, followFeed, keepCommitted } from './article-feed';
 
 /** Tells the feed of a seq, as a notice from the database does. */
 let notice: (seq: number) => void;
@@ -97,6 +97,20 @@ describe('gathering', () => {
     notice(13);
     await pass(0);
     expect(seen).toEqual([expect.objectContaining({ headSeq: 11 }), expect.objectContaining({ headSeq: 12 })]);
+    stop();
+  });
+
+  it('waits for the answer to a COMMIT whose notice was quicker, and reads no table', async () => {
+    const { messages, stop } = await follow(1);
+    const commit = expectCommit(articleId);
+    commit.upTo(11);
+    notice(11);
+    await pass(0);
+    expect(messages).toEqual([]);
+    keepCommitted({ head: { ...head, headSeq: 11 }, entries: [entry(11)] });
+    commit.end();
+    await pass(0);
+    expect(messages).toEqual([[10, 11]]);
     stop();
   });
 
