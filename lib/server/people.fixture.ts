@@ -30,7 +30,7 @@ export async function makePerson({
   const passwordHash = password === undefined ? null : await hashPassword(password);
   const memberships = { create: Object.entries(roles).map(([deskId, role]) => ({ deskId, role })) };
   await prisma.person.create({ data: { id, email, name, isAdmin, passwordHash, memberships } });
-  return { id, email, name, isAdmin, memberships: roles };
+  return { id, email, name, isAdmin, memberships: roles, sessionVersion: 0 };
 }
 
 /** For tests: a request as the person's browser would send it. */

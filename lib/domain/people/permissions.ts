@@ -10,6 +10,8 @@ export interface Actor {
   isAdmin: boolean;
   /** Role by desk id. Desks that are missing here do not exist for this person (unless they are admin). */
   memberships: Readonly<Record<string, Role>>;
+  /** The version of their sessions in which they ask. None where nobody's session asks. */
+  sessionVersion?: number | undefined;
 }
 
 /** True for somebody who is on no desk and does not run the house: there is nothing that they may see. */

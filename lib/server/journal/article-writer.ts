@@ -35,7 +35,10 @@ export interface ArticleWriter {
   tx: Transaction;
   /** The article's row as it was when the lock was taken, or as it was known. */
   head: ArticleHead;
-  /** The person as they are under the lock: who was disabled since is `signed-out`, and a changed role counts. Without it as they sent it, which is compared. */
+  /**
+   * The person as they are under the lock: who was disabled since, or has ended the session in which they ask, is `signed-out`, and a changed role
+   * counts. Without the lock as they sent it, which is compared.
+   */
   actorNow(actor: Actor): Actor;
   /** The state after the entries appended so far. */
   readonly state: ArticleState;
@@ -88,9 +91,10 @@ export function writerOn(
   return {
     tx,
     head,
-    actorNow({ id }) {
+    actorNow({ id, sessionVersion }) {
       const now = actors.find((one) => one.id === id);
-      if (!now) throw new DomainError('signed-out', 'You are not signed in any more. Sign in again; what you wrote is kept here.');
+      if (!now || (sessionVersion ?? now.sessionVersion) !== now.sessionVersion)
+        throw new DomainError('signed-out', 'You are not signed in any more. Sign in again; what you wrote is kept here.');
       return now;
     },
     get state() {

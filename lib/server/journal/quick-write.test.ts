@@ -99,6 +99,7 @@ describe('typing where this process wrote last', () => {
     ['a role is another', () => prisma.membership.updateMany({ where: { personId: editor.id }, data: { role: 'checker' } })],
     ['somebody is on the desk no more', () => prisma.membership.deleteMany({ where: { personId: editor.id } })],
     ['somebody is disabled', () => prisma.person.update({ where: { id: editor.id }, data: { disabledAt: new Date() } })],
+    ['somebody has ended their sessions', () => prisma.person.update({ where: { id: editor.id }, data: { sessionVersion: 1 } })],
     ['the desk has other rules', () => prisma.desk.update({ where: { id: deskId }, data: { rules: { needsSecondCheck: true } } })],
   ])('is left to the lock, with nothing written, where %s', async (_, change) => {
     await change();
@@ -118,6 +119,12 @@ describe('typing where this process wrote last', () => {
   it('is left to the lock where somebody had another role when they sent it, be it in one of two pieces of work', async () => {
     const asBefore = { ...editor, memberships: { [deskId]: 'lead' as const } };
     expect(await writeQuickly(articleId, [workOf(editor), workOf(asBefore)])).toBeNull();
+    expect(await countInTables()).toBe(2);
+  });
+
+  it('is left to the lock where somebody asks in a session that has ended, be it in one of two pieces of work', async () => {
+    await prisma.person.update({ where: { id: editor.id }, data: { sessionVersion: 1 } });
+    expect(await writeQuickly(articleId, [workOf(editor), workOf({ ...editor, sessionVersion: 1 })])).toBeNull();
     expect(await countInTables()).toBe(2);
   });
 
@@ -182,6 +189,15 @@ describe('typing where this process wrote last', () => {
     expect(cachedHead(articleId)).toBeUndefined();
     await type(editor);
     expect(cachedHead(articleId)).toBeDefined();
+  });
+
+  it('refuses who has ended the session in which they ask, with the lock and without, and not in their new one', async () => {
+    await prisma.person.update({ where: { id: editor.id }, data: { sessionVersion: 1 } });
+    await expect(type(editor)).rejects.toMatchObject({ code: 'signed-out' });
+    expect(cachedHead(articleId)).toBeUndefined();
+    await expect(type(editor)).rejects.toMatchObject({ code: 'signed-out' });
+    await type({ ...editor, sessionVersion: 1 });
+    expect(await countInTables()).toBe(3);
   });
 
   it('refuses at once who lost their role, though memory has it still', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { type Problem, readProblem } from '@/lib/domain/contract/problem';
 import { DomainError } from '@/lib/domain/errors';
@@ -57,7 +57,8 @@ describe('route', () => {
     const deskId = await makeDesk();
     const person = await makePerson({ roles: { [deskId]: 'checker' } });
     const response = await route({}, ({ actor }) => actor)(await requestAs(person, '/x'), noParams);
-    expect(await response.json()).toEqual({ id: person.id, name: person.name, isAdmin: false, memberships: { [deskId]: 'checker' } });
+    const { id, name } = person;
+    expect(await response.json()).toEqual({ id, name, isAdmin: false, memberships: { [deskId]: 'checker' }, sessionVersion: 0 });
   });
 
   it.each([
@@ -165,5 +166,89 @@ describe('route', () => {
     const problem = await problemOf(await handler(await requestAs(checker, '/x'), noParams));
     expect(problem.status).toBe(403);
     expect(problem.detail).toMatch(/^Checkers cannot sign as standards\. Ask Marc/);
+  });
+
+  describe('of a service that compares its actor', () => {
+    const renamed = async () => {
+      const person = await makePerson({ name: 'As before' });
+      const asked = () => requestAs(person, '/x', { method: 'POST', body: '{"a":1}' });
+      await route({}, () => 'seen')(await asked(), noParams);
+      await prisma.person.update({ where: { id: person.id }, data: { name: 'As now' } });
+      return { person, asked };
+    };
+    const way = { comparesActor: true };
+
+    it('gives who they were a moment ago', async () => {
+      const { asked } = await renamed();
+      const response = await route({}, ({ actor }) => actor.name, way)(await asked(), noParams);
+      expect(await response.json()).toBe('As before');
+    });
+
+    it('asks it once more with who they are, if it refuses that, with the body that came', async () => {
+      const { asked } = await renamed();
+      const calls: unknown[] = [];
+      const handler = route(
+        { body: z.object({ a: z.number() }) },
+        ({ actor, body }) => {
+          calls.push([actor.name, body]);
+          if (calls.length === 1) throw new DomainError('forbidden', 'Not as they were.');
+          return 'done';
+        },
+        way,
+      );
+      expect((await handler(await asked(), noParams)).status).toBe(200);
+      expect(calls).toEqual([
+        ['As before', { a: 1 }],
+        ['As now', { a: 1 }],
+      ]);
+    });
+
+    it.each([
+      ['are disabled', { disabledAt: new Date() }],
+      ['have ended their sessions', { sessionVersion: 1 }],
+    ])('refuses who %s meanwhile, once it refuses them', async (_, change) => {
+      const { person, asked } = await renamed();
+      await prisma.person.update({ where: { id: person.id }, data: change });
+      const handler = route(
+        {},
+        () => {
+          throw new DomainError('forbidden', 'Not as they were.');
+        },
+        way,
+      );
+      expect((await handler(await asked(), noParams)).status).toBe(401);
+    });
+
+    it('says at once what is said to anybody', async () => {
+      const { asked } = await renamed();
+      let calls = 0;
+      const handler = route(
+        {},
+        () => {
+          calls += 1;
+          throw new DomainError('busy', 'Wait.');
+        },
+        way,
+      );
+      expect((await handler(await asked(), noParams)).status).toBe(503);
+      expect(calls).toBe(1);
+    });
+
+    it.each<[string, (person: { id: string }) => Promise<Request>]>([
+      ['in another session', (person) => requestAs(person, '/x', { sessionVersion: 1 })],
+      ['from another person’s page', (person) => requestAs(person, '/x', { headers: { 'galley-person': 'another' } })],
+      ['without a cookie', () => requestAs(null, '/x')],
+    ])('knows nobody %s', async (_, request) => {
+      const { person } = await renamed();
+      expect((await route({}, () => 'secret', way)(await request(person), noParams)).status).toBe(401);
+    });
+
+    it('knows nobody as they were long ago', async () => {
+      const { asked } = await renamed();
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 10_000 });
+      const response = await route({}, ({ actor }) => actor.name, way)(await asked(), noParams);
+      expect(await response.json()).toBe('As now');
+      vi.useRealTimers();
+    });
   });
 });

@@ -3,7 +3,7 @@ import type { Endpoint, Parsed } from '@/lib/domain/contract/endpoint';
 import type { Issue } from '@/lib/domain/contract/problem';
 import { DomainError, notFound } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/people/permissions';
-import { requireActorOf } from '../sign-in/session';
+import { requireActorOf, seenActorOf } from '../sign-in/session';
 import { failureResponse } from './problem';
 import { readJson } from './request-body';
 import { requireSameOrigin } from './same-origin';
@@ -33,11 +33,17 @@ interface RouteContext {
   params: Promise<Record<string, string | string[] | undefined>>;
 }
 
+interface Ways<Asked> {
+  mayAsk?: (asked: Asked) => Promise<unknown>;
+  comparesActor?: boolean;
+}
+
 /**
  * The one pipeline of the API: signed in (401), same origin on writes (403), params, query and body parsed (422 with `details.issues`, 413),
  * then `handler`, which calls one service. Its result is the answer as JSON; undefined is 204; a Response passes through.
  * A DomainError becomes problem+json, anything else a logged 500 without detail. Where bodies are large, `mayAsk` throws before one is read
- * if the actor has no right to what the address names; the service looks at it again.
+ * if the actor has no right to what the address names; the service looks at it again. `comparesActor` is for a service that writes only if the tables
+ * say of its actor what it was given: it is called with who they were a moment ago, and if it refuses that, once more with who they are.
  */
 export function route<
   P extends Schema = undefined,
@@ -47,24 +53,41 @@ export function route<
 >(
   spec: Spec<P, Q, B, Public>,
   handler: (call: Call<P, Q, B, Public>) => unknown,
-  mayAsk?: (call: Omit<Call<P, Q, B, Public>, 'body'>) => Promise<unknown>,
+  { mayAsk, comparesActor = false }: Ways<Omit<Call<P, Q, B, Public>, 'body'>> = {},
 ) {
   return async (request: Request, context: RouteContext): Promise<Response> => {
-    try {
-      const actor = spec.public === true ? null : await requireActorOf(request);
+    let json: Promise<unknown> | null = null;
+    const readBody = () => {
+      json ??= readJson(request, spec.maxBytes);
+      return json;
+    };
+    const serve = async (actor: Actor | null) => {
       requireSameOrigin(request);
       const params = parse(spec.params, await context.params, 'params');
       const query = parse(spec.query, queryOf(request), 'query');
       // The schemas gave exactly these types; TypeScript cannot follow a conditional type through the optional parts.
       const asked = { actor, params, query, request } as Omit<Call<P, Q, B, Public>, 'body'>;
       await mayAsk?.(asked);
-      const body = spec.body === undefined ? undefined : parse(spec.body, await readJson(request, spec.maxBytes), 'body');
-      const response = answer(await handler({ ...asked, body } as Call<P, Q, B, Public>));
+      const body = spec.body === undefined ? undefined : parse(spec.body, await readBody(), 'body');
+      return answer(await handler({ ...asked, body } as Call<P, Q, B, Public>));
+    };
+    const serveSeen = async () => {
+      const seen = comparesActor ? await seenActorOf(request) : null;
+      return seen && (await serve(seen).catch(nullIfRefused));
+    };
+    try {
+      const response = (await serveSeen()) ?? (await serve(spec.public === true ? null : await requireActorOf(request)));
       return request.method === 'HEAD' ? await headOf(response) : response;
     } catch (error) {
       return failureResponse(error, request);
     }
   };
+}
+
+/** A refusal may be of who they were. What the database does not take now it takes of nobody, and what is too old is so for everybody. */
+function nullIfRefused(error: unknown): null {
+  if (error instanceof DomainError && !['busy', 'storage-full', 'stale-version'].includes(error.code)) return null;
+  throw error;
 }
 
 function answer(result: unknown): Response {

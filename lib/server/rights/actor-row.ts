@@ -8,9 +8,11 @@ export const ActorRow = z.object({
   name: z.string(),
   isAdmin: z.boolean(),
   memberships: z.record(z.string(), z.enum(roles)),
+  /** Raised when all their sessions end. */
+  sessionVersion: z.number().int().optional(),
 });
 
 /** The same in SQL, of a row of "Person": what is read of an actor, and what is compared with it, is put together in one way. */
-export const actorJson = Prisma.sql`jsonb_build_object('id', id, 'name', name, 'isAdmin', "isAdmin", 'memberships', (
+export const actorJson = Prisma.sql`jsonb_build_object('id', id, 'name', name, 'isAdmin', "isAdmin", 'sessionVersion', "sessionVersion", 'memberships', (
   select coalesce(jsonb_object_agg("deskId", role), '{}') from "Membership" where "personId" = "Person".id
 ))`;

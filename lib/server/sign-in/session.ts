@@ -30,15 +30,47 @@ export async function actorOfToken(token: SessionToken | null): Promise<Actor | 
 
 /** The actor of a request to the API, or null. An open stream asks again before each delivery. */
 export async function actorOfRequest(request: Request): Promise<Actor | null> {
-  return actorOfToken(await readSessionToken(readCookie(request.headers, cookieName('session'))));
+  return actorOfToken(await tokenOf(request));
 }
 
 /** The actor of a request to the API, or `signed-out`: also where it comes from another person's page, which goes on in nobody else's name. */
 export async function requireActorOf(request: Request): Promise<Actor> {
   const actor = signedIn(await actorOfRequest(request));
-  const said = request.headers.get(pagePerson);
-  if (said !== null && said !== actor.id) throw someoneElse();
+  keepSeen(actor);
+  if (isFromAnothersPage(request, actor)) throw someoneElse();
   return actor;
+}
+
+/** For so long it is tried with somebody as they were. Who has another role since is looked up for each of their requests until then. */
+const SEEN_MS = 10_000;
+/** How many are remembered; those who came first go first. */
+const MAX_SEEN = 2_000;
+
+const seen = new Map<string, { actor: Actor; untilMs: number }>();
+
+/**
+ * The actor of a request as they were a moment ago, in the session that it names; null where that is not known. Nothing may be given or written on it
+ * alone: it is for what the tables compare when it is written (`insertIfSame`, `actorNow`), and no reason to refuse anybody either.
+ */
+export async function seenActorOf(request: Request): Promise<Actor | null> {
+  const token = await tokenOf(request);
+  const known = token && seen.get(token.personId);
+  if (!known || Date.now() >= known.untilMs || known.actor.sessionVersion !== token.sessionVersion) return null;
+  return isFromAnothersPage(request, known.actor) ? null : known.actor;
+}
+
+function keepSeen(actor: Actor): void {
+  seen.delete(actor.id);
+  seen.set(actor.id, { actor, untilMs: Date.now() + SEEN_MS });
+  const oldest = seen.keys().next().value;
+  if (seen.size > MAX_SEEN && oldest !== undefined) seen.delete(oldest);
+}
+
+const tokenOf = (request: Request) => readSessionToken(readCookie(request.headers, cookieName('session')));
+
+function isFromAnothersPage(request: Request, { id }: Actor): boolean {
+  const said = request.headers.get(pagePerson);
+  return said !== null && said !== id;
 }
 
 /** The actor of the page being rendered, or null. One query for each rendering, however many components ask. */

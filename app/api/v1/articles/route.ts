@@ -6,8 +6,6 @@ import { authorizeNew } from '@/lib/server/articles/article-store';
 import { route } from '@/lib/server/request/route';
 
 export const GET = route(contract.listArticles, ({ actor, query }) => listArticles(actor, query));
-export const POST = route(
-  imports.createArticle,
-  ({ actor, query, body }) => createArticle(actor, { ...body, deskId: query.deskId }),
-  ({ actor, query }) => authorizeNew(actor, query.deskId),
-);
+export const POST = route(imports.createArticle, ({ actor, query, body }) => createArticle(actor, { ...body, deskId: query.deskId }), {
+  mayAsk: ({ actor, query }) => authorizeNew(actor, query.deskId),
+});

@@ -3,8 +3,6 @@ import { draftFromPaste } from '@/lib/server/articles/article-import';
 import { authorizeNew } from '@/lib/server/articles/article-store';
 import { route } from '@/lib/server/request/route';
 
-export const POST = route(
-  contract.readPaste,
-  ({ actor, query, body }) => draftFromPaste(actor, query.deskId, body),
-  ({ actor, query }) => authorizeNew(actor, query.deskId),
-);
+export const POST = route(contract.readPaste, ({ actor, query, body }) => draftFromPaste(actor, query.deskId, body), {
+  mayAsk: ({ actor, query }) => authorizeNew(actor, query.deskId),
+});

@@ -6,7 +6,9 @@ import { route } from '@/lib/server/request/route';
 import { openShortWay } from '@/lib/server/request/short-way';
 
 // The right is not looked at before the body is read: it says whose work it is, and someone else who is signed in by now is told that first.
-export const POST = route(contract.appendEntries, ({ actor, params, body }) => appendBatch(actor, params.articleId, body));
+export const POST = route(contract.appendEntries, ({ actor, params, body }) => appendBatch(actor, params.articleId, body), {
+  comparesActor: true,
+});
 export const GET = route(contract.readEntries, ({ actor, params, query: { after, hash, presence } }) =>
   (presence ? readNews : readEntriesAfter)(actor, params.articleId, after, hash),
 );

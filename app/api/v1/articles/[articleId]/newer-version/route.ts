@@ -3,8 +3,6 @@ import { pasteNewerVersion } from '@/lib/server/articles/newer-version';
 import { route } from '@/lib/server/request/route';
 import { authorizeArticle } from '@/lib/server/rights/authorize-article';
 
-export const POST = route(
-  contract.pasteNewerVersion,
-  ({ actor, params, body }) => pasteNewerVersion(actor, params.articleId, body),
-  ({ actor, params }) => authorizeArticle(actor, 'paste newer version', params.articleId),
-);
+export const POST = route(contract.pasteNewerVersion, ({ actor, params, body }) => pasteNewerVersion(actor, params.articleId, body), {
+  mayAsk: ({ actor, params }) => authorizeArticle(actor, 'paste newer version', params.articleId),
+});
