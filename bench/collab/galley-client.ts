@@ -1,14 +1,14 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import http from 'node:http';
 import { history } from '@tiptap/pm/history';
 import { EditorState, type Transaction } from '@tiptap/pm/state';
 import { ReplaceStep } from '@tiptap/pm/transform';
 import { collab } from 'prosemirror-collab';
 import { v7 as uuidv7 } from 'uuid';
-import { ApiError, call } from '@/lib/api';
+import { ApiError, call, callRaw } from '@/lib/api';
 import { stateFromJson } from '@/lib/domain/article-state';
 import * as contract from '@/lib/domain/contract/journal';
-import { LiveConnection } from '@/lib/editor/live/live-connection';
+import { liveStream } from '@/lib/domain/contract/live';
+import { LiveConnection, type LiveEvents } from '@/lib/editor/live/live-connection';
 import { annotationPlugin } from '@/lib/editor/marks/annotation-plugin';
 import { marksOf } from '@/lib/editor/marks/mark-of';
 import type { Outbox, OutboxStore } from '@/lib/editor/outbox/outbox-store';
@@ -33,25 +33,33 @@ export interface GalleyPlace {
   person: { id: string; cookie: string };
 }
 
-const cookies = new AsyncLocalStorage<string>();
+/** In whose name is asked in this very turn. */
+let cookieNow = '';
+
+/**
+ * Calls `lib/api` in a person's name. It calls `fetch` before it waits for anything, so that no context has to be carried through all that fifty pages wait
+ * for.
+ */
+function askAs<T>(cookie: string, ask: () => Promise<T>): Promise<T> {
+  cookieNow = cookie;
+  const answer = ask();
+  cookieNow = '';
+  return answer;
+}
 
 /** Has `lib/api` ask the server at `url`, as the person in whose name it is called: a browser has one of each, this process many. */
 export function answerFrom(url: string): void {
   const plainFetch = globalThis.fetch;
   globalThis.fetch = (address, init) => {
     const headers = new Headers(init?.headers);
-    headers.set('cookie', cookies.getStore() ?? '');
+    headers.set('cookie', cookieNow);
     return plainFetch(new URL(String(address), url), { ...init, headers });
   };
 }
 
 /** The app's own tab without a browser: session, sender and live stream of `lib/editor` over an editor without a view. */
-export function openGalleyClient(place: GalleyPlace, watcher: Watcher): Promise<BenchClient> {
-  return cookies.run(place.person.cookie, () => open(place, watcher));
-}
-
-async function open({ articleId, person }: GalleyPlace, watcher: Watcher): Promise<BenchClient> {
-  const answer = await call(contract.readArticleState, { params: { articleId }, query: {} });
+export async function openGalleyClient({ articleId, person }: GalleyPlace, watcher: Watcher): Promise<BenchClient> {
+  const answer = await askAs(person.cookie, () => call(contract.readArticleState, { params: { articleId }, query: {} }));
   const state = stateFromJson(answer.state);
   const clientId = uuidv7();
   const host = new TypingHost(
@@ -93,7 +101,7 @@ async function open({ articleId, person }: GalleyPlace, watcher: Watcher): Promi
     }
     sender.schedule();
   });
-  await follow(articleId, session, sender);
+  await follow(articleId, person.cookie, session, sender);
   return {
     type(words, place) {
       host.type(words, place);
@@ -107,9 +115,9 @@ async function open({ articleId, person }: GalleyPlace, watcher: Watcher): Promi
 }
 
 /** The live stream, once it has brought all until now. */
-function follow(articleId: string, session: ArticleSession, sender: SessionSender): Promise<void> {
+function follow(articleId: string, cookie: string, session: ArticleSession, sender: SessionSender): Promise<void> {
   return new Promise((resolve) => {
-    const connection = new LiveConnection(() => [[articleId, session.confirmed.seq]], {
+    const events: LiveEvents = {
       entries: (message) => void sender.take(message),
       presence: () => undefined,
       rights: () => undefined,
@@ -120,7 +128,13 @@ function follow(articleId: string, session: ArticleSession, sender: SessionSende
       gone: () => undefined,
       lost: () => void sender.catchUp(),
       refused: () => void sender.catchUp(),
-    });
+    };
+    const ask = async (article: string[], signal: AbortSignal) => {
+      const { body } = await askAs(cookie, () => callRaw(liveStream, { query: { article }, signal }));
+      if (!body) throw new Error('The stream has no body');
+      return body;
+    };
+    const connection = new LiveConnection(() => [[articleId, session.confirmed.seq]], events, ask);
     connection.reopen();
   });
 }
@@ -130,13 +144,13 @@ const watchedTransport = (cookie: string, watcher: Watcher): SessionTransport =>
   append: async (articleId, batch) => {
     watcher.sent(tokensIn(JSON.stringify(batch.entries)));
     try {
-      return await cookies.run(cookie, () => call(contract.appendEntries, { params: { articleId }, body: batch }));
+      return await askAs(cookie, () => call(contract.appendEntries, { params: { articleId }, body: batch }));
     } catch (error) {
       if (error instanceof ApiError && error.code === 'stale-version') watcher.stale();
       throw error;
     }
   },
-  entriesAfter: (articleId, after) => cookies.run(cookie, () => call(contract.readEntries, { params: { articleId }, query: { after } })),
+  entriesAfter: (articleId, after) => askAs(cookie, () => call(contract.readEntries, { params: { articleId }, query: { after } })),
 });
 
 const timers: Timers = {

@@ -1,6 +1,7 @@
 import { type ChildProcess, execFileSync, fork } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { buildSync } from 'esbuild';
 
 /** The cores: one for the server and its database, one for the clients. */
 export const SERVER_CORE = 0;
@@ -25,13 +26,37 @@ export function startProgram(
   core: number,
   { env = {}, flags = [] }: { env?: Record<string, string>; flags?: readonly string[] } = {},
 ): ChildProcess {
-  const child = fork(path.join(import.meta.dirname, file), args, {
+  const child = fork(bundle(file), args, {
     env: { ...process.env, ...env, NODE_ENV: 'production' },
     // Node 20 has WebSocket, but not without being asked.
-    execArgv: [...process.execArgv, ...flags, '--experimental-websocket'],
+    execArgv: [...flags, '--experimental-websocket'],
   });
   pin([pidOf(child)], core);
   return child;
+}
+
+const bundles = new Map<string, string>();
+
+/** A program as one file, as an app is built. What runs TypeScript as it is gives each function its name anew wherever it is made. */
+function bundle(file: string): string {
+  const made = bundles.get(file);
+  if (made) return made;
+  // Inside the project: packages are found from there.
+  const folder = mkdtempSync(path.join(process.cwd(), 'node_modules', '.galley-bench-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const outfile = path.join(folder, file.replace(/\.ts$/, '.mjs'));
+  buildSync({
+    entryPoints: [path.join(import.meta.dirname, file)],
+    outfile,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    sourcemap: 'inline',
+  });
+  bundles.set(file, outfile);
+  return outfile;
 }
 
 export function pidOf({ pid }: ChildProcess): number {

@@ -67,9 +67,9 @@ const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 describe('gathering', () => {
   it.each([
-    ['a tenth of a millisecond a reader', 100, 10],
-    ['fifty milliseconds where there are 500', 500, 50],
-    ['no longer where there are more', 600, 50],
+    ['a twenty-fifth of a millisecond a reader', 100, 4],
+    ['fifty milliseconds where there are 1,250', 1_250, 50],
+    ['no longer where there are more', 1_500, 50],
   ])('takes %s', async (_, readers, gatherMs) => {
     const { messages, write, stop } = await follow(readers);
     await write(11);
@@ -115,7 +115,7 @@ describe('gathering', () => {
   });
 
   it('makes nothing wait that comes alone', async () => {
-    const { messages, write, stop } = await follow(600);
+    const { messages, write, stop } = await follow(1_500);
     await write(11);
     await pass(50);
     await write(12);

@@ -5,7 +5,7 @@ import { DomainError } from '@/lib/domain/errors';
 import { prisma } from '../database';
 import { makeDesk, makePerson, requestAs } from '../people.fixture';
 import { authorize } from '../rights/authorize';
-import { route } from './route';
+import { bytesOf, route } from './route';
 
 const noParams = { params: Promise.resolve({}) };
 const open = { public: true } as const;
@@ -126,6 +126,16 @@ describe('route', () => {
   it('passes a Response through', async () => {
     const response = await route(open, () => new Response('text', { status: 202 }))(post(''), noParams);
     expect([response.status, await response.text()]).toEqual([202, 'text']);
+  });
+
+  it.each<[string, () => unknown]>([
+    ['JSON', () => ({ words: 'Ålesund 🚌' })],
+    ['a Response', () => Response.json({ words: 'Ålesund 🚌' })],
+    ['nothing', () => undefined],
+  ])('gives the bytes of an answer of %s as they go over the line', async (_, make) => {
+    const handler = route(open, make);
+    const bytes = await bytesOf(await handler(post(''), noParams));
+    expect(bytes).toEqual(Buffer.from(await (await handler(post(''), noParams)).arrayBuffer()));
   });
 
   it('ends the stream of an answer of which only the head was asked for, since nobody will read it', async () => {

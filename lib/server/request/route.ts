@@ -95,7 +95,18 @@ function answer(result: unknown): Response {
   if (result === undefined) return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } });
   const json = JSON.stringify(result);
   const cache = json.length < MIN_PACKED_CHARS ? 'no-store, no-transform' : 'no-store';
-  return new Response(json, { headers: { 'Content-Type': 'application/json', 'Cache-Control': cache } });
+  const response = new Response(json, { headers: { 'Content-Type': 'application/json', 'Cache-Control': cache } });
+  texts.set(response, json);
+  return response;
+}
+
+/** What answers say, for who passes them on without reading their streams. */
+const texts = new WeakMap<Response, string>();
+
+/** The bytes of an answer of a route, at once where it was made here from JSON. */
+export async function bytesOf(response: Response): Promise<Buffer> {
+  const text = texts.get(response);
+  return text === undefined ? Buffer.from(await response.arrayBuffer()) : Buffer.from(text);
 }
 
 /** Next answers HEAD by the handler of GET and drops the body unread: a stream would stay open for ever. */

@@ -4,6 +4,7 @@ import net from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { readBytes } from './request-body';
 import { openShortWay, openStreamWay, type ShortWay } from './short-way';
 
 const shared: typeof globalThis & { galleyShortWay?: ShortWay } = globalThis;
@@ -16,7 +17,7 @@ openShortWay(async (request, { params }) => {
   const { articleId } = await params;
   // What tells who it is, and from which site.
   const said = ['cookie', 'host', 'origin', 'sec-fetch-site'].map((name) => request.headers.get(name));
-  asked.push({ articleId, said, body: await request.text() });
+  asked.push({ articleId, said, body: new TextDecoder().decode(await readBytes(request)) });
   return give();
 });
 

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { MIN_PACKED_CHARS } from './route';
+import { requestWith } from './request-body';
+import { bytesOf, MIN_PACKED_CHARS } from './route';
 
 /** The handler of a route, as `route` makes it. */
 type Handle = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
@@ -75,9 +76,9 @@ async function answer(append: Handle, articleId: string, incoming: IncomingMessa
   const body = await readAll(incoming);
   // Cut off: nobody is there to be answered.
   if (body === null) return;
-  const request = new Request(`http://localhost${incoming.url}`, { method: 'POST', headers: headersOf(incoming), body });
+  const request = requestWith(body, `http://localhost${incoming.url}`, { method: 'POST', headers: headersOf(incoming) });
   const answered = await append(request, { params: Promise.resolve({ articleId }) });
-  const bytes = Buffer.from(await answered.arrayBuffer());
+  const bytes = await bytesOf(answered);
   const mayPack = bytes.length >= MIN_PACKED_CHARS && !answered.headers.get('cache-control')?.includes('no-transform');
   const isPacked = mayPack && takesGzip(incoming);
   const sent = isPacked ? await pack(bytes) : bytes;
