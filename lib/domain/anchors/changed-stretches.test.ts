@@ -77,6 +77,22 @@ describe('ChangedStretches', () => {
     );
   });
 
+  it('leave standing still what they say stands still around a place, and no more of it', () => {
+    fc.assert(
+      fc.property(steps, fc.nat(SIZE), (maps, pos) => {
+        const changed = new ChangedStretches(maps);
+        const { after, before, shift } = changed.stillAt(pos);
+        expect(pos < before).toBe(true);
+        const last = Math.min(before, SIZE + 1) - 1;
+        if (after < last) expect(changed.shiftOf(after + 1, last)).toBe(shift);
+        if (before <= SIZE) expect(changed.shiftOf(before, before)).toBeNull();
+        if (after >= 0) expect(changed.shiftOf(after, after)).toBeNull();
+        if (pos <= after) expect(changed.shiftOf(pos, pos)).toBeNull();
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   it('are as small as the changes were', () => {
     const typed = new ChangedStretches([insertion(10), insertion(11), insertion(12), new StepMap([60, 5, 0]), insertion(50, 2)]);
     expect([typed.shiftOf(0, 9), typed.shiftOf(11, 46), typed.shiftOf(48, 56), typed.shiftOf(63, 120)]).toEqual([0, 3, 5, 0]);

@@ -47,6 +47,21 @@ export class ChangedStretches {
     return next && next.from <= to ? null : (this.shifts[this.lastAsked] ?? 0);
   }
 
+  /**
+   * The text that stands still around a position or, where that is one of a stretch, behind it: what lies between `after` and `before`, without either,
+   * is moved by `shift`.
+   */
+  stillAt(pos: number): { after: number; before: number; shift: number } {
+    const first = this.find(pos);
+    const isInside = (this.stretches[first]?.from ?? Number.POSITIVE_INFINITY) <= pos;
+    const next = isInside ? first + 1 : first;
+    return {
+      after: this.stretches[next - 1]?.to ?? -1,
+      before: this.stretches[next]?.from ?? Number.POSITIVE_INFINITY,
+      shift: this.shifts[next] ?? 0,
+    };
+  }
+
   /** True if the stretch at this index is the first that ends at `from` or later; one beyond the last, if none does. */
   private isNext(index: number, from: number): boolean {
     const [before, next] = [this.stretches[index - 1], this.stretches[index]];

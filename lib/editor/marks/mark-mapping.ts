@@ -88,13 +88,16 @@ export function settle(table: MarkTable): MarkTable {
   if (!whole) return table;
   const [from, to] = [table.from.slice(), table.to.slice()];
   const firstTouched = RUN * lowerBound(table.furthest, whole.from);
+  let { after, before, shift } = changed.stillAt(0);
   for (let i = firstTouched; i < from.length; i++) {
     const start = from[i] ?? 0;
     const end = to[i] ?? 0;
+    // Ranges begin in order.
+    if (start >= before) ({ after, before, shift } = changed.stillAt(start));
     // What stands apart from all changes only moves on: nearly all ranges, at nearly every key.
-    const shift = start > whole.to ? whole.shift : changed.shiftOf(start, end);
-    from[i] = shift === null ? shifted(start, shifts, 1) : start + shift;
-    to[i] = shift === null ? Math.max(from[i] ?? 0, shifted(end, shifts, -1)) : end + shift;
+    const isStill = start > after && end < before;
+    from[i] = isStill ? start + shift : shifted(start, shifts, 1);
+    to[i] = isStill ? end + shift : Math.max(from[i] ?? 0, shifted(end, shifts, -1));
   }
   return { ...table, from, to, furthest: furthestOf(to, table.furthest, firstTouched), shifts: [] };
 }
