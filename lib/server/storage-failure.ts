@@ -19,6 +19,9 @@ function codesOf(error: unknown, depth = 0): string[] {
   return found;
 }
 
+/** True for a row that was not written since one with its key is there. */
+export const isTaken = (error: unknown): boolean => codesOf(error).includes('23505');
+
 /**
  * The DomainError for a failure of the database itself: `storage-full` for a full disk, `busy` for locks, conflicts, timeouts and lost
  * connections. Null for everything else: a broken constraint or query is a bug, or the service's own to explain.

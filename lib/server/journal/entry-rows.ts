@@ -134,8 +134,8 @@ export async function insertEntries(tx: Transaction, state: ArticleState, entrie
 /**
  * The same without a lock, for entries that were decided on what was known of the article: they are written only if that is still so, in one
  * statement, which locks the row for as long as it takes. False, and nothing is written, if anything of it is other than it was: another process
- * has written, a desk has other rules, somebody has another role or is gone, or one of the entries is stored. Rights, rules and entries are compared
- * as they were when the statement began.
+ * has written, a desk has other rules, somebody has another role or is gone. Rights and rules are compared as they were when the statement began. Fails
+ * on the primary key (`isTaken`), with nothing written, if one of the entries is stored.
  */
 export async function insertIfSame(
   { head, storedRules: { rules, scale } }: KnownHead,
@@ -145,19 +145,17 @@ export async function insertIfSame(
 ): Promise<boolean> {
   const last = entries.at(-1);
   if (!last) return false;
-  const ids = entries.map(({ id }) => id);
   const people = actors.map(({ id }) => id);
   const asStored = JSON.stringify(z.array(ActorRow).parse(actors));
   const written = await prisma.$executeRaw`/* prepared insert_if_same */
     with held as (
-      select id from "Article" where id = ${head.id}::uuid and "headSeq" = ${head.headSeq}::int and "headHash" = ${head.headHash}
-        and "deskId" = ${head.deskId}::uuid and "authorId" is not distinct from ${head.authorId}::uuid and not "isArchived" and "deletedAt" is null
-      for update
+      select "headSeq", "headHash", "deskId", "authorId", "isArchived", "deletedAt" from "Article" where id = ${head.id}::uuid for update
     ), fits as (
-      select 1 from held where ${hasVerdict(head.id)} = ${head.checkingStarted}
+      select 1 from held where "headSeq" = ${head.headSeq}::int and "headHash" = ${head.headHash}
+        and "deskId" = ${head.deskId}::uuid and "authorId" is not distinct from ${head.authorId}::uuid and not "isArchived" and "deletedAt" is null
+        and ${hasVerdict(head.id)} = ${head.checkingStarted}
         and (select rules from "Desk" where id = ${head.deskId}::uuid) is not distinct from ${jsonOrNull(rules)}::jsonb
         and (select value from "HouseSetting" where key = ${SCALE_KEY}) is not distinct from ${jsonOrNull(scale)}::jsonb
-        and not exists (select from "JournalEntry" where id = any(${ids}::uuid[]))
         and (select jsonb_agg(${actorJson} order by id) from "Person" where id = any(${people}::uuid[]) and "disabledAt" is null)
           = (select jsonb_agg(value order by (value->>'id')::uuid) from jsonb_array_elements(${asStored}::jsonb))
     ), ${writing(state, entries, last)}`;
