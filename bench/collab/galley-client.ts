@@ -1,5 +1,4 @@
 import http from 'node:http';
-import { history } from '@tiptap/pm/history';
 import { EditorState, type Transaction } from '@tiptap/pm/state';
 import { ReplaceStep } from '@tiptap/pm/transform';
 import { collab } from 'prosemirror-collab';
@@ -65,11 +64,7 @@ export async function openGalleyClient({ articleId, person }: GalleyPlace, watch
   const host = new TypingHost(
     EditorState.create({
       doc: state.doc,
-      plugins: [
-        annotationPlugin({ marks: marksOf(state.annotations.values()) }),
-        history(),
-        collab({ version: state.version, clientID: clientId }),
-      ],
+      plugins: [annotationPlugin({ marks: marksOf(state.annotations.values()) }), collab({ version: state.version, clientID: clientId })],
     }),
   );
   const now = () => new Date().toISOString();

@@ -80,8 +80,13 @@ export class TextLog {
 
 /** The stretch that a step has put in, if it did nothing else. */
 function insertionOf(map: StepMap): Span | null {
-  const [span, ...others] = newSpans(map);
-  return span && others.length === 0 && newSpans(map.invert()).every(({ from, to }) => from === to) ? span : null;
+  let span: Span | null = null;
+  let isAlone = true;
+  map.forEach((oldFrom, oldTo, from, to) => {
+    isAlone = span === null && oldFrom === oldTo;
+    span = { from, to };
+  });
+  return isAlone ? span : null;
 }
 
 /** What a step of others has put in, but for the form of what was there: who makes my paragraph a heading or a list has written nothing in it. */
