@@ -19,8 +19,8 @@ function codesOf(error: unknown, depth = 0): string[] {
   return found;
 }
 
-/** True for a row that was not written since one with its key is there. */
-export const isTaken = (error: unknown): boolean => codesOf(error).includes('23505');
+/** True for a row that was not written since one with its key is there, whichever of its keys. */
+export const isKeyTaken = (error: unknown): boolean => codesOf(error).includes('23505');
 
 /**
  * The DomainError for a failure of the database itself: `storage-full` for a full disk, `busy` for locks, conflicts, timeouts and lost

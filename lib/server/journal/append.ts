@@ -19,7 +19,7 @@ import { writeArticle } from './write-article';
 /**
  * Stores a batch in the article's journal and gives all that was stored after its base. Exactly once: entries whose id is stored
  * already are left out. Refused as a whole: `stale-version` (steps on an old version; `details` hold what is missing), `forbidden`,
- * `invalid` and `conflict` (`details.entryId` names the entry), `busy` (try again), `signed-out` (it is someone else's).
+ * `invalid` and `conflict` (`details.entryId` names the entry), `busy` (try again), `signed-out` (it is someone else's, or the session has ended).
  */
 export async function appendBatch(actor: Actor, articleId: string, batch: Batch): Promise<BatchAnswer> {
   // Beside whose page it is: an outbox outlives pages, and may be on its way while the next one is already another person's.

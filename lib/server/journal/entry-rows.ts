@@ -134,8 +134,8 @@ export async function insertEntries(tx: Transaction, state: ArticleState, entrie
 /**
  * The same without a lock, for entries that were decided on what was known of the article: they are written only if that is still so, in one
  * statement, which locks the row for as long as it takes. False, and nothing is written, if anything of it is other than it was: another process
- * has written, a desk has other rules, somebody has another role or is gone. Rights and rules are compared as they were when the statement began. Fails
- * on the primary key (`isTaken`), with nothing written, if one of the entries is stored.
+ * has written, a desk has other rules, somebody has another role, has ended the session in which they ask, or is gone. Rights and rules are compared as
+ * they were when the statement began. Fails on the key (`isKeyTaken`), with nothing written, if one of the entries is stored.
  */
 export async function insertIfSame(
   { head, storedRules: { rules, scale } }: KnownHead,
@@ -147,6 +147,7 @@ export async function insertIfSame(
   if (!last) return false;
   const people = actors.map(({ id }) => id);
   const asStored = JSON.stringify(z.array(ActorRow).parse(actors));
+  // The row by its id alone: whoever holds it is waited for, and what they have made of it is compared; and no other index is ever tried.
   const written = await prisma.$executeRaw`/* prepared insert_if_same */
     with held as (
       select "headSeq", "headHash", "deskId", "authorId", "isArchived", "deletedAt" from "Article" where id = ${head.id}::uuid for update

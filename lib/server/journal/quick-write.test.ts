@@ -120,6 +120,14 @@ describe('typing where this process wrote last', () => {
     expect(await countInTables()).toBe(2);
   });
 
+  it('is left to the lock where the statement fails otherwise, which is to be warned of', async () => {
+    const warned = vi.spyOn(log, 'warn').mockImplementation(() => undefined);
+    vi.mocked(insertIfSame).mockRejectedValueOnce(new Error('Not planned for'));
+    expect(await writeQuickly(articleId, [workOf(editor)])).toBeNull();
+    expect(warned).toHaveBeenCalledOnce();
+    expect(await countInTables()).toBe(2);
+  });
+
   it('is left to the lock where somebody had another role when they sent it, be it in one of two pieces of work', async () => {
     const asBefore = { ...editor, memberships: { [deskId]: 'lead' as const } };
     expect(await writeQuickly(articleId, [workOf(editor), workOf(asBefore)])).toBeNull();

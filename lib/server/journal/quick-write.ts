@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/domain/people/permissions';
 import { prisma } from '../database';
 import { log } from '../log';
-import { isTaken, storageFailure } from '../storage-failure';
+import { isKeyTaken, storageFailure } from '../storage-failure';
 import { type OpenWriter, writerOn } from './article-writer';
 import { insertIfSame } from './entry-rows';
 import { cachedHead, forgetHead, type KnownHead } from './state-cache';
@@ -67,7 +67,7 @@ async function isWritten(known: KnownHead, actors: readonly Actor[], { state, en
     const failure = storageFailure(error);
     if (failure) throw failure;
     // An entry that is sent again: under the lock it is seen whose it is. Anything else fails there too, and says what it is.
-    if (!isTaken(error)) log.warn({ err: error }, 'Typing was not written in one statement');
+    if (!isKeyTaken(error)) log.warn({ err: error }, 'Typing was not written in one statement');
     return false;
   }
 }

@@ -139,7 +139,8 @@ describe('people who type at once', () => {
     const state = await now(id);
     const roles = { [deskId]: 'editor' } as const;
     const [demoted, disabled, removed] = [await makePerson({ roles }), await makePerson({ roles }), await makePerson({ roles })];
-    const people = [editor, demoted, disabled, removed];
+    const gone = await makePerson({ roles });
+    const people = [editor, demoted, disabled, removed, gone];
     const answers = await whileHeld(
       id,
       () => people.map((person, i) => appendBatch(person, id, typing(state, i, `«${i}» `))),
@@ -147,6 +148,7 @@ describe('people who type at once', () => {
         await prisma.membership.update({ where: { personId_deskId: { personId: demoted.id, deskId } }, data: { role: 'reader' } });
         await prisma.person.update({ where: { id: disabled.id }, data: { disabledAt: new Date() } });
         await prisma.membership.delete({ where: { personId_deskId: { personId: removed.id, deskId } } });
+        await prisma.person.update({ where: { id: gone.id }, data: { sessionVersion: 1 } });
       },
     );
     expect(answers.map((one) => (one.status === 'rejected' ? one.reason.code : 'stored'))).toEqual([
@@ -154,6 +156,7 @@ describe('people who type at once', () => {
       'forbidden',
       'signed-out',
       'not-found',
+      'signed-out',
     ]);
     expect((await now(id)).seq).toBe(state.seq + 1);
   });

@@ -67,9 +67,14 @@ export function writeArticle<T>(
  * back alone. If anything else goes wrong all is taken back, and each is tried by itself.
  */
 async function writeTogether(articleId: string, works: readonly Work[]): Promise<void> {
-  const commit = expectCommit(articleId);
+  let commit = expectCommit(articleId);
   try {
     const quick = await writeQuickly(articleId, works, commit.upTo);
+    if (!quick) {
+      // What was to be its seq may be another process's, whose notice waits for nobody's lock.
+      commit.end();
+      commit = expectCommit(articleId);
+    }
     const tell = quick
       ? () => tellAll(quick.writer, quick.known, quick.told)
       : await inTransaction(async (tx) => writeAll(tx, articleId, works, commit.upTo), { timeoutMs: LONGEST_WRITE_MS });

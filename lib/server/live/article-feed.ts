@@ -19,6 +19,9 @@ const GATHER_MOST_MS = 50;
 /** What was committed here waits for its notice in memory. Where no notices come, no more than this waits: the rest is read from the tables. */
 const MAX_KEPT = 100;
 
+/** An answer to COMMIT is a moment behind its notice. One that does not come holds nobody up: the tables have it, if it was written. */
+const ANSWER_MS = 1_000;
+
 /** Entries that are stored, and the article's row as it is with them. */
 export interface CommittedEntries {
   head: ArticleHead;
@@ -181,6 +184,7 @@ class ArticleFeed {
     this.seq = null;
     this.noticed = 0;
     this.kept = [];
+    this.coming = null;
     for (const follower of [...this.followers]) follower.onUnknown(this.articleId);
   }
 
@@ -224,7 +228,7 @@ class ArticleFeed {
   /** What is being committed here, if the notice is of that. */
   private async takeComing(after: number, noticed: number): Promise<CommittedEntries | null> {
     if (this.coming?.seq !== noticed) return null;
-    await this.coming.isOver;
+    await withinMs(ANSWER_MS, this.coming.isOver);
     return this.takeKept(after, noticed);
   }
 
@@ -248,6 +252,16 @@ class ArticleFeed {
     const frame: FeedFrame = { after, seq, prevHash: first?.prevHash, hash: last?.hash, bytesFor, subjectFor };
     for (const follower of [...this.followers]) follower.onFrame(this.articleId, frame);
   }
+}
+
+/** Until something is over, or so long. */
+async function withinMs(ms: number, isOver: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const limit = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([isOver, limit]);
+  clearTimeout(timer);
 }
 
 const encoder = new TextEncoder();

@@ -114,6 +114,22 @@ describe('gathering', () => {
     stop();
   });
 
+  it('waits for no answer that does not come', async () => {
+    let lost = 0;
+    const onUnknown = () => {
+      lost += 1;
+    };
+    const stop = await followFeed(articleId, { onFrame: () => undefined, onUnknown });
+    expectCommit(articleId).upTo(11);
+    notice(11);
+    await pass(999);
+    expect(lost).toBe(0);
+    await pass(1);
+    // It goes to the tables, in which there is no such article.
+    await vi.waitFor(() => expect(lost).toBe(1));
+    stop();
+  });
+
   it('makes nothing wait that comes alone', async () => {
     const { messages, write, stop } = await follow(1_500);
     await write(11);

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { type Problem, readProblem } from '@/lib/domain/contract/problem';
 import { DomainError } from '@/lib/domain/errors';
@@ -229,20 +229,23 @@ describe('route', () => {
       expect((await handler(await asked(), noParams)).status).toBe(401);
     });
 
-    it('says at once what is said to anybody', async () => {
-      const { asked } = await renamed();
-      let calls = 0;
-      const handler = route(
-        {},
-        () => {
-          calls += 1;
-          throw new DomainError('busy', 'Wait.');
-        },
-        way,
-      );
-      expect((await handler(await asked(), noParams)).status).toBe(503);
-      expect(calls).toBe(1);
-    });
+    it.each(['busy', 'storage-full', 'stale-version', 'conflict', 'invalid'] as const)(
+      'says at once what is said to anybody: %s',
+      async (code) => {
+        const { asked } = await renamed();
+        let calls = 0;
+        const handler = route(
+          {},
+          () => {
+            calls += 1;
+            throw new DomainError(code, 'Not for anybody.');
+          },
+          way,
+        );
+        expect((await problemOf(await handler(await asked(), noParams))).code).toBe(code);
+        expect(calls).toBe(1);
+      },
+    );
 
     it.each<[string, (person: { id: string }) => Promise<Request>]>([
       ['in another session', (person) => requestAs(person, '/x', { sessionVersion: 1 })],
@@ -253,12 +256,13 @@ describe('route', () => {
       expect((await route({}, () => 'secret', way)(await request(person), noParams)).status).toBe(401);
     });
 
+    afterEach(() => void vi.useRealTimers());
+
     it('knows nobody as they were long ago', async () => {
       const { asked } = await renamed();
       vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 10_000 });
       const response = await route({}, ({ actor }) => actor.name, way)(await asked(), noParams);
       expect(await response.json()).toBe('As now');
-      vi.useRealTimers();
     });
   });
 });

@@ -33,7 +33,7 @@ interface RouteContext {
   params: Promise<Record<string, string | string[] | undefined>>;
 }
 
-interface Ways<Asked> {
+interface Wishes<Asked> {
   mayAsk?: (asked: Asked) => Promise<unknown>;
   comparesActor?: boolean;
 }
@@ -53,7 +53,7 @@ export function route<
 >(
   spec: Spec<P, Q, B, Public>,
   handler: (call: Call<P, Q, B, Public>) => unknown,
-  { mayAsk, comparesActor = false }: Ways<Omit<Call<P, Q, B, Public>, 'body'>> = {},
+  { mayAsk, comparesActor = false }: Wishes<Omit<Call<P, Q, B, Public>, 'body'>> = {},
 ) {
   return async (request: Request, context: RouteContext): Promise<Response> => {
     let json: Promise<unknown> | null = null;
@@ -84,9 +84,9 @@ export function route<
   };
 }
 
-/** A refusal may be of who they were. What the database does not take now it takes of nobody, and what is too old is so for everybody. */
+/** In these a refusal may be of who they were. All else has been decided on what the tables say of them, or is so for everybody. */
 function nullIfRefused(error: unknown): null {
-  if (error instanceof DomainError && !['busy', 'storage-full', 'stale-version'].includes(error.code)) return null;
+  if (error instanceof DomainError && ['signed-out', 'forbidden', 'not-found'].includes(error.code)) return null;
   throw error;
 }
 

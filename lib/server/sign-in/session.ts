@@ -28,22 +28,24 @@ export async function actorOfToken(token: SessionToken | null): Promise<Actor | 
   }
 }
 
-/** The actor of a request to the API, or null. An open stream asks again before each delivery. */
+/** The actor of a request to the API, or null. An open stream asks again where rights have changed. */
 export async function actorOfRequest(request: Request): Promise<Actor | null> {
   return actorOfToken(await tokenOf(request));
 }
 
 /** The actor of a request to the API, or `signed-out`: also where it comes from another person's page, which goes on in nobody else's name. */
 export async function requireActorOf(request: Request): Promise<Actor> {
-  const actor = signedIn(await actorOfRequest(request));
-  keepSeen(actor);
+  const token = await tokenOf(request);
+  const now = await actorOfToken(token);
+  if (token) keepSeen(token.personId, now);
+  const actor = signedIn(now);
   if (isFromAnothersPage(request, actor)) throw someoneElse();
   return actor;
 }
 
 /** For so long it is tried with somebody as they were. Who has another role since is looked up for each of their requests until then. */
 const SEEN_MS = 10_000;
-/** How many are remembered; those who came first go first. */
+/** How many are remembered; those who were read longest ago go first. */
 const MAX_SEEN = 2_000;
 
 const seen = new Map<string, { actor: Actor; untilMs: number }>();
@@ -59,9 +61,9 @@ export async function seenActorOf(request: Request): Promise<Actor | null> {
   return isFromAnothersPage(request, known.actor) ? null : known.actor;
 }
 
-function keepSeen(actor: Actor): void {
-  seen.delete(actor.id);
-  seen.set(actor.id, { actor, untilMs: Date.now() + SEEN_MS });
+function keepSeen(personId: string, actor: Actor | null): void {
+  seen.delete(personId);
+  if (actor) seen.set(personId, { actor, untilMs: Date.now() + SEEN_MS });
   const oldest = seen.keys().next().value;
   if (seen.size > MAX_SEEN && oldest !== undefined) seen.delete(oldest);
 }

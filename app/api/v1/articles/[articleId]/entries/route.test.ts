@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it, vi } from 'vitest';
 import { BatchAnswer, EntriesAnswer } from '@/lib/domain/contract/journal';
 import { readProblem } from '@/lib/domain/contract/problem';
+import type { Role } from '@/lib/domain/people/permissions';
 import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
 import { makeArticle } from '@/lib/server/article.fixture';
 import { sayPresence } from '@/lib/server/articles/presence';
@@ -73,6 +74,68 @@ describe('POST /api/v1/articles/{articleId}/entries', () => {
     const { send, countEntries } = await makeRoom();
     expect((await send()).status).toBe(200);
     expect(await countEntries()).toBe(2);
+  });
+});
+
+/** Somebody who has just sent a batch, so that the route knows them as they were, and sends another from the text as it is by then. */
+async function makeSender(role: Role) {
+  const desk = await makeDesk();
+  const owner = await makePerson({ roles: { [desk]: 'lead' } });
+  const { id } = await makeArticle(owner, desk);
+  const person = await makePerson({ roles: { [desk]: role } });
+  const send = async (kind: keyof typeof makers) => {
+    const { version, headSeq, title } = await prisma.article.findUniqueOrThrow({ where: { id } });
+    const entries = [{ id: uuidv7(), ...makers[kind](title) }];
+    const batch = { base: { version, seq: headSeq }, clientId: 'a-test-tab', schemaVersion: SCHEMA_VERSION, entries };
+    const request = await requestAs(person, `/api/v1/articles/${id}/entries`, { method: 'POST', body: JSON.stringify(batch) });
+    return (await POST(request, { params: Promise.resolve({ articleId: id }) })).status;
+  };
+  const ofPerson = { personId: person.id };
+  const countEntries = () => prisma.journalEntry.count({ where: { articleId: id } });
+  return { id, desk, person, ofPerson, send, countEntries };
+}
+
+/** Entries as they are made where the text's title is this. */
+const makers = {
+  text: () => ({ type: 'text', payload: { steps: [insertion('so ')] } }),
+  tag: (title: string) => ({
+    type: 'annotation.created',
+    payload: { annotationId: uuidv7(), kind: 'claim', ranges: [{ from: 1, to: 4, exact: title.slice(0, 3) }] },
+  }),
+};
+const kinds = ['text', 'tag'] as const;
+
+describe('POST by somebody whom the route has just seen', () => {
+  type Change = (sender: Awaited<ReturnType<typeof makeSender>>) => Promise<unknown>;
+  const changes: [who: string, status: number, change: Change][] = [
+    ['was disabled', 401, ({ person }) => prisma.person.update({ where: { id: person.id }, data: { disabledAt: new Date() } })],
+    ['has ended their sessions', 401, ({ person }) => prisma.person.update({ where: { id: person.id }, data: { sessionVersion: 1 } })],
+    ['may only read by now', 403, ({ ofPerson }) => prisma.membership.updateMany({ where: ofPerson, data: { role: 'reader' } })],
+    ['is on the desk no more', 404, ({ ofPerson }) => prisma.membership.deleteMany({ where: ofPerson })],
+    [
+      'has no part in the desk that it is on by now',
+      404,
+      async ({ id }) => prisma.article.update({ where: { id }, data: { deskId: await makeDesk() } }),
+    ],
+  ];
+
+  it.each(changes.flatMap(([who, status, change]) => kinds.map((kind) => [who, kind, status, change] as const)))(
+    'refuses who %s and sends a %s (%i), and stores nothing',
+    async (_who, kind, status, change) => {
+      const sender = await makeSender('editor');
+      for (const _ of [1, 2]) expect(await sender.send('text')).toBe(200);
+      await change(sender);
+      const before = await sender.countEntries();
+      for (const _ of [1, 2]) expect(await sender.send(kind)).toBe(status);
+      expect(await sender.countEntries()).toBe(before);
+    },
+  );
+
+  it.each(kinds)('stores the %s of who may more by now', async (kind) => {
+    const sender = await makeSender('reader');
+    expect(await sender.send(kind)).toBe(403);
+    await prisma.membership.updateMany({ where: sender.ofPerson, data: { role: 'editor' } });
+    expect(await sender.send(kind)).toBe(200);
   });
 });
 
