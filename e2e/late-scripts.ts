@@ -2,6 +2,16 @@ import { expect, type Page, type Route } from '@playwright/test';
 import { workbenchOf } from './articles';
 import { gateOf } from './gate';
 
+/** Holds back all scripts of the pages that are opened from here on. Gives what lets them go. */
+export async function holdScripts(page: Page): Promise<() => void> {
+  const { gate, open } = gateOf();
+  await page.route('**/_next/static/chunks/*.js', async (route) => {
+    await gate;
+    await route.continue();
+  });
+  return open;
+}
+
 /**
  * Opens an article (its id, and what of the address comes behind it) with its scripts held back that do not come with the page: all, or those
  * with one of `words` in them. Gives what lets them go, first of all those with some words if it is told which.

@@ -5,7 +5,7 @@ import { makeArticle, openArticle, tagSentence, workbenchOf } from './articles';
 import { everyPage, guardedPages, openPages, withIds } from './every-page';
 import { ferryArticle } from './ferry-article';
 import { inDatabase, makeDesk, makePerson, password, signIn, test } from './fixtures';
-import { gateOf } from './gate';
+import { holdScripts } from './late-scripts';
 
 /** A desk with an article that a lead has brought in, and a source. */
 async function makeDeskWithArticle(page: Page) {
@@ -67,11 +67,7 @@ test('Signed out, every page asks me to sign in and brings me back', async ({ pa
 
 test('The address that I type before the scripts of the page have come is there when I sign in', async ({ page }) => {
   const person = await makePerson('Jonah Okoye');
-  const { gate, open: letGo } = gateOf();
-  await page.route('**/_next/static/chunks/*.js', async (route) => {
-    await gate;
-    await route.continue();
-  });
+  const letGo = await holdScripts(page);
   await page.goto('/sign-in', { waitUntil: 'commit' });
   const email = page.getByLabel('Email');
   await expect(email).toBeVisible();

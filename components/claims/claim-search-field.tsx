@@ -10,11 +10,12 @@ interface Props {
 
 /** The words that claims are looked for by. Escape empties it. */
 export function ClaimSearchField({ query, onFind }: Props) {
-  const { typed, setTyped, send } = useTypedSearch(query, onFind);
+  const { field, typed, setTyped, send } = useTypedSearch(query, onFind);
   return (
     <search className="claim-search">
       <Search className="i" aria-hidden="true" />
       <input
+        ref={field}
         type="search"
         aria-label="Find claims by their words"
         placeholder="Find claims by their words"

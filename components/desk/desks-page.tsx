@@ -4,7 +4,8 @@ import { type FormEvent, useState } from 'react';
 import { call } from '@/lib/api';
 import { createDesk, type Desk, renameDesk } from '@/lib/domain/contract/desks';
 import { Button } from '../ui/button';
-import { Field, TextInput } from '../ui/field';
+import { Field } from '../ui/field';
+import { TypedInput } from '../ui/typed-input';
 import { useRequest } from '../ui/use-request';
 import { GuidelinesDialog } from './guidelines-dialog';
 import { RenameDialog } from './rename-dialog';
@@ -108,15 +109,7 @@ function NewDesk() {
     <form className="row items-start mb-3.5" onSubmit={submit} noValidate aria-label="New desk">
       <div className="sp">
         <Field label="Name of the new desk" isLabelHidden error={fieldErrors.name ?? error}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              className="h-[34px]"
-              placeholder="Name of a new desk"
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
+          {(ids) => <TypedInput {...ids} className="h-[34px]" placeholder="Name of a new desk" value={name} onType={setName} />}
         </Field>
       </div>
       <Button type="submit" variant="primary" className="h-[34px]" isBusy={isBusy}>

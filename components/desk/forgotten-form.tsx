@@ -3,8 +3,9 @@ import { type FormEvent, useState } from 'react';
 import { call } from '@/lib/api';
 import { askedResetHours, askForPasswordReset } from '@/lib/domain/contract/one-time-links';
 import { Button } from '../ui/button';
-import { Field, TextInput } from '../ui/field';
+import { Field } from '../ui/field';
 import { PageLink } from '../ui/page-link';
+import { TypedInput } from '../ui/typed-input';
 import { useRequest } from '../ui/use-request';
 
 /** Asks for a password link by mail. What it says afterwards is the same for every address: it tells nobody who has an account. */
@@ -27,16 +28,7 @@ export function ForgottenForm() {
       <h1>Forgot your password?</h1>
       <p className="sub">We mail you a link to set a new one.</p>
       <Field label="Email" error={fieldErrors.email ?? error}>
-        {(ids) => (
-          <TextInput
-            {...ids}
-            type="email"
-            autoComplete="username"
-            value={email}
-            onChange={(event) => setEmail(event.target.value)}
-            autoFocus
-          />
-        )}
+        {(ids) => <TypedInput {...ids} type="email" autoComplete="username" value={email} onType={setEmail} autoFocus />}
       </Field>
       <Button type="submit" variant="primary" size="l" isBusy={isBusy}>
         Send the link

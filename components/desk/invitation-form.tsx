@@ -4,7 +4,8 @@ import { call } from '@/lib/api';
 import { acceptInvitation, type InvitationView } from '@/lib/domain/contract/one-time-links';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
-import { Field, TextInput } from '../ui/field';
+import { Field } from '../ui/field';
+import { TypedInput } from '../ui/typed-input';
 import { useRequest } from '../ui/use-request';
 import { NewPasswordField } from './new-password-field';
 
@@ -38,7 +39,7 @@ export function InvitationForm({ token, link, children }: Props) {
       {error !== null && <Banner tone="danger">{error}</Banner>}
       {children}
       <Field label="Name" error={fieldErrors.name}>
-        {(ids) => <TextInput {...ids} autoComplete="name" value={name} onChange={(event) => setName(event.target.value)} autoFocus />}
+        {(ids) => <TypedInput {...ids} autoComplete="name" value={name} onType={setName} autoFocus />}
       </Field>
       {/* For password managers, which store the address with the password. */}
       <input className="vh" type="email" autoComplete="username" value={link.email} readOnly tabIndex={-1} aria-hidden="true" />

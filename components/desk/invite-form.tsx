@@ -9,6 +9,7 @@ import type { Role } from '@/lib/domain/people/permissions';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { useRequest } from '../ui/use-request';
+import { useTypedEarly } from '../ui/use-typed-early';
 import { DeskSelect } from './desk-select';
 import { LinkDialog } from './link-dialog';
 import { RoleSelect } from './role-select';
@@ -16,6 +17,7 @@ import { RoleSelect } from './role-select';
 export function InviteForm({ desks }: { desks: readonly Desk[] }) {
   const router = useRouter();
   const [email, setEmail] = useState('');
+  const emailField = useTypedEarly(setEmail);
   const [role, setRole] = useState<Role>('checker');
   const [deskId, setDeskId] = useState(desks[0]?.id ?? '');
   const [made, setMade] = useState<{ link: NewLink; email: string } | null>(null);
@@ -44,6 +46,7 @@ export function InviteForm({ desks }: { desks: readonly Desk[] }) {
               type="email"
               autoComplete="off"
               placeholder="Email of someone new"
+              ref={emailField}
               value={email}
               onChange={(event) => setEmail(event.target.value)}
             />

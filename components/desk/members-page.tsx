@@ -6,6 +6,7 @@ import type { Invitation } from '@/lib/domain/contract/one-time-links';
 import type { Person } from '@/lib/domain/contract/people';
 import { NamedTogether } from '../ui/named-together';
 import { NoneMatch } from '../ui/none-match';
+import { useTypedEarly } from '../ui/use-typed-early';
 import { InvitationRow } from './invitation-row';
 import { InviteForm } from './invite-form';
 import { MemberRow } from './member-row';
@@ -24,6 +25,7 @@ interface Props {
 
 export function MembersPage({ me, people, desks, invitations, provider, now }: Props) {
   const [sought, setSought] = useState('');
+  const field = useTypedEarly(setSought);
   const managed = desks.filter((desk) => desk.mayManage);
   const count = `${people.length} ${people.length === 1 ? 'person' : 'people'}`;
   const out = invitations.length === 0 ? '' : `, ${invitations.length} ${invitations.length === 1 ? 'invitation' : 'invitations'} out`;
@@ -44,6 +46,7 @@ export function MembersPage({ me, people, desks, invitations, provider, now }: P
           <span className="inp soft find">
             <Search className="i s" aria-hidden="true" />
             <input
+              ref={field}
               type="search"
               aria-label="Find a person"
               placeholder="Find a person"

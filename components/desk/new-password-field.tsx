@@ -1,6 +1,7 @@
 'use client';
 import { MIN_PASSWORD_CHARS } from '@/lib/domain/contract/people';
-import { Field, PasswordInput } from '../ui/field';
+import { Field } from '../ui/field';
+import { TypedPassword } from '../ui/typed-input';
 
 interface Props {
   label?: string;
@@ -36,7 +37,7 @@ export function NewPasswordField({ label = 'Password', value, onChange, error }:
         </>
       }
     >
-      {(ids) => <PasswordInput {...ids} autoComplete="new-password" value={value} onChange={(event) => onChange(event.target.value)} />}
+      {(ids) => <TypedPassword {...ids} autoComplete="new-password" value={value} onType={onChange} />}
     </Field>
   );
 }

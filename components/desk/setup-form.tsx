@@ -4,7 +4,8 @@ import { call } from '@/lib/api';
 import { completeSetup } from '@/lib/domain/contract/setup';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
-import { Field, TextInput } from '../ui/field';
+import { Field } from '../ui/field';
+import { TypedInput } from '../ui/typed-input';
 import { useRequest } from '../ui/use-request';
 import { NewPasswordField } from './new-password-field';
 
@@ -27,35 +28,25 @@ export function SetupForm() {
       <p className="sub">It can add people and desks and set roles. It cannot do the second check on its own verdicts.</p>
       {error !== null && <Banner tone="danger">{error}</Banner>}
       <Field label="Name" error={fieldErrors.name}>
-        {(ids) => (
-          <TextInput {...ids} autoComplete="name" value={given.name} onChange={(event) => change({ name: event.target.value })} autoFocus />
-        )}
+        {(ids) => <TypedInput {...ids} autoComplete="name" value={given.name} onType={(name) => change({ name })} autoFocus />}
       </Field>
       <Field label="Email" error={fieldErrors.email}>
-        {(ids) => (
-          <TextInput
-            {...ids}
-            type="email"
-            autoComplete="username"
-            value={given.email}
-            onChange={(event) => change({ email: event.target.value })}
-          />
-        )}
+        {(ids) => <TypedInput {...ids} type="email" autoComplete="username" value={given.email} onType={(email) => change({ email })} />}
       </Field>
       <NewPasswordField value={given.password} onChange={(password) => change({ password })} error={fieldErrors.password} />
       <Field label="First desk" error={fieldErrors.deskName}>
-        {(ids) => <TextInput {...ids} value={given.deskName} onChange={(event) => change({ deskName: event.target.value })} />}
+        {(ids) => <TypedInput {...ids} value={given.deskName} onType={(deskName) => change({ deskName })} />}
       </Field>
       <Field label="Setup code" error={fieldErrors.code} hint="Printed in the terminal when the server started.">
         {(ids) => (
-          <TextInput
+          <TypedInput
             {...ids}
             className="mono"
             autoComplete="off"
             autoCapitalize="characters"
             spellCheck={false}
             value={given.code}
-            onChange={(event) => change({ code: event.target.value })}
+            onType={(code) => change({ code })}
           />
         )}
       </Field>

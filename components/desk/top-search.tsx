@@ -6,6 +6,7 @@ import { late, useLate } from '../ui/late';
 import { useBackCloses } from '../ui/use-back-closes';
 import { useMedia } from '../ui/use-media';
 import { useSettled } from '../ui/use-settled';
+import { useTypedEarly } from '../ui/use-typed-early';
 import { usePreferences } from './preferences-context';
 import { toHeading, useArrival } from './use-arrival';
 import { usePageKeys } from './use-page-keys';
@@ -36,9 +37,18 @@ export function TopSearch() {
   const [isOpen, setOpen] = useState(false);
   const [at, setAt] = useState(0);
   const [found, setFound] = useState<Found>({ query: '', count: 0, rows: 0 });
-  const field = useRef<HTMLInputElement>(null);
-  const cameFrom = useRef<HTMLElement | null>(null);
+  const type = (next: string) => {
+    expectPage(false);
+    setTyped(next);
+    setAt(0);
+    setOpen(true);
+  };
+  const field = useTypedEarly((words, isThere) => {
+    type(words);
+    setOpen(isThere);
+  });
   const expectPage = useArrival(field);
+  const cameFrom = useRef<HTMLElement | null>(null);
   const id = useId();
   const wanted = typed.trim();
   const query = useSettled(wanted);
@@ -79,12 +89,6 @@ export function TopSearch() {
     return key === '/';
   });
 
-  const type = (next: string) => {
-    expectPage(false);
-    setTyped(next);
-    setAt(0);
-    setOpen(true);
-  };
   /** In the field, and on what stands under it where no list does. */
   const pressEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.nativeEvent.isComposing || (isPhone && !isShown)) return;

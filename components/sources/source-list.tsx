@@ -38,7 +38,7 @@ const find: Find = (query, how) => {
 export function SourceList({ personId, desks }: Props) {
   const go = useGo();
   const query = (useSearchParams().get('q') ?? '').slice(0, MAX_QUERY_CHARS);
-  const { typed, setTyped, send } = useTypedSearch(query, find);
+  const { field, typed, setTyped, send } = useTypedSearch(query, find);
   const [deskId, setDeskId] = useState('');
   const [isAdding, setAdding] = useState(false);
   const list = useSourceList({ query, deskId });
@@ -65,6 +65,7 @@ export function SourceList({ personId, desks }: Props) {
         <span className="inp soft">
           <Search className="i s" aria-hidden="true" />
           <input
+            ref={field}
             type="search"
             aria-label="Find by title or link"
             placeholder="Find by title or link"

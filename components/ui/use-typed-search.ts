@@ -3,13 +3,15 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { afterEcho } from './after-echo';
 import { useComing } from './coming';
 import { useSettled } from './use-settled';
+import { useTypedEarly } from './use-typed-early';
 
 /** The first letters are a step that Back goes back over; those that follow belong to the same step. */
 export type Find = (query: string, how: 'push' | 'replace') => void;
 
-/** A search field whose words stand in the address: what is typed, how it changes, and a way to send it at once. It is sent when it has settled. */
+/** A search field whose words stand in the address: a reference for it, what is typed, how it changes, and a way to send it at once. It is sent when it has settled. */
 export function useTypedSearch(query: string, onFind: Find) {
   const [typed, setTyped] = useState(query);
+  const field = useTypedEarly(setTyped);
   const wanted = typed.trim();
   const settled = useSettled(wanted);
   const isLeaving = useComing() !== null;
@@ -46,5 +48,5 @@ export function useTypedSearch(query: string, onFind: Find) {
   useEffect(() => {
     if (settled === wanted && !isLeaving) send(settled);
   }, [settled, wanted, send, isLeaving]);
-  return { typed, setTyped, send };
+  return { field, typed, setTyped, send };
 }

@@ -8,11 +8,12 @@ interface Props {
 }
 
 export function FindField({ query, onFind }: Props) {
-  const { typed, setTyped } = useTypedSearch(query, onFind);
+  const { field, typed, setTyped } = useTypedSearch(query, onFind);
   return (
     <span className="inp soft">
       <Search className="i s" aria-hidden="true" />
       <input
+        ref={field}
         type="search"
         aria-label="Find by title or byline"
         placeholder="Find by title or byline"

@@ -5,7 +5,8 @@ import { call } from '@/lib/api';
 import type { Me } from '@/lib/domain/contract/me';
 import { renamePerson } from '@/lib/domain/contract/people';
 import { Button } from '../../ui/button';
-import { Field, TextInput } from '../../ui/field';
+import { Field } from '../../ui/field';
+import { TypedInput } from '../../ui/typed-input';
 import { useRequest } from '../../ui/use-request';
 import { Setting, useSetting } from './section';
 
@@ -31,7 +32,7 @@ export function OwnName({ me }: { me: Me }) {
     <Setting title="Name" hint="As colleagues see it beside what you do.">
       <form className="own-name" onSubmit={submit} noValidate>
         <Field label="Name" isLabelHidden error={fieldErrors.name ?? error}>
-          {(ids) => <TextInput {...ids} autoComplete="name" value={name} onChange={(event) => setName(event.target.value)} />}
+          {(ids) => <TypedInput {...ids} autoComplete="name" value={name} onType={setName} />}
         </Field>
         <Button type="submit" isBusy={isBusy}>
           Save the name

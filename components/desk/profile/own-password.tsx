@@ -3,8 +3,9 @@ import { type FormEvent, useState } from 'react';
 import { call } from '@/lib/api';
 import { changeOwnPassword } from '@/lib/domain/contract/me';
 import { Button } from '../../ui/button';
-import { Field, PasswordInput } from '../../ui/field';
+import { Field } from '../../ui/field';
 import { useToast } from '../../ui/toast';
+import { TypedPassword } from '../../ui/typed-input';
 import { useRequest } from '../../ui/use-request';
 import { NewPasswordField } from '../new-password-field';
 
@@ -31,14 +32,7 @@ export function OwnPassword({ email }: { email: string }) {
       {/* For password managers, which store the address with the password. */}
       <input className="vh" type="email" autoComplete="username" value={email} readOnly tabIndex={-1} aria-hidden="true" />
       <Field label="Current password" error={fieldErrors.currentPassword ?? error}>
-        {(ids) => (
-          <PasswordInput
-            {...ids}
-            autoComplete="current-password"
-            value={currentPassword}
-            onChange={(event) => setCurrent(event.target.value)}
-          />
-        )}
+        {(ids) => <TypedPassword {...ids} autoComplete="current-password" value={currentPassword} onType={setCurrent} />}
       </Field>
       <NewPasswordField label="New password" value={newPassword} onChange={setNew} error={fieldErrors.newPassword} />
       <div>
