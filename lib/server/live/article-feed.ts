@@ -12,7 +12,7 @@ import { log } from '../log';
 import { hearOfArticle } from './listener';
 
 /** What is written at once is sent at once; what follows is gathered, a little for each reader, so that many readers get fewer messages. */
-const GATHER_MS_EACH = 0.04;
+const GATHER_MS_EACH = 0.02;
 /** But never for longer than this: one message for each article and 50 ms is the least that anyone gets. */
 const GATHER_MOST_MS = 50;
 

@@ -67,9 +67,9 @@ const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 describe('gathering', () => {
   it.each([
-    ['a twenty-fifth of a millisecond a reader', 100, 4],
-    ['fifty milliseconds where there are 1,250', 1_250, 50],
-    ['no longer where there are more', 1_500, 50],
+    ['a fiftieth of a millisecond a reader', 100, 2],
+    ['fifty milliseconds where there are 2,500', 2_500, 50],
+    ['no longer where there are more', 3_000, 50],
   ])('takes %s', async (_, readers, gatherMs) => {
     const { messages, write, stop } = await follow(readers);
     await write(11);
@@ -131,7 +131,7 @@ describe('gathering', () => {
   });
 
   it('makes nothing wait that comes alone', async () => {
-    const { messages, write, stop } = await follow(1_500);
+    const { messages, write, stop } = await follow(3_000);
     await write(11);
     await pass(50);
     await write(12);
