@@ -126,7 +126,8 @@ describe('gathering', () => {
     expect(lost).toBe(0);
     await pass(1);
     // It goes to the tables, in which there is no such article.
-    await vi.waitFor(() => expect(lost).toBe(1));
+    vi.useRealTimers();
+    await expect.poll(() => lost).toBe(1);
     stop();
   });
 
