@@ -43,7 +43,7 @@ export async function requireActorOf(request: Request): Promise<Actor> {
   return actor;
 }
 
-/** For so long it is tried with somebody as they were. Who has another role since is looked up for each of their requests until then. */
+/** For so long it is tried with somebody as they were. If they are another by then, what they send takes the lock meanwhile. */
 const SEEN_MS = 10_000;
 /** How many are remembered; those who were read longest ago go first. */
 const MAX_SEEN = 2_000;
