@@ -45,6 +45,19 @@ describe('findLostEntries', () => {
     expect(findLostEntries(ledger, [row(2)])).toBeNull();
   });
 
+  it('asks nothing of what was to take back an acceptance that was refused', () => {
+    const { ledger, account } = ledgerOf();
+    account.entries.set('e1', { at: 0, type: 'suggestion.accepted' }).set('e2', { at: 0, type: 'suggestion.reopened', undoes: 'e1' });
+    account.entries.set('e3', { at: 0, type: 'annotation.removed' });
+    expect(findLostEntries(ledger, [row(1), row(3)])).toMatch('suggestion.reopened e2 of a is neither');
+    account.refused.set('e1', 'This suggestion was accepted already.');
+    expect(findLostEntries(ledger, [row(3)])).toBeNull();
+    // Anything else is refused by its own name.
+    account.entries.set('e4', { at: 0, type: 'annotation.restored', undoes: 'e3' });
+    account.refused.set('e3', 'It was removed.');
+    expect(findLostEntries(ledger, [])).toMatch('annotation.restored e4 of a is neither');
+  });
+
   it('forgives a page that vanished what was done in its last moment alone', () => {
     const { ledger, account } = ledgerOf('e1');
     account.lost.push({ what: 'e1', ageMs: 50 });

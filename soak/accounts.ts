@@ -41,7 +41,7 @@ export function findLostEntries(ledger: Ledger, entries: readonly EntryRow[]): s
   for (const [clientId, account] of ledger.accounts) {
     const lost = new Map(account.losses.map(({ what, ageMs }) => [what, ageMs]));
     let before = 0;
-    for (const [id, { type }] of account.entries) {
+    for (const [id, { type, undoes }] of account.entries) {
       const { seq } = stored.get(id) ?? {};
       const ageMs = lost.get(id);
       if (seq !== undefined && seq < before)
@@ -49,13 +49,17 @@ export function findLostEntries(ledger: Ledger, entries: readonly EntryRow[]): s
       if (seq !== undefined) before = seq;
       else if (ageMs !== undefined && ageMs > MAX_UNKEPT_MS) return `${type} ${id} of ${clientId} was ${ageMs} ms old and not on the disk`;
       // Text of which others have deleted all around it has nothing left to store; its words are accounted for below.
-      else if (ageMs === undefined && type !== 'text' && !account.refused.has(id)) {
+      else if (ageMs === undefined && type !== 'text' && !account.refused.has(id) && !waitsForRefused(account, undoes)) {
         return `${type} ${id} of ${clientId} is neither stored nor refused`;
       }
     }
   }
   return null;
 }
+
+/** What takes back an acceptance waits behind it, unseen, and goes with it where the server refuses that: nothing has happened. */
+const waitsForRefused = ({ entries, refused }: Account, undoes: unknown) =>
+  typeof undoes === 'string' && refused.has(undoes) && /^suggestion\.(accepted|reopened)$/.test(entries.get(undoes)?.type ?? '');
 
 /**
  * Whether all that was put into the text is in the steps stored: as often as it was put in, less what prosemirror-collab dropped in sight. And

@@ -37,8 +37,8 @@ export class Account {
   readonly takenOut = new Set<string>();
   /** Tokens among the words that the person is shown as not saved. */
   readonly shown = new Set<string>();
-  /** Entries in the order in which they came into the outbox, with the time and the type. */
-  readonly entries = new Map<string, { at: number; type: string }>();
+  /** Entries in the order in which they came into the outbox, with the time, the type, and the entry that one takes back. */
+  readonly entries = new Map<string, { at: number; type: string; undoes?: unknown }>();
   readonly refused = new Map<string, string>();
   /** What was not on the disk when the page went. It may still have been sent. */
   readonly lost: Loss[] = [];

@@ -164,7 +164,9 @@ export class Tab {
 
   /** Writes down what came into the outbox, and what the save state says that it must not. */
   private watch(session: ArticleSession, account: Account): void {
-    for (const { id, type } of session.items) if (!account.entries.has(id)) account.entries.set(id, { at: Date.now(), type });
+    for (const { id, type, payload } of session.items) {
+      if (!account.entries.has(id)) account.entries.set(id, { at: Date.now(), type, undoes: payload.undoes });
+    }
     for (const { item, reason } of session.refused) {
       if (account.refused.has(item.id)) continue;
       account.refused.set(item.id, reason);
