@@ -34,10 +34,9 @@ export class ChangedStretches {
     for (const { from, to, length } of this.stretches) this.shifts.push((this.shifts.at(-1) ?? 0) + length - (to - from));
   }
 
-  /** From the first position that was changed to the last, and how far the maps move all behind it. Null if nothing was. */
-  get whole(): { from: number; to: number; shift: number } | null {
-    const [first, last] = [this.stretches[0], this.stretches.at(-1)];
-    return first && last ? { from: first.from, to: last.to, shift: this.shifts.at(-1) ?? 0 } : null;
+  /** The first position that was changed; null if none was. */
+  get first(): number | null {
+    return this.stretches[0]?.from ?? null;
   }
 
   /** How far the maps move all from `from` to `to`, or null if they changed anything between or at these positions. */

@@ -84,10 +84,9 @@ export function firstReaching(table: MarkTable, pos: number): number {
 export function settle(table: MarkTable): MarkTable {
   const { shifts } = table;
   const changed = new ChangedStretches(shifts.flatMap(({ maps }) => maps));
-  const { whole } = changed;
-  if (!whole) return table;
+  if (changed.first === null) return table;
   const [from, to] = [table.from.slice(), table.to.slice()];
-  const firstTouched = RUN * lowerBound(table.furthest, whole.from);
+  const firstTouched = RUN * lowerBound(table.furthest, changed.first);
   let { after, before, shift } = changed.stillAt(0);
   for (let i = firstTouched; i < from.length; i++) {
     const start = from[i] ?? 0;
@@ -114,17 +113,15 @@ export interface Shift {
 /** A mapping as one. Only what stands at a place that it changed is led through all of it: who types while others do would else have every tag led. */
 function wholeShift(mapping: Mapping): Shift | null {
   const changed = new ChangedStretches(mapping.maps);
-  const { whole } = changed;
-  return (
-    whole && {
-      start: whole.from,
-      maps: mapping.maps,
-      map(pos, bias) {
-        const shift = changed.shiftOf(pos, pos);
-        return shift === null ? mapping.map(pos, bias) : pos + shift;
-      },
-    }
-  );
+  if (changed.first === null) return null;
+  return {
+    start: changed.first,
+    maps: mapping.maps,
+    map(pos, bias) {
+      const shift = changed.shiftOf(pos, pos);
+      return shift === null ? mapping.map(pos, bias) : pos + shift;
+    },
+  };
 }
 
 /** A step map as numbers. The same answers as StepMap.map, by binary search: a replace-all of 1,000 words has 1,000 changes. */

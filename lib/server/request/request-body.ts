@@ -6,8 +6,10 @@ const DEFAULT_MAX_BYTES = 1_000_000;
 /** Bodies that had arrived before their requests were made. */
 const arrived = new WeakMap<Request, Uint8Array<ArrayBuffer>>();
 
-/** A request of which the body has arrived whole: `readBytes` and `readJson` have it at once, where a body of its own would come through
- * streams. Nothing else has it: the request itself carries none. */
+/**
+ * A request of which the body has arrived whole: `readBytes` and `readJson` have it at once, where a body of its own would come through streams. Nothing
+ * else has it: the request itself carries none.
+ */
 export function requestWith(bytes: Uint8Array<ArrayBuffer>, address: string, init: Omit<RequestInit, 'body'>): Request {
   const request = new Request(address, init);
   arrived.set(request, bytes);
