@@ -43,6 +43,22 @@ test('I reload with unsent work, and it is sent once', async ({ page }) => {
   expect(stored.count('annotation.created')).toBe(1);
 });
 
+test('I leave in the moment in which I type, and it is sent once', async ({ page }) => {
+  const { articleId } = await begin(page);
+  const { saveState, text } = await openArticle(page, articleId);
+  await cutSending(page);
+  await writeInHeadline(page, ' slow');
+  await expect(saveState).toHaveText(someKept);
+  await page.keyboard.press('e');
+  // The last key is pressed when the page is already going.
+  await page.evaluate(() => addEventListener('pagehide', () => document.execCommand('insertText', false, ' old'), { capture: true }));
+  await page.reload();
+  await expect(text).toContainText('A slow old ferry');
+  await mendSending(page);
+  await expect(saveState).toContainText('Saved');
+  expect((await storedArticle(articleId, page)).words.match(/slow old/g)).toHaveLength(1);
+});
+
 test('I close two tabs with unsent work, and the next one sends both', async ({ context, page }) => {
   const { articleId } = await begin(page);
   await cutSending(context);
@@ -272,8 +288,10 @@ test('I write where somebody deletes the paragraph, and am shown my words until 
   // In sight from wherever one is in the text.
   await text.getByText('The two boats').scrollIntoViewIfNeeded();
   await expect(shown).toBeInViewport();
-  await shown.getByRole('button', { name: 'Dismiss' }).click();
-  await expect(shown).toHaveCount(0);
+  // Seen to when the page is already going.
+  await shown
+    .getByRole('button', { name: 'Dismiss' })
+    .evaluate((button: HTMLElement) => addEventListener('pagehide', () => button.click(), { capture: true }));
   await page.reload();
   await expect(text).toContainText('The two boats');
   await expect(shown).toHaveCount(0);

@@ -77,6 +77,7 @@ const none: Abandoned = {
   revision: 0,
   subscribe: () => () => undefined,
   retry: () => undefined,
+  keepNow: () => undefined,
   stop: async () => undefined,
 };
 
@@ -184,7 +185,10 @@ function begin(
   window.addEventListener('offline', forgetPeople);
   window.addEventListener('online', retry);
   // Whether a page that is out of sight comes back is known to nobody, least of all on a phone.
-  const keepNow = () => sender.keepNow();
+  const keepNow = () => {
+    sender.keepNow();
+    abandoned.keepNow();
+  };
   window.addEventListener('pagehide', keepNow);
   document.addEventListener('visibilitychange', keepNow);
   const end = () => {

@@ -18,7 +18,7 @@ export interface TakeOverOptions extends Pick<SessionOptions, 'personId' | 'stor
 const RETRY_MS = 5_000;
 
 /** What the page asks of them. */
-export type Abandoned = Pick<AbandonedOutboxes, 'states' | 'sessions' | 'revision' | 'subscribe' | 'retry' | 'stop'>;
+export type Abandoned = Pick<AbandonedOutboxes, 'states' | 'sessions' | 'revision' | 'subscribe' | 'retry' | 'keepNow' | 'stop'>;
 
 /** The outboxes of closed tabs that this tab has taken over: what is under way is a person's work as much as what is on the screen. */
 export class AbandonedOutboxes {
@@ -51,6 +51,11 @@ export class AbandonedOutboxes {
   /** Sends now what still waits: the line is back, or the person asks for it. */
   retry(): void {
     for (const sending of this.sendings) void sending.retry();
+  }
+
+  /** The page may be gone in a moment: what of theirs was done or seen to last is written now. */
+  keepNow(): void {
+    for (const sending of this.sendings) sending.keepNow();
   }
 
   /** Stops for good, with what waits on the disk. */
@@ -102,6 +107,10 @@ class Sending {
       this.isReading = false;
       this.changed();
     }
+  }
+
+  keepNow(): void {
+    this.sender?.keepNow();
   }
 
   async stop(): Promise<void> {

@@ -77,13 +77,15 @@ export function openOutboxStore(personId: string): PersonsStore {
       // A page that closes keeps its outbox once more: after signing out that would bring back what was wiped. It removes its own instead: another tab
       // may have wiped before this one heard of it, and kept it anew.
       const isOver = endsOf(personId) !== endsBefore;
-      if (isOver || (outbox.items.length === 0 && outbox.refused.length === 0)) {
-        await database.delete('outboxes', [outbox.articleId, outbox.clientId]);
-        return;
-      }
+      const removes = isOver || (outbox.items.length === 0 && outbox.refused.length === 0);
       // Strict: an entry that the page shows as kept is on the disk, not in a buffer of the browser.
-      const transaction = database.transaction('outboxes', 'readwrite', { durability: 'strict' });
-      await Promise.all([transaction.store.put(outbox), transaction.done]);
+      const transaction = database.transaction('outboxes', 'readwrite', { durability: removes ? 'relaxed' : 'strict' });
+      const { store } = transaction;
+      const request = removes ? store.delete([outbox.articleId, outbox.clientId]) : store.put(outbox);
+      // A page that is left hears of no request any more, and browsers call off what it has not told them to commit.
+      // https://w3c.github.io/IndexedDB/#dom-idbtransaction-commit
+      transaction.commit();
+      await Promise.all([request, transaction.done]);
     },
     async list(articleId) {
       return parseAll(await (await open()).getAllFromIndex('outboxes', 'article', articleId));

@@ -361,6 +361,27 @@ describe('SessionSender', () => {
     expect(await refused()).toEqual([]);
   });
 
+  it('writes that refused words were seen to when the page may go, though a write before it has not ended', async () => {
+    const store = new MemoryStore();
+    const { tab, clock, line, sender } = open(newServer(), { store });
+    line.isCut = true;
+    tab.tag('12.35');
+    await clock.pass(1_000);
+    const [item] = tab.session.items;
+    tab.session.refuse(item?.id ?? '', 'No.');
+    await clock.pass(1_000);
+    const save = store.save.bind(store);
+    store.save = () => new Promise<void>(() => undefined);
+    tab.session.changed();
+    await clock.pass(1_000);
+    tab.session.dismissRefused(item?.id ?? '');
+    await clock.pass(1_000);
+    store.save = save;
+    sender.keepNow();
+    await clock.pass(0);
+    expect(await store.list()).toEqual([]);
+  });
+
   it('is saved again when the live stream brings what a lost answer would have', async () => {
     const { tab, clock, sender, server } = open(newServer());
     server.losesAnswers = true;

@@ -59,6 +59,9 @@ export class SessionSender {
   private failures = 0;
   /** How many entries are on this computer's disk and not on the server's: only these are called kept. */
   private kept = 0;
+  /** How often there was something to keep, and what of that was on the disk when the last write had ended. */
+  private changes = 0;
+  private written = 0;
   /** True if the last write was of an outbox with nothing in it. */
   private isEmptyKept = false;
   private isStopped = false;
@@ -122,7 +125,7 @@ export class SessionSender {
 
   /** The page may be gone in a moment: what was done last is written now, and does not wait for the writes before it. */
   keepNow(): void {
-    if (this.isStopped || (this.session.items.length === 0 && this.keepTimer === null)) return;
+    if (this.isStopped || (this.session.items.length === 0 && this.written === this.changes)) return;
     // A write that had begun before may end after it, should the page live on: the one below comes last.
     void this.session.options.store.save(this.session.outbox()).catch(() => undefined);
     void this.keep();
@@ -326,6 +329,7 @@ export class SessionSender {
   }
 
   private keepSoon(): void {
+    this.changes += 1;
     if (this.keepTimer !== null || this.isStopped) return;
     this.keepTimer = this.timers.setTimeout(() => {
       this.keepTimer = null;
@@ -345,8 +349,10 @@ export class SessionSender {
 
   private async write(): Promise<void> {
     const outbox = this.session.outbox();
+    const { changes } = this;
     try {
       await this.session.options.store.save(outbox);
+      this.written = changes;
     } catch {
       this.isEmptyKept = false;
       if (outbox.items.length === 0 || this.isUnkept) return;
