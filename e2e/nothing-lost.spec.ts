@@ -373,12 +373,52 @@ test('Signing out in one tab leaves none of what I typed in another, and takes t
   expect(await countOutboxes(page, person.id)).toBe(0);
 });
 
-test('Where the browser can keep nothing I am told so, without a line too, and can sign out', async ({ page }) => {
-  await page.addInitScript(() => {
+/** A browser that keeps nothing. */
+const keepNothing = (page: Page) =>
+  page.addInitScript(() => {
     IDBFactory.prototype.open = () => {
       throw new DOMException('Not here.', 'InvalidStateError');
     };
   });
+
+test('Where the browser can keep nothing a link holds the page, Back still sends what I wrote, and I sign in beside it', async ({
+  page,
+  context,
+}) => {
+  await keepNothing(page);
+  const { person, articleId } = await begin(page);
+  await page.goto('/articles');
+  await page.getByRole('link', { name: 'A ferry that nobody asked for' }).click();
+  const { saveState, text } = workbenchOf(page);
+  await expect(text).toBeFocused();
+  await cutSending(page);
+  await writeInHeadline(page, ' slow');
+  await expect(saveState).toContainText('This browser cannot keep your changes.');
+  await page.getByRole('link', { name: 'Galley, to the articles' }).click();
+  await expect(page.locator('.toast')).toContainText('Leave the page open until they are saved, or copy them.');
+  await expect(text).toContainText('A slow ferry');
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: 'Articles' })).toBeVisible();
+  await mendSending(page);
+  await expect.poll(async () => (await storedArticle(articleId, page)).words).toContain('A slow ferry');
+
+  await page.goForward();
+  await expect(text).toContainText('A slow ferry');
+  await inDatabase((client) => client.query('update "Person" set "sessionVersion" = "sessionVersion" + 1 where id = $1', [person.id]));
+  await writeInHeadline(page, ' old');
+  await expect(saveState).toContainText('Leave this page open, and sign in in another tab.');
+  const opened = context.waitForEvent('page');
+  await saveState.getByRole('link', { name: 'Sign in' }).click();
+  const beside = await opened;
+  await beside.getByLabel('Email').fill(person.email);
+  await beside.getByLabel('Password', { exact: true }).fill(password);
+  await beside.getByRole('button', { name: 'Sign in' }).click();
+  await expect(saveState).toContainText('Saved', { timeout: 20_000 });
+  expect((await storedArticle(articleId, page)).words).toContain('A old slow ferry');
+});
+
+test('Where the browser can keep nothing I am told so, without a line too, and can sign out', async ({ page }) => {
+  await keepNothing(page);
   const { articleId } = await begin(page);
   const { saveState, text } = await openArticle(page, articleId);
   await cutSending(page);

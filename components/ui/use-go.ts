@@ -1,11 +1,11 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useCallback, useState, useTransition } from 'react';
-import { HELD_WITHOUT_LINE } from './no-line';
+import { whyHeld } from './held-page';
 import { useToast } from './toast';
 import { useOnItsWay } from './use-on-its-way';
 
-/** Goes to a page of Galley by what is no link, with its skeleton as for a link; without a line it stays, as links do (`HeldLinks`). */
+/** Goes to a page of Galley by what is no link, with its skeleton as for a link; while the page is held it stays, as with links (`HeldLinks`). */
 export function useGo(): (to: string) => void {
   const router = useRouter();
   const toast = useToast();
@@ -14,7 +14,8 @@ export function useGo(): (to: string) => void {
   useOnItsWay(isGoing, to);
   return useCallback(
     (next) => {
-      if (!navigator.onLine) return toast({ text: HELD_WITHOUT_LINE });
+      const why = whyHeld();
+      if (why !== null) return toast({ text: why });
       setTo(next);
       start(() => router.push(next));
     },

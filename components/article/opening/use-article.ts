@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { registerKept } from '@/components/desk/sign-out';
+import { holdPage } from '@/components/ui/held-page';
 import { ApiError, call } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/journal';
 import type { Abandoned, TakeOverOptions } from '@/lib/editor/outbox/abandoned-outboxes';
@@ -70,6 +71,9 @@ export function useArticle(articleId: string, personId: string, asked: Asked, su
 
   return opening;
 }
+
+/** Said to who would leave a page of which the browser keeps nothing. */
+const HELD_UNKEPT = 'This browser cannot keep your changes. Leave the page open until they are saved, or copy them.';
 
 const none: Abandoned = {
   states: [],
@@ -198,6 +202,7 @@ function begin(
     return Promise.allSettled([sender.stop(), abandoned.stop()]);
   };
   // The store counts what is kept.
+  const takeHold = holdPage(() => (sender.unkept > 0 ? HELD_UNKEPT : null));
   const takeEnd = registerKept({ countUnsent: async () => sender.unkept, end });
   sender.retry();
   return {
@@ -209,9 +214,19 @@ function begin(
       window.removeEventListener('pagehide', keepNow);
       document.removeEventListener('visibilitychange', keepNow);
       stopFollowing();
-      takeEnd();
-      void end().finally(() => opened.release());
-      editor.destroy();
+      takeHold();
+      const leave = () => {
+        takeEnd();
+        void end().finally(() => opened.release());
+        editor.destroy();
+      };
+      if (sender.unkept === 0) return leave();
+      // The browser's Back asks nobody. What is in memory alone is sent from there until it is saved.
+      const stopWaiting = session.subscribe(() => {
+        if (sender.unkept > 0) return;
+        stopWaiting();
+        leave();
+      });
     },
   };
 }

@@ -24,6 +24,7 @@ export function SaveStateLine({ state, onRetry }: { state: State; onRetry: () =>
             {keptNames[state.name]}
             <span aria-hidden="true">: {state.kept} kept</span>
             {state.name === 'not-saved' && `. ${state.reason}`}
+            {state.name === 'signed-out' && state.isUnkept && `. ${SIGN_IN_BESIDE}`}
           </>
         ) : (
           saySaveState(state, language)
@@ -41,13 +42,20 @@ export function SaveStateLine({ state, onRetry }: { state: State; onRetry: () =>
       )}
       {state.name === 'signed-out' && (
         // A whole new page: whoever is signed in by then has nothing of this one's person in memory.
-        <a className="link" href={`/sign-in?to=${encodeURIComponent(window.location.pathname)}`}>
+        <a
+          className="link"
+          href={`/sign-in?to=${encodeURIComponent(window.location.pathname)}`}
+          target={state.isUnkept && '_blank'}
+          rel="noreferrer"
+        >
           Sign in
         </a>
       )}
     </span>
   );
 }
+
+const SIGN_IN_BESIDE = 'This browser cannot keep your changes. Leave this page open, and sign in in another tab.';
 
 const icons = { saved: CloudCheck, saving: Cloud, offline: CloudOff, 'not-saved': CircleAlert, 'signed-out': LogIn, reload: RotateCw };
 /** Each burst of typing is saved: said aloud is only what is not as it should be. */
@@ -67,8 +75,9 @@ export function saySaveState(state: State, language: string | null): string {
       return 'Saving';
     case 'not-saved':
       return `${keptNames[state.name]}: ${state.kept} kept. ${state.reason}`;
-    case 'offline':
     case 'signed-out':
+      return `${keptNames[state.name]}: ${state.kept} kept${state.isUnkept ? `. ${SIGN_IN_BESIDE}` : ''}`;
+    case 'offline':
       return `${keptNames[state.name]}: ${state.kept} kept`;
     case 'reload':
       return state.reason;

@@ -55,7 +55,7 @@ export function WorkbenchNotice({ onEditEnd, isEditOver, roleRights }: Props) {
       )}
       {isOffline && (
         <Notice tone="warn" icon={<WifiOff className="i" aria-hidden="true" />} title="You are offline">
-          {'isUnkept' in state ? (
+          {state.name === 'not-saved' && state.isUnkept ? (
             state.reason
           ) : (
             <>

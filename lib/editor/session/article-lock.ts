@@ -11,7 +11,7 @@ export const lockSentences: Record<ArticleLock, string> = {
 };
 
 /** Why nothing can be done on a page that sends nothing any more: text was refused, or it is too old. */
-export const RELOAD_FIRST = 'This page saves nothing any more. Reload it to go on; what was not saved is kept.';
+export const RELOAD_FIRST = 'This page saves nothing any more. Reload it to go on.';
 
 /** What locks the article now; null if nothing does. An archived one is not opened by taking back a signature. */
 export function lockOf(state: Pick<ArticleState, 'signOffs' | 'details'>): ArticleLock | null {

@@ -1,33 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '@/lib/api';
-import { docOf, testId } from '@/lib/domain/journal/journal.fixture';
-import type { Outbox } from '../outbox/outbox-store';
+import { testId } from '@/lib/domain/journal/journal.fixture';
 import { sendAbandoned } from '../outbox/send-abandoned';
-import { Composing } from '../typing/composing';
-import { HandClock } from './hand-clock.fixture';
-import { expectEqual, MemoryStore, TestServer, TestTab } from './session.fixture';
+import { newServer, openSender } from './sender.fixture';
+import { expectEqual, MemoryStore, type TestServer, TestTab } from './session.fixture';
 import type { SessionTransport } from './session-options';
-import { SessionSender } from './session-sender';
-
-/** A tab with its sender, over a line that can be cut. */
-function open(server: TestServer, { store = new MemoryStore(), outbox }: { store?: MemoryStore; outbox?: Outbox } = {}) {
-  const tab = new TestTab(server, { store, ...(outbox && { outbox }) });
-  const clock = new HandClock();
-  const line: { isCut: boolean; wait: Promise<void> | null } = { isCut: false, wait: null };
-  const through = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
-    await line.wait;
-    if (line.isCut) throw new ApiError('unreachable', 0, 'No answer');
-    return ask();
-  };
-  const transport: SessionTransport = {
-    append: (articleId, batch) => through(() => server.append(articleId, batch)),
-    entriesAfter: (articleId, seq) => through(() => server.entriesAfter(articleId, seq)),
-  };
-  const composing = new Composing(clock);
-  const sender = new SessionSender(tab.session, transport, clock, composing);
-  tab.session.subscribe(() => sender.schedule());
-  return { tab, clock, line, sender, server, transport, composing };
-}
 
 /** Has the server answer the next reading at once, and the answer come only when what this gives is called. Later ones come by themselves. */
 function holdAnswer(transport: SessionTransport): () => void {
@@ -45,13 +22,11 @@ function holdAnswer(transport: SessionTransport): () => void {
   return answer;
 }
 
-const newServer = () => new TestServer(docOf('A bus that runs', 'The last bus left at 12.35.', 'It was a lazy cut.'));
-
 const textEntries = ({ journal }: TestServer) => journal.entries.filter(({ type }) => type === 'text');
 
 describe('SessionSender', () => {
   it('sends a key that comes alone at once, and what is typed on in few entries', async () => {
-    const { tab, clock, server } = open(newServer());
+    const { tab, clock, server } = openSender(newServer());
     tab.typeBefore('lazy', 'v');
     await clock.pass(0);
     expect(server.journal.state.doc.textContent).toContain('a vlazy');
@@ -68,7 +43,7 @@ describe('SessionSender', () => {
   });
 
   it('says that all is saved once the last change that waited was refused', async () => {
-    const { tab, clock, line, server, sender } = open(newServer());
+    const { tab, clock, line, server, sender } = openSender(newServer());
     const annotationId = tab.tag('lazy');
     await clock.pass(1_000);
     line.isCut = true;
@@ -85,7 +60,7 @@ describe('SessionSender', () => {
   });
 
   it('reads what others did while a change was refused before it says that all is saved, though it is asked for in between', async () => {
-    const { tab: colleague, server } = open(newServer());
+    const { tab: colleague, server } = openSender(newServer());
     const annotationId = colleague.tag('12.35');
     await colleague.sync();
     const gone = new TestTab(server);
@@ -94,7 +69,7 @@ describe('SessionSender', () => {
     colleague.typeBefore('lazy', 'very ');
     await colleague.sync();
     // Loaded anew, the page is at the base of what waits, and asks once for what came since: while that is under way.
-    const { tab, clock, line, sender } = open(server, { outbox: gone.session.outbox() });
+    const { tab, clock, line, sender } = openSender(server, { outbox: gone.session.outbox() });
     let answer: () => void = () => undefined;
     line.wait = new Promise((resolve) => {
       answer = resolve;
@@ -115,10 +90,10 @@ describe('SessionSender', () => {
   });
 
   it('reads again what came since a reading was answered, before it says that all is saved, where a change was refused meanwhile', async () => {
-    const { tab: colleague, server } = open(newServer());
+    const { tab: colleague, server } = openSender(newServer());
     const annotationId = colleague.tag('12.35');
     await colleague.sync();
-    const { tab, clock, sender, transport } = open(server);
+    const { tab, clock, sender, transport } = openSender(server);
     const answerRead = holdAnswer(transport);
     void sender.catchUp();
     await clock.pass(1);
@@ -140,7 +115,7 @@ describe('SessionSender', () => {
   });
 
   it('reads again what it was told of since a reading was answered', async () => {
-    const { tab, clock, sender, server, transport } = open(newServer());
+    const { tab, clock, sender, server, transport } = openSender(newServer());
     const answerRead = holdAnswer(transport);
     void sender.catchUp();
     await clock.pass(1);
@@ -156,7 +131,7 @@ describe('SessionSender', () => {
   });
 
   it('reads what came behind its own entry while the answer was under way, of which it was told', async () => {
-    const { tab, clock, sender, server, transport } = open(newServer());
+    const { tab, clock, sender, server, transport } = openSender(newServer());
     const colleague = new TestTab(server);
     let answer: () => void = () => undefined;
     const { append } = transport;
@@ -182,7 +157,7 @@ describe('SessionSender', () => {
 
   it('sends nothing of an acceptance that is taken back before it leaves, keeps nothing of it, and says that all is saved', async () => {
     const store = new MemoryStore();
-    const { tab, clock, server, sender } = open(newServer(), { store });
+    const { tab, clock, server, sender } = openSender(newServer(), { store });
     const suggestionId = testId();
     tab.session.act('suggestion.made', { suggestionId, ranges: [{ ...tab.find('lazy'), exact: 'lazy' }], replacement: 'hasty' });
     await clock.pass(1_000);
@@ -199,7 +174,7 @@ describe('SessionSender', () => {
   });
 
   it('gathers what is typed while a request is under way, however long that takes', async () => {
-    const { tab, clock, line, server } = open(newServer());
+    const { tab, clock, line, server } = openSender(newServer());
     let answer: () => void = () => undefined;
     line.wait = new Promise((resolve) => {
       answer = resolve;
@@ -219,7 +194,7 @@ describe('SessionSender', () => {
   });
 
   it('leaves a text alone in which words are composed, whatever comes and from where, and then takes and sends all', async () => {
-    const { tab, clock, line, sender, server, composing } = open(newServer());
+    const { tab, clock, line, sender, server, composing } = openSender(newServer());
     const other = new TestTab(server);
     const write = async (text: string) => {
       other.typeBefore('lazy', text);
@@ -253,7 +228,7 @@ describe('SessionSender', () => {
   });
 
   it('gathers what is written into a suggestion before it goes', async () => {
-    const { tab, clock, server } = open(newServer());
+    const { tab, clock, server } = openSender(newServer());
     const payload = { suggestionId: testId(), ranges: [{ ...tab.find('lazy'), exact: 'lazy' }], note: '' };
     const id = tab.session.act('suggestion.made', { ...payload, replacement: 'q' });
     await clock.pass(100);
@@ -263,7 +238,7 @@ describe('SessionSender', () => {
   });
 
   it('says what is kept while the line is cut, and sends it at once when told that it is back', async () => {
-    const { tab, clock, line, sender, server } = open(newServer());
+    const { tab, clock, line, sender, server } = openSender(newServer());
     line.isCut = true;
     tab.tag('a lazy cut');
     await clock.pass(60_000);
@@ -275,115 +250,8 @@ describe('SessionSender', () => {
     expect(server.journal.words(tab.session.annotations.keys().next().value ?? '')).toBe('a lazy cut');
   });
 
-  it('counts what is done while the line is cut as soon as it is on the disk, and not before', async () => {
-    const store = new MemoryStore();
-    const { tab, clock, line, sender } = open(newServer(), { store });
-    line.isCut = true;
-    tab.tag('a lazy cut');
-    await clock.pass(60_000);
-    tab.tag('12.35');
-    expect(sender.state).toEqual({ name: 'offline', kept: 1 });
-    await clock.pass(100);
-    expect(sender.state).toEqual({ name: 'offline', kept: 2 });
-    expect(await store.countUnsent()).toBe(2);
-  });
-
-  it('says that nothing can be kept as long as that is so, above all else, and no longer', async () => {
-    const store = new MemoryStore();
-    const { save } = store;
-    let tries = 0;
-    const fill = () => {
-      store.save = async () => {
-        tries += 1;
-        throw new DOMException('The disk is full.', 'QuotaExceededError');
-      };
-    };
-    const { tab, clock, line, sender, server } = open(newServer(), { store });
-    line.isCut = true;
-    tab.tag('12.35');
-    await clock.pass(1_000);
-    expect([sender.state, sender.unkept]).toEqual([{ name: 'offline', kept: 1 }, 0]);
-    fill();
-    tab.tag('a lazy cut');
-    await clock.pass(60_000);
-    const unkept = { name: 'not-saved', kept: 1, isUnkept: true, reason: expect.stringContaining('cannot keep') };
-    expect([sender.state, sender.unkept]).toEqual([unkept, 1]);
-    // Not again and again, but with each try to send.
-    expect(tries).toBeLessThan(20);
-    store.save = save;
-    await clock.pass(60_000);
-    expect([sender.state, sender.unkept]).toEqual([{ name: 'offline', kept: 2 }, 0]);
-    fill();
-    tab.tag('bus');
-    await clock.pass(1_000);
-    expect(sender.state).toMatchObject({ isUnkept: true });
-    line.isCut = false;
-    sender.retry();
-    await clock.pass(60_000);
-    expect([sender.state.name, sender.unkept]).toEqual(['saved', 0]);
-    expectEqual(server, tab);
-  });
-
-  it('writes what was typed last at once when the page may go, though a write is under way', async () => {
-    const store = new MemoryStore();
-    const { tab, clock, line, sender } = open(newServer(), { store });
-    line.isCut = true;
-    const { save } = store;
-    let goOn: () => void = () => undefined;
-    store.save = (outbox) => new Promise<void>((resolve) => (goOn = resolve)).then(() => save.call(store, outbox));
-    tab.typeBefore('lazy', 'ver');
-    await clock.pass(100);
-    store.save = save;
-    tab.typeBefore('lazy', 'y ');
-    sender.keepNow();
-    await clock.pass(0);
-    expect(JSON.stringify(await store.list())).toContain('"y "');
-    // The older write comes late, and the page lives on.
-    goOn();
-    await clock.pass(100);
-    expect(JSON.stringify(await store.list())).toContain('"y "');
-  });
-
-  it('writes at once when the page may go that refused words were seen to, though nothing waits to be sent', async () => {
-    const store = new MemoryStore();
-    const { tab, clock, line, sender } = open(newServer(), { store });
-    line.isCut = true;
-    tab.tag('12.35');
-    await clock.pass(1_000);
-    const [item] = tab.session.items;
-    tab.session.refuse(item?.id ?? '', 'No.');
-    await clock.pass(1_000);
-    const refused = async () => (await store.list()).flatMap((outbox) => outbox.refused);
-    expect(await refused()).toHaveLength(1);
-    tab.session.dismissRefused(item?.id ?? '');
-    sender.keepNow();
-    await clock.pass(0);
-    expect(await refused()).toEqual([]);
-  });
-
-  it('writes that refused words were seen to when the page may go, though a write before it has not ended', async () => {
-    const store = new MemoryStore();
-    const { tab, clock, line, sender } = open(newServer(), { store });
-    line.isCut = true;
-    tab.tag('12.35');
-    await clock.pass(1_000);
-    const [item] = tab.session.items;
-    tab.session.refuse(item?.id ?? '', 'No.');
-    await clock.pass(1_000);
-    const save = store.save.bind(store);
-    store.save = () => new Promise<void>(() => undefined);
-    tab.session.changed();
-    await clock.pass(1_000);
-    tab.session.dismissRefused(item?.id ?? '');
-    await clock.pass(1_000);
-    store.save = save;
-    sender.keepNow();
-    await clock.pass(0);
-    expect(await store.list()).toEqual([]);
-  });
-
   it('is saved again when the live stream brings what a lost answer would have', async () => {
-    const { tab, clock, sender, server } = open(newServer());
+    const { tab, clock, sender, server } = openSender(newServer());
     server.losesAnswers = true;
     tab.tag('a lazy cut');
     await clock.pass(200);
@@ -393,60 +261,10 @@ describe('SessionSender', () => {
     expect(tab.session.items).toEqual([]);
   });
 
-  it('takes in what was sent and not on the disk yet when the page went, under what is done since', async () => {
-    const store = new MemoryStore();
-    const { tab, clock, server } = open(newServer(), { store });
-    tab.typeBefore('cut', 'long ');
-    await clock.pass(10);
-    server.losesAnswers = true;
-    tab.typeBefore('lazy', 'very ');
-    await clock.pass(100);
-    tab.typeBefore('very', 'really ');
-    await clock.pass(30);
-    const [outbox] = await store.list();
-    if (!outbox) throw new Error('nothing was kept');
-    server.losesAnswers = false;
-    const again = new TestTab(server, { store, clientId: outbox.clientId, outbox });
-    expect(again.doc.textContent).toContain('was a very lazy long cut');
-    again.typeBefore('cut', 'black ');
-    const id = again.tag('lazy long black cut');
-    await again.sync();
-    expect(server.journal.state.doc.textContent).toContain('was a really very lazy long black cut');
-    expect(server.journal.words(id)).toBe('lazy long black cut');
-    expectEqual(server, again);
-  });
-
-  it('leaves the disk alone while only others write', async () => {
-    const store = new MemoryStore();
-    const { tab, clock, line, sender, server } = open(newServer(), { store });
-    tab.typeBefore('lazy', 'very ');
-    await clock.pass(1_000);
-    expect(await store.countUnsent()).toBe(0);
-    let saves = 0;
-    const { save } = store;
-    store.save = (outbox) => {
-      saves += 1;
-      return save.call(store, outbox);
-    };
-    const colleague = new TestTab(server);
-    for (const words of ['12.35', 'bus', 'cut']) {
-      colleague.typeBefore(words, 'x');
-      await colleague.sync();
-      await sender.take(await server.entriesAfter('', tab.session.confirmed.seq));
-      await clock.pass(1_000);
-    }
-    expect(tab.doc.textContent).toBe(colleague.doc.textContent);
-    expect(saves).toBe(0);
-    line.isCut = true;
-    tab.typeBefore('cut', 'y');
-    await clock.pass(100);
-    expect(await store.countUnsent()).toBe(1);
-  });
-
   it('is not saved while an outbox that was put back waits', async () => {
-    const { tab, server } = open(newServer());
+    const { tab, server } = openSender(newServer());
     tab.tag('a lazy cut');
-    const { tab: again, sender, clock } = open(server);
+    const { tab: again, sender, clock } = openSender(server);
     again.session.restore(tab.session.outbox());
     sender.retry();
     expect(sender.state.name).toBe('saving');
@@ -455,7 +273,7 @@ describe('SessionSender', () => {
   });
 
   it('finds out by itself that the server is back when nothing waits', async () => {
-    const { clock, line, sender } = open(newServer());
+    const { clock, line, sender } = openSender(newServer());
     line.isCut = true;
     await sender.catchUp();
     expect(sender.state).toEqual({ name: 'offline', kept: 0 });
@@ -465,7 +283,7 @@ describe('SessionSender', () => {
   });
 
   it.each([403, 404])('sends again what a proxy answered in the place of the server, with %i', async (status) => {
-    const { tab, clock, sender, server } = open(newServer());
+    const { tab, clock, sender, server } = openSender(newServer());
     const { append } = server;
     server.append = () => Promise.reject(new ApiError('unreadable', status, 'What?'));
     tab.tag('a lazy cut');
@@ -478,7 +296,7 @@ describe('SessionSender', () => {
   });
 
   it('asks ever more seldom while its person is signed out, whatever comes, and sends by itself once they are back', async () => {
-    const { tab, clock, sender, server, transport } = open(newServer());
+    const { tab, clock, sender, server, transport } = openSender(newServer());
     const { append } = transport;
     let asked = 0;
     transport.append = async () => {
@@ -507,8 +325,23 @@ describe('SessionSender', () => {
     expectEqual(server, tab);
   });
 
+  it('asks again within two hours a server that asks for more time than a timer can count', async () => {
+    const { tab, clock, sender, transport } = openSender(newServer());
+    let asked = 0;
+    transport.append = async () => {
+      asked += 1;
+      throw new ApiError('busy', 503, 'Busy.', {}, 10_000_000);
+    };
+    tab.tag('a lazy cut');
+    await clock.pass(60_000);
+    expect(asked).toBe(1);
+    await clock.pass(7_200_000);
+    expect(asked).toBeGreaterThan(1);
+    expect(sender.state.name).toBe('not-saved');
+  });
+
   it('sends at once when its person is seen again, and asks no more by itself where nothing waits', async () => {
-    const { tab, clock, sender, server, transport } = open(newServer());
+    const { tab, clock, sender, server, transport } = openSender(newServer());
     const { append, entriesAfter } = transport;
     transport.append = () => Promise.reject(new ApiError('signed-out', 401, 'Sign in.'));
     tab.tag('a lazy cut');
@@ -537,7 +370,7 @@ describe('SessionSender', () => {
 
   it('keeps after refused text what waited then, whatever is done or comes', async () => {
     const store = new MemoryStore();
-    const { tab, clock, sender, server, transport } = open(newServer(), { store });
+    const { tab, clock, sender, server, transport } = openSender(newServer(), { store });
     const colleague = new TestTab(server);
     colleague.typeBefore('12.35', 'about ');
     await colleague.sync();
@@ -567,7 +400,7 @@ describe('SessionSender', () => {
 
   it('never says saved after it has stopped for a reload, and still keeps what is done', async () => {
     const store = new MemoryStore();
-    const { tab, clock, sender, server } = open(newServer(), { store });
+    const { tab, clock, sender, server } = openSender(newServer(), { store });
     const { append } = server;
     server.append = () => Promise.reject(new ApiError('too-old', 410, 'Reload this page.'));
     tab.tag('a lazy cut');
@@ -586,7 +419,7 @@ describe('SessionSender', () => {
 describe('sendAbandoned', () => {
   it('sends the outbox of a tab that is gone once, words and tags', async () => {
     const store = new MemoryStore();
-    const { tab, clock, line, server, transport } = open(newServer(), { store });
+    const { tab, clock, line, server, transport } = openSender(newServer(), { store });
     line.isCut = true;
     tab.typeBefore('lazy', 'very ');
     const id = tab.tag('a very lazy cut');

@@ -6,6 +6,7 @@ import { isWrittenOn } from '../outbox/outbox-items';
 import type { Composer } from '../typing/composing';
 import type { ArticleSession } from './article-session';
 import { isRefusal } from './is-refusal';
+import { OutboxKeeper } from './outbox-keeper';
 import type { SessionTransport } from './session-options';
 
 /** What the save state shows. It never says saved while anything is only here. */
@@ -14,8 +15,8 @@ export type SaveState =
   | { name: 'saving' }
   | { name: 'offline'; kept: number }
   | { name: 'not-saved'; kept: number; reason: string; isUnkept?: true }
-  | { name: 'signed-out'; kept: number }
-  | { name: 'reload'; reason: string };
+  | { name: 'signed-out'; kept: number; isUnkept?: true }
+  | { name: 'reload'; reason: string; isUnkept?: true };
 
 /**
  * Who types on makes one request in this time at most. What comes alone is sent at once, and what comes within this time after it goes together: a
@@ -24,10 +25,13 @@ export type SaveState =
 const REST_MS = 120;
 /** A suggestion is gathered for so long before it goes: what is typed into it is one entry until it is sent. */
 const GATHER_MS = 120;
-/** An outbox is written to the disk at most this often. */
-const KEEP_MS = 60;
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 15_000;
+/** A server that asks for more time than this is asked again all the same: what a timer cannot count it takes for no time at all. */
+const MAX_RETRY_AFTER_MS = 3_600_000;
+
+/** Said where nothing is sent any more and nothing could be kept. */
+const COPY_FIRST = 'This page saves nothing any more, and this browser cannot keep your changes. Copy them before you reload.';
 
 /** The clock that a sender waits by; a test has its own. */
 export interface Timers {
@@ -45,9 +49,8 @@ export class SessionSender {
   private readonly transport: SessionTransport;
   private readonly timers: Timers;
   private readonly composer: Composer | null;
+  private readonly keeper: OutboxKeeper;
   private sendTimer: unknown = null;
-  private keepTimer: unknown = null;
-  private keeping: Promise<void> = Promise.resolve();
   private isSending = false;
   /** From the beginning of one request until the next may begin. */
   private restTimer: unknown = null;
@@ -57,18 +60,9 @@ export class SessionSender {
   /** How many of these times lie before the last reading began that is done. */
   private timesRead = 0;
   private failures = 0;
-  /** How many entries are on this computer's disk and not on the server's: only these are called kept. */
-  private kept = 0;
-  /** How often there was something to keep, and what of that was on the disk when the last write had ended. */
-  private changes = 0;
-  private written = 0;
-  /** True if the last write was of an outbox with nothing in it. */
-  private isEmptyKept = false;
   private isStopped = false;
   /** Nothing is sent any more until the page is loaded anew; what happens until then is still kept, unless text was refused. */
   isHalted = false;
-  /** The browser could not write what waits to its disk when it last was to. */
-  private isUnkept = false;
   /** What came of sending, whether it could be kept or not. The gallery sets it. */
   last: SaveState = { name: 'saved', at: null };
 
@@ -78,6 +72,7 @@ export class SessionSender {
     this.transport = transport;
     this.timers = timers;
     this.composer = composer;
+    this.keeper = new OutboxKeeper(session, timers, (wasUnkept) => this.sayKept(wasUnkept));
   }
 
   private get isBehind(): boolean {
@@ -86,22 +81,28 @@ export class SessionSender {
 
   /** What cannot be kept comes before why it was not sent: the page must not be left. */
   get state(): SaveState {
-    if (!this.isUnkept || !['saving', 'offline', 'not-saved'].includes(this.last.name)) return this.last;
-    const reason = 'This browser cannot keep your changes. Leave the page open until they are saved.';
-    return { name: 'not-saved', kept: this.kept, reason, isUnkept: true };
+    const { last } = this;
+    const { kept, isUnkept } = this.keeper;
+    if (!isUnkept || last.name === 'saved') return last;
+    if (last.name === 'signed-out') return { ...last, isUnkept: true };
+    if (last.name === 'reload') return { name: 'reload', reason: COPY_FIRST, isUnkept: true };
+    return {
+      name: 'not-saved',
+      kept,
+      reason: 'This browser cannot keep your changes. Leave the page open until they are saved.',
+      isUnkept: true,
+    };
   }
 
-  /** How many changes are in this page alone: the last write to the disk has failed, and they are not on the server. */
+  /** How many changes are in this page alone: not on the server, and the browser could not keep them. */
   get unkept(): number {
-    const { length } = this.session.items;
-    // What is kept may be one of them as it was before more was typed into it.
-    return this.isUnkept && length > 0 ? Math.max(1, length - this.kept) : 0;
+    return this.keeper.unkept;
   }
 
   /** The session has something new: keep it, and send it soon. */
   schedule(): void {
     if (this.isStopped) return;
-    this.keepSoon();
+    this.keeper.keepSoon();
     if (this.session.items.length === 0) return;
     if (this.state.name === 'saved') this.show({ name: 'saving' });
     this.sendSoon();
@@ -111,7 +112,7 @@ export class SessionSender {
   retry(): void {
     if (this.isHalted) return;
     this.failures = 0;
-    this.keepSoon();
+    this.keeper.keepSoon();
     // An outbox that was put back is not saved either, though nothing has failed yet.
     const isUnsent = this.session.items.length > 0 || this.state.name !== 'saved';
     if (isUnsent && this.state.name !== 'saving') this.show({ name: 'saving' });
@@ -123,19 +124,16 @@ export class SessionSender {
     if (this.last.name === 'signed-out' && this.session.items.length > 0) this.sendNow();
   }
 
-  /** The page may be gone in a moment: what was done last is written now, and does not wait for the writes before it. */
+  /** The page may be gone in a moment: what was done last is written now. */
   keepNow(): void {
-    if (this.isStopped || (this.session.items.length === 0 && this.written === this.changes)) return;
-    // A write that had begun before may end after it, should the page live on: the one below comes last.
-    void this.session.options.store.save(this.session.outbox()).catch(() => undefined);
-    void this.keep();
+    if (!this.isStopped) void this.keeper.keepNow();
   }
 
   /** Stops for good, with the outbox on the disk. */
   async stop(): Promise<void> {
     this.isStopped = true;
-    for (const timer of [this.sendTimer, this.restTimer, this.keepTimer]) this.timers.clearTimeout(timer);
-    await this.keep();
+    for (const timer of [this.sendTimer, this.restTimer]) this.timers.clearTimeout(timer);
+    await this.keeper.stop();
   }
 
   /** Takes entries that the live stream brought. A gap is read from the server. */
@@ -229,7 +227,7 @@ export class SessionSender {
     } finally {
       this.isSending = false;
     }
-    this.keepSoon();
+    this.keeper.keepSoon();
     // After a failure that may pass it is read with the next try.
     if (this.isBehind && this.failures === 0 && !this.isStopped) await this.catchUp();
     this.sendSoon();
@@ -253,7 +251,7 @@ export class SessionSender {
 
   private settle(): void {
     if (this.session.items.length > 0 || this.failures > 0 || this.isBehind || this.isHalted) return;
-    this.isUnkept = false;
+    this.keeper.settle();
     const saved: SaveState = { name: 'saved', at: this.session.options.now() };
     // A colleague's key changes only the minute: whoever hears of the session has just been told of the key.
     if (this.last.name === 'saved') this.last = saved;
@@ -288,18 +286,18 @@ export class SessionSender {
     if (this.session.items.length > 0) this.retryLater(error);
     else {
       this.failures = 0;
-      this.show({ name: 'signed-out', kept: this.kept });
+      this.show({ name: 'signed-out', kept: this.keeper.kept });
     }
   }
 
   private retryLater(error: ApiError): void {
-    const { kept } = this;
+    const { kept } = this.keeper;
     this.failures += 1;
     if (error.status === 401) this.show({ name: 'signed-out', kept });
     else if (error.code === 'unreachable') this.show({ name: 'offline', kept });
     else this.show({ name: 'not-saved', kept, reason: error.message });
     const backoff = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.failures - 1));
-    const wait = error.retryAfterSeconds === null ? backoff : error.retryAfterSeconds * 1000;
+    const wait = error.retryAfterSeconds === null ? backoff : Math.min(MAX_RETRY_AFTER_MS, error.retryAfterSeconds * 1000);
     this.sendAfter(wait * (0.5 + this.timers.random()));
   }
 
@@ -325,46 +323,14 @@ export class SessionSender {
     this.isHalted = true;
     this.timers.clearTimeout(this.sendTimer);
     this.show({ name: 'reload', reason });
-    void this.keep();
+    void this.keeper.keep();
   }
 
-  private keepSoon(): void {
-    this.changes += 1;
-    if (this.keepTimer !== null || this.isStopped) return;
-    this.keepTimer = this.timers.setTimeout(() => {
-      this.keepTimer = null;
-      void this.keep();
-    }, KEEP_MS);
-  }
-
-  /** Writes the outbox after the writes before it, as it is then. With nothing in it once is enough: what comes meanwhile is others' typing. */
-  private keep(): Promise<void> {
-    const outbox = this.session.outbox();
-    const isEmpty = outbox.items.length === 0 && outbox.refused.length === 0;
-    if (isEmpty && this.isEmptyKept) return this.keeping;
-    this.isEmptyKept = isEmpty;
-    this.keeping = this.keeping.then(() => this.write());
-    return this.keeping;
-  }
-
-  private async write(): Promise<void> {
-    const outbox = this.session.outbox();
-    const { changes } = this;
-    try {
-      await this.session.options.store.save(outbox);
-      this.written = changes;
-    } catch {
-      this.isEmptyKept = false;
-      if (outbox.items.length === 0 || this.isUnkept) return;
-      this.isUnkept = true;
-      this.show(this.last);
-      return;
-    }
-    const { isUnkept, last } = this;
-    this.isUnkept = false;
-    this.kept = outbox.items.length;
-    if ('kept' in last && last.kept !== this.kept) this.show({ ...last, kept: this.kept });
-    else if (isUnkept) this.show(last);
+  private sayKept(wasUnkept: boolean): void {
+    const { last } = this;
+    const { kept, isUnkept } = this.keeper;
+    if ('kept' in last && last.kept !== kept) this.show({ ...last, kept });
+    else if (wasUnkept !== isUnkept) this.show(last);
   }
 
   private show(state: SaveState): void {

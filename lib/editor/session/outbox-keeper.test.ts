@@ -1,0 +1,224 @@
+import { describe, expect, it } from 'vitest';
+import { ApiError } from '@/lib/api';
+import { newServer, openSender } from './sender.fixture';
+import { expectEqual, MemoryStore, TestTab } from './session.fixture';
+
+const fullDisk = async () => {
+  throw new DOMException('The disk is full.', 'QuotaExceededError');
+};
+
+describe('OutboxKeeper', () => {
+  it('counts what is done while the line is cut as soon as it is on the disk, and not before', async () => {
+    const store = new MemoryStore();
+    const { tab, clock, line, sender } = openSender(newServer(), { store });
+    line.isCut = true;
+    tab.tag('a lazy cut');
+    await clock.pass(60_000);
+    tab.tag('12.35');
+    expect(sender.state).toEqual({ name: 'offline', kept: 1 });
+    await clock.pass(100);
+    expect(sender.state).toEqual({ name: 'offline', kept: 2 });
+    expect(await store.countUnsent()).toBe(2);
+  });
+
+  it('says that nothing can be kept as long as that is so, above all else, and no longer', async () => {
+    const store = new MemoryStore();
+    const { save } = store;
+    let tries = 0;
+    const fill = () => {
+      store.save = async () => {
+        tries += 1;
+        throw new DOMException('The disk is full.', 'QuotaExceededError');
+      };
+    };
+    const { tab, clock, line, sender, server } = openSender(newServer(), { store });
+    line.isCut = true;
+    tab.tag('12.35');
+    await clock.pass(1_000);
+    expect([sender.state, sender.unkept]).toEqual([{ name: 'offline', kept: 1 }, 0]);
+    fill();
+    tab.tag('a lazy cut');
+    await clock.pass(60_000);
+    const unkept = { name: 'not-saved', kept: 1, isUnkept: true, reason: expect.stringContaining('cannot keep') };
+    expect([sender.state, sender.unkept]).toEqual([unkept, 1]);
+    // Not again and again, but with each try to send.
+    expect(tries).toBeLessThan(20);
+    store.save = save;
+    await clock.pass(60_000);
+    expect([sender.state, sender.unkept]).toEqual([{ name: 'offline', kept: 2 }, 0]);
+    fill();
+    tab.tag('bus');
+    await clock.pass(1_000);
+    expect(sender.state).toMatchObject({ isUnkept: true });
+    line.isCut = false;
+    sender.retry();
+    await clock.pass(60_000);
+    expect([sender.state.name, sender.unkept]).toEqual(['saved', 0]);
+    expectEqual(server, tab);
+  });
+
+  it('writes what was typed last at once when the page may go, though a write is under way', async () => {
+    const store = new MemoryStore();
+    const { tab, clock, line, sender } = openSender(newServer(), { store });
+    line.isCut = true;
+    const { save } = store;
+    let goOn: () => void = () => undefined;
+    store.save = (outbox) => new Promise<void>((resolve) => (goOn = resolve)).then(() => save.call(store, outbox));
+    tab.typeBefore('lazy', 'ver');
+    await clock.pass(100);
+    store.save = save;
+    tab.typeBefore('lazy', 'y ');
+    sender.keepNow();
+    await clock.pass(0);
+    expect(JSON.stringify(await store.list())).toContain('"y "');
+    // The older write comes late, and the page lives on.
+    goOn();
+    await clock.pass(100);
+    expect(JSON.stringify(await store.list())).toContain('"y "');
+  });
+
+  it('writes at once when the page may go that refused words were seen to, though nothing waits to be sent', async () => {
+    const store = new MemoryStore();
+    const { tab, clock, line, sender } = openSender(newServer(), { store });
+    line.isCut = true;
+    tab.tag('12.35');
+    await clock.pass(1_000);
+    const [item] = tab.session.items;
+    tab.session.refuse(item?.id ?? '', 'No.');
+    await clock.pass(1_000);
+    const refused = async () => (await store.list()).flatMap((outbox) => outbox.refused);
+    expect(await refused()).toHaveLength(1);
+    tab.session.dismissRefused(item?.id ?? '');
+    sender.keepNow();
+    await clock.pass(0);
+    expect(await refused()).toEqual([]);
+  });
+
+  it('writes that refused words were seen to when the page may go, though a write before it has not ended', async () => {
+    const store = new MemoryStore();
+    const { tab, clock, line, sender } = openSender(newServer(), { store });
+    line.isCut = true;
+    tab.tag('12.35');
+    await clock.pass(1_000);
+    const [item] = tab.session.items;
+    tab.session.refuse(item?.id ?? '', 'No.');
+    await clock.pass(1_000);
+    const save = store.save.bind(store);
+    store.save = () => new Promise<void>(() => undefined);
+    tab.session.changed();
+    await clock.pass(1_000);
+    tab.session.dismissRefused(item?.id ?? '');
+    await clock.pass(1_000);
+    store.save = save;
+    sender.keepNow();
+    await clock.pass(0);
+    expect(await store.list()).toEqual([]);
+  });
+
+  it('takes in what was sent and not on the disk yet when the page went, under what is done since', async () => {
+    const store = new MemoryStore();
+    const { tab, clock, server } = openSender(newServer(), { store });
+    tab.typeBefore('cut', 'long ');
+    await clock.pass(10);
+    server.losesAnswers = true;
+    tab.typeBefore('lazy', 'very ');
+    await clock.pass(100);
+    tab.typeBefore('very', 'really ');
+    await clock.pass(30);
+    const [outbox] = await store.list();
+    if (!outbox) throw new Error('nothing was kept');
+    server.losesAnswers = false;
+    const again = new TestTab(server, { store, clientId: outbox.clientId, outbox });
+    expect(again.doc.textContent).toContain('was a very lazy long cut');
+    again.typeBefore('cut', 'black ');
+    const id = again.tag('lazy long black cut');
+    await again.sync();
+    expect(server.journal.state.doc.textContent).toContain('was a really very lazy long black cut');
+    expect(server.journal.words(id)).toBe('lazy long black cut');
+    expectEqual(server, again);
+  });
+
+  it('leaves the disk alone while only others write', async () => {
+    const store = new MemoryStore();
+    const { tab, clock, line, sender, server } = openSender(newServer(), { store });
+    tab.typeBefore('lazy', 'very ');
+    await clock.pass(1_000);
+    expect(await store.countUnsent()).toBe(0);
+    let saves = 0;
+    const { save } = store;
+    store.save = (outbox) => {
+      saves += 1;
+      return save.call(store, outbox);
+    };
+    const colleague = new TestTab(server);
+    for (const words of ['12.35', 'bus', 'cut']) {
+      colleague.typeBefore(words, 'x');
+      await colleague.sync();
+      await sender.take(await server.entriesAfter('', tab.session.confirmed.seq));
+      await clock.pass(1_000);
+    }
+    expect(tab.doc.textContent).toBe(colleague.doc.textContent);
+    expect(saves).toBe(0);
+    line.isCut = true;
+    tab.typeBefore('cut', 'y');
+    await clock.pass(100);
+    expect(await store.countUnsent()).toBe(1);
+  });
+
+  it('holds the page for refused words that it could not keep, until they are seen to', async () => {
+    const store = new MemoryStore();
+    const { tab, clock, sender, transport } = openSender(newServer(), { store });
+    store.save = fullDisk;
+    transport.append = async (_, { entries }) => {
+      throw new ApiError('conflict', 409, 'It is signed.', { entryId: entries[0]?.id });
+    };
+    tab.typeBefore('lazy', 'very ');
+    await clock.pass(5_000);
+    expect(sender.unkept).toBe(1);
+    expect(sender.state).toMatchObject({ name: 'reload', isUnkept: true, reason: expect.stringContaining('Copy them') });
+    tab.session.dismissRefused(tab.session.refused[0]?.item.id ?? '');
+    await clock.pass(5_000);
+    expect(sender.unkept).toBe(0);
+  });
+
+  it('holds the page for a refused change that it could not keep, though all else was saved', async () => {
+    const store = new MemoryStore();
+    const { tab, clock, sender, transport } = openSender(newServer(), { store });
+    const { append } = transport;
+    store.save = fullDisk;
+    transport.append = async (_, { entries }) => {
+      throw new ApiError('conflict', 409, 'C1 was removed.', { entryId: entries[0]?.id });
+    };
+    tab.tag('a lazy cut');
+    await clock.pass(1_000);
+    transport.append = append;
+    tab.tag('12.35');
+    await clock.pass(60_000);
+    expect([sender.state.name, sender.unkept]).toEqual(['saved', 1]);
+  });
+
+  it('says to whom is signed out that nothing can be kept', async () => {
+    const store = new MemoryStore();
+    const { tab, clock, sender, transport } = openSender(newServer(), { store });
+    store.save = fullDisk;
+    transport.append = () => Promise.reject(new ApiError('signed-out', 401, 'Sign in.'));
+    tab.tag('a lazy cut');
+    await clock.pass(5_000);
+    expect([sender.state, sender.unkept]).toEqual([{ name: 'signed-out', kept: 0, isUnkept: true }, 1]);
+  });
+
+  it('writes what was done last at once when it stops, though a write is under way', async () => {
+    const store = new MemoryStore();
+    const { tab, clock, line, sender } = openSender(newServer(), { store });
+    line.isCut = true;
+    const save = store.save.bind(store);
+    store.save = () => new Promise<void>(() => undefined);
+    tab.typeBefore('lazy', 'x ');
+    await clock.pass(100);
+    store.save = save;
+    tab.typeBefore('lazy', 'y ');
+    void sender.stop();
+    await clock.pass(0);
+    expect(JSON.stringify(await store.list())).toContain('"y "');
+  });
+});
