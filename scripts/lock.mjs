@@ -8,6 +8,16 @@ import path from 'node:path';
  */
 export function takeLock(file, facts = {}) {
   fs.mkdirSync(path.dirname(file), { recursive: true });
+  try {
+    return tryToHold(file, facts);
+  } catch (error) {
+    // The person is told of the lock: not of what is written aside, and Node names no file where a write into an open one fails, as on a full disk.
+    error.path = file;
+    throw error;
+  }
+}
+
+function tryToHold(file, facts) {
   const own = `${file}.${process.pid}`;
   try {
     fs.writeFileSync(own, JSON.stringify({ pid: process.pid, born: bornAt(process.pid), ...facts }));
@@ -18,10 +28,6 @@ export function takeLock(file, facts = {}) {
       if (held && isHolder(held)) return held;
       removeStale(file, held);
     }
-  } catch (error) {
-    // Node names no file where a write into an open one fails, as on a full disk.
-    error.path ??= file;
-    throw error;
   } finally {
     fs.rmSync(own, { force: true });
   }

@@ -28,15 +28,7 @@ try {
   // An exit drops what a pipe has not taken yet: the count of `npm test` comes last.
   process.stdout.write('', () => process.exit(status));
 } catch (error) {
-  console.error(sentenceFor(error));
+  // Only now: an old Node cannot read what it imports.
+  console.error(error instanceof Refusal ? error.message : (await import('./sentence.mjs')).sentenceFor(error));
   process.exit(1);
-}
-
-function sentenceFor(error) {
-  if (error instanceof Refusal) return error.message;
-  if (error?.code === 'ENOSPC')
-    return `The disk is full${error.path ? `: ${error.path} could not be written` : ''}. Make room and start again.`;
-  // PostgreSQL's own word for it, of a server of one's own too.
-  if (error?.code === '53100') return 'The disk of the database is full. Make room and start again.';
-  return error;
 }
