@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
 import test from 'node:test';
-import { readAddress, refuseTakenPort } from './address.mjs';
+import { readAddress, readPostgresPort, refuseTakenPort } from './address.mjs';
 import { refuseOldNode } from './node-version.mjs';
 import { runNode } from './programs.mjs';
 import { Refusal } from './refusal.mjs';
@@ -18,6 +21,30 @@ test('an app that listens everywhere is asked on loopback, and named by GALLEY_U
 for (const PORT of ['x', '0', '-1', '65536', '3000.5']) {
   test(`the port ${PORT} is refused in a sentence`, () => assert.throws(() => readAddress({ PORT }), Refusal));
 }
+
+for (const GALLEY_PG_PORT of ['abc', '-1', '65536', '5432.5']) {
+  test(`the database’s port ${GALLEY_PG_PORT} is refused in a sentence`, () => {
+    const message = `GALLEY_PG_PORT is "${GALLEY_PG_PORT}"; it must be a number from 0 to 65535.`;
+    assert.throws(() => readPostgresPort({ GALLEY_PG_PORT }), { message });
+  });
+}
+
+test('the database’s port is 55432 unless told otherwise, and may be any', () => {
+  assert.deepEqual(
+    [{}, { GALLEY_PG_PORT: '' }, { GALLEY_PG_PORT: '0' }, { GALLEY_PG_PORT: '6000' }].map((env) => readPostgresPort(env)),
+    [55432, 55432, 0, 6000],
+  );
+});
+
+test('a start says it before it makes a database', async (t) => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'galley-port-'));
+  t.after(() => fs.rmSync(folder, { recursive: true, force: true }));
+  const env = { GALLEY_DATA_DIR: folder, GALLEY_ALLOW_TMP: '1', GALLEY_PG_PORT: 'abc', DATABASE_URL: '' };
+  const { status, output } = await runNode(['scripts/run.mjs', 'seed'], { env });
+  assert.equal(status, 1);
+  assert.match(output, /^GALLEY_PG_PORT is "abc"; it must be a number from 0 to 65535\.$/m);
+  assert.deepEqual(fs.readdirSync(folder), []);
+});
 
 test('a taken port is refused in a sentence that names it and the way out', async (t) => {
   const server = net.createServer().listen(0, '127.0.0.1');

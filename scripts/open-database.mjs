@@ -1,5 +1,6 @@
 // The database that a command works on: the one of DATABASE_URL, else the embedded one; made and migrated.
 import fs from 'node:fs';
+import { readPostgresPort } from './address.mjs';
 import { keepClosed } from './data-folder.mjs';
 import { ensurePostgres } from './pg.mjs';
 import { Refusal } from './refusal.mjs';
@@ -15,7 +16,7 @@ export async function openDatabase({ isMigrated = true } = {}) {
   const own = process.env.DATABASE_URL;
   // With an embedded PostgreSQL its place is made by who knows its user.
   if (own && fs.existsSync(dataRoot)) keepClosed(dataRoot);
-  const postgres = own ? null : await ensurePostgres({ dataRoot, port: Number(process.env.GALLEY_PG_PORT ?? 55432), say });
+  const postgres = own ? null : await ensurePostgres({ dataRoot, port: readPostgresPort(), say });
   try {
     const url = postgres ? await openEmbedded(postgres) : await reachOwn(own);
     if (isMigrated) await migrate(url);
