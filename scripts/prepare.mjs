@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { packFiles } from './packed-files.mjs';
-import { mustRunNode, npm } from './programs.mjs';
+import { isOfFullDisk, mustRunNode, npm } from './programs.mjs';
 import { Refusal } from './refusal.mjs';
 import { root, underLine } from './surroundings.mjs';
 
@@ -70,7 +70,7 @@ async function install() {
   const { status, output } = await npm(['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
   if (status === 0) return;
   console.error(output.split('\n').slice(-40).join('\n').trim());
-  if (/ENOSPC/.test(output)) throw new Refusal('The disk is full: the packages could not be installed. Make room and start again.');
+  if (isOfFullDisk(output)) throw new Refusal('The disk is full: the packages could not be installed. Make room and start again.');
   throw new Refusal('The packages could not be installed; is the npm registry in reach?');
 }
 

@@ -31,13 +31,16 @@ export function run(command, args, { env = {}, isShown = false } = {}) {
 /** Runs a Node script of the project or of a package, as `run`. */
 export const runNode = (args, options) => run(process.execPath, args, options);
 
-/** As `runNode`, but a failure ends the command: the end of the output, then `sentence`. */
+/** As `runNode`, but a failure ends the command: the end of the output, then `sentence`, and whether the disk is full. */
 export async function mustRunNode(args, sentence, options) {
   const { status, output } = await runNode(args, options);
   if (status === 0) return output;
   if (!options?.isShown) console.error(output.split('\n').slice(-60).join('\n').trim());
-  throw new Refusal(sentence);
+  throw new Refusal(isOfFullDisk(output) ? `The disk is full. ${sentence} Make room and start again.` : sentence);
 }
+
+/** Whether a program that printed this found no room on the disk. Node and the system each have a word for it. */
+export const isOfFullDisk = (output) => /ENOSPC|no space left/i.test(output);
 
 /** npm, by the path of the one that started us where there is one. */
 export function npm(args, options) {

@@ -29,6 +29,13 @@ test('a failure that must not be is the sentence given', async () => {
   await assert.rejects(mustRunNode(['-e', 'process.exit(1)'], 'The build failed.'), { message: 'The build failed.' });
 });
 
+for (const words of ['Error: ENOSPC: no space left on device, write', 'No space left on device (os error 28)']) {
+  test(`a failure for a full disk says so: ${words}`, async () => {
+    const failing = mustRunNode(['-e', `console.error('${words}'); process.exit(1)`], 'The build failed.');
+    await assert.rejects(failing, { message: 'The disk is full. The build failed. Make room and start again.' });
+  });
+}
+
 test('what we started ends with us, even when we are killed, and so does what it started', async (t) => {
   const module = pathToFileURL(path.join(import.meta.dirname, 'programs.mjs')).href;
   const grandchild = `const { spawn } = require('child_process'); const c = spawn('sleep', ['600']); console.log('pids', process.pid, c.pid); setInterval(() => {}, 1000);`;
