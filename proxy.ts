@@ -36,6 +36,7 @@ function overHttpsOnly(response: NextResponse): NextResponse {
 }
 
 export const config = {
-  // Not the API: it answers no pages, and a proxy would buffer uploads and streams. Not what is the same for everyone.
-  matcher: ['/((?!api/|_next/static|_next/image|icon.svg|p/).*)'],
+  // Not the API: it answers no pages, and a proxy would buffer uploads and streams. Not what is the same for everyone. Each to its end: an
+  // address that only begins so is a page that is not there.
+  matcher: ['/((?!api/|_next/static/|_next/image$|icon\\.svg$).*)'],
 };

@@ -32,6 +32,26 @@ test('What is not there leads me back to the articles', async ({ page }) => {
   await expect(page).toHaveURL('/articles');
 });
 
+test('Whatever address I make up, no page comes without a content policy', async ({ page }) => {
+  const addresses = ['/nowhere', '/p/x', '/api', '/api/x', '/api/v1/x', '/api/auth', '/api/auth/signout', '/api/auth/callback/nobody'];
+  const ofFiles = [
+    '/icon.svgx',
+    '/icon.svg/x',
+    '/_next/x',
+    '/_next/staticx',
+    '/_next/static/x.js',
+    '/_next/imagex',
+    '/_next/image',
+    '/%ff',
+  ];
+  for (const address of [...addresses, ...ofFiles]) {
+    const answer = await page.request.get(address);
+    expect(answer.status(), address).toBeGreaterThanOrEqual(400);
+    const { 'content-type': type = '', 'content-security-policy': policy = 'none' } = answer.headers();
+    if (type.startsWith('text/html')) expect(policy, address).toContain("default-src 'none'");
+  }
+});
+
 test('What my role does not open says who can give me the right', async ({ page }) => {
   const answer = await page.goto('/gallery/forbidden');
   expect(answer?.status()).toBe(403);

@@ -6,13 +6,13 @@ import { v7 as uuidv7 } from 'uuid';
 import { house } from './house';
 
 interface Fixtures {
-  /** What the pages of this test did wrong: broke the content policy, or threw. */
+  /** What the pages of this test did wrong: came without a content policy, broke it, or threw. */
   faults: string[];
   /** A page in a browser of someone else, who may be in another time zone. */
   openElsewhere: (options?: { timezoneId?: string }) => Promise<Page>;
 }
 
-/** The test function of all journeys. A test fails if any page of it broke the content policy or threw. */
+/** The test function of all journeys. A test fails if any page of it came without a content policy, broke it, or threw. */
 export const test = base.extend<Fixtures>({
   faults: [
     async ({ browser, context }, use) => {
@@ -41,6 +41,11 @@ export const test = base.extend<Fixtures>({
 function watch(context: BrowserContext, faults: string[]): void {
   context.on('console', (message) => {
     if (/Content Security Policy/i.test(message.text())) faults.push(message.text());
+  });
+  context.on('response', (response) => {
+    const isOurPage = response.request().isNavigationRequest() && new URL(response.url()).origin === new URL(house.address).origin;
+    const { 'content-type': type = '', 'content-security-policy': policy } = response.headers();
+    if (isOurPage && type.startsWith('text/html') && policy === undefined) faults.push(`${response.url()} has no content policy`);
   });
   context.on('weberror', (error) => faults.push(error.error().message));
 }

@@ -18,7 +18,7 @@ const post = (body: string, headers: Record<string, string> = {}) =>
 
 /** What next-auth would answer besides, and Galley has no use for. */
 const unserved = ['session', '_log', 'providers', 'verify-request', 'toString', ''];
-const served = ['csrf', 'signin', 'callback', 'signout', 'error'];
+const served = ['csrf', 'signin', 'callback', 'error'];
 
 const ask = (handler: typeof GET, method: string, action: string) =>
   handler(new NextRequest(`http://localhost:3000/api/auth/${action}`, { method, headers: { host: 'localhost:3000' } }), {
@@ -43,7 +43,21 @@ describe('/api/auth', () => {
   });
 });
 
+describe('GET /api/auth/signout', () => {
+  it('is no page: next-auth’s own has no content policy, and its button would sign out past the question about what is unsent', async () => {
+    const response = await ask(GET, 'GET', 'signout');
+    expect(response.status).toBe(404);
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+  });
+});
+
 describe('POST /api/auth', () => {
+  it('leaves signing out to next-auth', async () => {
+    vi.stubEnv('NEXTAUTH_SECRET', 'a secret of these tests');
+    expect(await (await ask(POST, 'POST', 'signout')).text()).toBe('by next-auth');
+    vi.unstubAllEnvs();
+  });
+
   it('reads no more of a sign-in than a form can hold, whoever sends it', async () => {
     const response = await post(`password=${'x'.repeat(200_000)}`);
     expect(response.status).toBe(413);

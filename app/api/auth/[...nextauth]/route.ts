@@ -19,9 +19,12 @@ const MAX_FORM_BYTES = 20_000;
  */
 const served = new Set(['csrf', 'signin', 'callback', 'signout', 'error']);
 
+/** Signing out is posted. next-auth's own page for it has no content policy, and its button asks nothing about what is unsent. */
+const isServed = (action: string, method: string) => served.has(action) && (action !== 'signout' || method === 'POST');
+
 async function handle(request: NextRequest, context: Context): Promise<Response> {
   const { nextauth } = await context.params;
-  if (!served.has(nextauth[0] ?? '')) return failureResponse(notFound(), request);
+  if (!isServed(nextauth[0] ?? '', request.method)) return failureResponse(notFound(), request);
   // next-auth takes the server's own address from here alone; a forwarded host header is not believed.
   process.env.NEXTAUTH_URL ??= `http://localhost:${process.env.PORT ?? '3000'}`;
   return NextAuth(request, context, authOptions());
