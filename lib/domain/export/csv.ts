@@ -18,7 +18,7 @@ import { ratingOf } from '../verdicts/verdict-scale';
 import { shownVotes } from '../verdicts/votes';
 import type { ExportInput, ExportResult } from './export-input';
 import { fileNameOf } from './file-name';
-import { listLosses, lossesOfCheck, pastLosses } from './loss';
+import { listLosses, lossesOfArticle, lossesOfCheck, pastLosses } from './loss';
 import { personName } from './person-name';
 import { sayRelations } from './tag-relations';
 import { requestColumns, requestsOfTag } from './tag-requests';
@@ -102,6 +102,20 @@ const columns: Record<string, (claim: Annotation, input: ExportInput) => string>
   'Tagged at': ({ at }) => at,
 };
 
+/** The table is of claims, and has nothing of the article itself. */
+const notInTable = [
+  'headline',
+  'text',
+  'byline',
+  'publishedOn',
+  'language',
+  'direction',
+  'deskId',
+  'authorId',
+  'ownerId',
+  'dueAt',
+] as const;
+
 const namedOrNot = (id: string | null, input: ExportInput) => (id === null ? '' : personName(input, id));
 
 const saidOrNot = (said: (NamedVerdict & { rationale: string }) | null) =>
@@ -119,7 +133,7 @@ export function writeCsv(input: ExportInput): ExportResult {
     fileName: fileNameOf(input.state, 'csv'),
     mediaType: 'text/csv; charset=utf-8; header=present',
     content: `\uFEFF${rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`,
-    loss: listLosses(input.state, lossesOf),
+    loss: listLosses(input.state, lossesOf, lossesOfArticle(input.state, notInTable)),
   };
 }
 

@@ -12,7 +12,7 @@ import { escapeHtml, htmlDay, htmlInstant, htmlName } from './html-escape';
 import { lookInHtml, renderSources, renderTagList, type ShownTag, sourcesInUse, standingNotes } from './html-notes';
 import { htmlStyle } from './html-style';
 import { type MarkedStretch, renderText } from './html-text';
-import { listLosses, lossesOfCheck, pastLosses } from './loss';
+import { listLosses, lossesOfArticle, lossesOfCheck, pastLosses } from './loss';
 
 /**
  * The article as one HTML page that needs nothing else: no script, no picture, no font, no address is fetched. The tags stand in
@@ -27,7 +27,7 @@ export function writeHtml(input: ExportInput): ExportResult {
     fileName: fileNameOf(state, 'html'),
     mediaType: 'text/html; charset=utf-8',
     content: renderPage(input, tags, renderText(state.doc, stretches, state.details.direction, renderByline(state.details))),
-    loss: listLosses(state, lossesOf),
+    loss: listLosses(state, lossesOf, lossesOfArticle(state, ['authorId', 'ownerId', 'dueAt'])),
   };
 }
 

@@ -1,7 +1,11 @@
+import type { Node } from '@tiptap/pm/model';
 import { describe, expect, it } from 'vitest';
 import { annotationsById } from '../anchors/anchored-kinds';
+import { ArticleDetails } from '../articles/article-details';
 import { Check, noCheck, type SecondCheck } from '../checks/check';
+import { TestJournal } from '../journal/journal.fixture';
 import type { Annotation } from '../tags/annotation';
+import { articleSchema } from '../text/article-schema';
 import { exportFormats } from './formats';
 import { testId } from './journal-writer.fixture';
 import { people, sampleInput, writeSampleSuggestions, writeSampleThreads } from './sample.fixture';
@@ -41,6 +45,23 @@ const parts: { [Part in keyof Check]-?: Partial<Annotation> | null } = {
   basis: null,
 };
 
+/** Each detail of an article with something in it; null for what no file tells of. */
+const details: { [Detail in keyof ArticleDetails]-?: Partial<ArticleDetails> | null } = {
+  // The desk's name comes along beside the state.
+  deskId: null,
+  authorId: { authorId: people.aylin },
+  byline: { byline: 'By nobody else' },
+  publishedOn: { publishedOn: '1999-12-31' },
+  language: { language: 'he' },
+  direction: { direction: 'rtl' },
+  // Where it lies in this house.
+  isArchived: null,
+  isDeleted: null,
+  dueAt: { dueAt: '2031-01-02T03:04:05.000Z' },
+  ownerId: { ownerId: people.aylin },
+};
+const bare = { authorId: null, byline: '', publishedOn: null, language: '', direction: 'ltr', dueAt: null, ownerId: null } as const;
+
 describe('the loss report', () => {
   const input = sampleInput();
   const claim = [...input.state.annotations.values()].find(({ label }) => label === 'C1');
@@ -65,6 +86,49 @@ describe('the loss report', () => {
     );
   }
 
+  it('knows all details of an article', () => {
+    expect(Object.keys(details).sort()).toEqual(Object.keys(ArticleDetails.shape).sort());
+  });
+
+  for (const { id, write } of lossy) {
+    const withDetails = (change: Partial<ArticleDetails>) =>
+      write({ ...input, state: { ...input.state, details: { ...input.state.details, ...bare, ...change } } });
+    it.each(Object.entries(details).filter(([, change]) => change !== null))(
+      `has it in the file or says that it is left out of the article: ${id}, %s`,
+      (_, change) => {
+        const [without, having] = [withDetails({}), withDetails(change ?? {})];
+        const isSaid = JSON.stringify(having.loss) !== JSON.stringify(without.loss);
+        expect(having.content !== without.content || isSaid).toBe(true);
+      },
+    );
+  }
+
+  it('says what becomes of the text: whole on the page, plain words for programs, none in the table', () => {
+    const node = (type: string, ...content: (Node | string)[]): Node =>
+      articleSchema.node(
+        type,
+        null,
+        content.map((one) => (typeof one === 'string' ? articleSchema.text(one) : one)),
+      );
+    const doc = (...blocks: Node[]) => node('doc', node('title', 'Rents'), ...blocks);
+    const plain = doc(node('paragraph', 'Rents rose.'));
+    const empty = doc(node('paragraph'));
+    const formed = doc(node('heading', 'Since May'), node('paragraph', 'Rents rose.'));
+    const said = (text: Node) =>
+      Object.fromEntries(
+        lossy.map(({ id, write }) => {
+          const { state } = new TestJournal(text);
+          const { loss } = write({ ...input, state: { ...state, details: { ...state.details, ...bare } } });
+          return [id, loss.map(({ what }) => what)];
+        }),
+      );
+    const form = 'The text comes without its form: headings, lists, tables, links and the like.';
+    const noText = 'The file is without the article’s headline, text and desk.';
+    expect(said(plain)).toEqual({ 'web-annotation': [], html: [], csv: [noText] });
+    expect(said(formed)).toEqual({ 'web-annotation': [form], html: [], csv: [noText] });
+    expect(said(empty)).toEqual({ 'web-annotation': [], html: [], csv: ['The file is without the article’s headline and desk.'] });
+  });
+
   it.each(lossy)('says the rationale of one person’s decision, or that it is left out: $id', ({ write }) => {
     const { content, loss } = write(withClaim({ check: { ...noCheck, adjudication } }));
     expect(content.includes(adjudication.rationale) || loss.some(({ what }) => what.includes('decided'))).toBe(true);
@@ -73,7 +137,7 @@ describe('the loss report', () => {
   it.each(lossy)('names what is of no tag: $id', ({ write }) => {
     const ofArticle = (from: Parameters<typeof write>[0]) =>
       write(from).loss.flatMap(({ annotationId, what }) => (annotationId === null ? [what] : []));
-    expect(ofArticle(input)).toEqual([]);
+    const always = ofArticle(input);
     expect(ofArticle(sampleInput(writeSampleSuggestions())).join(' ')).toMatch(/Open suggestions are left out: \d+\./);
     expect(ofArticle(sampleInput(writeSampleThreads())).join(' ')).toMatch(
       /Comments on words, on suggestions and on the article are left out: \d+\./,
@@ -81,6 +145,6 @@ describe('the loss report', () => {
     const seen = { entryId: testId(8, 6), byId: people.mara, at };
     const waiver = { ...seen, kind: 'unseen' as const, annotationId: null, wordsHash: 'a'.repeat(64), reason: 'Known.' };
     const waived = { ...input, state: { ...input.state, waivers: [waiver] } };
-    expect(ofArticle(waived)).toEqual(['Waivers are left out: 1.']);
+    expect(ofArticle(waived)).toEqual([...always, 'Waivers are left out: 1.']);
   });
 });

@@ -5,14 +5,16 @@ import { type Annotation, checkOf, verdictsOf } from '../tags/annotation';
 import { isQuery } from '../talk/query';
 import type { Thread } from '../talk/thread';
 import type { Loss } from './export-input';
+import { headlineLine } from './file-name';
 
 /**
- * The loss report of a format that shows an article as it is now: `lossesOf` says what the format itself leaves out of a tag.
+ * The loss report of a format that shows an article as it is now: `lossesOf` says what the format itself leaves out of a tag, `ofArticle` what of the
+ * article itself.
  * To that comes what only the archive keeps: removed tags, unlinked sources, removed relations and requests for a reply, earlier verdicts,
  * comments and queries; and what is kept back from who exports. What is of no tag (suggestions, comments beside tags, waivers, signatures) comes
  * first, and names none.
  */
-export function listLosses(state: ArticleState, lossesOf: (annotation: Annotation) => string[]): Loss[] {
+export function listLosses(state: ArticleState, lossesOf: (annotation: Annotation) => string[], ofArticle: readonly string[]): Loss[] {
   const { annotations, threads, replyRequests } = state;
   const onTag = (those: readonly Thread[]) => new Set(those.flatMap(({ about }) => (about.on === 'tag' ? [about.annotationId] : [])));
   const all = [...threads.values()];
@@ -34,11 +36,50 @@ export function listLosses(state: ArticleState, lossesOf: (annotation: Annotatio
       what,
     })),
   );
-  return [...articleLosses(state).map((what) => ({ annotationId: null, label: null, what })), ...ofTags];
+  return [...[...ofArticle, ...workLosses(state)].map((what) => ({ annotationId: null, label: null, what })), ...ofTags];
 }
 
-/** What is of the article as a whole, or of words without a tag, and in no format but the archive. */
-function articleLosses({ threads, suggestions, waivers, signOffs, reopenings }: ArticleState): string[] {
+/** What of the article itself some formats have no place for: whether there is any, and what it is called. */
+const articleParts = {
+  headline: [(state: ArticleState) => headlineLine(state) !== '', 'headline'],
+  text: [({ doc }: ArticleState) => doc.textContent !== doc.firstChild?.textContent, 'text'],
+  byline: [({ details }: ArticleState) => details.byline !== '', 'byline'],
+  publishedOn: [({ details }: ArticleState) => details.publishedOn !== null, 'date'],
+  language: [({ details }: ArticleState) => details.language !== '', 'language'],
+  direction: [({ details }: ArticleState) => details.direction === 'rtl', 'direction of writing'],
+  deskId: [() => true, 'desk'],
+  authorId: [({ details }: ArticleState) => details.authorId !== null, 'author'],
+  ownerId: [({ details }: ArticleState) => Boolean(details.ownerId), 'owner'],
+  dueAt: [({ details }: ArticleState) => Boolean(details.dueAt), 'due date'],
+} as const;
+
+/** What a format without these parts of the article leaves out, as one sentence; none where there is nothing of them. */
+export function lossesOfArticle(state: ArticleState, lacks: readonly (keyof typeof articleParts)[]): string[] {
+  const names = lacks.flatMap((part) => {
+    const [has, name] = articleParts[part];
+    return has(state) ? [name] : [];
+  });
+  const last = names.at(-1);
+  if (last === undefined) return [];
+  const others = names.slice(0, -1);
+  return [`The file is without the article’s ${others.length > 0 ? `${others.join(', ')} and ${last}` : last}.`];
+}
+
+/** What a format that has the words of the article alone leaves out of its text. */
+export function formLosses({ doc }: ArticleState): string[] {
+  let hasForm = false;
+  doc.descendants((node) => {
+    hasForm ||= !wordsAlone.has(node.type.name) || node.marks.length > 0;
+    return !hasForm;
+  });
+  return hasForm ? ['The text comes without its form: headings, lists, tables, links and the like.'] : [];
+}
+
+/** Nodes of which words say all; blocks are lines. */
+const wordsAlone = new Set(['title', 'paragraph', 'text', 'hardBreak']);
+
+/** What was done on the article as a whole, or on words without a tag, and is in no format but the archive. */
+function workLosses({ threads, suggestions, waivers, signOffs, reopenings }: ArticleState): string[] {
   const open = [...suggestions.values()].filter(({ settled }) => settled === null).length;
   const beside = [...threads.values()].filter((one) => one.about.on !== 'tag' && !isQuery(one)).length;
   return [

@@ -9,7 +9,7 @@ import { codePointOffsets } from './code-point-offsets';
 import type { ExportInput, ExportResult } from './export-input';
 import { fileNameOf, headlineLine } from './file-name';
 import { articleIri, collectionIri, pageIri, tagIri } from './iri';
-import { listLosses, lossesOfCheck, pastLosses } from './loss';
+import { formLosses, listLosses, lossesOfArticle, lossesOfCheck, pastLosses } from './loss';
 import { requestsOfTag } from './tag-requests';
 import { agentOf } from './web-annotation-agent';
 import { bodiesOf } from './web-annotation-bodies';
@@ -31,7 +31,8 @@ const context = [
 /**
  * The tags as a W3C AnnotationCollection with its one page embedded. Each tag is an Annotation with a TextualBody for its kind
  * and label, one that assesses for each verdict, and one that links for each piece of evidence. Positions count Unicode code
- * points of `galley:words`, the words of the article, which come along so that they can be counted without this house.
+ * points of `galley:words`, the words of the article, which come along so that they can be counted without this house. Their language and direction are said with
+ * `galley:` too: the model has terms for those of a body or target, not of what a collection is about.
  * https://www.w3.org/TR/annotation-model/
  */
 export function writeWebAnnotation(input: ExportInput): ExportResult {
@@ -50,6 +51,8 @@ export function writeWebAnnotation(input: ExportInput): ExportResult {
     'galley:desk': deskName,
     'galley:byline': state.details.byline,
     ...(state.details.publishedOn && { 'galley:publishedOn': state.details.publishedOn }),
+    ...(state.details.language !== '' && { 'galley:language': state.details.language }),
+    'galley:direction': state.details.direction,
     'galley:words': text.words,
     // A page has at least one member (5.2), so a collection of none has no page.
     ...(tags.length > 0 && {
@@ -67,7 +70,7 @@ export function writeWebAnnotation(input: ExportInput): ExportResult {
     fileName: fileNameOf(state, 'jsonld'),
     mediaType: WEB_ANNOTATION_TYPE,
     content: `${JSON.stringify(collection, null, 2)}\n`,
-    loss: listLosses(state, lossesOf),
+    loss: listLosses(state, lossesOf, [...formLosses(state), ...lossesOfArticle(state, ['authorId', 'ownerId', 'dueAt'])]),
   };
 }
 
