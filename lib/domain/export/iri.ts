@@ -34,6 +34,21 @@ export function webAddressOf({ url }: Pick<Source, 'url'>): string | null {
 /** What browsers leave as it is in an address, and RFC 3987 does not allow there. */
 const notInIris = /[\s"<>\\^`{|}[\]]|%(?![\da-f]{2})/gi;
 
-/** The IRI of a source: its web address, else its place in this house. */
-export const sourceIri = (input: Names, source: Pick<Source, 'id' | 'url'>) =>
-  webAddressOf(source) ?? `${input.iri.base}sources/${encodeURIComponent(source.id)}`;
+/** A source's place in this house. */
+export const sourceIri = ({ iri }: Names, id: string) => `${iri.base}sources/${encodeURIComponent(id)}`;
+
+/**
+ * The IRI of each source by its id: its web address, else its place in this house. Two desks may each have a source of one address, and an article of
+ * both: the older one has the address then, or two descriptions would be of one thing.
+ */
+export function sourceIris(input: Pick<ExportInput, 'iri' | 'state' | 'sources'>): Map<string, string> {
+  const oldestFirst = input.sources.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  const taken = new Set(oldestFirst.map(({ id }) => sourceIri(input, id)));
+  const iris = new Map<string, string>();
+  for (const source of oldestFirst) {
+    const address = webAddressOf(source);
+    iris.set(source.id, address === null || taken.has(address) ? sourceIri(input, source.id) : address);
+    if (address !== null) taken.add(address);
+  }
+  return iris;
+}

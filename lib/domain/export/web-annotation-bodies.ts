@@ -8,13 +8,13 @@ import { definitionOf, type NamedVerdict, type Verdict, verdictName } from '../v
 import { ratingOf } from '../verdicts/verdict-scale';
 import { shownVotes } from '../verdicts/votes';
 import type { ExportInput } from './export-input';
-import { evidenceIri, relationIri, sourceIri, tagIri } from './iri';
+import { evidenceIri, relationIri, sourceIri, sourceIris, tagIri, webAddressOf } from './iri';
 import { relationsOfTag } from './tag-relations';
 import { agentOf } from './web-annotation-agent';
 import { requestBodies } from './web-annotation-requests';
 
 /** The bodies of a tag: its kind, label and type, its verdict and rival verdicts, its evidence, the tags that it bears on, and the requests for a reply. */
-export function bodiesOf(input: ExportInput, annotation: Annotation) {
+export function bodiesOf(input: ExportInput, annotation: Annotation, sources: NamedSources) {
   const { kind, label, verdict, isStale, rivals, evidence } = annotation;
   return [
     { type: 'TextualBody', purpose: 'tagging', value: tagKinds[kind].name, format: 'text/plain', language: 'en' },
@@ -25,7 +25,7 @@ export function bodiesOf(input: ExportInput, annotation: Annotation) {
     ...secondBody(input, checkOf(annotation).second),
     ...voteBodies(input, annotation),
     ...rivals.flatMap((rival) => rivalBody(input, rival) ?? []),
-    ...evidence.map((one) => evidenceBody(input, annotation, one)),
+    ...evidence.map((one) => evidenceBody(input, annotation, one, sources)),
     ...relationBodies(input, annotation),
     ...requestBodies(input, annotation),
   ];
@@ -144,13 +144,12 @@ function rivalBody(input: ExportInput, { proposed, byId, at }: Rival) {
 }
 
 /** Evidence as a Specific Resource (4): the source, narrowed to the quoted words where there are any. */
-function evidenceBody(input: ExportInput, annotation: Annotation, evidence: Evidence) {
-  const source = input.sources.find(({ id }) => id === evidence.sourceId);
+function evidenceBody(input: ExportInput, annotation: Annotation, evidence: Evidence, sources: NamedSources) {
   return {
     id: evidenceIri(input, annotation, evidence),
     type: 'SpecificResource',
     purpose: 'linking',
-    source: source ? sourceOf(input, source) : sourceIri(input, { id: evidence.sourceId, url: null }),
+    source: sources.get(evidence.sourceId) ?? sourceIri(input, evidence.sourceId),
     ...(evidence.quote !== '' && { selector: { type: 'TextQuoteSelector', exact: evidence.quote } }),
     creator: agentOf(input, evidence.byId),
     created: evidence.at,
@@ -177,8 +176,17 @@ function relationBodies(input: ExportInput, annotation: Annotation) {
   }));
 }
 
-const sourceOf = (input: ExportInput, source: Source) => ({
-  id: sourceIri(input, source),
+type NamedSources = ReadonlyMap<string, ReturnType<typeof sourceOf>>;
+
+/** The sources as evidence names them, by their ids. */
+export function namedSources(input: ExportInput): NamedSources {
+  const iris = sourceIris(input);
+  return new Map(input.sources.map((one) => [one.id, sourceOf(one, iris.get(one.id) ?? sourceIri(input, one.id))]));
+}
+
+const sourceOf = (source: Source, iri: string) => ({
+  id: iri,
+  ...addressBeside(iri, webAddressOf(source)),
   'galley:title': source.title,
   'galley:sourceType': sourceTypes[source.type].name,
   ...(source.author !== '' && { 'galley:author': source.author }),
@@ -186,3 +194,5 @@ const sourceOf = (input: ExportInput, source: Source) => ({
   ...(source.publishedOn && { 'galley:publishedOn': source.publishedOn }),
   ...(source.note !== '' && { 'galley:note': source.note }),
 });
+
+const addressBeside = (iri: string, address: string | null) => (address !== null && address !== iri ? { 'galley:address': address } : {});

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { wordsBetween } from '../text/article-text';
 import type { ExportInput } from './export-input';
+import { webAddressOf } from './iri';
 import { randomInput } from './random-journal.fixture';
 import { sampleInput, writeSampleHeld, writeSampleVotes } from './sample.fixture';
 import { writeSampleReplies } from './sample-replies.fixture';
@@ -62,6 +63,29 @@ function expectNewest(input: ExportInput): void {
   }
 }
 
+/** All that is named in a file, with its IRI, as often as it stands there. */
+function* thingsIn(part: unknown): Generator<Record<string, unknown>> {
+  if (typeof part !== 'object' || part === null) return;
+  const thing = z.looseObject({ id: z.string() }).safeParse(part);
+  if (thing.success) yield thing.data;
+  for (const value of Object.values(part)) yield* thingsIn(value);
+}
+function expectOwnIris(input: ExportInput): void {
+  const { first, ...collection } = read(input);
+  const said = new Map<string, string>();
+  for (const thing of thingsIn([collection, first])) {
+    const what = JSON.stringify(thing);
+    expect(said.get(String(thing.id)) ?? what).toBe(what);
+    said.set(String(thing.id), what);
+  }
+  // These are in one place each.
+  const ids = first?.items.flatMap((item) => [
+    item.id,
+    ...item.body.flatMap((body) => (body.purpose === 'linking' ? (body.id ?? []) : [])),
+  ]);
+  expect(new Set(ids).size).toBe(ids?.length ?? 0);
+}
+
 describe('writeWebAnnotation', () => {
   it('keeps every MUST of the model on the sample article', () => {
     expect(findViolations(JSON.parse(writeWebAnnotation(sampleInput()).content))).toEqual([]);
@@ -102,10 +126,32 @@ describe('writeWebAnnotation', () => {
     expect(JSON.stringify(json)).toContain(new URL(url).host);
   });
 
-  it('gives nothing the IRI of something else', () => {
-    const { id, first } = read(sampleInput());
-    const ids = [id, first?.id ?? '', ...(first?.items ?? []).flatMap((item) => [item.id, ...item.body.flatMap((body) => body.id ?? [])])];
-    expect(new Set(ids).size).toBe(ids.length);
+  it.each([
+    ['the sample article', sampleInput()],
+    ['requests for a reply', sampleInput(writeSampleReplies())],
+    ['votes', sampleInput(writeSampleVotes())],
+  ])('gives nothing the IRI of something else: %s', (_what, input) => expectOwnIris(input));
+
+  it('gives nothing the IRI of something else, whatever was done', () => {
+    fc.assert(fc.property(randomInput, expectOwnIris), { numRuns: 100 });
+  });
+
+  it.each([
+    ['one address, as where an article went to another desk', () => 'https://ossery.example/report|1'],
+    ['an address in two ways of writing', (id: string) => `https://ossery.example/report${id.endsWith('1') ? '|' : '%7C'}1`],
+    ['the address of another source in this house', () => `https://galley.example/sources/${sampleInput().sources[0]?.id}`],
+  ])('gives no two sources one IRI, and keeps their address: %s', (_what, urlOf) => {
+    const input = sampleInput();
+    const sources = input.sources.map((one) => ({ ...one, url: urlOf(one.id) }));
+    const twins = { ...input, sources };
+    expectOwnIris(twins);
+    const json = JSON.parse(writeWebAnnotation(twins).content);
+    expect(findViolations(json)).toEqual([]);
+    const told = [...thingsIn(json)].filter((thing) => 'galley:sourceType' in thing);
+    const ids = new Set(told.map(({ id }) => id));
+    expect(ids.size).toBe(new Set(told.map((thing) => thing['galley:title'])).size);
+    expect(ids.size).toBeGreaterThan(1);
+    for (const { id, ...thing } of told) expect([id, thing['galley:address']]).toContain(webAddressOf({ url: urlOf('1') }));
   });
 
   it('counts positions in code points of the words that come along, and quotes them with their context', () => {

@@ -12,7 +12,7 @@ import { articleIri, collectionIri, pageIri, tagIri } from './iri';
 import { formLosses, listLosses, lossesOfArticle, lossesOfCheck, pastLosses } from './loss';
 import { requestsOfTag } from './tag-requests';
 import { agentOf } from './web-annotation-agent';
-import { bodiesOf } from './web-annotation-bodies';
+import { bodiesOf, namedSources } from './web-annotation-bodies';
 import { checkMembers } from './web-annotation-check';
 import { type TargetText, targetsOf } from './web-annotation-targets';
 
@@ -39,6 +39,7 @@ export function writeWebAnnotation(input: ExportInput): ExportResult {
   const { state, now, generator, deskName } = input;
   const tags = listAnnotations(state);
   const text = readText(state.doc);
+  const sources = namedSources(input);
   const targetText: TargetText = { doc: state.doc, text, toCodePoints: codePointOffsets(text.words), articleIri: articleIri(input) };
   const collection = {
     '@context': context,
@@ -61,7 +62,7 @@ export function writeWebAnnotation(input: ExportInput): ExportResult {
         type: 'AnnotationPage',
         partOf: collectionIri(input),
         startIndex: 0,
-        items: tags.map((one) => annotationOf(input, one, targetText)),
+        items: tags.map((one) => annotationOf(input, one, targetText, sources)),
       },
       last: pageIri(input),
     }),
@@ -74,7 +75,7 @@ export function writeWebAnnotation(input: ExportInput): ExportResult {
   };
 }
 
-function annotationOf(input: ExportInput, annotation: Annotation, text: TargetText) {
+function annotationOf(input: ExportInput, annotation: Annotation, text: TargetText, sources: ReturnType<typeof namedSources>) {
   const modified = lastChange(annotation, requestsOfTag(input.state, annotation.id));
   return {
     id: tagIri(input, annotation),
@@ -88,7 +89,7 @@ function annotationOf(input: ExportInput, annotation: Annotation, text: TargetTe
     ...(tagKinds[annotation.kind].takesVerdict && { 'galley:checkState': annotation.checkState }),
     ...checkMembers(input, annotation),
     ...(annotation.factOf !== undefined && { 'galley:factOf': tagIri(input, { id: annotation.factOf }) }),
-    body: bodiesOf(input, annotation),
+    body: bodiesOf(input, annotation, sources),
     target: targetsOf(annotation, text),
   };
 }
