@@ -37,6 +37,21 @@ describe('coverageOf', () => {
     expect(coverageOf(doc, [{ from: placeOf('stayed').from, to: placeOf('Four').to }], 'en').seen).toBe(3);
   });
 
+  it('does not see a sentence of which a tag beside it holds a mark alone', () => {
+    const quoted = schema.node('doc', null, [schema.node('title'), paragraph('市长同意。“会查。”')]);
+    const [first, second] = [3, 3 + '市长同意。'.length];
+    expect(coverageOf(quoted, [{ from: first, to: second + 1 }], 'zh')).toEqual({ sentences: 2, seen: 1 });
+    expect(coverageOf(quoted, [{ from: first, to: second + 2 }], 'zh').seen).toBe(2);
+    // As they were marked when the opening mark was still taken for the end of the first.
+    const [old, rest] = [
+      { from: first, to: second + 1, isClear: true },
+      { from: second + 1, to: second + 5, isClear: true },
+    ];
+    expect(coverageOf(quoted, [old], 'zh').seen).toBe(1);
+    expect(coverageOf(quoted, [rest], 'zh').seen).toBe(0);
+    expect(coverageOf(quoted, [old, rest], 'zh').seen).toBe(2);
+  });
+
   it('takes an empty place for nothing', () => {
     const { from } = placeOf('stayed');
     expect(coverageOf(doc, [{ from, to: from }], 'en').seen).toBe(0);

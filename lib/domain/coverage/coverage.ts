@@ -2,6 +2,7 @@ import type { Node } from '@tiptap/pm/model';
 import type { AnchorRange, AnchorState, Quote, Span } from '../anchors/anchor';
 import { joinSpans } from '../anchors/join-spans';
 import { type TagKind, tagKinds } from '../tags/tag-kinds';
+import { wordsBetween } from '../text/article-text';
 import { sentencesIn } from '../text/sentences';
 import { type Sentence, type Surroundings, surroundingsOf } from './tag-surroundings';
 
@@ -97,9 +98,21 @@ export function seenIn(spans: readonly SeenSpan[], language: string): (sentence:
     // Words that were put before or after those that were called clear have been seen by nobody.
     const whole = clear(from);
     if (whole !== undefined && whole.from <= from && to <= whole.to) return true;
-    const tags = tagsIn(sentence);
+    const tags = tagsIn(sentence).filter((tag) => hasWordsIn(tag, sentence));
     return tags.length > 0 && isAsTagged(tags, sentence, language);
   };
+}
+
+/** As many signs can be at the edge of a sentence; what is longer has words, and is not read. Positions. */
+const EDGE_SIGNS = 16;
+
+/** True if a span has words of the sentence, and not just the quotation mark or bracket that stands next to those of a sentence beside it. */
+export function hasWordsIn({ from, to }: Span, { block, start, ...sentence }: Sentence): boolean {
+  const shared = { from: Math.max(from, sentence.from), to: Math.min(to, sentence.to) };
+  const goesBeyond = from < sentence.from || to > sentence.to;
+  const isWhole = shared.from === sentence.from && shared.to === sentence.to;
+  if (!goesBeyond || isWhole || shared.to - shared.from > EDGE_SIGNS) return shared.from < shared.to;
+  return /[^\p{P}\s]/u.test(wordsBetween(block, shared.from - start, shared.to - start));
 }
 
 /** True if no tag remembers the sentence otherwise, or another tag knows what stands there now. */

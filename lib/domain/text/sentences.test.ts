@@ -29,6 +29,10 @@ const unspaced: Record<string, string> = {
   'exclamations that go on': 'a!',
   'initials that Unicode parts': 'Ა.',
   'times of day': 'a.m.',
+  'quotes that go on': 'a!”',
+  'marks that open and close': '."',
+  'marks behind spaces': '! »',
+  'marks that open': '「',
 };
 
 describe('splitSentences', () => {

@@ -1,53 +1,8 @@
 import type { Node } from '@tiptap/pm/model';
 import type { Span } from '../anchors/anchor';
+import { abbreviationsOf } from './abbreviations';
 import { positionsOf, readText } from './article-text';
-
-/** What a full stop after these does not end. Unicode's rules know no abbreviations. */
-interface Abbreviations {
-  /** A name follows: "Mr. Smith". Never the end of a sentence. */
-  titles: string;
-  /** A number follows: "No. 5". The end of a sentence before anything else. */
-  numbered: string;
-  /** Anything may follow: "e.g. London". Never the end of a sentence. */
-  always: string;
-  /** Words that open a sentence even after an initial or an acronym: "plan B. The". */
-  openers: string;
-}
-
-const abbreviations: Record<string, Abbreviations> = {
-  en: {
-    titles: 'Mr Mrs Ms Mx Dr Prof Rev Hon Sen Rep Gov Gen Lt Col Sgt Capt Maj Cpl Pte Cmdr Adm Cllr Supt Insp Fr Sr St Mt Messrs',
-    numbered: 'No Nos Art Arts Sec Ch Vol Fig Figs Eq p pp par para c ca approx Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec',
-    always: 'e.g i.e cf viz vs v al',
-    openers:
-      'The A An It He She They We You I This That These Those There Here In On At By But And Or If When While For As So What Who Why How No Not Yet Then Now His Her Their Our My Its',
-  },
-  de: {
-    titles: 'Hr Fr Dr Prof Ing St Frl Abg',
-    numbered: 'Nr Art Abs S Bd Kap Abb Ziff',
-    always: 'z.B z d.h u.a bzw ca vgl sog u i.d.R usf',
-    openers:
-      'Der Die Das Ein Eine Er Sie Es Wir Ihr Ich Und Aber Oder In Im Am An Auf Bei Für Mit Von Zu Wenn Als So Was Wer Dann Nun Doch',
-  },
-  fr: {
-    titles: 'M MM Mme Mlle Dr Pr Me St Ste Mgr',
-    numbered: 'n no art p pp chap fig vol env',
-    always: 'c.-à-d cf ex',
-    openers: "Le La Les Un Une Il Elle Ils Elles On Nous Vous Je Ce Cette Ces Et Mais Ou Dans En Au À Pour Si Quand L'",
-  },
-  es: {
-    titles: 'Sr Sra Srta Dr Dra Prof D Dña Ud Uds Lic Ing',
-    numbered: 'n núm nº art arts p pp pág págs cap fig vol aprox',
-    always: 'p.ej ej cf',
-    openers: 'El La Los Las Un Una Él Ella Ellos En Y Pero O Por Para Si Cuando No Se Su Este Esta Esto',
-  },
-};
-
-const setsOf = (language: string) => {
-  const words = abbreviations[language.slice(0, 2).toLowerCase()] ?? abbreviations.en;
-  const set = (list: string | undefined) => new Set((list ?? '').split(' '));
-  return { titles: set(words?.titles), numbered: set(words?.numbered), always: set(words?.always), openers: set(words?.openers) };
-};
+import { type MarkRole, markRolesOf } from './mark-roles';
 
 const timeOfDay = /\b[ap]\.m\.$/;
 const dayName = /^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/;
@@ -58,9 +13,20 @@ const dayName = /^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/;
  */
 const TAIL_CHARS = 100;
 
+const lineEnd = /[\n\r\u0085\u2028\u2029]/;
+/** « Non ! », dit-elle. Unicode's rules know it, save where a mark behind a space is between. */
+const continues = /^[\p{Pd}\p{Sentence_Terminal},;:،؛、，；：]/u;
+/**
+ * What goes on when it stands at the closing mark itself: 「行こう。」と言った, “谁付钱？”的问题, “가자.”라고 말했다. Not the Japanese and Chinese words that begin
+ * with these signs and open a sentence.
+ */
+const attached =
+  /^(?:と(?!ころ|ても|にかく|もかく|もあれ|りわけ|りあえ|うとう|きど)|って|など|を|の(?!ち|ん)|的(?![确確士])|\p{sc=Hangul})/u;
+
 /** True if the stop at the end of `before` does not end a sentence that `after` would follow. */
-function goesOn(before: string, after: string, language: string, sets: ReturnType<typeof setsOf>): boolean {
-  if (before.endsWith('\n')) return false;
+function goesOn(before: string, after: string, language: string, sets: ReturnType<typeof abbreviationsOf>): boolean {
+  if (lineEnd.test(before.slice(-1))) return false;
+  if (continues.test(after)) return true;
   const head = before.trimEnd().slice(-TAIL_CHARS);
   // “Why?” he asked.
   if (/^\p{Ll}/u.test(after) && head.length > 0) return true;
@@ -120,27 +86,56 @@ function* piecesOf(words: string, language: string): Generator<{ segment: string
   }
 }
 
+const unseen = /\p{Cf}/u;
+
+/**
+ * Where the sentence from `start` ends, of which Unicode's rules say that it ends at `end`. They do not tell marks that open from marks that close: all that
+ * stand at a stop go with it, and none behind a space. Here what opens goes with what follows, and what closes with what was before.
+ */
+function edgeOf(words: string, roles: ReadonlyMap<number, MarkRole>, start: number, end: number): number {
+  if (lineEnd.test(words.slice(end - 1, end))) return end;
+  const isBetween = (at: number) => {
+    const sign = words.charAt(at);
+    if (sign === '…') return !/\s/.test(words.charAt(at - 1));
+    return roles.has(at) || (/[\s\p{Cf}]/u.test(sign) && !lineEnd.test(sign));
+  };
+  let from = end;
+  while (from > start && isBetween(from - 1)) from--;
+  let edge = from;
+  while (edge < words.length && roles.get(edge) !== 'opens' && isBetween(edge)) edge++;
+  if (edge === words.length || lineEnd.test(words.charAt(edge))) return edge;
+  // A mark of direction belongs to the words behind it.
+  while (edge > from && unseen.test(words.charAt(edge - 1))) edge--;
+  return edge;
+}
+
 /**
  * The sentences of a string as half-open offsets (UTF-16 units) without the spaces around them, by Unicode's rules with
- * abbreviations, initials and "he said" joined on. A line feed always ends one. https://unicode.org/reports/tr29/#Sentence_Boundaries
+ * abbreviations, initials and "he said" joined on, and with each quotation mark and bracket at the sentence that it opens or closes.
+ * A line feed always ends one. https://unicode.org/reports/tr29/#Sentence_Boundaries
  */
 export function splitSentences(words: string, language: string): { start: number; end: number }[] {
-  const sets = setsOf(language);
+  const sets = abbreviationsOf(language);
+  const roles = markRolesOf(words);
   const sentences: { start: number; end: number }[] = [];
   let start = 0;
   let end = 0;
-  const close = () => {
-    const text = words.slice(start, end);
+  const close = (edge: number) => {
+    const text = words.slice(start, edge);
     if (text.trim() !== '') sentences.push({ start: start + (text.length - text.trimStart().length), end: start + text.trimEnd().length });
+    start = edge;
   };
   for (const { segment, index } of piecesOf(words, language)) {
-    if (end > start && !goesOn(words.slice(start, end), segment, language, sets)) {
-      close();
-      start = index;
+    const next = index + segment.length;
+    if (end > start) {
+      const edge = edgeOf(words, roles, start, end);
+      const after = words.slice(edge, next);
+      const isAttached = roles.get(edge - 1) === 'closes' && attached.test(after);
+      if (after !== '' && !isAttached && !goesOn(words.slice(start, edge), after, language, sets)) close(edge);
     }
-    end = index + segment.length;
+    end = next;
   }
-  close();
+  close(end);
   return sentences;
 }
 

@@ -8,8 +8,8 @@ import { clearAtSelection, sayCleared, selectUnseen, toggleClear } from './clear
 import { lastLinkedSource } from './last-source';
 import { TagActions } from './tag-actions';
 
-function begin() {
-  const tab = new TestTab(new TestServer(docOf('Night buses', 'The last bus left. It was a lazy cut. Nobody asked.')));
+function begin(text = 'The last bus left. It was a lazy cut. Nobody asked.') {
+  const tab = new TestTab(new TestServer(docOf('Night buses', text)));
   const actions = new TagActions(tab.session, tab.history);
   const select = (words: string, isCaret = false) => {
     const { from, to } = tab.find(words);
@@ -132,6 +132,22 @@ describe('toggleClear', () => {
     tab.history.undo();
     await tab.sync();
     expect(wordsOf(clear())).toEqual([['The last bus left. It was a lazy cut. Nobody asked.']]);
+  });
+
+  it('leaves no mark behind on a sign of the sentence beside it', async () => {
+    const { tab, select, clear, toggle } = begin('Il dit : « C’est faux. » Elle répond. Fin.');
+    // As they were marked when » was still taken for the beginning of the next sentence.
+    tab.tag('Il dit : « C’est faux.', 'clear');
+    tab.tag('» Elle répond.', 'clear');
+    await tab.sync();
+    select('faux', true);
+    expect(toggle()).toBe(true);
+    await tab.sync();
+    expect(wordsOf(clear())).toEqual([['» Elle répond.'], ['Il dit : « C’est faux. »']]);
+    select('Elle répond', true);
+    expect(toggle()).toBe(false);
+    await tab.sync();
+    expect(wordsOf(clear())).toEqual([['Il dit : « C’est faux. »']]);
   });
 
   it('leaves a changed mark of several alone where one sentence is marked anew', async () => {

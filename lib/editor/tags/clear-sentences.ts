@@ -1,7 +1,7 @@
 import { TextSelection, type Transaction } from '@tiptap/pm/state';
 import { v7 as uuidv7 } from 'uuid';
 import { quoteRange } from '@/lib/domain/anchors/anchor';
-import { nextUnseen, seenIn, sentencesBetween } from '@/lib/domain/coverage/coverage';
+import { hasWordsIn, nextUnseen, seenIn, sentencesBetween } from '@/lib/domain/coverage/coverage';
 import type { Sentence } from '@/lib/domain/coverage/tag-surroundings';
 import { DomainError } from '@/lib/domain/errors';
 import type { Annotation } from '@/lib/domain/tags/annotation';
@@ -82,7 +82,9 @@ function restOf(session: ArticleSession, clear: Annotation, sentences: readonly 
   return placeTag(state, clear).flatMap((range) => {
     const rest: MarkSpan[] = [];
     let goesOn = false;
-    for (const { from, to } of sentencesBetween(state.doc, range.from, range.to, session.language)) {
+    for (const sentence of sentencesBetween(state.doc, range.from, range.to, session.language)) {
+      if (!hasWordsIn(range, sentence)) continue;
+      const { from, to } = sentence;
       const last = rest.at(-1);
       const isOut = out.has(from);
       const end = Math.min(to, range.to);
