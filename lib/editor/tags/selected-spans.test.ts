@@ -88,6 +88,24 @@ describe('sentence selection', () => {
     expect(steps).toEqual(['One two. Three four. Five.', 'One two. Three four.', 'One two.', '']);
     expect(state.selection.from).toBe(3);
   });
+
+  it('goes on over paragraphs without words, and back, but into no list', () => {
+    const list = schema.node('bulletList', null, [schema.node('listItem', null, [paragraph('Three.')])]);
+    const gappy = docOf(paragraph('One.'), paragraph(''), paragraph('  '), paragraph('Two here.'), paragraph(''), list);
+    let state = EditorState.create({ doc: gappy, selection: TextSelection.create(gappy, 4) });
+    const step = (next: (state: EditorState) => EditorState) => {
+      state = next(state);
+      return selected(state);
+    };
+    expect([extend, extend, extend].map(step)).toEqual(['One.', 'One.\n\n  \nTwo here.', 'One.\n\n  \nTwo here.']);
+    expect([shrink, shrink].map(step)).toEqual(['One.', '']);
+  });
+
+  it('takes a quote with its marks', () => {
+    const quoted = docOf(paragraph('彼女は言った。「行こう。」彼は笑った。'));
+    const state = extend(EditorState.create({ doc: quoted, selection: TextSelection.create(quoted, 3 + '彼女は言った。「行'.length) }));
+    expect(selected(state)).toBe('「行こう。」');
+  });
 });
 
 describe('moveEdge', () => {

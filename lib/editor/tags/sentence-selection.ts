@@ -44,11 +44,16 @@ function sentenceBefore(doc: Node, pos: number, language: string): MarkSpan | nu
   return here ?? neighbour(doc, pos, -1, language).at(-1) ?? null;
 }
 
-/** The sentences of the next (or previous) text block beside this one. Not into or out of a list, table or quote. */
+/** The sentences of the nearest text block with any, after this one or before it. Not into or out of a list, table or quote. */
 function neighbour(doc: Node, pos: number, by: 1 | -1, language: string): MarkSpan[] {
   const place = doc.resolve(pos);
-  const outside = place.depth > 0 ? doc.resolve(by === 1 ? place.after() : place.before()) : null;
-  const block = by === 1 ? outside?.nodeAfter : outside?.nodeBefore;
-  if (!outside || !block?.isTextblock) return [];
-  return sentencesIn(block, by === 1 ? outside.pos + 1 : outside.pos - block.nodeSize + 1, language);
+  if (place.depth === 0) return [];
+  for (let edge = by === 1 ? place.after() : place.before(); ; ) {
+    const outside = doc.resolve(edge);
+    const block = by === 1 ? outside.nodeAfter : outside.nodeBefore;
+    if (!block?.isTextblock) return [];
+    const sentences = sentencesIn(block, (by === 1 ? edge : edge - block.nodeSize) + 1, language);
+    if (sentences.length > 0) return sentences;
+    edge += by * block.nodeSize;
+  }
 }
