@@ -37,11 +37,19 @@ const abbreviations: Record<string, Abbreviations> = {
     always: 'p.ej ej cf',
     openers: 'El La Los Las Un Una Él Ella Ellos En Y Pero O Por Para Si Cuando No Se Su Este Esta Esto',
   },
+  // These scripts have no capitals: initials are named one by one. Not م, which ends a year as well.
+  ar: { titles: 'د ود أ وأ ا', numbered: 'ص ج ط مج', always: '', openers: '' },
+  hi: {
+    titles: 'डॉ डा श्री श्रीमती सुश्री प्रो पं स्व मो ले कै ए बी सी डी एफ एच जे के एल एम एन पी आर एस टी यू वी',
+    numbered: 'रु सं क्र नं पृ अनु',
+    always: 'उदा',
+    openers: '',
+  },
 };
 
 /** The sets of a language (BCP 47), of English for one without any. */
 export const abbreviationsOf = (language: string): Record<keyof Abbreviations, ReadonlySet<string>> => {
   const words = abbreviations[language.slice(0, 2).toLowerCase()] ?? abbreviations.en;
-  const set = (list: string | undefined) => new Set((list ?? '').split(' '));
+  const set = (list: string | undefined) => new Set((list ?? '').split(' ').filter((word) => word !== ''));
   return { titles: set(words?.titles), numbered: set(words?.numbered), always: set(words?.always), openers: set(words?.openers) };
 };

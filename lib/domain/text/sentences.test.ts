@@ -19,6 +19,22 @@ const cases: Record<string, { language: string; sentences: string[] }> = {
   'a German ordinal and titles': { language: 'de', sentences: ['Am 3. Oktober kam Dr. Weber, z. B. mit Nr. 5.', 'Er blieb.'] },
   'French titles': { language: 'fr', sentences: ['M. Dupont est parti.', 'Le train aussi.'] },
   'Spanish titles': { language: 'es', sentences: ['El Sr. López llegó.', '¿Y ella?', 'No vino.'] },
+  'Arabic stops and titles': {
+    language: 'ar-EG',
+    sentences: ['قال د. أحمد إن هذا خطأ، ص. ٥.', 'لماذا؟', 'جاء أ.د. سامي ود. علي.', 'هذا كثير؛ فلا!', 'نعم.'],
+  },
+  'Hebrew stops': { language: 'he', sentences: ['ד"ר כהן אמר: לא.', 'למה?', 'פרופ׳ לוי, רח׳ הרצל 5, הלך לארה״ב!', 'כן.'] },
+  'Urdu stops': { language: 'ur', sentences: ['ڈاکٹر خان نے کہا۔', 'کیوں؟', 'ہاں، وہ گیا؛ بس!', 'ختم۔'] },
+  'Persian stops': { language: 'fa', sentences: ['او می‌رود.', 'چرا؟', 'بله!', 'قیمت ۳٫۵ است.'] },
+  'Hindi stops and titles': {
+    language: 'hi',
+    sentences: ['डॉ. शर्मा और प्रो. ए. पी. वर्मा ने रु. 500 दिए।', 'क्या?', 'पी.एम. मोदी आए!', 'सं. ५ वह है॥', 'वह गया.', 'अंत।'],
+  },
+  'Bengali stops': { language: 'bn', sentences: ['সে গেল।', 'কেন?', 'হ্যাঁ!', 'শেষ।'] },
+  'Amharic stops': { language: 'am', sentences: ['እሱ ሄደ።', 'ለምን፧', 'አዎ!', 'አበቃ።'] },
+  'Armenian stops': { language: 'hy', sentences: ['Նա գնաց։', 'Ինչո՞ւ։', 'Այո։'] },
+  'Greek stops': { language: 'el', sentences: ['Έφυγε.', 'Γιατί;', 'Ναι!'] },
+  'Korean stops': { language: 'ko', sentences: ['그가 갔다.', '왜?', '3.5배다!', '끝.'] },
 };
 
 const unspaced: Record<string, string> = {

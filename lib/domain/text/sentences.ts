@@ -33,7 +33,9 @@ function goesOn(before: string, after: string, language: string, sets: ReturnTyp
   if (!head.endsWith('.') || head.endsWith('..')) return false;
   const last = head.slice(0, -1).match(/[^\s([“"‘'«]+$/u)?.[0] ?? '';
   const opener = after.match(/^\P{L}*(\p{L}+)/u)?.[1] ?? '';
-  if (sets.titles.has(last) || sets.always.has(last) || sets.always.has(last.toLowerCase())) return /^[“"‘'«(]?[\p{L}\p{N}]/u.test(after);
+  // أ.د. and पी.एम. go on as their last part does. Of letters that have case the rule of initials below knows more.
+  const title = /\p{Lu}/u.test(last) ? last : last.slice(last.lastIndexOf('.') + 1);
+  if (sets.titles.has(title) || sets.always.has(last) || sets.always.has(last.toLowerCase())) return /^[“"‘'«(]?[\p{L}\p{N}]/u.test(after);
   if (sets.numbered.has(last) && /^(\p{N}|[IVXLC]+\b)/u.test(after)) return true;
   if (timeOfDay.test(head)) return dayName.test(after);
   // am 3. Oktober
