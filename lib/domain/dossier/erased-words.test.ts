@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { verifyDossier } from '@/scripts/verify-dossier.mjs';
 import { canonicalJson } from '../canonical-json';
 import { escapeHtml } from '../export/html-escape';
-import { sampleInput, writeSampleJournal } from '../export/sample.fixture';
+import { sampleInput, writeSampleJournal, writeSampleSuggestions } from '../export/sample.fixture';
 import { sha256Hex } from '../hash';
 import { erasePayload } from '../journal/erase';
 import { copiesIn } from '../journal/erased-copies.fixture';
+import { erasedTogether, erasePart } from '../journal/erased-together';
 import { bytesOf, type Files, filesOf, pretty, resealed, sentenceOn, withJournal, zipOf } from './dossier.fixture';
 import { rebuiltState } from './rebuilt-state.fixture';
 
@@ -75,6 +76,24 @@ describe('a dossier with words erased by law', () => {
 
   it('is fine where what quoted the words was erased with them', async () => {
     expect(sentenceOn(await erasedWithCopies([1]))).toBe('All 49 match');
+  });
+
+  it('is fine where a suggestion lost its words with the text that took them', async () => {
+    const journal = writeSampleSuggestions();
+    const taken = journal.entries.filter(({ type }) => type === 'suggestion.accepted').at(-1);
+    const parts = erasedTogether(taken ? [taken] : [], journal.entries);
+    expect([...parts.keys()].map(({ type }) => type).sort()).toEqual(['suggestion.accepted', 'suggestion.made']);
+    const blank = journal.entries.map((one) => {
+      const part = parts.get(one);
+      return part ? { ...one, salt: '', payload: erasePart(one.type, one.payload, part) } : one;
+    });
+    const seqs = [...parts.keys()].map(({ seq }) => seq).sort((a, b) => a - b);
+    journal.append('erased', { seqs, reason: 'Ruling', left: seqs.map((seq) => hashOf(blank[seq - 1]?.payload)) });
+    const entries = [...blank, ...journal.entries.slice(-1)];
+    const state = rebuiltState(entries, entries.length);
+    expect(JSON.stringify([...state.suggestions.values()])).not.toContain('stood');
+    const files = filesOf(await zipOf({ ...sampleInput(journal), entries, state }));
+    expect(verifyDossier(bytesOf(files))).toMatchObject({ unvouched: [] });
   });
 
   it('is refused where what is left is not that', async () => {

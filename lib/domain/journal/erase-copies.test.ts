@@ -5,7 +5,7 @@ import { randomInput } from '../export/random-journal.fixture';
 import type { JournalEntry } from './entry';
 import { erasePayload } from './erase';
 import { copiesIn } from './erased-copies.fixture';
-import { docOf, TestJournal } from './journal.fixture';
+import { docOf, TestJournal, testId } from './journal.fixture';
 
 /** What is found in a journal whose entries `isNamed` lose their words, by seq, as JSON. */
 function foundIn({ entries }: TestJournal, isNamed: (entry: JournalEntry) => boolean) {
@@ -48,6 +48,20 @@ describe('ErasedCopies', () => {
     type(journal, 29, 'The bus left at noon.');
     journal.tag('The bus left at noon');
     expect(foundIn(journal, ({ type }) => type === 'text').get(journal.entries.length)).toContain('"exact":"The bus left at noon"');
+  });
+
+  it('finds what is proposed in other words than were erased, and leaves what repeats words that still stand', () => {
+    const journal = new TestJournal(docOf('Bus', 'Ada Quarkfort left at noon.', ''));
+    const suggest = (words: string, replacement: string, occurrence = 0) =>
+      journal.send('suggestion.made', { suggestionId: testId(), ranges: [journal.rangeOf(words, occurrence)], replacement });
+    suggest('Ada Quarkfort left', 'Ada Quarkfort walked');
+    suggest('noon', 'Ada');
+    type(journal, 35, 'Ada Quarkfort left at noon.');
+    suggest('Ada Quarkfort left', 'Ada Quarkfort ran', 1);
+    const found = foundIn(journal, ({ seq }) => seq === 1);
+    expect(found.get(2)).toContain('"replacement":"██████████████walked"');
+    expect(found.get(3)).toContain('"replacement":"Ada"');
+    expect(found.get(journal.entries.length)).toContain('"replacement":"Ada Quarkfort ran"');
   });
 
   it('takes nothing of entries of before', () => {

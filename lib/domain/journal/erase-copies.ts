@@ -7,8 +7,11 @@ import { ERASED } from '../text/erased-sign';
 import type { JournalEntry } from './entry';
 import { wordsOfEntry } from './erase';
 
-/** The members that say again what stands elsewhere: what tags and talk quote, what verdicts judged, and what was checked of it. */
-const COPIES = new Set(['exact', 'prefix', 'suffix', 'words', 'restatedFrom', 'statement']);
+/**
+ * The members that say again what stands elsewhere: what tags and talk quote, what verdicts judged, what was checked of it, and what is proposed
+ * in its place, which is mostly the same.
+ */
+const COPIES = new Set(['exact', 'prefix', 'suffix', 'words', 'restatedFrom', 'statement', 'replacement']);
 /** So many characters together are no chance. UTF-16 units. */
 const RUN = 12;
 
@@ -97,6 +100,10 @@ export class ErasedCopies {
     }
     const anchor = tagId === null ? undefined : annotations.get(tagId)?.anchor;
     if (anchor && typeof value.words === 'string') set('words', wordsOfAnchor(doc, anchor));
+    // A suggestion says beside its anchor what stands there.
+    const ranges: unknown[] = isMembers(value.anchor) && Array.isArray(value.anchor.ranges) ? value.anchor.ranges : [];
+    const quotes = ranges.map((one) => (isMembers(one) && this.decided.get(one)?.has('exact') ? textOf(one.exact) : null));
+    if (quotes.length > 0 && !quotes.includes(null)) set('words', quotes.join(''));
     if (decided.size > 0) this.decided.set(changed, decided);
     return changed;
   }
@@ -106,15 +113,20 @@ export class ErasedCopies {
     const decided = this.decided.get(was);
     for (const name of names) {
       const words = value[name];
-      if (typeof words === 'string' && !decided?.has(name)) changed[name] = this.withoutRuns(this.became.get(words) ?? words);
+      if (typeof words !== 'string' || decided?.has(name)) continue;
+      // What is proposed repeats words that still stand, and in few letters it may say anything.
+      changed[name] =
+        name === 'replacement' ? this.withoutRuns(words, textOf(changed.words)) : this.withoutRuns(this.became.get(words) ?? words);
     }
     return changed;
   }
 
-  private withoutRuns(words: string): string {
+  /** Without the runs that were erased, but for those in `kept`. */
+  private withoutRuns(words: string, kept = ''): string {
     const gone = new Set<number>();
     for (let at = 0; at + RUN <= words.length; at += 1) {
-      if (!this.runs.has(words.slice(at, at + RUN))) continue;
+      const run = words.slice(at, at + RUN);
+      if (!this.runs.has(run) || kept.includes(run)) continue;
       // Half a surrogate pair could not be stored.
       const start = splitsSurrogatePair(words, at) ? at - 1 : at;
       const end = splitsSurrogatePair(words, at + RUN) ? at + RUN + 1 : at + RUN;

@@ -1,14 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
-import { z } from 'zod';
 import type { ErasureInput } from '@/lib/domain/contract/history';
 import { DomainError } from '@/lib/domain/errors';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
-import { erasePayload } from '@/lib/domain/journal/erase';
 import { ErasedCopies, wordsBrought } from '@/lib/domain/journal/erase-copies';
 import { hashLeft } from '@/lib/domain/journal/erased-left';
+import { erasedTogether, erasePart, type Part } from '@/lib/domain/journal/erased-together';
 import type { Actor } from '@/lib/domain/people/permissions';
-import { isDraft } from '@/lib/domain/talk/query';
-import { Thread } from '@/lib/domain/talk/thread';
 import { prisma, type Transaction } from '../database';
 import { authorize } from '../rights/authorize';
 import { authorizeArticle } from '../rights/authorize-article';
@@ -36,7 +33,8 @@ export async function eraseWords(
     const all = await readEntries(tx, articleId, 0);
     const chosen = input.seqs === 'all' ? all : input.seqs.map((seq) => all[seq - 1]);
     const named = chosen.flatMap((entry) => entry ?? []);
-    const parts = withCopies(named, all);
+    const parts = erasedTogether(named, all);
+    const whole = [...parts].flatMap(([entry, part]) => (part === 'all' ? [entry] : []));
     const seqs = [...parts.keys()].map(({ seq }) => seq).sort((a, b) => a - b);
     const first = seqs[0] ?? 0;
     if (named.length === 0 || named.length < chosen.length) throw new DomainError('not-found', 'There is no such entry in this article.');
@@ -44,7 +42,7 @@ export async function eraseWords(
     for (const [entry, part] of parts) left.set(entry.seq, await eraseEntry(tx, entry, part));
     // What was packed since the first of them has the words too; what is needed again is packed again.
     await tx.keyframe.deleteMany({ where: { articleId, seq: { gte: first } } });
-    for (const seq of await eraseCopies(writer, named, new Set(seqs))) left.set(seq, null);
+    for (const seq of await eraseCopies(writer, whole, new Set(seqs))) left.set(seq, null);
     const verdicts = new SeenVerdicts();
     await writer.readAnew((before, after, entry) => verdicts.see(before, after, entry));
     await writePastVerdicts(tx, articleId, verdicts);
@@ -66,64 +64,16 @@ export async function eraseLine(
   return { headSeq: (await readHead(prisma, articleId)).headSeq };
 }
 
-const Words = z.object({ threadId: z.string() });
-const Sent = z.looseObject({ queries: z.array(z.looseObject({ id: z.string() })) });
-const Imported = z.object({ threads: z.array(Thread).default([]) });
-
-/** What of an entry loses its words: all of it, or of one that sent queries these alone. */
-type Part = 'all' | ReadonlySet<string>;
-
-/**
- * These entries, and those that hold the same question: it is written where it was last worded, and where it was sent. Of those that were sent
- * with it nothing is taken.
- */
-function withCopies(named: readonly JournalEntry[], all: readonly JournalEntry[]): Map<JournalEntry, Part> {
-  const parts = new Map<JournalEntry, Part>(named.map((one) => [one, 'all']));
-  const worded = new Map<string, JournalEntry>();
-  for (const entry of all) {
-    for (const threadId of wordedIn(entry)) worded.set(threadId, entry);
-    if (entry.type !== 'queries.sent') continue;
-    const sent = Sent.parse(entry.payload).queries.map(({ id }) => id);
-    if (parts.has(entry)) for (const one of sent) addQuestion(worded.get(one));
-    else {
-      const gone = sent.filter((id) => named.some((one) => one === worded.get(id)));
-      if (gone.length > 0) parts.set(entry, new Set(gone));
-    }
-  }
-  return parts;
-
-  /** What came in an archive is erased with all of it or not at all. */
-  function addQuestion(entry: JournalEntry | undefined): void {
-    if (entry && entry.type !== 'article.imported') parts.set(entry, 'all');
-  }
-}
-
-/** The queries whose words an entry says. */
-function wordedIn({ type, payload }: JournalEntry): string[] {
-  if (type === 'query.asked' || type === 'query.changed') return [Words.parse(payload).threadId];
-  if (type !== 'article.imported') return [];
-  return Imported.parse(payload)
-    .threads.filter(isDraft)
-    .map(({ id }) => id);
-}
-
-/** Takes out what other entries quote of the words that the named ones brought. Answers with the seqs of those. */
-async function eraseCopies(writer: ArticleWriter, named: readonly JournalEntry[], seqs: ReadonlySet<number>): Promise<number[]> {
+/** Takes out what other entries quote of the words that those in `whole` brought. Answers with the seqs of those that quote them. */
+async function eraseCopies(writer: ArticleWriter, whole: readonly JournalEntry[], seqs: ReadonlySet<number>): Promise<number[]> {
   const { tx, state } = writer;
   const copies = new ErasedCopies();
   await writer.readAnew(copies.see);
-  for (const words of named.flatMap(wordsBrought)) copies.addWords(words);
+  for (const words of whole.flatMap(wordsBrought)) copies.addWords(words);
   copies.addText(state.doc, writer.state.doc);
   const found = copies.found(seqs);
   for (const { entry, payload } of found) await storeErased(tx, entry.id, payload);
   return found.map(({ entry }) => entry.seq);
-}
-
-/** A payload without the words of that part of it. */
-function erasePart(type: string, payload: unknown, part: Part): unknown {
-  if (part === 'all') return erasePayload(type, payload);
-  const sent = Sent.parse(payload);
-  return { ...sent, queries: sent.queries.map((one) => (part.has(one.id) ? erasePayload(type, one) : one)) };
 }
 
 /**

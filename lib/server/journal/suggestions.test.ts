@@ -3,8 +3,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type Actor, may, roles } from '@/lib/domain/people/permissions';
 import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
+import { createFromArchive } from '../articles/archive-import';
 import { setArchived } from '../articles/articles';
 import { prisma } from '../database';
+import { exportArticle } from '../export/exports';
 import { makeDesk, makePeopleOfAllRoles, makePerson, type PeopleByRole } from '../people.fixture';
 import { codeOf } from '../refusal.fixture';
 import { appendBatch } from './append';
@@ -180,5 +182,61 @@ describe('a suggestion', () => {
     await eraseWords(people.admin, articleId, { seqs: [2], reason: 'A wish' });
     expect(JSON.stringify(await readState(people.admin, articleId))).not.toContain('Quarkfort');
     expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
+  describe('whose words went into the text', () => {
+    const erase = (seq: number) => eraseWords(people.admin, articleId, { seqs: [seq], reason: 'A wish' });
+    const stored = async () => JSON.stringify(await prisma.journalEntry.findMany({ where: { articleId } }));
+
+    it.each([
+      ['from the text', 4],
+      ['where they were suggested', 3],
+    ])('loses them both ways when they are erased %s, and brings none back', async (_, seq) => {
+      const id = await suggest(people.checker, { replacement: 'Quarkf' });
+      const ranges = [{ from: 17, to: 24, exact: 'Nothing' }];
+      await sendEntries(people.checker, articleId, {
+        type: 'suggestion.changed',
+        payload: { suggestionId: id, ranges, replacement: 'Quarkfort' },
+      });
+      await settle(people.editor, 'accepted', id);
+      await erase(seq);
+      expect(await stored()).not.toContain('Quark');
+      expect((await now()).text).toBe('A quiet street█████████ happened on it, said the mayor.');
+      expect(await settle(people.editor, 'reopened', id)).toBeNull();
+      expect(await settle(people.editor, 'accepted', id)).toBeNull();
+      expect((await now()).text).toBe('A quiet street█████████ happened on it, said the mayor.');
+      expect(await verifyArticle(articleId)).toEqual([]);
+    });
+
+    it('keeps those that were accepted in place of what is erased', async () => {
+      const id = await suggest(people.checker, { replacement: 'Quarkfort' });
+      const ranges = [{ from: 17, to: 24, exact: 'Nothing' }];
+      await sendEntries(people.checker, articleId, {
+        type: 'suggestion.changed',
+        payload: { suggestionId: id, ranges, replacement: 'Little' },
+      });
+      await settle(people.editor, 'accepted', id);
+      await erase(2);
+      expect(await stored()).not.toContain('Quarkfort');
+      expect((await now()).text).toBe('A quiet streetLittle happened on it, said the mayor.');
+      expect((await now()).suggestions).toMatchObject([{ replacement: 'Little' }]);
+      expect(await verifyArticle(articleId)).toEqual([]);
+    });
+
+    it('loses them in the archive that it came in, which keeps the rest', async () => {
+      await suggest(people.checker, { replacement: 'Quarkfort' });
+      await suggest(people.checker);
+      const bytes = new TextEncoder().encode((await exportArticle(people.lead, articleId, 'archive')).content);
+      const archive = { id: uuidv7(), deskId, name: 'a.galley.json' };
+      articleId = (await createFromArchive(people.lead, archive, async () => bytes)).id;
+      const { suggestions } = await now();
+      expect(suggestions.map(({ replacement }) => replacement)).toEqual(['Quarkfort', 'Little']);
+      await settle(people.editor, 'accepted', suggestions[0]?.id ?? expect.fail('no suggestion'));
+      await erase(2);
+      expect(await stored()).not.toContain('Quarkfort');
+      expect(await stored()).toContain('Nothing happened on it');
+      expect((await now()).suggestions.map(({ replacement }) => replacement)).toEqual(['█████████', 'Little']);
+      expect(await verifyArticle(articleId)).toEqual([]);
+    });
   });
 });
