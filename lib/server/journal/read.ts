@@ -33,17 +33,6 @@ export async function readEntriesAfter(actor: Actor, articleId: string, after: n
   };
 }
 
-/** Which comments were removed by now, as far as entries that are to go out speak of any: the article is looked at for these alone. */
-async function removedByNow(head: ArticleHead, entries: readonly JournalEntry[]): Promise<IsRemoved> {
-  let speaks = false;
-  const listen: IsRemoved = () => {
-    speaks = true;
-    return false;
-  };
-  for (const { type, payload } of entries) entryTypeOf(type).withoutRemoved(payload, listen);
-  return speaks ? removedIn(await headState(head)) : () => false;
-}
-
 type StateAnswer = z.infer<NonNullable<typeof readArticleState.answer>>;
 
 /** The article at a seq, or now, as the actor may see it. A seq beyond the journal's end is `not-found`. */
@@ -79,4 +68,15 @@ export async function headState(head: Pick<ArticleHead, 'id' | 'headSeq' | 'head
   const state = await stateNow(head);
   cacheState(state);
   return state;
+}
+
+/** Which comments were removed by now, as far as entries that are to go out speak of any: the article is looked at for these alone. Rights are the caller's to check. */
+export async function removedByNow(head: ArticleHead, entries: readonly JournalEntry[]): Promise<IsRemoved> {
+  let speaks = false;
+  const listen: IsRemoved = () => {
+    speaks = true;
+    return false;
+  };
+  for (const { type, payload } of entries) entryTypeOf(type).withoutRemoved(payload, listen);
+  return speaks ? removedIn(await headState(head)) : () => false;
 }

@@ -1,7 +1,10 @@
+import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import { makeArticle, tagWords } from '../article.fixture';
+import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { deleteArticle } from '../articles/articles';
 import { prisma } from '../database';
+import { rebuildState } from '../journal/keyframes';
+import { cacheState, forgetState } from '../journal/state-cache';
 import { makeDesk, makePerson } from '../people.fixture';
 import { expectCommit, type FeedFrame, followFeed } from './article-feed';
 
@@ -61,6 +64,43 @@ describe('the feed of an article', () => {
     await expect.poll(() => frames.map(({ after, seq }) => [after, seq])).toEqual([[0, 1]]);
     stop();
   });
+
+  it.each([
+    ['nothing of the article', forgetState],
+    [
+      'what it was before',
+      async (id: string) => {
+        forgetState(id);
+        cacheState(await rebuildState(prisma, id, 1));
+      },
+    ],
+  ])(
+    'keeps the words of a comment that another process wrote and removed at once, where this one has in memory %s',
+    async (_, remember) => {
+      const { lead, id } = await makeRoom();
+      const about = { threadId: uuidv7(), commentId: uuidv7() };
+      const comment = { ...about, about: 'article', text: 'Quarkfort did it', mentions: [lead.id] };
+      const writing = await follow(id);
+      await sendEntries(lead, id, { type: 'comment', payload: comment }, { type: 'comment-removed', payload: about });
+      // Its own notice has come: the one below is the first that is heard.
+      await expect.poll(() => writing.frames.at(-1)?.seq).toBe(3);
+      writing.stop();
+      await remember(id);
+      const { frames, stop } = await follow(id);
+      for (const seq of [1, 3]) {
+        await prisma.$queryRaw`select pg_notify('galley_journal', ${JSON.stringify({ articleId: id, seq })})::text`;
+        await expect.poll(() => frames.at(-1)?.seq).toBe(seq);
+      }
+      expect(frames.map(({ after, seq }) => [after, seq])).toEqual([
+        [0, 1],
+        [1, 3],
+      ]);
+      expect(frames.map(wordsOf).join()).toContain('"comment-removed"');
+      expect(frames.map(wordsOf).join()).not.toContain('Quarkfort');
+      expect(frames.map(wordsOf).join()).not.toContain(`"mentions":["${lead.id}"]`);
+      stop();
+    },
+  );
 
   it('says that it does not know when the article is gone', async () => {
     const { id } = await makeRoom();

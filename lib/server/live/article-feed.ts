@@ -3,10 +3,11 @@ import { DomainError } from '@/lib/domain/errors';
 import { showEntries } from '@/lib/domain/journal/entries/decide-entry';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
 import { type Actor, type Subject, type Viewer, viewerOf } from '@/lib/domain/people/permissions';
-import { removedIn } from '@/lib/domain/talk/thread';
+import { type IsRemoved, removedIn } from '@/lib/domain/talk/thread';
 import { prisma } from '../database';
 import { type ArticleHead, readHead, subjectOf } from '../journal/article-row';
 import { readEntryPage } from '../journal/entry-rows';
+import { removedByNow } from '../journal/read';
 import { cachedState } from '../journal/state-cache';
 import { log } from '../log';
 import { hearOfArticle } from './listener';
@@ -26,6 +27,11 @@ const ANSWER_MS = 1_000;
 export interface CommittedEntries {
   head: ArticleHead;
   entries: readonly JournalEntry[];
+}
+
+/** The same as they are passed on, with the comments that the tables say are removed by now. */
+interface NextEntries extends CommittedEntries {
+  isRemoved?: IsRemoved;
 }
 
 /** New entries of an article, written once for all who follow it and see the same of it. */
@@ -215,7 +221,8 @@ class ArticleFeed {
   }
 
   private async readNext(after: number, noticed: number): Promise<void> {
-    const next = this.takeKept(after, noticed) ?? (await this.takeComing(after, noticed)) ?? (await this.readTables(after, noticed));
+    const next: NextEntries =
+      this.takeKept(after, noticed) ?? (await this.takeComing(after, noticed)) ?? (await this.readTables(after, noticed));
     // Notices were lost meanwhile: the followers have been told to read.
     if (this.seq !== after || this.isClosed) return;
     const last = next.entries.at(-1);
@@ -232,14 +239,17 @@ class ArticleFeed {
     return this.takeKept(after, noticed);
   }
 
-  private async readTables(after: number, noticed: number): Promise<CommittedEntries> {
+  /** Another process has written them, and what this one has in memory may be older: of removed comments the article tells as the tables have it. */
+  private async readTables(after: number, noticed: number): Promise<NextEntries> {
     const head = await readHead(prisma, this.articleId);
-    return { head, entries: await readEntryPage(prisma, this.articleId, after, Math.min(noticed, head.headSeq)) };
+    const entries = await readEntryPage(prisma, this.articleId, after, Math.min(noticed, head.headSeq));
+    return { head, entries, isRemoved: await removedByNow(head, entries) };
   }
 
-  private pass(after: number, seq: number, { head, entries }: CommittedEntries): void {
+  private pass(after: number, seq: number, next: NextEntries): void {
+    const { head, entries } = next;
     // Not how far the journal has come: what was noticed since is passed on next, and nobody is to ask for it meanwhile.
-    const write = (viewer: Viewer) => frameOf(this.articleId, entries, seq, viewer);
+    const write = (viewer: Viewer) => frameOf(this.articleId, next, seq, viewer);
     const written = new Map<boolean, Uint8Array>();
     const subjectFor = (actor: Actor) => subjectOf(actor, head);
     const bytesFor = (actor: Actor) => {
@@ -271,9 +281,13 @@ export function eventBytes(name: string, message: unknown): Uint8Array {
   return encoder.encode(`event: ${name}\ndata: ${JSON.stringify(message)}\n\n`);
 }
 
-/** The event of entries that were stored a moment ago: memory is enough to know of a comment that was removed right after. Who comes back later reads the tables. */
-function frameOf(articleId: string, entries: readonly JournalEntry[], headSeq: number, viewer: Viewer): Uint8Array {
+/**
+ * The event of entries that were stored a moment ago. Of those that were stored here memory is enough to know of a comment that was removed right after.
+ * Who comes back later reads the tables.
+ */
+function frameOf(articleId: string, { entries, isRemoved }: NextEntries, headSeq: number, viewer: Viewer): Uint8Array {
   const now = cachedState(articleId);
-  const isRemoved = now ? removedIn(now) : () => false;
-  return eventBytes('entries', { articleId, entries: showEntries(entries, viewer, isRemoved), headSeq } satisfies LiveMessage);
+  const isRemovedHere = now && removedIn(now);
+  const isGone: IsRemoved = (...comment) => isRemoved?.(...comment) || isRemovedHere?.(...comment) || false;
+  return eventBytes('entries', { articleId, entries: showEntries(entries, viewer, isGone), headSeq } satisfies LiveMessage);
 }
