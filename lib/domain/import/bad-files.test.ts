@@ -14,6 +14,12 @@ async function refusalOf(read: () => unknown): Promise<DomainError> {
   throw new Error('the file was accepted');
 }
 
+const high = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
+
+/** A text of Western Europe as Windows-1252. */
+const windows1252 = (words: string) =>
+  Uint8Array.from(words, (sign) => (high.includes(sign) ? 0x80 + high.indexOf(sign) : sign.charCodeAt(0)));
+
 describe('a file that cannot be read', () => {
   for (const { name, file, bytes, sentence } of badFileCases) {
     it(`is refused with its sentence: ${name}`, async () => {
@@ -59,6 +65,39 @@ describe('readers.txt', () => {
     const { doc, warnings } = await readers.txt(bytes);
     expect(JSON.stringify(doc)).toContain('The café — “hi”.');
     expect(warnings).toEqual(['This file is not in UTF-8. We read it as Windows-1252: check accents, dashes and quotation marks.']);
+  });
+
+  // Each has letters and marks beside each other that UTF-8 could have written as one letter.
+  it.each([
+    '« Tout est fermé\u00a0», a-t-elle noté…',
+    '„Das macht keinen Spaß“, sagte er. »So ein Spaß«',
+    'the “CAFÉ” in Paris, the CAFÉ… and the CAFÉ – so',
+    'He wrote “AMANHÃ” on one wall, and on the other one ‘MAÇÃ’',
+    'El cartel dice «Aquí\u00a0»… y el hombre que lo puso ayer cantó»…',
+    'He said “hello” – a naïve idea, costing £5 (50°).',
+  ])('reads Windows-1252 in which some bytes look like UTF-8: %s', async (words) => {
+    const { doc, warnings } = await readers.txt(windows1252(words));
+    expect(JSON.stringify(doc)).toContain(words);
+    expect(warnings).toHaveLength(1);
+  });
+
+  it.each([
+    'La réserve est fermée.',
+    'VOILÀ UN ÉTÉ « DÉJÀ FINI »',
+    'EL PERIÓDICO',
+    'ESPAÑA',
+    'SCHÖN',
+    'She said: “No.”',
+    'Cena to 5\u00a0zł, że są.',
+    'ŁÓDŹ',
+    'A £5 note',
+    'Он ушёл in a long text of Latin letters',
+    '他 went home and stayed there for all of the night',
+  ])('refuses damaged UTF-8 even if the rest of it looks like Windows-1252: %s', async (words) => {
+    for (const stray of [[0xe9], [0xff, 0xfe, 0xc3]]) {
+      const bytes = Uint8Array.from([...new TextEncoder().encode(`${words} `), ...stray, ...Array.from({ length: 80 }, () => 97)]);
+      expect((await refusalOf(() => readers.txt(bytes))).message).toMatch(/cannot tell how this file stores its letters/);
+    }
   });
 
   it('reads the encoding that an HTML file declares', async () => {

@@ -40,12 +40,12 @@ function decode(bytes: Uint8Array, declared: string | null): DecodedText {
   if (escaped !== null) return escaped;
   const utf8 = decodeStrictly(bytes, 'utf-8');
   if (utf8 !== null) return { text: utf8, warning: null };
-  if (hasEncodedSurrogate(bytes)) throw refusals.halfCharacters();
+  if (hasUtf8Letter(bytes, isSurrogateAt)) throw refusals.halfCharacters();
   if (declared !== null && !/^utf-?8$/i.test(declared)) {
     const text = decodeStrictly(bytes, declared);
     if (text !== null) return { text, warning: null };
   }
-  if (hasUtf8Sequence(bytes) || !looksLikeWindows1252(bytes)) throw refusals.wrongEncoding();
+  if (hasUtf8Letter(bytes) || !looksLikeWindows1252(bytes)) throw refusals.wrongEncoding();
   const text = decodeStrictly(bytes, 'windows-1252');
   if (text === null) throw refusals.wrongEncoding();
   return { text, warning: 'This file is not in UTF-8. We read it as Windows-1252: check accents, dashes and quotation marks.' };
@@ -123,24 +123,39 @@ function refuseBinary(bytes: Uint8Array): void {
   if (controls + nuls > Math.max(2, sample.length * 0.02)) throw refusals.binary('a program, a picture or a damaged file');
 }
 
-/** True if a surrogate was written as three UTF-8 bytes (ED A0 80 to ED BF BF), as broken exporters do. */
-function hasEncodedSurrogate(bytes: Uint8Array): boolean {
-  for (let i = 0; i + 2 < bytes.length; i++) {
-    if (bytes[i] === 0xed && isBetween(bytes[i + 1], 0xa0, 0xbf) && isBetween(bytes[i + 2], 0x80, 0xbf)) return true;
+/** The end of a word, each of its letters one byte: a small letter, or a capital behind a capital. */
+const wordEnd = /^(?:\p{L}\p{Ll}|\p{Lu}\p{Lu})$/u;
+const behindWord = /^[\u00a0…‘’“”‹›«»–—•°®™†‡]+$/;
+
+/** True if a surrogate would be written so in UTF-8 (ED A0 80 to ED BF BF), as broken exporters do. */
+const isSurrogateAt = (bytes: Uint8Array, at: number) => bytes[at] === 0xed && isBetween(bytes[at + 1], 0xa0, 0xbf);
+
+/**
+ * True if some letter is written as UTF-8 writes it and can be nothing else: such a file is damaged UTF-8, not another encoding. The last letter of a
+ * word with the marks behind it may look the same in Windows-1252, as in CAFÉ” or fermé » or Spaß“, but not where a letter follows.
+ */
+function hasUtf8Letter(bytes: Uint8Array, isMeant: (bytes: Uint8Array, at: number) => boolean = () => true): boolean {
+  for (let i = 0; i < bytes.length; i++) {
+    const length = utf8LengthAt(bytes, i);
+    if (length === 0) continue;
+    if (isMeant(bytes, i) && !isWordEndAt(bytes, i, length)) return true;
+    i += length - 1;
   }
   return false;
 }
 
-/** True if some letter is written as UTF-8 writes it: such a file is damaged UTF-8, not another encoding. */
-function hasUtf8Sequence(bytes: Uint8Array): boolean {
-  for (let i = 0; i < bytes.length; i++) {
-    const lead = bytes[i] ?? 0;
-    const following = isBetween(lead, 0xc2, 0xdf) ? 1 : isBetween(lead, 0xe0, 0xef) ? 2 : isBetween(lead, 0xf0, 0xf4) ? 3 : 0;
-    if (following === 0) continue;
-    const tail = bytes.subarray(i + 1, i + 1 + following);
-    if (tail.length === following && tail.every((byte) => isBetween(byte, 0x80, 0xbf))) return true;
-  }
-  return false;
+function isWordEndAt(bytes: Uint8Array, at: number, length: number): boolean {
+  if (at === 0) return false;
+  const text = decodeWindows1252(bytes.subarray(at - 1, at + length + 1));
+  return wordEnd.test(text.slice(0, 2)) && behindWord.test(text.slice(2, length + 1)) && !/^\p{L}/u.test(text.slice(length + 1));
+}
+
+/** How many bytes UTF-8 writes the letter here with, 0 if these are not such. */
+function utf8LengthAt(bytes: Uint8Array, at: number): number {
+  const lead = bytes[at];
+  const length = isBetween(lead, 0xc2, 0xdf) ? 2 : isBetween(lead, 0xe0, 0xef) ? 3 : isBetween(lead, 0xf0, 0xf4) ? 4 : 0;
+  for (let i = at + 1; i < at + length; i++) if (!isBetween(bytes[i], 0x80, 0xbf)) return 0;
+  return length;
 }
 
 /** Mostly ASCII with some accents, dashes and quotes, and no byte that Windows-1252 leaves undefined. Greek or Cyrillic bytes fail: nearly all are high. */
