@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { nameOwner } from '../articles/article-desk-work';
-import { deleteArticle } from '../articles/articles';
+import { deleteArticle, setArchived } from '../articles/articles';
 import { giveFreeClaims } from '../articles/free-claims';
 import { openWorkbench } from '../articles/workbench';
 import { makeDesk, makePerson } from '../people.fixture';
@@ -65,6 +65,26 @@ describe('listInbox', () => {
     expect(await unread(moved)).toBe(0);
     await deleteArticle(await makePerson({ isAdmin: true }), articleId);
     expect(await givenTo(priya)).toEqual([]);
+  });
+});
+
+describe('work in an archived article', () => {
+  it('is told of and counted again once the article is restored', async () => {
+    await giveFreeClaims(lead, articleId, { personId: priya.id });
+    await nameOwner(lead, articleId, { ownerId: priya.id });
+    await setArchived(lead, articleId, { isArchived: true });
+    expect([await givenTo(priya), await unread(priya)]).toEqual([[], 0]);
+    await setArchived(lead, articleId, { isArchived: false });
+    expect(await givenTo(priya)).toMatchObject([{ isOwner: true, hasClaims: true, openClaims: 2, isUnread: true }]);
+    expect(await unread(priya)).toBe(1);
+  });
+
+  it('is read by opening the article all the same', async () => {
+    await nameOwner(lead, articleId, { ownerId: priya.id });
+    await setArchived(lead, articleId, { isArchived: true });
+    await markGivenRead(priya, articleId);
+    await setArchived(lead, articleId, { isArchived: false });
+    expect(await givenTo(priya)).toMatchObject([{ isUnread: false }]);
   });
 });
 

@@ -5,7 +5,7 @@ import type { PreferencesPatch } from '@/lib/domain/people/preferences';
 import { MAX_MAIL_TRIES } from '@/lib/domain/talk/inbox-mail';
 import { makeArticle, sendEntries } from '../article.fixture';
 import { nameOwner } from '../articles/article-desk-work';
-import { deleteArticle } from '../articles/articles';
+import { deleteArticle, setArchived } from '../articles/articles';
 import { markThreadRead } from '../articles/threads';
 import { prisma } from '../database';
 import { log } from '../log';
@@ -89,6 +89,23 @@ describe('mailInboxes', () => {
     expect(subjects()).toEqual([[nika.email, one]]);
     await round(60);
     expect(mailbox.taken).toHaveLength(1);
+  });
+
+  it('tells of what was said in an archived article, and of work in it once it is restored', async () => {
+    await prefer(nika, { inboxMail: 'at-once' });
+    await prefer(elif, { inboxMail: 'at-once' });
+    await nameOwner(lead, articleId, { ownerId: elif.id });
+    await mention(nika);
+    await setArchived(lead, articleId, { isArchived: true });
+    await round(2);
+    expect(subjects()).toEqual([[nika.email, one]]);
+    await setArchived(lead, articleId, { isArchived: false });
+    await round(3);
+    await round(60);
+    expect(subjects()).toEqual([
+      [nika.email, one],
+      [elif.email, one],
+    ]);
   });
 
   it('tells at once, after a minute, with a link and nothing of the article or of people', async () => {

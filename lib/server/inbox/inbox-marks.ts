@@ -23,9 +23,12 @@ export function readableArticles(actor: Pick<Actor, 'id'>, desks: readonly Reada
     and (a."deskId" = any(${whole}::uuid[]) or a."deskId" = any(${own}::uuid[]) and a."authorId" = ${actor.id}::uuid)`;
 }
 
-/** The articles `a` on which the person of the mark `g` still has something to do, or that they own: what was taken back is no news. */
-export const isStillTheirs = Prisma.sql`(a."ownerId" = g."personId"
-  or (a.work->g."personId"::text->>'open')::int > 0 or (a.work->g."personId"::text->>'second')::int > 0)`;
+/**
+ * The articles `a` on which the person of the mark `g` still has something to do, or that they own: what was taken back is no news. Nor is work in an
+ * archived article, where nobody can do it, until that is restored.
+ */
+export const isStillTheirs = Prisma.sql`(not a."isArchived" and (a."ownerId" = g."personId"
+  or (a.work->g."personId"::text->>'open')::int > 0 or (a.work->g."personId"::text->>'second')::int > 0))`;
 
 /** All marks `m` of people's inboxes, which are counted and mailed about, by what each is `about`: a thread, or an article in which work was given. */
 export const inboxMarks = Prisma.sql`(

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/domain/people/permissions';
 import type { PreferencesPatch } from '@/lib/domain/people/preferences';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
-import { deleteArticle, moveArticle, nameAuthor } from '../articles/articles';
+import { deleteArticle, moveArticle, nameAuthor, setArchived } from '../articles/articles';
 import { markThreadRead } from '../articles/threads';
 import { prisma } from '../database';
 import { log } from '../log';
@@ -147,6 +147,25 @@ describe('mailQueries', () => {
     await deleteArticle(await makePerson({ isAdmin: true }), articleId);
     await round(2);
     expect([mailbox.taken, await prisma.queryMail.count()]).toEqual([[], 0]);
+  });
+
+  it('tells of queries in an archived article once it is restored, unless they were read meanwhile', async () => {
+    const editor = await makePerson({ roles: { [deskId]: 'editor' } });
+    const threadId = await sendQuery();
+    await setArchived(editor, articleId, { isArchived: true });
+    await round(2);
+    expect(mailbox.taken).toEqual([]);
+    await setArchived(editor, articleId, { isArchived: false });
+    await round(3);
+    await round(30);
+    expect(mailbox.taken).toHaveLength(1);
+    await markThreadRead(author, articleId, threadId, { seq: 100 });
+    const other = await sendQuery();
+    await setArchived(editor, articleId, { isArchived: true });
+    await markThreadRead(author, articleId, other, { seq: 100 });
+    await setArchived(editor, articleId, { isArchived: false });
+    await round(60);
+    expect([mailbox.taken.length, await prisma.queryMail.count()]).toEqual([1, 0]);
   });
 
   it('tells the author who is named while queries wait, once', async () => {

@@ -39,13 +39,15 @@ interface Waiting {
 
 /**
  * Mails everyone for whom queries wait, one after the other, until `isStopped`: a link, and nothing of the article. It is asked again and again,
- * in every process. A sending of several batches has come by then, and what was read by then is not mailed about.
+ * in every process. A sending of several batches has come by then, and what was read by then is not mailed about. In an archived article no answer is
+ * taken: there it waits until that is restored.
  */
 export async function mailQueries(clock: () => Date, isStopped: () => boolean = () => false): Promise<void> {
   const now = clock();
   const due = await prisma.queryMail.findMany({
     where: {
       waitingAt: { lte: new Date(now.getTime() - AT_ONCE_MS) },
+      article: { isArchived: false },
       OR: [{ heldUntil: null }, { heldUntil: { lte: now } }],
     },
     select: { personId: true, articleId: true },
@@ -82,12 +84,13 @@ async function mailOne(waiting: Waiting, now: Date): Promise<void> {
   log.error({ personId: hold.personId, articleId: hold.articleId, tries: hold.tries }, 'A mail about queries was given up');
 }
 
-/** Null while another holds it, or has mailed it. A try counts from here on, so that what ends the process is not tried for ever. */
+/** Null while another holds it, or has mailed it, and where the article was archived since. A try counts from here on, so that what ends the process is not tried for ever. */
 async function takeHold({ personId, articleId }: Waiting, now: Date): Promise<Hold | null> {
   const holdId = uuidv7();
   const [held] = await prisma.$queryRaw<Pick<Hold, 'tries' | 'senderId' | 'newestSeq'>[]>`
     update "QueryMail" set "holdId" = ${holdId}::uuid, "heldUntil" = ${new Date(now.getTime() + HOLD_MS)}, tries = tries + 1
     where "personId" = ${personId}::uuid and "articleId" = ${articleId}::uuid and ("heldUntil" is null or "heldUntil" <= ${now})
+      and not exists (select 1 from "Article" a where a.id = "QueryMail"."articleId" and a."isArchived")
     returning tries, "senderId"::text, "newestSeq"`;
   return held ? { personId, articleId, holdId, ...held } : null;
 }
