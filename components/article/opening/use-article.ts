@@ -217,7 +217,7 @@ function begin(
       takeHold();
       const leave = () => {
         takeEnd();
-        void end().finally(() => opened.release());
+        opened.release(end());
         editor.destroy();
       };
       if (sender.unkept === 0) return leave();

@@ -1,6 +1,6 @@
 import { ApiError } from '@/lib/api';
 import { type ArticleState, stateFromJson } from '@/lib/domain/article-state';
-import { holdOutbox } from '../outbox/outbox-lock';
+import { OutboxHold } from '../outbox/outbox-hold';
 import type { Outbox, OutboxStore } from '../outbox/outbox-store';
 
 /** An article as this tab opens it: at the base of the outbox that is to be put back, or now. */
@@ -10,8 +10,8 @@ export interface OpenedArticle {
   outbox: Outbox | null;
   /** Other outboxes of this person and article whose tabs are gone: to be sent one after the other. */
   abandoned: Outbox[];
-  /** Gives the outbox up, so that another tab may take it. */
-  release(): void;
+  /** Gives the outboxes up, so that another tab may take them: at once, or when `ended` is. This page opens nothing before that. */
+  release(ended?: Promise<unknown>): void;
 }
 
 /** How the article is read, at a seq or now, with the hash of the entry there. */
@@ -25,45 +25,76 @@ interface OpenOptions {
   newId(): string;
 }
 
+/** What this page closes writes once more: whoever comes back at once would find its outbox held. */
+let closing: Promise<unknown> = Promise.resolve();
+
 /**
  * Opens an article in this tab. The tab keeps its outbox over a reload (sessionStorage names it, a lock holds it); an outbox whose tab is
  * gone is taken over. Throws ApiError as `readState` does.
  */
 export async function openArticle({ articleId, personId, store, readState, newId }: OpenOptions): Promise<OpenedArticle> {
-  const kept = await store.list(articleId).catch(() => null);
-  const outboxes = kept ?? [];
-  const key = `galley-client-${personId}-${articleId}`;
-  // Where what is kept can't be read, this tab begins anew: under its old name it would write over what it had kept.
-  const remembered = kept ? sessionStorage.getItem(key) : null;
-  const free: { outbox: Outbox | null; clientId: string; release(): void }[] = [];
-  // A duplicated tab copies sessionStorage: the lock tells which of the two keeps the outbox.
-  const own = remembered === null ? null : await holdOutbox(personId, remembered);
-  if (own && remembered)
-    free.push({ clientId: remembered, outbox: outboxes.find((one) => one.clientId === remembered) ?? null, release: own });
-  const others = outboxes.filter(({ clientId }) => clientId !== remembered);
-  const releases = await Promise.all(others.map(({ clientId }) => holdOutbox(personId, clientId)));
-  for (const [index, outbox] of others.entries()) {
-    const release = releases[index];
-    if (release) free.push({ outbox, clientId: outbox.clientId, release });
-  }
-  const chosen = free.find(({ outbox }) => outbox !== null) ?? free[0] ?? (await freshClient(personId, newId));
-  const rest = free.filter((one) => one !== chosen);
-  // The name that it had is for the time when that can be read again.
-  if (kept) sessionStorage.setItem(key, chosen.clientId);
-  const release = () => {
-    for (const one of [chosen, ...rest]) one.release();
+  await closing;
+  const name = tabKeeps(`galley-client-${personId}-${articleId}`);
+  const remembered = name.read();
+  const hold = new OutboxHold(personId);
+  const release = (ended?: Promise<unknown>) => {
+    if (ended) closing = Promise.allSettled([closing, ended]).then(() => hold.end());
+    else hold.end();
   };
-  const opened = await readAt(chosen.outbox, readState).catch((error: unknown) => {
+  try {
+    const kept = await takeOver(hold, store, articleId, remembered);
+    // Where what is kept can't be read, this tab begins anew: under its old name it would write over what it had kept.
+    if (!kept && remembered !== null) hold.release(remembered);
+    const chosen = kept?.find(({ clientId }) => clientId === remembered) ?? kept?.[0] ?? null;
+    const clientId = chosen?.clientId ?? (remembered !== null && hold.has(remembered) ? remembered : newId());
+    if (!hold.has(clientId)) await hold.take(clientId);
+    // The name that it had is for the time when that can be read again.
+    if (kept) name.write(clientId);
+    const opened = await readAt(chosen, readState);
+    return { clientId, ...opened, abandoned: kept?.filter((one) => one !== chosen) ?? [], release };
+  } catch (error) {
     // Whoever tries again in this page must find them free, as they were.
-    release();
+    hold.end();
     throw error;
-  });
-  return { clientId: chosen.clientId, ...opened, abandoned: rest.flatMap(({ outbox }) => outbox ?? []), release };
+  }
 }
 
-async function freshClient(personId: string, newId: () => string) {
-  const clientId = newId();
-  return { clientId, outbox: null, release: (await holdOutbox(personId, clientId)) ?? (() => undefined) };
+/**
+ * Takes what this tab had kept, and what closed tabs have. Gives what is kept of what it holds then, or null where that can't be read.
+ * Each is read once it is held: before, its tab may write once more and go.
+ */
+async function takeOver(hold: OutboxHold, store: OutboxStore, articleId: string, remembered: string | null): Promise<Outbox[] | null> {
+  // A duplicated tab copies sessionStorage: the lock tells which of the two keeps the outbox.
+  if (remembered !== null) await hold.take(remembered);
+  const found = await store.list(articleId).catch(() => null);
+  const others = found?.map(({ clientId }) => clientId).filter((clientId) => clientId !== remembered) ?? [];
+  const taken = await Promise.all(others.map(async (clientId) => ((await hold.take(clientId)) ? [clientId] : [])));
+  const held = taken.flat();
+  const kept = held.length > 0 ? await store.list(articleId).catch(() => null) : found;
+  // What was sent by then is gone, and so is what nobody can read.
+  for (const one of held) if (!kept?.some(({ clientId }) => clientId === one)) hold.release(one);
+  return kept?.filter(({ clientId }) => hold.has(clientId)) ?? null;
+}
+
+/** What the tab itself keeps under a key, for as long as it is there: nothing where its storage is full or switched off. */
+function tabKeeps(key: string): { read(): string | null; write(value: string): void } {
+  return {
+    read: () => {
+      try {
+        return sessionStorage.getItem(key);
+      } catch {
+        // Switched off.
+        return null;
+      }
+    },
+    write: (value) => {
+      try {
+        sessionStorage.setItem(key, value);
+      } catch {
+        // Full: the outbox is found all the same once its tab is gone.
+      }
+    },
+  };
 }
 
 /** The article at the outbox's base. If the server does not know that base any more, nothing is sent: the person is shown what was kept. */
