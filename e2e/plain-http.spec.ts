@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { makeArticle, openArticle, tagSentence, workbenchOf } from './articles';
+import { insertInHeadline, makeArticle, openArticle, storedArticle, tagSentence, waitForTagColumn, workbenchOf } from './articles';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 import { house } from './house';
@@ -42,4 +42,59 @@ test('On plain http we are told so, and still see what the other one tags, who i
   await expect(faceOf(jonah, 'Elif, here')).toBeVisible();
   await jonah.goto('about:blank');
   await expect(faceOf(page, 'Jonah, here')).toHaveCount(0);
+});
+
+test('On plain http a tab that slept while I went on in another writes nothing over that, and loads itself anew', async ({ page }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  const articleId = await makeArticle(page, deskId, ferryArticle);
+  await openArticle(page, articleId);
+  await goElsewhere(page);
+  const first = workbenchOf(page);
+  await expect(first.text).toBeFocused();
+  await waitForTagColumn(page);
+  const sendings = '**/api/v1/articles/*/entries';
+  await page.context().route(sendings, (route) => (route.request().method() === 'POST' ? route.abort() : route.fallback()));
+  await insertInHeadline(page, ' slow');
+  await expect(first.saveState).toHaveText('Offline: 1 kept');
+
+  // It waits for an answer and runs nothing else.
+  let wake = (): void => undefined;
+  const asleep = new Promise<void>((resolve) => {
+    void page.route('**/held', async (route) => {
+      resolve();
+      await new Promise<void>((answer) => {
+        wake = answer;
+      });
+      await route.fulfill({ body: '' });
+    });
+  });
+  const awake = page.evaluate(() => {
+    const request = new XMLHttpRequest();
+    request.open('GET', '/held', false);
+    request.send();
+  });
+  await asleep;
+  const tab = await page.context().newPage();
+  await tab.goto(`${elsewhere.origin}/articles/${articleId}`);
+  const second = workbenchOf(tab);
+  await expect(second.text).toContainText('A slow ferry');
+  await expect(second.text).toBeFocused();
+  await waitForTagColumn(tab);
+  await insertInHeadline(tab, ' old');
+  await expect(second.saveState).toHaveText(/Offline: \d kept/);
+  const loaded = page.waitForEvent('load');
+  wake();
+  await awake;
+  await loaded;
+  await expect(first.text).toContainText('A ferry');
+  await expect(page.getByText('not saved:')).toHaveCount(0);
+
+  await tab.close({ runBeforeUnload: true });
+  await expect.poll(() => tab.isClosed()).toBe(true);
+  await page.reload();
+  await expect(first.text).toContainText('A old slow ferry');
+  await page.context().unroute(sendings);
+  await expect(first.saveState).toContainText('Saved');
+  expect((await storedArticle(articleId, page)).words.match(/old slow|slow/g)).toEqual(['old slow']);
 });

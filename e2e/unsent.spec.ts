@@ -67,3 +67,40 @@ test('I lose the article in which I wrote without a line, and am shown my words 
   await said(page).getByRole('button', { name: 'Dismiss' }).click();
   await expect(said(page)).toHaveCount(0);
 });
+
+/** What a browser says to a page that it puts away as it is, and to one that the person comes back to. */
+const turn = (page: Page, name: 'pagehide' | 'pageshow') =>
+  page.evaluate((type) => void window.dispatchEvent(new PageTransitionEvent(type, { persisted: true })), name);
+const countHeld = (page: Page) =>
+  page.evaluate(async () => {
+    const { held = [] } = await navigator.locks.query();
+    return held.filter(({ name }) => name?.startsWith('galley-outbox-')).length;
+  });
+
+test('I leave an article with unsent work, go on with it in another tab, and come back by Back to all of it', async ({ page }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  const articleId = await makeArticle(page, deskId, ferryArticle);
+  const { text, saveState } = await openArticle(page, articleId);
+  await cutSending(page.context());
+  await insertInHeadline(page, ' slow');
+  await expect(saveState).toHaveText('Offline: 1 kept');
+  expect(await countHeld(page)).toBe(1);
+  await turn(page, 'pagehide');
+  await expect.poll(() => countHeld(page)).toBe(0);
+  const tab = await page.context().newPage();
+  await openArticle(tab, articleId);
+  await expect(workbenchOf(tab).text).toContainText('A slow ferry');
+  await insertInHeadline(tab, ' old');
+  await expect(workbenchOf(tab).saveState).toHaveText(/Offline: \d kept/);
+  await tab.close({ runBeforeUnload: true });
+  await expect.poll(() => tab.isClosed()).toBe(true);
+  const loaded = page.waitForEvent('load');
+  await turn(page, 'pageshow');
+  await loaded;
+  await expect(text).toContainText('A old slow ferry');
+  await expect(page.getByText('not saved:')).toHaveCount(0);
+  await mendSending(page.context());
+  await expect(saveState).toContainText('Saved');
+  expect((await storedArticle(articleId, page)).words.match(/old slow|slow/g)).toEqual(['old slow']);
+});

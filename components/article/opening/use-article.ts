@@ -6,7 +6,8 @@ import { holdPage } from '@/components/ui/held-page';
 import { ApiError, call } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/journal';
 import type { Abandoned, TakeOverOptions } from '@/lib/editor/outbox/abandoned-outboxes';
-import { type Outbox, type OutboxStore, openOutboxStore } from '@/lib/editor/outbox/outbox-store';
+import { type Outbox, openOutboxStore } from '@/lib/editor/outbox/outbox-store';
+import { watchLeaving } from '@/lib/editor/outbox/watch-leaving';
 import { type OpenedArticle, openArticle, type ReadState } from '@/lib/editor/session/open-article';
 import type { SessionOptions, SessionTransport } from '@/lib/editor/session/session-options';
 import { assembleArticle, type EditorSurroundings, type OpenArticle } from './assemble-article';
@@ -105,7 +106,7 @@ async function open(
   void navigator.storage?.persist?.().catch(() => undefined);
   try {
     const takeOver = await fetchTakeOver(opened);
-    return begin(opened, takeOver, { articleId, personId, asked, surroundings, store, readState });
+    return begin(opened, takeOver, { articleId, personId, asked, surroundings, readState });
   } catch (error) {
     // Whoever tries again in this page, or another tab, must find the outboxes free.
     opened.release();
@@ -118,7 +119,6 @@ interface Given {
   personId: string;
   asked: Asked;
   surroundings: { current: EditorSurroundings };
-  store: OutboxStore;
   readState: ReadState;
 }
 
@@ -126,15 +126,15 @@ interface Given {
 function begin(
   opened: OpenedArticle,
   takeOver: (options: TakeOverOptions) => Abandoned,
-  { articleId, personId, asked, surroundings, store, readState }: Given,
+  { articleId, personId, asked, surroundings, readState }: Given,
 ): { article: OpenArticle; abandoned: Abandoned; close(): void } {
-  const { state, clientId } = opened;
+  const { state, clientId, hold } = opened;
   const article = assembleArticle({
     articleId,
     clientId,
     personId,
     state,
-    store,
+    store: hold,
     ...asked,
     newId: uuidv7,
     now,
@@ -143,7 +143,7 @@ function begin(
     timers,
   });
   const { session, sender, editor, colleagues } = article;
-  const abandoned = takeOver({ ...asked, readState, personId, store, newId: uuidv7, now, transport, timers });
+  const abandoned = takeOver({ ...asked, readState, personId, store: hold, newId: uuidv7, now, transport, timers });
   const retry = () => {
     sender.retry();
     abandoned.retry();
@@ -188,13 +188,29 @@ function begin(
   const forgetPeople = () => colleagues.clear();
   window.addEventListener('offline', forgetPeople);
   window.addEventListener('online', retry);
-  // Whether a page that is out of sight comes back is known to nobody, least of all on a phone.
-  const keepNow = () => {
-    sender.keepNow();
-    abandoned.keepNow();
+  let isClosed = false;
+  /** What this page had is another's by now: it is loaded anew, unless its words are nowhere else. */
+  const giveUp = async () => {
+    await Promise.allSettled([sender.stop(), abandoned.stop()]);
+    if (isClosed) return;
+    if (sender.unkept === 0) return window.location.reload();
+    sender.isHalted = true;
+    sender.last = { name: 'reload', reason: 'Another tab has gone on with this article. Copy what you wrote here, then reload.' };
+    session.changed();
   };
-  window.addEventListener('pagehide', keepNow);
-  document.addEventListener('visibilitychange', keepNow);
+  void hold.taken.then(giveUp);
+  const stopWatching = watchLeaving({
+    keepNow: () => {
+      sender.keepNow();
+      abandoned.keepNow();
+    },
+    putAway: () => {
+      if (sender.unkept === 0) hold.putAway();
+    },
+    comeBack: () => {
+      if (hold.isPutAway) void giveUp();
+    },
+  });
   const end = () => {
     // Nothing is kept from here on, and nobody asks any more before the page is left.
     stopListening();
@@ -211,8 +227,8 @@ function begin(
     close: () => {
       window.removeEventListener('offline', forgetPeople);
       window.removeEventListener('online', retry);
-      window.removeEventListener('pagehide', keepNow);
-      document.removeEventListener('visibilitychange', keepNow);
+      isClosed = true;
+      stopWatching();
       stopFollowing();
       takeHold();
       const leave = () => {

@@ -3,10 +3,13 @@
 /** The name of the lock that a tab holds for as long as an outbox is its own. */
 export const outboxLock = (personId: string, clientId: string) => `galley-outbox-${personId}-${clientId}`;
 
-/** Holds an outbox for this tab, until what it gives is called. Null if another tab has it. */
-export async function holdOutbox(personId: string, clientId: string): Promise<(() => void) | null> {
+/**
+ * Holds an outbox for this tab, until what it gives is called. Null if another tab has it. `onTaken`: another tab has taken it, which comes to be
+ * without locks, when this one was asleep or busy for too long to say that it has it.
+ */
+export async function holdOutbox(personId: string, clientId: string, onTaken = () => {}): Promise<(() => void) | null> {
   const name = outboxLock(personId, clientId);
-  return 'locks' in navigator ? holdLock(name) : (await import('./ask-tabs')).holdByAsking(name);
+  return 'locks' in navigator ? holdLock(name) : (await import('./ask-tabs')).holdByAsking(name, onTaken);
 }
 
 /** Which of these outboxes of a person open tabs of this browser hold now. */

@@ -10,6 +10,8 @@ export interface OpenedArticle {
   outbox: Outbox | null;
   /** Other outboxes of this person and article whose tabs are gone: to be sent one after the other. */
   abandoned: Outbox[];
+  /** What it holds of outboxes, and writes them by. */
+  hold: OutboxHold;
   /** Gives the outboxes up, so that another tab may take them: at once, or when `ended` is. This page opens nothing before that. */
   release(ended?: Promise<unknown>): void;
 }
@@ -36,7 +38,7 @@ export async function openArticle({ articleId, personId, store, readState, newId
   await closing;
   const name = tabKeeps(`galley-client-${personId}-${articleId}`);
   const remembered = name.read();
-  const hold = new OutboxHold(personId);
+  const hold = new OutboxHold(personId, store, newId);
   const release = (ended?: Promise<unknown>) => {
     if (ended) closing = Promise.allSettled([closing, ended]).then(() => hold.end());
     else hold.end();
@@ -45,13 +47,14 @@ export async function openArticle({ articleId, personId, store, readState, newId
     const kept = await takeOver(hold, store, articleId, remembered);
     // Where what is kept can't be read, this tab begins anew: under its old name it would write over what it had kept.
     if (!kept && remembered !== null) hold.release(remembered);
+    for (const one of kept ?? []) hold.found(one);
     const chosen = kept?.find(({ clientId }) => clientId === remembered) ?? kept?.[0] ?? null;
     const clientId = chosen?.clientId ?? (remembered !== null && hold.has(remembered) ? remembered : newId());
     if (!hold.has(clientId)) await hold.take(clientId);
     // The name that it had is for the time when that can be read again.
     if (kept) name.write(clientId);
     const opened = await readAt(chosen, readState);
-    return { clientId, ...opened, abandoned: kept?.filter((one) => one !== chosen) ?? [], release };
+    return { clientId, ...opened, abandoned: kept?.filter((one) => one !== chosen) ?? [], hold, release };
   } catch (error) {
     // Whoever tries again in this page must find them free, as they were.
     hold.end();

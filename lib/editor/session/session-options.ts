@@ -34,7 +34,7 @@ export interface SessionOptions {
   /** The article at the outbox's base: what the editor was opened with. */
   state: ArticleState;
   host: EditorHost;
-  store: OutboxStore;
+  store: Pick<OutboxStore, 'save'>;
   /** What the article's desk asks of a check; plain where it is not said. */
   rules?: CheckRules;
   /** The types of tags that the house has; none where it is not said. */
