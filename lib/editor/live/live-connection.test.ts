@@ -178,6 +178,14 @@ describe('LiveConnection', () => {
     expect(line.asked.length).toBe(2);
   });
 
+  it('takes a wait beyond what a timer can count for the longest one, not for none', async () => {
+    const line = new Line();
+    line.refusals = [new ApiError('busy', 503, 'Busy.', {}, 90 * 86_400)];
+    await open(line);
+    await vi.advanceTimersByTimeAsync(86_400_000);
+    expect(line.asked.length).toBe(1);
+  });
+
   it('says nothing of a line that is back at the first try, and says of each one that is not', async () => {
     const { heard, line } = await open();
     for (const refusals of [[], [unreachable], []]) {

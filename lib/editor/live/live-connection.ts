@@ -5,6 +5,8 @@ import { isRefusal } from '../session/is-refusal';
 
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 30_000;
+/** The longest that a timer waits: one that is to wait longer does not wait at all. */
+const LONGEST_WAIT_MS = 2 ** 31 - 1;
 /** The server says something every 15 s: a line that misses three of these is dead, whatever the browser believes. */
 const SILENCE_MS = 46_000;
 /** After so many failures in a row the line is lost. */
@@ -158,7 +160,7 @@ export class LiveConnection {
     const backoff = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.failures - 1));
     // Jitter: tabs that lost the server together would come back together.
     const wait = Math.max(backoff * (0.5 + Math.random() / 2), (retryAfterSeconds ?? 0) * 1_000);
-    this.retryTimer = setTimeout(() => this.reopen(), wait);
+    this.retryTimer = setTimeout(() => this.reopen(), Math.min(wait, LONGEST_WAIT_MS));
   }
 }
 
