@@ -42,3 +42,13 @@ describe('heldOutboxes without locks', () => {
     expect([...(await asked)]).toEqual(['one']);
   });
 });
+
+describe('holdOutbox with locks', () => {
+  it('takes what it is given no answer about for another tab’s', async () => {
+    const request = async () => {
+      throw new DOMException('The page is going.', 'InvalidStateError');
+    };
+    vi.stubGlobal('navigator', { locks: { request } });
+    expect(await hold('one')).toBeNull();
+  });
+});

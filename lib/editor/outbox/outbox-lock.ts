@@ -26,12 +26,14 @@ export async function heldOutboxes(personId: string, clientIds: readonly string[
 
 function holdLock(name: string): Promise<(() => void) | null> {
   return new Promise((resolve) => {
-    void navigator.locks.request(name, { ifAvailable: true }, (lock) => {
+    const request = navigator.locks.request(name, { ifAvailable: true }, (lock) => {
       if (!lock) {
         resolve(null);
         return;
       }
       return new Promise<void>((release) => resolve(() => release()));
     });
+    // Refused, as to a page that is going: whose it is nobody says, so it is not this tab's.
+    request.catch(() => resolve(null));
   });
 }
