@@ -175,6 +175,10 @@ class MemoryStore implements OutboxStore {
     return [...this.kept.values()];
   }
 
+  async listNames(): Promise<string[]> {
+    return [...this.kept.keys()];
+  }
+
   async countUnsent(): Promise<number> {
     return (await this.list()).reduce((sum, { items }) => sum + items.length, 0);
   }

@@ -23,7 +23,6 @@ import { setMode } from '@/lib/editor/keys/mode';
 import type { Page } from '@/lib/editor/keys/text-commands';
 import { setActiveMark } from '@/lib/editor/marks/annotation-plugin';
 import { AbandonedOutboxes } from '@/lib/editor/outbox/abandoned-outboxes';
-import type { OutboxStore } from '@/lib/editor/outbox/outbox-store';
 import type { BenchArticle } from './article';
 import { docOf, focusMiddle, markOf, newSpan, paragraphStarts } from './editing';
 import { newId, type Variant } from './variant';
@@ -148,7 +147,7 @@ function Panes({ article, listOnly }: { article: OpenArticle; listOnly: boolean 
   );
 }
 
-const nowhere: OutboxStore = { save: async () => {}, list: async () => [], countUnsent: async () => 0, wipe: async () => {} };
+const nowhere = { save: async () => {} };
 
 const never = () => new Promise<never>(() => {});
 const timers = { setTimeout: () => 0, clearTimeout: () => {}, random: () => 0 };

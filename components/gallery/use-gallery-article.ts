@@ -6,12 +6,11 @@ import type { ArticleState } from '@/lib/domain/article-state';
 import { plainTagTypes } from '@/lib/domain/tags/plain-tag-types';
 import { setActiveMark } from '@/lib/editor/marks/annotation-plugin';
 import { AbandonedOutboxes } from '@/lib/editor/outbox/abandoned-outboxes';
-import type { OutboxStore } from '@/lib/editor/outbox/outbox-store';
 import { galleryState, galleryTag } from './gallery-article';
 import { ARTICLE_ID, JONAH, PRIYA } from './gallery-ids';
 
 /** Nothing is kept and nothing is sent. */
-const nowhere: OutboxStore = { save: async () => {}, list: async () => [], countUnsent: async () => 0, wipe: async () => {} };
+const nowhere = { save: async () => {} };
 const never = () => new Promise<never>(() => {});
 const transport = { append: never, entriesAfter: never };
 const timers = { setTimeout: () => 0, clearTimeout: () => {}, random: () => 0 };

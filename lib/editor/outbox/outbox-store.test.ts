@@ -24,6 +24,19 @@ describe('openOutboxStore', () => {
     expect(await store.list(outbox.articleId)).toEqual([]);
   });
 
+  it('names also an outbox that it cannot read', async () => {
+    const personId = 'person-ten';
+    const store = openOutboxStore(personId);
+    const outbox = outboxOf(testId());
+    await store.save(outbox);
+    const database = await openDB(`galley-outbox-${personId}`);
+    await database.put('outboxes', { ...outbox, clientId: 'later', items: 'of another shape' });
+    database.close();
+    expect((await store.list(outbox.articleId)).map(({ clientId }) => clientId)).toEqual(['a-tab-of-mine']);
+    expect(await store.listNames(outbox.articleId)).toEqual(['a-tab-of-mine', 'later']);
+    expect(await store.listNames(testId())).toEqual([]);
+  });
+
   it('counts what could not be stored as long as nobody has seen to it: it is nowhere else', async () => {
     const store = openOutboxStore('person-five');
     const outbox = outboxOf(testId());

@@ -20,8 +20,10 @@ export type Outbox = z.infer<typeof Outbox>;
 export interface OutboxStore {
   /** Keeps an outbox as it is now; one with nothing in it is removed. */
   save(outbox: Outbox): Promise<void>;
-  /** All outboxes of an article. */
+  /** All outboxes of an article that can be read. */
   list(articleId: string): Promise<Outbox[]>;
+  /** The names (`clientId`) of all, also of those that a later version of the page has kept in a way that is not known here. */
+  listNames(articleId: string): Promise<string[]>;
   /** How many changes are nowhere but here, in all: those that wait, and those that could not be stored and were not seen to. */
   countUnsent(): Promise<number>;
   /** Removes everything: signing out. */
@@ -89,6 +91,10 @@ export function openOutboxStore(personId: string): PersonsStore {
     },
     async list(articleId) {
       return parseAll(await (await open()).getAllFromIndex('outboxes', 'article', articleId));
+    },
+    async listNames(articleId) {
+      const keys = await (await open()).getAllKeysFromIndex('outboxes', 'article', articleId);
+      return keys.map(([, clientId]) => clientId);
     },
     listAll,
     async countUnsent() {

@@ -168,6 +168,20 @@ describe('openArticle', () => {
     expect(list).toHaveBeenCalledTimes(2);
   });
 
+  it('leaves its own alone where a later version has written it, and goes on under another name', async () => {
+    const { open, store } = await begin();
+    const found = await store.list();
+    vi.spyOn(store, 'list').mockResolvedValueOnce([]);
+    const opened = await open();
+    expect(opened.clientId).not.toBe('own');
+    await opened.hold.save({ articleId: '', clientId: opened.clientId, base: { version: 0, seq: 1 }, items: [], refused: [] });
+    expect(await store.list()).toEqual(found);
+    expect(locks.held).toEqual(new Set([lockOf(opened.clientId)]));
+    opened.release();
+    // This tab of the version that can read it, or any other one.
+    expect(titlesOf(await open())).toEqual(['Two buses']);
+  });
+
   it('opens in a tab whose storage is full, or switched off', async () => {
     const { open } = await begin();
     const full = () => {

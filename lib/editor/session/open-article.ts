@@ -68,8 +68,11 @@ export async function openArticle({ articleId, personId, store, readState, newId
  */
 async function takeOver(hold: OutboxHold, store: OutboxStore, articleId: string, remembered: string | null): Promise<Outbox[] | null> {
   // A duplicated tab copies sessionStorage: the lock tells which of the two keeps the outbox.
-  if (remembered !== null) await hold.take(remembered);
-  const found = await store.list(articleId).catch(() => null);
+  const isOwn = remembered !== null && (await hold.take(remembered));
+  const read = await Promise.all([store.list(articleId), isOwn ? store.listNames(articleId) : []]).catch(() => null);
+  const [found = null, names = []] = read ?? [];
+  // A later version of the page wrote it, and will read it again: under its name this one would write over it.
+  if (isOwn && names.includes(remembered) && !found?.some(({ clientId }) => clientId === remembered)) hold.release(remembered);
   const others = found?.map(({ clientId }) => clientId).filter((clientId) => clientId !== remembered) ?? [];
   const taken = await Promise.all(others.map(async (clientId) => ((await hold.take(clientId)) ? [clientId] : [])));
   const held = taken.flat();

@@ -91,6 +91,10 @@ export class MemoryStore implements OutboxStore {
     return [...this.kept.values()].map((json) => JSON.parse(json));
   }
 
+  async listNames(): Promise<string[]> {
+    return [...this.kept.keys()];
+  }
+
   async countUnsent(): Promise<number> {
     return (await this.list()).reduce((sum, one) => sum + one.items.length + one.refused.length, 0);
   }
