@@ -194,9 +194,7 @@ function begin(
     await Promise.allSettled([sender.stop(), abandoned.stop()]);
     if (isClosed) return;
     if (sender.unkept === 0) return window.location.reload();
-    sender.isHalted = true;
-    sender.last = { name: 'reload', reason: 'Another tab has gone on with this article. Copy what you wrote here, then reload.' };
-    session.changed();
+    sender.halt('Another tab has gone on with this article.');
   };
   void hold.taken.then(giveUp);
   const stopWatching = watchLeaving({

@@ -319,7 +319,8 @@ export class SessionSender {
     }
   }
 
-  private halt(reason: string): void {
+  /** Sends nothing more, and says why the page must be loaded anew. */
+  halt(reason: string): void {
     this.isHalted = true;
     this.timers.clearTimeout(this.sendTimer);
     this.show({ name: 'reload', reason });
