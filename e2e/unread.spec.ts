@@ -121,3 +121,25 @@ test('A mention that is added to what I have read while I am at the queries is u
   await page.getByRole('link', { name: 'To the text' }).press('Enter');
   await expect(option(/^C1.*unread/)).toBeVisible();
 });
+
+test('What somebody asked me on a tag is gone with the tag: my inbox says nothing of it, and an older link says who removed it', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { comment, act, elifId } = await begin(page, openElsewhere);
+  await act('comment', { about: 'thread', threadId: comment.threadId, commentId: uuidv7(), text: 'Elif, who?', mentions: [elifId] });
+  await page.goto('/inbox');
+  const link = page.getByRole('list', { name: 'Mentions and answers' }).getByRole('link');
+  await expect(link).toContainText('Hanne mentioned you on');
+  await act('annotation.removed', {});
+  await link.click();
+  await expect(page.getByText('C1 was removed by Hanne. Its comments come back when it is restored.').first()).toBeVisible();
+  await page.goto('/inbox');
+  await expect(page.getByRole('link', { name: /^Inbox/ })).toBeVisible();
+  await expect(link).toHaveCount(0);
+  await expect(page.getByRole('link', { name: /^Inbox.*unread/ })).toHaveCount(0);
+  await act('annotation.restored', {});
+  await page.reload();
+  await expect(link).toContainText('Hanne mentioned you on');
+  await expect(page.getByRole('link', { name: /^Inbox.*1 unread/ })).toBeVisible();
+});

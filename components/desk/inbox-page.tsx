@@ -125,7 +125,8 @@ function ThreadLine({ row }: { row: InboxRow }) {
       in <span className="inbox-article">{articleTitle || 'Untitled'}</span>
     </>
   );
-  const href = `/articles/${row.articleId}?thread=${row.threadId}`;
+  // What is asked on a tag that was removed stands with the queries alone.
+  const href = `/articles/${row.articleId}${tag?.isRemoved ? '/queries' : `?thread=${row.threadId}`}`;
   return (
     <InboxLine {...row} href={href} does={does} sign={sign && <span className="tag line">{sign}</span>}>
       <p className="inbox-text">{isRemoved ? <span className="dim">The comment was removed.</span> : text}</p>

@@ -2,24 +2,34 @@
 import type { EditorView } from '@tiptap/pm/view';
 import { useCallback } from 'react';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { nameInSentence } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { useSuggestionOpener } from '@/components/suggestions/use-suggestion-opener';
+import { useToast } from '@/components/ui/toast';
 import { goTo } from '@/lib/editor/keys/text-commands';
 import { threadSpans } from '@/lib/editor/marks/thread-spans';
 import { useOpenThread } from './open-thread';
 
-/** Opens a thread: with its tag's or suggestion's card, or a card of its own level with what it is about. An unknown one opens nothing. */
+/**
+ * Opens a thread: with its tag's or suggestion's card, or a card of its own level with what it is about. Of a tag that was removed it says so. An
+ * unknown one opens nothing.
+ */
 export function useThreadOpener(): (id: string) => void {
-  const { session, editor } = useWorkbench();
+  const workbench = useWorkbench();
+  const { session, editor } = workbench;
   const { actions } = useTagActions();
   const [, setOpen] = useOpenThread();
   const openSuggestion = useSuggestionOpener();
+  const toast = useToast();
   return useCallback(
     (id: string) => {
       const thread = session.threads.get(id);
       if (!thread) return;
       if (thread.about.on === 'tag') {
-        goTo(editor.view, actions, thread.about.annotationId);
+        const tag = session.annotations.get(thread.about.annotationId);
+        if (!tag?.isRemoved) return goTo(editor.view, actions, thread.about.annotationId);
+        const back = thread.query ? 'What was asked on it stands under Queries.' : 'Its comments come back when it is restored.';
+        toast({ text: `${tag.label ?? 'The tag'} was removed by ${nameInSentence(workbench, tag.basis.presence.byId)}. ${back}` });
         return;
       }
       if (thread.about.on === 'suggestion') {
@@ -31,7 +41,7 @@ export function useThreadOpener(): (id: string) => void {
       const [first] = threadSpans(session, thread);
       if (first) scrollToWords(editor.view, first.from);
     },
-    [session, editor, actions, setOpen, openSuggestion],
+    [workbench, session, editor, actions, setOpen, openSuggestion, toast],
   );
 }
 

@@ -8,8 +8,8 @@ export const InboxRow = z.object({
   articleId: z.uuid(),
   articleTitle: z.string(),
   about: z.enum(['tag', 'words', 'suggestion', 'article']),
-  /** Of the tag that it is about. */
-  tag: z.object({ id: z.uuid(), kind: TagKind, label: z.string().nullable() }).nullable(),
+  /** Of the tag that it is about. One that was removed has queries alone. */
+  tag: z.object({ id: z.uuid(), kind: TagKind, label: z.string().nullable(), isRemoved: z.boolean() }).nullable(),
   /** The words that it is about: a tag's, or those that were selected. */
   words: z.string(),
   /** Of the article, as BCP 47 has it; empty where nobody said. */

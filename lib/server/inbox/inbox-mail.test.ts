@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/domain/people/permissions';
 import type { PreferencesPatch } from '@/lib/domain/people/preferences';
 import { MAX_MAIL_TRIES } from '@/lib/domain/talk/inbox-mail';
-import { makeArticle, sendEntries } from '../article.fixture';
+import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { nameOwner } from '../articles/article-desk-work';
 import { deleteArticle, setArchived } from '../articles/articles';
 import { markThreadRead } from '../articles/threads';
@@ -106,6 +106,18 @@ describe('mailInboxes', () => {
       [nika.email, one],
       [elif.email, one],
     ]);
+  });
+
+  it('tells of nothing on a tag that was removed, and of it once that is restored', async () => {
+    await prefer(nika, { inboxMail: 'at-once' });
+    const annotationId = await tagWords(elif, articleId, 'Nothing happened');
+    await comment(elif, { about: 'tag', annotationId, mentions: [nika.id] });
+    await sendEntries(lead, articleId, { type: 'annotation.removed', payload: { annotationId } });
+    await round(2);
+    expect(mailbox.taken).toEqual([]);
+    await sendEntries(lead, articleId, { type: 'annotation.restored', payload: { annotationId } });
+    await round(2);
+    expect(subjects()).toEqual([[nika.email, one]]);
   });
 
   it('tells at once, after a minute, with a link and nothing of the article or of people', async () => {

@@ -9,10 +9,18 @@ export const wantsInboxMail = Prisma.sql`p.preferences->>'inboxMail' in ('daily'
 export const wantsMentionsOnly = (personId: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`exists (select 1 from "Person" one where one.id = ${personId} and one.preferences->>'inboxMailOf' = 'mentions')`;
 
+/**
+ * Whether the thread of the mark `m` can be seen: with a tag that was removed its comments are gone, until somebody restores it. Queries have a
+ * page of their own.
+ */
+export const isInSight = Prisma.sql`not exists (select 1 from "Thread" s join "Annotation" gone on gone.id = s."annotationId"
+  where s.id = m."threadId" and s.query is null and gone."isRemoved")`;
+
 /** The marks `m` of the actor's inbox with their articles `a`, as far as the actor may read these: what stands after `from`. */
 export function inboxOf(actor: Pick<Actor, 'id'>, desks: readonly ReadableDesk[]): Prisma.Sql {
   return Prisma.sql`"ReadMark" m
-    join "Article" a on a.id = m."articleId" and m."personId" = ${actor.id}::uuid and m."newestSeq" > 0 and ${readableArticles(actor, desks)}`;
+    join "Article" a on a.id = m."articleId" and m."personId" = ${actor.id}::uuid and m."newestSeq" > 0 and ${readableArticles(actor, desks)}
+      and ${isInSight}`;
 }
 
 /** The articles `a` that are there, and that the actor may read. */
@@ -32,7 +40,8 @@ export const isStillTheirs = Prisma.sql`(not a."isArchived" and (a."ownerId" = g
 
 /** All marks `m` of people's inboxes, which are counted and mailed about, by what each is `about`: a thread, or an article in which work was given. */
 export const inboxMarks = Prisma.sql`(
-    select "personId", "threadId" as about, "articleId", "newestSeq", "newestAt", "isUnread", "isMentioned", "waitingAt" from "ReadMark"
+    select m."personId", m."threadId" as about, m."articleId", m."newestSeq", m."newestAt", m."isUnread", m."isMentioned", m."waitingAt"
+    from "ReadMark" m where ${isInSight}
     union all
     select g."personId", g."articleId", g."articleId", g."newestSeq", g."newestAt", g."isUnread", false, g."waitingAt"
     from "GivenMark" g join "Article" a on a.id = g."articleId" and ${isStillTheirs}

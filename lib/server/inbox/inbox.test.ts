@@ -191,6 +191,34 @@ describe('listInbox', () => {
     await expect(listInbox(jonah, { cursor: 'made-up', limit: 2 })).rejects.toThrow('cannot go on from there');
   });
 
+  it('has nothing of a tag that was removed, and all of it again when it is restored', async () => {
+    const annotationId = await tagWords(elif, articleId, 'Nothing happened');
+    await comment(elif, { about: 'tag', annotationId, mentions: [jonah.id] });
+    const { threadId } = await comment(elif, { mentions: [jonah.id] });
+    await sendEntries(lead, articleId, { type: 'annotation.removed', payload: { annotationId } });
+    expect(await rowsOf(jonah)).toMatchObject([{ threadId }]);
+    expect(await countInbox(jonah)).toEqual({ unread: 1 });
+    // Whoever marks all as read has not been shown it.
+    await markInboxRead(jonah, await listInbox(jonah, { limit: 50 }));
+    expect(await countInbox(jonah)).toEqual({ unread: 0 });
+    await sendEntries(lead, articleId, { type: 'annotation.restored', payload: { annotationId } });
+    expect(await rowsOf(jonah)).toMatchObject([{ tag: { id: annotationId, isRemoved: false }, isUnread: true }, { threadId }]);
+    expect(await countInbox(jonah)).toEqual({ unread: 1 });
+  });
+
+  it('keeps a query on a tag that was removed, and says that it was', async () => {
+    const annotationId = await tagWords(elif, articleId, 'Nothing happened');
+    const author = await makePerson({ name: 'Ruben Amsel', roles: { [deskId]: 'author' } });
+    await nameAuthor(lead, articleId, { authorId: author.id });
+    const threadId = uuidv7();
+    const query = { threadId, commentId: uuidv7(), annotationId, text: 'Who said so?' };
+    await sendEntries(elif, articleId, { type: 'query.asked', payload: query });
+    await sendEntries(elif, articleId, { type: 'queries.sent', payload: { threadIds: [threadId], toId: author.id } });
+    await sendEntries(lead, articleId, { type: 'annotation.removed', payload: { annotationId } });
+    expect(await rowsOf(author)).toMatchObject([{ threadId, query: 'question', tag: { isRemoved: true } }]);
+    expect(await countInbox(author)).toEqual({ unread: 1 });
+  });
+
   it('leaves out what one may not read any more', async () => {
     await comment(elif, { mentions: [jonah.id] });
     await removeMember(lead, deskId, jonah.id);

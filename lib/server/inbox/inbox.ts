@@ -8,7 +8,7 @@ import { Prisma } from '../generated/prisma/client';
 import { authorizeArticle } from '../rights/authorize-article';
 import { type ReadableDesk, readableDesks } from '../rights/readable-desks';
 import { readGiven } from './given-marks';
-import { inboxMarks, inboxOf, isStillTheirs, readableArticles } from './inbox-marks';
+import { inboxMarks, inboxOf, isInSight, isStillTheirs, readableArticles } from './inbox-marks';
 
 /**
  * Of a mark with a mention that was not read, the comment that mentions: it is what there is to act on, whatever was said behind it. One that was
@@ -27,6 +27,7 @@ const Row = z
     tagId: z.uuid().nullable(),
     tagKind: z.string().nullable(),
     tagLabel: z.string().nullable(),
+    tagIsRemoved: z.boolean().nullable(),
     commentAt: z.date(),
   })
   .loose();
@@ -34,7 +35,7 @@ const Row = z
 /**
  * The threads that concern the actor and in which somebody else has written: unread ones first, then the newest first, each with the mention of them
  * that they have not read, or else with the newest comment. Those of articles that
- * they may not read any more are left out. With the first page comes what others gave them to do, and up to where all of it can be marked as
+ * they may not read any more, and of tags that were removed, are left out. With the first page comes what others gave them to do, and up to where all of it can be marked as
  * read. A cursor that is none of ours is `invalid`.
  */
 export async function listInbox(
@@ -50,7 +51,8 @@ export async function listInbox(
     : Prisma.sql`true`;
   const found = await prisma.$queryRaw<unknown[]>`
     select m."threadId"::text, m."articleId"::text, m."newestAt", m."isUnread", m."isMentioned" as "isMention", a.title as "articleTitle", a.language, t.about,
-      n.id::text as "tagId", n.kind as "tagKind", n.label as "tagLabel", coalesce(n.words, t.words) as words, p.name as "byName", c."byId"::text,
+      n.id::text as "tagId", n.kind as "tagKind", n.label as "tagLabel",
+      n."isRemoved" as "tagIsRemoved", coalesce(n.words, t.words) as words, p.name as "byName", c."byId"::text,
       c.at as "commentAt", c.text, c."removedAt" is not null as "isRemoved", t."resolvedAt" is not null as "isResolved",
       coalesce(jsonb_typeof(t.query->'withdrawn') = 'object', false) as "isWithdrawn",
       case when t.query is null then null
@@ -65,11 +67,11 @@ export async function listInbox(
     where ${goesOn}
     order by m."isUnread" desc, m."newestAt" desc, m."threadId" desc limit ${limit + 1}`;
   const all = found.map((row) => Row.parse(row));
-  const rows = all.slice(0, limit).map(({ newestAt: _newestAt, tagId, tagKind, tagLabel, commentAt, ...row }) =>
+  const rows = all.slice(0, limit).map(({ newestAt: _newestAt, tagId, tagKind, tagLabel, tagIsRemoved, commentAt, ...row }) =>
     InboxRow.parse({
       ...row,
       at: commentAt.toISOString(),
-      tag: tagId === null ? null : { id: tagId, kind: tagKind, label: tagLabel },
+      tag: tagId === null ? null : { id: tagId, kind: tagKind, label: tagLabel, isRemoved: tagIsRemoved },
     }),
   );
   const last = rows.at(-1);
@@ -102,7 +104,7 @@ export async function countInbox(actor: Actor): Promise<{ unread: number }> {
   return { unread: row?.unread ?? 0 };
 }
 
-/** Marks what had come into the actor's inbox as read, up to a seq of each article. What came since stays unread. */
+/** Marks what had come into the actor's inbox as read, up to a seq of each article. What came since, or is not in it now, stays unread. */
 export async function markInboxRead(actor: Actor, { upTo }: { upTo: Readonly<Record<string, number>> }): Promise<void> {
   await readableDesks(actor, undefined);
   const heads = JSON.stringify(Object.entries(upTo).map(([articleId, seq]) => ({ articleId, seq })));
@@ -111,6 +113,7 @@ export async function markInboxRead(actor: Actor, { upTo }: { upTo: Readonly<Rec
     with listed as (
       select m."threadId" from jsonb_to_recordset(${heads}::jsonb) as r("articleId" uuid, seq bigint)
       join "ReadMark" m on m."articleId" = r."articleId" and m."personId" = ${actor.id}::uuid and m."isUnread" and m."newestSeq" <= r.seq
+        and ${isInSight}
       order by m."threadId" for update of m)
     update "ReadMark" m set "readSeq" = greatest(m."readSeq", m."newestSeq"), "isUnread" = false, "isMentioned" = false, "waitingAt" = null
     from listed where m."threadId" = listed."threadId" and m."personId" = ${actor.id}::uuid`;
