@@ -45,3 +45,26 @@ test('An editor gives me an article and its claims; my inbox says so until I ope
   await hers.getByRole('button', { name: 'Mark all as read' }).click();
   await expect(given.getByText('Unread.')).toHaveCount(0);
 });
+
+test('A colleague gives me an article that I have open: I have read it by being there', async ({ page, openElsewhere }) => {
+  const deskId = await makeDesk(`City ${Date.now()} ${Math.random()}`);
+  const priya = await makePerson('Priya Raman', { roles: { [deskId]: 'checker' } });
+  await signIn(page, await makePerson('Marc Delisle', { roles: { [deskId]: 'editor' } }));
+  const articleId = await makeArticle(page, deskId, 'Night buses\n\nThe last bus left. Nobody asked why. It rained.');
+  await storeTags(page, articleId, ['The last bus left'], ['claim']);
+  const hers = await openElsewhere();
+  await signIn(hers, priya);
+  await openArticle(hers, articleId);
+  // By then the page hears of what colleagues do.
+  await openArticle(page, articleId);
+  await expect(hers.getByRole('button', { name: /Marc/ })).toBeVisible();
+  const isRead = hers.waitForResponse((answer) => answer.url().endsWith('/given-read'));
+  await page.getByRole('region', { name: 'Progress' }).getByRole('button', { name: 'Owner: No owner' }).click();
+  await page.getByRole('combobox', { name: 'Owner' }).selectOption('Priya Raman');
+  await page.getByRole('button', { name: 'Name the owner' }).click();
+  expect((await isRead).ok()).toBe(true);
+  await hers.goto('/inbox');
+  const given = hers.getByRole('list', { name: 'Given to you' });
+  await expect(given).toContainText('Marc named you the owner of Night buses');
+  await expect(given.getByText('Unread.')).toHaveCount(0);
+});

@@ -22,7 +22,7 @@ export function useAttendance(): void {
 let attendance: Attendance | null = null;
 
 /** That of this page, for as long as it lasts. */
-function attendanceHere(): Attendance {
+export function attendanceHere(): Attendance {
   if (attendance) return attendance;
   const made = new Attendance({
     isInFront: () => document.visibilityState === 'visible' && document.hasFocus(),

@@ -23,9 +23,8 @@ const timers = {
 
 /** Who else has this article open: says where this tab is, and shows the others in the text and in the bar. It is loaded when the page works. */
 export function Presence({ hasUnreadGiven }: { hasUnreadGiven: boolean }) {
-  const { session } = useWorkbench();
   const presence = useArticlePresence();
-  useGivenRead(session.options.articleId, hasUnreadGiven);
+  useGivenRead(hasUnreadGiven);
   useMarksAfresh();
   useMergedDrafts();
   useAttendance();

@@ -43,4 +43,7 @@ function peopleOn({ annotations, details }: ArticleState, id: string): (string |
   return [checkOf(tag).assigneeId, tag.checkState === 'second-check' ? secondCheckerOf(tag, details.authorId) : null];
 }
 
+/** Whether a person has something to do on a claim. */
+export const hasWorkOn = (state: ArticleState, id: string, personId: string): boolean => presentOn(state, id).includes(personId);
+
 const presentOn = (state: ArticleState, id: string) => (state.annotations.get(id)?.isRemoved ? [] : peopleOn(state, id));

@@ -1,0 +1,68 @@
+import { Transform } from '@tiptap/pm/transform';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { docOf, TestJournal, testId } from '@/lib/domain/journal/journal.fixture';
+import { articleSchema } from '@/lib/domain/text/article-schema';
+import { GivenHere } from './given-here';
+
+const [priya, marc] = [testId(), testId()];
+let journal: TestJournal;
+let claim: string;
+let here: GivenHere;
+let heard: number;
+
+beforeEach(() => {
+  journal = new TestJournal(docOf('Buses', 'The last bus left. It rained.'));
+  claim = journal.tag('The last bus left');
+  here = new GivenHere(priya, journal.state);
+  heard = journal.entries.length;
+});
+
+/** Whether what came since the last time gave Priya work. */
+function hears(): boolean {
+  const fresh = journal.entries.slice(heard);
+  heard = journal.entries.length;
+  return here.hear(fresh, journal.state);
+}
+const by = (actorId: string) => ({ actorId, may: () => true });
+const assign = (personId: string | null, actorId = marc, type = 'check.assigned') => {
+  const { check } = journal.annotation(claim);
+  const basis = type === 'check.assigned' ? check?.basis.assignee : check?.basis.secondChecker;
+  journal.send(type, { annotationId: claim, value: { personId }, basedOn: basis?.entryId ?? null }, by(actorId));
+};
+
+describe('GivenHere', () => {
+  it('hears of a claim that a colleague gives to its person, once', () => {
+    assign(priya);
+    expect(hears()).toBe(true);
+    assign(marc, marc, 'check.second-assigned');
+    expect(hears()).toBe(false);
+    assign(null);
+    expect(hears()).toBe(false);
+    assign(priya);
+    expect(hears()).toBe(true);
+  });
+
+  it('hears of being named owner', () => {
+    journal.send('article.owner-named', { ownerId: priya }, by(marc));
+    expect(hears()).toBe(true);
+    assign(marc);
+    expect(hears()).toBe(false);
+  });
+
+  it('hears nothing of what its person takes, of what others are given, or of typing', () => {
+    assign(priya, priya);
+    journal.send('article.owner-named', { ownerId: priya }, by(priya));
+    expect(hears()).toBe(false);
+    assign(marc, priya);
+    journal.edit(new Transform(journal.state.doc).insert(8, articleSchema.text('all ')));
+    expect(hears()).toBe(false);
+  });
+
+  it('hears of a second check once there is something to look at', () => {
+    assign(priya, marc, 'check.second-assigned');
+    expect(hears()).toBe(false);
+    const verdict = { value: 'unproven', rationale: 'A note.' };
+    journal.send('verdict.given', { annotationId: claim, verdict, basedOn: null }, by(marc));
+    expect(hears()).toBe(true);
+  });
+});
