@@ -38,7 +38,7 @@ export class ApiError extends Error {
 }
 
 type Part<Name extends string, S extends Schema> = S extends z.ZodType ? { [K in Name]: Given<S> } : { [K in Name]?: undefined };
-type Parts<P extends Schema, Q extends Schema, B extends Schema> = Part<'params', P> &
+export type Parts<P extends Schema, Q extends Schema, B extends Schema> = Part<'params', P> &
   Part<'query', Q> &
   Part<'body', B> & {
     signal?: AbortSignal;
@@ -51,7 +51,7 @@ type Parts<P extends Schema, Q extends Schema, B extends Schema> = Part<'params'
 /**
  * Calls an endpoint and gives its answer, parsed by the contract's schema (void for a 204). A refusal, no answer, one that has not begun after
  * a minute (a large body has longer) and an unreadable one throw ApiError; an aborted signal throws its own AbortError, which is not a failure
- * to show.
+ * to show. The rest of an answer that has begun may take as long as it takes: see `callWatched`.
  */
 export async function call<P extends Schema, Q extends Schema, B extends Schema, A extends Schema>(
   endpoint: Endpoint<P, Q, B, A>,
@@ -90,7 +90,8 @@ async function ask(
   return response;
 }
 
-async function answerOf<A extends Schema>({ answer }: { answer?: A }, response: Response): Promise<Parsed<A>> {
+/** What a response says, parsed by the contract's schema. Throws ApiError (`unreadable`) where it cannot be. */
+export async function answerOf<A extends Schema>({ answer }: { answer?: A }, response: Response): Promise<Parsed<A>> {
   const parsed = answer?.safeParse(await response.json().catch(() => null));
   if (parsed?.success === false)
     throw new ApiError('unreadable', response.status, 'The server’s answer could not be read. Reload the page.');

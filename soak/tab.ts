@@ -3,6 +3,7 @@ import { EditorState, type Transaction } from '@tiptap/pm/state';
 import { collab, sendableSteps } from 'prosemirror-collab';
 import { v7 as uuidv7 } from 'uuid';
 import { ApiError, call } from '@/lib/api';
+import { callWatched } from '@/lib/call-watched';
 import { listDesks } from '@/lib/domain/contract/desks';
 import * as contract from '@/lib/domain/contract/journal';
 import { plainScale } from '@/lib/domain/verdicts/verdict-scale';
@@ -236,8 +237,8 @@ export class Tab {
 }
 
 const transport: SessionTransport = {
-  append: (articleId, batch) => call(contract.appendEntries, { params: { articleId }, body: batch }),
-  entriesAfter: (articleId, after, hash) => call(contract.readEntries, { params: { articleId }, query: { after, hash } }),
+  append: (articleId, batch) => callWatched(contract.appendEntries, { params: { articleId }, body: batch }),
+  entriesAfter: (articleId, after, hash) => callWatched(contract.readEntries, { params: { articleId }, query: { after, hash } }),
 };
 
 const tokensIn = (doc: Node): string[] => tokensOf([doc.textBetween(0, doc.content.size, '\n')]);

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { registerKept } from '@/components/desk/sign-out';
 import { holdPage } from '@/components/ui/held-page';
 import { ApiError, call } from '@/lib/api';
+import { callWatched } from '@/lib/call-watched';
 import * as contract from '@/lib/domain/contract/journal';
 import type { Abandoned, TakeOverOptions } from '@/lib/editor/outbox/abandoned-outboxes';
 import { type Outbox, openOutboxStore } from '@/lib/editor/outbox/outbox-store';
@@ -15,8 +16,8 @@ import { followLate } from './follow-late';
 
 /** The browser's way to the server for a session. */
 const transport: SessionTransport = {
-  append: (articleId, batch) => call(contract.appendEntries, { params: { articleId }, body: batch }),
-  entriesAfter: (articleId, after, hash) => call(contract.readEntries, { params: { articleId }, query: { after, hash } }),
+  append: (articleId, batch) => callWatched(contract.appendEntries, { params: { articleId }, body: batch }),
+  entriesAfter: (articleId, after, hash) => callWatched(contract.readEntries, { params: { articleId }, query: { after, hash } }),
 };
 
 const now = () => new Date().toISOString();

@@ -1,4 +1,5 @@
-import { ApiError, call } from '@/lib/api';
+import { ApiError } from '@/lib/api';
+import { callWatched } from '@/lib/call-watched';
 import { readEntries } from '@/lib/domain/contract/journal';
 import type { PresenceNews } from '@/lib/domain/contract/presence';
 import { isRefusal } from '../session/is-refusal';
@@ -65,7 +66,7 @@ export class LivePolling {
   private async askOnce(): Promise<boolean> {
     const { articleId, seq, hash, onEntries, onOpen, onLost, onRefused } = this.options;
     try {
-      const answer = await call(readEntries, { params: { articleId }, query: { after: seq(), hash: hash?.(), presence: '1' } });
+      const answer = await callWatched(readEntries, { params: { articleId }, query: { after: seq(), hash: hash?.(), presence: '1' } });
       if (this.isClosed) return false;
       const { entries, headSeq, presence } = answer;
       if (entries.length > 0) onEntries({ articleId, entries, headSeq });
