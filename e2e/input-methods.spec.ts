@@ -128,6 +128,49 @@ test('I rest in the middle of composing: what a colleague writes comes in, and w
   for (const at of [yuna, jonah]) await expect(workbenchOf(at).text.locator('p')).toContainText('The ferry boat sailed twelveの鈍い times');
 });
 
+for (const [role, written] of [
+  ['editor', 'words'],
+  ['checker', 'a suggestion'],
+] as const) {
+  test(`I leave the page while I compose ${written}, and find there what I had composed when I come back`, async ({
+    page,
+    openElsewhere,
+  }) => {
+    const { yuna } = await begin(page, openElsewhere, role);
+    await write(yuna, 'twelve');
+    const devtools = await yuna.context().newCDPSession(yuna);
+    for (const composed of ['の', 'のろ', 'のろい']) await compose(devtools, composed);
+    const { text, saveState } = workbenchOf(yuna);
+    await expect(text).toContainText('twelveのろい times');
+    await yuna.reload();
+    if (role === 'editor') await expect(text).toContainText('twelveのろい times');
+    else await expect(text.getByRole('img', { name: 'Suggested: のろい' })).toHaveCount(1);
+    await expect(saveState).toContainText('Saved');
+  });
+}
+
+test('I look elsewhere while I compose a suggestion: what I had composed is sent, and I go on behind it', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { yuna, jonah } = await begin(page, openElsewhere, 'checker');
+  await write(yuna, 'twelve');
+  const devtools = await yuna.context().newCDPSession(yuna);
+  for (const composed of ['の', 'のろ']) await compose(devtools, composed);
+  const show = (visibility: DocumentVisibilityState) =>
+    yuna.evaluate((state) => {
+      Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, visibility);
+  await show('hidden');
+  const suggested = (words: string) => [yuna, jonah].map((at) => workbenchOf(at).text.getByRole('img', { name: `Suggested: ${words}` }));
+  for (const shown of suggested('のろ')) await expect(shown).toHaveCount(1);
+  await show('visible');
+  await yuna.keyboard.type('い');
+  for (const shown of suggested('のろい')) await expect(shown).toHaveCount(1);
+  for (const at of [yuna, jonah]) await expect(workbenchOf(at).text.locator('p')).toHaveText(PARAGRAPH);
+});
+
 test('What changes around me while I compose a suggestion leaves my composition alone', async ({ page, openElsewhere }) => {
   await page.clock.install();
   const { yuna } = await begin(page, openElsewhere, 'checker', 'sailed twelve times');

@@ -34,15 +34,46 @@ export function suggestPlugin(page: () => Page | null): Plugin {
 
   let drawAgain: () => void = () => undefined;
   let isComposing = false;
+  const readComposed = (view: EditorView) => {
+    isComposing = false;
+    if (hasObserver(view)) view.domObserver.start();
+    // Tells ProseMirror to read the paragraph: what it finds comes to `handleTextInput`, and the page is put back.
+    const node = view.dom.ownerDocument.getSelection()?.focusNode;
+    if (node instanceof Text && view.dom.contains(node)) node.replaceData(0, 0, '');
+    if (hasObserver(view)) view.domObserver.flush();
+    drawAgain();
+  };
+  // Whether a page that goes, or is out of sight, comes back is known to nobody: what is composed by then is taken as it is.
+  const takeComposed = (view: EditorView) => {
+    if (!isComposing) return;
+    // By leaving the text the input method hears of it, and does not go on in words that are taken out of the page.
+    view.dom.blur();
+    // Not every browser ends it at once.
+    if (isComposing) readComposed(view);
+    view.focus();
+  };
   return new Plugin({
     filterTransaction: (tr, state) => !(isOn(state) && isTyped(tr)),
-    view: () => ({
-      update(view, before) {
-        // Leaving the place ends the suggestion: what is typed there later is an undo of its own.
-        const found = page();
-        if (found?.canSuggest && !view.state.selection.eq(before.selection) && !found.writer.isAtCaret()) found.writer.close();
-      },
-    }),
+    view: (view) => {
+      const onGone = () => takeComposed(view);
+      const onHidden = () => {
+        if (document.visibilityState === 'hidden') takeComposed(view);
+      };
+      // In the capture phase: before the page keeps what there is.
+      window.addEventListener('pagehide', onGone, { capture: true });
+      document.addEventListener('visibilitychange', onHidden, { capture: true });
+      return {
+        update(_, before) {
+          // Leaving the place ends the suggestion: what is typed there later is an undo of its own.
+          const found = page();
+          if (found?.canSuggest && !view.state.selection.eq(before.selection) && !found.writer.isAtCaret()) found.writer.close();
+        },
+        destroy() {
+          window.removeEventListener('pagehide', onGone, { capture: true });
+          document.removeEventListener('visibilitychange', onHidden, { capture: true });
+        },
+      };
+    },
     props: {
       // What an input method has composed, and what programs write into the page: ProseMirror reads it off the DOM, and puts the DOM back.
       handleTextInput(view, from, to, text) {
@@ -111,13 +142,7 @@ export function suggestPlugin(page: () => Page | null): Plugin {
         compositionend(view) {
           // Also where it was begun in this mode and is not ended in it: the right to edit, or its end, may come meanwhile.
           if (!isComposing) return false;
-          isComposing = false;
-          if (hasObserver(view)) view.domObserver.start();
-          // Tells ProseMirror to read the paragraph: what it finds comes to `handleTextInput`, and the page is put back.
-          const node = view.dom.ownerDocument.getSelection()?.focusNode;
-          if (node instanceof Text && view.dom.contains(node)) node.replaceData(0, 0, '');
-          if (hasObserver(view)) view.domObserver.flush();
-          drawAgain();
+          readComposed(view);
           return true;
         },
       },
