@@ -6,8 +6,8 @@ import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { threadsOnTag } from '@/lib/domain/talk/thread';
+import type { OutboxItem } from '@/lib/editor/outbox/outbox';
 import { annotationIdsOf, threadIdOf } from '@/lib/editor/outbox/outbox-items';
-import type { OutboxItem } from '@/lib/editor/outbox/outbox-store';
 
 /** Says on a card that the server did not take what this tab did there, with the way on. Without a line the banner of the page says it for all. */
 export function UnsavedNotice({ annotation }: { annotation: Annotation }) {

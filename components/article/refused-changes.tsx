@@ -4,7 +4,7 @@ import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { useCopy } from '@/components/ui/use-copy';
 import { isDraft } from '@/lib/domain/talk/query';
-import type { OutboxItem } from '@/lib/editor/outbox/outbox-store';
+import type { OutboxItem } from '@/lib/editor/outbox/outbox';
 import type { ArticleSession } from '@/lib/editor/session/article-session';
 import { wordsOfItem } from '@/lib/editor/session/item-words';
 import { useAbandoned } from './opening/abandoned-work';

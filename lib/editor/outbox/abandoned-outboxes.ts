@@ -4,7 +4,7 @@ import type { ArticleSession } from '../session/article-session';
 import { type ReadState, stateAt } from '../session/open-article';
 import type { SessionOptions, SessionTransport } from '../session/session-options';
 import type { SaveState, SessionSender, Timers } from '../session/session-sender';
-import type { Outbox } from './outbox-store';
+import type { Outbox } from './outbox';
 import { sendAbandoned } from './send-abandoned';
 
 /** What taking them over needs. */

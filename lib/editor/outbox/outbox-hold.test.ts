@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { testId } from '@/lib/domain/journal/journal.fixture';
 import { MemoryStore } from '../session/session.fixture';
+import type { Outbox } from './outbox';
 import { OutboxHold } from './outbox-hold';
 import { outboxLock } from './outbox-lock';
-import type { Outbox } from './outbox-store';
 
 const PERSON = 'ann';
 const articleId = testId();

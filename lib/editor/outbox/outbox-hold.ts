@@ -1,5 +1,6 @@
+import type { Outbox } from './outbox';
 import { holdOutbox } from './outbox-lock';
-import type { Outbox, OutboxStore } from './outbox-store';
+import type { OutboxStore } from './outbox-store';
 
 const WENT_ON = 'This was not saved: another tab has gone on with the work of this one. Copy it if it is still needed.';
 
@@ -51,11 +52,11 @@ export class OutboxHold {
     this.kept.set(outbox.clientId, outbox);
   }
 
-  async save(outbox: Outbox): Promise<void> {
+  async save(outbox: Outbox, isLeaving = false): Promise<void> {
     const { clientId } = outbox;
     const apart = this.apart.get(clientId);
     if (apart !== undefined) return this.saveApart(outbox, apart);
-    const writing = this.store.save(outbox).then(() => {
+    const writing = this.store.save(outbox, isLeaving).then(() => {
       if (this.writing.get(clientId) === writing) this.kept.set(clientId, outbox);
     });
     this.writing.set(clientId, writing);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
-import type { OutboxItem } from './outbox-store';
+import type { OutboxItem } from './outbox';
 
 /** A day's work offline must not make one request that is too large or takes too long: 500 steps in a book take the server 0.3 s. UTF-16 units. */
 const MAX_BATCH_CHARS = 500_000;

@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
 import { forceCloseDatabase } from 'fake-indexeddb';
 import { deleteDB, openDB } from 'idb';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { testId } from '@/lib/domain/journal/journal.fixture';
-import { keepNothingMore, type Outbox, openOutboxStore } from './outbox-store';
+import type { Outbox } from './outbox';
+import { keepNothingMore, openOutboxStore } from './outbox-store';
 
 const outboxOf = (articleId: string): Outbox => ({
   articleId,
@@ -97,5 +98,131 @@ describe('openOutboxStore', () => {
     const outbox = outboxOf(testId());
     await openOutboxStore('person-three').save(outbox);
     expect(await openOutboxStore('person-four').list(outbox.articleId)).toEqual([]);
+  });
+});
+
+describe('a page that is left', () => {
+  /** What a tab's localStorage is. */
+  const storageOf = (limit = Number.POSITIVE_INFINITY): Storage => {
+    const kept = new Map<string, string>();
+    return {
+      get length() {
+        return kept.size;
+      },
+      key: (index) => [...kept.keys()][index] ?? null,
+      getItem: (key) => kept.get(key) ?? null,
+      setItem: (key, value) => {
+        if (value.length > limit) throw new DOMException('Full.', 'QuotaExceededError');
+        kept.set(key, value);
+      },
+      removeItem: (key) => void kept.delete(key),
+      clear: () => kept.clear(),
+    };
+  };
+  /** The browser has not begun the write when the page is gone. */
+  const leave = (personId: string, outbox: Outbox) => {
+    const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('The page is gone.', 'AbortError');
+    });
+    const over = openOutboxStore(personId)
+      .save(outbox, true)
+      .catch(() => undefined);
+    open.mockRestore();
+    return over;
+  };
+  const more = (outbox: Outbox): Outbox => ({ ...outbox, items: [...outbox.items, { id: testId(), type: 'text', payload: {} }] });
+  const empty = (outbox: Outbox): Outbox => ({ ...outbox, items: [] });
+
+  beforeEach(() => {
+    vi.stubGlobal('localStorage', storageOf());
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  it('leaves its outbox as it was in the end, though the browser calls its write off', async () => {
+    const personId = testId();
+    const outbox = outboxOf(testId());
+    const store = openOutboxStore(personId);
+    await store.save(outbox);
+    await leave(personId, more(outbox));
+    const [found] = await store.list(outbox.articleId);
+    expect(found?.items).toHaveLength(2);
+    expect(await store.listNames(outbox.articleId)).toEqual([outbox.clientId]);
+    expect(await store.countUnsent()).toBe(2);
+    // Whoever goes on with it keeps it, and the copy is gone.
+    await store.save(found ?? expect.fail('nothing found'));
+    expect(localStorage.length).toBe(0);
+    expect((await store.list(outbox.articleId))[0]?.items).toHaveLength(2);
+  });
+
+  it('leaves no copy where the write ends while the page is there, and a newer one alone', async () => {
+    const store = openOutboxStore(testId());
+    const outbox = outboxOf(testId());
+    const [first] = [store.save(outbox), store.save(more(outbox), true)];
+    await first;
+    expect(localStorage.length).toBe(1);
+    await store.save(more(outbox), true);
+    expect(localStorage.length).toBe(0);
+  });
+
+  it('leaves nothing of what was seen to last, and no trace of that after a minute', async () => {
+    const personId = testId();
+    const store = openOutboxStore(personId);
+    const outbox = outboxOf(testId());
+    await store.save(outbox);
+    await leave(personId, empty(outbox));
+    expect(await store.list(outbox.articleId)).toEqual([]);
+    expect(await store.listNames(outbox.articleId)).toEqual([]);
+    expect(await store.countUnsent()).toBe(0);
+    expect(localStorage.length).toBe(1);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_001 });
+    expect(await store.listAll()).toEqual([]);
+    expect(localStorage.length).toBe(0);
+    expect(await store.list(outbox.articleId)).toEqual([]);
+  });
+
+  it('is forgotten with what it left, unless that is another by now', async () => {
+    const personId = testId();
+    const store = openOutboxStore(personId);
+    const outbox = outboxOf(testId());
+    await store.save(outbox);
+    await leave(personId, more(outbox));
+    await store.forget(outbox);
+    const [found] = await store.list(outbox.articleId);
+    expect(found?.items).toHaveLength(2);
+    await store.forget(found ?? expect.fail('nothing found'));
+    expect(await store.list(outbox.articleId)).toEqual([]);
+    expect(localStorage.length).toBe(0);
+  });
+
+  it('leaves nothing once its person is signed out', async () => {
+    const personId = testId();
+    const store = openOutboxStore(personId);
+    const outbox = outboxOf(testId());
+    await leave(personId, outbox);
+    const other = openOutboxStore(testId());
+    await other.save(outbox);
+    await store.wipe();
+    expect(localStorage.length).toBe(0);
+    await store.save(more(outbox), true);
+    expect(localStorage.length).toBe(0);
+    expect(await other.list(outbox.articleId)).toHaveLength(1);
+  });
+
+  it('is none the worse where there is no room, or no storage', async () => {
+    vi.stubGlobal('localStorage', storageOf(500));
+    const personId = testId();
+    const store = openOutboxStore(personId);
+    const outbox = outboxOf(testId());
+    await leave(personId, outbox);
+    // What was kept of it before is older, and would come in the place of what the browser may still write.
+    const large = { ...outbox, items: [{ id: testId(), type: 'text', payload: { words: 'x'.repeat(1_000) } }] };
+    await leave(personId, large);
+    expect(localStorage.length).toBe(0);
+    vi.stubGlobal('localStorage', undefined);
+    await store.save(large, true);
+    expect(await store.list(outbox.articleId)).toEqual([large]);
   });
 });

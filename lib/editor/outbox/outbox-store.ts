@@ -1,25 +1,11 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { z } from 'zod';
-
-/** One unacknowledged entry, as it will be sent. Text entries carry their steps; ranges are in the coordinates after the earlier ones' steps. */
-export const OutboxItem = z.object({ id: z.uuid(), type: z.string(), payload: z.record(z.string(), z.unknown()) });
-export type OutboxItem = z.infer<typeof OutboxItem>;
-
-/** One tab's unacknowledged entries in order, and what they are based on: a version and seq, and the hash of the entry there, where it was known. */
-export const Outbox = z.object({
-  articleId: z.uuid(),
-  clientId: z.string(),
-  base: z.object({ version: z.number().int(), seq: z.number().int(), hash: z.string().optional() }),
-  items: z.array(OutboxItem),
-  /** What could not be stored, kept until the person has seen to it. */
-  refused: z.array(z.object({ item: OutboxItem, reason: z.string() })).default([]),
-});
-export type Outbox = z.infer<typeof Outbox>;
+import { LastCopies } from './last-copies';
+import { Outbox } from './outbox';
 
 /** Where outboxes outlive a tab. */
 export interface OutboxStore {
-  /** Keeps an outbox as it is now; one with nothing in it is removed. */
-  save(outbox: Outbox): Promise<void>;
+  /** Keeps an outbox as it is now; one with nothing in it is removed. `isLeaving`: the page may be gone before that is done. */
+  save(outbox: Outbox, isLeaving?: boolean): Promise<void>;
   /** All outboxes of an article that can be read. */
   list(articleId: string): Promise<Outbox[]>;
   /** The names (`clientId`) of all, also of those that a later version of the page has kept in a way that is not known here. */
@@ -40,6 +26,9 @@ export interface PersonsStore extends OutboxStore {
 interface Schema extends DBSchema {
   outboxes: { key: [string, string]; value: Outbox; indexes: { article: string } };
 }
+
+/** A page that lives on has long written what it kept. */
+const SWEPT_AFTER_MS = 60_000;
 
 /** How often each person was signed out in this page: what was opened before keeps nothing any more. */
 const ends = new Map<string, number>();
@@ -72,14 +61,35 @@ export function openOutboxStore(personId: string): PersonsStore {
     opening.catch(letGo);
     return opening;
   };
-  const listAll = async () => parseAll(await (await open()).getAll('outboxes'));
+  const last = new LastCopies(personId);
+  const copiesOf = (articleId?: string) => last.all().filter(({ outbox }) => articleId === undefined || outbox.articleId === articleId);
+  /** What was found, as it was when its pages went. */
+  const withLast = (found: Outbox[], articleId?: string): Outbox[] => {
+    const copies = copiesOf(articleId);
+    const others = found.filter((one) => !copies.some(({ outbox }) => isSame(one, outbox)));
+    return [...others, ...copies.map(({ outbox }) => outbox).filter((outbox) => !isEmpty(outbox))];
+  };
+  /** A copy of an empty outbox has done its part once no page can be at it any more: nothing would ever write that outbox again. */
+  const sweep = async () => {
+    for (const { outbox, at, written } of last.all()) {
+      if (!isEmpty(outbox) || Math.abs(Date.now() - at) < SWEPT_AFTER_MS) continue;
+      await (await open()).delete('outboxes', [outbox.articleId, outbox.clientId]);
+      last.drop(outbox, written);
+    }
+  };
+  const listAll = async () => {
+    await sweep();
+    return withLast(parseAll(await (await open()).getAll('outboxes')));
+  };
   return {
-    async save(outbox) {
+    async save(outbox, isLeaving = false) {
+      const isOver = () => endsOf(personId) !== endsBefore;
+      if (isLeaving && !isOver()) last.put(outbox);
+      const copy = last.written(outbox);
       const database = await open();
       // A page that closes keeps its outbox once more: after signing out that would bring back what was wiped. It removes its own instead: another tab
       // may have wiped before this one heard of it, and kept it anew.
-      const isOver = endsOf(personId) !== endsBefore;
-      const removes = isOver || (outbox.items.length === 0 && outbox.refused.length === 0);
+      const removes = isOver() || isEmpty(outbox);
       // Strict: an entry that the page shows as kept is on the disk, not in a buffer of the browser.
       const transaction = database.transaction('outboxes', 'readwrite', { durability: removes ? 'relaxed' : 'strict' });
       const { store } = transaction;
@@ -88,31 +98,47 @@ export function openOutboxStore(personId: string): PersonsStore {
       // https://w3c.github.io/IndexedDB/#dom-idbtransaction-commit
       transaction.commit();
       await Promise.all([request, transaction.done]);
+      // A write that was begun before the copy has not got what is in it.
+      last.drop(outbox, isOver() ? last.written(outbox) : copy);
     },
     async list(articleId) {
-      return parseAll(await (await open()).getAllFromIndex('outboxes', 'article', articleId));
+      const found = await (await open()).getAllFromIndex('outboxes', 'article', articleId);
+      return withLast(parseAll(found), articleId);
     },
     async listNames(articleId) {
       const keys = await (await open()).getAllKeysFromIndex('outboxes', 'article', articleId);
-      return keys.map(([, clientId]) => clientId);
+      const copies = copiesOf(articleId);
+      const isCopied = (clientId: string) => copies.some(({ outbox }) => outbox.clientId === clientId);
+      return [
+        ...keys.map(([, clientId]) => clientId).filter((clientId) => !isCopied(clientId)),
+        ...copies.filter(({ outbox }) => !isEmpty(outbox)).map(({ outbox }) => outbox.clientId),
+      ];
     },
     listAll,
     async countUnsent() {
       return (await listAll()).reduce((sum, one) => sum + one.items.length + one.refused.length, 0);
     },
     async forget(outbox) {
+      const copy = copiesOf(outbox.articleId).find((one) => isSame(one.outbox, outbox));
+      if (copy && JSON.stringify(copy.outbox) !== JSON.stringify(outbox)) return;
       const transaction = (await open()).transaction('outboxes', 'readwrite');
       const key: [string, string] = [outbox.articleId, outbox.clientId];
       const now: unknown = await transaction.store.get(key);
-      if (JSON.stringify(Outbox.safeParse(now).data) === JSON.stringify(outbox)) await transaction.store.delete(key);
+      if (copy || JSON.stringify(Outbox.safeParse(now).data) === JSON.stringify(outbox)) await transaction.store.delete(key);
       await transaction.done;
+      last.drop(outbox, copy?.written ?? null);
     },
     async wipe() {
       keepNothingMore(personId);
+      last.clear();
       await (await open()).clear('outboxes');
     },
   };
 }
+
+const isEmpty = ({ items, refused }: Outbox) => items.length === 0 && refused.length === 0;
+
+const isSame = (one: Outbox, other: Outbox) => one.articleId === other.articleId && one.clientId === other.clientId;
 
 /** What can be read of it: an outbox that a later version of the page has kept may be none to this one. */
 const parseAll = (found: unknown[]): Outbox[] => found.flatMap((one) => Outbox.safeParse(one).data ?? []);

@@ -1,6 +1,6 @@
 import type { ArticleState } from '@/lib/domain/article-state';
+import type { OutboxItem } from './outbox';
 import { annotationIdsOf, suggestionIdOf, threadIdOf } from './outbox-items';
-import type { OutboxItem } from './outbox-store';
 
 /**
  * The items that cannot stay where the text of `refused` goes: itself; text and places in the text after it, which are counted in its words; and

@@ -7,7 +7,7 @@ import { ArticleSession } from '../session/article-session';
 import { BareHost } from '../session/bare-host';
 import type { SessionOptions, SessionTransport } from '../session/session-options';
 import { SessionSender, type Timers } from '../session/session-sender';
-import type { Outbox } from './outbox-store';
+import type { Outbox } from './outbox';
 
 interface Options extends Pick<SessionOptions, 'personId' | 'store' | 'newId' | 'now' | 'rules' | 'tagTypes'> {
   /** The article at the outbox's base. */

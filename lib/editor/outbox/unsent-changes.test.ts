@@ -2,8 +2,9 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '@/lib/api';
 import { testId } from '@/lib/domain/journal/journal.fixture';
+import type { Outbox } from './outbox';
 import { outboxLock } from './outbox-lock';
-import { type Outbox, openOutboxStore } from './outbox-store';
+import { openOutboxStore } from './outbox-store';
 import { UnsentChanges } from './unsent-changes';
 
 /** Long after the ids of these tests were made. */

@@ -1,6 +1,7 @@
 import { ApiError } from '@/lib/api';
+import type { Outbox } from './outbox';
 import { heldOutboxes } from './outbox-lock';
-import type { Outbox, PersonsStore } from './outbox-store';
+import type { PersonsStore } from './outbox-store';
 
 /** Work of one person on one article that is in this browser alone, and that no open tab sends. */
 export interface UnsentArticle {

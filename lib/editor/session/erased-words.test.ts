@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { stateToJson } from '@/lib/domain/article-state';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
 import { AbandonedOutboxes } from '../outbox/abandoned-outboxes';
-import type { Outbox } from '../outbox/outbox-store';
+import type { Outbox } from '../outbox/outbox';
 import { HandClock } from './hand-clock.fixture';
 import { expectEqual, MemoryStore, TestServer, TestTab } from './session.fixture';
 import { SessionSender } from './session-sender';

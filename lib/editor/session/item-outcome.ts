@@ -11,7 +11,7 @@ import type { Annotation } from '@/lib/domain/tags/annotation';
 import { noTypes } from '@/lib/domain/tags/tag-types';
 import type { Suggestion } from '@/lib/domain/talk/suggestion';
 import type { Thread } from '@/lib/domain/talk/thread';
-import type { OutboxItem } from '../outbox/outbox-store';
+import type { OutboxItem } from '../outbox/outbox';
 import type { SessionOptions } from './session-options';
 
 /** What an item makes of tags, threads and suggestions, and of the log of right of reply as a whole. */

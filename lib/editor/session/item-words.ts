@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { OutboxItem } from '../outbox/outbox-store';
+import type { OutboxItem } from '../outbox/outbox';
 
 /** Members of payloads that hold words of the person who wrote the entry. */
 const OWN = new Set([

@@ -1,7 +1,8 @@
 import { ApiError } from '@/lib/api';
 import { type ArticleState, stateFromJson } from '@/lib/domain/article-state';
+import type { Outbox } from '../outbox/outbox';
 import { OutboxHold } from '../outbox/outbox-hold';
-import type { Outbox, OutboxStore } from '../outbox/outbox-store';
+import type { OutboxStore } from '../outbox/outbox-store';
 
 /** An article as this tab opens it: at the base of the outbox that is to be put back, or now. */
 export interface OpenedArticle {

@@ -14,9 +14,7 @@ export class OutboxKeeper {
   private keptRefused = 0;
   private timer: unknown = null;
   private keeping: Promise<void> = Promise.resolve();
-  /** How often there was something to keep, and what of that was on the disk when the last write had ended. */
-  private changes = 0;
-  private written = 0;
+  private isWriting = false;
   /** True if the last write was of an outbox with nothing in it. */
   private isEmptyKept = false;
   private isStopped = false;
@@ -38,7 +36,6 @@ export class OutboxKeeper {
 
   /** There is something new to keep. */
   keepSoon(): void {
-    this.changes += 1;
     if (this.timer !== null || this.isStopped) return;
     this.timer = this.timers.setTimeout(() => {
       this.timer = null;
@@ -48,8 +45,7 @@ export class OutboxKeeper {
 
   /** Writes the outbox after the writes before it, as it is then. With nothing in it once is enough: what comes meanwhile is others' typing. */
   keep(): Promise<void> {
-    const outbox = this.session.outbox();
-    const isEmpty = outbox.items.length === 0 && outbox.refused.length === 0;
+    const isEmpty = this.isEmpty();
     if (isEmpty && this.isEmptyKept) return this.keeping;
     this.isEmptyKept = isEmpty;
     this.keeping = this.keeping.then(() => this.write());
@@ -58,8 +54,8 @@ export class OutboxKeeper {
 
   /** Writes what is not written without waiting for the writes before it. One of them may end after it: the last one comes once they are over. */
   keepNow(): Promise<void> {
-    if (this.session.items.length === 0 && this.written === this.changes) return this.keeping;
-    void this.session.options.store.save(this.session.outbox()).catch(() => undefined);
+    if (this.isEmpty() && this.isEmptyKept && !this.isWriting) return this.keeping;
+    void this.session.options.store.save(this.session.outbox(), true).catch(() => undefined);
     return this.keep();
   }
 
@@ -75,9 +71,15 @@ export class OutboxKeeper {
     if (this.session.refused.length === 0) this.isUnkept = false;
   }
 
+  private isEmpty(): boolean {
+    const { items, refused } = this.session.outbox();
+    return items.length === 0 && refused.length === 0;
+  }
+
   private async write(): Promise<void> {
     const outbox = this.session.outbox();
-    const { changes, isUnkept } = this;
+    const { isUnkept } = this;
+    this.isWriting = true;
     try {
       await this.session.options.store.save(outbox);
     } catch {
@@ -86,8 +88,9 @@ export class OutboxKeeper {
       this.isUnkept = true;
       this.onWritten(isUnkept);
       return;
+    } finally {
+      this.isWriting = false;
     }
-    this.written = changes;
     this.isUnkept = false;
     this.kept = outbox.items.length;
     this.keptRefused = outbox.refused.length;

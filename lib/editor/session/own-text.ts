@@ -2,7 +2,7 @@ import type { Transaction } from '@tiptap/pm/state';
 import { ReplaceAroundStep, ReplaceStep, Step, type Transform } from '@tiptap/pm/transform';
 import { sendableSteps } from 'prosemirror-collab';
 import { z } from 'zod';
-import type { OutboxItem } from '../outbox/outbox-store';
+import type { OutboxItem } from '../outbox/outbox';
 import type { OwnStep } from './pending';
 import { type EditorHost, RECEIVED } from './session-options';
 

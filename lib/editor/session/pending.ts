@@ -2,7 +2,7 @@ import type { Transaction } from '@tiptap/pm/state';
 import { type Mappable, Mapping, type Step } from '@tiptap/pm/transform';
 import { z } from 'zod';
 import { type Anchor, AnchorRange, mapRange } from '@/lib/domain/anchors/anchor';
-import type { OutboxItem } from '../outbox/outbox-store';
+import type { OutboxItem } from '../outbox/outbox';
 
 /** The ranges that an entry carries, if it carries any. */
 const WithRanges = z.object({ ranges: z.array(AnchorRange.partial({ prefix: true, suffix: true })).nullable() });

@@ -3,7 +3,7 @@ import { receiveTransaction } from 'prosemirror-collab';
 import type { VisibleEntry } from '@/lib/domain/journal/entry';
 import { marksNear } from '../marks/annotation-plugin';
 import { spansOfSteps } from '../marks/edited-spans';
-import type { OutboxItem } from '../outbox/outbox-store';
+import type { OutboxItem } from '../outbox/outbox';
 import { lostWords } from './lost-words';
 import { type OwnText, TextPayload } from './own-text';
 import type { PassedSteps } from './passed-steps';

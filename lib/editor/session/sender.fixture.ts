@@ -1,6 +1,6 @@
 import { ApiError } from '@/lib/api';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
-import type { Outbox } from '../outbox/outbox-store';
+import type { Outbox } from '../outbox/outbox';
 import { Composing } from '../typing/composing';
 import { HandClock } from './hand-clock.fixture';
 import { MemoryStore, TestServer, TestTab } from './session.fixture';
