@@ -95,7 +95,12 @@ describe('holdByAsking', () => {
     expect([busy.release, first.isTold]).toEqual([null, false]);
   });
 
-  it('gives it to one of two that asked together, though one slept over it', async () => {
+  it.each([
+    ['higher', [0.9, 0.1], [null, 'function']],
+    ['lower', [0.1, 0.9], ['function', null]],
+  ])('gives it to one of two that asked together, though one slept over it that had the %s lot', async (_, lots, has) => {
+    const draw = vi.spyOn(Math, 'random');
+    for (const lot of lots) draw.mockReturnValueOnce(lot);
     const first = openTab();
     await pass(100);
     first.channel.sleep();
@@ -103,7 +108,9 @@ describe('holdByAsking', () => {
     await pass(A_WHILE_MS);
     first.channel.wake();
     await pass(A_WHILE_MS);
-    expect([first.release, typeof second.release, second.isTold]).toEqual([null, 'function', false]);
+    draw.mockRestore();
+    expect([first, second].map(({ release }) => release && typeof release)).toEqual(has);
+    expect([first.isTold, second.isTold]).toEqual([false, false]);
   });
 });
 
