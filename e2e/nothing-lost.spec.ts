@@ -399,6 +399,10 @@ test('Where the browser can keep nothing a link holds the page, Back still sends
   await expect(text).toContainText('A slow ferry');
   await page.goBack();
   await expect(page.getByRole('heading', { name: 'Articles' })).toBeVisible();
+  // Whoever closes the tab now is asked still.
+  const asked = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  await (await asked).dismiss();
   await mendSending(page);
   await expect.poll(async () => (await storedArticle(articleId, page)).words).toContain('A slow ferry');
 

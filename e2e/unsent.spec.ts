@@ -68,9 +68,6 @@ test('I lose the article in which I wrote without a line, and am shown my words 
   await expect(said(page)).toHaveCount(0);
 });
 
-/** What a browser says to a page that it puts away as it is, and to one that the person comes back to. */
-const turn = (page: Page, name: 'pagehide' | 'pageshow') =>
-  page.evaluate((type) => void window.dispatchEvent(new PageTransitionEvent(type, { persisted: true })), name);
 const countHeld = (page: Page) =>
   page.evaluate(async () => {
     const { held = [] } = await navigator.locks.query();
@@ -86,7 +83,8 @@ test('I leave an article with unsent work, go on with it in another tab, and com
   await insertInHeadline(page, ' slow');
   await expect(saveState).toHaveText('Offline: 1 kept');
   expect(await countHeld(page)).toBe(1);
-  await turn(page, 'pagehide');
+  // What a browser says to a page that it puts away as it is.
+  await page.evaluate(() => void window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
   await expect.poll(() => countHeld(page)).toBe(0);
   const tab = await page.context().newPage();
   await openArticle(tab, articleId);
@@ -96,7 +94,12 @@ test('I leave an article with unsent work, go on with it in another tab, and com
   await tab.close({ runBeforeUnload: true });
   await expect.poll(() => tab.isClosed()).toBe(true);
   const loaded = page.waitForEvent('load');
-  await turn(page, 'pageshow');
+  // Nothing can be written into it until it is loaded anew.
+  const mode = await text.evaluate((element) => {
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    return element.dataset.mode;
+  });
+  expect(mode).toBe('read');
   await loaded;
   await expect(text).toContainText('A old slow ferry');
   await expect(page.getByText('not saved:')).toHaveCount(0);

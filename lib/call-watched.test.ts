@@ -44,6 +44,11 @@ describe('callWatched', () => {
     await expect(callWatched(read, {})).rejects.toMatchObject({ code: 'unreadable', status: 200 });
   });
 
+  it('says so of an empty answer of a proxy, too', async () => {
+    vi.stubGlobal('fetch', async () => new Response(null, { status: 204 }));
+    await expect(callWatched(read, {})).rejects.toMatchObject({ code: 'unreadable', status: 204 });
+  });
+
   it('reads an answer that comes slowly for as long as something comes', async () => {
     const limitMs = 1_000;
     await serve((response) => {

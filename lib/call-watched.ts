@@ -21,7 +21,8 @@ export async function callWatched<P extends Schema, Q extends Schema, B extends 
     if (parts.signal?.aborted) throw error;
     throw new ApiError('unreachable', 0, 'The server’s answer did not come whole. What you wrote is kept here. Try again.');
   });
-  return answerOf(endpoint, new Response(text, { status }));
+  // Some statuses take no body at all, such as 204, which no route of ours answers with.
+  return answerOf(endpoint, new Response(text === '' ? null : text, { status }));
 }
 
 /** All that comes of a body. Throws if it breaks off, or nothing more comes of it for so long. */

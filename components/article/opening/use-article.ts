@@ -151,10 +151,12 @@ function begin(
     abandoned.retry();
   };
   if (opened.outbox) session.restore(opened.outbox);
+  const ask = (event: BeforeUnloadEvent) => event.preventDefault();
   const stopListening = session.subscribe(() => {
     sender.schedule();
     // Only then: browsers put a page that asks when it is left away less readily, and people learn to press on.
-    window.onbeforeunload = sender.unkept ? (event) => event.preventDefault() : null;
+    if (sender.unkept > 0) window.addEventListener('beforeunload', ask);
+    else window.removeEventListener('beforeunload', ask);
   });
   // The answer to reading says why nothing comes any more, and the save state shows it.
   const askWhy = () => {
@@ -191,17 +193,20 @@ function begin(
   window.addEventListener('offline', forgetPeople);
   window.addEventListener('online', retry);
   let isClosed = false;
-  /** What this page had is another's by now: it is loaded anew, unless its words are nowhere else. */
+  /** What this page had is another's by now: it takes nothing more and is loaded anew, unless its words are nowhere else. */
   const giveUp = async () => {
-    await Promise.allSettled([sender.stop(), abandoned.stop()]);
-    if (isClosed) return;
-    if (sender.unkept === 0) return window.location.reload();
-    sender.halt('Another tab has gone on with this article.');
+    // First: what is written from here on would be under nobody's name.
+    sender.halt('Another tab may have gone on with this article. Reload it; what you have not sent is kept.');
+    await Promise.allSettled([sender.keepNow(), abandoned.stop()]);
+    if (isClosed || sender.unkept > 0) return;
+    // Without a line the browser would put its own page in the place of this one.
+    if (navigator.onLine) window.location.reload();
+    else window.addEventListener('online', () => window.location.reload(), { once: true });
   };
   void hold.taken.then(giveUp);
   const stopWatching = watchLeaving({
     keepNow: () => {
-      sender.keepNow();
+      void sender.keepNow();
       abandoned.keepNow();
     },
     putAway: () => {
@@ -214,7 +219,7 @@ function begin(
   const end = () => {
     // Nothing is kept from here on, and nobody asks any more before the page is left.
     stopListening();
-    window.onbeforeunload = null;
+    window.removeEventListener('beforeunload', ask);
     return Promise.allSettled([sender.stop(), abandoned.stop()]);
   };
   // The store counts what is kept.
@@ -225,21 +230,23 @@ function begin(
     article,
     abandoned,
     close: () => {
-      window.removeEventListener('offline', forgetPeople);
-      window.removeEventListener('online', retry);
       isClosed = true;
-      stopWatching();
       stopFollowing();
       takeHold();
       const leave = () => {
+        window.removeEventListener('offline', forgetPeople);
+        window.removeEventListener('online', retry);
+        stopWatching();
         takeEnd();
         opened.release(end());
         editor.destroy();
       };
-      if (sender.unkept === 0) return leave();
+      const isOver = () => sender.unkept === 0 || sender.isHalted || session.items.length === 0;
+      if (isOver()) return leave();
       // The browser's Back asks nobody. What is in memory alone is sent from there until it is saved.
+      void sender.keepNow();
       const stopWaiting = session.subscribe(() => {
-        if (sender.unkept > 0) return;
+        if (!isOver()) return;
         stopWaiting();
         leave();
       });

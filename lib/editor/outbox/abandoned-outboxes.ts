@@ -110,7 +110,7 @@ class Sending {
   }
 
   keepNow(): void {
-    this.sender?.keepNow();
+    void this.sender?.keepNow();
   }
 
   async stop(): Promise<void> {

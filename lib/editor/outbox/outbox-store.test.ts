@@ -197,6 +197,16 @@ describe('a page that is left', () => {
     expect(localStorage.length).toBe(0);
   });
 
+  it('is counted with what it left also where the browser opens no store', async () => {
+    const personId = testId();
+    await leave(personId, outboxOf(testId()));
+    const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('Not here.', 'InvalidStateError');
+    });
+    expect(await openOutboxStore(personId).countUnsent()).toBe(1);
+    open.mockRestore();
+  });
+
   it('leaves nothing once its person is signed out', async () => {
     const personId = testId();
     const store = openOutboxStore(personId);

@@ -73,7 +73,10 @@ export function openOutboxStore(personId: string): PersonsStore {
   const sweep = async () => {
     for (const { outbox, at, written } of last.all()) {
       if (!isEmpty(outbox) || Math.abs(Date.now() - at) < SWEPT_AFTER_MS) continue;
-      await (await open()).delete('outboxes', [outbox.articleId, outbox.clientId]);
+      const database = await open();
+      // Its tab may have gone on with it meanwhile.
+      if (last.written(outbox) !== written) continue;
+      await database.delete('outboxes', [outbox.articleId, outbox.clientId]);
       last.drop(outbox, written);
     }
   };
@@ -116,7 +119,9 @@ export function openOutboxStore(personId: string): PersonsStore {
     },
     listAll,
     async countUnsent() {
-      return (await listAll()).reduce((sum, one) => sum + one.items.length + one.refused.length, 0);
+      // What a page left is there also where IndexedDB is not: it would go with signing out.
+      const all = await listAll().catch(() => withLast([]));
+      return all.reduce((sum, one) => sum + one.items.length + one.refused.length, 0);
     },
     async forget(outbox) {
       const copy = copiesOf(outbox.articleId).find((one) => isSame(one.outbox, outbox));
@@ -124,7 +129,8 @@ export function openOutboxStore(personId: string): PersonsStore {
       const transaction = (await open()).transaction('outboxes', 'readwrite');
       const key: [string, string] = [outbox.articleId, outbox.clientId];
       const now: unknown = await transaction.store.get(key);
-      if (copy || JSON.stringify(Outbox.safeParse(now).data) === JSON.stringify(outbox)) await transaction.store.delete(key);
+      const isIt = copy ? last.written(outbox) === copy.written : JSON.stringify(Outbox.safeParse(now).data) === JSON.stringify(outbox);
+      if (isIt) await transaction.store.delete(key);
       await transaction.done;
       last.drop(outbox, copy?.written ?? null);
     },

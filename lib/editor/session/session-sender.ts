@@ -125,8 +125,8 @@ export class SessionSender {
   }
 
   /** The page may be gone in a moment: what was done last is written now. */
-  keepNow(): void {
-    if (!this.isStopped) void this.keeper.keepNow();
+  async keepNow(): Promise<void> {
+    if (!this.isStopped) await this.keeper.keepNow();
   }
 
   /** Stops for good, with the outbox on the disk. */
