@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import http from 'node:http';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { ApiError, addressOf, call, callRaw, callWithFile, everyHeader } from './api';
 import { endpoint } from './domain/contract/endpoint';
 import { pagePerson } from './domain/contract/page-person';
+import { closeServers, serve } from './real-server.fixture';
 
 const rename = endpoint({
   method: 'PATCH',
@@ -36,25 +36,7 @@ async function refusalOf(work: Promise<unknown>): Promise<ApiError> {
   throw new Error(`It was not refused: ${String(error)}`);
 }
 
-const servers: http.Server[] = [];
-
-/** A real server, which does with what it is asked as `handle` says. Paths become addresses of it, as a browser makes them. */
-async function serve(handle: http.RequestListener): Promise<http.Server> {
-  const server = http.createServer(handle);
-  servers.push(server);
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const origin = typeof address === 'object' ? `http://127.0.0.1:${address?.port}` : '';
-  const { fetch } = globalThis;
-  vi.stubGlobal('fetch', (path: string, init: RequestInit) => fetch(origin + path, init));
-  return server;
-}
-
-afterEach(() => {
-  vi.unstubAllGlobals();
-  for (const server of servers.splice(0)) server.close().closeAllConnections();
-});
+afterEach(closeServers);
 
 describe('whose page it is', () => {
   afterEach(() => void delete everyHeader[pagePerson]);

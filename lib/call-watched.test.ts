@@ -1,46 +1,34 @@
-import { once } from 'node:events';
-import http from 'node:http';
+import type http from 'node:http';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { callWatched } from './call-watched';
 import { endpoint } from './domain/contract/endpoint';
+import { closeServers, serve } from './real-server.fixture';
 
 const read = endpoint({ method: 'GET', path: '/api/v1/me', answer: z.object({ name: z.string() }) });
-const servers: http.Server[] = [];
 
-/** A real server, which answers with a head and then as `write` does. */
-async function serve(write: (response: http.ServerResponse) => void): Promise<void> {
-  const server = http.createServer((_, response) => {
+/** A server that answers with a head and then as `write` does. */
+const serveBody = (write: (response: http.ServerResponse) => void) =>
+  serve((_, response) => {
     response.writeHead(200, { 'Content-Type': 'application/json' });
     write(response);
   });
-  servers.push(server);
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const origin = typeof address === 'object' ? `http://127.0.0.1:${address?.port}` : '';
-  const { fetch } = globalThis;
-  vi.stubGlobal('fetch', (path: string, init: RequestInit) => fetch(origin + path, init));
-}
 
-afterEach(() => {
-  vi.unstubAllGlobals();
-  for (const server of servers.splice(0)) server.close().closeAllConnections();
-});
+afterEach(closeServers);
 
 describe('callWatched', () => {
   it('ends the waiting for an answer that stops in the middle', async () => {
-    await serve((response) => response.write('{"name":'));
+    await serveBody((response) => response.write('{"name":'));
     await expect(callWatched(read, {}, 20)).rejects.toMatchObject({ code: 'unreachable', status: 0 });
   });
 
   it('says of an answer that breaks off that there was none', async () => {
-    await serve((response) => response.write('{"name":', () => response.destroy()));
+    await serveBody((response) => response.write('{"name":', () => response.destroy()));
     await expect(callWatched(read, {})).rejects.toMatchObject({ code: 'unreachable', status: 0 });
   });
 
   it('says that an answer which is not ours cannot be read', async () => {
-    await serve((response) => response.end('<h1>Welcome</h1>'));
+    await serveBody((response) => response.end('<h1>Welcome</h1>'));
     await expect(callWatched(read, {})).rejects.toMatchObject({ code: 'unreadable', status: 200 });
   });
 
@@ -51,7 +39,7 @@ describe('callWatched', () => {
 
   it('reads an answer that comes slowly for as long as something comes', async () => {
     const limitMs = 1_000;
-    await serve((response) => {
+    await serveBody((response) => {
       const pieces = ['{"na', 'me":', '"Bö', 'rse"}'];
       const writeNext = () => {
         const next = pieces.shift();
@@ -65,7 +53,7 @@ describe('callWatched', () => {
 
   it('does not hide that the person stopped it in the middle of the answer', async () => {
     const stop = new AbortController();
-    await serve((response) => response.write('{"name":'));
+    await serveBody((response) => response.write('{"name":'));
     // The head is there, and the body is read on.
     const { fetch } = globalThis;
     vi.stubGlobal('fetch', async (address: string, init: RequestInit) => {

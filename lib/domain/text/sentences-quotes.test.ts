@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitSentences } from './sentences';
-import { quoted } from './sentences.cases';
+import { quoted } from './sentences-quotes.fixture';
 
 const split = (words: string, language: string) => splitSentences(words, language).map(({ start, end }) => words.slice(start, end));
 

@@ -7,6 +7,20 @@ const fullDisk = async () => {
   throw new DOMException('The disk is full.', 'QuotaExceededError');
 };
 
+/** A tab without a line, of whose only change the server has said no: that is kept. */
+async function openRefused() {
+  const store = new MemoryStore();
+  const open = openSender(newServer(), { store });
+  const { tab, clock, line } = open;
+  line.isCut = true;
+  tab.tag('12.35');
+  await clock.pass(1_000);
+  const itemId = tab.session.items[0]?.id ?? '';
+  tab.session.refuse(itemId, 'No.');
+  await clock.pass(1_000);
+  return { ...open, store, itemId };
+}
+
 describe('OutboxKeeper', () => {
   it('counts what is done while the line is cut as soon as it is on the disk, and not before', async () => {
     const store = new MemoryStore();
@@ -78,36 +92,22 @@ describe('OutboxKeeper', () => {
   });
 
   it('writes at once when the page may go that refused words were seen to, though nothing waits to be sent', async () => {
-    const store = new MemoryStore();
-    const { tab, clock, line, sender } = openSender(newServer(), { store });
-    line.isCut = true;
-    tab.tag('12.35');
-    await clock.pass(1_000);
-    const [item] = tab.session.items;
-    tab.session.refuse(item?.id ?? '', 'No.');
-    await clock.pass(1_000);
+    const { store, tab, clock, sender, itemId } = await openRefused();
     const refused = async () => (await store.list()).flatMap((outbox) => outbox.refused);
     expect(await refused()).toHaveLength(1);
-    tab.session.dismissRefused(item?.id ?? '');
+    tab.session.dismissRefused(itemId);
     sender.keepNow();
     await clock.pass(0);
     expect(await refused()).toEqual([]);
   });
 
   it('writes that refused words were seen to when the page may go, though a write before it has not ended', async () => {
-    const store = new MemoryStore();
-    const { tab, clock, line, sender } = openSender(newServer(), { store });
-    line.isCut = true;
-    tab.tag('12.35');
-    await clock.pass(1_000);
-    const [item] = tab.session.items;
-    tab.session.refuse(item?.id ?? '', 'No.');
-    await clock.pass(1_000);
+    const { store, tab, clock, sender, itemId } = await openRefused();
     const save = store.save.bind(store);
     store.save = () => new Promise<void>(() => undefined);
     tab.session.changed();
     await clock.pass(1_000);
-    tab.session.dismissRefused(item?.id ?? '');
+    tab.session.dismissRefused(itemId);
     await clock.pass(1_000);
     store.save = save;
     sender.keepNow();
