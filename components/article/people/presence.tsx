@@ -58,7 +58,7 @@ function useArticlePresence(): ArticlePresence | null {
       editor,
       colleagues,
       scroller,
-      say: (place) => call(sayPresence, { params: { articleId }, body: { tabId, place }, keepalive: place === null }),
+      say: (place, saidAt) => call(sayPresence, { params: { articleId }, body: { tabId, place, saidAt }, keepalive: place === null }),
       // Who asks for the others' places says their own as often: on plain http it is the same for all.
       leastPauseMs: canShareStream() ? undefined : POLL_MS,
       timers,

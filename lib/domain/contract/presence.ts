@@ -31,8 +31,17 @@ export const PresencePlace = z.object({
 });
 export type PresencePlace = z.infer<typeof PresencePlace>;
 
-/** What a tab says of itself. Null: it is gone. */
-export const PresenceReport = z.object({ tabId, place: PresencePlace.nullable() });
+/** What a tab says of itself. */
+export const PresenceReport = z.object({
+  tabId,
+  /** Null: it is gone. */
+  place: PresencePlace.nullable(),
+  /**
+   * When it was said, in milliseconds since 1970 by the tab's own clock, and later than all that the tab has said before: words overtake each other on
+   * their way, a farewell too. Left out by pages from before it.
+   */
+  saidAt: z.int().min(0).max(9_999_999_999_999).optional(),
+});
 export type PresenceReport = z.infer<typeof PresenceReport>;
 
 /** A tab of a person in an article. Null: it is gone. */

@@ -16,7 +16,7 @@ interface Options {
   colleagues: Colleagues;
   /** What scrolls the text. */
   scroller: HTMLElement;
-  say(place: PresencePlace | null): Promise<void>;
+  say(place: PresencePlace | null, saidAt: number): Promise<void>;
   /** The least time between two words of this tab; left out: as often as it moves. */
   leastPauseMs?: number | undefined;
   timers: PresenceTimers;

@@ -10,6 +10,9 @@ class Tab {
   readonly said: (number | string)[] = [];
   /** When it had moved last, as it said each time. */
   readonly movedAts: (number | undefined)[] = [];
+  readonly saidAts: number[] = [];
+  /** What the device's clock says; by itself it goes on with the time that passes. */
+  date: () => number = () => this.clock.now();
   head = 0;
   others = 1;
   /** The status of the next refusals; 0 is no answer. */
@@ -22,9 +25,9 @@ class Tab {
     this.sender = new PresenceSender({
       place: () => ({ version: 1, anchor: this.head, head: this.head, annotationId: null }),
       isKnownFrom: (said, place) => said.head === place.head && said.isAway === place.isAway,
-      say: (place) => this.say(place),
+      say: (place, saidAt) => this.say(place, saidAt),
       others: () => this.others,
-      date: () => this.clock.now(),
+      date: () => this.date(),
       timers: this.clock,
       ...asked,
     });
@@ -42,7 +45,8 @@ class Tab {
     });
   }
 
-  private async say(place: PresencePlace | null): Promise<void> {
+  private async say(place: PresencePlace | null, saidAt: number): Promise<void> {
+    this.saidAts.push(saidAt);
     this.movedAts.push(place?.movedAt);
     this.said.push(place === null ? 'gone' : place.isAway ? 'away' : place.head);
     const status = this.refusals.shift();
@@ -149,6 +153,20 @@ describe('PresenceSender', () => {
     expect([tab.said, tab.movedAts]).toEqual([
       [1, 1, 2, 2],
       [0, 0, 30_000, 30_000],
+    ]);
+  });
+
+  it('says each word at a later time than the one before, a farewell too, and where the clock is set back', async () => {
+    const tab = new Tab();
+    tab.date = () => 5_000;
+    tab.move(1);
+    await tab.clock.pass(100);
+    tab.date = () => 4_000;
+    tab.move(2);
+    tab.sender.leave();
+    expect([tab.said, tab.saidAts]).toEqual([
+      [1, 2, 'gone'],
+      [5_000, 5_001, 5_002],
     ]);
   });
 

@@ -20,7 +20,8 @@ interface Options {
   place(): Omit<PresencePlace, 'isAway' | 'movedAt'>;
   /** Whether those who were told `said` know already that this tab is at `place`. */
   isKnownFrom(said: PresencePlace, place: PresencePlace): boolean;
-  say(place: PresencePlace | null): Promise<void>;
+  /** `saidAt` is later than that of all before, also where the clock is set back. */
+  say(place: PresencePlace | null, saidAt: number): Promise<void>;
   /** How many others are here. */
   others(): number;
   /** The least time between two words while the place moves, where the others do not hear each at once. */
@@ -40,6 +41,7 @@ export class PresenceSender {
   /** Where this tab was when that was looked at last, and since when. */
   private last: PresencePlace | null = null;
   private movedAt = 0;
+  private saidAt = 0;
   private hasMoved = false;
   private isSaying = false;
   private isAway = false;
@@ -96,7 +98,7 @@ export class PresenceSender {
     this.isGone = true;
     if (this.said === null) return;
     this.said = null;
-    void this.options.say(null).catch(passOver);
+    void this.options.say(null, this.nextSaidAt()).catch(passOver);
   }
 
   stop(): void {
@@ -144,7 +146,7 @@ export class PresenceSender {
     this.isSaying = true;
     this.renewLater();
     try {
-      await this.options.say(place);
+      await this.options.say(place, this.nextSaidAt());
     } catch (error) {
       // It is said again with the next move, or when it would have been renewed.
       this.said = null;
@@ -154,6 +156,11 @@ export class PresenceSender {
       this.isSaying = false;
     }
     this.next();
+  }
+
+  private nextSaidAt(): number {
+    this.saidAt = Math.max(this.saidAt + 1, this.options.date());
+    return this.saidAt;
   }
 
   private renewLater(): void {

@@ -3,7 +3,7 @@ import { PresenceReport } from '@/lib/domain/contract/presence';
 import { NoticeJson } from './notice-json';
 import type { Said } from './presence-room';
 
-/** PostgreSQL takes 8,000 bytes a notice; a tab's words have at most 300. */
+/** PostgreSQL takes 8,000 bytes a notice; a tab's words have at most 310. */
 const TABS_A_NOTICE = 25;
 
 /** What processes tell each other of who is where: ids and positions, no words and no names. `who` asks all others to say it. */

@@ -55,6 +55,31 @@ describe('PresenceRoom', () => {
     expect(whoIn(room)).toEqual(['tab of elif']);
   });
 
+  it('takes no word that a later one of the same tab has overtaken on its way, a farewell among them', () => {
+    const room = roomWith('jonah', 'elif');
+    const say = (at: ReturnType<typeof place> | null, saidAt: number, now: number) =>
+      room.say({ tabId: 'tab of jonah', personId: 'jonah', place: at, saidAt }, true, now);
+    expect([say(place(5), 105, 1), say(place(4), 104, 2)]).toEqual([true, false]);
+    expect(room.all().people[0]?.place?.head).toBe(5);
+    expect([say(null, 107, 3), say(place(6), 106, 4)]).toEqual([true, false]);
+    expect(whoIn(room)).toEqual(['tab of elif']);
+    // The page was only put away, and is back.
+    expect([say(place(8), 108, 5), whoIn(room)]).toEqual([true, ['tab of elif', 'tab of jonah']]);
+  });
+
+  it('takes every word of a tab again whose clock was set back, once what it said before is forgotten', () => {
+    const room = new PresenceRoom();
+    const say = (at: ReturnType<typeof place> | null, saidAt: number, now: number) =>
+      room.say({ tabId: 'a', personId: 'jonah', place: at, saidAt }, true, now);
+    say(null, 900_000, 0);
+    expect([room.isEmpty, say(place(), 1_000, 44_000)]).toEqual([false, false]);
+    room.expire(45_000);
+    expect([room.isEmpty, say(place(), 2_000, 45_001)]).toEqual([true, true]);
+    say(place(), 900_000, 45_002);
+    room.expire(90_002);
+    expect(say(place(), 3_000, 90_003)).toBe(true);
+  });
+
   it('says nothing of people whose face is not known yet', () => {
     const room = new PresenceRoom();
     room.say({ tabId: 'a', personId: 'jonah', place: place() }, true, 0);

@@ -8,6 +8,8 @@ const AWAY_MS = 150_000;
 const MAX_PEOPLE = 200;
 /** Of more tabs of one person in one article the one that was silent longest is forgotten. */
 const MAX_TABS_EACH = 8;
+/** Farewells beyond it are not remembered. */
+const MAX_LEFT = 200;
 
 /** What is known of a person beside where they are. */
 export interface Face {
@@ -24,6 +26,8 @@ interface Tab extends Said {
   expiresAt: number;
 }
 
+const keyOf = ({ personId, tabId }: Pick<Said, 'personId' | 'tabId'>) => `${personId} ${tabId}`;
+
 /** Who is in one article, as far as this process knows. Bounded whatever it is told; `now` is in milliseconds. */
 export class PresenceRoom {
   /** The tabs of each person, in the order in which people came. Of their tabs the one that was silent longest comes first. */
@@ -31,27 +35,35 @@ export class PresenceRoom {
   private readonly faces = new Map<string, Face>();
   /** Who has come (again) since faces were read: a name or a colour may be another by now. */
   private readonly newcomers = new Set<string>();
+  /** The tabs that have said farewell lately, by person and tab: a word that was on its way then may come after it. */
+  private readonly left = new Map<string, { saidAt: number; forgetAt: number }>();
   /** What `news` has told, by person and tab. */
   private told = new Map<string, PresencePerson>();
   private toldMore = 0;
 
   get isEmpty(): boolean {
-    return this.visitors.size === 0;
+    return this.visitors.size === 0 && this.left.size === 0;
   }
 
-  /** Takes what a tab said. */
-  say({ tabId, personId, place }: Said, isOwn: boolean, now: number): void {
+  /** Takes what a tab said. False, and nothing is taken, where it has said something later already: this was overtaken on its way. */
+  say(said: Said, isOwn: boolean, now: number): boolean {
+    const { tabId, personId, place, saidAt } = said;
     const known = this.visitors.get(personId);
+    const before = known?.get(tabId)?.saidAt ?? this.left.get(keyOf(said))?.saidAt;
+    if (before !== undefined && saidAt !== undefined && saidAt < before) return false;
     known?.delete(tabId);
+    this.left.delete(keyOf(said));
     if (place === null) {
+      if (saidAt !== undefined && this.left.size < MAX_LEFT) this.left.set(keyOf(said), { saidAt, forgetAt: now + HERE_MS });
       this.dropIfGone(personId);
-      return;
+      return true;
     }
-    if (!known && this.visitors.size >= MAX_PEOPLE) return;
+    if (!known && this.visitors.size >= MAX_PEOPLE) return true;
     const tabs = known ?? this.welcome(personId);
     const [oldest] = tabs.keys();
     if (tabs.size >= MAX_TABS_EACH && oldest !== undefined) tabs.delete(oldest);
-    tabs.set(tabId, { tabId, personId, place, isOwn, expiresAt: now + (place.isAway ? AWAY_MS : HERE_MS) });
+    tabs.set(tabId, { tabId, personId, place, saidAt, isOwn, expiresAt: now + (place.isAway ? AWAY_MS : HERE_MS) });
+    return true;
   }
 
   /** Whose tabs are known. */
@@ -67,6 +79,7 @@ export class PresenceRoom {
 
   /** Forgets the tabs that were not heard of for too long. True if there were any. */
   expire(now: number): boolean {
+    for (const [key, { forgetAt }] of this.left) if (forgetAt <= now) this.left.delete(key);
     let hasLeft = false;
     for (const [personId, tabs] of this.visitors) {
       for (const [tabId, { expiresAt }] of tabs) {
@@ -82,7 +95,7 @@ export class PresenceRoom {
   /** What the tabs said that spoke to this process. */
   ownWords(): Said[] {
     const own = [...this.visitors.values()].flatMap((tabs) => [...tabs.values()].filter(({ isOwn }) => isOwn));
-    return own.map(({ tabId, personId, place }) => ({ tabId, personId, place }));
+    return own.map(({ tabId, personId, place, saidAt }) => ({ tabId, personId, place, saidAt }));
   }
 
   /** The people whose face is to be read. Those who have none yet are not told until `learn` has it. */
@@ -129,7 +142,7 @@ export class PresenceRoom {
     for (const [personId, tabs] of known.slice(0, MAX_SHOWN_PEOPLE)) {
       const face = this.faces.get(personId);
       if (!face) continue;
-      for (const { tabId, place } of tabs.values()) shown.set(`${personId} ${tabId}`, { tabId, personId, ...face, place });
+      for (const { tabId, place } of tabs.values()) shown.set(keyOf({ personId, tabId }), { tabId, personId, ...face, place });
     }
     return { shown, more: Math.max(0, known.length - MAX_SHOWN_PEOPLE) };
   }

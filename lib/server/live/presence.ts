@@ -109,7 +109,7 @@ class Presence {
     const article = this.articleOf(articleId);
     if (!article) return;
     const said = { ...report, personId };
-    article.room.say(said, true, Date.now());
+    if (!article.room.say(said, true, Date.now())) return;
     article.untold.set(`${personId} ${report.tabId}`, said);
     this.tellSoon(articleId);
   }
