@@ -36,7 +36,7 @@ export async function seedFacts(
 
 /** The desk votes where two differ. Two do, the editor has voted, and the lead has not yet. */
 export async function seedVotes({ actors: { lead, editor, second }, articleId, newId }: SampleWork): Promise<void> {
-  await setDeskRules(lead, deskOf(lead), { ...plainRules, votes: firstVoteRule });
+  await setDeskRules(lead, deskOf(lead), { ...plainRules, votes: firstVoteRule, basedOn: plainRules });
   const { words, secondCheck, vote } = sampleDisagreement;
   const { id: annotationId, verdict, basis } = await tagOn(editor, articleId, words);
   const verdictEntryId = verdict?.entryId ?? missing(`verdict on “${words}”`);

@@ -1,5 +1,5 @@
 import { call } from '@/lib/api';
-import { setDeskRules } from '@/lib/domain/contract/desks';
+import { listDesks, setDeskRules } from '@/lib/domain/contract/desks';
 import { refuseAdjudicator } from '@/lib/domain/journal/who-decides';
 import { type DeskRules, plainRules } from '@/lib/domain/sign-off/desk-rules';
 import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
@@ -94,7 +94,9 @@ export const voteActs: readonly Act[] = [
     isLead: true,
     isRoute: true,
     do: async ({ chance, deskId }) => {
-      await call(setDeskRules, { params: { deskId }, body: someRules(chance) });
+      const { desks } = await call(listDesks, {});
+      const basedOn = desks.find(({ id }) => id === deskId)?.rules;
+      if (basedOn) await call(setDeskRules, { params: { deskId }, body: { ...someRules(chance), basedOn } });
     },
   },
 ];

@@ -1,26 +1,53 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { call } from '@/lib/api';
 import { type Desk, setDeskRules } from '@/lib/domain/contract/desks';
-import { type DeskRules, Signature, signatures } from '@/lib/domain/sign-off/desk-rules';
+import { DeskRules, Signature, signatures } from '@/lib/domain/sign-off/desk-rules';
+import { Banner } from '../ui/banner';
+import { Button } from '../ui/button';
 import { FormDialog } from '../ui/form-dialog';
-import { useRequest } from '../ui/use-request';
+import { nowOf, useRequest } from '../ui/use-request';
+import { type RulesMeanwhile, ruleNames, rulesMeanwhile } from './rules-meanwhile';
 import { VoteRuleFields } from './vote-rule-fields';
 
 /** What a desk asks of the check of its articles. It holds from the next step on; verdicts of before and what is signed stay as they are. */
 export function RulesDialog({ desk, onClose }: { desk: Desk; onClose: () => void }) {
   const router = useRouter();
-  const [rules, setRules] = useState<DeskRules>(desk.rules);
+  /** What the form goes on from: the rules as the page was opened, or as a refusal brought them. */
+  const [seen, setSeen] = useState(desk.rules);
+  const [rules, setRules] = useState(desk.rules);
+  const [meanwhile, setMeanwhile] = useState<RulesMeanwhile | null>(null);
   const { isBusy, error, run } = useRequest();
+  // The fields stay open while it is sent: what is chosen until the answer belongs to the form.
+  const newest = useRef(rules);
+  newest.current = rules;
+  /** The form goes on from what the desk asks for now: it is set by who has seen that. */
+  const goOnFrom = (now: DeskRules) => {
+    const changed = rulesMeanwhile(newest.current, seen, now);
+    setSeen(now);
+    setRules(changed.rules);
+    setMeanwhile(changed);
+    // So that the list behind says the same.
+    router.refresh();
+  };
+  const sendOnce = async () => {
+    setMeanwhile(null);
+    try {
+      return await call(setDeskRules, { params: { deskId: desk.id }, body: { ...rules, basedOn: seen } });
+    } catch (failure) {
+      const now = nowOf(DeskRules, failure);
+      if (!now) throw failure;
+      goOnFrom(now);
+      return null;
+    }
+  };
   const submit = () =>
-    run(
-      () => call(setDeskRules, { params: { deskId: desk.id }, body: rules }),
-      () => {
-        onClose();
-        router.refresh();
-      },
-    );
+    run(sendOnce, (set) => {
+      if (set === null) return;
+      onClose();
+      router.refresh();
+    });
   const toggle = (signature: Signature) =>
     setRules((before) => ({
       ...before,
@@ -45,26 +72,26 @@ export function RulesDialog({ desk, onClose }: { desk: Desk; onClose: () => void
       <fieldset>
         <legend>Check</legend>
         <Rule
-          name="A second check of every claim"
+          name={ruleNames.secondCheck}
           about="Another person looks again; where the two differ, a third decides"
           isOn={rules.secondCheck}
           onToggle={() => setRules((before) => ({ ...before, secondCheck: !before.secondCheck }))}
         />
         <VoteRuleFields rule={rules.votes} onRule={(votes) => setRules((before) => ({ ...before, votes }))} />
         <Rule
-          name="Every sentence seen"
+          name={ruleNames.coverage}
           about="Each is tagged, or marked clear, before the article is signed"
           isOn={rules.coverage}
           onToggle={() => setRules((before) => ({ ...before, coverage: !before.coverage }))}
         />
         <Rule
-          name="Two independent sources"
+          name={ruleNames.twoSources}
           about="Of each claim that is supported, partly so or refuted; copies of one story count once"
           isOn={rules.twoSources}
           onToggle={() => setRules((before) => ({ ...before, twoSources: !before.twoSources }))}
         />
         <Rule
-          name="A primary source"
+          name={ruleNames.primarySource}
           about="One of them knows the fact at first hand, and is marked so"
           isOn={rules.primarySource}
           onToggle={() => setRules((before) => ({ ...before, primarySource: !before.primarySource }))}
@@ -86,6 +113,27 @@ export function RulesDialog({ desk, onClose }: { desk: Desk; onClose: () => void
         <p className="hint danger" role="alert">
           Choose one signature at least.
         </p>
+      )}
+      {meanwhile && (
+        <Banner
+          tone="warn"
+          title="The rules were changed meanwhile"
+          action={
+            meanwhile.areVotesClashing && (
+              <Button
+                size="s"
+                onClick={() => {
+                  setRules({ ...rules, votes: seen.votes });
+                  setMeanwhile(null);
+                }}
+              >
+                Take theirs
+              </Button>
+            )
+          }
+        >
+          {meanwhile.said}
+        </Banner>
       )}
     </FormDialog>
   );

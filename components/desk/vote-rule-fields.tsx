@@ -1,6 +1,7 @@
 'use client';
 import { firstVoteRule, maxVoters, numeral, VOTE_LIMITS, VoteRule, VoteTime, voteTimes } from '@/lib/domain/verdicts/vote-rule';
 import { Select } from '../ui/field';
+import { ruleNames } from './rules-meanwhile';
 
 interface Props {
   rule: VoteRule | null;
@@ -14,7 +15,7 @@ export function VoteRuleFields({ rule, onRule }: Props) {
       <label className="rule">
         <input type="checkbox" checked={rule !== null} onChange={() => onRule(rule === null ? firstVoteRule : null)} />
         <span>
-          Editors and leads vote
+          {ruleNames.votes}
           <span className="hint">
             Votes are open: everyone here sees who voted how, and why. The author and those whose verdicts are voted on do not vote
           </span>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { changedMeanwhile, sayMeanwhile, withFields } from './changed-meanwhile';
+import { withParts } from '../ui/parts-meanwhile';
+import { changedMeanwhile, sayMeanwhile } from './changed-meanwhile';
 import type { SourceForm } from './source-fields';
 
 const start: SourceForm = {
@@ -29,7 +30,7 @@ describe('changedMeanwhile', () => {
     expect(sayMeanwhile(merged, now)).toBe(
       'Filled in as it is now: Link. Title is “Accounts” now. Type is “Document” now. Note is empty now. Save once more to put what you wrote in that place.',
     );
-    expect(withFields(merged.form, now, merged.clashing)).toEqual(now);
+    expect(withParts(merged.form, now, merged.clashing)).toEqual(now);
   });
 
   it('has nothing to say of a field that both changed alike', () => {

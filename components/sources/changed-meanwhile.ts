@@ -1,19 +1,11 @@
 import { sourceTypes } from '@/lib/domain/sources/source';
+import { type PartsMeanwhile, partsMeanwhile } from '../ui/parts-meanwhile';
 import type { SourceForm } from './source-fields';
 
-type FieldName = keyof SourceForm;
-
 /** A form whose source was changed since it was opened. */
-export interface ChangedMeanwhile {
-  /** What the person changed, and as it is now what they left alone. */
-  form: SourceForm;
-  /** What was filled in as it is now. */
-  taken: FieldName[];
-  /** What the person changed as well: theirs stays, and is to be seen beside what is there now. */
-  clashing: FieldName[];
-}
+export type ChangedMeanwhile = PartsMeanwhile<SourceForm>;
 
-const names: Record<FieldName, string> = {
+const names: Record<keyof SourceForm, string> = {
   title: 'Title',
   url: 'Link',
   type: 'Type',
@@ -22,21 +14,10 @@ const names: Record<FieldName, string> = {
   publisher: 'Publisher',
   note: 'Note',
 };
-const fields: readonly FieldName[] = ['title', 'url', 'type', 'publishedOn', 'author', 'publisher', 'note'];
 
 /** What a form comes to that was begun on `start`, where the source is `now`. */
-export function changedMeanwhile(form: SourceForm, start: SourceForm, now: SourceForm): ChangedMeanwhile {
-  const changed = fields.filter((name) => now[name] !== start[name] && now[name] !== form[name]);
-  const isOwn = (name: FieldName) => form[name] !== start[name];
-  const clashing = changed.filter(isOwn);
-  const taken = changed.filter((name) => !isOwn(name));
-  return { form: withFields(form, now, taken), taken, clashing };
-}
-
-/** The form with some of its fields as they are elsewhere. */
-export function withFields(form: SourceForm, from: SourceForm, wanted: readonly FieldName[]): SourceForm {
-  return { ...form, ...Object.fromEntries(wanted.map((name) => [name, from[name]])) };
-}
+export const changedMeanwhile = (form: SourceForm, start: SourceForm, now: SourceForm): ChangedMeanwhile =>
+  partsMeanwhile(form, start, now, names);
 
 /** What was changed meanwhile, and what saving does now. */
 export function sayMeanwhile({ taken, clashing }: ChangedMeanwhile, now: SourceForm): string {

@@ -10,9 +10,10 @@ import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { FormDialog } from '../ui/form-dialog';
 import { PageLink } from '../ui/page-link';
+import { withParts } from '../ui/parts-meanwhile';
 import { useRequest } from '../ui/use-request';
 import { changeNewSource, openNewSource } from './begun-source';
-import { type ChangedMeanwhile, changedMeanwhile, sayMeanwhile, withFields } from './changed-meanwhile';
+import { type ChangedMeanwhile, changedMeanwhile, sayMeanwhile } from './changed-meanwhile';
 import { formOf, SourceFields, type SourceForm, sourceOf } from './source-fields';
 import { sourcesKey } from './use-source-list';
 
@@ -160,7 +161,7 @@ function SourceDialog({ title, verb, source, begun, onForm, send, onClose, onDon
               <Button
                 size="s"
                 onClick={() => {
-                  setForm(withFields(form, formOf(seen), meanwhile.clashing));
+                  setForm(withParts(form, formOf(seen), meanwhile.clashing));
                   setMeanwhile(null);
                 }}
               >

@@ -1,11 +1,17 @@
 'use client';
 import { useCallback, useState } from 'react';
+import type { z } from 'zod';
 import { ApiError } from '@/lib/api';
 import { readIssues } from '@/lib/domain/contract/problem';
 
 /** The sentence for a failed request. What is not a refusal of ours is a bug and says so. */
 export function sentenceOf(error: unknown): string {
   return error instanceof ApiError ? error.message : 'Something broke on this page. Reload it and try again.';
+}
+
+/** What was to be changed as it is by now, where a refusal brings it. */
+export function nowOf<Schema extends z.ZodType>(schema: Schema, failure: unknown): z.output<Schema> | undefined {
+  return failure instanceof ApiError ? schema.safeParse(failure.details.now).data : undefined;
 }
 
 /** The sentence for each field that the server refused: by the first step of an issue's path, or the one field that a refusal names. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { DomainError } from '@/lib/domain/errors';
+import { plainRules } from '@/lib/domain/sign-off/desk-rules';
 import { SourceInput } from '@/lib/domain/sources/source';
 import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
 import { makeArticle, tagWords } from './article.fixture';
@@ -139,7 +140,7 @@ const calls: Record<string, Call> = {
   'people/desks.renameDesk': ({ deskId }) => [deskId, { name: 'Night desk' }],
   'house/verdict-scale.changeVerdictScale': () => [{ basedOn: 1, grades: [] }],
   'house/verdict-scale.readVerdictScale': () => [],
-  'people/desks.setDeskRules': ({ deskId }) => [deskId, { secondCheck: true, coverage: false, signatures: ['checker'] }],
+  'people/desks.setDeskRules': ({ deskId }) => [deskId, { ...plainRules, secondCheck: true, basedOn: plainRules }],
   'people/desks.setMember': ({ deskId, personId }) => [deskId, personId, { role: 'lead' }],
   'people/desks.removeMember': ({ deskId, personId }) => [deskId, personId],
   'people/people.listPeople': () => [],

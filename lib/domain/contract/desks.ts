@@ -28,14 +28,21 @@ export const renameDesk = endpoint({
   answer: Desk,
 });
 
-/** What the desk asks of the check of its articles, from the next entry on. Verdicts of before stay as they are. */
+const AskedRules = DeskRules.omit({ since: true });
+
+/**
+ * What the desk asks of the check of its articles, from the next entry on. Verdicts of before stay as they are. `basedOn` is what the person saw that
+ * it asks for: 409 `conflict` where it is something else by now, and `details.now` is what.
+ */
 export const setDeskRules = endpoint({
   method: 'PUT',
   path: '/api/v1/desks/{deskId}/rules',
   params: DeskParams,
-  body: DeskRules.omit({ since: true }),
+  body: AskedRules.extend({ basedOn: AskedRules }),
   answer: Desk,
 });
+/** What `setDeskRules` takes, once parsed. */
+export type RulesInput = z.output<NonNullable<(typeof setDeskRules)['body']>>;
 
 /** Adds a person to the desk or changes their role there. */
 export const setMember = endpoint({

@@ -6,11 +6,12 @@ import { plainRules } from '@/lib/domain/sign-off/desk-rules';
 import { articleWordsHash } from '@/lib/domain/sign-off/sign-off';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { prisma } from '../database';
+import { setRules } from '../desk-rules.fixture';
 import { exportArticle } from '../export/exports';
 import { readReport } from '../export/report';
 import { readState } from '../journal/read';
 import { verifyArticle } from '../journal/verify';
-import { setDeskRules, setMember } from '../people/desks';
+import { setMember } from '../people/desks';
 import { makeDesk, makePeopleOfAllRoles, makePerson, type PeopleByRole } from '../people.fixture';
 import { codeOf, refusalOf } from '../refusal.fixture';
 import { createFromArchive } from './archive-import';
@@ -101,7 +102,7 @@ describe('signArticle', () => {
   });
 
   it('does not let a waiver pass for another verdict, whatever was sent of it', async () => {
-    await setDeskRules(people.lead, deskId, { ...plainRules, secondCheck: true });
+    await setRules(people.lead, deskId, { ...plainRules, secondCheck: true });
     await judge(people.checker);
     const verdictEntryIds = [(await stateNow()).annotations.get(claim)?.verdict?.entryId];
     const sent = {
@@ -126,7 +127,7 @@ describe('signArticle', () => {
   });
 
   it('does not let a waiver pass for more sentences than it was given for', async () => {
-    await setDeskRules(people.lead, deskId, { ...plainRules, coverage: true });
+    await setRules(people.lead, deskId, { ...plainRules, coverage: true });
     await judge(people.checker);
     const title = await tagWords(people.checker, articleId, 'A quiet street', 'clear');
     await waive(people.editor, 'unseen', null, 'He did leave.');
@@ -203,7 +204,7 @@ describe('signArticle', () => {
   });
 
   it('wants other people for the other signatures, and is complete when all are there that the desk asks for', async () => {
-    await setDeskRules(people.lead, deskId, { ...plainRules, signatures: ['checker', 'second', 'standards'] });
+    await setRules(people.lead, deskId, { ...plainRules, signatures: ['checker', 'second', 'standards'] });
     await judge(people.checker);
     expect(await refusalOf(sign(people.editor, 'second'))).toBe('The checker signs first.');
     await sign(people.checker);
@@ -218,17 +219,17 @@ describe('signArticle', () => {
   it('stays signed off when the desk comes to ask for more, and one of that is put', async () => {
     await judge(people.checker);
     await sign(people.checker);
-    await setDeskRules(people.lead, deskId, { ...plainRules, signatures: ['checker', 'second', 'standards'] });
+    await setRules(people.lead, deskId, { ...plainRules, signatures: ['checker', 'second', 'standards'] });
     expect((await sign(people.lead, 'standards')).stage).toBe('signed-off');
     expect((await stateNow()).signOffs.map(({ isComplete }) => isComplete)).toEqual([true, true]);
     expect(await verifyArticle(articleId)).toEqual([]);
   });
 
   it('is closed by one more signature where the desk has come to ask for less', async () => {
-    await setDeskRules(people.lead, deskId, { ...plainRules, signatures: ['checker', 'second'] });
+    await setRules(people.lead, deskId, { ...plainRules, signatures: ['checker', 'second'] });
     await judge(people.checker);
     await sign(people.checker);
-    await setDeskRules(people.lead, deskId, plainRules);
+    await setRules(people.lead, deskId, plainRules);
     const { signOffs } = await stateNow();
     expect(closingSignatures(signOffs, plainRules)).toEqual(['second', 'standards']);
     expect((await sign(people.lead, 'standards')).stage).toBe('signed-off');
@@ -236,7 +237,7 @@ describe('signArticle', () => {
   });
 
   it('asks for every sentence to be seen where the desk does', async () => {
-    await setDeskRules(people.lead, deskId, { ...plainRules, coverage: true });
+    await setRules(people.lead, deskId, { ...plainRules, coverage: true });
     await judge(people.checker);
     expect(await refusalOf(sign(people.lead))).toBe('It cannot be signed yet: 2 sentences that nobody has seen.');
     await tagWords(people.checker, articleId, 'A quiet street', 'clear');
@@ -245,7 +246,7 @@ describe('signArticle', () => {
   });
 
   it('asks for a clear sentence anew when its words have changed', async () => {
-    await setDeskRules(people.lead, deskId, { ...plainRules, coverage: true });
+    await setRules(people.lead, deskId, { ...plainRules, coverage: true });
     await judge(people.checker);
     await tagWords(people.checker, articleId, 'A quiet street', 'clear');
     expect(await refusalOf(sign(people.lead))).toBe('It cannot be signed yet: 1 sentence that nobody has seen.');
@@ -254,7 +255,7 @@ describe('signArticle', () => {
   });
 
   it('asks for a sentence anew when something else stands beside the words of its tag, until somebody has looked', async () => {
-    await setDeskRules(people.lead, deskId, { ...plainRules, coverage: true });
+    await setRules(people.lead, deskId, { ...plainRules, coverage: true });
     await judge(people.checker);
     await tagWords(people.checker, articleId, 'quiet street', 'opinion');
     await tagWords(people.checker, articleId, 'He left.', 'clear');
@@ -265,7 +266,7 @@ describe('signArticle', () => {
   });
 
   it('asks for two independent sources and a primary one where the desk does, each waived for itself', async () => {
-    await setDeskRules(people.lead, deskId, { ...plainRules, twoSources: true, primarySource: true });
+    await setRules(people.lead, deskId, { ...plainRules, twoSources: true, primarySource: true });
     const link = (title: string, more: object) =>
       sendEntries(people.checker, articleId, {
         type: 'evidence.linked',
@@ -324,7 +325,7 @@ describe('a claim that was decided where less is asked for', () => {
   };
 
   it('waits for the second check of this desk, when the article comes back', async () => {
-    await setDeskRules(people.lead, deskId, secondCheck);
+    await setRules(people.lead, deskId, secondCheck);
     await decideElsewhere();
     expect(await refusalOf(sign(people.lead))).toBe(left);
     await lookAgain(people.checker);
@@ -332,7 +333,7 @@ describe('a claim that was decided where less is asked for', () => {
   });
 
   it('waits for the votes of this desk, or is waived by name', async () => {
-    await setDeskRules(people.lead, deskId, everyClaim);
+    await setRules(people.lead, deskId, everyClaim);
     await decideElsewhere();
     expect(await refusalOf(sign(people.lead))).toBe('It cannot be signed yet: 1 awaiting votes.');
     await waive(people.editor, 'votes', claim);
@@ -350,7 +351,7 @@ describe('a claim that was decided where less is asked for', () => {
       claim = [...(await stateNow()).annotations.keys()][0] ?? '';
     };
     await copy();
-    await setDeskRules(people.lead, deskId, secondCheck);
+    await setRules(people.lead, deskId, secondCheck);
     await sign(people.lead);
     await copy();
     expect(await refusalOf(sign(people.lead))).toBe(left);
@@ -360,7 +361,7 @@ describe('a claim that was decided where less is asked for', () => {
   });
 
   it('waits for people of this house where an archive says that colleagues have looked', async () => {
-    await setDeskRules(people.lead, deskId, secondCheck);
+    await setRules(people.lead, deskId, secondCheck);
     await judge(people.checker);
     await lookAgain(people.editor);
     await sign(people.lead);
@@ -383,16 +384,16 @@ describe('a claim that was decided where less is asked for', () => {
 
   it('is left alone by a rule that is turned on later, and by no word of whoever sets it', async () => {
     await judge(people.checker);
-    await setDeskRules(people.lead, deskId, secondCheck);
+    await setRules(people.lead, deskId, secondCheck);
     await sign(people.lead);
     await reopen(people.lead, { reason: 'A try' });
     // Set once more, with a time of one's own: it is on since it was turned on.
-    const { rules } = await setDeskRules(people.lead, deskId, {
+    const { rules } = await setRules(people.lead, deskId, {
       ...secondCheck,
       coverage: true,
       since: { secondCheck: '2001-01-01T00:00:00Z' },
     });
-    await setDeskRules(people.lead, deskId, secondCheck);
+    await setRules(people.lead, deskId, secondCheck);
     await sign(people.lead);
     expect(Date.now() - Date.parse(rules.since?.secondCheck ?? '')).toBeLessThan(60_000);
   });

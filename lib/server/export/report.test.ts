@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { plainRules } from '@/lib/domain/sign-off/desk-rules';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { prisma } from '../database';
-import { setDeskRules } from '../people/desks';
+import { setRules } from '../desk-rules.fixture';
 import { makeDesk, makePerson } from '../people.fixture';
 import { readReport } from './report';
 
@@ -40,10 +40,10 @@ describe('readReport', () => {
   it('lists what was waived as long as the desk asks for it', async () => {
     const { deskId, checker, id } = await checkedArticle();
     const lead = await makePerson({ name: 'Imre Szabo', roles: { [deskId]: 'lead' } });
-    await setDeskRules(lead, deskId, { ...plainRules, coverage: true });
+    await setRules(lead, deskId, { ...plainRules, coverage: true });
     await sendEntries(lead, id, { type: 'rule.waived', payload: { kind: 'unseen', annotationId: null, reason: 'A headline.' } });
     expect((await readReport(checker, id)).waivers).toMatchObject([{ kind: 'unseen', label: null, name: 'Imre Szabo' }]);
-    await setDeskRules(lead, deskId, plainRules);
+    await setRules(lead, deskId, plainRules);
     expect((await readReport(checker, id)).waivers).toEqual([]);
   });
 

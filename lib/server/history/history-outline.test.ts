@@ -4,8 +4,8 @@ import { stateFromJson } from '@/lib/domain/article-state';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { plainRules } from '@/lib/domain/sign-off/desk-rules';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
+import { setRules } from '../desk-rules.fixture';
 import { readState } from '../journal/read';
-import { setDeskRules } from '../people/desks';
 import { makeDesk, makePeopleOfAllRoles, type PeopleByRole } from '../people.fixture';
 import { readHistoryOutline } from './history-outline';
 
@@ -42,7 +42,7 @@ describe('readHistoryOutline', () => {
     const settled = { annotationId: claim, rivalEntryId: rival?.entryId, take: true };
     await sendEntries(people.editor, id, { type: 'rival.settled', payload: settled });
     expect(await verdicts()).toEqual([1, 2, 0]);
-    await setDeskRules(people.lead, deskId, { ...plainRules, secondCheck: true });
+    await setRules(people.lead, deskId, { ...plainRules, secondCheck: true });
     const second = { value: 'unproven', rationale: 'The book is lost.' };
     const verdictEntryId = (await tag())?.verdict?.entryId;
     const looked = { annotationId: claim, verdictEntryId, second, basedOn: null };
@@ -55,7 +55,7 @@ describe('readHistoryOutline', () => {
   });
 
   it('counts a verdict by the vote that took its place', async () => {
-    await setDeskRules(people.lead, deskId, { ...plainRules, votes: { when: 'every', needed: 2, of: 3 } });
+    await setRules(people.lead, deskId, { ...plainRules, votes: { when: 'every', needed: 2, of: 3 } });
     await judge(people.checker, 'unproven');
     const verdictEntryId = (await tag())?.verdict?.entryId;
     for (const actor of [people.editor, people.lead]) {

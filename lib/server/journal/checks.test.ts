@@ -4,7 +4,8 @@ import { plainRules } from '@/lib/domain/sign-off/desk-rules';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { nameAuthor } from '../articles/articles';
 import { prisma } from '../database';
-import { setDeskRules, setMember } from '../people/desks';
+import { setRules } from '../desk-rules.fixture';
+import { setMember } from '../people/desks';
 import { makeDesk, makePeopleOfAllRoles, makePerson, type PeopleByRole } from '../people.fixture';
 import { codeOf, refusalOf } from '../refusal.fixture';
 import { eraseWords } from './erase-words';
@@ -83,7 +84,7 @@ describe('a claim', () => {
   });
 
   it('passes over no second check by a forged undo, nor by a state that somebody set at once', async () => {
-    await setDeskRules(people.lead, deskId, { ...plainRules, secondCheck: true });
+    await setRules(people.lead, deskId, { ...plainRules, secondCheck: true });
     await judge(people.checker);
     const state = async () => (await tag()).basis.checkState?.entryId;
     await send(people.checker, 'check.state-changed', { checkState: 'checking', basedOn: await state() });
@@ -119,7 +120,7 @@ describe('a claim', () => {
   });
 
   it('gets its second check from another person, where the desk asks for one', async () => {
-    await setDeskRules(people.lead, deskId, { ...plainRules, secondCheck: true });
+    await setRules(people.lead, deskId, { ...plainRules, secondCheck: true });
     await judge(people.checker);
     expect((await tag()).checkState).toBe('second-check');
     const own = 'You gave the first verdict. Someone else must do the second check.';
@@ -164,6 +165,6 @@ describe('setDeskRules', () => {
   it.each(everyone)('is for those who manage the desk: %s', async (role) => {
     const rules = { ...plainRules, secondCheck: true, coverage: true, signatures: ['checker' as const, 'second' as const] };
     const answer = may(people[role], 'manage desk', { deskId }) ? null : 'forbidden';
-    expect(await codeOf(setDeskRules(people[role], deskId, rules))).toBe(answer);
+    expect(await codeOf(setRules(people[role], deskId, rules))).toBe(answer);
   });
 });

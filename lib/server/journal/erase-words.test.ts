@@ -6,7 +6,7 @@ import type { Actor } from '@/lib/domain/people/permissions';
 import { plainRules } from '@/lib/domain/sign-off/desk-rules';
 import { articleSchema, SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
 import { prisma } from '../database';
-import { setDeskRules } from '../people/desks';
+import { setRules } from '../desk-rules.fixture';
 import { makeDesk, makePerson } from '../people.fixture';
 import { appendBatch } from './append';
 import { makeArticle } from './article.fixture';
@@ -139,7 +139,7 @@ describe('eraseWords', () => {
 
     it('destroys the words of a vote that was taken as it', async () => {
       const [jonas, mara] = await editors();
-      await setDeskRules(admin, deskId, { ...plainRules, votes: { when: 'every', needed: 2, of: 3 } });
+      await setRules(admin, deskId, { ...plainRules, votes: { when: 'every', needed: 2, of: 3 } });
       await judge('unproven');
       for (const actor of [jonas, mara]) {
         const { verdict } = await tagNow();

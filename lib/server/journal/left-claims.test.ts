@@ -13,7 +13,7 @@ import type { VoteRule } from '@/lib/domain/verdicts/vote-rule';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { listArticles } from '../articles/article-list';
 import { prisma } from '../database';
-import { setDeskRules } from '../people/desks';
+import { setRules } from '../desk-rules.fixture';
 import { makeDesk, makePeopleOfAllRoles, makePerson, type PeopleByRole } from '../people.fixture';
 import { readState } from './read';
 import { verifyArticle } from './verify';
@@ -26,7 +26,7 @@ let others: Actor[];
 let articleId: string;
 let claims: string[];
 
-const setRule = (votes: VoteRule | null) => setDeskRules(people.lead, deskId, { ...plainRules, votes });
+const setRule = (votes: VoteRule | null) => setRules(people.lead, deskId, { ...plainRules, votes });
 const judgement = (value: VerdictValue) => ({ value, rationale: 'As it is.' });
 const stateNow = async () => stateFromJson((await readState(people.admin, articleId)).state);
 const tag = async (id = '') => (await stateNow()).annotations.get(id) ?? expect.fail('no claim');

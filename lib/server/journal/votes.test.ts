@@ -8,7 +8,8 @@ import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { nameAuthor } from '../articles/articles';
 import { signArticle } from '../articles/sign-off';
 import { prisma } from '../database';
-import { setDeskRules, setMember } from '../people/desks';
+import { setRules } from '../desk-rules.fixture';
+import { setMember } from '../people/desks';
 import { makeDesk, makePeopleOfAllRoles, makePerson, type PeopleByRole } from '../people.fixture';
 import { codeOf, refusalOf } from '../refusal.fixture';
 import { eraseWords } from './erase-words';
@@ -21,7 +22,7 @@ let editor: Actor;
 let articleId: string;
 let claim: string;
 
-const setRule = (votes: VoteRule | null) => setDeskRules(people.lead, deskId, { ...plainRules, votes });
+const setRule = (votes: VoteRule | null) => setRules(people.lead, deskId, { ...plainRules, votes });
 
 beforeEach(async () => {
   deskId = await makeDesk();

@@ -10,9 +10,9 @@ import type { VerdictValue } from '@/lib/domain/verdicts/verdict';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { deleteArticle, moveArticle, nameAuthor, setArchived } from '../articles/articles';
 import { prisma } from '../database';
+import { setRules } from '../desk-rules.fixture';
 import { eraseWords } from '../journal/erase-words';
 import { verifyArticle } from '../journal/verify';
-import { setDeskRules } from '../people/desks';
 import { makeDesk, makePerson } from '../people.fixture';
 import { createSource } from '../sources/sources';
 import { readClaim } from './claim-page';
@@ -314,7 +314,7 @@ describe('a claim whose verdict is not settled', () => {
   const setUp = async (rules: object) => {
     const deskId = await makeDesk();
     const [lead, editor, checker] = [await personIn(deskId, 'lead'), await personIn(deskId, 'editor'), await personIn(deskId, 'checker')];
-    await setDeskRules(lead, deskId, { ...plainRules, ...rules });
+    await setRules(lead, deskId, { ...plainRules, ...rules });
     const claim = await makeClaim(editor, deskId, 'Nine routes were cut.');
     const [verdictEntryId] = await judge(checker, claim);
     const send = (actor: Actor, type: string, payload: object) =>

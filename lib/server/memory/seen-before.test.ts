@@ -6,7 +6,7 @@ import type { VerdictValue } from '@/lib/domain/verdicts/verdict';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { deleteArticle, nameAuthor, setArchived } from '../articles/articles';
 import { prisma } from '../database';
-import { setDeskRules } from '../people/desks';
+import { setRules } from '../desk-rules.fixture';
 import { makeDesk, makePerson } from '../people.fixture';
 import { sayNotSame, seenBefore } from './seen-before';
 
@@ -52,7 +52,7 @@ describe('seenBefore', () => {
   it('does not offer a verdict that waits for another person', async () => {
     const deskId = await makeDesk();
     const [lead, editor] = [await personIn(deskId, 'lead'), await personIn(deskId, 'editor')];
-    await setDeskRules(lead, deskId, { ...plainRules, secondCheck: true });
+    await setRules(lead, deskId, { ...plainRules, secondCheck: true });
     const first = await makeClaim(editor, deskId, cost, 'unproven');
     const second = await makeClaim(editor, deskId, again);
     expect(await idsSeen(editor, second)).toEqual([]);

@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Desk } from '@/lib/domain/contract/desks';
+import type { Desk, RulesInput } from '@/lib/domain/contract/desks';
 import { DomainError, notFound } from '@/lib/domain/errors';
 import { type Actor, isOnNoDesk, may, type Role } from '@/lib/domain/people/permissions';
-import { type DeskRules, withSince } from '@/lib/domain/sign-off/desk-rules';
+import { DeskRules, Signature, withSince } from '@/lib/domain/sign-off/desk-rules';
 import { inTransaction, prisma, type Transaction } from '../database';
 import { Prisma } from '../generated/prisma/client';
 import { StoredRules } from '../house/stored-rules';
@@ -37,17 +37,32 @@ export async function renameDesk(actor: Actor, deskId: string, input: { name: st
   return deskView(actor, row);
 }
 
-/** The desk with other rules for the check of its articles. When a rule was turned on is kept: it asks nothing of verdicts of before. */
-export async function setDeskRules(actor: Actor, deskId: string, rules: DeskRules): Promise<Desk> {
+/**
+ * The desk with other rules for the check of its articles. When a rule was turned on is kept: it asks nothing of verdicts of before. Sent again it is
+ * answered as done. Rules that ask for something else by now than the person saw (`basedOn`) are a `conflict`, with those of now in `details.now`.
+ */
+export async function setDeskRules(actor: Actor, deskId: string, { basedOn, ...rules }: RulesInput): Promise<Desk> {
   authorize(actor, 'manage desk', { deskId });
   const row = await inTransaction(async (tx) => {
-    // Locked: of two who turn a rule on at once the first says since when.
+    // Locked: of two who set rules at once the second finds those of the first, and the first says since when.
     const [before] = await tx.$queryRaw<{ rules: unknown }[]>`select rules from "Desk" where id = ${deskId}::uuid for update`;
     if (!before) throw notFound();
-    const kept = withSince(StoredRules.parse(before.rules), rules, new Date().toISOString());
-    return tx.desk.update({ where: { id: deskId }, data: { rules: kept } });
+    const now = StoredRules.parse(before.rules);
+    if (!askSame(now, basedOn) && !askSame(now, rules))
+      throw new DomainError('conflict', 'The rules of this desk were changed since you saw them. Look at them anew, then set yours.', {
+        now,
+      });
+    return tx.desk.update({ where: { id: deskId }, data: { rules: withSince(now, rules, new Date().toISOString()) } });
   });
   return deskView(actor, row);
+}
+
+/** True of rules that ask for the same, in whatever order signatures are named. */
+function askSame(one: DeskRules, other: DeskRules): boolean {
+  const asked = ({ since: _since, signatures, ...rest }: DeskRules) =>
+    JSON.stringify({ ...rest, signatures: Signature.options.filter((name) => signatures.includes(name)) });
+  // Parsed, members come in one order.
+  return asked(DeskRules.parse(one)) === asked(DeskRules.parse(other));
 }
 
 /** Gives the person this role in the desk. Leads change the roles of their desk's people; only an admin adds someone by id, since others do not exist for a lead. */

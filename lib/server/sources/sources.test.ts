@@ -7,7 +7,7 @@ import { SourceInput } from '@/lib/domain/sources/source';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { deleteArticle, moveArticle } from '../articles/articles';
 import { prisma } from '../database';
-import { setDeskRules } from '../people/desks';
+import { setRules } from '../desk-rules.fixture';
 import { makeDesk, makePerson } from '../people.fixture';
 import { changeSource, createSource, listSources, readSource } from './sources';
 
@@ -183,7 +183,7 @@ describe('readSource', () => {
   it('shows no verdict as an outcome before it is one, and says what the claim waits for', async () => {
     const deskId = await makeDesk();
     const [checker, editor, lead] = [await personIn(deskId, 'checker'), await personIn(deskId, 'editor'), await personIn(deskId, 'lead')];
-    await setDeskRules(lead, deskId, { ...plainRules, secondCheck: true });
+    await setRules(lead, deskId, { ...plainRules, secondCheck: true });
     const { id } = await add(checker, deskId, { title: 'Parish book' });
     const { article, annotationId } = await articleResting(checker, deskId, id);
     const shown = async () => {
@@ -196,9 +196,9 @@ describe('readSource', () => {
     const verdict = { value: 'supported', rationale: '' };
     const verdictEntryId = await send(checker, 'verdict.given', { verdict, basedOn: null });
     expect(await shown()).toEqual([null, 'awaiting a second check', true]);
-    await setDeskRules(lead, deskId, { ...plainRules, votes: { when: 'every', needed: 2, of: 2 } });
+    await setRules(lead, deskId, { ...plainRules, votes: { when: 'every', needed: 2, of: 2 } });
     expect(await shown()).toEqual([null, 'awaiting votes', true]);
-    await setDeskRules(lead, deskId, { ...plainRules, secondCheck: true });
+    await setRules(lead, deskId, { ...plainRules, secondCheck: true });
     const second = { value: 'unproven', rationale: 'The book is of 1960.' };
     const secondEntryId = await send(editor, 'check.second-given', { verdictEntryId, second, basedOn: null });
     expect(await shown()).toEqual([null, 'to decide between two checkers', true]);

@@ -1,0 +1,50 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type DeskRules, plainRules } from '@/lib/domain/sign-off/desk-rules';
+import { setRules } from '../desk-rules.fixture';
+import { makeDesk, makePerson } from '../people.fixture';
+import { codeOf } from '../refusal.fixture';
+import { listDesks, setDeskRules } from './desks';
+
+const secondCheck: DeskRules = { ...plainRules, secondCheck: true };
+const coverage: DeskRules = { ...plainRules, coverage: true };
+let deskId: string;
+let lead: Awaited<ReturnType<typeof makePerson>>;
+let admin: Awaited<ReturnType<typeof makePerson>>;
+
+beforeEach(async () => {
+  deskId = await makeDesk();
+  lead = await makePerson({ roles: { [deskId]: 'lead' } });
+  admin = await makePerson({ isAdmin: true });
+});
+
+const rulesNow = async () => (await listDesks(lead))[0]?.rules;
+
+describe('setDeskRules', () => {
+  it('takes back nothing that a colleague has set since the person looked, and says what that is', async () => {
+    const { rules } = await setRules(admin, deskId, secondCheck);
+    const late = setDeskRules(lead, deskId, { ...coverage, basedOn: plainRules });
+    await expect(late).rejects.toMatchObject({ code: 'conflict', details: { now: rules } });
+    expect(await rulesNow()).toEqual(rules);
+    await setDeskRules(lead, deskId, { ...coverage, secondCheck: true, basedOn: rules });
+    expect(await rulesNow()).toEqual({ ...coverage, secondCheck: true, since: rules.since });
+  });
+
+  it('lets one of two pass who set rules at once', async () => {
+    const both = [setDeskRules(admin, deskId, { ...secondCheck, basedOn: plainRules })];
+    both.push(setDeskRules(lead, deskId, { ...coverage, basedOn: plainRules }));
+    const codes = await Promise.all(both.map(codeOf));
+    expect(codes.filter((code) => code === 'conflict')).toHaveLength(1);
+  });
+
+  it('is done when it is sent again, since its answer was lost', async () => {
+    const set = () => setDeskRules(lead, deskId, { ...secondCheck, basedOn: plainRules });
+    expect((await set()).rules).toEqual((await set()).rules);
+  });
+
+  it('sees no difference in the order of signatures, nor in since when a rule is on', async () => {
+    const { rules } = await setRules(admin, deskId, { ...secondCheck, signatures: ['checker', 'second'] });
+    const { since: _since, ...asked } = rules;
+    await setDeskRules(lead, deskId, { ...coverage, basedOn: { ...asked, signatures: ['second', 'checker'] } });
+    expect(await rulesNow()).toEqual(coverage);
+  });
+});
