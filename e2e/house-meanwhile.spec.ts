@@ -1,6 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 import { expectNoAxeFinding } from './axe';
-import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
+import { gateOf } from './gate';
+
+/** The types are the house's: the next journey wants those that a house begins with. */
+test.afterEach(() => inDatabase((client) => client.query(`delete from "HouseSetting" where key = 'tag-types'`)));
 
 test('I set a rule of my desk, and see what a colleague has set since I opened the page', async ({ page, openElsewhere }) => {
   const desk = `Desk ${Date.now()} ${Math.random()}`;
@@ -43,4 +47,65 @@ test('I set a rule of my desk, and see what a colleague has set since I opened t
   await expect(page.getByLabel('When they vote')).toHaveValue('differ');
   await page.getByRole('button', { name: 'Take theirs' }).click();
   await expect(page.getByLabel('When they vote')).toHaveValue('every');
+});
+
+test('I change the types of our house while a colleague does: what I type stays, and what they kept is there', async ({
+  page,
+  openElsewhere,
+}) => {
+  const hanne = await openElsewhere();
+  await signIn(page, await makePerson('Marc Delisle', { isAdmin: true }));
+  await signIn(hanne, await makePerson('Hanne Voss', { isAdmin: true }));
+  for (const at of [page, hanne]) await at.goto('/people/types');
+  const guidelines = (at: Page) => at.getByLabel('Guidelines');
+  const keep = (at: Page) => at.getByRole('button', { name: 'Keep the types' });
+  const row = (at: Page, name: string) => at.locator('[data-type]').filter({ has: at.getByText(name, { exact: true }) });
+  await hanne.getByRole('button', { name: 'Add a type of claim' }).click();
+  await hanne.keyboard.type('Rumour');
+  await guidelines(hanne).fill('Ask twice.');
+  await keep(hanne).click();
+  await expect(keep(hanne)).toBeDisabled();
+
+  // What is typed until the answer comes stays, with focus where it was.
+  await page.getByRole('button', { name: 'Add a type of claim' }).click();
+  await page.keyboard.type('Distance');
+  const mine = row(page, 'Distance');
+  await mine.getByLabel('Checklist').fill('Measured on a map');
+  await guidelines(page).fill('Call before you write.');
+  await keep(page).click();
+  const note = page.getByRole('status').filter({ hasText: 'The types were changed meanwhile' });
+  await expect(note).toContainText('Filled in as it is now: Rumour (new). Something else there, while yours stays here: Guidelines.');
+  await expect(guidelines(page)).toHaveValue('Call before you write.');
+  await expect(mine.getByLabel('Checklist')).toHaveValue('Measured on a map');
+  await expect(row(page, 'Rumour')).toBeVisible();
+  await expectNoAxeFinding(page, { how: 'types that were changed meanwhile' });
+  await note.getByRole('button', { name: 'Look at theirs' }).click();
+  const dialog = page.getByRole('dialog', { name: 'The types as they are now' });
+  await expect(dialog).toContainText('Ask twice.');
+  await expect(dialog).toContainText('Rumour');
+  await expectNoAxeFinding(page, { how: 'types as a colleague has kept them' });
+  await dialog.getByRole('button', { name: 'Close' }).click();
+
+  const { gate, open: answer } = gateOf();
+  const asked = page.waitForRequest((request) => request.method() === 'PUT');
+  await page.route('**/house/tag-types', async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await guidelines(page).fill('Call before you write. Ask twice.');
+  await keep(page).click();
+  await asked;
+  await mine.getByLabel('Checklist').fill('Measured on a map\nBy road');
+  const refreshed = page.waitForResponse((response) => response.url().includes('/people/types?_rsc'));
+  answer();
+  await refreshed;
+  await expect(note).toHaveCount(0);
+  await expect(mine.getByLabel('Checklist')).toBeFocused();
+  await expect(mine.getByLabel('Checklist')).toHaveValue('Measured on a map\nBy road');
+  await page.keyboard.type(', or as the crow flies');
+  await keep(page).click();
+  await expect(keep(page)).toBeDisabled();
+  await hanne.reload();
+  await expect(guidelines(hanne)).toHaveValue('Call before you write. Ask twice.');
+  await expect(row(hanne, 'Distance').getByLabel('Checklist')).toHaveValue('Measured on a map\nBy road, or as the crow flies');
 });

@@ -1,14 +1,14 @@
-import type { Grade } from '@/lib/domain/verdicts/verdict-scale';
+import { isSame } from '../ui/parts-meanwhile';
 
 /**
- * The verdicts of a form when the answer to what was sent comes: `kept` has one for each of `sent`, in that order. What is as it was sent is as it was
+ * The list of a form when the answer to what was sent comes: `kept` has one for each of `sent`, in that order. What is as it was sent is as it was
  * kept; what was changed meanwhile stays, under the id by which the house has it now. A renamed verdict is another one, with another id.
  */
-export function afterKeeping(now: readonly Grade[], sent: readonly Grade[], kept: readonly Grade[]): Grade[] {
-  return now.map((grade) => {
-    const place = sent.findIndex(({ id }) => id === grade.id);
+export function afterKeeping<T extends { id: string }>(now: readonly T[], sent: readonly T[], kept: readonly T[]): T[] {
+  return now.map((one) => {
+    const place = sent.findIndex(({ id }) => id === one.id);
     const stored = kept[place];
-    if (!stored) return grade;
-    return JSON.stringify(grade) === JSON.stringify(sent[place]) ? stored : { ...grade, id: stored.id };
+    if (!stored) return one;
+    return isSame(one, sent[place]) ? stored : { ...one, id: stored.id };
   });
 }

@@ -2,14 +2,14 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '@/lib/api';
 import type { Desk } from '@/lib/domain/contract/desks';
-import { type Guidelines, readGuidelines, saveGuidelines } from '@/lib/domain/contract/guidelines';
+import { Guidelines, readGuidelines, saveGuidelines } from '@/lib/domain/contract/guidelines';
 import { MAX_GUIDELINES_CHARS } from '@/lib/domain/tags/tag-types';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { Field, TextArea } from '../ui/field';
 import { FormDialog } from '../ui/form-dialog';
 import { Skeleton } from '../ui/skeleton';
-import { sentenceOf, useRequest } from '../ui/use-request';
+import { nowOf, sentenceOf, useRequest } from '../ui/use-request';
 
 /** What a desk holds to when it tags and checks, written by who manages it: it stands beside the text of its articles. */
 export function GuidelinesDialog({ desk, onClose }: { desk: Desk; onClose: () => void }) {
@@ -20,11 +20,27 @@ export function GuidelinesDialog({ desk, onClose }: { desk: Desk; onClose: () =>
   const read = useQuery({ queryKey, queryFn: ({ signal }) => call(readGuidelines, { params, signal }), staleTime: 0, gcTime: 0 });
   /** What was written here, and over which version: those of before may be read anew meanwhile. */
   const [written, setWritten] = useState<{ basedOn: number; desk: string } | null>(null);
+  /** Those of a colleague who was quicker. */
+  const [theirs, setTheirs] = useState<string | null>(null);
+  const sendOnce = async (body: { basedOn: number; desk: string }) => {
+    setTheirs(null);
+    try {
+      return await call(saveGuidelines, { params, body });
+    } catch (failure) {
+      const now = nowOf(Guidelines, failure);
+      if (!now) throw failure;
+      // What is written goes on from theirs: it is set by who has seen them.
+      setTheirs(now.desk);
+      setWritten((before) => before && { ...before, basedOn: now.version });
+      return null;
+    }
+  };
   const submit = () => {
     if (written === null) return;
     return run(
-      () => call(saveGuidelines, { params, body: written }),
+      () => sendOnce(written),
       (saved) => {
+        if (saved === null) return;
         client.setQueryData<Guidelines>(queryKey, saved);
         onClose();
       },
@@ -60,6 +76,18 @@ export function GuidelinesDialog({ desk, onClose }: { desk: Desk; onClose: () =>
         </Field>
       ) : (
         <Skeleton height="240px" />
+      )}
+      {theirs !== null && (
+        <>
+          <Banner tone="warn" title="The guidelines were changed meanwhile">
+            Below they are as they are now. Yours stay in the field: set them once more to put them in that place.
+          </Banner>
+          <section aria-label="As they are now">
+            <p className="guidelines" dir="auto">
+              {theirs}
+            </p>
+          </section>
+        </>
       )}
     </FormDialog>
   );

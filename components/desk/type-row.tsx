@@ -13,6 +13,7 @@ import {
 } from '@/lib/domain/tags/tag-types';
 import { Button } from '../ui/button';
 import { Field, Select, TextArea, TextInput } from '../ui/field';
+import { isSame } from '../ui/parts-meanwhile';
 
 interface Props {
   type: TagType;
@@ -29,9 +30,11 @@ const fieldKindNames: Record<FieldKind, string> = { text: 'Text', number: 'Numbe
 export function TypeRow({ type, isNew, onChange, onRemove }: Props) {
   const { id, name, definition, key, isRetired } = type;
   const called = name.trim() === '' ? 'New type' : name;
+  // One that is kept stays open, with focus in it.
+  const [beganOpen] = useState(isNew);
   return (
     <li className="grade-row" data-type={id}>
-      <details open={isNew}>
+      <details open={beganOpen}>
         <summary className="grade-head">
           <ChevronRight className="i s" aria-hidden="true" />
           {key !== null && !isRetired && <span className="kbd">{key}</span>}
@@ -94,7 +97,10 @@ export function TypeRow({ type, isNew, onChange, onRemove }: Props) {
 
 /** A line for each item. One that is only reworded stays the same item. */
 function Checklist({ type: { checklist }, onChange }: { type: TagType; onChange: (checklist: ChecklistItem[]) => void }) {
-  const [text, setText] = useState(() => checklist.map((one) => one.text).join('\n'));
+  const [written, setWritten] = useState('');
+  const stored = checklist.map((one) => one.text);
+  // What is written here has empty lines and spaces that no item has. Items that are others have come from somewhere else.
+  const text = isSame(itemsOf(written), stored) ? written : stored.join('\n');
   const lines = linesOf(text);
   const error =
     lines.length > MAX_ITEMS
@@ -103,18 +109,17 @@ function Checklist({ type: { checklist }, onChange }: { type: TagType; onChange:
         ? `Only the first ${MAX_ITEM_CHARS} characters of a line are kept.`
         : null;
   const write = (next: string) => {
-    setText(next);
-    const items = linesOf(next);
+    setWritten(next);
     const taken = new Set<string>();
     const idOf = (line: string, place: number) => {
       const same = checklist.find((one) => one.text === line && !taken.has(one.id));
       const there = checklist[place];
-      const isReworded = there !== undefined && !taken.has(there.id) && !items.includes(there.text);
+      const isReworded = there !== undefined && !taken.has(there.id) && !linesOf(next).includes(there.text);
       const id = same?.id ?? (isReworded ? there.id : uuidv7());
       taken.add(id);
       return id;
     };
-    onChange(items.slice(0, MAX_ITEMS).map((line, place) => ({ id: idOf(line, place), text: line.slice(0, MAX_ITEM_CHARS) })));
+    onChange(itemsOf(next).map((line, place) => ({ id: idOf(line, place), text: line })));
   };
   return (
     <Field label="Checklist" error={error} hint={`A line for each item, ${MAX_ITEMS} at most.`}>
@@ -124,6 +129,11 @@ function Checklist({ type: { checklist }, onChange }: { type: TagType; onChange:
 }
 
 const linesOf = (text: string) => text.split('\n').flatMap((line) => line.trim() || []);
+/** The items that lines come to. A line that is cut ends in no space, as it is stored. */
+const itemsOf = (text: string) =>
+  linesOf(text)
+    .slice(0, MAX_ITEMS)
+    .map((line) => line.slice(0, MAX_ITEM_CHARS).trim());
 
 function Fields({ type, onChange }: { type: TagType; onChange: (type: TagType) => void }) {
   const { fields } = type;

@@ -5,25 +5,43 @@ import { flushSync } from 'react-dom';
 import { v7 as uuidv7 } from 'uuid';
 import { call } from '@/lib/api';
 import { saveTagTypes } from '@/lib/domain/contract/tag-types';
-import { refuseTypes, type TagType, type TagTypes } from '@/lib/domain/tags/house-types';
+import { refuseTypes, type TagType, TagTypes } from '@/lib/domain/tags/house-types';
 import { type LabelledKind, labelledKinds, tagKinds } from '@/lib/domain/tags/tag-kinds';
 import { MAX_GUIDELINES_CHARS } from '@/lib/domain/tags/tag-types';
 import { Button } from '../ui/button';
 import { Field, TextArea } from '../ui/field';
-import { useRequest } from '../ui/use-request';
+import { isSame } from '../ui/parts-meanwhile';
+import { nowOf, useRequest } from '../ui/use-request';
+import { afterKeeping } from './after-keeping';
+import { TheirsNote } from './theirs-note';
 import { TypeRow } from './type-row';
+import { typesMeanwhile } from './types-meanwhile';
+import { TypesRead } from './types-read';
 
 /** The types of the house, to be changed: what is in use is retired, never removed. */
 export function TypesForm({ tagTypes }: { tagTypes: TagTypes }) {
   const router = useRouter();
+  /** What the form goes on from: as the page was opened, as it was kept last, or as a refusal brought it. */
+  const [stored, setStored] = useState(tagTypes);
   const [types, setTypes] = useState(tagTypes.types);
   const [guidelines, setGuidelines] = useState(tagTypes.guidelines);
-  const { isBusy, error, run, clear } = useRequest();
+  /** What a colleague has changed since, in words. */
+  const [meanwhile, setMeanwhile] = useState<string | null>(null);
+  const { isBusy, error, fieldErrors, run, clear } = useRequest();
   const form = useRef<HTMLFormElement>(null);
-  const isChanged = guidelines !== tagTypes.guidelines || JSON.stringify(types) !== JSON.stringify(tagTypes.types);
-  const lack = types.some(({ name }) => name.trim() === '') ? 'Every type needs a name.' : refuseTypes({ types }, tagTypes);
+  // The fields stay open while it is sent: what is typed until the answer belongs to the form.
+  const newest = useRef({ types, guidelines });
+  newest.current = { types, guidelines };
+  const isChanged = guidelines !== stored.guidelines || !isSame(types, stored.types);
+  // Newer ones have come with the page, and nothing was typed that they could take away.
+  if (tagTypes.version > stored.version && !isChanged && !isBusy) {
+    setStored(tagTypes);
+    setTypes(tagTypes.types);
+    setGuidelines(tagTypes.guidelines);
+  }
+  const lack = types.some(({ name }) => name.trim() === '') ? 'Every type needs a name.' : refuseTypes({ types }, stored);
   const change = (next: TagType[]) => {
-    clear();
+    if (!isBusy) clear();
     setTypes(next);
   };
   const add = (kind: LabelledKind) => {
@@ -32,15 +50,38 @@ export function TypesForm({ tagTypes }: { tagTypes: TagTypes }) {
     flushSync(() => change([...types, { id, kind, name: '', definition: '', key: null, fields: [], checklist: [], isRetired: false }]));
     form.current?.querySelector<HTMLElement>(`[data-type="${id}"] input`)?.focus();
   };
-  const isStored = (id: string) => tagTypes.types.some((one) => one.id === id);
+  const isStored = (id: string) => stored.types.some((one) => one.id === id);
+  /** The form goes on from what the house has now: it is kept by who has seen that. */
+  const goOnFrom = (now: TagTypes) => {
+    const changed = typesMeanwhile(newest.current, stored, now);
+    setStored(now);
+    setTypes(changed.form.types);
+    setGuidelines(changed.form.guidelines);
+    setMeanwhile(changed.said);
+  };
+  const keepOnce = async () => {
+    setMeanwhile(null);
+    try {
+      return await call(saveTagTypes, { body: { basedOn: stored.version, guidelines, types } });
+    } catch (failure) {
+      const now = nowOf(TagTypes, failure);
+      if (!now) throw failure;
+      goOnFrom(now);
+      return null;
+    }
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (lack !== null || !isChanged) return;
-    void run(
-      () => call(saveTagTypes, { body: { basedOn: tagTypes.version, guidelines, types } }),
-      () => router.refresh(),
-    );
+    if (lack !== null || !isChanged || isBusy) return;
+    void run(keepOnce, (kept) => {
+      router.refresh();
+      if (kept === null) return;
+      setStored(kept);
+      setTypes((now) => afterKeeping(now, types, kept.types));
+      setGuidelines((now) => (now === guidelines ? kept.guidelines : now));
+    });
   };
+  const wrong = error ?? Object.values(fieldErrors)[0] ?? (isChanged ? lack : null);
   return (
     <form ref={form} onSubmit={submit} noValidate className="types">
       {labelledKinds.map((kind) => (
@@ -70,7 +111,7 @@ export function TypesForm({ tagTypes }: { tagTypes: TagTypes }) {
             maxLength={MAX_GUIDELINES_CHARS}
             value={guidelines}
             onChange={(event) => {
-              clear();
+              if (!isBusy) clear();
               setGuidelines(event.target.value);
             }}
           />
@@ -82,10 +123,15 @@ export function TypesForm({ tagTypes }: { tagTypes: TagTypes }) {
           Keep the types
         </Button>
       </div>
-      {(error ?? (isChanged ? lack : null)) !== null && (
+      {wrong !== null && (
         <p className="hint danger" role="alert">
-          {error ?? lack}
+          {wrong}
         </p>
+      )}
+      {meanwhile !== null && (
+        <TheirsNote title="The types were changed meanwhile" said={meanwhile} theirsTitle="The types as they are now">
+          <TypesRead tagTypes={stored} />
+        </TheirsNote>
       )}
     </form>
   );

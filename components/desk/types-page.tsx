@@ -1,7 +1,7 @@
 'use client';
 import type { TagTypes } from '@/lib/domain/tags/house-types';
-import { TypeLists } from './type-lists';
 import { TypesForm } from './types-form';
+import { TypesRead } from './types-read';
 
 interface Props {
   tagTypes: TagTypes;
@@ -24,21 +24,5 @@ export function TypesPage({ tagTypes, mayChange }: Props) {
       </div>
       {mayChange ? <TypesForm tagTypes={tagTypes} /> : <TypesRead tagTypes={tagTypes} />}
     </>
-  );
-}
-
-function TypesRead({ tagTypes: { guidelines, types } }: { tagTypes: TagTypes }) {
-  return (
-    <div className="types">
-      {guidelines !== '' && (
-        <section aria-label="Guidelines">
-          <h2>Guidelines</h2>
-          <p className="guidelines" dir="auto">
-            {guidelines}
-          </p>
-        </section>
-      )}
-      <TypeLists types={types} />
-    </div>
   );
 }

@@ -17,7 +17,10 @@ export const readGuidelines = endpoint({
   answer: Guidelines,
 });
 
-/** Those of the desk anew, for who manages it. `basedOn` is the version that they were made from: if another is stored by now nothing is saved (`conflict`). */
+/**
+ * Those of the desk anew, for who manages it. `basedOn` is the version that they were made from: if another is stored by now nothing is saved
+ * (`conflict`), and `details.now` is what is.
+ */
 export const saveGuidelines = endpoint({
   method: 'PUT',
   path: '/api/v1/desks/{deskId}/guidelines',

@@ -5,7 +5,7 @@ import { endpoint } from './endpoint';
 /** The verdicts of the house, for everybody on a desk. */
 export const readVerdictScale = endpoint({ method: 'GET', path: '/api/v1/verdict-scale', answer: VerdictScale });
 
-/** A new version of them. `basedOn` is the version that the person saw: a newer one is a `conflict`. Verdicts that are given stay as they are. */
+/** A new version of them. `basedOn` is the version that the person saw: a newer one is a `conflict`, and `details.now` is that one. Verdicts that are given stay as they are. */
 export const changeVerdictScale = endpoint({
   method: 'PUT',
   path: '/api/v1/verdict-scale',

@@ -94,6 +94,10 @@ describe('scaleLacks', () => {
       [{ ...grade('a', 'partly', 3, 'Half'), colour: 'supported' }],
       '“Half” looks like more than it stands for. Choose another sign or colour.',
     ],
+    [
+      Array.from({ length: 10 }, (_, n) => grade(`g-${n}`, 'partly', 3, `Partly ${n}`)),
+      'Nine verdicts are the most: each has a digit as its key.',
+    ],
     [[{ ...grade('a', 'supported', 4, 'Mostly true'), sign: 'three-quarters', colour: 'partly' }], null],
     [six.grades, null],
   ] satisfies [Grade[], string | null][])('says what is wrong with grades (%#)', (grades, sentence) => {

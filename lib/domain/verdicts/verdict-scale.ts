@@ -91,6 +91,7 @@ export function firstGradeFor(scale: VerdictScale, value: VerdictValue): GivenGr
 
 /** What is wrong with the grades of a scale, as a sentence, or null. */
 export function scaleLacks(grades: readonly Pick<Grade, 'id' | 'name' | 'standing' | 'sign' | 'colour'>[]): string | null {
+  if (grades.length > MAX_GRADES) return 'Nine verdicts are the most: each has a digit as its key.';
   const names = grades.map(({ name }) => name.trim().toLowerCase());
   if (names.includes('')) return 'Every verdict needs a name.';
   if (new Set(names).size < names.length) return 'Two verdicts have the same name.';

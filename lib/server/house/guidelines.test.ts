@@ -35,8 +35,11 @@ describe('the guidelines of a desk', () => {
     const both = await Promise.allSettled(['A', 'B'].map((desk) => saveGuidelines(lead, deskId, { basedOn: 0, desk })));
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const now = await readGuidelines(lead, deskId);
-    await expect(saveGuidelines(lead, deskId, { basedOn: 0, desk: 'C' })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(saveGuidelines(lead, deskId, { basedOn: 0, desk: 'C' })).rejects.toMatchObject({ code: 'conflict', details: { now } });
     expect(await readGuidelines(lead, deskId)).toEqual(now);
-    expect(await saveGuidelines(lead, deskId, { basedOn: now.version, desk: 'C' })).toMatchObject({ version: 2, desk: 'C' });
+    const saved = await saveGuidelines(lead, deskId, { basedOn: now.version, desk: 'C' });
+    expect(saved).toMatchObject({ version: 2, desk: 'C' });
+    // Sent again, since its answer was lost.
+    expect(await saveGuidelines(lead, deskId, { basedOn: now.version, desk: 'C' })).toEqual(saved);
   });
 });

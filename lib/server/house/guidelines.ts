@@ -11,7 +11,10 @@ export async function readGuidelines(actor: Actor, deskId: string): Promise<Guid
   return guidelinesOf(prisma, deskId);
 }
 
-/** The desk's guidelines as its lead edited them, under the next version. `conflict` if somebody saved others since the version that they were made from. */
+/**
+ * The desk's guidelines as its lead edited them, under the next version. Sent again they are answered as done. `conflict` if somebody saved others since
+ * the version that they were made from, with those of now in `details.now`.
+ */
 export async function saveGuidelines(actor: Actor, deskId: string, { basedOn, desk }: GuidelinesInput): Promise<Guidelines> {
   authorize(actor, 'manage desk', { deskId });
   return inTransaction(async (tx) => {
@@ -21,9 +24,9 @@ export async function saveGuidelines(actor: Actor, deskId: string, { basedOn, de
       data: { guidelines: desk, guidelinesVersion: { increment: 1 } },
     });
     const now = await guidelinesOf(tx, deskId);
-    if (count === 0) {
-      throw new DomainError('conflict', 'Somebody has changed the guidelines since. Copy yours, look at theirs, and write them again.');
-    }
+    // The same sent once more, since its answer was lost: what is asked for is so, and nobody else's words are written over.
+    if (count === 0 && now.desk !== desk)
+      throw new DomainError('conflict', 'Somebody has changed the guidelines since. Look at theirs, and set yours again.', { now });
     return now;
   });
 }

@@ -34,8 +34,15 @@ describe('saveTagTypes', () => {
     const admin = await makePerson({ isAdmin: true });
     const edited = { guidelines: 'Call before you write.', types: [...plain.types, anonymous] };
     expect(await saveTagTypes(admin, { basedOn: 0, ...edited })).toMatchObject({ version: 1 });
-    await expect(saveTagTypes(admin, { basedOn: 0, ...plain })).rejects.toMatchObject({ code: 'conflict' });
-    expect(await readTagTypes(admin)).toEqual({ version: 1, ...edited });
+    const now = { version: 1, ...edited };
+    await expect(saveTagTypes(admin, { basedOn: 0, ...plain })).rejects.toMatchObject({ code: 'conflict', details: { now } });
+    expect(await readTagTypes(admin)).toEqual(now);
+  });
+
+  it('is done when it is sent again, since its answer was lost', async () => {
+    const admin = await makePerson({ isAdmin: true });
+    const save = () => saveTagTypes(admin, { basedOn: 0, ...plain, guidelines: 'Call before you write.' });
+    expect(await save()).toEqual(await save());
   });
 
   it('lets one of two who save at once pass', async () => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { TagTypesInput } from '@/lib/domain/contract/tag-types';
 import { DomainError } from '@/lib/domain/errors';
 import { type Actor, isOnNoDesk } from '@/lib/domain/people/permissions';
@@ -14,8 +15,8 @@ export async function readTagTypes(actor: Actor): Promise<TagTypes> {
 }
 
 /**
- * The types as an admin edited them, under the next version. `conflict` if somebody saved others since the version that they were made
- * from, `invalid` with a sentence for a set that cannot be.
+ * The types as an admin edited them, under the next version. Sent again they are answered as done. `conflict` if somebody saved others since the
+ * version that they were made from, with those of now in `details.now`; `invalid` with a sentence for a set that cannot be.
  */
 export async function saveTagTypes(actor: Actor, { basedOn, ...edited }: TagTypesInput): Promise<TagTypes> {
   authorize(actor, 'define types', { deskId: null });
@@ -26,7 +27,10 @@ export async function saveTagTypes(actor: Actor, { basedOn, ...edited }: TagType
     await tx.$queryRaw`select key from "HouseSetting" where key = ${TAG_TYPES_KEY} for update`;
     const before = await storedTagTypes(tx);
     if (before.version !== basedOn) {
-      throw new DomainError('conflict', 'Somebody has changed the types since. Look at theirs, and save yours again.');
+      const { version: _version, ...now } = before;
+      // The same sent once more, since its answer was lost: what is asked for is so, and nobody else's change is written over.
+      if (isDeepStrictEqual(now, edited)) return before;
+      throw new DomainError('conflict', 'Somebody has changed the types since. Look at theirs, and save yours again.', { now: before });
     }
     const refusal = refuseTypes(edited, before);
     if (refusal !== null) throw new DomainError('invalid', refusal);

@@ -87,9 +87,23 @@ describe('changeVerdictScale', () => {
 
   it('lets one of two who change it at once, and keeps what the other one saw', async () => {
     const admin = await makePerson({ isAdmin: true });
-    const both = await Promise.all([1, 2].map(() => codeOf(changeVerdictScale(admin, { basedOn: 1, grades }))));
+    const rated = (rating: number) => grades.map((one) => ({ ...one, rating }));
+    const both = await Promise.all([1, 2].map((rating) => codeOf(changeVerdictScale(admin, { basedOn: 1, grades: rated(rating) }))));
     expect(both.filter((code) => code === 'conflict')).toHaveLength(1);
     expect((await readVerdictScale(admin)).version).toBe(2);
+  });
+
+  it('says with its refusal what the verdicts are now', async () => {
+    const admin = await makePerson({ isAdmin: true });
+    const now = await changeVerdictScale(admin, { basedOn: 1, grades });
+    const late = changeVerdictScale(admin, { basedOn: 1, grades: plainScale.grades });
+    await expect(late).rejects.toMatchObject({ code: 'conflict', details: { now } });
+  });
+
+  it('is done when it is sent again, since its answer was lost', async () => {
+    const admin = await makePerson({ isAdmin: true });
+    const change = () => changeVerdictScale(admin, { basedOn: 1, grades });
+    expect(await change()).toEqual(await change());
   });
 
   it('refuses what people could not tell apart', async () => {

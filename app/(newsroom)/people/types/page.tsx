@@ -10,5 +10,5 @@ export const metadata: Metadata = { title: 'Types of tags' };
 export default ofPerson(async function PeopleTypesPage(actor) {
   if (isOnNoDesk(actor)) return <OnNoDesk />;
   const tagTypes = await readTagTypes(actor);
-  return <TypesPage key={tagTypes.version} tagTypes={tagTypes} mayChange={actor.isAdmin} />;
+  return <TypesPage tagTypes={tagTypes} mayChange={actor.isAdmin} />;
 });

@@ -10,5 +10,5 @@ export const metadata: Metadata = { title: 'Verdicts' };
 export default ofPerson(async function PeopleVerdictsPage(actor) {
   if (isOnNoDesk(actor)) return <OnNoDesk />;
   const scale = await readVerdictScale(actor);
-  return <ScalePage key={scale.version} scale={scale} mayChange={actor.isAdmin} />;
+  return <ScalePage scale={scale} mayChange={actor.isAdmin} />;
 });
