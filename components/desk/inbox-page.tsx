@@ -1,6 +1,6 @@
 'use client';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { KindChip } from '@/components/ui/kind-chip';
@@ -12,6 +12,7 @@ import { useToast } from '@/components/ui/toast';
 import { call } from '@/lib/api';
 import { type InboxRow, listInbox, markInboxRead } from '@/lib/domain/contract/inbox';
 import { sentenceOf } from '../ui/use-request';
+import { followCount } from './follow-count';
 import { GivenList } from './given-list';
 import { InboxLine } from './inbox-line';
 
@@ -29,6 +30,7 @@ export function InboxPage() {
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
     refetchOnWindowFocus: true,
   });
+  useEffect(() => followCount(queries), [queries]);
   const pages = list.data?.pages ?? [];
   // A thread that was read meanwhile may come again on a later page.
   const rows = [...new Map(pages.flatMap((page) => page.rows).map((row) => [row.threadId, row])).values()];
