@@ -17,9 +17,15 @@ async function begin(page: Page) {
 test('I give all claims that nobody has to one person from the list, and am told how many', async ({ page }) => {
   const { articleId } = await begin(page);
   await page.goto('/articles');
+  await page.route('**/free-claims', (route) => route.fulfill({ status: 500, body: 'Broken.' }), { times: 1 });
   await page.getByRole('button', { name: 'Actions on Night buses' }).click();
   await page.getByRole('menuitem', { name: 'Assign all claims…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Who checks what nobody has of “Night buses”?' });
+  // Until they are counted nothing is given, and Enter does not close it as if they were.
+  await expect(dialog.getByText('The claims that nobody has could not be counted.')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Give the claims' })).toBeDisabled();
+  await expectNoAxeFinding(page, { how: 'claims that could not be counted' });
+  await dialog.getByRole('button', { name: 'Try again' }).click();
   await expect(dialog.getByText('2 claims that nobody has.')).toBeVisible();
   await expectNoAxeFinding(page);
   await dialog.getByRole('button', { name: 'Give 2 claims' }).click();

@@ -11,17 +11,20 @@ interface Props extends Omit<ComponentProps<'select'>, 'value' | 'onChange' | 'c
   people: readonly PersonChoice[] | undefined;
   /** Empty for nobody. */
   ownerId: string;
-  /** Who owns it and is not among them any more: shown all the same. */
-  gone?: PersonChoice | null;
+  /** Who owns it: shown also where they are not among them any more, and until those are known. */
+  owner?: PersonChoice | null;
   onOwner: (ownerId: string) => void;
 }
 
 /** The choice of who sees an article through. */
-export function OwnerSelect({ people, ownerId, gone = null, onOwner, ...rest }: Props) {
+export function OwnerSelect({ people, ownerId, owner = null, onOwner, ...rest }: Props) {
+  const isListed = (id: string) => people?.some((one) => one.id === id) ?? false;
+  const isNamed = ownerId === '' || ownerId === owner?.id || isListed(ownerId);
   return (
-    <Select {...rest} value={people ? ownerId : ''} disabled={!people} onChange={({ target }) => onOwner(target.value)}>
+    <Select {...rest} value={ownerId} disabled={!people} onChange={({ target }) => onOwner(target.value)}>
       <option value="">Nobody</option>
-      {gone && <option value={gone.id}>{gone.name}</option>}
+      {owner && !isListed(owner.id) && <option value={owner.id}>{owner.name}</option>}
+      {!isNamed && <option value={ownerId}>{people ? 'Someone who has left' : 'The name has not come yet'}</option>}
       {people?.map(({ id, name }) => (
         <option key={id} value={id}>
           {name}

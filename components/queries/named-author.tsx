@@ -2,11 +2,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { NamesFailed } from '@/components/article/names-failed';
 import { fullNameOf } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { Field, Select } from '@/components/ui/field';
-import { sentenceOf, useRequest } from '@/components/ui/use-request';
+import { useRequest } from '@/components/ui/use-request';
 import { call } from '@/lib/api';
 import { listAuthors, nameAuthor } from '@/lib/domain/contract/articles';
 
@@ -18,7 +19,7 @@ export function NamedAuthor() {
   const { authorId, byline } = session.confirmed.details;
   if (authorId === session.options.personId) return null;
   const name = authorId === null ? '' : fullNameOf(workbench, authorId) || 'Someone who has left';
-  if (isChoosing) return <ChooseAuthor onDone={() => setChoosing(false)} />;
+  if (isChoosing) return <ChooseAuthor before={authorId ?? ''} nameBefore={name} onDone={() => setChoosing(false)} />;
   return (
     <p className="query-author">
       <span>
@@ -40,20 +41,19 @@ export function NamedAuthor() {
 }
 
 /** A choice is held until it is confirmed: whoever is named may read the article from then on, and is mailed of the queries that wait. */
-function ChooseAuthor({ onDone }: { onDone(): void }) {
+function ChooseAuthor({ before, nameBefore, onDone }: { before: string; nameBefore: string; onDone(): void }) {
   const { session, sender } = useWorkbench();
   const { say } = useTagActions();
   const { isBusy, error: failure, run } = useRequest();
   const [chosen, setChosen] = useState<string | null>(null);
   const { articleId } = session.options;
-  const { data, error } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['authors', articleId],
     queryFn: ({ signal }) => call(listAuthors, { params: { articleId }, signal }),
   });
-  const before = session.confirmed.details.authorId ?? '';
   const value = chosen ?? before;
-  // Who has left the desk since is not among those who can be chosen, and is shown all the same.
-  const hasLeft = data !== undefined && before !== '' && !data.people.some(({ id }) => id === before);
+  // Who has left the desk since is not among those who can be chosen, and is shown all the same; so is who it is until those are known.
+  const isListed = data?.people.some(({ id }) => id === before) ?? false;
   const whyOff = data ? (value === before ? 'Choose somebody else first.' : undefined) : 'The names have not come yet.';
   const name = () =>
     run(async () => {
@@ -65,15 +65,16 @@ function ChooseAuthor({ onDone }: { onDone(): void }) {
     });
   return (
     <div className="query-author">
+      {error && !data && <NamesFailed failure={error} onRetry={() => void refetch()} />}
       <Field
         label="Author"
-        error={failure ?? (error ? sentenceOf(error) : null)}
+        error={failure}
         hint="People with the role of an author on this desk. Who is named can read the article, and is mailed of queries that wait."
       >
         {(ids) => (
-          <Select {...ids} value={data ? value : ''} disabled={!data} onChange={({ target }) => setChosen(target.value)}>
+          <Select {...ids} value={value} disabled={!data} onChange={({ target }) => setChosen(target.value)}>
             <option value="">Nobody here, only the byline</option>
-            {hasLeft && <option value={before}>Someone who has left</option>}
+            {before !== '' && !isListed && <option value={before}>{nameBefore}</option>}
             {data?.people.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}

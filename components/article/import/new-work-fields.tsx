@@ -5,7 +5,7 @@ import { call } from '@/lib/api';
 import { listDeskCheckers } from '@/lib/domain/contract/article-desk-work';
 import { MomentInput } from '../../ui/dated-input';
 import { Field } from '../../ui/field';
-import { sentenceOf } from '../../ui/use-request';
+import { NamesFailed } from '../names-failed';
 import { OwnerSelect } from '../owner-select';
 import type { NewWork } from './begun-import';
 
@@ -19,7 +19,11 @@ interface Props {
 
 /** By when a new article is due and who sees it through, for those who give out work on its desk. Neither has to be said. */
 export function NewWorkFields({ deskId, work, onWork, error }: Props) {
-  const { data, error: failure } = useQuery({
+  const {
+    data,
+    error: failure,
+    refetch,
+  } = useQuery({
     queryKey: ['desk checkers', deskId],
     queryFn: ({ signal }) => call(listDeskCheckers, { params: { deskId }, signal }),
   });
@@ -34,7 +38,8 @@ export function NewWorkFields({ deskId, work, onWork, error }: Props) {
       <Field label="Due">
         {(ids) => <MomentInput {...ids} value={work.due} onChange={({ target }) => onWork({ ...work, due: target.value })} />}
       </Field>
-      <Field label="Owner" error={error ?? (failure ? sentenceOf(failure) : null)}>
+      {failure && !data && <NamesFailed failure={failure} onRetry={() => void refetch()} />}
+      <Field label="Owner" error={error}>
         {(ids) => <OwnerSelect {...ids} people={data?.people} ownerId={work.ownerId} onOwner={(ownerId) => onWork({ ...work, ownerId })} />}
       </Field>
     </>

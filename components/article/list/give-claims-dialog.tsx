@@ -8,7 +8,8 @@ import { callAmong } from '@/lib/domain/people/person-name';
 import { Field, Select } from '../../ui/field';
 import { FormDialog } from '../../ui/form-dialog';
 import { useToast } from '../../ui/toast';
-import { sentenceOf, useRequest } from '../../ui/use-request';
+import { useRequest } from '../../ui/use-request';
+import { NamesFailed } from '../names-failed';
 
 interface Props {
   article: Pick<ArticleSummary, 'id' | 'title'>;
@@ -24,7 +25,11 @@ export function GiveClaimsDialog({ article, onClose, onDone }: Props) {
   const toast = useToast();
   const [personId, setPersonId] = useState('');
   const [isMissing, setMissing] = useState(false);
-  const { data, error: failure } = useQuery({
+  const {
+    data,
+    error: failure,
+    refetch,
+  } = useQuery({
     queryKey: ['free-claims', article.id],
     queryFn: ({ signal }) => call(readFreeClaims, { params: { articleId: article.id }, signal }),
     staleTime: 0,
@@ -34,7 +39,7 @@ export function GiveClaimsDialog({ article, onClose, onDone }: Props) {
   const people = data?.people ?? [];
   const name = callAmong(people.map((one) => one.name))(people.find(({ id }) => id === personId)?.name ?? '') || 'them';
   const give = () => {
-    if (!data || hasNone) return onClose();
+    if (hasNone) return onClose();
     if (personId === '') return setMissing(true);
     return run(
       () => call(giveFreeClaims, { params: { articleId: article.id }, body: { personId } }),
@@ -49,22 +54,26 @@ export function GiveClaimsDialog({ article, onClose, onDone }: Props) {
     <FormDialog
       title={`Who checks what nobody has of “${article.title || 'Untitled'}”?`}
       description={
-        !data
-          ? 'Counting the claims that nobody has.'
-          : hasNone
+        data
+          ? hasNone
             ? 'Every claim that is not checked is with somebody.'
             : `${countOf(data.count)} that nobody has.`
+          : failure
+            ? 'The claims that nobody has could not be counted.'
+            : 'Counting the claims that nobody has.'
       }
       verb={!data ? 'Give the claims' : hasNone ? 'Close' : `Give ${countOf(data.count)}`}
+      off={data ? undefined : 'The names have not come yet.'}
       isBusy={isBusy}
       error={error}
       onClose={onClose}
       onSubmit={give}
     >
+      {failure && !data && <NamesFailed failure={failure} onRetry={() => void refetch()} />}
       {!hasNone && (
         <Field
           label="Checker"
-          error={failure ? sentenceOf(failure) : isMissing ? 'Choose who checks them.' : null}
+          error={isMissing ? 'Choose who checks them.' : null}
           hint="People who check on this desk. Claims that somebody has stay with them."
         >
           {(ids) => (
