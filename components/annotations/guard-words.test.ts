@@ -30,6 +30,12 @@ describe('meaningOf', () => {
     expect(meaningOf({ ...none, key: '', ...press }, true)).toBe(meaning);
   });
 
+  it('takes the key that ends a composition for none by which somebody is done, and swallows it where the field is gone', () => {
+    const ends = { ...none, keyCode: 229 };
+    expect(['Enter', 'Escape', 'Tab'].map((key) => meaningOf({ ...ends, key }, false))).toEqual([null, null, null]);
+    expect(['Enter', 'Escape', 'k'].map((key) => meaningOf({ ...ends, key }, true))).toEqual(['words', null, 'words']);
+  });
+
   it('says of a field that is there only when somebody is done with it', () => {
     const inField = (key: string) => meaningOf({ ...none, key }, false);
     expect(['r', 'Dead', 'ArrowDown', 'Enter', 'Escape', 'Tab'].map(inField)).toEqual([null, null, null, 'done', 'done', 'done']);

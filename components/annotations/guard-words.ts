@@ -1,3 +1,4 @@
+import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import type { KeyPress } from '@/lib/editor/keys/keymap';
 
 /** Fields of words: what is typed there is text, and never a command. */
@@ -48,8 +49,8 @@ function onKey(event: KeyboardEvent): void {
  */
 export function meaningOf(press: KeyPress, isMeantForField: boolean): 'done' | 'words' | null {
   const { key } = press;
-  // A form that is sent or put away goes by the person's own hand.
-  if (key === 'Escape' || key === 'Tab' || (key === 'Enter' && !isMeantForField)) return 'done';
+  // A form that is sent or put away goes by the person's own hand; what ends a word that is composed there says nothing of the field.
+  if (!isOfInputMethod(press) && (key === 'Escape' || key === 'Tab' || (key === 'Enter' && !isMeantForField))) return 'done';
   // AltGr writes a character, and reports Ctrl and Alt as well.
   const isCommand = press.metaKey || ((press.ctrlKey || press.altKey) && !press.getModifierState?.('AltGraph'));
   if (!isMeantForField || isCommand || press.isComposing) return null;

@@ -28,6 +28,7 @@ import { locatorAt } from '@/lib/domain/text/article-text';
 import { decideVerdict } from '@/lib/domain/verdicts/held-words';
 import { verdictName } from '@/lib/domain/verdicts/verdict';
 import { isVotedOn } from '@/lib/domain/verdicts/votes';
+import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import type { ArticleSession } from '@/lib/editor/session/article-session';
 import { CheckRow } from './check/check-row';
 import { CheckStatePicker } from './check/check-state-picker';
@@ -86,7 +87,7 @@ export function TagCard({ annotation, onClose }: Props) {
 
   const pressKey = (event: KeyboardEvent) => {
     // Of an input method it means its word, not the card. What is pressed in a dialog of the card reaches this through React alone.
-    if (event.nativeEvent.isComposing || !(event.target instanceof Node && event.currentTarget.contains(event.target))) return;
+    if (isOfInputMethod(event.nativeEvent) || !(event.target instanceof Node && event.currentTarget.contains(event.target))) return;
     if (event.key === 'Escape') {
       event.preventDefault();
       toText();

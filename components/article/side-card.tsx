@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { Button } from '@/components/ui/button';
+import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 
 interface Props {
   id?: string;
@@ -31,7 +32,7 @@ export function SideCard({ id, className, name, thing, head, onClose, children }
       aria-label={name}
       tabIndex={-1}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+        if (event.key !== 'Escape' || isOfInputMethod(event.nativeEvent)) return;
         event.preventDefault();
         close();
       }}

@@ -1,6 +1,7 @@
 'use client';
 import { Search } from 'lucide-react';
 import { MAX_CLAIM_QUERY_CHARS } from '@/lib/domain/contract/claims';
+import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import { type Find, useTypedSearch } from '../ui/use-typed-search';
 
 interface Props {
@@ -23,7 +24,7 @@ export function ClaimSearchField({ query, onFind }: Props) {
         maxLength={MAX_CLAIM_QUERY_CHARS}
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key !== 'Escape' || event.nativeEvent.isComposing || typed === '') return;
+          if (event.key !== 'Escape' || isOfInputMethod(event.nativeEvent) || typed === '') return;
           event.preventDefault();
           setTyped('');
           send('');

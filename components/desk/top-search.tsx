@@ -2,6 +2,7 @@
 import { Search, X } from 'lucide-react';
 import { type FocusEvent, type KeyboardEvent, useCallback, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import { late, useLate } from '../ui/late';
 import { useBackCloses } from '../ui/use-back-closes';
 import { useMedia } from '../ui/use-media';
@@ -91,7 +92,7 @@ export function TopSearch() {
 
   /** In the field, and on what stands under it where no list does. */
   const pressEscape = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.nativeEvent.isComposing || (isPhone && !isShown)) return;
+    if (event.key !== 'Escape' || isOfInputMethod(event.nativeEvent) || (isPhone && !isShown)) return;
     event.preventDefault();
     // First the list, then the words, and with them the field.
     if (isPhone || !isAsking) {
@@ -104,7 +105,7 @@ export function TopSearch() {
     }
   };
   const press = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isOfInputMethod(event.nativeEvent)) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       const by = event.key === 'ArrowDown' ? 1 : -1;
       if (!isAsking) setOpen(true);

@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useRef } from 'react';
+import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import { usePreferences } from './preferences-context';
 
 /** Where letters and signs are written, or choose something. */
@@ -17,7 +18,7 @@ export function usePageKeys(press: (event: KeyboardEvent) => boolean): void {
     if (!singleKeys) return;
     const listen = (event: KeyboardEvent) => {
       const { target } = event;
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isOfInputMethod(event)) return;
       if (target instanceof Element && target.closest(typing)) return;
       if (latest.current(event)) event.preventDefault();
     };

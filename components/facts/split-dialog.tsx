@@ -16,6 +16,7 @@ import { DomainError } from '@/lib/domain/errors';
 import { refuseSplit } from '@/lib/domain/journal/who-decides';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { verdictName } from '@/lib/domain/verdicts/verdict';
+import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import { splitClaim } from '@/lib/editor/tags/split-claim';
 
 interface Props {
@@ -66,7 +67,7 @@ export function SplitDialog({ annotation, facts, onClose }: Props) {
   };
   /** Enter goes on to the next line, and makes one behind the last; in an empty last line it is done. */
   const pressKey = (event: KeyboardEvent, index: number) => {
-    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || isOfInputMethod(event.nativeEvent)) return;
     const isLast = index === lines.length - 1;
     if (isLast && (lines[index]?.text.trim() === '' || lines.length >= most)) return;
     event.preventDefault();

@@ -10,6 +10,7 @@ import { useRightsNow } from '@/components/article/use-rights-now';
 import { isFact } from '@/lib/domain/checks/facts';
 import { MAX_STATEMENT_CHARS, statementOf } from '@/lib/domain/checks/statement';
 import type { Annotation } from '@/lib/domain/tags/annotation';
+import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 
 /** A sentence while it is written: what it was based on, so that nobody's is written over unseen. */
 const Draft = z.object({
@@ -103,7 +104,7 @@ export function TagStatement({ annotation }: { annotation: Annotation }) {
     );
   }
   const pressKey = (event: KeyboardEvent) => {
-    if ((event.key !== 'Enter' && event.key !== 'Escape') || event.nativeEvent.isComposing) return;
+    if ((event.key !== 'Enter' && event.key !== 'Escape') || isOfInputMethod(event.nativeEvent)) return;
     event.preventDefault();
     event.stopPropagation();
     if (event.key === 'Enter') keep(draft, true);

@@ -4,6 +4,7 @@ import { FileText, Plus } from 'lucide-react';
 import { type KeyboardEvent, type Ref, useId, useState } from 'react';
 import { call } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/sources';
+import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import { NEW, newSource, offerSources, placeOf, type SourceChoice, type SourceOption } from './source-choice';
 import type { SourceName } from './use-article-sources';
 
@@ -68,7 +69,7 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
     if (offered.known && choice && 'newTitle' in choice) onChange(offered.known.label, offered.known.choice);
   };
   const press = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isOfInputMethod(event.nativeEvent)) return;
     // Before focus moves: the fields that it goes to depend on the source.
     if (event.key === 'Tab') takeKnown();
     const goTo = (place: number) => setAtKey(options[Math.max(0, Math.min(place, options.length - 1))]?.key ?? null);

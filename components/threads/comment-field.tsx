@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import type { RowProps } from '@/components/ui/held-rows';
 import { useSettled } from '@/components/ui/use-settled';
 import { MAX_COMMENT_CHARS, type Thread } from '@/lib/domain/talk/thread';
+import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import type { ArticleSession } from '@/lib/editor/session/article-session';
 import { MentionName, mentionAt, mentionsIn, type NameStanding, offerNames, type Stray } from './mentions';
 import { useMentionable } from './use-mentionable';
@@ -131,7 +132,7 @@ export function CommentField({ draftId, label, placeholder, sendLabel, start, fi
     if (isHeld && mentions.strays.length === 0) send();
   });
   const press = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isOfInputMethod(event.nativeEvent)) return;
     const isPicking = offered.length > 0;
     if (isPicking && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
       setAt((at + (event.key === 'ArrowDown' ? 1 : offered.length - 1)) % offered.length);

@@ -1,6 +1,7 @@
 'use client';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useEffect } from 'react';
+import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import { sayCome, useComing } from './coming';
 import { Skeleton, TextSkeleton } from './skeleton';
 
@@ -15,8 +16,8 @@ export function ComingPage() {
   useEffect(sayCome, [here]);
   useEffect(() => {
     if (to === null) return;
-    const press = ({ key }: KeyboardEvent) => {
-      if (key === 'Escape') sayCome();
+    const press = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !isOfInputMethod(event)) sayCome();
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 
 interface Keys {
   /** Puts the form away. */
@@ -12,7 +13,7 @@ interface Keys {
 export const formKeys =
   ({ onEscape, onSend, sends }: Keys) =>
   (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return;
+    if (isOfInputMethod(event.nativeEvent)) return;
     if (event.key === 'Escape') onEscape();
     else if (event.key === 'Enter' && sends(event)) onSend();
     else return;

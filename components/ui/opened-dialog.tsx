@@ -1,6 +1,7 @@
 'use client';
 import './style-nonce';
 import { Dialog as Radix } from 'radix-ui';
+import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import type { DialogProps } from './dialog';
 import { useNotesFirst } from './toast';
 
@@ -14,7 +15,7 @@ export function OpenedDialog({ isOpen, onClose, title, description, isWide = fal
         <Radix.Content
           className={`pop dialog ${isWide ? 'wide' : ''}`}
           // The Escape by which an input method calls off what is composed is not the dialog's.
-          onEscapeKeyDown={(event) => (event.isComposing ? event.preventDefault() : takeEscape(event))}
+          onEscapeKeyDown={(event) => (isOfInputMethod(event) ? event.preventDefault() : takeEscape(event))}
           onOpenAutoFocus={beginWithChosen}
           onCloseAutoFocus={(event) => {
             if (!onClosed) return;

@@ -13,6 +13,7 @@ import {
   Stance,
   stances,
 } from '@/lib/domain/sources/evidence';
+import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import { useArticleOrigins } from '../use-article-origins';
 import type { EvidenceValues } from './evidence-draft';
 
@@ -65,7 +66,7 @@ export function EvidenceFields({
     if (off === undefined) onSubmit();
   };
   const pressKey = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isOfInputMethod(event.nativeEvent)) return;
     // As in the note of a verdict, Enter is a line where words are written. Where none are yet it links without any.
     const isEmptyQuote = event.target instanceof HTMLTextAreaElement && values.quote === '';
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey || isEmptyQuote) && off === undefined) {

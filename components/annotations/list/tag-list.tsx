@@ -11,6 +11,7 @@ import { NoneMatch } from '@/components/ui/none-match';
 import { useMedia } from '@/components/ui/use-media';
 import { countStandings } from '@/lib/domain/checks/claim-counts';
 import type { Annotation } from '@/lib/domain/tags/annotation';
+import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import type { TagSummary } from '@/lib/editor/tags/tag-summary';
 import { useClaimPeople } from '../check/use-claim-people';
 import { useOverdue } from '../check/use-overdue';
@@ -97,7 +98,7 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
 
   const isDrawer = useMedia('drawer');
   const leaveSearch = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isOfInputMethod(event.nativeEvent)) return;
     if (event.key === 'Escape') {
       change({ query: '' });
       toText();

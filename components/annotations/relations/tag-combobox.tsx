@@ -8,6 +8,7 @@ import { shownQuote } from '@/lib/domain/anchors/anchor-words';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { isRelatable } from '@/lib/domain/tags/relation';
 import { byPlace } from '@/lib/domain/tags/text-order';
+import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import { spokenName } from '../tag-words';
 
 /** An article may have 20,000 tags: who wants another one types more of it. */
@@ -41,7 +42,7 @@ export function TagCombobox({ notId, chosen, error, onChange }: Props) {
     onChange(tag);
   };
   const press = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isOfInputMethod(event.nativeEvent)) return;
     if (event.key === 'ArrowDown') setAt(isOpen ? Math.min(at + 1, options.length - 1) : at);
     else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
     // Chosen, Enter is the form's.

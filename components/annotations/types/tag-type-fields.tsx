@@ -3,6 +3,7 @@ import { type KeyboardEvent, useId, useState } from 'react';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import type { TagType, TypeField } from '@/lib/domain/tags/house-types';
 import { type FieldKind, type GivenType, MAX_FIELD_CHARS } from '@/lib/domain/tags/tag-types';
+import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import { useTypeChanges } from './use-type-changes';
 
 /** The fields of a tag's type. A value is kept when its field is left, or by Enter; over a colleague's, by Enter alone. */
@@ -56,7 +57,7 @@ function FieldInput({ field: { name, kind }, said, onSay }: FieldProps) {
     if (!isBeside || draft.text.trim() === said) keep();
   };
   const pressKey = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isOfInputMethod(event.nativeEvent)) return;
     if (event.key === 'Enter') keep();
     if (event.key !== 'Escape' || !isBeside) return;
     event.preventDefault();

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { MAX_RATIONALE_CHARS } from '@/lib/domain/verdicts/verdict';
+import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import { roleNames } from '../role-names';
 import type { VerdictForm } from './use-verdict-form';
 
@@ -21,7 +22,7 @@ export function VerdictNote({ form, children }: { form: VerdictForm; children: R
           value={rationale}
           onChange={(event) => form.change({ rationale: event.target.value })}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) form.submit(event);
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isOfInputMethod(event.nativeEvent)) form.submit(event);
           }}
         />
       </label>

@@ -5,6 +5,7 @@ import { KindChip } from '@/components/ui/kind-chip';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import { tagKinds } from '@/lib/domain/tags/tag-kinds';
 import { type CommandResult, type CommandSearch, resultGroups } from '@/lib/editor/keys/command-search';
+import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import type { Keycaps } from '@/lib/editor/keys/key-names';
 import { useWorkbench } from '../session-context';
 
@@ -39,7 +40,7 @@ export function CommandList({ search, keysOf, onChoose, query: first = '' }: Pro
     setAt(0);
   };
   const press = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || results.length === 0) return;
+    if (isOfInputMethod(event.nativeEvent) || results.length === 0) return;
     const last = results.length - 1;
     const targets: Record<string, number> = {
       ArrowDown: at === last ? 0 : at + 1,

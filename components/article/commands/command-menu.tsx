@@ -5,6 +5,7 @@ import { useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useNotesFirst } from '@/components/ui/toast';
+import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import { EXPORT_WAITS } from '../export/export-ways';
 import { type ExportFormat, useExport } from '../export/use-export';
 import { useSaveState } from '../opening/abandoned-work';
@@ -50,7 +51,7 @@ export function CommandMenu({ isOpen, onClose, formats }: Props) {
           <Radix.Content
             className="pop command-menu"
             aria-describedby={undefined}
-            onEscapeKeyDown={(event) => (event.isComposing ? event.preventDefault() : takeEscape(event))}
+            onEscapeKeyDown={(event) => (isOfInputMethod(event) ? event.preventDefault() : takeEscape(event))}
             onOpenAutoFocus={() => {
               cameFrom.current = document.activeElement;
             }}

@@ -5,6 +5,7 @@ import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { Button } from '@/components/ui/button';
 import { countParagraphs } from '@/lib/domain/text/paragraph-start';
 import { goToParagraph } from '@/lib/editor/go-to-paragraph';
+import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import { useWorkbench } from '../session-context';
 import { paragraphIn } from './paragraph-in';
 
@@ -27,7 +28,7 @@ export function GoToParagraph({ onClose }: { onClose: () => void }) {
     else leave();
   };
   const press = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+    if (event.key !== 'Escape' || isOfInputMethod(event.nativeEvent)) return;
     event.preventDefault();
     event.stopPropagation();
     leave();

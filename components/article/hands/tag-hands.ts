@@ -5,6 +5,7 @@ import { late } from '@/components/ui/late';
 import { DomainError } from '@/lib/domain/errors';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { type TagKind, tagKinds } from '@/lib/domain/tags/tag-kinds';
+import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import { commandFor, isMac } from '@/lib/editor/keys/keymap';
 import { focusText, getMode } from '@/lib/editor/keys/mode';
 import type { Reach } from './reach';
@@ -45,7 +46,7 @@ export function tagHands(reach: Reach, commands: TagHands['commands']): Reach & 
     press: (event, instead = {}) => {
       // In a list no letter types, so that the keys of Tag mode are free in Edit mode too.
       const mode = getMode(editor.state) === 'read' ? 'read' : 'tag';
-      const id = commandFor({ ...keyOf(event), isComposing: event.nativeEvent.isComposing }, mode, isMac(), bindings.current);
+      const id = commandFor({ ...keyOf(event), isComposing: isOfInputMethod(event.nativeEvent) }, mode, isMac(), bindings.current);
       if (id === null) return false;
       const other = instead[id];
       if (other) other();

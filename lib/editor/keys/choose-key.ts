@@ -1,5 +1,6 @@
 import type { Preferences } from '@/lib/domain/people/preferences';
 import { bindingsOf, isSingleKey } from './bindings';
+import { isOfInputMethod } from './input-method';
 import { keycapsOf } from './key-names';
 import { type CommandId, commandFor, type KeyPress, keymap, namesOf } from './keymap';
 
@@ -35,7 +36,7 @@ export function chooseKey(press: KeyPress, id: CommandId, preferences: Preferenc
 /** Why a press can be nobody's single key, or null. */
 function refusalOf(press: KeyPress, isMac: boolean): string | null {
   const isAltGraph = press.getModifierState?.('AltGraph') ?? false;
-  if (press.isComposing || press.key === 'Process' || press.key === 'Dead') {
+  if (isOfInputMethod(press) || press.key === 'Process' || press.key === 'Dead') {
     return 'This key waits for a second one. Choose one that types a character at once.';
   }
   if (!isAltGraph && (press.ctrlKey || press.altKey || press.metaKey)) {

@@ -1,6 +1,6 @@
 import type { KeyPress } from './keymap';
 
-/** For tests: a key press from a short name: "Shift+{ BracketLeft" is Shift and the key that types { and stands where [ does. */
+/** For tests: a key press from a short name: "Shift+{ BracketLeft" is Shift and the key that types { and stands where [ does; "Committing+Enter" ended a composition before it was told of. */
 export function press(name: string): KeyPress {
   const [keys = '', code = ''] = name.split(' ');
   const parts = keys.split('+');
@@ -14,6 +14,7 @@ export function press(name: string): KeyPress {
     altKey: has('Alt') || has('AltGraph'),
     metaKey: has('Meta'),
     isComposing: has('Composing'),
+    keyCode: has('Committing') ? 229 : 0,
     getModifierState: () => has('AltGraph'),
   };
 }

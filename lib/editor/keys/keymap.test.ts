@@ -15,6 +15,7 @@ describe('commandFor', () => {
     ['Meta+c', null],
     ['Alt+c', null],
     ['Composing+c', null],
+    ['Committing+c', 'tagClaim'],
     ['ψ KeyC', 'tagClaim'],
     ['с KeyC', 'tagClaim'],
     ['. Period', 'extendSentence'],
@@ -46,6 +47,11 @@ describe('commandFor', () => {
     expect(commandFor(press('Ctrl+Alt+2 Digit2'), 'edit', false, usualBindings)).toBe('tagOpinion');
     expect(commandFor(press('Alt+ArrowDown'), 'edit', false, usualBindings)).toBe('nextTag');
     expect(commandFor(press('Escape'), 'edit', false, usualBindings)).toBe('leave');
+  });
+
+  it('leaves to an input method the key by which it ends a composition in Edit mode', () => {
+    const means = (name: string) => commandFor(press(name), 'edit', true, usualBindings);
+    expect(['Composing+Escape', 'Committing+Escape', 'Committing+Meta+z'].map(means)).toEqual([null, null, null]);
   });
 
   it('takes Cmd for Mod on a Mac, and the place of a key that Alt changes', () => {

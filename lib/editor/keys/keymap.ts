@@ -2,6 +2,7 @@ import { Plugin } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { syncSelection } from '../typing/sync-selection';
 import type { Bindings } from './bindings';
+import { isOfInputMethod } from './input-method';
 import { getMode, type Mode } from './mode';
 
 /** The groups of the sheet of all keys, in its order. */
@@ -86,11 +87,14 @@ export interface KeyPress {
   altKey: boolean;
   metaKey: boolean;
   isComposing: boolean;
+  keyCode?: number;
   getModifierState?(name: 'AltGraph'): boolean;
 }
 
 /** The command that a key press means in a mode, or null. Never while composing. */
 export function commandFor(press: KeyPress, mode: Mode, isMac: boolean, bindings: Bindings): CommandId | null {
+  // Only where words are written: an input method that is left on takes the letters of Tag mode as well, and on a Mac they still say which they are.
+  if (mode === 'edit' && isOfInputMethod(press)) return null;
   if (press.isComposing || press.key === 'Process' || press.key === 'Dead') return null;
   let first: number | undefined;
   for (const name of namesOf(press, isMac)) {

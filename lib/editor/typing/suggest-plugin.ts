@@ -1,6 +1,7 @@
 import { type EditorState, Plugin, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { wordsBetween } from '@/lib/domain/text/article-text';
+import { isOfInputMethod } from '../keys/input-method';
 import { getMode, isNavigation, isTyped, swallow } from '../keys/mode';
 import type { Page } from '../keys/text-commands';
 import type { MarkSpan } from '../marks/mark-positions';
@@ -88,7 +89,8 @@ export function suggestPlugin(page: () => Page | null): Plugin {
         keydown(view, event) {
           if (!isOn(view.state) || isNavigation(event) || event.isComposing) return false;
           const direction = ({ Backspace: 'back', Delete: 'forward' } as const)[event.key];
-          if (direction) {
+          // What an input method deletes it has deleted itself: the letter that it began with is none of the text.
+          if (direction && !isOfInputMethod(event)) {
             event.preventDefault();
             erase(view, direction, event.ctrlKey || event.altKey || event.metaKey);
           }
