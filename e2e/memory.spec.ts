@@ -70,6 +70,10 @@ test('A claim that we refuted comes back in other words: I take its source over 
   await expect(dialog).toContainText('What a crossing costs, ¶1');
   await expect(dialog).toContainText('Refuted by Elif');
   await expectNoAxeFinding(jonah, { how: 'what can be taken over' });
+  // A finger has no Escape.
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(dialog).toHaveCount(0);
+  await seenHint(jonah).click();
   await dialog.getByRole('button', { name: 'Use in C1' }).click();
   await expect(dialog).toHaveCount(0);
   const linked = card.getByRole('list', { name: 'Sources of this tag' });

@@ -47,7 +47,7 @@ export function SeenBeforeDialog({ annotation, seen, settle, onClose }: Props) {
   };
   if (!one) return null;
   return (
-    <Dialog isOpen onClose={onClose} title="Seen before" isWide>
+    <Dialog isOpen onClose={onClose} title="Seen before" isWide buttons={<Button onClick={onClose}>Close</Button>}>
       <div className="seen-head">
         <Meter likeness={one.likeness} />
         <span className="sp" />

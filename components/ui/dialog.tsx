@@ -15,8 +15,8 @@ export interface DialogProps {
   children?: ReactNode;
   /** Where focus goes instead, once the dialog is gone. */
   onClosed?: () => void;
-  /** Shown bottom right; the last one is what the dialog is for. */
-  buttons?: ReactNode;
+  /** Shown bottom right; the last one is what the dialog is for. One of them closes it: a finger and many a screen reader have no Escape. */
+  buttons: ReactNode;
 }
 
 /** A dialog; its script comes late, and at once when one opens. */

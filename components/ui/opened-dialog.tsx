@@ -27,7 +27,7 @@ export function OpenedDialog({ isOpen, onClose, title, description, isWide = fal
           <Radix.Title className="h2">{title}</Radix.Title>
           {description !== undefined && <Radix.Description className="dim2">{description}</Radix.Description>}
           {children}
-          {buttons !== undefined && <div className="buttons">{buttons}</div>}
+          <div className="buttons">{buttons}</div>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
