@@ -27,11 +27,7 @@ const drafts = { form: 'reason', schema: z.string() };
 /** Asks for the reason of something that stays on record. */
 export function ReasonDialog(props: Props) {
   const { isOpen, keptAs, title, description, question, confirm, isBusy, error, onClose, onGive } = props;
-  const [reason, setReason] = useKeptReason(isOpen, keptAs);
-  const close = () => {
-    setReason('');
-    onClose();
-  };
+  const { reason, write, leave } = useKeptReason(isOpen, keptAs);
   return (
     <FormDialog
       isOpen={isOpen}
@@ -40,7 +36,14 @@ export function ReasonDialog(props: Props) {
       verb={confirm}
       off={reason.trim() === '' ? 'Say why first: it stays on record, with your name.' : undefined}
       isBusy={isBusy}
-      onClose={close}
+      onClose={() => {
+        leave();
+        onClose();
+      }}
+      onCancel={() => {
+        write('');
+        onClose();
+      }}
       onSubmit={() => onGive(reason)}
     >
       <Field label={question} error={error ?? null}>
@@ -51,7 +54,7 @@ export function ReasonDialog(props: Props) {
             rows={3}
             maxLength={MAX_REASON_CHARS}
             value={reason}
-            onChange={(event) => setReason(event.target.value)}
+            onChange={(event) => write(event.target.value)}
           />
         )}
       </Field>
@@ -59,8 +62,8 @@ export function ReasonDialog(props: Props) {
   );
 }
 
-/** The reason that is being written. It is forgotten when the dialog closes; a page that goes away closes none. */
-function useKeptReason(isOpen: boolean, keptAs: string): [string, (reason: string) => void] {
+/** The reason that is being written. It is forgotten when the dialog closes, unless the person was to `leave` it; a page that goes away closes none. */
+function useKeptReason(isOpen: boolean, keptAs: string) {
   const { session } = useWorkbench();
   const [, draw] = useReducer((count: number) => count + 1, 0);
   const openedAs = useRef<string | null>(null);
@@ -73,5 +76,8 @@ function useKeptReason(isOpen: boolean, keptAs: string): [string, (reason: strin
     keepDraft(session, drafts, keptAs, next === '' ? null : next);
     draw();
   };
-  return [reason, write];
+  const leave = () => {
+    openedAs.current = null;
+  };
+  return { reason, write, leave };
 }

@@ -14,11 +14,12 @@ import { RulesDialog } from './rules-dialog';
 import { sayRules } from './say-rules';
 
 interface Props {
+  personId: string;
   isAdmin: boolean;
   desks: readonly (Desk & { memberCount: number })[];
 }
 
-export function DesksPage({ isAdmin, desks }: Props) {
+export function DesksPage({ personId, isAdmin, desks }: Props) {
   const [renamed, setRenamed] = useState<Desk | null>(null);
   const [ruled, setRuled] = useState<Desk | null>(null);
   const [guided, setGuided] = useState<Desk | null>(null);
@@ -77,7 +78,7 @@ export function DesksPage({ isAdmin, desks }: Props) {
           </tbody>
         </table>
       </div>
-      {guided !== null && <GuidelinesDialog desk={guided} onClose={() => setGuided(null)} />}
+      {guided !== null && <GuidelinesDialog personId={personId} desk={guided} onClose={() => setGuided(null)} />}
       {ruled !== null && <RulesDialog desk={ruled} onClose={() => setRuled(null)} />}
       {renamed !== null && (
         <RenameDialog

@@ -1,9 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { z } from 'zod';
 import { call } from '@/lib/api';
 import type { Desk } from '@/lib/domain/contract/desks';
 import { Guidelines, readGuidelines, saveGuidelines } from '@/lib/domain/contract/guidelines';
 import { MAX_GUIDELINES_CHARS } from '@/lib/domain/tags/tag-types';
+import { tabDrafts } from '@/lib/editor/outbox/tab-drafts';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { Field, TextArea } from '../ui/field';
@@ -11,18 +13,38 @@ import { FormDialog } from '../ui/form-dialog';
 import { Skeleton } from '../ui/skeleton';
 import { nowOf, sentenceOf, useRequest } from '../ui/use-request';
 
-/** What a desk holds to when it tags and checks, written by who manages it: it stands beside the text of its articles. */
-export function GuidelinesDialog({ desk, onClose }: { desk: Desk; onClose: () => void }) {
+/** What was written here, and over which version: those of before may be read anew meanwhile. */
+const Written = z.object({ basedOn: z.number(), desk: z.string() });
+type Written = z.infer<typeof Written>;
+
+const writtenIn = (drafts: ReturnType<typeof tabDrafts>, deskId: string) => Written.safeParse(drafts.get(deskId)).data ?? null;
+
+interface Props {
+  personId: string;
+  desk: Desk;
+  onClose: () => void;
+}
+
+/**
+ * What a desk holds to when it tags and checks, written by who manages it: it stands beside the text of its articles. What is begun waits in the
+ * tab until it is set or put away.
+ */
+export function GuidelinesDialog({ personId, desk, onClose }: Props) {
   const { isBusy, error, run } = useRequest();
   const client = useQueryClient();
   const params = { deskId: desk.id };
   const queryKey = ['guidelines', desk.id];
   const read = useQuery({ queryKey, queryFn: ({ signal }) => call(readGuidelines, { params, signal }), staleTime: 0, gcTime: 0 });
-  /** What was written here, and over which version: those of before may be read anew meanwhile. */
-  const [written, setWritten] = useState<{ basedOn: number; desk: string } | null>(null);
+  // By itself: each letter of a draft writes all that is kept with it.
+  const drafts = tabDrafts(personId, 'guidelines');
+  const [written, setWritten] = useState(() => writtenIn(drafts, desk.id));
+  const write = (next: Written) => {
+    drafts.set(desk.id, next);
+    setWritten(next);
+  };
   /** Those of a colleague who was quicker. */
   const [theirs, setTheirs] = useState<string | null>(null);
-  const sendOnce = async (body: { basedOn: number; desk: string }) => {
+  const sendOnce = async (body: Written) => {
     setTheirs(null);
     try {
       return await call(saveGuidelines, { params, body });
@@ -31,9 +53,13 @@ export function GuidelinesDialog({ desk, onClose }: { desk: Desk; onClose: () =>
       if (!now) throw failure;
       // What is written goes on from theirs: it is set by who has seen them.
       setTheirs(now.desk);
-      setWritten((before) => before && { ...before, basedOn: now.version });
+      write({ ...(writtenIn(drafts, desk.id) ?? body), basedOn: now.version });
       return null;
     }
+  };
+  const end = () => {
+    drafts.set(desk.id, null);
+    onClose();
   };
   const submit = () => {
     if (written === null) return;
@@ -42,7 +68,7 @@ export function GuidelinesDialog({ desk, onClose }: { desk: Desk; onClose: () =>
       (saved) => {
         if (saved === null) return;
         client.setQueryData<Guidelines>(queryKey, saved);
-        onClose();
+        end();
       },
     );
   };
@@ -56,6 +82,7 @@ export function GuidelinesDialog({ desk, onClose }: { desk: Desk; onClose: () =>
       off={written === null ? 'Nothing has changed yet.' : undefined}
       isBusy={isBusy}
       onClose={onClose}
+      onCancel={end}
       onSubmit={submit}
     >
       {read.isError ? (
@@ -70,7 +97,7 @@ export function GuidelinesDialog({ desk, onClose }: { desk: Desk; onClose: () =>
               rows={10}
               maxLength={MAX_GUIDELINES_CHARS}
               value={written?.desk ?? read.data.desk}
-              onChange={({ target: { value } }) => setWritten((before) => ({ basedOn: before?.basedOn ?? read.data.version, desk: value }))}
+              onChange={({ target: { value } }) => write({ basedOn: written?.basedOn ?? read.data.version, desk: value })}
             />
           )}
         </Field>

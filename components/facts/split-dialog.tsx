@@ -29,7 +29,7 @@ interface Props {
 /** A line of the dialog; its number is its own, so that what is removed above it changes nothing. */
 const Line = z.object({ number: z.number(), text: z.string() });
 
-/** What is begun waits while a phone is turned, and the card is drawn anew. */
+/** What is begun waits while a phone is turned, and the card is drawn anew; and while the dialog is closed by Escape. */
 const drafts = { form: 'facts', schema: z.array(Line) };
 
 /** Splits a claim into facts, a line each, or gives it more of them. */
@@ -47,7 +47,7 @@ export function SplitDialog({ annotation, facts, onClose }: Props) {
   const statement = statementOf(annotation);
   const isSplit = facts.length > 0;
 
-  const close = () => {
+  const end = () => {
     setLines(null);
     onClose();
   };
@@ -92,7 +92,7 @@ export function SplitDialog({ annotation, facts, onClose }: Props) {
         ? `${statements.length === 1 ? '1 fact' : `${statements.length} facts`} added to ${name}`
         : `${name} split into ${statements.length} facts`,
     );
-    close();
+    end();
   };
   return (
     <FormDialog
@@ -101,7 +101,8 @@ export function SplitDialog({ annotation, facts, onClose }: Props) {
       title={isSplit ? `Add facts to ${name}` : `Split ${name} into facts`}
       description={`${name} then follows its facts. ${FOLLOWED_RULE} ${OUT_OF_THE_RULE}`}
       verb={isSplit ? 'Add' : 'Split'}
-      onClose={close}
+      onClose={onClose}
+      onCancel={end}
       onSubmit={split}
     >
       <blockquote className="read" dir="auto" lang={session.language}>

@@ -19,7 +19,8 @@ interface Props {
 /** Asks what came of a request: an answer, a refusal, or silence; and what that did to the article. Mounted while it is open. */
 export function OutcomeDialog({ request, onClose }: Props) {
   const { session } = useWorkbench();
-  const close = () => {
+  /** Puts away what is written. By Escape it waits. */
+  const end = () => {
     keepDraft(session, outcomeDrafts, request.id, null);
     onClose();
   };
@@ -33,9 +34,10 @@ export function OutcomeDialog({ request, onClose }: Props) {
       className="reply-form"
       title={request.asked ? `What came of the request to ${request.asked.name}?` : 'What came of the request?'}
       verb="Log it"
-      onClose={close}
+      onClose={onClose}
+      onCancel={end}
       onSubmit={() => {
-        if (log()) close();
+        if (log()) end();
       }}
     >
       <KindChoice kind={draft.kind} offSilent={offSilent} onKind={(kind) => change({ kind })} />

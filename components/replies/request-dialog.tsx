@@ -22,7 +22,8 @@ interface Props {
 export function RequestDialog({ annotation, request, onClose }: Props) {
   const { session } = useWorkbench();
   const namesId = useId();
-  const close = () => {
+  /** Puts away what is written. By Escape it waits. */
+  const end = () => {
     keepDraft(session, requestDrafts, request?.id ?? annotation.id, null);
     onClose();
   };
@@ -43,9 +44,10 @@ export function RequestDialog({ annotation, request, onClose }: Props) {
       title={request ? 'Put the request right' : 'Log a request for reply'}
       description="It stands in the report: whom you asked, what exactly, and until when. Galley sends nothing."
       verb={request ? 'Keep the changes' : 'Log the request'}
-      onClose={close}
+      onClose={onClose}
+      onCancel={end}
       onSubmit={() => {
-        if (log()) close();
+        if (log()) end();
       }}
     >
       <div className="reply-pair">

@@ -4,7 +4,7 @@ import { type DraftForm, useCardDraft } from '@/components/annotations/card-draf
 
 /**
  * What is written in the form that is open, and the way to change parts of it. It waits under the id of its request, or of the tag that a new one is
- * about, while the page is loaded anew and while a phone is turned, and the card is drawn anew around its dialog. Whoever closes the dialog forgets it.
+ * about, while the page is loaded anew and while a phone is turned, and the card is drawn anew around its dialog. By Escape the dialog closes and it waits on; who cancels or sends it forgets it.
  */
 export function useReplyDraft<Draft>(form: DraftForm<Draft>, draftId: string, begin: () => Draft): [Draft, (part: Partial<Draft>) => void] {
   const [kept, keep] = useCardDraft(form, draftId);

@@ -1,6 +1,7 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { z } from 'zod';
 import { ApiError, call } from '@/lib/api';
 import { changeSource, createSource, SourceSummary } from '@/lib/domain/contract/sources';
 import { tabDrafts } from '@/lib/editor/outbox/tab-drafts';
@@ -14,11 +15,14 @@ import { withParts } from '../ui/parts-meanwhile';
 import { useRequest } from '../ui/use-request';
 import { changeNewSource, openNewSource } from './begun-source';
 import { type ChangedMeanwhile, changedMeanwhile, sayMeanwhile } from './changed-meanwhile';
-import { formOf, SourceFields, type SourceForm, sourceOf } from './source-fields';
+import { formOf, SourceFields, SourceForm, sourceOf } from './source-fields';
 import { sourcesKey } from './use-source-list';
 
 /** Under this name it waits in the tab until it is added or cancelled. */
 const KEPT_AS = 'new source';
+
+/** A source that is being changed: the form, and the source as it was when the person last saw it. */
+const BegunChange = z.object({ seen: SourceSummary, form: SourceForm });
 
 interface NewProps {
   personId: string;
@@ -43,7 +47,8 @@ export function NewSourceDialog({ personId, desks, deskId: firstDesk, onClose, o
       source={null}
       begun={written ?? undefined}
       onForm={(form) => setBegun((before) => changeNewSource(before, { form }))}
-      onClose={() => {
+      onClose={onClose}
+      onCancel={() => {
         forget();
         onClose();
       }}
@@ -70,19 +75,29 @@ export function NewSourceDialog({ personId, desks, deskId: firstDesk, onClose, o
 }
 
 interface ChangeProps {
+  personId: string;
   source: SourceSummary;
   onClose: () => void;
   onDone: () => void;
 }
 
-export function ChangeSourceDialog({ source, onClose, onDone }: ChangeProps) {
+export function ChangeSourceDialog({ personId, source, onClose, onDone }: ChangeProps) {
+  const keptAs = `change of source ${source.id}`;
+  const [begun] = useState(() => BegunChange.safeParse(tabDrafts(personId).get(keptAs)).data);
+  const endAnd = (then: () => void) => () => {
+    tabDrafts(personId).set(keptAs, null);
+    then();
+  };
   return (
     <SourceDialog
       title="Change source"
       verb="Save"
-      source={source}
+      source={begun?.seen ?? source}
+      begun={begun?.form}
+      onForm={(form, seen) => tabDrafts(personId).set(keptAs, { seen, form })}
       onClose={onClose}
-      onDone={onDone}
+      onCancel={endAnd(onClose)}
+      onDone={endAnd(onDone)}
       send={(form, seen) =>
         call(changeSource, { params: { sourceId: source.id }, body: { ...sourceOf(form), ...(seen && { basedOn: seen.updatedAt }) } })
       }
@@ -97,16 +112,17 @@ interface Props {
   source: SourceSummary | null;
   /** What had been written before. */
   begun?: SourceForm | undefined;
-  /** With each change that the person makes. */
-  onForm?: (form: SourceForm) => void;
+  /** With each change, the person's and what came of a colleague's. */
+  onForm: (form: SourceForm, seen: SourceSummary | null) => void;
   /** `seen` is the source on which the form is based. */
   send: (form: SourceForm, seen: SourceSummary | null) => Promise<SourceSummary>;
   onClose: () => void;
+  onCancel: () => void;
   onDone: (source: SourceSummary) => void;
   children?: ReactNode;
 }
 
-function SourceDialog({ title, verb, source, begun, onForm, send, onClose, onDone, children }: Props) {
+function SourceDialog({ title, verb, source, begun, onForm, send, onClose, onCancel, onDone, children }: Props) {
   const queries = useQueryClient();
   const [seen, setSeen] = useState(source);
   const [form, setForm] = useState(() => begun ?? formOf(source));
@@ -116,16 +132,15 @@ function SourceDialog({ title, verb, source, begun, onForm, send, onClose, onDon
   // The fields stay open while it is sent: what is typed until the answer belongs to the form.
   const newest = useRef(form);
   newest.current = form;
-  const change = (part: Partial<SourceForm>) => {
-    const next = { ...form, ...part };
+  const put = (next: SourceForm, on = seen) => {
     setForm(next);
-    onForm?.(next);
+    onForm(next, on);
   };
   /** The form goes on from what the source is now: it is saved by who has seen that. */
   const goOnFrom = (now: SourceSummary) => {
     const changed = changedMeanwhile(newest.current, formOf(seen), formOf(now));
     setSeen(now);
-    setForm(changed.form);
+    put(changed.form, now);
     setMeanwhile(changed);
   };
   const sendOnce = async () => {
@@ -149,8 +164,8 @@ function SourceDialog({ title, verb, source, begun, onForm, send, onClose, onDon
       onDone(source);
     });
   return (
-    <FormDialog className="source-fields" title={title} verb={verb} isBusy={isBusy} onClose={onClose} onSubmit={submit}>
-      <SourceFields form={form} errors={fieldErrors} onChange={change} />
+    <FormDialog className="source-fields" title={title} verb={verb} isBusy={isBusy} onClose={onClose} onCancel={onCancel} onSubmit={submit}>
+      <SourceFields form={form} errors={fieldErrors} onChange={(part) => put({ ...form, ...part })} />
       {children}
       {meanwhile && (
         <Banner
@@ -161,7 +176,7 @@ function SourceDialog({ title, verb, source, begun, onForm, send, onClose, onDon
               <Button
                 size="s"
                 onClick={() => {
-                  setForm(withParts(form, formOf(seen), meanwhile.clashing));
+                  put(withParts(form, formOf(seen), meanwhile.clashing));
                   setMeanwhile(null);
                 }}
               >
@@ -181,7 +196,7 @@ function SourceDialog({ title, verb, source, begun, onForm, send, onClose, onDon
               tone="danger"
               action={
                 twin !== null && (
-                  <PageLink className="link" href={`/sources/${twin}`} onClick={onClose}>
+                  <PageLink className="link" href={`/sources/${twin}`} onClick={onCancel}>
                     Open it
                   </PageLink>
                 )

@@ -13,7 +13,7 @@ import { SourceTypeIcon } from './source-type-icon';
 import { SourceUses } from './source-uses';
 
 /** A source: what is known of it, what was quoted from it, and every claim that rests on it. */
-export function SourcePage({ page: { source, articles } }: { page: Page }) {
+export function SourcePage({ personId, page: { source, articles } }: { personId: string; page: Page }) {
   const router = useRouter();
   const [isChanging, setChanging] = useState(false);
   const uses = articles.flatMap((article) => article.uses);
@@ -62,6 +62,7 @@ export function SourcePage({ page: { source, articles } }: { page: Page }) {
       <SourceUses articles={articles} />
       {isChanging && (
         <ChangeSourceDialog
+          personId={personId}
           source={source}
           // What a colleague changed meanwhile is shown to who saves nothing, too.
           onClose={endChange}

@@ -11,7 +11,9 @@ export interface DialogProps {
   /** One or two sentences under the title, read with it by screen readers. */
   description?: ReactNode;
   isWide?: boolean;
-  /** What had focus before the dialog opened gets it back, by the focus keeper; Escape and a click outside close it. */
+  /** Something is written or chosen in it: a press beside it, as on the words that somebody wants to copy, closes nothing. */
+  isForm?: boolean;
+  /** What had focus before the dialog opened gets it back, by the focus keeper; Escape closes it, and where it is no form a press beside it. */
   children?: ReactNode;
   /** Where focus goes instead, once the dialog is gone. */
   onClosed?: () => void;

@@ -4,9 +4,13 @@ import { Banner } from './banner';
 import { Button } from './button';
 import { Dialog, type DialogProps } from './dialog';
 
-interface Props extends Pick<DialogProps, 'onClose' | 'title' | 'description' | 'isWide'> {
+interface Props extends Pick<DialogProps, 'title' | 'description' | 'isWide'> {
   /** Left out where it is mounted only while it is open. */
   isOpen?: boolean;
+  /** Closes it, by Escape: what is written waits for the next time, where the dialog keeps it. */
+  onClose: () => void;
+  /** Closes it by its button, and with that puts away what is written. Left out where nothing is kept. */
+  onCancel?: () => void;
   /** What the button says that does it. */
   verb: string;
   /** What the one says that leaves all as it is. */
@@ -29,6 +33,8 @@ interface Props extends Pick<DialogProps, 'onClose' | 'title' | 'description' | 
 export function FormDialog(props: Props) {
   const {
     isOpen = true,
+    onClose,
+    onCancel = onClose,
     verb,
     cancel = 'Cancel',
     off,
@@ -52,9 +58,11 @@ export function FormDialog(props: Props) {
     <Dialog
       {...dialog}
       isOpen={isOpen}
+      onClose={onClose}
+      isForm={Boolean(children)}
       buttons={
         <>
-          <Button onClick={dialog.onClose}>{cancel}</Button>
+          <Button onClick={onCancel}>{cancel}</Button>
           {more}
           <Button type="submit" form={id} variant={isDanger ? 'danger' : 'primary'} isBusy={isBusy} off={off}>
             {verb}

@@ -6,16 +6,28 @@ import type { DialogProps } from './dialog';
 import { useNotesFirst } from './toast';
 
 /** `Dialog` once its script is here. */
-export function OpenedDialog({ isOpen, onClose, title, description, isWide = false, onClosed, children, buttons }: DialogProps) {
+export function OpenedDialog({
+  isOpen,
+  onClose,
+  title,
+  description,
+  isWide = false,
+  isForm = false,
+  onClosed,
+  children,
+  buttons,
+}: DialogProps) {
   const takeEscape = useNotesFirst();
   return (
     <Radix.Root open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
       <Radix.Portal>
-        <Radix.Overlay className="scrim" />
+        {/* The caret stays in the field that it is in. */}
+        <Radix.Overlay className="scrim" onMouseDown={(event) => isForm && event.preventDefault()} />
         <Radix.Content
           className={`pop dialog ${isWide ? 'wide' : ''}`}
           // The Escape by which an input method calls off what is composed is not the dialog's.
           onEscapeKeyDown={(event) => (isOfInputMethod(event) ? event.preventDefault() : takeEscape(event))}
+          onInteractOutside={(event) => isForm && event.preventDefault()}
           onOpenAutoFocus={beginWithChosen}
           onCloseAutoFocus={(event) => {
             if (!onClosed) return;

@@ -12,5 +12,7 @@ export default ofPerson(async function PeopleDesksPage(actor) {
   if (isOnNoDesk(actor)) return <OnNoDesk />;
   const [desks, people] = await Promise.all([listDesks(actor), listPeople(actor)]);
   const membersOf = (deskId: string) => people.filter((person) => person.memberships.some((one) => one.deskId === deskId)).length;
-  return <DesksPage isAdmin={actor.isAdmin} desks={desks.map((desk) => ({ ...desk, memberCount: membersOf(desk.id) }))} />;
+  return (
+    <DesksPage personId={actor.id} isAdmin={actor.isAdmin} desks={desks.map((desk) => ({ ...desk, memberCount: membersOf(desk.id) }))} />
+  );
 });

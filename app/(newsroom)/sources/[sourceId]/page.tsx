@@ -25,7 +25,7 @@ export default ofPerson(async function OneSourcePage(actor, { params }: PageProp
   });
   return (
     <main>
-      <SourcePage page={page} />
+      <SourcePage personId={actor.id} page={page} />
     </main>
   );
 });

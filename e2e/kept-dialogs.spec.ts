@@ -1,0 +1,125 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { v7 as uuidv7 } from 'uuid';
+import { makeArticle, openArticle, storeTags } from './articles';
+import { ferryArticle } from './ferry-article';
+import { makeDesk, makePerson, signIn, test } from './fixtures';
+
+async function begin(page: Page, role: 'editor' | 'lead') {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Nika Oravec', { roles: { [deskId]: role } }));
+  return deskId;
+}
+
+interface Kept {
+  page: Page;
+  dialog: Locator;
+  field: Locator;
+  open: () => Promise<void>;
+}
+
+/** What is written stays through a press beside the dialog and through Escape, until it is put away by its button. */
+async function expectKept({ page, dialog, field, open }: Kept, words: string, cancel = 'Cancel'): Promise<void> {
+  const before = await open().then(() => field.inputValue());
+  await field.fill(words);
+  await page.mouse.click(4, 300);
+  await expect(field).toBeFocused();
+  await page.keyboard.press('End');
+  await page.keyboard.type('!');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await open();
+  await expect(field).toHaveValue(`${words}!`);
+  await dialog.getByRole('button', { name: cancel }).click();
+  await expect(dialog).toHaveCount(0);
+  await open();
+  await expect(field).toHaveValue(before);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+}
+
+test('I press on the claim beside a dialog in which I write, and close it by Escape: my words wait until I cancel', async ({ page }) => {
+  const deskId = await begin(page, 'editor');
+  const articleId = await makeArticle(page, deskId, ferryArticle);
+  await storeTags(page, articleId, ['the line carries 1,240 people a day'], ['claim']);
+  const { option, card } = await openArticle(page, articleId);
+  await option(/^C1/).click();
+  const openByMenu = (row: string) => async () => {
+    await card.getByRole('button', { name: 'More for C1', exact: true }).click();
+    await page.getByRole('menuitem', { name: row }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+  };
+  const request = page.getByRole('dialog', { name: 'Log a request for reply' });
+  const question = { page, dialog: request, field: request.getByLabel('What was asked'), open: openByMenu('Log a request for reply…') };
+  await expectKept(question, 'Does the ferry carry 1,240 people a day?');
+  const split = page.getByRole('dialog', { name: 'Split C1 into facts' });
+  await expectKept(
+    { page, dialog: split, field: split.getByLabel('Fact 1'), open: openByMenu('Split into facts…') },
+    'The line carries 1,240 people',
+  );
+
+  const cut = page.getByRole('dialog', { name: 'C1: Cut' });
+  const openCut = async () => {
+    await card.getByRole('button', { name: /^Check:/ }).click();
+    await page.getByRole('menuitem', { name: 'Cut' }).click();
+    await expect(cut).toBeVisible();
+  };
+  await expectKept({ page, dialog: cut, field: cut.getByLabel('Why?'), open: openCut }, 'The desk has no room');
+
+  // What is only read is closed by a press beside it.
+  await page.getByRole('textbox', { name: 'Text of the article' }).focus();
+  await page.keyboard.press('?');
+  const keys = page.getByRole('dialog', { name: 'All keys' });
+  await expect(keys).toBeVisible();
+  await page.mouse.click(4, 300);
+  await expect(keys).toHaveCount(0);
+});
+
+test('So do a source that I describe or change, and the guidelines of a desk, over a page that is loaded anew', async ({ page }) => {
+  const deskId = await begin(page, 'lead');
+  const sourceId = uuidv7();
+  const made = await page.request.post('/api/v1/sources', { data: { id: sourceId, deskId, source: { title: 'Harbour accounts' } } });
+  expect(made.ok(), await made.text()).toBe(true);
+
+  await page.goto('/sources');
+  const fresh = page.getByRole('dialog', { name: 'New source' });
+  const openNew = async () => {
+    await page.getByRole('button', { name: 'New source' }).click();
+    await expect(fresh).toBeVisible();
+  };
+  await expectKept({ page, dialog: fresh, field: fresh.getByLabel('Note'), open: openNew }, 'Page 3 is missing.');
+
+  await page.goto(`/sources/${sourceId}`);
+  const change = page.getByRole('dialog', { name: 'Change source' });
+  const note = change.getByLabel('Note');
+  const openChange = async () => {
+    await page.getByRole('button', { name: 'Change this source' }).click();
+    await expect(change).toBeVisible();
+  };
+  await expectKept({ page, dialog: change, field: note, open: openChange }, 'Page 4 is missing.');
+  await openChange();
+  await note.fill('Page 5 is missing.');
+  await page.reload();
+  await openChange();
+  await expect(note).toHaveValue('Page 5 is missing.');
+  await change.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('region', { name: 'What is known' })).toContainText('Page 5 is missing.');
+
+  await page.goto('/people/desks');
+  const guidelines = page.getByRole('dialog', { name: /^Guidelines of / });
+  const rules = guidelines.getByRole('textbox', { name: 'Guidelines' });
+  const openGuidelines = async () => {
+    await page.getByRole('button', { name: /^Guidelines of / }).click();
+    await expect(rules).toBeVisible();
+  };
+  await expectKept({ page, dialog: guidelines, field: rules, open: openGuidelines }, 'Ring the harbour first.', 'Keep them as they are');
+  await openGuidelines();
+  await rules.fill('Ring the harbour before you write of it.');
+  await page.reload();
+  await openGuidelines();
+  await expect(rules).toHaveValue('Ring the harbour before you write of it.');
+  await guidelines.getByRole('button', { name: 'Set the guidelines' }).click();
+  await expect(guidelines).toHaveCount(0);
+  await openGuidelines();
+  await expect(rules).toHaveValue('Ring the harbour before you write of it.');
+  await expect(guidelines.getByRole('button', { name: 'Set the guidelines' })).toHaveAttribute('aria-disabled', 'true');
+});
