@@ -1,4 +1,4 @@
-import { subscribeMinutes } from '@/components/article/list/use-today';
+import { subscribeMinutes } from '@/components/ui/use-today';
 import { isOverdue, type ReplyRequest } from '@/lib/domain/replies/reply-request';
 
 /** Calls `listener` when a deadline may have passed. Gives the way to stop it. */

@@ -2,12 +2,12 @@
 import { Ellipsis } from 'lucide-react';
 import { tagName } from '@/components/annotations/tag-words';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
-import { useMinute } from '@/components/article/list/use-today';
 import { nameInSentence } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { KindChip } from '@/components/ui/kind-chip';
 import { Menu, MenuLine, MenuRow } from '@/components/ui/menu';
+import { useMinute } from '@/components/ui/use-today';
 import { useDateLanguage, When } from '@/components/ui/when';
 import type { ReplyOutcome, ReplyRequest } from '@/lib/domain/replies/reply-request';
 import { KEPT_TO_CHECKERS, replyChannels, replyKinds, sayEffect } from '@/lib/domain/replies/reply-words';

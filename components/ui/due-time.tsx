@@ -1,14 +1,14 @@
 'use client';
 import { Clock } from 'lucide-react';
 import { sayDue } from './say-due';
-import { useAlive } from './use-alive';
+import { useMinute } from './use-today';
 import { useDateLanguage } from './when';
 
 /** When something is due, in the person's own time zone: late in red, today in amber. The server, which does not know it, draws the UTC day. */
 export function DueTime({ at }: { at: string }) {
-  const isAlive = useAlive();
+  const minute = useMinute();
   const language = useDateLanguage();
-  const said = isAlive ? sayDue(new Date(at), new Date(), language) : { when: at.slice(0, 10), tone: 'later' };
+  const said = minute === null ? { when: at.slice(0, 10), tone: 'later' } : sayDue(new Date(at), new Date(), language);
   return (
     <time className={`due ${said.tone}`} dateTime={at} title={`Due ${at.slice(0, 16).replace('T', ' ')} UTC`}>
       <Clock className="i xs" aria-hidden="true" />

@@ -1,6 +1,7 @@
 'use client';
 import { createContext, useContext } from 'react';
 import { useAlive } from './use-alive';
+import { useToday } from './use-today';
 
 /** The language that dates are written in, BCP 47; null is the browser's. */
 export const DateLanguage = createContext<string | null>(null);
@@ -56,13 +57,16 @@ export function sayDay(on: string, language: string | null): string {
 /** The language that the person at this page wants dates in. */
 export const useDateLanguage = (): string | null => useContext(DateLanguage);
 
-/** A moment in the reader's own time zone and language, which the server does not know: it draws the UTC day until the page is alive. */
+/**
+ * A moment in the reader's own time zone and language, which the server does not know: it draws the UTC day until the page is alive. At midnight what
+ * was of today gets its day.
+ */
 export function When({ at }: { at: string }) {
-  const isAlive = useAlive();
+  const today = useToday();
   const language = useDateLanguage();
   return (
     <time dateTime={at} title={`${at.slice(0, 16).replace('T', ' ')} UTC`}>
-      {isAlive ? sayWhen(new Date(at), new Date(), language) : at.slice(0, 10)}
+      {today === null ? at.slice(0, 10) : sayWhen(new Date(at), new Date(), language)}
     </time>
   );
 }

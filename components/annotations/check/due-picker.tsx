@@ -75,11 +75,7 @@ interface MenuProps {
 export function DueMenu({ isDue, onSet, onAnother, children }: MenuProps) {
   return (
     <Menu label="Due" trigger={children}>
-      {dueChoices(new Date()).map(({ label, at }) => (
-        <MenuRow key={label} onSelect={() => onSet(at)}>
-          {label}
-        </MenuRow>
-      ))}
+      <UsualMoments onSet={onSet} />
       <MenuRow onSelect={onAnother}>Another time…</MenuRow>
       {isDue && (
         <>
@@ -89,6 +85,15 @@ export function DueMenu({ isDue, onSet, onAnother, children }: MenuProps) {
       )}
     </Menu>
   );
+}
+
+/** Drawn as the menu opens: in a page that is left open overnight they would be those of yesterday. */
+function UsualMoments({ onSet }: Pick<MenuProps, 'onSet'>) {
+  return dueChoices(new Date()).map(({ label, at }) => (
+    <MenuRow key={label} onSelect={() => onSet(at)}>
+      {label}
+    </MenuRow>
+  ));
 }
 
 interface TimeProps {

@@ -1,8 +1,8 @@
 'use client';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
+import { useMinute } from '../../ui/use-today';
 import { useDateLanguage } from '../../ui/when';
 import { sayArticleDue } from './say-article-due';
-import { useMinute } from './use-today';
 
 /** When an article is due, in the reader's own time zone: late in red, today in amber. The server, which does not know it, draws the UTC day. */
 export function ArticleDue({ article: { dueAt, stage } }: { article: Pick<ArticleSummary, 'dueAt' | 'stage'> }) {

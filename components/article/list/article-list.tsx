@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react';
 import { dayEdges } from '@/lib/domain/articles/article-groups';
 import { useLate } from '../../ui/late';
+import { useToday } from '../../ui/use-today';
 import { ArticleTable } from './article-table';
 import { EmptyDesk } from './empty-desk';
 import { isNarrowed, unnarrowed, writeListAddress } from './list-address';
@@ -10,7 +11,6 @@ import { ListHead } from './list-head';
 import { StageTabs } from './stage-tabs';
 import { useArticleCounts, useArticles } from './use-articles';
 import { type ChangeAddress, useListAddress } from './use-list-address';
-import { useToday } from './use-today';
 import { loadDialog } from './work-dialogs';
 
 export interface ListDesk {

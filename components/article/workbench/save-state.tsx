@@ -1,5 +1,6 @@
 'use client';
 import { CircleAlert, Cloud, CloudCheck, CloudOff, LogIn, RotateCw } from 'lucide-react';
+import { useToday } from '@/components/ui/use-today';
 import { sayWhen, useDateLanguage } from '@/components/ui/when';
 import type { SaveState as State } from '@/lib/editor/session/session-sender';
 import { useSaveState } from '../opening/abandoned-work';
@@ -13,6 +14,8 @@ export function SaveState() {
 /** A save state in a line, with the way on where there is one. */
 export function SaveStateLine({ state, onRetry }: { state: State; onRetry: () => void }) {
   const language = useDateLanguage();
+  // What was saved yesterday says so from midnight on.
+  useToday();
   const Icon = icons[state.name];
   return (
     <span className={`saved ${tones[state.name]}`} {...spoken[state.name]}>
