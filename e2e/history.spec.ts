@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { openArticle } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { gateOf } from './gate';
 import { judge, keepRevision, makeHistory, writeOver } from './history-article';
 import { KeysOnly } from './keys-only';
 
@@ -192,4 +193,63 @@ test('As an admin I erase the words of one entry for good, and a lead is not off
     .click();
   await expect(historyOf(lead).heading).toContainText(/to/);
   await expect(lead.getByRole('button', { name: /^Erase/ })).toHaveCount(0);
+});
+
+test('No moment’s text stands under another’s name, without a line or while one waits, and none is restored that I do not see', async ({
+  context,
+  page,
+}) => {
+  const articleId = await makeHistory(page, await newsroom());
+  const { entries, text, changed, heading, to } = historyOf(page);
+  const restore = (name: string) => page.getByRole('button', { name: `Restore ${name}` });
+  await page.goto(`/articles/${articleId}/history?from=9`);
+  await expect(text.getByRole('deletion').filter({ hasText: 'lazy' })).toBeVisible();
+  await expect(restore('revision 1')).toBeEnabled();
+
+  const { gate, open: answer } = gateOf();
+  await page.route('**/history/compare?*', async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await entries.getByRole('button', { name: /^Rev 2/ }).click();
+  await expect(heading).toHaveText('Revision 2 to now');
+  await expect(text).toBeHidden();
+  await expect(changed.getByRole('heading')).toBeHidden();
+  await expect(page.getByRole('main').locator('.skel').first()).toBeVisible();
+  await expect(restore('revision 2')).toHaveAttribute('title', 'Its text is not here yet.');
+  answer();
+  await expect(text.getByRole('deletion')).toHaveText('31');
+  await expect(restore('revision 2')).toBeEnabled();
+
+  await context.setOffline(true);
+  await expect(page.getByText('You are offline', { exact: true })).toBeVisible();
+  const comes = page.getByText('The comparison of these moments comes when the line is back.');
+  await to.press('ArrowLeft');
+  await expect(heading).toHaveText('Revision 2');
+  await expect(comes).toBeVisible();
+  await expect(text).toHaveCount(0);
+  await expect(changed).toBeEmpty();
+  await expect(restore('revision 2')).toHaveAttribute('title', 'Its text is not here yet.');
+  // What was read before is here without a line too, and can be looked at.
+  await entries.getByRole('button', { name: /^Rev 1/ }).click();
+  await expect(heading).toHaveText('Revision 1 to now');
+  await expect(text.getByRole('deletion').filter({ hasText: 'lazy' })).toBeVisible();
+  await expect(comes).toHaveCount(0);
+
+  // Nor does another person's work stand for somebody's.
+  await entries.getByLabel('Person').selectOption({ label: 'Amara Osei' });
+  await expect(entries.getByText('These entries come when the line is back.')).toBeVisible();
+  await expect(entries.getByRole('listitem')).toHaveCount(0);
+  await expect(page.getByRole('img', { name: 'What was done comes when the line is back.' })).toBeVisible();
+  await page.getByRole('group', { name: 'What is shown' }).getByText('Single').click();
+  await expect(page.getByText('The text of this moment comes when the line is back.')).toBeVisible();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectNoAxeFinding(page, { how: colorScheme, coloursOnly: colorScheme === 'dark' });
+  }
+
+  await context.setOffline(false);
+  await expect(text).toContainText('30 years old');
+  await expect(entries.getByRole('listitem').first()).toBeVisible();
+  await expect(page.getByText('You are offline')).toHaveCount(0);
 });

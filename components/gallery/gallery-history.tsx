@@ -142,7 +142,7 @@ export function GalleryHistory() {
       <div className="sheet gallery-history">
         <div className="history-time">
           <div className="history-axis">
-            <HistoryLanes outline={outline} />
+            <HistoryLanes outline={outline} answer="here" />
             <HistorySlider outline={outline} moments={moments} isSingle={false} move={move} />
           </div>
         </div>
@@ -160,7 +160,7 @@ export function GalleryHistory() {
             />
           ))}
         </ol>
-        <ComparedText articleId={ARTICLE_ID} title="" compared={compared} isPending={false} />
+        <ComparedText articleId={ARTICLE_ID} compared={compared} />
         <div className="history-changes">
           <HistoryChanges compared={compared} personId={PRIYA} />
         </div>

@@ -26,13 +26,17 @@ interface Props {
   mode: HistoryMode;
   outline: HistoryOutline | undefined;
   moments: ShownMoments | null;
+  /** True where the page shows the text of these moments, and not still that of others. */
+  isTextHere: boolean;
   onRestored: (pasted: PastedVersion) => void;
 }
 
 /** Whose history this is, and what can be done with a moment of it: keep now as a revision, or bring an earlier text back. */
-export function HistoryBar({ article, may, person, theme, mode, outline, moments, onRestored }: Props) {
-  const [open, setOpen] = useState<'keep' | 'restore' | null>(null);
-  const opened = useLate(historyDialogs, open !== null);
+export function HistoryBar({ article, may, person, theme, mode, outline, moments, isTextHere, onRestored }: Props) {
+  const [isKeeping, setKeeping] = useState(false);
+  /** What was on the page when Restore was pressed: the dialog is about that, wherever the handles are by then. */
+  const [restored, setRestored] = useState<{ seq: number; name: string } | null>(null);
+  const opened = useLate(historyDialogs, isKeeping || restored !== null);
   const queries = useQueryClient();
   const toast = useToast();
   const last = outline?.revisions.at(-1);
@@ -64,7 +68,7 @@ export function HistoryBar({ article, may, person, theme, mode, outline, moments
           variant="quiet"
           className="keep-revision"
           off={waits ?? (isKept ? `Nothing has changed since revision ${last.number}.` : undefined)}
-          onClick={() => setOpen('keep')}
+          onClick={() => setKeeping(true)}
         >
           <BookmarkPlus className="i s" aria-hidden="true" />
           <span className="wide">Name this revision…</span>
@@ -73,8 +77,10 @@ export function HistoryBar({ article, may, person, theme, mode, outline, moments
       {may.restore && (
         <Button
           className="restore-moment"
-          off={waits ?? (seq === outline?.headSeq ? 'This is the article as it is now.' : undefined)}
-          onClick={() => setOpen('restore')}
+          off={
+            waits ?? (seq === outline?.headSeq ? 'This is the article as it is now.' : isTextHere ? undefined : 'Its text is not here yet.')
+          }
+          onClick={() => seq !== undefined && setRestored({ seq, name })}
         >
           <RotateCcw className="i s" aria-hidden="true" />
           <span className="wide">{seq === outline?.headSeq ? 'Restore' : `Restore ${name}`}</span>
@@ -82,29 +88,29 @@ export function HistoryBar({ article, may, person, theme, mode, outline, moments
       )}
       <InboxLink />
       <AccountMenu person={person} theme={theme} />
-      {opened && open === 'keep' && (
+      {opened && isKeeping && (
         <opened.KeepDialog
           articleId={article.id}
           number={(last?.number ?? 0) + 1}
-          onClose={() => setOpen(null)}
+          onClose={() => setKeeping(false)}
           onDone={({ number }) => {
-            setOpen(null);
+            setKeeping(false);
             toast({ text: `Revision ${number} is kept` });
             void refresh();
           }}
         />
       )}
-      {opened && open === 'restore' && outline && seq !== undefined && (
+      {opened && restored !== null && outline && (
         <opened.RestoreDialog
           articleId={article.id}
-          seq={seq}
+          seq={restored.seq}
           baseSeq={outline.headSeq}
-          name={name}
-          onClose={() => setOpen(null)}
+          name={restored.name}
+          onClose={() => setRestored(null)}
           onStale={refresh}
           onDone={(pasted) => {
             const { article: after, review, waiting } = pasted;
-            setOpen(null);
+            setRestored(null);
             void refresh();
             if (after.headSeq === outline.headSeq) toast({ text: 'The text is the same already. Nothing was changed.' });
             else if (review.length + waiting > 0) onRestored(pasted);

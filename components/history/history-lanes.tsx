@@ -1,3 +1,4 @@
+import { type AnswerState, oldAnswer } from '@/components/ui/answer-state';
 import { useMedia } from '@/components/ui/use-media';
 import { VerdictShape } from '@/components/ui/verdict-glyph';
 import type { HistoryOutline } from '@/lib/domain/contract/history';
@@ -15,8 +16,14 @@ const GLYPH = 12;
 /** Verdicts that would stand on each other are one glyph, the worst of them. */
 const GLYPH_SHARE = 1 / 84;
 
+interface Props {
+  outline: HistoryOutline;
+  /** Whether it is of those whose work is asked for. Time and revisions are the same for all. */
+  answer: AnswerState;
+}
+
 /** What happened when, in four lanes: text, tags by kind, verdicts by their shape, sources. The list beside it says the same in words. */
-export function HistoryLanes({ outline }: { outline: HistoryOutline }) {
+export function HistoryLanes({ outline, answer }: Props) {
   const { columns } = outline;
   return (
     <>
@@ -25,17 +32,26 @@ export function HistoryLanes({ outline }: { outline: HistoryOutline }) {
           <span key={kind}>{entryKinds[kind].name}</span>
         ))}
       </div>
-      <svg className="lanes" height={LANE * laneKinds.length} role="img" aria-label={summaryOf(outline)}>
+      <svg
+        className="lanes"
+        height={LANE * laneKinds.length}
+        role="img"
+        aria-label={answer === 'no-line' ? 'What was done comes when the line is back.' : summaryOf(outline)}
+      >
         {laneKinds.map((kind, index) => (
           <line key={kind} className="lane-line" x1="0" x2="100%" y1={LANE * (index + 1) - 0.5} y2={LANE * (index + 1) - 0.5} />
         ))}
         {outline.revisions.map(({ number, seq }) => (
           <line key={number} className="lane-revision" x1={at(columns, seq)} x2={at(columns, seq)} y1="0" y2="100%" />
         ))}
-        <Bars columns={columns} of={({ text }) => text} lane={0} />
-        <TagBars columns={columns} />
-        <Glyphs columns={columns} />
-        <Bars columns={columns} of={({ sources }) => sources} lane={3} look="source" />
+        {answer !== 'no-line' && (
+          <g className={oldAnswer(answer)}>
+            <Bars columns={columns} of={({ text }) => text} lane={0} />
+            <TagBars columns={columns} />
+            <Glyphs columns={columns} />
+            <Bars columns={columns} of={({ sources }) => sources} lane={3} look="source" />
+          </g>
+        )}
       </svg>
       <Axis outline={outline} />
     </>

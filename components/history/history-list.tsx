@@ -2,6 +2,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { Fragment, useState } from 'react';
+import { answerState, oldAnswer } from '@/components/ui/answer-state';
+import { AwaitsLine } from '@/components/ui/awaits-line';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { useLate } from '@/components/ui/late';
@@ -9,6 +11,7 @@ import { NamedTogether } from '@/components/ui/named-together';
 import { NoneMatch } from '@/components/ui/none-match';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useToast } from '@/components/ui/toast';
+import { useOnline } from '@/components/ui/use-online';
 import { sentenceOf } from '@/components/ui/use-request';
 import type { HistoryOutline } from '@/lib/domain/contract/history';
 import type { EntryKind } from '@/lib/domain/history/entry-kinds';
@@ -47,7 +50,11 @@ export function HistoryList({ article, person, may, outline, moments, isSingle, 
     ...filter,
     before,
   });
-  const rows = data?.pages.flatMap((page) => page.rows) ?? [];
+  const isOnline = useOnline();
+  // Nearer to another moment they are true as well; under another filter they are not.
+  const isOther = data?.pages.some(({ personId, kind }) => personId !== filter.personId || kind !== filter.kind) ?? false;
+  const answer = answerState({ isPending, isPlaceholderData: isOther }, isOnline);
+  const rows = answer === 'no-line' ? [] : (data?.pages.flatMap((page) => page.rows) ?? []);
   const people: Readonly<Record<string, string>> = Object.assign({}, ...(data?.pages.map((page) => page.people) ?? []));
   const sources = Object.assign({}, ...(data?.pages.map((page) => page.sources) ?? []));
   const [erasing, setErasing] = useState<HistoryRow | null>(null);
@@ -60,7 +67,8 @@ export function HistoryList({ article, person, may, outline, moments, isSingle, 
   return (
     <aside className="history-list" aria-label="Entries">
       <HistoryFilters people={outline?.people ?? {}} filter={filter} onFilter={onFilter} />
-      {isPending && <ListSkeleton />}
+      {answer === 'coming' && rows.length === 0 && <ListSkeleton />}
+      {answer === 'no-line' && <AwaitsLine what="These entries come" />}
       {isError && (
         <Banner tone="danger" action={<Button onClick={() => void refetch()}>Try again</Button>}>
           {sentenceOf(error)}
@@ -74,7 +82,7 @@ export function HistoryList({ article, person, may, outline, moments, isSingle, 
         </p>
       )}
       <NamedTogether names={Object.values(people)}>
-        <Days rows={rows}>
+        <Days className={oldAnswer(answer)} rows={rows}>
           {(row) =>
             row.revision !== null ? (
               <RevisionLine
@@ -98,10 +106,10 @@ export function HistoryList({ article, person, may, outline, moments, isSingle, 
           }
         </Days>
       </NamedTogether>
-      {data && rows.length === 0 && isNarrowed && (
+      {data && answer === 'here' && rows.length === 0 && isNarrowed && (
         <NoneMatch none="No entry" isNarrow onClear={() => onFilter({ personId: '', kind: null })} />
       )}
-      {data && rows.length === 0 && !isNarrowed && <p className="history-note dim2">Nothing is told here.</p>}
+      {data && answer === 'here' && rows.length === 0 && !isNarrowed && <p className="history-note dim2">Nothing is told here.</p>}
       {hasNextPage && (
         <p className="history-note">
           <Button size="s" isBusy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
@@ -135,7 +143,13 @@ const fromRevision = ({ seq }: HistoryRow, outline: HistoryOutline | undefined, 
   to: isSingle ? seq : (outline?.headSeq ?? seq),
 });
 
-function Days({ rows, children }: { rows: readonly HistoryRow[]; children: (row: HistoryRow) => React.ReactNode }) {
+interface DaysProps {
+  className: string;
+  rows: readonly HistoryRow[];
+  children: (row: HistoryRow) => React.ReactNode;
+}
+
+function Days({ className, rows, children }: DaysProps) {
   const language = useDateLanguage();
   const days: { name: string; rows: HistoryRow[] }[] = [];
   for (const row of rows) {
@@ -145,7 +159,7 @@ function Days({ rows, children }: { rows: readonly HistoryRow[]; children: (row:
     else days.push({ name, rows: [row] });
   }
   return days.map(({ name, rows: own }) => (
-    <section key={`${name} ${own[0]?.seq ?? 0}`} aria-label={name}>
+    <section key={`${name} ${own[0]?.seq ?? 0}`} className={className} aria-label={name}>
       <h2 className="history-day">{name}</h2>
       <ol>
         {own.map((row) => (

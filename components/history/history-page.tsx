@@ -2,13 +2,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { ReviewList } from '@/components/article/newer-version/review-list';
+import { LineNotice } from '@/components/desk/line-notice';
+import { answerState } from '@/components/ui/answer-state';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { NamedTogether } from '@/components/ui/named-together';
 import { Skeleton } from '@/components/ui/skeleton';
+import { useOnline } from '@/components/ui/use-online';
 import { sentenceOf } from '@/components/ui/use-request';
 import { call } from '@/lib/api';
-import { readHistoryOutline } from '@/lib/domain/contract/history';
+import { type HistoryMoment, readHistoryOutline } from '@/lib/domain/contract/history';
 import type { PastedVersion } from '@/lib/domain/contract/pasted-version';
 import type { Theme } from '../desk/theme';
 import { momentsIn, type ShownMoments } from './history-address';
@@ -18,7 +21,8 @@ import { HistoryHead } from './history-head';
 import { HistoryLanes } from './history-lanes';
 import { HistoryList } from './history-list';
 import { HistorySlider } from './history-slider';
-import { ComparedText, SingleText } from './history-text';
+import { ComparedText, SingleText, TextToCome } from './history-text';
+import { textState } from './text-state';
 import { historyKey, useComparison, useMoment } from './use-history';
 import { useHistoryAddress } from './use-history-address';
 import { useShownMoments } from './use-shown-moments';
@@ -60,12 +64,21 @@ export function HistoryPage({ article, may, person, theme }: Props) {
   const moment = useMoment(article.id, isSingle ? (asked?.to ?? null) : null);
   const comparison = useComparison(article.id, isSingle ? null : asked);
   const failed = outline.error ?? (isSingle ? moment.error : comparison.error);
+  const drawn = isSingle ? momentsOf(moment.data?.moment) : momentsOf(comparison.data?.to, comparison.data?.from);
+  const isOnline = useOnline();
+  const text = textState({ drawn, asked, shown }, isSingle, isOnline);
+  // Of other moments nothing is drawn once it is known that those asked for do not come.
+  const isDrawn = text === 'here' || text === 'moving' || (text === 'coming' && !failed);
+  const [at, compared] = isDrawn ? [moment.data, comparison.data] : [undefined, undefined];
 
   if (pasted !== null) {
     return (
-      <main>
-        <ReviewList articleId={article.id} title={article.title} pasted={pasted} heading="The earlier text is in place" />
-      </main>
+      <>
+        <LineNotice />
+        <main>
+          <ReviewList articleId={article.id} title={article.title} pasted={pasted} heading="The earlier text is in place" />
+        </main>
+      </>
     );
   }
   // Those of both moments beside all who wrote: an entry may name others too.
@@ -81,13 +94,15 @@ export function HistoryPage({ article, may, person, theme }: Props) {
           mode={mode}
           outline={known}
           moments={shown}
+          isTextHere={text === 'here'}
           onRestored={setPasted}
         />
+        <LineNotice />
         <section className="history-time" aria-label="Timeline">
           <HistoryHead mode={mode} outline={known} moments={shown} move={move} onMode={(next) => change({ mode: next })} />
           {known && shown ? (
             <div className="history-axis">
-              <HistoryLanes outline={known} />
+              <HistoryLanes outline={known} answer={answerState(outline, isOnline)} />
               <HistorySlider outline={known} moments={shown} isSingle={isSingle} move={move} />
             </div>
           ) : (
@@ -107,7 +122,12 @@ export function HistoryPage({ article, may, person, theme }: Props) {
           onFilter={change}
           onChoose={({ from, to }) => change({ from, to: to === known?.headSeq ? null : to })}
         />
-        <main className="history-text" aria-label={isSingle ? 'The text at this moment' : 'Changes to the text'}>
+        <main
+          className="history-text"
+          data-text={text}
+          aria-label={isSingle ? 'The text at this moment' : 'Changes to the text'}
+          aria-busy={text === 'coming' && !failed}
+        >
           {failed && (
             <Banner
               tone="danger"
@@ -118,16 +138,17 @@ export function HistoryPage({ article, may, person, theme }: Props) {
               {sentenceOf(failed)}
             </Banner>
           )}
-          {isSingle ? (
-            <SingleText title={article.title} at={moment.data} isPending={!failed} />
-          ) : (
-            <ComparedText articleId={article.id} title={article.title} compared={comparison.data} isPending={!failed} />
-          )}
+          {!failed && <TextToCome state={text} title={article.title} isSingle={isSingle} isOver={drawn !== null} />}
+          {isSingle ? at && <SingleText at={at} /> : compared && <ComparedText articleId={article.id} compared={compared} />}
         </main>
-        <aside className="history-changes" aria-label={isSingle ? 'At this moment' : 'What changed'}>
-          {isSingle ? <HistoryFigures at={moment.data} /> : <HistoryChanges compared={comparison.data} personId={person.id} />}
+        <aside className="history-changes" data-text={text} aria-label={isSingle ? 'At this moment' : 'What changed'}>
+          {isSingle ? <HistoryFigures at={at} /> : <HistoryChanges compared={compared} personId={person.id} />}
         </aside>
       </div>
     </NamedTogether>
   );
 }
+
+/** The moments of a text that has come; null where none has. */
+const momentsOf = (to: HistoryMoment | undefined, from: HistoryMoment | undefined = to): ShownMoments | null =>
+  to && from ? { from: from.seq, to: to.seq } : null;

@@ -1,14 +1,38 @@
 'use client';
 import { type ReactNode, useId, useState } from 'react';
+import { AwaitsLine } from '@/components/ui/awaits-line';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
+import { useAnswerState } from '@/components/ui/use-answer-state';
+import { sentenceOf } from '@/components/ui/use-request';
 import type { ArticleAt, ComparedMoments } from '@/lib/domain/contract/history';
 import type { FoldedBlocks, HistoryTag, TagChange } from '@/lib/domain/history/shown-history';
 import { HistoryBlockView, type MarkedTags } from './history-block';
+import type { TextState } from './text-state';
 import { useMoment } from './use-history';
 
+interface ToComeProps {
+  state: TextState;
+  title: string;
+  isSingle: boolean;
+  isOver: boolean;
+}
+
+/** What stands where the text of the moments will: a skeleton, also over the text of others (`isOver`), or why it does not come. */
+export function TextToCome({ state, title, isSingle, isOver }: ToComeProps) {
+  if (state === 'no-line')
+    return <AwaitsLine what={isSingle ? 'The text of this moment comes' : 'The comparison of these moments comes'} />;
+  if (state !== 'coming') return null;
+  return (
+    <div className={`history-coming ${isOver ? 'over' : ''}`}>
+      <TextSkeleton title={title} />
+    </div>
+  );
+}
+
 /** The text as it was at one moment, with its tags. */
-export function SingleText({ title, at, isPending }: { title: string; at: ArticleAt | undefined; isPending: boolean }) {
-  if (!at) return isPending ? <TextSkeleton title={title} /> : null;
+export function SingleText({ at }: { at: ArticleAt }) {
   const marked = markedTags(at.tags, []);
   return (
     <Paper name="Text as it was" direction={at.direction} language={at.language}>
@@ -22,14 +46,11 @@ export function SingleText({ title, at, isPending }: { title: string; at: Articl
 
 interface ComparedProps {
   articleId: string;
-  title: string;
-  compared: ComparedMoments | undefined;
-  isPending: boolean;
+  compared: ComparedMoments;
 }
 
 /** What became of the text between two moments, with what stayed folded. */
-export function ComparedText({ articleId, title, compared, isPending }: ComparedProps) {
-  if (!compared) return isPending ? <TextSkeleton title={title} /> : null;
+export function ComparedText({ articleId, compared }: ComparedProps) {
   const marked = markedTags(compared.tags, compared.changes);
   const key = `${compared.from.seq} ${compared.to.seq}`;
   const isSame = compared.words.added + compared.words.removed + compared.tagCount + compared.verdictCount === 0;
@@ -92,7 +113,7 @@ function Fold({ articleId, seq, fold }: { articleId: string; seq: number; fold: 
         <bdi lang="en">{nameOfFold(fold)}</bdi>
       </button>
       <div id={id} hidden={!isOpen}>
-        {isOpen && !at && <Skeleton height="58px" />}
+        {isOpen && !at && <FoldToCome moment={moment} />}
         {isOpen &&
           marked &&
           at?.blocks.slice(fold.first, fold.first + fold.count).map((block, index) => (
@@ -104,6 +125,18 @@ function Fold({ articleId, seq, fold }: { articleId: string; seq: number; fold: 
   );
 }
 
+function FoldToCome({ moment }: { moment: ReturnType<typeof useMoment> }) {
+  const answer = useAnswerState(moment);
+  if (moment.isError) {
+    return (
+      <Banner tone="danger" action={<Button onClick={() => void moment.refetch()}>Try again</Button>}>
+        {sentenceOf(moment.error)}
+      </Banner>
+    );
+  }
+  return answer === 'no-line' ? <AwaitsLine what="What is folded here comes" /> : <Skeleton height="58px" />;
+}
+
 function nameOfFold({ count, fromNumber, toNumber }: FoldedBlocks): string {
   if (fromNumber === null || toNumber === null) return count === 1 ? 'Unchanged' : `${count} blocks unchanged`;
   return fromNumber === toNumber ? `¶${fromNumber} unchanged` : `¶${fromNumber} to ¶${toNumber} unchanged`;
@@ -111,7 +144,7 @@ function nameOfFold({ count, fromNumber, toNumber }: FoldedBlocks): string {
 
 function TextSkeleton({ title }: { title: string }) {
   return (
-    <div className="history-paper" aria-busy="true">
+    <div className="history-paper">
       <p className="hb title">{title}</p>
       {[1, 2, 3].map((one) => (
         <div key={one} className="history-waiting">

@@ -15,7 +15,7 @@ export const historyKey = (articleId: string) => ['history', articleId];
 /** What was once stays as it was; only an erasure by law changes it, and that is seen at the next visit. */
 const forGood = { staleTime: Number.POSITIVE_INFINITY } as const;
 
-/** The article at a moment, once one is given. The one before stays while it comes. */
+/** The article at a moment, once one is given. The one before is given while it comes: whoever draws it looks whose it is. */
 export function useMoment(articleId: string, seq: number | null) {
   return useQuery({
     ...forGood,
@@ -26,7 +26,7 @@ export function useMoment(articleId: string, seq: number | null) {
   });
 }
 
-/** What changed between two moments, once they are given. */
+/** What changed between two moments, once they are given. Those before are given meanwhile, as with one moment. */
 export function useComparison(articleId: string, moments: ShownMoments | null) {
   return useQuery({
     ...forGood,
@@ -37,19 +37,17 @@ export function useComparison(articleId: string, moments: ShownMoments | null) {
   });
 }
 
-/** The entries as a person would tell them, newest first, from `before` on. */
+/** The entries as a person would tell them, newest first, from `before` on. Each page says which entries were asked for: those before are given meanwhile. */
 export function useEntries(
   articleId: string,
   { personId, kind, before }: { personId: string; kind: EntryKind | null; before: number | null },
 ) {
   return useInfiniteQuery({
     queryKey: [...historyKey(articleId), 'entries', personId, kind, before],
-    queryFn: ({ pageParam, signal }) =>
-      call(listHistory, {
-        params: { articleId },
-        query: { before: pageParam ?? undefined, personId: personId === '' ? undefined : personId, kind: kind ?? undefined },
-        signal,
-      }),
+    queryFn: async ({ pageParam, signal }) => {
+      const query = { before: pageParam ?? undefined, personId: personId === '' ? undefined : personId, kind: kind ?? undefined };
+      return { ...(await call(listHistory, { params: { articleId }, query, signal })), personId, kind };
+    },
     initialPageParam: before,
     getNextPageParam: (last) => last.nextBefore,
     placeholderData: (rows) => rows,

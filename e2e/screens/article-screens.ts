@@ -112,6 +112,27 @@ export const articleScreens: readonly Screen[] = [
   { name: 'history-single', who: 'reader', open: (page, { historyId }) => openHistory(page, historyId, '?mode=single&to=9') },
   { name: 'history-empty', who: 'editor', open: (page, { rightToLeftId }) => openHistory(page, rightToLeftId) },
   {
+    name: 'history-coming',
+    who: 'editor',
+    open: async (page, { historyId }) => {
+      await openHistory(page, historyId, '?from=9');
+      await page.route('**/history/compare?*', () => undefined);
+      await page.getByRole('button', { name: 'Back one entry' }).click();
+      await expect(page.getByRole('main').locator('.skel').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'history-offline',
+    who: 'editor',
+    open: async (page, { historyId }) => {
+      await openHistory(page, historyId, '?from=9');
+      await page.context().setOffline(true);
+      await page.getByLabel('Kind of entry').selectOption('Verdicts');
+      await page.getByRole('button', { name: 'Back one entry' }).click();
+      await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
+    },
+  },
+  {
     name: 'history-restore',
     who: 'editor',
     open: async (page, { historyId }) => {
