@@ -1,8 +1,10 @@
 import { expect } from '@playwright/test';
+import { v7 as uuidv7 } from 'uuid';
 import { makeArticle, openArticle, storedArticle, storeTags, tagSentence, writeInHeadline } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { gateOf } from './gate';
 import { hasFetched } from './has-fetched';
 
 const stays = 'What is here stays; other pages open when the line is back.';
@@ -25,6 +27,61 @@ test('A link that I press without a line leaves me where I am, and opens when th
   await expect(page.getByText(stays)).toHaveCount(0);
   await sources.press('Enter');
   await expect(page.getByRole('heading', { name: 'Sources' })).toBeVisible();
+});
+
+test('What I look for in a list is not answered by the rows of before: without a line they go, and on a slow one they fade', async ({
+  context,
+  page,
+}) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  const articleId = await makeArticle(page, deskId, ferryArticle);
+  await storeTags(page, articleId, ['the line carries 1,240 people a day'], ['claim']);
+  const source = { id: uuidv7(), deskId, source: { title: 'Accounts of the harbour' } };
+  expect((await page.request.post('/api/v1/sources', { data: source })).ok()).toBe(true);
+  const lists = [
+    { what: 'articles', field: 'Find by title or byline', row: 'A ferry that nobody asked for', isIn: 'nobody' },
+    { what: 'claims', field: 'Find claims by their words', row: 'the line carries 1,240 people a day', isIn: 'people' },
+    { what: 'sources', field: 'Find by title or link', row: 'Accounts of the harbour', isIn: 'accounts' },
+  ];
+  for (const { what, field, row, isIn } of lists) {
+    await page.goto(`/${what}`);
+    const list = page.locator('table, .claim-list');
+    const one = page.getByRole('main').getByRole('link', { name: row });
+    const find = page.getByRole('searchbox', { name: field });
+    const comes = page.getByRole('alert').filter({ hasText: `These ${what} come when the line is back.` });
+    await expect(one, what).toBeVisible();
+    await expect(list, what).toHaveAttribute('aria-busy', 'false');
+
+    await context.setOffline(true);
+    await find.fill('granary');
+    await expect(comes, what).toBeVisible();
+    await expect(one, what).toHaveCount(0);
+    await expect(page.getByRole('main'), what).not.toContainText(/1 claim\b|All1|No \w+ matches/);
+    await expectNoAxeFinding(page, { how: `${what} without a line` });
+    // What was read before is here.
+    await find.fill('');
+    await expect(one, what).toBeVisible();
+    await expect(comes, what).toHaveCount(0);
+    await find.fill(isIn);
+    await expect(comes, what).toBeVisible();
+    await context.setOffline(false);
+    await expect(one, what).toBeVisible();
+    await expect(comes, what).toHaveCount(0);
+
+    const { gate, open: answer } = gateOf();
+    const asked = (url: URL) => url.pathname === `/api/v1/${what}` && url.searchParams.get('query') === 'granary';
+    await page.route(asked, async (route) => {
+      await gate;
+      await route.continue();
+    });
+    await find.fill('granary');
+    await expect(list, what).toHaveAttribute('aria-busy', 'true');
+    await expect(page.locator('.old-answer').filter({ has: page.getByRole('link', { name: row }) }), what).toHaveCSS('opacity', '0.38');
+    answer();
+    await expect(page.getByText(/^No \w+ matches\.$/), what).toBeVisible();
+    await page.unroute(asked);
+  }
 });
 
 test('A link that I press in the very moment in which the line goes leaves me where I am too', async ({ page }) => {

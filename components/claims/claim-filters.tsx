@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { ClaimCount, countClaims } from '@/lib/domain/contract/claims';
 import { RememberedStanding } from '@/lib/domain/memory/claim-standing';
 import { DeskSelect } from '../desk/desk-select';
+import { type AnswerState, oldAnswer } from '../ui/answer-state';
 import { DayInput } from '../ui/dated-input';
 import { Field, Select } from '../ui/field';
 import { VerdictGlyph } from '../ui/verdict-glyph';
@@ -16,6 +17,8 @@ interface Props {
   address: ClaimsAddress;
   desks: readonly { id: string; name: string }[];
   counts: Counts | undefined;
+  /** Whether the counts are of what narrows the claims now. */
+  answer: AnswerState;
   /** True where what is listed has some of the words only: a figure is given for those verdicts alone of which some claims have all. */
   isPartial: boolean;
   onChange: ChangeClaims;
@@ -25,7 +28,7 @@ interface Props {
 export const sayCount = ({ count, isMore }: ClaimCount): string => `${count.toLocaleString('en-GB')}${isMore ? '+' : ''}`;
 
 /** What narrows the claims: verdict, when it was given, by whom, sources, desk. */
-export function ClaimFilters({ address, desks, counts, isPartial, onChange }: Props) {
+export function ClaimFilters({ address, desks, counts, answer, isPartial, onChange }: Props) {
   const { standings, from, to, byId, sources, deskId } = address;
   const toggle = (one: RememberedStanding) =>
     onChange({ standings: standings.includes(one) ? standings.filter((other) => other !== one) : [...standings, one] });
@@ -34,13 +37,13 @@ export function ClaimFilters({ address, desks, counts, isPartial, onChange }: Pr
       <fieldset>
         <legend>Verdict</legend>
         {RememberedStanding.options.map((standing) => {
-          const count = counts?.standings.find((one) => one.standing === standing);
+          const count = answer === 'no-line' ? undefined : counts?.standings.find((one) => one.standing === standing);
           return (
             <label key={standing} className="claim-filter">
               <input type="checkbox" checked={standings.includes(standing)} onChange={() => toggle(standing)} />
               <VerdictGlyph value={standing === 'none' ? 'open' : standing} isNamedBeside />
               <span className="sp">{standingName({ standing, grade: null })}</span>
-              {count && !(isPartial && count.count === 0) && <span className="num">{sayCount(count)}</span>}
+              {count && !(isPartial && count.count === 0) && <span className={`num ${oldAnswer(answer)}`}>{sayCount(count)}</span>}
             </label>
           );
         })}

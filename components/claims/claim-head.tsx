@@ -1,5 +1,6 @@
 'use client';
 import { X } from 'lucide-react';
+import { type AnswerState, oldAnswer } from '../ui/answer-state';
 import { Select } from '../ui/field';
 import { sayDay, useDateLanguage } from '../ui/when';
 import { type Counts, sayCount } from './claim-filters';
@@ -11,13 +12,15 @@ interface Props {
   address: ClaimsAddress;
   desks: readonly { id: string; name: string }[];
   counts: Counts | undefined;
+  /** Whether the counts are of what narrows the claims now. */
+  answer: AnswerState;
   /** True where what is listed has some of the words only: how many have all of them is no figure for it. */
   isPartial: boolean;
   onChange: ChangeClaims;
 }
 
 /** How many claims there are, what narrows them, each with the way to take it back, and their order. */
-export function ClaimHead({ address, desks, counts, isPartial, onChange }: Props) {
+export function ClaimHead({ address, desks, counts, answer, isPartial, onChange }: Props) {
   const language = useDateLanguage();
   const { standings, deskId, byId, from, to, sources, query, order } = address;
   const chips: { name: string; off: Partial<ClaimsAddress> }[] = [
@@ -29,8 +32,8 @@ export function ClaimHead({ address, desks, counts, isPartial, onChange }: Props
   ];
   return (
     <div className="claim-head">
-      <b className="num" role="status">
-        {counts && !isPartial ? `${sayCount(counts.total)} ${counts.total.count === 1 && !counts.total.isMore ? 'claim' : 'claims'}` : ''}
+      <b className={`num ${oldAnswer(answer)}`} role="status">
+        {counts && answer !== 'no-line' && !isPartial ? sayTotal(counts.total) : ''}
       </b>
       {chips.map(
         ({ name, off }) =>
@@ -62,6 +65,8 @@ export function ClaimHead({ address, desks, counts, isPartial, onChange }: Props
     </div>
   );
 }
+
+const sayTotal = (total: Counts['total']) => `${sayCount(total)} ${total.count === 1 && !total.isMore ? 'claim' : 'claims'}`;
 
 /** "Partly or refuted" */
 function sayStandings(standings: ClaimsAddress['standings']): string {

@@ -2,6 +2,8 @@
 import { useEffect, useRef } from 'react';
 import type { ClaimSummary } from '@/lib/domain/contract/claims';
 import { readClaimQuery } from '@/lib/domain/memory/claim-query';
+import { type AnswerState, oldAnswer } from '../ui/answer-state';
+import { AwaitsLine } from '../ui/awaits-line';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { NoneMatch } from '../ui/none-match';
@@ -18,6 +20,8 @@ import type { ChangeClaims } from './use-claims-address';
 interface Props {
   address: ClaimsAddress;
   list: ReturnType<typeof useClaims>;
+  /** Whether these are the claims that are asked for now. */
+  answer: AnswerState;
   claims: readonly ClaimSummary[];
   /** How many match; not given where they were not counted to the end. */
   total: number | undefined;
@@ -27,7 +31,7 @@ interface Props {
 }
 
 /** The claims that match; the next page comes when the end of this one is near. */
-export function ClaimList({ address, list, claims, total, openId, onChange, onOpen }: Props) {
+export function ClaimList({ address, list, answer, claims, total, openId, onChange, onOpen }: Props) {
   const query = readClaimQuery(address.query);
   const said = sayFound(address, isPartialList(list));
   const { hasNextPage, isFetchingNextPage, isError } = list;
@@ -38,13 +42,14 @@ export function ClaimList({ address, list, claims, total, openId, onChange, onOp
       </Banner>
     );
   }
-  if (list.isSuccess && !list.isPlaceholderData && claims.length === 0) return <NoClaims address={address} onChange={onChange} />;
+  if (answer === 'no-line') return <AwaitsLine what="These claims come" />;
+  if (answer === 'here' && list.isSuccess && claims.length === 0) return <NoClaims address={address} onChange={onChange} />;
   return (
     <>
       <p className="claim-partial" role="status" hidden={said === null}>
         {said}
       </p>
-      <ol className="claim-list" aria-label="Claims" aria-busy={list.isPending || list.isPlaceholderData}>
+      <ol className={`claim-list ${oldAnswer(answer)}`} aria-label="Claims" aria-busy={answer === 'coming'}>
         {claims.map((claim) => (
           <li key={claim.id}>
             <ClaimRow
@@ -56,7 +61,7 @@ export function ClaimList({ address, list, claims, total, openId, onChange, onOp
             />
           </li>
         ))}
-        {(list.isPending || isFetchingNextPage) && <SkeletonRows />}
+        {((answer === 'coming' && claims.length === 0) || isFetchingNextPage) && <SkeletonRows />}
       </ol>
       {hasNextPage && <PrintedCut shown={claims.length} total={total} noun="claims" />}
       {isError && (

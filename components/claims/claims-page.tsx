@@ -3,6 +3,7 @@ import { useCallback, useRef } from 'react';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { NamedTogether } from '../ui/named-together';
+import { useAnswerState } from '../ui/use-answer-state';
 import { useMedia } from '../ui/use-media';
 import { ClaimFilters } from './claim-filters';
 import { ClaimHead } from './claim-head';
@@ -26,7 +27,9 @@ export function ClaimsPage({ desks }: Props) {
   const list = useClaims(address);
   const counts = useClaimCounts(address);
   const isPartial = isPartialList(list);
-  const claims = list.data?.pages.flatMap((page) => page.claims) ?? [];
+  const answer = useAnswerState(list);
+  const countsAnswer = useAnswerState(counts);
+  const claims = answer === 'no-line' ? [] : (list.data?.pages.flatMap((page) => page.claims) ?? []);
   // Where there is room the first is open, until another one is.
   const openId = address.claimId || (isNarrow ? '' : (claims[0]?.id ?? ''));
   const panelHead = useRef<HTMLHeadingElement>(null);
@@ -39,7 +42,7 @@ export function ClaimsPage({ desks }: Props) {
     changeAddress(part, how);
     window.scrollTo({ top: 0 });
   };
-  const isBare = list.isSuccess && claims.length === 0 && !isNarrowed(address);
+  const isBare = answer === 'here' && list.isSuccess && claims.length === 0 && !isNarrowed(address);
   // No pane for what cannot come.
   const hasPane = !isNarrow && (openId !== '' || !(isBare || list.isError));
   const close = () => changeAddress({ claimId: '' });
@@ -77,7 +80,8 @@ export function ClaimsPage({ desks }: Props) {
     head.focus();
   }, []);
 
-  const filters = <ClaimFilters address={address} desks={desks} counts={counts.data} isPartial={isPartial} onChange={change} />;
+  const figures = { address, desks, counts: counts.data, answer: countsAnswer, isPartial, onChange: change };
+  const filters = <ClaimFilters {...figures} />;
   return (
     <NamedTogether names={claims.flatMap(({ byName }) => byName ?? [])}>
       <main className={`claims-page ${hasPane ? '' : 'one'}`}>
@@ -94,10 +98,11 @@ export function ClaimsPage({ desks }: Props) {
         )}
         <div className="claim-results" ref={rows}>
           <ClaimSearchField query={address.query} onFind={(query, how) => change({ query }, how)} />
-          {!isBare && <ClaimHead address={address} desks={desks} counts={counts.data} isPartial={isPartial} onChange={change} />}
+          {!isBare && <ClaimHead {...figures} />}
           <ClaimList
             address={address}
             list={list}
+            answer={answer}
             claims={claims}
             total={counts.data?.total.isMore === false ? counts.data.total.count : undefined}
             openId={openId}

@@ -5,12 +5,15 @@ import { useState } from 'react';
 import type { SourceSummary } from '@/lib/domain/contract/sources';
 import { sourceTypes } from '@/lib/domain/sources/source';
 import { DeskSelect } from '../desk/desk-select';
+import { type AnswerState, oldAnswer } from '../ui/answer-state';
+import { AwaitsLine } from '../ui/awaits-line';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { NoneMatch } from '../ui/none-match';
 import { PageLink } from '../ui/page-link';
 import { PrintedCut } from '../ui/printed-cut';
 import { Skeleton } from '../ui/skeleton';
+import { useAnswerState } from '../ui/use-answer-state';
 import { useGo } from '../ui/use-go';
 import { sentenceOf } from '../ui/use-request';
 import { type Find, useTypedSearch } from '../ui/use-typed-search';
@@ -42,6 +45,7 @@ export function SourceList({ personId, desks }: Props) {
   const [deskId, setDeskId] = useState('');
   const [isAdding, setAdding] = useState(false);
   const list = useSourceList({ query, deskId });
+  const answer = useAnswerState(list);
   const sources = list.data?.pages.flatMap((page) => page.sources) ?? [];
   const targets = desks.filter(({ mayAdd }) => mayAdd);
   const isFiltered = typed.trim() !== '' || query !== '' || deskId !== '';
@@ -80,10 +84,11 @@ export function SourceList({ personId, desks }: Props) {
       </search>
       {/* What changes in it is said: it is there before the words. */}
       <p className="vh" role="status">
-        {list.isSuccess && !list.isPlaceholderData && (query !== '' || deskId !== '') ? sayFound(sources.length, list.hasNextPage) : ''}
+        {answer === 'here' && list.isSuccess && (query !== '' || deskId !== '') ? sayFound(sources.length, list.hasNextPage) : ''}
       </p>
       <SourceTable
         list={list}
+        answer={answer}
         sources={sources}
         isFiltered={isFiltered}
         onClear={clear}
@@ -110,6 +115,8 @@ function sayFound(count: number, hasMore: boolean): string {
 
 interface TableProps {
   list: ReturnType<typeof useSourceList>;
+  /** Whether these are the sources that are asked for now. */
+  answer: AnswerState;
   sources: SourceSummary[];
   isFiltered: boolean;
   onClear: () => void;
@@ -117,7 +124,7 @@ interface TableProps {
   onAdd: (() => void) | null;
 }
 
-function SourceTable({ list, sources, isFiltered, onClear, onAdd }: TableProps) {
+function SourceTable({ list, answer, sources, isFiltered, onClear, onAdd }: TableProps) {
   if (list.isError && sources.length === 0) {
     return (
       <Banner tone="danger" action={<Button onClick={() => void list.refetch()}>Try again</Button>}>
@@ -125,7 +132,14 @@ function SourceTable({ list, sources, isFiltered, onClear, onAdd }: TableProps) 
       </Banner>
     );
   }
-  if (list.isSuccess && sources.length === 0) {
+  if (answer === 'no-line') {
+    return (
+      <div className="sheet">
+        <AwaitsLine what="These sources come" />
+      </div>
+    );
+  }
+  if (answer === 'here' && list.isSuccess && sources.length === 0) {
     if (isFiltered) {
       return (
         <div className="sheet">
@@ -152,7 +166,7 @@ function SourceTable({ list, sources, isFiltered, onClear, onAdd }: TableProps) 
   return (
     <>
       <div className="sheet">
-        <table className="tbl stacked source-table" aria-busy={list.isFetching}>
+        <table className="tbl stacked source-table" aria-busy={answer === 'coming'}>
           <thead>
             <tr>
               <th scope="col">Source</th>
@@ -162,8 +176,8 @@ function SourceTable({ list, sources, isFiltered, onClear, onAdd }: TableProps) 
               <th scope="col">Changed</th>
             </tr>
           </thead>
-          <tbody>
-            {list.isPending && <SkeletonRows />}
+          <tbody className={oldAnswer(answer)}>
+            {answer === 'coming' && sources.length === 0 && <SkeletonRows />}
             {sources.map((source) => (
               <SourceRow key={source.id} source={source} />
             ))}

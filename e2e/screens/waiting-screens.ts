@@ -34,6 +34,30 @@ export const waitingScreens: readonly Screen[] = [
       await expect(table.locator('.skel').first()).toBeVisible();
     },
   },
+  ...(['articles', 'claims', 'sources'] as const).flatMap((list): Screen[] => [
+    {
+      name: `${list}-of-before`,
+      who: 'lead',
+      open: async (page) => {
+        await at(`/${list}`)(page);
+        await expect(page.locator('table, .claim-list')).toHaveAttribute('aria-busy', 'false');
+        await page.route(`**/api/v1/${list}?*`, () => undefined);
+        await page.getByRole('main').getByRole('searchbox').fill('harbour');
+        await expect(page.locator('.old-answer').first()).toHaveCSS('opacity', '0.38');
+      },
+    },
+    {
+      name: `${list}-await-line`,
+      who: 'lead',
+      open: async (page) => {
+        await at(`/${list}`)(page);
+        await expect(page.locator('table, .claim-list')).toHaveAttribute('aria-busy', 'false');
+        await page.context().setOffline(true);
+        await page.getByRole('main').getByRole('searchbox').fill('harbour');
+        await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
+      },
+    },
+  ]),
   {
     name: 'workbench-opening',
     who: 'editor',

@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react';
 import { dayEdges } from '@/lib/domain/articles/article-groups';
 import { useLate } from '../../ui/late';
+import { useAnswerState } from '../../ui/use-answer-state';
 import { useToday } from '../../ui/use-today';
 import { ArticleTable } from './article-table';
 import { EmptyDesk } from './empty-desk';
@@ -34,6 +35,7 @@ export function ArticleList({ desks, mayCreate }: Props) {
   const { stage: _stage, sort, direction, ...narrowed } = address;
   const list = useArticles(address, days);
   const counts = useArticleCounts(narrowed, days);
+  const countsAnswer = useAnswerState(counts);
   const { stage: _all, ...everything } = unnarrowed;
   const whole = useArticleCounts(everything, days);
   const isEmpty = list.isSuccess && !list.isPlaceholderData && list.data.pages[0]?.articles.length === 0;
@@ -68,10 +70,17 @@ export function ArticleList({ desks, mayCreate }: Props) {
         archived={null}
       />
       <div className="stage-bar">
-        <StageTabs address={address} counts={counts.data?.stages ?? null} onChange={change} />
+        <StageTabs address={address} counts={counts.data?.stages ?? null} answer={countsAnswer} onChange={change} />
         <ListFilters address={address} desks={desks} onChange={change} />
       </div>
-      <ArticleTable address={address} list={list} counts={counts.data?.stages ?? null} days={days} desks={desks} onChange={change} />
+      <ArticleTable
+        address={address}
+        list={list}
+        counts={countsAnswer === 'no-line' ? null : (counts.data?.stages ?? null)}
+        days={days}
+        desks={desks}
+        onChange={change}
+      />
       {isLoadShown && load && (
         <load.LoadDialog desk={desks.find(({ id }) => id === address.deskId) ?? null} onClose={() => setLoadShown(false)} />
       )}

@@ -2,10 +2,13 @@
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { DayEdges, StageCount } from '@/lib/domain/articles/article-groups';
 import type { ArticleCompany } from '@/lib/domain/contract/presence';
+import { oldAnswer } from '../../ui/answer-state';
+import { AwaitsLine } from '../../ui/awaits-line';
 import { Button } from '../../ui/button';
 import { KindChip } from '../../ui/kind-chip';
 import { NoneMatch } from '../../ui/none-match';
 import { PrintedCut } from '../../ui/printed-cut';
+import { useAnswerState } from '../../ui/use-answer-state';
 import { sentenceOf } from '../../ui/use-request';
 import { useDateLanguage } from '../../ui/when';
 import type { ListDesk } from './article-list';
@@ -34,7 +37,9 @@ const ROWS_AHEAD = 15;
 
 /** The list itself. Only the rows near what is seen are on the page, in a true table all the same: each group holds the room of those left out. */
 export function ArticleTable({ address, list, counts, days, desks, onChange }: Props) {
-  const { data, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;
+  const answer = useAnswerState(list);
+  const data = answer === 'no-line' ? undefined : list.data;
   const sections = useMemo(() => {
     const articles = data?.pages.flatMap((page) => page.articles) ?? [];
     return sectionsOf(articles, address, counts, days);
@@ -49,7 +54,8 @@ export function ArticleTable({ address, list, counts, days, desks, onChange }: P
   }, [isNearEnd, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
 
   const total = counts?.reduce((sum, { stage, count }) => (address.stage === null || stage === address.stage ? sum + count : sum), 0);
-  const isNone = list.isSuccess && !list.isPlaceholderData && shown === 0;
+  const isNone = answer === 'here' && list.isSuccess && shown === 0;
+  const isEmptyYet = answer === 'coming' && shown === 0;
   return (
     <>
       <div className="sheet article-sheet">
@@ -57,7 +63,7 @@ export function ArticleTable({ address, list, counts, days, desks, onChange }: P
           ref={body}
           className="tbl stacked article-table"
           aria-label="Articles"
-          aria-busy={list.isPending || list.isPlaceholderData}
+          aria-busy={answer === 'coming'}
           aria-rowcount={hasNextPage ? -1 : rows.count + 1}
         >
           <thead>
@@ -82,6 +88,7 @@ export function ArticleTable({ address, list, counts, days, desks, onChange }: P
           {sections.map((section, index) => (
             <Section
               key={section.group ?? 'all'}
+              className={oldAnswer(answer)}
               section={section}
               index={index}
               rows={rows}
@@ -90,9 +97,14 @@ export function ArticleTable({ address, list, counts, days, desks, onChange }: P
               company={company}
             />
           ))}
-          {(list.isPending || list.isError || isFetchingNextPage || isNone) && (
+          {(answer !== 'here' || list.isError || isFetchingNextPage || isNone) && (
             <tbody>
-              {(list.isPending || isFetchingNextPage) && <SkeletonRows count={list.isPending ? 6 : 2} />}
+              {(isEmptyYet || isFetchingNextPage) && <SkeletonRows count={isEmptyYet ? 6 : 2} />}
+              {answer === 'no-line' && (
+                <WideRow>
+                  <AwaitsLine what="These articles come" />
+                </WideRow>
+              )}
               {list.isError && (
                 <Wide role="alert">
                   {sentenceOf(list.error)}{' '}
@@ -117,7 +129,9 @@ export function ArticleTable({ address, list, counts, days, desks, onChange }: P
           ))}
           <span className="sp" />
           <span className="num" role="status">
-            {total === undefined ? '' : `${shown.toLocaleString('en-GB')} of ${Math.max(shown, total).toLocaleString('en-GB')} shown`}
+            {answer !== 'here' || total === undefined
+              ? ''
+              : `${shown.toLocaleString('en-GB')} of ${Math.max(shown, total).toLocaleString('en-GB')} shown`}
           </span>
         </div>
       )}
@@ -126,6 +140,7 @@ export function ArticleTable({ address, list, counts, days, desks, onChange }: P
 }
 
 interface SectionProps {
+  className: string;
   section: ListSection;
   index: number;
   rows: WindowedRows;
@@ -134,12 +149,12 @@ interface SectionProps {
   company: ReadonlyMap<string, ArticleCompany>;
 }
 
-function Section({ section, index, rows, desks, isByChange, company }: SectionProps) {
+function Section({ className, section, index, rows, desks, isByChange, company }: SectionProps) {
   const { group, articles, count } = section;
   const { head, visible, before, after } = rows.of(index);
   const language = useDateLanguage();
   return (
-    <tbody>
+    <tbody className={className}>
       {group && (
         <tr ref={rows.measure} data-index={head} aria-rowindex={head + 2} className="grp">
           <th scope="rowgroup" colSpan={COLUMNS}>
@@ -180,10 +195,16 @@ function Gap({ height }: { height: number }) {
 
 function Wide({ role, children }: { role: 'alert' | 'status'; children: ReactNode }) {
   return (
+    <WideRow>
+      <div role={role}>{children}</div>
+    </WideRow>
+  );
+}
+
+function WideRow({ children }: { children: ReactNode }) {
+  return (
     <tr className="wide">
-      <td colSpan={COLUMNS}>
-        <div role={role}>{children}</div>
-      </td>
+      <td colSpan={COLUMNS}>{children}</td>
     </tr>
   );
 }
@@ -198,11 +219,9 @@ function NoneRow({ address, onChange }: Pick<Props, 'address' | 'onChange'>) {
     );
   }
   return (
-    <tr className="wide">
-      <td colSpan={COLUMNS}>
-        <NoneMatch none="No article" onClear={clear} />
-      </td>
-    </tr>
+    <WideRow>
+      <NoneMatch none="No article" onClear={clear} />
+    </WideRow>
   );
 }
 

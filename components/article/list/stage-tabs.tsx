@@ -1,5 +1,6 @@
 import type { StageCount } from '@/lib/domain/articles/article-groups';
 import { Stage, stages } from '@/lib/domain/articles/stage';
+import { type AnswerState, oldAnswer } from '../../ui/answer-state';
 import { type ListAddress, writeListAddress } from './list-address';
 import { isOwnWay } from './own-way';
 import type { ChangeAddress } from './use-list-address';
@@ -10,11 +11,13 @@ const always: readonly Stage[] = ['tagging', 'checking', 'checked'];
 interface Props {
   address: ListAddress;
   counts: readonly StageCount[] | null;
+  /** Whether the counts are of what narrows the list now. */
+  answer: AnswerState;
   onChange: ChangeAddress;
 }
 
 /** One tab for each stage, with how many there are. They are links: each is an address of its own. */
-export function StageTabs({ address, counts, onChange }: Props) {
+export function StageTabs({ address, counts, answer, onChange }: Props) {
   const countOf = (stage: Stage) => counts?.find((one) => one.stage === stage)?.count ?? 0;
   const shown = Stage.options.filter((stage) => always.includes(stage) || countOf(stage) > 0 || stage === address.stage);
   const total = counts?.reduce((sum, { count }) => sum + count, 0) ?? 0;
@@ -30,7 +33,7 @@ export function StageTabs({ address, counts, onChange }: Props) {
       }}
     >
       {name}
-      {counts && <span className="num">{count.toLocaleString('en-GB')}</span>}
+      {counts && answer !== 'no-line' && <span className={`num ${oldAnswer(answer)}`}>{count.toLocaleString('en-GB')}</span>}
     </a>
   );
   return (
