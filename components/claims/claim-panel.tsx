@@ -4,12 +4,14 @@ import { saySourceCount } from '@/components/sources/say-source-count';
 import type { ClaimPage, RememberedEvidence } from '@/lib/domain/contract/claims';
 import { sayOrigin } from '@/lib/domain/sources/sourcing';
 import { StanceLabel } from '../sources/stance-label';
+import { AwaitsLine } from '../ui/awaits-line';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { KindChip } from '../ui/kind-chip';
 import { NamedTogether, useCalled } from '../ui/named-together';
 import { PageLink } from '../ui/page-link';
 import { Skeleton } from '../ui/skeleton';
+import { useAnswerState } from '../ui/use-answer-state';
 import { sentenceOf } from '../ui/use-request';
 import { VerdictLabel } from '../ui/verdict-glyph';
 import { Day, When } from '../ui/when';
@@ -18,7 +20,8 @@ import { useClaim } from './use-claims';
 
 /** One claim with what it rests on, and the way to where it stands. */
 export function ClaimPanel({ claimId, headRef }: { claimId: string; headRef?: Ref<HTMLHeadingElement> }) {
-  const { data, error, refetch } = useClaim(claimId);
+  const { data, error, isPending, refetch } = useClaim(claimId);
+  const answer = useAnswerState({ isPending });
   if (error && !data) {
     return (
       <Banner tone="danger" action={<Button onClick={() => void refetch()}>Try again</Button>}>
@@ -26,6 +29,7 @@ export function ClaimPanel({ claimId, headRef }: { claimId: string; headRef?: Re
       </Banner>
     );
   }
+  if (answer === 'no-line') return <AwaitsLine what="This claim comes" />;
   if (!data) {
     return (
       <div className="grid gap-3" aria-hidden="true">

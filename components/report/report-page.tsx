@@ -3,11 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, FileCheck, Printer } from 'lucide-react';
 import { DOSSIER_ABOUT, useDossier } from '@/components/article/export/use-dossier';
 import { type ExportFormat, useExport } from '@/components/article/export/use-export';
+import { AwaitsLine } from '@/components/ui/awaits-line';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { PageLink } from '@/components/ui/page-link';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useToast } from '@/components/ui/toast';
+import { useAnswerState } from '@/components/ui/use-answer-state';
 import { sentenceOf } from '@/components/ui/use-request';
 import { addressOf, call } from '@/lib/api';
 import { stages } from '@/lib/domain/articles/stage';
@@ -20,6 +22,7 @@ import { useRunningHead } from './use-running-head';
 export function ReportPage({ articleId, csv, hasDossier }: { articleId: string; csv: ExportFormat; hasDossier: boolean }) {
   const params = { articleId };
   const report = useQuery({ queryKey: ['report', articleId], queryFn: ({ signal }) => call(readReport, { params, signal }) });
+  const answer = useAnswerState(report);
   useRunningHead(report.data);
   return (
     <main>
@@ -30,7 +33,8 @@ export function ReportPage({ articleId, csv, hasDossier }: { articleId: string; 
             {sentenceOf(report.error)}
           </Banner>
         )}
-        {report.isPending && <ReportSkeleton />}
+        {answer === 'coming' && <ReportSkeleton />}
+        {answer === 'no-line' && <AwaitsLine what="The report comes" />}
         {report.data && <ReportSheet report={report.data} dossier={hasDossier && <DossierWay articleId={articleId} />} />}
       </div>
     </main>

@@ -3,6 +3,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
 import { useClaim } from '@/components/claims/use-claims';
+import { AwaitsLine } from '@/components/ui/awaits-line';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
@@ -94,6 +95,8 @@ export function SeenBeforeDialog({ annotation, seen, settle, onClose }: Props) {
         <Banner tone="danger" action={<Button onClick={() => void claim.refetch()}>Try again</Button>}>
           {sentenceOf(claim.error)}
         </Banner>
+      ) : !isOnline ? (
+        <AwaitsLine what="That claim comes" />
       ) : (
         <div className="seen-pair" aria-hidden="true">
           <div>

@@ -2,10 +2,12 @@
 import type { PersonLoad } from '@/lib/domain/contract/article-desk-work';
 import { LoadBar } from '../../charts/load-bar';
 import { Avatar } from '../../ui/avatar';
+import { AwaitsLine } from '../../ui/awaits-line';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Skeleton } from '../../ui/skeleton';
+import { useAnswerState } from '../../ui/use-answer-state';
 import { sentenceOf } from '../../ui/use-request';
 import { sayAwaitedVotes } from './say-load';
 import { useLoad } from './use-articles';
@@ -25,6 +27,7 @@ const columns = [
 /** Who has how much to do on the open articles of a desk, or of all that the person may read. */
 export function LoadDialog({ desk, onClose }: Props) {
   const { data, error, isPending, refetch } = useLoad(desk?.id ?? '');
+  const answer = useAnswerState({ isPending });
   const people = data?.people ?? [];
   return (
     <Dialog
@@ -40,7 +43,8 @@ export function LoadDialog({ desk, onClose }: Props) {
           {sentenceOf(error)} <Button onClick={() => void refetch()}>Try again</Button>
         </Banner>
       )}
-      {isPending && (
+      {answer === 'no-line' && <AwaitsLine what="The figures come" />}
+      {answer === 'coming' && (
         <div className="grid gap-3" role="status" aria-label="Loading">
           <Skeleton height="20px" />
           <Skeleton height="20px" />
