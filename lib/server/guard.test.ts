@@ -92,6 +92,7 @@ const calls: Record<string, Call> = {
   'export/dossier.announceDossier': ({ articleId }) => [articleId],
   'export/dossier.makeDossier': ({ articleId }) => [articleId],
   'export/exports.exportArticle': ({ articleId }) => [articleId, 'html'],
+  'export/exports.reportExport': ({ articleId }) => [articleId, 'html'],
   'history/history.readMoment': ({ articleId }) => [articleId, 1],
   'history/history.compareMoments': ({ articleId }) => [articleId, {}],
   'history/history-chain.verifyHistory': ({ articleId }) => [articleId],

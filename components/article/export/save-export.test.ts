@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { saveExport } from './save-export';
+import { prepareExport, saveExport } from './save-export';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -20,7 +20,7 @@ describe('saveExport', () => {
   it('saves what came under its name, as bytes that no browser shows', async () => {
     const made = vi.spyOn(URL, 'createObjectURL');
     const saved = pageWith(async () => new Response('<p>Words</p>', { headers: { 'Content-Type': 'text/html' } }));
-    await saveExport('an-article', 'html', 'a-ferry.html');
+    await saveExport('an-article', { format: 'html' }, 'a-ferry.html');
     expect(saved).toEqual([{ name: 'a-ferry.html', address: expect.stringMatching(/^blob:/) }]);
     const [file] = made.mock.calls[0] ?? [];
     expect(file).toMatchObject({ type: 'application/octet-stream', size: 12 });
@@ -41,7 +41,18 @@ describe('saveExport', () => {
     ],
   ] as const)('saves no file %s, and says why', async (_when, answer, code) => {
     const saved = pageWith(answer);
-    await expect(saveExport('an-article', 'html', 'a-ferry.html')).rejects.toMatchObject({ code });
+    await expect(saveExport('an-article', { format: 'html' }, 'a-ferry.html')).rejects.toMatchObject({ code });
     expect(saved).toEqual([]);
+  });
+});
+
+describe('prepareExport', () => {
+  it('asks for a file without the journal where it is only to be had so', async () => {
+    const loss = [{ annotationId: null, label: null, what: 'The history is left out.' }];
+    pageWith(async () => Response.json({ fileName: 'a-ferry.galley.json', loss, journal: 'none' }));
+    const prepared = await prepareExport('an-article', 'archive');
+    expect(prepared.loss).toEqual(loss);
+    await prepared.save();
+    expect(fetch).toHaveBeenLastCalledWith('/api/v1/articles/an-article/export?format=archive&journal=none', expect.anything());
   });
 });

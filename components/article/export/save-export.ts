@@ -6,16 +6,20 @@ const BEGUN_MS = 60_000;
 
 /** What a format cannot hold of the article, and the way to save it all the same. Throws ApiError, and so does saving. */
 export async function prepareExport(articleId: string, format: string): Promise<{ loss: Loss[]; save: () => Promise<void> }> {
-  const { loss, fileName } = await call(readExportReport, { params: { articleId }, query: { format } });
-  return { loss, save: () => saveExport(articleId, format, fileName) };
+  const { loss, fileName, journal } = await call(readExportReport, { params: { articleId }, query: { format } });
+  return { loss, save: () => saveExport(articleId, { format, journal }, fileName) };
 }
 
 /**
  * Saves an article as a file. It is read before it is saved: a page that went to its address would make room for a refusal, or for the browser's
  * own page where the line is gone. Throws ApiError, as `call` does.
  */
-export async function saveExport(articleId: string, format: string, fileName: string): Promise<void> {
-  const response = await callRaw(exportArticle, { params: { articleId }, query: { format } });
+export async function saveExport(
+  articleId: string,
+  query: { format: string; journal?: 'none' | undefined },
+  fileName: string,
+): Promise<void> {
+  const response = await callRaw(exportArticle, { params: { articleId }, query });
   const file = await response.blob().catch(() => {
     throw new ApiError('unreachable', 0, 'The file did not come whole. Export it again.');
   });

@@ -8,19 +8,25 @@ const FormatQuery = z.object({ format: z.string().max(32) });
 export const Loss = z.object({ annotationId: z.string().nullable(), label: z.string().nullable(), what: z.string() });
 export type Loss = z.infer<typeof Loss>;
 
-/** The article as a file, as an attachment. The formats are the table in `export/formats`; one that is not there is 422. */
+/**
+ * The article as a file, as an attachment. The formats are the table in `export/formats`; one that is not there is 422. An archive whose journal is
+ * longer than an import takes is 413; with `journal=none` it is without.
+ */
 export const exportArticle = endpoint({
   method: 'GET',
   path: '/api/v1/articles/{articleId}/export',
   params: ArticleParams,
-  query: FormatQuery,
+  query: FormatQuery.extend({ journal: z.literal('none').optional() }),
 });
 
-/** What the file will not hold, to be shown before it is made. Empty when the format keeps everything. */
+/**
+ * What the file will not hold, to be shown before it is made. Empty when the format keeps everything. `journal`: what the export has to ask for, where
+ * the file is only to be had so.
+ */
 export const readExportReport = endpoint({
   method: 'GET',
   path: '/api/v1/articles/{articleId}/export/report',
   params: ArticleParams,
   query: FormatQuery,
-  answer: z.object({ fileName: z.string(), loss: z.array(Loss) }),
+  answer: z.object({ fileName: z.string(), loss: z.array(Loss), journal: z.literal('none').optional() }),
 });

@@ -1,40 +1,107 @@
 import { stateToJson } from '../article-state';
 import { withoutRemovedWords } from '../journal/entries/decide-entry';
-import { removedIn } from '../talk/thread';
+import type { JournalEntry } from '../journal/entry';
+import { type IsRemoved, removedIn } from '../talk/thread';
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type GalleyArchive } from './archive-form';
-import type { ExportInput, ExportResult } from './export-input';
+import type { ExportInput, ExportResult, Loss, ReportInput } from './export-input';
 import { fileNameOf } from './file-name';
+import { indentedJson } from './indented-json';
+
+/** What of its journal stands before it in an archive. */
+export interface JournalAhead {
+  /** Its end; null where the journal is not in it. */
+  head: GalleyArchive['head'];
+  /** True if words of comments that were removed are left out of it. */
+  lacksWords: boolean;
+}
 
 /**
  * The Galley archive: everything, as indented JSON, so that two of them can be compared line by line. It loses nothing, but for those from
  * whom drafts of queries and words of requests for a reply are kept: a journal is bound by its hashes and cannot be given without some of its entries, so they get none.
- * Words of comments that were removed are nowhere in it.
+ * Words of comments that were removed are nowhere in it. For a journal that lies in memory; `writeArchiveInPages` is for any.
  */
 export function writeArchive(input: ExportInput): ExportResult {
-  const { state, sources, entries, generator, now, deskName } = input;
+  const { state, entries } = input;
   const last = entries.at(-1);
   const isRemoved = removedIn(state);
-  const journal = entries.map((one) => withoutRemovedWords(one, isRemoved));
-  const archive: GalleyArchive = {
+  const ahead = { head: last ? { seq: last.seq, hash: last.hash } : null, lacksWords: entries.some((one) => losesWords(one, isRemoved)) };
+  return {
+    fileName: fileNameOf(state, 'galley.json'),
+    mediaType: 'application/json',
+    content: [...beginArchive(input, ahead), ...journalPieces(entries, isRemoved, true), endArchive(entries.length > 0)].join(''),
+    loss: lossesOfArchive(input),
+  };
+}
+
+/** The same file in pieces. `journal`: all entries in order of seq, in pages, or none; it is asked for once. */
+export async function* writeArchiveInPages(
+  input: Omit<ExportInput, 'entries' | 'keepsDraftsBack'>,
+  ahead: JournalAhead,
+  journal: AsyncIterable<readonly JournalEntry[]>,
+): AsyncGenerator<string, void> {
+  const isRemoved = removedIn(input.state);
+  let isEmpty = true;
+  yield* beginArchive(input, ahead);
+  for await (const page of journal) {
+    yield* journalPieces(page, isRemoved, isEmpty);
+    isEmpty &&= page.length === 0;
+  }
+  yield endArchive(!isEmpty);
+}
+
+/** What an archive will not hold. */
+export const lossesOfArchive = ({ keepsDraftsBack }: Pick<ReportInput, 'keepsDraftsBack'>): Loss[] =>
+  keepsDraftsBack ? [{ annotationId: null, label: null, what: WITHOUT_HISTORY }] : [];
+
+/** What an archive will not hold whose journal is longer than an import takes, of `maxBytes`. */
+export const lossOfLongJournal = (maxBytes: number): Loss => ({
+  annotationId: null,
+  label: null,
+  what: `The history is left out: with it the file would be over ${maxBytes / 1024 / 1024} MB, the most that an import takes. An audit dossier, which checkers can make, holds all of it.`,
+});
+
+// It does not say whether there are any now.
+const WITHOUT_HISTORY =
+  'The history is left out, and with it any query that was not sent and the words of requests for a reply: the checkers’ side alone sees these. One of them can export all of it.';
+
+/** True for an entry that has words of comments which were removed since. */
+export const losesWords = (entry: JournalEntry, isRemoved: IsRemoved): boolean => withoutRemovedWords(entry, isRemoved) !== entry;
+
+/** All up to the first entry of the journal. */
+export function* beginArchive(
+  input: Omit<ExportInput, 'entries' | 'keepsDraftsBack'>,
+  { head, lacksWords }: JournalAhead,
+): Generator<string, void> {
+  const { state, sources, generator, now, deskName } = input;
+  const members: Omit<GalleyArchive, 'journal'> = {
     format: ARCHIVE_FORMAT,
-    formatVersion: journal.some((one, index) => one !== entries[index]) ? ARCHIVE_VERSION : 1,
+    formatVersion: lacksWords ? ARCHIVE_VERSION : 1,
     generator,
     exportedAt: now,
     deskName,
     state: stateToJson(state),
     sources: [...sources],
     peopleNames: { ...state.peopleNames, ...input.peopleNames },
-    head: last ? { seq: last.seq, hash: last.hash } : null,
-    journal,
+    head,
   };
-  return {
-    fileName: fileNameOf(state, 'galley.json'),
-    mediaType: 'application/json',
-    content: `${JSON.stringify(archive, null, 2)}\n`,
-    loss: input.keepsDraftsBack ? [{ annotationId: null, label: null, what: WITHOUT_HISTORY }] : [],
-  };
+  let before = '{';
+  for (const [name, member] of Object.entries(members)) {
+    yield `${before}\n  ${JSON.stringify(name)}: `;
+    // Tag by tag, and the text block by block.
+    yield* indentedJson(member, 3, '  ');
+    before = ',';
+  }
+  yield `${before}\n  "journal": [`;
 }
 
-// It does not say whether there are any now.
-const WITHOUT_HISTORY =
-  'The history is left out, and with it any query that was not sent and the words of requests for a reply: the checkers’ side alone sees these. One of them can export all of it.';
+function* journalPieces(entries: readonly JournalEntry[], isRemoved: IsRemoved, isFirst: boolean): Generator<string, void> {
+  let before = isFirst ? '' : ',';
+  for (const one of entries) {
+    yield `${before}\n    `;
+    // An import may hold 20,000 tags.
+    yield* indentedJson(withoutRemovedWords(one, isRemoved), 3, '    ');
+    before = ',';
+  }
+}
+
+const endArchive = (hasJournal: boolean): string => `${hasJournal ? '\n  ' : ''}]\n}\n`;

@@ -16,7 +16,7 @@ import { listAnnotations } from '../tags/text-order';
 import { definitionOf, type NamedVerdict, verdictName } from '../verdicts/verdict';
 import { ratingOf } from '../verdicts/verdict-scale';
 import { shownVotes } from '../verdicts/votes';
-import type { ExportInput, ExportResult } from './export-input';
+import type { ExportInput, ExportResult, Loss, ReportInput } from './export-input';
 import { fileNameOf } from './file-name';
 import { listLosses, lossesOfArticle, lossesOfCheck, pastLosses } from './loss';
 import { personName } from './person-name';
@@ -133,9 +133,12 @@ export function writeCsv(input: ExportInput): ExportResult {
     fileName: fileNameOf(input.state, 'csv'),
     mediaType: 'text/csv; charset=utf-8; header=present',
     content: `\uFEFF${rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`,
-    loss: listLosses(input.state, lossesOf, lossesOfArticle(input.state, notInTable)),
+    loss: lossesOfCsv(input),
   };
 }
+
+/** What the table will not hold. */
+export const lossesOfCsv = ({ state }: ReportInput): Loss[] => listLosses(state, lossesOf, lossesOfArticle(state, notInTable));
 
 const numbered = (values: readonly string[]) =>
   values.length < 2 ? (values[0] ?? '') : values.map((value, index) => `[${index + 1}] ${value}`).join('\n');

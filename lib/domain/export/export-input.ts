@@ -30,6 +30,9 @@ export interface Loss {
   what: string;
 }
 
+/** What says what a file will lack. */
+export type ReportInput = Pick<ExportInput, 'state' | 'keepsDraftsBack'>;
+
 /** A written file. `content` is text; it is sent as UTF-8. */
 export interface ExportResult {
   fileName: string;
@@ -49,6 +52,8 @@ export interface ExportFormat {
   /** Without the leading dot. */
   extension: string;
   mediaType: string;
+  /** What the file will not hold, said without making it: `write` says the same. */
+  losses(input: ReportInput): Loss[];
   /** Throws only on a bug: every article can be written in every format. */
   write(input: ExportInput): ExportResult;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { emptyState } from '../article-state';
 import { seenBy } from '../talk/query';
-import { exportFormatOf, exportFormats } from './formats';
+import { writeArchiveInPages } from './archive';
+import { exportFormatOf, exportFormats, reportOnExport } from './formats';
 import { testId } from './journal-writer.fixture';
 import {
   sampleInput,
@@ -83,6 +84,28 @@ describe('exportFormats', () => {
     const result = write(input);
     expect(result.mediaType).toBe(mediaType);
     expect(result.fileName).toBe(`the-harbour-is-not-full-nobody-counts.${extension}`);
+  });
+
+  it.each(exportFormats)('says before what the file will be called and lack: $id', (format) => {
+    for (const written of [input, sampleInput(writeSampleReplies()), { ...input, entries: [], keepsDraftsBack: true }]) {
+      const { fileName, loss } = format.write(written);
+      expect(reportOnExport(format, written)).toEqual({ fileName, loss });
+    }
+  });
+
+  it.each([0, 1, 7, 10_000])('writes the archive of a journal in pages of %i entries as in one', async (size) => {
+    const { entries, keepsDraftsBack: _, ...rest } = sampleInput(writeSampleThreads());
+    const last = entries.at(-1);
+    const head = last && size > 0 ? { seq: last.seq, hash: last.hash } : null;
+    const pieces: string[] = [];
+    for await (const piece of writeArchiveInPages(rest, { head, lacksWords: size > 0 }, pages(size))) pieces.push(piece);
+    const whole = exportFormats[0].write({ ...rest, entries: size > 0 ? entries : [], keepsDraftsBack: false }).content;
+    expect(pieces.join('')).toBe(whole);
+    expect(`${JSON.stringify(JSON.parse(whole), null, 2)}\n`).toBe(whole);
+
+    async function* pages(entryCount: number) {
+      for (let at = 0; entryCount > 0 && at < entries.length; at += entryCount) yield entries.slice(at, at + entryCount);
+    }
   });
 
   it.each(exportFormats)('writes an article with nothing in it: $id', ({ write, id }) => {

@@ -6,7 +6,7 @@ import { type Annotation, isChecked } from '../tags/annotation';
 import { tagKinds } from '../tags/tag-kinds';
 import { listAnnotations } from '../tags/text-order';
 import { verdictName } from '../verdicts/verdict';
-import type { ExportInput, ExportResult } from './export-input';
+import type { ExportInput, ExportResult, Loss, ReportInput } from './export-input';
 import { fileNameOf, headlineLine } from './file-name';
 import { escapeHtml, htmlDay, htmlInstant, htmlName } from './html-escape';
 import { lookInHtml, renderSources, renderTagList, type ShownTag, sourcesInUse, standingNotes } from './html-notes';
@@ -27,9 +27,13 @@ export function writeHtml(input: ExportInput): ExportResult {
     fileName: fileNameOf(state, 'html'),
     mediaType: 'text/html; charset=utf-8',
     content: renderPage(input, tags, renderText(state.doc, stretches, state.details.direction, renderByline(state.details))),
-    loss: listLosses(state, lossesOf, lossesOfArticle(state, ['authorId', 'ownerId', 'dueAt'])),
+    loss: lossesOfHtml(input),
   };
 }
+
+/** What the page will not hold. */
+export const lossesOfHtml = ({ state }: ReportInput): Loss[] =>
+  listLosses(state, lossesOf, lossesOfArticle(state, ['authorId', 'ownerId', 'dueAt']));
 
 /** The tags that have labels and are there, in order of the text. */
 function shownTags({ state }: ExportInput): ShownTag[] {

@@ -6,7 +6,7 @@ import { listAnnotations } from '../tags/text-order';
 import { readText } from '../text/article-text';
 import { shownVotes } from '../verdicts/votes';
 import { codePointOffsets } from './code-point-offsets';
-import type { ExportInput, ExportResult } from './export-input';
+import type { ExportInput, ExportResult, Loss, ReportInput } from './export-input';
 import { fileNameOf, headlineLine } from './file-name';
 import { articleIri, collectionIri, pageIri, tagIri } from './iri';
 import { formLosses, listLosses, lossesOfArticle, lossesOfCheck, pastLosses } from './loss';
@@ -71,9 +71,13 @@ export function writeWebAnnotation(input: ExportInput): ExportResult {
     fileName: fileNameOf(state, 'jsonld'),
     mediaType: WEB_ANNOTATION_TYPE,
     content: `${JSON.stringify(collection, null, 2)}\n`,
-    loss: listLosses(state, lossesOf, [...formLosses(state), ...lossesOfArticle(state, ['authorId', 'ownerId', 'dueAt'])]),
+    loss: lossesOfWebAnnotation(input),
   };
 }
+
+/** What the collection will not hold. */
+export const lossesOfWebAnnotation = ({ state }: ReportInput): Loss[] =>
+  listLosses(state, lossesOf, [...formLosses(state), ...lossesOfArticle(state, ['authorId', 'ownerId', 'dueAt'])]);
 
 function annotationOf(input: ExportInput, annotation: Annotation, text: TargetText, sources: ReturnType<typeof namedSources>) {
   const modified = lastChange(annotation, requestsOfTag(input.state, annotation.id));

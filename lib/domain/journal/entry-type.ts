@@ -111,6 +111,10 @@ export interface EntryType {
   withoutRemoved(payload: unknown, isRemoved: IsRemoved): unknown;
   /** True for work on a draft of a query: a viewer who may not see drafts is not told whose it is. */
   isOfDraft(payload: unknown): boolean;
+  /** True if an entry of it may be shown in part: to others `redact` and `isOfDraft` have nothing to say. */
+  mayBeKeptBack: boolean;
+  /** True if an entry of it may hold words of comments: to others `withoutRemoved` has nothing to say. */
+  mayHoldComments: boolean;
 }
 
 /** An entry with its payload parsed. */
@@ -177,5 +181,7 @@ export function defineEntryType<I, P>(definition: Definition<I, P>): EntryType {
     },
     withoutRemoved: (payload, isRemoved) => (definition.withoutRemoved ? definition.withoutRemoved(payload, isRemoved) : payload),
     isOfDraft: (payload) => definition.isOfDraft?.(Payload.parse(payload)) ?? false,
+    mayBeKeptBack: definition.redact !== undefined || definition.isOfDraft !== undefined,
+    mayHoldComments: definition.withoutRemoved !== undefined,
   };
 }

@@ -4,7 +4,7 @@ import { readPasted } from '@/lib/domain/import/readers';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { tagWords } from '../article.fixture';
 import { prisma } from '../database';
-import { exportArticle } from '../export/exports';
+import { exported } from '../export/exported.fixture';
 import { makeDesk, makePerson } from '../people.fixture';
 import { createFromArchive } from './archive-import';
 import { createArticle } from './article-import';
@@ -44,7 +44,7 @@ describe('createFromArchive', () => {
     const input = newArticle();
     await createArticle(admin, input);
     await tagWords(admin, input.id, 'street');
-    const archive = JSON.parse((await exportArticle(admin, input.id, 'archive')).content);
+    const archive = JSON.parse((await exported(admin, input.id, 'archive')).content);
     const now = '2026-11-25T09:00:00.000Z';
     const title = `Planted ${uuidv7()}`;
     const source = { id: uuidv7(), deskId, title, url: null, type: 'other', author: '', publisher: '', publishedOn: null, note: '' };

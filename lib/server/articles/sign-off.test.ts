@@ -7,7 +7,7 @@ import { articleWordsHash } from '@/lib/domain/sign-off/sign-off';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { prisma } from '../database';
 import { setRules } from '../desk-rules.fixture';
-import { exportArticle } from '../export/exports';
+import { exported } from '../export/exported.fixture';
 import { readReport } from '../export/report';
 import { readState } from '../journal/read';
 import { verifyArticle } from '../journal/verify';
@@ -344,7 +344,7 @@ describe('a claim that was decided where less is asked for', () => {
 
   it('waits for them as well where it came in an archive, and not where that was before the rule', async () => {
     await judge(people.checker);
-    const { content } = await exportArticle(people.editor, articleId, 'archive');
+    const { content } = await exported(people.editor, articleId, 'archive');
     const copy = async () => {
       const input = { id: crypto.randomUUID(), deskId, name: 'street.galley.json' };
       ({ id: articleId } = await createFromArchive(people.editor, input, async () => new TextEncoder().encode(content)));
@@ -365,7 +365,7 @@ describe('a claim that was decided where less is asked for', () => {
     await judge(people.checker);
     await lookAgain(people.editor);
     await sign(people.lead);
-    const { content } = await exportArticle(people.editor, articleId, 'archive');
+    const { content } = await exported(people.editor, articleId, 'archive');
     const input = { id: crypto.randomUUID(), deskId, name: 'street.galley.json' };
     ({ id: articleId } = await createFromArchive(people.editor, input, async () => new TextEncoder().encode(content)));
     claim = [...(await stateNow()).annotations.keys()][0] ?? '';

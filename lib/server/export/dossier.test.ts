@@ -16,7 +16,7 @@ import { log } from '../log';
 import { makeDesk, makePerson } from '../people.fixture';
 import { changeSource } from '../sources/sources';
 import { announceDossier, makeDossier } from './dossier';
-import { exportArticle } from './exports';
+import { exported } from './exported.fixture';
 import { readReport } from './report';
 
 async function checkedArticle() {
@@ -125,7 +125,7 @@ describe('makeDossier', () => {
     await changeSource(checker, sourceId ?? '', { ...other, basedOn: updatedAt.toISOString() });
     const titles = async () => (await readReport(lead, id)).sources.map(({ title }) => title);
     expect(await titles()).toEqual(['Parish book']);
-    expect((await exportArticle(lead, id, 'html')).content).toContain('Parish book');
+    expect((await exported(lead, id, 'html')).content).toContain('Parish book');
     const { files } = await zipOf(checker, id);
     verifyDossier(files);
     const texts = Object.fromEntries([...files].map(([name, bytes]) => [name, bytes.toString()]));

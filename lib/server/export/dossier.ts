@@ -3,15 +3,14 @@ import { dossierMoment } from '@/lib/domain/dossier/dossier-input';
 import { writeDossier } from '@/lib/domain/dossier/write-dossier';
 import { DomainError } from '@/lib/domain/errors';
 import { fileNameOf } from '@/lib/domain/export/file-name';
-import type { JournalEntry } from '@/lib/domain/journal/entry';
 import type { Actor } from '@/lib/domain/people/permissions';
-import { inTransaction, prisma, type Transaction } from '../database';
+import { inTransaction, type Transaction } from '../database';
 import { readHead } from '../journal/article-row';
-import { readEntryPage, wereErasedSince } from '../journal/entry-rows';
 import { rebuildState } from '../journal/keyframes';
-import { log } from '../log';
 import { authorizeArticle } from '../rights/authorize-article';
 import { readInputFor } from './export-input';
+import { journalPages } from './journal-pages';
+import { streamOf } from './stream-of';
 
 /** More than any program unpacks: it would have to be parted. In bytes of payloads. */
 const MAX_JOURNAL_BYTES = 1_500_000_000;
@@ -48,7 +47,7 @@ export async function makeDossier(actor: Actor, articleId: string, seq?: number)
   return {
     fileName: nameOf(input.state),
     mediaType: 'application/zip',
-    content: streamOf(writeDossier(input, journalPages(articleId, headSeq)), articleId),
+    content: streamOf(writeDossier(input, journalPages(articleId, headSeq)), { articleId, what: 'dossier' }),
   };
 }
 
@@ -82,44 +81,4 @@ async function refuseTooLong(tx: Transaction, articleId: string): Promise<void> 
       'The journal of this article is too long for one zip. Whoever keeps the house can back it up instead.',
     );
   }
-}
-
-/**
- * The journal in pages, outside of any transaction: entries never change, and a slow reader must not keep a connection. All but one thing: words
- * that are erased meanwhile are in the state that was read before, and not in the entries that come. Such a dossier breaks off; the next is whole.
- */
-async function* journalPages(articleId: string, headSeq: number): AsyncGenerator<readonly JournalEntry[], void> {
-  for (let after = 0; after < headSeq; ) {
-    const page = await readEntryPage(prisma, articleId, after, headSeq);
-    after = page.at(-1)?.seq ?? headSeq;
-    yield page;
-  }
-  if (await wereErasedSince(prisma, articleId, headSeq)) throw new Error('words were erased while a dossier was written');
-}
-
-/** As the reader asks for it. One that breaks in the middle is cut off, and so no zip; one that nobody wants any more is no fault. */
-function streamOf(pieces: AsyncGenerator<Uint8Array, void>, articleId: string): ReadableStream<Uint8Array<ArrayBuffer>> {
-  let isWanted = true;
-  const source: UnderlyingDefaultSource<Uint8Array<ArrayBuffer>> = {
-    async pull(controller) {
-      // Packing asks for nothing outside: between two pieces others have their turn.
-      await new Promise((resolve) => setImmediate(resolve));
-      try {
-        const { value, done } = await pieces.next();
-        if (!isWanted) return;
-        if (done) controller.close();
-        else controller.enqueue(new Uint8Array(value));
-      } catch (error) {
-        if (!isWanted) return;
-        log.warn({ err: error, articleId }, 'A dossier broke off while it was written');
-        controller.error(error);
-      }
-    },
-    async cancel() {
-      isWanted = false;
-      await pieces.return();
-    },
-  };
-  // Nothing is made ahead of being asked for.
-  return new ReadableStream(source, { highWaterMark: 0 });
 }

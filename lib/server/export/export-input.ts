@@ -1,6 +1,5 @@
 import type { ArticleState } from '@/lib/domain/article-state';
 import type { ExportInput } from '@/lib/domain/export/export-input';
-import type { JournalEntry } from '@/lib/domain/journal/entry';
 import { peopleNamedIn } from '@/lib/domain/named-members';
 import { type SignOff, sourcesAsSigned } from '@/lib/domain/sign-off/sign-off';
 import packageJson from '@/package.json';
@@ -8,11 +7,8 @@ import { prisma, type Transaction } from '../database';
 import { readSources } from '../sources/source-rows';
 
 /** What a writer needs besides the state: sources, names and the desk, in one query each. Rights are the caller's to check. */
-export async function readExportInput(
-  state: ArticleState,
-  entries: readonly JournalEntry[] = [],
-): Promise<Omit<ExportInput, 'keepsDraftsBack'>> {
-  return { ...(await readInputFor(prisma, state, new Set(entries.map(({ actorId }) => actorId)))), entries };
+export async function readExportInput(state: ArticleState): Promise<Omit<ExportInput, 'keepsDraftsBack'>> {
+  return { ...(await readInputFor(prisma, state, new Set())), entries: [] };
 }
 
 /**

@@ -7,39 +7,14 @@ import { readArchive } from '@/lib/domain/import/archive';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { SourceInput } from '@/lib/domain/sources/source';
 import { plainTagTypes } from '@/lib/domain/tags/plain-tag-types';
-import { makeArticle, sendEntries, tagWords } from '../article.fixture';
+import { sendEntries } from '../article.fixture';
 import { createFromArchive, previewArchive } from '../articles/archive-import';
 import { inTransaction, prisma } from '../database';
-import { readEntries } from '../journal/entry-rows';
-import { eraseWords } from '../journal/erase-words';
 import { readState } from '../journal/read';
 import { makeDesk, makePerson } from '../people.fixture';
 import { contentDisposition } from '../request/attachment';
 import { createSource, listSources } from '../sources/sources';
-import { exportArticle } from './exports';
-
-vi.mock('../journal/entry-rows', { spy: true });
-
-async function articleWithVerdict() {
-  const deskId = await makeDesk();
-  const editor = await makePerson({ name: 'Edda Grey', roles: { [deskId]: 'editor' } });
-  const { id } = await makeArticle(editor, deskId, 'The mill 🔥 fire\n\nThe mill burned down in 1954, the parish book says. A shame.');
-  const annotationId = await tagWords(editor, id, 'burned down in 1954');
-  await tagWords(editor, id, 'A shame.', 'opinion');
-  const newSource = { title: 'Parish book', url: 'https://book.example/54' };
-  const linked = { annotationId, evidenceId: uuidv7(), sourceId: uuidv7(), newSource, stance: 'supports', quote: 'Burnt, 3 May' };
-  await sendEntries(editor, id, { type: 'evidence.linked', payload: linked });
-  await sendEntries(editor, id, {
-    type: 'verdict.given',
-    payload: { annotationId, basedOn: null, verdict: { value: 'supported', rationale: '' } },
-  });
-  const threadId = uuidv7();
-  const mentioned = await makePerson({ name: 'Nuri Holm', roles: { [deskId]: 'reader' } });
-  const comment = { threadId, commentId: uuidv7(), text: 'Ask @Nuri Holm.', mentions: [mentioned.id] };
-  await sendEntries(editor, id, { type: 'comment', payload: { ...comment, about: 'tag', annotationId } });
-  await sendEntries(editor, id, { type: 'thread-resolved', payload: { threadId } });
-  return { deskId, editor, id };
-}
+import { articleWithVerdict, exported } from './exported.fixture';
 
 const bytesOf = (content: string) => async () => new TextEncoder().encode(content);
 
@@ -56,7 +31,7 @@ async function refusalOf(work: Promise<unknown>): Promise<string> {
 describe('exportArticle', () => {
   it.each(exportFormats)('writes words, tag, source and names: $id', async ({ id: format, mediaType }) => {
     const { editor, id } = await articleWithVerdict();
-    const result = await exportArticle(editor, id, format);
+    const result = await exported(editor, id, format);
     expect(result.mediaType).toBe(mediaType);
     for (const words of ['burned down in 1954', 'Parish book']) expect(result.content).toContain(words);
     expect(result.content).toContain('Edda Grey');
@@ -73,36 +48,24 @@ describe('exportArticle', () => {
     const request = { requestId: uuidv7(), annotationIds: [tagId], asked, channel: 'phone', ...times };
     await sendEntries(editor, id, { type: 'reply.asked', payload: request });
     const reader = await makePerson({ roles: { [deskId]: 'reader' } });
-    const { archive } = readArchive((await exportArticle(reader, id, 'archive')).content);
+    const { archive } = readArchive((await exported(reader, id, 'archive')).content);
     expect(archive.journal).toEqual([]);
     expect(Object.values(archive.peopleNames)).toEqual(expect.arrayContaining(['Edda Grey', 'Nuri Holm', 'Ina Sorts']));
-  });
-
-  it('begins again when words are erased between its text and its history', async () => {
-    const { editor, id } = await articleWithVerdict();
-    const admin = await makePerson({ isAdmin: true });
-    vi.mocked(readEntries).mockImplementationOnce(async (...asked) => {
-      await eraseWords(admin, id, { seqs: 'all', reason: 'Ruling 4/2026' });
-      return readEntries(...asked);
-    });
-    const { content } = await exportArticle(editor, id, 'archive');
-    expect(content).not.toContain('burned down');
-    expect(readArchive(content).archive.journal.at(-1)?.type).toBe('erased');
   });
 
   it('is for readers of the article, in formats that there are', async () => {
     const { editor, id, deskId } = await articleWithVerdict();
     const reader = await makePerson({ roles: { [deskId]: 'reader' } });
-    expect(await refusalOf(exportArticle(reader, id, 'html'))).toBe('let in');
-    expect(await refusalOf(exportArticle(await makePerson(), id, 'html'))).toBe('not-found');
-    expect(await refusalOf(exportArticle(editor, id, 'pages'))).toBe('invalid');
+    expect(await refusalOf(exported(reader, id, 'html'))).toBe('let in');
+    expect(await refusalOf(exported(await makePerson(), id, 'html'))).toBe('not-found');
+    expect(await refusalOf(exported(editor, id, 'pages'))).toBe('invalid');
   });
 });
 
 describe('createFromArchive', () => {
   it('makes an article equal to the archived one, but for ids and people', async () => {
     const { editor, id } = await articleWithVerdict();
-    const { content } = await exportArticle(editor, id, 'archive');
+    const { content } = await exported(editor, id, 'archive');
     const elsewhere = await makeDesk();
     const lead = await makePerson({ roles: { [elsewhere]: 'lead' } });
     expect(await previewArchive(lead, elsewhere, bytesOf(content))).toMatchObject({
@@ -119,7 +82,7 @@ describe('createFromArchive', () => {
     expect({ ...sent, ...uncounted }).toEqual({ ...summary, ...uncounted });
     expect(await sketchOf(lead, copy.id)).toEqual(await sketchOf(editor, id));
     // And out again: the people of the first house keep their names.
-    const again = readArchive((await exportArticle(lead, copy.id, 'archive')).content);
+    const again = readArchive((await exported(lead, copy.id, 'archive')).content);
     expect(Object.values(again.archive.peopleNames)).toEqual(expect.arrayContaining(['Edda Grey', 'Nuri Holm']));
     // A third copy rests on the source that the desk has by now.
     await createFromArchive(lead, { ...copy, id: uuidv7() }, bytesOf(content));
@@ -129,7 +92,7 @@ describe('createFromArchive', () => {
 
   it('rests on the desk’s source of the same link, however that is described by now, and says so before', async () => {
     const { editor, id } = await articleWithVerdict();
-    const { content } = await exportArticle(editor, id, 'archive');
+    const { content } = await exported(editor, id, 'archive');
     const deskId = await makeDesk();
     const lead = await makePerson({ roles: { [deskId]: 'lead' } });
     const stored = { title: 'Parish register', url: 'https://book.example/54', note: 'Vol. 2 is lost.' };
@@ -148,7 +111,7 @@ describe('createFromArchive', () => {
 
   it('tells an author nothing of the desk’s sources', async () => {
     const { editor, id, deskId } = await articleWithVerdict();
-    const { content } = await exportArticle(editor, id, 'archive');
+    const { content } = await exported(editor, id, 'archive');
     const author = await makePerson({ roles: { [deskId]: 'author' } });
     const [stored] = (await listSources(editor, { deskId })).sources;
     await prisma.source.update({ where: { id: stored?.id ?? '' }, data: { title: 'A leak' } });
@@ -163,7 +126,7 @@ describe('createFromArchive', () => {
       const linked = { evidenceId: uuidv7(), sourceId: uuidv7(), newSource: { title: 'Interview' }, stance: 'supports' };
       await sendEntries(editor, id, { type: 'evidence.linked', payload: { annotationId: tag?.id, ...linked } });
     }
-    const { content } = await exportArticle(editor, id, 'archive');
+    const { content } = await exported(editor, id, 'archive');
     const elsewhere = await makeDesk();
     const lead = await makePerson({ roles: { [deskId]: 'lead', [elsewhere]: 'lead' } });
     for (const desk of [deskId, elsewhere, elsewhere]) {
@@ -178,7 +141,7 @@ describe('createFromArchive', () => {
 
   it('stores one source of a link that comes in two archives at once', async () => {
     const { editor, id } = await articleWithVerdict();
-    const { content } = await exportArticle(editor, id, 'archive');
+    const { content } = await exported(editor, id, 'archive');
     const deskId = await makeDesk();
     const lead = await makePerson({ roles: { [deskId]: 'lead' } });
     const bring = () => createFromArchive(lead, { id: uuidv7(), deskId, name: 'a.json' }, bytesOf(content));
@@ -188,7 +151,7 @@ describe('createFromArchive', () => {
 
   it('keeps nobody from linking a source while the article is stored', async () => {
     const { editor, id, deskId } = await articleWithVerdict();
-    const { content } = await exportArticle(editor, id, 'archive');
+    const { content } = await exported(editor, id, 'archive');
     await prisma.source.updateMany({ where: { deskId }, data: { url: 'https://elsewhere.example' } });
     const copy = uuidv7();
     let goOn = () => {};
@@ -218,7 +181,7 @@ describe('createFromArchive', () => {
 
   it('takes the rights to tag and to give verdicts', async () => {
     const { editor, id, deskId } = await articleWithVerdict();
-    const { content } = await exportArticle(editor, id, 'archive');
+    const { content } = await exported(editor, id, 'archive');
     const author = await makePerson({ roles: { [deskId]: 'author' } });
     expect(await refusalOf(createFromArchive(author, { id: uuidv7(), deskId, name: 'a.json' }, bytesOf(content)))).toBe('forbidden');
     const reading = { wasRead: false };
@@ -232,7 +195,7 @@ describe('createFromArchive', () => {
 
   it('stores nothing of an archive that was changed by hand', async () => {
     const { editor, id, deskId } = await articleWithVerdict();
-    const { content } = await exportArticle(editor, id, 'archive');
+    const { content } = await exported(editor, id, 'archive');
     const forged = content.replaceAll('burned down in 1954', 'burned down in 1955');
     const copy = uuidv7();
     expect(await refusalOf(createFromArchive(editor, { id: copy, deskId, name: 'a.json' }, bytesOf(forged)))).toBe('unreadable-file');

@@ -1,27 +1,75 @@
+import type { ArticleState } from '@/lib/domain/article-state';
+import { MAX_ARCHIVE_BYTES } from '@/lib/domain/contract/imports';
 import { DomainError } from '@/lib/domain/errors';
-import type { ExportResult } from '@/lib/domain/export/export-input';
-import { exportFormatOf } from '@/lib/domain/export/formats';
-import { isShownInPart } from '@/lib/domain/journal/entries/decide-entry';
+import { lossOfLongJournal } from '@/lib/domain/export/archive';
+import type { ExportFormat, Loss } from '@/lib/domain/export/export-input';
+import { exportFormatOf, reportOnExport } from '@/lib/domain/export/formats';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { seenBy } from '@/lib/domain/talk/query';
-import { prisma } from '../database';
-import { readEntries, wereErasedSince } from '../journal/entry-rows';
 import { readNow } from '../journal/read';
+import { archiveFile, isLongArchive, keepsJournalBack } from './archive-file';
 import { readExportInput } from './export-input';
 
+/** A file as it is sent: an archive is written while it is read. */
+export interface ExportedFile {
+  fileName: string;
+  mediaType: string;
+  content: string | ReadableStream<Uint8Array<ArrayBuffer>>;
+}
+
+/** What an archive is asked to lack. */
+interface Without {
+  journal?: 'none' | undefined;
+}
+
 /**
- * The article as this person sees it, written in a format of the table, with what the file could not hold. A format that is not there is
- * `invalid`.
+ * The article as this person sees it, written in a format of the table. A format that is not there is `invalid`; an archive that no import would
+ * take for its journal is `too-large`, unless it is asked for without.
  */
-export async function exportArticle(actor: Actor, articleId: string, formatId: string): Promise<ExportResult> {
+export async function exportArticle(actor: Actor, articleId: string, formatId: string, { journal }: Without = {}): Promise<ExportedFile> {
   const { state, viewer } = await readNow(actor, articleId);
+  const format = formatOf(formatId);
+  const seen = seenBy(state, viewer);
+  if (format.id !== 'archive') {
+    const { fileName, mediaType, content } = format.write({ ...(await readExportInput(seen)), keepsDraftsBack: false });
+    return { fileName, mediaType, content };
+  }
+  // A journal is whole or it is none: what is kept from this person cannot be left out of it, also when the draft was sent since.
+  const hasJournal = journal !== 'none' && !(await keepsJournalBack(state, viewer));
+  if (hasJournal && (await isLongArchive(state, MAX_ARCHIVE_BYTES))) throw tooLong();
+  return { ...reportedFile(format, seen), content: await archiveFile(seen, hasJournal) };
+}
+
+/**
+ * What a file will be called and will not hold, to be said before it is made, and that it has to be asked for without its journal. A format that is
+ * not there is `invalid`.
+ */
+export async function reportExport(
+  actor: Actor,
+  articleId: string,
+  formatId: string,
+): Promise<{ fileName: string; loss: Loss[]; journal?: 'none' }> {
+  const { state, viewer } = await readNow(actor, articleId);
+  const format = formatOf(formatId);
+  const keepsDraftsBack = format.id === 'archive' && (await keepsJournalBack(state, viewer));
+  const { fileName, loss } = reportOnExport(format, { state: seenBy(state, viewer), keepsDraftsBack });
+  const isTooLong = format.id === 'archive' && !keepsDraftsBack && (await isLongArchive(state, MAX_ARCHIVE_BYTES));
+  return isTooLong ? { fileName, loss: [...loss, lossOfLongJournal(MAX_ARCHIVE_BYTES)], journal: 'none' } : { fileName, loss };
+}
+
+function formatOf(formatId: string): ExportFormat {
   const format = exportFormatOf(formatId);
   if (format === null) throw new DomainError('invalid', 'Galley does not export to that format.');
-  // Only the archive holds the journal, which may be far longer than the text.
-  const journal = format.id === 'archive' ? await readEntries(prisma, articleId, 0, state.seq) : [];
-  // The text may have words then that its entries have lost, and no entry would say so. Erasures are rare: this does not go on for long.
-  if (journal.length > 0 && (await wereErasedSince(prisma, articleId, state.seq))) return exportArticle(actor, articleId, formatId);
-  // A journal is whole or it is none: what is kept from this person cannot be left out of it, also when the draft was sent since.
-  const keepsDraftsBack = journal.some((one) => isShownInPart(one, viewer));
-  return format.write({ ...(await readExportInput(seenBy(state, viewer), keepsDraftsBack ? [] : journal)), keepsDraftsBack });
+  return format;
 }
+
+const reportedFile = (format: ExportFormat, state: ArticleState) => ({
+  fileName: reportOnExport(format, { state, keepsDraftsBack: false }).fileName,
+  mediaType: format.mediaType,
+});
+
+const tooLong = () =>
+  new DomainError(
+    'too-large',
+    `With its history this archive would be over ${MAX_ARCHIVE_BYTES / 1024 / 1024} MB, the most that an import takes. Export it without its history, or make an audit dossier, which holds all of it.`,
+  );

@@ -6,7 +6,7 @@ import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { createFromArchive } from '../articles/archive-import';
 import { listAuthors, nameAuthor, readArticle, setArchived } from '../articles/articles';
 import { prisma } from '../database';
-import { exportArticle } from '../export/exports';
+import { exported } from '../export/exported.fixture';
 import { countInbox, listInbox, markInboxRead } from '../inbox/inbox';
 import { mailQueries } from '../inbox/query-mail';
 import { followFeed } from '../live/article-feed';
@@ -46,7 +46,7 @@ const answer = (actor: Actor, threadId: string, text = 'Nobody knows.') =>
 
 /** The article put back from its own archive, with the draft that is in it. */
 async function copyWithDraft() {
-  const { content } = await exportArticle(people.lead, articleId, 'archive');
+  const { content } = await exported(people.lead, articleId, 'archive');
   const bytes = new TextEncoder().encode(content);
   const copy = await createFromArchive(people.lead, { id: uuidv7(), deskId, name: 'a.galley.json' }, async () => bytes);
   const threadId = (await readState(people.lead, copy.id)).state.threads?.[0]?.id ?? '';
@@ -113,8 +113,8 @@ describe('a draft', () => {
       entries: [{ id: uuidv7(), type: 'comment', payload: { about: 'article', threadId: uuidv7(), commentId: uuidv7(), text: 'Hm' } }],
     };
     expect(JSON.stringify(await appendBatch(actor, articleId, batch)).includes('Quarkfort')).toBe(sees);
-    expect((await exportArticle(actor, articleId, 'archive')).content.includes('Quarkfort')).toBe(sees);
-    expect((await exportArticle(actor, articleId, 'html')).loss.some(({ what }) => what.includes('queries'))).toBe(sees);
+    expect((await exported(actor, articleId, 'archive')).content.includes('Quarkfort')).toBe(sees);
+    expect((await exported(actor, articleId, 'html')).loss.some(({ what }) => what.includes('queries'))).toBe(sees);
     expect((await listInbox(actor, { limit: 10 })).rows.filter(({ text }) => text.includes('Quarkfort'))).toEqual([]);
   });
 
@@ -123,7 +123,7 @@ describe('a draft', () => {
     async (role) => {
       const [sent, draft] = [await ask(people.checker, { text: 'Who says so?' }), await ask(people.editor)];
       await send(people.checker, [sent.threadId]);
-      const { content, loss } = await exportArticle(people[role], articleId, 'archive');
+      const { content, loss } = await exported(people[role], articleId, 'archive');
       expect(loss).toEqual([{ annotationId: null, label: null, what: expect.stringContaining('The history is left out') }]);
       for (const secret of ['Quarkfort', draft.threadId, people.editor.id]) expect(content).not.toContain(secret);
       const bytes = async () => new TextEncoder().encode(content);
@@ -134,16 +134,16 @@ describe('a draft', () => {
       // Sent since, the draft is no secret any more, but how it was worded before is.
       await sendEntries(people.editor, articleId, { type: 'query.changed', payload: { threadId: draft.threadId, text: 'Who?' } });
       await send(people.editor, [draft.threadId]);
-      const later = await exportArticle(people[role], articleId, 'archive');
+      const later = await exported(people[role], articleId, 'archive');
       expect([later.loss.length, later.content.includes('Quarkfort'), later.content.includes('Who?')]).toEqual([1, false, true]);
     },
   );
 
   it('leaves the archive of whoever sees it whole, and so does an article without queries for everyone', async () => {
     const { id } = await makeArticle(people.author, deskId);
-    expect((await exportArticle(people.reader, id, 'archive')).loss).toEqual([]);
+    expect((await exported(people.reader, id, 'archive')).loss).toEqual([]);
     await ask();
-    expect((await exportArticle(people.checker, articleId, 'archive')).loss).toEqual([]);
+    expect((await exported(people.checker, articleId, 'archive')).loss).toEqual([]);
   });
 
   it('goes over a live stream to those who see drafts alone', async () => {
@@ -248,7 +248,7 @@ describe('a query that was sent', () => {
     expect(await verifyArticle(articleId)).toEqual([]);
     await prisma.comment.update({ where: { id: received.commentId }, data: { received: { who: 'Me', how: 'phone' } } });
     expect((await verifyArticle(articleId)).map(({ field }) => field)).toEqual([`Comment ${received.commentId} received`]);
-    const { content } = await exportArticle(people.lead, articleId, 'archive');
+    const { content } = await exported(people.lead, articleId, 'archive');
     const copy = await createFromArchive(people.lead, { id: uuidv7(), deskId, name: 'a.galley.json' }, async () =>
       new TextEncoder().encode(content),
     );
@@ -311,9 +311,9 @@ describe('a query that was sent', () => {
     const changed = { threadId, text: 'Lindau?' };
     await sendEntries(people.lead, copy.id, { type: 'query.changed', payload: changed });
     await sendEntries(people.lead, copy.id, { type: 'queries.sent', payload: { threadIds: [threadId], toId: null } });
-    expect((await exportArticle(people.reader, copy.id, 'archive')).content).not.toContain('Quarkfort');
-    expect((await exportArticle(people.checker, copy.id, 'archive')).content).toContain('Quarkfort');
-    expect((await exportArticle(people.reader, copy.id, 'html')).content).not.toContain('Quarkfort');
+    expect((await exported(people.reader, copy.id, 'archive')).content).not.toContain('Quarkfort');
+    expect((await exported(people.checker, copy.id, 'archive')).content).toContain('Quarkfort');
+    expect((await exported(people.reader, copy.id, 'html')).content).not.toContain('Quarkfort');
   });
 
   it('is mailed to the author as a link and nothing else, once', async () => {

@@ -6,7 +6,7 @@ import type { Actor } from '@/lib/domain/people/permissions';
 import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
 import { makeArticle, sendEntries } from '../article.fixture';
 import { createFromArchive } from '../articles/archive-import';
-import { exportArticle } from '../export/exports';
+import { exported } from '../export/exported.fixture';
 import { readReport } from '../export/report';
 import { compareMoments } from '../history/history';
 import { verifyHistory } from '../history/history-chain';
@@ -63,7 +63,7 @@ const doors: Record<string, (actor: Actor, before: number) => Promise<string>> =
   'the answer to a batch': (actor) => text(appendBatch(actor, articleId, batchOf(0, 0, [newThread()]))),
   'the refusal of a batch that is behind': (actor) =>
     text(appendBatch(actor, articleId, batchOf(0, 0, [newThread()])).then(() => appendStale(actor))),
-  'the archive': async (actor) => String((await exportArticle(actor, articleId, 'archive')).content),
+  'the archive': async (actor) => String((await exported(actor, articleId, 'archive')).content),
   'the history': (actor) => text(listHistory(actor, articleId, {})),
   'two moments compared': (actor, before) => text(compareMoments(actor, articleId, { from: 1, to: before })),
   'the report': (actor) => text(readReport(actor, articleId)),
@@ -117,7 +117,7 @@ describe('the words of a removed comment', () => {
 
   it('are missing from an archive that can be brought in again, its history with it', async () => {
     await removeAnswer();
-    const { content, loss } = await exportArticle(people.lead, articleId, 'archive');
+    const { content, loss } = await exported(people.lead, articleId, 'archive');
     const { archive, state } = readArchive(String(content));
     expect(loss).toEqual([]);
     expect(archive.journal).toHaveLength(state.seq);
@@ -128,13 +128,13 @@ describe('the words of a removed comment', () => {
   it('are not in what came in an archive either, once it is removed here', async () => {
     const { threadId, commentId } = ids();
     await send(people.reader, 'comment', { threadId, commentId, about: 'article', text: SECRET });
-    const { content } = await exportArticle(people.lead, articleId, 'archive');
+    const { content } = await exported(people.lead, articleId, 'archive');
     const input = { id: uuidv7(), deskId, name: 'street.galley.json' };
     ({ id: articleId } = await createFromArchive(people.editor, input, async () => new TextEncoder().encode(String(content))));
     const thread = [...stateFromJson((await readState(people.lead, articleId)).state).threads.values()][0];
     await send(people.lead, 'comment-removed', { threadId: thread?.id, commentId: thread?.comments[0]?.id });
     for (const [door, open] of Object.entries(doors)) expect(await open(people.lead, 1), door).not.toContain(SECRET);
-    const again = readArchive(String((await exportArticle(people.lead, articleId, 'archive')).content));
+    const again = readArchive(String((await exported(people.lead, articleId, 'archive')).content));
     expect(again.archive.journal.length).toBeGreaterThan(0);
   });
 });

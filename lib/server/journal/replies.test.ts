@@ -6,7 +6,7 @@ import { articleWordsHash } from '@/lib/domain/sign-off/sign-off';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { createFromArchive } from '../articles/archive-import';
 import { signArticle } from '../articles/sign-off';
-import { exportArticle } from '../export/exports';
+import { exported } from '../export/exported.fixture';
 import { readReport } from '../export/report';
 import { listHistory } from '../history/history-entries';
 import { makeDesk, makePeopleOfAllRoles, makePerson, type PeopleByRole } from '../people.fixture';
@@ -85,7 +85,7 @@ describe('the rights over the log of right of reply', () => {
 
   it('take the right to tag to bring a log in with an archive', async () => {
     await ask();
-    const { content } = await exportArticle(people.lead, articleId, 'archive');
+    const { content } = await exported(people.lead, articleId, 'archive');
     const bring = (actor: Actor, id: string) =>
       createFromArchive(actor, { id, deskId, name: 'a.galley.json' }, async () => new TextEncoder().encode(content));
     expect(await codeOf(bring(people.author, uuidv7()))).toBe('forbidden');
@@ -108,7 +108,7 @@ describe('the words of requests for a reply', () => {
         await readEntriesAfter(actor, articleId, 0),
         await readReport(actor, articleId),
         await listHistory(actor, articleId, {}),
-        ...(await Promise.all((['archive', 'web-annotation', 'html', 'csv'] as const).map((id) => exportArticle(actor, articleId, id)))),
+        ...(await Promise.all((['archive', 'web-annotation', 'html', 'csv'] as const).map((id) => exported(actor, articleId, id)))),
       ];
       expect(JSON.stringify(seen)).not.toContain('Quarkfort');
       expect((await readReport(actor, articleId)).replies).toMatchObject([
@@ -123,7 +123,7 @@ describe('the words of requests for a reply', () => {
     const { replies } = await readReport(people.checker, articleId);
     expect(replies).toMatchObject([{ askedOf: 'Quarkfort Council, Quarkfort press', outcome: { answer: 'Quarkfort says no.' } }]);
     for (const id of ['archive', 'web-annotation', 'html', 'csv'] as const) {
-      const { content } = await exportArticle(people.checker, articleId, id);
+      const { content } = await exported(people.checker, articleId, id);
       for (const words of ['Quarkfort Council', 'Did Quarkfort happen?', 'Quarkfort says no.', 'Quarkfort is named']) {
         expect(content, id).toContain(words);
       }

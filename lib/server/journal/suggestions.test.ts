@@ -6,7 +6,7 @@ import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { createFromArchive } from '../articles/archive-import';
 import { setArchived } from '../articles/articles';
 import { prisma } from '../database';
-import { exportArticle } from '../export/exports';
+import { exported } from '../export/exported.fixture';
 import { makeDesk, makePeopleOfAllRoles, makePerson, type PeopleByRole } from '../people.fixture';
 import { codeOf } from '../refusal.fixture';
 import { appendBatch } from './append';
@@ -226,7 +226,7 @@ describe('a suggestion', () => {
     it('loses them in the archive that it came in, which keeps the rest', async () => {
       await suggest(people.checker, { replacement: 'Quarkfort' });
       await suggest(people.checker);
-      const bytes = new TextEncoder().encode((await exportArticle(people.lead, articleId, 'archive')).content);
+      const bytes = new TextEncoder().encode((await exported(people.lead, articleId, 'archive')).content);
       const archive = { id: uuidv7(), deskId, name: 'a.galley.json' };
       articleId = (await createFromArchive(people.lead, archive, async () => bytes)).id;
       const { suggestions } = await now();

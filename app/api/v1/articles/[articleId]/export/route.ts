@@ -4,5 +4,5 @@ import { attachment } from '@/lib/server/request/attachment';
 import { route } from '@/lib/server/request/route';
 
 export const GET = route(contract.exportArticle, async ({ actor, params, query }) =>
-  attachment(await exportArticle(actor, params.articleId, query.format)),
+  attachment(await exportArticle(actor, params.articleId, query.format, query)),
 );

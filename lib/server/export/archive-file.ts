@@ -1,0 +1,97 @@
+import type { ArticleState } from '@/lib/domain/article-state';
+import { beginArchive, type JournalAhead, losesWords, writeArchiveInPages } from '@/lib/domain/export/archive';
+import { isShownInPart } from '@/lib/domain/journal/entries/decide-entry';
+import type { JournalEntry } from '@/lib/domain/journal/entry';
+import { entryTypeNames, entryTypeOf } from '@/lib/domain/journal/entry-types';
+import type { Viewer } from '@/lib/domain/people/permissions';
+import { removedIn } from '@/lib/domain/talk/thread';
+import { prisma } from '../database';
+import { runInTurns } from '../in-turns';
+import { readInputFor } from './export-input';
+import { entriesOfTypes, journalPages } from './journal-pages';
+import { inPieces, streamOf } from './stream-of';
+
+const partlyShownTypes = entryTypeNames.filter((name) => entryTypeOf(name).mayBeKeptBack);
+const commentTypes = entryTypeNames.filter((name) => entryTypeOf(name).mayHoldComments);
+
+/** The archive of a state that a person sees, with its journal or without, written page by page while it is read. */
+export async function archiveFile(state: ArticleState, hasJournal: boolean): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+  const { articleId, seq } = state;
+  const input = await readInputFor(prisma, state, hasJournal ? await actorsOf(state) : new Set());
+  const ahead = hasJournal ? await readAhead(state) : NO_JOURNAL;
+  const journal = hasJournal ? journalPages(articleId, seq) : noPages();
+  return streamOf(inPieces(writeArchiveInPages(input, ahead, journal)), { articleId, what: 'archive' });
+}
+
+/** True if the journal has entries of which this person sees a part. */
+export async function keepsJournalBack({ articleId, seq }: ArticleState, viewer: Viewer): Promise<boolean> {
+  if (viewer.seesDrafts) return false;
+  for await (const one of entriesOfTypes(articleId, partlyShownTypes, seq)) if (isShownInPart(one, viewer)) return true;
+  return false;
+}
+
+/** True if the archive of this state with its journal would be larger than that. */
+export async function isLongArchive(state: ArticleState, maxBytes: number): Promise<boolean> {
+  if ((await leastBytes(state)) > maxBytes) return true;
+  const bytes = await journalBytes(state);
+  return bytes > maxBytes || bytes + (await runInTurns(countBytes(state))) > maxBytes;
+}
+
+/** What an entry has beside its payload is no less than this: ids and hashes. */
+const LEAST_ENTRY_BYTES = 500;
+
+/** The journal takes no less than this. It costs little to ask, and spares the longest ones the counting. */
+async function leastBytes({ articleId, seq }: ArticleState): Promise<number> {
+  const [row] = await prisma.$queryRaw<{ bytes: number }[]>`
+    select coalesce(sum(octet_length(payload::text) * 0.9 + ${LEAST_ENTRY_BYTES}), 0)::float8 as bytes
+    from "JournalEntry" where "articleId" = ${articleId}::uuid and seq <= ${seq}`;
+  return row?.bytes ?? 0;
+}
+
+/** What the journal takes in an archive, to a few bytes an entry: the database indents by four, and the file by two, from two levels within. */
+async function journalBytes({ articleId, seq }: ArticleState): Promise<number> {
+  const [row] = await prisma.$queryRaw<{ bytes: number }[]>`
+    select coalesce(sum(octet_length(replace(pretty, '    ', '  ')) + 4 * (length(pretty) - length(replace(pretty, chr(10), '')) + 1)), 0)::float8 as bytes
+    from (
+      select jsonb_pretty(to_jsonb(e)) as pretty from "JournalEntry" e where e."articleId" = ${articleId}::uuid and e.seq <= ${seq} offset 0
+    ) as entries`;
+  return row?.bytes ?? 0;
+}
+
+/** What of the file is not the journal, but for its sources and names, which are small beside it. */
+function* countBytes(state: ArticleState): Generator<undefined, number> {
+  let bytes = 0;
+  const input = { state, sources: [], peopleNames: {}, deskName: '', iri: { base: '' }, now: '', generator: { name: '', version: '' } };
+  for (const piece of beginArchive(input, NO_JOURNAL)) {
+    bytes += Buffer.byteLength(piece);
+    yield;
+  }
+  return bytes;
+}
+
+async function actorsOf({ articleId, seq }: ArticleState): Promise<Set<string>> {
+  const rows = await prisma.$queryRaw<{ id: string }[]>`
+    select distinct "actorId"::text as id from "JournalEntry" where "articleId" = ${articleId}::uuid and seq <= ${seq}`;
+  return new Set(rows.map(({ id }) => id));
+}
+
+const NO_JOURNAL: JournalAhead = { head: null, lacksWords: false };
+
+async function readAhead(state: ArticleState): Promise<JournalAhead> {
+  const { articleId, seq } = state;
+  const { hash } = await prisma.journalEntry.findUniqueOrThrow({
+    where: { articleId_seq: { articleId, seq } },
+    select: { hash: true },
+  });
+  return { head: { seq, hash }, lacksWords: await lacksWords(state) };
+}
+
+async function lacksWords(state: ArticleState): Promise<boolean> {
+  const hasRemoved = [...state.threads.values()].some(({ comments }) => comments.some(({ removed }) => removed !== null));
+  if (!hasRemoved) return false;
+  const isRemoved = removedIn(state);
+  for await (const one of entriesOfTypes(state.articleId, commentTypes, state.seq)) if (losesWords(one, isRemoved)) return true;
+  return false;
+}
+
+async function* noPages(): AsyncGenerator<readonly JournalEntry[], void> {}
