@@ -15,6 +15,7 @@ import { runComparison } from '../import/reader-queue';
 import { type ArticleHead, subjectOf } from '../journal/article-row';
 import { catchUp, rebuildState } from '../journal/keyframes';
 import { headState } from '../journal/read';
+import { rebuildOnce } from '../journal/rebuild-once';
 import { writeArticle } from '../journal/write-article';
 import { authorize } from '../rights/authorize';
 import { authorizeArticle } from '../rights/authorize-article';
@@ -49,7 +50,7 @@ export async function restoreMoment(
   const { head } = await authorizeArticle(actor, 'paste newer version', articleId);
   if (seq > head.headSeq || baseSeq > head.headSeq) throw new DomainError('not-found', 'The article has not come that far.');
   const [{ doc }, { version: baseVersion }] = await Promise.all([
-    rebuildState(prisma, articleId, seq),
+    rebuildOnce(head, seq),
     prisma.journalEntry.findUniqueOrThrow({ where: { articleId_seq: { articleId, seq: baseSeq } }, select: { version: true } }),
   ]);
   return replaceText(actor, head, { doc: doc.toJSON(), baseVersion, restoredSeq: seq, entryId });

@@ -10,9 +10,9 @@ import { seenBy } from '@/lib/domain/talk/query';
 import { removedIn } from '@/lib/domain/talk/thread';
 import { prisma } from '../database';
 import { readEntryPage } from '../journal/entry-rows';
-import { rebuildState } from '../journal/keyframes';
 import { createPauses } from '../journal/pauses';
 import { headState } from '../journal/read';
+import { rebuildOnce } from '../journal/rebuild-once';
 import { authorizeArticle } from '../rights/authorize-article';
 import { namesOfPeople } from './history-people';
 import { readToldEntries, type ToldEntries } from './told-entries';
@@ -81,7 +81,7 @@ async function rowsOf(articleId: string, entries: readonly VisibleEntry[], now: 
   const shown = new Map(entries.map((entry) => [entry.seq, entry]));
   const rows: HistoryRow[] = [];
   const pause = createPauses(prisma);
-  let state = await rebuildState(prisma, articleId, oldest.seq - 1);
+  let state = await rebuildOnce({ id: articleId, headSeq: now.seq, headHash: now.hash ?? '' }, oldest.seq - 1);
   while (state.seq < newest.seq) {
     const page = await readEntryPage(prisma, articleId, state.seq, newest.seq);
     if (page.length === 0) throw new Error('the journal ends before its end');

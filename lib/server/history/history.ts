@@ -12,7 +12,8 @@ import { listAnnotations } from '@/lib/domain/tags/text-order';
 import { countWords, readText } from '@/lib/domain/text/article-text';
 import { prisma } from '../database';
 import type { ArticleHead } from '../journal/article-row';
-import { catchUp, rebuildState } from '../journal/keyframes';
+import { catchUp } from '../journal/keyframes';
+import { rebuildOnce } from '../journal/rebuild-once';
 import { authorizeArticle } from '../rights/authorize-article';
 import { namesOfPeople } from './history-people';
 
@@ -20,7 +21,7 @@ import { namesOfPeople } from './history-people';
 export async function readMoment(actor: Actor, articleId: string, seq: number): Promise<ArticleAt> {
   const { head, viewer } = await authorizeArticle(actor, 'read article', articleId);
   refuseBeyond(head, seq);
-  const [state, [moment]] = await Promise.all([rebuildState(prisma, articleId, seq), momentsOf(articleId, [seq], viewer)]);
+  const [state, [moment]] = await Promise.all([rebuildOnce(head, seq), momentsOf(articleId, [seq], viewer)]);
   if (!moment) throw new DomainError('not-found', 'There is no such moment.');
   const { direction, language } = state.details;
   return {
@@ -41,7 +42,7 @@ export async function compareMoments(actor: Actor, articleId: string, asked: { f
   const [from, to] = [asked.from ?? 1, asked.to ?? head.headSeq].sort((a, b) => a - b);
   if (from === undefined || to === undefined) throw new Error('two moments');
   refuseBeyond(head, to);
-  const { before, after } = await readBoth(articleId, from, to);
+  const { before, after } = await readBoth(head, from, to);
   const { changes: all, ...compared } = compareArticles(before, after);
   const changes = await withPlacers(articleId, all, from, to);
   const listed = changes.slice(0, MAX_LISTED_CHANGES);
@@ -91,10 +92,11 @@ function refuseBeyond({ headSeq }: ArticleHead, seq: number): void {
 }
 
 /** Two states of an article. Where no keyframe lies between them, the later one follows from the earlier. */
-async function readBoth(articleId: string, from: number, to: number): Promise<{ before: ArticleState; after: ArticleState }> {
-  const framed = await prisma.keyframe.findFirst({ where: { articleId, seq: { gt: from, lte: to } }, select: { seq: true } });
-  const before = await rebuildState(prisma, articleId, from);
-  const after = framed ? await rebuildState(prisma, articleId, to) : await catchUp(prisma, before, to);
+async function readBoth(head: ArticleHead, from: number, to: number): Promise<{ before: ArticleState; after: ArticleState }> {
+  const between = { articleId: head.id, seq: { gt: from, lte: to } };
+  const framed = await prisma.keyframe.findFirst({ where: between, select: { seq: true } });
+  const before = await rebuildOnce(head, from);
+  const after = framed ? await rebuildOnce(head, to) : await catchUp(prisma, before, to);
   return { before, after };
 }
 

@@ -1,10 +1,11 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import { type ArticleState, applyEntry, emptyState, stateFromJson, stateToJson } from '@/lib/domain/article-state';
+import { type ArticleState, applyEntry, emptyState } from '@/lib/domain/article-state';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
 import { prisma, type Transaction } from '../database';
 import { runInTurns } from '../in-turns';
 import { readEntryPage, wereErasedSince } from './entry-rows';
+import { readStateInSteps, writeStateInSteps } from './keyframe-json';
 import { createPauses } from './pauses';
 
 /** A keyframe is kept at least every so many entries, so that any moment is at most this many entries away. */
@@ -17,21 +18,10 @@ type Reader = Transaction | typeof prisma;
 
 /** Keeps the article's whole state at its seq. */
 export async function writeKeyframe(writer: Reader, state: ArticleState): Promise<void> {
-  const json = await compress(await runInTurns(writeInSteps(state)));
+  const json = await compress(await runInTurns(writeStateInSteps(state)));
   const row = { version: state.version, state: new Uint8Array(json) };
   const key = { articleId: state.articleId, seq: state.seq };
   await writer.keyframe.upsert({ where: { articleId_seq: key }, create: { ...key, ...row }, update: row });
-}
-
-/** The state as JSON, tag by tag: that of a book with 20,000 tags takes a fifth of a second, for which nobody who types is to wait. */
-function* writeInSteps(state: ArticleState): Generator<undefined, string> {
-  const { annotations: _, ...rest } = stateToJson({ ...state, annotations: emptyState(state.articleId).annotations });
-  const tags: string[] = [];
-  for (const one of state.annotations.values()) {
-    tags.push(JSON.stringify(one));
-    yield;
-  }
-  return `{"annotations":[${tags.join(',')}],${JSON.stringify(rest).slice(1)}`;
 }
 
 /** Keeps a state without the article's lock. If an erasure came meanwhile, the state has words that must not be kept, and is not. */
@@ -47,7 +37,7 @@ export type SeeEntry = (before: ArticleState, after: ArticleState, entry: Journa
 /** The state at `seq`: the nearest keyframe at or before it, and the entries since, which `see` gets one by one. */
 export async function rebuildState(reader: Reader, articleId: string, seq: number, see?: SeeEntry): Promise<ArticleState> {
   const row = await reader.keyframe.findFirst({ where: { articleId, seq: { lte: seq } }, orderBy: { seq: 'desc' } });
-  const base = row ? stateFromJson(await unpack(row.state)) : emptyState(articleId);
+  const base = row ? await runInTurns(readStateInSteps(await decompress(row.state))) : emptyState(articleId);
   return withHash(reader, await replay(reader, base, seq, see));
 }
 
@@ -78,11 +68,7 @@ async function replay(reader: Reader, state: ArticleState, seq: number, see?: Se
 /** The keyframe at exactly that seq as JSON, or null. */
 export async function readKeyframe(reader: Reader, articleId: string, seq: number): Promise<unknown> {
   const row = await reader.keyframe.findUnique({ where: { articleId_seq: { articleId, seq } } });
-  return row ? unpack(row.state) : null;
-}
-
-async function unpack(packed: Uint8Array): Promise<unknown> {
-  return JSON.parse((await decompress(packed)).toString('utf8'));
+  return row ? JSON.parse((await decompress(row.state)).toString('utf8')) : null;
 }
 
 /** `state` brought to `seq` by the entries in between, if they follow it; else the journal's state there. */

@@ -15,7 +15,7 @@ import { authorize } from '../rights/authorize';
 import { authorizeArticle } from '../rights/authorize-article';
 import { type ArticleHead, subjectOf } from './article-row';
 import { readEntryPage } from './entry-rows';
-import { rebuildState } from './keyframes';
+import { rebuildOnce } from './rebuild-once';
 import { stateNow } from './state-at-head';
 import { cacheState } from './state-cache';
 
@@ -43,7 +43,7 @@ export async function readState(actor: Actor, articleId: string, seq?: number): 
   }
   const { head, viewer } = await authorizeArticle(actor, 'read article', articleId);
   if (seq > head.headSeq) throw new DomainError('not-found', 'The article has not come that far.');
-  const past = await rebuildState(prisma, articleId, seq);
+  const past = await rebuildOnce(head, seq);
   const isRemoved = removedIn(await headState(head));
   const state = { ...past, threads: threadsById([...past.threads.values()].map((one) => withoutRemoved(one, isRemoved))) };
   return { state: stateToJson(seenBy(state, viewer)), hash: past.hash, headSeq: head.headSeq };

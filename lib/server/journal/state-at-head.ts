@@ -2,6 +2,7 @@ import type { ArticleState } from '@/lib/domain/article-state';
 import { prisma, type Transaction } from '../database';
 import { type ArticleHead, readHead } from './article-row';
 import { catchUp, rebuildState } from './keyframes';
+import { rebuildOnce } from './rebuild-once';
 import { cachedState, forgetState } from './state-cache';
 
 /** What of an article's row says where its journal ends. */
@@ -16,7 +17,7 @@ export async function stateAtHead(reader: Transaction | typeof prisma, { id, hea
   if (cached && cached.seq < headSeq) return catchUp(reader, cached, headSeq);
   if (cached?.seq === headSeq && cached.hash === headHash) return cached;
   forgetState(id);
-  return rebuildState(reader, id, headSeq);
+  return reader === prisma ? rebuildOnce({ id, headSeq, headHash }, headSeq) : rebuildState(reader, id, headSeq);
 }
 
 /** So often the row is read once more where memory is ahead of it. */
