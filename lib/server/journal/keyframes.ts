@@ -8,9 +8,6 @@ import { readEntryPage, wereErasedSince } from './entry-rows';
 import { readStateInSteps, writeStateInSteps } from './keyframe-json';
 import { createPauses } from './pauses';
 
-/** A keyframe is kept at least every so many entries, so that any moment is at most this many entries away. */
-export const KEYFRAME_EVERY = 1000;
-
 const compress = promisify(gzip);
 const decompress = promisify(gunzip);
 

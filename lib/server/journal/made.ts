@@ -2,9 +2,9 @@ import type { ArticleState } from '@/lib/domain/article-state';
 import { type GivenWork, givenWorkOf } from '@/lib/domain/checks/given-work';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
+import { keyframeDistance } from '@/lib/domain/journal/keyframe-distance';
 import { type InboxItem, inboxItemsOf } from '../inbox/inbox-items';
 import { type InboxLoss, inboxLossesOf } from '../inbox/inbox-losses';
-import { KEYFRAME_EVERY } from './keyframes';
 
 /** What a writer has made so far. Never changed in place, so that it can go back to what it had. */
 export interface Made {
@@ -39,9 +39,12 @@ export function madeWith(made: Made, entry: JournalEntry, state: ArticleState): 
     inbox: [...made.inbox, ...inboxItemsOf(made.state, state, entry)],
     losses: [...made.losses, ...inboxLossesOf(made.state, state, entry)],
     given: [...made.given, ...givenWorkOf(made.state, state, entry)],
-    due: state.seq % KEYFRAME_EVERY === 0 || type.keepsFrame ? [...made.due, state] : made.due,
+    due: isFrameDue(state) || type.keepsFrame ? [...made.due, state] : made.due,
   };
 }
+
+const isFrameDue = ({ seq, doc, annotations }: ArticleState): boolean =>
+  seq % keyframeDistance({ textSize: doc.content.size, tagCount: annotations.size }) === 0;
 
 /** With a state that was read anew: all rows of it are to be written. */
 export function madeAnew(made: Made, state: ArticleState): Made {
