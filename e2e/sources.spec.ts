@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
-import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { makeArticle, storeTags } from './articles';
+import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
 import { gateOf } from './gate';
 
 /** Elif at `page` and Jonah at another browser, checkers of one desk, and a source of it. */
@@ -13,7 +14,7 @@ async function begin(page: Page, openElsewhere: () => Promise<Page>, source: { t
   const sourceId = uuidv7();
   const added = await page.request.post('/api/v1/sources', { data: { id: sourceId, deskId, source } });
   expect(added.ok(), await added.text()).toBe(true);
-  return { elif: page, jonah, sourceId };
+  return { elif: page, jonah, deskId, sourceId };
 }
 
 async function openChange(page: Page, sourceId: string) {
@@ -92,4 +93,28 @@ test('What I look for in the sources is said when it has come, and when nothing 
   await expect(said.filter({ hasText: 'No source matches.' })).toBeVisible();
   await elif.getByRole('searchbox', { name: 'Find by title or link' }).fill('harbour');
   await expect(said.filter({ hasText: '1 source' })).toBeAttached();
+});
+
+test('Of a source that everybody cites I see the first uses, counts of all, and more when I ask', async ({ page, openElsewhere }) => {
+  const { elif, deskId, sourceId } = await begin(page, openElsewhere, { title: 'Passenger counts 2026' });
+  const articleId = await makeArticle(elif, deskId, 'Night buses\n\nThe last bus left. Nobody asked why.');
+  await storeTags(elif, articleId, ['The last bus left.'], ['claim']);
+  await inDatabase((client) =>
+    client.query(
+      `insert into "Evidence" (id, "annotationId", "articleId", "sourceId", stance, quote, locator, "byId", at, "entryId")
+       select gen_random_uuid(), a.id, a."articleId", $2, 'supports', '', 'row ' || n, j."actorId", j.at + n * interval '1 second', j.id
+       from "Annotation" a join "JournalEntry" j on j."articleId" = a."articleId" and j.seq = 2, generate_series(1, 230) n where a."articleId" = $1`,
+      [articleId, sourceId],
+    ),
+  );
+  await elif.goto(`/sources/${sourceId}`);
+  const used = elif.getByRole('region', { name: 'Where it is used' });
+  await expect(used.getByRole('heading', { name: 'Used in 1 claim, 1 article' })).toBeVisible();
+  await expect(used.getByRole('list', { name: 'By stance' })).toContainText('230');
+  await expect(used.getByText('row 200', { exact: true })).toBeVisible();
+  await expect(used.getByText('row 201', { exact: true })).toHaveCount(0);
+  await used.getByRole('button', { name: 'Show more' }).click();
+  await expect(used.getByText('row 230', { exact: true })).toBeVisible();
+  await expect(used.getByRole('link', { name: 'Night buses' })).toHaveCount(1);
+  await expect(used.getByRole('button', { name: 'Show more' })).toHaveCount(0);
 });

@@ -90,6 +90,7 @@ const source = (n: number, title: string, more: Partial<SourceSummary>): SourceS
   createdAt: AT,
   updatedAt: AT,
   usedIn: 0,
+  hasMoreUses: false,
   mayChange: true,
   ...more,
 });

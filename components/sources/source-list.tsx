@@ -20,6 +20,7 @@ import { type Find, useTypedSearch } from '../ui/use-typed-search';
 import { When } from '../ui/when';
 import { hostOf } from './host-of';
 import { saySourceCount } from './say-source-count';
+import { sayUsedIn } from './say-uses';
 import { NewSourceDialog } from './source-dialogs';
 import { useSourceList } from './use-source-list';
 
@@ -196,7 +197,7 @@ function SourceTable({ list, answer, sources, isFiltered, onClear, onAdd }: Tabl
 }
 
 function SourceRow({ source }: { source: SourceSummary }) {
-  const { id, title, url, author, publisher, type, deskName, usedIn, updatedAt } = source;
+  const { id, title, url, author, publisher, type, deskName, updatedAt } = source;
   // An author who publishes alone is named once.
   const about = [...new Set([author, publisher, url === null ? '' : hostOf(url)])].filter(Boolean);
   return (
@@ -215,9 +216,7 @@ function SourceRow({ source }: { source: SourceSummary }) {
       <td className="dim2 trunc">
         <bdi>{deskName}</bdi>
       </td>
-      <td className={`num nw ${usedIn === 0 ? 'dim' : 'dim2'}`}>
-        {usedIn === 0 ? 'Not used' : `${usedIn} ${usedIn === 1 ? 'article' : 'articles'}`}
-      </td>
+      <td className={`num nw ${source.usedIn === 0 ? 'dim' : 'dim2'}`}>{sayUsedIn(source)}</td>
       <td className="num nw dim2">
         <When at={updatedAt} />
       </td>

@@ -11,12 +11,14 @@ import { ChangeSourceDialog } from './source-dialogs';
 import { SourceQuotes } from './source-quotes';
 import { SourceTypeIcon } from './source-type-icon';
 import { SourceUses } from './source-uses';
+import { useMoreUses } from './use-more-uses';
 
 /** A source: what is known of it, what was quoted from it, and every claim that rests on it. */
-export function SourcePage({ personId, page: { source, articles } }: { personId: string; page: Page }) {
+export function SourcePage({ personId, page }: { personId: string; page: Page }) {
+  const { source, counts } = page;
+  const { articles, showMore, isFetching } = useMoreUses(page);
   const router = useRouter();
   const [isChanging, setChanging] = useState(false);
-  const uses = articles.flatMap((article) => article.uses);
   const endChange = () => {
     setChanging(false);
     router.refresh();
@@ -45,7 +47,7 @@ export function SourcePage({ personId, page: { source, articles } }: { personId:
           </p>
         )}
         <dl>
-          {factsOf(source, uses, namesInUses(articles)).map(([name, value]) => (
+          {factsOf(source, counts.first, namesInUses(articles)).map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>
               <dd>{value}</dd>
@@ -58,8 +60,8 @@ export function SourcePage({ personId, page: { source, articles } }: { personId:
           </p>
         )}
       </section>
-      <SourceQuotes articles={articles} />
-      <SourceUses articles={articles} />
+      <SourceQuotes articles={articles} hasMore={showMore !== null} />
+      <SourceUses articles={articles} counts={counts} showMore={showMore} isFetching={isFetching} />
       {isChanging && (
         <ChangeSourceDialog
           personId={personId}
@@ -73,21 +75,18 @@ export function SourcePage({ personId, page: { source, articles } }: { personId:
   );
 }
 
-type Use = Page['articles'][number]['uses'][number];
-
 /** What is known besides title and publisher, in the order in which it is read. */
 function factsOf(
   { author, publishedOn, url, deskName, createdAt, updatedAt }: Page['source'],
-  uses: readonly Use[],
+  first: Page['counts']['first'],
   names: ReadonlyMap<string, string>,
 ): [string, ReactNode][] {
-  const [first] = uses.toSorted((one, other) => one.at.localeCompare(other.at));
   const facts: [string, ReactNode][] = [
     ['Author', author === '' ? null : <bdi key="author">{author}</bdi>],
     ['Published', publishedOn && <Day key="published" on={publishedOn} />],
     ['Link', url && <SourceLink key="link" url={url} />],
     ['Desk', deskName],
-    ['First used', first && <FirstUse key="first" at={first.at} name={names.get(first.byName) ?? ''} />],
+    ['First used', first && <FirstUse key="first" at={first.at} name={names.get(first.byName) ?? first.byName} />],
     ['Added', <When key="added" at={createdAt} />],
     ['Changed', updatedAt !== createdAt && <When key="changed" at={updatedAt} />],
   ];

@@ -6,8 +6,14 @@ import { namesInUses } from './names-in-uses';
 import { quotesOf, type SourceQuote } from './quotes-of';
 import { StanceLabel } from './stance-label';
 
+interface Props {
+  articles: SourcePage['articles'];
+  /** True if there are uses that are not here. */
+  hasMore: boolean;
+}
+
 /** The words that claims quote from a source, each once, in the order of where they stand in it. */
-export function SourceQuotes({ articles }: { articles: SourcePage['articles'] }) {
+export function SourceQuotes({ articles, hasMore }: Props) {
   const quotes = quotesOf(articles);
   const names = namesInUses(articles);
   return (
@@ -19,11 +25,16 @@ export function SourceQuotes({ articles }: { articles: SourcePage['articles'] })
         {quotes.length > 0 && (
           <span className="dim num">
             {quotes.length} {quotes.length === 1 ? 'quote' : 'quotes'}
+            {hasMore && ' in the uses shown'}
           </span>
         )}
       </div>
       {quotes.length === 0 && (
-        <p className="quotes-none">No words are quoted from it yet. Paste them into a claim’s evidence, and they stand here.</p>
+        <p className="quotes-none">
+          {hasMore
+            ? 'No words are quoted in the uses shown.'
+            : 'No words are quoted from it yet. Paste them into a claim’s evidence, and they stand here.'}
+        </p>
       )}
       {quotes.map((quote) => (
         <Quote key={`${quote.locator}\n${quote.words}`} quote={quote} names={names} />

@@ -1,34 +1,44 @@
 import { stages } from '@/lib/domain/articles/stage';
-import type { SourcePage, SourceUse } from '@/lib/domain/contract/sources';
+import type { SourceCounts, SourcePage, SourceUse } from '@/lib/domain/contract/sources';
 import { Stance } from '@/lib/domain/sources/evidence';
+import { Button } from '../ui/button';
 import { KindChip } from '../ui/kind-chip';
 import { PageLink } from '../ui/page-link';
+import { PrintedCut } from '../ui/printed-cut';
 import { VerdictLabel } from '../ui/verdict-glyph';
+import { sayUses } from './say-uses';
 import { StanceLabel } from './stance-label';
 
-type Articles = SourcePage['articles'];
+interface Props {
+  articles: SourcePage['articles'];
+  /** Of all uses, also those that are not here. */
+  counts: SourceCounts;
+  /** Fetches more of them; null where all are here. */
+  showMore: (() => Promise<void>) | null;
+  isFetching: boolean;
+}
 
 /** Where a source is used, article by article. */
-export function SourceUses({ articles }: { articles: Articles }) {
-  const uses = articles.flatMap((article) => article.uses);
-  const counts = Stance.options.map((stance) => ({ stance, count: uses.filter((use) => use.stance === stance).length }));
+export function SourceUses({ articles, counts, showMore, isFetching }: Props) {
   return (
     <section className="used" aria-label="Where it is used">
       <div className="used-head">
-        <h2>{summaryOf(uses, articles.length)}</h2>
-        {uses.length === 0 ? (
+        <h2>{sayUses(counts)}</h2>
+        {counts.tags === 0 ? (
           <p className="dim2">Link it to a claim, and the claim stands here.</p>
         ) : (
           <ul className="row" aria-label="By stance">
-            {counts.map(
-              ({ stance, count }) =>
+            {Stance.options.map((stance) => {
+              const count = counts.byStance[stance] ?? 0;
+              return (
                 count > 0 && (
                   <li key={stance} className="row">
                     <StanceLabel stance={stance} />
-                    <span className="num">{count}</span>
+                    <span className="num">{count.toLocaleString('en-GB')}</span>
                   </li>
-                ),
-            )}
+                )
+              );
+            })}
           </ul>
         )}
       </div>
@@ -50,6 +60,14 @@ export function SourceUses({ articles }: { articles: Articles }) {
           </ul>
         </div>
       ))}
+      {showMore && (
+        <div className="used-more">
+          <PrintedCut shown={articles.reduce((sum, { uses }) => sum + uses.length, 0)} noun="uses" />
+          <Button isBusy={isFetching} onClick={() => void showMore()}>
+            Show more
+          </Button>
+        </div>
+      )}
     </section>
   );
 }
@@ -77,13 +95,4 @@ function UseRow({ articleId, language, use }: { articleId: string; language: str
 function Outcome({ use: { verdict, grade, left } }: { use: SourceUse }) {
   if (left === null) return <VerdictLabel value={verdict ?? 'open'} grade={grade} />;
   return <VerdictLabel value={left.isBegun ? 'checking' : 'open'} name={`${left.said.charAt(0).toUpperCase()}${left.said.slice(1)}`} />;
-}
-
-/** "Used in 6 claims, 3 articles". A tag that quotes the source twice counts once. */
-function summaryOf(uses: readonly SourceUse[], articles: number): string {
-  if (uses.length === 0) return 'Not used yet';
-  const tags = new Set(uses.map(({ annotationId }) => annotationId)).size;
-  const noun = uses.every(({ kind }) => kind === 'claim') ? 'claim' : 'tag';
-  const count = (number: number, one: string) => `${number} ${number === 1 ? one : `${one}s`}`;
-  return `Used in ${count(tags, noun)}, ${count(articles, 'article')}`;
 }

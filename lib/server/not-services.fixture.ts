@@ -110,6 +110,7 @@ export const tools: Record<string, string> = {
   'sign-in/someone-else': 'the sentence of a refusal',
   'sources/source-rows': 'rows that a service writes',
   'sources/source-uses': 'uses of sources, as the one who asks may read them',
+  'sources/uses-by-article': 'what a service shows of rows',
   'storage-failure': 'names failures of the database',
 };
 
@@ -125,5 +126,6 @@ export const toolsOfActors: Record<string, string> = {
   'rights/authorize.authorize': 'the question itself: authorize.test.ts',
   'rights/readable-desks.readableDesks': 'ids of desks that the actor may list',
   'sources/source-uses.countReadableArticles': 'only what the actor may read: sources.test.ts',
+  'sources/source-uses.countReadableUses': 'only what the actor may read: sources.test.ts',
   'sources/source-uses.findReadableUses': 'only what the actor may read: sources.test.ts',
 };

@@ -11,8 +11,19 @@ import { endpoint } from './endpoint';
 /** Most sources on one page of the list. */
 export const MAX_SOURCES_A_PAGE = 100;
 
-/** A source in the list. `usedIn` counts the articles that rest on it, of those that the one who asks may read. */
-export const SourceSummary = Source.extend({ deskName: z.string(), usedIn: z.number().int(), mayChange: z.boolean() });
+/** Most uses of a source in one answer. */
+export const MAX_USES_A_PAGE = 200;
+
+/**
+ * A source in the list. `usedIn` counts the articles that rest on it, of those that the one who asks may read; where it `hasMoreUses` than a list looks
+ * at, there may be more of them.
+ */
+export const SourceSummary = Source.extend({
+  deskName: z.string(),
+  usedIn: z.number().int(),
+  hasMoreUses: z.boolean(),
+  mayChange: z.boolean(),
+});
 export type SourceSummary = z.infer<typeof SourceSummary>;
 
 /** One piece of evidence that rests on a source. */
@@ -42,9 +53,27 @@ export const SourceUse = z.object({
 });
 export type SourceUse = z.infer<typeof SourceUse>;
 
-/** A source with where it is used: only in articles that the one who asks may read. */
+/** What all uses of a source come to, in articles that the one who asks may read. */
+export const SourceCounts = z.object({
+  /** Tags that rest on it, once each however often, and the articles that they are in. */
+  tags: z.number().int(),
+  articles: z.number().int(),
+  /** True if all these tags are claims. */
+  areClaims: z.boolean(),
+  /** Pieces of evidence; a stance that none has is left out. */
+  byStance: z.partialRecord(Stance, z.number().int()),
+  /** When it was linked first, and by whom: an empty name where the person is of another house. */
+  first: z.object({ at: z.iso.datetime(), byName: z.string() }).nullable(),
+});
+export type SourceCounts = z.infer<typeof SourceCounts>;
+
+/**
+ * A source with where it is used: only in articles that the one who asks may read, newest article first, tags in order of label. `nextCursor` is null on
+ * the last page; an article may go on on the next.
+ */
 export const SourcePage = z.object({
   source: SourceSummary,
+  counts: SourceCounts,
   articles: z.array(
     z.object({
       id: Uuid,
@@ -57,6 +86,7 @@ export const SourcePage = z.object({
       uses: z.array(SourceUse),
     }),
   ),
+  nextCursor: z.string().nullable(),
 });
 export type SourcePage = z.infer<typeof SourcePage>;
 
@@ -90,8 +120,14 @@ export const createSource = endpoint({
 
 const SourceParams = z.object({ sourceId: Uuid });
 
-/** One source, with every place that rests on it in articles that the person may read. */
-export const readSource = endpoint({ method: 'GET', path: '/api/v1/sources/{sourceId}', params: SourceParams, answer: SourcePage });
+/** One source, with the places that rest on it in articles that the person may read, 200 at a time. */
+export const readSource = endpoint({
+  method: 'GET',
+  path: '/api/v1/sources/{sourceId}',
+  params: SourceParams,
+  query: z.object({ cursor: z.string().max(400).optional() }),
+  answer: SourcePage,
+});
 
 /** What is to be known of a source. `basedOn` is its `updatedAt` as the person saw it: nobody's words are written over unseen. */
 export const SourceChange = SourceInput.and(z.object({ basedOn: z.iso.datetime().optional() }));

@@ -1,5 +1,11 @@
+import { z } from 'zod';
+import { MAX_USES_A_PAGE, type SourceCounts } from '@/lib/domain/contract/sources';
 import type { Actor } from '@/lib/domain/people/permissions';
+import { Stance } from '@/lib/domain/sources/evidence';
+import { TagKind } from '@/lib/domain/tags/tag-kinds';
+import { readCursor, writeCursor } from '../cursor';
 import { prisma } from '../database';
+import { Prisma } from '../generated/prisma/client';
 
 /** Evidence that rests on a source, in an article that someone may read. Kind, stance and verdict are as stored: what of it is an outcome is for who shows it. */
 export interface ReadableUse {
@@ -35,41 +41,125 @@ export interface ReadableUse {
   rules: unknown;
 }
 
-/** In how many articles that the actor may read each of these sources is used, by its id; none for one that is in none. One query, and no words. */
-export async function countReadableArticles(actor: Actor, sourceIds: readonly string[]): Promise<Map<string, number>> {
-  if (sourceIds.length === 0) return new Map();
-  const rows = await prisma.$queryRaw<{ sourceId: string; count: number }[]>`
-    select e."sourceId"::text, count(distinct e."articleId")::int as count
-    from "Evidence" e
-    join "Annotation" n on n.id = e."annotationId" and not n."isRemoved"
-    join "Article" a on a.id = e."articleId" and a."deletedAt" is null
-    left join jsonb_to_recordset(${rolesOf(actor)}::jsonb) as r("deskId" uuid, "ownOnly" boolean) on r."deskId" = a."deskId"
-    where e."sourceId" = any(${[...sourceIds]}::uuid[]) and not e."isRemoved"
-      and (${actor.isAdmin} or (r."deskId" is not null and (not r."ownOnly" or a."authorId" = ${actor.id}::uuid)))
-    group by e."sourceId"`;
-  return new Map(rows.map(({ sourceId, count }) => [sourceId, count]));
+/** In how many articles a source is used, as far as its uses were looked at. */
+export interface UsedIn {
+  articles: number;
+  /** True where it has more uses than were looked at: it is used in so many articles or more. */
+  hasMore: boolean;
 }
+
+/** So many uses of a source are looked at for a list. A table that everybody cites has more. */
+const MAX_COUNTED_USES = 1_000;
+
+/** In how many articles that the actor may read each of these sources is used, by its id; none for one that is in none. One query, and no words. */
+export async function countReadableArticles(
+  actor: Actor,
+  sourceIds: readonly string[],
+  maxCounted = MAX_COUNTED_USES,
+): Promise<Map<string, UsedIn>> {
+  if (sourceIds.length === 0) return new Map();
+  const rows = await prisma.$queryRaw<{ sourceId: string; articles: number; hasMore: boolean }[]>`
+    select s.id::text as "sourceId", used.articles, used.uses > ${maxCounted}::int as "hasMore"
+    from unnest(${[...sourceIds]}::uuid[]) as s(id)
+    cross join lateral (
+      select count(*)::int as uses, count(distinct "articleId")::int as articles
+      from (select e."articleId" ${readableUses(actor)} and e."sourceId" = s.id limit ${maxCounted}::int + 1) as looked
+    ) as used
+    where used.uses > 0`;
+  return new Map(rows.map(({ sourceId, ...used }) => [sourceId, used]));
+}
+
+/** The uses in articles that the actor may read; what else is asked of them follows. */
+const readableUses = (actor: Actor) => Prisma.sql`
+  from "Evidence" e
+  join "Annotation" n on n.id = e."annotationId" and not n."isRemoved"
+  join "Article" a on a.id = e."articleId" and a."deletedAt" is null
+  left join jsonb_to_recordset(${rolesOf(actor)}::jsonb) as r("deskId" uuid, "ownOnly" boolean) on r."deskId" = a."deskId"
+  where not e."isRemoved"
+    and (${actor.isAdmin} or (r."deskId" is not null and (not r."ownOnly" or a."authorId" = ${actor.id}::uuid)))`;
 
 const rolesOf = ({ memberships }: Actor) =>
   JSON.stringify(Object.entries(memberships).map(([deskId, role]) => ({ deskId, ownOnly: role === 'author' })));
 
-/** Where these sources are used, in articles that the actor may read, newest article first and tags in order of label. One query. */
-export async function findReadableUses(actor: Actor, sourceIds: readonly string[]): Promise<ReadableUse[]> {
-  if (sourceIds.length === 0) return [];
-  return prisma.$queryRaw<ReadableUse[]>`
+/** What all uses of a source come to, of those in articles that the actor may read. One query, and no words. */
+export async function countReadableUses(actor: Actor, sourceId: string): Promise<SourceCounts> {
+  const [row] = await prisma.$queryRaw<UseCounts[]>`
+    with used as materialized (
+      select e.id, e."articleId", e."annotationId", e.stance, n.kind, e.at, e."byId" ${readableUses(actor)} and e."sourceId" = ${sourceId}::uuid
+    ), first as (
+      select used.at, coalesce(p.name, '') as "byName" from used left join "Person" p on p.id = used."byId" order by used.at, used.id limit 1
+    )
+    select count(distinct "annotationId")::int as tags, count(distinct "articleId")::int as articles, coalesce(array_agg(distinct kind), '{}') as kinds,
+      coalesce((select jsonb_object_agg(stance, uses) from (select stance, count(*)::int as uses from used group by stance) as s), '{}') as stances,
+      (select at from first) as "firstAt", (select "byName" from first) as "firstByName"
+    from used`;
+  if (!row) throw new Error('counts are one row');
+  const byStance: SourceCounts['byStance'] = {};
+  for (const [stance, uses] of Object.entries(Stances.parse(row.stances))) {
+    const known = shownStance(stance);
+    byStance[known] = (byStance[known] ?? 0) + uses;
+  }
+  return {
+    tags: row.tags,
+    articles: row.articles,
+    areClaims: row.kinds.every((kind) => shownKind(kind) === 'claim'),
+    byStance,
+    first: row.firstAt && { at: row.firstAt.toISOString(), byName: row.firstByName ?? '' },
+  };
+}
+
+type UseCounts = { tags: number; articles: number; kinds: string[]; stances: unknown; firstAt: Date | null; firstByName: string | null };
+
+const Stances = z.record(z.string(), z.number().int());
+
+/** What is no longer known is shown as the plainest of its kind. */
+export const shownStance = (stance: string): Stance => Stance.catch('context').parse(stance);
+export const shownKind = (kind: string): TagKind => TagKind.catch('claim').parse(kind);
+
+/** Where a page of uses ended. */
+const UsesCursor = z.tuple([z.iso.datetime(), z.uuid(), z.number().int(), z.string(), z.iso.datetime(), z.uuid()]);
+
+/**
+ * Where a source is used, in articles that the actor may read, newest article first and tags in order of label, a page at a time. A cursor that is
+ * none of ours is `invalid`.
+ */
+export async function findReadableUses(
+  actor: Actor,
+  sourceId: string,
+  cursor: string | undefined,
+): Promise<{ uses: ReadableUse[]; nextCursor: string | null }> {
+  const end = readCursor(cursor, UsesCursor);
+  const rows = await prisma.$queryRaw<(ReadableUse & { updatedAt: Date })[]>`
+    with page as materialized (
+      select e.id, a."updatedAt", a.id as "articleId", ${LABEL_ORDER} ${readableUses(actor)} and e."sourceId" = ${sourceId}::uuid
+        and ${end === null ? Prisma.sql`true` : usesAfter(end)}
+      order by a."updatedAt" desc, a.id, "labelLength", "labelText", e.at, e.id limit ${MAX_USES_A_PAGE}::int + 1
+    )
     select e."sourceId"::text, e.id::text as "evidenceId", a.id::text as "articleId", a.title as "articleTitle", a.language, d.name as "deskName",
       a."isArchived", a.stage, n.id::text as "annotationId", n.label, n.kind, n.words, e.stance, e.locator, e.quote,
       e."lookedAt"::text, e.at, coalesce(p.name, '') as "byName",
       v.value as verdict, v.grade, n."checkState", n."anchorState", n.state->'isStale' as "isStale", n.state->'rivals' as rivals,
-      n.state->'check' as "check", d.rules
-    from "Evidence" e
-    join "Annotation" n on n.id = e."annotationId" and not n."isRemoved"
-    join "Article" a on a.id = e."articleId" and a."deletedAt" is null
+      n.state->'check' as "check", d.rules, page."updatedAt"
+    from page
+    join "Evidence" e on e.id = page.id
+    join "Annotation" n on n.id = e."annotationId"
+    join "Article" a on a.id = page."articleId"
     join "Desk" d on d.id = a."deskId"
-    left join jsonb_to_recordset(${rolesOf(actor)}::jsonb) as r("deskId" uuid, "ownOnly" boolean) on r."deskId" = a."deskId"
     left join "Person" p on p.id = e."byId"
     left join "Verdict" v on v."annotationId" = n.id and v."isCurrent"
-    where e."sourceId" = any(${[...sourceIds]}::uuid[]) and not e."isRemoved"
-      and (${actor.isAdmin} or (r."deskId" is not null and (not r."ownOnly" or a."authorId" = ${actor.id}::uuid)))
-    order by a."updatedAt" desc, a.id, length(n.label), n.label, e.at`;
+    order by page."updatedAt" desc, a.id, page."labelLength", page."labelText", e.at, e.id`;
+  const uses = rows.slice(0, MAX_USES_A_PAGE);
+  const last = uses.at(-1);
+  return { uses, nextCursor: rows.length > uses.length && last ? cursorAfter(last) : null };
 }
+
+// C2 stands before C10; what has no label comes last.
+const LABEL_ORDER = Prisma.sql`coalesce(length(n.label), 1000) as "labelLength", coalesce(n.label, '') as "labelText"`;
+
+const cursorAfter = ({ updatedAt, articleId, label, at, evidenceId }: ReadableUse & { updatedAt: Date }) =>
+  writeCursor([updatedAt.toISOString(), articleId, label?.length ?? 1000, label ?? '', at.toISOString(), evidenceId]);
+
+const usesAfter = ([updatedAt, articleId, labelLength, label, at, id]: z.infer<typeof UsesCursor>) => Prisma.sql`
+  (a."updatedAt" < ${updatedAt}::timestamptz or (a."updatedAt" = ${updatedAt}::timestamptz
+    and (a.id, coalesce(length(n.label), 1000), coalesce(n.label, ''), e.at, e.id)
+      > (${articleId}::uuid, ${labelLength}::int, ${label}, ${at}::timestamptz, ${id}::uuid)))`;

@@ -1,27 +1,16 @@
-import { z } from 'zod';
-import { AnchorState } from '@/lib/domain/anchors/anchor';
-import { Stage } from '@/lib/domain/articles/stage';
-import { Check, CheckState } from '@/lib/domain/checks/check';
-import { whyLeftUnder } from '@/lib/domain/checks/left-claims';
-import type { LeftReason } from '@/lib/domain/checks/left-reason';
-import { sayLeftReason } from '@/lib/domain/checks/say-left';
 import type { FoundSource } from '@/lib/domain/contract/search';
-import type { SourceChange, SourceFilter, SourcePage, SourceSummary, SourceUse } from '@/lib/domain/contract/sources';
+import type { SourceChange, SourceFilter, SourcePage, SourceSummary } from '@/lib/domain/contract/sources';
 import { DomainError, notFound } from '@/lib/domain/errors';
 import { type Actor, may } from '@/lib/domain/people/permissions';
-import { Stance } from '@/lib/domain/sources/evidence';
 import type { Source, SourceInput } from '@/lib/domain/sources/source';
-import { Rival } from '@/lib/domain/tags/annotation';
-import { TagKind } from '@/lib/domain/tags/tag-kinds';
-import { GivenGrade, VerdictValue } from '@/lib/domain/verdicts/verdict';
 import { inTransaction, prisma, type Transaction } from '../database';
 import { Prisma } from '../generated/prisma/client';
-import { StoredRules } from '../house/stored-rules';
 import { type PageEnd, readPageCursor, writePageCursor } from '../page-cursor';
 import { authorize } from '../rights/authorize';
 import { containing, type ReadableDesk, readableDesks } from '../rights/readable-desks';
 import { findTwin, insertSource, lockAddresses, sourceColumns, sourceOfRow } from './source-rows';
-import { countReadableArticles, findReadableUses, type ReadableUse } from './source-uses';
+import { countReadableArticles, countReadableUses, findReadableUses, type UsedIn } from './source-uses';
+import { byArticle } from './uses-by-article';
 
 /** The fewest letters that are also looked for with slips of the pen: shorter words are like too many others. */
 const FUZZY_CHARS = 4;
@@ -63,14 +52,22 @@ export async function findSources(actor: Actor, query: string, limit: number): P
   });
 }
 
-/** The source with every place that rests on it, in articles that the actor may read. It is readable in its desk, and through such an article. */
-export async function readSource(actor: Actor, sourceId: string): Promise<SourcePage> {
+/**
+ * The source with the places that rest on it, in articles that the actor may read, a page of them and counts of all. It is readable in its desk, and
+ * through such an article.
+ */
+export async function readSource(actor: Actor, sourceId: string, { cursor }: { cursor?: string | undefined } = {}): Promise<SourcePage> {
   const row = await prisma.source.findUnique({ where: { id: sourceId }, include: { desk: { select: { name: true } } } });
   if (row === null) throw notFound();
-  const uses = await findReadableUses(actor, [sourceId]);
-  if (uses.length === 0) authorize(actor, 'read article', { deskId: row.deskId });
-  const articles = byArticle(uses);
-  return { source: summaryOf(actor, row, articles.length), articles };
+  const counts = await countReadableUses(actor, sourceId);
+  if (counts.tags === 0) authorize(actor, 'read article', { deskId: row.deskId });
+  const { uses, nextCursor } = await findReadableUses(actor, sourceId, cursor);
+  return {
+    source: summaryOf(actor, row, { articles: counts.articles, hasMore: false }),
+    counts,
+    articles: byArticle(uses),
+    nextCursor,
+  };
 }
 
 /**
@@ -141,70 +138,14 @@ async function readSummary(actor: Actor, id: string): Promise<SourceSummary> {
   return summaryOf(actor, row, (await countReadableArticles(actor, [id])).get(id));
 }
 
-function summaryOf(actor: Actor, row: SourceRow, usedIn = 0): SourceSummary {
+function summaryOf(actor: Actor, row: SourceRow, used: UsedIn = { articles: 0, hasMore: false }): SourceSummary {
   return {
     ...sourceOfRow(row),
     deskName: row.desk.name,
-    usedIn,
+    usedIn: used.articles,
+    hasMoreUses: used.hasMore,
     mayChange: may(actor, 'tag', { deskId: row.deskId }),
   };
-}
-
-function byArticle(uses: readonly ReadableUse[]): SourcePage['articles'] {
-  const articles = new Map<string, SourcePage['articles'][number]>();
-  for (const use of uses) {
-    const { articleId, articleTitle, language, deskName, isArchived, kind, stance, ...rest } = use;
-    const stage = Stage.catch('tagging').parse(use.stage);
-    const article = articles.get(articleId) ?? { id: articleId, title: articleTitle, language, deskName, stage, isArchived, uses: [] };
-    // What is no longer known is shown as the plainest of its kind.
-    const [knownKind, knownStance] = [TagKind.safeParse(kind), Stance.safeParse(stance)];
-    const left = leftOf(use);
-    // What the memory of claims and the strip of the article call an outcome: no verdict that waits for anybody.
-    const known = VerdictValue.safeParse(left === null ? use.verdict : null);
-    article.uses.push({
-      evidenceId: rest.evidenceId,
-      annotationId: rest.annotationId,
-      label: rest.label,
-      words: rest.words,
-      locator: rest.locator,
-      quote: rest.quote,
-      lookedAt: rest.lookedAt,
-      at: rest.at.toISOString(),
-      byName: rest.byName,
-      kind: knownKind.success ? knownKind.data : 'claim',
-      stance: knownStance.success ? knownStance.data : 'context',
-      verdict: known.success ? known.data : null,
-      left,
-      grade: known.success ? GivenGrade.nullable().catch(null).parse(rest.grade) : null,
-    });
-    articles.set(articleId, article);
-  }
-  return [...articles.values()];
-}
-
-/** What says of a row whether it is checked. */
-const Parts = z.object({
-  kind: TagKind,
-  checkState: CheckState,
-  anchorState: AnchorState,
-  isStale: z.boolean(),
-  rivals: z.array(Rival.pick({ field: true, proposed: true })),
-  check: Check.nullish(),
-});
-
-/** Why the claim is not checked; null where it is, and of other tags. */
-function leftOf(use: ReadableUse): SourceUse['left'] {
-  const reason = use.kind === 'claim' ? whyLeftOf(use) : null;
-  return reason && { said: sayLeftReason(reason), isBegun: reason !== 'to-check' };
-}
-
-/** As its desk asks for now. One that is not understood any more is no outcome. */
-function whyLeftOf(use: ReadableUse): LeftReason | null {
-  const parts = Parts.safeParse(use);
-  if (!parts.success) return 'being-checked';
-  const { anchorState, check, ...rest } = parts.data;
-  const verdict = use.verdict === null ? null : { value: use.verdict };
-  return whyLeftUnder({ ...rest, verdict, anchor: { state: anchorState }, ...(check && { check }) }, StoredRules.parse(use.rules).votes);
 }
 
 async function refuseTwin(tx: Transaction, deskId: string, url: string | null, sourceId: string): Promise<void> {
