@@ -90,8 +90,11 @@ export function createQuoteFinder(doc: Node, searches: readonly Search[]): Quote
   const reader = new TextReader(doc, isBulk);
   // In one pass for all, or for each in its own text.
   const bulk = isBulk ? findAllOccurrences(reader.around({ from: 0, to: 0 }).words, searches.flatMap(patternsOf)) : null;
-  const occurrences = ({ words }: ArticleText, pattern: string, first: number, last: number) =>
-    bulk ? within(bulk.get(pattern) ?? [], first, last - pattern.length) : findOccurrences(words, pattern, first, last);
+  const occurrences = ({ words }: ArticleText, pattern: string, first: number, last: number) => {
+    if (!bulk) return findOccurrences(words, pattern, first, last);
+    const places = bulk.get(pattern);
+    return places === null ? null : within(places ?? [], first, last - pattern.length);
+  };
   return (search) => {
     const { exact, place, isGap } = search;
     if (place.to - place.from < exact.length) return null;
@@ -102,9 +105,10 @@ export function createQuoteFinder(doc: Node, searches: readonly Search[]): Quote
       const isAlone = (prefix + suffix).trim() === '' && exact.length <= CONTEXT_CHARS;
       if (isAlone && text.words.trim() !== exact.trim()) continue;
       const hits = occurrences(text, prefix + exact + suffix, Math.max(0, start - prefix.length), end + suffix.length);
+      // Where they may stand there in this context, another one is no guide.
+      if (!hits || hits.length > 1) return null;
       const [at] = hits;
       if (at === undefined) continue;
-      if (hits.length > 1) return null;
       const [first, last] = [at + prefix.length, at + prefix.length + exact.length];
       return isGap ? gapAt(text, first, last, place) : positionsOf(text, first, last);
     }
