@@ -11,7 +11,7 @@ export function useSeenArticle(): [SeenArticle, () => void] {
     () =>
       session.subscribeEntries((entries) => {
         const { confirmed } = session;
-        setSeen((before) => seeEntries(before, entries, confirmed, session.options.clientId));
+        setSeen((before) => seeEntries(before, entries, confirmed, session.options));
       }),
     [session],
   );

@@ -8,22 +8,24 @@ import { type SeenArticle, sayUnseen, seeEntries } from './seen-article';
 let journal: TestJournal;
 let seen: SeenArticle;
 const [me, nika] = [testId(), testId()];
+/** Each has one tab, of the same name. */
+const own = { clientId: me, personId: me };
 
 beforeEach(() => {
   journal = new TestJournal(docOf('Buses', 'The last bus left at 12.35.'));
   seen = { state: journal.state, news: [] };
 });
 
-/** What one tab did, as it arrives. */
-function come(clientId: string, work: () => void): void {
+/** What somebody did, as it arrives. */
+function come(actorId: string, work: () => void, clientId = actorId): void {
   const before = journal.entries.length;
   work();
-  const entries = journal.entries.slice(before).map((one) => ({ ...one, clientId, actorId: clientId }));
+  const entries = journal.entries.slice(before).map((one) => ({ ...one, clientId, actorId }));
   seen = seeEntries(
     seen,
     showEntries(entries, { seesDrafts: true }, () => false),
     journal.state,
-    me,
+    own,
   );
 }
 
@@ -55,6 +57,13 @@ describe('seeEntries', () => {
     expect(said()).toBe('');
   });
 
+  it('keeps waiting for a look at what a colleague did who calls their tab by the name of this one', () => {
+    const { seq } = seen.state;
+    come(nika, () => journal.tag('The last bus'), me);
+    expect(seen.state.seq).toBe(seq);
+    expect(said()).toBe('Nika added claim 1.');
+  });
+
   it('goes on where a suggestion waits again and the text stays as it is, and not where accepted words go', () => {
     const suggestionId = testId();
     journal.send('suggestion.made', { suggestionId, ranges: [journal.rangeOf('last')], replacement: 'late' });
@@ -74,6 +83,6 @@ describe('seeEntries', () => {
     const { seq } = seen.state;
     const signed = { ...journal.state, signOffs: [] };
     const entries = journal.entries.map((one) => ({ ...one, type: 'article.reopened', clientId: nika }));
-    expect(seeEntries(seen, entries, signed, me)).toMatchObject({ state: { seq }, news: [{}] });
+    expect(seeEntries(seen, entries, signed, own)).toMatchObject({ state: { seq }, news: [{}] });
   });
 });

@@ -2,6 +2,7 @@ import type { ArticleState } from '@/lib/domain/article-state';
 import type { VisibleEntry } from '@/lib/domain/journal/entry';
 import { newsOf } from '@/lib/domain/journal/entry-news';
 import { changesSigned } from '@/lib/domain/journal/seen/changes-signed';
+import { isOwnEntry, type OwnTab } from './own-entry';
 
 /** The article as a person has it before them while they think about signing it, and what has come since that they have not looked at. */
 export interface SeenArticle {
@@ -11,11 +12,11 @@ export interface SeenArticle {
 }
 
 /**
- * What has been seen, once `entries` have led to `confirmed`. It goes on with what this tab did itself, and with what no signature stands under; what others
- * changed waits until the person has looked, and all after it.
+ * What has been seen, once `entries` have led to `confirmed`. It goes on with what this tab did itself (`isOwnEntry`), and with what no signature stands
+ * under; what others changed waits until the person has looked, and all after it.
  */
-export function seeEntries(seen: SeenArticle, entries: readonly VisibleEntry[], confirmed: ArticleState, clientId: string): SeenArticle {
-  const others = entries.filter((one) => one.clientId !== clientId && changesSigned(one));
+export function seeEntries(seen: SeenArticle, entries: readonly VisibleEntry[], confirmed: ArticleState, own: OwnTab): SeenArticle {
+  const others = entries.filter((one) => !isOwnEntry(one, own) && changesSigned(one));
   if (seen.news.length === 0 && others.length === 0) return { state: confirmed, news: [] };
   return { state: seen.state, news: [...seen.news, ...others] };
 }

@@ -7,6 +7,7 @@ import type { Composer } from '../typing/composing';
 import type { ArticleSession } from './article-session';
 import { isRefusal } from './is-refusal';
 import { OutboxKeeper } from './outbox-keeper';
+import { isOwnEntry } from './own-entry';
 import type { SessionTransport } from './session-options';
 
 /** What the save state shows. It never says saved while anything is only here. */
@@ -235,8 +236,7 @@ export class SessionSender {
 
   /** Until entries may change the page. Others' are urgent. */
   private async untilOver(entries: readonly VisibleEntry[]): Promise<void> {
-    const { clientId } = this.session.options;
-    await this.composer?.untilOver(entries.some((entry) => entry.clientId !== clientId));
+    await this.composer?.untilOver(entries.some((entry) => !isOwnEntry(entry, this.session.options)));
   }
 
   private rest(): void {
