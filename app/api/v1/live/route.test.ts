@@ -93,6 +93,13 @@ describe('GET /api/v1/live', () => {
     expect(await next(events)).toMatchObject({ name: 'entries', data: { articleId: id, entries: [{ seq: 3 }] } });
   });
 
+  it('is kept nowhere on its way, and passed on as it comes', async () => {
+    const { viewer, id } = await makeRoom();
+    const { response } = await openStream(viewer, [{ id }]);
+    const said = ['cache-control', 'x-accel-buffering'].map((name) => response.headers.get(name));
+    expect(said).toEqual(['no-store, no-transform', 'no']);
+  });
+
   it('names an article as gone of which it has another entry at that seq than the reader, and brings nothing of it', async () => {
     const { lead, viewer, id } = await makeRoom();
     await typeOn(lead, id, 'one ', 'two ');

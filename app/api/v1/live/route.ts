@@ -11,9 +11,9 @@ export const GET = route(contract.liveStream, ({ actor, query, request }) => {
   });
   return new Response(
     openLiveStream(actor.id, articles, () => actorOfRequest(request), request.signal),
-    // no-transform: a proxy that compresses would hold events back.
+    // no-store, as every answer: what is in it is one person's. no-transform: a proxy that compresses would hold events back.
     {
-      headers: { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-cache, no-transform', 'X-Accel-Buffering': 'no' },
+      headers: { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store, no-transform', 'X-Accel-Buffering': 'no' },
     },
   );
 });
