@@ -642,8 +642,8 @@ export class Retelling {
   }
 
   /** Threads go on under another tag; `trace` says under which they were before. */
-  moveThreads(ids = [], annotationId, trace) {
-    for (const id of ids) {
+  moveThreads({ threadIds = [], draftIds = [] }, annotationId, trace) {
+    for (const id of [...threadIds, ...draftIds]) {
       this.changeThread(id, ({ about }) => {
         const mergedFrom = trace(about.mergedFrom ?? []);
         return { about: { on: 'tag', annotationId, ...(mergedFrom.length > 0 && { mergedFrom }) } };
@@ -1160,7 +1160,7 @@ const acts = {
     if (gain.restates) restate(into, gain.restates);
     for (const { annotationId: id, relation } of gain.relations ?? []) relate(this.tag(id, entry), relation);
     for (const id of gain.requestIds ?? []) this.changeRequest(id, joinedWith(intoId, entry.id));
-    this.moveThreads(gain.threadIds, intoId, (from) => [...from, annotationId]);
+    this.moveThreads(gain, intoId, (from) => [...from, annotationId]);
   },
   'annotation.unmerged'({ annotationId, intoId, loss, undoes }, entry) {
     const from = this.tag(annotationId, entry);
@@ -1193,7 +1193,7 @@ const acts = {
     if (loss.restates) restate(into, loss.restates);
     for (const one of loss.relations ?? []) unrelate(this.tag(one.annotationId, entry), one.relationId);
     for (const id of loss.requestIds ?? []) this.changeRequest(id, partedFrom(intoId));
-    this.moveThreads(loss.threadIds, annotationId, (from) => from.slice(0, -1));
+    this.moveThreads(loss, annotationId, (from) => from.slice(0, -1));
   },
   'evidence.linked'({ annotationId, evidenceId, ...fields }, entry) {
     const tag = this.tag(annotationId, entry);

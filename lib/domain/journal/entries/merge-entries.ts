@@ -5,7 +5,7 @@ import { DomainError } from '../../errors';
 import { Evidence } from '../../sources/evidence';
 import { Annotation, isJudgedYet, Rival } from '../../tags/annotation';
 import { Relation } from '../../tags/relation';
-import { type Thread, type ThreadSubject, threadsOnTag } from '../../talk/thread';
+import { threadsOnTag } from '../../talk/thread';
 import { Uuid } from '../../uuid';
 import { isSameVerdict, Verdict, verdictName } from '../../verdicts/verdict';
 import { changeAnnotation, nameOf, refuseUndoOfChanged, requireAnnotation, requirePresent, standsOn } from '../change-annotation';
@@ -24,11 +24,11 @@ import {
   workBefore,
 } from '../merge/merged-checks';
 import { joinRequests, partRequests, requestsGained, requestsLost } from '../merge/merged-requests';
+import { MovedThreads, movedBy, movedThreads, moveThreads, withoutDrafts } from '../merge/merged-threads';
 import { checksOther, Restates, restate, sayChecksOther } from '../restate';
 import { judgementsOn, refuseUndoOfSetAside, refuseUndoUnderOthers } from '../undo-rules';
 import { refuseIfVerdictRests } from './evidence-entries';
 import { withoutRelations, withRelations } from './relation-entries';
-import { changeThread } from './thread-entries';
 import { undoVerdict } from './verdict-entry';
 
 /** The tag that goes, and the one on the same words that stays. */
@@ -53,8 +53,7 @@ const Gain = z.object({
   brought: Said.optional(),
   /** What the statement that came along makes of judgements on the tag that stays. */
   restates: Restates.optional(),
-  /** The threads that go on under the tag that stays. Left out where there are none. */
-  threadIds: z.array(Uuid).optional(),
+  ...MovedThreads.shape,
   /** What related the tag that goes, now to or of the one that stays, and the tag that each is kept on. Left out where there is nothing. */
   relations: z.array(z.object({ annotationId: Uuid, relation: Relation })).optional(),
   /** The requests for a reply that ask about the tag that stays from now on too. Left out where there are none. */
@@ -97,10 +96,11 @@ const merged = defineEntryType({
       (now, { annotationId: id, relation }) => changeAnnotation(now, id, (one) => withRelations(one, [relation])),
       merged,
     );
-    return moveThreads(joinRequests(related, gain.requestIds, intoId, entry.id), gain.threadIds, intoId, (from) => [...from, annotationId]);
+    return moveThreads(joinRequests(related, gain.requestIds, intoId, entry.id), gain, intoId, (from) => [...from, annotationId]);
   },
   touches: ({ annotationId, intoId, gain }) => touchedBy(annotationId, intoId, gain.relations),
-  touchesThreads: ({ gain }) => gain.threadIds ?? [],
+  touchesThreads: ({ gain }) => movedBy(gain),
+  redact: (payload) => (payload.gain.draftIds ? { ...payload, gain: withoutDrafts(payload.gain) } : payload),
 });
 
 /** What the tag that stays gives back. */
@@ -112,7 +112,7 @@ const Loss = z.object({
   hasCheck: z.boolean().optional(),
   /** Why its work stays stopped, where the merge had joined another reason to its own. */
   reason: StateReason.nullable().optional(),
-  threadIds: z.array(Uuid).optional(),
+  ...MovedThreads.shape,
   relations: z.array(z.object({ annotationId: Uuid, relationId: Uuid })).optional(),
   requestIds: z.array(Uuid).optional(),
   /** What of type, ticks and statement came by the merge, and goes. Left out where nothing did. */
@@ -151,7 +151,7 @@ const unmerged = defineEntryType({
     const isSetSince = loss.hasVerdict && into.basis.checkState?.entryId !== input.undoes;
     if (isSetSince) refuseUndoOfSetAside(into, into.pastVerdicts.at(-1)?.checkState ?? 'untouched', actorId);
     const lost = {
-      ...idsOf(threads),
+      ...movedThreads(threads),
       ...context.mergeRules?.relationsLost(state, from.id, input.undoes),
       ...requestsLost(state, input.intoId, input.undoes),
       ...context.mergeRules?.broughtLost(state, into, input.undoes, context),
@@ -169,10 +169,11 @@ const unmerged = defineEntryType({
       (now, { annotationId: id, relationId }) => changeAnnotation(now, id, (one) => withoutRelations(one, new Set([relationId]))),
       parted,
     );
-    return moveThreads(partRequests(unrelated, loss.requestIds, intoId), loss.threadIds, annotationId, (from) => from.slice(0, -1));
+    return moveThreads(partRequests(unrelated, loss.requestIds, intoId), loss, annotationId, (from) => from.slice(0, -1));
   },
   touches: ({ annotationId, intoId, loss }) => touchedBy(annotationId, intoId, loss.relations),
-  touchesThreads: ({ loss }) => loss.threadIds ?? [],
+  touchesThreads: ({ loss }) => movedBy(loss),
+  redact: (payload) => (payload.loss.draftIds ? { ...payload, loss: withoutDrafts(payload.loss) } : payload),
 });
 
 const hasSameWords = ({ anchor: a }: Annotation, { anchor: b }: Annotation) =>
@@ -190,7 +191,7 @@ function gainOf(state: ArticleState, from: Annotation, into: Annotation, { entry
     ...work,
     isStale: stands.isStale,
     rivals: [...from.rivals, ...rivalOf(from.verdict, into.verdict), ...rivals],
-    ...idsOf(threadsOnTag(state.threads, from.id)),
+    ...movedThreads(threadsOnTag(state.threads, from.id)),
     ...mergeRules?.relationsGained(state, from.id, into.id, entryId),
     ...requestsGained(state, from.id, into.id),
   };
@@ -200,19 +201,6 @@ function gainOf(state: ArticleState, from: Annotation, into: Annotation, { entry
 const touchedBy = (annotationId: string, intoId: string, relations: readonly { annotationId: string }[] = []) => [
   ...new Set([annotationId, intoId, ...relations.map((one) => one.annotationId)]),
 ];
-
-const idsOf = (threads: readonly Thread[]) => (threads.length === 0 ? {} : { threadIds: threads.map(({ id }) => id) });
-
-function moveThreads(state: ArticleState, ids: readonly string[] = [], annotationId: string, trace: (mergedFrom: string[]) => string[]) {
-  // Who sees no drafts has not all of them.
-  const known = ids.filter((id) => state.threads.has(id));
-  return known.reduce((moved, id) => changeThread(moved, id, (thread) => ({ ...thread, about: movedSubject(thread.about) })), state);
-
-  function movedSubject(about: ThreadSubject): ThreadSubject {
-    const mergedFrom = trace((about.on === 'tag' && about.mergedFrom) || []);
-    return { on: 'tag', annotationId, ...(mergedFrom.length > 0 && { mergedFrom }) };
-  }
-}
 
 function withoutEntry({ entryId: _entryId, ...verdict }: Verdict): Omit<Verdict, 'entryId'> {
   return verdict;
