@@ -7,6 +7,8 @@ export const MAX_TITLE_CHARS = 1_000;
 export const MAX_STANDFIRST_CHARS = 4_000;
 /** Longest byline that they write. UTF-16 units. */
 export const MAX_BYLINE_CHARS = 300;
+/** Longest byline that is taken from what a file says of itself. UTF-16 units. */
+export const MAX_FOUND_BYLINE_CHARS = 400;
 
 /** What is known of an article besides its text. */
 export const ArticleDetails = z.object({

@@ -3,10 +3,11 @@ import { MAX_BYLINE_CHARS, MAX_TITLE_CHARS } from '../articles/article-details';
 import { Stage } from '../articles/stage';
 import { ClaimCounts } from '../checks/claim-counts';
 import { LeftCount } from '../checks/left-reason';
+import { MAX_MOMENT_CHARS } from '../moment';
 import { type Action, permissions } from '../people/permissions';
 import { Day } from '../sources/evidence';
 import { labelledKinds } from '../tags/tag-kinds';
-import { LanguageTag } from '../text/language-tag';
+import { LanguageInput } from '../text/language-tag';
 import { inputText } from '../text/text-input';
 import { Uuid } from '../uuid';
 import { ArticleParams } from './article-params';
@@ -93,8 +94,8 @@ const Narrowing = z.object({
   mine: z.stringbool().default(false),
   ownerId: Uuid.optional(),
   due: DueFilter.optional(),
-  tomorrow: z.iso.datetime().optional(),
-  week: z.iso.datetime().optional(),
+  tomorrow: z.iso.datetime().max(MAX_MOMENT_CHARS).optional(),
+  week: z.iso.datetime().max(MAX_MOMENT_CHARS).optional(),
 });
 
 /** What narrows and orders a list of articles. `direction` is the sort's own unless given; urgency has one only. A cursor goes on in the order that it was given for. */
@@ -152,7 +153,7 @@ export const renameArticle = endpoint({
   method: 'PUT',
   path: '/api/v1/articles/{articleId}/title',
   params: ArticleParams,
-  body: z.object({ title: oneLine(MAX_TITLE_CHARS, 'Write a title.'), seenTitle: z.string().optional() }),
+  body: z.object({ title: oneLine(MAX_TITLE_CHARS, 'Write a title.'), seenTitle: z.string().max(MAX_TITLE_CHARS).optional() }),
   answer: ArticleSummary,
 });
 
@@ -178,7 +179,7 @@ export const setArchived = endpoint({
 export const ArticleDetailsChange = z.object({
   byline: inputText(MAX_BYLINE_CHARS).optional(),
   publishedOn: Day.nullable().optional(),
-  language: LanguageTag.optional(),
+  language: LanguageInput.optional(),
   direction: z.enum(['ltr', 'rtl']).optional(),
 });
 export type ArticleDetailsChange = z.infer<typeof ArticleDetailsChange>;

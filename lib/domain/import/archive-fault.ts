@@ -2,6 +2,7 @@ import type { Node } from '@tiptap/pm/model';
 import { z } from 'zod';
 import { type Anchor, wordsOfAnchor } from '../anchors/anchor';
 import type { ArticleState } from '../article-state';
+import { MAX_FOUND_BYLINE_CHARS } from '../articles/article-details';
 import { claimOf, factsOf, followsFacts, MIN_FACTS } from '../checks/facts';
 import type { GalleyArchive } from '../export/archive-form';
 import { sha256Hex } from '../hash';
@@ -15,7 +16,7 @@ import { MAX_SUGGESTION_CHARS, placeOfSuggestion, Replacement, type Suggestion }
 import { MAX_COMMENT_CHARS, type Thread } from '../talk/thread';
 import { splitsSurrogatePair, wordsBetween } from '../text/article-text';
 import { ERASED, isSameButErased } from '../text/erased-sign';
-import { LanguageTag } from '../text/language-tag';
+import { LanguageInput } from '../text/language-tag';
 import { verdictOn } from '../verdicts/held-words';
 import { verdictLacks } from '../verdicts/verdict';
 import { isMadeBySomebody } from './made-by-somebody';
@@ -23,8 +24,6 @@ import { findRequestFault } from './request-fault';
 
 const PersonId = z.uuid();
 const Instant = z.iso.datetime();
-/** An import keeps a byline of up to 400 characters that a page names; what people write is shorter. */
-const MAX_BYLINE_CHARS = 400;
 /** So that further labels still have the nine digits that a label may have. */
 const LabelCount = z.number().int().min(0).max(99_999_999);
 
@@ -144,8 +143,8 @@ const inBrief = (title: string) => ([...title].length > 80 ? `${[...title].slice
 
 /** What is wrong with what is known of the article besides its text. */
 function findDetailsFault({ details: { language, byline, dueAt = null }, labelCounts }: ArticleState): string | null {
-  if (!LanguageTag.safeParse(language).success) return 'its language is none';
-  if (byline.length > MAX_BYLINE_CHARS) return 'its byline is too long';
+  if (!LanguageInput.safeParse(language).success) return 'its language is none';
+  if (byline.length > MAX_FOUND_BYLINE_CHARS) return 'its byline is too long';
   if (!Instant.nullable().safeParse(dueAt).success) return 'it is due at no time';
   return Object.values(labelCounts).every((one) => LabelCount.safeParse(one).success) ? null : 'its labels are counted wrongly';
 }

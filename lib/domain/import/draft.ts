@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { MAX_BYLINE_CHARS, MAX_STANDFIRST_CHARS, MAX_TITLE_CHARS } from '../articles/article-details';
+import { MAX_BYLINE_CHARS, MAX_FOUND_BYLINE_CHARS, MAX_STANDFIRST_CHARS, MAX_TITLE_CHARS } from '../articles/article-details';
 import { articleSchema, isTooDeep } from '../text/article-schema';
-import { LanguageTag } from '../text/language-tag';
+import { LanguageInput } from '../text/language-tag';
 import { inputText, isWellFormedText } from '../text/text-input';
 
 /** Why words of a file did not become article text, one table: the name is what the preview shows before the words. */
@@ -75,13 +75,13 @@ export const CalendarDay = z.iso.date('A date is written as 2026-11-25.');
 export const Direction = z.enum(['ltr', 'rtl']);
 export type Direction = z.infer<typeof Direction>;
 
-/** What a file says of itself. Null (for the language: empty) means that it was not there; nothing is invented. */
+/** What a file says of itself. Null (for the language: empty) means that it was not there; nothing is invented. Readers take for each no more than its limit. */
 export const Found = z.object({
-  title: z.string().nullable(),
-  standfirst: z.string().nullable(),
-  byline: z.string().nullable(),
+  title: inputText(MAX_TITLE_CHARS).nullable(),
+  standfirst: inputText(MAX_STANDFIRST_CHARS).nullable(),
+  byline: inputText(MAX_FOUND_BYLINE_CHARS).nullable(),
   publishedOn: CalendarDay.nullable(),
-  language: LanguageTag,
+  language: LanguageInput,
   direction: Direction,
 });
 export type Found = z.infer<typeof Found>;
@@ -143,7 +143,7 @@ export const ImportCorrections = z.object({
   standfirst: inputText(MAX_STANDFIRST_CHARS).nullable().optional(),
   byline: inputText(MAX_BYLINE_CHARS).nullable().optional(),
   publishedOn: CalendarDay.nullable().optional(),
-  language: LanguageTag.optional(),
+  language: LanguageInput.optional(),
   direction: Direction.optional(),
   keep: z.array(z.int().min(0)).default([]),
   rejectChanges: z.boolean().default(false),

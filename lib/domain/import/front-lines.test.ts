@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { articleSchema } from '../text/article-schema';
 import { readByline } from './byline-line';
 import { readDateLine } from './date-line';
-import { readPasted } from './readers';
+import { ImportDraft } from './draft';
+import { readers, readPasted } from './readers';
 
 describe('readByline', () => {
   const bylines: [line: string, byline: string | null, day: string | null][] = [
@@ -73,5 +75,20 @@ describe('readPasted', () => {
       title: 'Night buses, again',
       byline: 'Ann Lee',
     });
+  });
+});
+
+describe('readers.html', () => {
+  const long = 'Night buses, night buses '.repeat(20).trim();
+
+  it.each([
+    ['title', `<title>${long}</title>`],
+    ['byline', `<meta name="author" content="${long}">`],
+  ] as const)('takes no %s that is longer than any: some program has put it there', async (field, head) => {
+    const page = `<html><head>${head}</head><body><p>${long}</p><p>By day there are none.</p></body></html>`;
+    const draft = await readers.html(new TextEncoder().encode(page));
+    expect(draft.found[field]).toBeNull();
+    expect(articleSchema.nodeFromJSON(draft.doc).textContent).toContain(long);
+    expect(ImportDraft.safeParse(draft).error).toBeUndefined();
   });
 });

@@ -1,4 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
+import { MAX_FOUND_BYLINE_CHARS } from '../articles/article-details';
 import { readByline, readMarkedByline } from './byline-line';
 import { findDay, readDateLine } from './date-line';
 import type { Block, KeptBlock, Reading } from './reading';
@@ -49,7 +50,10 @@ export function oneLine(node: Node): string {
 }
 
 // A "title" or "author" longer than that is a mistake of some program, and the person is asked for one.
-const short = (title: string | undefined) => (title !== undefined && title.length <= MAX_MARKED_TITLE_CHARS ? title : undefined);
+const short = (title: string | undefined, maxChars = MAX_MARKED_TITLE_CHARS) =>
+  title !== undefined && title.length <= maxChars ? title : undefined;
+
+const shortByline = ({ byline }: Reading) => short(byline, MAX_FOUND_BYLINE_CHARS);
 
 const isHeading = (block: KeptBlock | undefined) => block?.node.type.name === 'heading';
 const isLine = (block: KeptBlock | undefined) => block !== undefined && (isHeading(block) || block.node.type.name === 'paragraph');
@@ -66,8 +70,9 @@ function findTitle(kept: KeptBlock[], reading: Reading): KeptBlock | null {
   const topHeading = kept.slice(0, frontBlocks).find((block) => isHeading(block) && block.node.attrs.level === 1 && fits(block));
   const proseAt = kept.findIndex((block) => oneLine(block.node).length > MAX_TITLE_CHARS);
   if (topHeading && (proseAt === -1 || kept.indexOf(topHeading) < proseAt)) return topHeading;
-  const same = kept.slice(0, frontBlocks).find((block) => isLine(block) && oneLine(block.node) === reading.titleIfNone);
-  if (same || reading.titleIfNone !== undefined) return same ?? null;
+  const ifNone = short(reading.titleIfNone);
+  const same = kept.slice(0, frontBlocks).find((block) => isLine(block) && oneLine(block.node) === ifNone);
+  if (same || ifNone !== undefined) return same ?? null;
   if (leading && isTitleByWording(leading, kept[first + 1], kept[first + 2])) return leading;
   // "By Any Means Necessary" above "By Ann Lee": where two such lines stand above all else, the first is the headline.
   const [top, below] = kept;
@@ -135,14 +140,14 @@ function takeBylineAndDate(lines: KeptBlock[], others: Set<KeptBlock | null>, re
       taken.set(block, 'date');
       continue;
     }
-    const found = bylineIn(block, text, reading.byline);
+    const found = bylineIn(block, text, shortByline(reading));
     // A second "By" line, say of the photographer, stays text.
     if (!found || byline !== null) continue;
     byline = found.byline;
     day ??= block.day ?? found.day;
     taken.set(block, 'byline');
   }
-  return { byline: byline ?? short(reading.byline) ?? null, day: day ?? reading.publishedOn ?? null };
+  return { byline: byline ?? shortByline(reading) ?? null, day: day ?? reading.publishedOn ?? null };
 }
 
 function bylineIn(block: KeptBlock, text: string, declared: string | undefined) {

@@ -1,4 +1,5 @@
 import { detectAll } from 'tinyld';
+import { MAX_LANGUAGE_CHARS } from '../text/language-tag';
 import { RIGHT_TO_LEFT, UNSPACED } from '../text/scripts';
 
 const unspaced = new RegExp(`[${UNSPACED}]`, 'gu');
@@ -21,12 +22,14 @@ export function detectLanguage(text: string): string {
   return best.lang;
 }
 
-/** The canonical form of a declared language ("en_us" is "en-US"), or empty if it is none. */
+/** The canonical form of a declared language ("en_us" is "en-US"), or empty if it is none, or longer than any. */
 export function canonicalLanguage(tag: string | null | undefined): string {
   const candidate = (tag ?? '').trim().replaceAll('_', '-');
   if (!/^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i.test(candidate) || /^(?:und|zxx|mul|mis)\b/i.test(candidate)) return '';
+  if (candidate.length > MAX_LANGUAGE_CHARS) return '';
   try {
-    return Intl.getCanonicalLocales(candidate)[0] ?? '';
+    const canonical = Intl.getCanonicalLocales(candidate)[0] ?? '';
+    return canonical.length > MAX_LANGUAGE_CHARS ? '' : canonical;
   } catch {
     return ''; // Intl has no other way to say that a tag is malformed.
   }

@@ -1,14 +1,16 @@
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
+import { MAX_TITLE_CHARS } from '@/lib/domain/articles/article-details';
 import { DomainError } from '@/lib/domain/errors';
 import type { ImportCorrections } from '@/lib/domain/import/draft';
 import { trackedChangesDocx } from '@/lib/domain/import/tracked-changes.fixture';
 import type { Actor, Role } from '@/lib/domain/people/permissions';
 import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
-import { makeArticle } from '../article.fixture';
+import { makeArticle, sendEntries } from '../article.fixture';
 import { prisma } from '../database';
 import { appendBatch } from '../journal/append';
 import { readState } from '../journal/read';
+import { verifyArticle } from '../journal/verify';
 import { makeDesk, makePerson } from '../people.fixture';
 import { createArticle, draftFromFile, draftFromPaste } from './article-import';
 import { listArticles } from './article-list';
@@ -39,6 +41,8 @@ async function deskWith<R extends Role>(...roles: R[]) {
   };
   return { deskId, person };
 }
+
+const insertion = (text: string) => ({ stepType: 'replace', from: 1, to: 1, slice: { content: [{ type: 'text', text }] } });
 
 describe('createArticle', () => {
   it('stores the text as entry 1, with a keyframe and the columns that follow', async () => {
@@ -164,6 +168,18 @@ describe('renameArticle', () => {
     const { deskId, person } = await deskWith('editor');
     const { id } = await makeArticle(person('editor'), deskId, 'Same\n\nWords.');
     expect((await renameArticle(person('editor'), id, { title: 'Same' })).headSeq).toBe(1);
+  });
+
+  it('is of a headline that lists show the beginning of, too: it is as long as whoever types it likes', async () => {
+    const { deskId, person } = await deskWith('editor');
+    const editor = person('editor');
+    const { id } = await makeArticle(editor, deskId, 'Buses\n\nWords.');
+    await sendEntries(editor, id, { type: 'text', payload: { steps: [insertion('On and on. '.repeat(5_000))] } });
+    const { title } = await readArticle(editor, id);
+    expect([[...title].length, title.at(-1)]).toEqual([MAX_TITLE_CHARS, '…']);
+    expect(await verifyArticle(id)).toEqual([]);
+    expect(await refusalOf(renameArticle(editor, id, { title: 'Mine', seenTitle: 'Buses' }))).toBe('conflict');
+    expect((await renameArticle(editor, id, { title: 'Mine', seenTitle: title })).title).toBe('Mine');
   });
 
   it('is refused for checkers, and while archived', async () => {

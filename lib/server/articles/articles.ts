@@ -1,8 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
+import { MAX_TITLE_CHARS } from '@/lib/domain/articles/article-details';
 import type { ArticleDetailsChange, ArticleSummary } from '@/lib/domain/contract/articles';
 import { DomainError, notFound } from '@/lib/domain/errors';
 import type { Action, Actor } from '@/lib/domain/people/permissions';
 import { headlineOf } from '@/lib/domain/text/article-text';
+import { inBrief } from '@/lib/domain/text/in-brief';
 import { titleSteps } from '@/lib/domain/text/rename';
 import { prisma, type Transaction } from '../database';
 import { subjectOf } from '../journal/article-row';
@@ -33,7 +35,8 @@ export async function renameArticle(
     refuseArchived(writer);
     const steps = titleSteps(writer.state.doc, title);
     if (steps.length === 0) return;
-    const now = headlineOf(writer.state.doc);
+    // As the person has seen it in a list.
+    const now = inBrief(headlineOf(writer.state.doc), MAX_TITLE_CHARS);
     if (seenTitle !== undefined && seenTitle !== now) {
       const said = now === '' ? 'The headline is empty now.' : `The headline is “${now}” now.`;
       throw new DomainError('conflict', `${said} Rename once more to put yours in that place.`, { field: 'title', now });

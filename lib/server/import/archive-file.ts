@@ -1,10 +1,13 @@
 import { v7 as uuidv7 } from 'uuid';
+import { MAX_TITLE_CHARS } from '@/lib/domain/articles/article-details';
 import type { ArchivePreview } from '@/lib/domain/contract/imports';
 import { readArchive } from '@/lib/domain/import/archive';
 import { type ArchiveImport, prepareArchiveImport } from '@/lib/domain/import/archive-import';
 import { refusals } from '@/lib/domain/import/refusals';
 import { listAnnotations } from '@/lib/domain/tags/text-order';
+import { headlineOf } from '@/lib/domain/text/article-text';
 import { countBlockWords } from '@/lib/domain/text/article-words';
+import { inBrief } from '@/lib/domain/text/in-brief';
 
 /** What an archive becomes, as plain values: the worker thread hands it over. */
 export interface ReadArchive extends ArchiveImport {
@@ -16,7 +19,7 @@ export function readArchiveFile(bytes: Uint8Array, { deskId, name }: { deskId: s
   const contents = readArchive(decode(bytes));
   const { archive, state } = contents;
   const preview = {
-    title: state.doc.firstChild?.textContent ?? '',
+    title: inBrief(headlineOf(state.doc), MAX_TITLE_CHARS),
     byline: state.details.byline,
     wordCount: countBlockWords(state.doc),
     tagCount: listAnnotations(state).filter(({ label }) => label !== null).length,

@@ -1,5 +1,6 @@
 import { quotedWords } from '@/lib/domain/anchors/anchor';
 import type { ArticleState } from '@/lib/domain/article-state';
+import { MAX_FOUND_BYLINE_CHARS, MAX_TITLE_CHARS } from '@/lib/domain/articles/article-details';
 import { workOf } from '@/lib/domain/articles/article-work';
 import { stageOf } from '@/lib/domain/articles/stage';
 import { tallyClaims } from '@/lib/domain/checks/claim-counts';
@@ -10,13 +11,14 @@ import type { Annotation } from '@/lib/domain/tags/annotation';
 import { countWaiting } from '@/lib/domain/talk/query';
 import { headlineOf } from '@/lib/domain/text/article-text';
 import { countBlockWords } from '@/lib/domain/text/article-words';
+import { inBrief } from '@/lib/domain/text/in-brief';
 import { titleKeyOf } from '@/lib/domain/text/title-key';
 import { openVotesOf } from '@/lib/domain/verdicts/open-votes';
 import type { Transaction } from '../database';
 
-/** The columns of an article that follow from its text, and how far its journal has come. */
+/** The columns of an article that follow from its text, and how far its journal has come. A headline may be as long as a text; lists show its beginning. */
 export function textColumns(state: ArticleState) {
-  const title = headlineOf(state.doc);
+  const title = inBrief(headlineOf(state.doc), MAX_TITLE_CHARS);
   return { title, titleKey: titleKeyOf(title), wordCount: countBlockWords(state.doc), version: state.version, headSeq: state.seq };
 }
 
@@ -28,7 +30,7 @@ export function articleColumns(state: ArticleState) {
     ...textColumns(state),
     deskId: state.details.deskId,
     authorId: state.details.authorId,
-    byline: state.details.byline,
+    byline: inBrief(state.details.byline, MAX_FOUND_BYLINE_CHARS),
     publishedOn: state.details.publishedOn === null ? null : new Date(state.details.publishedOn),
     language: state.details.language,
     direction: state.details.direction,

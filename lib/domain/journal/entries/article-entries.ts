@@ -12,7 +12,7 @@ import { isDraft } from '../../talk/query';
 import { Suggestion } from '../../talk/suggestion';
 import { Thread, withoutRemoved } from '../../talk/thread';
 import { articleSchema } from '../../text/article-schema';
-import { LanguageTag } from '../../text/language-tag';
+import { LanguageInput, LanguageTag } from '../../text/language-tag';
 import { inputText } from '../../text/text-input';
 import { Uuid } from '../../uuid';
 import { defineEntryType, type EntryType } from '../entry-type';
@@ -97,7 +97,7 @@ const change = (state: ArticleState, details: Partial<ArticleDetails>): ArticleS
 const detailsChanged = defineEntryType({
   type: 'article.details-changed',
   action: 'edit text',
-  Input: Details,
+  Input: Details.extend({ language: LanguageInput.optional() }),
   Payload: Details,
   decide: (_state, input) => input,
   apply: (state, { payload }) => change(state, payload),
