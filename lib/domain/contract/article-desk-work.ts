@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_MOMENT_CHARS } from '../moment';
 import { Uuid } from '../uuid';
 import { ArticleParams } from './article-params';
 import { ArticleSummary } from './articles';
@@ -33,6 +34,7 @@ export const readLoad = endpoint({
 /** The moment by which an article is due. */
 export const DueMoment = z.iso
   .datetime('Choose a day and a time.')
+  .max(MAX_MOMENT_CHARS, 'Choose a day and a time.')
   // A year that nobody means: PostgreSQL knows none before 1, and what is typed halfway is year 2.
   .refine((at) => at >= '1970', 'Choose a day and a time.');
 

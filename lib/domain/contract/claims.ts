@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Contradiction, Likeness } from '../memory/claim-similarity';
 import { RememberedStanding } from '../memory/claim-standing';
 import { ClaimText } from '../memory/claim-texts';
+import { MAX_MOMENT_CHARS } from '../moment';
 import { Day, EvidenceTier, Stance } from '../sources/evidence';
 import { Source } from '../sources/source';
 import { inputText } from '../text/text-input';
@@ -57,8 +58,8 @@ const Narrowing = z.object({
   deskId: Uuid.optional(),
   standing: many(RememberedStanding),
   byId: Uuid.optional(),
-  from: z.iso.datetime().optional(),
-  to: z.iso.datetime().optional(),
+  from: z.iso.datetime().max(MAX_MOMENT_CHARS).optional(),
+  to: z.iso.datetime().max(MAX_MOMENT_CHARS).optional(),
   sources: z.enum(['with', 'without']).optional(),
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DeskRules } from '../sign-off/desk-rules';
+import { DeskRules, Signature } from '../sign-off/desk-rules';
 import { endpoint } from './endpoint';
 import { oneLine, Role } from './people';
 
@@ -28,7 +28,10 @@ export const renameDesk = endpoint({
   answer: Desk,
 });
 
-const AskedRules = DeskRules.omit({ since: true });
+// Stored rules are read without the limit: what is in the tables is not to be lost for it.
+const AskedRules = DeskRules.omit({ since: true }).extend({
+  signatures: z.array(Signature).min(1).max(Signature.options.length).default(['checker']),
+});
 
 /**
  * What the desk asks of the check of its articles, from the next entry on. Verdicts of before stay as they are. `basedOn` is what the person saw that

@@ -15,7 +15,7 @@ export const MAX_IMPORT_BYTES = 20 * 1024 * 1024;
 export const MAX_DRAFT_BYTES = 80 * 1024 * 1024;
 
 /** Where a draft came from: the format's name, and the file's name if there was a file. */
-export const DraftOrigin = z.object({ format: z.string().min(1).max(32), fileName: inputText(255).nullable() });
+export const DraftOrigin = z.object({ format: inputText(32).min(1), fileName: inputText(255).nullable() });
 export type DraftOrigin = z.infer<typeof DraftOrigin>;
 
 /** What a reader made of a text. Nothing is stored until an article is created from it. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ArticleStateJson } from '../article-state';
 import { MAX_STEPS_WITH_MARKS } from '../journal/entries/text-entry';
 import { EntryInput, VisibleEntry } from '../journal/entry';
+import { inputText } from '../text/text-input';
 import { Uuid } from '../uuid';
 import { ArticleParams } from './article-params';
 import { endpoint } from './endpoint';
@@ -22,6 +23,8 @@ export const MAX_ANSWER_BYTES = 4_000_000;
 
 /** What the tables can count to. */
 const MAX_SEQ = 2_147_483_647;
+/** A SHA-256 in hexadecimal digits. */
+const MAX_HASH_CHARS = 64;
 
 /**
  * What a tab sends: its entries in order, and the version and seq that they are based on. Anchors in a batch are in the
@@ -32,9 +35,9 @@ export const Batch = z.object({
     version: z.number().int().nonnegative(),
     seq: z.number().int().nonnegative(),
     /** The hash of the entry at `seq`, where the sender knows it. */
-    hash: z.string().optional(),
+    hash: z.string().max(MAX_HASH_CHARS).optional(),
   }),
-  clientId: z.string().min(8).max(64),
+  clientId: inputText(64).min(8),
   /** Whose work it is. Where someone else is signed in by now it is refused (401): it must not be stored in their name. */
   personId: Uuid.optional(),
   /**
@@ -105,7 +108,7 @@ export const readEntries = endpoint({
   params: ArticleParams,
   query: z.object({
     after: z.coerce.number().int().nonnegative().max(MAX_SEQ),
-    hash: z.string().optional(),
+    hash: z.string().max(MAX_HASH_CHARS).optional(),
     presence: z.literal('1').optional(),
   }),
   answer: EntriesAnswer,

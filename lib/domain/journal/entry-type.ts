@@ -83,6 +83,8 @@ export interface EntryType {
   action: Action | null;
   /** True if it may come while signatures stand under the article: it touches neither text nor tags nor verdicts, or refuses by itself where it would. */
   isOpenWhenSigned: boolean;
+  /** What a client sends of it. */
+  Input: z.ZodType;
   /** True if it carries steps. */
   hasSteps: boolean;
   /**
@@ -156,6 +158,7 @@ export function defineEntryType<I, P>(definition: Definition<I, P>): EntryType {
     type: definition.type,
     action: definition.action,
     isOpenWhenSigned: definition.isOpenWhenSigned ?? false,
+    Input,
     hasSteps: definition.hasSteps ?? false,
     makesSteps: definition.makesSteps ?? false,
     keepsFrame: definition.keepsFrame ?? false,

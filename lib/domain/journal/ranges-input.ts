@@ -15,13 +15,19 @@ import {
 import { settleRanges } from '../anchors/settle-range';
 import { inputText } from '../text/text-input';
 
+/** What stood on one side of words. Our pages send 32 characters at most; whoever calls may count otherwise. */
+const ContextInput = inputText(64);
+
+/** A place with the context that its words had. */
+const PlaceInput = Place.extend({ prefix: ContextInput.optional(), suffix: ContextInput.optional() });
+
 /** One stretch of words that a client saw, and where. */
 export const RangeInput = AnchorRange.pick({ from: true, to: true }).extend({
   /** Never enclosed: what became of it since the client saw it is not known. */
-  reach: Place.optional(),
+  reach: PlaceInput.optional(),
   exact: inputText(100_000),
-  prefix: inputText(64).default(''),
-  suffix: inputText(64).default(''),
+  prefix: ContextInput.default(''),
+  suffix: ContextInput.default(''),
 });
 export type RangeInput = z.infer<typeof RangeInput>;
 
@@ -31,10 +37,8 @@ export type RangesInput = z.infer<typeof RangesInput>;
 
 /** A stretch of words at an earlier moment of a tag: also where they were away from, if nobody had confirmed their place then. */
 export const EarlierRangeInput = RangeInput.extend({
-  home: Place.extend({
-    prefix: inputText(64).optional(),
-    suffix: inputText(64).optional(),
-    away: z.object({ exact: inputText(100_000), prefix: inputText(64), suffix: inputText(64) }).optional(),
+  home: PlaceInput.extend({
+    away: z.object({ exact: inputText(100_000), prefix: ContextInput, suffix: ContextInput }).optional(),
   }).optional(),
 });
 export type EarlierRangeInput = z.infer<typeof EarlierRangeInput>;

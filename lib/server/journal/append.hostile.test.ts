@@ -156,6 +156,23 @@ describe('what a client may not say', () => {
     expect(Math.max(stored?.to ?? 0, stored?.reach?.to ?? 0)).toBeLessThanOrEqual(text.content.size);
   });
 
+  it('refuses what stood around lost words where that is longer than any page remembers it, and stores nothing', async () => {
+    const id = await makeArticle(editor, deskId, doc());
+    const reader = await makePerson({ roles: { [deskId]: 'reader' } });
+    const comment = (reach: object) => ({
+      type: 'comment',
+      payload: {
+        ...{ about: 'words', threadId: uuidv7(), commentId: uuidv7(), text: 'Really?' },
+        ranges: [{ from: 1, to: 1, exact: 'zz', reach: { from: 0, to: 5, ...reach } }],
+      },
+    });
+    for (const reach of [{ prefix: 'x'.repeat(65) }, { suffix: 'x'.repeat(2_000_000) }, { suffix: 'lone \ud800' }]) {
+      await expect(send(reader, id, comment(reach))).rejects.toMatchObject({ code: 'invalid' });
+    }
+    await send(reader, id, comment({ prefix: 'x'.repeat(32), suffix: '' }));
+    expect((await stateOf(editor, id)).seq).toBe(2);
+  });
+
   it('refuses text that is nested deeper than any program can walk', async () => {
     const id = await makeArticle(editor, deskId, doc());
     let block: object = { type: 'paragraph' };

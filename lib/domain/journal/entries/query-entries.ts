@@ -94,7 +94,7 @@ const changed = defineEntryType({
 const Sending = z.object({
   threadIds: z.array(Uuid).min(1).max(MAX_SENT_AT_ONCE),
   toId: Uuid.nullable(),
-  basedOn: z.array(Uuid.nullable()).optional(),
+  basedOn: z.array(Uuid.nullable()).max(MAX_SENT_AT_ONCE).optional(),
 });
 
 /**

@@ -7,6 +7,7 @@ import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
 import { makeArticle } from '@/lib/server/article.fixture';
 import { sayPresence } from '@/lib/server/articles/presence';
 import { prisma } from '@/lib/server/database';
+import { cachedState } from '@/lib/server/journal/state-cache';
 import { queueForArticle } from '@/lib/server/journal/writer-queue';
 import { makeDesk, makePerson, requestAs } from '@/lib/server/people.fixture';
 import { GET, POST } from './route';
@@ -68,6 +69,21 @@ describe('POST /api/v1/articles/{articleId}/entries', () => {
     const { send, countEntries } = await makeRoom();
     expect(await codeOf(await send({ schemaVersion: undefined }))).toEqual([422, 'invalid']);
     expect(await countEntries()).toBe(1);
+  });
+
+  it.each([
+    ['a NUL', '\0aaaaaaa'],
+    ['half a character', 'aaaaaaa\ud800'],
+    ['too few characters', 'a'],
+    ['too many', 'a'.repeat(65)],
+  ])('refuses a tab whose name has %s (422), and keeps what it has of the article', async (_, clientId) => {
+    const { id, send, countEntries } = await makeRoom();
+    await send();
+    const cached = cachedState(id);
+    expect(cached).toBeDefined();
+    expect(await codeOf(await send({ clientId, base: { version: 1, seq: 2 } }))).toEqual([422, 'invalid']);
+    expect(cachedState(id)).toBe(cached);
+    expect(await countEntries()).toBe(2);
   });
 
   it('takes what a page with the schema of the server sends', async () => {
