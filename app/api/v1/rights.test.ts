@@ -148,7 +148,7 @@ const needs: Record<string, Need | Need[]> = {
   'PATCH /api/v1/desks/[deskId]': to('manage house', 'house', { body: ({ deskName }) => ({ name: deskName }) }),
   'PUT /api/v1/desks/[deskId]/members/[personId]': to('manage desk', 'desk', { body: () => ({ role: 'reader' }) }),
   'DELETE /api/v1/desks/[deskId]/members/[personId]': to('manage desk', 'desk', { usesUp: true }),
-  'PUT /api/v1/desks/[deskId]/rules': to('manage desk', 'desk'),
+  'PUT /api/v1/desks/[deskId]/rules': to('manage desk', 'desk', { body: () => ({ basedOn: {} }) }),
   'GET /api/v1/desks/[deskId]/checkers': to('assign', 'desk'),
   'GET /api/v1/desks/[deskId]/guidelines': to('be on a desk', 'desk'),
   'PUT /api/v1/desks/[deskId]/guidelines': to('manage desk', 'desk', { body: () => ({ basedOn: 999_999, desk: '' }) }),
