@@ -48,5 +48,9 @@ export function troubleArticle({ session, sender }: OpenArticle): void {
   ];
   const comment = { threadId: galleryId(1011), commentId: galleryId(1012), annotationId: unsavedTag, text: 'On what day?', mentions: [] };
   session.act('comment', { about: 'tag', ...comment });
-  sender.last = { name: 'not-saved', kept: 1, reason: 'Something broke on the server. Nothing was saved; what you wrote is kept here.' };
+  sender.last = {
+    name: 'not-saved',
+    kept: 1,
+    reason: 'Something broke on the server. It may not have been saved; what you wrote is kept here.',
+  };
 }

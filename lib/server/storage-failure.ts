@@ -8,10 +8,22 @@ const busyKinds = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTi
 const fullStates = new Set(['53100', '53000', '53200']);
 const socketCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
 
-/** All codes and kinds that an error carries, at any depth of Prisma's wrapping (`meta.driverAdapterError.cause`). */
+// pg and pg-pool name these by their sentences alone, and Prisma passes them on as they are.
+const lostMessages = new Set([
+  'Client has encountered a connection error and is not queryable',
+  'Client was closed and is not queryable',
+  'Connection terminated',
+  'Connection terminated due to connection timeout',
+  'Connection terminated unexpectedly',
+  'timeout exceeded when trying to connect',
+  'timeout expired',
+]);
+
+/** All codes and kinds that an error carries, at any depth of Prisma's wrapping (`meta.driverAdapterError.cause`), and the sentences that stand for one. */
 function codesOf(error: unknown, depth = 0): string[] {
   if (typeof error !== 'object' || error === null || depth > 5) return [];
-  const found: string[] = [];
+  const message: unknown = Reflect.get(error, 'message');
+  const found: string[] = typeof message === 'string' && lostMessages.has(message) ? [message] : [];
   for (const [key, value] of [...Object.entries(error), ['cause', Reflect.get(error, 'cause')] as const]) {
     if ((key === 'code' || key === 'originalCode' || key === 'kind' || key === 'name') && typeof value === 'string') found.push(value);
     else if (key === 'cause' || key === 'meta' || key === 'driverAdapterError') found.push(...codesOf(value, depth + 1));
@@ -36,7 +48,13 @@ export function storageFailure(error: unknown): DomainError | null {
     );
   }
   const isBusy = codes.some(
-    (code) => busyCodes.has(code) || busyStates.has(code) || busyKinds.has(code) || socketCodes.has(code) || /^08...$/.test(code),
+    (code) =>
+      busyCodes.has(code) ||
+      busyStates.has(code) ||
+      busyKinds.has(code) ||
+      socketCodes.has(code) ||
+      lostMessages.has(code) ||
+      /^08...$/.test(code),
   );
   return isBusy ? new DomainError('busy', 'The server is busy. Nothing was lost; try again in a moment.') : null;
 }

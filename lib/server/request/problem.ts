@@ -33,7 +33,8 @@ export async function failureResponse(error: unknown, request: Request): Promise
     type: 'urn:galley:broken',
     title: problemTitles.broken,
     status: 500,
-    detail: 'Something broke on the server. Nothing was saved; what you wrote is kept here.',
+    // Perhaps it was: nobody knows where the answer of a COMMIT is what broke.
+    detail: 'Something broke on the server. It may not have been saved; what you wrote is kept here.',
     code: 'broken',
     details: {},
   };

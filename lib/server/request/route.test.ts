@@ -157,7 +157,10 @@ describe('route', () => {
     });
     const response = await handler(post(''), noParams);
     expect(response.status).toBe(500);
-    expect(JSON.stringify(await problemOf(response))).not.toContain('secret detail');
+    const problem = await problemOf(response);
+    expect(JSON.stringify(problem)).not.toContain('secret detail');
+    // What broke may be the answer of a COMMIT.
+    expect(problem.detail).toBe('Something broke on the server. It may not have been saved; what you wrote is kept here.');
   });
 
   it('says when to come back if the server is busy', async () => {
