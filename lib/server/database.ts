@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import { databaseSocket } from './database-socket';
 import type { Prisma } from './generated/prisma/client';
 import { PrismaClient } from './generated/prisma/client';
 import { log } from './log';
@@ -17,6 +18,10 @@ function connect(): PrismaClient {
       options: sessionOptions,
       max: Number(process.env.GALLEY_POOL_SIZE ?? 10),
       connectionTimeoutMillis: 5_000,
+      // The timeouts above run on the server. These are for one that is gone: probes while an answer is awaited, and a limit for what was sent in vain.
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+      stream: databaseSocket,
     },
     {
       // An idle connection that dies (the database restarted) is replaced at the next query; without a listener it would end the process.

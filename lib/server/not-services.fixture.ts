@@ -9,6 +9,7 @@ export const tools: Record<string, string> = {
   'check-environment': 'settings of the process',
   cursor: 'the place of a page',
   database: 'the connection',
+  'database-socket': 'the connection',
   environment: 'settings of the process',
   'export/archive-file': 'what a service writes out',
   'export/export-input': 'what a service writes out',

@@ -91,6 +91,9 @@ async function open(): Promise<void> {
     // Nothing is ever asked on this connection: without probes a firewall that forgot it would silence all streams.
     keepAlive: true,
     keepAliveInitialDelayMillis: 30_000,
+    // Nor is a server waited for that takes connections and says nothing: all who open a stream wait with it.
+    connectionTimeoutMillis: 5_000,
+    query_timeout: 5_000,
   });
   const lost = () => {
     if (listener.client === client) listener.client = null;
