@@ -1,6 +1,10 @@
+import { v7 as uuidv7 } from 'uuid';
 import { afterEach, describe, expect, it } from 'vitest';
+import { annotationsById } from '@/lib/domain/anchors/anchored-kinds';
+import type { ArticleState } from '@/lib/domain/article-state';
 import { docOf, TestJournal } from '@/lib/domain/journal/journal.fixture';
-import { cachedState, cacheState, forgetState, recentEntries } from './state-cache';
+import { articleSchema } from '@/lib/domain/text/article-schema';
+import { cachedState, cacheState, forgetState, recentEntries, weightOf } from './state-cache';
 
 /** A journal in which somebody types, and its state and entries at each seq. */
 function typedJournal(keys: number, words = 'x') {
@@ -75,5 +79,57 @@ describe('recentEntries', () => {
     long.keep(2, 6);
     expect(long.recent(6, 3)).toEqual([4, 5, 6]);
     expect(long.recent(6, 2)).toBeNull();
+  });
+});
+
+describe('cacheState', () => {
+  /** Three such are held, four are not. */
+  const weighty = 90_000_000;
+  const { state } = new TestJournal(docOf('A title', 'Words.'));
+  const articleIds: string[] = [];
+  afterEach(() => {
+    for (const id of articleIds.splice(0)) forgetState(id);
+  });
+
+  /** Keeps other articles of that state, one after the other, and gives their ids. */
+  function keepMany(count: number, kept: ArticleState): string[] {
+    const ids = Array.from({ length: count }, () => uuidv7());
+    articleIds.push(...ids);
+    for (const id of ids) cacheState({ ...kept, articleId: id });
+    return ids;
+  }
+  const held = (ids: readonly string[]) => ids.map((id) => cachedState(id) !== undefined);
+  const withWords = (chars: number): ArticleState => {
+    const paragraph = articleSchema.node('paragraph', null, articleSchema.text('x'.repeat(chars)));
+    return { ...state, doc: articleSchema.node('doc', null, [articleSchema.node('title'), paragraph]) };
+  };
+
+  it('holds no more than 64 articles', () => {
+    const ids = keepMany(65, state);
+    expect(held(ids)).toEqual(ids.map((_, at) => at > 0));
+  });
+
+  it('lets those go that were not used for longest where all together are heavy', () => {
+    const [first = '', second = '', third = ''] = keepMany(3, withWords(weighty));
+    cachedState(first);
+    const [fourth = ''] = keepMany(1, withWords(weighty));
+    expect(held([first, second, third, fourth])).toEqual([true, false, true, true]);
+  });
+
+  it('holds the last one used, whatever it weighs', () => {
+    const [light = ''] = keepMany(1, state);
+    const [heavy = ''] = keepMany(1, withWords(4 * weighty));
+    expect(held([light, heavy])).toEqual([false, true]);
+  });
+});
+
+describe('weightOf', () => {
+  it('counts words and tags', () => {
+    const journal = new TestJournal(docOf('A title', 'Words.'));
+    const before = weightOf(journal.state);
+    const tag = journal.annotation(journal.tag('Words'));
+    expect(weightOf(journal.state)).toBeGreaterThan(before);
+    const annotations = annotationsById(Array.from({ length: 20_000 }, () => ({ ...tag, id: uuidv7() })));
+    expect(weightOf({ ...journal.state, annotations })).toBeGreaterThan(30_000_000);
   });
 });

@@ -4,6 +4,10 @@ import type { LockedHead } from './article-row';
 
 /** How many articles are held in memory. The least recently used go first; they are rebuilt from a keyframe. */
 const MAX_ARTICLES = 64;
+/** How much they may weigh together, as `weightOf` guesses it: a book with 20,000 tags weighs what hundreds of others do. Bytes. */
+const MAX_WEIGHT = 300_000_000;
+/** What a tag, a thread or a suggestion weighs, with its anchor and what is known of it. Bytes. */
+const THING_WEIGHT = 2_000;
 /** How many of the newest entries are held with each, and how large they may be together as JSON. Who types with others is a few behind them. */
 const MAX_ENTRIES = 64;
 const MAX_CHARS = 200_000;
@@ -13,6 +17,7 @@ export type KnownHead = Pick<LockedHead, 'head' | 'rules' | 'storedRules'>;
 
 interface Held {
   state: ArticleState;
+  weight: number;
   /** Of the head at `state`, if it was written here a moment ago by nothing but typing. */
   known: KnownHead | null;
   /** The last entries that led to `state`, without a gap, each with its size. */
@@ -22,6 +27,10 @@ interface Held {
 const shared: typeof globalThis & { galleyStates?: Map<string, Held> } = globalThis;
 shared.galleyStates ??= new Map();
 const articles = shared.galleyStates;
+
+/** About how many bytes of memory a state takes. Guessed by counts that it has at hand: to walk through it would cost more than it tells. */
+export const weightOf = ({ doc, annotations, threads, suggestions }: ArticleState): number =>
+  doc.nodeSize + (annotations.size + threads.size + suggestions.size) * THING_WEIGHT;
 
 /** The newest state that this process has seen committed, or undefined. It may be behind the journal, never ahead of it. */
 export function cachedState(articleId: string): ArticleState | undefined {
@@ -45,9 +54,19 @@ export function cacheState(state: ArticleState, entries: readonly JournalEntry[]
   const held = articles.get(state.articleId);
   if (held && (held.state === state || held.state.seq > state.seq)) return;
   articles.delete(state.articleId);
-  articles.set(state.articleId, { state, known, recent: recentOf(held, entries) });
-  const oldest = articles.keys().next().value;
-  if (articles.size > MAX_ARTICLES && oldest !== undefined) articles.delete(oldest);
+  articles.set(state.articleId, { state, weight: weightOf(state), known, recent: recentOf(held, entries) });
+  makeRoom();
+}
+
+/** Lets those go that were not used for longest, but never the last one used, whatever it weighs. */
+function makeRoom(): void {
+  let total = 0;
+  for (const { weight } of articles.values()) total += weight;
+  for (const [articleId, { weight }] of articles) {
+    if (articles.size === 1 || (articles.size <= MAX_ARTICLES && total <= MAX_WEIGHT)) return;
+    articles.delete(articleId);
+    total -= weight;
+  }
 }
 
 /** The entries after `after` up to the article's end, as `head` names it under the lock; null if they are not all held. */
