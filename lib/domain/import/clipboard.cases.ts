@@ -39,7 +39,7 @@ ${wordList(1, '2.', 'Ask again')}
     outline: [
       '<h1>The ferry that never <i>quite</i> sailed</h1>',
       '<standfirst>Three towns paid for a boat that nobody has boarded</standfirst>',
-      '<p>The harbour board met on <b>Tuesday</b> to hear why. H<sub>2</sub>O was found in the hold.</p>',
+      '<p>The harbour board met on <b>Tuesday</b> to hear why. H₂O was found in the hold.</p>',
       '<h2>What it cost</h2>',
       '<ul><li><p>Hull: 2.1 million</p><ul><li><p>of which steel, half</p></li></ul></li><li><p>Engines: <a https://example.org/engines>1.4 million</a></p></li></ul>',
       '<ol><li><p>Ask the yard</p></li><li><p>Ask again</p></li></ol>',
@@ -55,7 +55,7 @@ ${wordList(1, '2.', 'Ask again')}
     html: `<meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-0a1b2c3d"><h1 dir="ltr" style="line-height:1.38;"><span style="font-size:20pt;font-weight:400;font-style:normal;text-decoration:none;vertical-align:baseline;white-space:pre-wrap;">A bridge of good intentions</span></h1><p dir="ltr"><span style="font-weight:400;">The span is </span><span style="font-weight:700;font-style:italic;">ninety</span><span style="font-weight:400;"> metres</span><span style="vertical-align:super;font-size:0.6em;">2</span><span> and </span><a href="https://www.google.com/url?q=https://example.org/plan&amp;sa=D" style="text-decoration:none;"><span style="text-decoration:underline;">the plan</span></a><span style="text-decoration:line-through;"> says so</span>.</p><br><ul style="margin-top:0;"><li dir="ltr" style="list-style-type:disc;" aria-level="1"><p dir="ltr" role="presentation"><span>Outer</span></p></li><ul><li dir="ltr" aria-level="2"><p dir="ltr" role="presentation"><span>Inner</span></p></li></ul><li dir="ltr"><p dir="ltr"><span>Outer again</span></p></li></ul></b><br class="Apple-interchange-newline">`,
     outline: [
       '<h1>A bridge of good intentions</h1>',
-      '<p>The span is <b><i>ninety</i></b> metres<sup>2</sup> and <a https://example.org/plan>the plan</a><s> says so</s>.</p>',
+      '<p>The span is <b><i>ninety</i></b> metres² and <a https://example.org/plan>the plan</a><s> says so</s>.</p>',
       '<ul><li><p>Outer</p><ul><li><p>Inner</p></li></ul></li><li><p>Outer again</p></li></ul>',
     ],
   },

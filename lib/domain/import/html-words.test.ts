@@ -14,7 +14,7 @@ describe('readPasted', () => {
       '<math><msup><mn>10</mn><mn>6</mn></msup></math> and <math><msub><mi>H</mi><mn>2</mn></msub></math>, ' +
       '<math><msqrt><mi>x</mi></msqrt></math> and <math><mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>2</mn></mfrac></math>.</p>';
     expect(read(html)).toEqual({
-      lines: ['<p>A share of 5%, 5% or 1/20 of 10<sup>6</sup> and H<sub>2</sub>, √(x) and (a+b)/2.</p>'],
+      lines: ['<p>A share of 5%, 5% or 1/20 of 10⁶ and H₂, √(x) and (a+b)/2.</p>'],
       cuts: [],
     });
   });
@@ -29,16 +29,16 @@ describe('readPasted', () => {
       [`2<span><math>${half}</math></span>3`]: '2 1/2 3',
       [`Only (<math><mo>−</mo>${half}</math>)`]: 'Only (−1/2)',
       [`<math><mn>6</mn><mo>/</mo>${half}</math>`]: '6/(1/2)',
-      '<math><msup><mfrac><mi>a</mi><mi>b</mi></mfrac><mn>2</mn></msup></math>': '(a/b)<sup>2</sup>',
-      [`<math><msup>${sum}<mn>2</mn></msup><msub>${sum}<mn>1</mn></msub></math>`]: '(a+b)<sup>2</sup>(a+b)<sub>1</sub>',
-      [`<math><mo>(</mo>${sum}<msup><mo>)</mo><mn>2</mn></msup></math>`]: '(a+b)<sup>2</sup>',
-      [`<math><msubsup>${half}<mn>1</mn><mn>2</mn></msubsup></math>`]: '(1/2)<sub>1</sub><sup>2</sup>',
-      '<math><msup><msup><mi>x</mi><mn>2</mn></msup><mn>3</mn></msup></math>': '(x<sup>2</sup>)<sup>3</sup>',
+      '<math><msup><mfrac><mi>a</mi><mi>b</mi></mfrac><mn>2</mn></msup></math>': '(a/b)²',
+      [`<math><msup>${sum}<mn>2</mn></msup><msub>${sum}<mn>1</mn></msub></math>`]: '(a+b)²(a+b)₁',
+      [`<math><mo>(</mo>${sum}<msup><mo>)</mo><mn>2</mn></msup></math>`]: '(a+b)²',
+      [`<math><msubsup>${half}<mn>1</mn><mn>2</mn></msubsup></math>`]: '(1/2)₁²',
+      '<math><msup><msup><mi>x</mi><mn>2</mn></msup><mn>3</mn></msup></math>': '(x²)³',
       '<math><msup><mn>2</mn><msup><mn>3</mn><mn>2</mn></msup></msup></math>': '2<sup>3^2</sup>',
       [`<math><msup><mn>10</mn>${half}</msup></math>`]: '10<sup>1/2</sup>',
-      '<math><mn>5</mn><mroot><mn>8</mn><mn>3</mn></mroot></math>': '5 <sup>3</sup>√(8)',
+      '<math><mn>5</mn><mroot><mn>8</mn><mn>3</mn></mroot></math>': '5 ³√(8)',
       [`<math><mn>5</mn><mfrac>${half}${half}</mfrac></math>`]: '5 (1/2)/(1/2)',
-      [`<math><mn>5</mn><mroot>${half}<mn>3</mn></mroot><msqrt>${half}</msqrt></math>`]: '5 <sup>3</sup>√(1/2) √(1/2)',
+      [`<math><mn>5</mn><mroot>${half}<mn>3</mn></mroot><msqrt>${half}</msqrt></math>`]: '5 ³√(1/2) √(1/2)',
       [`<math><msup><mn>2</mn><msup><mi>x</mi>${half}</msup></msup></math>`]: '2<sup>x^(1/2)</sup>',
     };
     for (const [html, line] of Object.entries(lines)) expect(read(`<p>${html}</p>`).lines).toEqual([`<p>${line}</p>`]);

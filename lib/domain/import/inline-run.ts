@@ -1,6 +1,7 @@
-import type { Node } from '@tiptap/pm/model';
+import { Fragment, type Node } from '@tiptap/pm/model';
 import { articleSchema } from '../text/article-schema';
 import { marksOf, type TextStyle } from './html-style';
+import { writeRaisedFigures } from './raised-figures';
 import { cleanWords } from './read-text';
 import type { Role } from './reading';
 
@@ -91,7 +92,7 @@ function lineNodes(line: readonly StyledWords[]): Node[] {
   }
   const first = runs.find((run) => run.text.trim() !== '');
   for (const { text, style } of first ? runs : []) if (text !== '') nodes.push(articleSchema.text(text, marksOf(style)));
-  return nodes;
+  return [...writeRaisedFigures(Fragment.fromArray(nodes)).content];
 }
 
 // A no-break space between words is the writer's (12 %, « oui »); beside another space it is only Word's padding.

@@ -8,7 +8,8 @@ import { readers } from './readers';
 
 const numRuns = Math.min(200, Number(process.env.PROOF_RUNS ?? 200));
 
-const lettersOf = (text: string) => (text.match(/[\p{L}\p{N}]/gu) ?? []).sort().join('');
+// Raised figures come as characters of their own.
+const lettersOf = (text: string) => (text.normalize('NFKC').match(/[\p{L}\p{N}]/gu) ?? []).sort().join('');
 /** All that a person sees of a reading: its text, and what was cut. */
 const shownIn = ({ doc, cut }: DraftText) => articleSchema.nodeFromJSON(doc).textContent + cut.map(({ text }) => text).join('');
 

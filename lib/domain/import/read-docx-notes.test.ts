@@ -18,8 +18,8 @@ describe('readDocx, tracked changes in notes', () => {
   it('rejects them too, and lists them at the notes', async () => {
     const footnotes = note(run('It was '), deleted('two'), inserted('three'), run('.'));
     const draft = await readDocx(handWritten(paragraph(run('Words'), reference(), run('.')), { footnotes }));
-    expect(linesOf(draft.doc)).toEqual(['<p>Words<sup>1</sup>.</p>', '<ol><li><p>It was three.</p></li></ol>']);
-    expect(linesOf(draft.rejected?.doc)).toEqual(['<p>Words<sup>1</sup>.</p>', '<ol><li><p>It was two.</p></li></ol>']);
+    expect(linesOf(draft.doc)).toEqual(['<p>Words¹.</p>', '<ol><li><p>It was three.</p></li></ol>']);
+    expect(linesOf(draft.rejected?.doc)).toEqual(['<p>Words¹.</p>', '<ol><li><p>It was two.</p></li></ol>']);
     expect(changesOf(draft)).toEqual(['1 deleted two', '1 inserted three']);
   });
 
@@ -28,7 +28,7 @@ describe('readDocx, tracked changes in notes', () => {
     const draft = await readDocx(
       handWritten(paragraph(deleted('Old'), inserted('New'), run(' words'), reference('endnote'), run('.')), { endnotes }),
     );
-    expect(linesOf(draft.rejected?.doc)).toEqual(['<p>Old words<sup>1</sup>.</p>', '<ol><li><p>Two boats.</p></li></ol>']);
+    expect(linesOf(draft.rejected?.doc)).toEqual(['<p>Old words¹.</p>', '<ol><li><p>Two boats.</p></li></ol>']);
     expect(changesOf(draft)).toEqual(['0 deleted Old', '0 inserted New', '1 deleted Two', '1 inserted Three']);
   });
 

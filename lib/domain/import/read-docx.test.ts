@@ -70,7 +70,7 @@ describe('readDocx', () => {
     expect(outlineOf(draft.doc)).toEqual([
       '<h1>The ferry</h1>',
       '<h2>What it cost</h2>',
-      '<p>Much <b><i>more</i></b> than said<sup>1</sup>, see <a https://example.org/plan>the plan</a>.</p>',
+      '<p>Much <b><i>more</i></b> than said¹, see <a https://example.org/plan>the plan</a>.</p>',
       '<ol><li><p>First</p></li><li><p>Second</p></li></ol>',
       '<table><tr><td><p>2024</p></td><td><p>3</p></td></tr></table>',
       '<p>The end.</p>',

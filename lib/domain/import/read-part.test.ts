@@ -26,6 +26,11 @@ describe('readPart', () => {
     });
   });
 
+  it('writes raised figures as characters', () => {
+    for (const html of ['It grew 10<sup>5</sup> fold', '<p>It grew 10<span style="vertical-align: super">5</span> fold</p>'])
+      expect(read(html)).toEqual({ lines: ['<p>It grew 10⁵ fold</p>'], left: [] });
+  });
+
   it('leaves to the schema what needs no reader', () => {
     for (const html of ['words ', '<p>In <time>1989</time> it <b>fell</b>.</p>', '<ul><li>One</li></ul>', ''])
       expect(read(html)).toBeNull();

@@ -13,7 +13,7 @@ export interface PastedPart {
 
 /**
  * HTML that is pasted into a text, read as a whole text is, but nothing in it is looked for: a day is no date of the article. Null where it holds
- * nothing that a plain reading by the schema gets wrong: words to be cut, and what Word writes in its own way. `unreadable-file` when nested too deeply.
+ * nothing that a plain reading by the schema gets wrong: words to be cut, raised figures, and what Word writes in its own way. `unreadable-file` when nested too deeply.
  */
 export function readPart(html: string): PastedPart | null {
   const { blocks } = readBlocks(parseHtml(html), {
@@ -21,7 +21,7 @@ export function readPart(html: string): PastedPart | null {
     roleOf: () => null,
   });
   const reasons = new Set<CutReason>(blocks.flatMap((block) => (block.kind === 'cut' && block.nodes.length > 0 ? block.reason : [])));
-  if (reasons.size === 0 && !/[\s"';]mso/i.test(html)) return null;
+  if (reasons.size === 0 && !/[\s"';]mso|<su[bp]\b|vertical-align:\s*su/i.test(html)) return null;
   const level = headingLevels(blocks);
   return {
     nodes: blocks.flatMap((block) => (block.kind === 'kept' ? level(block.node) : [])),

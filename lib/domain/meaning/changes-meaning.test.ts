@@ -50,6 +50,21 @@ describe('changesMeaning', () => {
     expect(isChanged(before, after)).toBe(false);
   });
 
+  it.each([
+    ['There were 10⁵ bacteria.', 'There were 105 bacteria.'],
+    ['There were 10⁵ bacteria.', 'There were 10⁻⁵ bacteria.'],
+    ['There were 10⁵ bacteria.', 'There were 10⁶ bacteria.'],
+    ['The code is 10₂.', 'The code is 102.'],
+    ['There were 300¹ boats.', 'There were 3001 boats.'],
+  ])('tells raised and lowered figures from those on the line: %s', (before, after) => {
+    expect(isChanged(before, after)).toBe(true);
+    expect(isChanged(before, after, 'de')).toBe(true);
+  });
+
+  it('holds where only how a formula is written changed', () => {
+    expect(isChanged('The air holds CO₂ and H₂O.', 'The air holds CO2 and H2O.')).toBe(false);
+  });
+
   it('says the same both ways round', () => {
     for (const { before, after, language } of [...tunedCases, ...heldBackCases, ...freshCases]) {
       expect(judge(before, after, language)).toEqual(judge(after, before, language));

@@ -54,6 +54,8 @@ describe('contradictionsIn', () => {
     expect(contradictions(cost, 'Each ferry passenger costs the harbour board eleven pounds.')).toEqual([]);
     expect(contradictions(cost, 'Each ferry passenger costs the harbour board £11')).toEqual([]);
     expect(contradictions(cost, 'The mayor closed 9 schools')).toEqual([]);
+    expect(contradictions('The lake holds 10⁵ bacteria', 'The lake holds 105 bacteria')).toEqual(['other number']);
+    expect(contradictions('The lake holds 10⁵ bacteria', 'The lake holds 10^6 bacteria')).toEqual(['other number']);
     expect(contradictions('Der Hafen zahlt 3 Millionen', 'Der Hafen zahlt 9 Millionen', 'de')).toEqual(['other number']);
   });
 });

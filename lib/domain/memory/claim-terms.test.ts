@@ -22,6 +22,9 @@ const alike: [string, string][] = [
   ['the city’s debt', 'the city debt'],
   ['Rents rose', 'Rents are rising'],
   ['Ｆｕｌｌ １２', 'full 12'],
+  ['10⁵ bacteria', '10^5 bacteria'],
+  ['3 × 10⁻⁵ grams', '3 × 10^-5 gram'],
+  ['CO₂', 'CO2'],
 ];
 /** Texts that say something else, and must be told apart. */
 const different: [string, string][] = [
@@ -31,6 +34,11 @@ const different: [string, string][] = [
   ['It runs', 'It never runs'],
   ['in 2023', 'in 2024'],
   ['12.5', '125'],
+  ['10⁵ bacteria', '105 bacteria'],
+  ['10⁵ bacteria', '10 bacteria'],
+  ['10⁵ bacteria', '10⁶ bacteria'],
+  ['10⁻⁵ grams', '10⁵ grams'],
+  ['x⁻² of it', 'x² of it'],
 ];
 
 describe('claimTerms', () => {

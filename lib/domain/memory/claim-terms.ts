@@ -5,7 +5,7 @@ import { foldWord, isIdleWord, monthNames, signNames, stemOf } from '../text/fol
 import { UNSPACED } from '../text/scripts';
 
 /** By which rules terms are made. Raised with every change of them: what is stored by older ones is made anew when the server starts. */
-export const TERM_RULES = 2;
+export const TERM_RULES = 3;
 
 /** A word of a claim in the form in which others are compared with it, and where it stands: UTF-16 units, half-open. */
 export interface ClaimTerm {
@@ -23,7 +23,8 @@ const MAX_TERM_CHARS = 60;
 /**
  * The terms of a claim's words in order: without case and accents, English endings taken off, numbers as plain figures however they are written
  * (*eleven* and 11, £2m and 2,000,000), currencies and per cent as their signs. Small words that say nothing by themselves are left out, negations
- * are not. In scripts without spaces between words any two characters that follow each other are a term.
+ * are not. A power of ten is a number of its own (10⁵, also as 10^5), never its digits side by side. In scripts without spaces between words any two
+ * characters that follow each other are a term.
  */
 export function claimTerms(text: string): ClaimTerm[] {
   const pieces = rewritePieces(rewritePieces(cutPieces(text.slice(0, MAX_CHARS)), [figures, numberWords, ordinals]), [scaledNumbers]);
@@ -37,9 +38,12 @@ interface Piece extends Word {
   gap: string;
 }
 
-// In this order: runs of scripts that have no spaces, words, figures, and signs that name what is counted.
+const raisedDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+// In this order: runs of scripts that have no spaces, words, powers of ten, figures, and signs that name what is counted.
 const piece = new RegExp(
-  `(?<run>[${UNSPACED}][${UNSPACED}\\p{M}\\u30fc]*)|(?<word>[\\p{L}\\p{M}](?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}])*)|(?<figure>\\p{Nd}+(?:[.,٫٬]\\p{Nd}+)*)|(?<other>\\p{N}+|[£€$¥₹%‰])`,
+  `(?<run>[${UNSPACED}][${UNSPACED}\\p{M}\\u30fc]*)|(?<word>[\\p{L}\\p{M}](?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}])*)|` +
+    `(?<power>(?<![\\p{Nd}.,٫٬])10(?:⁻?[${raisedDigits}]+|\\^[-−]?\\d+))|(?<figure>\\p{Nd}+(?:[.,٫٬]\\p{Nd}+)*)|` +
+    `(?<other>(?:[⁻₋](?=\\p{No}))?\\p{N}+|[£€$¥₹%‰])`,
   'gu',
 );
 const gapMarks = /\u2010|\u2011/g;
@@ -48,9 +52,9 @@ function cutPieces(text: string): Piece[] {
   const pieces: Piece[] = [];
   let end = 0;
   for (const { 0: raw, index: from, groups } of text.matchAll(piece)) {
-    const kind = groups?.figure ? 'number' : groups?.other ? 'symbol' : 'word';
+    const kind = groups?.figure || groups?.power ? 'number' : groups?.other ? 'symbol' : 'word';
     pieces.push({
-      key: kind === 'number' ? inOurDigits(raw) : raw,
+      key: groups?.power ? raisedPower(raw) : kind === 'number' ? inOurDigits(raw) : raw,
       raw,
       kind,
       from,
@@ -60,6 +64,12 @@ function cutPieces(text: string): Piece[] {
     end = from + raw.length;
   }
   return pieces;
+}
+
+/** 10^-5 as 10⁻⁵. */
+function raisedPower(power: string): string {
+  const raise = (digits: string) => digits.replace(/\d/g, (digit) => raisedDigits.charAt(Number(digit)));
+  return power.replace(/\^([-−]?)(\d+)/, (_, minus: string, digits: string) => (minus && '⁻') + raise(digits));
 }
 
 /** A figure in the digits 0 to 9, in whatever ones it is written. */

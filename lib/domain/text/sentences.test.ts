@@ -15,6 +15,10 @@ const cases: Record<string, { language: string; sentences: string[] }> = {
   'times of day': { language: 'en', sentences: ['It closes at 1 a.m. Monday.', 'It opens at 5 p.m.', 'Buses run later.'] },
   'figures with points': { language: 'en', sentences: ['It rose 3.5 per cent to £11.40.', 'That is 1.26 million.'] },
   'a quoted question that goes on': { language: 'en', sentences: ['“Why?” he asked.', '“Because.”', 'She left.'] },
+  'marks of notes behind stops': {
+    language: 'en',
+    sentences: ['He left.¹', 'They stayed!³', 'The U.S.⁴ Senate “sat.”⁵', 'It is 10⁵.⁶', 'No.'],
+  },
   'quotes around whole sentences': { language: 'en', sentences: ['“It is late.', 'We go.”', 'They went.'] },
   'a German ordinal and titles': { language: 'de', sentences: ['Am 3. Oktober kam Dr. Weber, z. B. mit Nr. 5.', 'Er blieb.'] },
   'French titles': { language: 'fr', sentences: ['M. Dupont est parti.', 'Le train aussi.'] },

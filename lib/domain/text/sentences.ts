@@ -23,11 +23,15 @@ const continues = /^[\p{Pd}\p{Sentence_Terminal},;:،؛、，；：]/u;
 const attached =
   /^(?:と(?!ころ|ても|にかく|もかく|もあれ|りわけ|りあえ|うとう|きど)|って|など|を|の(?!ち|ん)|的(?![确確士])|\p{sc=Hangul})/u;
 
+/** The mark of a note right behind a stop goes with it, and tells nothing of what follows: He left.¹ They stayed. */
+const noteMark = /[⁰¹²³⁴-⁹⁽⁾]/u;
+const noteMarks = /(?<=\S)[⁰¹²³⁴-⁹⁽⁾]+$/u;
+
 /** True if the stop at the end of `before` does not end a sentence that `after` would follow. */
 function goesOn(before: string, after: string, language: string, sets: ReturnType<typeof abbreviationsOf>): boolean {
   if (lineEnd.test(before.slice(-1))) return false;
   if (continues.test(after)) return true;
-  const head = before.trimEnd().slice(-TAIL_CHARS);
+  const head = before.trimEnd().slice(-TAIL_CHARS).replace(noteMarks, '');
   // “Why?” he asked.
   if (/^\p{Ll}/u.test(after) && head.length > 0) return true;
   if (!head.endsWith('.') || head.endsWith('..')) return false;
@@ -101,10 +105,11 @@ function edgeOf(words: string, roles: ReadonlyMap<number, MarkRole>, start: numb
     if (sign === '…') return !/\s/.test(words.charAt(at - 1));
     return roles.has(at) || (/[\s\p{Cf}]/u.test(sign) && !lineEnd.test(sign));
   };
+  const isNote = (at: number) => noteMark.test(words.charAt(at)) && !/\s/.test(words.charAt(at - 1));
   let from = end;
   while (from > start && isBetween(from - 1)) from--;
   let edge = from;
-  while (edge < words.length && roles.get(edge) !== 'opens' && isBetween(edge)) edge++;
+  while (edge < words.length && (isNote(edge) || (roles.get(edge) !== 'opens' && isBetween(edge)))) edge++;
   if (edge === words.length || lineEnd.test(words.charAt(edge))) return edge;
   // A mark of direction belongs to the words behind it.
   while (edge > from && unseen.test(words.charAt(edge - 1))) edge--;

@@ -25,6 +25,10 @@ describe('readPastes', () => {
     });
   });
 
+  it('keeps a raised figure one in what is words alone', () => {
+    expect(pasteOverAll('<p>It had 10<sup>5</sup> riders.</p>')).toEqual({ text: 'It had 10⁵ riders.', said: [], isTaken: true });
+  });
+
   it('leaves what is selected alone where nothing of what is pasted is left', () => {
     for (const html of ['<p style="display:none">Do not print!</p>', '<p><span style="display:none">Do not print!</span></p>']) {
       expect(pasteOverAll(html)).toEqual({
