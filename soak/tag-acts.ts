@@ -135,7 +135,10 @@ export const tagActs: readonly Act[] = [
     name: 'confirm a place',
     weight: 1,
     do: onTag(
-      ({ history }, { id }) => void history.act('annotation.span-changed', { annotationId: id, how: 'confirmed' }),
+      (hand, tag) => {
+        const ranges = rangesOf(hand, tag).filter(({ exact }) => exact.trim() !== '');
+        if (ranges.length > 0) hand.history.act('annotation.span-changed', { annotationId: tag.id, how: 'confirmed', ranges });
+      },
       ({ anchor }) => anchor.state === 'moved' || anchor.state === 'drifted',
     ),
   },

@@ -56,7 +56,7 @@ export function PlaceNotice({ annotation, words, isUndecided }: Props) {
     attempt(() =>
       history.actTogether([
         { type: 'verdict.given', payload: { annotationId, verdict: null, basedOn: basis.verdict?.entryId ?? null } },
-        ...(anchor.state === 'exact' ? [] : [{ type: 'annotation.span-changed', payload: { annotationId, how: 'confirmed' } }]),
+        ...(anchor.state === 'exact' ? [] : [actions.confirming(annotation)]),
       ]),
     );
     document.querySelector<HTMLElement>('.verdicts input')?.focus();

@@ -1,6 +1,6 @@
 import { type EditorState, TextSelection } from '@tiptap/pm/state';
 import { v7 as uuidv7 } from 'uuid';
-import { quoteRange } from '@/lib/domain/anchors/anchor';
+import { quoteRange, requoteAnchor } from '@/lib/domain/anchors/anchor';
 import { isFact, isJudged } from '@/lib/domain/checks/facts';
 import { DomainError } from '@/lib/domain/errors';
 import { refuseIfFollows, refuseIfInFacts } from '@/lib/domain/journal/facts/fact-rules';
@@ -220,7 +220,17 @@ export class TagActions {
 
   /** Takes the words that stand there now as the tag's words. */
   confirmPlace(annotation: Annotation): void {
-    this.history.act('annotation.span-changed', { annotationId: annotation.id, how: 'confirmed' });
+    const { type, payload } = this.confirming(annotation);
+    this.history.act(type, payload);
+  }
+
+  /** The entry that does so. It says which words the person sees: a colleague may change them before it is stored. */
+  confirming(annotation: Annotation): { type: string; payload: Record<string, unknown> } {
+    const seen = requoteAnchor(this.state.doc, { ...annotation.anchor, ranges: this.session.placesOf(annotation) });
+    const isFollowed = annotation.verdict?.followed !== undefined;
+    const stated = isFollowed && { statedEntryId: annotation.stated?.basis.entryId ?? null };
+    const payload = { annotationId: annotation.id, how: 'confirmed', ranges: seen?.ranges ?? null, ...stated };
+    return { type: 'annotation.span-changed', payload };
   }
 
   /** Gives a tag these words in place of its own; `also` as in `ArticleSession.act`. */

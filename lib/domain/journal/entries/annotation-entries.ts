@@ -36,6 +36,7 @@ import {
 } from '../facts/fact-parts';
 import { requireSplittable } from '../facts/fact-rules';
 import { anchorFromInput, EarlierRangeInput, RangesInput, withoutHome } from '../ranges-input';
+import { refuseUnseenPlace } from '../seen/seen-place';
 import { workUnderKind } from '../undo-rules';
 import { relationsIn } from './relation-entries';
 
@@ -175,7 +176,13 @@ const PlaceChange = z.enum(['span', 'reattached', 'confirmed']);
 const spanChanged = defineEntryType({
   type: 'annotation.span-changed',
   action: 'tag',
-  Input: OneAnnotation.extend({ how: PlaceChange, ranges: z.array(EarlierRangeInput).min(1).max(MAX_RANGES).nullable().default(null) }),
+  Input: OneAnnotation.extend({
+    how: PlaceChange,
+    /** The words as the person sees them, also those that are confirmed: pages of before left these out. */
+    ranges: z.array(EarlierRangeInput).min(1).max(MAX_RANGES).nullable().default(null),
+    /** Where a verdict that followed is to hold: the entry that said what is checked, as the person sees it; null where none did. */
+    statedEntryId: Uuid.nullable().optional(),
+  }),
   Payload: OneAnnotation.extend({
     how: PlaceChange,
     ...Placed.shape,
@@ -183,7 +190,7 @@ const spanChanged = defineEntryType({
     /** Its ranges before, where nobody had confirmed them: the undo's way back. Left out else. */
     was: z.array(AnchorRange).optional(),
   }),
-  decide(state, { annotationId, how, ranges, undoes }, context) {
+  decide(state, { annotationId, how, ranges, statedEntryId, undoes }, context) {
     const { since, earlierPlace } = context;
     const annotation = requirePresent(state, annotationId, context);
     refuseUndoOfChanged(annotation, 'place', undoes, annotation.basis.span);
@@ -196,6 +203,7 @@ const spanChanged = defineEntryType({
       ? anchorFromInput(state.doc, seen, since, isFirstPlaceKnown ? earlierPlace : undefined)
       : requoteAnchor(state.doc, annotation.anchor);
     if (!anchor) throw wordsAreGone(annotation);
+    if (how === 'confirmed') refuseUnseenPlace(annotation, { anchor: seen && anchor, statedEntryId }, since);
     refuseIfOutsideClaim(state, annotation, anchor);
     const isStale = standsOn(annotation, state.doc, anchor).isStale;
     const { ranges: was } = annotation.anchor;

@@ -47,7 +47,8 @@ export function followsIn(payload: unknown): Follow[] {
 }
 
 const Undo = z.object({ undoes: Uuid });
-const Confirmed = z.object({ how: z.literal('confirmed') });
+/** On the words that the person saw: where somebody has changed them meanwhile, the anchor is not exact. */
+const Confirmed = z.object({ how: z.literal('confirmed'), anchor: z.object({ state: z.literal('exact') }) });
 const JudgementTaken = z.object({ taken: z.object({ field: z.enum(['verdict', 'secondCheck']) }) });
 
 /**
