@@ -123,7 +123,8 @@ const removed = defineEntryType({
         byId: others.byId,
       });
     }
-    return { ...input, ...alongWith(facts) };
+    // Two remove it at once: the later removal is the one that is taken back, and the facts that went with the first go by it as well.
+    return { ...input, ...alongWith(annotation.isRemoved ? factsRemovedWith(state, annotation) : facts) };
   },
   apply: (state, { payload: { annotationId, factIds = [] }, id, actorId }) =>
     withPresence(state, [annotationId, ...factIds], true, { entryId: id, byId: actorId }),
@@ -208,7 +209,7 @@ const spanChanged = defineEntryType({
     const isStale = standsOn(annotation, state.doc, anchor).isStale;
     const { ranges: was } = annotation.anchor;
     const kept = was.some(({ home }) => home) ? { was: [...was] } : {};
-    return { annotationId, how, undoes, anchor, isStale, ...placeFacts(state, annotation, anchor), ...kept };
+    return { annotationId, how, undoes, anchor, isStale, ...placeFacts(state, annotation, anchor, undoes), ...kept };
   },
   apply: (state, { payload: { annotationId, anchor, isStale, facts = [] }, id, actorId }) =>
     [{ annotationId, anchor, isStale }, ...facts].reduce(

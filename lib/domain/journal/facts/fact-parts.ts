@@ -60,9 +60,13 @@ export const Placed = z.object({ anchor: Anchor, isStale: z.boolean() });
 /** The facts that go to another place with their claim. Left out where there are none. */
 export const PlacedFacts = z.object({ facts: z.array(Placed.extend({ annotationId: Uuid })).optional() });
 
-/** Facts that stand exactly where their claim does go along to its new place; those on some of its words stay. */
-export function placeFacts(state: ArticleState, claim: Annotation, anchor: Anchor): z.infer<typeof PlacedFacts> {
-  const along = factsOf(state, claim).filter((fact) => hasSameRanges(fact.anchor, claim.anchor));
+/**
+ * Facts that stand exactly where their claim does go along to its new place; those on some of its words stay. With an undo those go back that came with what
+ * it undoes: others only met the claim there, and stay unless they would stand outside of it.
+ */
+export function placeFacts(state: ArticleState, claim: Annotation, anchor: Anchor, undoes: string | null): z.infer<typeof PlacedFacts> {
+  const goesBack = (fact: Annotation) => undoes === null || fact.basis.span.entryId === undoes || !isWithin(fact.anchor, anchor);
+  const along = factsOf(state, claim).filter((fact) => hasSameRanges(fact.anchor, claim.anchor) && goesBack(fact));
   if (along.length === 0) return {};
   return { facts: along.map((fact) => ({ annotationId: fact.id, anchor, isStale: standsOn(fact, state.doc, anchor).isStale })) };
 }
