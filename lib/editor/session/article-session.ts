@@ -339,6 +339,11 @@ export class ArticleSession {
     return this.shown.placesOf(annotation);
   }
 
+  /** The same, and where their words are looked for once they are put back: of those too that this tab has taken out and not sent yet. */
+  placesWithReach(annotation: Annotation): AnchorRange[] {
+    return this.shown.placesWithReach(annotation);
+  }
+
   /** A suggestion's range where the editor has it now. */
   placesOfSuggestion(suggestion: Suggestion): AnchorRange[] {
     return this.shown.placesOfSuggestion(suggestion);

@@ -37,15 +37,21 @@ export function rebaseItems(
   });
 }
 
-/** The item with its ranges mapped. Each keeps where its words were, mapped outward, so that the server can find them again. */
+/** The item with its ranges mapped. */
 function mapItem(item: OutboxItem, mapping: Mappable): OutboxItem {
-  const carried = WithRanges.safeParse(item.payload);
-  if (!carried.success || carried.data.ranges === null) return item;
-  const ranges = carried.data.ranges.map((range) =>
-    mapRange({ prefix: '', suffix: '', ...range, reach: range.reach ?? { from: range.from, to: range.to } }, mapping),
-  );
-  return { ...item, payload: { ...item.payload, ranges } };
+  const ranges = rangesOf(item);
+  return ranges ? { ...item, payload: { ...item.payload, ranges: ranges.map((range) => mapWithReach(range, mapping)) } } : item;
 }
+
+/** The ranges that an item carries, in the coordinates of its place in the queue; null if it carries none. */
+export function rangesOf({ payload }: OutboxItem): AnchorRange[] | null {
+  const ranges = WithRanges.safeParse(payload).data?.ranges;
+  return ranges?.map((range) => ({ prefix: '', suffix: '', ...range })) ?? null;
+}
+
+/** A range mapped, which keeps where its words were, mapped outward: there they are found again once they are put back. */
+export const mapWithReach = (range: AnchorRange, mapping: Mappable): AnchorRange =>
+  mapRange({ ...range, reach: range.reach ?? { from: range.from, to: range.to } }, mapping);
 
 /** The mapping through the own steps that come after an item: from its coordinates to those of the editor now. */
 export function mappingSince(item: OutboxItem, items: readonly OutboxItem[], steps: readonly OwnStep[]): Mapping {

@@ -1,6 +1,7 @@
 import type { AnchorRange } from '@/lib/domain/anchors/anchor';
 import { annotationsById, suggestionsById } from '@/lib/domain/anchors/anchored-kinds';
 import type { AnchoredMap } from '@/lib/domain/anchors/anchored-map';
+import { isExactAt } from '@/lib/domain/anchors/settle-range';
 import type { ArticleState } from '@/lib/domain/article-state';
 import { relativeIds } from '@/lib/domain/checks/facts';
 import type { ReplyRequest } from '@/lib/domain/replies/reply-request';
@@ -15,7 +16,7 @@ import { annotationIdsOf, suggestionIdOf, threadIdOf } from '../outbox/outbox-it
 import { placeTag } from '../tags/place-tag';
 import { outcomeOf } from './item-outcome';
 import { OverlaidMap } from './overlaid-map';
-import { mappingSince, mapToEditor, type OwnStep } from './pending';
+import { mappingSince, mappingToEditor, mapToEditor, mapWithReach, type OwnStep, rangesOf } from './pending';
 import { type Asking, RECEIVED, type SessionOptions } from './session-options';
 import { TouchedTags } from './touched-tags';
 
@@ -135,6 +136,26 @@ export class ShownArticle {
     // What is laid over the confirmed article was decided in the editor's text, and is there already.
     const isElsewhere = anchor.ranges.some(({ reach, home }) => reach || home) && this.annotations.under.get(id) === annotation;
     return placeTag(this.state, isElsewhere ? { id, anchor: mapToEditor(anchor, this.held.steps()) } : annotation);
+  }
+
+  /** The same, as the session promises it. */
+  placesWithReach(annotation: Annotation): AnchorRange[] {
+    const whole = this.beforeOwnText(annotation.id);
+    return this.placesOf(annotation).map((range) => {
+      if (range.reach || isExactAt(this.state.doc, range)) return range;
+      const isOf = ({ exact, reach }: AnchorRange) => exact === range.exact && reach && reach.from <= range.from && range.to <= reach.to;
+      return { ...range, reach: whole.find(isOf)?.reach ?? { from: range.from, to: range.to } };
+    });
+  }
+
+  /** A tag's ranges as the server has them, or as they were placed since, mapped to the editor through what was written after that. */
+  private beforeOwnText(id: string): AnchorRange[] {
+    const { items } = this.held;
+    const steps = this.held.steps();
+    const item = items.findLast((one) => one.payload.annotationId === id && rangesOf(one) !== null);
+    const ranges = item ? rangesOf(item) : this.annotations.under.get(id)?.anchor.ranges;
+    const since = item ? mappingSince(item, items, steps) : mappingToEditor(steps);
+    return (ranges ?? []).map((range) => mapWithReach(range, since));
   }
 
   /** The same for a suggestion's range. */

@@ -1,12 +1,11 @@
 import type { Transaction } from '@tiptap/pm/state';
-import type { AnchorRange } from '@/lib/domain/anchors/anchor';
-import { mapRange } from '@/lib/domain/anchors/anchor';
 import type { ReplyRequest } from '@/lib/domain/replies/reply-request';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import type { Suggestion } from '@/lib/domain/talk/suggestion';
 import { isAwaited } from '../outbox/outbox-items';
 import type { ArticleSession } from '../session/article-session';
 import type { Asking } from '../session/session-options';
+import { carryPlaces } from './carry-places';
 import { givenBy, inverseOf, valueEntry, valueName } from './inverse-entry';
 import { valuesOfRequest } from './inverse-reply';
 import type { Action } from './inversion';
@@ -43,10 +42,8 @@ export class ActionHistory {
   onTransaction(transaction: Transaction): void {
     const begun = this.text.onTransaction(transaction);
     if (!transaction.docChanged) return;
-    for (const event of [...this.done, ...this.undone]) {
-      if (event.kind === 'text') continue;
-      for (const action of event.actions) action.ranges = action.ranges.map((range) => mapRange(range, transaction.mapping));
-    }
+    const remembered = [...this.done, ...this.undone].flatMap((event) => (event.kind === 'actions' ? event.actions : []));
+    carryPlaces(remembered, transaction);
     if (begun) this.remember(begun);
   }
 
@@ -217,7 +214,8 @@ export class ActionHistory {
   private knownOf(payload: Record<string, unknown>): Pick<Action, 'before' | 'wasSuggested' | 'wasRequested' | 'ranges'> {
     const before = this.tagOf(payload);
     const wasSuggested = this.session.suggestions.get(String(payload.suggestionId)) ?? null;
-    const ranges = before ? this.placesOf(before) : wasSuggested ? this.session.placesOfSuggestion(wasSuggested) : [];
+    const ofSuggestion = wasSuggested ? this.session.placesOfSuggestion(wasSuggested) : [];
+    const ranges = before ? this.session.placesWithReach(before) : ofSuggestion;
     return { before, wasSuggested, wasRequested: this.requestOf(payload), ranges };
   }
 
@@ -232,9 +230,5 @@ export class ActionHistory {
 
   private requestOf(payload: Record<string, unknown>): ReplyRequest | null {
     return this.session.replyRequests.find(({ id }) => id === payload.requestId) ?? null;
-  }
-
-  private placesOf(annotation: Annotation): AnchorRange[] {
-    return this.session.placesOf(annotation);
   }
 }
