@@ -385,6 +385,21 @@ describe('settleAnchors', () => {
       expect(standing(journal, [id])).toEqual([['moved', both]]);
     });
 
+    it('is found though it was gone before the tag was to have it as well', () => {
+      const { journal } = tagged(first, second, ...filler);
+      const id = journal.tag('It will be shut before the summer');
+      const added = { ...journal.rangeOf('The depot closes in May'), suffix: ', the council says.' };
+      const ranges = [added, journal.rangeOf('It will be shut before the summer')];
+      const tr = new Transform(journal.state.doc);
+      cutFirst(tr);
+      journal.edit(tr);
+      const since = new Mapping(tr.mapping.maps);
+      journal.send('annotation.span-changed', { annotationId: id, how: 'span', ranges }, { since });
+      expect(journal.state.recentlyOrphaned).toEqual([{ annotationId: id, seq: journal.state.seq }]);
+      edit(journal, [append(first)]);
+      expect(standing(journal, [id])).toEqual([['moved', both]]);
+    });
+
     it('is found though it read otherwise before it went', () => {
       const { journal, id } = madeTwice();
       edit(journal, [(tr, find) => tr.delete(find(' in May').from, find(' in May').to), cutFirst]);

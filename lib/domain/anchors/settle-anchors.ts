@@ -264,5 +264,6 @@ const isSameReach = (a: Reach | undefined, b: Reach | undefined) => isSameSpan(a
 
 const isSameSpan = (a: Span | undefined, b: Span | undefined) => a?.from === b?.from && a?.to === b?.to;
 
-const isSameQuote = (a: Quote | undefined, b: Quote | undefined) =>
+/** True if two quotes say the same, around them too. */
+export const isSameQuote = (a: Quote | undefined, b: Quote | undefined): boolean =>
   a === b || (a?.exact === b?.exact && a?.prefix === b?.prefix && a?.suffix === b?.suffix);

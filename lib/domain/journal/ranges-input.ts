@@ -5,6 +5,7 @@ import {
   type Anchor,
   AnchorRange,
   createAnchor,
+  isOrphaned,
   MAX_RANGES,
   mapRange,
   Place,
@@ -12,6 +13,7 @@ import {
   type Span,
   stateOfRanges,
 } from '../anchors/anchor';
+import { isSameQuote } from '../anchors/settle-anchors';
 import { settleRanges } from '../anchors/settle-range';
 import { inputText } from '../text/text-input';
 
@@ -83,3 +85,9 @@ export function anchorFromInput(doc: Node, ranges: readonly EarlierRangeInput[],
 /** The range with what an earlier one has: the place that it was away from, and what stood around its words at their first one. */
 const withHomeOf = ({ home: _home, ...range }: AnchorRange, earlier?: AnchorRange): AnchorRange =>
   earlier?.home ? { ...range, prefix: earlier.prefix, suffix: earlier.suffix, home: earlier.home } : range;
+
+/** The anchor with what the journal has of places whose words a client has lost: it knows better where they may come back, and whether they have. */
+export function withKnownPlaces(placed: Anchor, { ranges: known }: Anchor): Anchor {
+  const ranges = placed.ranges.map((range) => (isOrphaned(range) && known.find((one) => isSameQuote(one, range))) || range);
+  return { ranges: ranges.sort((a, b) => a.from - b.from), state: stateOfRanges(ranges) };
+}

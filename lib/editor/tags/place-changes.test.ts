@@ -175,6 +175,88 @@ describe('takeOutWords', () => {
   });
 });
 
+describe('a tag that has lost the words of one of its places', () => {
+  /** An opinion of two places, and a colleague who has deleted the second. */
+  async function partlyLost() {
+    const begun = await begin('The board');
+    const { server, tab, places, select, tag } = begun;
+    select('lost money');
+    places.addWords(tag());
+    await tab.sync();
+    const ben = new TestTab(server);
+    ben.delete('lost money');
+    const deletion = ben.history.newest;
+    await ben.sync();
+    await tab.sync();
+    expect(tag().anchor.state).toBe('drifted');
+    const comesBack = async (...words: string[]) => {
+      await tab.sync();
+      expect(tag().anchor.state).toBe('drifted');
+      await ben.read();
+      ben.history.undo(deletion);
+      await ben.sync();
+      await tab.sync();
+      expect(begun.words()).toEqual(words);
+      expect(tag().anchor.state).toBe('exact');
+      expectEqual(server, tab, ben);
+    };
+    const caretIn = (at: string) => tab.host.dispatch(tab.host.state.tr.setSelection(TextSelection.create(tab.doc, tab.find(at).from)));
+    return { ...begun, ben, caretIn, comesBack };
+  }
+
+  it('keeps that place when an end of another is moved', async () => {
+    const { actions, caretIn, tag, comesBack } = await partlyLost();
+    caretIn('board');
+    actions.moveEdge(tag(), 'to', 1);
+    await comesBack('The board, he', 'lost money');
+  });
+
+  it('keeps it when words are added, and when some are taken out', async () => {
+    const { places, select, tag, comesBack } = await partlyLost();
+    select('Nobody');
+    places.addWords(tag());
+    select('The');
+    places.takeOutWords(tag());
+    await comesBack('board', 'lost money', 'Nobody');
+  });
+
+  it('has it back though a colleague wrote beside it meanwhile', async () => {
+    const { tab, ben, actions, caretIn, tag, comesBack } = await partlyLost();
+    caretIn('board');
+    actions.moveEdge(tag(), 'to', 1);
+    await tab.sync();
+    await ben.read();
+    ben.typeBefore('said', 'too ');
+    ben.typeBefore('it. Nobody', 'top of ');
+    await ben.sync();
+    await comesBack('The board, he', 'lost money');
+  });
+
+  it('lets it go when the words that are left are confirmed, or others are chosen', async () => {
+    for (const way of ['confirm', 'reattach'] as const) {
+      const { tab, actions, select, tag, words } = await partlyLost();
+      if (way === 'confirm') actions.confirmPlace(tag());
+      else {
+        select('Nobody');
+        actions.reattach(tag());
+      }
+      await tab.sync();
+      expect(words()).toEqual([way === 'confirm' ? 'The board' : 'Nobody']);
+      expect(tag().anchor.state).toBe('exact');
+    }
+  });
+
+  it('counts it as one of its places', async () => {
+    const { places, select, tag } = await partlyLost();
+    for (const words of ['bees', 'cats', 'dogs', 'eels', 'frogs', 'gnats']) {
+      select(words);
+      places.addWords(tag());
+    }
+    select('ibis');
+    expect(() => places.addWords(tag())).toThrow('A tag has at most 8 places. This would make 9.');
+  });
+});
+
 describe('moveEdge', () => {
   it('moves the place that the caret stands in, or else the ends of the whole', async () => {
     const { tab, actions, places, select, tag, words } = await begin('The board');

@@ -1,6 +1,6 @@
 import { type EditorState, TextSelection } from '@tiptap/pm/state';
 import { v7 as uuidv7 } from 'uuid';
-import { quoteRange, requoteAnchor } from '@/lib/domain/anchors/anchor';
+import { createAnchor, isOrphaned, quoteRange, requoteAnchor } from '@/lib/domain/anchors/anchor';
 import { isFact, isJudged } from '@/lib/domain/checks/facts';
 import { DomainError } from '@/lib/domain/errors';
 import { refuseIfFollows, refuseIfInFacts } from '@/lib/domain/journal/facts/fact-rules';
@@ -204,7 +204,7 @@ export class TagActions {
     }
     const moved = range && moveEdge(this.state.doc, range, edge, by, this.session.language);
     if (!moved) return null;
-    this.place(annotation, ranges.with(index, moved), 'span');
+    this.place(annotation, ranges.with(index, moved).filter(hasWords), 'span');
     // The caret goes along: a kind's key still means this tag.
     this.putCaret(moved[edge]);
     return moved;
@@ -214,7 +214,6 @@ export class TagActions {
   reattach(annotation: Annotation): void {
     const spans = this.selectedSpans();
     if (spans.length === 0) throw new DomainError('invalid', `Select the words that ${annotation.label ?? 'the tag'} stands for now.`);
-    requireRoom(spans);
     this.place(annotation, spans, 'reattached', letGo);
   }
 
@@ -233,9 +232,14 @@ export class TagActions {
     return { type: 'annotation.span-changed', payload };
   }
 
-  /** Gives a tag these words in place of its own; `also` as in `ArticleSession.act`. */
+  /**
+   * Gives a tag these words in place of those that it has. One whose ends are moved (`span`) keeps the places whose words are gone: they may come
+   * back. `also` as in `ArticleSession.act`.
+   */
   place(annotation: Annotation, spans: readonly MarkSpan[], how: 'span' | 'reattached', also?: Asking): void {
-    const ranges = spans.map(({ from, to }) => quoteRange(this.state.doc, from, to));
+    const lost = how === 'span' ? this.session.placesOf(annotation).filter(isOrphaned) : [];
+    requireRoom([...spans, ...lost]);
+    const ranges = [...createAnchor(this.state.doc, spans).ranges, ...lost];
     this.history.act('annotation.span-changed', { annotationId: annotation.id, how, ranges }, also);
   }
 

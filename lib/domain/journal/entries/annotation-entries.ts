@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Anchor, AnchorRange, isPartlyLost, MAX_RANGES, requoteAnchor } from '../../anchors/anchor';
+import { Anchor, AnchorRange, isOrphaned, isPartlyLost, MAX_RANGES, requoteAnchor } from '../../anchors/anchor';
 import type { ArticleState } from '../../article-state';
 import type { Basis } from '../../basis';
 import { factsOf } from '../../checks/facts';
@@ -35,7 +35,7 @@ import {
   withFactId,
 } from '../facts/fact-parts';
 import { requireSplittable } from '../facts/fact-rules';
-import { anchorFromInput, EarlierRangeInput, RangesInput, withoutHome } from '../ranges-input';
+import { anchorFromInput, EarlierRangeInput, RangesInput, withKnownPlaces, withoutHome } from '../ranges-input';
 import { refuseUnseenPlace } from '../seen/seen-place';
 import { workUnderKind } from '../undo-rules';
 import { relationsIn } from './relation-entries';
@@ -190,6 +190,8 @@ const spanChanged = defineEntryType({
     ...PlacedFacts.shape,
     /** Its ranges before, where nobody had confirmed them: the undo's way back. Left out else. */
     was: z.array(AnchorRange).optional(),
+    /** Words of its new place were gone before it came: they are looked for in what is pasted. Left out else, and by entries of before. */
+    lost: z.literal(true).optional(),
   }),
   decide(state, { annotationId, how, ranges, statedEntryId, undoes }, context) {
     const { since, earlierPlace } = context;
@@ -200,19 +202,23 @@ const spanChanged = defineEntryType({
     // Only an undo brings back the question whether these are the words: whoever chooses words has answered it.
     const isFirstPlaceKnown = undoes !== null && earlierPlace !== null;
     const seen = ranges && (isFirstPlaceKnown ? ranges : withoutHome(ranges));
-    const anchor = seen
+    const placed = seen
       ? anchorFromInput(state.doc, seen, since, isFirstPlaceKnown ? earlierPlace : undefined)
       : requoteAnchor(state.doc, annotation.anchor);
-    if (!anchor) throw wordsAreGone(annotation);
-    if (how === 'confirmed') refuseUnseenPlace(annotation, { anchor: seen && anchor, statedEntryId }, since);
+    if (!placed) throw wordsAreGone(annotation);
+    if (how === 'confirmed') refuseUnseenPlace(annotation, { anchor: seen && placed, statedEntryId }, since);
+    const anchor = how === 'span' && undoes === null ? withKnownPlaces(placed, annotation.anchor) : placed;
     refuseIfOutsideClaim(state, annotation, anchor);
     const isStale = standsOn(annotation, state.doc, anchor).isStale;
     const { ranges: was } = annotation.anchor;
     const kept = was.some(({ home }) => home) ? { was: [...was] } : {};
-    return { annotationId, how, undoes, anchor, isStale, ...placeFacts(state, annotation, anchor, undoes), ...kept };
+    const lost = anchor.ranges.some(isOrphaned) && !was.some(isOrphaned) ? { lost: true as const } : {};
+    return { annotationId, how, undoes, anchor, isStale, ...placeFacts(state, annotation, anchor, undoes), ...kept, ...lost };
   },
-  apply: (state, { payload: { annotationId, anchor, isStale, facts = [] }, id, actorId }) =>
-    [{ annotationId, anchor, isStale }, ...facts].reduce(
+  apply(state, { payload: { annotationId, anchor, isStale, facts = [], lost }, id, actorId, seq }) {
+    const all = [{ annotationId, anchor, isStale }, ...facts];
+    const newlyLost = lost ? all.map((one) => ({ annotationId: one.annotationId, seq })) : [];
+    return all.reduce(
       (now, placed) =>
         changeAnnotation(now, placed.annotationId, (one) => ({
           ...one,
@@ -221,8 +227,9 @@ const spanChanged = defineEntryType({
           isStale: placed.isStale,
           basis: { ...one.basis, span: { entryId: id, byId: actorId } },
         })),
-      state,
-    ),
+      lost ? { ...state, recentlyOrphaned: [...state.recentlyOrphaned, ...newlyLost] } : state,
+    );
+  },
   touches: ({ annotationId, facts = [] }) => [annotationId, ...facts.map((one) => one.annotationId)],
 });
 
