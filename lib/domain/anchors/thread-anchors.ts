@@ -1,15 +1,19 @@
 import type { ArticleState } from '../article-state';
 import type { Follow } from '../newer-version/follow-ranges';
 import type { Thread } from '../talk/thread';
-import type { Anchor } from './anchor';
+import { type Anchor, isPartlyLost } from './anchor';
 import type { AnchoredMap } from './anchored-map';
-import { concernedBy, idsOf, settleAnchors, type TextChange } from './settle-anchors';
+import { concernedBy, hasLostPart, idsOf, settleAnchors, type TextChange } from './settle-anchors';
 
 /** A thread's anchor that is to be more than its mapped positions. */
 export interface ThreadEffect {
   threadId: string;
   anchor: Anchor;
+  lost?: PartLoss | undefined;
 }
+
+/** Of words in several places: that those of a place went by this entry (`now`), or went `before` and are gone still. */
+export type PartLoss = 'now' | 'before';
 
 /** The threads about words of the text, as what has an anchor. */
 export function threadAnchors(threads: Iterable<Thread>): Map<string, { id: string; anchor: Anchor }> {
@@ -33,16 +37,28 @@ export function decideThreadEffects(
   const pairs = [...threadAnchors(concerned).values()].map(({ id, anchor }) => [id, anchor] as const);
   const near = settleAnchors(change, pairs, idsOf(concerned, isLost));
   const effects = follow ? follow({ annotations: threadAnchors(threads.values()) }, change.doc, change.maps, near) : near;
-  return effects.map(({ annotationId, anchor }) => ({ threadId: annotationId, anchor }));
+  return effects.map(({ annotationId: threadId, anchor }) => {
+    const about = threads.get(threadId)?.about;
+    const lost = about?.on === 'words' ? lossOf(about.anchor, anchor) : null;
+    return { threadId, anchor, ...(lost && { lost }) };
+  });
 }
 
-/** The threads with the anchors that an entry decided. A thread whose words went remembers when. */
+function lossOf(before: Anchor, after: Anchor): PartLoss | null {
+  // That all went at once the anchor says by itself.
+  if (after.state === 'orphaned') return isPartlyLost(before) ? 'now' : null;
+  if (!isPartlyLost(after)) return null;
+  return hasLostPart(before, after) ? 'now' : 'before';
+}
+
+/** The threads with the anchors that an entry decided. A thread whose words went, or those of a place, remembers when. */
 export function applyThreadEffects(threads: AnchoredMap<Thread>, effects: readonly ThreadEffect[], seq: number): AnchoredMap<Thread> {
-  const changed = effects.flatMap(({ threadId, anchor }) => {
+  const changed = effects.flatMap(({ threadId, anchor, lost }) => {
     const thread = threads.get(threadId);
     if (thread?.about.on !== 'words') return [];
     const { lostSeq = seq } = thread.about;
-    const about = { on: 'words' as const, anchor, ...(anchor.state === 'orphaned' && { lostSeq }) };
+    const isLost = anchor.state === 'orphaned' || lost !== undefined;
+    const about = { on: 'words' as const, anchor, ...(isLost && { lostSeq: lost === 'now' ? seq : lostSeq }) };
     return [{ ...thread, about }];
   });
   return threads.with(changed);

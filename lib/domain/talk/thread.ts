@@ -39,7 +39,7 @@ export type Comment = z.infer<typeof Comment>;
 export const ThreadSubject = z.discriminatedUnion('on', [
   /** `mergedFrom`: the tags that it was about before, until each was merged into the next; the last one comes last. */
   z.object({ on: z.literal('tag'), annotationId: z.uuid(), mergedFrom: z.array(z.uuid()).optional() }),
-  /** `lostSeq`: the entry that took the words away, while they are gone. */
+  /** `lostSeq`: the entry that took the words away, or those of a place of several, while they are gone. */
   z.object({ on: z.literal('words'), anchor: Anchor, lostSeq: z.number().int().optional() }),
   z.object({ on: z.literal('suggestion'), suggestionId: z.uuid() }),
   z.object({ on: z.literal('article') }),

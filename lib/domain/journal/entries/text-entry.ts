@@ -46,8 +46,11 @@ export const Effects = z.object({
       held: HeldWords.pick({ words: true, wordsHash: true, changes: true }).optional(),
     }),
   ),
-  /** Threads about words. Left out where there are none, as entries were written before there were threads. */
-  threads: z.array(z.object({ threadId: z.uuid(), anchor: Anchor })).optional(),
+  /**
+   * Threads about words. Left out where there are none, as entries were written before there were threads. `lost` is left out where no place of several is
+   * gone, as before parts of them were looked for.
+   */
+  threads: z.array(z.object({ threadId: z.uuid(), anchor: Anchor, lost: z.enum(['now', 'before']).optional() })).optional(),
   suggestions: z.array(z.object({ suggestionId: z.uuid(), anchor: Anchor })).optional(),
 });
 export type Effects = z.infer<typeof Effects>;

@@ -156,6 +156,88 @@ describe('a thread on words', () => {
     expect(wordsOf(journal, thread)).toBe(words);
   });
 
+  describe('in several places', () => {
+    const first = 'It was a lazy cut, made by people who drive home.';
+    const both = ['a lazy cut, made by people who drive home', 'Nobody asked the drivers'];
+    const begun = () => {
+      const journal = article();
+      const thread = begin(journal, { about: 'words', ranges: both.map((words) => journal.rangeOf(words)) });
+      return { journal, thread };
+    };
+    const paste = (journal: TestJournal, words: string) =>
+      journal.edit(
+        new Transform(journal.state.doc).insert(
+          journal.state.doc.content.size,
+          articleSchema.node('paragraph', null, [articleSchema.text(words)]),
+        ),
+      );
+    const lostSeqOf = (journal: TestJournal, id: string) => {
+      const { about } = threadOf(journal, id);
+      return about.on === 'words' ? about.lostSeq : undefined;
+    };
+    const typeX = (journal: TestJournal) => journal.edit(new Transform(journal.state.doc).insert(1, articleSchema.text('x')));
+    const expectReplay = (journal: TestJournal) => {
+      const replayed = journal.entries.reduce(applyEntry, emptyState(journal.state.articleId));
+      expect(stateToJson(replayed)).toEqual(stateToJson(journal.state));
+    };
+
+    it('has one again that was cut in one entry and pasted in another', () => {
+      const { journal, thread } = begun();
+      remove(journal, first);
+      expect(anchorOf(journal, thread).state).toBe('drifted');
+      expect(lostSeqOf(journal, thread)).toBe(journal.state.seq);
+      paste(journal, first);
+      expect(anchorOf(journal, thread).state).toBe('moved');
+      expect(wordsOf(journal, thread)).toBe(both.join('\n'));
+      expect(lostSeqOf(journal, thread)).toBeUndefined();
+      expectReplay(journal);
+    });
+
+    it('has one again that was cut where the other was gone long before', () => {
+      const { journal, thread } = begun();
+      remove(journal, first);
+      const since = journal.state.seq;
+      for (let n = 0; n < 60; n++) typeX(journal);
+      remove(journal, 'asked');
+      expect(lostSeqOf(journal, thread)).toBe(since);
+      remove(journal, 'Nobody  the drivers.');
+      expect(anchorOf(journal, thread).state).toBe('orphaned');
+      expect(lostSeqOf(journal, thread)).toBe(journal.state.seq);
+      for (let n = 0; n < 10; n++) typeX(journal);
+      paste(journal, first);
+      expect(wordsOf(journal, thread)).toBe(`${both[0]}\n`);
+      expect(lostSeqOf(journal, thread)).toBe(journal.state.seq - 11);
+      expectReplay(journal);
+    });
+
+    it('has one again that went while the comment was being written', () => {
+      const journal = article();
+      const ranges = both.map((words) => journal.rangeOf(words));
+      const { from, to } = journal.rangeOf(first);
+      const tr = new Transform(journal.state.doc).delete(from, to);
+      journal.edit(tr);
+      const threadId = testId();
+      journal.sendEntry(entry('comment', { about: 'words', threadId, commentId: testId(), text: 'Why lazy?', ranges }), {
+        since: tr.mapping,
+      });
+      expect(lostSeqOf(journal, threadId)).toBe(journal.state.seq);
+      paste(journal, first);
+      expect(wordsOf(journal, threadId)).toBe(both.join('\n'));
+      expectReplay(journal);
+    });
+
+    it('is told by entries of before as it was: they say of no part that it went', () => {
+      const { journal, thread } = begun();
+      remove(journal, first);
+      const asBefore = journal.entries.map((one) => ({
+        ...one,
+        payload: JSON.parse(JSON.stringify(one.payload, (name, value) => (name === 'lost' ? undefined : value))),
+      }));
+      const { threads } = asBefore.reduce(applyEntry, emptyState(journal.state.articleId));
+      expect(threads.get(thread)?.about).not.toHaveProperty('lostSeq');
+    });
+  });
+
   it('is kept where its words went while it was being written', () => {
     const journal = article();
     const ranges = [journal.rangeOf('a lazy cut')];

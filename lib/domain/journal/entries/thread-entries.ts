@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Anchor } from '../../anchors/anchor';
+import { Anchor, isPartlyLost } from '../../anchors/anchor';
 import type { ArticleState } from '../../article-state';
 import { DomainError } from '../../errors';
 import { isDraft, isQuestion } from '../../talk/query';
@@ -31,7 +31,8 @@ const StoredWords = OneComment.extend({ text: z.string(), mentions: z.array(z.uu
 const CommentPayload = z.discriminatedUnion('about', [
   // `mergedFrom`: the tag that it was written on was merged into that one, or into one that was. Left out where it was not, and by entries of before.
   StoredWords.extend({ about: z.literal('tag'), annotationId: z.uuid(), mergedFrom: MergedFrom }),
-  StoredWords.extend({ about: z.literal('words'), anchor: Anchor }),
+  // `partlyLost`: the words of one of its places were gone before it came. Left out else, and by entries of before.
+  StoredWords.extend({ about: z.literal('words'), anchor: Anchor, partlyLost: z.literal(true).optional() }),
   StoredWords.extend({ about: z.literal('suggestion'), suggestionId: z.uuid() }),
   StoredWords.extend({ about: z.literal('article') }),
   // `isAnswer`: in a query, whether it is the author's, as the state has it. Left out in other threads, and by entries of before.
@@ -58,8 +59,10 @@ const comment = defineEntryType({
           about: 'tag',
           ...(mergeRules?.commentOn(state, input.annotationId, context) ?? onItself(state, input.annotationId)),
         };
-      case 'words':
-        return { ...words, about: 'words', anchor: anchorFromInput(state.doc, input.ranges, since) };
+      case 'words': {
+        const anchor = anchorFromInput(state.doc, input.ranges, since);
+        return { ...words, about: 'words', anchor, ...(isPartlyLost(anchor) && { partlyLost: true }) };
+      }
       case 'suggestion':
         return { ...words, about: 'suggestion', suggestionId: requireSuggestion(state, input.suggestionId).id };
       case 'article':
@@ -99,7 +102,8 @@ function subjectOf(payload: Exclude<CommentPayload, { about: 'thread' }>, seq: n
   if (payload.about === 'suggestion') return { on: 'suggestion', suggestionId: payload.suggestionId };
   if (payload.about === 'article') return { on: 'article' };
   // Written while somebody else deleted the words.
-  return { on: 'words', anchor: payload.anchor, ...(payload.anchor.state === 'orphaned' && { lostSeq: seq }) };
+  const { anchor, partlyLost } = payload;
+  return { on: 'words', anchor, ...((anchor.state === 'orphaned' || partlyLost) && { lostSeq: seq }) };
 }
 
 /** Where what is said of a tag goes without rules. Refused (`not-found`) if there is none. */
