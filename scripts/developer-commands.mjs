@@ -22,14 +22,20 @@ export async function proof(args) {
   return withTestLock(() => runProof(args));
 }
 
-/** `npm run bench -- NAME`: one of bench/NAME.ts or .mjs. */
+/** `npm run bench -- NAME`: bench/NAME.ts. */
 export async function bench([name, ...args]) {
-  const names = fs.readdirSync(path.join(root, 'bench')).filter((file) => /^[\w-]+\.(mjs|ts)$/.test(file));
-  const file = names.find((each) => path.parse(each).name === name);
-  if (!file) throw new Refusal(`npm run bench -- NAME, where NAME is ${names.map((each) => path.parse(each).name).join(', ')}.`);
+  const names = benchNames();
+  if (!names.includes(name)) throw new Refusal(`npm run bench -- NAME, where NAME is ${names.join(', ')}.`);
   await preparePackages();
-  const { status } = await runNode([tsx, path.join('bench', file), ...args], { isShown: true });
+  const { status } = await runNode([tsx, path.join('bench', `${name}.ts`), ...args], { isShown: true });
   return status;
+}
+
+/** The files of bench/ that measure: each says at its top how it is run. The others help them. */
+function benchNames() {
+  const folder = path.join(root, 'bench');
+  const names = fs.readdirSync(folder).flatMap((file) => /^([\w-]+)\.ts$/.exec(file)?.[1] ?? []);
+  return names.filter((name) => fs.readFileSync(path.join(folder, `${name}.ts`), 'utf8').includes(`npm run bench -- ${name}`));
 }
 
 /** `npm run soak -- --minutes N --seed S --log FILE`: ten tabs on one article while everything around them breaks. */
