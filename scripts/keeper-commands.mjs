@@ -40,6 +40,10 @@ export async function restore([file]) {
     const { restoreBackup } = await import('./restore.mjs');
     const { rows, tables } = await restoreBackup(url, fromCaller(file));
     say(`Restored ${rows} rows of ${tables} tables from ${file}. "npm run journal:verify" checks them.`);
+    // The copy knows what was published and mailed by then, and would go on from there beside the house.
+    say(
+      `If the house goes on elsewhere, start this copy without ${speakOutside.join(', ')}: it would publish heads and send mail in the house's name.`,
+    );
   });
 }
 
@@ -57,6 +61,9 @@ async function runScript(file, args, url) {
   const { status } = await runNode([tsx, file, ...args], { isShown: true, env: { DATABASE_URL: url } });
   return status;
 }
+
+/** The settings by which a house speaks to others by itself. A mail server without a sender, or the other way round, ends the start. */
+const speakOutside = ['GALLEY_HEADS_FILE', 'GALLEY_HEADS_URL', 'GALLEY_SMTP_URL', 'GALLEY_MAIL_FROM'];
 
 // npm runs us in the project's folder; a relative path means the folder where the person is.
 const fromCaller = (file) => path.resolve(process.env.INIT_CWD ?? process.cwd(), file);

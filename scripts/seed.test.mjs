@@ -62,6 +62,8 @@ test('a house is backed up to a file beside whoever asks, and restored from it i
 
   const restored = await asked(fresh, 'restore', 'house.backup');
   assert.equal(restored.status, 0, restored.output);
+  // A copy that was started as the house is would speak in its name.
+  assert.match(restored.output, /start this copy without GALLEY_HEADS_FILE, GALLEY_HEADS_URL, GALLEY_SMTP_URL, GALLEY_MAIL_FROM: /);
   assert.equal(await countPeople(postgres.url(fresh)), 1);
   const again = await asked(fresh, 'restore', 'house.backup');
   assert.equal(again.status, 1, again.output);
