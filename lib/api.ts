@@ -38,6 +38,7 @@ export class ApiError extends Error {
 }
 
 type Part<Name extends string, S extends Schema> = S extends z.ZodType ? { [K in Name]: Given<S> } : { [K in Name]?: undefined };
+/** What a call gives to an endpoint: the parts that its contract names, and how the call goes. */
 export type Parts<P extends Schema, Q extends Schema, B extends Schema> = Part<'params', P> &
   Part<'query', Q> &
   Part<'body', B> & {

@@ -43,7 +43,7 @@ const row = (reader: Grant, author: Grant, checker: Grant, editor: Grant, lead: 
   admin,
 });
 
-/** The one table of rights (DESIGN.md, "Who may do what"). Services, menus and tests derive from it. */
+/** The one table of rights. Services, menus and tests derive from it. */
 export const permissions = {
   'read article': row('y', 'own', 'y', 'y', 'y', 'y'),
   comment: row('y', 'own', 'y', 'y', 'y', 'y'),

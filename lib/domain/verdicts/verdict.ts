@@ -28,7 +28,7 @@ interface VerdictValueRule {
   needsRationale: boolean;
 }
 
-/** The verdicts of the scale in its order. The rules of DESIGN-UI: supported and refuted need a source of that stance, the others a note. */
+/** The verdicts of the scale in its order. Supported and refuted need a source of that stance, the others a note. */
 export const verdictValues = {
   supported: { name: 'Supported', definition: 'Sources bear it out', key: '1', needsStance: 'supports', needsRationale: false },
   partly: { name: 'Partly', definition: 'True with a change', key: '2', needsStance: null, needsRationale: true },

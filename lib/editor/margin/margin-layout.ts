@@ -46,7 +46,7 @@ interface Block {
 /**
  * Where each card stands: the active one beside its words as far as it is in sight, the others beside theirs as far as there is room.
  * None overlaps another, their order is that of the text, none stands above the text. What finds no room there, or only far from its
- * words, is folded into pills, `pillPx` high. Every card is in the answer once. DESIGN-UI.md, "Margin cards: layout rules".
+ * words, is folded into pills, `pillPx` high. Every card is in the answer once. Decision 34.
  */
 export function layOutMargin(cards: readonly MarginCard[], activeId: string | null, sight: Sight, pillPx = foldedPx.pill): MarginPlace[] {
   const blocks = cards.map((card): Block => ({ cards: [card], isPill: false, anchor: card.anchor, height: card.height, y: card.anchor }));

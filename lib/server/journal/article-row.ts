@@ -22,6 +22,7 @@ export interface ArticleHead {
 
 // In SQL: every keystroke of anyone asks for these few columns.
 const rowColumns = Prisma.sql`id, "deskId", "authorId", version, "headSeq", "headHash", "isArchived", "deletedAt" is not null as "isDeleted"`;
+/** Whether anybody has given a verdict in the article, as a condition in SQL. One that was taken back counts. */
 export const hasVerdict = (articleId: string) => Prisma.sql`exists (select 1 from "Verdict" where "articleId" = ${articleId}::uuid)`;
 
 type Row = Omit<ArticleHead, 'checkingStarted'> & { isDeleted: boolean };
