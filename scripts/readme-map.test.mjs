@@ -5,8 +5,8 @@ import path from 'node:path';
 import test from 'node:test';
 
 const root = path.resolve(import.meta.dirname, '..');
-/** What a dossier calls its own file, and where `npm run screens` puts its pictures. */
-const elsewhere = new Set(['verify.mjs', 'screens/']);
+/** What a dossier calls its own file, what a start makes, and where `npm run screens` puts its pictures. */
+const elsewhere = new Set(['verify.mjs', '.galley/', 'screens/']);
 
 for (const [document, atLeast] of [
   ['README.md', 200],
@@ -35,7 +35,7 @@ for (const [document, atLeast] of [
 
 /** Files and folders that are named by themselves or in a command. */
 function namedIn(row) {
-  const isName = (word) => /^[\w./*()[\]-]+(?:\.tsx?|\.mjs|\.css|\/)$/.test(word);
+  const isName = (word) => /^[\w./*()[\]-]+(?:\.tsx?|\.[cm]?js|\.css|\/)$/.test(word);
   return [...row.matchAll(/`([^`]+)`/g)].flatMap(([, code]) => code.split(' ').filter(isName));
 }
 
