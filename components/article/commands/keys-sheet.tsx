@@ -4,7 +4,7 @@ import { OpenedDialog } from '@/components/ui/opened-dialog';
 import { PageLink } from '@/components/ui/page-link';
 import { useIsMac } from '@/components/ui/use-is-mac';
 import type { Bindings } from '@/lib/editor/keys/bindings';
-import { type Keycaps, keysOf } from '@/lib/editor/keys/key-names';
+import { type Keycaps, keysOf, sayKey } from '@/lib/editor/keys/key-names';
 import { type CommandId, commandIds, type KeyGroup, keyGroups, keymap } from '@/lib/editor/keys/keymap';
 
 interface Props {
@@ -28,6 +28,8 @@ const fixedRows: Partial<Record<KeyGroup, readonly Row[]>> = {
   check: [
     { title: 'Among the verdicts, the one in that place', tag: [['1', '…', '9']], edit: [['1', '…', '9']] },
     { title: 'Among the verdicts, clear the verdict', tag: [['0']], edit: [['0']] },
+    { title: 'Among the types, the one of that digit', tag: [['1', '…', '9']], edit: [['1', '…', '9']] },
+    { title: 'Among the types, no type', tag: [['0']], edit: [['0']] },
   ],
   page: [
     { title: 'Next part of the page', tag: [['F6']], edit: [['F6']] },
@@ -40,6 +42,7 @@ const groups = Object.keys(keyGroups).filter((group): group is KeyGroup => group
 /** All keys in groups, of Tag and Edit mode side by side, as the person has them. */
 export function KeysSheet({ isOpen, onClose, onClosed, bindings, singleKeys }: Props) {
   const isMac = useIsMac();
+  const comment = sayKey('comment', bindings, isMac, 'read');
   const rowOf = (id: CommandId): Row => {
     const edit = keysOf(id, bindings, isMac, 'edit');
     const all = keysOf(id, bindings, isMac, 'tag');
@@ -63,8 +66,8 @@ export function KeysSheet({ isOpen, onClose, onClosed, bindings, singleKeys }: P
       description={
         <>
           {singleKeys
-            ? 'In Tag mode single letters are commands. In Edit mode letters type, or suggest where the role does not edit, and the chords of its column act; they act in Tag mode too. In Read mode only keys that move act. '
-            : 'Single keys are off: only chords act. '}
+            ? `In Tag mode single letters are commands. In Edit mode letters type, or suggest where the role does not edit, and the chords of its column act; they act in Tag mode too. In Read mode only keys that move act${comment === null ? '' : `, and ${comment} to comment`}. `
+            : 'Single keys are off: only chords, Enter and Esc act. '}
           <PageLink className="link" href="/profile#keys">
             Change your keys in your profile
           </PageLink>

@@ -19,7 +19,10 @@ export function MailSettings({ email, isMailing }: Props) {
       {isMailing ? (
         <InboxMailSettings email={email} />
       ) : (
-        <Setting title="Mail about your inbox" hint="This house sends no mail. Mentions of you and answers to you are in the inbox.">
+        <Setting
+          title="Mail about your inbox"
+          hint="This house sends no mail. Work given to you, mentions of you and answers to you are in the inbox."
+        >
           {null}
         </Setting>
       )}
@@ -55,7 +58,7 @@ function InboxMailSettings({ email }: { email: string }) {
         <Segmented<InboxMail> label="Mail about your inbox" value={preferences.inboxMail} options={times} onChange={choose} />
       </Setting>
       {preferences.inboxMail !== 'never' && (
-        <Setting title="About" hint="Answers to you and comments on what you made, or only comments that name you.">
+        <Setting title="About" hint="Work given to you, answers to you and comments on what you made; or only comments that name you.">
           <Segmented<InboxMailOf>
             label="Mail about"
             value={preferences.inboxMailOf}

@@ -18,7 +18,7 @@ export type KeyGroup = keyof typeof keyGroups;
 
 /**
  * What a command's usual keys are in each mode. Mod is Cmd on a Mac, Ctrl elsewhere. What a person changed of them is in `bindings.ts`.
- * In Edit mode characters type, so only chords act; Read mode has what goes round and changes nothing.
+ * In Edit mode characters type, so only chords act; Read mode has what goes round and shows, and the comment: who reads may comment.
  */
 interface KeyEntry {
   title: string;
