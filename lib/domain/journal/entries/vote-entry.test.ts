@@ -8,6 +8,7 @@ import { checkOf, isChecked } from '../../tags/annotation';
 import { articleSchema } from '../../text/article-schema';
 import type { VoteRule } from '../../verdicts/vote-rule';
 import { awaitsVoteOf } from '../../verdicts/votes';
+import { erasePayload } from '../erase';
 import { docOf, TestJournal, testId } from '../journal.fixture';
 
 const [nika, hanne, marc, elif, jonah] = [testId(), testId(), testId(), testId(), testId()];
@@ -243,6 +244,19 @@ describe('votes on every claim', () => {
     expect(() => vote(jonah)).toThrow('All votes on C1 are given.');
     expect(() => vote(elif)).toThrow('Votes have decided C1. Yours stays as it is.');
     expectReplayed();
+  });
+
+  it('hold where the words of the vote that was taken were erased since', () => {
+    rules = differ;
+    judge(nika);
+    judgeAgain(hanne, 'partly');
+    const first = vote(marc, 'partly');
+    vote(elif, 'partly');
+    expect(tag()).toMatchObject({ verdict: { value: 'partly', byId: marc }, checkState: 'decided', isStale: false });
+    const left = journal.entries.map((one) => (one.id === first ? { ...one, payload: erasePayload(one.type, one.payload) } : one));
+    const replayed = left.reduce(applyEntry, emptyState(journal.state.articleId)).annotations.get(claim);
+    expect(replayed).toMatchObject({ verdict: { value: 'partly', byId: marc }, checkState: 'decided', isStale: false });
+    expect(replayed?.verdict?.words).toMatch(/^█+$/);
   });
 
   it('go to a lead when none can have enough, who takes what stood or what was voted for', () => {

@@ -5,6 +5,7 @@ import { type Check, CheckState, type PastVote, Vote } from '../../checks/check'
 import { looksHere } from '../../checks/looks-here';
 import { DomainError } from '../../errors';
 import { type Annotation, checkOf } from '../../tags/annotation';
+import { ERASED } from '../../text/erased-sign';
 import { Uuid } from '../../uuid';
 import { lookedAt, olderGrades, withOlder } from '../../verdicts/older-grades';
 import { isSameVerdict, VERDICT_SCALE, type Verdict } from '../../verdicts/verdict';
@@ -197,7 +198,8 @@ export function takeVote(state: ArticleState, one: Annotation, vote: Vote, ancho
     pastVerdicts: [...one.pastVerdicts, { verdict, checkState: one.checkState, ...(second && { second }) }],
     basis: { ...one.basis, verdict: { entryId: vote.entryId, byId: vote.byId } },
   };
-  return { ...taken, ...standsOn(taken, state.doc, anchor) };
+  // Nobody votes on a stale verdict. Of words that were erased since nothing else is known, and they are like no others.
+  return vote.words.includes(ERASED) ? taken : { ...taken, ...standsOn(taken, state.doc, anchor) };
 }
 
 /** The verdict that was voted on, in its place again. */
