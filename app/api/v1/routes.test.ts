@@ -55,6 +55,7 @@ const bodies: Record<string, string> = {
   'PUT /api/v1/articles/[articleId]/annotations/[annotationId]/seen-before/[seenId]': '{"isSame":false}',
   'PUT /api/v1/sources/[sourceId]': '{"title":"Parish book"}',
   'PATCH /api/v1/people/[personId]': '{"name":"Someone Else"}',
+  'PUT /api/v1/desks/[deskId]/rules': '{"basedOn":{}}',
   'PUT /api/v1/people/[personId]/admin': '{"isAdmin":true}',
   'PUT /api/v1/people/[personId]/disabled': '{"isDisabled":true}',
 };
