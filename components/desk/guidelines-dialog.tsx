@@ -11,7 +11,7 @@ import { Button } from '../ui/button';
 import { Field, TextArea } from '../ui/field';
 import { FormDialog } from '../ui/form-dialog';
 import { Skeleton } from '../ui/skeleton';
-import { nowOf, sentenceOf, useRequest } from '../ui/use-request';
+import { sentenceOf, unlessChanged, useRequest } from '../ui/use-request';
 
 /** What was written here, and over which version: those of before may be read anew meanwhile. */
 const Written = z.object({ basedOn: z.number(), desk: z.string() });
@@ -44,18 +44,13 @@ export function GuidelinesDialog({ personId, desk, onClose }: Props) {
   };
   /** Those of a colleague who was quicker. */
   const [theirs, setTheirs] = useState<string | null>(null);
-  const sendOnce = async (body: Written) => {
+  const sendOnce = (body: Written) => {
     setTheirs(null);
-    try {
-      return await call(saveGuidelines, { params, body });
-    } catch (failure) {
-      const now = nowOf(Guidelines, failure);
-      if (!now) throw failure;
-      // What is written goes on from theirs: it is set by who has seen them.
+    return unlessChanged(call(saveGuidelines, { params, body }), Guidelines, (now) => {
+      // What is written goes on from theirs: it is set by who has seen them. More may have been written since it was sent.
       setTheirs(now.desk);
       write({ ...(writtenIn(drafts, desk.id) ?? body), basedOn: now.version });
-      return null;
-    }
+    });
   };
   const end = () => {
     drafts.set(desk.id, null);

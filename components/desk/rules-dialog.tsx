@@ -7,7 +7,7 @@ import { DeskRules, Signature, signatures } from '@/lib/domain/sign-off/desk-rul
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { FormDialog } from '../ui/form-dialog';
-import { nowOf, useRequest } from '../ui/use-request';
+import { unlessChanged, useRequest } from '../ui/use-request';
 import { type RulesMeanwhile, ruleNames, rulesMeanwhile } from './rules-meanwhile';
 import { VoteRuleFields } from './vote-rule-fields';
 
@@ -31,16 +31,10 @@ export function RulesDialog({ desk, onClose }: { desk: Desk; onClose: () => void
     // So that the list behind says the same.
     router.refresh();
   };
-  const sendOnce = async () => {
+  const sendOnce = () => {
     setMeanwhile(null);
-    try {
-      return await call(setDeskRules, { params: { deskId: desk.id }, body: { ...rules, basedOn: seen } });
-    } catch (failure) {
-      const now = nowOf(DeskRules, failure);
-      if (!now) throw failure;
-      goOnFrom(now);
-      return null;
-    }
+    const body = { ...rules, basedOn: seen };
+    return unlessChanged(call(setDeskRules, { params: { deskId: desk.id }, body }), DeskRules, goOnFrom);
   };
   const submit = () =>
     run(sendOnce, (set) => {

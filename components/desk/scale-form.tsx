@@ -8,7 +8,7 @@ import { changeVerdictScale } from '@/lib/domain/contract/verdict-scale';
 import { type Grade, MAX_GRADES, plainScale, scaleLacks, VerdictScale } from '@/lib/domain/verdicts/verdict-scale';
 import { Button } from '../ui/button';
 import { isSame } from '../ui/parts-meanwhile';
-import { nowOf, useRequest } from '../ui/use-request';
+import { unlessChanged, useRequest } from '../ui/use-request';
 import { afterKeeping } from './after-keeping';
 import { GradeRow } from './grade-row';
 import { GradeTable } from './grade-table';
@@ -77,16 +77,10 @@ export function ScaleForm({ scale }: { scale: VerdictScale }) {
     setGrades(changed.grades);
     setMeanwhile(changed.said);
   };
-  const keepOnce = async () => {
+  const keepOnce = () => {
     setMeanwhile(null);
-    try {
-      return await call(changeVerdictScale, { body: { basedOn: stored.version, grades } });
-    } catch (failure) {
-      const now = nowOf(VerdictScale, failure);
-      if (!now) throw failure;
-      goOnFrom(now);
-      return null;
-    }
+    const body = { basedOn: stored.version, grades };
+    return unlessChanged(call(changeVerdictScale, { body }), VerdictScale, goOnFrom);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -11,7 +11,7 @@ import { MAX_GUIDELINES_CHARS } from '@/lib/domain/tags/tag-types';
 import { Button } from '../ui/button';
 import { Field, TextArea } from '../ui/field';
 import { isSame } from '../ui/parts-meanwhile';
-import { nowOf, useRequest } from '../ui/use-request';
+import { unlessChanged, useRequest } from '../ui/use-request';
 import { afterKeeping } from './after-keeping';
 import { TheirsNote } from './theirs-note';
 import { TypeRow } from './type-row';
@@ -59,16 +59,10 @@ export function TypesForm({ tagTypes }: { tagTypes: TagTypes }) {
     setGuidelines(changed.form.guidelines);
     setMeanwhile(changed.said);
   };
-  const keepOnce = async () => {
+  const keepOnce = () => {
     setMeanwhile(null);
-    try {
-      return await call(saveTagTypes, { body: { basedOn: stored.version, guidelines, types } });
-    } catch (failure) {
-      const now = nowOf(TagTypes, failure);
-      if (!now) throw failure;
-      goOnFrom(now);
-      return null;
-    }
+    const body = { basedOn: stored.version, guidelines, types };
+    return unlessChanged(call(saveTagTypes, { body }), TagTypes, goOnFrom);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -9,9 +9,20 @@ export function sentenceOf(error: unknown): string {
   return error instanceof ApiError ? error.message : 'Something broke on this page. Reload it and try again.';
 }
 
-/** What was to be changed as it is by now, where a refusal brings it. */
-export function nowOf<Schema extends z.ZodType>(schema: Schema, failure: unknown): z.output<Schema> | undefined {
-  return failure instanceof ApiError ? schema.safeParse(failure.details.now).data : undefined;
+/** The answer to a change; null where somebody else was quicker: `goOnFrom` has then been given what is there now, as the refusal brings it. */
+export async function unlessChanged<T, Schema extends z.ZodType>(
+  change: Promise<T>,
+  schema: Schema,
+  goOnFrom: (now: z.output<Schema>) => void,
+): Promise<T | null> {
+  try {
+    return await change;
+  } catch (failure) {
+    const now = failure instanceof ApiError ? schema.safeParse(failure.details.now) : null;
+    if (!now?.success) throw failure;
+    goOnFrom(now.data);
+    return null;
+  }
 }
 
 /** The sentence for each field that the server refused: by the first step of an issue's path, or the one field that a refusal names. */
