@@ -6,12 +6,15 @@ import type { Desk } from '@/lib/domain/contract/desks';
 import { Guidelines, readGuidelines, saveGuidelines } from '@/lib/domain/contract/guidelines';
 import { MAX_GUIDELINES_CHARS } from '@/lib/domain/tags/tag-types';
 import { tabDrafts } from '@/lib/editor/outbox/tab-drafts';
+import { AwaitsLine } from '../ui/awaits-line';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { Field, TextArea } from '../ui/field';
 import { FormDialog } from '../ui/form-dialog';
 import { Skeleton } from '../ui/skeleton';
+import { useAnswerState } from '../ui/use-answer-state';
 import { sentenceOf, unlessChanged, useRequest } from '../ui/use-request';
+import { useStillHere } from '../ui/use-still-here';
 
 /** What was written here, and over which version: those of before may be read anew meanwhile. */
 const Written = z.object({ basedOn: z.number(), desk: z.string() });
@@ -42,31 +45,37 @@ export function GuidelinesDialog({ personId, desk, onClose }: Props) {
     drafts.set(desk.id, next);
     setWritten(next);
   };
-  /** Those of a colleague who was quicker. */
-  const [theirs, setTheirs] = useState<string | null>(null);
-  const sendOnce = (body: Written) => {
-    setTheirs(null);
-    return unlessChanged(call(saveGuidelines, { params, body }), Guidelines, (now) => {
-      // What is written goes on from theirs: it is set by who has seen them. More may have been written since it was sent.
-      setTheirs(now.desk);
-      write({ ...(writtenIn(drafts, desk.id) ?? body), basedOn: now.version });
-    });
-  };
-  const end = () => {
-    drafts.set(desk.id, null);
+  /** Those of a colleague who was quicker. Whoever opens the dialog anew is told of them again. */
+  const [theirs, setTheirs] = useState<Guidelines | null>(null);
+  const isHere = useStillHere();
+  const forget = () => drafts.set(desk.id, null);
+  const close = () => {
+    forget();
     onClose();
+  };
+  const setOnce = (body: Written) => {
+    const put = call(saveGuidelines, { params, body: { ...body, basedOn: theirs?.version ?? body.basedOn } });
+    return unlessChanged(put, Guidelines, setTheirs);
   };
   const submit = () => {
     if (written === null) return;
     return run(
-      () => sendOnce(written),
+      () => setOnce(written),
       (saved) => {
         if (saved === null) return;
         client.setQueryData<Guidelines>(queryKey, saved);
-        end();
+        const newest = writtenIn(drafts, desk.id);
+        // More was written since it was sent, here or in the dialog as it was opened again.
+        if (newest !== null && newest.desk !== written.desk) {
+          setTheirs(null);
+          write({ ...newest, basedOn: saved.version });
+        } else if (isHere()) close();
+        else forget();
       },
     );
   };
+  const answer = useAnswerState(read);
+  const stands = written ?? (read.data && { basedOn: read.data.version, desk: read.data.desk });
   return (
     <FormDialog
       isWide
@@ -76,39 +85,45 @@ export function GuidelinesDialog({ personId, desk, onClose }: Props) {
       cancel="Keep them as they are"
       off={written === null ? 'Nothing has changed yet.' : undefined}
       isBusy={isBusy}
+      error={error}
       onClose={onClose}
-      onCancel={end}
+      onCancel={close}
       onSubmit={submit}
     >
-      {read.isError ? (
-        <Banner tone="danger" action={<Button onClick={() => void read.refetch()}>Try again</Button>}>
-          {sentenceOf(read.error)}
-        </Banner>
-      ) : read.data ? (
-        <Field label="Guidelines" hint="What everyone who tags and checks on this desk holds to." error={error}>
+      {stands !== undefined ? (
+        <Field label="Guidelines" hint="What everyone who tags and checks on this desk holds to.">
           {(ids) => (
             <TextArea
               {...ids}
               rows={10}
               maxLength={MAX_GUIDELINES_CHARS}
-              value={written?.desk ?? read.data.desk}
-              onChange={({ target: { value } }) => write({ basedOn: written?.basedOn ?? read.data.version, desk: value })}
+              value={stands.desk}
+              onChange={({ target: { value } }) => write({ basedOn: stands.basedOn, desk: value })}
             />
           )}
         </Field>
+      ) : read.isError ? (
+        <Banner tone="danger" action={<Button onClick={() => void read.refetch()}>Try again</Button>}>
+          {sentenceOf(read.error)}
+        </Banner>
+      ) : answer === 'no-line' ? (
+        <AwaitsLine what="They come" />
       ) : (
         <Skeleton height="240px" />
       )}
       {theirs !== null && (
         <>
           <Banner tone="warn" title="The guidelines were changed meanwhile">
-            Below they are as they are now. Yours stay in the field: set them once more to put them in that place.
+            {theirs.desk === '' ? 'There are none now.' : 'Below they are as they are now.'} Yours stay in the field: set them once more to
+            put them in that place.
           </Banner>
-          <section aria-label="As they are now">
-            <p className="guidelines" dir="auto">
-              {theirs}
-            </p>
-          </section>
+          {theirs.desk !== '' && (
+            <section aria-label="As they are now">
+              <p className="guidelines" dir="auto">
+                {theirs.desk}
+              </p>
+            </section>
+          )}
         </>
       )}
     </FormDialog>

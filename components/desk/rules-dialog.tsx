@@ -8,6 +8,7 @@ import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { FormDialog } from '../ui/form-dialog';
 import { unlessChanged, useRequest } from '../ui/use-request';
+import { useStillHere } from '../ui/use-still-here';
 import { type RulesMeanwhile, ruleNames, rulesMeanwhile } from './rules-meanwhile';
 import { VoteRuleFields } from './vote-rule-fields';
 
@@ -19,6 +20,7 @@ export function RulesDialog({ desk, onClose }: { desk: Desk; onClose: () => void
   const [rules, setRules] = useState(desk.rules);
   const [meanwhile, setMeanwhile] = useState<RulesMeanwhile | null>(null);
   const { isBusy, error, run } = useRequest();
+  const isHere = useStillHere();
   // The fields stay open while it is sent: what is chosen until the answer belongs to the form.
   const newest = useRef(rules);
   newest.current = rules;
@@ -39,7 +41,8 @@ export function RulesDialog({ desk, onClose }: { desk: Desk; onClose: () => void
   const submit = () =>
     run(sendOnce, (set) => {
       if (set === null) return;
-      onClose();
+      // Another desk's dialog may be open by now.
+      if (isHere()) onClose();
       router.refresh();
     });
   const toggle = (signature: Signature) =>

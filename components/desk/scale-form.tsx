@@ -33,6 +33,7 @@ export function ScaleForm({ scale }: { scale: VerdictScale }) {
   const isChanged = !isSame(grades, stored.grades);
   // A newer one has come with the page, and nothing was typed that it could take away.
   if (scale.version > stored.version && !isChanged && !isBusy) {
+    setMeanwhile(null);
     setStored(scale);
     setGrades(scale.grades);
   }
@@ -44,6 +45,8 @@ export function ScaleForm({ scale }: { scale: VerdictScale }) {
   const lack = scaleLacks(grades);
   const change = (next: Grade[]) => {
     if (!isBusy) clear();
+    // It was said that nothing of theirs is left.
+    if (!isChanged) setMeanwhile(null);
     setGrades(next);
   };
   /** Focus stays with the verdict that moved, or goes to the one that took the place of what went: at once, or what is typed next would go nowhere. */

@@ -35,13 +35,19 @@ export function TypesForm({ tagTypes }: { tagTypes: TagTypes }) {
   const isChanged = guidelines !== stored.guidelines || !isSame(types, stored.types);
   // Newer ones have come with the page, and nothing was typed that they could take away.
   if (tagTypes.version > stored.version && !isChanged && !isBusy) {
+    setMeanwhile(null);
     setStored(tagTypes);
     setTypes(tagTypes.types);
     setGuidelines(tagTypes.guidelines);
   }
   const lack = types.some(({ name }) => name.trim() === '') ? 'Every type needs a name.' : refuseTypes({ types }, stored);
-  const change = (next: TagType[]) => {
+  const startChange = () => {
     if (!isBusy) clear();
+    // It was said that nothing of theirs is left.
+    if (!isChanged) setMeanwhile(null);
+  };
+  const change = (next: TagType[]) => {
+    startChange();
     setTypes(next);
   };
   const add = (kind: LabelledKind) => {
@@ -71,7 +77,11 @@ export function TypesForm({ tagTypes }: { tagTypes: TagTypes }) {
       router.refresh();
       if (kept === null) return;
       setStored(kept);
-      setTypes((now) => afterKeeping(now, types, kept.types));
+      // One that was taken out while it was being kept is in the house now: it can be retired.
+      setTypes((now) => {
+        const left = afterKeeping(now, types, kept.types);
+        return [...left, ...kept.types.filter(({ id }) => left.every((one) => one.id !== id))];
+      });
       setGuidelines((now) => (now === guidelines ? kept.guidelines : now));
     });
   };
@@ -105,7 +115,7 @@ export function TypesForm({ tagTypes }: { tagTypes: TagTypes }) {
             maxLength={MAX_GUIDELINES_CHARS}
             value={guidelines}
             onChange={(event) => {
-              if (!isBusy) clear();
+              startChange();
               setGuidelines(event.target.value);
             }}
           />

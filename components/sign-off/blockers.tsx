@@ -89,7 +89,7 @@ function WaiverDialog({ waiving, all, onChange }: WaiverProps) {
   return (
     <ReasonDialog
       isOpen={waiving !== null}
-      keptAs={`waive ${waiving?.annotation?.id ?? ''}`}
+      keptAs={`waive ${waiving?.kind ?? ''} ${waiving?.annotation?.id ?? ''}`}
       title={waiving?.annotation ? `Waive ${waiving.annotation.label ?? 'this claim'}` : 'Waive the unseen sentences'}
       description={`${passesOf(waiving?.kind)} Your name and the reason stand in the report.`}
       question="Why may it pass?"

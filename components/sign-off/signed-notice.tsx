@@ -74,7 +74,7 @@ export function SignedNotice() {
       )}
       <ReasonDialog
         isOpen={seen !== null}
-        keptAs="reopen"
+        keptAs={`reopen ${(seen ?? []).map(({ entryId }) => entryId).join(' ')}`}
         title="Reopen the article?"
         description={
           seen?.length === 1

@@ -11,8 +11,9 @@ import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { FormDialog } from '../ui/form-dialog';
 import { PageLink } from '../ui/page-link';
-import { withParts } from '../ui/parts-meanwhile';
+import { isSame, withParts } from '../ui/parts-meanwhile';
 import { useRequest } from '../ui/use-request';
+import { useStillHere } from '../ui/use-still-here';
 import { changeNewSource, openNewSource } from './begun-source';
 import { type ChangedMeanwhile, changedMeanwhile, sayMeanwhile } from './changed-meanwhile';
 import { formOf, SourceFields, SourceForm, sourceOf } from './source-fields';
@@ -112,7 +113,7 @@ interface Props {
   source: SourceSummary | null;
   /** What had been written before. */
   begun?: SourceForm | undefined;
-  /** With each change, the person's and what came of a colleague's. */
+  /** With each change, the person's and what came of a colleague's; `seen` is the source as the dialog was opened on it. */
   onForm: (form: SourceForm, seen: SourceSummary | null) => void;
   /** `seen` is the source on which the form is based. */
   send: (form: SourceForm, seen: SourceSummary | null) => Promise<SourceSummary>;
@@ -132,15 +133,20 @@ function SourceDialog({ title, verb, source, begun, onForm, send, onClose, onCan
   // The fields stay open while it is sent: what is typed until the answer belongs to the form.
   const newest = useRef(form);
   newest.current = form;
-  const put = (next: SourceForm, on = seen) => {
+  const isHere = useStillHere();
+  // Kept on what the person had seen when they opened it: whoever opens it anew is told again of what was changed since.
+  const [opened, setOpened] = useState(source);
+  const put = (next: SourceForm) => {
     setForm(next);
-    onForm(next, on);
+    onForm(next, opened);
   };
   /** The form goes on from what the source is now: it is saved by who has seen that. */
   const goOnFrom = (now: SourceSummary) => {
+    // Put away meanwhile, or kept as it was.
+    if (!isHere()) return;
     const changed = changedMeanwhile(newest.current, formOf(seen), formOf(now));
     setSeen(now);
-    put(changed.form, now);
+    put(changed.form);
     setMeanwhile(changed);
   };
   const sendOnce = async () => {
@@ -158,10 +164,15 @@ function SourceDialog({ title, verb, source, begun, onForm, send, onClose, onCan
     }
   };
   const submit = () =>
-    run(sendOnce, (source) => {
-      if (source === null) return;
+    run(sendOnce, (saved) => {
+      if (saved === null) return;
       void queries.invalidateQueries({ queryKey: sourcesKey });
-      onDone(source);
+      if (!isHere()) return;
+      if (source === null || isSame(newest.current, form)) return onDone(saved);
+      // What was typed since it was sent goes on from what was saved.
+      setSeen(saved);
+      setOpened(saved);
+      onForm(newest.current, saved);
     });
   return (
     <FormDialog className="source-fields" title={title} verb={verb} isBusy={isBusy} onClose={onClose} onCancel={onCancel} onSubmit={submit}>

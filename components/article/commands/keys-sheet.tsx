@@ -66,8 +66,8 @@ export function KeysSheet({ isOpen, onClose, onClosed, bindings, singleKeys }: P
       description={
         <>
           {singleKeys
-            ? `In Tag mode single letters are commands. In Edit mode letters type, or suggest where the role does not edit, and the chords of its column act; they act in Tag mode too. In Read mode only keys that move act${comment === null ? '' : `, and ${comment} to comment`}. `
-            : 'Single keys are off: only chords, Enter and Esc act. '}
+            ? `In Tag mode single letters are commands. In Edit mode letters type, or suggest where the role does not edit, and the chords of its column act; they act in Tag mode too. In Read mode only keys that go round and show act${comment === null ? '' : `, and ${comment} to comment`}. `
+            : 'Single keys are off: chords, Enter, Esc and function keys act. '}
           <PageLink className="link" href="/profile#keys">
             Change your keys in your profile
           </PageLink>
