@@ -153,7 +153,14 @@ export const renameArticle = endpoint({
   method: 'PUT',
   path: '/api/v1/articles/{articleId}/title',
   params: ArticleParams,
-  body: z.object({ title: oneLine(MAX_TITLE_CHARS, 'Write a title.'), seenTitle: z.string().max(MAX_TITLE_CHARS).optional() }),
+  // Lists cut a title by code points.
+  body: z.object({
+    title: oneLine(MAX_TITLE_CHARS, 'Write a title.'),
+    seenTitle: z
+      .string()
+      .max(2 * MAX_TITLE_CHARS)
+      .optional(),
+  }),
   answer: ArticleSummary,
 });
 

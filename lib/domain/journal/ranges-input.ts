@@ -86,8 +86,17 @@ export function anchorFromInput(doc: Node, ranges: readonly EarlierRangeInput[],
 const withHomeOf = ({ home: _home, ...range }: AnchorRange, earlier?: AnchorRange): AnchorRange =>
   earlier?.home ? { ...range, prefix: earlier.prefix, suffix: earlier.suffix, home: earlier.home } : range;
 
-/** The anchor with what the journal has of places whose words a client has lost: it knows better where they may come back, and whether they have. */
-export function withKnownPlaces(placed: Anchor, { ranges: known }: Anchor): Anchor {
-  const ranges = placed.ranges.map((range) => (isOrphaned(range) && known.find((one) => isSameQuote(one, range))) || range);
+/**
+ * The anchor with what the journal has of places whose words a client has lost: it knows better where they may come back, and whether they have. One that was
+ * `sent` without words, and that the journal has no more, somebody has let go meanwhile: it stays away.
+ */
+export function withKnownPlaces(placed: Anchor, { ranges: known }: Anchor, sent: readonly RangeInput[] = []): Anchor {
+  const left = [...known];
+  const ranges = placed.ranges.flatMap((range) => {
+    if (!isOrphaned(range)) return range;
+    const at = left.findIndex((one) => isSameQuote(one, range));
+    if (at >= 0) return left.splice(at, 1);
+    return sent.some((one) => one.from === one.to && isSameQuote(one, range)) ? [] : range;
+  });
   return { ranges: ranges.sort((a, b) => a.from - b.from), state: stateOfRanges(ranges) };
 }

@@ -246,6 +246,21 @@ describe('a tag that has lost the words of one of its places', () => {
     }
   });
 
+  it('lets it go too where a colleague did before an end was moved', async () => {
+    const { server, tab, ben, actions, caretIn, tag, words } = await partlyLost();
+    await ben.read();
+    const theirs = ben.session.annotations.get(tag().id);
+    if (theirs) new TagActions(ben.session, ben.history).confirmPlace(theirs);
+    caretIn('board');
+    actions.moveEdge(tag(), 'to', 1);
+    await ben.sync();
+    await tab.sync();
+    expect(words()).toEqual(['The board, he']);
+    expect(tag().anchor.state).toBe('exact');
+    await ben.read();
+    expectEqual(server, tab, ben);
+  });
+
   it('counts it as one of its places', async () => {
     const { places, select, tag } = await partlyLost();
     for (const words of ['bees', 'cats', 'dogs', 'eels', 'frogs', 'gnats']) {

@@ -32,7 +32,7 @@ export async function keepsJournalBack({ articleId, seq }: ArticleState, viewer:
 
 /** True if the archive of this state with its journal would be larger than that. */
 export async function isLongArchive(state: ArticleState, maxBytes: number): Promise<boolean> {
-  if ((await leastBytes(state)) > maxBytes) return true;
+  if (await isOverAtLeast(state, maxBytes)) return true;
   const bytes = await journalBytes(state);
   return bytes > maxBytes || bytes + (await runInTurns(countBytes(state))) > maxBytes;
 }
@@ -40,12 +40,19 @@ export async function isLongArchive(state: ArticleState, maxBytes: number): Prom
 /** What an entry has beside its payload is no less than this: ids and hashes. */
 const LEAST_ENTRY_BYTES = 500;
 
-/** The journal takes no less than this. It costs little to ask, and spares the longest ones the counting. */
-async function leastBytes({ articleId, seq }: ArticleState): Promise<number> {
-  const [row] = await prisma.$queryRaw<{ bytes: number }[]>`
-    select coalesce(sum(octet_length(payload::text) * 0.9 + ${LEAST_ENTRY_BYTES}), 0)::float8 as bytes
-    from "JournalEntry" where "articleId" = ${articleId}::uuid and seq <= ${seq}`;
-  return row?.bytes ?? 0;
+/** So many entries are looked at by one query: a journal of gigabytes is known by its beginning. */
+const LOOKED_AT = 2_000;
+
+/** True where the least that the journal can take is more than that. It costs little to ask, and spares the longest ones the counting. */
+async function isOverAtLeast({ articleId, seq }: ArticleState, maxBytes: number): Promise<boolean> {
+  let bytes = 0;
+  for (let after = 0; after < seq && bytes <= maxBytes; after += LOOKED_AT) {
+    const [row] = await prisma.$queryRaw<{ bytes: number }[]>`
+      select coalesce(sum(octet_length(payload::text) * 0.9 + ${LEAST_ENTRY_BYTES}), 0)::float8 as bytes
+      from "JournalEntry" where "articleId" = ${articleId}::uuid and seq > ${after} and seq <= ${Math.min(seq, after + LOOKED_AT)}`;
+    bytes += row?.bytes ?? 0;
+  }
+  return bytes > maxBytes;
 }
 
 /** What the journal takes in an archive, to a few bytes an entry: the database indents by four, and the file by two, from two levels within. */

@@ -4,24 +4,37 @@ import { prisma } from '../database';
 /** Supervisors give up soon; they are to have read an answer by then. */
 const LIMIT_MS = 3_000;
 
+/** So many questions at most wait for their answer: those that got none in time, and the one that is shared. */
+const MOST_ASKED = 3;
+
 let asked: Promise<unknown> | null = null;
+let asking = 0;
 
 /**
  * Answers once the database did; throws what the database throws, or `busy` after `limitMs`, which the route turns into 503. All who ask meanwhile wait for
- * one answer: a probe every second must not take every connection of a database that says nothing.
+ * one answer, for as long as that may take: a probe every second must not take every connection of a database that says nothing, and one connection that has
+ * died must not hide that there are others.
  */
 export async function readHealth(limitMs = LIMIT_MS): Promise<{ ok: true }> {
-  asked ??= prisma.$queryRaw`select 1`.finally(() => {
-    asked = null;
-  });
+  const answer = asked ?? ask();
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, refuse) => {
     timer = setTimeout(() => refuse(new DomainError('busy', 'The database does not answer.')), limitMs);
   });
   try {
-    await Promise.race([asked, tooLate]);
+    await Promise.race([answer, tooLate]);
   } finally {
     clearTimeout(timer);
+    if (asked === answer) asked = null;
   }
   return { ok: true };
+}
+
+function ask(): Promise<unknown> {
+  if (asking >= MOST_ASKED) throw new DomainError('busy', 'The database does not answer.');
+  asking += 1;
+  asked = prisma.$queryRaw`select 1`.finally(() => {
+    asking -= 1;
+  });
+  return asked;
 }

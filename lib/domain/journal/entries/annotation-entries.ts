@@ -207,7 +207,7 @@ const spanChanged = defineEntryType({
       : requoteAnchor(state.doc, annotation.anchor);
     if (!placed) throw wordsAreGone(annotation);
     if (how === 'confirmed') refuseUnseenPlace(annotation, { anchor: seen && placed, statedEntryId }, since);
-    const anchor = how === 'span' && undoes === null ? withKnownPlaces(placed, annotation.anchor) : placed;
+    const anchor = how === 'span' && undoes === null ? withKnownPlaces(placed, annotation.anchor, ranges ?? undefined) : placed;
     refuseIfOutsideClaim(state, annotation, anchor);
     const isStale = standsOn(annotation, state.doc, anchor).isStale;
     const { ranges: was } = annotation.anchor;

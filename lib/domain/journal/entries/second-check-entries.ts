@@ -150,6 +150,8 @@ const AdjudicationPayload = AdjudicationInput.extend({
   keepsCame: z.literal(true).optional(),
   /** That the second check was of other words than there are now: it holds for these if the first verdict does and was of the same; else it is stale. */
   standsAnew: z.literal(true).optional(),
+  /** That the vote which is taken holds for the words of now, as in `check.voted`. */
+  holds: z.literal(true).optional(),
 });
 
 /** One more person decides between two checkers, or after votes that settled nothing, and says why. What was not taken stays on record as the other opinion. */
@@ -177,22 +179,25 @@ const adjudicated = defineEntryType({
     const lacks = taken && judgementLacks(taken, annotation);
     if (lacks) throw new DomainError('conflict', lacks);
     const second = input.took === 'second' ? taken : null;
+    const vote = input.took === 'vote' ? votedFor(annotation, input) : undefined;
     return {
       ...input,
       ...(second && annotation.verdict?.cameAt !== undefined && { keepsCame: true as const }),
       ...(second && second.wordsHash !== sha256Hex(wordsOfAnchor(state.doc, annotation.anchor)) && { standsAnew: true as const }),
+      ...(vote && !takeVote(state, annotation, vote).isStale && { holds: true as const }),
     };
   },
   apply(state, entry) {
-    const { annotationId, took, voteEntryId, rationale, keepsCame, standsAnew } = entry.payload;
+    const { annotationId, took, rationale, keepsCame, standsAnew, holds } = entry.payload;
     const adjudication: Adjudication = { entryId: entry.id, took, rationale, byId: entry.actorId, at: entry.at };
     return changeAnnotation(state, annotationId, (one) => {
       const check = checkOf(one);
       const basis = { ...one.basis, checkState: basisOf(entry) };
       const decided = { ...one, checkState: 'decided' as const, basis, check: { ...check, adjudication } };
       if (took === 'vote') {
-        const vote = shownVotes(one).find(({ entryId }) => entryId === voteEntryId);
-        return vote ? { ...takeVote(state, { ...decided, checkState: one.checkState }, vote), checkState: 'decided' } : decided;
+        const vote = votedFor(one, entry.payload);
+        const before = { ...decided, checkState: one.checkState };
+        return vote ? { ...takeVote(state, before, vote, one.anchor, holds), checkState: 'decided' } : decided;
       }
       if (took === 'first' || !check.second || !one.verdict) return decided;
       const held = standsAnew && check.second.wordsHash === one.verdict.wordsHash && one.verdict.held;
@@ -209,6 +214,9 @@ const adjudicated = defineEntryType({
   touches: ({ annotationId }) => [annotationId],
 });
 
+const votedFor = (annotation: Annotation, { voteEntryId }: Pick<AdjudicationInput, 'voteEntryId'>) =>
+  shownVotes(annotation).find(({ entryId }) => entryId === voteEntryId);
+
 /** Refused (`conflict`) where what the person decided between is no more. */
 function requireOpen(annotation: Annotation, { secondEntryId, took, voteEntryId }: AdjudicationInput): void {
   const { second } = checkOf(annotation);
@@ -222,9 +230,9 @@ function requireOpen(annotation: Annotation, { secondEntryId, took, voteEntryId 
 }
 
 /** The judgement that is to become the verdict, or null where the first stays. */
-function takenBy(annotation: Annotation, { took, voteEntryId }: AdjudicationInput): SecondCheck | Vote | null {
-  if (took === 'second') return checkOf(annotation).second;
-  return shownVotes(annotation).find(({ entryId }) => took === 'vote' && entryId === voteEntryId) ?? null;
+function takenBy(annotation: Annotation, input: AdjudicationInput): SecondCheck | Vote | null {
+  if (input.took === 'second') return checkOf(annotation).second;
+  return (input.took === 'vote' && votedFor(annotation, input)) || null;
 }
 
 /** The second checker's finding as the verdict that stands: in their name, on the words that they judged. */

@@ -259,6 +259,20 @@ describe('votes on every claim', () => {
     expect(replayed?.verdict?.words).toMatch(/^█+$/);
   });
 
+  it('hold where only the words of such a vote were erased, and a space had come since it was cast', () => {
+    rules = differ;
+    judge(nika);
+    judgeAgain(hanne, 'partly');
+    const first = vote(marc, 'partly');
+    insertAt(' one is at 5.10', ' ');
+    expect(tag()).toMatchObject({ isStale: false, verdict: { held: { changes: ['spacing'] } } });
+    vote(elif, 'partly');
+    expect(tag()).toMatchObject({ verdict: { byId: marc }, checkState: 'decided', isStale: false });
+    const left = journal.entries.map((one) => (one.id === first ? { ...one, payload: erasePayload(one.type, one.payload) } : one));
+    const replayed = left.reduce(applyEntry, emptyState(journal.state.articleId)).annotations.get(claim);
+    expect(replayed).toMatchObject({ isStale: false, verdict: { byId: marc, held: { words: 'the next  one is at 5.10' } } });
+  });
+
   it('go to a lead when none can have enough, who takes what stood or what was voted for', () => {
     judge(nika);
     vote(hanne, 'partly');

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { Anchor } from '../../anchors/anchor';
+import { Anchor, wordsOfAnchor } from '../../anchors/anchor';
 import type { ArticleState } from '../../article-state';
 import { type Check, CheckState, type PastVote, Vote } from '../../checks/check';
 import { looksHere } from '../../checks/looks-here';
 import { DomainError } from '../../errors';
 import { type Annotation, checkOf } from '../../tags/annotation';
-import { ERASED } from '../../text/erased-sign';
+import { isSameButErased } from '../../text/erased-sign';
 import { Uuid } from '../../uuid';
 import { lookedAt, olderGrades, withOlder } from '../../verdicts/older-grades';
 import { isSameVerdict, VERDICT_SCALE, type Verdict } from '../../verdicts/verdict';
@@ -38,6 +38,8 @@ const VoteOutcome = z.object({
   decides: z.boolean().optional(),
   /** The vote that takes the place of the verdict that was voted on; left out where that one stands. */
   takes: Uuid.optional(),
+  /** That the verdict which is taken holds: should its words be erased, nothing else says so. Left out by entries of before that was kept. */
+  holds: z.literal(true).optional(),
   /** The anchor on the words that were judged, where they had drifted and their vote is taken. */
   anchor: Anchor.optional(),
   /** True where an undo puts the verdict back that was voted on. */
@@ -97,7 +99,8 @@ function decideVote(state: ArticleState, annotation: Annotation, input: VoteInpu
   // In the name of the first who said so, of the words as they are now: a comma may have changed since.
   const taken = votes.find((one) => isSameVerdict(one, outcome.vote) && holdsFor(one, verdict, words.wordsHash)) ?? given;
   const isRequoted = taken.wordsHash === words.wordsHash && anchor !== annotation.anchor;
-  return { ...judged, decides: true, takes: taken.entryId, ...(isRequoted && { anchor }) };
+  const isHeld = !takeVote(state, annotation, taken, isRequoted ? anchor : undefined).isStale;
+  return { ...judged, decides: true, takes: taken.entryId, ...(isHeld && { holds: true as const }), ...(isRequoted && { anchor }) };
 }
 
 /** True of a vote on the words with that hash, or on those that the verdict judged, where these mean the same. */
@@ -137,7 +140,7 @@ function decideUndo(annotation: Annotation, undoes: string, { actorId, rules }: 
 }
 
 function withVote(state: ArticleState, one: Annotation, entry: EntryOf<VotePayload>): Annotation {
-  const { vote, verdictEntryId, rule, checkState, decides, takes, anchor } = entry.payload;
+  const { vote, verdictEntryId, rule, checkState, decides, takes, holds, anchor } = entry.payload;
   if (!vote) return one;
   const { votes = [], pastVotes = [], ...check } = checkOf(one);
   const given: Vote = { ...vote, entryId: entry.id, byId: entry.actorId, at: entry.at, verdictEntryId };
@@ -153,7 +156,7 @@ function withVote(state: ArticleState, one: Annotation, entry: EntryOf<VotePaylo
     },
   };
   const taken = shownVotes(cast).find(({ entryId }) => entryId === takes);
-  return withState(taken ? takeVote(state, cast, taken, anchor) : cast, checkState, entry);
+  return withState(taken ? takeVote(state, cast, taken, anchor, holds) : cast, checkState, entry);
 }
 
 function withoutVote(state: ArticleState, one: Annotation, entry: EntryOf<VotePayload>): Annotation {
@@ -184,8 +187,11 @@ function withState(one: Annotation, checkState: CheckState, entry: EntryOf<unkno
   return checkState === one.checkState ? one : { ...one, checkState, basis: { ...one.basis, checkState: basisOf(entry) } };
 }
 
-/** The tag with a vote as its verdict: in the name of who voted, on the words that they judged. What stood before stays on record. */
-export function takeVote(state: ArticleState, one: Annotation, vote: Vote, anchor: Anchor = one.anchor): Annotation {
+/**
+ * The tag with a vote as its verdict: in the name of who voted, on the words that they judged. What stood before stays on record. `holds` says that it
+ * held for the words of then, where its own may be erased by now.
+ */
+export function takeVote(state: ArticleState, one: Annotation, vote: Vote, anchor: Anchor = one.anchor, holds = false): Annotation {
   const { verdict } = one;
   if (!verdict) return one;
   const { second } = checkOf(one);
@@ -198,8 +204,11 @@ export function takeVote(state: ArticleState, one: Annotation, vote: Vote, ancho
     pastVerdicts: [...one.pastVerdicts, { verdict, checkState: one.checkState, ...(second && { second }) }],
     basis: { ...one.basis, verdict: { entryId: vote.entryId, byId: vote.byId } },
   };
-  // Nobody votes on a stale verdict. Of words that were erased since nothing else is known, and they are like no others.
-  return vote.words.includes(ERASED) ? taken : { ...taken, ...standsOn(taken, state.doc, anchor) };
+  const stands = standsOn(taken, state.doc, anchor);
+  if (!holds || !stands.isStale) return { ...taken, ...stands };
+  // On the words that are there, or else on those of the verdict that was voted on, which held for these.
+  const isOnThese = isSameButErased(vote.words, wordsOfAnchor(state.doc, anchor));
+  return { ...taken, isStale: false, verdict: { ...judged, ...(!isOnThese && verdict.held && { held: verdict.held }) } };
 }
 
 /** The verdict that was voted on, in its place again. */

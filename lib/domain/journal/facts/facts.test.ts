@@ -286,6 +286,16 @@ describe('a claim with facts', () => {
     expect(tag()).toMatchObject({ isStale: false, verdict: { value: 'supported', words: `Rents in East ${WORDS.slice(9)}` } });
   });
 
+  it('does not hold for another statement by a page of before, which does not say what it saw', () => {
+    for (const one of split()) judge(one, 'supported');
+    const stated = journal.send('annotation.stated', { annotationId: claim, statement: `${WORDS}, all told`, basedOn: null });
+    expect(tag()).toMatchObject({ isStale: true, verdict: { restatedFrom: WORDS } });
+    const confirm = (more = {}) => journal.send('annotation.span-changed', { annotationId: claim, how: 'confirmed', ...more });
+    expect(confirm).toThrow('What is checked of C1 was changed since. Look at it once more.');
+    confirm({ statedEntryId: stated });
+    expect(tag().isStale).toBe(false);
+  });
+
   describe('that changed since its facts were looked at', () => {
     let facts: string[];
     const open = (id = facts[2] ?? '') => judge(id, 'partly', { verdict: null });

@@ -19,7 +19,9 @@ interface SeenPlace {
  */
 export function refuseUnseenPlace(annotation: Annotation, seen: SeenPlace, since: Mapping): void {
   const { anchor, stated } = annotation;
-  if (seen.statedEntryId !== undefined && seen.statedEntryId !== (stated?.basis.entryId ?? null)) {
+  const isSaid = seen.anchor !== null || seen.statedEntryId !== undefined;
+  const isRestatedSince = !isSaid && annotation.verdict?.followed !== undefined && annotation.verdict.restatedFrom !== undefined;
+  if (isRestatedSince || (seen.statedEntryId !== undefined && seen.statedEntryId !== (stated?.basis.entryId ?? null))) {
     const byId = stated?.basis.byId ?? null;
     throw new DomainError('conflict', `What is checked of ${nameOf(annotation)} was changed since. Look at it once more.`, { byId });
   }
