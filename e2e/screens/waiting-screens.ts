@@ -43,7 +43,7 @@ export const waitingScreens: readonly Screen[] = [
         await expect(page.locator('table, .claim-list')).toHaveAttribute('aria-busy', 'false');
         await page.route(`**/api/v1/${list}?*`, () => undefined);
         await page.getByRole('main').getByRole('searchbox').fill('harbour');
-        await expect(page.locator('.old-answer').first()).toHaveCSS('opacity', '0.38');
+        await expect(page.locator('.old-answer').first()).toHaveCSS('filter', 'grayscale(1)');
       },
     },
     {
