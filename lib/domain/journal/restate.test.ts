@@ -216,7 +216,8 @@ describe('a statement that is changed under a verdict', () => {
     expect(isStale()).toEqual(checked);
     state('Rents in Leipzig fell by half');
     expect(isStale()).toEqual(stale);
-    journal.send('annotation.span-changed', { annotationId: claim, how: 'confirmed' });
+    const statedEntryId = tag().stated?.basis.entryId;
+    journal.send('annotation.span-changed', { annotationId: claim, how: 'confirmed', statedEntryId });
     expect(isStale()).toEqual(checked);
   });
 
