@@ -12,8 +12,9 @@ import { Button } from '../ui/button';
 import { Field, TextArea } from '../ui/field';
 import { FormDialog } from '../ui/form-dialog';
 import { Skeleton } from '../ui/skeleton';
+import { unlessChanged } from '../ui/unless-changed';
 import { useAnswerState } from '../ui/use-answer-state';
-import { sentenceOf, unlessChanged, useRequest } from '../ui/use-request';
+import { sentenceOf, useRequest } from '../ui/use-request';
 import { useStillHere } from '../ui/use-still-here';
 
 /** What was written here, and over which version: those of before may be read anew meanwhile. */

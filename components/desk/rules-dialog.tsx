@@ -7,7 +7,8 @@ import { DeskRules, Signature, signatures } from '@/lib/domain/sign-off/desk-rul
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { FormDialog } from '../ui/form-dialog';
-import { unlessChanged, useRequest } from '../ui/use-request';
+import { unlessChanged } from '../ui/unless-changed';
+import { useRequest } from '../ui/use-request';
 import { useStillHere } from '../ui/use-still-here';
 import { type RulesMeanwhile, ruleNames, rulesMeanwhile } from './rules-meanwhile';
 import { VoteRuleFields } from './vote-rule-fields';

@@ -1,28 +1,11 @@
 'use client';
 import { useCallback, useState } from 'react';
-import type { z } from 'zod';
 import { ApiError } from '@/lib/api';
 import { readIssues } from '@/lib/domain/contract/problem';
 
 /** The sentence for a failed request. What is not a refusal of ours is a bug and says so. */
 export function sentenceOf(error: unknown): string {
   return error instanceof ApiError ? error.message : 'Something broke on this page. Reload it and try again.';
-}
-
-/** The answer to a change; null where somebody else was quicker: `goOnFrom` has then been given what is there now, as the refusal brings it. */
-export async function unlessChanged<T, Schema extends z.ZodType>(
-  change: Promise<T>,
-  schema: Schema,
-  goOnFrom: (now: z.output<Schema>) => void,
-): Promise<T | null> {
-  try {
-    return await change;
-  } catch (failure) {
-    const now = failure instanceof ApiError ? schema.safeParse(failure.details.now) : null;
-    if (!now?.success) throw failure;
-    goOnFrom(now.data);
-    return null;
-  }
 }
 
 /** The sentence for each field that the server refused: by the first step of an issue's path, or the one field that a refusal names. */
