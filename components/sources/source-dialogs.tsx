@@ -12,6 +12,7 @@ import { Field } from '../ui/field';
 import { FormDialog } from '../ui/form-dialog';
 import { PageLink } from '../ui/page-link';
 import { isSame, withParts } from '../ui/parts-meanwhile';
+import { unlessChanged } from '../ui/unless-changed';
 import { useRequest } from '../ui/use-request';
 import { useStillHere } from '../ui/use-still-here';
 import { changeNewSource, openNewSource } from './begun-source';
@@ -84,11 +85,12 @@ interface ChangeProps {
 
 export function ChangeSourceDialog({ personId, source, onClose, onDone }: ChangeProps) {
   const keptAs = `change of source ${source.id}`;
-  const [begun] = useState(() => BegunChange.safeParse(tabDrafts(personId).get(keptAs)).data);
+  const kept = () => BegunChange.safeParse(tabDrafts(personId).get(keptAs)).data;
   const endAnd = (then: () => void) => () => {
     tabDrafts(personId).set(keptAs, null);
     then();
   };
+  const [begun] = useState(kept);
   return (
     <SourceDialog
       title="Change source"
@@ -99,9 +101,13 @@ export function ChangeSourceDialog({ personId, source, onClose, onDone }: Change
       onClose={onClose}
       onCancel={endAnd(onClose)}
       onDone={endAnd(onDone)}
-      send={(form, seen) =>
-        call(changeSource, { params: { sourceId: source.id }, body: { ...sourceOf(form), ...(seen && { basedOn: seen.updatedAt }) } })
-      }
+      send={async (form, seen) => {
+        const body = { ...sourceOf(form), ...(seen && { basedOn: seen.updatedAt }) };
+        const saved = await call(changeSource, { params: { sourceId: source.id }, body });
+        // Also where the dialog was closed meanwhile: it is begun no more.
+        if (isSame(kept()?.form, SourceForm.parse(form))) tabDrafts(personId).set(keptAs, null);
+        return saved;
+      }}
     />
   );
 }
@@ -149,19 +155,14 @@ function SourceDialog({ title, verb, source, begun, onForm, send, onClose, onCan
     put(changed.form);
     setMeanwhile(changed);
   };
-  const sendOnce = async () => {
+  const sendOnce = () => {
     setTwin(null);
     setMeanwhile(null);
-    try {
-      return await send(form, seen);
-    } catch (failure) {
-      const details = failure instanceof ApiError ? failure.details : {};
-      if (typeof details.sourceId === 'string') setTwin(details.sourceId);
-      const now = SourceSummary.safeParse(details.now).data;
-      if (!now) throw failure;
-      goOnFrom(now);
-      return null;
-    }
+    const sent = send(form, seen).catch((failure: unknown) => {
+      if (failure instanceof ApiError && typeof failure.details.sourceId === 'string') setTwin(failure.details.sourceId);
+      throw failure;
+    });
+    return unlessChanged(sent, SourceSummary, goOnFrom);
   };
   const submit = () =>
     run(sendOnce, (saved) => {
