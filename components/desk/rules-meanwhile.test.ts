@@ -14,6 +14,14 @@ describe('rulesMeanwhile', () => {
     });
   });
 
+  it('says where nothing of the person’s own is left', () => {
+    const both: DeskRules = { ...plainRules, coverage: true };
+    const now: DeskRules = { ...both, primarySource: true };
+    expect(rulesMeanwhile(both, plainRules, now).said).toBe(
+      'Filled in as it is now: A primary source (on). Nothing of yours is left to set.',
+    );
+  });
+
   it('takes each signature for itself', () => {
     const start: DeskRules = { ...plainRules, signatures: ['checker', 'second'] };
     const form: DeskRules = { ...start, signatures: ['checker', 'second', 'standards'] };

@@ -1,6 +1,6 @@
 import { type DeskRules, Signature, signatures } from '@/lib/domain/sign-off/desk-rules';
 import { sayVoteRule, type VoteRule, voteTimes } from '@/lib/domain/verdicts/vote-rule';
-import { partsMeanwhile } from '../ui/parts-meanwhile';
+import { isSame, partsMeanwhile } from '../ui/parts-meanwhile';
 
 /** Rules by what each asks alone: a signature is one. */
 type Rules = Omit<DeskRules, 'signatures' | 'since'> & Record<Signature, boolean>;
@@ -33,6 +33,7 @@ export function rulesMeanwhile(form: DeskRules, start: DeskRules, now: DeskRules
   const changed = partsMeanwhile(partsOf(form), partsOf(start), there, ruleNames);
   const said = changed.taken.map((part) => `${sayName(part)} (${sayState(there[part])})`);
   const areVotesClashing = changed.clashing.length > 0;
+  const isOwnLeft = !isSame(changed.form, there);
   return {
     rules: rulesOf(changed.form),
     areVotesClashing,
@@ -41,7 +42,7 @@ export function rulesMeanwhile(form: DeskRules, start: DeskRules, now: DeskRules
       ...(areVotesClashing
         ? [`Votes are ${there.votes ? `“${sayState(there.votes)}”` : 'off'} now. Set the rules once more to put yours in that place.`]
         : []),
-      ...(areVotesClashing ? [] : ['Look them over, and set them once more.']),
+      ...(areVotesClashing ? [] : [isOwnLeft ? 'Look them over, and set them once more.' : 'Nothing of yours is left to set.']),
     ].join(' '),
   };
 }
