@@ -52,7 +52,7 @@ const lines = [
   '- galley: a production build over PostgreSQL with fsync. Clients are the session, sender and live stream of the app over an editor without a view.',
   '- hocuspocus: @hocuspocus/server 4.7.0, in memory. Clients are @hocuspocus/provider 4.8.0, Yjs 13.6.33 and y-prosemirror 1.3.7 over the same editor. No tags, no accounts.',
   '- hocuspocus-stored: the same, storing the text in that PostgreSQL 2 s after the last change, 10 s after the first.',
-  '- Times count from the moment when the edit is in its writer’s own text. "Sent" times count from the first request that carries it: Galley sends at once what comes alone and gathers what is typed within 120 ms of it or while a request is under way; Hocuspocus sends each at once.',
+  '- Times count from the moment when the edit is in its writer’s own text. "Sent" times count from the first request that carries it: Galley sends at once what comes alone and gathers what is typed within 30 ms of it (120 ms of those before, where they come on each other’s heels) or while a request is under way; Hocuspocus sends each at once.',
   '- Propagation is until the edit is in the text of each other client; first, until it is in the first one’s.',
   '- Busy is how much of its time the process of all clients worked. Near 100% it is they who are slow, not the server.',
   '',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '@/lib/api';
-import { newServer, openSender } from './sender.fixture';
+import { newServer, openSender, typeOn } from './sender.fixture';
 import { expectEqual, MemoryStore, TestTab } from './session.fixture';
 
 const fullDisk = async () => {
@@ -117,9 +117,9 @@ describe('OutboxKeeper', () => {
 
   it('takes in what was sent and not on the disk yet when the page went, under what is done since', async () => {
     const store = new MemoryStore();
-    const { tab, clock, server } = openSender(newServer(), { store });
-    tab.typeBefore('cut', 'long ');
-    await clock.pass(10);
+    const opened = openSender(newServer(), { store });
+    const { tab, clock, server } = opened;
+    await typeOn(opened, 'cut', ['l', 'on', 'g ']);
     server.losesAnswers = true;
     tab.typeBefore('lazy', 'very ');
     await clock.pass(100);

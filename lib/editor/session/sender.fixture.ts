@@ -29,3 +29,17 @@ export function openSender(server: TestServer, { store = new MemoryStore(), outb
   tab.session.subscribe(() => sender.schedule());
   return { tab, clock, line, sender, server, transport, composing };
 }
+
+/** Types on until the sender rests for the longest between two requests, as it has just begun to. */
+export async function typeOn(
+  { tab, clock }: ReturnType<typeof openSender>,
+  before: string,
+  [first, second, third]: readonly [string, string, string],
+) {
+  for (const keys of [first, second]) {
+    tab.typeBefore(before, keys);
+    await clock.pass(100);
+  }
+  tab.typeBefore(before, third);
+  await clock.pass(0);
+}

@@ -8,6 +8,7 @@ import type { ArticleSession } from './article-session';
 import { isRefusal } from './is-refusal';
 import { OutboxKeeper } from './outbox-keeper';
 import { isOwnEntry } from './own-entry';
+import { LONGEST_REST_MS, SendPace } from './send-pace';
 import type { SessionTransport } from './session-options';
 
 /** What the save state shows. It never says saved while anything is only here. */
@@ -19,11 +20,6 @@ export type SaveState =
   | { name: 'signed-out'; kept: number; isUnkept?: true }
   | { name: 'reload'; reason: string; isUnkept?: true };
 
-/**
- * Who types on makes one request in this time at most. What comes alone is sent at once, and what comes within this time after it goes together: a
- * colleague sees the first key without waiting for the second, and the journal has no entry for each.
- */
-const REST_MS = 120;
 /** A suggestion is gathered for so long before it goes: what is typed into it is one entry until it is sent. */
 const GATHER_MS = 120;
 const FIRST_RETRY_MS = 500;
@@ -51,10 +47,9 @@ export class SessionSender {
   private readonly timers: Timers;
   private readonly composer: Composer | null;
   private readonly keeper: OutboxKeeper;
+  private readonly pace: SendPace;
   private sendTimer: unknown = null;
   private isSending = false;
-  /** From the beginning of one request until the next may begin. */
-  private restTimer: unknown = null;
   private isReading = false;
   /** How often it was found that there may be entries which no answer brings: they are read once nothing is under way. */
   private timesMissed = 0;
@@ -74,6 +69,11 @@ export class SessionSender {
     this.timers = timers;
     this.composer = composer;
     this.keeper = new OutboxKeeper(session, timers, (wasUnkept) => this.sayKept(wasUnkept));
+    this.pace = new SendPace(timers, () => {
+      this.sendSoon();
+      // What waited for this may have been called off, and nothing else would say that all is saved.
+      if (this.last.name === 'saving') this.settle();
+    });
   }
 
   private get isBehind(): boolean {
@@ -133,7 +133,8 @@ export class SessionSender {
   /** Stops for good, with the outbox on the disk. */
   async stop(): Promise<void> {
     this.isStopped = true;
-    for (const timer of [this.sendTimer, this.restTimer]) this.timers.clearTimeout(timer);
+    this.timers.clearTimeout(this.sendTimer);
+    this.pace.stop();
     await this.keeper.stop();
   }
 
@@ -183,7 +184,7 @@ export class SessionSender {
 
   /** Sends what waits, unless a request is under way or has only just begun: that gathers what comes meanwhile. */
   private sendSoon(): void {
-    if (this.failures > 0 || this.isSending || this.restTimer !== null || this.session.items.length === 0) return;
+    if (this.failures > 0 || this.isSending || this.pace.isResting || this.session.items.length === 0) return;
     this.sendAfter(this.session.items.every(isWrittenOn) ? GATHER_MS : 0);
   }
 
@@ -214,7 +215,7 @@ export class SessionSender {
       return;
     }
     this.isSending = true;
-    this.rest();
+    this.pace.begin();
     try {
       const answer = await this.transport.append(this.session.options.articleId, batch);
       await this.untilOver(answer.entries);
@@ -237,16 +238,6 @@ export class SessionSender {
   /** Until entries may change the page. Others' are urgent. */
   private async untilOver(entries: readonly VisibleEntry[]): Promise<void> {
     await this.composer?.untilOver(entries.some((entry) => !isOwnEntry(entry, this.session.options)));
-  }
-
-  private rest(): void {
-    this.timers.clearTimeout(this.restTimer);
-    this.restTimer = this.timers.setTimeout(() => {
-      this.restTimer = null;
-      this.sendSoon();
-      // What waited for this may have been called off, and nothing else would say that all is saved.
-      if (this.last.name === 'saving') this.settle();
-    }, REST_MS);
   }
 
   private settle(): void {
@@ -305,7 +296,7 @@ export class SessionSender {
     const answer = BatchAnswer.safeParse(error.details);
     if (answer.success && !this.receive(answer.data.entries)) return;
     // Jitter: writers that were refused together would be refused together again.
-    this.sendAfter(REST_MS * this.timers.random());
+    this.sendAfter(LONGEST_REST_MS * this.timers.random());
   }
 
   /** Takes entries in; false where that failed. */
