@@ -34,9 +34,12 @@ const idOf = async (key: (typeof people)[number]['key']) => {
 describe('seedNewsroom', () => {
   it('makes people of every role and an article that is half checked', async () => {
     expect(new Set(people.map(({ role }) => role)).size).toBe(5);
-    const { title, byline, claimCount, checkedCount, authorId } = await prisma.article.findUniqueOrThrow({ where: { id: articleId } });
+    const { title, byline, claimCount, checkedCount, authorId, composedSeq } = await prisma.article.findUniqueOrThrow({
+      where: { id: articleId },
+    });
     expect({ title, byline }).toEqual({ title: 'Marrow Quay goes to bed at eleven, whether it wants to or not', byline: 'Lena Brandt' });
     expect(authorId).not.toBeNull();
+    expect(composedSeq).toBe(state.seq);
     const claims = sampleTags.filter(({ kind }) => kind === 'claim');
     expect(claimCount).toBe(claims.length);
     // Of those that were judged, the editor changed the words of one, and another one waits for votes; one more follows its facts.
