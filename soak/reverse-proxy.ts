@@ -53,10 +53,6 @@ export class ReverseProxy {
     this.server.closeAllConnections();
   }
 
-  get streamCount(): number {
-    return this.streams.size;
-  }
-
   /** Ends some of the open streams in the middle of what they say. */
   cutStreams(share: number): void {
     for (const stream of [...this.streams]) if (this.chance.isLucky(share)) stream.cut();

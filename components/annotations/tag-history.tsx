@@ -19,7 +19,7 @@ export function TagHistory({ annotation }: { annotation: Annotation }) {
   return (
     <footer className={`card-history ${isWhole ? 'whole' : ''}`}>
       {shown.map((event, index) => (
-        <span key={`${event.at} ${event.what}`} className="history-event">
+        <span key={`${event.at} ${event.what}`}>
           {index > 0 && !isWhole && ' · '}
           {shortNameOf(workbench, event.byId)} <What event={event} /> <When at={event.at} />
           {isWhole && <Why event={event} />}

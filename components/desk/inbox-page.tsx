@@ -25,8 +25,8 @@ export function InboxPage() {
   const [isMarking, setMarking] = useState(false);
   const list = useInfiniteQuery({
     queryKey: ['inbox'],
-    queryFn: ({ pageParam, signal }) => call(listInbox, { query: { cursor: pageParam, limit: PAGE_ROWS }, signal }),
-    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) => call(listInbox, { query: { cursor: pageParam || undefined, limit: PAGE_ROWS }, signal }),
+    initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
     refetchOnWindowFocus: true,
   });

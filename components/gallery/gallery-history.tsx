@@ -139,7 +139,7 @@ export function GalleryHistory() {
   if (!isAlive) return null;
   return (
     <GalleryGroup name="History" about="time, entries, every fate of a block and of a tag" isWide>
-      <div className="sheet gallery-history">
+      <div className="sheet">
         <div className="history-time">
           <div className="history-axis">
             <HistoryLanes outline={outline} answer="here" />

@@ -66,7 +66,6 @@ export function HistoryBar({ article, may, person, theme, mode, outline, moments
       {may.keep && (
         <Button
           variant="quiet"
-          className="keep-revision"
           off={waits ?? (isKept ? `Nothing has changed since revision ${last.number}.` : undefined)}
           onClick={() => setKeeping(true)}
         >
@@ -76,7 +75,6 @@ export function HistoryBar({ article, may, person, theme, mode, outline, moments
       )}
       {may.restore && (
         <Button
-          className="restore-moment"
           off={
             waits ?? (seq === outline?.headSeq ? 'This is the article as it is now.' : isTextHere ? undefined : 'Its text is not here yet.')
           }

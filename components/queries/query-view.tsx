@@ -82,7 +82,7 @@ export function QueryView({ thread, row }: { thread: QueryThread; row?: RowProps
       </p>
       {(!isChanging || closed) && (
         <>
-          <p className="comment-text query-question">{question.text}</p>
+          <p className="comment-text">{question.text}</p>
           {proposal && <ProposedWords proposal={proposal} />}
         </>
       )}

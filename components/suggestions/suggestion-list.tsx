@@ -16,7 +16,7 @@ export function SuggestionList({ onOpen }: { onOpen: (id: string) => void }) {
   const settled = [...session.suggestions.values()].filter((one) => one.settled !== null);
   if (open.length + settled.length === 0) return null;
   return (
-    <ColumnSection title="Suggestions" count={open.length} className="suggestions">
+    <ColumnSection title="Suggestions" count={open.length}>
       <ul>
         {[...open, ...(showsSettled ? settled : [])].map((one) => (
           <SuggestionRow key={one.id} suggestion={one} onOpen={onOpen} />

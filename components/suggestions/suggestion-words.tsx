@@ -6,7 +6,7 @@ export function SuggestionWords({ suggestion: { words, replacement, anchor } }: 
   const { session } = useWorkbench();
   const before = anchor.ranges[0]?.prefix.split(/\s+/u).slice(-4).join(' ') ?? '';
   return (
-    <span className="suggestion-words read" dir="auto" lang={session.language}>
+    <span className="read" dir="auto" lang={session.language}>
       {words === '' && before !== '' && <span className="dim">…{before}</span>}
       {words !== '' && <del className="suggested-out">{words}</del>}
       {words !== '' && replacement !== '' && ' '}

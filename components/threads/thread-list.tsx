@@ -35,7 +35,7 @@ export function ThreadList({ onOpen }: { onOpen: (id: string) => void }) {
     askForComment('thread');
   };
   return (
-    <ColumnSection title="Comments" count={open.length} className="threads">
+    <ColumnSection title="Comments" count={open.length}>
       <ul>
         {[...open, ...(showsResolved ? resolved : [])].map((thread) => (
           <ThreadRow key={thread.id} thread={thread} onOpen={onOpen} />

@@ -6,15 +6,14 @@ import { useMedia } from '@/components/ui/use-media';
 interface Props {
   title: string;
   count: number;
-  className?: string;
   children: ReactNode;
 }
 
 /** A part of the tag column below the tags that can be folded. On a phone it begins folded: the tags come first. */
-export function ColumnSection({ title, count, className = '', children }: Props) {
+export function ColumnSection({ title, count, children }: Props) {
   const isPhone = useMedia('phone');
   return (
-    <section className={`lost ${className}`.trim()} aria-label={title}>
+    <section className="lost" aria-label={title}>
       <details open={!isPhone}>
         <summary>
           <ChevronRight className="i s" aria-hidden="true" />

@@ -64,7 +64,7 @@ function VotedOn({ annotation }: { annotation: Annotation }) {
   const { second } = checkOf(annotation);
   if (!verdict) return null;
   return (
-    <p className="voted-on">
+    <p>
       {shortNameOf(workbench, verdict.byId)} found <VerdictLabel value={verdict.value} grade={verdict.grade} />
       {second && secondDiffers(annotation) && (
         <>
@@ -114,5 +114,5 @@ function Asked({ annotation, voting }: { annotation: Annotation; voting: VoteRul
     return outcome.left === 0 ? 'All votes are given.' : 'Look for yourself, then vote above. Everyone sees who voted how.';
   };
   const said = say();
-  return said === null ? null : <p className="votes-asked">{said}</p>;
+  return said === null ? null : <p>{said}</p>;
 }

@@ -59,12 +59,12 @@ export function WorkbenchBar({ articleId, deskName, formats, person, theme, hasU
       {here && <here.Presence hasUnreadGiven={hasUnreadGiven} />}
       {!isPhone && (queries ? <queries.QueriesLink /> : rights.canAskAuthor && <span className="room queries" />)}
       {!isPhone && (
-        <PageLink className="btn quiet icon history-link" href={`/articles/${articleId}/history`} aria-label="History" title="History">
+        <PageLink className="btn quiet icon" href={`/articles/${articleId}/history`} aria-label="History" title="History">
           <History className="i s" aria-hidden="true" />
         </PageLink>
       )}
       {!isPhone && rights.canPasteNewer && (
-        <PageLink className="btn quiet newer" href={`/articles/${articleId}/newer-version`}>
+        <PageLink className="btn quiet" href={`/articles/${articleId}/newer-version`}>
           <FileInput className="i s narrow" aria-hidden="true" />
           <span className="wide">Paste a newer version</span>
         </PageLink>

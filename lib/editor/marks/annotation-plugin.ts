@@ -114,8 +114,6 @@ export function markOrder(state: EditorState): string[] {
 export interface AnnotationPluginOptions {
   /** The marks that are there from the beginning: an article is then drawn once, with them. */
   marks?: readonly TextMark[];
-  /** False draws every mark however many there are. */
-  windowed?: boolean;
   /** What the house calls a mark's verdict, where it is not as on the plain scale: said where the mark begins. */
   verdictNameOf?(id: string): string | undefined;
   /** The id that the card of a mark has on the page. */
@@ -135,7 +133,7 @@ export function annotationPlugin(options: AnnotationPluginOptions = {}): Plugin 
     detailsOf: (id) => (options.cardOf && (active === id || withCards.has(id)) ? options.cardOf(id) : null),
   });
   const shown = (state: Pick<AnnotationState, 'table' | 'window'>, doc: Node): MarkSpan =>
-    options.windowed === false || state.table.size <= DRAW_ALL_MARKS
+    state.table.size <= DRAW_ALL_MARKS
       ? { from: 0, to: doc.content.size }
       : blocksAround(doc, state.window.from, Math.min(state.window.to, doc.content.size));
 
@@ -203,7 +201,7 @@ export function annotationPlugin(options: AnnotationPluginOptions = {}): Plugin 
     view(view) {
       const window = new MarkWindow(
         view,
-        () => options.windowed !== false && tableOf(view.state).size > DRAW_ALL_MARKS,
+        () => tableOf(view.state).size > DRAW_ALL_MARKS,
         () => annotationKey.getState(view.state)?.window ?? FIRST_WINDOW,
         (span) => {
           syncSelection(view);

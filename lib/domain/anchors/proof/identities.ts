@@ -9,11 +9,6 @@ export class Identities {
   private next = 0x21;
   private readonly origin = new Uint16Array(0x10000);
 
-  /** The id that the next new character will have: all earlier ones are smaller. */
-  get upcoming(): number {
-    return this.next;
-  }
-
   /** True while at least `count` ids are left: there are about 63,000. */
   has(count: number): boolean {
     return this.next + count < 0xfffb;
