@@ -4,6 +4,7 @@ import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { useCopy } from '@/components/ui/use-copy';
 import { isDraft } from '@/lib/domain/talk/query';
+import { sayCount } from '@/lib/domain/text/say-count';
 import type { OutboxItem } from '@/lib/editor/outbox/outbox';
 import type { ArticleSession } from '@/lib/editor/session/article-session';
 import { wordsOfItem } from '@/lib/editor/session/item-words';
@@ -60,5 +61,5 @@ function sayUnsent({ threads }: ArticleSession, { type, payload }: OutboxItem): 
     return thread !== undefined && isDraft(thread);
   });
   if (unsent.length === 0) return 'None of its queries is left to send.';
-  return `Not sent: ${unsent.length === 1 ? '1 query' : `${unsent.length} queries`} of ${threadIds.length}.`;
+  return `Not sent: ${sayCount(unsent.length, 'query', 'queries')} of ${threadIds.length}.`;
 }

@@ -1,2 +1,3 @@
+import { sayCount } from '@/lib/domain/text/say-count';
 /** "1,240 words" */
-export const sayWords = (count: number): string => `${count.toLocaleString('en-GB')} ${count === 1 ? 'word' : 'words'}`;
+export const sayWords = (count: number): string => sayCount(count, 'word');

@@ -10,7 +10,7 @@ import type { Annotation } from '@/lib/domain/tags/annotation';
 import { type LabelledKind, labelledKinds, type TagKind, tagKinds } from '@/lib/domain/tags/tag-kinds';
 import { gatheredPlaces } from '@/lib/editor/marks/gather-plugin';
 import { gatherByPointer } from '@/lib/editor/tags/gather-by-pointer';
-import { sayCount } from '@/lib/editor/tags/place-changes';
+import { sayPlaces } from '@/lib/editor/tags/place-changes';
 import { useClearBy } from './clear-note';
 import { commandOfKind, KeyHint, useKeyTip } from './commands/key-hint';
 import { sayAdded } from './own-news';
@@ -70,7 +70,7 @@ function Tools({ hide }: { hide: () => void }) {
   };
   return (
     <>
-      {(words.length > 1 || hasKept) && <p className="bar-note num">{sayCount(words.length)}</p>}
+      {(words.length > 1 || hasKept) && <p className="bar-note num">{sayPlaces(words.length)}</p>}
       {canTag && !isChanging && labelledKinds.map((kind) => <KindButton key={kind} kind={kind} hasKey onClick={() => tag(kind)} />)}
       {canTag && meant && <TagTools tag={meant} isChanging={isChanging} onChanging={setChangingId} hide={hide} />}
       {!isChanging && <PlaceTools canTag={canTag} meant={meant} words={words} hide={hide} />}

@@ -2,6 +2,7 @@
 import type { MouseEvent } from 'react';
 import type { GlyphValue } from '@/components/ui/glyph-name';
 import { countStandings } from '@/lib/domain/checks/claim-counts';
+import { sayCount } from '@/lib/domain/text/say-count';
 import { binClaims, type ClaimBin } from './claim-bins';
 import { sayCounts } from './claim-counts';
 
@@ -42,7 +43,7 @@ export function ClaimStrip({ glyphs, activeIndex, onJump }: Props) {
       viewBox={`0 0 ${WIDTH} ${HEIGHT + 6}`}
       preserveAspectRatio="none"
       role="img"
-      aria-label={`${glyphs.length} ${glyphs.length === 1 ? 'claim' : 'claims'} in text order: ${sayCounts(countStandings(glyphs))}`}
+      aria-label={`${sayCount(glyphs.length, 'claim')} in text order: ${sayCounts(countStandings(glyphs))}`}
       onClick={jump}
     >
       {bins.map((bin, index) => (

@@ -2,6 +2,7 @@ import { glyphName } from '@/components/ui/glyph-name';
 import type { ClaimCounts } from '@/lib/domain/checks/claim-counts';
 import type { LeftCount } from '@/lib/domain/checks/left-reason';
 import { sayLeft } from '@/lib/domain/checks/say-left';
+import { sayCount, sayNumber } from '@/lib/domain/text/say-count';
 import { VerdictValue } from '@/lib/domain/verdicts/verdict';
 
 interface Progress {
@@ -19,9 +20,8 @@ export function sayProgress({ claimCount, checkedCount, claimCounts, left }: Pro
     .join(', ');
   const checked = `${sayChecked(checkedCount, claimCount)}${found && `: ${found}`}`;
   const count = left.reduce((sum, one) => sum + one.count, 0);
-  return count === 0 ? checked : `${checked}. ${count} left: ${sayLeft(left)}`;
+  return count === 0 ? checked : `${checked}. ${sayNumber(count)} left: ${sayLeft(left)}`;
 }
 
 /** "3 of 14 claims checked" */
-export const sayChecked = (checked: number, claims: number): string =>
-  `${checked} of ${claims} ${claims === 1 ? 'claim' : 'claims'} checked`;
+export const sayChecked = (checked: number, claims: number): string => `${sayNumber(checked)} of ${sayCount(claims, 'claim')} checked`;

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { ClaimCount, countClaims } from '@/lib/domain/contract/claims';
 import { RememberedStanding } from '@/lib/domain/memory/claim-standing';
+import { sayNumber } from '@/lib/domain/text/say-count';
 import { DeskSelect } from '../desk/desk-select';
 import { type AnswerState, oldAnswer } from '../ui/answer-state';
 import { DayInput } from '../ui/dated-input';
@@ -25,7 +26,7 @@ interface Props {
 }
 
 /** A number of claims as lists say it: 1,204, or 1,000+ where counting was ended there. */
-export const sayCount = ({ count, isMore }: ClaimCount): string => `${count.toLocaleString('en-GB')}${isMore ? '+' : ''}`;
+export const sayFound = ({ count, isMore }: ClaimCount): string => `${sayNumber(count)}${isMore ? '+' : ''}`;
 
 /** What narrows the claims: verdict, when it was given, by whom, sources, desk. */
 export function ClaimFilters({ address, desks, counts, answer, isPartial, onChange }: Props) {
@@ -43,7 +44,7 @@ export function ClaimFilters({ address, desks, counts, answer, isPartial, onChan
               <input type="checkbox" checked={standings.includes(standing)} onChange={() => toggle(standing)} />
               <VerdictGlyph value={standing === 'none' ? 'open' : standing} isNamedBeside />
               <span className="sp">{standingName({ standing, grade: null })}</span>
-              {count && !(isPartial && count.count === 0) && <span className={`num ${oldAnswer(answer)}`}>{sayCount(count)}</span>}
+              {count && !(isPartial && count.count === 0) && <span className={`num ${oldAnswer(answer)}`}>{sayFound(count)}</span>}
             </label>
           );
         })}

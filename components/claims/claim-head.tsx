@@ -3,7 +3,7 @@ import { X } from 'lucide-react';
 import { type AnswerState, oldAnswer } from '../ui/answer-state';
 import { Select } from '../ui/field';
 import { sayDay, useDateLanguage } from '../ui/when';
-import { type Counts, sayCount } from './claim-filters';
+import { type Counts, sayFound } from './claim-filters';
 import type { ClaimsAddress } from './claims-address';
 import { standingName } from './standing-label';
 import type { ChangeClaims } from './use-claims-address';
@@ -66,7 +66,7 @@ export function ClaimHead({ address, desks, counts, answer, isPartial, onChange 
   );
 }
 
-const sayTotal = (total: Counts['total']) => `${sayCount(total)} ${total.count === 1 && !total.isMore ? 'claim' : 'claims'}`;
+const sayTotal = (total: Counts['total']) => `${sayFound(total)} ${total.count === 1 && !total.isMore ? 'claim' : 'claims'}`;
 
 /** "Partly or refuted" */
 function sayStandings(standings: ClaimsAddress['standings']): string {

@@ -1,4 +1,5 @@
 import type { GivenRow } from '@/lib/domain/contract/inbox';
+import { sayCount } from '@/lib/domain/text/say-count';
 import { InboxLine } from './inbox-line';
 
 /** The articles in which others gave one work, unread ones first, each a link to it. */
@@ -33,8 +34,8 @@ function sayGiven({ isOwner, hasClaims }: Pick<GivenRow, 'isOwner' | 'hasClaims'
 /** What there is to do now, which may be less than was given. */
 function sayWork({ openClaims, seconds }: Pick<GivenRow, 'openClaims' | 'seconds'>): string {
   const parts = [
-    openClaims > 0 && (openClaims === 1 ? '1 claim to check' : `${openClaims.toLocaleString('en-GB')} claims to check`),
-    seconds > 0 && (seconds === 1 ? '1 second check' : `${seconds.toLocaleString('en-GB')} second checks`),
+    openClaims > 0 && sayCount(openClaims, 'claim to check', 'claims to check'),
+    seconds > 0 && sayCount(seconds, 'second check'),
   ];
   return parts.filter(Boolean).join(', ') || 'No claims of yours to check';
 }

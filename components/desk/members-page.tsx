@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Desk } from '@/lib/domain/contract/desks';
 import type { Invitation } from '@/lib/domain/contract/one-time-links';
 import type { Person } from '@/lib/domain/contract/people';
+import { sayCount } from '@/lib/domain/text/say-count';
 import { NamedTogether } from '../ui/named-together';
 import { NoneMatch } from '../ui/none-match';
 import { useTypedEarly } from '../ui/use-typed-early';
@@ -27,8 +28,8 @@ export function MembersPage({ me, people, desks, invitations, provider, now }: P
   const [sought, setSought] = useState('');
   const field = useTypedEarly(setSought);
   const managed = desks.filter((desk) => desk.mayManage);
-  const count = `${people.length} ${people.length === 1 ? 'person' : 'people'}`;
-  const out = invitations.length === 0 ? '' : `, ${invitations.length} ${invitations.length === 1 ? 'invitation' : 'invitations'} out`;
+  const count = sayCount(people.length, 'person', 'people');
+  const out = invitations.length === 0 ? '' : `, ${sayCount(invitations.length, 'invitation')} out`;
   const isSought = (...words: string[]) => words.join('\n').toLocaleLowerCase().includes(sought.trim().toLocaleLowerCase());
   const shown = people.filter((one) => isSought(one.name, one.email, ...one.memberships.map(({ deskName }) => deskName)));
   const shownOut = invitations.filter((one) => isSought(one.name, one.email, one.deskName));

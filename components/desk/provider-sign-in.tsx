@@ -1,4 +1,5 @@
 'use client';
+import { InlineError } from '@/components/ui/inline-error';
 import { startProviderSignIn } from '@/lib/api';
 import { Button } from '../ui/button';
 import { useRequest } from '../ui/use-request';
@@ -25,11 +26,7 @@ export function ProviderSignIn({ provider, to }: Props) {
       >
         Sign in with {provider}
       </Button>
-      {error !== null && (
-        <p className="hint err" role="alert">
-          {error}
-        </p>
-      )}
+      {error !== null && <InlineError>{error}</InlineError>}
     </>
   );
 }

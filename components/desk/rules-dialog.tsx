@@ -1,6 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
+import { InlineError } from '@/components/ui/inline-error';
 import { call } from '@/lib/api';
 import { type Desk, setDeskRules } from '@/lib/domain/contract/desks';
 import { DeskRules, Signature, signatures } from '@/lib/domain/sign-off/desk-rules';
@@ -107,11 +108,7 @@ export function RulesDialog({ desk, onClose }: { desk: Desk; onClose: () => void
           />
         ))}
       </fieldset>
-      {hasNone && (
-        <p className="hint danger" role="alert">
-          Choose one signature at least.
-        </p>
-      )}
+      {hasNone && <InlineError>Choose one signature at least.</InlineError>}
       {meanwhile && (
         <Banner
           tone="warn"

@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { v7 as uuidv7 } from 'uuid';
+import { InlineError } from '@/components/ui/inline-error';
 import { call } from '@/lib/api';
 import { changeVerdictScale } from '@/lib/domain/contract/verdict-scale';
 import { type Grade, MAX_GRADES, plainScale, scaleLacks, VerdictScale } from '@/lib/domain/verdicts/verdict-scale';
@@ -130,11 +131,7 @@ export function ScaleForm({ scale }: { scale: VerdictScale }) {
           Keep as version {stored.version + 1}
         </Button>
       </div>
-      {wrong !== null && (
-        <p className="hint danger" role="alert">
-          {wrong}
-        </p>
-      )}
+      {wrong !== null && <InlineError>{wrong}</InlineError>}
       {meanwhile !== null && (
         <TheirsNote title="The verdicts were changed meanwhile" said={meanwhile} theirsTitle={`Verdicts, version ${stored.version}`}>
           <GradeTable grades={stored.grades} />

@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { v7 as uuidv7 } from 'uuid';
+import { InlineError } from '@/components/ui/inline-error';
 import { call } from '@/lib/api';
 import { saveTagTypes } from '@/lib/domain/contract/tag-types';
 import { refuseTypes, type TagType, TagTypes } from '@/lib/domain/tags/house-types';
@@ -128,11 +129,7 @@ export function TypesForm({ tagTypes }: { tagTypes: TagTypes }) {
           Keep the types
         </Button>
       </div>
-      {wrong !== null && (
-        <p className="hint danger" role="alert">
-          {wrong}
-        </p>
-      )}
+      {wrong !== null && <InlineError>{wrong}</InlineError>}
       {meanwhile !== null && (
         <TheirsNote title="The types were changed meanwhile" said={meanwhile} theirsTitle="The types as they are now">
           <TypesRead tagTypes={stored} />

@@ -1,4 +1,5 @@
 'use client';
+import { sayCount } from '@/lib/domain/text/say-count';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 
@@ -16,7 +17,7 @@ export function UnsavedQuestion({ unsent, onStay, onLeave }: Props) {
       isOpen={unsent > 0}
       onClose={onStay}
       title="Sign out with unsaved work?"
-      description={`${unsent} ${unsent === 1 ? 'change is' : 'changes are'} kept in this browser alone, not saved. Signing out deletes ${unsent === 1 ? 'it' : 'them'}.`}
+      description={`${sayCount(unsent, 'change is', 'changes are')} kept in this browser alone, not saved. Signing out deletes ${unsent === 1 ? 'it' : 'them'}.`}
       buttons={
         <>
           <Button onClick={onStay}>Stay signed in</Button>

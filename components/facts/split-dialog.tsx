@@ -9,12 +9,14 @@ import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { FormDialog } from '@/components/ui/form-dialog';
+import { InlineError } from '@/components/ui/inline-error';
 import { MAX_FACTS, MIN_FACTS } from '@/lib/domain/checks/facts';
 import { FOLLOWED_RULE, OUT_OF_THE_RULE } from '@/lib/domain/checks/followed-rule';
 import { MAX_STATEMENT_CHARS, statementOf } from '@/lib/domain/checks/statement';
 import { DomainError } from '@/lib/domain/errors';
 import { refuseSplit } from '@/lib/domain/journal/who-decides';
 import type { Annotation } from '@/lib/domain/tags/annotation';
+import { sayCount } from '@/lib/domain/text/say-count';
 import { verdictName } from '@/lib/domain/verdicts/verdict';
 import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import { splitClaim } from '@/lib/editor/tags/split-claim';
@@ -87,11 +89,7 @@ export function SplitDialog({ annotation, facts, onClose }: Props) {
       if (!(refusal instanceof DomainError)) throw refusal;
       return setError(refusal.message);
     }
-    say(
-      isSplit
-        ? `${statements.length === 1 ? '1 fact' : `${statements.length} facts`} added to ${name}`
-        : `${name} split into ${statements.length} facts`,
-    );
+    say(isSplit ? `${sayCount(statements.length, 'fact')} added to ${name}` : `${name} split into ${statements.length} facts`);
     end();
   };
   return (
@@ -138,11 +136,7 @@ export function SplitDialog({ annotation, facts, onClose }: Props) {
           </li>
         ))}
       </ol>
-      {error !== null && (
-        <p id={errorId} className="hint danger" role="alert">
-          {error}
-        </p>
-      )}
+      {error !== null && <InlineError id={errorId}>{error}</InlineError>}
       <Button size="s" off={lines.length >= most ? `${MAX_FACTS} facts are the most that a claim has.` : undefined} onClick={addLine}>
         Add a line
       </Button>

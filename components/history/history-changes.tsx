@@ -10,6 +10,7 @@ import { claimStandings } from '@/lib/domain/checks/claim-counts';
 import type { ArticleAt, ComparedMoments, HistoryMoment } from '@/lib/domain/contract/history';
 import type { HistoryTag, Standing } from '@/lib/domain/history/shown-history';
 import { labelledKinds, tagKinds } from '@/lib/domain/tags/tag-kinds';
+import { sayNumber } from '@/lib/domain/text/say-count';
 
 type Change = ComparedMoments['changes'][number];
 
@@ -22,14 +23,9 @@ export function HistoryChanges({ compared, personId }: { compared: ComparedMomen
     <>
       <h2>What changed</h2>
       <dl className="history-figures">
-        <Figure
-          name="words"
-          value={
-            words.added + words.removed === 0 ? '0' : `+${words.added.toLocaleString('en-GB')} −${words.removed.toLocaleString('en-GB')}`
-          }
-        />
-        <Figure name={tagCount === 1 ? 'tag' : 'tags'} value={tagCount.toLocaleString('en-GB')} />
-        <Figure name={verdictCount === 1 ? 'verdict' : 'verdicts'} value={verdictCount.toLocaleString('en-GB')} />
+        <Figure name="words" value={words.added + words.removed === 0 ? '0' : `+${sayNumber(words.added)} −${sayNumber(words.removed)}`} />
+        <Figure name={tagCount === 1 ? 'tag' : 'tags'} value={sayNumber(tagCount)} />
+        <Figure name={verdictCount === 1 ? 'verdict' : 'verdicts'} value={sayNumber(verdictCount)} />
       </dl>
       <ul>
         {changes.map((change) => (
@@ -42,9 +38,7 @@ export function HistoryChanges({ compared, personId }: { compared: ComparedMomen
           </li>
         ))}
       </ul>
-      {left > 0 && (
-        <p className="dim2">{left.toLocaleString('en-GB')} more are not listed. Compare two moments that are nearer to each other.</p>
-      )}
+      {left > 0 && <p className="dim2">{sayNumber(left)} more are not listed. Compare two moments that are nearer to each other.</p>}
     </>
   );
 }
@@ -150,9 +144,9 @@ export function HistoryFigures({ at }: { at: ArticleAt | undefined }) {
     <>
       <h2>At this moment</h2>
       <dl className="history-figures">
-        <Figure name="words" value={at.wordCount.toLocaleString('en-GB')} />
-        <Figure name={claims.length === 1 ? 'claim' : 'claims'} value={claims.length.toLocaleString('en-GB')} />
-        <Figure name="with verdict" value={checked.length.toLocaleString('en-GB')} />
+        <Figure name="words" value={sayNumber(at.wordCount)} />
+        <Figure name={claims.length === 1 ? 'claim' : 'claims'} value={sayNumber(claims.length)} />
+        <Figure name="with verdict" value={sayNumber(checked.length)} />
       </dl>
       <ul className="history-standings">
         {claimStandings.map((standing) => (
@@ -187,7 +181,7 @@ function Count({ tags, children }: { tags: readonly HistoryTag[]; children: Reac
     <li>
       {children}
       <span className="sp" />
-      <span className="num">{tags.length.toLocaleString('en-GB')}</span>
+      <span className="num">{sayNumber(tags.length)}</span>
     </li>
   );
 }

@@ -13,6 +13,7 @@ import { MAX_REASON_CHARS } from '@/lib/domain/checks/check';
 import { eraseLine, nameRevision, restoreMoment } from '@/lib/domain/contract/history';
 import type { PastedVersion } from '@/lib/domain/contract/pasted-version';
 import type { HistoryRow } from '@/lib/domain/history/shown-history';
+import { sayNumber } from '@/lib/domain/text/say-count';
 
 interface KeepProps {
   articleId: string;
@@ -62,7 +63,7 @@ interface EraseProps {
 export function EraseDialog({ articleId, row: { firstSeq, seq, count }, onClose, onDone }: EraseProps) {
   const [reason, setReason] = useState('');
   const { isBusy, error, fieldErrors, run } = useRequest();
-  const these = count === 1 ? 'this entry' : `these ${count.toLocaleString('en-GB')} entries`;
+  const these = count === 1 ? 'this entry' : `these ${sayNumber(count)} entries`;
   return (
     <FormDialog
       title={`Erase the words of ${these} for good?`}

@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/button';
 import { Segmented } from '@/components/ui/segmented';
 import { When } from '@/components/ui/when';
 import type { HistoryOutline } from '@/lib/domain/contract/history';
+import { sayCount } from '@/lib/domain/text/say-count';
 import type { HistoryMode, ShownMoments } from './history-address';
 import { capitalised, nameOfMoment, revisionAt, timeOfSeq } from './moment-names';
 
@@ -56,7 +57,7 @@ function Span({
 }: Required<Pick<Props, 'mode'>> & { outline: HistoryOutline; moments: ShownMoments }) {
   const at = (seq: number) => <When at={new Date(timeOfSeq(outline, seq)).toISOString()} />;
   const count = outline.headSeq;
-  const entries = `${count.toLocaleString('en-GB')} ${count === 1 ? 'entry' : 'entries'}`;
+  const entries = sayCount(count, 'entry', 'entries');
   return (
     <span className="dim num">
       {mode === 'compare' && from !== to && <>{at(from)} to </>}

@@ -1,10 +1,12 @@
 import { type AnswerState, oldAnswer } from '@/components/ui/answer-state';
+import { dateFormat } from '@/components/ui/date-formats';
 import { useMedia } from '@/components/ui/use-media';
 import { VerdictShape } from '@/components/ui/verdict-glyph';
 import type { HistoryOutline } from '@/lib/domain/contract/history';
 import { entryKinds, laneKinds } from '@/lib/domain/history/entry-kinds';
 import { MAX_COLUMNS, type OutlineColumn, xOfSeq } from '@/lib/domain/history/outline';
 import { labelledKinds } from '@/lib/domain/tags/tag-kinds';
+import { sayCount, sayNumber } from '@/lib/domain/text/say-count';
 import { VerdictValue, verdictValues } from '@/lib/domain/verdicts/verdict';
 import { useDateLanguage } from '../ui/when';
 import { axisTicks } from './axis-ticks';
@@ -144,8 +146,8 @@ function Glyphs({ columns }: { columns: readonly OutlineColumn[] }) {
 function Axis({ outline: { stretches } }: { outline: HistoryOutline }) {
   const isPhone = useMedia('phone');
   const language = useDateLanguage();
-  const day = new Intl.DateTimeFormat(language ?? undefined, { weekday: 'short', day: 'numeric' });
-  const time = new Intl.DateTimeFormat(language ?? undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const day = dateFormat('weekdayAndDay', language);
+  const time = dateFormat('time', language);
   const folds = stretches.slice(1).map(({ x0 }, index) => ({ x0: stretches[index]?.x1 ?? 0, x1: x0 }));
   return (
     <div className="time-axis num" aria-hidden="true">
@@ -170,13 +172,14 @@ function Axis({ outline: { stretches } }: { outline: HistoryOutline }) {
 function summaryOf({ headSeq, columns, revisions }: HistoryOutline): string {
   const sum = (of: (column: OutlineColumn) => number) => columns.reduce((all, column) => all + of(column), 0);
   const all = (counts: Partial<Record<string, number>>) => Object.values(counts).reduce<number>((total, count) => total + (count ?? 0), 0);
-  const said = [
-    [sum(({ text }) => text), 'of text'],
-    [sum(({ tags }) => all(tags)), 'of tags'],
-    [sum(({ verdicts }) => all(verdicts)), 'of verdicts and checks'],
-    [sum(({ sources }) => sources), 'of sources'],
-  ].map(([count, of]) => `${count} ${of}`);
-  const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
-  const whole = `${count(headSeq, 'entry', 'entries')}, with ${count(revisions.length, 'revision', 'revisions')}`;
+  const said = (
+    [
+      [sum(({ text }) => text), 'of text'],
+      [sum(({ tags }) => all(tags)), 'of tags'],
+      [sum(({ verdicts }) => all(verdicts)), 'of verdicts and checks'],
+      [sum(({ sources }) => sources), 'of sources'],
+    ] as const
+  ).map(([count, of]) => `${sayNumber(count)} ${of}`);
+  const whole = `${sayCount(headSeq, 'entry', 'entries')}, with ${sayCount(revisions.length, 'revision')}`;
   return `${whole}. Changes: ${said.join(', ')}.`;
 }

@@ -1,7 +1,9 @@
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
+import { dateFormat } from '@/components/ui/date-formats';
 import { KindChip } from '@/components/ui/kind-chip';
 import { type HistoryRow, shortQuote } from '@/lib/domain/history/shown-history';
+import { sayNumber } from '@/lib/domain/text/say-count';
 import { useCalled } from '../ui/named-together';
 import { useDateLanguage, When } from '../ui/when';
 
@@ -26,12 +28,11 @@ export function HistoryLine({ row, people, sources, personId, isWithin, isHere, 
   const at = new Date(row.at);
   const short = row.quote === null ? null : shortQuote(row.quote);
   const isOpen = isHere && short !== row.quote;
-  const time = new Intl.DateTimeFormat(language ?? undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   return (
     <li className={`history-line ${isWithin ? 'in' : ''} ${isHere ? 'on' : ''}`}>
       <button type="button" aria-current={isHere || undefined} onClick={onChoose}>
         <time className="mono" dateTime={row.at} title={`${row.at.slice(0, 16).replace('T', ' ')} UTC, entry ${row.seq}`}>
-          {time.format(at)}
+          {dateFormat('time', language).format(at)}
         </time>
         <Avatar person={{ id: row.byId, name: name || 'Someone' }} size="s" />
         <span className="history-words">
@@ -99,7 +100,7 @@ function Sentence({ row: { words, tag, places, count }, quote, source }: Sentenc
       {tag && <KindChip kind={tag.kind} label={tag.label} />}
       {after}
       {places.length > 0 && ` in ${places.join(', ')}`}
-      {count > 1 && <span className="dim num"> · {count.toLocaleString('en-GB')} times</span>}
+      {count > 1 && <span className="dim num"> · {sayNumber(count)} times</span>}
       {source !== undefined && (
         <>
           : <bdi className="b">{source}</bdi>

@@ -6,6 +6,7 @@ import { answerState, oldAnswer } from '@/components/ui/answer-state';
 import { AwaitsLine } from '@/components/ui/awaits-line';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
+import { dateFormat } from '@/components/ui/date-formats';
 import { useLate } from '@/components/ui/late';
 import { NamedTogether } from '@/components/ui/named-together';
 import { NoneMatch } from '@/components/ui/none-match';
@@ -175,8 +176,7 @@ function nameOfDay(at: Date, now: Date, language: string | null): string {
   yesterday.setDate(now.getDate() - 1);
   if (at.toDateString() === now.toDateString()) return 'Today';
   if (at.toDateString() === yesterday.toDateString()) return 'Yesterday';
-  const year = at.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const);
-  return new Intl.DateTimeFormat(language ?? undefined, { weekday: 'short', day: 'numeric', month: 'short', ...year }).format(at);
+  return dateFormat(at.getFullYear() === now.getFullYear() ? 'weekday' : 'weekdayOfYear', language).format(at);
 }
 
 interface RevisionProps {

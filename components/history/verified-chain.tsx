@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import { useRequest } from '@/components/ui/use-request';
 import { call } from '@/lib/api';
 import { verifyHistory } from '@/lib/domain/contract/history';
+import { sayNumber } from '@/lib/domain/text/say-count';
 
 /** Whether the journal is whole, on asking: the server goes through all of it. What it said holds for the entries that there were then. */
 export function VerifiedChain({ articleId, headSeq }: { articleId: string; headSeq: number }) {
@@ -18,9 +19,9 @@ export function VerifiedChain({ articleId, headSeq }: { articleId: string; headS
       <p role="status">
         {found === null && 'Each entry holds the hash of the one before.'}
         {found?.faultSeq === null &&
-          `Each entry holds the hash of the one before. ${count(found.entryCount)} of ${count(found.entryCount)} verified.`}
+          `Each entry holds the hash of the one before. ${sayNumber(found.entryCount)} of ${sayNumber(found.entryCount)} verified.`}
         {typeof found?.faultSeq === 'number' &&
-          `Entry ${count(found.faultSeq)} is not what it was when it was written. The ${count(found.faultSeq - 1)} before it are. Ask who keeps the house.`}
+          `Entry ${sayNumber(found.faultSeq)} is not what it was when it was written. The ${sayNumber(found.faultSeq - 1)} before it are. Ask who keeps the house.`}
         {error !== null && ` ${error}`}
       </p>
       {(found === null || isOutdated) && (
@@ -31,5 +32,3 @@ export function VerifiedChain({ articleId, headSeq }: { articleId: string; headS
     </div>
   );
 }
-
-const count = (n: number) => n.toLocaleString('en-GB');

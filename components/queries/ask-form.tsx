@@ -8,6 +8,7 @@ import { Field } from '@/components/ui/field';
 import { formKeys } from '@/components/ui/form-keys';
 import { MAX_SUGGESTION_CHARS } from '@/lib/domain/talk/suggestion';
 import { MAX_COMMENT_CHARS } from '@/lib/domain/talk/thread';
+import { sayNumber } from '@/lib/domain/text/say-count';
 
 const Asked = z.object({
   text: z.string(),
@@ -164,5 +165,5 @@ export function AskForm({
   );
 }
 
-const LONG_QUESTION = `A question has at most ${MAX_COMMENT_CHARS.toLocaleString('en-GB')} characters.`;
-const LONG_WORDING = `A proposed wording has at most ${MAX_SUGGESTION_CHARS.toLocaleString('en-GB')} characters.`;
+const LONG_QUESTION = `A question has at most ${sayNumber(MAX_COMMENT_CHARS)} characters.`;
+const LONG_WORDING = `A proposed wording has at most ${sayNumber(MAX_SUGGESTION_CHARS)} characters.`;

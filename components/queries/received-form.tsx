@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import { Field, Select, TextInput } from '@/components/ui/field';
 import { AnswerWay, answerWays, MAX_ANSWERER_CHARS } from '@/lib/domain/talk/query';
 import { MAX_COMMENT_CHARS } from '@/lib/domain/talk/thread';
+import { sayNumber } from '@/lib/domain/text/say-count';
 
 export const ReceivedAnswer = z.object({ text: z.string(), who: z.string(), how: AnswerWay });
 export type ReceivedAnswer = z.infer<typeof ReceivedAnswer>;
@@ -83,5 +84,5 @@ export function ReceivedForm({ answer, field, onChange, onSave, onCancel }: Prop
   );
 }
 
-const TOO_LONG = `An answer has at most ${MAX_COMMENT_CHARS.toLocaleString('en-GB')} characters. Keep it in two, one after the other.`;
+const TOO_LONG = `An answer has at most ${sayNumber(MAX_COMMENT_CHARS)} characters. Keep it in two, one after the other.`;
 const LONG_NAME = `A name has at most ${MAX_ANSWERER_CHARS} characters.`;

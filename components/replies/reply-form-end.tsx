@@ -1,3 +1,5 @@
+import { InlineError } from '@/components/ui/inline-error';
+
 interface Props {
   /** What becomes of the check of its claims with it, if anything does. */
   along: { words: string; isOn: boolean; onToggle: () => void } | null;
@@ -15,11 +17,7 @@ export function ReplyFormEnd({ along, error }: Props) {
           <span>{along.words}</span>
         </label>
       )}
-      {error !== undefined && (
-        <p className="hint err" role="alert">
-          {error}
-        </p>
-      )}
+      {error !== undefined && <InlineError>{error}</InlineError>}
     </>
   );
 }

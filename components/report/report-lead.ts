@@ -1,4 +1,5 @@
 import type { ClaimRemark, Report } from '@/lib/domain/report/report';
+import { sayCount } from '@/lib/domain/text/say-count';
 
 /** A stretch of the lead; what a reader looks for is strong. */
 export interface LeadPart {
@@ -8,7 +9,6 @@ export interface LeadPart {
 
 const strong = (text: string): LeadPart => ({ text, isStrong: true });
 const plain = (text: string): LeadPart => ({ text, isStrong: false });
-const many = (count: number, one: string, more: string) => `${count.toLocaleString('en-GB')} ${count === 1 ? one : more}`;
 const list = new Intl.ListFormat('en-GB');
 
 /** What a report says first, in sentences: how many claims there are, how many are checked, and how they came out. */
@@ -21,17 +21,17 @@ export function reportLead({
   if (claims.length === 0) return [plain('No claim is tagged in this article yet.')];
   const { supported, partly, refuted, unproven } = claimCounts;
   const others = [
-    ...(partly > 0 ? [`${many(partly, 'holds', 'hold')} in part`] : []),
-    ...(refuted > 0 ? [`${many(refuted, 'is', 'are')} refuted`] : []),
-    ...(unproven > 0 ? [`${many(unproven, 'is', 'are')} unproven`] : []),
+    ...(partly > 0 ? [`${sayCount(partly, 'holds', 'hold')} in part`] : []),
+    ...(refuted > 0 ? [`${sayCount(refuted, 'is', 'are')} refuted`] : []),
+    ...(unproven > 0 ? [`${sayCount(unproven, 'is', 'are')} unproven`] : []),
   ];
   const remarked = (...remarks: ClaimRemark[]) =>
     claims.filter((claim) => [claim, ...claim.facts].some(({ remark }) => remark !== null && remarks.includes(remark))).length;
   return [
     plain('We found '),
-    strong(many(claims.length, 'claim', 'claims')),
+    strong(sayCount(claims.length, 'claim')),
     ...howFar(claims.length, checkedCount),
-    ...(supported > 0 ? [plain(' '), strong(`${many(supported, 'is', 'are')} supported.`)] : []),
+    ...(supported > 0 ? [plain(' '), strong(`${sayCount(supported, 'is', 'are')} supported.`)] : []),
     ...(others.length > 0 ? [plain(` ${list.format(others)}.`)] : []),
     ...sentence(remarked('reworded'), 'was', 'were', 'reworded on the way'),
     // Two reasons of one claim are one claim.
@@ -45,11 +45,11 @@ export function reportLead({
 }
 
 function sentence(count: number, one: string, more: string, rest: string): LeadPart[] {
-  return count > 0 ? [plain(` ${many(count, one, more)} ${rest}.`)] : [];
+  return count > 0 ? [plain(` ${sayCount(count, one, more)} ${rest}.`)] : [];
 }
 
 function howFar(claimCount: number, checkedCount: number): LeadPart[] {
   if (checkedCount === claimCount) return [plain(claimCount === 1 ? ' and checked it.' : ' and checked every one.')];
   if (checkedCount === 0) return [plain('; none is checked yet.')];
-  return [plain('; '), strong(`${many(checkedCount, 'is', 'are')} checked`), plain(' so far.')];
+  return [plain('; '), strong(`${sayCount(checkedCount, 'is', 'are')} checked`), plain(' so far.')];
 }

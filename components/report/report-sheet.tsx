@@ -12,6 +12,7 @@ import { stages } from '@/lib/domain/articles/stage';
 import { claimStandings } from '@/lib/domain/checks/claim-counts';
 import { isNotable, type Report } from '@/lib/domain/report/report';
 import { SourceType, sourceTypes } from '@/lib/domain/sources/source';
+import { sayCount, sayNumber } from '@/lib/domain/text/say-count';
 import { FollowedRule, ReportClaims } from './report-claims';
 import { reportLead } from './report-lead';
 import { ReportReplies } from './report-replies';
@@ -29,7 +30,7 @@ export function ReportSheet({ report, dossier }: { report: Report; dossier: Reac
         <span>Fact-check report</span>
         <span>{deskName}</span>
         <span className="sp" />
-        <span>Entry {seq.toLocaleString('en-GB')}</span>
+        <span>Entry {sayNumber(seq)}</span>
       </header>
       <h2 id="report-title" lang={language} dir={direction}>
         {title || 'Untitled'}
@@ -61,7 +62,7 @@ export function ReportSheet({ report, dossier }: { report: Report; dossier: Reac
         <h3 id="report-proof">What vouches for it</h3>
         <div>
           <p>
-            Hash of entry {seq.toLocaleString('en-GB')} of the article’s journal, the last one when this report was made
+            Hash of entry {sayNumber(seq)} of the article’s journal, the last one when this report was made
             <span className="mono report-hash">{hash.match(/.{1,4}/g)?.join(' ')}</span>
             Each entry carries the hash of the one before it, so this one stands for text, tags, verdicts and evidence up to here. Anyone
             with the audit dossier of the article can compute it again. The square is drawn from the hash, so that two printouts can be
@@ -140,7 +141,7 @@ function Charts({ report: { wordCount, composition, claimCounts, claims, sources
         <div className="report-pair">
           <section aria-labelledby="report-verdicts">
             <h3 id="report-verdicts">
-              Verdicts <span className="cap">{claims.length === 1 ? '1 claim' : `${claims.length.toLocaleString('en-GB')} claims`}</span>
+              Verdicts <span className="cap">{sayCount(claims.length, 'claim')}</span>
             </h3>
             <ShareBars shares={standings} labelledBy="report-verdicts" />
           </section>

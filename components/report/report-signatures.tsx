@@ -1,5 +1,6 @@
 import type { Report } from '@/lib/domain/report/report';
 import { signatures } from '@/lib/domain/sign-off/desk-rules';
+import { sayNumber } from '@/lib/domain/text/say-count';
 
 /** Exact, as in all reports: 2026-10-10, 17:21:40 UTC. */
 const exact = (at: string) => `${at.slice(0, 10)}, ${at.slice(11, 19)} UTC`;
@@ -19,7 +20,7 @@ export function ReportSignatures({ report: { signOffs, isSignedOff, reopenings }
               <span className="cap">{signatures[signature].name}</span>
               <b>{name}</b>
               <span className="cap">
-                {exact(at)}, as of entry {seq.toLocaleString('en-GB')}
+                {exact(at)}, as of entry {sayNumber(seq)}
               </span>
             </li>
           ))}

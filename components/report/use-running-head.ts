@@ -1,6 +1,7 @@
 'use client';
 import { useEffect } from 'react';
 import type { Report } from '@/lib/domain/report/report';
+import { sayNumber } from '@/lib/domain/text/say-count';
 
 /**
  * While the report is on the page, gives the margins of its sheets what they repeat: whose report of which moment it is, and both ends of its
@@ -18,7 +19,7 @@ export function useRunningHead(report: Report | undefined): void {
 }
 
 const runningWords = ({ deskName, seq, hash }: Report) => ({
-  '--running-head': `Fact-check report   ${deskName}   Entry ${seq.toLocaleString('en-GB')}`,
+  '--running-head': `Fact-check report   ${deskName}   Entry ${sayNumber(seq)}`,
   '--running-foot': `sha256 ${hash.slice(0, 4)} ${hash.slice(4, 8)} … ${hash.slice(-4)}`,
 });
 

@@ -14,6 +14,7 @@ import type { BlockerKind } from '@/lib/domain/sign-off/sign-off';
 import type { Blocker } from '@/lib/domain/sign-off/sign-off-blockers';
 import { refuseUnseen, seenOf } from '@/lib/domain/sign-off/waiver-bounds';
 import { sourcingFindings } from '@/lib/domain/sources/sourcing';
+import { sayNumber } from '@/lib/domain/text/say-count';
 import { useShow } from './use-show';
 import { waivedMeanwhile } from './waived-meanwhile';
 
@@ -123,7 +124,7 @@ function BlockersOfKind({ kind, count, of, onShow, onWaive }: KindProps) {
   return (
     <section className="blocker-kind" aria-label={`${count} ${name}`}>
       <p className="blocker-head">
-        <b className="num">{count.toLocaleString('en-GB')}</b> {name}
+        <b className="num">{sayNumber(count)}</b> {name}
         <span className="sp" />
         {first ? (
           <button type="button" className="link" onClick={() => show.tag(first.id)}>
@@ -166,7 +167,7 @@ function BlockersOfKind({ kind, count, of, onShow, onWaive }: KindProps) {
               </li>
             ))}
           </ul>
-          {of.length > LISTED && <p className="hint">And {(of.length - LISTED).toLocaleString('en-GB')} more.</p>}
+          {of.length > LISTED && <p className="hint">And {sayNumber(of.length - LISTED)} more.</p>}
         </details>
       )}
     </section>

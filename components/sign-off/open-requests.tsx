@@ -7,6 +7,7 @@ import { useDateLanguage } from '@/components/ui/when';
 import { inOrderOfSending, isOpenRequest, type ReplyRequest } from '@/lib/domain/replies/reply-request';
 import { sayAsked } from '@/lib/domain/replies/reply-words';
 import type { Annotation } from '@/lib/domain/tags/annotation';
+import { sayNumber } from '@/lib/domain/text/say-count';
 import { useShow } from './use-show';
 
 /** The requests for a reply of which nothing is logged yet, by name. They do not stand in the way: whoever signs is to know of them. */
@@ -18,7 +19,7 @@ export function OpenRequests({ onShow }: { onShow: (then: () => void) => void })
   return (
     <section className="blocker-kind" aria-label={`${open.length} ${head}`}>
       <p className="blocker-head">
-        <b className="num">{open.length.toLocaleString('en-GB')}</b> {head}
+        <b className="num">{sayNumber(open.length)}</b> {head}
       </p>
       <p className="hint">Not in the way. The report says that nothing came of {open.length === 1 ? 'it' : 'them'} yet.</p>
       <ul>

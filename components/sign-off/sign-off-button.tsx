@@ -6,6 +6,7 @@ import { useRevision, useWorkbench } from '@/components/article/session-context'
 import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
 import { isSignedOff } from '@/lib/domain/sign-off/sign-off';
+import { sayNumber } from '@/lib/domain/text/say-count';
 import { asksMore } from './asks-more';
 
 const signOffDialog = late(() => import('./sign-off-dialog'));
@@ -24,7 +25,7 @@ export function SignOffButton() {
         <span className="wide">Sign off</span>
         {left > 0 && (
           <span className="left num">
-            {left.toLocaleString('en-GB')}
+            {sayNumber(left)}
             <span className="wide"> left</span>
           </span>
         )}

@@ -8,6 +8,7 @@ import { countBlockers } from '@/lib/domain/sign-off/count-blockers';
 import type { DeskRules } from '@/lib/domain/sign-off/desk-rules';
 import { blockersOf, rulesBroken } from '@/lib/domain/sign-off/sign-off-blockers';
 import { isChecked } from '@/lib/domain/tags/annotation';
+import { sayCount } from '@/lib/domain/text/say-count';
 import type { ArticleSession } from '@/lib/editor/session/article-session';
 import type { TagSummary } from '@/lib/editor/tags/tag-summary';
 import { Blockers } from './blockers';
@@ -67,5 +68,5 @@ export function countLeft(session: ArticleSession, summary: TagSummary | null, r
 
 function titleOf(claims: number, all: number): string {
   if (claims === 0) return all === 0 ? '' : 'Some of the text stands in the way';
-  return claims === 1 ? '1 claim stands in the way' : `${claims.toLocaleString('en-GB')} claims stand in the way`;
+  return sayCount(claims, 'claim stands in the way', 'claims stand in the way');
 }

@@ -5,6 +5,7 @@ import { shortNameOf } from '@/components/article/people/person-names';
 import { sayWords } from '@/components/article/say-words';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
+import { InlineError } from '@/components/ui/inline-error';
 import { useOnline } from '@/components/ui/use-online';
 import { sentenceOf } from '@/components/ui/use-request';
 import { When } from '@/components/ui/when';
@@ -16,6 +17,7 @@ import { refuseSignature } from '@/lib/domain/sign-off/refuse-signature';
 import { articleWordsHash } from '@/lib/domain/sign-off/sign-off';
 import { headlineOf } from '@/lib/domain/text/article-text';
 import { countBlockWords } from '@/lib/domain/text/article-words';
+import { sayNumber } from '@/lib/domain/text/say-count';
 import { type SeenArticle, sayUnseen } from '@/lib/editor/session/seen-article';
 
 const WITHOUT_LINE = 'There is no line. Sign when you are back online.';
@@ -67,7 +69,7 @@ export function Signatures({ seen, waits, onLook, onSigned }: Props) {
     <section className="signatures" aria-label="Signatures">
       <p>
         You sign “<bdi>{headlineOf(seen.state.doc) || 'Untitled'}</bdi>” as you see it: {sayWords(countBlockWords(seen.state.doc))}, entry{' '}
-        <span className="mono">{seen.state.seq.toLocaleString('en-GB')}</span>. Text, tags and verdicts are locked from then on.
+        <span className="mono">{sayNumber(seen.state.seq)}</span>. Text, tags and verdicts are locked from then on.
       </p>
       {unseen !== '' && (
         <>
@@ -115,11 +117,7 @@ export function Signatures({ seen, waits, onLook, onSigned }: Props) {
       )}
       {/* Said before anybody presses: none of them can be used. */}
       {!isOnline && !isOwn && <p className="hint">{WITHOUT_LINE}</p>}
-      {error !== null && (
-        <p className="hint danger" role="alert">
-          {error}
-        </p>
-      )}
+      {error !== null && <InlineError>{error}</InlineError>}
     </section>
   );
 

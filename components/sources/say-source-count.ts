@@ -1,2 +1,3 @@
+import { sayCount } from '@/lib/domain/text/say-count';
 /** "1 source", "3 sources". */
-export const saySourceCount = (count: number): string => (count === 1 ? '1 source' : `${count} sources`);
+export const saySourceCount = (count: number): string => sayCount(count, 'source');

@@ -1,6 +1,7 @@
 import { stages } from '@/lib/domain/articles/stage';
 import type { SourceCounts, SourcePage, SourceUse } from '@/lib/domain/contract/sources';
 import { Stance } from '@/lib/domain/sources/evidence';
+import { sayNumber } from '@/lib/domain/text/say-count';
 import { Button } from '../ui/button';
 import { KindChip } from '../ui/kind-chip';
 import { PageLink } from '../ui/page-link';
@@ -34,7 +35,7 @@ export function SourceUses({ articles, counts, showMore, isFetching }: Props) {
                 count > 0 && (
                   <li key={stance} className="row">
                     <StanceLabel stance={stance} />
-                    <span className="num">{count.toLocaleString('en-GB')}</span>
+                    <span className="num">{sayNumber(count)}</span>
                   </li>
                 )
               );

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { formKeys } from '@/components/ui/form-keys';
 import { MAX_SUGGESTION_CHARS, type Suggestion } from '@/lib/domain/talk/suggestion';
+import { sayNumber } from '@/lib/domain/text/say-count';
 import { proposeAnew, type Since } from '@/lib/editor/typing/outdated-suggestion';
 
 /** What the words of an outdated suggestion are now, and the ways on for this person. */
@@ -81,7 +82,7 @@ export function ProposeAnew({ suggestion, since, replacement, area, closed, onCh
       )}
       <Field
         label="Proposed wording"
-        error={isTooLong ? `At most ${MAX_SUGGESTION_CHARS.toLocaleString('en-GB')} characters.` : null}
+        error={isTooLong ? `At most ${sayNumber(MAX_SUGGESTION_CHARS)} characters.` : null}
         hint="Nothing here means that the words are to go."
       >
         {(ids) => (

@@ -11,6 +11,7 @@ import { Field } from '@/components/ui/field';
 import { formKeys } from '@/components/ui/form-keys';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { MAX_SUGGESTION_CHARS } from '@/lib/domain/talk/suggestion';
+import { sayNumber } from '@/lib/domain/text/say-count';
 import { isSuggestedAlready, suggestWords, type TagWords, wordsToSuggestOn } from '@/lib/editor/typing/suggest-words';
 import { whyClosed } from './why-closed';
 
@@ -143,7 +144,7 @@ function SuggestForm({ annotation, place, draft, closed, area, onChange, onClose
   );
 }
 
-const TOO_LONG = `At most ${MAX_SUGGESTION_CHARS.toLocaleString('en-GB')} characters.`;
+const TOO_LONG = `At most ${sayNumber(MAX_SUGGESTION_CHARS)} characters.`;
 
 /** What is in the way of any words here, or of these, or null if nothing is. */
 function blockOf(place: TagWords | null, isSuggested: boolean): string | null {

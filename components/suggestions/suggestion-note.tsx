@@ -8,6 +8,7 @@ import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
 import { formKeys } from '@/components/ui/form-keys';
 import { MAX_SUGGESTION_NOTE_CHARS, type Suggestion } from '@/lib/domain/talk/suggestion';
+import { sayNumber } from '@/lib/domain/text/say-count';
 import { whyClosed } from './why-closed';
 
 const drafts = { form: 'suggestion note', schema: z.string() };
@@ -40,7 +41,7 @@ export function SuggestionNote({ suggestion }: { suggestion: Suggestion }) {
   }
   const text = draft.trim();
   const isTooLong = text.length > MAX_SUGGESTION_NOTE_CHARS;
-  const tooLong = isTooLong ? `At most ${MAX_SUGGESTION_NOTE_CHARS.toLocaleString('en-GB')} characters.` : undefined;
+  const tooLong = isTooLong ? `At most ${sayNumber(MAX_SUGGESTION_NOTE_CHARS)} characters.` : undefined;
   const off = closed ?? tooLong ?? (text === note ? 'Nothing has changed yet.' : undefined);
   const save = () => {
     if (off !== undefined) return;

@@ -5,8 +5,10 @@ import { z } from 'zod';
 import { draftOf, keepDraft, useCardDraft } from '@/components/annotations/card-drafts';
 import { Button } from '@/components/ui/button';
 import type { RowProps } from '@/components/ui/held-rows';
+import { InlineError } from '@/components/ui/inline-error';
 import { useSettled } from '@/components/ui/use-settled';
 import { MAX_COMMENT_CHARS, type Thread } from '@/lib/domain/talk/thread';
+import { sayNumber } from '@/lib/domain/text/say-count';
 import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import type { ArticleSession } from '@/lib/editor/session/article-session';
 import { MentionName, mentionAt, mentionsIn, type NameStanding, offerNames, type Stray } from './mentions';
@@ -196,9 +198,9 @@ export function CommentField({ draftId, label, placeholder, sendLabel, start, fi
         </p>
       )}
       {isTooLong && (
-        <p className="hint danger" role="alert">
-          {(text.length - MAX_COMMENT_CHARS).toLocaleString('en-GB')} characters too many: a comment has at most 5,000.
-        </p>
+        <InlineError>
+          {sayNumber(text.length - MAX_COMMENT_CHARS)} characters too many: a comment has at most {sayNumber(MAX_COMMENT_CHARS)}.
+        </InlineError>
       )}
       {strayNotices.map(([standing, notice]) => {
         const names = strays.filter((name) => standingOf(name) === standing && (standing !== 'asked' || isHeld));

@@ -1,6 +1,7 @@
 import type { ArticleDetails } from '@/lib/domain/articles/article-details';
 import { isQuery, type QueryStanding, queryStandings, standingOf } from '@/lib/domain/talk/query';
 import { shownComments, type Thread } from '@/lib/domain/talk/thread';
+import { sayCount } from '@/lib/domain/text/say-count';
 
 /** What a slip or a row says of the threads on its tag. Queries are no comments: somebody waits for them. */
 export interface ThreadCount {
@@ -64,7 +65,7 @@ export const sayThreads = ({ comments, hasUnreadComments, queryWords, hasUnreadQ
 ];
 
 /** "2 comments", "1 comment". */
-export const sayComments = (count: number) => (count === 1 ? '1 comment' : `${count} comments`);
+export const sayComments = (count: number) => sayCount(count, 'comment');
 
 /** "3 queries", "1 query". */
-export const sayQueries = (count: number) => (count === 1 ? '1 query' : `${count} queries`);
+export const sayQueries = (count: number) => sayCount(count, 'query', 'queries');

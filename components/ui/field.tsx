@@ -1,6 +1,7 @@
 'use client';
 import { type ComponentProps, type ReactNode, useId, useState } from 'react';
-import { ErrorSign, EyeSign } from './field-signs';
+import { EyeSign } from './field-signs';
+import { InlineError } from './inline-error';
 
 /** What a control needs so that label, hint and error belong to it. */
 export interface FieldIds {
@@ -42,12 +43,7 @@ export function Field({ label, hint, error, isLabelHidden = false, aside, childr
         </div>
       )}
       {children({ id, ...(describedBy ? { 'aria-describedby': describedBy } : {}), ...(hasError ? { 'aria-invalid': true } : {}) })}
-      {hasError && (
-        <p className="hint err" id={`${id}-error`} role="alert">
-          <ErrorSign />
-          <span>{error}</span>
-        </p>
-      )}
+      {hasError && <InlineError id={`${id}-error`}>{error}</InlineError>}
       {hint !== undefined && (
         <p className="hint" id={`${id}-hint`}>
           {hint}

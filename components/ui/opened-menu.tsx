@@ -1,4 +1,5 @@
 'use client';
+import { sayNumber } from '@/lib/domain/text/say-count';
 import './style-nonce';
 import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
@@ -94,7 +95,7 @@ export function OpenedMenuChoice({ label, value, options, onChange }: MenuChoice
             </DropdownMenu.ItemIndicator>
           </span>
           {option.label}
-          {option.count !== undefined && <span className="menu-count num">{option.count.toLocaleString('en-GB')}</span>}
+          {option.count !== undefined && <span className="menu-count num">{sayNumber(option.count)}</span>}
         </DropdownMenu.RadioItem>
       ))}
     </DropdownMenu.RadioGroup>

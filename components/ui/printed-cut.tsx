@@ -1,3 +1,5 @@
+import { sayNumber } from '@/lib/domain/text/say-count';
+
 interface Props {
   /** How many of them are on the page. */
   shown: number;
@@ -9,12 +11,10 @@ interface Props {
 
 /** Below a list of which more can be fetched: on paper, and only there, it says where the list is cut. */
 export function PrintedCut({ shown, total, noun }: Props) {
-  const first = `The first ${shown.toLocaleString('en-GB')}`;
+  const first = `The first ${sayNumber(shown)}`;
   return (
     <p className="list-cut">
-      {total === undefined || total <= shown
-        ? `${first} ${noun}. There are more.`
-        : `${first} of ${total.toLocaleString('en-GB')} ${noun}.`}
+      {total === undefined || total <= shown ? `${first} ${noun}. There are more.` : `${first} of ${sayNumber(total)} ${noun}.`}
     </p>
   );
 }

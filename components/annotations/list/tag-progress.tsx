@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { ClaimStrip } from '@/components/charts/claim-strip';
 import { VerdictCounts } from '@/components/charts/verdict-counts';
+import { sayNumber } from '@/lib/domain/text/say-count';
 import type { TagSummary } from '@/lib/editor/tags/tag-summary';
 
 interface Props {
@@ -18,8 +19,7 @@ export function TagProgress({ summary: { claims, standings, counts, checked }, a
     <div className="tag-progress">
       <div className="progress-head">
         <p>
-          <b>{checked.toLocaleString('en-GB')}</b> of {claims.length.toLocaleString('en-GB')} {claims.length === 1 ? 'claim' : 'claims'}{' '}
-          checked
+          <b>{sayNumber(checked)}</b> of {sayNumber(claims.length)} {claims.length === 1 ? 'claim' : 'claims'} checked
         </p>
         {work}
       </div>

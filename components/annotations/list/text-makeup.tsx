@@ -6,6 +6,7 @@ import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { useTextFigures } from '@/components/article/use-text-figures';
 import { CompositionBar, CompositionLegend } from '@/components/charts/composition-bar';
+import { sayCount, sayNumber } from '@/lib/domain/text/say-count';
 import { selectUnseen } from '@/lib/editor/tags/clear-sentences';
 import type { UnseenPlace } from '@/lib/editor/tags/text-figures';
 import { useTagActions } from '../use-tag-actions';
@@ -54,7 +55,7 @@ function UnseenPlaces({ places }: { places: readonly UnseenPlace[] }) {
     <details className="unseen-places" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         <ChevronRight className="i s" aria-hidden="true" />
-        {places.length === 1 ? '1 paragraph not seen whole' : `${places.length.toLocaleString('en-GB')} paragraphs not seen whole`}
+        {sayCount(places.length, 'paragraph not seen whole', 'paragraphs not seen whole')}
       </summary>
       {isOpen && (
         <ul>
@@ -71,7 +72,7 @@ function UnseenPlaces({ places }: { places: readonly UnseenPlace[] }) {
               </button>
             </li>
           ))}
-          {more > 0 && <li className="dim">and {more.toLocaleString('en-GB')} more</li>}
+          {more > 0 && <li className="dim">and {sayNumber(more)} more</li>}
         </ul>
       )}
     </details>

@@ -6,6 +6,7 @@ import { sayChecked } from '@/components/charts/say-progress';
 import { type SourceName, useArticleSources } from '@/components/sources/use-article-sources';
 import { usePrinting } from '@/components/ui/use-printing';
 import { sayMoment, useDateLanguage } from '@/components/ui/when';
+import { sayNumber } from '@/lib/domain/text/say-count';
 import type { TagSummary } from '@/lib/editor/tags/tag-summary';
 import { useTagSummary } from '../list/use-ordered-tags';
 import { PrintedTag } from './printed-tag';
@@ -51,8 +52,8 @@ export function TagsOnPaper({ summary: { tags, claims, checked }, sources, max =
       </ol>
       {printed.length < tags.length && (
         <p className="printed-cut">
-          The list is cut here: these are the first {printed.length.toLocaleString('en-GB')} of {tags.length.toLocaleString('en-GB')} tags.
-          An export of the article has all of them.
+          The list is cut here: these are the first {sayNumber(printed.length)} of {sayNumber(tags.length)} tags. An export of the article
+          has all of them.
         </p>
       )}
     </section>

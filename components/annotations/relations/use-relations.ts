@@ -1,5 +1,6 @@
 'use client';
 import { relationsByTag, type SeenRelation } from '@/lib/domain/tags/relation';
+import { sayCount } from '@/lib/domain/text/say-count';
 import type { TagSummary } from '@/lib/editor/tags/tag-summary';
 import { useTagSummary } from '../list/use-ordered-tags';
 
@@ -18,4 +19,4 @@ export function useRelations(): Related {
 }
 
 /** What a row says of a tag's relations to those who cannot see its sign. */
-export const sayRelated = (count: number): string => `related to ${count === 1 ? '1 tag' : `${count} tags`}`;
+export const sayRelated = (count: number): string => `related to ${sayCount(count, 'tag')}`;

@@ -4,11 +4,12 @@ import { Dialog } from '@/components/ui/dialog';
 import { checkStates } from '@/lib/domain/checks/check';
 import { sha256Hex } from '@/lib/domain/hash';
 import type { Annotation } from '@/lib/domain/tags/annotation';
+import { sayCount } from '@/lib/domain/text/say-count';
 import { losingVerdict } from '@/lib/editor/tags/tags-together';
 import { AnotherTime } from '../check/due-picker';
 import { ReasonDialog } from '../reason-dialog';
 import { dueOfAll } from './due-of-all';
-import { countOf, sayClaims } from './say-selected';
+import { sayClaims } from './say-selected';
 import type { TagsTogether } from './use-tags-together';
 
 /** What is asked before something is done with several tags: the reason, another time, and whether their verdicts may go. */
@@ -21,7 +22,7 @@ export function SelectedDialogs({ together }: { together: TagsTogether }) {
       <ReasonDialog
         isOpen={stopping !== null}
         keptAs={stopping ? `selected ${stopping.state} ${sha256Hex(stopping.claims.map(({ id }) => id).join(' '))}` : ''}
-        title={stopping ? `${countOf(stopping.claims.length)}: ${checkStates[stopping.state].name}` : ''}
+        title={stopping ? `${sayCount(stopping.claims.length, 'tag')}: ${checkStates[stopping.state].name}` : ''}
         question="Why?"
         confirm="Set them"
         onClose={close}

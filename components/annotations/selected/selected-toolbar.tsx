@@ -10,12 +10,13 @@ import { CheckState, checkStates } from '@/lib/domain/checks/check';
 import { DomainError } from '@/lib/domain/errors';
 import { typeOf } from '@/lib/domain/tags/annotation';
 import { labelledKinds, tagKinds } from '@/lib/domain/tags/tag-kinds';
+import { sayCount } from '@/lib/domain/text/say-count';
 import type { CommandId } from '@/lib/editor/keys/keymap';
 import { DueMenu } from '../check/due-picker';
 import { NO_TYPE } from '../list/tag-filter';
 import { useTagActions } from '../use-tag-actions';
 import { dueOfAll, sayDueOfAll } from './due-of-all';
-import { countOf, sayClaims } from './say-selected';
+import { sayClaims } from './say-selected';
 import { Choice, Opener } from './selected-choice';
 import type { SelectedKeys } from './selected-keys';
 import type { TagsTogether } from './use-tags-together';
@@ -48,12 +49,12 @@ export function SelectedToolbar({ together, keys, isPicking, onSelectNone }: Pro
         <>
           <Choice
             name="Kind"
-            label={`Kind of ${countOf(tags.length)}`}
+            label={`Kind of ${sayCount(tags.length, 'tag')}`}
             options={labelledKinds.map((kind) => ({ value: kind, label: tagKinds[kind].name }))}
             onChoose={chooseKind}
           />
           <OfOneKind together={together} />
-          <Button size="s" variant="quiet" isIcon aria-label={`Remove ${countOf(tags.length)}`} onClick={remove}>
+          <Button size="s" variant="quiet" isIcon aria-label={`Remove ${sayCount(tags.length, 'tag')}`} onClick={remove}>
             <Trash2 className="i s" aria-hidden="true" />
           </Button>
         </>
@@ -77,7 +78,7 @@ function OfClaims({ together }: { together: TagsTogether }) {
   const language = useDateLanguage();
   const { claims, chooseState, assign, setDue, ask } = together;
   const due = dueOfAll(claims);
-  const counted = `${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}`;
+  const counted = sayCount(claims.length, 'claim');
   return (
     <>
       <Choice
@@ -114,7 +115,7 @@ function OfOneKind({ together: { tags, types, setType } }: { together: TagsToget
     <Choice
       name="Type"
       command="setType"
-      label={`Type of ${countOf(tags.length)}`}
+      label={`Type of ${sayCount(tags.length, 'tag')}`}
       options={[
         ...types.map(({ id, name }) => ({ value: id, label: name })),
         ...(tags.some((one) => typeOf(one) !== null) ? [{ value: NO_TYPE, label: 'No type' }] : []),

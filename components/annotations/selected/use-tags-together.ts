@@ -9,6 +9,7 @@ import { nameAmong } from '@/lib/domain/people/person-name';
 import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
 import { typesOf } from '@/lib/domain/tags/say-types';
 import { type LabelledKind, tagKinds } from '@/lib/domain/tags/tag-kinds';
+import { sayCount } from '@/lib/domain/text/say-count';
 import {
   assignAll,
   changeKinds,
@@ -23,7 +24,7 @@ import {
   thatMayGoTo,
 } from '@/lib/editor/tags/tags-together';
 import { useTagActions } from '../use-tag-actions';
-import { countOf, sayLeft } from './say-selected';
+import { sayLeft } from './say-selected';
 import type { SelectedTags } from './use-selected-tags';
 
 /** What is asked before it is done: about the tags that it was asked for, whatever the list shows meanwhile. */
@@ -105,7 +106,7 @@ function withTags({ workbench: { history }, tags, types, ask, settle }: Selected
   const changeKind = (kind: LabelledKind, of = tags) =>
     settle(
       () => changeKinds(history, of, kind),
-      `${countOf(of.length)} now ${tagKinds[kind].name.toLowerCase()}${of.length === 1 ? '' : 's'}`,
+      `${sayCount(of.length, 'tag')} now ${tagKinds[kind].name.toLowerCase()}${of.length === 1 ? '' : 's'}`,
     );
   return {
     changeKind,
@@ -116,9 +117,9 @@ function withTags({ workbench: { history }, tags, types, ask, settle }: Selected
     setType: (typeId) =>
       settle(
         () => setTypes(history, tags, typeId),
-        `${countOf(tags.length)} of ${typeId === null ? 'no type' : `the type ${types.find(({ id }) => id === typeId)?.name ?? ''}`}`,
+        `${sayCount(tags.length, 'tag')} of ${typeId === null ? 'no type' : `the type ${types.find(({ id }) => id === typeId)?.name ?? ''}`}`,
       ),
-    remove: () => settle(() => removeTags(history, tags), `${countOf(tags.length)} removed`),
+    remove: () => settle(() => removeTags(history, tags), `${sayCount(tags.length, 'tag')} removed`),
   };
 }
 
@@ -138,7 +139,7 @@ function withClaims({ workbench, claims, ask, stillThere, attempt, settle }: Sel
     const left = now.filter((one) => one.checkState !== state).length - count;
     return settle(
       () => setStates(history, thatBecome(state, now), state, reason, statesSeen(seen, me)),
-      `${countOf(count)} now ${checkStates[state].name.toLowerCase()}${sayLeft(left)}`,
+      `${sayCount(count, 'tag')} now ${checkStates[state].name.toLowerCase()}${sayLeft(left)}`,
     );
   };
   return {
@@ -154,7 +155,7 @@ function withClaims({ workbench, claims, ask, stillThere, attempt, settle }: Sel
           if (now.length === 0) throw new DomainError('invalid', 'None of these claims is there any more. Cancel, and select others.');
           setDueAll(history, now, at?.toISOString() ?? null, duesSeen(seen, me));
         },
-        `${countOf(now.length)} ${at === null ? 'without' : 'with'} a due date`,
+        `${sayCount(now.length, 'tag')} ${at === null ? 'without' : 'with'} a due date`,
       );
     },
     assign: (personId) => {
@@ -167,7 +168,7 @@ function withClaims({ workbench, claims, ask, stillThere, attempt, settle }: Sel
             throw new DomainError('invalid', `None of these can be given to ${name}, who is to look at them again.`);
           assignAll(history, claims, personId);
         },
-        `${countOf(claims.length - left)} for ${name}${sayLeft(left)}`,
+        `${sayCount(claims.length - left, 'tag')} for ${name}${sayLeft(left)}`,
       );
     },
   };

@@ -5,6 +5,7 @@ import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import { type Annotation, checkOf, secondDiffers } from '@/lib/domain/tags/annotation';
+import { sayCount } from '@/lib/domain/text/say-count';
 import { gradeIdOf, isSameVerdict, type NamedVerdict, verdictName } from '@/lib/domain/verdicts/verdict';
 import type { VoteRule } from '@/lib/domain/verdicts/vote-rule';
 import { groupVotes, shownVotes, votesOf } from '@/lib/domain/verdicts/votes';
@@ -42,7 +43,7 @@ export function AfterVotes({ annotation, voting }: { annotation: Annotation; vot
   const { chosen, reason } = draft ?? { chosen: null, reason: '' };
   const me = session.options.personId;
   const refusal = whyNotDecide(annotation, { rule: voting, me, authorId: session.confirmed.details.authorId }, always, rights);
-  if (refusal !== null) return <p className="votes-asked">{refusal}</p>;
+  if (refusal !== null) return <p>{refusal}</p>;
   /** What was seen is what stood when the first choice or the first word was made. */
   const change = (next: Partial<NonNullable<typeof draft>>) =>
     setDraft({ chosen, reason, seen: draft?.seen ?? seenOf(annotation, wordsNow(session, annotation)), ...next });
@@ -68,7 +69,7 @@ export function AfterVotes({ annotation, voting }: { annotation: Annotation; vot
               <input type="radio" name={name} value={id} checked={chosen === id} onChange={() => change({ chosen: id })} />
               <VerdictGlyph value={given.value} grade={given.grade} isNamedBeside />
               {verdictName(given)}
-              <span className="dim2">{count === 1 ? '1 vote' : `${count} votes`}</span>
+              <span className="dim2">{sayCount(count, 'vote')}</span>
             </label>
           );
         })}

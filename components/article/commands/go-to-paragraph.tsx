@@ -1,9 +1,10 @@
 'use client';
-import { CircleAlert } from 'lucide-react';
 import { type FocusEvent, type FormEvent, type KeyboardEvent, useId, useState } from 'react';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { Button } from '@/components/ui/button';
+import { InlineError } from '@/components/ui/inline-error';
 import { countParagraphs } from '@/lib/domain/text/paragraph-start';
+import { sayCount } from '@/lib/domain/text/say-count';
 import { goToParagraph } from '@/lib/editor/go-to-paragraph';
 import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import { useWorkbench } from '../session-context';
@@ -24,7 +25,7 @@ export function GoToParagraph({ onClose }: { onClose: () => void }) {
   const go = (event: FormEvent) => {
     event.preventDefault();
     const number = paragraphIn(typed);
-    if (number === null || !goToParagraph(editor.view, number)) setError(sayCount(countParagraphs(editor.state.doc)));
+    if (number === null || !goToParagraph(editor.view, number)) setError(sayParagraphs(countParagraphs(editor.state.doc)));
     else leave();
   };
   const press = (event: KeyboardEvent) => {
@@ -61,17 +62,12 @@ export function GoToParagraph({ onClose }: { onClose: () => void }) {
         />
         <Button type="submit">Go</Button>
       </div>
-      {error !== null && (
-        <p className="hint err" id={`${id}-error`} role="alert">
-          <CircleAlert className="i s" aria-hidden="true" />
-          {error}
-        </p>
-      )}
+      {error !== null && <InlineError id={`${id}-error`}>{error}</InlineError>}
     </form>
   );
 }
 
-function sayCount(count: number): string {
+function sayParagraphs(count: number): string {
   if (count === 0) return 'This article has no paragraphs yet.';
-  return `This article has ${count} ${count === 1 ? 'paragraph' : 'paragraphs'}.`;
+  return `This article has ${sayCount(count, 'paragraph')}.`;
 }

@@ -6,6 +6,7 @@ import { askForComment } from '@/components/threads/focus-comment';
 import { threadPlaceOf } from '@/components/threads/open-thread';
 import { late } from '@/components/ui/late';
 import { DomainError } from '@/lib/domain/errors';
+import { sayCount } from '@/lib/domain/text/say-count';
 import { getMode } from '@/lib/editor/keys/mode';
 import { enterMode, type Page } from '@/lib/editor/keys/text-commands';
 import { SuggestionWriter } from '@/lib/editor/typing/suggestion-writer';
@@ -55,7 +56,7 @@ const keysOfTags = (hands: Hands) => {
     },
     keepSelection: () => {
       const kept = actions.keepSelection();
-      say(`${kept === 1 ? '1 place' : `${kept} places`} kept. Select more words, then tag them.`);
+      say(`${sayCount(kept, 'place')} kept. Select more words, then tag them.`);
     },
     changePlaces: (way) => {
       // The words of now: the script may come a moment later, where nobody has selected any before.

@@ -1,8 +1,7 @@
+import { sayCount } from '@/lib/domain/text/say-count';
 import { Banner } from '../../ui/banner';
 import { When } from '../../ui/when';
 import type { DroppedArchive } from './use-draft';
-
-const count = (number: number, one: string, many: string) => `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
 
 /** What a Galley archive will bring. It comes in as it is. */
 export function ArchiveFound({ archive: { preview } }: { archive: DroppedArchive }) {
@@ -29,8 +28,7 @@ export function ArchiveFound({ archive: { preview } }: { archive: DroppedArchive
         <p className="archive-title">{title || 'Untitled'}</p>
         {byline !== '' && <p className="dim2">{byline}</p>}
         <p className="dim2 mt-3">
-          {count(wordCount, 'word', 'words')}, {count(tagCount, 'tag', 'tags')} with verdicts and evidence,{' '}
-          {count(sourceCount, 'source', 'sources')}.
+          {sayCount(wordCount, 'word')}, {sayCount(tagCount, 'tag')} with verdicts and evidence, {sayCount(sourceCount, 'source')}.
         </p>
         <p className="dim mt-3">Labels, verdicts and the names of those who gave them are kept. The article gets a journal of its own.</p>
       </article>

@@ -1,6 +1,7 @@
 'use client';
 import { Scissors } from 'lucide-react';
 import { type RefObject, useId, useMemo, useRef } from 'react';
+import { InlineError } from '@/components/ui/inline-error';
 import { MAX_STANDFIRST_CHARS, MAX_TITLE_CHARS } from '@/lib/domain/articles/article-details';
 import {
   type Cut,
@@ -84,9 +85,9 @@ export function DraftPreview({ draft, corrections, onCorrect, hasDetails, isTitl
           onBlur={onTitleLeft}
         />
         {isTitleMissing && (
-          <p className="hint err mb-2" lang="en" id={`${id}-missing`} role="alert">
-            We found no title in this text. Write one to go on.
-          </p>
+          <div className="mb-2" lang="en">
+            <InlineError id={`${id}-missing`}>We found no title in this text. Write one to go on.</InlineError>
+          </div>
         )}
         <label className="vh" lang="en" htmlFor={`${id}-standfirst`}>
           Standfirst

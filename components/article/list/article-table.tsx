@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { DayEdges, StageCount } from '@/lib/domain/articles/article-groups';
 import type { ArticleCompany } from '@/lib/domain/contract/presence';
+import { sayNumber } from '@/lib/domain/text/say-count';
 import { oldAnswer } from '../../ui/answer-state';
 import { AwaitsLine } from '../../ui/awaits-line';
 import { Button } from '../../ui/button';
@@ -129,9 +130,7 @@ export function ArticleTable({ address, list, counts, days, desks, onChange }: P
           ))}
           <span className="sp" />
           <span className="num" role="status">
-            {answer !== 'here' || total === undefined
-              ? ''
-              : `${shown.toLocaleString('en-GB')} of ${Math.max(shown, total).toLocaleString('en-GB')} shown`}
+            {answer !== 'here' || total === undefined ? '' : `${sayNumber(shown)} of ${sayNumber(Math.max(shown, total))} shown`}
           </span>
         </div>
       )}
@@ -158,7 +157,7 @@ function Section({ className, section, index, rows, desks, isByChange, company }
       {group && (
         <tr ref={rows.measure} data-index={head} aria-rowindex={head + 2} className="grp">
           <th scope="rowgroup" colSpan={COLUMNS}>
-            {groupName(group, new Date(), language)} {count !== null && <span className="num">{count.toLocaleString('en-GB')}</span>}
+            {groupName(group, new Date(), language)} {count !== null && <span className="num">{sayNumber(count)}</span>}
           </th>
         </tr>
       )}

@@ -5,6 +5,7 @@ import { call } from '@/lib/api';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { giveFreeClaims, readFreeClaims } from '@/lib/domain/contract/free-claims';
 import { callAmong } from '@/lib/domain/people/person-name';
+import { sayCount } from '@/lib/domain/text/say-count';
 import { Field, Select } from '../../ui/field';
 import { FormDialog } from '../../ui/form-dialog';
 import { useToast } from '../../ui/toast';
@@ -16,8 +17,6 @@ interface Props {
   onClose: () => void;
   onDone: () => void;
 }
-
-const countOf = (count: number) => `${count.toLocaleString('en-GB')} ${count === 1 ? 'claim' : 'claims'}`;
 
 /** All claims that nobody has, and that are not checked, for one person. How many they are is said before, and afterwards how many it was. */
 export function GiveClaimsDialog({ article, onClose, onDone }: Props) {
@@ -44,8 +43,8 @@ export function GiveClaimsDialog({ article, onClose, onDone }: Props) {
     return run(
       () => call(giveFreeClaims, { params: { articleId: article.id }, body: { personId } }),
       ({ given, left }) => {
-        const rest = left === 0 ? '' : `. ${countOf(left)} left, of which ${name} does the second check`;
-        toast({ text: `${countOf(given)} for ${name}${rest}` });
+        const rest = left === 0 ? '' : `. ${sayCount(left, 'claim')} left, of which ${name} does the second check`;
+        toast({ text: `${sayCount(given, 'claim')} for ${name}${rest}` });
         onDone();
       },
     );
@@ -57,12 +56,12 @@ export function GiveClaimsDialog({ article, onClose, onDone }: Props) {
         data
           ? hasNone
             ? 'Every claim that is not checked is with somebody.'
-            : `${countOf(data.count)} that nobody has.`
+            : `${sayCount(data.count, 'claim')} that nobody has.`
           : failure
             ? 'The claims that nobody has could not be counted.'
             : 'Counting the claims that nobody has.'
       }
-      verb={!data ? 'Give the claims' : hasNone ? 'Close' : `Give ${countOf(data.count)}`}
+      verb={!data ? 'Give the claims' : hasNone ? 'Close' : `Give ${sayCount(data.count, 'claim')}`}
       off={data ? undefined : 'The names have not come yet.'}
       isBusy={isBusy}
       error={error}

@@ -1,3 +1,4 @@
+import { dateFormat } from '@/components/ui/date-formats';
 import { type ArticleGroup, countGroups, type DayEdges, groupOf, type StageCount } from '@/lib/domain/articles/article-groups';
 import { stages } from '@/lib/domain/articles/stage';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
@@ -36,8 +37,7 @@ export function sectionsOf(
 /** What a group is called; days as the language of dates writes them. */
 export function groupName(group: ArticleGroup, now: Date, language: string | null): string {
   if (group === 'today') {
-    const day = now.toLocaleDateString(language ?? undefined, { weekday: 'long', day: 'numeric', month: 'long' });
-    return `Today, ${day}`;
+    return `Today, ${dateFormat('today', language).format(now)}`;
   }
   if (group === 'week') return 'Next seven days';
   if (group === 'later') return 'Later';

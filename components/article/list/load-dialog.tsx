@@ -1,5 +1,6 @@
 'use client';
 import type { PersonLoad } from '@/lib/domain/contract/article-desk-work';
+import { sayNumber } from '@/lib/domain/text/say-count';
 import { LoadBar } from '../../charts/load-bar';
 import { Avatar } from '../../ui/avatar';
 import { AwaitsLine } from '../../ui/awaits-line';
@@ -89,7 +90,7 @@ function LoadTable({ people, isVoting }: { people: readonly PersonLoad[]; isVoti
                 <td key={key} data-name={name}>
                   <span className="load-cell">
                     <LoadBar count={person[key]} most={key === 'owned' ? mostOwned : most} />
-                    <span className="num">{person[key].toLocaleString('en-GB')}</span>
+                    <span className="num">{sayNumber(person[key])}</span>
                   </span>
                 </td>
               ))}

@@ -1,5 +1,7 @@
 import type { Stage } from '@/lib/domain/articles/stage';
 import { stages } from '@/lib/domain/articles/stage';
+import { sayCount } from '@/lib/domain/text/say-count';
+import { dateFormat } from '../../ui/date-formats';
 import { sayWhen } from '../../ui/when';
 
 /** When an article is due, in two lines, and how near that is. */
@@ -33,22 +35,12 @@ export function sayDuration(ms: number): string {
   const hours = Math.floor(minutes / 60);
   if (hours < 24) return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
   const days = Math.floor(hours / 24);
-  return days === 1 ? '1 day' : `${days.toLocaleString('en-GB')} days`;
+  return sayCount(days, 'day');
 }
-
-// Making one takes longer than using it a hundred times.
-const formats = new Map<string, Intl.DateTimeFormat>();
 
 function sayDayOf(at: Date, now: Date, language: string | null): string {
   const isThisYear = at.getFullYear() === now.getFullYear();
-  const key = `${language} ${isThisYear}`;
-  const format =
-    formats.get(key) ??
-    new Intl.DateTimeFormat(language ?? undefined, {
-      day: 'numeric',
-      month: 'short',
-      ...(isThisYear ? { weekday: 'short' as const } : { year: 'numeric' as const }),
-    });
-  formats.set(key, format);
-  return format.format(at).replace(',', '');
+  return dateFormat(isThisYear ? 'weekday' : 'dayOfYear', language)
+    .format(at)
+    .replace(',', '');
 }

@@ -1,11 +1,12 @@
 import type { StageCount } from '@/lib/domain/articles/article-groups';
 import { stages } from '@/lib/domain/articles/stage';
+import { sayNumber } from '@/lib/domain/text/say-count';
 
 const numbers = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 
 /** A number where a sentence begins: in words as far as ten. */
-function sayNumber(count: number): string {
-  return numbers[count] ?? count.toLocaleString('en-GB');
+function sayFirst(count: number): string {
+  return numbers[count] ?? sayNumber(count);
 }
 
 /** What is counted of a stage, as far as the sentence needs it. */
@@ -26,7 +27,7 @@ export interface SaidDesk {
   end: string;
 }
 
-const within = (count: number) => sayNumber(count).toLowerCase();
+const within = (count: number) => sayFirst(count).toLowerCase();
 const are = (count: number) => (count === 1 ? 'is' : 'are');
 
 /** What matters on the desk now, in words: first what is due or somebody works on, then what is left. All empty where there is no article. */
@@ -39,10 +40,10 @@ export function sayDesk(counts: readonly DeskCount[], waiting: Waiting): SaidDes
   );
   const due = sayDue(counts);
   if (due) return { ...left, first: due.first, rest: due.rest + left.rest };
-  const tagged = tagging === 0 ? '' : `${sayNumber(tagging)} ${are(tagging)} being tagged.`;
+  const tagged = tagging === 0 ? '' : `${sayFirst(tagging)} ${are(tagging)} being tagged.`;
   if (checking > 0) {
     const end = left.end + (tagged && ` ${tagged}`);
-    return { ...left, first: `${sayNumber(checking)} ${are(checking)} being checked.`, end };
+    return { ...left, first: `${sayFirst(checking)} ${are(checking)} being checked.`, end };
   }
   if (tagging > 0) return { ...left, first: tagged };
   return { ...left, first: checked > 0 && left.rest === '' ? 'Every claim is checked.' : '' };
@@ -54,14 +55,14 @@ function sayDue(counts: readonly DeskCount[]): { first: string; rest: string } |
   const late = open.reduce((sum, one) => sum + one.late, 0);
   const all = open.reduce((sum, one) => sum + one.dueToday, late);
   if (all === 0) return null;
-  if (late === all) return { first: `${sayNumber(late)} ${are(late)} late.`, rest: '' };
-  if (late === 0) return { first: `${sayNumber(all)} ${are(all)} due today.`, rest: '' };
-  return { first: `${sayNumber(all)} are due today,`, rest: ` ${within(late)} of them already late.` };
+  if (late === all) return { first: `${sayFirst(late)} ${are(late)} late.`, rest: '' };
+  if (late === 0) return { first: `${sayFirst(all)} ${are(all)} due today.`, rest: '' };
+  return { first: `${sayFirst(all)} are due today,`, rest: ` ${within(late)} of them already late.` };
 }
 
 function sayLeft(unchecked: number, waiting: Waiting): Omit<SaidDesk, 'first'> {
   if (unchecked === 0) return { rest: '', mine: '', end: '' };
-  const claims = unchecked === 1 ? 'One claim is' : `${unchecked.toLocaleString('en-GB')} claims are`;
+  const claims = unchecked === 1 ? 'One claim is' : `${sayNumber(unchecked)} claims are`;
   const mine = sayWaiting(waiting);
   if (mine === '') return { rest: ` ${claims} unchecked.`, mine, end: '' };
   return { rest: ` ${claims} unchecked; `, mine, end: '.' };

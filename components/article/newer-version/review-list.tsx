@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { AnchorState } from '@/lib/domain/anchors/anchor';
 import type { PastedVersion, ReviewRow } from '@/lib/domain/contract/pasted-version';
+import { sayCount } from '@/lib/domain/text/say-count';
 import { KindChip } from '../../ui/kind-chip';
 import { PageLink } from '../../ui/page-link';
 
@@ -94,10 +95,8 @@ function ReviewItem({ articleId, row, tone }: { articleId: string; row: Row; ton
 }
 
 function summaryOf({ review: { length }, waiting }: Props['pasted'], title: string): string {
-  const left = `${countTags(waiting)} still ${waiting === 1 ? 'waits' : 'wait'} from before: open the article to look at ${waiting === 1 ? 'it' : 'them'}.`;
+  const left = `${sayCount(waiting, 'tag')} still ${waiting === 1 ? 'waits' : 'wait'} from before: open the article to look at ${waiting === 1 ? 'it' : 'them'}.`;
   if (length === 0)
     return waiting === 0 ? `Every tag of “${title}” is on its words.` : `This version changed no tag of “${title}”. ${left}`;
-  return `${countTags(length)} of “${title}” to look at${waiting === 0 ? '; all others are on their words.' : `. ${left}`}`;
+  return `${sayCount(length, 'tag')} of “${title}” to look at${waiting === 0 ? '; all others are on their words.' : `. ${left}`}`;
 }
-
-const countTags = (count: number) => `${count} ${count === 1 ? 'tag' : 'tags'}`;

@@ -4,6 +4,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { Menu, MenuRow } from '@/components/ui/menu';
 import { useMedia } from '@/components/ui/use-media';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
+import { sayCount } from '@/lib/domain/text/say-count';
 import type { Colleague } from '@/lib/editor/live/colleagues';
 
 /** So many faces have room in the bar; the others are in a list. */
@@ -47,7 +48,7 @@ export function PeopleHere({ people, more, followedId, onFollow }: Props) {
             <button type="button" className={isPhone ? 'btn quiet' : 'more-here num'}>
               {isPhone && <Users className="i s" aria-hidden="true" />}
               <span aria-hidden="true">{isPhone ? listedCount : `+${listedCount}`}</span>
-              <VisuallyHidden>{isPhone ? sayCount(listedCount) : `${listedCount} more here`}</VisuallyHidden>
+              <VisuallyHidden>{isPhone ? sayOthers(listedCount) : `${listedCount} more here`}</VisuallyHidden>
             </button>
           }
         >
@@ -74,4 +75,4 @@ function Face({ person }: { person: Colleague }) {
 }
 
 const stateOf = ({ shortName, isAway }: Colleague) => `${shortName}, ${isAway ? 'away' : 'here'}`;
-const sayCount = (count: number) => (count === 1 ? '1 other person is here' : `${count} other people are here`);
+const sayOthers = (count: number) => sayCount(count, 'other person is here', 'other people are here');

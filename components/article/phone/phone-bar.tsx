@@ -5,6 +5,7 @@ import { tagName } from '@/components/annotations/tag-words';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { Button } from '@/components/ui/button';
 import type { Annotation } from '@/lib/domain/tags/annotation';
+import { sayCount, sayNumber } from '@/lib/domain/text/say-count';
 import { goTo } from '@/lib/editor/keys/text-commands';
 import { useKeyTip } from '../commands/key-hint';
 import { useWorkbench } from '../session-context';
@@ -31,8 +32,7 @@ export function PhoneBar({ activeId }: { activeId: string | null }) {
         {before?.label}
       </Button>
       <span className="num">
-        {at >= 0 && <b>{inDigits(at + 1)}</b>}{' '}
-        {at >= 0 ? `of ${inDigits(tags.length)}` : tags.length === 1 ? '1 tag' : `${inDigits(tags.length)} tags`}
+        {at >= 0 && <b>{sayNumber(at + 1)}</b>} {at >= 0 ? `of ${sayNumber(tags.length)}` : sayCount(tags.length, 'tag')}
       </span>
       <Button
         variant="quiet"
@@ -54,5 +54,3 @@ export function PhoneBar({ activeId }: { activeId: string | null }) {
     </nav>
   );
 }
-
-const inDigits = (count: number) => count.toLocaleString('en-GB');

@@ -4,6 +4,7 @@ import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { PageLink } from '@/components/ui/page-link';
 import { useCopy } from '@/components/ui/use-copy';
+import { sayCount } from '@/lib/domain/text/say-count';
 import type { UnsentArticle } from '@/lib/editor/outbox/unsent-changes';
 import { wordsOfItem, wordsOfItems } from '@/lib/editor/session/item-words';
 import { useUnsent } from './use-unsent';
@@ -20,12 +21,15 @@ export function UnsentNotices({ personId }: { personId: string }) {
   return (
     <section className="unsent" aria-label="Not sent">
       {unsent.length > 0 && (
-        <Banner tone="warn" title={`Changes to ${count(unsent, 'article')} are kept on this computer and not sent yet`}>
+        <Banner tone="warn" title={`Changes to ${sayCount(unsent.length, 'article')} are kept on this computer and not sent yet`}>
           They are sent when you open {unsent.length === 1 ? 'it' : 'each of them'}: <Links articles={unsent} />
         </Banner>
       )}
       {refused.length > 0 && (
-        <Banner tone="warn" title={`Changes to ${count(refused, 'article')} could not be saved and are kept on this computer alone`}>
+        <Banner
+          tone="warn"
+          title={`Changes to ${sayCount(refused.length, 'article')} could not be saved and are kept on this computer alone`}
+        >
           You see them when you open {refused.length === 1 ? 'it' : 'each of them'}: <Links articles={refused} />
         </Banner>
       )}
@@ -35,8 +39,6 @@ export function UnsentNotices({ personId }: { personId: string }) {
     </section>
   );
 }
-
-const count = ({ length }: readonly unknown[], word: string) => (length === 1 ? `1 ${word}` : `${length} ${word}s`);
 
 function Links({ articles }: { articles: UnsentArticle[] }) {
   return articles.map(({ articleId, title }, index) => (
@@ -59,7 +61,7 @@ function Gone({ article: { outboxes }, onDismiss }: { article: UnsentArticle; on
   return (
     <Banner
       tone="warn"
-      title={`You can no longer open an article that you changed: ${count(items, 'change')} will not be sent`}
+      title={`You can no longer open an article that you changed: ${sayCount(items.length, 'change')} will not be sent`}
       action={
         <>
           {own !== '' && (

@@ -9,6 +9,7 @@ import { useSecureLine } from '@/components/ui/use-secure-line';
 import { articlePageTitle } from '@/lib/domain/articles/article-page-title';
 import { isLocked } from '@/lib/domain/sign-off/sign-off';
 import { headlineOf } from '@/lib/domain/text/article-text';
+import { sayCount } from '@/lib/domain/text/say-count';
 import type { ArticleSession } from '@/lib/editor/session/article-session';
 import { useAbandoned, useSaveState } from '../opening/abandoned-work';
 import { useRevision, useWorkbench } from '../session-context';
@@ -46,7 +47,7 @@ export function WorkbenchNotice({ onEditEnd, isEditOver, roleRights }: Props) {
   const stored = [session, ...sessions].reduce((sum, { storedCount }) => sum + storedCount, 0);
   const sent = useSentSince({ isOffline, kept, isSaved: state.name === 'saved', stored });
   return (
-    <div className="workbench-notice">
+    <div className="workbench-notice" data-offline={isOffline ? '' : undefined}>
       {!isSecure && (
         <Notice tone="warn" icon={<LockOpen className="i" aria-hidden="true" />} title="This line is not encrypted">
           Others on the network can read along, and what colleagues do here comes every two seconds. Ask whoever runs Galley for an https
@@ -70,7 +71,7 @@ export function WorkbenchNotice({ onEditEnd, isEditOver, roleRights }: Props) {
         <Notice
           tone="ok"
           icon={<CloudCheck className="i" aria-hidden="true" />}
-          title={sent === 0 ? 'Back online.' : `Back online. ${changes(sent)} sent.`}
+          title={sent === 0 ? 'Back online.' : `Back online. ${sayCount(sent, 'change')} sent.`}
         />
       )}
       {isSigned && signed && <signed.SignedNotice />}
@@ -128,10 +129,8 @@ function useTabTitle(headline: string): void {
   }, [headline, page]);
 }
 
-const changes = (count: number) => (count === 1 ? '1 change' : `${count.toLocaleString('en-GB')} changes`);
-
 function sayKept(kept: number): string {
-  const what = kept === 0 ? 'What you change is kept' : `${changes(kept)} ${kept === 1 ? 'is' : 'are'} kept`;
+  const what = kept === 0 ? 'What you change is kept' : `${sayCount(kept, 'change')} ${kept === 1 ? 'is' : 'are'} kept`;
   return `Keep working. ${what} in this browser and will be sent when the line is back.`;
 }
 

@@ -1,5 +1,6 @@
 'use client';
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { InlineError } from '@/components/ui/inline-error';
 import type { Preferences } from '@/lib/domain/people/preferences';
 import { bindingsOf, changeableCommands, isSingleKey } from '@/lib/editor/keys/bindings';
 import { chooseKey } from '@/lib/editor/keys/choose-key';
@@ -123,9 +124,7 @@ function KeyRow({ title, keys, usual, isRecording, refusal, onBegin, onEnd, onKe
                 Press the new key of “{title}”. Esc leaves it as it is.
               </p>
             ) : (
-              <p className="hint err" role="alert">
-                {refusal}
-              </p>
+              <InlineError>{refusal}</InlineError>
             )}
           </td>
         </tr>

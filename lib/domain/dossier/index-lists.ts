@@ -1,3 +1,4 @@
+import { sayNumber } from '@/lib/domain/text/say-count';
 import { escapeHtml, htmlDay, htmlInstant, htmlName } from '../export/html-escape';
 import { webAddressOf } from '../export/iri';
 import type { ReportSource } from '../report/report';
@@ -51,7 +52,7 @@ export function renderChanges({ input: { state }, nameOf }: IndexPage): string {
 export function renderWork({ work, nameOf }: IndexPage): string {
   const rows = work.map(({ personId, counts, from, to }) => [
     htmlName(nameOf(personId)),
-    ...workKinds.map(({ kind }) => counts[kind].toLocaleString('en-GB')),
+    ...workKinds.map(({ kind }) => sayNumber(counts[kind])),
     htmlDay(from),
     htmlDay(to),
   ]);

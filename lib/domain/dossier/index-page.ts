@@ -1,8 +1,9 @@
+import { sayCount, sayNumber } from '@/lib/domain/text/say-count';
 import { stages } from '../articles/stage';
 import { escapeHtml, htmlDay, htmlInstant, htmlName } from '../export/html-escape';
 import { renderClaims } from './index-claims';
 import { renderChanges, renderSources, renderWork } from './index-lists';
-import { type IndexPage, inGroups, many, plainId } from './index-parts';
+import { type IndexPage, inGroups, plainId } from './index-parts';
 import { renderReplies } from './index-replies';
 import { renderSignOffs } from './index-sign-offs';
 import { indexStyle } from './index-style';
@@ -70,8 +71,8 @@ function figuresOf({ report: { claims, checkedCount, sources, wordCount }, head 
   const figures = [
     ['Claims checked', checkedCount === claims.length ? `${checkedCount}` : `${checkedCount} of ${claims.length}`],
     ['Sources', `${sources.length}`],
-    ['Words', wordCount.toLocaleString('en-GB')],
-    ['Entries', head.seq.toLocaleString('en-GB')],
+    ['Words', sayNumber(wordCount)],
+    ['Entries', sayNumber(head.seq)],
   ];
   return figures.map(([what, figure]) => `<div><dt>${what}</dt><dd>${figure}</dd></div>`).join('\n');
 }
@@ -82,7 +83,7 @@ function renderFoot({ report: { hash, seq, articleId }, head, input }: IndexPage
   const hashOf = (what: string, one: string) => `<div><dt>${what}</dt><dd class="mono" data-hash="${one}">${inGroups(one)}</dd></div>`;
   const hashes = [
     hashOf(`Entry ${seq}, which this page shows${later === 0 ? '; it is the head of the journal' : ''}`, hash),
-    ...(later > 0 ? [hashOf(`Entry ${head.seq}, the head of the journal, ${many(later, 'entry', 'entries')} later`, head.hash)] : []),
+    ...(later > 0 ? [hashOf(`Entry ${head.seq}, the head of the journal, ${sayCount(later, 'entry', 'entries')} later`, head.hash)] : []),
   ];
   return `<section aria-labelledby="verify">
 <h2 id="verify">How to verify it</h2>

@@ -14,9 +14,6 @@ export interface IndexPage {
   nameOf: (personId: string) => string;
 }
 
-/** A number with the noun that it counts. */
-export const many = (count: number, one: string, more: string): string => `${count.toLocaleString('en-GB')} ${count === 1 ? one : more}`;
-
 /** A hash in groups of four, to be read aloud or compared by eye. */
 export const inGroups = (hash: string): string => hash.match(/.{1,4}/g)?.join(' ') ?? '';
 

@@ -1,7 +1,8 @@
+import { sayCount } from '@/lib/domain/text/say-count';
 import { escapeHtml, htmlInstant, htmlName } from '../export/html-escape';
 import { signatures } from '../sign-off/desk-rules';
 import type { Reopening } from '../sign-off/sign-off';
-import { type IndexPage, inGroups, many, table } from './index-parts';
+import { type IndexPage, inGroups, table } from './index-parts';
 
 // What stands in a row here is what the verifier looks for in it, in this order.
 
@@ -18,7 +19,7 @@ function renderWithdrawn({ input: { state, signOffs } }: IndexPage): string {
   const gone = state.signOffs.filter(({ entryId }) => !standing.has(entryId)).length;
   return gone === 0
     ? ''
-    : `\n<p>${many(gone, 'signature', 'signatures')} that stood at this entry ${gone === 1 ? 'was' : 'were'} withdrawn later.</p>`;
+    : `\n<p>${sayCount(gone, 'signature', 'signatures')} that stood at this entry ${gone === 1 ? 'was' : 'were'} withdrawn later.</p>`;
 }
 
 function renderSignatures({ input: { signOffs }, nameOf }: IndexPage): string {

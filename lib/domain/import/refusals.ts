@@ -1,9 +1,10 @@
+import { sayNumber } from '@/lib/domain/text/say-count';
 import { DomainError } from '../errors';
 
 const unreadable = (sentence: string) => new DomainError('unreadable-file', sentence);
 
 /** Megabytes of 1,048,576 bytes, rounded up, so that a file over the limit never reads as being at it. */
-const megabytes = (bytes: number) => Math.ceil(bytes / 1_048_576).toLocaleString('en-GB');
+const megabytes = (bytes: number) => sayNumber(Math.ceil(bytes / 1_048_576));
 
 /** Every reason for not reading a file, with its sentence. Each says what is wrong and what to do; nothing was stored. */
 export const refusals = {
@@ -31,9 +32,7 @@ export const refusals = {
       `This DOCX file unpacks to ${megabytes(bytes)} MB, far more than a text needs, so we do not open it. Paste the text instead.`,
     ),
   tooManyParts: (count: number) =>
-    unreadable(
-      `This DOCX file holds ${count.toLocaleString('en-GB')} parts, far more than a text needs, so we do not open it. Paste the text instead.`,
-    ),
+    unreadable(`This DOCX file holds ${sayNumber(count)} parts, far more than a text needs, so we do not open it. Paste the text instead.`),
   nestedTooDeeply: () => unreadable('This file is nested too deeply to be read. Paste the text instead.'),
   tooSlow: (seconds: number) =>
     unreadable(`This file was not read within ${seconds} seconds, so we stopped. Try it without its pictures, or paste the text instead.`),

@@ -1,5 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
 import { z } from 'zod';
+import { sayNumber } from '@/lib/domain/text/say-count';
 import { Anchor, type Span } from '../anchors/anchor';
 import { isWellFormedText } from '../text/text-input';
 
@@ -9,7 +10,7 @@ export const MAX_SUGGESTION_CHARS = 10_000;
 export const MAX_SUGGESTION_NOTE_CHARS = 1_000;
 
 const WITHIN_PARAGRAPH = 'A suggestion stays within one paragraph.';
-const tooLong = (limit: number) => `At most ${limit.toLocaleString('en-GB')} characters.`;
+const tooLong = (limit: number) => `At most ${sayNumber(limit)} characters.`;
 const NOT_STORABLE = 'This text holds characters that cannot be stored.';
 
 /** Words that are proposed for others, on one line. Empty: the others are to go. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sayNumber } from '@/lib/domain/text/say-count';
 import { Anchor } from '../anchors/anchor';
 import type { ArticleState } from '../article-state';
 import { isWellFormedText } from '../text/text-input';
@@ -12,7 +13,7 @@ export const MAX_MENTIONS = 50;
 /** What a person writes in a comment. The names of those it mentions stand in it as `@Name`, as they are called on that day. */
 export const CommentText = z
   .string()
-  .max(MAX_COMMENT_CHARS, `A comment has at most ${MAX_COMMENT_CHARS.toLocaleString('en-GB')} characters.`)
+  .max(MAX_COMMENT_CHARS, `A comment has at most ${sayNumber(MAX_COMMENT_CHARS)} characters.`)
   .refine(isWellFormedText, 'This comment holds characters that cannot be stored.')
   .refine((text) => text.trim() !== '', 'Write a comment first.');
 

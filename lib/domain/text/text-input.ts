@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sayNumber } from '@/lib/domain/text/say-count';
 
 /**
  * True for text that PostgreSQL keeps as it is: no NUL (refused by text and jsonb) and no lone surrogate
@@ -12,7 +13,7 @@ export function isWellFormedText(text: string): boolean {
 export const inputText = (maxChars: number) =>
   z
     .string()
-    .max(maxChars, `At most ${maxChars.toLocaleString('en-GB')} characters.`)
+    .max(maxChars, `At most ${sayNumber(maxChars)} characters.`)
     .refine(isWellFormedText, 'This text holds characters that cannot be stored.');
 
 /** True if every string in a JSON value, member names included, is well formed: the test for what comes in unread parts, such as steps. */

@@ -1,6 +1,7 @@
 import { TextSelection } from '@tiptap/pm/state';
 import { DomainError } from '@/lib/domain/errors';
 import type { Annotation } from '@/lib/domain/tags/annotation';
+import { sayCount } from '@/lib/domain/text/say-count';
 import { markRanges } from '../marks/annotation-plugin';
 import { letGo } from '../marks/gather-plugin';
 import type { MarkSpan } from '../marks/mark-positions';
@@ -33,7 +34,7 @@ export function addWords(change: PlaceChange): string {
   if (liesIn(words, places)) throw new DomainError('conflict', `${tag.label ?? 'This tag'} has these words already.`);
   const wanted = joinPlaces(session.doc, [...places, ...words]);
   put(change, tag, wanted);
-  return `Words added to ${nameOf(tag)}, in ${sayCount(wanted.length)}`;
+  return `Words added to ${nameOf(tag)}, in ${sayPlaces(wanted.length)}`;
 }
 
 /** Takes these words away from a tag, which keeps its others; gives a sentence that says so. Throws DomainError with one that says why not. */
@@ -47,11 +48,11 @@ export function takeOutWords(change: PlaceChange): string {
   const left = cutPlaces(session.doc, places, words);
   if (left.length === 0) throw new DomainError('conflict', `These are all the words of ${nameOf(tag)}. Remove the tag if it should go.`);
   put(change, tag, left);
-  return `Words taken out of ${nameOf(tag)}, in ${sayCount(left.length)} now`;
+  return `Words taken out of ${nameOf(tag)}, in ${sayPlaces(left.length)} now`;
 }
 
 /** "1 place", "3 places". */
-export const sayCount = (places: number): string => (places === 1 ? '1 place' : `${places} places`);
+export const sayPlaces = (places: number): string => sayCount(places, 'place');
 
 const nameOf = ({ label }: Annotation) => label ?? 'this tag';
 

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { quoteRange } from '@/lib/domain/anchors/anchor';
 import { DomainError } from '@/lib/domain/errors';
 import { isInOneParagraph, MAX_SUGGESTION_CHARS, type Suggestion } from '@/lib/domain/talk/suggestion';
+import { sayNumber } from '@/lib/domain/text/say-count';
 import type { MarkSpan } from '../marks/mark-positions';
 import { suggestionPlace, suggestionsAt } from '../marks/suggestion-plugin';
 import type { ArticleSession } from '../session/article-session';
@@ -13,7 +14,7 @@ import type { ActionHistory } from '../undo/action-history';
 export type Direction = 'back' | 'forward';
 
 /** Most of what is too long is pasted, and nothing of it is put in. */
-const TOO_LONG = `A suggestion has at most ${MAX_SUGGESTION_CHARS.toLocaleString('en-GB')} characters. What you copied is still in the clipboard.`;
+const TOO_LONG = `A suggestion has at most ${sayNumber(MAX_SUGGESTION_CHARS)} characters. What you copied is still in the clipboard.`;
 
 const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 /** Words without their last character, as a reader counts, or without their last word. */

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { isIPv4, isIPv6 } from 'node:net';
 import { DomainError } from '@/lib/domain/errors';
+import { sayCount } from '@/lib/domain/text/say-count';
 import { inTransaction, prisma, type Transaction } from '../database';
 import { peerAddressOf } from './peer-address';
 import { sessionSecret } from './session-cookie';
@@ -103,6 +104,6 @@ export function wrongTry(what: string, left: number, field?: string): DomainErro
 function tooManyTries(what: string, oldest: Date | undefined): DomainError {
   const endsAt = (oldest?.getTime() ?? Date.now()) + signInLimits.windowMinutes * 60_000;
   const minutes = Math.max(1, Math.ceil((endsAt - Date.now()) / 60_000));
-  const sentence = `${what} You can try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`;
+  const sentence = `${what} You can try again in ${sayCount(minutes, 'minute')}.`;
   return new DomainError('too-many-tries', sentence, { retryAfterSeconds: minutes * 60 });
 }

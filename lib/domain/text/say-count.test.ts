@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { sayCount, sayNumber } from './say-count';
+
+describe('sayNumber', () => {
+  it('groups thousands', () => {
+    expect([0, 999, 1_240, 1_000_000].map(sayNumber)).toEqual(['0', '999', '1,240', '1,000,000']);
+  });
+});
+
+describe('sayCount', () => {
+  it('says one in the singular, and none and more in the plural', () => {
+    expect([0, 1, 2, 1_240].map((count) => sayCount(count, 'claim'))).toEqual(['0 claims', '1 claim', '2 claims', '1,240 claims']);
+  });
+
+  it('takes another plural', () => {
+    expect([1, 2].map((count) => sayCount(count, 'entry', 'entries'))).toEqual(['1 entry', '2 entries']);
+  });
+});

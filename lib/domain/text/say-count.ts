@@ -1,0 +1,7 @@
+const digits = new Intl.NumberFormat('en-GB');
+
+/** A whole number as all of Galley writes it: 1,240. */
+export const sayNumber = (number: number): string => digits.format(number);
+
+/** How many there are of something, in digits: 1 claim, 1,240 claims. `more` is the word for all but one; without it, `one` with an s. */
+export const sayCount = (count: number, one: string, more = `${one}s`): string => `${sayNumber(count)} ${count === 1 ? one : more}`;
