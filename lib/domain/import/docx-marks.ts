@@ -1,9 +1,19 @@
 import type { IsHiddenRun } from './docx-hidden';
 import { plainWords, runText, unplaced } from './docx-plain';
-import { changedEnd, changedNote, changedRows, deletions, insertions, isChange, type WordlessMark } from './docx-wordless';
+import {
+  changedEnd,
+  changedNote,
+  changedRows,
+  deletions,
+  insertions,
+  isChange,
+  isDeletedRow,
+  tableRows,
+  type WordlessMark,
+} from './docx-wordless';
 import type { WordlessChange } from './draft';
 import { placeId } from './html-blocks';
-import { escapeXml, textOf, type XmlElement, type XmlNode, xmlAttribute } from './xml-tree';
+import { elementsNamed, escapeXml, textOf, type XmlElement, type XmlNode, xmlAttribute } from './xml-tree';
 
 /** A stretch that Word keeps but a reader of the final text does not see, with the name of the place where it stood. */
 export interface MarkedStretch {
@@ -35,6 +45,13 @@ interface Rules {
  */
 export function resolveChanges(root: XmlElement, { isRejected, isHidden, prefix }: Rules): ResolvedPart {
   const stretches: MarkedStretch[] = [];
+  /** The places of hidden words and comments: no part of a change that is shown, so they are a cut whichever way it is read. */
+  const cutPlaces = new Set<XmlElement>();
+  const cutPlace = (place: string) => {
+    const mark = bookmark(place);
+    cutPlaces.add(mark);
+    return mark;
+  };
 
   const copy = (element: XmlElement, paragraph: XmlElement | null): XmlElement => ({
     ...element,
@@ -61,22 +78,22 @@ export function resolveChanges(root: XmlElement, { isRejected, isHidden, prefix 
         if (before && isOneWith(before, stretch)) before.text += stretch.text;
         else {
           before = add(stretch);
-          children.push(bookmark(before.place));
+          children.push(before.kind === 'hidden' ? cutPlace(before.place) : bookmark(before.place));
         }
       } else if (!['w:bookmarkStart', 'w:bookmarkEnd', 'w:proofErr'].includes(child.name)) before = null;
-      if (child.name === 'w:commentReference') children.push(bookmark(commentPlace(xmlAttribute(child, 'w:id'))));
+      if (child.name === 'w:commentReference') children.push(cutPlace(commentPlaceOf(child)));
       // A row holds no bookmark, and one that is taken out would take it along: they stand before the table.
       if (child.name === 'w:tbl') for (const row of changedRows(child)) children.push(bookmark(add(changeAt(row)).place));
       const end = child.name === 'w:p' && child !== last ? changedEnd(child) : null;
       // Inside the paragraph: between two points of a list it would be the end of the list.
       if (end) children.push(withFirst(bookmark(add(changeAt(end)).place), copy(child, paragraph)));
       else if (stretch?.kind !== 'hidden' && stretch?.kind !== 'unplaced') {
-        const inner = stretches.length;
         const copied = copy(child, paragraph);
-        // mammoth passes over it with all places in it. Hidden words are no part of a change that is shown, so they are a cut either way.
-        if (copied.name === 'w:del') for (const place of hiddenPlaces(stretches.slice(inner))) children.push(bookmark(place));
+        // mammoth passes over what is gone with all places in it.
+        for (const gone of goneWithin(copied))
+          for (const mark of elementsNamed(gone, 'w:bookmarkStart')) if (cutPlaces.has(mark)) children.push(mark);
         children.push(copied);
-      }
+      } else for (const reference of elementsNamed(child, 'w:commentReference')) children.push(cutPlace(commentPlaceOf(reference)));
     }
     return keepLastParagraph(children);
   };
@@ -101,6 +118,7 @@ const isOneWith = (before: MarkedStretch, next: Stretch) =>
 
 /** The name of the place of a comment by its id. */
 export const commentPlace = (id: string) => `comment-${id}`;
+const commentPlaceOf = (reference: XmlElement) => commentPlace(xmlAttribute(reference, 'w:id'));
 
 function renamed(name: string, isRejected: boolean): string {
   // mammoth knows `w:t` only; in a rejected deletion the words are text again.
@@ -131,7 +149,11 @@ function hiddenOf(run: XmlElement): Stretch | null {
   return text === '' ? null : { kind: 'hidden', text, author: '' };
 }
 
-const hiddenPlaces = (stretches: readonly MarkedStretch[]) => stretches.filter(({ kind }) => kind === 'hidden').map(({ place }) => place);
+/** What is left out of an element whose changes are resolved: all of a deletion, the deleted rows of a table. */
+function goneWithin(resolved: XmlElement): XmlElement[] {
+  if (resolved.name === 'w:del') return [resolved];
+  return resolved.name === 'w:tbl' ? tableRows(resolved).filter(isDeletedRow) : [];
+}
 
 function unplacedOf(element: XmlElement): Stretch | null {
   return element.name === unplaced ? { kind: 'unplaced', text: textOf(element), author: '' } : null;

@@ -30,14 +30,22 @@ export function changedEnd(paragraph: XmlElement): WordlessMark | null {
   return others.trim() === '' ? null : { mark, what: 'paragraph', text: '' };
 }
 
-/** The tracked rows of a table, without those of tables in it. */
+/** The rows of a table, without those of tables in it. */
+export const tableRows = (element: XmlElement): XmlElement[] =>
+  element.children.flatMap((child) => {
+    if (typeof child === 'string' || child.name === 'w:tc') return [];
+    return child.name === 'w:tr' ? [child] : tableRows(child);
+  });
+
+/** True for a row that is read as deleted. */
+export function isDeletedRow(row: XmlElement): boolean {
+  const properties = childNamed(row, 'w:trPr');
+  return properties !== null && childNamed(properties, 'w:del') !== null;
+}
+
+/** The tracked rows of a table. */
 export function changedRows(table: XmlElement): WordlessMark[] {
-  const rows = (element: XmlElement): XmlElement[] =>
-    element.children.flatMap((child) => {
-      if (typeof child === 'string' || child.name === 'w:tc') return [];
-      return child.name === 'w:tr' ? [child] : rows(child);
-    });
-  return rows(table).flatMap((row) => {
+  return tableRows(table).flatMap((row) => {
     const mark = changeWithin(row, 'w:trPr');
     return mark ? [{ mark, what: 'row' as const, text: runText(row, words, new Set([...insertions, ...deletions])) }] : [];
   });

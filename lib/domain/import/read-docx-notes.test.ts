@@ -128,6 +128,36 @@ describe('readDocx, hidden text', () => {
   });
 });
 
+describe('readDocx, comments', () => {
+  const parts = { comments: `<w:comment w:id="7" w:author="Bo Ek">${paragraph(run('Is this so?'))}</w:comment>` };
+  const sign = '<w:r><w:commentReference w:id="7"/></w:r>';
+
+  it('cuts a comment on words that were deleted, or inserted and not taken', async () => {
+    for (const [name, words] of [
+      ['w:del', '<w:r><w:delText>two</w:delText></w:r>'],
+      ['w:ins', run('two')],
+    ]) {
+      const changed = `<${name} ${by}>${words}${sign}</${name}>`;
+      const draft = await readDocx(handWritten(paragraph(run('One.')) + paragraph(run('It was '), changed), parts));
+      expect(cutsOf(draft)).toEqual(['1 comments Bo Ek: Is this so?']);
+      expect(draft.rejected?.cut.map(({ text }) => text)).toEqual(['Bo Ek: Is this so?']);
+    }
+  });
+
+  it('cuts one in a row that was removed, with what is hidden there, and one among hidden words', async () => {
+    const cells = `<w:tc>${paragraph(run('2024'), run('Secret', '<w:vanish/>'), sign)}</w:tc>`;
+    const row = (mark: string, inner: string) => `<w:tr><w:trPr>${mark}</w:trPr>${inner}</w:tr>`;
+    const table = `<w:tbl>${row('', `<w:tc>${paragraph(run('2023'))}</w:tc>`)}${row(`<w:del ${by}/>`, cells)}</w:tbl>`;
+    const draft = await readDocx(handWritten(paragraph(run('Before.')) + table, parts));
+    expect(cutsOf(draft)).toEqual(['1 hidden Secret', '1 comments Bo Ek: Is this so?']);
+    const hidden = `<w:r><w:rPr><w:vanish/></w:rPr><w:t>Secret</w:t><w:commentReference w:id="7"/></w:r>`;
+    expect(cutsOf(await readDocx(handWritten(paragraph(run('One.'), hidden), parts)))).toEqual([
+      '0 hidden Secret',
+      '0 comments Bo Ek: Is this so?',
+    ]);
+  });
+});
+
 describe('readDocx, changes of all that there is', () => {
   it('reads a text that was typed with its changes tracked, with nothing to go back to', async () => {
     const draft = await readDocx(handWritten(paragraph(inserted('All of it is new.'))));
