@@ -3,8 +3,10 @@ import { assemble, assembleWorded } from './assemble';
 import { type DocxArchive, openDocx, packDocx, readPart, relatedPath } from './docx-archive';
 import { hiddenByStyles } from './docx-hidden';
 import { listsCountedOtherwise } from './docx-lists';
+import { withRunLooks } from './docx-looks';
 import { commentPlace, type MarkedStretch, resolveChanges } from './docx-marks';
 import { partsLeftOut, runText } from './docx-plain';
+import { readStyles } from './docx-styles';
 import type { CutReason, ImportDraft, TrackedChange } from './draft';
 import { readFragment } from './read-html';
 import { type Block, type CutBlock, paragraphOf, type Reading } from './reading';
@@ -51,7 +53,8 @@ interface ResolvedText {
 }
 
 function resolveText(archive: DocxArchive, isRejected: boolean): ResolvedText {
-  const isHidden = hiddenByStyles(readPart(archive, relatedPath(archive, 'styles')));
+  const styles = readStyles(readPart(archive, relatedPath(archive, 'styles')));
+  const isHidden = hiddenByStyles(styles);
   const roots = new Map<string, XmlElement>();
   const stretches: MarkedStretch[] = [];
   for (const [prefix, path] of [
@@ -60,7 +63,7 @@ function resolveText(archive: DocxArchive, isRejected: boolean): ResolvedText {
     ['endnotes-', relatedPath(archive, 'endnotes')],
   ] as const) {
     const part = readPart(archive, path);
-    const resolved = part && resolveChanges(part, { isRejected, isHidden, prefix });
+    const resolved = part && resolveChanges(withRunLooks(part, styles), { isRejected, isHidden, prefix });
     if (resolved) roots.set(path, resolved.root);
     for (const stretch of resolved?.stretches ?? []) stretches.push(stretch);
   }
