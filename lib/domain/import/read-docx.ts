@@ -1,6 +1,7 @@
 import mammoth from 'mammoth';
 import { assemble, assembleWorded } from './assemble';
 import { type DocxArchive, openDocx, packDocx, readPart, relatedPath } from './docx-archive';
+import { withFieldWords } from './docx-fields';
 import { hiddenByStyles } from './docx-hidden';
 import { listsCountedOtherwise } from './docx-lists';
 import { withRunLooks } from './docx-looks';
@@ -63,7 +64,7 @@ function resolveText(archive: DocxArchive, isRejected: boolean): ResolvedText {
     ['endnotes-', relatedPath(archive, 'endnotes')],
   ] as const) {
     const part = readPart(archive, path);
-    const resolved = part && resolveChanges(withRunLooks(part, styles), { isRejected, isHidden, prefix });
+    const resolved = part && resolveChanges(withRunLooks(withFieldWords(part), styles), { isRejected, isHidden, prefix });
     if (resolved) roots.set(path, resolved.root);
     for (const stretch of resolved?.stretches ?? []) stretches.push(stretch);
   }
