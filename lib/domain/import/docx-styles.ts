@@ -7,6 +7,8 @@ const MAX_CHAIN = 100;
 export interface WordStyles {
   /** The paragraph's style, with those that it is based on, nearest first. Empty without one. */
   chainOf(paragraph: XmlElement | null): readonly XmlElement[];
+  /** The style of lists of that name, or null. */
+  numberingStyle(id: string): XmlElement | null;
   /**
    * A property of a run that is on or off, such as `w:vanish`: as the run itself says, or else its styles. On by both its paragraph's style and
    * its own, it is off again, as Word has it; what the whole file has on is on unless a run says otherwise. ECMA-376, 17.7.3, toggle properties.
@@ -73,6 +75,7 @@ export function readStyles(styles: XmlElement | null): WordStyles {
 
   return {
     chainOf,
+    numberingStyle: (id) => byId.get(keyOf('numbering', id)) ?? null,
     hasToggle: (run, paragraph, name) => {
       const own = saidOf(run, name);
       if (own !== null) return isOn(own);

@@ -199,25 +199,6 @@ describe('readDocx, changes without words', () => {
     expect(changesOf(draft)).toEqual(['0 inserted paragraph']);
   });
 
-  it('says that lists count otherwise in the file', async () => {
-    const item = (level: number) =>
-      paragraph(`<w:pPr><w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr></w:pPr>`, run('Words.'));
-    const level = (at: number, format: string, start: number) =>
-      `<w:lvl w:ilvl="${at}"><w:start w:val="${start}"/><w:numFmt w:val="${format}"/></w:lvl>`;
-    const warningsOf = async (levels: string, own = '', items = item(0)) => {
-      const numbering = `<w:abstractNum w:abstractNumId="0">${levels}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/>${own}</w:num>`;
-      return (await readDocx(handWritten(items, { numbering }))).warnings;
-    };
-    const warned = [expect.stringContaining('count by figures from 1 here')];
-    const plain = level(0, 'decimal', 1);
-    expect(await warningsOf(plain + level(1, 'lowerLetter', 1))).toEqual([]);
-    expect(await warningsOf(level(0, 'bullet', 1))).toEqual([]);
-    expect(await warningsOf(plain + level(1, 'lowerLetter', 1), '', item(0) + item(1))).toEqual(warned);
-    expect(await warningsOf(level(0, 'upperRoman', 1))).toEqual(warned);
-    expect(await warningsOf(level(0, 'decimal', 4))).toEqual(warned);
-    expect(await warningsOf(plain, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="3"/></w:lvlOverride>')).toEqual(warned);
-  });
-
   it('lists table rows that were added or removed, with the words that went with one', async () => {
     const table = `<w:tbl>${row('', cell('2023'), cell('2'))}${row(`<w:ins ${by}/>`, cell('2024'), cell('3'))}${row(`<w:del ${by}/>`, cell('2025'), cell('4'))}</w:tbl>`;
     const draft = await readDocx(handWritten(paragraph(run('Before.')) + table + paragraph(run('After.'))));

@@ -1,11 +1,13 @@
 import mammoth from 'mammoth';
 import { assemble, assembleWorded } from './assemble';
 import { type DocxArchive, openDocx, packDocx, readPart, relatedPath } from './docx-archive';
+import type { Marker } from './docx-counts';
 import { withFieldWords } from './docx-fields';
 import { hiddenByStyles } from './docx-hidden';
-import { listsCountedOtherwise } from './docx-lists';
+import { markersWarning, plainNumbering, withMarkers, withPlainLists } from './docx-lists';
 import { withRunLooks } from './docx-looks';
 import { commentPlace, type MarkedStretch, resolveChanges } from './docx-marks';
+import { readNumbering } from './docx-numbering';
 import { partsLeftOut, runText } from './docx-plain';
 import { readStyles } from './docx-styles';
 import type { CutReason, ImportDraft, TrackedChange } from './draft';
@@ -51,13 +53,18 @@ export async function readDocx(bytes: Uint8Array): Promise<ImportDraft> {
 interface ResolvedText {
   roots: Map<string, XmlElement>;
   stretches: MarkedStretch[];
+  /** What stands before its numbered paragraphs, in order. */
+  markers: Marker[];
 }
 
 function resolveText(archive: DocxArchive, isRejected: boolean): ResolvedText {
   const styles = readStyles(readPart(archive, relatedPath(archive, 'styles')));
   const isHidden = hiddenByStyles(styles);
+  const numbering = readPart(archive, relatedPath(archive, 'numbering'));
+  const placeOf = numbering ? readNumbering(numbering, styles) : () => null;
   const roots = new Map<string, XmlElement>();
   const stretches: MarkedStretch[] = [];
+  const markers: Marker[] = [];
   for (const [prefix, path] of [
     ['', archive.mainPath],
     ['footnotes-', relatedPath(archive, 'footnotes')],
@@ -65,10 +72,10 @@ function resolveText(archive: DocxArchive, isRejected: boolean): ResolvedText {
   ] as const) {
     const part = readPart(archive, path);
     const resolved = part && resolveChanges(withRunLooks(withFieldWords(part), styles), { isRejected, isHidden, prefix });
-    if (resolved) roots.set(path, resolved.root);
+    if (resolved) roots.set(path, withPlainLists(resolved.root, placeOf, markers));
     for (const stretch of resolved?.stretches ?? []) stretches.push(stretch);
   }
-  return { roots, stretches };
+  return { roots, stretches, markers };
 }
 
 /** Where each change stood. What went with its whole surroundings, such as the words of a removed row, stands with the change before it. */
@@ -80,10 +87,13 @@ function changesAt(stretches: readonly MarkedStretch[], placeAt: ReadonlyMap<str
   });
 }
 
-async function readResolved(archive: DocxArchive, { roots, stretches }: ResolvedText): Promise<{ reading: Reading; warnings: string[] }> {
-  const written = [...roots].map(([path, root]) => [path, writeXml(root)] as const);
-  const { html, gaps } = await convert(packDocx(archive, new Map(written)));
-  const reading = readFragment(html);
+async function readResolved(
+  archive: DocxArchive,
+  { roots, stretches, markers }: ResolvedText,
+): Promise<{ reading: Reading; warnings: string[] }> {
+  const written = new Map([...roots].map(([path, root]) => [path, writeXml(root)]));
+  const { html, gaps } = await convert(packDocx(archive, written.set(relatedPath(archive, 'numbering'), plainNumbering)));
+  const reading = readFragment(withMarkers(html, markers));
   const takenOut = stretches.flatMap((stretch) => (isTakenOut(stretch.kind) ? [placedCut(stretch, stretch.kind)] : []));
   const blocks = [
     ...runningHeads(archive, 'header'),
@@ -93,7 +103,7 @@ async function readResolved(archive: DocxArchive, { roots, stretches }: Resolved
   const leftOut = new Set([...roots.values()].flatMap(partsLeftOut));
   return {
     reading: { ...reading, blocks },
-    warnings: [...reading.warnings, ...leftOut, ...listsCountedOtherwise(archive, roots.values()), ...gaps],
+    warnings: [...reading.warnings, ...leftOut, ...markersWarning(markers), ...gaps],
   };
 }
 
