@@ -29,6 +29,12 @@ export function countParagraphs(): (place: NumberingPlace) => Marker | null {
     begun.set(list, levelsBegun);
     const startOf = (at: number) => list.ownStarts.get(at) ?? list.levels.get(at)?.start ?? 1;
 
+    // A level above that was left out is taken for begun: after 1.1 comes 2, as Word has it since version 6.
+    for (let above = 0; above < level; above++) {
+      if (typeof counts[above] === 'number') continue;
+      counts[above] = startOf(above);
+      levelsBegun.add(above);
+    }
     const before = counts[level] ?? null;
     const isBegun = before !== null && (levelsBegun.has(level) || !list.ownStarts.has(level));
     counts[level] = isBegun ? before + 1 : startOf(level);

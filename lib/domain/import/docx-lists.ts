@@ -66,7 +66,8 @@ export function withPlainLists(root: XmlElement, placeOf: (paragraph: XmlElement
     const place = last ? placeOf(last) : null;
     const isWorded = parts.some((part) => runText(part, ['w:t'], notOfParagraph).trim() !== '');
     const isShown = isWorded || !parts.every(hasHiddenEnd);
-    const marker = place && isShown && !isBullet(place) ? around.count(place) : null;
+    // A bullet is counted too: what is numbered below it begins again.
+    const marker = place && isShown ? around.count(place) : null;
     const isItem = place !== null && (isBullet(place) || Boolean(marker?.item));
     let properties: XmlElement[] = [];
     if (isItem) properties = [listPlace(isBullet(place) ? bulleted : counted, openDepth(around.open, place.level))];

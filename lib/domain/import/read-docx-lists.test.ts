@@ -84,6 +84,14 @@ describe('readDocx, lists that are counted on', () => {
     ]);
   });
 
+  it('counts anew below each bullet', async () => {
+    const numbering = sequence(0, level(0, { format: 'bullet', text: '•' }), level(1)) + list(1, 0);
+    const inner = ol('', 'x', 'y');
+    expect(await linesOf(item('A') + item('x', 1) + item('y', 1) + item('B') + item('x', 1) + item('y', 1), numbering)).toEqual([
+      `<ul><li><p>A</p>${inner}</li><li><p>B</p>${inner}</li></ul>`,
+    ]);
+  });
+
   it('goes on counting a deeper level that is never restarted, or only by one far above', async () => {
     const numbering =
       sequence(
@@ -185,6 +193,19 @@ describe('readDocx, numbers that no list writes', () => {
       '<p>Plain.</p>',
       '<p>Article 6: Of boats & more</p>',
       '<p>01. Padded</p>',
+    ]);
+  });
+
+  it('takes a level that was left out for begun', async () => {
+    const numbering = sequence(0, level(0), level(1, { text: '%1.%2' }), level(2, { text: '%1.%2.%3' })) + list(1, 0);
+    const body = plain + heading('A', place(1, 1)) + heading('B', place(1, 1)) + heading('C', place(0, 1)) + heading('D', place(2, 1));
+    expect(await linesOf(body + heading('E', place(1, 1)), numbering)).toEqual([
+      '<p>Plain.</p>',
+      '<h2>1.1 A</h2>',
+      '<h2>1.2 B</h2>',
+      '<h2>2. C</h2>',
+      '<h2>2.1.1 D</h2>',
+      '<h2>2.2 E</h2>',
     ]);
   });
 

@@ -35,6 +35,7 @@ const styleMap = [
 /**
  * Reads a DOCX. Tracked changes are accepted, and listed, in notes too; `rejected` is the same text with all of them rejected, or null
  * if no words would be left. Footnotes and endnotes become a numbered list at the end, with their numbers raised where they were;
+ * lists are counted as Word counts them, and a number that no list writes stands before its words;
  * comments, hidden text, words in drawings, page headers and footers are cut where they stood; what is not looked into is a warning.
  * `unreadable-file` as `openDocx`, and for a text that no program could have written.
  */
