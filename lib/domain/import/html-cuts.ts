@@ -3,9 +3,9 @@ import { attribute, type HtmlElement, hasAttribute, isElement, isText, nameWords
 import { ownMember } from './own-member';
 import { isWordListMarker } from './word-lists';
 
-/** Elements that show no words of their own. */
+/** Elements that show no words of their own, and the brackets that stand around the reading of a word where a browser knows no readings. */
 const wordlessElements = new Set(
-  'head meta link title base script style noscript template iframe frame frameset object embed applet canvas audio video source track desc metadata map area input progress meter datalist optgroup option xml'.split(
+  'head meta link title base script style noscript template iframe frame frameset object embed applet canvas audio video source track desc metadata map area input progress meter datalist optgroup option xml rp'.split(
     ' ',
   ),
 );
@@ -23,6 +23,9 @@ const byElement: Readonly<Record<string, CutReason>> = {
   fieldset: 'form',
   dialog: 'notice',
   svg: 'unplaced',
+  // How a word is read stands above it. Beside it the two would be one word.
+  rt: 'unplaced',
+  rtc: 'unplaced',
 };
 
 const byRole: Readonly<Record<string, CutReason>> = {

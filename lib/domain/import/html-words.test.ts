@@ -67,6 +67,14 @@ describe('readPasted', () => {
     });
   });
 
+  it('cuts the readings of a word where it stood, and drops the brackets around them', () => {
+    const ruby = '<ruby>東京<rp>（</rp><rt>とうきょう</rt><rp>）</rp>都<rtc>Tokyo</rtc></ruby>';
+    expect(read(`<p>In ${ruby} it rained.</p><h2>${ruby}</h2><table><tr><th>${ruby}</th><th>2</th></tr></table>`)).toEqual({
+      lines: ['<p>In 東京都 it rained.</p>', '<h2>東京都</h2>', '<table><tr><th><p>東京都</p></th><th><p>2</p></th></tr></table>'],
+      cuts: ['1 unplaced とうきょう\nTokyo', '2 unplaced とうきょう\nTokyo', '3 unplaced とうきょう\nTokyo'],
+    });
+  });
+
   it('reads elements and roles named as what every object has', () => {
     expect(read('<p>One <constructor>two</constructor> <math><constructor>5</constructor></math>.</p>')).toEqual({
       lines: ['<p>One two 5.</p>'],
