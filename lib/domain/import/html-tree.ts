@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { writeSheetLooks } from './html-sheet';
 import { writeOut } from './html-written';
 import { refusals } from './refusals';
 
@@ -14,7 +15,7 @@ export type HtmlText = DefaultTreeAdapterTypes.TextNode;
 /** Deeper than any page of people's making, and shallow enough for every recursive reader behind it. */
 const MAX_DEPTH = 400;
 
-/** The tree of an HTML page or fragment, as a browser would make it, with the signs that it would add. Scripts are never run. `unreadable-file` when nested deeper than 400. */
+/** The tree of an HTML page or fragment, as a browser would make it, with the signs that it would add and the looks that its style sheets give. Scripts are never run. `unreadable-file` when nested deeper than 400. */
 export function parseHtml(html: string): HtmlDocument {
   const document = parse(html);
   const open: { children: HtmlNode[]; depth: number }[] = [{ children: document.childNodes, depth: 1 }];
@@ -22,7 +23,9 @@ export function parseHtml(html: string): HtmlDocument {
     if (next.depth > MAX_DEPTH) throw refusals.nestedTooDeeply();
     for (const child of next.children) if (isElement(child)) open.push({ children: child.childNodes, depth: next.depth + 1 });
   }
-  for (const element of elementsOf(document).reverse()) writeOut(element);
+  const elements = elementsOf(document);
+  writeSheetLooks(elements);
+  for (const element of elements.reverse()) writeOut(element);
   return document;
 }
 
@@ -70,6 +73,7 @@ export function styleOf(element: HtmlElement, property: string): string {
     if (colon !== -1 && declaration.slice(0, colon).trim().toLowerCase() === property)
       return declaration
         .slice(colon + 1)
+        .replace(/!\s*important\s*$/i, '')
         .trim()
         .toLowerCase();
   }
