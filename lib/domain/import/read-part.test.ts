@@ -31,8 +31,30 @@ describe('readPart', () => {
       expect(read(html)).toEqual({ lines: ['<p>It grew 10⁵ fold</p>'], left: [] });
   });
 
+  it('reads formulas, quotation marks, readings above words, and looks by classes', () => {
+    const million = '<math><msup><mn>10</mn><mn>6</mn></msup></math>';
+    const half = '<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math>';
+    const lines: Record<string, [line: string, left: string[]]> = {
+      [`<p>It had ${million} riders, ${half} of them late</p>`]: ['It had 10⁶ riders, 1/2 of them late', []],
+      [`It had ${million} riders`]: ['It had 10⁶ riders', []],
+      'She said <q>never</q>': ['She said “never”', []],
+      '<ruby>東京<rp>(</rp><rt>とうきょう</rt><rp>)</rp></ruby>': ['東京', ['Words with no place in the text']],
+      '<style>.c1{vertical-align:super}.c2{text-decoration:line-through}.c3{display:none}</style><p>10<span class=c1>5</span> <span class=c2>boats</span><span class=c3>!?</span></p>':
+        ['10⁵ <s>boats</s>', ['Hidden text']],
+      '10<span style="vertical-align : super">5</span>': ['10⁵', []],
+    };
+    for (const [html, [line, left]] of Object.entries(lines)) expect(read(html)).toEqual({ lines: [`<p>${line}</p>`], left });
+  });
+
   it('leaves to the schema what needs no reader', () => {
-    for (const html of ['words ', '<p>In <time>1989</time> it <b>fell</b>.</p>', '<ul><li>One</li></ul>', ''])
+    for (const html of [
+      'words ',
+      '<p>In <time>1989</time> it <b>fell</b>.</p>',
+      '<ul><li>One</li></ul>',
+      '<quote>One</quote>',
+      '<p class=q>math</p>',
+      '',
+    ])
       expect(read(html)).toBeNull();
   });
 

@@ -13,7 +13,8 @@ export interface PastedPart {
 
 /**
  * HTML that is pasted into a text, read as a whole text is, but nothing in it is looked for: a day is no date of the article. Null where it holds
- * nothing that a plain reading by the schema gets wrong: words to be cut, raised figures, and what Word writes in its own way. `unreadable-file` when nested too deeply.
+ * nothing that a plain reading by the schema gets wrong: words to be cut, raised figures, formulas, quotation marks that only a browser shows, looks by
+ * a style sheet, and what Word writes in its own way. `unreadable-file` when nested too deeply.
  */
 export function readPart(html: string): PastedPart | null {
   const { blocks } = readBlocks(parseHtml(html), {
@@ -21,10 +22,15 @@ export function readPart(html: string): PastedPart | null {
     roleOf: () => null,
   });
   const reasons = new Set<CutReason>(blocks.flatMap((block) => (block.kind === 'cut' && block.nodes.length > 0 ? block.reason : [])));
-  if (reasons.size === 0 && !/[\s"';]mso|<su[bp]\b|vertical-align:\s*su/i.test(html)) return null;
+  if (reasons.size === 0 && !ownWays.test(html)) return null;
   const level = headingLevels(blocks);
   return {
     nodes: blocks.flatMap((block) => (block.kind === 'kept' ? level(block.node) : [])),
-    left: [...reasons].map((reason) => cutReasons[reason].name),
+    left: [...reasons].map(nameOf),
   };
 }
+
+const ownWays = /[\s"';]mso|<(?:su[bp]|math|q|style)[\s/>]|vertical-align\s*:\s*su/i;
+
+/** As it stands in a list of what was left out. */
+const nameOf = (reason: CutReason) => (reason === 'unplaced' ? 'Words with no place in the text' : cutReasons[reason].name);

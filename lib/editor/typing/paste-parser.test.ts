@@ -26,7 +26,23 @@ describe('readPastes', () => {
   });
 
   it('keeps a raised figure one in what is words alone', () => {
-    expect(pasteOverAll('<p>It had 10<sup>5</sup> riders.</p>')).toEqual({ text: 'It had 10⁵ riders.', said: [], isTaken: true });
+    for (const html of [
+      '<p>It had 10<sup>5</sup> riders.</p>',
+      '<p>It had <math><msup><mn>10</mn><mn>5</mn></msup></math> riders.</p>',
+      '<style>.c1{vertical-align:super}</style><p>It had 10<span class="c1">5</span> riders.</p>',
+    ])
+      expect(pasteOverAll(html)).toEqual({ text: 'It had 10⁵ riders.', said: [], isTaken: true });
+  });
+
+  it('writes out what a browser shows by an element alone, and says which readings of words it left out', () => {
+    expect(pasteOverAll('<p>She said <q>late</q>, by <math><mfrac><mn>1</mn><mn>2</mn></mfrac></math>.</p>').text).toBe(
+      'She said “late”, by 1/2.',
+    );
+    expect(pasteOverAll('<p><ruby>東京<rt>とうきょう</rt></ruby>へ</p>')).toEqual({
+      text: '東京へ',
+      said: ['Left out of what was pasted: words with no place in the text.'],
+      isTaken: true,
+    });
   });
 
   it('leaves what is selected alone where nothing of what is pasted is left', () => {
