@@ -84,10 +84,21 @@ function joinWrapped(lines: string[], width: number): string[] {
   lines.forEach((line, i) => {
     const before = joined.at(-1);
     if (before === undefined || !isWrapped(lines[i - 1] ?? '', line, width)) joined.push(line);
-    else joined[joined.length - 1] = before + (isUnspaced(before.at(-1)) && isUnspaced(line[0]) ? '' : ' ') + line;
+    else joined[joined.length - 1] = before + (isOneWord(before, line) ? '' : ' ') + line;
   });
   return joined;
 }
+
+/** True where no space stood at a line end: between characters of scripts without spaces, and within a word with a hyphen or a range of figures. */
+function isOneWord(before: string, next: string): boolean {
+  if (isUnspaced(before.at(-1)) && isUnspaced(next[0])) return true;
+  if (/\p{N}–$/u.test(before)) return /^\p{N}/u.test(next);
+  return /[\p{L}\p{M}\p{N}][-\u2010\u2011]$/u.test(before) && /^[\p{L}\p{N}]/u.test(next) && !suspending.test(next);
+}
+
+/** What follows a hyphen that hangs: "two- and three-storey". With a hyphen of its own the word is part of a longer one: "black-and-white". */
+const suspending =
+  /^(?:and|or|nor|to|und|oder|bis|sowie|bzw|et|ou|y|e|o|u|en|of|och|eller|og|i|ja|tai)(?![\p{L}\p{M}\p{N}'’\u2010\u2011-])/u;
 
 const isUnspaced = (character: string | undefined) =>
   character !== undefined && /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u.test(character);
