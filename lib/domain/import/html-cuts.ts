@@ -1,7 +1,7 @@
 import type { CutReason } from './draft';
 import { attribute, type HtmlElement, hasAttribute, isElement, isText, nameWords, rawText, styleOf } from './html-tree';
 import { ownMember } from './own-member';
-import { isWordListMarker } from './word-lists';
+import { isListSign } from './word-lists';
 
 /** Elements that show no words of their own, and the brackets that stand around the reading of a word where a browser knows no readings. */
 const wordlessElements = new Set(
@@ -102,7 +102,7 @@ function isHidden(element: HtmlElement): boolean {
 
 /** True for an element with words of its own that no reader of the article sees: they are dropped without a trace in the preview. */
 export function isWordless(element: HtmlElement): boolean {
-  return wordlessElements.has(element.tagName) || isWordListMarker(element) || isCommentSign(element);
+  return wordlessElements.has(element.tagName) || isListSign(element) || isCommentSign(element);
 }
 
 /** What Word and Google Docs put below a text that has comments: a list of them, or each by itself. */

@@ -36,11 +36,42 @@ const cases: Readonly<Record<string, [markers: Parameters<typeof listsOf>, lists
     ['1.', ['a)', 2], ['b)', 2], '2.'],
     ['1 from 1 ×2', 'a from 1 ×2'],
   ],
-  'what is no numeral': [['iiii.'], ['• ×1']],
+  'what is no numeral': [['iiii.'], []],
+  'a number without its dot': [['1', '2'], ['1 from 1 ×2']],
+  'letters that a font of signs shows as bullets': [['o', '§', 'Ø', '–', '·'], ['• ×5']],
+};
+
+const written: Readonly<Record<string, [items: string, lines: string[]]>> = {
+  'numbers of several levels': [
+    item('1.') + item('1.1.', 2) + item('·', 3) + item('1.2.', 2) + item('2.'),
+    ['<ol><li><p>Words</p><p>1.1. Words</p><ul><li><p>Words</p></li></ul><p>1.2. Words</p></li><li><p>Words</p></li></ol>'],
+  ],
+  'words and signs with a number': [
+    item('§ 4') + item('Article 5') + item('№ 6'),
+    ['<p>§ 4 Words</p>', '<p>Article 5 Words</p>', '<p>№ 6 Words</p>'],
+  ],
+  'letters and numbers of other scripts': [
+    item('α)') + item('①') + item('一、'),
+    ['<p>α) Words</p>', '<p>① Words</p>', '<p>一、 Words</p>'],
+  ],
+  'what looks like a numeral': [item('iiii.'), ['<p>iiii. Words</p>']],
+  'the number of a heading': [
+    item('3.').replace('<p class=MsoListParagraph', '<h2').replace('</p>', '</h2>') +
+      item('·').replace('<p ', '<h3 ').replace('</p>', '</h3>'),
+    ['<h2>3. Words</h2>', '<h3>Words</h3>'],
+  ],
+  'the number of a quote, and of a caption': [
+    item('3.').replace('MsoListParagraph', 'MsoQuote') + item('2.').replace('MsoListParagraph', 'MsoCaption'),
+    ['<blockquote><p>3. Words</p></blockquote>', '<figure><caption>2. Words</caption></figure>'],
+  ],
 };
 
 describe('nestWordList', () => {
   it.each(Object.entries(cases))('counts as Word does: %s', (_name, [markers, lists]) => {
     expect(listsOf(...markers)).toEqual(lists);
+  });
+
+  it.each(Object.entries(written))('keeps as text before the words: %s', (_name, [items, lines]) => {
+    expect(outlineOf(readPasted({ html: `<p>Before.</p>${items}`, text: '' }).doc).slice(2)).toEqual(lines);
   });
 });

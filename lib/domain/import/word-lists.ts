@@ -7,6 +7,8 @@ export interface WordListPlace {
   level: number;
   /** What its item is counted by, as Word writes it without its dot or bracket: `4`, `d`, `IV`. Null for a bullet. */
   count: string | null;
+  /** True where its number is no plain count, as 1.1 or § 4: it stands before the words, and the paragraph is no item of a list. */
+  isWritten: boolean;
 }
 
 /** Where in a list Word put this paragraph, or null. Word writes lists as paragraphs whose bullet is text in a span of its own. */
@@ -16,18 +18,44 @@ export function wordListPlace(element: HtmlElement): WordListPlace | null {
   const marker = elementsOf(element).find(isWordListMarker);
   if (!marker && (!isListClass || list === '')) return null;
   if (list === 'none') return null;
-  const bullet = marker ? rawText(marker).replace(/[\s\u00A0]+/g, '') : '';
-  const count = bullet.match(/^\(?(\d+|[a-z]|[ivxlcdm]+)[.)]$/i)?.[1] ?? '';
+  const sign = marker ? signOf(marker) : '';
+  const count = countOf(sign);
   const level = Number(list.match(/level(\d+)/)?.[1] ?? 1);
-  return { level: Math.min(9, Math.max(1, level)), count: waysToCount(count).length > 0 ? count : null };
+  return { level: Math.min(9, Math.max(1, level)), count, isWritten: count === null && !isBullet(sign) };
 }
 
+const signOf = (marker: HtmlElement) => rawText(marker).replace(/[\s\u00A0]+/g, '');
+
+function countOf(sign: string): string | null {
+  const [, figures, letters] = sign.match(/^\(?(?:(\d+)[.)]?|([a-z]|[ivxlcdm]+)[.)])$/i) ?? [];
+  const count = figures ?? letters ?? '';
+  return waysToCount(count).length > 0 ? count : null;
+}
+
+/** A letter alone is one of a font of signs: § is a square there, and o a ring. */
+const isBullet = (sign: string) => /^[A-Za-z\u00AA-\u00FF]$/.test(sign) || !/[\p{L}\p{N}]/u.test(sign);
+
+/** True for a bullet or number that the item of a list shows by itself. In a heading, a quote or a caption a number is text, as is one that is no plain count. */
+export function isListSign(element: HtmlElement): boolean {
+  if (!isWordListMarker(element)) return false;
+  const sign = signOf(element);
+  return isBullet(sign) || (countOf(sign) !== null && isInItem(element));
+}
+
+function isInItem({ parentNode }: HtmlElement): boolean {
+  if (!parentNode || !('tagName' in parentNode)) return false;
+  if (inlineNames.has(parentNode.tagName)) return isInItem(parentNode);
+  return parentNode.tagName === 'p' && !/\bMso(?:IntenseQuote|Quote|Caption|Title|Subtitle)\b/.test(attribute(parentNode, 'class'));
+}
+
+const inlineNames = new Set(['span', 'b', 'i', 'u', 'em', 'strong', 'font', 'a', 'sup', 'sub', 's', 'ins', 'del']);
+
 /** True for the span that holds a bullet or number as text. */
-export function isWordListMarker(element: HtmlElement): boolean {
+function isWordListMarker(element: HtmlElement): boolean {
   return styleOf(element, 'mso-list') === 'ignore';
 }
 
-/** One nested list (or several, where another kind of list, or another count, begins at the outermost level) from paragraphs and their places. */
+/** One nested list (or several, where another kind of list, or another count, begins at the outermost level) from paragraphs and their places. What is `isWritten` stays a paragraph. */
 export function nestWordList(items: readonly { node: Node; place: WordListPlace }[]): Node[] {
   const lists: Node[] = [];
   let at = 0;
@@ -35,11 +63,16 @@ export function nestWordList(items: readonly { node: Node; place: WordListPlace 
     const first = items[at];
     if (!first) break;
     const { level } = first.place;
+    if (first.place.isWritten) {
+      lists.push(first.node);
+      at++;
+      continue;
+    }
     const counting = countingFrom(first.place.count, countAfter(items, at, level));
     const entries: Node[][] = [];
     while (at < items.length) {
       const item = items[at];
-      if (!item || item.place.level < level || (item.place.level === level && !isNext(counting, item.place.count, entries.length))) break;
+      if (!item || item.place.level < level || (item.place.level === level && !goesOn(counting, item.place, entries.length))) break;
       if (item.place.level === level) {
         entries.push([item.node]);
         at++;
@@ -74,10 +107,12 @@ interface Counting {
 function countingFrom(first: string | null, second: string | null): Counting | null {
   if (first === null) return null;
   const ways = waysToCount(first);
-  const goesOn = ways.find((way) => isNext(way, second, 1));
+  const going = ways.find((way) => isNext(way, second, 1));
   // A list of one item, or of one that is counted otherwise from the second on: few begin at the ninth letter.
-  return goesOn ?? ways.find(({ start }) => start === 1) ?? ways[0] ?? null;
+  return going ?? ways.find(({ start }) => start === 1) ?? ways[0] ?? null;
 }
+
+const goesOn = (counting: Counting | null, place: WordListPlace, index: number) => !place.isWritten && isNext(counting, place.count, index);
 
 const isNext = (counting: Counting | null, count: string | null, index: number): boolean =>
   counting === null || count === null
