@@ -10,6 +10,9 @@ const wordlessElements = new Set(
   ),
 );
 
+/** An element of ours for words that are to be shown as having no place in the text. */
+export const unplacedName = 'galley-unplaced';
+
 const byElement: Readonly<Record<string, CutReason>> = {
   nav: 'navigation',
   menu: 'navigation',
@@ -26,6 +29,7 @@ const byElement: Readonly<Record<string, CutReason>> = {
   // How a word is read stands above it. Beside it the two would be one word.
   rt: 'unplaced',
   rtc: 'unplaced',
+  [unplacedName]: 'unplaced',
 };
 
 const byRole: Readonly<Record<string, CutReason>> = {

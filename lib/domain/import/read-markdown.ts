@@ -1,8 +1,11 @@
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type Env, type RendererRule } from 'markdown-it';
 import { findDay } from './date-line';
 import { type FrontField, isBlank, splitFrontMatter } from './front-matter';
+import { unplacedName } from './html-cuts';
 import { dayOfStamp } from './html-meta';
 import { canonicalLanguage } from './language';
+import { addWideRows, findLeftovers } from './markdown-leftovers';
+import { addNotes, parseNotes } from './markdown-notes';
 import { readFragment } from './read-html';
 import { paragraphOf, type Reading } from './reading';
 
@@ -12,6 +15,16 @@ markdown.renderer.rules.image = (tokens, index) => {
   const title = String(tokens[index]?.attrGet('title') ?? '');
   return title === '' ? '<img>' : `<figure><figcaption>${markdown.utils.escapeHtml(title)}</figcaption></figure>`;
 };
+// Definitions of links stay in their places until it is known which are used.
+markdown.disable('strip_references');
+addNotes(markdown);
+addWideRows(markdown);
+const writeLeftover: RendererRule = (tokens, index) => {
+  const lines = tokens[index]?.content ?? '';
+  return lines === '' ? '' : `<${unplacedName}>${markdown.utils.escapeHtml(lines).replaceAll('\n', '<br>')}</${unplacedName}>\n`;
+};
+markdown.renderer.rules.reference_definition = writeLeftover;
+markdown.renderer.rules.note_definition = writeLeftover;
 
 const oneLine = (values: readonly string[] | null) => (values?.length === 1 ? (values[0] ?? '').replace(/\s+/g, ' ').trim() : '');
 
@@ -36,10 +49,14 @@ interface FieldReader {
   read(values: readonly string[] | null): string;
 }
 
-/** A Markdown file (CommonMark with tables and strikethrough). Front matter gives title, byline, date and language; its other lines are cut. */
+/**
+ * A Markdown file (CommonMark with tables, strikethrough and footnotes). Notes become a numbered list at the end, with their numbers raised where they
+ * were; definitions of links and notes that nothing leads to are cut where they stood. Front matter gives title, byline, date and language; its other lines
+ * are cut.
+ */
 export function readMarkdown(text: string): Reading {
   const { fields, body } = splitFrontMatter(text.replace(/\r\n?/g, '\n'));
-  const reading = readFragment(markdown.render(body));
+  const reading = readFragment(writeHtml(body));
   const taken = new Set<FrontField>();
   const take = ({ names, read }: FieldReader): string | undefined => {
     const field = names.flatMap((name) => fields.filter((one) => one.name === name)).find(({ values }) => read(values) !== '');
@@ -62,6 +79,18 @@ export function readMarkdown(text: string): Reading {
     ...(publishedOn && { publishedOn }),
     ...(language && { language }),
   };
+}
+
+function writeHtml(source: string): string {
+  const env: Env = {};
+  const tokens = markdown.parse(source, env);
+  const notes = parseNotes(markdown, env);
+  const texts = [{ source, tokens }, ...notes.map((note) => ({ source: note.content, tokens: note.tokens }))];
+  findLeftovers(texts, new Set(notes.map(({ definition }) => definition)), env.references ?? {});
+  const [text = '', ...items] = texts.map((parsed) => markdown.renderer.render(parsed.tokens, markdown.options, env));
+  // Each with its count: a note without words leaves no item.
+  const list = items.map((item, i) => `<li value="${i + 1}">${item}</li>`);
+  return list.length === 0 ? text : `${text}<ol>${list.join('')}</ol>`;
 }
 
 function dayOf(value: string): string {
