@@ -4,12 +4,14 @@ import { DomainError } from '../errors';
 import { articleSchema } from '../text/article-schema';
 import { handWritten, run } from './docx.test-helper';
 import type { DraftText, ImportDraft } from './draft';
-import { readers } from './readers';
+import { readPart } from './read-part';
+import { readers, readPasted } from './readers';
+import { wordsOf } from './reading';
 
 const numRuns = Math.min(200, Number(process.env.PROOF_RUNS ?? 200));
 
-// Raised figures come as characters of their own.
-const lettersOf = (text: string) => (text.normalize('NFKC').match(/[\p{L}\p{N}]/gu) ?? []).sort().join('');
+// Raised figures are characters of their own, and not the same as those on the line.
+const lettersOf = (text: string) => (text.normalize('NFC').match(/[\p{L}\p{N}]/gu) ?? []).sort().join('');
 /** All that a person sees of a reading: its text, and what was cut. */
 const shownIn = ({ doc, cut }: DraftText) => articleSchema.nodeFromJSON(doc).textContent + cut.map(({ text }) => text).join('');
 
@@ -136,8 +138,8 @@ describe('readers.docx', () => {
         const draft = await readWorded(() => readers.docx(handWritten(body.xml + reference, { styles, footnotes })));
         expect(draft).not.toBeNull();
         if (!draft) return;
-        expect(lettersOf(shownIn(draft))).toBe(lettersOf(`${body.accepted}${note.accepted}See1`));
-        expect(lettersOf(shownIn(draft.rejected ?? draft))).toBe(lettersOf(`${body.rejected}${note.rejected}See1`));
+        expect(lettersOf(shownIn(draft))).toBe(lettersOf(`${body.accepted}${note.accepted}See¹`));
+        expect(lettersOf(shownIn(draft.rejected ?? draft))).toBe(lettersOf(`${body.rejected}${note.rejected}See¹`));
       }),
       { numRuns: Math.ceil(numRuns / 2) },
     );
@@ -171,13 +173,88 @@ describe('readers.md', () => {
       (md) => `<aside>\n\n${md}\n\n</aside>`,
       (md) => `<figure><figcaption>\n\n${md}\n\n</figcaption></figure>`,
     ];
-    const block = fc.tuple(fc.constantFrom(...blockForms), line).map(([form, { md, text }]) => ({ md: form(md), text }));
+    // What stands only at the end of a text, and what leads to it from a line.
+    const lostForms: ((text: string, at: number) => { md: string; text: string })[] = [
+      (text, at) => ({ md: `See[^${at}].\n\n[^${at}]: ${text}`, text: `See${text}` }),
+      (text, at) => ({ md: `See[^${at}] ${text}\n\n[^${at}]: Interview`, text: `See${text}Interview` }),
+      (text, at) => ({ md: `[^${at}]: ${text}`, text: `${at}${text}` }),
+      (text, at) => ({ md: `[r${at}]: check-this-with-anna\n\n${text}`, text: `r${at}checkthiswithanna${text}` }),
+      (text, at) => ({ md: `See [r${at}].\n\n[r${at}]: check-this-with-anna\n\n${text}`, text: `Seer${at}r${at}checkthiswithanna${text}` }),
+      (text) => ({ md: `| a | b |\n|---|---|\n| c | ${text} | ${text} |`, text: `abc${text}${text}` }),
+      (text) => ({ md: `<ruby>${text}<rt>${text}</rt></ruby>`, text: text + text }),
+    ];
+    const block = fc.oneof(
+      fc.tuple(fc.constantFrom(...blockForms), line).map(([form, { md, text }]) => () => ({ md: form(md), text })),
+      fc.tuple(fc.constantFrom(...lostForms), words).map(
+        ([form, text]) =>
+          (at: number) =>
+            form(text.trim(), at),
+      ),
+    );
+    const signs = (md: string) =>
+      (md.match(/See\[\^/g) ?? []).map((_, i) => [...String(i + 1)].map((sign) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)]).join(''));
     await fc.assert(
-      fc.asyncProperty(fc.array(block, { maxLength: 6 }), async (blocks) => {
+      fc.asyncProperty(fc.array(block, { maxLength: 6 }), async (forms) => {
+        const blocks = forms.map((form, at) => form(at));
         const md = blocks.map((one) => one.md).join('\n\n');
         const draft = await readWorded(() => readers.md(new TextEncoder().encode(md)));
         if (!draft) return;
-        expect(lettersOf(shownIn(draft))).toBe(lettersOf(blocks.map(({ text }) => text).join('')));
+        expect(lettersOf(shownIn(draft))).toBe(lettersOf(blocks.map(({ text }) => text).join('') + signs(md).join('')));
+      }),
+      { numRuns },
+    );
+  });
+});
+
+/** HTML with the words that are text, in their order, and those that are to be shown as cut. */
+interface HtmlSample {
+  html: string;
+  text: string;
+  cut: string;
+}
+const htmlForms: ((text: string) => HtmlSample)[] = [
+  (text) => ({ html: `<p>${text}</p>`, text, cut: '' }),
+  (text) => ({ html: `<p>10<span class="up">5</span> ${text}</p>`, text: `10⁵${text}`, cut: '' }),
+  (text) => ({ html: `<p>H<span class="x down">2</span>O ${text}</p>`, text: `H₂O${text}`, cut: '' }),
+  (text) => ({ html: `<p>Seen<span class="gone">${text}</span></p>`, text: 'Seen', cut: text }),
+  (text) => ({ html: `<p class="away">${text}</p>`, text: '', cut: text }),
+  (text) => ({ html: `<p class="wide">${text}</p>`, text, cut: '' }),
+  (text) => ({ html: `<p><ruby>東京<rp>(</rp><rt>${text}</rt><rp>)</rp></ruby>へ</p>`, text: '東京へ', cut: text }),
+  (text) => ({ html: `<p><q>${text}</q></p>`, text, cut: '' }),
+  (text) => ({ html: `<p><math><msup><mn>10</mn><mn>6</mn></msup></math> ${text}</p>`, text: `10⁶${text}`, cut: '' }),
+  (text) => ({
+    html: `<h2 style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">3. </span>${text}</h2>`,
+    text: `3${text}`,
+    cut: '',
+  }),
+  ...['1.1. ', '§ 4 ', 'Article 5 ', 'α) '].map((sign) => (text: string) => ({
+    html: `<p class=MsoListParagraph style="mso-list:l0 level2 lfo1"><span style="mso-list:Ignore">${sign}</span>${text}</p>`,
+    text: sign + text,
+    cut: '',
+  })),
+];
+const sheet =
+  '<style><!-- .up{vertical-align:super} span.down{vertical-align:sub} .gone{display:none} .away{visibility:hidden} .wide{display:none} @media(min-width:9em){.wide{display:block}} --></style>';
+const inOrder = (text: string) => (text.match(/[\p{L}\p{N}]/gu) ?? []).join('');
+
+describe('readers of HTML', () => {
+  it('show each letter once, in its order, and glue none to another: in a file, in a paste, and in a paste into a text', async () => {
+    // Words that are nobody's name and no day: those would be looked for.
+    const samples = fc.array(fc.tuple(fc.constantFrom(...htmlForms), fc.constantFrom('word', 'Two words.', '42%', 'ارتفعت', '漢字')), {
+      minLength: 1,
+      maxLength: 5,
+    });
+    await fc.assert(
+      fc.asyncProperty(samples, async (pairs) => {
+        const parts = pairs.map(([form, text]) => form(text));
+        const html = `${sheet}<p>Begun.</p>${parts.map((part) => part.html).join('')}<p>Ended.</p>`;
+        const text = inOrder(`Begun${parts.map((part) => part.text).join('')}Ended`);
+        const cut = inOrder(parts.map((part) => part.cut).join(''));
+        for (const draft of [readPasted({ html, text: '' }), await readers.html(new TextEncoder().encode(`<body>${html}</body>`))]) {
+          expect(inOrder(articleSchema.nodeFromJSON(draft.doc).textContent)).toBe(text);
+          expect(inOrder(draft.cut.map((one) => one.text).join(''))).toBe(cut);
+        }
+        expect(inOrder(readPart(html)?.nodes.map(wordsOf).join('') ?? '')).toBe(text);
       }),
       { numRuns },
     );

@@ -11,7 +11,7 @@ import { readers, readPasted } from './readers';
 const numRuns = Math.min(300, Number(process.env.PROOF_RUNS ?? 300));
 
 const tags =
-  'p div span b i a h1 h2 h5 ul ol li blockquote table tr td th caption pre code br hr figure figcaption sup sub q math mfrac mroot mtable mtr svg text article main section header footer nav aside dl dt dd script time'.split(
+  'p div span b i a h1 h2 h5 ul ol li blockquote table tr td th caption pre code br hr figure figcaption sup sub q math mfrac mroot mtable mtr svg text ruby rt rp article main section header footer nav aside dl dt dd script time'.split(
     ' ',
   );
 const attributes = [
@@ -60,7 +60,27 @@ const { soup } = fc.letrec<{ soup: string; element: string }>((tie) => ({
 }));
 const prose = fc
   .array(
-    fc.oneof(words, fc.constantFrom('\n', '\n\n', '\r\n', '\f', '# ', '- ', '> ', '| a | b |\n|---|---|\n', '---\n', '<div>', '`', '**')),
+    fc.oneof(
+      words,
+      fc.constantFrom(
+        '\n',
+        '\n\n',
+        '\r\n',
+        '\f',
+        '# ',
+        '- ',
+        '> ',
+        '| a | b |\n|---|---|\n',
+        '---\n',
+        '[^1]',
+        '[^1]: ',
+        '[a]: b\n',
+        '    ',
+        '<div>',
+        '`',
+        '**',
+      ),
+    ),
     { maxLength: 40 },
   )
   .map((parts) => parts.join(''));
