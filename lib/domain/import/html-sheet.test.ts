@@ -35,6 +35,11 @@ const looks: Readonly<Record<string, [css: string, html: string, read: string]>>
     '<p>x <b>a</b></p>',
   ],
   'what the element says of itself': ['.a{font-weight:700}', '<p>x <span class=a style="font-weight:400">a</span></p>', '<p>x a</p>'],
+  'what the element says with all weight': [
+    '.a{display:block}',
+    '<p>One<span class=a style="display:none !important">two</span></p>',
+    '<p>One</p> hidden: two',
+  ],
   'what is for all screens': ['@media screen{.a{font-weight:700}}', '<p>x <span class=a>a</span></p>', '<p>x <b>a</b></p>'],
   'a class with signs in it': ['.md\\:h{display:none}', '<p>One<span class="md:h">two</span></p>', '<p>One</p> hidden: two'],
 };
