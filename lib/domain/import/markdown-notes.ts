@@ -1,4 +1,5 @@
 import type { Env, MarkdownIt, StateBlock, StateInline, Token } from 'markdown-it';
+import { endsInFigureOrUnit } from './raised-figures';
 
 /** A footnote of a text, and what defines it there. */
 interface Note {
@@ -105,12 +106,11 @@ function readSign(state: StateInline, silent: boolean): boolean {
     note.number ??= used.push(note);
     const isAfterSign = state.pending === '' && state.tokens.at(-1)?.type === 'note_sign';
     const mayMislead =
-      isAfterSign || noteAt(found.end) !== undefined || figureOrUnit.test(state.src.slice(Math.max(0, state.pos - 12), state.pos));
+      isAfterSign ||
+      noteAt(found.end) !== undefined ||
+      endsInFigureOrUnit(state.src.slice(Math.max(0, state.pos - 12), state.pos).replace(/[*_~]*$/, ''));
     state.push('note_sign', '', 0).content = mayMislead ? `[${note.number}]` : String(note.number);
   }
   state.pos = found.end;
   return true;
 }
-
-/** Before a raised number they would be a power, 10⁵ and km². There the number has brackets, which stay in the words. */
-const figureOrUnit = /(?:\p{N}|(?<![\p{L}\p{M}])\p{L}{1,2})[*_~]*$/u;

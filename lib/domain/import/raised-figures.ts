@@ -51,3 +51,6 @@ function runAt(content: Fragment, at: number): Node[] {
 }
 
 const isRaisedBy = (mark: Mark, { isText, marks }: Node) => isText && marks.some(({ type }) => type === mark.type);
+
+/** True where a raised number behind these words would read as their power: 10¹, km². The number of a note has brackets there. */
+export const endsInFigureOrUnit = (words: string): boolean => /(?:\p{N}|(?<![\p{L}\p{M}])\p{L}{1,2})$/u.test(words);

@@ -14,6 +14,19 @@ const changesOf = ({ changes }: Awaited<ReturnType<typeof readDocx>>) =>
   changes.map(({ kind, what, text, at }) => [at, kind, what, text].filter((part) => part !== undefined && part !== '').join(' '));
 const cutsOf = ({ cut }: Awaited<ReturnType<typeof readDocx>>) => cut.map(({ reason, text, at }) => `${at} ${reason} ${text}`);
 
+describe('readDocx, the numbers of notes', () => {
+  it('have brackets where they would read as a power, or run into another note’s', async () => {
+    const footnotes = `${note(run('One.'))}${note(run('Two.')).replace('w:id="1"', 'w:id="2"')}`;
+    const second = reference().replace('w:id="1"', 'w:id="2"');
+    const read = async (...parts: string[]) => linesOf((await readDocx(handWritten(paragraph(...parts), { footnotes }))).doc)[0];
+    expect(await read(run('It grew to 10'), reference(), run(' boats.'))).toBe('<p>It grew to 10<sup>[1]</sup> boats.</p>');
+    expect(await read(run('It is 5 km'), reference(), run('.'))).toBe('<p>It is 5 km<sup>[1]</sup>.</p>');
+    expect(await read(run('of boats'), reference(), run(' in 2024.'))).toBe('<p>of boats¹ in 2024.</p>');
+    expect(await read(run('It was 10.'), reference())).toBe('<p>It was 10.¹</p>');
+    expect(await read(run('boats'), reference(), second)).toBe('<p>boats<sup>[1][2]</sup></p>');
+  });
+});
+
 describe('readDocx, tracked changes in notes', () => {
   it('rejects them too, and lists them at the notes', async () => {
     const footnotes = note(run('It was '), deleted('two'), inserted('three'), run('.'));

@@ -11,6 +11,7 @@ import { readNumbering } from './docx-numbering';
 import { partsLeftOut, runText } from './docx-plain';
 import { readStyles } from './docx-styles';
 import type { CutReason, ImportDraft, TrackedChange } from './draft';
+import { endsInFigureOrUnit } from './raised-figures';
 import { readFragment } from './read-html';
 import { type Block, type CutBlock, paragraphOf, type Reading } from './reading';
 import { refusals } from './refusals';
@@ -133,10 +134,17 @@ async function convert(docx: Uint8Array): Promise<{ html: string; gaps: string[]
   }
 }
 
-/** mammoth writes a note's number as a link `[1]` and its way back as `↑`; the writer's text has a raised 1 and no arrow. */
+/**
+ * mammoth writes a note's number as a link `[1]` and its way back as `↑`; the writer's text has a raised 1 and no arrow. The brackets stay where the number
+ * would read as a power, or run into that of another note.
+ */
 function plainNotes(html: string): string {
   return html
-    .replace(/<a href="#(?:foot|end)note-[^"]*" id="[^"]*">\[(\d+)\]<\/a>/g, '$1')
+    .replace(/<a href="#(?:foot|end)note-[^"]*" id="[^"]*">\[(\d+)\]<\/a>/g, (link, number: string, at: number) => {
+      const [before, after] = [html.slice(Math.max(0, at - 200), at), html.slice(at + link.length, at + link.length + 60)];
+      const isBesideNote = /">\[\d+\]<\/a>(?:<\/sup><sup>)?$/.test(before) || /^(?:<\/sup><sup>)?<a href="#(?:foot|end)note-/.test(after);
+      return isBesideNote || endsInFigureOrUnit(before.replaceAll(/^[^<]*>|<[^>]*>/g, '')) ? `[${number}]` : number;
+    })
     .replace(/\s*<a href="#(?:foot|end)note-ref-[^"]*">↑<\/a>/g, '');
 }
 
