@@ -1,4 +1,4 @@
-import { wordsOfAnchor } from '../anchors/anchor';
+import { quotedWords, wordsOfAnchor } from '../anchors/anchor';
 import { locatorOf, NOT_IN_TEXT } from '../anchors/anchor-place';
 import { checkStates, reasonsOf } from '../checks/check';
 import { checkMethods } from '../checks/check-methods';
@@ -7,8 +7,18 @@ import { statementOf } from '../checks/statement';
 import { sayWordingChanges } from '../meaning/wording-changes';
 import { markCame } from '../people/person-name';
 import { evidenceTiers, stances } from '../sources/evidence';
+import { type Source, sourceTypes } from '../sources/source';
 import { sourcingLine } from '../sources/sourcing';
-import { type Annotation, checkOf, holdsOnOtherWords, isJudgement, reasonAside, typeOf } from '../tags/annotation';
+import {
+  type Annotation,
+  checkOf,
+  holdsOnOtherWords,
+  isJudgement,
+  type ProposedVerdict,
+  type Rival,
+  reasonAside,
+  typeOf,
+} from '../tags/annotation';
 import { doneOf, sayFields } from '../tags/say-types';
 import { tagKinds } from '../tags/tag-kinds';
 import { sayTicked } from '../tags/tag-types';
@@ -18,7 +28,7 @@ import { ratingOf } from '../verdicts/verdict-scale';
 import { shownVotes } from '../verdicts/votes';
 import type { ExportInput, ExportResult, Loss, ReportInput } from './export-input';
 import { fileNameOf } from './file-name';
-import { listLosses, lossesOfArticle, lossesOfCheck, pastLosses } from './loss';
+import { listLosses, lossesOfArticle, lossesOfCheck, lossesOfOthers, pastLosses } from './loss';
 import { personName } from './person-name';
 import { sayRelations } from './tag-relations';
 import { requestColumns, requestsOfTag } from './tag-requests';
@@ -28,15 +38,16 @@ const columns: Record<string, (claim: Annotation, input: ExportInput) => string>
   Label: ({ label }) => label ?? '',
   'Earlier labels': ({ aliases }) => aliases.join(', '),
   Where: ({ anchor }, { state }) => locatorOf(state.doc, anchor) ?? NOT_IN_TEXT,
-  Words: ({ anchor }, { state }) => wordsOfAnchor(state.doc, anchor) || anchor.ranges.map(({ exact }) => exact).join('\n'),
+  Words: ({ anchor }, { state }) => wordsOfAnchor(state.doc, anchor) || quotedWords(anchor),
   Statement: (claim) => statementOf(claim) ?? '',
   'Fact of': (claim, { state }) => claimOf(state, claim)?.label ?? '',
   'Words are': ({ anchor }) => anchor.state,
+  // Empty where they are the words.
+  'Tagged words': ({ anchor }) => (anchor.state === 'drifted' ? quotedWords(anchor) : ''),
   Check: ({ checkState }) => checkStates[checkState].name,
-  'Set aside because': (claim) => {
-    const reason = reasonAside(claim);
-    return numbered(reason ? reasonsOf(reason).map(({ text }) => text) : []);
-  },
+  'Set aside because': (claim) => numbered(reasonsAside(claim).map(({ text }) => text)),
+  'Set aside by': (claim, input) => numbered(reasonsAside(claim).map(({ byId }) => personName(input, byId))),
+  'Set aside at': (claim) => numbered(reasonsAside(claim).map(({ at }) => at)),
   // Who is to do it. Who gave the verdict, and who looked again, stands below.
   'Assigned to': (claim, input) => namedOrNot(checkOf(claim).assigneeId, input),
   'Second checker': (claim, input) => namedOrNot(checkOf(claim).secondId, input),
@@ -70,26 +81,35 @@ const columns: Record<string, (claim: Annotation, input: ExportInput) => string>
   'Second check by': (claim, input) => namedOrNot(checkOf(claim).second?.byId ?? null, input),
   'Second check at': (claim) => checkOf(claim).second?.at ?? '',
   Votes: (claim, input) => numbered(shownVotes(claim).map((vote) => `${personName(input, vote.byId)}: ${saidOrNot(vote)}`)),
+  'Votes at': (claim) => numbered(shownVotes(claim).map(({ at }) => at)),
   // The rule that they decided it by; empty where they did not.
   'Decided by votes': (claim) => {
     const { voted } = checkOf(claim);
     return voted ? markCame(`${voted.rule.needed} of ${voted.rule.of}`, voted) : '';
   },
+  'Decided by votes at': (claim) => checkOf(claim).voted?.at ?? '',
   'Decided by one person': (claim, input) => namedOrNot(checkOf(claim).adjudication?.byId ?? null, input),
-  'Other verdicts': ({ rivals }, input) =>
-    numbered(
-      rivals.flatMap(({ proposed, byId }) => {
-        if ('second' in proposed) return [`Second check: ${verdictName(proposed.second)}, ${personName(input, byId)}`];
-        return 'verdict' in proposed && proposed.verdict ? [`${verdictName(proposed.verdict)}, ${personName(input, byId)}`] : [];
-      }),
-    ),
-  Sources: ({ evidence }, { sources }) => numbered(evidence.map(({ sourceId }) => sourceLine(sourceId, sources))),
+  'Decided by one person because': (claim) => checkOf(claim).adjudication?.rationale ?? '',
+  'Decided by one person at': (claim) => checkOf(claim).adjudication?.at ?? '',
+  'Other verdicts': ({ rivals }, input) => numbered(rivals.filter(isJudgement).map((rival) => otherVerdict(rival, input))),
+  'Other verdicts at': ({ rivals }) => numbered(rivals.filter(isJudgement).map(({ at }) => at)),
+  Sources: ofSources(({ title, url }) => (url === null || url === title ? title : `${title}, ${url}`), 'A source that is no longer known'),
+  'Source types': ofSources(({ type }) => sourceTypes[type].name),
+  'Source authors': ofSources(({ author }) => author),
+  'Source publishers': ofSources(({ publisher }) => publisher),
+  'Source dates': ofSources(({ publishedOn }) => publishedOn ?? ''),
+  'Source notes': ofSources(({ note }) => note),
   Stance: ({ evidence }) => numbered(evidence.map(({ stance }) => stances[stance].name)),
   Quotes: ({ evidence }) => numbered(evidence.map(({ quote }) => quote)),
   Locators: ({ evidence }) => numbered(evidence.map(({ locator }) => locator)),
   'Looked at': ({ evidence }) => numbered(evidence.map(({ lookedAt }) => lookedAt ?? '')),
   'For this fact': ({ evidence }) => numbered(evidence.map(({ tier }) => (tier ? evidenceTiers[tier].name : ''))),
   Origins: ({ evidence }) => numbered(evidence.map(({ origin }) => origin ?? '')),
+  'Linked by': ({ evidence }, input) => numbered(evidence.map(({ byId }) => personName(input, byId))),
+  'Linked at': ({ evidence }) => numbered(evidence.map(({ at }) => at)),
+  // Who changed last what is said of a source here; empty where nobody has.
+  'Link changed by': ({ evidence }, input) => numbered(evidence.map(({ changed }) => namedOrNot(changed?.byId ?? null, input))),
+  'Link changed at': ({ evidence }) => numbered(evidence.map(({ changed }) => changed?.at ?? '')),
   Sourcing: (claim) => sourcingLine(claim),
   Relations: ({ id }, { state }) => sayRelations(state, id),
   ...Object.fromEntries(
@@ -116,10 +136,24 @@ const notInTable = [
   'dueAt',
 ] as const;
 
+const hasWords = (one: string) => one.trim() !== '';
+
 const namedOrNot = (id: string | null, input: ExportInput) => (id === null ? '' : personName(input, id));
 
 const saidOrNot = (said: (NamedVerdict & { rationale: string }) | null) =>
-  said ? [verdictName(said), said.rationale].filter((one) => one.trim() !== '').join('. ') : '';
+  said ? [verdictName(said), said.rationale].filter(hasWords).join('. ') : '';
+
+const reasonsAside = (claim: Annotation) => {
+  const reason = reasonAside(claim);
+  return reason ? reasonsOf(reason) : [];
+};
+
+function otherVerdict({ proposed, byId }: Rival, input: ExportInput): string {
+  const by = personName(input, byId);
+  const named = ({ rationale, ...given }: ProposedVerdict) => [`${verdictName(given)}, ${by}`, rationale].filter(hasWords).join('. ');
+  if ('second' in proposed) return `Second check: ${named(proposed.second)}`;
+  return 'verdict' in proposed && proposed.verdict ? named(proposed.verdict) : `None, ${by}`;
+}
 
 /**
  * The claims as CSV by RFC 4180, a row each in order of the text, facts below their claim: CRLF between rows, a header, cells quoted where they must be.
@@ -138,24 +172,45 @@ export function writeCsv(input: ExportInput): ExportResult {
 }
 
 /** What the table will not hold. */
-export const lossesOfCsv = ({ state }: ReportInput): Loss[] => listLosses(state, lossesOf, lossesOfArticle(state, notInTable));
+export const lossesOfCsv = ({ state }: ReportInput): Loss[] =>
+  listLosses(state, lossesOf, [...lossesOfArticle(state, notInTable), ...doerLosses(state)]);
+
+/** Who did what the table has, and does not name them: one sentence for all claims. */
+function doerLosses({ annotations, replyRequests }: ReportInput['state']): string[] {
+  const claims = [...annotations.values()].filter(({ kind, isRemoved }) => tagKinds[kind].takesVerdict && !isRemoved);
+  const isDone = claims.some(
+    ({ typed, ticked, stated, relations = [], verdict }) => typed || ticked || stated || relations.length > 0 || verdict?.held,
+  );
+  const claimIds = new Set(claims.map(({ id }) => id));
+  const isAsked = replyRequests.some(({ annotationIds, isRemoved }) => !isRemoved && annotationIds.some((id) => claimIds.has(id)));
+  return isDone || isAsked ? [DOERS] : [];
+}
+
+const DOERS = 'Who gave types, ticks, statements and relations, reworded claims and logged requests, and when, is left out.';
 
 const numbered = (values: readonly string[]) =>
   values.length < 2 ? (values[0] ?? '') : values.map((value, index) => `[${index + 1}] ${value}`).join('\n');
 
-function sourceLine(id: string, sources: ExportInput['sources']): string {
-  const source = sources.find((one) => one.id === id);
-  if (!source) return 'A source that is no longer known';
-  return source.url === null || source.url === source.title ? source.title : `${source.title}, ${source.url}`;
+/** A cell of what is said of each source of a claim, or `unknown`. */
+function ofSources(say: (source: Source) => string, unknown = ''): (claim: Annotation, input: ExportInput) => string {
+  return ({ evidence }, { sources }) => {
+    const byId = known.get(sources) ?? new Map(sources.map((one) => [one.id, one]));
+    known.set(sources, byId);
+    const cell = (source: Source | undefined) => (source ? say(source) : unknown);
+    return numbered(evidence.map(({ sourceId }) => cell(byId.get(sourceId))));
+  };
 }
+
+const known = new WeakMap<ExportInput['sources'], ReadonlyMap<string, Source>>();
 
 function lossesOf(annotation: Annotation): string[] {
   const { kind, anchor, rivals } = annotation;
   if (!tagKinds[kind].takesVerdict) return [`${tagKinds[kind].name}: the file holds claims only.`];
   return [
     ...(anchor.ranges.length > 1 ? ['Its stretches of words stand in one cell.'] : []),
-    ...(rivals.some((one) => !isJudgement(one)) ? ['Proposed changes of kind or state are left out.'] : []),
-    ...lossesOfCheck(annotation, ['needsSecond', 'adjudication', 'pastSeconds', 'pastVotes']),
+    ...(rivals.every(isJudgement) ? [] : ['Proposed changes other than verdicts are left out.']),
+    ...lossesOfCheck(annotation, ['needsSecond', 'pastSeconds', 'pastVotes']),
+    ...lossesOfOthers(annotation),
     ...pastLosses(annotation),
   ];
 }

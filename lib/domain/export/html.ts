@@ -2,7 +2,7 @@ import { tightSpan } from '../anchors/anchor';
 import { locatorOf } from '../anchors/anchor-place';
 import type { ArticleDetails } from '../articles/article-details';
 import { isFact, withFactsUnderClaims } from '../checks/facts';
-import { type Annotation, isChecked } from '../tags/annotation';
+import { type Annotation, isChecked, type Rival } from '../tags/annotation';
 import { tagKinds } from '../tags/tag-kinds';
 import { listAnnotations } from '../tags/text-order';
 import { verdictName } from '../verdicts/verdict';
@@ -12,7 +12,7 @@ import { escapeHtml, htmlDay, htmlInstant, htmlName } from './html-escape';
 import { lookInHtml, renderSources, renderTagList, type ShownTag, sourcesInUse, standingNotes } from './html-notes';
 import { htmlStyle } from './html-style';
 import { type MarkedStretch, renderText } from './html-text';
-import { listLosses, lossesOfArticle, lossesOfCheck, pastLosses } from './loss';
+import { isExplained, listLosses, lossesOfArticle, lossesOfCheck, lossesOfOthers, pastLosses } from './loss';
 
 /**
  * The article as one HTML page that needs nothing else: no script, no picture, no font, no address is fetched. The tags stand in
@@ -33,7 +33,13 @@ export function writeHtml(input: ExportInput): ExportResult {
 
 /** What the page will not hold. */
 export const lossesOfHtml = ({ state }: ReportInput): Loss[] =>
-  listLosses(state, lossesOf, lossesOfArticle(state, ['authorId', 'ownerId', 'dueAt']));
+  listLosses(state, lossesOf, [...lossesOfArticle(state, ['authorId', 'ownerId', 'dueAt']), ...doerLosses(state)]);
+
+/** Who did what the page has: of all but judgements, one sentence for all tags. */
+const doerLosses = ({ annotations }: ReportInput['state']): string[] =>
+  [...annotations.values()].some(({ kind, isRemoved }) => tagKinds[kind].letter !== null && !isRemoved)
+    ? ['Who did what, and when, is left out, but for verdicts, checks and votes.']
+    : [];
 
 /** The tags that have labels and are there, in order of the text. */
 function shownTags({ state }: ExportInput): ShownTag[] {
@@ -103,11 +109,20 @@ ${used.size > 0 ? `<section class="notes" lang="en" dir="ltr" aria-labelledby="s
 `;
 }
 
+/** True of a proposal that the page says there is, and not what it is. */
+const isOfWork = (proposed: Rival['proposed']) =>
+  'assigneeId' in proposed || 'secondId' in proposed || 'dueAt' in proposed || 'methods' in proposed;
+
 /** The page shows what has a label; a tag that is clear has none, nor anything else to show. */
 const lossesOf = (annotation: Annotation): string[] =>
   tagKinds[annotation.kind].letter === null
     ? ['Marked as clear: the page shows only what has a label.']
     : [
+        ...(annotation.rivals.some(({ proposed }) => isOfWork(proposed))
+          ? ['What was proposed of who checks it, by when or how is left out.']
+          : []),
         ...lossesOfCheck(annotation, ['assigneeId', 'secondId', 'dueAt', 'needsSecond', 'pastSeconds', 'pastVotes']),
+        ...(annotation.verdict && isExplained(annotation.verdict) ? ['What its verdict means is left out.'] : []),
+        ...lossesOfOthers(annotation),
         ...pastLosses(annotation),
       ];

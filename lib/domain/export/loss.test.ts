@@ -1,6 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import { describe, expect, it } from 'vitest';
 import { annotationsById } from '../anchors/anchored-kinds';
+import { type ArticleState, ArticleStateJson } from '../article-state';
 import { ArticleDetails } from '../articles/article-details';
 import { Check, noCheck, type SecondCheck } from '../checks/check';
 import { TestJournal } from '../journal/journal.fixture';
@@ -60,6 +61,35 @@ const details: { [Detail in keyof ArticleDetails]-?: Partial<ArticleDetails> | n
   dueAt: { dueAt: '2031-01-02T03:04:05.000Z' },
   ownerId: { ownerId: people.aylin },
 };
+const done = { entryId: testId(8, 6), byId: people.mara, at };
+
+/** Each part of an article besides its tags, with something in it; null for what is told elsewhere or means nothing outside. */
+const stateParts: { [Part in keyof ArticleStateJson]-?: Partial<ArticleState> | null } = {
+  // Where it is in this house, and how far its journal has come.
+  articleId: null,
+  seq: null,
+  version: null,
+  // Each of them by itself, above and below.
+  details: null,
+  doc: null,
+  threads: null,
+  suggestions: null,
+  // Member by member, in `members.test.ts`.
+  annotations: null,
+  replyRequests: null,
+  // What labels come next, which tags are looked for in what is pasted, and names that stand where they are said.
+  labelCounts: null,
+  recentlyOrphaned: null,
+  peopleNames: null,
+  waivers: { waivers: [{ ...done, kind: 'unseen', annotationId: null, wordsHash: 'a'.repeat(64), reason: 'Known.' }] },
+  signOffs: {
+    signOffs: [
+      { ...done, signature: 'checker', seq: 3, version: 1, wordsHash: 'a'.repeat(64), claimCount: 1, waivers: [], isComplete: true },
+    ],
+  },
+  reopenings: { reopenings: [{ ...done, reason: 'A letter came.', signOffs: [] }] },
+  revisions: { revisions: [{ number: 1, name: 'To the lawyer', seq: 3, byId: people.mara, at }] },
+};
 const bare = { authorId: null, byline: '', publishedOn: null, language: '', direction: 'ltr', dueAt: null, ownerId: null } as const;
 
 describe('the loss report', () => {
@@ -103,6 +133,17 @@ describe('the loss report', () => {
     );
   }
 
+  it('knows all parts of an article', () => {
+    expect(Object.keys(stateParts).sort()).toEqual(Object.keys(ArticleStateJson.shape).sort());
+  });
+
+  for (const { id, write } of lossy) {
+    it.each(Object.entries(stateParts).filter(([, change]) => change !== null))(`says that it is left out: ${id}, %s`, (_, change) => {
+      const [without, having] = [write(input), write({ ...input, state: { ...input.state, ...change } })];
+      expect(having.loss).toHaveLength(without.loss.length + 1);
+    });
+  }
+
   it('says what becomes of the text: whole on the page, plain words for programs, none in the table', () => {
     const node = (type: string, ...content: (Node | string)[]): Node =>
       articleSchema.node(
@@ -142,9 +183,7 @@ describe('the loss report', () => {
     expect(ofArticle(sampleInput(writeSampleThreads())).join(' ')).toMatch(
       /Comments on words, on suggestions and on the article are left out: \d+\./,
     );
-    const seen = { entryId: testId(8, 6), byId: people.mara, at };
-    const waiver = { ...seen, kind: 'unseen' as const, annotationId: null, wordsHash: 'a'.repeat(64), reason: 'Known.' };
-    const waived = { ...input, state: { ...input.state, waivers: [waiver] } };
+    const waived = { ...input, state: { ...input.state, ...stateParts.waivers } };
     expect(ofArticle(waived)).toEqual([...always, 'Waivers are left out: 1.']);
   });
 });

@@ -1,9 +1,12 @@
+import { quotedWords } from '../anchors/anchor';
 import type { ArticleState } from '../article-state';
 import type { Check } from '../checks/check';
 import type { ReplyRequest } from '../replies/reply-request';
 import { type Annotation, checkOf, verdictsOf } from '../tags/annotation';
 import { isQuery } from '../talk/query';
 import type { Thread } from '../talk/thread';
+import type { NamedVerdict } from '../verdicts/verdict';
+import { shownVotes } from '../verdicts/votes';
 import type { Loss } from './export-input';
 import { headlineLine } from './file-name';
 
@@ -79,7 +82,7 @@ export function formLosses({ doc }: ArticleState): string[] {
 const wordsAlone = new Set(['title', 'paragraph', 'text', 'hardBreak']);
 
 /** What was done on the article as a whole, or on words without a tag, and is in no format but the archive. */
-function workLosses({ threads, suggestions, waivers, signOffs, reopenings }: ArticleState): string[] {
+function workLosses({ threads, suggestions, waivers, signOffs, reopenings, revisions }: ArticleState): string[] {
   const open = [...suggestions.values()].filter(({ settled }) => settled === null).length;
   const beside = [...threads.values()].filter((one) => one.about.on !== 'tag' && !isQuery(one)).length;
   return [
@@ -89,6 +92,7 @@ function workLosses({ threads, suggestions, waivers, signOffs, reopenings }: Art
     ...(waivers.length > 0 ? [`Waivers are left out: ${waivers.length}.`] : []),
     ...(signOffs.length > 0 ? [`Signatures are left out: ${signOffs.length}.`] : []),
     ...(reopenings.length > 0 ? [`Signatures that were withdrawn are left out, and why: ${reopenings.length}.`] : []),
+    ...(revisions.length > 0 ? [`Revisions that were kept are left out: ${revisions.length}.`] : []),
   ];
 }
 
@@ -98,7 +102,6 @@ const checkLosses = {
   secondId: [({ secondId }: Check) => secondId !== null, 'Who is to look again is left out.'],
   dueAt: [({ dueAt }: Check) => dueAt !== null, 'By when it is to be checked is left out.'],
   needsSecond: [({ needsSecond }: Check) => needsSecond, 'That somebody asked for a second check is left out.'],
-  adjudication: [({ adjudication }: Check) => adjudication !== null, 'Why one person decided as they did is left out.'],
   pastSeconds: [({ pastSeconds }: Check) => pastSeconds.some(({ second }) => second), 'Earlier second checks are left out.'],
   pastVotes: [({ pastVotes = [] }: Check) => pastVotes.length > 0, 'Votes that count no more are left out.'],
 } as const;
@@ -111,6 +114,31 @@ export function lossesOfCheck(annotation: Annotation, lacks: readonly (keyof typ
     return has(check) ? [what] : [];
   });
 }
+
+/** What others judged of a claim beside the verdict that stands: looked again, voted, or said at the same time. */
+function othersOf(annotation: Annotation): (NamedVerdict & { words?: string; restatedFrom?: string | undefined })[] {
+  const { second } = checkOf(annotation);
+  const rivals = annotation.rivals.map(({ proposed }) =>
+    'second' in proposed ? proposed.second : 'verdict' in proposed ? proposed.verdict : null,
+  );
+  return [second, ...shownVotes(annotation), ...rivals].filter((one) => one !== null);
+}
+
+/** What is left out of judgements beside the verdict where there is room for who judged, what and why. */
+export function lossesOfOthers(annotation: Annotation): string[] {
+  const others = othersOf(annotation);
+  const known = new Set([quotedWords(annotation.anchor), annotation.verdict?.words]);
+  const isOther = (words: string | undefined) => words !== undefined && !known.has(words);
+  const areOther =
+    isOther(annotation.ticked?.words) || others.some(({ words, restatedFrom }) => restatedFrom !== undefined || isOther(words));
+  return [
+    ...(others.some(isExplained) ? ['What second checks, votes and other verdicts mean is left out.'] : []),
+    ...(areOther ? ['Other words that were looked at, voted on or ticked are left out.'] : []),
+  ];
+}
+
+/** True of a judgement of which a house has said more than its name. */
+export const isExplained = ({ grade }: NamedVerdict) => grade !== undefined && (grade.definition !== undefined || grade.rating !== null);
 
 /** What of a tag's past is left out. */
 export function pastLosses(annotation: Annotation): string[] {

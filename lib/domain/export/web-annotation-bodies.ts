@@ -1,4 +1,4 @@
-import type { SecondCheck } from '../checks/check';
+import type { SecondCheck, Vote } from '../checks/check';
 import { statementOf } from '../checks/statement';
 import type { Evidence } from '../sources/evidence';
 import { type Source, sourceTypes } from '../sources/source';
@@ -57,13 +57,14 @@ function typeBody(input: ExportInput, { typed, ticked }: Annotation) {
       ...(fields.length > 0 && { 'galley:fields': fields.map((one) => ({ 'galley:name': one.name, 'galley:said': one.said })) }),
       ...(ticked && {
         'galley:checklist': ticked.items.map(({ text, isDone }) => ({ 'galley:item': text, 'galley:isDone': isDone })),
+        'galley:checklistBy': agentOf(input, ticked.basis.byId),
+        'galley:checklistWords': ticked.words,
       }),
     },
   ];
 }
 
 function verdictBody(input: ExportInput, verdict: Verdict, isStale: boolean) {
-  const [rating, definition] = [ratingOf(verdict), definitionOf(verdict)];
   return {
     type: 'TextualBody',
     purpose: 'assessing',
@@ -72,11 +73,7 @@ function verdictBody(input: ExportInput, verdict: Verdict, isStale: boolean) {
     // Nobody has given by itself what follows from facts.
     ...(!verdict.followed && { creator: agentOf(input, verdict.byId) }),
     created: verdict.at,
-    'galley:verdict': verdict.value,
-    'galley:scale': `${verdict.scale.id}/${verdict.scale.version}`,
-    ...(verdict.grade && { 'galley:grade': verdict.grade.name }),
-    ...(definition !== '' && { 'galley:definition': definition }),
-    ...(rating !== null && { 'galley:rating': rating }),
+    ...gradeMembers(verdict),
     'galley:rationale': verdict.rationale,
     ...(verdict.followed && { 'galley:follows': verdict.followed }),
     'galley:judgedWords': verdict.words,
@@ -95,6 +92,19 @@ function verdictBody(input: ExportInput, verdict: Verdict, isStale: boolean) {
   };
 }
 
+/** What a judgement is on its scale, as far as it is kept: what it stands for, its name, what that means, and the rating of ClaimReview. */
+function gradeMembers(given: NamedVerdict & { scale?: Verdict['scale'] | undefined }) {
+  const { value, grade, scale } = given;
+  const [rating, definition] = [ratingOf(given), definitionOf(given)];
+  return {
+    'galley:verdict': value,
+    ...(scale && { 'galley:scale': `${scale.id}/${scale.version}` }),
+    ...(grade && { 'galley:grade': grade.name }),
+    ...(definition !== '' && { 'galley:definition': definition }),
+    ...(rating !== null && { 'galley:rating': rating }),
+  };
+}
+
 /** What a second person found: an assessment of its own, by another creator. */
 function secondBody(input: ExportInput, second: SecondCheck | null) {
   return second ? [{ ...findingBody(input, second), 'galley:isSecondCheck': true }] : [];
@@ -105,20 +115,19 @@ function voteBodies(input: ExportInput, annotation: Annotation) {
   const rule = checkOf(annotation).voted?.rule;
   return shownVotes(annotation).map((vote) => ({
     ...findingBody(input, vote),
-    ...(vote.grade && { 'galley:grade': vote.grade.name }),
     'galley:isVote': true,
     ...(rule && { 'galley:decidedBy': { 'galley:needed': rule.needed, 'galley:of': rule.of } }),
   }));
 }
 
-const findingBody = (input: ExportInput, found: SecondCheck) => ({
+const findingBody = (input: ExportInput, found: SecondCheck | Vote) => ({
   type: 'TextualBody',
   purpose: 'assessing',
   value: assessment(found),
   format: 'text/plain',
   creator: agentOf(input, found.byId),
   created: found.at,
-  'galley:verdict': found.value,
+  ...gradeMembers(found),
   'galley:rationale': found.rationale,
   'galley:judgedWords': found.words,
   'galley:judgedWordsSha256': found.wordsHash,
@@ -136,8 +145,10 @@ function rivalBody(input: ExportInput, { proposed, byId, at }: Rival) {
     format: 'text/plain',
     creator: agentOf(input, byId),
     created: at,
-    'galley:verdict': found.value,
+    ...gradeMembers(found),
     'galley:rationale': found.rationale,
+    ...(found.wordsHash !== undefined && { 'galley:judgedWordsSha256': found.wordsHash }),
+    ...(found.restatedFrom !== undefined && { 'galley:judgedStatement': found.restatedFrom }),
     'galley:isRival': true,
     ...(isSecond && { 'galley:isSecondCheck': true }),
   };

@@ -1,6 +1,6 @@
 import { reasonsOf } from '../checks/check';
 import type { ReplyRequest } from '../replies/reply-request';
-import { type Annotation, checkOf, isJudgement, reasonAside } from '../tags/annotation';
+import { type Annotation, checkOf, isJudgement, type Rival, reasonAside } from '../tags/annotation';
 import { tagKinds } from '../tags/tag-kinds';
 import { listAnnotations } from '../tags/text-order';
 import { readText } from '../text/article-text';
@@ -125,12 +125,15 @@ function lastChange(annotation: Annotation, requests: readonly ReplyRequest[]): 
   return parts.reduce<string>((last, one) => (one && one.at > last ? one.at : last), at);
 }
 
+/** True of a rival that is an assessment: that a verdict is taken away is none. */
+const hasBody = (rival: Rival) => isJudgement(rival) && !('verdict' in rival.proposed && rival.proposed.verdict === null);
+
 function lossesOf(annotation: Annotation): string[] {
   const { anchor, rivals } = annotation;
   return [
     ...(anchor.ranges.length > 1 ? [`Its ${anchor.ranges.length} stretches of words are written as separate targets.`] : []),
     ...(anchor.state === 'orphaned' ? ['Its words are gone from the text. It has its old words and no position.'] : []),
-    ...(rivals.some((one) => !isJudgement(one)) ? ['Proposed changes of kind or state are left out.'] : []),
+    ...(rivals.every(hasBody) ? [] : ['Proposed changes other than verdicts are left out.']),
     ...lossesOfCheck(annotation, ['pastSeconds', 'pastVotes']),
     ...pastLosses(annotation),
   ];
