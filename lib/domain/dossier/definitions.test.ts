@@ -5,7 +5,7 @@ import { JournalWriter, testId } from '../export/journal-writer.fixture';
 import { people, sampleInput } from '../export/sample.fixture';
 import { writeWebAnnotation } from '../export/web-annotation';
 import { articleSchema } from '../text/article-schema';
-import { filesOf, sentenceOn, zipOf } from './dossier.fixture';
+import { filesOf, resealed, sentenceOn, zipOf } from './dossier.fixture';
 
 /** A claim that was found half true twice, before and after the house said something else of what that means. */
 function writeRedefined(): JournalWriter {
@@ -32,9 +32,20 @@ describe('what a verdict meant when it was given', () => {
     const [standing = '', past = ''] = page.split('Earlier verdicts:');
     expect(standing).toContain('Half true means <q dir="auto">Half of it is true</q>');
     expect(past).toContain('Half true means <q dir="auto">Something is missing</q>');
+    // The page with the text has the verdict that stands, and says once what it means.
+    const meaning = '<li><b dir="auto">Half true</b>: <span dir="auto">Half of it is true</span>; rated 3 of 5</li>';
+    expect(files['article.html']?.split('<h2 id="verdicts">Verdicts</h2>')[1]).toContain(`<ul>\n${meaning}\n</ul>`);
     expect(sentenceOn(files)).toMatch(/^All \d+ match$/);
     const changed = { ...files, 'article.json': (files['article.json'] ?? '').replace('Something is missing', 'Nothing is missing') };
     expect(sentenceOn(changed)).not.toMatch(/^All \d+ match$/);
+  });
+
+  it('is not on the text’s page of a dossier of version 3, which is verified as it was made', async () => {
+    const files = filesOf(await zipOf(sampleInput(writeRedefined())));
+    const [before = '', rest = ''] = (files['article.html'] ?? '').split(/<section class="notes"[^>]*aria-labelledby="verdicts">/);
+    const older = { ...files, 'article.html': `${before}${rest.slice(rest.indexOf('</section>\n') + '</section>\n'.length)}` };
+    expect(sentenceOn(resealed(older, { formatVersion: 3 }))).toMatch(/^All \d+ match$/);
+    expect(sentenceOn(resealed(older))).toMatch(/article\.html/);
   });
 
   it('stands in the spreadsheet and the annotations', () => {

@@ -213,7 +213,7 @@ function readManifest(files) {
   const { sha256: own, ...rest } = manifest;
   check(manifest.format === 'galley-dossier', 'manifest.json is not of a dossier.');
   const { formatVersion } = manifest;
-  check([1, 2, 3].includes(formatVersion), \`The dossier is of version \${formatVersion}; this verifier knows versions 1 to 3.\`);
+  check([1, 2, 3, 4].includes(formatVersion), \`The dossier is of version \${formatVersion}; this verifier knows versions 1 to 4.\`);
   check(sha256(canonical(rest)) === own, 'manifest.json was changed: its own hash does not match.');
   return manifest;
 }
@@ -1788,6 +1788,9 @@ const saidOfRequest = ({ asked, channel, sentAt, deadlineAt, outcome }) => [
 
 const PAGES_FROM_VERSION = 3;
 
+/** The version from which article.html says what the house's verdicts mean. */
+const MEANINGS_FROM_VERSION = 4;
+
 /** SHA-256 of the style sheets that the pages may have. */
 const styles = {
   'article.html': 'ecffe5cd31f6e8657cad44240fb1063fc5415c56064ae4a055cac95cfeb3b376',
@@ -2309,12 +2312,13 @@ function articlePage(pages, style) {
   const made = [...when(byline !== '', () => auto(byline)), ...when(publishedOn, () => dayOf(publishedOn))].join(', ');
   text.splice(blocks[1]?.place === 'standfirst' ? 2 : 1, 0, made && para(made, 'byline'));
   const listed = tags.length > 0 ? tagList(pages, tags, used) : '<p>Nothing is tagged.</p>';
+  const meanings = manifest.formatVersion < MEANINGS_FROM_VERSION ? [] : meaningLines(tags);
   const lang = \`lang="\${escaped(language || 'und')}" dir="\${escaped(direction)}"\`;
   return \`\${pageHead(manifest, lang, escaped(pages.headline() || 'Untitled article'), style)}<main>
 <article>
 \${text.filter((one) => one !== '').join('\\n')}
 </article>
-\${notes('tags', 'Tags', listed)}\${used.size > 0 ? notes('sources', 'Sources', footnotes(pages, used)) : ''}</main>
+\${notes('tags', 'Tags', listed)}\${meanings.length > 0 ? notes('verdicts', 'Verdicts', \`<ul>\\n\${meanings.join('\\n')}\\n</ul>\`) : ''}\${used.size > 0 ? notes('sources', 'Sources', footnotes(pages, used)) : ''}</main>
 <footer lang="en" dir="ltr">
 <p>\${bdi(manifest.deskName)}. Exported from \${escaped(manifest.generator.name)}, \${instantOf(manifest.madeAt)}</p>
 </footer>
@@ -2325,6 +2329,20 @@ function articlePage(pages, style) {
 
 const notes = (id, name, html) =>
   \`<section class="notes" lang="en" dir="ltr" aria-labelledby="\${id}">\\n<h2 id="\${id}">\${name}</h2>\\n\${html}\\n</section>\\n\`;
+
+/** What the house's own verdicts mean, a line each in order of first use. */
+function meaningLines(tags) {
+  const given = tags.flatMap(({ tag }) => {
+    const { second, votes = [] } = checkOf(tag);
+    const rivals = tag.rivals.map(({ proposed }) => proposed.second ?? proposed.verdict);
+    return [tag.verdict, second, ...votes, ...rivals].flatMap((one) => one?.grade ?? []);
+  });
+  const lines = given.flatMap(({ name, definition, rating }) => {
+    const said = [...when(definition, () => auto(definition)), ...when(rating !== null, () => \`rated \${escaped(rating)} of 5\`)];
+    return when(said.length > 0, () => \`<li><b dir="auto">\${escaped(name)}</b>: \${said.join('; ')}</li>\`);
+  });
+  return [...new Set(lines)];
+}
 
 /** By source, in order of first use: its number, and what was read in it for which tag. */
 function usedSources(tags) {

@@ -28,7 +28,8 @@ import { ratingOf } from '../verdicts/verdict-scale';
 import { shownVotes } from '../verdicts/votes';
 import type { ExportInput, ExportResult, Loss, ReportInput } from './export-input';
 import { fileNameOf } from './file-name';
-import { listLosses, lossesOfArticle, lossesOfCheck, lossesOfOthers, pastLosses } from './loss';
+import { isExplained, othersOf } from './judgements';
+import { listLosses, lossesOfArticle, lossesOfCheck, pastLosses, wordsLosses } from './loss';
 import { personName } from './person-name';
 import { sayRelations } from './tag-relations';
 import { requestColumns, requestsOfTag } from './tag-requests';
@@ -210,7 +211,8 @@ function lossesOf(annotation: Annotation): string[] {
     ...(anchor.ranges.length > 1 ? ['Its stretches of words stand in one cell.'] : []),
     ...(rivals.every(isJudgement) ? [] : ['Proposed changes other than verdicts are left out.']),
     ...lossesOfCheck(annotation, ['needsSecond', 'pastSeconds', 'pastVotes']),
-    ...lossesOfOthers(annotation),
+    ...(othersOf(annotation).some(isExplained) ? ['What second checks, votes and other verdicts mean is left out.'] : []),
+    ...wordsLosses(annotation),
     ...pastLosses(annotation),
   ];
 }

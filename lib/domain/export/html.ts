@@ -9,14 +9,15 @@ import { verdictName } from '../verdicts/verdict';
 import type { ExportInput, ExportResult, Loss, ReportInput } from './export-input';
 import { fileNameOf, headlineLine } from './file-name';
 import { escapeHtml, htmlDay, htmlInstant, htmlName } from './html-escape';
+import { renderMeanings } from './html-meanings';
 import { lookInHtml, renderSources, renderTagList, type ShownTag, sourcesInUse, standingNotes } from './html-notes';
 import { htmlStyle } from './html-style';
 import { type MarkedStretch, renderText } from './html-text';
-import { isExplained, listLosses, lossesOfArticle, lossesOfCheck, lossesOfOthers, pastLosses } from './loss';
+import { listLosses, lossesOfArticle, lossesOfCheck, pastLosses, wordsLosses } from './loss';
 
 /**
  * The article as one HTML page that needs nothing else: no script, no picture, no font, no address is fetched. The tags stand in
- * the text as marked segments with their labels, then as a list, then the sources as footnotes. It can be read without its style. It is in dossiers too, where the
+ * the text as marked segments with their labels, then as a list, then what the house's own verdicts mean, then the sources as footnotes. It can be read without its style. It is in dossiers too, where the
  * verifier writes it a second time: whoever changes it raises `DOSSIER_VERSION`.
  */
 export function writeHtml(input: ExportInput): ExportResult {
@@ -80,6 +81,7 @@ function renderPage(input: ExportInput, tags: readonly ShownTag[], text: string)
   const { state, deskName, generator, now } = input;
   const { language, direction } = state.details;
   const used = sourcesInUse(tags, input.sources);
+  const meanings = renderMeanings(tags.map(({ annotation }) => annotation));
   const title = escapeHtml(headlineLine(state) || 'Untitled article');
   return `<!DOCTYPE html>
 <html lang="${escapeHtml(language || 'und')}" dir="${direction}">
@@ -100,7 +102,7 @@ ${text}
 <h2 id="tags">Tags</h2>
 ${tags.length > 0 ? renderTagList(input, tags, used) : '<p>Nothing is tagged.</p>'}
 </section>
-${used.size > 0 ? `<section class="notes" lang="en" dir="ltr" aria-labelledby="sources">\n<h2 id="sources">Sources</h2>\n${renderSources(used)}\n</section>\n` : ''}</main>
+${meanings === '' ? '' : `<section class="notes" lang="en" dir="ltr" aria-labelledby="verdicts">\n<h2 id="verdicts">Verdicts</h2>\n${meanings}\n</section>\n`}${used.size > 0 ? `<section class="notes" lang="en" dir="ltr" aria-labelledby="sources">\n<h2 id="sources">Sources</h2>\n${renderSources(used)}\n</section>\n` : ''}</main>
 <footer lang="en" dir="ltr">
 <p>${htmlName(deskName)}. Exported from ${escapeHtml(generator.name)}, ${htmlInstant(now)}</p>
 </footer>
@@ -122,7 +124,6 @@ const lossesOf = (annotation: Annotation): string[] =>
           ? ['What was proposed of who checks it, by when or how is left out.']
           : []),
         ...lossesOfCheck(annotation, ['assigneeId', 'secondId', 'dueAt', 'needsSecond', 'pastSeconds', 'pastVotes']),
-        ...(annotation.verdict && isExplained(annotation.verdict) ? ['What its verdict means is left out.'] : []),
-        ...lossesOfOthers(annotation),
+        ...wordsLosses(annotation),
         ...pastLosses(annotation),
       ];

@@ -5,10 +5,9 @@ import type { ReplyRequest } from '../replies/reply-request';
 import { type Annotation, checkOf, verdictsOf } from '../tags/annotation';
 import { isQuery } from '../talk/query';
 import type { Thread } from '../talk/thread';
-import type { NamedVerdict } from '../verdicts/verdict';
-import { shownVotes } from '../verdicts/votes';
 import type { Loss } from './export-input';
 import { headlineLine } from './file-name';
+import { othersOf } from './judgements';
 
 /**
  * The loss report of a format that shows an article as it is now: `lossesOf` says what the format itself leaves out of a tag, `ofArticle` what of the
@@ -115,30 +114,15 @@ export function lossesOfCheck(annotation: Annotation, lacks: readonly (keyof typ
   });
 }
 
-/** What others judged of a claim beside the verdict that stands: looked again, voted, or said at the same time. */
-function othersOf(annotation: Annotation): (NamedVerdict & { words?: string; restatedFrom?: string | undefined })[] {
-  const { second } = checkOf(annotation);
-  const rivals = annotation.rivals.map(({ proposed }) =>
-    'second' in proposed ? proposed.second : 'verdict' in proposed ? proposed.verdict : null,
-  );
-  return [second, ...shownVotes(annotation), ...rivals].filter((one) => one !== null);
-}
-
-/** What is left out of judgements beside the verdict where there is room for who judged, what and why. */
-export function lossesOfOthers(annotation: Annotation): string[] {
-  const others = othersOf(annotation);
+/** Where others judged other words than those of the verdict, or ticks were put for others. */
+export function wordsLosses(annotation: Annotation): string[] {
   const known = new Set([quotedWords(annotation.anchor), annotation.verdict?.words]);
   const isOther = (words: string | undefined) => words !== undefined && !known.has(words);
-  const areOther =
-    isOther(annotation.ticked?.words) || others.some(({ words, restatedFrom }) => restatedFrom !== undefined || isOther(words));
-  return [
-    ...(others.some(isExplained) ? ['What second checks, votes and other verdicts mean is left out.'] : []),
-    ...(areOther ? ['Other words that were looked at, voted on or ticked are left out.'] : []),
-  ];
+  const isLost =
+    isOther(annotation.ticked?.words) ||
+    othersOf(annotation).some(({ words, restatedFrom }) => restatedFrom !== undefined || isOther(words));
+  return isLost ? ['Other words that were looked at, voted on or ticked are left out.'] : [];
 }
-
-/** True of a judgement of which a house has said more than its name. */
-export const isExplained = ({ grade }: NamedVerdict) => grade !== undefined && (grade.definition !== undefined || grade.rating !== null);
 
 /** What of a tag's past is left out. */
 export function pastLosses(annotation: Annotation): string[] {

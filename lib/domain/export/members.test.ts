@@ -52,10 +52,9 @@ const leftOut: readonly Decision[] = [
   { says: 'Earlier verdicts are left out.', paths: [/^tag\.(pastVerdicts\.|pastKinds\.\*\.verdict\.|split\.own\.|split\.last\.)/] },
   {
     says: 'What second checks, votes and other verdicts mean is left out.',
-    formats: ['html', 'csv'],
+    formats: ['csv'],
     paths: [/^tag\.(check\.second|check\.votes\.\*|rivals\.\*\.proposed\.(verdict|second))\.grade\.(definition|rating)$/],
   },
-  { says: 'What its verdict means is left out.', formats: ['html'], paths: [/^tag\.verdict\.grade\.(definition|rating)$/] },
   {
     says: 'Other words that were looked at, voted on or ticked are left out.',
     formats: ['html', 'csv'],
