@@ -98,11 +98,7 @@ function renderPage(input: ExportInput, tags: readonly ShownTag[], text: string)
 <article>
 ${text}
 </article>
-<section class="notes" lang="en" dir="ltr" aria-labelledby="tags">
-<h2 id="tags">Tags</h2>
-${tags.length > 0 ? renderTagList(input, tags, used) : '<p>Nothing is tagged.</p>'}
-</section>
-${meanings === '' ? '' : `<section class="notes" lang="en" dir="ltr" aria-labelledby="verdicts">\n<h2 id="verdicts">Verdicts</h2>\n${meanings}\n</section>\n`}${used.size > 0 ? `<section class="notes" lang="en" dir="ltr" aria-labelledby="sources">\n<h2 id="sources">Sources</h2>\n${renderSources(used)}\n</section>\n` : ''}</main>
+${section('tags', 'Tags', tags.length > 0 ? renderTagList(input, tags, used) : '<p>Nothing is tagged.</p>')}${meanings === '' ? '' : section('verdicts', 'Verdicts', meanings)}${used.size > 0 ? section('sources', 'Sources', renderSources(used)) : ''}</main>
 <footer lang="en" dir="ltr">
 <p>${htmlName(deskName)}. Exported from ${escapeHtml(generator.name)}, ${htmlInstant(now)}</p>
 </footer>
@@ -110,6 +106,9 @@ ${meanings === '' ? '' : `<section class="notes" lang="en" dir="ltr" aria-labell
 </html>
 `;
 }
+
+const section = (id: string, name: string, html: string) =>
+  `<section class="notes" lang="en" dir="ltr" aria-labelledby="${id}">\n<h2 id="${id}">${name}</h2>\n${html}\n</section>\n`;
 
 /** True of a proposal that the page says there is, and not what it is. */
 const isOfWork = (proposed: Rival['proposed']) =>
