@@ -22,8 +22,8 @@ describe('readDocx, the numbers of notes', () => {
     expect(await read(run('It grew to 10'), reference(), run(' boats.'))).toBe('<p>It grew to 10<sup>[1]</sup> boats.</p>');
     expect(await read(run('It is 5 km'), reference(), run('.'))).toBe('<p>It is 5 km<sup>[1]</sup>.</p>');
     expect(await read(run('of boats'), reference(), run(' in 2024.'))).toBe('<p>of boats¹ in 2024.</p>');
-    expect(await read(run('It was 10.'), reference())).toBe('<p>It was 10.¹</p>');
-    expect(await read(run('boats'), reference(), second)).toBe('<p>boats<sup>[1][2]</sup></p>');
+    expect(await read(run('It grew to 10.'), reference(), run(' Then it sank.'))).toBe('<p>It grew to 10.¹ Then it sank.</p>');
+    expect(await read(run('They saw boats'), reference(), second, run('.'))).toBe('<p>They saw boats<sup>[1][2]</sup>.</p>');
   });
 });
 
