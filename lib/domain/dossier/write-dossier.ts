@@ -4,7 +4,7 @@ import { writeHtml } from '../export/html';
 import { personName } from '../export/person-name';
 import { sha256Hex } from '../hash';
 import { type JournalEntry, NO_HASH } from '../journal/entry';
-import { reportOnCheck } from '../report/report';
+import { reportOnCheck } from '../report/make-report';
 import { DOSSIER_FORMAT, DOSSIER_VERSION, type DossierInput } from './dossier-input';
 import { dossierReadme } from './dossier-readme';
 import { renderIndex } from './index-page';

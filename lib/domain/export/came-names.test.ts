@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../canonical-json';
 import { readArchive } from '../import/archive';
 import { prepareArchiveImport } from '../import/archive-import';
-import { reportOnCheck } from '../report/report';
+import { reportOnCheck } from '../report/make-report';
 import { writeArchive } from './archive';
 import { writeCsv } from './csv';
 import { writeHtml } from './html';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { filesOf, resealed, sentenceOn, zipOf } from '../dossier/dossier.fixture';
 import { readArchive } from '../import/archive';
 import { prepareArchiveImport } from '../import/archive-import';
-import { reportOf } from '../report/report';
+import { reportOf } from '../report/make-report';
 import { plainRules } from '../sign-off/desk-rules';
 import { articleSchema } from '../text/article-schema';
 import { writeArchive } from './archive';

@@ -7,7 +7,8 @@ import { docOf, TestJournal, testId } from '../journal/journal.fixture';
 import { plainRules } from '../sign-off/desk-rules';
 import { articleWordsHash } from '../sign-off/sign-off';
 import { seenBy } from '../talk/query';
-import { isNotable, Report, type ReportClaim, reportOf } from './report';
+import { reportOf } from './make-report';
+import { isNotable, Report, type ReportClaim } from './report';
 
 const sample = () => {
   const { state, sources, peopleNames, deskName, now } = sampleInput(writeSampleJournal());

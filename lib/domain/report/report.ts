@@ -1,45 +1,15 @@
 import { z } from 'zod';
-import { wordsOfAnchor } from '../anchors/anchor';
-import { locatorOf } from '../anchors/anchor-place';
-import { shownQuote, shownWords } from '../anchors/anchor-words';
-import type { ArticleState } from '../article-state';
-import { Stage, stageOf } from '../articles/stage';
+import { Stage } from '../articles/stage';
 import { changeNames } from '../checks/change-names';
-import { Adjudication, CheckMethod, CheckState, reasonsOf, type SecondCheck, sayReasons } from '../checks/check';
-import { ClaimCounts, ClaimStanding, standingOf, tallyClaims } from '../checks/claim-counts';
-import { factsOf, followsFacts, isCountedClaim } from '../checks/facts';
-import { statementOf } from '../checks/statement';
-import { isOnlyRestated } from '../checks/what-changed';
-import { composeArticle, StoredComposition } from '../coverage/article-composition';
-import { relationsOfTag } from '../export/tag-relations';
-import { type DeskRules, Signature } from '../sign-off/desk-rules';
-import { BlockerKind, isSignedOff, type Waiver } from '../sign-off/sign-off';
-import { blockersOf } from '../sign-off/sign-off-blockers';
+import { Adjudication, CheckMethod, CheckState } from '../checks/check';
+import { ClaimCounts, ClaimStanding } from '../checks/claim-counts';
+import { StoredComposition } from '../coverage/article-composition';
+import { Signature } from '../sign-off/desk-rules';
+import { BlockerKind } from '../sign-off/sign-off';
 import { EvidenceTier } from '../sources/evidence';
-import { type Source, SourceType } from '../sources/source';
-import { sourcingLine } from '../sources/sourcing';
-import {
-  type Annotation,
-  checkOf,
-  hasOpenRival,
-  hasRivalVerdict,
-  isChecked,
-  lacksDecision,
-  reasonAside,
-  typeOf,
-  verdictsOf,
-} from '../tags/annotation';
-import { sayRelation } from '../tags/relation-words';
-import { sayType } from '../tags/say-types';
-import { sayTicked } from '../tags/tag-types';
-import { listAnnotations } from '../tags/text-order';
-import { countWaiting } from '../talk/query';
-import { headlineOf } from '../text/article-text';
-import { countBlockWords } from '../text/article-words';
-import { GivenGrade, judgedText, VerdictValue } from '../verdicts/verdict';
-import { sayVoted } from '../verdicts/votes';
-import { ReportReply, reportReplies } from './report-replies';
-import { numberSources } from './report-sources';
+import { SourceType } from '../sources/source';
+import { GivenGrade, VerdictValue } from '../verdicts/verdict';
+import { ReportReply } from './report-replies';
 
 /** What a reader of a report must know of a claim besides its verdict, one table. */
 export const claimRemarks = {
@@ -189,145 +159,6 @@ export const Report = z.object({
   madeAt: z.string(),
 });
 export type Report = z.infer<typeof Report>;
-
-interface ReportInput {
-  state: ArticleState;
-  /** All sources that the evidence of claims refers to, as far as they are known. */
-  sources: readonly Source[];
-  deskName: string;
-  /** A person's full name. */
-  nameOf: (personId: string) => string;
-  hash: string;
-  /** ISO 8601, UTC. */
-  now: string;
-}
-
-/** The report on an article as `state` has it. What is not settled is said to be so. `rules` are those of its desk as they are now. */
-export function reportOf({ rules, ...input }: ReportInput & { rules: DeskRules }): Report {
-  const { state, nameOf } = input;
-  const waivers = waiversOf(state, rules).map(({ kind, annotationId, count, reason, byId, at }) => ({
-    kind,
-    ...(count !== undefined && { count }),
-    label: annotationId === null ? null : (state.annotations.get(annotationId)?.label ?? null),
-    reason,
-    name: nameOf(byId),
-    at,
-  }));
-  return { ...reportOnCheck(input), waivers };
-}
-
-/** All of a report but for what is waived: until somebody signs, that is a matter of the desk's rules. */
-export function reportOnCheck({ state, sources, deskName, nameOf, hash, now }: ReportInput): Omit<Report, 'waivers'> {
-  const tags = listAnnotations(state).filter(isCountedClaim);
-  const judged = tags.flatMap((tag) => [tag, ...factsOf(state, tag)]);
-  const footnotes = numberSources(judged, sources);
-  const tally = tallyClaims(judged);
-  // What follows from facts nobody has given: those who gave it are those of the facts.
-  const standing = judged.filter(isChecked).flatMap(({ verdict }) => (verdict && !verdict.followed ? verdict : []));
-  const verdicts = standing.sort((a, b) => (a.at < b.at ? -1 : 1));
-  const { byline, publishedOn, language, direction } = state.details;
-  return {
-    articleId: state.articleId,
-    seq: state.seq,
-    hash,
-    title: headlineOf(state.doc),
-    byline,
-    deskName,
-    publishedOn,
-    language,
-    direction,
-    stage: stageOf(tally, countWaiting(state), isSignedOff(state)),
-    wordCount: countBlockWords(state.doc),
-    composition: composeArticle(state),
-    claimCounts: tally.claimCounts,
-    checkedCount: tally.checkedCount,
-    claims: tags.map((tag) => ({
-      ...reportClaim(state, tag, footnotes, nameOf),
-      facts: factsOf(state, tag).map((fact) => reportClaim(state, fact, footnotes, nameOf)),
-      isFollowing: followsFacts(tag),
-    })),
-    sources: [...footnotes.values()],
-    replies: reportReplies(state, nameOf, now),
-    signOffs: state.signOffs.map(({ signature, byId, at, seq, wordsHash }) => ({ signature, name: nameOf(byId), at, seq, wordsHash })),
-    isSignedOff: isSignedOff(state),
-    reopenings: state.reopenings.map(({ byId, at, reason }) => ({ name: nameOf(byId), at, reason })),
-    checkers: [...new Set(verdicts.map(({ byId }) => byId))].map(nameOf),
-    checkedFrom: verdicts[0]?.at ?? null,
-    checkedTo: verdicts.at(-1)?.at ?? null,
-    madeAt: now,
-  };
-}
-
-/** What was passed over when it was signed last; before that, what a sign-off would pass over now. */
-const waiversOf = (state: ArticleState, rules: DeskRules): readonly Waiver[] =>
-  state.signOffs.at(-1)?.waivers ?? blockersOf(state, rules).flatMap(({ waiver }) => waiver ?? []);
-
-function reportClaim(
-  state: ArticleState,
-  tag: Annotation,
-  footnotes: ReadonlyMap<string, ReportSource>,
-  nameOf: ReportInput['nameOf'],
-): ReportFact {
-  const { id, label, anchor, verdict, checkState, evidence } = tag;
-  const isGone = anchor.state === 'orphaned';
-  const words = isGone ? anchor.ranges.map(({ exact }) => exact).join('\n') : wordsOfAnchor(state.doc, anchor);
-  const numbers = evidence.map(({ sourceId }) => footnotes.get(sourceId)?.number ?? 0);
-  return {
-    annotationId: id,
-    label,
-    locator: locatorOf(state.doc, anchor) ?? '',
-    words: isGone ? shownQuote(anchor) : shownWords(state.doc, anchor),
-    statement: statementOf(tag),
-    standing: standingOf(tag),
-    ...(verdict?.grade && standingOf(tag) === verdict.value && { grade: verdict.grade }),
-    checkState,
-    isChecked: isChecked(tag),
-    ...remarkOn(tag, words, isGone),
-    note: verdict?.rationale ?? '',
-    ...saidBesides(tag, nameOf),
-    relations: relationsOfTag(state, id).map(sayRelation),
-    sources: [...new Set(numbers)].sort((a, b) => a - b),
-    // Of what was set aside nobody asks that.
-    sourcing: sourcingLine(tag),
-  };
-}
-
-/** What others than the first checker say of a claim. */
-function saidBesides(tag: Annotation, nameOf: ReportInput['nameOf']) {
-  const { second, adjudication, votes = [], voted, methods } = checkOf(tag);
-  const reason = reasonAside(tag);
-  const given = typeOf(tag);
-  const found = ({ byId, value, grade, rationale, at }: SecondCheck) => ({
-    name: nameOf(byId),
-    value,
-    ...(grade && { grade }),
-    note: rationale,
-    at,
-  });
-  return {
-    second: second && found(second),
-    votes: votes.map(found),
-    voted: voted ? sayVoted(voted) : null,
-    adjudication: adjudication && { name: nameOf(adjudication.byId), took: adjudication.took, note: adjudication.rationale },
-    methods,
-    type: given && sayType(given),
-    checklist: tag.ticked ? sayTicked(tag.ticked.items) : null,
-    setAside: reason && { name: [...new Set(reasonsOf(reason).map(({ byId }) => nameOf(byId)))].join(', '), reason: sayReasons(reason) },
-  };
-}
-
-/** The one thing that must be said of a claim: the gravest. */
-function remarkOn(tag: Annotation, words: string, isGone: boolean): Pick<ReportFact, 'remark' | 'earlierWords'> {
-  if (isGone) return { remark: 'gone', earlierWords: null };
-  if (hasRivalVerdict(tag)) return { remark: 'disputed', earlierWords: null };
-  if (hasOpenRival(tag)) return { remark: 'unsettled', earlierWords: null };
-  if (tag.isStale) return { remark: isOnlyRestated(tag) ? 'restated' : 'stale', earlierWords: tag.verdict && judgedText(tag.verdict) };
-  if (lacksDecision(tag)) return { remark: 'differing', earlierWords: null };
-  if (tag.anchor.state === 'moved') return { remark: 'moved', earlierWords: null };
-  // Erased words are the same for all: they tell nothing of what was there.
-  const earlier = verdictsOf(tag).find((one) => one.words !== words && one.held?.words !== words && !/^█+$/u.test(one.words));
-  return earlier && tag.verdict ? { remark: 'reworded', earlierWords: earlier.words } : { remark: null, earlierWords: null };
-}
 
 /** True of a claim that did not stand as written, or a fact of it: what a reader looks for first. */
 export const isNotable = (claim: ReportClaim): boolean => [claim, ...claim.facts].some(didNotStand);

@@ -1,6 +1,7 @@
 import { personName } from '@/lib/domain/export/person-name';
 import type { Actor } from '@/lib/domain/people/permissions';
-import { type Report, reportOf } from '@/lib/domain/report/report';
+import { reportOf } from '@/lib/domain/report/make-report';
+import type { Report } from '@/lib/domain/report/report';
 import { seenBy } from '@/lib/domain/talk/query';
 import { prisma } from '../database';
 import { StoredRules } from '../house/stored-rules';
