@@ -5,7 +5,7 @@ import { basisSeen } from '@/lib/domain/basis';
 import { plainCheckRules } from '@/lib/domain/checks/check-rules';
 import { docOf, TestJournal, testId } from '@/lib/domain/journal/journal.fixture';
 import { checkOf } from '@/lib/domain/tags/annotation';
-import { type Role, sayAnother, sayMeanwhile, seenAfter, seenOf, statedSeen, stateSeen } from './judged-meanwhile';
+import { type JudgingRole, sayAnother, sayMeanwhile, seenAfter, seenOf, statedSeen, stateSeen } from './judged-meanwhile';
 
 const [elif, jonah, nika] = [testId(), testId(), testId()];
 const names = new Map([
@@ -44,7 +44,7 @@ const undo = (actorId: string, undoes: string) =>
   journal.send('verdict.given', { annotationId: claim, verdict: null, basedOn: undoes, undoes }, { actorId });
 
 /** What Jonah reads, who began as `role` when the claim was as it is now. */
-function begin(role: Role) {
+function begin(role: JudgingRole) {
   const seen = seenOf(tag(), words());
   return () => sayMeanwhile({ role, seen }, tag(), reader());
 }
@@ -117,7 +117,7 @@ describe('sayAnother', () => {
     },
   );
 
-  const began = (role: Role) => {
+  const began = (role: JudgingRole) => {
     const seen = seenOf(tag(), words());
     return () => sayAnother({ role, seen }, tag(), reader());
   };

@@ -7,8 +7,8 @@ import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
 import { type NamedVerdict, verdictName } from '@/lib/domain/verdicts/verdict';
 
 /** As what somebody judges a claim: as the first, as the one who looks again, or as one of those who vote. */
-export const Role = z.enum(['first', 'second', 'voter']);
-export type Role = z.infer<typeof Role>;
+export const JudgingRole = z.enum(['first', 'second', 'voter']);
+export type JudgingRole = z.infer<typeof JudgingRole>;
 
 /** What was seen of a claim: whose entries its verdict, its second check, its state and what is checked of it came from. No words of anybody: it may outlive the page with a draft. */
 export const Seen = z.object({
@@ -39,7 +39,7 @@ export const seenOf = (claim: Annotation, words: string): Seen => ({
 
 /** What a judgement was begun on: as what, and what was seen of the claim then. */
 export interface Begun {
-  role: Role;
+  role: JudgingRole;
   seen: Seen;
 }
 

@@ -10,7 +10,7 @@ import { type GivenGrade, gradeIdOf, type NamedVerdict, type VerdictValue } from
 import { countVotes, refuseVoter, votesOf, votingOn } from '@/lib/domain/verdicts/votes';
 import { wordsNow } from '../tag-words';
 import { useTagActions } from '../use-tag-actions';
-import { type Begun, hasSeen, type Role, seenOf, statedSeen, stateSeen } from './judged-meanwhile';
+import { type Begun, hasSeen, type JudgingRole, seenOf, statedSeen, stateSeen } from './judged-meanwhile';
 
 /** What a person picks and writes before it is given. */
 export interface JudgedDraft {
@@ -28,9 +28,9 @@ export interface GivenJudgement extends JudgedDraft {
 /** How this person judges this claim. */
 export interface Judging {
   /** As what: what was begun stays what it was begun as, whatever becomes of the claim. */
-  role: Role;
+  role: JudgingRole;
   /** As what they would begin now. */
-  roleNow: Role;
+  roleNow: JudgingRole;
   /** Why what was begun can be given as that no more, or null if it can. */
   over: string | null;
   /** What stands in that role. */
@@ -70,7 +70,7 @@ export function useJudging(annotation: Annotation, begun: Begun | null): Judging
   // What was seen is what the card showed: when it was begun, or now, where nothing was.
   const seen = begun?.seen ?? seenOf(annotation, wordsNow(session, annotation));
 
-  const judgings: Record<Role, Pick<Judging, 'over' | 'given' | 'saysAnew' | 'send'>> = {
+  const judgings: Record<JudgingRole, Pick<Judging, 'over' | 'given' | 'saysAnew' | 'send'>> = {
     first: {
       over: null,
       given: givenBy(verdict),

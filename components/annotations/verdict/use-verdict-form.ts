@@ -12,7 +12,7 @@ import { useCardDraft } from '../card-drafts';
 import { askForSource } from '../evidence/ask-for-source';
 import { wordsNow } from '../tag-words';
 import { useTagActions } from '../use-tag-actions';
-import { Role, Seen, sayAnother, sayMeanwhile, seenAfter, seenOf } from './judged-meanwhile';
+import { JudgingRole, Seen, sayAnother, sayMeanwhile, seenAfter, seenOf } from './judged-meanwhile';
 import { noteOfDigit } from './note-of-digit';
 import { useAskedVerdict } from './use-asked-verdict';
 import { type JudgedDraft, type Judging, useJudging } from './use-judging';
@@ -20,7 +20,13 @@ import { useOfferedNote } from './use-offered-note';
 import { whyNotGiven } from './why-not-given';
 
 /** A judgement while it is written: what it was begun on stays with it, so that nobody's is written over unseen, and it is given as what it was written. */
-const Draft = z.object({ value: VerdictValue.nullable(), gradeId: z.string().optional(), rationale: z.string(), role: Role, seen: Seen });
+const Draft = z.object({
+  value: VerdictValue.nullable(),
+  gradeId: z.string().optional(),
+  rationale: z.string(),
+  role: JudgingRole,
+  seen: Seen,
+});
 type Draft = z.infer<typeof Draft>;
 
 const drafts = { form: 'verdict', schema: Draft };

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { MAX_RATIONALE_CHARS } from '@/lib/domain/verdicts/verdict';
 import { isOfInputMethod } from '@/lib/editor/keys/input-method';
-import { roleNames } from '../role-names';
+import { judgementNames } from './judgement-names';
 import type { VerdictForm } from './use-verdict-form';
 
 /** A judgement that is begun: its note, what stands in its way, and the way to give it. `children`: what else is done at this place. */
@@ -45,7 +45,7 @@ export function VerdictNote({ form, children }: { form: VerdictForm; children: R
         ) : (
           form.value !== null && (
             <Button key="give" type="submit" size="s" variant="primary" off={form.whyNot(form.lacks)}>
-              {form.given.value !== null && meanwhile === null ? 'Change the' : 'Give the'} {roleNames[form.role].what}
+              {form.given.value !== null && meanwhile === null ? 'Change the' : 'Give the'} {judgementNames[form.role].what}
             </Button>
           )
         )}
@@ -59,6 +59,6 @@ export function VerdictNote({ form, children }: { form: VerdictForm; children: R
 }
 
 function sayTakeOver({ over, role, roleNow }: VerdictForm): string {
-  if (over !== null) return `Make it a ${roleNames[roleNow].what}`;
+  if (over !== null) return `Make it a ${judgementNames[roleNow].what}`;
   return role === 'first' ? 'Keep mine for what stands now' : 'Keep mine for this one';
 }

@@ -7,7 +7,7 @@ import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import { lookOf } from '@/lib/domain/verdicts/verdict-look';
 import { gradeKey, MAX_GRADES } from '@/lib/domain/verdicts/verdict-scale';
 import { AwaitedKey } from '../awaited-key';
-import { roleNames } from '../role-names';
+import { judgementNames } from './judgement-names';
 import type { VerdictForm } from './use-verdict-form';
 
 /** Among the digits of the verdicts: none of them. */
@@ -29,7 +29,7 @@ export function VerdictOptions({ form }: { form: VerdictForm }) {
     else form.clear();
   };
   return (
-    <fieldset className="verdicts" aria-label={roleNames[form.role].fields} onKeyDown={pressKey}>
+    <fieldset className="verdicts" aria-label={judgementNames[form.role].fields} onKeyDown={pressKey}>
       {grades.map(({ id, standing, name: gradeName, definition, ...look }, place) => (
         <label
           key={id}

@@ -1,7 +1,7 @@
-import type { Role } from './verdict/judged-meanwhile';
+import type { JudgingRole } from './judged-meanwhile';
 
 /** What is given in each role, as the name of its fields and within a sentence. */
-export const roleNames: Record<Role, { fields: string; what: string }> = {
+export const judgementNames: Record<JudgingRole, { fields: string; what: string }> = {
   first: { fields: 'Verdict', what: 'verdict' },
   second: { fields: 'Second check', what: 'second check' },
   voter: { fields: 'Your vote', what: 'vote' },
