@@ -1,3 +1,4 @@
+import { readJson } from '../read-json';
 import { calendarDay } from './date-line';
 import { attribute, elementsOf, type HtmlDocument, rawText } from './html-tree';
 import { canonicalLanguage } from './language';
@@ -73,21 +74,14 @@ interface LinkedArticle {
 
 function articleOfJsonLd(scripts: readonly string[]): LinkedArticle {
   for (const script of scripts) {
-    for (const thing of thingsOf(parseJson(script))) {
+    // A page's broken JSON-LD is no reason not to read the page.
+    for (const thing of thingsOf(readJson(script))) {
       const types = [thing['@type']].flat();
       if (!types.some((type) => typeof type === 'string' && /Article$|^Report$|^BlogPosting$/.test(type))) continue;
       return { title: stringOf(thing.headline), byline: namesOf(thing.author), publishedOn: stringOf(thing.datePublished) };
     }
   }
   return { title: null, byline: null, publishedOn: null };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null; // A page's broken JSON-LD is no reason not to read the page.
-  }
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

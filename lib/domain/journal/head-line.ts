@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { canonicalJson } from '../canonical-json';
 import { sha256Hex } from '../hash';
+import { readJson } from '../read-json';
 import { NO_HASH } from './entry';
 
 /** Most heads in one line: a house publishes all of its own the first time. */
@@ -38,16 +39,8 @@ export function writeHeadLine(line: Omit<HeadLine, 'format'>): { line: string; h
 
 /** A line that was kept, or null if it is none of ours: not only in what it says, but to the letter. */
 export function readHeadLine(text: string): (HeadLine & { hash: string }) | null {
-  const parsed = HeadLine.safeParse(jsonOf(text));
+  const parsed = HeadLine.safeParse(readJson(text));
   return parsed.success && canonicalJson(parsed.data) === text ? { ...parsed.data, hash: sha256Hex(text) } : null;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 const DAY_MS = 86_400_000;

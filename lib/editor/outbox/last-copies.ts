@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readJson } from '@/lib/domain/read-json';
 import { Outbox } from './outbox';
 
 const Copy = z.object({ at: z.number(), outbox: Outbox });
@@ -52,7 +53,7 @@ export class LastCopies {
       attempt((storage) => {
         written = storage.getItem(key);
       });
-      const copy = Copy.safeParse(jsonOf(written));
+      const copy = Copy.safeParse(readJson(written ?? 'null'));
       return written !== null && copy.success ? [{ ...copy.data, written }] : [];
     });
   }
@@ -82,13 +83,5 @@ function attempt(work: (storage: Storage) => void): boolean {
     return true;
   } catch {
     return false;
-  }
-}
-
-function jsonOf(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? 'null');
-  } catch {
-    return null;
   }
 }
