@@ -10,6 +10,7 @@ import { sayCount, sayNumber } from '@/lib/domain/text/say-count';
 import { VerdictValue, verdictValues } from '@/lib/domain/verdicts/verdict';
 import { useDateLanguage } from '../ui/when';
 import { axisTicks } from './axis-ticks';
+import { percent } from './percent';
 
 const LANE = 23;
 const LOWEST = 7;
@@ -60,7 +61,6 @@ export function HistoryLanes({ outline, answer }: Props) {
   );
 }
 
-const percent = (x: number) => `${(x * 100).toFixed(3)}%`;
 const at = (columns: readonly OutlineColumn[], seq: number) => percent(xOfSeq(columns, seq));
 
 /** How high a bar is: by the order of size, since one column may hold a thousand keys and another a comma. */

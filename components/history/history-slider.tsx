@@ -6,6 +6,7 @@ import { sayMoment, useDateLanguage } from '../ui/when';
 import type { ShownMoments } from './history-address';
 import { labelPlaces } from './label-places';
 import { nameOfMoment, revisionBeside, shortNameOfMoment, timeOfSeq } from './moment-names';
+import { percent } from './percent';
 
 interface Props {
   outline: HistoryOutline;
@@ -114,8 +115,6 @@ function useWidthOf(ref: RefObject<HTMLElement | null>): number {
   }, [ref]);
   return width;
 }
-
-const percent = (x: number) => `${(x * 100).toFixed(3)}%`;
 
 interface HandleProps {
   ref: React.Ref<HTMLButtonElement>;

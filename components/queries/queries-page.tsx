@@ -6,14 +6,12 @@ import { useAttendance } from '@/components/threads/use-read-thread';
 import { type HeldRows, useHeldRows } from '@/components/ui/held-rows';
 import { KindChip } from '@/components/ui/kind-chip';
 import { PageLink } from '@/components/ui/page-link';
-import { type QueryStanding, queryStandings } from '@/lib/domain/talk/query';
+import { type QueryStanding, queryOrder, queryStandings } from '@/lib/domain/talk/query';
 import { listQueries, type PlacedQuery } from './list-queries';
 import { NamedAuthor } from './named-author';
 import { PrintedQueries } from './printed-queries';
 import { QueryView } from './query-view';
 import { QueryWays } from './query-ways';
-
-const order: readonly QueryStanding[] = ['draft', 'waiting', 'answered', 'settled', 'withdrawn'];
 
 /** The queries of the open article: those that are not sent, and what became of the others. For an author, what they are asked. */
 export function QueriesPage() {
@@ -55,7 +53,7 @@ export function QueriesPage() {
             </PageLink>
           </div>
         )}
-        {order.map((standing) => (
+        {queryOrder.map((standing) => (
           <Queries
             key={standing}
             standing={standing}

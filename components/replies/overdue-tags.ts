@@ -1,5 +1,6 @@
 import { subscribeMinutes } from '@/components/ui/use-today';
 import { isOverdue, type ReplyRequest } from '@/lib/domain/replies/reply-request';
+import { hasSameIds } from '@/lib/domain/same-ids';
 
 /** Calls `listener` when a deadline may have passed. Gives the way to stop it. */
 export const subscribeDeadlines = (listener: () => void): (() => void) => subscribeMinutes(listener);
@@ -12,9 +13,7 @@ export function overdueOf(requests: readonly ReplyRequest[]): ReadonlySet<string
   if (last?.requests === requests && last.second === second) return last.ids;
   const now = new Date().toISOString();
   const found = new Set(requests.filter((one) => isOverdue(one, now)).flatMap(({ annotationIds }) => annotationIds));
-  const ids = last && isSame(last.ids, found) ? last.ids : found;
+  const ids = last && hasSameIds(last.ids, found) ? last.ids : found;
   last = { requests, second, ids };
   return ids;
 }
-
-const isSame = (a: ReadonlySet<string>, b: ReadonlySet<string>) => a.size === b.size && [...a].every((id) => b.has(id));

@@ -1,5 +1,5 @@
 import type { ArticleDetails } from '@/lib/domain/articles/article-details';
-import { isQuery, type QueryStanding, queryStandings, standingOf } from '@/lib/domain/talk/query';
+import { isQuery, type QueryStanding, queryOrder, queryStandings, standingOf } from '@/lib/domain/talk/query';
 import { shownComments, type Thread } from '@/lib/domain/talk/thread';
 import { sayCount } from '@/lib/domain/text/say-count';
 
@@ -16,8 +16,6 @@ export interface ThreadCount {
 
 /** What is on a tag without a thread. */
 export const noThreads: ThreadCount = { comments: 0, hasUnreadComments: false, queries: 0, queryWords: '', hasUnreadQueries: false };
-
-const order: readonly QueryStanding[] = ['draft', 'waiting', 'answered', 'settled', 'withdrawn'];
 
 /** The comments and queries on each tag that has some to show. */
 export function countThreads(
@@ -49,7 +47,7 @@ export function countThreads(
 }
 
 function sayStandings(all: readonly QueryStanding[]): string {
-  const said = order.flatMap((standing) => {
+  const said = queryOrder.flatMap((standing) => {
     const count = all.filter((one) => one === standing).length;
     return count === 0 ? [] : [`${sayQueries(count)} ${queryStandings[standing].toLowerCase()}`];
   });

@@ -2,14 +2,9 @@ import type { ArticleState } from '../article-state';
 import { type ReplyRequest, requestsByTag } from '../replies/reply-request';
 import { KEPT_TO_CHECKERS, replyChannels, sayAsked, sayEffect, sayOutcome } from '../replies/reply-words';
 
-const known = new WeakMap<readonly ReplyRequest[], ReturnType<typeof requestsByTag>>();
-
-/** The requests for a reply about a tag that are not removed, in order of sending. They are found once for an article, however many tags are asked for. */
-export function requestsOfTag({ replyRequests }: Pick<ArticleState, 'replyRequests'>, id: string): readonly ReplyRequest[] {
-  const byTag = known.get(replyRequests) ?? requestsByTag(replyRequests);
-  known.set(replyRequests, byTag);
-  return byTag.get(id) ?? [];
-}
+/** The requests for a reply about a tag that are not removed, in order of sending. */
+export const requestsOfTag = ({ replyRequests }: Pick<ArticleState, 'replyRequests'>, id: string): readonly ReplyRequest[] =>
+  requestsByTag(replyRequests).get(id) ?? [];
 
 /** What a table of claims says of a request: whom it went to, how and when, what it asked, and what came of it. Times are UTC. */
 export const requestColumns: Readonly<Record<string, (request: ReplyRequest) => string>> = {

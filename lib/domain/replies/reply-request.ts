@@ -85,8 +85,18 @@ export const isOpenRequest = ({ isRemoved, outcome }: ReplyRequest): boolean => 
 export const isOverdue = (request: ReplyRequest, now: string): boolean =>
   isOpenRequest(request) && request.deadlineAt !== null && request.deadlineAt <= now;
 
-/** By tag, the requests about it that are not removed, in order of sending. A tag without any is not in it. */
-export function requestsByTag(requests: readonly ReplyRequest[]): ReadonlyMap<string, readonly ReplyRequest[]> {
+type RequestsByTag = ReadonlyMap<string, readonly ReplyRequest[]>;
+
+const parted = new WeakMap<readonly ReplyRequest[], RequestsByTag>();
+
+/** By tag, the requests about it that are not removed, in order of sending. A tag without any is not in it. Found once for a list, however many ask. */
+export function requestsByTag(requests: readonly ReplyRequest[]): RequestsByTag {
+  const known = parted.get(requests) ?? partByTag(requests);
+  parted.set(requests, known);
+  return known;
+}
+
+function partByTag(requests: readonly ReplyRequest[]): RequestsByTag {
   const byTag = new Map<string, ReplyRequest[]>();
   for (const one of inOrderOfSending(requests)) {
     for (const id of one.annotationIds) {

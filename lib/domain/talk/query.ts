@@ -74,6 +74,8 @@ export const queryStandings = {
 } as const;
 /** The name of a standing. */
 export type QueryStanding = keyof typeof queryStandings;
+/** The standings in the order in which a page names them. */
+export const queryOrder: readonly QueryStanding[] = ['draft', 'waiting', 'answered', 'settled', 'withdrawn'];
 
 /** True of whoever answers a query: the author, and whom it was sent to. */
 export const isAnswerBy = ({ query }: QueryThread, personId: string, { authorId }: Pick<ArticleDetails, 'authorId'>): boolean =>

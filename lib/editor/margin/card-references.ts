@@ -1,4 +1,5 @@
 import type { EditorView } from '@tiptap/pm/view';
+import { hasSameIds } from '@/lib/domain/same-ids';
 import { setCardsOnPage } from '../marks/annotation-plugin';
 import { syncSelection } from '../typing/sync-selection';
 
@@ -17,7 +18,7 @@ export class CardReferences {
   show(ids: readonly string[]): void {
     this.now = new Set(ids);
     if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = isSame(this.now, this.told) ? null : setTimeout(this.tell, REST_MS);
+    this.timer = hasSameIds(this.now, this.told) ? null : setTimeout(this.tell, REST_MS);
   }
 
   /** The margin leaves the page, and its cards with it. */
@@ -30,7 +31,7 @@ export class CardReferences {
   private readonly tell = () => {
     this.timer = null;
     const { view } = this;
-    if (view.isDestroyed || isSame(this.now, this.told)) return;
+    if (view.isDestroyed || hasSameIds(this.now, this.told)) return;
     // The words of an input method stand in the page and not in the text: nothing is drawn anew around them.
     if (view.composing) {
       this.timer = setTimeout(this.tell, REST_MS);
@@ -41,5 +42,3 @@ export class CardReferences {
     view.dispatch(setCardsOnPage(view.state.tr, this.now));
   };
 }
-
-const isSame = (a: ReadonlySet<string>, b: ReadonlySet<string>) => a.size === b.size && [...a].every((id) => b.has(id));

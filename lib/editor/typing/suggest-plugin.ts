@@ -5,6 +5,7 @@ import { isOfInputMethod } from '../keys/input-method';
 import { getMode, isNavigation, isTyped, swallow } from '../keys/mode';
 import type { Page } from '../keys/text-commands';
 import type { MarkSpan } from '../marks/mark-positions';
+import { charactersOf } from './characters';
 import { holdDrawing } from './hold-drawing';
 import type { Direction } from './suggestion-writer';
 import { syncSelection } from './sync-selection';
@@ -183,10 +184,8 @@ function spanToErase({ state }: EditorView, direction: Direction, isWord: boolea
   return { from: pos, to: Math.min($cursor.end(), pos + length) };
 }
 
-const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
 function lengthOf(words: string, pattern: RegExp | null, direction: Direction): number {
   if (pattern) return pattern.exec(words)?.[0].length ?? 0;
-  const all = [...characters.segment(direction === 'back' ? words.slice(-64) : words.slice(0, 64))];
-  return (direction === 'back' ? all.at(-1) : all[0])?.segment.length ?? 0;
+  const all = charactersOf(direction === 'back' ? words.slice(-64) : words.slice(0, 64));
+  return (direction === 'back' ? all.at(-1) : all[0])?.length ?? 0;
 }

@@ -9,6 +9,7 @@ import { suggestionPlace, suggestionsAt } from '../marks/suggestion-plugin';
 import type { ArticleSession } from '../session/article-session';
 import type { Asking } from '../session/session-options';
 import type { ActionHistory } from '../undo/action-history';
+import { charactersOf } from './characters';
 
 /** Which way the caret goes when words are struck out. */
 export type Direction = 'back' | 'forward';
@@ -16,15 +17,9 @@ export type Direction = 'back' | 'forward';
 /** Most of what is too long is pasted, and nothing of it is put in. */
 const TOO_LONG = `A suggestion has at most ${sayNumber(MAX_SUGGESTION_CHARS)} characters. What you copied is still in the clipboard.`;
 
-const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 /** Words without their last character, as a reader counts, or without their last word. */
 const withoutLast = (words: string, isWord: boolean) =>
-  isWord
-    ? words.replace(/\S*\s*$/u, '')
-    : [...characters.segment(words)]
-        .slice(0, -1)
-        .map(({ segment }) => segment)
-        .join('');
+  isWord ? words.replace(/\S*\s*$/u, '') : charactersOf(words).slice(0, -1).join('');
 
 /**
  * Writes what is typed, deleted and pasted as a suggestion at the caret, and goes on in it as long as the caret stays there. All of it is one
