@@ -3,13 +3,13 @@ import { LogOut, UserRound } from 'lucide-react';
 import { useGo } from '@/components/ui/use-go';
 import { Avatar } from '../ui/avatar';
 import { Menu, MenuChoice, MenuLine, MenuRow } from '../ui/menu';
+import { useTrying } from '../ui/use-trying';
 import { VisuallyHidden } from '../ui/visually-hidden';
 import { chooseTheme, themes } from './choose-theme';
 import { usePreferences } from './preferences-context';
 import { asTheme, type Theme } from './theme';
 import { useSignOut } from './use-sign-out';
 import { useTheme } from './use-theme';
-import { useTrying } from './use-trying';
 
 interface Props {
   person: { id: string; name: string };

@@ -8,7 +8,7 @@ import { NamedTogether } from '@/components/ui/named-together';
 import { PageLink } from '@/components/ui/page-link';
 import { PrintedCut } from '@/components/ui/printed-cut';
 import { Skeleton } from '@/components/ui/skeleton';
-import { useToast } from '@/components/ui/toast';
+import { useTrying } from '@/components/ui/use-trying';
 import { call } from '@/lib/api';
 import { type InboxRow, listInbox, markInboxRead } from '@/lib/domain/contract/inbox';
 import { sentenceOf } from '../ui/use-request';
@@ -21,7 +21,7 @@ const PAGE_ROWS = 50;
 /** Mentions and answers of all articles, unread ones first, each a link to its thread. */
 export function InboxPage() {
   const queries = useQueryClient();
-  const toast = useToast();
+  const trying = useTrying();
   const [isMarking, setMarking] = useState(false);
   const list = useInfiniteQuery({
     queryKey: ['inbox'],
@@ -40,14 +40,11 @@ export function InboxPage() {
   const markAll = async () => {
     if (upTo === undefined || !hasUnread || isMarking) return;
     setMarking(true);
-    try {
+    await trying(async () => {
       await call(markInboxRead, { body: { upTo } });
       await Promise.all([queries.invalidateQueries({ queryKey: ['inbox'] }), queries.invalidateQueries({ queryKey: ['inbox-count'] })]);
-    } catch (error) {
-      toast({ text: sentenceOf(error) });
-    } finally {
-      setMarking(false);
-    }
+    });
+    setMarking(false);
   };
   return (
     <main className="page">

@@ -6,7 +6,7 @@ import { type Invitation, withdrawInvitation } from '@/lib/domain/contract/one-t
 import { Button } from '../ui/button';
 import { useCalled } from '../ui/named-together';
 import { useToast } from '../ui/toast';
-import { sentenceOf } from '../ui/use-request';
+import { useTrying } from '../ui/use-trying';
 import { roleNames } from './role-names';
 
 const DAY_MS = 24 * 3_600_000;
@@ -14,17 +14,16 @@ const DAY_MS = 24 * 3_600_000;
 export function InvitationRow({ invitation, now }: { invitation: Invitation; now: string }) {
   const router = useRouter();
   const toast = useToast();
+  const trying = useTrying();
   const called = useCalled();
   const { id, email, name, deskName, role, invitedBy, expiresAt } = invitation;
   const daysLeft = Math.ceil((Date.parse(expiresAt) - Date.parse(now)) / DAY_MS);
   const withdraw = () =>
-    call(withdrawInvitation, { params: { invitationId: id } }).then(
-      () => {
-        toast({ text: `The invitation of ${email} is withdrawn.` });
-        router.refresh();
-      },
-      (error: unknown) => toast({ text: sentenceOf(error) }),
-    );
+    trying(async () => {
+      await call(withdrawInvitation, { params: { invitationId: id } });
+      toast({ text: `The invitation of ${email} is withdrawn.` });
+      router.refresh();
+    });
 
   return (
     <tr className="pend">

@@ -7,8 +7,7 @@ import { createPasswordReset, type NewLink } from '@/lib/domain/contract/one-tim
 import { type Person, renamePerson } from '@/lib/domain/contract/people';
 import { Button } from '../ui/button';
 import { Menu, MenuLine, MenuRow } from '../ui/menu';
-import { useToast } from '../ui/toast';
-import { sentenceOf } from '../ui/use-request';
+import { useTrying } from '../ui/use-trying';
 import { DisableDialog } from './disable-dialog';
 import { LinkDialog } from './link-dialog';
 import { RenameDialog } from './rename-dialog';
@@ -25,16 +24,14 @@ interface Props {
 
 /** The menu at the end of a member's row. It draws nothing for those who may change nothing there. */
 export function MemberActions({ me, person, desks, provider }: Props) {
-  const toast = useToast();
+  const trying = useTrying();
   const change = useMemberChange(person);
   const [open, setOpen] = useState<'roles' | 'name' | 'disable' | null>(null);
   const [link, setLink] = useState<NewLink | null>(null);
   const managed = desks.filter((desk) => desk.mayManage && (me.isAdmin || person.memberships.some(({ deskId }) => deskId === desk.id)));
   if (managed.length === 0 && !me.isAdmin) return null;
 
-  const makeReset = () => {
-    call(createPasswordReset, { params: { personId: person.id } }).then(setLink, (error: unknown) => toast({ text: sentenceOf(error) }));
-  };
+  const makeReset = () => trying(async () => setLink(await call(createPasswordReset, { params: { personId: person.id } })));
   const close = () => setOpen(null);
 
   return (
@@ -51,7 +48,10 @@ export function MemberActions({ me, person, desks, provider }: Props) {
         {me.isAdmin && (
           <>
             <MenuRow onSelect={() => setOpen('name')}>Rename</MenuRow>
-            <MenuRow off={person.isDisabled ? 'Disabled people cannot sign in. Enable them first.' : undefined} onSelect={makeReset}>
+            <MenuRow
+              off={person.isDisabled ? 'Disabled people cannot sign in. Enable them first.' : undefined}
+              onSelect={() => void makeReset()}
+            >
               Make a password link
             </MenuRow>
             {provider !== null && (

@@ -4,8 +4,7 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef
 import { call } from '@/lib/api';
 import { changePreferences } from '@/lib/domain/contract/preferences';
 import { type Preferences, type PreferencesPatch, usualPreferences, withPatch } from '@/lib/domain/people/preferences';
-import { useToast } from '../ui/toast';
-import { sentenceOf } from '../ui/use-request';
+import { useTrying } from '../ui/use-trying';
 import { DateLanguage } from '../ui/when';
 
 interface Own {
@@ -28,7 +27,7 @@ export function usePreferences(): Preferences {
 
 /** Gives the pages below the person's preferences. Needs `ToastProvider` above. */
 export function PreferencesProvider({ preferences: given, children }: { preferences: Preferences; children: ReactNode }) {
-  const toast = useToast();
+  const trying = useTrying();
   const router = useRouter();
   const [kept, setKept] = useState(given);
   const [pending, setPending] = useState<readonly PreferencesPatch[]>([]);
@@ -38,25 +37,21 @@ export function PreferencesProvider({ preferences: given, children }: { preferen
     (patch: PreferencesPatch) => {
       setPending((before) => [...before, patch]);
       const save = async () => {
-        try {
+        const isSaved = await trying(async () => {
           // Also where the page is left at once.
           setKept(await call(changePreferences, { body: patch, keepalive: true }));
           // Pages that the browser has kept were drawn with the old ones.
           router.refresh();
-          return true;
-        } catch (error) {
-          toast({ text: sentenceOf(error) });
-          return false;
-        } finally {
-          setPending((before) => before.filter((one) => one !== patch));
-        }
+        });
+        setPending((before) => before.filter((one) => one !== patch));
+        return isSaved;
       };
       // One after the other: of two quick changes of one thing the later must be stored last.
       const saved = last.current.then(save);
       last.current = saved;
       return saved;
     },
-    [router, toast],
+    [router, trying],
   );
 
   const own = useMemo(() => ({ preferences: pending.reduce(withPatch, kept), change }), [kept, pending, change]);

@@ -5,23 +5,18 @@ import { removeMember, setMember } from '@/lib/domain/contract/desks';
 import { forgetIdentities, type Person, setAdmin, setDisabled } from '@/lib/domain/contract/people';
 import type { Role } from '@/lib/domain/people/permissions';
 import { useToast } from '../ui/toast';
-import { sentenceOf } from '../ui/use-request';
+import { useTrying } from '../ui/use-trying';
 
 /** The changes that need no form. Each says what it did, or why not, in a toast, and shows the lists anew. */
 export function useMemberChange(person: Person) {
   const router = useRouter();
   const toast = useToast();
+  const trying = useTrying();
   const personId = person.id;
 
   /** True if it was done. */
   const change = async (work: () => Promise<unknown>, done: string): Promise<boolean> => {
-    const isDone = await work().then(
-      () => true,
-      (error: unknown) => {
-        toast({ text: sentenceOf(error) });
-        return false;
-      },
-    );
+    const isDone = await trying(work);
     if (isDone) toast({ text: done });
     router.refresh();
     return isDone;

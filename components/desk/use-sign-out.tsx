@@ -1,8 +1,8 @@
 'use client';
 import { type ReactNode, useCallback, useState } from 'react';
 import { late, useLate } from '../ui/late';
+import { useTrying } from '../ui/use-trying';
 import { countUnsent, signOutAndWipe } from './sign-out';
-import { useTrying } from './use-trying';
 
 const unsavedQuestion = late(() => import('./unsaved-question'));
 

@@ -11,6 +11,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { useToast } from '@/components/ui/toast';
 import { useOnline } from '@/components/ui/use-online';
 import { sentenceOf } from '@/components/ui/use-request';
+import { useTrying } from '@/components/ui/use-trying';
 import type { SeenClaim } from '@/lib/domain/contract/claims';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { meterOf } from './say-seen';
@@ -27,6 +28,7 @@ interface Props {
 export function SeenBeforeDialog({ annotation, seen, settle, onClose }: Props) {
   const { deskId } = useWorkbench();
   const toast = useToast();
+  const trying = useTrying();
   const isOnline = useOnline();
   const [at, setAt] = useState(0);
   const [isSettling, setSettling] = useState(false);
@@ -35,16 +37,13 @@ export function SeenBeforeDialog({ annotation, seen, settle, onClose }: Props) {
   const claim = useClaim(one?.claim.id ?? '', deskId);
   const refuse = async (seenId: string) => {
     setSettling(true);
-    try {
+    await trying(async () => {
       await settle(seenId, false);
-      const undo = () => void settle(seenId, true).catch((error: unknown) => toast({ text: sentenceOf(error) }));
+      const undo = () => void trying(() => settle(seenId, true));
       toast({ text: 'Not offered for this claim any more', undo });
       if (seen.length <= 1) onClose();
-    } catch (error) {
-      toast({ text: sentenceOf(error) });
-    } finally {
-      setSettling(false);
-    }
+    });
+    setSettling(false);
   };
   if (!one) return null;
   return (

@@ -7,7 +7,7 @@ import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { InlineError } from '@/components/ui/inline-error';
 import { useOnline } from '@/components/ui/use-online';
-import { sentenceOf } from '@/components/ui/use-request';
+import { useRequest } from '@/components/ui/use-request';
 import { When } from '@/components/ui/when';
 import { call } from '@/lib/api';
 import { signArticle } from '@/lib/domain/contract/sign-off';
@@ -38,24 +38,19 @@ export function Signatures({ seen, waits, onLook, onSigned }: Props) {
   const { session, sender, rights, rules } = workbench;
   const { say } = useTagActions();
   const isOnline = useOnline();
-  const [busy, setBusy] = useState<Signature | null>(null);
-  const [error, setError] = useState<string | null>(null);
+  const [pressed, setPressed] = useState<Signature | null>(null);
+  const { isBusy, error, run } = useRequest();
   const { confirmed } = session;
-  const sign = async (signature: Signature) => {
-    setBusy(signature);
-    setError(null);
-    try {
+  const sign = (signature: Signature) => {
+    setPressed(signature);
+    void run(async () => {
       const body = { signature, seq: seen.state.seq, wordsHash: articleWordsHash(seen.state) };
       await call(signArticle, { params: { articleId: confirmed.articleId }, body });
       // The page hears of it as everyone does; this only makes it sooner.
       await sender.catchUp();
       say('Signed. Text, tags and verdicts are locked.');
       onSigned();
-    } catch (failure) {
-      setError(sentenceOf(failure));
-    } finally {
-      setBusy(null);
-    }
+    });
   };
   const isOwn = confirmed.details.authorId === session.options.personId;
   const unseen = sayUnseen(seen, confirmed, (id) => shortNameOf(workbench, id));
@@ -99,9 +94,9 @@ export function Signatures({ seen, waits, onLook, onSigned }: Props) {
                 !isOwn && (
                   <Button
                     variant={one === next ? 'primary' : 'plain'}
-                    isBusy={busy === one}
+                    isBusy={isBusy && pressed === one}
                     off={offBecause(one)}
-                    onClick={() => void sign(one)}
+                    onClick={() => sign(one)}
                   >
                     Sign as {signatures[one].name.toLowerCase()}
                   </Button>

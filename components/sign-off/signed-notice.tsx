@@ -6,7 +6,7 @@ import { nameInSentence } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { useOnline } from '@/components/ui/use-online';
-import { sentenceOf } from '@/components/ui/use-request';
+import { useRequest } from '@/components/ui/use-request';
 import { When } from '@/components/ui/when';
 import { call } from '@/lib/api';
 import { reopenArticle } from '@/lib/domain/contract/sign-off';
@@ -22,38 +22,30 @@ export function SignedNotice() {
   const isOnline = useOnline();
   // The signatures that stood when the question was asked: these are withdrawn, and no others.
   const [seen, setSeen] = useState<readonly SignOff[] | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const { isBusy, error, fieldErrors, run, clear } = useRequest();
   const { signOffs, articleId } = session.confirmed;
   const last = signOffs.at(-1);
   if (!last) return null;
   const isComplete = isSignedOff(session.confirmed);
   const missing = rules.signatures.filter((one) => !signOffs.some(({ signature }) => signature === one));
   const ask = (now: readonly SignOff[] | null) => {
-    setError(null);
+    clear();
+    setRefusal(null);
     setSeen(now);
   };
-  const reopen = async (reason: string) => {
+  const reopen = (reason: string) => {
     if (!seen) return;
     const signOffIds = seen.map(({ entryId }) => entryId);
-    const refusal = refuseOtherSignatures(signOffs, signOffIds);
-    if (refusal !== null) {
-      // They are told of them, and what they have written stays.
-      setSeen(signOffs);
-      setError(refusal);
-      return;
-    }
-    setBusy(true);
-    setError(null);
-    try {
+    const others = refuseOtherSignatures(signOffs, signOffIds);
+    setRefusal(others);
+    // They are told of them, and what they have written stays.
+    if (others !== null) return setSeen(signOffs);
+    void run(async () => {
       await call(reopenArticle, { params: { articleId }, body: { reason, signOffIds } });
-      ask(null);
+      setSeen(null);
       await sender.catchUp();
-    } catch (failure) {
-      setError(sentenceOf(failure));
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   return (
     <div className="banner info" role="status">
@@ -84,9 +76,9 @@ export function SignedNotice() {
         question="Why is it opened again?"
         confirm="Reopen it"
         isBusy={isBusy}
-        error={error}
+        error={refusal ?? error ?? fieldErrors.reason ?? null}
         onClose={() => ask(null)}
-        onGive={(reason) => void reopen(reason)}
+        onGive={reopen}
       />
     </div>
   );

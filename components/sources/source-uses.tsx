@@ -15,7 +15,7 @@ interface Props {
   /** Of all uses, also those that are not here. */
   counts: SourceCounts;
   /** Fetches more of them; null where all are here. */
-  showMore: (() => Promise<void>) | null;
+  showMore: (() => Promise<boolean>) | null;
   isFetching: boolean;
 }
 

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { call } from '@/lib/api';
 import { readSource, type SourcePage } from '@/lib/domain/contract/sources';
-import { useTrying } from '../desk/use-trying';
+import { useTrying } from '../ui/use-trying';
 import { joinUses } from './join-uses';
 
 interface MoreUses {
   articles: SourcePage['articles'];
   /** Fetches the next page; null where all are there. */
-  showMore: (() => Promise<void>) | null;
+  showMore: (() => Promise<boolean>) | null;
   isFetching: boolean;
 }
 

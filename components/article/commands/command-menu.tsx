@@ -69,7 +69,7 @@ export function CommandMenu({ isOpen, onClose, formats }: Props) {
 
 interface CommandsProps {
   formats: readonly ExportFormat[];
-  exportAs: (format: ExportFormat) => Promise<void>;
+  exportAs: (format: ExportFormat) => Promise<boolean>;
   onChoose: (work: () => void) => void;
 }
 

@@ -47,7 +47,7 @@ interface Commands {
 }
 
 /** All that can be done and gone to in the open article as it is at the first rendering: for as long as a menu of commands is open. */
-export function useCommands(formats: readonly ExportFormat[], exportAs: (format: ExportFormat) => Promise<void>): Commands {
+export function useCommands(formats: readonly ExportFormat[], exportAs: (format: ExportFormat) => Promise<boolean>): Commands {
   const { editor, session, history, rules } = useWorkbench();
   const rights = useRightsNow();
   const { actions, commands } = useTagActions();
@@ -125,7 +125,7 @@ interface PageCommand {
 }
 
 /** What the menu offers of the page around the text: the modes, and the article as a whole. */
-function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: ExportFormat) => Promise<void>): PageCommand[] {
+function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: ExportFormat) => Promise<boolean>): PageCommand[] {
   const { editor, session, sender, rights } = useWorkbench();
   const { actions, toText } = useTagActions();
   const { state } = useSaveState();
@@ -154,7 +154,7 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
     run: () => go(`/articles/${session.options.articleId}/newer-version`),
   };
   const saveDossier = useDossier(session.options.articleId);
-  const whenSaved = (run: () => Promise<void>) => () => (state.name === 'saved' ? void run() : toast({ text: EXPORT_WAITS }));
+  const whenSaved = (run: () => Promise<boolean>) => () => (state.name === 'saved' ? void run() : toast({ text: EXPORT_WAITS }));
   const dossier = { id: 'export-dossier', title: 'Export: Audit dossier', run: whenSaved(saveDossier) };
   const tag = actions.activeOrAtCaret();
   const begin = (id: string) => {

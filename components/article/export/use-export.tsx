@@ -1,8 +1,8 @@
 'use client';
 import { type ReactNode, useState } from 'react';
 import { late, useLate } from '@/components/ui/late';
+import { useTrying } from '@/components/ui/use-trying';
 import type { Loss } from '@/lib/domain/contract/exports';
-import { useTrying } from '../../desk/use-trying';
 
 const exportLoss = late(() => import('./export-loss'));
 
@@ -14,7 +14,7 @@ export interface ExportFormat {
 
 interface Export {
   /** Saves the article as a file; what the format cannot hold is said before. */
-  exportAs(format: ExportFormat): Promise<void>;
+  exportAs(format: ExportFormat): Promise<boolean>;
   /** The question before a file that lacks something, if one is asked. */
   dialog: ReactNode;
 }

@@ -10,7 +10,7 @@ import { useLate } from '../../ui/late';
 import { Menu, MenuLine, MenuRow } from '../../ui/menu';
 import { useToast } from '../../ui/toast';
 import { useOnline } from '../../ui/use-online';
-import { sentenceOf } from '../../ui/use-request';
+import { useTrying } from '../../ui/use-trying';
 import { DeleteDialog, MoveDialog, RenameDialog } from './article-dialogs';
 import { useRefreshArticles } from './use-articles';
 import { dueDialog, giveClaimsDialog, ownerDialog } from './work-dialogs';
@@ -30,6 +30,7 @@ export function ArticleMenu({ article, desks }: Props) {
   const claims = useLate(giveClaimsDialog, open === 'claims');
   const refresh = useRefreshArticles();
   const toast = useToast();
+  const trying = useTrying();
   const go = useGo();
   const isOnline = useOnline();
   const { rights, isArchived } = article;
@@ -41,18 +42,15 @@ export function ArticleMenu({ article, desks }: Props) {
   const mayGiveOut = rights.includes('assign') && !isArchived;
   const hasUnchecked = article.checkedCount < article.claimCount && stages[article.stage].isOpen;
   const mayDelete = rights.includes('delete article');
-  const archive = async (isNowArchived: boolean) => {
-    try {
+  const archive = (isNowArchived: boolean): Promise<boolean> =>
+    trying(async () => {
       await call(setArchived, { params: { articleId: article.id }, body: { isArchived: isNowArchived } });
       toast({
         text: `${name} ${isNowArchived ? 'archived' : 'restored'}`,
         undo: () => void archive(!isNowArchived),
       });
       refresh();
-    } catch (error) {
-      toast({ text: sentenceOf(error) });
-    }
-  };
+    });
   const done = () => {
     setOpen(null);
     refresh();
