@@ -1,7 +1,7 @@
 import { sayCount } from '@/lib/domain/text/say-count';
 import { Banner } from '../../ui/banner';
 import { When } from '../../ui/when';
-import type { DroppedArchive } from './use-draft';
+import type { DroppedArchive } from './draft-state';
 
 /** What a Galley archive will bring. It comes in as it is. */
 export function ArchiveFound({ archive: { preview } }: { archive: DroppedArchive }) {

@@ -13,8 +13,9 @@ import { ArchiveFound } from './archive-found';
 import { noWork } from './begun-import';
 import { DraftFound } from './draft-found';
 import { DraftSource } from './draft-source';
+import { type Way, whyNot } from './draft-state';
 import { NewWorkFields, saidOf } from './new-work-fields';
-import { useDraft, type Way, whyNot } from './use-draft';
+import { useDraft } from './use-draft';
 import { useKeptImport } from './use-kept-import';
 
 /** A desk that an article is brought into. */

@@ -2,8 +2,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { tabDrafts } from '@/lib/editor/outbox/tab-drafts';
 import { BegunFile, BegunPaste, charsOfField, hasRoomFor, type NewWork, noWork } from './begun-import';
+import type { Way } from './draft-state';
 import { heldCorrections } from './held-corrections';
-import type { Draft, Way } from './use-draft';
+import type { Draft } from './use-draft';
 
 /** What an import is called where it waits: nothing else is kept there. */
 const NAME = 'begun';

@@ -10,7 +10,8 @@ import { PageLink } from '../../ui/page-link';
 import { useRequest } from '../../ui/use-request';
 import { DraftFound } from '../import/draft-found';
 import { DraftSource } from '../import/draft-source';
-import { useDraft, whyNot } from '../import/use-draft';
+import { whyNot } from '../import/draft-state';
+import { useDraft } from '../import/use-draft';
 import { useKeptImport } from '../import/use-kept-import';
 import { ReviewList } from './review-list';
 

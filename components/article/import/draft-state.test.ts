@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { whyNot } from './use-draft';
+import { whyNot } from './draft-state';
 
 const nothing = { isReading: false, read: null, archive: null, corrections: {}, error: null, tryAgain: null };
 
