@@ -64,6 +64,27 @@ describe('a dossier with a claim that was said to be another after its verdict',
     await isFine(journal);
   });
 
+  it('is fine where a claim follows facts that were judged by who saw other words of it, or another statement', async () => {
+    const journal = new JournalWriter(testId(0, 9), people.mara);
+    journal.importDoc(articleSchema.node('doc', null, [text('title', 'A short piece'), text('paragraph', `In May ${WORDS}.`)]));
+    const annotationId = journal.tag('claim', WORDS);
+    const claim = () => journal.state.annotations.get(annotationId);
+    const judge = (id: string, claimSeen: object) => {
+      const basedOn = journal.state.annotations.get(id)?.basis.verdict?.entryId ?? null;
+      journal.append('verdict.given', { annotationId: id, verdict: { value: 'partly', rationale: 'So.' }, basedOn, claimSeen });
+    };
+    for (const nth of [1, 2]) {
+      journal.append('annotation.created', { annotationId: testId(8, nth), kind: 'claim', factOf: annotationId, statement: `Fact ${nth}` });
+      judge(testId(8, nth), { seenWords: 'three ships left', statedEntryId: null });
+    }
+    expect(claim()).toMatchObject({ isStale: true, verdict: { words: 'three ships left', followed: ['C2', 'C3'] } });
+    await isFine(journal);
+    journal.append('annotation.stated', { annotationId, basedOn: null, statement: 'Nobody left.' });
+    judge(testId(8, 1), { seenWords: WORDS, statedEntryId: null });
+    expect(claim()).toMatchObject({ isStale: true, verdict: { words: WORDS, restatedFrom: WORDS } });
+    await isFine(journal);
+  });
+
   it('is fine where the verdict of a claim that was split goes and comes back with its facts', async () => {
     const journal = new JournalWriter(testId(0, 9), people.mara);
     journal.importDoc(articleSchema.node('doc', null, [text('title', 'A short piece'), text('paragraph', `In May ${WORDS}.`)]));

@@ -13,6 +13,7 @@ import * as mergedRelations from '../journal/merge/merged-relations';
 import * as mergedSaid from '../journal/merge/merged-said';
 import * as refusedStates from '../journal/refuse-state';
 import * as secondAsked from '../journal/second-asked';
+import { claimBefore } from '../journal/seen/seen-claim';
 import { judgedBefore, statementIn } from '../journal/seen/seen-statement';
 import * as seenVerdict from '../journal/seen/seen-verdict';
 import { seenBefore } from '../journal/seen/seen-words';
@@ -53,6 +54,10 @@ export class JournalWriter {
     const id = testId(1, seq);
     const at = new Date(START + seq * 60_000).toISOString();
     const entryType = entryTypeOf(type);
+    const statementBy = (entryId: string, annotationId: string) => {
+      const named = this.entries.find((one) => one.id === entryId);
+      return named && statementIn(named, annotationId);
+    };
     const decided = entryType.decide(this.state, input, {
       entryId: id,
       actorId,
@@ -74,10 +79,7 @@ export class JournalWriter {
       senderOf: (entryId) => this.entries.find((one) => one.id === entryId)?.actorId ?? null,
       changedSinceBy: null,
       mergedInto: mergesIn(this.state, { id, type, payload: input }, this.entries),
-      statementBy: (entryId, annotationId) => {
-        const named = this.entries.find((one) => one.id === entryId);
-        return named && statementIn(named, annotationId);
-      },
+      statementBy,
       earlierPlace: null,
     });
     // Through JSON, as the table keeps it: members that are undefined are gone.
@@ -96,7 +98,11 @@ export class JournalWriter {
       payload,
     };
     const entry = sealEntry({
-      ...settleEntry(this.state, unsettled, plainCheckRules.scale).entry,
+      ...settleEntry(this.state, unsettled, {
+        scale: plainCheckRules.scale,
+        sent: input,
+        otherThanSeen: (claim, now, seen, after) => claimBefore(after, claim, now, seen, { statementBy }),
+      }).entry,
       salt: `salt-${seq}`,
       prevHash: this.entries.at(-1)?.hash ?? NO_HASH,
     });

@@ -1,5 +1,5 @@
 import type { Mapping } from '@tiptap/pm/transform';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { AnchorRange } from '../anchors/anchor';
 import type { ArticleState } from '../article-state';
 import type * as importRules from '../checks/as-came';
@@ -14,6 +14,7 @@ import type * as readRules from '../talk/read-rules';
 import type { IsRemoved } from '../talk/thread';
 import type { MeaningRules } from '../verdicts/held-words';
 import type { VisibleEntry } from './entry';
+import { SeesClaim } from './facts/claim-seen';
 import { followsIn } from './facts/follow-facts';
 import type * as mergedAway from './merge/merged-away';
 import type * as mergedRelations from './merge/merged-relations';
@@ -96,6 +97,8 @@ export interface EntryType {
   keepsFrame: boolean;
   /** True if somebody says by it how a claim stands, on its words as they are: a verdict, a second check, a vote, a decision between two of these. */
   judges: boolean;
+  /** True if its sender may say what they see of the claim (`SeesClaim`) whose fact it is about: who judges, and what else may decide a fact. */
+  seesClaim: boolean;
   /**
    * The payload to store for what a client sent: labels given, positions mapped to now, effects and rivals decided.
    * Throws DomainError if it may not happen (`invalid`, `conflict`, `not-found`).
@@ -130,6 +133,8 @@ interface Definition<I, P> {
   makesSteps?: boolean;
   keepsFrame?: boolean;
   judges?: boolean;
+  /** As `judges` where it is left out. */
+  seesClaim?: boolean;
   Input: z.ZodType<I>;
   Payload: z.ZodType<P>;
   decide(state: ArticleState, input: I, context: DecisionContext): P;
@@ -153,16 +158,17 @@ export function refuseIfSigned({ signOffs }: ArticleState): void {
 
 /** An entry type from its typed parts: what comes in is parsed, what goes on is typed. */
 export function defineEntryType<I, P>(definition: Definition<I, P>): EntryType {
-  const { Input, Payload } = definition;
+  const { Input, Payload, judges = false, seesClaim = judges } = definition;
   return {
     type: definition.type,
     action: definition.action,
     isOpenWhenSigned: definition.isOpenWhenSigned ?? false,
-    Input,
+    Input: seesClaim ? z.intersection(Input, SeesClaim) : Input,
     hasSteps: definition.hasSteps ?? false,
     makesSteps: definition.makesSteps ?? false,
     keepsFrame: definition.keepsFrame ?? false,
-    judges: definition.judges ?? false,
+    judges,
+    seesClaim,
     decide: (state, input, context) => {
       if (!definition.isOpenWhenSigned) refuseIfSigned(state);
       const parsed = Input.parse(input);

@@ -6,6 +6,7 @@ import { refuseIssues } from '@/lib/domain/errors';
 import { settleEntry } from '@/lib/domain/journal/entries/settle-entry';
 import { PAYLOAD_VERSION } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
+import { otherThanSeen } from '@/lib/domain/journal/facts/claim-seen';
 import type { ReplyRequest } from '@/lib/domain/replies/reply-request';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { noTypes } from '@/lib/domain/tags/tag-types';
@@ -78,7 +79,7 @@ export function outcomeOf(
     schemaVersion: PAYLOAD_VERSION,
     payload,
   };
-  const { entry, state: after } = settleEntry(here, decided, rules.scale);
+  const { entry, state: after } = saying(() => settleEntry(here, decided, { scale: rules.scale, sent: item.payload, otherThanSeen }));
   return {
     tags: type.touches(entry.payload).flatMap((id) => after.annotations.get(id) ?? []),
     threads: type.touchesThreads(entry.payload).flatMap((id) => after.threads.get(id) ?? []),

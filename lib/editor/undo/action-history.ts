@@ -6,6 +6,7 @@ import { isAwaited } from '../outbox/outbox-items';
 import type { ArticleSession } from '../session/article-session';
 import type { Asking } from '../session/session-options';
 import { carryPlaces } from './carry-places';
+import { withClaimSeen } from './claim-seen';
 import { givenBy, inverseOf, valueEntry, valueName } from './inverse-entry';
 import { valuesOfRequest } from './inverse-reply';
 import type { Action } from './inversion';
@@ -75,7 +76,8 @@ export class ActionHistory {
     }
   }
 
-  private do(type: string, payload: Record<string, unknown>, also?: Asking): Action {
+  private do(type: string, given: Record<string, unknown>, also?: Asking): Action {
+    const payload = withClaimSeen(this.session, type, given);
     const known = this.knownOf(payload);
     const entryId = this.session.act(type, payload, also);
     this.text.end();
@@ -181,11 +183,16 @@ export class ActionHistory {
     if (action.isCalledOff) return this.do(action.type, action.payload);
     const isCalledOff = session.callOff(action.entryId);
     if (isCalledOff) return { ...action, isCalledOff };
-    const inverse = inverseOf(action, this.standInOf(valueName(action), valueEntry(action)), this.suggestedNow(action.payload));
-    const known = this.knownOf(inverse.payload);
-    const entryId = session[isCalledOff === false ? 'actBehind' : 'act'](inverse.type, inverse.payload);
+    const { type, ...inverse } = inverseOf(
+      action,
+      this.standInOf(valueName(action), valueEntry(action)),
+      this.suggestedNow(action.payload),
+    );
+    const payload = withClaimSeen(session, type, inverse.payload);
+    const known = this.knownOf(payload);
+    const entryId = session[isCalledOff === false ? 'actBehind' : 'act'](type, payload);
     this.rememberStandIns(action, entryId);
-    return { entryId, ...inverse, ...known };
+    return { entryId, type, payload, ...known };
   }
 
   /** Each value that `entryId` has brought back counts as given by it, where it counted as given by an earlier entry. */

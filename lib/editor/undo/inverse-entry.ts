@@ -40,6 +40,9 @@ export function inverseOf(action: Action, undoes: string, suggested: Suggested |
   return inversion.invert(action, undoes, suggested);
 }
 
+/** What was seen of a claim when a judgement of its fact was taken back: given again, it is on that, whatever stands there since. */
+const claimAsSeen = ({ claimSeen }: Record<string, unknown>) => (claimSeen === undefined ? {} : { claimSeen });
+
 const isUndo = ({ undoes }: Record<string, unknown>) => undoes !== undefined && undoes !== null;
 
 /** Taking a second check back puts the one before it back; doing it again gives it anew. */
@@ -49,7 +52,17 @@ function invertSecond(payload: Record<string, unknown>, before: Annotation | nul
   if (!isUndo(payload)) return { type, payload: { annotationId, verdictEntryId, second: null, basedOn: undoes, undoes } };
   const second = before && checkOf(before).second;
   const again = second ?? null;
-  return { type, payload: { annotationId, verdictEntryId, second: again && asSent(again), basedOn: undoes, seenStateId: undoes } };
+  return {
+    type,
+    payload: {
+      annotationId,
+      verdictEntryId,
+      second: again && asSent(again),
+      basedOn: undoes,
+      seenStateId: undoes,
+      ...claimAsSeen(payload),
+    },
+  };
 }
 
 /** Taking a vote back lets the one that it had replaced count again; doing it again gives it anew. */
@@ -58,7 +71,7 @@ function invertVote(payload: Record<string, unknown>, before: Annotation | null,
   const about = { annotationId, verdictEntryId, secondEntryId };
   if (!isUndo(payload)) return { type: 'check.voted', payload: { ...about, vote: null, undoes } };
   const again = before && checkOf(before).votes?.find(({ entryId }) => entryId === payload.undoes);
-  return { type: 'check.voted', payload: { ...about, vote: again ? asSent(again) : null } };
+  return { type: 'check.voted', payload: { ...about, vote: again ? asSent(again) : null, ...claimAsSeen(payload) } };
 }
 
 /** Taking a verdict back puts the one before it back as it was; doing it again gives it anew. */
@@ -74,7 +87,14 @@ function invertVerdict(payload: Record<string, unknown>, before: Annotation | nu
   const seen = { statedEntryId: before?.stated?.basis.entryId ?? null, seenWords: again?.words };
   return {
     type: 'verdict.given',
-    payload: { annotationId, verdict: again && asSent(again), basedOn: undoes, seenStateId: undoes, ...(again && seen) },
+    payload: {
+      annotationId,
+      verdict: again && asSent(again),
+      basedOn: undoes,
+      seenStateId: undoes,
+      ...(again && seen),
+      ...claimAsSeen(payload),
+    },
   };
 }
 

@@ -106,6 +106,44 @@ describe('appendBatch', () => {
     await expect(never).rejects.toMatchObject({ code: 'conflict' });
   });
 
+  it('knows what was said to be checked when a fact was judged, of the fact and of its claim', async () => {
+    const id = await article();
+    const state = await now(id);
+    const tag = tagging(18, 30, 'The last bus');
+    const claimId = tag.payload.annotationId;
+    const fact = (statement: string) => ({
+      id: uuidv7(),
+      type: 'annotation.created',
+      payload: { annotationId: uuidv7(), kind: 'claim', factOf: claimId, statement },
+    });
+    const stated = (annotationId: string, statement: string, basedOn: string | null) => ({
+      id: uuidv7(),
+      type: 'annotation.stated',
+      payload: { annotationId, statement, basedOn },
+    });
+    const judged = ({ id: made, payload }: ReturnType<typeof fact>, statedEntryId: string) => ({
+      id: uuidv7(),
+      type: 'verdict.given',
+      payload: {
+        annotationId: payload.annotationId,
+        verdict: { value: 'unproven', rationale: 'No timetable.' },
+        basedOn: null,
+        statedEntryId: made,
+        claimSeen: { seenWords: 'The last bus', statedEntryId },
+      },
+    });
+    const [first, second] = [fact('It runs'), fact('It is the last')];
+    const seen = stated(claimId, 'The last bus leaves at 12.35', null);
+    await appendBatch(editor, id, batchOn(state, [tag, first, second, seen]));
+    const others = [stated(claimId, 'The last bus leaves at 12.53', seen.id), stated(first.payload.annotationId, 'It runs.', first.id)];
+    await appendBatch(editor, id, batchOn(state, others));
+    await appendBatch(checker, id, batchOn(state, [judged(first, seen.id), judged(second, seen.id)], 'client-two'));
+    expect((await now(id)).annotations.get(claimId)).toMatchObject({
+      isStale: true,
+      verdict: { value: 'unproven', words: 'The last bus', restatedFrom: 'The last bus leaves at 12.35' },
+    });
+  });
+
   it('stores an entry that is sent again only once', async () => {
     const id = await article();
     const state = await now(id);

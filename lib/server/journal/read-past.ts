@@ -3,7 +3,7 @@ import { earlierPlaceAskedFor, findEarlierPlace } from '@/lib/domain/journal/ear
 import { entriesAskedFor } from '@/lib/domain/journal/entries/annotation-entries';
 import type { Sender } from '@/lib/domain/journal/entries/decide-entry';
 import type { EntryInput, JournalEntry } from '@/lib/domain/journal/entry';
-import { statementAskedFor, statementIn } from '@/lib/domain/journal/seen/seen-statement';
+import { statementIn, statementsAskedFor } from '@/lib/domain/journal/seen/seen-statement';
 import { takenBackBy } from '@/lib/domain/journal/seen/taken-back';
 import type { Transaction } from '../database';
 import type { ArticleHead, StoredEntry } from './article-row';
@@ -29,8 +29,11 @@ export async function readPast(tx: Transaction, { head, state, stored, made }: K
   const asked = await storedAmong(tx, articleId, entriesAskedFor(state, input));
   const entryWith = async (named: string) => made.find(({ id }) => id === named) ?? (await readStored(tx, articleId, named));
   const merges = await readMerges(state, input, entryWith);
-  const asksFor = statementAskedFor(state, input);
-  const saying = asksFor && (await entryWith(asksFor));
+  const saying = new Map<string, Pick<EntryInput, 'type' | 'payload'>>();
+  for (const id of statementsAskedFor(state, input)) {
+    const entry = await entryWith(id);
+    if (entry) saying.set(id, entry);
+  }
   const wantsBack = earlierPlaceAskedFor(input);
   const takenBack = takenBackBy(input);
   // What the same batch has done nobody can have changed since.
@@ -38,7 +41,10 @@ export async function readPast(tx: Transaction, { head, state, stored, made }: K
   return {
     senderOf: (id) => [...stored, ...asked, ...made].find((one) => one.id === id && one.articleId === articleId)?.actorId ?? null,
     mergedInto: (id) => merges.get(id) ?? null,
-    statementBy: (id, annotationId) => (id === asksFor && saying ? statementIn(saying, annotationId) : undefined),
+    statementBy: (id, annotationId) => {
+      const entry = saying.get(id);
+      return entry && statementIn(entry, annotationId);
+    },
     earlierPlace: wantsBack && findEarlierPlace([...(await readSincePlaced(tx, articleId, wantsBack, head.headSeq)), ...made], wantsBack),
     changedSinceBy: takenBack && !isFresh ? await readChangerSince(tx, articleId, takenBack, actorId) : null,
   };

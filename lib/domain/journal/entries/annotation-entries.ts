@@ -108,6 +108,7 @@ const OneAnnotation = z.object({ annotationId: Uuid, undoes: Uuid.nullable().def
 const removed = defineEntryType({
   type: 'annotation.removed',
   action: 'tag',
+  seesClaim: true,
   Input: OneAnnotation,
   Payload: OneAnnotation.extend(FactsAlong.shape),
   decide(state, input, context) {
@@ -152,6 +153,7 @@ function workOn(state: ArticleState, one: Annotation, senderOf: DecisionContext[
 const restored = defineEntryType({
   type: 'annotation.restored',
   action: 'tag',
+  seesClaim: true,
   Input: OneAnnotation,
   Payload: OneAnnotation.extend(FactsAlong.shape),
   decide(state, input, context) {
@@ -177,6 +179,7 @@ const PlaceChange = z.enum(['span', 'reattached', 'confirmed']);
 const spanChanged = defineEntryType({
   type: 'annotation.span-changed',
   action: 'tag',
+  seesClaim: true,
   Input: OneAnnotation.extend({
     how: PlaceChange,
     /** The words as the person sees them, also those that are confirmed: pages of before left these out. */

@@ -43,6 +43,8 @@ function checkValue<V extends z.ZodRawShape>({ type, action, name, field, Value,
   return defineEntryType({
     type,
     action,
+    // Its undo may decide a claim.
+    seesClaim: field === 'secondChecker',
     Input,
     Payload: z.object({ ...Input.shape, ...Outcome.shape, asked: SecondAsked }),
     decide(state, input, context) {

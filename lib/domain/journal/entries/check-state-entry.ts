@@ -37,6 +37,7 @@ type StatePayload = z.infer<typeof StatePayload>;
 export const stateChanged = defineEntryType({
   type: 'check.state-changed',
   action: 'tag',
+  seesClaim: true,
   Input: StateInput,
   Payload: StatePayload,
   decide(state, { reason, ...input }, context): StatePayload {

@@ -19,6 +19,7 @@ import * as mergedRelations from '../merge/merged-relations';
 import * as mergedSaid from '../merge/merged-said';
 import * as refusedStates from '../refuse-state';
 import * as secondAsked from '../second-asked';
+import { claimBefore } from '../seen/seen-claim';
 import { judgedBefore } from '../seen/seen-statement';
 import * as seenVerdict from '../seen/seen-verdict';
 import { seenBefore } from '../seen/seen-words';
@@ -65,6 +66,7 @@ export interface Decided {
 export function decideEntry(state: ArticleState, input: EntryInput, sender: Sender): Decided {
   const type = entryTypeOf(input.type);
   const rules = sender.rules ?? plainCheckRules;
+  const statementBy = (entryId: string, annotationId: string) => sender.statementBy?.(entryId, annotationId);
   const payload = type.decide(state, input.payload, {
     entryId: input.id,
     actorId: sender.actorId,
@@ -86,7 +88,7 @@ export function decideEntry(state: ArticleState, input: EntryInput, sender: Send
     senderOf: (entryId) => sender.senderOf?.(entryId) ?? null,
     changedSinceBy: sender.changedSinceBy ?? null,
     mergedInto: (entryId) => sender.mergedInto?.(entryId) ?? null,
-    statementBy: (entryId, annotationId) => sender.statementBy?.(entryId, annotationId),
+    statementBy,
     earlierPlace: sender.earlierPlace ?? null,
   });
   const entry = {
@@ -101,7 +103,11 @@ export function decideEntry(state: ArticleState, input: EntryInput, sender: Send
     schemaVersion: PAYLOAD_VERSION,
     payload,
   };
-  return settleEntry(state, entry, rules.scale);
+  return settleEntry(state, entry, {
+    scale: rules.scale,
+    sent: input.payload,
+    otherThanSeen: (claim, now, seen, after) => claimBefore(after, claim, now, seen, { statementBy }),
+  });
 }
 
 /** The decided entry bound to the one before it. */

@@ -43,6 +43,7 @@ type Taken = z.infer<typeof Taken>;
 export const rivalSettled = defineEntryType({
   type: 'rival.settled',
   action: 'tag',
+  seesClaim: true,
   Input: Settled,
   Payload: Settled.extend({ taken: Taken.nullable() }),
   decide(state, input, context) {

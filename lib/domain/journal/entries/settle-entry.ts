@@ -1,17 +1,34 @@
 import { type ArticleState, applyEntry } from '../../article-state';
+import type { Annotation } from '../../tags/annotation';
 import type { VerdictScale } from '../../verdicts/verdict-scale';
 import type { VisibleEntry } from '../entry';
 import { entryTypeOf } from '../entry-types';
+import { type ClaimSeen, type SeenBefore, SeesClaim } from '../facts/claim-seen';
 import { applyFollows, decideFollows } from '../facts/follow-facts';
+
+/** What an entry is settled by. */
+interface Settling {
+  scale: VerdictScale;
+  /** The payload as it was sent: it may say what its sender sees of a claim. */
+  sent: unknown;
+  /** What was seen of a claim, where something else stands there now (`now`: its words); null where it is the same. */
+  otherThanSeen(claim: Annotation, now: string, seen: ClaimSeen, after: ArticleState): SeenBefore | null;
+}
 
 /**
  * A decided entry with what claims come to by it, and the state after it. Facts and their claim are decided in one entry, so that nobody sees facts
  * that are decided and a claim that is not, and replay under other rules tells the same story.
  */
-export function settleEntry(state: ArticleState, entry: VisibleEntry, scale: VerdictScale): { entry: VisibleEntry; state: ArticleState } {
+export function settleEntry(
+  state: ArticleState,
+  entry: VisibleEntry,
+  { scale, sent, otherThanSeen }: Settling,
+): { entry: VisibleEntry; state: ArticleState } {
   const after = applyEntry(state, entry);
-  const { touches, judges } = entryTypeOf(entry.type);
-  const follows = decideFollows(after, entry, { touched: touches(entry.payload), judges }, scale);
+  const { touches, judges, seesClaim } = entryTypeOf(entry.type);
+  const seen = seesClaim ? SeesClaim.parse(sent).claimSeen : undefined;
+  const seenBefore = (claim: Annotation, now: string) => (seen ? otherThanSeen(claim, now, seen, after) : null);
+  const follows = decideFollows(after, entry, { touched: touches(entry.payload), judges, seenBefore }, scale);
   if (follows.length === 0 || typeof entry.payload !== 'object') return { entry, state: after };
   const settled = { ...entry, payload: { ...entry.payload, follows } };
   return { entry: settled, state: applyFollows(after, settled) };

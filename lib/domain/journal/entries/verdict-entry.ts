@@ -15,6 +15,7 @@ import { gradeFor, gradeLacks, type VerdictScale } from '../../verdicts/verdict-
 import { endVotes, restoreVotes } from '../../verdicts/votes';
 import { changeAnnotation, nameOf, requirePresent, standsOn } from '../change-annotation';
 import { defineEntryType, type EntryOf } from '../entry-type';
+import { MAX_SEEN_CHARS } from '../facts/claim-seen';
 import { refuseIfFollows } from '../facts/fact-rules';
 import { judgementsOn, refuseTakingOthers, refuseUndoOfSetAside, refuseUndoUnderOthers, refuseUnfounded } from '../undo-rules';
 import { asRival, Based, KeepsState, KeepsWords, Outcome, outcomeOf, SeenStateId, withRival } from '../value-outcome';
@@ -51,7 +52,7 @@ export type JudgedVerdict = z.infer<typeof JudgedVerdict>;
 const StatedEntryId = Uuid.nullable().optional();
 
 /** The words of the claim as whoever judges it sees them. Left out where nobody says, as above. Not stored: a verdict keeps them. */
-const SeenWords = inputText(100_000).optional();
+const SeenWords = inputText(MAX_SEEN_CHARS).optional();
 
 const VerdictPayload = Based.extend({ ...JudgedVerdict.shape, ...Outcome.shape, keepsWords: KeepsWords, statedEntryId: StatedEntryId });
 

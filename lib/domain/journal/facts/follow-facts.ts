@@ -13,6 +13,7 @@ import { firstGradeFor, type VerdictScale } from '../../verdicts/verdict-scale';
 import { changeAnnotation, standsOn } from '../change-annotation';
 import { derivedId } from '../derived-id';
 import type { VisibleEntry } from '../entry';
+import type { SeenBefore } from './claim-seen';
 
 /** That the verdict which followed is kept where none follows any more. Left out where there is none, and by entries of before it was kept. */
 const KeepsLast = z.object({ keepsLast: z.literal(true).optional() });
@@ -61,30 +62,35 @@ function isVouching({ type, payload }: VisibleEntry, judges: boolean): boolean {
   return judges && !Undo.safeParse(payload).success;
 }
 
-/** What of an entry's type decides what claims come to by it: the tags that it touches, and whether somebody judges by it. */
+/** What decides what claims come to by an entry: the tags that it touches, whether somebody judges by it, and what they saw of a claim. */
 interface Told {
   touched: readonly string[];
   judges: boolean;
+  /** What was seen of a claim with these words, where something else stands there now; null where it is the same, and where nobody says. */
+  seenBefore(claim: Annotation, words: string): SeenBefore | null;
+}
+
+/** By whom a claim comes to something. */
+interface By {
+  actorId: string;
+  isVouched: boolean;
+  seenBefore: Told['seenBefore'];
 }
 
 /** What the claims of the touched tags come to. `state` is the one after the entry, in which they do not follow it yet. */
-export function decideFollows(state: ArticleState, entry: VisibleEntry, { touched, judges }: Told, scale: VerdictScale): Follow[] {
+export function decideFollows(state: ArticleState, entry: VisibleEntry, told: Told, scale: VerdictScale): Follow[] {
+  const { touched, judges, seenBefore } = told;
   const claims = new Map<string, Annotation>();
   for (const id of touched) {
     const one = state.annotations.get(id);
     const claim = one?.factOf === undefined ? one : state.annotations.get(one.factOf);
     if (claim?.split) claims.set(claim.id, claim);
   }
-  const by = { actorId: entry.actorId, isVouched: isVouching(entry, judges) };
+  const by = { actorId: entry.actorId, isVouched: isVouching(entry, judges), seenBefore };
   return [...claims.values()].flatMap((claim) => followOf(state, claim, by, scale) ?? []);
 }
 
-function followOf(
-  state: ArticleState,
-  claim: Annotation,
-  { actorId, isVouched }: { actorId: string; isVouched: boolean },
-  scale: VerdictScale,
-): Follow | null {
+function followOf(state: ArticleState, claim: Annotation, by: By, scale: VerdictScale): Follow | null {
   // A claim that was removed took its facts along, and they come back with it.
   if (claim.isRemoved) return null;
   const facts = factsOf(state, claim);
@@ -97,10 +103,10 @@ function followOf(
   const now = claim.verdict;
   const isSame = now?.value === value && now.followed?.join() === followed.join();
   const isAsBefore = followsFacts(claim) && claim.checkState === checkState && (value === null ? now === null : isSame);
-  if (isAsBefore && !(claim.isStale && isVouched)) return null;
+  if (isAsBefore && !(claim.isStale && by.isVouched)) return null;
   if (value === null) return { by: 'facts', annotationId: claim.id, verdict: null, isStale: false, checkState, anchor: null, ...keepsLast };
-  const byId = lastJudgeOf(facts) ?? actorId;
-  return { by: 'facts', annotationId: claim.id, checkState, ...verdictOf(state, claim, { value, followed, byId, isVouched }, scale) };
+  const byId = lastJudgeOf(facts) ?? by.actorId;
+  return { by: 'facts', annotationId: claim.id, checkState, ...verdictOf(state, claim, { value, followed, byId }, by, scale) };
 }
 
 /** Who gave the newest verdict among facts: whoever puts words back has judged nothing. Null where none has one. */
@@ -115,12 +121,14 @@ const lastFollowed = ({ verdict, split }: Pick<Annotation, 'verdict' | 'split'>)
 
 /**
  * The verdict that follows, on the words as they are. Where these, or what is said to be checked, changed since one followed, and nobody has looked, it
- * stays that of before, also if none followed in between.
+ * stays that of before, also if none followed in between. Where whoever looked saw something else, it is on what they saw, and is stale at once; unless
+ * somebody has looked at what stands there now.
  */
 function verdictOf(
   { doc }: ArticleState,
   claim: Annotation,
-  { isVouched, ...follows }: { value: VerdictValue; followed: string[]; byId: string; isVouched: boolean },
+  follows: { value: VerdictValue; followed: string[]; byId: string },
+  { isVouched, seenBefore }: By,
   scale: VerdictScale,
 ): { verdict: NonNullable<Extract<Follow, { by: 'facts' }>['verdict']>; isStale: boolean; anchor: Anchor | null } {
   const grade = firstGradeFor(scale, follows.value);
@@ -128,9 +136,11 @@ function verdictOf(
   const { anchor } = claim;
   const last = lastFollowed(claim);
   const isStale = last === claim.verdict ? claim.isStale : verdictOn(last, wordsOfAnchor(doc, anchor)).isStale;
-  if (last && isStale && !isVouched) {
-    const { words, wordsHash, restatedFrom } = last;
-    return { verdict: { ...given, words, wordsHash, ...(restatedFrom !== undefined && { restatedFrom }) }, isStale, anchor: null };
+  const stands = last && !isStale;
+  const before = stands ? null : last && !isVouched ? last : seenBefore(claim, wordsOfAnchor(doc, anchor));
+  if (before) {
+    const { words, wordsHash, restatedFrom } = before;
+    return { verdict: { ...given, words, wordsHash, ...(restatedFrom !== undefined && { restatedFrom }) }, isStale: true, anchor: null };
   }
   const requoted = anchor.state === 'drifted' ? requoteAnchor(doc, anchor) : null;
   const words = wordsOfAnchor(doc, requoted ?? anchor);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ArticleState } from '../../article-state';
+import { claimOf } from '../../checks/facts';
 import { Stated } from '../../checks/statement';
 import { DomainError } from '../../errors';
 import { changesMeaning } from '../../meaning/changes-meaning';
@@ -10,7 +11,12 @@ import type { EntryInput } from '../entry';
 import type { DecisionContext } from '../entry-type';
 import { checkedText, differs } from '../restate';
 
-const Naming = z.object({ annotationId: Uuid, statedEntryId: Uuid });
+const Named = Uuid.nullable().optional().catch(null);
+const Naming = z.object({
+  annotationId: Uuid,
+  statedEntryId: Named,
+  claimSeen: z.object({ statedEntryId: Named }).optional().catch(undefined),
+});
 const Saying = z.object({ annotationId: Uuid, statement: z.string().nullable() });
 /** A merge that brought a statement to the tag that stays, and its undo. */
 const Merging = z.object({
@@ -19,12 +25,14 @@ const Merging = z.object({
   loss: z.object({ takes: z.array(z.string()).optional() }).optional(),
 });
 
-/** The entry of which a judgement has to be asked what it said: it names one that is not the newest. Null where there is none. */
-export function statementAskedFor(state: ArticleState, { type, payload }: Pick<EntryInput, 'type' | 'payload'>): string | null {
-  if (type !== 'verdict.given') return null;
-  const { annotationId, statedEntryId } = Naming.safeParse(payload).data ?? {};
-  if (annotationId === undefined || statedEntryId === undefined) return null;
-  return newestOf(state.annotations.get(annotationId)) === statedEntryId ? null : statedEntryId;
+/** The entries of which it has to be asked what they said is checked: a judgement names them, or work on a fact for its claim, and they are not the newest. */
+export function statementsAskedFor(state: ArticleState, { type, payload }: Pick<EntryInput, 'type' | 'payload'>): string[] {
+  const { data } = Naming.safeParse(payload);
+  const tag = data && state.annotations.get(data.annotationId);
+  if (!tag) return [];
+  const own = type === 'verdict.given' ? data.statedEntryId : null;
+  const ofClaim = data.claimSeen?.statedEntryId;
+  return [...(own && own !== newestOf(tag) ? [own] : []), ...(ofClaim && ofClaim !== newestOf(claimOf(state, tag)) ? [ofClaim] : [])];
 }
 
 /** What an entry said is checked of a tag: null that nothing is but its words. Undefined where it said nothing of that tag. */
@@ -59,4 +67,4 @@ export function judgedBefore(
   return differs(from, checkedText(state, annotation), state, changesMeaning) ? from : null;
 }
 
-const newestOf = (annotation: Annotation | undefined): string | null => annotation?.stated?.basis.entryId ?? null;
+const newestOf = (annotation: Annotation | null): string | null => annotation?.stated?.basis.entryId ?? null;

@@ -1,0 +1,20 @@
+import { wordsOfAnchor } from '@/lib/domain/anchors/anchor';
+import { claimOf } from '@/lib/domain/checks/facts';
+import { entryTypeOf } from '@/lib/domain/journal/entry-types';
+import { MAX_SEEN_CHARS } from '@/lib/domain/journal/facts/claim-seen';
+import type { ArticleSession } from '../session/article-session';
+
+/**
+ * The payload of an entry about a fact, with what this tab shows of its claim: a colleague may change that before it is stored, and nobody has judged what
+ * stands there then. As it is where it says so already, and where the entry decides nothing of a fact.
+ */
+export function withClaimSeen(session: ArticleSession, type: string, payload: Record<string, unknown>): Record<string, unknown> {
+  const { annotationId, claimSeen } = payload;
+  if (claimSeen !== undefined || typeof annotationId !== 'string' || !entryTypeOf(type).seesClaim) return payload;
+  const tag = session.annotations.get(annotationId);
+  const claim = tag && claimOf(session, tag);
+  if (!claim) return payload;
+  const seenWords = wordsOfAnchor(session.doc, { ...claim.anchor, ranges: session.placesOf(claim) });
+  if (seenWords.length > MAX_SEEN_CHARS) return payload;
+  return { ...payload, claimSeen: { seenWords, statedEntryId: claim.stated?.basis.entryId ?? null } };
+}
