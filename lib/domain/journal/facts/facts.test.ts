@@ -286,6 +286,18 @@ describe('a claim with facts', () => {
     expect(tag()).toMatchObject({ isStale: false, verdict: { value: 'supported', words: `Rents in East ${WORDS.slice(9)}` } });
   });
 
+  it('is not vouched for by who lets the words of a fact stand', () => {
+    const [first, second] = ['40 per cent', '2015 and 2024'].map((words) => fact(words, { ranges: [journal.rangeOf(words)] }));
+    for (const id of [first, second]) judge(id ?? '', 'supported');
+    const { from, to } = journal.rangeOf('40 per cent');
+    journal.edit(new Transform(journal.state.doc).replaceWith(from, to, articleSchema.text('40\u00a0per cent')));
+    typeIn('Leipzig', 'East ');
+    expect([tag(first).isStale, tag(first).anchor.state, tag().isStale]).toEqual([false, 'drifted', true]);
+    journal.send('annotation.span-changed', { annotationId: first, how: 'confirmed', ranges: [journal.rangeOf('40\u00a0per cent')] });
+    expect(tag(first).anchor.state).toBe('exact');
+    expect(tag()).toMatchObject({ isStale: true, verdict: { words: WORDS } });
+  });
+
   it('does not hold for another statement by a page of before, which does not say what it saw', () => {
     for (const one of split()) judge(one, 'supported');
     const stated = journal.send('annotation.stated', { annotationId: claim, statement: `${WORDS}, all told`, basedOn: null });

@@ -49,15 +49,15 @@ export function followsIn(payload: unknown): Follow[] {
 
 const Undo = z.object({ undoes: Uuid });
 /** On the words that the person saw: where somebody has changed them meanwhile, the anchor is not exact. */
-const Confirmed = z.object({ how: z.literal('confirmed'), anchor: z.object({ state: z.literal('exact') }) });
+const Confirmed = z.object({ annotationId: Uuid, how: z.literal('confirmed'), anchor: z.object({ state: z.literal('exact') }) });
 const JudgementTaken = z.object({ taken: z.object({ field: z.enum(['verdict', 'secondCheck']) }) });
 
 /**
- * True for an entry by which somebody vouches for words: a judgement of a fact, one that is taken in the place of another, or that a claim's
- * words are to stand as they are. Whoever undoes, or settles who is to check it by when, has looked at no words.
+ * True for an entry by which somebody vouches for the words of a claim: a judgement of a fact, one that is taken in the place of another, or that the
+ * claim's own words are to stand as they are. Whoever undoes, or settles who is to check it by when, has looked at no words.
  */
-function isVouching({ type, payload }: VisibleEntry, judges: boolean): boolean {
-  if (type === 'annotation.span-changed') return Confirmed.safeParse(payload).success;
+function isVouching({ type, payload }: VisibleEntry, judges: boolean, claimId: string): boolean {
+  if (type === 'annotation.span-changed') return Confirmed.safeParse(payload).data?.annotationId === claimId;
   if (type === 'rival.settled') return JudgementTaken.safeParse(payload).success;
   return judges && !Undo.safeParse(payload).success;
 }
@@ -86,8 +86,8 @@ export function decideFollows(state: ArticleState, entry: VisibleEntry, told: To
     const claim = one?.factOf === undefined ? one : state.annotations.get(one.factOf);
     if (claim?.split) claims.set(claim.id, claim);
   }
-  const by = { actorId: entry.actorId, isVouched: isVouching(entry, judges), seenBefore };
-  return [...claims.values()].flatMap((claim) => followOf(state, claim, by, scale) ?? []);
+  const byOf = ({ id }: Annotation): By => ({ actorId: entry.actorId, isVouched: isVouching(entry, judges, id), seenBefore });
+  return [...claims.values()].flatMap((claim) => followOf(state, claim, byOf(claim), scale) ?? []);
 }
 
 function followOf(state: ArticleState, claim: Annotation, by: By, scale: VerdictScale): Follow | null {
