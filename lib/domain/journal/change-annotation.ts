@@ -1,11 +1,14 @@
 import type { Node } from '@tiptap/pm/model';
+import { z } from 'zod';
 import { type Anchor, wordsOfAnchor } from '../anchors/anchor';
 import type { ArticleState } from '../article-state';
 import type { Basis } from '../basis';
 import { DomainError } from '../errors';
 import type { Annotation } from '../tags/annotation';
 import { labelOf, type TagKind } from '../tags/tag-kinds';
-import { verdictOn } from '../verdicts/held-words';
+import { isSameButErased } from '../text/erased-sign';
+import { verdictOn, withHeldWords } from '../verdicts/held-words';
+import type { Verdict } from '../verdicts/verdict';
 import type { DecisionContext } from './entry-type';
 
 /** The state with one tag replaced. */
@@ -61,4 +64,29 @@ export function refuseUndoOfChanged(annotation: Annotation, what: string, undoes
 /** The tag's verdict as it stands on the words of `anchor` in `doc`, by what was decided before. */
 export function standsOn({ verdict }: Annotation, doc: Node, anchor: Anchor): Pick<Annotation, 'verdict' | 'isStale'> {
   return verdict ? verdictOn(verdict, wordsOfAnchor(doc, anchor)) : { verdict, isStale: false };
+}
+
+/**
+ * That a verdict which an entry puts back, or takes, holds for the words of then: should its own be erased, nothing else says so. Left out where it does
+ * not, and by entries of before that was kept.
+ */
+export const Holds = z.literal(true).optional();
+
+/** What an entry says of a verdict that it puts on a tag, where that stands. */
+export const holding = (annotation: Annotation, verdict: Verdict | null | undefined, doc: Node): { holds?: true } =>
+  verdict && !standsOn({ ...annotation, verdict }, doc, annotation.anchor).isStale ? { holds: true } : {};
+
+/** As `standsOn`, by an entry that has said whether it did: of words that were erased since nothing else is known. */
+export function stoodOn(
+  annotation: Annotation,
+  doc: Node,
+  anchor: Anchor,
+  holds: z.infer<typeof Holds>,
+): Pick<Annotation, 'verdict' | 'isStale'> {
+  const { verdict } = annotation;
+  const stands = standsOn(annotation, doc, anchor);
+  if (!holds || !stands.isStale || !verdict) return stands;
+  // On the words that are there, or else on those that it was found to hold for.
+  const isOnThese = isSameButErased(verdict.words, wordsOfAnchor(doc, anchor));
+  return { verdict: isOnThese ? withHeldWords(verdict, undefined) : verdict, isStale: false };
 }

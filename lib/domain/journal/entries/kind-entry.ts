@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ArticleState } from '../../article-state';
 import type { Annotation } from '../../tags/annotation';
 import { TagKind, tagKinds } from '../../tags/tag-kinds';
-import { changeAnnotation, countLabel, nextLabel, requirePresent, standsOn } from '../change-annotation';
+import { changeAnnotation, countLabel, Holds, holding, nextLabel, requirePresent, stoodOn } from '../change-annotation';
 import { type DecisionContext, defineEntryType, type EntryOf } from '../entry-type';
 import { refuseIfInFacts } from '../facts/fact-rules';
 import { refuseUndoUnderOthers, refuseUnfounded, workUnderKind } from '../undo-rules';
@@ -16,6 +16,7 @@ const KindPayload = Based.extend({
   label: z.string().nullable(),
   isNewLabel: z.boolean(),
   move: KindMove,
+  holds: Holds,
   ...Outcome.shape,
 });
 
@@ -40,7 +41,10 @@ export const kindChanged = defineEntryType({
       );
       refuseUnfounded(annotation, back.verdict);
     }
-    const move = outcome === 'stored' && ({ move: back ? 'back' : 'on' } as const);
+    const move = outcome === 'stored' && {
+      move: back ? ('back' as const) : ('on' as const),
+      ...holding(annotation, back?.verdict, state.doc),
+    };
     return { ...input, ...labelFor(state, annotation, input.kind, context), ...move, outcome };
   },
   apply(state, entry) {
@@ -80,11 +84,12 @@ interface KindChange {
   isNewLabel: boolean;
   undoes: string | null;
   move?: z.infer<typeof KindMove>;
+  holds?: z.infer<typeof Holds>;
 }
 
 /** The state with a tag of another kind. */
 export function applyKind(state: ArticleState, entry: EntryOf<KindChange>): ArticleState {
-  const { annotationId, kind, label, isNewLabel, undoes, move } = entry.payload;
+  const { annotationId, kind, label, isNewLabel, undoes, move, holds } = entry.payload;
   const isBack = move === undefined ? undoes !== null : move === 'back';
   const changed = changeAnnotation(state, annotationId, (one) => {
     const aliases = [...new Set([...one.aliases, ...(one.label ? [one.label] : [])])].filter((alias) => alias !== label);
@@ -95,7 +100,7 @@ export function applyKind(state: ArticleState, entry: EntryOf<KindChange>): Arti
       const pastKinds = one.pastKinds.slice(0, -1);
       const types = { ...(pastType && { typed: pastType }), ...(pastTicks && { ticked: pastTicks }) };
       const restored = { ...renamed, verdict, checkState, ...(pastCheck && { check: pastCheck }), ...types, pastKinds };
-      return { ...restored, ...standsOn(restored, state.doc, one.anchor) };
+      return { ...restored, ...stoodOn(restored, state.doc, one.anchor, holds) };
     }
     // A type is of one kind: it goes, with what was ticked.
     const types = { ...(typed && { typed }), ...(ticked && { ticked }) };

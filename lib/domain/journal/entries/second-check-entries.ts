@@ -12,7 +12,7 @@ import { Uuid } from '../../uuid';
 import { lookedAt, withOlder } from '../../verdicts/older-grades';
 import { isSameVerdict, MAX_RATIONALE_CHARS, type Verdict } from '../../verdicts/verdict';
 import { endVotes, restoreVotes, shownVotes } from '../../verdicts/votes';
-import { changeAnnotation, nameOf, requirePresent, standsOn } from '../change-annotation';
+import { changeAnnotation, Holds, nameOf, requirePresent, stoodOn } from '../change-annotation';
 import { defineEntryType, type EntryOf, type EntryType } from '../entry-type';
 import { refuseIfFollows } from '../facts/fact-rules';
 import { judgementLacks, judgementsOn, refuseTakingOthers, refuseUndoOfSetAside, refuseUndoUnderOthers } from '../undo-rules';
@@ -150,8 +150,8 @@ const AdjudicationPayload = AdjudicationInput.extend({
   keepsCame: z.literal(true).optional(),
   /** That the second check was of other words than there are now: it holds for these if the first verdict does and was of the same; else it is stale. */
   standsAnew: z.literal(true).optional(),
-  /** That the vote which is taken holds for the words of now, as in `check.voted`. */
-  holds: z.literal(true).optional(),
+  /** Of the vote that is taken, or of a second check that stands anew. */
+  holds: Holds,
 });
 
 /** One more person decides between two checkers, or after votes that settled nothing, and says why. What was not taken stays on record as the other opinion. */
@@ -180,11 +180,17 @@ const adjudicated = defineEntryType({
     if (lacks) throw new DomainError('conflict', lacks);
     const second = input.took === 'second' ? taken : null;
     const vote = input.took === 'vote' ? votedFor(annotation, input) : undefined;
+    const standsAnew = second !== null && second.wordsHash !== sha256Hex(wordsOfAnchor(state.doc, annotation.anchor));
+    const { verdict } = annotation;
+    // The first one is not stale: it holds for the words of now, or is of them.
+    const isHeld = vote
+      ? !takeVote(state, annotation, vote).isStale
+      : standsAnew && verdict?.held !== undefined && second.wordsHash === verdict.wordsHash;
     return {
       ...input,
       ...(second && annotation.verdict?.cameAt !== undefined && { keepsCame: true as const }),
-      ...(second && second.wordsHash !== sha256Hex(wordsOfAnchor(state.doc, annotation.anchor)) && { standsAnew: true as const }),
-      ...(vote && !takeVote(state, annotation, vote).isStale && { holds: true as const }),
+      ...(standsAnew && { standsAnew: true as const }),
+      ...(isHeld && { holds: true as const }),
     };
   },
   apply(state, entry) {
@@ -200,7 +206,7 @@ const adjudicated = defineEntryType({
         return vote ? { ...takeVote(state, before, vote, one.anchor, holds), checkState: 'decided' } : decided;
       }
       if (took === 'first' || !check.second || !one.verdict) return decided;
-      const held = standsAnew && check.second.wordsHash === one.verdict.wordsHash && one.verdict.held;
+      const held = standsAnew && (holds || check.second.wordsHash === one.verdict.wordsHash) && one.verdict.held;
       const taken = {
         ...decided,
         verdict: { ...asVerdict(one.verdict, check.second), ...(held && { held }) },
@@ -208,7 +214,7 @@ const adjudicated = defineEntryType({
         check: { ...check, second: { ...asSecond(one.verdict), ...(keepsCame && { cameAt: one.verdict.cameAt }) }, adjudication },
         basis: { ...basis, verdict: { entryId: check.second.entryId, byId: check.second.byId } },
       };
-      return standsAnew ? { ...taken, ...standsOn(taken, state.doc, one.anchor) } : taken;
+      return standsAnew ? { ...taken, ...stoodOn(taken, state.doc, one.anchor, holds) } : taken;
     });
   },
   touches: ({ annotationId }) => [annotationId],

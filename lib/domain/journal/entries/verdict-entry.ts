@@ -13,7 +13,7 @@ import { Uuid } from '../../uuid';
 import { isSameVerdict, MAX_RATIONALE_CHARS, type NamedVerdict, VERDICT_SCALE, Verdict, VerdictValue } from '../../verdicts/verdict';
 import { gradeFor, gradeLacks, type VerdictScale } from '../../verdicts/verdict-scale';
 import { endVotes, restoreVotes } from '../../verdicts/votes';
-import { changeAnnotation, nameOf, requirePresent, standsOn } from '../change-annotation';
+import { changeAnnotation, Holds, holding, nameOf, requirePresent, stoodOn } from '../change-annotation';
 import { defineEntryType, type EntryOf } from '../entry-type';
 import { MAX_SEEN_CHARS } from '../facts/claim-seen';
 import { refuseIfFollows } from '../facts/fact-rules';
@@ -54,7 +54,13 @@ const StatedEntryId = Uuid.nullable().optional();
 /** The words of the claim as whoever judges it sees them. Left out where nobody says, as above. Not stored: a verdict keeps them. */
 const SeenWords = inputText(MAX_SEEN_CHARS).optional();
 
-const VerdictPayload = Based.extend({ ...JudgedVerdict.shape, ...Outcome.shape, keepsWords: KeepsWords, statedEntryId: StatedEntryId });
+const VerdictPayload = Based.extend({
+  ...JudgedVerdict.shape,
+  ...Outcome.shape,
+  keepsWords: KeepsWords,
+  statedEntryId: StatedEntryId,
+  holds: Holds,
+});
 
 /**
  * A verdict, or null to take it back. With `undoes` it puts back what stood before that entry, words and all: the earlier verdict is
@@ -67,7 +73,7 @@ export const verdictGiven = defineEntryType({
   judges: true,
   Input: Based.extend({ verdict: VerdictInput.nullable(), statedEntryId: StatedEntryId, seenWords: SeenWords, seenStateId: SeenStateId }),
   Payload: VerdictPayload,
-  decide(state, { seenWords, seenStateId, ...input }, context) {
+  decide(state, { seenWords, seenStateId, ...input }, context): z.infer<typeof VerdictPayload> {
     const { actorId, rules, readRules, whoDecides } = context;
     const annotation = requirePresent(state, input.annotationId, context);
     refuseIfFollows(state, annotation);
@@ -79,7 +85,11 @@ export const verdictGiven = defineEntryType({
       refuseUndoUnderOthers(annotation, { did: 'judged', goes: judgementsOn(annotation), stays }, actorId);
       refuseUndoOfSetAside(annotation, before?.checkState ?? 'untouched', actorId);
       refuseUnfounded(annotation, before?.verdict ?? null);
-      return { ...input, verdict: null, anchor: null, ...whoDecides?.stateBack(state, annotation, before, input.undoes, rules), outcome };
+      const back = {
+        ...whoDecides?.stateBack(state, annotation, before, input.undoes, rules),
+        ...holding(annotation, before?.verdict, state.doc),
+      };
+      return { ...input, verdict: null, anchor: null, ...back, outcome };
     }
     const keepsWords = outcome === 'rival' && input.verdict !== null && ({ keepsWords: true } as const);
     // The browser shows what it has: what was there before, and whether it means the same, the server decides.
@@ -107,7 +117,7 @@ export function undoVerdict(
   state: ArticleState,
   annotation: Annotation,
   entry: EntryOf<unknown>,
-  { checkState, keepsState }: Pick<JudgedVerdict, 'checkState' | 'keepsState'> = {},
+  { checkState, keepsState, holds }: Pick<JudgedVerdict, 'checkState' | 'keepsState'> & { holds?: z.infer<typeof Holds> } = {},
 ): Annotation {
   const {
     second = null,
@@ -127,7 +137,7 @@ export function undoVerdict(
     pastVerdicts: annotation.pastVerdicts.slice(0, -1),
     basis: { ...annotation.basis, verdict: by, ...(!keepsState && { checkState: by }) },
   };
-  return { ...restored, ...standsOn(restored, state.doc, restored.anchor) };
+  return { ...restored, ...stoodOn(restored, state.doc, restored.anchor, holds) };
 }
 
 /**

@@ -1,17 +1,16 @@
 import { z } from 'zod';
-import { Anchor, wordsOfAnchor } from '../../anchors/anchor';
+import { Anchor } from '../../anchors/anchor';
 import type { ArticleState } from '../../article-state';
 import { type Check, CheckState, type PastVote, Vote } from '../../checks/check';
 import { looksHere } from '../../checks/looks-here';
 import { DomainError } from '../../errors';
 import { type Annotation, checkOf } from '../../tags/annotation';
-import { isSameButErased } from '../../text/erased-sign';
 import { Uuid } from '../../uuid';
 import { lookedAt, olderGrades, withOlder } from '../../verdicts/older-grades';
 import { isSameVerdict, VERDICT_SCALE, type Verdict } from '../../verdicts/verdict';
 import { VoteRule } from '../../verdicts/vote-rule';
 import { countVotes, refuseVoter, restoreVotes, shownVotes, stateAfterVotes, votesOf, votingOn } from '../../verdicts/votes';
-import { changeAnnotation, nameOf, requirePresent, standsOn } from '../change-annotation';
+import { changeAnnotation, Holds, holding, nameOf, requirePresent, stoodOn } from '../change-annotation';
 import { type DecisionContext, defineEntryType, type EntryOf, type EntryType } from '../entry-type';
 import { refuseIfFollows } from '../facts/fact-rules';
 import { refuseUnfounded } from '../undo-rules';
@@ -38,8 +37,8 @@ const VoteOutcome = z.object({
   decides: z.boolean().optional(),
   /** The vote that takes the place of the verdict that was voted on; left out where that one stands. */
   takes: Uuid.optional(),
-  /** That the verdict which is taken holds: should its words be erased, nothing else says so. Left out by entries of before that was kept. */
-  holds: z.literal(true).optional(),
+  /** Of the verdict that is taken, or put back. */
+  holds: Holds,
   /** The anchor on the words that were judged, where they had drifted and their vote is taken. */
   anchor: Anchor.optional(),
   /** True where an undo puts the verdict back that was voted on. */
@@ -65,7 +64,7 @@ const voted = defineEntryType({
     refuseIfFollows(state, annotation);
     return {
       ...input,
-      ...(input.undoes === null ? decideVote(state, annotation, input, context) : decideUndo(annotation, input.undoes, context)),
+      ...(input.undoes === null ? decideVote(state, annotation, input, context) : decideUndo(state, annotation, input.undoes, context)),
     };
   },
   apply(state, entry) {
@@ -116,7 +115,7 @@ function requireVoting(annotation: Annotation, input: VoteInput, { actorId, rule
   return { verdict, rule: rules.votes };
 }
 
-function decideUndo(annotation: Annotation, undoes: string, { actorId, rules }: DecisionContext): VoteOutcome {
+function decideUndo(state: ArticleState, annotation: Annotation, undoes: string, { actorId, rules }: DecisionContext): VoteOutcome {
   const { votes, voted, adjudication } = looksHere(annotation);
   const undone = votes.find(({ entryId, byId }) => entryId === undoes && byId === actorId);
   const hasDecided = voted?.entryId === undoes;
@@ -136,7 +135,7 @@ function decideUndo(annotation: Annotation, undoes: string, { actorId, rules }: 
   // Nobody's undo decides a claim, whatever the desk asks for by now.
   const is = rule !== null && countVotes(votesOf(open), rule).is === 'tied' ? 'tied' : 'open';
   const checkState = isVotedOn ? stateAfterVotes(open, { is }) : annotation.checkState;
-  return { vote: null, rule, checkState, ...(putsBack && { putsBack }) };
+  return { vote: null, rule, checkState, ...(putsBack && { putsBack, ...holding(annotation, before.verdict, state.doc) }) };
 }
 
 function withVote(state: ArticleState, one: Annotation, entry: EntryOf<VotePayload>): Annotation {
@@ -160,12 +159,12 @@ function withVote(state: ArticleState, one: Annotation, entry: EntryOf<VotePaylo
 }
 
 function withoutVote(state: ArticleState, one: Annotation, entry: EntryOf<VotePayload>): Annotation {
-  const { undoes, checkState, putsBack } = entry.payload;
+  const { undoes, checkState, putsBack, holds } = entry.payload;
   const open = { ...one, check: takeOut(checkOf(one), undoes, entry.id) };
   if (!putsBack) return withState(open, checkState, entry);
   const back = putVerdictBack(open);
   const restored = { ...back, basis: { ...back.basis, verdict: basisOf(entry) } };
-  return withState({ ...restored, ...standsOn(restored, state.doc, restored.anchor) }, checkState, entry);
+  return withState({ ...restored, ...stoodOn(restored, state.doc, restored.anchor, holds) }, checkState, entry);
 }
 
 /** The check without a vote and what it decided; the vote that it had replaced counts again. */
@@ -191,12 +190,18 @@ function withState(one: Annotation, checkState: CheckState, entry: EntryOf<unkno
  * The tag with a vote as its verdict: in the name of who voted, on the words that they judged. What stood before stays on record. `holds` says that it
  * held for the words of then, where its own may be erased by now.
  */
-export function takeVote(state: ArticleState, one: Annotation, vote: Vote, anchor: Anchor = one.anchor, holds = false): Annotation {
+export function takeVote(
+  state: ArticleState,
+  one: Annotation,
+  vote: Vote,
+  anchor: Anchor = one.anchor,
+  holds?: z.infer<typeof Holds>,
+): Annotation {
   const { verdict } = one;
   if (!verdict) return one;
   const { second } = checkOf(one);
   const { verdictEntryId: _votedOn, ...judged } = vote;
-  const held = vote.wordsHash === verdict.wordsHash ? verdict.held : undefined;
+  const held = holds || vote.wordsHash === verdict.wordsHash ? verdict.held : undefined;
   const taken: Annotation = {
     ...one,
     anchor,
@@ -204,11 +209,7 @@ export function takeVote(state: ArticleState, one: Annotation, vote: Vote, ancho
     pastVerdicts: [...one.pastVerdicts, { verdict, checkState: one.checkState, ...(second && { second }) }],
     basis: { ...one.basis, verdict: { entryId: vote.entryId, byId: vote.byId } },
   };
-  const stands = standsOn(taken, state.doc, anchor);
-  if (!holds || !stands.isStale) return { ...taken, ...stands };
-  // On the words that are there, or else on those of the verdict that was voted on, which held for these.
-  const isOnThese = isSameButErased(vote.words, wordsOfAnchor(state.doc, anchor));
-  return { ...taken, isStale: false, verdict: { ...judged, ...(!isOnThese && verdict.held && { held: verdict.held }) } };
+  return { ...taken, ...stoodOn(taken, state.doc, anchor, holds) };
 }
 
 /** The verdict that was voted on, in its place again. */

@@ -10,7 +10,7 @@ import { findingOf, followedState, followedVerdict } from '../../verdicts/follow
 import { verdictOn } from '../../verdicts/held-words';
 import { VERDICT_SCALE, Verdict, type VerdictValue } from '../../verdicts/verdict';
 import { firstGradeFor, type VerdictScale } from '../../verdicts/verdict-scale';
-import { changeAnnotation, standsOn } from '../change-annotation';
+import { changeAnnotation, Holds, holding, stoodOn } from '../change-annotation';
 import { derivedId } from '../derived-id';
 import type { VisibleEntry } from '../entry';
 import type { SeenBefore } from './claim-seen';
@@ -33,7 +33,7 @@ const Follow = z.discriminatedUnion('by', [
     anchor: Anchor.nullable(),
     ...KeepsLast.shape,
   }),
-  z.object({ by: z.literal('itself'), annotationId: Uuid, ...KeepsLast.shape }),
+  z.object({ by: z.literal('itself'), annotationId: Uuid, holds: Holds, ...KeepsLast.shape }),
 ]);
 export type Follow = z.infer<typeof Follow>;
 
@@ -95,7 +95,10 @@ function followOf(state: ArticleState, claim: Annotation, by: By, scale: Verdict
   if (claim.isRemoved) return null;
   const facts = factsOf(state, claim);
   const keepsLast = lastFollowed(claim) !== null && ({ keepsLast: true } as const);
-  if (facts.length < MIN_FACTS) return followsFacts(claim) ? { by: 'itself', annotationId: claim.id, ...keepsLast } : null;
+  if (facts.length < MIN_FACTS) {
+    if (!followsFacts(claim)) return null;
+    return { by: 'itself', annotationId: claim.id, ...keepsLast, ...holding(claim, claim.split?.own?.verdict, state.doc) };
+  }
   const isGone = claim.anchor.state === 'orphaned';
   const value = isGone ? null : followedVerdict(facts.map(findingOf));
   const checkState = value === null && isGone ? 'checking' : followedState(facts);
@@ -188,10 +191,10 @@ const ownOf = ({ verdict, checkState, basis }: Annotation, check: Annotation['ch
 });
 
 /** The claim as it was judged by itself. Its words may have changed meanwhile. */
-function withOwn(state: ArticleState, one: Annotation, follow: Follow): Annotation {
+function withOwn(state: ArticleState, one: Annotation, follow: Extract<Follow, { by: 'itself' }>): Annotation {
   const own = one.split?.own;
   if (!own) return one;
   const { basis, ...judgement } = own;
   const back = { ...one, ...judgement, split: splitOf(one, null, follow), basis: { ...one.basis, ...basis } };
-  return { ...back, ...standsOn(back, state.doc, back.anchor) };
+  return { ...back, ...stoodOn(back, state.doc, back.anchor, follow.holds) };
 }

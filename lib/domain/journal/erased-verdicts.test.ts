@@ -1,0 +1,120 @@
+import { Transform } from '@tiptap/pm/transform';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { applyEntry, emptyState, stateToJson } from '../article-state';
+import { plainCheckRules } from '../checks/check-rules';
+import { articleSchema } from '../text/article-schema';
+import { erasePayload } from './erase';
+import { docOf, TestJournal, testId } from './journal.fixture';
+
+const WORDS = 'the next one is at 5.10';
+const [nika, jonah, elif] = [testId(), testId(), testId()];
+
+let journal: TestJournal;
+let claim: string;
+
+beforeEach(() => {
+  journal = new TestJournal(docOf('A bus', `Look, ${WORDS}.`));
+  claim = journal.tag(WORDS);
+});
+
+const tag = () => journal.annotation(claim);
+const judge = (more: object = {}, sender: object = {}) => {
+  const basedOn = tag().basis.verdict?.entryId ?? null;
+  const verdict = { value: 'partly', rationale: 'As it is.' };
+  return journal.send('verdict.given', { annotationId: claim, basedOn, verdict, ...more }, { actorId: nika, ...sender });
+};
+/** In place of the words themselves: it is found to hold for what stands there then. */
+const addSpace = () => journal.edit(new Transform(journal.state.doc).insert(journal.rangeOf('one is').from, articleSchema.text(' ')));
+const kind = (to: string, more: object = {}) => {
+  const change = { annotationId: claim, kind: to, basedOn: tag().basis.kind.entryId, ...more };
+  return journal.send('annotation.kind-changed', change, { actorId: nika });
+};
+const fact = (statement: string) => {
+  const annotationId = testId();
+  journal.send('annotation.created', { annotationId, kind: 'claim', factOf: claim, statement });
+  return annotationId;
+};
+
+/** Each gives the entry of a verdict that goes, and comes to stand again. */
+const ways: Record<string, (meanwhile: () => void) => string> = {
+  'put back by the undo of another': (meanwhile) => {
+    const given = judge();
+    meanwhile();
+    const undoes = judge({ verdict: { value: 'unproven', rationale: 'No.' } });
+    judge({ verdict: null, undoes });
+    return given;
+  },
+  'put back with its kind': (meanwhile) => {
+    const given = judge();
+    meanwhile();
+    kind('claim', { undoes: kind('opinion') });
+    return given;
+  },
+  'its claim’s own, and back as it has no facts any more': (meanwhile) => {
+    const given = judge();
+    meanwhile();
+    fact('It is at 5.10');
+    journal.send('annotation.removed', { annotationId: fact('It is the next one') });
+    return given;
+  },
+  'voted on, and put back by the undo of the vote': (meanwhile) => {
+    const voting = { rules: { ...plainCheckRules, votes: { when: 'every' as const, needed: 2, of: 3 } } };
+    const given = judge({}, voting);
+    meanwhile();
+    const vote = { annotationId: claim, verdictEntryId: given, vote: { value: 'unproven', rationale: 'No.' } };
+    journal.send('check.voted', vote, { actorId: jonah, ...voting });
+    const undoes = journal.send('check.voted', vote, { actorId: elif, ...voting });
+    journal.send('check.voted', { ...vote, vote: null, undoes }, { actorId: elif, ...voting });
+    return given;
+  },
+};
+
+/** A second check after which a space came, and which is taken. */
+function takeSecond(): string {
+  const rules = { ...plainCheckRules, secondCheck: true };
+  const verdictEntryId = judge({}, { rules });
+  const second = { annotationId: claim, verdictEntryId, basedOn: null, second: { value: 'unproven', rationale: 'No.' } };
+  const secondEntryId = journal.send('check.second-given', second, { actorId: jonah, rules });
+  addSpace();
+  const decision = { annotationId: claim, verdictEntryId, secondEntryId, took: 'second', rationale: 'So it is.' };
+  journal.send('check.adjudicated', decision, { actorId: elif });
+  return secondEntryId;
+}
+
+const replay = (entries = journal.entries) => entries.reduce(applyEntry, emptyState(journal.state.articleId));
+const replayWithout = (erased: string) =>
+  replay(journal.entries.map((one) => (one.id === erased ? { ...one, payload: erasePayload(one.type, one.payload) } : one)));
+
+describe.each(Object.entries(ways))('a verdict that is %s', (_, prepare) => {
+  it.each([
+    ['as it stood', () => undefined],
+    ['as it held for a space that had come', addSpace],
+  ])('stands %s, where its words are erased', (_how, meanwhile) => {
+    const given = prepare(meanwhile);
+    const { isStale, verdict } = tag();
+    expect([isStale, verdict?.entryId]).toEqual([false, given]);
+    expect(stateToJson(replay())).toEqual(stateToJson(journal.state));
+    const now = replayWithout(given).annotations.get(claim);
+    expect([now?.isStale, now?.verdict?.held]).toEqual([false, verdict?.held]);
+    expect(now?.verdict?.words).toMatch(/^█+$/);
+  });
+});
+
+describe('a verdict that is put back on other words', () => {
+  it('is stale where its words are erased, as it was', () => {
+    const given = ways['put back by the undo of another']?.(() =>
+      journal.edit(new Transform(journal.state.doc).insert(journal.rangeOf('5.10').from, articleSchema.text('1'))),
+    );
+    expect(tag()).toMatchObject({ isStale: true, verdict: { entryId: given } });
+    expect(replayWithout(given ?? '').annotations.get(claim)).toMatchObject({ isStale: true, verdict: { entryId: given } });
+  });
+});
+
+describe('a second check that is taken for a verdict', () => {
+  it('holds as the first one did, where its words are erased', () => {
+    const taken = takeSecond();
+    expect(tag()).toMatchObject({ isStale: false, verdict: { entryId: taken, held: { changes: ['spacing'] } } });
+    const now = replayWithout(taken).annotations.get(claim);
+    expect(now).toMatchObject({ isStale: false, verdict: { entryId: taken, held: tag().verdict?.held } });
+  });
+});
