@@ -57,9 +57,11 @@ test('I have an account and am invited to another desk: I sign in, and add it', 
 
   const colleague = await openElsewhere();
   await colleague.goto(link);
+  const signInToJoin = colleague.getByRole('link', { name: 'Sign in to join' });
+  await expect(signInToJoin).toBeVisible();
   await expect(colleague.getByText(person.name)).toHaveCount(0);
   await expectNoAxeFinding(colleague);
-  await colleague.getByRole('link', { name: 'Sign in to join' }).click();
+  await signInToJoin.click();
   await colleague.getByLabel('Email').fill(person.email);
   await colleague.getByLabel('Password', { exact: true }).fill(password);
   await colleague.getByRole('button', { name: 'Sign in' }).click();

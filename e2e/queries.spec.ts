@@ -145,9 +145,9 @@ test('The author has no account: I copy and print the list, mark it as sent and 
   expect((await ruben.goto(`/articles/${articleId}/queries`))?.status()).toBe(404);
   await ask(nika, articleId, 'C1', 'Who counted?', 'the line carries people');
   await nika.goto(`/articles/${articleId}/queries`);
-  await expect(nika.getByRole('button', { name: /^Send to/ })).toHaveCount(0);
   await nika.getByRole('button', { name: 'Copy' }).click();
   await expect(nika.getByText('1 query copied', { exact: true })).toBeVisible();
+  await expect(nika.getByRole('button', { name: /^Send to/ })).toHaveCount(0);
   expect(await nika.evaluate(() => navigator.clipboard.readText())).toBe(
     `Questions on “A ferry that nobody asked for”\n\n1. ¶1, C1: “${CLAIM}”\n   Who counted?\n   Proposed wording: “the line carries people”\n`,
   );

@@ -288,7 +288,9 @@ test('A claim does not hold: I suggest other words for it on its card, and an ed
   await cleo.keyboard.type('said to be up on the year before');
   // What is begun waits while another card is open, and while the page is loaded anew.
   await option(/^C1/).click();
-  await expect(cleo.getByRole('article', { name: /^Claim 1,/ }).getByRole('button', { name: 'Suggest in text' })).toHaveCount(0);
+  const first = cleo.getByRole('article', { name: /^Claim 1,/ });
+  await expect(first).toBeVisible();
+  await expect(first.getByRole('button', { name: 'Suggest in text' })).toHaveCount(0);
   await isSaved(cleo);
   await cleo.reload();
   await option(/^C2/).click();
