@@ -1,11 +1,11 @@
 import { expect, type Page } from '@playwright/test';
 import { makeArticle, openArticle, storeTags } from './articles';
 import { expectNoAxeFinding } from './axe';
-import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
 
 /** A desk with an editor, who is signed in, and a checker; and an article of theirs with two claims. */
 async function begin(page: Page) {
-  const deskId = await makeDesk(`City ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk(uniqueName('City'));
   const editor = await makePerson('Marc Delisle', { roles: { [deskId]: 'editor' } });
   const checker = await makePerson('Priya Raman', { roles: { [deskId]: 'checker' } });
   await signIn(page, editor);
@@ -71,7 +71,7 @@ test('The workbench says who sees the article through and by when, and follows w
 });
 
 test('I say by when a signed article is due, and nobody gives out its claims any more', async ({ page }) => {
-  const deskId = await makeDesk(`City ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk(uniqueName('City'));
   await signIn(page, await makePerson('Marc Delisle', { roles: { [deskId]: 'lead' } }));
   const articleId = await makeArticle(page, deskId, 'Night buses\n\nThe last bus left. Nobody asked why.');
   await openArticle(page, articleId);

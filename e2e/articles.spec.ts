@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { makeArticle, openArticle, tagSentence, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
-import { inDatabase, makeDesk, makePerson, signIn } from './fixtures';
+import { inDatabase, makeDesk, makePerson, signIn, uniqueName } from './fixtures';
 import { test } from './keys-only';
 import { type Listed, listArticles } from './listed-articles';
 
@@ -18,7 +18,7 @@ const listOf = (page: Page) => ({
 
 /** A lead of two desks with an article of each stage, and two that were put away or are long ago. */
 async function leadWithArticles(page: Page) {
-  const [city, night] = [await makeDesk(`City ${Date.now()} ${Math.random()}`), await makeDesk(`Night ${Date.now()} ${Math.random()}`)];
+  const [city, night] = [await makeDesk(uniqueName('City')), await makeDesk(uniqueName('Night'))];
   const lead = await makePerson('Marc Delisle', { roles: { [city]: 'lead', [night]: 'lead' } });
   const articles: Listed[] = [
     { title: 'Harbour dredging', deskId: city, stage: 'checking', claims: 24, checked: 18 },
@@ -114,7 +114,7 @@ test('I see what needs someone first, narrow it, and send a colleague the addres
 });
 
 test('Before the first article I can take the sample article, and tag in it', async ({ page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   await page.goto('/articles');
   await page.getByRole('link', { name: 'Take the sample article' }).click();
@@ -126,7 +126,7 @@ test('Before the first article I can take the sample article, and tag in it', as
 });
 
 test('What I tag shows on the list: how the claims stand and what the text is made of', async ({ page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   await page.goto('/articles');
   await expect(page.getByRole('heading', { name: 'Nothing on the desk yet' })).toBeVisible();
@@ -144,7 +144,7 @@ test('What I tag shows on the list: how the claims stand and what the text is ma
 });
 
 test('A list of hundreds scrolls on, with few rows on the page and its heads in sight', async ({ page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   const reader = await makePerson('Elif Tuncel', { roles: { [deskId]: 'reader' } });
   const many = Array.from(
     { length: 230 },
@@ -171,7 +171,7 @@ test('A list of hundreds scrolls on, with few rows on the page and its heads in 
 });
 
 test('I put an article away from its row, take that back, and give it another title', async ({ page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Hanne Voss', { roles: { [deskId]: 'editor' } }));
   for (const title of ['Last story', 'Second story', 'First story']) await makeArticle(page, deskId, `${title}\n\nWords of it.`);
   const { table, tab } = listOf(page);
@@ -194,7 +194,7 @@ test('I put an article away from its row, take that back, and give it another ti
 });
 
 test('A rename does not put back the headline of a list that is old, and says what it is now', async ({ page, openElsewhere }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Hanne Voss', { roles: { [deskId]: 'editor' } }));
   const articleId = await makeArticle(page, deskId, 'First story\n\nWords of it.');
   const jonah = await openElsewhere();
@@ -215,7 +215,7 @@ test('A rename does not put back the headline of a list that is old, and says wh
 });
 
 test('Without a line the menu of an article says why I cannot put it away, to the keys too, and stays open', async ({ page, context }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Hanne Voss', { roles: { [deskId]: 'editor' } }));
   await makeArticle(page, deskId, 'First story\n\nWords of it.');
   await page.goto('/articles');
@@ -241,7 +241,7 @@ test('Without a line the menu of an article says why I cannot put it away, to th
 });
 
 test('I move an article to another desk: its people find it, and for mine it is gone', async ({ page, openElsewhere }) => {
-  const [city, night] = [`City ${Date.now()} ${Math.random()}`, `Night ${Date.now()} ${Math.random()}`];
+  const [city, night] = [uniqueName('City'), uniqueName('Night')];
   const [cityId, nightId] = [await makeDesk(city), await makeDesk(night)];
   await signIn(page, await makePerson('Hanne Voss', { roles: { [cityId]: 'editor', [nightId]: 'editor' } }));
   const articleId = await makeArticle(page, cityId, 'Night buses\n\nWords of it.');
@@ -272,7 +272,7 @@ test('As an admin I delete an article: it is gone from the list, from its addres
   page,
   openElsewhere,
 }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   const title = `A slip ${Date.now()}`;
   const lead = await openElsewhere();
   await signIn(lead, await makePerson('Hanne Voss', { roles: { [deskId]: 'lead' } }));

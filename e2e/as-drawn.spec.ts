@@ -12,7 +12,7 @@ const boats = Array.from({ length: 24 }, (_, n) => `Boat number ${n + 1} left th
 const fleet = `A fleet at sea\n\n${Array.from({ length: 8 }, (_, n) => boats.slice(n * 3, n * 3 + 3).join(' ')).join('\n\n')}`;
 
 async function begin(page: Page, text = ferryArticle) {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   const roles = { [deskId]: 'editor' };
   await signIn(page, await makePerson('Elif Tuncel', { roles }));
   return { roles, articleId: await makeArticle(page, deskId, text) };

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
 
 const keptDrafts = (page: Page) => page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('galley-drafts-')));
 const preview = (page: Page) => page.getByRole('region', { name: 'Preview' });
@@ -7,7 +7,7 @@ const box = (page: Page) => page.getByLabel('Text of the article');
 const begun = (page: Page) => page.getByRole('status').filter({ hasText: 'This is what you had begun here' });
 
 async function begin(page: Page) {
-  const desks = [await makeDesk(`A ${Date.now()} ${Math.random()}`), await makeDesk(`B ${Date.now()} ${Math.random()}`)] as const;
+  const desks = [await makeDesk(uniqueName('A')), await makeDesk(uniqueName('B'))] as const;
   const roles = { [desks[0]]: 'editor', [desks[1]]: 'editor' };
   const [elif, jonah] = [await makePerson('Elif Tuncel', { roles }), await makePerson('Jonah Okoye', { roles })];
   await signIn(page, elif);

@@ -4,7 +4,7 @@ import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 
 test('A key that moves the caret counts, however busy the page is when I come back to the text', async ({ page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   const { text } = await openArticle(page, await makeArticle(page, deskId, ferryArticle));
   for (let round = 0; round < 6; round++) {

@@ -9,7 +9,7 @@ const CLAIM = 'the line carries 1,240 people a day';
 
 /** Hanne, an editor, at `page`; Nika and Jonah, checkers, and Marc, a lead, each at a browser of their own; and a claim. */
 async function begin(page: Page, openElsewhere: () => Promise<Page>, rules: object = {}) {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await inDatabase((client) => client.query('update "Desk" set rules = $2 where id = $1', [deskId, rules]));
   const elsewhere = async (name: string, role: string) => {
     const other = await openElsewhere();
@@ -83,7 +83,7 @@ test('An editor gives a claim to me and says by when; I check it, and a colleagu
 });
 
 test('I am the author and may judge here too: somebody else looks again', async ({ page, openElsewhere }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await inDatabase((client) => client.query('update "Desk" set rules = $2 where id = $1', [deskId, { secondCheck: true }]));
   const author = await makePerson('Karla Brandt', { isAdmin: true, roles: { [deskId]: 'author' } });
   await signIn(page, author);
@@ -357,7 +357,7 @@ test('I sign and waive what I saw when I opened the form, and am told what a col
 });
 
 test('A and D open their menus each time, on every card', async ({ page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Hanne Voss', { roles: { [deskId]: 'editor' } }));
   const articleId = await makeArticle(page, deskId, ferryArticle);
   await storeTags(page, articleId, [CLAIM, 'The harbour board'], ['claim']);

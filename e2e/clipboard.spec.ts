@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { makeArticle, openArticle, storedArticle, tagSentence } from './articles';
 import { ferryArticle } from './ferry-article';
-import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
+import { inDatabase, makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
 import { gateOf } from './gate';
 import { hasFetched } from './has-fetched';
 
@@ -10,7 +10,7 @@ test.beforeEach(async ({ context }) => {
 });
 
 async function signInAtDesk(page: Page): Promise<string> {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   return deskId;
 }
@@ -304,7 +304,7 @@ test('I drop two files, and am told that one is read; one beside its place does 
 });
 
 test('I am taken off the desk that I bring a text to: another desk is asked when I try again', async ({ page }) => {
-  const [one, other] = [await makeDesk(`A ${Date.now()}`), await makeDesk(`B ${Date.now()}`)];
+  const [one, other] = [await makeDesk(uniqueName('A')), await makeDesk(uniqueName('B'))];
   const elif = await makePerson('Elif Tuncel', { roles: { [one]: 'editor', [other]: 'editor' } });
   await signIn(page, elif);
   await page.goto('/articles/new');
@@ -321,7 +321,7 @@ test('I am taken off the desk that I bring a text to: another desk is asked when
 });
 
 test('I choose another desk while an archive is being read: that one is asked what it has', async ({ page }) => {
-  const [one, other] = [await makeDesk(`A ${Date.now()}`), await makeDesk(`B ${Date.now()}`)];
+  const [one, other] = [await makeDesk(uniqueName('A')), await makeDesk(uniqueName('B'))];
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [one]: 'editor', [other]: 'editor' } }));
   await page.goto('/articles/new?from=file');
   const desk = page.getByLabel('Desk', { exact: true });

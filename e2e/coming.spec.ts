@@ -10,7 +10,7 @@ const TITLE = 'The tide table is late';
 const coming = (page: Page) => page.getByRole('status', { name: 'Opening the page' });
 
 async function begin(page: Page): Promise<string> {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   return makeArticle(page, deskId, `${TITLE}\n\nNobody rides it.`);
 }

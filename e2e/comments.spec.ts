@@ -9,7 +9,7 @@ import { holdLateScripts } from './late-scripts';
 
 /** Elif, a checker, at `page` and Jonah, who only reads, at another browser, with an article of their desk open in both. */
 async function begin(page: Page, openElsewhere: () => Promise<Page>) {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'checker' } }));
   const jonah = await openElsewhere();
   await signIn(jonah, await makePerson('Jonah Okoye', { roles: { [deskId]: 'reader' } }));

@@ -6,7 +6,7 @@ const PARAGRAPH = 'The ferry sailed twelve times that winter, and nobody counted
 
 /** Somebody with a role who has an article of one paragraph open, with the claim in it. */
 async function begin(page: Page, role: 'editor' | 'checker') {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Yuna Mori', { roles: { [deskId]: role } }));
   const articleId = await makeArticle(page, deskId, `Twelve times\n\n${PARAGRAPH}`);
   await storeTags(page, articleId, ['sailed twelve times'], ['claim']);

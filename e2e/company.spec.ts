@@ -17,7 +17,7 @@ const sayHere = async (page: Page, articleId: string, isAway = false) => {
 };
 
 test('I see in the list who is in which article, until they leave, and a stranger hears nothing of it', async ({ page, openElsewhere }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   const roles = { [deskId]: 'editor' };
   await signIn(page, await makePerson('Priya Raman', { roles }));
   const [ferry, myths] = [
@@ -45,7 +45,7 @@ test('I see in the list who is in which article, until they leave, and a strange
   await expectNoAxeFinding(page);
 
   const stranger = await openElsewhere();
-  await signIn(stranger, await makePerson('Ada Quill', { roles: { [await makeDesk(`Desk ${Date.now()} ${Math.random()}`)]: 'lead' } }));
+  await signIn(stranger, await makePerson('Ada Quill', { roles: { [await makeDesk()]: 'lead' } }));
   const answer = await stranger.request.get(`/api/v1/articles/presence?article=${ferry}&article=${uuidv7()}`);
   expect(await answer.json()).toEqual({ articles: [] });
 
@@ -60,7 +60,7 @@ test.describe('On a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
   test('a card says who is in an article, and at a tap who they are and how its claims stand', async ({ page, openElsewhere }) => {
-    const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+    const deskId = await makeDesk();
     const roles = { [deskId]: 'editor' };
     await signIn(page, await makePerson('Priya Raman', { roles }));
     const articleId = await makeArticle(page, deskId, 'The night ferry that sails when nobody looks\n\nIt sails.');

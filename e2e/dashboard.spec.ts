@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { makeArticle } from './articles';
 import { expectNoAxeFinding } from './axe';
-import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
 import { listArticles } from './listed-articles';
 
 const tableOf = (page: Page) => page.getByRole('table', { name: 'Articles' });
@@ -13,7 +13,7 @@ const fromMenu = async (page: Page, title: string, item: string) => {
 
 /** A desk with an editor, who is signed in, and a checker. */
 async function deskOfTwo(page: Page) {
-  const deskId = await makeDesk(`City ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk(uniqueName('City'));
   const editor = await makePerson('Marc Delisle', { roles: { [deskId]: 'editor' } });
   const checker = await makePerson('Priya Raman', { roles: { [deskId]: 'checker' } });
   await signIn(page, editor);

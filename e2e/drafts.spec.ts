@@ -17,7 +17,7 @@ async function openClaim(page: Page, articleId: string): Promise<void> {
 test('The page is loaded anew under half a comment and half a verdict’s note: both are there, for me alone and until I sign out', async ({
   page,
 }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   const [nika, jonah] = [
     await makePerson('Nika Oravec', { roles: { [deskId]: 'editor' } }),
     await makePerson('Jonah Okoye', { roles: { [deskId]: 'editor' } }),
@@ -74,7 +74,7 @@ test('The page is loaded anew under half a comment and half a verdict’s note: 
 test('The reason that I write for something on record waits while the page is loaded anew, until it is given or put away', async ({
   page,
 }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Nika Oravec', { roles: { [deskId]: 'editor' } }));
   const articleId = await makeArticle(page, deskId, ferryArticle);
   await storeTags(page, articleId, ['the line carries 1,240 people a day'], ['claim']);
@@ -107,7 +107,7 @@ test('The reason that I write for something on record waits while the page is lo
 });
 
 test('A source that I have begun to change waits while another card is open and while the page is loaded anew', async ({ page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Nika Oravec', { roles: { [deskId]: 'editor' } }));
   const articleId = await makeArticle(page, deskId, ferryArticle);
   await storeTags(page, articleId, ['the line carries 1,240 people a day', 'made in a week of August'], ['claim', 'opinion']);
@@ -138,7 +138,7 @@ test('A source that I have begun to change waits while another card is open and 
 });
 
 test('A request for a reply that I am logging, and what came of one, wait while the page is loaded anew', async ({ page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Nika Oravec', { roles: { [deskId]: 'editor' } }));
   const articleId = await makeArticle(page, deskId, ferryArticle);
   await storeTags(page, articleId, ['the line carries 1,240 people a day'], ['claim']);

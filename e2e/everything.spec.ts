@@ -6,7 +6,7 @@ import { gateOf } from './gate';
 import { hasFetched } from './has-fetched';
 
 async function begin(page: Page, { coachSeen = true } = {}) {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' }, coachSeen }));
   const articleId = await makeArticle(page, deskId, ferryArticle);
   return { articleId, ...(await openArticle(page, articleId)) };

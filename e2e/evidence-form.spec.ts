@@ -136,7 +136,7 @@ test('A colleague moves the article while I have it open: I am offered the sourc
   openElsewhere,
 }) => {
   const { articleId, deskId, card, field } = await begin(page);
-  const otherId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const otherId = await makeDesk();
   const roles = { [deskId]: 'lead', [otherId]: 'lead' };
   const hanne = await openElsewhere();
   await signIn(hanne, await makePerson('Hanne Voss', { roles }));

@@ -12,7 +12,7 @@ const progress = (page: Page) => page.getByRole('region', { name: 'Progress' });
 
 /** Sina, an editor, with two claims in an article. */
 async function beginAsEditor(page: Page): Promise<string> {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Sina Amrani', { roles: { [deskId]: 'editor' } }));
   const articleId = await makeArticle(page, deskId, ferryArticle);
   await storeTags(page, articleId, [CLAIM, OTHER], ['claim']);

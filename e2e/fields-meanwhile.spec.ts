@@ -13,7 +13,7 @@ const State = z.object({
 
 /** Elif, a checker, at `page`; Jonah, the author, at another browser; and Hanne, an editor, without a page of hers. The article has two claims. */
 async function begin(page: Page, openElsewhere: () => Promise<Page>) {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   const hanne = await openElsewhere();
   await signIn(hanne, await makePerson('Hanne Voss', { roles: { [deskId]: 'editor' } }));
   const author = await makePerson('Jonah Okoye', { roles: { [deskId]: 'author' } });

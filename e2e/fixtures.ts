@@ -86,8 +86,11 @@ export async function emptyHouse(): Promise<void> {
   });
 }
 
-/** A desk of its own, so that tests do not meet. */
-export function makeDesk(name: string): Promise<string> {
+/** A name that begins so and that no other desk has. The later of two comes behind the earlier one where names are sorted. */
+export const uniqueName = (beginning: string): string => `${beginning} ${uuidv7()}`;
+
+/** A desk of its own, so that tests do not meet; its id. */
+export function makeDesk(name = uniqueName('Desk')): Promise<string> {
   const id = uuidv7();
   return inDatabase(async (client) => {
     await client.query('insert into "Desk" (id, name) values ($1, $2)', [id, name]);

@@ -1,10 +1,10 @@
 import { expect } from '@playwright/test';
 import { makeArticle, openArticle, storeTags } from './articles';
 import { expectNoAxeFinding } from './axe';
-import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
 
 test('An editor gives me an article and its claims; my inbox says so until I open it', async ({ page, openElsewhere }) => {
-  const deskId = await makeDesk(`City ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk(uniqueName('City'));
   const priya = await makePerson('Priya Raman', { roles: { [deskId]: 'checker' } });
   await signIn(page, await makePerson('Marc Delisle', { roles: { [deskId]: 'editor' } }));
   const articleId = await makeArticle(page, deskId, 'Night buses\n\nThe last bus left. Nobody asked why. It rained.');
@@ -47,7 +47,7 @@ test('An editor gives me an article and its claims; my inbox says so until I ope
 });
 
 test('A colleague gives me an article that I have open: I have read it by being there', async ({ page, openElsewhere }) => {
-  const deskId = await makeDesk(`City ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk(uniqueName('City'));
   const priya = await makePerson('Priya Raman', { roles: { [deskId]: 'checker' } });
   await signIn(page, await makePerson('Marc Delisle', { roles: { [deskId]: 'editor' } }));
   const articleId = await makeArticle(page, deskId, 'Night buses\n\nThe last bus left. Nobody asked why. It rained.');

@@ -1,13 +1,13 @@
 import { expect, type Page } from '@playwright/test';
 import { expectNoAxeFinding } from './axe';
-import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
+import { inDatabase, makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
 import { gateOf } from './gate';
 
 /** The types are the house's: the next journey wants those that a house begins with. */
 test.afterEach(() => inDatabase((client) => client.query(`delete from "HouseSetting" where key = 'tag-types'`)));
 
 test('I set a rule of my desk, and see what a colleague has set since I opened the page', async ({ page, openElsewhere }) => {
-  const desk = `Desk ${Date.now()} ${Math.random()}`;
+  const desk = uniqueName('Desk');
   const roles = { [await makeDesk(desk)]: 'lead' };
   const hanne = await openElsewhere();
   await signIn(page, await makePerson('Marc Delisle', { roles }));

@@ -3,7 +3,7 @@ import { makeArticle, openArticle, tagSentence } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { test } from './connected-house';
 import { ferryArticle } from './ferry-article';
-import { inDatabase, makeDesk, makePerson, password, signIn } from './fixtures';
+import { inDatabase, makeDesk, makePerson, password, signIn, uniqueName } from './fixtures';
 
 const mailSection = (page: Page) => page.getByRole('region', { name: 'Mail' });
 
@@ -22,7 +22,7 @@ test('I am mentioned while I am away, get a mail with nothing but a link, and fi
   openElsewhere,
   connected,
 }) => {
-  const deskId = await makeDesk(`Harbour ${Date.now()}`);
+  const deskId = await makeDesk(uniqueName('Harbour'));
   const nika = await makePerson('Nika Petrov', { roles: { [deskId]: 'checker' } });
   const hers = await openElsewhere();
   await signIn(hers, nika);
@@ -69,7 +69,7 @@ for (const theme of ['light', 'dark'] as const) {
   }) => {
     const page = await openElsewhere({ timezoneId: 'America/New_York' });
     await page.context().addCookies([{ name: 'galley-theme', value: theme, url: connected.url }]);
-    await signIn(page, await makePerson('Jonah Okoye', { roles: { [await makeDesk(`Desk ${Date.now()} ${theme}`)]: 'reader' } }));
+    await signIn(page, await makePerson('Jonah Okoye', { roles: { [await makeDesk()]: 'reader' } }));
     await page.goto('/profile#mail');
     const mail = mailSection(page);
     await expect(mail.getByRole('radio', { name: 'Never' })).toBeChecked();

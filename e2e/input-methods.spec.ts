@@ -6,7 +6,7 @@ const PARAGRAPH = 'The ferry sailed twelve times that winter, and nobody counted
 
 /** Somebody with a role at `page` and Jonah, who edits, at another browser, with an article of one paragraph in which `tagged` is a claim. */
 async function begin(page: Page, openElsewhere: () => Promise<Page>, role: 'editor' | 'checker', tagged?: string) {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Yuna Mori', { roles: { [deskId]: role } }));
   const jonah = await openElsewhere();
   await signIn(jonah, await makePerson('Jonah Okoye', { roles: { [deskId]: 'editor' } }));

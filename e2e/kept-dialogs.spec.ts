@@ -5,7 +5,7 @@ import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 
 async function begin(page: Page, role: 'editor' | 'lead') {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Nika Oravec', { roles: { [deskId]: role } }));
   return deskId;
 }

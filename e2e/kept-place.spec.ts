@@ -8,7 +8,7 @@ const paragraphs = Array.from(
 );
 
 test('An article opens where the person left it, with the tag that was active', async ({ page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   const articleId = await makeArticle(page, deskId, `Ferries of the week\n\n${paragraphs.join('\n\n')}`);
   const { text, option, card } = await openArticle(page, articleId);

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { z } from 'zod';
 import { makeArticle, storeTags, workbenchOf } from './articles';
 import { ferryArticle } from './ferry-article';
-import { inDatabase, makeDesk, makePerson, signIn } from './fixtures';
+import { inDatabase, makeDesk, makePerson, signIn, uniqueName } from './fixtures';
 import { test } from './keys-only';
 import { CLAIM, OTHER } from './two-claims';
 
@@ -13,7 +13,7 @@ const heading = (page: Page, name: string) => page.getByRole('heading', { name, 
 
 /** An admin who leads a desk of their own, signed in on `page`. */
 async function begin(page: Page) {
-  const desk = `Desk ${Date.now()} ${Math.random()}`;
+  const desk = uniqueName('Desk');
   const deskId = await makeDesk(desk);
   await signIn(page, await makePerson('Hanne Voss', { isAdmin: true, roles: { [deskId]: 'lead' } }));
   return { desk, deskId };
@@ -109,7 +109,7 @@ test('I read a report, print it and go back to the article, by keys alone', asyn
 });
 
 test('I send, answer, settle and withdraw queries, by keys alone', async ({ page, me, openElsewhere }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   const hanne = await openElsewhere();
   await signIn(hanne, await makePerson('Hanne Voss', { roles: { [deskId]: 'editor' } }));
   const ruben = await makePerson('Ruben Alcott', { roles: { [deskId]: 'author' } });

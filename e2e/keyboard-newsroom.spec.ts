@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { makeArticle, storeTags, workbenchOf } from './articles';
 import { ferryArticle } from './ferry-article';
-import { makeDesk, makePerson, password, signIn } from './fixtures';
+import { makeDesk, makePerson, password, signIn, uniqueName } from './fixtures';
 import { holdPage } from './held-page';
 import { test } from './keys-only';
 import { pageWithCuts, unreadableFile } from './screens/samples';
@@ -10,7 +10,7 @@ import { CLAIM, OTHER } from './two-claims';
 
 /** Somebody who leads a desk of their own, signed in on `page`. */
 async function begin(page: Page, { isAdmin = false } = {}) {
-  const desk = `City ${Date.now()}`;
+  const desk = uniqueName('City');
   const deskId = await makeDesk(desk);
   const lead = await makePerson('Hanne Voss', { isAdmin, roles: { [deskId]: 'lead' } });
   await signIn(page, lead);
@@ -18,7 +18,7 @@ async function begin(page: Page, { isAdmin = false } = {}) {
 }
 
 test('I sign in after a wrong try, change the theme and sign out, by keys alone', async ({ page, me }) => {
-  const person = await makePerson('Jonah Okoye', { roles: { [await makeDesk(`Night ${Date.now()}`)]: 'checker' } });
+  const person = await makePerson('Jonah Okoye', { roles: { [await makeDesk(uniqueName('Night'))]: 'checker' } });
   await page.goto('/people');
   await me.write('textbox', 'Email', person.email);
   await me.press('Tab');

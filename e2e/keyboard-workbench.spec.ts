@@ -6,7 +6,7 @@ import { test } from './keys-only';
 
 /** An editor with an article open in which three sentences are tagged: a claim, an opinion and a claim. */
 async function begin(page: Page) {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   const articleId = await makeArticle(page, deskId, ferryArticle);
   const workbench = await openArticle(page, articleId);

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { makeArticle, openArticle, storedArticle, tagSentence, writeInHeadline } from './articles';
 import { ferryArticle } from './ferry-article';
-import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
 import { freeAddress, secondServer } from './second-server';
 
 test('The server is killed while I work, and everything is there when it is back', async ({ browser }) => {
@@ -12,7 +12,7 @@ test('The server is killed while I work, and everything is there when it is back
   const context = await browser.newContext({ baseURL: address.url });
   try {
     const page = await context.newPage();
-    const deskId = await makeDesk(`Night ${Date.now()}`);
+    const deskId = await makeDesk(uniqueName('Night'));
     await signIn(page, await makePerson('Bo Lindqvist', { roles: { [deskId]: 'editor' } }));
     const articleId = await makeArticle(page, deskId, ferryArticle);
     const { saveState, text, tags } = await openArticle(page, articleId);

@@ -7,7 +7,7 @@ import { failLateScripts, holdLateScripts } from './late-scripts';
 import { beginWithTwoClaims } from './two-claims';
 
 test('A menu that I have never opened opens without a line, by key and by pointer', async ({ page, context }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   await page.goto('/articles');
   // What the page fetches for later is in the browser: in a moment that nothing else needs, which on a busy machine comes late.
@@ -46,7 +46,7 @@ test('The first opening of a menu by Enter gives its first row focus', async ({ 
 });
 
 test('What I type for a card whose script is still coming goes into it, and does nothing to the text', async ({ page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   const { card, text } = workbenchOf(page);
   const letGo = await holdLateScripts(page, await makeArticle(page, deskId, ferryArticle));
@@ -157,7 +157,7 @@ test('A comment on words that I write while a tag is active is whole', async ({ 
 });
 
 test('What I paste from another program before its reader has come is plain, and I am told', async ({ page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   const letGo = await holdLateScripts(page, await makeArticle(page, deskId, ferryArticle), 'msocomtxt');
   const { text } = workbenchOf(page);
@@ -341,7 +341,7 @@ test('The page to sign in sends no more than 120 kB of scripts, packed', async (
 });
 
 test('The page of an article sends no more than 350 kB of scripts before it works, packed', async ({ page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   await openArticle(page, await makeArticle(page, deskId, ferryArticle));
   await page.waitForLoadState('load');

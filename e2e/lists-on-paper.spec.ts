@@ -3,7 +3,7 @@ import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
 import { type Listed, listArticles } from './listed-articles';
 
 test('A list of articles goes on paper with every row that is loaded, and says that there are more', async ({ page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   const reader = await makePerson('Elif Tuncel', { roles: { [deskId]: 'reader' } });
   await listArticles(
     reader.id,
@@ -25,7 +25,7 @@ test('A list of articles goes on paper with every row that is loaded, and says t
 });
 
 test('A list of which nobody knows the length says on paper that there are more', async ({ page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   const reader = await makePerson('Elif Tuncel', { roles: { [deskId]: 'reader' } });
   await inDatabase((client) =>
     client.query(

@@ -6,7 +6,7 @@ import { inDatabase, makeDesk, makePerson, password, signIn, test } from './fixt
 
 /** Elif at `page` with an article of her desk open, and an admin, who leads it, in another browser. */
 async function begin(page: Page, openElsewhere: () => Promise<Page>) {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   const elif = await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } });
   await signIn(page, elif);
   const articleId = await makeArticle(page, deskId, ferryArticle);
@@ -98,7 +98,7 @@ test('Whoever is signed in in my browser gets a whole page of their own where a 
 });
 
 test('Whoever is signed in in my browser gets a whole page of their own from one page of the newsroom to the next', async ({ page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   const accountOf = (name: string) => page.getByRole('button', { name: `Account of ${name}` });
   const main = page.getByRole('navigation', { name: 'Main' });
@@ -163,7 +163,7 @@ test('The checking begins while I write in my own article: what I type from then
   page,
   openElsewhere,
 }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   const ruben = await makePerson('Ruben Alcott', { roles: { [deskId]: 'author' } });
   await signIn(page, ruben);
   const articleId = await makeArticle(page, deskId, ferryArticle);

@@ -1,10 +1,10 @@
 import { expect } from '@playwright/test';
 import { expectNoAxeFinding } from './axe';
 import { test } from './connected-house';
-import { makeDesk, makePerson, password, signIn } from './fixtures';
+import { makeDesk, makePerson, password, signIn, uniqueName } from './fixtures';
 
 test('I invite a colleague, who finds the link in their mail and nothing of the desk', async ({ page, openElsewhere, connected }) => {
-  const desk = `Night ${Date.now()}`;
+  const desk = uniqueName('Night');
   await signIn(page, await makePerson('Hanne Voss', { roles: { [await makeDesk(desk)]: 'lead' } }));
   const email = `tove.${Date.now()}@post.example`;
   await page.goto('/people');
@@ -29,7 +29,7 @@ test('I invite a colleague, who finds the link in their mail and nothing of the 
 });
 
 test('I forgot my password, and set a new one by a link in my mail', async ({ page, connected }) => {
-  const person = await makePerson('Elif Tuncel', { roles: { [await makeDesk(`Culture ${Date.now()}`)]: 'editor' } });
+  const person = await makePerson('Elif Tuncel', { roles: { [await makeDesk(uniqueName('Culture'))]: 'editor' } });
   await page.goto('/sign-in');
   await page.getByRole('link', { name: 'Forgot it?' }).click();
   const ask = async (email: string) => {

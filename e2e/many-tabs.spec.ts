@@ -13,7 +13,7 @@ test('I have twelve articles open in tabs, and each hears what a colleague does 
   openElsewhere,
 }) => {
   test.setTimeout(tabCount * 20_000);
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   const roles = { [deskId]: 'editor' };
   await signIn(page, await makePerson('Elif Tuncel', { roles }));
   const jonah = await openElsewhere();

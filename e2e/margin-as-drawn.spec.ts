@@ -21,7 +21,7 @@ function fleetOf(sentences: readonly string[]): string {
 }
 
 async function begin(page: Page, text: string): Promise<string> {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   return makeArticle(page, deskId, text);
 }

@@ -12,7 +12,7 @@ const paragraphs = Array.from({ length: 14 }, (_, n) => {
 
 /** An article with three sentences in each of fourteen paragraphs, of which the first `claims` are tagged as claims. */
 async function begin(page: Page, claims: number) {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   const workbench = await openArticle(page, await makeArticle(page, deskId, `Ferries of the week\n\n${paragraphs.join('\n\n')}`));
   await page.keyboard.press('ControlOrMeta+Home');
@@ -162,7 +162,7 @@ test('I mark sentences clear, go from unseen to unseen, and see how much has bee
 });
 
 test('A sentence with a tag is unseen again when somebody writes beside the tag, and I mark it as seen', async ({ page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   const articleId = await makeArticle(page, deskId, 'Ferries\n\nFerry 1 left at noon. It came back at one with nobody, a poor show.');
   await storeTags(page, articleId, ['Ferries', 'Ferry 1 left at noon.', 'a poor show'], ['clear', 'clear', 'opinion']);
@@ -306,7 +306,7 @@ test('I give several claims a state, a person, a due date or remove them togethe
 test('A press on a card counts also where the card grows under it, by what a colleague writes', async ({ page, openElsewhere }) => {
   // So low that the card of words in its middle ends at its foot.
   await page.setViewportSize({ width: 1280, height: 600 });
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   const articleId = await makeArticle(page, deskId, `Ferries of the week\n\n${paragraphs.join('\n\n')}`);
   await storeTags(page, articleId, ['Ferry 7 left at 7.05 with 70 people.'], ['claim']);

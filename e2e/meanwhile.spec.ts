@@ -8,7 +8,7 @@ const CLAIM = 'the line carries 1,240 people a day';
 
 /** Elif at `page`, Jonah and Nika each at a browser of their own, editors of one desk that asks for `rules`, all with the same claim open. */
 async function begin(page: Page, openElsewhere: () => Promise<Page>, rules: object = {}) {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await inDatabase((client) => client.query('update "Desk" set rules = $2 where id = $1', [deskId, rules]));
   const roles = { [deskId]: 'editor' };
   await signIn(page, await makePerson('Elif Tuncel', { roles }));

@@ -53,7 +53,7 @@ test('A claim that we refuted comes back in other words: I take its source over 
   page,
   openElsewhere,
 }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   await makeRefuted(page, deskId);
 
@@ -94,7 +94,7 @@ test('A claim that we refuted comes back in other words: I take its source over 
   await expect(seenHint(jonah)).toHaveCount(0);
 
   const marlow = await openElsewhere();
-  const otherDesk = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const otherDesk = await makeDesk();
   await signIn(marlow, await makePerson('Marlow Finch', { roles: { [otherDesk]: 'lead' } }));
   const theirs = await makeArticle(marlow, otherDesk, `Cheaper than a taxi\n\n${AGAIN}. It is a bargain.`);
   await openArticle(marlow, theirs);
@@ -108,7 +108,7 @@ test('A claim that we refuted comes back in other words: I take its source over 
 });
 
 test('I judge otherwise than the house did before, and my card says so for as long as I do', async ({ page, openElsewhere }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   await makeRefuted(page, deskId);
   const jonah = await openElsewhere();
@@ -133,7 +133,7 @@ test('I judge otherwise than the house did before, and my card says so for as lo
 });
 
 test('I find a claim by a figure written otherwise, go through what was found by keys, and open it in its article', async ({ page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   const { claimId } = await makeRefuted(page, deskId);
   const other = 'The ferry carries passengers for free';

@@ -6,7 +6,7 @@ import { makeDesk, makePerson, signIn, test } from './fixtures';
 
 async function begin(page: Page, width: number) {
   await page.setViewportSize({ width, height: 900 });
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   const articleId = await makeArticle(page, deskId, ferryArticle);
   await storeTags(page, articleId, ['1,240 people', 'a lazy count', '12 per cent'], ['claim', 'opinion']);

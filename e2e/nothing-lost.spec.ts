@@ -7,7 +7,7 @@ import { gateOf } from './gate';
 
 /** An editor at their desk with an article of their own. */
 async function begin(page: Page) {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   const person = await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } });
   await signIn(page, person);
   return { person, articleId: await makeArticle(page, deskId, ferryArticle) };

@@ -1,10 +1,10 @@
 import { expect } from '@playwright/test';
 import { expectNoAxeFinding } from './axe';
-import { makeDesk, makePerson, password, signIn, test } from './fixtures';
+import { makeDesk, makePerson, password, signIn, test, uniqueName } from './fixtures';
 import { gateOf } from './gate';
 
 test('I invite a colleague, who joins, works, and is out at the next click when I disable them', async ({ page, openElsewhere }) => {
-  const desk = `City ${Date.now()}`;
+  const desk = uniqueName('City');
   // An admin sees those who have joined in other journeys, too.
   const name = `Tove Ekman ${Date.now()}`;
   const admin = await makePerson('Hanne Voss', { isAdmin: true, roles: { [await makeDesk(desk)]: 'lead' } });
@@ -39,9 +39,9 @@ test('I invite a colleague, who joins, works, and is out at the next click when 
 });
 
 test('I have an account and am invited to another desk: I sign in, and add it', async ({ page, openElsewhere }) => {
-  const desk = `Night ${Date.now()}`;
+  const desk = uniqueName('Night');
   const lead = await makePerson('Hanne Voss', { roles: { [await makeDesk(desk)]: 'lead' } });
-  const person = await makePerson('Jonah Okoye', { roles: { [await makeDesk(`City ${Date.now()}`)]: 'checker' } });
+  const person = await makePerson('Jonah Okoye', { roles: { [await makeDesk(uniqueName('City'))]: 'checker' } });
   await signIn(page, lead);
   await page.goto('/people');
   await page.getByLabel('Email').fill(person.email);
@@ -79,7 +79,7 @@ test('I have an account and am invited to another desk: I sign in, and add it', 
 });
 
 test('I sign in where I wanted to go, after one wrong try that told me how many are left', async ({ page }) => {
-  const person = await makePerson('Jonah Okoye', { roles: { [await makeDesk(`Night ${Date.now()}`)]: 'checker' } });
+  const person = await makePerson('Jonah Okoye', { roles: { [await makeDesk(uniqueName('Night'))]: 'checker' } });
   await page.goto('/people/desks');
   await page.getByLabel('Email').fill(person.email);
   await page.getByLabel('Password', { exact: true }).fill('not my password');
@@ -91,7 +91,7 @@ test('I sign in where I wanted to go, after one wrong try that told me how many 
 });
 
 test('I get a new password by a link from an admin, and my old sessions end', async ({ page, openElsewhere }) => {
-  const person = await makePerson('Elif Tuncel', { roles: { [await makeDesk(`Culture ${Date.now()}`)]: 'editor' } });
+  const person = await makePerson('Elif Tuncel', { roles: { [await makeDesk(uniqueName('Culture'))]: 'editor' } });
   const elsewhere = await openElsewhere();
   await signIn(elsewhere, person);
   await signIn(page, await makePerson('Marc Delisle', { isAdmin: true }));
@@ -122,7 +122,7 @@ test('I get a new password by a link from an admin, and my old sessions end', as
 });
 
 test('I change my password and sign out everywhere', async ({ page }) => {
-  await signIn(page, await makePerson('Nadia Ferrant', { roles: { [await makeDesk(`Opinion ${Date.now()}`)]: 'author' } }));
+  await signIn(page, await makePerson('Nadia Ferrant', { roles: { [await makeDesk(uniqueName('Opinion'))]: 'author' } }));
   await page.goto('/profile');
   await page.getByLabel('Current password').fill(password);
   await page.getByLabel('New password').fill('a quite new password');
@@ -136,7 +136,7 @@ test('I change my password and sign out everywhere', async ({ page }) => {
 });
 
 test('I choose a role and at once another one: the later is shown and stored', async ({ page }) => {
-  const desk = `City ${Date.now()} ${Math.random()}`;
+  const desk = uniqueName('City');
   const deskId = await makeDesk(desk);
   await signIn(page, await makePerson('Hanne Voss', { isAdmin: true, roles: { [deskId]: 'lead' } }));
   const runa = await makePerson('Runa Holm', { roles: { [deskId]: 'reader' } });
@@ -164,7 +164,7 @@ test('I choose a role and at once another one: the later is shown and stored', a
 });
 
 test('A role that I gave in the row and then took back in the dialog is shown in both', async ({ page }) => {
-  const desk = `City ${Date.now()} ${Math.random()}`;
+  const desk = uniqueName('City');
   const deskId = await makeDesk(desk);
   await signIn(page, await makePerson('Hanne Voss', { isAdmin: true, roles: { [deskId]: 'lead' } }));
   await makePerson('Runa Holm', { roles: { [deskId]: 'reader' } });

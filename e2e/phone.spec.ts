@@ -3,7 +3,7 @@ import { makeArticle, openArticle, storeTags, tagSentence } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { fingerOn } from './finger';
-import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
 import { press } from './words-by-pointer';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
@@ -11,7 +11,7 @@ test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true
 const widthOver = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 test('On a phone I find a tag in the list, see its words above its card, and go back to the text', async ({ page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   const { text, tags, card } = await openArticle(page, await makeArticle(page, deskId, ferryArticle));
   await tagSentence(page, 1);
@@ -43,7 +43,7 @@ test('On a phone I find a tag in the list, see its words above its card, and go 
 });
 
 test('On a phone the card has three stops, its head says the verdict, and a swipe goes to the next tag', async ({ page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   const { card } = await openArticle(page, await makeArticle(page, deskId, ferryArticle));
   await tagSentence(page, 1);
@@ -68,7 +68,7 @@ test('On a phone the card has three stops, its head says the verdict, and a swip
 });
 
 test('A word that I press long has the kinds at the foot, also after I have scrolled, in the place of the bar', async ({ page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   const { option } = await openArticle(page, await makeArticle(page, deskId, ferryArticle));
   const finger = await fingerOn(page);
@@ -106,7 +106,7 @@ test('A word that I press long has the kinds at the foot, also after I have scro
 });
 
 test('Tags and filters take the whole screen of a phone, and a finger does it all', async ({ page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   const articleId = await makeArticle(page, deskId, ferryArticle);
   await storeTags(page, articleId, ['1,240 people', 'a lazy count', '12 per cent'], ['claim', 'opinion']);
@@ -139,7 +139,7 @@ test('Tags and filters take the whole screen of a phone, and a finger does it al
 });
 
 test('The filters of a phone are one row that a finger moves sideways, and leave the screen to the tags', async ({ page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   const articleId = await makeArticle(page, deskId, ferryArticle);
   await storeTags(page, articleId, ['1,240 people', 'a lazy count', '12 per cent'], ['claim', 'opinion']);
@@ -174,7 +174,7 @@ test('The filters of a phone are one row that a finger moves sideways, and leave
 });
 
 test('The chips of the kinds at the foot of a phone stand level with their words', async ({ page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   await openArticle(page, await makeArticle(page, deskId, ferryArticle));
   await press(page, 'harbour');
@@ -191,7 +191,7 @@ test('The chips of the kinds at the foot of a phone stand level with their words
 });
 
 test('Nothing on a phone shows only while it is pointed at, which a finger cannot do', async ({ page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   const articleId = await makeArticle(page, deskId, ferryArticle);
   for (const path of [
@@ -230,7 +230,7 @@ test('Nothing on a phone shows only while it is pointed at, which a finger canno
 });
 
 test('On a phone a note stands above the kinds, also where these need two rows', async ({ page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   const { option } = await openArticle(page, await makeArticle(page, deskId, ferryArticle));
   await tagSentence(page, 1);
@@ -251,7 +251,7 @@ test('On a phone a note stands above the kinds, also where these need two rows',
 });
 
 test('No page of the newsroom scrolls sideways on a phone', async ({ page }) => {
-  const deskId = await makeDesk(`A desk with a long name ${Date.now()}`);
+  const deskId = await makeDesk(uniqueName('A desk with a long name'));
   await signIn(page, await makePerson('Elif Tuncel', { isAdmin: true, roles: { [deskId]: 'lead' } }));
   await makeArticle(page, deskId, ferryArticle);
   for (const path of [

@@ -18,7 +18,7 @@ async function goElsewhere(page: Page): Promise<void> {
 const faceOf = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 test('On plain http we are told so, and still see what the other one tags, who is here and who leaves', async ({ page, openElsewhere }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   const roles = { [deskId]: 'editor' };
   await signIn(page, await makePerson('Elif Tuncel', { roles }));
   const jonah = await openElsewhere();
@@ -45,7 +45,7 @@ test('On plain http we are told so, and still see what the other one tags, who i
 });
 
 test('On plain http a tab that slept while I went on in another writes nothing over that, and loads itself anew', async ({ page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   const articleId = await makeArticle(page, deskId, ferryArticle);
   await openArticle(page, articleId);

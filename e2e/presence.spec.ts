@@ -8,7 +8,7 @@ import { sideways } from './look-at-all';
 
 /** Elif at `page` and Jonah in another browser, both with the same article open. */
 async function begin(page: Page, openElsewhere: () => Promise<Page>, text = ferryArticle) {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   const roles = { [deskId]: 'editor' };
   await signIn(page, await makePerson('Elif Tuncel', { roles }));
   const jonah = await openElsewhere();

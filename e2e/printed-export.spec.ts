@@ -14,7 +14,7 @@ const bare = (words: string) => words.replace(/\s+/g, '');
 const A4 = { width: Math.round((210 - 36) * (96 / 25.4)), height: Math.round((297 - 38) * (96 / 25.4)) };
 
 test('I print the HTML export: every sentence and every claim is on paper once, and nothing sticks out', async ({ page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   const articleId = await makeArticle(page, deskId, text);
   await storeTags(page, articleId, sentences, ['claim', 'opinion', 'proposal']);

@@ -7,7 +7,7 @@ import { test } from './keys-only';
 
 /** Someone with a role on a desk of its own, signed in on `page`. */
 async function asSomeone(page: Page, name: string, role: string): Promise<string> {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson(name, { roles: { [deskId]: role } }));
   return deskId;
 }

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import type { openMailbox } from '../lib/server/mailbox.fixture';
 import { expectNoAxeFinding } from './axe';
 import { test } from './connected-house';
-import { inDatabase, makeDesk, makePerson, password, signIn } from './fixtures';
+import { inDatabase, makeDesk, makePerson, password, signIn, uniqueName } from './fixtures';
 
 type Mailbox = Awaited<ReturnType<typeof openMailbox>>;
 
@@ -14,7 +14,7 @@ const goThere = (page: Page) => page.getByRole('button', { name: 'Sign in with L
 
 /** A lead invites the address, by the API; the link in its mail. */
 async function invite(page: Page, mailbox: Mailbox, email: string): Promise<string> {
-  const deskId = await makeDesk(`Night ${crypto.randomUUID()}`);
+  const deskId = await makeDesk(uniqueName('Night'));
   await signIn(page, await makePerson('Hanne Voss', { roles: { [deskId]: 'lead' } }));
   const answer = await page.request.post('/api/v1/invitations', { data: { email, deskId, role: 'checker' } });
   expect(await answer.json()).toMatchObject({ mail: 'sent', path: null });
@@ -63,7 +63,7 @@ test('I come by the provider for the first time: the password and the sessions f
   openElsewhere,
   connected,
 }) => {
-  const person = await makePerson('Jonah Okoye', { roles: { [await makeDesk(`Night ${Date.now()}`)]: 'checker' } });
+  const person = await makePerson('Jonah Okoye', { roles: { [await makeDesk(uniqueName('Night'))]: 'checker' } });
   const elsewhere = await openElsewhere();
   await signIn(elsewhere, person);
   connected.provider.admit({ sub: sub(), name: 'J. Okoye', email: person.email, email_verified: true });
@@ -85,7 +85,7 @@ test('I have an account and am invited to another desk: signing in through the p
   openElsewhere,
   connected,
 }) => {
-  const person = await makePerson('Jonah Okoye', { roles: { [await makeDesk(`City ${Date.now()}`)]: 'checker' } });
+  const person = await makePerson('Jonah Okoye', { roles: { [await makeDesk(uniqueName('City'))]: 'checker' } });
   const path = await invite(page, connected.mailbox, person.email);
   connected.provider.admit({ sub: sub(), email: person.email, email_verified: true });
   const invited = await openElsewhere();

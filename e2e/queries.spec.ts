@@ -12,7 +12,7 @@ const OTHER = 'up 12 per cent on the year before';
 
 /** Nika, a checker, at `page` and Ruben, the author, at another browser, with two claims in an article that a colleague brought in. */
 async function begin(page: Page, openElsewhere: () => Promise<Page>, { hasAuthor = true } = {}) {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   const hanne = await openElsewhere();
   await signIn(hanne, await makePerson('Hanne Voss', { roles: { [deskId]: 'editor' } }));
   const person = await makePerson('Ruben Alcott', { roles: { [deskId]: 'author' } });

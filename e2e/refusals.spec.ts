@@ -4,12 +4,12 @@ import { may } from '../lib/domain/people/permissions';
 import { makeArticle, openArticle, tagSentence, workbenchOf } from './articles';
 import { everyPage, guardedPages, openPages, withIds } from './every-page';
 import { ferryArticle } from './ferry-article';
-import { inDatabase, makeDesk, makePerson, password, signIn, test } from './fixtures';
+import { inDatabase, makeDesk, makePerson, password, signIn, test, uniqueName } from './fixtures';
 import { holdScripts } from './late-scripts';
 
 /** A desk with an article that a lead has brought in, and a source. */
 async function makeDeskWithArticle(page: Page) {
-  const deskName = `Desk ${Date.now()} ${Math.random()}`;
+  const deskName = uniqueName('Desk');
   const deskId = await makeDesk(deskName);
   await signIn(page, await makePerson('Hanne Voss', { roles: { [deskId]: 'lead' } }));
   const articleId = await makeArticle(page, deskId, ferryArticle);
@@ -84,7 +84,7 @@ test('What is another desk’s, or a colleague’s for an author, does not exist
   const { deskId, articleId, ids } = await makeDeskWithArticle(page);
   const stranger = await openElsewhere();
   const strangers = {
-    'a lead of another desk': await makePerson('Nadia Ferrant', { roles: { [await makeDesk(`Desk ${Date.now()} far`)]: 'lead' } }),
+    'a lead of another desk': await makePerson('Nadia Ferrant', { roles: { [await makeDesk()]: 'lead' } }),
     'an author of the desk': await makePerson('Tove Ekman', { roles: { [deskId]: 'author' } }),
     'someone on no desk': await makePerson('Ruben Alcott'),
   };

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { z } from 'zod';
 import { makeArticle, openArticle, openExports, storeTags, workbenchOf } from './articles';
-import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
 import { readPdfPages } from './pdf-text';
 import { beginWithTwoClaims, judgeSecondClaim, OTHER } from './two-claims';
 
@@ -54,13 +54,13 @@ test('The report prints what it shows, and is not there for other desks', async 
   expect((await download).suggestedFilename()).toBe(`report-${articleId}.json`);
 
   const stranger = await openElsewhere();
-  await signIn(stranger, await makePerson('Ruben Alcott', { roles: { [await makeDesk(`Desk ${Math.random()}`)]: 'lead' } }));
+  await signIn(stranger, await makePerson('Ruben Alcott', { roles: { [await makeDesk()]: 'lead' } }));
   await stranger.goto(`/articles/${articleId}/report`);
   await expect(stranger.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
 });
 
 test('On paper every page of the report says which it is, of how many, and of which report', async ({ page }) => {
-  const deskId = await makeDesk(`Harbour ${Date.now()}`);
+  const deskId = await makeDesk(uniqueName('Harbour'));
   await signIn(page, await makePerson('Nika Oravec', { roles: { [deskId]: 'checker' } }));
   const claims = Array.from({ length: 60 }, (_, i) => `Ferry number ${i + 100} leaves at ten`);
   const articleId = await makeArticle(page, deskId, `Ferries\n\n${claims.map((one) => `${one}.`).join(' ')}`);

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { openArticle, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
-import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
+import { inDatabase, makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
 import { beginWithTwoClaims } from './two-claims';
 
 /** The scale is the house's: the next journey wants the plain one again. */
@@ -9,7 +9,7 @@ test.afterEach(() => inDatabase((client) => client.query(`delete from "HouseSett
 
 test('We call our verdicts as our readers know them, and what was given before keeps its name', async ({ page, openElsewhere }) => {
   const admin = await openElsewhere();
-  await signIn(admin, await makePerson('Hanne Voss', { isAdmin: true, roles: { [await makeDesk(`City ${Date.now()}`)]: 'lead' } }));
+  await signIn(admin, await makePerson('Hanne Voss', { isAdmin: true, roles: { [await makeDesk(uniqueName('City'))]: 'lead' } }));
   await admin.goto('/people/verdicts');
   await expect(admin.getByRole('button', { name: /^Keep as version/ })).toBeDisabled();
   await admin.getByRole('listitem').filter({ hasText: 'Supported' }).first().getByLabel('Name').fill('True');
@@ -80,7 +80,7 @@ test('We call our verdicts as our readers know them, and what was given before k
 });
 
 test('I do not run the house, and see what its verdicts mean', async ({ page }) => {
-  await signIn(page, await makePerson('Nika Oravec', { roles: { [await makeDesk(`City ${Date.now()}`)]: 'checker' } }));
+  await signIn(page, await makePerson('Nika Oravec', { roles: { [await makeDesk(uniqueName('City'))]: 'checker' } }));
   await page.goto('/people/verdicts');
   await expect(page.getByRole('row', { name: 'Partly True with a change 3 of 5' })).toBeVisible();
   await expect(page.getByRole('button', { name: /^Keep as/ })).toHaveCount(0);

@@ -6,7 +6,7 @@ import { makeDesk, makePerson, signIn } from './fixtures';
 import { test } from './keys-only';
 
 test('I gather, add and take out words by keys alone', async ({ page, me }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   const { option, text } = await openArticle(page, await makeArticle(page, deskId, ferryArticle));
   const word = async (...keys: string[]) => me.press(...keys);

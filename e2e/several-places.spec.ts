@@ -8,7 +8,7 @@ import { drag, dragWithCtrl, placeOf, press } from './words-by-pointer';
 
 /** An editor with the article about the ferry open. */
 async function begin(page: Page, tagged: readonly string[] = []) {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   const articleId = await makeArticle(page, deskId, ferryArticle);
   if (tagged.length > 0) await storeTags(page, articleId, tagged, ['claim']);

@@ -6,7 +6,7 @@ import { gateOf } from './gate';
 
 /** Elif at `page` and Jonah at another browser, checkers of one desk, and a source of it. */
 async function begin(page: Page, openElsewhere: () => Promise<Page>, source: { title: string }) {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   const roles = { [deskId]: 'checker' };
   await signIn(page, await makePerson('Elif Tuncel', { roles }));
   const jonah = await openElsewhere();

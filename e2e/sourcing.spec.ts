@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { makeArticle, openArticle, storeTags, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
-import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
 
 const CLAIM = 'the line carries 1,240 people a day';
 const sourcesOf = (page: Page) => page.getByRole('list', { name: 'Sources of this tag' });
@@ -19,7 +19,7 @@ async function link(page: Page, title: string, tier: string, origin: string): Pr
 }
 
 test('My desk asks for two sources and a primary one; copies of one story count once', async ({ page }) => {
-  const desk = `Desk ${Date.now()} ${Math.random()}`;
+  const desk = uniqueName('Desk');
   const deskId = await makeDesk(desk);
   await signIn(page, await makePerson('Marc Delacroix', { roles: { [deskId]: 'lead' } }));
   await page.goto('/people/desks');
@@ -82,7 +82,7 @@ test('My desk asks for two sources and a primary one; copies of one story count 
 });
 
 test('A claim that I judge by a note alone says on its card that no source bears it out', async ({ page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Nika Oravec', { roles: { [deskId]: 'checker' } }));
   const articleId = await makeArticle(page, deskId, ferryArticle);
   await storeTags(page, articleId, [CLAIM], ['claim']);

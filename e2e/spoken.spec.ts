@@ -6,7 +6,7 @@ import { makeDesk, makePerson, signIn, test } from './fixtures';
 const news = (page: Page) => page.getByRole('status', { name: 'What you did' });
 
 async function begin(page: Page) {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'lead' } }));
   const articleId = await makeArticle(page, deskId, ferryArticle);
   return { articleId, ...(await openArticle(page, articleId)) };

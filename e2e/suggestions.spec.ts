@@ -8,7 +8,7 @@ import { CLAIM, judgeSecondClaim, OTHER } from './two-claims';
 
 /** Cleo, who checks, at `page` and Elif, who edits, at another browser, with an article of their desk. */
 async function begin(page: Page, openElsewhere: () => Promise<Page>) {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Cleo Haas', { roles: { [deskId]: 'checker' } }));
   const elif = await openElsewhere();
   await signIn(elif, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));

@@ -7,7 +7,7 @@ import { makeDesk, makePerson, signIn, test } from './fixtures';
 const HEADLINE = 'The slow ferry';
 
 test('Each tab is called after the article that it shows, and which page of it', async ({ page, openElsewhere }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'lead' } }));
   const articleId = await makeArticle(page, deskId, ferryArticle, { title: HEADLINE });
   const pages = {

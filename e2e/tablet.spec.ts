@@ -7,7 +7,7 @@ import { smallTargets } from './targets';
 test.use({ viewport: { width: 1180, height: 820 }, hasTouch: true, isMobile: true });
 
 test('On a tablet a finger meets everything in the workbench', async ({ page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'lead' } }));
   const articleId = await makeArticle(page, deskId, ferryArticle);
   await storeTags(page, articleId, ['the line carries 1,240 people a day', 'The harbour board'], ['claim']);
@@ -33,7 +33,7 @@ for (const viewport of [
 ]) {
   test(`On a tablet of ${viewport.width} by ${viewport.height} the modes keep off the bar above and the text below`, async ({ page }) => {
     await page.setViewportSize(viewport);
-    const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+    const deskId = await makeDesk();
     await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'lead' } }));
     await openArticle(page, await makeArticle(page, deskId, ferryArticle));
     const boxOf = async (part: Locator) => {

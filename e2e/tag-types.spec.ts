@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { plainTagTypes } from '../lib/domain/tags/plain-tag-types';
 import { openArticle } from './articles';
 import { expectNoAxeFinding } from './axe';
-import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
+import { inDatabase, makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
 import { sideways } from './look-at-all';
 import { beginWithTwoClaims } from './two-claims';
 
@@ -121,7 +121,7 @@ test.describe('on a phone', () => {
     await inDatabase((client) =>
       client.query(`insert into "HouseSetting" (key, value) values ('tag-types', $1)`, [JSON.stringify({ version: 1, guidelines, types })]),
     );
-    await signIn(page, await makePerson('Nika Oravec', { roles: { [await makeDesk(`City ${Date.now()}`)]: 'checker' } }));
+    await signIn(page, await makePerson('Nika Oravec', { roles: { [await makeDesk(uniqueName('City'))]: 'checker' } }));
     await page.goto('/people/types');
     await expect(page.getByText(guidelines)).toBeVisible();
     expect(await sideways(page)).toEqual([]);
@@ -220,7 +220,7 @@ test('I say of several claims at once what type they are, and one undo takes it 
 
 test('Our house adds a type with a checklist, and retires one that nobody needs', async ({ page, openElsewhere }) => {
   const admin = await openElsewhere();
-  await signIn(admin, await makePerson('Hanne Voss', { isAdmin: true, roles: { [await makeDesk(`City ${Date.now()}`)]: 'lead' } }));
+  await signIn(admin, await makePerson('Hanne Voss', { isAdmin: true, roles: { [await makeDesk(uniqueName('City'))]: 'lead' } }));
   await admin.goto('/people/types');
   await admin.getByRole('button', { name: 'Add a type of claim' }).click();
   const added = admin.locator('[data-type]').filter({ has: admin.getByText('New type') });

@@ -8,7 +8,7 @@ import { setTheme } from './look-at-all';
 import { beginWithTwoClaims, CLAIM, judgeClaim } from './two-claims';
 
 async function begin(page: Page, text = ferryArticle) {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   const articleId = await makeArticle(page, deskId, text);
   return { articleId, ...(await openArticle(page, articleId)) };

@@ -5,7 +5,7 @@ import { makeDesk, makePerson, signIn, test } from './fixtures';
 
 /** Elif at `page` and Jonah at another browser, editors of one desk, with an article of theirs. */
 async function begin(page: Page, openElsewhere: () => Promise<Page>) {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   const roles = { [deskId]: 'editor' };
   await signIn(page, await makePerson('Elif Tuncel', { roles }));
   const other = await openElsewhere();

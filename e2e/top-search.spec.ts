@@ -13,7 +13,7 @@ const chosen = (page: Page) => page.getByRole('listbox', { name: 'What is found'
 
 /** Somebody with a desk of their own: an article about a ferry with one claim, and a source. */
 async function begin(page: Page, title = 'What a crossing costs') {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   const articleId = await makeArticle(page, deskId, `${title}\n\nNobody rides it. ${SAID}, the chairman said.`);
   await storeTags(page, articleId, [SAID], ['claim']);

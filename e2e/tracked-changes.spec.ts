@@ -9,7 +9,7 @@ const fileOf = (bytes: Uint8Array) => ({
 });
 
 test('I reject the tracked changes of a Word file, and the article is what it was before them', async ({ page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   await page.goto('/articles/new?from=file');
   await page.getByLabel(/Drop a file here/).setInputFiles(fileOf(trackedChangesDocx()));
@@ -42,7 +42,7 @@ test('I reject the tracked changes of a Word file, and the article is what it wa
 });
 
 test('A Word file whose words are all tracked as new says why they cannot be rejected', async ({ page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   await page.goto('/articles/new?from=file');
   await page.getByLabel(/Drop a file here/).setInputFiles(fileOf(allInsertedDocx()));

@@ -8,7 +8,7 @@ export const OTHER = 'up 12 per cent on the year before';
 
 /** Nika, a checker, with two claims in an article. */
 export async function beginWithTwoClaims(page: Page): Promise<{ articleId: string; deskId: string }> {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Nika Oravec', { roles: { [deskId]: 'checker' } }));
   const articleId = await makeArticle(page, deskId, ferryArticle);
   await storeTags(page, articleId, [CLAIM, OTHER], ['claim']);

@@ -15,7 +15,7 @@ async function typeEarly(page: Page, address: string, words: Record<string, stri
 }
 
 test('What I type into the form of an invitation before its scripts have come is there when I join', async ({ page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} invited early`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Hanne Voss', { roles: { [deskId]: 'lead' } }));
   const email = `oona-${Date.now()}@ledger.example`;
   const made = await page.request.post('/api/v1/invitations', { data: { email, deskId, role: 'checker' } });
@@ -27,7 +27,7 @@ test('What I type into the form of an invitation before its scripts have come is
 });
 
 test('What I type into a search before its scripts have come is looked for', async ({ page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} early`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Oona Prewitt', { roles: { [deskId]: 'editor' } }));
   await makeArticle(page, deskId, ferryArticle);
   await typeEarly(page, '/claims', { 'Find claims by their words': 'harbour' });

@@ -13,7 +13,7 @@ const State = z.object({
 
 /** Elif, a checker, at `page`, and Hanne, an editor, without a page of the article; it has two claims, and Hanne has commented on the first. */
 async function begin(page: Page, openElsewhere: () => Promise<Page>) {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   const hanne = await openElsewhere();
   await signIn(hanne, await makePerson('Hanne Voss', { roles: { [deskId]: 'editor' } }));
   const articleId = await makeArticle(hanne, deskId, ferryArticle);

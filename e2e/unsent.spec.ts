@@ -2,7 +2,7 @@ import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { insertInHeadline, makeArticle, openArticle, storedArticle, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
-import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
+import { inDatabase, makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
 
 /** Nothing that is sent arrives. */
 const cutSending = (context: BrowserContext) =>
@@ -15,8 +15,8 @@ const soon = { timeout: 20_000 };
 
 /** An editor whose tab with an article was closed before what they wrote could be sent. */
 async function closeUnsent(page: Page) {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
-  const person = await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor', [await makeDesk(`Night ${Math.random()}`)]: 'editor' } });
+  const deskId = await makeDesk();
+  const person = await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor', [await makeDesk(uniqueName('Night'))]: 'editor' } });
   await signIn(page, person);
   const articleId = await makeArticle(page, deskId, ferryArticle);
   const tab = await page.context().newPage();
@@ -75,7 +75,7 @@ const countHeld = (page: Page) =>
   });
 
 test('I leave an article with unsent work, go on with it in another tab, and come back by Back to all of it', async ({ page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   const articleId = await makeArticle(page, deskId, ferryArticle);
   const { text, saveState } = await openArticle(page, articleId);

@@ -2,13 +2,13 @@ import { expect, type Page } from '@playwright/test';
 import { makeArticle, openArticle, storeTags } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
-import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
+import { inDatabase, makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
 
 const CLAIM = 'the line carries 1,240 people a day';
 
 /** Marc, a lead, at `page`; Nika, a checker, Hanne and Jun, editors, each at a browser of their own; and a claim. */
 async function begin(page: Page, openElsewhere: () => Promise<Page>) {
-  const deskName = `Votes ${Date.now()} ${Math.random()}`;
+  const deskName = uniqueName('Votes');
   const deskId = await makeDesk(deskName);
   const elsewhere = async (name: string, role: string) => {
     const other = await openElsewhere();

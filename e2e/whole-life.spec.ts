@@ -33,7 +33,7 @@ async function lookAgain(page: Page): Promise<void> {
 }
 
 test('The sample article goes from import to a dossier that anybody can verify', async ({ page: hanne, openElsewhere }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  const deskId = await makeDesk();
   const elsewhere = async (name: string, role: string) => {
     const other = await openElsewhere();
     await signIn(other, await makePerson(name, { roles: { [deskId]: role } }));
