@@ -38,6 +38,15 @@ export async function openArticle(page: Page, articleId: string) {
   return workbench;
 }
 
+/** The open thread of comments. */
+export const threadOf = (page: Page) => page.getByRole('region', { name: 'Thread' });
+
+/** A query to the author, however it stands. */
+export const queryOf = (page: Page) => page.getByRole('article', { name: /^Query,/ });
+
+/** The picture of a colleague who is in the article, with what it says of them: "Jonah, here". */
+export const faceOf = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
 /** What stands beside the text comes behind it. */
 export const waitForTagColumn = (page: Page): Promise<void> => expect(page.locator('.tag-column[aria-busy=true]')).toHaveCount(0);
 

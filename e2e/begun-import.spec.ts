@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
+import { keptDrafts } from './kept-drafts';
 
-const keptDrafts = (page: Page) => page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('galley-drafts-')));
 const preview = (page: Page) => page.getByRole('region', { name: 'Preview' });
 const box = (page: Page) => page.getByLabel('Text of the article');
 const begun = (page: Page) => page.getByRole('status').filter({ hasText: 'This is what you had begun here' });

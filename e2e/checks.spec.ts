@@ -3,9 +3,9 @@ import { makeArticle, openArticle, storedArticle, storeTags, workbenchOf } from 
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
+import { claimOf, giveVerdict, openClaim } from './judging';
 import { lookAtAll } from './look-at-all';
-
-const CLAIM = 'the line carries 1,240 people a day';
+import { CLAIM } from './two-claims';
 
 /** Hanne, an editor, at `page`; Nika and Jonah, checkers, and Marc, a lead, each at a browser of their own; and a claim. */
 async function begin(page: Page, openElsewhere: () => Promise<Page>, rules: object = {}) {
@@ -25,23 +25,6 @@ async function begin(page: Page, openElsewhere: () => Promise<Page>, rules: obje
   return { hanne: page, nika, jonah, marc, articleId };
 }
 
-const card = (page: Page) => page.getByRole('article', { name: /^Claim 1,/ });
-
-async function openClaim(page: Page, articleId: string): Promise<void> {
-  const { option } = await openArticle(page, articleId);
-  await option(/^C1/).click();
-  await expect(card(page)).toBeVisible();
-}
-
-/** Gives a verdict with its note as the keys do. */
-async function judge(page: Page, digit: string, note: string): Promise<void> {
-  await page.keyboard.press('v');
-  await page.keyboard.press(digit);
-  await expect(card(page).getByLabel('Note')).toBeFocused();
-  await page.keyboard.type(note);
-  await page.keyboard.press('Control+Enter');
-}
-
 test('An editor gives a claim to me and says by when; I check it, and a colleague who was asked looks again', async ({
   page,
   openElsewhere,
@@ -50,32 +33,32 @@ test('An editor gives a claim to me and says by when; I check it, and a colleagu
   await openClaim(hanne, articleId);
   await hanne.keyboard.press('a');
   await hanne.getByRole('menuitem', { name: 'Nika Oravec' }).click();
-  await card(hanne).getByRole('button', { name: 'Second checker: nobody. 2nd check' }).click();
+  await claimOf(hanne).getByRole('button', { name: 'Second checker: nobody. 2nd check' }).click();
   await hanne.getByRole('menuitem', { name: 'Jonah Okoye' }).click();
-  await card(hanne).getByRole('button', { name: 'Due date of C1: none' }).click();
+  await claimOf(hanne).getByRole('button', { name: 'Due date of C1: none' }).click();
   await hanne.getByRole('menuitem', { name: 'Tomorrow 12:00' }).click();
-  await expect(card(hanne)).toContainText('Tomorrow 12:00');
+  await expect(claimOf(hanne)).toContainText('Tomorrow 12:00');
   await expectNoAxeFinding(hanne, { how: 'a claim that is given out' });
 
   await openClaim(nika, articleId);
-  await expect(card(nika)).toContainText('2nd: Jonah');
-  await expect(card(nika).getByRole('button', { name: 'Checker: Nika' })).toBeVisible();
+  await expect(claimOf(nika)).toContainText('2nd: Jonah');
+  await expect(claimOf(nika).getByRole('button', { name: 'Checker: Nika' })).toBeVisible();
   await expect(nika.getByRole('button', { name: /^Mine/ })).toContainText('1');
-  await judge(nika, '2', 'The count was of one week in May.');
-  await expect(card(nika)).toContainText(
+  await giveVerdict(nika, '2', 'The count was of one week in May.');
+  await expect(claimOf(nika)).toContainText(
     'Waits for Jonah’s second check. You gave the first verdict. Someone else must do the second check.',
   );
-  await card(nika).getByRole('button', { name: 'How it was checked: not said' }).click();
+  await claimOf(nika).getByRole('button', { name: 'How it was checked: not said' }).click();
   await nika.getByRole('menuitem', { name: /^Called/ }).click();
-  await expect(card(nika).getByRole('button', { name: 'How: Called' })).toBeVisible();
+  await expect(claimOf(nika).getByRole('button', { name: 'How: Called' })).toBeVisible();
   await expect(nika.getByText('0 of 1 claim checked')).toBeVisible();
 
   await openClaim(jonah, articleId);
-  await expect(card(jonah)).toContainText('Nika found Partly. Look for yourself, then say above what you find.');
-  await judge(jonah, '2', 'I asked the pier master, too.');
-  await expect(card(jonah)).toContainText('Second check: you found the same');
+  await expect(claimOf(jonah)).toContainText('Nika found Partly. Look for yourself, then say above what you find.');
+  await giveVerdict(jonah, '2', 'I asked the pier master, too.');
+  await expect(claimOf(jonah)).toContainText('Second check: you found the same');
   for (const one of [jonah, nika, hanne]) await expect(one.getByText('1 of 1 claim checked')).toBeVisible();
-  await expect(card(nika)).toContainText('Second check: Jonah found the same');
+  await expect(claimOf(nika)).toContainText('Second check: Jonah found the same');
   // What somebody found is taken back as everything is.
   await jonah.getByLabel('Text of the article').focus();
   await jonah.keyboard.press('Control+z');
@@ -94,39 +77,39 @@ test('I am the author and may judge here too: somebody else looks again', async 
   const nika = await openElsewhere();
   await signIn(nika, await makePerson('Nika Oravec', { roles: { [deskId]: 'checker' } }));
   await openClaim(nika, articleId);
-  await judge(nika, '2', 'The count was of one week in May.');
+  await giveVerdict(nika, '2', 'The count was of one week in May.');
   await openClaim(page, articleId);
-  await expect(card(page)).toContainText('Waits for a second check. This is your article. Someone else must do the second check.');
+  await expect(claimOf(page)).toContainText('Waits for a second check. This is your article. Someone else must do the second check.');
 });
 
 test('I say how I checked before there is a verdict, and so does who looks again', async ({ page, openElsewhere }) => {
   const { nika, jonah, articleId } = await begin(page, openElsewhere, { secondCheck: true });
   await openClaim(nika, articleId);
-  await card(nika).getByRole('button', { name: 'Check: To check' }).click();
+  await claimOf(nika).getByRole('button', { name: 'Check: To check' }).click();
   await nika.getByRole('menuitem', { name: /^Awaiting reply/ }).click();
-  await card(nika).getByRole('button', { name: 'How it was checked: not said' }).click();
+  await claimOf(nika).getByRole('button', { name: 'How it was checked: not said' }).click();
   await nika.getByRole('menuitem', { name: /^Called/ }).click();
-  await expect(card(nika).getByRole('button', { name: 'How: Called' })).toBeVisible();
-  await expect(card(nika).getByRole('button', { name: 'Check: Awaiting reply' })).toBeVisible();
+  await expect(claimOf(nika).getByRole('button', { name: 'How: Called' })).toBeVisible();
+  await expect(claimOf(nika).getByRole('button', { name: 'Check: Awaiting reply' })).toBeVisible();
   await nika.keyboard.press('Escape');
   await expect(workbenchOf(nika).text).toBeFocused();
-  await judge(nika, '2', 'The count was of one week in May.');
+  await giveVerdict(nika, '2', 'The count was of one week in May.');
   await openClaim(jonah, articleId);
-  await expect(card(jonah)).toContainText('Look for yourself');
-  await card(jonah).getByRole('button', { name: 'How: Called' }).click();
+  await expect(claimOf(jonah)).toContainText('Look for yourself');
+  await claimOf(jonah).getByRole('button', { name: 'How: Called' }).click();
   await jonah.getByRole('menuitem', { name: /^Own count/ }).click();
-  await expect(card(jonah).getByRole('button', { name: /^How: Called, / })).toBeVisible();
+  await expect(claimOf(jonah).getByRole('button', { name: /^How: Called, / })).toBeVisible();
 });
 
 test('Two of us differ, and a third decides and says why', async ({ page, openElsewhere }) => {
   const { nika, jonah, marc, articleId } = await begin(page, openElsewhere, { secondCheck: true });
   await openClaim(nika, articleId);
-  await judge(nika, '2', 'The count was of one week in May.');
+  await giveVerdict(nika, '2', 'The count was of one week in May.');
   await openClaim(jonah, articleId);
-  await judge(jonah, '4', 'Nobody counts the boats.');
-  await expect(card(jonah).getByRole('region', { name: 'Nika and you differ' })).toContainText('You are one of the two who differ.');
+  await giveVerdict(jonah, '4', 'Nobody counts the boats.');
+  await expect(claimOf(jonah).getByRole('region', { name: 'Nika and you differ' })).toContainText('You are one of the two who differ.');
   await openClaim(marc, articleId);
-  const differ = card(marc).getByRole('region', { name: 'Nika and Jonah differ' });
+  const differ = claimOf(marc).getByRole('region', { name: 'Nika and Jonah differ' });
   await expect(differ).toContainText('Nobody counts the boats.');
   await expectNoAxeFinding(marc, { how: 'two checkers who differ' });
   await differ.getByRole('button', { name: 'Take Jonah’s' }).click();
@@ -140,8 +123,8 @@ test('Two of us differ, and a third decides and says why', async ({ page, openEl
   await expect(differ.getByLabel('Why Jonah’s?')).toHaveValue('A week is no year.');
   await expect(differ.getByLabel('Why Jonah’s?')).not.toBeFocused();
   // What Jonah found is another entry by now: it is read first.
-  await card(jonah).getByRole('button', { name: 'Change the note' }).click();
-  await expect(card(jonah).getByLabel('Note')).toBeFocused();
+  await claimOf(jonah).getByRole('button', { name: 'Change the note' }).click();
+  await expect(claimOf(jonah).getByLabel('Note')).toBeFocused();
   await jonah.keyboard.press('End');
   await jonah.keyboard.type(' I asked.');
   await jonah.keyboard.press('Control+Enter');
@@ -150,29 +133,29 @@ test('Two of us differ, and a third decides and says why', async ({ page, openEl
   await differ.getByRole('button', { name: 'Keep mine for what stands now' }).click();
   await expect(differ.getByLabel('Why Jonah’s?')).toBeFocused();
   await differ.getByRole('button', { name: 'Decide' }).click();
-  await expect(card(nika)).toContainText('You found Partly. Marc decided for Jonah');
-  await expect(card(nika).getByRole('radio', { name: 'Unproven' })).toBeChecked();
+  await expect(claimOf(nika)).toContainText('You found Partly. Marc decided for Jonah');
+  await expect(claimOf(nika).getByRole('radio', { name: 'Unproven' })).toBeChecked();
   await expect(nika.getByText('1 of 1 claim checked')).toBeVisible();
 });
 
 test('I press V and Enter on a claim that a colleague has judged: nothing is given in my name', async ({ page, openElsewhere }) => {
   const { hanne, nika, articleId } = await begin(page, openElsewhere);
   await openClaim(nika, articleId);
-  await judge(nika, '4', 'Nobody counted.');
-  await expect(card(nika)).toContainText('Nobody counted.');
+  await giveVerdict(nika, '4', 'Nobody counted.');
+  await expect(claimOf(nika)).toContainText('Nobody counted.');
   await openClaim(hanne, articleId);
-  await expect(card(hanne)).toContainText('Nobody counted.');
+  await expect(claimOf(hanne)).toContainText('Nobody counted.');
   const given = async () => (await storedArticle(articleId, hanne)).count('verdict.given');
   await hanne.keyboard.press('v');
-  await expect(card(hanne).getByRole('radio', { name: 'Unproven' })).toBeFocused();
+  await expect(claimOf(hanne).getByRole('radio', { name: 'Unproven' })).toBeFocused();
   await hanne.keyboard.press('Enter');
   await expect(workbenchOf(hanne).text).toBeFocused();
   // Nor by the keys that give a note, while it says what it said.
-  await card(hanne).getByRole('button', { name: 'Change the note' }).click();
-  await expect(card(hanne).getByLabel('Note')).toBeFocused();
+  await claimOf(hanne).getByRole('button', { name: 'Change the note' }).click();
+  await expect(claimOf(hanne).getByLabel('Note')).toBeFocused();
   await hanne.keyboard.press('ControlOrMeta+Enter');
-  await expect(card(hanne).getByLabel('Note')).toBeFocused();
-  await card(hanne).getByRole('button', { name: 'Cancel' }).click();
+  await expect(claimOf(hanne).getByLabel('Note')).toBeFocused();
+  await claimOf(hanne).getByRole('button', { name: 'Cancel' }).click();
   await expect(workbenchOf(hanne).saveState).toContainText('Saved');
   expect(await given()).toBe(1);
 });
@@ -180,20 +163,20 @@ test('I press V and Enter on a claim that a colleague has judged: nothing is giv
 test('Work on a claim stops for a reason that everyone reads', async ({ page, openElsewhere }) => {
   const { hanne, nika, articleId } = await begin(page, openElsewhere);
   await openClaim(nika, articleId);
-  await card(nika).getByRole('button', { name: 'Check: To check' }).click();
+  await claimOf(nika).getByRole('button', { name: 'Check: To check' }).click();
   await nika.getByRole('menuitem', { name: /^On legal/ }).click();
   const dialog = nika.getByRole('dialog', { name: 'C1: On legal' });
   await dialog.getByLabel('Why?').fill('It names the harbour master.');
   await dialog.getByRole('button', { name: 'Set to on legal' }).click();
   await openClaim(hanne, articleId);
-  await expect(card(hanne)).toContainText('On legal: It names the harbour master. Nika');
+  await expect(claimOf(hanne)).toContainText('On legal: It names the harbour master. Nika');
 });
 
 test('A colleague stops the work while I write why I do, and both reasons stand beside each other', async ({ page, openElsewhere }) => {
   const { nika, jonah, articleId } = await begin(page, openElsewhere);
   const ask = async (at: Page, state: string, why: string) => {
     await openClaim(at, articleId);
-    await card(at).getByRole('button', { name: 'Check: To check' }).click();
+    await claimOf(at).getByRole('button', { name: 'Check: To check' }).click();
     await at.getByRole('menuitem', { name: new RegExp(`^${state}`) }).click();
     await at.getByLabel('Why?').fill(why);
   };
@@ -204,8 +187,8 @@ test('A colleague stops the work while I write why I do, and both reasons stand 
   await expect(jonah.locator('body')).toContainText('It names the harbour master.');
   await jonah.getByRole('button', { name: 'Set to cut' }).click();
   for (const at of [nika, jonah]) {
-    await expect(card(at).getByRole('region', { name: /at the same time$/ })).toContainText(/On legal.*Cut.*Too long\./);
-    await expect(card(at)).toContainText('On legal: It names the harbour master.');
+    await expect(claimOf(at).getByRole('region', { name: /at the same time$/ })).toContainText(/On legal.*Cut.*Too long\./);
+    await expect(claimOf(at)).toContainText('On legal: It names the harbour master.');
   }
 });
 
@@ -218,7 +201,7 @@ test('What stands in the way of a sign-off is shown in the text from its queries
   };
   await show(/to check$/);
   await expect(hanne).toHaveURL(/\?tag=/);
-  await expect(card(hanne)).toBeVisible();
+  await expect(claimOf(hanne)).toBeVisible();
   await show(/nobody has seen$/);
   await expect(hanne).toHaveURL(/\?unseen$/);
   await expect(hanne.getByRole('toolbar', { name: 'Tag the selection' })).toBeVisible();
@@ -232,7 +215,7 @@ test('What stands in the way of a sign-off is shown in the text from its queries
     await expect(text).toBeFocused();
   };
   await showHere(/to check$/);
-  await expect(card(hanne)).toBeVisible();
+  await expect(claimOf(hanne)).toBeVisible();
   await showHere(/nobody has seen$/);
   await expect(hanne.getByRole('toolbar', { name: 'Tag the selection' })).toBeVisible();
   // Closed without a choice, the dialog gives focus back.
@@ -252,7 +235,7 @@ test('I sign an article off when nothing is left, it is locked, and a lead opens
   await expect(blocked).toContainText('1 to check');
   await expectNoAxeFinding(hanne, { how: 'what stands in the way' });
   await blocked.getByRole('button', { name: 'Show' }).click();
-  await expect(card(hanne)).toBeVisible();
+  await expect(claimOf(hanne)).toBeVisible();
 
   // An editor lets it pass, and takes that back when somebody has checked it.
   await hanne.getByRole('button', { name: 'Sign off 1 left' }).click();
@@ -267,7 +250,7 @@ test('I sign an article off when nothing is left, it is locked, and a lead opens
   await blocked.getByRole('button', { name: 'Close', exact: true }).click();
 
   await openClaim(nika, articleId);
-  await judge(nika, '2', 'The count was of one week in May.');
+  await giveVerdict(nika, '2', 'The count was of one week in May.');
   // Once nothing is left: what comes while the dialog is open has to be looked at first.
   await hanne.getByRole('button', { name: 'Sign off', exact: true }).click();
   await expect(free.getByRole('button', { name: 'Sign as standards' })).toHaveAttribute('title', 'Leads of this desk sign as standards.');
@@ -278,7 +261,7 @@ test('I sign an article off when nothing is left, it is locked, and a lead opens
   // It is locked in every open tab at once: plain values stand where the tools were.
   await expect(nika.getByText('Signed as checker by Hanne')).toBeVisible();
   await expect(nika.getByText('Still to sign: standards.')).toBeVisible();
-  await expect(card(nika).getByRole('radio', { name: 'Partly' })).toHaveCount(0);
+  await expect(claimOf(nika).getByRole('radio', { name: 'Partly' })).toHaveCount(0);
   await expect(nika.getByRole('radio', { name: 'Tag' })).toHaveAttribute('aria-disabled', 'true');
   await expect(nika.getByRole('button', { name: 'Reopen' })).toHaveCount(0);
 
@@ -298,7 +281,7 @@ test('I sign an article off when nothing is left, it is locked, and a lead opens
   await reopening.getByLabel('Why is it opened again?').fill('The company has published a count.');
   await reopening.getByRole('button', { name: 'Reopen it' }).click();
   await expect(nika.getByText('Signed off by Marc')).toHaveCount(0);
-  await expect(card(nika).getByRole('radio', { name: 'Partly' })).toBeChecked();
+  await expect(claimOf(nika).getByRole('radio', { name: 'Partly' })).toBeChecked();
   await expect(workbenchOf(nika).text).toBeVisible();
 });
 
@@ -310,7 +293,7 @@ test('I sign and waive what I saw when I opened the form, and am told what a col
   await openClaim(hanne, articleId);
   await openClaim(nika, articleId);
   const setState = async (name: string, reason: string) => {
-    await card(nika)
+    await claimOf(nika)
       .getByRole('button', { name: /^Check: / })
       .click();
     await nika.getByRole('menuitem', { name: new RegExp(`^${name}`) }).click();
@@ -323,14 +306,14 @@ test('I sign and waive what I saw when I opened the form, and am told what a col
   };
   await setState('On author', 'She was there.');
   // What the form is begun on is what she has been told.
-  await expect(card(hanne).getByRole('button', { name: 'Check: On author' })).toBeVisible();
+  await expect(claimOf(hanne).getByRole('button', { name: 'Check: On author' })).toBeVisible();
   await hanne.getByRole('button', { name: 'Sign off 1 left' }).click();
   const blocked = hanne.getByRole('dialog', { name: '1 claim stands in the way' });
   await blocked.getByText('Which one').click();
   await blocked.getByRole('button', { name: 'Waive C1' }).click();
   await hanne.getByLabel('Why may it pass?').fill('She was there.');
   // It stands in the way for another reason by now: the form stays, with its words.
-  await card(nika).getByRole('button', { name: 'Check: On author' }).click();
+  await claimOf(nika).getByRole('button', { name: 'Check: On author' }).click();
   await nika.getByRole('menuitem', { name: /^Checking/ }).click();
   await expect(hanne.getByText('C1 was “set aside” when you began, and is “being checked” now.')).toBeVisible();
   await expect(hanne.getByLabel('Why may it pass?')).toHaveValue('She was there.');

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { makeArticle, openArticle, tagSentence, waitForTagColumn, workbenchOf } from './articles';
+import { makeArticle, openArticle, tagSentence, threadOf, waitForTagColumn, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
@@ -17,7 +17,6 @@ async function begin(page: Page, openElsewhere: () => Promise<Page>) {
 }
 
 const badgeOf = (page: Page) => page.getByRole('link', { name: /^Inbox/ });
-const thread = (page: Page) => page.getByRole('region', { name: 'Thread' });
 
 test('I mention a colleague on a claim, and they find it in their inbox, answer and see it settled', async ({ page, openElsewhere }) => {
   const { elif, jonah, articleId } = await begin(page, openElsewhere);
@@ -34,7 +33,7 @@ test('I mention a colleague on a claim, and they find it in their inbox, answer 
   await elif.keyboard.press('Enter');
   await elif.keyboard.type('knows.');
   await elif.keyboard.press('Enter');
-  await expect(thread(elif)).toContainText('Who counted? @Jonah Okoye knows.');
+  await expect(threadOf(elif)).toContainText('Who counted? @Jonah Okoye knows.');
   await expect(workbenchOf(elif).card).toHaveAccessibleName(/1 comment(, Jonah.*)?$/);
   await expect(workbenchOf(elif).saveState).toContainText('Saved');
   await expectNoAxeFinding(elif);
@@ -44,20 +43,20 @@ test('I mention a colleague on a claim, and they find it in their inbox, answer 
   await expect(jonah.getByRole('listitem')).toContainText('Elif mentioned you on');
   await expectNoAxeFinding(jonah);
   await jonah.getByRole('link', { name: /^Elif mentioned you/ }).click();
-  await expect(thread(jonah)).toContainText('Who counted?');
+  await expect(threadOf(jonah)).toContainText('Who counted?');
   await expect(badgeOf(jonah)).toHaveAccessibleName('Inbox');
-  await thread(jonah).getByLabel('Reply').fill('The harbour office did.');
+  await threadOf(jonah).getByLabel('Reply').fill('The harbour office did.');
   await jonah.keyboard.press('Enter');
-  await expect(thread(jonah)).toContainText('You');
-  await expect(thread(jonah).getByRole('button', { name: 'Resolve' })).toHaveCount(0);
+  await expect(threadOf(jonah)).toContainText('You');
+  await expect(threadOf(jonah).getByRole('button', { name: 'Resolve' })).toHaveCount(0);
 
-  await expect(thread(elif)).toContainText('The harbour office did.');
+  await expect(threadOf(elif)).toContainText('The harbour office did.');
   await expect(elif.getByText(/Jonah commented on claim 1\b/)).toBeAttached();
-  await thread(elif).getByRole('button', { name: 'Resolve' }).click();
+  await threadOf(elif).getByRole('button', { name: 'Resolve' }).click();
   await expect(elif.getByRole('button', { name: '2 comments resolved' })).toBeVisible();
   await elif.getByRole('button', { name: '2 comments resolved' }).click();
-  await thread(elif).getByRole('button', { name: 'Reopen' }).click();
-  await expect(thread(jonah).getByText('resolved it')).toHaveCount(0);
+  await threadOf(elif).getByRole('button', { name: 'Reopen' }).click();
+  await expect(threadOf(jonah).getByText('resolved it')).toHaveCount(0);
 });
 
 test('I type a name out, and who is mentioned hears of it; where a name is nobody’s I am told before I send', async ({
@@ -80,7 +79,7 @@ test('I type a name out, and who is mentioned hears of it; where a name is nobod
   await elif.keyboard.press('Escape');
   await expect(notice).toHaveCount(0);
   await elif.keyboard.press('Enter');
-  await expect(thread(elif).locator('.mention')).toHaveText('@Jonah Okoye');
+  await expect(threadOf(elif).locator('.mention')).toHaveText('@Jonah Okoye');
   await expect(workbenchOf(elif).saveState).toContainText('Saved');
   await jonah.goto('/inbox');
   await expect(jonah.getByRole('listitem')).toContainText('Elif mentioned you on');
@@ -135,7 +134,7 @@ test('A name that I type out before the names have come is mentioned all the sam
   await expect(elif.getByText('“@Jonah” mentions nobody yet: names could not be read')).toBeVisible({ timeout: 15_000 });
   await expectNoAxeFinding(elif, { how: 'names that could not be read' });
   mayCome = true;
-  await expect(thread(elif).locator('.mention')).toHaveText('@Jonah Okoye', { timeout: 15_000 });
+  await expect(threadOf(elif).locator('.mention')).toHaveText('@Jonah Okoye', { timeout: 15_000 });
 });
 
 test('A slip and a row say that a comment is unread until I have opened the claim', async ({ page, openElsewhere }) => {
@@ -154,10 +153,10 @@ test('A slip and a row say that a comment is unread until I have opened the clai
   await expect(row).toBeVisible();
   await expect(slip).toBeVisible();
   await row.click();
-  await expect(thread(elif)).toContainText('Is that so?');
+  await expect(threadOf(elif)).toContainText('Is that so?');
   await expect(row).toHaveCount(0);
   // A locator in a comment leads to its paragraph.
-  await thread(elif).getByRole('button', { name: '¶2' }).click();
+  await threadOf(elif).getByRole('button', { name: '¶2' }).click();
   const atCaret = () => elif.evaluate(() => document.getSelection()?.anchorNode?.parentElement?.closest('p')?.textContent);
   await expect.poll(atCaret).toContain('In March the fare rose');
   await elif.getByRole('option', { name: /^C2/ }).click();
@@ -180,7 +179,7 @@ test('I have only the tags listed on which something is unread, and go through t
     await jonah.getByRole('option', { name: claim }).click();
     await jonah.getByLabel('Comment', { exact: true }).fill('Is that so?');
     await jonah.keyboard.press('Enter');
-    await expect(thread(jonah)).toContainText('Is that so?');
+    await expect(threadOf(jonah)).toContainText('Is that so?');
   }
   await expect(workbenchOf(jonah).saveState).toContainText('Saved');
 
@@ -214,15 +213,15 @@ test('I change my comment, and my colleague can read what it said before; then I
   await elif.keyboard.press('Enter');
   await jonah.goto(`/articles/${articleId}`);
   await jonah.getByRole('option', { name: /^C1/ }).click();
-  await expect(thread(jonah)).toContainText('Twelve times, or twenty?');
-  await expect(thread(jonah).getByRole('button', { name: 'Edit', exact: true })).toHaveCount(0);
-  await thread(elif).getByRole('button', { name: 'Edit', exact: true }).click();
+  await expect(threadOf(jonah)).toContainText('Twelve times, or twenty?');
+  await expect(threadOf(jonah).getByRole('button', { name: 'Edit', exact: true })).toHaveCount(0);
+  await threadOf(elif).getByRole('button', { name: 'Edit', exact: true }).click();
   await elif.getByLabel('Change the comment').fill('Twelve times?');
   await elif.keyboard.press('Enter');
-  await expect(thread(elif).getByRole('button', { name: 'Edit', exact: true })).toBeFocused();
-  await thread(jonah).getByRole('button', { name: 'edited' }).click();
-  await expect(thread(jonah).getByRole('list', { name: 'What it said before' })).toContainText('Twelve times, or twenty?');
-  await thread(elif).getByRole('button', { name: 'Remove' }).click();
+  await expect(threadOf(elif).getByRole('button', { name: 'Edit', exact: true })).toBeFocused();
+  await threadOf(jonah).getByRole('button', { name: 'edited' }).click();
+  await expect(threadOf(jonah).getByRole('list', { name: 'What it said before' })).toContainText('Twelve times, or twenty?');
+  await threadOf(elif).getByRole('button', { name: 'Remove' }).click();
   await expect(jonah.getByText('Twelve times')).toHaveCount(0);
 });
 
@@ -310,7 +309,7 @@ test('A comment that I began on other words is sent on none before I say which I
   await expect(elif.getByText('You began this comment on other words:')).toContainText(first.slice(0, 20));
   await expectNoAxeFinding(elif, { how: 'a comment begun on other words' });
   await elif.keyboard.press('Enter');
-  await expect(thread(elif)).toHaveCount(0);
+  await expect(threadOf(elif)).toHaveCount(0);
   await elif.getByRole('button', { name: 'Back to those words' }).press('Enter');
   await expect(words).toHaveText(first);
   await expect(elif.getByLabel('Comment on the selected words')).toHaveValue('Too long.');
@@ -356,11 +355,11 @@ test.describe('on a phone', () => {
     await jonah.getByRole('option', { name: /^C1/ }).tap();
     await jonah.getByLabel('Comment', { exact: true }).fill('Is that so?');
     await jonah.keyboard.press('Enter');
-    await expect(thread(elif)).toContainText('Is that so?');
-    await thread(elif).getByLabel('Reply').tap();
+    await expect(threadOf(elif)).toContainText('Is that so?');
+    await threadOf(elif).getByLabel('Reply').tap();
     await elif.keyboard.type('It is.');
-    await thread(elif).getByRole('button', { name: 'Reply', exact: true }).tap();
-    await expect(thread(jonah)).toContainText('It is.');
+    await threadOf(elif).getByRole('button', { name: 'Reply', exact: true }).tap();
+    await expect(threadOf(jonah)).toContainText('It is.');
     expect(await elif.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
     // With a colleague here and a sign-off to come it is still one line, under which the sheet begins.
     expect((await elif.getByRole('banner').boundingBox())?.height).toBeLessThan(60);

@@ -3,8 +3,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { makeArticle, openArticle } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { rowOf } from './listed-articles';
 
-const rowOf = (page: Page, title: string) => page.getByRole('row').filter({ has: page.getByRole('link', { name: title }) });
 /** The words of a button as eyes see them: it has them whether they are seen or not. */
 const noteOf = (page: Page) => page.locator('.note-above');
 /** The list asks every ten seconds who has come and gone. */

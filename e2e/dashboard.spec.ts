@@ -2,10 +2,9 @@ import { expect, type Page } from '@playwright/test';
 import { makeArticle } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
-import { listArticles } from './listed-articles';
+import { listArticles, rowOf } from './listed-articles';
 
 const tableOf = (page: Page) => page.getByRole('table', { name: 'Articles' });
-const rowOf = (page: Page, title: string) => page.getByRole('row').filter({ has: page.getByRole('link', { name: title }) });
 const fromMenu = async (page: Page, title: string, item: string) => {
   await page.getByRole('button', { name: `Actions on ${title}` }).click();
   await page.getByRole('menuitem', { name: item }).click();

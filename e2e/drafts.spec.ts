@@ -1,18 +1,13 @@
 import { expect, type Page } from '@playwright/test';
-import { makeArticle, openArticle, storeTags, workbenchOf } from './articles';
+import { makeArticle, storeTags, workbenchOf } from './articles';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { claimOf, openClaim } from './judging';
+import { keptDrafts } from './kept-drafts';
+import { CLAIM } from './two-claims';
 
-const card = (page: Page) => page.getByRole('article', { name: /^Claim 1,/ });
-const note = (page: Page) => card(page).getByLabel('Note');
-const comment = (page: Page) => card(page).getByRole('textbox', { name: 'Comment', exact: true });
-const keptDrafts = (page: Page) => page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('galley-drafts-')));
-
-async function openClaim(page: Page, articleId: string): Promise<void> {
-  const { option } = await openArticle(page, articleId);
-  await option(/^C1/).click();
-  await expect(card(page)).toBeVisible();
-}
+const note = (page: Page) => claimOf(page).getByLabel('Note');
+const comment = (page: Page) => claimOf(page).getByRole('textbox', { name: 'Comment', exact: true });
 
 test('The page is loaded anew under half a comment and half a verdict’s note: both are there, for me alone and until I sign out', async ({
   page,
@@ -24,7 +19,7 @@ test('The page is loaded anew under half a comment and half a verdict’s note: 
   ];
   await signIn(page, nika);
   const articleId = await makeArticle(page, deskId, ferryArticle);
-  await storeTags(page, articleId, ['the line carries 1,240 people a day'], ['claim']);
+  await storeTags(page, articleId, [CLAIM], ['claim']);
   await openClaim(page, articleId);
   await page.keyboard.press('v');
   await page.keyboard.press('2');
@@ -77,12 +72,12 @@ test('The reason that I write for something on record waits while the page is lo
   const deskId = await makeDesk();
   await signIn(page, await makePerson('Nika Oravec', { roles: { [deskId]: 'editor' } }));
   const articleId = await makeArticle(page, deskId, ferryArticle);
-  await storeTags(page, articleId, ['the line carries 1,240 people a day'], ['claim']);
+  await storeTags(page, articleId, [CLAIM], ['claim']);
   await openClaim(page, articleId);
   const dialog = page.getByRole('dialog', { name: 'C1: Cut' });
   const why = dialog.getByLabel('Why?');
   const cut = async () => {
-    await card(page)
+    await claimOf(page)
       .getByRole('button', { name: /^Check:/ })
       .click();
     await page.getByRole('menuitem', { name: 'Cut' }).click();
@@ -91,7 +86,7 @@ test('The reason that I write for something on record waits while the page is lo
   await cut();
   await why.fill('The desk has no room');
   await page.reload();
-  await expect(card(page)).toBeVisible();
+  await expect(claimOf(page)).toBeVisible();
   await cut();
   await expect(why).toHaveValue('The desk has no room');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
@@ -99,9 +94,9 @@ test('The reason that I write for something on record waits while the page is lo
   await expect(why).toHaveValue('');
   await why.fill('No room.');
   await dialog.getByRole('button', { name: 'Set to cut' }).click();
-  await expect(card(page)).toContainText('No room.');
+  await expect(claimOf(page)).toContainText('No room.');
   await page.reload();
-  await expect(card(page)).toBeVisible();
+  await expect(claimOf(page)).toBeVisible();
   await cut();
   await expect(why).toHaveValue('');
 });
@@ -110,13 +105,13 @@ test('A source that I have begun to change waits while another card is open and 
   const deskId = await makeDesk();
   await signIn(page, await makePerson('Nika Oravec', { roles: { [deskId]: 'editor' } }));
   const articleId = await makeArticle(page, deskId, ferryArticle);
-  await storeTags(page, articleId, ['the line carries 1,240 people a day', 'made in a week of August'], ['claim', 'opinion']);
+  await storeTags(page, articleId, [CLAIM, 'made in a week of August'], ['claim', 'opinion']);
   await openClaim(page, articleId);
   await page.keyboard.press('s');
   await page.keyboard.type('Harbour board minutes');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
-  const sources = card(page).getByRole('list', { name: 'Sources of this tag' });
+  const sources = claimOf(page).getByRole('list', { name: 'Sources of this tag' });
   await page.getByRole('button', { name: 'More for Harbour board minutes' }).click();
   await page.getByRole('menuitem', { name: 'Change' }).click();
   await expect(sources.getByLabel('Quoted words')).toBeFocused();
@@ -141,17 +136,17 @@ test('A request for a reply that I am logging, and what came of one, wait while 
   const deskId = await makeDesk();
   await signIn(page, await makePerson('Nika Oravec', { roles: { [deskId]: 'editor' } }));
   const articleId = await makeArticle(page, deskId, ferryArticle);
-  await storeTags(page, articleId, ['the line carries 1,240 people a day'], ['claim']);
+  await storeTags(page, articleId, [CLAIM], ['claim']);
   await openClaim(page, articleId);
   const begin = async () => {
-    await card(page).getByRole('button', { name: 'More for C1', exact: true }).click();
+    await claimOf(page).getByRole('button', { name: 'More for C1', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Log a request for reply…' }).click();
   };
   const question = page.getByLabel('What was asked');
   await begin();
   await question.fill('Does the ferry carry 1,240 people a day?');
   await page.reload();
-  await expect(card(page)).toBeVisible();
+  await expect(claimOf(page)).toBeVisible();
   await begin();
   await expect(question).toHaveValue('Does the ferry carry 1,240 people a day?');
   await page.getByRole('button', { name: 'Cancel' }).click();
@@ -163,14 +158,14 @@ test('A request for a reply that I am logging, and what came of one, wait while 
   await expect(page.getByRole('dialog')).toBeHidden();
 
   const answer = page.getByLabel('What was answered');
-  await card(page).getByRole('button', { name: 'Log what came of it…' }).click();
+  await claimOf(page).getByRole('button', { name: 'Log what came of it…' }).click();
   await answer.fill('It is 1,204.');
   await page.reload();
-  await expect(card(page)).toBeVisible();
-  await card(page).getByRole('button', { name: 'Log what came of it…' }).click();
+  await expect(claimOf(page)).toBeVisible();
+  await claimOf(page).getByRole('button', { name: 'Log what came of it…' }).click();
   await expect(answer).toHaveValue('It is 1,204.');
   await page.getByRole('button', { name: 'Log it' }).click();
-  await expect(card(page)).toContainText('It is 1,204.');
+  await expect(claimOf(page)).toContainText('It is 1,204.');
   await begin();
   await expect(question).toHaveValue('');
 });

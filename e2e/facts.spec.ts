@@ -3,11 +3,11 @@ import { makeArticle, openArticle, storedArticle, storeTags } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { claimOf, giveVerdict } from './judging';
 import { lookAtAll, sideways } from './look-at-all';
 import { beginWithTwoClaims, CLAIM, OTHER } from './two-claims';
 
-const card = (page: Page, claim: number) => page.getByRole('article', { name: new RegExp(`^Claim ${claim},`) });
-const facts = (page: Page) => card(page, 1).getByRole('region', { name: 'Facts' });
+const facts = (page: Page) => claimOf(page, 1).getByRole('region', { name: 'Facts' });
 const progress = (page: Page) => page.getByRole('region', { name: 'Progress' });
 
 /** Sina, an editor, with two claims in an article. */
@@ -21,7 +21,7 @@ async function beginAsEditor(page: Page): Promise<string> {
 
 /** Splits the claim that is open into two facts. */
 async function split(page: Page): Promise<void> {
-  await card(page, 1).getByRole('button', { name: 'More for C1', exact: true }).click();
+  await claimOf(page, 1).getByRole('button', { name: 'More for C1', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Split into facts…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Split C1 into facts' });
   await dialog.getByLabel('Fact 1').fill('The line carries 1,240 people');
@@ -35,12 +35,8 @@ async function split(page: Page): Promise<void> {
 
 /** Gives the open fact a verdict that a note is enough for, by its digit. */
 async function judge(page: Page, claim: number, digit: string): Promise<void> {
-  await expect(card(page, claim).getByLabel('Clear the verdict')).toHaveCount(0);
-  await page.keyboard.press('v');
-  await page.keyboard.press(digit);
-  await expect(card(page, claim).getByLabel('Note')).toBeFocused();
-  await page.keyboard.type('Counted on one day only.');
-  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(claimOf(page, claim).getByLabel('Clear the verdict')).toHaveCount(0);
+  await giveVerdict(page, digit, 'Counted on one day only.');
 }
 
 test('I split a claim into facts, judge these, and the claim follows them, also when its words change and change back', async ({
@@ -63,10 +59,10 @@ test('I split a claim into facts, judge these, and the claim follows them, also 
   await judge(page, 3, '4');
   await expect(saveState).toContainText('Saved');
   await page.keyboard.press('n');
-  await expect(card(page, 4)).toContainText('Fact of C1');
+  await expect(claimOf(page, 4)).toContainText('Fact of C1');
   await judge(page, 4, '2');
-  await card(page, 4).getByRole('button', { name: 'Fact of C1' }).click();
-  await expect(card(page, 1)).toContainText('PartlyFollows its facts');
+  await claimOf(page, 4).getByRole('button', { name: 'Fact of C1' }).click();
+  await expect(claimOf(page, 1)).toContainText('PartlyFollows its facts');
   await expect(facts(page)).toContainText('2 of 2 decided');
   await expect(progress(page)).toContainText('1 of 2 claims checked');
   await expect(saveState).toContainText('Saved');
@@ -108,12 +104,12 @@ test('I say what is checked in a sentence of its own, find the claim by it, and 
   const articleId = await beginAsEditor(page);
   const { option, saveState } = await openArticle(page, articleId);
   await option(/^C1/).click();
-  await card(page, 1).getByRole('button', { name: 'Say what is checked' }).click();
-  await expect(card(page, 1).getByLabel('Statement of C1')).toBeFocused();
+  await claimOf(page, 1).getByRole('button', { name: 'Say what is checked' }).click();
+  await expect(claimOf(page, 1).getByLabel('Statement of C1')).toBeFocused();
   await page.keyboard.type('The Ferry line carried 1,240 people a day in September.');
   await expectNoAxeFinding(page, { how: 'a statement that is written' });
   await page.keyboard.press('Enter');
-  const statement = card(page, 1).getByRole('button', { name: /^Statement: The Ferry line carried/ });
+  const statement = claimOf(page, 1).getByRole('button', { name: /^Statement: The Ferry line carried/ });
   await expect(statement).toBeFocused();
   await statement.press('Enter');
   await page.keyboard.press('ControlOrMeta+a');
@@ -125,7 +121,7 @@ test('I say what is checked in a sentence of its own, find the claim by it, and 
   await expect(option(/^C2/)).toHaveCount(0);
   await expect(saveState).toContainText('Saved');
 
-  await card(page, 1).getByRole('button', { name: 'More for C1', exact: true }).click();
+  await claimOf(page, 1).getByRole('button', { name: 'More for C1', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Split into facts…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Split C1 into facts' });
   await dialog.getByRole('button', { name: 'Split', exact: true }).click();
@@ -175,26 +171,26 @@ test('I change what is checked of a judged claim, am told that its verdict was o
     await page.keyboard.type(sentence);
     await page.keyboard.press('Enter');
   };
-  await card(page, 1).getByRole('button', { name: 'Say what is checked' }).click();
-  await expect(card(page, 1).getByText('Where it says something else than before, the verdict is stale.')).toBeVisible();
+  await claimOf(page, 1).getByRole('button', { name: 'Say what is checked' }).click();
+  await expect(claimOf(page, 1).getByText('Where it says something else than before, the verdict is stale.')).toBeVisible();
   await say('The Ferry line carried 1,240 people a day.');
-  const notice = card(page, 1).getByText('Says something else now');
+  const notice = claimOf(page, 1).getByText('Says something else now');
   await expect(notice).toBeVisible();
   await expect(progress(page)).toContainText('0 of 2 claims checked');
   await expectNoAxeFinding(page, { how: 'a claim that is said to be another' });
   await expect(option(/^C1.*, says something else now/)).toBeVisible();
   await expect(page.locator('mark[data-start="claim 1, says something else now"]')).toBeVisible();
-  await card(page, 1).getByRole('button', { name: 'It holds' }).click();
+  await claimOf(page, 1).getByRole('button', { name: 'It holds' }).click();
   await expect(notice).toHaveCount(0);
   await expect(progress(page)).toContainText('1 of 2 claims checked');
 
-  await card(page, 1)
+  await claimOf(page, 1)
     .getByRole('button', { name: /^Statement: The Ferry line/ })
     .click();
   await say('The Ferry line carried 1240 people a day');
   await expect(saveState).toContainText('Saved');
   await expect(notice).toHaveCount(0);
-  await card(page, 1)
+  await claimOf(page, 1)
     .getByRole('button', { name: /^Statement: The Ferry line/ })
     .click();
   await say('The Ferry line carried 1,420 people a day.');
@@ -211,19 +207,19 @@ test('A colleague says what is checked while I do: after I was told, only Enter 
   const { articleId, deskId } = await beginWithTwoClaims(page);
   const { option, text } = await openArticle(page, articleId);
   await option(/^C1/).click();
-  const field = card(page, 1).getByLabel('Statement of C1');
-  await card(page, 1).getByRole('button', { name: 'Say what is checked' }).click();
+  const field = claimOf(page, 1).getByLabel('Statement of C1');
+  await claimOf(page, 1).getByRole('button', { name: 'Say what is checked' }).click();
   await page.keyboard.type('The line carries 1,240.');
   const jonah = await openElsewhere();
   await signIn(jonah, await makePerson('Jonah Okoye', { roles: { [deskId]: 'checker' } }));
   await (await openArticle(jonah, articleId)).option(/^C1/).click();
-  await card(jonah, 1).getByRole('button', { name: 'Say what is checked' }).click();
+  await claimOf(jonah, 1).getByRole('button', { name: 'Say what is checked' }).click();
   await jonah.keyboard.type('It carries 1,240 people.');
   await jonah.keyboard.press('Enter');
-  await expect(card(jonah, 1).getByRole('button', { name: /^Statement: It carries/ })).toBeVisible();
-  const told = card(page, 1).getByText('A colleague wrote meanwhile: “It carries 1,240 people.”');
+  await expect(claimOf(jonah, 1).getByRole('button', { name: /^Statement: It carries/ })).toBeVisible();
+  const told = claimOf(page, 1).getByText('A colleague wrote meanwhile: “It carries 1,240 people.”');
   // What he said comes here a moment later: until then leaving the field would be the first word.
-  await card(jonah, 1).focus();
+  await claimOf(jonah, 1).focus();
   await jonah.keyboard.press('l');
   await jonah.keyboard.press('7');
   await expect(option(/^C1/)).toContainText('Statistic');
@@ -238,7 +234,7 @@ test('A colleague says what is checked while I do: after I was told, only Enter 
   expect(await stated()).toBe(1);
   await field.click();
   await page.keyboard.press('Enter');
-  await expect(card(jonah, 1).getByRole('button', { name: /^Statement: The line carries/ })).toBeVisible();
+  await expect(claimOf(jonah, 1).getByRole('button', { name: /^Statement: The line carries/ })).toBeVisible();
   expect(await stated()).toBe(2);
 });
 
@@ -255,8 +251,8 @@ test('Enter that ends a word of an input method keeps no statement and makes no 
   const endWord = () =>
     devtools.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 });
   await option(/^C1/).click();
-  await card(page, 1).getByRole('button', { name: 'Say what is checked' }).click();
-  const written = card(page, 1).getByLabel('Statement of C1');
+  await claimOf(page, 1).getByRole('button', { name: 'Say what is checked' }).click();
+  const written = claimOf(page, 1).getByLabel('Statement of C1');
   await compose('鈍い');
   await endWord();
   await expect(written).toBeFocused();
@@ -265,25 +261,25 @@ test('Enter that ends a word of an input method keeps no statement and makes no 
   const jonah = await openElsewhere();
   await signIn(jonah, await makePerson('Jonah Okoye', { roles: { [deskId]: 'checker' } }));
   await (await openArticle(jonah, articleId)).option(/^C1/).click();
-  await card(jonah, 1).getByRole('button', { name: 'Say what is checked' }).click();
+  await claimOf(jonah, 1).getByRole('button', { name: 'Say what is checked' }).click();
   await jonah.keyboard.type('It carries 1,240 people.');
   await jonah.keyboard.press('Enter');
   // What he does next is seen here, so that is here as well.
-  await card(jonah, 1).focus();
+  await claimOf(jonah, 1).focus();
   await jonah.keyboard.press('l');
   await jonah.keyboard.press('7');
   await expect(option(/^C1/)).toContainText('Statistic');
   await text.focus();
-  await expect(card(page, 1)).toContainText('A colleague wrote meanwhile: “It carries 1,240 people.”');
+  await expect(claimOf(page, 1)).toContainText('A colleague wrote meanwhile: “It carries 1,240 people.”');
 
   // Going past it by keys takes nobody into the sentence.
   await page.keyboard.press('j');
-  await expect(card(page, 2)).toBeVisible();
+  await expect(claimOf(page, 2)).toBeVisible();
   await page.keyboard.press('k');
   await expect(written).toHaveValue('鈍い');
   await expect(text).toBeFocused();
 
-  await card(page, 1).getByRole('button', { name: 'More for C1', exact: true }).click();
+  await claimOf(page, 1).getByRole('button', { name: 'More for C1', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Split into facts…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Split C1 into facts' });
   await expect(dialog.getByLabel('Fact 1')).toBeFocused();

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { SCHEMA_VERSION } from '../lib/domain/text/article-schema';
-import { makeArticle, openArticle, storeTags, workbenchOf } from './articles';
+import { makeArticle, openArticle, queryOf, storeTags, threadOf, workbenchOf } from './articles';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 import { CLAIM, OTHER } from './two-claims';
@@ -43,9 +43,6 @@ async function act(page: Page, articleId: string, type: string, payload: object)
   expect(answer.ok(), await answer.text()).toBe(true);
 }
 
-const thread = (page: Page) => page.getByRole('region', { name: 'Thread' });
-const query = (page: Page) => page.getByRole('article', { name: /^Query,/ });
-
 /** Opens the first claim's card with focus in the field for a comment. */
 async function openComment(page: Page, articleId: string): Promise<void> {
   const { option, card } = await openArticle(page, articleId);
@@ -61,7 +58,7 @@ test('A colleague comments on the claim before me: my field stays, and what I wr
   await elif.keyboard.type('Who coun');
   const theirs = { about: 'tag', threadId: uuidv7(), commentId: uuidv7(), annotationId: tagIds[0], text: 'Is that so?', mentions: [] };
   await act(hanne, articleId, 'comment', theirs);
-  await expect(thread(elif)).toContainText('Is that so?');
+  await expect(threadOf(elif)).toContainText('Is that so?');
   await elif.keyboard.type('ted it?');
   const field = elif.getByRole('textbox', { name: 'Reply' });
   await expect(field).toHaveCount(1);
@@ -69,8 +66,8 @@ test('A colleague comments on the claim before me: my field stays, and what I wr
   await expect(field).toHaveValue('Who counted it?');
   await expect(elif.getByText('Hanne commented meanwhile. What you write here answers that.')).toBeVisible();
   await elif.keyboard.press('Enter');
-  await expect(thread(elif)).toHaveCount(1);
-  await expect(thread(elif)).toContainText('Who counted it?');
+  await expect(threadOf(elif)).toHaveCount(1);
+  await expect(threadOf(elif)).toContainText('Who counted it?');
   await expect(field).toBeFocused();
 
   // Resolved while I go on, it stays as well, and says by whom.
@@ -94,19 +91,19 @@ test('A thread that I answer is resolved, and a comment that I change is removed
   await expect(elif.getByRole('textbox', { name: 'Reply' })).toBeFocused();
   await elif.keyboard.type('Who coun');
   await act(hanne, articleId, 'thread-resolved', { threadId });
-  await expect(thread(elif)).toContainText('Hanne resolved it');
+  await expect(threadOf(elif)).toContainText('Hanne resolved it');
   await elif.keyboard.type('ted?');
   await expect(elif.getByRole('textbox', { name: 'Reply' })).toBeFocused();
   await expect(elif.getByRole('textbox', { name: 'Reply' })).toHaveValue('Who counted?');
   await elif.keyboard.press('Enter');
-  await expect(thread(elif)).toContainText('Who counted?');
+  await expect(threadOf(elif)).toContainText('Who counted?');
 
-  await thread(elif).getByRole('button', { name: 'Edit', exact: true }).first().press('Enter');
+  await threadOf(elif).getByRole('button', { name: 'Edit', exact: true }).first().press('Enter');
   const change = elif.getByLabel('Change the comment');
   await expect(change).toBeFocused();
   await change.fill('Is that rea');
   await act(elif, articleId, 'comment-removed', { threadId, commentId });
-  await expect(thread(elif)).toContainText('The comment was removed meanwhile.');
+  await expect(threadOf(elif)).toContainText('The comment was removed meanwhile.');
   await elif.keyboard.type('lly so?');
   await expect(change).toBeFocused();
   await expect(change).toHaveValue('Is that really so?');
@@ -126,25 +123,25 @@ test('I answer in a thread that a colleague resolved, by Tab and Enter on the bu
   await openArticle(elif, articleId);
   await workbenchOf(elif).option(/^C1/).click();
   await elif.getByRole('button', { name: '1 comment resolved' }).press('Enter');
-  await thread(elif).getByRole('textbox', { name: 'Reply' }).focus();
+  await threadOf(elif).getByRole('textbox', { name: 'Reply' }).focus();
   await elif.keyboard.type('It is.');
   await elif.keyboard.press('Tab');
-  await expect(thread(elif).getByRole('button', { name: 'Reply', exact: true })).toBeFocused();
+  await expect(threadOf(elif).getByRole('button', { name: 'Reply', exact: true })).toBeFocused();
   await elif.keyboard.press('Enter');
-  await expect(thread(elif)).toContainText('It is.');
-  await expect(thread(elif).getByRole('textbox', { name: 'Reply' })).toHaveValue('');
+  await expect(threadOf(elif)).toContainText('It is.');
+  await expect(threadOf(elif).getByRole('textbox', { name: 'Reply' })).toHaveValue('');
   await expect(workbenchOf(elif).saveState).toContainText('Saved');
 
   // One that is resolved while I change my words keeps what saves them, too.
   await act(hanne, articleId, 'thread-reopened', { threadId });
   await expect(elif.getByRole('button', { name: /comments? resolved$/ })).toHaveCount(0);
-  await thread(elif).getByRole('button', { name: 'Edit', exact: true }).press('Enter');
+  await threadOf(elif).getByRole('button', { name: 'Edit', exact: true }).press('Enter');
   await expect(elif.getByLabel('Change the comment')).toBeFocused();
   await act(hanne, articleId, 'thread-resolved', { threadId });
-  await expect(thread(elif)).toContainText('Hanne resolved it');
+  await expect(threadOf(elif)).toContainText('Hanne resolved it');
   await elif.keyboard.press('Tab');
   await elif.keyboard.press('Tab');
-  await expect(thread(elif).getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await expect(threadOf(elif).getByRole('button', { name: 'Cancel' })).toBeFocused();
   await elif.keyboard.press('Enter');
   await expect(elif.getByLabel('Change the comment')).toHaveCount(0);
 });
@@ -160,17 +157,17 @@ test('The query that I answer is settled, or withdrawn: I keep my field, and the
   await act(hanne, articleId, 'queries.sent', { threadIds: [threadId], toId: null });
   await jonah.goto(`/articles/${articleId}`);
   await workbenchOf(jonah).option(/^C1/).click();
-  const answer = query(jonah).getByRole('textbox', { name: 'Answer', exact: true });
+  const answer = queryOf(jonah).getByRole('textbox', { name: 'Answer', exact: true });
   await answer.focus();
   await jonah.keyboard.type('The har');
   await act(hanne, articleId, 'thread-resolved', { threadId });
-  await expect(query(jonah)).toHaveAccessibleName('Query, settled');
+  await expect(queryOf(jonah)).toHaveAccessibleName('Query, settled');
   await jonah.keyboard.type('bour ');
   await expect(answer).toBeFocused();
   await act(hanne, articleId, 'thread-reopened', { threadId });
-  await expect(query(jonah)).toHaveAccessibleName('Query, waiting for an answer');
+  await expect(queryOf(jonah)).toHaveAccessibleName('Query, waiting for an answer');
   await act(hanne, articleId, 'query.withdrawn', { threadId });
-  await expect(query(jonah)).toContainText('It was withdrawn meanwhile and takes no answer.');
+  await expect(queryOf(jonah)).toContainText('It was withdrawn meanwhile and takes no answer.');
   await jonah.keyboard.type('office.');
   await expect(answer).toBeFocused();
   await expect(answer).toHaveValue('The harbour office.');
@@ -178,7 +175,7 @@ test('The query that I answer is settled, or withdrawn: I keep my field, and the
   // The page of queries has the same words, until they are put away.
   await jonah.goto(`/articles/${articleId}/queries`);
   await expect(answer).toHaveValue('The harbour office.');
-  await query(jonah).getByRole('button', { name: 'Cancel' }).press('Enter');
+  await queryOf(jonah).getByRole('button', { name: 'Cancel' }).press('Enter');
   await expect(answer).toHaveCount(0);
 });
 
@@ -191,13 +188,13 @@ test('The draft of a query that I reword is withdrawn, or sent: my words stay to
   }
   await openArticle(elif, articleId);
   await workbenchOf(elif).option(/^C1/).click();
-  await query(elif).first().getByRole('button', { name: 'Change' }).press('Enter');
+  await queryOf(elif).first().getByRole('button', { name: 'Change' }).press('Enter');
   const question = elif.getByLabel('Question to the author').last();
   await expect(question).toBeFocused();
   await elif.keyboard.press('End');
   await elif.keyboard.type(' And wh');
   await act(hanne, articleId, 'query.withdrawn', { threadId: first });
-  await expect(query(elif).first()).toContainText('It was withdrawn meanwhile. Copy your words if you need them.');
+  await expect(queryOf(elif).first()).toContainText('It was withdrawn meanwhile. Copy your words if you need them.');
   await elif.keyboard.type('en?');
   await expect(question).toBeFocused();
   await expect(question).toHaveValue('Who counted? And when?');
@@ -210,12 +207,12 @@ test('The draft of a query that I reword is withdrawn, or sent: my words stay to
   await expect(question).toHaveCount(0);
 
   await elif.goto(`/articles/${articleId}/queries`);
-  await query(elif).getByRole('button', { name: 'Change' }).press('Enter');
+  await queryOf(elif).getByRole('button', { name: 'Change' }).press('Enter');
   await expect(question).toBeFocused();
   await elif.keyboard.press('End');
   await elif.keyboard.type(' And where?');
   await act(hanne, articleId, 'queries.sent', { threadIds: [second], toId: null });
-  const sent = query(elif).filter({ hasText: 'It was sent meanwhile and can no longer be changed.' });
+  const sent = queryOf(elif).filter({ hasText: 'It was sent meanwhile and can no longer be changed.' });
   await expect(question).toBeFocused();
   // It goes to those that were sent, and has the words there.
   await elif.getByRole('link', { name: 'To the text' }).focus();

@@ -1,6 +1,7 @@
 import { type CDPSession, expect, type Page } from '@playwright/test';
 import { makeArticle, openArticle, storedArticle, storeTags, workbenchOf } from './articles';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { placeOf } from './words-by-pointer';
 
 const PARAGRAPH = 'The ferry sailed twelve times that winter, and nobody counted.';
 
@@ -20,20 +21,8 @@ async function begin(page: Page, openElsewhere: () => Promise<Page>, role: 'edit
 /** Puts the caret behind some words, in the mode in which typing writes or suggests. */
 async function write(page: Page, words: string): Promise<void> {
   await page.keyboard.press('e');
-  const place = await workbenchOf(page).text.evaluate((text, wanted) => {
-    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = node.nodeValue?.indexOf(wanted) ?? -1;
-      if (at < 0) continue;
-      const range = document.createRange();
-      range.setStart(node, at + wanted.length - 1);
-      range.setEnd(node, at + wanted.length);
-      const { right, y, height } = range.getBoundingClientRect();
-      return { x: right, y: y + height / 2 };
-    }
-    throw new Error(`no ${wanted}`);
-  }, words);
-  await page.mouse.click(place.x, place.y);
+  const { to } = await placeOf(page, words);
+  await page.mouse.click(to.x, to.y);
 }
 
 const compose = (devtools: CDPSession, text: string) =>

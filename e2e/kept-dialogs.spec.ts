@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { makeArticle, openArticle, storeTags } from './articles';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { CLAIM } from './two-claims';
 
 async function begin(page: Page, role: 'editor' | 'lead') {
   const deskId = await makeDesk();
@@ -40,7 +41,7 @@ async function expectKept({ page, dialog, field, open }: Kept, words: string, ca
 test('I press on the claim beside a dialog in which I write, and close it by Escape: my words wait until I cancel', async ({ page }) => {
   const deskId = await begin(page, 'editor');
   const articleId = await makeArticle(page, deskId, ferryArticle);
-  await storeTags(page, articleId, ['the line carries 1,240 people a day'], ['claim']);
+  await storeTags(page, articleId, [CLAIM], ['claim']);
   const { option, card } = await openArticle(page, articleId);
   await option(/^C1/).click();
   const openByMenu = (row: string) => async () => {

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { inDatabase } from './fixtures';
 
@@ -53,3 +54,6 @@ export async function listArticles(personId: string, articles: readonly Listed[]
     }
   });
 }
+
+/** The row of an article in a list of them. */
+export const rowOf = (page: Page, title: string) => page.getByRole('row').filter({ has: page.getByRole('link', { name: title }) });

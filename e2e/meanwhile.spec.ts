@@ -1,10 +1,10 @@
 import { expect, type Page } from '@playwright/test';
-import { makeArticle, openArticle, storedArticle, storeTags, workbenchOf } from './articles';
+import { makeArticle, storedArticle, storeTags, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
-
-const CLAIM = 'the line carries 1,240 people a day';
+import { beginVerdict, giveVerdict, openClaim } from './judging';
+import { CLAIM } from './two-claims';
 
 /** Elif at `page`, Jonah and Nika each at a browser of their own, editors of one desk that asks for `rules`, all with the same claim open. */
 async function begin(page: Page, openElsewhere: () => Promise<Page>, rules: object = {}) {
@@ -18,11 +18,7 @@ async function begin(page: Page, openElsewhere: () => Promise<Page>, rules: obje
   await signIn(nika, await makePerson('Nika Oravec', { roles }));
   const articleId = await makeArticle(page, deskId, ferryArticle);
   await storeTags(page, articleId, [CLAIM], ['claim']);
-  for (const one of [page, jonah, nika]) {
-    const { option } = await openArticle(one, articleId);
-    await option(/^C1/).click();
-    await expect(workbenchOf(one).card).toBeVisible();
-  }
+  for (const one of [page, jonah, nika]) await openClaim(one, articleId);
   return { elif: page, jonah, nika, articleId };
 }
 
@@ -30,18 +26,16 @@ const note = (at: Page) => workbenchOf(at).card.getByLabel('Note');
 const banner = (at: Page, name: string, what: string) =>
   at.getByRole('region', { name: `${name} gave C1 another ${what} at the same time` });
 
-/** Picks by the digit and writes the note that it needs. It is not given yet. */
+/** Begins a verdict from the text. */
 async function draft(page: Page, digit: string, words: string): Promise<void> {
   await workbenchOf(page).text.focus();
-  await page.keyboard.press('v');
-  await page.keyboard.press(digit);
-  await expect(note(page)).toBeFocused();
-  await page.keyboard.type(words);
+  await beginVerdict(page, digit, words);
 }
 
+/** Gives a verdict from the text, and waits until it is stored. */
 async function judge(page: Page, digit: string, words: string): Promise<void> {
-  await draft(page, digit, words);
-  await page.keyboard.press('ControlOrMeta+Enter');
+  await workbenchOf(page).text.focus();
+  await giveVerdict(page, digit, words);
   await expect(workbenchOf(page).text).toBeFocused();
   await expect(workbenchOf(page).saveState).toContainText('Saved');
 }

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { makeArticle, openArticle, storeTags } from './articles';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { CLAIM } from './two-claims';
 
 test('I leave an article open overnight: in the morning its times say that they are of yesterday, and what is due is late', async ({
   page,
@@ -10,7 +11,7 @@ test('I leave an article open overnight: in the morning its times say that they 
   const deskId = await makeDesk();
   await signIn(page, await makePerson('Nika Oravec', { roles: { [deskId]: 'lead' } }));
   const articleId = await makeArticle(page, deskId, ferryArticle);
-  await storeTags(page, articleId, ['the line carries 1,240 people a day'], ['claim']);
+  await storeTags(page, articleId, [CLAIM], ['claim']);
   const { option, card, saveState, tags } = await openArticle(page, articleId);
   await option(/^C1/).click();
   const due = card.locator('[data-part=check-due]');

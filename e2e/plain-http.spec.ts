@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { insertInHeadline, makeArticle, openArticle, storedArticle, tagSentence, waitForTagColumn, workbenchOf } from './articles';
+import { faceOf, insertInHeadline, makeArticle, openArticle, storedArticle, tagSentence, waitForTagColumn, workbenchOf } from './articles';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 import { house } from './house';
@@ -14,8 +14,6 @@ async function goElsewhere(page: Page): Promise<void> {
   await page.context().addCookies(cookies.map((cookie) => ({ ...cookie, domain: elsewhere.hostname })));
   await page.goto(`${elsewhere.origin}${new URL(page.url()).pathname}`);
 }
-
-const faceOf = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 test('On plain http we are told so, and still see what the other one tags, who is here and who leaves', async ({ page, openElsewhere }) => {
   const deskId = await makeDesk();

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
-import { makeArticle, openArticle, tagSentence, workbenchOf, writeInHeadline } from './articles';
+import { faceOf, makeArticle, openArticle, tagSentence, workbenchOf, writeInHeadline } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
@@ -20,8 +20,6 @@ async function begin(page: Page, openElsewhere: () => Promise<Page>, text = ferr
   await expect(faceOf(jonah, 'Elif, here')).toBeVisible();
   return { elif: page, jonah, articleId, deskId };
 }
-
-const faceOf = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 /** The caret of a colleague: it is drawn for the eye only, so it has no role. */
 const caretOf = (page: Page, name: string) => page.locator(`.remote-caret[data-name="${name}"]`);

@@ -2,13 +2,11 @@ import { expect, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { SCHEMA_VERSION } from '../lib/domain/text/article-schema';
-import { makeArticle, openArticle, storeTags, workbenchOf } from './articles';
+import { makeArticle, openArticle, queryOf, storeTags, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
-
-const CLAIM = 'the line carries 1,240 people a day';
-const OTHER = 'up 12 per cent on the year before';
+import { CLAIM, OTHER } from './two-claims';
 
 /** Nika, a checker, at `page` and Ruben, the author, at another browser, with two claims in an article that a colleague brought in. */
 async function begin(page: Page, openElsewhere: () => Promise<Page>, { hasAuthor = true } = {}) {
@@ -28,8 +26,6 @@ async function begin(page: Page, openElsewhere: () => Promise<Page>, { hasAuthor
   return { nika: page, ruben, hanne, articleId };
 }
 
-const query = (page: Page) => page.getByRole('article', { name: /^Query,/ });
-
 /** Asks about the first claim as the keyboard does, with other words for it. */
 async function ask(nika: Page, articleId: string, label: string, question: string, proposed?: string) {
   const { option } = await openArticle(nika, articleId);
@@ -43,7 +39,7 @@ async function ask(nika: Page, articleId: string, label: string, question: strin
     await nika.getByLabel('Proposed wording').fill(proposed);
   }
   await nika.getByRole('button', { name: 'Add to the queries' }).click();
-  await expect(query(nika)).toHaveAccessibleName('Query, not sent');
+  await expect(queryOf(nika)).toHaveAccessibleName('Query, not sent');
   await expect(workbenchOf(nika).saveState).toContainText('Saved');
 }
 
@@ -85,14 +81,14 @@ test('I gather questions and send them; the author answers, takes my wording, an
 }) => {
   const { nika, ruben, hanne, articleId } = await begin(page, openElsewhere);
   await ask(nika, articleId, 'C1', 'Who counted?', 'the line carries 1,240 people on a day in August');
-  await query(nika).getByRole('button', { name: 'Change' }).click();
+  await queryOf(nika).getByRole('button', { name: 'Change' }).click();
   await expect(nika.getByLabel('Question to the author').last()).toBeFocused();
   await nika.getByLabel('Question to the author').last().fill('Who counted, and when?');
   await nika.getByRole('button', { name: 'Keep the change' }).click();
   await expect(nika.getByRole('button', { name: 'Keep the change' })).toHaveCount(0);
-  await expect(query(nika)).toContainText('Who counted, and when?');
-  await expect(query(nika)).toBeFocused();
-  await expect(query(nika)).toContainText(CLAIM);
+  await expect(queryOf(nika)).toContainText('Who counted, and when?');
+  await expect(queryOf(nika)).toBeFocused();
+  await expect(queryOf(nika)).toContainText(CLAIM);
   await expectNoAxeFinding(nika);
   await ask(nika, articleId, 'C2', 'Where is this from?');
   await expect(workbenchOf(nika).saveState).toContainText('Saved');
@@ -111,23 +107,23 @@ test('I gather questions and send them; the author answers, takes my wording, an
   await expect(nika.getByRole('heading', { name: 'Waiting for an answer 2' })).toBeVisible();
 
   // It comes while the page is open, and into the inbox.
-  await expect(query(ruben)).toHaveCount(2);
+  await expect(queryOf(ruben)).toHaveCount(2);
   await ruben.goto('/inbox');
   await expect(ruben.getByRole('listitem').filter({ hasText: 'Who counted, and when?' })).toContainText('Nika asks you about');
   await ruben.getByRole('link', { name: /^Nika asks you about C1/ }).click();
-  await expect(query(ruben)).toContainText('Who counted, and when?');
-  await query(ruben).getByRole('button', { name: 'Take this wording' }).click();
-  await expect(query(ruben)).toHaveAccessibleName('Query, answered');
-  await query(ruben).getByLabel('Answer', { exact: true }).fill('The harbour office did, in week 33.');
+  await expect(queryOf(ruben)).toContainText('Who counted, and when?');
+  await queryOf(ruben).getByRole('button', { name: 'Take this wording' }).click();
+  await expect(queryOf(ruben)).toHaveAccessibleName('Query, answered');
+  await queryOf(ruben).getByLabel('Answer', { exact: true }).fill('The harbour office did, in week 33.');
   await ruben.keyboard.press('Enter');
-  await expect(query(ruben).getByRole('list', { name: 'Answers' }).getByRole('listitem')).toHaveCount(2);
+  await expect(queryOf(ruben).getByRole('list', { name: 'Answers' }).getByRole('listitem')).toHaveCount(2);
   await expectNoAxeFinding(ruben);
 
   await openArticle(nika, articleId);
   await workbenchOf(nika).option(/^C1/).click();
-  await expect(query(nika)).toContainText('The harbour office did, in week 33.');
-  await expect(query(nika)).toContainText('Take this wording: “the line carries 1,240 people on a day in August”');
-  await query(nika).getByRole('button', { name: 'Settle' }).click();
+  await expect(queryOf(nika)).toContainText('The harbour office did, in week 33.');
+  await expect(queryOf(nika)).toContainText('Take this wording: “the line carries 1,240 people on a day in August”');
+  await queryOf(nika).getByRole('button', { name: 'Settle' }).click();
   await expect(nika.getByRole('button', { name: '1 query settled or withdrawn' })).toBeVisible();
 
   await hanne.goto(`/articles/${articleId}`);
@@ -156,7 +152,7 @@ test('The author has no account: I copy and print the list, mark it as sent and 
   await expect(nika.getByRole('button', { name: 'Copy' })).toBeHidden();
   await nika.emulateMedia({ media: 'screen' });
   await nika.getByRole('button', { name: 'Mark as sent' }).click();
-  await query(nika).getByRole('button', { name: 'Answer received' }).click();
+  await queryOf(nika).getByRole('button', { name: 'Answer received' }).click();
   await expect(nika.getByLabel('What was answered')).toBeFocused();
   // A whole letter is more than one answer holds.
   await nika.keyboard.insertText('x'.repeat(5_001));
@@ -165,9 +161,9 @@ test('The author has no account: I copy and print the list, mark it as sent and 
   await nika.getByLabel('Who answered').fill('R. Alcott');
   await expectNoAxeFinding(nika);
   await nika.getByRole('button', { name: 'Keep the answer' }).click();
-  await expect(query(nika)).toHaveAccessibleName('Query, answered');
-  await expect(query(nika)).toContainText('R. Alcott');
-  await expect(query(nika)).toContainText('By phone, written down by you');
+  await expect(queryOf(nika)).toHaveAccessibleName('Query, answered');
+  await expect(queryOf(nika)).toContainText('R. Alcott');
+  await expect(queryOf(nika)).toContainText('By phone, written down by you');
 });
 
 test('A colleague asks more after I copied the list: what I mark as sent is what went out, and I am told of the rest', async ({
@@ -181,7 +177,7 @@ test('A colleague asks more after I copied the list: what I mark as sent is what
   await nika.getByRole('button', { name: 'Copy' }).click();
   await expect(nika.getByText('1 query copied', { exact: true })).toBeVisible();
   await storeDrafts(hanne, articleId, 1);
-  await expect(query(nika)).toHaveCount(2);
+  await expect(queryOf(nika)).toHaveCount(2);
   await nika.getByRole('button', { name: 'Mark as sent' }).click();
   await expect(nika.getByText('1 query marked as sent. 1 query, added or worded anew since, still waits.', { exact: true })).toBeVisible();
   await expect(nika.getByRole('article', { name: 'Query, not sent' })).toHaveCount(1);
@@ -198,16 +194,16 @@ test('I write down an answer, and lose neither words nor focus when the query is
   const [threadId = ''] = await storeDrafts(nika, articleId, 1);
   await storeEntries(nika, articleId, [{ type: 'queries.sent', payload: { threadIds: [threadId], toId: null } }]);
   await nika.goto(`/articles/${articleId}/queries`);
-  await query(nika).getByRole('button', { name: 'Answer received' }).click();
+  await queryOf(nika).getByRole('button', { name: 'Answer received' }).click();
   const answer = nika.getByLabel('What was answered');
   await expect(answer).toBeFocused();
   await nika.keyboard.type('The harbour ');
   const answered = { about: 'thread', threadId, commentId: uuidv7(), text: 'We did.', mentions: [] };
   await storeEntries(ruben, articleId, [{ type: 'comment', payload: answered }]);
-  await expect(query(nika)).toHaveAccessibleName('Query, answered');
+  await expect(queryOf(nika)).toHaveAccessibleName('Query, answered');
   await nika.keyboard.type('office ');
   await storeEntries(hanne, articleId, [{ type: 'thread-resolved', payload: { threadId } }]);
-  await expect(query(nika)).toHaveAccessibleName('Query, settled');
+  await expect(queryOf(nika)).toHaveAccessibleName('Query, settled');
   await nika.keyboard.type('did.');
   await expect(answer).toHaveValue('The harbour office did.');
   await expect(answer).toBeFocused();
@@ -217,20 +213,20 @@ test('I write down an answer, and lose neither words nor focus when the query is
   await expect(answer).toHaveValue('The harbour office did.');
   await expect(nika.getByRole('link', { name: 'To the text' })).toBeFocused();
   await answer.fill('The harbour office.');
-  await query(nika).getByRole('button', { name: 'Keep the answer' }).click();
-  await expect(query(nika)).toBeFocused();
-  await expect(query(nika).getByRole('list', { name: 'Answers' })).toContainText('The harbour office.');
+  await queryOf(nika).getByRole('button', { name: 'Keep the answer' }).click();
+  await expect(queryOf(nika)).toBeFocused();
+  await expect(queryOf(nika).getByRole('list', { name: 'Answers' })).toContainText('The harbour office.');
 
-  await query(nika).getByLabel('Reply').focus();
+  await queryOf(nika).getByLabel('Reply').focus();
   await nika.keyboard.type('Thank ');
   await storeEntries(hanne, articleId, [{ type: 'thread-reopened', payload: { threadId } }]);
-  await expect(query(nika)).toHaveAccessibleName('Query, answered');
+  await expect(queryOf(nika)).toHaveAccessibleName('Query, answered');
   await nika.keyboard.type('you.');
-  await expect(query(nika).getByLabel('Reply')).toHaveValue('Thank you.');
+  await expect(queryOf(nika).getByLabel('Reply')).toHaveValue('Thank you.');
   // What I do with it myself takes no focus from it either.
-  await query(nika).getByRole('button', { name: 'Settle' }).click();
-  await expect(query(nika)).toHaveAccessibleName('Query, settled');
-  await expect(query(nika)).toBeFocused();
+  await queryOf(nika).getByRole('button', { name: 'Settle' }).click();
+  await expect(queryOf(nika)).toHaveAccessibleName('Query, settled');
+  await expect(queryOf(nika)).toBeFocused();
 });
 
 test('An editor names another author while a query waits: it comes to them, and the card says so', async ({ page, openElsewhere }) => {
@@ -244,11 +240,11 @@ test('An editor names another author while a query waits: it comes to them, and 
   // A sending that comes after another author was named is refused.
   await expect(workbenchOf(nika).saveState).toContainText('Saved');
   await hanne.request.put(`/api/v1/articles/${articleId}/author`, { data: { authorId: mara.id } });
-  await expect(query(nika)).toContainText(/You sent it to Ruben .*\. It waits for Mara now\./);
+  await expect(queryOf(nika)).toContainText(/You sent it to Ruben .*\. It waits for Mara now\./);
   await signIn(ruben, mara);
   await ruben.goto('/inbox');
   await ruben.getByRole('link', { name: /^Nika asks you about C1/ }).click();
-  await expect(query(ruben)).toContainText('It waits for you now.');
+  await expect(queryOf(ruben)).toContainText('It waits for you now.');
   await storeEntries(nika, articleId, [{ type: 'query.withdrawn', payload: { threadId } }]);
   await ruben.goto('/inbox');
   await expect(ruben.getByRole('listitem').filter({ hasText: 'asked you about' })).toContainText('Withdrawn');
@@ -258,20 +254,20 @@ test('A colleague rewords a query while I change it: I read their words before m
   const { nika, hanne, articleId } = await begin(page, openElsewhere);
   const [threadId = ''] = await storeDrafts(nika, articleId, 1);
   await nika.goto(`/articles/${articleId}/queries`);
-  await query(nika).getByRole('button', { name: 'Change' }).click();
+  await queryOf(nika).getByRole('button', { name: 'Change' }).click();
   const question = nika.getByLabel('Question to the author').last();
   await question.fill('Who was it?');
   const theirs = { threadId, text: 'Who counted, and when?', replacement: 'the line carries many people' };
   await storeEntries(hanne, articleId, [{ type: 'query.changed', payload: theirs }]);
   const said = 'Hanne reworded it meanwhile: “Who counted, and when?” Proposed wording: “the line carries many people”';
-  await expect(query(nika).getByRole('status')).toHaveText(said);
+  await expect(queryOf(nika).getByRole('status')).toHaveText(said);
   await expectNoAxeFinding(nika, { how: 'a query that was reworded meanwhile' });
   await expect(question).toHaveValue('Who was it?');
-  await query(nika).getByRole('button', { name: 'Keep the change' }).click();
-  await expect(query(nika).getByRole('status')).toHaveText(`${said} Keep the change once more to put yours in its place.`);
-  await query(nika).getByRole('button', { name: 'Keep the change' }).click();
-  await expect(query(nika)).toBeFocused();
-  await expect(query(nika)).toContainText('Who was it?');
+  await queryOf(nika).getByRole('button', { name: 'Keep the change' }).click();
+  await expect(queryOf(nika).getByRole('status')).toHaveText(`${said} Keep the change once more to put yours in its place.`);
+  await queryOf(nika).getByRole('button', { name: 'Keep the change' }).click();
+  await expect(queryOf(nika)).toBeFocused();
+  await expect(queryOf(nika)).toContainText('Who was it?');
   await expect(workbenchOf(nika).saveState).toContainText('Saved');
   await expect(nika.getByRole('alert').filter({ hasText: /\S/ })).toHaveCount(0);
 });
@@ -293,20 +289,20 @@ test('I write and send a query offline, by keys, and it is sent when the line is
   await nika.keyboard.press('Tab');
   await nika.keyboard.press('Tab');
   await nika.keyboard.press('Enter');
-  await expect(query(nika)).toHaveAccessibleName('Query, not sent');
+  await expect(queryOf(nika)).toHaveAccessibleName('Query, not sent');
   await expect(workbenchOf(nika).saveState).toHaveText('Offline: 1 kept');
   await nika.context().setOffline(false);
   await expect(workbenchOf(nika).saveState).toContainText('Saved');
   await nika.goto(`/articles/${articleId}/queries`);
-  await expect(query(nika)).toBeVisible();
+  await expect(queryOf(nika)).toBeVisible();
   await nika.context().setOffline(true);
   await nika.getByRole('button', { name: 'Send to Ruben' }).press('Enter');
   await expect(workbenchOf(nika).saveState).toHaveText('Offline: 1 kept');
   await expect(nika.getByText('1 query will be sent to Ruben when the line is back', { exact: true })).toBeVisible();
-  await expect(query(nika)).toContainText('It is sent to Ruben when the line is back');
+  await expect(queryOf(nika)).toContainText('It is sent to Ruben when the line is back');
   await nika.context().setOffline(false);
-  await expect(query(nika)).toContainText('You sent it to Ruben');
-  await expect(query(ruben)).toContainText('Who counted?');
+  await expect(queryOf(nika)).toContainText('You sent it to Ruben');
+  await expect(queryOf(ruben)).toContainText('Who counted?');
 });
 
 test('I send more queries than one change holds, and hear which part a colleague has sent before me', async ({ page, openElsewhere }) => {
@@ -359,12 +355,12 @@ test.describe('on a phone', () => {
     await nika.getByRole('button', { name: 'Send to Ruben' }).click();
     await expect(workbenchOf(nika).saveState).toContainText('Saved');
     await ruben.goto(`/articles/${articleId}/queries`);
-    await query(ruben).getByLabel('Answer', { exact: true }).tap();
+    await queryOf(ruben).getByLabel('Answer', { exact: true }).tap();
     await ruben.keyboard.type('The harbour office.');
-    await query(ruben).getByRole('button', { name: 'Send the answer' }).tap();
-    await expect(query(ruben)).toHaveAccessibleName('Query, answered');
+    await queryOf(ruben).getByRole('button', { name: 'Send the answer' }).tap();
+    await expect(queryOf(ruben)).toHaveAccessibleName('Query, answered');
     await expectNoAxeFinding(ruben);
     expect(await ruben.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
-    await expect(query(nika)).toContainText('The harbour office.');
+    await expect(queryOf(nika)).toContainText('The harbour office.');
   });
 });

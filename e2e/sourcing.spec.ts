@@ -3,8 +3,8 @@ import { makeArticle, openArticle, storeTags, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
+import { CLAIM } from './two-claims';
 
-const CLAIM = 'the line carries 1,240 people a day';
 const sourcesOf = (page: Page) => page.getByRole('list', { name: 'Sources of this tag' });
 
 /** Links a source to the active claim, and says what it is for this fact and whose word it is. */

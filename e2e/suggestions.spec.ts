@@ -5,6 +5,7 @@ import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 import { unfold } from './screens/ways';
 import { CLAIM, judgeSecondClaim, OTHER } from './two-claims';
+import { selectWord } from './words-by-pointer';
 
 /** Cleo, who checks, at `page` and Elif, who edits, at another browser, with an article of their desk. */
 async function begin(page: Page, openElsewhere: () => Promise<Page>) {
@@ -13,25 +14,6 @@ async function begin(page: Page, openElsewhere: () => Promise<Page>) {
   const elif = await openElsewhere();
   await signIn(elif, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   return { cleo: page, elif, articleId: await makeArticle(elif, deskId, ferryArticle) };
-}
-
-/** Selects a word of the text as a hand does, with two clicks. */
-async function selectWord(page: Page, word: string): Promise<void> {
-  const place = await workbenchOf(page).text.evaluate((text, wanted) => {
-    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = node.nodeValue?.indexOf(wanted) ?? -1;
-      if (at < 0) continue;
-      const range = document.createRange();
-      range.setStart(node, at);
-      range.setEnd(node, at + wanted.length);
-      node.parentElement?.scrollIntoView({ block: 'center' });
-      const { x, y, width, height } = range.getBoundingClientRect();
-      return { x: x + width / 2, y: y + height / 2 };
-    }
-    throw new Error(`no ${wanted}`);
-  }, word);
-  await page.mouse.dblclick(place.x, place.y);
 }
 
 const suggested = (page: Page, words: string) =>

@@ -3,6 +3,7 @@ import { makeArticle, openArticle, storeTags } from './articles';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 import { smallTargets } from './targets';
+import { CLAIM } from './two-claims';
 
 test.use({ viewport: { width: 1180, height: 820 }, hasTouch: true, isMobile: true });
 
@@ -10,7 +11,7 @@ test('On a tablet a finger meets everything in the workbench', async ({ page }) 
   const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'lead' } }));
   const articleId = await makeArticle(page, deskId, ferryArticle);
-  await storeTags(page, articleId, ['the line carries 1,240 people a day', 'The harbour board'], ['claim']);
+  await storeTags(page, articleId, [CLAIM, 'The harbour board'], ['claim']);
   const { option } = await openArticle(page, articleId);
   await expect(page.getByRole('article', { name: /^Claim 2,/ })).toBeVisible();
   await option(/^C1/).tap();

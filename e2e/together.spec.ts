@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { makeArticle, openArticle, storedArticle, tagSentence, workbenchOf, writeInHeadline } from './articles';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { giveVerdict } from './judging';
 
 /** Elif at `page` and Jonah at another browser, editors of one desk, with an article of theirs. */
 async function begin(page: Page, openElsewhere: () => Promise<Page>) {
@@ -24,11 +25,7 @@ async function choose(page: Page, label: string): Promise<void> {
 /** Gives the claim a verdict that needs a note, by its digit. */
 async function judge(page: Page, label: string, digit: string, note: string): Promise<void> {
   await choose(page, label);
-  await page.keyboard.press('v');
-  await page.keyboard.press(digit);
-  await expect(page.getByLabel('Note')).toBeFocused();
-  await page.keyboard.type(note);
-  await page.keyboard.press('ControlOrMeta+Enter');
+  await giveVerdict(page, digit, note);
   await expect(workbenchOf(page).text).toBeFocused();
 }
 

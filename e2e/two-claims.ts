@@ -1,7 +1,8 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { makeArticle, storeTags } from './articles';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn } from './fixtures';
+import { giveVerdict } from './judging';
 
 export const CLAIM = 'the line carries 1,240 people a day';
 export const OTHER = 'up 12 per cent on the year before';
@@ -21,9 +22,5 @@ export const judgeSecondClaim = (page: Page) => judgeClaim(page, 2);
 /** The same of any claim, by its number. */
 export async function judgeClaim(page: Page, n: number): Promise<void> {
   await page.getByRole('option', { name: new RegExp(`^C${n}\\b`) }).click();
-  await page.keyboard.press('v');
-  await page.keyboard.press('4');
-  await expect(page.getByLabel('Note')).toBeFocused();
-  await page.keyboard.type('No figures for the year before.');
-  await page.keyboard.press('ControlOrMeta+Enter');
+  await giveVerdict(page, '4', 'No figures for the year before.');
 }

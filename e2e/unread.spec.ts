@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { SCHEMA_VERSION } from '../lib/domain/text/article-schema';
-import { makeArticle, openArticle, storeTags } from './articles';
+import { makeArticle, openArticle, storeTags, threadOf } from './articles';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 import { CLAIM, OTHER } from './two-claims';
@@ -36,19 +36,17 @@ async function begin(page: Page, openElsewhere: () => Promise<Page>) {
   return { elifId: elif.id, articleId, comment, act, tagIds: state.annotations.map(({ id }) => id) };
 }
 
-const thread = (page: Page) => page.getByRole('region', { name: 'Thread' });
-
 test('What a colleague writes while my window is not in front stays unread until I am back', async ({ page, openElsewhere }) => {
   const { articleId, comment, act, elifId } = await begin(page, openElsewhere);
   const { option } = await openArticle(page, articleId);
   await option(/^C1/).click();
-  await expect(thread(page)).toContainText('Is that so?');
+  await expect(threadOf(page)).toContainText('Is that so?');
   await expect(option(/^C1.*unread/)).toHaveCount(0);
   await page.evaluate(() => {
     document.hasFocus = () => false;
   });
   await act('comment', { about: 'thread', threadId: comment.threadId, commentId: uuidv7(), text: 'Elif, who?', mentions: [elifId] });
-  await expect(thread(page)).toContainText('Elif, who?');
+  await expect(threadOf(page)).toContainText('Elif, who?');
   await expect(option(/^C1.*unread/)).toBeVisible();
   await page.evaluate(() => {
     document.hasFocus = () => true;
@@ -67,7 +65,7 @@ test('The first comment that comes while I am gone is unread until I am back', a
   await expect(page.getByRole('status', { name: 'What others do' })).toBeAttached();
   await page.clock.fastForward(125_000);
   await act('comment', { about: 'tag', threadId: uuidv7(), commentId: uuidv7(), annotationId: tagIds[1], text: 'And this?', mentions: [] });
-  await expect(thread(page)).toContainText('And this?');
+  await expect(threadOf(page)).toContainText('And this?');
   await expect(option(/^C2.*unread/)).toBeVisible();
   await page.keyboard.press('Shift');
   await expect(option(/^C2.*unread/)).toHaveCount(0);
@@ -80,10 +78,10 @@ test('A mention that is added to what I have read shows at once, and what I read
   const { articleId, comment, act, elifId } = await begin(page, openElsewhere);
   const { option } = await openArticle(page, articleId);
   await option(/^C1/).click();
-  await expect(thread(page)).toContainText('Is that so?');
+  await expect(threadOf(page)).toContainText('Is that so?');
   await expect(option(/^C1.*unread/)).toHaveCount(0);
   await option(/^C2/).click();
-  await expect(thread(page)).toHaveCount(0);
+  await expect(threadOf(page)).toHaveCount(0);
   await act('comment-edited', { ...comment, text: 'Elif, is that so?', mentions: [elifId] });
   await expect(option(/^C1.*unread/)).toBeVisible();
 
@@ -92,7 +90,7 @@ test('A mention that is added to what I have read shows at once, and what I read
   const stored = other.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.url().endsWith('/read-mark'));
   await other.goto(`/articles/${articleId}`);
   await other.getByRole('option', { name: /^C1/ }).click();
-  await expect(thread(other)).toContainText('Elif, is that so?');
+  await expect(threadOf(other)).toContainText('Elif, is that so?');
   await expect(other.getByRole('option', { name: /^C1.*unread/ })).toHaveCount(0);
   expect((await stored).ok()).toBe(true);
   await expect(option(/^C1.*unread/)).toBeVisible();
@@ -108,7 +106,7 @@ test('A mention that is added to what I have read while I am at the queries is u
   await act('query.asked', query);
   const { option } = await openArticle(page, articleId);
   await option(/^C1/).click();
-  await expect(thread(page)).toContainText('Is that so?');
+  await expect(threadOf(page)).toContainText('Is that so?');
   await expect(option(/^C1.*unread/)).toHaveCount(0);
   await option(/^C2/).click();
   await page.getByRole('link', { name: 'All queries' }).press('Enter');

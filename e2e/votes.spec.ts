@@ -1,10 +1,10 @@
 import { expect, type Page } from '@playwright/test';
-import { makeArticle, openArticle, storeTags } from './articles';
+import { makeArticle, storeTags } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { inDatabase, makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
-
-const CLAIM = 'the line carries 1,240 people a day';
+import { claimOf, giveVerdict, openClaim } from './judging';
+import { CLAIM } from './two-claims';
 
 /** Marc, a lead, at `page`; Nika, a checker, Hanne and Jun, editors, each at a browser of their own; and a claim. */
 async function begin(page: Page, openElsewhere: () => Promise<Page>) {
@@ -24,24 +24,7 @@ async function begin(page: Page, openElsewhere: () => Promise<Page>) {
   return { marc: page, nika, hanne, jun, articleId, deskId, deskName };
 }
 
-const card = (page: Page) => page.getByRole('article', { name: /^Claim 1,/ });
-const votes = (page: Page, name: string | RegExp) => card(page).getByRole('region', { name });
-
-async function openClaim(page: Page, articleId: string): Promise<void> {
-  const { option } = await openArticle(page, articleId);
-  await option(/^C1/).click();
-  await expect(card(page)).toBeVisible();
-}
-
-/** Gives a verdict, or a vote, with its note as the keys do. */
-async function judge(page: Page, digit: string, note: string): Promise<void> {
-  await page.keyboard.press('v');
-  await page.keyboard.press(digit);
-  await expect(card(page).getByLabel('Note')).toBeFocused();
-  await page.keyboard.type(note);
-  await page.keyboard.press('Control+Enter');
-  await expect(card(page).getByLabel('Note')).toHaveCount(0);
-}
+const votes = (page: Page, name: string | RegExp) => claimOf(page).getByRole('region', { name });
 
 test('A lead asks for votes, I judge a claim, and two of three editors decide it', async ({ page, openElsewhere }) => {
   const { marc, nika, hanne, jun, articleId, deskName } = await begin(page, openElsewhere);
@@ -60,16 +43,16 @@ test('A lead asks for votes, I judge a claim, and two of three editors decide it
   await expect(marc.getByRole('row', { name: new RegExp(deskName) })).toContainText('Two of three votes on every claim');
 
   await openClaim(nika, articleId);
-  await judge(nika, '4', 'Nobody counts the boats.');
+  await giveVerdict(nika, '4', 'Nobody counts the boats.');
   await expect(votes(nika, 'No vote yet: two alike decide, 3 may vote')).toContainText('Editors and leads vote on this desk.');
   await expect(nika.getByText('0 of 1 claim checked')).toBeVisible();
 
   await openClaim(hanne, articleId);
   await expect(hanne.getByRole('button', { name: 'Awaits my vote 1' })).toBeVisible();
   await expect(votes(hanne, /^No vote yet/)).toContainText('Nika found Unproven');
-  await judge(hanne, '2', 'The count was of one week in May.');
+  await giveVerdict(hanne, '2', 'The count was of one week in May.');
   await expect(votes(hanne, '1 of 2 votes for Partly, 3 may vote')).toContainText('You have voted.');
-  await expect(card(hanne).getByRole('group', { name: 'Your vote' }).getByRole('radio', { name: 'Partly' })).toBeChecked();
+  await expect(claimOf(hanne).getByRole('group', { name: 'Your vote' }).getByRole('radio', { name: 'Partly' })).toBeChecked();
   await expect(hanne.getByRole('button', { name: /^Awaits my vote/ })).toHaveCount(0);
   await expectNoAxeFinding(hanne, { how: 'a claim that is voted on' });
 
@@ -89,10 +72,10 @@ test('A lead asks for votes, I judge a claim, and two of three editors decide it
   await expect(jun.getByRole('dialog', { name: '1 claim stands in the way' })).toContainText('1 awaiting votes');
   await jun.keyboard.press('Escape');
   await jun.getByRole('option', { name: /^C1/ }).click();
-  await judge(jun, '2', 'I asked the pier master, too.');
+  await giveVerdict(jun, '2', 'I asked the pier master, too.');
   for (const one of [jun, hanne, nika]) await expect(one.getByText('1 of 1 claim checked')).toBeVisible();
   await expect(votes(nika, 'Decided by two of three votes')).toContainText('The count was of one week in May.');
-  await expect(card(nika).getByRole('radio', { name: 'Partly' })).toBeChecked();
+  await expect(claimOf(nika).getByRole('radio', { name: 'Partly' })).toBeChecked();
   await expect(mark).not.toHaveClass(/is-open/);
   await expectNoAxeFinding(nika, { how: 'a claim that votes have decided' });
 
@@ -100,7 +83,7 @@ test('A lead asks for votes, I judge a claim, and two of three editors decide it
   await jun.getByLabel('Text of the article').focus();
   await jun.keyboard.press('Control+z');
   await expect(votes(nika, '1 of 2 votes for Partly, 3 may vote')).toBeVisible();
-  await expect(card(nika).getByRole('radio', { name: 'Unproven' })).toBeChecked();
+  await expect(claimOf(nika).getByRole('radio', { name: 'Unproven' })).toBeChecked();
 });
 
 test('Two of us differ, votes settle nothing, and a lead who has not voted decides and says why', async ({ page, openElsewhere }) => {
@@ -110,18 +93,18 @@ test('Two of us differ, votes settle nothing, and a lead who has not voted decid
   const rules = { secondCheck: true, votes: { when: 'differ', needed: 2, of: 2 } };
   await inDatabase((client) => client.query('update "Desk" set rules = $2 where id = $1', [deskId, rules]));
   await openClaim(nika, articleId);
-  await judge(nika, '4', 'Nobody counts the boats.');
+  await giveVerdict(nika, '4', 'Nobody counts the boats.');
   await openClaim(jonah, articleId);
-  await judge(jonah, '2', 'The count was of one week in May.');
+  await giveVerdict(jonah, '2', 'The count was of one week in May.');
   const open = 'No vote yet: two alike decide, 2 may vote';
   await expect(votes(jonah, open)).toContainText('Nika found Unproven, you found Partly');
   await expect(votes(jonah, open)).toContainText('Editors and leads vote on this desk.');
 
   await openClaim(hanne, articleId);
   await expect(votes(hanne, open)).toContainText('Look for yourself, then vote above. Everyone sees who voted how.');
-  await judge(hanne, '2', 'A week is better than nothing.');
+  await giveVerdict(hanne, '2', 'A week is better than nothing.');
   await openClaim(jun, articleId);
-  await judge(jun, '4', 'There is no log.');
+  await giveVerdict(jun, '4', 'There is no log.');
   const split = 'Votes settle nothing: 1 for Partly, 1 for Unproven';
   await expect(votes(jun, split)).toContainText('You have voted. Someone who has not decides, or one of you votes anew.');
   await expect(votes(nika, split)).toContainText('You are one of the two who differ.');
@@ -141,6 +124,6 @@ test('Two of us differ, votes settle nothing, and a lead who has not voted decid
   await expect(asked.getByRole('radio', { name: /^Partly/ })).toBeChecked();
   await asked.getByRole('button', { name: 'Decide' }).click();
   await expect(votes(nika, /^Marc decided after the votes/)).toContainText('A week is a week.');
-  await expect(card(nika).getByRole('radio', { name: 'Partly' })).toBeChecked();
+  await expect(claimOf(nika).getByRole('radio', { name: 'Partly' })).toBeChecked();
   await expect(nika.getByText('1 of 1 claim checked')).toBeVisible();
 });

@@ -3,33 +3,22 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { sampleText } from '../lib/domain/articles/sample-article';
-import { openArticle, openExports, workbenchOf } from './articles';
+import { openArticle, openExports, queryOf, workbenchOf } from './articles';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 import { Hands } from './hands';
+import { claimOf, giveVerdict } from './judging';
 import { changeByte, fitManifest, unpackDossier, verifyByItself } from './unpacked-dossier';
 
 const RENT = 'A newsletter of the depot is all there is.';
 
-const card = (page: Page, n = 1) => page.getByRole('article', { name: new RegExp(`^Claim ${n},`) });
-const query = (page: Page) => page.getByRole('article', { name: /^Query,/ });
-
-/** Gives the claim `n`, which is active, a verdict that asks for a note. */
-async function judge(page: Page, n: number, digit: string, note: string): Promise<void> {
-  await page.keyboard.press('v');
-  await page.keyboard.press(digit);
-  await expect(card(page, n).getByLabel('Note')).toBeFocused();
-  await page.keyboard.type(note);
-  await page.keyboard.press('ControlOrMeta+Enter');
-}
-
 /** Looks for the second time at the first claim, which has that verdict, and finds the same. */
 async function lookAgain(page: Page): Promise<void> {
   await workbenchOf(page).option(/^C1/).click();
-  await expect(card(page)).toContainText('Hanne found Supported.');
+  await expect(claimOf(page)).toContainText('Hanne found Supported.');
   await workbenchOf(page).text.focus();
   await page.keyboard.press('v');
   await page.keyboard.press('1');
-  await expect(card(page)).toContainText('Second check: you found the same');
+  await expect(claimOf(page)).toContainText('Second check: you found the same');
 }
 
 test('The sample article goes from import to a dossier that anybody can verify', async ({ page: hanne, openElsewhere }) => {
@@ -83,18 +72,18 @@ test('The sample article goes from import to a dossier that anybody can verify',
     await me.press('s');
     await me.type('Night timetable');
     await me.press('Enter', 'Enter');
-    await expect(card(hanne)).toHaveAccessibleName('Claim 1, paragraph 1, 1 source');
+    await expect(claimOf(hanne)).toHaveAccessibleName('Claim 1, paragraph 1, 1 source');
     await option(/^C2/).click();
     await me.press('s');
     await me.type('Report to the council');
     await me.press('Enter', 'Enter');
-    await expect(card(hanne, 2)).toHaveAccessibleName('Claim 2, paragraph 3, 1 source');
+    await expect(claimOf(hanne, 2)).toHaveAccessibleName('Claim 2, paragraph 3, 1 source');
     // By key: the card takes its place while it grows, and a click may come in between.
     await hanne.getByRole('button', { name: 'Ask the author' }).press('Enter');
     await expect(hanne.getByLabel('Question to the author').last()).toBeFocused();
     await me.type('Which year was their last?');
     await hanne.getByRole('button', { name: 'Add to the queries' }).press('Enter');
-    await expect(query(hanne)).toHaveAccessibleName('Query, not sent');
+    await expect(queryOf(hanne)).toHaveAccessibleName('Query, not sent');
     await expect(saveState).toContainText('Saved');
     await me.click('link', 'All queries');
     await me.click('button', 'Choose the author');
@@ -107,31 +96,31 @@ test('The sample article goes from import to a dossier that anybody can verify',
 
   await test.step('the author answers, and the query is settled', async () => {
     await lena.goto(`/articles/${articleId}/queries`);
-    await query(lena).getByLabel('Answer', { exact: true }).fill('The year to March 2023.');
+    await queryOf(lena).getByLabel('Answer', { exact: true }).fill('The year to March 2023.');
     await lena.keyboard.press('Enter');
-    await expect(query(lena)).toHaveAccessibleName('Query, answered');
+    await expect(queryOf(lena)).toHaveAccessibleName('Query, answered');
     await openArticle(hanne, articleId);
     await option(/^C2/).click();
-    await expect(query(hanne)).toContainText('The year to March 2023.');
-    await query(hanne).getByRole('button', { name: 'Settle' }).press('Enter');
+    await expect(queryOf(hanne)).toContainText('The year to March 2023.');
+    await queryOf(hanne).getByRole('button', { name: 'Settle' }).press('Enter');
     await expect(hanne.getByRole('button', { name: '1 query settled or withdrawn' })).toBeVisible();
   });
 
   await test.step('all three are checked, and one again by another', async () => {
     await text.focus();
-    await judge(hanne, 2, '2', 'It was £2.3 million.');
-    await expect(card(hanne, 2)).toHaveAccessibleName('Claim 2, paragraph 3, partly, 1 source');
+    await giveVerdict(hanne, '2', 'It was £2.3 million.');
+    await expect(claimOf(hanne, 2)).toHaveAccessibleName('Claim 2, paragraph 3, partly, 1 source');
     await option(/^C3/).click();
-    await judge(hanne, 3, '4', RENT);
-    await expect(card(hanne, 3)).toHaveAccessibleName('Claim 3, paragraph 3, unproven, 0 sources');
+    await giveVerdict(hanne, '4', RENT);
+    await expect(claimOf(hanne, 3)).toHaveAccessibleName('Claim 3, paragraph 3, unproven, 0 sources');
     await option(/^C1/).click();
-    await card(hanne).getByRole('button', { name: 'Second checker: nobody. 2nd check' }).click();
+    await claimOf(hanne).getByRole('button', { name: 'Second checker: nobody. 2nd check' }).click();
     await me.click('menuitem', 'Jonah Okoye');
     // Focus goes back a moment after the menu has gone.
-    await expect(card(hanne).getByRole('button', { name: /^Second checker: 2nd: Jonah/ })).toBeFocused();
+    await expect(claimOf(hanne).getByRole('button', { name: /^Second checker: 2nd: Jonah/ })).toBeFocused();
     await text.focus();
     await me.press('v', '1');
-    await expect(card(hanne)).toContainText('Waits for Jonah’s second check.');
+    await expect(claimOf(hanne)).toContainText('Waits for Jonah’s second check.');
     await expect(hanne.getByText('2 of 3 claims checked')).toBeVisible();
     await openArticle(jonah, articleId);
     await lookAgain(jonah);
@@ -148,11 +137,11 @@ test('The sample article goes from import to a dossier that anybody can verify',
     await me.press('Escape');
     await expect(hanne.getByText('2 of 3 claims checked')).toBeVisible();
     await expect(hanne.getByRole('button', { name: 'Sign off 1 left' })).toBeVisible();
-    await card(hanne).getByRole('button', { name: 'Check again' }).press('Enter');
-    await expect(card(hanne)).toHaveAccessibleName('Claim 1, paragraph 1, 1 source');
+    await claimOf(hanne).getByRole('button', { name: 'Check again' }).press('Enter');
+    await expect(claimOf(hanne)).toHaveAccessibleName('Claim 1, paragraph 1, 1 source');
     await text.focus();
     await me.press('v', '1');
-    await expect(card(hanne)).toContainText('Waits for Jonah’s second check.');
+    await expect(claimOf(hanne)).toContainText('Waits for Jonah’s second check.');
     await lookAgain(jonah);
     await expect(hanne.getByText('3 of 3 claims checked')).toBeVisible();
   });

@@ -44,6 +44,14 @@ export async function dragWithCtrl(page: Page, words: string): Promise<void> {
   await page.keyboard.up('ControlOrMeta');
 }
 
+/** Selects a word with two clicks, wherever it stands in the text. */
+export async function selectWord(page: Page, word: string): Promise<void> {
+  const around = page.getByRole('textbox', { name: 'Text of the article' }).getByText(word).first();
+  await around.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  const { from, to } = await placeOf(page, word);
+  await page.mouse.dblclick((from.x + to.x) / 2, from.y);
+}
+
 /** Selects a word as a long press does: the page hears of a new selection, and of no pointer. */
 export async function press(page: Page, word: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Text of the article' }).evaluate((text, wanted) => {

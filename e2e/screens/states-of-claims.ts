@@ -4,10 +4,9 @@ import { SCHEMA_VERSION } from '../../lib/domain/text/article-schema';
 import { makeArticle, storeTags } from '../articles';
 import { ferryArticle, newerFerryArticle } from '../ferry-article';
 import { judge, stateOf, tagIdOf, writeOver } from '../history-article';
+import { CLAIM } from '../two-claims';
 import type { Newsroom } from './newsroom';
 import { asOther } from './ways';
-
-const CLAIM = 'the line carries 1,240 people a day';
 
 /** An article of its own with one claim, which whoever is signed in has called unproven. Gives the address at which its card is open. */
 async function makeJudged(page: Page, { cityId }: Newsroom) {
