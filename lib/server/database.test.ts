@@ -2,15 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DomainError } from '@/lib/domain/errors';
 import { inTransaction, prisma } from './database';
 import { makeDesk } from './people.fixture';
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-    return 'none';
-  } catch (error) {
-    return error instanceof DomainError ? error.code : String(error);
-  }
-}
+import { codeOf } from './refusal.fixture';
 
 const raise = (state: string) => `do $$ begin raise exception 'made by a test' using errcode = '${state}'; end $$`;
 
@@ -34,7 +26,7 @@ describe('inTransaction', () => {
       await tx.$executeRaw`select pg_terminate_backend(pg_backend_pid())`;
     });
     expect(await codeOf(lost)).toBe('busy');
-    expect(await codeOf(inTransaction((tx) => tx.$queryRaw`select 1`))).toBe('none');
+    expect(await codeOf(inTransaction((tx) => tx.$queryRaw`select 1`))).toBeNull();
   });
 
   it('is busy when it outlives its time', async () => {

@@ -2,13 +2,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import { DomainError } from '@/lib/domain/errors';
 import { plainRules } from '@/lib/domain/sign-off/desk-rules';
 import { SourceInput } from '@/lib/domain/sources/source';
 import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
 import { makeArticle, tagWords } from './article.fixture';
 import { tools, toolsOfActors } from './not-services.fixture';
 import { makeDesk, makePerson } from './people.fixture';
+import { codeOf } from './refusal.fixture';
 import { authorize } from './rights/authorize';
 import { createInvitation } from './sign-in/one-time-links';
 import { actorOfToken, requireActorOf } from './sign-in/session';
@@ -185,15 +185,6 @@ function takingActors(file: string): string[] {
   return [...found].map(([, name]) => `${file}.${name}`);
 }
 
-async function codeOf(work: () => unknown): Promise<string> {
-  try {
-    await work();
-    return 'let in';
-  } catch (error) {
-    return error instanceof DomainError ? error.code : `broke: ${String(error)}`;
-  }
-}
-
 describe('every service', () => {
   it.each(services.filter(({ path }) => exceptions[path] === undefined))('$path refuses a stranger', async ({ path, service }) => {
     const deskId = await makeDesk();
@@ -209,11 +200,13 @@ describe('every service', () => {
     const stranger = await makePerson();
     const call = calls[path];
     if (call === undefined) throw new Error(`Say in guard.test.ts how to call ${path}, or why it is open.`);
-    const refusal = await codeOf(() =>
-      Reflect.apply(service, undefined, [
-        stranger,
-        ...call({ deskId, personId: lead.id, invitationId: invitation.id, articleId, annotationId, sourceId }),
-      ]),
+    const refusal = await codeOf(
+      Promise.resolve().then(() =>
+        Reflect.apply(service, undefined, [
+          stranger,
+          ...call({ deskId, personId: lead.id, invitationId: invitation.id, articleId, annotationId, sourceId }),
+        ]),
+      ),
     );
     expect(['forbidden', 'not-found', 'signed-out']).toContain(refusal);
   });
@@ -232,11 +225,12 @@ describe('every service', () => {
 describe('the session', () => {
   it('is nobody’s without a token', async () => {
     expect(await actorOfToken(null)).toBeNull();
-    expect(await codeOf(() => requireActorOf(new Request('http://localhost:3000/')))).toBe('signed-out');
+    expect(await codeOf(requireActorOf(new Request('http://localhost:3000/')))).toBe('signed-out');
   });
 
   it('gives no right by itself', async () => {
     const stranger = await makePerson();
-    expect(await codeOf(() => authorize(stranger, 'read article', { deskId: stranger.id }))).toBe('not-found');
+    const reading = () => authorize(stranger, 'read article', { deskId: stranger.id });
+    expect(reading).toThrow(expect.objectContaining({ code: 'not-found' }));
   });
 });

@@ -2,23 +2,13 @@ import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { type Stage, stages } from '@/lib/domain/articles/stage';
 import type { ArticleFilter, ArticleSort, ArticleSummary, SortDirection } from '@/lib/domain/contract/articles';
-import { DomainError } from '@/lib/domain/errors';
 import type { Actor, Role } from '@/lib/domain/people/permissions';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { prisma } from '../database';
 import { makeDesk, makePerson } from '../people.fixture';
+import { codeOf } from '../refusal.fixture';
 import { countArticles, listArticles } from './article-list';
 import { setArchived } from './articles';
-
-async function refusalOf(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-    return 'let in';
-  } catch (error) {
-    if (error instanceof DomainError) return error.code;
-    throw error;
-  }
-}
 
 async function deskWith<R extends Role>(...roles: R[]) {
   const deskId = await makeDesk();
@@ -142,7 +132,7 @@ describe('listArticles', () => {
     const ids = async (archived: boolean) => (await listArticles(mine.person('editor'), { archived })).articles.map(({ id }) => id);
     expect(await ids(false)).toEqual([kept.id]);
     expect(await ids(true)).toEqual([away.id]);
-    expect(await refusalOf(listArticles(mine.person('editor'), { deskId: other.deskId }))).toBe('not-found');
+    expect(await codeOf(listArticles(mine.person('editor'), { deskId: other.deskId }))).toBe('not-found');
   });
 
   it('shows authors their own articles only', async () => {
@@ -262,7 +252,7 @@ describe('listArticles', () => {
     ['one with a key that cannot be stored', cursorOf(['title', 'asc', 0, 'a\u0000', uuidv7()]), 'title'],
   ] as const)('refuses %s for a cursor', async (_, cursor, sort) => {
     const { person } = await deskWith('editor');
-    expect(await refusalOf(listArticles(person('editor'), { cursor, sort }))).toBe('invalid');
+    expect(await codeOf(listArticles(person('editor'), { cursor, sort }))).toBe('invalid');
   });
 
   it('shows a stranger nothing, and counts nothing for them', async () => {
@@ -272,8 +262,8 @@ describe('listArticles', () => {
     expect((await listArticles(elsewhere, { query: 'story' })).articles).toEqual([]);
     expect(await countArticles(elsewhere)).toEqual({ stages: [], mySeconds: 0, myVotes: 0 });
     for (const service of [listArticles, countArticles]) {
-      expect(await refusalOf(service(elsewhere, { deskId }))).toBe('not-found');
-      expect(await refusalOf(service(await makePerson(), {}))).toBe('forbidden');
+      expect(await codeOf(service(elsewhere, { deskId }))).toBe('not-found');
+      expect(await codeOf(service(await makePerson(), {}))).toBe('forbidden');
     }
   });
 });

@@ -1,7 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { MAX_TITLE_CHARS } from '@/lib/domain/articles/article-details';
-import { DomainError } from '@/lib/domain/errors';
 import type { ImportCorrections } from '@/lib/domain/import/draft';
 import { trackedChangesDocx } from '@/lib/domain/import/tracked-changes.fixture';
 import type { Actor, Role } from '@/lib/domain/people/permissions';
@@ -12,19 +11,10 @@ import { appendBatch } from '../journal/append';
 import { readState } from '../journal/read';
 import { verifyArticle } from '../journal/verify';
 import { makeDesk, makePerson } from '../people.fixture';
+import { codeOf } from '../refusal.fixture';
 import { createArticle, draftFromFile, draftFromPaste } from './article-import';
 import { listArticles } from './article-list';
 import { changeDetails, deleteArticle, moveArticle, readArticle, renameArticle, setArchived } from './articles';
-
-async function refusalOf(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-    return 'let in';
-  } catch (error) {
-    if (error instanceof DomainError) return error.code;
-    throw error;
-  }
-}
 
 const textOf = async (actor: Actor, articleId: string) => {
   const { state } = await readState(actor, articleId);
@@ -87,14 +77,14 @@ describe('createArticle', () => {
     const { deskId, person } = await deskWith('editor', 'lead');
     const { id } = await makeArticle(person('editor'), deskId);
     const answer = await draftFromPaste(person('lead'), deskId, { text: 'Mine\n\nOther words.' });
-    expect(await refusalOf(createArticle(person('lead'), { id, deskId, ...answer, corrections: { title: 'Mine' } }))).toBe('conflict');
+    expect(await codeOf(createArticle(person('lead'), { id, deskId, ...answer, corrections: { title: 'Mine' } }))).toBe('conflict');
   });
 
   it('asks for a title where there is none', async () => {
     const { deskId, person } = await deskWith('editor');
     const answer = await draftFromPaste(person('editor'), deskId, { text: 'A title\n\nWords.' });
     const input = { id: uuidv7(), deskId, ...answer, corrections: { title: ' ' } };
-    expect(await refusalOf(createArticle(person('editor'), input))).toBe('invalid');
+    expect(await codeOf(createArticle(person('editor'), input))).toBe('invalid');
     expect(await prisma.article.count({ where: { id: input.id } })).toBe(0);
   });
 
@@ -119,13 +109,13 @@ describe('createArticle', () => {
   it('is for those who bring in articles', async () => {
     const { deskId, person } = await deskWith('reader');
     const stranger = await makePerson();
-    expect(await refusalOf(draftFromPaste(person('reader'), deskId, { text: 'A\n\nb' }))).toBe('forbidden');
-    expect(await refusalOf(draftFromPaste(stranger, deskId, { text: 'A\n\nb' }))).toBe('not-found');
+    expect(await codeOf(draftFromPaste(person('reader'), deskId, { text: 'A\n\nb' }))).toBe('forbidden');
+    expect(await codeOf(draftFromPaste(stranger, deskId, { text: 'A\n\nb' }))).toBe('not-found');
   });
 
   it('does not invent a desk for an admin', async () => {
     const admin = await makePerson({ isAdmin: true });
-    expect(await refusalOf(draftFromPaste(admin, uuidv7(), { text: 'A\n\nb' }))).toBe('not-found');
+    expect(await codeOf(draftFromPaste(admin, uuidv7(), { text: 'A\n\nb' }))).toBe('not-found');
   });
 });
 
@@ -178,16 +168,16 @@ describe('renameArticle', () => {
     const { title } = await readArticle(editor, id);
     expect([[...title].length, title.at(-1)]).toEqual([MAX_TITLE_CHARS, '…']);
     expect(await verifyArticle(id)).toEqual([]);
-    expect(await refusalOf(renameArticle(editor, id, { title: 'Mine', seenTitle: 'Buses' }))).toBe('conflict');
+    expect(await codeOf(renameArticle(editor, id, { title: 'Mine', seenTitle: 'Buses' }))).toBe('conflict');
     expect((await renameArticle(editor, id, { title: 'Mine', seenTitle: title })).title).toBe('Mine');
   });
 
   it('is refused for checkers, and while archived', async () => {
     const { deskId, person } = await deskWith('editor', 'checker');
     const { id } = await makeArticle(person('editor'), deskId);
-    expect(await refusalOf(renameArticle(person('checker'), id, { title: 'New' }))).toBe('forbidden');
+    expect(await codeOf(renameArticle(person('checker'), id, { title: 'New' }))).toBe('forbidden');
     await setArchived(person('editor'), id, { isArchived: true });
-    expect(await refusalOf(renameArticle(person('editor'), id, { title: 'New' }))).toBe('conflict');
+    expect(await codeOf(renameArticle(person('editor'), id, { title: 'New' }))).toBe('conflict');
     await setArchived(person('editor'), id, { isArchived: false });
     expect((await renameArticle(person('editor'), id, { title: 'New' })).title).toBe('New');
   });
@@ -200,10 +190,10 @@ describe('moveArticle', () => {
     const both = await makePerson({ roles: { [deskId]: 'editor', [otherDesk]: 'editor' } });
     const checkerThere = await makePerson({ roles: { [deskId]: 'editor', [otherDesk]: 'checker' } });
     const { id } = await makeArticle(person('editor'), deskId);
-    expect(await refusalOf(moveArticle(person('editor'), id, { deskId: otherDesk }))).toBe('not-found');
-    expect(await refusalOf(moveArticle(checkerThere, id, { deskId: otherDesk }))).toBe('forbidden');
+    expect(await codeOf(moveArticle(person('editor'), id, { deskId: otherDesk }))).toBe('not-found');
+    expect(await codeOf(moveArticle(checkerThere, id, { deskId: otherDesk }))).toBe('forbidden');
     expect((await moveArticle(both, id, { deskId: otherDesk })).deskId).toBe(otherDesk);
-    expect(await refusalOf(readArticle(person('editor'), id))).toBe('not-found');
+    expect(await codeOf(readArticle(person('editor'), id))).toBe('not-found');
   });
 });
 
@@ -221,9 +211,9 @@ describe('deleteArticle', () => {
     const { deskId, person } = await deskWith('lead');
     const admin = await makePerson({ isAdmin: true });
     const { id } = await makeArticle(person('lead'), deskId);
-    expect(await refusalOf(deleteArticle(person('lead'), id))).toBe('forbidden');
+    expect(await codeOf(deleteArticle(person('lead'), id))).toBe('forbidden');
     await deleteArticle(admin, id);
-    expect(await refusalOf(readArticle(admin, id))).toBe('not-found');
+    expect(await codeOf(readArticle(admin, id))).toBe('not-found');
     expect((await listArticles(admin, { deskId })).articles).toEqual([]);
     const last = await prisma.journalEntry.findFirst({ where: { articleId: id }, orderBy: { seq: 'desc' } });
     expect(last?.type).toBe('article.deleted');

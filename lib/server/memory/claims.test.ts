@@ -2,7 +2,6 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import { DomainError } from '@/lib/domain/errors';
 import type { Actor, Role } from '@/lib/domain/people/permissions';
 import { plainRules } from '@/lib/domain/sign-off/desk-rules';
 import { SourceInput } from '@/lib/domain/sources/source';
@@ -14,22 +13,13 @@ import { setRules } from '../desk-rules.fixture';
 import { eraseWords } from '../journal/erase-words';
 import { verifyArticle } from '../journal/verify';
 import { makeDesk, makePerson } from '../people.fixture';
+import { codeOf } from '../refusal.fixture';
 import { createSource } from '../sources/sources';
 import { readClaim } from './claim-page';
 import { countClaims, searchClaims } from './claims';
 import { rememberChunk } from './remember-claims';
 
 const personIn = (deskId: string, role: Role) => makePerson({ roles: { [deskId]: role } });
-
-async function refusalOf(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof DomainError) return error.code;
-    throw error;
-  }
-  return 'let in';
-}
 
 /** An article of one paragraph that is one claim. Gives the ids of both. */
 async function makeClaim(actor: Actor, deskId: string, words: string) {
@@ -200,7 +190,7 @@ describe('searchClaims', () => {
       expect(pages).toHaveLength(3);
     }
     expect(wordsOf(await searchClaims(editor, { query: 'mill', order: 'closest', deskId }))[0]).toBe('Mill one.');
-    expect(await refusalOf(searchClaims(editor, { cursor: 'made up' }))).toBe('invalid');
+    expect(await codeOf(searchClaims(editor, { cursor: 'made up' }))).toBe('invalid');
   });
 
   it('shows nothing of other desks, and authors their own articles alone', async () => {
@@ -218,9 +208,9 @@ describe('searchClaims', () => {
         const { total, people } = await countClaims(person, { query });
         expect([total.count, people]).toEqual([0, []]);
       }
-      expect(await refusalOf(readClaim(person, claim.claimId))).toBe('not-found');
+      expect(await codeOf(readClaim(person, claim.claimId))).toBe('not-found');
     }
-    expect(await refusalOf(searchClaims(stranger, { deskId }))).toBe('not-found');
+    expect(await codeOf(searchClaims(stranger, { deskId }))).toBe('not-found');
     await nameAuthor(editor, claim.articleId, { authorId: author.id });
     for (const query of ['', 'weir']) expect((await searchClaims(author, { query })).claims).toHaveLength(1);
     expect((await countClaims(author)).people).toEqual([{ id: editor.id, name: editor.name }]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DomainError } from '@/lib/domain/errors';
 import { readPageCursor, writePageCursor } from '../page-cursor';
+import { refusalOf } from '../refusal.fixture';
 import { readFileBytes } from './file-body';
 
 const megabyte = 1_048_576;
@@ -19,27 +20,21 @@ function endless() {
   return { counted, request: new Request('http://localhost/', init) };
 }
 
-async function refusalOf(work: Promise<unknown>): Promise<DomainError> {
-  const error = await work.then(
-    () => null,
-    (refused: unknown) => refused,
-  );
-  if (error instanceof DomainError) return error;
-  throw error ?? new Error('let in');
-}
-
 describe('readFileBytes', () => {
   it('stops reading at the limit, whatever was announced', async () => {
     const { request, counted } = endless();
-    const refusal = await refusalOf(readFileBytes(request, 3 * megabyte));
-    expect(refusal).toMatchObject({ code: 'too-large', message: 'This file is 4 MB; the limit is 3 MB. Try it without its pictures.' });
+    await expect(readFileBytes(request, 3 * megabyte)).rejects.toMatchObject({
+      code: 'too-large',
+      message: 'This file is 4 MB; the limit is 3 MB. Try it without its pictures.',
+    });
     expect(counted.sent).toBeLessThan(8 * megabyte);
   });
 
   it('says how big an announced file is', async () => {
     const request = new Request('http://localhost/', { method: 'POST', body: 'x', headers: { 'content-length': String(34 * megabyte) } });
-    const refusal = await refusalOf(readFileBytes(request, 20 * megabyte));
-    expect(refusal.message).toBe('This file is 34 MB; the limit is 20 MB. Try it without its pictures.');
+    expect(await refusalOf(readFileBytes(request, 20 * megabyte))).toBe(
+      'This file is 34 MB; the limit is 20 MB. Try it without its pictures.',
+    );
   });
 });
 

@@ -1,6 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import { DomainError } from '@/lib/domain/errors';
 import type { Actor, Role } from '@/lib/domain/people/permissions';
 import { plainRules } from '@/lib/domain/sign-off/desk-rules';
 import { SourceInput } from '@/lib/domain/sources/source';
@@ -9,6 +8,7 @@ import { deleteArticle, moveArticle } from '../articles/articles';
 import { prisma } from '../database';
 import { setRules } from '../desk-rules.fixture';
 import { makeDesk, makePerson } from '../people.fixture';
+import { codeOf, refusalOf } from '../refusal.fixture';
 import { changeSource, createSource, listSources, readSource } from './sources';
 
 const personIn = (deskId: string, role: Role) => makePerson({ roles: { [deskId]: role } });
@@ -19,16 +19,6 @@ const add = (actor: Actor, deskId: string, source: { title: string; url?: string
 async function change(actor: Actor, id: string, source: { title: string; url?: string | null }) {
   const { updatedAt } = await prisma.source.findUniqueOrThrow({ where: { id } });
   return changeSource(actor, id, { ...SourceInput.parse(source), basedOn: updatedAt.toISOString() });
-}
-
-async function refusalOf(work: Promise<unknown>): Promise<DomainError> {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof DomainError) return error;
-    throw error;
-  }
-  throw new Error('let in');
 }
 
 async function articleResting(actor: Actor, deskId: string, sourceId: string) {
@@ -57,8 +47,8 @@ describe('createSource', () => {
     const checker = await personIn(deskId, 'checker');
     const url = `https://archive.example/${deskId}`;
     const { id } = await add(checker, deskId, { title: 'Parish book', url });
-    const refusal = await refusalOf(add(checker, deskId, { title: 'The same book', url }));
-    expect([refusal.code, refusal.details.sourceId]).toEqual(['conflict', id]);
+    const again = add(checker, deskId, { title: 'The same book', url });
+    await expect(again).rejects.toMatchObject({ code: 'conflict', details: { sourceId: id } });
     const elsewhere = await makeDesk();
     await add(await personIn(elsewhere, 'checker'), elsewhere, { title: 'Their copy', url });
   });
@@ -98,9 +88,9 @@ describe('createSource', () => {
 
   it('is for those who tag', async () => {
     const deskId = await makeDesk();
-    expect((await refusalOf(add(await personIn(deskId, 'reader'), deskId, { title: 'A' }))).code).toBe('forbidden');
-    expect((await refusalOf(add(await personIn(deskId, 'author'), deskId, { title: 'A' }))).code).toBe('forbidden');
-    expect((await refusalOf(add(await makePerson(), deskId, { title: 'A' }))).code).toBe('not-found');
+    expect(await codeOf(add(await personIn(deskId, 'reader'), deskId, { title: 'A' }))).toBe('forbidden');
+    expect(await codeOf(add(await personIn(deskId, 'author'), deskId, { title: 'A' }))).toBe('forbidden');
+    expect(await codeOf(add(await makePerson(), deskId, { title: 'A' }))).toBe('not-found');
   });
 });
 
@@ -150,7 +140,7 @@ describe('listSources', () => {
     expect(await found()).toEqual([1, 1]);
     await sendEntries(checker, own.id, { type: 'annotation.removed', payload: { annotationId } });
     expect(await found()).toEqual([0, 0]);
-    expect((await refusalOf(readSource(author, id))).code).toBe('not-found');
+    expect(await codeOf(readSource(author, id))).toBe('not-found');
   });
 });
 
@@ -211,8 +201,8 @@ describe('readSource', () => {
   it('does not exist for a stranger', async () => {
     const deskId = await makeDesk();
     const { id } = await add(await personIn(deskId, 'checker'), deskId, { title: 'Parish book' });
-    expect((await refusalOf(readSource(await personIn(await makeDesk(), 'lead'), id))).code).toBe('not-found');
-    expect((await refusalOf(readSource(await personIn(deskId, 'author'), id))).code).toBe('not-found');
+    expect(await codeOf(readSource(await personIn(await makeDesk(), 'lead'), id))).toBe('not-found');
+    expect(await codeOf(readSource(await personIn(deskId, 'author'), id))).toBe('not-found');
   });
 });
 
@@ -225,11 +215,11 @@ describe('a source of another desk', () => {
     const article = await makeArticle(both, deskId, 'The mill\n\nThe mill burned down in 1954, the parish book says.');
     // A colleague has moved it meanwhile.
     await moveArticle(both, article.id, { deskId: otherId });
-    expect(await refusalOf(rest(both, article.id, id))).toMatchObject({
+    await expect(rest(both, article.id, id)).rejects.toMatchObject({
       code: 'not-found',
       message: `This article is on another desk now; “Parish book” is a source of ${deskName}. Link it once more, by its link or its title, to add it here.`,
     });
-    expect((await refusalOf(rest(here, article.id, id))).message).toBe('That source does not exist.');
+    expect(await refusalOf(rest(here, article.id, id))).toBe('That source does not exist.');
   });
 });
 
@@ -243,10 +233,10 @@ describe('changeSource', () => {
       basedOn: updatedAt,
     });
     const title = SourceInput.parse({ title: 'Parish book' });
-    const refusal = await refusalOf(changeSource(checker, id, { ...title, basedOn: updatedAt }));
-    expect(refusal).toMatchObject({ code: 'conflict', details: { now: noted } });
+    const late = changeSource(checker, id, { ...title, basedOn: updatedAt });
+    await expect(late).rejects.toMatchObject({ code: 'conflict', details: { now: noted } });
     // A tab that does not say what it saw has seen nothing.
-    expect((await refusalOf(changeSource(checker, id, title))).code).toBe('conflict');
+    expect(await codeOf(changeSource(checker, id, title))).toBe('conflict');
     expect((await readSource(checker, id)).source).toMatchObject({ title: 'Parish bok', note: 'Vol. 2 is lost.' });
     const both = { ...title, note: noted.note, basedOn: noted.updatedAt };
     expect(await changeSource(checker, id, both)).toMatchObject({ title: 'Parish book', note: 'Vol. 2 is lost.' });
@@ -288,9 +278,9 @@ describe('changeSource', () => {
       author: 'A. Clerk',
       publishedOn: '1954-06-01',
     });
-    expect((await refusalOf(change(checker, id, { ...source, url: 'https://b.example/2' }))).code).toBe('conflict');
-    expect((await refusalOf(change(await personIn(deskId, 'reader'), id, source))).code).toBe('forbidden');
-    expect((await refusalOf(change(await makePerson(), id, source))).code).toBe('not-found');
+    expect(await codeOf(change(checker, id, { ...source, url: 'https://b.example/2' }))).toBe('conflict');
+    expect(await codeOf(change(await personIn(deskId, 'reader'), id, source))).toBe('forbidden');
+    expect(await codeOf(change(await makePerson(), id, source))).toBe('not-found');
   });
 
   it('tells an author who sees the source that it is not theirs to change, and other authors nothing', async () => {
@@ -300,7 +290,7 @@ describe('changeSource', () => {
     const own = await makeArticle(author, deskId, 'The mill\n\nThe mill burned down in 1954, the parish book says.');
     await rest(checker, own.id, id);
     const source = SourceInput.parse({ title: 'Mine' });
-    expect(await refusalOf(change(author, id, source))).toMatchObject({ code: 'forbidden', message: 'Authors cannot tag.' });
-    expect((await refusalOf(change(await personIn(deskId, 'author'), id, source))).code).toBe('not-found');
+    await expect(change(author, id, source)).rejects.toMatchObject({ code: 'forbidden', message: 'Authors cannot tag.' });
+    expect(await codeOf(change(await personIn(deskId, 'author'), id, source))).toBe('not-found');
   });
 });
