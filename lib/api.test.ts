@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ApiError, addressOf, call, callRaw, callWithFile, everyHeader } from './api';
 import { endpoint } from './domain/contract/endpoint';
 import { pagePerson } from './domain/contract/page-person';
+import { holdAnswer } from './held-answer.fixture';
 import { closeServers, serve } from './real-server.fixture';
 
 const rename = endpoint({
@@ -36,7 +37,10 @@ async function refusalOf(work: Promise<unknown>): Promise<ApiError> {
   throw new Error(`It was not refused: ${String(error)}`);
 }
 
-afterEach(closeServers);
+afterEach(() => {
+  vi.useRealTimers();
+  closeServers();
+});
 
 describe('whose page it is', () => {
   afterEach(() => void delete everyHeader[pagePerson]);
@@ -121,13 +125,15 @@ describe('the limit for the head of an answer', () => {
   });
 
   it('lets the body take longer than that', async () => {
+    vi.useFakeTimers();
     const limited = { headLimitMs: 1_000 };
-    await serve((_, response) => {
-      response.writeHead(200, { 'Content-Type': 'application/json' });
-      response.write('{"name":');
-      setTimeout(() => response.end('"City"}'), 1.2 * limited.headLimitMs);
-    });
-    expect(await call(read, limited)).toEqual({ name: 'City' });
+    const { write, end } = holdAnswer();
+    const called = call(read, limited);
+    await write('{"name":');
+    await vi.advanceTimersByTimeAsync(1.2 * limited.headLimitMs);
+    await write('"City"}');
+    await end();
+    expect(await called).toEqual({ name: 'City' });
   });
 
   it('leaves a stream open, which its signal still stops', async () => {

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { callWatched } from './call-watched';
 import { endpoint } from './domain/contract/endpoint';
+import { holdAnswer } from './held-answer.fixture';
 import { closeServers, serve } from './real-server.fixture';
 
 const read = endpoint({ method: 'GET', path: '/api/v1/me', answer: z.object({ name: z.string() }) });
@@ -14,7 +15,10 @@ const serveBody = (write: (response: http.ServerResponse) => void) =>
     write(response);
   });
 
-afterEach(closeServers);
+afterEach(() => {
+  vi.useRealTimers();
+  closeServers();
+});
 
 describe('callWatched', () => {
   it('ends the waiting for an answer that stops in the middle', async () => {
@@ -38,17 +42,16 @@ describe('callWatched', () => {
   });
 
   it('reads an answer that comes slowly for as long as something comes', async () => {
+    vi.useFakeTimers();
     const limitMs = 1_000;
-    await serveBody((response) => {
-      const pieces = ['{"na', 'me":', '"Bö', 'rse"}'];
-      const writeNext = () => {
-        const next = pieces.shift();
-        if (next === undefined) response.end();
-        else response.write(next, () => setTimeout(writeNext, 0.4 * limitMs));
-      };
-      writeNext();
-    });
-    expect(await callWatched(read, {}, limitMs)).toEqual({ name: 'Börse' });
+    const { write, end } = holdAnswer();
+    const called = callWatched(read, {}, limitMs);
+    for (const piece of ['{"na', 'me":', '"Bö', 'rse"}']) {
+      await write(piece);
+      await vi.advanceTimersByTimeAsync(0.4 * limitMs);
+    }
+    await end();
+    expect(await called).toEqual({ name: 'Börse' });
   });
 
   it('does not hide that the person stopped it in the middle of the answer', async () => {
