@@ -9,7 +9,7 @@ import { deploy } from '../scripts/migrate.mjs';
 import { root } from '../scripts/surroundings.mjs';
 import { ensureTestPostgres } from '../scripts/test-database.mjs';
 import { createRandom } from './corpus';
-import { type FilledHouse, fillHouse } from './memory/fill-house';
+import { FilledHouse, fillHouse } from './memory/fill-house';
 import { rewordClaim, rewordings, writeClaim } from './memory/write-claim';
 import { timesRow, writeResults } from './results-file';
 
@@ -26,7 +26,7 @@ const isKept = process.argv.includes('--keep');
 // Which claims are said again only who made them knows.
 const keptHouse = path.join(root, '.galley/bench-memory.json');
 Object.assign(process.env, { DATABASE_URL: url });
-const house: FilledHouse = process.argv.includes('--again') ? JSON.parse(readFileSync(keptHouse, 'utf8')) : await fill();
+const house = process.argv.includes('--again') ? FilledHouse.parse(JSON.parse(readFileSync(keptHouse, 'utf8'))) : await fill();
 
 // Only now: they connect to the database at import.
 const { prisma } = await import('@/lib/server/database');

@@ -1,16 +1,18 @@
+import { z } from 'zod';
 import { createRandom, type Random } from '../corpus';
 
 /** A word of an invented claim as the generator knows it: rewordings are made of these, never of the text. */
-export type Part =
-  | { is: 'small' | 'name' | 'rare'; text: string }
+const Part = z.discriminatedUnion('is', [
+  z.object({ is: z.enum(['small', 'name', 'rare']), text: z.string() }),
   /** One of a pair that mean the same, by its place in `SYNONYMS`. */
-  | { is: 'common'; pair: number; side: 0 | 1 }
-  | { is: 'verb'; stem: string; tense: 0 | 1 | 2 }
-  | { is: 'figure'; value: number; unit: 'plain' | 'pounds' | 'per cent' | 'millions' | 'year' };
+  z.object({ is: z.literal('common'), pair: z.number(), side: z.literal([0, 1]) }),
+  z.object({ is: z.literal('verb'), stem: z.string(), tense: z.literal([0, 1, 2]) }),
+  z.object({ is: z.literal('figure'), value: z.number(), unit: z.enum(['plain', 'pounds', 'per cent', 'millions', 'year']) }),
+]);
+export type Part = z.infer<typeof Part>;
 
-export interface InventedClaim {
-  parts: Part[];
-}
+export const InventedClaim = z.object({ parts: z.array(Part) });
+export type InventedClaim = z.infer<typeof InventedClaim>;
 
 /** Pairs of words that a desk may use for each other. Nothing of Galley knows them. */
 export const SYNONYMS: readonly (readonly [string, string])[] = (

@@ -1,25 +1,26 @@
 import { once } from 'node:events';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
 import { TERM_RULES } from '@/lib/domain/memory/claim-terms';
 import { createRandom } from '../corpus';
-import { createClaims, type InventedClaim } from './claims';
+import { createClaims, InventedClaim } from './claims';
 import { writeClaim } from './write-claim';
 
 /** A claim that is looked for again in other words. */
-export interface Original {
-  id: string;
-  claim: InventedClaim;
-}
+const Original = z.object({ id: z.string(), claim: InventedClaim });
+type Original = z.infer<typeof Original>;
 
-export interface FilledHouse {
-  deskIds: string[];
-  checkerIds: string[];
+/** What `--keep` leaves for `--again`. */
+export const FilledHouse = z.object({
+  deskIds: z.array(z.string()),
+  checkerIds: z.array(z.string()),
   /** Of every so many claims one, to look for. */
-  originals: Original[];
+  originals: z.array(Original),
   /** An article in the first desk, with no claims of its own. */
-  articleId: string;
-}
+  articleId: z.string(),
+});
+export type FilledHouse = z.infer<typeof FilledHouse>;
 
 const DESKS = 6;
 const CHECKERS = 24;

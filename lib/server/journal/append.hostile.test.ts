@@ -1,6 +1,7 @@
 import { Transform } from '@tiptap/pm/transform';
 import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { type ArticleState, stateFromJson } from '@/lib/domain/article-state';
 import type { Batch } from '@/lib/domain/contract/journal';
 import { EntryInput } from '@/lib/domain/journal/entry';
@@ -14,6 +15,11 @@ import { makeArticle } from './article.fixture';
 import { insertEntries } from './entry-rows';
 import { readState } from './read';
 import { cacheState } from './state-cache';
+
+const StaleVersion = z.object({
+  code: z.literal('stale-version'),
+  details: z.object({ headSeq: z.number(), entries: z.array(z.object({ seq: z.number() })) }),
+});
 
 let deskId: string;
 let editor: Actor;
@@ -207,8 +213,8 @@ describe('a sender that is far behind', () => {
     const batch = (base: Batch['base']): Batch => ({ base, clientId: 'late-tab', schemaVersion: SCHEMA_VERSION, entries: [tag] });
     const tag = { id: uuidv7(), ...tagging(uuidv7()) };
     const refusal = await appendBatch(editor, id, batch({ version: state.version, seq: 1 })).catch((error: unknown) => error);
-    expect(refusal).toMatchObject({ code: 'stale-version', details: { headSeq: 1_202 } });
-    const { entries: page } = (refusal as { details: { entries: { seq: number }[] } }).details;
+    const { headSeq, entries: page } = StaleVersion.parse(refusal).details;
+    expect(headSeq).toBe(1_202);
     expect(page).toHaveLength(1_000);
     const answer = await appendBatch(editor, id, batch({ version: state.version, seq: page.at(-1)?.seq ?? 0 }));
     expect(answer.entries.at(-1)).toMatchObject({ id: tag.id, seq: 1_203 });

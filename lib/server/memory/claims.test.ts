@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { Actor, Role } from '@/lib/domain/people/permissions';
 import { plainRules } from '@/lib/domain/sign-off/desk-rules';
 import { SourceInput } from '@/lib/domain/sources/source';
@@ -18,6 +19,8 @@ import { createSource } from '../sources/sources';
 import { readClaim } from './claim-page';
 import { countClaims, searchClaims } from './claims';
 import { rememberChunk } from './remember-claims';
+
+const StoredTag = z.object({ basis: z.object({ kind: z.object({ entryId: z.string() }) }) });
 
 const personIn = (deskId: string, role: Role) => makePerson({ roles: { [deskId]: role } });
 
@@ -233,9 +236,8 @@ describe('searchClaims', () => {
     await setArchived(admin, claim.articleId, { isArchived: true });
     expect(await counts()).toEqual([0, 1]);
     await setArchived(admin, claim.articleId, { isArchived: false });
-    const { basis } = await prisma.annotation
-      .findUniqueOrThrow({ where: { id: claim.claimId } })
-      .then(({ state }) => state as { basis: { kind: { entryId: string } } });
+    const { state } = await prisma.annotation.findUniqueOrThrow({ where: { id: claim.claimId } });
+    const { basis } = StoredTag.parse(state);
     const kind = (to: string, basedOn: string) =>
       sendEntries(admin, claim.articleId, { type: 'annotation.kind-changed', payload: { annotationId: claim.claimId, kind: to, basedOn } });
     const [asOpinion = ''] = await kind('opinion', basis.kind.entryId);
