@@ -116,6 +116,9 @@ export async function makePerson(
   return { id, name, email };
 }
 
+/** The notes that come up for a while, or that which says this. By class: what they say is said to screen readers in a place of its own, too. */
+export const toastOf = (page: Page, words?: string) => page.locator('.toast', words === undefined ? {} : { hasText: words });
+
 /** Signs the page's browser in without the form, which has a test of its own. */
 export async function signIn(page: Page, person: { email: string }): Promise<void> {
   // The page's connections were silent for as long as the journey took: one may be closed as it is used again. A browser would ask once more.

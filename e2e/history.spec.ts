@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { openArticle } from './articles';
 import { expectNoAxeFinding } from './axe';
-import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { makeDesk, makePerson, signIn, test, toastOf } from './fixtures';
 import { gateOf } from './gate';
 import { judge, keepRevision, makeHistory, writeOver } from './history-article';
 import { KeysOnly } from './keys-only';
@@ -129,7 +129,7 @@ test('I keep a revision, bring an earlier text back, and am told which tags to l
   // The script of the notes comes when the page is at rest: who is told nothing presses again.
   await expect(async () => {
     await keep.press('Enter');
-    await expect(page.locator('.toast', { hasText: 'Nothing has changed since revision 3.' }).first()).toBeVisible({ timeout: 1000 });
+    await expect(toastOf(page, 'Nothing has changed since revision 3.').first()).toBeVisible({ timeout: 1000 });
   }).toPass({ timeout: 45_000 });
 
   await page.goto(`/articles/${articleId}/history?from=9`);

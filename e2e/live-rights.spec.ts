@@ -134,7 +134,7 @@ test('My open article offers what I may do from the moment my role is another, a
     expect(answer.ok()).toBe(true);
   };
   const mode = (name: string) => page.getByRole('radio', { name, exact: true });
-  await page.locator('.modes').getByText('Edit', { exact: true }).click();
+  await page.getByRole('group', { name: 'Mode' }).getByText('Edit', { exact: true }).click();
   await page.keyboard.press('ControlOrMeta+Home');
   await page.keyboard.type('Once ');
   // Of the server: the page may say for a frame longer that all of before is saved.
@@ -170,7 +170,7 @@ test('The checking begins while I write in my own article: what I type from then
   const { text, saveState } = workbenchOf(page);
   await page.goto(`/articles/${articleId}`);
   await expect(page.getByRole('article', { name: 'Text of the article' })).toBeFocused();
-  await page.locator('.modes').getByText('Edit', { exact: true }).click();
+  await page.getByRole('group', { name: 'Mode' }).getByText('Edit', { exact: true }).click();
   await expect(text).toBeFocused();
   await page.keyboard.press('ControlOrMeta+Home');
   await page.keyboard.type('Once ');
@@ -222,7 +222,7 @@ test('An article goes to the archive by mistake and comes back: my open page is 
     expect(answer.ok()).toBe(true);
   };
   const mode = (name: string) => page.getByRole('radio', { name, exact: true });
-  await page.locator('.modes').getByText('Edit', { exact: true }).click();
+  await page.getByRole('group', { name: 'Mode' }).getByText('Edit', { exact: true }).click();
   await page.keyboard.press('ControlOrMeta+Home');
   await page.keyboard.type('Once ');
   await expect(saveState).toContainText('Saved');
@@ -230,7 +230,7 @@ test('An article goes to the archive by mistake and comes back: my open page is 
   await expect(mode('Read')).toBeChecked();
   await put(false);
   await expect(mode('Tag')).toBeChecked();
-  await page.locator('.modes').getByText('Edit', { exact: true }).click();
+  await page.getByRole('group', { name: 'Mode' }).getByText('Edit', { exact: true }).click();
   await page.keyboard.press('ControlOrMeta+z');
   await expect(text).not.toContainText('Once ');
 });

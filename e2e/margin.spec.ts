@@ -318,7 +318,7 @@ test('A press on a card counts also where the card grows under it, by what a col
 
   const { option, card } = await openArticle(page, articleId);
   await option(/^C1\b/).click();
-  const verdict = card.locator('.verdict-option', { hasText: 'Unproven' });
+  const verdict = card.getByRole('group', { name: 'Verdict' }).getByText('Unproven');
   const placed = async () => (await verdict.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
   await expect(verdict).toBeVisible();
   // What comes late of a card has come, and it stands.

@@ -2,7 +2,7 @@ import { type BrowserContext, expect, type Page, type Route } from '@playwright/
 import { Batch } from '../lib/domain/contract/journal';
 import { insertInHeadline, makeArticle, openArticle, storedArticle, tagSentence, workbenchOf, writeInHeadline } from './articles';
 import { ferryArticle } from './ferry-article';
-import { inDatabase, makeDesk, makePerson, password, signIn, test } from './fixtures';
+import { inDatabase, makeDesk, makePerson, password, signIn, test, toastOf } from './fixtures';
 import { gateOf } from './gate';
 
 /** An editor at their desk with an article of their own. */
@@ -395,7 +395,7 @@ test('Where the browser can keep nothing a link holds the page, Back still sends
   await writeInHeadline(page, ' slow');
   await expect(saveState).toContainText('This browser cannot keep your changes.');
   await page.getByRole('link', { name: 'Galley, to the articles' }).click();
-  await expect(page.locator('.toast')).toContainText('Leave the page open until they are saved, or copy them.');
+  await expect(toastOf(page)).toContainText('Leave the page open until they are saved, or copy them.');
   await expect(text).toContainText('A slow ferry');
   await page.goBack();
   await expect(page.getByRole('heading', { name: 'Articles' })).toBeVisible();

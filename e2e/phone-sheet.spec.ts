@@ -125,7 +125,7 @@ test('A field in the sheet raises it above the keyboard, and the next tag has it
   await page.getByRole('button', { name: 'Next: C13' }).tap();
   await expect(card).toHaveAccessibleName(/^Claim 13,/);
   await expectStop('half');
-  await card.locator('.verdict-option', { hasText: 'Unproven' }).tap();
+  await card.getByRole('group', { name: 'Verdict' }).getByText('Unproven').tap();
   await card.getByLabel('Note').tap();
   await expect(sheet.getByLabel('Note')).toBeFocused();
   await expectStop('full');

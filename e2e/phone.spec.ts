@@ -3,7 +3,7 @@ import { makeArticle, openArticle, storeTags, tagSentence } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { fingerOn } from './finger';
-import { makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
+import { makeDesk, makePerson, signIn, test, toastOf, uniqueName } from './fixtures';
 import { press } from './words-by-pointer';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
@@ -237,7 +237,7 @@ test('On a phone a note stands above the kinds, also where these need two rows',
   await expect(option(/^C1/)).toBeAttached();
   await page.keyboard.press('Escape');
   await tagSentence(page, 1);
-  const note = page.locator('.toast', { hasText: 'These words are already C1.' });
+  const note = toastOf(page, 'These words are already C1.');
   const bar = page.getByRole('toolbar', { name: 'Tag the selection' });
   await expect(note).toBeVisible();
   await expect(bar.getByRole('button', { name: 'Remove C1' })).toBeVisible();

@@ -202,7 +202,9 @@ test('As a checker I tag and judge, and where others edit I suggest, which chang
   await signIn(checker, await makePerson('Priya Raman', { roles: { [deskId]: 'checker' } }));
   const { text, option } = await openArticle(checker, articleId);
   await expect(checker.getByRole('radio', { name: 'Edit' })).toHaveCount(0);
-  await expect(checker.locator('.modes').getByTitle(/^Your role suggests changes; editors and leads accept them\./)).toBeVisible();
+  await expect(
+    checker.getByRole('group', { name: 'Mode' }).getByTitle(/^Your role suggests changes; editors and leads accept them\./),
+  ).toBeVisible();
   await checker.keyboard.press('e');
   await checker.keyboard.type('xyz');
   await expect(checker.getByRole('region', { name: 'Suggestions' }).getByRole('button', { name: /xyz/ })).toBeVisible();

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { openArticle, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
-import { inDatabase, makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
+import { inDatabase, makeDesk, makePerson, signIn, test, toastOf, uniqueName } from './fixtures';
 import { beginWithTwoClaims } from './two-claims';
 
 /** The scale is the house's: the next journey wants the plain one again. */
@@ -14,7 +14,8 @@ test('We call our verdicts as our readers know them, and what was given before k
   await expect(admin.getByRole('button', { name: /^Keep as version/ })).toBeDisabled();
   await admin.getByRole('listitem').filter({ hasText: 'Supported' }).first().getByLabel('Name').fill('True');
   await admin.getByRole('button', { name: 'Add a verdict' }).click();
-  const added = admin.locator('.grade-row').last();
+  const grades = admin.getByRole('listitem').filter({ has: admin.getByLabel('Name') });
+  const added = grades.last();
   await expect(added.getByLabel('Name')).toBeFocused();
   await expect(admin.getByRole('alert').filter({ hasText: 'Every verdict needs a name.' })).toBeVisible();
   await admin.keyboard.type('Half true');
@@ -44,8 +45,8 @@ test('We call our verdicts as our readers know them, and what was given before k
   await expect(mark).toHaveAttribute('data-start', /^claim 2, half true/);
 
   // A scale that is edited under old verdicts.
-  await admin.locator('.grade-row').nth(3).getByLabel('Name').fill('Half false');
-  await admin.locator('.grade-row').nth(3).getByLabel('Sign').selectOption('Half');
+  await grades.nth(3).getByLabel('Name').fill('Half false');
+  await grades.nth(3).getByLabel('Sign').selectOption('Half');
   await admin.getByRole('button', { name: 'Keep as version 3' }).click();
   await expect(admin.getByText(/^Version 3\./)).toBeVisible();
   await page.reload();
@@ -75,7 +76,7 @@ test('We call our verdicts as our readers know them, and what was given before k
   await expect(workbenchOf(admin).saveState).toContainText('Saved');
   await card.getByRole('button', { name: 'It holds' }).click();
   const changed = 'The verdicts of this house have changed since. Choose one of those that there are now.';
-  await expect(page.locator('.toast', { hasText: changed })).toBeVisible();
+  await expect(toastOf(page, changed)).toBeVisible();
   await expect(card).toContainText('Half true was said of the old words.');
 });
 

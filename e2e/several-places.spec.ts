@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { makeArticle, openArticle, storedArticle, storeTags } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
-import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { makeDesk, makePerson, signIn, test, toastOf } from './fixtures';
 import { sideways } from './look-at-all';
 import { drag, dragWithCtrl, placeOf, press } from './words-by-pointer';
 
@@ -90,10 +90,10 @@ test('I add words to the active tag, take some out, and am told what cannot be',
   await expect(option(/^C1 The harbour board says(?!.*places)/)).toBeVisible();
   await drag(page, 'says');
   await page.keyboard.press('-');
-  await expect(page.locator('.toast', { hasText: 'These words are already C2.' })).toBeVisible();
+  await expect(toastOf(page, 'These words are already C2.')).toBeVisible();
   await drag(page, 'The harbour board says');
   await page.keyboard.press('+');
-  await expect(page.locator('.toast', { hasText: 'C1 has these words already.' })).toBeVisible();
+  await expect(toastOf(page, 'C1 has these words already.')).toBeVisible();
 });
 
 test.describe('on a phone', () => {

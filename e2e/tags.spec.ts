@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { insertInHeadline, makeArticle, openArticle, storedArticle, storeTags, tagSentence, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
-import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { makeDesk, makePerson, signIn, test, toastOf } from './fixtures';
 import { setTheme } from './look-at-all';
 import { beginWithTwoClaims, CLAIM, judgeClaim } from './two-claims';
 
@@ -107,7 +107,7 @@ test('Escape closes what lies on top: the note first, then the dialog under it',
   await tagSentence(page, 1);
   await expect(option(/^C1/)).toBeVisible();
   await page.keyboard.press('Backspace');
-  const note = page.locator('.toast', { hasText: 'Tag C1 removed' });
+  const note = toastOf(page, 'Tag C1 removed');
   await expect(note).toBeVisible();
   // While it is pointed at it stays.
   await note.hover();
