@@ -17,3 +17,28 @@ test('No two style files say how the same class looks', () => {
   const shared = [...homes].filter(([, files]) => files.size > 1).map(([name, files]) => `.${name}: ${[...files].join(', ')}`);
   assert.deepEqual(shared, []);
 });
+
+/** What Tailwind draws, as far as it is used here. */
+const utility = /^(m[trblxy]?|p[trblxy]?|gap|h|w)-|^(block|inline|grid|items-start|self-end|text-right)$/;
+
+test('Every class that a component names by itself is drawn by a rule', () => {
+  const root = path.resolve(import.meta.dirname, '..');
+  const files = ['app', 'components'].flatMap((room) =>
+    fs.readdirSync(path.join(root, room), { recursive: true }).map((name) => path.join(root, room, name)),
+  );
+  const sheets = files.filter((name) => name.endsWith('.css')).map((name) => fs.readFileSync(name, 'utf8'));
+  const drawn = new Set(sheets.flatMap((sheet) => [...sheet.matchAll(/\.(-?[A-Za-z_][\w-]*)/g)].map(([, name]) => name)));
+  const named = new Map();
+  for (const file of files.filter((name) => name.endsWith('.tsx'))) {
+    for (const [, plain, begun] of fs.readFileSync(file, 'utf8').matchAll(/className=(?:"([^"]*)"|\{`([^`$]*)\$)/g)) {
+      // What a value may go on with is no whole name.
+      const whole = plain ?? begun.replace(/\S+$/, '');
+      for (const name of whole.split(/\s+/).filter(Boolean)) named.set(name, path.relative(root, file));
+    }
+  }
+  assert.ok(named.size > 300);
+  assert.deepEqual(
+    [...named].filter(([name]) => !drawn.has(name) && !utility.test(name)).map(([name, file]) => `${name} in ${file}`),
+    [],
+  );
+});

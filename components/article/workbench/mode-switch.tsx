@@ -25,7 +25,6 @@ export function ModeSwitch() {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only tells pointer from keys; the radio buttons inside act
     <div
-      className="modes"
       onPointerDown={() => {
         byPointer.current = true;
       }}
