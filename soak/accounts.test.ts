@@ -58,6 +58,13 @@ describe('findLostEntries', () => {
     expect(findLostEntries(ledger, [])).toMatch('annotation.restored e4 of a is neither');
   });
 
+  it('asks that an acceptance which was taken back before it was sent is stored nowhere', () => {
+    const { ledger, account } = ledgerOf('e1');
+    account.calledOff.add('e1');
+    expect(findLostEntries(ledger, [])).toBeNull();
+    expect(findLostEntries(ledger, [row(1)])).toMatch('e1 of a was taken back before it was sent, and is stored');
+  });
+
   it('forgives a page that vanished what was done in its last moment alone', () => {
     const { ledger, account } = ledgerOf('e1');
     account.lost.push({ what: 'e1', ageMs: 50 });

@@ -46,16 +46,22 @@ export function findLostEntries(ledger: Ledger, entries: readonly EntryRow[]): s
       const ageMs = lost.get(id);
       if (seq !== undefined && seq < before)
         return `${type} ${id} of ${clientId} is stored as ${seq}, before what was made earlier (${before})`;
+      if (seq !== undefined && account.calledOff.has(id))
+        return `${type} ${id} of ${clientId} was taken back before it was sent, and is stored`;
       if (seq !== undefined) before = seq;
       else if (ageMs !== undefined && ageMs > MAX_UNKEPT_MS) return `${type} ${id} of ${clientId} was ${ageMs} ms old and not on the disk`;
       // Text of which others have deleted all around it has nothing left to store; its words are accounted for below.
-      else if (ageMs === undefined && type !== 'text' && !account.refused.has(id) && !waitsForRefused(account, undoes)) {
+      else if (ageMs === undefined && type !== 'text' && !isAccountedFor(account, id, undoes)) {
         return `${type} ${id} of ${clientId} is neither stored nor refused`;
       }
     }
   }
   return null;
 }
+
+/** Refused by name, taken back before it was sent, or the taking back of what was refused. */
+const isAccountedFor = (account: Account, id: string, undoes: unknown) =>
+  account.refused.has(id) || account.calledOff.has(id) || waitsForRefused(account, undoes);
 
 /** What takes back an acceptance waits behind it, unseen, and goes with it where the server refuses that: nothing has happened. */
 const waitsForRefused = ({ entries, refused }: Account, undoes: unknown) =>

@@ -4,6 +4,7 @@ import type { ActionHistory } from '@/lib/editor/undo/action-history';
 import { checkActs } from './check-acts';
 import { factActs } from './fact-acts';
 import { houseActs } from './house-acts';
+import type { Account } from './ledger';
 import { queryActs } from './query-acts';
 import type { Chance } from './random';
 import { replyActs } from './reply-acts';
@@ -17,6 +18,8 @@ import { voteActs } from './vote-acts';
 export interface Hand {
   session: ArticleSession;
   history: ActionHistory;
+  /** What this tab's outbox made, for the reckoning. */
+  account: Account;
   chance: Chance;
   /** The tags that are there, as this person sees them. */
   tags: readonly Annotation[];

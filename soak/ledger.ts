@@ -40,6 +40,8 @@ export class Account {
   /** Entries in the order in which they came into the outbox, with the time, the type, and the entry that one takes back. */
   readonly entries = new Map<string, { at: number; type: string; undoes?: unknown }>();
   readonly refused = new Map<string, string>();
+  /** Entries that were taken back before they left the outbox: nobody hears of them. */
+  readonly calledOff = new Set<string>();
   /** What was not on the disk when the page went. It may still have been sent. */
   readonly lost: Loss[] = [];
   /** What a page had in hand when it went, until somebody finds the outbox that it left. Where nobody ever does, nothing was on the disk. */

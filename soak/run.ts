@@ -116,9 +116,9 @@ export class Run {
       const { opened } = tab;
       // A page that is told to reload takes nothing any more.
       if (!opened || !act) continue;
-      const { session, history } = opened;
+      const { session, history, account } = opened;
       const tags = [...session.annotations.values()].filter(({ isRemoved }) => !isRemoved);
-      const hand = { session, history, chance, tags, ...at, newId: () => tab.newId(), newToken: () => tab.newToken() };
+      const hand = { session, history, account, chance, tags, ...at, newId: () => tab.newId(), newToken: () => tab.newToken() };
       try {
         const before = session.revision;
         await tab.run(() => act.do(hand));

@@ -72,6 +72,14 @@ function insertParagraph(hand: Hand): void {
   edit(hand, (tr) => tr.insert(block?.to ?? doc(hand).content.size, paragraph));
 }
 
+/** Takes back what was done last. An acceptance that has not left yet goes from the outbox without a trace: that is written down. */
+function undo({ session, history, account }: Hand): void {
+  const before = [...session.items];
+  history.undo();
+  const left = new Set(session.items.map(({ id }) => id));
+  for (const { id, type } of before) if (type !== 'text' && !left.has(id)) account.calledOff.add(id);
+}
+
 /** What people do to the text. */
 export const textActs: readonly Act[] = [
   { name: 'type', weight: 10, isEdit: true, do: type },
@@ -154,6 +162,6 @@ export const textActs: readonly Act[] = [
       edit(hand, (tr) => (isBold ? tr.removeMark(from, to, bold) : tr.addMark(from, to, bold.create())));
     },
   },
-  { name: 'undo', weight: 2, do: ({ history }) => void history.undo() },
+  { name: 'undo', weight: 2, do: undo },
   { name: 'redo', weight: 1, do: ({ history }) => void history.redo() },
 ];
