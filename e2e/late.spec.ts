@@ -156,6 +156,21 @@ test('A comment on words that I write while a tag is active is whole', async ({ 
   await expect(option(/^[OP]/)).toHaveCount(0);
 });
 
+test('What is off says why when it is pressed, though the script of the notes has not come', async ({ page }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  const letGo = await holdLateScripts(page, await makeArticle(page, deskId, ferryArticle), 'ToastViewport');
+  await page.route('**/api/v1/articles/*/entries', (route) => (route.request().method() === 'POST' ? route.abort() : route.fallback()));
+  await tagSentence(page, 1);
+  await expect(workbenchOf(page).saveState).toContainText('1 kept');
+  await page.getByRole('button', { name: 'Export', exact: true }).press('Enter');
+  const why = page.locator('.toast', { hasText: 'Some changes are not saved yet' });
+  await expect(why).toBeVisible();
+  await letGo();
+  await expect.poll(() => hasFetched(page, 'ToastViewport'), { timeout: 20_000 }).toBe(true);
+  await expect(why).toHaveCount(1);
+});
+
 test('What I paste from another program before its reader has come is plain, and I am told', async ({ page }) => {
   const deskId = await makeDesk();
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));

@@ -2,6 +2,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import type { KeyTip } from '@/lib/editor/keys/key-names';
 import { late, useLate } from './late';
+import { useReasons } from './use-reasons';
 
 const shownToasts = late(() => import('./shown-toasts'));
 
@@ -44,6 +45,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     (content) => setShown((before) => [...before.slice(-2), { ...content, id: (before.at(-1)?.id ?? 0) + 1 }]),
     [],
   );
+  useReasons(useCallback((why) => show({ text: why }), [show]));
   /** The plain note that has focus. In its place another one would come, without. */
   const [held, setHeld] = useState(0);
   const remove = useCallback((id: number) => {

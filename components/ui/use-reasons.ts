@@ -1,0 +1,19 @@
+import { useEffect } from 'react';
+
+/** What is off and says why: a button that is not busy, and a choice of a few. */
+const OFF = '.btn[aria-disabled="true"][title]:not([aria-busy]), .seg > .off[title]';
+
+/**
+ * Says why what is pressed is off: a title is said to those who point only. Heard from the notes, since every button would have to bring it along;
+ * and before their script has come, or the first press would be answered by nothing.
+ */
+export function useReasons(say: (why: string) => void): void {
+  useEffect(() => {
+    const hear = ({ target }: MouseEvent) => {
+      const why = target instanceof Element && target.closest(OFF)?.getAttribute('title');
+      if (why) say(why);
+    };
+    document.addEventListener('click', hear);
+    return () => document.removeEventListener('click', hear);
+  }, [say]);
+}
