@@ -40,3 +40,16 @@ test('What I type into a search before its scripts have come is looked for', asy
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/articles\/[\da-f-]{36}/);
 });
+
+test('A text that I put into the form of an article before its scripts have come is read', async ({ page }) => {
+  const deskId = await makeDesk(`Desk ${Date.now()} early`);
+  await signIn(page, await makePerson('Oona Prewitt', { roles: { [deskId]: 'editor' } }));
+  const articleId = await makeArticle(page, deskId, ferryArticle);
+  const words = 'The quay is closed. It opens in May.';
+  for (const address of ['/articles/new', `/articles/${articleId}/newer-version`]) {
+    await typeEarly(page, address, { 'Text of the article': words });
+    await expect(page.getByRole('region', { name: 'Preview' })).toContainText('The quay is closed.');
+    await expect(page.getByLabel('Text of the article', { exact: true })).toHaveValue(words);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+  }
+});

@@ -2,15 +2,19 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
 /**
- * A reference for a field whose words a state keeps. What somebody has typed into it before the scripts came is given to `take`, once: the state does not
- * know of it, and React would write over it at its next change. `isThere`: they are in the field still.
+ * A reference for a field whose words a state keeps: the given one, if there is one. What somebody has typed into it before the scripts came is given
+ * to `take`, once: the state does not know of it, and React would write over it at its next change. `isThere`: they are in the field still.
  */
-export function useTypedEarly(take: (words: string, isThere: boolean) => void): RefObject<HTMLInputElement | null> {
-  const field = useRef<HTMLInputElement>(null);
+export function useTypedEarly<Input extends HTMLInputElement | HTMLTextAreaElement = HTMLInputElement>(
+  take: (words: string, isThere: boolean) => void,
+  given?: RefObject<Input | null>,
+): RefObject<Input | null> {
+  const own = useRef<Input>(null);
+  const field = given ?? own;
   const taker = useRef(take);
   useEffect(() => {
     const input = field.current;
     if (input && input.value !== input.defaultValue) taker.current(input.value, document.activeElement === input);
-  }, []);
+  }, [field]);
   return field;
 }

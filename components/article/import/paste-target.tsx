@@ -1,8 +1,9 @@
 'use client';
-import { type ClipboardEvent, type Ref, useEffect, useRef } from 'react';
+import { type ClipboardEvent, type RefObject, useEffect, useRef } from 'react';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Field, TextArea } from '../../ui/field';
+import { useTypedEarly } from '../../ui/use-typed-early';
 import { htmlOf, type PastedText } from './begun-import';
 
 /** How long someone must stop typing before what they typed is read. */
@@ -12,7 +13,7 @@ interface Props {
   /** What stands there. */
   value: PastedText;
   onChange: (value: PastedText) => void;
-  fieldRef?: Ref<HTMLTextAreaElement>;
+  fieldRef: RefObject<HTMLTextAreaElement | null>;
   /** What stood there from the beginning, as if it had been pasted. */
   firstText?: string | undefined;
   /** With each letter, before the pause after which `onText` follows. */
@@ -96,6 +97,7 @@ export function PasteTarget({ value, onChange, fieldRef, firstText = '', onTypin
     }
   };
 
+  useTypedEarly(type, fieldRef);
   const isFormed = from?.hasForm === true;
   return (
     <>
