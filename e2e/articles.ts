@@ -74,7 +74,10 @@ async function inHeadline(page: Page, write: () => Promise<void>): Promise<void>
   await page.keyboard.press('Escape');
 }
 
-/** Tags the `n`th sentence below the headline (from 1) by its kind's key. */
+/**
+ * Tags the `n`th sentence below the headline (from 1) by its kind's key. Until the page has drawn the tag, what it says to be saved is what was before:
+ * whoever waits for that waits for the tag first.
+ */
 export async function tagSentence(page: Page, n: number, key: 'c' | 'o' | 'p' = 'c'): Promise<void> {
   await page.keyboard.press('ControlOrMeta+Home');
   // The headline is the first sentence. Arrow down would depend on how it wraps.

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { makeArticle, openArticle, tagSentence, workbenchOf } from './articles';
+import { makeArticle, openArticle, tagSentence } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn } from './fixtures';
@@ -156,14 +156,14 @@ test('With single keys off no letter does anything, and chords still tag', async
 test('In Read mode, in which I want articles to open, I go round by keys and change nothing', async ({ page }) => {
   const deskId = await asSomeone(page, 'Priya Raman', 'checker');
   const articleId = await makeArticle(page, deskId, ferryArticle);
-  await openArticle(page, articleId);
+  const { card, tags, saveState } = await openArticle(page, articleId);
   await tagSentence(page, 1);
   await tagSentence(page, 3);
-  await expect(page.getByRole('status', { name: 'Save state' })).toContainText('Saved');
+  await expect(tags.getByRole('option')).toHaveCount(2);
+  await expect(saveState).toContainText('Saved');
   await prefer(page, { defaultMode: 'read' });
   // Not where I left it: the address says so.
   await page.goto(`/articles/${articleId}?tag=none`);
-  const { card, tags } = workbenchOf(page);
   const text = page.getByRole('article', { name: 'Text of the article' });
   await expect(text).toBeFocused();
   await expect(page.getByRole('radio', { name: 'Read', exact: true })).toBeChecked();

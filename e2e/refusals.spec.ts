@@ -24,8 +24,8 @@ async function makeDeskWithTag(page: Page) {
   const made = await makeDeskWithArticle(page);
   await openArticle(page, made.articleId);
   await tagSentence(page, 1);
-  await expect(workbenchOf(page).saveState).toContainText('Saved');
   await expect(workbenchOf(page).card).toHaveAccessibleName(/^Claim 1,/);
+  await expect(workbenchOf(page).saveState).toContainText('Saved');
   return made;
 }
 
@@ -183,6 +183,11 @@ test('As a reader I see plain values and no tools', async ({ page, openElsewhere
   const text = reader.getByRole('article', { name: 'Text of the article' });
   await text.getByText('It was a lazy count').selectText();
   await reader.keyboard.press('c');
+  // It comes a moment after the selection, and does not tag.
+  const bar = reader.getByRole('toolbar');
+  await expect(bar).toHaveAccessibleName('Comment on the selection');
+  await expect(bar.getByRole('button')).toHaveText(['Select more', /^Comment/]);
+  await expect(reader.getByRole('option')).toHaveCount(1);
   await reader.getByRole('option', { name: /The harbour board/ }).click();
   const card = workbenchOf(reader).card;
   await expect(card).toHaveAccessibleName(/^Claim 1,/);

@@ -370,9 +370,9 @@ test('The toolbar over a tag changes its kind or removes it, and says when I cro
 test('I change words under a tag without a line, and its card says so before the server can', async ({ page, context }) => {
   const { saveState } = await begin(page);
   await tagSentence(page, 1);
-  await expect(saveState).toContainText('Saved');
   // Its script has come.
   await expect(card(page)).toBeVisible();
+  await expect(saveState).toContainText('Saved');
   await context.setOffline(true);
   await page.keyboard.press('e');
   await page.keyboard.press('ArrowLeft');
