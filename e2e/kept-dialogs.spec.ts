@@ -124,3 +124,42 @@ test('So do a source that I describe or change, and the guidelines of a desk, ov
   await expect(rules).toHaveValue('Ring the harbour before you write of it.');
   await expect(guidelines.getByRole('button', { name: 'Set the guidelines' })).toHaveAttribute('aria-disabled', 'true');
 });
+
+test('So does a source that I link or change on a card', async ({ page }) => {
+  const deskId = await begin(page, 'editor');
+  const articleId = await makeArticle(page, deskId, ferryArticle);
+  await storeTags(page, articleId, ['the line carries 1,240 people a day'], ['claim']);
+  const { option, card } = await openArticle(page, articleId);
+  await option(/^C1/).click();
+  const quote = card.getByLabel('Quoted words');
+  const adder = card.getByRole('button', { name: 'Add source' });
+  await adder.click();
+  await card.getByRole('combobox', { name: 'Source: title or link' }).fill('Harbour accounts');
+  await page.keyboard.press('Enter');
+  await quote.fill('1,240 a day');
+  await quote.press('Escape');
+  await expect(quote).toHaveCount(0);
+  await expect(adder).toContainText('go on with the one begun');
+  await adder.click();
+  await expect(quote).toHaveValue('1,240 a day');
+  await card.getByRole('button', { name: 'Link source' }).click();
+  const sources = card.getByRole('list', { name: 'Sources of this tag' });
+  await expect(sources).toContainText('1,240 a day');
+  const change = async () => {
+    await sources.getByRole('button', { name: /^More for / }).click();
+    await page.getByRole('menuitem', { name: 'Change' }).click();
+    await expect(quote).toBeFocused();
+  };
+  await change();
+  await quote.fill('1,240 people a day');
+  await quote.press('Escape');
+  await expect(quote).toHaveCount(0);
+  await expect(sources).not.toContainText('1,240 people a day');
+  await change();
+  await expect(quote).toHaveValue('1,240 people a day');
+  await card.locator('.evidence-form').getByRole('button', { name: 'Cancel' }).click();
+  await change();
+  await expect(quote).toHaveValue('1,240 a day');
+  // Nothing is written: it is closed, and nothing waits.
+  await quote.press('Escape');
+});

@@ -54,7 +54,7 @@ function isSame(one: SourceChoice | null, other: SourceChoice | null): boolean {
 }
 
 /** True if something was written that a source alone does not say. */
-function holdsWords({ values: { quote, locator, origin, tier }, choice }: EvidenceDraft): boolean {
+export function holdsWords({ values: { quote, locator, origin, tier }, choice }: EvidenceDraft): boolean {
   return (
     tier !== null || [quote, locator, origin, choice && 'newTitle' in choice ? choice.newTitle : ''].some((words) => words.trim() !== '')
   );

@@ -34,6 +34,8 @@ interface Props {
   children?: ReactNode;
   onSubmit: () => void;
   onCancel: () => void;
+  /** What Escape does, where that is something else. */
+  onEscape?: () => void;
 }
 
 const NOT_SAID = 'not-said';
@@ -59,6 +61,7 @@ export function EvidenceFields({
   children,
   onSubmit,
   onCancel,
+  onEscape = onCancel,
 }: Props) {
   const set = (change: Partial<EvidenceValues>) => onChange({ ...values, ...change });
   const send = (event: FormEvent) => {
@@ -77,7 +80,7 @@ export function EvidenceFields({
     event.preventDefault();
     // Not out of the card as well.
     event.stopPropagation();
-    onCancel();
+    onEscape();
   };
   return (
     <form onKeyDown={pressKey} ref={formRef} className={`evidence-form ${isOpen ? 'open' : ''}`} onSubmit={send}>

@@ -14,7 +14,7 @@ import type { Annotation } from '@/lib/domain/tags/annotation';
 import { useCardDraft } from '../card-drafts';
 import { useTagActions } from '../use-tag-actions';
 import { ASK_FOR_SOURCE, type EvidenceStart } from './ask-for-source';
-import { EvidenceDraft, type EvidenceValues, withStart } from './evidence-draft';
+import { EvidenceDraft, type EvidenceValues, holdsWords, withStart } from './evidence-draft';
 import { EvidenceFields } from './evidence-fields';
 
 const drafts = { form: 'evidence', schema: EvidenceDraft };
@@ -28,6 +28,8 @@ export function EvidenceForm({ annotation }: { annotation: Annotation }) {
   const [draft, setDraft] = useCardDraft(drafts, annotation.id);
   /** Another source was asked for while this one is being written. */
   const [isHeld, setHeld] = useState(false);
+  /** Closed by Escape: what is written waits for who opens it again. */
+  const [isFolded, setFolded] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const adder = useRef<HTMLButtonElement>(null);
@@ -38,6 +40,7 @@ export function EvidenceForm({ annotation }: { annotation: Annotation }) {
     const begun = draft ?? { values: noEvidence(), choice: null, text: '' };
     const next = withStart(begun, start, sources);
     flushSync(() => {
+      setFolded(false);
       setHeld(next === null);
       setDraft(next ?? begun);
     });
@@ -62,6 +65,11 @@ export function EvidenceForm({ annotation }: { annotation: Annotation }) {
     });
     back.go(adder.current);
   };
+  const fold = (begun: EvidenceDraft) => {
+    if (!holdsWords(begun)) return close();
+    flushSync(() => setFolded(true));
+    back.go(adder.current);
+  };
   const link = ({ values, choice }: EvidenceDraft) => {
     if (!choice) return;
     const source =
@@ -71,7 +79,7 @@ export function EvidenceForm({ annotation }: { annotation: Annotation }) {
     if (attempt(() => act('evidence.linked', { annotationId: annotation.id, evidenceId: uuidv7(), ...source, ...values }))) close();
   };
 
-  if (draft === null) {
+  if (draft === null || isFolded) {
     const again = tip('repeatSource');
     const own = tip('addSource');
     // The last source again has a key and no button of its own.
@@ -80,7 +88,7 @@ export function EvidenceForm({ annotation }: { annotation: Annotation }) {
       <button type="button" ref={adder} className="inp soft add-source" {...own} title={title} onClick={() => open({})}>
         <Plus className="i s" aria-hidden="true" />
         <span className="dim sp">
-          Add source<span aria-hidden="true">: title or link</span>
+          Add source{draft === null ? <span aria-hidden="true">: title or link</span> : ': go on with the one begun'}
         </span>
         <KeyHint command="addSource" />
       </button>
@@ -102,6 +110,7 @@ export function EvidenceForm({ annotation }: { annotation: Annotation }) {
       notice={isHeld ? (isChosen ? HELD : HELD_WITHOUT_SOURCE) : isChosen && lack ? lack : null}
       onSubmit={() => link(draft)}
       onCancel={close}
+      onEscape={() => fold(draft)}
     >
       <SourceCombobox
         deskId={deskId}

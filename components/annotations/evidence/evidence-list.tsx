@@ -9,6 +9,7 @@ import { useRightsNow } from '@/components/article/use-rights-now';
 import type { SourceName } from '@/components/sources/use-article-sources';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuRow } from '@/components/ui/menu';
+import { isSame } from '@/components/ui/parts-meanwhile';
 import { Day } from '@/components/ui/when';
 import { type Evidence, stances } from '@/lib/domain/sources/evidence';
 import { sayOrigin, saySourcing, sourcingOf } from '@/lib/domain/sources/sourcing';
@@ -91,6 +92,8 @@ function EvidenceRow({ annotation, evidence, isUnlinked, source }: RowProps) {
   const rights = useRightsNow();
   const { attempt, act } = useTagActions();
   const [draft, setDraft] = useCardDraft(drafts, evidence.id);
+  /** Closed by Escape: what is written waits for who opens it again. */
+  const [isFolded, setFolded] = useState(false);
   const changerId = useLastChanger(evidence.id);
   const opener = useRef<HTMLButtonElement>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -103,9 +106,15 @@ function EvidenceRow({ annotation, evidence, isUnlinked, source }: RowProps) {
     setDraft(null);
     opener.current?.focus();
   };
+  const values = { stance, quote, locator, lookedAt, tier: tier ?? null, origin: origin ?? '' };
+  const fold = (begun: Draft) => {
+    if (isSame(begun.values, values)) return close();
+    setFolded(true);
+    opener.current?.focus();
+  };
   // A menu gives focus back to its button when it has closed: the field takes it after that. What was begun goes on as it is.
   const begin = () => {
-    const values = { stance, quote, locator, lookedAt, tier: tier ?? null, origin: origin ?? '' };
+    setFolded(false);
     if (draft === null) setDraft({ values, basedOn: evidence.entryId, meanwhile: null });
     window.setTimeout(() => form.current?.querySelector<HTMLElement>('textarea')?.focus());
   };
@@ -187,14 +196,15 @@ function EvidenceRow({ annotation, evidence, isUnlinked, source }: RowProps) {
           )}
         </p>
       )}
-      {draft && rights.canTag && (
+      {/* Of one that is unlinked the words are all that there is. */}
+      {draft && rights.canTag && (!isFolded || isUnlinked) && (
         <EvidenceFields
           formRef={form}
           values={draft.values}
           onChange={(values) => setDraft({ ...draft, values })}
           {...(isUnlinked
             ? { submit: 'Link it anew', cancel: 'Put it away', notice: sayUnlinked(changerId), onSubmit: () => linkAnew(draft) }
-            : { submit: 'Keep the change', notice: draft.meanwhile, onSubmit: () => keep(draft) })}
+            : { submit: 'Keep the change', notice: draft.meanwhile, onSubmit: () => keep(draft), onEscape: () => fold(draft) })}
           onCancel={close}
         />
       )}
