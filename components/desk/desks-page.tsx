@@ -79,7 +79,7 @@ export function DesksPage({ personId, isAdmin, desks }: Props) {
         </table>
       </div>
       {guided !== null && <GuidelinesDialog personId={personId} desk={guided} onClose={() => setGuided(null)} />}
-      {ruled !== null && <RulesDialog desk={ruled} onClose={() => setRuled(null)} />}
+      {ruled !== null && <RulesDialog personId={personId} desk={ruled} onClose={() => setRuled(null)} />}
       {renamed !== null && (
         <RenameDialog
           title={`Rename ${renamed.name}`}

@@ -1,59 +1,89 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
+import { z } from 'zod';
 import { InlineError } from '@/components/ui/inline-error';
 import { call } from '@/lib/api';
 import { type Desk, setDeskRules } from '@/lib/domain/contract/desks';
 import { DeskRules, Signature, signatures } from '@/lib/domain/sign-off/desk-rules';
+import { tabDrafts } from '@/lib/editor/outbox/tab-drafts';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { FormDialog } from '../ui/form-dialog';
 import { unlessChanged } from '../ui/unless-changed';
 import { useRequest } from '../ui/use-request';
 import { useStillHere } from '../ui/use-still-here';
-import { type RulesMeanwhile, ruleNames, rulesMeanwhile } from './rules-meanwhile';
+import { useTabDraft } from '../ui/use-tab-draft';
+import { areSameRules, type RulesMeanwhile, ruleNames, rulesMeanwhile } from './rules-meanwhile';
 import { VoteRuleFields } from './vote-rule-fields';
 
-/** What a desk asks of the check of its articles. It holds from the next step on; verdicts of before and what is signed stay as they are. */
-export function RulesDialog({ desk, onClose }: { desk: Desk; onClose: () => void }) {
+/**
+ * Rules that were begun, without a signature perhaps, and those that the person had seen as they opened the dialog: whoever opens it anew is told of
+ * what was changed since.
+ */
+const Begun = z.object({ seen: DeskRules, rules: DeskRules.extend({ signatures: z.array(Signature) }) });
+
+interface Props {
+  personId: string;
+  desk: Desk;
+  onClose: () => void;
+}
+
+/**
+ * What a desk asks of the check of its articles. It holds from the next step on; verdicts of before and what is signed stay as they are. What is
+ * begun waits in the tab until it is set or put away.
+ */
+export function RulesDialog({ personId, desk, onClose }: Props) {
   const router = useRouter();
-  /** What the form goes on from: the rules as the page was opened, or as a refusal brought them. */
-  const [seen, setSeen] = useState(desk.rules);
-  const [rules, setRules] = useState(desk.rules);
+  const begun = useTabDraft(tabDrafts(personId), `rules of desk ${desk.id}`, Begun);
+  const [isBack] = useState(begun.draft !== null);
+  const [opened] = useState(begun.draft?.seen ?? desk.rules);
+  /** What the form goes on from: the rules as it was opened on, or as a refusal brought them. */
+  const [seen, setSeen] = useState(opened);
+  const [rules, setRules] = useState(begun.draft?.rules ?? desk.rules);
   const [meanwhile, setMeanwhile] = useState<RulesMeanwhile | null>(null);
   const { isBusy, error, run } = useRequest();
   const isHere = useStillHere();
   // The fields stay open while it is sent: what is chosen until the answer belongs to the form.
   const newest = useRef(rules);
   newest.current = rules;
+  const put = (next: DeskRules, over = seen) => {
+    setRules(next);
+    begun.keep(areSameRules(next, over) ? null : { seen: opened, rules: next });
+  };
+  const change = (part: Partial<DeskRules>) => put({ ...rules, ...part });
   /** The form goes on from what the desk asks for now: it is set by who has seen that. */
   const goOnFrom = (now: DeskRules) => {
-    const changed = rulesMeanwhile(newest.current, seen, now);
-    setSeen(now);
-    setRules(changed.rules);
-    setMeanwhile(changed);
     // So that the list behind says the same.
     router.refresh();
+    // Closed meanwhile, it waits as it was.
+    if (!isHere()) return;
+    const changed = rulesMeanwhile(newest.current, seen, now);
+    setSeen(now);
+    put(changed.rules, now);
+    setMeanwhile(changed);
   };
   const sendOnce = () => {
     setMeanwhile(null);
     const body = { ...rules, basedOn: seen };
     return unlessChanged(call(setDeskRules, { params: { deskId: desk.id }, body }), DeskRules, goOnFrom);
   };
+  const end = () => {
+    begun.keep(null);
+    onClose();
+  };
   const submit = () =>
     run(sendOnce, (set) => {
       if (set === null) return;
-      // Another desk's dialog may be open by now.
-      if (isHere()) onClose();
+      // Another desk's dialog may be open by now, or this one's anew.
+      if (isHere()) end();
+      else begun.forgetSent({ seen: opened, rules });
       router.refresh();
     });
   const toggle = (signature: Signature) =>
-    setRules((before) => ({
-      ...before,
-      signatures: Signature.options.filter((one) =>
-        one === signature ? !before.signatures.includes(one) : before.signatures.includes(one),
-      ),
-    }));
+    change({
+      signatures: Signature.options.filter((one) => (one === signature) !== rules.signatures.includes(one)),
+    });
   const hasNone = rules.signatures.length === 0;
   return (
     <FormDialog
@@ -66,34 +96,38 @@ export function RulesDialog({ desk, onClose }: { desk: Desk; onClose: () => void
       isBusy={isBusy}
       error={error}
       onClose={onClose}
+      onCancel={end}
       onSubmit={submit}
     >
+      {isBack && !areSameRules(rules, seen) && (
+        <Banner>These are rules that you had begun to set here, and not those that hold. “Keep them as they are” puts them away.</Banner>
+      )}
       <fieldset>
         <legend>Check</legend>
         <Rule
           name={ruleNames.secondCheck}
           about="Another person looks again; where the two differ, a third decides"
           isOn={rules.secondCheck}
-          onToggle={() => setRules((before) => ({ ...before, secondCheck: !before.secondCheck }))}
+          onToggle={() => change({ secondCheck: !rules.secondCheck })}
         />
-        <VoteRuleFields rule={rules.votes} onRule={(votes) => setRules((before) => ({ ...before, votes }))} />
+        <VoteRuleFields rule={rules.votes} onRule={(votes) => change({ votes })} />
         <Rule
           name={ruleNames.coverage}
           about="Each is tagged, or marked clear, before the article is signed"
           isOn={rules.coverage}
-          onToggle={() => setRules((before) => ({ ...before, coverage: !before.coverage }))}
+          onToggle={() => change({ coverage: !rules.coverage })}
         />
         <Rule
           name={ruleNames.twoSources}
           about="Of each claim that is supported, partly so or refuted; copies of one story count once"
           isOn={rules.twoSources}
-          onToggle={() => setRules((before) => ({ ...before, twoSources: !before.twoSources }))}
+          onToggle={() => change({ twoSources: !rules.twoSources })}
         />
         <Rule
           name={ruleNames.primarySource}
           about="One of them knows the fact at first hand, and is marked so"
           isOn={rules.primarySource}
-          onToggle={() => setRules((before) => ({ ...before, primarySource: !before.primarySource }))}
+          onToggle={() => change({ primarySource: !rules.primarySource })}
         />
       </fieldset>
       <fieldset>
@@ -118,7 +152,7 @@ export function RulesDialog({ desk, onClose }: { desk: Desk; onClose: () => void
               <Button
                 size="s"
                 onClick={() => {
-                  setRules({ ...rules, votes: seen.votes });
+                  change({ votes: seen.votes });
                   setMeanwhile(null);
                 }}
               >

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type DeskRules, plainRules } from '@/lib/domain/sign-off/desk-rules';
 import { firstVoteRule } from '@/lib/domain/verdicts/vote-rule';
-import { rulesMeanwhile } from './rules-meanwhile';
+import { areSameRules, rulesMeanwhile } from './rules-meanwhile';
 
 describe('rulesMeanwhile', () => {
   it('keeps what the person changed, and has what they left alone as it is now', () => {
@@ -45,5 +45,15 @@ describe('rulesMeanwhile', () => {
     const { rules, said } = rulesMeanwhile({ ...start, primarySource: true }, start, plainRules);
     expect(rules).toEqual({ ...plainRules, primarySource: true });
     expect(said).toBe('Filled in as it is now: Editors and leads vote (off). Look them over, and set them once more.');
+  });
+});
+
+describe('areSameRules', () => {
+  it('looks at what is asked for, whenever that was turned on and in whatever order it is named', () => {
+    const rules: DeskRules = { ...plainRules, secondCheck: true, signatures: ['checker', 'second'] };
+    const kept: DeskRules = { ...rules, signatures: ['second', 'checker'], since: { secondCheck: '2026-11-30T08:00:00Z' } };
+    expect(areSameRules(rules, kept)).toBe(true);
+    expect(areSameRules(rules, { ...kept, coverage: true })).toBe(false);
+    expect(areSameRules(rules, { ...kept, signatures: ['second'] })).toBe(false);
   });
 });

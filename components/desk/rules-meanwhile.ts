@@ -47,6 +47,9 @@ export function rulesMeanwhile(form: DeskRules, start: DeskRules, now: DeskRules
   };
 }
 
+/** True of rules that ask for the same, whenever they were turned on. */
+export const areSameRules = (one: DeskRules, other: DeskRules): boolean => isSame(partsOf(one), partsOf(other));
+
 const sayName = (part: keyof Rules) => (part in signatures ? `signature ${ruleNames[part]}` : ruleNames[part]);
 
 function sayState(state: boolean | VoteRule | null): string {

@@ -1,12 +1,14 @@
 'use client';
 import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field, TextInput } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { useRequest } from '@/components/ui/use-request';
+import { useTabDraft } from '@/components/ui/use-tab-draft';
 import { ApiError, call } from '@/lib/api';
 import { MAX_REVISION_NAME_CHARS, type Revision } from '@/lib/domain/articles/revision';
 import { MAX_REASON_CHARS } from '@/lib/domain/checks/check';
@@ -14,6 +16,7 @@ import { eraseLine, nameRevision, restoreMoment } from '@/lib/domain/contract/hi
 import type { PastedVersion } from '@/lib/domain/contract/pasted-version';
 import type { HistoryRow } from '@/lib/domain/history/shown-history';
 import { sayNumber } from '@/lib/domain/text/say-count';
+import { tabDrafts } from '@/lib/editor/outbox/tab-drafts';
 
 interface KeepProps {
   articleId: string;
@@ -53,16 +56,26 @@ export function KeepDialog({ articleId, number, onClose, onDone }: KeepProps) {
 }
 
 interface EraseProps {
+  personId: string;
   articleId: string;
   row: Pick<HistoryRow, 'firstSeq' | 'seq' | 'count'>;
   onClose: () => void;
   onDone: () => void;
 }
 
-/** Says what it is to erase words for good, asks why, and does it. */
-export function EraseDialog({ articleId, row: { firstSeq, seq, count }, onClose, onDone }: EraseProps) {
-  const [reason, setReason] = useState('');
+/** Says what it is to erase words for good, asks why, and does it. The reason waits in the tab, for just these entries, until it is given or put away. */
+export function EraseDialog({ personId, articleId, row: { firstSeq, seq, count }, onClose, onDone }: EraseProps) {
+  const { draft, keep } = useTabDraft(tabDrafts(personId), `${articleId} erase ${firstSeq} ${seq}`, z.string());
+  const reason = draft ?? '';
   const { isBusy, error, fieldErrors, run } = useRequest();
+  const erase = () =>
+    run(
+      () => call(eraseLine, { params: { articleId }, body: { firstSeq, lastSeq: seq, reason } }),
+      () => {
+        keep(null);
+        onDone();
+      },
+    );
   const these = count === 1 ? 'this entry' : `these ${sayNumber(count)} entries`;
   return (
     <FormDialog
@@ -74,7 +87,11 @@ export function EraseDialog({ articleId, row: { firstSeq, seq, count }, onClose,
       error={error}
       off={reason.trim() === '' ? 'Say why first' : undefined}
       onClose={onClose}
-      onSubmit={() => run(() => call(eraseLine, { params: { articleId }, body: { firstSeq, lastSeq: seq, reason } }), onDone)}
+      onCancel={() => {
+        keep(null);
+        onClose();
+      }}
+      onSubmit={erase}
     >
       <Field
         label="Why"
@@ -87,7 +104,7 @@ export function EraseDialog({ articleId, row: { firstSeq, seq, count }, onClose,
             value={reason}
             maxLength={MAX_REASON_CHARS}
             dir="auto"
-            onChange={(event) => setReason(event.target.value)}
+            onChange={({ target: { value } }) => keep(value === '' ? null : value)}
             autoFocus
           />
         )}

@@ -120,11 +120,13 @@ export function HistoryList({ article, person, may, outline, moments, isSingle, 
       )}
       {opened && erasing && (
         <opened.EraseDialog
+          personId={person.id}
           articleId={article.id}
           row={erasing}
           onClose={() => setErasing(null)}
           onDone={() => {
-            setErasing(null);
+            // That of another line may be open by now.
+            setErasing((now) => (now === erasing ? null : now));
             toast({ text: 'The words are erased' });
             // What was read before holds them still.
             void queries.resetQueries({ queryKey: historyKey(article.id) });

@@ -50,6 +50,7 @@ interface Props {
   saveLabel: string;
   /** True if it was taken. */
   onSave(asked: Asked, basedOn: string | null): boolean;
+  /** Closes it: put away by its button, what is written is gone; by Escape it waits, as in a dialog. */
   onCancel(): void;
 }
 
@@ -110,7 +111,8 @@ export function AskForm({
         event.preventDefault();
         save();
       }}
-      onKeyDown={formKeys({ onEscape: keepNothing, onSend: save, sends: ({ ctrlKey, metaKey }) => ctrlKey || metaKey })}
+      // What can be kept no more would wait where nobody finds it.
+      onKeyDown={formKeys({ onEscape: closed ? keepNothing : onCancel, onSend: save, sends: ({ ctrlKey, metaKey }) => ctrlKey || metaKey })}
     >
       <Field label="Question to the author" error={tooLong}>
         {(ids) => (

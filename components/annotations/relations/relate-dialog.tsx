@@ -1,12 +1,15 @@
 'use client';
 import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
+import { useWorkbench } from '@/components/article/session-context';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { Segmented } from '@/components/ui/segmented';
 import { DomainError } from '@/lib/domain/errors';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { RelationKind } from '@/lib/domain/tags/relation';
 import { relationKinds, verbOf } from '@/lib/domain/tags/relation-words';
+import { useCardDraft } from '../card-drafts';
 import { tagName } from '../tag-words';
 import { useTagActions } from '../use-tag-actions';
 import { useRelating } from './relating';
@@ -18,12 +21,26 @@ export function RelateDialog({ annotation }: { annotation: Annotation }) {
   return relating === annotation.id && <OpenedRelate annotation={annotation} onClose={() => setRelating(null)} />;
 }
 
-/** Each opening begins anew. */
+/** What is chosen waits while the dialog is closed by Escape, and while the page is loaded anew. */
+const Draft = z.object({ kind: RelationKind, toId: z.string().nullable() });
+const drafts = { form: 'relation', schema: Draft };
+const nothing: z.infer<typeof Draft> = { kind: 'rests-on', toId: null };
+
 function OpenedRelate({ annotation, onClose }: { annotation: Annotation; onClose: () => void }) {
+  const { session } = useWorkbench();
   const { act, say } = useTagActions();
-  const [kind, setKind] = useState<RelationKind>('rests-on');
-  const [chosen, setChosen] = useState<Annotation | null>(null);
+  const [draft, keep] = useCardDraft(drafts, annotation.id);
   const [error, setError] = useState<string | null>(null);
+  const { kind, toId } = draft ?? nothing;
+  const chosen = (toId !== null && session.annotations.get(toId)) || null;
+  const choose = (part: Partial<z.infer<typeof Draft>>) => {
+    keep({ kind, toId, ...part });
+    setError(null);
+  };
+  const end = () => {
+    keep(null);
+    onClose();
+  };
 
   const relate = () => {
     if (!chosen) return setError('Choose a tag of the list first.');
@@ -34,7 +51,7 @@ function OpenedRelate({ annotation, onClose }: { annotation: Annotation; onClose
       return setError(refusal.message);
     }
     say(`${tagName(annotation)} ${verbOf(kind)} ${tagName(chosen)}`);
-    onClose();
+    end();
   };
   return (
     <FormDialog
@@ -42,27 +59,17 @@ function OpenedRelate({ annotation, onClose }: { annotation: Annotation; onClose
       title={`Relate ${tagName(annotation)} to another tag`}
       verb="Relate"
       onClose={onClose}
+      onCancel={end}
       onSubmit={relate}
     >
       <Segmented<RelationKind>
         label="How"
         value={kind}
         options={RelationKind.options.map((one) => ({ value: one, label: relationKinds[one].name }))}
-        onChange={(wanted) => {
-          setKind(wanted);
-          setError(null);
-        }}
+        onChange={(wanted) => choose({ kind: wanted })}
       />
       <p className="hint">{relationKinds[kind].definition}</p>
-      <TagCombobox
-        notId={annotation.id}
-        chosen={chosen}
-        error={error}
-        onChange={(tag) => {
-          setChosen(tag);
-          setError(null);
-        }}
-      />
+      <TagCombobox notId={annotation.id} chosen={chosen} error={error} onChange={(tag) => choose({ toId: tag?.id ?? null })} />
     </FormDialog>
   );
 }

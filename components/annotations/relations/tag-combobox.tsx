@@ -25,8 +25,8 @@ interface Props {
 /** Finds a tag of the article by its label or its words. */
 export function TagCombobox({ notId, chosen, error, onChange }: Props) {
   const { session } = useWorkbench();
-  const [text, setText] = useState('');
-  const [isOpen, setOpen] = useState(true);
+  const [text, setText] = useState(chosen ? saidOf(chosen) : '');
+  const [isOpen, setOpen] = useState(chosen === null);
   const [at, setAt] = useState(0);
   // As they are when the dialog opens: the list must not change under the hand.
   const tags = useMemo(
@@ -37,7 +37,7 @@ export function TagCombobox({ notId, chosen, error, onChange }: Props) {
 
   const choose = (tag: Annotation | undefined) => {
     if (!tag) return;
-    setText(`${tag.label ?? spokenName(tag)} ${shownQuote(tag.anchor)}`);
+    setText(saidOf(tag));
     setOpen(false);
     onChange(tag);
   };
@@ -111,6 +111,9 @@ export function TagCombobox({ notId, chosen, error, onChange }: Props) {
     </Field>
   );
 }
+
+/** What stands in the field for a tag that is chosen. */
+const saidOf = (tag: Annotation) => `${tag.label ?? spokenName(tag)} ${shownQuote(tag.anchor)}`;
 
 /** The first tags that fit: the one with that label, then those with these words. */
 function findTags(tags: readonly Annotation[], text: string): Annotation[] {
