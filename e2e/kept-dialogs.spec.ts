@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { makeArticle, openArticle, storeTags } from './articles';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { keepRevision } from './history-article';
 import { CLAIM } from './two-claims';
 
 async function begin(page: Page, role: 'editor' | 'lead') {
@@ -125,7 +126,86 @@ test('So do a source that I describe or change, and the guidelines of a desk, ov
   await expect(guidelines.getByRole('button', { name: 'Set the guidelines' })).toHaveAttribute('aria-disabled', 'true');
 });
 
-test('So does a source that I link or change on a card', async ({ page }) => {
+test('So do a relation, the rules of a desk and the reason of an erasure', async ({ page }) => {
+  const desk = `Desk ${Date.now()} ${Math.random()}`;
+  const deskId = await makeDesk(desk);
+  await signIn(page, await makePerson('Nika Oravec', { isAdmin: true, roles: { [deskId]: 'lead' } }));
+  const articleId = await makeArticle(page, deskId, ferryArticle);
+  await storeTags(page, articleId, ['the line carries 1,240 people a day', 'up 12 per cent on the year before'], ['claim']);
+  await keepRevision(page, articleId, 'As the yard told it');
+  const { option, card } = await openArticle(page, articleId);
+  await option(/^C1/).click();
+  const relate = page.getByRole('dialog', { name: 'Relate C1 to another tag' });
+  const other = relate.getByRole('combobox', { name: 'Which tag' });
+  const answers = relate.getByRole('radio', { name: 'Answers' });
+  const openRelate = async () => {
+    await card.getByRole('button', { name: 'More for C1', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Relate to another tag…' }).click();
+    await expect(relate).toBeVisible();
+  };
+  await openRelate();
+  await relate.getByText('Answers', { exact: true }).click();
+  await other.fill('C2');
+  await other.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(relate).toHaveCount(0);
+  await openRelate();
+  await expect(answers).toBeChecked();
+  await expect(other).toHaveValue(/^C2 up 12 per cent/);
+  await relate.getByRole('button', { name: 'Cancel' }).click();
+  await openRelate();
+  await expect(answers).not.toBeChecked();
+  await expect(other).toHaveValue('');
+  await page.keyboard.press('Escape');
+
+  await page.goto('/people/desks');
+  const rules = page.getByRole('dialog', { name: /asks for$/ });
+  const coverage = rules.getByRole('checkbox', { name: /^Every sentence seen/ });
+  const note = rules.getByText('These are rules that you had begun to set here');
+  const openRules = async () => {
+    await page.getByRole('button', { name: `Rules of ${desk}` }).click();
+    await expect(rules).toBeVisible();
+  };
+  await openRules();
+  await expect(note).toHaveCount(0);
+  await coverage.check();
+  await page.keyboard.press('Escape');
+  await expect(rules).toHaveCount(0);
+  await page.reload();
+  await openRules();
+  await expect(coverage).toBeChecked();
+  await expect(note).toBeVisible();
+  await rules.getByRole('button', { name: 'Keep them as they are' }).click();
+  await openRules();
+  await expect(coverage).not.toBeChecked();
+  await expect(note).toHaveCount(0);
+  await coverage.check();
+  await rules.getByRole('button', { name: 'Set the rules' }).click();
+  await expect(rules).toHaveCount(0);
+  await expect(page.getByRole('row', { name: desk })).toContainText('Every sentence seen');
+  await openRules();
+  await expect(coverage).toBeChecked();
+  await expect(note).toHaveCount(0);
+
+  await page.goto(`/articles/${articleId}/history`);
+  const entries = page.getByRole('complementary', { name: 'Entries' });
+  await entries.getByRole('button', { name: /Rev 1.*As the yard told it/ }).click();
+  const erase = page.getByRole('dialog', { name: 'Erase the words of this entry for good?' });
+  const openErase = async () => {
+    await entries.getByRole('button', { name: 'Erase its words…' }).click();
+    await expect(erase).toBeVisible();
+  };
+  await expectKept({ page, dialog: erase, field: erase.getByLabel('Why'), open: openErase }, 'Ruling 4/2026');
+  await openErase();
+  await erase.getByLabel('Why').fill('Ruling 5/2026');
+  await page.keyboard.press('Escape');
+  await openErase();
+  await erase.getByRole('button', { name: 'Erase the words' }).click();
+  await expect(erase).toHaveCount(0);
+  await expect(page.getByText('The words are erased').first()).toBeVisible();
+});
+
+test('So do a source that I link and a question that I ask on a card', async ({ page }) => {
   const deskId = await begin(page, 'editor');
   const articleId = await makeArticle(page, deskId, ferryArticle);
   await storeTags(page, articleId, ['the line carries 1,240 people a day'], ['claim']);
@@ -162,4 +242,16 @@ test('So does a source that I link or change on a card', async ({ page }) => {
   await expect(quote).toHaveValue('1,240 a day');
   // Nothing is written: it is closed, and nothing waits.
   await quote.press('Escape');
+
+  const question = card.getByRole('textbox', { name: 'Question to the author' });
+  const ask = card.getByRole('button', { name: 'Ask the author' });
+  await ask.click();
+  await question.fill('Who counted them?');
+  await question.press('Escape');
+  await expect(question).toHaveCount(0);
+  await ask.click();
+  await expect(question).toHaveValue('Who counted them?');
+  await card.getByRole('form', { name: 'Question to the author' }).getByRole('button', { name: 'Cancel' }).click();
+  await ask.click();
+  await expect(question).toHaveValue('');
 });
