@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { makeArticle, openArticle, storeTags } from './articles';
 import { ferryArticle } from './ferry-article';
-import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
 import { keepRevision } from './history-article';
 import { CLAIM } from './two-claims';
 
@@ -127,7 +127,7 @@ test('So do a source that I describe or change, and the guidelines of a desk, ov
 });
 
 test('So do a relation, the rules of a desk and the reason of an erasure', async ({ page }) => {
-  const desk = `Desk ${Date.now()} ${Math.random()}`;
+  const desk = uniqueName('Desk');
   const deskId = await makeDesk(desk);
   await signIn(page, await makePerson('Nika Oravec', { isAdmin: true, roles: { [deskId]: 'lead' } }));
   const articleId = await makeArticle(page, deskId, ferryArticle);
