@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
 import { keptDrafts } from './kept-drafts';
+import { holdScripts } from './late-scripts';
 
 const preview = (page: Page) => page.getByRole('region', { name: 'Preview' });
 const box = (page: Page) => page.getByLabel('Text of the article');
@@ -70,6 +71,41 @@ test('I look into the inbox while I bring a text in: text, corrections and desk 
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(page).toHaveURL(/\/sign-in/);
   expect(await keptDrafts(page)).toEqual([]);
+});
+
+test('The browser puts my words back before the page has its scripts: their form and what I corrected are there all the same', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await begin(page);
+  await page.goto('/articles/new');
+  await page.evaluate(async () => {
+    const blob = (type: string, words: string) => new Blob([words], { type });
+    const html = '<h1>A quay for everyone</h1><p>The quay is <b>ninety</b> metres long.</p>';
+    const plain = 'A quay for everyone\nThe quay is ninety metres long.';
+    await navigator.clipboard.write([new ClipboardItem({ 'text/html': blob('text/html', html), 'text/plain': blob('text/plain', plain) })]);
+  });
+  await box(page).press('ControlOrMeta+v');
+  await expect(preview(page).getByRole('strong')).toHaveText('ninety');
+  await preview(page).getByLabel('Title').fill('The quay, measured');
+  const words = await box(page).inputValue();
+  await page.goto('/inbox');
+  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+
+  await page.clock.install();
+  const letGo = await holdScripts(page);
+  await page.goto('/articles/new', { waitUntil: 'commit' });
+  await box(page).fill(words);
+  letGo();
+  await expect(begun(page)).toBeVisible();
+  await expect(box(page)).toHaveValue(words);
+  await expect(preview(page).getByRole('strong')).toHaveText('ninety');
+  // What is typed is read after a pause, and would come in this one's place.
+  await page.clock.runFor(1_000);
+  await expect(begun(page)).toBeVisible();
+  await expect(preview(page).getByRole('strong')).toHaveText('ninety');
+  await expect(preview(page).getByLabel('Title')).toHaveValue('The quay, measured');
 });
 
 test('I paste another article over what I had begun, and it is called begun no longer', async ({ page, context }) => {

@@ -23,13 +23,15 @@ interface Props {
   thread: QueryThread;
   standing: QueryStanding;
   annotation: Annotation | undefined;
+  /** True while a change of it waits that somebody began and left by Escape. */
+  hasBegunChange: boolean;
   onChange(): void;
   /** What had focus may have gone. */
   onDone(): void;
 }
 
 /** What one may do with a query: the author answers and takes the wording; the checkers' side changes, withdraws, settles, writes answers down. */
-export function QueryFoot({ thread, standing, annotation, onChange, onDone }: Props) {
+export function QueryFoot({ thread, standing, annotation, hasBegunChange, onChange, onDone }: Props) {
   const workbench = useWorkbench();
   const { session, sender, rights, history } = workbench;
   const { attempt, say } = useTagActions();
@@ -119,7 +121,7 @@ export function QueryFoot({ thread, standing, annotation, onChange, onDone }: Pr
         {rights.canAskAuthor && standing === 'draft' && (
           <Button size="s" onClick={onChange}>
             <PencilLine className="i xs" aria-hidden="true" />
-            Change
+            {hasBegunChange ? 'Go on with the change' : 'Change'}
           </Button>
         )}
         {rights.canAskAuthor && isSent && !isWithdrawn && (

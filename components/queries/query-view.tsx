@@ -139,6 +139,7 @@ export function QueryView({ thread, row }: { thread: QueryThread; row?: RowProps
           thread={thread}
           standing={standing}
           annotation={annotation}
+          hasBegunChange={draftOf(session, questions, draftId) !== null}
           onChange={() => setForm('pressed')}
           onDone={() => article.current?.focus()}
         />

@@ -97,6 +97,7 @@ function EvidenceRow({ annotation, evidence, isUnlinked, source }: RowProps) {
   const changerId = useLastChanger(evidence.id);
   const opener = useRef<HTMLButtonElement>(null);
   const form = useRef<HTMLFormElement>(null);
+  const row = useRef<HTMLLIElement>(null);
   const title = source?.title ?? 'Source';
   const { stance, quote, locator, lookedAt, tier, origin } = evidence;
   const said = sayOrigin(evidence);
@@ -147,7 +148,7 @@ function EvidenceRow({ annotation, evidence, isUnlinked, source }: RowProps) {
   // It was there for the words that were begun, and they are put away.
   if (isUnlinked && !draft) return null;
   return (
-    <li>
+    <li ref={row} tabIndex={isUnlinked ? -1 : undefined}>
       <div className="evidence-head">
         <span className={`stance ${stance}`}>
           <span aria-hidden="true">{stances[stance].sign}</span> {stances[stance].name}
@@ -203,7 +204,14 @@ function EvidenceRow({ annotation, evidence, isUnlinked, source }: RowProps) {
           values={draft.values}
           onChange={(values) => setDraft({ ...draft, values })}
           {...(isUnlinked
-            ? { submit: 'Link it anew', cancel: 'Put it away', notice: sayUnlinked(changerId), onSubmit: () => linkAnew(draft) }
+            ? {
+                submit: 'Link it anew',
+                cancel: 'Put it away',
+                notice: sayUnlinked(changerId),
+                onSubmit: () => linkAnew(draft),
+                // Nothing else has the words: Escape leaves them where they are.
+                onEscape: () => row.current?.focus(),
+              }
             : { submit: 'Keep the change', notice: draft.meanwhile, onSubmit: () => keep(draft), onEscape: () => fold(draft) })}
           onCancel={close}
         />

@@ -53,6 +53,7 @@ export function DraftSource({ draft, kept, firstText }: Props) {
           onChange={draft.setField}
           fieldRef={field}
           firstText={firstText}
+          isBack={kept.isFieldBack}
           onTyping={draft.awaitText}
           onText={(html, text, isNew) => {
             if (isNew) kept.takeAnother();

@@ -16,6 +16,8 @@ interface Props {
   fieldRef: RefObject<HTMLTextAreaElement | null>;
   /** What stood there from the beginning, as if it had been pasted. */
   firstText?: string | undefined;
+  /** True where it was begun before the page was opened; null until that is known. */
+  isBack: boolean | null;
   /** With each letter, before the pause after which `onText` follows. */
   onTyping: () => void;
   /** `html` is null once someone typed: their words are plain. `isNew` is true for a paste that replaces all that was there. */
@@ -27,7 +29,7 @@ interface Props {
  * Takes a paste with its HTML, which a text field would throw away, and shows its plain text. Words changed in the field are plain:
  * that is said beforehand, and afterwards with a way back to the paste.
  */
-export function PasteTarget({ value, onChange, fieldRef, firstText = '', onTyping, onText, onEmpty }: Props) {
+export function PasteTarget({ value, onChange, fieldRef, firstText = '', isBack, onTyping, onText, onEmpty }: Props) {
   const { text, paste: from } = value;
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -97,7 +99,17 @@ export function PasteTarget({ value, onChange, fieldRef, firstText = '', onTypin
     }
   };
 
-  useTypedEarly(type, fieldRef);
+  const early = useRef<string | null>(null);
+  useTypedEarly((typed) => {
+    early.current = typed;
+  }, fieldRef);
+  useEffect(() => {
+    const typed = early.current;
+    if (isBack === null || typed === null) return;
+    early.current = null;
+    // What was begun comes with its form and corrections; these words, as a rule, are what the browser has put back of it.
+    if (!isBack) type(typed);
+  });
   const isFormed = from?.hasForm === true;
   return (
     <>

@@ -23,6 +23,8 @@ interface Options {
 export interface KeptImport {
   /** True where what is shown was begun before the page was opened. */
   isBack: boolean;
+  /** Whether what was begun in the field came back; null until that is known. */
+  isFieldBack: boolean | null;
   /** True while what is there would go with the page: it is too long, or the browser keeps nothing. */
   isUnkept: boolean;
   beginAnew: () => void;
@@ -117,6 +119,7 @@ export function useKeptImport(draft: Draft, { personId, keptAs, deskId, work = n
   const takeAnother = () => setBack((before) => before && { ...before, [way]: false });
   return {
     isBack: back?.[way] === true,
+    isFieldBack: back?.paste ?? null,
     isUnkept,
     beginAnew: () => {
       draft.beginAnew(way);
