@@ -1,7 +1,7 @@
 import { countParagraphs, isBullet, type Marker } from './docx-counts';
 import type { NumberingPlace } from './docx-numbering';
 import { runText } from './docx-plain';
-import { isOn } from './docx-styles';
+import { isOn, valueIn, type WordStyles } from './docx-styles';
 import { isDeletedRow } from './docx-wordless';
 import { childNamed, escapeXml, type XmlElement, type XmlNode, xmlAttribute } from './xml-tree';
 
@@ -32,7 +32,12 @@ interface Around {
  * A part whose changes are resolved, with each list paragraph in one of the two lists of `plainNumbering` and a named place for its marker, which is added
  * to `markers`: `withMarkers` finds it there again. What is in no list of an article, such as a numbered heading, has the place alone.
  */
-export function withPlainLists(root: XmlElement, placeOf: (paragraph: XmlElement) => NumberingPlace | null, markers: Marker[]): XmlElement {
+export function withPlainLists(
+  root: XmlElement,
+  placeOf: (paragraph: XmlElement) => NumberingPlace | null,
+  styles: WordStyles,
+  markers: Marker[],
+): XmlElement {
   const write = (element: XmlElement, around: Around): XmlElement => {
     // mammoth passes over it, and Word counts nothing in it.
     if (element.name === 'w:del' || (element.name === 'w:tr' && isDeletedRow(element))) return element;
@@ -68,11 +73,11 @@ export function withPlainLists(root: XmlElement, placeOf: (paragraph: XmlElement
     const isShown = isWorded || !parts.every(hasHiddenEnd);
     // A bullet is counted too: what is numbered below it begins again.
     const marker = place && isShown ? around.count(place) : null;
-    const isItem = place !== null && (isBullet(place) || Boolean(marker?.item));
+    const isItem = last !== undefined && place !== null && !isNoItem(last, styles) && (isBullet(place) || Boolean(marker?.item));
     let properties: XmlElement[] = [];
     if (isItem) properties = [listPlace(isBullet(place) ? bulleted : counted, openDepth(around.open, place.level))];
     else if (parts.some(isWritten)) around.open.length = 0;
-    const mark = marker && (marker.item || isWorded) ? [markerPlace(markers.push(marker) - 1)] : [];
+    const mark = marker && (isItem || isWorded) ? [markerPlace(markers.push(marker) - 1)] : [];
     return parts.map((part, at) => {
       const { children } = write(part, { ...around, open: [] });
       return { ...part, children: [...(at === 0 ? mark : []), ...withListPlace(children, properties)] };
@@ -103,6 +108,16 @@ function withListPlace(children: readonly XmlNode[], place: readonly XmlElement[
     { name: 'w:pPr', attributes: properties?.attributes ?? '', children: [...kept, ...place] },
     ...children.filter((child) => !isProperties(child)),
   ];
+}
+
+/** Styles of which mammoth, with our map, makes no item of a list, whatever list they are in. */
+const noItem =
+  /^(?:heading(?: [1-9])?|title|subtitle|byline|author|date|caption|quote|intense quote|block text|(?:footnote|endnote|annotation) text|footnote|endnote)$/i;
+
+function isNoItem(paragraph: XmlElement, styles: WordStyles): boolean {
+  const [style] = styles.chainOf(paragraph);
+  const id = valueIn(childNamed(paragraph, 'w:pPr'), 'w:pStyle');
+  return noItem.test(valueIn(style ?? null, 'w:name')) || /^Heading[1-6]?$/.test(id);
 }
 
 const endOf = (paragraph: XmlElement) => {

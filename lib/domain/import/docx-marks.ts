@@ -89,9 +89,9 @@ export function resolveChanges(root: XmlElement, { isRejected, isHidden, prefix 
       if (end) children.push(withFirst(bookmark(add(changeAt(end)).place), copy(child, paragraph)));
       else if (stretch?.kind !== 'hidden' && stretch?.kind !== 'unplaced') {
         const copied = copy(child, paragraph);
-        // mammoth passes over what is gone with all places in it.
-        for (const gone of goneWithin(copied))
-          for (const mark of elementsNamed(gone, 'w:bookmarkStart')) if (cutPlaces.has(mark)) children.push(mark);
+        // mammoth passes over what is gone with all places in it. One that a paragraph has carried out stands there twice.
+        const marks = new Set(goneWithin(copied).flatMap((gone) => elementsNamed(gone, 'w:bookmarkStart')));
+        for (const mark of marks) if (cutPlaces.has(mark)) children.push(mark);
         children.push(copied);
       } else for (const reference of elementsNamed(child, 'w:commentReference')) children.push(cutPlace(commentPlaceOf(reference)));
     }

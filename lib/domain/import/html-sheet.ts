@@ -33,7 +33,7 @@ interface Sheet {
  * hidden by a class that any other rule shows again. What an element says of itself outranks the sheet.
  */
 export function writeSheetLooks(elements: readonly Element[]): void {
-  const css = elements.filter(isSheet).map(wordsIn).join('\n').slice(0, MAX_SHEET_CHARS);
+  const css = elements.filter(isSheet).map(rulesOf).join('\n').slice(0, MAX_SHEET_CHARS);
   if (css.trim() === '') return;
   const sheet = readSheet(css);
   for (const element of elements) {
@@ -49,13 +49,18 @@ export function writeSheetLooks(elements: readonly Element[]): void {
   }
 }
 
-function isSheet({ tagName, attrs }: Element): boolean {
-  const said = (name: string) =>
-    attrs
-      .find((attr) => attr.name === name)
-      ?.value.trim()
-      .toLowerCase() ?? '';
-  return tagName === 'style' && ['', 'text/css'].includes(said('type')) && said('media') !== 'print';
+const said = ({ attrs }: Element, name: string) =>
+  attrs
+    .find((attr) => attr.name === name)
+    ?.value.trim()
+    .toLowerCase() ?? '';
+
+const isSheet = (element: Element) => element.tagName === 'style' && ['', 'text/css'].includes(said(element, 'type'));
+
+/** What stands in a sheet; under its condition, if it has one. */
+function rulesOf(sheet: Element): string {
+  const media = said(sheet, 'media').replaceAll(/[{};]/g, ' ');
+  return media === '' ? wordsIn(sheet) : `@media ${media} {${wordsIn(sheet)}\n}`;
 }
 
 function looksOf({ tagName, attrs }: Element, { looks, shownAgain }: Sheet): Map<string, Look> {
@@ -127,12 +132,24 @@ function blockOf(prelude: string, outer: SheetBlock | undefined): SheetBlock {
 
 /** A comma in brackets parts no selectors: `:not(.a, .b)`. */
 function withoutBrackets(prelude: string): string {
-  const from = prelude.indexOf('(');
-  return from === -1 ? prelude : `${prelude.slice(0, from)}()${prelude.slice(Math.max(from, prelude.lastIndexOf(')')) + 1)}`;
+  let depth = 0;
+  return [...prelude]
+    .filter((character) => {
+      if (character === ')') depth = Math.max(0, depth - 1);
+      const isOutside = depth === 0;
+      if (character === '(') depth++;
+      return isOutside;
+    })
+    .join('');
 }
 
+/** What the readers mind is said in fewer characters. */
+const MAX_DECLARATION_CHARS = 120;
+
 function declare({ said }: SheetBlock, words: string): void {
-  const [, name, value = '', important] = /^\s*([a-z-]+)\s*:\s*([a-z0-9 -]{1,40}?)\s*(!\s*important\s*)?$/i.exec(words) ?? [];
+  const declaration = words.trim();
+  if (declaration.length > MAX_DECLARATION_CHARS) return;
+  const [, name, value = '', important] = /^([a-z-]+)\s*:\s*([a-z0-9 -]{1,40}?)\s*(!\s*important)?$/i.exec(declaration) ?? [];
   const property = name?.toLowerCase() ?? '';
   if (!properties.has(property)) return;
   const isImportant = important !== undefined;

@@ -1,4 +1,4 @@
-import type { Env, MarkdownIt, StateBlock, StateInline, Token } from 'markdown-it';
+import type { Env, MarkdownIt, StateBlock, StateCore, StateInline, Token } from 'markdown-it';
 import { endsInFigureOrUnit } from './raised-figures';
 
 /** A footnote of a text, and what defines it there. */
@@ -8,6 +8,9 @@ interface Note {
   /** By the order of the first signs; null until one was read. */
   number: number | null;
 }
+
+/** The signs until they have their numbers. */
+const signs = new WeakMap<Token, { note: Note; mayMislead: boolean }>();
 
 interface Notes {
   byLabel: Map<string, Note>;
@@ -32,6 +35,7 @@ function notesOf(env: Env): Notes {
 export function addNotes(markdown: MarkdownIt): void {
   markdown.block.ruler.before('reference', 'note_definition', readDefinition, { alt: ['paragraph', 'reference'] });
   markdown.inline.ruler.before('link', 'note_sign', readSign);
+  markdown.core.ruler.after('inline', 'number_notes', numberNotes);
   markdown.renderer.rules.note_sign = (tokens, index) => `<sup>${tokens[index]?.content ?? ''}</sup>`;
 }
 
@@ -92,7 +96,7 @@ function endOfNote(state: StateBlock, startLine: number, endLine: number): numbe
 }
 
 function readSign(state: StateInline, silent: boolean): boolean {
-  const { byLabel, used } = notesOf(state.env);
+  const { byLabel } = notesOf(state.env);
   const noteAt = (pos: number) => {
     signAt.lastIndex = pos;
     const [sign = '', label = ''] = signAt.exec(state.src) ?? [];
@@ -102,15 +106,25 @@ function readSign(state: StateInline, silent: boolean): boolean {
   const found = noteAt(state.pos);
   if (!found || found.end > state.posMax) return false;
   if (!silent) {
-    const { note } = found;
-    note.number ??= used.push(note);
     const isAfterSign = state.pending === '' && state.tokens.at(-1)?.type === 'note_sign';
     const mayMislead =
       isAfterSign ||
       noteAt(found.end) !== undefined ||
       endsInFigureOrUnit(state.src.slice(Math.max(0, state.pos - 12), state.pos).replace(/[*_~]*$/, ''));
-    state.push('note_sign', '', 0).content = mayMislead ? `[${note.number}]` : String(note.number);
+    signs.set(state.push('note_sign', '', 0), { note: found.note, mayMislead });
   }
   state.pos = found.end;
   return true;
+}
+
+/** Numbers the notes by their signs in the text. The words of a picture's alternative text are shown nowhere, and lead to none. */
+function numberNotes({ tokens, env }: StateCore): void {
+  const { used } = notesOf(env);
+  for (const token of tokens.flatMap(({ children }) => children ?? [])) {
+    const sign = signs.get(token);
+    if (!sign) continue;
+    const { note, mayMislead } = sign;
+    note.number ??= used.push(note);
+    token.content = mayMislead ? `[${note.number}]` : String(note.number);
+  }
 }

@@ -231,6 +231,12 @@ describe('readDocx, numbers that no list writes', () => {
     ]);
   });
 
+  it('opens no list for a numbered heading: what is counted below it begins one', async () => {
+    expect(
+      await linesOf(plain + heading('Scope', place(0, 1)) + item('first', 1) + item('second', 1), three, style('Heading2', '')),
+    ).toEqual(['<p>Plain.</p>', '<h2>1. Scope</h2>', ol('type=a', 'first', 'second')]);
+  });
+
   it('keeps them where a paragraph is a quote, a note, or joined to the one before', async () => {
     const end = `<w:rPr><w:del ${by}/></w:rPr>`;
     const styles = `${style('Quote', '')}<w:style w:type="paragraph" w:styleId="FT"><w:name w:val="footnote text"/></w:style>`;

@@ -157,6 +157,17 @@ describe('readDocx, comments', () => {
     }
   });
 
+  it('cuts one once that stands in a deletion within a removed row, or within other deletions', async () => {
+    const inner = `<w:del ${by}><w:r><w:delText>2024</w:delText></w:r>${sign}</w:del>`;
+    const rows = ['', `<w:del ${by}/>`].map(
+      (mark) => `<w:tr><w:trPr>${mark}</w:trPr><w:tc>${paragraph(mark === '' ? run('2023') : inner)}</w:tc></w:tr>`,
+    );
+    const cut = async (body: string) => (await readDocx(handWritten(paragraph(run('Before.')) + body, parts))).cut.map(({ text }) => text);
+    expect(await cut(`<w:tbl>${rows.join('')}</w:tbl>`)).toEqual(['Bo Ek: Is this so?']);
+    const deep = Array.from({ length: 40 }).reduce<string>((within) => `<w:del ${by}>${within}</w:del>`, sign);
+    expect(await cut(paragraph(run('It was '), deep))).toEqual(['Bo Ek: Is this so?']);
+  });
+
   it('cuts one in a row that was removed, with what is hidden there, and one among hidden words', async () => {
     const cells = `<w:tc>${paragraph(run('2024'), run('Secret', '<w:vanish/>'), sign)}</w:tc>`;
     const row = (mark: string, inner: string) => `<w:tr><w:trPr>${mark}</w:trPr>${inner}</w:tr>`;

@@ -74,7 +74,7 @@ function resolveText(archive: DocxArchive, isRejected: boolean): ResolvedText {
   ] as const) {
     const part = readPart(archive, path);
     const resolved = part && resolveChanges(withRunLooks(withFieldWords(part), styles), { isRejected, isHidden, prefix });
-    if (resolved) roots.set(path, withPlainLists(resolved.root, placeOf, markers));
+    if (resolved) roots.set(path, withPlainLists(resolved.root, placeOf, styles, markers));
     for (const stretch of resolved?.stretches ?? []) stretches.push(stretch);
   }
   return { roots, stretches, markers };

@@ -19,6 +19,13 @@ describe('readers.md, footnotes', () => {
     });
   });
 
+  it('are counted by the signs that are shown, not by those in a picture’s alternative text', async () => {
+    expect(await read('Before.', '', '![Chart[^a]](c.png)', '', 'Boats came.[^b]', '', '[^a]: The ministry', '[^b]: Interview')).toEqual({
+      lines: ['<p>Before.</p>', '<p>Boats came.¹</p>', '<ol><li><p>Interview</p></li></ol>'],
+      cuts: [expect.stringContaining('The ministry')],
+    });
+  });
+
   it('make no power of a figure or a unit, and no number of two notes', async () => {
     expect(
       (await read('It grew to 10[^5] boats on 3 km[^6] and **4**[^5] in all[^5][^6].', '[^5]: Interview', '[^6]: Visit')).lines[0],

@@ -21,6 +21,7 @@ const words: [before: string, after: string, joined: string][] = [
   ['black-', 'and-white', 'black-and-white'],
   ['state-', 'of-the-art', 'state-of-the-art'],
   ['two-', 'and three-storey', 'two- and three-storey'],
+  ['short-', 'rather than long-term', 'short- rather than long-term'],
   ['10-', 'to 15-minute', '10- to 15-minute'],
   ['Vor-', 'und Nachteile', 'Vor- und Nachteile'],
   ['Bau-', 'oder Umbau', 'Bau- oder Umbau'],

@@ -84,7 +84,7 @@ function joinWrapped(lines: string[], width: number): string[] {
   lines.forEach((line, i) => {
     const before = joined.at(-1);
     if (before === undefined || !isWrapped(lines[i - 1] ?? '', line, width)) joined.push(line);
-    else joined[joined.length - 1] = before + (isOneWord(before, line) ? '' : ' ') + line;
+    else joined[joined.length - 1] = before + (isOneWord(before.slice(-8), line) ? '' : ' ') + line;
   });
   return joined;
 }
@@ -98,7 +98,7 @@ function isOneWord(before: string, next: string): boolean {
 
 /** What follows a hyphen that hangs: "two- and three-storey". With a hyphen of its own the word is part of a longer one: "black-and-white". */
 const suspending =
-  /^(?:and|or|nor|to|und|oder|bis|sowie|bzw|et|ou|y|e|o|u|en|of|och|eller|og|i|ja|tai)(?![\p{L}\p{M}\p{N}'’\u2010\u2011-])/u;
+  /^(?:and|or|nor|but|rather|versus|vs|to|und|oder|bis|sowie|bzw|et|ou|y|e|o|u|en|of|och|eller|og|i|ja|tai)(?![\p{L}\p{M}\p{N}'’\u2010\u2011-])/iu;
 
 const isUnspaced = (character: string | undefined) =>
   character !== undefined && /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u.test(character);

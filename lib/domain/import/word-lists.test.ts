@@ -38,7 +38,7 @@ const cases: Readonly<Record<string, [markers: Parameters<typeof listsOf>, lists
   ],
   'what is no numeral': [['iiii.'], []],
   'a number without its dot': [['1', '2'], ['1 from 1 ×2']],
-  'letters that a font of signs shows as bullets': [['o', '§', 'Ø', '–', '·'], ['• ×5']],
+  'letters that a font of signs shows as bullets': [['o', '§', 'Ø', '–', '·', 'Ÿ', 'ž'], ['• ×7']],
 };
 
 const written: Readonly<Record<string, [items: string, lines: string[]]>> = {
@@ -69,6 +69,15 @@ const written: Readonly<Record<string, [items: string, lines: string[]]>> = {
 describe('nestWordList', () => {
   it.each(Object.entries(cases))('counts as Word does: %s', (_name, [markers, lists]) => {
     expect(listsOf(...markers)).toEqual(lists);
+  });
+
+  it('takes a figure in a font of signs for the bullet that it is', () => {
+    const arrow = item('4')
+      .replace("<span style='mso-list:Ignore'>", "<span style='font-family:Webdings'>$&")
+      .replace('</p>', '</span></p>');
+    const own = item('4').replace("mso-list:Ignore'", "mso-list:Ignore;font-family:Wingdings'");
+    for (const one of [arrow, own])
+      expect(outlineOf(readPasted({ html: `<p>Before.</p>${one}`, text: '' }).doc).slice(2)).toEqual(['<ul><li><p>Words</p></li></ul>']);
   });
 
   it.each(Object.entries(written))('keeps as text before the words: %s', (_name, [items, lines]) => {

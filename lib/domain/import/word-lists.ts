@@ -18,28 +18,37 @@ export function wordListPlace(element: HtmlElement): WordListPlace | null {
   const marker = elementsOf(element).find(isWordListMarker);
   if (!marker && (!isListClass || list === '')) return null;
   if (list === 'none') return null;
-  const sign = marker ? signOf(marker) : '';
-  const count = countOf(sign);
+  const count = marker ? countOf(marker) : null;
   const level = Number(list.match(/level(\d+)/)?.[1] ?? 1);
-  return { level: Math.min(9, Math.max(1, level)), count, isWritten: count === null && !isBullet(sign) };
+  return { level: Math.min(9, Math.max(1, level)), count, isWritten: marker !== undefined && count === null && !isBullet(marker) };
 }
 
 const signOf = (marker: HtmlElement) => rawText(marker).replace(/[\s\u00A0]+/g, '');
 
-function countOf(sign: string): string | null {
-  const [, figures, letters] = sign.match(/^\(?(?:(\d+)[.)]?|([a-z]|[ivxlcdm]+)[.)])$/i) ?? [];
+function countOf(marker: HtmlElement): string | null {
+  if (isSignOfFont(marker)) return null;
+  const [, figures, letters] = signOf(marker).match(/^\(?(?:(\d+)[.)]?|([a-z]|[ivxlcdm]+)[.)])$/i) ?? [];
   const count = figures ?? letters ?? '';
   return waysToCount(count).length > 0 ? count : null;
 }
 
-/** A letter alone is one of a font of signs: § is a square there, and o a ring. */
-const isBullet = (sign: string) => /^[A-Za-z\u00AA-\u00FF]$/.test(sign) || !/[\p{L}\p{N}]/u.test(sign);
+/** A letter alone is one of a font of signs: § is a square there, o a ring, and Ÿ a small dot. */
+function isBullet(marker: HtmlElement): boolean {
+  const sign = signOf(marker);
+  return isSignOfFont(marker) || /^[A-Za-z\u00AA-\u00FFƒŠŒŽšœžŸ]$/.test(sign) || !/[\p{L}\p{N}]/u.test(sign);
+}
+
+/** True for one sign alone where the marker, or a span in it or around it, has a font of signs: 4 is an arrow there. */
+function isSignOfFont(marker: HtmlElement): boolean {
+  if (signOf(marker).length !== 1) return false;
+  const around = marker.parentNode && 'tagName' in marker.parentNode ? [marker.parentNode] : [];
+  return [...around, marker, ...elementsOf(marker)].some((element) => /symbol|wingdings|webdings/.test(styleOf(element, 'font-family')));
+}
 
 /** True for a bullet or number that the item of a list shows by itself. In a heading, a quote or a caption a number is text, as is one that is no plain count. */
 export function isListSign(element: HtmlElement): boolean {
   if (!isWordListMarker(element)) return false;
-  const sign = signOf(element);
-  return isBullet(sign) || (countOf(sign) !== null && isInItem(element));
+  return isBullet(element) || (countOf(element) !== null && isInItem(element));
 }
 
 function isInItem({ parentNode }: HtmlElement): boolean {
