@@ -21,6 +21,7 @@ export default {
       '**/zod/v4/classic/coerce.js': { condition: 'browser', loaders: ['./scripts/numbers-alone.cjs'] },
       '**/zod/v4/classic/external.js': { condition: 'browser', loaders: ['./scripts/smaller-schemas.cjs'] },
       '**/zod/v4/locales/en.js': { condition: 'browser', loaders: ['./scripts/without-locale.cjs'] },
+      '**/@tiptap/core/dist/index.js': { condition: 'browser', loaders: ['./scripts/without-commands.cjs'] },
       '**/@tiptap/extension-*/dist/**/index.js': { condition: 'browser', loaders: ['./scripts/without-markdown.cjs'] },
       '**/@tanstack/query-core/build/modern/mutation.js': { condition: 'browser', loaders: ['./scripts/without-mutations.cjs'] },
       '**/zod/v4/core/to-json-schema.js': { condition: 'browser', loaders: ['./scripts/without-json-schema.cjs'] },

@@ -1,5 +1,5 @@
 'use client';
-import { InlineError } from '@/components/ui/inline-error';
+import { InlineError } from '@/components/ui/field';
 import { startProviderSignIn } from '@/lib/api';
 import { Button } from '../ui/button';
 import { useRequest } from '../ui/use-request';

@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { z } from 'zod';
-import { InlineError } from '@/components/ui/inline-error';
+import { InlineError } from '@/components/ui/field';
 import { call } from '@/lib/api';
 import { type Desk, setDeskRules } from '@/lib/domain/contract/desks';
 import { DeskRules, Signature, signatures } from '@/lib/domain/sign-off/desk-rules';

@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { v7 as uuidv7 } from 'uuid';
-import { InlineError } from '@/components/ui/inline-error';
+import { InlineError } from '@/components/ui/field';
 import { call } from '@/lib/api';
 import { changeVerdictScale } from '@/lib/domain/contract/verdict-scale';
 import { type Grade, MAX_GRADES, plainScale, scaleLacks, VerdictScale } from '@/lib/domain/verdicts/verdict-scale';

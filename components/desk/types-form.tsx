@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { v7 as uuidv7 } from 'uuid';
-import { InlineError } from '@/components/ui/inline-error';
+import { InlineError } from '@/components/ui/field';
 import { call } from '@/lib/api';
 import { saveTagTypes } from '@/lib/domain/contract/tag-types';
 import { refuseTypes, type TagType, TagTypes } from '@/lib/domain/tags/house-types';

@@ -1,4 +1,4 @@
-import { InlineError } from '@/components/ui/inline-error';
+import { InlineError } from '@/components/ui/field';
 
 interface Props {
   /** What becomes of the check of its claims with it, if anything does. */

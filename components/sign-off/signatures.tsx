@@ -5,7 +5,7 @@ import { shortNameOf } from '@/components/article/people/person-names';
 import { sayWords } from '@/components/article/say-words';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
-import { InlineError } from '@/components/ui/inline-error';
+import { InlineError } from '@/components/ui/field';
 import { useOnline } from '@/components/ui/use-online';
 import { useRequest } from '@/components/ui/use-request';
 import { When } from '@/components/ui/when';

@@ -1,7 +1,6 @@
 'use client';
 import { type ComponentProps, type ReactNode, useId, useState } from 'react';
-import { EyeSign } from './field-signs';
-import { InlineError } from './inline-error';
+import { ErrorSign, EyeSign } from './field-signs';
 
 /** What a control needs so that label, hint and error belong to it. */
 export interface FieldIds {
@@ -50,6 +49,16 @@ export function Field({ label, hint, error, isLabelHidden = false, aside, childr
         </p>
       )}
     </div>
+  );
+}
+
+/** What is wrong, beside what it is about. It is said as soon as it stands there; `id` is for a control that it describes. */
+export function InlineError({ id, children }: { id?: string | undefined; children: ReactNode }) {
+  return (
+    <p className="hint err" id={id} role="alert">
+      <ErrorSign />
+      <span>{children}</span>
+    </p>
   );
 }
 

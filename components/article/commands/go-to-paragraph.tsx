@@ -2,7 +2,7 @@
 import { type FocusEvent, type FormEvent, type KeyboardEvent, useId, useState } from 'react';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { Button } from '@/components/ui/button';
-import { InlineError } from '@/components/ui/inline-error';
+import { InlineError } from '@/components/ui/field';
 import { countParagraphs } from '@/lib/domain/text/paragraph-start';
 import { sayCount } from '@/lib/domain/text/say-count';
 import { goToParagraph } from '@/lib/editor/go-to-paragraph';

@@ -1,7 +1,7 @@
 'use client';
 import { Scissors } from 'lucide-react';
 import { type RefObject, useId, useMemo, useRef } from 'react';
-import { InlineError } from '@/components/ui/inline-error';
+import { InlineError } from '@/components/ui/field';
 import { MAX_STANDFIRST_CHARS, MAX_TITLE_CHARS } from '@/lib/domain/articles/article-details';
 import {
   type Cut,

@@ -1,6 +1,6 @@
 'use client';
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { InlineError } from '@/components/ui/inline-error';
+import { InlineError } from '@/components/ui/field';
 import type { Preferences } from '@/lib/domain/people/preferences';
 import { bindingsOf, changeableCommands, isSingleKey } from '@/lib/editor/keys/bindings';
 import { chooseKey } from '@/lib/editor/keys/choose-key';
