@@ -2,7 +2,7 @@ import { isOn, valueIn, type WordStyles } from './docx-styles';
 import { childNamed, elementsNamed, type XmlElement, xmlAttribute } from './xml-tree';
 
 /** One of the nine levels of a list of Word, and how it counts. */
-export interface NumberingLevel {
+interface NumberingLevel {
   /** `decimal`, `lowerLetter`, `bullet` and others. ECMA-376, 17.18.59. */
   format: string;
   start: number;

@@ -53,7 +53,7 @@ function cellsOf(line: string): string[] {
 }
 
 /** A text and the tokens that it was parsed into. */
-export interface ParsedText {
+interface ParsedText {
   source: string;
   tokens: Token[];
 }

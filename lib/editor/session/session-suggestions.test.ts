@@ -433,10 +433,7 @@ describe('a suggestion whose words have changed', () => {
     await a.read();
     return { authority, a, b, id: only(a) };
   }
-  const replace = (words: string, by: string) => (tab: TestTab) => {
-    const { from, to } = tab.find(words);
-    tab.host.dispatch(tab.host.state.tr.insertText(by, from, to));
-  };
+  const replace = (words: string, by: string) => (tab: TestTab) => tab.replace(words, by);
 
   it.each([
     ['in part', replace('last', 'final'), 'final bus'],

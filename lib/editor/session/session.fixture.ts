@@ -10,6 +10,7 @@ import { showEntries } from '@/lib/domain/journal/entries/decide-entry';
 import type { JournalEntry, VisibleEntry } from '@/lib/domain/journal/entry';
 import { TestJournal, testId } from '@/lib/domain/journal/journal.fixture';
 import { planBatch } from '@/lib/domain/journal/plan-batch';
+import type { Annotation } from '@/lib/domain/tags/annotation';
 import { plainTagTypes } from '@/lib/domain/tags/plain-tag-types';
 import { removedIn } from '@/lib/domain/talk/thread';
 import { annotationPlugin, markRanges } from '../marks/annotation-plugin';
@@ -175,6 +176,18 @@ export class TestTab {
   delete(words: string): void {
     const { from, to } = this.find(words);
     this.host.dispatch(this.host.state.tr.delete(from, to));
+  }
+
+  replace(words: string, by: string): void {
+    const { from, to } = this.find(words);
+    this.host.dispatch(this.host.state.tr.insertText(by, from, to));
+  }
+
+  /** A tag as this tab has it, which must be there. */
+  annotation(id: string): Annotation {
+    const annotation = this.session.annotations.get(id);
+    if (!annotation) throw new Error('no tag');
+    return annotation;
   }
 
   find(words: string): { from: number; to: number } {

@@ -4,15 +4,6 @@ import { expectEqual, TestServer, TestTab } from '../session/session.fixture';
 import { TagActions } from './tag-actions';
 
 const actionsOf = (tab: TestTab) => new TagActions(tab.session, tab.history);
-const tagIn = ({ session }: TestTab, id: string) => {
-  const tag = session.annotations.get(id);
-  if (!tag) throw new Error('no tag');
-  return tag;
-};
-const replace = (tab: TestTab, words: string, by: string) => {
-  const { from, to } = tab.find(words);
-  tab.host.dispatch(tab.host.state.tr.insertText(by, from, to));
-};
 
 const RENTS = 'Rents in Leipzig rose by 40 per cent between 2015 and 2024';
 
@@ -34,14 +25,14 @@ async function changed() {
   await ana.sync();
   await priya.read();
   await jonah.read();
-  expect(tagIn(priya, id)).toMatchObject({ isStale: true, verdict: { words: RENTS } });
+  expect(priya.annotation(id)).toMatchObject({ isStale: true, verdict: { words: RENTS } });
   return { server, priya, jonah, id };
 }
 
 describe('It holds', () => {
   it('is said of the words that the person sees', async () => {
     const { server, priya, id } = await changed();
-    actionsOf(priya).confirmPlace(tagIn(priya, id));
+    actionsOf(priya).confirmPlace(priya.annotation(id));
     await priya.sync();
     const words = RENTS.replace('rose', 'all rose');
     expect(server.journal.annotation(id)).toMatchObject({
@@ -54,8 +45,8 @@ describe('It holds', () => {
 
   it('is said of no words that a colleague wrote before it came', async () => {
     const { server, priya, jonah, id } = await changed();
-    actionsOf(priya).confirmPlace(tagIn(priya, id));
-    replace(jonah, 'Leipzig', 'Halle');
+    actionsOf(priya).confirmPlace(priya.annotation(id));
+    jonah.replace('Leipzig', 'Halle');
     await jonah.sync();
     await priya.sync();
     const claim = () => server.journal.annotation(id);
@@ -64,7 +55,7 @@ describe('It holds', () => {
     await jonah.sync();
     await priya.sync();
     expect(claim()).toMatchObject({ isStale: true, verdict: { words: RENTS }, anchor: { state: 'exact' } });
-    actionsOf(priya).confirmPlace(tagIn(priya, id));
+    actionsOf(priya).confirmPlace(priya.annotation(id));
     await priya.sync();
     expect(claim()).toMatchObject({ isStale: false, verdict: { words: RENTS.replace('rose', 'all rose') } });
     expectEqual(server, priya);
@@ -73,17 +64,17 @@ describe('It holds', () => {
   it('is refused of a sentence that a colleague wrote before it came', async () => {
     const { server, priya, jonah, id } = await changed();
     const state = (tab: TestTab, statement: string) =>
-      tab.history.act('annotation.stated', { annotationId: id, statement, basedOn: tagIn(tab, id).stated?.basis.entryId ?? null });
+      tab.history.act('annotation.stated', { annotationId: id, statement, basedOn: tab.annotation(id).stated?.basis.entryId ?? null });
     state(jonah, 'Rents in Leipzig rose by two fifths');
     await jonah.sync();
     await priya.read();
-    actionsOf(priya).confirmPlace(tagIn(priya, id));
+    actionsOf(priya).confirmPlace(priya.annotation(id));
     state(jonah, 'Rents in Leipzig fell by two fifths');
     await jonah.sync();
     await priya.sync();
     expect(priya.session.refused.map(({ reason }) => reason)).toEqual(['What is checked of C1 was changed since. Look at it once more.']);
     expect(server.journal.annotation(id)).toMatchObject({ isStale: true, verdict: { restatedFrom: expect.any(String) } });
-    actionsOf(priya).confirmPlace(tagIn(priya, id));
+    actionsOf(priya).confirmPlace(priya.annotation(id));
     await priya.sync();
     expect(server.journal.annotation(id).isStale).toBe(false);
     expectEqual(server, priya);
@@ -120,8 +111,8 @@ describe('Confirm', () => {
 
   it('takes no words that a colleague wrote there before it came', async () => {
     const { server, priya, jonah, id } = await moved();
-    actionsOf(priya).confirmPlace(tagIn(priya, id));
-    replace(jonah, 'street', 'village');
+    actionsOf(priya).confirmPlace(priya.annotation(id));
+    jonah.replace('street', 'village');
     await jonah.sync();
     await priya.sync();
     expect(server.journal.annotation(id).anchor).toMatchObject({ state: 'drifted', ranges: [{ exact: WORDS }] });
@@ -130,7 +121,7 @@ describe('Confirm', () => {
 
   it('is refused where a colleague moved the words on before it came, and the tag is with them', async () => {
     const { server, priya, jonah, id } = await moved();
-    actionsOf(priya).confirmPlace(tagIn(priya, id));
+    actionsOf(priya).confirmPlace(priya.annotation(id));
     jonah.host.dispatch(jonah.host.state.tr.insert(jonah.doc.content.size, jonah.doc.child(2)));
     moveOn(jonah);
     await jonah.sync();

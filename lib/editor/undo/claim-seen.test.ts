@@ -22,19 +22,10 @@ function begin() {
   return { server, id, facts, ana: new TestTab(server), ben: new TestTab(server), priya: new TestTab(server) };
 }
 
-const tagIn = ({ session }: TestTab, id: string) => {
-  const tag = session.annotations.get(id);
-  if (!tag) throw new Error('no tag');
-  return tag;
-};
-const replace = (tab: TestTab, words: string, by: string) => {
-  const { from, to } = tab.find(words);
-  tab.host.dispatch(tab.host.state.tr.insertText(by, from, to));
-};
 const judge = (tab: TestTab, annotationId: string, value = 'partly') =>
   tab.history.act('verdict.given', {
     annotationId,
-    basedOn: tagIn(tab, annotationId).basis.verdict?.entryId ?? null,
+    basedOn: tab.annotation(annotationId).basis.verdict?.entryId ?? null,
     verdict: { value, rationale: 'As it is.' },
   });
 
@@ -42,8 +33,8 @@ const judge = (tab: TestTab, annotationId: string, value = 'partly') =>
 async function judgedLate() {
   const { server, id, facts, ana, ben } = begin();
   for (const one of facts) judge(ana, one);
-  expect(tagIn(ana, id)).toMatchObject({ isStale: false, verdict: { value: 'partly', words: RENTS } });
-  replace(ben, 'Leipzig', 'Halle');
+  expect(ana.annotation(id)).toMatchObject({ isStale: false, verdict: { value: 'partly', words: RENTS } });
+  ben.replace('Leipzig', 'Halle');
   await ben.sync();
   return { server, id, facts, ana, ben };
 }
@@ -52,17 +43,17 @@ describe('a judgement of a fact', () => {
   it('vouches for the words of its claim that the person saw, here as on the server', async () => {
     const { server, id, ana, ben } = await judgedLate();
     await ana.read();
-    expect(tagIn(ana, id)).toMatchObject({ isStale: true, verdict: { words: RENTS } });
+    expect(ana.annotation(id)).toMatchObject({ isStale: true, verdict: { words: RENTS } });
     await ana.sync();
     await ben.read();
-    for (const tab of [ana, ben]) expect(tagIn(tab, id)).toMatchObject({ isStale: true, verdict: { value: 'partly', words: RENTS } });
+    for (const tab of [ana, ben]) expect(tab.annotation(id)).toMatchObject({ isStale: true, verdict: { value: 'partly', words: RENTS } });
     expectEqual(server, ana, ben);
   });
 
   it('says nothing against It holds, which is of the words that are there', async () => {
     const { server, id, ana } = await judgedLate();
     await ana.sync();
-    new TagActions(ana.session, ana.history).confirmPlace(tagIn(ana, id));
+    new TagActions(ana.session, ana.history).confirmPlace(ana.annotation(id));
     await ana.sync();
     expect(server.journal.annotation(id)).toMatchObject({ isStale: false, verdict: { words: THEIRS }, anchor: { state: 'exact' } });
     expectEqual(server, ana);
@@ -75,7 +66,7 @@ describe('a judgement of a fact', () => {
     ana.history.undo();
     await ana.sync();
     await ben.read();
-    replace(ben, 'Leipzig', 'Halle');
+    ben.replace('Leipzig', 'Halle');
     await ben.sync();
     await ana.read();
     ana.history.redo();
@@ -89,7 +80,7 @@ describe('a judgement of a fact', () => {
     const other = ana.tag('nobody built');
     judge(ana, other);
     expect(ana.session.items.at(-1)?.payload).not.toHaveProperty('claimSeen');
-    expect(tagIn(ana, id).verdict).toBeNull();
+    expect(ana.annotation(id).verdict).toBeNull();
   });
 });
 
@@ -108,19 +99,19 @@ describe('whatever people do at once', () => {
         /** The claim's words as somebody had them who did. */
         const seen = new Set<string>();
         const wordsIn = (tab: TestTab) => {
-          const [place] = tab.session.placesOf(tagIn(tab, id));
+          const [place] = tab.session.placesOf(tab.annotation(id));
           return place ? tab.doc.textBetween(place.from, place.to) : '';
         };
         const act = (tab: TestTab, what: string, factId: string) => {
           const { history, session } = tab;
-          const fact = tagIn(tab, factId);
+          const fact = tab.annotation(factId);
           const basedOn = fact.basis.checkState?.entryId ?? null;
           if (what === 'judge') for (const one of facts) unlessRefused(() => judge(tab, one));
           if (what === 'take back')
             history.act('verdict.given', { annotationId: factId, verdict: null, basedOn: fact.basis.verdict?.entryId ?? null });
           if (what === 'cut') history.act('check.state-changed', { annotationId: factId, checkState: 'cut', reason: 'It goes.', basedOn });
           if (what === 'remove') history.act('annotation.removed', { annotationId: factId });
-          if (what === 'holds' && tagIn(tab, id).isStale) new TagActions(session, history).confirmPlace(tagIn(tab, id));
+          if (what === 'holds' && tab.annotation(id).isStale) new TagActions(session, history).confirmPlace(tab.annotation(id));
           if (what === 'undo') history.undo();
           if (what === 'redo') history.redo();
         };
