@@ -28,15 +28,26 @@ test('I leave an article open overnight: in the morning its times say that they 
   await expect(said).toHaveText(/^\d\d:\d\d$/);
   await expect(saveState).toHaveText(/^Saved \d\d:\d\d$/);
 
+  // The line that was silent comes back by itself, and all is then known to be saved as of that moment: not before this has been looked at.
+  let letThrough = () => {};
+  const isLookedAt = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route(/\/api\/v1\/(live|articles\/[^/]+\/entries)\?/, async (route) => {
+    await isLookedAt;
+    await route.continue();
+  });
   const toNoon = await page.evaluate(() => new Date().setHours(36, 0, 0, 0) - Date.now());
   await page.clock.fastForward(toNoon - 60_000);
   await page.clock.runFor(15_000);
   await expect(due).toHaveText(/^Due Today 12:00, C1$/);
   await expect(said).toHaveText(/^\w+ \w+ \d\d:\d\d$/);
   await expect(saveState).toHaveText(/^Saved \w+ \w+ \d\d:\d\d$/);
+  letThrough();
   await page.clock.fastForward(75_000);
   await page.clock.runFor(15_000);
   await expect(due).toHaveText(/^Due Today 12:00, late, C1$/);
+  await expect(saveState).toHaveText(/^Saved (11:59|12:00)$/);
 
   // What is offered is of today, too.
   await setDue('Tomorrow 12:00');
