@@ -39,7 +39,7 @@ export const lossesOfHtml = ({ state }: ReportInput): Loss[] =>
 /** Who did what the page has: of all but judgements, one sentence for all tags. */
 const doerLosses = ({ annotations }: ReportInput['state']): string[] =>
   [...annotations.values()].some(({ kind, isRemoved }) => tagKinds[kind].letter !== null && !isRemoved)
-    ? ['Who did what, and when, is left out, but for verdicts, checks and votes.']
+    ? ['Who did what, and when, is left out, but for verdicts, checks, votes, claims that were set aside and changes that are not settled.']
     : [];
 
 /** The tags that have labels and are there, in order of the text. */

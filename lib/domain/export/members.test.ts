@@ -22,7 +22,8 @@ interface Decision {
   paths: readonly RegExp[];
 }
 
-const DOERS_HTML = 'Who did what, and when, is left out, but for verdicts, checks and votes.';
+const DOERS_HTML =
+  'Who did what, and when, is left out, but for verdicts, checks, votes, claims that were set aside and changes that are not settled.';
 const DOERS_CSV = 'Who gave types, ticks, statements and relations, reworded claims and logged requests, and when, is left out.';
 
 /** What is not in the file, and which sentence says so. */
