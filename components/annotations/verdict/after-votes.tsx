@@ -10,10 +10,10 @@ import { gradeIdOf, isSameVerdict, type NamedVerdict, verdictName } from '@/lib/
 import type { VoteRule } from '@/lib/domain/verdicts/vote-rule';
 import { groupVotes, shownVotes, votesOf } from '@/lib/domain/verdicts/votes';
 import { useCardDraft } from '../card-drafts';
-import { wordsNow } from '../tag-words';
 import { DecisionForm, type Took } from './decision-form';
 import { Seen, seenOf } from './judged-meanwhile';
 import { whyNotDecide } from './say-votes';
+import { shownToJudge } from './shown-to-judge';
 
 /** A verdict that a lead may take when votes have settled nothing, and how the entry calls it. */
 interface Choice {
@@ -46,7 +46,7 @@ export function AfterVotes({ annotation, voting }: { annotation: Annotation; vot
   if (refusal !== null) return <p>{refusal}</p>;
   /** What was seen is what stood when the first choice or the first word was made. */
   const change = (next: Partial<NonNullable<typeof draft>>) =>
-    setDraft({ chosen, reason, seen: draft?.seen ?? seenOf(annotation, wordsNow(session, annotation)), ...next });
+    setDraft({ chosen, reason, seen: draft?.seen ?? seenOf(annotation, shownToJudge(session, annotation)), ...next });
   const choices = choicesOf(annotation);
   const choice = choices.find(({ given }) => gradeIdOf(given) === chosen);
   return (

@@ -5,9 +5,9 @@ import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { MAX_RATIONALE_CHARS } from '@/lib/domain/verdicts/verdict';
-import { wordsNow } from '../tag-words';
 import { useTagActions } from '../use-tag-actions';
 import { type Seen, sayAnother, seenAfter, seenOf } from './judged-meanwhile';
+import { shownToJudge } from './shown-to-judge';
 
 /** What is taken, as the entry calls it. */
 export type Took = { took: 'first' | 'second' } | { took: 'vote'; voteEntryId: string };
@@ -41,9 +41,9 @@ export function DecisionForm(props: Props) {
   const own = useRef<HTMLTextAreaElement>(null);
   const area = props.area ?? own;
   const me = workbench.session.options.personId;
-  const words = wordsNow(workbench.session, annotation);
-  const begun = { role: 'voter' as const, seen: props.seen ?? seenOf(annotation, words) };
-  const reader = { me, words, nameOf: (id: string) => shortNameOf(workbench, id) };
+  const shown = shownToJudge(workbench.session, annotation);
+  const begun = { role: 'voter' as const, seen: props.seen ?? seenOf(annotation, shown) };
+  const reader = { me, shown, nameOf: (id: string) => shortNameOf(workbench, id) };
   /** What the person must answer first: what they chose between is something else than they saw. */
   const another = sayAnother(begun, annotation, reader);
   const keep = () => {

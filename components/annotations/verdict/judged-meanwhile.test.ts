@@ -4,8 +4,8 @@ import { wordsOfAnchor } from '@/lib/domain/anchors/anchor';
 import { basisSeen } from '@/lib/domain/basis';
 import { plainCheckRules } from '@/lib/domain/checks/check-rules';
 import { docOf, TestJournal, testId } from '@/lib/domain/journal/journal.fixture';
-import { checkOf } from '@/lib/domain/tags/annotation';
-import { type JudgingRole, sayAnother, sayMeanwhile, seenAfter, seenOf, statedSeen, stateSeen } from './judged-meanwhile';
+import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
+import { hasSeen, type JudgingRole, sayAnother, sayMeanwhile, seenAfter, seenOf, statedSeen, stateSeen } from './judged-meanwhile';
 
 const [elif, jonah, nika] = [testId(), testId(), testId()];
 const names = new Map([
@@ -24,8 +24,8 @@ beforeEach(() => {
 });
 
 const tag = () => journal.annotation(claim);
-const words = () => wordsOfAnchor(journal.state.doc, tag().anchor);
-const reader = () => ({ me: jonah, words: words(), nameOf: (id: string) => names.get(id) ?? 'Someone' });
+const shown = () => ({ words: wordsOfAnchor(journal.state.doc, tag().anchor), ofClaim: null });
+const reader = () => ({ me: jonah, shown: shown(), nameOf: (id: string) => names.get(id) ?? 'Someone' });
 const verdictBasis = () => tag().basis.verdict?.entryId ?? null;
 const judge = (actorId: string, value: string, basedOn = verdictBasis(), sender = {}) =>
   journal.send('verdict.given', { annotationId: claim, verdict: { value, rationale: 'No timetable.' }, basedOn }, { actorId, ...sender });
@@ -45,7 +45,7 @@ const undo = (actorId: string, undoes: string) =>
 
 /** What Jonah reads, who began as `role` when the claim was as it is now. */
 function begin(role: JudgingRole) {
-  const seen = seenOf(tag(), words());
+  const seen = seenOf(tag(), shown());
   return () => sayMeanwhile({ role, seen }, tag(), reader());
 }
 
@@ -101,7 +101,7 @@ describe('sayAnother', () => {
     'tells who gives a %s verdict that a colleague set the claim aside, which they end when they say so',
     (role) => {
       const first = judge(elif, 'partly', null, { rules });
-      const begun = { role, seen: seenOf(tag(), words()) };
+      const begun = { role, seen: seenOf(tag(), shown()) };
       const stop = { annotationId: claim, checkState: 'on-legal', reason: 'Libel.' };
       const aside = journal.send('check.state-changed', { ...stop, basedOn: first }, { actorId: elif });
       expect(sayAnother(begun, tag(), reader())).toBe('Elif set this to on legal meanwhile. Giving yours ends that.');
@@ -118,7 +118,7 @@ describe('sayAnother', () => {
   );
 
   const began = (role: JudgingRole) => {
-    const seen = seenOf(tag(), words());
+    const seen = seenOf(tag(), shown());
     return () => sayAnother({ role, seen }, tag(), reader());
   };
 
@@ -153,7 +153,7 @@ describe('what is checked, changed by a colleague while somebody judges', () => 
   const said = 'Meanwhile Elif changed what is checked.';
 
   it.each(['first', 'second', 'voter'] as const)('is told of first, as %s', (role) => {
-    const begun = { role, seen: seenOf(tag(), words()) };
+    const begun = { role, seen: seenOf(tag(), shown()) };
     const first = state(elif, 'The bus leaves at 5.10');
     expect([sayAnother(begun, tag(), reader()), sayMeanwhile(begun, tag(), reader())]).toEqual([said, said]);
     expect(statedSeen(begun.seen, tag(), jonah)).toEqual({ statedEntryId: null });
@@ -163,7 +163,7 @@ describe('what is checked, changed by a colleague while somebody judges', () => 
   });
 
   it('is answered by itself: the verdict that came meanwhile is told after it', () => {
-    const begun = { role: 'first' as const, seen: seenOf(tag(), words()) };
+    const begun = { role: 'first' as const, seen: seenOf(tag(), shown()) };
     state(elif, 'The bus leaves at 5.10');
     judge(nika, 'unproven');
     const answered = { role: 'first' as const, seen: seenAfter(begun, tag(), reader()) };
@@ -171,7 +171,7 @@ describe('what is checked, changed by a colleague while somebody judges', () => 
   });
 
   it('is known where the person said it themselves, and asked of no draft of before it was kept', () => {
-    const { stated, ...old } = seenOf(tag(), words());
+    const { stated, ...old } = seenOf(tag(), shown());
     expect(stated).toBeNull();
     const own = state(jonah, 'The bus leaves at 5.10');
     expect(statedSeen({ ...old, stated }, tag(), jonah)).toEqual({ statedEntryId: own });
@@ -188,7 +188,7 @@ describe('words that are changed while somebody judges', () => {
   };
 
   it.each(['first', 'second', 'voter'] as const)('are told of first, as %s, until the person says that theirs is of these', (role) => {
-    const begun = { role, seen: seenOf(tag(), words()) };
+    const begun = { role, seen: seenOf(tag(), shown()) };
     rewrite();
     const said = 'The words were changed meanwhile.';
     expect([sayAnother(begun, tag(), reader()), sayMeanwhile(begun, tag(), reader())]).toEqual([said, said]);
@@ -197,10 +197,61 @@ describe('words that are changed while somebody judges', () => {
   });
 
   it('are not asked of a draft of before they were kept', () => {
-    const { wordsHash, ...seen } = seenOf(tag(), words());
+    const { wordsHash, ...seen } = seenOf(tag(), shown());
     expect(wordsHash).toHaveLength(64);
     rewrite();
     expect(sayAnother({ role: 'first', seen }, tag(), reader())).toBeNull();
+  });
+});
+
+describe('what the claim of a fact says, changed while somebody judges the fact', () => {
+  const said = 'The words of its claim were changed meanwhile.';
+  let fact: string;
+  const now = () => journal.annotation(fact);
+  const wordsOf = (one: Annotation) => wordsOfAnchor(journal.state.doc, one.anchor);
+  const shownOfFact = () => ({ words: wordsOf(now()), ofClaim: { words: wordsOf(tag()), stated: tag().stated?.basis ?? null } });
+  const readerOfFact = () => ({ ...reader(), shown: shownOfFact() });
+  const beginFact = (role: JudgingRole) => ({ role, seen: seenOf(now(), shownOfFact()) });
+  const rewrite = (from: string, to: string) => {
+    const range = journal.rangeOf(from);
+    journal.edit(new Transform(journal.state.doc).replaceWith(range.from, range.to, journal.state.doc.type.schema.text(to)));
+  };
+  const keepMine = ({ role, seen }: ReturnType<typeof beginFact>) => ({ role, seen: seenAfter({ role, seen }, now(), readerOfFact()) });
+
+  beforeEach(() => {
+    fact = testId();
+    const ranges = [journal.rangeOf('at 5.10')];
+    journal.send('annotation.created', { annotationId: fact, kind: 'claim', factOf: claim, statement: 'at 5.10', ranges });
+  });
+
+  it.each(['first', 'second', 'voter'] as const)('is told of first, as %s, until the person says that theirs is of that', (role) => {
+    const begun = beginFact(role);
+    expect(sayAnother(begun, now(), readerOfFact())).toBeNull();
+    rewrite('next', 'last');
+    expect([sayAnother(begun, now(), readerOfFact()), hasSeen(begun.seen, shownOfFact())]).toEqual([said, false]);
+    const answered = keepMine(begun);
+    expect([sayAnother(answered, now(), readerOfFact()), hasSeen(answered.seen, shownOfFact())]).toEqual([null, true]);
+  });
+
+  it('is told of with who said it anew', () => {
+    const begun = beginFact('first');
+    journal.send('annotation.stated', { annotationId: claim, statement: 'The bus leaves at 5.10', basedOn: null }, { actorId: elif });
+    expect(sayAnother(begun, now(), readerOfFact())).toBe('Meanwhile Elif changed what is checked of its claim.');
+    expect(sayAnother(keepMine(begun), now(), readerOfFact())).toBeNull();
+  });
+
+  it('is not asked of again where the words that changed are the fact’s own', () => {
+    const begun = beginFact('first');
+    rewrite('5.10', '5.20');
+    expect(sayAnother(begun, now(), readerOfFact())).toBe('The words were changed meanwhile.');
+    expect(sayAnother(keepMine(begun), now(), readerOfFact())).toBeNull();
+  });
+
+  it('is not asked of a draft of before it was kept', () => {
+    const { ofClaim, ...seen } = beginFact('first').seen;
+    expect(ofClaim?.wordsHash).toHaveLength(64);
+    rewrite('next', 'last');
+    expect([sayAnother({ role: 'first', seen }, now(), readerOfFact()), hasSeen(seen, shownOfFact())]).toEqual([null, true]);
   });
 });
 

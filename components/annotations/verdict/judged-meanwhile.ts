@@ -5,6 +5,7 @@ import { sha256Hex } from '@/lib/domain/hash';
 import { whoseName } from '@/lib/domain/people/person-name';
 import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
 import { type NamedVerdict, verdictName } from '@/lib/domain/verdicts/verdict';
+import type { ShownToJudge } from './shown-to-judge';
 
 /** As what somebody judges a claim: as the first, as the one who looks again, or as one of those who vote. */
 export const JudgingRole = z.enum(['first', 'second', 'voter']);
@@ -23,11 +24,13 @@ export const Seen = z.object({
   state: Basis.nullable().optional(),
   /** SHA-256 of the claim's words, hex. Left out by drafts of before it was kept. */
   wordsHash: z.string().optional(),
+  /** Of a fact, the same of its claim. Left out by drafts of before it was kept. */
+  ofClaim: z.object({ wordsHash: z.string(), stated: Basis.nullable() }).optional(),
 });
 export type Seen = z.infer<typeof Seen>;
 
-/** What there is to be seen of a claim now, with its words as they stand in the editor. */
-export const seenOf = (claim: Annotation, words: string): Seen => ({
+/** What there is to be seen of a claim now. */
+export const seenOf = (claim: Annotation, { words, ofClaim }: ShownToJudge): Seen => ({
   verdict: claim.basis.verdict,
   secondCheck: checkOf(claim).basis.secondCheck,
   verdictEntryId: claim.verdict?.entryId ?? null,
@@ -35,7 +38,10 @@ export const seenOf = (claim: Annotation, words: string): Seen => ({
   stated: claim.stated?.basis ?? null,
   state: claim.basis.checkState,
   wordsHash: sha256Hex(words),
+  ...(ofClaim && { ofClaim: hashedOf(ofClaim) }),
 });
+
+const hashedOf = ({ words, stated }: NonNullable<ShownToJudge['ofClaim']>) => ({ wordsHash: sha256Hex(words), stated });
 
 /** What a judgement was begun on: as what, and what was seen of the claim then. */
 export interface Begun {
@@ -46,8 +52,7 @@ export interface Begun {
 /** Who judges, and what they see. */
 interface Reader {
   me: string;
-  /** The claim's words as they stand in the editor. */
-  words: string;
+  shown: ShownToJudge;
   nameOf(personId: string): string;
 }
 
@@ -74,10 +79,13 @@ export function sayMeanwhile(begun: Begun, now: Annotation, reader: Reader): str
  * What a judgement would be of, as a sentence, where that is not what the person saw when they began it: what is checked, the words, that the claim was set
  * aside, and for a second check or a vote the verdict. Null where it is. It is given on that only when they say so.
  */
-export function sayAnother({ role, seen }: Begun, now: Annotation, { me, words, nameOf }: Reader): string | null {
-  const restatedBy = restaterOf(seen, now, me);
+export function sayAnother({ role, seen }: Begun, now: Annotation, { me, shown, nameOf }: Reader): string | null {
+  const restatedBy = restaterOf(seen.stated, now.stated?.basis, me);
   if (restatedBy !== null) return `Meanwhile ${nameOf(restatedBy)} changed what is checked.`;
-  if (!hasSeen(seen, words)) return 'The words were changed meanwhile.';
+  if (!hasSeenWords(seen, shown)) return 'The words were changed meanwhile.';
+  const claimRestatedBy = restaterOf(seen.ofClaim?.stated, shown.ofClaim?.stated, me);
+  if (claimRestatedBy !== null) return `Meanwhile ${nameOf(claimRestatedBy)} changed what is checked of its claim.`;
+  if (!hasSeenClaim(seen, shown)) return 'The words of its claim were changed meanwhile.';
   const stoppedBy = role === 'voter' ? null : stopperOf(seen, now, me);
   if (stoppedBy !== null) {
     return `${nameOf(stoppedBy)} set this to ${checkStates[now.checkState].name.toLowerCase()} meanwhile. Giving yours ends that.`;
@@ -95,19 +103,30 @@ export function sayAnother({ role, seen }: Begun, now: Annotation, { me, words, 
 }
 
 /** What was seen of a claim when the person has said that theirs is of what `sayAnother` named, and of no more than that. */
-export function seenAfter({ seen }: Begun, now: Annotation, { me, words }: Pick<Reader, 'me' | 'words'>): Seen {
-  if (restaterOf(seen, now, me) !== null) return { ...seen, stated: now.stated?.basis ?? null };
-  if (!hasSeen(seen, words)) return { ...seen, wordsHash: sha256Hex(words) };
-  return stopperOf(seen, now, me) === null ? seenOf(now, words) : { ...seen, state: now.basis.checkState };
+export function seenAfter({ seen }: Begun, now: Annotation, { me, shown }: Pick<Reader, 'me' | 'shown'>): Seen {
+  if (restaterOf(seen.stated, now.stated?.basis, me) !== null) return { ...seen, stated: now.stated?.basis ?? null };
+  const ofClaim = seen.ofClaim && shown.ofClaim && hashedOf(shown.ofClaim);
+  const isRestated = restaterOf(seen.ofClaim?.stated, ofClaim?.stated, me) !== null;
+  // A fact's words are among its claim's: who goes on with them has read both.
+  if (!hasSeenWords(seen, shown)) {
+    const wordsOfClaim = seen.ofClaim && ofClaim && { ofClaim: { ...seen.ofClaim, wordsHash: ofClaim.wordsHash } };
+    return { ...seen, wordsHash: sha256Hex(shown.words), ...wordsOfClaim };
+  }
+  if (ofClaim && (isRestated || !hasSeenClaim(seen, shown))) return { ...seen, ofClaim };
+  return stopperOf(seen, now, me) === null ? seenOf(now, shown) : { ...seen, state: now.basis.checkState };
 }
 
-/** True if these are the words that were seen, as far as a draft knows. */
-export const hasSeen = ({ wordsHash }: Seen, words: string): boolean => wordsHash === undefined || wordsHash === sha256Hex(words);
+/** True if what is shown is the words that were seen, as far as a draft knows: of a fact those of its claim, too. */
+export const hasSeen = (seen: Seen, shown: ShownToJudge): boolean => hasSeenWords(seen, shown) && hasSeenClaim(seen, shown);
 
-/** The colleague who changed what is checked since it was seen, or null. */
-function restaterOf({ stated }: Seen, now: Annotation, me: string): string | null {
-  const newest = now.stated?.basis ?? null;
-  const isSeen = stated === undefined || newest === null || basisSeen(stated, newest, me) === newest.entryId;
+const hasSeenWords = ({ wordsHash }: Seen, { words }: ShownToJudge) => wordsHash === undefined || wordsHash === sha256Hex(words);
+
+const hasSeenClaim = ({ ofClaim }: Seen, shown: ShownToJudge) =>
+  !ofClaim || !shown.ofClaim || ofClaim.wordsHash === sha256Hex(shown.ofClaim.words);
+
+/** The colleague who said what is checked since `seen` did, or null. */
+function restaterOf(seen: Basis | null | undefined, newest: Basis | null | undefined, me: string): string | null {
+  const isSeen = seen === undefined || !newest || basisSeen(seen, newest, me) === newest.entryId;
   return isSeen ? null : newest.byId;
 }
 

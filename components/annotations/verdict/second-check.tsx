@@ -18,9 +18,9 @@ import { type Annotation, checkOf, secondDiffers } from '@/lib/domain/tags/annot
 import type { Verdict } from '@/lib/domain/verdicts/verdict';
 import { shownVotes, votingOn } from '@/lib/domain/verdicts/votes';
 import { useCardDraft } from '../card-drafts';
-import { wordsNow } from '../tag-words';
 import { DecisionForm } from './decision-form';
 import { Seen, seenOf } from './judged-meanwhile';
+import { shownToJudge } from './shown-to-judge';
 
 /** Which of two findings somebody is about to take, and why. */
 const drafts = {
@@ -152,7 +152,7 @@ function Differing({ annotation, verdict, second }: Two & { annotation: Annotati
     : 'A checker who is neither of the two decides.';
   /** Focus goes there by this press alone: a card that is drawn with a reason that was begun leaves it where it is. */
   const take = (took: 'first' | 'second') => {
-    flushSync(() => setDraft({ took, reason: '', seen: seenOf(annotation, wordsNow(session, annotation)) }));
+    flushSync(() => setDraft({ took, reason: '', seen: seenOf(annotation, shownToJudge(session, annotation)) }));
     field.current?.focus();
   };
   return (

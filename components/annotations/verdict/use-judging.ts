@@ -8,9 +8,9 @@ import { DomainError } from '@/lib/domain/errors';
 import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
 import { type GivenGrade, gradeIdOf, type NamedVerdict, type VerdictValue } from '@/lib/domain/verdicts/verdict';
 import { countVotes, refuseVoter, votesOf, votingOn } from '@/lib/domain/verdicts/votes';
-import { wordsNow } from '../tag-words';
 import { useTagActions } from '../use-tag-actions';
 import { type Begun, hasSeen, type JudgingRole, seenOf, statedSeen, stateSeen } from './judged-meanwhile';
+import { shownToJudge } from './shown-to-judge';
 
 /** What a person picks and writes before it is given. */
 export interface JudgedDraft {
@@ -68,7 +68,7 @@ export function useJudging(annotation: Annotation, begun: Begun | null): Judging
   const roleNow = mayVote ? 'voter' : isSecond ? 'second' : 'first';
   const role = begun?.role ?? roleNow;
   // What was seen is what the card showed: when it was begun, or now, where nothing was.
-  const seen = begun?.seen ?? seenOf(annotation, wordsNow(session, annotation));
+  const seen = begun?.seen ?? seenOf(annotation, shownToJudge(session, annotation));
 
   const judgings: Record<JudgingRole, Pick<Judging, 'over' | 'given' | 'saysAnew' | 'send'>> = {
     first: {
@@ -78,10 +78,10 @@ export function useJudging(annotation: Annotation, begun: Begun | null): Judging
       send: (next) =>
         attempt(() => {
           const basedOn = basisSeen(seen.verdict, now().basis.verdict, me);
-          const seenWords = wordsNow(session, now());
+          const shown = shownToJudge(session, now());
           // They came in the moment before, and the card does not show them yet.
-          if (next && !hasSeen(seen, seenWords)) throw new DomainError('conflict', 'The words were changed meanwhile. Read them again.');
-          const on = next && { ...statedSeen(seen, now(), me), ...stateSeen(seen, now(), me), seenWords };
+          if (next && !hasSeen(seen, shown)) throw new DomainError('conflict', 'The words were changed meanwhile. Read them again.');
+          const on = next && { ...statedSeen(seen, now(), me), ...stateSeen(seen, now(), me), seenWords: shown.words };
           act('verdict.given', { annotationId: id, verdict: next, basedOn, ...on });
         }),
     },

@@ -10,10 +10,10 @@ import { VerdictValue, verdictValues } from '@/lib/domain/verdicts/verdict';
 import { type Grade, gradeLacks } from '@/lib/domain/verdicts/verdict-scale';
 import { useCardDraft } from '../card-drafts';
 import { askForSource } from '../evidence/ask-for-source';
-import { wordsNow } from '../tag-words';
 import { useTagActions } from '../use-tag-actions';
 import { JudgingRole, Seen, sayAnother, sayMeanwhile, seenAfter, seenOf } from './judged-meanwhile';
 import { noteOfDigit } from './note-of-digit';
+import { shownToJudge } from './shown-to-judge';
 import { useAskedVerdict } from './use-asked-verdict';
 import { type JudgedDraft, type Judging, useJudging } from './use-judging';
 import { useOfferedNote } from './use-offered-note';
@@ -98,8 +98,8 @@ function writtenOf(annotation: Annotation, draft: Draft | null, judging: Judging
   const { value, gradeId, rationale } = draft ?? given;
   const picked = scale.grades.find(({ id }) => id === gradeId);
   const isNew = gradeId !== given.gradeId || rationale !== given.rationale;
-  const words = wordsNow(session, annotation);
-  const reader = { me: session.options.personId, words, nameOf: (id: string) => shortNameOf(workbench, id) };
+  const shown = shownToJudge(session, annotation);
+  const reader = { me: session.options.personId, shown, nameOf: (id: string) => shortNameOf(workbench, id) };
   // A card is drawn a moment after the tag changes: what a key decides on is the tag as it is now.
   const now = () => session.annotations.get(annotation.id) ?? annotation;
   return {
@@ -115,7 +115,7 @@ function writtenOf(annotation: Annotation, draft: Draft | null, judging: Judging
     lacks: value === null ? null : gradeLacks(scale, { value, gradeId, rationale }, annotation.evidence),
     lacksOf: ({ id, standing }, note) => gradeLacks(scale, { value: standing, gradeId: id, rationale: note }, now().evidence),
     whyNot: (lacking) => whyNotGiven({ isPicked: picked !== undefined, lacks: lacking, isNew, saysAnew }),
-    seenNow: () => seenOf(annotation, words),
+    seenNow: () => seenOf(annotation, shown),
     seenAfter: (begun) => seenAfter(begun, annotation, reader),
     canClear: role === 'first',
   };
