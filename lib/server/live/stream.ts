@@ -4,9 +4,11 @@ import { DomainError } from '@/lib/domain/errors';
 import { type Actor, may } from '@/lib/domain/people/permissions';
 import { readEntriesAfter } from '../journal/read';
 import { log } from '../log';
+import type { AnswerOutlet } from './answer-outlet';
 import { eventBytes, type FeedFrame, type Follower, followFeed } from './article-feed';
 import { countStream } from './count-streams';
 import { hearOfRights } from './listener';
+import { BodyOutlet, type Outlet } from './outlet';
 import { hearOfPresence, presenceOf } from './presence';
 import { onShutdown } from './shutdown';
 
@@ -17,9 +19,6 @@ const RECHECK_MS = 60_000;
 const MAX_UNREAD_BYTES = 1_000_000;
 /** A reader who takes nothing for so long is cut off. They come back and resume, if they are there. */
 const STUCK_MS = 120_000;
-
-/** What a cut stream fails with. By its name whoever passes the stream on knows that nothing is broken. */
-const notTaken = () => new DOMException('The reader takes nothing.', 'AbortError');
 
 /** What of an article a reader has: up to which seq, and the hash of the entry there, where it is known. */
 interface Place {
@@ -36,24 +35,25 @@ type Refresh = () => Promise<Actor | null>;
  * than the reader has. The stream ends when the
  * session does, when no article is left, when the tables cannot be read (the reader comes back and resumes), when the reader goes or takes
  * nothing for two minutes, and when the server stops. `busy` for someone who has very many open: a stream counts until its reader has taken all
- * of it or `signal` says that they are gone.
+ * of it or `signal` says that they are gone. Gives the body of the answer, or null where it goes by the line that is `given`.
  */
 export function openLiveStream(
   personId: string,
   articles: readonly ({ articleId: string } & Place)[],
   refresh: Refresh,
   signal: AbortSignal,
-): ReadableStream<Uint8Array> {
+  given?: AnswerOutlet,
+): ReadableStream<Uint8Array> | null {
   const stream = new LiveStream(articles, refresh, countStream(personId));
-  return new ReadableStream<Uint8Array>(
-    {
-      // Not awaited: a stream that is still starting is never told that it was read.
-      start: (controller) => void stream.begin(controller, personId, signal),
-      pull: () => stream.onRead(),
-      cancel: () => stream.leave(),
-    },
-    new ByteLengthQueuingStrategy({ highWaterMark: MAX_UNREAD_BYTES }),
-  );
+  const taken = () => stream.onTaken();
+  if (given) {
+    given.use(taken);
+    void stream.begin(given, personId, signal);
+    return null;
+  }
+  const outlet = new BodyOutlet(MAX_UNREAD_BYTES, { taken, gone: () => stream.leave() });
+  void stream.begin(outlet, personId, signal);
+  return outlet.body;
 }
 
 class LiveStream implements Follower {
@@ -72,7 +72,7 @@ class LiveStream implements Follower {
   private told: Actor | null = null;
   /** Raised by every change of rights: what was read before it does not count after it. */
   private epoch = 0;
-  private controller: ReadableStreamDefaultController<Uint8Array> | null = null;
+  private outlet: Outlet | null = null;
   /** False as soon as nothing more is sent; what was sent may still be on its way. */
   private isOpen = true;
   private pings: ReturnType<typeof setInterval> | undefined;
@@ -87,8 +87,8 @@ class LiveStream implements Follower {
     this.places = new Map(articles.map(({ articleId, seq, hash }) => [articleId, { seq, hash }]));
   }
 
-  async begin(controller: ReadableStreamDefaultController<Uint8Array>, personId: string, signal: AbortSignal): Promise<void> {
-    this.controller = controller;
+  async begin(outlet: Outlet, personId: string, signal: AbortSignal): Promise<void> {
+    this.outlet = outlet;
     if (signal.aborted) return this.leave();
     signal.addEventListener('abort', () => this.leave(), { once: true });
     this.send(this.encoder.encode(': open\n\n'));
@@ -120,8 +120,8 @@ class LiveStream implements Follower {
     this.uncount();
   }
 
-  /** The reader took what was there. */
-  onRead(): void {
+  /** The reader took something of what waited. */
+  onTaken(): void {
     this.readAt = Date.now();
     this.wake();
     if (!this.isOpen) this.endOnceTaken();
@@ -154,10 +154,10 @@ class LiveStream implements Follower {
   }
 
   private endOnceTaken(): void {
-    if (this.controller?.desiredSize !== MAX_UNREAD_BYTES) return;
+    if (this.outlet?.unread !== 0) return;
     clearInterval(this.pings);
-    this.controller.close();
-    this.controller = null;
+    this.outlet.end();
+    this.outlet = null;
     this.uncount();
   }
 
@@ -168,8 +168,8 @@ class LiveStream implements Follower {
   private cutOff(): void {
     this.stop();
     clearInterval(this.pings);
-    this.controller?.error(notTaken());
-    this.controller = null;
+    this.outlet?.cut();
+    this.outlet = null;
   }
 
   private stopAtEnd(stop: () => void): void {
@@ -275,7 +275,7 @@ class LiveStream implements Follower {
   }
 
   private hasRoom(): boolean {
-    return (this.controller?.desiredSize ?? 0) > 0;
+    return this.outlet !== null && this.outlet.unread < MAX_UNREAD_BYTES;
   }
 
   /** Waits until the reader has taken most of what was sent, or is gone. */
@@ -288,7 +288,10 @@ class LiveStream implements Follower {
   }
 
   private send(bytes: Uint8Array): void {
-    if (this.isOpen) this.controller?.enqueue(bytes);
+    if (!this.isOpen || this.outlet === null) return;
+    // Nothing waits: only what is not taken from here on counts as stuck.
+    if (this.outlet.unread === 0) this.readAt = Date.now();
+    this.outlet.send(bytes);
   }
 }
 

@@ -4,6 +4,7 @@ import net from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { type AnswerOutlet, outletOf } from '../live/answer-outlet';
 import { readBytes } from './request-body';
 import { openShortWay, openStreamWay, type ShortWay } from './short-way';
 
@@ -157,6 +158,24 @@ describe('openStreamWay', () => {
       expect(String((await once(response, 'data'))[0])).toBe(word);
     }
     give?.close();
+    await once(response, 'end');
+  });
+
+  it('lets a handler write to the answer itself, which has its head by then', async () => {
+    let line: AnswerOutlet | undefined;
+    stream = () => {
+      const asked = followed.at(-1);
+      line = asked && outletOf(asked);
+      line?.use(() => undefined);
+      line?.send(new TextEncoder().encode('one'));
+      return new Response(null, { headers: { 'Content-Type': 'text/event-stream' } });
+    };
+    const { response } = await follow();
+    expect(response.headers).toMatchObject({ 'content-type': 'text/event-stream', 'x-frame-options': 'DENY' });
+    expect(String((await once(response, 'data'))[0])).toBe('one');
+    line?.send(new TextEncoder().encode('two'));
+    expect(String((await once(response, 'data'))[0])).toBe('two');
+    line?.end();
     await once(response, 'end');
   });
 

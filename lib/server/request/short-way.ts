@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { AnswerOutlet, giveOutlet } from '../live/answer-outlet';
 import { requestWith } from './request-body';
 import { bytesOf, MIN_PACKED_CHARS } from './route';
 
@@ -91,15 +93,24 @@ async function answer(append: Handle, articleId: string, incoming: IncomingMessa
 }
 
 /**
- * Passes on what a handler streams, no sooner than it is taken: a piece is asked for when there is room for it. A sender who goes is told to the handler
- * by the request's signal, and to the stream; a stream that fails cuts the connection, so that nobody takes it for a whole one.
+ * Has a handler stream by the answer itself (`outletOf`), or passes on what it gives, no sooner than it is taken: a piece is asked for when there is room
+ * for it. A sender who goes is told to the handler by the request's signal, and to the stream; a stream that fails cuts the connection, so that nobody takes
+ * it for a whole one.
  */
 async function passOn(follow: Handle, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
   const gone = goneOf(incoming, response);
   const request = new Request(`http://localhost${incoming.url}`, { headers: headersOf(incoming), signal: gone });
+  const outlet = new AnswerOutlet(response);
+  giveOutlet(request, outlet);
   const answered = await follow(request, { params: Promise.resolve({}) });
   response.setHeaders(answered.headers);
   response.statusCode = answered.status;
+  if (outlet.isUsed) {
+    if (gone.aborted) return;
+    outlet.open();
+    await once(gone, 'abort');
+    return;
+  }
   response.flushHeaders();
   const pieces = (answered.body ?? new Blob().stream()).getReader();
   // One that failed by itself has nothing left to be told.
