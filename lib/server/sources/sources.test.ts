@@ -9,7 +9,7 @@ import { prisma } from '../database';
 import { setRules } from '../desk-rules.fixture';
 import { makeDesk, makePerson } from '../people.fixture';
 import { codeOf, refusalOf } from '../refusal.fixture';
-import { changeSource, createSource, listSources, readSource } from './sources';
+import { changeSource, createSource, findSources, listSources, readSource } from './sources';
 
 const personIn = (deskId: string, role: Role) => makePerson({ roles: { [deskId]: role } });
 const add = (actor: Actor, deskId: string, source: { title: string; url?: string }) =>
@@ -140,6 +140,25 @@ describe('listSources', () => {
     expect(await found()).toEqual([1, 1]);
     await sendEntries(checker, own.id, { type: 'annotation.removed', payload: { annotationId } });
     expect(await found()).toEqual([0, 0]);
+    expect(await codeOf(readSource(author, id))).toBe('not-found');
+  });
+
+  it('shows an author nothing of an article that was moved to a desk where they have no role, and all of one that they can follow', async () => {
+    const [deskId, theirDesk, closedDesk] = [await makeDesk(), await makeDesk(), await makeDesk()];
+    const author = await makePerson({ roles: { [deskId]: 'author', [theirDesk]: 'author' } });
+    const mover = await makePerson({ roles: { [deskId]: 'editor', [theirDesk]: 'editor', [closedDesk]: 'editor' } });
+    const { id } = await add(mover, deskId, { title: 'Parish book' });
+    const own = await makeArticle(author, deskId, 'The mill\n\nThe mill burned down in 1954, the parish book says.');
+    await rest(mover, own.id, id);
+    const found = async () => [
+      (await listSources(author, {})).sources.length,
+      (await listSources(author, { deskId, query: 'Parish' })).sources.length,
+      (await findSources(author, 'Parish', 4)).length,
+    ];
+    await moveArticle(mover, own.id, { deskId: theirDesk });
+    expect(await found()).toEqual([1, 1, 1]);
+    await moveArticle(mover, own.id, { deskId: closedDesk });
+    expect(await found()).toEqual([0, 0, 0]);
     expect(await codeOf(readSource(author, id))).toBe('not-found');
   });
 });

@@ -185,6 +185,8 @@ async function pageOfIds(
   return rows.map((row) => row.id);
 }
 
-const restsOnOwn = (actor: Actor) => Prisma.sql`exists (
+/** Whether an article of the actor's own rests on the source `s`. One that was moved to a desk on which they have no role is not theirs to read. */
+const restsOnOwn = ({ id, memberships }: Actor) => Prisma.sql`exists (
   select 1 from "Evidence" e join "Article" a on a.id = e."articleId" join "Annotation" n on n.id = e."annotationId"
-  where e."sourceId" = s.id and not e."isRemoved" and not n."isRemoved" and a."authorId" = ${actor.id}::uuid and a."deletedAt" is null)`;
+  where e."sourceId" = s.id and not e."isRemoved" and not n."isRemoved" and a."authorId" = ${id}::uuid and a."deletedAt" is null
+    and a."deskId" = any(${Object.keys(memberships)}::uuid[]))`;
