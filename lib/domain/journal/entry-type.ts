@@ -114,7 +114,7 @@ export interface EntryType {
   redact(payload: unknown): unknown;
   /** The payload without the words of comments that were removed since; the very same if there are none of these in it. Ids and kinds stay. */
   withoutRemoved(payload: unknown, isRemoved: IsRemoved): unknown;
-  /** True for work on a draft of a query: a viewer who may not see drafts is not told whose it is. */
+  /** True for work on a draft of a query: a viewer who may not see drafts is not told whose it is. The tables are asked it by `draft-entries.ts` of the server. */
   isOfDraft(payload: unknown): boolean;
   /** True if an entry of it may be shown in part: to others `redact` and `isOfDraft` have nothing to say. */
   mayBeKeptBack: boolean;

@@ -1,7 +1,8 @@
+import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { stateFromJson } from '@/lib/domain/article-state';
 import { articleWordsHash } from '@/lib/domain/sign-off/sign-off';
-import { makeArticle } from '../article.fixture';
+import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { prisma } from '../database';
 import { readState } from '../journal/read';
 import { makeDesk, makePeopleOfAllRoles, makePerson } from '../people.fixture';
@@ -33,6 +34,36 @@ describe('openWorkbench', () => {
     expect(await isOfHere()).toEqual([false, true, true]);
     await prisma.membership.create({ data: { personId: admin.id, deskId, role: 'reader' } });
     expect(await isOfHere()).toEqual([true, true, true]);
+  });
+
+  it('names nobody to those who see no drafts of queries who has done nothing but write one', async () => {
+    const deskId = await makeDesk();
+    const { editor, checker, author, reader } = await makePeopleOfAllRoles(deskId);
+    const [admin, sender] = [await makePerson({ isAdmin: true }), await makePerson({ roles: { [deskId]: 'checker' } })];
+    const { id } = await makeArticle(author, deskId);
+    const annotationId = await tagWords(editor, id, 'Nothing happened');
+    const [threadId, other] = [uuidv7(), uuidv7()];
+    const ask = (by: typeof editor, thread: string) => {
+      const question = { threadId: thread, commentId: uuidv7(), annotationId, text: 'Who says so?', replacement: null };
+      return sendEntries(by, id, { type: 'query.asked', payload: question });
+    };
+    await ask(admin, threadId);
+    await ask(checker, other);
+    await sendEntries(checker, id, { type: 'query.changed', payload: { threadId: other, text: 'Who?', replacement: null } });
+    await sendEntries(checker, id, { type: 'query.withdrawn', payload: { threadId: other } });
+    await prisma.membership.deleteMany({ where: { personId: checker.id } });
+    const isOfHere = async (viewer: typeof editor) => {
+      const { people } = await openWorkbench(viewer, id);
+      return [admin, checker, sender].map((one) => people.find((person) => person.id === one.id)?.isOfHere);
+    };
+    for (const viewer of [author, reader]) expect(await isOfHere(viewer)).toEqual([false, undefined, true]);
+    expect(await isOfHere(editor)).toEqual([true, true, true]);
+    // Sent, it says whose question it is; and whoever takes back what was sent is told too.
+    await sendEntries(sender, id, { type: 'queries.sent', payload: { threadIds: [threadId], toId: author.id } });
+    expect(await isOfHere(author)).toEqual([true, undefined, true]);
+    await sendEntries(sender, id, { type: 'query.withdrawn', payload: { threadId } });
+    await prisma.membership.deleteMany({ where: { personId: sender.id } });
+    expect(await isOfHere(author)).toEqual([true, undefined, true]);
   });
 
   it('says whose right to edit the text ends with the first verdict', async () => {

@@ -3,23 +3,26 @@ import type { RoleRights } from '@/lib/domain/contract/article-rights';
 import { notFound } from '@/lib/domain/errors';
 import { type Actor, may, type Subject } from '@/lib/domain/people/permissions';
 import { prisma } from '../database';
+import { Prisma } from '../generated/prisma/client';
 import { readScale, StoredRules } from '../house/stored-rules';
 import { storedTagTypes } from '../house/stored-tag-types';
 import type { ArticleHead } from '../journal/article-row';
+import { isNotOfDraft } from '../journal/draft-entries';
 import { whoMayCheck } from '../rights/article-readers';
 import { authorizeArticle } from '../rights/authorize-article';
 
 /** What the page of an article needs before the article itself is read: never the text, which the browser asks for by itself. */
 export async function openWorkbench(actor: Actor, articleId: string) {
   if (!z.uuid().safeParse(articleId).success) throw notFound();
-  const { head, subject } = await authorizeArticle(actor, 'read article', articleId);
+  const { head, subject, viewer } = await authorizeArticle(actor, 'read article', articleId);
   // Who has done anything in it, though they are on the desk no longer: one look into the index for each, however long the journal is. An admin may
-  // come to any article, and is of it only once they have done something in it.
+  // come to any article, and is of it only once they have done something in it. Who has only worked on drafts of queries is not told to those who see none.
+  const isTold = viewer.seesDrafts ? Prisma.sql`true` : isNotOfDraft;
   const people = await prisma.$queryRaw<{ id: string; name: string; isOfHere: boolean }[]>`
     with recursive actor as (
-      (select "actorId" as id from "JournalEntry" where "articleId" = ${articleId}::uuid order by 1 limit 1)
+      (select e."actorId" as id from "JournalEntry" e where e."articleId" = ${articleId}::uuid and ${isTold} order by 1 limit 1)
       union all
-      select (select "actorId" from "JournalEntry" where "articleId" = ${articleId}::uuid and "actorId" > actor.id order by 1 limit 1)
+      select (select e."actorId" from "JournalEntry" e where e."articleId" = ${articleId}::uuid and e."actorId" > actor.id and ${isTold} order by 1 limit 1)
       from actor where actor.id is not null
     ),
     here as (
@@ -29,7 +32,8 @@ export async function openWorkbench(actor: Actor, articleId: string) {
       union select "personId" from "Membership" where "deskId" = ${head.deskId}::uuid
       union select "ownerId" from "Article" where id = ${articleId}::uuid
       union select unnest(array["assigneeId", "secondId"]) from "Annotation" where "articleId" = ${articleId}::uuid
-      union select unnest("byId" || mentions) from "Comment" where "articleId" = ${articleId}::uuid
+      union select unnest(c."byId" || c.mentions) from "Comment" c join "Thread" t on t.id = c."threadId"
+        where c."articleId" = ${articleId}::uuid and (${viewer.seesDrafts} or t.query is null or jsonb_typeof(t.query->'sent') = 'object')
     )
     select id::text, name, id in (select id from here where id is not null) as "isOfHere" from "Person"
     where "isAdmin" or id in (select id from here)`;

@@ -231,6 +231,44 @@ describe('listHistory', () => {
   });
 });
 
+describe('listHistory of one person', () => {
+  it('ends at the same place for those who see no drafts, whoever wrote one', async () => {
+    const { as, editor, id } = await newsroom();
+    const [checker, author] = [await as('checker'), await as('author')];
+    await nameAuthor(editor, id, { authorId: author.id });
+    const claim = await tagWords(editor, id, 'burned down in 1954');
+    const move = (n: number) => ({
+      type: 'check.state-changed',
+      payload: { annotationId: claim, checkState: n % 2 ? 'untouched' : 'checking', basedOn: null },
+    });
+    await sendEntries(checker, id, ...Array.from({ length: 99 }, (_, n) => move(n)));
+    const { threadId, ...words } = { threadId: uuidv7(), text: 'Who told you 1954?', replacement: null };
+    await sendEntries(checker, id, { type: 'query.asked', payload: { threadId, commentId: uuidv7(), annotationId: claim, ...words } });
+    await sendEntries(checker, id, { type: 'query.changed', payload: { threadId, text: 'Who says 1954?', replacement: null } });
+    await sendEntries(checker, id, { type: 'query.withdrawn', payload: { threadId } });
+    const drafts = [103, 104, 105];
+    const pages = (who: Actor) =>
+      Promise.all([...drafts, 106].map(async (before) => (await listHistory(who, id, { personId: checker.id, before })).nextBefore));
+    expect((await listHistory(editor, id, {})).rows.slice(0, 3).map(({ seq }) => seq)).toEqual(drafts.toReversed());
+    for (const who of [author, await as('reader')]) expect(await pages(who)).toEqual([null, null, null, null]);
+    expect(await pages(editor)).toEqual([null, 4, 5, 6]);
+  });
+
+  it('tells those who see no drafts who withdrew a query that was sent', async () => {
+    const { as, editor, id } = await newsroom();
+    const [checker, author] = [await as('checker'), await as('author')];
+    await nameAuthor(editor, id, { authorId: author.id });
+    const claim = await tagWords(editor, id, 'burned down in 1954');
+    const threadId = uuidv7();
+    const query = { threadId, commentId: uuidv7(), annotationId: claim, text: 'Who told you 1954?', replacement: null };
+    await sendEntries(checker, id, { type: 'query.asked', payload: query });
+    await sendEntries(editor, id, { type: 'queries.sent', payload: { threadIds: [threadId], toId: author.id } });
+    await sendEntries(checker, id, { type: 'query.withdrawn', payload: { threadId } });
+    const seqs = async (personId: string) => (await listHistory(author, id, { personId })).rows.map(({ seq }) => seq);
+    expect([await seqs(checker.id), (await seqs(editor.id))[0]]).toEqual([[6], 5]);
+  });
+});
+
 describe('readHistoryOutline', () => {
   it('counts the lanes, and lists revisions and people', async () => {
     const { as, editor, id } = await newsroom();

@@ -6,6 +6,7 @@ import type { Viewer } from '@/lib/domain/people/permissions';
 import type { IsRemoved } from '@/lib/domain/talk/thread';
 import { prisma } from '../database';
 import type { Prisma } from '../generated/prisma/client';
+import { notOfDrafts } from '../journal/draft-entries';
 import { entryOfRow } from '../journal/entry-rows';
 
 /** Larger payloads (as the database packs them, in bytes) are whole texts: of those a list needs to know only how they came. */
@@ -22,7 +23,7 @@ export interface ToldEntries {
 
 /**
  * At most `take` entries older than `before`, as the viewer may be told of them: work on drafts of queries is left out for those who see no
- * drafts. A hundred pasted books are no more to read than a hundred keys.
+ * drafts, and is not counted either, or the end of a person's list would say whose it is. A hundred pasted books are no more to read than a hundred keys.
  */
 export async function readToldEntries(
   where: Prisma.JournalEntryWhereInput & { articleId: string },
@@ -31,7 +32,7 @@ export async function readToldEntries(
   isRemoved: IsRemoved,
 ): Promise<ToldEntries> {
   const rows = await prisma.journalEntry.findMany({
-    where: { ...where, seq: { lt: before } },
+    where: { ...where, seq: { lt: before }, ...(!viewer.seesDrafts && notOfDrafts) },
     orderBy: { seq: 'desc' },
     take,
     omit: { payload: true },
