@@ -109,6 +109,7 @@ const calls: Record<string, Call> = {
   'journal/erase-words.eraseLine': ({ articleId }) => [articleId, { firstSeq: 1, lastSeq: 1, reason: 'A wish' }],
   'journal/append.appendBatch': ({ articleId }) => [articleId, batch],
   'journal/read.readEntriesAfter': ({ articleId }) => [articleId, 0],
+  'journal/read.readEntriesWithHead': ({ articleId }) => [articleId, 0],
   'journal/read.readNow': ({ articleId }) => [articleId],
   'journal/read.readState': ({ articleId }) => [articleId],
   'articles/newer-version.pasteNewerVersion': ({ articleId }) => [articleId, { draft, corrections: {}, baseVersion: 0 }],

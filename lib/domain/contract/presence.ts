@@ -19,7 +19,7 @@ export const PresencePlace = z.object({
   version: position,
   anchor: position,
   head: position,
-  /** The tag whose card is open. */
+  /** The tag whose card is open. Told to those who see drafts of queries; to others it is null. */
   annotationId: z.uuid().nullable(),
   /** Nothing was touched for a while, or the page is not in sight. */
   isAway: z.boolean(),

@@ -156,6 +156,15 @@ describe('readNews', () => {
     expect((await readNews(elif, articleId, 1)).presence?.people).toEqual([]);
   });
 
+  it('tells which card is open to those alone who see drafts of queries', async () => {
+    const { articleId, jonah, elif } = await makeRoom();
+    const open = { ...place(7), annotationId: uuidv7() };
+    await sayPresence(jonah, articleId, { tabId: 'a', place: open });
+    const told = async (actor: Actor) => (await readNews(actor, articleId, 1)).presence?.people.map((one) => one.place);
+    expect([await told(jonah), await told(elif)]).toEqual([[open], [place(7)]]);
+    await sayPresence(jonah, articleId, { tabId: 'a', place: null });
+  });
+
   it('tells nobody of an article that is not theirs', async () => {
     const { articleId, jonah } = await makeRoom();
     await sayPresence(jonah, articleId, { tabId: 'a', place: place() });

@@ -1,9 +1,10 @@
 import type { EntriesAnswer } from '@/lib/domain/contract/journal';
 import { type ArticleCompany, MAX_NAMED_PEOPLE, type PresenceReport } from '@/lib/domain/contract/presence';
-import { type Actor, isOnNoDesk, may } from '@/lib/domain/people/permissions';
+import { type Actor, isOnNoDesk, may, viewerOf } from '@/lib/domain/people/permissions';
 import { prisma } from '../database';
-import { readEntriesAfter } from '../journal/read';
-import { keepPresence, peopleIn, readPresence } from '../live/presence';
+import { subjectOf } from '../journal/article-row';
+import { readEntriesWithHead } from '../journal/read';
+import { keepPresence, peopleIn, presenceFor, readPresence } from '../live/presence';
 import { authorize } from '../rights/authorize';
 import { authorizeArticle } from '../rights/authorize-article';
 
@@ -18,8 +19,8 @@ export async function sayPresence(actor: Actor, articleId: string, report: Prese
  * the article gets both, as in the stream.
  */
 export async function readNews(actor: Actor, articleId: string, after: number, hash?: string): Promise<EntriesAnswer> {
-  const answer = await readEntriesAfter(actor, articleId, after, hash);
-  return { ...answer, presence: await readPresence(articleId) };
+  const { answer, head } = await readEntriesWithHead(actor, articleId, after, hash);
+  return { ...answer, presence: presenceFor(viewerOf(actor, subjectOf(actor, head)), await readPresence(articleId)) };
 }
 
 /**

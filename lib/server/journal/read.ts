@@ -24,13 +24,20 @@ import { cacheState } from './state-cache';
  * `after`, as the reader knows it: `too-old` where the journal has another there, or does not come that far.
  */
 export async function readEntriesAfter(actor: Actor, articleId: string, after: number, hash?: string): Promise<BatchAnswer> {
+  return (await readEntriesWithHead(actor, articleId, after, hash)).answer;
+}
+
+/** The same, and the article's row as the right was asked of it: what of other news is the actor's to see follows from it. */
+export async function readEntriesWithHead(
+  actor: Actor,
+  articleId: string,
+  after: number,
+  hash?: string,
+): Promise<{ answer: BatchAnswer; head: ArticleHead }> {
   const { head, viewer } = await authorizeArticle(actor, 'read article', articleId);
   const entries = await readEntryPage(prisma, articleId, after, head.headSeq);
   if (hash !== undefined) refuseOtherBase({ seq: after, hash }, entries, { seq: head.headSeq, hash: head.headHash });
-  return {
-    entries: showEntries(entries, viewer, await removedByNow(head, entries)),
-    headSeq: head.headSeq,
-  };
+  return { answer: { entries: showEntries(entries, viewer, await removedByNow(head, entries)), headSeq: head.headSeq }, head };
 }
 
 type StateAnswer = z.infer<NonNullable<typeof readArticleState.answer>>;

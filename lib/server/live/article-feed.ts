@@ -2,7 +2,7 @@ import type { LiveMessage } from '@/lib/domain/contract/live';
 import { DomainError } from '@/lib/domain/errors';
 import { showEntries } from '@/lib/domain/journal/entries/decide-entry';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
-import { type Actor, type Subject, type Viewer, viewerOf } from '@/lib/domain/people/permissions';
+import { type Actor, type Viewer, viewerOf } from '@/lib/domain/people/permissions';
 import { type IsRemoved, removedIn } from '@/lib/domain/talk/thread';
 import { prisma } from '../database';
 import { type ArticleHead, readHead, subjectOf } from '../journal/article-row';
@@ -45,8 +45,8 @@ export interface FeedFrame {
   hash: string | undefined;
   /** The event as it goes over the line to this reader. */
   bytesFor(actor: Actor): Uint8Array;
-  /** The article as the table of rights sees it for this reader, as it was when the last of these entries was stored. */
-  subjectFor(actor: Actor): Subject;
+  /** The article's row as it was when the last of these entries was stored. */
+  head: ArticleHead;
 }
 
 /** A stream that follows an article. */
@@ -251,15 +251,14 @@ class ArticleFeed {
     // Not how far the journal has come: what was noticed since is passed on next, and nobody is to ask for it meanwhile.
     const write = (viewer: Viewer) => frameOf(this.articleId, next, seq, viewer);
     const written = new Map<boolean, Uint8Array>();
-    const subjectFor = (actor: Actor) => subjectOf(actor, head);
     const bytesFor = (actor: Actor) => {
-      const viewer = viewerOf(actor, subjectFor(actor));
+      const viewer = viewerOf(actor, subjectOf(actor, head));
       const bytes = written.get(viewer.seesDrafts) ?? write(viewer);
       written.set(viewer.seesDrafts, bytes);
       return bytes;
     };
     const [first, last] = [entries[0], entries.at(-1)];
-    const frame: FeedFrame = { after, seq, prevHash: first?.prevHash, hash: last?.hash, bytesFor, subjectFor };
+    const frame: FeedFrame = { after, seq, prevHash: first?.prevHash, hash: last?.hash, bytesFor, head };
     for (const follower of [...this.followers]) follower.onFrame(this.articleId, frame);
   }
 }

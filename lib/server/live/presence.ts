@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { PresenceNews, PresenceReport } from '@/lib/domain/contract/presence';
+import type { Viewer } from '@/lib/domain/people/permissions';
 import { personColour } from '@/lib/domain/people/person-colour';
 import { Preferences } from '@/lib/domain/people/preferences';
 import { prisma } from '../database';
@@ -40,7 +41,17 @@ export function presenceOf(articleId: string): PresenceNews {
   return presence.articles.get(articleId)?.room.all() ?? { people: [], more: 0, isAll: true };
 }
 
-/** The same for somebody who asks, and hears of nothing: names are read where they are not known yet. Rights are the caller's to look at. */
+/**
+ * News of who is in an article as a viewer may hear them. To who sees no drafts of queries it is not told which cards are open: whose card was
+ * open on which claim when work on a draft was stored would tell them whose that is, and about what.
+ */
+export function presenceFor({ seesDrafts }: Viewer, news: PresenceNews): PresenceNews {
+  if (seesDrafts) return news;
+  const people = news.people.map(({ place, ...one }) => ({ ...one, place: place && { ...place, annotationId: null } }));
+  return { ...news, people };
+}
+
+/** Everyone who is in it for somebody who asks, and hears of nothing: names are read where they are not known yet. Rights are the caller's to look at. */
 export async function readPresence(articleId: string): Promise<PresenceNews> {
   await presence.listen();
   const article = presence.articles.get(articleId);

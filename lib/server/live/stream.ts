@@ -1,15 +1,16 @@
 import type { GoneMessage, LiveMessage } from '@/lib/domain/contract/live';
 import type { PresenceMessage, PresenceNews } from '@/lib/domain/contract/presence';
 import { DomainError } from '@/lib/domain/errors';
-import { type Actor, may } from '@/lib/domain/people/permissions';
-import { readEntriesAfter } from '../journal/read';
+import { type Actor, may, viewerOf } from '@/lib/domain/people/permissions';
+import { type ArticleHead, subjectOf } from '../journal/article-row';
+import { readEntriesWithHead } from '../journal/read';
 import { log } from '../log';
 import type { AnswerOutlet } from './answer-outlet';
 import { eventBytes, type FeedFrame, type Follower, followFeed } from './article-feed';
 import { countStream } from './count-streams';
 import { hearOfRights } from './listener';
 import { BodyOutlet, type Outlet } from './outlet';
-import { hearOfPresence, presenceOf } from './presence';
+import { hearOfPresence, presenceFor, presenceOf } from './presence';
 import { onShutdown } from './shutdown';
 
 const PING_MS = 15_000;
@@ -24,6 +25,8 @@ const STUCK_MS = 120_000;
 interface Place {
   seq: number;
   hash: string | undefined;
+  /** The article's row as it was read with that entry: by it is judged what they may hear of who is there. Left out until it was read. */
+  head?: ArticleHead;
 }
 
 /** The actor as they are now, or null when their session has ended. */
@@ -135,9 +138,9 @@ class LiveStream implements Follower {
       place.seq === frame.after && (place.hash ?? frame.prevHash) === frame.prevHash && this.delivering === null && this.hasRoom();
     // Who is behind or elsewhere, cannot take more now, or whose rights are being read gets it from the tables.
     if (!this.actor || !follows) void this.deliver([articleId]);
-    else if (!may(this.actor, 'read article', frame.subjectFor(this.actor))) this.leaveOut(articleId);
+    else if (!may(this.actor, 'read article', subjectOf(this.actor, frame.head))) this.leaveOut(articleId);
     else {
-      this.places.set(articleId, { seq: frame.seq, hash: frame.hash });
+      this.places.set(articleId, { seq: frame.seq, hash: frame.hash, head: frame.head });
       this.send(frame.bytesFor(this.actor));
     }
   }
@@ -237,8 +240,9 @@ class LiveStream implements Follower {
     if (place === undefined) return;
     const reader = await this.readRights();
     if (!reader) return this.close();
-    const answer = await readEntriesAfter(reader, articleId, place.seq, place.hash).catch(nullIfNotTheirs);
-    if (answer === null) return this.leaveOut(articleId);
+    const read = await readEntriesWithHead(reader, articleId, place.seq, place.hash).catch(nullIfNotTheirs);
+    if (read === null) return this.leaveOut(articleId);
+    const { answer, head } = read;
     // Once more: who was removed before the last of these was stored must not get them.
     const actor = await this.readRights();
     if (!actor) return this.close();
@@ -247,8 +251,8 @@ class LiveStream implements Follower {
       return;
     }
     const last = answer.entries.at(-1);
+    this.places.set(articleId, { seq: last?.seq ?? place.seq, hash: last?.hash ?? place.hash, head });
     if (!last) return;
-    this.places.set(articleId, { seq: last.seq, hash: last.hash });
     if (last.seq < answer.headSeq) this.due.add(articleId);
     // The rest comes by itself: the reader is not to ask for it beside this.
     this.send(eventBytes('entries', { articleId, entries: answer.entries, headSeq: last.seq } satisfies LiveMessage));
@@ -256,9 +260,11 @@ class LiveStream implements Follower {
 
   /** False where the reader has not taken enough of what was sent before, or their rights are being read. Where people are is worth nothing later: it is not kept. */
   private sendPresence(articleId: string, news: PresenceNews): boolean {
-    if (!this.places.has(articleId)) return true;
-    if (!this.actor || !this.hasRoom()) return false;
-    this.send(eventBytes('presence', { articleId, ...news } satisfies PresenceMessage));
+    const place = this.places.get(articleId);
+    if (place === undefined) return true;
+    if (!this.actor || !place.head || !this.hasRoom()) return false;
+    const seen = presenceFor(viewerOf(this.actor, subjectOf(this.actor, place.head)), news);
+    this.send(eventBytes('presence', { articleId, ...seen } satisfies PresenceMessage));
     return true;
   }
 

@@ -360,6 +360,36 @@ describe('GET /api/v1/live', () => {
     expect((await nextPresence(events)).people).toMatchObject([{ personId: lead.id, name: lead.name, place: null }]);
   });
 
+  it('says which card is open to those alone who see drafts of queries, by the role that they have by now', async () => {
+    const { deskId, lead, viewer, id } = await makeRoom();
+    const annotationId = await tag(lead, id);
+    const open = { ...place, annotationId };
+    await sayPresence(lead, id, { tabId: 'a', place: open });
+    const { events } = await openStream(viewer, [{ id, seq: 2 }]);
+    let head = 1;
+    const told = async () => {
+      head += 1;
+      await sayPresence(lead, id, { tabId: 'a', place: { ...open, head } });
+      for (;;) {
+        const { people } = await nextPresence(events);
+        const moved = people.find((one) => one.place?.head === head);
+        if (moved) return moved.place?.annotationId;
+      }
+    };
+    expect(await told()).toBe(annotationId);
+    await setMember(lead, deskId, viewer.id, { role: 'reader' });
+    expect(await told()).toBeNull();
+    await setMember(lead, deskId, viewer.id, { role: 'checker' });
+    expect(await told()).toBe(annotationId);
+    const { events: asReader } = await openStream(await makePerson({ roles: { [deskId]: 'reader' } }), [{ id, seq: 2 }]);
+    await sayPresence(lead, id, { tabId: 'a', place: { ...open, head: 9 } });
+    for (let heard: number | undefined; heard !== 9; ) {
+      const { people } = await nextPresence(asReader);
+      heard = people[0]?.place?.head;
+      expect(people.map((one) => one.place?.annotationId)).toEqual(people.map(() => null));
+    }
+  });
+
   it('says nothing of who is in an article that is not, or no longer, theirs to see', async () => {
     const { deskId, lead, viewer, id } = await makeRoom();
     const { deskId: otherDesk, lead: otherLead, id: otherId } = await makeRoom();
