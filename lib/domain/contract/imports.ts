@@ -61,7 +61,10 @@ export const ArchivePreview = z.object({
   sourceCount: z.number().int(),
   deskName: z.string(),
   exportedAt: z.string(),
-  /** Sources that the desk has under their link, and describes otherwise, and those that the archive has twice. Empty for who does not see the desk's sources. */
+  /**
+   * That due dates are left out, for who gives out no work there. And sources that the desk has under their link, and describes otherwise, and those
+   * that the archive has twice: none of these for who does not see the desk's sources.
+   */
   warnings: z.array(z.string()),
 });
 export type ArchivePreview = z.infer<typeof ArchivePreview>;

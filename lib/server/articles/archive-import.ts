@@ -1,5 +1,6 @@
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { type ArchivePreview, MAX_ARCHIVE_BYTES } from '@/lib/domain/contract/imports';
+import { hasDueDates, withoutDueDates } from '@/lib/domain/import/due-dates';
 import { refusals } from '@/lib/domain/import/refusals';
 import { type Actor, may } from '@/lib/domain/people/permissions';
 import type { Evidence } from '@/lib/domain/sources/evidence';
@@ -17,12 +18,13 @@ import { authorizeNew, ownerOf, storeOnce } from './article-store';
 
 type ReadBytes = (maxBytes: number) => Promise<Uint8Array>;
 
-/** What a Galley archive holds, and what it says otherwise of the desk's sources, to who may see those. Nothing is stored. An archive that is damaged or none: `unreadable-file`; over 100 MB: `too-large`. */
+/** What a Galley archive holds, what of it is left out, and what it says otherwise of the desk's sources, to who may see those. Nothing is stored. An archive that is damaged or none: `unreadable-file`; over 100 MB: `too-large`. */
 export async function previewArchive(actor: Actor, deskId: string, readBytes: ReadBytes): Promise<ArchivePreview> {
   await authorizeNew(actor, deskId);
-  const { preview, sources } = await archiveOf(readBytes, { deskId, name: '' });
+  const { preview, sources, imported } = await archiveOf(readBytes, { deskId, name: '' });
+  const left = !may(actor, 'assign', { deskId }) && hasDueDates(imported) ? [DATES_LEFT] : [];
   // Authors know of the desk's sources only what their own articles rest on: of a link that they made up they are not told whether the desk has it.
-  if (!may(actor, 'tag', { deskId })) return { ...preview, warnings: [] };
+  if (!may(actor, 'tag', { deskId })) return { ...preview, warnings: left };
   const twins = await findTwins(prisma, deskId, sources);
   const ofArchive = new Set(sources.map(({ id }) => id));
   const warnings = sources.flatMap((source) => {
@@ -30,12 +32,14 @@ export async function previewArchive(actor: Actor, deskId: string, readBytes: Re
     if (!twin) return [];
     return ofArchive.has(twin.id) ? sayJoined(source, twin) : (sayOtherDescription(source, twin) ?? []);
   });
-  return { ...preview, warnings };
+  return { ...preview, warnings: [...left, ...warnings] };
 }
+
+const DATES_LEFT = 'Its due dates are left out: editors and leads of the desk say by when.';
 
 /**
  * An article equal to the archived one, in a desk, with a journal of its own. Everything gets a new id; people of the archive are named, not
- * taken for people of this house. A source whose address the desk has is the desk's. Bringing tags, sources, verdicts, requests for a reply, comments or suggestions takes the rights to give them. Sent again with the same id it is still one article.
+ * taken for people of this house. A source whose address the desk has is the desk's. Bringing tags, sources, verdicts, requests for a reply, comments or suggestions takes the rights to give them; due dates of who may not give out work are left out. Sent again with the same id it is still one article.
  */
 export async function createFromArchive(
   actor: Actor,
@@ -50,10 +54,11 @@ export async function createFromArchive(
   if (imported.suggestions) authorize(actor, 'suggest words', { deskId, own: true });
   if (imported.threads?.some(isQuery)) authorize(actor, 'ask author', { deskId, own: true });
   if (annotations.some(({ verdict }) => verdict !== null)) authorize(actor, 'give verdict', { deskId, own: true });
-  const details = { ...imported.details, authorId: ownerOf(actor, deskId), isArchived: false };
+  const given = may(actor, 'assign', { deskId }) ? imported : withoutDueDates(imported);
+  const details = { ...given.details, authorId: ownerOf(actor, deskId), isArchived: false };
   const isSentAgain = (await prisma.article.count({ where: { id } })) > 0;
   const twins = isSentAgain ? new Map() : await storeSources(actor, deskId, sources);
-  return storeOnce(actor, id, { ...imported, details, annotations: annotations.map((one) => onTwins(one, twins)) });
+  return storeOnce(actor, id, { ...given, details, annotations: given.annotations.map((one) => onTwins(one, twins)) });
 }
 
 /**

@@ -1,12 +1,14 @@
 import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { stateFromJson } from '@/lib/domain/article-state';
 import { readPasted } from '@/lib/domain/import/readers';
 import type { Actor } from '@/lib/domain/people/permissions';
-import { tagWords } from '../article.fixture';
+import { sendEntries, tagWords } from '../article.fixture';
 import { prisma } from '../database';
 import { exported } from '../export/exported.fixture';
+import { readState } from '../journal/read';
 import { makeDesk, makePerson } from '../people.fixture';
-import { createFromArchive } from './archive-import';
+import { createFromArchive, previewArchive } from './archive-import';
 import { createArticle } from './article-import';
 import { moveArticle, renameArticle } from './articles';
 
@@ -61,5 +63,30 @@ describe('createFromArchive', () => {
     expect(await prisma.source.count({ where: { title } })).toBe(0);
     await create(admin);
     expect(await prisma.source.count({ where: { title } })).toBe(1);
+  });
+
+  it('leaves due dates to those who give out work, and says so before', async () => {
+    const [checker, editor] = [await makePerson({ roles: { [deskId]: 'checker' } }), await makePerson({ roles: { [deskId]: 'editor' } })];
+    const input = newArticle();
+    await createArticle(editor, { ...input, dueAt: '2026-12-01T09:00:00.000Z' });
+    const annotationId = await tagWords(editor, input.id, 'street');
+    const due = (dueAt: string) => ({ type: 'check.due-set', payload: { annotationId, value: { dueAt }, basedOn: null } });
+    await sendEntries(editor, input.id, due('2026-12-02T09:00:00.000Z'));
+    // Somebody else's at the same time: it stands beside the first.
+    await sendEntries(admin, input.id, due('2026-12-03T09:00:00.000Z'));
+    const { content } = await exported(editor, input.id, 'archive');
+    const bytes = async () => new TextEncoder().encode(content);
+    const dates = async (actor: Actor) => {
+      const { id, dueAt } = await createFromArchive(actor, { id: uuidv7(), deskId, name: 'a.json' }, bytes);
+      const [tag] = stateFromJson((await readState(actor, id)).state).annotations.values();
+      const [row] = await prisma.annotation.findMany({ where: { articleId: id }, select: { dueAt: true } });
+      return [dueAt, tag?.check?.dueAt, tag?.rivals.length, row?.dueAt?.toISOString() ?? null];
+    };
+    expect(await dates(checker)).toEqual([null, null, 0, null]);
+    expect(await dates(editor)).toEqual(['2026-12-01T09:00:00.000Z', '2026-12-02T09:00:00.000Z', 1, '2026-12-02T09:00:00.000Z']);
+    const said = async (actor: Actor) => (await previewArchive(actor, deskId, bytes)).warnings;
+    expect(await said(checker)).toEqual(['Its due dates are left out: editors and leads of the desk say by when.']);
+    expect(await said(author)).toEqual(await said(checker));
+    expect(await said(editor)).toEqual([]);
   });
 });
