@@ -1,10 +1,12 @@
 // The process that serves a production build: `node app-server.mjs HOST PORT`, the build's folder in NEXT_DIST. It is what `next start` is, and
-// before it the build's packed files, and what is typed and live streams, which go to their routes by a shorter way. All else is Next's.
+// before it the build's packed files, what is sent to a page, which is refused, and what is typed and live streams, which go to their routes by a shorter way.
+// All else is Next's.
 import path from 'node:path';
 import next from 'next';
 import { answerHeaders } from './answer-headers.mjs';
 import { makeServer } from './http-server.mjs';
 import { packedFiles } from './packed-files.mjs';
+import { refuseWrite } from './refuse-write.mjs';
 import { root } from './surroundings.mjs';
 
 const [host, port] = process.argv.slice(2);
@@ -15,7 +17,7 @@ const handle = app.getRequestHandler();
 const servePacked = packedFiles(path.join(root, process.env.NEXT_DIST));
 
 server.on('request', (request, response) => {
-  if (servePacked(request, response)) return;
+  if (servePacked(request, response) || refuseWrite(request, response)) return;
   // Opened by the build when Next loads those routes (`lib/server/request/short-way.ts`).
   const answered = globalThis.galleyShortWay?.(request, response, answerHeaders) ?? handle(request, response);
   answered.catch((error) => {

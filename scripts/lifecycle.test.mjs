@@ -52,6 +52,8 @@ test('the first start prints the address and the set-up code, and Ctrl-C ends al
   // A proxy that keeps connections for a minute must not find them closed.
   const { headers } = await fetch(`${galley.url}/api/v1/health`);
   assert.equal(headers.get('keep-alive'), 'timeout=75');
+  // A page is only read: what is sent to one never comes to Next.
+  assert.equal((await fetch(`${galley.url}/sign-in`, { method: 'POST', body: 'x' })).status, 405);
   const [launcher, database] = [launcherPid(folder), postmaster(folder)];
   const next = childrenOf(launcher);
   process.kill(-galley.npm.pid, 'SIGINT');
