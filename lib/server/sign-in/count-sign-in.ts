@@ -28,10 +28,9 @@ export interface CountedTry {
  */
 export async function countSignIn(account: string, address: string): Promise<CountedTry> {
   await dropOldTries();
-  const known = knownHash(account, address);
   const network = networkOf(address);
   const [byNetwork, byAccount] = await inTransaction(async (tx) => {
-    if (await isKnown(tx, known)) return [null, await countTryIn(tx, account, address, knownLimits)];
+    if (await isKnownAddress(account, address, tx)) return [null, await countTryIn(tx, account, address, knownLimits)];
     // Always the network's turn before the account's: two tries cannot wait for each other.
     return [await countTryIn(tx, `sign-ins from ${network}`, address, networkLimits), await countTryIn(tx, account, address, signInLimits)];
   });
@@ -40,9 +39,15 @@ export async function countSignIn(account: string, address: string): Promise<Cou
     wasRight: async () => {
       const ours = [{ accountHash: accountHash(account), address }, ...(byNetwork === null ? [] : [{ id: byNetwork.id }])];
       await prisma.signInFailure.deleteMany({ where: { OR: ours } });
-      await remember(known);
+      await remember(knownHash(account, address));
     },
   };
+}
+
+/** True for an address where the account was signed in to in the last 30 days: what others try keeps nobody out there. */
+export async function isKnownAddress(account: string, address: string, db: Pick<Transaction, 'knownAddress'> = prisma): Promise<boolean> {
+  const isRecent = { hash: knownHash(account, address), at: { gte: knownSince() } };
+  return (await db.knownAddress.count({ where: isRecent })) > 0;
 }
 
 /** The network of an address for the limit over all accounts. Whoever has an IPv6 line for a house may have a /48, which is 65,536 times a /64. */
@@ -53,10 +58,6 @@ function networkOf(address: string): string {
 
 const knownHash = (account: string, address: string) => accountHash(`${account} from ${address}`);
 const knownSince = () => new Date(Date.now() - knownDays * 24 * 3_600_000);
-
-async function isKnown(tx: Transaction, hash: string): Promise<boolean> {
-  return (await tx.knownAddress.count({ where: { hash, at: { gte: knownSince() } } })) > 0;
-}
 
 async function remember(hash: string): Promise<void> {
   await prisma.knownAddress.deleteMany({ where: { at: { lt: knownSince() } } });

@@ -8,6 +8,7 @@ import { askForPasswordReset, mailPasswordReset } from './forgotten-password';
 import { readPasswordReset, resetPassword } from './one-time-link-use';
 import { createPasswordReset } from './one-time-links';
 import { actorOfToken } from './session';
+import { signIn } from './sign-in';
 
 let mailbox: Awaited<ReturnType<typeof openMailbox>>;
 const from = () => crypto.randomUUID();
@@ -68,6 +69,18 @@ describe('askForPasswordReset', () => {
     }
   });
 
+  it('keeps nobody out who signed in there, whatever others ask for', async () => {
+    const [home, office] = [from(), from()];
+    const person = await makePerson({ password: 'the old password' });
+    const { email } = person;
+    await signIn({ email, password: 'the old password' }, office);
+    for (let asked = 0; asked < 5; asked += 1) await askForPasswordReset({ email }, asked < 3 ? home : from());
+    expect(await codeOf(askForPasswordReset({ email }, from()))).toBe('too-many-tries');
+    for (let asked = 0; asked < 20; asked += 1) await askForPasswordReset({ email: `${crypto.randomUUID()}@post.example` }, office);
+    for (let asked = 0; asked < 3; asked += 1) expect(await codeOf(askForPasswordReset({ email }, office))).toBeNull();
+    expect(await codeOf(askForPasswordReset({ email }, office))).toBe('too-many-tries');
+  });
+
   it('pauses an address that asks for many accounts', async () => {
     const address = from();
     const ask = () => codeOf(askForPasswordReset({ email: `${crypto.randomUUID()}@post.example` }, address));
@@ -99,7 +112,7 @@ describe('mailPasswordReset', () => {
     expect(await prisma.oneTimeLink.count({ where: { personId: person.id } })).toBe(0);
   });
 
-  it('leaves a link of an admin as it is, until one of the two is used', async () => {
+  it('leaves links that are out as they are, until one of them is used: anyone may ask for anyone', async () => {
     const [admin, person] = [await makePerson({ isAdmin: true }), await makePerson()];
     await createPasswordReset(admin, person.id);
     const made = tokenIn((await mailbox.next(person.email)).content);
@@ -108,9 +121,17 @@ describe('mailPasswordReset', () => {
     await mailPasswordReset(person.email);
     const second = tokenIn((await mailbox.next(person.email)).content);
     const stillOpen = async () => Promise.all([made, first, second].map(async (token) => (await readPasswordReset(token)) !== null));
-    expect(await stillOpen()).toEqual([true, false, true]);
+    expect(await stillOpen()).toEqual([true, true, true]);
     await resetPassword(second, { password: 'the new password' });
     expect(await stillOpen()).toEqual([false, false, false]);
+  });
+
+  it('takes away those of before that have run out', async () => {
+    const person = await makePerson();
+    await mailPasswordReset(person.email);
+    await prisma.oneTimeLink.updateMany({ where: { personId: person.id }, data: { expiresAt: new Date() } });
+    await mailPasswordReset(person.email);
+    expect(await prisma.oneTimeLink.count({ where: { personId: person.id } })).toBe(1);
   });
 
   it('makes a link that ends when the person is disabled', async () => {
