@@ -24,6 +24,7 @@ export const tools: Record<string, string> = {
   'house/stored-tag-types': 'rows that a service reads',
   'import/archive-file': 'reads bytes',
   'import/compare-texts': 'compares texts',
+  'import/count-imports': 'a count',
   'import/read-article': 'reads bytes',
   'import/reader-queue': 'has bytes read by a worker',
   'import/worker': 'a process of its own; no address leads to it',

@@ -5,11 +5,11 @@ import type { ImportDraft } from '@/lib/domain/import/draft';
 import { refusals } from '@/lib/domain/import/refusals';
 import type { ReadArchive } from './archive-file';
 import type { ComparedTexts, TextsToCompare } from './compare-texts';
+import { MAX_IMPORTS } from './count-imports';
 import type { WorkerAnswer, WorkerTask } from './worker-answer';
 
 const MAX_RUNNING = 2;
-// Each waiting file is held in memory, up to 20 MB of it.
-const MAX_WAITING = 8;
+const MAX_WAITING = MAX_IMPORTS - MAX_RUNNING;
 const MAX_SECONDS = 10;
 const MAX_HEAP_MEGABYTES = 512;
 // An archive holds a whole journal, which is hashed and replayed entry by entry.

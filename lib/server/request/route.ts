@@ -35,6 +35,7 @@ interface RouteContext {
 
 interface Wishes<Asked> {
   mayAsk?: (asked: Asked) => Promise<unknown>;
+  count?: (personId: string) => () => void;
   comparesActor?: boolean;
 }
 
@@ -42,8 +43,9 @@ interface Wishes<Asked> {
  * The one pipeline of the API: signed in (401), same origin on writes (403), params, query and body parsed (422 with `details.issues`, 413),
  * then `handler`, which calls one service. Its result is the answer as JSON; undefined is 204; a Response passes through.
  * A DomainError becomes problem+json, anything else a logged 500 without detail. Where bodies are large, `mayAsk` throws before one is read
- * if the actor has no right to what the address names; the service looks at it again. `comparesActor` is for a service that writes only if the tables
- * say of its actor what it was given: it is called with who they were a moment ago, and if it refuses that, once more with who they are.
+ * if the actor has no right to what the address names; the service looks at it again. `count` counts what the actor has under way, before a body is
+ * read, and gives the way to count it no longer, which is called once it is answered or cut off; or it throws. `comparesActor` is for a service that writes
+ * only if the tables say of its actor what it was given: it is called with who they were a moment ago, and if it refuses that, once more with who they are.
  */
 export function route<
   P extends Schema = undefined,
@@ -53,7 +55,7 @@ export function route<
 >(
   spec: Spec<P, Q, B, Public>,
   handler: (call: Call<P, Q, B, Public>) => unknown,
-  { mayAsk, comparesActor = false }: Wishes<Omit<Call<P, Q, B, Public>, 'body'>> = {},
+  { mayAsk, count, comparesActor = false }: Wishes<Omit<Call<P, Q, B, Public>, 'body'>> = {},
 ) {
   return async (request: Request, context: RouteContext): Promise<Response> => {
     let json: Promise<unknown> | null = null;
@@ -68,8 +70,13 @@ export function route<
       // The schemas gave exactly these types; TypeScript cannot follow a conditional type through the optional parts.
       const asked = { actor, params, query, request } as Omit<Call<P, Q, B, Public>, 'body'>;
       await mayAsk?.(asked);
-      const body = spec.body === undefined ? undefined : parse(spec.body, await readBody(), 'body');
-      return answer(await handler({ ...asked, body } as Call<P, Q, B, Public>));
+      const countNoLonger = actor && count?.(actor.id);
+      try {
+        const body = spec.body === undefined ? undefined : parse(spec.body, await readBody(), 'body');
+        return answer(await handler({ ...asked, body } as Call<P, Q, B, Public>));
+      } finally {
+        countNoLonger?.();
+      }
     };
     const serveSeen = async () => {
       const seen = comparesActor ? await seenActorOf(request) : null;

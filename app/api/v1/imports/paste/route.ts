@@ -1,8 +1,10 @@
 import * as contract from '@/lib/domain/contract/imports';
 import { draftFromPaste } from '@/lib/server/articles/article-import';
 import { authorizeNew } from '@/lib/server/articles/article-store';
+import { countImport } from '@/lib/server/import/count-imports';
 import { route } from '@/lib/server/request/route';
 
 export const POST = route(contract.readPaste, ({ actor, query, body }) => draftFromPaste(actor, query.deskId, body), {
   mayAsk: ({ actor, query }) => authorizeNew(actor, query.deskId),
+  count: countImport,
 });

@@ -1,0 +1,29 @@
+import { refusals } from '@/lib/domain/import/refusals';
+
+/** How many texts the house has under way at once: each is held in memory from the first byte of its upload, and an archive may be 100 MB. */
+export const MAX_IMPORTS = 10;
+
+/** How many of them may be one person's: whatever they upload, there is room for others. */
+const MAX_IMPORTS_EACH = 2;
+
+const shared: typeof globalThis & { galleyImports?: string[] } = globalThis;
+// Next may load this module once for each bundle; texts are counted once for the process.
+shared.galleyImports ??= [];
+/** Whose they are, once for each. */
+const underWay = shared.galleyImports;
+
+/**
+ * Counts one more text that the person brings in, and gives the way to count it no longer, which may be called again. To be called before the text is read.
+ * `busy` for someone who has two under way, and for everybody while the house has ten.
+ */
+export function countImport(personId: string): () => void {
+  if (underWay.filter((id) => id === personId).length >= MAX_IMPORTS_EACH) throw refusals.twoUnderWay();
+  if (underWay.length >= MAX_IMPORTS) throw refusals.busy();
+  underWay.push(personId);
+  let isCounted = true;
+  return () => {
+    if (!isCounted) return;
+    isCounted = false;
+    underWay.splice(underWay.indexOf(personId), 1);
+  };
+}
