@@ -43,5 +43,6 @@ export const refusals = {
       `The two versions could not be compared within ${seconds} seconds, so the text is as it was. Make the changes in Edit mode, or bring the new text in as an article of its own.`,
     ),
   twoUnderWay: () => new DomainError('busy', 'Two of your texts are being read already. Try again when one is done.'),
+  calledOff: () => new DomainError('busy', 'This was called off before it was read. Try again.'),
   busy: () => new DomainError('busy', 'Other files are being read right now. Try again in a minute.'),
 } as const;

@@ -18,10 +18,10 @@ import { authorizeNew, ownerOf, storeOnce } from './article-store';
 
 type ReadBytes = (maxBytes: number) => Promise<Uint8Array>;
 
-/** What a Galley archive holds, what of it is left out, and what it says otherwise of the desk's sources, to who may see those. Nothing is stored. An archive that is damaged or none: `unreadable-file`; over 100 MB: `too-large`. */
-export async function previewArchive(actor: Actor, deskId: string, readBytes: ReadBytes): Promise<ArchivePreview> {
+/** What a Galley archive holds, what of it is left out, and what it says otherwise of the desk's sources, to who may see those. Nothing is stored. An archive that is damaged or none: `unreadable-file`; over 100 MB: `too-large`. It is read no further once `gone` is aborted. */
+export async function previewArchive(actor: Actor, deskId: string, readBytes: ReadBytes, gone?: AbortSignal): Promise<ArchivePreview> {
   await authorizeNew(actor, deskId);
-  const { preview, sources, imported } = await archiveOf(readBytes, { deskId, name: '' });
+  const { preview, sources, imported } = await archiveOf(readBytes, { deskId, name: '' }, gone);
   const left = !may(actor, 'assign', { deskId }) && hasDueDates(imported) ? [DATES_LEFT] : [];
   // Authors know of the desk's sources only what their own articles rest on: of a link that they made up they are not told whether the desk has it.
   if (!may(actor, 'tag', { deskId })) return { ...preview, warnings: left };
@@ -93,10 +93,10 @@ function onTwins(annotation: Annotation, twins: ReadonlyMap<string, Source>): An
   return { ...annotation, evidence: annotation.evidence.map(onTwin), removedEvidence: annotation.removedEvidence.map(onTwin) };
 }
 
-async function archiveOf(readBytes: ReadBytes, target: { deskId: string; name: string }): Promise<ReadArchive> {
+async function archiveOf(readBytes: ReadBytes, target: { deskId: string; name: string }, gone?: AbortSignal): Promise<ReadArchive> {
   const bytes = await readBytes(MAX_ARCHIVE_BYTES);
   if (bytes.length === 0) throw refusals.empty();
-  return runArchiveReader({ bytes, ...target });
+  return runArchiveReader({ bytes, ...target }, { gone });
 }
 
 async function insertSources(tx: Transaction, actor: Actor, sources: readonly Source[]): Promise<void> {

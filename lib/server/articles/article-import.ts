@@ -9,25 +9,29 @@ import { authorize } from '../rights/authorize';
 import { nameOwner, setArticleDue } from './article-desk-work';
 import { authorizeNew, ownerOf, storeOnce } from './article-store';
 
-/** What a reader makes of pasted text. Nothing is stored. Text that cannot be read: `unreadable-file`; over 20 MB: `too-large`. */
-export async function draftFromPaste(actor: Actor, deskId: string, paste: Paste): Promise<DraftAnswer> {
+/**
+ * What a reader makes of pasted text. Nothing is stored. Text that cannot be read: `unreadable-file`; over 20 MB: `too-large`. It is read no further once
+ * `gone` is aborted.
+ */
+export async function draftFromPaste(actor: Actor, deskId: string, paste: Paste, gone?: AbortSignal): Promise<DraftAnswer> {
   await authorizeNew(actor, deskId);
-  const draft = await readPaste({ text: paste.text, ...(paste.html ? { html: paste.html } : {}) });
+  const draft = await readPaste({ text: paste.text, ...(paste.html ? { html: paste.html } : {}) }, gone);
   return { draft, origin: { format: 'paste', fileName: null } };
 }
 
 /**
  * What a reader makes of a file. Nothing is stored. `readBytes` is called once the right is known, so that a stranger's upload is never read;
- * it refuses what is over the limit. A file that cannot be read: `unreadable-file`.
+ * it refuses what is over the limit. A file that cannot be read: `unreadable-file`. It is read no further once `gone` is aborted.
  */
 export async function draftFromFile(
   actor: Actor,
   deskId: string,
   name: string,
   readBytes: (maxBytes: number) => Promise<Uint8Array>,
+  gone?: AbortSignal,
 ): Promise<DraftAnswer> {
   await authorizeNew(actor, deskId);
-  const draft = await readArticleFile({ name, mediaType: '', bytes: await readBytes(MAX_IMPORT_BYTES) });
+  const draft = await readArticleFile({ name, mediaType: '', bytes: await readBytes(MAX_IMPORT_BYTES) }, gone);
   return { draft, origin: { format: formatOfName(name), fileName: name } };
 }
 

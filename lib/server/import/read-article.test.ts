@@ -80,7 +80,9 @@ describe('runArchiveReader', () => {
 
   it('keeps the server answering while an archive takes its time', async () => {
     useWorker('endless', 'for (;;) {}');
-    await expect(runArchiveReader({ ...archive, bytes: bytesOf('{}') }, 0.2)).rejects.toMatchObject({ code: 'unreadable-file' });
+    await expect(runArchiveReader({ ...archive, bytes: bytesOf('{}') }, { limitSeconds: 0.2 })).rejects.toMatchObject({
+      code: 'unreadable-file',
+    });
   });
 });
 
@@ -113,7 +115,7 @@ describe('runReader', () => {
 
   it('stops a reader that takes too long', async () => {
     useWorker('endless', 'for (;;) {}');
-    await expect(runReader(task, 0.2)).rejects.toMatchObject({
+    await expect(runReader(task, { limitSeconds: 0.2 })).rejects.toMatchObject({
       code: 'unreadable-file',
       message: expect.stringMatching(/within 0.2 seconds/),
     });
@@ -122,10 +124,35 @@ describe('runReader', () => {
   it('stops a reader that takes too much memory', async () => {
     // In few strides: how long it takes must not depend on the machine.
     useWorker('greedy', 'const all = []; for (;;) all.push(new Array(2_000_000).fill(0.5));');
-    await expect(runReader(task, 25)).rejects.toMatchObject({
+    await expect(runReader(task, { limitSeconds: 25 })).rejects.toMatchObject({
       code: 'unreadable-file',
       message: expect.stringMatching(/more memory than we allow/),
     });
+  });
+
+  it('ends a reader that nobody waits for any more, or never begins it, and has the next one read', async () => {
+    const log = path.join(folder, 'begun');
+    writeFileSync(log, '');
+    useWorker(
+      'endless for x',
+      `import { appendFileSync } from 'node:fs'; import { parentPort, workerData } from 'node:worker_threads';
+       appendFileSync(${JSON.stringify(log)}, workerData.text); while (workerData.text === 'x');
+       parentPort.postMessage({ refusal: { code: 'invalid', sentence: 'Done.', details: {} } });`,
+    );
+    const all = Array.from({ length: 4 }, () => new AbortController());
+    const read = Promise.allSettled(all.map(({ signal }) => runReader(task, { gone: signal })));
+    const next = runReader({ ...task, text: 'y' });
+    while (readFileSync(log, 'utf8') !== 'xx') await new Promise(setImmediate);
+    // Those who wait leave the line before a turn is free.
+    for (const one of all.reverse()) one.abort();
+    const calledOff = {
+      status: 'rejected',
+      reason: expect.objectContaining({ code: 'busy', message: expect.stringMatching(/called off/) }),
+    };
+    expect(await read).toEqual(all.map(() => calledOff));
+    await expect(next).rejects.toThrow('Done.');
+    expect(readFileSync(log, 'utf8')).toBe('xxy');
+    await expect(runReader(task, { gone: AbortSignal.abort() })).rejects.toMatchObject(calledOff.reason);
   });
 
   it('throws for a bug in a reader, which is no refusal', async () => {

@@ -19,15 +19,24 @@ const MAX_ARCHIVE_HEAP_MEGABYTES = 2048;
 const MAX_COMPARISON_SECONDS = 60;
 const MAX_COMPARISON_HEAP_MEGABYTES = 2048;
 
+interface Patience {
+  limitSeconds?: number;
+  /** Aborted once nobody waits for the answer any more: the reader is ended then, or never begun, and its turn is the next one's. */
+  gone?: AbortSignal | undefined;
+}
+
 let running = 0;
 const waiting: (() => void)[] = [];
 
 /**
  * Runs one reader in a thread of its own: at most two at once, eight waiting, 10 s and 512 MB each.
- * `busy` when the queue is full. A file that breaks a limit is `unreadable-file`; a bug in a reader throws.
+ * `busy` when the queue is full, and for who is gone. A file that breaks a limit is `unreadable-file`; a bug in a reader throws.
  */
-export async function runReader(task: Extract<WorkerTask, { kind: 'file' | 'paste' }>, limitSeconds = MAX_SECONDS): Promise<ImportDraft> {
-  const answer = await runInTurn(task, limitSeconds, MAX_HEAP_MEGABYTES);
+export async function runReader(
+  task: Extract<WorkerTask, { kind: 'file' | 'paste' }>,
+  { limitSeconds = MAX_SECONDS, gone }: Patience = {},
+): Promise<ImportDraft> {
+  const answer = await runInTurn(task, limitSeconds, MAX_HEAP_MEGABYTES, gone);
   if ('draft' in answer) return answer.draft;
   throw new Error('the import worker answered with no draft');
 }
@@ -35,9 +44,9 @@ export async function runReader(task: Extract<WorkerTask, { kind: 'file' | 'past
 /** The same for a Galley archive, which gets 60 s and 2 GB: reading one here would keep everybody waiting. */
 export async function runArchiveReader(
   task: Omit<Extract<WorkerTask, { kind: 'archive' }>, 'kind'>,
-  limitSeconds = MAX_ARCHIVE_SECONDS,
+  { limitSeconds = MAX_ARCHIVE_SECONDS, gone }: Patience = {},
 ): Promise<ReadArchive> {
-  const answer = await runInTurn({ ...task, kind: 'archive' }, limitSeconds, MAX_ARCHIVE_HEAP_MEGABYTES);
+  const answer = await runInTurn({ ...task, kind: 'archive' }, limitSeconds, MAX_ARCHIVE_HEAP_MEGABYTES, gone);
   if ('archive' in answer) return answer.archive;
   throw new Error('the import worker answered with no archive');
 }
@@ -52,10 +61,11 @@ export async function runComparison(texts: TextsToCompare, limitSeconds = MAX_CO
   throw new Error('the import worker answered with no comparison');
 }
 
-async function runInTurn(task: WorkerTask, limitSeconds: number, heapMegabytes: number) {
-  await takeTurn();
+async function runInTurn(task: WorkerTask, limitSeconds: number, heapMegabytes: number, gone?: AbortSignal) {
+  await takeTurn(gone);
   try {
-    const answer = await runWorker(task, limitSeconds, heapMegabytes);
+    if (gone?.aborted) throw refusals.calledOff();
+    const answer = await runWorker(task, limitSeconds, heapMegabytes, gone);
     if (!('refusal' in answer)) return answer;
     throw new DomainError(answer.refusal.code, answer.refusal.sentence, answer.refusal.details);
   } finally {
@@ -63,13 +73,24 @@ async function runInTurn(task: WorkerTask, limitSeconds: number, heapMegabytes: 
   }
 }
 
-function takeTurn(): Promise<void> {
+function takeTurn(gone?: AbortSignal): Promise<void> {
   if (running < MAX_RUNNING) {
     running++;
     return Promise.resolve();
   }
   if (waiting.length >= MAX_WAITING) return Promise.reject(refusals.busy());
-  return new Promise((resolve) => waiting.push(resolve));
+  return new Promise((resolve, reject) => {
+    const leave = () => {
+      waiting.splice(waiting.indexOf(begin), 1);
+      reject(refusals.calledOff());
+    };
+    const begin = () => {
+      gone?.removeEventListener('abort', leave);
+      resolve();
+    };
+    gone?.addEventListener('abort', leave, { once: true });
+    waiting.push(begin);
+  });
 }
 
 /** The next in line takes over the turn as it is, so that nobody can slip in between. */
@@ -79,7 +100,7 @@ function giveTurn(): void {
   else running--;
 }
 
-function runWorker(task: WorkerTask, limitSeconds: number, heapMegabytes: number): Promise<WorkerAnswer> {
+function runWorker(task: WorkerTask, limitSeconds: number, heapMegabytes: number, gone?: AbortSignal): Promise<WorkerAnswer> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerFile(), {
       workerData: task,
@@ -89,11 +110,14 @@ function runWorker(task: WorkerTask, limitSeconds: number, heapMegabytes: number
       execArgv: [],
     });
     const timer = setTimeout(() => finish(() => reject(refusals.tooSlow(limitSeconds))), limitSeconds * 1_000);
+    const leave = () => finish(() => reject(refusals.calledOff()));
     const finish = (settle: () => void) => {
       clearTimeout(timer);
+      gone?.removeEventListener('abort', leave);
       void worker.terminate();
       settle();
     };
+    gone?.addEventListener('abort', leave, { once: true });
     worker.once('message', (answer: WorkerAnswer) => finish(() => resolve(answer)));
     worker.once('error', (error: Error & { code?: string }) =>
       finish(() => reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? refusals.tooHeavy() : error)),

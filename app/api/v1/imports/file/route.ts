@@ -6,6 +6,7 @@ import { route } from '@/lib/server/request/route';
 
 export const POST = route(
   contract.readFile,
-  ({ actor, query, request }) => draftFromFile(actor, query.deskId, query.name, (maxBytes) => readFileBytes(request, maxBytes)),
+  ({ actor, query, request }) =>
+    draftFromFile(actor, query.deskId, query.name, (maxBytes) => readFileBytes(request, maxBytes), request.signal),
   { count: countImport },
 );

@@ -4,7 +4,11 @@ import { authorizeNew } from '@/lib/server/articles/article-store';
 import { countImport } from '@/lib/server/import/count-imports';
 import { route } from '@/lib/server/request/route';
 
-export const POST = route(contract.readPaste, ({ actor, query, body }) => draftFromPaste(actor, query.deskId, body), {
-  mayAsk: ({ actor, query }) => authorizeNew(actor, query.deskId),
-  count: countImport,
-});
+export const POST = route(
+  contract.readPaste,
+  ({ actor, query, body, request }) => draftFromPaste(actor, query.deskId, body, request.signal),
+  {
+    mayAsk: ({ actor, query }) => authorizeNew(actor, query.deskId),
+    count: countImport,
+  },
+);
