@@ -3,7 +3,7 @@ import { answerHeaders } from './scripts/answer-headers.mjs';
 /** @type {import('next').NextConfig} */
 export default {
   // `npm start`, `npm test` and `npm run dev` build into folders of their own, so that none disturbs another.
-  distDir: process.env.NEXT_DIST ?? '.next',
+  distDir: process.env.NEXT_DIST || '.next',
   poweredByHeader: false,
   // The content policy has a nonce for each page and comes from proxy.ts.
   headers: async () => [{ source: '/:path*', headers: answerHeaders }],

@@ -9,7 +9,7 @@ async function main(): Promise<number> {
     process.stderr.write('There are people in this Galley already. The sample newsroom is only for an empty one.\n');
     return 1;
   }
-  const password = process.env.GALLEY_SEED_PASSWORD ?? randomBytes(9).toString('base64url');
+  const password = process.env.GALLEY_SEED_PASSWORD || randomBytes(9).toString('base64url');
   const { people, articleId } = await seedNewsroom({ password, newId: () => uuidv7(), now: new Date() });
   const rows = people.map(({ name, email, job }) => `  ${email.padEnd(28)}${name.padEnd(16)}${job}`);
   process.stdout.write(

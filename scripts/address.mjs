@@ -1,20 +1,21 @@
 // Where the app listens, and what people type to reach it.
 import net from 'node:net';
 import { Refusal } from './refusal.mjs';
+import { setting } from './surroundings.mjs';
 
 /** `{ host, port, url, probe }` from HOST, PORT and GALLEY_URL: loopback and 3000 unless told otherwise; `probe` is where we ask it ourselves. */
 export function readAddress(env = process.env) {
-  const host = env.HOST || '127.0.0.1';
+  const host = setting('HOST', env) ?? '127.0.0.1';
   const port = readPort('PORT', { env, otherwise: 3000, from: 1 });
   const reachable = { '0.0.0.0': '127.0.0.1', '::': '[::1]' }[host] ?? (host.includes(':') ? `[${host}]` : host);
-  return { host, port, url: env.GALLEY_URL || `http://localhost:${port}`, probe: `http://${reachable}:${port}` };
+  return { host, port, url: setting('GALLEY_URL', env)?.trim() ?? `http://localhost:${port}`, probe: `http://${reachable}:${port}` };
 }
 
 /** The port of the embedded PostgreSQL: GALLEY_PG_PORT, 0 for any that is free. */
 export const readPostgresPort = (env = process.env) => readPort('GALLEY_PG_PORT', { env, otherwise: 55432, from: 0 });
 
 function readPort(name, { env, otherwise, from }) {
-  const port = Number(env[name] || otherwise);
+  const port = Number(setting(name, env) ?? otherwise);
   if (!Number.isInteger(port) || port < from || port > 65535)
     throw new Refusal(`${name} is "${env[name]}"; it must be a number from ${from} to 65535.`);
   return port;

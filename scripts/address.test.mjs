@@ -18,6 +18,11 @@ test('an app that listens everywhere is asked on loopback, and named by GALLEY_U
   assert.deepEqual([host, url, probe], ['0.0.0.0', 'https://galley.example', 'http://127.0.0.1:80']);
 });
 
+test('a blank setting is not set', () => {
+  assert.deepEqual(readAddress({ HOST: ' ', PORT: '', GALLEY_URL: ' ' }), readAddress({}));
+  assert.equal(readPostgresPort({ GALLEY_PG_PORT: ' ' }), 55432);
+});
+
 for (const PORT of ['x', '0', '-1', '65536', '3000.5']) {
   test(`the port ${PORT} is refused in a sentence`, () => assert.throws(() => readAddress({ PORT }), Refusal));
 }

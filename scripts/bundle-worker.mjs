@@ -8,7 +8,7 @@ const root = path.resolve(import.meta.dirname, '..');
 
 /** Where the server looks for the worker: below the working directory, or where GALLEY_IMPORT_WORKER says. */
 export function workerPath() {
-  return path.resolve(process.env.GALLEY_IMPORT_WORKER ?? path.join('.galley', 'build', 'import-worker.mjs'));
+  return path.resolve(process.env.GALLEY_IMPORT_WORKER || path.join('.galley', 'build', 'import-worker.mjs'));
 }
 
 /** Writes the bundle to `file` and returns its path. Another process may read the old one meanwhile: it is replaced whole. */

@@ -4,6 +4,8 @@ import os from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
 import { keepClosed } from './data-folder.mjs';
+import { runNode } from './programs.mjs';
+import { root } from './surroundings.mjs';
 
 const isPosix = process.getuid !== undefined;
 const asRoot = { skip: process.getuid?.() !== 0 && 'needs root' };
@@ -58,3 +60,11 @@ test('a data folder of somebody else stays as it is', asRoot, (t) => {
   keepClosed(folder);
   assert.equal(modeOf(folder), 0o755);
 });
+
+for (const GALLEY_DATA_DIR of ['', ' ']) {
+  test(`a data folder that is set to “${GALLEY_DATA_DIR}” is the usual one, and not the project’s folder`, async () => {
+    const script = "import('./scripts/surroundings.mjs').then(({ dataRoot }) => console.log(dataRoot))";
+    const { output } = await runNode(['-e', script], { env: { GALLEY_DATA_DIR, GALLEY_ALLOW_TMP: '1' } });
+    assert.equal(output.trim(), path.join(root, '.galley'));
+  });
+}

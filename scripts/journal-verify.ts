@@ -3,7 +3,7 @@ import { prisma } from '../lib/server/database';
 import { verifyHouse } from '../lib/server/journal/verify';
 
 // A thousand entries of a book are replayed between two reads, and PostgreSQL gives ten minutes for it (`verify.ts`).
-process.env.GALLEY_DATABASE_SILENCE_MS ??= String(11 * 60_000);
+process.env.GALLEY_DATABASE_SILENCE_MS ||= String(11 * 60_000);
 
 let faults = 0;
 const checked = await verifyHouse(({ articleId, seq, field }) => {

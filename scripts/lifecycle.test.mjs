@@ -119,12 +119,31 @@ test('a database that cannot be reached, is no database, or is not there is name
 });
 
 test('settings that cannot be used end the start, and are named in one sentence', async (t) => {
-  const started = launch(await surroundingsOf(dataFolder(t), { GALLEY_OIDC_ISSUER: 'https://id.example.org' }));
-  assert.equal(await started.ended, 1, started.output());
-  assert.match(
-    started.output(),
-    /^GALLEY_OIDC_CLIENT_ID, GALLEY_OIDC_CLIENT_SECRET and GALLEY_OIDC_NAME are missing: set all of .+, or none\.$/m,
-  );
+  const folder = dataFolder(t);
+  // The others: check-environment.test.ts.
+  const cases = [
+    [
+      { GALLEY_OIDC_ISSUER: 'https://id.example.org' },
+      /^GALLEY_OIDC_CLIENT_ID, GALLEY_OIDC_CLIENT_SECRET and GALLEY_OIDC_NAME are missing: set all of .+, or none\.$/m,
+    ],
+    [{ GALLEY_URL: 'galley.example.org' }, /^GALLEY_URL must be an address without user, path or query, such as https:.+\.$/m],
+    [{ GALLEY_POOL_SIZE: '-1' }, /^GALLEY_POOL_SIZE must be a whole number from 1 to 1000\.$/m],
+    [{ GALLEY_LOG_LEVEL: 'verbose' }, /^GALLEY_LOG_LEVEL must be trace, .+ or silent\.$/m],
+  ];
+  for (const [more, sentence] of cases) {
+    const started = launch(await surroundingsOf(folder, more));
+    assert.equal(await started.ended, 1, started.output());
+    assert.match(started.output(), sentence);
+  }
+});
+
+test('settings that are blank are not set', async (t) => {
+  const names = ['HOST', 'DATABASE_URL', 'NEXTAUTH_SECRET', 'NEXTAUTH_URL', 'PRISMA_SCHEMA_ENGINE_BINARY'];
+  const ours = ['URL', 'PROXY_HEADER', 'POOL_SIZE', 'DATABASE_SILENCE_MS', 'LOG_LEVEL', 'SMTP_URL', 'HEADS_FILE', 'OIDC_NAME'];
+  const blank = Object.fromEntries([...names, ...ours.map((name) => `GALLEY_${name}`)].map((name) => [name, '']));
+  const galley = launch(await surroundingsOf(dataFolder(t), blank));
+  await galley.ready();
+  assert.equal(await setUp(galley), 204);
 });
 
 test('a data folder of another major version is named with the two commands that move it', async (t) => {

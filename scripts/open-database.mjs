@@ -4,7 +4,7 @@ import { readPostgresPort } from './address.mjs';
 import { keepClosed } from './data-folder.mjs';
 import { ensurePostgres } from './pg.mjs';
 import { Refusal } from './refusal.mjs';
-import { dataRoot, say, underLine } from './surroundings.mjs';
+import { dataRoot, say, setting, underLine } from './surroundings.mjs';
 
 const databaseName = 'galley';
 
@@ -13,7 +13,7 @@ const databaseName = 'galley';
  * it stops the embedded PostgreSQL unless others still use it. `isMigrated: false` leaves the tables as they are.
  */
 export async function openDatabase({ isMigrated = true } = {}) {
-  const own = process.env.DATABASE_URL;
+  const own = setting('DATABASE_URL');
   // With an embedded PostgreSQL its place is made by who knows its user.
   if (own && fs.existsSync(dataRoot)) keepClosed(dataRoot);
   const postgres = own ? null : await ensurePostgres({ dataRoot, port: readPostgresPort(), say });

@@ -9,7 +9,7 @@ import { ensurePostgres } from './pg.mjs';
 import { bundleWorker, prepareBuild, preparePackages, workerFile } from './prepare.mjs';
 import { Refusal } from './refusal.mjs';
 import { serve, waitUntilHealthy } from './serve.mjs';
-import { dataRoot, keptSecret, root, say } from './surroundings.mjs';
+import { dataRoot, keptSecret, root, say, setting } from './surroundings.mjs';
 
 const lockPatienceMs = 3000;
 const watchEveryMs = 1000;
@@ -17,10 +17,10 @@ const restartsAllowed = 3;
 const restartWindowMs = 60_000;
 
 /** Serves the production build until it is told to stop. Resolves to the exit code. */
-export const start = () => serveUntilEnd('start', process.env.NEXT_DIST ?? '.next');
+export const start = () => serveUntilEnd('start', setting('NEXT_DIST') ?? '.next');
 
 /** The same with Next's development server, on the same database. */
-export const dev = () => serveUntilEnd('dev', process.env.NEXT_DIST ?? '.next-dev');
+export const dev = () => serveUntilEnd('dev', setting('NEXT_DIST') ?? '.next-dev');
 
 async function serveUntilEnd(mode, dist) {
   const address = readAddress();
@@ -86,8 +86,8 @@ function appEnvironment(dist, address, url) {
     NEXT_DIST: dist,
     GALLEY_IMPORT_WORKER: workerFile(dist),
     DATABASE_URL: url,
-    NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET ?? keptSecret(path.join(dataRoot, 'secret'), () => randomBytes(32).toString('hex')),
-    NEXTAUTH_URL: process.env.NEXTAUTH_URL ?? address.url,
+    NEXTAUTH_SECRET: setting('NEXTAUTH_SECRET') ?? keptSecret(path.join(dataRoot, 'secret'), () => randomBytes(32).toString('hex')),
+    NEXTAUTH_URL: setting('NEXTAUTH_URL')?.trim() ?? address.url,
   };
 }
 

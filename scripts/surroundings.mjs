@@ -4,11 +4,14 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
+/** What the environment says of `name`, or undefined where it is not set. A blank line is not: a file of settings may keep one for each. */
+export const setting = (name, env = process.env) => (env[name]?.trim() ? env[name] : undefined);
+
 /** The project's folder. */
 export const root = path.resolve(import.meta.dirname, '..');
 
 /** The folder of all that must outlive an update: database, secrets, locks. */
-export const dataRoot = path.resolve(root, process.env.GALLEY_DATA_DIR ?? defaultDataFolder());
+export const dataRoot = path.resolve(root, setting('GALLEY_DATA_DIR') ?? defaultDataFolder());
 
 /** The build that tests use, so that they never touch a running server's. */
 export const testDist = '.next-test';
@@ -22,7 +25,7 @@ export const quietEnv = {
   NEXT_TELEMETRY_DISABLED: '1',
   CHECKPOINT_DISABLE: '1',
   PRISMA_HIDE_UPDATE_MESSAGE: '1',
-  PRISMA_SCHEMA_ENGINE_BINARY: process.env.PRISMA_SCHEMA_ENGINE_BINARY ?? process.execPath,
+  PRISMA_SCHEMA_ENGINE_BINARY: setting('PRISMA_SCHEMA_ENGINE_BINARY') ?? process.execPath,
 };
 
 // Systems empty /tmp and /var/tmp: what would lie there by default goes to a lasting place instead.

@@ -14,7 +14,7 @@ const root = path.resolve(import.meta.dirname, '..');
 export const ensureTestPostgres = (say) =>
   process.env.GALLEY_TEST_POSTGRES
     ? serverAt(process.env.GALLEY_TEST_POSTGRES)
-    : ensurePostgres({ dataRoot: process.env.GALLEY_TEST_DIR ?? path.join(root, '.galley/test'), port: 0, isDurable: false, say });
+    : ensurePostgres({ dataRoot: process.env.GALLEY_TEST_DIR || path.join(root, '.galley/test'), port: 0, isDurable: false, say });
 
 /** As much of what `ensurePostgres` gives as can be said of a server that others look after. */
 async function serverAt(address) {
@@ -42,8 +42,8 @@ export default async function setUp(project) {
     'databases',
     names.map((name) => postgres.url(name)),
   );
-  process.env.NEXTAUTH_SECRET ??= 'a secret for tests, 32 characters or more';
-  process.env.NEXTAUTH_URL ??= 'http://localhost:3000';
+  process.env.NEXTAUTH_SECRET ||= 'a secret for tests, 32 characters or more';
+  process.env.NEXTAUTH_URL ||= 'http://localhost:3000';
   return async () => {
     for (const name of names) await dropDatabase(admin, name);
   };

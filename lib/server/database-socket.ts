@@ -1,7 +1,5 @@
 import net from 'node:net';
-
-/** PostgreSQL ends a statement after 30 s, and a transaction in which nothing is asked after 10 s. Who hears nothing for longer hears nothing any more. */
-const LONGEST_SILENCE_MS = 45_000;
+import { longestSilenceMs } from './settings';
 
 /**
  * A socket for the database that fails (`ETIMEDOUT`) when nothing was said on it for too long. A host that loses its power closes nothing: what was
@@ -10,7 +8,7 @@ const LONGEST_SILENCE_MS = 45_000;
  */
 export function databaseSocket(): net.Socket {
   const socket = new net.Socket();
-  socket.setTimeout(Number(process.env.GALLEY_DATABASE_SILENCE_MS ?? LONGEST_SILENCE_MS), () =>
+  socket.setTimeout(longestSilenceMs(), () =>
     socket.destroy(Object.assign(new Error('The database has said nothing for too long'), { code: 'ETIMEDOUT' })),
   );
   return socket;

@@ -3,6 +3,7 @@ import { databaseSocket } from './database-socket';
 import type { Prisma } from './generated/prisma/client';
 import { PrismaClient } from './generated/prisma/client';
 import { log } from './log';
+import { poolSize } from './settings';
 import { storageFailure } from './storage-failure';
 
 /** What services get inside `inTransaction`. */
@@ -16,7 +17,7 @@ function connect(): PrismaClient {
     {
       connectionString: process.env.DATABASE_URL,
       options: sessionOptions,
-      max: Number(process.env.GALLEY_POOL_SIZE ?? 10),
+      max: poolSize(),
       connectionTimeoutMillis: 5_000,
       // The timeouts above run on the server. These are for one that is gone: probes while an answer is awaited, and a limit for what was sent in vain.
       keepAlive: true,

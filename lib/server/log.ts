@@ -1,4 +1,5 @@
 import pino from 'pino';
+import { LogLevel } from './settings';
 
 const secrets = [
   'password',
@@ -20,9 +21,13 @@ function errorForLog(error: unknown): unknown {
   return { type: error.name, message: error.message, errorCode: Reflect.get(error, 'code'), stack: error.stack, ...cause };
 }
 
+// A level that is none must not keep anybody from saying so (`checkEnvironment`): this module is loaded before.
+const asked = LogLevel.safeParse(process.env.GALLEY_LOG_LEVEL?.trim());
+const usual = process.env.NODE_ENV === 'test' ? 'silent' : 'info';
+
 /** The server's log: JSON lines on standard output. Values under names of secrets are cut out, one level deep too. */
 export const log = pino({
-  level: process.env.GALLEY_LOG_LEVEL ?? (process.env.NODE_ENV === 'test' ? 'silent' : 'info'),
+  level: asked.success ? asked.data : usual,
   base: null,
   serializers: { err: errorForLog },
   redact: { paths: secrets.flatMap((name) => [name, `*.${name}`]), censor: '[cut]' },

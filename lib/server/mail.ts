@@ -69,7 +69,7 @@ export async function sendMail(to: string, message: MailMessage, { headers, ...e
 
 /** The address of a page of this house as people reach it. */
 export function publicAddress(path: string): string {
-  return new URL(path, process.env.NEXTAUTH_URL ?? `http://localhost:${process.env.PORT ?? '3000'}`).href;
+  return new URL(path, process.env.NEXTAUTH_URL || `http://localhost:${process.env.PORT || '3000'}`).href;
 }
 
 const Failure = z.object({ code: z.string().optional(), responseCode: z.number().optional(), command: z.string().optional() });

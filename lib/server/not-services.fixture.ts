@@ -100,6 +100,7 @@ export const tools: Record<string, string> = {
   'rights/readable-desks': 'which desks a service may list',
   'rights/rights-notice': 'tells other processes',
   'rights/whom-to-ask': 'names of who can help, for a refusal',
+  settings: 'settings of the process',
   'sign-in/count-sign-in': 'counts tries',
   'sign-in/identity-provider': 'settings of the process',
   'sign-in/new-link': 'a link that a service gives out',

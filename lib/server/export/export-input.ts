@@ -31,7 +31,7 @@ export async function readInputFor(
     sources: sourcesAsSigned(sources, signOffs),
     peopleNames: Object.fromEntries(people.map(({ id, name }) => [id, name])),
     deskName: desk?.name ?? '',
-    iri: { base: `${(process.env.NEXTAUTH_URL ?? 'http://localhost:3000').replace(/\/+$/, '')}/` },
+    iri: { base: `${(process.env.NEXTAUTH_URL || 'http://localhost:3000').replace(/\/+$/, '')}/` },
     now: new Date().toISOString(),
     generator: { name: 'Galley', version: packageJson.version },
   };

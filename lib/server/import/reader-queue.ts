@@ -128,5 +128,5 @@ function runWorker(task: WorkerTask, limitSeconds: number, heapMegabytes: number
 
 // A bundler must not look for this file: it is made by scripts/bundle-worker.mjs.
 function workerFile(): string {
-  return process.env.GALLEY_IMPORT_WORKER ?? path.join(/* turbopackIgnore: true */ process.cwd(), '.galley', 'build', 'import-worker.mjs');
+  return process.env.GALLEY_IMPORT_WORKER || path.join(/* turbopackIgnore: true */ process.cwd(), '.galley', 'build', 'import-worker.mjs');
 }

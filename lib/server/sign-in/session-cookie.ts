@@ -1,5 +1,6 @@
 import { decode, encode } from 'next-auth/jwt';
 import { z } from 'zod';
+import { EnvironmentError } from '../environment';
 
 /** Twelve hours: a shift and its handover. */
 export const SESSION_SECONDS = 12 * 3600;
@@ -30,10 +31,10 @@ function publicPort(): string {
   return new URL(url).port || (isServedSecurely() ? '443' : '80');
 }
 
-/** The key of session tokens. The launcher makes it once and keeps it beside the data; a server without it must not start. */
-export function sessionSecret(): string {
-  const secret = process.env.NEXTAUTH_SECRET;
-  if (secret === undefined || secret.length < 16) throw new Error('NEXTAUTH_SECRET is missing or shorter than 16 characters.');
+/** The key of session tokens. The launcher makes it once and keeps it beside the data; a server without it must not start: EnvironmentError. */
+export function sessionSecret(env: Record<string, string | undefined> = process.env): string {
+  const secret = env.NEXTAUTH_SECRET;
+  if (secret === undefined || secret.length < 16) throw new EnvironmentError('NEXTAUTH_SECRET is missing or shorter than 16 characters.');
   return secret;
 }
 

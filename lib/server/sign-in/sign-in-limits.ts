@@ -3,6 +3,7 @@ import { isIPv4, isIPv6 } from 'node:net';
 import { DomainError } from '@/lib/domain/errors';
 import { sayCount } from '@/lib/domain/text/say-count';
 import { inTransaction, prisma, type Transaction } from '../database';
+import { proxyHeader } from '../settings';
 import { peerAddressOf } from './peer-address';
 import { sessionSecret } from './session-cookie';
 
@@ -22,9 +23,9 @@ const numberWords = ['No', 'One', 'Two', 'Three', 'Four'];
  * IPv6 address only the network counts, since one household has more addresses in it than can be tried. `direct` where neither is known.
  */
 export function addressOf(headers: Headers): string {
-  const name = process.env.GALLEY_PROXY_HEADER;
+  const name = proxyHeader();
   // The last one was added by the proxy itself; those before it are what the client claims.
-  const forwarded = name === undefined || name === '' ? undefined : headers.get(name)?.split(',').at(-1)?.trim();
+  const forwarded = name === null ? undefined : headers.get(name)?.split(',').at(-1)?.trim();
   return networkOf(forwarded || (peerAddressOf(headers) ?? 'direct'));
 }
 

@@ -26,7 +26,7 @@ async function handle(request: NextRequest, context: Context): Promise<Response>
   const { nextauth } = await context.params;
   if (!isServed(nextauth[0] ?? '', request.method)) return failureResponse(notFound(), request);
   // next-auth takes the server's own address from here alone; a forwarded host header is not believed.
-  process.env.NEXTAUTH_URL ??= `http://localhost:${process.env.PORT ?? '3000'}`;
+  process.env.NEXTAUTH_URL ||= `http://localhost:${process.env.PORT ?? '3000'}`;
   return NextAuth(request, context, authOptions());
 }
 
