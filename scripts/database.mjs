@@ -7,11 +7,12 @@ const oldestMajor = 15;
 
 /** Runs `work` with a connection to `url` that is closed afterwards. */
 export async function withClient(url, work) {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, options: '-c TimeZone=UTC' });
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   // A server that dies under an idle connection raises 'error' here; the next query reports it where it matters.
   client.on('error', () => {});
   await client.connect();
   try {
+    await client.query("set TimeZone = 'UTC'");
     return await work(client);
   } finally {
     await client.end();

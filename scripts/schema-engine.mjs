@@ -41,8 +41,10 @@ function loadOnce() {
   isLoaded = true;
 }
 
+const setUtc = (client) => client.query("set TimeZone = 'UTC'");
+
 function adapterFactory(url, adapters) {
-  const factory = new PrismaPg({ connectionString: url, Client: ClientReadingChar, max: 2, options: '-c TimeZone=UTC' });
+  const factory = new PrismaPg({ connectionString: url, Client: ClientReadingChar, max: 2, onConnect: setUtc });
   const connect = factory.connect.bind(factory);
   factory.connect = async () => {
     const adapter = mended(await connect());

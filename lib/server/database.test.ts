@@ -1,8 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { DomainError } from '@/lib/domain/errors';
 import { inTransaction, prisma } from './database';
 import { makeDesk } from './people.fixture';
 import { codeOf } from './refusal.fixture';
+
+// An address may say something else of them, and a pooler says nothing.
+vi.hoisted(() => {
+  const address = new URL(process.env.DATABASE_URL ?? '');
+  address.searchParams.set('options', '-c TimeZone=Asia/Tokyo -c lock_timeout=0 -c statement_timeout=0');
+  process.env.DATABASE_URL = address.href;
+});
 
 const raise = (state: string) => `do $$ begin raise exception 'made by a test' using errcode = '${state}'; end $$`;
 
@@ -52,16 +59,17 @@ describe('inTransaction', () => {
 });
 
 describe('prisma', () => {
-  it('sets UTC and every timeout on its connections', async () => {
-    const rows = await prisma.$queryRaw<{ name: string; setting: string }[]>`
-      select name, setting from pg_settings
-      where name in ('TimeZone', 'lock_timeout', 'idle_in_transaction_session_timeout', 'statement_timeout')`;
-    expect(Object.fromEntries(rows.map(({ name, setting }) => [name, setting]))).toEqual({
-      TimeZone: 'UTC',
-      lock_timeout: '5000',
-      idle_in_transaction_session_timeout: '10000',
-      statement_timeout: '30000',
-    });
+  it('sets UTC and every timeout on each of its connections, whatever the address says', async () => {
+    const readLimits = () =>
+      inTransaction(async (tx) => {
+        const limits = await tx.$queryRaw<{ name: string; setting: string }[]>`
+          select name, setting from pg_settings
+          where name in ('TimeZone', 'lock_timeout', 'idle_in_transaction_session_timeout', 'statement_timeout')`;
+        return Object.fromEntries(limits.map(({ name, setting }) => [name, setting]));
+      });
+    const limits = { TimeZone: 'UTC', lock_timeout: '5000', idle_in_transaction_session_timeout: '10000', statement_timeout: '30000' };
+    // At once, so that new connections are opened.
+    expect(await Promise.all([readLimits(), readLimits(), readLimits()])).toEqual([limits, limits, limits]);
   });
 
   it('keeps times to the millisecond', async () => {

@@ -10,13 +10,14 @@ import { storageFailure } from './storage-failure';
 export type Transaction = Prisma.TransactionClient;
 
 // UTC: adapter-pg reads timestamptz as if it were UTC. The timeouts: PostgreSQL has none by default, and one stuck writer would hold all others.
-const sessionOptions = '-c TimeZone=UTC -c lock_timeout=5s -c idle_in_transaction_session_timeout=10s -c statement_timeout=30s';
+const sessionLimits = `set TimeZone = 'UTC'; set lock_timeout = '5s'; set idle_in_transaction_session_timeout = '10s'; set statement_timeout = '30s'`;
 
 function connect(): PrismaClient {
   const adapter = new PrismaPg(
     {
       connectionString: process.env.DATABASE_URL,
-      options: sessionOptions,
+      // Said on the connection before anything else is, not while it is opened: a pooler refuses limits there, or is told to leave them out.
+      onConnect: (client) => client.query(sessionLimits),
       max: poolSize(),
       connectionTimeoutMillis: 5_000,
       // The timeouts above run on the server. These are for one that is gone: probes while an answer is awaited, and a limit for what was sent in vain.
