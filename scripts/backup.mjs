@@ -10,7 +10,7 @@ import { createGzip } from 'node:zlib';
 import pg from 'pg';
 import { withClient } from './database.mjs';
 import { appliedMigrations } from './migrate.mjs';
-import { Refusal } from './refusal.mjs';
+import { nobodyIsThere, Refusal } from './refusal.mjs';
 import { root } from './surroundings.mjs';
 
 export const backupFormat = 'galley-backup';
@@ -19,11 +19,12 @@ export const tableMark = '== ';
 
 const rowsPerFetch = 500;
 
-/** Writes the backup of the database of `url` to `file`; `{ tables, rows }`. The file appears only when it is whole; one that is there is kept. */
+/** Writes the backup of the database of `url` to `file`; `{ tables, rows }`. The file appears only when it is whole; one that is there is kept. A database without people is refused. */
 export async function writeBackup(url, file) {
   if (fs.existsSync(file)) throw new Refusal(`${file} is there already; give another name, or move it away.`);
   const migrations = await appliedMigrations(url);
   if (!migrations.length) throw new Refusal('The database holds no Galley tables, so there is nothing to back up.');
+  if (await withClient(url, isEmpty)) throw new Refusal(nobodyIsThere('back up'));
   const half = `${file}.half`;
   clearPlace(half);
   const out = openLines(half);
@@ -38,6 +39,8 @@ export async function writeBackup(url, file) {
     throw error;
   }
 }
+
+const isEmpty = async (client) => (await client.query('select from "Person" limit 1')).rowCount === 0;
 
 /** Takes away what an attempt that broke off has left, or somebody has put there: a file or a link, nothing else. */
 function clearPlace(half) {

@@ -70,7 +70,10 @@ test('a restored house equals the one that was backed up, in every row', async (
 test('a large house is backed up without a warning', async () => {
   const target = await database();
   const many = `insert into "HouseSetting" select 'setting ' || n, to_jsonb(string_agg(md5(n || '-' || k), '')) from generate_series(1, 400) n, generate_series(1, 200) k group by n`;
-  await withClient(target, (client) => client.query(many));
+  await withClient(target, async (client) => {
+    await aHouse(client);
+    await client.query(many);
+  });
   const warnings = [];
   const warned = (warning) => warnings.push(warning.message);
   process.on('warning', warned);
@@ -140,6 +143,17 @@ test('a file that is no backup is refused', async () => {
 test('a backup of a newer Galley is refused', async () => {
   const newer = changed('newer.backup', (text) => text.replace('"migrations":[', '"migrations":["29990101000000_future",'));
   await assert.rejects(restoreBackup(await database(), newer), { message: /made by a newer Galley/ });
+});
+
+test('a database in which nobody is, is not taken for the house', async () => {
+  const wrong = path.join(folder, 'wrong.backup');
+  const message =
+    /^Nobody is in this database, so there is nothing to back up\. Are DATABASE_URL and GALLEY_DATA_DIR those of "npm start"\?$/;
+  await assert.rejects(writeBackup(await database(), wrong), { message });
+  assert.deepEqual(
+    fs.readdirSync(folder).filter((name) => name.startsWith('wrong')),
+    [],
+  );
 });
 
 test('a backup never overwrites a file', async () => {

@@ -1,2 +1,6 @@
 /** An expected end of a command. Its message is the one clear sentence that the person reads; anything else thrown is a bug and shows its stack. */
 export class Refusal extends Error {}
+
+/** The sentence on a database that cannot be the house's, since there is nobody in it; `act` is what was to be done with it. */
+export const nobodyIsThere = (act) =>
+  `Nobody is in this database, so there is nothing to ${act}. Are DATABASE_URL and GALLEY_DATA_DIR those of "npm start"?`;

@@ -12,17 +12,19 @@ import { runNode } from './programs.mjs';
 import { restoreBackup } from './restore.mjs';
 import { ensureTestPostgres } from './test-database.mjs';
 
-const names = [`galley_test_0_${process.pid}`, `galley_test_1_${process.pid}`];
+const names = [0, 1, 2].map((n) => `galley_test_${n}_${process.pid}`);
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'galley move '));
 let postgres;
 let home;
 let elsewhere;
+let empty;
 
 before(async () => {
   postgres = await ensureTestPostgres();
   for (const name of names) await ensureDatabase(postgres.url('postgres'), name);
-  [home, elsewhere] = names.map((name) => postgres.url(name));
+  [home, elsewhere, empty] = names.map((name) => postgres.url(name));
   await deploy(home);
+  await deploy(empty);
   assert.equal((await script('prisma/seed.ts', home)).status, 0);
   const file = path.join(folder, 'house.backup');
   await writeBackup(home, file);
@@ -56,6 +58,28 @@ test('every article exports the same in every format', async () => {
 test('its journals hold', async () => {
   const { status, output } = await script('scripts/journal-verify.ts', elsewhere);
   assert.equal(status, 0, output);
+  assert.equal(output, '1 article checked; every journal holds.\n');
+});
+
+test('journals that are not there do not hold', async () => {
+  const id = '0199c2a5-7c1e-7d34-9a5b-3f1d2c4b5a60';
+  const cases = [
+    [elsewhere, ['MISTYPED-ID'], 'There is no article MISTYPED-ID.\n0 articles checked, 1 not found.\n'],
+    [elsewhere, [id], `There is no article ${id}.\n0 articles checked, 1 not found.\n`],
+    [empty, [], 'Nobody is in this database, so there is nothing to check. Are DATABASE_URL and GALLEY_DATA_DIR those of "npm start"?\n'],
+  ];
+  for (const [url, args, sentence] of cases) {
+    const { status, output } = await script('scripts/journal-verify.ts', url, ...args);
+    assert.deepEqual([status, output], [1, sentence]);
+  }
+});
+
+test('a house without an article has no journal that does not hold', async () => {
+  await withClient(empty, (client) =>
+    client.query(`insert into "Person" (id, email, name, preferences) values (gen_random_uuid(), 'ines@example.org', 'Ines Okafor', '{}')`),
+  );
+  const { status, output } = await script('scripts/journal-verify.ts', empty);
+  assert.deepEqual([status, output], [0, '0 articles checked; every journal holds.\n']);
 });
 
 test('it holds the heads that were kept of the old house, and says so if it does not', async () => {

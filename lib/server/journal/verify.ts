@@ -213,13 +213,13 @@ function comparable(value: unknown): unknown {
 
 const isEqual = (a: unknown, b: unknown) => canonicalJson(a) === canonicalJson(b);
 
-/** Every article of the house, deleted ones too, in order of id: `tell` is called with each fault as it is found. Gives how many were checked. */
-export async function verifyHouse(tell: (fault: JournalFault) => void, only: readonly string[] = []): Promise<number> {
+/** Every article of the house, deleted ones too, in order of id, or those of `only` that are there: `tell` is called with each fault as it is found. Gives the ids of all that were checked. */
+export async function verifyHouse(tell: (fault: JournalFault) => void, only: readonly string[] = []): Promise<string[]> {
   const articles = await prisma.article.findMany({
     where: only.length === 0 ? {} : { id: { in: [...only] } },
     select: { id: true },
     orderBy: { id: 'asc' },
   });
   for (const { id } of articles) for (const fault of await verifyArticle(id)) tell(fault);
-  return articles.length;
+  return articles.map(({ id }) => id);
 }
