@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "ReadMark_threadId_idx" ON "ReadMark"("threadId");
