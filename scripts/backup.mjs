@@ -32,6 +32,7 @@ export async function writeBackup(url, file) {
     const counts = await withClient(url, (client) => writeTables(client, out, migrations));
     await out.end();
     fs.renameSync(half, file);
+    keepName(file);
     return counts;
   } catch (error) {
     out.destroy();
@@ -41,6 +42,22 @@ export async function writeBackup(url, file) {
 }
 
 const isEmpty = async (client) => (await client.query('select from "Person" limit 1')).rowCount === 0;
+
+/** What a system says of a folder that is not to be opened, or that it does not write by itself: Windows, a shared disk, a folder to put things into. */
+const cannotKeep = new Set(['EACCES', 'EPERM', 'EISDIR', 'EINVAL', 'ENOTSUP']);
+
+/** Has the name of `file` outlive a power cut, where the system can. */
+function keepName(file) {
+  let folder = null;
+  try {
+    folder = fs.openSync(path.dirname(file));
+    fs.fsyncSync(folder);
+  } catch (error) {
+    if (!cannotKeep.has(error.code)) throw error;
+  } finally {
+    if (folder !== null) fs.closeSync(folder);
+  }
+}
 
 /** Takes away what an attempt that broke off has left, or somebody has put there: a file or a link, nothing else. */
 function clearPlace(half) {
@@ -95,7 +112,8 @@ export async function tablesInOrder(client) {
 function openLines(file) {
   const gzip = createGzip();
   // Never into what stands there: it would be written where a link leads, and keep the rights of a file that somebody else made.
-  const sink = fs.createWriteStream(file, { mode: 0o600, flags: 'wx' });
+  // What is written lies on the disk before the file is closed.
+  const sink = fs.createWriteStream(file, { mode: 0o600, flags: 'wx', flush: true });
   gzip.pipe(sink);
   const hash = createHash('sha256');
   let failure = null;

@@ -160,6 +160,19 @@ test('a backup never overwrites a file', async () => {
   await assert.rejects(writeBackup(source, file), { message: /is there already/ });
 });
 
+test('a backup lies on the disk before it has its name, and its name too before it is called done', async (t) => {
+  const events = [];
+  for (const name of ['fsync', 'renameSync', 'fsyncSync']) {
+    const does = fs[name];
+    t.mock.method(fs, name, (...args) => {
+      events.push(name === 'fsyncSync' && fs.fstatSync(args[0]).isDirectory() ? 'folder' : name);
+      return does(...args);
+    });
+  }
+  await writeBackup(source, path.join(folder, 'lasting.backup'));
+  assert.deepEqual(events, ['fsync', 'renameSync', 'folder']);
+});
+
 test('a backup is for the eyes of its owner only', () => {
   assert.equal(fs.statSync(file).mode & 0o077, 0);
 });
