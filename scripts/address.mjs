@@ -8,7 +8,12 @@ export function readAddress(env = process.env) {
   const host = setting('HOST', env) ?? '127.0.0.1';
   const port = readPort('PORT', { env, otherwise: 3000, from: 1 });
   const reachable = { '0.0.0.0': '127.0.0.1', '::': '[::1]' }[host] ?? (host.includes(':') ? `[${host}]` : host);
-  return { host, port, url: setting('GALLEY_URL', env)?.trim() ?? `http://localhost:${port}`, probe: `http://${reachable}:${port}` };
+  return {
+    host,
+    port,
+    url: setting('GALLEY_URL', env)?.trim().replace(/\/$/, '') ?? `http://localhost:${port}`,
+    probe: `http://${reachable}:${port}`,
+  };
 }
 
 /** The port of the embedded PostgreSQL: GALLEY_PG_PORT, 0 for any that is free. */

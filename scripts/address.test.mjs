@@ -18,6 +18,10 @@ test('an app that listens everywhere is asked on loopback, and named by GALLEY_U
   assert.deepEqual([host, url, probe], ['0.0.0.0', 'https://galley.example', 'http://127.0.0.1:80']);
 });
 
+test('a slash at the end of GALLEY_URL is not doubled by what is put after it', () => {
+  assert.equal(readAddress({ GALLEY_URL: 'https://galley.example/' }).url, 'https://galley.example');
+});
+
 test('a blank setting is not set', () => {
   assert.deepEqual(readAddress({ HOST: ' ', PORT: '', GALLEY_URL: ' ' }), readAddress({}));
   assert.equal(readPostgresPort({ GALLEY_PG_PORT: ' ' }), 55432);
