@@ -2,23 +2,46 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { withClient } from './database.mjs';
+import { failedMigration } from './failed-migration.mjs';
 import { Refusal } from './refusal.mjs';
-import { withEngine } from './schema-engine.mjs';
+import { engineLock, withEngine } from './schema-engine.mjs';
+import { say } from './surroundings.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const migrationsFolder = path.join(root, 'prisma/migrations');
 const filters = { externalTables: [], externalEnums: [] };
 
-/** Applies those of the migrations `names` (all that we have) that the database has not; their names. Refuses a database of a newer Galley. */
+/**
+ * Applies those of the migrations `names` (all that we have) that the database has not; their names. Each is applied whole or not at all, also when we
+ * are killed meanwhile. Refuses a database of a newer Galley; a migration that fails is a Refusal too.
+ */
 export async function deploy(url, names = migrationNames()) {
+  await clearBrokenOff(url);
   const unknown = (await appliedMigrations(url)).filter((name) => !names.includes(name));
   if (unknown.length) {
     throw new Refusal(`The database was made by a newer Galley: it has the migration ${unknown[0]}, which is not here. Start that Galley.`);
   }
   const applied = await withEngine(url, schemaText(), (engine) =>
     engine.applyMigrations({ migrationsList: listMigrations(names), filters }),
-  );
+  ).catch((error) => {
+    throw failedMigration(error) ?? error;
+  });
   return applied.appliedMigrationNames;
+}
+
+/**
+ * Removes the notes of migrations that were begun and never done, which would keep the engine from all others. PostgreSQL goes on with a script whose
+ * deploy was killed, and its session holds the engine's lock: once the lock is ours, such a note is of a script that was rolled back.
+ */
+async function clearBrokenOff(url) {
+  await withClient(url, async (client) => {
+    const { rows } = await client.query('select pg_try_advisory_lock($1) as "isOurs"', [engineLock]);
+    if (!rows[0].isOurs) {
+      say('Another start works on the tables, or did until it was killed; waiting for PostgreSQL to end that.');
+      await client.query('select pg_advisory_lock($1)', [engineLock]);
+    }
+    if (await hasNotes(client)) await client.query('delete from _prisma_migrations where finished_at is null and rolled_back_at is null');
+  });
 }
 
 /** The SQL that would bring the migrated database of `url` to the schema, empty when they agree. */
@@ -53,13 +76,18 @@ export function migrationNames() {
 /** The names of the migrations that the database of `url` has, oldest first. */
 export function appliedMigrations(url) {
   return withClient(url, async (client) => {
-    const { rows } = await client.query(`select to_regclass('_prisma_migrations') is not null as "isThere"`);
-    if (!rows[0].isThere) return [];
+    if (!(await hasNotes(client))) return [];
     const applied = await client.query(
       'select migration_name from _prisma_migrations where finished_at is not null and rolled_back_at is null order by migration_name',
     );
     return applied.rows.map((row) => row.migration_name);
   });
+}
+
+/** Whether the database has the table in which the engine notes migrations. */
+async function hasNotes(client) {
+  const { rows } = await client.query(`select to_regclass('_prisma_migrations') is not null as "isThere"`);
+  return rows[0].isThere;
 }
 
 const schemaText = () => fs.readFileSync(path.join(root, 'prisma/schema.prisma'), 'utf8');

@@ -7,6 +7,7 @@ import test, { after, before } from 'node:test';
 import { dropDatabase, ensureDatabase, withClient } from './database.mjs';
 import { deploy, drift, migrationNames, writeMigration } from './migrate.mjs';
 import { runNode } from './programs.mjs';
+import { root } from './surroundings.mjs';
 import { ensureTestPostgres } from './test-database.mjs';
 import { aHouse } from './try-house.mjs';
 
@@ -27,6 +28,14 @@ test('a fresh database gets every migration once, and then is what the schema sa
   assert.deepEqual(await deploy(url), migrationNames());
   assert.deepEqual(await deploy(url), []);
   assert.equal(await drift(url), '');
+});
+
+test('no migration begins or ends a transaction of its own, or needs to be outside of one', () => {
+  for (const name of migrationNames()) {
+    const script = fs.readFileSync(path.join(root, 'prisma/migrations', name, 'migration.sql'), 'utf8');
+    const statements = script.replace(/--.*$/gm, '').replace(/\$(\w*)\$[\s\S]*?\$\1\$/g, '');
+    assert.doesNotMatch(statements, /\b(begin|commit|rollback|concurrently|vacuum)\b/i, name);
+  }
 });
 
 test('two deploys at once leave the same tables as one', async (t) => {

@@ -23,7 +23,8 @@ export async function openDatabase({ isMigrated = true } = {}) {
     return { url, postgres, close: () => closeEmbedded(postgres) };
   } catch (error) {
     // PostgreSQL starts on a full disk, and then has no room for what it is asked.
-    const full = error instanceof Refusal ? null : postgres?.findFullDisk();
+    const isSaid = error instanceof Refusal && !error.cause;
+    const full = isSaid ? null : postgres?.findFullDisk();
     // Nor is there room for the lock of an orderly leave: who has just started it stops it.
     await (full && postgres.started ? postgres.stop() : closeEmbedded(postgres));
     throw full ?? error;
