@@ -7,8 +7,11 @@ import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import test from 'node:test';
+import { dropDatabase, ensureDatabase, withClient } from './database.mjs';
 import { isAlive } from './lock.mjs';
+import { appliedMigrations, deploy, migrationNames } from './migrate.mjs';
 import { resultsFolder, root } from './surroundings.mjs';
+import { ensureTestPostgres } from './test-database.mjs';
 import {
   childrenOf,
   dataFolder,
@@ -116,6 +119,27 @@ test('a database that cannot be reached, is no database, or is not there is name
     ['galley', /^DATABASE_URL is not an address like postgresql:/],
   ];
   for (const [url, sentence] of cases) assert.match(await refusal(await surroundingsOf(folder, { DATABASE_URL: url })), sentence);
+});
+
+test('what cannot be built leaves the tables as they are, and a newer database is refused before it is tried', async (t) => {
+  const postgres = await ensureTestPostgres();
+  const name = `galley_test_${process.pid}_unbuilt`;
+  const url = postgres.url(name);
+  t.after(() => dropDatabase(postgres.url('postgres'), name));
+  await ensureDatabase(postgres.url('postgres'), name);
+  const [first] = migrationNames();
+  await deploy(url, [first]);
+  // No folder can be made below a file.
+  const env = await surroundingsOf(dataFolder(t), { DATABASE_URL: url, NEXT_DIST: 'package.json/build' });
+  for (const script of ['start', 'dev']) {
+    const started = launch(env, { script });
+    assert.equal(await started.ended, 1, started.output());
+    assert.doesNotMatch(started.output(), /Bringing the tables up to date/);
+    assert.deepEqual(await appliedMigrations(url), [first], started.output());
+  }
+  const future = `insert into _prisma_migrations (id, checksum, migration_name, finished_at) values ('x', '', '29990101000000_future', now())`;
+  await withClient(url, (client) => client.query(future));
+  assert.match(await refusal(env), /^The database was made by a newer Galley/);
 });
 
 test('settings that cannot be used end the start, and are named in one sentence', async (t) => {

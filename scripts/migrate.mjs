@@ -17,10 +17,7 @@ const filters = { externalTables: [], externalEnums: [] };
  */
 export async function deploy(url, names = migrationNames()) {
   await clearBrokenOff(url);
-  const unknown = (await appliedMigrations(url)).filter((name) => !names.includes(name));
-  if (unknown.length) {
-    throw new Refusal(`The database was made by a newer Galley: it has the migration ${unknown[0]}, which is not here. Start that Galley.`);
-  }
+  await refuseNewerDatabase(url, names);
   const applied = await withEngine(url, schemaText(), (engine) =>
     engine.applyMigrations({ migrationsList: listMigrations(names), filters }),
   ).catch((error) => {
@@ -71,6 +68,13 @@ export function migrationNames() {
   if (!fs.existsSync(migrationsFolder)) return [];
   const hasScript = (name) => fs.existsSync(path.join(migrationsFolder, name, 'migration.sql'));
   return fs.readdirSync(migrationsFolder).filter(hasScript).sort();
+}
+
+/** Throws a Refusal where the database of `url` has a migration that is not among `names`. */
+export async function refuseNewerDatabase(url, names = migrationNames()) {
+  const unknown = (await appliedMigrations(url)).find((name) => !names.includes(name));
+  if (unknown)
+    throw new Refusal(`The database was made by a newer Galley: it has the migration ${unknown}, which is not here. Start that Galley.`);
 }
 
 /** The names of the migrations that the database of `url` has, oldest first. */

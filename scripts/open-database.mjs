@@ -10,16 +10,17 @@ const databaseName = 'galley';
 
 /**
  * `{ url, postgres, close() }`: the address of the migrated database, the embedded PostgreSQL (null with DATABASE_URL), and what to call at the end:
- * it stops the embedded PostgreSQL unless others still use it. `isMigrated: false` leaves the tables as they are.
+ * it stops the embedded PostgreSQL unless others still use it. `isMigrated: false` leaves the tables as they are. `prepare` does what must have succeeded
+ * before the tables change; it is not asked where the database cannot be used.
  */
-export async function openDatabase({ isMigrated = true } = {}) {
+export async function openDatabase({ isMigrated = true, prepare = async () => {} } = {}) {
   const own = setting('DATABASE_URL');
   // With an embedded PostgreSQL its place is made by who knows its user.
   if (own && fs.existsSync(dataRoot)) keepClosed(dataRoot);
   const postgres = own ? null : await ensurePostgres({ dataRoot, port: readPostgresPort(), say });
   try {
     const url = postgres ? await openEmbedded(postgres) : await reachOwn(own);
-    if (isMigrated) await migrate(url);
+    if (isMigrated) await migrate(url, prepare);
     return { url, postgres, close: () => closeEmbedded(postgres) };
   } catch (error) {
     // PostgreSQL starts on a full disk, and then has no room for what it is asked.
@@ -43,8 +44,10 @@ async function openEmbedded(postgres) {
   return postgres.url(databaseName);
 }
 
-async function migrate(url) {
-  const { appliedMigrations, deploy, migrationNames } = await import('./migrate.mjs');
+async function migrate(url, prepare) {
+  const { appliedMigrations, deploy, migrationNames, refuseNewerDatabase } = await import('./migrate.mjs');
+  await refuseNewerDatabase(url);
+  await prepare();
   const applied = await appliedMigrations(url);
   const isBehind = migrationNames().some((name) => !applied.includes(name));
   // deploy also refuses a database of a newer Galley, so it is asked even when nothing is left to apply.

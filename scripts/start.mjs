@@ -30,10 +30,10 @@ async function serveUntilEnd(mode, dist) {
     if (dataRoot !== path.join(root, '.galley')) say(`The data folder is ${dataRoot}.`);
     await refuseTakenPort(address);
     await preparePackages();
-    const database = await openDatabase();
+    // Built first: an older Galley does not work on newer tables, and would have nothing in its place if the build failed.
+    const prepare = () => (mode === 'start' ? prepareBuild(dist) : bundleWorker(workerFile(dist)));
+    const database = await openDatabase({ prepare });
     try {
-      if (mode === 'start') await prepareBuild(dist);
-      else await bundleWorker(workerFile(dist));
       return await watch(mode, dist, address, database);
     } finally {
       await closeEmbedded(database.postgres);
