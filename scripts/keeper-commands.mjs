@@ -1,21 +1,22 @@
 // The commands for those who keep a newsroom's Galley: seed, backup, restore, verify.
 import path from 'node:path';
 import { tsx } from './developer-commands.mjs';
+import { holderOf } from './lock.mjs';
 import { openDatabase } from './open-database.mjs';
-import { preparePackages } from './prepare.mjs';
+import { arePackagesReady, preparePackages } from './prepare.mjs';
 import { runNode } from './programs.mjs';
 import { Refusal } from './refusal.mjs';
-import { say } from './surroundings.mjs';
+import { say, startLock } from './surroundings.mjs';
 
 /** `npm run seed`: the invented newsroom, for trying out. The seed refuses where a person exists. */
 export const seed = () => withDatabase({}, ({ url }) => runScript('prisma/seed.ts', [], url));
 
 /** `npm run journal:verify`: checks chains, heads and tables of every article, or of those named. */
-export const verifyJournal = (args) => withDatabase({}, ({ url }) => runScript('scripts/journal-verify.ts', args, url));
+export const verifyJournal = (args) => withJournals((url) => runScript('scripts/journal-verify.ts', args, url));
 
 /** `npm run journal:heads`: publishes the ends of all journals now, where it is set or to a file; with `--check` compares a file with the journals. */
 export const journalHeads = (args) =>
-  withDatabase({}, ({ url }) =>
+  withJournals((url) =>
     runScript(
       'scripts/journal-heads.ts',
       args.map((arg) => (arg.startsWith('--') ? arg : fromCaller(arg))),
@@ -26,7 +27,8 @@ export const journalHeads = (args) =>
 /** `npm run backup -- FILE`: all tables, as they are at one moment, in one file. The server may go on meanwhile. */
 export async function backup([file]) {
   if (!file) throw new Refusal('npm run backup -- FILE, as in "npm run backup -- galley.backup".');
-  await withDatabase({ isMigrated: false }, async ({ url }) => {
+  // It asks for no more of the packages than those of any Galley can do, and may be what an update waits for.
+  await withDatabase({ isMigrated: false, withAnyPackages: true }, async ({ url }) => {
     const { writeBackup } = await import('./backup.mjs');
     const { rows, tables } = await writeBackup(url, fromCaller(file));
     say(`Backed up ${rows} rows of ${tables} tables to ${file}. It holds everything, names and password hashes too: keep it safe.`);
@@ -47,8 +49,23 @@ export async function restore([file]) {
   });
 }
 
-async function withDatabase(options, work) {
-  await preparePackages();
+/** Runs `work` on journals that this code can read. A server of older code may run on them, and would not work on newer tables. */
+const withJournals = (work) =>
+  withDatabase({ isMigrated: false }, async ({ url }) => {
+    const { refuseOtherTables } = await import('./migrate.mjs');
+    await refuseOtherTables(url);
+    return work(url);
+  });
+
+async function withDatabase({ withAnyPackages = false, ...options }, work) {
+  const running = holderOf(startLock);
+  // Never replaced below a server that runs on them.
+  if (!running || arePackagesReady()) await preparePackages();
+  else if (!withAnyPackages) {
+    throw new Refusal(
+      `Galley runs here (${running.url}, process ${running.pid}) with the packages of other code than lies here now: start it anew first.`,
+    );
+  }
   const database = await openDatabase(options);
   try {
     return await work(database);

@@ -33,11 +33,14 @@ function tryToHold(file, facts) {
   }
 }
 
-/** Whether somebody who lives holds the lock `file`. */
-export function isHeld(file) {
+/** What the living holder of the lock `file` wrote, or null where nobody holds it. */
+export function holderOf(file) {
   const held = readLock(file);
-  return held !== null && isHolder(held);
+  return held && isHolder(held) ? held : null;
 }
+
+/** Whether somebody who lives holds the lock `file`. */
+export const isHeld = (file) => holderOf(file) !== null;
 
 /** Gives back a lock that is ours; another holder's stays. */
 export function releaseLock(file) {

@@ -77,6 +77,14 @@ export async function refuseNewerDatabase(url, names = migrationNames()) {
     throw new Refusal(`The database was made by a newer Galley: it has the migration ${unknown}, which is not here. Start that Galley.`);
 }
 
+/** Throws a Refusal unless the database of `url` has all migrations, and no others. */
+export async function refuseOtherTables(url) {
+  await refuseNewerDatabase(url);
+  const applied = await appliedMigrations(url);
+  if (migrationNames().some((name) => !applied.includes(name)))
+    throw new Refusal('The tables are of an older Galley: start this one once, which brings them up to date.');
+}
+
 /** The names of the migrations that the database of `url` has, oldest first. */
 export function appliedMigrations(url) {
   return withClient(url, async (client) => {

@@ -35,16 +35,20 @@ const sources = [
 /** Packages and Prisma client, as the lock and the schema say. */
 export async function preparePackages() {
   if (!isInstalled()) await underLine('Installing packages. The first time takes a minute or two', install);
-  const stamp = path.join(root, 'node_modules/.galley-client');
-  await unlessDone(
-    stamp,
-    digest(['prisma/schema.prisma', 'prisma.config.ts', 'package-lock.json']),
-    'lib/server/generated/prisma',
-    async () => {
-      await mustRunNode(['node_modules/prisma/build/index.js', 'generate'], 'The Prisma client could not be generated.');
-    },
-  );
+  await unlessDone(...client(), async () => {
+    await mustRunNode(['node_modules/prisma/build/index.js', 'generate'], 'The Prisma client could not be generated.');
+  });
 }
+
+/** Whether `preparePackages` has nothing to do. */
+export const arePackagesReady = () => isInstalled() && isDone(...client());
+
+/** The Prisma client: its stamp, what it is made of, and where it lies. */
+const client = () => [
+  path.join(root, 'node_modules/.galley-client'),
+  digest(['prisma/schema.prisma', 'prisma.config.ts', 'package-lock.json']),
+  'lib/server/generated/prisma',
+];
 
 /** A production build in the folder `dist`, with the worker's bundle. */
 export async function prepareBuild(dist) {
@@ -92,9 +96,13 @@ function readPackages(file) {
   }
 }
 
-/** Does `work` unless `stamp` says that it was done for `want` and its product is still there. */
+/** Whether `stamp` says that it was done for `want`, and its product is still there. */
+const isDone = (stamp, want, product) =>
+  fs.existsSync(path.join(root, product)) && fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === want;
+
+/** Does `work` unless it was done. */
 async function unlessDone(stamp, want, product, work) {
-  if (fs.existsSync(path.join(root, product)) && fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === want) return;
+  if (isDone(stamp, want, product)) return;
   // Removed first: a killed build must not look done.
   fs.rmSync(stamp, { force: true });
   await work();

@@ -9,7 +9,7 @@ import { ensurePostgres } from './pg.mjs';
 import { bundleWorker, prepareBuild, preparePackages, workerFile } from './prepare.mjs';
 import { Refusal } from './refusal.mjs';
 import { serve, waitUntilHealthy } from './serve.mjs';
-import { dataRoot, keptSecret, root, say, setting } from './surroundings.mjs';
+import { dataRoot, keptSecret, root, say, setting, startLock } from './surroundings.mjs';
 
 const lockPatienceMs = 3000;
 const watchEveryMs = 1000;
@@ -24,8 +24,7 @@ export const dev = () => serveUntilEnd('dev', setting('NEXT_DIST') ?? '.next-dev
 
 async function serveUntilEnd(mode, dist) {
   const address = readAddress();
-  const lock = path.join(dataRoot, 'start.lock');
-  await takeStartLock(lock, address);
+  await takeStartLock(address);
   try {
     if (dataRoot !== path.join(root, '.galley')) say(`The data folder is ${dataRoot}.`);
     await refuseTakenPort(address);
@@ -39,14 +38,14 @@ async function serveUntilEnd(mode, dist) {
       await closeEmbedded(database.postgres);
     }
   } finally {
-    releaseLock(lock);
+    releaseLock(startLock);
   }
 }
 
-async function takeStartLock(lock, { url }) {
+async function takeStartLock({ url }) {
   // A launcher whose npm was killed needs a moment to notice and to end in order.
   for (const giveUp = Date.now() + lockPatienceMs; ; await new Promise((resolve) => setTimeout(resolve, 100))) {
-    const holder = takeLock(lock, { url });
+    const holder = takeLock(startLock, { url });
     if (!holder) return;
     if (Date.now() > giveUp) {
       throw new Refusal(

@@ -13,6 +13,9 @@ export const root = path.resolve(import.meta.dirname, '..');
 /** The folder of all that must outlive an update: database, secrets, locks. */
 export const dataRoot = path.resolve(root, setting('GALLEY_DATA_DIR') ?? defaultDataFolder());
 
+/** The lock of the Galley that runs on the data folder. */
+export const startLock = path.join(dataRoot, 'start.lock');
+
 /** The build that tests use, so that they never touch a running server's. */
 export const testDist = '.next-test';
 

@@ -1,0 +1,75 @@
+// What a keeper runs beside a server, such as each night. Newer code may lie there already, which the server that runs knows nothing of.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import test, { after, before } from 'node:test';
+import { dropDatabase, ensureDatabase } from './database.mjs';
+import { releaseLock, takeLock } from './lock.mjs';
+import { appliedMigrations, deploy, migrationNames } from './migrate.mjs';
+import { runNode } from './programs.mjs';
+import { resultsFolder, root } from './surroundings.mjs';
+import { ensureTestPostgres } from './test-database.mjs';
+
+const name = `galley_test_${process.pid}_keeper`;
+const [first] = migrationNames();
+let admin;
+let url;
+let folder;
+
+before(async () => {
+  const postgres = await ensureTestPostgres();
+  admin = postgres.url('postgres');
+  url = postgres.url(name);
+  await ensureDatabase(admin, name);
+  await deploy(url, [first]);
+  fs.mkdirSync(resultsFolder, { recursive: true });
+  folder = fs.mkdtempSync(path.join(resultsFolder, 'keeper '));
+});
+after(async () => {
+  await dropDatabase(admin, name);
+  fs.rmSync(folder, { recursive: true });
+});
+
+test('the journals of older tables are not read, and the tables stay as they are', async () => {
+  for (const command of ['journal:verify', 'journal:heads']) {
+    const { status, output } = await runNode(['scripts/run.mjs', command], { env: { DATABASE_URL: url } });
+    assert.equal(status, 1, output);
+    assert.equal(output, 'The tables are of an older Galley: start this one once, which brings them up to date.\n');
+    assert.deepEqual(await appliedMigrations(url), [first]);
+  }
+});
+
+/** What runs a command of newer code, which needs other packages than there are. Its npm only says that it was asked. */
+function newerCode() {
+  const project = path.join(folder, 'project');
+  for (const part of ['scripts', 'prisma', 'package.json', 'prisma.config.ts']) {
+    fs.cpSync(path.join(root, part), path.join(project, part), { recursive: true });
+  }
+  fs.symlinkSync(path.join(root, 'node_modules'), path.join(project, 'node_modules'));
+  const lock = JSON.parse(fs.readFileSync(path.join(root, 'package-lock.json'), 'utf8'));
+  lock.packages['node_modules/pg'].version = '999.0.0';
+  fs.writeFileSync(path.join(project, 'package-lock.json'), JSON.stringify(lock));
+  const npm = path.join(folder, 'npm.js');
+  fs.writeFileSync(npm, `console.log('npm was asked'); process.exit(1);`);
+  const env = { DATABASE_URL: url, GALLEY_DATA_DIR: folder, npm_execpath: npm, INIT_CWD: folder };
+  return (...args) => runNode([path.join(project, 'scripts/run.mjs'), ...args], { env });
+}
+
+test('the packages of a server that runs are not replaced, and it is backed up with those', async () => {
+  const run = newerCode();
+  const lock = path.join(folder, 'start.lock');
+  assert.equal(takeLock(lock, { url: 'http://localhost:3000' }), null);
+  for (const command of ['journal:verify', 'journal:heads', 'seed']) {
+    const { status, output } = await run(command);
+    assert.equal(status, 1, output);
+    assert.equal(
+      output,
+      `Galley runs here (http://localhost:3000, process ${process.pid}) with the packages of other code than lies here now: start it anew first.\n`,
+    );
+  }
+  const backup = await run('backup', 'house.backup');
+  assert.equal(backup.status, 0, backup.output);
+  assert.ok(fs.existsSync(path.join(folder, 'house.backup')));
+  releaseLock(lock);
+  assert.match((await run('journal:verify')).output, /npm was asked/);
+});
