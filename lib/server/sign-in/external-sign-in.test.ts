@@ -55,6 +55,21 @@ describe('signInByIdentity', () => {
     expect(await actorOf(claimsOf(email))).toMatchObject({ memberships: { [first.deskId]: 'author', [second.deskId]: 'lead' } });
   });
 
+  it('makes someone whom two open invitations ask to the same desk', async () => {
+    const email = post();
+    const { deskId, lead } = await invite(email, 'editor');
+    const twin = {
+      id: crypto.randomUUID(),
+      tokenHash: crypto.randomUUID(),
+      purpose: 'invitation' as const,
+      email,
+      deskId,
+      role: 'editor' as const,
+    };
+    await prisma.oneTimeLink.create({ data: { ...twin, name: '', createdById: lead.id, expiresAt: new Date(Date.now() + 3_600_000) } });
+    expect(await actorOf(claimsOf(email))).toMatchObject({ memberships: { [deskId]: 'editor' } });
+  });
+
   it('sets no password: nobody signs in with one', async () => {
     const email = post();
     await invite(email);

@@ -88,7 +88,11 @@ async function makeInvitedPerson(tx: Transaction, email: string, name: string | 
   const [first] = invitations;
   if (first === undefined) return null;
   const person = await tx.person.create({ data: { id: uuidv7(), email, name: first.name || name || email } });
-  await tx.membership.createMany({ data: invitations.map(({ deskId, role }) => ({ personId: person.id, deskId, role })) });
+  // Two of one desk, made at the same moment: the older counts.
+  await tx.membership.createMany({
+    data: invitations.map(({ deskId, role }) => ({ personId: person.id, deskId, role })),
+    skipDuplicates: true,
+  });
   return person;
 }
 

@@ -27,3 +27,8 @@ export async function withdrawPasswordResets(tx: Transaction, personId: string):
 export async function withdrawInvitations(tx: Transaction, to: { email: string; deskId: string }): Promise<void> {
   await tx.oneTimeLink.deleteMany({ where: { purpose: 'invitation', ...to, usedAt: null } });
 }
+
+/** Two who invite the same address to a desk at once wait for each other here; the second replaces the first's link. */
+export async function lockInvitations(tx: Transaction, to: { email: string; deskId: string }): Promise<void> {
+  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`${to.deskId} ${to.email}`}, 3))::text`;
+}

@@ -4,6 +4,7 @@ import { DomainError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { inTransaction, prisma, type Transaction } from '../database';
 import { announceRights } from '../rights/rights-notice';
+import { isKeyTaken } from '../storage-failure';
 import { withdrawPasswordResets } from './new-link';
 import { hashToken } from './one-time-token';
 import { isStillBacked } from './open-invitations';
@@ -70,13 +71,21 @@ export async function acceptInvitation(
       throw new DomainError('invalid', 'Write your name and choose a password.');
     }
     if (existing?.disabledAt != null) throw gone();
-    const person =
-      existing ?? (await tx.person.create({ data: { id: uuidv7(), email: link.email, name: input.name ?? link.name, passwordHash } }));
+    const person = existing ?? (await makeAccount(tx, { email: link.email, name: input.name ?? link.name, passwordHash }));
     // A role that was given meanwhile is newer than the invitation, so it stays.
     await tx.membership.createMany({ data: [{ personId: person.id, deskId, role }], skipDuplicates: true });
     await announceRights(tx, person.id);
     return existing === null ? { personId: person.id, sessionVersion: person.sessionVersion } : null;
   });
+}
+
+async function makeAccount(tx: Transaction, data: { email: string; name: string; passwordHash: string | null }) {
+  try {
+    return await tx.person.create({ data: { id: uuidv7(), ...data } });
+  } catch (error) {
+    // Another invitation of the same address was accepted at the same moment.
+    throw isKeyTaken(error) ? signInFirst(data.email) : error;
+  }
 }
 
 /**

@@ -76,6 +76,13 @@ describe('createInvitation', () => {
     expect((await listInvitations(lead)).map(({ role, invitedBy }) => [role, invitedBy])).toEqual([['editor', 'Marc Delisle']]);
   });
 
+  it('leaves one open link of two that are made at the same moment', async () => {
+    const { lead, deskId, email } = await invite();
+    const makers = [lead, await makePerson({ isAdmin: true }), lead, lead];
+    await Promise.all(makers.map((maker) => createInvitation(maker, { email, deskId, role: 'editor' })));
+    expect(await prisma.oneTimeLink.count({ where: { email, deskId, usedAt: null } })).toBe(1);
+  });
+
   it('ends for the desk that its address was taken off', async () => {
     const [admin, person] = [await makePerson({ isAdmin: true }), await makePerson()];
     const { lead, deskId, email, token } = await invite('checker', person.email);
@@ -168,6 +175,20 @@ describe('acceptInvitation', () => {
     });
     expect(await codeOf(acceptInvitation(token, newcomer))).toBe('signed-out');
     expect(await prisma.membership.count({ where: { person: { email } } })).toBe(0);
+    expect(await prisma.oneTimeLink.findUnique({ where: { id: link.id } })).toMatchObject({ usedAt: null });
+  });
+
+  it('wants the session also of an account that another invitation makes at the same moment', async () => {
+    const { token, email, link } = await invite();
+    const waiting = () => prisma.$queryRaw<[]>`
+      select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database() and query like '%"Person"%'`;
+    const accepted = await prisma.$transaction(async (tx) => {
+      await tx.person.create({ data: { id: crypto.randomUUID(), email, name: 'Tove Ekman' } });
+      const code = codeOf(acceptInvitation(token, newcomer));
+      await vi.waitFor(async () => expect(await waiting()).not.toEqual([]), 4_000);
+      return { code };
+    });
+    expect(await accepted.code).toBe('signed-out');
     expect(await prisma.oneTimeLink.findUnique({ where: { id: link.id } })).toMatchObject({ usedAt: null });
   });
 

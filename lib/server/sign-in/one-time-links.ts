@@ -5,7 +5,7 @@ import { invitationMessage, type MailMessage, passwordResetMessage } from '@/lib
 import { inTransaction, prisma, type Transaction } from '../database';
 import { publicAddress, sendMail } from '../mail';
 import { authorize } from '../rights/authorize';
-import { newLink, withdrawInvitations, withdrawPasswordResets } from './new-link';
+import { lockInvitations, newLink, withdrawInvitations, withdrawPasswordResets } from './new-link';
 
 /**
  * A link that makes its holder a member of the desk in this role, for 7 days. Where the house sends mail it goes to the one invited alone; else
@@ -18,6 +18,7 @@ export async function createInvitation(
 ): Promise<NewLink> {
   authorize(actor, 'manage desk', { deskId: input.deskId });
   const link = await inTransaction(async (tx) => {
+    await lockInvitations(tx, input);
     const desk = await tx.desk.findUnique({ where: { id: input.deskId } });
     if (desk === null) throw notFound();
     const member = await tx.membership.findFirst({ where: { deskId: desk.id, person: { email: input.email } }, include: { person: true } });
