@@ -2,7 +2,7 @@ import type { SourcePage } from '@/lib/domain/contract/sources';
 
 type Articles = SourcePage['articles'];
 
-/** Pages of the uses of a source as one: an article that goes on on the next is one, and what comes twice, since somebody wrote meanwhile, stands once. */
+/** Pages of the uses of a source as one: an article that goes on on the next is one, and what comes twice, since its tag was labelled anew meanwhile, stands once. */
 export function joinUses(pages: readonly Pick<SourcePage, 'articles'>[]): Articles {
   const joined = new Map<string, Articles[number]>();
   const seen = new Set<string>();

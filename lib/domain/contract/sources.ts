@@ -69,8 +69,8 @@ export const SourceCounts = z.object({
 export type SourceCounts = z.infer<typeof SourceCounts>;
 
 /**
- * A source with where it is used: only in articles that the one who asks may read, newest article first, tags in order of label. `nextCursor` is null on
- * the last page; an article may go on on the next.
+ * A source with where it is used: only in articles that the one who asks may read, the one that came last first, tags in order of label.
+ * `nextCursor` is null on the last page; an article may go on on the next.
  */
 export const SourcePage = z.object({
   source: SourceSummary,

@@ -38,7 +38,7 @@ async function linkOften(articleId: string, sourceId: string, count: number, sta
 async function inOrder(sourceId: string): Promise<string[]> {
   const rows = await prisma.evidence.findMany({
     where: { sourceId },
-    orderBy: [{ annotation: { article: { updatedAt: 'desc' } } }, { articleId: 'asc' }, { at: 'asc' }, { id: 'asc' }],
+    orderBy: [{ annotation: { article: { createdAt: 'desc' } } }, { articleId: 'asc' }, { at: 'asc' }, { id: 'asc' }],
   });
   return rows.map(({ articleId, id }) => `${articleId} ${id}`);
 }
@@ -71,6 +71,18 @@ describe('readSource', () => {
     // No more of what somebody may not read, however far they ask.
     const stranger = await makePerson({ roles: { [await makeDesk()]: 'lead' } });
     await expect(readSource(stranger, id, { cursor: pages[0]?.nextCursor ?? '' })).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('leaves no article out that somebody works on between two pages', async () => {
+    const { deskId, checker, id } = await deskWithTable();
+    const older = await articleResting(checker, deskId, id);
+    const newer = await articleResting(checker, deskId, id);
+    await linkOften(newer, id, 199, 'context');
+    const first = await readSource(checker, id, {});
+    expect(first.articles.map((one) => one.id)).toEqual([newer]);
+    await tagWords(checker, older, 'The mill');
+    const second = await readSource(checker, id, { cursor: first.nextCursor ?? undefined });
+    expect(second.articles.map((one) => one.id)).toEqual([older]);
   });
 });
 

@@ -120,8 +120,8 @@ export const shownKind = (kind: string): TagKind => TagKind.catch('claim').parse
 const UsesCursor = z.tuple([z.iso.datetime(), z.uuid(), z.number().int(), z.string(), z.iso.datetime(), z.uuid()]);
 
 /**
- * Where a source is used, in articles that the actor may read, newest article first and tags in order of label, a page at a time. A cursor that is
- * none of ours is `invalid`.
+ * Where a source is used, in articles that the actor may read, the one that came last first and tags in order of label, a page at a time. By when
+ * they came, since that stays: one that is worked on meanwhile would rise above where a page ended. A cursor that is none of ours is `invalid`.
  */
 export async function findReadableUses(
   actor: Actor,
@@ -129,17 +129,17 @@ export async function findReadableUses(
   cursor: string | undefined,
 ): Promise<{ uses: ReadableUse[]; nextCursor: string | null }> {
   const end = readCursor(cursor, UsesCursor);
-  const rows = await prisma.$queryRaw<(ReadableUse & { updatedAt: Date })[]>`
+  const rows = await prisma.$queryRaw<(ReadableUse & { createdAt: Date })[]>`
     with page as materialized (
-      select e.id, a."updatedAt", a.id as "articleId", ${LABEL_ORDER} ${readableUses(actor)} and e."sourceId" = ${sourceId}::uuid
+      select e.id, a."createdAt", a.id as "articleId", ${LABEL_ORDER} ${readableUses(actor)} and e."sourceId" = ${sourceId}::uuid
         and ${end === null ? Prisma.sql`true` : usesAfter(end)}
-      order by a."updatedAt" desc, a.id, "labelLength", "labelText", e.at, e.id limit ${MAX_USES_A_PAGE}::int + 1
+      order by a."createdAt" desc, a.id, "labelLength", "labelText", e.at, e.id limit ${MAX_USES_A_PAGE}::int + 1
     )
     select e."sourceId"::text, e.id::text as "evidenceId", a.id::text as "articleId", a.title as "articleTitle", a.language, d.name as "deskName",
       a."isArchived", a.stage, n.id::text as "annotationId", n.label, n.kind, n.words, e.stance, e.locator, e.quote,
       e."lookedAt"::text, e.at, coalesce(p.name, '') as "byName",
       v.value as verdict, v.grade, n."checkState", n."anchorState", n.state->'isStale' as "isStale", n.state->'rivals' as rivals,
-      n.state->'check' as "check", d.rules, page."updatedAt"
+      n.state->'check' as "check", d.rules, page."createdAt"
     from page
     join "Evidence" e on e.id = page.id
     join "Annotation" n on n.id = e."annotationId"
@@ -147,7 +147,7 @@ export async function findReadableUses(
     join "Desk" d on d.id = a."deskId"
     left join "Person" p on p.id = e."byId"
     left join "Verdict" v on v."annotationId" = n.id and v."isCurrent"
-    order by page."updatedAt" desc, a.id, page."labelLength", page."labelText", e.at, e.id`;
+    order by page."createdAt" desc, a.id, page."labelLength", page."labelText", e.at, e.id`;
   const uses = rows.slice(0, MAX_USES_A_PAGE);
   const last = uses.at(-1);
   return { uses, nextCursor: rows.length > uses.length && last ? cursorAfter(last) : null };
@@ -156,10 +156,10 @@ export async function findReadableUses(
 // C2 stands before C10; what has no label comes last.
 const LABEL_ORDER = Prisma.sql`coalesce(length(n.label), 1000) as "labelLength", coalesce(n.label, '') as "labelText"`;
 
-const cursorAfter = ({ updatedAt, articleId, label, at, evidenceId }: ReadableUse & { updatedAt: Date }) =>
-  writeCursor([updatedAt.toISOString(), articleId, label?.length ?? 1000, label ?? '', at.toISOString(), evidenceId]);
+const cursorAfter = ({ createdAt, articleId, label, at, evidenceId }: ReadableUse & { createdAt: Date }) =>
+  writeCursor([createdAt.toISOString(), articleId, label?.length ?? 1000, label ?? '', at.toISOString(), evidenceId]);
 
-const usesAfter = ([updatedAt, articleId, labelLength, label, at, id]: z.infer<typeof UsesCursor>) => Prisma.sql`
-  (a."updatedAt" < ${updatedAt}::timestamptz or (a."updatedAt" = ${updatedAt}::timestamptz
+const usesAfter = ([createdAt, articleId, labelLength, label, at, id]: z.infer<typeof UsesCursor>) => Prisma.sql`
+  (a."createdAt" < ${createdAt}::timestamptz or (a."createdAt" = ${createdAt}::timestamptz
     and (a.id, coalesce(length(n.label), 1000), coalesce(n.label, ''), e.at, e.id)
       > (${articleId}::uuid, ${labelLength}::int, ${label}, ${at}::timestamptz, ${id}::uuid)))`;
