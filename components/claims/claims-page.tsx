@@ -11,6 +11,7 @@ import { ClaimList } from './claim-list';
 import { ClaimPanel } from './claim-panel';
 import { ClaimSearchField } from './claim-search-field';
 import { isNarrowed } from './claims-address';
+import { joinClaims } from './join-claims';
 import { useClaimKeys } from './use-claim-keys';
 import { isPartialList, useClaimCounts, useClaims } from './use-claims';
 import { type ChangeClaims, useClaimsAddress } from './use-claims-address';
@@ -29,7 +30,7 @@ export function ClaimsPage({ desks }: Props) {
   const isPartial = isPartialList(list);
   const answer = useAnswerState(list);
   const countsAnswer = useAnswerState(counts);
-  const claims = answer === 'no-line' ? [] : (list.data?.pages.flatMap((page) => page.claims) ?? []);
+  const claims = answer === 'no-line' ? [] : joinClaims(list.data?.pages ?? []);
   // Where there is room the first is open, until another one is.
   const openId = address.claimId || (isNarrow ? '' : (claims[0]?.id ?? ''));
   const panelHead = useRef<HTMLHeadingElement>(null);
