@@ -45,7 +45,7 @@ export async function changePreferences(actor: Actor, patch: PreferencesPatch): 
 /**
  * Sets the actor's own password, and ends their sessions and open reset links; the token given back starts the session that goes on. A wrong
  * current password is `invalid` and counts as a wrong sign-in, so a borrowed screen cannot be used to guess it. Someone without a password:
- * `conflict`.
+ * `conflict`. Where the session or that password ended meanwhile it is `signed-out`.
  */
 export async function changeOwnPassword(
   actor: Actor,
@@ -61,7 +61,13 @@ export async function changeOwnPassword(
   const passwordHash = await hashPassword(input.newPassword);
   const sessionVersion = await inTransaction(async (tx) => {
     await withdrawPasswordResets(tx, actor.id);
-    const row = await tx.person.update({ where: { id: actor.id }, data: { passwordHash, sessionVersion: { increment: 1 } } });
+    // Passwords take long: meanwhile the sessions may have ended, or a reset link may have set another one. That stands.
+    const sessionVersion = actor.sessionVersion ?? person.sessionVersion;
+    const [row] = await tx.person.updateManyAndReturn({
+      where: { id: actor.id, passwordHash: person.passwordHash, sessionVersion, disabledAt: null },
+      data: { passwordHash, sessionVersion: { increment: 1 } },
+    });
+    if (row === undefined) throw new DomainError('signed-out', 'Your session has ended. Sign in to go on; your password was not changed.');
     await announceRights(tx, actor.id);
     return row.sessionVersion;
   });

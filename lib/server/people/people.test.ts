@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { hash } from '@node-rs/argon2';
+import { describe, expect, it, vi } from 'vitest';
 import { prisma } from '../database';
 import { makeDesk, makePerson } from '../people.fixture';
 import { codeOf } from '../refusal.fixture';
@@ -9,6 +10,9 @@ import { signIn } from '../sign-in/sign-in';
 import { createDesk, listDesks, removeMember, renameDesk, setMember } from './desks';
 import { changeOwnPassword, endOwnSessions, readMe } from './me';
 import { listPeople, renamePerson, setAdmin, setDisabled } from './people';
+
+// It does what it does, and a test may do something meanwhile.
+vi.mock('@node-rs/argon2', { spy: true });
 
 type Made = Awaited<ReturnType<typeof makePerson>>;
 
@@ -134,6 +138,25 @@ describe('changeOwnPassword', () => {
     const codes = [];
     for (let attempt = 0; attempt < 6; attempt += 1) codes.push(await guess());
     expect(codes).toEqual([...Array(5).fill('invalid'), 'too-many-tries']);
+  });
+});
+
+describe('changeOwnPassword, while the new one is hashed', () => {
+  const input = { currentPassword: 'the old password', newPassword: 'the new password' };
+  const meanwhile = {
+    'the person signs out everywhere': (person: Made) => endOwnSessions(person),
+    'the person is disabled': (person: Made, admin: Made) => setDisabled(admin, person.id, { isDisabled: true }),
+    'somebody else sets the password': ({ id }: Made) => prisma.person.update({ where: { id }, data: { passwordHash: 'another' } }),
+  };
+
+  it.each(Object.entries(meanwhile))('is refused where %s', async (_, end) => {
+    const [admin, person] = [await makePerson({ isAdmin: true }), await makePerson({ password: input.currentPassword })];
+    vi.mocked(hash).mockImplementationOnce(async () => {
+      await end(person, admin);
+      return 'a hash';
+    });
+    expect(await codeOf(changeOwnPassword(person, input, 'here'))).toBe('signed-out');
+    expect(await prisma.person.count({ where: { id: person.id, passwordHash: 'a hash' } })).toBe(0);
   });
 });
 
