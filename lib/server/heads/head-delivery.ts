@@ -45,8 +45,7 @@ function waysOut(): Way[] {
 const fileWay = (file: string): Way => ({
   name: 'file',
   deliver: async (_after, note) => {
-    await appendToFile(file);
-    await note(await newestNumber());
+    await note(await appendToFile(file));
   },
 });
 

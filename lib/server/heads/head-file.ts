@@ -10,15 +10,14 @@ export class NotTaken extends Error {
 
 /**
  * Brings the file up to the last line; a new or an empty one from the first line on. What is in it stays: a file that ends with something else than
- * lines of this house is left alone (NotTaken). A line of which only a part was written, when power went, is written to its end.
+ * lines of this house is left alone (NotTaken). A line of which only a part was written, when power went, is written to its end. Gives the number of the
+ * line with which the file ends, 0 where there is none: more may have been made since.
  */
-export async function appendToFile(file: string): Promise<void> {
+export async function appendToFile(file: string): Promise<number> {
   const handle = await fs.open(file, 'a+', 0o644);
   try {
-    const tail = await readTail(handle);
-    const last = await lineAtEnd(tail);
-    let begun = last.begun;
-    for (let after = last.number; ; ) {
+    let { number: after, begun } = await lineAtEnd(await readTail(handle));
+    for (;;) {
       const lines = await linesAfter(after);
       if (lines.length === 0) break;
       const text = lines.map(({ line }) => `${line}\n`).join('');
@@ -28,6 +27,7 @@ export async function appendToFile(file: string): Promise<void> {
       after = lines.at(-1)?.number ?? after;
     }
     await handle.sync();
+    return after;
   } finally {
     await handle.close();
   }

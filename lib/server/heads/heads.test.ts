@@ -171,6 +171,19 @@ describe('publishHeads', () => {
     expect(inFile()).toHaveLength(1);
   });
 
+  it('writes a line in the next round that was made while the file was written', async () => {
+    toFile();
+    const handle = await fs.promises.open(file, 'a');
+    const handles: Pick<typeof handle, 'sync'> = Object.getPrototypeOf(handle);
+    await handle.close();
+    vi.spyOn(handles, 'sync').mockImplementationOnce(async () => {
+      await makeHeadLines(day(3));
+    });
+    await round(day(2));
+    expect(await round(day(3, 1))).toEqual([{ way: 'file', outcome: 'taken' }]);
+    expect(inFile().map((one) => one?.number)).toEqual([1, 2]);
+  });
+
   it('gives a new file all lines', async () => {
     toFile();
     await round(day(2));
