@@ -74,9 +74,10 @@ async function requirePerson(tx: Transaction, personId: string): Promise<void> {
 }
 
 async function keepOneAdmin(tx: Transaction, personId: string): Promise<void> {
-  // The lock on all admins makes two who step down at once wait for each other; ordered, so that they cannot deadlock.
+  // The lock on all admins makes two who step down at once wait for each other; ordered, so that they cannot deadlock. The keys are
+  // left alone: whoever writes what names an admin holds them, and is not waited for.
   const admins = await tx.$queryRaw<{ id: string; name: string }[]>`
-    select id::text, name from "Person" where "isAdmin" and "disabledAt" is null order by id for update`;
+    select id::text, name from "Person" where "isAdmin" and "disabledAt" is null order by id for no key update`;
   const last = admins.length === 1 ? admins[0] : undefined;
   if (last?.id === personId) throw new DomainError('conflict', `${last.name} is the last admin. Make someone else admin first.`);
 }
