@@ -73,7 +73,7 @@ async function seedPeople(password: string, newId: NewId): Promise<Actors> {
     const isAdmin = key === 'lead';
     const id = newId();
     await prisma.person.create({ data: { id, name, email, isAdmin, passwordHash } });
-    deskId ??= (await createDesk({ id, name, isAdmin, memberships: {} }, { name: 'Opinion' })).id;
+    deskId ??= (await createDesk({ id, name, isAdmin, memberships: {} }, { id: newId(), name: 'Opinion' })).id;
     await prisma.membership.create({ data: { personId: id, deskId, role } });
     made.set(key, { id, name, isAdmin, memberships: { [deskId]: role } });
   }

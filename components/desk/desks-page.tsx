@@ -1,6 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
 import { call } from '@/lib/api';
 import { createDesk, type Desk, renameDesk } from '@/lib/domain/contract/desks';
 import { Button } from '../ui/button';
@@ -94,12 +95,14 @@ export function DesksPage({ personId, isAdmin, desks }: Props) {
 
 function NewDesk() {
   const router = useRouter();
-  const [name, setName] = useState('');
+  // One id for each name: sent again since the answer was lost, it is the same desk.
+  const [{ id, name }, setDesk] = useState(() => ({ id: uuidv7(), name: '' }));
+  const setName = (name: string) => setDesk({ id: uuidv7(), name });
   const { isBusy, error, fieldErrors, run } = useRequest();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void run(
-      () => call(createDesk, { body: { name } }),
+      () => call(createDesk, { body: { id, name } }),
       () => {
         setName('');
         router.refresh();

@@ -6,6 +6,7 @@ import { type Invitation, withdrawInvitation } from '@/lib/domain/contract/one-t
 import { Button } from '../ui/button';
 import { useCalled } from '../ui/named-together';
 import { useToast } from '../ui/toast';
+import { unlessGone } from '../ui/unless-gone';
 import { useTrying } from '../ui/use-trying';
 import { roleNames } from './role-names';
 
@@ -20,8 +21,8 @@ export function InvitationRow({ invitation, now }: { invitation: Invitation; now
   const daysLeft = Math.ceil((Date.parse(expiresAt) - Date.parse(now)) / DAY_MS);
   const withdraw = () =>
     trying(async () => {
-      await call(withdrawInvitation, { params: { invitationId: id } });
-      toast({ text: `The invitation of ${email} is withdrawn.` });
+      const isWithdrawn = await unlessGone(call(withdrawInvitation, { params: { invitationId: id } }));
+      toast({ text: `The invitation of ${email} ${isWithdrawn ? 'is withdrawn.' : 'was used or withdrawn already.'}` });
       router.refresh();
     });
 

@@ -6,6 +6,7 @@ import { type ArticleSummary, deleteArticle, moveArticle, renameArticle } from '
 import { DeskSelect } from '../../desk/desk-select';
 import { Field, TextInput } from '../../ui/field';
 import { FormDialog } from '../../ui/form-dialog';
+import { unlessGone } from '../../ui/unless-gone';
 import { useRequest } from '../../ui/use-request';
 
 interface Props {
@@ -60,7 +61,7 @@ export function MoveDialog({ article, targets, onClose, onDone }: Props & { targ
 
 export function DeleteDialog({ article, onClose, onDone }: Props) {
   const { isBusy, error, run } = useRequest();
-  const remove = () => run(() => call(deleteArticle, { params: { articleId: article.id } }), onDone);
+  const remove = () => run(() => unlessGone(call(deleteArticle, { params: { articleId: article.id } })), onDone);
   return (
     <FormDialog
       title={`Delete “${article.title || 'Untitled'}”?`}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DeskRules, Signature } from '../sign-off/desk-rules';
+import { Uuid } from '../uuid';
 import { endpoint } from './endpoint';
 import { oneLine, Role } from './people';
 
@@ -16,8 +17,13 @@ const MemberParams = z.object({ deskId: z.uuid(), personId: z.uuid() });
 /** The desks that exist for the person, by name: all for an admin, else those they hold a role in. 403 `forbidden` to who is on none. */
 export const listDesks = endpoint({ method: 'GET', path: '/api/v1/desks', answer: z.object({ desks: z.array(Desk) }) });
 
-/** Makes a desk without members. Admins alone; 409 `conflict` where a desk has that name. */
-export const createDesk = endpoint({ method: 'POST', path: '/api/v1/desks', body: z.object({ name: DeskName }), answer: Desk });
+/** Makes a desk without members, once for each `id`, however often it is sent. Admins alone; 409 `conflict` where a desk has that name. */
+export const createDesk = endpoint({
+  method: 'POST',
+  path: '/api/v1/desks',
+  body: z.object({ id: Uuid, name: DeskName }),
+  answer: Desk,
+});
 
 /** Gives a desk another name. Admins alone; 409 `conflict` where a desk has that name. */
 export const renameDesk = endpoint({

@@ -4,7 +4,7 @@ import { prisma } from '../database';
 import { setRules } from '../desk-rules.fixture';
 import { makeDesk, makePerson } from '../people.fixture';
 import { codeOf } from '../refusal.fixture';
-import { listDesks, setDeskRules } from './desks';
+import { createDesk, listDesks, renameDesk, setDeskRules } from './desks';
 
 const secondCheck: DeskRules = { ...plainRules, secondCheck: true };
 const coverage: DeskRules = { ...plainRules, coverage: true };
@@ -19,6 +19,30 @@ beforeEach(async () => {
 });
 
 const rulesNow = async () => (await listDesks(lead))[0]?.rules;
+
+describe('createDesk', () => {
+  const asked = () => ({ id: crypto.randomUUID(), name: `City ${crypto.randomUUID()}` });
+
+  it('is done when it is sent again, since its answer was lost', async () => {
+    const input = asked();
+    const made = await createDesk(admin, input);
+    expect(made).toMatchObject(input);
+    expect(await createDesk(admin, input)).toEqual(made);
+  });
+
+  it('makes one desk of a request that comes twice at once', async () => {
+    const input = asked();
+    expect(await Promise.all([createDesk(admin, input), createDesk(admin, input)])).toMatchObject([input, input]);
+  });
+
+  it('says what the desk is called by now that has the id', async () => {
+    const input = asked();
+    await createDesk(admin, input);
+    const { name } = await renameDesk(admin, input.id, asked());
+    const message = `This desk was added already, and is called ${name} now.`;
+    await expect(createDesk(admin, input)).rejects.toMatchObject({ code: 'conflict', message });
+  });
+});
 
 describe('setDeskRules', () => {
   it('takes back nothing that a colleague has set since the person looked, and says what that is', async () => {

@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from 'uuid';
 import type { Desk, RulesInput } from '@/lib/domain/contract/desks';
 import { DomainError, notFound } from '@/lib/domain/errors';
 import { type Actor, isOnNoDesk, may, type Role } from '@/lib/domain/people/permissions';
@@ -21,10 +20,12 @@ export async function listDesks(actor: Actor): Promise<Desk[]> {
   return rows.map((row) => deskView(actor, row));
 }
 
-/** A new desk without members. A name that is taken is a `conflict`. */
-export async function createDesk(actor: Actor, input: { name: string }): Promise<Desk> {
+/** A new desk without members. Sent again with the same id it is answered as done. A name that is taken is a `conflict`. */
+export async function createDesk(actor: Actor, { id, name }: { id: string; name: string }): Promise<Desk> {
   authorize(actor, 'manage house', { deskId: null });
-  return deskView(actor, await namedOnce(input.name, (tx) => tx.desk.create({ data: { id: uuidv7(), name: input.name } })));
+  const row = await namedOnce(name, (tx) => tx.desk.upsert({ where: { id }, create: { id, name }, update: {} }));
+  if (row.name !== name) throw new DomainError('conflict', `This desk was added already, and is called ${row.name} now.`);
+  return deskView(actor, row);
 }
 
 /** The desk with another name. A name that is taken is a `conflict`. */

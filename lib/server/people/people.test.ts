@@ -87,9 +87,9 @@ describe('desks', () => {
   it('have one name each', async () => {
     const admin = await makePerson({ isAdmin: true });
     const name = `City ${crypto.randomUUID()}`;
-    const desk = await createDesk(admin, { name });
+    const desk = await createDesk(admin, { id: crypto.randomUUID(), name });
     expect(desk).toMatchObject({ name, role: null, mayManage: true });
-    expect(await codeOf(createDesk(admin, { name }))).toBe('conflict');
+    expect(await codeOf(createDesk(admin, { id: crypto.randomUUID(), name }))).toBe('conflict');
     expect(await codeOf(renameDesk(admin, await makeDesk(), { name }))).toBe('conflict');
     expect(await codeOf(renameDesk(admin, admin.id, { name: `${name} 2` }))).toBe('not-found');
   });
