@@ -11,7 +11,8 @@ import { useIsMac } from '../../ui/use-is-mac';
 
 interface Props {
   preferences: Preferences;
-  onChange: (keys: Record<string, string>) => void;
+  /** Null is the usual key. */
+  onChange: (id: CommandId, key: string | null) => void;
 }
 
 const groups = Object.keys(keyGroups)
@@ -38,7 +39,7 @@ export function KeyTable({ preferences, onChange }: Props) {
     if (chosen === null) return;
     if ('refusal' in chosen) return setRefused({ id, sentence: chosen.refusal });
     begin(null);
-    onChange(chosen.keys);
+    onChange(id, chosen.key);
   };
 
   return (

@@ -34,12 +34,15 @@ function SingleKeys() {
 
 function Keys() {
   const { preferences, save } = useSetting();
-  const hasOwn = Object.keys(preferences.keys).length > 0;
+  const own = Object.keys(preferences.keys);
   return (
     <>
-      <KeyTable preferences={preferences} onChange={(keys) => save({ keys })} />
+      <KeyTable preferences={preferences} onChange={(id, key) => save({ keys: { [id]: key } })} />
       <div className="sheet-foot">
-        <Button off={hasOwn ? undefined : 'All keys are the usual ones.'} onClick={() => save({ keys: {} })}>
+        <Button
+          off={own.length > 0 ? undefined : 'All keys are the usual ones.'}
+          onClick={() => save({ keys: Object.fromEntries(own.map((id) => [id, null])) })}
+        >
           Back to the usual keys
         </Button>
       </div>

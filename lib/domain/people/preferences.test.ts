@@ -62,16 +62,20 @@ describe('PreferencesPatch', () => {
   it('takes any part, and none', () => {
     expect(PreferencesPatch.parse({})).toEqual({});
     expect(PreferencesPatch.parse({ colour: null, keys: {} })).toEqual({ colour: null, keys: {} });
-    expect(PreferencesPatch.parse({ keys: { tagClaim: 'ö', nextTag: 'Shift-q' } })).toEqual({
-      keys: { tagClaim: 'ö', nextTag: 'Shift-q' },
+    expect(PreferencesPatch.parse({ keys: { tagClaim: 'ö', nextTag: 'Shift-q', growEnd: null } })).toEqual({
+      keys: { tagClaim: 'ö', nextTag: 'Shift-q', growEnd: null },
     });
   });
 });
 
 describe('withPatch', () => {
-  it('changes what is given and nothing else; keys as a whole', () => {
+  it('changes what is given and nothing else', () => {
     const before = { ...usualPreferences, colour: 2, keys: { tagClaim: 'q' } } as const;
-    expect(withPatch(before, { keys: { nextTag: 'h' }, coachSeen: undefined })).toEqual({ ...before, keys: { nextTag: 'h' } });
+    expect(withPatch(before, { keys: { nextTag: 'h' }, coachSeen: undefined })).toEqual({
+      ...before,
+      keys: { tagClaim: 'q', nextTag: 'h' },
+    });
+    expect(withPatch(before, { keys: { tagClaim: null } })).toEqual({ ...before, keys: {} });
     expect(withPatch(before, { colour: null })).toEqual({ ...before, colour: null });
   });
 });

@@ -39,7 +39,8 @@ const spokenMarks = z.enum(['ends', 'start', 'none']);
 const commandId = z.string().regex(/^[a-zA-Z]{1,40}$/);
 /** One character, as the keymap names keys: `q`, `;`, `Shift-q`. Never `Q`: Shift is said. */
 const singleKey = z.string().regex(/^(Shift-)?[^\s\p{C}\p{Lu}]$/u);
-const MAX_KEYS = 100;
+/** So many commands may have keys of a person's own. */
+export const MAX_KEYS = 100;
 const seenReset = z.uuid().nullable();
 const inboxMail = z.enum(['never', 'daily', 'at-once']);
 const inboxMailOf = z.enum(['all', 'mentions']);
@@ -111,14 +112,14 @@ export const usualPreferences: Preferences = {
   timeZone: null,
 };
 
-/** A change of some preferences; `keys` are set as a whole. Strict, where `Preferences` is lenient: a wrong wish is refused, not dropped. */
+/** A change of some preferences; of `keys` those that are given, where null is the usual one. Strict, where `Preferences` is lenient: a wrong wish is refused, not dropped. */
 export const PreferencesPatch = z
   .strictObject({
     colour,
     dateLanguage,
     defaultMode,
     singleKeys: z.boolean(),
-    keys: z.record(commandId, singleKey).refine((keys) => Object.keys(keys).length <= MAX_KEYS, `At most ${MAX_KEYS} keys.`),
+    keys: z.record(commandId, singleKey.nullable()).refine((keys) => Object.keys(keys).length <= MAX_KEYS, `At most ${MAX_KEYS} keys.`),
     spokenMarks,
     coachSeen: z.boolean(),
     seenReset,
@@ -133,5 +134,7 @@ export type PreferencesPatch = z.infer<typeof PreferencesPatch>;
 /** The preferences after a change. */
 export function withPatch(preferences: Preferences, patch: PreferencesPatch): Preferences {
   // A field of the patch that is undefined was not sent.
-  return Preferences.parse({ ...preferences, ...Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) });
+  const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+  // A key that is null is none that parsing keeps.
+  return Preferences.parse({ ...preferences, ...given, keys: { ...preferences.keys, ...patch.keys } });
 }

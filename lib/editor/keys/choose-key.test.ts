@@ -18,12 +18,12 @@ describe('chooseKey', () => {
     ['ς KeyW', 'w'],
     ['AltGraph+{ Digit7', '{'],
   ])('takes %s as %s', (name, key) => {
-    expect(choose(name)).toEqual({ keys: { tagClaim: key } });
+    expect(choose(name)).toEqual({ key });
   });
 
-  it('keeps what was chosen for others, and forgets what is usual again', () => {
-    expect(choose('q', 'tagClaim', { nextTag: 'h', tagClaim: 'w' })).toEqual({ keys: { nextTag: 'h', tagClaim: 'q' } });
-    expect(choose('c', 'tagClaim', { nextTag: 'h', tagClaim: 'w' })).toEqual({ keys: { nextTag: 'h' } });
+  it('takes another for the one that was chosen, and none for the usual one', () => {
+    expect(choose('q', 'tagClaim', { nextTag: 'h', tagClaim: 'w' })).toEqual({ key: 'q' });
+    expect(choose('c', 'tagClaim', { nextTag: 'h', tagClaim: 'w' })).toEqual({ key: null });
   });
 
   it('waits while only a modifier is held', () => {
@@ -52,7 +52,7 @@ describe('chooseKey', () => {
   });
 
   it('gives Backspace back to the command that has it by default', () => {
-    expect(choose('Backspace', 'removeTag', { removeTag: ';', nextTag: 'h' })).toEqual({ keys: { nextTag: 'h' } });
+    expect(choose('Backspace', 'removeTag', { removeTag: ';', nextTag: 'h' })).toEqual({ key: null });
   });
 
   it('sees a key that another command has by choice, also while single keys are off', () => {
@@ -60,10 +60,10 @@ describe('chooseKey', () => {
     expect(chooseKey(press('h'), 'tagClaim', preferences, false)).toEqual({
       refusal: 'H is the key of “Next tag”. Change that one first.',
     });
-    expect(chooseKey(press('j'), 'tagClaim', preferences, false)).toEqual({ keys: { nextTag: 'h', tagClaim: 'j' } });
+    expect(chooseKey(press('j'), 'tagClaim', preferences, false)).toEqual({ key: 'j' });
   });
 
   it('works for every command whose key may be changed', () => {
-    for (const id of changeableCommands) expect(choose('ß Minus', id)).toEqual({ keys: { [id]: 'ß' } });
+    for (const id of changeableCommands) expect(choose('ß Minus', id)).toEqual({ key: 'ß' });
   });
 });

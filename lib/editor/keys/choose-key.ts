@@ -4,21 +4,20 @@ import { isOfInputMethod } from './input-method';
 import { keycapsOf } from './key-names';
 import { type CommandId, commandFor, type KeyPress, keymap, namesOf } from './keymap';
 
-/** What became of a key press that was meant as the new key of a command. */
-export type ChosenKey = { keys: Record<string, string> } | { refusal: string };
+/** What became of a key press that was meant as the new key of a command: null is its usual one. */
+export type ChosenKey = { key: string | null } | { refusal: string };
 
 const modifiers = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'Fn', 'OS']);
 
 /**
- * The person's keys after `press` was chosen for a command, or the sentence that says why it cannot be; null while only modifiers are
- * held. Choosing the usual key again takes the command out of the person's own.
+ * The key of a command for which `press` was chosen, or the sentence that says why it cannot be; null while only modifiers are held. Choosing the
+ * usual key again takes the command out of the person's own.
  */
 export function chooseKey(press: KeyPress, id: CommandId, preferences: Preferences, isMac: boolean): ChosenKey | null {
   if (modifiers.has(press.key)) return null;
-  const { [id]: _, ...others } = preferences.keys;
   const usual: readonly string[] = keymap[id].tag;
   const isAlone = !press.ctrlKey && !press.altKey && !press.metaKey && !press.shiftKey;
-  if (isAlone && press.key.length > 1 && isSingleKey(press.key) && usual.includes(press.key)) return { keys: others };
+  if (isAlone && press.key.length > 1 && isSingleKey(press.key) && usual.includes(press.key)) return { key: null };
   const refusal = refusalOf(press, isMac);
   if (refusal !== null) return { refusal };
   const bindings = bindingsOf({ ...preferences, singleKeys: true });
@@ -30,7 +29,7 @@ export function chooseKey(press: KeyPress, id: CommandId, preferences: Preferenc
   if (holder) {
     return { refusal: `${keycapsOf(name, isMac).join(' ')} is the key of “${keymap[holder].title}”. Change that one first.` };
   }
-  return { keys: usual.filter(isSingleKey)[0] === name ? others : { ...others, [id]: name } };
+  return { key: usual.filter(isSingleKey)[0] === name ? null : name };
 }
 
 /** Why a press can be nobody's single key, or null. */

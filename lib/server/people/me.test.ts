@@ -3,6 +3,7 @@ import { PATCH } from '@/app/api/v1/me/preferences/route';
 import { usualPreferences } from '@/lib/domain/people/preferences';
 import { prisma } from '../database';
 import { makeDesk, makePerson, requestAs } from '../people.fixture';
+import { codeOf } from '../refusal.fixture';
 import { resetPassword } from '../sign-in/one-time-link-use';
 import { createPasswordReset } from '../sign-in/one-time-links';
 import { changePreferences, endOwnSessions, readMe } from './me';
@@ -78,6 +79,25 @@ describe('changePreferences', () => {
     const person = await makePerson();
     await Promise.all([changePreferences(person, { colour: 2 }), changePreferences(person, { spokenMarks: 'none' })]);
     expect((await readMe(person)).preferences).toMatchObject({ colour: 2, spokenMarks: 'none' });
+  });
+
+  it('loses none of the keys that two tabs choose at once', async () => {
+    const person = await makePerson();
+    await changePreferences(person, { keys: { tagClaim: 'q' } });
+    const other = changePreferences(person, { keys: { previousTag: 'g', tagClaim: null } });
+    await Promise.all([other, changePreferences(person, { keys: { nextTag: 'h' } })]);
+    expect((await readMe(person)).preferences.keys).toEqual({ nextTag: 'h', previousTag: 'g' });
+  });
+
+  it('starts keys anew over what are none, and keeps no more than a person may have', async () => {
+    const person = await makePerson();
+    await prisma.person.update({ where: { id: person.id }, data: { preferences: { keys: 'q' } } });
+    const named = (name: string) =>
+      Object.fromEntries(Array.from({ length: 99 }, (_, n) => [`${name}${'x'.repeat(n % 33)}${'y'.repeat(n / 33)}`, 'q']));
+    const { keys } = await changePreferences(person, { keys: named('a') });
+    expect(Object.keys(keys)).toHaveLength(99);
+    expect(await codeOf(changePreferences(person, { keys: named('b') }))).toBe('invalid');
+    expect((await readMe(person)).preferences.keys).toEqual(keys);
   });
 
   it('keeps what a newer Galley stored, and starts anew over what is no object', async () => {
