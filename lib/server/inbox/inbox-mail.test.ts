@@ -404,9 +404,17 @@ describe('mailInbox', () => {
     expect(subjects()).toEqual([[nika.email, one]]);
   });
 
+  it('counts tries anew where all that was tried was read, and something else came since', async () => {
+    await prisma.inboxMail.create({ data: { personId: nika.id, tries: MAX_MAIL_TRIES - 1, heldUntil: inMinutes(-1) } });
+    await mention(nika);
+    isRefusing = true;
+    expect(await mailInbox(nika.id, inMinutes(2))).toBe('failed');
+    expect(await rowOf(nika)).toMatchObject({ tries: 1 });
+  });
+
   it('sends nothing more once processes have died over it again and again', async () => {
     await mention(nika);
-    await prisma.inboxMail.create({ data: { personId: nika.id, tries: MAX_MAIL_TRIES, holdId: uuidv7(), heldUntil: inMinutes(-1) } });
+    await prisma.inboxMail.create({ data: { personId: nika.id, tries: MAX_MAIL_TRIES, holdId: uuidv7(), heldUntil: inMinutes(1) } });
     vi.spyOn(log, 'error').mockImplementation(() => undefined);
     expect(await mailInbox(nika.id, inMinutes(2))).toBe('gave-up');
     expect(mailbox.taken).toEqual([]);

@@ -83,16 +83,23 @@ function isDue({ preferences, waitingSince, mailedAt }: Omit<Candidate, 'personI
   return dueAt !== null && dueAt <= now;
 }
 
-/** Null while another holds it. A try counts from here on, so that what ends the process is not tried for ever. */
+/**
+ * Null while another holds it. A try counts from here on, so that what ends the process is not tried for ever. Where all that waits came after the
+ * last try was over, what was tried has been read: it is the first.
+ */
 async function takeHold(personId: string, holdId: string, now: Date): Promise<{ tries: number; mailedAt: Date | null } | null> {
   const [hold] = await prisma.$queryRaw<{ tries: number; mailedAt: Date | null }[]>`
     insert into "InboxMail" as l ("personId", "holdId", "heldUntil", tries)
     select id, ${holdId}::uuid, ${new Date(now.getTime() + HOLD_MS)}, 1 from "Person" where id = ${personId}::uuid
-    on conflict ("personId") do update set "holdId" = excluded."holdId", "heldUntil" = excluded."heldUntil", tries = l.tries + 1
+    on conflict ("personId") do update set "holdId" = excluded."holdId", "heldUntil" = excluded."heldUntil",
+      tries = case when l."heldUntil" < (${oldestWaiting(personId)}) then 1 else l.tries + 1 end
     where l."heldUntil" is null or l."heldUntil" <= ${now}
     returning tries, "mailedAt"`;
   return hold ?? null;
 }
+
+const oldestWaiting = (personId: string) => Prisma.sql`
+  select min(m."waitingAt") from ${inboxMarks} join "Person" p on p.id = m."personId" where p.id = ${personId}::uuid and ${waiting}`;
 
 /** Something that waits to be mailed about. */
 interface Waiting {
