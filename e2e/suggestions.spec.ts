@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { makeArticle, openArticle, storedArticle, storeTags, workbenchOf } from './articles';
+import { makeArticle, openArticle, storedArticle, storeTags, tagSentence, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
@@ -243,6 +243,29 @@ test('An editor accepts the suggestion while I write why: my words stay to be co
   await expect(card(cleo)).toContainText('Accepted by Elif');
   await note.press('Escape');
   await expect(note).toHaveCount(0);
+});
+
+test('Why I suggest it is half written: what I type elsewhere stays there when a colleague changes the article', async ({
+  page,
+  openElsewhere,
+}) => {
+  const begun = await begin(page, openElsewhere);
+  const { cleo, elif } = begun;
+  await suggestHasty(begun);
+  await list(cleo).getByRole('button', { name: /lazy/ }).click();
+  await card(cleo).getByRole('button', { name: 'Say why' }).press('Enter');
+  const note = card(cleo).getByRole('textbox', { name: 'Why these words' });
+  await expect(note).toBeFocused();
+  await cleo.keyboard.type('Lazy is a ');
+  const comment = card(cleo).getByRole('textbox', { name: 'Comment on the suggestion' });
+  await comment.click();
+  await cleo.keyboard.type('Who ');
+  await tagSentence(elif, 1);
+  await expect(workbenchOf(cleo).option(/^C1/)).toBeVisible();
+  await cleo.keyboard.type('counted?');
+  await expect(comment).toBeFocused();
+  await expect(comment).toHaveValue('Who counted?');
+  await expect(note).toHaveValue('Lazy is a ');
 });
 
 test('A claim does not hold: I suggest other words for it on its card, and an editor accepts them', async ({ page, openElsewhere }) => {

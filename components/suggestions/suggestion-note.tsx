@@ -1,5 +1,6 @@
 'use client';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { z } from 'zod';
 import { useCardDraft } from '@/components/annotations/card-drafts';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
@@ -20,15 +21,16 @@ export function SuggestionNote({ suggestion }: { suggestion: Suggestion }) {
   const rights = useRightsNow();
   const { id: suggestionId, note, replacement, byId, settled } = suggestion;
   const [draft, setDraft] = useCardDraft(drafts, suggestionId);
-  const [wasOpened, setOpened] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
   const closed = whyClosed(settled, rights);
   const isOwn = byId === session.options.personId;
   // What is being written stays where it is, whatever a colleague does meanwhile.
   if (!isOwn || (draft === null && closed !== undefined)) return <Note note={note} />;
   if (draft === null) {
+    /** Focus goes there by this press alone: a note that waited takes none. */
     const write = () => {
-      setDraft(note);
-      setOpened(true);
+      flushSync(() => setDraft(note));
+      field.current?.focus();
     };
     return (
       <div className="suggestion-note">
@@ -59,10 +61,7 @@ export function SuggestionNote({ suggestion }: { suggestion: Suggestion }) {
       }}
     >
       <textarea
-        // It opens because somebody asked for it; one that waited takes no focus.
-        ref={(element) => {
-          if (wasOpened) element?.focus();
-        }}
+        ref={field}
         className="inp soft"
         rows={2}
         aria-label="Why these words"
