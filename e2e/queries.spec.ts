@@ -6,6 +6,7 @@ import { makeArticle, openArticle, queryOf, storeTags, workbenchOf } from './art
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { claimOf } from './judging';
 import { CLAIM, OTHER } from './two-claims';
 
 /** Nika, a checker, at `page` and Ruben, the author, at another browser, with two claims in an article that a colleague brought in. */
@@ -130,6 +131,34 @@ test('I gather questions and send them; the author answers, takes my wording, an
   await hanne.getByRole('button', { name: /a day in August/ }).click();
   await hanne.getByRole('button', { name: 'Accept' }).click();
   await expect(workbenchOf(hanne).text).toContainText('the line carries 1,240 people on a day in August');
+});
+
+test('A question that I have begun waits on its claim, and takes no key when I come by', async ({ page, openElsewhere }) => {
+  const { nika, articleId } = await begin(page, openElsewhere);
+  const { option } = await openArticle(nika, articleId);
+  const question = nika.getByRole('textbox', { name: 'Question to the author' });
+  await option(/^C1/).click();
+  await nika.getByRole('button', { name: 'Ask the author' }).click();
+  await expect(question).toBeFocused();
+  await nika.keyboard.type('Who counted');
+  await option(/^C2/).click();
+  await expect(claimOf(nika, 2)).toBeVisible();
+  await expect(question).toHaveCount(0);
+  await nika.keyboard.press('k');
+  await expect(question).toHaveValue('Who counted');
+  await nika.keyboard.press('j');
+  await expect(question).toHaveCount(0);
+  await nika.keyboard.press('k');
+  await expect(question).toHaveValue('Who counted');
+  await expect(question).not.toBeFocused();
+  await question.click();
+  await nika.keyboard.press('End');
+  await nika.keyboard.type('?');
+  await nika.getByRole('button', { name: 'Add to the queries' }).click();
+  await expect(queryOf(nika)).toContainText('Who counted?');
+  // Asked for by its button it takes focus again.
+  await nika.getByRole('button', { name: 'Ask the author' }).click();
+  await expect(question).toBeFocused();
 });
 
 test('The author has no account: I copy and print the list, mark it as sent and write down what was answered', async ({

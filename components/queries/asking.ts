@@ -2,7 +2,14 @@
 import { openCardsOf, useOpenCard } from '@/components/article/open-card';
 
 /** The tag about which a question to the author is being written. */
-export const askingOf = openCardsOf<string>();
+interface Asking {
+  annotationId: string;
+  /** Somebody has just asked for the form. It is false once the form has focus: whoever comes by later keeps theirs. */
+  takesFocus: boolean;
+}
 
-/** That tag, or null, and the way to begin. */
+/** The form for a question that is open beside the text of a session. */
+export const askingOf = openCardsOf<Asking>();
+
+/** That form, or null, and the way to begin. */
 export const useAsking = () => useOpenCard(askingOf);

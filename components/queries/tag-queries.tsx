@@ -1,6 +1,6 @@
 'use client';
 import { CircleHelp } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { draftOf } from '@/components/annotations/card-drafts';
 import { wordsNow } from '@/components/annotations/tag-words';
@@ -40,7 +40,11 @@ export function TagQueries({ annotation, askedThread }: { annotation: Annotation
   const placed = (['over', 'open'] as const).flatMap((place) =>
     place === 'over' && !showsOver ? [] : queries.filter((one) => placeOf(one) === place),
   );
-  const isAsking = asking === annotation.id && rights.canAskAuthor;
+  const isAsking = asking?.annotationId === annotation.id && rights.canAskAuthor;
+  // The form’s own effect comes first, and takes the focus.
+  useEffect(() => {
+    if (isAsking && asking.takesFocus) setAsking({ ...asking, takesFocus: false });
+  }, [isAsking, asking, setAsking]);
   const words = wordsNow(session, annotation);
   const ask = (asked: { text: string; replacement: string | null }) => {
     const ids = { threadId: uuidv7(), commentId: uuidv7(), annotationId: annotation.id };
@@ -66,6 +70,7 @@ export function TagQueries({ annotation, askedThread }: { annotation: Annotation
         <AskForm
           draftId={`ask ${annotation.id}`}
           words={words}
+          isDrawnAgain={!asking.takesFocus}
           saveLabel="Add to the queries"
           onSave={ask}
           onCancel={() => setAsking(null)}
@@ -74,7 +79,7 @@ export function TagQueries({ annotation, askedThread }: { annotation: Annotation
       {!isAsking && (rights.canAskAuthor || queries.length > 0) && (
         <p className="card-buttons query-ways">
           {rights.canAskAuthor && (
-            <Button size="s" onClick={() => setAsking(annotation.id)}>
+            <Button size="s" onClick={() => setAsking({ annotationId: annotation.id, takesFocus: true })}>
               <CircleHelp className="i xs" aria-hidden="true" />
               Ask the author
             </Button>

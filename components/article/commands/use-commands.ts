@@ -159,7 +159,7 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
   const tag = actions.activeOrAtCaret();
   const begin = (id: string) => {
     goTo(editor.view, actions, id);
-    flushSync(() => askingOf(session).set(id));
+    flushSync(() => askingOf(session).set({ annotationId: id, takesFocus: true }));
   };
   const ask = { id: 'ask-author', title: 'Ask the author', run: () => tag && begin(tag.id) };
   const beginRelating = (id: string) => {
