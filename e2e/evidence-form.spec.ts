@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { openArticle, workbenchOf } from './articles';
 import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
@@ -99,6 +99,51 @@ test('I go to New source before the list has come, and it stays the one that Ent
   await expect(field).toHaveValue('Harbour');
   await card.getByRole('button', { name: 'Link source' }).click();
   await expect(evidence.getByText('Harbour', { exact: true })).toBeVisible();
+});
+
+/** What is cut off in the first row of evidence, or stands out of it: its name, the place `shown`, or its menu. */
+const cutOff = (evidence: Locator, shown: string) =>
+  evidence.evaluate((list, shown) => {
+    const edge = list.getBoundingClientRect().right;
+    const [name, place, menu] = [
+      list.querySelector('.evidence-head > .trunc'),
+      [...list.querySelectorAll('.evidence-place')].find((one) => one.textContent === shown),
+      list.querySelector('.evidence-head button'),
+    ].map((part) => part?.getBoundingClientRect() ?? new DOMRect(9999));
+    return [
+      // Of a name some letters must be there.
+      ...(name && name.width < 90 ? ['name'] : []),
+      ...(place && (place.right > edge || place.width === 0) ? ['place'] : []),
+      // What a finger hits is bigger than what is drawn.
+      ...(menu && menu.right > edge + 4 ? ['menu'] : []),
+    ];
+  }, shown);
+
+test('The place in a source is whole however long, and leaves room for the name and the menu', async ({ page }) => {
+  const { card, quote, evidence } = await begin(page);
+  await page.keyboard.type('Minutes of the harbour board and of its committee for ferries');
+  await page.keyboard.press('Enter');
+  await quote.fill('1,240 a day');
+  await card.getByLabel('Where in it').fill('p. 41');
+  await card.getByRole('button', { name: 'Link source' }).click();
+  const top = async (part: Locator) => (await part.boundingBox())?.y ?? 0;
+  // A short one stands in the line of the name.
+  const name = evidence.getByText(/^Minutes of the harbour board/);
+  await expect(name).toBeVisible();
+  expect(Math.abs((await top(evidence.getByText('p. 41'))) - (await top(name)))).toBeLessThan(6);
+  for (const long of ['Annex B, table 4.2, note 3 to line 17, p. 218', 'x'.repeat(300)]) {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await evidence.getByRole('button', { name: /^More for Minutes/ }).click();
+    await page.getByRole('menuitem', { name: 'Change' }).click();
+    await evidence.getByLabel('Where in it').fill(long);
+    await evidence.getByRole('button', { name: 'Keep the change' }).click();
+    await expect(evidence.getByText(long)).toBeVisible();
+    // The narrowest margin, and a phone.
+    for (const width of [1180, 390]) {
+      await page.setViewportSize({ width, height: 844 });
+      await expect.poll(() => cutOff(evidence, long), `at ${width} px`).toEqual([]);
+    }
+  }
 });
 
 test('A link that I drop into a field is words of the field, and no source', async ({ page }) => {

@@ -79,6 +79,9 @@ type Draft = z.infer<typeof Draft>;
 
 const drafts = { form: 'change of a source', schema: Draft };
 
+/** The longest place in a source that leaves its name room in one line of a card. A longer one has lines of its own. */
+const MAX_CHARS_BESIDE_NAME = 16;
+
 interface RowProps {
   annotation: Annotation;
   evidence: Evidence;
@@ -103,6 +106,7 @@ function EvidenceRow({ annotation, evidence, isUnlinked, source }: RowProps) {
   const said = sayOrigin(evidence);
   // Where nothing says the place in the source, the day stands there.
   const isLookedAtApart = locator !== '' && lookedAt !== null;
+  const isPlaceApart = locator.length > MAX_CHARS_BESIDE_NAME;
   const close = () => {
     setDraft(null);
     opener.current?.focus();
@@ -161,15 +165,17 @@ function EvidenceRow({ annotation, evidence, isUnlinked, source }: RowProps) {
           <span className="b trunc">{title}</span>
         )}
         <span className="sp" />
-        <span className="mono evidence-place">
-          {locator !== ''
-            ? locator
-            : lookedAt !== null && (
-                <>
-                  seen <Day on={lookedAt} />
-                </>
-              )}
-        </span>
+        {!isPlaceApart && (
+          <span className="mono evidence-place">
+            {locator !== ''
+              ? locator
+              : lookedAt !== null && (
+                  <>
+                    seen <Day on={lookedAt} />
+                  </>
+                )}
+          </span>
+        )}
         {!isUnlinked && rights.canTag && (
           <Menu
             label={`Evidence from ${title}`}
@@ -186,6 +192,11 @@ function EvidenceRow({ annotation, evidence, isUnlinked, source }: RowProps) {
           </Menu>
         )}
       </div>
+      {isPlaceApart && (
+        <p className="mono evidence-place" dir="auto">
+          {locator}
+        </p>
+      )}
       {quote !== '' && <blockquote className="read">{quote}</blockquote>}
       {(said !== '' || isLookedAtApart) && (
         <p className="evidence-origin">
