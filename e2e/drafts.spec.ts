@@ -132,6 +132,38 @@ test('A source that I have begun to change waits while another card is open and 
   await expect(sources.getByLabel('Quoted words')).toHaveCount(0);
 });
 
+test('What I write in the fields of a type waits while the page is loaded anew, until it is kept', async ({ page }) => {
+  const deskId = await makeDesk();
+  await signIn(page, await makePerson('Nika Oravec', { roles: { [deskId]: 'editor' } }));
+  const articleId = await makeArticle(page, deskId, ferryArticle);
+  await storeTags(page, articleId, [CLAIM], ['claim']);
+  await openClaim(page, articleId);
+  await page.keyboard.press('l');
+  await page.keyboard.press('2');
+  const speaker = claimOf(page).getByLabel('Speaker');
+  const saidOn = claimOf(page).getByLabel('Said on');
+  await speaker.click();
+  await page.keyboard.type('The may');
+  await page.reload();
+  await expect(speaker).toHaveValue('The may');
+  await expect(speaker).not.toBeFocused();
+  await speaker.click();
+  await page.keyboard.press('End');
+  await page.keyboard.type('or');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => keptDrafts(page)).toEqual([]);
+  await saidOn.fill('2026-05-01');
+  await saidOn.press('Enter');
+  await speaker.focus();
+  await page.mouse.move(0, 0);
+  // The day stands there as elsewhere, whatever the browser speaks.
+  await expect(claimOf(page).locator('.dated', { has: saidOn })).toHaveAttribute('data-says', /^(1 May|May 1,) 2026$/);
+  await expect(workbenchOf(page).saveState).toContainText('Saved');
+  await page.reload();
+  await expect(speaker).toHaveValue('The mayor');
+  await expect(saidOn).toHaveValue('2026-05-01');
+});
+
 test('A request for a reply that I am logging, and what came of one, wait while the page is loaded anew', async ({ page }) => {
   const deskId = await makeDesk();
   await signIn(page, await makePerson('Nika Oravec', { roles: { [deskId]: 'editor' } }));

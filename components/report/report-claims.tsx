@@ -1,10 +1,12 @@
 import { Fragment } from 'react';
 import { VerdictLabel } from '@/components/ui/verdict-glyph';
+import { sayDay, useDateLanguage } from '@/components/ui/when';
 import { NOT_IN_TEXT } from '@/lib/domain/anchors/anchor-place';
 import { checkStates } from '@/lib/domain/checks/check';
 import { checkMethods } from '@/lib/domain/checks/check-methods';
 import { FOLLOWED_RULE, OUT_OF_THE_RULE } from '@/lib/domain/checks/followed-rule';
 import { claimRemarks, type ReportClaim, type ReportFact } from '@/lib/domain/report/report';
+import { sayType } from '@/lib/domain/tags/say-types';
 import { verdictName } from '@/lib/domain/verdicts/verdict';
 
 /** Claims as a table: label, place, words with the numbers of their sources, and how each came out. */
@@ -64,13 +66,14 @@ function ClaimRow({ claim, follows = [], ofClaim }: RowProps) {
     earlierWords,
     note,
     methods,
-    type,
+    typed,
     checklist,
     setAside,
     relations,
     sources,
     sourcing,
   } = claim;
+  const language = useDateLanguage();
   return (
     <tr className={ofClaim === undefined ? undefined : 'is-fact'}>
       <td className="mono">{label}</td>
@@ -122,9 +125,9 @@ function ClaimRow({ claim, follows = [], ofClaim }: RowProps) {
         <Votes claim={claim} />
         {sourcing !== '' && <span className="claim-note">{sourcing}</span>}
         {relations.length > 0 && <span className="claim-note">Related: {relations.join('; ')}</span>}
-        {type !== null && (
+        {typed && (
           <span className="claim-note" dir="auto">
-            Type: {type}
+            Type: {sayType(typed, (on) => sayDay(on, language))}
             {checklist !== null && `. Checklist ${checklist}`}
           </span>
         )}

@@ -19,6 +19,7 @@ const claim = (remark: ClaimRemark | null = null): ReportClaim => ({
   adjudication: null,
   methods: [],
   type: null,
+  typed: null,
   checklist: null,
   setAside: null,
   relations: [],

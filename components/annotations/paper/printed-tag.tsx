@@ -6,7 +6,7 @@ import { StanceLabel } from '@/components/sources/stance-label';
 import type { SourceName } from '@/components/sources/use-article-sources';
 import { KindChip } from '@/components/ui/kind-chip';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
-import { Day, sayMoment, useDateLanguage } from '@/components/ui/when';
+import { Day, sayDay, sayMoment, useDateLanguage } from '@/components/ui/when';
 import { quotedWords, wordsOfAnchor } from '@/lib/domain/anchors/anchor';
 import { shownWords } from '@/lib/domain/anchors/anchor-words';
 import { checkStates, reasonsOf } from '@/lib/domain/checks/check';
@@ -118,7 +118,7 @@ function PrintedCheck({ annotation }: { annotation: Annotation }) {
   const given = typeOf(annotation);
   const { ticked } = annotation;
   const work = [
-    ...(given ? [`Type: ${sayType(given)}`] : []),
+    ...(given ? [`Type: ${sayType(given, (on) => sayDay(on, language))}`] : []),
     ...(ticked ? [`Checklist ${sayTicked(ticked.items)}`] : []),
     ...(assigneeId !== null ? [`Checker: ${fullNameOf(workbench, assigneeId) || 'Someone'}`] : []),
     ...(dueAt !== null ? [`Due ${sayMoment(new Date(dueAt), language)}`] : []),

@@ -1,12 +1,17 @@
 'use client';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type ChangeEvent, type KeyboardEvent, useId, useState } from 'react';
+import { z } from 'zod';
+import { DayInput } from '@/components/ui/dated-input';
+import { TextInput } from '@/components/ui/field';
+import { sayDay, useDateLanguage } from '@/components/ui/when';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import type { TagType, TypeField } from '@/lib/domain/tags/house-types';
-import { type FieldKind, type GivenType, MAX_FIELD_CHARS } from '@/lib/domain/tags/tag-types';
+import { type GivenType, MAX_FIELD_CHARS } from '@/lib/domain/tags/tag-types';
 import { isOfInputMethod } from '@/lib/editor/keys/input-method';
+import { useCardDraft } from '../card-drafts';
 import { useTypeChanges } from './use-type-changes';
 
-/** The fields of a tag's type. A value is kept when its field is left, or by Enter; over a colleague's, by Enter alone. */
+/** The fields of a tag's type. A value is kept when its field is left, or by Enter; over a colleague's, by Enter alone. Until then it waits. */
 export function TagTypeFields({ annotation, given, type }: { annotation: Annotation; given: GivenType; type: TagType }) {
   const { setField } = useTypeChanges(annotation);
   return (
@@ -15,6 +20,7 @@ export function TagTypeFields({ annotation, given, type }: { annotation: Annotat
         <FieldInput
           key={field.id}
           field={field}
+          draftId={`${annotation.id} ${field.id}`}
           said={given.fields.find(({ fieldId }) => fieldId === field.id)?.said ?? ''}
           onSay={(said) => setField(field.id, said)}
         />
@@ -23,38 +29,48 @@ export function TagTypeFields({ annotation, given, type }: { annotation: Annotat
   );
 }
 
-/** What is being written, and what stood there as it was begun. */
-interface Draft {
-  text: string;
-  over: string;
-  /** Kept: the card is drawn with it a moment later. Beside: a colleague has written another meanwhile. */
-  is: 'written' | 'kept' | 'beside';
-}
+const Draft = z.object({
+  text: z.string(),
+  /** What stood there as it was begun, or as a colleague's was shown. */
+  over: z.string(),
+  /** A colleague has written another meanwhile, which stands below the field. */
+  isBeside: z.boolean(),
+});
+
+const drafts = { form: 'field of a type', schema: Draft };
 
 interface FieldProps {
   field: TypeField;
+  /** Under it what is not kept waits. */
+  draftId: string;
   said: string;
   /** True if it was taken. */
   onSay: (said: string) => boolean;
 }
 
-function FieldInput({ field: { name, kind }, said, onSay }: FieldProps) {
+function FieldInput({ field: { name, kind }, draftId, said, onSay }: FieldProps) {
   const id = useId();
-  const [draft, setDraft] = useState<Draft | null>(null);
+  const language = useDateLanguage();
+  const [draft, setDraft] = useCardDraft(drafts, draftId);
+  /** What was kept last, over which value: the card is drawn with it a moment later. */
+  const [kept, setKept] = useState<{ text: string; over: string } | null>(null);
   // It is there now; from here on what others say is shown.
-  if (draft?.is === 'kept' && draft.over !== said) setDraft(null);
-  const write = (text: string) =>
-    setDraft(draft === null || draft.is === 'kept' ? { text, over: said, is: 'written' } : { ...draft, text });
+  if (kept !== null && kept.over !== said) setKept(null);
+  const standing = kept?.text.trim() ?? said;
+  const write = (text: string) => setDraft(draft ? { ...draft, text } : { text, over: standing, isBeside: false });
   const keep = () => {
-    if (draft === null || draft.is === 'kept') return;
-    if (draft.text.trim() === said) setDraft(null);
-    else if (draft.over !== said) setDraft({ ...draft, over: said, is: 'beside' });
-    else if (onSay(draft.text)) setDraft({ ...draft, is: 'kept' });
+    if (draft === null) return;
+    if (draft.text.trim() === standing) setDraft(null);
+    else if (draft.over !== standing) setDraft({ ...draft, over: standing, isBeside: true });
+    else if (onSay(draft.text)) {
+      setKept({ text: draft.text, over: said });
+      setDraft(null);
+    }
   };
-  const isBeside = draft?.is === 'beside';
+  const isBeside = draft?.isBeside ?? false;
   // Where a colleague’s words would go by it, leaving the field is no answer.
   const leave = () => {
-    if (!isBeside || draft.text.trim() === said) keep();
+    if (!isBeside || draft?.text.trim() === standing) keep();
   };
   const pressKey = (event: KeyboardEvent) => {
     if (isOfInputMethod(event.nativeEvent)) return;
@@ -63,6 +79,15 @@ function FieldInput({ field: { name, kind }, said, onSay }: FieldProps) {
     event.preventDefault();
     event.stopPropagation();
     setDraft(null);
+  };
+  const shown = kind === 'date' ? sayDay(said, language) : said;
+  const props = {
+    id,
+    'aria-describedby': isBeside ? `${id}-beside` : undefined,
+    value: draft?.text ?? kept?.text ?? said,
+    onChange: (event: ChangeEvent<HTMLInputElement>) => write(event.target.value),
+    onBlur: leave,
+    onKeyDown: pressKey,
   };
   return (
     <div className="tag-type-field">
@@ -75,32 +100,17 @@ function FieldInput({ field: { name, kind }, said, onSay }: FieldProps) {
           <option value="yes">Yes</option>
           <option value="no">No</option>
         </select>
+      ) : kind === 'date' ? (
+        <DayInput {...props} />
       ) : (
-        <input
-          id={id}
-          className="inp"
-          {...inputs[kind]}
-          dir="auto"
-          aria-describedby={isBeside ? `${id}-beside` : undefined}
-          maxLength={MAX_FIELD_CHARS}
-          value={draft?.text ?? said}
-          onChange={(event) => write(event.target.value)}
-          onBlur={leave}
-          onKeyDown={pressKey}
-        />
+        <TextInput {...props} inputMode={kind === 'number' ? 'decimal' : undefined} dir="auto" maxLength={MAX_FIELD_CHARS} />
       )}
       {isBeside && (
         <p id={`${id}-beside`} className="hint" role="status">
-          {said === '' ? 'A colleague took it out meanwhile.' : `A colleague wrote meanwhile: “${said}”`} Enter puts yours in its place,
+          {said === '' ? 'A colleague took it out meanwhile.' : `A colleague wrote meanwhile: “${shown}”`} Enter puts yours in its place,
           Escape leaves it as it is.
         </p>
       )}
     </div>
   );
 }
-
-const inputs: Record<Exclude<FieldKind, 'yesno'>, { type: 'text' | 'date'; inputMode?: 'decimal' }> = {
-  text: { type: 'text' },
-  number: { type: 'text', inputMode: 'decimal' },
-  date: { type: 'date' },
-};

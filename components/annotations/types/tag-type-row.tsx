@@ -5,6 +5,7 @@ import { useGuidelines } from '@/components/article/guidelines/guidelines';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
+import { sayDay, useDateLanguage } from '@/components/ui/when';
 import { type Annotation, typeOf } from '@/lib/domain/tags/annotation';
 import { sayFields, typesOf } from '@/lib/domain/tags/say-types';
 import { TagChecklist } from '../check/tag-checklist';
@@ -15,6 +16,7 @@ import { TagTypePicker } from './tag-type-picker';
 export function TagTypeRow({ annotation }: { annotation: Annotation }) {
   const { tagTypes } = useWorkbench();
   const rights = useRightsNow();
+  const language = useDateLanguage();
   const given = typeOf(annotation);
   const offered = typesOf(tagTypes, annotation.kind);
   const type = tagTypes.types.find(({ id }) => id === given?.typeId);
@@ -31,7 +33,9 @@ export function TagTypeRow({ annotation }: { annotation: Annotation }) {
       {given && rights.canTag && type && type.fields.length > 0 && (
         <TagTypeFields key={type.id} annotation={annotation} given={given} type={type} />
       )}
-      {given && !(rights.canTag && type) && given.fields.length > 0 && <span className="dim">{sayFields(given).join(', ')}</span>}
+      {given && !(rights.canTag && type) && given.fields.length > 0 && (
+        <span className="dim">{sayFields(given, (on) => sayDay(on, language)).join(', ')}</span>
+      )}
       {given && annotation.kind === 'claim' && <TagChecklist annotation={annotation} checklist={type?.checklist ?? null} />}
       <GuidelinesWay />
     </div>

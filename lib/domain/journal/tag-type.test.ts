@@ -47,6 +47,13 @@ describe('annotation.typed', () => {
     expect(stateFromJson(JSON.parse(JSON.stringify(stateToJson(journal.state)))).annotations.get(claim)).toEqual(tag());
   });
 
+  it('is read out with its days as the reader has them, and without a reader as they are stored', () => {
+    give(quotation, { [fieldOf(quotation, 'Speaker')]: '2026-05-01', [fieldOf(quotation, 'Said on')]: '2026-05-01' });
+    const given = typeOf(tag());
+    expect(given && sayType(given)).toBe('Quotation (Speaker: 2026-05-01, Said on: 2026-05-01)');
+    expect(given && sayType(given, (on) => `the day ${on}`)).toBe('Quotation (Speaker: 2026-05-01, Said on: the day 2026-05-01)');
+  });
+
   it('refuses a value that is not of its field’s kind, a field of another type, and a type of another kind', () => {
     expect(() => give(statistic, { [fieldOf(statistic, 'Is an estimate')]: 'perhaps' })).toThrow('Is an estimate takes yes or no.');
     expect(() => give(quotation, { [fieldOf(quotation, 'Said on')]: 'in May' })).toThrow('Said on takes a date.');

@@ -160,6 +160,7 @@ function saidBesides(tag: Annotation, nameOf: ReportInput['nameOf']) {
     adjudication: adjudication && { name: nameOf(adjudication.byId), took: adjudication.took, note: adjudication.rationale },
     methods,
     type: given && sayType(given),
+    typed: given && { name: given.name, fields: given.fields },
     checklist: tag.ticked ? sayTicked(tag.ticked.items) : null,
     setAside: reason && { name: [...new Set(reasonsOf(reason).map(({ byId }) => nameOf(byId)))].join(', '), reason: sayReasons(reason) },
   };

@@ -55,6 +55,16 @@ describe('reportOf', () => {
     ]);
   });
 
+  it('says the type of a claim in a line, and its fields apart', () => {
+    const claim = sample().claims[0];
+    expect(claim?.type).toBe('Statistic (Unit: ships, Is an estimate: no)');
+    expect(claim?.typed?.name).toBe('Statistic');
+    expect(claim?.typed?.fields.map(({ name, kind, said }) => [name, kind, said])).toEqual([
+      ['Unit', 'text', 'ships'],
+      ['Is an estimate', 'yesno', 'no'],
+    ]);
+  });
+
   it('says nothing against the sources of what was judged and then set aside', () => {
     const journal = new TestJournal(docOf('Buses', 'The last bus left at 12.35, said the driver.'));
     const id = journal.tag('The last bus left at 12.35');

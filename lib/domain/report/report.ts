@@ -8,6 +8,7 @@ import { Signature } from '../sign-off/desk-rules';
 import { BlockerKind } from '../sign-off/sign-off';
 import { EvidenceTier } from '../sources/evidence';
 import { SourceType } from '../sources/source';
+import { SaidType } from '../tags/tag-types';
 import { GivenGrade, VerdictValue } from '../verdicts/verdict';
 import { ReportReply } from './report-replies';
 
@@ -57,6 +58,8 @@ export const ReportFact = z.object({
   methods: z.array(CheckMethod),
   /** The house's type of it with the values of its fields, and how much of the type's checklist is done ("3 of 4"); null where nobody has said. */
   type: z.string().nullable(),
+  /** The type with its fields apart, for a page that says days in the reader's language. */
+  typed: SaidType.nullable(),
   checklist: z.string().nullable(),
   /** Why it was set aside, and who says so. */
   setAside: z.object({ name: z.string(), reason: z.string() }).nullable(),

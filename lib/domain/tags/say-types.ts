@@ -1,17 +1,24 @@
 import type { ChecklistItem, TagType } from './house-types';
 import type { TagKind } from './tag-kinds';
-import type { GivenType, Ticked } from './tag-types';
+import type { GivenType, SaidType, Ticked } from './tag-types';
 
 /** The types that a tag of this kind may be given, in the house's order. */
 export const typesOf = ({ types }: { types: readonly TagType[] }, kind: TagKind): TagType[] =>
   types.filter((one) => one.kind === kind && !one.isRetired);
 
+/** What reads a day, such as 2026-11-28, out to people. */
+type SayDay = (on: string) => string;
+
+/** Files that are compared or read by programs have a day as it is stored. */
+const asStored: SayDay = (on) => on;
+
 /** The values of a type's fields as people read them: "Unit: per cent". */
-export const sayFields = ({ fields }: Pick<GivenType, 'fields'>): string[] => fields.map(({ name, said }) => `${name}: ${said}`);
+export const sayFields = ({ fields }: Pick<GivenType, 'fields'>, sayDay = asStored): string[] =>
+  fields.map(({ name, kind, said }) => `${name}: ${kind === 'date' ? sayDay(said) : said}`);
 
 /** A type with its fields in one line: "Statistic (Unit: per cent)". */
-export function sayType(given: GivenType): string {
-  const fields = sayFields(given);
+export function sayType(given: SaidType, sayDay = asStored): string {
+  const fields = sayFields(given, sayDay);
   return fields.length === 0 ? given.name : `${given.name} (${fields.join(', ')})`;
 }
 

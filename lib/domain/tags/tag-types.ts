@@ -45,6 +45,10 @@ export const GivenType = z.object({
 });
 export type GivenType = z.infer<typeof GivenType>;
 
+/** What a type says of a tag: its name, and the values of its fields. */
+export const SaidType = GivenType.pick({ name: true, fields: true });
+export type SaidType = z.infer<typeof SaidType>;
+
 /** What was done of a type's checklist: all its items as they read then. */
 export const Ticked = z.object({
   typeId: z.uuid(),
