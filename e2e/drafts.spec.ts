@@ -4,6 +4,7 @@ import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 import { claimOf, openClaim } from './judging';
 import { keptDrafts } from './kept-drafts';
+import { linkTyped } from './link-typed';
 import { CLAIM } from './two-claims';
 
 const note = (page: Page) => claimOf(page).getByLabel('Note');
@@ -109,8 +110,7 @@ test('A source that I have begun to change waits while another card is open and 
   await openClaim(page, articleId);
   await page.keyboard.press('s');
   await page.keyboard.type('Harbour board minutes');
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Enter');
+  await linkTyped(page);
   const sources = claimOf(page).getByRole('list', { name: 'Sources of this tag' });
   await page.getByRole('button', { name: 'More for Harbour board minutes' }).click();
   await page.getByRole('menuitem', { name: 'Change' }).click();

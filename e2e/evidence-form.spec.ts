@@ -146,6 +146,38 @@ test('The place in a source is whole however long, and leaves room for the name 
   }
 });
 
+test('I press Enter before the list has come: a source that the desk has is shown to me first, and no second one made', async ({
+  page,
+}) => {
+  const { deskId, card, field, quote } = await begin(page);
+  await addSources(page, deskId, ['Harbour accounts']);
+  const { gate, open: answer } = gateOf();
+  await page.route('**/api/v1/sources?*query=*', async (route) => {
+    await gate;
+    await route.continue().catch(() => undefined);
+  });
+  await page.keyboard.type('Harbour');
+  await expect(card.getByRole('option', { name: /New source/ })).toHaveAttribute('aria-selected', 'false');
+  await page.keyboard.press('Enter');
+  await expect(field).toBeFocused();
+  answer();
+  await expect(card.getByRole('option', { name: /Harbour accounts/ })).toHaveAttribute('aria-selected', 'true');
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(field).toHaveValue('Harbour accounts');
+  await expect(quote).toBeFocused();
+});
+
+test('I name a source without a line, and read that those of the desk are not known', async ({ page, context }) => {
+  const { card, quote } = await begin(page);
+  await context.setOffline(true);
+  await page.keyboard.type('Harbour');
+  await expect(card).toContainText('Sources of the desk are not known without a line. What you type becomes a new source.');
+  await page.keyboard.press('Enter');
+  await expect(quote).toBeFocused();
+  await context.setOffline(false);
+});
+
 test('A link that I drop into a field is words of the field, and no source', async ({ page }) => {
   const { card, field, quote } = await begin(page);
   await page.keyboard.type('Minutes');

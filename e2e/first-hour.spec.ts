@@ -3,6 +3,7 @@ import { expectCheckedFerry } from './checked-archive';
 import { ferryArticle, ferryKinds, newerFerryArticle } from './ferry-article';
 import { emptyHouse, password, setupCode, test } from './fixtures';
 import { Hands } from './hands';
+import { linkTyped } from './link-typed';
 
 test('I set Galley up and check an article from paste to export', async ({ page }) => {
   test.setTimeout(120_000);
@@ -42,17 +43,19 @@ test('I set Galley up and check an article from paste to export', async ({ page 
   await test.step('three sources and two verdicts', async () => {
     await me.press('n', 's');
     await me.type('Harbour board minutes');
-    await me.press('Enter', 'Enter', 'v', '1');
+    await linkTyped(page);
+    await me.press('v', '1');
     await expect(card).toHaveAccessibleName('Claim 1, paragraph 1, supported, 1 source');
     await me.press('n', 's');
     await me.type('Fare table');
-    await me.press('Enter', 'Enter', 'v', '2');
+    await linkTyped(page);
+    await me.press('v', '2');
     await me.type('It was 11.8 per cent.');
     await me.press('ControlOrMeta+Enter');
     await expect(card).toHaveAccessibleName('Claim 2, paragraph 2, partly, 1 source');
     await me.press('n', 's');
     await me.type('Letter from the clerk');
-    await me.press('Enter', 'Enter');
+    await linkTyped(page);
     await expect(card).toHaveAccessibleName('Claim 3, paragraph 2, 1 source');
   });
 

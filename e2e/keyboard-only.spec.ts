@@ -3,6 +3,7 @@ import { expectCheckedFerry } from './checked-archive';
 import { ferryArticle, ferryKinds, newerFerryArticle } from './ferry-article';
 import { emptyHouse, password, setupCode } from './fixtures';
 import { test } from './keys-only';
+import { linkTyped } from './link-typed';
 
 test('I do all of it without a pointer', async ({ page, me }) => {
   test.setTimeout(180_000);
@@ -44,7 +45,8 @@ test('I do all of it without a pointer', async ({ page, me }) => {
   await test.step('three sources and two verdicts', async () => {
     await me.press('n', 's');
     await me.type('Harbour board minutes');
-    await me.press('Enter', 'Enter', 'v', '1');
+    await linkTyped(page);
+    await me.press('v', '1');
     await expect(text).toBeFocused();
     await expect(card).toHaveAccessibleName('Claim 1, paragraph 1, supported, 1 source');
     // The other way round: the verdict first, which asks for the source that it needs.
@@ -52,14 +54,14 @@ test('I do all of it without a pointer', async ({ page, me }) => {
     await expect(page.getByRole('combobox', { name: 'Source: title or link' })).toBeFocused();
     await me.type('Fare table');
     await expect(page.getByRole('radio', { name: 'Refutes' })).toBeChecked();
-    await me.press('Enter', 'Enter');
+    await linkTyped(page);
     await expect(page.getByRole('radio', { name: 'Refuted' })).toBeFocused();
     await me.press('Enter');
     await expect(text).toBeFocused();
     await expect(card).toHaveAccessibleName('Claim 2, paragraph 2, refuted, 1 source');
     await me.press('n', 's');
     await me.type('Letter from the clerk');
-    await me.press('Enter', 'Enter');
+    await linkTyped(page);
     await expect(card).toHaveAccessibleName('Claim 3, paragraph 2, 1 source');
     await expect(text).toBeFocused();
   });

@@ -3,6 +3,7 @@ import { makeArticle, openArticle, storedArticle, tagSentence } from './articles
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn } from './fixtures';
 import { test } from './keys-only';
+import { linkTyped } from './link-typed';
 
 /** An editor with an article open in which three sentences are tagged: a claim, an opinion and a claim. */
 async function begin(page: Page) {
@@ -27,7 +28,7 @@ test('I do all that a card can do by keys alone', async ({ page, me }) => {
   await expect(card.getByRole('button', { name: 'Check: Checking' })).toBeVisible();
   await me.use('button', 'Add source');
   await me.type('Fare table');
-  await me.press('Enter', 'Enter');
+  await linkTyped(page);
   await expect(card).toHaveAccessibleName(/, 1 source$/);
   await me.choose('More for Fare table', 'Change');
   await me.write('textbox', 'Where in it', 'p. 4');
@@ -224,7 +225,7 @@ test('Another verdict by its digit begins without the note of the last one, whic
   // One that needs no note has none.
   await me.press('s');
   await me.type('Fare table');
-  await me.press('Enter', 'Enter');
+  await linkTyped(page);
   await expect(card).toHaveAccessibleName(/, 1 source$/);
   await me.press('v', '1');
   await expect(text).toBeFocused();

@@ -4,6 +4,7 @@ import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
 import { beginVerdict, giveVerdict, openClaim } from './judging';
+import { linkTyped } from './link-typed';
 import { CLAIM } from './two-claims';
 
 /** Elif at `page`, Jonah and Nika each at a browser of their own, editors of one desk that asks for `rules`, all with the same claim open. */
@@ -183,8 +184,7 @@ test('A colleague unlinks a source that I am changing: my words stay where they 
   for (const title of ['Harbour board minutes', 'Fare table']) {
     await elif.keyboard.press('s');
     await elif.keyboard.type(title);
-    await elif.keyboard.press('Enter');
-    await elif.keyboard.press('Enter');
+    await linkTyped(elif);
     await expect(sources(jonah)).toContainText(title);
   }
   const begun = async (words: string) => {
@@ -226,8 +226,7 @@ test('A colleague changes a source of a claim while I do, and I see it before mi
   const { elif, jonah } = await begin(page, openElsewhere);
   await elif.keyboard.press('s');
   await elif.keyboard.type('Harbour board minutes');
-  await elif.keyboard.press('Enter');
-  await elif.keyboard.press('Enter');
+  await linkTyped(elif);
   const sources = (at: Page) => workbenchOf(at).card.getByRole('list', { name: 'Sources of this tag' });
   const change = async (at: Page, words: string) => {
     await expect(sources(at)).toContainText('Harbour board minutes');

@@ -3,6 +3,7 @@ import { makeArticle, openArticle, storedArticle, tagSentence, workbenchOf, writ
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 import { giveVerdict } from './judging';
+import { linkTyped } from './link-typed';
 
 /** Elif at `page` and Jonah at another browser, editors of one desk, with an article of theirs. */
 async function begin(page: Page, openElsewhere: () => Promise<Page>) {
@@ -33,8 +34,7 @@ async function judge(page: Page, label: string, digit: string, note: string): Pr
 async function link(page: Page, title: string): Promise<void> {
   await page.keyboard.press('s');
   await page.keyboard.type(title);
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Enter');
+  await linkTyped(page);
   await expect(workbenchOf(page).card.getByRole('list', { name: 'Sources of this tag' })).toContainText(title);
 }
 

@@ -7,6 +7,7 @@ import { openArticle, openExports, queryOf, workbenchOf } from './articles';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 import { Hands } from './hands';
 import { claimOf, giveVerdict } from './judging';
+import { linkTyped } from './link-typed';
 import { changeByte, fitManifest, unpackDossier, verifyByItself } from './unpacked-dossier';
 
 const RENT = 'A newsletter of the depot is all there is.';
@@ -71,12 +72,12 @@ test('The sample article goes from import to a dossier that anybody can verify',
     await option(/^C1/).click();
     await me.press('s');
     await me.type('Night timetable');
-    await me.press('Enter', 'Enter');
+    await linkTyped(hanne);
     await expect(claimOf(hanne)).toHaveAccessibleName('Claim 1, paragraph 1, 1 source');
     await option(/^C2/).click();
     await me.press('s');
     await me.type('Report to the council');
-    await me.press('Enter', 'Enter');
+    await linkTyped(hanne);
     await expect(claimOf(hanne, 2)).toHaveAccessibleName('Claim 2, paragraph 3, 1 source');
     // By key: the card takes its place while it grows, and a click may come in between.
     await hanne.getByRole('button', { name: 'Ask the author' }).press('Enter');

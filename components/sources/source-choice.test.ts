@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SourceInput } from '@/lib/domain/sources/source';
-import { lackOf, NEW, newSource, offerSources, placeOf } from './source-choice';
+import { lackOf, NEW, newSource, offerSources, placeOf, takenOnAnswer } from './source-choice';
 
 const minutes = { id: 'a', title: 'Harbour minutes', url: 'https://www.harbour.example/m' };
 const book = { id: 'b', title: 'Harbour book', url: null };
@@ -24,18 +24,33 @@ describe('offerSources', () => {
 
 describe('placeOf', () => {
   it('stays on the row that was chosen when others come before it', () => {
-    expect(placeOf(NEW, offerSources([], 'Harbour'))).toBe(0);
-    expect(placeOf(NEW, offerSources([minutes, book], 'Harbour'))).toBe(2);
-    expect(placeOf('b', offerSources([minutes, book], 'Harbour'))).toBe(1);
+    expect(placeOf(NEW, offerSources([], 'Harbour'), false)).toBe(0);
+    expect(placeOf(NEW, offerSources([minutes, book], 'Harbour'), false)).toBe(2);
+    expect(placeOf('b', offerSources([minutes, book], 'Harbour'), false)).toBe(1);
   });
 
   it('begins at the first row, and takes no other for one that is gone', () => {
-    expect(placeOf(null, offerSources([minutes], 'Harbour'))).toBe(0);
-    expect(placeOf('b', offerSources([minutes], 'Harbour'))).toBe(-1);
+    expect(placeOf(null, offerSources([minutes], 'Harbour'), false)).toBe(0);
+    expect(placeOf('b', offerSources([minutes], 'Harbour'), false)).toBe(-1);
+  });
+
+  it('is at no new source while the answer is on its way, unless the person went there', () => {
+    expect(placeOf(null, offerSources([], 'Harbour'), true)).toBe(-1);
+    expect(placeOf(NEW, offerSources([], 'Harbour'), true)).toBe(0);
+    expect(placeOf(null, offerSources([minutes], 'Harbour'), true)).toBe(0);
+    expect(placeOf(null, offerSources([], 'Harbour'), false)).toBe(0);
   });
 
   it('goes from the new one to the source that turns out to be there', () => {
-    expect(placeOf(NEW, offerSources([book, minutes], 'Harbour minutes'))).toBe(1);
+    expect(placeOf(NEW, offerSources([book, minutes], 'Harbour minutes'), false)).toBe(1);
+  });
+});
+
+describe('takenOnAnswer', () => {
+  it('makes a new source only where none is like it', () => {
+    expect(takenOnAnswer(offerSources([], 'Harbour'))?.key).toBe(NEW);
+    expect(takenOnAnswer(offerSources([book, minutes], 'Harbour minutes'))?.key).toBe('a');
+    expect(takenOnAnswer(offerSources([book, minutes], 'Harbour'))).toBeUndefined();
   });
 });
 

@@ -53,12 +53,18 @@ export function offerSources(found: readonly SourceName[], wanted: string): { op
 
 /**
  * The place of the row that the person went to, by its key: rows that came meanwhile leave it to them. Null is the first one; -1 where it is
- * none any more, and no other one is taken for it.
+ * none any more, and no other one is taken for it. While the desk's answer `isComing`, the row for a new source is nobody's that did not go to
+ * it: the source may be there.
  */
-export function placeOf(key: string | null, { options, known }: ReturnType<typeof offerSources>): number {
-  if (key === null) return 0;
+export function placeOf(key: string | null, { options, known }: ReturnType<typeof offerSources>, isComing: boolean): number {
+  if (key === null) return isComing && options[0]?.key === NEW ? -1 : 0;
   const wanted = key === NEW ? (known?.key ?? NEW) : key;
   return options.findIndex((one) => one.key === wanted);
+}
+
+/** What an Enter takes that waited for the answer: the source of exactly those words, or a new one where none is like it. Among others the person chooses. */
+export function takenOnAnswer({ options, known }: ReturnType<typeof offerSources>): SourceOption | undefined {
+  return known ?? (options[0]?.key === NEW ? options[0] : undefined);
 }
 
 const newSourceHint = (text: string) => (SourceUrl.safeParse(text).success ? 'A page on the web' : 'Paste a link instead if it has one');

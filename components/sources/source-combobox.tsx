@@ -1,11 +1,12 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { FileText, Plus } from 'lucide-react';
-import { type KeyboardEvent, type Ref, useId, useState } from 'react';
+import { type KeyboardEvent, type Ref, useEffect, useId, useState } from 'react';
 import { call } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/sources';
 import { isOfInputMethod } from '@/lib/editor/keys/input-method';
-import { NEW, newSource, offerSources, placeOf, type SourceChoice, type SourceOption } from './source-choice';
+import { useAnswerState } from '../ui/use-answer-state';
+import { NEW, newSource, offerSources, placeOf, type SourceChoice, type SourceOption, takenOnAnswer } from './source-choice';
 import type { SourceName } from './use-article-sources';
 
 interface Props {
@@ -28,9 +29,11 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
   const [isOpen, setOpen] = useState(false);
   /** The row that the person went to; null is the first, whichever that is. */
   const [atKey, setAtKey] = useState<string | null>(null);
+  /** Enter was pressed on what is typed before the desk's answer to it. */
+  const [isAwaited, setAwaited] = useState(false);
   const id = useId();
   const wanted = text.trim();
-  const { data, isError, isPlaceholderData } = useQuery({
+  const { data, isError, isPending, isPlaceholderData } = useQuery({
     queryKey: ['sources', deskId, wanted],
     queryFn: ({ signal }) =>
       call(contract.listSources, {
@@ -42,6 +45,7 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
     staleTime: 0,
     placeholderData: (before) => before,
   });
+  const answer = useAnswerState({ isPending, isPlaceholderData });
 
   // While the answer is under way the one before it stands there: what does not fit would be chosen by a fast Enter.
   const fits = ({ title, url }: { title: string; url: string | null }) =>
@@ -49,17 +53,25 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
   const asked = (data?.sources ?? []).filter((one) => (!isPlaceholderData || fits(one)) && !near.some(({ id }) => id === one.id));
   const offered = offerSources([...near.filter(fits), ...asked].slice(0, MAX_SHOWN), wanted);
   const options = isOpen ? offered.options : [];
-  const at = placeOf(atKey, offered);
+  const at = placeOf(atKey, offered, answer === 'coming');
 
   const choose = (option: SourceOption | undefined) => {
     if (!option) return;
     onChange(option.label, option.choice);
     setAtKey(null);
+    setAwaited(false);
     setOpen(false);
     onChosen();
   };
+  useEffect(() => {
+    if (!isAwaited || answer === 'coming') return;
+    setAwaited(false);
+    // Without an answer what is shown has changed: the next Enter is pressed knowingly.
+    if (answer === 'here' && !isError) choose(takenOnAnswer(offered));
+  });
   const type = (typed: string) => {
     setAtKey(null);
+    setAwaited(false);
     setOpen(true);
     // Typed but not chosen counts as a new source: nobody should lose what they wrote by not opening the list.
     onChange(typed, typed.trim() === '' ? null : newSource(typed.trim()));
@@ -72,7 +84,9 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
     if (isOfInputMethod(event.nativeEvent)) return;
     // Before focus moves: the fields that it goes to depend on the source.
     if (event.key === 'Tab') takeKnown();
+    const isForNew = at < 0 && atKey === null;
     const goTo = (place: number) => setAtKey(options[Math.max(0, Math.min(place, options.length - 1))]?.key ?? null);
+    setAwaited(event.key === 'Enter' && isOpen && isForNew);
     if (event.key === 'ArrowDown') goTo(at + 1);
     else if (event.key === 'ArrowUp') goTo(at - 1);
     else if (event.key === 'Enter' && isOpen && options.length > 0) choose(options[at]);
@@ -108,6 +122,7 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
           }}
           onBlur={() => {
             takeKnown();
+            setAwaited(false);
             setOpen(false);
           }}
           onKeyDown={press}
@@ -144,6 +159,11 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
         ))}
       </div>
       {isError && <p className="hint">The list of sources did not load. What you type becomes a new source.</p>}
+      {isOpen && answer === 'no-line' && (
+        <p className="hint" role="status">
+          Sources of the desk are not known without a line. What you type becomes a new source.
+        </p>
+      )}
       {choice && 'newTitle' in choice && !isOpen && <p className="hint">New source</p>}
     </div>
   );
