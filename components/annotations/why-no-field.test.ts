@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { whyNoTypes, whyNoVerdicts } from './why-no-field';
 
-const lead = { canTag: true, canJudge: true };
-const author = { canTag: false, canJudge: false };
+const lead = { canTag: true, canJudge: true, canFile: true, canReopen: true };
+const author = { canTag: false, canJudge: false, canFile: false, canReopen: false };
 
 describe('whyNoTypes', () => {
   it('says of whoever may tag that the house has no types, not that they may not', () => {

@@ -76,7 +76,7 @@ export function HistoryPage({ article, may, person, theme }: Props) {
       <>
         <LineNotice />
         <main>
-          <ReviewList articleId={article.id} title={article.title} pasted={pasted} heading="The earlier text is in place" />
+          <ReviewList pasted={pasted} heading="The earlier text is in place" />
         </main>
       </>
     );

@@ -16,9 +16,11 @@ interface Props {
 
 /** Tags whose words are gone, and tags that were found again elsewhere: each waits for a person. */
 export function LostTags({ orphans, moved, onActivate }: Props) {
+  const { canTag } = useRightsNow();
+  const gone = canTag ? 'Their words are gone. Select new words, then attach.' : 'Their words are gone.';
   return (
     <>
-      <LostList title="Orphans" hint="Their words are gone. Select new words, then attach." tags={orphans} onActivate={onActivate} />
+      <LostList title="Orphans" hint={gone} tags={orphans} onActivate={onActivate} />
       <LostList title="Moved" hint="Found again elsewhere." tags={moved} onActivate={onActivate} />
     </>
   );

@@ -9,6 +9,7 @@ import { DomainError } from '@/lib/domain/errors';
 import { sayCount } from '@/lib/domain/text/say-count';
 import { getMode } from '@/lib/editor/keys/mode';
 import { enterMode, type Page } from '@/lib/editor/keys/text-commands';
+import { whyLocked } from '@/lib/editor/session/article-lock';
 import { SuggestionWriter } from '@/lib/editor/typing/suggestion-writer';
 import { activateWithCard, focusPart } from '../focus-part';
 import { guidelinesOf, toggleGuidelines } from '../guidelines/guidelines';
@@ -31,7 +32,7 @@ export function textPage(hands: Hands): Page {
     ...rights,
     language: session.language,
     canSuggest: maySuggest(rights),
-    lock: rights.lock ?? null,
+    whyLocked: rights.lock ? whyLocked(rights.lock, rights) : null,
     writer: new SuggestionWriter(session, history),
     ...keysOfTags(hands),
     ...keysOfCards(hands),

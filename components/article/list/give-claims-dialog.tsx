@@ -9,8 +9,10 @@ import { sayCount } from '@/lib/domain/text/say-count';
 import { Field, Select } from '../../ui/field';
 import { FormDialog } from '../../ui/form-dialog';
 import { useToast } from '../../ui/toast';
+import { useAnswerState } from '../../ui/use-answer-state';
 import { useRequest } from '../../ui/use-request';
 import { NamesFailed } from '../names-failed';
+import { sayAwaited, sayFree } from './say-free-claims';
 
 interface Props {
   article: Pick<ArticleSummary, 'id' | 'title'>;
@@ -26,6 +28,7 @@ export function GiveClaimsDialog({ article, onClose, onDone }: Props) {
   const [isMissing, setMissing] = useState(false);
   const {
     data,
+    isPending,
     error: failure,
     refetch,
   } = useQuery({
@@ -34,6 +37,7 @@ export function GiveClaimsDialog({ article, onClose, onDone }: Props) {
     staleTime: 0,
     gcTime: 0,
   });
+  const answer = useAnswerState({ isPending });
   const hasNone = data?.count === 0;
   const people = data?.people ?? [];
   const name = callAmong(people.map((one) => one.name))(people.find(({ id }) => id === personId)?.name ?? '') || 'them';
@@ -52,15 +56,7 @@ export function GiveClaimsDialog({ article, onClose, onDone }: Props) {
   return (
     <FormDialog
       title={`Who checks what nobody has of “${article.title || 'Untitled'}”?`}
-      description={
-        data
-          ? hasNone
-            ? 'Every claim that is not checked is with somebody.'
-            : `${sayCount(data.count, 'claim')} that nobody has.`
-          : failure
-            ? 'The claims that nobody has could not be counted.'
-            : 'Counting the claims that nobody has.'
-      }
+      description={data ? sayFree(data.count) : failure ? 'The claims that nobody has could not be counted.' : sayAwaited(answer)}
       verb={!data ? 'Give the claims' : hasNone ? 'Close' : `Give ${sayCount(data.count, 'claim')}`}
       off={data ? undefined : 'The names have not come yet.'}
       isBusy={isBusy}

@@ -46,14 +46,15 @@ export function NewerVersion({ personId, article }: Props) {
     setPasted(version);
   };
 
-  if (pasted !== null) return <ReviewList articleId={article.id} title={article.title} pasted={pasted} />;
+  if (pasted !== null) return <ReviewList pasted={pasted} />;
   return (
     <div className="imp">
       <section className="from" aria-label="The text">
         <div>
           <h1 className="h1">Paste a newer version</h1>
           <p className="dim2 mt-1">
-            Over “<bdi>{article.title}</bdi>”. Tags, verdicts and evidence stay with their words; what changed is listed afterwards.
+            Over “<bdi>{article.title || 'Untitled'}</bdi>”. Tags, verdicts and evidence stay with their words; what changed is listed
+            afterwards.
           </p>
         </div>
         <DraftSource draft={draft} kept={kept} />

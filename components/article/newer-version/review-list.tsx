@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { AnchorState } from '@/lib/domain/anchors/anchor';
 import type { PastedVersion, ReviewRow } from '@/lib/domain/contract/pasted-version';
-import { sayCount } from '@/lib/domain/text/say-count';
 import { KindChip } from '../../ui/kind-chip';
 import { PageLink } from '../../ui/page-link';
+import { sayReview } from './say-review';
 
 type Row = z.infer<typeof ReviewRow>;
 
@@ -21,20 +21,19 @@ const states = {
 const order = ['orphaned', 'drifted', 'moved'] as const;
 
 interface Props {
-  articleId: string;
-  title: string;
-  pasted: Pick<PastedVersion, 'review' | 'waiting'>;
+  pasted: PastedVersion;
   heading?: string;
 }
 
 /** The tags that a newer version moved, changed or left without words, the worst first. */
-export function ReviewList({ articleId, title, pasted, heading = 'The newer version is in place' }: Props) {
+export function ReviewList({ pasted, heading = 'The newer version is in place' }: Props) {
+  const { id: articleId } = pasted.article;
   return (
     <div className="page review">
       <div className="page-head">
         <div className="sp">
           <h1 className="h1">{heading}</h1>
-          <p>{summaryOf(pasted, title)}</p>
+          <p>{sayReview(pasted)}</p>
         </div>
         <PageLink className="btn primary" href={`/articles/${articleId}`}>
           Open the article
@@ -92,11 +91,4 @@ function ReviewItem({ articleId, row, tone }: { articleId: string; row: Row; ton
       </PageLink>
     </li>
   );
-}
-
-function summaryOf({ review: { length }, waiting }: Props['pasted'], title: string): string {
-  const left = `${sayCount(waiting, 'tag')} still ${waiting === 1 ? 'waits' : 'wait'} from before: open the article to look at ${waiting === 1 ? 'it' : 'them'}.`;
-  if (length === 0)
-    return waiting === 0 ? `Every tag of “${title}” is on its words.` : `This version changed no tag of “${title}”. ${left}`;
-  return `${sayCount(length, 'tag')} of “${title}” to look at${waiting === 0 ? '; all others are on their words.' : `. ${left}`}`;
 }

@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import { Segmented } from '@/components/ui/segmented';
 import { focusText, type Mode } from '@/lib/editor/keys/mode';
 import { EDIT_OFF, enterMode, SUGGEST_TIP, TAG_OFF } from '@/lib/editor/keys/text-commands';
-import { lockSentences, RELOAD_FIRST } from '@/lib/editor/session/article-lock';
+import { RELOAD_FIRST, whyLocked } from '@/lib/editor/session/article-lock';
 import { useKeyTip } from '../commands/key-hint';
 import { maySuggest, useRevision, useWorkbench } from '../session-context';
 import { useMode } from './use-mode';
@@ -20,7 +20,7 @@ export function ModeSwitch() {
   useRevision();
   const tip = useKeyTip();
   const byPointer = useRef(false);
-  const why = isHalted ? RELOAD_FIRST : rights.lock && lockSentences[rights.lock];
+  const why = isHalted ? RELOAD_FIRST : rights.lock && whyLocked(rights.lock, rights);
   const canSuggest = maySuggest(rights);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only tells pointer from keys; the radio buttons inside act

@@ -10,6 +10,7 @@ import { articlePageTitle } from '@/lib/domain/articles/article-page-title';
 import { isLocked } from '@/lib/domain/sign-off/sign-off';
 import { headlineOf } from '@/lib/domain/text/article-text';
 import { sayCount } from '@/lib/domain/text/say-count';
+import { sayRestoring } from '@/lib/editor/session/article-lock';
 import type { ArticleSession } from '@/lib/editor/session/article-session';
 import { useAbandoned, useSaveState } from '../opening/abandoned-work';
 import { useRevision, useWorkbench } from '../session-context';
@@ -30,7 +31,7 @@ interface Props {
 
 /** What holds for the whole page: there is no line, the line is back, the checking has begun, the article is archived. */
 export function WorkbenchNotice({ onEditEnd, isEditOver, roleRights }: Props) {
-  const { session } = useWorkbench();
+  const { session, rights } = useWorkbench();
   useRevision();
   useTabTitle(headlineOf(session.doc));
   useEditEnd(onEditEnd);
@@ -105,7 +106,7 @@ export function WorkbenchNotice({ onEditEnd, isEditOver, roleRights }: Props) {
       )}
       {session.confirmed.details.isArchived && (
         <Notice tone="info" icon={<Archive className="i" aria-hidden="true" />} title="This article is archived">
-          Text, tags and verdicts are locked. Restore it in the list of articles to change it.
+          Text, tags and verdicts are locked. {sayRestoring(rights.canFile)}
         </Notice>
       )}
     </div>

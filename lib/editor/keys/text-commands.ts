@@ -4,7 +4,6 @@ import { DomainError } from '@/lib/domain/errors';
 import type { TagKind } from '@/lib/domain/tags/tag-kinds';
 import { markRanges } from '../marks/annotation-plugin';
 import { sayEdge } from '../say-edge';
-import { type ArticleLock, lockSentences } from '../session/article-lock';
 import { extendSentence, shrinkSentence } from '../tags/sentence-selection';
 import type { TagActions } from '../tags/tag-actions';
 import type { SuggestionWriter } from '../typing/suggestion-writer';
@@ -36,7 +35,7 @@ export interface Page {
   /** In Edit mode what is typed becomes a suggestion. */
   canSuggest: boolean;
   /** What keeps the article from being changed by anybody. */
-  lock: ArticleLock | null;
+  whyLocked: string | null;
   /** Writes what is typed as suggestions. */
   writer: SuggestionWriter;
   /** Says to a screen reader what was done. */
@@ -142,7 +141,7 @@ export function textCommands(page: () => Page | null): Partial<Record<CommandId,
     showKeys: withPage(({ open }) => open('keys')),
     enterEdit: withPage((found) =>
       found.attempt(() => {
-        if (!found.canEdit && !found.canSuggest) throw new DomainError('forbidden', found.lock ? lockSentences[found.lock] : EDIT_OFF);
+        if (!found.canEdit && !found.canSuggest) throw new DomainError('forbidden', found.whyLocked ?? EDIT_OFF);
         found.showMode('edit');
       }),
     ),

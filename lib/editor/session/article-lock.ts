@@ -4,11 +4,22 @@ import { isLocked } from '@/lib/domain/sign-off/sign-off';
 /** What locks an article for everyone, whatever their role allows. */
 export type ArticleLock = 'signed' | 'archived';
 
-/** Why an article's text and tags cannot be changed by anybody, in a sentence. */
-export const lockSentences: Record<ArticleLock, string> = {
-  signed: 'The article is signed. Reopen it to change it; the sign-off will be withdrawn.',
-  archived: 'The article is archived. Restore it in the list of articles to change it.',
-};
+/** Whether the person opens it again themselves. */
+interface Opener {
+  canReopen: boolean;
+  /** Archive and restore. */
+  canFile: boolean;
+}
+
+/** Why an article's text and tags cannot be changed by anybody, and who opens it again, in sentences. */
+export function whyLocked(lock: ArticleLock, { canReopen, canFile }: Opener): string {
+  if (lock === 'archived') return `The article is archived. ${sayRestoring(canFile)}`;
+  return `The article is signed. ${canReopen ? 'Reopen it to change it' : 'A lead can reopen it'}; the sign-off will be withdrawn.`;
+}
+
+/** How an article comes back from the archive. */
+export const sayRestoring = (canFile: boolean): string =>
+  canFile ? 'Restore it in the list of articles to change it.' : 'An editor or lead can restore it.';
 
 /** Why nothing can be done on a page that sends nothing any more: text was refused, or it is too old. */
 export const RELOAD_FIRST = 'This page saves nothing any more. Reload it to go on.';
