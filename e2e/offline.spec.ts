@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { makeArticle, openArticle, storedArticle, storeTags, tagSentence, writeInHeadline } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
-import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
 import { gateOf } from './gate';
 import { hasFetched } from './has-fetched';
 
@@ -85,6 +85,46 @@ test('What I look for in a list is not answered by the rows of before: without a
     await expect(page.getByText(/^No \w+ matches\.$/), what).toBeVisible();
     await page.unroute(asked);
   }
+});
+
+test('Without a line the end of a list says why no more comes, and an inbox that has not come says when it does', async ({
+  context,
+  page,
+}) => {
+  const deskId = await makeDesk();
+  const reader = await makePerson('Elif Tuncel', { roles: { [deskId]: 'reader' } });
+  await inDatabase((client) =>
+    client.query(
+      `insert into "Source" (id, "deskId", title, type, "createdById")
+       select gen_random_uuid(), $1, 'Source ' || n, 'document', $2 from generate_series(1, 51) n`,
+      [deskId, reader.id],
+    ),
+  );
+  await signIn(page, reader);
+  await page.goto('/sources');
+  const more = page.getByRole('button', { name: 'Show more' });
+  await expect(more).toBeVisible();
+  await context.setOffline(true);
+  await expect(more).toHaveAttribute('aria-disabled', 'true');
+  await expect(more).toHaveAccessibleDescription('You are offline. More comes when the line is back.');
+  await context.setOffline(false);
+  await more.click();
+  await expect(page.getByRole('main').getByRole('row')).toHaveCount(52);
+
+  const { gate, open: answer } = gateOf();
+  const isInbox = (url: URL) => url.pathname === '/api/v1/inbox';
+  await page.route(isInbox, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await page.goto('/inbox');
+  await expect(page.locator('.inbox-waiting')).toBeVisible();
+  await context.setOffline(true);
+  await expect(page.getByText('What is in your inbox comes when the line is back.')).toBeVisible();
+  await expect(page.locator('.inbox-waiting')).toHaveCount(0);
+  await context.setOffline(false);
+  answer();
+  await expect(page.getByText(/^Nothing yet\./)).toBeVisible();
 });
 
 test('A link that I press in the very moment in which the line goes leaves me where I am too', async ({ page }) => {

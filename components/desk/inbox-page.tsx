@@ -1,13 +1,16 @@
 'use client';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { AwaitsLine } from '@/components/ui/awaits-line';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { KindChip } from '@/components/ui/kind-chip';
 import { NamedTogether } from '@/components/ui/named-together';
 import { PageLink } from '@/components/ui/page-link';
 import { PrintedCut } from '@/components/ui/printed-cut';
+import { ShowMore } from '@/components/ui/show-more';
 import { Skeleton } from '@/components/ui/skeleton';
+import { useAnswerState } from '@/components/ui/use-answer-state';
 import { useTrying } from '@/components/ui/use-trying';
 import { call } from '@/lib/api';
 import { type InboxRow, listInbox, markInboxRead } from '@/lib/domain/contract/inbox';
@@ -30,6 +33,7 @@ export function InboxPage() {
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
     refetchOnWindowFocus: true,
   });
+  const answer = useAnswerState(list);
   useEffect(() => followCount(queries), [queries]);
   const pages = list.data?.pages ?? [];
   // A thread that was read meanwhile may come again on a later page.
@@ -62,7 +66,12 @@ export function InboxPage() {
           {sentenceOf(list.error)}
         </Banner>
       )}
-      {list.isPending && (
+      {answer === 'no-line' && (
+        <div className="sheet">
+          <AwaitsLine what="What is in your inbox comes" />
+        </div>
+      )}
+      {answer === 'coming' && (
         <div className="sheet inbox-waiting" aria-busy="true">
           {[46, 34, 40].map((width) => (
             <div key={width} className="inbox-row" aria-hidden="true">
@@ -96,9 +105,7 @@ export function InboxPage() {
       {list.hasNextPage && <PrintedCut shown={rows.length} noun="mentions and answers" />}
       {list.hasNextPage && (
         <p className="inbox-more">
-          <Button isBusy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            Show more
-          </Button>
+          <ShowMore isBusy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
         </p>
       )}
     </main>

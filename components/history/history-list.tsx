@@ -10,6 +10,7 @@ import { dateFormat } from '@/components/ui/date-formats';
 import { useLate } from '@/components/ui/late';
 import { NamedTogether } from '@/components/ui/named-together';
 import { NoneMatch } from '@/components/ui/none-match';
+import { ShowMore } from '@/components/ui/show-more';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useToast } from '@/components/ui/toast';
 import { useOnline } from '@/components/ui/use-online';
@@ -113,9 +114,7 @@ export function HistoryList({ article, person, may, outline, moments, isSingle, 
       {data && answer === 'here' && rows.length === 0 && !isNarrowed && <p className="history-note dim2">Nothing is told here.</p>}
       {hasNextPage && (
         <p className="history-note">
-          <Button size="s" isBusy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            Show older
-          </Button>
+          <ShowMore words="Show older" size="s" isBusy={isFetchingNextPage} onMore={() => void fetchNextPage()} />
         </p>
       )}
       {opened && erasing && (

@@ -12,6 +12,7 @@ import { Button } from '../ui/button';
 import { NoneMatch } from '../ui/none-match';
 import { PageLink } from '../ui/page-link';
 import { PrintedCut } from '../ui/printed-cut';
+import { ShowMore } from '../ui/show-more';
 import { Skeleton } from '../ui/skeleton';
 import { useAnswerState } from '../ui/use-answer-state';
 import { useGo } from '../ui/use-go';
@@ -187,11 +188,7 @@ function SourceTable({ list, answer, sources, isFiltered, onClear, onAdd }: Tabl
       </div>
       {list.hasNextPage && <PrintedCut shown={sources.length} noun="sources" />}
       {list.isFetchNextPageError && <Banner tone="danger">{sentenceOf(list.error)}</Banner>}
-      {list.hasNextPage && (
-        <Button className="mt-3" isBusy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          Show more
-        </Button>
-      )}
+      {list.hasNextPage && <ShowMore className="mt-3" isBusy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />}
     </>
   );
 }

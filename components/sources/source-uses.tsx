@@ -2,10 +2,10 @@ import { stages } from '@/lib/domain/articles/stage';
 import type { SourceCounts, SourcePage, SourceUse } from '@/lib/domain/contract/sources';
 import { Stance } from '@/lib/domain/sources/evidence';
 import { sayNumber } from '@/lib/domain/text/say-count';
-import { Button } from '../ui/button';
 import { KindChip } from '../ui/kind-chip';
 import { PageLink } from '../ui/page-link';
 import { PrintedCut } from '../ui/printed-cut';
+import { ShowMore } from '../ui/show-more';
 import { VerdictLabel } from '../ui/verdict-glyph';
 import { sayUses } from './say-uses';
 import { StanceLabel } from './stance-label';
@@ -64,9 +64,7 @@ export function SourceUses({ articles, counts, showMore, isFetching }: Props) {
       {showMore && (
         <div className="used-more">
           <PrintedCut shown={articles.reduce((sum, { uses }) => sum + uses.length, 0)} noun="uses" />
-          <Button isBusy={isFetching} onClick={() => void showMore()}>
-            Show more
-          </Button>
+          <ShowMore isBusy={isFetching} onMore={() => void showMore()} />
         </div>
       )}
     </section>
