@@ -127,6 +127,20 @@ test('Without a line the end of a list says why no more comes, and an inbox that
   await expect(page.getByText(/^Nothing yet\./)).toBeVisible();
 });
 
+test('An article that did not open without a line opens by itself when the line is back', async ({ context, page }) => {
+  const deskId = await makeDesk();
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  const articleId = await makeArticle(page, deskId, ferryArticle);
+  const isState = (url: URL) => url.pathname.endsWith(`/articles/${articleId}/state`);
+  await page.route(isState, (route) => route.abort());
+  await page.goto(`/articles/${articleId}`);
+  await expect(page.getByRole('heading', { name: 'The article did not open' })).toBeVisible({ timeout: 30_000 });
+  await context.setOffline(true);
+  await page.unroute(isState);
+  await context.setOffline(false);
+  await expect(page.getByRole('textbox', { name: 'Text of the article' })).toBeVisible();
+});
+
 test('A link that I press in the very moment in which the line goes leaves me where I am too', async ({ page }) => {
   await signIn(page, await makePerson('Elif Tuncel'));
   await page.goto('/articles');

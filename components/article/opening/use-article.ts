@@ -14,6 +14,7 @@ import { type OpenedArticle, openArticle, type ReadState } from '@/lib/editor/se
 import type { SessionOptions, SessionTransport } from '@/lib/editor/session/session-options';
 import { assembleArticle, type EditorSurroundings, type OpenArticle } from './assemble-article';
 import { followLate } from './follow-late';
+import { openAgain } from './open-again';
 
 /** The browser's way to the server for a session. */
 const transport: SessionTransport = {
@@ -54,9 +55,14 @@ export function useArticle(articleId: string, personId: string, asked: Asked, su
     void attempt;
     let isGone = false;
     let close: (() => void) | null = null;
+    let stopWaiting: (() => void) | null = null;
+    const retry = () => setAttempt((before) => before + 1);
     const fail = (error: unknown) => {
       const sentence = error instanceof ApiError ? error.message : 'This article cannot be shown. Reload the page.';
-      if (!isGone) setOpening({ name: 'failed', sentence, retry: () => setAttempt((before) => before + 1) });
+      if (!isGone) {
+        setOpening({ name: 'failed', sentence, retry });
+        stopWaiting = openAgain(error, retry);
+      }
       if (!(error instanceof ApiError)) throw error;
     };
     open(articleId, personId, latestAsked.current, latest)
@@ -68,6 +74,7 @@ export function useArticle(articleId: string, personId: string, asked: Asked, su
       .catch(fail);
     return () => {
       isGone = true;
+      stopWaiting?.();
       close?.();
     };
   }, [articleId, personId, attempt]);
