@@ -260,6 +260,7 @@ test('I invite, change roles, disable and enable, by keys alone', async ({ page,
 
   // In a large house a person is found first: the list before them has hundreds of stops.
   await me.write('searchbox', 'Find a person', runa.email);
+  await expect(page.getByRole('main').getByRole('status')).toHaveText(/^1 of [\d,]+ people$/);
   await me.tabTo('combobox', `Role of ${name} on ${desk}`);
   await me.type('Editor');
   await said(`${name} is now editor.`);

@@ -78,7 +78,10 @@ test('The reason for several tags is asked only where it can be given, and stays
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.getByRole('button', { name: 'Select none' }).click();
 
+  const said = page.getByRole('region', { name: 'Find and filter' }).getByRole('status');
+  await expect(said).toBeEmpty();
   await page.getByPlaceholder('Find in tags').fill('C3');
+  await expect(said).toHaveText(/^\d+ of 60 tags$/);
   await choose('Cut', 'C3');
   await page.getByLabel('Why?').fill('It repeats');
   const jonah = await openElsewhere();

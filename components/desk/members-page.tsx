@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Desk } from '@/lib/domain/contract/desks';
 import type { Invitation } from '@/lib/domain/contract/one-time-links';
 import type { Person } from '@/lib/domain/contract/people';
-import { sayCount } from '@/lib/domain/text/say-count';
+import { sayCount, sayShown } from '@/lib/domain/text/say-count';
 import { NamedTogether } from '../ui/named-together';
 import { NoneMatch } from '../ui/none-match';
 import { useTypedEarly } from '../ui/use-typed-early';
@@ -33,6 +33,9 @@ export function MembersPage({ me, people, desks, invitations, provider, now }: P
   const isSought = (...words: string[]) => words.join('\n').toLocaleLowerCase().includes(sought.trim().toLocaleLowerCase());
   const shown = people.filter((one) => isSought(one.name, one.email, ...one.memberships.map(({ deskName }) => deskName)));
   const shownOut = invitations.filter((one) => isSought(one.name, one.email, one.deskName));
+  const said = [sayShown(shown.length, people.length, 'person', 'people'), sayShown(shownOut.length, invitations.length, 'invitation')]
+    .filter(Boolean)
+    .join(', ');
   return (
     <>
       <div className="page-head">
@@ -57,6 +60,10 @@ export function MembersPage({ me, people, desks, invitations, provider, now }: P
           </span>
         </search>
       </div>
+      {/* What changes in it is said: it is there before the words. */}
+      <p className="vh" role="status">
+        {sought.trim() === '' ? '' : said}
+      </p>
       {managed.length > 0 && <InviteForm desks={managed} />}
       <div className="sheet">
         <table className="tbl stacked member-table">

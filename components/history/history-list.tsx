@@ -18,6 +18,7 @@ import { sentenceOf } from '@/components/ui/use-request';
 import type { HistoryOutline } from '@/lib/domain/contract/history';
 import type { EntryKind } from '@/lib/domain/history/entry-kinds';
 import type { HistoryRow } from '@/lib/domain/history/shown-history';
+import { sayCount } from '@/lib/domain/text/say-count';
 import { useDateLanguage } from '../ui/when';
 import type { ShownMoments } from './history-address';
 import { HistoryFilters } from './history-filters';
@@ -69,6 +70,12 @@ export function HistoryList({ article, person, may, outline, moments, isSingle, 
   return (
     <aside className="history-list" aria-label="Entries">
       <HistoryFilters people={outline?.people ?? {}} filter={filter} onFilter={onFilter} />
+      {/* What changes in it is said: it is there before the words. */}
+      <p className="vh" role="status">
+        {isNarrowed && answer === 'here' && rows.length > 0
+          ? `${sayCount(rows.length, 'entry', 'entries')}${hasNextPage ? ' or more' : ''}`
+          : ''}
+      </p>
       {answer === 'coming' && rows.length === 0 && <ListSkeleton />}
       {answer === 'no-line' && <AwaitsLine what="These entries come" />}
       {isError && (

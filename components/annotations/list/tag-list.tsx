@@ -11,6 +11,7 @@ import { NoneMatch } from '@/components/ui/none-match';
 import { useMedia } from '@/components/ui/use-media';
 import { countStandings } from '@/lib/domain/checks/claim-counts';
 import type { Annotation } from '@/lib/domain/tags/annotation';
+import { sayShown } from '@/lib/domain/text/say-count';
 import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import type { TagSummary } from '@/lib/editor/tags/tag-summary';
 import { useClaimPeople } from '../check/use-claim-people';
@@ -175,6 +176,10 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
           filter={filter}
           onChange={change}
         />
+        {/* What changes in it is said: it is there before the words. */}
+        <p className="vh" role="status">
+          {all !== null && isFiltered(filter) ? sayShown(tags.length, all.length, 'tag') : ''}
+        </p>
       </section>
       {all === null ? (
         <div className="tag-rows" aria-busy="true" />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sayCount, sayNumber } from './say-count';
+import { sayCount, sayNumber, sayShown } from './say-count';
 
 describe('sayNumber', () => {
   it('groups thousands', () => {
@@ -14,5 +14,13 @@ describe('sayCount', () => {
 
   it('takes another plural', () => {
     expect([1, 2].map((count) => sayCount(count, 'entry', 'entries'))).toEqual(['1 entry', '2 entries']);
+  });
+});
+
+describe('sayShown', () => {
+  it('says how many of all are shown, and nothing where none is', () => {
+    expect([0, 1, 1_240].map((shown) => sayShown(shown, 2_000, 'tag'))).toEqual(['', '1 of 2,000 tags', '1,240 of 2,000 tags']);
+    expect(sayShown(1, 1, 'tag')).toBe('1 of 1 tag');
+    expect(sayShown(3, 12, 'person', 'people')).toBe('3 of 12 people');
   });
 });

@@ -5,3 +5,7 @@ export const sayNumber = (number: number): string => digits.format(number);
 
 /** How many there are of something, in digits: 1 claim, 1,240 claims. `more` is the word for all but one; without it, `one` with an s. */
 export const sayCount = (count: number, one: string, more = `${one}s`): string => `${sayNumber(count)} ${count === 1 ? one : more}`;
+
+/** How many of all are shown, where some are left out: 12 of 84 tags. Empty where none is: what stands in their place says it. */
+export const sayShown = (shown: number, all: number, one: string, more?: string): string =>
+  shown === 0 ? '' : `${sayNumber(shown)} of ${sayCount(all, one, more)}`;
