@@ -103,12 +103,14 @@ test('By keys alone I go back in time, and see the text as it was', async ({ pag
   await expect(from).toBeFocused();
   await hands.press('PageDown');
   await expect(from).toHaveAttribute('aria-valuetext', /^revision 1, entry 9 of 15/);
+  await expect(page.locator('.history-head')).toContainText('· 6 entries');
   await expect(text.getByRole('deletion').filter({ hasText: 'lazy' })).toBeVisible();
   await hands.press('ArrowRight', 'ArrowRight');
   await expect(heading).toHaveText('Entry 11 to now');
   await expect(text.getByRole('deletion').filter({ hasText: 'lazy' })).toBeHidden();
   await page.goto(`/articles/${articleId}/history?mode=single&to=9`);
   await expect(heading).toHaveText('Revision 1: As filed');
+  await expect(page.locator('.history-head')).toContainText('· entry 9 of 15');
   await expect(text).toContainText('It was a lazy count');
   await expect(page.getByRole('complementary', { name: 'At this moment' })).toContainText('101');
   await hands.use('button', 'Forward one entry');

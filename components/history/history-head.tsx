@@ -3,9 +3,8 @@ import { Button } from '@/components/ui/button';
 import { Segmented } from '@/components/ui/segmented';
 import { When } from '@/components/ui/when';
 import type { HistoryOutline } from '@/lib/domain/contract/history';
-import { sayCount } from '@/lib/domain/text/say-count';
 import type { HistoryMode, ShownMoments } from './history-address';
-import { capitalised, nameOfMoment, revisionAt, timeOfSeq } from './moment-names';
+import { capitalised, extentOf, nameOfMoment, revisionAt, timeOfSeq } from './moment-names';
 
 interface Props {
   mode: HistoryMode;
@@ -56,12 +55,12 @@ function Span({
   moments: { from, to },
 }: Required<Pick<Props, 'mode'>> & { outline: HistoryOutline; moments: ShownMoments }) {
   const at = (seq: number) => <When at={new Date(timeOfSeq(outline, seq)).toISOString()} />;
-  const count = outline.headSeq;
-  const entries = sayCount(count, 'entry', 'entries');
+  // A single moment has the other one behind it, which does not count.
+  const isOne = mode === 'single' || from === to;
   return (
     <span className="dim num">
-      {mode === 'compare' && from !== to && <>{at(from)} to </>}
-      {at(to)} · {entries}
+      {!isOne && <>{at(from)} to </>}
+      {at(to)} · {extentOf(outline, isOne ? to : from, to)}
     </span>
   );
 }

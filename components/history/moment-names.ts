@@ -1,6 +1,7 @@
 import type { Revision } from '@/lib/domain/articles/revision';
 import type { HistoryOutline } from '@/lib/domain/contract/history';
 import { columnOfSeq } from '@/lib/domain/history/outline';
+import { sayCount, sayNumber } from '@/lib/domain/text/say-count';
 
 type Known = Pick<HistoryOutline, 'headSeq' | 'revisions' | 'columns'>;
 
@@ -22,6 +23,14 @@ export function shortNameOfMoment(known: Known, seq: number): string {
   if (revision) return isNow ? `rev ${revision.number} · now` : `rev ${revision.number}`;
   return isNow ? 'now' : String(seq);
 }
+
+/** Which entry of all it is: entry 812 of 1,204. */
+export const placeOfMoment = ({ headSeq }: Pick<Known, 'headSeq'>, seq: number): string =>
+  `entry ${sayNumber(seq)} of ${sayNumber(headSeq)}`;
+
+/** How many entries lie between two moments, the later one's own among them; of one moment, which one it is. */
+export const extentOf = (known: Pick<Known, 'headSeq'>, from: number, to: number): string =>
+  from === to ? placeOfMoment(known, to) : sayCount(to - from, 'entry', 'entries');
 
 /** About when an entry was made, as the columns know it. Milliseconds since 1970. */
 export const timeOfSeq = ({ columns }: Pick<Known, 'columns'>, seq: number): number => columnOfSeq(columns, seq)?.at ?? 0;
