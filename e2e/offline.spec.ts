@@ -6,6 +6,7 @@ import { ferryArticle } from './ferry-article';
 import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
 import { gateOf } from './gate';
 import { hasFetched } from './has-fetched';
+import { type Listed, listArticles } from './listed-articles';
 
 const stays = 'What is here stays; other pages open when the line is back.';
 const held = 'You are offline. Other pages open when the line is back.';
@@ -125,6 +126,24 @@ test('Without a line the end of a list says why no more comes, and an inbox that
   await context.setOffline(false);
   answer();
   await expect(page.getByText(/^Nothing yet\./)).toBeVisible();
+});
+
+test('A list that goes on by itself says without a line that more comes, and goes on when it is back', async ({ context, page }) => {
+  const deskId = await makeDesk();
+  const reader = await makePerson('Elif Tuncel', { roles: { [deskId]: 'reader' } });
+  await listArticles(
+    reader.id,
+    Array.from({ length: 60 }, (_, n): Listed => ({ title: `Story ${n}.`, deskId, hoursAgo: n * 2 })),
+  );
+  await signIn(page, reader);
+  await page.goto('/articles');
+  await expect(page.getByRole('status')).toHaveText('50 of 60 shown');
+  await context.setOffline(true);
+  await page.mouse.move(600, 500);
+  await page.mouse.wheel(0, 9_000);
+  await expect(page.getByText('More articles come when the line is back.')).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByText('60 of 60 shown')).toBeAttached();
 });
 
 test('An article that did not open without a line opens by itself when the line is back', async ({ context, page }) => {

@@ -34,7 +34,7 @@ interface Props {
 export function ClaimList({ address, list, answer, claims, total, openId, onChange, onOpen }: Props) {
   const query = readClaimQuery(address.query);
   const said = sayFound(address, isPartialList(list));
-  const { hasNextPage, isFetchingNextPage, isError } = list;
+  const { hasNextPage, isFetchingNextPage, isError, isPaused } = list;
   if (isError && claims.length === 0) {
     return (
       <Banner tone="danger" action={<Button onClick={() => void list.refetch()}>Try again</Button>}>
@@ -64,6 +64,7 @@ export function ClaimList({ address, list, answer, claims, total, openId, onChan
         {((answer === 'coming' && claims.length === 0) || isFetchingNextPage) && <SkeletonRows />}
       </ol>
       {hasNextPage && <PrintedCut shown={claims.length} total={total} noun="claims" />}
+      {hasNextPage && isPaused && <AwaitsLine what="More claims come" />}
       {isError && (
         <Banner tone="danger" action={<Button onClick={() => void list.fetchNextPage()}>Try again</Button>}>
           {sentenceOf(list.error)}

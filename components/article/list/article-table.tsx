@@ -56,6 +56,7 @@ export function ArticleTable({ address, list, counts, days, desks, onChange }: P
 
   const total = counts?.reduce((sum, { stage, count }) => (address.stage === null || stage === address.stage ? sum + count : sum), 0);
   const isNone = answer === 'here' && list.isSuccess && shown === 0;
+  const awaitsMore = answer === 'here' && hasNextPage && list.isPaused;
   const isEmptyYet = answer === 'coming' && shown === 0;
   return (
     <>
@@ -98,12 +99,12 @@ export function ArticleTable({ address, list, counts, days, desks, onChange }: P
               company={company}
             />
           ))}
-          {(answer !== 'here' || list.isError || isFetchingNextPage || isNone) && (
+          {(answer !== 'here' || list.isError || isFetchingNextPage || awaitsMore || isNone) && (
             <tbody>
               {(isEmptyYet || isFetchingNextPage) && <SkeletonRows count={isEmptyYet ? 6 : 2} />}
-              {answer === 'no-line' && (
+              {(answer === 'no-line' || awaitsMore) && (
                 <WideRow>
-                  <AwaitsLine what="These articles come" />
+                  <AwaitsLine what={awaitsMore ? 'More articles come' : 'These articles come'} />
                 </WideRow>
               )}
               {list.isError && (
