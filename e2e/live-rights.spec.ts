@@ -129,8 +129,8 @@ test('My open article says at once that it is no longer mine to see when I am ta
 test('My open article offers what I may do from the moment my role is another, and keeps what I wrote', async ({ page, openElsewhere }) => {
   const { elif, lead, deskId, articleId } = await begin(page, openElsewhere);
   const { saveState, tags } = workbenchOf(page);
-  const give = async (role: string) => {
-    const answer = await lead.request.put(`/api/v1/desks/${deskId}/members/${elif.id}`, { data: { role } });
+  const give = async (role: string, seenRole: string) => {
+    const answer = await lead.request.put(`/api/v1/desks/${deskId}/members/${elif.id}`, { data: { role, seenRole } });
     expect(answer.ok()).toBe(true);
   };
   const mode = (name: string) => page.getByRole('radio', { name, exact: true });
@@ -140,7 +140,7 @@ test('My open article offers what I may do from the moment my role is another, a
   // Of the server: the page may say for a frame longer that all of before is saved.
   await expect.poll(async () => (await storedArticle(articleId, lead)).words).toMatch(/^Once /);
 
-  await give('reader');
+  await give('reader', 'editor');
   await expect(page.getByText('Your role has changed. This page offers what you may do now.', { exact: true })).toBeVisible();
   await expect(mode('Read')).toBeChecked();
   await expect(page.getByRole('button', { name: /^Sign off/ })).toHaveCount(0);
@@ -148,7 +148,7 @@ test('My open article offers what I may do from the moment my role is another, a
   await expectNoAxeFinding(page, { how: 'a role that is another' });
 
   // Who sees more than before needs more than the page has.
-  await give('checker');
+  await give('checker', 'reader');
   await expect(mode('Read')).toBeChecked();
   await page.getByRole('button', { name: 'Load anew' }).click();
   await expect(mode('Tag')).toBeChecked();
@@ -205,7 +205,7 @@ test('The checking begins while I write in my own article: what I type from then
   await expect(notice).toHaveCount(0);
 
   // Editors edit, whatever was checked.
-  const answer = await elif.request.put(`/api/v1/desks/${deskId}/members/${ruben.id}`, { data: { role: 'editor' } });
+  const answer = await elif.request.put(`/api/v1/desks/${deskId}/members/${ruben.id}`, { data: { role: 'editor', seenRole: 'author' } });
   expect(answer.ok()).toBe(true);
   await page.getByRole('button', { name: 'Load anew' }).click();
   await expect(page.getByRole('radio', { name: 'Edit', exact: true })).toBeVisible();

@@ -42,7 +42,7 @@ export function MemberRow({ me, person, desks, provider }: Props) {
             className="soft"
             aria-label={`Role of ${person.name} on ${only.deskName}`}
             role={only.role}
-            give={(role) => setRole(only.deskId, role)}
+            give={(role, seen) => setRole(only.deskId, role, seen)}
           />
         ) : (
           summaryOf(person)

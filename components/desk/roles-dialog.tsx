@@ -32,13 +32,13 @@ export function RolesDialog({ isOpen, onClose, person, desks }: Props) {
           .map(({ deskId, deskName, role }) => (
             <Fragment key={deskId}>
               <span className="trunc">{deskName}</span>
-              <GivenRole aria-label={`Role on ${deskName}`} role={role} give={(chosen) => setRole(deskId, chosen)} />
+              <GivenRole aria-label={`Role on ${deskName}`} role={role} give={(chosen, seen) => setRole(deskId, chosen, seen)} />
               <Button size="s" variant="quiet" aria-label={`Take off ${deskName}`} onClick={() => void leaveDesk(deskId, deskName)}>
                 Take off
               </Button>
             </Fragment>
           ))}
-        {others.length > 0 && <AddToDesk desks={others} add={(deskId, role) => void setRole(deskId, role)} />}
+        {others.length > 0 && <AddToDesk desks={others} add={(deskId, role) => void setRole(deskId, role, null)} />}
       </div>
     </Dialog>
   );

@@ -23,8 +23,9 @@ export function useMemberChange(person: Person) {
   };
 
   return {
-    setRole: (deskId: string, role: Role) =>
-      change(() => call(setMember, { params: { deskId, personId }, body: { role } }), `${person.name} is now ${role}.`),
+    /** `seenRole` is what the page showed before; null: they were not on the desk. */
+    setRole: (deskId: string, role: Role, seenRole: Role | null) =>
+      change(() => call(setMember, { params: { deskId, personId }, body: { role, seenRole } }), `${person.name} is now ${role}.`),
     leaveDesk: (deskId: string, deskName: string) =>
       change(() => call(removeMember, { params: { deskId, personId } }), `${person.name} is off ${deskName}.`),
     setAdmin: (isAdmin: boolean) =>

@@ -53,12 +53,15 @@ export const setDeskRules = endpoint({
 /** What `setDeskRules` takes, once parsed. */
 export type RulesInput = z.output<NonNullable<(typeof setDeskRules)['body']>>;
 
-/** Adds a person to the desk or changes their role there. */
+/**
+ * Adds a person to the desk or changes their role there. `seenRole` is the role that the person who asks saw: null to add somebody. 409 `conflict`
+ * where it is another by now, and `details.now` is which (null: they are not on the desk).
+ */
 export const setMember = endpoint({
   method: 'PUT',
   path: '/api/v1/desks/{deskId}/members/{personId}',
   params: MemberParams,
-  body: z.object({ role: Role }),
+  body: z.object({ role: Role, seenRole: Role.nullable() }),
 });
 
 /** Takes a person off the desk at once, with invitations to it that they have not used. What they wrote stays. */

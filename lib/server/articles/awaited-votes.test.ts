@@ -10,9 +10,9 @@ import { awaitsVoteOf } from '@/lib/domain/verdicts/votes';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { prisma } from '../database';
 import { setRules } from '../desk-rules.fixture';
+import { giveRole } from '../given-role.fixture';
 import { readState } from '../journal/read';
 import { verifyArticle } from '../journal/verify';
-import { setMember } from '../people/desks';
 import { makeDesk, makePeopleOfAllRoles, makePerson, type PeopleByRole } from '../people.fixture';
 import { readLoad } from './article-desk-work';
 import { countArticles, listArticles } from './article-list';
@@ -130,7 +130,7 @@ describe('the votes that wait for a person', () => {
     await setRule({ when: 'every', needed: 3, of: 5 });
     expect(await votesOf(people.lead)).toBeGreaterThan(0);
     for (const role of ['reader', 'author', 'checker'] as const) expect(await votesOf(people[role]), role).toBe(0);
-    await setMember(people.lead, deskId, people.editor.id, { role: 'reader' });
+    await giveRole(people.lead, deskId, people.editor.id, 'reader');
     expect(await votesOf({ ...people.editor, memberships: { [deskId]: 'reader' } })).toBe(0);
     await setRule(null);
     expect([await votesOf(people.lead), await isListed(people.lead)]).toEqual([0, false]);
@@ -142,7 +142,7 @@ describe('the votes that wait for a person', () => {
     await lookAgain(people.editor, claims[0], 'partly');
     expect([await votesOf(people.lead), await votesOf(others[0] ?? people.lead)]).toEqual([1, 1]);
     await nameAuthor(people.lead, articleId, { authorId: people.author.id });
-    await setMember(people.lead, deskId, people.author.id, { role: 'editor' });
+    await giveRole(people.lead, deskId, people.author.id, 'editor');
     const author: Actor = { ...people.author, memberships: { [deskId]: 'editor' } };
     expect([await votesOf(author), await isListed(author)]).toEqual([0, false]);
     await setArchived(people.editor, articleId, { isArchived: true });
@@ -180,7 +180,7 @@ describe('the votes that wait for a person', () => {
       for (const voter of [people.lead, people.editor, ...others.slice(0, 2)]) await vote(voter, claims[0], 'unproven');
       const before = await readLoad(people.reader, { deskId });
       expect(before.votes).toEqual({ claims: 2, ofNobody: 0 });
-      for (const voter of others.slice(2)) await setMember(people.lead, deskId, voter.id, { role: 'reader' });
+      for (const voter of others.slice(2)) await giveRole(people.lead, deskId, voter.id, 'reader');
       const { votes, people: load } = await readLoad(people.reader, { deskId });
       expect(votes).toEqual({ claims: 2, ofNobody: 1 });
       expect(load.filter((one) => one.votes > 0).map((one) => one.votes)).toEqual([1, 1, 1, 1]);

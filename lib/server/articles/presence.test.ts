@@ -6,8 +6,9 @@ import { MAX_NAMED_PEOPLE, type PresenceNews } from '@/lib/domain/contract/prese
 import type { Actor } from '@/lib/domain/people/permissions';
 import { makeArticle } from '../article.fixture';
 import { prisma } from '../database';
+import { giveRole } from '../given-role.fixture';
 import { hearOfPresence, keepPresence, presenceOf } from '../live/presence';
-import { removeMember, setMember } from '../people/desks';
+import { removeMember } from '../people/desks';
 import { changePreferences } from '../people/me';
 import { makeDesk, makePerson } from '../people.fixture';
 import { moveArticle, nameAuthor } from './articles';
@@ -101,7 +102,7 @@ describe('whoever may read an article no more', () => {
     const heard = await hear(articleId);
     for (const one of [elif, jonah]) await sayPresence(one, articleId, { tabId: one.id, place: place() });
     await heard.until(tabIn(jonah.id));
-    await setMember(admin, deskId, elif.id, { role: 'lead' });
+    await giveRole(admin, deskId, elif.id, 'lead');
     await removeMember(admin, deskId, jonah.id);
     await heard.until((news) => news.people.find(({ tabId, place: at }) => tabId === jonah.id && at === null));
     expect(presenceOf(articleId).people.map(({ tabId }) => tabId)).toEqual([elif.id]);

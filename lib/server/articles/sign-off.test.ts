@@ -9,9 +9,9 @@ import { prisma } from '../database';
 import { setRules } from '../desk-rules.fixture';
 import { exported } from '../export/exported.fixture';
 import { readReport } from '../export/report';
+import { giveRole } from '../given-role.fixture';
 import { readState } from '../journal/read';
 import { verifyArticle } from '../journal/verify';
-import { setMember } from '../people/desks';
 import { makeDesk, makePeopleOfAllRoles, makePerson, type PeopleByRole } from '../people.fixture';
 import { codeOf, refusalOf } from '../refusal.fixture';
 import { createFromArchive } from './archive-import';
@@ -183,10 +183,10 @@ describe('signArticle', () => {
   it('refuses the author, whatever else they are', async () => {
     await nameAuthor(people.lead, articleId, { authorId: people.author.id });
     await judge(people.checker);
-    await setMember(people.lead, deskId, people.author.id, { role: 'checker' });
+    await giveRole(people.lead, deskId, people.author.id, 'checker');
     const own = (role: Role): Actor => ({ ...people.author, memberships: { [deskId]: role } });
     expect(await refusalOf(sign(own('checker')))).toBe('This is your article. Another person signs.');
-    await setMember(people.admin, deskId, people.author.id, { role: 'lead' });
+    await giveRole(people.admin, deskId, people.author.id, 'lead');
     expect(await refusalOf(sign(own('lead'), 'standards'))).toBe('This is your article. Another person signs.');
     await sign(people.lead);
   });
@@ -194,7 +194,7 @@ describe('signArticle', () => {
   it('lets nobody become the author of an article that they have signed', async () => {
     await judge(people.lead);
     await sign(people.checker);
-    await setMember(people.lead, deskId, people.checker.id, { role: 'author' });
+    await giveRole(people.lead, deskId, people.checker.id, 'author');
     const name = () => nameAuthor(people.lead, articleId, { authorId: people.checker.id });
     const { name: who } = await prisma.person.findUniqueOrThrow({ where: { id: people.checker.id } });
     expect(await refusalOf(name())).toBe(`${who} has signed this article. Reopen it first, then name them as author.`);

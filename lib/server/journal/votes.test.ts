@@ -9,7 +9,7 @@ import { nameAuthor } from '../articles/articles';
 import { signArticle } from '../articles/sign-off';
 import { prisma } from '../database';
 import { setRules } from '../desk-rules.fixture';
-import { setMember } from '../people/desks';
+import { giveRole } from '../given-role.fixture';
 import { makeDesk, makePeopleOfAllRoles, makePerson, type PeopleByRole } from '../people.fixture';
 import { codeOf, refusalOf } from '../refusal.fixture';
 import { eraseWords } from './erase-words';
@@ -72,7 +72,7 @@ describe('a vote', () => {
     await judge(people.admin);
     expect(await refusalOf(vote(people.admin))).toBe('You gave the verdict that is voted on. Others vote.');
     await nameAuthor(people.lead, articleId, { authorId: people.author.id });
-    await setMember(people.lead, deskId, people.author.id, { role: 'editor' });
+    await giveRole(people.lead, deskId, people.author.id, 'editor');
     const author = { ...people.author, memberships: { [deskId]: 'editor' as const } };
     expect(await refusalOf(vote(author))).toBe('This is your article. Others vote.');
   });

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Role } from '@/lib/domain/people/permissions';
 import { type DeskRules, plainRules } from '@/lib/domain/sign-off/desk-rules';
 import { prisma } from '../database';
 import { setRules } from '../desk-rules.fixture';
 import { makeDesk, makePerson } from '../people.fixture';
-import { codeOf } from '../refusal.fixture';
-import { createDesk, listDesks, renameDesk, setDeskRules } from './desks';
+import { codeOf, refusalOf } from '../refusal.fixture';
+import { createDesk, listDesks, removeMember, renameDesk, setDeskRules, setMember } from './desks';
 
 const secondCheck: DeskRules = { ...plainRules, secondCheck: true };
 const coverage: DeskRules = { ...plainRules, coverage: true };
@@ -84,5 +85,67 @@ describe('setDeskRules', () => {
       { timeout: 30_000 },
     );
     expect(await rulesNow()).toMatchObject(secondCheck);
+  });
+});
+
+describe('setMember', () => {
+  let jonah: Awaited<ReturnType<typeof makePerson>>;
+  const roleNow = async () =>
+    (await prisma.membership.findUnique({ where: { personId_deskId: { personId: jonah.id, deskId } } }))?.role ?? null;
+  const set = (actor: typeof lead, seenRole: Role | null, role: Role) => setMember(actor, deskId, jonah.id, { role, seenRole });
+
+  beforeEach(async () => {
+    jonah = await makePerson({ name: 'Jonah Falk', roles: { [deskId]: 'editor' } });
+  });
+
+  it('puts nobody back who was taken off since the person looked', async () => {
+    await removeMember(lead, deskId, jonah.id);
+    await expect(set(admin, 'editor', 'checker')).rejects.toMatchObject({
+      code: 'conflict',
+      message: 'Jonah Falk is not on this desk any more.',
+      details: { now: null },
+    });
+    expect(await roleNow()).toBeNull();
+  });
+
+  it('names to a lead only whom they see', async () => {
+    await removeMember(lead, deskId, jonah.id);
+    const unnamed = 'This person is not on this desk any more.';
+    expect(await refusalOf(set(lead, 'editor', 'checker'))).toBe(unnamed);
+    expect(await refusalOf(setMember(lead, deskId, deskId, { role: 'checker', seenRole: 'editor' }))).toBe(unnamed);
+    const both = await makeDesk();
+    await setMember(admin, both, jonah.id, { role: 'reader', seenRole: null });
+    const ofBoth = { ...lead, memberships: { ...lead.memberships, [both]: 'reader' as const } };
+    expect(await refusalOf(set(ofBoth, 'editor', 'checker'))).toBe('Jonah Falk is not on this desk any more.');
+  });
+
+  it('writes over no role that a colleague has given since, and says which that is', async () => {
+    await set(lead, 'editor', 'reader');
+    await expect(set(admin, 'editor', 'checker')).rejects.toMatchObject({
+      code: 'conflict',
+      message: 'Jonah Falk is reader on this desk by now. Choose again if that should change.',
+      details: { now: 'reader' },
+    });
+    await expect(set(admin, null, 'checker')).rejects.toMatchObject({ code: 'conflict', details: { now: 'reader' } });
+    expect(await roleNow()).toBe('reader');
+  });
+
+  it('lets one of two pass who give a role at once', async () => {
+    const codes = await Promise.all([set(lead, 'editor', 'reader'), set(admin, 'editor', 'checker')].map(codeOf));
+    expect(codes.toSorted()).toEqual(['conflict', null]);
+  });
+
+  it('lets one of two pass who add the same person at once', async () => {
+    await removeMember(lead, deskId, jonah.id);
+    const codes = await Promise.all([set(admin, null, 'reader'), set(admin, null, 'checker')].map(codeOf));
+    expect(codes.toSorted()).toEqual(['conflict', null]);
+  });
+
+  it('is done when it is sent again, since its answer was lost', async () => {
+    for (let i = 0; i < 2; i++) await set(lead, 'editor', 'reader');
+    expect(await roleNow()).toBe('reader');
+    await removeMember(lead, deskId, jonah.id);
+    for (let i = 0; i < 2; i++) await set(admin, null, 'checker');
+    expect(await roleNow()).toBe('checker');
   });
 });

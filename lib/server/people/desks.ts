@@ -67,21 +67,56 @@ function askSame(one: DeskRules, other: DeskRules): boolean {
   return asked(DeskRules.parse(one)) === asked(DeskRules.parse(other));
 }
 
-/** Gives the person this role in the desk. Leads change the roles of their desk's people; only an admin adds someone by id, since others do not exist for a lead. */
-export async function setMember(actor: Actor, deskId: string, personId: string, input: { role: Role }): Promise<void> {
+/**
+ * Gives the person this role in the desk: another one than they were seen with, or a first one (`seenRole` null). Where it is another by now it stays
+ * (`conflict`, `details.now`), and nobody comes back who was taken off; one that stands already is done. Leads change the roles of their desk's
+ * people; only an admin adds someone by id, since others do not exist for a lead.
+ */
+export async function setMember(
+  actor: Actor,
+  deskId: string,
+  personId: string,
+  { role, seenRole }: { role: Role; seenRole: Role | null },
+): Promise<void> {
   authorize(actor, 'manage desk', { deskId });
   await inTransaction(async (tx) => {
     await requireDesk(tx, deskId);
-    const isMember = (await tx.membership.count({ where: { deskId, personId } })) > 0;
-    const exists = isMember || (actor.isAdmin && (await tx.person.count({ where: { id: personId } })) > 0);
-    if (!exists) throw notFound();
-    await tx.membership.upsert({
-      where: { personId_deskId: { personId, deskId } },
-      create: { personId, deskId, role: input.role },
-      update: { role: input.role },
-    });
-    await announceRights(tx, personId);
+    // What was seen is asked for by the statement that writes: of two at once the second finds the role of the first.
+    const { count } =
+      seenRole !== null
+        ? await tx.membership.updateMany({ where: { deskId, personId, role: seenRole }, data: { role } })
+        : await addMember(tx, actor, { deskId, personId, role });
+    if (count === 0) await requireRole(tx, actor, { deskId, personId, role, seenRole });
+    else await announceRights(tx, personId);
   });
+}
+
+async function addMember(
+  tx: Transaction,
+  actor: Actor,
+  member: { deskId: string; personId: string; role: Role },
+): Promise<{ count: number }> {
+  if (!actor.isAdmin || (await tx.person.count({ where: { id: member.personId } })) === 0) return { count: 0 };
+  return tx.membership.createMany({ data: member, skipDuplicates: true });
+}
+
+/** Refuses who stands otherwise on the desk than they were seen, unless it is as is wanted. */
+async function requireRole(
+  tx: Transaction,
+  actor: Actor,
+  { deskId, personId, role, seenRole }: { deskId: string; personId: string; role: Role; seenRole: Role | null },
+): Promise<void> {
+  const membership = await tx.membership.findUnique({ where: { personId_deskId: { personId, deskId } }, include: { person: true } });
+  if (membership?.role === role) return;
+  if (membership !== null) {
+    const { role: now, person } = membership;
+    throw new DomainError('conflict', `${person.name} is ${now} on this desk by now. Choose again if that should change.`, { now });
+  }
+  if (seenRole === null) throw notFound();
+  // A lead is told no name of who shares no desk with them, nor whether there is somebody with that id.
+  const sharedDesk = { memberships: { some: { deskId: { in: Object.keys(actor.memberships) } } } };
+  const person = await tx.person.findFirst({ where: { id: personId, ...(actor.isAdmin ? {} : sharedDesk) }, select: { name: true } });
+  throw new DomainError('conflict', `${person?.name ?? 'This person'} is not on this desk any more.`, { now: null });
 }
 
 /** Takes the person off the desk, with invitations to it that they have not used; what they wrote stays. Someone who is not on it is `not-found`. */

@@ -108,12 +108,11 @@ describe('desks', () => {
       await makePerson({ roles: { [deskId]: 'reader' } }),
       await makePerson(),
     ];
-    await setMember(lead, deskId, member.id, { role: 'checker' });
+    await setMember(lead, deskId, member.id, { role: 'checker', seenRole: 'reader' });
     expect((await readMe(member)).memberships).toMatchObject([{ role: 'checker' }]);
-    expect(await codeOf(setMember(lead, deskId, outsider.id, { role: 'reader' }))).toBe('not-found');
-    expect(await codeOf(setMember({ ...member, memberships: { [deskId]: 'editor' } }, deskId, member.id, { role: 'lead' }))).toBe(
-      'forbidden',
-    );
+    expect(await codeOf(setMember(lead, deskId, outsider.id, { role: 'reader', seenRole: null }))).toBe('not-found');
+    const editor = { ...member, memberships: { [deskId]: 'editor' as const } };
+    expect(await codeOf(setMember(editor, deskId, member.id, { role: 'lead', seenRole: 'checker' }))).toBe('forbidden');
     await removeMember(lead, deskId, member.id);
     expect((await readMe(member)).memberships).toEqual([]);
     expect(await codeOf(removeMember(lead, deskId, member.id))).toBe('not-found');
@@ -121,7 +120,7 @@ describe('desks', () => {
 
   it('take anyone whom an admin adds', async () => {
     const [deskId, admin, person] = [await makeDesk(), await makePerson({ isAdmin: true }), await makePerson()];
-    await setMember(admin, deskId, person.id, { role: 'author' });
+    await setMember(admin, deskId, person.id, { role: 'author', seenRole: null });
     expect((await actorOfToken({ personId: person.id, sessionVersion: 0 }))?.memberships).toEqual({ [deskId]: 'author' });
   });
 });

@@ -8,8 +8,9 @@ import { makeArticle, sendEntries, tagWords } from '@/lib/server/article.fixture
 import { deleteArticle, nameAuthor } from '@/lib/server/articles/articles';
 import { sayPresence } from '@/lib/server/articles/presence';
 import { prisma } from '@/lib/server/database';
+import { giveRole } from '@/lib/server/given-role.fixture';
 import { baseOf, restoreAndType, typeOn } from '@/lib/server/journal/rewind.fixture';
-import { removeMember, setMember } from '@/lib/server/people/desks';
+import { removeMember } from '@/lib/server/people/desks';
 import { endOwnSessions } from '@/lib/server/people/me';
 import { setDisabled } from '@/lib/server/people/people';
 import { makeDesk, makePerson, requestAs } from '@/lib/server/people.fixture';
@@ -151,7 +152,7 @@ describe('GET /api/v1/live', () => {
     const otherDesk = await makeDesk();
     const otherLead = await makePerson({ roles: { [otherDesk]: 'lead' } });
     const { id: otherId } = await makeArticle(otherLead, otherDesk);
-    await setMember(await makePerson({ isAdmin: true }), otherDesk, viewer.id, { role: 'reader' });
+    await giveRole(await makePerson({ isAdmin: true }), otherDesk, viewer.id, 'reader');
     const { events } = await openStream(viewer, [{ id }, { id: otherId }]);
     await removeMember(lead, deskId, viewer.id);
     expect(await next(events)).toEqual({ name: 'gone', data: { articleId: id } });
@@ -207,7 +208,7 @@ describe('GET /api/v1/live', () => {
   it('ends once its reader has taken what was sent, and counts until then', async () => {
     const { deskId, lead, viewer, id } = await makeRoom();
     const elsewhere = await makeRoom();
-    await setMember(await makePerson({ isAdmin: true }), elsewhere.deskId, viewer.id, { role: 'reader' });
+    await giveRole(await makePerson({ isAdmin: true }), elsewhere.deskId, viewer.id, 'reader');
     const { events } = await openStream(viewer, [{ id }]);
     const { events: read } = await openStream(lead, [{ id }]);
     await tag(lead, id);
@@ -230,7 +231,7 @@ describe('GET /api/v1/live', () => {
   it('goes on for someone who got another role', async () => {
     const { deskId, lead, viewer, id } = await makeRoom();
     const { events } = await openStream(viewer, [{ id }]);
-    await setMember(lead, deskId, viewer.id, { role: 'reader' });
+    await giveRole(lead, deskId, viewer.id, 'reader');
     await tag(lead, id);
     expect(await next(events)).toMatchObject({ name: 'entries', data: { articleId: id } });
   });
@@ -245,12 +246,12 @@ describe('GET /api/v1/live', () => {
         if (event.value.name === name) return;
       }
     };
-    await setMember(lead, deskId, viewer.id, { role: 'reader' });
+    await giveRole(lead, deskId, viewer.id, 'reader');
     await until('rights');
-    await setMember(lead, deskId, viewer.id, { role: 'reader' });
+    await giveRole(lead, deskId, viewer.id, 'reader');
     await tag(lead, id);
     await until('entries');
-    await setMember(lead, deskId, viewer.id, { role: 'editor' });
+    await giveRole(lead, deskId, viewer.id, 'editor');
     await until('rights');
     expect(names).toEqual(['rights', 'entries', 'rights']);
   });
@@ -276,7 +277,7 @@ describe('GET /api/v1/live', () => {
       ['checker', true],
       ['author', null],
     ] as const) {
-      await setMember(lead, deskId, viewer.id, { role });
+      await giveRole(lead, deskId, viewer.id, role);
       // Nobody waits for the stream in between.
       await ask(`To a ${role}?`);
       expect(await told(`To a ${role}?`)).toBe(sees);
@@ -377,9 +378,9 @@ describe('GET /api/v1/live', () => {
       }
     };
     expect(await told()).toBe(annotationId);
-    await setMember(lead, deskId, viewer.id, { role: 'reader' });
+    await giveRole(lead, deskId, viewer.id, 'reader');
     expect(await told()).toBeNull();
-    await setMember(lead, deskId, viewer.id, { role: 'checker' });
+    await giveRole(lead, deskId, viewer.id, 'checker');
     expect(await told()).toBe(annotationId);
     const { events: asReader } = await openStream(await makePerson({ roles: { [deskId]: 'reader' } }), [{ id, seq: 2 }]);
     await sayPresence(lead, id, { tabId: 'a', place: { ...open, head: 9 } });
@@ -393,7 +394,7 @@ describe('GET /api/v1/live', () => {
   it('says nothing of who is in an article that is not, or no longer, theirs to see', async () => {
     const { deskId, lead, viewer, id } = await makeRoom();
     const { deskId: otherDesk, lead: otherLead, id: otherId } = await makeRoom();
-    await setMember(await makePerson({ isAdmin: true }), otherDesk, viewer.id, { role: 'reader' });
+    await giveRole(await makePerson({ isAdmin: true }), otherDesk, viewer.id, 'reader');
     const { events } = await openStream(viewer, [{ id }, { id: otherId }]);
     await removeMember(lead, deskId, viewer.id);
     expect(await next(events)).toEqual({ name: 'gone', data: { articleId: id } });
