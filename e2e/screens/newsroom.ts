@@ -161,11 +161,11 @@ async function fillNewsroom(context: BrowserContext): Promise<Omit<Newsroom, 'se
     [orphanedId, -0.2],
     [rightToLeftId, 49],
   ] as const) {
-    await put(`/api/v1/articles/${id}/due`, { dueAt: new Date(Date.now() + hours * HOUR_MS).toISOString() });
-    if (id !== rightToLeftId) await put(`/api/v1/articles/${id}/owner`, { ownerId: lead });
+    await put(`/api/v1/articles/${id}/due`, { dueAt: new Date(Date.now() + hours * HOUR_MS).toISOString(), seenDueAt: null });
+    if (id !== rightToLeftId) await put(`/api/v1/articles/${id}/owner`, { ownerId: lead, seenOwnerId: null });
   }
   const checker = await idOf('select id from "Person" where email = $1', [emails.checker]);
-  await put(`/api/v1/articles/${historyId}/owner`, { ownerId: checker });
+  await put(`/api/v1/articles/${historyId}/owner`, { ownerId: checker, seenOwnerId: null });
   const { version: basedOn, ...types } = plainTagTypes;
   await put('/api/v1/house/tag-types', { ...types, basedOn, guidelines });
   const link = z.object({ path: z.string() });

@@ -102,7 +102,7 @@ const needs: Record<string, Need | Need[]> = {
   'PATCH /api/v1/articles/[articleId]/details': toArticle('edit text'),
   'GET /api/v1/articles/[articleId]/dossier': toArticle('make dossier'),
   'GET /api/v1/articles/[articleId]/dossier/announcement': toArticle('make dossier'),
-  'PUT /api/v1/articles/[articleId]/due': toArticle('assign', () => ({ dueAt: null })),
+  'PUT /api/v1/articles/[articleId]/due': toArticle('assign', () => ({ dueAt: null, seenDueAt: null })),
   'GET /api/v1/articles/[articleId]/entries': { ...toArticle('read article'), query: () => '?after=0' },
   // What entries take is below, type by type.
   'POST /api/v1/articles/[articleId]/entries': toArticle('comment', () => batchOf('comment')),
@@ -125,7 +125,7 @@ const needs: Record<string, Need | Need[]> = {
   },
   'GET /api/v1/articles/[articleId]/owner': toArticle('assign'),
   'GET /api/v1/articles/[articleId]/rights': toArticle('read article'),
-  'PUT /api/v1/articles/[articleId]/owner': toArticle('assign', () => ({ ownerId: null })),
+  'PUT /api/v1/articles/[articleId]/owner': toArticle('assign', () => ({ ownerId: null, seenOwnerId: null })),
   'POST /api/v1/articles/[articleId]/presence': toArticle('read article', () => ({ tabId: 'a-test-tab', place: null })),
   'GET /api/v1/articles/[articleId]/read-marks': toArticle('read article'),
   'POST /api/v1/articles/[articleId]/reopening': toArticle('reopen article', () => ({ reason: 'A mistake', signOffIds: [uuidv7()] })),

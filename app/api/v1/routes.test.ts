@@ -32,8 +32,8 @@ const bodies: Record<string, string> = {
   'PUT /api/v1/articles/[articleId]/title': '{"title":"Mine"}',
   'PUT /api/v1/articles/[articleId]/desk': `{"deskId":"${uuidv7()}"}`,
   'PUT /api/v1/articles/[articleId]/author': '{"authorId":null}',
-  'PUT /api/v1/articles/[articleId]/due': '{"dueAt":null}',
-  'PUT /api/v1/articles/[articleId]/owner': '{"ownerId":null}',
+  'PUT /api/v1/articles/[articleId]/due': '{"dueAt":null,"seenDueAt":null}',
+  'PUT /api/v1/articles/[articleId]/owner': '{"ownerId":null,"seenOwnerId":null}',
   'PUT /api/v1/articles/[articleId]/archived': '{"isArchived":true}',
   'POST /api/v1/articles/[articleId]/entries': JSON.stringify({
     base: { version: 0, seq: 1 },

@@ -1,8 +1,8 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call } from '@/lib/api';
-import { listCheckers, nameOwner } from '@/lib/domain/contract/article-desk-work';
+import { ApiError, call } from '@/lib/api';
+import { listCheckers, nameOwner, OwnerNow } from '@/lib/domain/contract/article-desk-work';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { Field } from '../../ui/field';
 import { FormDialog } from '../../ui/form-dialog';
@@ -18,10 +18,12 @@ interface Props {
 
 /** Who sees the article through: one of those who may check on its desk, or nobody. */
 export function OwnerDialog({ article, onClose, onDone }: Props) {
-  const { isBusy, error, run } = useRequest();
-  const [chosen, setChosen] = useState<string | null>(null);
+  const { isBusy, error, fieldErrors, run } = useRequest();
+  /** Who is chosen (empty: nobody), and who was the owner as the person saw it then. */
+  const [choice, setChoice] = useState<{ ownerId: string; seen: OwnerNow } | null>(null);
   const {
     data,
+    isFetchedAfterMount,
     error: failure,
     refetch,
   } = useQuery({
@@ -29,12 +31,22 @@ export function OwnerDialog({ article, onClose, onDone }: Props) {
     queryFn: ({ signal }) => call(listCheckers, { params: { articleId: article.id }, signal }),
     staleTime: 0,
   });
-  const { ownerId, ownerName } = article;
-  const value = chosen ?? ownerId ?? '';
-  const save = () => {
-    if (value === (ownerId ?? '')) return onClose();
-    return run(() => call(nameOwner, { params: { articleId: article.id }, body: { ownerId: value === '' ? null : value } }), onDone);
+  // The list may be minutes old, and what was kept of the names of an earlier dialog older.
+  const owner = choice ? choice.seen : ownerNow(article, isFetchedAfterMount ? data : undefined);
+  const value = choice?.ownerId ?? owner?.id ?? '';
+  // Where the list behind says otherwise it is shown anew.
+  const leave = (owner?.id ?? null) === article.ownerId ? onClose : onDone;
+  const send = async () => {
+    const body = { ownerId: value === '' ? null : value, seenOwnerId: owner?.id ?? null };
+    try {
+      return await call(nameOwner, { params: { articleId: article.id }, body });
+    } catch (refusal) {
+      const now = refusal instanceof ApiError ? OwnerNow.safeParse(refusal.details.now) : null;
+      if (now?.success) setChoice({ ownerId: value, seen: now.data });
+      throw refusal;
+    }
   };
+  const save = () => (value === (owner?.id ?? '') ? leave() : run(send, onDone));
   return (
     <FormDialog
       title={`Who sees “${article.title || 'Untitled'}” through?`}
@@ -42,21 +54,32 @@ export function OwnerDialog({ article, onClose, onDone }: Props) {
       off={data ? undefined : 'The names have not come yet.'}
       isBusy={isBusy}
       error={error}
-      onClose={onClose}
+      onClose={leave}
       onSubmit={save}
     >
       {failure && !data && <NamesFailed failure={failure} onRetry={() => void refetch()} />}
-      <Field label="Owner" hint="People who check on this desk. Claims are given out in the article.">
+      <Field label="Owner" error={fieldErrors.ownerId} hint="People who check on this desk. Claims are given out in the article.">
         {(ids) => (
           <OwnerSelect
             {...ids}
             people={data?.people}
             ownerId={value}
-            owner={ownerId === null ? null : { id: ownerId, name: ownerName || 'Someone who has left' }}
-            onOwner={setChosen}
+            owner={owner}
+            onOwner={(ownerId) => setChoice({ ownerId, seen: owner })}
           />
         )}
       </Field>
     </FormDialog>
   );
+}
+
+/** Who the owner is, as far as is known: as the server has just said, or else as the list does. */
+function ownerNow(
+  listed: Props['article'],
+  said: { ownerId: string | null; people: readonly { id: string; name: string }[] } | undefined,
+): OwnerNow {
+  const id = said ? said.ownerId : listed.ownerId;
+  if (id === null) return null;
+  const name = said?.people.find((one) => one.id === id)?.name ?? (id === listed.ownerId ? listed.ownerName : '');
+  return { id, name: name || 'Someone who has left' };
 }

@@ -38,14 +38,20 @@ export const DueMoment = z.iso
   // A year that nobody means: PostgreSQL knows none before 1, and what is typed halfway is year 2.
   .refine((at) => at >= '1970', 'Choose a day and a time.');
 
-/** Says when the article is due, or that it is not. */
+/**
+ * Says when the article is due, or that it is not. `seenDueAt` is what the person saw: 409 `conflict` where it is another by now, and `details.now` is
+ * which.
+ */
 export const setArticleDue = endpoint({
   method: 'PUT',
   path: '/api/v1/articles/{articleId}/due',
   params: ArticleParams,
-  body: z.object({ dueAt: DueMoment.nullable() }),
+  body: z.object({ dueAt: DueMoment.nullable(), seenDueAt: z.iso.datetime().max(MAX_MOMENT_CHARS).nullable() }),
   answer: ArticleSummary,
 });
+
+/** When an article is due by now, as the refusal of another due date brings it. */
+export const DueNow = z.iso.datetime().nullable();
 
 /** The people who can own the article: those who may check in its desk, by name. */
 export const listCheckers = endpoint({
@@ -63,11 +69,18 @@ export const listDeskCheckers = endpoint({
   answer: z.object({ people: z.array(z.object({ id: z.string(), name: z.string() })) }),
 });
 
-/** Says who sees the article through; null: nobody. */
+/**
+ * Says who sees the article through; null: nobody. `seenOwnerId` is who the person saw that does: 409 `conflict` where it is somebody else by now, and
+ * `details.now` is who.
+ */
 export const nameOwner = endpoint({
   method: 'PUT',
   path: '/api/v1/articles/{articleId}/owner',
   params: ArticleParams,
-  body: z.object({ ownerId: Uuid.nullable() }),
+  body: z.object({ ownerId: Uuid.nullable(), seenOwnerId: Uuid.nullable() }),
   answer: ArticleSummary,
 });
+
+/** Who owns an article by now, as the refusal of another owner brings it. */
+export const OwnerNow = z.object({ id: z.string(), name: z.string() }).nullable();
+export type OwnerNow = z.infer<typeof OwnerNow>;

@@ -30,23 +30,24 @@ describe('an article', () => {
     const actor = people[role];
     // The article is of no author: it is not there for one.
     const answer = may(actor, 'assign', { deskId }) ? null : role === 'author' ? 'not-found' : 'forbidden';
-    expect(await codeOf(setArticleDue(actor, articleId, { dueAt }))).toBe(answer);
-    expect(await codeOf(nameOwner(actor, articleId, { ownerId: people.checker.id }))).toBe(answer);
+    expect(await codeOf(setArticleDue(actor, articleId, { dueAt, seenDueAt: null }))).toBe(answer);
+    expect(await codeOf(nameOwner(actor, articleId, { ownerId: people.checker.id, seenOwnerId: null }))).toBe(answer);
     expect(await codeOf(listCheckers(actor, articleId))).toBe(answer);
     // The desk is there for its author.
     expect(await codeOf(listDeskCheckers(actor, deskId))).toBe(answer && 'forbidden');
   });
 
   it('shows both, keeps them in its journal, and loses them again', async () => {
-    await setArticleDue(people.editor, articleId, { dueAt });
-    const owned = await nameOwner(people.editor, articleId, { ownerId: people.checker.id });
+    await setArticleDue(people.editor, articleId, { dueAt, seenDueAt: null });
+    const owned = await nameOwner(people.editor, articleId, { ownerId: people.checker.id, seenOwnerId: null });
     expect(owned).toMatchObject({ dueAt, ownerId: people.checker.id, ownerName: 'checker', checkers: [] });
     expect(await verifyArticle(articleId)).toEqual([]);
     // What is so already makes no entry.
-    const { headSeq } = await setArticleDue(people.lead, articleId, { dueAt: '2026-10-10T16:00:00Z' });
+    const { headSeq } = await setArticleDue(people.lead, articleId, { dueAt: '2026-10-10T16:00:00Z', seenDueAt: dueAt });
     expect(headSeq).toBe(owned.headSeq);
-    await setArticleDue(people.lead, articleId, { dueAt: null });
-    expect(await nameOwner(people.lead, articleId, { ownerId: null })).toMatchObject({ dueAt: null, ownerId: null, ownerName: '' });
+    await setArticleDue(people.lead, articleId, { dueAt: null, seenDueAt: '2026-10-10T16:00:00Z' });
+    const bare = await nameOwner(people.lead, articleId, { ownerId: null, seenOwnerId: people.checker.id });
+    expect(bare).toMatchObject({ dueAt: null, ownerId: null, ownerName: '' });
     expect(await verifyArticle(articleId)).toEqual([]);
   });
 
@@ -62,8 +63,8 @@ describe('an article', () => {
     const changed = { dueAt: '2026-11-11T16:00:00.000Z', ownerId: people.editor.id };
     expect(await make(people.editor, changed, made.id)).toMatchObject(changed);
     // Sent again once a colleague has said otherwise, it takes nothing back.
-    await nameOwner(people.lead, made.id, { ownerId: people.lead.id });
-    await setArticleDue(people.lead, made.id, { dueAt: null });
+    await nameOwner(people.lead, made.id, { ownerId: people.lead.id, seenOwnerId: people.editor.id });
+    await setArticleDue(people.lead, made.id, { dueAt: null, seenDueAt: changed.dueAt });
     expect(await make(people.editor, { dueAt, ownerId }, made.id)).toMatchObject({ dueAt: null, ownerId: people.lead.id });
     expect(await codeOf(make(people.checker, { dueAt }))).toBe('forbidden');
     expect(await make(people.checker, {})).toMatchObject({ dueAt: null, ownerId: null });
@@ -77,7 +78,7 @@ describe('an article', () => {
   it('is owned by those only who may check on its desk', async () => {
     const elsewhere = await makePerson({ roles: { [await makeDesk()]: 'lead' } });
     for (const { id } of [elsewhere, people.reader, people.author, { id: uuidv7() }]) {
-      expect(await codeOf(nameOwner(people.lead, articleId, { ownerId: id }))).toBe('invalid');
+      expect(await codeOf(nameOwner(people.lead, articleId, { ownerId: id, seenOwnerId: null }))).toBe('invalid');
     }
     const { people: offered, ownerId } = await listCheckers(people.editor, articleId);
     expect(ownerId).toBeNull();
@@ -88,20 +89,65 @@ describe('an article', () => {
   it('loses an owner who may not check on the desk that it moves to', async () => {
     const second = await makeDesk();
     const both = await makePerson({ roles: { [deskId]: 'editor', [second]: 'editor' } });
-    await nameOwner(both, articleId, { ownerId: both.id });
+    await nameOwner(both, articleId, { ownerId: both.id, seenOwnerId: null });
     expect(await moveArticle(both, articleId, { deskId: second })).toMatchObject({ deskId: second, ownerId: both.id });
     await moveArticle(both, articleId, { deskId });
-    await nameOwner(both, articleId, { ownerId: people.checker.id });
+    await nameOwner(both, articleId, { ownerId: people.checker.id, seenOwnerId: both.id });
     expect(await moveArticle(both, articleId, { deskId: second })).toMatchObject({ ownerId: null });
     expect(await verifyArticle(articleId)).toEqual([]);
   });
 
   it('does not exist for people of another desk, and does not change while it is archived', async () => {
     const elsewhere = await makePerson({ roles: { [await makeDesk()]: 'lead' } });
-    expect(await codeOf(setArticleDue(elsewhere, articleId, { dueAt }))).toBe('not-found');
-    expect(await codeOf(nameOwner(elsewhere, articleId, { ownerId: elsewhere.id }))).toBe('not-found');
+    expect(await codeOf(setArticleDue(elsewhere, articleId, { dueAt, seenDueAt: null }))).toBe('not-found');
+    expect(await codeOf(nameOwner(elsewhere, articleId, { ownerId: elsewhere.id, seenOwnerId: null }))).toBe('not-found');
     await setArchived(people.editor, articleId, { isArchived: true });
-    expect(await codeOf(setArticleDue(people.editor, articleId, { dueAt }))).toBe('conflict');
+    expect(await codeOf(setArticleDue(people.editor, articleId, { dueAt, seenDueAt: null }))).toBe('conflict');
+  });
+});
+
+describe('a value of an article that a colleague has set since the person looked', () => {
+  const later = '2026-10-11T10:00:00.000Z';
+
+  it('stays, and the refusal says who the owner is', async () => {
+    await nameOwner(people.editor, articleId, { ownerId: people.checker.id, seenOwnerId: null });
+    await expect(nameOwner(people.lead, articleId, { ownerId: people.lead.id, seenOwnerId: null })).rejects.toMatchObject({
+      code: 'conflict',
+      message: 'The owner is checker now. Name the owner once more to put yours in that place.',
+      details: { field: 'ownerId', now: { id: people.checker.id, name: 'checker' } },
+    });
+    const owned = await nameOwner(people.lead, articleId, { ownerId: people.lead.id, seenOwnerId: people.checker.id });
+    expect(owned.ownerId).toBe(people.lead.id);
+    await nameOwner(people.editor, articleId, { ownerId: null, seenOwnerId: people.lead.id });
+    await expect(nameOwner(people.editor, articleId, { ownerId: people.editor.id, seenOwnerId: people.lead.id })).rejects.toMatchObject({
+      code: 'conflict',
+      message: 'There is no owner now. Name the owner once more to put yours in that place.',
+      details: { now: null },
+    });
+  });
+
+  it('stays, and the refusal brings when it is due', async () => {
+    await setArticleDue(people.editor, articleId, { dueAt, seenDueAt: null });
+    const set = (wanted: string | null, seenDueAt: string | null) => setArticleDue(people.lead, articleId, { dueAt: wanted, seenDueAt });
+    await expect(set(later, null)).rejects.toMatchObject({ code: 'conflict', details: { field: 'dueAt', now: dueAt } });
+    await set(null, dueAt);
+    await expect(set(later, dueAt)).rejects.toMatchObject({ code: 'conflict', details: { now: null } });
+    expect((await set(later, null)).dueAt).toBe(later);
+  });
+
+  it('is set by one of two who set it at once', async () => {
+    const owners = [people.editor, people.lead].map((one) => nameOwner(one, articleId, { ownerId: one.id, seenOwnerId: null }));
+    expect((await Promise.all(owners.map(codeOf))).toSorted()).toEqual(['conflict', null]);
+    const moments = [dueAt, later].map((one) => setArticleDue(people.lead, articleId, { dueAt: one, seenDueAt: null }));
+    expect((await Promise.all(moments.map(codeOf))).toSorted()).toEqual(['conflict', null]);
+  });
+
+  it('is done when it is as wanted, whatever was seen: sent again, since its answer was lost', async () => {
+    const name = () => nameOwner(people.lead, articleId, { ownerId: people.checker.id, seenOwnerId: null });
+    const set = () => setArticleDue(people.lead, articleId, { dueAt, seenDueAt: null });
+    await name();
+    const { headSeq } = await set();
+    expect([(await name()).headSeq, (await set()).headSeq]).toEqual([headSeq, headSeq]);
   });
 });
 
@@ -179,9 +225,9 @@ describe('readLoad', () => {
   it('says what each has to do on open articles, most first, and nobody else', async () => {
     await giveOut();
     const { id: owned } = await makeArticle(people.editor, deskId);
-    await nameOwner(people.editor, owned, { ownerId: people.editor.id });
+    await nameOwner(people.editor, owned, { ownerId: people.editor.id, seenOwnerId: null });
     const { id: away } = await makeArticle(people.editor, deskId);
-    await nameOwner(people.editor, away, { ownerId: people.lead.id });
+    await nameOwner(people.editor, away, { ownerId: people.lead.id, seenOwnerId: null });
     await setArchived(people.editor, away, { isArchived: true });
     expect((await readLoad(people.reader, { deskId })).people).toEqual([
       { id: people.checker.id, name: 'checker', openClaims: 2, seconds: 0, votes: 0, owned: 0 },

@@ -16,12 +16,24 @@ import { matching } from './article-page';
 import { readArticle } from './articles';
 import { desksThatVote, votesAwaiting } from './awaited-votes';
 
-/** The article with another due date, or with none. */
-export async function setArticleDue(actor: Actor, articleId: string, { dueAt }: { dueAt: string | null }): Promise<ArticleSummary> {
+/**
+ * The article with another due date, or with none. Where it is another by now than the person saw (`seenDueAt`), it is a `conflict` with what it is in
+ * `details.now`. Sent again it is answered as done.
+ */
+export async function setArticleDue(
+  actor: Actor,
+  articleId: string,
+  { dueAt, seenDueAt }: { dueAt: string | null; seenDueAt: string | null },
+): Promise<ArticleSummary> {
   await authorizeArticle(actor, 'assign', articleId);
   return giveOut(actor, articleId, async (writer) => {
-    const wanted = dueAt && new Date(dueAt).toISOString();
-    if (wanted === (writer.state.details.dueAt ?? null)) return;
+    const [wanted, seen, now] = [dueAt, seenDueAt, writer.state.details.dueAt ?? null].map((at) => at && new Date(at).toISOString());
+    if (wanted === now) return;
+    if (seen !== now) {
+      // When that is only the page can say in the reader's time zone.
+      const said = now === null ? 'There is no due date now.' : 'The due date is another one now.';
+      throw new DomainError('conflict', `${said} Set yours once more to put it in that place.`, { field: 'dueAt', now });
+    }
     await writer.appendOwn(actor, { id: uuidv7(), type: 'article.due-set', payload: { dueAt: wanted } });
   });
 }
@@ -40,11 +52,24 @@ export async function listDeskCheckers(actor: Actor, deskId: string): Promise<{ 
   return { people: await whoMayCheck(prisma, deskId) };
 }
 
-/** The article with somebody who sees it through, or with nobody. Refused (`invalid`) if they may not check in its desk. */
-export async function nameOwner(actor: Actor, articleId: string, { ownerId }: { ownerId: string | null }): Promise<ArticleSummary> {
+/**
+ * The article with somebody who sees it through, or with nobody. Refused (`invalid`) if they may not check in its desk. Where it is somebody else by now
+ * than the person saw (`seenOwnerId`), it is a `conflict` with who in `details.now`. Sent again it is answered as done.
+ */
+export async function nameOwner(
+  actor: Actor,
+  articleId: string,
+  { ownerId, seenOwnerId }: { ownerId: string | null; seenOwnerId: string | null },
+): Promise<ArticleSummary> {
   await authorizeArticle(actor, 'assign', articleId);
   return giveOut(actor, articleId, async (writer) => {
-    if (ownerId === (writer.state.details.ownerId ?? null)) return;
+    const now = writer.state.details.ownerId ?? null;
+    if (ownerId === now) return;
+    if (seenOwnerId !== now) {
+      const owner = now && (await writer.tx.person.findUnique({ where: { id: now }, select: { id: true, name: true } }));
+      const said = owner ? `The owner is ${owner.name} now.` : 'There is no owner now.';
+      throw new DomainError('conflict', `${said} Name the owner once more to put yours in that place.`, { field: 'ownerId', now: owner });
+    }
     if (ownerId !== null) await refuseOwner(writer.tx, writer.head.deskId, ownerId);
     await writer.appendOwn(actor, { id: uuidv7(), type: 'article.owner-named', payload: { ownerId } });
   });

@@ -63,10 +63,10 @@ export async function createArticle(actor: Actor, input: NewArticle & { deskId: 
   });
   const isOwn = (type: string) => said.every((last) => last.type !== type || last.actorId === actor.id);
   if (dueAt !== undefined && isOwn('article.due-set') && stored.dueAt !== new Date(dueAt).toISOString()) {
-    stored = await setArticleDue(actor, stored.id, { dueAt });
+    stored = await setArticleDue(actor, stored.id, { dueAt, seenDueAt: stored.dueAt });
   }
   if (ownerId !== undefined && isOwn('article.owner-named') && stored.ownerId !== ownerId) {
-    stored = await nameOwner(actor, stored.id, { ownerId });
+    stored = await nameOwner(actor, stored.id, { ownerId, seenOwnerId: stored.ownerId });
   }
   return stored;
 }

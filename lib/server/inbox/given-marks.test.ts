@@ -36,7 +36,7 @@ describe('listInbox', () => {
       },
     ]);
     expect(await unread(priya)).toBe(1);
-    await nameOwner(lead, articleId, { ownerId: priya.id });
+    await nameOwner(lead, articleId, { ownerId: priya.id, seenOwnerId: null });
     expect(await givenTo(priya)).toMatchObject([{ isOwner: true, hasClaims: true }]);
     expect(await unread(priya)).toBe(1);
     expect(await givenTo(jonah)).toEqual([]);
@@ -49,16 +49,16 @@ describe('listInbox', () => {
       payload: { annotationId, value: { personId: jonah.id }, basedOn: null },
     });
     expect(await givenTo(jonah)).toEqual([]);
-    await nameOwner(lead, articleId, { ownerId: jonah.id });
+    await nameOwner(lead, articleId, { ownerId: jonah.id, seenOwnerId: null });
     expect(await givenTo(jonah)).toMatchObject([{ isOwner: true, hasClaims: false, openClaims: 1 }]);
-    await nameOwner(lead, articleId, { ownerId: priya.id });
-    await nameOwner(lead, articleId, { ownerId: null });
+    await nameOwner(lead, articleId, { ownerId: priya.id, seenOwnerId: jonah.id });
+    await nameOwner(lead, articleId, { ownerId: null, seenOwnerId: priya.id });
     expect(await givenTo(priya)).toEqual([]);
     expect(await unread(priya)).toBe(0);
   });
 
   it('leaves out what one may not read any more, and deleted articles', async () => {
-    await nameOwner(lead, articleId, { ownerId: priya.id });
+    await nameOwner(lead, articleId, { ownerId: priya.id, seenOwnerId: null });
     const elsewhere = await makePerson({ roles: { [await makeDesk()]: 'checker' } });
     const moved = { ...priya, memberships: elsewhere.memberships };
     expect(await givenTo(moved)).toEqual([]);
@@ -71,7 +71,7 @@ describe('listInbox', () => {
 describe('work in an archived article', () => {
   it('is told of and counted again once the article is restored', async () => {
     await giveFreeClaims(lead, articleId, { personId: priya.id });
-    await nameOwner(lead, articleId, { ownerId: priya.id });
+    await nameOwner(lead, articleId, { ownerId: priya.id, seenOwnerId: null });
     await setArchived(lead, articleId, { isArchived: true });
     expect([await givenTo(priya), await unread(priya)]).toEqual([[], 0]);
     await setArchived(lead, articleId, { isArchived: false });
@@ -80,7 +80,7 @@ describe('work in an archived article', () => {
   });
 
   it('is read by opening the article all the same', async () => {
-    await nameOwner(lead, articleId, { ownerId: priya.id });
+    await nameOwner(lead, articleId, { ownerId: priya.id, seenOwnerId: null });
     await setArchived(lead, articleId, { isArchived: true });
     await markGivenRead(priya, articleId);
     await setArchived(lead, articleId, { isArchived: false });
@@ -90,7 +90,7 @@ describe('work in an archived article', () => {
 
 describe('markGivenRead', () => {
   it('marks what was given in the article as read, until something is given anew', async () => {
-    await nameOwner(lead, articleId, { ownerId: priya.id });
+    await nameOwner(lead, articleId, { ownerId: priya.id, seenOwnerId: null });
     expect(await openWorkbench(priya, articleId)).toMatchObject({ hasUnreadGiven: true });
     await markGivenRead(priya, articleId);
     expect(await unread(priya)).toBe(0);
@@ -109,7 +109,7 @@ describe('markGivenRead', () => {
 
 describe('markInboxRead', () => {
   it('marks what was given by then, and leaves what came since', async () => {
-    await nameOwner(lead, articleId, { ownerId: priya.id });
+    await nameOwner(lead, articleId, { ownerId: priya.id, seenOwnerId: null });
     const { upTo } = await listInbox(priya, { limit: 10 });
     await markInboxRead(priya, { upTo: { [articleId]: (upTo[articleId] ?? 0) - 1 } });
     expect(await unread(priya)).toBe(1);

@@ -80,11 +80,11 @@ describe('mailInboxes', () => {
   it('tells of work that was given, unless it was taken back by then, and of none to those who want mentions only', async () => {
     await prefer(nika, { inboxMail: 'at-once' });
     await prefer(elif, { inboxMail: 'at-once', inboxMailOf: 'mentions' });
-    await nameOwner(lead, articleId, { ownerId: nika.id });
-    await nameOwner(lead, articleId, { ownerId: elif.id });
+    await nameOwner(lead, articleId, { ownerId: nika.id, seenOwnerId: null });
+    await nameOwner(lead, articleId, { ownerId: elif.id, seenOwnerId: nika.id });
     await round(2);
     expect(mailbox.taken).toEqual([]);
-    await nameOwner(lead, articleId, { ownerId: nika.id });
+    await nameOwner(lead, articleId, { ownerId: nika.id, seenOwnerId: elif.id });
     await round(3);
     expect(subjects()).toEqual([[nika.email, one]]);
     await round(60);
@@ -94,7 +94,7 @@ describe('mailInboxes', () => {
   it('tells of what was said in an archived article, and of work in it once it is restored', async () => {
     await prefer(nika, { inboxMail: 'at-once' });
     await prefer(elif, { inboxMail: 'at-once' });
-    await nameOwner(lead, articleId, { ownerId: elif.id });
+    await nameOwner(lead, articleId, { ownerId: elif.id, seenOwnerId: null });
     await mention(nika);
     await setArchived(lead, articleId, { isArchived: true });
     await round(2);
