@@ -57,6 +57,38 @@ test('I say who sees an article through and by when, and take the date away agai
   await expect(page.getByRole('button', { name: 'Assign an owner to Night buses' })).toBeVisible();
 });
 
+test('I say who and when where a colleague was quicker: I am shown what they said, and asked again', async ({ page }) => {
+  const { deskId, editor, checker } = await deskOfTwo(page);
+  const articleId = await makeArticle(page, deskId, 'Night buses\n\nWords of it.');
+  await page.goto('/articles');
+  await expect(rowOf(page, 'Night buses')).toContainText('Assign');
+  const quicker = async (what: 'owner' | 'due', data: unknown) => {
+    expect((await page.request.put(`/api/v1/articles/${articleId}/${what}`, { data })).ok()).toBe(true);
+  };
+
+  await quicker('owner', { ownerId: checker.id, seenOwnerId: null });
+  await fromMenu(page, 'Night buses', 'Owner…');
+  const owner = page.getByRole('combobox', { name: 'Owner' });
+  await expect(owner).toHaveValue(checker.id);
+  await owner.selectOption('Nobody');
+  await quicker('owner', { ownerId: editor.id, seenOwnerId: checker.id });
+  await page.getByRole('button', { name: 'Name the owner' }).click();
+  await expect(page.getByText('The owner is Marc Delisle now. Name the owner once more to put yours in that place.')).toBeVisible();
+  await expect(owner).toHaveValue('');
+  await owner.selectOption('Priya Raman');
+  await page.getByRole('button', { name: 'Name the owner' }).click();
+  await expect(rowOf(page, 'Night buses')).toContainText('Owner Priya Raman.');
+
+  await fromMenu(page, 'Night buses', 'Due…');
+  await page.getByRole('button', { name: 'In a week, 12:00' }).click();
+  await quicker('due', { dueAt: '2031-05-06T10:30:00Z', seenDueAt: null });
+  await page.getByRole('button', { name: 'Set the due date' }).click();
+  await expect(page.getByText(/^The due date is .*2031.* now\. Set yours once more to put it in that place\.$/)).toBeVisible();
+  await page.getByRole('button', { name: 'Set the due date' }).click();
+  await expect(page.getByRole('row', { name: 'Next seven days 1' })).toBeVisible();
+  await expect(rowOf(page, 'Night buses')).toContainText('12:00');
+});
+
 test('I see what is late and due today, find what is mine, and who has how much to do', async ({ page, openElsewhere }) => {
   const { deskId, editor, checker } = await deskOfTwo(page);
   const at = (days: number, hour: number) => {

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { expectNoAxeFinding } from './axe';
-import { makeDesk, makePerson, password, signIn, test, uniqueName } from './fixtures';
+import { inDatabase, makeDesk, makePerson, password, signIn, test, uniqueName } from './fixtures';
 import { gateOf } from './gate';
 
 test('I invite a colleague, who joins, works, and is out at the next click when I disable them', async ({ page, openElsewhere }) => {
@@ -181,4 +181,19 @@ test('A role that I gave in the row and then took back in the dialog is shown in
   await expect(page.getByText('Runa Holm is now reader.').first()).toBeVisible();
   await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
   await expect(role).toHaveValue('reader');
+});
+
+test('Whom a lead took off a desk I do not put back from my page of before', async ({ page }) => {
+  const desk = uniqueName('City');
+  const deskId = await makeDesk(desk);
+  await signIn(page, await makePerson('Hanne Voss', { isAdmin: true, roles: { [deskId]: 'lead' } }));
+  const runa = await makePerson('Runa Holm', { roles: { [deskId]: 'editor' } });
+  await page.goto('/people');
+  const role = page.getByLabel(`Role of Runa Holm on ${desk}`);
+  await expect(role).toHaveValue('editor');
+  await inDatabase((client) => client.query('delete from "Membership" where "personId" = $1', [runa.id]));
+  await role.selectOption('Checker');
+  await expect(page.getByText('Runa Holm is not on this desk any more.').first()).toBeVisible();
+  await expect(role).toHaveCount(0);
+  await expect(page.getByRole('row', { name: runa.email })).toContainText('No desk');
 });
