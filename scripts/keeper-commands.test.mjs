@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
-import { dropDatabase, ensureDatabase } from './database.mjs';
+import { dropDatabase, ensureDatabase, withClient } from './database.mjs';
 import { releaseLock, takeLock } from './lock.mjs';
 import { appliedMigrations, deploy, migrationNames } from './migrate.mjs';
 import { runNode } from './programs.mjs';
@@ -67,6 +67,10 @@ test('the packages of a server that runs are not replaced, and it is backed up w
       `Galley runs here (http://localhost:3000, process ${process.pid}) with the packages of other code than lies here now: start it anew first.\n`,
     );
   }
+  // Of nobody's house no backup is made.
+  await withClient(url, (client) =>
+    client.query(`insert into "Person" (id, email, name) values (gen_random_uuid(), 'ines@example.org', 'Ines Okafor')`),
+  );
   const backup = await run('backup', 'house.backup');
   assert.equal(backup.status, 0, backup.output);
   assert.ok(fs.existsSync(path.join(folder, 'house.backup')));
