@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
-import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
+import { makeDesk, makePerson, signIn, test } from './fixtures';
 import { type Listed, listArticles } from './listed-articles';
+import { openManySources } from './many-sources';
 
 test('A list of articles goes on paper with every row that is loaded, and says that there are more', async ({ page }) => {
   const deskId = await makeDesk();
@@ -25,18 +26,7 @@ test('A list of articles goes on paper with every row that is loaded, and says t
 });
 
 test('A list of which nobody knows the length says on paper that there are more', async ({ page }) => {
-  const deskId = await makeDesk();
-  const reader = await makePerson('Elif Tuncel', { roles: { [deskId]: 'reader' } });
-  await inDatabase((client) =>
-    client.query(
-      `insert into "Source" (id, "deskId", title, type, "createdById")
-       select gen_random_uuid(), $1, 'Source ' || n, 'document', $2 from generate_series(1, 51) n`,
-      [deskId, reader.id],
-    ),
-  );
-  await signIn(page, reader);
-  await page.goto('/sources');
-  const more = page.getByRole('button', { name: 'Show more' });
+  const more = await openManySources(page);
   const cut = page.getByText('The first 50 sources. There are more.');
   await expect(more).toBeVisible();
   await expect(cut).toBeHidden();

@@ -3,10 +3,11 @@ import { v7 as uuidv7 } from 'uuid';
 import { makeArticle, openArticle, storedArticle, storeTags, tagSentence, writeInHeadline } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
-import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
+import { makeDesk, makePerson, signIn, test } from './fixtures';
 import { gateOf } from './gate';
 import { hasFetched } from './has-fetched';
 import { type Listed, listArticles } from './listed-articles';
+import { openManySources } from './many-sources';
 
 const stays = 'What is here stays; other pages open when the line is back.';
 const held = 'You are offline. Other pages open when the line is back.';
@@ -92,18 +93,7 @@ test('Without a line the end of a list says why no more comes, and an inbox that
   context,
   page,
 }) => {
-  const deskId = await makeDesk();
-  const reader = await makePerson('Elif Tuncel', { roles: { [deskId]: 'reader' } });
-  await inDatabase((client) =>
-    client.query(
-      `insert into "Source" (id, "deskId", title, type, "createdById")
-       select gen_random_uuid(), $1, 'Source ' || n, 'document', $2 from generate_series(1, 51) n`,
-      [deskId, reader.id],
-    ),
-  );
-  await signIn(page, reader);
-  await page.goto('/sources');
-  const more = page.getByRole('button', { name: 'Show more' });
+  const more = await openManySources(page);
   await expect(more).toBeVisible();
   await context.setOffline(true);
   await expect(more).toHaveAttribute('aria-disabled', 'true');

@@ -1,11 +1,12 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ApiError, call } from '@/lib/api';
+import { call } from '@/lib/api';
 import { listCheckers, nameOwner, OwnerNow } from '@/lib/domain/contract/article-desk-work';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { Field } from '../../ui/field';
 import { FormDialog } from '../../ui/form-dialog';
+import { unlessChanged } from '../../ui/unless-changed';
 import { useRequest } from '../../ui/use-request';
 import { NamesFailed } from '../names-failed';
 import { OwnerSelect } from '../owner-select';
@@ -19,6 +20,8 @@ interface Props {
 /** Who sees the article through: one of those who may check on its desk, or nobody. */
 export function OwnerDialog({ article, onClose, onDone }: Props) {
   const { isBusy, error, fieldErrors, run } = useRequest();
+  /** What a colleague did meanwhile. */
+  const [meanwhile, setMeanwhile] = useState<string | null>(null);
   /** Who is chosen (empty: nobody), and who was the owner as the person saw it then. */
   const [choice, setChoice] = useState<{ ownerId: string; seen: OwnerNow } | null>(null);
   const {
@@ -36,17 +39,17 @@ export function OwnerDialog({ article, onClose, onDone }: Props) {
   const value = choice?.ownerId ?? owner?.id ?? '';
   // Where the list behind says otherwise it is shown anew.
   const leave = (owner?.id ?? null) === article.ownerId ? onClose : onDone;
-  const send = async () => {
+  const send = () => {
     const body = { ownerId: value === '' ? null : value, seenOwnerId: owner?.id ?? null };
-    try {
-      return await call(nameOwner, { params: { articleId: article.id }, body });
-    } catch (refusal) {
-      const now = refusal instanceof ApiError ? OwnerNow.safeParse(refusal.details.now) : null;
-      if (now?.success) setChoice({ ownerId: value, seen: now.data });
-      throw refusal;
-    }
+    return unlessChanged(call(nameOwner, { params: { articleId: article.id }, body }), OwnerNow, (seen, said) => {
+      setChoice({ ownerId: value, seen });
+      setMeanwhile(said);
+    });
   };
-  const save = () => (value === (owner?.id ?? '') ? leave() : run(send, onDone));
+  const save = () => {
+    setMeanwhile(null);
+    return value === (owner?.id ?? '') ? leave() : run(send, (stored) => stored && onDone());
+  };
   return (
     <FormDialog
       title={`Who sees “${article.title || 'Untitled'}” through?`}
@@ -58,7 +61,11 @@ export function OwnerDialog({ article, onClose, onDone }: Props) {
       onSubmit={save}
     >
       {failure && !data && <NamesFailed failure={failure} onRetry={() => void refetch()} />}
-      <Field label="Owner" error={fieldErrors.ownerId} hint="People who check on this desk. Claims are given out in the article.">
+      <Field
+        label="Owner"
+        error={meanwhile ?? fieldErrors.ownerId}
+        hint="People who check on this desk. Claims are given out in the article."
+      >
         {(ids) => (
           <OwnerSelect
             {...ids}

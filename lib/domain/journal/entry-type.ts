@@ -114,13 +114,21 @@ export interface EntryType {
   redact(payload: unknown): unknown;
   /** The payload without the words of comments that were removed since; the very same if there are none of these in it. Ids and kinds stay. */
   withoutRemoved(payload: unknown, isRemoved: IsRemoved): unknown;
-  /** True for work on a draft of a query: a viewer who may not see drafts is not told whose it is. The tables are asked it by `draft-entries.ts` of the server. */
+  /** Which of its entries are work on a draft of a query; null: none. A search in the tables asks by this. */
+  ofDraft: OfDraft | null;
+  /** True for work on a draft of a query: a viewer who may not see drafts is not told whose it is. */
   isOfDraft(payload: unknown): boolean;
   /** True if an entry of it may be shown in part: to others `redact` and `isOfDraft` have nothing to say. */
   mayBeKeptBack: boolean;
   /** True if an entry of it may hold words of comments: to others `withoutRemoved` has nothing to say. */
   mayHoldComments: boolean;
 }
+
+/** All entries of a type, or those whose payload is marked (`DraftMark`). */
+type OfDraft = 'all' | 'marked';
+
+/** The mark of an entry that is work on a draft, where not all of its type are. */
+export const DraftMark = z.object({ wasDraft: z.literal(true) });
 
 /** An entry with its payload parsed. */
 export type EntryOf<P> = Omit<VisibleEntry, 'payload'> & { payload: P };
@@ -145,7 +153,8 @@ interface Definition<I, P> {
   redact?(payload: P): P;
   /** The same object where nothing is to be left out. It parses what it looks at and no more: an import may hold 20,000 tags. */
   withoutRemoved?(payload: unknown, isRemoved: IsRemoved): unknown;
-  isOfDraft?(payload: P): boolean;
+  /** Left out, none of its entries is work on a draft. */
+  ofDraft?: OfDraft;
 }
 
 /** Refuses (`conflict`) what would change a signed article. */
@@ -158,7 +167,7 @@ export function refuseIfSigned({ signOffs }: ArticleState): void {
 
 /** An entry type from its typed parts: what comes in is parsed, what goes on is typed. */
 export function defineEntryType<I, P>(definition: Definition<I, P>): EntryType {
-  const { Input, Payload, judges = false, seesClaim = judges } = definition;
+  const { Input, Payload, judges = false, seesClaim = judges, ofDraft = null } = definition;
   return {
     type: definition.type,
     action: definition.action,
@@ -189,8 +198,9 @@ export function defineEntryType<I, P>(definition: Definition<I, P>): EntryType {
       return seen === whole ? payload : seen;
     },
     withoutRemoved: (payload, isRemoved) => (definition.withoutRemoved ? definition.withoutRemoved(payload, isRemoved) : payload),
-    isOfDraft: (payload) => definition.isOfDraft?.(Payload.parse(payload)) ?? false,
-    mayBeKeptBack: definition.redact !== undefined || definition.isOfDraft !== undefined,
+    ofDraft,
+    isOfDraft: (payload) => ofDraft === 'all' || (ofDraft === 'marked' && DraftMark.safeParse(payload).success),
+    mayBeKeptBack: definition.redact !== undefined || ofDraft !== null,
     mayHoldComments: definition.withoutRemoved !== undefined,
   };
 }

@@ -1,14 +1,13 @@
+import { entryTypeNames, entryTypeOf } from '@/lib/domain/journal/entry-types';
 import { Prisma } from '../generated/prisma/client';
 
-/** All entries of these types are work on a draft of a query. */
-const ofDrafts = ['query.asked', 'query.changed'];
-/** Of these it is one that says so itself. */
-const withdrawn = 'query.withdrawn';
+const typesOf = (which: 'all' | 'marked') => entryTypeNames.filter((name) => entryTypeOf(name).ofDraft === which);
+const [all, marked] = [typesOf('all'), typesOf('marked')];
 
 /** The entries that are no work on a draft of a query: those of which `isOfDraft` of their type is false, as a search asks for them. */
 export const notOfDrafts = {
-  OR: [{ type: { notIn: [...ofDrafts, withdrawn] } }, { type: withdrawn, payload: { path: ['wasDraft'], equals: Prisma.DbNull } }],
+  OR: [{ type: { notIn: [...all, ...marked] } }, { type: { in: marked }, payload: { path: ['wasDraft'], equals: Prisma.DbNull } }],
 } satisfies Prisma.JournalEntryWhereInput;
 
 /** The same as a condition in SQL on the entry `e`. */
-export const isNotOfDraft = Prisma.sql`(e.type <> all(${[...ofDrafts, withdrawn]}::text[]) or (e.type = ${withdrawn} and not e.payload ? 'wasDraft'))`;
+export const isNotOfDraft = Prisma.sql`(e.type <> all(${[...all, ...marked]}::text[]) or (e.type = any(${marked}::text[]) and not e.payload ? 'wasDraft'))`;

@@ -17,7 +17,7 @@ import { type Comment, CommentText, Thread } from '../../talk/thread';
 import { inputText } from '../../text/text-input';
 import { Uuid } from '../../uuid';
 import { requireAnnotation } from '../change-annotation';
-import { defineEntryType, type EntryType } from '../entry-type';
+import { DraftMark, defineEntryType, type EntryType } from '../entry-type';
 import { MergedFrom, onItself, onTag, ReadTo, requireThread, withoutWords, withThread } from './thread-entries';
 
 const OneQuery = z.object({ threadId: Uuid });
@@ -51,7 +51,7 @@ const asked = defineEntryType({
   },
   touchesThreads: ({ threadId }) => [threadId],
   redact: ({ mergedFrom: _mergedFrom, ...payload }) => ({ ...payload, annotationId: null, question: null }),
-  isOfDraft: () => true,
+  ofDraft: 'all',
 });
 
 /** `basedOn`: the entry that the draft has the words from that the person has read, or null where that is not named; left out, nobody asks. */
@@ -84,7 +84,7 @@ const changed = defineEntryType({
     }),
   touchesThreads: ({ threadId }) => [threadId],
   redact: (payload) => ({ ...payload, question: null }),
-  isOfDraft: () => true,
+  ofDraft: 'all',
 });
 
 /**
@@ -128,7 +128,7 @@ const sent = defineEntryType({
 });
 
 /** `wasDraft`: it was never sent, so that nobody but the checkers' side knows of it. */
-const Withdrawal = OneQuery.extend({ wasDraft: z.literal(true).optional() });
+const Withdrawal = OneQuery.extend(DraftMark.partial().shape);
 
 /**
  * Nobody waits for an answer any more. The query stays on the record; a draft stays where drafts are seen. Refused (`conflict`) where somebody else
@@ -149,7 +149,7 @@ const withdrawn = defineEntryType({
   apply: (state, { payload: { threadId }, actorId, at }) =>
     changeQuery(state, threadId, (one) => ({ ...one, query: { ...one.query, withdrawn: { byId: actorId, at } } })),
   touchesThreads: ({ threadId }) => [threadId],
-  isOfDraft: ({ wasDraft }) => wasDraft === true,
+  ofDraft: 'marked',
 });
 
 const Received = OneQuery.extend({ commentId: Uuid, text: CommentText, who: inputText(MAX_ANSWERER_CHARS), how: AnswerWay });
