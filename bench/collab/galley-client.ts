@@ -149,10 +149,18 @@ const watchedTransport = (cookie: string, watcher: Watcher): SessionTransport =>
   entriesAfter: (articleId, after) => askAs(cookie, () => call(contract.readEntries, { params: { articleId }, query: { after } })),
 });
 
+/** A browser waits no time for no time; Node makes a millisecond of it. */
 const timers: Timers = {
-  setTimeout: (run, ms) => setTimeout(run, ms)[Symbol.toPrimitive](),
-  clearTimeout: (id) => {
-    if (typeof id === 'number') clearTimeout(id);
+  setTimeout(run, ms) {
+    if (ms > 0) {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    }
+    const turn = setImmediate(run);
+    return () => clearImmediate(turn);
+  },
+  clearTimeout(callOff) {
+    if (typeof callOff === 'function') callOff();
   },
   random: () => Math.random(),
 };
