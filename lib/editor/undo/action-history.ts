@@ -5,7 +5,7 @@ import type { Suggestion } from '@/lib/domain/talk/suggestion';
 import { isAwaited } from '../outbox/outbox-items';
 import type { ArticleSession } from '../session/article-session';
 import type { Asking } from '../session/session-options';
-import { carryPlaces } from './carry-places';
+import { ActionPlaces } from './action-places';
 import { withClaimSeen } from './claim-seen';
 import { givenBy, inverseOf, valueEntry, valueName } from './inverse-entry';
 import { valuesOfRequest } from './inverse-reply';
@@ -26,6 +26,7 @@ const MAX_EVENTS = 200;
 export class ActionHistory {
   private readonly session: ArticleSession;
   private readonly text: TextHistory;
+  private readonly places = new ActionPlaces();
   private done: Event[] = [];
   private undone: Event[] = [];
   /** What was done so far of actions that count as one. Null while none are done together. */
@@ -43,8 +44,7 @@ export class ActionHistory {
   onTransaction(transaction: Transaction): void {
     const begun = this.text.onTransaction(transaction);
     if (!transaction.docChanged) return;
-    const remembered = [...this.done, ...this.undone].flatMap((event) => (event.kind === 'actions' ? event.actions : []));
-    carryPlaces(remembered, transaction);
+    this.places.carry(transaction);
     if (begun) this.remember(begun);
   }
 
@@ -168,7 +168,10 @@ export class ActionHistory {
         refusals.push(error);
       }
     }
-    if (inverted.length > 0) to.push({ kind: 'actions', actions: inverted });
+    if (inverted.length > 0) {
+      to.push({ kind: 'actions', actions: inverted });
+      this.carryAlong(inverted);
+    }
     if (refusals.length > 0) throw refusals[0];
   }
 
@@ -178,8 +181,9 @@ export class ActionHistory {
   }
 
   /** Sends the inverse of an action and gives it as an action of its own, whose inverse is the way back. What was not sent yet is called off instead. */
-  private invert(action: Action): Action {
+  private invert(remembered: Action): Action {
     const { session } = this;
+    const action = { ...remembered, ranges: this.places.of(remembered) };
     if (action.isCalledOff) return this.do(action.type, action.payload);
     const isCalledOff = session.callOff(action.entryId);
     if (isCalledOff) return { ...action, isCalledOff };
@@ -215,6 +219,12 @@ export class ActionHistory {
     this.done.push(event);
     if (this.done.length > MAX_EVENTS) this.done.shift();
     this.undone = [];
+    if (event.kind === 'actions') this.carryAlong(event.actions);
+  }
+
+  private carryAlong(actions: readonly Action[]): void {
+    const remembered = [...this.done, ...this.undone].flatMap((event) => (event.kind === 'actions' ? event.actions : []));
+    this.places.add(actions, remembered);
   }
 
   /** What an entry is about, as it is before it. */

@@ -13,7 +13,7 @@ export interface Action {
   wasSuggested: Suggestion | null;
   /** The request for a reply as it was before it. */
   wasRequested: ReplyRequest | null;
-  /** Where the tag's ranges, or the suggestion's, were, mapped along with the text since. */
+  /** Where the tag's ranges, or the suggestion's, were. Where that is by now say `ActionPlaces`. */
   ranges: AnchorRange[];
   /** It was taken out of the outbox before it was sent: the way back is to do it. */
   isCalledOff?: boolean;

@@ -138,3 +138,47 @@ describe('undo of a change of a suggestion', () => {
     expectEqual(server, tab);
   });
 });
+
+describe('undo of hundreds of changes of place that were made together', () => {
+  it('puts each tag on its words, wherever was written since, and does it again', async () => {
+    const numbers = Array.from({ length: 140 }, (_, index) => `No. ${index + 100}`);
+    const server = new TestServer(docOf('Fares', ...numbers.map((number) => `${number} says that prices rose.`)));
+    const [tab, colleague] = [new TestTab(server), new TestTab(server)];
+    const ids = new Map(numbers.map((number) => [number, tab.tag(`${number} says`)]));
+    await tab.sync();
+    await colleague.read();
+    const spanOf = (number: string) => {
+      const { from } = tab.find(`${number} says`);
+      const exact = `${number} says that prices`;
+      return { ranges: [{ from, to: from + exact.length, exact }], how: 'span' };
+    };
+    tab.history.actTogether(
+      [...ids].map(([number, annotationId]) => ({ type: 'annotation.span-changed', payload: { annotationId, ...spanOf(number) } })),
+    );
+    const wordsOf = () => [...ids.values()].map((id) => server.journal.words(id));
+    for (const number of ['No. 100', 'No. 170', 'No. 171', 'No. 239']) {
+      tab.typeBefore(number, 'Then ');
+      colleague.typeBefore(number, 'And ');
+    }
+    await colleague.sync();
+    await tab.sync();
+    await colleague.sync();
+    colleague.delete('No. 200 says');
+    await colleague.sync();
+    await tab.read();
+    colleague.history.undo();
+    await colleague.sync();
+    await tab.read();
+    expect(wordsOf()).toEqual(numbers.map((number) => `${number} says that prices`));
+    const isText = () => tab.history.newest?.kind === 'text';
+    while (isText()) tab.history.undo();
+    tab.history.undo();
+    await tab.sync();
+    expect(wordsOf()).toEqual(numbers.map((number) => `${number} says`));
+    tab.history.redo();
+    await tab.sync();
+    expect(wordsOf()).toEqual(numbers.map((number) => `${number} says that prices`));
+    await colleague.sync();
+    expectEqual(server, tab, colleague);
+  });
+});
