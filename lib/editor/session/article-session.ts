@@ -183,6 +183,12 @@ export class ArticleSession {
     return { articleId, clientId, base: { version, seq, hash }, items, refused: this.refused };
   }
 
+  /** True if the outbox has nothing in it. */
+  get isEmpty(): boolean {
+    if (this.refused.length > 0) return false;
+    return this.left ? this.left.length === 0 : this.own.isGone(this.items);
+  }
+
   /** The next batch, or null if there is nothing to send, or nothing is sent any more. It says whose it is: someone else may be signed in here by the time it arrives. */
   takeBatch(maxEntries: number): Batch | null {
     if (this.isShut) return null;

@@ -221,4 +221,54 @@ describe('OutboxKeeper', () => {
     await clock.pass(0);
     expect(JSON.stringify(await store.list())).toContain('"y "');
   });
+
+  it('has one write wait behind a slow one, which writes all that there is by then and is what everybody waits for', async () => {
+    const store = new MemoryStore();
+    const { tab, clock, line, sender } = openSender(newServer(), { store });
+    line.isCut = true;
+    const { save } = store;
+    const goOn: (() => void)[] = [];
+    store.save = (outbox) => new Promise<void>((resolve) => goOn.push(resolve)).then(() => save.call(store, outbox));
+    for (const letter of 'abcde') {
+      tab.typeBefore('lazy', letter);
+      await clock.pass(1_000);
+    }
+    expect(goOn).toHaveLength(1);
+    let isKept = false;
+    void sender.keepNow().then(() => {
+      isKept = true;
+    });
+    tab.typeBefore('lazy', 'f');
+    // That of the page that may go does not wait.
+    expect(goOn).toHaveLength(2);
+    for (const resolve of goOn) resolve();
+    await clock.pass(1_000);
+    expect(goOn).toHaveLength(3);
+    expect([isKept, sender.state]).toEqual([false, { name: 'offline', kept: 1 }]);
+    goOn[2]?.();
+    await clock.pass(1_000);
+    expect(isKept).toBe(true);
+    expect(JSON.stringify(await store.list())).toContain('"f"');
+  });
+
+  it('leaves nothing on the disk that was typed and stored while a slow write was under way', async () => {
+    const store = new MemoryStore();
+    const { tab, clock, line, sender } = openSender(newServer(), { store });
+    line.isCut = true;
+    const { save } = store;
+    let goOn: () => void = () => undefined;
+    store.save = (outbox) => new Promise<void>((resolve) => (goOn = resolve)).then(() => save.call(store, outbox));
+    tab.typeBefore('lazy', 'x');
+    await clock.pass(1_000);
+    line.isCut = false;
+    sender.retry();
+    await clock.pass(1_000);
+    expect(tab.session.items).toEqual([]);
+    store.save = save;
+    tab.typeBefore('lazy', 'y');
+    goOn();
+    await clock.pass(1_000);
+    expect(tab.session.items).toEqual([]);
+    expect(await store.list()).toEqual([]);
+  });
 });

@@ -13,9 +13,12 @@ export class OutboxKeeper {
   /** The same as `kept`, of what the server refused and nobody has seen to. */
   private keptRefused = 0;
   private timer: unknown = null;
+  /** The last write, whether it has begun or not. */
   private keeping: Promise<void> = Promise.resolve();
   private isWriting = false;
-  /** True if the last write was of an outbox with nothing in it. */
+  /** A write has yet to begin, when the one before it is over. */
+  private isWaiting = false;
+  /** True if the last write that has begun is of an outbox with nothing in it. */
   private isEmptyKept = false;
   private isStopped = false;
 
@@ -43,18 +46,20 @@ export class OutboxKeeper {
     }, KEEP_MS);
   }
 
-  /** Writes the outbox after the writes before it, as it is then. With nothing in it once is enough: what comes meanwhile is others' typing. */
+  /**
+   * Writes the outbox after the write before it, as it is then: one that waits is enough for all who ask meanwhile. With nothing in it once is enough:
+   * what comes meanwhile is others' typing.
+   */
   keep(): Promise<void> {
-    const isEmpty = this.isEmpty();
-    if (isEmpty && this.isEmptyKept) return this.keeping;
-    this.isEmptyKept = isEmpty;
+    if (this.isWaiting || (this.isEmptyKept && this.session.isEmpty)) return this.keeping;
+    this.isWaiting = true;
     this.keeping = this.keeping.then(() => this.write());
     return this.keeping;
   }
 
   /** Writes what is not written without waiting for the writes before it. One of them may end after it: the last one comes once they are over. */
   keepNow(): Promise<void> {
-    if (this.isEmpty() && this.isEmptyKept && !this.isWriting) return this.keeping;
+    if (this.session.isEmpty && this.isEmptyKept && !this.isWriting) return this.keeping;
     void this.session.options.store.save(this.session.outbox(), true).catch(() => undefined);
     return this.keep();
   }
@@ -71,20 +76,18 @@ export class OutboxKeeper {
     if (this.session.refused.length === 0) this.isUnkept = false;
   }
 
-  private isEmpty(): boolean {
-    const { items, refused } = this.session.outbox();
-    return items.length === 0 && refused.length === 0;
-  }
-
   private async write(): Promise<void> {
+    this.isWaiting = false;
     const outbox = this.session.outbox();
     const { isUnkept } = this;
+    const isEmpty = outbox.items.length + outbox.refused.length === 0;
+    this.isEmptyKept = isEmpty;
     this.isWriting = true;
     try {
       await this.session.options.store.save(outbox);
     } catch {
       this.isEmptyKept = false;
-      if (outbox.items.length + outbox.refused.length === 0 || this.isUnkept) return;
+      if (isEmpty || this.isUnkept) return;
       this.isUnkept = true;
       this.onWritten(isUnkept);
       return;

@@ -27,6 +27,8 @@ export class OwnText {
   private readonly left = new WeakMap<Transform, readonly string[]>();
   /** How full entries are, in steps. */
   private readonly fill = new Map<string, number>();
+  /** Steps as they are kept. Of a rebased one there is another: each is written down once, not again with each key that comes after it. */
+  private readonly written = new WeakMap<Step, unknown>();
 
   constructor(host: EditorHost) {
     this.host = host;
@@ -67,14 +69,32 @@ export class OwnText {
     return this.withOrigins().map(({ itemId, step }) => ({ itemId, step }));
   }
 
+  /** True if there are unconfirmed steps. */
+  get hasSteps(): boolean {
+    return sendableSteps(this.host.state) !== null;
+  }
+
   /** The items with their steps as they are now, without those that have none left. */
   fillIn(items: readonly OutboxItem[]): OutboxItem[] {
-    const steps = this.steps();
+    const own = new Map<string, unknown[]>();
+    for (const { itemId, step } of this.steps()) {
+      const steps = own.get(itemId) ?? [];
+      steps.push(this.write(step));
+      own.set(itemId, steps);
+    }
     return items.flatMap((item) => {
       if (item.type !== 'text') return [item];
-      const own = steps.filter(({ itemId }) => itemId === item.id).map(({ step }) => step.toJSON());
-      return own.length === 0 ? [] : [{ ...item, payload: { ...item.payload, steps: own } }];
+      const steps = own.get(item.id);
+      return steps ? [{ ...item, payload: { ...item.payload, steps } }] : [];
     });
+  }
+
+  /** True if nothing is left of any of the items. */
+  isGone(items: readonly OutboxItem[]): boolean {
+    if (items.some(({ type }) => type !== 'text')) return false;
+    const ids = new Set(items.map(({ id }) => id));
+    const origins = sendableSteps(this.host.state)?.origins ?? [];
+    return !origins.some((origin) => this.left.get(origin)?.some((id) => ids.has(id)));
   }
 
   /** From now on only those of the unconfirmed steps are left that say so, by their place in the order. To be called before the editor drops the others. */
@@ -91,6 +111,17 @@ export class OwnText {
   /** A stored step in the editor's own schema: TipTap makes one for each editor, and nodes of another do not fit into its doc. */
   stepOf(json: unknown): Step {
     return Step.fromJSON(this.host.state.schema, json);
+  }
+
+  /** The steps that an entry with text brings; null where they cannot be read. */
+  stepsIn(payload: unknown): Step[] | null {
+    return TextPayload.safeParse(payload).data?.steps.map((json) => this.stepOf(json)) ?? null;
+  }
+
+  private write(step: Step): unknown {
+    const written = this.written.get(step) ?? step.toJSON();
+    this.written.set(step, written);
+    return written;
   }
 
   private withOrigins(): (OwnStep & { origin: Transform })[] {
