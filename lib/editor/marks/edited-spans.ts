@@ -1,10 +1,13 @@
 import type { Node } from '@tiptap/pm/model';
 import type { Transaction } from '@tiptap/pm/state';
-import { AddMarkStep, Mapping, RemoveMarkStep, ReplaceStep, type Step } from '@tiptap/pm/transform';
+import { AddMarkStep, RemoveMarkStep, ReplaceStep, type Step } from '@tiptap/pm/transform';
 import { joinSpans } from '@/lib/domain/anchors/join-spans';
 import { firstIndex } from './first-index';
 import type { MarkSpan, MarkTable } from './mark-positions';
 import { hasEdgeIn } from './mark-queries';
+
+/** With more stretches than this those that touch are joined on the way: a thousand keys are a few stretches, and each step moves all there are. */
+const JOINED_FROM = 16;
 
 /**
  * True for the common keystroke: text typed or deleted inside one text node, with no edge of a mark and no other cut at or in it. The decorations,
@@ -23,19 +26,22 @@ export function isInsideOnePiece(tr: Transaction, table: MarkTable, cuts: readon
 }
 
 /** The stretches of the new doc that a transaction has written. Bold words move nothing, but cut text nodes in two. */
-export const changedSpans = (tr: Transaction): MarkSpan[] => spansOfSteps(tr.steps, tr.mapping);
+export const changedSpans = (tr: Transaction): MarkSpan[] => spansOfSteps(tr.steps);
 
-/** The stretches that steps have written, in the doc that they lead to. `mapping` is that of these steps. */
-export function spansOfSteps(steps: readonly Step[], mapping = new Mapping(steps.map((step) => step.getMap()))): MarkSpan[] {
-  const spans: MarkSpan[] = [];
-  steps.forEach((step, index) => {
-    const later = mapping.slice(index + 1);
-    mapping.maps[index]?.forEach((_from, _to, from, to) => {
-      spans.push({ from: later.map(from, -1), to: later.map(to, 1) });
+/** The stretches that steps have written, in the doc that they lead to. */
+export function spansOfSteps(steps: readonly Step[]): MarkSpan[] {
+  let spans: MarkSpan[] = [];
+  let most = JOINED_FROM;
+  for (const step of steps) {
+    const map = step.getMap();
+    spans = spans.map(({ from, to }) => ({ from: map.map(from, -1), to: map.map(to, 1) }));
+    map.forEach((_from, _to, from, to) => {
+      spans.push({ from, to });
     });
-    if (step instanceof AddMarkStep || step instanceof RemoveMarkStep) {
-      spans.push({ from: later.map(step.from, -1), to: later.map(step.to, 1) });
-    }
-  });
+    if (step instanceof AddMarkStep || step instanceof RemoveMarkStep) spans.push({ from: step.from, to: step.to });
+    if (spans.length <= most) continue;
+    spans = joinSpans(spans);
+    most = 2 * spans.length + JOINED_FROM;
+  }
   return joinSpans(spans);
 }

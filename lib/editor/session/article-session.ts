@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import type { Transaction } from '@tiptap/pm/state';
 import type { AnchorRange } from '@/lib/domain/anchors/anchor';
-import { type ArticleState, applyEntry, isOfOtherJournal } from '@/lib/domain/article-state';
+import type { ArticleState } from '@/lib/domain/article-state';
 import type { Batch } from '@/lib/domain/contract/journal';
 import { DomainError } from '@/lib/domain/errors';
 import type { VisibleEntry } from '@/lib/domain/journal/entry';
@@ -18,9 +18,9 @@ import { RELOAD_FIRST } from './article-lock';
 import { OwnText } from './own-text';
 import { PassedSteps } from './passed-steps';
 import type { OwnStep } from './pending';
-import { receiveText } from './receive-text';
 import { type Asking, RECEIVED, type SessionOptions } from './session-options';
 import { ShownArticle } from './shown-article';
+import { takeEntries } from './take-entries';
 import type { TouchedTags } from './touched-tags';
 
 /** Why what was kept is not put back. */
@@ -224,40 +224,23 @@ export class ArticleSession {
   }
 
   /**
-   * Takes stored entries in order. Those known already are passed over; a gap, or an
-   * entry of another journal, is an error. Own entries are confirmed,
-   * foreign steps go under the own ones, and tags are shown as the server decided.
+   * Takes stored entries in order, others' at once up to the next own one. Those known already are passed over; a gap, or an entry of another
+   * journal, is an error. Own entries are confirmed, foreign steps go under the own ones, and tags are shown as the server decided.
    * Once text was refused nothing is taken: what waits stays at its base.
    * An erasure shuts the page, with DomainError: it has the words still, and so may all that waits.
    */
   receive(entries: readonly VisibleEntry[]): void {
     if (this.isShut) return;
     this.options.host.syncCaret?.();
-    const touched = new Set<string>();
     const fresh = entries.filter(({ seq }) => seq > this.confirmed.seq);
-    for (const entry of fresh) {
-      // Before its steps are in the text.
-      if (isOfOtherJournal(this.confirmed, entry))
-        throw new DomainError('too-old', 'The server has another article than this page. Reload it; what you have not sent is kept.');
-      if (entry.type === 'erased') this.shut();
-      // First: where this fails, the outbox must still be one at the base that it names.
-      const after = applyEntry(this.confirmed, entry);
-      if (entryTypeOf(entry.type).hasSteps) {
-        for (const id of this.receiveText(entry)) touched.add(id);
-      }
-      this.confirmed = after;
-      const waiting = this.items.filter(({ id }) => id !== entry.id);
-      this.storedCount += this.items.length - waiting.length;
-      this.items = waiting;
-      for (const id of entryTypeOf(entry.type).touches(entry.payload)) touched.add(id);
-    }
+    const touched = takeEntries(fresh, this);
     this.shown.showConfirmed(touched);
     this.changed();
     for (const hear of this.hearers) hear(fresh);
   }
 
   /** Keeps all that waits to be shown, and has nothing more come or go. */
-  private shut(): never {
+  shut(): never {
     const { items } = this.outbox();
     this.refused = [...this.refused, ...items.map((item) => ({ item, reason: WAS_ERASED }))];
     this.items = [];
@@ -265,19 +248,8 @@ export class ArticleSession {
     throw new DomainError('too-old', 'Words of this article were erased by law. Reload it to go on; what was not saved is kept.');
   }
 
-  /** Takes the steps of one entry, and keeps own words to be shown for which there is no place any more. Gives the tags at those that have one. */
-  private receiveText(entry: VisibleEntry): readonly string[] {
-    const { near, items, lost, reason, lostForms } = receiveText(entry, this);
-    this.items = [...items];
-    this.refuseWords(lost, reason);
-    void lostForms.then((forms) => {
-      if (this.refuseWords(forms, reason)) this.changed();
-    });
-    return near;
-  }
-
   /** Keeps own words to be shown that can no longer be stored; false if there are none. The entry that they were of may go on with others: they get an id of their own. */
-  private refuseWords(text: string, reason: string): boolean {
+  refuseWords(text: string, reason: string): boolean {
     if (text !== '') this.refused = [...this.refused, { item: { id: this.options.newId(), type: 'text', payload: { text } }, reason }];
     return text !== '';
   }

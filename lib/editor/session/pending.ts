@@ -13,10 +13,16 @@ export interface OwnStep {
   step: Step;
 }
 
-/** How many of the own steps belong to items before `item`. */
-function stepsBefore(item: OutboxItem, items: readonly OutboxItem[], steps: readonly OwnStep[]): number {
-  const earlier = new Set(items.slice(0, items.indexOf(item)).map(({ id }) => id));
-  return steps.filter(({ itemId }) => earlier.has(itemId)).length;
+/** By item, how many of the own steps belong to items before it. */
+function stepsBefore(items: readonly OutboxItem[], steps: readonly OwnStep[]): number[] {
+  const counts = new Map(items.map(({ id }) => [id, 0]));
+  for (const { itemId } of steps) counts.set(itemId, (counts.get(itemId) ?? 0) + 1);
+  let sum = 0;
+  return items.map(({ id }) => {
+    const earlier = sum;
+    sum += counts.get(id) ?? 0;
+    return earlier;
+  });
 }
 
 /**
@@ -30,9 +36,10 @@ export function rebaseItems(
   before: readonly OwnStep[],
   after: readonly OwnStep[],
 ): OutboxItem[] {
-  return items.map((item) => {
-    const start = before.length - stepsBefore(item, items, before);
-    const end = before.length + foreignSteps + stepsBefore(item, items, after);
+  const [back, forth] = [stepsBefore(items, before), stepsBefore(items, after)];
+  return items.map((item, index) => {
+    const start = before.length - (back[index] ?? 0);
+    const end = before.length + foreignSteps + (forth[index] ?? 0);
     return mapItem(item, received.mapping.slice(start, end));
   });
 }
@@ -55,7 +62,9 @@ export const mapWithReach = (range: AnchorRange, mapping: Mappable): AnchorRange
 
 /** The mapping through the own steps that come after an item: from its coordinates to those of the editor now. */
 export function mappingSince(item: OutboxItem, items: readonly OutboxItem[], steps: readonly OwnStep[]): Mapping {
-  return new Mapping(steps.slice(stepsBefore(item, items, steps)).map(({ step }) => step.getMap()));
+  const earlier = new Set(items.slice(0, items.indexOf(item)).map(({ id }) => id));
+  const start = steps.filter(({ itemId }) => earlier.has(itemId)).length;
+  return new Mapping(steps.slice(start).map(({ step }) => step.getMap()));
 }
 
 /** The way from the confirmed article to the editor: through all unconfirmed steps. */

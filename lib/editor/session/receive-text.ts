@@ -4,6 +4,7 @@ import type { VisibleEntry } from '@/lib/domain/journal/entry';
 import { marksNear } from '../marks/annotation-plugin';
 import { spansOfSteps } from '../marks/edited-spans';
 import type { OutboxItem } from '../outbox/outbox';
+import { takeSplitsBack } from './foreign-runs';
 import { lostWords } from './lost-words';
 import { type OwnText, TextPayload } from './own-text';
 import type { PassedSteps } from './passed-steps';
@@ -13,6 +14,8 @@ import { RECEIVED, type SessionOptions } from './session-options';
 /** Why own words have no place any more. */
 const PLACE_GONE = 'This was not saved: its place in the text was deleted or replaced meanwhile. Copy it if it is still needed.';
 const PLACE_REPLACED = 'This was not saved: a newer version of the text has replaced its place. Copy it if it is still needed.';
+
+const WithOrigin = TextPayload.pick({ origin: true });
 
 interface Held {
   options: Pick<SessionOptions, 'host' | 'clientId'>;
@@ -33,32 +36,42 @@ interface ReceivedText {
   lostForms: Promise<string>;
 }
 
-/** Confirms or takes in the steps of one entry. */
-export function receiveText(entry: VisibleEntry, { options: { host, clientId }, own, passed, items }: Held): ReceivedText {
-  const isOwn = entry.clientId === clientId && items.some(({ id }) => id === entry.id);
-  const { steps: stored, origin } = TextPayload.parse(entry.payload);
-  const steps = stored.map((json) => own.stepOf(json));
-  passed.push(steps);
+/**
+ * Confirms the steps of one own entry, or takes in those of foreign ones, in order. Null, and nothing happens, where several would not come to what
+ * they do one after the other: an own step that has no place any more is given up by the entry that has taken it.
+ */
+export function receiveText(
+  entries: readonly VisibleEntry[],
+  { options: { host, clientId }, own, passed, items }: Held,
+): ReceivedText | null {
+  // prosemirror-collab confirms only own steps that lead: an own entry comes alone.
+  const [ownId] = entries.length === 1 ? entries.filter((entry) => isOwn(entry, clientId, items)).map(({ id }) => id) : [];
+  const received = entries.map((entry) => ({ entry, ...TextPayload.parse(entry.payload) }));
+  const steps = received.flatMap(({ steps: stored }) => stored.map((json) => own.stepOf(json)));
+  const senders = received.flatMap(({ entry, steps: stored }) => stored.map(() => `foreign-${entry.clientId}`));
   const unconfirmed = own.steps();
   // A page that went at once may have sent more of an entry than its disk had: the steps beyond are news to the page that came back.
-  const known = isOwn ? unconfirmed.filter(({ itemId }) => itemId === entry.id).length : 0;
+  const known = ownId === undefined ? 0 : unconfirmed.filter(({ itemId }) => itemId === ownId).length;
   const before = unconfirmed.slice(known);
   const news = Math.max(0, steps.length - known);
   const near = (of: readonly OwnStep[]) =>
     spansOfSteps(of.map(({ step }) => step)).flatMap(({ from, to }) => marksNear(host.state, from, to));
-  const nearBefore = news > 0 ? near(before) : [];
-  // One entry at a time: prosemirror-collab confirms only own steps that lead.
   const transaction = receiveTransaction(
     host.state,
     steps,
-    steps.map((_, index) => (index < known ? clientId : `foreign-${entry.clientId}`)),
+    senders.map((sender, index) => (index < known ? clientId : sender)),
     { mapSelectionBackward: true },
   ).setMeta(RECEIVED, true);
   const confirmed = Math.min(known, steps.length);
   const isDropped = (index: number) => news > 0 && transaction.mapping.getMirror(before.length - 1 - index) === undefined;
+  if (entries.length > 1 && before.length > 0) {
+    if (takeSplitsBack(steps, transaction.docs.slice(before.length)) || before.some((_, index) => isDropped(index))) return null;
+  }
+  const nearBefore = news > 0 ? near(before) : [];
+  passed.push(steps);
   own.keep((index) => index >= confirmed && !isDropped(index - confirmed));
   host.dispatch(transaction);
-  const reason = origin === 'newer-version' ? PLACE_REPLACED : PLACE_GONE;
+  const reason = entries.some(isNewerVersion) ? PLACE_REPLACED : PLACE_GONE;
   if (news === 0) return { near: [], items, lost: '', reason, lostForms: nothing };
   // A kind of paragraph may be kept around nothing. While one types and a colleague does elsewhere, nothing goes, and nothing is to be asked for.
   const mayBeLost = before.some(({ step }, index) => isDropped(index) || step instanceof ReplaceAroundStep);
@@ -70,7 +83,7 @@ export function receiveText(entry: VisibleEntry, { options: { host, clientId }, 
         .catch(() => (before.some(({ step }) => !(step instanceof ReplaceStep)) ? 'Links, formats or kinds of paragraphs' : ''))
     : nothing;
   const after = own.steps();
-  const behind = isOwn ? items.filter(({ id }) => id !== entry.id) : items;
+  const behind = ownId === undefined ? items : items.filter(({ id }) => id !== ownId);
   return {
     near: [...nearBefore, ...near(after)],
     items: behind.length > 0 ? rebaseItems(behind, transaction, news, before, after) : items,
@@ -79,5 +92,11 @@ export function receiveText(entry: VisibleEntry, { options: { host, clientId }, 
     lostForms,
   };
 }
+
+/** True for text that replaces the whole. It is taken in alone: own words are lost to it for another reason. */
+export const isNewerVersion = ({ payload }: VisibleEntry): boolean => WithOrigin.safeParse(payload).data?.origin === 'newer-version';
+
+const isOwn = (entry: VisibleEntry, clientId: string, items: readonly OutboxItem[]) =>
+  entry.clientId === clientId && items.some(({ id }) => id === entry.id);
 
 const nothing = Promise.resolve('');
