@@ -1,6 +1,7 @@
 'use client';
 import { Skeleton } from '../../ui/skeleton';
 import { DraftPreview } from './draft-preview';
+import type { KeptDetails } from './name-cut';
 import type { Draft } from './use-draft';
 
 /** An article that is not there yet, by the lengths of its lines: two of the headline, then three paragraphs; 0 is the gap between them. */
@@ -10,12 +11,12 @@ interface Props {
   draft: Draft;
   /** What stands there before there is a text. */
   nothing: string;
-  /** False where the article keeps its byline, date and language. */
-  hasDetails?: boolean;
+  /** Of an article that keeps its byline, date and language. */
+  keptDetails?: KeptDetails;
 }
 
 /** The right half of an import: what was found, a skeleton while it is read, a line before there is anything. */
-export function DraftFound({ draft, nothing, hasDetails = true }: Props) {
+export function DraftFound({ draft, nothing, keptDetails }: Props) {
   return (
     <section className="found" aria-label="Preview" aria-busy={draft.isReading}>
       {draft.read !== null && (
@@ -23,7 +24,7 @@ export function DraftFound({ draft, nothing, hasDetails = true }: Props) {
           draft={draft.read.draft}
           corrections={draft.corrections}
           onCorrect={draft.correct}
-          hasDetails={hasDetails}
+          keptDetails={keptDetails ?? null}
           isTitleAsked={draft.isTitleAsked}
           onTitleLeft={draft.askForTitle}
           titleRef={draft.titleRef}

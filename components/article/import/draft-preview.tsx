@@ -3,26 +3,21 @@ import { Scissors } from 'lucide-react';
 import { type RefObject, useId, useMemo, useRef } from 'react';
 import { InlineError } from '@/components/ui/field';
 import { MAX_STANDFIRST_CHARS, MAX_TITLE_CHARS } from '@/lib/domain/articles/article-details';
-import {
-  type Cut,
-  cutReasons,
-  type ImportCorrections,
-  type ImportDraft,
-  type TrackedChange,
-  wordlessChanges,
-} from '@/lib/domain/import/draft';
+import { type Cut, type ImportCorrections, type ImportDraft, type TrackedChange, wordlessChanges } from '@/lib/domain/import/draft';
 import { articleSchema } from '@/lib/domain/text/article-schema';
 import { Banner } from '../../ui/banner';
+import { useDateLanguage } from '../../ui/when';
 import { DocBlock } from '../doc-block';
 import { DraftFacts } from './draft-facts';
 import { viewDraft } from './draft-view';
+import { type KeptDetails, nameCut } from './name-cut';
 
 interface Props {
   draft: ImportDraft;
   corrections: ImportCorrections;
   onCorrect: (change: Partial<ImportCorrections>) => void;
-  /** False where the article keeps its byline, date and language. */
-  hasDetails: boolean;
+  /** Those of the article where it keeps its byline, date and language; null where they come from the text. */
+  keptDetails: KeptDetails | null;
   /** Nobody is told of a missing title before they could write one. */
   isTitleAsked: boolean;
   /** For the way to it of those who try to go on. */
@@ -31,8 +26,9 @@ interface Props {
 }
 
 /** What the reader found, as it will be kept: every field can be corrected, and what was cut stands where it stood, struck out. */
-export function DraftPreview({ draft, corrections, onCorrect, hasDetails, isTitleAsked, onTitleLeft, titleRef }: Props) {
+export function DraftPreview({ draft, corrections, onCorrect, keptDetails, isTitleAsked, onTitleLeft, titleRef }: Props) {
   const id = useId();
+  const hasDetails = keptDetails === null;
   const bylineField = useRef<HTMLInputElement>(null);
   const view = useMemo(() => viewDraft(draft, corrections), [draft, corrections]);
   const { found } = view.chosen;
@@ -43,7 +39,9 @@ export function DraftPreview({ draft, corrections, onCorrect, hasDetails, isTitl
   const keep = new Set(corrections.keep);
   const toggle = (index: number) => onCorrect({ keep: keep.has(index) ? [...keep].filter((one) => one !== index) : [...keep, index] });
   const cuts = (list: { cut: Cut; index: number }[]) =>
-    list.map(({ cut, index }) => <CutWords key={index} cut={cut} isKept={keep.has(index)} onToggle={() => toggle(index)} />);
+    list.map(({ cut, index }) => (
+      <CutWords key={index} cut={cut} keptDetails={keptDetails} isKept={keep.has(index)} onToggle={() => toggle(index)} />
+    ));
   return (
     <>
       <div className="row">
@@ -131,9 +129,14 @@ export function DraftPreview({ draft, corrections, onCorrect, hasDetails, isTitl
   );
 }
 
-function CutWords({ cut, isKept, onToggle }: { cut: Cut; isKept: boolean; onToggle: () => void }) {
+function CutWords({
+  cut,
+  keptDetails,
+  isKept,
+  onToggle,
+}: { cut: Cut; isKept: boolean; onToggle: () => void } & Pick<Props, 'keptDetails'>) {
   const nodes = useMemo(() => cut.blocks.map((block) => articleSchema.nodeFromJSON(block)), [cut]);
-  const { name } = cutReasons[cut.reason];
+  const { name, byline } = nameCut(cut.reason, keptDetails, useDateLanguage());
   return (
     <div className={`cut ${isKept ? 'kept' : ''}`}>
       <Scissors className="i s" aria-hidden="true" />
@@ -147,7 +150,14 @@ function CutWords({ cut, isKept, onToggle }: { cut: Cut; isKept: boolean; onTogg
       ) : (
         <span>
           <bdi dir="ltr" lang="en">
-            {name}:
+            {name}
+            {byline !== undefined && (
+              <>
+                {' '}
+                “<bdi>{byline}</bdi>”
+              </>
+            )}
+            :
           </bdi>{' '}
           <s>{cut.text}</s>
         </span>

@@ -11,13 +11,14 @@ import { useRequest } from '../../ui/use-request';
 import { DraftFound } from '../import/draft-found';
 import { DraftSource } from '../import/draft-source';
 import { whyNot } from '../import/draft-state';
+import type { KeptDetails } from '../import/name-cut';
 import { useDraft } from '../import/use-draft';
 import { useKeptImport } from '../import/use-kept-import';
 import { ReviewList } from './review-list';
 
 interface Props {
   personId: string;
-  article: { id: string; deskId: string; title: string; version: number };
+  article: { id: string; deskId: string; title: string; version: number } & KeptDetails;
 }
 
 /** Puts a newer version of the whole text in place, and then lists the tags to look at. */
@@ -83,7 +84,7 @@ export function NewerVersion({ personId, article }: Props) {
           </Button>
         </div>
       </section>
-      <DraftFound draft={draft} nothing="The newer version shows here before it replaces the text." hasDetails={false} />
+      <DraftFound draft={draft} nothing="The newer version shows here before it replaces the text." keptDetails={article} />
     </div>
   );
 }

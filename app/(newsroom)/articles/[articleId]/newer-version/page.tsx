@@ -39,10 +39,10 @@ export default ofPerson(async function NewerVersionPage(actor, { params }: PageP
       </main>
     );
   }
-  const { id, deskId, title, version } = article;
+  const { id, deskId, title, version, byline, publishedOn } = article;
   return (
     <main>
-      <NewerVersion personId={actor.id} article={{ id, deskId, title, version }} />
+      <NewerVersion personId={actor.id} article={{ id, deskId, title, version, byline, publishedOn }} />
     </main>
   );
 });
