@@ -2,39 +2,17 @@ import type { Node } from '@tiptap/pm/model';
 import { articleSchema } from '../text/article-schema';
 import type { CutReason } from './draft';
 import { isWordless } from './html-cuts';
-import { type FrontLine, frontLineOf } from './html-front-line';
+import { frontLineOf } from './html-front-line';
 import { MAX_NESTING, readList } from './html-list';
 import { dayOfStamp } from './html-meta';
 import { plainStyle, styleWithin, type TextStyle } from './html-style';
 import { readTable } from './html-table';
 import { attribute, elementsOf, type HtmlElement, type HtmlNode, isElement, isText, rawText } from './html-tree';
+import { type PageRules, type Piece, type Walk, walkOfCut } from './html-walk';
 import { type InlinePiece, type LineMark, oneBlockOf, paragraphsOf } from './inline-run';
 import { ownMember } from './own-member';
 import type { Block, Role } from './reading';
 import { nestWordList, type WordListPlace, wordListPlace } from './word-lists';
-
-/** What the reader of a whole page knows and the walk over its elements asks. */
-export interface PageRules {
-  /** Why this node's words are cut, or null. Asked of every node outside what is already cut. */
-  reasonOf(node: HtmlNode): CutReason | null;
-  /** What this element is by its name or class, or null. */
-  roleOf(element: HtmlElement): Role | null;
-}
-
-/** A block with what its mark-up says, before lists of Word are put together. */
-export interface Piece extends FrontLine {
-  node: Node;
-  place?: WordListPlace;
-}
-
-/** Collects what has no place inside a block: cuts and named places, which go to the next block at the top of the article, and warnings. */
-export interface Walk {
-  rules: PageRules;
-  cuts: Block[];
-  places: string[];
-  warnings: Set<string>;
-  depth: number;
-}
 
 const placePrefix = 'galley-place-';
 /** The id of an empty anchor by which a reader finds a place again: `placeId('3')` ends in the places of a block as '3'. */
@@ -140,8 +118,7 @@ function readPieces(children: readonly HtmlNode[], style: TextStyle, walk: Walk,
 
 /** Keeps what is cut readable: the same blocks, without asking again why each part of it is cut. */
 function cut(node: HtmlNode, reason: CutReason, walk: Walk): void {
-  const rules: PageRules = { reasonOf: () => null, roleOf: () => null };
-  const nodes = readNodes([node], plainStyle, { rules, cuts: [], places: walk.places, warnings: new Set(), depth: walk.depth });
+  const nodes = readNodes([node], plainStyle, walkOfCut(walk));
   if (nodes.length > 0) walk.cuts.push({ kind: 'cut', reason, nodes });
 }
 

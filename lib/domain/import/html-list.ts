@@ -1,9 +1,9 @@
 import type { Node } from '@tiptap/pm/model';
 import { articleSchema } from '../text/article-schema';
 import { countingType, typeOfStyle } from '../text/list-type';
-import type { Piece, Walk } from './html-blocks';
 import type { TextStyle } from './html-style';
 import { attribute, type HtmlElement, hasAttribute, isElement } from './html-tree';
+import type { Piece, Walk } from './html-walk';
 
 /** Quotes and lists nested deeper than this are read as if they were not nested further. */
 export const MAX_NESTING = 12;

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { outlineOf } from './outline.test-helper';
-import { readPasted } from './readers';
+import { readers, readPasted } from './readers';
 
 const long = 'A sentence about the boat that nobody has boarded. '.repeat(50).trim();
 const read = (table: string) => {
   const { doc, warnings } = readPasted({ html: `<p>Before.</p>${table}<p>After.</p>`, text: '' });
   return { lines: outlineOf(doc).slice(2, -1), warnings };
 };
+const cutsOf = (table: string) =>
+  readPasted({ html: `<p>Before.</p>${table}<p>After.</p>`, text: '' }).cut.map(({ reason, text }) => [reason, text]);
 const loosened = ['A table without headings is read as paragraphs: it has one column, or a very long cell.'];
 const cellOf = (words: string, name = 'td') => `<${name}><p>${words}</p></${name}>`;
 
@@ -43,5 +45,38 @@ describe('readPasted, tables', () => {
 
   it('does not warn of a table that is cut', () => {
     expect(read('<aside><table><tr><td>2023</td></tr><tr><td>2024</td></tr></table></aside>').warnings).toEqual([]);
+  });
+
+  const row = (words: string, attributes = '') => `<tr${attributes}><td>${words}</td><td>${words} too</td></tr>`;
+  const rowsOf = (...words: string[]) => [
+    `<table>${words.map((one) => `<tr>${cellOf(one)}${cellOf(`${one} too`)}</tr>`).join('')}</table>`,
+  ];
+
+  it('cuts the rows that are hidden, alone or with their part of the table', () => {
+    const excel = `<table>${row('2023')}${row('2024', " style='display:none'")}${row('2025', ' hidden')}${row('2026')}</table>`;
+    expect(read(excel).lines).toEqual(rowsOf('2023', '2026'));
+    expect(cutsOf(excel)).toEqual([['hidden', '2024\n2024 too\n2025\n2025 too']]);
+    const folded = `<table><tbody>${row('2023')}</tbody><tbody hidden>${row('2024')}</tbody></table>`;
+    expect(read(folded).lines).toEqual(rowsOf('2023'));
+    expect(cutsOf(folded)).toEqual([['hidden', '2024\n2024 too']]);
+  });
+
+  it('cuts the words of a hidden cell and keeps its place', () => {
+    const table = '<table><tr><td>2024</td><td style="display:none">not yet</td><td>3</td></tr></table>';
+    expect(read(table).lines).toEqual([`<table><tr>${cellOf('2024')}${cellOf('')}${cellOf('3')}</tr></table>`]);
+    expect(cutsOf(table)).toEqual([['hidden', 'not yet']]);
+  });
+
+  it('cuts what is hidden in a table that becomes paragraphs', () => {
+    const table = `<table><tr><td>${long}</td><td hidden>${long}</td></tr><tr hidden><td>2023</td></tr></table>`;
+    expect(read(table).lines).toEqual([`<p>${long}</p>`]);
+    expect(cutsOf(table)).toEqual([['hidden', `2023\n${long}`]]);
+  });
+
+  it('keeps a column whose class is a word of menus and adverts', async () => {
+    const table = '<table><tr><th>Party</th><th class="share">Share</th></tr><tr><td>Red</td><td class="share">41%</td></tr></table>';
+    const page = `<body><article><h1>Votes</h1><p>${long.slice(0, 300)}</p>${table}</article></body>`;
+    const { doc } = await readers.html(new TextEncoder().encode(page));
+    expect(outlineOf(doc).at(-1)).toContain('41%');
   });
 });
