@@ -27,6 +27,13 @@ describe('readPasted', () => {
     });
   });
 
+  it('reads a table that is pasted alone as a table, empty rows or not', () => {
+    const row = (...words: string[]) => `<tr>${words.map((one) => `<td>${one}</td>`).join('')}</tr>`;
+    const html = `<table>${row('Year', 'Ships')}${row('', '')}${row('2024', '412')}</table>`;
+    for (const text of ['Year\tShips\n\t\n2024\t412', 'Year\tShips\n\n2024\t412'])
+      expect(outlineOf(readPasted({ html, text }).doc)[1]).toMatch(/^<table>.*412/);
+  });
+
   it('finds no title where there is none', () => {
     expect(readPasted({ text: 'One sentence that ends with a stop.\n\nAnother one, which follows it.' }).found.title).toBeNull();
   });

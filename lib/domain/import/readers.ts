@@ -55,7 +55,8 @@ function hasStructure(reading: Reading, text: string): boolean {
   const kept = reading.blocks.filter((block) => block.kind === 'kept');
   if (text.trim() === '') return true;
   if (kept.every((block) => wordsOf(block.node).trim() === '')) return false;
-  return kept.length > 1 || text.trim().split(/\n\s*\n/).length === 1;
+  // A table or a list that is pasted alone is one block, and its plain text may have empty lines.
+  return kept.length > 1 || kept.some((block) => !block.node.isTextblock) || text.trim().split(/\n\s*\n/).length === 1;
 }
 
 function draftOf(reading: Reading, warning: string | null): ImportDraft {
