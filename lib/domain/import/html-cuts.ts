@@ -97,11 +97,43 @@ function isWithinQuote({ parentNode }: HtmlElement): boolean {
 }
 
 function isHidden(element: HtmlElement): boolean {
-  if (hasAttribute(element, 'hidden') || attribute(element, 'aria-hidden') === 'true') return true;
+  if (hasAttribute(element, 'hidden') || (isUnspoken(element) && !isSpokenBeside(element))) return true;
   if (styleOf(element, 'display') === 'none' || styleOf(element, 'visibility') === 'hidden' || styleOf(element, 'mso-hide') === 'all')
     return true;
+  return isUnseen(element);
+}
+
+const isUnspoken = (element: HtmlElement) => attribute(element, 'aria-hidden') === 'true';
+
+/** True for words that only a screen reader says. */
+function isUnseen(element: HtmlElement): boolean {
   const classes = attribute(element, 'class').toLowerCase().split(/\s+/);
   return hiddenNames.some((name) => classes.includes(name));
+}
+
+/** True for words that are seen but not spoken because those beside them are, say of a drop cap: cut as well, they would be lost. */
+function isSpokenBeside(element: HtmlElement): boolean {
+  const seen = rawText(element).trim();
+  return [beside(element, -1), beside(element, 1)].some((other) => {
+    if (!other || !isUnseen(other)) return false;
+    const spoken = rawText(other).trim();
+    return spoken === seen || (/^[^\p{L}\p{N}]?\p{L}\p{M}*$/u.test(seen) && spoken.startsWith(seen));
+  });
+}
+
+/** More than stands beside a drop cap in its paragraph. A page of 100,000 icons is not gone through for each. */
+const MAX_SIBLINGS = 200;
+
+/** The element before or after `element` with no words between. */
+function beside(element: HtmlElement, step: -1 | 1): HtmlElement | null {
+  const siblings = element.parentNode?.childNodes ?? [];
+  if (siblings.length > MAX_SIBLINGS) return null;
+  for (let at = siblings.indexOf(element) + step; at >= 0 && at < siblings.length; at += step) {
+    const sibling = siblings[at];
+    if (sibling && isElement(sibling)) return sibling;
+    if (!sibling || (isText(sibling) && sibling.value.trim() !== '')) return null;
+  }
+  return null;
 }
 
 /** True for an element with words of its own that no reader of the article sees: they are dropped without a trace in the preview. */

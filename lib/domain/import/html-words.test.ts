@@ -75,6 +75,24 @@ describe('readPasted', () => {
     });
   });
 
+  it('keeps once what is seen in one element and spoken by another', () => {
+    const cap = '<span aria-hidden="true">T</span>';
+    const spoken = (words: string) => `<span class="sr-only">${words}</span>`;
+    for (const start of [`${cap}${spoken('T')}he`, `${spoken('T')} ${cap}he`, `${cap}${spoken('The')}he`])
+      expect(read(`<p>${start} tram.</p>`).lines).toEqual(['<p>The tram.</p>']);
+    expect(read(`<p>${spoken('Half')}<span aria-hidden="true">Half</span> of it.</p>`)).toEqual({
+      lines: ['<p>Half of it.</p>'],
+      cuts: ['1 hidden Half'],
+    });
+  });
+
+  it('cuts what is not spoken where nothing is spoken for it', () => {
+    expect(read('<p>On <span aria-hidden="true">→</span><span class="sr-only">next page</span>it went.</p>')).toEqual({
+      lines: ['<p>On it went.</p>'],
+      cuts: ['1 hidden →\nnext page'],
+    });
+  });
+
   it('reads elements and roles named as what every object has', () => {
     expect(read('<p>One <constructor>two</constructor> <math><constructor>5</constructor></math>.</p>')).toEqual({
       lines: ['<p>One two 5.</p>'],
