@@ -1,4 +1,5 @@
 import type { CutReason } from './draft';
+import { isOwnNotes, isTagLabel } from './html-own-page';
 import { attribute, type HtmlElement, hasAttribute, isElement, isText, nameWords, rawText, styleOf } from './html-tree';
 import { ownMember } from './own-member';
 import { isListSign } from './word-lists';
@@ -81,6 +82,7 @@ export function reasonOfElement(element: HtmlElement): CutReason | null {
   if (isHidden(element)) return 'hidden';
   if (isWordDeletion(element)) return 'deleted';
   if (isCommentText(element)) return 'comments';
+  if (isOwnNotes(element)) return 'aside';
   // Who said it stands below what was said.
   if (element.tagName === 'footer' && isWithinQuote(element)) return null;
   return ownMember(byElement, element.tagName) ?? ownMember(byRole, attribute(element, 'role').toLowerCase()) ?? null;
@@ -138,7 +140,7 @@ function beside(element: HtmlElement, step: -1 | 1): HtmlElement | null {
 
 /** True for an element with words of its own that no reader of the article sees: they are dropped without a trace in the preview. */
 export function isWordless(element: HtmlElement): boolean {
-  return wordlessElements.has(element.tagName) || isListSign(element) || isCommentSign(element);
+  return wordlessElements.has(element.tagName) || isListSign(element) || isCommentSign(element) || isTagLabel(element);
 }
 
 /** What Word and Google Docs put below a text that has comments: a list of them, or each by itself. */
