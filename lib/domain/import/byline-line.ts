@@ -1,4 +1,4 @@
-import { beginsWithWeekday, findDay, withoutDates } from './date-line';
+import { beginsWithWeekday, readDay, withoutDates } from './date-line';
 
 /** Who wrote it (without "By"), and the day if the same line names one. */
 export interface FoundByline {
@@ -40,7 +40,7 @@ export function readMarkedByline(line: string): FoundByline | null {
 
 function bylineOf(text: string): FoundByline | null {
   const byline = withoutDates(text);
-  return /\p{L}/u.test(byline) ? { byline, day: findDay(text)?.day ?? null } : null;
+  return /\p{L}/u.test(byline) ? { byline, day: readDay(text)?.day ?? null } : null;
 }
 
 function isListOfNames(byline: string): boolean {

@@ -1,3 +1,6 @@
+import { foldDigits } from '../text/fold-digits';
+import { aroundWords, publishedWords, updatedWords } from './date-words';
+
 /** A day found in a line of text: YYYY-MM-DD, and the half-open UTF-16 range of the words that say it. */
 export interface FoundDay {
   day: string;
@@ -27,13 +30,19 @@ const nameLanguages = [
   'ro',
   'hu',
   'ar',
+  // The months have other names east of Egypt, and again in Algeria and Morocco.
+  'ar-LB',
+  'ar-DZ',
+  'ar-MA',
   'he',
 ];
 
 const monthNumbers = once(() => namesOf('month', (n) => new Date(Date.UTC(2024, n - 1, 15)), 12));
 const weekdayNames = once(() => namesOf('weekday', (n) => new Date(Date.UTC(2024, 0, n)), 7));
+/** The words that they are made of: "segunda" and "feira". */
+const weekdayWords = once(() => new Set([...weekdayNames().keys()].flatMap((name) => name.split(/[^\p{L}\p{M}]+/u))));
 
-/** What is worked out when it is first asked for: these are 84 formatters, and a page that only loads the reader needs none. */
+/** What is worked out when it is first asked for: these are some hundred formatters, and a page that only loads the reader needs none. */
 function once<Value>(make: () => Value): () => Value {
   let made: { value: Value } | null = null;
   return () => {
@@ -44,9 +53,12 @@ function once<Value>(make: () => Value): () => Value {
 
 function namesOf(part: 'month' | 'weekday', dateOf: (n: number) => Date, count: number): Map<string, number> {
   const names = new Map<string, number>();
+  // Beside a day of the month both may have another ending; before a whole date a weekday has none.
+  const shapes: Intl.DateTimeFormatOptions[] = part === 'month' ? [{ day: 'numeric' }] : [{ day: 'numeric' }, {}];
+  const looks = shapes.flatMap((shape) => (['long', 'short'] as const).map((width) => ({ ...shape, [part]: width })));
   for (const language of nameLanguages) {
-    for (const width of ['long', 'short'] as const) {
-      const format = new Intl.DateTimeFormat(`${language}-u-ca-gregory-nu-latn`, { [part]: width, day: 'numeric', timeZone: 'UTC' });
+    for (const look of looks) {
+      const format = new Intl.DateTimeFormat(`${language}-u-ca-gregory-nu-latn`, { ...look, timeZone: 'UTC' });
       for (let n = 1; n <= count; n++) {
         const name = format.formatToParts(dateOf(n)).find((piece) => piece.type === part)?.value;
         const key = name?.toLocaleLowerCase('en').replace(/\.$/, '');
@@ -59,16 +71,21 @@ function namesOf(part: 'month' | 'weekday', dateOf: (n: number) => Date, count: 
 }
 
 const year = '(?<year>(?:19|20)\\d\\d)';
+// Two names of a month, as Arabic newspapers write it: مايو/أيار.
+const monthName = '(?<name>\\p{L}[\\p{L}\\p{M}]*)(?:/\\p{L}[\\p{L}\\p{M}]*)?';
 const patterns: readonly RegExp[] = [
   new RegExp(`\\b${year}-(?<month>\\d\\d)-(?<day>\\d\\d)(?:T[\\d:.]+(?:Z|[+-]\\d\\d:?\\d\\d)?)?`, 'gu'),
   new RegExp(`${year}\\s*年\\s*(?<month>\\d{1,2})\\s*月\\s*(?<day>\\d{1,2})\\s*日`, 'gu'),
   new RegExp(`(?<![\\d.])(?<day>\\d{1,2})\\.\\s?(?<month>\\d{1,2})\\.\\s?${year}(?!\\d)`, 'gu'),
   new RegExp(`(?<![\\d/])(?<first>\\d{1,2})/(?<second>\\d{1,2})/${year}(?!\\d)`, 'gu'),
   new RegExp(
-    `(?<!\\d)(?<day>\\d{1,2})(?:st|nd|rd|th|er|º|°|\\.)?\\s+(?:de\\s+|of\\s+)?(?<name>\\p{L}[\\p{L}\\p{M}]*)\\.?,?\\s+(?:de\\s+)?${year}(?!\\d)`,
+    `(?<!\\d)(?<day>\\d{1,2})(?:st|nd|rd|th|er|º|°|\\.)?\\s+(?:de\\s+|of\\s+)?${monthName}\\.?,?\\s+(?:de\\s+)?${year}(?!\\d)`,
     'gu',
   ),
-  new RegExp(`(?<name>\\p{L}[\\p{L}\\p{M}]*)\\.?\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+${year}(?!\\d)`, 'gu'),
+  new RegExp(`${monthName}\\.?\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+${year}(?!\\d)`, 'gu'),
+  // Hungarian, and figures with the year first.
+  new RegExp(`(?<!\\d)${year}\\.\\s+${monthName}\\.?\\s+(?<day>\\d{1,2})(?!\\d)\\.?`, 'gu'),
+  new RegExp(`(?<![\\d./])${year}(?<sign>[./])\\s?(?<month>\\d{1,2})\\k<sign>\\s?(?<day>\\d{1,2})(?![\\d/])\\.?`, 'gu'),
 ];
 
 /** The first day that `text` names, or null. A day written 03/04/2026 is not taken: it is March in some places and April in others. */
@@ -78,8 +95,9 @@ export function findDay(text: string): FoundDay | null {
 
 function findDays(text: string): FoundDay[] {
   const found: FoundDay[] = [];
+  const folded = withPlainDigits(text);
   for (const pattern of patterns) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of folded.matchAll(pattern)) {
       const day = dayOf(match.groups ?? {});
       const from = match.index;
       const to = from + match[0].length;
@@ -89,6 +107,9 @@ function findDays(text: string): FoundDay[] {
   return found.sort((a, b) => a.from - b.from);
 }
 
+/** With 0 to 9 for the digits of other scripts, each in its place: those that are two units long stay. */
+const withPlainDigits = (text: string) => text.replaceAll(/\p{Nd}/gu, (digit) => (digit.length === 1 ? foldDigits(digit) : digit));
+
 function dayOf(groups: Record<string, string | undefined>): string | null {
   const yearNumber = Number(groups.year);
   if (groups.first !== undefined) {
@@ -97,9 +118,17 @@ function dayOf(groups: Record<string, string | undefined>): string | null {
     if (second > 12) return calendarDay(yearNumber, first, second);
     return first === second ? calendarDay(yearNumber, first, second) : null;
   }
-  const month = groups.name === undefined ? Number(groups.month) : monthNumbers().get(groups.name.toLocaleLowerCase('en'));
-  return month === undefined ? null : calendarDay(yearNumber, month, Number(groups.day));
+  const monthNumber = groups.name === undefined ? Number(groups.month) : monthOfName(groups.name);
+  return monthNumber === undefined ? null : calendarDay(yearNumber, monthNumber, Number(groups.day));
 }
+
+/** Hebrew writes "in" and the name as one word. */
+function monthOfName(name: string): number | undefined {
+  const word = lower(name);
+  return monthNumbers().get(word) ?? (word.startsWith('ב') ? monthNumbers().get(word.slice(1)) : undefined);
+}
+
+const lower = (word: string) => word.normalize('NFC').toLocaleLowerCase('en');
 
 /** YYYY-MM-DD, or null if there is no such day. */
 export function calendarDay(yearNumber: number, month: number, day: number): string | null {
@@ -108,29 +137,66 @@ export function calendarDay(yearNumber: number, month: number, day: number): str
   return isReal ? date.toISOString().slice(0, 10) : null;
 }
 
-const dateLineWords = new Set(
-  (
-    'published posted updated first last modified edited date on at by am pm gmt bst utc est edt cst cdt pst pdt cet cest uhr um the of de den ' +
-    'le el il la du vom am stand erstellt veröffentlicht aktualisiert publié mis à jour publicado actualizado pubblicato aggiornato min read minutes minute reading time h'
-  ).split(' '),
-);
-
 const MAX_DATE_LINE_CHARS = 150;
 
+/** A day as a line says it. `isUpdate` where it is the day of a change, not the one on which the text came out. */
+export interface SaidDay {
+  day: string;
+  isUpdate: boolean;
+}
+
 /** The day of a line that says nothing but when: "Published 3 May 2026, 14:32 BST". Null for any other line. */
-export function readDateLine(line: string): string | null {
+export function readDateLine(line: string): SaidDay | null {
   if (line.length > MAX_DATE_LINE_CHARS) return null;
-  const first = findDay(line);
-  if (!first) return null;
-  return /\p{L}/u.test(besideDates(line)) ? null : first.day;
+  const said = readDay(line);
+  return said === null || /\p{L}/u.test(besideDates(line)) ? null : said;
+}
+
+/** The first day in `line` on which the text came out, or else the first of all. */
+export function readDay(line: string): SaidDay | null {
+  const days = findDays(line);
+  const said = days.map(({ day, from, to }, i): SaidDay => {
+    const before = saysUpdate(line.slice(days[i - 1]?.to ?? 0, from), 'last');
+    // Some languages say it behind the day. Between two days it is said of the second.
+    const after = i === days.length - 1 ? saysUpdate(line.slice(to), 'first') : null;
+    return { day, isUpdate: before ?? after ?? false };
+  });
+  return said.find(({ isUpdate }) => !isUpdate) ?? said[0] ?? null;
+}
+
+/** True where `words` say "updated", false where they say "published", null where neither. The last such word counts, or the first. */
+function saysUpdate(words: string, which: 'first' | 'last'): boolean | null {
+  const word = dayWordsIn(words).at(which === 'first' ? 0 : -1);
+  return word === undefined ? null : updatedWords.has(word);
+}
+
+/** True where `words` say "updated" and nowhere "published". */
+export function saysOnlyUpdate(words: string): boolean {
+  const said = dayWordsIn(words);
+  return said.length > 0 && said.every((word) => updatedWords.has(word));
+}
+
+/** True where `words` say of a day what it is the day of. */
+export const saysWhatDay = (words: string): boolean => dayWordsIn(words).length > 0;
+
+const dayWordsIn = (words: string) => (words.match(/\p{L}[\p{L}\p{M}]*/gu) ?? []).map(lower).filter(isDayWord);
+
+/** True for a line of a day alone, with no more than its weekday and a time. */
+export function isBareDay(line: string): boolean {
+  if (line.length > MAX_DATE_LINE_CHARS || findDay(line) === null) return false;
+  return !/\p{L}/u.test(withoutDateWords(line, (word) => aroundWords.has(word)));
 }
 
 /** What is left of `line` without its days, weekdays, times and the words that belong to them ("published", "at", "BST"). Signs stay. */
 export function besideDates(line: string): string {
-  const isDateWord = (word: string) => dateLineWords.has(word) || weekdayNames().has(word);
-  return withoutDays(line, findDays(line))
+  return withoutDateWords(line, (word) => aroundWords.has(word) || publishedWords.has(word) || updatedWords.has(word));
+}
+
+function withoutDateWords(line: string, isBesideDay: (word: string) => boolean): string {
+  const isDateWord = (word: string) => isBesideDay(word) || weekdayNames().has(word) || weekdayWords().has(word);
+  return withPlainDigits(withoutDays(line, findDays(line)))
     .replace(/\b\d{1,2}[.:h]\d\d\b/g, ' ')
-    .replace(/\p{L}[\p{L}\p{M}]*/gu, (word) => (isDateWord(word.toLocaleLowerCase('en')) ? ' ' : word));
+    .replace(/\p{L}[\p{L}\p{M}]*/gu, (word) => (isDateWord(lower(word)) ? ' ' : word));
 }
 
 /** `line` without the days in it, the weekdays before them and the times after them; separators at its ends go too. */
@@ -146,15 +212,20 @@ export function withoutDates(line: string): string {
 function stripTimes(segment: string): string {
   const words = segment.split(/\s+/);
   const isNoise = (word: string) => {
-    const bare = word.replace(/[^\p{L}\p{M}]/gu, '').toLocaleLowerCase('en');
-    return bare === ''
-      ? /^[\d:.,h]*$/.test(word)
-      : /^(?:published|posted|updated|on|at|am|pm|gmt|bst|utc|est|edt|cet|cest|uhr)$/.test(bare) || isLongWeekday(bare);
+    const bare = lower(bareOf(word));
+    if (bare === '') return /^[\d:.,h]*$/.test(withPlainDigits(word));
+    return isBesideTime(bare) || isLongWeekday(bare) || (bare.length > 7 && isDayWord(bare));
   };
-  while (words.length > 0 && isNoise(words.at(-1) ?? '')) words.pop();
+  while (words.length > 0 && (isNoise(words.at(-1) ?? '') || leadsToDay(bareOf(words.at(-1) ?? '')))) words.pop();
   while (words.length > 0 && isNoise(words[0] ?? '')) words.shift();
   return words.join(' ');
 }
+
+const bareOf = (word: string) => word.replace(/[^\p{L}\p{M}]/gu, '');
+const isDayWord = (word: string) => publishedWords.has(word) || updatedWords.has(word);
+const isBesideTime = (word: string) => /^(?:published|posted|updated|on|at|am|pm|gmt|bst|utc|est|edt|cet|cest|uhr)$/.test(word);
+// "Le", "Il" and "Stand" are names too.
+const leadsToDay = (word: string) => (aroundWords.has(word) || isDayWord(word)) && word === lower(word) && word !== word.toUpperCase();
 
 // Short weekday names ("Sun", "Mo", "Mar") are people's names too.
 const isLongWeekday = (word: string) => word.length > 4 && weekdayNames().has(word);

@@ -46,6 +46,15 @@ describe('readDateLine', () => {
     ['2026年5月3日', '2026-05-03'],
     ['2026-05-03T10:00:00Z', '2026-05-03'],
     ['3.5.2026', '2026-05-03'],
+    ['2026. 05. 03.', '2026-05-03'],
+    ['2026/05/03', '2026-05-03'],
+    ['٣ مايو ٢٠٢٦', '2026-05-03'],
+    ['3 مايو/أيار 2026', '2026-05-03'],
+    ['3 أيار 2026', '2026-05-03'],
+    ['۲۰۲۶/۰۵/۰۳', '2026-05-03'],
+    ['ב-3 במאי 2026', '2026-05-03'],
+    ['In 2025. May 3 ships came', null],
+    ['Стоимость 3 мая 2026 г.', null],
     ['25/11/2026', '2026-11-25'],
     ['03/04/2026', null],
     ['31 February 2026', null],
@@ -54,9 +63,80 @@ describe('readDateLine', () => {
   ];
   for (const [line, day] of lines) {
     it(`reads ${JSON.stringify(line)} as ${day ?? 'no date'}`, () => {
-      expect(readDateLine(line)).toBe(day);
+      expect(readDateLine(line)?.day ?? null).toBe(day);
     });
   }
+});
+
+describe('readDateLine, in each language', () => {
+  const languages = 'en de fr es it pt nl sv da nb fi pl cs ru uk el tr ro hu ar ar-EG ar-LB ar-MA he'.split(' ');
+  it.each(languages)('reads a day as %s writes it, in full and long', (language) => {
+    for (const dateStyle of ['full', 'long'] as const) {
+      const written = new Intl.DateTimeFormat(`${language}-u-ca-gregory`, { dateStyle, timeZone: 'UTC' }).format(new Date('2026-05-03'));
+      expect([written, readDateLine(written)]).toEqual([written, { day: '2026-05-03', isUpdate: false }]);
+    }
+  });
+
+  const published = [
+    'First published: 3 May 2026 at 14:32 BST',
+    'Veröffentlicht am 3. Mai 2026 um 14.32 Uhr',
+    'Publié le 3 mai 2026 à 14h32',
+    'Publicado el 3 de mayo de 2026 a las 14:32',
+    'Pubblicato il 3 maggio 2026 alle ore 14:32',
+    'Publicado em 3 de maio de 2026 às 14h32',
+    'Gepubliceerd op 3 mei 2026 om 14:32 uur',
+    'Publicerad den 3 maj 2026 kl. 14.32',
+    'Publiceret 3. maj 2026 kl. 14.32',
+    'Publisert 3. mai 2026 kl. 14.32',
+    'Julkaistu 3.5.2026 klo 14.32',
+    'Opublikowano 3 maja 2026 r., godz. 14:32',
+    'Publikováno 3. května 2026 v 14:32',
+    'Опубликовано 3 мая 2026 г. в 14:32',
+    'Опубліковано 3 травня 2026 року о 14:32',
+    'Δημοσιεύτηκε στις 3 Μαΐου 2026',
+    'Yayınlanma tarihi: 3 Mayıs 2026 14:32',
+    'Publicat pe 3 mai 2026, ora 14:32',
+    'Megjelent: 2026. május 3. 14:32',
+    'نُشر في ٣ مايو ٢٠٢٦ الساعة ١٤:٣٢',
+    'פורסם ב-3 במאי 2026 בשעה 14:32',
+    '2026年5月3日公開',
+  ];
+  it.each(published)('takes the day of %j', (line) => expect(readDateLine(line)).toEqual({ day: '2026-05-03', isUpdate: false }));
+
+  const updated = [
+    'Last updated 3 May 2026',
+    'Stand: 3. Mai 2026',
+    'Zuletzt aktualisiert am 3.5.2026',
+    'Mis à jour le 3 mai 2026',
+    'Última actualización: 3 de mayo de 2026',
+    'Laatst bijgewerkt op 3 mei 2026',
+    'Обновлено 3 мая 2026 года',
+    'Ostatnia aktualizacja: 3 maja 2026 r.',
+    'Frissítve: 2026. május 3.',
+    'آخر تحديث في ٣ مايو ٢٠٢٦',
+    'עודכן ב-3 במאי 2026',
+    '2026年5月3日更新',
+  ];
+  it.each(updated)('knows that %j is a change', (line) => expect(readDateLine(line)).toEqual({ day: '2026-05-03', isUpdate: true }));
+
+  it('takes the day of publication from a line that says both', () => {
+    for (const line of [
+      'Updated 6 June 2026, first published 3 May 2026',
+      'Published 3 May 2026 | Updated 6 June 2026',
+      '3 May 2026, updated 6 June 2026',
+    ])
+      expect(readDateLine(line)).toEqual({ day: '2026-05-03', isUpdate: false });
+  });
+});
+
+describe('readByline, beside days', () => {
+  it.each([
+    ['Von Anna Meyer, veröffentlicht am 3. Mai 2026', 'Anna Meyer'],
+    ['Par Zoé d’Arc, le 3 mai 2026 à 14h32', 'Zoé d’Arc'],
+    ['Door Jan Bos, gepubliceerd op 3 mei 2026', 'Jan Bos'],
+    ['By Heung-min Son, 3 May 2026', 'Heung-min Son'],
+    ['By Vu Le, updated 3 May 2026', 'Vu Le'],
+  ])('reads %j as %s', (line, byline) => expect(readByline(line)).toEqual({ byline, day: '2026-05-03' }));
 });
 
 describe('readPasted', () => {

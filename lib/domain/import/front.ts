@@ -134,7 +134,7 @@ function takeBylineAndDate(lines: KeptBlock[], others: Set<KeptBlock | null>, re
   for (const block of lines) {
     if (others.has(block)) continue;
     const text = wordsOf(block.node);
-    const dateOnly = block.role === 'byline' ? null : (readDateLine(text) ?? (block.role === 'date' ? (block.day ?? null) : null));
+    const dateOnly = block.role === 'byline' ? null : (readDateLine(text)?.day ?? (block.role === 'date' ? (block.day ?? null) : null));
     if (dateOnly !== null) {
       day ??= block.day ?? dateOnly;
       taken.set(block, 'date');
@@ -166,7 +166,7 @@ function bylineIn(block: KeptBlock, text: string, declared: string | undefined) 
           found.day ??
           text
             .split('\n')
-            .map(readDateLine)
+            .map((line) => readDateLine(line)?.day ?? null)
             .find((line) => line !== null) ??
           null,
       }

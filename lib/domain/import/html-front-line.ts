@@ -1,4 +1,4 @@
-import { besideDates } from './date-line';
+import { besideDates, saysOnlyUpdate } from './date-line';
 import type { InlinePiece, LineMark } from './inline-run';
 import type { Role } from './reading';
 
@@ -33,12 +33,26 @@ export function frontLineOf(pieces: readonly InlinePiece[]): FrontLine | null {
   if (roles.has('title') || roles.has('standfirst'))
     return roles.size === 1 && parts.every(({ words, mark }) => mark || /^[\s|]*$/.test(words)) ? { role } : null;
   if (!saysOnlyWhoAndWhen(parts.map((part) => (isMarked(part) ? ' | ' : part.words)).join(''))) return null;
-  const day = marks.find((mark) => mark.day)?.day;
+  const day = dayOfMarks(parts);
   if (!roles.has('byline')) return { role: 'date', ...(day && { day }) };
   const isName = (part: Part) => isMarked(part) && part.mark?.role === 'byline';
   const names = parts.slice(parts.findIndex(isName), parts.findLastIndex(isName) + 1);
   const bylineWords = names.map((part) => (part.mark?.role === 'date' ? ' | ' : part.words)).join('');
   return { role: 'byline', bylineWords: bylineWords.replace(/\s+/g, ' ').trim(), ...(day && { day }) };
+}
+
+/** The first day that is marked and not said to be one of a change, or else the first of all. */
+function dayOfMarks(parts: readonly Part[]): string | undefined {
+  const days = new Map<LineMark, { day: string; isUpdate: boolean }>();
+  let before = '';
+  for (const { words, mark } of parts) {
+    before += words;
+    if (!mark?.day || days.has(mark)) continue;
+    days.set(mark, { day: mark.day, isUpdate: saysOnlyUpdate(before) });
+    before = '';
+  }
+  const said = [...days.values()];
+  return (said.find(({ isUpdate }) => !isUpdate) ?? said[0])?.day;
 }
 
 interface Part {
