@@ -21,6 +21,7 @@ export const cutReasons = {
   deleted: { name: 'Deleted in Word' },
   unplaced: { name: 'No place in the text' },
   'front-matter': { name: 'Front matter' },
+  metadata: { name: 'Said in the page’s head' },
   byline: { name: 'Moved to byline' },
   date: { name: 'Moved to date' },
 } as const;
@@ -42,6 +43,7 @@ export const CutReason = z.enum([
   'deleted',
   'unplaced',
   'front-matter',
+  'metadata',
   'byline',
   'date',
 ]);

@@ -1,9 +1,10 @@
 import type { Node } from '@tiptap/pm/model';
 import { MAX_FOUND_BYLINE_CHARS } from '../articles/article-details';
-import { readByline, readMarkedByline } from './byline-line';
-import { findDay, readDateLine } from './date-line';
-import type { Block, KeptBlock, Reading } from './reading';
-import { wordsOf } from './reading';
+import { readByline } from './byline-line';
+import { isBareDay } from './date-line';
+import { type FrontReason, findDayHeads, isFrontLine, isHeading, isLine, takeBylineAndDay } from './front-lines';
+import type { Block, CutBlock, KeptBlock, Reading } from './reading';
+import { paragraphOf, wordsOf } from './reading';
 
 /** The headline, standfirst, byline and day of a reading, and the blocks that are left. Lines that became byline or date are cut, not lost. */
 export interface Front {
@@ -27,10 +28,12 @@ const PROSE_CHARS = 300;
 export function readFront(reading: Reading): Front {
   const kept = reading.blocks.filter((block) => block.kind === 'kept');
   const titleBlock = findTitle(kept, reading);
-  const lines = frontLines(kept, titleBlock);
-  const standfirstBlock = findStandfirst(kept, titleBlock, lines);
-  const taken = new Map<Block, 'byline' | 'date'>();
-  const { byline, day } = takeBylineAndDate(lines, new Set([titleBlock, standfirstBlock]), reading, taken);
+  const near = frontLines(kept, titleBlock);
+  const heads = near.some((block) => isBareDay(wordsOf(block.node))) ? findDayHeads(kept, titleBlock) : new Set<KeptBlock>();
+  const lines = near.filter((block) => !heads.has(block));
+  const standfirstBlock = findMarkedStandfirst(kept, titleBlock) ?? findStandfirst(near, titleBlock, heads);
+  const declared = { byline: shortByline(reading), day: reading.publishedOn };
+  const { byline, day, taken } = takeBylineAndDay(lines, new Set([titleBlock, standfirstBlock]), declared);
 
   const title = titleBlock ? titleBlock.node : null;
   const titleText = (short(reading.title) ?? (title ? oneLine(title) : short(reading.titleIfNone))) || null;
@@ -40,7 +43,7 @@ export function readFront(reading: Reading): Front {
     standfirst: standfirstBlock?.node ?? null,
     byline,
     publishedOn: day,
-    blocks: withCuts(reading, titleBlock, standfirstBlock, taken),
+    blocks: [...unusedCut(reading, { titleText, byline, publishedOn: day }), ...withCuts(reading, titleBlock, standfirstBlock, taken)],
   };
 }
 
@@ -54,9 +57,6 @@ const short = (title: string | undefined, maxChars = MAX_MARKED_TITLE_CHARS) =>
   title !== undefined && title.length <= maxChars ? title : undefined;
 
 const shortByline = ({ byline }: Reading) => short(byline, MAX_FOUND_BYLINE_CHARS);
-
-const isHeading = (block: KeptBlock | undefined) => block?.node.type.name === 'heading';
-const isLine = (block: KeptBlock | undefined) => block !== undefined && (isHeading(block) || block.node.type.name === 'paragraph');
 
 function findTitle(kept: KeptBlock[], reading: Reading): KeptBlock | null {
   const declared = short(reading.title) ?? null;
@@ -86,22 +86,12 @@ const isBylineByWording = (block: KeptBlock) =>
 function isTitleByWording(block: KeptBlock, next: KeptBlock | undefined, afterNext: KeptBlock | undefined): boolean {
   const text = wordsOf(block.node);
   if (block.node.type.name !== 'paragraph' || !next || text.includes('\n')) return false;
-  if (text.length > MAX_TITLE_CHARS || /[.,;:。．،؛।…]['"”’»)]*$/u.test(text) || !/\p{L}/u.test(text)) return false;
+  if (text.length > MAX_TITLE_CHARS || endsInStop(text) || !/\p{L}/u.test(text)) return false;
   const isAboveStandfirst = afterNext !== undefined && isFrontLine(afterNext) && oneLine(next.node).length <= MAX_STANDFIRST_CHARS;
   return block.isFollowedByBlank !== false || isFrontLine(next) || isAboveStandfirst;
 }
 
-function isFrontLine(block: KeptBlock): boolean {
-  if (!isLine(block) || block.role === 'title' || block.role === 'standfirst') return false;
-  if (block.role === 'byline' || block.role === 'date') return true;
-  const text = wordsOf(block.node);
-  return readByline(text) !== null || readDateLine(text) !== null || isBylineAndDate(text);
-}
-
-const isBylineAndDate = (text: string) => {
-  const parts = text.split('\n');
-  return parts.length > 1 && parts.length <= 3 && parts.every((part) => readByline(part) !== null || readDateLine(part) !== null);
-};
+const endsInStop = (text: string) => /[.,;:。．،؛।…]['"”’»)]*$/u.test(text);
 
 /** The blocks in which byline and date are looked for: down to the first prose. */
 function frontLines(kept: KeptBlock[], title: KeptBlock | null): KeptBlock[] {
@@ -113,67 +103,43 @@ function frontLines(kept: KeptBlock[], title: KeptBlock | null): KeptBlock[] {
   return proseAt === -1 ? near : near.slice(0, proseAt);
 }
 
-function findStandfirst(kept: KeptBlock[], title: KeptBlock | null, lines: KeptBlock[]): KeptBlock | null {
-  const length = (block: KeptBlock) => oneLine(block.node).length;
-  const marked = kept
-    .slice(0, frontBlocks * 2)
-    .find(
-      (block) => block.role === 'standfirst' && block.node.isTextblock && block !== title && length(block) <= MAX_MARKED_STANDFIRST_CHARS,
-    );
-  if (marked) return marked;
-  const after = title ? lines.slice(lines.indexOf(title) + 1) : [];
-  const [first, second] = after;
-  // Without mark-up only a byline or date below it tells a standfirst from the first paragraph.
-  if (title && first && second && !isFrontLine(first) && isFrontLine(second) && length(first) <= MAX_STANDFIRST_CHARS) return first;
-  return null;
+function findMarkedStandfirst(kept: KeptBlock[], title: KeptBlock | null): KeptBlock | null {
+  const isMarked = (block: KeptBlock) =>
+    block.role === 'standfirst' && block.node.isTextblock && block !== title && oneLine(block.node).length <= MAX_MARKED_STANDFIRST_CHARS;
+  return kept.slice(0, frontBlocks * 2).find(isMarked) ?? null;
 }
 
-function takeBylineAndDate(lines: KeptBlock[], others: Set<KeptBlock | null>, reading: Reading, taken: Map<Block, 'byline' | 'date'>) {
-  let byline: string | null = null;
-  let day: string | null = null;
-  for (const block of lines) {
-    if (others.has(block)) continue;
-    const text = wordsOf(block.node);
-    const dateOnly = block.role === 'byline' ? null : (readDateLine(text)?.day ?? (block.role === 'date' ? (block.day ?? null) : null));
-    if (dateOnly !== null) {
-      day ??= block.day ?? dateOnly;
-      taken.set(block, 'date');
-      continue;
-    }
-    const found = bylineIn(block, text, shortByline(reading));
-    // A second "By" line, say of the photographer, stays text.
-    if (!found || byline !== null) continue;
-    byline = found.byline;
-    day ??= block.day ?? found.day;
-    taken.set(block, 'byline');
-  }
-  return { byline: byline ?? shortByline(reading) ?? null, day: day ?? reading.publishedOn ?? null };
+/** Without mark-up only a byline or date below it tells a standfirst from the first paragraph. */
+function findStandfirst(lines: KeptBlock[], title: KeptBlock | null, heads: ReadonlySet<KeptBlock>): KeptBlock | null {
+  const [first, second] = title ? lines.slice(lines.indexOf(title) + 1) : [];
+  if (!first || !second || isFrontLine(first) || oneLine(first.node).length > MAX_STANDFIRST_CHARS) return null;
+  // A day as a heading may head the text below it.
+  const isDayHead = heads.has(second) || (isHeading(second) && isBareDay(wordsOf(second.node)));
+  return isFrontLine(second) && !isDayHead ? first : null;
 }
 
-function bylineIn(block: KeptBlock, text: string, declared: string | undefined) {
-  if (block.bylineWords !== undefined) {
-    const marked = readMarkedByline(block.bylineWords);
-    return marked && { ...marked, day: marked.day ?? findDay(text)?.day ?? null };
-  }
-  if (block.role === 'byline') return readMarkedByline(block.dayWords ? text.replace(block.dayWords, ' | ') : text);
-  if (declared !== undefined && text.trim() === declared) return { byline: declared, day: null };
-  const found = readByline(text.split('\n')[0] ?? '');
-  if (!text.includes('\n')) return found;
-  return found && isBylineAndDate(text)
-    ? {
-        byline: found.byline,
-        day:
-          found.day ??
-          text
-            .split('\n')
-            .map((line) => readDateLine(line)?.day ?? null)
-            .find((line) => line !== null) ??
-          null,
-      }
-    : null;
+/** What the file declares and the text says otherwise: it became nothing, and is shown. */
+function unusedCut(
+  { declared, title, byline, publishedOn }: Reading,
+  found: Pick<Front, 'titleText' | 'byline' | 'publishedOn'>,
+): CutBlock[] {
+  const isIn = (said: string | null, value: string | undefined) =>
+    value === undefined || (said ?? '').toLowerCase().includes(value.toLowerCase());
+  const lines = [
+    isIn(found.titleText, title) ? undefined : declared?.title,
+    isIn(found.byline, byline) ? undefined : declared?.byline,
+    isIn(found.publishedOn, publishedOn) ? undefined : declared?.publishedOn,
+  ].filter((line) => line !== undefined);
+  if (!declared || lines.length === 0) return [];
+  return [{ kind: 'cut', reason: declared.reason, nodes: [paragraphOf(lines.join('\n'))] }];
 }
 
-function withCuts(reading: Reading, title: KeptBlock | null, standfirst: KeptBlock | null, taken: Map<Block, 'byline' | 'date'>): Block[] {
+function withCuts(
+  reading: Reading,
+  title: KeptBlock | null,
+  standfirst: KeptBlock | null,
+  taken: ReadonlyMap<Block, FrontReason>,
+): Block[] {
   const titleAt = title ? reading.blocks.indexOf(title) : -1;
   return reading.blocks.flatMap((block, i): Block[] => {
     if (block.kind === 'cut') return [block];

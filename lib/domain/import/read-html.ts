@@ -21,6 +21,11 @@ export function readPage(html: string): Reading {
     ...(headline === null && meta.title !== null && { titleIfNone: meta.title }),
     ...(meta.byline !== null && { byline: meta.byline }),
     ...(meta.publishedOn !== null && { publishedOn: meta.publishedOn }),
+    declared: {
+      reason: 'metadata',
+      ...(meta.byline !== null && { byline: `author: ${meta.byline}` }),
+      ...(meta.publishedOn !== null && { publishedOn: `date: ${meta.publishedOn}` }),
+    },
     ...(meta.language !== '' && { language: meta.language }),
     ...(meta.direction !== null && { direction: meta.direction }),
     warnings: [...pictureWarning(document), ...warnings],

@@ -58,10 +58,11 @@ export function readMarkdown(text: string): Reading {
   const { fields, body } = splitFrontMatter(text.replace(/\r\n?/g, '\n'));
   const reading = readFragment(writeHtml(body));
   const taken = new Set<FrontField>();
-  const take = ({ names, read }: FieldReader): string | undefined => {
+  const take = ({ names, read }: FieldReader): { value: string; line: string } | undefined => {
     const field = names.flatMap((name) => fields.filter((one) => one.name === name)).find(({ values }) => read(values) !== '');
-    if (field) taken.add(field);
-    return field && read(field.values);
+    if (!field) return undefined;
+    taken.add(field);
+    return { value: read(field.values), line: `${field.name}: ${(field.values ?? []).map((value) => oneLine([value])).join(', ')}` };
   };
   const title = take(readFields.title);
   const byline = take(readFields.byline);
@@ -74,10 +75,16 @@ export function readMarkdown(text: string): Reading {
       rest.length === 0
         ? reading.blocks
         : [{ kind: 'cut', reason: 'front-matter', nodes: [paragraphOf(rest.join('\n'))] }, ...reading.blocks],
-    ...(title && { title }),
-    ...(byline && { byline }),
-    ...(publishedOn && { publishedOn }),
-    ...(language && { language }),
+    ...(title && { title: title.value }),
+    ...(byline && { byline: byline.value }),
+    ...(publishedOn && { publishedOn: publishedOn.value }),
+    ...(language && { language: language.value }),
+    declared: {
+      reason: 'front-matter',
+      ...(title && { title: title.line }),
+      ...(byline && { byline: byline.line }),
+      ...(publishedOn && { publishedOn: publishedOn.line }),
+    },
   };
 }
 

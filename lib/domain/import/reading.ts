@@ -43,6 +43,8 @@ export interface Reading {
   titleIfNone?: string;
   byline?: string;
   publishedOn?: string;
+  /** How the file says title, byline and day, and what that is called: shown as cut where the text has another. */
+  declared?: { reason: CutReason; title?: string; byline?: string; publishedOn?: string };
   language?: string;
   direction?: 'ltr' | 'rtl';
   /** True for web pages: what stands above the headline is the site's, not the article's. */
