@@ -104,3 +104,23 @@ describe('a declared day', () => {
     expect(draft.cuts[0]).toBe('front-matter author: Bo Ek\ndate: 2026-05-03\ntags: boats');
   });
 });
+
+describe('a line that is marked as standfirst', () => {
+  const body = [`<p>${prose}</p>`, '<h3 class="subhead">What it cost</h3>', `<p>${prose}</p>`];
+  it('stays a crosshead below the text', () => {
+    expect(pasted(`<h1>The ferry</h1>${body.join('')}`).lines).toEqual(['<h1>The ferry</h1>', body[0], '<h3>What it cost</h3>', body[2]]);
+    expect(pasted(`<h1>The ferry</h1><p>It sank.</p><p class="subtitle">What it cost</p><p>Much.</p>`).lines[2]).toBe(
+      '<p>What it cost</p>',
+    );
+  });
+
+  it('is the standfirst above the text, or beside the headline', () => {
+    for (const top of [
+      '<h1>The ferry</h1><p class="dek">Three towns paid</p>',
+      '<p class="dek">Three towns paid</p><h1>The ferry</h1>',
+      '<h1>The ferry</h1><p>Opinion</p><p class="dek">Three towns paid</p>',
+      '<h1>The ferry</h1><p>By Ann Lee</p><figure><figcaption>The boat.</figcaption></figure><p class="dek">Three towns paid</p>',
+    ])
+      expect(pasted(top + body.join('')).lines).toContain('<standfirst>Three towns paid</standfirst>');
+  });
+});

@@ -31,7 +31,7 @@ export function readFront(reading: Reading): Front {
   const near = frontLines(kept, titleBlock);
   const heads = near.some((block) => isBareDay(wordsOf(block.node))) ? findDayHeads(kept, titleBlock) : new Set<KeptBlock>();
   const lines = near.filter((block) => !heads.has(block));
-  const standfirstBlock = findMarkedStandfirst(kept, titleBlock) ?? findStandfirst(near, titleBlock, heads);
+  const standfirstBlock = findMarkedStandfirst(kept, titleBlock, reading) ?? findStandfirst(near, titleBlock, heads);
   const declared = { byline: shortByline(reading), day: reading.publishedOn };
   const { byline, day, taken } = takeBylineAndDay(lines, new Set([titleBlock, standfirstBlock]), declared);
 
@@ -92,6 +92,7 @@ function isTitleByWording(block: KeptBlock, next: KeptBlock | undefined, afterNe
 }
 
 const endsInStop = (text: string) => /[.,;:。．،؛।…]['"”’»)]*$/u.test(text);
+const endsSentence = (text: string) => /[.!?。．؟।…]['"”’»)]*$/u.test(text);
 
 /** The blocks in which byline and date are looked for: down to the first prose. */
 function frontLines(kept: KeptBlock[], title: KeptBlock | null): KeptBlock[] {
@@ -103,10 +104,14 @@ function frontLines(kept: KeptBlock[], title: KeptBlock | null): KeptBlock[] {
   return proseAt === -1 ? near : near.slice(0, proseAt);
 }
 
-function findMarkedStandfirst(kept: KeptBlock[], title: KeptBlock | null): KeptBlock | null {
+/** What is marked as standfirst above the prose or beside the headline. Crossheads have the same names and styles, and stand further down. */
+function findMarkedStandfirst(kept: KeptBlock[], title: KeptBlock | null, { cutsAboveTitle }: Reading): KeptBlock | null {
   const isMarked = (block: KeptBlock) =>
     block.role === 'standfirst' && block.node.isTextblock && block !== title && oneLine(block.node).length <= MAX_MARKED_STANDFIRST_CHARS;
-  return kept.slice(0, frontBlocks * 2).find(isMarked) ?? null;
+  const start = cutsAboveTitle && title ? kept.indexOf(title) : 0;
+  const proseAt = kept.findIndex((block, i) => i >= start && block !== title && isProse(block));
+  const above = proseAt === -1 ? kept : kept.slice(0, proseAt);
+  return above.slice(0, frontBlocks * 2).find(isMarked) ?? besideTitle(kept, title).find(isMarked) ?? null;
 }
 
 /** Without mark-up only a byline or date below it tells a standfirst from the first paragraph. */
@@ -116,6 +121,22 @@ function findStandfirst(lines: KeptBlock[], title: KeptBlock | null, heads: Read
   // A day as a heading may head the text below it.
   const isDayHead = heads.has(second) || (isHeading(second) && isBareDay(wordsOf(second.node)));
   return isFrontLine(second) && !isDayHead ? first : null;
+}
+
+/** The blocks right above and below the headline, with nothing but byline and date between. */
+function besideTitle(kept: KeptBlock[], title: KeptBlock | null): KeptBlock[] {
+  if (!title) return [];
+  const at = kept.indexOf(title);
+  return [kept[at - 1], kept.slice(at + 1).find((block) => !isFrontLine(block))].filter((block) => block !== undefined);
+}
+
+/** True for text that says something: a list, a quote, a paragraph with a full stop or a long one. "Opinion" above a headline is none. */
+function isProse(block: KeptBlock): boolean {
+  const { name } = block.node.type;
+  if (name !== 'paragraph') return !['heading', 'figure', 'horizontalRule'].includes(name);
+  if (block.role !== undefined || isFrontLine(block)) return false;
+  const words = oneLine(block.node);
+  return words.length > MAX_TITLE_CHARS || endsSentence(words);
 }
 
 /** What the file declares and the text says otherwise: it became nothing, and is shown. */
