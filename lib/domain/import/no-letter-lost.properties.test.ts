@@ -225,6 +225,18 @@ const htmlForms: ((text: string) => HtmlSample)[] = [
   (text) => ({ html: `<p class="wide">${text}</p>`, text, cut: '' }),
   (text) => ({ html: `<p><ruby>東京<rp>(</rp><rt>${text}</rt><rp>)</rp></ruby>へ</p>`, text: '東京へ', cut: text }),
   (text) => ({ html: `<p><q>${text}</q></p>`, text, cut: '' }),
+  (text) => ({
+    html: `<table><tr><td>One</td><td>2</td></tr><tr style="display:none"><td>${text}</td><td>3</td></tr></table>`,
+    text: 'One2',
+    cut: `${text}3`,
+  }),
+  (text) => ({ html: `<table><tr><td>One</td><td hidden>${text}</td></tr></table>`, text: 'One', cut: text }),
+  (text) => ({
+    html: `<p><span aria-hidden="true">N</span><span class="sr-only">N</span>ow ${text}</p>`,
+    text: `Now${text}`,
+    cut: 'N',
+  }),
+  (text) => ({ html: `<p>${text}<sup class="label claim"><a href="#tag-C1">C1✗</a></sup></p>`, text, cut: '' }),
   (text) => ({ html: `<p><math><msup><mn>10</mn><mn>6</mn></msup></math> ${text}</p>`, text: `10⁶${text}`, cut: '' }),
   (text) => ({
     html: `<h2 style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">3. </span>${text}</h2>`,
