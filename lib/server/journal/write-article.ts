@@ -125,9 +125,10 @@ function tellAll({ head, state, entries, due }: OpenWriter, known: KnownHead | n
   const articleId = head.id;
   // What only the server writes may have changed the article's row since it was locked, or the entries before.
   const isPlain = entries.every(({ type }) => entryTypeOf(type).action !== null);
+  const before = cachedState(articleId);
   cacheState(state, isPlain ? entries : [], known && headAfter(known, state));
   if (isPlain) keepCommitted({ head, entries });
-  compactWhenIdle(articleId, state.version);
+  if (state.version > head.version) compactWhenIdle(state, before);
   composeSoon(articleId);
   // After the lock: a keyframe only spares a replay, and packing a book takes a while.
   for (const frame of due) void packKeyframe(frame).catch((error) => log.warn({ err: error }, 'A keyframe was not written'));
