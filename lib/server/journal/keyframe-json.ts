@@ -10,15 +10,15 @@ import { Thread } from '@/lib/domain/talk/thread';
 const BEGIN = '{"annotations":[';
 const LINE_BREAK = 0x0a;
 
-/** The state as JSON, with a pause after each tag. */
-export function* writeStateInSteps(state: ArticleState): Generator<undefined, string> {
+/** The state as JSON, tag by tag. */
+export function* writeStateInPieces(state: ArticleState): Generator<string> {
   const { annotations: _, ...rest } = stateToJson({ ...state, annotations: emptyState(state.articleId).annotations });
-  const tags: string[] = [];
+  let before = `${BEGIN}\n`;
   for (const one of state.annotations.values()) {
-    tags.push(JSON.stringify(one));
-    yield;
+    yield before + JSON.stringify(one);
+    before = ',\n';
   }
-  return `${BEGIN}\n${tags.join(',\n')}\n],${JSON.stringify(rest).slice(1)}`;
+  yield `${state.annotations.size === 0 ? before : ''}\n],${JSON.stringify(rest).slice(1)}`;
 }
 
 /** The state from its JSON, with a pause after each tag and thread. Throws as `stateFromJson` does. */

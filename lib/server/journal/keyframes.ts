@@ -1,22 +1,21 @@
 import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
+import { gunzip } from 'node:zlib';
 import { type ArticleState, applyEntry, emptyState } from '@/lib/domain/article-state';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
 import { prisma, type Transaction } from '../database';
 import { runInTurns } from '../in-turns';
+import { packInTurns } from '../pack-in-turns';
 import { readEntryPage, wereErasedSince } from './entry-rows';
-import { readStateInSteps, writeStateInSteps } from './keyframe-json';
+import { readStateInSteps, writeStateInPieces } from './keyframe-json';
 import { createPauses } from './pauses';
 
-const compress = promisify(gzip);
 const decompress = promisify(gunzip);
 
 type Reader = Transaction | typeof prisma;
 
 /** Keeps the article's whole state at its seq. */
 export async function writeKeyframe(writer: Reader, state: ArticleState): Promise<void> {
-  const json = await compress(await runInTurns(writeStateInSteps(state)));
-  const row = { version: state.version, state: new Uint8Array(json) };
+  const row = { version: state.version, state: await packInTurns(writeStateInPieces(state)) };
   const key = { articleId: state.articleId, seq: state.seq };
   await writer.keyframe.upsert({ where: { articleId_seq: key }, create: { ...key, ...row }, update: row });
 }

@@ -15,6 +15,7 @@ import { authorize } from '../rights/authorize';
 import { authorizeArticle } from '../rights/authorize-article';
 import { type ArticleHead, subjectOf } from './article-row';
 import { readEntryPage } from './entry-rows';
+import { packAnswer, packState } from './packed-state';
 import { rebuildOnce } from './rebuild-once';
 import { stateNow } from './state-at-head';
 import { cacheState } from './state-cache';
@@ -44,16 +45,31 @@ type StateAnswer = z.infer<NonNullable<typeof readArticleState.answer>>;
 
 /** The article at a seq, or now, as the actor may see it. A seq beyond the journal's end is `not-found`. */
 export async function readState(actor: Actor, articleId: string, seq?: number): Promise<StateAnswer> {
+  const { state, viewer, headSeq } = await stateAsked(actor, articleId, seq);
+  return { state: stateToJson(seenBy(state, viewer)), hash: state.hash, headSeq };
+}
+
+/** The same as gzipped JSON, which is made in turns, and once for all who see the same of the article as it is now. */
+export async function readPackedState(actor: Actor, articleId: string, seq?: number): Promise<Uint8Array<ArrayBuffer>> {
+  const { state, viewer, headSeq } = await stateAsked(actor, articleId, seq);
+  return seq === undefined ? packState(state, viewer) : packAnswer(seenBy(state, viewer), headSeq);
+}
+
+async function stateAsked(
+  actor: Actor,
+  articleId: string,
+  seq?: number,
+): Promise<{ state: ArticleState; viewer: Viewer; headSeq: number }> {
   if (seq === undefined) {
     const { state, viewer } = await readNow(actor, articleId);
-    return { state: stateToJson(seenBy(state, viewer)), hash: state.hash, headSeq: state.seq };
+    return { state, viewer, headSeq: state.seq };
   }
   const { head, viewer } = await authorizeArticle(actor, 'read article', articleId);
   if (seq > head.headSeq) throw new DomainError('not-found', 'The article has not come that far.');
   const past = await rebuildOnce(head, seq);
   const isRemoved = removedIn(await headState(head));
   const state = { ...past, threads: threadsById([...past.threads.values()].map((one) => withoutRemoved(one, isRemoved))) };
-  return { state: stateToJson(seenBy(state, viewer)), hash: past.hash, headSeq: head.headSeq };
+  return { state, viewer, headSeq: head.headSeq };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { AnswerOutlet, giveOutlet } from '../live/answer-outlet';
+import { takesGzip } from './packed-answer';
 import { requestWith } from './request-body';
 import { bytesOf, MIN_PACKED_CHARS } from './route';
 
@@ -82,7 +83,7 @@ async function answer(append: Handle, articleId: string, incoming: IncomingMessa
   const answered = await append(request, { params: Promise.resolve({ articleId }) });
   const bytes = await bytesOf(answered);
   const mayPack = bytes.length >= MIN_PACKED_CHARS && !answered.headers.get('cache-control')?.includes('no-transform');
-  const isPacked = mayPack && takesGzip(incoming);
+  const isPacked = mayPack && takesGzip(String(incoming.headers['accept-encoding'] ?? ''));
   const sent = isPacked ? await pack(bytes) : bytes;
   response.setHeaders(answered.headers);
   response.setHeader('Vary', 'Accept-Encoding');
@@ -178,5 +179,3 @@ function headersOf({ headers }: IncomingMessage): Headers {
   }
   return given;
 }
-
-const takesGzip = ({ headers }: IncomingMessage) => /(^|,)\s*gzip\s*(,|$)/i.test(String(headers['accept-encoding'] ?? ''));

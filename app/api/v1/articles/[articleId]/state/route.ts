@@ -1,5 +1,8 @@
 import * as contract from '@/lib/domain/contract/journal';
-import { readState } from '@/lib/server/journal/read';
+import { readPackedState } from '@/lib/server/journal/read';
+import { packedAnswer } from '@/lib/server/request/packed-answer';
 import { route } from '@/lib/server/request/route';
 
-export const GET = route(contract.readArticleState, ({ actor, params, query }) => readState(actor, params.articleId, query.seq));
+export const GET = route(contract.readArticleState, async ({ actor, params, query, request }) =>
+  packedAnswer(request, await readPackedState(actor, params.articleId, query.seq)),
+);

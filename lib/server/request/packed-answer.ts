@@ -1,0 +1,16 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+
+const unpack = promisify(gunzip);
+
+/** True for who takes an answer that is packed by gzip, as their Accept-Encoding says. */
+export const takesGzip = (acceptEncoding: string | null | undefined) => /(^|,)\s*gzip\s*(,|$)/i.test(acceptEncoding ?? '');
+
+/** JSON that was packed before it was asked for, as the answer to a request: as it is, or unpacked for who cannot do that. */
+export async function packedAnswer({ headers }: Request, packed: Uint8Array<ArrayBuffer>): Promise<Response> {
+  const isTaken = takesGzip(headers.get('accept-encoding'));
+  const about = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', Vary: 'Accept-Encoding' };
+  return isTaken
+    ? new Response(packed, { headers: { ...about, 'Content-Encoding': 'gzip' } })
+    : new Response(await unpack(packed), { headers: about });
+}
