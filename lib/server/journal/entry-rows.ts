@@ -3,6 +3,7 @@ import type { ArticleState } from '@/lib/domain/article-state';
 import { MAX_ANSWER_BYTES, MAX_ANSWER_ENTRIES } from '@/lib/domain/contract/journal';
 import { wasPlacedBefore } from '@/lib/domain/journal/earlier-place';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
+import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import type { TakenBack } from '@/lib/domain/journal/seen/taken-back';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { prisma, type Transaction } from '../database';
@@ -166,6 +167,12 @@ export async function insertIfSame(
 const jsonOrNull = (value: unknown) => (value === null ? null : JSON.stringify(value));
 
 /**
+ * So far may a row that says when its article was changed be behind what is typed. Lists are ordered by it: moved with each key, the row would be written
+ * anew in all of its indexes, ten of them.
+ */
+const CHANGED_WITHIN = Prisma.sql`interval '10 seconds'`;
+
+/**
  * What writes entries and announces them, where the statement before it has a row in `fits`. Each part hangs on the one before: no entry can lie
  * beyond its article's head.
  */
@@ -173,9 +180,12 @@ function writing(state: ArticleState, entries: readonly JournalEntry[], last: Jo
   const { title, titleKey, wordCount, version, headSeq } = textColumns(state);
   const rows = JSON.stringify(entries.map((entry) => ({ ...entry, payload: storedJson.parse(entry.payload) })));
   const notice = JSON.stringify({ articleId: last.articleId, seq: last.seq });
+  const isText = entries.every(({ type }) => entryTypeOf(type).hasSteps);
+  const at = Prisma.sql`${last.at}::timestamptz`;
   return Prisma.sql`brought as (
       update "Article" set title = ${title}, "titleKey" = ${titleKey}, "wordCount" = ${wordCount}::int, version = ${version}::int, "headSeq" = ${headSeq}::int,
-        "headHash" = ${last.hash}, "updatedAt" = ${last.at}::timestamptz
+        "headHash" = ${last.hash}, "updatedAt" = case
+          when ${isText}::boolean and "updatedAt" between ${at} - ${CHANGED_WITHIN} and ${at} then "updatedAt" else ${at} end
       from fits where id = ${last.articleId}::uuid
       returning 1
     ), written as (
