@@ -11,8 +11,8 @@ import { removedIn } from '@/lib/domain/talk/thread';
 import { prisma } from '../database';
 import { readEntryPage } from '../journal/entry-rows';
 import { createPauses } from '../journal/pauses';
-import { headState } from '../journal/read';
 import { rebuildOnce } from '../journal/rebuild-once';
+import { stateInPassing } from '../journal/state-at-head';
 import { authorizeArticle } from '../rights/authorize-article';
 import { namesOfPeople } from './history-people';
 import { readToldEntries, type ToldEntries } from './told-entries';
@@ -39,7 +39,7 @@ export async function listHistory(actor: Actor, articleId: string, { before, per
   };
   let nextBefore: number | null = Math.min(before ?? head.headSeq + 1, head.headSeq + 1);
   let read = 0;
-  const now = await headState(head);
+  const now = await stateInPassing(head);
   const entries: VisibleEntry[] = [];
   let lines: HistoryRow[] = [];
   while (nextBefore !== null && lines.length < ENOUGH_ROWS && read < MAX_READ) {

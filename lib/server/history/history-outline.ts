@@ -5,7 +5,7 @@ import { outlineOf, type TallyRow } from '@/lib/domain/history/outline';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { prisma } from '../database';
 import { Prisma } from '../generated/prisma/client';
-import { headState } from '../journal/read';
+import { stateInPassing } from '../journal/state-at-head';
 import { authorizeArticle } from '../rights/authorize-article';
 import { namesOfPeople } from './history-people';
 
@@ -30,7 +30,7 @@ const Tally = z.array(
 /** The whole history of an article in at most 180 columns. They are counted in the database: a long journal never leaves it. */
 export async function readHistoryOutline(actor: Actor, articleId: string, { personId }: { personId?: string }): Promise<HistoryOutline> {
   const { head } = await authorizeArticle(actor, 'read article', articleId);
-  const [rows, { revisions, peopleNames, seq: headSeq }] = await Promise.all([tallyEntries(articleId, head.headSeq), headState(head)]);
+  const [rows, { revisions, peopleNames, seq: headSeq }] = await Promise.all([tallyEntries(articleId, head.headSeq), stateInPassing(head)]);
   // Without those who have only talked: of work on a draft of a query, which is talk, not everybody is told whose it is.
   const people = rows.flatMap(({ type, actorId }) => (kindOfEntry(type) === 'talk' ? [] : [actorId]));
   return {

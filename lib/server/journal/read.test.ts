@@ -1,13 +1,19 @@
+import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
 import type { Actor } from '@/lib/domain/people/permissions';
+import { sendEntries, tagWords } from '../article.fixture';
 import { prisma } from '../database';
 import { exportArticle } from '../export/exports';
+import { readReport } from '../export/report';
+import { listHistory } from '../history/history-entries';
+import { readHistoryOutline } from '../history/history-outline';
+import { readClaim } from '../memory/claim-page';
 import { makeDesk, makePerson } from '../people.fixture';
 import { makeArticle } from './article.fixture';
 import { readHead } from './article-row';
 import { headState, readState } from './read';
-import { cacheState } from './state-cache';
+import { cachedState, cacheState, forgetState } from './state-cache';
 
 vi.mock('./article-row', { spy: true });
 
@@ -30,6 +36,46 @@ async function articleAhead(details: object): Promise<string> {
   vi.mocked(readHead).mockResolvedValueOnce(head);
   return id;
 }
+
+describe('memory', () => {
+  const make = async () => {
+    const id = await makeArticle(checker, deskId, docOf('A bus', 'It left.'));
+    forgetState(id);
+    return id;
+  };
+
+  const readForgotten = (id: string, claimId: string) => {
+    forgetState(id);
+    return readClaim(checker, claimId);
+  };
+
+  it.each<[string, (id: string) => Promise<unknown>]>([
+    ['a claim of it', (id) => tagWords(checker, id, 'It').then((claimId) => readForgotten(id, claimId))],
+    ['a report', (id) => readReport(checker, id)],
+    ['an export', (id) => exportArticle(checker, id, 'html')],
+    ['the history', (id) => listHistory(checker, id, {})],
+    ['its outline', (id) => readHistoryOutline(checker, id, {})],
+    ['an earlier moment', (id) => readState(checker, id, 1)],
+  ])('takes in no article for who only looks at %s', async (_, look) => {
+    const id = await make();
+    await look(id);
+    expect(cachedState(id)).toBeUndefined();
+  });
+
+  it('takes in an article that is opened, and is brought up to now by who only looks', async () => {
+    const id = await make();
+    await readState(checker, id);
+    const state = cachedState(id) ?? expect.fail('not in memory');
+    await sendEntries(checker, id, {
+      type: 'annotation.created',
+      payload: { annotationId: uuidv7(), kind: 'claim', ranges: [{ from: 8, to: 10, exact: 'It' }] },
+    });
+    forgetState(id);
+    cacheState(state);
+    await readReport(checker, id);
+    expect(cachedState(id)?.seq).toBe(2);
+  });
+});
 
 describe('the state as it is now', () => {
   it('says how far it has come, also where memory is ahead of the row', async () => {

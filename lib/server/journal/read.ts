@@ -17,7 +17,7 @@ import { type ArticleHead, subjectOf } from './article-row';
 import { readEntryPage } from './entry-rows';
 import { packAnswer, packState } from './packed-state';
 import { rebuildOnce } from './rebuild-once';
-import { stateNow } from './state-at-head';
+import { stateInPassing, stateNow } from './state-at-head';
 import { cacheState } from './state-cache';
 
 /**
@@ -62,12 +62,14 @@ async function stateAsked(
 ): Promise<{ state: ArticleState; viewer: Viewer; headSeq: number }> {
   if (seq === undefined) {
     const { state, viewer } = await readNow(actor, articleId);
+    // Who opens it is about to work in it.
+    cacheState(state);
     return { state, viewer, headSeq: state.seq };
   }
   const { head, viewer } = await authorizeArticle(actor, 'read article', articleId);
   if (seq > head.headSeq) throw new DomainError('not-found', 'The article has not come that far.');
   const past = await rebuildOnce(head, seq);
-  const isRemoved = removedIn(await headState(head));
+  const isRemoved = removedIn(await stateInPassing(head));
   const state = { ...past, threads: threadsById([...past.threads.values()].map((one) => withoutRemoved(one, isRemoved))) };
   return { state, viewer, headSeq: head.headSeq };
 }
@@ -78,7 +80,7 @@ async function stateAsked(
  */
 export async function readNow(actor: Actor, articleId: string): Promise<{ state: ArticleState; viewer: Viewer }> {
   const { head } = await authorizeArticle(actor, 'read article', articleId);
-  const state = await headState(head);
+  const state = await stateInPassing(head);
   const { deskId, authorId, isDeleted } = state.details;
   if (isDeleted) throw notFound();
   const subject = subjectOf(actor, { ...head, deskId, authorId });

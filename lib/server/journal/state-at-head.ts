@@ -3,7 +3,7 @@ import { prisma, type Transaction } from '../database';
 import { type ArticleHead, readHead } from './article-row';
 import { catchUp, rebuildState } from './keyframes';
 import { rebuildOnce } from './rebuild-once';
-import { cachedState, forgetState } from './state-cache';
+import { cachedState, cacheState, forgetState } from './state-cache';
 
 /** What of an article's row says where its journal ends. */
 type Head = Pick<ArticleHead, 'id' | 'headSeq' | 'headHash'>;
@@ -34,4 +34,15 @@ export async function stateNow(head: Head): Promise<ArticleState> {
     known = await readHead(prisma, head.id);
   }
   return stateAtHead(prisma, known);
+}
+
+/**
+ * The same for who only looks: it takes nobody's place in memory, where those are that people work in. What memory has of the article is brought up
+ * to now.
+ */
+export async function stateInPassing(head: Head): Promise<ArticleState> {
+  const isHeld = cachedState(head.id) !== undefined;
+  const state = await stateNow(head);
+  if (isHeld) cacheState(state);
+  return state;
 }

@@ -2,12 +2,18 @@ import type { ArticleState } from '@/lib/domain/article-state';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
 import type { LockedHead } from './article-row';
 
-/** How many articles are held in memory. The least recently used go first; they are rebuilt from a keyframe. */
-const MAX_ARTICLES = 64;
-/** How much they may weigh together, as `weightOf` guesses it: a book with 20,000 tags weighs what hundreds of others do. Bytes. */
+/** How many articles are held in memory, at most. The least recently used go first; they are rebuilt from a keyframe. */
+const MAX_ARTICLES = 1_000;
+/** How much they may weigh together, by a guess: some 200 articles of 10,000 words with 500 tags each, or five books with 20,000. Bytes. */
 const MAX_WEIGHT = 300_000_000;
+/** What a state weighs that has nothing in it. Measured, as those below. Bytes. */
+const STATE_WEIGHT = 10_000;
+/** What a position of the text weighs, with the nodes around it. Bytes. */
+const POSITION_WEIGHT = 4;
 /** What a tag, a thread or a suggestion weighs, with its anchor and what is known of it. Bytes. */
-const THING_WEIGHT = 2_000;
+const THING_WEIGHT = 2_500;
+/** What an entry weighs beside its payload. Bytes. */
+const ENTRY_WEIGHT = 1_000;
 /** How many of the newest entries are held with each, and how large they may be together as JSON. Who types with others is a few behind them. */
 const MAX_ENTRIES = 64;
 const MAX_CHARS = 200_000;
@@ -30,7 +36,9 @@ const articles = shared.galleyStates;
 
 /** About how many bytes of memory a state takes. Guessed by counts that it has at hand: to walk through it would cost more than it tells. */
 export const weightOf = ({ doc, annotations, threads, suggestions }: ArticleState): number =>
-  doc.nodeSize + (annotations.size + threads.size + suggestions.size) * THING_WEIGHT;
+  STATE_WEIGHT + doc.nodeSize * POSITION_WEIGHT + (annotations.size + threads.size + suggestions.size) * THING_WEIGHT;
+
+const weightOfEntries = (recent: Held['recent']): number => recent.reduce((sum, { chars }) => sum + chars + ENTRY_WEIGHT, 0);
 
 /** The newest state that this process has seen committed, or undefined. It may be behind the journal, never ahead of it. */
 export function cachedState(articleId: string): ArticleState | undefined {
@@ -54,7 +62,8 @@ export function cacheState(state: ArticleState, entries: readonly JournalEntry[]
   const held = articles.get(state.articleId);
   if (held && (held.state === state || held.state.seq > state.seq)) return;
   articles.delete(state.articleId);
-  articles.set(state.articleId, { state, weight: weightOf(state), known, recent: recentOf(held, entries) });
+  const recent = recentOf(held, entries);
+  articles.set(state.articleId, { state, weight: weightOf(state) + weightOfEntries(recent), known, recent });
   makeRoom();
 }
 
