@@ -1,11 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { PresenceNews, PresenceReport } from '@/lib/domain/contract/presence';
+import type { PresenceMessage, PresenceNews, PresenceReport } from '@/lib/domain/contract/presence';
 import type { Viewer } from '@/lib/domain/people/permissions';
 import { personColour } from '@/lib/domain/people/person-colour';
 import { Preferences } from '@/lib/domain/people/preferences';
 import { prisma } from '../database';
 import { log } from '../log';
 import { whoMayRead } from '../rights/article-readers';
+import { eventBytes } from './article-feed';
 import { hearOfAllReaders, hearOfAllRights, hearPresenceNotices, PRESENCE_CHANNEL } from './listener';
 import { noticesOf, PresenceNotice } from './presence-notice';
 import { PresenceRoom, type Said } from './presence-room';
@@ -49,6 +50,19 @@ export function presenceFor({ seesDrafts }: Viewer, news: PresenceNews): Presenc
   if (seesDrafts) return news;
   const people = news.people.map(({ place, ...one }) => ({ ...one, place: place && { ...place, annotationId: null } }));
   return { ...news, people };
+}
+
+/** What was written of news, for who sees drafts and who does not. */
+const written = new WeakMap<PresenceNews, Map<boolean, Uint8Array>>();
+
+/** News of an article as they go over the line to a viewer, written once for all who hear the same: fifty people who move are heard of by two hundred. */
+export function presenceBytes(articleId: string, viewer: Viewer, news: PresenceNews): Uint8Array {
+  const ofNews = written.get(news) ?? new Map<boolean, Uint8Array>();
+  written.set(news, ofNews);
+  const message = () => ({ articleId, ...presenceFor(viewer, news) }) satisfies PresenceMessage;
+  const bytes = ofNews.get(viewer.seesDrafts) ?? eventBytes('presence', message());
+  ofNews.set(viewer.seesDrafts, bytes);
+  return bytes;
 }
 
 /** Everyone who is in it for somebody who asks, and hears of nothing: names are read where they are not known yet. Rights are the caller's to look at. */
@@ -153,8 +167,9 @@ class Presence {
     if (article.hearers.size === 0) return;
     await learnFaces([article.room]);
     const news = article.room.news();
+    const all = article.room.all();
     for (const hear of article.behind) {
-      if (hear(article.room.all())) article.behind.delete(hear);
+      if (hear(all)) article.behind.delete(hear);
     }
     for (const hear of article.hearers) {
       if (news && !article.behind.has(hear) && !hear(news)) article.behind.add(hear);

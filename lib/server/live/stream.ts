@@ -1,5 +1,5 @@
 import type { GoneMessage, LiveMessage } from '@/lib/domain/contract/live';
-import type { PresenceMessage, PresenceNews } from '@/lib/domain/contract/presence';
+import type { PresenceNews } from '@/lib/domain/contract/presence';
 import { DomainError } from '@/lib/domain/errors';
 import { type Actor, may, viewerOf } from '@/lib/domain/people/permissions';
 import { type ArticleHead, subjectOf } from '../journal/article-row';
@@ -10,7 +10,7 @@ import { eventBytes, type FeedFrame, type Follower, followFeed } from './article
 import { countStream } from './count-streams';
 import { hearOfRights } from './listener';
 import { BodyOutlet, type Outlet } from './outlet';
-import { hearOfPresence, presenceFor, presenceOf } from './presence';
+import { hearOfPresence, presenceBytes, presenceOf } from './presence';
 import { onShutdown } from './shutdown';
 
 const PING_MS = 15_000;
@@ -263,8 +263,7 @@ class LiveStream implements Follower {
     const place = this.places.get(articleId);
     if (place === undefined) return true;
     if (!this.actor || !place.head || !this.hasRoom()) return false;
-    const seen = presenceFor(viewerOf(this.actor, subjectOf(this.actor, place.head)), news);
-    this.send(eventBytes('presence', { articleId, ...seen } satisfies PresenceMessage));
+    this.send(presenceBytes(articleId, viewerOf(this.actor, subjectOf(this.actor, place.head)), news));
     return true;
   }
 
