@@ -6,6 +6,7 @@ import { articleSchema } from '../text/article-schema';
 import { filesOf, sentenceOn, zipOf } from './dossier.fixture';
 import version3 from './golden/dossier-v3.json';
 import version4 from './golden/dossier-v4.json';
+import version5 from './golden/dossier-v5.json';
 
 const node = (type: string, attrs: Record<string, unknown> | null, ...content: (Node | string)[]) =>
   articleSchema.node(
@@ -82,9 +83,25 @@ describe('the pages of an honest dossier', () => {
     await isFine(journal);
   });
 
+  it('lead to a paragraph that is there from tags in a heading that closes the text, and else nowhere', async () => {
+    const journal = new JournalWriter(testId(0, 12), people.mara);
+    journal.importDoc(node('doc', null, node('title', null), paragraph('One.'), node('heading', { level: 2 }, 'Fees rose')));
+    journal.tag('claim', 'Fees rose');
+    const bare = new JournalWriter(testId(0, 13), people.mara);
+    bare.importDoc(node('doc', null, node('title', null), node('heading', { level: 2 }, 'Fees rose')));
+    bare.tag('claim', 'Fees rose');
+    await isFine(journal);
+    await isFine(bare);
+    const [closed, alone] = await Promise.all([journal, bare].map(async (one) => filesOf(await zipOf(sampleInput(one)))['article.html']));
+    expect(closed).toContain('<a href="#p1">¶1</a>');
+    expect(closed).toContain('<p id="p1"');
+    expect(alone).toContain('<p class="place">¶1</p>');
+  });
+
   it.each([
     [3, version3, 'All 7 match'],
     [4, version4, 'All 4 match'],
+    [5, version5, 'All 4 match'],
   ])('are as they were, or the version of dossiers goes up: %i', (_version, kept, sentence) => {
     // Whoever changes what a page shows or how it looks keeps the verifier from comparing the pages of this version, and keeps one of the next here.
     expect(sentenceOn(kept)).toBe(sentence);

@@ -213,7 +213,7 @@ function readManifest(files) {
   const { sha256: own, ...rest } = manifest;
   check(manifest.format === 'galley-dossier', 'manifest.json is not of a dossier.');
   const { formatVersion } = manifest;
-  check([1, 2, 3, 4].includes(formatVersion), \`The dossier is of version \${formatVersion}; this verifier knows versions 1 to 4.\`);
+  check([1, 2, 3, 4, 5].includes(formatVersion), \`The dossier is of version \${formatVersion}; this verifier knows versions 1 to 5.\`);
   check(sha256(canonical(rest)) === own, 'manifest.json was changed: its own hash does not match.');
   return manifest;
 }
@@ -1791,6 +1791,9 @@ const PAGES_FROM_VERSION = 3;
 /** The version from which article.html says what the house's verdicts mean. */
 const MEANINGS_FROM_VERSION = 4;
 
+/** The version from which a heading that closes the text is said to stand at the last paragraph; before, at one more than there are. */
+const CLOSING_HEADINGS_FROM_VERSION = 5;
+
 /** SHA-256 of the style sheets that the pages may have. */
 const styles = {
   'article.html': 'ecffe5cd31f6e8657cad44240fb1063fc5415c56064ae4a055cac95cfeb3b376',
@@ -2031,11 +2034,18 @@ class Pages {
     this.tags = new Map(annotations.map((one) => [one.id, one]));
     this.present = sortedByPlace(annotations.filter(({ isRemoved }) => !isRemoved));
     this.blocks = [];
+    const isNumberedBlock = ({ type }) => !['title', 'standfirst', 'heading', 'horizontalRule'].includes(type);
+    const paragraphs = doc.content.filter(isNumberedBlock).length;
+    const isOlder = manifest.formatVersion < CLOSING_HEADINGS_FROM_VERSION;
+    /** Whether places are links: to where there is no paragraph there is no way. */
+    this.linksPlaces = isOlder || paragraphs > 0;
+    const last = isOlder ? Infinity : Math.max(paragraphs, 1);
     let [pos, number] = [0, 0];
     for (const node of doc.content) {
-      const isNumbered = !['title', 'standfirst', 'heading', 'horizontalRule'].includes(node.type);
+      const isNumbered = isNumberedBlock(node);
       if (isNumbered) number++;
-      const place = node.type === 'title' ? 'headline' : node.type === 'standfirst' ? 'standfirst' : \`¶\${isNumbered ? number : number + 1}\`;
+      const nearest = isNumbered ? number : Math.min(number + 1, last);
+      const place = node.type === 'title' ? 'headline' : node.type === 'standfirst' ? 'standfirst' : \`¶\${nearest}\`;
       this.blocks.push({ node, pos, to: pos + sizeOf(node), place, number: isNumbered ? number : null });
       pos += sizeOf(node);
     }
@@ -2369,7 +2379,7 @@ function tagNote(pages, { tag, label, slug, place }, used, slugs) {
   const lines = [
     \`<h3>\${[\`\${name} \${escaped(named('kind', kind))}\`, ...status].join(', ')}</h3>\`,
     \`<blockquote dir="auto">\${escaped(place === null ? quoteOf(anchor) : pages.wordsOf(anchor))}</blockquote>\`,
-    para([placeNote(anchor, place), ...when(aliases.length > 0, () => \`earlier \${escaped(aliases.join(', '))}\`)].join('; '), 'place'),
+    para([placeNote(pages, anchor, place), ...when(aliases.length > 0, () => \`earlier \${escaped(aliases.join(', '))}\`)].join('; '), 'place'),
     ...factNotes(pages, tag),
     ...anchorNotes(anchor),
     ...typeNotes(tag),
@@ -2384,11 +2394,12 @@ function tagNote(pages, { tag, label, slug, place }, used, slugs) {
   return \`<li id="tag-\${escaped(slug)}" class="\${escaped(kind)}">\\n\${lines.join('\\n')}\\n</li>\`;
 }
 
-function placeNote({ ranges }, place) {
+function placeNote({ linksPlaces }, { ranges }, place) {
   if (place === null) return 'Not in the text';
   const places = ranges.filter(({ from, to }) => from < to).length;
-  const link = place.startsWith('¶') ? \`<a href="#p\${escaped(place.slice(1))}">\${escaped(place)}</a>\` : \`In the \${escaped(place)}\`;
-  return places > 1 ? \`\${link}, in \${escaped(places)} places\` : link;
+  const link = linksPlaces ? \`<a href="#p\${escaped(place.slice(1))}">\${escaped(place)}</a>\` : escaped(place);
+  const said = place.startsWith('¶') ? link : \`In the \${escaped(place)}\`;
+  return places > 1 ? \`\${said}, in \${escaped(places)} places\` : said;
 }
 
 function anchorNotes({ state, ranges }) {

@@ -15,6 +15,7 @@ import { relationName } from '../tags/relation-words';
 import { doneOf, sayType } from '../tags/say-types';
 import { tagKinds } from '../tags/tag-kinds';
 import { sayTicked } from '../tags/tag-types';
+import { isNumberedBlock } from '../text/article-text';
 import { judgedText, type NamedVerdict, type Verdict, verdictName } from '../verdicts/verdict';
 import { lookOf, type VerdictColour, type VerdictSign } from '../verdicts/verdict-look';
 import { sayVoted } from '../verdicts/votes';
@@ -126,7 +127,9 @@ function placeOf({ state: { doc } }: ExportInput, { ranges }: Anchor): string {
   const locator = locatorOf(doc, { ranges });
   if (locator === null) return NOT_IN_TEXT;
   const places = sayPlaces(countPlaces({ ranges }));
-  const place = locator.startsWith('¶') ? `<a href="#p${locator.slice(1)}">${locator}</a>` : `In the ${locator}`;
+  // A text of headings alone has no paragraph to go to.
+  const number = doc.children.some(isNumberedBlock) ? `<a href="#p${locator.slice(1)}">${locator}</a>` : locator;
+  const place = locator.startsWith('¶') ? number : `In the ${locator}`;
   return places === '' ? place : `${place}, ${places}`;
 }
 

@@ -123,4 +123,11 @@ describe('locatorAt', () => {
     const locators = [1, 4, 7, 12, 15, 1_000_000].map((pos) => locatorAt(doc, pos));
     expect(locators).toEqual(['headline', 'standfirst', '¶1', '¶2', '¶2', '¶2']);
   });
+
+  it('counts a heading that closes the text to its last paragraph: a number more would be of none', () => {
+    const part = (type: string, words: string) => articleSchema.node(type, null, [articleSchema.text(words)]);
+    const [title, heading] = [part('title', 'T'), part('heading', 'H')];
+    const [closed, bare] = [[part('paragraph', 'one')], []].map((body) => articleSchema.node('doc', null, [title, ...body, heading]));
+    expect([closed, bare].map((doc) => doc && locatorAt(doc, doc.content.size))).toEqual(['¶1', '¶1']);
+  });
 });

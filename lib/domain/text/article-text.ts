@@ -133,14 +133,16 @@ export function isNumberedBlock(node: Node): boolean {
   return !['title', 'standfirst', 'heading', 'horizontalRule'].includes(node.type.name);
 }
 
-/** Where `pos` is, as checkers cite it: `headline`, `standfirst` or `¶4` (a heading counts to the paragraph that follows it). */
+/** Where `pos` is, as checkers cite it: `headline`, `standfirst` or `¶4`. A heading counts to the paragraph that follows it, or where none does to the last one. */
 export function locatorAt(doc: Node, pos: number): string {
   const index = doc.resolve(Math.min(Math.max(pos, 0), doc.content.size)).index(0);
   const block = doc.maybeChild(Math.min(index, doc.childCount - 1));
   if (block?.type.name === 'title') return 'headline';
   if (block?.type.name === 'standfirst') return 'standfirst';
-  const number = numbersOf(doc)[Math.min(index, doc.childCount - 1)] ?? 0;
-  return block && !isNumberedBlock(block) ? `¶${number + 1}` : `¶${Math.max(number, 1)}`;
+  const counted = numbersOf(doc);
+  const upTo = counted[Math.min(index, doc.childCount - 1)] ?? 0;
+  const number = block && !isNumberedBlock(block) ? Math.min(upTo + 1, counted.at(-1) ?? 0) : upTo;
+  return `¶${Math.max(number, 1)}`;
 }
 
 // Lists ask for the place of each of their rows.
