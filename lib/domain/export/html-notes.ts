@@ -23,6 +23,7 @@ import type { ExportInput } from './export-input';
 import { escapeHtml, htmlDay, htmlInstant, htmlName, htmlQuote as quote } from './html-escape';
 import { requestNotes } from './html-requests';
 import { webAddressOf } from './iri';
+import { standingNotes } from './judgements';
 import { personName } from './person-name';
 import { relationsOfTag } from './tag-relations';
 
@@ -69,16 +70,6 @@ export function sourcesInUse(tags: readonly ShownTag[], sources: readonly Source
   return used;
 }
 type SourcesInUse = ReturnType<typeof sourcesInUse>;
-
-/** How far a claim is where its verdict does not say so: it has none, judged other words, or waits for somebody. */
-export function standingNotes(annotation: Annotation): string[] {
-  const { verdict, isStale, checkState } = annotation;
-  const { name } = checkStates[checkState];
-  if (!verdict) return [name];
-  if (isStale) return ['stale'];
-  if (isChecked(annotation)) return [];
-  return [checkState === 'decided' ? 'not settled' : `not settled: ${name}`];
-}
 
 /** The list of tags: what each is, its words, its verdict and where its sources stand. */
 export function renderTagList(input: ExportInput, tags: readonly ShownTag[], used: SourcesInUse): string {

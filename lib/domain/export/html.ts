@@ -10,9 +10,10 @@ import type { ExportInput, ExportResult, Loss, ReportInput } from './export-inpu
 import { fileNameOf, headlineLine } from './file-name';
 import { escapeHtml, htmlDay, htmlInstant, htmlName } from './html-escape';
 import { renderMeanings } from './html-meanings';
-import { lookInHtml, renderSources, renderTagList, type ShownTag, sourcesInUse, standingNotes } from './html-notes';
+import { lookInHtml, renderSources, renderTagList, type ShownTag, sourcesInUse } from './html-notes';
 import { htmlStyle } from './html-style';
 import { type MarkedStretch, renderText } from './html-text';
+import { standingNotes } from './judgements';
 import { listLosses, lossesOfArticle, lossesOfCheck, pastLosses, wordsLosses } from './loss';
 
 /**

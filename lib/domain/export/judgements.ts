@@ -1,4 +1,5 @@
-import { type Annotation, checkOf } from '../tags/annotation';
+import { checkStates } from '../checks/check';
+import { type Annotation, checkOf, isChecked } from '../tags/annotation';
 import type { NamedVerdict } from '../verdicts/verdict';
 import { shownVotes } from '../verdicts/votes';
 
@@ -15,6 +16,16 @@ export function othersOf(annotation: Annotation): Judgement[] {
     'second' in proposed ? proposed.second : 'verdict' in proposed ? proposed.verdict : null,
   );
   return [second, ...shownVotes(annotation), ...rivals].filter((one) => one !== null);
+}
+
+/** How far a claim is where its verdict does not say so: it has none, judged other words, or waits for somebody. */
+export function standingNotes(annotation: Annotation): string[] {
+  const { verdict, isStale, checkState } = annotation;
+  const { name } = checkStates[checkState];
+  if (!verdict) return [name];
+  if (isStale) return ['stale'];
+  if (isChecked(annotation)) return [];
+  return [checkState === 'decided' ? 'not settled' : `not settled: ${name}`];
 }
 
 /** True of a judgement of which a house has said more than its name. */

@@ -9,30 +9,39 @@ import { ratingOf } from '../verdicts/verdict-scale';
 import { shownVotes } from '../verdicts/votes';
 import type { ExportInput } from './export-input';
 import { evidenceIri, relationIri, sourceIri, sourceIris, tagIri, webAddressOf } from './iri';
+import { standingNotes } from './judgements';
 import { relationsOfTag } from './tag-relations';
 import { agentOf } from './web-annotation-agent';
 import { requestBodies } from './web-annotation-requests';
 
 /** The bodies of a tag: its kind, label and type, its verdict and rival verdicts, its evidence, the tags that it bears on, and the requests for a reply. */
 export function bodiesOf(input: ExportInput, annotation: Annotation, sources: NamedSources) {
-  const { kind, label, verdict, isStale, rivals, evidence } = annotation;
+  const { kind, label, rivals, evidence } = annotation;
   return [
     { type: 'TextualBody', purpose: 'tagging', value: tagKinds[kind].name, format: 'text/plain', language: 'en' },
     ...(label === null ? [] : [{ type: 'TextualBody', purpose: 'identifying', value: label, format: 'text/plain' }]),
     ...statementBody(input, annotation),
     ...typeBody(input, annotation),
-    ...(verdict ? [verdictBody(input, verdict, isStale)] : []),
-    ...secondBody(input, checkOf(annotation).second),
+    ...verdictBody(input, annotation),
+    ...secondBody(input, annotation),
     ...voteBodies(input, annotation),
-    ...rivals.flatMap((rival) => rivalBody(input, rival) ?? []),
+    ...rivals.flatMap((rival) => rivalBody(input, annotation, rival) ?? []),
     ...evidence.map((one) => evidenceBody(input, annotation, one, sources)),
     ...relationBodies(input, annotation),
     ...requestBodies(input, annotation),
   ];
 }
 
-const assessment = (given: NamedVerdict & { rationale: string }) =>
-  given.rationale.trim() === '' ? verdictName(given) : `${verdictName(given)}. ${given.rationale}`;
+/**
+ * What was found, with how far the claim is where that is not settled: a tool that knows none of our terms shows this beside the words of now. Without
+ * a verdict nothing is settled, whatever state the claim is in.
+ */
+function assessment(annotation: Annotation, given: NamedVerdict & { rationale: string }): string {
+  const standing = annotation.verdict ? standingNotes(annotation) : ['not settled'];
+  const found = [verdictName(given), ...standing].join(', ');
+  return given.rationale.trim() === '' ? found : `${found}. ${given.rationale}`;
+}
+
 /** What is checked, as a sentence that stands by itself: it describes the claim. */
 function statementBody(input: ExportInput, annotation: Annotation) {
   const statement = statementOf(annotation);
@@ -64,11 +73,13 @@ function typeBody(input: ExportInput, { typed, ticked }: Annotation) {
   ];
 }
 
-function verdictBody(input: ExportInput, verdict: Verdict, isStale: boolean) {
-  return {
+function verdictBody(input: ExportInput, annotation: Annotation) {
+  const { verdict, isStale } = annotation;
+  if (!verdict) return [];
+  const body = {
     type: 'TextualBody',
     purpose: 'assessing',
-    value: assessment(verdict),
+    value: assessment(annotation, verdict),
     format: 'text/plain',
     // Nobody has given by itself what follows from facts.
     ...(!verdict.followed && { creator: agentOf(input, verdict.byId) }),
@@ -90,6 +101,7 @@ function verdictBody(input: ExportInput, verdict: Verdict, isStale: boolean) {
       },
     }),
   };
+  return [body];
 }
 
 /** What a judgement is on its scale, as far as it is kept: what it stands for, its name, what that means, and the rating of ClaimReview. */
@@ -106,24 +118,25 @@ function gradeMembers(given: NamedVerdict & { scale?: Verdict['scale'] | undefin
 }
 
 /** What a second person found: an assessment of its own, by another creator. */
-function secondBody(input: ExportInput, second: SecondCheck | null) {
-  return second ? [{ ...findingBody(input, second), 'galley:isSecondCheck': true }] : [];
+function secondBody(input: ExportInput, annotation: Annotation) {
+  const { second } = checkOf(annotation);
+  return second ? [{ ...findingBody(input, annotation, second), 'galley:isSecondCheck': true }] : [];
 }
 
 /** The votes, each an assessment of its own; those of a claim that they have decided say by which rule. */
 function voteBodies(input: ExportInput, annotation: Annotation) {
   const rule = checkOf(annotation).voted?.rule;
   return shownVotes(annotation).map((vote) => ({
-    ...findingBody(input, vote),
+    ...findingBody(input, annotation, vote),
     'galley:isVote': true,
     ...(rule && { 'galley:decidedBy': { 'galley:needed': rule.needed, 'galley:of': rule.of } }),
   }));
 }
 
-const findingBody = (input: ExportInput, found: SecondCheck | Vote) => ({
+const findingBody = (input: ExportInput, annotation: Annotation, found: SecondCheck | Vote) => ({
   type: 'TextualBody',
   purpose: 'assessing',
-  value: assessment(found),
+  value: assessment(annotation, found),
   format: 'text/plain',
   creator: agentOf(input, found.byId),
   created: found.at,
@@ -134,14 +147,14 @@ const findingBody = (input: ExportInput, found: SecondCheck | Vote) => ({
 });
 
 /** A verdict or second check that stands beside the stored one until a person settles it. Rivals of other values are no assessment. */
-function rivalBody(input: ExportInput, { proposed, byId, at }: Rival) {
+function rivalBody(input: ExportInput, annotation: Annotation, { proposed, byId, at }: Rival) {
   const isSecond = 'second' in proposed;
   const found = isSecond ? proposed.second : 'verdict' in proposed ? proposed.verdict : null;
   if (!found) return null;
   return {
     type: 'TextualBody',
     purpose: 'assessing',
-    value: assessment(found),
+    value: assessment(annotation, found),
     format: 'text/plain',
     creator: agentOf(input, byId),
     created: at,

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import jsonld from 'jsonld';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { annotationsById } from '../anchors/anchored-kinds';
 import { wordsBetween } from '../text/article-text';
 import type { ExportInput } from './export-input';
 import { webAddressOf } from './iri';
@@ -222,10 +223,24 @@ describe('writeWebAnnotation', () => {
   it('assesses with verdict, rationale and staleness, and keeps a rival beside it', () => {
     const assessing = (label: string) => itemOf(sampleInput(), label)?.body.filter(({ purpose }) => purpose === 'assessing');
     expect(assessing('C2')).toMatchObject([
-      { 'galley:verdict': 'refuted', value: 'Refuted. The report says €7.1 million.', 'galley:isStale': false },
-      { 'galley:verdict': 'partly', 'galley:isRival': true },
+      { 'galley:verdict': 'refuted', value: 'Refuted, not settled. The report says €7.1 million.', 'galley:isStale': false },
+      { 'galley:verdict': 'partly', value: 'Partly, not settled. Right order of size.', 'galley:isRival': true },
     ]);
     expect(assessing('C10')).toMatchObject([{ 'galley:isStale': true, 'galley:judgedWords': 'Fees rose by 8% in two years' }]);
+  });
+
+  it.each([
+    ['stale', 'C10', {}, /^Supported, stale\. Both say so;/],
+    ['set aside', 'C1', { checkState: 'on-legal' }, 'Supported, not settled: On legal'],
+    ['waiting for a second check', 'C1', { checkState: 'second-check' }, 'Supported, not settled: Second check'],
+    ['checked', 'C1', {}, 'Supported'],
+  ] as const)('says in the value itself, which every tool shows, of a verdict on a claim that is %s', (_, label, over, value) => {
+    const input = sampleInput();
+    const all = [...input.state.annotations.values()].map((one) => (one.label === label ? { ...one, ...over } : one));
+    const body = itemOf({ ...input, state: { ...input.state, annotations: annotationsById(all) } }, label)?.body;
+    expect(body?.find(({ purpose }) => purpose === 'assessing')?.value).toEqual(
+      typeof value === 'string' ? value : expect.stringMatching(value),
+    );
   });
 
   it('says which words a verdict holds for beside those that it judged', () => {
