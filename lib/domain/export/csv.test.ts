@@ -101,6 +101,25 @@ describe('writeCsv', () => {
     );
   });
 
+  it('keeps words as they were written that a spreadsheet would make a date or a figure', () => {
+    const input = sampleInput();
+    const written = { quote: '3-1', locator: '12-14', origin: '1/2' };
+    const all = [...input.state.annotations.values()].map((one) =>
+      one.label === 'C2' ? { ...one, evidence: one.evidence.map((given) => ({ ...given, ...written })) } : one,
+    );
+    const [header = [], ...rows] = parseCsv(
+      writeCsv({ ...input, state: { ...input.state, annotations: annotationsById(all) } }).content.slice(1),
+    );
+    const row = rows.find(([label]) => label === 'C2') ?? [];
+    expect(['Quotes', 'Locators', 'Origins', 'Rating', 'Linked at'].map((column) => row[header.indexOf(column)])).toEqual([
+      "'3-1",
+      "'12-14",
+      "'1/2",
+      '1',
+      '2026-03-02T09:22:00.000Z',
+    ]);
+  });
+
   it('calls whom a claim and its second check were given to by that, and nobody who checked it', () => {
     const input = sampleInput();
     const given = { ...noCheck, assigneeId: people.aylin, secondId: people.jonas };
@@ -143,6 +162,33 @@ describe('csvCell', () => {
     ['two\r\nlines', '"two\nlines"'],
     ['plain', 'plain'],
     ['', ''],
+    // What a spreadsheet would make a day, a time or another figure.
+    ['12-14', "'12-14"],
+    ['3-1', "'3-1"],
+    ['1/2', "'1/2"],
+    ['04:12', "'04:12"],
+    ['007', "'007"],
+    ['3.10', "'3.10"],
+    ['1,240', `"'1,240"`],
+    ['(5)', "'(5)"],
+    ['1E5', "'1E5"],
+    ['€9', "'€9"],
+    ['8%', "'8%"],
+    ['3 March 2025', "'3 March 2025"],
+    ['Sept. 11', "'Sept. 11"],
+    ['4 pm', "'4 pm"],
+    ['1234567890123456', "'1234567890123456"],
+    // What it reads as it stands.
+    ['97', '97'],
+    ['2025', '2025'],
+    ['2026-01-15', '2026-01-15'],
+    ['2026-03-02T09:21:00.000Z', '2026-03-02T09:21:00.000Z'],
+    ['p. 41', 'p. 41'],
+    ['row 7', 'row 7'],
+    ['2 of 3', '2 of 3'],
+    ['C12', 'C12'],
+    ['97 ships', '97 ships'],
+    ['May', 'May'],
   ])('writes %j as %j', (value, cell) => {
     expect(csvCell(value)).toBe(cell);
   });

@@ -223,13 +223,26 @@ const startsFormula = /^[\s\uFEFF]*[=+\-@|%＝＋－＠]|^[\t\r\n]/;
 /** A separator before it, and quotes between: to a reader that cuts there they are the quotes of a cell. */
 const startsFormulaInside = /[;\t\n](?=(?:[^\S\n\t]|")*[=+\-@|%＝＋－＠])/g;
 
+const months =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
+
+/** Figures with signs between them, English months and halves of the day: whatever a spreadsheet makes a date, a time or a number of. */
+const looksLikeFigure = new RegExp(String.raw`^(?=\D*\d)(?:[\s\d\p{Sc}.,:;/()%'’-]|(?<=\d)e|(?<=[\d\s])[ap]m?|${months})+$`, 'iu');
+
+/** Those of them that read and show alike as text and as what they become: a count, a year, a day as ISO 8601 has it. */
+const readsAlike = /^(?:0|[1-9]\d{0,14}|\d{4}-\d\d-\d\d)$/;
+
+/** True of a text that would come back as something else: 12-14 as a day, 04:12 as a time, 007 as 7. */
+const isMisread = (text: string): boolean => looksLikeFigure.test(text) && !readsAlike.test(text);
+
 /**
- * One value as a cell. One that could start a formula gets an apostrophe before it, which spreadsheets take as "this is text"
- * (OWASP, CSV injection). Line breaks become LF, inside quotes: a CR alone would end the row in some readers. So does what could start a formula
- * where a spreadsheet takes other separators than commas: to it the quotes in the middle of a row are none, and those behind its own separator are.
+ * One value as a cell. What could start a formula (OWASP, CSV injection), or would become another date or figure, gets an apostrophe before it, which
+ * spreadsheets take as "this is text". So does what could start a formula where a spreadsheet takes other separators than commas: to it the quotes in
+ * the middle of a row are none, and those behind its own separator are. Line breaks become LF, inside quotes: a CR alone would end the row in some
+ * readers.
  */
 export function csvCell(value: string): string {
   const oneBreak = value.replaceAll(/\r\n?/g, '\n');
-  const text = (startsFormula.test(value) ? `'${oneBreak}` : oneBreak).replaceAll(startsFormulaInside, "$&'");
+  const text = (startsFormula.test(value) || isMisread(oneBreak) ? `'${oneBreak}` : oneBreak).replaceAll(startsFormulaInside, "$&'");
   return /[",\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
