@@ -62,8 +62,9 @@ export const ArchivePreview = z.object({
   deskName: z.string(),
   exportedAt: z.string(),
   /**
-   * That due dates are left out, for who gives out no work there. And sources that the desk has under their link, and describes otherwise, and those
-   * that the archive has twice: none of these for who does not see the desk's sources.
+   * How many signatures, waivers, reopenings and revisions stay in the file. That due dates are left out, for who gives out no work there. And sources
+   * that the desk has under their link, and describes otherwise, and those that the archive has twice: none of these for who does not see the desk's
+   * sources.
    */
   warnings: z.array(z.string()),
 });

@@ -41,7 +41,7 @@ interface ArchiveImportOptions {
 
 /**
  * An article equal to the archived one, but for ids, its desk, and a fresh journal: the old one is named by its end.
- * Signatures stay behind: they vouch for the old journal, and nobody here has seen it. Tags keep label, aliases, anchor, kind, verdict, evidence, rivals and whether they were removed. The text begins at version 0.
+ * Signatures, waivers, reopenings and revisions stay behind (`sayLeftBehind`): they are of the old journal, and nobody here has seen it. Tags keep label, aliases, anchor, kind, verdict, evidence, rivals and whether they were removed. The text begins at version 0.
  */
 export function prepareArchiveImport({ archive, state }: ArchiveContents, options: ArchiveImportOptions): ArchiveImport {
   const { newId, deskId, keepsIds, fileName = null } = options;

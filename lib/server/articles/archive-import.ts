@@ -21,8 +21,9 @@ type ReadBytes = (maxBytes: number) => Promise<Uint8Array>;
 /** What a Galley archive holds, what of it is left out, and what it says otherwise of the desk's sources, to who may see those. Nothing is stored. An archive that is damaged or none: `unreadable-file`; over 100 MB: `too-large`. It is read no further once `gone` is aborted. */
 export async function previewArchive(actor: Actor, deskId: string, readBytes: ReadBytes, gone?: AbortSignal): Promise<ArchivePreview> {
   await authorizeNew(actor, deskId);
-  const { preview, sources, imported } = await archiveOf(readBytes, { deskId, name: '' }, gone);
-  const left = !may(actor, 'assign', { deskId }) && hasDueDates(imported) ? [DATES_LEFT] : [];
+  const { preview, leftBehind, sources, imported } = await archiveOf(readBytes, { deskId, name: '' }, gone);
+  const isUndated = !may(actor, 'assign', { deskId }) && hasDueDates(imported);
+  const left = [...(leftBehind === null ? [] : [leftBehind]), ...(isUndated ? [DATES_LEFT] : [])];
   // Authors know of the desk's sources only what their own articles rest on: of a link that they made up they are not told whether the desk has it.
   if (!may(actor, 'tag', { deskId })) return { ...preview, warnings: left };
   const twins = await findTwins(prisma, deskId, sources);

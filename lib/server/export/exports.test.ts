@@ -5,11 +5,14 @@ import { DomainError } from '@/lib/domain/errors';
 import { exportFormats } from '@/lib/domain/export/formats';
 import { readArchive } from '@/lib/domain/import/archive';
 import type { Actor } from '@/lib/domain/people/permissions';
+import { articleWordsHash } from '@/lib/domain/sign-off/sign-off';
 import { SourceInput } from '@/lib/domain/sources/source';
 import { plainTagTypes } from '@/lib/domain/tags/plain-tag-types';
 import { sendEntries } from '../article.fixture';
 import { createFromArchive, previewArchive } from '../articles/archive-import';
+import { signArticle } from '../articles/sign-off';
 import { inTransaction, prisma } from '../database';
+import { nameRevision } from '../history/revisions';
 import { readState } from '../journal/read';
 import { makeDesk, makePerson } from '../people.fixture';
 import { codeOf } from '../refusal.fixture';
@@ -98,6 +101,21 @@ describe('createFromArchive', () => {
       const { annotations } = stateFromJson((await readState(lead, copy)).state);
       expect([...annotations.values()].flatMap(({ evidence }) => evidence.map(({ sourceId }) => sourceId))).toEqual([source.id]);
     }
+  });
+
+  it('says before what stays in the file: who signed, what was waived, and what was named', async () => {
+    const { editor, id, deskId } = await articleWithVerdict();
+    await nameRevision(editor, id, { name: 'To legal' });
+    const state = stateFromJson((await readState(editor, id)).state);
+    await signArticle(editor, id, { signature: 'checker', seq: state.seq, wordsHash: articleWordsHash(state) });
+    const { content } = await exported(editor, id, 'archive');
+    const said = '1 signature and 1 revision stay in the file: they are of the old journal. The article comes in unsigned.';
+    expect((await previewArchive(editor, deskId, bytesOf(content))).warnings).toEqual([said]);
+    const author = await makePerson({ roles: { [deskId]: 'author' } });
+    expect((await previewArchive(author, deskId, bytesOf(content))).warnings).toEqual([said]);
+    const copy = await createFromArchive(editor, { id: uuidv7(), deskId, name: 'a.json' }, bytesOf(content));
+    const came = stateFromJson((await readState(editor, copy.id)).state);
+    expect([came.signOffs, came.revisions]).toEqual([[], []]);
   });
 
   it('tells an author nothing of the desk’s sources', async () => {

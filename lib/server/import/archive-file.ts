@@ -3,6 +3,7 @@ import { MAX_TITLE_CHARS } from '@/lib/domain/articles/article-details';
 import type { ArchivePreview } from '@/lib/domain/contract/imports';
 import { readArchive } from '@/lib/domain/import/archive';
 import { type ArchiveImport, prepareArchiveImport } from '@/lib/domain/import/archive-import';
+import { sayLeftBehind } from '@/lib/domain/import/left-behind';
 import { refusals } from '@/lib/domain/import/refusals';
 import { listAnnotations } from '@/lib/domain/tags/text-order';
 import { headlineOf } from '@/lib/domain/text/article-text';
@@ -12,6 +13,8 @@ import { inBrief } from '@/lib/domain/text/in-brief';
 /** What an archive becomes, as plain values: the worker thread hands it over. */
 export interface ReadArchive extends ArchiveImport {
   preview: Omit<ArchivePreview, 'warnings'>;
+  /** What of it stays in the file for everyone, as a sentence. */
+  leftBehind: string | null;
 }
 
 /** A Galley archive read, checked and made ready for a desk, with new ids. `unreadable-file` if it is damaged or none. Runs in the worker thread. */
@@ -27,7 +30,11 @@ export function readArchiveFile(bytes: Uint8Array, { deskId, name }: { deskId: s
     deskName: archive.deskName,
     exportedAt: archive.exportedAt,
   };
-  return { preview, ...prepareArchiveImport(contents, { newId: uuidv7, deskId, keepsIds: false, fileName: name }) };
+  return {
+    preview,
+    leftBehind: sayLeftBehind(state),
+    ...prepareArchiveImport(contents, { newId: uuidv7, deskId, keepsIds: false, fileName: name }),
+  };
 }
 
 function decode(bytes: Uint8Array): string {
