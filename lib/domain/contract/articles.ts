@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAX_BYLINE_CHARS, MAX_TITLE_CHARS } from '../articles/article-details';
+import { MAX_BYLINE_CHARS, MAX_FOUND_BYLINE_CHARS, MAX_TITLE_CHARS } from '../articles/article-details';
 import { Stage } from '../articles/stage';
 import { ClaimCounts } from '../checks/claim-counts';
 import { LeftCount } from '../checks/left-reason';
@@ -182,16 +182,24 @@ export const setArchived = endpoint({
   answer: ArticleSummary,
 });
 
-/** What a person may correct of what is known besides the text. What is left out stays. */
-export const ArticleDetailsChange = z.object({
-  byline: inputText(MAX_BYLINE_CHARS).optional(),
-  publishedOn: Day.nullable().optional(),
-  language: LanguageInput.optional(),
-  direction: z.enum(['ltr', 'rtl']).optional(),
+/** What can be corrected of what is known besides the text, as it is now: the refusal of a correction brings it. */
+export const ArticleDetailsNow = z.object({
+  byline: z.string().max(2 * MAX_FOUND_BYLINE_CHARS),
+  publishedOn: Day.nullable(),
+  language: LanguageInput,
+  direction: z.enum(['ltr', 'rtl']),
 });
+export type ArticleDetailsNow = z.infer<typeof ArticleDetailsNow>;
+
+/**
+ * What a person corrects of it. What is left out stays. `seen` is what each was when they saw it: a colleague's newer one is not written over unseen.
+ */
+export const ArticleDetailsChange = ArticleDetailsNow.extend({ byline: inputText(MAX_BYLINE_CHARS) })
+  .partial()
+  .extend({ seen: ArticleDetailsNow.partial().optional() });
 export type ArticleDetailsChange = z.infer<typeof ArticleDetailsChange>;
 
-/** Corrects what is known of an article besides its text. */
+/** Corrects what is known of an article besides its text. 409 `conflict` where something of it is another by now than was seen; `details.now` is all of it. */
 export const changeDetails = endpoint({
   method: 'PATCH',
   path: '/api/v1/articles/{articleId}/details',

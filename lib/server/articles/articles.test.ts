@@ -204,6 +204,36 @@ describe('changeDetails', () => {
     const summary = await changeDetails(person('editor'), id, { publishedOn: '2026-03-04', direction: 'rtl' });
     expect(summary).toMatchObject({ byline: 'Ada Quill', publishedOn: '2026-03-04', direction: 'rtl' });
   });
+
+  it('writes nothing down where nothing is another, so that it may be sent again', async () => {
+    const { deskId, person } = await deskWith('editor');
+    const { id } = await makeArticle(person('editor'), deskId);
+    const change = { byline: 'Tove Ekman', seen: { byline: '' } };
+    const [first, again] = [await changeDetails(person('editor'), id, change), await changeDetails(person('editor'), id, change)];
+    expect([again.byline, again.headSeq]).toEqual(['Tove Ekman', first.headSeq]);
+  });
+
+  it('does not put back what a colleague has corrected since, and says what it is', async () => {
+    const { deskId, person } = await deskWith('editor', 'lead');
+    const { id } = await makeArticle(person('editor'), deskId);
+    const seen = { byline: '', publishedOn: null };
+    await changeDetails(person('lead'), id, { publishedOn: '2026-03-04', seen });
+    // Each for itself: who changes the byline need not have seen the date.
+    await changeDetails(person('editor'), id, { byline: 'Tove Ekman', seen: { byline: '' } });
+    const now = { byline: 'Tove Ekman', publishedOn: '2026-03-04', language: '', direction: 'ltr' } as const;
+    const refused = changeDetails(person('editor'), id, { byline: 'Tove E.', publishedOn: '2026-03-05', seen });
+    await expect(refused).rejects.toMatchObject({ code: 'conflict', details: { now } });
+    expect(await readArticle(person('editor'), id)).toMatchObject(now);
+    const knowing = await changeDetails(person('editor'), id, { byline: 'Tove E.', publishedOn: null, seen: now });
+    expect(knowing).toMatchObject({ byline: 'Tove E.', publishedOn: null });
+  });
+
+  it('is not done in an article that is archived', async () => {
+    const { deskId, person } = await deskWith('editor');
+    const { id } = await makeArticle(person('editor'), deskId);
+    await setArchived(person('editor'), id, { isArchived: true });
+    expect(await codeOf(changeDetails(person('editor'), id, { byline: 'Me' }))).toBe('conflict');
+  });
 });
 
 describe('deleteArticle', () => {

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { MAX_TITLE_CHARS } from '@/lib/domain/articles/article-details';
-import type { ArticleDetailsChange, ArticleSummary } from '@/lib/domain/contract/articles';
+import type { ArticleDetailsChange, ArticleDetailsNow, ArticleSummary } from '@/lib/domain/contract/articles';
 import { DomainError, notFound } from '@/lib/domain/errors';
 import type { Action, Actor } from '@/lib/domain/people/permissions';
 import { headlineOf } from '@/lib/domain/text/article-text';
@@ -69,14 +69,26 @@ export async function setArchived(actor: Actor, articleId: string, input: { isAr
   });
 }
 
-/** The article with corrected byline, date, language or direction. */
-export async function changeDetails(actor: Actor, articleId: string, input: ArticleDetailsChange): Promise<ArticleSummary> {
+/**
+ * The article with corrected byline, date, language or direction. What is so already stays as it is. Where one of those that are changed is another by
+ * now than the person saw (`seen`), nothing is, and it is a `conflict` with all of them in `details.now`. Sent again it is answered as done.
+ */
+export async function changeDetails(actor: Actor, articleId: string, { seen, ...wanted }: ArticleDetailsChange): Promise<ArticleSummary> {
   return changeArticle(actor, articleId, 'edit text', async (writer) => {
     refuseArchived(writer);
-    if (Object.keys(input).length === 0) return;
-    await writer.appendOwn(actor, { id: uuidv7(), type: 'article.details-changed', payload: input });
+    const { byline, publishedOn, language, direction } = writer.state.details;
+    const now: ArticleDetailsNow = { byline, publishedOn, language, direction };
+    const changed = detailNames.filter((name) => wanted[name] !== undefined && wanted[name] !== now[name]);
+    if (changed.length === 0) return;
+    if (changed.some((name) => seen?.[name] !== undefined && seen[name] !== now[name])) {
+      throw new DomainError('conflict', 'The details were changed meanwhile. Look at what they are now, then save once more.', { now });
+    }
+    const payload = Object.fromEntries(changed.map((name) => [name, wanted[name]]));
+    await writer.appendOwn(actor, { id: uuidv7(), type: 'article.details-changed', payload });
   });
 }
+
+const detailNames = ['byline', 'publishedOn', 'language', 'direction'] as const;
 
 /** The people with the role of an author in the article's desk, by name, and which of them the article is of. */
 export async function listAuthors(actor: Actor, articleId: string): Promise<{ authorId: string | null; people: PersonName[] }> {
