@@ -27,6 +27,21 @@ export function partsMeanwhile<T extends object, Part extends keyof T>(
   return { form: withParts(form, now, taken), taken, clashing };
 }
 
+/** What was changed meanwhile, and what saving does now. `wordsOf` says a part as it is now; empty where there is none. */
+export function sayPartsMeanwhile<Part extends string>(
+  { taken, clashing }: { taken: readonly Part[]; clashing: readonly Part[] },
+  names: Readonly<Record<Part, string>>,
+  wordsOf: (part: Part) => string,
+): string {
+  const said = taken.length > 0 ? [`Filled in as it is now: ${taken.map((part) => names[part]).join(', ')}.`] : [];
+  for (const part of clashing) {
+    const words = wordsOf(part);
+    said.push(words === '' ? `${names[part]} is empty now.` : `${names[part]} is “${words}” now.`);
+  }
+  said.push(clashing.length > 0 ? 'Save once more to put what you wrote in that place.' : 'Look it over, and save once more.');
+  return said.join(' ');
+}
+
 /** The form with some of its parts as they are elsewhere. */
 export function withParts<T extends object>(form: T, from: T, wanted: readonly (keyof T)[]): T {
   const next = { ...form };

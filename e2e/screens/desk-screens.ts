@@ -63,6 +63,16 @@ export const deskScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'articles-details',
+    who: 'lead',
+    open: async (page) => {
+      await at('/articles')(page);
+      await page.getByRole('button', { name: /^Actions on .*Marrow Quay/ }).click();
+      await page.getByRole('menuitem', { name: 'Article details…' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
     name: 'articles-load',
     who: 'lead',
     open: async (page) => {

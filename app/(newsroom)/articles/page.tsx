@@ -13,6 +13,7 @@ export default ofPerson(async function ArticlesPage(actor) {
   return (
     <main className="page">
       <ArticleList
+        personId={actor.id}
         desks={desks.map(({ id, name }) => ({ id, name, mayFile: may(actor, 'file article', { deskId: id }) }))}
         mayCreate={desks.some(({ id }) => may(actor, 'create article', { deskId: id }))}
       />

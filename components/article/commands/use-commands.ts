@@ -186,6 +186,11 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
     { id: 'article-due', title: 'Due date of the article', run: () => askedWorkOf(session).set('due') },
     { id: 'article-owner', title: 'Owner of the article', run: () => askedWorkOf(session).set('owner') },
   ];
+  const details = {
+    id: 'article-details',
+    title: 'Article details: byline, date, language',
+    run: () => askedWorkOf(session).set('details'),
+  };
   const giveClaims = { id: 'article-claims', title: 'Assign all claims that nobody has', run: () => askedWorkOf(session).set('claims') };
   return [
     ...(rights.canAskAuthor && tag ? [ask] : []),
@@ -195,6 +200,7 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
     queries,
     ...modes.filter((one) => one.isAllowed && one.mode !== mode),
     ...(rights.canPasteNewer ? [newer] : []),
+    ...(rights.canEdit ? [details] : []),
     ...(rights.canSetWork ? work : []),
     ...(rights.canAssign ? [giveClaims] : []),
     ...formats.map((format) => ({

@@ -1,13 +1,13 @@
 'use client';
 import { TriangleAlert } from 'lucide-react';
-import { type RefObject, useContext, useMemo } from 'react';
+import { type RefObject, useContext } from 'react';
 import { MAX_BYLINE_CHARS } from '@/lib/domain/articles/article-details';
-import { Direction, type ImportCorrections, type ImportDraft } from '@/lib/domain/import/draft';
+import type { ImportCorrections, ImportDraft } from '@/lib/domain/import/draft';
 import { Field, Select, TextInput } from '../../ui/field';
 import { DateLanguage, sayDay } from '../../ui/when';
+import { DirectionSelect, LanguageSelect } from '../details/detail-selects';
 import { sayWords } from '../say-words';
 import type { DraftView } from './draft-view';
-import { languageName, languageTags } from './languages';
 
 interface Props {
   draft: ImportDraft;
@@ -63,7 +63,6 @@ function DetailFields({ view, corrections, onCorrect, bylineRef }: Pick<Props, '
   const direction = corrections.direction ?? found.direction;
   const byline = corrections.byline ?? found.byline ?? '';
   const day = (corrections.publishedOn === undefined ? found.publishedOn : corrections.publishedOn) ?? '';
-  const tags = useMemo(() => [...new Set([language, found.language, ...languageTags])].filter(Boolean), [language, found.language]);
   const dateLanguage = useContext(DateLanguage);
   return (
     <>
@@ -96,24 +95,10 @@ function DetailFields({ view, corrections, onCorrect, bylineRef }: Pick<Props, '
         )}
       </Field>
       <Field label="Language">
-        {(ids) => (
-          <Select {...ids} value={language} onChange={(event) => onCorrect({ language: event.target.value })}>
-            <option value="">Unknown</option>
-            {tags.map((tag) => (
-              <option key={tag} value={tag}>
-                {languageName(tag)}
-              </option>
-            ))}
-          </Select>
-        )}
+        {(ids) => <LanguageSelect {...ids} language={language} found={found.language} onLanguage={(language) => onCorrect({ language })} />}
       </Field>
       <Field label="Direction">
-        {(ids) => (
-          <Select {...ids} value={direction} onChange={(event) => onCorrect({ direction: Direction.parse(event.target.value) })}>
-            <option value="ltr">Left to right</option>
-            <option value="rtl">Right to left</option>
-          </Select>
-        )}
+        {(ids) => <DirectionSelect {...ids} direction={direction} onDirection={(direction) => onCorrect({ direction })} />}
       </Field>
     </>
   );

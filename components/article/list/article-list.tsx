@@ -21,12 +21,13 @@ export interface ListDesk {
 }
 
 interface Props {
+  personId: string;
   /** The desks that exist for the person, and whether they may file articles there. */
   desks: ListDesk[];
   mayCreate: boolean;
 }
 
-export function ArticleList({ desks, mayCreate }: Props) {
+export function ArticleList({ personId, desks, mayCreate }: Props) {
   const [address, changeAddress] = useListAddress();
   const today = useToday();
   const days = useMemo(() => (today === null ? null : dayEdges(new Date(today))), [today]);
@@ -78,6 +79,7 @@ export function ArticleList({ desks, mayCreate }: Props) {
         list={list}
         counts={countsAnswer === 'no-line' ? null : (counts.data?.stages ?? null)}
         days={days}
+        personId={personId}
         desks={desks}
         onChange={change}
       />

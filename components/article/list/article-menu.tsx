@@ -1,5 +1,17 @@
 'use client';
-import { Archive, ArchiveRestore, Clock, Ellipsis, FolderInput, History, Pencil, Trash2, UserRound, UsersRound } from 'lucide-react';
+import {
+  Archive,
+  ArchiveRestore,
+  Clock,
+  Ellipsis,
+  FolderInput,
+  History,
+  NotebookPen,
+  Pencil,
+  Trash2,
+  UserRound,
+  UsersRound,
+} from 'lucide-react';
 import { useState } from 'react';
 import { useGo } from '@/components/ui/use-go';
 import { call } from '@/lib/api';
@@ -13,18 +25,20 @@ import { useOnline } from '../../ui/use-online';
 import { useTrying } from '../../ui/use-trying';
 import { DeleteDialog, MoveDialog, RenameDialog } from './article-dialogs';
 import { useRefreshArticles } from './use-articles';
-import { dueDialog, giveClaimsDialog, ownerDialog } from './work-dialogs';
+import { detailsDialog, dueDialog, giveClaimsDialog, ownerDialog } from './work-dialogs';
 
 interface Props {
   article: ArticleSummary;
+  personId: string;
   desks: readonly { id: string; name: string; mayFile: boolean }[];
 }
 
-type Open = 'rename' | 'move' | 'due' | 'owner' | 'claims' | 'delete' | null;
+type Open = 'rename' | 'details' | 'move' | 'due' | 'owner' | 'claims' | 'delete' | null;
 
 /** What the person may do with an article besides opening it. */
-export function ArticleMenu({ article, desks }: Props) {
+export function ArticleMenu({ article, personId, desks }: Props) {
   const [open, setOpen] = useState<Open>(null);
+  const details = useLate(detailsDialog, open === 'details');
   const due = useLate(dueDialog, open === 'due');
   const owner = useLate(ownerDialog, open === 'owner');
   const claims = useLate(giveClaimsDialog, open === 'claims');
@@ -67,9 +81,18 @@ export function ArticleMenu({ article, desks }: Props) {
         }
       >
         {mayRename && (
-          <MenuRow icon={<Pencil className="i s" aria-hidden="true" />} onSelect={() => setOpen('rename')}>
-            Rename
-          </MenuRow>
+          <>
+            <MenuRow icon={<Pencil className="i s" aria-hidden="true" />} onSelect={() => setOpen('rename')}>
+              Rename
+            </MenuRow>
+            <MenuRow
+              icon={<NotebookPen className="i s" aria-hidden="true" />}
+              off={stages[article.stage].isOpen ? undefined : 'The article is signed off. Reopen it to change them.'}
+              onSelect={() => setOpen('details')}
+            >
+              Article details…
+            </MenuRow>
+          </>
         )}
         {mayGiveOut && (
           <>
@@ -111,6 +134,7 @@ export function ArticleMenu({ article, desks }: Props) {
         )}
       </Menu>
       {open === 'rename' && <RenameDialog {...dialog} />}
+      {open === 'details' && details && <details.DetailsDialog {...dialog} personId={personId} />}
       {open === 'move' && <MoveDialog {...dialog} targets={targets} />}
       {open === 'due' && due && <due.DueDialog {...dialog} />}
       {open === 'owner' && owner && <owner.OwnerDialog {...dialog} />}

@@ -19,6 +19,7 @@ import { StageMark } from './stage-mark';
 
 interface Props {
   article: ArticleSummary;
+  personId: string;
   desks: readonly ListDesk[];
   rowIndex: number;
   /** The list is in order of changes: the row says when its own was. */
@@ -28,7 +29,7 @@ interface Props {
   ref: Ref<HTMLTableRowElement>;
 }
 
-export function ArticleRow({ article, desks, rowIndex, isByChange, company, ref }: Props) {
+export function ArticleRow({ article, personId, desks, rowIndex, isByChange, company, ref }: Props) {
   const { id, title, byline, deskName, wordCount, stage, updatedAt, isArchived, language, direction } = article;
   const about = Object.entries({ byline, deskName, words: sayWords(wordCount) }).filter(([, said]) => said !== '');
   return (
@@ -68,7 +69,7 @@ export function ArticleRow({ article, desks, rowIndex, isByChange, company, ref 
         <ArticleDue article={article} />
       </td>
       <td>
-        <ArticleMenu article={article} desks={desks} />
+        <ArticleMenu article={article} personId={personId} desks={desks} />
       </td>
     </tr>
   );

@@ -28,6 +28,7 @@ interface Props {
   list: ReturnType<typeof useArticles>;
   counts: readonly StageCount[] | null;
   days: DayEdges | null;
+  personId: string;
   desks: readonly ListDesk[];
   onChange: ChangeAddress;
 }
@@ -37,7 +38,7 @@ const COLUMNS = 7;
 const ROWS_AHEAD = 15;
 
 /** The list itself. Only the rows near what is seen are on the page, in a true table all the same: each group holds the room of those left out. */
-export function ArticleTable({ address, list, counts, days, desks, onChange }: Props) {
+export function ArticleTable({ address, list, counts, days, personId, desks, onChange }: Props) {
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;
   const answer = useAnswerState(list);
   const data = answer === 'no-line' ? undefined : list.data;
@@ -94,6 +95,7 @@ export function ArticleTable({ address, list, counts, days, desks, onChange }: P
               section={section}
               index={index}
               rows={rows}
+              personId={personId}
               desks={desks}
               isByChange={address.sort === 'updated'}
               company={company}
@@ -144,12 +146,13 @@ interface SectionProps {
   section: ListSection;
   index: number;
   rows: WindowedRows;
+  personId: string;
   desks: readonly ListDesk[];
   isByChange: boolean;
   company: ReadonlyMap<string, ArticleCompany>;
 }
 
-function Section({ className, section, index, rows, desks, isByChange, company }: SectionProps) {
+function Section({ className, section, index, rows, personId, desks, isByChange, company }: SectionProps) {
   const { group, articles, count } = section;
   const { head, visible, before, after } = rows.of(index);
   const language = useDateLanguage();
@@ -171,6 +174,7 @@ function Section({ className, section, index, rows, desks, isByChange, company }
             ref={rows.measure}
             rowIndex={rowIndex}
             article={article}
+            personId={personId}
             desks={desks}
             isByChange={isByChange}
             company={company.get(article.id) ?? null}

@@ -49,6 +49,7 @@ export function assembleArticle({ surroundings, transport, timers, ...options }:
   const composing = new Composing(timers);
   // Marks are drawn before there is a session.
   const opened: { session?: ArticleSession } = {};
+  const details = () => (opened.session?.confirmed ?? state).details;
   const editor = createEditor({
     state,
     clientId,
@@ -66,8 +67,8 @@ export function assembleArticle({ surroundings, transport, timers, ...options }:
       'aria-label': 'Text of the article',
       class: 'article-text',
       'data-spoken': surroundings.current.spokenMarks,
-      lang: state.details.language,
-      dir: state.details.direction,
+      lang: details().language,
+      dir: details().direction,
     }),
   });
   const host = {
@@ -93,6 +94,13 @@ export function assembleArticle({ surroundings, transport, timers, ...options }:
   // What is written after the server has said no could not be sent. At once: the next key may come before the page is drawn.
   session.subscribe(() => {
     if (sender.isHalted && !editor.isDestroyed && getMode(editor.state) !== 'read') enterMode(editor.view, 'read');
+  });
+  // Somebody has corrected them: no step comes with it, and the element of the text says both.
+  let said = details();
+  session.subscribe(() => {
+    const { language, direction } = said;
+    said = details();
+    if ((said.language !== language || said.direction !== direction) && !editor.isDestroyed) editor.view.updateState(editor.state);
   });
   return { session, history, sender, editor, colleagues: new Colleagues(options.personId) };
 }

@@ -1,5 +1,17 @@
 'use client';
-import { BookOpen, CircleHelp, CircleUserRound, Clock, Ellipsis, FileInput, History, Inbox, UserRound, UsersRound } from 'lucide-react';
+import {
+  BookOpen,
+  CircleHelp,
+  CircleUserRound,
+  Clock,
+  Ellipsis,
+  FileInput,
+  History,
+  Inbox,
+  NotebookPen,
+  UserRound,
+  UsersRound,
+} from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import { useUnread } from '@/components/desk/use-unread';
 import { Button } from '@/components/ui/button';
@@ -59,6 +71,11 @@ export function BarMore({ articleId }: { articleId: string }) {
       {rights.canAssign && (
         <MenuRow icon={<UsersRound className="i s" aria-hidden="true" />} onSelect={() => setOpen('claims')}>
           Assign all claims…
+        </MenuRow>
+      )}
+      {rights.canEdit && (
+        <MenuRow icon={<NotebookPen className="i s" aria-hidden="true" />} onSelect={() => setOpen('details')}>
+          Article details…
         </MenuRow>
       )}
       {rights.canPasteNewer && (

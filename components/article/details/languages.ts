@@ -1,4 +1,4 @@
-/** The languages that the preview offers besides the one that was found. BCP 47. */
+/** The languages that are offered besides the one that was found. BCP 47. */
 export const languageTags = [
   'en',
   'en-GB',
@@ -56,3 +56,6 @@ const names = new Intl.DisplayNames(['en-GB'], { type: 'language' });
 export function languageName(tag: string): string {
   return names.of(tag) ?? tag;
 }
+
+/** What each direction of a text is called. */
+export const directionNames = { ltr: 'Left to right', rtl: 'Right to left' } as const;
