@@ -794,13 +794,14 @@ function giveVerdict(tag, { verdict, checkState = verdict ? 'decided' : 'checkin
   Object.assign(tag, { checkState, basis: restsOn(tag, { verdict: basis, checkState: basis }, keepsState) });
 }
 
-/** The verdict that stood before comes back, with what others had said of it. */
-function undoVerdict(tag, entry, { checkState, keepsState } = {}) {
+/** The verdict that stood before comes back, with what others had said of it, unless the second check among that was taken back since. */
+function undoVerdict(tag, entry, { checkState, keepsState, keepsSecond } = {}) {
   const last = tag.pastVerdicts.at(-1) ?? { verdict: null, checkState: 'untouched' };
-  const { second = null, adjudication = null, voted, ...before } = last;
+  const isAlone = keepsSecond === false;
+  const { second = null, adjudication = null, voted, ...before } = isAlone ? { verdict: last.verdict, checkState: last.checkState } : last;
   if (tag.check || second || adjudication) {
     const open = endVotes({ ...checkOf(tag), second, adjudication }, entry.id);
-    tag.check = { ...restoreVotes(open, tag.basis.verdict?.entryId), ...(voted && { voted }) };
+    tag.check = isAlone ? open : { ...restoreVotes(open, tag.basis.verdict?.entryId), ...(voted && { voted }) };
   }
   const basis = basisOf(entry);
   const now = restsOn(tag, { verdict: basis, checkState: basis }, keepsState);
@@ -826,8 +827,17 @@ function giveSecond(tag, { second, checkState, keepsState }, entry, byId) {
   setState(tag, checkState, keepsState ? tag.basis.checkState : basis);
 }
 
-function undoSecond(tag, { checkState, keepsState }, entry) {
+/** A second check is taken back. One that a verdict had dropped stands nowhere. */
+function undoSecond(tag, { checkState, keepsState, wasDropped }, entry) {
   const before = checkOf(tag);
+  if (wasDropped) {
+    tag.check = {
+      ...before,
+      pastSeconds: before.pastSeconds.slice(0, -1),
+      basis: { ...before.basis, secondCheck: basisOf(entry) },
+    };
+    return;
+  }
   const work = restoreVotes(endVotes(before, entry.id), before.basis.secondCheck?.entryId);
   const second = work.pastSeconds.at(-1)?.second ?? null;
   const basis = { ...work.basis, secondCheck: basisOf(entry) };

@@ -24,7 +24,7 @@ const judge = (value: string, more: { basedOn?: string; actorId?: string; rules?
 const judgeAgain = (value: string, actorId = jonah) => {
   const verdictEntryId = journal.annotation(claim).verdict?.entryId;
   const second = { value, rationale: 'I asked too.' };
-  journal.send('check.second-given', { annotationId: claim, verdictEntryId, second, basedOn: null }, { actorId });
+  return journal.send('check.second-given', { annotationId: claim, verdictEntryId, second, basedOn: null }, { actorId });
 };
 const setAside = (basedOn: string | null = null) =>
   journal.send('check.state-changed', { annotationId: claim, checkState: 'on-legal', reason: 'Libel.', basedOn }, { actorId: jonah });
@@ -92,6 +92,34 @@ describe('the page of a dossier', () => {
     journal.send('verdict.given', { annotationId: claim, verdict: null, basedOn: undoes, undoes }, { actorId: priya });
     expect(journal.annotation(claim).checkState).toBe('second-check');
     expect(headingOn(await made())).toEqual(['none', 'Partly, not settled: Second check']);
+  });
+
+  it('is fine where a second check was taken back that a verdict had kept, or dropped, and that verdict after it', async () => {
+    const takeBack = (undoes: string) =>
+      journal.send(
+        'check.second-given',
+        { annotationId: claim, verdictEntryId: null, second: null, basedOn: undoes, undoes },
+        { actorId: jonah },
+      );
+    const undoVerdict = (undoes: string) =>
+      journal.send('verdict.given', { annotationId: claim, verdict: null, basedOn: undoes, undoes }, { actorId: priya, rules });
+    const first = judge('partly', { rules });
+    const looked = judgeAgain('partly');
+    const kept = judge('unproven', { basedOn: first, rules });
+    takeBack(looked);
+    const back = undoVerdict(kept);
+    expect(journal.annotation(claim)).toMatchObject({ checkState: 'second-check', check: { second: null } });
+    await made();
+    const { entryId } = journal.annotation(claim).check?.basis.secondCheck ?? {};
+    const second = { value: 'partly', rationale: 'I asked once more.' };
+    const again = { annotationId: claim, verdictEntryId: first, second, basedOn: entryId };
+    const lookedAgain = journal.send('check.second-given', again, { actorId: jonah });
+    const cleared = journal.send('verdict.given', { annotationId: claim, verdict: null, basedOn: back }, { actorId: priya });
+    takeBack(lookedAgain);
+    await made();
+    undoVerdict(cleared);
+    expect(journal.annotation(claim)).toMatchObject({ checkState: 'second-check', check: { second: null } });
+    await made();
   });
 
   it('tells of both second checks that were given at once, and of other states', async () => {

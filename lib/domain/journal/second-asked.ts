@@ -50,7 +50,8 @@ type Before = Pick<Annotation['pastVerdicts'][number], 'checkState' | 'adjudicat
 /**
  * What an undo of the judgement `undoes` makes of the state besides bringing that of `before` back. The claim waits for a second check that somebody has
  * asked for meanwhile, unless another person of this house had looked already. Where it was set aside before, it is so again only if that judgement
- * ended it, or it is still; what a colleague has lifted since stays lifted. Null where it is as before.
+ * ended it, or it is still; what a colleague has lifted since stays lifted. `isWithout`: a second check of that verdict was taken back since, and what it
+ * had brought about is worked out anew. Null where it is as before.
  */
 export function stateBack(
   { details }: ArticleState,
@@ -58,11 +59,15 @@ export function stateBack(
   before: Before | undefined,
   undoes: string,
   rules: DeskRules,
+  isWithout = false,
 ): { checkState: CheckState; keepsState?: true } | null {
   if (!before) return null;
   if (isSideState(before.checkState)) {
     if (before.checkState === annotation.checkState) return stayAside(annotation, null);
     return annotation.basis.checkState?.entryId === undoes ? null : leaveLifted(annotation, before, rules, details.authorId);
+  }
+  if (isWithout && (before.checkState === 'decided' || before.checkState === 'adjudication')) {
+    return { checkState: standing(withBefore(annotation, before), rules, details.authorId) };
   }
   if (before.checkState !== 'decided') return null;
   const looks = looksHere(withBefore(annotation, before));

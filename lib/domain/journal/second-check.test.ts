@@ -48,6 +48,9 @@ const adjudicate = (actorId: string, took: string, rationale = 'The table says s
 const undo = (type: string, undoes: string, payload: object, actorId: string) =>
   journal.send(type, { annotationId: claim, basedOn: undoes, undoes, ...payload }, { actorId });
 
+const takeBack = (looked: string, actorId = jonah) =>
+  undo('check.second-given', looked, { verdictEntryId: tag().verdict?.entryId ?? null, second: null }, actorId);
+
 /** What is stored, replayed and read back is what is in memory. */
 const expectReplayed = () => {
   const replayed = journal.entries.reduce(applyEntry, emptyState(journal.state.articleId));
@@ -160,6 +163,83 @@ describe('a second check', () => {
     undo('check.second-given', given, { verdictEntryId: tag().verdict?.entryId, second: null }, jonah);
     expect(tag()).toMatchObject({ checkState: 'second-check', check: { second: null, pastSeconds: [] } });
     expectReplayed();
+  });
+
+  it('that was taken back since does not come back with its verdict: that waits for one where the desk asks', () => {
+    const asked = { rules: deskAsks };
+    judge(priya, 'unproven', 'No timetable.', asked);
+    const looked = judgeAgain(jonah);
+    const changed = judge(priya, 'unproven', 'No timetable that I found.', asked);
+    expect(tag()).toMatchObject({ checkState: 'decided', check: { second: { byId: jonah } } });
+    takeBack(looked);
+    // What somebody else finds and takes back in between says nothing of it.
+    const other = judgeAgain(elif);
+    takeBack(other, elif);
+    journal.send('verdict.given', { annotationId: claim, verdict: null, basedOn: changed, undoes: changed }, { actorId: priya, ...asked });
+    expect(tag()).toMatchObject({
+      verdict: { rationale: 'No timetable.' },
+      checkState: 'second-check',
+      check: { second: null, pastSeconds: [] },
+    });
+    expectReplayed();
+  });
+
+  it('that was taken back since does not come back with what a third person had decided about it', () => {
+    judge(priya);
+    const looked = judgeAgain(jonah, 'partly', 'On weekdays.');
+    adjudicate(elif, 'first');
+    const changed = judge(priya, 'unproven', 'No timetable that I found.');
+    expect(tag().checkState).toBe('adjudication');
+    takeBack(looked);
+    undo('verdict.given', changed, { verdict: null }, priya);
+    expect(tag()).toMatchObject({ checkState: 'decided', check: { second: null, adjudication: null } });
+    expectReplayed();
+  });
+
+  it('that no verdict stands under any more changes nothing when it is taken back, and does not come back', () => {
+    judge(priya);
+    const looked = judgeAgain(jonah);
+    const cleared = journal.send(
+      'verdict.given',
+      { annotationId: claim, verdict: null, basedOn: tag().basis.verdict?.entryId },
+      { actorId: priya },
+    );
+    const before = tag();
+    takeBack(looked);
+    expect(tag()).toMatchObject({ verdict: null, checkState: 'checking', check: { second: null, pastSeconds: [] } });
+    expect(tag().basis.checkState).toEqual(before.basis.checkState);
+    undo('verdict.given', cleared, { verdict: null }, priya);
+    expect(tag()).toMatchObject({ verdict: { byId: priya }, checkState: 'decided', check: { second: null } });
+    expectReplayed();
+  });
+
+  it('that a third person took is not taken back under a later verdict either', () => {
+    judge(priya);
+    const looked = judgeAgain(jonah, 'partly', 'On weekdays.');
+    adjudicate(elif, 'second');
+    const changed = judge(priya, 'unproven', 'None at all.');
+    expect(() => takeBack(looked)).toThrow('Someone else has judged C1 since. It stays as it is.');
+    undo('verdict.given', changed, { verdict: null }, priya);
+    expect(tag()).toMatchObject({ checkState: 'decided', verdict: { byId: jonah }, check: { adjudication: { byId: elif } } });
+    expectReplayed();
+  });
+
+  it('came back in journals of before', () => {
+    judge(priya);
+    const looked = judgeAgain(jonah);
+    const cleared = journal.send(
+      'verdict.given',
+      { annotationId: claim, verdict: null, basedOn: tag().basis.verdict?.entryId },
+      { actorId: priya },
+    );
+    takeBack(looked);
+    undo('verdict.given', cleared, { verdict: null }, priya);
+    const before = journal.entries.map((one) => {
+      const { keepsSecond: _, wasDropped: __, ...payload } = Object(one.payload);
+      return { ...one, payload };
+    });
+    const replayed = before.reduce(applyEntry, emptyState(journal.state.articleId)).annotations.get(claim);
+    expect(replayed).toMatchObject({ checkState: 'decided', check: { second: { byId: jonah } } });
   });
 
   it('brings none back by its undo that was of other words than the verdict that stands now', () => {

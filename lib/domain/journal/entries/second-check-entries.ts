@@ -31,6 +31,19 @@ export const JudgedSecond = z.object({
 export type JudgedSecond = z.infer<typeof JudgedSecond>;
 
 /**
+ * That a verdict which was given or taken back since had dropped the second check that is taken back: nothing that stands is changed by it, and it does
+ * not come back with the verdict that it was of. Left out else, and by entries of before that was kept.
+ */
+const WasDropped = z.literal(true).optional();
+
+const SecondPayload = SecondInput.omit({ second: true }).extend({
+  ...JudgedSecond.shape,
+  ...Outcome.shape,
+  keepsWords: KeepsWords,
+  wasDropped: WasDropped,
+});
+
+/**
  * What another person finds on a claim that has a verdict. Where it is the same, the claim is decided; where not, a third person decides.
  * With `undoes` it takes a second check back. Two at once: the stored one stays, the other stands beside it.
  */
@@ -39,18 +52,19 @@ export const secondGiven = defineEntryType({
   action: 'give verdict',
   judges: true,
   Input: SecondInput.extend({ seenStateId: SeenStateId }),
-  Payload: SecondInput.omit({ second: true }).extend({ ...JudgedSecond.shape, ...Outcome.shape, keepsWords: KeepsWords }),
-  decide(state, { seenStateId, ...input }, context) {
+  Payload: SecondPayload,
+  decide(state, { seenStateId, ...input }, context): z.infer<typeof SecondPayload> {
     const { actorId, rules, readRules, whoDecides } = context;
     const annotation = requirePresent(state, input.annotationId, context);
     refuseIfFollows(state, annotation);
     const outcome = outcomeOf(annotation, 'second check', input, checkOf(annotation).basis.secondCheck);
     if (input.undoes !== null) {
       const check = checkOf(annotation);
+      readRules?.refuseBackOnOtherWords(annotation);
+      if (check.second === null) return { ...input, second: null, ...takeDropped(annotation, input.undoes, actorId), outcome };
       // Where a third person took it, it is the verdict now, and the first stands in its place.
       if (!check.adjudication) refuseTakingOthers(nameOf(annotation), check.second, actorId);
       refuseUndoUnderOthers(annotation, { did: 'judged', goes: judgementsOn(annotation) }, actorId);
-      readRules?.refuseBackOnOtherWords(annotation);
       const before = check.pastSeconds.at(-1);
       const checkState = before?.checkState ?? 'second-check';
       refuseUndoOfSetAside(annotation, checkState, actorId);
@@ -118,7 +132,24 @@ export function withSecondCheck(
   };
 }
 
-function undoSecond(one: Annotation, { checkState, keepsState }: Omit<JudgedSecond, 'second'>, entry: EntryOf<unknown>): Annotation {
+/** The undo of a second check that stands no more. Refused (`conflict`) where a third person had taken it, also under a verdict that came later. */
+function takeDropped(annotation: Annotation, undoes: string, actorId: string) {
+  const { checkState, pastVerdicts } = annotation;
+  const goes = pastVerdicts.flatMap(({ verdict, adjudication }) => (verdict?.entryId === undoes && adjudication) || []);
+  refuseUndoUnderOthers(annotation, { did: 'judged', goes }, actorId);
+  return { checkState, keepsState: true, wasDropped: true } as const;
+}
+
+function undoSecond(
+  one: Annotation,
+  { checkState, keepsState, wasDropped }: Omit<JudgedSecond, 'second'> & { wasDropped?: z.infer<typeof WasDropped> },
+  entry: EntryOf<unknown>,
+): Annotation {
+  if (wasDropped) {
+    const { pastSeconds, ...left } = checkOf(one);
+    const check = { ...left, pastSeconds: pastSeconds.slice(0, -1), basis: { ...left.basis, secondCheck: basisOf(entry) } };
+    return { ...one, check };
+  }
   const undone = checkOf(one).basis.secondCheck?.entryId;
   const check = restoreVotes(endVotes(checkOf(one), entry.id), undone);
   const pastSeconds = check.pastSeconds.slice(0, -1);

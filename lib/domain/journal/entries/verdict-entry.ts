@@ -35,7 +35,7 @@ export const JudgedVerdict = z.object({
   anchor: Anchor.nullable(),
   /**
    * The state that follows, where it is not decided, and by an undo where it is not that of before; and whether what a second person had said still
-   * counts, where one had.
+   * counts, where one had. Of an undo the latter is left out where it comes back, and by entries of before it could stay away.
    */
   checkState: CheckState.optional(),
   keepsState: KeepsState,
@@ -80,13 +80,16 @@ export const verdictGiven = defineEntryType({
     const outcome = outcomeOf(annotation, 'verdict', input, annotation.basis.verdict);
     if (input.undoes !== null) {
       refuseTakingOthers(nameOf(annotation), annotation.verdict, actorId);
-      const before = annotation.pastVerdicts.at(-1);
+      const past = annotation.pastVerdicts.at(-1);
+      const isWithout = past !== undefined && isSecondGone(annotation, past);
+      const before = isWithout ? withoutSaid(past) : past;
       const stays = [before?.second, before?.adjudication].filter((one) => one !== undefined);
       refuseUndoUnderOthers(annotation, { did: 'judged', goes: judgementsOn(annotation), stays }, actorId);
       refuseUndoOfSetAside(annotation, before?.checkState ?? 'untouched', actorId);
       refuseUnfounded(annotation, before?.verdict ?? null);
       const back = {
-        ...whoDecides?.stateBack(state, annotation, before, input.undoes, rules),
+        ...whoDecides?.stateBack(state, annotation, before, input.undoes, rules, isWithout),
+        ...(isWithout && { keepsSecond: false }),
         ...holding(annotation, before?.verdict, state.doc),
       };
       return { ...input, verdict: null, anchor: null, ...back, outcome };
@@ -117,23 +120,26 @@ export function undoVerdict(
   state: ArticleState,
   annotation: Annotation,
   entry: EntryOf<unknown>,
-  { checkState, keepsState, holds }: Pick<JudgedVerdict, 'checkState' | 'keepsState'> & { holds?: z.infer<typeof Holds> } = {},
+  {
+    checkState,
+    keepsState,
+    keepsSecond,
+    holds,
+  }: Pick<JudgedVerdict, 'checkState' | 'keepsState' | 'keepsSecond'> & {
+    holds?: z.infer<typeof Holds>;
+  } = {},
 ): Annotation {
-  const {
-    second = null,
-    adjudication = null,
-    voted,
-    ...before
-  } = annotation.pastVerdicts.at(-1) ?? {
-    verdict: null,
-    checkState: 'untouched' as const,
-  };
+  const past: PastVerdict = annotation.pastVerdicts.at(-1) ?? { verdict: null, checkState: 'untouched' };
+  const isWithout = keepsSecond === false;
+  const { second = null, adjudication = null, voted, ...before } = isWithout ? withoutSaid(past) : past;
+  // Whoever voted on what two people had found, voted on what is no more.
+  const undone = isWithout ? undefined : annotation.basis.verdict?.entryId;
   const by = { entryId: entry.id, byId: entry.actorId };
   const restored = {
     ...annotation,
     ...before,
     ...(checkState && { checkState }),
-    ...withVotesBack(withSecond(annotation, { second, adjudication }), annotation.basis.verdict?.entryId, voted, entry.id),
+    ...withVotesBack(withSecond(annotation, { second, adjudication }), undone, voted, entry.id),
     pastVerdicts: annotation.pastVerdicts.slice(0, -1),
     basis: { ...annotation.basis, verdict: by, ...(!keepsState && { checkState: by }) },
   };
@@ -231,6 +237,23 @@ export function applyVerdict(state: ArticleState, entry: EntryOf<JudgedVerdict &
     };
   });
 }
+
+type PastVerdict = Annotation['pastVerdicts'][number];
+
+/**
+ * True where what a second person had said of an earlier verdict is not to come back with it: it was taken back since. A verdict between the two may have
+ * dropped it; where another second check of that one was taken back, nobody knows of the first whether it was too, and it is given once more.
+ */
+function isSecondGone(annotation: Annotation, { verdict, second }: PastVerdict): boolean {
+  if (!second) return false;
+  const { second: now, basis } = checkOf(annotation);
+  // Where a third person took the second check, that is the verdict, and the first is the second.
+  const known = [second.entryId, verdict?.entryId];
+  return now?.entryId !== second.entryId && basis.secondCheck !== null && !known.includes(basis.secondCheck.entryId);
+}
+
+/** An earlier verdict alone: what was decided about a second check goes with that. */
+const withoutSaid = ({ verdict, checkState }: PastVerdict): PastVerdict => ({ verdict, checkState });
 
 /** The check with what second and third persons said. A tag without any keeps none. */
 function withSecond(one: Annotation, said: Pick<NonNullable<Annotation['check']>, 'second' | 'adjudication'>): Pick<Annotation, 'check'> {
