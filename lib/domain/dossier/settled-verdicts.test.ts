@@ -122,6 +122,17 @@ describe('the page of a dossier', () => {
     await made();
   });
 
+  it('is fine where a change of kind ended a verdict, and where its undo brought that back', async () => {
+    const given = judge('partly');
+    const basedOn = journal.annotation(claim).basis.kind.entryId;
+    const changed = journal.send('annotation.kind-changed', { annotationId: claim, kind: 'opinion', basedOn });
+    expect(journal.annotation(claim).pastKinds).toMatchObject([{ verdictEntryId: given }]);
+    await made();
+    journal.send('annotation.kind-changed', { annotationId: claim, kind: 'claim', basedOn: changed, undoes: changed });
+    expect(journal.annotation(claim)).toMatchObject({ verdict: { entryId: given }, pastKinds: [] });
+    await made();
+  });
+
   it('tells of both second checks that were given at once, and of other states', async () => {
     judge('partly');
     judgeAgain('partly');

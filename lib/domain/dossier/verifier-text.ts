@@ -916,18 +916,19 @@ function follow(tag, { by: whom, annotationId, verdict, checkState, keepsLast },
 }
 
 /** Another kind. What is no claim any more loses verdict and check, and the undo of that brings both back. */
-function setKind(tag, { kind, label, undoes, move }, entry) {
+function setKind(tag, { kind, label, undoes, move, verdictEntryId }, entry) {
   const { kind: old, verdict, checkState, check: work, typed, ticked } = tag;
   const types = { ...(typed && { typed }), ...(ticked && { ticked }) };
   // Entries of before it was kept who changed a kind do not say which way they go.
   const isBack = move ? move === 'back' : Boolean(undoes);
-  const was = { kind: old, verdict, checkState, ...(work && { check: work }), ...types, ...(move && { byId: entry.actorId }) };
+  const ended = { ...(move && { byId: entry.actorId }), ...(verdictEntryId && { verdictEntryId }) };
+  const was = { kind: old, verdict, checkState, ...(work && { check: work }), ...types, ...ended };
   const aliases = [...new Set([...tag.aliases, ...(tag.label ? [tag.label] : [])])].filter((one) => one !== label);
   Object.assign(tag, { kind, label, aliases, basis: { ...tag.basis, kind: basisOf(entry) } });
   for (const name of ['check', 'typed', 'ticked']) delete tag[name];
   const past = tag.pastKinds.at(-1);
   if (isBack && past?.kind === kind) {
-    const { byId: _, ...back } = past;
+    const { byId: _, verdictEntryId: __, ...back } = past;
     Object.assign(tag, back, { pastKinds: tag.pastKinds.slice(0, -1) });
     return;
   }

@@ -128,7 +128,7 @@ export function wholeTags({ anchor }: Annotation, otherId: string): Partial<Anno
     { split: { factIds: [otherId], own } },
     { split: { factIds: [otherId], own: null, last: verdict } },
     { pastVerdicts: [{ verdict, checkState: 'decided', second }] },
-    { pastKinds: [{ kind: 'opinion', verdict, checkState: 'decided' }] },
+    { pastKinds: [{ kind: 'opinion', verdict, checkState: 'decided', verdictEntryId: id(20) }] },
     rival('kind', { kind: 'opinion' }),
     rival('checkState', { checkState: 'cut', reason }),
     rival('verdict', { verdict: proposed }),

@@ -25,6 +25,7 @@ const link = (actorId: string, stance = 'supports') => {
 const judge = (actorId: string, value: string, rationale = '', sender = {}) =>
   send(actorId, 'verdict.given', { verdict: { value, rationale }, basedOn: tag().basis.verdict?.entryId ?? null }, sender);
 const undoVerdict = (actorId: string, undoes: string) => send(actorId, 'verdict.given', { verdict: null, basedOn: undoes, undoes });
+const clear = (actorId: string) => send(actorId, 'verdict.given', { verdict: null, basedOn: tag().basis.verdict?.entryId });
 const makeKind = (actorId: string, kind: string) => send(actorId, 'annotation.kind-changed', { kind, basedOn: tag().basis.kind.entryId });
 const undoKind = (actorId: string, kind: string, undoes: string) =>
   send(actorId, 'annotation.kind-changed', { kind, basedOn: undoes, undoes });
@@ -215,6 +216,71 @@ describe('undo', () => {
     expect(() => undoKind(ann, 'opinion', back)).toThrow('Someone else has worked on C1 since. It stays as it is.');
     expect(tag().verdict).toMatchObject({ byId: ben });
     expect(() => undoKind(ann, 'claim', opinion)).toThrow('The kind of C1 was changed since. It stays as it is.');
+  });
+
+  it('is refused where the tag was made something else since, and comes with its kind alone', () => {
+    const given = judge(ann, 'unproven', 'Nobody saw it.');
+    const toOpinion = makeKind(ben, 'opinion');
+    expect(() => undoVerdict(ann, given)).toThrow('The kind of O1 was changed since. It stays as it is.');
+    undoKind(ben, 'claim', toOpinion);
+    expect(tag()).toMatchObject({ kind: 'claim', verdict: { byId: ann }, pastKinds: [] });
+    undoVerdict(ann, given);
+    expect(tag()).toMatchObject({ verdict: null, checkState: 'untouched' });
+  });
+
+  it.each<[string, () => string]>([
+    ['a verdict', () => judge(ann, 'partly', 'In part.')],
+    [
+      'that a verdict was cleared',
+      () => {
+        judge(ann, 'partly', 'In part.');
+        return clear(ann);
+      },
+    ],
+    [
+      'an own undo',
+      () => {
+        judge(ann, 'partly', 'In part.');
+        return undoVerdict(ann, judge(ann, 'unproven', 'Nobody did.'));
+      },
+    ],
+  ])('is none of a tag that somebody made a claim anew: what is taken back is %s', (_, work) => {
+    judge(hanne, 'unproven', 'Nobody saw it.');
+    const newest = work();
+    makeKind(ben, 'opinion');
+    makeKind(hanne, 'claim');
+    expect(() => undoVerdict(ann, newest)).toThrow('The kind of C1 was changed since. It stays as it is.');
+    expect(tag()).toMatchObject({ kind: 'claim', verdict: null, checkState: 'untouched' });
+  });
+
+  it('is none of a tag that was made a claim anew by entries of before either, where those keep the verdict', () => {
+    const given = judge(ann, 'partly', 'In part.');
+    makeKind(ben, 'opinion');
+    makeKind(hanne, 'claim');
+    const { pastKinds, ...rest } = tag();
+    const before = pastKinds.map(({ verdictEntryId: _, ...past }) => past);
+    journal.state = { ...journal.state, annotations: journal.state.annotations.with([{ ...rest, pastKinds: before }]) };
+    expect(() => undoVerdict(ann, given)).toThrow('The kind of C1 was changed since. It stays as it is.');
+  });
+
+  it('is taken back where the kind was changed before it was given', () => {
+    makeKind(ben, 'opinion');
+    makeKind(hanne, 'claim');
+    judge(ann, 'partly', 'In part.');
+    const cleared = clear(ann);
+    undoVerdict(ann, cleared);
+    expect(tag()).toMatchObject({ verdict: { value: 'partly', byId: ann }, checkState: 'decided' });
+  });
+
+  it('ends with a kind that was proposed at once and taken', () => {
+    const given = judge(ann, 'partly', 'In part.');
+    const seen = tag().basis.kind.entryId;
+    const back = undoKind(ben, 'claim', makeKind(ben, 'opinion'));
+    const rival = send(hanne, 'annotation.kind-changed', { kind: 'opinion', basedOn: seen });
+    send(ben, 'rival.settled', { rivalEntryId: rival, basedOn: back, take: true }, { may: () => true });
+    expect(tag().pastKinds).toMatchObject([{ kind: 'claim', verdictEntryId: given }]);
+    makeKind(hanne, 'claim');
+    expect(() => undoVerdict(ann, given)).toThrow('The kind of C1 was changed since.');
   });
 
   it('takes no kind back that another person gave, by the undo of an own undo', () => {

@@ -4,6 +4,7 @@ import type { Basis } from '../basis';
 import { type CheckState, isSideState, reasonsOf } from '../checks/check';
 import { DomainError } from '../errors';
 import { type Annotation, checkOf } from '../tags/annotation';
+import { tagKinds } from '../tags/tag-kinds';
 import { type Verdict, verdictLacks, verdictName } from '../verdicts/verdict';
 import { nameOf } from './change-annotation';
 import type { DecisionContext } from './entry-type';
@@ -40,6 +41,14 @@ const onlyWhoMadeIt = (name: string | null, byId: string) =>
 export function refuseUnfounded(annotation: Annotation, back: Verdict | null): void {
   const lacks = back && judgementLacks(back, annotation);
   if (lacks) throw new DomainError('conflict', `The earlier verdict of ${nameOf(annotation)} cannot come back. ${lacks}`);
+}
+
+/** Refuses (`conflict`) to take back a verdict, or that one was cleared, under another kind, or that a change of kind has ended since: nobody has judged the tag as what it is now. */
+export function refuseUndoUnderOtherKind(annotation: Annotation, undoes: string): void {
+  const { kind, pastKinds, basis } = annotation;
+  const isEnded = pastKinds.some(({ verdict, verdictEntryId }) => [verdictEntryId, verdict?.entryId].includes(undoes));
+  if (tagKinds[kind].takesVerdict && !isEnded) return;
+  throw new DomainError('conflict', `The kind of ${nameOf(annotation)} was changed since. It stays as it is.`, { byId: basis.kind.byId });
 }
 
 /** What an earlier judgement lacks by now, as a sentence that calls it as it was called then, or null. */

@@ -132,6 +132,8 @@ export const Annotation = z.object({
         ticked: Ticked.optional(),
         /** Who made something else of it; left out by changes of before this was kept. */
         byId: z.string().optional(),
+        /** The entry that had said last how it was judged, which the change ended; left out where none had, and by changes of before this was kept. */
+        verdictEntryId: z.uuid().optional(),
       }),
     )
     .default([]),

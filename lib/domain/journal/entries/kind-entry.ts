@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ArticleState } from '../../article-state';
 import type { Annotation } from '../../tags/annotation';
 import { TagKind, tagKinds } from '../../tags/tag-kinds';
+import { Uuid } from '../../uuid';
 import { changeAnnotation, countLabel, Holds, holding, nextLabel, requirePresent, stoodOn } from '../change-annotation';
 import { type DecisionContext, defineEntryType, type EntryOf } from '../entry-type';
 import { refuseIfInFacts } from '../facts/fact-rules';
@@ -11,11 +12,15 @@ import { Based, basisOf, Outcome, outcomeOf, withRival } from '../value-outcome'
 /** on: another kind. back: the one before, with what was said under it. Left out by entries of before it was kept who changed a kind. */
 export const KindMove = z.enum(['on', 'back']).optional();
 
+/** The entry that said last how a claim was judged, where the change ends that. Left out else, and by entries of before it was kept. */
+export const EndedVerdictId = Uuid.optional();
+
 const KindPayload = Based.extend({
   kind: TagKind,
   label: z.string().nullable(),
   isNewLabel: z.boolean(),
   move: KindMove,
+  verdictEntryId: EndedVerdictId,
   holds: Holds,
   ...Outcome.shape,
 });
@@ -42,7 +47,7 @@ export const kindChanged = defineEntryType({
       refuseUnfounded(annotation, back.verdict);
     }
     const move = outcome === 'stored' && {
-      move: back ? ('back' as const) : ('on' as const),
+      ...(back ? { move: 'back' as const } : moveOn(annotation, input.kind)),
       ...holding(annotation, back?.verdict, state.doc),
     };
     return { ...input, ...labelFor(state, annotation, input.kind, context), ...move, outcome };
@@ -67,6 +72,12 @@ export function labelFor(
   return own ? { label: own, isNewLabel: false } : { label: nextLabel(state, kind, givesLabels), isNewLabel: true };
 }
 
+/** What an entry says of a change to a kind that is none of before. */
+export function moveOn({ kind: old, basis }: Annotation, kind: TagKind): { move: 'on'; verdictEntryId?: string } {
+  const isEnded = tagKinds[old].takesVerdict && !tagKinds[kind].takesVerdict;
+  return { move: 'on', ...(isEnded && basis.verdict && { verdictEntryId: basis.verdict.entryId }) };
+}
+
 /** What the undo of a change to another kind than `kind` brings back. */
 const kindBefore = ({ pastKinds }: Annotation, kind: TagKind) => {
   const past = pastKinds.at(-1);
@@ -84,12 +95,13 @@ interface KindChange {
   isNewLabel: boolean;
   undoes: string | null;
   move?: z.infer<typeof KindMove>;
+  verdictEntryId?: z.infer<typeof EndedVerdictId>;
   holds?: z.infer<typeof Holds>;
 }
 
 /** The state with a tag of another kind. */
 export function applyKind(state: ArticleState, entry: EntryOf<KindChange>): ArticleState {
-  const { annotationId, kind, label, isNewLabel, undoes, move, holds } = entry.payload;
+  const { annotationId, kind, label, isNewLabel, undoes, move, verdictEntryId, holds } = entry.payload;
   const isBack = move === undefined ? undoes !== null : move === 'back';
   const changed = changeAnnotation(state, annotationId, (one) => {
     const aliases = [...new Set([...one.aliases, ...(one.label ? [one.label] : [])])].filter((alias) => alias !== label);
@@ -104,7 +116,7 @@ export function applyKind(state: ArticleState, entry: EntryOf<KindChange>): Arti
     }
     // A type is of one kind: it goes, with what was ticked.
     const types = { ...(typed && { typed }), ...(ticked && { ticked }) };
-    const by = move && { byId: entry.actorId };
+    const by = { ...(move && { byId: entry.actorId }), ...(verdictEntryId && { verdictEntryId }) };
     const was = { kind: one.kind, verdict: one.verdict, checkState: one.checkState, ...(check && { check }), ...types, ...by };
     const pastKinds = [...one.pastKinds, was];
     if (tagKinds[kind].takesVerdict) return { ...renamed, ...(check && { check }), pastKinds };

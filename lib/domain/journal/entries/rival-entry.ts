@@ -15,7 +15,7 @@ import { type DecisionContext, defineEntryType, type EntryType } from '../entry-
 import { refuseIfFollows, refuseIfInFacts } from '../facts/fact-rules';
 import { checkValueTypes, refuseCheckValue, SecondAsked, withCheckValue, withSecondAsked } from './check-entries';
 import { enterState, StateChange, stateChanged, takeState } from './check-state-entry';
-import { applyKind, KindMove, kindChanged, labelFor } from './kind-entry';
+import { applyKind, EndedVerdictId, KindMove, kindChanged, labelFor, moveOn } from './kind-entry';
 import { JudgedSecond, judgeAgain, secondGiven, withSecondCheck } from './second-check-entries';
 import { applyVerdict, JudgedVerdict, judge, verdictGiven } from './verdict-entry';
 
@@ -28,7 +28,14 @@ const Settled = z.object({
 });
 
 const Taken = z.union([
-  z.object({ field: z.literal('kind'), kind: TagKind, label: z.string().nullable(), isNewLabel: z.boolean(), move: KindMove }),
+  z.object({
+    field: z.literal('kind'),
+    kind: TagKind,
+    label: z.string().nullable(),
+    isNewLabel: z.boolean(),
+    move: KindMove,
+    verdictEntryId: EndedVerdictId,
+  }),
   z.object({ field: z.literal('checkState'), ...StateChange.shape }),
   z.object({ field: z.literal('verdict'), ...JudgedVerdict.shape }),
   z.object({ field: z.literal('secondCheck'), ...JudgedSecond.shape }),
@@ -94,7 +101,12 @@ function take(state: ArticleState, annotation: Annotation, { field, proposed, by
   requireRight(field, context);
   if ('kind' in proposed) {
     if (proposed.kind !== 'claim') refuseIfInFacts(state, annotation);
-    return { field: 'kind', kind: proposed.kind, move: 'on', ...labelFor(state, annotation, proposed.kind, context) };
+    return {
+      field: 'kind',
+      kind: proposed.kind,
+      ...moveOn(annotation, proposed.kind),
+      ...labelFor(state, annotation, proposed.kind, context),
+    };
   }
   if ('checkState' in proposed) return { field: 'checkState', ...takeState(state, annotation, proposed, context) };
   refuseIfFollows(state, annotation);

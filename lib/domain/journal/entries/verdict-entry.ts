@@ -17,7 +17,14 @@ import { changeAnnotation, Holds, holding, nameOf, requirePresent, stoodOn } fro
 import { defineEntryType, type EntryOf } from '../entry-type';
 import { MAX_SEEN_CHARS } from '../facts/claim-seen';
 import { refuseIfFollows } from '../facts/fact-rules';
-import { judgementsOn, refuseTakingOthers, refuseUndoOfSetAside, refuseUndoUnderOthers, refuseUnfounded } from '../undo-rules';
+import {
+  judgementsOn,
+  refuseTakingOthers,
+  refuseUndoOfSetAside,
+  refuseUndoUnderOtherKind,
+  refuseUndoUnderOthers,
+  refuseUnfounded,
+} from '../undo-rules';
 import { asRival, Based, KeepsState, KeepsWords, Outcome, outcomeOf, SeenStateId, withRival } from '../value-outcome';
 
 /** A judgement as it is sent. Without a grade it is the first of the scale that stands for the value. */
@@ -79,6 +86,7 @@ export const verdictGiven = defineEntryType({
     refuseIfFollows(state, annotation);
     const outcome = outcomeOf(annotation, 'verdict', input, annotation.basis.verdict);
     if (input.undoes !== null) {
+      refuseUndoUnderOtherKind(annotation, input.undoes);
       refuseTakingOthers(nameOf(annotation), annotation.verdict, actorId);
       const past = annotation.pastVerdicts.at(-1);
       const isWithout = past !== undefined && isSecondGone(annotation, past);
