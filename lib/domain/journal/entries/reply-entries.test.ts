@@ -199,6 +199,31 @@ describe('reply.settled', () => {
     expect(now().outcome?.kind).toBe('answered');
   });
 
+  it('is not undone to silence by a deadline that it has no more, nor to what came before it was sent', () => {
+    const { journal, ask, change, settle, undo, answered, silent, now } = article();
+    const [first, second] = [testId(), testId()];
+    const deadlineAt = '2026-11-10T18:00:00.000Z';
+    ask();
+    settle(silent, null, { actorId: first });
+    const taken = settle(null, now().basis.outcome?.entryId, { actorId: first });
+    change({ deadlineAt });
+    const refusal = { message: 'Meanwhile the request to Rosa Amsel was changed. It stays as it is.', code: 'conflict' };
+    const by = { details: expect.objectContaining({ byId: journal.actorId }) };
+    expect(() => undo(taken, { actorId: first })).toThrow(expect.objectContaining({ ...refusal, ...by }));
+    expect(now()).toMatchObject({ outcome: null, deadlineAt });
+    change({});
+    undo(taken, { actorId: first });
+    expect(now().outcome).toMatchObject({ kind: 'silent', happenedAt: DEADLINE });
+
+    settle(answered, now().basis.outcome?.entryId, { actorId: second });
+    const again = settle(null, now().basis.outcome?.entryId, { actorId: second });
+    change({ sentAt: '2026-01-01T13:00:00.000Z' });
+    expect(() => undo(again, { actorId: second })).toThrow(refusal.message);
+    change({});
+    undo(again, { actorId: second });
+    expect(now().outcome).toMatchObject({ kind: 'answered', byId: second });
+  });
+
   it('is undone to what was logged before, in the name of whoever logged it, step by step', () => {
     const { ask, settle, undo, answered, silent, now } = article();
     const first = testId();

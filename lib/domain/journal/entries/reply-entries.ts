@@ -104,7 +104,7 @@ const SettledInput = OneRequest.extend({
 });
 const SettledPayload = SettledInput.extend({ outcome: OutcomeInput.extend({ said: Said.nullable() }).nullable() });
 
-/** What came of a request: an answer, a refusal, or nothing by its deadline. Refused (`conflict`) if somebody else has logged that meanwhile: both would be the log's word, and one of them can put it right. */
+/** What came of a request: an answer, a refusal, or nothing by its deadline. Refused (`conflict`) if somebody else has logged that meanwhile: both would be the log's word, and one of them can put it right. Its undo brings back nothing that the request of now could not have come to. */
 const settled = defineEntryType({
   type: 'reply.settled',
   action: 'tag',
@@ -121,6 +121,7 @@ const settled = defineEntryType({
     }
     if (input.undoes !== null) {
       refuseTakingOthers(null, request.outcome, actorId);
+      refuseOutcomeOfOther(request);
       return { ...input, outcome: null };
     }
     if (input.outcome === null) return input;
@@ -194,6 +195,14 @@ function refuseIfWorkedOn(request: ReplyRequest, undoes: string, actorId: string
   const isChanged = basis.request.entryId !== undoes;
   const others = [outcome, ...pastOutcomes].find((one) => one && one.byId !== actorId);
   refuseIfChangedBy(request, isChanged ? basis.request.byId : (others?.byId ?? null));
+}
+
+/** Refuses (`conflict`) an undo that would bring back silence by another deadline than it has by now, or what came before it was sent. */
+function refuseOutcomeOfOther(request: ReplyRequest): void {
+  const { pastOutcomes, sentAt, deadlineAt, basis } = request;
+  const back = pastOutcomes.at(-1);
+  if (!back || (back.happenedAt >= sentAt && (back.kind !== 'silent' || back.happenedAt === deadlineAt))) return;
+  throw new DomainError('conflict', `Meanwhile ${nameOfRequest(request)} was changed. It stays as it is.`, { byId: basis.request.byId });
 }
 
 function refuseIfChangedBy(request: ReplyRequest, byId: string | null): void {
