@@ -349,7 +349,9 @@ function checkJournal(bytes, manifest, published, take) {
     () =>
       `The published head is entry ${publishedSeq}. The words of ${entryList(since)} were erased after that, so it does not vouch for what is left of them: give a head that was published later.`,
   );
-  return { count, erased, publishedSeq, unvouched: lost.filter(({ left }) => left === null).map(({ seq }) => seq) };
+  // Whoever has the journal can name any entry in an erasure: what counts is what has lost its words.
+  const gone = new Map(lost.map(({ seq, reason }) => [seq, { reason }]));
+  return { count, erased: gone, publishedSeq, unvouched: lost.filter(({ left }) => left === null).map(({ seq }) => seq) };
 }
 
 // Text: a doc as a row of tokens, of which each has one position, as ProseMirror counts them. Marks (bold, links) are not looked at.
@@ -1503,9 +1505,11 @@ function checkTag(one, tag) {
   check(isSame(said.rivals, tag.rivals), `What was proposed for ${nameOf(one)} at once in article.json is not as its entries say.`);
 }
 
+/** What stands for an erased character. */
+const GONE = '\u2588';
+
 /** Words of which some were erased, here or there, each character by another. */
-const isSameButErased = (a, b) =>
-  a.length === b.length && a.split('').every((one, at) => one === b[at] || one === '\u2588' || b[at] === '\u2588');
+const isSameButErased = (a, b) => a.length === b.length && a.split('').every((one, at) => one === b[at] || one === GONE || b[at] === GONE);
 
 /** That a verdict is on the words that stand there, or on words that an entry found to mean the same, or is called stale. */
 function checkWords(one, told, tokens, hasErasures) {
@@ -1525,31 +1529,33 @@ function checkWords(one, told, tokens, hasErasures) {
   const isPlaced = ({ from, to }) => kinds.count(from) && kinds.count(to) && to <= tokens.length;
   check(kinds.list(anchor.ranges) && anchor.ranges.every(isPlaced), `${name} in article.json stands nowhere.`);
   const words = wordsOf(tokens, anchor.ranges);
-  const isJudged = [verdict.words, verdict.held?.words].some(
-    (judged) => judged !== undefined && (judged === words || (hasErasures && isSameButErased(judged, words))),
-  );
+  const known = [verdict.words, verdict.held?.words].filter((judged) => judged !== undefined).map(String);
+  const isJudged = known.some((judged) => judged === words || (hasErasures && isSameButErased(judged, words)));
+  // Whether words that are gone were the same, nobody can say.
+  const isErased = hasErasures && [words, ...known].some((one) => one.includes(GONE));
   const isRestated = verdict.restatedFrom !== undefined;
   check(isStale || isJudged, `The words of ${name} in article.json are not those that its verdict judged.`);
   check(isStale || !isRestated, `What is checked of ${name} in article.json is not what its verdict judged.`);
   check(
-    !isStale || !isJudged || isRestated || hasErasures,
+    !isStale || !isJudged || isRestated || isErased,
     `${name} in article.json is called stale, and its words are those that were judged.`,
   );
 }
 
 const quotes = ['exact', 'prefix', 'suffix'];
+const waived = ['reason', 'wordsHash', 'statementsHash'];
 
-/** The same places and words, of which some were erased here or there. */
-function isSameButQuotes(a, b, name = '') {
-  if (quotes.includes(name) && kinds.text(a) && kinds.text(b)) return isSameButErased(a, b);
+/** The same but for what was erased here or there of the members with these names. */
+function isSameBut(names, a, b, name = '') {
+  if (names.includes(name) && kinds.text(a) && kinds.text(b)) return isSameButErased(a, b);
   if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return a === b;
   const all = [...new Set([...Object.keys(a), ...Object.keys(b)])];
-  return Array.isArray(a) === Array.isArray(b) && all.every((one) => isSameButQuotes(a[one], b[one], one));
+  return Array.isArray(a) === Array.isArray(b) && all.every((one) => isSameBut(names, a[one], b[one], one));
 }
 
 /** That a tag stands where its entries put it, with the words that they quote, as far as these were not erased. */
 function checkPlace(one, anchor, hasErasures) {
-  const isThere = hasErasures ? isSameButQuotes(one.anchor, anchor) : isSame(one.anchor, anchor);
+  const isThere = hasErasures ? isSameBut(quotes, one.anchor, anchor) : isSame(one.anchor, anchor);
   check(isThere, `Where ${nameOf(one)} stands in article.json is not where its entries put it, or it quotes other words.`);
 }
 
@@ -1598,7 +1604,7 @@ function checkRest(article, told) {
 const briefly = ({ entryId, byId, at, seq, signature, wordsHash }) => ({ entryId, byId, at, seq, signature, wordsHash });
 
 /** The signatures that stand at the end of the journal, of those who had seen no more than this: all of them, and no other. */
-function checkSignOffs(signOffs, told, manifest, words, hasErasures) {
+function checkSignOffs(signOffs, told, manifest, words, erased) {
   const standing = [...told.standing.values()].filter(({ payload }) => payload.seq <= manifest.seq);
   checkCounts(told.waivers);
   const isBrief = manifest.formatVersion === 1;
@@ -1606,19 +1612,22 @@ function checkSignOffs(signOffs, told, manifest, words, hasErasures) {
   const shape = { entryId: 'text', byId: 'text', at: 'text', seq: 'count', signature: 'text', wordsHash: 'text' };
   if (!isBrief) shape.waivers = 'list';
   for (const one of signOffs) {
-    const { at, wordsHash, waivers = [] } = checkShape(one, shape, 'A sign-off in sign-offs.json');
+    const { entryId, at, wordsHash, waivers = [] } = checkShape(one, shape, 'A sign-off in sign-offs.json');
+    const isErased = erased.has(told.standing.get(entryId)?.seq);
     checkCounts(waivers);
     check(
-      kinds.hash(wordsHash) || (hasErasures && /^\u2588+$/.test(wordsHash)),
+      kinds.hash(wordsHash) || (isErased && /^\u2588+$/.test(wordsHash)),
       `The sign-off of ${at} in sign-offs.json is under no hash of words.`,
     );
     check(
       given.some((known) => isSame(known, one)),
       `A sign-off of ${at} in sign-offs.json is not one that the entries gave, or it was withdrawn.`,
     );
-    check(hasErasures || sha256(words) === wordsHash, `The sign-off of ${at} is under other words than those in article.json.`);
-    const isRecorded = (waiver) => told.waivers.some((known) => isSame(known, waiver));
-    check(hasErasures || waivers.every(isRecorded), `The sign-off of ${at} was put over something that no entry waived.`);
+    const isUnknown = isErased || (erased.size > 0 && words.includes(GONE));
+    check(isUnknown || sha256(words) === wordsHash, `The sign-off of ${at} is under other words than those in article.json.`);
+    const isRecorded = (waiver) =>
+      told.waivers.some((known) => isSame(known, waiver) || (erased.size > 0 && isSameBut(waived, known, waiver)));
+    check(waivers.every(isRecorded), `The sign-off of ${at} was put over something that no entry waived.`);
   }
   const listed = new Set(signOffs.map(({ entryId }) => entryId));
   for (const { entryId, at } of given) check(listed.has(entryId), `The sign-off of ${at} is missing in sign-offs.json.`);
@@ -1631,10 +1640,10 @@ function checkSignOffs(signOffs, told, manifest, words, hasErasures) {
 
 const citedMembers = ['title', 'url', 'type', 'author', 'publisher', 'publishedOn'];
 
-/** That sources are described as the last signature saw them. Those of before signatures kept that say nothing of it. */
-function checkCited(sources, told, manifest, hasErasures) {
-  if (hasErasures) return;
-  const { cited = [] } = [...told.standing.values()].filter(({ payload }) => payload.seq <= manifest.seq).at(-1)?.payload ?? {};
+/** That sources are described as the last signature saw them. Those of before signatures kept that say nothing of it, nor do those whose words were erased. */
+function checkCited(sources, told, manifest, erased) {
+  const last = [...told.standing.values()].filter(({ payload }) => payload.seq <= manifest.seq).at(-1);
+  const { cited = [] } = last && !erased.has(last.seq) ? last.payload : {};
   for (const { id, ...seen } of cited) {
     const source = sources.get(id);
     const isAsSeen = citedMembers.every((name) => isSame(source?.[name] ?? null, seen[name] ?? null));
@@ -3034,12 +3043,12 @@ export function verifyDossier(files, { head = null } = {}) {
     const sources = new Map(
       json('sources.json', 'list').map((one) => [checkShape(one, { id: 'text', title: 'text' }, 'A source in sources.json').id, one]),
     );
-    checkCited(sources, told, manifest, erased.size > 0);
+    checkCited(sources, told, manifest, erased);
     const people = json('people.json', 'object');
     const article = json('article.json', 'object');
     const words = checkArticle(article, told, manifest, sources, erased.size > 0);
     const signOffs = json('sign-offs.json', 'list');
-    checkSignOffs(signOffs, told, manifest, words, erased.size > 0);
+    checkSignOffs(signOffs, told, manifest, words, erased);
     checkIndex(textOf(files.get('index.html'), 'index.html'), article, signOffs, sources, people, manifest);
     const hasPages = manifest.formatVersion >= PAGES_FROM_VERSION;
     if (hasPages) checkPages(files, { article, sources, people, signOffs, manifest, work });
