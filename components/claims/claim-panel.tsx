@@ -71,7 +71,7 @@ function Claim({ page, headRef }: { page: ClaimPage; headRef?: Ref<HTMLHeadingEl
       <PageLink className="btn" href={`/articles/${claim.articleId}?tag=${claim.id}`}>
         Open in its article
       </PageLink>
-      <NamedTogether names={verdict ? [verdict.byName] : []}>
+      <NamedTogether names={verdict?.byName ? [verdict.byName] : []}>
         <VerdictLines verdict={verdict} />
       </NamedTogether>
       <section>
@@ -88,18 +88,19 @@ function Claim({ page, headRef }: { page: ClaimPage; headRef?: Ref<HTMLHeadingEl
   );
 }
 
-/** Who gave the verdict, when and on which scale, and why. */
+/** Who gave the verdict or what it follows, when and on which scale, and why. */
 export function VerdictLines({ verdict }: { verdict: ClaimPage['verdict'] }) {
   const called = useCalled();
   if (!verdict) return <p className="dim2">Nobody has given a verdict yet.</p>;
-  const { byName, at, scale, grade, rationale, isStale, isDisputed, isSettled, value } = verdict;
+  const { byName, followed, at, scale, grade, rationale, isStale, isDisputed, isSettled, value } = verdict;
   return (
     <div className="claim-verdict-lines">
       <p className="dim2">
         {isStale && 'What it says has changed since. '}
         {isDisputed && 'More than one verdict was given, and nobody has chosen. '}
         {!isSettled && !isStale && !isDisputed && 'It is not settled yet. '}
-        <VerdictLabel value={value} grade={grade} /> by {byName === '' ? 'somebody of another house' : called(byName)}, <When at={at} />
+        <VerdictLabel value={value} grade={grade} />
+        {followed ? `, follows ${followed.join(', ')}` : ` by ${byName ? called(byName) : 'somebody of another house'}`}, <When at={at} />
         {grade && `, version ${scale.version} of the house’s verdicts`}
         {grade?.definition && (
           <>

@@ -44,6 +44,7 @@ export function SeenBeforeHint({ annotation }: { annotation: Annotation }) {
           {contradiction === null &&
             claim.byName &&
             `${callAmong([...people.values(), claim.byName])(claim.byName)}, ${saySourceCount(claim.sourceCount)}`}
+          {contradiction === null && claim.followed && `Follows ${claim.followed.join(', ')}, ${saySourceCount(claim.sourceCount)}`}
         </span>
       </button>
       {dialog && isOpen && <dialog.SeenBeforeDialog annotation={annotation} seen={seen} settle={settle} onClose={() => setOpen(false)} />}

@@ -83,7 +83,7 @@ export function SeenClaimView({ annotation, seen, page, onDone, children }: Prop
         </div>
       </div>
       {contradiction !== null && <Banner tone="warn">{contradiction}</Banner>}
-      <NamedTogether names={[...people.values(), ...(verdict ? [verdict.byName] : [])]}>
+      <NamedTogether names={[...people.values(), ...(verdict?.byName ? [verdict.byName] : [])]}>
         <VerdictLines verdict={verdict} />
       </NamedTogether>
       {rights.canTag && (evidence.length > 0 || note !== '') && (

@@ -36,8 +36,10 @@ export const ClaimSummary = z.object({
   /** What the house called the verdict; null on the plain scale, and where there is none. */
   grade: GivenGrade.nullable(),
   rationale: z.string(),
-  /** Who gave the verdict: null where there is none, an empty name where they are of another house. */
+  /** Who gave the verdict: null where there is none or where it follows from facts, an empty name where they are of another house. */
   byName: z.string().nullable(),
+  /** The labels of the facts that the verdict follows from: null where a person gave it, and where there is none. */
+  followed: z.array(z.string()).nullable(),
   /** When the verdict was given; the claim tagged, where there is none. */
   at: z.iso.datetime(),
   sourceCount: z.number().int(),
@@ -110,7 +112,10 @@ export const RememberedVerdict = z.object({
   grade: GivenGrade.optional(),
   rationale: z.string(),
   words: z.string(),
-  byName: z.string(),
+  /** Null where it follows from facts, an empty name where they are of another house. */
+  byName: z.string().nullable(),
+  /** The labels of the facts that it follows from; null where a person gave it. */
+  followed: z.array(z.string()).nullable(),
   at: z.iso.datetime(),
   /** True where the words have come to say something else since. */
   isStale: z.boolean(),

@@ -24,7 +24,8 @@ function rememberedRow(state: ArticleState, one: Annotation) {
       termRules: TERM_RULES,
       standing: verdict?.value ?? 'none',
       hasSources: [one, ...factsOf(state, one)].some(({ evidence }) => evidence.length > 0),
-      checkedById: verdict?.byId ?? null,
+      // Nobody gave a verdict that follows from facts; it is in the name of whoever judged one of these.
+      checkedById: verdict?.followed ? null : (verdict?.byId ?? null),
       at: verdict?.at ?? one.at,
     },
   ];

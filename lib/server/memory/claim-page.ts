@@ -34,6 +34,7 @@ export async function readClaim(actor: Actor, claimId: string, deskId?: string):
     locator: place ? locatorAt(state.doc, place.from) : '',
     verdict: verdict && {
       ...verdict,
+      ...(annotation.verdict?.followed && { byName: null, followed: annotation.verdict.followed }),
       isStale: annotation.isStale,
       isDisputed: isDisputed(annotation),
       isSettled: isChecked(annotation),
@@ -56,6 +57,7 @@ async function readVerdict(annotationId: string): Promise<Omit<RememberedVerdict
     rationale: row.rationale,
     words: row.words,
     byName: by?.name ?? '',
+    followed: null,
     at: row.at.toISOString(),
   };
 }

@@ -1,12 +1,14 @@
+import { z } from 'zod';
 import type { ClaimSummary } from '@/lib/domain/contract/claims';
 import { RememberedStanding } from '@/lib/domain/memory/claim-standing';
 import { GivenGrade } from '@/lib/domain/verdicts/verdict';
 import { prisma } from '../database';
 
-interface Row extends Omit<ClaimSummary, 'at' | 'standing' | 'grade'> {
+interface Row extends Omit<ClaimSummary, 'at' | 'standing' | 'grade' | 'followed'> {
   at: Date;
   standing: string;
   grade: unknown;
+  followed: unknown;
 }
 
 /** Somebody may tag a chapter and write a page on it; a list shows the beginning. */
@@ -18,7 +20,8 @@ export async function readSummaries(ids: readonly string[]): Promise<ClaimSummar
   if (ids.length === 0) return [];
   const rows = await prisma.$queryRaw<Row[]>`
     select c."annotationId"::text as id, a.id::text as "articleId", a.title as "articleTitle", a.language, a."isArchived", n.label, left(n.words, ${MAX_WORDS_CHARS}) as words, n.state->'stated'->>'statement' as statement, c.standing, v.grade, c.at,
-      coalesce(left(v.rationale, ${MAX_RATIONALE_CHARS}), '') as rationale, case when v."byId" is null then null else coalesce(p.name, '') end as "byName",
+      coalesce(left(v.rationale, ${MAX_RATIONALE_CHARS}), '') as rationale, case when v."byId" is null or n.state->'followed' is not null then null else coalesce(p.name, '') end as "byName",
+      case when v."byId" is not null then n.state->'followed' end as followed,
       (select count(*)::int from "Evidence" e join "Annotation" t on t.id = e."annotationId" and (t.id = n.id or not t."isRemoved")
         where not e."isRemoved" and e."annotationId" in (
           select n.id union select fact::uuid from jsonb_array_elements_text(coalesce(n.state->'split'->'factIds', '[]')) fact)) as "sourceCount"
@@ -33,9 +36,10 @@ export async function readSummaries(ids: readonly string[]): Promise<ClaimSummar
 }
 
 /** A verdict that is no longer known is shown as none. */
-const summaryOf = ({ at, standing, grade, ...row }: Row): ClaimSummary => ({
+const summaryOf = ({ at, standing, grade, followed, ...row }: Row): ClaimSummary => ({
   ...row,
   grade: GivenGrade.nullable().catch(null).parse(grade),
+  followed: z.array(z.string()).nullable().catch(null).parse(followed),
   at: at.toISOString(),
   standing: RememberedStanding.catch('none').parse(standing),
 });

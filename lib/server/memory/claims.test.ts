@@ -302,6 +302,32 @@ describe('a claim with two verdicts that nobody has chosen between', () => {
   });
 });
 
+describe('a claim that follows its facts', () => {
+  it('names these in the memory, and nobody as who gave its verdict, by the migration where it named one before', async () => {
+    const deskId = await makeDesk();
+    const [editor, checker] = [await personIn(deskId, 'editor'), await personIn(deskId, 'checker')];
+    const claim = await makeClaim(editor, deskId, 'Nine routes were cut in May.');
+    const facts = [uuidv7(), uuidv7()].map((annotationId, n) => ({
+      annotationId,
+      kind: 'claim',
+      factOf: claim.claimId,
+      statement: `${n}.`,
+    }));
+    await sendEntries(editor, claim.articleId, ...facts.map((payload) => ({ type: 'annotation.created', payload })));
+    for (const { annotationId } of facts) await judge(checker, { ...claim, claimId: annotationId });
+    const follows = { byName: null, followed: ['C2', 'C3'] };
+    expect((await searchClaims(editor, { deskId })).claims).toMatchObject([{ standing: 'unproven', ...follows }]);
+    expect((await readClaim(editor, claim.claimId)).verdict).toMatchObject({ value: 'unproven', isSettled: true, ...follows });
+    expect((await searchClaims(editor, { byId: checker.id })).claims).toEqual([]);
+    expect((await countClaims(editor, { deskId })).people).toEqual([]);
+    const asBefore = { checkedById: checker.id };
+    await prisma.rememberedClaim.update({ where: { annotationId: claim.claimId }, data: asBefore });
+    expect(await verifyArticle(claim.articleId)).not.toEqual([]);
+    await migrate('20261130173000_followed_claims', claim.articleId);
+    expect(await verifyArticle(claim.articleId)).toEqual([]);
+  });
+});
+
 describe('a claim whose verdict is not settled', () => {
   const setUp = async (rules: object) => {
     const deskId = await makeDesk();
