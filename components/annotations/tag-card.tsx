@@ -22,6 +22,7 @@ import { changeNames } from '@/lib/domain/checks/change-names';
 import { claimOf, followsFacts, isCountedClaim, isFact, isJudged } from '@/lib/domain/checks/facts';
 import { sayChange } from '@/lib/domain/checks/what-changed';
 import { changesMeaning } from '@/lib/domain/meaning/changes-meaning';
+import { guardMeaning } from '@/lib/domain/meaning/guard-meaning';
 import { type Annotation, holdsOnOtherWords } from '@/lib/domain/tags/annotation';
 import { labelledKinds, type TagKind, tagKinds } from '@/lib/domain/tags/tag-kinds';
 import { locatorAt } from '@/lib/domain/text/article-text';
@@ -155,6 +156,9 @@ export function TagCard({ annotation, onClose }: Props) {
   );
 }
 
+// As the server does: a rule that fails must not take the card away.
+const meaningRules = guardMeaning(changesMeaning, (error) => reportError(error));
+
 /** True if the words are not those that the server has last decided on, and will not be found to mean the same. */
 function isChangedHere(session: ArticleSession, annotation: Annotation, words: string): boolean {
   const { anchor, verdict, isStale } = annotation;
@@ -163,7 +167,7 @@ function isChangedHere(session: ArticleSession, annotation: Annotation, words: s
   const decided = isHeld && verdict?.held ? verdict.held.words : quotedWords(anchor);
   // An article whose language nobody named is judged as none, here as by the server.
   const { language } = session.confirmed.details;
-  return words !== decided && !(verdict && !isStale && !decideVerdict(verdict, words, language, changesMeaning).isStale);
+  return words !== decided && !(verdict && !isStale && !decideVerdict(verdict, words, language, meaningRules).isStale);
 }
 
 /** What acts wherever one is in the card: the menu of everything, and undo where no field has its own. */

@@ -101,7 +101,7 @@ export class JournalWriter {
       ...settleEntry(this.state, unsettled, {
         scale: plainCheckRules.scale,
         sent: input,
-        otherThanSeen: (claim, now, seen, after) => claimBefore(after, claim, now, seen, { statementBy }),
+        otherThanSeen: (claim, now, seen, after) => claimBefore(after, claim, now, seen, { statementBy, meaningRules: changesMeaning }),
       }).entry,
       salt: `salt-${seq}`,
       prevHash: this.entries.at(-1)?.hash ?? NO_HASH,

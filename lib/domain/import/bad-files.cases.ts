@@ -71,6 +71,12 @@ export const badFileCases: BadFileCase[] = [
     sentence: 'We cannot read PDF files. Save it as DOCX, HTML, MD or TXT and drop it again.',
   },
   {
+    name: 'a file of a kind by the name of what every object has',
+    file: 'a.constructor',
+    bytes: () => text('x'),
+    sentence: 'We cannot read CONSTRUCTOR files. Save it as DOCX, HTML, MD or TXT and drop it again.',
+  },
+  {
     name: 'a file of an unknown kind',
     file: 'a.xyz',
     bytes: () => text('x'),

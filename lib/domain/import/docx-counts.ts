@@ -1,5 +1,5 @@
+import { ownMember } from '../own-member';
 import type { NumberedList, NumberingPlace } from './docx-numbering';
-import { ownMember } from './own-member';
 import type { XmlElement } from './xml-tree';
 
 /** What Word writes before a numbered paragraph. */

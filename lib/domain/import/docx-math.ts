@@ -1,5 +1,5 @@
+import { ownMember } from '../own-member';
 import { needsBrackets } from './formula-terms';
-import { ownMember } from './own-member';
 import { childNamed, escapeXml, textOf, type XmlElement, type XmlNode, xmlAttribute } from './xml-tree';
 
 /** How a run of a formula stands: raised, lowered, or on the line. */

@@ -1,4 +1,5 @@
 import type { DomainError } from '../errors';
+import { ownMember } from '../own-member';
 import { refusals } from './refusals';
 
 const MAX_ARTICLE_BYTES = 20 * 1_048_576;
@@ -83,7 +84,7 @@ function refuseType(extension: string, mediaType: string): DomainError {
   if (mediaType.startsWith('image/')) return refusals.unknownType('pictures', readableFormats);
   if (extension === '')
     return refusals.unknownType(mediaType === 'application/pdf' ? 'PDF files' : 'files without an ending such as .docx', readableFormats);
-  return refusals.unknownType(knownTypes[extension] ?? `${extension.toUpperCase()} files`, readableFormats);
+  return refusals.unknownType(ownMember(knownTypes, extension) ?? `${extension.toUpperCase()} files`, readableFormats);
 }
 
 function joinNames(names: readonly string[]): string {

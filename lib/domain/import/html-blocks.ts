@@ -1,4 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
+import { ownMember } from '../own-member';
 import { articleSchema } from '../text/article-schema';
 import type { CutReason } from './draft';
 import { isWordless } from './html-cuts';
@@ -10,7 +11,6 @@ import { readTable } from './html-table';
 import { attribute, elementsOf, type HtmlElement, type HtmlNode, isElement, isText, rawText } from './html-tree';
 import { type PageRules, type Piece, type Walk, walkOfCut } from './html-walk';
 import { type InlinePiece, type LineMark, oneBlockOf, paragraphsOf } from './inline-run';
-import { ownMember } from './own-member';
 import type { Block, Role } from './reading';
 import { nestWordList, type WordListPlace, wordListPlace } from './word-lists';
 

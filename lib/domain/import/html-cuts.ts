@@ -1,7 +1,7 @@
+import { ownMember } from '../own-member';
 import type { CutReason } from './draft';
 import { isOwnNotes, isTagLabel } from './html-own-page';
 import { attribute, type HtmlElement, hasAttribute, isElement, isText, nameWords, rawText, styleOf } from './html-tree';
-import { ownMember } from './own-member';
 import { isListSign } from './word-lists';
 
 /** Elements that show no words of their own, and the brackets that stand around the reading of a word where a browser knows no readings. */

@@ -1,7 +1,7 @@
 import { html, defaultTreeAdapter as tree } from 'parse5';
+import { ownMember } from '../own-member';
 import { needsBrackets, signsAround, type TermWords } from './formula-terms';
 import { created, type Element, elementsIn, enclose, isElement, type Node, surround, wordsIn, wrap } from './html-signs';
-import { ownMember } from './own-member';
 
 /** Writes the strokes, heights and brackets of one element of a formula into the tree; what stands in it must be written out before. */
 export function writeFormula(element: Element): void {

@@ -1,7 +1,7 @@
 import type { Mark } from '@tiptap/pm/model';
+import { ownMember } from '../own-member';
 import { articleSchema, isLinkAddress } from '../text/article-schema';
 import { attribute, type HtmlElement, styleOf } from './html-tree';
-import { ownMember } from './own-member';
 
 /** The look of a stretch of text that the schema can keep. */
 export interface TextStyle {

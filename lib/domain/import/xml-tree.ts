@@ -1,4 +1,4 @@
-import { ownMember } from './own-member';
+import { ownMember } from '../own-member';
 
 /** An element of an XML part. Attributes stay as they were written, so that writing a tree gives the same part again. */
 export interface XmlElement {

@@ -8,7 +8,7 @@ const isChanged = (before: string, after: string, language = 'en') => judge(befo
 
 /** Texts of pieces that the rules look at, so that two of them often are nearly alike. */
 const pieces =
-  "the The mayor Mayor said that he it's its didn't did not Reed Moss , . ; : ! ? … - – — ( ) “ ” ' \" ’ 3 May 2021 5 5% per cent 1,000 1 000 $ £5m 2 pm 14:00 no No non smoker re sign U.S. US us A. B. and or but who two hundred twenty five ½ a an & km 30km organised organized";
+  "the The mayor Mayor said that he it's its didn't did not Reed Moss , . ; : ! ? … - – — ( ) “ ” ' \" ’ 3 May 2021 5 5% per cent 1,000 1 000 $ £5m 2 pm 14:00 no No non smoker re sign U.S. US us A. B. and or but who two hundred twenty five ½ a an & km 30km organised organized constructor valueOf toString __proto__ hasOwnProperty";
 const messyText = fc
   .array(fc.tuple(fc.constantFrom(...pieces.split(' ')), fc.constantFrom('', ' ', ' ', '\u00a0', '\n')), { maxLength: 14 })
   .map((parts) => parts.flat().join(''));
@@ -99,6 +99,17 @@ describe('changesMeaning', () => {
         expect(typeof isChanged(a, b, code)).toBe('boolean');
       }),
     );
+  });
+
+  it.each(['constructor', 'Constructor', 'valueOf', 'toString', '__proto__', 'hasOwnProperty'])('reads %s as any other word', (word) => {
+    const places = ['won the race', 'paid 5', 'half', '3 May', '1 1/2', 'is not'];
+    for (const place of places) {
+      expect(judge(`The ${place} ${word} ${place}`, `The  ${place} ${word} ${place}.`)).toEqual({
+        isChanged: false,
+        changes: ['punctuation', 'spacing'],
+      });
+      expect(isChanged(`The ${place} ${word} ${place}`, `The ${place} builder ${place}`)).toBe(true);
+    }
   });
 
   it('finds a change in every figure that is another', () => {

@@ -1,3 +1,4 @@
+import { ownMember } from '../own-member';
 import type { CutText, Rewrite, Word } from './cut-words';
 import { isJoined, lowerOf } from './english-numbers';
 
@@ -31,7 +32,7 @@ const shortDays: Readonly<Record<string, string>> = {
 };
 
 /** The number of a month by its name, which has a capital: may is no month. */
-const monthOf = (word: Word | undefined) => months.indexOf(word?.key ?? '') + 1 || shortMonths[word?.key ?? ''] || null;
+const monthOf = (word: Word | undefined) => months.indexOf(word?.key ?? '') + 1 || ownMember(shortMonths, word?.key ?? '') || null;
 
 function dayOf(word: Word | undefined): number | null {
   const day = Number(/^(\d{1,2})(?:st|nd|rd|th)?$/.exec(word?.key ?? '')?.[1] ?? 0);
@@ -43,7 +44,7 @@ const isYear = (word: Word | undefined) => /^[12]\d{3}$/.test(word?.key ?? '');
 /** 3 May 2021, May 3, 2021 and 3rd May as what they name. Figures with strokes stay: nobody knows which is the month. */
 export function dates(text: CutText, at: number): Rewrite | null {
   const { words, gaps } = text;
-  const isShort = (word: Word | undefined) => (word?.key ?? '') in shortMonths;
+  const isShort = (word: Word | undefined) => Object.hasOwn(shortMonths, word?.key ?? '');
   const dot = (place: number) => (isShort(words[place - 1]) ? '.' : '');
   const isDayFirst = dayOf(words[at]) !== null && monthOf(words[at + 1]) !== null && isJoined(text, at + 1);
   const isMonthFirst =
@@ -69,7 +70,7 @@ function endsDate({ words, gaps }: CutText, at: number): boolean {
 
 /** Tues 4 May */
 function weekday(text: CutText, at: number): Rewrite | null {
-  const name = shortDays[text.words[at]?.key ?? ''];
+  const name = ownMember(shortDays, text.words[at]?.key ?? '');
   const isBeforeDate = dayOf(text.words[at + 1]) !== null || monthOf(text.words[at + 1]) !== null;
   return name && isBeforeDate && isJoined(text, at + 1, '.,') ? { take: 1, put: [{ key: name, kind: 'word' }], eatsStop: true } : null;
 }
@@ -118,6 +119,6 @@ export function unitNames(text: CutText, at: number): Rewrite | null {
   const [one, two, three] = [lowerOf(words[at]), lowerOf(words[at + 1]), lowerOf(words[at + 2])];
   const isSpeed = one === 'miles' && two === 'per' && three === 'hour' && isJoined(text, at + 1) && isJoined(text, at + 2);
   if (isSpeed) return { take: 3, put: [{ key: 'mph', kind: 'word' }] };
-  const sign = units[one];
+  const sign = ownMember(units, one);
   return sign ? { take: 1, put: [{ key: sign, kind: 'word' }] } : null;
 }

@@ -1,3 +1,4 @@
+import { ownMember } from '../own-member';
 import type { CutText, Rewrite, Word } from './cut-words';
 
 const ones =
@@ -41,7 +42,7 @@ export function figures(text: CutText, at: number): Rewrite | null {
   const word = text.words[at];
   if (word?.kind !== 'number') return null;
   if (/^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(word.key)) return numberOf(1, word.key.replaceAll(',', ''));
-  const fraction = isJoined(text, at + 1) ? fractions[text.words[at + 1]?.key ?? ''] : undefined;
+  const fraction = isJoined(text, at + 1) ? ownMember(fractions, text.words[at + 1]?.key ?? '') : undefined;
   if (fraction && /^-?\d+$/.test(word.key)) return numberOf(2, `${word.key}.${fraction}`);
   if (isHalfInFigures(text, at)) return numberOf(4, `${word.key}.5`);
   if (!/^-?\d{1,3}$/.test(word.key)) return null;
@@ -81,7 +82,7 @@ export function numberWords(text: CutText, at: number): Rewrite | null {
   if (ordinal >= 0) return { take: 1, put: [{ key: ordinalOf(ordinal + 1), kind: 'word' }] };
   const first = lowerOf(text.words[at]);
   const second = lowerOf(text.words[at + 1]);
-  if (first === 'a' && isJoined(text, at + 1) && (second === 'hundred' || second in zerosOf)) {
+  if (first === 'a' && isJoined(text, at + 1) && (second === 'hundred' || Object.hasOwn(zerosOf, second))) {
     const rest = readNumber(text, at + 1, 1);
     return numberOf(rest.take + 1, String(rest.value));
   }
@@ -122,8 +123,8 @@ function readNumber(text: CutText, at: number, begun: number | null): { take: nu
     } else if (word === 'hundred' && hasGroup && group > 0 && group < 10) {
       group *= 100;
       below = 100;
-    } else if (hasGroup && group > 0 && (zerosOf[word] ?? 99) < lastZeros) {
-      lastZeros = zerosOf[word] ?? 0;
+    } else if (hasGroup && group > 0 && (ownMember(zerosOf, word) ?? 99) < lastZeros) {
+      lastZeros = ownMember(zerosOf, word) ?? 0;
       total += group * 10 ** lastZeros;
       group = 0;
       below = 1000;
@@ -134,7 +135,7 @@ function readNumber(text: CutText, at: number, begun: number | null): { take: nu
   return { take, value: total + group };
 }
 
-const isNumeral = (word: string) => smallOf(word) !== null || word === 'hundred' || word in zerosOf;
+const isNumeral = (word: string) => smallOf(word) !== null || word === 'hundred' || Object.hasOwn(zerosOf, word);
 
 function smallOf(word: string): number | null {
   const one = ones.indexOf(word);
@@ -148,11 +149,11 @@ export function scaledNumbers(text: CutText, at: number): Rewrite | null {
   const { words } = text;
   const [number, scale] = [words[at], words[at + 1]];
   if (number?.kind !== 'number' || !/^-?\d+(?:\.\d+)?$/.test(number.key) || !scale || !isJoined(text, at + 1, '-')) return null;
-  const isMoney = currencySigns.has(words[at - 1]?.key ?? '') || lowerOf(words[at + 2]) in currencies;
-  const short = scale.key === 'bn' || scale.key === 'tn' || isMoney ? zerosOfShort[scale.key] : undefined;
+  const isMoney = currencySigns.has(words[at - 1]?.key ?? '') || Object.hasOwn(currencies, lowerOf(words[at + 2]));
+  const short = scale.key === 'bn' || scale.key === 'tn' || isMoney ? ownMember(zerosOfShort, scale.key) : undefined;
   // A $20 million-a-year deal: the sign says that the number is of money, and how much.
   if (isOfWhatFollows(text, at + 1) && !currencySigns.has(words[at - 1]?.key ?? '')) return null;
-  const zeros = zerosOf[scale.key] ?? short;
+  const zeros = ownMember(zerosOf, scale.key) ?? short;
   return zeros === undefined ? null : numberOf(2, shift(number.key, zeros));
 }
 
@@ -172,7 +173,7 @@ export function numberSigns(text: CutText, at: number): Rewrite | null {
   if (isBehindNumber && one === 'per' && two === 'cent' && isJoined(text, at + 1)) return { take: 2, put: [{ key: '%', kind: 'symbol' }] };
   if (isBehindNumber && (one === 'percent' || one === 'pct')) return { take: 1, put: [{ key: '%', kind: 'symbol' }] };
   if (one === 'minus' && words[at + 1]?.kind === 'number' && isJoined(text, at + 1)) return numberOf(2, `-${two}`);
-  const sign = words[at]?.kind === 'number' && isJoined(text, at + 1) ? currencies[two] : undefined;
+  const sign = words[at]?.kind === 'number' && isJoined(text, at + 1) ? ownMember(currencies, two) : undefined;
   if (sign && !currencySigns.has(words[at - 1]?.key ?? '')) {
     return {
       take: 2,

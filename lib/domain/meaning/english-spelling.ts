@@ -1,3 +1,5 @@
+import { ownMember } from '../own-member';
+
 /** Stems that British English writes with -our and American English with -or. */
 const ourStems = new Set(
   'col fav flav harb hon hum lab neighb rum behavi arm vap od endeav sav rig vig val splend parl tum dem ferv glam candid clam ard ranc succ'
@@ -21,7 +23,7 @@ const pairs: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** The word in lower case with one of its spellings. Where a variant could be another word there is none: a metre is no meter. */
 export function spellingOf(word: string): string {
-  const known = pairs[word];
+  const known = ownMember(pairs, word);
   if (known) return known;
   if (word.length > 6 && /(?:is|iz)(?:e[drs]?|ing|ation|ations)$/.test(word))
     return word.replace(/is(?=(?:e[drs]?|ing|ation|ations)$)/, 'iz');

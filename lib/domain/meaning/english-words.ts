@@ -1,3 +1,4 @@
+import { ownMember } from '../own-member';
 import { bearsCase } from './case-bearing';
 import { type CutText, type Rewrite, rewriteWords, type Word } from './cut-words';
 import { dates, times, unitNames } from './english-dates';
@@ -44,7 +45,7 @@ function initials(text: CutText, at: number): Rewrite | null {
 
 function abbreviation(text: CutText, at: number): Rewrite | null {
   const one = text.words[at];
-  const long = one && Object.hasOwn(abbreviations, one.key) ? abbreviations[one.key] : undefined;
+  const long = one && ownMember(abbreviations, one.key);
   if (long !== undefined && at + 1 < text.words.length) return { take: 1, put: [word(long)], eatsStop: true };
   // No. 10, but not an answer before a figure.
   const isNumber =
@@ -80,13 +81,15 @@ function contraction(text: CutText, at: number): Rewrite | null {
   const lower = key.toLowerCase();
   if (lower === 'let’s') return put(1, key.slice(0, 3), 'us');
   // It can not only cure, which it cannot only.
-  if (negated[lower] === 'can' && narrowing.has(lowerOf(text.words[at + 1]))) return put(1, `${key.charAt(0)}annot`);
-  const verb = negated[lower] ?? (lower.endsWith('n’t') ? lower.slice(0, -3) : null);
+  const positive = ownMember(negated, lower);
+  if (positive === 'can' && narrowing.has(lowerOf(text.words[at + 1]))) return put(1, `${key.charAt(0)}annot`);
+  const verb = positive ?? (lower.endsWith('n’t') ? lower.slice(0, -3) : null);
   if (verb) return put(1, key.charAt(0) + verb.slice(1), 'not');
   const ending = /’[a-z]+$/.exec(lower)?.[0] ?? '';
   const subject = key.slice(0, key.length - ending.length);
   const next = lowerOf(text.words[at + 1]);
-  if (endings[ending]) return put(1, subject, endings[ending]);
+  const verbAtEnd = ownMember(endings, ending);
+  if (verbAtEnd) return put(1, subject, verbAtEnd);
   if (ending === '’d' && hadBeen.has(next)) return put(1, subject, 'had');
   if (ending !== '’s' || !subjects.has(subject.toLowerCase()) || isUnclear(next)) return null;
   return put(1, subject, hasBeen.has(next) ? 'has' : 'is');

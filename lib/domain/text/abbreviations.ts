@@ -1,3 +1,5 @@
+import { ownMember } from '../own-member';
+
 /** What a full stop after these does not end. Unicode's rules know no abbreviations. */
 interface Abbreviations {
   /** A name follows: "Mr. Smith". Never the end of a sentence. */
@@ -49,7 +51,7 @@ const abbreviations: Record<string, Abbreviations> = {
 
 /** The sets of a language (BCP 47), of English for one without any. */
 export const abbreviationsOf = (language: string): Record<keyof Abbreviations, ReadonlySet<string>> => {
-  const words = abbreviations[language.slice(0, 2).toLowerCase()] ?? abbreviations.en;
+  const words = ownMember(abbreviations, language.slice(0, 2).toLowerCase()) ?? abbreviations.en;
   const set = (list: string | undefined) => new Set((list ?? '').split(' ').filter((word) => word !== ''));
   return { titles: set(words?.titles), numbered: set(words?.numbered), always: set(words?.always), openers: set(words?.openers) };
 };

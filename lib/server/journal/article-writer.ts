@@ -7,6 +7,8 @@ import { chainEntry, decideEntry } from '@/lib/domain/journal/entries/decide-ent
 import { asksForTypes } from '@/lib/domain/journal/entries/tag-type-entries';
 import type { EntryInput, JournalEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
+import { changesMeaning } from '@/lib/domain/meaning/changes-meaning';
+import { guardMeaning } from '@/lib/domain/meaning/guard-meaning';
 import { type Action, type Actor, may } from '@/lib/domain/people/permissions';
 import { isStorable } from '@/lib/domain/text/text-input';
 import type { Transaction } from '../database';
@@ -15,6 +17,7 @@ import { fillGivenMarks } from '../inbox/given-marks';
 import { fillInboxes } from '../inbox/inbox-items';
 import { recountInboxes } from '../inbox/inbox-losses';
 import { awaitQueryMail } from '../inbox/query-mail';
+import { log } from '../log';
 import { authorize } from '../rights/authorize';
 import { announceReaders } from '../rights/rights-notice';
 import { type ArticleHead, type LockedHead, lockHead, type StoredEntry, subjectOf } from './article-row';
@@ -67,6 +70,9 @@ export interface OpenWriter extends ArticleWriter {
   finish(): Promise<void>;
 }
 
+// A batch over which one of the rules failed would be sent again for ever, and nothing behind it saved.
+const meaningRules = guardMeaning(changesMeaning, (err) => log.error({ err }, 'a rule of meaning failed: the words count as changed'));
+
 /** A writer on an article as it is known: under its lock, or as what is written will be compared with it. `state` is the one at its head. */
 export function writerOn(
   tx: Transaction,
@@ -82,7 +88,7 @@ export function writerOn(
     const tagTypes = asksForTypes(input.type) ? await storedTagTypes(tx) : undefined;
     const mayAlso = (action: Action) => may(actor, action, subjectOf(actor, head));
     const past = await readPast(tx, { head, state: made.state, stored, made: made.entries }, input, actor.id);
-    const sender = { actorId: actor.id, clientId, now, since, isFromServer, rules, tagTypes, may: mayAlso, ...past };
+    const sender = { actorId: actor.id, clientId, now, since, isFromServer, rules, meaningRules, tagTypes, may: mayAlso, ...past };
     const decided = decideEntry(made.state, input, sender);
     const entry = chainEntry(decided.entry, randomBytes(16).toString('hex'), made.headHash);
     made = madeWith(made, entry, { ...decided.state, hash: entry.hash });

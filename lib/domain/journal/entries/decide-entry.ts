@@ -12,6 +12,7 @@ import type { HouseTypes } from '../../tags/house-types';
 import { plainTagTypes } from '../../tags/plain-tag-types';
 import * as readRules from '../../talk/read-rules';
 import type { IsRemoved } from '../../talk/thread';
+import type { MeaningRules } from '../../verdicts/held-words';
 import { type EntryInput, type JournalEntry, NOBODY, PAYLOAD_VERSION, sealEntry, type VisibleEntry } from '../entry';
 import { entryTypeOf } from '../entry-types';
 import * as mergedAway from '../merge/merged-away';
@@ -37,6 +38,8 @@ export interface Sender {
   isFromServer?: boolean;
   /** What the article's desk asks of a check; plain where it is not said. */
   rules?: CheckRules;
+  /** By which words are compared; `changesMeaning` itself where it is not said. */
+  meaningRules?: MeaningRules;
   /** The types of tags that the house has; those that a house begins with where it is not said. */
   tagTypes?: HouseTypes;
   /** What the sender may do in the article; nothing beyond the entry's own right where it is not said. */
@@ -66,6 +69,7 @@ export interface Decided {
 export function decideEntry(state: ArticleState, input: EntryInput, sender: Sender): Decided {
   const type = entryTypeOf(input.type);
   const rules = sender.rules ?? plainCheckRules;
+  const meaningRules = sender.meaningRules ?? changesMeaning;
   const statementBy = (entryId: string, annotationId: string) => sender.statementBy?.(entryId, annotationId);
   const payload = type.decide(state, input.payload, {
     entryId: input.id,
@@ -73,7 +77,7 @@ export function decideEntry(state: ArticleState, input: EntryInput, sender: Send
     now: sender.now,
     since: sender.since,
     givesLabels: true,
-    meaningRules: changesMeaning,
+    meaningRules,
     rules,
     tagTypes: sender.tagTypes ?? plainTagTypes,
     signOffRules: { decideSignature, decideWaiver, decideReopening },
@@ -106,7 +110,7 @@ export function decideEntry(state: ArticleState, input: EntryInput, sender: Send
   return settleEntry(state, entry, {
     scale: rules.scale,
     sent: input.payload,
-    otherThanSeen: (claim, now, seen, after) => claimBefore(after, claim, now, seen, { statementBy }),
+    otherThanSeen: (claim, now, seen, after) => claimBefore(after, claim, now, seen, { statementBy, meaningRules }),
   });
 }
 

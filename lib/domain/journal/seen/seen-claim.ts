@@ -15,9 +15,9 @@ export function claimBefore(
   claim: Annotation,
   now: string,
   { seenWords, statedEntryId }: ClaimSeen,
-  context: Pick<DecisionContext, 'statementBy'>,
+  context: Pick<DecisionContext, 'statementBy' | 'meaningRules'>,
 ): SeenBefore | null {
-  const other = seenBefore(state, now, seenWords);
+  const other = seenBefore(state, now, seenWords, context);
   const words = other ?? { words: now, wordsHash: sha256Hex(now) };
   const restatedFrom = judgedBefore(state, claim, { statedEntryId, words: words.words }, context);
   if (restatedFrom !== null) return { ...words, restatedFrom };

@@ -3,7 +3,6 @@ import type { ArticleState } from '../../article-state';
 import { claimOf } from '../../checks/facts';
 import { Stated } from '../../checks/statement';
 import { DomainError } from '../../errors';
-import { changesMeaning } from '../../meaning/changes-meaning';
 import type { Annotation } from '../../tags/annotation';
 import { Uuid } from '../../uuid';
 import { nameOf } from '../change-annotation';
@@ -55,7 +54,7 @@ export function judgedBefore(
   state: ArticleState,
   annotation: Annotation,
   { statedEntryId, words }: { statedEntryId?: string | null | undefined; words: string },
-  { statementBy }: Pick<DecisionContext, 'statementBy'>,
+  { statementBy, meaningRules }: Pick<DecisionContext, 'statementBy' | 'meaningRules'>,
 ): string | null {
   if (statedEntryId === undefined || statedEntryId === newestOf(annotation)) return null;
   const said = statedEntryId === null ? null : statementBy(statedEntryId, annotation.id);
@@ -64,7 +63,7 @@ export function judgedBefore(
       byId: annotation.stated?.basis.byId ?? null,
     });
   const from = said ?? words;
-  return differs(from, checkedText(state, annotation), state, changesMeaning) ? from : null;
+  return differs(from, checkedText(state, annotation), state, meaningRules) ? from : null;
 }
 
 const newestOf = (annotation: Annotation | null): string | null => annotation?.stated?.basis.entryId ?? null;
