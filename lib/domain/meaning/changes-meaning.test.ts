@@ -46,6 +46,10 @@ describe('changesMeaning', () => {
     ['He drew a 12 month sentence.', 'He drew a 12-month sentence.'],
     ["The pill can't only cure it.", 'The pill cannot only cure it.'],
     ["The 1990s' best", 'The 1990s’ best'],
+    ['On 3 May 2021 in Reed it burned.', 'On May 3, 2021 in Reed it burned.'],
+    ['On 3 May 2021, people marched.', 'On May 3, 2021, people marched.'],
+    ['On 3 May 2,000 people marched.', 'On 3 May two thousand people marched.'],
+    ['They left on 3 May 2021 – all of them.', 'They left on May 3, 2021 – all of them.'],
   ])('holds all the same: %s', (before, after) => {
     expect(isChanged(before, after)).toBe(false);
   });
@@ -195,6 +199,18 @@ describe('changesMeaning', () => {
     ['The 2 week trips were paid.', 'The 2-week trips were paid.'],
     ['The pill can not only cure it.', 'The pill cannot only cure it.'],
     ['No one voted.', 'No 1 voted.'],
+    ['On May 3, 2,000 people were evacuated.', 'On May 3, 2000, people were evacuated.'],
+    ['On May 3, 2000 people were evacuated.', 'On May 3, 2000, people were evacuated.'],
+    ['On May 3, 2000 people were evacuated.', 'On May 3, 2,000 people were evacuated.'],
+    ['On May 3 2,000 people were evacuated.', 'On May 3 2000, people were evacuated.'],
+    ['On 3 May 2,000 people marched.', 'On 3 May 2000, people marched.'],
+    ['On 3 May two thousand people marched.', 'On 3 May 2000, people marched.'],
+    ['On 3 May 2 000 people marched.', 'On 3 May 2000, people marched.'],
+    ['On 3 May 2000 people marched.', 'On 3 May 2000, people marched.'],
+    ['On 3 May 2000 people marched.', 'On 3 May, 2000 people marched.'],
+    ['On 3 May 2000-odd people marched.', 'On 3 May, 2000-odd people marched.'],
+    ['By 3 May 2000 “guests” had left.', 'By 3 May, 2000 “guests” had left.'],
+    ['They left by 3 May 2,000.', 'They left by 3 May 2000.'],
   ])('does not trust a likeness: %s', (before, after) => {
     expect(isChanged(before, after)).toBe(true);
   });

@@ -41,25 +41,44 @@ function dayOf(word: Word | undefined): number | null {
 
 const isYear = (word: Word | undefined) => /^[12]\d{3}$/.test(word?.key ?? '');
 
+const isShort = (word: Word | undefined) => Object.hasOwn(shortMonths, word?.key ?? '');
+/** The stop of a short month's name. */
+const stopBehind = (word: Word | undefined) => (isShort(word) ? '.' : '');
+
 /** 3 May 2021, May 3, 2021 and 3rd May as what they name. Figures with strokes stay: nobody knows which is the month. */
 export function dates(text: CutText, at: number): Rewrite | null {
-  const { words, gaps } = text;
-  const isShort = (word: Word | undefined) => Object.hasOwn(shortMonths, word?.key ?? '');
-  const dot = (place: number) => (isShort(words[place - 1]) ? '.' : '');
+  const { words } = text;
   const isDayFirst = dayOf(words[at]) !== null && monthOf(words[at + 1]) !== null && isJoined(text, at + 1);
   const isMonthFirst =
-    monthOf(words[at]) !== null && dayOf(words[at + 1]) !== null && isJoined(text, at + 1, dot(at + 1)) && endsDate(text, at + 2);
+    monthOf(words[at]) !== null && dayOf(words[at + 1]) !== null && isJoined(text, at + 1, stopBehind(words[at])) && endsDate(text, at + 2);
   if (!isDayFirst && !isMonthFirst) return weekday(text, at);
   const day = dayOf(words[isDayFirst ? at : at + 1]);
   const month = monthOf(words[isDayFirst ? at + 1 : at]);
-  const behind = gaps[at + 3]?.marks.trim() ?? '';
-  // On 3 May, 2021 people marched: the year is one only where the sentence stops behind it, or where the month came first.
-  const comma = isMonthFirst || behind !== '' || at + 3 === words.length ? ',' : '';
-  const hasYear = isYear(words[at + 2]) && (isJoined(text, at + 2, dot(at + 2)) || (comma !== '' && isJoined(text, at + 2, comma)));
-  const year = hasYear ? words[at + 2]?.key : '';
-  const eatsStop = !hasYear && isDayFirst && isShort(words[at + 1]);
-  return { take: hasYear ? 3 : 2, put: [{ key: `${year}/${month}/${day}`, kind: 'date' }], eatsStop };
+  const year = yearAt(text, at + 2, isMonthFirst);
+  if (year === null) return null;
+  const eatsStop = year === '' && isDayFirst && isShort(words[at + 1]);
+  return { take: year === '' ? 2 : 3, put: [{ key: `${year}/${month}/${day}`, kind: 'date' }], eatsStop };
 }
+
+/**
+ * The year behind a day and a month, empty where no year stands there. Null where nobody can tell: on 3 May 2000 people marched; in which year, or
+ * how many?
+ */
+function yearAt(text: CutText, at: number, isMonthFirst: boolean): string | null {
+  const { words } = text;
+  const year = words[at];
+  // What stood there as 2,000 or in words counts something.
+  if (!year || !isYear(year) || year.raw !== year.key) return '';
+  const isStopped = stopsSentence(text, at + 1);
+  // On 3 May, 2021 people marched: the year is one only where the sentence stops behind it, or where the month came first.
+  const mayHaveComma = isMonthFirst || isStopped;
+  if (!isJoined(text, at, stopBehind(words[at - 1])) && !(mayHaveComma && isJoined(text, at, ','))) return '';
+  return isStopped || behindDate.has(lowerOf(words[at + 1])) ? year.key : null;
+}
+
+/** True if the text ends before the word at `at`, or pauses. Of 2000-odd and 2000 “guests” it does not. */
+const stopsSentence = ({ words, gaps }: CutText, at: number) =>
+  at === words.length || /^ ?[,.;:!?\u2026)\u2014\u201d]|^ [-\u2013] /.test(gaps[at]?.marks ?? '');
 
 const behindDate = new Set('and or to at in on by after before until was is were the when that for with'.split(' '));
 
