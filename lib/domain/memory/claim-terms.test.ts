@@ -25,6 +25,10 @@ const alike: [string, string][] = [
   ['10⁵ bacteria', '10^5 bacteria'],
   ['3 × 10⁻⁵ grams', '3 × 10^-5 gram'],
   ['CO₂', 'CO2'],
+  // One character, or the two that it is made of.
+  ['น้ำท่วม', 'น\u0e49\u0e4d\u0e32ท่วม'],
+  ['ໜັງສື', 'ຫນັງສື'],
+  ['がっこう', 'か\u3099っこう'],
 ];
 /** Texts that say something else, and must be told apart. */
 const different: [string, string][] = [
@@ -53,7 +57,14 @@ describe('claimTerms', () => {
   it('leaves out what says nothing by itself, and finds words in scripts without spaces', () => {
     expect(terms('It was of the, and to: …')).toEqual([]);
     expect(terms('東京の人口')).toEqual(['東京', '京の', 'の人', '人口']);
+    expect(terms('ทำให้น้ำ')).toEqual(expect.arrayContaining(terms('น้ำ')));
+    expect(terms('ຄຳເວົ້າ')).toEqual(expect.arrayContaining(terms('ຄຳ')));
     expect(terms('Die Kürzung über 3,5 Millionen')).toContain('3.5');
+  });
+
+  it('says where in the text a character stands that is compared as two', () => {
+    const words = 'ทำให้';
+    expect(claimTerms(words).map(({ from, to }) => words.slice(from, to))).toEqual(['ทำ', 'ำ', 'ำใ', 'ให้', 'ห้']);
   });
 
   it('names places of the text in order, whatever it is given, and no term holds white space', () => {
@@ -61,7 +72,26 @@ describe('claimTerms', () => {
       fc.string({ unit: 'binary', maxLength: 200 }),
       fc
         .array(
-          fc.constantFrom('two hundred', 'and', '£', '1,200', 'million', ' ', '3', 'rd', 'don’t', 'é', '東京', '-', '.', '½', 'per cent'),
+          fc.constantFrom(
+            'two hundred',
+            'and',
+            '£',
+            '1,200',
+            'million',
+            ' ',
+            '3',
+            'rd',
+            'don’t',
+            'é',
+            '東京',
+            'ทำ',
+            'ໜ',
+            '\u3099',
+            '-',
+            '.',
+            '½',
+            'per cent',
+          ),
         )
         .map((parts) => parts.join('')),
     );

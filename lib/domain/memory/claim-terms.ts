@@ -5,7 +5,7 @@ import { foldWord, isIdleWord, monthNames, signNames, stemOf } from '../text/fol
 import { UNSPACED } from '../text/scripts';
 
 /** By which rules terms are made. Raised with every change of them: what is stored by older ones is made anew when the server starts. */
-export const TERM_RULES = 3;
+export const TERM_RULES = 4;
 
 /** A word of a claim in the form in which others are compared with it, and where it stands: UTF-16 units, half-open. */
 export interface ClaimTerm {
@@ -125,15 +125,19 @@ function plainFigure(key: string): string {
   return figure.includes('.') ? figure.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '') : figure.replace(/^0+(?=\d)/, '');
 }
 
+/** Characters of a run in the one form in which they are compared, each with the place in the text of what it was made of. */
+function charactersOf(run: string, from: number): ClaimTerm[] {
+  // With its marks: か and its voicing mark become が. Others become two: Thai ำ, and Lao ໜ, which many type as ຫ and ນ.
+  return [...run.matchAll(/\P{M}\p{M}*|\p{M}+/gu)].flatMap(({ 0: raw, index }) =>
+    [...raw.normalize('NFKC')].map((term) => ({ term, kind: 'word', from: from + index, to: from + index + raw.length })),
+  );
+}
+
 function pairsOf(run: string, from: number): ClaimTerm[] {
-  const characters = [...run.normalize('NFKC')];
-  if (characters.length !== [...run].length || characters.length < 2)
-    return [{ term: run.slice(0, MAX_TERM_CHARS), kind: 'word', from, to: from + run.length }];
-  let at = from;
-  return characters.slice(1).map((character, index) => {
-    const before = characters[index] ?? '';
-    const pair: ClaimTerm = { term: before + character, kind: 'word', from: at, to: at + before.length + character.length };
-    at += before.length;
-    return pair;
+  const characters = charactersOf(run, from);
+  if (characters.length < 2) return characters;
+  return characters.slice(1).map(({ term, to }, index) => {
+    const before = characters[index];
+    return { term: (before?.term ?? '') + term, kind: 'word', from: before?.from ?? from, to };
   });
 }
