@@ -36,6 +36,8 @@ describe('sayDesk', () => {
       [of('tagging', 1, 0), of('checking', 1, 3)],
       1,
     ],
+    ['One is being checked. 3 claims are unchecked.', [of('checking', 1, 3), of('signed-off', 4, 7), of('published', 2, 5)], 0],
+    ['Every claim is checked.', [of('checked', 2, 0), of('signed-off', 1, 2)], 0],
     ['One is being checked. 3 claims are unchecked; one waits for your vote.', [of('checking', 1, 3)], 0, 1],
     ['One is being checked. 30 claims are unchecked; one waits for your second check, 12 for your vote.', [of('checking', 1, 30)], 1, 12],
   ];

@@ -34,11 +34,12 @@ const are = (count: number) => (count === 1 ? 'is' : 'are');
 export function sayDesk(counts: readonly DeskCount[], waiting: Waiting): SaidDesk {
   const of = (stage: StageCount['stage']) => counts.find((one) => one.stage === stage)?.count ?? 0;
   const [tagging, checking, checked] = [of('tagging'), of('checking'), of('checked')];
+  const open = counts.filter(({ stage }) => stages[stage].isOpen);
   const left = sayLeft(
-    counts.reduce((sum, one) => sum + one.uncheckedClaims, 0),
+    open.reduce((sum, one) => sum + one.uncheckedClaims, 0),
     waiting,
   );
-  const due = sayDue(counts);
+  const due = sayDue(open);
   if (due) return { ...left, first: due.first, rest: due.rest + left.rest };
   const tagged = tagging === 0 ? '' : `${sayFirst(tagging)} ${are(tagging)} being tagged.`;
   if (checking > 0) {
@@ -49,9 +50,8 @@ export function sayDesk(counts: readonly DeskCount[], waiting: Waiting): SaidDes
   return { ...left, first: checked > 0 && left.rest === '' ? 'Every claim is checked.' : '' };
 }
 
-/** What is to be done by tonight. Null where nothing is. */
-function sayDue(counts: readonly DeskCount[]): { first: string; rest: string } | null {
-  const open = counts.filter(({ stage }) => stages[stage].isOpen);
+/** What is to be done by tonight, of stages in which there is something to do. Null where nothing is. */
+function sayDue(open: readonly DeskCount[]): { first: string; rest: string } | null {
   const late = open.reduce((sum, one) => sum + one.late, 0);
   const all = open.reduce((sum, one) => sum + one.dueToday, late);
   if (all === 0) return null;
