@@ -3,7 +3,7 @@ import type { AnchorState } from '@/lib/domain/anchors/anchor';
 import type { PastedVersion, ReviewRow } from '@/lib/domain/contract/pasted-version';
 import { KindChip } from '../../ui/kind-chip';
 import { PageLink } from '../../ui/page-link';
-import { sayReview } from './say-review';
+import { sayAlike, sayReview } from './say-review';
 
 type Row = z.infer<typeof ReviewRow>;
 
@@ -85,7 +85,7 @@ function ReviewItem({ articleId, row, tone }: { articleId: string; row: Row; ton
           </>
         )}
       </div>
-      {state === 'drifted' && <span className={`tag ${tone} num`}>{Math.round(score * 100)}% alike</span>}
+      {state === 'drifted' && <span className={`tag ${tone} num`}>{sayAlike(score)}</span>}
       <PageLink className="link" href={`/articles/${articleId}?tag=${annotationId}`}>
         Look at {label ?? 'it'}
       </PageLink>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sayReview } from './say-review';
+import { sayAlike, sayReview } from './say-review';
 
 const article = { title: 'The night ferry' };
 
@@ -16,5 +16,17 @@ describe('sayReview', () => {
 
   it('calls an article without a headline as lists do', () => {
     expect(sayReview({ article: { title: '' }, review: [], waiting: 0 })).toBe('Every tag of “Untitled” is on its words.');
+  });
+});
+
+describe('sayAlike', () => {
+  it.each([
+    [0, '0% alike'],
+    [0.29, '29% alike'],
+    [0.994, '99% alike'],
+    [0.998, '99% alike'],
+    [1, '99% alike'],
+  ])('says %d as %s', (score, said) => {
+    expect(sayAlike(score)).toBe(said);
   });
 });

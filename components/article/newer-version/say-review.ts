@@ -14,3 +14,6 @@ export function sayReview({ article: { title }, review: { length }, waiting }: P
   if (length === 0) return waiting === 0 ? `Every tag of “${name}” is on its words.` : `This version changed no tag of “${name}”. ${left}`;
   return `${sayCount(length, 'tag')} of “${name}” to look at${waiting === 0 ? '; all others are on their words.' : `. ${left}`}`;
 }
+
+/** How alike words are that are not the same, from 0 to 1, in per cent: never all of it, beside words that differ. */
+export const sayAlike = (score: number): string => `${Math.min(99, Math.round(score * 100))}% alike`;
