@@ -2,7 +2,7 @@
 import { X } from 'lucide-react';
 import { type AnswerState, oldAnswer } from '../ui/answer-state';
 import { Select } from '../ui/field';
-import { sayDay, useDateLanguage } from '../ui/when';
+import { useSayDay } from '../ui/when';
 import { type Counts, sayFound } from './claim-filters';
 import type { ClaimsAddress } from './claims-address';
 import { standingName } from './standing-label';
@@ -21,11 +21,11 @@ interface Props {
 
 /** How many claims there are, what narrows them, each with the way to take it back, and their order. */
 export function ClaimHead({ address, desks, counts, answer, isPartial, onChange }: Props) {
-  const language = useDateLanguage();
+  const sayDay = useSayDay();
   const { standings, deskId, byId, from, to, sources, query, order } = address;
   const chips: { name: string; off: Partial<ClaimsAddress> }[] = [
     { name: sayStandings(standings), off: { standings: [] } },
-    { name: sayDays(from, to, language), off: { from: '', to: '' } },
+    { name: sayDays(from, to, sayDay), off: { from: '', to: '' } },
     { name: byId === '' ? '' : `By ${counts?.people.find(({ id }) => id === byId)?.name ?? 'someone'}`, off: { byId: '' } },
     { name: sources === '' ? '' : `${sources === 'with' ? 'With' : 'Without'} sources`, off: { sources: '' } },
     { name: desks.find(({ id }) => id === deskId)?.name ?? '', off: { deskId: '' } },
@@ -77,8 +77,8 @@ function sayStandings(standings: ClaimsAddress['standings']): string {
   return names.join(' or ');
 }
 
-function sayDays(from: string, to: string, language: string | null): string {
+function sayDays(from: string, to: string, sayDay: (on: string) => string): string {
   if (from === '' && to === '') return '';
-  if (from === '') return `Until ${sayDay(to, language)}`;
-  return to === '' ? `Since ${sayDay(from, language)}` : `${sayDay(from, language)} to ${sayDay(to, language)}`;
+  if (from === '') return `Until ${sayDay(to)}`;
+  return to === '' ? `Since ${sayDay(from)}` : `${sayDay(from)} to ${sayDay(to)}`;
 }

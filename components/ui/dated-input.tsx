@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'react';
 import { TextInput } from './field';
-import { sayDay, sayMoment, useDateLanguage } from './when';
+import { useAlive } from './use-alive';
+import { sayMoment, useDateLanguage, useSayDay } from './when';
 
 interface Props extends Omit<ComponentProps<'input'>, 'type' | 'value'> {
   /** As the browser's field has it; empty for none. */
@@ -9,9 +10,9 @@ interface Props extends Omit<ComponentProps<'input'>, 'type' | 'value'> {
 
 /** A day, such as 2026-11-28. The browser's field speaks the browser's language: until it is pointed at or written in, the day stands there as elsewhere. */
 export function DayInput({ value, ...rest }: Props) {
-  const language = useDateLanguage();
+  const sayDay = useSayDay();
   return (
-    <span className="dated" data-says={value === '' ? '' : sayDay(value, language)}>
+    <span className="dated" data-says={value === '' ? '' : sayDay(value)}>
       <TextInput {...rest} type="date" value={value} />
     </span>
   );
@@ -19,10 +20,12 @@ export function DayInput({ value, ...rest }: Props) {
 
 /** A day and its time in the person's own time zone, said as `DayInput` says a day. */
 export function MomentInput({ value, ...rest }: Props) {
+  const isAlive = useAlive();
   const language = useDateLanguage();
   const at = new Date(value);
+  const said = isAlive ? sayMoment(at, language) : value.replace('T', ' ');
   return (
-    <span className="dated" data-says={Number.isNaN(at.getTime()) ? '' : sayMoment(at, language)}>
+    <span className="dated" data-says={Number.isNaN(at.getTime()) ? '' : said}>
       <TextInput {...rest} type="datetime-local" value={value} />
     </span>
   );

@@ -41,9 +41,14 @@ export function When({ at }: { at: string }) {
   );
 }
 
-/** A day of the calendar in the reader's language; as it is stored until the page is alive. */
-export function Day({ on }: { on: string }) {
+/** Says a day of the calendar in the reader's language, which the server may not know: as it is stored until the page is alive. */
+export function useSayDay(): (on: string) => string {
   const isAlive = useAlive();
   const language = useDateLanguage();
-  return <>{isAlive ? sayDay(on, language) : on}</>;
+  return (on) => (isAlive ? sayDay(on, language) : on);
+}
+
+/** A day of the calendar, as `useSayDay` says it. */
+export function Day({ on }: { on: string }) {
+  return <>{useSayDay()(on)}</>;
 }
