@@ -13,6 +13,12 @@ describe('mentionAt', () => {
     ['Ask @Jonah Okoye about', null],
     ['Ask\n@p', { from: 4, typed: 'p' }],
     ['Nobody', null],
+    ['请@王', { from: 1, typed: '王' }],
+    ['（@王', { from: 1, typed: '王' }],
+    ['看，@王', { from: 2, typed: '王' }],
+    ['サーバー@田', { from: 4, typed: '田' }],
+    ['ช่วยดูที่@สม', { from: 9, typed: 'สม' }],
+    ['wang@王', null],
   ])('reads %j', (text, found) => {
     expect(mentionAt(text, text.length)).toEqual(found);
   });
@@ -98,6 +104,15 @@ describe('mentionsIn', () => {
     expect(idsIn('Ask @jonah okoye’s desk', { people })).toEqual(['Jonah Okoye']);
     expect(idsIn('@田中さん', { people: named('田中') })).toEqual(['田中']);
     expect(idsIn('mail jo@Ann Lee', { people })).toEqual([]);
+    expect(idsIn('mail 3@Ann Lee', { people })).toEqual([]);
+  });
+
+  it('finds names right behind words of scripts without spaces', () => {
+    expect(idsIn('请@王芳 看一下', { people: named('王芳') })).toEqual(['王芳']);
+    expect(idsIn('（@王芳）请@Ann Lee看', { people: [...people, ...named('王芳')] })).toEqual(['王芳', 'Ann Lee']);
+    expect(idsIn('请@Ann Lee 看', { people })).toEqual(['Ann Lee']);
+    expect(idsIn('サーバー@田中', { people: named('田中') })).toEqual(['田中']);
+    expect(idsIn('ช่วยดูที่@สมชาย', { people: named('สมชาย') })).toEqual(['สมชาย']);
   });
 
   it('takes whom a person picked of two of one name, and both if they picked nobody', () => {
@@ -113,6 +128,10 @@ describe('mentionsIn', () => {
     ]);
     expect(straysIn('Ask @Jonah Okoye', { people: [] })).toEqual([{ at: 4, name: '@Jonah' }]);
     expect(straysIn('@ 5 p.m. @@', {})).toEqual([]);
+    expect(straysIn('请@王芳 看（@李）', {})).toEqual([
+      { at: 1, name: '@王芳' },
+      { at: 7, name: '@李' },
+    ]);
   });
 
   it('keeps whom a comment mentioned by a former name while that stands', () => {

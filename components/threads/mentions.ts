@@ -8,9 +8,18 @@ export type MentionName = z.infer<typeof MentionName>;
 /** Most names that are offered at once. */
 const MAX_OFFERED = 6;
 
+/** Letters behind which a name may begin: of scripts that put no spaces between words, and the stroke that lengthens a vowel in Japanese. */
+const UNSPACED_LETTERS = `${UNSPACED}\\u30fc`;
+/** A letter or figure of any other script: right before an @, or behind a name, it makes another word of it. */
+const SPACED_LETTER = `(?![${UNSPACED_LETTERS}])[\\p{L}\\p{N}]`;
+/** What stands before an @ with which a name begins: white space, a bracket, the marks of Chinese and Japanese, and their letters. */
+const beforeName = `^|[\\s(\\u3001-\\u3003\\u3008-\\u3011\\u3014-\\u301b\\uff01\\uff08\\uff0c\\uff1a\\uff1b\\uff1f${UNSPACED_LETTERS}]`;
+const typedName = new RegExp(`(?:${beforeName})@([^\\s@]{0,30}(?: [^\\s@]{1,30})?)$`, 'u');
+const likeName = new RegExp(`(${beforeName})(@\\p{L}[\\p{L}\\p{M}\\p{N}'’-]*)`, 'gu');
+
 /** What is being typed after an @ before the caret, and where the @ stands; null if no name is. */
 export function mentionAt(text: string, caret: number): { from: number; typed: string } | null {
-  const found = /(?:^|[\s(])@([^\s@]{0,30}(?: [^\s@]{1,30})?)$/u.exec(text.slice(0, caret));
+  const found = typedName.exec(text.slice(0, caret));
   if (found?.[1] === undefined) return null;
   return { from: caret - found[1].length - 1, typed: found[1] };
 }
@@ -80,7 +89,7 @@ function read(text: string, people: readonly MentionName[], picked: readonly Men
       const chosen = picked.filter(isSaid);
       for (const { id } of chosen.length > 0 ? chosen : people.filter(isSaid)) ids.add(id);
     } else {
-      for (const found of piece.text.matchAll(/(^|[\s(])(@\p{L}[\p{L}\p{M}\p{N}'’-]*)/gu)) {
+      for (const found of piece.text.matchAll(likeName)) {
         const [, gap = '', name = ''] = found;
         strays.push({ at: at + found.index + gap.length, name });
       }
@@ -108,8 +117,8 @@ function patternOf(names: readonly string[]): RegExp | null {
   const joined = names.join('\n');
   if (newest.names === joined) return newest.pattern;
   const wanted = [...new Set(names)].filter((name) => name !== '').sort((a, b) => b.length - a.length);
-  const escaped = wanted.map((name) => `${name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}${hasSpaces(name) ? '(?![\\p{L}\\p{N}])' : ''}`);
-  const pattern = wanted.length === 0 ? null : new RegExp(`((?<![\\p{L}\\p{N}])@(?:${escaped.join('|')}))`, 'iu');
+  const escaped = wanted.map((name) => `${name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}${hasSpaces(name) ? `(?!${SPACED_LETTER})` : ''}`);
+  const pattern = wanted.length === 0 ? null : new RegExp(`((?<!${SPACED_LETTER})@(?:${escaped.join('|')}))`, 'iu');
   newest = { names: joined, pattern };
   return pattern;
 }
