@@ -1,9 +1,9 @@
-import { sayDue } from '@/components/ui/say-due';
+import { sayDue, sayUntil } from '@/components/ui/say-due';
 import { sayWhen } from '@/components/ui/when';
 
 /** Until when an answer was asked for, in words: "Deadline tomorrow 12:00", "Deadline passed 14:00 yesterday". `waits`: nothing came of it yet. */
 export function sayDeadline(at: Date, now: Date, language: string | null, waits: boolean): { words: string; isLate: boolean } {
-  if (!waits) return { words: `Deadline ${sayWhen(at, now, language)}`, isLate: false };
+  if (!waits) return { words: `Deadline ${sayUntil(at, now, language)}`, isLate: false };
   const { when, tone } = sayDue(at, now, language);
   const isLate = tone === 'late';
   if (!isLate) return { words: `Deadline ${lowerFirst(when)}`, isLate };
