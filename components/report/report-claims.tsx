@@ -9,8 +9,8 @@ import { claimRemarks, type ReportClaim, type ReportFact } from '@/lib/domain/re
 import { sayType } from '@/lib/domain/tags/say-types';
 import { verdictName } from '@/lib/domain/verdicts/verdict';
 
-/** Claims as a table: label, place, words with the numbers of their sources, and how each came out. */
-export function ReportClaims({ claims, labelledBy }: { claims: readonly ReportClaim[]; labelledBy: string }) {
+/** Claims as a table: label, place, words with the numbers of their sources, and how each came out. `language` is the article's, BCP 47 or empty. */
+export function ReportClaims({ claims, language, labelledBy }: { claims: readonly ReportClaim[]; language: string; labelledBy: string }) {
   return (
     <table className="report-claims" aria-labelledby={labelledBy}>
       <thead>
@@ -26,9 +26,9 @@ export function ReportClaims({ claims, labelledBy }: { claims: readonly ReportCl
       <tbody>
         {claims.map((claim) => (
           <Fragment key={claim.annotationId}>
-            <ClaimRow claim={claim} follows={claim.isFollowing ? claim.facts : []} />
+            <ClaimRow claim={claim} lang={language || undefined} follows={claim.isFollowing ? claim.facts : []} />
             {claim.facts.map((fact) => (
-              <ClaimRow key={fact.annotationId} claim={fact} ofClaim={claim.label} />
+              <ClaimRow key={fact.annotationId} claim={fact} lang={language || undefined} ofClaim={claim.label} />
             ))}
           </Fragment>
         ))}
@@ -49,13 +49,15 @@ export function FollowedRule({ claims }: { claims: readonly ReportClaim[] }) {
 
 interface RowProps {
   claim: ReportFact;
+  /** In which language its words are; left out where nobody has said. */
+  lang: string | undefined;
   /** The facts that its verdict follows from. */
   follows?: readonly ReportFact[];
   /** Of a fact: the label of its claim. */
   ofClaim?: string | null;
 }
 
-function ClaimRow({ claim, follows = [], ofClaim }: RowProps) {
+function ClaimRow({ claim, lang, follows = [], ofClaim }: RowProps) {
   const {
     label,
     locator,
@@ -79,7 +81,7 @@ function ClaimRow({ claim, follows = [], ofClaim }: RowProps) {
       <td className="mono">{label}</td>
       <td className="mono place">{locator === '' ? <NotInText /> : locator.replace('¶', '')}</td>
       <td>
-        <span className="claim-words" dir="auto">
+        <span className="claim-words" dir="auto" lang={lang}>
           {ofClaim === undefined ? words : (statement ?? words)}
         </span>
         {sources.map((number) => (
@@ -92,7 +94,7 @@ function ClaimRow({ claim, follows = [], ofClaim }: RowProps) {
         {ofClaim !== undefined && <span className="vh">, fact of {ofClaim}</span>}
         {ofClaim === undefined && statement !== null && (
           <span className="claim-note" dir="auto">
-            Checked is: {statement}
+            Checked is: <span lang={lang}>{statement}</span>
           </span>
         )}
         {follows.length > 0 && <span className="claim-note">Follows its facts: {follows.map((fact) => fact.label).join(', ')}</span>}
@@ -101,7 +103,7 @@ function ClaimRow({ claim, follows = [], ofClaim }: RowProps) {
             <b>{claimRemarks[remark].name}</b>
             {earlierWords !== null && (
               <>
-                . {remark === 'restated' ? 'Checked was' : 'Judged were'} “{earlierWords}”
+                . {remark === 'restated' ? 'Checked was' : 'Judged were'} “<span lang={lang}>{earlierWords}</span>”
               </>
             )}
           </span>

@@ -32,7 +32,7 @@ export function ReportSheet({ report, dossier }: { report: Report; dossier: Reac
         <span className="sp" />
         <span>Entry {sayNumber(seq)}</span>
       </header>
-      <h2 id="report-title" lang={language} dir={direction}>
+      <h2 id="report-title" lang={language || undefined} dir={direction}>
         {title || 'Untitled'}
       </h2>
       <Particulars report={report} />
@@ -42,7 +42,7 @@ export function ReportSheet({ report, dossier }: { report: Report; dossier: Reac
       {notable.length > 0 && (
         <section aria-labelledby="report-notable">
           <h3 id="report-notable">Changed, cut or disputed</h3>
-          <ReportClaims claims={notable} labelledBy="report-notable" />
+          <ReportClaims claims={notable} language={language} labelledBy="report-notable" />
         </section>
       )}
       <ReportWaivers report={report} />
@@ -52,7 +52,7 @@ export function ReportSheet({ report, dossier }: { report: Report; dossier: Reac
             Every claim <span className="cap">in order of the text; small figures point to the sources</span>
           </h3>
           <FollowedRule claims={claims} />
-          <ReportClaims claims={claims} labelledBy="report-claims" />
+          <ReportClaims claims={claims} language={language} labelledBy="report-claims" />
         </section>
       )}
       <ReportReplies replies={replies} />

@@ -26,7 +26,10 @@ export function writeDossier(input: DossierInput, journal: AsyncIterable<readonl
       { name: 'verify.mjs', content: [verifierText] },
       { name: 'journal.jsonl', content: journalLines(journal, state.seq, passed) },
       { name: 'article.json', content: lazily(() => [pretty(stateToJson(state))]) },
-      { name: 'article.html', content: lazily(() => [writeHtml({ ...input, entries: [], keepsDraftsBack: false }).content]) },
+      {
+        name: 'article.html',
+        content: lazily(() => [writeHtml({ ...input, entries: [], keepsDraftsBack: false }, { isOfDossier: true }).content]),
+      },
       { name: 'people.json', content: [pretty(peopleOf(input))] },
       { name: 'sources.json', content: [pretty(sources)] },
       { name: 'sign-offs.json', content: [pretty(input.signOffs)] },

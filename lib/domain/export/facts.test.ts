@@ -72,7 +72,7 @@ describe('a claim with facts', () => {
   it('is marked once in the page, whose notes say what is checked, of what it is a fact, and the rule', () => {
     const { content } = writeHtml(splitInput());
     expect(content.match(/id="at-[^"]*"/g)).toEqual(['id="at-C1"']);
-    expect(content).toContain('<p class="statement" dir="auto">They rose by 40 per cent</p>');
+    expect(content).toContain('<p class="statement" dir="auto" lang="en">They rose by 40 per cent</p>');
     expect(content).toContain('<a href="#at-C1">C2</a>');
     expect(content).toContain('Fact of C1');
     expect(content).toContain('Follows its facts: C2, C3. Supported if all its facts are');

@@ -16,9 +16,9 @@ export function escapeHtml(text: string): string {
  */
 export const htmlName = (text: string): string => `<bdi>${escapeHtml(text)}</bdi>`;
 
-/** Quoted words; those that bring their own quotation marks get no second ones. */
-export const htmlQuote = (text: string): string =>
-  /^\s*["“”„«‘']/u.test(text) ? `<span dir="auto">${escapeHtml(text)}</span>` : `<q dir="auto">${escapeHtml(text)}</q>`;
+/** Quoted words; those that bring their own quotation marks get no second ones. `lang`: an attribute that says their language, or nothing. */
+export const htmlQuote = (text: string, lang = ''): string =>
+  /^\s*["“”„«‘']/u.test(text) ? `<span dir="auto"${lang}>${escapeHtml(text)}</span>` : `<q dir="auto"${lang}>${escapeHtml(text)}</q>`;
 
 const rtlLetters = new RegExp(`[${RIGHT_TO_LEFT}]`, 'gu');
 

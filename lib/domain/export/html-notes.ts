@@ -55,6 +55,9 @@ export function lookInHtml({ value, grade }: NamedVerdict): { sign: string; colo
   return { sign: signCharacters[sign], colour };
 }
 
+/** What notes are written of. `lang` is the attribute that says in which language the article is, whose words stand among English ones; it may be empty. */
+export type NotesInput = ExportInput & { lang: string };
+
 /** Sources in order of their first use, numbered from 1, with what of each was used. */
 export function sourcesInUse(tags: readonly ShownTag[], sources: readonly Source[]) {
   const byId = new Map(sources.map((one) => [one.id, one]));
@@ -72,12 +75,12 @@ export function sourcesInUse(tags: readonly ShownTag[], sources: readonly Source
 type SourcesInUse = ReturnType<typeof sourcesInUse>;
 
 /** The list of tags: what each is, its words, its verdict and where its sources stand. */
-export function renderTagList(input: ExportInput, tags: readonly ShownTag[], used: SourcesInUse): string {
+export function renderTagList(input: NotesInput, tags: readonly ShownTag[], used: SourcesInUse): string {
   const slugs = new Map(tags.map(({ annotation: { id }, slug }) => [id, slug]));
   return `<ol class="tags">\n${tags.map((tag) => renderTag(input, tag, used, slugs)).join('\n')}\n</ol>`;
 }
 
-function renderTag(input: ExportInput, tag: ShownTag, used: SourcesInUse, slugs: ReadonlyMap<string, string>): string {
+function renderTag(input: NotesInput, tag: ShownTag, used: SourcesInUse, slugs: ReadonlyMap<string, string>): string {
   const { annotation, label, slug, isInText } = tag;
   const { kind, anchor, aliases, verdict } = annotation;
   const at = annotation.factOf === undefined ? slug : slugs.get(annotation.factOf);
@@ -89,10 +92,10 @@ function renderTag(input: ExportInput, tag: ShownTag, used: SourcesInUse, slugs:
   const words = isInText ? shownWords(input.state.doc, anchor) : shownQuote(anchor);
   const lines = [
     `<h3>${heading.join(', ')}</h3>`,
-    `<blockquote dir="auto">${escapeHtml(words)}</blockquote>`,
+    `<blockquote dir="auto"${input.lang}>${escapeHtml(words)}</blockquote>`,
     paragraph([placeOf(input, anchor), ...(aliases.length > 0 ? [`earlier ${escapeHtml(aliases.join(', '))}`] : [])].join('; '), 'place'),
     ...factNotes(input, annotation),
-    ...anchorNotes(anchor),
+    ...anchorNotes(input, anchor),
     ...typeNotes(annotation),
     ...verdictNotes(input, annotation),
     ...checkNotes(input, annotation),
@@ -125,24 +128,27 @@ function placeOf({ state: { doc } }: ExportInput, { ranges }: Anchor): string {
 }
 
 /** What a reader has to know of a tag whose words are not where they were tagged. */
-function anchorNotes({ state, ranges }: Anchor): string[] {
+function anchorNotes({ lang }: NotesInput, { state, ranges }: Anchor): string[] {
   const tagged = shownQuote({ ranges });
   const context = ranges[0];
   if (state === 'moved') return [paragraph('These words were moved, and nobody has confirmed the new place yet.', 'note')];
-  if (state === 'drifted') return [paragraph(`These words have changed. Tagged were ${quote(tagged)}`, 'note')];
+  if (state === 'drifted') return [paragraph(`These words have changed. Tagged were ${quote(tagged, lang)}`, 'note')];
   if (state !== 'orphaned' || !context) return [];
   return [
-    paragraph(`These words are no longer in the text. They stood between ${quote(context.prefix)} and ${quote(context.suffix)}`, 'note'),
+    paragraph(
+      `These words are no longer in the text. They stood between ${quote(context.prefix, lang)} and ${quote(context.suffix, lang)}`,
+      'note',
+    ),
   ];
 }
 
 /** What is checked, of which claim it is a fact, and by which rule a claim follows its facts. */
-function factNotes({ state }: ExportInput, annotation: Annotation): string[] {
+function factNotes({ state, lang }: NotesInput, annotation: Annotation): string[] {
   const statement = statementOf(annotation);
   const claim = claimOf(state, annotation);
   const facts = factsOf(state, annotation).map(({ label }) => label ?? 'a fact');
   return [
-    ...(statement === null ? [] : [`<p class="statement" dir="auto">${escapeHtml(statement)}</p>`]),
+    ...(statement === null ? [] : [`<p class="statement" dir="auto"${lang}>${escapeHtml(statement)}</p>`]),
     ...(claim ? [paragraph(`Fact of ${escapeHtml(claim.label ?? 'a claim')}`, 'where')] : []),
     ...(followsFacts(annotation)
       ? [paragraph(`Follows its facts: ${escapeHtml(facts.join(', '))}. ${escapeHtml(`${FOLLOWED_RULE} ${OUT_OF_THE_RULE}`)}`, 'where')]
@@ -162,15 +168,15 @@ function typeNotes(annotation: Annotation): string[] {
   ];
 }
 
-function verdictNotes(input: ExportInput, annotation: Annotation): string[] {
+function verdictNotes(input: NotesInput, annotation: Annotation): string[] {
   const { verdict, isStale } = annotation;
   if (!verdict) return [];
   const by = `${htmlName(personName(input, verdict.byId))}, ${htmlInstant(verdict.at)}`;
   return [
     ...(verdict.rationale.trim() === '' ? [] : [`<p class="rationale" dir="auto">${escapeHtml(verdict.rationale)}</p>`]),
     ...(verdict.followed ? [] : [paragraph(`Verdict by ${by}`, 'where')]),
-    ...(holdsOnOtherWords(annotation) ? heldNote(verdict) : []),
-    ...(isStale ? [paragraph(`The verdict is stale: it judged something else, ${quote(judgedText(verdict))}`, 'note')] : []),
+    ...(holdsOnOtherWords(annotation) ? heldNote(input, verdict) : []),
+    ...(isStale ? [paragraph(`The verdict is stale: it judged something else, ${quote(judgedText(verdict), input.lang)}`, 'note')] : []),
   ];
 }
 
@@ -195,10 +201,10 @@ function checkNotes(input: ExportInput, annotation: Annotation): string[] {
   ];
 }
 
-function heldNote({ held, words }: Verdict): string[] {
+function heldNote({ lang }: NotesInput, { held, words }: Verdict): string[] {
   if (!held) return [];
   const since = `Since ${htmlInstant(held.at)} they differ in ${escapeHtml(sayWordingChanges(held.changes))}; it holds.`;
-  return [paragraph(`The verdict judged ${quote(words)} ${since}`, 'note')];
+  return [paragraph(`The verdict judged ${quote(words, lang)} ${since}`, 'note')];
 }
 
 /** What somebody said of a tag at the same time as another, and what nobody has settled, as HTML. */

@@ -10,7 +10,7 @@ import type { ExportInput, ExportResult, Loss, ReportInput } from './export-inpu
 import { fileNameOf, headlineLine } from './file-name';
 import { escapeHtml, htmlDay, htmlInstant, htmlName } from './html-escape';
 import { renderMeanings } from './html-meanings';
-import { lookInHtml, renderSources, renderTagList, type ShownTag, sourcesInUse } from './html-notes';
+import { lookInHtml, type NotesInput, renderSources, renderTagList, type ShownTag, sourcesInUse } from './html-notes';
 import { htmlStyle } from './html-style';
 import { type MarkedStretch, renderText } from './html-text';
 import { standingNotes } from './judgements';
@@ -19,16 +19,17 @@ import { listLosses, lossesOfArticle, lossesOfCheck, pastLosses, wordsLosses } f
 /**
  * The article as one HTML page that needs nothing else: no script, no picture, no font, no address is fetched. The tags stand in
  * the text as marked segments with their labels, then as a list, then what the house's own verdicts mean, then the sources as footnotes. It can be read without its style. It is in dossiers too, where the
- * verifier writes it a second time: whoever changes it raises `DOSSIER_VERSION`.
+ * verifier writes it a second time: whoever changes it raises `DOSSIER_VERSION`. There the notes do not say in which language the article's words are.
  */
-export function writeHtml(input: ExportInput): ExportResult {
+export function writeHtml(input: ExportInput, { isOfDossier = false } = {}): ExportResult {
   const { state } = input;
   const tags = shownTags(input);
+  const lang = isOfDossier ? '' : ` lang="${languageOf(state.details)}"`;
   const stretches = tags.flatMap((tag) => stretchesOf(input, tag));
   return {
     fileName: fileNameOf(state, 'html'),
     mediaType: 'text/html; charset=utf-8',
-    content: renderPage(input, tags, renderText(state.doc, stretches, state.details.direction, renderByline(state.details))),
+    content: renderPage({ ...input, lang }, tags, renderText(state.doc, stretches, state.details.direction, renderByline(state.details))),
     loss: lossesOfHtml(input),
   };
 }
@@ -78,14 +79,17 @@ function renderByline({ byline, publishedOn }: ArticleDetails): string {
   return made.length > 0 ? `<p class="byline">${made.join(', ')}</p>` : '';
 }
 
-function renderPage(input: ExportInput, tags: readonly ShownTag[], text: string): string {
+/** In what language an article is, as an attribute holds it. */
+const languageOf = ({ language }: ArticleDetails) => escapeHtml(language || 'und');
+
+function renderPage(input: NotesInput, tags: readonly ShownTag[], text: string): string {
   const { state, deskName, generator, now } = input;
-  const { language, direction } = state.details;
+  const { direction } = state.details;
   const used = sourcesInUse(tags, input.sources);
   const meanings = renderMeanings(tags.map(({ annotation }) => annotation));
   const title = escapeHtml(headlineLine(state) || 'Untitled article');
   return `<!DOCTYPE html>
-<html lang="${escapeHtml(language || 'und')}" dir="${direction}">
+<html lang="${languageOf(state.details)}" dir="${direction}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
