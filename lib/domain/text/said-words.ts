@@ -8,9 +8,9 @@ export interface SaidWord {
   to: number;
 }
 
-// Figures with a sign that is theirs, single letters of scripts without spaces, words, and signs that say something: %, €, an emoji.
+// Figures with a sign or a point that is theirs, single letters of scripts without spaces, words, and signs that say something: %, €, an emoji.
 const said = new RegExp(
-  `(?:(?<=^|[\\s(])[-\\u2013\\u2212])?\\p{N}+(?:[.,:]\\p{N}+)*|[${UNSPACED}]\\p{M}*|(?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}\\u200c\\u200d])+|[%‰&@#\\p{S}]`,
+  `(?:(?<=^|[\\s(\\p{Sc}])[-\\u2013\\u2212]?[.,\\u00b7]?)?\\p{N}+(?:[.,:]\\p{N}+)*|[${UNSPACED}]\\p{M}*|(?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}\\u200c\\u200d])+|[%‰&@#\\p{S}]`,
   'gu',
 );
 
