@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
+import { inBrief } from '@/lib/domain/text/in-brief';
 import { commentedSpans } from '@/lib/editor/marks/thread-plugin';
 import { beginComment } from './begin-comment';
 import { areSameWords, type BegunWords, begunWordsOf, findBegunWords, keepBegunWords, wordsAt } from './begun-words';
@@ -56,8 +57,7 @@ export function LeftWords({ words, onStay, onBack }: { words: BegunWords; onStay
   return (
     <div>
       <p className="hint" role="status">
-        You began this comment on other words: “
-        <bdi>{quoted.length > MAX_SHOWN_CHARS ? `${quoted.slice(0, MAX_SHOWN_CHARS)}…` : quoted}</bdi>”
+        You began this comment on other words: “<bdi>{inBrief(quoted, MAX_SHOWN_CHARS)}</bdi>”
       </p>
       <div className="card-buttons">
         <Button size="s" onClick={onBack}>

@@ -5,6 +5,7 @@ import { InlineError } from '@/components/ui/field';
 import { MAX_STANDFIRST_CHARS, MAX_TITLE_CHARS } from '@/lib/domain/articles/article-details';
 import { type Cut, type ImportCorrections, type ImportDraft, type TrackedChange, wordlessChanges } from '@/lib/domain/import/draft';
 import { articleSchema } from '@/lib/domain/text/article-schema';
+import { inBrief } from '@/lib/domain/text/in-brief';
 import { Banner } from '../../ui/banner';
 import { useDateLanguage } from '../../ui/when';
 import { DocBlock } from '../doc-block';
@@ -164,7 +165,7 @@ function CutWords({
       )}
       <button type="button" className="link" onClick={onToggle}>
         <span lang="en">{isKept ? 'Cut' : 'Keep'}</span>
-        <span className="vh"> “{cut.text.slice(0, 60)}”</span>
+        <span className="vh"> “{inBrief(cut.text, 60)}”</span>
       </button>
     </div>
   );

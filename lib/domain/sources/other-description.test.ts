@@ -28,7 +28,8 @@ describe('sayOtherDescription', () => {
   });
 
   it('cuts long notes short', () => {
-    expect(sayOtherDescription({ ...stored, note: 'x'.repeat(300) }, stored)).toContain(`note “${'x'.repeat(200)}…”.`);
+    expect(sayOtherDescription({ ...stored, note: 'x'.repeat(300) }, stored)).toContain(`note “${'x'.repeat(199)}…”.`);
+    expect(sayOtherDescription({ ...stored, note: `x${'🚌'.repeat(300)}` }, stored)).toContain(`note “x${'🚌'.repeat(198)}…”.`);
   });
 });
 

@@ -1,3 +1,4 @@
+import { inBrief } from '../text/in-brief';
 import { type Source, sourceTypes } from './source';
 
 const MAX_SHOWN_CHARS = 200;
@@ -33,5 +34,5 @@ function saidOtherwise(one: Source, kept: Source): string {
 
 function quoted(words: string | null): string {
   if (!words) return 'none';
-  return `“${words.length > MAX_SHOWN_CHARS ? `${words.slice(0, MAX_SHOWN_CHARS)}…` : words}”`;
+  return `“${inBrief(words, MAX_SHOWN_CHARS)}”`;
 }
