@@ -15,6 +15,7 @@ export const tools: Record<string, string> = {
   'export/export-input': 'what a service writes out',
   'export/journal-pages': 'entries for a service that knows the article may be read',
   'export/stream-of': 'bytes of an answer',
+  'found-by-words': 'part of a query',
   'heads/head-file': 'a file of hashes, which says no words',
   'heads/head-rounds': 'a clock; no address leads to it',
   'heads/head-settings': 'settings of the process',

@@ -123,6 +123,16 @@ describe('listArticles', () => {
     expect(await titles('100_')).toEqual([]);
   });
 
+  it('finds by words without their accents, and in whatever form these are written', async () => {
+    const { deskId, person } = await deskWith('editor');
+    const editor = person('editor');
+    await makeArticle(editor, deskId, 'Jose\u0301 in Łódź\n\nBy Ayşe Erdoğan\n\nWords.');
+    const titles = async (query: string) => (await listArticles(editor, { deskId, query })).articles.map(({ title }) => title);
+    for (const query of ['jose', 'José', 'JOSE\u0301', 'lodz', 'erdogan', 'ERDOĞAN', 'ｊｏｓｅ'])
+      expect(await titles(query), query).toHaveLength(1);
+    for (const query of ['josef', 'erdoggan']) expect(await titles(query), query).toEqual([]);
+  });
+
   it('shows only desks that the person is in, and archived ones only when asked', async () => {
     const [mine, other] = [await deskWith('editor'), await deskWith('editor')];
     const kept = await makeArticle(mine.person('editor'), mine.deskId);

@@ -1,8 +1,9 @@
 import { openStages, type Stage } from '@/lib/domain/articles/stage';
 import type { ArticleSort, DueFilter, SortDirection } from '@/lib/domain/contract/articles';
 import { prisma } from '../database';
+import { articleSays } from '../found-by-words';
 import { Prisma } from '../generated/prisma/client';
-import { containing, type ReadableDesk } from '../rights/readable-desks';
+import type { ReadableDesk } from '../rights/readable-desks';
 import { DATED_RANK, type ListEnd, type ListRank, ranksOf } from './article-order';
 import { mayAwaitVotes, type VotingDesk, votesAwaited } from './awaited-votes';
 
@@ -99,15 +100,14 @@ export function matching(narrowing: ListNarrowing): Prisma.Sql {
   const written = Prisma.sql`a."deskId" = any(${own}::uuid[]) and a."authorId" = ${personId}::uuid`;
   // Only where all of it is their own can the index of authors be used.
   const readable = whole.length === 0 ? written : Prisma.sql`(a."deskId" = any(${whole}::uuid[]) or ${written})`;
-  const pattern = containing(query);
-  const like = query === '' ? Prisma.sql`true` : Prisma.sql`(a.title ilike ${pattern} or a.byline ilike ${pattern})`;
+  const isSought = query === '' ? Prisma.sql`true` : articleSays(query);
   // Each of the three is found by an index of its own.
   const isMine = mine
     ? Prisma.sql`(a."ownerId" = ${personId}::uuid or a.work ? ${personId}
         or (${mayAwaitVotes(personId, voting)} and ${votesAwaited(personId, voting)} > 0))`
     : Prisma.sql`true`;
   const isOwned = ownerId === undefined ? Prisma.sql`true` : Prisma.sql`a."ownerId" = ${ownerId}::uuid`;
-  return Prisma.sql`${readable} and a."isArchived" = ${archived} and a."deletedAt" is null and ${like} and ${isMine} and ${isOwned} and ${dueOf(narrowing)}`;
+  return Prisma.sql`${readable} and a."isArchived" = ${archived} and a."deletedAt" is null and ${isSought} and ${isMine} and ${isOwned} and ${dueOf(narrowing)}`;
 }
 
 /** The open articles `a` that are due when asked. */

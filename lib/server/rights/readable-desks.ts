@@ -20,8 +20,3 @@ export async function readableDesks(actor: Actor, deskId: string | undefined): P
   if (!actor.isAdmin) return roles.map(([id, role]) => ({ deskId: id, ownOnly: role === 'author' }));
   return (await prisma.desk.findMany({ select: { id: true } })).map(({ id }) => ({ deskId: id, ownOnly: false }));
 }
-
-/** A text as the pattern of `ilike` that finds it anywhere. */
-export function containing(text: string): string {
-  return `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
-}

@@ -108,6 +108,15 @@ describe('listSources', () => {
     expect(await titles('granary')).toEqual([]);
   });
 
+  it('finds by words without their accents, and in whatever form these are written', async () => {
+    const deskId = await makeDesk();
+    const checker = await personIn(deskId, 'checker');
+    await add(checker, deskId, { title: 'Register of Jose\u0301 Erdoğan' });
+    const titles = async (query: string) => (await listSources(checker, { deskId, query })).sources.map(({ title }) => title);
+    for (const query of ['jos', 'José', 'erdogan', 'register of jose erdgan']) expect(await titles(query), query).toHaveLength(1);
+    expect(await titles('granary')).toEqual([]);
+  });
+
   it('gives every source once, page by page, found or not', async () => {
     const deskId = await makeDesk();
     const checker = await personIn(deskId, 'checker');

@@ -4,16 +4,14 @@ import { DomainError, notFound } from '@/lib/domain/errors';
 import { type Actor, may } from '@/lib/domain/people/permissions';
 import type { Source, SourceInput } from '@/lib/domain/sources/source';
 import { inTransaction, prisma, type Transaction } from '../database';
+import { sourceSays } from '../found-by-words';
 import { Prisma } from '../generated/prisma/client';
 import { type PageEnd, readPageCursor, writePageCursor } from '../page-cursor';
 import { authorize } from '../rights/authorize';
-import { containing, type ReadableDesk, readableDesks } from '../rights/readable-desks';
+import { type ReadableDesk, readableDesks } from '../rights/readable-desks';
 import { findTwin, insertSource, lockAddresses, sourceColumns, sourceOfRow } from './source-rows';
 import { countReadableArticles, countReadableUses, findReadableUses, type UsedIn } from './source-uses';
 import { byArticle } from './uses-by-article';
-
-/** The fewest letters that are also looked for with slips of the pen: shorter words are like too many others. */
-const FUZZY_CHARS = 4;
 
 /**
  * The sources of the actor's desks or of one, changed last first, one page at a time, found by title or address.
@@ -164,7 +162,6 @@ async function pageOfIds(
   const at = page.after?.updatedAt ?? new Date('9999-01-01');
   const id = page.after?.id ?? '00000000-0000-0000-0000-000000000000';
   const list = JSON.stringify(desks);
-  const isFuzzy = [...page.query].length >= FUZZY_CHARS;
   const rows =
     page.query === ''
       ? await prisma.$queryRaw<{ id: string }[]>`
@@ -178,7 +175,7 @@ async function pageOfIds(
           order by one."updatedAt" desc, one.id limit ${page.limit}`
       : await prisma.$queryRaw<{ id: string }[]>`
           select s.id::text from "Source" s join jsonb_to_recordset(${list}::jsonb) as d("deskId" uuid, "ownOnly" boolean) on d."deskId" = s."deskId"
-          where (s.title ilike ${containing(page.query)} or s.url ilike ${containing(page.query)} or (${isFuzzy} and ${page.query} <% s.title))
+          where ${sourceSays(page.query)}
             and (not d."ownOnly" or ${restsOnOwn(actor)})
             and s."updatedAt" <= ${at}::timestamptz and (s."updatedAt" < ${at}::timestamptz or s.id > ${id}::uuid)
           order by s."updatedAt" desc, s.id limit ${page.limit}`;
