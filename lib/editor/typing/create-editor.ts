@@ -12,6 +12,9 @@ interface EditorOptions {
   attributes: (state: EditorState) => Record<string, string>;
 }
 
+/** Blocks are begun by signs, such as "## " and "- ". Within a paragraph every sign stays: "5 * 3 *" is no form, and what is bold or italic has its chord. */
+const madeBySigns = articleExtensions.filter(({ type }) => type === 'node');
+
 /** The editor of an article: the one schema, steps kept until the server has them, and the plugins of the workbench. */
 export function createEditor({ state, clientId, plugins, attributes }: EditorOptions): Editor {
   const workbench = Extension.create({
@@ -25,6 +28,9 @@ export function createEditor({ state, clientId, plugins, attributes }: EditorOpt
     content: state.doc.toJSON(),
     injectCSS: false,
     enableContentCheck: true,
+    // Of what is pasted or dropped no sign is form: "2 * 3 * 4" and "_jane_doe" keep theirs.
+    enablePasteRules: false,
+    enableInputRules: madeBySigns,
     // Nobody listens for what was deleted, and finding it out costs at every key.
     enableCoreExtensions: { delete: false },
     editorProps: { attributes },
