@@ -6,7 +6,7 @@ import { DomainError } from '@/lib/domain/errors';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { type TagKind, tagKinds } from '@/lib/domain/tags/tag-kinds';
 import { isOfInputMethod } from '@/lib/editor/keys/input-method';
-import { commandFor, isMac } from '@/lib/editor/keys/keymap';
+import { commandFor, isMac, mayRepeat } from '@/lib/editor/keys/keymap';
 import { focusText, getMode } from '@/lib/editor/keys/mode';
 import type { Reach } from './reach';
 
@@ -48,9 +48,12 @@ export function tagHands(reach: Reach, commands: TagHands['commands']): Reach & 
       const mode = getMode(editor.state) === 'read' ? 'read' : 'tag';
       const id = commandFor({ ...keyOf(event), isComposing: isOfInputMethod(event.nativeEvent) }, mode, isMac(), bindings.current);
       if (id === null) return false;
-      const other = instead[id];
-      if (other) other();
-      else if (!commands[id]?.(editor.view)) return false;
+      // A key that is held acts once, as it does in the text.
+      if (!event.repeat || mayRepeat(id)) {
+        const other = instead[id];
+        if (other) other();
+        else if (!commands[id]?.(editor.view)) return false;
+      }
       event.preventDefault();
       return true;
     },

@@ -1,10 +1,11 @@
 import { EditorState } from '@tiptap/pm/state';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { articleSchema, emptyDoc } from '@/lib/domain/text/article-schema';
 import { GOING_BACK, RECEIVED } from '../session/session-options';
+import { bareView } from '../typing/bare-view.fixture';
 import { usualBindings } from './bindings';
 import { press } from './key-press.fixture';
-import { commandFor } from './keymap';
+import { type CommandId, commandFor, commandIds, keymapPlugin } from './keymap';
 import { getMode, isNavigation, modeAttributes, modePlugin, modeToOpen, setMode } from './mode';
 
 describe('commandFor', () => {
@@ -77,6 +78,45 @@ describe('commandFor', () => {
     expect(['c', 'o', 'p', 'x', 's', 'v', 'e', '. Period', 'Backspace', 'Ctrl+z', 'Ctrl+Alt+1 Digit1'].map(means)).toEqual(
       Array(11).fill(null),
     );
+  });
+});
+
+describe('keymapPlugin', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  /** Presses keys in a text in Tag mode, and gives which commands ran. Whatever the key means is kept from the text and the browser. */
+  const pressed = (...names: string[]) => {
+    const ran: CommandId[] = [];
+    const note = (id: CommandId) => [id, () => ran.push(id) > 0] as const;
+    vi.stubGlobal('navigator', { platform: 'Linux' });
+    const plugin = keymapPlugin(Object.fromEntries(commandIds.map(note)), () => usualBindings);
+    const view = bareView(emptyDoc(), [plugin, modePlugin('tag')]);
+    for (const name of names) {
+      const [keys = '', isHeld] = name.split(' again');
+      const preventDefault = vi.fn();
+      const event: KeyboardEvent = Object.assign(Object.create(null), press(keys), { repeat: isHeld !== undefined, preventDefault });
+      expect(plugin.props.handleDOMEvents?.keydown?.call(plugin, view, event)).toBe(true);
+      expect(preventDefault).toHaveBeenCalled();
+    }
+    return ran;
+  };
+
+  it('marks, tags and removes once, however long the key is held', () => {
+    expect(pressed('x', 'x again', 'x again', 'c', 'c again', 'Backspace', 'Backspace again')).toEqual([
+      'tagClear',
+      'tagClaim',
+      'removeTag',
+    ]);
+  });
+
+  it('goes on going round, moving an end and taking back while a key is held', () => {
+    expect(pressed('j', 'j again', '. Period again', '] BracketRight again', 'Ctrl+z again')).toEqual([
+      'nextTag',
+      'nextTag',
+      'extendSentence',
+      'growEnd',
+      'undo',
+    ]);
   });
 });
 

@@ -3,7 +3,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import { syncSelection } from '../typing/sync-selection';
 import type { Bindings } from './bindings';
 import { isOfInputMethod } from './input-method';
-import { getMode, type Mode } from './mode';
+import { getMode, type Mode, swallow } from './mode';
 
 /** The groups of the sheet of all keys, in its order. */
 export const keyGroups = {
@@ -26,12 +26,28 @@ interface KeyEntry {
   tag: readonly string[];
   edit: readonly string[];
   read: readonly string[];
+  /** Goes on while its key is held: it goes round, changes an end by a little more, or takes one more step back. All else acts once a press. */
+  repeats?: true;
 }
 
 /** Every command of the text with its keys: the one table that handlers, menus, the keys bar and the sheet of keys read. */
 export const keymap = {
-  nextTag: { title: 'Next tag', group: 'round', tag: ['j', 'Alt-ArrowDown'], edit: ['Alt-ArrowDown'], read: ['j', 'Alt-ArrowDown'] },
-  previousTag: { title: 'Previous tag', group: 'round', tag: ['k', 'Alt-ArrowUp'], edit: ['Alt-ArrowUp'], read: ['k', 'Alt-ArrowUp'] },
+  nextTag: {
+    title: 'Next tag',
+    group: 'round',
+    tag: ['j', 'Alt-ArrowDown'],
+    edit: ['Alt-ArrowDown'],
+    read: ['j', 'Alt-ArrowDown'],
+    repeats: true,
+  },
+  previousTag: {
+    title: 'Previous tag',
+    group: 'round',
+    tag: ['k', 'Alt-ArrowUp'],
+    edit: ['Alt-ArrowUp'],
+    read: ['k', 'Alt-ArrowUp'],
+    repeats: true,
+  },
   nextUnchecked: { title: 'Next unchecked claim', group: 'round', tag: ['n'], edit: [], read: ['n'] },
   nextUnseen: { title: 'Next unseen sentence', group: 'round', tag: ['u'], edit: [], read: [] },
   findTag: { title: 'Find in tags', group: 'round', tag: ['/'], edit: [], read: ['/'] },
@@ -42,12 +58,12 @@ export const keymap = {
   tagProposal: { title: 'Tag as proposal', group: 'tag', tag: ['p', 'Mod-Alt-3'], edit: ['Mod-Alt-3'], read: [] },
   tagClear: { title: 'Mark the sentence clear', group: 'tag', tag: ['x'], edit: [], read: [] },
   removeTag: { title: 'Remove the tag', group: 'tag', tag: ['Backspace', 'Delete'], edit: [], read: [] },
-  extendSentence: { title: 'Select the sentence, one more', group: 'words', tag: ['.'], edit: [], read: [] },
-  shrinkSentence: { title: 'One sentence less', group: 'words', tag: [','], edit: [], read: [] },
-  shrinkEnd: { title: 'End one word back', group: 'words', tag: ['['], edit: [], read: [] },
-  growEnd: { title: 'End one word on', group: 'words', tag: [']'], edit: [], read: [] },
-  shrinkStart: { title: 'Start one word on', group: 'words', tag: ['Shift-['], edit: [], read: [] },
-  growStart: { title: 'Start one word back', group: 'words', tag: ['Shift-]'], edit: [], read: [] },
+  extendSentence: { title: 'Select the sentence, one more', group: 'words', tag: ['.'], edit: [], read: [], repeats: true },
+  shrinkSentence: { title: 'One sentence less', group: 'words', tag: [','], edit: [], read: [], repeats: true },
+  shrinkEnd: { title: 'End one word back', group: 'words', tag: ['['], edit: [], read: [], repeats: true },
+  growEnd: { title: 'End one word on', group: 'words', tag: [']'], edit: [], read: [], repeats: true },
+  shrinkStart: { title: 'Start one word on', group: 'words', tag: ['Shift-['], edit: [], read: [], repeats: true },
+  growStart: { title: 'Start one word back', group: 'words', tag: ['Shift-]'], edit: [], read: [], repeats: true },
   keepSelection: { title: 'Keep the selection, select more', group: 'words', tag: ['h'], edit: [], read: [] },
   addWords: { title: 'Add the selected words to the tag', group: 'words', tag: ['+'], edit: [], read: [] },
   takeOutWords: { title: 'Take the selected words out of the tag', group: 'words', tag: ['-'], edit: [], read: [] },
@@ -65,8 +81,8 @@ export const keymap = {
   showKeys: { title: 'All keys', group: 'page', tag: ['?'], edit: [], read: ['?'] },
   enterEdit: { title: 'Edit the text', group: 'page', tag: ['e'], edit: [], read: [] },
   leave: { title: 'Leave', group: 'page', tag: ['Escape'], edit: ['Escape'], read: ['Escape'] },
-  undo: { title: 'Undo', group: 'page', tag: ['Mod-z'], edit: ['Mod-z'], read: [] },
-  redo: { title: 'Redo', group: 'page', tag: ['Mod-Shift-z', 'Mod-y'], edit: ['Mod-Shift-z', 'Mod-y'], read: [] },
+  undo: { title: 'Undo', group: 'page', tag: ['Mod-z'], edit: ['Mod-z'], read: [], repeats: true },
+  redo: { title: 'Redo', group: 'page', tag: ['Mod-Shift-z', 'Mod-y'], edit: ['Mod-Shift-z', 'Mod-y'], read: [], repeats: true },
 } as const satisfies Record<string, KeyEntry>;
 
 /** The name of a command. */
@@ -103,6 +119,9 @@ export function commandFor(press: KeyPress, mode: Mode, isMac: boolean, bindings
   }
   return first === undefined ? null : (commandIds[first] ?? null);
 }
+
+/** True for what a key does again while it is held. */
+export const mayRepeat = (id: CommandId) => 'repeats' in keymap[id];
 
 const bracketsOfCode: Record<string, string> = { BracketLeft: '[', BracketRight: ']' };
 
@@ -147,17 +166,16 @@ export function keymapPlugin(commands: Partial<Record<CommandId, TextCommand>>, 
           if (followsLink(event)) return false;
           const id = commandFor(event, getMode(view.state), isMac(), bindings());
           if (id === null || !commands[id]) return false;
+          // A key that is held marks, tags and takes away once: what comes next nobody has read.
+          if (event.repeat && !mayRepeat(id)) return swallow(event);
           syncSelection(view);
-          if (!commands[id](view)) return false;
-          event.preventDefault();
-          return true;
+          return commands[id](view) && swallow(event);
         },
         // Undo of the browser's own menu, of the shaken phone, and of a keyboard on a screen.
         beforeinput(view, event) {
           const id = ({ historyUndo: 'undo', historyRedo: 'redo' } as const)[event.inputType];
           if (!id || getMode(view.state) === 'read' || !commands[id]?.(view)) return false;
-          event.preventDefault();
-          return true;
+          return swallow(event);
         },
       },
     },

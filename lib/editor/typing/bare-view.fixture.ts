@@ -26,6 +26,7 @@ export function bareView(doc: Node, plugins: Plugin[] = []): EditorView {
     _props: props,
     directPlugins: [],
     state: EditorState.create({ doc, selection: new AllSelection(doc), plugins }),
+    hasFocus: () => false,
     setProps: (more: Partial<DirectEditorProps>) => Object.assign(props, more),
   });
 }
