@@ -4,6 +4,7 @@ import { ferryArticle } from './ferry-article';
 import { inDatabase, makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
 import { gateOf } from './gate';
 import { hasFetched } from './has-fetched';
+import { placeOf, selectWord } from './words-by-pointer';
 
 test.beforeEach(async ({ context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -166,6 +167,31 @@ test('I paste from Word while I edit: its bullets, comments and hidden words sta
   await expect(text.getByRole('listitem')).toHaveText(['Ask the yard', 'Ask again']);
   await expect(text).not.toContainText(/AL1|Do not print/);
   await expect(page.getByText('Left out of what was pasted: hidden text, comments.', { exact: true })).toBeVisible();
+});
+
+test('I drag a word from the text into a field, and it stays in the text too; within the text it moves', async ({ page }) => {
+  const articleId = await makeArticle(page, await signInAtDesk(page), ferryArticle);
+  const { text, saveState } = await openArticle(page, articleId);
+  await page.keyboard.press('e');
+  const dragWord = async (word: string, to: { x: number; y: number }) => {
+    await selectWord(page, word);
+    const { from } = await placeOf(page, word);
+    await page.mouse.move(from.x + 2, from.y);
+    await page.mouse.down();
+    await page.mouse.move(to.x, to.y, { steps: 8 });
+    await page.mouse.up();
+  };
+  const find = page.getByRole('searchbox', { name: 'Find in tags' });
+  const box = await find.boundingBox();
+  if (!box) throw new Error('no field');
+  await dragWord('lazy', { x: box.x + box.width / 2, y: box.y + box.height / 2 });
+  await expect(find).toHaveValue(/lazy/);
+  await expect(text).toContainText('It was a lazy count');
+  await dragWord('lazy', (await placeOf(page, 'Nobody')).from);
+  await expect(text).not.toContainText('It was a lazy count');
+  await expect(text).toContainText(/lazy\s*Nobody/);
+  await expect(saveState).toContainText('Saved');
+  expect((await storedArticle(articleId, page)).words.match(/lazy/g)).toHaveLength(1);
 });
 
 test('I correct a word in the box and start at once, and the article has the corrected word', async ({ page }) => {

@@ -11,6 +11,7 @@ import { threadPlugin } from './marks/thread-plugin';
 import { exactSelection } from './tags/exact-selection';
 import { caretPlugin } from './typing/caret-plugin';
 import { type Composing, composingPlugin } from './typing/composing';
+import { dragPlugin } from './typing/drag-plugin';
 import { earlyPaste } from './typing/early-paste';
 import { evidencePaste } from './typing/evidence-paste';
 import { suggestPlugin } from './typing/suggest-plugin';
@@ -38,6 +39,7 @@ export function workbenchPlugins({ mode, marks, bindings, page, onActivate, verd
     evidencePaste(page),
     earlyPaste(page),
     modePlugin(mode),
+    dragPlugin(),
     suggestPlugin(page),
     typingPlugin(),
     threadPlugin(),
