@@ -9,6 +9,7 @@ import { suggestionPlugin } from './marks/suggestion-plugin';
 import { makeTextCuts } from './marks/text-cuts';
 import { threadPlugin } from './marks/thread-plugin';
 import { exactSelection } from './tags/exact-selection';
+import { captionPlugin } from './typing/caption-plugin';
 import { caretPlugin } from './typing/caret-plugin';
 import { type Composing, composingPlugin } from './typing/composing';
 import { dragPlugin } from './typing/drag-plugin';
@@ -42,6 +43,7 @@ export function workbenchPlugins({ mode, marks, bindings, page, onActivate, verd
     dragPlugin(),
     suggestPlugin(page),
     typingPlugin(),
+    captionPlugin(),
     threadPlugin(),
     exactSelection(),
     gatherPlugin(),

@@ -27,6 +27,7 @@ export function bareView(doc: Node, plugins: Plugin[] = []): EditorView {
     directPlugins: [],
     state: EditorState.create({ doc, selection: new AllSelection(doc), plugins }),
     hasFocus: () => false,
+    dispatch: EditorView.prototype.dispatch.bind(view),
     setProps: (more: Partial<DirectEditorProps>) => Object.assign(props, more),
   });
 }
