@@ -159,6 +159,50 @@ test('What I compose with an input method is a suggestion', async ({ page, openE
   await expect(text).not.toContainText('の');
 });
 
+test('I hold a letter down and choose its accent: it takes the place of the letter in what I suggest', async ({ page, openElsewhere }) => {
+  const { cleo, articleId } = await begin(page, openElsewhere);
+  const { text } = await openArticle(cleo, articleId);
+  await startSuggesting(cleo);
+  // As a Mac tells of it: the letter before the caret is to go, and for some browsers is selected by then.
+  const chooseAccent = (accent: string, isSelected: boolean) =>
+    text.evaluate(
+      (element, { data, selects }) => {
+        const selection = document.getSelection();
+        const caret = selection?.getRangeAt(0);
+        const range = document.createRange();
+        const nodes = document.createNodeIterator(element, NodeFilter.SHOW_TEXT);
+        for (
+          let node = nodes.nextNode();
+          node instanceof Text && caret && caret.comparePoint(node, node.length) <= 0;
+          node = nodes.nextNode()
+        ) {
+          range.setStart(node, node.length - 1);
+          range.setEnd(node, node.length);
+        }
+        if (selects) selection?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+        const init = { inputType: 'insertText', data, targetRanges: [new StaticRange(range)], bubbles: true, cancelable: true };
+        element.dispatchEvent(new InputEvent('beforeinput', init));
+      },
+      { data: accent, selects: isSelected },
+    );
+  await selectWord(cleo, 'lazy');
+  await cleo.keyboard.type('blase');
+  await chooseAccent('é', false);
+  await expect(suggested(cleo, 'blasé')).toBeVisible();
+  await cleo.keyboard.type('!');
+  await expect(suggested(cleo, 'blasé!')).toBeVisible();
+  await selectWord(cleo, 'Nobody');
+  await cleo.keyboard.press('ArrowRight');
+  await cleo.keyboard.type(' a');
+  await chooseAccent('à', true);
+  await expect(suggested(cleo, ' à')).toBeVisible();
+  await cleo.keyboard.type('!');
+  await expect(suggested(cleo, ' à!')).toBeVisible();
+  // Of the article's own letters none is struck out.
+  await expect(text.locator('del')).toHaveText(['lazy']);
+  await expect(text.getByRole('img', { name: /^Suggested: / })).toHaveCount(2);
+});
+
 test('My words have changed under my suggestion: I see what they are now, and propose mine anew for these', async ({
   page,
   openElsewhere,

@@ -71,6 +71,20 @@ describe('suggestions of a session', () => {
     expect(open(a)).toEqual(['last bus>night bus N4']);
   });
 
+  it('have another last character where a held key’s accent takes its place, and nothing where none is being written', () => {
+    const a = new TestTab(server());
+    const hand = handOf(a);
+    hand.select('last bus');
+    hand.type('cafe');
+    expect(hand.writer.replaceLast('é')).toBe(true);
+    expect(open(a)).toEqual(['last bus>café']);
+    hand.before('next');
+    expect(hand.writer.replaceLast('é')).toBe(false);
+    hand.writer.close();
+    hand.behind('last bus');
+    expect([hand.writer.replaceLast('è'), open(a)]).toEqual([false, ['last bus>café']]);
+  });
+
   it('go on when the answer to the first of them is still to come', async () => {
     const authority = server();
     const a = new TestTab(authority);

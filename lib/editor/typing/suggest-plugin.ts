@@ -27,6 +27,11 @@ export function suggestPlugin(page: () => Page | null): Plugin {
       syncSelection(view);
       writer.write(span ?? view.state.selection, text);
     });
+  const type = (view: EditorView, event: InputEvent, text: string) =>
+    attempt(({ writer }) => {
+      // Asked before the selection is synced: some browsers have selected by now what is to go.
+      if (!isForLetterBefore(view, event) || !writer.replaceLast(text)) write(view, text);
+    });
   const erase = (view: EditorView, direction: Direction, isWord: boolean) =>
     attempt(({ writer }) => {
       syncSelection(view);
@@ -108,7 +113,7 @@ export function suggestPlugin(page: () => Page | null): Plugin {
           const { data } = event;
           const isDeletion = event.inputType.startsWith('delete');
           if (isDeletion) erase(view, event.inputType.includes('Forward') ? 'forward' : 'back', /Word|Line/.test(event.inputType));
-          else if (event.inputType === 'insertText' && data) write(view, data);
+          else if (event.inputType === 'insertText' && data) type(view, event, data);
           else if (event.inputType === 'insertReplacementText') {
             write(view, event.dataTransfer?.getData('text/plain') ?? data ?? '', targetOf(view, event));
           }
@@ -165,6 +170,16 @@ function targetOf(view: EditorView, event: InputEvent): MarkSpan | null {
   const [range] = event.getTargetRanges();
   if (!range || !view.dom.contains(range.startContainer) || !view.dom.contains(range.endContainer)) return null;
   return { from: view.posAtDOM(range.startContainer, range.startOffset), to: view.posAtDOM(range.endContainer, range.endOffset) };
+}
+
+/**
+ * True if the input is to take the place of the letter before the caret: the accents of a held key. The letter that stands there is the article's, since
+ * what is suggested is none of its text.
+ */
+function isForLetterBefore(view: EditorView, event: InputEvent): boolean {
+  const { selection, doc } = view.state;
+  const target = targetOf(view, event);
+  return selection.empty && target?.to === selection.from && charactersOf(wordsBetween(doc, target.from, target.to)).length === 1;
 }
 
 /** What a deletion means: the selection, or the character or word beside the caret, as far as its paragraph goes. Null where there is none. */

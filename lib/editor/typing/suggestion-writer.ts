@@ -50,6 +50,14 @@ export class SuggestionWriter {
     } else this.propose(own, joined(own, span), (isWhole ? '' : (own?.suggestion.replacement ?? '')) + text, 'forward');
   }
 
+  /** Puts `text` in the place of the last character of what is being written, as the accents of a held key do. False where nothing is. */
+  replaceLast(text: string): boolean {
+    const own = this.isAtCaret() ? this.ownAt(this.caret()) : null;
+    if (!own || own.suggestion.id !== this.open?.id || own.suggestion.replacement === '') return false;
+    this.propose(own, own, withoutLast(own.suggestion.replacement, false) + text, 'forward');
+    return true;
+  }
+
   /** Strikes a span out. Behind a suggestion of one's own, `back` first takes back what was typed: a character, or a word. */
   erase(span: MarkSpan, direction: Direction, isWord = false): void {
     const caret = this.caret();
