@@ -69,9 +69,15 @@ describe('canDo', () => {
   });
 
   it('leaves those who only read, and Read mode, the ways round', () => {
-    const readers = left({ canTag: false, canJudge: false, canUndo: false, canRedo: false });
+    const readers = left({ mode: 'read', canTag: false, canJudge: false });
     expect(readers).toEqual(expect.arrayContaining(['nextTag', 'findTag', 'goToParagraph', 'enterCard']));
-    expect(readers.some((id) => ['tagClaim', 'removeTag', 'addSource', 'giveVerdict', 'undo'].includes(id))).toBe(false);
-    expect(left({ mode: 'read' })).not.toContain('tagClaim');
+    expect(readers.some((id) => ['tagClaim', 'removeTag', 'addSource', 'giveVerdict', 'undo', 'redo'].includes(id))).toBe(false);
+    const inRead = left({ mode: 'read' });
+    expect(inRead.some((id) => ['tagClaim', 'undo', 'redo'].includes(id))).toBe(false);
+  });
+
+  it('offers to take back and do again what there is', () => {
+    expect(gone({ canUndo: false })).toEqual(new Set(['undo']));
+    expect(gone({ canRedo: false })).toEqual(new Set(['redo']));
   });
 });

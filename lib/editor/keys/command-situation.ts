@@ -53,8 +53,9 @@ const conditions: Partial<Record<CommandId, (now: Situation) => boolean>> = {
   comment: ({ canComment, hasSelection, tag }) => canComment && (hasSelection || tag !== null),
   resolveThread: ({ canComment, hasThread }) => canComment && hasThread,
   enterCard: ({ tag }) => tag !== null,
-  undo: ({ canUndo }) => canUndo,
-  redo: ({ canRedo }) => canRedo,
+  // As by their keys: what is taken back of a locked text would be refused by the server.
+  undo: ({ canUndo, mode }) => canUndo && mode !== 'read',
+  redo: ({ canRedo, mode }) => canRedo && mode !== 'read',
   // The menu is open already, and it has the modes under their names.
   openMenu: () => false,
   enterEdit: () => false,

@@ -20,6 +20,9 @@ export const TAG_OFF = 'Checkers, editors and leads of this desk tag.';
 /** What Edit mode is for those who may not edit the text, and may suggest. */
 export const SUGGEST_TIP = 'Your role suggests changes; editors and leads accept them.';
 
+/** Why nothing is taken back in Read mode. */
+const NOT_IN_READ = 'In Read mode nothing is undone or done again.';
+
 /** What of the page focus can go to. */
 export type PagePart = 'card' | 'source' | 'lastSource' | 'verdict' | 'type' | 'assignee' | 'due' | 'find' | 'tags';
 /** What opens over the page: the menu of everything, all keys, the number of a paragraph. */
@@ -97,6 +100,14 @@ export function textCommands(page: () => Page | null): Partial<Record<CommandId,
       const moved = active && actions.moveEdge(active, which, by);
       if (moved) say(sayEdge(view.state.doc, moved, which));
     });
+  const goingBack = (work: (page: Page) => void) =>
+    withPage((found, view) =>
+      found.attempt(() => {
+        // The text may be locked: what is taken back of it would be refused as it is sent, and the page with it.
+        if (getMode(view.state) === 'read') throw new DomainError('forbidden', found.whyLocked ?? NOT_IN_READ);
+        work(found);
+      }),
+    );
   const go = (by: 1 | -1) => withPage(({ actions }, view) => goTo(view, actions, actions.neighbour(by)));
 
   return {
@@ -153,8 +164,8 @@ export function textCommands(page: () => Page | null): Partial<Record<CommandId,
       else if (found.actions.active()) found.actions.activate(null);
       else found.closeGuidelines();
     }),
-    undo: withPage(({ attempt, history, say }) => attempt(() => say(history.undo() ? 'Undone' : 'Nothing to undo'))),
-    redo: withPage(({ attempt, history, say }) => attempt(() => say(history.redo() ? 'Done again' : 'Nothing to do again'))),
+    undo: goingBack(({ history, say }) => say(history.undo() ? 'Undone' : 'Nothing to undo')),
+    redo: goingBack(({ history, say }) => say(history.redo() ? 'Done again' : 'Nothing to do again')),
   };
 }
 
