@@ -213,6 +213,23 @@ describe('suggestions of a session', () => {
     expect(open(tab)).toEqual(['last bus left at>boat by']);
   });
 
+  it('propose nothing in place of the words around them where all is selected and deleted, and come back by undo', () => {
+    const tab = new TestTab(server());
+    const hand = handOf(tab);
+    hand.select('bus left');
+    hand.type('tram went');
+    hand.writer.close();
+    hand.select('last bus left at');
+    hand.backspace();
+    expect(open(tab)).toEqual(['last bus left at>']);
+    tab.history.undo();
+    expect(open(tab)).toEqual(['bus left>tram went']);
+    // Words up to them alone are more that is struck out.
+    hand.select('last bus');
+    hand.backspace();
+    expect(open(tab)).toEqual(['last bus left>tram went']);
+  });
+
   it('keep what was typed into them since when a note on them is taken back, and said again', async () => {
     const authority = server();
     const a = new TestTab(authority);

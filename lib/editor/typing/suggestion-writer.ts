@@ -72,7 +72,8 @@ export class SuggestionWriter {
     // At the edge of a paragraph nothing is beside it.
     if (beside.from === beside.to) return;
     const touched = own ?? this.ownAt(span);
-    this.propose(touched, joined(touched, beside), touched?.suggestion.replacement ?? '', direction);
+    const isWhole = touched !== null && !selection.empty && holdsWhole(touched, span);
+    this.propose(touched, joined(touched, beside), isWhole ? '' : (touched?.suggestion.replacement ?? ''), direction);
   }
 
   private caret(): MarkSpan {
