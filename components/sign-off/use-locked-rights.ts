@@ -2,14 +2,14 @@
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { OpenArticle } from '@/components/article/opening/assemble-article';
 import type { ArticleRights } from '@/components/article/session-context';
-import { type Mode, modeToOpen } from '@/lib/editor/keys/mode';
+import { type Mode, modeToReturn } from '@/lib/editor/keys/mode';
 import { enterMode } from '@/lib/editor/keys/text-commands';
 import { lockOf } from '@/lib/editor/session/article-lock';
 
 /**
  * The rights of a person in an article as its signatures and the archive leave them: while one stands under it, or it is archived, text, tags and
- * verdicts are locked for all. The text goes into Read mode then, and back into the person's own when the article is opened again. `isEditOver`: their
- * right to edit has ended meanwhile.
+ * verdicts are locked for all. The text goes into Read mode then, and on in Tag mode, for those who tag and do not want Read, when the article is opened
+ * again; into Edit they go themselves. `isEditOver`: their right to edit has ended meanwhile.
  */
 export function useLockedRights(
   article: OpenArticle | null,
@@ -30,7 +30,7 @@ export function useLockedRights(
   useEffect(() => {
     if (!view || isShut === was.current) return;
     was.current = isShut;
-    enterMode(view, isShut ? 'read' : modeToOpen(defaultMode, rights));
+    enterMode(view, isShut ? 'read' : modeToReturn(defaultMode, rights));
   }, [view, isShut, defaultMode, rights]);
   return useMemo(
     () => ({

@@ -6,7 +6,7 @@ import { bareView } from '../typing/bare-view.fixture';
 import { usualBindings } from './bindings';
 import { press } from './key-press.fixture';
 import { type CommandId, commandFor, commandIds, keymapPlugin } from './keymap';
-import { getMode, isNavigation, modeAttributes, modePlugin, modeToOpen, setMode } from './mode';
+import { getMode, isNavigation, modeAttributes, modePlugin, modeToOpen, modeToReturn, setMode } from './mode';
 
 describe('commandFor', () => {
   it.each([
@@ -164,6 +164,22 @@ describe('modeToOpen', () => {
   it('gives what was chosen where the role may, if only to suggest, else goes by the role', () => {
     expect([checker, author, reader].map((may) => modeToOpen('edit', may))).toEqual(['edit', 'edit', 'read']);
     expect([checker, author, reader].map((may) => modeToOpen('read', may))).toEqual(['read', 'read', 'read']);
+  });
+});
+
+describe('modeToReturn', () => {
+  const [editor, author] = [
+    { canTag: true, canEdit: true, canSuggest: true },
+    { canTag: false, canEdit: true, canSuggest: true },
+  ] as const;
+
+  it('never goes into Edit by itself under hands that go round by keys', () => {
+    expect([editor, author].map((may) => modeToReturn('edit', may))).toEqual(['tag', 'read']);
+  });
+
+  it('is else as it opens', () => {
+    expect([editor, author].map((may) => modeToReturn(null, may))).toEqual(['tag', 'read']);
+    expect([modeToReturn('read', editor), modeToReturn('tag', editor)]).toEqual(['read', 'tag']);
   });
 });
 

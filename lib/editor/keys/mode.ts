@@ -40,6 +40,14 @@ export function modeToOpen(wanted: Mode | null, may: { canTag: boolean; canEdit:
   return may.canTag ? 'tag' : 'read';
 }
 
+/**
+ * The mode in which a text goes on that was locked and is opened again: as it opens, but never Edit. Whoever goes round it by keys meanwhile would
+ * write these letters into it.
+ */
+export function modeToReturn(wanted: Mode | null, may: Parameters<typeof modeToOpen>[1]): Mode {
+  return modeToOpen(wanted === 'edit' ? null : wanted, may);
+}
+
 /** Brings focus to the text, in Read mode too, where ProseMirror's own `focus` leaves it where it is. */
 export function focusText(view: EditorView): void {
   if (view.editable) view.focus();
