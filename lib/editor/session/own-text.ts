@@ -113,11 +113,6 @@ export class OwnText {
     return Step.fromJSON(this.host.state.schema, json);
   }
 
-  /** The steps that an entry with text brings; null where they cannot be read. */
-  stepsIn(payload: unknown): Step[] | null {
-    return TextPayload.safeParse(payload).data?.steps.map((json) => this.stepOf(json)) ?? null;
-  }
-
   private write(step: Step): unknown {
     const written = this.written.get(step) ?? step.toJSON();
     this.written.set(step, written);

@@ -4,7 +4,6 @@ import type { VisibleEntry } from '@/lib/domain/journal/entry';
 import { marksNear } from '../marks/annotation-plugin';
 import { spansOfSteps } from '../marks/edited-spans';
 import type { OutboxItem } from '../outbox/outbox';
-import { takeSplitsBack } from './foreign-runs';
 import { lostWords } from './lost-words';
 import { type OwnText, TextPayload } from './own-text';
 import type { PassedSteps } from './passed-steps';
@@ -64,9 +63,7 @@ export function receiveText(
   ).setMeta(RECEIVED, true);
   const confirmed = Math.min(known, steps.length);
   const isDropped = (index: number) => news > 0 && transaction.mapping.getMirror(before.length - 1 - index) === undefined;
-  if (entries.length > 1 && before.length > 0) {
-    if (takeSplitsBack(steps, transaction.docs.slice(before.length)) || before.some((_, index) => isDropped(index))) return null;
-  }
+  if (entries.length > 1 && before.some((_, index) => isDropped(index))) return null;
   const nearBefore = news > 0 ? near(before) : [];
   passed.push(steps);
   own.keep((index) => index >= confirmed && !isDropped(index - confirmed));

@@ -3,8 +3,8 @@ import { DomainError } from '@/lib/domain/errors';
 import type { VisibleEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import type { OutboxItem } from '../outbox/outbox';
-import { endOfRun } from './foreign-runs';
-import type { OwnText } from './own-text';
+import { keepForm, MAX_RUN_STEPS } from './foreign-runs';
+import { type OwnText, TextPayload } from './own-text';
 import type { PassedSteps } from './passed-steps';
 import { isNewerVersion, receiveText } from './receive-text';
 import type { SessionOptions } from './session-options';
@@ -30,42 +30,50 @@ interface Applied {
   after: ArticleState;
 }
 
-/** Takes stored entries, of which the first is the next: confirms own ones, and takes in foreign ones. Gives the tags that are to be shown anew. */
+/**
+ * Takes stored entries, of which the first is the next: confirms own ones, and takes in foreign ones. Gives the tags that are to be shown anew.
+ *
+ * Foreign ones that follow each other are taken in at once: each time all own steps are taken back and done again. An own step that does not fit for
+ * a moment is given up for good, as the server expects (`fitsOnTheWay`): so where there are own ones, what may let it fit again is taken by itself.
+ * Where an entry fails those before it are taken: the outbox must be one at the base that it names.
+ */
 export function takeEntries(entries: readonly VisibleEntry[], taker: Taker): Set<string> {
   const touched = new Set<string>();
-  const { own, items } = taker;
-  const waiting = new Set(items.map(({ id }) => id));
+  const waiting = new Set(taker.items.map(({ id }) => id));
   const isAlone = (entry: VisibleEntry) => waiting.has(entry.id) || entry.type === 'erased' || isNewerVersion(entry);
-  const stepsOf = ({ type, payload }: VisibleEntry) => (entryTypeOf(type).hasSteps ? own.stepsIn(payload) : []);
-  for (let start = 0; start < entries.length; ) {
-    const end = endOfRun(entries, start, { isAlone, stepsOf, hasOwn: own.hasSteps });
-    for (const id of takeRun(entries.slice(start, end), taker)) touched.add(id);
-    start = end;
-  }
-  return touched;
-}
-
-/** Takes one entry, or foreign ones at once. Where one fails those before it are taken: the outbox must be one at the base that it names. */
-function takeRun(run: readonly VisibleEntry[], taker: Taker): string[] {
-  const applied: Applied[] = [];
-  let touched: string[] = [];
+  let run: Applied[] = [];
+  let count = 0;
+  const end = () => {
+    const taken = run;
+    [run, count] = [[], 0];
+    for (const id of takeRun(taken, taker)) touched.add(id);
+  };
   try {
-    let after = taker.confirmed;
-    for (const entry of run) {
+    for (const entry of entries) {
+      const before = run.at(-1)?.after ?? taker.confirmed;
       // Before its steps are in the text.
-      if (isOfOtherJournal(after, entry))
+      if (isOfOtherJournal(before, entry))
         throw new DomainError('too-old', 'The server has another article than this page. Reload it; what you have not sent is kept.');
+      const steps = stepsOf(entry);
+      const isApart = isAlone(entry) || (taker.own.hasSteps && !keepForm(steps, before.doc));
+      if (isApart || count + steps.length > MAX_RUN_STEPS) end();
       if (entry.type === 'erased') taker.shut();
-      after = applyEntry(after, entry);
-      applied.push({ entry, after });
+      run.push({ entry, after: applyEntry(before, entry) });
+      count += steps.length;
+      if (isApart) end();
     }
   } finally {
-    touched = takeApplied(applied, taker);
+    end();
   }
   return touched;
 }
 
-function takeApplied(applied: readonly Applied[], taker: Taker): string[] {
+/** Those that an entry brings as they are stored; none where they cannot be read. */
+const stepsOf = ({ type, payload }: VisibleEntry): readonly unknown[] =>
+  entryTypeOf(type).hasSteps ? (TextPayload.safeParse(payload).data?.steps ?? []) : [];
+
+/** Takes one entry, or foreign ones at once; by halves where own steps would be lost by more than one of them. */
+function takeRun(applied: readonly Applied[], taker: Taker): string[] {
   const last = applied.at(-1);
   if (!last) return [];
   const entries = applied.map(({ entry }) => entry);
@@ -75,7 +83,7 @@ function takeApplied(applied: readonly Applied[], taker: Taker): string[] {
   );
   if (near === null) {
     const half = applied.length >> 1;
-    return [...takeApplied(applied.slice(0, half), taker), ...takeApplied(applied.slice(half), taker)];
+    return [...takeRun(applied.slice(0, half), taker), ...takeRun(applied.slice(half), taker)];
   }
   taker.confirmed = last.after;
   const stored = new Set(entries.map(({ id }) => id));
