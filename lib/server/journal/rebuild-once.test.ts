@@ -6,7 +6,7 @@ import { makeDesk, makePerson } from '../people.fixture';
 import { readHead } from './article-row';
 import { eraseWords } from './erase-words';
 import { rebuildState } from './keyframes';
-import { readNow, readState } from './read';
+import { readState } from './read';
 import { rebuildOnce } from './rebuild-once';
 import { typeOn } from './rewind.fixture';
 import { forgetState } from './state-cache';
@@ -57,7 +57,7 @@ function holdNextRebuild() {
 describe('rebuildOnce', () => {
   it('has fifty who open an article that memory lost wait for one rebuild', async () => {
     const { editor, id } = await checkedArticle();
-    const opened = await times(50, () => readNow(editor, id));
+    const opened = await times(50, () => readState(editor, id));
     expect(new Set(opened.map(({ state }) => state.seq))).toEqual(new Set([4]));
     expect(rebuilt).toHaveBeenCalledTimes(1);
   });
@@ -81,7 +81,7 @@ describe('rebuildOnce', () => {
 
   it('begins anew for who asks after words were erased, and gives them none of these', async () => {
     const { editor, id } = await checkedArticle();
-    await readNow(editor, id);
+    await readState(editor, id);
     const { hasBegun, letGo } = holdNextRebuild();
     const before = readState(editor, id, 2);
     await hasBegun;
@@ -96,7 +96,7 @@ describe('rebuildOnce', () => {
 
   it('is joined by who asks after others have written', async () => {
     const { editor, id } = await checkedArticle();
-    await readNow(editor, id);
+    await readState(editor, id);
     const { hasBegun, letGo } = holdNextRebuild();
     const before = rebuildOnce(await readHead(prisma, id), 2);
     await hasBegun;
