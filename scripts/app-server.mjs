@@ -1,5 +1,5 @@
 // The process that serves a production build: `node app-server.mjs HOST PORT`, the build's folder in NEXT_DIST. It is what `next start` is, and
-// before it the build's packed files, what is sent to a page, which is refused, and what is typed and live streams, which go to their routes by a shorter way.
+// before it the build's packed files, what is sent to a page, which is refused, and what is typed, live streams and articles that are opened, which go to their routes by a shorter way.
 // All else is Next's.
 import path from 'node:path';
 import next from 'next';

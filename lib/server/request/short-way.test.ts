@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import net from 'node:net';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { type AnswerOutlet, outletOf } from '../live/answer-outlet';
+import { packedAnswer } from './packed-answer';
 import { readBytes } from './request-body';
-import { openShortWay, openStreamWay, type ShortWay } from './short-way';
+import { openShortWay, openStateWay, openStreamWay, type ShortWay } from './short-way';
 
 const shared: typeof globalThis & { galleyShortWay?: ShortWay } = globalThis;
 
@@ -255,5 +256,42 @@ describe('openStreamWay', () => {
     expect((await send({ method: 'GET', path: '/api/v1/live', body: '' })).bytes.toString()).toBe('the long way');
     expect((await send({ method: 'HEAD', path: '/api/v1/live?article=x:1', body: '' })).status).toBe(200);
     expect(followed).toEqual([]);
+  });
+});
+
+describe('openStateWay', () => {
+  const statePath = `/api/v1/articles/${articleId}/state`;
+  let read: [string | undefined, string][] = [];
+
+  openStateWay(async (request, { params }) => {
+    read.push([(await params).articleId, request.url]);
+    return packedAnswer(request, new Uint8Array(gzipSync('{"state":1}')));
+  });
+
+  beforeEach(() => {
+    read = [];
+  });
+
+  it('sends the article that is opened packed once, as it was packed', async () => {
+    const { headers, bytes } = await send({
+      method: 'GET',
+      path: `${statePath}?seq=3`,
+      body: '',
+      headers: { 'accept-encoding': 'gzip, deflate' },
+    });
+    expect(headers).toMatchObject({ 'content-encoding': 'gzip', 'content-type': 'application/json', 'x-frame-options': 'DENY' });
+    expect(gunzipSync(bytes).toString()).toBe('{"state":1}');
+    expect(read).toEqual([[articleId, `http://localhost${statePath}?seq=3`]]);
+  });
+
+  it('leaves other addresses and methods to Next', async () => {
+    for (const [method, path] of [
+      ['POST', statePath],
+      ['GET', `${statePath}/more`],
+      ['GET', `${statePath}s`],
+    ]) {
+      expect((await send({ method, path, body: '' })).bytes.toString()).toBe('the long way');
+    }
+    expect(read).toEqual([]);
   });
 });

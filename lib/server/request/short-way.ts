@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { AnswerOutlet, giveOutlet } from '../live/answer-outlet';
-import { takesGzip } from './packed-answer';
+import { passOnEncoded, takesGzip } from './packed-answer';
 import { requestWith } from './request-body';
 import { bytesOf, MIN_PACKED_CHARS } from './route';
 
@@ -20,7 +20,9 @@ export type ShortWay = (
 /** More than is typed at once. What is larger goes by Next, which reads it piece by piece, and only of who is signed in. */
 const MAX_BYTES = 64_000;
 
-const address = /^\/api\/v1\/articles\/([\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12})\/entries$/;
+const articlePath = '^/api/v1/articles/([\\da-f]{8}-(?:[\\da-f]{4}-){3}[\\da-f]{12})';
+const entriesAddress = new RegExp(`${articlePath}/entries$`);
+const stateAddress = new RegExp(`${articlePath}/state(?:\\?|$)`);
 
 const pack = promisify(gzip);
 
@@ -44,7 +46,15 @@ export function openShortWay(append: Handle): void {
 export function openStreamWay(follow: Handle): void {
   open('follow', (incoming) => {
     const isStream = incoming.method === 'GET' && incoming.url?.startsWith('/api/v1/live?');
-    return isStream ? (response) => passOn(follow, incoming, response) : null;
+    return isStream ? (response) => passOn(follow, {}, incoming, response) : null;
+  });
+}
+
+/** The same for an article that is opened: it is packed once for all who open it, which Next would do again for each. */
+export function openStateWay(read: Handle): void {
+  open('read', (incoming) => {
+    const articleId = incoming.method === 'GET' ? stateAddress.exec(incoming.url ?? '')?.[1] : undefined;
+    return articleId === undefined ? null : (response) => passOn(read, { articleId }, incoming, response);
   });
 }
 
@@ -72,7 +82,7 @@ function open(name: string, way: Way): void {
 function articleOf({ method, url, headers }: IncomingMessage): string | undefined {
   if (method !== 'POST' || headers['transfer-encoding'] !== undefined) return undefined;
   if (!(Number(headers['content-length']) <= MAX_BYTES)) return undefined;
-  return address.exec(url ?? '')?.[1];
+  return entriesAddress.exec(url ?? '')?.[1];
 }
 
 async function answer(append: Handle, articleId: string, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -98,12 +108,13 @@ async function answer(append: Handle, articleId: string, incoming: IncomingMessa
  * for it. A sender who goes is told to the handler by the request's signal, and to the stream; a stream that fails cuts the connection, so that nobody takes
  * it for a whole one.
  */
-async function passOn(follow: Handle, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+async function passOn(handle: Handle, params: Record<string, string>, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
   const gone = goneOf(incoming, response);
   const request = new Request(`http://localhost${incoming.url}`, { headers: headersOf(incoming), signal: gone });
   const outlet = new AnswerOutlet(response);
   giveOutlet(request, outlet);
-  const answered = await follow(request, { params: Promise.resolve({}) });
+  passOnEncoded(request);
+  const answered = await handle(request, { params: Promise.resolve(params) });
   response.setHeaders(answered.headers);
   response.statusCode = answered.status;
   if (outlet.isUsed) {
