@@ -21,8 +21,14 @@ export default {
       '**/zod/v4/classic/coerce.js': { condition: 'browser', loaders: ['./scripts/numbers-alone.cjs'] },
       '**/zod/v4/classic/external.js': { condition: 'browser', loaders: ['./scripts/smaller-schemas.cjs'] },
       '**/zod/v4/locales/en.js': { condition: 'browser', loaders: ['./scripts/without-locale.cjs'] },
-      '**/@tiptap/core/dist/index.js': { condition: 'browser', loaders: ['./scripts/without-commands.cjs'] },
-      '**/@tiptap/extension-*/dist/**/index.js': { condition: 'browser', loaders: ['./scripts/without-markdown.cjs'] },
+      '**/@tiptap/core/dist/index.js': {
+        condition: 'browser',
+        loaders: ['./scripts/without-commands.cjs', './scripts/smaller-tiptap.cjs'],
+      },
+      '**/@tiptap/extension-*/dist/**/index.js': {
+        condition: 'browser',
+        loaders: ['./scripts/without-markdown.cjs', './scripts/smaller-tiptap.cjs'],
+      },
       '**/@tanstack/query-core/build/modern/mutation.js': { condition: 'browser', loaders: ['./scripts/without-mutations.cjs'] },
       '**/zod/v4/core/to-json-schema.js': { condition: 'browser', loaders: ['./scripts/without-json-schema.cjs'] },
     },

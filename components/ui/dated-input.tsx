@@ -23,9 +23,9 @@ export function MomentInput({ value, ...rest }: Props) {
   const isAlive = useAlive();
   const language = useDateLanguage();
   const at = new Date(value);
-  const said = isAlive ? sayMoment(at, language) : value.replace('T', ' ');
+  const say = () => (isAlive ? sayMoment(at, language) : value.replace('T', ' '));
   return (
-    <span className="dated" data-says={Number.isNaN(at.getTime()) ? '' : said}>
+    <span className="dated" data-says={Number.isNaN(at.getTime()) ? '' : say()}>
       <TextInput {...rest} type="datetime-local" value={value} />
     </span>
   );
