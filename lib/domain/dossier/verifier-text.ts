@@ -2399,7 +2399,10 @@ function tagNote(pages, { tag, label, slug, place }, used, slugs) {
   const lines = [
     \`<h3>\${[\`\${name} \${escaped(named('kind', kind))}\`, ...status].join(', ')}</h3>\`,
     \`<blockquote dir="auto">\${escaped(place === null ? quoteOf(anchor) : pages.wordsOf(anchor))}</blockquote>\`,
-    para([placeNote(pages, anchor, place), ...when(aliases.length > 0, () => \`earlier \${escaped(aliases.join(', '))}\`)].join('; '), 'place'),
+    para(
+      [placeNote(pages, anchor, place), ...when(aliases.length > 0, () => \`earlier \${escaped(aliases.join(', '))}\`)].join('; '),
+      'place',
+    ),
     ...factNotes(pages, tag),
     ...anchorNotes(anchor),
     ...typeNotes(tag),

@@ -167,8 +167,8 @@ export async function insertIfSame(
 const jsonOrNull = (value: unknown) => (value === null ? null : JSON.stringify(value));
 
 /**
- * So far may a row that says when its article was changed be behind what is typed. Lists are ordered by it: moved with each key, the row would be written
- * anew in all of its indexes, ten of them.
+ * So far may a row that says when its article was changed be behind what is typed below its headline. Lists are ordered by it: moved with each key, the row
+ * would be written anew in all of its indexes, ten of them. With another title it is in any case.
  */
 const CHANGED_WITHIN = Prisma.sql`interval '10 seconds'`;
 
@@ -185,7 +185,7 @@ function writing(state: ArticleState, entries: readonly JournalEntry[], last: Jo
   return Prisma.sql`brought as (
       update "Article" set title = ${title}, "titleKey" = ${titleKey}, "wordCount" = ${wordCount}::int, version = ${version}::int, "headSeq" = ${headSeq}::int,
         "headHash" = ${last.hash}, "updatedAt" = case
-          when ${isText}::boolean and "updatedAt" between ${at} - ${CHANGED_WITHIN} and ${at} then "updatedAt" else ${at} end
+          when ${isText}::boolean and title = ${title} and "updatedAt" between ${at} - ${CHANGED_WITHIN} and ${at} then "updatedAt" else ${at} end
       from fits where id = ${last.articleId}::uuid
       returning 1
     ), written as (

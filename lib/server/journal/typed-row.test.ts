@@ -19,11 +19,11 @@ beforeEach(async () => {
   articleId = await makeArticle(editor, deskId, docOf('A bus', 'It left.'));
 });
 
-/** Types a letter at the end of the text. */
-async function type(tx: Transaction): Promise<void> {
+/** Types a letter, at the end of the text unless a place is said. */
+async function type(tx: Transaction, place?: number): Promise<void> {
   const { writer } = await openWriter(tx, articleId, { entryIds: [], personIds: [] });
   const { doc } = writer.state;
-  const { steps } = new Transform(doc).insert(doc.content.size - 1, doc.type.schema.text('!'));
+  const { steps } = new Transform(doc).insert(place ?? doc.content.size - 1, doc.type.schema.text('!'));
   const payload = { steps: steps.map((step) => step.toJSON()) };
   await writer.append(editor, 'a-test-tab', { id: uuidv7(), type: 'text', payload }, new Mapping());
   await writer.finish();
@@ -52,11 +52,13 @@ describe('the row of an article in which somebody types', () => {
     const changed = async () => (await prisma.article.findUniqueOrThrow({ where: { id: articleId } })).updatedAt;
     const lastEntry = async () => (await prisma.journalEntry.findFirstOrThrow({ where: { articleId }, orderBy: { seq: 'desc' } })).at;
     const made = await changed();
-    await inTransaction(type);
+    await inTransaction((tx) => type(tx));
     expect(await changed()).toEqual(made);
     const earlier = new Date(made.getTime() - 11_000);
     await prisma.article.update({ where: { id: articleId }, data: { updatedAt: earlier } });
-    await inTransaction(type);
+    await inTransaction((tx) => type(tx));
+    expect(await changed()).toEqual(await lastEntry());
+    await inTransaction((tx) => type(tx, 1));
     expect(await changed()).toEqual(await lastEntry());
     await tagWords(editor, articleId, 'It left');
     expect(await changed()).toEqual(await lastEntry());
