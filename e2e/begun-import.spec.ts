@@ -108,6 +108,22 @@ test('The browser puts my words back before the page has its scripts: their form
   await expect(preview(page).getByLabel('Title')).toHaveValue('The quay, measured');
 });
 
+test('The desk that I choose before the page is alive is the one that the article goes to', async ({ page }) => {
+  const { desks } = await begin(page);
+  const letGo = await holdScripts(page);
+  await page.goto('/articles/new', { waitUntil: 'commit' });
+  const desk = page.getByLabel('Desk', { exact: true });
+  await desk.selectOption(desks[1]);
+  letGo();
+  await box(page).fill('A pier for nobody\n\nThe pier is closed.');
+  await expect(preview(page)).toContainText('The pier is closed.');
+  await expect(desk).toHaveValue(desks[1]);
+  await page.getByRole('button', { name: 'Start tagging' }).click();
+  await expect(page).toHaveURL(/\/articles\/[0-9a-f-]{36}$/);
+  await page.goto('/articles');
+  await expect(page.getByRole('row').filter({ hasText: 'A pier for nobody' })).toContainText('B ');
+});
+
 test('I paste another article over what I had begun, and it is called begun no longer', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await begin(page);

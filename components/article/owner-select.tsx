@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import { Select } from '../ui/field';
+import { Select } from '../ui/select';
 
 interface PersonChoice {
   id: string;

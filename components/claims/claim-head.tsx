@@ -1,7 +1,7 @@
 'use client';
 import { X } from 'lucide-react';
 import { type AnswerState, oldAnswer } from '../ui/answer-state';
-import { Select } from '../ui/field';
+import { Select } from '../ui/select';
 import { useSayDay } from '../ui/when';
 import { type Counts, sayFound } from './claim-filters';
 import type { ClaimsAddress } from './claims-address';

@@ -4,7 +4,8 @@ import { VerdictValue, verdictValues } from '@/lib/domain/verdicts/verdict';
 import { lookOf, mayLook, ownLook, VerdictColour, VerdictSign, verdictColours, verdictSigns } from '@/lib/domain/verdicts/verdict-look';
 import { type Grade, gradeKey, MAX_GRADE_DEFINITION_CHARS, MAX_GRADE_NAME_CHARS } from '@/lib/domain/verdicts/verdict-scale';
 import { Button } from '../ui/button';
-import { Field, Select, TextInput } from '../ui/field';
+import { Field, TextInput } from '../ui/field';
+import { Select } from '../ui/select';
 import { VerdictLabel } from '../ui/verdict-glyph';
 
 interface Props {

@@ -1,7 +1,7 @@
 'use client';
 import type { ComponentProps } from 'react';
 import { type Role, roles } from '@/lib/domain/people/permissions';
-import { Select } from '../ui/field';
+import { Select } from '../ui/select';
 import { roleNames } from './role-names';
 
 interface Props extends Omit<ComponentProps<'select'>, 'role'> {

@@ -12,8 +12,9 @@ import {
   MAX_TYPE_NAME_CHARS,
 } from '@/lib/domain/tags/tag-types';
 import { Button } from '../ui/button';
-import { Field, Select, TextArea, TextInput } from '../ui/field';
+import { Field, TextArea, TextInput } from '../ui/field';
 import { isSame } from '../ui/parts-meanwhile';
+import { Select } from '../ui/select';
 
 interface Props {
   type: TagType;

@@ -1,6 +1,6 @@
 'use client';
 import { firstVoteRule, maxVoters, numeral, VOTE_LIMITS, VoteRule, VoteTime, voteTimes } from '@/lib/domain/verdicts/vote-rule';
-import { Select } from '../ui/field';
+import { Select } from '../ui/select';
 import { ruleNames } from './rules-meanwhile';
 
 interface Props {

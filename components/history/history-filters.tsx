@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { Select } from '@/components/ui/field';
+import { Select } from '@/components/ui/select';
 import { EntryKind, entryKinds } from '@/lib/domain/history/entry-kinds';
 
 interface Filter {

@@ -2,7 +2,8 @@
 import type { Ref } from 'react';
 import { z } from 'zod';
 import { Button } from '@/components/ui/button';
-import { Field, Select, TextInput } from '@/components/ui/field';
+import { Field, TextInput } from '@/components/ui/field';
+import { Select } from '@/components/ui/select';
 import { AnswerWay, answerWays, MAX_ANSWERER_CHARS } from '@/lib/domain/talk/query';
 import { MAX_COMMENT_CHARS } from '@/lib/domain/talk/thread';
 import { sayNumber } from '@/lib/domain/text/say-count';

@@ -159,12 +159,14 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
         ))}
       </div>
       {isError && <p className="hint">The list of sources did not load. What you type becomes a new source.</p>}
-      {isOpen && answer === 'no-line' && (
+      {isOpen && answer === 'no-line' ? (
         <p className="hint" role="status">
           Sources of the desk are not known without a line. What you type becomes a new source.
         </p>
+      ) : (
+        // Its line is there while the list is open, too: what is pressed below would move away as the list closes.
+        choice && 'newTitle' in choice && <p className="hint">{isOpen ? '\u00a0' : 'New source'}</p>
       )}
-      {choice && 'newTitle' in choice && !isOpen && <p className="hint">New source</p>}
     </div>
   );
 }

@@ -10,7 +10,8 @@ import {
 } from '@/lib/domain/sources/source';
 import { MAX_URL_CHARS } from '@/lib/domain/sources/source-url';
 import { DayInput } from '../ui/dated-input';
-import { Field, Select, TextArea, TextInput } from '../ui/field';
+import { Field, TextArea, TextInput } from '../ui/field';
+import { Select } from '../ui/select';
 
 /** A source as a form holds it: an empty field is an empty string. */
 export const SourceForm = z.object({

@@ -70,11 +70,6 @@ export function TextArea({ className = '', ...rest }: ComponentProps<'textarea'>
   return <textarea {...rest} className={`inp ${rest['aria-invalid'] ? 'err' : ''} ${className}`} />;
 }
 
-/** The browser's own select: it works with every keyboard, screen reader and phone. */
-export function Select({ className = '', ...rest }: ComponentProps<'select'>) {
-  return <select {...rest} className={`inp ${rest['aria-invalid'] ? 'err' : ''} ${className}`} />;
-}
-
 /** A password that can be shown, which spares more wrong tries than hiding it spares glances. */
 export function PasswordInput({ className = '', ...rest }: Omit<ComponentProps<'input'>, 'type'>) {
   const [isShown, setShown] = useState(false);

@@ -1,7 +1,8 @@
 'use client';
 import { useMemo } from 'react';
 import { ArticleDetails } from '@/lib/domain/articles/article-details';
-import { type FieldIds, Select } from '../../ui/field';
+import type { FieldIds } from '../../ui/field';
+import { Select } from '../../ui/select';
 import { directionNames, languageName, languageTags } from './languages';
 
 interface LanguageProps extends FieldIds {

@@ -1,8 +1,9 @@
 'use client';
 import { dateLanguageNames } from '@/lib/domain/people/date-languages';
 import { dateLanguageTags } from '@/lib/domain/people/preferences';
-import { Field, Select } from '../../ui/field';
+import { Field } from '../../ui/field';
 import { Segmented } from '../../ui/segmented';
+import { Select } from '../../ui/select';
 import { Day } from '../../ui/when';
 import { chooseTheme, themes } from '../choose-theme';
 import type { Theme } from '../theme';

@@ -1,8 +1,9 @@
 'use client';
 import type { InboxMail, InboxMailOf } from '@/lib/domain/people/preferences';
 import { Button } from '../../ui/button';
-import { Field, Select } from '../../ui/field';
+import { Field } from '../../ui/field';
 import { Segmented } from '../../ui/segmented';
+import { Select } from '../../ui/select';
 import { useAlive } from '../../ui/use-alive';
 import { Section, Setting, useSetting } from './section';
 
