@@ -165,7 +165,12 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
         </p>
       ) : (
         // Its line is there while the list is open, too: what is pressed below would move away as the list closes.
-        choice && 'newTitle' in choice && <p className="hint">{isOpen ? '\u00a0' : 'New source'}</p>
+        choice &&
+        'newTitle' in choice && (
+          <p className="hint" aria-hidden={isOpen || undefined}>
+            {isOpen ? '\u00a0' : 'New source'}
+          </p>
+        )
       )}
     </div>
   );
