@@ -111,7 +111,6 @@ const calls: Record<string, Call> = {
   'journal/read.readEntriesAfter': ({ articleId }) => [articleId, 0],
   'journal/read.readEntriesWithHead': ({ articleId }) => [articleId, 0],
   'journal/read.readNow': ({ articleId }) => [articleId],
-  'journal/read.readState': ({ articleId }) => [articleId],
   'journal/read.readPackedState': ({ articleId }) => [articleId],
   'articles/newer-version.pasteNewerVersion': ({ articleId }) => [articleId, { draft, corrections: {}, baseVersion: 0 }],
   'articles/newer-version.restoreMoment': ({ articleId }) => [articleId, 1, { baseSeq: 1 }],

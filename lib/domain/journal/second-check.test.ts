@@ -25,6 +25,8 @@ const judge = (actorId: string, value = 'unproven', rationale = 'No timetable.',
     { annotationId: claim, verdict: { value, rationale }, basedOn: tag().basis.verdict?.entryId ?? null },
     { actorId, ...sender },
   );
+const clear = (actorId: string) =>
+  journal.send('verdict.given', { annotationId: claim, verdict: null, basedOn: tag().basis.verdict?.entryId }, { actorId });
 const judgeAgain = (actorId: string, value = 'unproven', rationale = 'None that I found.', more = {}) =>
   journal.send(
     'check.second-given',
@@ -199,11 +201,7 @@ describe('a second check', () => {
   it('that no verdict stands under any more changes nothing when it is taken back, and does not come back', () => {
     judge(priya);
     const looked = judgeAgain(jonah);
-    const cleared = journal.send(
-      'verdict.given',
-      { annotationId: claim, verdict: null, basedOn: tag().basis.verdict?.entryId },
-      { actorId: priya },
-    );
+    const cleared = clear(priya);
     const before = tag();
     takeBack(looked);
     expect(tag()).toMatchObject({ verdict: null, checkState: 'checking', check: { second: null, pastSeconds: [] } });
@@ -227,11 +225,7 @@ describe('a second check', () => {
   it('came back in journals of before', () => {
     judge(priya);
     const looked = judgeAgain(jonah);
-    const cleared = journal.send(
-      'verdict.given',
-      { annotationId: claim, verdict: null, basedOn: tag().basis.verdict?.entryId },
-      { actorId: priya },
-    );
+    const cleared = clear(priya);
     takeBack(looked);
     undo('verdict.given', cleared, { verdict: null }, priya);
     const before = journal.entries.map((one) => {

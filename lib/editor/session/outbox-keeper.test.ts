@@ -21,6 +21,17 @@ async function openRefused() {
   return { ...open, store, itemId };
 }
 
+/** Holds writes back from here on. Gives what lets the last of them go, and what holds no later one. */
+function holdWrites(store: MemoryStore) {
+  const { save } = store;
+  let goOn: () => void = () => undefined;
+  store.save = (outbox) => new Promise<void>((resolve) => (goOn = resolve)).then(() => save.call(store, outbox));
+  const holdNoMore = () => {
+    store.save = save;
+  };
+  return { holdNoMore, letGo: () => goOn() };
+}
+
 describe('OutboxKeeper', () => {
   it('counts what is done while the line is cut as soon as it is on the disk, and not before', async () => {
     const store = new MemoryStore();
@@ -75,18 +86,16 @@ describe('OutboxKeeper', () => {
     const store = new MemoryStore();
     const { tab, clock, line, sender } = openSender(newServer(), { store });
     line.isCut = true;
-    const { save } = store;
-    let goOn: () => void = () => undefined;
-    store.save = (outbox) => new Promise<void>((resolve) => (goOn = resolve)).then(() => save.call(store, outbox));
+    const { holdNoMore, letGo } = holdWrites(store);
     tab.typeBefore('lazy', 'ver');
     await clock.pass(100);
-    store.save = save;
+    holdNoMore();
     tab.typeBefore('lazy', 'y ');
     sender.keepNow();
     await clock.pass(0);
     expect(JSON.stringify(await store.list())).toContain('"y "');
     // The older write comes late, and the page lives on.
-    goOn();
+    letGo();
     await clock.pass(100);
     expect(JSON.stringify(await store.list())).toContain('"y "');
   });
@@ -255,18 +264,16 @@ describe('OutboxKeeper', () => {
     const store = new MemoryStore();
     const { tab, clock, line, sender } = openSender(newServer(), { store });
     line.isCut = true;
-    const { save } = store;
-    let goOn: () => void = () => undefined;
-    store.save = (outbox) => new Promise<void>((resolve) => (goOn = resolve)).then(() => save.call(store, outbox));
+    const { holdNoMore, letGo } = holdWrites(store);
     tab.typeBefore('lazy', 'x');
     await clock.pass(1_000);
     line.isCut = false;
     sender.retry();
     await clock.pass(1_000);
     expect(tab.session.items).toEqual([]);
-    store.save = save;
+    holdNoMore();
     tab.typeBefore('lazy', 'y');
-    goOn();
+    letGo();
     await clock.pass(1_000);
     expect(tab.session.items).toEqual([]);
     expect(await store.list()).toEqual([]);

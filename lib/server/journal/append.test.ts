@@ -13,7 +13,8 @@ import { appendBatch } from './append';
 import { makeArticle } from './article.fixture';
 import { holdArticle } from './held-article.fixture';
 import { rebuildState } from './keyframes';
-import { readEntriesAfter, readState } from './read';
+import { readEntriesAfter } from './read';
+import { readState } from './read-state.fixture';
 import { forgetState } from './state-cache';
 
 let deskId: string;

@@ -16,7 +16,8 @@ import { makeDesk, makePeopleOfAllRoles, makePerson, type PeopleByRole } from '.
 import { codeOf } from '../refusal.fixture';
 import { appendBatch } from './append';
 import { eraseWords } from './erase-words';
-import { readEntriesAfter, readState } from './read';
+import { readEntriesAfter } from './read';
+import { readState } from './read-state.fixture';
 import { verifyArticle } from './verify';
 
 const everyone = [...roles, 'admin'] as const;

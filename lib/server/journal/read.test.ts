@@ -12,7 +12,8 @@ import { readClaim } from '../memory/claim-page';
 import { makeDesk, makePerson } from '../people.fixture';
 import { makeArticle } from './article.fixture';
 import { readHead } from './article-row';
-import { headState, readState } from './read';
+import { headState } from './read';
+import { readState } from './read-state.fixture';
 import { cachedState, cacheState, forgetState } from './state-cache';
 
 vi.mock('./article-row', { spy: true });

@@ -1,7 +1,6 @@
-import type { z } from 'zod';
 import { threadsById } from '@/lib/domain/anchors/anchored-kinds';
-import { type ArticleState, stateToJson } from '@/lib/domain/article-state';
-import type { BatchAnswer, readArticleState } from '@/lib/domain/contract/journal';
+import type { ArticleState } from '@/lib/domain/article-state';
+import type { BatchAnswer } from '@/lib/domain/contract/journal';
 import { DomainError, notFound } from '@/lib/domain/errors';
 import { showEntries } from '@/lib/domain/journal/entries/decide-entry';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
@@ -41,15 +40,10 @@ export async function readEntriesWithHead(
   return { answer: { entries: showEntries(entries, viewer, await removedByNow(head, entries)), headSeq: head.headSeq }, head };
 }
 
-type StateAnswer = z.infer<NonNullable<typeof readArticleState.answer>>;
-
-/** The article at a seq, or now, as the actor may see it. A seq beyond the journal's end is `not-found`. */
-export async function readState(actor: Actor, articleId: string, seq?: number): Promise<StateAnswer> {
-  const { state, viewer, headSeq } = await stateAsked(actor, articleId, seq);
-  return { state: stateToJson(seenBy(state, viewer)), hash: state.hash, headSeq };
-}
-
-/** The same as gzipped JSON, which is made in turns, and once for all who see the same of the article as it is now. */
+/**
+ * The article at a seq, or now, as the actor may see it: the answer of `readArticleState` as gzipped JSON, which is made in turns, and once for all who see
+ * the same of the article as it is now. A seq beyond the journal's end is `not-found`.
+ */
 export async function readPackedState(actor: Actor, articleId: string, seq?: number): Promise<Uint8Array<ArrayBuffer>> {
   const { state, viewer, headSeq } = await stateAsked(actor, articleId, seq);
   return seq === undefined ? packState(state, viewer) : packAnswer(seenBy(state, viewer), headSeq);

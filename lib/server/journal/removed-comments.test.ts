@@ -13,7 +13,8 @@ import { verifyHistory } from '../history/history-chain';
 import { listHistory } from '../history/history-entries';
 import { makeDesk, makePeopleOfAllRoles, type PeopleByRole } from '../people.fixture';
 import { appendBatch } from './append';
-import { readEntriesAfter, readState } from './read';
+import { readEntriesAfter } from './read';
+import { readState } from './read-state.fixture';
 import { forgetState } from './state-cache';
 import { verifyArticle } from './verify';
 

@@ -12,7 +12,8 @@ import { listHistory } from '../history/history-entries';
 import { makeDesk, makePeopleOfAllRoles, makePerson, type PeopleByRole } from '../people.fixture';
 import { codeOf } from '../refusal.fixture';
 import { eraseWords } from './erase-words';
-import { readEntriesAfter, readState } from './read';
+import { readEntriesAfter } from './read';
+import { readState } from './read-state.fixture';
 import { verifyArticle } from './verify';
 
 const everyone = [...roles, 'admin'] as const;

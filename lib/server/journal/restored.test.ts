@@ -7,7 +7,8 @@ import { makeDesk, makePerson } from '../people.fixture';
 import { appendBatch } from './append';
 import { makeArticle } from './article.fixture';
 import { readHead } from './article-row';
-import { headState, readEntriesAfter, readState } from './read';
+import { headState, readEntriesAfter } from './read';
+import { readState } from './read-state.fixture';
 import { baseOf, restoreAndType, typeOn, typing } from './rewind.fixture';
 import { cacheState, forgetState } from './state-cache';
 

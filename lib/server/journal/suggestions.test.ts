@@ -12,7 +12,8 @@ import { codeOf } from '../refusal.fixture';
 import { appendBatch } from './append';
 import { readHead } from './article-row';
 import { eraseWords } from './erase-words';
-import { headState, readState } from './read';
+import { headState } from './read';
+import { readState } from './read-state.fixture';
 import { verifyArticle } from './verify';
 
 let deskId: string;
