@@ -1,6 +1,6 @@
 import { CheckMethod } from '@/lib/domain/checks/check';
 import { isJudged } from '@/lib/domain/checks/facts';
-import { refuseSecond } from '@/lib/domain/checks/second-checker';
+import { whyNotSecond } from '@/lib/domain/checks/second-checker';
 import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
 import { votingOn } from '@/lib/domain/verdicts/votes';
 import type { Act } from './acts';
@@ -53,7 +53,7 @@ export const checkActs: readonly Act[] = [
       },
       (tag, hand) => {
         const { personId } = hand.session.options;
-        return isLookedAtAgain(tag) && votingOn(tag, voteRuleOf(hand)) === null && refuseSecond(tag, personId, null) === null;
+        return isLookedAtAgain(tag) && votingOn(tag, voteRuleOf(hand)) === null && whyNotSecond(tag, personId, null) === null;
       },
     ),
   },

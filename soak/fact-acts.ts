@@ -1,5 +1,5 @@
 import { factsOf, followsFacts, isCountedClaim, isFact, MAX_FACTS } from '@/lib/domain/checks/facts';
-import { refuseSplit } from '@/lib/domain/journal/who-decides';
+import { whyNotSplit } from '@/lib/domain/journal/who-decides';
 import { plainRules } from '@/lib/domain/sign-off/desk-rules';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { wordsBetween } from '@/lib/domain/text/article-text';
@@ -45,7 +45,7 @@ export const factActs: readonly Act[] = [
         !followsFacts(tag) &&
         tag.rivals.length === 0 &&
         tag.anchor.state !== 'orphaned' &&
-        refuseSplit(tag, session.options.rules ?? plainRules) === null,
+        whyNotSplit(tag, session.options.rules ?? plainRules) === null,
     ),
   },
   {

@@ -1,10 +1,10 @@
 import { call } from '@/lib/api';
 import { listDesks, setDeskRules } from '@/lib/domain/contract/desks';
-import { refuseAdjudicator } from '@/lib/domain/journal/who-decides';
+import { whyNotAdjudicate } from '@/lib/domain/journal/who-decides';
 import { type DeskRules, plainRules } from '@/lib/domain/sign-off/desk-rules';
 import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
 import { firstVoteRule, type VoteRule } from '@/lib/domain/verdicts/vote-rule';
-import { awaitsVoteOf, countVotes, refuseVoter, votesOf, votingOn } from '@/lib/domain/verdicts/votes';
+import { awaitsVoteOf, countVotes, votesOf, votingOn, whyNotVote } from '@/lib/domain/verdicts/votes';
 import type { Act, Hand } from './acts';
 import type { Chance } from './random';
 import { judgementOf, onTag, values } from './tag-acts';
@@ -65,7 +65,7 @@ export const voteActs: readonly Act[] = [
       (tag, hand) => {
         const { personId } = hand.session.options;
         const hasVoted = votesOf(tag).some(({ byId }) => byId === personId);
-        return hasVoted && votingOn(tag, voteRuleOf(hand)) !== null && refuseVoter(tag, personId, authorOf(hand)) === null;
+        return hasVoted && votingOn(tag, voteRuleOf(hand)) !== null && whyNotVote(tag, personId, authorOf(hand)) === null;
       },
     ),
   },
@@ -84,7 +84,7 @@ export const voteActs: readonly Act[] = [
       (tag, hand) => {
         const rule = votingOn(tag, voteRuleOf(hand));
         if (!rule || tag.checkState !== 'adjudication' || countVotes(votesOf(tag), rule).is !== 'tied') return false;
-        return refuseAdjudicator(tag, hand.session.options.personId, authorOf(hand)) === null;
+        return whyNotAdjudicate(tag, hand.session.options.personId, authorOf(hand)) === null;
       },
     ),
   },

@@ -31,7 +31,7 @@ export function SameWordsNotice({ annotation }: { annotation: Annotation }) {
           offerUndo(`Merged ${tagName(from)} into ${tagName(into)}`);
           toText();
         };
-        const refused = merging?.refusedMerge(checkedIn, placed(from), placed(into)) ?? null;
+        const refused = merging?.whyNotMerge(checkedIn, placed(from), placed(into)) ?? null;
         return (
           <Banner key={twin.id} title={`Same words as ${tagName(twin)}`}>
             {rights.canTag && refused}

@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { InlineError } from '@/components/ui/field';
 import { call } from '@/lib/api';
 import { saveTagTypes } from '@/lib/domain/contract/tag-types';
-import { refuseTypes, type TagType, TagTypes } from '@/lib/domain/tags/house-types';
+import { type TagType, TagTypes, typesLack } from '@/lib/domain/tags/house-types';
 import { type LabelledKind, labelledKinds, tagKinds } from '@/lib/domain/tags/tag-kinds';
 import { MAX_GUIDELINES_CHARS } from '@/lib/domain/tags/tag-types';
 import { Button } from '../ui/button';
@@ -42,7 +42,7 @@ export function TypesForm({ tagTypes }: { tagTypes: TagTypes }) {
     setTypes(tagTypes.types);
     setGuidelines(tagTypes.guidelines);
   }
-  const lack = types.some(({ name }) => name.trim() === '') ? 'Every type needs a name.' : refuseTypes({ types }, stored);
+  const lack = types.some(({ name }) => name.trim() === '') ? 'Every type needs a name.' : typesLack({ types }, stored);
   const startChange = () => {
     if (!isBusy) clear();
     // It was said that nothing of theirs is left.

@@ -14,7 +14,7 @@ import { MAX_FACTS, MIN_FACTS } from '@/lib/domain/checks/facts';
 import { FOLLOWED_RULE, OUT_OF_THE_RULE } from '@/lib/domain/checks/followed-rule';
 import { MAX_STATEMENT_CHARS, statementOf } from '@/lib/domain/checks/statement';
 import { DomainError } from '@/lib/domain/errors';
-import { refuseSplit } from '@/lib/domain/journal/who-decides';
+import { whyNotSplit } from '@/lib/domain/journal/who-decides';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { sayCount } from '@/lib/domain/text/say-count';
 import { verdictName } from '@/lib/domain/verdicts/verdict';
@@ -81,7 +81,7 @@ export function SplitDialog({ annotation, facts, onClose }: Props) {
     if (statements.length < least)
       return setError(isSplit ? 'Write what the fact says.' : 'A claim has at least two facts. Write one a line.');
     const now = session.annotations.get(annotation.id) ?? annotation;
-    const refused = refuseSplit(now, rules);
+    const refused = whyNotSplit(now, rules);
     if (refused !== null) return setError(refused);
     try {
       splitClaim(history, now, statements);

@@ -12,7 +12,7 @@ import { When } from '@/components/ui/when';
 import { blockers, countBlockers, sayWaived } from '@/lib/domain/sign-off/count-blockers';
 import type { BlockerKind } from '@/lib/domain/sign-off/sign-off';
 import type { Blocker } from '@/lib/domain/sign-off/sign-off-blockers';
-import { refuseUnseen, seenOf } from '@/lib/domain/sign-off/waiver-bounds';
+import { seenOf, whyNotWaive } from '@/lib/domain/sign-off/waiver-bounds';
 import { sourcingFindings } from '@/lib/domain/sources/sourcing';
 import { sayNumber } from '@/lib/domain/text/say-count';
 import { useShow } from './use-show';
@@ -78,7 +78,7 @@ function WaiverDialog({ waiving, all, onChange }: WaiverProps) {
   const waive = (reason: string) => {
     if (!waiving || !meanwhile?.now) return;
     const { now, said } = meanwhile;
-    const refusal = said ?? refuseUnseen(seenOf(waiving), now);
+    const refusal = said ?? whyNotWaive(seenOf(waiving), now);
     if (refusal !== null) {
       // They are told what it says by now, and what they have written stays.
       change(now, now.annotation ? `${refusal} Its words are “${listedWords(session, now.annotation)}” now.` : refusal);

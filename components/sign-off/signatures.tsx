@@ -13,8 +13,8 @@ import { call } from '@/lib/api';
 import { signArticle } from '@/lib/domain/contract/sign-off';
 import { closingSignatures } from '@/lib/domain/sign-off/closing';
 import { type Signature, signatures } from '@/lib/domain/sign-off/desk-rules';
-import { refuseSignature } from '@/lib/domain/sign-off/refuse-signature';
 import { articleWordsHash } from '@/lib/domain/sign-off/sign-off';
+import { whyNotSign } from '@/lib/domain/sign-off/why-not-sign';
 import { headlineOf } from '@/lib/domain/text/article-text';
 import { countBlockWords } from '@/lib/domain/text/article-words';
 import { sayNumber } from '@/lib/domain/text/say-count';
@@ -121,6 +121,6 @@ export function Signatures({ seen, waits, onLook, onSigned }: Props) {
     if (!mayPut(one)) return 'Leads of this desk sign as standards.';
     if (unseen !== '') return 'Look at what has changed first.';
     if (waits) return 'Your last changes are not stored yet. Wait until they are.';
-    return refuseSignature(confirmed, one, session.options.personId) ?? undefined;
+    return whyNotSign(confirmed, one, session.options.personId) ?? undefined;
   }
 }

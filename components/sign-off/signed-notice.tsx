@@ -12,8 +12,8 @@ import { call } from '@/lib/api';
 import { reopenArticle } from '@/lib/domain/contract/sign-off';
 import { closingSignatures } from '@/lib/domain/sign-off/closing';
 import { signatures } from '@/lib/domain/sign-off/desk-rules';
-import { refuseOtherSignatures } from '@/lib/domain/sign-off/reopening';
 import { isSignedOff, type SignOff } from '@/lib/domain/sign-off/sign-off';
+import { whyNotReopen } from '@/lib/domain/sign-off/why-not-reopen';
 
 /** Who signed the article, what that means, and, for leads, the way to open it again. */
 export function SignedNotice() {
@@ -37,7 +37,7 @@ export function SignedNotice() {
   const reopen = (reason: string) => {
     if (!seen) return;
     const signOffIds = seen.map(({ entryId }) => entryId);
-    const others = refuseOtherSignatures(signOffs, signOffIds);
+    const others = whyNotReopen(signOffs, signOffIds);
     setRefusal(others);
     // They are told of them, and what they have written stays.
     if (others !== null) return setSeen(signOffs);

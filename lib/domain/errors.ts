@@ -38,7 +38,7 @@ export class DomainError extends Error {
 }
 
 /** The refusal (`invalid`) of what is not of its schema, in the schema's own sentence for the first thing that is wrong with it. */
-export function refuseIssues(issues: readonly { message: string }[], details: Record<string, unknown> = {}): DomainError {
+export function invalidBy(issues: readonly { message: string }[], details: Record<string, unknown> = {}): DomainError {
   return new DomainError('invalid', issues[0]?.message ?? 'This change cannot be read.', details);
 }
 

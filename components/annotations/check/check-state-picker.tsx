@@ -6,7 +6,7 @@ import { useRightsNow } from '@/components/article/use-rights-now';
 import { Menu, MenuLine, MenuRow } from '@/components/ui/menu';
 import { type Basis, basisSeen } from '@/lib/domain/basis';
 import { CheckState, checkStates, isSideState } from '@/lib/domain/checks/check';
-import { refuseState } from '@/lib/domain/journal/refuse-state';
+import { whyNotState } from '@/lib/domain/journal/why-not-state';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { sayVotes, votesOf, votingOn } from '@/lib/domain/verdicts/votes';
 import { ReasonDialog } from '../reason-dialog';
@@ -33,7 +33,7 @@ export function CheckStatePicker({ annotation }: { annotation: Annotation }) {
   const choose = (wanted: CheckState) => (isSideState(wanted) ? setAsking({ state: wanted, seen: stateNow() }) : set(wanted));
   const { authorId } = session.confirmed.details;
   const refusalOf = (wanted: CheckState) =>
-    wanted === checkState ? null : refuseState(annotation, wanted, rules, rights.canAssign, authorId);
+    wanted === checkState ? null : whyNotState(annotation, wanted, rules, rights.canAssign, authorId);
   return (
     <>
       <Menu

@@ -1,6 +1,6 @@
 import type { ArticleRights } from '@/components/article/session-context';
 import type { Vote } from '@/lib/domain/checks/check';
-import { refuseAdjudicator, refuseBeforeVotes } from '@/lib/domain/journal/who-decides';
+import { whyNotAdjudicate, whyNotBeforeVotes } from '@/lib/domain/journal/who-decides';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { verdictName } from '@/lib/domain/verdicts/verdict';
 import { numeral, type VoteRule } from '@/lib/domain/verdicts/vote-rule';
@@ -31,7 +31,7 @@ export function whyNotDecide(
   now: Pick<May, 'canJudge'>,
 ): string | null {
   if (!may.canJudge) return 'Votes have settled nothing, and nobody has decided.';
-  const refusal = refuseAdjudicator(annotation, me, authorId) ?? refuseBeforeVotes(annotation, rule, may.canDecideVotes);
+  const refusal = whyNotAdjudicate(annotation, me, authorId) ?? whyNotBeforeVotes(annotation, rule, may.canDecideVotes);
   if (refusal !== null) return refusal;
   return now.canJudge ? null : 'Votes have settled nothing. You can decide in Tag mode.';
 }

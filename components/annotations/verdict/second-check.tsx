@@ -11,8 +11,8 @@ import { VerdictLabel } from '@/components/ui/verdict-glyph';
 import { When } from '@/components/ui/when';
 import type { Adjudication, SecondCheck as Second } from '@/lib/domain/checks/check';
 import { secondThatCounts } from '@/lib/domain/checks/looks-here';
-import { refuseSecond, secondCheckerOf } from '@/lib/domain/checks/second-checker';
-import { refuseAdjudicator } from '@/lib/domain/journal/who-decides';
+import { secondCheckerOf, whyNotSecond } from '@/lib/domain/checks/second-checker';
+import { whyNotAdjudicate } from '@/lib/domain/journal/who-decides';
 import { whoseName } from '@/lib/domain/people/person-name';
 import { type Annotation, checkOf, secondDiffers } from '@/lib/domain/tags/annotation';
 import type { Verdict } from '@/lib/domain/verdicts/verdict';
@@ -63,7 +63,7 @@ function Awaited({ annotation, verdict }: { annotation: Annotation; verdict: Ver
   const { secondId } = checkOf(annotation);
   const named = secondCheckerOf(annotation, authorId);
   // The author may judge here as well, and would give the first verdict anew.
-  const refusal = workbench.rights.canJudge ? refuseSecond(annotation, me, authorId) : null;
+  const refusal = workbench.rights.canJudge ? whyNotSecond(annotation, me, authorId) : null;
   const whose = named !== null && named !== me ? `${whoseName(shortNameOf(workbench, named))} second check` : 'a second check';
   return (
     <p className="second-check" role="status">
@@ -148,7 +148,7 @@ function Differing({ annotation, verdict, second }: Two & { annotation: Annotati
   const me = session.options.personId;
   const [first, other] = [shortNameOf(workbench, verdict.byId), shortNameOf(workbench, second.byId)];
   const refusal = rights.canJudge
-    ? refuseAdjudicator(annotation, me, session.confirmed.details.authorId)
+    ? whyNotAdjudicate(annotation, me, session.confirmed.details.authorId)
     : 'A checker who is neither of the two decides.';
   /** Focus goes there by this press alone: a card that is drawn with a reason that was begun leaves it where it is. */
   const take = (took: 'first' | 'second') => {

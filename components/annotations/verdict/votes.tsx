@@ -9,7 +9,7 @@ import { When } from '@/components/ui/when';
 import type { Vote } from '@/lib/domain/checks/check';
 import { type Annotation, checkOf, secondDiffers } from '@/lib/domain/tags/annotation';
 import type { VoteRule } from '@/lib/domain/verdicts/vote-rule';
-import { countVotes, refuseVoter, sayVoted, shownVotes, votesOf, votingOn } from '@/lib/domain/verdicts/votes';
+import { countVotes, sayVoted, shownVotes, votesOf, votingOn, whyNotVote } from '@/lib/domain/verdicts/votes';
 import { AfterVotes } from './after-votes';
 import { sayGroups, sayHowVotesStand } from './say-votes';
 
@@ -105,7 +105,7 @@ function Asked({ annotation, voting }: { annotation: Annotation; voting: VoteRul
   const votes = votesOf(annotation);
   const outcome = countVotes(votes, voting);
   if (outcome.is === 'tied') return <AfterVotes annotation={annotation} voting={voting} />;
-  const refusal = refuseVoter(annotation, me, session.confirmed.details.authorId);
+  const refusal = whyNotVote(annotation, me, session.confirmed.details.authorId);
   const say = () => {
     if (!always.canVote) return 'Editors and leads vote on this desk.';
     if (refusal !== null) return refusal;

@@ -1,7 +1,7 @@
 import { type Annotation, checkOf } from '../tags/annotation';
 
 /** Why a person may not do the second check of a claim, as a sentence, or null if they may. Admins are no exemption. */
-export function refuseSecond({ verdict }: Pick<Annotation, 'verdict'>, personId: string, authorId: string | null): string | null {
+export function whyNotSecond({ verdict }: Pick<Annotation, 'verdict'>, personId: string, authorId: string | null): string | null {
   if (verdict?.byId === personId) return 'You gave the first verdict. Someone else must do the second check.';
   if (authorId === personId) return 'This is your article. Someone else must do the second check.';
   return null;
@@ -13,5 +13,5 @@ export function refuseSecond({ verdict }: Pick<Annotation, 'verdict'>, personId:
  */
 export function secondCheckerOf(annotation: Pick<Annotation, 'check' | 'verdict'>, authorId: string | null): string | null {
   const { secondId } = checkOf(annotation);
-  return secondId !== null && refuseSecond(annotation, secondId, authorId) === null ? secondId : null;
+  return secondId !== null && whyNotSecond(annotation, secondId, authorId) === null ? secondId : null;
 }

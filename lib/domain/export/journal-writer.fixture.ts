@@ -11,13 +11,13 @@ import { mergesIn } from '../journal/journal.fixture';
 import * as mergedAway from '../journal/merge/merged-away';
 import * as mergedRelations from '../journal/merge/merged-relations';
 import * as mergedSaid from '../journal/merge/merged-said';
-import * as refusedStates from '../journal/refuse-state';
 import * as secondAsked from '../journal/second-asked';
 import { claimBefore } from '../journal/seen/seen-claim';
 import { judgedBefore, statementIn } from '../journal/seen/seen-statement';
 import * as seenVerdict from '../journal/seen/seen-verdict';
 import { seenBefore } from '../journal/seen/seen-words';
 import * as whoDecides from '../journal/who-decides';
+import * as whyNotStates from '../journal/why-not-state';
 import { changesMeaning } from '../meaning/changes-meaning';
 import { followRanges } from '../newer-version/follow-ranges';
 import { decideOutcome, decideRequest } from '../replies/reply-rules';
@@ -71,7 +71,7 @@ export class JournalWriter {
       followRanges,
       replyRules: { decideRequest, decideOutcome },
       importRules: { asCame },
-      whoDecides: { ...whoDecides, ...secondAsked, ...refusedStates },
+      whoDecides: { ...whoDecides, ...secondAsked, ...whyNotStates },
       mergeRules: { ...mergedAway, ...mergedRelations, ...mergedSaid },
       readRules: { ...readRules, ...seenVerdict, judgedBefore, seenBefore },
       isFromServer: false,

@@ -19,7 +19,6 @@ import { followsIn } from './facts/follow-facts';
 import type * as mergedAway from './merge/merged-away';
 import type * as mergedRelations from './merge/merged-relations';
 import type * as mergedSaid from './merge/merged-said';
-import type * as refusedStates from './refuse-state';
 import type * as secondAsked from './second-asked';
 import type * as seenStatement from './seen/seen-statement';
 import type * as seenVerdict from './seen/seen-verdict';
@@ -27,6 +26,7 @@ import type * as seenWords from './seen/seen-words';
 import { refuseUndoOfOthers } from './undo-rules';
 import { upcastPayload } from './upcasters';
 import type * as whoDecides from './who-decides';
+import type * as whyNotStates from './why-not-state';
 
 /** What a decision may know besides the state and the client's words for it. */
 export interface DecisionContext {
@@ -58,7 +58,7 @@ export interface DecisionContext {
     | (typeof readRules & typeof seenVerdict & Pick<typeof seenStatement, 'judgedBefore'> & Pick<typeof seenWords, 'seenBefore'>)
     | null;
   /** Who may decide between two who checked, which state is given by hand, what must be settled before a claim is split, and what becomes of one that somebody is named to look at again; null in the browser, whose card and dialog have asked the first three, and which leaves the last, and a state that an undo brings back, to the server. */
-  whoDecides: (typeof whoDecides & typeof secondAsked & typeof refusedStates) | null;
+  whoDecides: (typeof whoDecides & typeof secondAsked & typeof whyNotStates) | null;
   /** What a merge brings and its undo takes away beside the check, and where a tag went; null in the browser, which shows that when the server has answered. */
   mergeRules: (typeof mergedSaid & typeof mergedRelations & typeof mergedAway) | null;
   /** True for an entry that a use case made, whose rights it has checked: it may say what a client may not. */

@@ -7,8 +7,8 @@ import type { Verdict } from '../verdicts/verdict';
 import type { SecondAsked } from './entries/check-entries';
 import type { DecisionContext } from './entry-type';
 import { findReturn } from './past-states';
-import { refuseState } from './refuse-state';
 import { stayAside } from './seen/seen-verdict';
+import { whyNotState } from './why-not-state';
 
 // Whoever names a second checker asks for a second check: a claim that is decided waits for it from then on, and its own undo takes that back.
 // Only the server decides that, and what an undo leads back to then: the page's first scripts do without.
@@ -36,7 +36,7 @@ function askNoMore(annotation: Annotation, undoes: string, authorId: string | nu
   const isOfNaming = annotation.basis.checkState?.entryId === undoes && found?.past.entryId === undoes && !found.past.needsSecond;
   if (!isOfNaming || annotation.checkState !== 'second-check') return undefined;
   const free = { ...annotation, check: { ...checkOf(annotation), needsSecond: false } };
-  return refuseState(free, 'decided', rules, may('assign'), authorId) === null
+  return whyNotState(free, 'decided', rules, may('assign'), authorId) === null
     ? { checkState: 'decided', needsSecond: false, move: found.move }
     : undefined;
 }
@@ -92,7 +92,7 @@ function leaveLifted(
 function standing(annotation: Annotation, rules: DeskRules, authorId: string | null): CheckState {
   if (!annotation.verdict) return 'checking';
   if (secondDiffers(annotation)) return 'adjudication';
-  return refuseState(annotation, 'decided', rules, false, authorId) === null ? 'decided' : 'second-check';
+  return whyNotState(annotation, 'decided', rules, false, authorId) === null ? 'decided' : 'second-check';
 }
 
 /** The claim with its verdict of before and what others had said of that. That it has become stale since is seen by itself. */

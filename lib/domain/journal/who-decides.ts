@@ -11,7 +11,7 @@ import { nameOf } from './change-annotation';
 // dialog; the page's first scripts do without.
 
 /** Why a person may not decide between the two, as a sentence, or null if they may. */
-export function refuseAdjudicator(annotation: Annotation, personId: string, authorId: string | null): string | null {
+export function whyNotAdjudicate(annotation: Annotation, personId: string, authorId: string | null): string | null {
   if (isSideState(annotation.checkState)) return `${sayAside(annotation)} Take that back, then a third person decides.`;
   if (votesOf(annotation).some(({ byId }) => byId === personId))
     return 'You have voted. Someone who has not decides, or one of you votes anew.';
@@ -27,7 +27,7 @@ export function refuseAdjudicator(annotation: Annotation, personId: string, auth
 const sayAside = (claim: Annotation) => `${nameOf(claim)} is set to ${checkStates[claim.checkState].name.toLowerCase()}.`;
 
 /** Why one person may not decide on a desk that votes, as a sentence, or null if they may. `mayDecide`: they hold that right. */
-export function refuseBeforeVotes(annotation: Annotation, rule: VoteRule | null, mayDecide: boolean): string | null {
+export function whyNotBeforeVotes(annotation: Annotation, rule: VoteRule | null, mayDecide: boolean): string | null {
   if (rule === null) return null;
   if (countVotes(votesOf(annotation), rule).is !== 'tied')
     return 'Editors and leads vote on this desk. One person decides when votes settle nothing.';
@@ -38,7 +38,7 @@ export function refuseBeforeVotes(annotation: Annotation, rule: VoteRule | null,
  * Why a claim that is judged by itself is not split into facts yet, as a sentence, or null if it may be. What others found, asked for or stopped on it
  * would be put away with its own judgement: it stands on no fact.
  */
-export function refuseSplit(claim: Annotation, rules: DeskRules): string | null {
+export function whyNotSplit(claim: Annotation, rules: DeskRules): string | null {
   if (followsFacts(claim)) return null;
   const { checkState, verdict } = claim;
   const name = nameOf(claim);

@@ -3,10 +3,10 @@ import { tallyClaims } from '../checks/claim-counts';
 import { DomainError } from '../errors';
 import { sayBlockers } from './count-blockers';
 import type { DeskRules } from './desk-rules';
-import { refuseSignature } from './refuse-signature';
 import { articleWordsHash, isLocked, isSignedOff, type SignOff, type Waiver, type WaiverBounds, type WaiverSeen } from './sign-off';
 import { blockersOf } from './sign-off-blockers';
-import { refuseUnseen } from './waiver-bounds';
+import { whyNotWaive } from './waiver-bounds';
+import { whyNotSign } from './why-not-sign';
 
 // What the server asks of a signature, a waiver and a reopening. The browser leaves it to the server.
 
@@ -20,7 +20,7 @@ export function decideSignature(
   if (wordsHash !== articleWordsHash(state)) {
     throw new DomainError('conflict', 'The words have changed since you saw them. Read the article again, then sign.');
   }
-  const refusal = refuseSignature(state, signature, actorId);
+  const refusal = whyNotSign(state, signature, actorId);
   if (refusal !== null) throw new DomainError('conflict', refusal);
   const left = blockersOf(state, rules);
   const said = sayBlockers(left);
@@ -55,7 +55,7 @@ export function decideWaiver(
   );
   if (!found) throw new DomainError('conflict', 'This does not stand in the way any more.');
   if (found.waiver) throw new DomainError('conflict', 'Someone has waived this already.');
-  const refusal = waiver.seen ? refuseUnseen(waiver.seen, found) : null;
+  const refusal = waiver.seen ? whyNotWaive(waiver.seen, found) : null;
   if (refusal !== null) throw new DomainError('conflict', refusal);
   return { wordsHash: found.wordsHash, ...found.bounds };
 }

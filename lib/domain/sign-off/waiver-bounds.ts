@@ -64,7 +64,7 @@ const holds = (bound: readonly string[] | undefined, ids: readonly string[]): bo
 export const seenOf = ({ wordsHash, bounds }: { wordsHash: string; bounds: WaiverBounds }): WaiverSeen => ({ wordsHash, ...bounds });
 
 /** Why a waiver is not given for what stands in the way now, as a sentence: its giver saw something else. Null where they saw this. */
-export function refuseUnseen(
+export function whyNotWaive(
   seen: WaiverSeen,
   found: { annotation: Annotation | null; wordsHash: string; bounds: WaiverBounds },
 ): string | null {

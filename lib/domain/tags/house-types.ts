@@ -58,17 +58,17 @@ export type HouseTypes = Pick<TagTypes, 'version' | 'types'>;
  * What stands in the way of saving an edited set, as a sentence, or null. `before` is the set that is stored: what is in it is never
  * removed, only retired, and a type keeps its kind.
  */
-export function refuseTypes({ types }: Pick<TagTypes, 'types'>, before: Pick<TagTypes, 'types'>): string | null {
+export function typesLack({ types }: Pick<TagTypes, 'types'>, before: Pick<TagTypes, 'types'>): string | null {
   const lost = before.types.find(({ id }) => !types.some((one) => one.id === id));
   if (lost) return `${lost.name} may be on tags. Retire it instead of removing it.`;
   const moved = before.types.find(({ id, kind }) => types.some((one) => one.id === id && one.kind !== kind));
   if (moved) return `${moved.name} keeps its kind. Retire it and add another.`;
   const ids = types.flatMap((one) => [one.id, ...one.fields.map(({ id }) => id), ...one.checklist.map(({ id }) => id)]);
   if (new Set(ids).size < ids.length) return 'Two parts of it have the same id.';
-  return refuseTwice(types) ?? null;
+  return sayTwice(types) ?? null;
 }
 
-function refuseTwice(types: readonly TagType[]): string | undefined {
+function sayTwice(types: readonly TagType[]): string | undefined {
   for (const kind of labelledKinds) {
     const offered = types.filter((one) => one.kind === kind && !one.isRetired);
     const name = twiceIn(offered.map((one) => one.name.toLowerCase()));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { docOf, TestJournal } from '../journal/journal.fixture';
-import { leftByMerge, refusedMerge } from './left-by-merge';
+import { leftByMerge, whyNotMerge } from './left-by-merge';
 import { plainTagTypes } from './plain-tag-types';
 
 const WORDS = 'the next one is at 5.10';
@@ -20,12 +20,12 @@ function twins() {
   const left = () => leftByMerge(journal.annotation(from), journal.annotation(into));
   const judge = (annotationId: string) =>
     journal.send('verdict.given', { annotationId, verdict: { value: 'unproven', rationale: 'No timetable.' }, basedOn: null });
-  const refused = () => refusedMerge(journal.state, journal.annotation(from), journal.annotation(into));
+  const refused = () => whyNotMerge(journal.state, journal.annotation(from), journal.annotation(into));
   const merge = () => journal.send('annotation.merged', { annotationId: from, intoId: into });
   return { into, from, give, tick, state, left, judge, refused, merge };
 }
 
-describe('refusedMerge', () => {
+describe('whyNotMerge', () => {
   const sentence = 'Something else is checked of C2 than of C1. Both stay.';
 
   it('says of two statements that say something else what the server says', () => {

@@ -7,7 +7,7 @@ import { type Annotation, isJudgedYet, typeOf } from './annotation';
  * The sentence with which a merge of two tags on the same words would be refused, since something else is checked of one: both have a statement, or
  * somebody has judged. Null where it would not be. The browser alone finds that out when the server has answered.
  */
-export function refusedMerge(state: CheckedIn, from: Annotation, into: Annotation): string | null {
+export function whyNotMerge(state: CheckedIn, from: Annotation, into: Annotation): string | null {
   const both = [from, into];
   const isMeant = both.every((one) => statementOf(one) !== null) || both.some(isJudgedYet);
   return isMeant && checksOther(state, from, into, changesMeaning) ? sayChecksOther(from, into) : null;

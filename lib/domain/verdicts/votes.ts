@@ -90,7 +90,7 @@ export function stateAfterVotes(annotation: Annotation, { is }: Pick<VoteOutcome
 }
 
 /** Why a person may not vote on a claim, whatever their role, as a sentence, or null if they may. Admins are no exemption. */
-export function refuseVoter(annotation: Annotation, personId: string, authorId: string | null): string | null {
+export function whyNotVote(annotation: Annotation, personId: string, authorId: string | null): string | null {
   if (annotation.verdict?.byId === personId) return 'You gave the verdict that is voted on. Others vote.';
   if (secondDiffers(annotation) && checkOf(annotation).second?.byId === personId) return 'You are one of the two who differ. Others vote.';
   return authorId === personId ? 'This is your article. Others vote.' : null;
@@ -99,7 +99,7 @@ export function refuseVoter(annotation: Annotation, personId: string, authorId: 
 /** True of a claim that waits for the vote of a person who may vote on its desk. */
 export function awaitsVoteOf(annotation: Annotation, personId: string, authorId: string | null, rule: VoteRule | null): boolean {
   const voting = votingOn(annotation, rule);
-  if (!voting || refuseVoter(annotation, personId, authorId) !== null) return false;
+  if (!voting || whyNotVote(annotation, personId, authorId) !== null) return false;
   const votes = votesOf(annotation);
   return countVotes(votes, voting).is === 'open' && !votes.some(({ byId }) => byId === personId);
 }

@@ -2,7 +2,7 @@ import type { Mapping } from '@tiptap/pm/transform';
 import { ZodError } from 'zod';
 import type { ArticleState } from '@/lib/domain/article-state';
 import { plainCheckRules } from '@/lib/domain/checks/check-rules';
-import { refuseIssues } from '@/lib/domain/errors';
+import { invalidBy } from '@/lib/domain/errors';
 import { settleEntry } from '@/lib/domain/journal/entries/settle-entry';
 import { PAYLOAD_VERSION } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
@@ -93,6 +93,6 @@ function saying<T>(decide: () => T): T {
   try {
     return decide();
   } catch (error) {
-    throw error instanceof ZodError ? refuseIssues(error.issues) : error;
+    throw error instanceof ZodError ? invalidBy(error.issues) : error;
   }
 }

@@ -3,7 +3,7 @@ import type { CheckState } from '@/lib/domain/checks/check';
 import { followsFacts, isFact, isJudged } from '@/lib/domain/checks/facts';
 import { mayBeFirst } from '@/lib/domain/checks/free-claims';
 import { DomainError } from '@/lib/domain/errors';
-import { refuseState } from '@/lib/domain/journal/refuse-state';
+import { whyNotState } from '@/lib/domain/journal/why-not-state';
 import type { DeskRules } from '@/lib/domain/sign-off/desk-rules';
 import { type Annotation, checkOf, typeOf } from '@/lib/domain/tags/annotation';
 import { type TagKind, tagKinds } from '@/lib/domain/tags/tag-kinds';
@@ -18,7 +18,7 @@ export const thatMayBecome = (
   authorId: string | null,
 ) =>
   claims.filter(
-    (one) => isJudged(one) && one.checkState !== checkState && refuseState(one, checkState, rules, mayAssign, authorId) === null,
+    (one) => isJudged(one) && one.checkState !== checkState && whyNotState(one, checkState, rules, mayAssign, authorId) === null,
   );
 
 /** The claims that can be given to a person: those that they have not got and are not to look at again. Null is nobody. */

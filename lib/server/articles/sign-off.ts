@@ -5,8 +5,8 @@ import { DomainError } from '@/lib/domain/errors';
 import { changesSigned } from '@/lib/domain/journal/seen/changes-signed';
 import type { Action, Actor } from '@/lib/domain/people/permissions';
 import type { Signature } from '@/lib/domain/sign-off/desk-rules';
-import { refuseOtherSignatures } from '@/lib/domain/sign-off/reopening';
 import { citedIdsOf } from '@/lib/domain/sign-off/sign-off';
+import { whyNotReopen } from '@/lib/domain/sign-off/why-not-reopen';
 import { subjectOf } from '../journal/article-row';
 import type { ArticleWriter } from '../journal/article-writer';
 import { writeArticle } from '../journal/write-article';
@@ -45,7 +45,7 @@ export async function reopenArticle(actor: Actor, articleId: string, { reason, s
   await authorizeArticle(actor, 'reopen article', articleId);
   await changeSigning(actor, articleId, 'reopen article', async (writer) => {
     const { signOffs } = writer.state;
-    const refusal = refuseOtherSignatures(signOffs, signOffIds);
+    const refusal = whyNotReopen(signOffs, signOffIds);
     if (refusal !== null) throw new DomainError('conflict', refusal, { byId: signOffs.at(-1)?.byId ?? null });
     await writer.appendOwn(actor, { id: uuidv7(), type: 'article.reopened', payload: { reason } });
   });

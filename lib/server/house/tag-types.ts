@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { TagTypesInput } from '@/lib/domain/contract/tag-types';
 import { DomainError } from '@/lib/domain/errors';
 import { type Actor, isOnNoDesk } from '@/lib/domain/people/permissions';
-import { refuseTypes, type TagTypes } from '@/lib/domain/tags/house-types';
+import { type TagTypes, typesLack } from '@/lib/domain/tags/house-types';
 import { plainTagTypes } from '@/lib/domain/tags/plain-tag-types';
 import { inTransaction, prisma } from '../database';
 import { authorize } from '../rights/authorize';
@@ -32,7 +32,7 @@ export async function saveTagTypes(actor: Actor, { basedOn, ...edited }: TagType
       if (isDeepStrictEqual(now, edited)) return before;
       throw new DomainError('conflict', 'Somebody has changed the types since. Look at theirs, and save yours again.', { now: before });
     }
-    const refusal = refuseTypes(edited, before);
+    const refusal = typesLack(edited, before);
     if (refusal !== null) throw new DomainError('invalid', refusal);
     const saved = { ...edited, version: before.version + 1 };
     await tx.houseSetting.update({ where: { key: TAG_TYPES_KEY }, data: { value: saved } });

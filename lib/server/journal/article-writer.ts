@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Mapping } from '@tiptap/pm/transform';
 import { ZodError } from 'zod';
 import type { ArticleState } from '@/lib/domain/article-state';
-import { DomainError, refuseIssues } from '@/lib/domain/errors';
+import { DomainError, invalidBy } from '@/lib/domain/errors';
 import { chainEntry, decideEntry } from '@/lib/domain/journal/entries/decide-entry';
 import { asksForTypes } from '@/lib/domain/journal/entries/tag-type-entries';
 import type { EntryInput, JournalEntry } from '@/lib/domain/journal/entry';
@@ -153,7 +153,7 @@ async function namingEntry<T>(input: EntryInput, work: () => Promise<T>): Promis
   try {
     return await work();
   } catch (error) {
-    if (error instanceof ZodError) throw refuseIssues(error.issues, { entryId: input.id, issues: error.issues });
+    if (error instanceof ZodError) throw invalidBy(error.issues, { entryId: input.id, issues: error.issues });
     if (error instanceof DomainError) throw new DomainError(error.code, error.message, { ...error.details, entryId: input.id });
     throw error;
   }

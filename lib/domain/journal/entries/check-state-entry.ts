@@ -76,14 +76,14 @@ const refusalOf = (
   annotation: Annotation,
   wanted: CheckState,
   { rules, may, whoDecides }: DecisionContext,
-): string | null => whoDecides?.refuseState(annotation, wanted, rules, may('assign'), details.authorId) ?? null;
+): string | null => whoDecides?.whyNotState(annotation, wanted, rules, may('assign'), details.authorId) ?? null;
 
 function requireState(...asked: Parameters<typeof refusalOf>): void {
   const refusal = refusalOf(...asked);
   if (refusal !== null) throw new DomainError('invalid', refusal);
 }
 
-/** A state that is given now. Refused (`invalid`) as `refuseState` says, and where a side state has no reason. */
+/** A state that is given now. Refused (`invalid`) as `whyNotState` says, and where a side state has no reason. */
 function changeState(
   state: ArticleState,
   annotation: Annotation,

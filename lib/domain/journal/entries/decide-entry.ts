@@ -18,7 +18,6 @@ import { entryTypeOf } from '../entry-types';
 import * as mergedAway from '../merge/merged-away';
 import * as mergedRelations from '../merge/merged-relations';
 import * as mergedSaid from '../merge/merged-said';
-import * as refusedStates from '../refuse-state';
 import * as secondAsked from '../second-asked';
 import { claimBefore } from '../seen/seen-claim';
 import { judgedBefore } from '../seen/seen-statement';
@@ -26,6 +25,7 @@ import * as seenVerdict from '../seen/seen-verdict';
 import { seenBefore } from '../seen/seen-words';
 import { stepCount } from '../step-count';
 import * as whoDecides from '../who-decides';
+import * as whyNotStates from '../why-not-state';
 import { settleEntry } from './settle-entry';
 
 /** Who sends an entry, when, and what was stored between the version that they saw and now. */
@@ -84,7 +84,7 @@ export function decideEntry(state: ArticleState, input: EntryInput, sender: Send
     followRanges,
     replyRules: { decideRequest, decideOutcome },
     importRules: { asCame },
-    whoDecides: { ...whoDecides, ...secondAsked, ...refusedStates },
+    whoDecides: { ...whoDecides, ...secondAsked, ...whyNotStates },
     mergeRules: { ...mergedAway, ...mergedRelations, ...mergedSaid },
     readRules: { ...readRules, ...seenVerdict, judgedBefore, seenBefore },
     isFromServer: sender.isFromServer ?? false,

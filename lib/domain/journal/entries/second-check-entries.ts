@@ -3,7 +3,7 @@ import { wordsOfAnchor } from '../../anchors/anchor';
 import type { ArticleState } from '../../article-state';
 import { Adjudication, CheckState, SecondCheck, type Vote } from '../../checks/check';
 import type { CheckRules } from '../../checks/check-rules';
-import { refuseSecond } from '../../checks/second-checker';
+import { whyNotSecond } from '../../checks/second-checker';
 import { DomainError } from '../../errors';
 import { sha256Hex } from '../../hash';
 import { type Annotation, checkOf, secondDiffers } from '../../tags/annotation';
@@ -100,7 +100,7 @@ export function judgeAgain(
   if (votes?.when === 'every') throw new DomainError('conflict', 'On this desk votes take the place of the second check.');
   const { verdict, isStale } = annotation;
   if (!verdict || isStale) throw new DomainError('conflict', `${nameOf(annotation)} has no verdict on these words. Give it the first one.`);
-  const refusal = refuseSecond(annotation, byId, state.details.authorId);
+  const refusal = whyNotSecond(annotation, byId, state.details.authorId);
   if (refusal !== null) throw new DomainError('forbidden', refusal);
   const others = lookedAt(annotation, 'second');
   const { words, wordsHash } = judgedWords(state, annotation, given, withOlder(scale, others));
@@ -199,8 +199,8 @@ const adjudicated = defineEntryType({
     // It may be another by now under the same second check: nobody takes or passes over a verdict that they have not seen.
     if (input.verdictEntryId !== undefined) context.readRules?.refuseIfJudgedAnew(annotation, input.verdictEntryId);
     const refusal =
-      context.whoDecides?.refuseAdjudicator(annotation, context.actorId, state.details.authorId) ??
-      context.whoDecides?.refuseBeforeVotes(annotation, context.rules.votes, context.may('decide after votes')) ??
+      context.whoDecides?.whyNotAdjudicate(annotation, context.actorId, state.details.authorId) ??
+      context.whoDecides?.whyNotBeforeVotes(annotation, context.rules.votes, context.may('decide after votes')) ??
       null;
     if (refusal !== null) throw new DomainError('forbidden', refusal);
     if (annotation.isStale) throw new DomainError('conflict', `The words of ${nameOf(annotation)} have changed since. Check them again.`);

@@ -9,7 +9,7 @@ import { Uuid } from '../../uuid';
 import { lookedAt, olderGrades, withOlder } from '../../verdicts/older-grades';
 import { isSameVerdict, VERDICT_SCALE, type Verdict } from '../../verdicts/verdict';
 import { VoteRule } from '../../verdicts/vote-rule';
-import { countVotes, refuseVoter, restoreVotes, shownVotes, stateAfterVotes, votesOf, votingOn } from '../../verdicts/votes';
+import { countVotes, restoreVotes, shownVotes, stateAfterVotes, votesOf, votingOn, whyNotVote } from '../../verdicts/votes';
 import { changeAnnotation, Holds, holding, nameOf, requirePresent, stoodOn } from '../change-annotation';
 import { type DecisionContext, defineEntryType, type EntryOf, type EntryType } from '../entry-type';
 import { refuseIfFollows } from '../facts/fact-rules';
@@ -78,7 +78,7 @@ function decideVote(state: ArticleState, annotation: Annotation, input: VoteInpu
   const { actorId, entryId, now, rules } = context;
   if (input.vote === null) throw new DomainError('invalid', 'Say what you find.');
   const { verdict, rule } = requireVoting(annotation, input, context);
-  const refusal = refuseVoter(annotation, actorId, state.details.authorId);
+  const refusal = whyNotVote(annotation, actorId, state.details.authorId);
   if (refusal !== null) throw new DomainError('forbidden', refusal);
   const others = lookedAt(annotation, 'voter');
   const { anchor, ...words } = judgedWords(state, annotation, input.vote, withOlder(rules.scale, others));

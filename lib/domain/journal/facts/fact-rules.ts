@@ -43,7 +43,7 @@ export function requireSplittable(
   if (claim.kind !== 'claim') throw new DomainError('invalid', 'Only claims are split into facts.');
   if (isFact(claim)) throw new DomainError('invalid', `${name} is a fact itself. It is not split further.`);
   if (claim.rivals.length > 0) throw new DomainError('conflict', `Two people differ on ${name}. Settle that before you split it.`);
-  const refusal = whoDecides?.refuseSplit(claim, rules);
+  const refusal = whoDecides?.whyNotSplit(claim, rules);
   if (refusal) throw new DomainError('conflict', refusal);
   if (factsOf(state, claim).length >= MAX_FACTS) throw new DomainError('conflict', `${name} has ${MAX_FACTS} facts, which is the most.`);
   return claim;

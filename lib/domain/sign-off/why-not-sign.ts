@@ -2,7 +2,7 @@ import type { ArticleState } from '../article-state';
 import { type Signature, signatures } from './desk-rules';
 
 /** Why a person may not put a signature now, besides what stands in the way, as a sentence, or null if they may. */
-export function refuseSignature(
+export function whyNotSign(
   { signOffs, details: { authorId } }: Pick<ArticleState, 'signOffs' | 'details'>,
   signature: Signature,
   personId: string,

@@ -13,7 +13,7 @@ import { nameOf } from './change-annotation';
  * so. `mayAssign`: who may give out work may also do without a second check that somebody asked for. Where the author of now gave
  * the second check, another one can be asked for, and the claim is not decided without it where the gate asks for one.
  */
-export function refuseState(
+export function whyNotState(
   annotation: Annotation,
   wanted: CheckState,
   rules: DeskRules,
@@ -33,14 +33,14 @@ export function refuseState(
     case 'adjudication':
       return secondDiffers(annotation) || isTied ? null : 'A claim comes to adjudication when two checkers differ.';
     case 'decided':
-      return !verdict || isStale ? 'A claim is decided by giving it a verdict.' : refuseDecided(annotation, rules, mayAssign, authorId);
+      return !verdict || isStale ? 'A claim is decided by giving it a verdict.' : whyNotDecided(annotation, rules, mayAssign, authorId);
     default:
       return null;
   }
 }
 
 /** Why a verdict does not decide its claim yet, as the gate says. */
-function refuseDecided(annotation: Annotation, rules: DeskRules, mayAssign: boolean, authorId: string | null): string | null {
+function whyNotDecided(annotation: Annotation, rules: DeskRules, mayAssign: boolean, authorId: string | null): string | null {
   const check = checkOf(annotation);
   // What the desk asks for nobody may do without.
   const lacking = lookLacking({ ...annotation, check: { ...check, needsSecond: false } }, rules, authorId);

@@ -5,10 +5,7 @@ import type { SignOff } from './sign-off';
  * Why an article is not opened again by somebody who saw the signatures of these entries, as a sentence: others stand under it. Null where these do, and
  * where none does any more, which is refused by itself.
  */
-export function refuseOtherSignatures(
-  signOffs: readonly Pick<SignOff, 'entryId' | 'signature'>[],
-  seenIds: readonly string[],
-): string | null {
+export function whyNotReopen(signOffs: readonly Pick<SignOff, 'entryId' | 'signature'>[], seenIds: readonly string[]): string | null {
   const since = signOffs.filter(({ entryId }) => !seenIds.includes(entryId));
   if (since.length === 0) return null;
   const names = since.map(({ signature }) => signatures[signature].name.toLowerCase()).join(' and ');
