@@ -7,11 +7,17 @@ import { articleSchema } from '../text/article-schema';
 import { kindOfEntry } from './entry-kinds';
 import { sentenceOfEntry } from './entry-sentence';
 import { joinRows, rowOf } from './history-rows';
-import { shortQuote } from './shown-history';
+import { type HistoryRow, shortQuote } from './shown-history';
 
 const article = () => new TestJournal(docOf('A bus that runs', 'The last bus left at 12.35.', 'The next one is at 5.10.'));
-const rowsOf = (journal: TestJournal) =>
+const joinableOf = (journal: TestJournal) =>
   journal.entries.map((entry) => rowOf(entry, journal.stateAt(entry.seq), journal.stateAt(entry.seq - 1))).reverse();
+const rowsOf = (journal: TestJournal) => joinableOf(journal).map(({ row }) => row);
+const lastOf = (journal: TestJournal) => {
+  const entry = journal.entries.at(-1);
+  if (!entry) throw new Error('an entry');
+  return entry;
+};
 const write = (journal: TestJournal, after: string, words: string) => {
   const { to } = journal.rangeOf(after);
   journal.edit(new Transform(journal.state.doc).insert(to, articleSchema.text(words)));
@@ -163,8 +169,8 @@ describe('joinRows', () => {
     journal.tag('5.10', 'clear');
     journal.tag('The next one', 'clear');
     write(journal, '5.10', ' sharp');
-    const joined = joinRows(rowsOf(journal));
-    expect(joined.map(({ words, count, firstSeq, seq, places }) => [words, count, firstSeq, seq, places])).toEqual([
+    const joined = joinRows(joinableOf(journal));
+    expect(joined.map(({ row: { words, count, firstSeq, seq, places } }) => [words, count, firstSeq, seq, places])).toEqual([
       ['edited the text', 1, 8, 8, ['¶2']],
       ['marked a sentence clear', 2, 6, 7, []],
       ['edited the text', 4, 2, 5, ['¶1']],
@@ -173,14 +179,26 @@ describe('joinRows', () => {
     expect(joinRows(joined)).toEqual(joined);
   });
 
+  it('joins by what was done, not by what is said of it', () => {
+    const journal = article();
+    const change = (type: string, payload: object) => rowOf({ ...lastOf(journal), type, payload }, journal.state, null);
+    const twice = (type: string, payload: object) => joinRows([change(type, payload), change(type, payload)]).length;
+    expect(twice('suggestion.changed', {})).toBe(1);
+    expect(twice('query.changed', {})).toBe(1);
+    expect(twice('text', { steps: [], origin: 'newer-version' })).toBe(2);
+    expect(twice('text', { steps: [], origin: 'edit', restoredSeq: 1 })).toBe(2);
+    expect(twice('annotation.created', { kind: 'claim' })).toBe(2);
+    expect(twice('suggestion.made', {})).toBe(2);
+  });
+
   it('keeps the keys of two people apart, and those of two days', () => {
     const journal = article();
     write(journal, '12.35', ' or');
-    const [row] = rowsOf(journal);
-    if (!row) throw new Error('a row');
-    const others = { ...row, byId: testId(), seq: 3 };
-    const nextDay = { ...row, at: '2026-01-03T03:04:05.678Z', seq: 3 };
-    expect(joinRows([others, row])).toHaveLength(2);
-    expect(joinRows([nextDay, row])).toHaveLength(2);
+    const [one] = joinableOf(journal);
+    if (!one) throw new Error('a row');
+    const later = (changed: Partial<HistoryRow>) => ({ ...one, row: { ...one.row, seq: 3, ...changed } });
+    expect(joinRows([later({}), one])).toHaveLength(1);
+    expect(joinRows([later({ byId: testId() }), one])).toHaveLength(2);
+    expect(joinRows([later({ at: '2026-01-03T03:04:05.678Z' }), one])).toHaveLength(2);
   });
 });

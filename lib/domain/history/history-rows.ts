@@ -18,19 +18,35 @@ const Payload = z.object({
   kind: z.string().optional(),
   number: z.number().optional(),
   steps: z.array(z.unknown()).optional(),
+  restoredSeq: z.number().optional(),
 });
+type Payload = z.infer<typeof Payload>;
+
+/** A line, and what was done in it that is done many times over and says nothing by itself: the type of its entry. Null of all else. */
+export interface JoinableRow {
+  row: HistoryRow;
+  repeats: string | null;
+}
 
 /** The line for one entry. `state` as for `sentenceOfEntry`; `before` is the article without the entry, if it is known. */
 export function rowOf(
   entry: VisibleEntry,
   state: Pick<ArticleState, 'annotations' | 'threads' | 'replyRequests'>,
   before: Pick<ArticleState, 'doc'> | null,
-): HistoryRow {
+): JoinableRow {
   const { seq, type, actorId: byId, at, payload } = entry;
-  const { origin, steps = [], number } = Payload.safeParse(payload).data ?? {};
-  const places = before && type === 'text' && origin === 'edit' ? placesOf(before, steps) : [];
-  const revision = type === 'revision.made' ? (number ?? null) : null;
-  return { ...sentenceOfEntry(entry, state), seq, firstSeq: seq, count: 1, byId, at, kind: kindOfEntry(type), revision, places };
+  const said = Payload.safeParse(payload).data ?? {};
+  const places = before && type === 'text' && said.origin === 'edit' ? placesOf(before, said.steps ?? []) : [];
+  const revision = type === 'revision.made' ? (said.number ?? null) : null;
+  const row = { ...sentenceOfEntry(entry, state), seq, firstSeq: seq, count: 1, byId, at, kind: kindOfEntry(type), revision, places };
+  return { row, repeats: isRepeated(type, said) ? type : null };
+}
+
+/** Keys, sentences marked clear, and writing on at a draft. */
+function isRepeated(type: string, { origin = 'edit', restoredSeq, kind }: Payload): boolean {
+  if (type === 'text') return origin === 'edit' && restoredSeq === undefined;
+  if (type === 'annotation.created') return kind === 'clear';
+  return type === 'suggestion.changed' || type === 'query.changed';
 }
 
 /** Where steps begin in a text, as checkers cite it. In the text before the first of them: near enough for a list. */
@@ -48,26 +64,27 @@ function placesOf({ doc }: Pick<ArticleState, 'doc'>, steps: readonly unknown[])
 }
 
 /** `rows`, newest first, with those joined that are one piece of work. */
-export function joinRows(rows: readonly HistoryRow[]): HistoryRow[] {
-  const joined: HistoryRow[] = [];
-  for (const row of rows) {
+export function joinRows(rows: readonly JoinableRow[]): JoinableRow[] {
+  const joined: JoinableRow[] = [];
+  for (const one of rows) {
     const last = joined.at(-1);
-    if (!last || !isOneWork(last, row)) {
-      joined.push({ ...row });
+    if (!last || !isOneWork(last, one)) {
+      joined.push({ ...one, row: { ...one.row } });
       continue;
     }
-    const places = [...new Set([...row.places, ...last.places])];
-    last.places = places.length > MAX_PLACES ? [] : places;
-    last.firstSeq = row.firstSeq;
-    last.count += row.count;
+    const places = [...new Set([...one.row.places, ...last.row.places])];
+    last.row.places = places.length > MAX_PLACES ? [] : places;
+    last.row.firstSeq = one.row.firstSeq;
+    last.row.count += one.row.count;
   }
   return joined;
 }
 
-/** Keys, and sentences marked clear: what is done many times over, and says nothing by itself. */
-function isOneWork(later: HistoryRow, row: HistoryRow): boolean {
-  const isRepeated = row.tag === null && row.words === later.words && row.quote === null && repeated.includes(row.words);
-  return isRepeated && row.byId === later.byId && Date.parse(later.at) - Date.parse(row.at) <= MAX_PAUSE_MS * later.count;
+function isOneWork(later: JoinableRow, { row, repeats }: JoinableRow): boolean {
+  return (
+    repeats !== null &&
+    repeats === later.repeats &&
+    row.byId === later.row.byId &&
+    Date.parse(later.row.at) - Date.parse(row.at) <= MAX_PAUSE_MS * later.row.count
+  );
 }
-
-const repeated = ['edited the text', 'marked a sentence clear', 'changed a suggestion', 'changed a query'];

@@ -1,8 +1,7 @@
 import { type ArticleState, applyEntry } from '@/lib/domain/article-state';
 import type { HistoryFilter, HistoryPage } from '@/lib/domain/contract/history';
 import { kindOfEntry } from '@/lib/domain/history/entry-kinds';
-import { joinRows, rowOf } from '@/lib/domain/history/history-rows';
-import type { HistoryRow } from '@/lib/domain/history/shown-history';
+import { type JoinableRow, joinRows, rowOf } from '@/lib/domain/history/history-rows';
 import type { VisibleEntry } from '@/lib/domain/journal/entry';
 import { entryTypeNames } from '@/lib/domain/journal/entry-types';
 import type { Actor, Viewer } from '@/lib/domain/people/permissions';
@@ -41,7 +40,7 @@ export async function listHistory(actor: Actor, articleId: string, { before, per
   let read = 0;
   const now = await stateInPassing(head);
   const entries: VisibleEntry[] = [];
-  let lines: HistoryRow[] = [];
+  let lines: JoinableRow[] = [];
   while (nextBefore !== null && lines.length < ENOUGH_ROWS && read < MAX_READ) {
     const page = { before: nextBefore, take: CHUNK };
     const { entries: told, count, lastSeq }: ToldEntries = await readToldEntries(where, page, viewer, removedIn(now));
@@ -50,7 +49,7 @@ export async function listHistory(actor: Actor, articleId: string, { before, per
     read += count;
     nextBefore = count < CHUNK ? null : lastSeq;
   }
-  const rows = joinRows(await rowsOf(articleId, entries, now, viewer));
+  const rows = joinRows(await rowsOf(articleId, entries, now, viewer)).map(({ row }) => row);
   const sourceIds = [...new Set(rows.flatMap(({ sourceId }) => sourceId ?? []))];
   const sources =
     sourceIds.length === 0
@@ -71,7 +70,7 @@ export async function listHistory(actor: Actor, articleId: string, { before, per
 }
 
 /** The lines of entries, newest first. */
-async function rowsOf(articleId: string, entries: readonly VisibleEntry[], now: ArticleState, viewer: Viewer): Promise<HistoryRow[]> {
+async function rowsOf(articleId: string, entries: readonly VisibleEntry[], now: ArticleState, viewer: Viewer): Promise<JoinableRow[]> {
   const [newest, oldest] = [entries[0], entries.at(-1)];
   if (!newest || !oldest) return [];
   if (newest.seq - oldest.seq > MAX_REPLAYED) {
@@ -79,7 +78,7 @@ async function rowsOf(articleId: string, entries: readonly VisibleEntry[], now: 
     return entries.map((entry) => rowOf(entry, seen, null));
   }
   const shown = new Map(entries.map((entry) => [entry.seq, entry]));
-  const rows: HistoryRow[] = [];
+  const rows: JoinableRow[] = [];
   const pause = createPauses(prisma);
   let state = await rebuildOnce({ id: articleId, headSeq: now.seq, headHash: now.hash ?? '' }, oldest.seq - 1);
   while (state.seq < newest.seq) {
