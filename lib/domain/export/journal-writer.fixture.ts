@@ -15,7 +15,7 @@ import * as secondAsked from '../journal/second-asked';
 import { claimBefore } from '../journal/seen/seen-claim';
 import { judgedBefore, statementIn } from '../journal/seen/seen-statement';
 import * as seenVerdict from '../journal/seen/seen-verdict';
-import { seenBefore } from '../journal/seen/seen-words';
+import { otherWordsSeen } from '../journal/seen/seen-words';
 import * as whoDecides from '../journal/who-decides';
 import * as whyNotStates from '../journal/why-not-state';
 import { changesMeaning } from '../meaning/changes-meaning';
@@ -73,7 +73,7 @@ export class JournalWriter {
       importRules: { asCame },
       whoDecides: { ...whoDecides, ...secondAsked, ...whyNotStates },
       mergeRules: { ...mergedAway, ...mergedRelations, ...mergedSaid },
-      readRules: { ...readRules, ...seenVerdict, judgedBefore, seenBefore },
+      readRules: { ...readRules, ...seenVerdict, judgedBefore, otherWordsSeen },
       isFromServer: false,
       may: () => true,
       senderOf: (entryId) => this.entries.find((one) => one.id === entryId)?.actorId ?? null,

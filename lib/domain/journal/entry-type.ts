@@ -55,7 +55,7 @@ export interface DecisionContext {
   importRules: typeof importRules | null;
   /** That an answer, a sending, an undo, a verdict, a second check and a vote are of what the person has read; null in the browser, which leaves it to the server. */
   readRules:
-    | (typeof readRules & typeof seenVerdict & Pick<typeof seenStatement, 'judgedBefore'> & Pick<typeof seenWords, 'seenBefore'>)
+    | (typeof readRules & typeof seenVerdict & Pick<typeof seenStatement, 'judgedBefore'> & Pick<typeof seenWords, 'otherWordsSeen'>)
     | null;
   /** Who may decide between two who checked, which state is given by hand, what must be settled before a claim is split, and what becomes of one that somebody is named to look at again; null in the browser, whose card and dialog have asked the first three, and which leaves the last, and a state that an undo brings back, to the server. */
   whoDecides: (typeof whoDecides & typeof secondAsked & typeof whyNotStates) | null;

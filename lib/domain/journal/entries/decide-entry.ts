@@ -22,7 +22,7 @@ import * as secondAsked from '../second-asked';
 import { claimBefore } from '../seen/seen-claim';
 import { judgedBefore } from '../seen/seen-statement';
 import * as seenVerdict from '../seen/seen-verdict';
-import { seenBefore } from '../seen/seen-words';
+import { otherWordsSeen } from '../seen/seen-words';
 import { stepCount } from '../step-count';
 import * as whoDecides from '../who-decides';
 import * as whyNotStates from '../why-not-state';
@@ -86,7 +86,7 @@ export function decideEntry(state: ArticleState, input: EntryInput, sender: Send
     importRules: { asCame },
     whoDecides: { ...whoDecides, ...secondAsked, ...whyNotStates },
     mergeRules: { ...mergedAway, ...mergedRelations, ...mergedSaid },
-    readRules: { ...readRules, ...seenVerdict, judgedBefore, seenBefore },
+    readRules: { ...readRules, ...seenVerdict, judgedBefore, otherWordsSeen },
     isFromServer: sender.isFromServer ?? false,
     may: (action) => sender.may?.(action) ?? false,
     senderOf: (entryId) => sender.senderOf?.(entryId) ?? null,

@@ -3,7 +3,7 @@ import type { Annotation } from '../../tags/annotation';
 import type { VerdictScale } from '../../verdicts/verdict-scale';
 import type { VisibleEntry } from '../entry';
 import { entryTypeOf } from '../entry-types';
-import { type ClaimSeen, type SeenBefore, SeesClaim } from '../facts/claim-seen';
+import { type ClaimSeen, type OtherThanSeen, SeesClaim } from '../facts/claim-seen';
 import { applyFollows, decideFollows } from '../facts/follow-facts';
 
 /** What an entry is settled by. */
@@ -12,7 +12,7 @@ interface Settling {
   /** The payload as it was sent: it may say what its sender sees of a claim. */
   sent: unknown;
   /** What was seen of a claim, where something else stands there now (`now`: its words); null where it is the same. */
-  otherThanSeen(claim: Annotation, now: string, seen: ClaimSeen, after: ArticleState): SeenBefore | null;
+  otherThanSeen(claim: Annotation, now: string, seen: ClaimSeen, after: ArticleState): OtherThanSeen | null;
 }
 
 /**
@@ -27,8 +27,12 @@ export function settleEntry(
   const after = applyEntry(state, entry);
   const { touches, judges, seesClaim } = entryTypeOf(entry.type);
   const seen = seesClaim ? SeesClaim.parse(sent).claimSeen : undefined;
-  const seenBefore = (claim: Annotation, now: string) => (seen ? otherThanSeen(claim, now, seen, after) : null);
-  const follows = decideFollows(after, entry, { touched: touches(entry.payload), judges, seenBefore }, scale);
+  const told = {
+    touched: touches(entry.payload),
+    judges,
+    otherThanSeen: (claim: Annotation, now: string) => (seen ? otherThanSeen(claim, now, seen, after) : null),
+  };
+  const follows = decideFollows(after, entry, told, scale);
   if (follows.length === 0 || typeof entry.payload !== 'object') return { entry, state: after };
   const settled = { ...entry, payload: { ...entry.payload, follows } };
   return { entry: settled, state: applyFollows(after, settled) };

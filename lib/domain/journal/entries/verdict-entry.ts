@@ -104,7 +104,7 @@ export const verdictGiven = defineEntryType({
     }
     const keepsWords = outcome === 'rival' && input.verdict !== null && ({ keepsWords: true } as const);
     // The browser shows what it has: what was there before, and whether it means the same, the server decides.
-    const sees = (now: string) => readRules?.seenBefore(state, now, seenWords, context) ?? null;
+    const sees = (now: string) => readRules?.otherWordsSeen(state, now, seenWords, context) ?? null;
     const judged = judge(state, annotation, input.verdict, actorId, rules, sees);
     const { verdict } = judged;
     const from = verdict && (readRules?.judgedBefore(state, annotation, { ...input, words: verdict.words }, context) ?? null);

@@ -19,10 +19,10 @@ export type ClaimSeen = z.infer<typeof ClaimSeen>;
 export const SeesClaim = z.object({ claimSeen: ClaimSeen.optional() });
 
 /** What a verdict that follows is of where that is not what stands there now. */
-export type SeenBefore = Pick<Verdict, 'words' | 'wordsHash' | 'restatedFrom'>;
+export type OtherThanSeen = Pick<Verdict, 'words' | 'wordsHash' | 'restatedFrom'>;
 
 /** What was seen of a claim where something else stands there now; null where it is the same. In the browser, which leaves to the server what means the same. */
-export function otherThanSeen({ stated }: Annotation, now: string, { seenWords, statedEntryId }: ClaimSeen): SeenBefore | null {
+export function otherThanSeen({ stated }: Annotation, now: string, { seenWords, statedEntryId }: ClaimSeen): OtherThanSeen | null {
   const isSame = seenWords === now && statedEntryId === (stated?.basis.entryId ?? null);
   return isSame ? null : { words: seenWords, wordsHash: sha256Hex(seenWords) };
 }

@@ -13,7 +13,7 @@ import { firstGradeFor, type VerdictScale } from '../../verdicts/verdict-scale';
 import { changeAnnotation, Holds, holding, stoodOn } from '../change-annotation';
 import { derivedId } from '../derived-id';
 import type { VisibleEntry } from '../entry';
-import type { SeenBefore } from './claim-seen';
+import type { OtherThanSeen } from './claim-seen';
 
 /** That the verdict which followed is kept where none follows any more. Left out where there is none, and by entries of before it was kept. */
 const KeepsLast = z.object({ keepsLast: z.literal(true).optional() });
@@ -67,26 +67,26 @@ interface Told {
   touched: readonly string[];
   judges: boolean;
   /** What was seen of a claim with these words, where something else stands there now; null where it is the same, and where nobody says. */
-  seenBefore(claim: Annotation, words: string): SeenBefore | null;
+  otherThanSeen(claim: Annotation, words: string): OtherThanSeen | null;
 }
 
 /** By whom a claim comes to something. */
 interface By {
   actorId: string;
   isVouched: boolean;
-  seenBefore: Told['seenBefore'];
+  otherThanSeen: Told['otherThanSeen'];
 }
 
 /** What the claims of the touched tags come to. `state` is the one after the entry, in which they do not follow it yet. */
 export function decideFollows(state: ArticleState, entry: VisibleEntry, told: Told, scale: VerdictScale): Follow[] {
-  const { touched, judges, seenBefore } = told;
+  const { touched, judges, otherThanSeen } = told;
   const claims = new Map<string, Annotation>();
   for (const id of touched) {
     const one = state.annotations.get(id);
     const claim = one?.factOf === undefined ? one : state.annotations.get(one.factOf);
     if (claim?.split) claims.set(claim.id, claim);
   }
-  const byOf = ({ id }: Annotation): By => ({ actorId: entry.actorId, isVouched: isVouching(entry, judges, id), seenBefore });
+  const byOf = ({ id }: Annotation): By => ({ actorId: entry.actorId, isVouched: isVouching(entry, judges, id), otherThanSeen });
   return [...claims.values()].flatMap((claim) => followOf(state, claim, byOf(claim), scale) ?? []);
 }
 
@@ -131,7 +131,7 @@ function verdictOf(
   { doc }: ArticleState,
   claim: Annotation,
   follows: { value: VerdictValue; followed: string[]; byId: string },
-  { isVouched, seenBefore }: By,
+  { isVouched, otherThanSeen }: By,
   scale: VerdictScale,
 ): { verdict: NonNullable<Extract<Follow, { by: 'facts' }>['verdict']>; isStale: boolean; anchor: Anchor | null } {
   const grade = firstGradeFor(scale, follows.value);
@@ -140,7 +140,7 @@ function verdictOf(
   const last = lastFollowed(claim);
   const isStale = last === claim.verdict ? claim.isStale : verdictOn(last, wordsOfAnchor(doc, anchor)).isStale;
   const stands = last && !isStale;
-  const before = stands ? null : last && !isVouched ? last : seenBefore(claim, wordsOfAnchor(doc, anchor));
+  const before = stands ? null : last && !isVouched ? last : otherThanSeen(claim, wordsOfAnchor(doc, anchor));
   if (before) {
     const { words, wordsHash, restatedFrom } = before;
     return { verdict: { ...given, words, wordsHash, ...(restatedFrom !== undefined && { restatedFrom }) }, isStale: true, anchor: null };

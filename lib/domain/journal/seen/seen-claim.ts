@@ -2,9 +2,9 @@ import type { ArticleState } from '../../article-state';
 import { sha256Hex } from '../../hash';
 import type { Annotation } from '../../tags/annotation';
 import type { DecisionContext } from '../entry-type';
-import type { ClaimSeen, SeenBefore } from '../facts/claim-seen';
+import type { ClaimSeen, OtherThanSeen } from '../facts/claim-seen';
 import { judgedBefore } from './seen-statement';
-import { seenBefore } from './seen-words';
+import { otherWordsSeen } from './seen-words';
 
 /**
  * What whoever works on a fact saw of its claim, where that says something else by now; null where it says the same, or means it. Refused (`conflict`)
@@ -16,8 +16,8 @@ export function claimBefore(
   now: string,
   { seenWords, statedEntryId }: ClaimSeen,
   context: Pick<DecisionContext, 'statementBy' | 'meaningRules'>,
-): SeenBefore | null {
-  const other = seenBefore(state, now, seenWords, context);
+): OtherThanSeen | null {
+  const other = otherWordsSeen(state, now, seenWords, context);
   const words = other ?? { words: now, wordsHash: sha256Hex(now) };
   const restatedFrom = judgedBefore(state, claim, { statedEntryId, words: words.words }, context);
   if (restatedFrom !== null) return { ...words, restatedFrom };

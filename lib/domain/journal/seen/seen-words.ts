@@ -6,7 +6,7 @@ import type { DecisionContext } from '../entry-type';
  * The words that a judgement is of, where the claim says something else by now: a colleague's edit came before it, and nobody has judged that.
  * Null where it says the same, or means it. Without rules any other words say something else.
  */
-export function seenBefore(
+export function otherWordsSeen(
   { details }: ArticleState,
   now: string,
   seen: string | undefined,
