@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
-import type { Quote } from '@/lib/domain/newer-version/match-quote';
+import type { SoughtQuote } from '@/lib/domain/newer-version/match-quote';
 import { positionsOf, readText } from '@/lib/domain/text/article-text';
 import {
   type Corpus,
@@ -27,7 +27,7 @@ export interface Case {
   newText: string;
   oldDoc: Node;
   newDoc: Node;
-  quotes: Required<Quote>[];
+  quotes: Required<SoughtQuote>[];
   /** The quotes' positions in the old doc. */
   spans: Place[];
   truths: Truth[];
@@ -80,7 +80,7 @@ function chooseRun(corpus: Corpus, taken: ReadonlySet<number>, random: () => num
   }
 }
 
-function quoteOf(text: string, places: ReadonlyMap<number, Place>, run: readonly Word[]): Required<Quote> {
+function quoteOf(text: string, places: ReadonlyMap<number, Place>, run: readonly Word[]): Required<SoughtQuote> {
   const from = places.get(run[0]?.id ?? 0)?.from ?? 0;
   const to = places.get(run.at(-1)?.id ?? 0)?.to ?? 0;
   const trimPair = (value: string) => value.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '');

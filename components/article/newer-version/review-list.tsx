@@ -1,11 +1,8 @@
-import type { z } from 'zod';
 import type { AnchorState } from '@/lib/domain/anchors/anchor';
 import type { PastedVersion, ReviewRow } from '@/lib/domain/contract/pasted-version';
 import { KindChip } from '../../ui/kind-chip';
 import { PageLink } from '../../ui/page-link';
 import { sayAlike, sayReview } from './say-review';
-
-type Row = z.infer<typeof ReviewRow>;
 
 /** What each state asks of the reader, in the order in which they are listed. */
 const states = {
@@ -62,7 +59,7 @@ export function ReviewList({ pasted, heading = 'The newer version is in place' }
   );
 }
 
-function ReviewItem({ articleId, row, tone }: { articleId: string; row: Row; tone: string }) {
+function ReviewItem({ articleId, row, tone }: { articleId: string; row: ReviewRow; tone: string }) {
   const { annotationId, kind, label, before, after, state, score } = row;
   return (
     <li className="review-row">

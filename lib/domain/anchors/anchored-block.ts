@@ -15,7 +15,7 @@ const WIDE = 2_000;
 const NOWHERE: Span = { from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY };
 
 /** Things that were put together since they stand near each other, moved by one addition where a step touches none of them. Never changed in place. */
-export class Block<T> {
+export class AnchoredBlock<T> {
   /** By slot. Their anchors are true where they were put, or last met a change. */
   readonly things: readonly T[];
   private readonly anchoring: Anchoring<T>;
@@ -82,16 +82,16 @@ export class Block<T> {
   }
 
   /** The block with all anchors mapped through `maps`, which change the text as `changed` says. The same comes back where nothing stands elsewhere. */
-  mapThrough(changed: ChangedStretches, maps: readonly PositionMap[]): Block<T> {
+  mapThrough(changed: ChangedStretches, maps: readonly PositionMap[]): AnchoredBlock<T> {
     const { from, to } = this.extent;
     if (from > to) return this;
     const shift = changed.shiftOf(from + this.shift, to + this.shift);
     if (shift === 0) return this;
-    if (shift !== null) return new Block(this.anchoring, this.things, this.shift + shift, this.places, this.extent);
+    if (shift !== null) return new AnchoredBlock(this.anchoring, this.things, this.shift + shift, this.places, this.extent);
     return this.mapEach(changed, maps);
   }
 
-  private mapEach(changed: ChangedStretches, maps: readonly PositionMap[]): Block<T> {
+  private mapEach(changed: ChangedStretches, maps: readonly PositionMap[]): AnchoredBlock<T> {
     const things = [...this.things];
     const seen: (T | undefined)[] = [];
     const { froms, tos, shifts } = this.places;
@@ -112,7 +112,7 @@ export class Block<T> {
       places.tos[slot] = to + shift;
       places.shifts[slot] = (shifts[slot] ?? 0) + this.shift + shift;
     }
-    return new Block(this.anchoring, things, 0, places, hullOf(places), seen);
+    return new AnchoredBlock(this.anchoring, things, 0, places, hullOf(places), seen);
   }
 
   private mapped(slot: number, maps: readonly PositionMap[]): T | undefined {

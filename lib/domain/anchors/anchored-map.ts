@@ -1,5 +1,5 @@
 import type { StepMap } from '@tiptap/pm/transform';
-import { type Anchoring, Block, extentIn, isWide } from './anchored-block';
+import { AnchoredBlock, type Anchoring, extentIn, isWide } from './anchored-block';
 import { ChangedStretches } from './changed-stretches';
 import { composeMaps } from './compose-maps';
 
@@ -23,7 +23,7 @@ interface Place {
  */
 export class AnchoredMap<T extends { id: string }> implements ReadonlyMap<string, T> {
   readonly #anchoring: Anchoring<T>;
-  readonly #blocks: readonly Block<T>[];
+  readonly #blocks: readonly AnchoredBlock<T>[];
   /** Of all that was there when the blocks were last put in order. Shared by all versions since. */
   readonly #places: ReadonlyMap<string, Place>;
   /** Of those made since: they are in the last block. */
@@ -33,7 +33,7 @@ export class AnchoredMap<T extends { id: string }> implements ReadonlyMap<string
 
   private constructor(
     anchoring: Anchoring<T>,
-    blocks: readonly Block<T>[],
+    blocks: readonly AnchoredBlock<T>[],
     places: ReadonlyMap<string, Place>,
     newPlaces: ReadonlyMap<string, Place> = new Map(),
     strays = 0,
@@ -52,19 +52,19 @@ export class AnchoredMap<T extends { id: string }> implements ReadonlyMap<string
     const placed = [...byId.values()].map((one, order) => ({ one, order, ...extentIn(anchoring, one) }));
     placed.sort((a, b) => Number(isWide(a)) - Number(isWide(b)) || (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
     const found: { id: string; place: Place }[] = new Array(placed.length);
-    const blocks: Block<T>[] = [];
+    const blocks: AnchoredBlock<T>[] = [];
     for (let start = 0; start < placed.length; start += BLOCK_SIZE) {
       const members = placed.slice(start, start + BLOCK_SIZE);
       for (const [slot, { one, order }] of members.entries()) found[order] = { id: one.id, place: { block: blocks.length, slot, order } };
       blocks.push(
-        new Block(
+        new AnchoredBlock(
           anchoring,
           members.map(({ one }) => one),
         ),
       );
     }
     // The last is for those to come.
-    return new AnchoredMap(anchoring, [...blocks, new Block(anchoring, [])], new Map(found.map(({ id, place }) => [id, place])));
+    return new AnchoredMap(anchoring, [...blocks, new AnchoredBlock(anchoring, [])], new Map(found.map(({ id, place }) => [id, place])));
   }
 
   get size(): number {
@@ -99,7 +99,7 @@ export class AnchoredMap<T extends { id: string }> implements ReadonlyMap<string
     if (opened.size === 0) return this;
     const blocks = this.#blocks.map((block, index) => {
       const things = opened.get(index);
-      return things ? new Block(this.#anchoring, things) : block;
+      return things ? new AnchoredBlock(this.#anchoring, things) : block;
     });
     const next = new AnchoredMap(this.#anchoring, blocks, this.#places, newPlaces, strays);
     return strays + newPlaces.size > Math.max(MAX_STRAYS, this.#places.size / MAX_STRAYS)

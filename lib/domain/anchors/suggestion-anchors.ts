@@ -3,7 +3,7 @@ import type { Mapping } from '@tiptap/pm/transform';
 import type { ArticleState } from '../article-state';
 import { DomainError } from '../errors';
 import type { RangeInput } from '../journal/ranges-input';
-import type { Follow } from '../newer-version/follow-ranges';
+import type { FollowRanges } from '../newer-version/follow-ranges';
 import { isInOneParagraph, isInsertion, MAX_SUGGESTION_CHARS, type Suggestion } from '../talk/suggestion';
 import { isWellFormedText } from '../text/text-input';
 import { type Anchor, type AnchorRange, mapOutward, mapRange, quoteRange, stateOfRanges } from './anchor';
@@ -93,7 +93,7 @@ const isPlace = ({ ranges }: Anchor) => isInsertion({ words: ranges[0]?.exact ??
 export function decideSuggestionEffects(
   { suggestions }: Pick<ArticleState, 'suggestions'>,
   change: TextChange,
-  follow: Follow | null,
+  follow: FollowRanges | null,
   oldest: number,
 ): SuggestionEffect[] {
   const isLost = ({ lostSeq = 0 }: Suggestion) => lostSeq > oldest;

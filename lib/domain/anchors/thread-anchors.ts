@@ -1,5 +1,5 @@
 import type { ArticleState } from '../article-state';
-import type { Follow } from '../newer-version/follow-ranges';
+import type { FollowRanges } from '../newer-version/follow-ranges';
 import type { Thread } from '../talk/thread';
 import { type Anchor, isPartlyLost } from './anchor';
 import type { AnchoredMap } from './anchored-map';
@@ -29,7 +29,7 @@ export function threadAnchors(threads: Iterable<Thread>): Map<string, { id: stri
 export function decideThreadEffects(
   { threads }: Pick<ArticleState, 'threads'>,
   change: TextChange,
-  follow: Follow | null,
+  follow: FollowRanges | null,
   oldest: number,
 ): ThreadEffect[] {
   const isLost = ({ about }: Thread) => about.on === 'words' && (about.lostSeq ?? 0) > oldest;

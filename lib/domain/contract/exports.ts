@@ -4,8 +4,14 @@ import { endpoint } from './endpoint';
 
 const FormatQuery = z.object({ format: z.string().max(32) });
 
-/** One tag that a format leaves out or says less about, in a sentence; without a tag it is about the article. */
-export const Loss = z.object({ annotationId: z.string().nullable(), label: z.string().nullable(), what: z.string() });
+/** One tag that a format leaves out or says less about. */
+export const Loss = z.object({
+  /** Null for what is not in the file of the article as a whole. */
+  annotationId: z.string().nullable(),
+  label: z.string().nullable(),
+  /** A sentence for the person: what is not in the file. */
+  what: z.string(),
+});
 export type Loss = z.infer<typeof Loss>;
 
 /**

@@ -4,16 +4,20 @@ import { TagKind } from '../tags/tag-kinds';
 import { Uuid } from '../uuid';
 import { ArticleSummary } from './articles';
 
-/** What became of one tag: its words before and now (null: gone), and how much of them is left (0 to 1). */
+/** What became of one tag when a newer version was pasted over, for a person to look at. */
 export const ReviewRow = z.object({
   annotationId: Uuid,
   label: z.string().nullable(),
   kind: TagKind,
+  /** Its words in the text before; those that it once had, if they were gone there already. */
   before: z.string(),
+  /** Its words now, or null if they are gone. */
   after: z.string().nullable(),
   state: AnchorState,
+  /** 0 to 1: how much of the words before stands in the words now. */
   score: z.number(),
 });
+export type ReviewRow = z.infer<typeof ReviewRow>;
 
 /** The article after its whole text was replaced, and the tags that moved, drifted or lost their words by it. */
 export const PastedVersion = z.object({

@@ -1,9 +1,10 @@
 import { stateToJson } from '../article-state';
+import type { Loss } from '../contract/exports';
 import { withoutRemovedWords } from '../journal/entries/decide-entry';
 import type { JournalEntry } from '../journal/entry';
 import { type IsRemoved, removedIn } from '../talk/thread';
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type GalleyArchive } from './archive-form';
-import type { ExportInput, ExportResult, Loss, ReportInput } from './export-input';
+import type { ExportInput, ExportResult, ReportInput } from './export-input';
 import { fileNameOf } from './file-name';
 import { indentedJson } from './indented-json';
 

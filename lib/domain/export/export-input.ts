@@ -1,4 +1,5 @@
 import type { ArticleState } from '../article-state';
+import type { Loss } from '../contract/exports';
 import type { JournalEntry } from '../journal/entry';
 import type { Source } from '../sources/source';
 
@@ -19,15 +20,6 @@ export interface ExportInput {
   /** ISO 8601, UTC. */
   now: string;
   generator: { name: string; version: string };
-}
-
-/** One tag that a format leaves out or says less about. */
-export interface Loss {
-  /** Null for what is not in the file of the article as a whole. */
-  annotationId: string | null;
-  label: string | null;
-  /** A sentence for the person: what is not in the file. */
-  what: string;
 }
 
 /** What says what a file will lack. */

@@ -1,11 +1,11 @@
 import { quotedWords } from '../anchors/anchor';
 import type { ArticleState } from '../article-state';
 import type { Check } from '../checks/check';
+import type { Loss } from '../contract/exports';
 import type { ReplyRequest } from '../replies/reply-request';
 import { type Annotation, checkOf, verdictsOf } from '../tags/annotation';
 import { isQuery } from '../talk/query';
 import type { Thread } from '../talk/thread';
-import type { Loss } from './export-input';
 import { headlineLine } from './file-name';
 import { othersOf } from './judgements';
 

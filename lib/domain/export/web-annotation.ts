@@ -1,4 +1,5 @@
 import { reasonsOf } from '../checks/check';
+import type { Loss } from '../contract/exports';
 import type { ReplyRequest } from '../replies/reply-request';
 import { type Annotation, checkOf, isJudgement, type Rival, reasonAside } from '../tags/annotation';
 import { tagKinds } from '../tags/tag-kinds';
@@ -6,7 +7,7 @@ import { listAnnotations } from '../tags/text-order';
 import { readText } from '../text/article-text';
 import { shownVotes } from '../verdicts/votes';
 import { codePointOffsets } from './code-point-offsets';
-import type { ExportInput, ExportResult, Loss, ReportInput } from './export-input';
+import type { ExportInput, ExportResult, ReportInput } from './export-input';
 import { fileNameOf, headlineLine } from './file-name';
 import { articleIri, collectionIri, pageIri, tagIri } from './iri';
 import { formLosses, listLosses, lossesOfArticle, lossesOfCheck, pastLosses } from './loss';

@@ -1,5 +1,5 @@
 import type { ArticleState } from '../article-state';
-import { type Block, type BlockGroup, listBlocks, pairBlocks } from '../newer-version/align-blocks';
+import { type BlockGroup, listBlocks, pairBlocks, type TextBlock } from '../newer-version/align-blocks';
 import { changesBetween } from '../newer-version/align-text';
 import { countWords } from '../text/article-text';
 import type { Change } from '../text/word-diff';
@@ -73,14 +73,14 @@ function comparedBlocks(old: PlacedBlocks, now: PlacedBlocks, group: BlockGroup,
 
 /** Neighbouring blocks as one text: a line feed for each break between them. */
 interface Joined {
-  blocks: readonly Block[];
+  blocks: readonly TextBlock[];
   text: string;
   /** Where each block's text begins. */
   starts: number[];
   tags: TagSpan[];
 }
 
-function joined(blocks: readonly Block[], tags: readonly (readonly TagSpan[])[]): Joined {
+function joined(blocks: readonly TextBlock[], tags: readonly (readonly TagSpan[])[]): Joined {
   let text = '';
   const starts = blocks.map((block, index) => {
     if (index > 0) text += BREAK;

@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import type { ArticleState } from '../article-state';
 import { isFact } from '../checks/facts';
-import { type Block, listBlocks } from '../newer-version/align-blocks';
+import { listBlocks, type TextBlock } from '../newer-version/align-blocks';
 import type { Annotation } from '../tags/annotation';
 import { listAnnotations } from '../tags/text-order';
 import { isNumberedBlock } from '../text/article-text';
@@ -19,7 +19,7 @@ export interface TagSpan {
 
 /** The blocks of a text with their numbers, and the tags in each. */
 export interface PlacedBlocks {
-  blocks: readonly Block[];
+  blocks: readonly TextBlock[];
   numbers: readonly (number | null)[];
   within: readonly (string | null)[];
   tags: readonly (readonly TagSpan[])[];
@@ -54,7 +54,7 @@ export function wholeBlock({ blocks, numbers, within, tags }: PlacedBlocks, inde
 }
 
 /** The words of a block: hard breaks are line feeds. */
-export const textIn = (block: Block | undefined): string => (block?.text ?? '').replaceAll('\ufffc', '\n');
+export const textIn = (block: TextBlock | undefined): string => (block?.text ?? '').replaceAll('\ufffc', '\n');
 
 /** `text`, which begins at `start` of its block, cut where tags begin and end. */
 export function piecesOf(text: string, start: number, fate: PieceFate, tags: readonly TagSpan[]): HistoryPiece[] {
@@ -76,7 +76,7 @@ export function piecesOf(text: string, start: number, fate: PieceFate, tags: rea
   });
 }
 
-function placesOf(doc: Node, blocks: readonly Block[]): Pick<PlacedBlocks, 'numbers' | 'within'> {
+function placesOf(doc: Node, blocks: readonly TextBlock[]): Pick<PlacedBlocks, 'numbers' | 'within'> {
   const tops: { end: number; type: string; number: number | null }[] = [];
   let number = 0;
   doc.forEach((node, pos) => {
@@ -102,7 +102,7 @@ function placesOf(doc: Node, blocks: readonly Block[]): Pick<PlacedBlocks, 'numb
 }
 
 /** For each block the tags in it, in order of the text, longer ones first. */
-function tagsIn(blocks: readonly Block[], annotations: readonly Annotation[]): TagSpan[][] {
+function tagsIn(blocks: readonly TextBlock[], annotations: readonly Annotation[]): TagSpan[][] {
   const found: TagSpan[][] = blocks.map(() => []);
   for (const { id, kind, anchor } of annotations) {
     if (kind === 'clear') continue;
@@ -128,7 +128,7 @@ function tagsIn(blocks: readonly Block[], annotations: readonly Annotation[]): T
 }
 
 /** The last block that begins before `pos`. */
-function blockAt(blocks: readonly Block[], pos: number): number {
+function blockAt(blocks: readonly TextBlock[], pos: number): number {
   let low = 0;
   let high = blocks.length - 1;
   while (low < high) {

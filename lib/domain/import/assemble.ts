@@ -5,7 +5,7 @@ import type { Cut, DraftText } from './draft';
 import { oneLine, readFront } from './front';
 import { headingLevels } from './heading-levels';
 import { canonicalLanguage, detectLanguage, directionOf } from './language';
-import type { Block, Reading } from './reading';
+import type { ReadBlock, Reading } from './reading';
 import { wordsOf } from './reading';
 import { refusals } from './refusals';
 
@@ -54,7 +54,7 @@ export function assembleWorded(reading: Reading): Assembled | null {
   return { draft: { doc: doc.toJSON(), found: { ...found, language, direction }, cut }, placeAt };
 }
 
-function placeBlocks(blocks: Block[]): { body: Node[]; cut: Cut[]; placeAt: Map<string, number> } {
+function placeBlocks(blocks: ReadBlock[]): { body: Node[]; cut: Cut[]; placeAt: Map<string, number> } {
   const level = headingLevels(blocks);
   const body: Node[] = [];
   const cut: GrowingCut[] = [];
@@ -92,9 +92,9 @@ interface GrowingCut {
   nodes: Node[];
 }
 
-function withoutOuterRules(blocks: Block[]): Block[] {
-  const isRule = (block: Block) => block.kind === 'kept' && block.node.type.name === 'horizontalRule';
-  const isText = (block: Block) => block.kind === 'kept' && !isRule(block);
+function withoutOuterRules(blocks: ReadBlock[]): ReadBlock[] {
+  const isRule = (block: ReadBlock) => block.kind === 'kept' && block.node.type.name === 'horizontalRule';
+  const isText = (block: ReadBlock) => block.kind === 'kept' && !isRule(block);
   const first = blocks.findIndex(isText);
   const last = blocks.findLastIndex(isText);
   return blocks.filter((block, i) => !isRule(block) || (i > first && i < last));

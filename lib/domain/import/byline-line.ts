@@ -6,7 +6,7 @@ export interface FoundByline {
   day: string | null;
 }
 
-const MAX_BYLINE_CHARS = 150;
+const MAX_GUESSED_BYLINE_CHARS = 150;
 
 // A preposition needs names after it; a label with a colon needs none, so the languages whose preposition is also a common word are only here.
 const prefix =
@@ -23,7 +23,7 @@ const connectors = new Set(
 /** The byline of a line such as "By Ann Lee" or "By Ann Lee and Bo Ek | 3 May 2026", or null if it is none. "By the river" is none. */
 export function readByline(line: string): FoundByline | null {
   const text = line.trim();
-  if (text.length > MAX_BYLINE_CHARS || text.includes('\n\n')) return null;
+  if (text.length > MAX_GUESSED_BYLINE_CHARS || text.includes('\n\n')) return null;
   const stripped = text.replace(label, '').replace(rightToLeftLabel, '');
   const rest = stripped === text ? text.replace(prefix, '') : stripped;
   if (rest === text || beginsWithWeekday(rest)) return null;
@@ -34,7 +34,7 @@ export function readByline(line: string): FoundByline | null {
 /** The byline in a line that its mark-up calls one: "By" is not needed. Null if nothing but a date is left. */
 export function readMarkedByline(line: string): FoundByline | null {
   const text = line.replace(/\s*\n\s*/g, ' | ').trim();
-  if (text.length > MAX_BYLINE_CHARS) return null;
+  if (text.length > MAX_GUESSED_BYLINE_CHARS) return null;
   return bylineOf(text.replace(label, '').replace(rightToLeftLabel, '').replace(prefix, ''));
 }
 

@@ -3,7 +3,7 @@ import { MAX_FOUND_BYLINE_CHARS } from '../articles/article-details';
 import { readByline } from './byline-line';
 import { isBareDay } from './date-line';
 import { type FrontReason, findDayHeads, isFrontLine, isHeading, isLine, takeBylineAndDay } from './front-lines';
-import type { Block, CutBlock, KeptBlock, Reading } from './reading';
+import type { CutBlock, KeptBlock, ReadBlock, Reading } from './reading';
 import { paragraphOf, wordsOf } from './reading';
 
 /** The headline, standfirst, byline and day of a reading, and the blocks that are left. Lines that became byline or date are cut, not lost. */
@@ -13,12 +13,12 @@ export interface Front {
   standfirst: Node | null;
   byline: string | null;
   publishedOn: string | null;
-  blocks: Block[];
+  blocks: ReadBlock[];
 }
 
-const MAX_TITLE_CHARS = 150;
+const MAX_GUESSED_TITLE_CHARS = 150;
 const MAX_MARKED_TITLE_CHARS = 400;
-const MAX_STANDFIRST_CHARS = 300;
+const MAX_GUESSED_STANDFIRST_CHARS = 300;
 const MAX_MARKED_STANDFIRST_CHARS = 800;
 /** Byline and date stand within the first blocks, and above the first long paragraph. */
 const frontBlocks = 8;
@@ -68,7 +68,7 @@ function findTitle(kept: KeptBlock[], reading: Reading): KeptBlock | null {
   const leading = kept[first];
   if (leading && isHeading(leading) && fits(leading)) return leading;
   const topHeading = kept.slice(0, frontBlocks).find((block) => isHeading(block) && block.node.attrs.level === 1 && fits(block));
-  const proseAt = kept.findIndex((block) => oneLine(block.node).length > MAX_TITLE_CHARS);
+  const proseAt = kept.findIndex((block) => oneLine(block.node).length > MAX_GUESSED_TITLE_CHARS);
   if (topHeading && (proseAt === -1 || kept.indexOf(topHeading) < proseAt)) return topHeading;
   const ifNone = short(reading.titleIfNone);
   const same = kept.slice(0, frontBlocks).find((block) => isLine(block) && oneLine(block.node) === ifNone);
@@ -86,8 +86,8 @@ const isBylineByWording = (block: KeptBlock) =>
 function isTitleByWording(block: KeptBlock, next: KeptBlock | undefined, afterNext: KeptBlock | undefined): boolean {
   const text = wordsOf(block.node);
   if (block.node.type.name !== 'paragraph' || !next || text.includes('\n')) return false;
-  if (text.length > MAX_TITLE_CHARS || endsInStop(text) || !/\p{L}/u.test(text)) return false;
-  const isAboveStandfirst = afterNext !== undefined && isFrontLine(afterNext) && oneLine(next.node).length <= MAX_STANDFIRST_CHARS;
+  if (text.length > MAX_GUESSED_TITLE_CHARS || endsInStop(text) || !/\p{L}/u.test(text)) return false;
+  const isAboveStandfirst = afterNext !== undefined && isFrontLine(afterNext) && oneLine(next.node).length <= MAX_GUESSED_STANDFIRST_CHARS;
   return block.isFollowedByBlank !== false || isFrontLine(next) || isAboveStandfirst;
 }
 
@@ -117,7 +117,7 @@ function findMarkedStandfirst(kept: KeptBlock[], title: KeptBlock | null, { cuts
 /** Without mark-up only a byline or date below it tells a standfirst from the first paragraph. */
 function findStandfirst(lines: KeptBlock[], title: KeptBlock | null, heads: ReadonlySet<KeptBlock>): KeptBlock | null {
   const [first, second] = title ? lines.slice(lines.indexOf(title) + 1) : [];
-  if (!first || !second || isFrontLine(first) || oneLine(first.node).length > MAX_STANDFIRST_CHARS) return null;
+  if (!first || !second || isFrontLine(first) || oneLine(first.node).length > MAX_GUESSED_STANDFIRST_CHARS) return null;
   // A day as a heading may head the text below it.
   const isDayHead = heads.has(second) || (isHeading(second) && isBareDay(wordsOf(second.node)));
   return isFrontLine(second) && !isDayHead ? first : null;
@@ -136,7 +136,7 @@ function isProse(block: KeptBlock): boolean {
   if (name !== 'paragraph') return !['heading', 'figure', 'horizontalRule'].includes(name);
   if (block.role !== undefined || isFrontLine(block)) return false;
   const words = oneLine(block.node);
-  return words.length > MAX_TITLE_CHARS || endsSentence(words);
+  return words.length > MAX_GUESSED_TITLE_CHARS || endsSentence(words);
 }
 
 /** What the file declares and the text says otherwise: it became nothing, and is shown. */
@@ -159,10 +159,10 @@ function withCuts(
   reading: Reading,
   title: KeptBlock | null,
   standfirst: KeptBlock | null,
-  taken: ReadonlyMap<Block, FrontReason>,
-): Block[] {
+  taken: ReadonlyMap<ReadBlock, FrontReason>,
+): ReadBlock[] {
   const titleAt = title ? reading.blocks.indexOf(title) : -1;
-  return reading.blocks.flatMap((block, i): Block[] => {
+  return reading.blocks.flatMap((block, i): ReadBlock[] => {
     if (block.kind === 'cut') return [block];
     const places = block.places ?? [];
     if (block === title || block === standfirst) return [{ kind: 'cut', reason: 'outside', nodes: [], places }];

@@ -1,11 +1,11 @@
 import { Fragment, type Node } from '@tiptap/pm/model';
-import type { Block } from './reading';
+import type { ReadBlock } from './reading';
 
 /**
  * What gives the headings of a reading the levels that an article has, 2 to 4: a file whose sections are level 1 below its title begins one level
  * higher than one whose sections are level 2.
  */
-export function headingLevels(blocks: readonly Block[]): (node: Node) => Node {
+export function headingLevels(blocks: readonly ReadBlock[]): (node: Node) => Node {
   const hasLevelOne = blocks.some((block) => block.kind === 'kept' && block.node.type.name === 'heading' && block.node.attrs.level === 1);
   const shift = hasLevelOne ? 1 : 0;
   const level = (node: Node): Node => {

@@ -11,7 +11,7 @@ import { readTable } from './html-table';
 import { attribute, elementsOf, type HtmlElement, type HtmlNode, isElement, isText, rawText } from './html-tree';
 import { type PageRules, type Piece, type Walk, walkOfCut } from './html-walk';
 import { type InlinePiece, type LineMark, oneBlockOf, paragraphsOf } from './inline-run';
-import type { Block, Role } from './reading';
+import type { ReadBlock, Role } from './reading';
 import { nestWordList, type WordListPlace, wordListPlace } from './word-lists';
 
 const placePrefix = 'galley-place-';
@@ -25,9 +25,9 @@ const blockElements = new Set(
 );
 
 /** The blocks of `root`, in order, with cuts where they stood, and what the person should know of how they were read. */
-export function readBlocks(root: { childNodes: HtmlNode[] }, rules: PageRules): { blocks: Block[]; warnings: string[] } {
+export function readBlocks(root: { childNodes: HtmlNode[] }, rules: PageRules): { blocks: ReadBlock[]; warnings: string[] } {
   const walk: Walk = { rules, cuts: [], places: [], warnings: new Set(), depth: 0 };
-  const blocks: Block[] = [];
+  const blocks: ReadBlock[] = [];
   const takePiece = ({ place: _place, ...kept }: Piece) => {
     for (const cutBlock of walk.cuts.splice(0)) blocks.push(cutBlock);
     blocks.push({ kind: 'kept', ...kept, places: walk.places.splice(0) });

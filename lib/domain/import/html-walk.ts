@@ -2,7 +2,7 @@ import type { Node } from '@tiptap/pm/model';
 import type { CutReason } from './draft';
 import type { FrontLine } from './html-front-line';
 import type { HtmlElement, HtmlNode } from './html-tree';
-import type { Block, Role } from './reading';
+import type { ReadBlock, Role } from './reading';
 import type { WordListPlace } from './word-lists';
 
 /** What the reader of a whole page knows and the walk over its elements asks. */
@@ -22,7 +22,7 @@ export interface Piece extends FrontLine {
 /** Collects what has no place inside a block: cuts and named places, which go to the next block at the top of the article, and warnings. */
 export interface Walk {
   rules: PageRules;
-  cuts: Block[];
+  cuts: ReadBlock[];
   places: string[];
   warnings: Set<string>;
   depth: number;

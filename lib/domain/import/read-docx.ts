@@ -13,7 +13,7 @@ import { readStyles } from './docx-styles';
 import type { CutReason, ImportDraft, TrackedChange } from './draft';
 import { endsInFigureOrUnit } from './raised-figures';
 import { readFragment } from './read-html';
-import { type Block, type CutBlock, paragraphOf, type Reading } from './reading';
+import { type CutBlock, paragraphOf, type ReadBlock, type Reading } from './reading';
 import { refusals } from './refusals';
 import { elementsNamed, writeXml, type XmlElement, xmlAttribute } from './xml-tree';
 
@@ -167,12 +167,12 @@ function comments(archive: DocxArchive): [string, CutBlock][] {
 }
 
 /** Puts each cut before the block that holds its place. */
-function withPlacedCuts(blocks: readonly Block[], cuts: ReadonlyMap<string, CutBlock>): Block[] {
+function withPlacedCuts(blocks: readonly ReadBlock[], cuts: ReadonlyMap<string, CutBlock>): ReadBlock[] {
   return blocks.flatMap((block) => [...(block.places ?? []).flatMap((place) => cuts.get(place) ?? []), block]);
 }
 
 /** The different page headers (or footers), as one cut each. A page number alone is none. */
-function runningHeads(archive: DocxArchive, kind: 'header' | 'footer'): Block[] {
+function runningHeads(archive: DocxArchive, kind: 'header' | 'footer'): ReadBlock[] {
   const paths = [...archive.parts.keys()].filter((path) => new RegExp(`^word/${kind}\\d*\\.xml$`).test(path)).sort();
   const texts = paths.map((path) => {
     const root = readPart(archive, path);

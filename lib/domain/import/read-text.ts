@@ -1,6 +1,6 @@
 import { readByline } from './byline-line';
 import { readDateLine } from './date-line';
-import { type Block, paragraphOf, type Reading } from './reading';
+import { paragraphOf, type ReadBlock, type Reading } from './reading';
 
 /** Lines longer than this are paragraphs, not lines that some program wrapped. */
 const MAX_WRAPPED_CHARS = 100;
@@ -15,7 +15,7 @@ export function readPlainText(text: string): Reading {
   const groups = groupLines(text);
   const width = wrapWidth(groups);
   const hasBlankLines = groups.length > 1;
-  const blocks = groups.flatMap((lines, group): Block[] => {
+  const blocks = groups.flatMap((lines, group): ReadBlock[] => {
     const joined = width === null ? lines : joinWrapped(lines, width);
     const isFront = group < 3 && joined.some((line) => readByline(line) !== null || readDateLine(line) !== null);
     const isParagraphs = !hasBlankLines || isFront || joined.some((line) => line.length > MAX_WRAPPED_CHARS);

@@ -34,11 +34,11 @@ export interface CutBlock {
 }
 
 /** A block of what is read: kept, or cut with the reason. */
-export type Block = KeptBlock | CutBlock;
+export type ReadBlock = KeptBlock | CutBlock;
 
 /** What a file says about itself outside its text. `title` outranks the text, `titleIfNone` is used only if the text has none. */
 export interface Reading {
-  blocks: Block[];
+  blocks: ReadBlock[];
   title?: string;
   titleIfNone?: string;
   byline?: string;

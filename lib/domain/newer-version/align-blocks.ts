@@ -4,7 +4,7 @@ import type { Tokenizer, Tokens } from '../text/word-tokens';
 import { FeatureIndex, featuresOf } from './block-features';
 
 /** A text block (paragraph, heading, caption…) or a block without content (a rule), wherever in the doc it stands. */
-export interface Block {
+export interface TextBlock {
   node: Node;
   /** ProseMirror position before the block. */
   pos: number;
@@ -39,8 +39,8 @@ const MAX_CANDIDATES = 3;
 const MIN_MOVED_CHARS = 12;
 
 /** The blocks of a doc in order. */
-export function listBlocks(doc: Node, tokenizer: Tokenizer): Block[] {
-  const blocks: Block[] = [];
+export function listBlocks(doc: Node, tokenizer: Tokenizer): TextBlock[] {
+  const blocks: TextBlock[] = [];
   doc.descendants((node, pos) => {
     if (!node.isTextblock && !(node.isLeaf && node.isBlock)) return true;
     const text = textOf(node);
@@ -59,7 +59,7 @@ function textOf(block: Node): string {
   return text;
 }
 
-function tokensOf(block: Block, tokenizer: Tokenizer): Tokens {
+function tokensOf(block: TextBlock, tokenizer: Tokenizer): Tokens {
   const tokens = tokenizer.tokenize(block.text);
   let token = 0;
   block.node.forEach((child, offset) => {
@@ -71,7 +71,7 @@ function tokensOf(block: Block, tokenizer: Tokenizer): Tokens {
 }
 
 /** Which old and new blocks belong together: equal ones first, then similar ones by their word pairs, then what stands in the same place. */
-export function pairBlocks(old: readonly Block[], now: readonly Block[], tokenizer: Tokenizer): BlockPairs {
+export function pairBlocks(old: readonly TextBlock[], now: readonly TextBlock[], tokenizer: Tokenizer): BlockPairs {
   const newOf = new Int32Array(old.length).fill(-1);
   const oldOf = new Int32Array(now.length).fill(-1);
   const pair = (i: number, j: number) => {
@@ -98,7 +98,7 @@ export function pairBlocks(old: readonly Block[], now: readonly Block[], tokeniz
 type Pair = (i: number, j: number) => void;
 
 /** Pairs blocks whose text occurs once on both sides; repeated ones wait for their neighbours. */
-function pairEqual(old: readonly Block[], now: readonly Block[], newOf: Int32Array, oldOf: Int32Array, pair: Pair): void {
+function pairEqual(old: readonly TextBlock[], now: readonly TextBlock[], newOf: Int32Array, oldOf: Int32Array, pair: Pair): void {
   const places = new Map<string, { old: number; new: number }>();
   old.forEach((block, i) => {
     if (newOf[i] === -1 && block.text !== '') places.set(block.text, { old: places.has(block.text) ? -1 : i, new: -1 });
@@ -114,8 +114,8 @@ function pairEqual(old: readonly Block[], now: readonly Block[], newOf: Int32Arr
 }
 
 function extendEqual(
-  old: readonly Block[],
-  now: readonly Block[],
+  old: readonly TextBlock[],
+  now: readonly TextBlock[],
   i: number,
   by: number,
   newOf: Int32Array,
@@ -141,8 +141,8 @@ interface Candidate {
 }
 
 function pairSimilar(
-  old: readonly Block[],
-  now: readonly Block[],
+  old: readonly TextBlock[],
+  now: readonly TextBlock[],
   newOf: Int32Array,
   oldOf: Int32Array,
   pair: Pair,
@@ -198,7 +198,7 @@ function pairSimilar(
 }
 
 /** The pairs that keep their order (as much text as possible), and the rest, which moved. */
-function keepInOrder(old: readonly Block[], now: readonly Block[], newOf: Int32Array) {
+function keepInOrder(old: readonly TextBlock[], now: readonly TextBlock[], newOf: Int32Array) {
   const pairs: { old: number; new: number }[] = [];
   newOf.forEach((j, i) => {
     if (j >= 0) pairs.push({ old: i, new: j });
@@ -221,8 +221,8 @@ type IsFree = (index: number) => boolean;
 
 /** The pair with the blocks beside it that were split off from it or joined into it. */
 function widenGroup(
-  old: readonly Block[],
-  now: readonly Block[],
+  old: readonly TextBlock[],
+  now: readonly TextBlock[],
   i: number,
   j: number,
   isFreeOld: IsFree,
@@ -230,9 +230,9 @@ function widenGroup(
   likeness: Likeness,
 ): BlockGroup {
   const group: BlockGroup = { oldFrom: i, oldTo: i + 1, newFrom: j, newTo: j + 1, isRelated: true };
-  const isBody = (block: Block | undefined) =>
+  const isBody = (block: TextBlock | undefined) =>
     block !== undefined && !['title', 'standfirst', 'horizontalRule'].includes(block.node.type.name);
-  const isPlain = (block: Block | undefined) => isBody(block) && (block?.text.length ?? 0) >= MIN_MOVED_CHARS;
+  const isPlain = (block: TextBlock | undefined) => isBody(block) && (block?.text.length ?? 0) >= MIN_MOVED_CHARS;
   if (!isBody(old[i]) || !isBody(now[j])) return group;
   const splitOff = (k: number) => isFreeNew(k) && likeness.holderOfNew[k] === i && isPlain(now[k]);
   const joinedIn = (k: number) => isFreeOld(k) && likeness.holderOfOld[k] === j && isPlain(old[k]);
@@ -245,8 +245,8 @@ function widenGroup(
 
 /** The groups with those added that only their place tells: what is left over between two groups, if both sides have as many. */
 function fillGaps(
-  old: readonly Block[],
-  now: readonly Block[],
+  old: readonly TextBlock[],
+  now: readonly TextBlock[],
   groups: readonly BlockGroup[],
   isFreeOld: IsFree,
   isFreeNew: IsFree,
@@ -277,8 +277,8 @@ function fillGaps(
 const range = (from: number, to: number) => Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
 
 /** True if at least half of the words of the shorter block stand in the longer one. */
-function sharesWords(a: Block, b: Block, tokenizer: Tokenizer): boolean {
-  const words = (block: Block) => new Set([...block.tokens.ids].filter((id) => tokenizer.isWord(id)));
+function sharesWords(a: TextBlock, b: TextBlock, tokenizer: Tokenizer): boolean {
+  const words = (block: TextBlock) => new Set([...block.tokens.ids].filter((id) => tokenizer.isWord(id)));
   const [one, other] = [words(a), words(b)];
   const shared = [...one].filter((id) => other.has(id)).length;
   return shared > 0 && 2 * shared >= Math.min(one.size, other.size);

@@ -1,7 +1,7 @@
 import { Fragment, type Node, Slice } from '@tiptap/pm/model';
 import { ReplaceStep } from '@tiptap/pm/transform';
 import type { Tokenizer } from '../text/word-tokens';
-import type { Block, BlockGroup } from './align-blocks';
+import type { BlockGroup, TextBlock } from './align-blocks';
 import type { Part, PartLinks, Stretch } from './align-parts';
 import { DocWriter, replaceNodes, StepMisfit, StepWriter } from './align-steps';
 import { flatten, retype } from './align-structure';
@@ -13,8 +13,8 @@ export class DocAligner {
 
   constructor(
     oldDoc: Node,
-    private readonly old: readonly Block[],
-    private readonly now: readonly Block[],
+    private readonly old: readonly TextBlock[],
+    private readonly now: readonly TextBlock[],
     private readonly links: PartLinks,
     private readonly tokenizer: Tokenizer,
   ) {

@@ -1,12 +1,12 @@
 import { Mark, type Node, type Slice } from '@tiptap/pm/model';
 import { type Change, diffTokens, joinCloseChanges, toOffsets } from '../text/word-diff';
 import type { Tokenizer, Tokens } from '../text/word-tokens';
-import type { Block } from './align-blocks';
+import type { TextBlock } from './align-blocks';
 import { BlockWriter, DocWriter, type StepWriter, type TextWriter } from './align-steps';
 import { retype } from './align-structure';
 
 /** The tokens of neighbouring blocks as one sequence, the block boundaries tokens in it. Starts are positions relative to the first block. */
-function streamOf(blocks: readonly Block[], tokenizer: Tokenizer): Tokens {
+function streamOf(blocks: readonly TextBlock[], tokenizer: Tokenizer): Tokens {
   const [only] = blocks;
   if (only && blocks.length === 1) return { ids: only.tokens.ids, starts: only.tokens.starts.map((start) => start + 1) };
   const ids: number[] = [];
@@ -27,7 +27,7 @@ function streamOf(blocks: readonly Block[], tokenizer: Tokenizer): Tokens {
 }
 
 /** What changed between neighbouring blocks and their new version. Positions relative to the first block of each side, in order. */
-export function changesBetween(old: readonly Block[], now: readonly Block[], tokenizer: Tokenizer): Change[] {
+export function changesBetween(old: readonly TextBlock[], now: readonly TextBlock[], tokenizer: Tokenizer): Change[] {
   const before = streamOf(old, tokenizer);
   const after = streamOf(now, tokenizer);
   const bitsOf = (from: number, to: number) => {
@@ -45,8 +45,8 @@ export function changesBetween(old: readonly Block[], now: readonly Block[], tok
 export function rewriteText(
   writer: StepWriter,
   pos: number,
-  old: readonly Block[],
-  now: readonly Block[],
+  old: readonly TextBlock[],
+  now: readonly TextBlock[],
   targets: readonly Node[],
   tokenizer: Tokenizer,
 ): void {
@@ -74,8 +74,8 @@ export function rewriteText(
 function rewriteWords(
   writer: TextWriter,
   pos: number,
-  old: readonly Block[],
-  now: readonly Block[],
+  old: readonly TextBlock[],
+  now: readonly TextBlock[],
   cut: (from: number, to: number) => Slice,
   tokenizer: Tokenizer,
 ): void {
@@ -95,7 +95,7 @@ function rewriteWords(
   if (hasMarks) rewriteMarks(writer, pos, oldMarks, newMarks, 1, oldTo, newTo - oldTo);
 }
 
-const widthOf = (blocks: readonly Block[]) => blocks.reduce((sum, { text }) => sum + text.length + 2, 0);
+const widthOf = (blocks: readonly TextBlock[]) => blocks.reduce((sum, { text }) => sum + text.length + 2, 0);
 
 interface Piece {
   from: number;
@@ -103,7 +103,7 @@ interface Piece {
   marks: readonly Mark[];
 }
 
-function markedPieces(blocks: readonly Block[]): Piece[] {
+function markedPieces(blocks: readonly TextBlock[]): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
   for (const { node, text } of blocks) {

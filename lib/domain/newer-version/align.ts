@@ -2,7 +2,7 @@ import type { Node } from '@tiptap/pm/model';
 import type { Step } from '@tiptap/pm/transform';
 import { survivesIn } from '../text/word-diff';
 import { createTokenizer, type Tokenizer } from '../text/word-tokens';
-import { type Block, type BlockGroup, listBlocks, pairBlocks } from './align-blocks';
+import { type BlockGroup, listBlocks, pairBlocks, type TextBlock } from './align-blocks';
 import { DocAligner } from './align-doc';
 import { PartLinks, partsOf } from './align-parts';
 import { changesBetween } from './align-text';
@@ -86,8 +86,8 @@ function pairsOfGroup(group: BlockGroup): { old: number; new: number }[] {
 /** The stretches that moved pairs of blocks have in common. */
 function movedText(
   pairs: readonly { old: number; new: number }[],
-  old: readonly Block[],
-  now: readonly Block[],
+  old: readonly TextBlock[],
+  now: readonly TextBlock[],
   tokenizer: Tokenizer,
 ): MovedText[] {
   const moved: MovedText[] = [];

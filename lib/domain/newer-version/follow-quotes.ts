@@ -14,7 +14,7 @@ export interface QuotedRange {
 }
 
 /** Where a range is in the new doc. Positions, half-open. */
-export interface FollowedRange {
+export interface FoundRange {
   from: number;
   to: number;
   /** kept: mapped through the steps. carried: with its block to another place. found: by its quote. */
@@ -30,14 +30,14 @@ export interface FollowedRange {
  * a block that moved, else found by its quote, else null: its words are gone. A range of which only words are left that stand
  * everywhere counts as gone. Ranges are true in the old doc of the alignment; results have their order.
  */
-export function followQuotes(newDoc: Node, alignment: Alignment, ranges: readonly QuotedRange[]): (FollowedRange | null)[] {
+export function followQuotes(newDoc: Node, alignment: Alignment, ranges: readonly QuotedRange[]): (FoundRange | null)[] {
   const maps = composeMaps(alignment.steps.map((step) => step.getMap()));
   const mapped = (pos: number, side: -1 | 1) => maps.reduce((at, map) => map.map(at, side), pos);
   // One reading of the doc for all: asking it for the words of each range walks its blocks anew.
   const text = readText(newDoc);
   const survives = (exact: string, from: number, to: number) =>
     from < to && alignment.survives(exact, text.words.slice(offsetAt(text, from), offsetAt(text, to)));
-  const followed = ranges.map((range): FollowedRange | null => {
+  const followed = ranges.map((range): FoundRange | null => {
     const kept = { from: mapped(range.from, 1), to: mapped(range.to, -1) };
     if (survives(range.exact, kept.from, kept.to)) return { ...kept, how: 'kept', score: 1, isAmbiguous: false };
     const carried = carryMoved(alignment.moved, range);

@@ -11,7 +11,7 @@ import { isWellFormedText } from '../text/text-input';
 import type { FollowedRange } from './followed-range';
 
 /** What `followRanges` makes of the ranges of one newer version: of tags, threads and suggestions. */
-export type Follow = (
+export type FollowRanges = (
   before: Parameters<typeof followRanges>[0],
   doc: Node,
   maps: readonly PositionMap[],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitsSurrogatePair } from '../text/article-text';
-import { createQuoteMatcher, MIN_SCORE, type Quote } from './match-quote';
+import { createQuoteMatcher, MIN_SCORE, type SoughtQuote } from './match-quote';
 
 const runs = Number(process.env.PROOF_RUNS ?? 500);
 
@@ -17,7 +17,7 @@ const text = [
 ].join('\n');
 
 /** A quote of `exact` as it stands in `source`, with 32 characters of context. */
-function quoteIn(source: string, exact: string): Quote {
+function quoteIn(source: string, exact: string): SoughtQuote {
   const from = source.indexOf(exact);
   if (from < 0) throw new Error(`${exact} is not there`);
   return {
@@ -27,7 +27,7 @@ function quoteIn(source: string, exact: string): Quote {
     hint: from,
   };
 }
-const find = (now: string, quote: Quote) => {
+const find = (now: string, quote: SoughtQuote) => {
   const match = createQuoteMatcher(now).find(quote);
   return match && { ...match, words: now.slice(match.from, match.to) };
 };

@@ -1,4 +1,5 @@
 import approxSearch from 'approx-string-match';
+import type { Quote } from '../anchors/anchor';
 import { splitsSurrogatePair } from '../text/article-text';
 import { UNSPACED } from '../text/scripts';
 import { createTokenizer, type Tokenizer } from '../text/word-tokens';
@@ -7,10 +8,7 @@ import { QuoteWords } from './quote-words';
 import { rarestTrigram, TrigramIndex } from './trigram-index';
 
 /** Words to be found again, with what stood around them: W3C's TextQuoteSelector. https://www.w3.org/TR/annotation-model/#text-quote-selector */
-export interface Quote {
-  exact: string;
-  prefix: string;
-  suffix: string;
+export interface SoughtQuote extends Quote {
   /** Offset at which the quote began in the old text, or is expected in the new one. */
   hint?: number;
 }
@@ -30,7 +28,7 @@ export interface QuoteMatch {
 /** Finds quotes in one text. */
 export interface QuoteMatcher {
   /** The best place for a quote, or null if none is good enough. `hint` overrides the quote's own. */
-  find(quote: Quote, hint?: number): QuoteMatch | null;
+  find(quote: SoughtQuote, hint?: number): QuoteMatch | null;
 }
 
 /** Below this the words count as gone. What it must hold: a quote with half of its words changed in its old surroundings passes, other words in the same surroundings don't. */
@@ -159,8 +157,8 @@ function score(
 ): Scored | null {
   const before = text.slice(Math.max(0, place.from - quote.prefix.length - 8), place.from);
   const after = text.slice(place.to, place.to + quote.suffix.length + 8);
-  const prefix = likenessOf(quote.prefix, before, before.endsWith(quote.prefix));
-  const suffix = likenessOf(quote.suffix, after, after.startsWith(quote.suffix));
+  const prefix = contextLikeness(quote.prefix, before, before.endsWith(quote.prefix));
+  const suffix = contextLikeness(quote.suffix, after, after.startsWith(quote.suffix));
   const agreement =
     (WEIGHTS.quote * likeness + WEIGHTS.prefix * prefix + WEIGHTS.suffix * suffix) / (WEIGHTS.quote + WEIGHTS.prefix + WEIGHTS.suffix);
   const evidence =
@@ -171,7 +169,7 @@ function score(
   return { ...place, score: (agreement * (all - WEIGHTS.place) + nearness * WEIGHTS.place) / all, agreement, isExact, isAmbiguous: false };
 }
 
-function likenessOf(context: string, around: string, isEqual: boolean): number {
+function contextLikeness(context: string, around: string, isEqual: boolean): number {
   if (isEqual) return 1;
   const [match] = approxSearch(around, context, context.length);
   return match ? 1 - match.errors / context.length : 0;

@@ -3,7 +3,7 @@ import { wordsOfAnchor } from '../anchors/anchor';
 import { docOf, TestJournal } from '../journal/journal.fixture';
 import { titleSteps } from '../text/rename';
 import { alignDocs } from './align';
-import { findFollowed, likenessOf, reviewNewerVersion } from './newer-version';
+import { findFollowed, reviewNewerVersion, shareInCommon } from './newer-version';
 
 const gulls = 'Gulls nest on the roof of the old cannery every spring, and nobody minds.';
 const ferry = 'The ferry to the island sails four times a day, weather allowing.';
@@ -97,12 +97,12 @@ describe('a newer version pasted over', () => {
   });
 });
 
-describe('likenessOf', () => {
+describe('shareInCommon', () => {
   it('is 1 for the same, 0 for nothing in common, and between them the share that stayed', () => {
-    expect(likenessOf('a b', 'a b')).toBe(1);
-    expect(likenessOf('hens', 'geese')).toBe(0);
-    expect(likenessOf('four grey hens', '')).toBe(0);
-    const [little, much] = [likenessOf('four grey hens', 'four old geese'), likenessOf('four grey hens', 'four grey geese')];
+    expect(shareInCommon('a b', 'a b')).toBe(1);
+    expect(shareInCommon('hens', 'geese')).toBe(0);
+    expect(shareInCommon('four grey hens', '')).toBe(0);
+    const [little, much] = [shareInCommon('four grey hens', 'four old geese'), shareInCommon('four grey hens', 'four grey geese')];
     expect(little).toBeGreaterThan(0);
     expect(much).toBeGreaterThan(little);
   });

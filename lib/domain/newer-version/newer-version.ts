@@ -1,8 +1,8 @@
 import type { Node } from '@tiptap/pm/model';
-import { type AnchorState, wordsOfAnchor } from '../anchors/anchor';
+import { wordsOfAnchor } from '../anchors/anchor';
 import type { ArticleState } from '../article-state';
+import type { ReviewRow } from '../contract/pasted-version';
 import { type Annotation, wordsChanged } from '../tags/annotation';
-import type { TagKind } from '../tags/tag-kinds';
 import { listAnnotations } from '../tags/text-order';
 import { diffTokens } from '../text/word-diff';
 import { createTokenizer } from '../text/word-tokens';
@@ -34,20 +34,6 @@ export function findFollowed(
   });
 }
 
-/** What became of one tag when a newer version was pasted over, for a person to look at. */
-export interface ReviewRow {
-  annotationId: string;
-  label: string | null;
-  kind: TagKind;
-  /** Its words in the text before; those that it once had, if they were gone there already. */
-  before: string;
-  /** Its words now, or null if they are gone. */
-  after: string | null;
-  state: AnchorState;
-  /** 0 to 1: how much of the words before stands in the words now. */
-  score: number;
-}
-
 /** The tags that the change from `before` to `after` left other than they were: moved, drifted or orphaned. In order of the text. */
 export function reviewNewerVersion(before: ArticleState, after: ArticleState): ReviewRow[] {
   return listAnnotations(after).flatMap((annotation) => {
@@ -60,7 +46,9 @@ export function reviewNewerVersion(before: ArticleState, after: ArticleState): R
     if (isAsItWas || !wordsChanged(annotation)) return [];
     const { id: annotationId, label, kind, anchor } = annotation;
     const state = anchor.state;
-    return [{ annotationId, label, kind, before: oldWords, after: words === '' ? null : words, state, score: likenessOf(oldWords, words) }];
+    return [
+      { annotationId, label, kind, before: oldWords, after: words === '' ? null : words, state, score: shareInCommon(oldWords, words) },
+    ];
   });
 }
 
@@ -72,7 +60,7 @@ export function countWaiting(after: ArticleState, rows: readonly ReviewRow[]): n
 }
 
 /** 0 to 1: the share of both texts that stands in the other, in order, word by word. */
-export function likenessOf(before: string, after: string): number {
+export function shareInCommon(before: string, after: string): number {
   if (before === after) return 1;
   const tokenizer = createTokenizer();
   const [old, now] = [tokenizer.tokenize(before), tokenizer.tokenize(after)];

@@ -1,4 +1,4 @@
-import type { Quote } from './match-quote';
+import type { Quote } from '../anchors/anchor';
 import type { TrigramIndex } from './trigram-index';
 
 /** Places looked at for one quote, those of its rarest trigrams first, by the root of the text's length: 800 in 10,000 words. The context gets as many. */

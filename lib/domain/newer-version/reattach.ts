@@ -1,11 +1,11 @@
-import { createQuoteMatcher, type Quote, type QuoteMatch } from './match-quote';
+import { createQuoteMatcher, type QuoteMatch, type SoughtQuote } from './match-quote';
 
 /**
  * The best place of each quote in `text`, or null where its words are gone. The text is read once for all.
  * Quotes that have several equally good places are tried again with the shift of the nearest quote that is certain as
  * their hint; they stay marked as ambiguous.
  */
-export function reattachQuotes(text: string, quotes: readonly Quote[]): (QuoteMatch | null)[] {
+export function reattachQuotes(text: string, quotes: readonly SoughtQuote[]): (QuoteMatch | null)[] {
   const matcher = createQuoteMatcher(text);
   const matches = quotes.map((quote) => matcher.find(quote));
   const certain: { hint: number; shift: number }[] = [];

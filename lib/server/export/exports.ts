@@ -1,8 +1,9 @@
 import type { ArticleState } from '@/lib/domain/article-state';
+import type { Loss } from '@/lib/domain/contract/exports';
 import { MAX_ARCHIVE_BYTES } from '@/lib/domain/contract/imports';
 import { DomainError } from '@/lib/domain/errors';
 import { lossOfLongJournal } from '@/lib/domain/export/archive';
-import type { ExportFormat, Loss } from '@/lib/domain/export/export-input';
+import type { ExportFormat } from '@/lib/domain/export/export-input';
 import { exportFormatOf, reportOnExport } from '@/lib/domain/export/formats';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { seenBy } from '@/lib/domain/talk/query';

@@ -7,8 +7,8 @@ import { Uuid } from '../../uuid';
 import { changeAnnotation, nameOf, refuseUndoOfChanged, requireAnnotation, requirePresent } from '../change-annotation';
 import { defineEntryType, type EntryOf, type EntryType } from '../entry-type';
 import { refuseIfFollows, refuseIfInFacts } from '../facts/fact-rules';
-import { applyGain, Gain, gainOf } from '../merge/merge-gain';
-import { applyLoss, Loss, lossOf } from '../merge/merge-loss';
+import { applyGain, gainOf, MergeGain } from '../merge/merge-gain';
+import { applyLoss, lossOf, MergeLoss } from '../merge/merge-loss';
 import { joinRequests, partRequests, requestsLost } from '../merge/merged-requests';
 import { movedBy, movedThreads, moveThreads, withoutDrafts } from '../merge/merged-threads';
 import { checksOther, restate, sayChecksOther } from '../restate';
@@ -19,7 +19,7 @@ import { withoutRelations, withRelations } from './relation-entries';
 const Pair = z.object({ annotationId: Uuid, intoId: Uuid });
 
 const MergeInput = Pair.extend({ undoes: Uuid.nullable().default(null) });
-const MergePayload = MergeInput.extend({ gain: Gain });
+const MergePayload = MergeInput.extend({ gain: MergeGain });
 
 /**
  * Two tags of one kind on the same words become one. Evidence and verdict are not given anew: whoever merges did not read the source or
@@ -67,7 +67,7 @@ const unmerged = defineEntryType({
   type: 'annotation.unmerged',
   action: 'tag',
   Input: UnmergeInput,
-  Payload: UnmergeInput.extend({ loss: Loss }),
+  Payload: UnmergeInput.extend({ loss: MergeLoss }),
   decide(state, input, context) {
     const { actorId, mergedInto } = context;
     const from = requireAnnotation(state, input.annotationId);

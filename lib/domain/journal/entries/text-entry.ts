@@ -10,7 +10,7 @@ import { applySuggestionEffects, decideSuggestionEffects } from '../../anchors/s
 import { applyThreadEffects, decideThreadEffects } from '../../anchors/thread-anchors';
 import type { ArticleState } from '../../article-state';
 import { DomainError } from '../../errors';
-import type { Follow } from '../../newer-version/follow-ranges';
+import type { FollowRanges } from '../../newer-version/follow-ranges';
 import { FollowedRange } from '../../newer-version/followed-range';
 import type { Annotation } from '../../tags/annotation';
 import { applyStepList } from '../../text/apply-steps';
@@ -92,7 +92,7 @@ export const textEntryType = defineEntryType({
     const { doc, maps, steps: parsed } = applySteps(state.doc, steps);
     checkChangedBlocks(state.doc, doc);
     const isNewer = origin === 'newer-version' && followRanges !== null;
-    const follow: Follow | null = isNewer ? (...settled) => followRanges(...settled, followed) : null;
+    const follow: FollowRanges | null = isNewer ? (...settled) => followRanges(...settled, followed) : null;
     // Stored as the schema writes them: a step holds nothing that it does not mean.
     return {
       steps: parsed.map((step) => step.toJSON()),
@@ -178,7 +178,11 @@ export function decideEffects(
   state: ArticleState,
   doc: Node,
   stepMaps: readonly StepMap[],
-  { follow = null, steps, meaningRules }: { follow?: Follow | null; steps: readonly Step[]; meaningRules: DecisionContext['meaningRules'] },
+  {
+    follow = null,
+    steps,
+    meaningRules,
+  }: { follow?: FollowRanges | null; steps: readonly Step[]; meaningRules: DecisionContext['meaningRules'] },
 ): Effects {
   const maps = composeMaps(stepMaps);
   const lost = new Set(state.recentlyOrphaned.map(({ annotationId }) => annotationId));

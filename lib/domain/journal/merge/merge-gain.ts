@@ -19,7 +19,7 @@ import { MovedThreads, movedThreads } from './merged-threads';
 export const Said = Annotation.pick({ typed: true, ticked: true, stated: true });
 
 /** What the tag that stays gains: copies, in the names of those who made them. The tag that goes keeps its own, and can come back. */
-export const Gain = z.object({
+export const MergeGain = z.object({
   evidence: z.array(Evidence.omit({ entryId: true })),
   /** Where the one that stays had none. Else its own stays, and another one is a rival of it. */
   verdict: Verdict.omit({ entryId: true }).nullable(),
@@ -40,7 +40,7 @@ export const Gain = z.object({
   /** The requests for a reply that ask about the tag that stays from now on too. Left out where there are none. */
   requestIds: z.array(Uuid).optional(),
 });
-export type Gain = z.infer<typeof Gain>;
+export type MergeGain = z.infer<typeof MergeGain>;
 
 /** What a merge of `from` into `into` brings it. */
 export function gainOf(
@@ -48,7 +48,7 @@ export function gainOf(
   from: Annotation,
   into: Annotation,
   { entryId, now, rules, mergeRules }: DecisionContext,
-): Gain {
+): MergeGain {
   const gained = into.verdict ? null : from.verdict;
   const stands = standsOn(gained ? { ...into, verdict: gained } : into, state.doc, into.anchor);
   const verdict = gained && stands.verdict;
@@ -89,7 +89,7 @@ function rivalOf(verdict: Verdict | null, stored: Verdict | null): Rival[] {
 }
 
 /** The tag that stays, with what the merge brought it. */
-export function applyGain(state: ArticleState, one: Annotation, gain: Gain, entry: EntryOf<unknown>): Annotation {
+export function applyGain(state: ArticleState, one: Annotation, gain: MergeGain, entry: EntryOf<unknown>): Annotation {
   const { evidence, verdict, checkState, check, joins, isStale, rivals, brought, restates } = gain;
   const entryId = entry.id;
   const gained: Annotation = {

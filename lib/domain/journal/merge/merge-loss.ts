@@ -14,7 +14,7 @@ import { entriesOfWork, forgetWork, isWorkUnchanged, passesOver, reasonLeft, sta
 import { MovedThreads } from './merged-threads';
 
 /** What the tag that stays gives back. */
-export const Loss = z.object({
+export const MergeLoss = z.object({
   evidenceIds: z.array(Uuid),
   rivalEntryIds: z.array(Uuid),
   hasVerdict: z.boolean(),
@@ -29,10 +29,10 @@ export const Loss = z.object({
   takes: z.array(Said.keyof()).optional(),
   restates: Restates.optional(),
 });
-export type Loss = z.infer<typeof Loss>;
+export type MergeLoss = z.infer<typeof MergeLoss>;
 
 /** What undoing that merge takes from `into` again. Refused (`conflict`) by name if what was gained has been worked on since. */
-export function lossOf(from: Annotation, into: Annotation, undoes: string): Loss {
+export function lossOf(from: Annotation, into: Annotation, undoes: string): MergeLoss {
   const copies = new Set([...from.evidence, ...from.removedEvidence].map(({ id }) => derivedId(undoes, id)));
   const gained = into.evidence.filter(({ id }) => copies.has(id));
   const changed = gained.find(({ entryId }) => entryId !== undoes);
@@ -61,7 +61,7 @@ export function lossOf(from: Annotation, into: Annotation, undoes: string): Loss
 }
 
 /** The tag that stayed, without what the merge had brought it. */
-export function applyLoss(state: ArticleState, one: Annotation, loss: Loss, undoes: string, entry: EntryOf<unknown>): Annotation {
+export function applyLoss(state: ArticleState, one: Annotation, loss: MergeLoss, undoes: string, entry: EntryOf<unknown>): Annotation {
   const gone = new Set(loss.evidenceIds);
   const before = workBefore(one, undoes);
   const { check, ...rest } = withoutBrought(forgetWork(one, undoes), loss, entry);
@@ -81,7 +81,7 @@ export function applyLoss(state: ArticleState, one: Annotation, loss: Loss, undo
 }
 
 /** The tag without the type, ticks and statement that a merge had brought. */
-function withoutBrought({ ticked, ...one }: Annotation, { takes = [] }: Loss, { id, actorId }: EntryOf<unknown>): Annotation {
+function withoutBrought({ ticked, ...one }: Annotation, { takes = [] }: MergeLoss, { id, actorId }: EntryOf<unknown>): Annotation {
   const basis = { entryId: id, byId: actorId };
   return {
     ...one,
