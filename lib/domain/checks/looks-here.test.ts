@@ -2,7 +2,7 @@ import { Mapping } from '@tiptap/pm/transform';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { emptyState } from '../article-state';
-import { decideEntry } from '../journal/entries/decide-entry';
+import { decideEntry } from '../journal/decide-entry';
 import { docOf, TestJournal, testId } from '../journal/journal.fixture';
 import { blockersOf } from '../sign-off/sign-off-blockers';
 import type { Annotation } from '../tags/annotation';

@@ -1,7 +1,7 @@
 import { stateToJson } from '../article-state';
 import type { Loss } from '../contract/exports';
-import { withoutRemovedWords } from '../journal/entries/decide-entry';
 import type { JournalEntry } from '../journal/entry';
+import { withoutRemovedWords } from '../journal/show-entries';
 import { type IsRemoved, removedIn } from '../talk/thread';
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type GalleyArchive } from './archive-form';
 import type { ExportInput, ExportResult, ReportInput } from './export-input';

@@ -24,9 +24,9 @@ import {
 } from '../export/sample.fixture';
 import { writeSampleReplies } from '../export/sample-replies.fixture';
 import { sha256Hex } from '../hash';
-import { withoutRemovedWords } from '../journal/entries/decide-entry';
 import { type JournalEntry, NO_HASH, sealEntry } from '../journal/entry';
 import { entryTypeOf } from '../journal/entry-types';
+import { withoutRemovedWords } from '../journal/show-entries';
 import { checkOf } from '../tags/annotation';
 import { plainTagTypes } from '../tags/plain-tag-types';
 import { isQuery, standingOf } from '../talk/query';

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { applyEntry, emptyState } from '../article-state';
 import { type CheckRules, plainCheckRules } from '../checks/check-rules';
-import { decideEntry } from '../journal/entries/decide-entry';
+import { decideEntry } from '../journal/decide-entry';
 import { docOf, TestJournal, testId } from '../journal/journal.fixture';
 import type { Annotation } from '../tags/annotation';
 import { articleSchema } from '../text/article-schema';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { showEntries } from '@/lib/domain/journal/entries/decide-entry';
 import { docOf, TestJournal, testId } from '@/lib/domain/journal/journal.fixture';
+import { showEntries } from '@/lib/domain/journal/show-entries';
 import { nameAmong } from '@/lib/domain/people/person-name';
 import { OthersNews } from './others-news';
 

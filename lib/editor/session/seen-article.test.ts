@@ -1,7 +1,7 @@
 import { Transform } from '@tiptap/pm/transform';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { showEntries } from '@/lib/domain/journal/entries/decide-entry';
 import { docOf, TestJournal, testId } from '@/lib/domain/journal/journal.fixture';
+import { showEntries } from '@/lib/domain/journal/show-entries';
 import { articleSchema } from '@/lib/domain/text/article-schema';
 import { type SeenArticle, sayUnseen, seeEntries } from './seen-article';
 

@@ -1,8 +1,8 @@
 import type { ArticleState } from '@/lib/domain/article-state';
 import { beginArchive, type JournalAhead, losesWords, writeArchiveInPages } from '@/lib/domain/export/archive';
-import { isShownInPart } from '@/lib/domain/journal/entries/decide-entry';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
 import { entryTypeNames, entryTypeOf } from '@/lib/domain/journal/entry-types';
+import { isShownInPart } from '@/lib/domain/journal/show-entries';
 import type { Viewer } from '@/lib/domain/people/permissions';
 import { removedIn } from '@/lib/domain/talk/thread';
 import { prisma } from '../database';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { showEntries } from '@/lib/domain/journal/entries/decide-entry';
 import type { JournalEntry, VisibleEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
+import { showEntries } from '@/lib/domain/journal/show-entries';
 import type { Viewer } from '@/lib/domain/people/permissions';
 import type { IsRemoved } from '@/lib/domain/talk/thread';
 import { prisma } from '../database';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Batch, BatchAnswer } from '@/lib/domain/contract/journal';
 import { DomainError } from '@/lib/domain/errors';
-import { showEntries } from '@/lib/domain/journal/entries/decide-entry';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
 import { planBatch } from '@/lib/domain/journal/plan-batch';
+import { showEntries } from '@/lib/domain/journal/show-entries';
 import { type Actor, may, viewerOf } from '@/lib/domain/people/permissions';
 import { removedIn } from '@/lib/domain/talk/thread';
 import { Uuid } from '@/lib/domain/uuid';

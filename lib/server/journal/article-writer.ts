@@ -3,7 +3,7 @@ import { Mapping } from '@tiptap/pm/transform';
 import { ZodError } from 'zod';
 import type { ArticleState } from '@/lib/domain/article-state';
 import { DomainError, invalidBy } from '@/lib/domain/errors';
-import { chainEntry, decideEntry } from '@/lib/domain/journal/entries/decide-entry';
+import { chainEntry, decideEntry } from '@/lib/domain/journal/decide-entry';
 import { asksForTypes } from '@/lib/domain/journal/entries/tag-type-entries';
 import type { EntryInput, JournalEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Mapping } from '@tiptap/pm/transform';
 import { v7 as uuidv7 } from 'uuid';
 import { type ArticleState, emptyState } from '@/lib/domain/article-state';
-import { chainEntry, decideEntry } from '@/lib/domain/journal/entries/decide-entry';
+import { chainEntry, decideEntry } from '@/lib/domain/journal/decide-entry';
 import { NO_HASH } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import type { Actor } from '@/lib/domain/people/permissions';

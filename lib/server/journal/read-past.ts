@@ -1,7 +1,7 @@
 import type { ArticleState } from '@/lib/domain/article-state';
+import type { Sender } from '@/lib/domain/journal/decide-entry';
 import { earlierPlaceAskedFor, findEarlierPlace } from '@/lib/domain/journal/earlier-place';
 import { entriesAskedFor } from '@/lib/domain/journal/entries/annotation-entries';
-import type { Sender } from '@/lib/domain/journal/entries/decide-entry';
 import type { EntryInput, JournalEntry } from '@/lib/domain/journal/entry';
 import { statementIn, statementsAskedFor } from '@/lib/domain/journal/seen/seen-statement';
 import { takenBackBy } from '@/lib/domain/journal/seen/taken-back';

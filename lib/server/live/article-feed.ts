@@ -1,7 +1,7 @@
 import type { LiveMessage } from '@/lib/domain/contract/live';
 import { DomainError } from '@/lib/domain/errors';
-import { showEntries } from '@/lib/domain/journal/entries/decide-entry';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
+import { showEntries } from '@/lib/domain/journal/show-entries';
 import { type Actor, type Viewer, viewerOf } from '@/lib/domain/people/permissions';
 import { type IsRemoved, removedIn } from '@/lib/domain/talk/thread';
 import { prisma } from '../database';

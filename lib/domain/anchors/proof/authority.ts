@@ -2,7 +2,7 @@ import type { Node } from '@tiptap/pm/model';
 import { Mapping, type Step } from '@tiptap/pm/transform';
 import { type ArticleState, emptyState } from '../../article-state';
 import { DomainError } from '../../errors';
-import { decideEntry } from '../../journal/entries/decide-entry';
+import { decideEntry } from '../../journal/decide-entry';
 import type { VisibleEntry } from '../../journal/entry';
 import { testId } from '../../journal/journal.fixture';
 import { type Identities, rewriteText } from './identities';

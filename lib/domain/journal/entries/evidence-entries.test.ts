@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyEntry, stateFromJson, stateToJson } from '../../article-state';
+import type { Sender } from '../decide-entry';
 import { docOf, TestJournal, testId } from '../journal.fixture';
-import type { Sender } from './decide-entry';
 
 /** A claim with one piece of evidence, with `more` said of it. */
 function linked(more: object = {}) {

@@ -8,7 +8,7 @@ import { answersOf, countWaiting, isQuery, type QueryThread, seenBy, standingOf 
 import { newestByOthers, removedIn } from '../../talk/thread';
 import { newsOf } from '../entry-news';
 import { docOf, TestJournal, testId } from '../journal.fixture';
-import { showEntries } from './decide-entry';
+import { showEntries } from '../show-entries';
 
 const AUTHOR = testId();
 const everything = { may: () => true };

@@ -4,10 +4,10 @@ import { sentenceOfEntry } from '../../history/entry-sentence';
 import { isOverdue, MAX_REQUEST_TAGS, requestsByTag } from '../../replies/reply-request';
 import { reportReplies } from '../../report/report-replies';
 import { seenBy } from '../../talk/query';
+import type { Sender } from '../decide-entry';
 import { entryTypeOf } from '../entry-types';
 import { docOf, TestJournal, testId } from '../journal.fixture';
-import type { Sender } from './decide-entry';
-import { showEntries } from './decide-entry';
+import { showEntries } from '../show-entries';
 
 const words = ['The port lost two berths.', 'Nobody was told.', 'The mayor knew in May.'];
 /** The clock of the journal stands at 03:04 on 2 January. */

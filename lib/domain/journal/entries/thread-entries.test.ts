@@ -11,7 +11,7 @@ import { wordsBetween } from '../../text/article-text';
 import type { EntryInput } from '../entry';
 import { entryTypeOf } from '../entry-types';
 import { docOf, TestJournal, testId } from '../journal.fixture';
-import { showEntries } from './decide-entry';
+import { showEntries } from '../show-entries';
 
 const article = () =>
   new TestJournal(

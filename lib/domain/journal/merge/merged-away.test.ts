@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { applyEntry, emptyState, stateToJson } from '../../article-state';
-import { showEntries } from '../entries/decide-entry';
 import { docOf, TestJournal, testId } from '../journal.fixture';
+import { showEntries } from '../show-entries';
 
 const WORDS = 'the next one is at 5.10';
 const [elif, jonah, priya] = [testId(), testId(), testId()];

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { applyEntry, emptyState, stateToJson } from '../../article-state';
 import { seenBy } from '../../talk/query';
 import { removedIn } from '../../talk/thread';
-import { showEntries } from '../entries/decide-entry';
 import { docOf, TestJournal, testId } from '../journal.fixture';
+import { showEntries } from '../show-entries';
 
 let journal: TestJournal;
 let from: string;

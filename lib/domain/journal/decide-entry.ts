@@ -1,32 +1,31 @@
 import type { Mapping } from '@tiptap/pm/transform';
-import type { AnchorRange } from '../../anchors/anchor';
-import type { ArticleState } from '../../article-state';
-import { asCame } from '../../checks/as-came';
-import { type CheckRules, plainCheckRules } from '../../checks/check-rules';
-import { changesMeaning } from '../../meaning/changes-meaning';
-import { followRanges } from '../../newer-version/follow-ranges';
-import type { Action, Viewer } from '../../people/permissions';
-import { decideOutcome, decideRequest } from '../../replies/reply-rules';
-import { decideReopening, decideSignature, decideWaiver } from '../../sign-off/sign-off-rules';
-import type { HouseTypes } from '../../tags/house-types';
-import { plainTagTypes } from '../../tags/plain-tag-types';
-import * as readRules from '../../talk/read-rules';
-import type { IsRemoved } from '../../talk/thread';
-import type { MeaningRules } from '../../verdicts/held-words';
-import { type EntryInput, type JournalEntry, NOBODY, PAYLOAD_VERSION, sealEntry, type VisibleEntry } from '../entry';
-import { entryTypeOf } from '../entry-types';
-import * as mergedAway from '../merge/merged-away';
-import * as mergedRelations from '../merge/merged-relations';
-import * as mergedSaid from '../merge/merged-said';
-import * as secondAsked from '../second-asked';
-import { claimBefore } from '../seen/seen-claim';
-import { judgedBefore } from '../seen/seen-statement';
-import * as seenVerdict from '../seen/seen-verdict';
-import { otherWordsSeen } from '../seen/seen-words';
-import { stepCount } from '../step-count';
-import * as whoDecides from '../who-decides';
-import * as whyNotStates from '../why-not-state';
+import type { AnchorRange } from '../anchors/anchor';
+import type { ArticleState } from '../article-state';
+import { asCame } from '../checks/as-came';
+import { type CheckRules, plainCheckRules } from '../checks/check-rules';
+import { changesMeaning } from '../meaning/changes-meaning';
+import { followRanges } from '../newer-version/follow-ranges';
+import type { Action } from '../people/permissions';
+import { decideOutcome, decideRequest } from '../replies/reply-rules';
+import { decideReopening, decideSignature, decideWaiver } from '../sign-off/sign-off-rules';
+import type { HouseTypes } from '../tags/house-types';
+import { plainTagTypes } from '../tags/plain-tag-types';
+import * as readRules from '../talk/read-rules';
+import type { MeaningRules } from '../verdicts/held-words';
+import { type EntryInput, type JournalEntry, PAYLOAD_VERSION, sealEntry } from './entry';
+import { entryTypeOf } from './entry-types';
+import * as mergedAway from './merge/merged-away';
+import * as mergedRelations from './merge/merged-relations';
+import * as mergedSaid from './merge/merged-said';
+import * as secondAsked from './second-asked';
+import { claimBefore } from './seen/seen-claim';
+import { judgedBefore } from './seen/seen-statement';
+import * as seenVerdict from './seen/seen-verdict';
+import { otherWordsSeen } from './seen/seen-words';
 import { settleEntry } from './settle-entry';
+import { stepCount } from './step-count';
+import * as whoDecides from './who-decides';
+import * as whyNotStates from './why-not-state';
 
 /** Who sends an entry, when, and what was stored between the version that they saw and now. */
 export interface Sender {
@@ -117,40 +116,4 @@ export function decideEntry(state: ArticleState, input: EntryInput, sender: Send
 /** The decided entry bound to the one before it. */
 export function chainEntry(entry: Decided['entry'], salt: string, prevHash: string): JournalEntry {
   return sealEntry({ ...entry, salt, prevHash });
-}
-
-/**
- * Entries as a viewer gets them: without what would let their words be guessed, and without what is not theirs to see. Of work on a draft of a query, that there was some is
- * left (its kind, ids and time), since the journal has no gaps; not whose it is, in which tab, and about which tag. Words of comments that were
- * removed since (`isRemoved`) nobody gets.
- */
-export const showEntries = (entries: readonly JournalEntry[], viewer: Viewer, isRemoved: IsRemoved): VisibleEntry[] =>
-  entries.map((one) => showEntry(one, viewer, isRemoved));
-
-/**
- * An entry without the words of comments that were removed since, for a journal that goes out with its chain; the very same if it has none. The chain
- * holds, since it is over `payloadHash`; the salt goes with the words, or short ones could be guessed from that.
- */
-export function withoutRemovedWords(entry: JournalEntry, isRemoved: IsRemoved): JournalEntry {
-  const payload = entryTypeOf(entry.type).withoutRemoved(entry.payload, isRemoved);
-  return payload === entry.payload ? entry : { ...entry, payload, salt: '' };
-}
-
-/** True for an entry of which a viewer gets a part alone. */
-export function isShownInPart({ type: name, payload }: JournalEntry, { seesDrafts }: Viewer): boolean {
-  const type = entryTypeOf(name);
-  return !seesDrafts && (type.isOfDraft(payload) || type.redact(payload) !== payload);
-}
-
-function showEntry(
-  { salt: _salt, payloadHash: _payloadHash, ...entry }: JournalEntry,
-  { seesDrafts }: Viewer,
-  isRemoved: IsRemoved,
-): VisibleEntry {
-  const type = entryTypeOf(entry.type);
-  const payload = type.withoutRemoved(entry.payload, isRemoved);
-  if (seesDrafts) return { ...entry, payload };
-  const seen = { ...entry, payload: type.redact(payload) };
-  // The tab as well: by their other entries it says who works there.
-  return type.isOfDraft(entry.payload) ? { ...seen, actorId: NOBODY, clientId: NOBODY } : seen;
 }

@@ -1,10 +1,10 @@
-import { type ArticleState, applyEntry } from '../../article-state';
-import type { Annotation } from '../../tags/annotation';
-import type { VerdictScale } from '../../verdicts/verdict-scale';
-import type { VisibleEntry } from '../entry';
-import { entryTypeOf } from '../entry-types';
-import { type ClaimSeen, type OtherThanSeen, SeesClaim } from '../facts/claim-seen';
-import { applyFollows, decideFollows } from '../facts/follow-facts';
+import { type ArticleState, applyEntry } from '../article-state';
+import type { Annotation } from '../tags/annotation';
+import type { VerdictScale } from '../verdicts/verdict-scale';
+import type { VisibleEntry } from './entry';
+import { entryTypeOf } from './entry-types';
+import { type ClaimSeen, type OtherThanSeen, SeesClaim } from './facts/claim-seen';
+import { applyFollows, decideFollows } from './facts/follow-facts';
 
 /** What an entry is settled by. */
 interface Settling {
