@@ -6,7 +6,7 @@ import { useCardDraft } from '@/components/annotations/card-drafts';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { formKeys } from '@/components/ui/form-keys';
-import { MAX_SUGGESTION_CHARS } from '@/lib/domain/talk/suggestion';
+import { inOneLine, MAX_SUGGESTION_CHARS } from '@/lib/domain/talk/suggestion';
 import { MAX_COMMENT_CHARS } from '@/lib/domain/talk/thread';
 import { sayNumber } from '@/lib/domain/text/say-count';
 
@@ -139,7 +139,7 @@ export function AskForm({
               className="inp read"
               rows={2}
               value={replacement}
-              onChange={({ target }) => setDraft({ text, replacement: target.value.replaceAll(/[\n\r\u2028\u2029]+/g, ' ') })}
+              onChange={({ target }) => setDraft({ text, replacement: inOneLine(target.value) })}
             />
           )}
         </Field>

@@ -6,7 +6,7 @@ import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { formKeys } from '@/components/ui/form-keys';
-import { MAX_SUGGESTION_CHARS, type Suggestion } from '@/lib/domain/talk/suggestion';
+import { inOneLine, MAX_SUGGESTION_CHARS, type Suggestion } from '@/lib/domain/talk/suggestion';
 import { sayNumber } from '@/lib/domain/text/say-count';
 import { proposeAnew, type Since } from '@/lib/editor/typing/outdated-suggestion';
 
@@ -92,7 +92,7 @@ export function ProposeAnew({ suggestion, since, replacement, area, closed, onCh
             className="inp soft read"
             rows={2}
             value={replacement}
-            onChange={({ target }) => onChange(target.value.replaceAll(/[\n\r\u2028\u2029]+/g, ' '))}
+            onChange={({ target }) => onChange(inOneLine(target.value))}
           />
         )}
       </Field>

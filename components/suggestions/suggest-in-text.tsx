@@ -10,7 +10,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { formKeys } from '@/components/ui/form-keys';
 import type { Annotation } from '@/lib/domain/tags/annotation';
-import { MAX_SUGGESTION_CHARS } from '@/lib/domain/talk/suggestion';
+import { inOneLine, MAX_SUGGESTION_CHARS } from '@/lib/domain/talk/suggestion';
 import { sayNumber } from '@/lib/domain/text/say-count';
 import { isSuggestedAlready, suggestWords, type TagWords, wordsToSuggestOn } from '@/lib/editor/typing/suggest-words';
 import { whyClosed } from './why-closed';
@@ -20,9 +20,6 @@ const Draft = z.object({ text: z.string(), begunOn: z.string(), isChanged: z.boo
 type Draft = z.infer<typeof Draft>;
 
 const drafts = { form: 'suggest in text', schema: Draft };
-
-/** A suggestion is one line. */
-const inOneLine = (text: string) => text.replaceAll(/[\n\r\u2028\u2029]+/g, ' ');
 
 /**
  * On a claim that does not hold as it stands: other words for it, which whoever edits the text accepts or rejects. `link` begins them, and

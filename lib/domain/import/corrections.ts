@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
-import { DomainError } from '../errors';
+import { DomainError, invalidBy } from '../errors';
 import { articleSchema } from '../text/article-schema';
 import { wordsBetween } from '../text/article-text';
 import type { ArticleDocJson, Direction, DraftText, ImportDraft } from './draft';
@@ -23,11 +23,7 @@ export interface ImportedArticle {
  */
 export function applyCorrections(draft: ImportDraft, corrections: ImportCorrections): ImportedArticle {
   const parsed = ImportCorrections.safeParse(corrections);
-  if (!parsed.success) {
-    throw new DomainError('invalid', parsed.error.issues[0]?.message ?? 'These corrections cannot be read.', {
-      issues: parsed.error.issues,
-    });
-  }
+  if (!parsed.success) throw invalidBy(parsed.error.issues, { issues: parsed.error.issues });
   const chosen: DraftText = parsed.data.rejectChanges ? (draft.rejected ?? draft) : draft;
   const { title, byline, publishedOn, language, direction } = parsed.data;
   const { found } = chosen;

@@ -24,7 +24,7 @@ export function changeAnnotation(state: ArticleState, id: string, change: (annot
 }
 
 /** The tag that an entry is about. Refused (`not-found`) if there is none. */
-export function requireAnnotation(state: ArticleState, id: string): Annotation {
+export function requireAnnotation(state: { annotations: Pick<ReadonlyMap<string, Annotation>, 'get'> }, id: string): Annotation {
   const annotation = state.annotations.get(id);
   if (!annotation) throw new DomainError('not-found', 'That tag does not exist.');
   return annotation;
@@ -34,8 +34,13 @@ export function requireAnnotation(state: ArticleState, id: string): Annotation {
 export function requirePresent(state: ArticleState, id: string, context: Pick<DecisionContext, 'mergeRules' | 'mergedInto'>): Annotation {
   const annotation = requireAnnotation(state, id);
   context.mergeRules?.refuseChange(state, annotation, context);
-  if (annotation.isRemoved) throw new DomainError('conflict', `${nameOf(annotation)} was removed. Restore it to change it.`);
+  refuseRemoved(annotation);
   return annotation;
+}
+
+/** Refuses (`conflict`) to change a tag that was removed. */
+export function refuseRemoved(annotation: Annotation): void {
+  if (annotation.isRemoved) throw new DomainError('conflict', `${nameOf(annotation)} was removed. Restore it to change it.`);
 }
 
 /** How a tag is called in a sentence: its label, or what it is. */
@@ -55,11 +60,12 @@ export function countLabel(state: ArticleState, kind: TagKind, label: string | n
 
 /** Refuses an undo (`conflict`) if the value it would put back was changed since by a later entry. */
 export function refuseUndoOfChanged(annotation: Annotation, what: string, undoes: string | null, newest: Basis | null): void {
-  if (undoes === null || newest?.entryId === undoes) return;
-  throw new DomainError('conflict', `The ${what} of ${nameOf(annotation)} was changed since. It stays as it is.`, {
-    byId: newest?.byId ?? null,
-  });
+  if (undoes !== null && newest?.entryId !== undoes) throw changedSince(annotation, what, newest);
 }
+
+/** The refusal (`conflict`) to change a value that somebody has changed since the sender read it. */
+export const changedSince = (annotation: Annotation, what: string, newest: Basis | null): DomainError =>
+  new DomainError('conflict', `The ${what} of ${nameOf(annotation)} was changed since. It stays as it is.`, { byId: newest?.byId ?? null });
 
 /** The tag's verdict as it stands on the words of `anchor` in `doc`, by what was decided before. */
 export function standsOn({ verdict }: Annotation, doc: Node, anchor: Anchor): Pick<Annotation, 'verdict' | 'isStale'> {

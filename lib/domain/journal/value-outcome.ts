@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { Basis } from '../basis';
-import { DomainError } from '../errors';
 import type { Annotation, ProposedVerdict, Rival, ValueField } from '../tags/annotation';
 import { Uuid } from '../uuid';
 import type { NamedVerdict } from '../verdicts/verdict';
-import { nameOf, refuseUndoOfChanged } from './change-annotation';
+import { changedSince, refuseUndoOfChanged } from './change-annotation';
 import type { EntryOf } from './entry-type';
 
 /** A change of a single value names the entry that it was based on: null if there was none. */
@@ -24,13 +23,10 @@ export function refuseIfOld(
   annotation: Annotation,
   what: string,
   { basedOn, undoes }: z.infer<typeof Based>,
-  newest: Basis | undefined,
+  newest: Basis | null = null,
 ): void {
-  refuseUndoOfChanged(annotation, what, undoes, newest ?? null);
-  if ((newest?.entryId ?? null) === basedOn) return;
-  throw new DomainError('conflict', `The ${what} of ${nameOf(annotation)} was changed since. It stays as it is.`, {
-    byId: newest?.byId ?? null,
-  });
+  refuseUndoOfChanged(annotation, what, undoes, newest);
+  if ((newest?.entryId ?? null) !== basedOn) throw changedSince(annotation, what, newest);
 }
 
 /** The tag with a value beside the stored one. */

@@ -1,4 +1,5 @@
 import { DomainError } from '../errors';
+import { refuseRemoved, requireAnnotation } from '../journal/change-annotation';
 import type { Annotation } from '../tags/annotation';
 import type { Asked, ReplyChannel, ReplyEffect, ReplyKind, ReplyRequest, Said } from './reply-request';
 
@@ -25,21 +26,22 @@ export interface LoggedOutcome {
   said: Said;
 }
 
-interface Tags {
-  readonly annotations: { get(id: string): Annotation | undefined };
-}
-
 /**
  * A request as it is stored: each claim once. Refused (`invalid`) if it asks nobody, nothing or about nothing, or at a time that cannot be.
  * `known`: the request that is put right, whose tags may be gone, and which cannot be put after what came of it.
  */
-export function decideRequest(tags: Tags, input: LoggedRequest, now: string, known: ReplyRequest | null): LoggedRequest {
+export function decideRequest(
+  tags: Parameters<typeof requireAnnotation>[0],
+  input: LoggedRequest,
+  now: string,
+  known: ReplyRequest | null,
+): LoggedRequest {
   const { asked, sentAt, deadlineAt } = input;
   if (asked.name.trim() === '') throw new DomainError('invalid', 'Say who was asked.');
   if (asked.question.trim() === '') throw new DomainError('invalid', 'Write down what was asked.');
   const annotationIds = [...new Set(input.annotationIds)];
   if (annotationIds.length === 0) throw new DomainError('invalid', 'Say which claim it is about.');
-  for (const id of annotationIds) refuseTag(tags.annotations.get(id), known?.annotationIds.includes(id) ?? false);
+  for (const id of annotationIds) refuseTag(requireAnnotation(tags, id), known?.annotationIds.includes(id) ?? false);
   refuseAhead(sentAt, now, 'A request is logged once it is sent.');
   if (deadlineAt !== null && deadlineAt <= sentAt) throw new DomainError('invalid', 'The deadline is before the request was sent.');
   if (known) refuseAgainstOutcome(known, input);
@@ -47,10 +49,9 @@ export function decideRequest(tags: Tags, input: LoggedRequest, now: string, kno
 }
 
 /** Refuses what is no claim that is there; one that a request is about already may have become something else or be gone. */
-function refuseTag(tag: Annotation | undefined, isKnown: boolean): void {
-  if (!tag) throw new DomainError('not-found', 'That tag does not exist.');
+function refuseTag(tag: Annotation, isKnown: boolean): void {
   if (isKnown) return;
-  if (tag.isRemoved) throw new DomainError('conflict', `${tag.label ?? 'This tag'} was removed. Restore it to change it.`);
+  refuseRemoved(tag);
   if (tag.kind !== 'claim') throw new DomainError('invalid', 'People are asked for a reply to claims.');
 }
 

@@ -1,30 +1,24 @@
 import type { Node } from '@tiptap/pm/model';
 import { z } from 'zod';
-import { sayNumber } from '@/lib/domain/text/say-count';
 import { Anchor, type Span } from '../anchors/anchor';
-import { isWellFormedText } from '../text/text-input';
+import { inputText } from '../text/text-input';
 
 /** Longest replacement, and most words that one suggestion strikes out. UTF-16 units. */
 export const MAX_SUGGESTION_CHARS = 10_000;
 /** Longest note. UTF-16 units. */
 export const MAX_SUGGESTION_NOTE_CHARS = 1_000;
 
-const WITHIN_PARAGRAPH = 'A suggestion stays within one paragraph.';
-const tooLong = (limit: number) => `At most ${sayNumber(limit)} characters.`;
-const NOT_STORABLE = 'This text holds characters that cannot be stored.';
+/** Words as a `Replacement` may have them: a space for each break of lines. */
+export const inOneLine = (text: string): string => text.replaceAll(/[\n\r\u2028\u2029]+/g, ' ');
 
 /** Words that are proposed for others, on one line. Empty: the others are to go. */
-export const Replacement = z
-  .string()
-  .max(MAX_SUGGESTION_CHARS, tooLong(MAX_SUGGESTION_CHARS))
-  .refine(isWellFormedText, NOT_STORABLE)
-  .refine((text) => !/[\n\r\u2028\u2029]/.test(text), WITHIN_PARAGRAPH);
+export const Replacement = inputText(MAX_SUGGESTION_CHARS).refine(
+  (text) => inOneLine(text) === text,
+  'A suggestion stays within one paragraph.',
+);
 
 /** Why the words should be others, in a sentence or two. */
-export const SuggestionNote = z
-  .string()
-  .max(MAX_SUGGESTION_NOTE_CHARS, tooLong(MAX_SUGGESTION_NOTE_CHARS))
-  .refine(isWellFormedText, NOT_STORABLE);
+export const SuggestionNote = inputText(MAX_SUGGESTION_NOTE_CHARS);
 
 /** How a suggestion came to its end. */
 export const Settlement = z.object({

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { sayNumber } from '@/lib/domain/text/say-count';
 import { Anchor } from '../anchors/anchor';
 import type { ArticleState } from '../article-state';
-import { isWellFormedText } from '../text/text-input';
+import { inputText } from '../text/text-input';
 import { Query } from './query';
 
 /** Longest comment. UTF-16 units. */
@@ -11,11 +10,7 @@ export const MAX_COMMENT_CHARS = 5_000;
 export const MAX_MENTIONS = 50;
 
 /** What a person writes in a comment. The names of those it mentions stand in it as `@Name`, as they are called on that day. */
-export const CommentText = z
-  .string()
-  .max(MAX_COMMENT_CHARS, `A comment has at most ${sayNumber(MAX_COMMENT_CHARS)} characters.`)
-  .refine(isWellFormedText, 'This comment holds characters that cannot be stored.')
-  .refine((text) => text.trim() !== '', 'Write a comment first.');
+export const CommentText = inputText(MAX_COMMENT_CHARS).refine((text) => text.trim() !== '', 'Write a comment first.');
 
 /** One comment. A removed one keeps its place in the thread and loses its words. */
 export const Comment = z.object({

@@ -110,8 +110,8 @@ describe('threads of a session', () => {
     const a = new TestTab(authority);
     const threadId = commentOn(a, 'The last bus');
     const crowd = Array.from({ length: 51 }, testId);
-    expect(() => reply(a, threadId, 'x'.repeat(5_001))).toThrow(new DomainError('invalid', 'A comment has at most 5,000 characters.'));
-    expect(() => reply(a, threadId, 'no \0')).toThrow(new DomainError('invalid', 'This comment holds characters that cannot be stored.'));
+    expect(() => reply(a, threadId, 'x'.repeat(5_001))).toThrow(new DomainError('invalid', 'At most 5,000 characters.'));
+    expect(() => reply(a, threadId, 'no \0')).toThrow(new DomainError('invalid', 'This text holds characters that cannot be stored.'));
     const said = { threadId, commentId: testId(), about: 'thread', text: 'You all', mentions: crowd };
     expect(() => a.session.act('comment', said)).toThrow(new DomainError('invalid', 'A comment names at most 50 people.'));
     await a.sync();

@@ -68,7 +68,7 @@ describe('a comment', () => {
 
   it('of 10 MB is refused with the limit, and nothing is stored', async () => {
     const refusal = await comment(people.reader, { text: 'x'.repeat(10_000_000) }).catch((error: unknown) => error);
-    expect(refusal).toMatchObject({ code: 'invalid', message: 'A comment has at most 5,000 characters.' });
+    expect(refusal).toMatchObject({ code: 'invalid', message: 'At most 5,000 characters.' });
     expect(await threadsNow()).toEqual([]);
   });
 

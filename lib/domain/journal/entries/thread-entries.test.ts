@@ -95,10 +95,10 @@ describe('comment', () => {
   });
 
   it.each([
-    ['of 10 MB', 'x'.repeat(10_000_000), 'A comment has at most 5,000 characters.'],
-    ['one character too long', 'x'.repeat(MAX_COMMENT_CHARS + 1), 'A comment has at most 5,000 characters.'],
-    ['with half a character', 'Look: \ud83d', 'This comment holds characters that cannot be stored.'],
-    ['with a NUL', 'a\0b', 'This comment holds characters that cannot be stored.'],
+    ['of 10 MB', 'x'.repeat(10_000_000), 'At most 5,000 characters.'],
+    ['one character too long', 'x'.repeat(MAX_COMMENT_CHARS + 1), 'At most 5,000 characters.'],
+    ['with half a character', 'Look: \ud83d', 'This text holds characters that cannot be stored.'],
+    ['with a NUL', 'a\0b', 'This text holds characters that cannot be stored.'],
     ['of white space', ' \n ', 'Write a comment first.'],
   ])('%s is refused with a reason', (_what, text, reason) => {
     const journal = article();
