@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { makeArticle, openArticle, storeTags } from './articles';
 import { expectNoAxeFinding } from './axe';
-import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { makeDesk, makePerson, signIn, test, toastOf } from './fixtures';
 import { writeOver } from './history-article';
 import { holdLateScripts } from './late-scripts';
 
@@ -216,7 +216,7 @@ test('A link becomes a source too when it is pasted from the list or dropped on 
   await expect(card).toHaveAccessibleName(/^Claim 1,/);
   await page.evaluate(() => navigator.clipboard.writeText('https://example.org/ferries or https://example.org/boats'));
   await page.keyboard.press('ControlOrMeta+v');
-  await expect(page.getByText(/^What was pasted has no link that can be read, or more than one\./).first()).toBeVisible();
+  await expect(toastOf(page, 'What was pasted has no link that can be read, or more than one.')).toBeVisible();
   await expect(link).toHaveCount(0);
   await page.evaluate(() => navigator.clipboard.writeText('https://example.org/ferries'));
   await page.keyboard.press('ControlOrMeta+v');

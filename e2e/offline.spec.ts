@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { makeArticle, openArticle, storedArticle, storeTags, tagSentence, writeInHeadline } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
-import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { makeDesk, makePerson, signIn, test, toastOf } from './fixtures';
 import { gateOf } from './gate';
 import { hasFetched } from './has-fetched';
 import { type Listed, listArticles } from './listed-articles';
@@ -23,7 +23,7 @@ test('A link that I press without a line leaves me where I am, and opens when th
   }
   const sources = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Sources' });
   await sources.press('Enter');
-  await expect(page.getByText(held).first()).toBeVisible();
+  await expect(toastOf(page, held)).toBeVisible();
   await expect(page).toHaveURL(/\/articles$/);
   await context.setOffline(false);
   await expect(page.getByText(stays)).toHaveCount(0);
@@ -164,7 +164,7 @@ test('A link that I press in the very moment in which the line goes leaves me wh
     if (link instanceof HTMLElement) link.click();
     Reflect.deleteProperty(navigator, 'onLine');
   });
-  await expect(page.getByText(held).first()).toBeVisible();
+  await expect(toastOf(page, held)).toBeVisible();
   await expect(page.getByText(stays)).toHaveCount(0);
   await expect(page).toHaveURL(/\/articles$/);
   await sources.press('Enter');
@@ -186,11 +186,11 @@ test('An article that I work on stays open, and takes what I write, whatever I p
   await context.setOffline(true);
   await expect(page.getByText('You are offline', { exact: true })).toBeVisible();
   await page.getByRole('link', { name: 'Galley, to the articles' }).click();
-  await expect(page.getByText(held).first()).toBeVisible();
+  await expect(toastOf(page, held)).toBeVisible();
   await expect(page.getByText(held)).toHaveCount(0);
   await account.click();
   await page.getByRole('menuitem', { name: 'Profile' }).click();
-  await expect(page.getByText(held).first()).toBeVisible();
+  await expect(toastOf(page, held)).toBeVisible();
   await text.focus();
   await writeInHeadline(page, ' slow');
   await expect(text).toContainText('A slow ferry');
@@ -214,7 +214,7 @@ test('An export that does not come leaves me in the article and says so, and is 
   await ask();
   await page.route('**/export?*', (route) => route.abort());
   await page.getByRole('button', { name: 'Export all the same' }).click();
-  await expect(page.getByText('The server did not answer.').first()).toBeVisible();
+  await expect(toastOf(page, 'The server did not answer.')).toBeVisible();
   await expect(text).toContainText('The harbour board');
   await page.unroute('**/export?*');
   await ask();
@@ -246,7 +246,7 @@ test('An export waits for what is not saved, also where one was made before, and
     await expect(menu).toHaveCount(0);
   }
   await button.press('Enter');
-  await expect(page.locator('.toast', { hasText: 'Some changes are not saved yet' }).first()).toBeVisible();
+  await expect(toastOf(page, 'Some changes are not saved yet').first()).toBeVisible();
 });
 
 test('Without a line I see an amber banner and may not sign, and my verdict waits until the line is back', async ({ context, page }) => {
@@ -286,7 +286,7 @@ test('Without a line I see an amber banner and may not sign, and my verdict wait
   await expect(signing.getByText(why)).toHaveCount(0);
   // The note that said why at the press goes first.
   await page.keyboard.press('Escape');
-  await expect(page.locator('.toast', { hasText: why })).toHaveCount(0);
+  await expect(toastOf(page, why)).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(signing).toHaveCount(0);
 

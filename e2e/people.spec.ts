@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { expectNoAxeFinding } from './axe';
-import { inDatabase, makeDesk, makePerson, password, signIn, test, uniqueName } from './fixtures';
+import { inDatabase, makeDesk, makePerson, password, signIn, test, toastOf, uniqueName } from './fixtures';
 import { gateOf } from './gate';
 
 test('I invite a colleague, who joins, works, and is out at the next click when I disable them', async ({ page, openElsewhere }) => {
@@ -31,7 +31,7 @@ test('I invite a colleague, who joins, works, and is out at the next click when 
   await page.getByRole('button', { name: `Actions for ${name}` }).click();
   await page.getByRole('menuitem', { name: 'Disable' }).click();
   await page.getByRole('button', { name: 'Disable', exact: true }).click();
-  await expect(page.getByText(`${name} is disabled and signed out.`).first()).toBeVisible();
+  await expect(toastOf(page, `${name} is disabled and signed out.`)).toBeVisible();
   await colleague.goto('/people');
   await expect(colleague.getByRole('heading', { name: 'Sign in to Galley' })).toBeVisible();
   await colleague.goto(link);
@@ -127,7 +127,7 @@ test('I change my password and sign out everywhere', async ({ page }) => {
   await page.getByLabel('Current password').fill(password);
   await page.getByLabel('New password').fill('a quite new password');
   await page.getByRole('button', { name: 'Change the password' }).click();
-  await expect(page.getByText('Your password is changed.').first()).toBeVisible();
+  await expect(toastOf(page, 'Your password is changed.')).toBeVisible();
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Profile' })).toBeVisible();
   await page.getByRole('button', { name: 'Sign out everywhere' }).click();
@@ -157,7 +157,7 @@ test('I choose a role and at once another one: the later is shown and stored', a
   await expect(role).toHaveValue('checker');
   expect(asked).toBe(1);
   answer();
-  await expect(page.getByText('Runa Holm is now checker.').first()).toBeVisible();
+  await expect(toastOf(page, 'Runa Holm is now checker.')).toBeVisible();
   await expect(role).toHaveValue('checker');
   await page.reload();
   await expect(role).toHaveValue('checker');
@@ -171,14 +171,14 @@ test('A role that I gave in the row and then took back in the dialog is shown in
   await page.goto('/people');
   const role = page.getByLabel(`Role of Runa Holm on ${desk}`);
   await role.selectOption('Editor');
-  await expect(page.getByText('Runa Holm is now editor.').first()).toBeVisible();
+  await expect(toastOf(page, 'Runa Holm is now editor.')).toBeVisible();
   await page.getByRole('row').filter({ has: role }).getByRole('button', { name: 'Actions for Runa Holm' }).click();
   await page.getByRole('menuitem', { name: 'Desks and roles' }).click();
   // What the list says is new by now.
   const again = page.getByRole('dialog').getByLabel(`Role on ${desk}`);
   await expect(again).toHaveValue('editor');
   await again.selectOption('Reader');
-  await expect(page.getByText('Runa Holm is now reader.').first()).toBeVisible();
+  await expect(toastOf(page, 'Runa Holm is now reader.')).toBeVisible();
   await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
   await expect(role).toHaveValue('reader');
 });
@@ -193,7 +193,7 @@ test('Whom a lead took off a desk I do not put back from my page of before', asy
   await expect(role).toHaveValue('editor');
   await inDatabase((client) => client.query('delete from "Membership" where "personId" = $1', [runa.id]));
   await role.selectOption('Checker');
-  await expect(page.getByText('Runa Holm is not on this desk any more.').first()).toBeVisible();
+  await expect(toastOf(page, 'Runa Holm is not on this desk any more.')).toBeVisible();
   await expect(role).toHaveCount(0);
   await expect(page.getByRole('row', { name: runa.email })).toContainText('No desk');
 });

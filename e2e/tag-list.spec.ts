@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { makeArticle, openArticle, storeTags } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { fingerOn } from './finger';
-import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { makeDesk, makePerson, signIn, test, toastOf } from './fixtures';
 import { smallTargets } from './targets';
 
 const boats = Array.from({ length: 60 }, (_, n) => `Boat number ${n + 1} left the quay on time.`);
@@ -72,9 +72,9 @@ test('The reason for several tags is asked only where it can be given, and stays
   await choose('On legal', 'C1', 'C2');
   await page.getByLabel('Why?').fill('They name the harbour master.');
   await page.getByRole('button', { name: 'Set them' }).click();
-  await expect(page.getByText('2 tags now on legal').first()).toBeVisible();
+  await expect(toastOf(page, '2 tags now on legal')).toBeVisible();
   await choose('On legal', 'C1', 'C2');
-  await expect(page.getByText('None of these can be set to on legal now.').first()).toBeVisible();
+  await expect(toastOf(page, 'None of these can be set to on legal now.')).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.getByRole('button', { name: 'Select none' }).click();
 
@@ -94,7 +94,7 @@ test('The reason for several tags is asked only where it can be given, and stays
   await expect(page.locator('.tag-row', { hasText: 'Boat number 3 left' })).toHaveCount(0);
   await expect(page.getByLabel('Why?')).toHaveValue('It repeats');
   await page.getByRole('button', { name: 'Set them' }).click();
-  await expect(page.getByText('None of these can be set to cut now.').first()).toBeVisible();
+  await expect(toastOf(page, 'None of these can be set to cut now.')).toBeVisible();
   await expect(page.getByLabel('Why?')).toHaveValue('It repeats');
 });
 
@@ -122,7 +122,7 @@ test('A due time that is being written for several tags goes neither with one of
   await time.fill('2031-03-04T18:00');
   await remove('C2', 'Boat number 2 left');
   await page.getByRole('button', { name: 'Set the due date' }).click();
-  await expect(page.getByText('2 tags with a due date').first()).toBeVisible();
+  await expect(toastOf(page, '2 tags with a due date')).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(0);
 
   await page.getByPlaceholder('Find in tags').fill('C4');
@@ -131,7 +131,7 @@ test('A due time that is being written for several tags goes neither with one of
   await remove('C4', 'Boat number 4 left');
   await expect(time).toHaveValue('2031-03-05T18:00');
   await page.getByRole('button', { name: 'Set the due date' }).click();
-  await expect(page.getByText('None of these claims is there any more.').first()).toBeVisible();
+  await expect(toastOf(page, 'None of these claims is there any more.')).toBeVisible();
   await expect(time).toHaveValue('2031-03-05T18:00');
 });
 
@@ -146,14 +146,14 @@ test('Keys in the list change all tags that are selected, as the bar does, and n
   };
   await select();
   await page.keyboard.press('o');
-  await expect(page.getByText('3 tags now opinions', { exact: true }).first()).toBeVisible();
+  await expect(toastOf(page, '3 tags now opinions')).toBeVisible();
   await expect(option(/^O3\b/)).toBeVisible();
 
   await select();
   await page.keyboard.press('a');
-  await expect(page.getByText('None of the selected tags is a claim that is checked by itself.').first()).toBeVisible();
+  await expect(toastOf(page, 'None of the selected tags is a claim that is checked by itself.')).toBeVisible();
   await page.keyboard.press('c');
-  await expect(page.getByText('3 tags now claims', { exact: true }).first()).toBeVisible();
+  await expect(toastOf(page, '3 tags now claims')).toBeVisible();
 
   await select();
   // Each opens its menu again after it was closed.
@@ -178,11 +178,11 @@ test('Keys in the list change all tags that are selected, as the bar does, and n
     ['+', 'Only one tag at a time can get words or lose some.'],
   ] as const) {
     await page.keyboard.press(key);
-    await expect(page.getByText(`${why} Press Escape to select none first.`).first()).toBeVisible();
+    await expect(toastOf(page, `${why} Press Escape to select none first.`)).toBeVisible();
   }
   await expect(option(/^C3\b/)).toContainText('Boat number 3 left the quay on time.');
   await page.keyboard.press('Backspace');
-  await expect(page.getByText('3 tags removed', { exact: true }).first()).toBeVisible();
+  await expect(toastOf(page, '3 tags removed')).toBeVisible();
   await expect(option(/^C1\b/)).toHaveCount(0);
   await expect(option(/^C4\b/)).toBeVisible();
 });
@@ -217,7 +217,7 @@ test.describe('with a finger', () => {
     await expectNoAxeFinding(page, { how: 'selecting with a finger' });
     await selected.getByRole('button', { name: 'State of 2 claims' }).tap();
     await page.getByRole('menuitem', { name: 'Checking', exact: true }).tap();
-    await expect(page.getByText('2 tags now checking').first()).toBeVisible();
+    await expect(toastOf(page, '2 tags now checking')).toBeVisible();
     await expect(selected).toHaveCount(0);
     // A finger that scrolls the list, or is gone soon, selects nothing.
     await finger.drag({ x: 100, y: 700 }, { x: 100, y: 600 });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { SCHEMA_VERSION } from '../lib/domain/text/article-schema';
 import { makeArticle, openArticle, storeTags, threadOf } from './articles';
 import { ferryArticle } from './ferry-article';
-import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { makeDesk, makePerson, signIn, test, toastOf } from './fixtures';
 import { CLAIM, OTHER } from './two-claims';
 
 const State = z.object({
@@ -131,7 +131,7 @@ test('What somebody asked me on a tag is gone with the tag: my inbox says nothin
   await expect(link).toContainText('Hanne mentioned you on');
   await act('annotation.removed', {});
   await link.click();
-  await expect(page.getByText('C1 was removed by Hanne. Its comments come back when it is restored.').first()).toBeVisible();
+  await expect(toastOf(page, 'C1 was removed by Hanne. Its comments come back when it is restored.')).toBeVisible();
   await page.goto('/inbox');
   await expect(page.getByRole('link', { name: /^Inbox/ })).toBeVisible();
   await expect(link).toHaveCount(0);
