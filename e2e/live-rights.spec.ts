@@ -198,7 +198,11 @@ test('The checking begins while I write in my own article: what I type from then
   // Nor is what I wrote before mine to take back.
   for (let i = 0; i < 2; i++) await page.keyboard.press('ControlOrMeta+z');
   await expect(text.getByRole('img', { name: /^Suggested/ })).toHaveCount(0);
-  await expect(saveState).toContainText('Saved');
+  await expect(text).toContainText('Once ');
+  // What comes behind both is stored behind them.
+  await page.keyboard.type('x');
+  await expect(text.getByRole('img', { name: /^Suggested: x/ })).toBeVisible();
+  await expect.poll(async () => (await storedArticle(articleId, elif)).count('suggestion.made')).toBe(2);
   expect((await storedArticle(articleId, elif)).words).toMatch(/^Once /);
   await expectNoAxeFinding(page, { how: 'the right to edit that has ended' });
   await notice.getByRole('button', { name: 'Dismiss' }).click();
