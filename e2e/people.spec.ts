@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { expectNoAxeFinding } from './axe';
 import { inDatabase, makeDesk, makePerson, password, signIn, test, toastOf, uniqueName } from './fixtures';
 import { gateOf } from './gate';
+import { holdScripts } from './late-scripts';
 
 test('I invite a colleague, who joins, works, and is out at the next click when I disable them', async ({ page, openElsewhere }) => {
   const desk = uniqueName('City');
@@ -196,4 +197,29 @@ test('Whom a lead took off a desk I do not put back from my page of before', asy
   await expect(toastOf(page, 'Runa Holm is not on this desk any more.')).toBeVisible();
   await expect(role).toHaveCount(0);
   await expect(page.getByRole('row', { name: runa.email })).toContainText('No desk');
+});
+
+test('The browser puts another role into the list before the page has its scripts: nobody is given it', async ({ page }) => {
+  const desk = uniqueName('City');
+  const deskId = await makeDesk(desk);
+  await signIn(page, await makePerson('Hanne Voss', { isAdmin: true, roles: { [deskId]: 'lead' } }));
+  const runa = await makePerson('Runa Holm', { roles: { [deskId]: 'reader' } });
+  let asked = 0;
+  await page.route(`**/members/${runa.id}`, async (route) => {
+    asked += 1;
+    await route.continue();
+  });
+  const letGo = await holdScripts(page);
+  await page.goto('/people', { waitUntil: 'commit' });
+  const role = page.getByLabel(`Role of Runa Holm on ${desk}`);
+  // As a browser does that restores a page: without a word to it.
+  await role.evaluate((select) => {
+    if (select instanceof HTMLSelectElement) select.value = 'lead';
+  });
+  await expect(role).toHaveValue('lead');
+  letGo();
+  await expect(role).toHaveValue('reader');
+  await role.selectOption('Editor');
+  await expect(toastOf(page, 'Runa Holm is now editor.')).toBeVisible();
+  expect(asked).toBe(1);
 });

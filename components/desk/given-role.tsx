@@ -30,5 +30,5 @@ export function GivenRole({ role, give, ...rest }: Props) {
   };
   // Forgotten for good: the list may come to say the older role again, and means it then.
   if (chosen !== null && chosen.until !== null && chosen.until !== role) setChosen(null);
-  return <RoleSelect {...rest} role={shown} onRole={choose} />;
+  return <RoleSelect {...rest} actsAtOnce role={shown} onRole={choose} />;
 }

@@ -4,7 +4,7 @@ import { type Role, roles } from '@/lib/domain/people/permissions';
 import { Select } from '../ui/select';
 import { roleNames } from './role-names';
 
-interface Props extends Omit<ComponentProps<'select'>, 'role'> {
+interface Props extends Omit<ComponentProps<typeof Select>, 'role'> {
   role: Role;
   onRole: (role: Role) => void;
 }

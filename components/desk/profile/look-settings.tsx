@@ -47,7 +47,7 @@ function DateSetting() {
     >
       <Field label="Language of dates" isLabelHidden>
         {(ids) => (
-          <Select {...ids} value={preferences.dateLanguage ?? ''} onChange={(event) => choose(event.target.value)}>
+          <Select {...ids} actsAtOnce value={preferences.dateLanguage ?? ''} onChange={(event) => choose(event.target.value)}>
             <option value="">Like the browser</option>
             {dateLanguageTags.map((tag) => (
               <option key={tag} value={tag} lang={tag}>

@@ -99,7 +99,12 @@ function HourSetting() {
     >
       <Field label="Hour of the daily mail" isLabelHidden>
         {(ids) => (
-          <Select {...ids} value={preferences.inboxMailHour} onChange={(event) => save({ inboxMailHour: Number(event.target.value) })}>
+          <Select
+            {...ids}
+            actsAtOnce
+            value={preferences.inboxMailHour}
+            onChange={(event) => save({ inboxMailHour: Number(event.target.value) })}
+          >
             {hours.map(({ hour, shown }) => (
               <option key={hour} value={hour}>
                 {shown}
