@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { makeArticle, openArticle } from './articles';
 import { expectNoAxeFinding } from './axe';
-import { inDatabase, makeDesk, makePerson, signIn, uniqueName } from './fixtures';
+import { inDatabase, makeDesk, makePerson, signIn, toastOf, uniqueName } from './fixtures';
 import { test } from './keys-only';
 
 /** An article of nobody's by its byline, its editor, who is signed in, and a checker of its desk. */
@@ -123,6 +123,31 @@ test('A colleague corrects the byline before me: mine stays beside theirs, and g
   await save.click();
   await expect(dialog).toHaveCount(0);
   await expect(page.getByRole('row').filter({ hasText: 'Night buses' })).toContainText('Tove Ekman');
+});
+
+test('The article is locked while I correct its details: I am told, and when it opens again the dialog does so only when I ask', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { deskId, articleId } = await begin(page);
+  const lead = await openElsewhere();
+  await signIn(lead, await makePerson('Hanne Voss', { roles: { [deskId]: 'lead' } }));
+  const put = async (isArchived: boolean) => {
+    const answer = await lead.request.put(`/api/v1/articles/${articleId}/archived`, { data: { isArchived } });
+    expect(answer.ok(), await answer.text()).toBe(true);
+  };
+  await openArticle(page, articleId);
+  const { dialog, field } = formOf(page);
+  await page.getByRole('button', { name: 'Add a byline' }).click();
+  await field('Byline').fill('Tove Ekman');
+  await put(true);
+  await expect(toastOf(page, 'The article is archived. Restore it in the list of articles to change it.')).toBeVisible();
+  await expect(dialog).toHaveCount(0);
+  await put(false);
+  await expect(page.getByRole('radio', { name: 'Tag', exact: true })).toBeChecked();
+  await expect(dialog).toHaveCount(0);
+  await page.getByRole('button', { name: 'Add a byline' }).click();
+  await expect(field('Byline')).toHaveValue('Tove Ekman');
 });
 
 test('Of a signed article the details are locked, and the menu says what to do first', async ({ page }) => {

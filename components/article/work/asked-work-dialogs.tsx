@@ -1,21 +1,24 @@
 'use client';
+import { useEffect } from 'react';
 import { useLate } from '@/components/ui/late';
+import { useToast } from '@/components/ui/toast';
 import { headlineOf } from '@/lib/domain/text/article-text';
+import { whyLocked } from '@/lib/editor/session/article-lock';
 import { detailsDialog, dueDialog, giveClaimsDialog, ownerDialog } from '../list/work-dialogs';
 import { fullNameOf } from '../people/person-names';
-import { useRevision, useWorkbench } from '../session-context';
-import { useAskedWork } from './asked-work';
+import { type ArticleRights, useRevision, useWorkbench } from '../session-context';
+import { type AskedWork, useAskedWork } from './asked-work';
 
 /** The dialogs about the article as a whole, those of the list of articles. What they change comes back with the journal. */
 export function AskedWorkDialogs() {
   const workbench = useWorkbench();
-  const { open, setOpen } = useAskedWork();
+  const { open, setOpen } = useAllowedWork();
   useRevision();
   const due = useLate(dueDialog, open === 'due');
   const owner = useLate(ownerDialog, open === 'owner');
   const claims = useLate(giveClaimsDialog, open === 'claims');
   const details = useLate(detailsDialog, open === 'details');
-  const { session, rights } = workbench;
+  const { session } = workbench;
   const { articleId, personId } = session.options;
   const { ownerId = null, dueAt = null } = session.confirmed.details;
   const ownerName = ownerId === null ? '' : fullNameOf(workbench, ownerId);
@@ -24,10 +27,33 @@ export function AskedWorkDialogs() {
   const dialog = { article, onClose: close, onDone: close };
   return (
     <>
-      {open === 'due' && rights.canSetWork && due && <due.DueDialog {...dialog} />}
-      {open === 'owner' && rights.canSetWork && owner && <owner.OwnerDialog {...dialog} />}
-      {open === 'claims' && rights.canAssign && claims && <claims.GiveClaimsDialog {...dialog} />}
-      {open === 'details' && rights.canEdit && details && <details.DetailsDialog {...dialog} personId={personId} />}
+      {open === 'due' && due && <due.DueDialog {...dialog} />}
+      {open === 'owner' && owner && <owner.OwnerDialog {...dialog} />}
+      {open === 'claims' && claims && <claims.GiveClaimsDialog {...dialog} />}
+      {open === 'details' && details && <details.DetailsDialog {...dialog} personId={personId} />}
     </>
   );
+}
+
+const rightTo = { due: 'canSetWork', owner: 'canSetWork', claims: 'canAssign', details: 'canEdit' } as const satisfies Record<
+  AskedWork,
+  keyof ArticleRights
+>;
+
+/**
+ * What is asked for and may be changed now. What a lock or another role has closed is asked for no more: it would open by itself, with focus in it, when
+ * the article is opened again. What is begun in it waits for whoever asks anew.
+ */
+function useAllowedWork(): ReturnType<typeof useAskedWork> {
+  const { rights } = useWorkbench();
+  const { open, setOpen } = useAskedWork();
+  const toast = useToast();
+  const isOver = open !== null && !rights[rightTo[open]];
+  useEffect(() => {
+    if (!isOver) return;
+    setOpen(null);
+    // Another role is told of by itself.
+    if (rights.lock) toast({ text: whyLocked(rights.lock, rights) });
+  }, [isOver, rights, setOpen, toast]);
+  return { open: isOver ? null : open, setOpen };
 }
