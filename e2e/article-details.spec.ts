@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { makeArticle, openArticle } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { inDatabase, makeDesk, makePerson, signIn, toastOf, uniqueName } from './fixtures';
+import { gateOf } from './gate';
 import { test } from './keys-only';
 
 /** An article of nobody's by its byline, its editor, who is signed in, and a checker of its desk. */
@@ -123,6 +124,32 @@ test('A colleague corrects the byline before me: mine stays beside theirs, and g
   await save.click();
   await expect(dialog).toHaveCount(0);
   await expect(page.getByRole('row').filter({ hasText: 'Night buses' })).toContainText('Tove Ekman');
+});
+
+test('I close the dialog while it saves: the list has what was saved, and I correct it once more', async ({ page }) => {
+  const { articleId } = await begin(page);
+  const { dialog, field, save } = await openFromList(page);
+  const row = page.getByRole('row').filter({ hasText: 'Night buses' });
+  await field('Byline').fill('Tove Ekman');
+  const { gate, open: answer } = gateOf();
+  const address = `**/articles/${articleId}/details`;
+  await page.route(address, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  const saved = page.waitForResponse(address);
+  await save.click();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  answer();
+  expect((await saved).ok()).toBe(true);
+  await expect(row).toContainText('Tove Ekman');
+  await page.getByRole('button', { name: 'Actions on Night buses' }).click();
+  await page.getByRole('menuitem', { name: 'Article details…' }).click();
+  await field('Byline').fill('Tove Ekman and Ada Quill');
+  await save.click();
+  await expect(dialog).toHaveCount(0);
+  await expect(row).toContainText('Tove Ekman and Ada Quill');
 });
 
 test('The article is locked while I correct its details: I am told, and when it opens again the dialog does so only when I ask', async ({

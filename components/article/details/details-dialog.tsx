@@ -26,11 +26,12 @@ interface Props {
   article: ArticleDetailsNow & { id: string };
   personId: string;
   onClose: () => void;
-  onDone: () => void;
+  /** The details are other ones than `article` says: saved now, or by somebody else before. Also told once the dialog is closed. */
+  onChanged?: () => void;
 }
 
 /** Byline, date, language and direction of an article. What is begun waits in the tab until it is saved or put away. */
-export function DetailsDialog({ article, personId, onClose, onDone }: Props) {
+export function DetailsDialog({ article, personId, onClose, onChanged }: Props) {
   const begun = useTabDraft(tabDrafts(personId), `details of article ${article.id}`, Begun);
   const [opened, setOpened] = useState(begun.draft?.seen ?? formOf(article));
   const [start] = useState(() => detailsMeanwhile(begun.draft?.form ?? opened, opened, formOf(article)));
@@ -51,14 +52,16 @@ export function DetailsDialog({ article, personId, onClose, onDone }: Props) {
   const change = (part: Partial<DetailsForm>) => put({ ...form, ...part });
   const goOnFrom = (now: ArticleDetailsNow) => {
     // Closed meanwhile, it waits as it was.
-    if (!isHere()) return;
+    if (!isHere()) return onChanged?.();
     const changed = detailsMeanwhile(newest.current, seen, formOf(now));
     setSeen(formOf(now));
     put(changed.form, formOf(now));
     setMeanwhile(changed);
   };
-  // Where the list behind says otherwise it is shown anew.
-  const leave = isSame(seen, formOf(article)) ? onClose : onDone;
+  const leave = () => {
+    if (!isSame(seen, formOf(article))) onChanged?.();
+    onClose();
+  };
   const end = (then: () => void) => {
     begun.keep(null);
     then();
@@ -70,9 +73,10 @@ export function DetailsDialog({ article, personId, onClose, onDone }: Props) {
     const send = () => unlessChanged(call(changeDetails, { params: { articleId: article.id }, body }), ArticleDetailsNow, goOnFrom);
     return run(send, (saved) => {
       if (saved === null) return;
+      onChanged?.();
       // Closed meanwhile, it may be open anew.
       if (!isHere()) begun.forgetSent({ seen: opened, form });
-      else if (isSame(newest.current, form)) end(onDone);
+      else if (isSame(newest.current, form)) end(onClose);
       else {
         // What was typed since it was sent goes on from what was saved.
         setSeen(formOf(saved));

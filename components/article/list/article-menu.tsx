@@ -134,7 +134,7 @@ export function ArticleMenu({ article, personId, desks }: Props) {
         )}
       </Menu>
       {open === 'rename' && <RenameDialog {...dialog} />}
-      {open === 'details' && details && <details.DetailsDialog {...dialog} personId={personId} />}
+      {open === 'details' && details && <details.DetailsDialog {...dialog} personId={personId} onChanged={refresh} />}
       {open === 'move' && <MoveDialog {...dialog} targets={targets} />}
       {open === 'due' && due && <due.DueDialog {...dialog} />}
       {open === 'owner' && owner && <owner.OwnerDialog {...dialog} />}
