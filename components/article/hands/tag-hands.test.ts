@@ -12,6 +12,7 @@ import { tagHands } from './tag-hands';
 /** The hands of an article in Tag mode; which of its commands ran, and what was done instead of others. */
 function begin() {
   vi.stubGlobal('navigator', { platform: 'Linux' });
+  vi.stubGlobal('window', new EventTarget());
   const ran: string[] = [];
   const view = bareView(emptyDoc(), [modePlugin('tag')]);
   const reach: Reach = Object.assign(Object.create(null), { editor: { view, state: view.state }, bindings: { current: usualBindings } });

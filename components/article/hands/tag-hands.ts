@@ -6,6 +6,7 @@ import { DomainError } from '@/lib/domain/errors';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { type TagKind, tagKinds } from '@/lib/domain/tags/tag-kinds';
 import { isOfInputMethod } from '@/lib/editor/keys/input-method';
+import { takeRepeats } from '@/lib/editor/keys/key-repeats';
 import { commandFor, isMac, mayRepeat } from '@/lib/editor/keys/keymap';
 import { focusText, getMode } from '@/lib/editor/keys/mode';
 import type { Reach } from './reach';
@@ -50,6 +51,7 @@ export function tagHands(reach: Reach, commands: TagHands['commands']): Reach & 
       if (id === null) return false;
       // A key that is held acts once, as it does in the text.
       if (!event.repeat || mayRepeat(id)) {
+        if (!mayRepeat(id)) takeRepeats(event);
         const other = instead[id];
         if (other) other();
         else if (!commands[id]?.(editor.view)) return false;

@@ -89,6 +89,7 @@ describe('keymapPlugin', () => {
     const ran: CommandId[] = [];
     const note = (id: CommandId) => [id, () => ran.push(id) > 0] as const;
     vi.stubGlobal('navigator', { platform: 'Linux' });
+    vi.stubGlobal('window', new EventTarget());
     const plugin = keymapPlugin(Object.fromEntries(commandIds.map(note)), () => usualBindings);
     const view = bareView(emptyDoc(), [plugin, modePlugin('tag')]);
     for (const name of names) {

@@ -3,6 +3,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import { syncSelection } from '../typing/sync-selection';
 import type { Bindings } from './bindings';
 import { isOfInputMethod } from './input-method';
+import { takeRepeats } from './key-repeats';
 import { getMode, type Mode, swallow } from './mode';
 
 /** The groups of the sheet of all keys, in its order. */
@@ -168,6 +169,8 @@ export function keymapPlugin(commands: Partial<Record<CommandId, TextCommand>>, 
           if (id === null || !commands[id]) return false;
           // A key that is held marks, tags and takes away once: what comes next nobody has read.
           if (event.repeat && !mayRepeat(id)) return swallow(event);
+          // Before it runs: what it opens may take keys itself.
+          if (!mayRepeat(id)) takeRepeats(event);
           syncSelection(view);
           return commands[id](view) && swallow(event);
         },
