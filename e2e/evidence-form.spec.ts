@@ -57,6 +57,31 @@ test('A link that I paste while I write of another source waits, and takes none 
   await expect(quote).toHaveValue('');
 });
 
+test('What I press below the open list of sources is pressed, also while more of them are on their way', async ({ page }) => {
+  const { card, field, deskId } = await begin(page);
+  await addSources(page, deskId, ['Harbour accounts', 'Harbour accounts, annex', 'Harbour minutes']);
+  await page.keyboard.type('Harbour accounts');
+  await expect(card.getByRole('option')).toHaveCount(2);
+  const tier = card.getByRole('group', { name: 'For this fact' });
+  await tier.getByText('Secondary', { exact: true }).click();
+  await expect(tier.getByRole('radio', { name: 'Secondary' })).toBeChecked();
+  // What is there under exactly that title is meant.
+  await expect(card.getByRole('option')).toHaveCount(0);
+  await expect(card.getByText('New source', { exact: true })).toHaveCount(0);
+
+  // Their answer would move it: it is called off.
+  await page.route('**/api/v1/sources?**', () => undefined);
+  const calledOff = page.waitForEvent('requestfailed', (request) => request.url().includes('/api/v1/sources?'));
+  await field.fill('Harbour');
+  await tier.getByText('Primary', { exact: true }).hover();
+  await page.mouse.down();
+  await calledOff;
+  await expect(card.getByRole('option')).not.toHaveCount(0);
+  await page.mouse.up();
+  await expect(tier.getByRole('radio', { name: 'Primary' })).toBeChecked();
+  await expect(card.getByRole('option')).toHaveCount(0);
+});
+
 test('Words whose source I cleared are shown before another one is brought in, and go on with the one that I name', async ({
   page,
   context,

@@ -5,6 +5,7 @@ import { type KeyboardEvent, type Ref, useEffect, useId, useState } from 'react'
 import { call } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/sources';
 import { isOfInputMethod } from '@/lib/editor/keys/input-method';
+import { useAfterPress } from '../ui/use-after-press';
 import { useAnswerState } from '../ui/use-answer-state';
 import { NEW, newSource, offerSources, placeOf, type SourceChoice, type SourceOption, takenOnAnswer } from './source-choice';
 import type { SourceName } from './use-article-sources';
@@ -31,6 +32,9 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
   const [atKey, setAtKey] = useState<string | null>(null);
   /** Enter was pressed on what is typed before the desk's answer to it. */
   const [isAwaited, setAwaited] = useState(false);
+  /** Something else is being pressed: the list closes once that is let go. */
+  const [isLeaving, setLeaving] = useState(false);
+  const afterPress = useAfterPress();
   const id = useId();
   const wanted = text.trim();
   const { data, isError, isPending, isPlaceholderData } = useQuery({
@@ -41,6 +45,8 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
         signal,
       }),
     enabled: isOpen,
+    // Rows that came now would move what is pressed: they are called off.
+    subscribed: !isLeaving,
     // Asked at every opening: a source that was just linked is the likeliest to be wanted again.
     staleTime: 0,
     placeholderData: (before) => before,
@@ -121,9 +127,13 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
             setOpen(true);
           }}
           onBlur={() => {
-            takeKnown();
             setAwaited(false);
-            setOpen(false);
+            setLeaving(true);
+            afterPress(() => {
+              takeKnown();
+              setOpen(false);
+              setLeaving(false);
+            });
           }}
           onKeyDown={press}
         />
@@ -164,13 +174,7 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
           Sources of the desk are not known without a line. What you type becomes a new source.
         </p>
       ) : (
-        // Its line is there while the list is open, too: what is pressed below would move away as the list closes.
-        choice &&
-        'newTitle' in choice && (
-          <p className="hint" aria-hidden={isOpen || undefined}>
-            {isOpen ? '\u00a0' : 'New source'}
-          </p>
-        )
+        choice && 'newTitle' in choice && !isOpen && <p className="hint">New source</p>
       )}
     </div>
   );
