@@ -61,6 +61,24 @@ test('Shift selects from a row that the list shows, and from no other', async ({
   await expect(selected).toHaveCount(0);
 });
 
+test('The keys of a list go on from where I am, through what its filter shows', async ({ page }) => {
+  const { tags, option, card } = await begin(page);
+  await option(/^C15\b/).click();
+  await page.getByPlaceholder('Find in tags').fill('Boat number 2');
+  await expect(option(/^C15\b/)).toHaveCount(0);
+  await tags.focus();
+  for (const [key, claim] of [
+    ['ArrowDown', /^Claim 20,/],
+    ['k', /^Claim 2,/],
+    ['j', /^Claim 20,/],
+    ['n', /^Claim 21,/],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(card).toHaveAccessibleName(claim);
+  }
+  await expect(tags).toBeFocused();
+});
+
 test('The reason for several tags is asked only where it can be given, and stays while their rows go', async ({ page, openElsewhere }) => {
   const { option, articleId, deskId } = await begin(page);
   const selected = page.getByRole('toolbar', { name: 'Selected tags' });

@@ -25,6 +25,7 @@ import { gradeOf, listedWords, placesOfTag, stateNameOf } from '../tag-words';
 import { useTagActions } from '../use-tag-actions';
 import { useWaitingVerdicts } from '../verdict/use-waiting-verdicts';
 import { paragraphRows } from './paragraph-rows';
+import { nextShown, nextUncheckedShown, rowOfKey } from './row-steps';
 import { useRowWindow } from './row-window';
 
 /** The height of a row, for a pointer and for a finger. */
@@ -46,7 +47,7 @@ interface Props {
 /** The rows of a list of tags, of which only those in sight are on the page: the list may have 20,000. */
 export function TagRows({ tags, list, activeId, selection, selectedKeys, onMove, onChoose }: Props) {
   const { session, editor, rights } = useWorkbench();
-  const { attempt, press, toText } = useTagActions();
+  const { actions, attempt, press, toText } = useTagActions();
   const counts = useThreadCounts();
   const relations = useRelations();
   const overdue = useOverdue();
@@ -72,24 +73,27 @@ export function TagRows({ tags, list, activeId, selection, selectedKeys, onMove,
     // The list is drawn a moment after a tag becomes the active one: a quick hand goes on from the tag that it is now.
     const activeNow = activeMark(editor.state);
     if (pressSelecting(event, activeNow)) return;
-    const at = tags.findIndex(({ id }) => id === activeNow);
-    const target = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: tags.length - 1 }[event.key];
-    if (target === undefined || event.altKey || event.ctrlKey || event.metaKey) {
-      // The keys of the text mean the active tag here too, and all tags that are selected.
+    const next = rowOfKey(event.key, tags, activeNow, actions);
+    if (next === undefined || event.altKey || event.ctrlKey || event.metaKey) {
+      // The keys of the text mean the active tag here too, and all tags that are selected; those that go further go to what the list shows.
       if (event.key === 'Escape') toText();
-      else press(event, selection.tags.length > 0 && rights.canTag ? ofSelected() : undefined);
+      else press(event, { ...(selection.tags.length > 0 && rights.canTag && ofSelected()), ...stepsBy(activeNow) });
       return;
     }
     event.preventDefault();
-    const next = Math.min(Math.max(target, 0), tags.length - 1);
-    const tag = tags[next];
-    if (!tag) return;
-    showRow(next);
-    if (event.shiftKey) {
-      selection.extendTo(tag.id, activeNow);
-    }
-    onMove(tag.id);
+    if (next !== null && event.shiftKey) selection.extendTo(next, activeNow);
+    move(next);
   };
+  const move = (id: string | null) => {
+    if (id === null) return;
+    showRow(tags.findIndex((one) => one.id === id));
+    onMove(id);
+  };
+  const stepsBy = (activeNow: string | null): SelectedKeys => ({
+    nextTag: () => move(nextShown(tags, activeNow, 1, actions)),
+    previousTag: () => move(nextShown(tags, activeNow, -1, actions)),
+    nextUnchecked: () => attempt(() => move(nextUncheckedShown(tags, actions))),
+  });
   /** Of several the active one is not changed alone, also while what does it together is still on its way. */
   const ofSelected = (): SelectedKeys =>
     selectedKeys.current ??

@@ -256,23 +256,32 @@ export class TagActions {
     if (first && hasWords(first)) this.putCaret(first.from);
   }
 
-  /** The tag after (1) or before (-1) the active one in the text, or nearest to the caret. */
+  /**
+   * The tag after (1) or before (-1) the active one in the text, or nearest to the caret. With `keeps` the next one of which that is true: the active
+   * one itself need not be among them.
+   */
   neighbour(by: 1 | -1, keeps: (one: Annotation) => boolean = () => true): string | null {
-    const order = markOrder(this.state).filter((id) => {
+    const order = markOrder(this.state);
+    const isKept = (id: string) => {
       const annotation = this.session.annotations.get(id);
       return annotation !== undefined && annotation.kind !== 'clear' && keeps(annotation);
-    });
+    };
     const active = activeMark(this.state);
-    const from = active === null ? this.state.selection.from : (markRanges(this.state, active)[0]?.from ?? 0);
     const at = active === null ? -1 : order.indexOf(active);
-    if (at >= 0) return order[at + by] ?? null;
+    if (at >= 0) {
+      let next = at + by;
+      while (next >= 0 && next < order.length && !isKept(order[next] ?? '')) next += by;
+      return order[next] ?? null;
+    }
+    const { from } = this.state.selection;
     const startOf = (id: string) => markRanges(this.state, id)[0]?.from ?? 0;
-    return (by === 1 ? order.find((id) => startOf(id) >= from) : order.findLast((id) => startOf(id) < from)) ?? null;
+    const isThere = (id: string) => (by === 1 ? startOf(id) >= from : startOf(id) < from) && isKept(id);
+    return (by === 1 ? order.find(isThere) : order.findLast(isThere)) ?? null;
   }
 
-  /** The next claim, or fact of one, that still needs someone; behind the last one it begins again at the top. */
-  nextUnchecked(): string | null {
-    const isLeft = (one: Annotation | undefined) => one !== undefined && !one.isRemoved && isJudged(one) && !isChecked(one);
+  /** The next claim, or fact of one, that still needs someone, of those that `keeps` is true of; behind the last one it begins again at the top. */
+  nextUnchecked(keeps: (one: Annotation) => boolean = () => true): string | null {
+    const isLeft = (one: Annotation | undefined) => one !== undefined && !one.isRemoved && isJudged(one) && !isChecked(one) && keeps(one);
     return this.neighbour(1, isLeft) ?? markOrder(this.state).find((id) => isLeft(this.session.annotations.get(id))) ?? null;
   }
 }
