@@ -4,8 +4,7 @@ import { Chip } from '@/components/ui/chip';
 import type { TagFilter } from './tag-filter';
 
 export interface ChipsProps {
-  /** Who looks, and how many claims are theirs. */
-  me: string;
+  /** How many claims the one who looks has still to check or to look at again. */
   mine: number;
   /** Of all tags: what the chips say. */
   unsourced: number;
@@ -20,8 +19,7 @@ export interface ChipsProps {
 }
 
 /** Narrows the list of tags to what asks for something. What there is none of has no chip, unless it is on. */
-export function FilterChips({ me, mine, unsourced, changed, related, toVoteOn, unread, filter, onChange }: ChipsProps) {
-  const isMine = filter.who === me;
+export function FilterChips({ mine, unsourced, changed, related, toVoteOn, unread, filter, onChange }: ChipsProps) {
   return (
     <div className="filter-chips">
       {(unsourced > 0 || filter.needsSource) && (
@@ -29,8 +27,8 @@ export function FilterChips({ me, mine, unsourced, changed, related, toVoteOn, u
           <Link2Off className="i xs" aria-hidden="true" /> Needs source <b className="num">{unsourced}</b>
         </Chip>
       )}
-      {(mine > 0 || isMine) && (
-        <Chip isOn={isMine} onClick={() => onChange({ who: isMine ? null : me })}>
+      {(mine > 0 || filter.isMine) && (
+        <Chip isOn={filter.isMine} onClick={() => onChange({ isMine: !filter.isMine })}>
           Mine <b className="num">{mine}</b>
         </Chip>
       )}

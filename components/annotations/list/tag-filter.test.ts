@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { quoteRange } from '@/lib/domain/anchors/anchor';
+import { waitsFor } from '@/lib/domain/articles/article-work';
 import { progressOf } from '@/lib/domain/checks/claim-counts';
 import { docOf, TestJournal, testId } from '@/lib/domain/journal/journal.fixture';
+import type { Annotation } from '@/lib/domain/tags/annotation';
 import { plainTagTypes } from '@/lib/domain/tags/plain-tag-types';
 import { glyphOf } from '../tag-words';
 import { filterTags, isFiltered, NO_TYPE, noFilter, type TagFilter } from './tag-filter';
@@ -44,15 +46,29 @@ describe('filterTags', () => {
   it('shows those that wait for a reply past its deadline', () => {
     const all = tags();
     const overdue = new Set(all.filter(({ label }) => label === 'C2').map(({ id }) => id));
-    expect(filterTags(all, { ...noFilter, status: 'reply-overdue' }, new Set(), overdue).map(({ label }) => label)).toEqual(['C2']);
+    expect(filterTags(all, { ...noFilter, status: 'reply-overdue' }, { overdue }).map(({ label }) => label)).toEqual(['C2']);
   });
 
   it('shows those with something unread', () => {
     const all = tags();
     const unread = new Set(all.filter(({ label }) => label === 'O1').map(({ id }) => id));
-    const show = (filter: TagFilter) => filterTags(all, filter, undefined, undefined, undefined, unread).map(({ label }) => label);
+    const show = (filter: TagFilter) => filterTags(all, filter, { unread }).map(({ label }) => label);
     expect(show({ ...noFilter, isUnread: true })).toEqual(['O1']);
     expect(show(noFilter)).toEqual(['C1', 'C2', 'O1']);
+  });
+
+  it('shows as mine what waits for one, and by who has it in hand what is checked too', () => {
+    const journal = new TestJournal(docOf('Night buses', 'The first bus, the second.'));
+    const [mine, done] = [journal.tag('The first bus'), journal.tag('the second')];
+    const me = testId();
+    const value = { personId: me };
+    for (const annotationId of [mine, done]) journal.send('check.assigned', { annotationId, value, basedOn: null }, { actorId: me });
+    journal.send('verdict.given', { annotationId: done, verdict: { value: 'unproven', rationale: 'why' }, basedOn: null }, { actorId: me });
+    const waitsForMe = (one: Annotation) => waitsFor(one, me, null);
+    const ids = (part: Partial<TagFilter>) =>
+      filterTags([...journal.state.annotations.values()], { ...noFilter, ...part }, { waitsForMe }).map(({ id }) => id);
+    expect(ids({ isMine: true })).toEqual([mine]);
+    expect(ids({ who: me })).toEqual([mine, done]);
   });
 
   it('shows by a verdict what the counts count for it: none that waits for a second check or for votes', () => {

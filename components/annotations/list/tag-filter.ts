@@ -18,6 +18,8 @@ export interface TagFilter {
   verdict: GlyphValue | null;
   /** The id of who has a claim in hand or looks at it again, or NOBODY. */
   who: string | null;
+  /** What the one who looks has still to check or to look at again. */
+  isMine: boolean;
   needsSource: boolean;
   hasChanged: boolean;
   /** What is to be said against the sources of a claim. */
@@ -43,6 +45,7 @@ export const noFilter: TagFilter = {
   status: null,
   verdict: null,
   who: null,
+  isMine: false,
   needsSource: false,
   hasChanged: false,
   sourcing: null,
@@ -58,6 +61,7 @@ export const isFiltered = (filter: TagFilter) =>
   filter.status !== null ||
   filter.verdict !== null ||
   filter.who !== null ||
+  filter.isMine ||
   filter.needsSource ||
   filter.hasChanged ||
   filter.sourcing !== null ||
@@ -73,19 +77,23 @@ export function statusName(status: TagStatus): string {
   return status === 'checked' ? 'Checked' : checkStates[status].name;
 }
 
-/**
- * The tags that pass the filter, in their order. `related`: those that are related to others, by their ids; `overdue`: those that wait for a
- * reply past its deadline; `awaitsMyVote` tells what waits for the vote of who looks; `unread`: those with something that they have not read.
- */
-export function filterTags(
-  tags: readonly Annotation[],
-  filter: TagFilter,
-  related: { has(id: string): boolean } = new Set(),
-  overdue: { has(id: string): boolean } = new Set(),
-  awaitsMyVote: (annotation: Annotation) => boolean = () => false,
-  unread: { has(id: string): boolean } = new Set(),
-): readonly Annotation[] {
+/** What is to be known beside the tags to filter them: of whoever looks, and of what hangs on the tags. */
+export interface Known {
+  /** The ids of those that are related to others, that wait for a reply past its deadline, and that have something unread. */
+  related: { has(id: string): boolean };
+  overdue: { has(id: string): boolean };
+  unread: { has(id: string): boolean };
+  awaitsMyVote(annotation: Annotation): boolean;
+  waitsForMe(annotation: Annotation): boolean;
+}
+
+const nobody = { has: () => false };
+const nothingKnown: Known = { related: nobody, overdue: nobody, unread: nobody, awaitsMyVote: () => false, waitsForMe: () => false };
+
+/** The tags that pass the filter, in their order. */
+export function filterTags(tags: readonly Annotation[], filter: TagFilter, known: Partial<Known> = {}): readonly Annotation[] {
   if (!isFiltered(filter)) return tags;
+  const { related, overdue, unread, awaitsMyVote, waitsForMe } = { ...nothingKnown, ...known };
   const wanted = filter.query.trim().toLocaleLowerCase();
   return tags.filter(
     (one) =>
@@ -93,6 +101,7 @@ export function filterTags(
       (filter.status === null || (filter.status === 'reply-overdue' ? overdue.has(one.id) : hasStatus(one, filter.status))) &&
       (filter.verdict === null || (one.kind === 'claim' && progressOf(one) === filter.verdict)) &&
       (filter.who === null || isInHandOf(one, filter.who)) &&
+      (!filter.isMine || waitsForMe(one)) &&
       (!filter.needsSource || lacksSource(one)) &&
       (!filter.hasChanged || wordsChanged(one)) &&
       (filter.sourcing === null || sourcingOf(one)?.findings.includes(filter.sourcing) === true) &&

@@ -31,10 +31,10 @@ const verdicts = ([...VerdictValue.options, 'checking', 'open'] as const satisfi
 
 /** Narrows the list of tags by kind, status and verdict, and to what asks for something. */
 export function TagFilters({ whose, types, ...ofChips }: Props) {
-  const { me, mine, unsourced, changed, related, toVoteOn, unread, filter, onChange } = ofChips;
+  const { mine, unsourced, changed, related, toVoteOn, unread, filter, onChange } = ofChips;
   const asks = mine + unsourced + changed + related + toVoteOn + unread > 0;
-  const { needsSource, hasChanged, isRelated, awaitsMyVote, isUnread } = filter;
-  const hasChips = asks || filter.who === me || needsSource || hasChanged || isRelated || awaitsMyVote || isUnread;
+  const { isMine, needsSource, hasChanged, isRelated, awaitsMyVote, isUnread } = filter;
+  const hasChips = asks || isMine || needsSource || hasChanged || isRelated || awaitsMyVote || isUnread;
   // What they count is known a moment after the text is there.
   const chips = useLate(filterChips, hasChips);
   const more = useLate(moreFilters, false);

@@ -16,6 +16,7 @@ import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import type { TagSummary } from '@/lib/editor/tags/tag-summary';
 import { useClaimPeople } from '../check/use-claim-people';
 import { useOverdue } from '../check/use-overdue';
+import { useWaitsForMe } from '../check/use-waits-for-me';
 import { useRelations } from '../relations/use-relations';
 import type { SelectedKeys } from '../selected/selected-keys';
 import { useSelectedTags } from '../selected/use-selected-tags';
@@ -60,7 +61,6 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
   const { toText } = useTagActions();
   const { session, rights, tagTypes } = useWorkbench();
   const { canTag } = useRightsNow();
-  const me = session.options.personId;
   const { ownerId = null, dueAt = null } = session.confirmed.details;
   const hasWork = rights.canSetWork || ownerId !== null || dueAt !== null;
   const tip = useKeyTip();
@@ -72,9 +72,10 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
   const overdue = useOverdue();
   const awaitsMyVote = useAwaitsMyVote();
   const unread = useUnreadTags(all ?? none, filter.isUnread);
+  const waitsForMe = useWaitsForMe();
   const tags = useMemo(
-    () => filterTags(all ?? none, filter, relations, overdue, awaitsMyVote, unread.listed),
-    [all, filter, relations, overdue, awaitsMyVote, unread.listed],
+    () => filterTags(all ?? none, filter, { related: relations, overdue, unread: unread.listed, awaitsMyVote, waitsForMe }),
+    [all, filter, relations, overdue, awaitsMyVote, waitsForMe, unread.listed],
   );
   const { whose, mine, toVoteOn } = useClaimPeople(summary?.judged ?? nothing.judged);
   const types = useMemo(() => countTypes(all ?? none, tagTypes, filter.typeId), [all, tagTypes, filter.typeId]);
@@ -166,7 +167,6 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
         <TagFilters
           whose={whose}
           types={types}
-          me={me}
           mine={mine}
           unsourced={summary?.unsourced ?? 0}
           changed={summary?.changed ?? 0}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { docOf, TestJournal, testId } from '../journal/journal.fixture';
-import { workOf } from './article-work';
+import { waitsFor, workOf } from './article-work';
 
 const [priya, jonah] = [testId(), testId()];
 
@@ -76,5 +76,40 @@ describe('workOf', () => {
     const journal = new TestJournal(docOf('Buses', 'One.'));
     journal.tag('One');
     expect(workOf(journal.state.annotations.values(), journal.state.details.authorId)).toEqual({});
+  });
+});
+
+describe('waitsFor', () => {
+  it('is true of what a person has still to do, and agrees with what is counted for them', () => {
+    const journal = new TestJournal(docOf('Buses', 'One two three four.'));
+    const [given, looked, again, waiting] = ['One', 'two', 'three', 'four'].map((words) => journal.tag(words));
+    const name = (type: string, personId: string, ...ids: (string | undefined)[]) => {
+      for (const annotationId of ids) journal.send(type, { annotationId, value: { personId }, basedOn: null }, { may: () => true });
+    };
+    const judge = (annotationId: string | undefined, actorId: string) =>
+      journal.send('verdict.given', { annotationId, verdict: { value: 'unproven', rationale: 'A note.' }, basedOn: null }, { actorId });
+    const waitingFor = (personId: string) => {
+      const { annotations, details } = journal.state;
+      const ids = [...annotations.values()].filter((one) => waitsFor(one, personId, details.authorId)).map(({ id }) => id);
+      const { open, second } = workOf(annotations.values(), details.authorId)[personId] ?? { open: 0, second: 0 };
+      expect(ids).toHaveLength(open + second);
+      return ids;
+    };
+    name('check.assigned', jonah, given, looked);
+    name('check.second-assigned', jonah, again, waiting);
+    expect(waitingFor(jonah)).toEqual([given, looked]);
+    judge(looked, jonah);
+    judge(again, priya);
+    // There is nothing to look at of the last one yet.
+    expect(waitingFor(jonah)).toEqual([given, again]);
+    const verdict = { value: 'unproven', rationale: 'So it is.' };
+    const verdictEntryId = journal.annotation(again ?? '').verdict?.entryId;
+    journal.send('check.second-given', { annotationId: again, second: verdict, verdictEntryId, basedOn: null }, { actorId: jonah });
+    expect(waitingFor(jonah)).toEqual([given]);
+    // Nobody looks again at their own article.
+    judge(waiting, priya);
+    expect(waitingFor(jonah)).toEqual([given, waiting]);
+    journal.send('article.author-named', { authorId: jonah });
+    expect(waitingFor(jonah)).toEqual([given]);
   });
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isJudged } from '../checks/facts';
-import { secondCheckerOf } from '../checks/second-checker';
+import { secondAwaitedOf } from '../checks/second-checker';
 import { type Annotation, checkerOf, isChecked } from '../tags/annotation';
 
 /** How many claims of an article hang on one person. */
@@ -17,7 +17,20 @@ const PersonWork = z.object({
 export const ArticleWork = z.record(z.string(), PersonWork);
 export type ArticleWork = z.infer<typeof ArticleWork>;
 
-/** The work on the claims among the tags of an article by `authorId`, in one pass. Removed tags are no work, and of a claim that follows its facts these are. */
+/** On whom a tag of an article by `authorId` hangs as what; null: on nobody. Removed tags are no work, and of a claim that follows its facts these are. */
+function peopleOn(annotation: Annotation, authorId: string | null): Record<keyof z.infer<typeof PersonWork>, string | null> {
+  if (annotation.isRemoved || !isJudged(annotation)) return { open: null, done: null, second: null };
+  const [checkerId, isDone] = [checkerOf(annotation), isChecked(annotation)];
+  return { open: isDone ? null : checkerId, done: isDone ? checkerId : null, second: secondAwaitedOf(annotation, authorId) };
+}
+
+/** True of a tag of an article by `authorId` that a person has in hand and that is not checked, or that they are to look at again now. */
+export function waitsFor(annotation: Annotation, personId: string, authorId: string | null): boolean {
+  const { open, second } = peopleOn(annotation, authorId);
+  return open === personId || second === personId;
+}
+
+/** The work on the claims among the tags of an article by `authorId`, in one pass. */
 export function workOf(annotations: Iterable<Annotation>, authorId: string | null): ArticleWork {
   const work = new Map<string, z.infer<typeof PersonWork>>();
   const add = (personId: string | null, part: keyof z.infer<typeof PersonWork>) => {
@@ -27,9 +40,10 @@ export function workOf(annotations: Iterable<Annotation>, authorId: string | nul
     work.set(personId, one);
   };
   for (const annotation of annotations) {
-    if (annotation.isRemoved || !isJudged(annotation)) continue;
-    add(checkerOf(annotation), isChecked(annotation) ? 'done' : 'open');
-    if (annotation.checkState === 'second-check') add(secondCheckerOf(annotation, authorId), 'second');
+    const { open, done, second } = peopleOn(annotation, authorId);
+    add(open, 'open');
+    add(done, 'done');
+    add(second, 'second');
   }
   return Object.fromEntries(work);
 }

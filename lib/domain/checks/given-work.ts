@@ -2,7 +2,7 @@ import type { ArticleState } from '../article-state';
 import type { JournalEntry } from '../journal/entry';
 import { entryTypeOf } from '../journal/entry-types';
 import { checkOf } from '../tags/annotation';
-import { secondCheckerOf } from './second-checker';
+import { secondAwaitedOf } from './second-checker';
 
 /** Work that somebody else has given to a person: an article to see through, or claims to check or to look at again. */
 export interface GivenWork {
@@ -40,7 +40,7 @@ const newTo = (before: readonly (string | null)[], after: readonly (string | nul
 function peopleOn({ annotations, details }: ArticleState, id: string): (string | null)[] {
   const tag = annotations.get(id);
   if (tag?.kind !== 'claim') return [];
-  return [checkOf(tag).assigneeId, tag.checkState === 'second-check' ? secondCheckerOf(tag, details.authorId) : null];
+  return [checkOf(tag).assigneeId, secondAwaitedOf(tag, details.authorId)];
 }
 
 /** Whether a person has something to do on a claim. */

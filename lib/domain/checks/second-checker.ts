@@ -15,3 +15,9 @@ export function secondCheckerOf(annotation: Pick<Annotation, 'check' | 'verdict'
   const { secondId } = checkOf(annotation);
   return secondId !== null && whyNotSecond(annotation, secondId, authorId) === null ? secondId : null;
 }
+
+/** Who is to look again at a claim now, or null: there is nothing to look at before there is a first verdict, nor once somebody has looked. */
+export const secondAwaitedOf = (
+  annotation: Pick<Annotation, 'check' | 'checkState' | 'verdict'>,
+  authorId: string | null,
+): string | null => (annotation.checkState === 'second-check' ? secondCheckerOf(annotation, authorId) : null);

@@ -83,9 +83,10 @@ export const DueFilter = z.enum(['late', 'today', 'week', 'none']);
 export type DueFilter = z.infer<typeof DueFilter>;
 
 /**
- * What narrows articles, whatever their stage. `query` is looked for in title and byline. `mine`: those that the one who asks owns, has claims
- * or second checks of, or has to vote on. `due` leaves out what is done; what is due today is not late. `tomorrow` and `week` are where today and the seven days after
- * it end: the server does not know where the reader's days do. Without them they end 24 hours and eight days from now.
+ * What narrows articles, whatever their stage. `query` is looked for in title and byline. `mine`: those that the one who asks owns, and the open
+ * ones in which claims, second checks or votes wait for them. `due` leaves out what is done; what is due today is not late. `tomorrow` and `week`
+ * are where today and the seven days after it end: the server does not know where the reader's days do. Without them they end 24 hours and eight
+ * days from now.
  */
 const Narrowing = z.object({
   deskId: Uuid.optional(),

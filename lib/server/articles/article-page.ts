@@ -13,7 +13,7 @@ export interface ListNarrowing {
   desks: readonly ReadableDesk[];
   query: string;
   archived: boolean;
-  /** Only what the person owns, has claims or second checks of, or has to vote on. */
+  /** Only what the person owns, and what claims, second checks or votes wait for them in. */
   mine: boolean;
   /** The desks on which the person votes; none where nobody asks for what is theirs. */
   voting: readonly VotingDesk[];
@@ -101,9 +101,11 @@ export function matching(narrowing: ListNarrowing): Prisma.Sql {
   // Only where all of it is their own can the index of authors be used.
   const readable = whole.length === 0 ? written : Prisma.sql`(a."deskId" = any(${whole}::uuid[]) or ${written})`;
   const isSought = query === '' ? Prisma.sql`true` : articleSays(query);
+  const part = (one: 'open' | 'second') => Prisma.sql`coalesce((a.work->${personId}->>${one})::int, 0)`;
+  const hasWork = Prisma.sql`a.work ? ${personId} and ${part('open')} + ${part('second')} > 0 and a.stage = any(${openStages}::text[])`;
   // Each of the three is found by an index of its own.
   const isMine = mine
-    ? Prisma.sql`(a."ownerId" = ${personId}::uuid or a.work ? ${personId}
+    ? Prisma.sql`(a."ownerId" = ${personId}::uuid or (${hasWork})
         or (${mayAwaitVotes(personId, voting)} and ${votesAwaited(personId, voting)} > 0))`
     : Prisma.sql`true`;
   const isOwned = ownerId === undefined ? Prisma.sql`true` : Prisma.sql`a."ownerId" = ${ownerId}::uuid`;

@@ -1,0 +1,13 @@
+'use client';
+import { useCallback } from 'react';
+import { useWorkbench } from '@/components/article/session-context';
+import { waitsFor } from '@/lib/domain/articles/article-work';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+
+/** Tells what the one who looks has still to check or to look at again. The same function while it tells the same. */
+export function useWaitsForMe(): (annotation: Annotation) => boolean {
+  const { session } = useWorkbench();
+  const { personId } = session.options;
+  const { authorId } = session.confirmed.details;
+  return useCallback((annotation) => waitsFor(annotation, personId, authorId), [personId, authorId]);
+}
