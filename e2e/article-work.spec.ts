@@ -19,7 +19,7 @@ test('I give all claims that nobody has to one person from the list, and am told
   await page.goto('/articles');
   await page.route('**/free-claims', (route) => route.fulfill({ status: 500, body: 'Broken.' }), { times: 1 });
   await page.getByRole('button', { name: 'Actions on Night buses' }).click();
-  await page.getByRole('menuitem', { name: 'Assign all claims…' }).click();
+  await page.getByRole('menuitem', { name: 'Assign unassigned claims…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Who checks what nobody has of “Night buses”?' });
   // Until they are counted nothing is given, and Enter does not close it as if they were.
   await expect(dialog.getByText('The claims that nobody has could not be counted.')).toBeVisible();
@@ -37,8 +37,8 @@ test('I give all claims that nobody has to one person from the list, and am told
   // In the article they are hers, and nothing is left to give.
   await openArticle(page, articleId);
   await page.keyboard.press('ControlOrMeta+k');
-  await page.getByRole('combobox', { name: 'Find a tag, a paragraph or a command' }).fill('assign all');
-  await page.getByRole('option', { name: 'Assign all claims that nobody has' }).click();
+  await page.getByRole('combobox', { name: 'Find a tag, a paragraph or a command' }).fill('unassigned');
+  await page.getByRole('option', { name: 'Assign unassigned claims' }).click();
   await expect(page.getByRole('dialog').getByText('Every claim that is not checked is with somebody.')).toBeVisible();
 });
 
@@ -92,7 +92,7 @@ test('I say by when a signed article is due, and nobody gives out its claims any
   await page.keyboard.press('ControlOrMeta+k');
   await page.getByRole('combobox', { name: 'Find a tag, a paragraph or a command' }).fill('article');
   await expect(page.getByRole('option', { name: 'Due date of the article' })).toBeVisible();
-  await expect(page.getByRole('option', { name: 'Assign all claims that nobody has' })).toHaveCount(0);
+  await expect(page.getByRole('option', { name: 'Assign unassigned claims' })).toHaveCount(0);
 });
 
 test.describe('on a phone', () => {

@@ -11,7 +11,7 @@ test('An editor gives me an article and its claims; my inbox says so until I ope
   await storeTags(page, articleId, ['The last bus left', 'Nobody asked why'], ['claim', 'claim']);
   await page.goto('/articles');
   await page.getByRole('button', { name: 'Actions on Night buses' }).click();
-  await page.getByRole('menuitem', { name: 'Assign all claims…' }).click();
+  await page.getByRole('menuitem', { name: 'Assign unassigned claims…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Who checks what nobody has of “Night buses”?' });
   await dialog.getByRole('combobox', { name: 'Checker' }).selectOption('Priya Raman');
   await dialog.getByRole('button', { name: 'Give 2 claims' }).click();

@@ -217,7 +217,7 @@ test('I read in my inbox what I was given, mark it as read and open it, by keys 
   await storeTags(hanne, await makeArticle(hanne, deskId, ferryArticle), [CLAIM, OTHER], ['claim']);
   await hanne.goto('/articles');
   await hanne.getByRole('button', { name: 'Actions on A ferry that nobody asked for' }).click();
-  await hanne.getByRole('menuitem', { name: 'Assign all claims…' }).click();
+  await hanne.getByRole('menuitem', { name: 'Assign unassigned claims…' }).click();
   await hanne.getByRole('combobox', { name: 'Checker' }).selectOption('Jonah Okoye');
   await hanne.getByRole('button', { name: 'Give 2 claims' }).click();
   await expect(hanne.getByText('2 claims for Jonah').first()).toBeVisible();

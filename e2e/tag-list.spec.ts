@@ -90,7 +90,7 @@ test('The reason for several tags is asked only where it can be given, and stays
   await choose('On legal', 'C1', 'C2');
   await page.getByLabel('Why?').fill('They name the harbour master.');
   await page.getByRole('button', { name: 'Set them' }).click();
-  await expect(toastOf(page, '2 tags now on legal')).toBeVisible();
+  await expect(toastOf(page, '2 claims now on legal')).toBeVisible();
   await choose('On legal', 'C1', 'C2');
   await expect(toastOf(page, 'None of these can be set to on legal now.')).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -140,7 +140,7 @@ test('A due time that is being written for several tags goes neither with one of
   await time.fill('2031-03-04T18:00');
   await remove('C2', 'Boat number 2 left');
   await page.getByRole('button', { name: 'Set the due date' }).click();
-  await expect(toastOf(page, '2 tags with a due date')).toBeVisible();
+  await expect(toastOf(page, '2 claims with a due date')).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(0);
 
   await page.getByPlaceholder('Find in tags').fill('C4');
@@ -235,7 +235,7 @@ test.describe('with a finger', () => {
     await expectNoAxeFinding(page, { how: 'selecting with a finger' });
     await selected.getByRole('button', { name: 'State of 2 claims' }).tap();
     await page.getByRole('menuitem', { name: 'Checking', exact: true }).tap();
-    await expect(toastOf(page, '2 tags now checking')).toBeVisible();
+    await expect(toastOf(page, '2 claims now checking')).toBeVisible();
     await expect(selected).toHaveCount(0);
     // A finger that scrolls the list, or is gone soon, selects nothing.
     await finger.drag({ x: 100, y: 700 }, { x: 100, y: 600 });

@@ -22,7 +22,7 @@ export function SelectedDialogs({ together }: { together: TagsTogether }) {
       <ReasonDialog
         isOpen={stopping !== null}
         keptAs={stopping ? `selected ${stopping.state} ${sha256Hex(stopping.claims.map(({ id }) => id).join(' '))}` : ''}
-        title={stopping ? `${sayCount(stopping.claims.length, 'tag')}: ${checkStates[stopping.state].name}` : ''}
+        title={stopping ? `${sayCount(stopping.claims.length, 'claim')}: ${checkStates[stopping.state].name}` : ''}
         question="Why?"
         confirm="Set them"
         onClose={close}

@@ -139,7 +139,7 @@ function withClaims({ workbench, claims, ask, stillThere, attempt, settle }: Sel
     const left = now.filter((one) => one.checkState !== state).length - count;
     return settle(
       () => setStates(history, thatBecome(state, now), state, reason, statesSeen(seen, me)),
-      `${sayCount(count, 'tag')} now ${checkStates[state].name.toLowerCase()}${sayLeft(left)}`,
+      `${sayCount(count, 'claim')} now ${checkStates[state].name.toLowerCase()}${sayLeft(left)}`,
     );
   };
   return {
@@ -155,7 +155,7 @@ function withClaims({ workbench, claims, ask, stillThere, attempt, settle }: Sel
           if (now.length === 0) throw new DomainError('invalid', 'None of these claims is there any more. Cancel, and select others.');
           setDueAll(history, now, at?.toISOString() ?? null, duesSeen(seen, me));
         },
-        `${sayCount(now.length, 'tag')} ${at === null ? 'without' : 'with'} a due date`,
+        `${sayCount(now.length, 'claim')} ${at === null ? 'without' : 'with'} a due date`,
       );
     },
     assign: (personId) => {
@@ -168,7 +168,7 @@ function withClaims({ workbench, claims, ask, stillThere, attempt, settle }: Sel
             throw new DomainError('invalid', `None of these can be given to ${name}, who is to look at them again.`);
           assignAll(history, claims, personId);
         },
-        `${sayCount(claims.length - left, 'tag')} for ${name}${sayLeft(left)}`,
+        `${sayCount(claims.length - left, 'claim')} for ${name}${sayLeft(left)}`,
       );
     },
   };

@@ -191,7 +191,7 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
     title: 'Article details: byline, date, language',
     run: () => askedWorkOf(session).set('details'),
   };
-  const giveClaims = { id: 'article-claims', title: 'Assign all claims that nobody has', run: () => askedWorkOf(session).set('claims') };
+  const giveClaims = { id: 'article-claims', title: 'Assign unassigned claims', run: () => askedWorkOf(session).set('claims') };
   return [
     ...(rights.canAskAuthor && tag ? [ask] : []),
     ...(canTag && tag && tag.kind !== 'clear' ? [relate] : []),

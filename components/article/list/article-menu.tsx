@@ -104,7 +104,7 @@ export function ArticleMenu({ article, personId, desks }: Props) {
             </MenuRow>
             {hasUnchecked && (
               <MenuRow icon={<UsersRound className="i s" aria-hidden="true" />} onSelect={() => setOpen('claims')}>
-                Assign all claims…
+                Assign unassigned claims…
               </MenuRow>
             )}
           </>

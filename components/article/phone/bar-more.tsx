@@ -70,7 +70,7 @@ export function BarMore({ articleId }: { articleId: string }) {
       )}
       {rights.canAssign && (
         <MenuRow icon={<UsersRound className="i s" aria-hidden="true" />} onSelect={() => setOpen('claims')}>
-          Assign all claims…
+          Assign unassigned claims…
         </MenuRow>
       )}
       {rights.canEdit && (
