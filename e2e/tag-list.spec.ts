@@ -153,6 +153,16 @@ test('A due time that is being written for several tags goes neither with one of
   await expect(time).toHaveValue('2031-03-05T18:00');
 });
 
+test('I give the second check of several claims to one person', async ({ page }) => {
+  const { option, card } = await begin(page);
+  for (const label of ['C1', 'C2']) await option(new RegExp(`^${label}\\b`)).click({ modifiers: ['ControlOrMeta'] });
+  await page.getByRole('button', { name: 'Second check of 2 claims' }).click();
+  await page.getByRole('menuitem', { name: 'Elif Tuncel' }).click();
+  await expect(page.getByText('2 second checks for Elif').first()).toBeVisible();
+  await option(/^C2\b/).click();
+  await expect(card.getByRole('button', { name: /^Second checker: Elif/ })).toBeVisible();
+});
+
 test('Keys in the list change all tags that are selected, as the bar does, and never the active one alone', async ({ page }) => {
   const { tags, option } = await begin(page);
   const selected = page.getByRole('toolbar', { name: 'Selected tags' });

@@ -12,6 +12,7 @@ import { typeOf } from '@/lib/domain/tags/annotation';
 import { labelledKinds, tagKinds } from '@/lib/domain/tags/tag-kinds';
 import { sayCount } from '@/lib/domain/text/say-count';
 import type { CommandId } from '@/lib/editor/keys/keymap';
+import type { Turn } from '@/lib/editor/tags/tags-together';
 import { DueMenu } from '../check/due-picker';
 import { NO_TYPE } from '../list/tag-filter';
 import { useTagActions } from '../use-tag-actions';
@@ -73,12 +74,14 @@ export function SelectedToolbar({ together, keys, isPicking, onSelectNone }: Pro
 }
 
 function OfClaims({ together }: { together: TagsTogether }) {
-  const { people, checkerIds } = useWorkbench();
+  const { people, checkerIds, rules } = useWorkbench();
   const { canAssign } = useRightsNow();
   const language = useDateLanguage();
   const { claims, chooseState, assign, setDue, ask } = together;
   const due = dueOfAll(claims);
   const counted = sayCount(claims.length, 'claim');
+  const checkers = [...checkerIds.map((id) => ({ value: id, label: people.get(id) ?? 'Someone' })), { value: NOBODY, label: 'Nobody' }];
+  const give = (turn: Turn) => (id: string) => assign(id === NOBODY ? null : id, turn);
   return (
     <>
       <Choice
@@ -89,13 +92,11 @@ function OfClaims({ together }: { together: TagsTogether }) {
       />
       {canAssign && (
         <>
-          <Choice
-            name="Assign"
-            command="assign"
-            label={`Assign ${counted}`}
-            options={[...checkerIds.map((id) => ({ value: id, label: people.get(id) ?? 'Someone' })), { value: NOBODY, label: 'Nobody' }]}
-            onChoose={(id) => assign(id === NOBODY ? null : id)}
-          />
+          <Choice name="Assign" command="assign" label={`Assign ${counted}`} options={checkers} onChoose={give('first')} />
+          {/* Where every claim is voted on, nobody is named to look again. */}
+          {rules.votes?.when !== 'every' && (
+            <Choice name="2nd check" label={`Second check of ${counted}`} options={checkers} onChoose={give('second')} />
+          )}
           <DueMenu isDue={due.is !== 'none'} onSet={(at) => void setDue(at)} onAnother={() => ask({ about: 'due', claims })}>
             <Opener
               name="Due"

@@ -6,7 +6,7 @@ import { type CheckState, checkStates, isSideState } from '@/lib/domain/checks/c
 import { isJudged } from '@/lib/domain/checks/facts';
 import { DomainError } from '@/lib/domain/errors';
 import { nameAmong } from '@/lib/domain/people/person-name';
-import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
+import type { Annotation } from '@/lib/domain/tags/annotation';
 import { typesOf } from '@/lib/domain/tags/say-types';
 import { type LabelledKind, tagKinds } from '@/lib/domain/tags/tag-kinds';
 import { sayCount } from '@/lib/domain/text/say-count';
@@ -20,6 +20,8 @@ import {
   setStates,
   setTypes,
   statesSeen,
+  type Turn,
+  thatAreNotOf,
   thatMayBecome,
   thatMayGoTo,
 } from '@/lib/editor/tags/tags-together';
@@ -60,8 +62,8 @@ interface WithClaims {
   /** Sets it. What stops the work is asked for its reason; not where it would be written for nothing. */
   chooseState(state: CheckState): void;
   setDue(at: Date | null, seen?: readonly Annotation[]): boolean;
-  /** Null: nobody. */
-  assign(personId: string | null): void;
+  /** Gives their first or second check to a person. Null: nobody. */
+  assign(personId: string | null, turn: Turn): void;
 }
 
 type Selected = Pick<TagsTogether, 'tags' | 'claims' | 'types' | 'ask' | 'stillThere'> & {
@@ -158,18 +160,24 @@ function withClaims({ workbench, claims, ask, stillThere, attempt, settle }: Sel
         `${sayCount(now.length, 'claim')} ${at === null ? 'without' : 'with'} a due date`,
       );
     },
-    assign: (personId) => {
+    assign: (personId, turn) => {
+      const { authorId } = session.confirmed.details;
       const name = personId === null ? 'nobody' : nameAmong(people, personId) || 'someone';
-      const changing = thatMayGoTo(claims, personId);
-      const left = claims.filter((one) => checkOf(one).assigneeId !== personId).length - changing.length;
+      const changing = thatMayGoTo(claims, personId, turn, authorId);
+      const left = thatAreNotOf(claims, personId, turn).length - changing.length;
       settle(
         () => {
-          if (changing.length === 0 && left > 0)
-            throw new DomainError('invalid', `None of these can be given to ${name}, who is to look at them again.`);
-          assignAll(history, claims, personId);
+          if (changing.length === 0 && left > 0) throw new DomainError('invalid', sayNoneGo[turn](name));
+          assignAll(history, claims, personId, turn, authorId);
         },
-        `${sayCount(claims.length - left, 'claim')} for ${name}${sayLeft(left)}`,
+        `${sayCount(claims.length - left, turn === 'first' ? 'claim' : 'second check')} for ${name}${sayLeft(left)}`,
       );
     },
   };
 }
+
+/** Why none of several claims can be given to a person to check, or to look at again. */
+const sayNoneGo: Record<Turn, (name: string) => string> = {
+  first: (name) => `None of these can be given to ${name}, who is to look at them again.`,
+  second: (name) => `None of these can be looked at again by ${name}, who checks them or is the author.`,
+};

@@ -27,7 +27,7 @@ const sentSince = (seq: number) => server.journal.entries.slice(seq).map(({ type
 describe('assignAll', () => {
   it('gives several claims to one person, and one undo takes all of it back', async () => {
     const before = server.journal.state.seq;
-    assignAll(tab.history, claims(), tab.personId);
+    assignAll(tab.history, claims(), tab.personId, 'first', null);
     await tab.sync();
     expect(checks().map(({ assigneeId }) => assigneeId)).toEqual([tab.personId, tab.personId, tab.personId]);
     expect(sentSince(before)).toEqual(['check.assigned', 'check.assigned', 'check.assigned']);
@@ -38,13 +38,13 @@ describe('assignAll', () => {
   });
 
   it('leaves alone those that the person has already, and takes claims back for nobody', async () => {
-    assignAll(tab.history, claims().slice(0, 1), tab.personId);
+    assignAll(tab.history, claims().slice(0, 1), tab.personId, 'first', null);
     await tab.sync();
     const before = server.journal.state.seq;
-    assignAll(tab.history, claims(), tab.personId);
+    assignAll(tab.history, claims(), tab.personId, 'first', null);
     await tab.sync();
     expect(sentSince(before)).toHaveLength(2);
-    assignAll(tab.history, claims(), null);
+    assignAll(tab.history, claims(), null, 'first', null);
     await tab.sync();
     expect(checks().map(({ assigneeId }) => assigneeId)).toEqual([null, null, null]);
   });
@@ -53,15 +53,15 @@ describe('assignAll', () => {
     const colleague = testId();
     tab.history.act('check.second-assigned', { annotationId: ids[1], value: { personId: colleague }, basedOn: null });
     await tab.sync();
-    expect(thatMayGoTo(claims(), colleague).map(({ id }) => id)).toEqual([ids[0], ids[2]]);
-    assignAll(tab.history, claims(), colleague);
+    expect(thatMayGoTo(claims(), colleague, 'first', null).map(({ id }) => id)).toEqual([ids[0], ids[2]]);
+    assignAll(tab.history, claims(), colleague, 'first', null);
     await tab.sync();
     expect(checks().map(({ assigneeId }) => assigneeId)).toEqual([colleague, null, colleague]);
     tab.history.undo();
     await tab.sync();
     expect(checks().map(({ assigneeId }) => assigneeId)).toEqual([null, null, null]);
     // Nobody is the one who looks again at what they take back.
-    expect(thatMayGoTo(claims(), null)).toEqual([]);
+    expect(thatMayGoTo(claims(), null, 'first', null)).toEqual([]);
   });
 
   it('writes over nobody who gave one of them out in the meantime', async () => {
@@ -73,12 +73,67 @@ describe('assignAll', () => {
       { annotationId: ids[1], value: { personId: colleague }, basedOn: null },
       { actorId: colleague, may: () => true },
     );
-    assignAll(other.history, seen, other.personId);
+    assignAll(other.history, seen, other.personId, 'first', null);
     await other.sync();
     expect(checks().map(({ assigneeId }) => assigneeId)).toEqual([other.personId, colleague, other.personId]);
     expect(server.journal.annotation(ids[1] ?? '').rivals).toMatchObject([
       { field: 'assignee', byId: other.personId, proposed: { assigneeId: other.personId } },
     ]);
+  });
+});
+
+describe('assignAll of second checks', () => {
+  const give = (personId: string | null, authorId: string | null = null) => assignAll(tab.history, claims(), personId, 'second', authorId);
+  const seconds = () => checks().map(({ secondId }) => secondId);
+
+  it('gives them to one person but where the first check is theirs, and one undo takes all of them back', async () => {
+    const colleague = testId();
+    assignAll(tab.history, claims().slice(0, 1), colleague, 'first', null);
+    const verdict = { value: 'unproven', rationale: 'Nobody knows.' };
+    const given = { annotationId: ids[1], verdict, basedOn: null };
+    await tab.sync();
+    server.journal.send('verdict.given', given, { actorId: colleague });
+    await tab.sync();
+    give(colleague);
+    await tab.sync();
+    expect(seconds()).toEqual([null, null, colleague]);
+    give(tab.personId);
+    await tab.sync();
+    expect(seconds()).toEqual([tab.personId, tab.personId, tab.personId]);
+    tab.history.undo();
+    await tab.sync();
+    expect(seconds()).toEqual([null, null, colleague]);
+    give(null);
+    await tab.sync();
+    expect(seconds()).toEqual([null, null, null]);
+    expectEqual(server, tab);
+  });
+
+  it('gives none to the author, and has what was decided wait for it', async () => {
+    const [author, colleague] = [testId(), testId()];
+    expect(thatMayGoTo(claims(), author, 'second', author)).toEqual([]);
+    expect(() => give(author, author)).toThrow('All of them are that already.');
+    const verdict = { value: 'unproven', rationale: 'Nobody knows.' };
+    tab.history.act('verdict.given', { annotationId: ids[0], verdict, basedOn: null });
+    await tab.sync();
+    give(colleague, author);
+    await tab.sync();
+    expect(ids.map((id) => server.journal.annotation(id).checkState)).toEqual(['second-check', 'untouched', 'untouched']);
+    expectEqual(server, tab);
+  });
+
+  it('writes over nobody who named another one in the meantime', async () => {
+    const [colleague, mine] = [testId(), testId()];
+    const seen = claims();
+    server.journal.send(
+      'check.second-assigned',
+      { annotationId: ids[1], value: { personId: colleague }, basedOn: null },
+      { actorId: colleague, may: () => true },
+    );
+    assignAll(tab.history, seen, mine, 'second', null);
+    await tab.sync();
+    expect(seconds()).toEqual([mine, colleague, mine]);
+    expect(server.journal.annotation(ids[1] ?? '').rivals).toMatchObject([{ field: 'secondChecker', proposed: { secondId: mine } }]);
   });
 });
 

@@ -2,6 +2,7 @@ import { type Basis, basisSeen } from '@/lib/domain/basis';
 import type { CheckState } from '@/lib/domain/checks/check';
 import { followsFacts, isFact, isJudged } from '@/lib/domain/checks/facts';
 import { mayBeFirst } from '@/lib/domain/checks/free-claims';
+import { mayBeSecond } from '@/lib/domain/checks/second-checker';
 import { DomainError } from '@/lib/domain/errors';
 import { whyNotState } from '@/lib/domain/journal/why-not-state';
 import type { DeskRules } from '@/lib/domain/sign-off/desk-rules';
@@ -21,9 +22,20 @@ export const thatMayBecome = (
     (one) => isJudged(one) && one.checkState !== checkState && whyNotState(one, checkState, rules, mayAssign, authorId) === null,
   );
 
-/** The claims that can be given to a person: those that they have not got and are not to look at again. Null is nobody. */
-export const thatMayGoTo = (claims: readonly Annotation[], personId: string | null) =>
-  claims.filter((one) => checkOf(one).assigneeId !== personId && (personId === null || mayBeFirst(one, personId)));
+/** The two who look at a claim: by which entry each is named, as which value, and who may be. */
+const turns = {
+  first: { type: 'check.assigned', field: 'assignee', idOf: (one: Annotation) => checkOf(one).assigneeId, mayBe: mayBeFirst },
+  second: { type: 'check.second-assigned', field: 'secondChecker', idOf: (one: Annotation) => checkOf(one).secondId, mayBe: mayBeSecond },
+} as const;
+export type Turn = keyof typeof turns;
+
+/** The claims whose first or second check is not a person's yet. Null is nobody. */
+export const thatAreNotOf = (claims: readonly Annotation[], personId: string | null, turn: Turn) =>
+  claims.filter((one) => turns[turn].idOf(one) !== personId);
+
+/** The claims, of an article by `authorId`, whose first or second check can be given to a person: those that they have not got and may do. Null is nobody. */
+export const thatMayGoTo = (claims: readonly Annotation[], personId: string | null, turn: Turn, authorId: string | null) =>
+  thatAreNotOf(claims, personId, turn).filter((one) => personId === null || turns[turn].mayBe(one, personId, authorId));
 
 /** Those of several that a choice makes others. Refused (`invalid`) where there are none: nothing would be done, and there would be nothing to undo. */
 function thatChange(tags: readonly Annotation[]): readonly Annotation[] {
@@ -64,13 +76,20 @@ export function setStates(
   );
 }
 
-/** Gives several claims to one person, or to nobody. Those that they are to look at again are left alone. */
-export function assignAll(history: ActionHistory, claims: readonly Annotation[], personId: string | null): void {
-  const changing = thatChange(thatMayGoTo(claims, personId));
+/** Gives the first or second check of several claims to one person, or to nobody. Those that they may not have are left alone. */
+export function assignAll(
+  history: ActionHistory,
+  claims: readonly Annotation[],
+  personId: string | null,
+  turn: Turn,
+  authorId: string | null,
+): void {
+  const { type, field } = turns[turn];
+  const changing = thatChange(thatMayGoTo(claims, personId, turn, authorId));
   history.actTogether(
     changing.map((one) => ({
-      type: 'check.assigned',
-      payload: { annotationId: one.id, value: { personId }, basedOn: checkOf(one).basis.assignee?.entryId ?? null },
+      type,
+      payload: { annotationId: one.id, value: { personId }, basedOn: checkOf(one).basis[field]?.entryId ?? null },
     })),
   );
 }
