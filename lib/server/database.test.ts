@@ -19,6 +19,8 @@ describe('inTransaction', () => {
     ['40001', 'busy'],
     ['40P01', 'busy'],
     ['57014', 'busy'],
+    ['53000', 'busy'],
+    ['53200', 'busy'],
     ['53100', 'storage-full'],
   ])('turns PostgreSQL’s %s into %s', async (state, code) => {
     expect(await codeOf(inTransaction((tx) => tx.$executeRawUnsafe(raise(state))))).toBe(code);

@@ -3,9 +3,9 @@ import { DomainError } from '@/lib/domain/errors';
 // Prisma: https://www.prisma.io/docs/orm/reference/error-reference. P2034 is its word for 40001 and 40P01.
 const busyCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2034', 'P2037']);
 // PostgreSQL: https://www.postgresql.org/docs/current/errcodes-appendix.html
-const busyStates = new Set(['55P03', '40001', '40P01', '57014', '57P01', '57P02', '57P03', '53300', '25P03', '25P04']);
+const busyStates = new Set(['55P03', '40001', '40P01', '57014', '57P01', '57P02', '57P03', '53000', '53200', '53300', '25P03', '25P04']);
 const busyKinds = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections', 'TransactionWriteConflict']);
-const fullStates = new Set(['53100', '53000', '53200']);
+const DISK_FULL = '53100';
 const socketCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
 
 // pg and pg-pool name these by their sentences alone, and Prisma passes them on as they are.
@@ -41,7 +41,7 @@ export const isKeyTaken = (error: unknown): boolean => codesOf(error).includes('
 export function storageFailure(error: unknown): DomainError | null {
   if (error instanceof DomainError) return null;
   const codes = codesOf(error);
-  if (codes.some((code) => fullStates.has(code))) {
+  if (codes.includes(DISK_FULL)) {
     return new DomainError(
       'storage-full',
       'The server’s disk is full. Nothing was saved; what you wrote is kept here until there is room.',
