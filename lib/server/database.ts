@@ -3,6 +3,7 @@ import { databaseSocket } from './database-socket';
 import type { Prisma } from './generated/prisma/client';
 import { PrismaClient } from './generated/prisma/client';
 import { log } from './log';
+import { ofProcess } from './of-process';
 import { poolSize } from './settings';
 import { storageFailure } from './storage-failure';
 
@@ -37,12 +38,8 @@ function connect(): PrismaClient {
   return new PrismaClient({ adapter });
 }
 
-// Next loads this module once for each bundle; the pool must be one for the process.
-const shared: typeof globalThis & { galleyPrisma?: PrismaClient } = globalThis;
-shared.galleyPrisma ??= connect();
-
 /** The one database client of the process. It connects at the first query. */
-export const prisma: PrismaClient = shared.galleyPrisma;
+export const prisma: PrismaClient = ofProcess('database client', connect);
 
 /**
  * Runs `work` in one transaction and gives its result once COMMIT was answered. A lock that was not got in time, a conflict of

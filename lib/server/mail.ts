@@ -4,6 +4,7 @@ import type { MailOutcome } from '@/lib/domain/contract/one-time-links';
 import type { MailMessage } from '@/lib/domain/talk/mail-message';
 import { readEnvironment } from './environment';
 import { log } from './log';
+import { ofProcess } from './of-process';
 
 function isMailServer(url: string): boolean {
   if (!URL.canParse(url)) return false;
@@ -100,13 +101,12 @@ function connect(server: string) {
   return createTransport(options);
 }
 
-// Next loads this module once for each bundle; the connections must be those of the process.
-const shared: typeof globalThis & { galleyMail?: { server: string; transport: ReturnType<typeof connect> } } = globalThis;
+const mail = ofProcess<{ open: { server: string; transport: ReturnType<typeof connect> } | null }>('mail', () => ({ open: null }));
 
 function transportTo(server: string) {
-  if (shared.galleyMail?.server !== server) {
-    shared.galleyMail?.transport.close();
-    shared.galleyMail = { server, transport: connect(server) };
+  if (mail.open?.server !== server) {
+    mail.open?.transport.close();
+    mail.open = { server, transport: connect(server) };
   }
-  return shared.galleyMail.transport;
+  return mail.open.transport;
 }

@@ -85,6 +85,7 @@ export const tools: Record<string, string> = {
   'memory/rare-groups': 'words of a query',
   'memory/remember-claims': 'housekeeping; no address leads to it',
   'memory/term-frequencies': 'counts of words',
+  'of-process': 'what the process has one of',
   'pack-in-turns': 'packs what a service gives',
   'page-cursor': 'the place of a page',
   'people/person-preferences': 'the row of the person whom a service names',

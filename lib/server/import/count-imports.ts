@@ -1,4 +1,5 @@
 import { refusals } from '@/lib/domain/import/refusals';
+import { ofProcess } from '../of-process';
 
 /** How many texts the house has under way at once: each is held in memory from the first byte of its upload, and an archive may be 100 MB. */
 export const MAX_IMPORTS = 10;
@@ -6,11 +7,8 @@ export const MAX_IMPORTS = 10;
 /** How many of them may be one person's: whatever they upload, there is room for others. */
 const MAX_IMPORTS_EACH = 2;
 
-const shared: typeof globalThis & { galleyImports?: string[] } = globalThis;
-// Next may load this module once for each bundle; texts are counted once for the process.
-shared.galleyImports ??= [];
 /** Whose they are, once for each. */
-const underWay = shared.galleyImports;
+const underWay = ofProcess<string[]>('imports', () => []);
 
 /**
  * Counts one more text that the person brings in, and gives the way to count it no longer, which may be called again. To be called before the text is read.

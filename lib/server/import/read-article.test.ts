@@ -162,7 +162,7 @@ describe('runReader', () => {
     await expect(runReader(task)).rejects.toThrow('without an answer');
   });
 
-  it('runs two at once, keeps eight waiting and refuses the next', async () => {
+  it('runs two at once, keeps eight waiting and refuses the next, whichever bundle asks', async () => {
     const log = path.join(folder, 'log');
     writeFileSync(log, '');
     // Each odd one goes on only once the one after it has begun: were they read one by one, the first would wait for ever.
@@ -174,7 +174,10 @@ describe('runReader', () => {
        while (begun() < wanted) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
        appendFileSync(log, '-'); parentPort.postMessage({ refusal: { code: 'invalid', sentence: 'Done.', details: {} } });`,
     );
-    const answers = await Promise.all(Array.from({ length: 11 }, () => runReader(task).catch((error: Error) => error.message)));
+    vi.resetModules();
+    const bundles = [{ runReader }, await import('./reader-queue')];
+    const askers = Array.from({ length: 11 }, (_, place) => bundles[place % 2] ?? { runReader });
+    const answers = await Promise.all(askers.map((bundle) => bundle.runReader(task).catch((error: Error) => error.message)));
     expect(answers).toEqual([...Array.from({ length: 10 }, () => 'Done.'), 'Other files are being read right now. Try again in a minute.']);
     let open = 0;
     const most = [...readFileSync(log, 'utf8')].reduce((highest, sign) => {

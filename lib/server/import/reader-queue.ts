@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { DomainError } from '@/lib/domain/errors';
 import type { ImportDraft } from '@/lib/domain/import/draft';
 import { refusals } from '@/lib/domain/import/refusals';
+import { ofProcess } from '../of-process';
 import type { ReadArchive } from './archive-file';
 import type { ComparedTexts, TextsToCompare } from './compare-texts';
 import { MAX_IMPORTS } from './count-imports';
@@ -25,8 +26,7 @@ interface Patience {
   gone?: AbortSignal | undefined;
 }
 
-let running = 0;
-const waiting: (() => void)[] = [];
+const turns = ofProcess<{ running: number; waiting: (() => void)[] }>('readers', () => ({ running: 0, waiting: [] }));
 
 /**
  * Runs one reader in a thread of its own: at most two at once, eight waiting, 10 s and 512 MB each.
@@ -74,8 +74,9 @@ async function runInTurn(task: WorkerTask, limitSeconds: number, heapMegabytes: 
 }
 
 function takeTurn(gone?: AbortSignal): Promise<void> {
-  if (running < MAX_RUNNING) {
-    running++;
+  const { waiting } = turns;
+  if (turns.running < MAX_RUNNING) {
+    turns.running++;
     return Promise.resolve();
   }
   if (waiting.length >= MAX_WAITING) return Promise.reject(refusals.busy());
@@ -95,9 +96,9 @@ function takeTurn(gone?: AbortSignal): Promise<void> {
 
 /** The next in line takes over the turn as it is, so that nobody can slip in between. */
 function giveTurn(): void {
-  const next = waiting.shift();
+  const next = turns.waiting.shift();
   if (next) next();
-  else running--;
+  else turns.running--;
 }
 
 function runWorker(task: WorkerTask, limitSeconds: number, heapMegabytes: number, gone?: AbortSignal): Promise<WorkerAnswer> {

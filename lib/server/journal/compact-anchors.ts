@@ -4,6 +4,7 @@ import { DomainError } from '@/lib/domain/errors';
 import { prisma } from '../database';
 import { runInTurns } from '../in-turns';
 import { log } from '../log';
+import { ofProcess } from '../of-process';
 import { readHead } from './article-row';
 import { stateNow } from './state-at-head';
 
@@ -23,10 +24,7 @@ interface Waiting {
   from: number;
 }
 
-const shared: typeof globalThis & { galleyCompactions?: Map<string, Waiting> } = globalThis;
-// Next loads this module once for each bundle; an article waits once for the process.
-shared.galleyCompactions ??= new Map();
-const waiting = shared.galleyCompactions;
+const waiting = ofProcess('compactions', () => new Map<string, Waiting>());
 
 /**
  * The text of an article has come to `state`, from `before` where that is known: the rows of what moved follow it when it rests, or at once when they

@@ -3,6 +3,7 @@ import { composeInSteps } from '@/lib/domain/coverage/article-composition';
 import { prisma } from '../database';
 import { runInTurns } from '../in-turns';
 import { log } from '../log';
+import { ofProcess } from '../of-process';
 import { stateNow } from './state-at-head';
 import { cachedState } from './state-cache';
 
@@ -20,10 +21,7 @@ interface Shared {
   isDraining: boolean;
 }
 
-const shared: typeof globalThis & { galleyCompositions?: Shared } = globalThis;
-// Next loads this module once for each bundle; an article is counted once for the process.
-shared.galleyCompositions ??= { resting: new Map(), waiting: new Set(), isDraining: false };
-const known = shared.galleyCompositions;
+const known = ofProcess<Shared>('compositions', () => ({ resting: new Map(), waiting: new Set(), isDraining: false }));
 
 /** An article has changed, and its writer has been answered: what it is made of is counted in a moment, from the state in memory and without the lock. */
 export function composeSoon(articleId: string): void {

@@ -1,5 +1,6 @@
 import type { ArticleState } from '@/lib/domain/article-state';
 import { prisma } from '../database';
+import { ofProcess } from '../of-process';
 import type { ArticleHead } from './article-row';
 import { rebuildState } from './keyframes';
 
@@ -12,7 +13,7 @@ interface Rebuild {
   state: Promise<ArticleState>;
 }
 
-const goingOn = new Map<string, Rebuild>();
+const goingOn = ofProcess('rebuilds', () => new Map<string, Rebuild>());
 
 /**
  * The state at `seq`, as `rebuildState` has it. Whoever asks while it is being rebuilt waits for the same one: after a restart fifty people open an

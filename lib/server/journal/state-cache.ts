@@ -1,5 +1,6 @@
 import type { ArticleState } from '@/lib/domain/article-state';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
+import { ofProcess } from '../of-process';
 import type { LockedHead } from './article-row';
 
 /** How many articles are held in memory, at most. The least recently used go first; they are rebuilt from a keyframe. */
@@ -30,9 +31,7 @@ interface Held {
   recent: readonly { entry: JournalEntry; chars: number }[];
 }
 
-const shared: typeof globalThis & { galleyStates?: Map<string, Held> } = globalThis;
-shared.galleyStates ??= new Map();
-const articles = shared.galleyStates;
+const articles = ofProcess('states', () => new Map<string, Held>());
 
 /** About how many bytes of memory a state takes. Guessed by counts that it has at hand: to walk through it would cost more than it tells. */
 export const weightOf = ({ doc, annotations, threads, suggestions }: ArticleState): number =>

@@ -1,4 +1,5 @@
 import { DomainError } from '@/lib/domain/errors';
+import { ofProcess } from '../of-process';
 import type { Work } from './write-article';
 
 /** How many writers of one article may wait in memory. Each waits without a connection, so this bounds memory, not the pool. */
@@ -19,10 +20,7 @@ interface Queue {
   count: number;
 }
 
-const shared: typeof globalThis & { galleyWriters?: Map<string, Queue> } = globalThis;
-// Next loads this module once for each bundle; the queue must be one for the process.
-shared.galleyWriters ??= new Map();
-const queues = shared.galleyWriters;
+const queues = ofProcess('writers', () => new Map<string, Queue>());
 
 /**
  * Runs `write` when all earlier writers of the article in this process are done. Only the head of the queue takes a connection

@@ -10,6 +10,7 @@ import { readEntryPage } from '../journal/entry-rows';
 import { removedByNow } from '../journal/read';
 import { cachedState } from '../journal/state-cache';
 import { log } from '../log';
+import { ofProcess } from '../of-process';
 import { hearOfArticle } from './listener';
 
 /** What is written at once is sent at once; what follows is gathered, a little for each reader, so that many readers get fewer messages. */
@@ -57,10 +58,7 @@ export interface Follower {
   onUnknown(articleId: string): void;
 }
 
-const shared: typeof globalThis & { galleyFeeds?: Map<string, ArticleFeed> } = globalThis;
-// Next loads this module once for each bundle; an article is read once for the process.
-shared.galleyFeeds ??= new Map();
-const feeds = shared.galleyFeeds;
+const feeds = ofProcess('feeds', () => new Map<string, ArticleFeed>());
 
 /**
  * Follows an article: all followers in this process share one reading of its journal. Entries reach a follower only after every change of

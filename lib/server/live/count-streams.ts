@@ -1,10 +1,9 @@
 import { MAX_STREAMS_EACH } from '@/lib/domain/contract/live';
 import { DomainError } from '@/lib/domain/errors';
+import { ofProcess } from '../of-process';
 
-const shared: typeof globalThis & { galleyStreams?: Map<string, number> } = globalThis;
-// Next loads this module once for each bundle; a person's streams are counted once for the process.
-shared.galleyStreams ??= new Map();
-const streams = shared.galleyStreams;
+/** How many each person has. */
+const streams = ofProcess('streams', () => new Map<string, number>());
 
 /** Counts one more open stream of the person, and gives the way to count it no longer, which may be called again. `busy` for someone who has very many. */
 export function countStream(personId: string): () => void {

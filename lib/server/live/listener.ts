@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { z } from 'zod';
 import { log } from '../log';
+import { ofProcess } from '../of-process';
 import { readersChannel, rightsChannel } from '../rights/rights-notice';
 import { NoticeJson } from './notice-json';
 
@@ -30,10 +31,7 @@ interface Listener {
   connecting: Promise<void> | null;
 }
 
-const shared: typeof globalThis & { galleyListener?: Listener } = globalThis;
-// Next loads this module once for each bundle; the LISTEN connection must be one for the process.
-shared.galleyListener ??= { hearers: new Map(), client: null, connecting: null };
-const listener = shared.galleyListener;
+const listener = ofProcess<Listener>('listener', () => ({ hearers: new Map(), client: null, connecting: null }));
 
 /**
  * Calls `hear` whenever the article has new entries, with their last seq, in the order in which they were committed; and with null after the

@@ -5,6 +5,7 @@ import { personColour } from '@/lib/domain/people/person-colour';
 import { Preferences } from '@/lib/domain/people/preferences';
 import { prisma } from '../database';
 import { log } from '../log';
+import { ofProcess } from '../of-process';
 import { whoMayRead } from '../rights/article-readers';
 import { eventBytes } from './article-feed';
 import { hearOfAllReaders, hearOfAllRights, hearPresenceNotices, PRESENCE_CHANNEL } from './listener';
@@ -259,7 +260,5 @@ async function learnFaces(rooms: readonly PresenceRoom[]): Promise<void> {
   for (const one of newcomers) for (const id of one.ids) one.room.learn(id, faces.get(id) ?? null);
 }
 
-const shared: typeof globalThis & { galleyPresence?: Presence } = globalThis;
-// Next loads this module once for each bundle; what a tab said to one route is told by the stream of another.
-shared.galleyPresence ??= new Presence();
-const presence = shared.galleyPresence;
+// What a tab said to one route is told by the stream of another.
+const presence = ofProcess('presence', () => new Presence());

@@ -12,7 +12,7 @@ beforeEach(() => {
     if (name === 'SIGTERM') hearers.push(() => hear());
     return process;
   });
-  vi.stubGlobal('galleyShutdown', undefined);
+  vi.stubGlobal('galleyOfProcess', undefined);
   vi.resetModules();
 });
 afterEach(() => {

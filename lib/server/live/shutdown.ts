@@ -1,9 +1,9 @@
+import { ofProcess } from '../of-process';
+
 interface Shutdown {
   closers: Set<() => void>;
   isStopping: boolean;
 }
-
-const shared: typeof globalThis & { galleyShutdown?: Shutdown } = globalThis;
 
 /** Hears from now on when the process is told to stop. Called as a server starts, not at import: that would keep the build's workers alive. */
 export function hearOfShutdown(): void {
@@ -25,11 +25,10 @@ export function onShutdown(close: () => void): () => void {
   return () => closers.delete(close);
 }
 
-function shutdown(): Shutdown {
-  if (shared.galleyShutdown) return shared.galleyShutdown;
+const shutdown = () => ofProcess('shutdown', hear);
+
+function hear(): Shutdown {
   const made: Shutdown = { closers: new Set(), isStopping: false };
-  // Next loads this module once for each bundle; the process is told once.
-  shared.galleyShutdown = made;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
       made.isStopping = true;

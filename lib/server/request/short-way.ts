@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { AnswerOutlet, giveOutlet } from '../live/answer-outlet';
+import { ofProcess } from '../of-process';
 import { passOnEncoded, takesGzip } from './packed-answer';
 import { requestWith } from './request-body';
 import { bytesOf, MIN_PACKED_CHARS } from './route';
@@ -29,7 +30,9 @@ const pack = promisify(gzip);
 /** Answers a request, if it is one of those that it is for. */
 type Way = (incoming: IncomingMessage) => ((response: ServerResponse) => Promise<void>) | null;
 
-const shared: typeof globalThis & { galleyShortWay?: ShortWay; galleyShortWays?: Map<string, Way> } = globalThis;
+const shared: typeof globalThis & { galleyShortWay?: ShortWay } = globalThis;
+// Each route is a bundle of its own, with this module in it.
+const ways = ofProcess('short ways', () => new Map<string, Way>());
 
 /**
  * Has what is typed go to `append`, the handler of its route, without Next's router, whose work for one request was a third of what an edit cost: who it
@@ -63,9 +66,6 @@ export function openStateWay(read: Handle): void {
  * first, since Next has no place of its own for it.
  */
 function open(name: string, way: Way): void {
-  shared.galleyShortWays ??= new Map();
-  // Each route is a bundle of its own, with this module in it; the ways are those of the process.
-  const ways = shared.galleyShortWays;
   ways.set(name, way);
   shared.galleyShortWay = (incoming, response, everyAnswer) => {
     for (const find of ways.values()) {

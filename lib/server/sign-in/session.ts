@@ -6,6 +6,7 @@ import { pagePerson } from '@/lib/domain/contract/page-person';
 import { DomainError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { prisma } from '../database';
+import { ofProcess } from '../of-process';
 import { ActorRow, actorJson } from '../rights/actor-row';
 import { storageFailure } from '../storage-failure';
 import { cookieName, pathHeader, readCookie, readSessionToken, type SessionToken } from './session-cookie';
@@ -48,7 +49,7 @@ const SEEN_MS = 10_000;
 /** How many are remembered; those who were read longest ago go first. */
 const MAX_SEEN = 2_000;
 
-const seen = new Map<string, { actor: Actor; untilMs: number }>();
+const seen = ofProcess('seen actors', () => new Map<string, { actor: Actor; untilMs: number }>());
 
 /**
  * The actor of a request as they were a moment ago, in the session that it names; null where that is not known. Nothing may be given or written on it
