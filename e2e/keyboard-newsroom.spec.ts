@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { makeArticle, storeTags, workbenchOf } from './articles';
 import { ferryArticle } from './ferry-article';
-import { makeDesk, makePerson, password, signIn, uniqueName } from './fixtures';
+import { inDatabase, makeDesk, makePerson, password, signIn, uniqueName } from './fixtures';
 import { holdPage } from './held-page';
 import { test } from './keys-only';
 import { pageWithCuts, unreadableFile } from './screens/samples';
@@ -253,9 +253,26 @@ test('I invite, change roles, disable and enable, by keys alone', async ({ page,
   await me.use('button', 'Copy the link');
   await me.press('Escape');
   await expect(page.getByRole('button', { name: 'Invite' })).toBeFocused();
-  await me.use('button', `Withdraw the invitation of ${email}`);
+  // It runs out, and is made anew with all that was written.
+  await inDatabase((client) =>
+    client.query(
+      `update "OneTimeLink" set "createdAt" = "createdAt" - interval '9 days', "expiresAt" = "expiresAt" - interval '9 days' where email = $1`,
+      [email],
+    ),
+  );
+  await page.reload();
+  const invited = page.getByRole('row', { name: email });
+  await expect(invited).toContainText('Ran out 2 days ago');
+  await me.choose(`Actions for ${email}`, 'Invite again');
+  await expect(page.getByRole('dialog', { name: 'The invitation is ready' })).toBeVisible();
+  await expect(page.getByLabel('Link')).toHaveValue(/\/invitation\//);
+  await me.press('Escape');
+  await expect(page.getByRole('button', { name: `Actions for ${email}` })).toBeFocused();
+  await expect(invited).toContainText('Runs out in 7 days');
+  await expect(invited).toContainText('Editor');
+  await me.choose(`Actions for ${email}`, 'Withdraw');
   await said(`The invitation of ${email} is withdrawn.`);
-  await expect(page.getByRole('button', { name: `Withdraw the invitation of ${email}` })).toHaveCount(0);
+  await expect(invited).toHaveCount(0);
   await me.expectFocus('the invitation is gone');
 
   // In a large house a person is found first: the list before them has hundreds of stops.

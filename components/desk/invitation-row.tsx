@@ -1,31 +1,23 @@
 'use client';
-import { Mail, X } from 'lucide-react';
+import { Ellipsis, Mail } from 'lucide-react';
 import { useRouter } from 'next/navigation';
+import { useState } from 'react';
 import { call } from '@/lib/api';
-import { type Invitation, withdrawInvitation } from '@/lib/domain/contract/one-time-links';
+import { createInvitation, type Invitation, type NewLink, withdrawInvitation } from '@/lib/domain/contract/one-time-links';
 import { Button } from '../ui/button';
+import { Menu, MenuRow } from '../ui/menu';
 import { useCalled } from '../ui/named-together';
 import { useToast } from '../ui/toast';
 import { unlessGone } from '../ui/unless-gone';
 import { useTrying } from '../ui/use-trying';
+import { LinkDialog } from './link-dialog';
 import { roleNames } from './role-names';
+import { sayRunsOut } from './say-runs-out';
 
-const DAY_MS = 24 * 3_600_000;
-
+/** Someone who was invited and has not come, with the ways to invite them again and to withdraw it. */
 export function InvitationRow({ invitation, now }: { invitation: Invitation; now: string }) {
-  const router = useRouter();
-  const toast = useToast();
-  const trying = useTrying();
   const called = useCalled();
-  const { id, email, name, deskName, role, invitedBy, expiresAt } = invitation;
-  const daysLeft = Math.ceil((Date.parse(expiresAt) - Date.parse(now)) / DAY_MS);
-  const withdraw = () =>
-    trying(async () => {
-      const isWithdrawn = await unlessGone(call(withdrawInvitation, { params: { invitationId: id } }));
-      toast({ text: `The invitation of ${email} ${isWithdrawn ? 'is withdrawn.' : 'was used or withdrawn already.'}` });
-      router.refresh();
-    });
-
+  const { email, name, deskName, role, invitedBy, expiresAt } = invitation;
   return (
     <tr className="pend">
       <td>
@@ -38,7 +30,7 @@ export function InvitationRow({ invitation, now }: { invitation: Invitation; now
               <bdi>{name === '' ? email : `${name}, ${email}`}</bdi>
             </b>
             <span className="e">
-              Invited by {called(invitedBy)}. Runs out {daysLeft <= 1 ? 'within a day' : `in ${daysLeft} days`}
+              Invited by {called(invitedBy)}. {sayRunsOut(expiresAt, now)}
             </span>
           </div>
         </div>
@@ -46,10 +38,43 @@ export function InvitationRow({ invitation, now }: { invitation: Invitation; now
       <td className="dim2">{roleNames[role]}</td>
       <td className="dim2">{deskName}</td>
       <td className="text-right">
-        <Button variant="quiet" size="s" isIcon aria-label={`Withdraw the invitation of ${email}`} onClick={() => void withdraw()}>
-          <X className="i s" aria-hidden="true" />
-        </Button>
+        <InvitationActions invitation={invitation} />
       </td>
     </tr>
+  );
+}
+
+function InvitationActions({ invitation: { id, email, name, deskId, role } }: { invitation: Invitation }) {
+  const router = useRouter();
+  const toast = useToast();
+  const trying = useTrying();
+  const [link, setLink] = useState<NewLink | null>(null);
+  const inviteAgain = () =>
+    trying(async () => {
+      setLink(await call(createInvitation, { body: { email, name: name === '' ? undefined : name, deskId, role } }));
+      router.refresh();
+    });
+  const withdraw = () =>
+    trying(async () => {
+      const isWithdrawn = await unlessGone(call(withdrawInvitation, { params: { invitationId: id } }));
+      toast({ text: `The invitation of ${email} ${isWithdrawn ? 'is withdrawn.' : 'was used or withdrawn already.'}` });
+      router.refresh();
+    });
+  const label = `Actions for ${email}`;
+  return (
+    <>
+      <Menu
+        label={label}
+        trigger={
+          <Button variant="quiet" size="s" isIcon aria-label={label}>
+            <Ellipsis className="i s" aria-hidden="true" />
+          </Button>
+        }
+      >
+        <MenuRow onSelect={() => void inviteAgain()}>Invite again</MenuRow>
+        <MenuRow onSelect={() => void withdraw()}>Withdraw</MenuRow>
+      </Menu>
+      <LinkDialog link={link} onClose={() => setLink(null)} title="The invitation is ready" email={email} lasts="7 days" />
+    </>
   );
 }

@@ -12,6 +12,7 @@ import { InvitationRow } from './invitation-row';
 import { InviteForm } from './invite-form';
 import { MemberRow } from './member-row';
 import { RoleTable } from './role-table';
+import { sayInvitations } from './say-runs-out';
 
 interface Props {
   me: { id: string; isAdmin: boolean };
@@ -29,7 +30,6 @@ export function MembersPage({ me, people, desks, invitations, provider, now }: P
   const field = useTypedEarly(setSought);
   const managed = desks.filter((desk) => desk.mayManage);
   const count = sayCount(people.length, 'person', 'people');
-  const out = invitations.length === 0 ? '' : `, ${sayCount(invitations.length, 'invitation')} out`;
   const isSought = (...words: string[]) => words.join('\n').toLocaleLowerCase().includes(sought.trim().toLocaleLowerCase());
   const shown = people.filter((one) => isSought(one.name, one.email, ...one.memberships.map(({ deskName }) => deskName)));
   const shownOut = invitations.filter((one) => isSought(one.name, one.email, one.deskName));
@@ -43,7 +43,7 @@ export function MembersPage({ me, people, desks, invitations, provider, now }: P
           <h1 className="h1">Members</h1>
           <p>
             {count}
-            {out}.
+            {sayInvitations(invitations, now)}.
           </p>
         </div>
         <search>
@@ -83,7 +83,8 @@ export function MembersPage({ me, people, desks, invitations, provider, now }: P
             ))}
             <NamedTogether names={people.map(({ name }) => name)}>
               {shownOut.map((invitation) => (
-                <InvitationRow key={invitation.id} invitation={invitation} now={now} />
+                // One made anew is the same row: its dialog stays open.
+                <InvitationRow key={`${invitation.deskId} ${invitation.email}`} invitation={invitation} now={now} />
               ))}
             </NamedTogether>
           </tbody>

@@ -19,7 +19,7 @@ export type MailOutcome = z.infer<typeof MailOutcome>;
 export const NewLink = z.object({ id: z.uuid(), path: z.string().nullable(), expiresAt: z.iso.datetime(), mail: MailOutcome });
 export type NewLink = z.infer<typeof NewLink>;
 
-/** An invitation that is still out. */
+/** An invitation that nobody has used: it is still out, or has run out (`expiresAt`). */
 export const Invitation = z.object({
   id: z.uuid(),
   email: z.string(),
@@ -57,7 +57,7 @@ export const createInvitation = endpoint({
   answer: NewLink,
 });
 
-/** Invitations that are still out, newest first: of the whole house for an admin, of their desks for a lead. */
+/** Invitations that nobody has used, newest first, those that ran out for 90 days: of the whole house for an admin, of their desks for a lead. */
 export const listInvitations = endpoint({
   method: 'GET',
   path: '/api/v1/invitations',

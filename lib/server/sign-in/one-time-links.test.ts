@@ -1,6 +1,7 @@
 import { hash } from '@node-rs/argon2';
+import { v7 as uuidv7 } from 'uuid';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Role } from '@/lib/domain/people/permissions';
+import type { Actor, Role } from '@/lib/domain/people/permissions';
 import { prisma } from '../database';
 import { giveRole } from '../given-role.fixture';
 import { openMailbox } from '../mailbox.fixture';
@@ -254,6 +255,60 @@ describe('readInvitation', () => {
     expect(await readInvitation(token, person)).toBe('joined');
     expect([await readInvitation(token, other), await readInvitation(token, null)]).toEqual([null, null]);
     expect(await readInvitation(newToken(), person)).toBeNull();
+  });
+});
+
+describe('listInvitations', () => {
+  const runOut = (id: string, daysAgo: number) => {
+    const expiresAt = new Date(Date.now() - daysAgo * 24 * 3_600_000);
+    return prisma.oneTimeLink.update({ where: { id }, data: { expiresAt, createdAt: new Date(expiresAt.getTime() - 7 * 24 * 3_600_000) } });
+  };
+  const listed = async (actor: Actor) => (await listInvitations(actor)).map(({ email }) => email);
+
+  it('tells of one that ran out, until it is made anew, withdrawn or old', async () => {
+    const { lead, deskId, email, link } = await invite();
+    await runOut(link.id, 2);
+    const [ranOut] = await listInvitations(lead);
+    expect(ranOut).toMatchObject({ id: link.id, email, name: 'Tove', deskId, role: 'checker', invitedBy: 'Marc Delisle' });
+    expect(Date.parse(ranOut?.expiresAt ?? '')).toBeLessThan(Date.now());
+    const anew = await createInvitation(lead, { email, name: 'Tove', deskId, role: 'checker' });
+    expect((await listInvitations(lead)).map(({ id }) => id)).toEqual([anew.id]);
+    await runOut(anew.id, 1);
+    await withdrawInvitation(lead, anew.id);
+    expect(await listed(lead)).toEqual([]);
+    const { id } = await createInvitation(lead, { email, deskId, role: 'checker' });
+    await runOut(id, 90);
+    expect(await listed(lead)).toEqual([]);
+  });
+
+  it('tells of none that ran out for whoever is on the desk all the same', async () => {
+    const [admin, person] = [await makePerson({ isAdmin: true }), await makePerson()];
+    const { lead, deskId, email, link } = await invite('checker', person.email);
+    const elsewhere = await invite('editor', email);
+    for (const { id } of [link, elsewhere.link]) await runOut(id, 2);
+    await giveRole(admin, deskId, person.id, 'reader');
+    expect(await listed(lead)).toEqual([]);
+    expect(await listed(elsewhere.lead)).toEqual([email]);
+  });
+
+  it('gives the newest of an address and a desk, and older ones go with it', async () => {
+    const { lead, email, link } = await invite();
+    const { id: _, ...row } = await prisma.oneTimeLink.findUniqueOrThrow({ where: { id: link.id } });
+    const older = await prisma.oneTimeLink.create({ data: { ...row, id: uuidv7(), tokenHash: newToken() } });
+    await runOut(link.id, 2);
+    await runOut(older.id, 5);
+    expect((await listInvitations(lead)).map(({ id }) => id)).toEqual([link.id]);
+    await withdrawInvitation(lead, link.id);
+    expect(await listed(lead)).toEqual([]);
+    expect(await prisma.oneTimeLink.count({ where: { email } })).toBe(0);
+  });
+
+  it('is of the desks that one leads', async () => {
+    const [one, other] = [await invite(), await invite()];
+    for (const { id } of [one.link, other.link]) await runOut(id, 2);
+    expect(await listed(one.lead)).toEqual([one.email]);
+    expect(await codeOf(listInvitations(await makePerson({ roles: { [one.deskId]: 'editor' } })))).toBe('forbidden');
+    expect(await listed(await makePerson({ isAdmin: true }))).toEqual(expect.arrayContaining([one.email, other.email]));
   });
 });
 

@@ -50,15 +50,33 @@ async function refuseIfDisabled(tx: Transaction, actor: Actor, email: string): P
 
 const isDisabled = (name: string) => new DomainError('conflict', `${name} is disabled. Enable them first.`);
 
-/** Invitations that are still out, newest first: of the whole house for an admin, of their desks for a lead. Anyone else is refused. */
+/** So long after it was made an invitation that nobody came by is told of. */
+const DAYS_TOLD_OF = 90;
+/** At most so many are listed; the oldest are left out. */
+const MAX_LISTED = 1_000;
+
+/**
+ * Invitations that nobody has used, newest first: those that are still out, and those that ran out and whose holder is not on the desk by now, for 90 days.
+ * Of an address and a desk it is the newest. Of the whole house for an admin, of their desks for a lead. Anyone else is refused.
+ */
 export async function listInvitations(actor: Actor): Promise<Invitation[]> {
   const deskIds = Object.entries(actor.memberships).flatMap(([deskId, role]) => (role === 'lead' ? [deskId] : []));
   if (!actor.isAdmin && deskIds.length === 0) authorize(actor, 'manage house', { deskId: null });
+  const now = Date.now();
   const rows = await prisma.oneTimeLink.findMany({
-    where: { purpose: 'invitation', usedAt: null, expiresAt: { gt: new Date() }, ...(actor.isAdmin ? {} : { deskId: { in: deskIds } }) },
+    where: {
+      purpose: 'invitation',
+      usedAt: null,
+      createdAt: { gt: new Date(now - DAYS_TOLD_OF * 24 * 3_600_000) },
+      ...(actor.isAdmin ? {} : { deskId: { in: deskIds } }),
+    },
     include: { desk: true },
     orderBy: { createdAt: 'desc' },
+    take: MAX_LISTED,
   });
+  const hasRunOut = (row: { expiresAt: Date }) => row.expiresAt.getTime() <= now;
+  const joined = await joinedOf(rows.filter(hasRunOut));
+  const listed = new Set<string>();
   const inviters = await prisma.person.findMany({
     where: { id: { in: rows.map((row) => row.createdById) } },
     select: { id: true, name: true },
@@ -66,6 +84,9 @@ export async function listInvitations(actor: Actor): Promise<Invitation[]> {
   const names = new Map(inviters.map(({ id, name }) => [id, name]));
   return rows.flatMap((row) => {
     if (row.desk === null || row.role === null) return [];
+    const place = placeOf(row.email, row.desk.id);
+    if (listed.has(place) || (hasRunOut(row) && joined.has(place))) return [];
+    listed.add(place);
     const { id, email, name, role } = row;
     const invitedBy = names.get(row.createdById) ?? '';
     const [createdAt, expiresAt] = [row.createdAt.toISOString(), row.expiresAt.toISOString()];
@@ -73,12 +94,31 @@ export async function listInvitations(actor: Actor): Promise<Invitation[]> {
   });
 }
 
-/** The invitation can no longer be used. One of a desk that is not the actor's, or used already, is `not-found`. */
+const placeOf = (email: string, deskId: string | null) => `${deskId} ${email}`;
+
+/** Which of these invitations are for people who are on the desk all the same: an admin put them there, or another link did. */
+async function joinedOf(rows: readonly { email: string; deskId: string | null }[]): Promise<Set<string>> {
+  if (rows.length === 0) return new Set();
+  const members = await prisma.membership.findMany({
+    where: {
+      deskId: { in: rows.flatMap(({ deskId }) => deskId ?? []) },
+      person: { email: { in: rows.map(({ email }) => email) } },
+    },
+    select: { deskId: true, person: { select: { email: true } } },
+  });
+  return new Set(members.map(({ deskId, person }) => placeOf(person.email, deskId)));
+}
+
+/** The invitation can no longer be used, and is listed no longer. One of a desk that is not the actor's, or used already, is `not-found`. */
 export async function withdrawInvitation(actor: Actor, invitationId: string): Promise<void> {
   const link = await prisma.oneTimeLink.findFirst({ where: { id: invitationId, purpose: 'invitation', usedAt: null } });
   if (link === null) throw notFound();
   authorize(actor, 'manage desk', { deskId: link.deskId });
-  await inTransaction((tx) => tx.oneTimeLink.deleteMany({ where: { id: invitationId, usedAt: null } }));
+  const { email, deskId, createdAt } = link;
+  // With it go older ones of that address and desk, which it stands for in the list. One that a colleague has made anew stays.
+  await inTransaction((tx) =>
+    tx.oneTimeLink.deleteMany({ where: { purpose: 'invitation', email, deskId, createdAt: { lte: createdAt }, usedAt: null } }),
+  );
 }
 
 /**
