@@ -138,7 +138,17 @@ test('I see what is late and due today, find what is mine, and who has how much 
   await expect(load.getByRole('row', { name: /Priya Raman/ })).toContainText('10');
   await expect(load.getByRole('row', { name: 'Marc Delisle 0 2 1' })).toBeVisible();
   await expectNoAxeFinding(page);
-  await load.getByRole('button', { name: 'Close' }).click();
+  // Whoever has work leads to it.
+  await load.getByRole('link', { name: 'Priya Raman' }).click();
+  await expect(load).toHaveCount(0);
+  await expect(page).toHaveURL(/\/articles\?who=[-\da-f]+$/);
+  await expect(tableOf(page).getByRole('link')).toHaveText(['School meals', 'Glassworks']);
+  const waits = page.getByRole('button', { name: 'Waits for Priya Raman' });
+  await expect(waits).toHaveAttribute('aria-pressed', 'true');
+  await waits.click();
+  await expect(page).toHaveURL('/articles');
+  await expect(waits).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Mine' })).toBeFocused();
 
   await page.getByRole('link', { name: 'two wait for your second check' }).click();
   await expect(page).toHaveURL('/articles?mine=1');

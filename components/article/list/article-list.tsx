@@ -84,7 +84,15 @@ export function ArticleList({ personId, desks, mayCreate }: Props) {
         onChange={change}
       />
       {isLoadShown && load && (
-        <load.LoadDialog desk={desks.find(({ id }) => id === address.deskId) ?? null} onClose={() => setLoadShown(false)} />
+        <load.LoadDialog
+          desk={desks.find(({ id }) => id === address.deskId) ?? null}
+          address={address}
+          onShow={(next) => {
+            setLoadShown(false);
+            change(next);
+          }}
+          onClose={() => setLoadShown(false)}
+        />
       )}
     </>
   );

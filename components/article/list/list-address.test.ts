@@ -13,6 +13,7 @@ describe('the address of a list', () => {
       archived: true,
       mine: true,
       ownerId: 'p1',
+      workerId: 'p2',
       due: 'late',
       sort: 'title',
       direction: 'desc',

@@ -13,6 +13,8 @@ export interface ListAddress {
   mine: boolean;
   /** Empty: whoever owns it. */
   ownerId: string;
+  /** Only where work waits for this person. Empty: whoever has it. */
+  workerId: string;
   /** Null: whenever it is due. */
   due: DueFilter | null;
   sort: ArticleSort;
@@ -29,6 +31,7 @@ export function readListAddress(params: Pick<URLSearchParams, 'get'>): ListAddre
     archived: params.get('archived') === '1',
     mine: params.get('mine') === '1',
     ownerId: params.get('owner') ?? '',
+    workerId: params.get('who') ?? '',
     due: DueFilter.safeParse(params.get('due')).data ?? null,
     sort,
     direction: SortDirection.safeParse(params.get('dir')).data ?? articleSorts[sort],
@@ -36,7 +39,8 @@ export function readListAddress(params: Pick<URLSearchParams, 'get'>): ListAddre
 }
 
 /** The address of a list, without what is as in the plain one. */
-export function writeListAddress({ stage, query, deskId, archived, mine, ownerId, due, sort, direction }: ListAddress): string {
+export function writeListAddress(address: ListAddress): string {
+  const { stage, query, deskId, archived, mine, ownerId, workerId, due, sort, direction } = address;
   const params = new URLSearchParams();
   if (stage !== null) params.set('stage', stage);
   if (query !== '') params.set('q', query);
@@ -44,6 +48,7 @@ export function writeListAddress({ stage, query, deskId, archived, mine, ownerId
   if (archived) params.set('archived', '1');
   if (mine) params.set('mine', '1');
   if (ownerId !== '') params.set('owner', ownerId);
+  if (workerId !== '') params.set('who', workerId);
   if (due !== null) params.set('due', due);
   if (sort !== 'urgency') params.set('sort', sort);
   if (direction !== articleSorts[sort]) params.set('dir', direction);
@@ -51,11 +56,20 @@ export function writeListAddress({ stage, query, deskId, archived, mine, ownerId
 }
 
 /** What narrows nothing. */
-export const unnarrowed = { stage: null, query: '', deskId: '', archived: false, mine: false, ownerId: '', due: null } as const;
+export const unnarrowed = {
+  stage: null,
+  query: '',
+  deskId: '',
+  archived: false,
+  mine: false,
+  ownerId: '',
+  workerId: '',
+  due: null,
+} as const;
 
 /** True if anything is left out that the plain list shows, or shown that it leaves out. */
-export function isNarrowed({ stage, query, deskId, archived, mine, ownerId, due }: ListAddress): boolean {
-  return stage !== null || query !== '' || deskId !== '' || archived || mine || ownerId !== '' || due !== null;
+export function isNarrowed({ stage, query, deskId, archived, mine, ownerId, workerId, due }: ListAddress): boolean {
+  return stage !== null || query !== '' || deskId !== '' || archived || mine || ownerId !== '' || workerId !== '' || due !== null;
 }
 
 /** What a click on the head of `sort` changes: its own direction first, then the other one. */

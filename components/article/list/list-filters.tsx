@@ -1,4 +1,5 @@
 import { ArrowDownUp, ChevronDown, UserRoundCheck } from 'lucide-react';
+import { useRef } from 'react';
 import { DueFilter } from '@/lib/domain/contract/articles';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
@@ -20,6 +21,7 @@ interface Props {
 /** What narrows the list, and on a phone, which has no heads of columns, what orders it. */
 export function ListFilters({ address, desks, onChange }: Props) {
   const { query, deskId, archived, mine, due } = address;
+  const mineChip = useRef<HTMLButtonElement>(null);
   const deskOptions = desks.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <search className="list-filters">
@@ -42,7 +44,17 @@ export function ListFilters({ address, desks, onChange }: Props) {
         options={DueFilter.options.map((value) => ({ value, label: dueNames[value] }))}
         onChange={(value) => onChange({ due: DueFilter.safeParse(value).data ?? null })}
       />
-      <Chip isOn={mine} onClick={() => onChange({ mine: !mine })}>
+      {address.workerId !== '' && (
+        <WorkerChip
+          address={address}
+          onTakeOff={() => {
+            // It goes, and the one beside it stays.
+            mineChip.current?.focus();
+            onChange({ workerId: '' });
+          }}
+        />
+      )}
+      <Chip ref={mineChip} isOn={mine} onClick={() => onChange({ mine: !mine })}>
         <UserRoundCheck className="i s" aria-hidden="true" />
         Mine
       </Chip>
@@ -96,6 +108,17 @@ function OwnerFilter({ address, onChange }: Pick<Props, 'address' | 'onChange'>)
       options={isAmong(options, address.ownerId) ? options : [...options, { value: address.ownerId, label: 'Someone else' }]}
       onChange={(ownerId) => onChange({ ownerId })}
     />
+  );
+}
+
+/** Whose work is asked for, by the name in *Load*, which leads here. */
+function WorkerChip({ address: { deskId, workerId }, onTakeOff }: { address: ListAddress; onTakeOff: () => void }) {
+  const { data } = useLoad(deskId);
+  const name = data?.people.find(({ id }) => id === workerId)?.name ?? 'someone';
+  return (
+    <Chip isOn onClick={onTakeOff}>
+      Waits for <bdi>{name}</bdi>
+    </Chip>
   );
 }
 

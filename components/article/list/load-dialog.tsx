@@ -10,11 +10,17 @@ import { Dialog } from '../../ui/dialog';
 import { Skeleton } from '../../ui/skeleton';
 import { useAnswerState } from '../../ui/use-answer-state';
 import { sentenceOf } from '../../ui/use-request';
+import { type ListAddress, unnarrowed, writeListAddress } from './list-address';
+import { isOwnWay } from './own-way';
 import { sayAwaitedVotes } from './say-load';
 import { useLoad } from './use-articles';
 
 interface Props {
   desk: { id: string; name: string } | null;
+  /** The list as it is behind the dialog, which keeps its order. */
+  address: ListAddress;
+  /** Shows another list, and closes the dialog. */
+  onShow: (list: ListAddress) => void;
   onClose: () => void;
 }
 
@@ -26,10 +32,14 @@ const columns = [
 ] as const satisfies readonly { key: keyof PersonLoad; name: string }[];
 
 /** Who has how much to do on the open articles of a desk, or of all that the person may read. */
-export function LoadDialog({ desk, onClose }: Props) {
+export function LoadDialog({ desk, address, onShow, onClose }: Props) {
   const { data, error, isPending, refetch } = useLoad(desk?.id ?? '');
   const answer = useAnswerState({ isPending });
   const people = data?.people ?? [];
+  const wayTo: WayTo = (part) => {
+    const list = { ...address, ...unnarrowed, deskId: desk?.id ?? '', ...part };
+    return { href: writeListAddress(list), show: () => onShow(list) };
+  };
   return (
     <Dialog
       isOpen
@@ -53,13 +63,16 @@ export function LoadDialog({ desk, onClose }: Props) {
       )}
       {data && data.votes.claims > 0 && <p className="dim2">{sayAwaitedVotes(data.votes)}</p>}
       {data && people.length === 0 && <p className="dim2">Nobody has a claim in hand or owns an open article.</p>}
-      {data && people.length > 0 && <LoadTable people={people} isVoting={data.votes.claims > 0} />}
+      {data && people.length > 0 && <LoadTable people={people} isVoting={data.votes.claims > 0} wayTo={wayTo} />}
     </Dialog>
   );
 }
 
+/** The list of what somebody has: its address, and what a click on it does. */
+type WayTo = (part: Partial<ListAddress>) => { href: string; show: () => void };
+
 /** `isVoting`: some claims wait for votes. A column of noughts tells nothing to the many who do not vote. */
-function LoadTable({ people, isVoting }: { people: readonly PersonLoad[]; isVoting: boolean }) {
+function LoadTable({ people, isVoting, wayTo }: { people: readonly PersonLoad[]; isVoting: boolean; wayTo: WayTo }) {
   const shown = columns.filter(({ key }) => key !== 'votes' || isVoting);
   const most = Math.max(1, ...people.flatMap(({ openClaims, seconds, votes }) => [openClaims, seconds, votes]));
   const mostOwned = Math.max(1, ...people.map(({ owned }) => owned));
@@ -83,7 +96,11 @@ function LoadTable({ people, isVoting }: { people: readonly PersonLoad[]; isVoti
               <th scope="row">
                 <span className="row">
                   <Avatar person={person} />
-                  <span className="trunc">{person.name}</span>
+                  {person.openClaims + person.seconds > 0 ? (
+                    <ListLink {...wayTo({ workerId: person.id })}>{person.name}</ListLink>
+                  ) : (
+                    <span className="trunc">{person.name}</span>
+                  )}
                 </span>
               </th>
               {shown.map(({ key, name }) => (
@@ -99,5 +116,21 @@ function LoadTable({ people, isVoting }: { people: readonly PersonLoad[]; isVoti
         </tbody>
       </table>
     </section>
+  );
+}
+
+function ListLink({ href, show, children }: { href: string; show: () => void; children: string }) {
+  return (
+    <a
+      className="link trunc"
+      href={href}
+      onClick={(event) => {
+        if (isOwnWay(event)) return;
+        event.preventDefault();
+        show();
+      }}
+    >
+      {children}
+    </a>
   );
 }

@@ -17,14 +17,15 @@ const ASK_AGAIN_TIMES = 8;
 const COUNT_AGAIN_MS = 60_000;
 
 /** What of an address narrows the list, whatever the stage. */
-export type Narrowed = Pick<ListAddress, 'query' | 'deskId' | 'archived' | 'mine' | 'ownerId' | 'due'>;
+export type Narrowed = Pick<ListAddress, 'query' | 'deskId' | 'archived' | 'mine' | 'ownerId' | 'workerId' | 'due'>;
 
-const narrowing = ({ query, deskId, archived, mine, ownerId, due }: Narrowed) => ({
+const narrowing = ({ query, deskId, archived, mine, ownerId, workerId, due }: Narrowed) => ({
   archived: String(archived),
   mine: mine ? 'true' : undefined,
   query: query === '' ? undefined : query,
   deskId: deskId === '' ? undefined : deskId,
   ownerId: ownerId === '' ? undefined : ownerId,
+  workerId: workerId === '' ? undefined : workerId,
   due: due ?? undefined,
 });
 

@@ -84,9 +84,9 @@ export type DueFilter = z.infer<typeof DueFilter>;
 
 /**
  * What narrows articles, whatever their stage. `query` is looked for in title and byline. `mine`: those that the one who asks owns, and the open
- * ones in which claims, second checks or votes wait for them. `due` leaves out what is done; what is due today is not late. `tomorrow` and `week`
- * are where today and the seven days after it end: the server does not know where the reader's days do. Without them they end 24 hours and eight
- * days from now.
+ * ones in which claims, second checks or votes wait for them. `workerId`: those on which claims or second checks wait for that person. `due`
+ * leaves out what is done; what is due today is not late. `tomorrow` and `week` are where today and the seven days after it end: the server does
+ * not know where the reader's days do. Without them they end 24 hours and eight days from now.
  */
 const Narrowing = z.object({
   deskId: Uuid.optional(),
@@ -94,6 +94,7 @@ const Narrowing = z.object({
   archived: z.stringbool().default(false),
   mine: z.stringbool().default(false),
   ownerId: Uuid.optional(),
+  workerId: Uuid.optional(),
   due: DueFilter.optional(),
   tomorrow: z.iso.datetime().max(MAX_MOMENT_CHARS).optional(),
   week: z.iso.datetime().max(MAX_MOMENT_CHARS).optional(),

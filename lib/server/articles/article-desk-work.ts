@@ -109,6 +109,7 @@ export async function readLoad(actor: Actor, { deskId }: { deskId?: string | und
     mine: false,
     voting: [],
     ownerId: undefined,
+    workerId: undefined,
     due: undefined,
     days: { now, tomorrow: now, week: now },
   };

@@ -195,6 +195,23 @@ describe('listArticles', () => {
     expect(await pagesOf(editor, { ownerId: uuidv7() })).toEqual([]);
   });
 
+  it('narrows to what waits for one person, and leaves out what they have done', async () => {
+    const { deskId, editor, rows } = await deskOfMany();
+    const [busy, done] = rows.filter((row) => row.ownerId === null && !(editor.id in row.work));
+    const checker = await makePerson({ roles: { [deskId]: 'checker' } });
+    for (const [row, work] of [[busy, { open: 0, done: 3, second: 1 }] as const, [done, { open: 0, done: 2, second: 0 }] as const])
+      await prisma.article.update({ where: { id: row?.id ?? '' }, data: { work: { [checker.id]: work } } });
+    expect((await pagesOf(editor, { workerId: checker.id })).map(({ id }) => id)).toEqual([busy?.id]);
+    const own = rows.flatMap(({ id, work }) => (editor.id in work ? [id] : [])).sort();
+    const seen = await pagesOf(editor, { workerId: editor.id, sort: 'urgency', limit: 3 });
+    expect(seen.map(({ id }) => id).sort()).toEqual(own);
+    const { stages: counted } = await countArticles(editor, { workerId: editor.id });
+    expect(counted.reduce((sum, { count }) => sum + count, 0)).toBe(own.length);
+    // Of a desk that is not theirs nobody learns who works there.
+    const stranger = await makePerson({ roles: { [await makeDesk()]: 'editor' } });
+    expect(await pagesOf(stranger, { workerId: editor.id })).toEqual([]);
+  });
+
   it('parts what is due by the days of the one who reads', async () => {
     const deskId = await makeDesk();
     const editor = await makePerson({ roles: { [deskId]: 'editor' } });

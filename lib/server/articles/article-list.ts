@@ -104,9 +104,9 @@ function narrowed(
   voting: readonly VotingDesk[],
   filter: Partial<ArticleCountFilter>,
 ): ListNarrowing {
-  const { query = '', archived = false, mine = false, ownerId, due } = filter;
+  const { query = '', archived = false, mine = false, ownerId, workerId, due } = filter;
   const now = new Date();
   const edge = (given: string | undefined, days: number) => new Date(given ?? now.getTime() + days * DAY_MS);
   const days = { now, tomorrow: edge(filter.tomorrow, 1), week: edge(filter.week, 8) };
-  return { personId: actor.id, desks, query: query.trim(), archived, mine, voting, ownerId, due, days };
+  return { personId: actor.id, desks, query: query.trim(), archived, mine, voting, ownerId, workerId, due, days };
 }

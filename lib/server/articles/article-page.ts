@@ -18,6 +18,8 @@ export interface ListNarrowing {
   /** The desks on which the person votes; none where nobody asks for what is theirs. */
   voting: readonly VotingDesk[];
   ownerId: string | undefined;
+  /** Only where claims or second checks wait for this person. */
+  workerId: string | undefined;
   due: DueFilter | undefined;
   days: { now: Date; tomorrow: Date; week: Date };
 }
@@ -36,7 +38,12 @@ export async function readPlaces(page: ListPage): Promise<ListEnd[]> {
   const ranks = ranksOf(page.sort, page.stage, page.direction).filter(({ rank }) => rank >= (page.after?.rank ?? 0));
   if (ranks.length === 0) return [];
   // What is looked for, and what is somebody's, is few: it is found by its own index, and then put in order.
-  const isFew = page.query !== '' || page.mine || page.ownerId !== undefined || page.desks.every(({ ownOnly }) => ownOnly);
+  const isFew =
+    page.query !== '' ||
+    page.mine ||
+    page.ownerId !== undefined ||
+    page.workerId !== undefined ||
+    page.desks.every(({ ownOnly }) => ownOnly);
   return prisma.$queryRaw<ListEnd[]>(isFew ? searched(page, ranks) : merged(page, ranks));
 }
 
@@ -94,7 +101,7 @@ function inOrder({ sort, direction, limit }: ListPage, ranks: readonly ListRank[
 
 /** The articles `a` that are the person's to see, narrowed as asked. */
 export function matching(narrowing: ListNarrowing): Prisma.Sql {
-  const { personId, desks, query, archived, mine, ownerId, voting } = narrowing;
+  const { personId, desks, query, archived, mine, ownerId, workerId, voting } = narrowing;
   const whole = desks.filter(({ ownOnly }) => !ownOnly).map(({ deskId }) => deskId);
   const own = desks.filter(({ ownOnly }) => ownOnly).map(({ deskId }) => deskId);
   const written = Prisma.sql`a."deskId" = any(${own}::uuid[]) and a."authorId" = ${personId}::uuid`;
@@ -109,7 +116,12 @@ export function matching(narrowing: ListNarrowing): Prisma.Sql {
         or (${mayAwaitVotes(personId, voting)} and ${votesAwaited(personId, voting)} > 0))`
     : Prisma.sql`true`;
   const isOwned = ownerId === undefined ? Prisma.sql`true` : Prisma.sql`a."ownerId" = ${ownerId}::uuid`;
-  return Prisma.sql`${readable} and a."isArchived" = ${archived} and a."deletedAt" is null and ${isSought} and ${isMine} and ${isOwned} and ${dueOf(narrowing)}`;
+  // The first half is found by the index; the other leaves out whose work is all done.
+  const hasWork =
+    workerId === undefined
+      ? Prisma.sql`true`
+      : Prisma.sql`a.work ? ${workerId} and (a.work->${workerId}->>'open')::int + (a.work->${workerId}->>'second')::int > 0`;
+  return Prisma.sql`${readable} and a."isArchived" = ${archived} and a."deletedAt" is null and ${isSought} and ${isMine} and ${isOwned} and ${hasWork} and ${dueOf(narrowing)}`;
 }
 
 /** The open articles `a` that are due when asked. */
