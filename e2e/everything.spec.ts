@@ -51,6 +51,32 @@ test('Everything is one chord away, and focus comes back to where I was', async 
   await expect(text).toBeFocused();
 });
 
+test('What the bar leads to is among everything: signing off, the history and the report', async ({ page }) => {
+  const { articleId, text, saveState } = await begin(page);
+  await tagSentence(page, 1);
+  await expect(saveState).toContainText('Saved');
+  const everything = page.getByRole('dialog', { name: 'Everything' });
+  const choose = async (words: string) => {
+    await page.keyboard.press('ControlOrMeta+k');
+    await expect(everything.getByRole('combobox')).toBeFocused();
+    await page.keyboard.type(words);
+    await expect(everything.getByRole('option').first()).toContainText(words, { ignoreCase: true });
+    await page.keyboard.press('Enter');
+    await expect(everything).toHaveCount(0);
+  };
+  await choose('sign off');
+  const signOff = page.getByRole('dialog', { name: '1 claim stands in the way' });
+  await expect(signOff).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(signOff).toHaveCount(0);
+  await expect(text).toBeFocused();
+  await choose('history');
+  await expect(page).toHaveURL(`/articles/${articleId}/history`);
+  await openArticle(page, articleId);
+  await choose('fact-check report');
+  await expect(page).toHaveURL(`/articles/${articleId}/report`);
+});
+
 /** What of these parts the coach lies over. */
 const coveredByCoach = (page: Page, parts: string) =>
   page.evaluate((parts) => {

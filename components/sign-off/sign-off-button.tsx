@@ -1,8 +1,8 @@
 'use client';
 import { ShieldCheck } from 'lucide-react';
-import { useState } from 'react';
 import { useTagSummary } from '@/components/annotations/list/use-ordered-tags';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
+import { useAskedWork } from '@/components/article/work/asked-work';
 import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
 import { isSignedOff } from '@/lib/domain/sign-off/sign-off';
@@ -14,13 +14,14 @@ const signOffDialog = late(() => import('./sign-off-dialog'));
 /** The way to sign the article off, and how much is left to do. Nothing for those who do not sign, and once all signatures are there. */
 export function SignOffButton() {
   const { session, rights } = useWorkbench();
-  const [isOpen, setOpen] = useState(false);
+  const { open, setOpen } = useAskedWork();
+  const isOpen = open === 'sign-off';
   const left = useLeft();
   const dialog = useLate(signOffDialog, isOpen);
   if (!rights.canSign || isSignedOff(session.confirmed)) return null;
   return (
     <>
-      <Button className="sign-off" onClick={() => setOpen(true)} aria-haspopup="dialog">
+      <Button className="sign-off" onClick={() => setOpen('sign-off')} aria-haspopup="dialog">
         <ShieldCheck className="i s narrow" aria-hidden="true" />
         <span className="wide">Sign off</span>
         {left > 0 && (
@@ -30,7 +31,7 @@ export function SignOffButton() {
           </span>
         )}
       </Button>
-      {dialog && isOpen && <dialog.SignOffDialog onClose={() => setOpen(false)} />}
+      {dialog && isOpen && <dialog.SignOffDialog onClose={() => setOpen(null)} />}
     </>
   );
 }

@@ -17,6 +17,7 @@ import { useIsMac } from '@/components/ui/use-is-mac';
 import { shownQuote } from '@/lib/domain/anchors/anchor-words';
 import { followsFacts, isCountedClaim, isFact } from '@/lib/domain/checks/facts';
 import { statementOf } from '@/lib/domain/checks/statement';
+import { isSignedOff } from '@/lib/domain/sign-off/sign-off';
 import { countParagraphs } from '@/lib/domain/text/paragraph-start';
 import { gradeIdOf } from '@/lib/domain/verdicts/verdict';
 import { type Grade, gradeKey } from '@/lib/domain/verdicts/verdict-scale';
@@ -148,11 +149,10 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
     },
     { id: 'mode-read', title: 'Read mode', mode: 'read', isAllowed: true, run: show('read') },
   ];
-  const newer = {
-    id: 'newer-version',
-    title: 'Paste a newer version',
-    run: () => go(`/articles/${session.options.articleId}/newer-version`),
-  };
+  const way = (to: string) => () => go(`/articles/${session.options.articleId}/${to}`);
+  const newer = { id: 'newer-version', title: 'Paste a newer version', run: way('newer-version') };
+  const past = { id: 'history', title: 'History', run: way('history') };
+  const report = { id: 'export-report', title: 'Export: Fact-check report', run: way('report') };
   const saveDossier = useDossier(session.options.articleId);
   const whenSaved = (run: () => Promise<boolean>) => () => (state.name === 'saved' ? void run() : toast({ text: EXPORT_WAITS }));
   const dossier = { id: 'export-dossier', title: 'Export: Audit dossier', run: whenSaved(saveDossier) };
@@ -177,11 +177,7 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
     flushSync(() => splittingOf(session).set(id));
   };
   const split = { id: 'split-claim', title: 'Split into facts', run: () => tag && beginSplitting(tag.id) };
-  const queries = {
-    id: 'queries',
-    title: 'Queries to the author',
-    run: () => go(`/articles/${session.options.articleId}/queries`),
-  };
+  const queries = { id: 'queries', title: 'Queries to the author', run: way('queries') };
   const work = [
     { id: 'article-due', title: 'Due date of the article', run: () => askedWorkOf(session).set('due') },
     { id: 'article-owner', title: 'Owner of the article', run: () => askedWorkOf(session).set('owner') },
@@ -191,6 +187,7 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
     title: 'Article details: byline, date, language',
     run: () => askedWorkOf(session).set('details'),
   };
+  const signOff = { id: 'sign-off', title: 'Sign off', run: () => askedWorkOf(session).set('sign-off') };
   const giveClaims = { id: 'article-claims', title: 'Assign unassigned claims', run: () => askedWorkOf(session).set('claims') };
   return [
     ...(rights.canAskAuthor && tag ? [ask] : []),
@@ -198,11 +195,14 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
     ...(canTag && tag?.kind === 'claim' ? [askReply] : []),
     ...(canTag && tag && isCountedClaim(tag) ? [split] : []),
     queries,
+    past,
     ...modes.filter((one) => one.isAllowed && one.mode !== mode),
     ...(rights.canPasteNewer ? [newer] : []),
     ...(rights.canEdit ? [details] : []),
     ...(rights.canSetWork ? work : []),
     ...(rights.canAssign ? [giveClaims] : []),
+    ...(rights.canSign && !isSignedOff(session.confirmed) ? [signOff] : []),
+    report,
     ...formats.map((format) => ({
       id: `export-${format.id}`,
       title: `Export: ${format.name}`,

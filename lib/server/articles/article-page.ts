@@ -108,20 +108,20 @@ export function matching(narrowing: ListNarrowing): Prisma.Sql {
   // Only where all of it is their own can the index of authors be used.
   const readable = whole.length === 0 ? written : Prisma.sql`(a."deskId" = any(${whole}::uuid[]) or ${written})`;
   const isSought = query === '' ? Prisma.sql`true` : articleSays(query);
-  const part = (one: 'open' | 'second') => Prisma.sql`coalesce((a.work->${personId}->>${one})::int, 0)`;
-  const hasWork = Prisma.sql`a.work ? ${personId} and ${part('open')} + ${part('second')} > 0 and a.stage = any(${openStages}::text[])`;
   // Each of the three is found by an index of its own.
   const isMine = mine
-    ? Prisma.sql`(a."ownerId" = ${personId}::uuid or (${hasWork})
+    ? Prisma.sql`(a."ownerId" = ${personId}::uuid or (${workWaits(personId)})
         or (${mayAwaitVotes(personId, voting)} and ${votesAwaited(personId, voting)} > 0))`
     : Prisma.sql`true`;
   const isOwned = ownerId === undefined ? Prisma.sql`true` : Prisma.sql`a."ownerId" = ${ownerId}::uuid`;
-  // The first half is found by the index; the other leaves out whose work is all done.
-  const hasWork =
-    workerId === undefined
-      ? Prisma.sql`true`
-      : Prisma.sql`a.work ? ${workerId} and (a.work->${workerId}->>'open')::int + (a.work->${workerId}->>'second')::int > 0`;
-  return Prisma.sql`${readable} and a."isArchived" = ${archived} and a."deletedAt" is null and ${isSought} and ${isMine} and ${isOwned} and ${hasWork} and ${dueOf(narrowing)}`;
+  const isWorkedOn = workerId === undefined ? Prisma.sql`true` : workWaits(workerId);
+  return Prisma.sql`${readable} and a."isArchived" = ${archived} and a."deletedAt" is null and ${isSought} and ${isMine} and ${isOwned} and ${isWorkedOn} and ${dueOf(narrowing)}`;
+}
+
+/** Open articles `a` in which claims or second checks wait for the person: the first half is found by the index. */
+function workWaits(personId: string): Prisma.Sql {
+  const part = (one: 'open' | 'second') => Prisma.sql`coalesce((a.work->${personId}->>${one})::int, 0)`;
+  return Prisma.sql`a.work ? ${personId} and ${part('open')} + ${part('second')} > 0 and a.stage = any(${openStages}::text[])`;
 }
 
 /** The open articles `a` that are due when asked. */
