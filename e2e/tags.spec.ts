@@ -212,6 +212,7 @@ test('I change and unlink evidence, and choose a source that is there', async ({
   await page.getByRole('radio', { name: 'Read', exact: true }).check({ force: true });
   await expect(sources).toContainText('Looked at Nov 2, 2026');
   await expect(more).toHaveCount(0);
+  await expect(sources.getByRole('link', { name: /^Open the source/ })).toHaveAttribute('href', /^\/sources\/[-\da-f]+$/);
   await page.getByRole('radio', { name: 'Tag', exact: true }).check({ force: true });
   await more.click();
   await page.getByRole('menuitem', { name: 'Unlink' }).click();
@@ -224,8 +225,8 @@ test('I change and unlink evidence, and choose a source that is there', async ({
 
   // The source says where it is used, and leads back to the claim.
   await expect(workbenchOf(page).saveState).toContainText('Saved');
-  await page.goto('/sources');
-  await page.getByRole('link', { name: /example.org/ }).click();
+  await more.click();
+  await page.getByRole('menuitem', { name: 'Open the source' }).click();
   const used = page.getByRole('region', { name: 'Where it is used' });
   await expect(used).toContainText('Used in 1 claim, 1 article');
   await used.getByRole('link', { name: /^C1/ }).click();

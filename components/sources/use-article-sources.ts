@@ -11,6 +11,8 @@ export interface SourceName {
   id: string;
   title: string;
   url: string | null;
+  /** Still in the outbox: it has no page yet. */
+  isQueued?: boolean;
 }
 
 const BringsSource = z.object({ sourceId: z.string(), newSource: z.object({ title: z.string(), url: z.string().nullable() }) });
@@ -59,5 +61,7 @@ export function useArticleSources(): ReadonlyMap<string, SourceName> {
   });
   const queued = session.items.flatMap(({ payload }) => BringsSource.safeParse(payload).data ?? []);
   const stored = (data?.sources ?? []).map(({ id, title, url }) => ({ id, title, url }));
-  return new Map([...queued.map(({ sourceId, newSource }) => ({ id: sourceId, ...newSource })), ...stored].map((one) => [one.id, one]));
+  return new Map(
+    [...queued.map(({ sourceId, newSource }) => ({ id: sourceId, ...newSource, isQueued: true })), ...stored].map((one) => [one.id, one]),
+  );
 }

@@ -9,7 +9,9 @@ import { useRightsNow } from '@/components/article/use-rights-now';
 import type { SourceName } from '@/components/sources/use-article-sources';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuRow } from '@/components/ui/menu';
+import { PageLink } from '@/components/ui/page-link';
 import { isSame } from '@/components/ui/parts-meanwhile';
+import { useGo } from '@/components/ui/use-go';
 import { Day } from '@/components/ui/when';
 import { type Evidence, stances } from '@/lib/domain/sources/evidence';
 import { sayOrigin, saySourcing, sourcingOf } from '@/lib/domain/sources/sourcing';
@@ -94,6 +96,7 @@ function EvidenceRow({ annotation, evidence, isUnlinked, source }: RowProps) {
   const workbench = useWorkbench();
   const rights = useRightsNow();
   const { attempt, act } = useTagActions();
+  const go = useGo();
   const [draft, setDraft] = useCardDraft(drafts, evidence.id);
   /** Closed by Escape: what is written waits for who opens it again. */
   const [isFolded, setFolded] = useState(false);
@@ -102,6 +105,8 @@ function EvidenceRow({ annotation, evidence, isUnlinked, source }: RowProps) {
   const form = useRef<HTMLFormElement>(null);
   const row = useRef<HTMLLIElement>(null);
   const title = source?.title ?? 'Source';
+  // Whoever reads the article may read its sources. One that is not stored yet has no page.
+  const page = source && !source.isQueued ? `/sources/${evidence.sourceId}` : null;
   const { stance, quote, locator, lookedAt, tier, origin } = evidence;
   const said = sayOrigin(evidence);
   // Where nothing says the place in the source, the day stands there.
@@ -151,6 +156,12 @@ function EvidenceRow({ annotation, evidence, isUnlinked, source }: RowProps) {
   };
   // It was there for the words that were begun, and they are put away.
   if (isUnlinked && !draft) return null;
+  // Who links sources has it in the menu.
+  const pageLink = page && !rights.canTag && (
+    <PageLink className="link" href={page}>
+      Open the source<span className="vh"> {title}</span>
+    </PageLink>
+  );
   return (
     <li ref={row} tabIndex={isUnlinked ? -1 : undefined}>
       <div className="evidence-head">
@@ -188,6 +199,7 @@ function EvidenceRow({ annotation, evidence, isUnlinked, source }: RowProps) {
             <MenuRow opensField onSelect={begin}>
               Change
             </MenuRow>
+            {page && <MenuRow onSelect={() => go(page)}>Open the source</MenuRow>}
             <MenuRow onSelect={unlink}>Unlink</MenuRow>
           </Menu>
         )}
@@ -198,7 +210,7 @@ function EvidenceRow({ annotation, evidence, isUnlinked, source }: RowProps) {
         </p>
       )}
       {quote !== '' && <blockquote className="read">{quote}</blockquote>}
-      {(said !== '' || isLookedAtApart) && (
+      {(said !== '' || isLookedAtApart || pageLink) && (
         <p className="evidence-origin">
           {said !== '' && <span dir="auto">{said}</span>}
           {isLookedAtApart && (
@@ -206,6 +218,7 @@ function EvidenceRow({ annotation, evidence, isUnlinked, source }: RowProps) {
               Looked at <Day on={lookedAt} />
             </span>
           )}
+          {pageLink}
         </p>
       )}
       {/* Of one that is unlinked the words are all that there is. */}
