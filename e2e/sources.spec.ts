@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { makeArticle, storeTags } from './articles';
-import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
+import { inDatabase, makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
 import { gateOf } from './gate';
 
 /** Elif at `page` and Jonah at another browser, checkers of one desk, and a source of it. */
@@ -93,6 +93,42 @@ test('What I look for in the sources is said when it has come, and when nothing 
   await expect(said.filter({ hasText: 'No source matches.' })).toBeVisible();
   await elif.getByRole('searchbox', { name: 'Find by title or link' }).fill('harbour');
   await expect(said.filter({ hasText: '1 source' })).toBeAttached();
+});
+
+test('The desk that I choose among the sources is still chosen when I come back from one', async ({ page }) => {
+  const [city, night] = [uniqueName('City'), uniqueName('Night')];
+  const desks = [await makeDesk(city), await makeDesk(night)];
+  await signIn(page, await makePerson('Elif Tuncel', { roles: Object.fromEntries(desks.map((id) => [id, 'checker'])) }));
+  for (const [n, deskId] of desks.entries()) {
+    await page.request.post('/api/v1/sources', { data: { id: uuidv7(), deskId, source: { title: `Harbour accounts ${n}` } } });
+  }
+  const [first, second] = [0, 1].map((n) => page.getByRole('link', { name: `Harbour accounts ${n}` }));
+  if (!first || !second) throw new Error('two sources');
+  const desk = page.getByLabel('Desk', { exact: true });
+  const field = page.getByRole('searchbox', { name: 'Find by title or link' });
+  await page.goto('/sources');
+  await expect(first).toBeVisible();
+  await desk.selectOption(night);
+  await expect(first).toHaveCount(0);
+  await field.fill('harbour');
+  await expect(page).toHaveURL(`/sources?desk=${desks[1]}&q=harbour`);
+  await second.click();
+  await expect(known(page)).toBeVisible();
+  await page.goBack();
+  await expect(desk).toHaveValue(desks[1] ?? '');
+  await expect(field).toHaveValue('harbour');
+  await expect(second).toBeVisible();
+  await expect(first).toHaveCount(0);
+
+  // What is taken off at once is one step back.
+  await field.fill('granary');
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(page).toHaveURL('/sources');
+  await expect(first).toBeVisible();
+  await expect(desk).toHaveValue('');
+  await page.goBack();
+  await expect(page).toHaveURL(`/sources?desk=${desks[1]}&q=granary`);
+  await expect(desk).toHaveValue(desks[1] ?? '');
 });
 
 test('Of a source that everybody cites I see the first uses, counts of all, and more when I ask', async ({ page, openElsewhere }) => {

@@ -33,18 +33,26 @@ interface Props {
 
 const MAX_QUERY_CHARS = 200;
 
-/** What is looked for stands in the address: a link to it shows the same, and Back goes back to it. */
-const find: Find = (query, how) => {
-  const next = query === '' ? '/sources' : `/sources?${new URLSearchParams({ q: query })}`;
+/** What is looked for, and on which desk, stands in the address: a link to it shows the same, and Back goes back to it. */
+function changeAddress(name: 'q' | 'desk', value: string, how: 'push' | 'replace'): void {
+  // As it is by now: the page follows it a moment later, and what was typed just before stays.
+  const params = new URLSearchParams(window.location.search);
+  if (value === '') params.delete(name);
+  else params.set(name, value);
+  const next = params.size === 0 ? '/sources' : `/sources?${params}`;
   if (how === 'push') window.history.pushState(null, '', next);
   else window.history.replaceState(null, '', next);
-};
+}
+
+const find: Find = (query, how) => changeAddress('q', query, how);
 
 export function SourceList({ personId, desks }: Props) {
   const go = useGo();
-  const query = (useSearchParams().get('q') ?? '').slice(0, MAX_QUERY_CHARS);
+  const params = useSearchParams();
+  const query = (params.get('q') ?? '').slice(0, MAX_QUERY_CHARS);
+  // A desk that the person is on no longer narrows nothing.
+  const deskId = desks.find(({ id }) => id === params.get('desk'))?.id ?? '';
   const { field, typed, setTyped, send } = useTypedSearch(query, find);
-  const [deskId, setDeskId] = useState('');
   const [isAdding, setAdding] = useState(false);
   const list = useSourceList({ query, deskId });
   const answer = useAnswerState(list);
@@ -54,7 +62,8 @@ export function SourceList({ personId, desks }: Props) {
   const clear = () => {
     send('');
     setTyped('');
-    setDeskId('');
+    // One step, that Back goes back over.
+    if (deskId !== '') changeAddress('desk', '', query === '' ? 'push' : 'replace');
   };
   return (
     <>
@@ -81,7 +90,14 @@ export function SourceList({ personId, desks }: Props) {
           />
         </span>
         {desks.length > 1 && (
-          <DeskSelect className="soft" aria-label="Desk" desks={desks} deskId={deskId} all="All desks" onDesk={setDeskId} />
+          <DeskSelect
+            className="soft"
+            aria-label="Desk"
+            desks={desks}
+            deskId={deskId}
+            all="All desks"
+            onDesk={(id) => changeAddress('desk', id, 'push')}
+          />
         )}
       </search>
       {/* What changes in it is said: it is there before the words. */}
