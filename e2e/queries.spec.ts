@@ -168,8 +168,13 @@ test('The author has no account: I copy and print the list, mark it as sent and 
   const { nika, ruben, articleId } = await begin(page, openElsewhere, { hasAuthor: false });
   await nika.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   expect((await ruben.goto(`/articles/${articleId}/queries`))?.status()).toBe(404);
+  const author = nika.getByText('No account here');
+  await nika.goto(`/articles/${articleId}/queries`);
+  await expect(author).toBeVisible();
+  await expect(author).not.toContainText('copy or print');
   await ask(nika, articleId, 'C1', 'Who counted?', 'the line carries people');
   await nika.goto(`/articles/${articleId}/queries`);
+  await expect(author).toContainText('copy or print the list, then mark it as sent.');
   await nika.getByRole('button', { name: 'Copy' }).click();
   await expect(nika.getByText('1 query copied', { exact: true })).toBeVisible();
   await expect(nika.getByRole('button', { name: /^Send to/ })).toHaveCount(0);
@@ -203,6 +208,9 @@ test('A colleague asks more after I copied the list: what I mark as sent is what
   await nika.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await storeDrafts(nika, articleId, 1);
   await nika.goto(`/articles/${articleId}/queries`);
+  // The author has an account: nothing is marked as sent that went no other way.
+  await expect(nika.getByRole('button', { name: 'Send to Ruben' })).toBeVisible();
+  await expect(nika.getByRole('button', { name: 'Mark as sent' })).toHaveCount(0);
   await nika.getByRole('button', { name: 'Copy' }).click();
   await expect(nika.getByText('1 query copied', { exact: true })).toBeVisible();
   await storeDrafts(hanne, articleId, 1);

@@ -12,8 +12,8 @@ import { useRequest } from '@/components/ui/use-request';
 import { call } from '@/lib/api';
 import { listAuthors, nameAuthor } from '@/lib/domain/contract/articles';
 
-/** Whose article it is. Editors and leads choose among the authors of the desk, or leave it at the byline. */
-export function NamedAuthor() {
+/** Whose article it is. Editors and leads choose among the authors of the desk, or leave it at the byline. `toPass`: queries wait that the person can pass on. */
+export function NamedAuthor({ toPass }: { toPass: boolean }) {
   const workbench = useWorkbench();
   const { session, rights } = workbench;
   const [isChoosing, setChoosing] = useState(false);
@@ -25,7 +25,10 @@ export function NamedAuthor() {
     <p className="query-author">
       <span>
         {authorId === null ? (
-          <>No account here{byline !== '' && <> · byline {byline}</>}: copy or print the list, then mark it as sent.</>
+          <>
+            No account here{byline !== '' && <> · byline {byline}</>}
+            {toPass && ': copy or print the list, then mark it as sent.'}
+          </>
         ) : (
           <>
             Author <b>{name}</b>

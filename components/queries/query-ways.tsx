@@ -1,6 +1,6 @@
 'use client';
 import { Copy, Mail, Printer, Send } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { isOffline } from '@/components/article/is-offline';
 import { calledName } from '@/components/article/people/person-names';
@@ -24,21 +24,19 @@ export function QueryWays({ queries }: { queries: readonly PlacedQuery[] }) {
   const listed = queriesToPass(queries).map(listedOf);
   const name = authorId === null ? '' : calledName(workbench, authorId) || 'the author';
   /** The drafts of the list that was last copied or printed, as they were worded then. */
-  const passed = useRef<ReadonlyMap<string, string | null> | null>(null);
+  const [passed, setPassed] = useState<ReadonlyMap<string, string | null> | null>(null);
   const worded = new Map(drafts.map(({ thread }) => [thread.id, thread.query.basis?.entryId ?? null]));
   const wordedNow = useRef(worded);
   wordedNow.current = worded;
   useEffect(() => {
-    const pass = () => {
-      passed.current = wordedNow.current;
-    };
+    const pass = () => setPassed(wordedNow.current);
     window.addEventListener('beforeprint', pass);
     return () => window.removeEventListener('beforeprint', pass);
   }, []);
   const send = (toId: string | null) => {
     if (drafts.length === 0) return;
     // What a colleague added or worded anew since the list went out has been asked of nobody.
-    const asked = toId === null ? passed.current : null;
+    const asked = toId === null ? passed : null;
     const read = asked ? new Map([...worded].filter(([id, entryId]) => asked.has(id) && asked.get(id) === entryId)) : worded;
     const left = worded.size - read.size;
     if (read.size === 0) return toast({ text: 'These were added or worded anew since. Copy or print the list again.' });
@@ -56,7 +54,7 @@ export function QueryWays({ queries }: { queries: readonly PlacedQuery[] }) {
   const copy = () =>
     copyList(session, listed).then(
       () => {
-        passed.current = worded;
+        setPassed(worded);
         toast({ text: `${sayQueries(listed.length)} copied` });
       },
       () => toast({ text: 'This browser does not let the page copy. Print the list instead.' }),
@@ -78,7 +76,8 @@ export function QueryWays({ queries }: { queries: readonly PlacedQuery[] }) {
         <Printer className="i s" aria-hidden="true" />
         Print
       </Button>
-      {drafts.length > 0 && (
+      {/* Where they can be sent here it would tell the author nothing: it is for a list that went another way. */}
+      {drafts.length > 0 && (authorId === null || passed !== null) && (
         <Button onClick={() => send(null)}>
           <Mail className="i s" aria-hidden="true" />
           Mark as sent
