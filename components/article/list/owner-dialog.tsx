@@ -61,11 +61,7 @@ export function OwnerDialog({ article, onClose, onDone }: Props) {
       onSubmit={save}
     >
       {failure && !data && <NamesFailed failure={failure} onRetry={() => void refetch()} />}
-      <Field
-        label="Owner"
-        error={meanwhile ?? fieldErrors.ownerId}
-        hint="People who check on this desk. Claims are given out in the article."
-      >
+      <Field label="Owner" error={meanwhile ?? fieldErrors.ownerId} hint="People who check on this desk.">
         {(ids) => (
           <OwnerSelect
             {...ids}
