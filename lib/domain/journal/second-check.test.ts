@@ -236,15 +236,29 @@ describe('a second check', () => {
     expect(replayed).toMatchObject({ checkState: 'decided', check: { second: { byId: jonah } } });
   });
 
-  it('brings none back by its undo that was of other words than the verdict that stands now', () => {
+  it('brings none back by its undo that was of other words than those that the verdict stands on', () => {
+    const space = (words: string) =>
+      journal.edit(new Transform(journal.state.doc).insert(journal.rangeOf(words).from, articleSchema.text(' ')));
     judge(priya);
+    space('is at 5.10');
     judgeAgain(jonah, 'partly', 'On weekdays.');
-    const given = judgeAgain(jonah);
+    space('next one');
+    const given = judgeAgain(elif);
+    expect(() => takeBack(given, elif)).toThrow('The first verdict of C1 was changed since. Look at it once more.');
+    expect(tag()).toMatchObject({ checkState: 'decided', isStale: false, check: { second: { byId: elif } } });
+  });
+
+  it('that a verdict on other words has dropped is taken back though one before it was of the words of then: none comes back', () => {
+    judge(priya);
+    judgeAgain(jonah);
+    const looked = judgeAgain(elif);
     journal.edit(new Transform(journal.state.doc).insert(journal.rangeOf('5.10').from, articleSchema.text('1')));
-    judge(priya, 'unproven', 'Still none.');
-    const takeBack = () => undo('check.second-given', given, { verdictEntryId: tag().verdict?.entryId, second: null }, jonah);
-    expect(takeBack).toThrow('The first verdict of C1 was changed since. Look at it once more.');
-    expect(tag()).toMatchObject({ checkState: 'decided', isStale: false, check: { second: null } });
+    const renewed = judge(priya, 'unproven', 'Still none.');
+    takeBack(looked, elif);
+    expect(tag()).toMatchObject({ verdict: { entryId: renewed }, checkState: 'decided', check: { second: null } });
+    undo('verdict.given', renewed, { verdict: null }, priya);
+    expect(tag()).toMatchObject({ verdict: { rationale: 'No timetable.' }, isStale: true, check: { second: null } });
+    expectReplayed();
   });
 
   it('that is taken stands on the words of now as the first verdict did, and is stale where it was of others', () => {

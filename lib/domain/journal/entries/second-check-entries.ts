@@ -60,8 +60,8 @@ export const secondGiven = defineEntryType({
     const outcome = outcomeOf(annotation, 'second check', input, checkOf(annotation).basis.secondCheck);
     if (input.undoes !== null) {
       const check = checkOf(annotation);
-      readRules?.refuseBackOnOtherWords(annotation);
       if (check.second === null) return { ...input, second: null, ...takeDropped(annotation, input.undoes, actorId), outcome };
+      readRules?.refuseBackOnOtherWords(annotation);
       // Where a third person took it, it is the verdict now, and the first stands in its place.
       if (!check.adjudication) refuseTakingOthers(nameOf(annotation), check.second, actorId);
       refuseUndoUnderOthers(annotation, { did: 'judged', goes: judgementsOn(annotation) }, actorId);
