@@ -201,31 +201,44 @@ function withoutDateWords(line: string, isBesideDay: (word: string) => boolean):
 
 /** `line` without the days in it, the weekdays before them and the times after them; separators at its ends go too. */
 export function withoutDates(line: string): string {
-  const segments = withoutDays(line, findDays(line))
-    .split(/\s*[|•·\n]\s*|\s+[—–-]\s+/)
-    .filter((segment) => !/^\d+[\s-]*min(?:ute)?s?\b/i.test(segment))
-    .map((segment) => stripTimes(segment).replace(/^[\s,;:.()—–-]+|[\s,;:(—–-]+$/g, ''))
-    .filter((segment) => segment !== '');
-  return segments.join(', ');
+  const days = findDays(line);
+  const segments = [...days, null].flatMap((day, i) => {
+    const parts = line.slice(days[i - 1]?.to ?? 0, day?.from).split(/\s*[|•·\n]\s*|\s+[—–-]\s+/);
+    return parts.map((words, j) => ({ words, endsAtDay: day !== null && j === parts.length - 1 }));
+  });
+  return segments
+    .filter(({ words }) => !/^\d+[\s-]*min(?:ute)?s?\b/i.test(words) && !(days.length > 0 && saysOnlyWhen(words)))
+    .map(({ words, endsAtDay }) => stripTimes(words, endsAtDay).replace(/^[\s,;:.()—–-]+|[\s,;:(—–-]+$/g, ''))
+    .filter((segment) => segment !== '')
+    .join(', ');
 }
 
-function stripTimes(segment: string): string {
+/** `endsAtDay`: words that lead to a day go from its end too, up to a comma: "head of data" is what somebody does. */
+function stripTimes(segment: string, endsAtDay: boolean): string {
   const words = segment.split(/\s+/);
-  const isNoise = (word: string) => {
-    const bare = lower(bareOf(word));
-    if (bare === '') return /^[\d:.,h]*$/.test(withPlainDigits(word));
-    return isBesideTime(bare) || isLongWeekday(bare) || (bare.length > 7 && isDayWord(bare));
-  };
-  while (words.length > 0 && (isNoise(words.at(-1) ?? '') || leadsToDay(bareOf(words.at(-1) ?? '')))) words.pop();
+  const leads = (word: string) => endsAtDay && !word.endsWith(',') && leadsToDay(word);
+  while (words.length > 0 && (isNoise(words.at(-1) ?? '') || leads(words.at(-1) ?? ''))) words.pop();
   while (words.length > 0 && isNoise(words[0] ?? '')) words.shift();
   return words.join(' ');
+}
+
+const saysOnlyWhen = (segment: string) => segment.split(/\s+/).every((word) => isNoise(word) || leadsToDay(word));
+
+function isNoise(word: string): boolean {
+  const bare = lower(bareOf(word));
+  if (bare === '') return /^[\d:.,h]*$/.test(withPlainDigits(word));
+  return isBesideTime(bare) || isLongWeekday(bare) || (bare.length > 7 && isDayWord(bare));
 }
 
 const bareOf = (word: string) => word.replace(/[^\p{L}\p{M}]/gu, '');
 const isDayWord = (word: string) => publishedWords.has(word) || updatedWords.has(word);
 const isBesideTime = (word: string) => /^(?:published|posted|updated|on|at|am|pm|gmt|bst|utc|est|edt|cet|cest|uhr)$/.test(word);
-// "Le", "Il" and "Stand" are names too.
-const leadsToDay = (word: string) => (aroundWords.has(word) || isDayWord(word)) && word === lower(word) && word !== word.toUpperCase();
+
+function leadsToDay(word: string): boolean {
+  const bare = bareOf(word);
+  // "Le", "Il" and "Stand" are names too.
+  return (aroundWords.has(bare) || isDayWord(bare)) && bare === lower(bare) && bare !== bare.toUpperCase();
+}
 
 // Short weekday names ("Sun", "Mo", "Mar") are people's names too.
 const isLongWeekday = (word: string) => word.length > 4 && weekdayNames().has(word);

@@ -10,7 +10,7 @@ const words: Readonly<Record<string, { published: string; updated: string; aroun
     updated: 'aktualisiert geändert stand aktualisierung',
     around: 'um am vom den der zuletzt datum uhr cet cest',
   },
-  fr: { published: 'publié publiée parution', updated: 'mis mise jour modifié modifiée', around: 'le la à h il y date de' },
+  fr: { published: 'publié publiée parution', updated: 'mis mise jour modifié modifiée', around: 'le la à h il y date de du' },
   es: {
     published: 'publicado publicada publicación',
     updated: 'actualizado actualizada actualización',

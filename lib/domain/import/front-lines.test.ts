@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { articleSchema } from '../text/article-schema';
-import { readByline } from './byline-line';
+import { readByline, readMarkedByline } from './byline-line';
 import { readDateLine } from './date-line';
 import { ImportDraft } from './draft';
 import { readers, readPasted } from './readers';
@@ -40,6 +40,7 @@ describe('readDateLine', () => {
     ['Sunday, May 3rd, 2026', '2026-05-03'],
     ['3. Mai 2026', '2026-05-03'],
     ['le 3 mai 2026', '2026-05-03'],
+    ['du 3 mai 2026', '2026-05-03'],
     ['3 de mayo de 2026', '2026-05-03'],
     ['3 Mayıs 2026', '2026-05-03'],
     ['3 мая 2026', '2026-05-03'],
@@ -108,6 +109,7 @@ describe('readDateLine, in each language', () => {
     'Stand: 3. Mai 2026',
     'Zuletzt aktualisiert am 3.5.2026',
     'Mis à jour le 3 mai 2026',
+    'Mis à jour du 3 mai 2026',
     'Última actualización: 3 de mayo de 2026',
     'Laatst bijgewerkt op 3 mei 2026',
     'Обновлено 3 мая 2026 года',
@@ -136,7 +138,22 @@ describe('readByline, beside days', () => {
     ['Door Jan Bos, gepubliceerd op 3 mei 2026', 'Jan Bos'],
     ['By Heung-min Son, 3 May 2026', 'Heung-min Son'],
     ['By Vu Le, updated 3 May 2026', 'Vu Le'],
+    ['Par Zoé d’Arc | publié le | 3 mai 2026', 'Zoé d’Arc'],
+    ['Von Anna Meyer, 3. Mai 2026 um 14.32 Uhr, zuletzt aktualisiert am 6. Juni 2026', 'Anna Meyer'],
+    ['By Ann Lee, head of data, 3 May 2026', 'Ann Lee, head of data'],
+    ['By Ann Lee, head of data | 3 May 2026', 'Ann Lee, head of data'],
   ])('reads %j as %s', (line, byline) => expect(readByline(line)).toEqual({ byline, day: '2026-05-03' }));
+
+  it.each([
+    ['By Ann Lee, head of data', 'Ann Lee, head of data'],
+    ['Par Marie Martin, journaliste data', 'Marie Martin, journaliste data'],
+    ['By Ann Lee, news editor, first and last', 'Ann Lee, news editor, first and last'],
+  ])('leaves all words of %j, which names no day', (line, byline) => expect(readByline(line)).toEqual({ byline, day: null }));
+
+  it('leaves the words of a line that its mark-up calls a byline, with a day and without', () => {
+    expect(readMarkedByline('Ann Lee & son')).toEqual({ byline: 'Ann Lee & son', day: null });
+    expect(readMarkedByline('Ann Lee & son, 3 May 2026')).toEqual({ byline: 'Ann Lee & son', day: '2026-05-03' });
+  });
 });
 
 describe('readPasted', () => {
