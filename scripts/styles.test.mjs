@@ -42,3 +42,16 @@ test('Every class that a component names by itself is drawn by a rule', () => {
     [],
   );
 });
+
+test('No control draws its own box, which would stay as it is when what stands in it is wrong', () => {
+  const root = path.resolve(import.meta.dirname, '../components');
+  const bare = fs
+    .readdirSync(root, { recursive: true })
+    .filter((name) => name.endsWith('.tsx'))
+    .flatMap((name) =>
+      [...fs.readFileSync(path.join(root, name), 'utf8').matchAll(/<(?:input|select|textarea)\b(?:[^>]|=>)*?className="inp\b/g)].map(
+        () => name,
+      ),
+    );
+  assert.deepEqual(bare, []);
+});

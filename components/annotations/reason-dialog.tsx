@@ -2,7 +2,7 @@
 import { useEffect, useReducer, useRef } from 'react';
 import { z } from 'zod';
 import { useWorkbench } from '@/components/article/session-context';
-import { Field } from '@/components/ui/field';
+import { Field, TextArea } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { MAX_REASON_CHARS } from '@/lib/domain/checks/check';
 import { draftOf, keepDraft } from './card-drafts';
@@ -48,14 +48,7 @@ export function ReasonDialog(props: Props) {
     >
       <Field label={question} error={error ?? null}>
         {(ids) => (
-          <textarea
-            {...ids}
-            className="inp"
-            rows={3}
-            maxLength={MAX_REASON_CHARS}
-            value={reason}
-            onChange={(event) => write(event.target.value)}
-          />
+          <TextArea {...ids} rows={3} maxLength={MAX_REASON_CHARS} value={reason} onChange={(event) => write(event.target.value)} />
         )}
       </Field>
     </FormDialog>

@@ -8,7 +8,7 @@ import { shownNow, tagName } from '@/components/annotations/tag-words';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
-import { InlineError } from '@/components/ui/field';
+import { InlineError, TextInput } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { MAX_FACTS, MIN_FACTS } from '@/lib/domain/checks/facts';
 import { FOLLOWED_RULE, OUT_OF_THE_RULE } from '@/lib/domain/checks/followed-rule';
@@ -115,8 +115,8 @@ export function SplitDialog({ annotation, facts, onClose }: Props) {
       <ol ref={list} aria-label="Facts, one a line">
         {lines.map(({ number, text }, index) => (
           <li key={number}>
-            <input
-              className="inp read"
+            <TextInput
+              className="read"
               dir="auto"
               lang={session.language}
               aria-label={`Fact ${facts.length + index + 1}`}

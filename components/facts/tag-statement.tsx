@@ -7,6 +7,7 @@ import { tagName } from '@/components/annotations/tag-words';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
+import { TextArea } from '@/components/ui/field';
 import { isFact } from '@/lib/domain/checks/facts';
 import { MAX_STATEMENT_CHARS, statementOf } from '@/lib/domain/checks/statement';
 import type { Annotation } from '@/lib/domain/tags/annotation';
@@ -112,9 +113,9 @@ export function TagStatement({ annotation }: { annotation: Annotation }) {
   };
   return (
     <div className="card-statement statement-edit">
-      <textarea
+      <TextArea
         ref={field}
-        className="inp read"
+        className="read"
         dir="auto"
         lang={session.language}
         aria-label={`Statement of ${tagName(annotation)}`}

@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom';
 import { z } from 'zod';
 import { useCardDraft } from '@/components/annotations/card-drafts';
 import { Button } from '@/components/ui/button';
-import { Field } from '@/components/ui/field';
+import { Field, TextArea } from '@/components/ui/field';
 import { formKeys } from '@/components/ui/form-keys';
 import { inOneLine, MAX_SUGGESTION_CHARS } from '@/lib/domain/talk/suggestion';
 import { MAX_COMMENT_CHARS } from '@/lib/domain/talk/thread';
@@ -116,10 +116,9 @@ export function AskForm({
     >
       <Field label="Question to the author" error={tooLong}>
         {(ids) => (
-          <textarea
+          <TextArea
             {...ids}
             ref={question}
-            className="inp"
             rows={2}
             value={text}
             onChange={({ target }) => setDraft({ text: target.value, replacement })}
@@ -133,10 +132,10 @@ export function AskForm({
       ) : (
         <Field label="Proposed wording" error={wordingTooLong}>
           {(ids) => (
-            <textarea
+            <TextArea
               {...ids}
               ref={proposed}
-              className="inp read"
+              className="read"
               rows={2}
               value={replacement}
               onChange={({ target }) => setDraft({ text, replacement: inOneLine(target.value) })}

@@ -2,7 +2,7 @@
 import type { Ref } from 'react';
 import { z } from 'zod';
 import { Button } from '@/components/ui/button';
-import { Field, TextInput } from '@/components/ui/field';
+import { Field, TextArea, TextInput } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { AnswerWay, answerWays, MAX_ANSWERER_CHARS } from '@/lib/domain/talk/query';
 import { MAX_COMMENT_CHARS } from '@/lib/domain/talk/thread';
@@ -40,14 +40,7 @@ export function ReceivedForm({ answer, field, onChange, onSave, onCancel }: Prop
     >
       <Field label="What was answered" error={tooLong}>
         {(ids) => (
-          <textarea
-            {...ids}
-            ref={field}
-            className="inp"
-            rows={2}
-            value={text}
-            onChange={({ target }) => onChange({ ...answer, text: target.value })}
-          />
+          <TextArea {...ids} ref={field} rows={2} value={text} onChange={({ target }) => onChange({ ...answer, text: target.value })} />
         )}
       </Field>
       <div className="ask-pair">

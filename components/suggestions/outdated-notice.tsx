@@ -4,7 +4,7 @@ import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useWorkbench } from '@/components/article/session-context';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
-import { Field } from '@/components/ui/field';
+import { Field, TextArea } from '@/components/ui/field';
 import { formKeys } from '@/components/ui/form-keys';
 import { inOneLine, MAX_SUGGESTION_CHARS, type Suggestion } from '@/lib/domain/talk/suggestion';
 import { sayNumber } from '@/lib/domain/text/say-count';
@@ -86,10 +86,10 @@ export function ProposeAnew({ suggestion, since, replacement, area, closed, onCh
         hint="Nothing here means that the words are to go."
       >
         {(ids) => (
-          <textarea
+          <TextArea
             {...ids}
             ref={area}
-            className="inp soft read"
+            className="soft read"
             rows={2}
             value={replacement}
             onChange={({ target }) => onChange(inOneLine(target.value))}

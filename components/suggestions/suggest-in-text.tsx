@@ -7,7 +7,7 @@ import { tagName } from '@/components/annotations/tag-words';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
-import { Field } from '@/components/ui/field';
+import { Field, TextArea } from '@/components/ui/field';
 import { formKeys } from '@/components/ui/form-keys';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { inOneLine, MAX_SUGGESTION_CHARS } from '@/lib/domain/talk/suggestion';
@@ -108,10 +108,10 @@ function SuggestForm({ annotation, place, draft, closed, area, onChange, onClose
         hint="Whoever edits the text accepts or rejects them. Leave it empty to propose that they go."
       >
         {(ids) => (
-          <textarea
+          <TextArea
             {...ids}
             ref={area}
-            className="inp soft read"
+            className="soft read"
             dir="auto"
             rows={3}
             value={text}

@@ -7,6 +7,7 @@ import { useTagActions } from '@/components/annotations/use-tag-actions';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
+import { TextArea } from '@/components/ui/field';
 import { formKeys } from '@/components/ui/form-keys';
 import { MAX_SUGGESTION_NOTE_CHARS, type Suggestion } from '@/lib/domain/talk/suggestion';
 import { sayNumber } from '@/lib/domain/text/say-count';
@@ -60,9 +61,9 @@ export function SuggestionNote({ suggestion }: { suggestion: Suggestion }) {
         save();
       }}
     >
-      <textarea
+      <TextArea
         ref={field}
-        className="inp soft"
+        className="soft"
         rows={2}
         aria-label="Why these words"
         aria-invalid={isTooLong || undefined}

@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom';
 import { z } from 'zod';
 import { draftOf, keepDraft, useCardDraft } from '@/components/annotations/card-drafts';
 import { Button } from '@/components/ui/button';
-import { InlineError } from '@/components/ui/field';
+import { InlineError, TextArea } from '@/components/ui/field';
 import type { RowProps } from '@/components/ui/held-rows';
 import { useSettled } from '@/components/ui/use-settled';
 import { MAX_COMMENT_CHARS, type Thread } from '@/lib/domain/talk/thread';
@@ -150,13 +150,13 @@ export function CommentField({ draftId, label, placeholder, sendLabel, start, fi
   };
   return (
     <div className="comment-field" {...row}>
-      <textarea
+      <TextArea
         ref={(element) => {
           area.current = element;
           if (typeof field === 'function') field(element);
           else if (field) field.current = element;
         }}
-        className="inp soft"
+        className="soft"
         rows={1}
         aria-label={label}
         placeholder={placeholder}

@@ -1,7 +1,7 @@
 'use client';
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
-import { Field } from '@/components/ui/field';
+import { Field, TextInput } from '@/components/ui/field';
 import { KindChip } from '@/components/ui/kind-chip';
 import { quotedWords } from '@/lib/domain/anchors/anchor';
 import { shownQuote } from '@/lib/domain/anchors/anchor-words';
@@ -55,9 +55,8 @@ export function TagCombobox({ notId, chosen, error, onChange }: Props) {
     <Field label="Which tag" error={error}>
       {(ids) => (
         <div className="combobox">
-          <input
+          <TextInput
             {...ids}
-            className="inp"
             placeholder="C4, or words of it"
             role="combobox"
             aria-expanded={isOpen && options.length > 0}

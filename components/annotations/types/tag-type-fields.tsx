@@ -3,6 +3,7 @@ import { type ChangeEvent, type KeyboardEvent, useId, useState } from 'react';
 import { z } from 'zod';
 import { DayInput } from '@/components/ui/dated-input';
 import { TextInput } from '@/components/ui/field';
+import { Select } from '@/components/ui/select';
 import { sayDay, useDateLanguage } from '@/components/ui/when';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import type { TagType, TypeField } from '@/lib/domain/tags/house-types';
@@ -95,11 +96,11 @@ function FieldInput({ field: { name, kind }, draftId, said, onSay }: FieldProps)
         {name}
       </label>
       {kind === 'yesno' ? (
-        <select id={id} className="inp" value={said} onChange={(event) => onSay(event.target.value)}>
+        <Select id={id} value={said} onChange={(event) => onSay(event.target.value)}>
           <option value="">Not said</option>
           <option value="yes">Yes</option>
           <option value="no">No</option>
-        </select>
+        </Select>
       ) : kind === 'date' ? (
         <DayInput {...props} />
       ) : (

@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, type RefObject, useRef } from 'react';
 import { shortNameOf } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
+import { Field, TextArea } from '@/components/ui/field';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { MAX_RATIONALE_CHARS } from '@/lib/domain/verdicts/verdict';
 import { useTagActions } from '../use-tag-actions';
@@ -64,18 +65,19 @@ export function DecisionForm(props: Props) {
   return (
     <form className="adjudication" onSubmit={submit}>
       {children}
-      <label className="field">
-        <span className="lbl">{question}</span>
-        <textarea
-          className="inp"
-          dir="auto"
-          rows={2}
-          maxLength={MAX_RATIONALE_CHARS}
-          ref={area}
-          value={reason}
-          onChange={({ target }) => onChange({ reason: target.value, seen: begun.seen })}
-        />
-      </label>
+      <Field label={question}>
+        {(ids) => (
+          <TextArea
+            {...ids}
+            dir="auto"
+            rows={2}
+            maxLength={MAX_RATIONALE_CHARS}
+            ref={area}
+            value={reason}
+            onChange={({ target }) => onChange({ reason: target.value, seen: begun.seen })}
+          />
+        )}
+      </Field>
       {another !== null && (
         <p className="hint warn" role="status">
           {another}

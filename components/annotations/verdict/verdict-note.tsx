@@ -1,6 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
+import { Field, TextArea } from '@/components/ui/field';
 import { MAX_RATIONALE_CHARS } from '@/lib/domain/verdicts/verdict';
 import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import { judgementNames } from './judgement-names';
@@ -12,20 +13,21 @@ export function VerdictNote({ form, children }: { form: VerdictForm; children: R
   const inTheWay = toAnswer ?? form.lacks;
   return (
     <>
-      <label className="field">
-        <span className="lbl">Note</span>
-        <textarea
-          ref={note}
-          className="inp"
-          rows={2}
-          maxLength={MAX_RATIONALE_CHARS}
-          value={rationale}
-          onChange={(event) => form.change({ rationale: event.target.value })}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isOfInputMethod(event.nativeEvent)) form.submit(event);
-          }}
-        />
-      </label>
+      <Field label="Note">
+        {(ids) => (
+          <TextArea
+            {...ids}
+            ref={note}
+            rows={2}
+            maxLength={MAX_RATIONALE_CHARS}
+            value={rationale}
+            onChange={(event) => form.change({ rationale: event.target.value })}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isOfInputMethod(event.nativeEvent)) form.submit(event);
+            }}
+          />
+        )}
+      </Field>
       {meanwhile !== null && toAnswer === null && (
         <p className="hint" role="status">
           {meanwhile}
