@@ -2,6 +2,7 @@ import type { MouseEvent } from 'react';
 import { saySourceCount } from '@/components/sources/say-source-count';
 import type { ClaimSummary } from '@/lib/domain/contract/claims';
 import { markFound, type readClaimQuery } from '@/lib/domain/memory/claim-query';
+import { MarkedStretches } from '../ui/marked-stretches';
 import { useCalled } from '../ui/named-together';
 import { PageLink } from '../ui/page-link';
 import { When } from '../ui/when';
@@ -39,14 +40,14 @@ export function ClaimRow({ claim, query, isOpen, href, onOpen }: Props) {
         dir="auto"
         lang={language || undefined}
       >
-        <Found text={words} query={query} />
+        <MarkedStretches stretches={markFound(words, query)} />
       </PageLink>
       {statement !== null && (
         <p className="claim-stated read" dir="auto" lang={language || undefined}>
           <span className="vh" dir="ltr" lang="en">
             Statement:{' '}
           </span>
-          <Found text={statement} query={query} />
+          <MarkedStretches stretches={markFound(statement, query)} />
         </p>
       )}
       <p className="claim-facts num">
@@ -68,13 +69,5 @@ export function ClaimRow({ claim, query, isOpen, href, onOpen }: Props) {
         {byName !== null && <bdi>{byName === '' ? 'Another house' : called(byName)}</bdi>}
       </p>
     </article>
-  );
-}
-
-/** A text with what was looked for marked in it. */
-function Found({ text, query }: { text: string } & Pick<Props, 'query'>) {
-  return markFound(text, query).map(({ text, isFound }, index) =>
-    // biome-ignore lint/suspicious/noArrayIndexKey: stretches of one text have no other name, and change with it as a whole
-    isFound ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,
   );
 }

@@ -1,11 +1,13 @@
 import { ArrowRight, FileText } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { FoundArticle, FoundClaim, FoundInHouse, FoundSource } from '@/lib/domain/contract/search';
-import { type FoundStretch, markFound, readClaimQuery } from '@/lib/domain/memory/claim-query';
+import { markFound, readClaimQuery } from '@/lib/domain/memory/claim-query';
+import type { MarkedStretch } from '@/lib/domain/memory/marked-stretch';
 import { StageMark } from '../article/list/stage-mark';
 import { standingName } from '../claims/standing-label';
 import { hostOf } from '../sources/host-of';
 import { SourceTypeIcon } from '../sources/source-type-icon';
+import { MarkedStretches } from '../ui/marked-stretches';
 import { VerdictGlyph } from '../ui/verdict-glyph';
 
 /** A row of what was found, and where it leads. */
@@ -34,7 +36,7 @@ export function groupsOf({ articles, claims, sources }: FoundInHouse, query: str
   ];
 }
 
-type Mark = (text: string) => FoundStretch[];
+type Mark = (text: string) => MarkedStretch[];
 
 const articleRow = ({ id, title, language, byline, deskName, stage }: FoundArticle, mark: Mark): FoundRow => ({
   key: id,
@@ -51,7 +53,7 @@ const articleRow = ({ id, title, language, byline, deskName, stage }: FoundArtic
 function claimRow({ id, articleId, articleTitle, language, label, words, statement, standing, grade }: FoundClaim, mark: Mark): FoundRow {
   const [said, stated] = [mark(words), mark(statement ?? '')];
   // Where only its statement has what was looked for, the words alone would not say why it is here.
-  const isStated = !said.some(({ isFound }) => isFound) && stated.some(({ isFound }) => isFound);
+  const isStated = !said.some(({ isMarked }) => isMarked) && stated.some(({ isMarked }) => isMarked);
   return {
     key: id,
     href: `/articles/${articleId}?tag=${id}`,
@@ -77,7 +79,7 @@ const sourceRow = ({ id, title, url, publisher, type }: FoundSource, mark: Mark)
 });
 
 interface WordsProps {
-  of: FoundStretch[];
+  of: MarkedStretch[];
   /** Of the words; empty where nobody said. */
   language?: string;
   label?: string | null;
@@ -89,10 +91,7 @@ function Words({ of, language, label = null, about }: WordsProps) {
   return (
     <span className="found-words">
       <span className="read" dir="auto" lang={language || undefined}>
-        {of.map(({ text, isFound }, index) =>
-          // biome-ignore lint/suspicious/noArrayIndexKey: stretches of one text have no other name, and change with it as a whole
-          isFound ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,
-        )}
+        <MarkedStretches stretches={of} />
       </span>
       <span className="about">
         {label !== null && <bdi className="mono">{label}</bdi>}

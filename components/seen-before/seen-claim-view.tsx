@@ -11,6 +11,7 @@ import { useArticleSources } from '@/components/sources/use-article-sources';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { KindChip } from '@/components/ui/kind-chip';
+import { MarkedStretches } from '@/components/ui/marked-stretches';
 import { NamedTogether } from '@/components/ui/named-together';
 import { PageLink } from '@/components/ui/page-link';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
@@ -158,15 +159,7 @@ function Said({ claim, language, marked, other }: SaidProps) {
           Statement:{' '}
         </span>
       )}
-      {is === marked ? <Compared text={text} other={other} /> : text}
+      {is === marked ? <MarkedStretches stretches={markDifferences(text, other)} /> : text}
     </p>
   ));
-}
-
-/** A text of which what the other claim has not is marked. */
-function Compared({ text, other }: { text: string; other: string }) {
-  return markDifferences(text, other).map(({ text, isOther }, index) =>
-    // biome-ignore lint/suspicious/noArrayIndexKey: stretches of one text have no other name, and change with it as a whole
-    isOther ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,
-  );
 }

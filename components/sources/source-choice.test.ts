@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SourceInput } from '@/lib/domain/sources/source';
-import { lackOf, NEW, newSource, offerSources, placeOf, takenOnAnswer } from './source-choice';
+import { findWanted, lackOf, NEW, newSource, offerSources, placeOf, takenOnAnswer } from './source-choice';
 
 const minutes = { id: 'a', title: 'Harbour minutes', url: 'https://www.harbour.example/m' };
 const book = { id: 'b', title: 'Harbour book', url: null };
@@ -19,6 +19,24 @@ describe('offerSources', () => {
     const offered = offerSources([book, minutes], wanted);
     expect(keysOf(offered)).toEqual(['b', 'a']);
     expect(offered.known?.choice).toEqual({ id: 'a', title: 'Harbour minutes' });
+  });
+});
+
+describe('findWanted', () => {
+  it.each([
+    { title: 'Harbour minutes', wanted: 'MIN', parts: ['Harbour ', 'min', 'utes'] },
+    // In lower case it is a letter longer.
+    { title: 'İzmir harbour', wanted: 'harbour', parts: ['İzmir ', 'harbour', ''] },
+    { title: 'Is it (C)? Yes.', wanted: '(c)?', parts: ['Is it ', '(C)?', ' Yes.'] },
+    { title: 'a\\b [1]', wanted: '\\b [', parts: ['a', '\\b [', '1]'] },
+    { title: 'ΟΔΟΣ', wanted: 'οδος', parts: ['', 'ΟΔΟΣ', ''] },
+  ])('finds $wanted in $title', ({ title, wanted, parts }) => {
+    expect(Object.values(findWanted(title, wanted) ?? {})).toEqual(parts);
+  });
+
+  it('finds nothing where it is not, or nothing is wanted', () => {
+    expect(findWanted('Harbour minutes', 'book')).toBeNull();
+    expect(findWanted('Harbour minutes', '')).toBeNull();
   });
 });
 

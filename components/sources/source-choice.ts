@@ -51,6 +51,14 @@ export function offerSources(found: readonly SourceName[], wanted: string): { op
   };
 }
 
+/** What was looked for as it stands in a title, in whatever case, and what is around it; null where it is not. Lower case may have more letters: “İ” becomes two. */
+export function findWanted(title: string, wanted: string): { before: string; found: string; after: string } | null {
+  const found = wanted === '' ? null : new RegExp(wanted.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&'), 'iu').exec(title);
+  if (found === null) return null;
+  const end = found.index + found[0].length;
+  return { before: title.slice(0, found.index), found: found[0], after: title.slice(end) };
+}
+
 /**
  * The place of the row that the person went to, by its key: rows that came meanwhile leave it to them. Null is the first one; -1 where it is
  * none any more, and no other one is taken for it. While the desk's answer `isComing`, the row for a new source is nobody's that did not go to

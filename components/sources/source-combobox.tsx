@@ -7,7 +7,7 @@ import * as contract from '@/lib/domain/contract/sources';
 import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import { useAfterPress } from '../ui/use-after-press';
 import { useAnswerState } from '../ui/use-answer-state';
-import { NEW, newSource, offerSources, placeOf, type SourceChoice, type SourceOption, takenOnAnswer } from './source-choice';
+import { findWanted, NEW, newSource, offerSources, placeOf, type SourceChoice, type SourceOption, takenOnAnswer } from './source-choice';
 import type { SourceName } from './use-article-sources';
 
 interface Props {
@@ -182,13 +182,13 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
 
 /** The words with what was looked for underlined. */
 function Found({ text, wanted }: { text: string; wanted: string }) {
-  const at = wanted === '' ? -1 : text.toLocaleLowerCase().indexOf(wanted.toLocaleLowerCase());
-  if (at < 0) return text;
+  const parts = findWanted(text, wanted);
+  if (parts === null) return text;
   return (
     <>
-      {text.slice(0, at)}
-      <u>{text.slice(at, at + wanted.length)}</u>
-      {text.slice(at + wanted.length)}
+      {parts.before}
+      <u>{parts.found}</u>
+      {parts.after}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { markFound, readClaimQuery } from './claim-query';
 
 const found = (words: string, query: string) =>
   markFound(words, readClaimQuery(query))
-    .filter(({ isFound }) => isFound)
+    .filter(({ isMarked }) => isMarked)
     .map(({ text }) => text);
 
 describe('readClaimQuery', () => {

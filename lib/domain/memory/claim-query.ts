@@ -1,5 +1,6 @@
 import { foldWord } from '../text/fold-word';
 import { type ClaimTerm, claimTerms } from './claim-terms';
+import type { MarkedStretch } from './marked-stretch';
 
 /** What somebody looks for among claims: all of the terms, each in any of its forms. */
 export interface ClaimQuery {
@@ -24,20 +25,14 @@ export function readClaimQuery(text: string): ClaimQuery {
   return { terms, prefix: isLastWord && typed.length >= MIN_PREFIX_CHARS ? typed : null };
 }
 
-/** A stretch of a claim's words, and whether it was looked for. */
-export interface FoundStretch {
-  text: string;
-  isFound: boolean;
-}
-
-/** The words of a claim cut where what was looked for begins and ends. Joined they are the words again. */
-export function markFound(words: string, { terms, prefix }: ClaimQuery): FoundStretch[] {
+/** The words of a claim cut where what was looked for, which is marked, begins and ends. Joined they are the words again. */
+export function markFound(words: string, { terms, prefix }: ClaimQuery): MarkedStretch[] {
   const wanted = new Set(terms);
   const begins = (from: number, to: number) => prefix !== null && foldWord(words.slice(from, to)).startsWith(prefix);
-  const stretches: FoundStretch[] = [];
+  const stretches: MarkedStretch[] = [];
   let end = 0;
-  const put = (to: number, isFound: boolean) => {
-    if (to > end) stretches.push({ text: words.slice(end, to), isFound });
+  const put = (to: number, isMarked: boolean) => {
+    if (to > end) stretches.push({ text: words.slice(end, to), isMarked });
     end = Math.max(end, to);
   };
   const all = claimTerms(words);
@@ -60,11 +55,11 @@ export function markFound(words: string, { terms, prefix }: ClaimQuery): FoundSt
   return joinFound(stretches);
 }
 
-function joinFound(stretches: readonly FoundStretch[]): FoundStretch[] {
-  const joined: FoundStretch[] = [];
+function joinFound(stretches: readonly MarkedStretch[]): MarkedStretch[] {
+  const joined: MarkedStretch[] = [];
   for (const one of stretches) {
     const last = joined.at(-1);
-    if (last?.isFound === one.isFound) last.text += one.text;
+    if (last?.isMarked === one.isMarked) last.text += one.text;
     else joined.push({ ...one });
   }
   return joined;

@@ -71,7 +71,7 @@ describe('contradictionsIn, of figures that are nearly the same', () => {
 describe('markDifferences', () => {
   it('marks what the other has not, and loses no character', () => {
     const said = markDifferences('We were spending £11.40 a passenger', 'We spend on each passenger “eleven pounds”');
-    expect(said.filter(({ isOther }) => isOther).map(({ text }) => text)).toEqual(['11.40']);
+    expect(said.filter(({ isMarked }) => isMarked).map(({ text }) => text)).toEqual(['11.40']);
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 100 }), fc.string({ maxLength: 60 }), (words, other) => {
         expect(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { changesMeaning } from '../meaning/changes-meaning';
 import { type ClaimTerm, claimTerms } from './claim-terms';
+import type { MarkedStretch } from './marked-stretch';
 import { isRounding } from './rounded-figures';
 
 /** How alike two claims are, in steps that people can tell apart. `from` is the least score, 0..1. */
@@ -114,23 +115,17 @@ function sharedOrder(a: readonly ClaimTerm[], b: readonly ClaimTerm[], inB: Read
 
 const pairsOf = (terms: readonly ClaimTerm[]) => new Set(terms.slice(1).map(({ term }, index) => `${terms[index]?.term} ${term}`));
 
-/** Stretches of two texts' words, each said to be in the other one too or not. Joined they are the words again. */
-export interface ComparedStretch {
-  text: string;
-  isOther: boolean;
-}
-
-/** The words of a claim cut where they differ from those of another one. Small words and punctuation differ from nothing. */
-export function markDifferences(words: string, other: string): ComparedStretch[] {
+/** The words of a claim cut where they differ from those of another one, which is marked. Joined they are the words again. Small words and punctuation differ from nothing. */
+export function markDifferences(words: string, other: string): MarkedStretch[] {
   const there = new Set(claimTerms(other).map(({ term }) => term));
-  const stretches: ComparedStretch[] = [];
+  const stretches: MarkedStretch[] = [];
   let end = 0;
-  const put = (to: number, isOther: boolean) => {
+  const put = (to: number, isMarked: boolean) => {
     const text = words.slice(end, to);
     const last = stretches.at(-1);
     if (text === '') return;
-    if (last?.isOther === isOther) last.text += text;
-    else stretches.push({ text, isOther });
+    if (last?.isMarked === isMarked) last.text += text;
+    else stretches.push({ text, isMarked });
     end = to;
   };
   let wasOther = false;
