@@ -4,13 +4,11 @@ import type { ClaimSummary } from '@/lib/domain/contract/claims';
 import { readClaimQuery } from '@/lib/domain/memory/claim-query';
 import { type AnswerState, oldAnswer } from '../ui/answer-state';
 import { AwaitsLine } from '../ui/awaits-line';
-import { Banner } from '../ui/banner';
-import { Button } from '../ui/button';
+import { LoadFailed } from '../ui/load-failed';
 import { NoneMatch } from '../ui/none-match';
 import { PageLink } from '../ui/page-link';
 import { PrintedCut } from '../ui/printed-cut';
 import { Skeleton } from '../ui/skeleton';
-import { sentenceOf } from '../ui/use-request';
 import { ClaimRow } from './claim-row';
 import { type ClaimsAddress, isNarrowed, plainAddress, writeClaimsAddress } from './claims-address';
 import { sayFound } from './say-found';
@@ -36,11 +34,7 @@ export function ClaimList({ address, list, answer, claims, total, openId, onChan
   const said = sayFound(address, isPartialList(list));
   const { hasNextPage, isFetchingNextPage, isError, isPaused } = list;
   if (isError && claims.length === 0) {
-    return (
-      <Banner tone="danger" action={<Button onClick={() => void list.refetch()}>Try again</Button>}>
-        {sentenceOf(list.error)}
-      </Banner>
-    );
+    return <LoadFailed failure={list.error} onRetry={() => void list.refetch()} />;
   }
   if (answer === 'no-line') return <AwaitsLine what="These claims come" />;
   if (answer === 'here' && list.isSuccess && claims.length === 0) return <NoClaims address={address} onChange={onChange} />;
@@ -65,11 +59,7 @@ export function ClaimList({ address, list, answer, claims, total, openId, onChan
       </ol>
       {hasNextPage && <PrintedCut shown={claims.length} total={total} noun="claims" />}
       {hasNextPage && isPaused && <AwaitsLine what="More claims come" />}
-      {isError && (
-        <Banner tone="danger" action={<Button onClick={() => void list.fetchNextPage()}>Try again</Button>}>
-          {sentenceOf(list.error)}
-        </Banner>
-      )}
+      {isError && <LoadFailed failure={list.error} onRetry={() => void list.fetchNextPage()} />}
       {hasNextPage && !isError && <PageEnd key={claims.length} onNear={() => !isFetchingNextPage && void list.fetchNextPage()} />}
     </>
   );

@@ -5,14 +5,12 @@ import type { ClaimPage, RememberedEvidence } from '@/lib/domain/contract/claims
 import { sayOrigin } from '@/lib/domain/sources/sourcing';
 import { StanceLabel } from '../sources/stance-label';
 import { AwaitsLine } from '../ui/awaits-line';
-import { Banner } from '../ui/banner';
-import { Button } from '../ui/button';
 import { KindChip } from '../ui/kind-chip';
+import { LoadFailed } from '../ui/load-failed';
 import { NamedTogether, useCalled } from '../ui/named-together';
 import { PageLink } from '../ui/page-link';
 import { Skeleton } from '../ui/skeleton';
 import { useAnswerState } from '../ui/use-answer-state';
-import { sentenceOf } from '../ui/use-request';
 import { VerdictLabel } from '../ui/verdict-glyph';
 import { Day, When } from '../ui/when';
 import { StandingLabel } from './standing-label';
@@ -23,11 +21,7 @@ export function ClaimPanel({ claimId, headRef }: { claimId: string; headRef?: Re
   const { data, error, isPending, refetch } = useClaim(claimId);
   const answer = useAnswerState({ isPending });
   if (error && !data) {
-    return (
-      <Banner tone="danger" action={<Button onClick={() => void refetch()}>Try again</Button>}>
-        {sentenceOf(error)}
-      </Banner>
-    );
+    return <LoadFailed failure={error} onRetry={() => void refetch()} />;
   }
   if (answer === 'no-line') return <AwaitsLine what="This claim comes" />;
   if (!data) {

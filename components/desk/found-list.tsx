@@ -3,11 +3,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type MouseEvent, useEffect, useLayoutEffect, useMemo } from 'react';
 import { call } from '@/lib/api';
 import { searchHouse } from '@/lib/domain/contract/search';
-import { Button } from '../ui/button';
+import { LoadFailed } from '../ui/load-failed';
 import { PageLink } from '../ui/page-link';
 import { Skeleton } from '../ui/skeleton';
 import { useOnline } from '../ui/use-online';
-import { sentenceOf } from '../ui/use-request';
 import { groupsOf } from './found-rows';
 import type { Found } from './top-search';
 
@@ -132,9 +131,8 @@ function Instead({ found: { data, query, error, isOnline, again }, toField }: { 
       again();
     };
     return (
-      <div className="found-none" role="alert">
-        <p>{sentenceOf(error)}</p>
-        <Button onClick={tryAgain}>Try again</Button>
+      <div className="found-none">
+        <LoadFailed failure={error} onRetry={tryAgain} />
       </div>
     );
   }

@@ -8,13 +8,13 @@ import { MAX_GUIDELINES_CHARS } from '@/lib/domain/tags/tag-types';
 import { tabDrafts } from '@/lib/editor/outbox/tab-drafts';
 import { AwaitsLine } from '../ui/awaits-line';
 import { Banner } from '../ui/banner';
-import { Button } from '../ui/button';
 import { Field, TextArea } from '../ui/field';
 import { FormDialog } from '../ui/form-dialog';
+import { LoadFailed } from '../ui/load-failed';
 import { Skeleton } from '../ui/skeleton';
 import { unlessChanged } from '../ui/unless-changed';
 import { useAnswerState } from '../ui/use-answer-state';
-import { sentenceOf, useRequest } from '../ui/use-request';
+import { useRequest } from '../ui/use-request';
 import { useStillHere } from '../ui/use-still-here';
 
 /** What was written here, and over which version: those of before may be read anew meanwhile. */
@@ -104,9 +104,7 @@ export function GuidelinesDialog({ personId, desk, onClose }: Props) {
           )}
         </Field>
       ) : read.isError ? (
-        <Banner tone="danger" action={<Button onClick={() => void read.refetch()}>Try again</Button>}>
-          {sentenceOf(read.error)}
-        </Banner>
+        <LoadFailed failure={read.error} onRetry={() => void read.refetch()} />
       ) : answer === 'no-line' ? (
         <AwaitsLine what="They come" />
       ) : (

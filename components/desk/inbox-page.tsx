@@ -2,9 +2,9 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { AwaitsLine } from '@/components/ui/awaits-line';
-import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { KindChip } from '@/components/ui/kind-chip';
+import { LoadFailed } from '@/components/ui/load-failed';
 import { NamedTogether } from '@/components/ui/named-together';
 import { PageLink } from '@/components/ui/page-link';
 import { PrintedCut } from '@/components/ui/printed-cut';
@@ -14,7 +14,6 @@ import { useAnswerState } from '@/components/ui/use-answer-state';
 import { useTrying } from '@/components/ui/use-trying';
 import { call } from '@/lib/api';
 import { type InboxRow, listInbox, markInboxRead } from '@/lib/domain/contract/inbox';
-import { sentenceOf } from '../ui/use-request';
 import { followCount } from './follow-count';
 import { GivenList } from './given-list';
 import { InboxLine } from './inbox-line';
@@ -61,11 +60,7 @@ export function InboxPage() {
           </Button>
         )}
       </header>
-      {list.isError && (
-        <Banner tone="danger" action={<Button onClick={() => void list.refetch()}>Try again</Button>}>
-          {sentenceOf(list.error)}
-        </Banner>
-      )}
+      {list.isError && <LoadFailed failure={list.error} onRetry={() => void list.refetch()} />}
       {answer === 'no-line' && (
         <div className="sheet">
           <AwaitsLine what="What is in your inbox comes" />

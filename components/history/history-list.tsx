@@ -4,17 +4,16 @@ import { useRouter } from 'next/navigation';
 import { Fragment, useState } from 'react';
 import { answerState, oldAnswer } from '@/components/ui/answer-state';
 import { AwaitsLine } from '@/components/ui/awaits-line';
-import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { dateFormat } from '@/components/ui/date-formats';
 import { useLate } from '@/components/ui/late';
+import { LoadFailed } from '@/components/ui/load-failed';
 import { NamedTogether } from '@/components/ui/named-together';
 import { NoneMatch } from '@/components/ui/none-match';
 import { ShowMore } from '@/components/ui/show-more';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useToast } from '@/components/ui/toast';
 import { useOnline } from '@/components/ui/use-online';
-import { sentenceOf } from '@/components/ui/use-request';
 import type { HistoryOutline } from '@/lib/domain/contract/history';
 import type { EntryKind } from '@/lib/domain/history/entry-kinds';
 import type { HistoryRow } from '@/lib/domain/history/shown-history';
@@ -78,11 +77,7 @@ export function HistoryList({ article, person, may, outline, moments, isSingle, 
       </p>
       {answer === 'coming' && rows.length === 0 && <ListSkeleton />}
       {answer === 'no-line' && <AwaitsLine what="These entries come" />}
-      {isError && (
-        <Banner tone="danger" action={<Button onClick={() => void refetch()}>Try again</Button>}>
-          {sentenceOf(error)}
-        </Banner>
-      )}
+      {isError && <LoadFailed failure={error} onRetry={() => void refetch()} />}
       {before !== null && (
         <p className="history-note">
           <Button size="s" variant="quiet" onClick={() => outline && onChoose({ from: moments?.from ?? 1, to: outline.headSeq })}>

@@ -4,12 +4,10 @@ import { useCallback, useState } from 'react';
 import { ReviewList } from '@/components/article/newer-version/review-list';
 import { LineNotice } from '@/components/desk/line-notice';
 import { answerState } from '@/components/ui/answer-state';
-import { Banner } from '@/components/ui/banner';
-import { Button } from '@/components/ui/button';
+import { LoadFailed } from '@/components/ui/load-failed';
 import { NamedTogether } from '@/components/ui/named-together';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useOnline } from '@/components/ui/use-online';
-import { sentenceOf } from '@/components/ui/use-request';
 import { call } from '@/lib/api';
 import { type HistoryMoment, readHistoryOutline } from '@/lib/domain/contract/history';
 import type { PastedVersion } from '@/lib/domain/contract/pasted-version';
@@ -129,14 +127,7 @@ export function HistoryPage({ article, may, person, theme }: Props) {
           aria-busy={text === 'coming' && !failed}
         >
           {failed && (
-            <Banner
-              tone="danger"
-              action={
-                <Button onClick={() => void (outline.isError ? outline : isSingle ? moment : comparison).refetch()}>Try again</Button>
-              }
-            >
-              {sentenceOf(failed)}
-            </Banner>
+            <LoadFailed failure={failed} onRetry={() => void (outline.isError ? outline : isSingle ? moment : comparison).refetch()} />
           )}
           {!failed && <TextToCome state={text} title={article.title} isSingle={isSingle} isOver={drawn !== null} />}
           {isSingle ? at && <SingleText at={at} /> : compared && <ComparedText articleId={article.id} compared={compared} />}

@@ -1,11 +1,9 @@
 'use client';
 import { type ReactNode, useId, useState } from 'react';
 import { AwaitsLine } from '@/components/ui/awaits-line';
-import { Banner } from '@/components/ui/banner';
-import { Button } from '@/components/ui/button';
+import { LoadFailed } from '@/components/ui/load-failed';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useAnswerState } from '@/components/ui/use-answer-state';
-import { sentenceOf } from '@/components/ui/use-request';
 import type { ArticleAt, ComparedMoments } from '@/lib/domain/contract/history';
 import type { FoldedBlocks, HistoryTag, TagChange } from '@/lib/domain/history/shown-history';
 import { HistoryBlockView, type MarkedTags } from './history-block';
@@ -128,11 +126,7 @@ function Fold({ articleId, seq, fold }: { articleId: string; seq: number; fold: 
 function FoldToCome({ moment }: { moment: ReturnType<typeof useMoment> }) {
   const answer = useAnswerState(moment);
   if (moment.isError) {
-    return (
-      <Banner tone="danger" action={<Button onClick={() => void moment.refetch()}>Try again</Button>}>
-        {sentenceOf(moment.error)}
-      </Banner>
-    );
+    return <LoadFailed failure={moment.error} onRetry={() => void moment.refetch()} />;
   }
   return answer === 'no-line' ? <AwaitsLine what="What is folded here comes" /> : <Skeleton height="58px" />;
 }

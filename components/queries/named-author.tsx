@@ -2,11 +2,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTagActions } from '@/components/annotations/use-tag-actions';
-import { NamesFailed } from '@/components/article/names-failed';
 import { fullNameOf } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { LoadFailed } from '@/components/ui/load-failed';
 import { Select } from '@/components/ui/select';
 import { useRequest } from '@/components/ui/use-request';
 import { call } from '@/lib/api';
@@ -69,7 +69,7 @@ function ChooseAuthor({ before, nameBefore, onDone }: { before: string; nameBefo
     });
   return (
     <div className="query-author">
-      {error && !data && <NamesFailed failure={error} onRetry={() => void refetch()} />}
+      {error && !data && <LoadFailed size="s" failure={error} onRetry={() => void refetch()} />}
       <Field
         label="Author"
         error={failure}

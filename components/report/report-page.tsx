@@ -4,13 +4,12 @@ import { ArrowLeft, FileCheck, Printer } from 'lucide-react';
 import { DOSSIER_ABOUT, useDossier } from '@/components/article/export/use-dossier';
 import { type ExportFormat, useExport } from '@/components/article/export/use-export';
 import { AwaitsLine } from '@/components/ui/awaits-line';
-import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
+import { LoadFailed } from '@/components/ui/load-failed';
 import { PageLink } from '@/components/ui/page-link';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useToast } from '@/components/ui/toast';
 import { useAnswerState } from '@/components/ui/use-answer-state';
-import { sentenceOf } from '@/components/ui/use-request';
 import { addressOf, call } from '@/lib/api';
 import { stages } from '@/lib/domain/articles/stage';
 import { readReport } from '@/lib/domain/contract/report';
@@ -28,11 +27,7 @@ export function ReportPage({ articleId, csv, hasDossier }: { articleId: string; 
     <main>
       <ReportBar articleId={articleId} csv={csv} report={report.data} />
       <div className="report-desk">
-        {report.isError && (
-          <Banner tone="danger" action={<Button onClick={() => void report.refetch()}>Try again</Button>}>
-            {sentenceOf(report.error)}
-          </Banner>
-        )}
+        {report.isError && <LoadFailed failure={report.error} onRetry={() => void report.refetch()} />}
         {answer === 'coming' && <ReportSkeleton />}
         {answer === 'no-line' && <AwaitsLine what="The report comes" />}
         {report.data && <ReportSheet report={report.data} dossier={hasDossier && <DossierWay articleId={articleId} />} />}

@@ -4,13 +4,12 @@ import { useState } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
 import { useClaim } from '@/components/claims/use-claims';
 import { AwaitsLine } from '@/components/ui/awaits-line';
-import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { LoadFailed } from '@/components/ui/load-failed';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useToast } from '@/components/ui/toast';
 import { useOnline } from '@/components/ui/use-online';
-import { sentenceOf } from '@/components/ui/use-request';
 import { useTrying } from '@/components/ui/use-trying';
 import type { SeenClaim } from '@/lib/domain/contract/claims';
 import type { Annotation } from '@/lib/domain/tags/annotation';
@@ -91,9 +90,7 @@ export function SeenBeforeDialog({ annotation, seen, settle, onClose }: Props) {
           </Button>
         </SeenClaimView>
       ) : claim.error ? (
-        <Banner tone="danger" action={<Button onClick={() => void claim.refetch()}>Try again</Button>}>
-          {sentenceOf(claim.error)}
-        </Banner>
+        <LoadFailed failure={claim.error} onRetry={() => void claim.refetch()} />
       ) : !isOnline ? (
         <AwaitsLine what="That claim comes" />
       ) : (

@@ -9,6 +9,7 @@ import { type AnswerState, oldAnswer } from '../ui/answer-state';
 import { AwaitsLine } from '../ui/awaits-line';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
+import { LoadFailed } from '../ui/load-failed';
 import { NoneMatch } from '../ui/none-match';
 import { PageLink } from '../ui/page-link';
 import { PrintedCut } from '../ui/printed-cut';
@@ -144,11 +145,7 @@ interface TableProps {
 
 function SourceTable({ list, answer, sources, isFiltered, onClear, onAdd }: TableProps) {
   if (list.isError && sources.length === 0) {
-    return (
-      <Banner tone="danger" action={<Button onClick={() => void list.refetch()}>Try again</Button>}>
-        {sentenceOf(list.error)}
-      </Banner>
-    );
+    return <LoadFailed failure={list.error} onRetry={() => void list.refetch()} />;
   }
   if (answer === 'no-line') {
     return (

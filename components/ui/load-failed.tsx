@@ -1,14 +1,21 @@
-import { Banner } from '../ui/banner';
-import { Button } from '../ui/button';
-import { sentenceOf } from '../ui/use-request';
+import { Banner } from './banner';
+import { Button } from './button';
+import { sentenceOf } from './use-request';
 
-/** That the names have not come among which one is chosen. */
-export function NamesFailed({ failure, onRetry }: { failure: unknown; onRetry: () => void }) {
+interface Props {
+  failure: unknown;
+  onRetry: () => void;
+  /** Of the button: small among small ones. */
+  size?: 's' | 'm';
+}
+
+/** In place of what did not load: why, and the way to try again. */
+export function LoadFailed({ failure, onRetry, size = 'm' }: Props) {
   return (
     <Banner
       tone="danger"
       action={
-        <Button size="s" onClick={onRetry}>
+        <Button size={size} onClick={onRetry}>
           Try again
         </Button>
       }

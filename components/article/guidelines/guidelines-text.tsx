@@ -2,11 +2,9 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { TypeLists } from '@/components/desk/type-lists';
-import { Banner } from '@/components/ui/banner';
-import { Button } from '@/components/ui/button';
+import { LoadFailed } from '@/components/ui/load-failed';
 import { PageLink } from '@/components/ui/page-link';
 import { Skeleton } from '@/components/ui/skeleton';
-import { sentenceOf } from '@/components/ui/use-request';
 import { call } from '@/lib/api';
 import { type Guidelines, readGuidelines } from '@/lib/domain/contract/guidelines';
 import { typeOf } from '@/lib/domain/tags/annotation';
@@ -46,11 +44,7 @@ function useFollowedType(kind: TagKind | undefined, typeId: string | undefined, 
 
 function WrittenGuidelines({ read }: { read: UseQueryResult<Guidelines> }) {
   if (read.isError) {
-    return (
-      <Banner tone="danger" action={<Button onClick={() => void read.refetch()}>Try again</Button>}>
-        {sentenceOf(read.error)}
-      </Banner>
-    );
+    return <LoadFailed failure={read.error} onRetry={() => void read.refetch()} />;
   }
   if (read.isPaused) return <p className="dim2">The guidelines come when the line is back.</p>;
   // Its room is about what a page of rules takes: the types below stay where they were scrolled to.

@@ -5,7 +5,7 @@ import { call } from '@/lib/api';
 import { listDeskCheckers } from '@/lib/domain/contract/article-desk-work';
 import { MomentInput } from '../../ui/dated-input';
 import { Field } from '../../ui/field';
-import { NamesFailed } from '../names-failed';
+import { LoadFailed } from '../../ui/load-failed';
 import { OwnerSelect } from '../owner-select';
 import type { NewWork } from './begun-import';
 
@@ -38,7 +38,7 @@ export function NewWorkFields({ deskId, work, onWork, error }: Props) {
       <Field label="Due">
         {(ids) => <MomentInput {...ids} value={work.due} onChange={({ target }) => onWork({ ...work, due: target.value })} />}
       </Field>
-      {failure && !data && <NamesFailed failure={failure} onRetry={() => void refetch()} />}
+      {failure && !data && <LoadFailed size="s" failure={failure} onRetry={() => void refetch()} />}
       <Field label="Owner" error={error}>
         {(ids) => <OwnerSelect {...ids} people={data?.people} ownerId={work.ownerId} onOwner={(ownerId) => onWork({ ...work, ownerId })} />}
       </Field>

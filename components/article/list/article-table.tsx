@@ -7,10 +7,10 @@ import { oldAnswer } from '../../ui/answer-state';
 import { AwaitsLine } from '../../ui/awaits-line';
 import { Button } from '../../ui/button';
 import { KindChip } from '../../ui/kind-chip';
+import { LoadFailed } from '../../ui/load-failed';
 import { NoneMatch } from '../../ui/none-match';
 import { PrintedCut } from '../../ui/printed-cut';
 import { useAnswerState } from '../../ui/use-answer-state';
-import { sentenceOf } from '../../ui/use-request';
 import { useDateLanguage } from '../../ui/when';
 import type { ListDesk } from './article-list';
 import { ArticleRow } from './article-row';
@@ -110,11 +110,14 @@ export function ArticleTable({ address, list, counts, days, personId, desks, onC
                 </WideRow>
               )}
               {list.isError && (
-                <Wide role="alert">
-                  {sentenceOf(list.error)}{' '}
-                  <Button onClick={() => void (shown > 0 && hasNextPage ? fetchNextPage() : list.refetch())}>Try again</Button>
-                  {isNarrowed(address) && <ClearFilters onChange={onChange} />}
-                </Wide>
+                <WideRow>
+                  <LoadFailed failure={list.error} onRetry={() => void (shown > 0 && hasNextPage ? fetchNextPage() : list.refetch())} />
+                  {isNarrowed(address) && (
+                    <Button className="mt-3" onClick={() => onChange(unnarrowed)}>
+                      Clear filters
+                    </Button>
+                  )}
+                </WideRow>
               )}
               {isNone && <NoneRow address={address} onChange={onChange} />}
             </tbody>
@@ -197,14 +200,6 @@ function Gap({ height }: { height: number }) {
   );
 }
 
-function Wide({ role, children }: { role: 'alert' | 'status'; children: ReactNode }) {
-  return (
-    <WideRow>
-      <div role={role}>{children}</div>
-    </WideRow>
-  );
-}
-
 function WideRow({ children }: { children: ReactNode }) {
   return (
     <tr className="wide">
@@ -217,9 +212,11 @@ function NoneRow({ address, onChange }: Pick<Props, 'address' | 'onChange'>) {
   const clear = () => onChange(unnarrowed);
   if (address.archived && !isNarrowed({ ...address, archived: false })) {
     return (
-      <Wide role="status">
-        Nothing is archived. <Button onClick={clear}>Clear filters</Button>
-      </Wide>
+      <WideRow>
+        <div role="status">
+          Nothing is archived. <Button onClick={clear}>Clear filters</Button>
+        </div>
+      </WideRow>
     );
   }
   return (
@@ -227,8 +224,4 @@ function NoneRow({ address, onChange }: Pick<Props, 'address' | 'onChange'>) {
       <NoneMatch none="No article" onClear={clear} />
     </WideRow>
   );
-}
-
-function ClearFilters({ onChange }: Pick<Props, 'onChange'>) {
-  return <Button onClick={() => onChange(unnarrowed)}>Clear filters</Button>;
 }

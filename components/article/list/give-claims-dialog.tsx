@@ -8,11 +8,11 @@ import { callAmong } from '@/lib/domain/people/person-name';
 import { sayCount } from '@/lib/domain/text/say-count';
 import { Field } from '../../ui/field';
 import { FormDialog } from '../../ui/form-dialog';
+import { LoadFailed } from '../../ui/load-failed';
 import { Select } from '../../ui/select';
 import { useToast } from '../../ui/toast';
 import { useAnswerState } from '../../ui/use-answer-state';
 import { useRequest } from '../../ui/use-request';
-import { NamesFailed } from '../names-failed';
 import { sayAwaited, sayFree } from './say-free-claims';
 
 interface Props {
@@ -65,7 +65,7 @@ export function GiveClaimsDialog({ article, onClose, onDone }: Props) {
       onClose={onClose}
       onSubmit={give}
     >
-      {failure && !data && <NamesFailed failure={failure} onRetry={() => void refetch()} />}
+      {failure && !data && <LoadFailed size="s" failure={failure} onRetry={() => void refetch()} />}
       {!hasNone && (
         <Field
           label="Checker"

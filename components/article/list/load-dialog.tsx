@@ -4,12 +4,11 @@ import { sayNumber } from '@/lib/domain/text/say-count';
 import { LoadBar } from '../../charts/load-bar';
 import { Avatar } from '../../ui/avatar';
 import { AwaitsLine } from '../../ui/awaits-line';
-import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
+import { LoadFailed } from '../../ui/load-failed';
 import { Skeleton } from '../../ui/skeleton';
 import { useAnswerState } from '../../ui/use-answer-state';
-import { sentenceOf } from '../../ui/use-request';
 import { type ListAddress, unnarrowed, writeListAddress } from './list-address';
 import { isOwnWay } from './own-way';
 import { sayAwaitedVotes } from './say-load';
@@ -49,11 +48,7 @@ export function LoadDialog({ desk, address, onShow, onClose }: Props) {
       description={desk ? `On open articles of ${desk.name}.` : 'On the open articles that you can read.'}
       buttons={<Button onClick={onClose}>Close</Button>}
     >
-      {error !== null && (
-        <Banner tone="danger">
-          {sentenceOf(error)} <Button onClick={() => void refetch()}>Try again</Button>
-        </Banner>
-      )}
+      {error !== null && <LoadFailed failure={error} onRetry={() => void refetch()} />}
       {answer === 'no-line' && <AwaitsLine what="The figures come" />}
       {answer === 'coming' && (
         <div className="grid gap-3" role="status" aria-label="Loading">

@@ -6,9 +6,9 @@ import { listCheckers, nameOwner, OwnerNow } from '@/lib/domain/contract/article
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { Field } from '../../ui/field';
 import { FormDialog } from '../../ui/form-dialog';
+import { LoadFailed } from '../../ui/load-failed';
 import { unlessChanged } from '../../ui/unless-changed';
 import { useRequest } from '../../ui/use-request';
-import { NamesFailed } from '../names-failed';
 import { OwnerSelect } from '../owner-select';
 
 interface Props {
@@ -60,7 +60,7 @@ export function OwnerDialog({ article, onClose, onDone }: Props) {
       onClose={leave}
       onSubmit={save}
     >
-      {failure && !data && <NamesFailed failure={failure} onRetry={() => void refetch()} />}
+      {failure && !data && <LoadFailed size="s" failure={failure} onRetry={() => void refetch()} />}
       <Field label="Owner" error={meanwhile ?? fieldErrors.ownerId} hint="People who check on this desk.">
         {(ids) => (
           <OwnerSelect
