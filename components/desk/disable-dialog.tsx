@@ -1,7 +1,6 @@
 'use client';
 import type { Person } from '@/lib/domain/contract/people';
-import { Button } from '../ui/button';
-import { Dialog } from '../ui/dialog';
+import { FormDialog } from '../ui/form-dialog';
 import { useMemberChange } from './use-member-change';
 
 interface Props {
@@ -17,19 +16,15 @@ export function DisableDialog({ isOpen, onClose, person }: Props) {
     void setDisabled(true);
   };
   return (
-    <Dialog
+    <FormDialog
       isOpen={isOpen}
       onClose={onClose}
       title={`Disable ${person.name}?`}
       description="They are signed out everywhere and cannot sign in until someone enables them. Their tags, verdicts and comments stay."
-      buttons={
-        <>
-          <Button onClick={onClose}>Keep</Button>
-          <Button variant="danger" onClick={disable}>
-            Disable
-          </Button>
-        </>
-      }
+      verb="Disable"
+      cancel="Keep"
+      isDanger
+      onSubmit={disable}
     />
   );
 }

@@ -2,9 +2,6 @@
 import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
-import { Banner } from '@/components/ui/banner';
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
 import { Field, TextInput } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { useRequest } from '@/components/ui/use-request';
@@ -140,21 +137,15 @@ export function RestoreDialog({ articleId, seq, baseSeq, name, onClose, onStale,
     }
   };
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <FormDialog
       title={`Restore ${name}?`}
       description="The text as it was then takes the place of the text as it is now, as a newer version would. Tags, verdicts and evidence stay with their words; those whose words change are listed afterwards. What stands there now stays in the history."
-      buttons={
-        <>
-          <Button onClick={onClose}>Keep the text</Button>
-          <Button variant="primary" isBusy={isBusy} onClick={() => void run(restore, onDone)}>
-            Restore {name}
-          </Button>
-        </>
-      }
-    >
-      {error !== null && <Banner tone="danger">{error}</Banner>}
-    </Dialog>
+      verb={`Restore ${name}`}
+      cancel="Keep the text"
+      isBusy={isBusy}
+      error={error}
+      onClose={onClose}
+      onSubmit={() => run(restore, onDone)}
+    />
   );
 }

@@ -24,12 +24,14 @@ interface Props extends Pick<DialogProps, 'title' | 'description' | 'isWide'> {
   onSubmit: () => Promise<void> | void;
   /** Another way on, before the one that the dialog is for. */
   more?: ReactNode;
+  /** False where its children are no fields but what the question is about, so that a press beside it closes it. */
+  isForm?: boolean;
   /** The class of the form. */
   className?: string;
   children?: ReactNode;
 }
 
-/** A dialog that is a form of one thing: Cancel, or do it. */
+/** A dialog that is a form of one thing, or without fields a question: Cancel, or do it. */
 export function FormDialog(props: Props) {
   const {
     isOpen = true,
@@ -45,6 +47,7 @@ export function FormDialog(props: Props) {
     more,
     className,
     children,
+    isForm = Boolean(children),
     ...dialog
   } = props;
   const id = useId();
@@ -59,7 +62,7 @@ export function FormDialog(props: Props) {
       {...dialog}
       isOpen={isOpen}
       onClose={onClose}
-      isForm={Boolean(children)}
+      isForm={isForm}
       buttons={
         <>
           <Button onClick={onCancel}>{cancel}</Button>
@@ -70,7 +73,8 @@ export function FormDialog(props: Props) {
         </>
       }
     >
-      <form id={id} className={className} onSubmit={submit} noValidate>
+      {/* Without fields it has no room, and sends all the same. */}
+      <form id={id} className={className} hidden={!children} onSubmit={submit} noValidate>
         {children}
       </form>
       {error && <Banner tone="danger">{error}</Banner>}

@@ -1,6 +1,5 @@
 'use client';
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { checkStates } from '@/lib/domain/checks/check';
 import { sha256Hex } from '@/lib/domain/hash';
 import type { Annotation } from '@/lib/domain/tags/annotation';
@@ -38,35 +37,27 @@ export function SelectedDialogs({ together }: { together: TagsTogether }) {
           onSet={(at) => setDue(at, asked.claims)}
         />
       )}
-      <KindDialog together={together} onClose={close} />
+      <KindOfAllDialog together={together} onClose={close} />
     </>
   );
 }
 
-function KindDialog({ together, onClose }: { together: TagsTogether; onClose: () => void }) {
+function KindOfAllDialog({ together, onClose }: { together: TagsTogether; onClose: () => void }) {
   const { asked, stillThere, changeKind } = together;
   const wanted = asked?.about === 'kind' ? asked : null;
   const losing = wanted === null ? 0 : losingVerdict(stillThere(wanted.tags), wanted.kind).length;
   return (
-    <Dialog
+    <FormDialog
       isOpen={wanted !== null}
       onClose={onClose}
       title={losing === 1 ? 'One claim loses its verdict' : `${losing} claims lose their verdicts`}
       description="Sources and discussion stay."
-      buttons={
-        <>
-          <Button onClick={onClose}>Keep them as they are</Button>
-          <Button
-            variant="primary"
-            onClick={() => {
-              if (wanted) changeKind(wanted.kind, stillThere(wanted.tags));
-              onClose();
-            }}
-          >
-            Change them
-          </Button>
-        </>
-      }
+      verb="Change them"
+      cancel="Keep them as they are"
+      onSubmit={() => {
+        if (wanted) changeKind(wanted.kind, stillThere(wanted.tags));
+        onClose();
+      }}
     />
   );
 }

@@ -1,6 +1,5 @@
 'use client';
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
+import { FormDialog } from '@/components/ui/form-dialog';
 import type { Loss } from '@/lib/domain/contract/exports';
 
 interface Props {
@@ -15,26 +14,17 @@ interface Props {
 /** The question before a file that lacks something. */
 export function ExportLoss({ formatName, loss, off, onSave, onClose }: Props) {
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <FormDialog
       title={`${formatName}: what is left out`}
       description="The article keeps all of it; only the file will lack this."
-      buttons={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            variant="primary"
-            off={off}
-            onClick={() => {
-              onSave();
-              onClose();
-            }}
-          >
-            Export all the same
-          </Button>
-        </>
-      }
+      verb="Export all the same"
+      isForm={false}
+      off={off}
+      onClose={onClose}
+      onSubmit={() => {
+        onSave();
+        onClose();
+      }}
     >
       <ul className="loss">
         {loss.map(({ annotationId, label, what }) => (
@@ -43,6 +33,6 @@ export function ExportLoss({ formatName, loss, off, onSave, onClose }: Props) {
           </li>
         ))}
       </ul>
-    </Dialog>
+    </FormDialog>
   );
 }

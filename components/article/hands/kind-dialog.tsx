@@ -1,24 +1,18 @@
 'use client';
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
+import { FormDialog } from '@/components/ui/form-dialog';
 import type { KindQuestion } from './kind-question';
 
 /** The question before a verdict goes. `asked`: null where none is asked. */
 export function KindDialog({ asked, onAnswer }: { asked: KindQuestion | null; onAnswer: (isYes: boolean) => void }) {
   return (
-    <Dialog
+    <FormDialog
       isOpen={asked !== null}
       onClose={() => onAnswer(false)}
       title={asked?.sentence ?? ''}
       description="Sources and discussion stay."
-      buttons={
-        <>
-          <Button onClick={() => onAnswer(false)}>Keep it a claim</Button>
-          <Button variant="primary" onClick={() => onAnswer(true)}>
-            Change it
-          </Button>
-        </>
-      }
+      verb="Change it"
+      cancel="Keep it a claim"
+      onSubmit={() => onAnswer(true)}
     />
   );
 }

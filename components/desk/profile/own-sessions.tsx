@@ -2,9 +2,8 @@
 import { useState } from 'react';
 import { call } from '@/lib/api';
 import { endOwnSessions } from '@/lib/domain/contract/me';
-import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
-import { Dialog } from '../../ui/dialog';
+import { FormDialog } from '../../ui/form-dialog';
 import { useRequest } from '../../ui/use-request';
 import { Setting } from './section';
 
@@ -20,22 +19,17 @@ export function OwnSessions() {
   return (
     <Setting title="Where you are signed in" hint="A session ends by itself after 12 hours. If you left one open somewhere, end them all.">
       <Button onClick={() => setAsking(true)}>Sign out everywhere</Button>
-      <Dialog
+      <FormDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
         title="Sign out everywhere?"
         description="Every session ends, this one too. Work that is not sent yet stays in its browser and is sent when you sign in there again."
-        buttons={
-          <>
-            <Button onClick={() => setAsking(false)}>Stay signed in</Button>
-            <Button variant="primary" isBusy={isBusy} onClick={() => void end()}>
-              Sign out everywhere
-            </Button>
-          </>
-        }
-      >
-        {error !== null && <Banner tone="danger">{error}</Banner>}
-      </Dialog>
+        verb="Sign out everywhere"
+        cancel="Stay signed in"
+        isBusy={isBusy}
+        error={error}
+        onSubmit={end}
+      />
     </Setting>
   );
 }
