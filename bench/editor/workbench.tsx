@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { v7 as uuidv7 } from 'uuid';
 import { TagList } from '@/components/annotations/list/tag-list';
-import { TagHandsProvider } from '@/components/annotations/use-tag-actions';
+import { TagHandsProvider } from '@/components/annotations/use-tag-hands';
 import { useHands } from '@/components/article/hands/use-hands';
 import { AbandonedProvider } from '@/components/article/opening/abandoned-work';
 import { assembleArticle, type OpenArticle } from '@/components/article/opening/assemble-article';

@@ -10,7 +10,7 @@ import type { ArticleSession } from '@/lib/editor/session/article-session';
 import { lastLinkedSource } from '@/lib/editor/tags/last-source';
 import type { TagActions } from '@/lib/editor/tags/tag-actions';
 import { askForSource } from './evidence/ask-for-source';
-import type { TagHands } from './use-tag-actions';
+import type { TagHands } from './use-tag-hands';
 import { whyNoTypes, whyNoVerdicts } from './why-no-field';
 
 export interface PartOfCard {

@@ -7,7 +7,7 @@ import { late, useLate } from '@/components/ui/late';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { whichStays } from '@/lib/editor/tags/tag-actions';
 import { tagName } from './tag-words';
-import { useTagActions } from './use-tag-actions';
+import { useTagHands } from './use-tag-hands';
 
 const leftOut = late(() => import('@/lib/domain/tags/left-by-merge'));
 
@@ -15,7 +15,7 @@ const leftOut = late(() => import('@/lib/domain/tags/left-by-merge'));
 export function SameWordsNotice({ annotation }: { annotation: Annotation }) {
   const rights = useRightsNow();
   const { session } = useWorkbench();
-  const { actions, attempt, offerUndo, toText } = useTagActions();
+  const { actions, attempt, offerUndo, toText } = useTagHands();
   const twins = actions.twinsOf(annotation);
   const merging = useLate(leftOut, twins.length > 0);
   const placed = (one: Annotation) => ({ ...one, anchor: { ...one.anchor, ranges: session.placesOf(one) } });

@@ -46,7 +46,7 @@ import { TagMenu } from './tag-menu';
 import { placesOfTag, spokenName } from './tag-words';
 import { TagTypeRow } from './types/tag-type-row';
 import { UnsavedNotice } from './unsaved-notice';
-import { useTagActions } from './use-tag-actions';
+import { useTagHands } from './use-tag-hands';
 import { RivalNotice } from './verdict/rival-notice';
 import { SecondCheck } from './verdict/second-check';
 import { VerdictPicker } from './verdict/verdict-picker';
@@ -65,7 +65,7 @@ interface Props {
 export function TagCard({ annotation, onClose }: Props) {
   const { session, rules } = useWorkbench();
   const rights = useRightsNow();
-  const { changeKind, toText, press } = useTagActions();
+  const { changeKind, toText, press } = useTagHands();
   const sources = useArticleSources();
   const tip = useKeyTip();
   const { id, kind } = annotation;

@@ -9,11 +9,11 @@ import { followsFacts, isCountedClaim } from '@/lib/domain/checks/facts';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { useRelating } from './relations/relating';
 import { tagName } from './tag-words';
-import { useTagActions } from './use-tag-actions';
+import { useTagHands } from './use-tag-hands';
 
 /** What is rarely done with the active tag. */
 export function TagMenu({ annotation, canTag, onClose }: { annotation: Annotation; canTag: boolean; onClose: () => void }) {
-  const { remove } = useTagActions();
+  const { remove } = useTagHands();
   const [, setRelating] = useRelating();
   const [, setReplying] = useReplying();
   const [, setSplitting] = useSplitting();

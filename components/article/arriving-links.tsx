@@ -1,6 +1,6 @@
 'use client';
 import { useEffect } from 'react';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { isMac } from '@/lib/editor/keys/keymap';
 import { getMode } from '@/lib/editor/keys/mode';
 import { useWorkbench } from './session-context';
@@ -11,7 +11,7 @@ import { useWorkbench } from './session-context';
  */
 export function ArrivingLinks() {
   const { editor, rights } = useWorkbench();
-  const { actions, toText } = useTagActions();
+  const { actions, toText } = useTagHands();
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const isPaste = event.key.toLowerCase() === 'v' && (isMac() ? event.metaKey : event.ctrlKey) && !event.altKey;

@@ -1,7 +1,7 @@
 'use client';
 import { Minus, Plus, TextSelect } from 'lucide-react';
 import { tagName } from '@/components/annotations/tag-words';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { KindChip } from '@/components/ui/kind-chip';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import type { MarkSpan } from '@/lib/editor/marks/mark-positions';
@@ -20,7 +20,7 @@ interface Props {
 
 /** What makes several places of one tag: the selected words go to the active tag or out of it, or are kept while more are selected. */
 export function PlaceTools({ canTag, words, meant, hide }: Props) {
-  const { actions, attempt, say } = useTagActions();
+  const { actions, attempt, say } = useTagHands();
   const { editor, session } = useWorkbench();
   const tip = useKeyTip();
   const active = canTag ? actions.active() : null;

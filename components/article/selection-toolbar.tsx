@@ -2,7 +2,7 @@
 import { MessageSquare } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { tagName } from '@/components/annotations/tag-words';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { KindChip } from '@/components/ui/kind-chip';
 import { useHeightVariable } from '@/components/ui/use-height-variable';
 import { useMedia } from '@/components/ui/use-media';
@@ -22,7 +22,7 @@ import { useMode } from './workbench/use-mode';
 /** The kinds above the line where a selection ended. Focus stays in the text, so that tagging goes on. */
 export function SelectionToolbar() {
   const { editor, rights } = useWorkbench();
-  const { actions, attempt } = useTagActions();
+  const { actions, attempt } = useTagHands();
   const mayGather = rights.canTag || rights.canComment;
   useEffect(() => {
     if (!mayGather) return;
@@ -50,7 +50,7 @@ export function SelectionToolbar() {
 
 /** What can be done with the selected words: tag them, or change the tag that they lie in. */
 function Tools({ hide }: { hide: () => void }) {
-  const { actions, attempt, say, commands } = useTagActions();
+  const { actions, attempt, say, commands } = useTagHands();
   const { editor, rights, session } = useWorkbench();
   const canTag = useMode() !== 'read' && rights.canTag;
   const tip = useKeyTip();
@@ -102,7 +102,7 @@ interface TagToolsProps {
 }
 
 function TagTools({ tag, isChanging, onChanging, hide }: TagToolsProps) {
-  const { changeKind, remove } = useTagActions();
+  const { changeKind, remove } = useTagHands();
   const name = tagName(tag);
   const settle = (work: () => void) => {
     hide();

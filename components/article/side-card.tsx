@@ -1,7 +1,7 @@
 'use client';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { Button } from '@/components/ui/button';
 import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 
@@ -20,7 +20,7 @@ interface Props {
 
 /** A card beside the text that is no tag's. Escape and the button close it, and focus goes back to the text. */
 export function SideCard({ id, className, name, thing, head, onClose, children }: Props) {
-  const { toText } = useTagActions();
+  const { toText } = useTagHands();
   const close = () => {
     onClose();
     toText();

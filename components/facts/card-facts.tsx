@@ -1,7 +1,7 @@
 'use client';
 import { CheckerAvatar } from '@/components/annotations/check/checker-avatar';
 import { glyphOf, gradeOf, stateNameOf, tagName } from '@/components/annotations/tag-words';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { KindChip } from '@/components/ui/kind-chip';
@@ -59,7 +59,7 @@ export function CardFacts({ annotation }: { annotation: Annotation }) {
 /** One fact: what it says, how it stands and who has it. A press opens its card. */
 function FactRow({ fact }: { fact: Annotation }) {
   const { editor, rules, session } = useWorkbench();
-  const { actions, toText } = useTagActions();
+  const { actions, toText } = useTagHands();
   const go = () => {
     goTo(editor.view, actions, fact.id);
     // This card goes with its tag: focus is in the text, at the fact's words.

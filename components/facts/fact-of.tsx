@@ -1,7 +1,7 @@
 'use client';
 import { CornerLeftUp } from 'lucide-react';
 import { tagName } from '@/components/annotations/tag-words';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { useAnnotation, useWorkbench } from '@/components/article/session-context';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { goTo } from '@/lib/editor/keys/text-commands';
@@ -9,7 +9,7 @@ import { goTo } from '@/lib/editor/keys/text-commands';
 /** Of which claim a fact is, and the way back to it. Nothing for what is no fact. */
 export function FactOf({ annotation }: { annotation: Annotation }) {
   const { editor } = useWorkbench();
-  const { actions, toText } = useTagActions();
+  const { actions, toText } = useTagHands();
   const claim = useAnnotation(annotation.factOf ?? null);
   if (!claim) return null;
   const go = () => {

@@ -5,7 +5,7 @@ import { flushSync } from 'react-dom';
 import { z } from 'zod';
 import { useCardDraft } from '@/components/annotations/card-drafts';
 import { shownNow, tagName } from '@/components/annotations/tag-words';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { InlineError, TextInput } from '@/components/ui/field';
@@ -37,7 +37,7 @@ const drafts = { form: 'facts', schema: z.array(Line) };
 /** Splits a claim into facts, a line each, or gives it more of them. */
 export function SplitDialog({ annotation, facts, onClose }: Props) {
   const { session, history, rules } = useWorkbench();
-  const { say } = useTagActions();
+  const { say } = useTagHands();
   const errorId = useId();
   const least = Math.max(1, MIN_FACTS - facts.length);
   const most = MAX_FACTS - facts.length;

@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom';
 import { z } from 'zod';
 import { useCardDraft } from '@/components/annotations/card-drafts';
 import { tagName } from '@/components/annotations/tag-words';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { TextArea } from '@/components/ui/field';
@@ -31,7 +31,7 @@ const drafts = { form: 'statement', schema: Draft };
 export function TagStatement({ annotation }: { annotation: Annotation }) {
   const { session } = useWorkbench();
   const rights = useRightsNow();
-  const { attempt, act } = useTagActions();
+  const { attempt, act } = useTagHands();
   const [draft, setDraft] = useCardDraft(drafts, annotation.id);
   const opener = useRef<HTMLButtonElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);

@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import { OpenTagCard } from '@/components/annotations/open-tag-card';
 import { ReasonDialog } from '@/components/annotations/reason-dialog';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { ArticleText } from '@/components/article/article-text';
 import { Coach } from '@/components/article/coach/coach';
 import { CommandList } from '@/components/article/commands/command-list';
@@ -75,7 +75,7 @@ function Marks() {
 /** What lies over the workbench, each behind the button that opens it. */
 function Overlays() {
   const [shown, setShown] = useState<'menu' | 'paragraph' | 'coach' | 'reason' | null>(null);
-  const { toText } = useTagActions();
+  const { toText } = useTagHands();
   const close = () => setShown(null);
   return (
     <GalleryGroup name="Overlays" about="each as it opens">
@@ -151,7 +151,7 @@ function Cards({ activeId }: { activeId: string | null }) {
 }
 
 function Checks() {
-  const { close } = useTagActions();
+  const { close } = useTagHands();
   const base = useAnnotation(galleryTag('C4'));
   return (
     <div className="gallery-stack">

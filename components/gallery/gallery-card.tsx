@@ -1,12 +1,12 @@
 'use client';
 import { OpenTagCard } from '@/components/annotations/open-tag-card';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { useAnnotation } from '@/components/article/session-context';
 
 /** The open card of a tag of the gallery's article. */
 export function GalleryCard({ id }: { id: string | null }) {
   const annotation = useAnnotation(id);
-  const { close } = useTagActions();
+  const { close } = useTagHands();
   return annotation ? (
     <OpenTagCard key={annotation.id} annotation={annotation} onClose={close} />
   ) : (

@@ -1,6 +1,6 @@
 'use client';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
-import { TagHandsProvider } from '@/components/annotations/use-tag-actions';
+import { TagHandsProvider } from '@/components/annotations/use-tag-hands';
 import { useHands } from '@/components/article/hands/use-hands';
 import { AbandonedProvider } from '@/components/article/opening/abandoned-work';
 import { WorkbenchProvider } from '@/components/article/session-context';

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { CardSheet } from '@/components/annotations/margin/card-sheet';
 import { OpenTagCard } from '@/components/annotations/open-tag-card';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { useAnnotation } from '@/components/article/session-context';
 import { galleryTag } from './gallery-article';
 import { GalleryGroup } from './gallery-group';
@@ -31,7 +31,7 @@ export function GallerySheets() {
 function Sheet({ pressed }: { pressed: string | null }) {
   const place = useRef<HTMLDivElement>(null);
   const annotation = useAnnotation(galleryTag('C3'));
-  const { close } = useTagActions();
+  const { close } = useTagHands();
   useEffect(() => {
     if (!place.current || pressed === null) return;
     return whenThere(place.current, '.sheet-grab', (handle) => pressOn(handle, pressed));

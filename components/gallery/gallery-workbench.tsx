@@ -7,7 +7,7 @@ import { MarginSlip } from '@/components/annotations/margin/margin-slip';
 import { TagsOnPaper } from '@/components/annotations/paper/tags-on-paper';
 import { SelectedTags } from '@/components/annotations/selected/selected-tags';
 import { listedWords } from '@/components/annotations/tag-words';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { EmptyMargin } from '@/components/article/empty-margin';
 import { ExportMenu } from '@/components/article/export/export-menu';
 import { PeopleHere } from '@/components/article/people/people-here';
@@ -110,7 +110,7 @@ export function GalleryWorkbench({ activeId }: { activeId: string | null }) {
 
 function Slips({ activeId }: { activeId: string | null }) {
   const { session } = useWorkbench();
-  const { actions } = useTagActions();
+  const { actions } = useTagHands();
   useRevision();
   const open = (id: string) => actions.visit(id);
   return (
@@ -158,7 +158,7 @@ function selectionOf(tags: readonly Annotation[]) {
 const keys = { current: null };
 
 function Rows({ activeId }: { activeId: string | null }) {
-  const { actions } = useTagActions();
+  const { actions } = useTagHands();
   const list = useRef<HTMLDivElement>(null);
   const tags = useTagSummary()?.tags ?? [];
   const selection = selectionOf(tags.filter(({ id }) => id === galleryTag('C3')));
@@ -172,7 +172,7 @@ function Rows({ activeId }: { activeId: string | null }) {
 
 /** The bar below the list. */
 function Several() {
-  const { toText } = useTagActions();
+  const { toText } = useTagHands();
   const claims = (useTagSummary()?.tags ?? []).filter(({ kind }) => kind === 'claim');
   return (
     <div className="sheet">

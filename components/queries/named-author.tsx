@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { fullNameOf } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
@@ -47,7 +47,7 @@ export function NamedAuthor({ toPass }: { toPass: boolean }) {
 /** A choice is held until it is confirmed: whoever is named may read the article from then on, and is mailed of the queries that wait. */
 function ChooseAuthor({ before, nameBefore, onDone }: { before: string; nameBefore: string; onDone(): void }) {
   const { session, sender } = useWorkbench();
-  const { say } = useTagActions();
+  const { say } = useTagHands();
   const { isBusy, error: failure, run } = useRequest();
   const [chosen, setChosen] = useState<string | null>(null);
   const { articleId } = session.options;

@@ -4,7 +4,7 @@ import { useReducer, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { v7 as uuidv7 } from 'uuid';
 import { useCardDraft } from '@/components/annotations/card-drafts';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { isOffline } from '@/components/article/is-offline';
 import { fullNameOf } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
@@ -34,7 +34,7 @@ interface Props {
 export function QueryFoot({ thread, standing, annotation, hasBegunChange, onChange, onDone }: Props) {
   const workbench = useWorkbench();
   const { session, sender, rights, history } = workbench;
-  const { attempt, say } = useTagActions();
+  const { attempt, say } = useTagHands();
   const { id: threadId, query } = thread;
   const [answer, setAnswer] = useCardDraft(received, threadId);
   const answerField = useRef<HTMLTextAreaElement>(null);

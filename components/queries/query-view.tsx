@@ -3,7 +3,7 @@ import { CircleHelp } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { draftOf } from '@/components/annotations/card-drafts';
 import { wordsNow } from '@/components/annotations/tag-words';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { isOffline } from '@/components/article/is-offline';
 import { calledName, nameInSentence, shortNameOf } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
@@ -23,7 +23,7 @@ export const changeDraftOf = (threadId: string) => `query ${threadId}`;
 export function QueryView({ thread, row }: { thread: QueryThread; row?: RowProps }) {
   const workbench = useWorkbench();
   const { session, sender } = workbench;
-  const { attempt, say } = useTagActions();
+  const { attempt, say } = useTagHands();
   const article = useRef<HTMLElement>(null);
   const { id: threadId, comments, query, about } = thread;
   const draftId = changeDraftOf(threadId);

@@ -1,7 +1,7 @@
 'use client';
 import { Copy, Mail, Printer, Send } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { isOffline } from '@/components/article/is-offline';
 import { calledName } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
@@ -17,7 +17,7 @@ import { listedOf, type PlacedQuery, queriesToPass, titleOf } from './list-queri
 export function QueryWays({ queries }: { queries: readonly PlacedQuery[] }) {
   const workbench = useWorkbench();
   const { session, sender } = workbench;
-  const { attempt } = useTagActions();
+  const { attempt } = useTagHands();
   const toast = useToast();
   const { authorId } = session.confirmed.details;
   const drafts = queries.filter(({ standing }) => standing === 'draft');

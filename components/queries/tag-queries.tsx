@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { draftOf } from '@/components/annotations/card-drafts';
 import { wordsNow } from '@/components/annotations/tag-words';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { useWorkbench } from '@/components/article/session-context';
 import { draftsOfThread, FIELDS, hasDraft } from '@/components/threads/comment-field';
 import { sayQueries } from '@/components/threads/count-threads';
@@ -22,7 +22,7 @@ import { changeDraftOf, QueryView } from './query-view';
 /** The queries on the tag of an open card, and the form for another. What is settled or withdrawn is folded away. */
 export function TagQueries({ annotation, askedThread }: { annotation: Annotation; askedThread: string | null }) {
   const { session, rights } = useWorkbench();
-  const { attempt, say } = useTagActions();
+  const { attempt, say } = useTagHands();
   const [asking, setAsking] = useAsking();
   const queries = threadsOnTag(session.threads, annotation.id).filter(isQuery);
   const isOver = (standing: string) => standing === 'settled' || standing === 'withdrawn';

@@ -1,7 +1,7 @@
 'use client';
 import { Ellipsis } from 'lucide-react';
 import { tagName } from '@/components/annotations/tag-words';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { nameInSentence } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
@@ -81,7 +81,7 @@ function Deadline({ request: { deadlineAt, outcome } }: { request: ReplyRequest 
 /** The other claims of a request, with the way to each. One that was removed is named. */
 function OtherClaims({ others }: { others: readonly Annotation[] }) {
   const { editor } = useWorkbench();
-  const { actions, toText } = useTagActions();
+  const { actions, toText } = useTagHands();
   const go = (id: string) => {
     goTo(editor.view, actions, id);
     // This card goes with its tag: focus is in the text, at the other one.
@@ -131,7 +131,7 @@ function CameOfIt({ outcome }: { outcome: ReplyOutcome }) {
 
 /** What is rarely done with a request. */
 function ReplyMenu({ annotation, request }: Pick<Props, 'annotation' | 'request'>) {
-  const { attempt, act, offerUndo } = useTagActions();
+  const { attempt, act, offerUndo } = useTagHands();
   const [, setReplying] = useReplying();
   const { id: requestId, asked, outcome, basis } = request;
   const name = asked ? `the request to ${asked.name}` : `the request on ${tagName(annotation)}`;

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { z } from 'zod';
 import { toLocalInput } from '@/components/annotations/check/due-choices';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { shortNameOf } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { DomainError } from '@/lib/domain/errors';
@@ -38,7 +38,7 @@ type Errors = Partial<Record<'answer' | 'when' | 'form', string>>;
 export function useOutcomeForm(request: ReplyRequest) {
   const workbench = useWorkbench();
   const { session, history } = workbench;
-  const { say } = useTagActions();
+  const { say } = useTagHands();
   const [draft, setDraft] = useReplyDraft(outcomeDrafts, request.id, () => draftOf(request));
   const [error, setError] = useState<Errors>({});
   const waiting = waitingFor(session, request);

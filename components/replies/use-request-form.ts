@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { dueChoices, toLocalInput } from '@/components/annotations/check/due-choices';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { shortNameOf } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { DomainError } from '@/lib/domain/errors';
@@ -37,7 +37,7 @@ type Errors = Partial<Record<'name' | 'question' | 'sent' | 'deadline' | 'labels
 export function useRequestForm(annotation: Annotation, request: ReplyRequest | null) {
   const workbench = useWorkbench();
   const { session, history } = workbench;
-  const { say } = useTagActions();
+  const { say } = useTagHands();
   const [draft, setDraft] = useReplyDraft(requestDrafts, request?.id ?? annotation.id, () =>
     draftOf(request, tagsOf(request?.annotationIds ?? [annotation.id])),
   );

@@ -1,7 +1,7 @@
 'use client';
 import { type ReactNode, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { offerNote } from '@/components/annotations/verdict/use-offered-note';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
@@ -40,7 +40,7 @@ export function SeenClaimView({ annotation, seen, page, onDone, children }: Prop
   const { session, history, people } = useWorkbench();
   useRevision();
   const rights = useRightsNow();
-  const { attempt, offerUndo } = useTagActions();
+  const { attempt, offerUndo } = useTagHands();
   const sources = useArticleSources();
   const now = session.annotations.get(annotation.id) ?? annotation;
   const [chosen, setChosen] = useState(() => carriedAtFirst(page, now.evidence));

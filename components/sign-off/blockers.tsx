@@ -3,7 +3,7 @@ import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { ReasonDialog } from '@/components/annotations/reason-dialog';
 import { listedWords } from '@/components/annotations/tag-words';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { shortNameOf } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
@@ -68,7 +68,7 @@ interface WaiverProps {
 function WaiverDialog({ waiving, all, onChange }: WaiverProps) {
   const workbench = useWorkbench();
   const { session } = workbench;
-  const { attempt } = useTagActions();
+  const { attempt } = useTagHands();
   const [error, setError] = useState<string | null>(null);
   const meanwhile = waiving && waivedMeanwhile(waiving, all, (id) => shortNameOf(workbench, id));
   const change = (next: Blocker | null, said: string | null) => {
@@ -176,7 +176,7 @@ function BlockersOfKind({ kind, count, of, onShow, onWaive }: KindProps) {
 
 function Waived({ blocker: { annotation, waiver } }: { blocker: Blocker }) {
   const workbench = useWorkbench();
-  const { attempt } = useTagActions();
+  const { attempt } = useTagHands();
   if (!waiver) return null;
   return (
     <li>

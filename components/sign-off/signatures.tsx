@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { shortNameOf } from '@/components/article/people/person-names';
 import { sayWords } from '@/components/article/say-words';
 import { useWorkbench } from '@/components/article/session-context';
@@ -36,7 +36,7 @@ interface Props {
 export function Signatures({ seen, waits, onLook, onSigned }: Props) {
   const workbench = useWorkbench();
   const { session, sender, rights, rules } = workbench;
-  const { say } = useTagActions();
+  const { say } = useTagHands();
   const isOnline = useOnline();
   const [pressed, setPressed] = useState<Signature | null>(null);
   const { isBusy, error, run } = useRequest();

@@ -1,4 +1,4 @@
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { useWorkbench } from '@/components/article/session-context';
 import { useGo } from '@/components/ui/use-go';
 import { goTo } from '@/lib/editor/keys/text-commands';
@@ -12,7 +12,7 @@ interface Show {
 /** Shows what stands in the way in the text: where it is open at once, and from the queries by going to it. `onShow` closes what lies over it, and does what it is given when that is gone. */
 export function useShow(onShow: (then: () => void) => void): Show {
   const { editor, session } = useWorkbench();
-  const { actions, commands, toText } = useTagActions();
+  const { actions, commands, toText } = useTagHands();
   const go = useGo();
   const show = (what: string, here: () => void) => {
     // Beside the queries the text is kept, and drawn nowhere.

@@ -1,6 +1,6 @@
 'use client';
 import type { RefObject } from 'react';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { useWorkbench } from '@/components/article/session-context';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
@@ -56,7 +56,7 @@ interface Props {
 /** Other words for those that stand there now. */
 export function ProposeAnew({ suggestion, since, replacement, area, closed, onChange, onDone }: Props) {
   const { session, history } = useWorkbench();
-  const { attempt, say } = useTagActions();
+  const { attempt, say } = useTagHands();
   const isTooLong = replacement.length > MAX_SUGGESTION_CHARS;
   const off = closed ?? (replacement === since?.words ? 'These are the words that stand there.' : undefined);
   const propose = () => {

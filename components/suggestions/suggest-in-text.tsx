@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom';
 import { z } from 'zod';
 import { useCardDraft } from '@/components/annotations/card-drafts';
 import { tagName } from '@/components/annotations/tag-words';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { Field, TextArea } from '@/components/ui/field';
@@ -28,7 +28,7 @@ const drafts = { form: 'suggest in text', schema: Draft };
 export function useSuggestInText(annotation: Annotation): { link: ReactNode; form: ReactNode } {
   const { session, rights } = useWorkbench();
   const [draft, setDraft] = useCardDraft(drafts, annotation.id);
-  const { toText } = useTagActions();
+  const { toText } = useTagHands();
   const opener = useRef<HTMLButtonElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const closed = rights.lock ? `The article was ${rights.lock} meanwhile.` : whyClosed(null, rights);
@@ -78,7 +78,7 @@ interface FormProps {
 /** Enter suggests, Escape puts what was written away. */
 function SuggestForm({ annotation, place, draft, closed, area, onChange, onClose }: FormProps) {
   const { session, history } = useWorkbench();
-  const { attempt, say } = useTagActions();
+  const { attempt, say } = useTagHands();
   const { text, begunOn, isChanged } = draft;
   const isTooLong = text.length > MAX_SUGGESTION_CHARS;
   const blocked = closed ?? blockOf(place, place !== null && isSuggestedAlready(session, place, text));

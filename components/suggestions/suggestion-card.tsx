@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { z } from 'zod';
 import { useCardDraft } from '@/components/annotations/card-drafts';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { isOffline } from '@/components/article/is-offline';
 import { shortNameOf } from '@/components/article/people/person-names';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
@@ -71,7 +71,7 @@ export function SuggestionCard({ id }: { id: string }) {
 function Answer({ suggestion }: { suggestion: Suggestion }) {
   const workbench = useWorkbench();
   const { session, sender, rights, history } = workbench;
-  const { attempt, say, offerUndo, toText } = useTagActions();
+  const { attempt, say, offerUndo, toText } = useTagHands();
   const { id: suggestionId, settled, byId, words: exact, replacement, entryId: basedOn = null } = suggestion;
   const [wording, setWording] = useCardDraft(wordings, suggestionId);
   const wordingField = useRef<HTMLTextAreaElement>(null);

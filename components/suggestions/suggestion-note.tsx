@@ -3,7 +3,7 @@ import { type FormEvent, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { z } from 'zod';
 import { useCardDraft } from '@/components/annotations/card-drafts';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
@@ -18,7 +18,7 @@ const drafts = { form: 'suggestion note', schema: z.string() };
 /** Why the words should be others: for everyone to read, and for whoever suggests it to write. */
 export function SuggestionNote({ suggestion }: { suggestion: Suggestion }) {
   const { session, history } = useWorkbench();
-  const { attempt, say } = useTagActions();
+  const { attempt, say } = useTagHands();
   const rights = useRightsNow();
   const { id: suggestionId, note, replacement, byId, settled } = suggestion;
   const [draft, setDraft] = useCardDraft(drafts, suggestionId);

@@ -1,7 +1,7 @@
 'use client';
 import { Fragment, type ReactNode, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { fullNameOf, shortNameOf } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { Avatar } from '@/components/ui/avatar';
@@ -16,7 +16,7 @@ import { splitMentions } from './mentions';
 export function CommentView({ threadId, comment }: { threadId: string; comment: Comment }) {
   const workbench = useWorkbench();
   const { session, rights } = workbench;
-  const { attempt, say } = useTagActions();
+  const { attempt, say } = useTagHands();
   const [showsEarlier, setShowsEarlier] = useState(false);
   const item = useRef<HTMLLIElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -114,7 +114,7 @@ export function CommentView({ threadId, comment }: { threadId: string; comment: 
 
 function CommentText({ text, names }: { text: string; names: readonly string[] }) {
   const { editor } = useWorkbench();
-  const { toText } = useTagActions();
+  const { toText } = useTagHands();
   const go = (paragraph: number) => {
     if (goToParagraph(editor.view, paragraph)) toText();
   };

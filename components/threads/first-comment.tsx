@@ -1,7 +1,7 @@
 'use client';
 import type { Ref } from 'react';
 import { v7 as uuidv7 } from 'uuid';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { shortNameOf } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { type RowProps, useHeldRows } from '@/components/ui/held-rows';
@@ -23,7 +23,7 @@ interface Props {
 export function FirstComment({ draftId, about, thread, label, field, row }: Props) {
   const workbench = useWorkbench();
   const { session } = workbench;
-  const { attempt, say } = useTagActions();
+  const { attempt, say } = useTagHands();
   const send = (text: string, mentions: string[]) => {
     const target = thread ? { about: 'thread', threadId: thread.id } : { ...about, threadId: uuidv7() };
     const isDone = attempt(() => session.act('comment', { ...target, commentId: uuidv7(), text, mentions }));

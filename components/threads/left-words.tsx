@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { inBrief } from '@/lib/domain/text/in-brief';
@@ -18,7 +18,7 @@ import { scrollToWords } from './use-thread-opener';
  */
 export function useLeftWords(open: BegunThread, draftId: string): { words: BegunWords | null; forget(): void; goBack(): void } {
   const { session, editor } = useWorkbench();
-  const { say } = useTagActions();
+  const { say } = useTagHands();
   const wordsNow = () => (open.begins === 'words' ? wordsAt(session.doc, commentedSpans(editor.state, DRAFT_WORDS)) : []);
   const readLeft = () => {
     const [begun, now] = [begunWordsOf(session, draftId), wordsNow()];

@@ -2,7 +2,7 @@
 import { MessageSquare } from 'lucide-react';
 import { type RefObject, useEffect, useRef } from 'react';
 import { v7 as uuidv7 } from 'uuid';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
 import { SideCard } from '@/components/article/side-card';
 import { quotedWords, quoteRange } from '@/lib/domain/anchors/anchor';
@@ -80,7 +80,7 @@ function ChangedWords({ thread, words, language }: { thread: Thread; words: stri
 /** The first comment of a thread. The words are quoted as they read when it is sent. */
 function NewThread({ open, field }: { open: BegunThread; field: RefObject<HTMLTextAreaElement | null> }) {
   const { session, editor } = useWorkbench();
-  const { attempt, say, toText } = useTagActions();
+  const { attempt, say, toText } = useTagHands();
   const [, setOpen] = useOpenThread();
   const draftId = `new ${session.options.articleId} ${open.begins}`;
   const left = useLeftWords(open, draftId);

@@ -3,7 +3,7 @@ import { MessageSquarePlus } from 'lucide-react';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { ColumnSection } from '@/components/annotations/list/column-section';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { shortNameOf } from '@/components/article/people/person-names';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
@@ -18,7 +18,7 @@ import { useReading } from './use-threads';
 /** The threads that have no tag or suggestion to stand on: those on words, in text order, and those on the article. Threads whose words are gone stay here. */
 export function ThreadList({ onOpen }: { onOpen: (id: string) => void }) {
   const { session, rights } = useWorkbench();
-  const { actions } = useTagActions();
+  const { actions } = useTagHands();
   const [, setOpen] = useOpenThread();
   const [showsResolved, setShowsResolved] = useState(false);
   useRevision();

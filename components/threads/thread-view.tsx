@@ -2,7 +2,7 @@
 import { Check, RotateCcw } from 'lucide-react';
 import { type Ref, useRef } from 'react';
 import { v7 as uuidv7 } from 'uuid';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { useKeyTip } from '@/components/article/commands/key-hint';
 import { shortNameOf } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
@@ -29,7 +29,7 @@ interface Props {
 export function ThreadView({ thread, field, isAnsweredElsewhere = false, row }: Props) {
   const workbench = useWorkbench();
   const { session, rights } = workbench;
-  const { actions, attempt, say } = useTagActions();
+  const { actions, attempt, say } = useTagHands();
   const tip = useKeyTip();
   const section = useRef<HTMLElement>(null);
   const { id: threadId, resolved, comments } = thread;

@@ -1,7 +1,7 @@
 'use client';
 import type { EditorView } from '@tiptap/pm/view';
 import { useCallback } from 'react';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { nameInSentence } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { useSuggestionOpener } from '@/components/suggestions/use-suggestion-opener';
@@ -17,7 +17,7 @@ import { useOpenThread } from './open-thread';
 export function useThreadOpener(): (id: string) => void {
   const workbench = useWorkbench();
   const { session, editor } = workbench;
-  const { actions } = useTagActions();
+  const { actions } = useTagHands();
   const [, setOpen] = useOpenThread();
   const openSuggestion = useSuggestionOpener();
   const toast = useToast();

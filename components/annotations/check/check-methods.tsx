@@ -6,13 +6,13 @@ import { Menu, MenuRow } from '@/components/ui/menu';
 import { CheckMethod } from '@/lib/domain/checks/check';
 import { checkMethods } from '@/lib/domain/checks/check-methods';
 import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
-import { useTagActions } from '../use-tag-actions';
+import { useTagHands } from '../use-tag-hands';
 
 /** How a claim was checked: several ways may be true. */
 export function CheckMethods({ annotation }: { annotation: Annotation }) {
   const { session } = useWorkbench();
   const rights = useRightsNow();
-  const { attempt, act } = useTagActions();
+  const { attempt, act } = useTagHands();
   const { methods } = checkOf(annotation);
   const said = methods.map((one) => checkMethods[one].name).join(', ');
   if (!rights.canJudge) return said === '' ? null : <span className="check-methods">How: {said}</span>;

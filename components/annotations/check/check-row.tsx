@@ -8,7 +8,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { Menu, MenuLine, MenuRow } from '@/components/ui/menu';
 import { firstName } from '@/lib/domain/people/person-name';
 import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
-import { useTagActions } from '../use-tag-actions';
+import { useTagHands } from '../use-tag-hands';
 import { DuePicker } from './due-picker';
 
 /** Who checks a claim, who looks again, and by when. */
@@ -47,7 +47,7 @@ interface PersonProps {
 function PersonMenu({ annotation, turn, personId, isPlain }: PersonProps) {
   const workbench = useWorkbench();
   const { session, people, checkerIds, rights } = workbench;
-  const { attempt, act } = useTagActions();
+  const { attempt, act } = useTagHands();
   const { type, label, nobody, field, prefix } = turns[turn];
   const tip = useKeyTip();
   const me = session.options.personId;

@@ -11,13 +11,13 @@ import type { Annotation } from '@/lib/domain/tags/annotation';
 import { sayVotes, votesOf, votingOn } from '@/lib/domain/verdicts/votes';
 import { ReasonDialog } from '../reason-dialog';
 import { tagName } from '../tag-words';
-import { useTagActions } from '../use-tag-actions';
+import { useTagHands } from '../use-tag-hands';
 
 /** How far the check of a claim is: a choice for those who check, plain words for the others. What stops the work is asked for its reason. */
 export function CheckStatePicker({ annotation }: { annotation: Annotation }) {
   const { session, rules } = useWorkbench();
   const rights = useRightsNow();
-  const { attempt, act } = useTagActions();
+  const { attempt, act } = useTagHands();
   const [asking, setAsking] = useState<{ state: CheckState; seen: Basis | null } | null>(null);
   const { id, checkState } = annotation;
   const voting = votingOn(annotation, rules.votes);

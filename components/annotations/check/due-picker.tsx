@@ -11,13 +11,13 @@ import { Menu, MenuLine, MenuRow } from '@/components/ui/menu';
 import { basisSeen } from '@/lib/domain/basis';
 import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
 import { tagName } from '../tag-words';
-import { useTagActions } from '../use-tag-actions';
+import { useTagHands } from '../use-tag-hands';
 import { dueChoices, toLocalInput } from './due-choices';
 
 /** By when a claim is to be checked. Who may give out work sets it: a few usual moments, or any. */
 export function DuePicker({ annotation, isPlain }: { annotation: Annotation; isPlain: boolean }) {
   const { session } = useWorkbench();
-  const { attempt, act } = useTagActions();
+  const { attempt, act } = useTagHands();
   const { dueAt, basis: seen } = checkOf(annotation);
   // What it was chosen on stays what it sets: a time that a colleague gives while another one is written is not written over.
   const [asking, setAsking] = useState<{ set: (at: Date) => boolean } | null>(null);

@@ -12,7 +12,7 @@ import { Field, TextInput } from '@/components/ui/field';
 import { MAX_SOURCE_TITLE_CHARS } from '@/lib/domain/sources/source';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { useCardDraft } from '../card-drafts';
-import { useTagActions } from '../use-tag-actions';
+import { useTagHands } from '../use-tag-hands';
 import { ASK_FOR_SOURCE, type EvidenceStart } from './ask-for-source';
 import { EvidenceDraft, type EvidenceValues, holdsWords, withStart } from './evidence-draft';
 import { EvidenceFields } from './evidence-fields';
@@ -22,7 +22,7 @@ const drafts = { form: 'evidence', schema: EvidenceDraft };
 /** Links a source to the tag: one that is there, or a new one by title or link. */
 export function EvidenceForm({ annotation }: { annotation: Annotation }) {
   const { deskId, session } = useWorkbench();
-  const { attempt, act } = useTagActions();
+  const { attempt, act } = useTagHands();
   const sources = useArticleSources();
   const tip = useKeyTip();
   const [draft, setDraft] = useCardDraft(drafts, annotation.id);

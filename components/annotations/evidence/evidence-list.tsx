@@ -17,7 +17,7 @@ import { type Evidence, stances } from '@/lib/domain/sources/evidence';
 import { sayOrigin, saySourcing, sourcingOf } from '@/lib/domain/sources/sourcing';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { draftOf, useCardDraft } from '../card-drafts';
-import { useTagActions } from '../use-tag-actions';
+import { useTagHands } from '../use-tag-hands';
 import { withHeld } from '../with-held';
 import { EvidenceValues } from './evidence-draft';
 import { EvidenceFields } from './evidence-fields';
@@ -95,7 +95,7 @@ interface RowProps {
 function EvidenceRow({ annotation, evidence, isUnlinked, source }: RowProps) {
   const workbench = useWorkbench();
   const rights = useRightsNow();
-  const { attempt, act } = useTagActions();
+  const { attempt, act } = useTagHands();
   const go = useGo();
   const [draft, setDraft] = useCardDraft(drafts, evidence.id);
   /** Closed by Escape: what is written waits for who opens it again. */

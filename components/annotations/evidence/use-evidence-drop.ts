@@ -3,12 +3,12 @@ import type { ClipboardEvent, DragEvent } from 'react';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { readPastedEvidence } from '@/lib/domain/sources/pasted-evidence';
 import type { Annotation } from '@/lib/domain/tags/annotation';
-import { useTagActions } from '../use-tag-actions';
+import { useTagHands } from '../use-tag-hands';
 
 /** What a card does with a link that is pasted on it or dropped on it: it opens, and the link becomes a source. In a field it is words as anywhere. */
 export function useEvidenceDrop({ id }: Annotation) {
   const rights = useRightsNow();
-  const { actions, offerEvidence } = useTagActions();
+  const { actions, offerEvidence } = useTagHands();
   const offer = (text: string): boolean => {
     const pasted = rights.canTag ? readPastedEvidence(text) : null;
     if (pasted && actions.active()?.id !== id) actions.visit(id);

@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import { KindChip } from '@/components/ui/kind-chip';
 import { shownQuote } from '@/lib/domain/anchors/anchor-words';
 import type { Annotation } from '@/lib/domain/tags/annotation';
-import { useTagActions } from '../use-tag-actions';
+import { useTagHands } from '../use-tag-hands';
 import { ColumnSection } from './column-section';
 
 interface Props {
@@ -41,7 +41,7 @@ function LostList({
 }) {
   const { session } = useWorkbench();
   const rights = useRightsNow();
-  const { attempt, actions, toText } = useTagActions();
+  const { attempt, actions, toText } = useTagHands();
   if (tags.length === 0) return null;
   /** Thirty moved tags are gone through from row to row; after the last one the text is next, as it is after Attach, which takes words that were selected there. */
   const confirm = (tag: Annotation, row: Element | null) => {

@@ -21,7 +21,7 @@ import { useRelations } from '../relations/use-relations';
 import type { SelectedKeys } from '../selected/selected-keys';
 import { useSelectedTags } from '../selected/use-selected-tags';
 import { countTypes } from '../types/count-types';
-import { useTagActions } from '../use-tag-actions';
+import { useTagHands } from '../use-tag-hands';
 import { useAwaitsMyVote } from '../verdict/use-awaits-my-vote';
 import { tellTagsListed } from './late-tag-list';
 import { filterTags, isFiltered, noFilter, type TagFilter } from './tag-filter';
@@ -58,7 +58,7 @@ interface Props {
 
 /** How far the article is, and all tags in the order of the text: always all of them, so it is the quickest way round for a screen reader too. */
 export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }: Props) {
-  const { toText } = useTagActions();
+  const { toText } = useTagHands();
   const { session, rights, tagTypes } = useWorkbench();
   const { canTag } = useRightsNow();
   const { ownerId = null, dueAt = null } = session.confirmed.details;

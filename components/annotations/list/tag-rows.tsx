@@ -22,7 +22,7 @@ import { sayRelated, useRelations } from '../relations/use-relations';
 import { commandsOfSelected, type SelectedKeys } from '../selected/selected-keys';
 import type { SelectedTags } from '../selected/use-selected-tags';
 import { gradeOf, listedWords, placesOfTag, stateNameOf } from '../tag-words';
-import { useTagActions } from '../use-tag-actions';
+import { useTagHands } from '../use-tag-hands';
 import { useWaitingVerdicts } from '../verdict/use-waiting-verdicts';
 import { paragraphRows } from './paragraph-rows';
 import { nextShown, nextUncheckedShown, rowOfKey } from './row-steps';
@@ -47,7 +47,7 @@ interface Props {
 /** The rows of a list of tags, of which only those in sight are on the page: the list may have 20,000. */
 export function TagRows({ tags, list, activeId, selection, selectedKeys, onMove, onChoose }: Props) {
   const { session, editor, rights } = useWorkbench();
-  const { actions, attempt, press, toText } = useTagActions();
+  const { actions, attempt, press, toText } = useTagHands();
   const counts = useThreadCounts();
   const relations = useRelations();
   const overdue = useOverdue();

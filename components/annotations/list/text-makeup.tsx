@@ -9,7 +9,7 @@ import { CompositionBar, CompositionLegend } from '@/components/charts/compositi
 import { sayCount, sayNumber } from '@/lib/domain/text/say-count';
 import { selectUnseen } from '@/lib/editor/tags/clear-sentences';
 import type { UnseenPlace } from '@/lib/editor/tags/text-figures';
-import { useTagActions } from '../use-tag-actions';
+import { useTagHands } from '../use-tag-hands';
 
 /** What the text is made of, and how many of its sentences somebody has seen. */
 export function TextMakeup() {
@@ -43,7 +43,7 @@ const MOST_SHOWN = 40;
 /** The paragraphs that nobody has seen whole, each a way to its first sentence that is left. */
 function UnseenPlaces({ places }: { places: readonly UnseenPlace[] }) {
   const { editor, session } = useWorkbench();
-  const { toText } = useTagActions();
+  const { toText } = useTagHands();
   const [isOpen, setOpen] = useState(false);
   const goTo = (pos: number) => {
     const found = selectUnseen(session, Math.min(pos, session.doc.content.size));

@@ -4,7 +4,7 @@ import { VerdictLabel } from '@/components/ui/verdict-glyph';
 import { isJudged } from '@/lib/domain/checks/facts';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { glyphOf, gradeOf } from '../tag-words';
-import { useTagActions } from '../use-tag-actions';
+import { useTagHands } from '../use-tag-hands';
 
 /** How far the sheet is up: its head, half of the screen, or all of it. */
 const stops = ['peek', 'half', 'full'] as const;
@@ -32,7 +32,7 @@ interface Props {
 
 /** A card on a phone, that of the active tag or of a thread: a sheet with three stops. It keeps its stop from card to card; sideways it goes to the next one. */
 export function CardSheet({ annotation, onClose, children }: Props) {
-  const { actions } = useTagActions();
+  const { actions } = useTagHands();
   const [stop, setStop] = useState<Stop>(lastStop);
   const tagId = annotation?.id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another tag's card is as high as the person has them, whatever a field of the last one needed

@@ -19,7 +19,7 @@ import { useOverdue } from '../check/use-overdue';
 import { useTagSummary } from '../list/use-ordered-tags';
 import { OpenTagCard } from '../open-tag-card';
 import { listedWords } from '../tag-words';
-import { useTagActions } from '../use-tag-actions';
+import { useTagHands } from '../use-tag-hands';
 import { useWaitingVerdicts } from '../verdict/use-waiting-verdicts';
 import { MarginPill } from './margin-pill';
 import { MarginSlip } from './margin-slip';
@@ -35,7 +35,7 @@ interface Props {
 /** A card for every claim level with its words, folded to a slip but for the active tag's, and the open card of a thread or suggestion. `MarginStage` keeps them in their places. */
 export function MarginCards({ activeId, side, scroller }: Props) {
   const { editor, session } = useWorkbench();
-  const { close, actions, toText } = useTagActions();
+  const { close, actions, toText } = useTagHands();
   const active = useAnnotation(activeId);
   // Where a tag is active a key may be waiting to go into its card.
   const summary = useTagSummary(active !== undefined);

@@ -16,7 +16,7 @@ import { countVotes, sayVotes, votesOf, votingOn } from '@/lib/domain/verdicts/v
 import { CheckerAvatar, checkerNameOf } from '../check/checker-avatar';
 import { useEvidenceDrop } from '../evidence/use-evidence-drop';
 import { gradeOf, placesOfTag, spokenName, stateNameOf } from '../tag-words';
-import { useTagActions } from '../use-tag-actions';
+import { useTagHands } from '../use-tag-hands';
 
 interface Props {
   annotation: Annotation;
@@ -39,7 +39,7 @@ interface Props {
 export const MarginSlip = memo(function MarginSlip({ annotation, words, count, factCount, isOverdue, isWaiting, onOpen }: Props) {
   const workbench = useWorkbench();
   const { session, rules } = workbench;
-  const { press } = useTagActions();
+  const { press } = useTagHands();
   const takesEvidence = useEvidenceDrop(annotation);
   const { id, kind, label, evidence } = annotation;
   const locator = locatorAt(session.doc, session.placesOf(annotation)[0]?.from ?? 0);

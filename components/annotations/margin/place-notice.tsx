@@ -10,7 +10,7 @@ import { sayChange } from '@/lib/domain/checks/what-changed';
 import { type Annotation, wordsChanged } from '@/lib/domain/tags/annotation';
 import { changedWords } from '@/lib/domain/text/changed-words';
 import { asSent, judgedText, verdictName } from '@/lib/domain/verdicts/verdict';
-import { useTagActions } from '../use-tag-actions';
+import { useTagHands } from '../use-tag-hands';
 
 interface Props {
   annotation: Annotation;
@@ -24,7 +24,7 @@ interface Props {
 export function PlaceNotice({ annotation, words, isUndecided }: Props) {
   const { history } = useWorkbench();
   const rights = useRightsNow();
-  const { attempt, act, actions, toText } = useTagActions();
+  const { attempt, act, actions, toText } = useTagHands();
   const { anchor, verdict, isStale } = annotation;
   const oldWords = verdict ? verdict.words : quotedWords(anchor);
   if (isUndecided) {

@@ -11,7 +11,7 @@ import { RelationKind } from '@/lib/domain/tags/relation';
 import { relationKinds, verbOf } from '@/lib/domain/tags/relation-words';
 import { useCardDraft } from '../card-drafts';
 import { tagName } from '../tag-words';
-import { useTagActions } from '../use-tag-actions';
+import { useTagHands } from '../use-tag-hands';
 import { useRelating } from './relating';
 import { TagCombobox } from './tag-combobox';
 
@@ -28,7 +28,7 @@ const nothing: z.infer<typeof Draft> = { kind: 'rests-on', toId: null };
 
 function OpenedRelate({ annotation, onClose }: { annotation: Annotation; onClose: () => void }) {
   const { session } = useWorkbench();
-  const { act, say } = useTagActions();
+  const { act, say } = useTagHands();
   const [draft, keep] = useCardDraft(drafts, annotation.id);
   const [error, setError] = useState<string | null>(null);
   const { kind, toId } = draft ?? nothing;

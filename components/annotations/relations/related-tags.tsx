@@ -11,7 +11,7 @@ import type { SeenRelation } from '@/lib/domain/tags/relation';
 import { relationName, relationWarnings } from '@/lib/domain/tags/relation-words';
 import { goTo } from '@/lib/editor/keys/text-commands';
 import { shownNow, tagName } from '../tag-words';
-import { useTagActions } from '../use-tag-actions';
+import { useTagHands } from '../use-tag-hands';
 import { RelateDialog } from './relate-dialog';
 import { useRelations } from './use-relations';
 
@@ -46,7 +46,7 @@ export function RelatedTags({ annotation }: { annotation: Annotation }) {
 
 function RelatedTag({ annotation, seen, canTag }: { annotation: Annotation; seen: SeenRelation; canTag: boolean }) {
   const { session, editor } = useWorkbench();
-  const { actions, attempt, act, offerUndo, toText } = useTagActions();
+  const { actions, attempt, act, offerUndo, toText } = useTagHands();
   const { other, relation, fromId } = seen;
   const name = `${relationName(seen)} ${tagName(other)}`;
   const words = shownNow(session, other) || 'words gone';

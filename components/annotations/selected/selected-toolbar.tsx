@@ -15,7 +15,7 @@ import type { CommandId } from '@/lib/editor/keys/keymap';
 import type { Turn } from '@/lib/editor/tags/tags-together';
 import { DueMenu } from '../check/due-picker';
 import { NO_TYPE } from '../list/tag-filter';
-import { useTagActions } from '../use-tag-actions';
+import { useTagHands } from '../use-tag-hands';
 import { dueOfAll, sayDueOfAll } from './due-of-all';
 import { sayClaims } from './say-selected';
 import { Choice, Opener } from './selected-choice';
@@ -132,7 +132,7 @@ function useKeysOfSelected(
   keys: RefObject<SelectedKeys | null>,
   bar: RefObject<HTMLElement | null>,
 ): void {
-  const { attempt } = useTagActions();
+  const { attempt } = useTagHands();
   /** Opens the menu of a command, or says why there is none. */
   const open = (id: CommandId, why: string) =>
     attempt(() => {

@@ -25,7 +25,7 @@ import {
   thatMayBecome,
   thatMayGoTo,
 } from '@/lib/editor/tags/tags-together';
-import { useTagActions } from '../use-tag-actions';
+import { useTagHands } from '../use-tag-hands';
 import { sayLeft } from './say-selected';
 import type { SelectedTags } from './use-selected-tags';
 
@@ -77,7 +77,7 @@ type Selected = Pick<TagsTogether, 'tags' | 'claims' | 'types' | 'ask' | 'stillT
 export function useTagsTogether({ tags, clear }: SelectedTags): TagsTogether {
   const workbench = useWorkbench();
   const { canAssign } = useRightsNow();
-  const { attempt, offerUndo, toText } = useTagActions();
+  const { attempt, offerUndo, toText } = useTagHands();
   const [asked, ask] = useState<Asked | null>(null);
   const [first] = tags;
   const selected: Selected = {

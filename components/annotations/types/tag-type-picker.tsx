@@ -7,7 +7,7 @@ import { digitOfKey } from '@/components/ui/digit-of-key';
 import { type Annotation, typeOf } from '@/lib/domain/tags/annotation';
 import type { TagType } from '@/lib/domain/tags/house-types';
 import { tagName } from '../tag-words';
-import { useTagActions } from '../use-tag-actions';
+import { useTagHands } from '../use-tag-hands';
 import { useTypeChanges } from './use-type-changes';
 
 /** Among the digits of the types: none of them. */
@@ -15,7 +15,7 @@ const CLEAR_KEY = '0';
 
 /** The type of a tag, and on a press all that its kind has, with what each means. `L` in the text opens it, a digit then chooses. */
 export function TagTypePicker({ annotation, offered }: { annotation: Annotation; offered: readonly TagType[] }) {
-  const { say, toText } = useTagActions();
+  const { say, toText } = useTagHands();
   const { setType } = useTypeChanges(annotation);
   const tip = useKeyTip();
   const [isOpen, setOpen] = useState(false);

@@ -1,12 +1,12 @@
 'use client';
 import { useWorkbench } from '@/components/article/session-context';
 import { type Annotation, typeOf } from '@/lib/domain/tags/annotation';
-import { useTagActions } from '../use-tag-actions';
+import { useTagHands } from '../use-tag-hands';
 
 /** How a tag's type, the values of its fields and its ticks are changed. A card is drawn a moment after the tag: what counts is the tag as it is now. */
 export function useTypeChanges(annotation: Annotation) {
   const { session } = useWorkbench();
-  const { attempt, act } = useTagActions();
+  const { attempt, act } = useTagHands();
   const now = () => session.annotations.get(annotation.id) ?? annotation;
   const send = (typeId: string | null, fields: Record<string, string>) =>
     attempt(() =>

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Field, TextArea } from '@/components/ui/field';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { MAX_RATIONALE_CHARS } from '@/lib/domain/verdicts/verdict';
-import { useTagActions } from '../use-tag-actions';
+import { useTagHands } from '../use-tag-hands';
 import { type Seen, sayAnother, seenAfter, seenOf } from './judged-meanwhile';
 import { shownToJudge } from './shown-to-judge';
 
@@ -38,7 +38,7 @@ interface Props {
 export function DecisionForm(props: Props) {
   const { annotation, took, reason, question, off, onChange, onDecided, onCancel, children } = props;
   const workbench = useWorkbench();
-  const { attempt, act, say } = useTagActions();
+  const { attempt, act, say } = useTagHands();
   const own = useRef<HTMLTextAreaElement>(null);
   const area = props.area ?? own;
   const me = workbench.session.options.personId;

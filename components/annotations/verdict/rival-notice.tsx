@@ -9,7 +9,7 @@ import { When } from '@/components/ui/when';
 import { nameAmong } from '@/lib/domain/people/person-name';
 import type { Annotation, Rival } from '@/lib/domain/tags/annotation';
 import { storedBasis, valueNames } from '@/lib/domain/tags/value-fields';
-import { useTagActions } from '../use-tag-actions';
+import { useTagHands } from '../use-tag-hands';
 import { drawValue, noteOf, sayValue, storedOf } from './rival-values';
 
 /** Values that were given at the same time, side by side: the stored one stays until a person keeps or takes. */
@@ -20,7 +20,7 @@ export function RivalNotice({ annotation }: { annotation: Annotation }) {
 function RivalBanner({ annotation, rival }: { annotation: Annotation; rival: Rival }) {
   const { people, session } = useWorkbench();
   const rights = useRightsNow();
-  const { attempt, act } = useTagActions();
+  const { attempt, act } = useTagHands();
   const titleId = useId();
   const me = session.options.personId;
   const stored = storedOf(annotation, rival);

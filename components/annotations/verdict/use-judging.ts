@@ -8,7 +8,7 @@ import { DomainError } from '@/lib/domain/errors';
 import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
 import { type GivenGrade, gradeIdOf, type NamedVerdict, type VerdictValue } from '@/lib/domain/verdicts/verdict';
 import { countVotes, votesOf, votingOn, whyNotVote } from '@/lib/domain/verdicts/votes';
-import { useTagActions } from '../use-tag-actions';
+import { useTagHands } from '../use-tag-hands';
 import { type Begun, hasSeen, type JudgingRole, seenOf, statedSeen, stateSeen } from './judged-meanwhile';
 import { shownToJudge } from './shown-to-judge';
 
@@ -48,7 +48,7 @@ export interface Judging {
 export function useJudging(annotation: Annotation, begun: Begun | null): Judging {
   const { session, rules } = useWorkbench();
   const rights = useRightsNow();
-  const { attempt, act } = useTagActions();
+  const { attempt, act } = useTagHands();
   // A card is drawn a moment after the tag changes: what one gave oneself meanwhile is known.
   const now = () => session.annotations.get(annotation.id) ?? annotation;
   const { verdict, isStale, checkState, id } = annotation;

@@ -10,7 +10,7 @@ import { VerdictValue, verdictValues } from '@/lib/domain/verdicts/verdict';
 import { type Grade, gradeLacks } from '@/lib/domain/verdicts/verdict-scale';
 import { useCardDraft } from '../card-drafts';
 import { askForSource } from '../evidence/ask-for-source';
-import { useTagActions } from '../use-tag-actions';
+import { useTagHands } from '../use-tag-hands';
 import { JudgingRole, Seen, sayAnother, sayMeanwhile, seenAfter, seenOf } from './judged-meanwhile';
 import { noteOfDigit } from './note-of-digit';
 import { shownToJudge } from './shown-to-judge';
@@ -76,7 +76,7 @@ export interface VerdictForm extends Written, Writing {
 /** The form in which a person judges a claim: gives the verdict, looks at it again, or votes. */
 export function useVerdictForm(annotation: Annotation): VerdictForm {
   const workbench = useWorkbench();
-  const { toText } = useTagActions();
+  const { toText } = useTagHands();
   const [draft, setDraft] = useCardDraft(drafts, annotation.id);
   const note = useRef<HTMLTextAreaElement>(null);
   const written = writtenOf(annotation, draft, useJudging(annotation, draft), workbench);

@@ -1,6 +1,6 @@
 'use client';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { Button } from '@/components/ui/button';
 import { useMedia } from '@/components/ui/use-media';
 import { useRevision, useWorkbench } from '../session-context';
@@ -18,7 +18,7 @@ export function Coach({ onDone }: { onDone: () => void }) {
 }
 
 function Steps({ onDone }: { onDone: () => void }) {
-  const { toText } = useTagActions();
+  const { toText } = useTagHands();
   const isTouch = useMedia('touch');
   const isDocked = useMedia('drawer');
   const work = useWorkDone();

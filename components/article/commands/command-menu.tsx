@@ -3,7 +3,7 @@ import '@/components/ui/style-nonce';
 import { Dialog as Radix } from 'radix-ui';
 import { useRef } from 'react';
 import { flushSync } from 'react-dom';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { useNotesFirst } from '@/components/ui/toast';
 import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import { EXPORT_WAITS } from '../export/export-ways';
@@ -21,7 +21,7 @@ interface Props {
 
 /** Everything by its name: verdicts, tags, paragraphs, and what can be done now. Focus goes back to the text or the part of the card it came from, or on to what was chosen. */
 export function CommandMenu({ isOpen, onClose, formats }: Props) {
-  const { toText } = useTagActions();
+  const { toText } = useTagHands();
   const { session } = useWorkbench();
   const { state } = useSaveState();
   const { exportAs, dialog } = useExport(session.options.articleId, state.name === 'saved' ? undefined : EXPORT_WAITS);

@@ -1,6 +1,6 @@
 'use client';
 import { type FocusEvent, type FormEvent, type KeyboardEvent, useId, useState } from 'react';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { Button } from '@/components/ui/button';
 import { InlineError } from '@/components/ui/field';
 import { countParagraphs } from '@/lib/domain/text/paragraph-start';
@@ -13,7 +13,7 @@ import { paragraphIn } from './paragraph-in';
 /** A field for the number of a paragraph, shown while it is asked for: Enter goes there, Escape goes back to where the caret was. */
 export function GoToParagraph({ onClose }: { onClose: () => void }) {
   const { editor } = useWorkbench();
-  const { toText } = useTagActions();
+  const { toText } = useTagHands();
   const [typed, setTyped] = useState('');
   const [error, setError] = useState<string | null>(null);
   const id = useId();

@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react';
 import { flushSync } from 'react-dom';
 import { relatingOf } from '@/components/annotations/relations/relating';
 import { tagName } from '@/components/annotations/tag-words';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { askForVerdict } from '@/components/annotations/verdict/use-asked-verdict';
 import { splittingOf } from '@/components/facts/splitting';
 import { askingOf } from '@/components/queries/asking';
@@ -51,7 +51,7 @@ interface Commands {
 export function useCommands(formats: readonly ExportFormat[], exportAs: (format: ExportFormat) => Promise<boolean>): Commands {
   const { editor, session, history, rules } = useWorkbench();
   const rights = useRightsNow();
-  const { actions, commands } = useTagActions();
+  const { actions, commands } = useTagHands();
   const mode = useMode();
   const [bindings, onMac] = [useBindings(), useIsMac()];
   const ofPage = usePageCommands(formats, exportAs);
@@ -128,7 +128,7 @@ interface PageCommand {
 /** What the menu offers of the page around the text: the modes, and the article as a whole. */
 function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: ExportFormat) => Promise<boolean>): PageCommand[] {
   const { editor, session, sender, rights } = useWorkbench();
-  const { actions, toText } = useTagActions();
+  const { actions, toText } = useTagHands();
   const { state } = useSaveState();
   const { canTag } = useRightsNow();
   const mode = useMode();
@@ -215,7 +215,7 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
 /** Gives a claim a verdict as `V` and its digit do: what is missing is asked for in the card, with the verdict as a draft. */
 function useJudge(): (annotationId: string, grade: Grade) => void {
   const { editor, session } = useWorkbench();
-  const { actions, commands, say } = useTagActions();
+  const { actions, commands, say } = useTagHands();
   return (annotationId, grade) => {
     goTo(editor.view, actions, annotationId);
     commands.giveVerdict?.(editor.view);

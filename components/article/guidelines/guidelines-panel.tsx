@@ -1,7 +1,7 @@
 'use client';
 import { X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { useKeyTip } from '../commands/key-hint';
@@ -16,7 +16,7 @@ interface Props {
 
 /** What the desk holds to when it tags, beside the text: focus stays in the text, and the type of the active tag stays in sight. */
 export function GuidelinesPanel({ activeId, isPhone, onClose }: Props) {
-  const { toText, press } = useTagActions();
+  const { toText, press } = useTagHands();
   const tip = useKeyTip();
   const text = <GuidelinesText activeId={activeId} />;
   if (isPhone) {

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { askForSource } from '@/components/annotations/evidence/ask-for-source';
-import type { TagHands } from '@/components/annotations/use-tag-actions';
+import type { TagHands } from '@/components/annotations/use-tag-hands';
 import { late } from '@/components/ui/late';
 import { DomainError } from '@/lib/domain/errors';
 import type { Annotation } from '@/lib/domain/tags/annotation';

@@ -1,5 +1,5 @@
 import { takePasted } from '@/components/annotations/open-tag-card';
-import type { TagHands } from '@/components/annotations/use-tag-actions';
+import type { TagHands } from '@/components/annotations/use-tag-hands';
 import { openSuggestionOf } from '@/components/suggestions/open-suggestion';
 import { beginComment } from '@/components/threads/begin-comment';
 import { askForComment } from '@/components/threads/focus-comment';

@@ -1,6 +1,6 @@
 'use client';
 import { type ReactNode, type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
-import type { TagHands } from '@/components/annotations/use-tag-actions';
+import type { TagHands } from '@/components/annotations/use-tag-hands';
 import { useLate } from '@/components/ui/late';
 import { useToast } from '@/components/ui/toast';
 import { type Page, textCommands } from '@/lib/editor/keys/text-commands';

@@ -2,7 +2,7 @@
 import { ChevronLeft, ChevronRight, List, ListFilter } from 'lucide-react';
 import { useOrderedTags } from '@/components/annotations/list/use-ordered-tags';
 import { tagName } from '@/components/annotations/tag-words';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { Button } from '@/components/ui/button';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { sayCount, sayNumber } from '@/lib/domain/text/say-count';
@@ -13,7 +13,7 @@ import { useWorkbench } from '../session-context';
 /** At the thumb: the tag before and the tag after, and the way to all of them. */
 export function PhoneBar({ activeId }: { activeId: string | null }) {
   const { editor } = useWorkbench();
-  const { actions, commands } = useTagActions();
+  const { actions, commands } = useTagHands();
   const tags = useOrderedTags() ?? [];
   const tip = useKeyTip();
   const at = tags.findIndex(({ id }) => id === activeId);

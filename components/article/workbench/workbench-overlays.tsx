@@ -1,7 +1,7 @@
 'use client';
 import { usePathname } from 'next/navigation';
 import { useState } from 'react';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { useOwnPreferences } from '@/components/desk/preferences-context';
 import type { PageOverlay } from '@/lib/editor/keys/text-commands';
 import { Coach } from '../coach/coach';
@@ -20,7 +20,7 @@ interface Props {
 /** What lies over the workbench: the menu of everything, the sheet of all keys, the number of a paragraph, and the coach beside somebody's first article. */
 export function WorkbenchOverlays({ overlay, onClose, formats }: Props) {
   const { preferences, change } = useOwnPreferences();
-  const { toText } = useTagActions();
+  const { toText } = useTagHands();
   const bindings = useBindings();
   // Gone at once, also where it cannot be saved: who skipped it has seen enough of it.
   const [isCoached, setCoached] = useState(preferences.coachSeen);

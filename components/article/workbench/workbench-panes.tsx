@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { tagList } from '@/components/annotations/list/late-tag-list';
 import { marginCards, OpenTagCard, PlaceOfCard, useMarginCards, usePreparedCard } from '@/components/annotations/open-tag-card';
 import { PrintedTags } from '@/components/annotations/paper/printed-tags';
-import { useTagActions } from '@/components/annotations/use-tag-actions';
+import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { useSuggestionOpener } from '@/components/suggestions/use-suggestion-opener';
 import { useCommentedWords } from '@/components/threads/use-commented-words';
 import { useThreadOpener } from '@/components/threads/use-thread-opener';
@@ -40,7 +40,7 @@ const selectionToolbar = late(() => import('../selection-toolbar'));
 export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
   const { editor, session } = useWorkbench();
   const annotation = useAnnotation(activeId);
-  const hands = useTagActions();
+  const hands = useTagHands();
   const margin = useRef<HTMLElement>(null);
   const dock = useRef<HTMLDivElement>(null);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);

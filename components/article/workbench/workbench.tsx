@@ -1,6 +1,6 @@
 'use client';
 import { memo, type ReactNode, useMemo, useReducer, useRef, useState } from 'react';
-import { TagHandsProvider } from '@/components/annotations/use-tag-actions';
+import { TagHandsProvider } from '@/components/annotations/use-tag-hands';
 import { usePreferences } from '@/components/desk/preferences-context';
 import type { Theme } from '@/components/desk/theme';
 import { useLockedRights } from '@/components/sign-off/use-locked-rights';

@@ -35,8 +35,8 @@ const TagHandsContext = createContext<TagHands | null>(null);
 export const TagHandsProvider = TagHandsContext.Provider;
 
 /** Only below the workbench. */
-export function useTagActions(): TagHands {
+export function useTagHands(): TagHands {
   const hands = useContext(TagHandsContext);
-  if (!hands) throw new Error('useTagActions needs the workbench');
+  if (!hands) throw new Error('useTagHands needs the workbench');
   return hands;
 }
