@@ -1,8 +1,8 @@
 'use client';
-import { openCardsOf, useOpenCard } from '@/components/article/open-card';
+import { openedBeside, useOpenedBeside } from '@/components/article/opened-beside';
 
 /** The claim that is about to be split into facts, or to get more of them. */
-export const splittingOf = openCardsOf<string>();
+export const splittingOf = openedBeside<string>();
 
 /** That claim, or null, and the way to begin. */
-export const useSplitting = () => useOpenCard(splittingOf);
+export const useSplitting = () => useOpenedBeside(splittingOf);

@@ -1,5 +1,5 @@
 'use client';
-import { openCardsOf, useOpenCard } from '@/components/article/open-card';
+import { openedBeside, useOpenedBeside } from '@/components/article/opened-beside';
 
 /** The tag about which a question to the author is being written. */
 interface Asking {
@@ -9,7 +9,7 @@ interface Asking {
 }
 
 /** The form for a question that is open beside the text of a session. */
-export const askingOf = openCardsOf<Asking>();
+export const askingOf = openedBeside<Asking>();
 
 /** That form, or null, and the way to begin. */
-export const useAsking = () => useOpenCard(askingOf);
+export const useAsking = () => useOpenedBeside(askingOf);

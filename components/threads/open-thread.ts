@@ -1,5 +1,5 @@
 'use client';
-import { openCardsOf, useOpenCard } from '@/components/article/open-card';
+import { openedBeside, useOpenedBeside } from '@/components/article/opened-beside';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import type { ArticleSession } from '@/lib/editor/session/article-session';
 import type { TagActions } from '@/lib/editor/tags/tag-actions';
@@ -13,7 +13,7 @@ export type BegunThread = { begins: 'words' | 'article' };
 /** The thread that is open beside the text, or one that is being begun, on words or on the article. Threads on tags open with their tag. */
 export type OpenThread = { id: string } | BegunThread;
 
-export const openThreadOf = openCardsOf<OpenThread>();
+export const openThreadOf = openedBeside<OpenThread>();
 
 /** Where somebody is by whom a thread is meant: the open one, and the active tag. */
 export interface ThreadPlace {
@@ -28,4 +28,4 @@ export const threadPlaceOf = (session: ArticleSession, actions: TagActions): Thr
 });
 
 /** The open thread, and the way to open another. */
-export const useOpenThread = () => useOpenCard(openThreadOf);
+export const useOpenThread = () => useOpenedBeside(openThreadOf);

@@ -1,8 +1,8 @@
 'use client';
-import { openCardsOf, useOpenCard } from '@/components/article/open-card';
+import { openedBeside, useOpenedBeside } from '@/components/article/opened-beside';
 
 /** The tag that is about to be related to another one. */
-export const relatingOf = openCardsOf<string>();
+export const relatingOf = openedBeside<string>();
 
 /** That tag, or null, and the way to begin. */
-export const useRelating = () => useOpenCard(relatingOf);
+export const useRelating = () => useOpenedBeside(relatingOf);

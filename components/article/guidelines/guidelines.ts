@@ -1,13 +1,13 @@
 'use client';
 import type { ArticleSession } from '@/lib/editor/session/article-session';
-import { openCardsOf, useOpenCard } from '../open-card';
+import { openedBeside, useOpenedBeside } from '../opened-beside';
 
 /** Whether the guidelines stand beside the text of a session. Keys, the menu of commands and cards open them. */
-export const guidelinesOf = openCardsOf<'open'>();
+export const guidelinesOf = openedBeside<'open'>();
 
 /** Whether they do, and the way to show them or put them away. */
 export function useGuidelines(): [boolean, (isOpen: boolean) => void] {
-  const [now, set] = useOpenCard(guidelinesOf);
+  const [now, set] = useOpenedBeside(guidelinesOf);
   return [now !== null, (isOpen) => set(isOpen ? 'open' : null)];
 }
 
