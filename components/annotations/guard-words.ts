@@ -1,8 +1,6 @@
+import { FIELDS_OF_WORDS } from '@/components/ui/fields-of-words';
 import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import type { KeyPress } from '@/lib/editor/keys/keymap';
-
-/** Fields of words: what is typed there is text, and never a command. */
-const words = 'textarea, input:not([type]), input[type=text], input[type=search]';
 
 let isGuarding = false;
 /** The field that somebody writes in, until a key or the pointer says that they are done with it. */
@@ -62,7 +60,7 @@ export function meaningOf(press: KeyPress, isMeantForField: boolean): 'done' | '
 
 const isGone = () => field !== null && !field.isConnected && page === location.pathname;
 
-const isOfWords = (target: EventTarget | null): target is Element => target instanceof Element && target.matches(words);
+const isOfWords = (target: EventTarget | null): target is Element => target instanceof Element && target.matches(FIELDS_OF_WORDS);
 
 function writesIn(target: EventTarget | null): void {
   field = isOfWords(target) ? target : null;

@@ -12,6 +12,7 @@ import { useArticleSources } from '@/components/sources/use-article-sources';
 import { useSuggestInText } from '@/components/suggestions/suggest-in-text';
 import { noThreads, sayComments, type ThreadCount } from '@/components/threads/count-threads';
 import { useThreadCounts } from '@/components/threads/use-threads';
+import { FIELDS_OF_WORDS } from '@/components/ui/fields-of-words';
 import { KindChip } from '@/components/ui/kind-chip';
 import { late, useLate } from '@/components/ui/late';
 import { letterOf } from '@/components/ui/letter-of';
@@ -177,8 +178,7 @@ const isPageChord = (event: KeyboardEvent) => isChord(event, ['k']) || (isChord(
 const isChord = (event: KeyboardEvent, letters: readonly string[]) => (event.ctrlKey || event.metaKey) && letters.includes(letterOf(event));
 
 /** A field of words has an undo of its own. */
-const isWriting = (target: EventTarget) =>
-  target instanceof HTMLElement && target.matches('textarea, select, input:not([type=radio], [type=checkbox])');
+const isWriting = (target: EventTarget) => target instanceof HTMLElement && target.matches(FIELDS_OF_WORDS);
 
 function cardLabel(
   annotation: Annotation,

@@ -1,6 +1,7 @@
 'use client';
 import { useEffect } from 'react';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
+import { FIELDS_OF_WORDS } from '@/components/ui/fields-of-words';
 import { isMac } from '@/lib/editor/keys/keymap';
 import { getMode } from '@/lib/editor/keys/mode';
 import { useWorkbench } from './session-context';
@@ -42,6 +43,6 @@ export function ArrivingLinks() {
 /** True if what is under it takes it: a card has said so, or it is the text, a field or a dialog. */
 function isTaken(event: Event): boolean {
   const under = event.target instanceof Element ? event.target : null;
-  const takes = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable=true], [role=dialog]';
+  const takes = `${FIELDS_OF_WORDS}, select, [contenteditable=true], [role=dialog]`;
   return event.defaultPrevented || (under !== null && under.closest(takes) !== null);
 }

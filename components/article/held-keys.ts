@@ -1,3 +1,5 @@
+import { FIELDS } from '@/components/ui/fields-of-words';
+
 /** A part that is here gives a field focus within so many steps. After them what was typed is dropped, since it was meant for nothing else. */
 const STEPS = 10;
 /** The wait is cut into steps: a machine that stands still takes one of them, and not all. */
@@ -30,7 +32,7 @@ export function holdKeys(where: string, coming: Promise<void>): AbortController 
     const focused = document.activeElement;
     const isThere = focused?.closest(where) != null;
     // Who goes to another field means that one.
-    if (!isThere && !focused?.matches('input, textarea, select')) return;
+    if (!isThere && !focused?.matches(FIELDS)) return;
     holding.abort();
     if (isThere) void pressAll(held);
   };

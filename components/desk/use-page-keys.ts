@@ -1,10 +1,11 @@
 'use client';
 import { useEffect, useRef } from 'react';
 import { isOfInputMethod } from '@/lib/editor/keys/input-method';
+import { FIELDS } from '../ui/fields-of-words';
 import { usePreferences } from './preferences-context';
 
 /** Where letters and signs are written, or choose something. */
-const typing = 'input, select, textarea, [contenteditable]:not([contenteditable=false]), [role=dialog], [role=menu]';
+const typing = `${FIELDS}, [contenteditable]:not([contenteditable=false]), [role=dialog], [role=menu]`;
 
 /**
  * Single keys of a page: `press` says whether it took one. Not in a field, a text or a dialog, not with Ctrl, Cmd or Alt, and not for those who have

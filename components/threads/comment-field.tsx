@@ -18,8 +18,6 @@ export const Draft = z.object({ text: z.string(), picked: z.array(MentionName).r
 export type Draft = z.infer<typeof Draft>;
 
 const drafts = { form: 'comment', schema: Draft };
-/** Fields in which somebody may be in the middle of a word. */
-export const FIELDS = 'textarea, input, select';
 const nobody: readonly MentionName[] = [];
 
 const strayNotices: readonly [NameStanding, string][] = [

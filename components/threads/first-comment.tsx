@@ -4,9 +4,10 @@ import { v7 as uuidv7 } from 'uuid';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { shortNameOf } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
+import { FIELDS } from '@/components/ui/fields-of-words';
 import { type RowProps, useHeldRows } from '@/components/ui/held-rows';
 import { type Thread, threadAuthor } from '@/lib/domain/talk/thread';
-import { CommentField, FIELDS, hasDraft } from './comment-field';
+import { CommentField, hasDraft } from './comment-field';
 
 interface Props {
   draftId: string;

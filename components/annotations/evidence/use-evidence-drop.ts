@@ -1,6 +1,7 @@
 'use client';
 import type { ClipboardEvent, DragEvent } from 'react';
 import { useRightsNow } from '@/components/article/use-rights-now';
+import { FIELDS_OF_WORDS } from '@/components/ui/fields-of-words';
 import { readPastedEvidence } from '@/lib/domain/sources/pasted-evidence';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { useTagHands } from '../use-tag-hands';
@@ -31,5 +32,4 @@ export function useEvidenceDrop({ id }: Annotation) {
   };
 }
 
-const isInField = ({ target }: ClipboardEvent | DragEvent) =>
-  target instanceof HTMLElement && target.matches('input:not([type=radio]), textarea');
+const isInField = ({ target }: ClipboardEvent | DragEvent) => target instanceof HTMLElement && target.matches(FIELDS_OF_WORDS);

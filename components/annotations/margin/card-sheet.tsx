@@ -1,5 +1,6 @@
 'use client';
 import { type FocusEvent, type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { FIELDS, FIELDS_OF_WORDS } from '@/components/ui/fields-of-words';
 import { VerdictLabel } from '@/components/ui/verdict-glyph';
 import { isJudged } from '@/lib/domain/checks/facts';
 import type { Annotation } from '@/lib/domain/tags/annotation';
@@ -17,11 +18,7 @@ let lastStop: Stop = 'half';
 /** Farther than this a drag means the next stop, or the next tag. */
 const DRAG_PX = 40;
 
-/** In what one writes or draws oneself. */
-const FIELDS = 'input, textarea, select, [contenteditable=true]';
-
-const isWritten = (target: EventTarget | null): target is HTMLElement =>
-  target instanceof HTMLElement && target.matches('textarea, input:not([type=radio], [type=checkbox])');
+const isWritten = (target: EventTarget | null): target is HTMLElement => target instanceof HTMLElement && target.matches(FIELDS_OF_WORDS);
 
 interface Props {
   /** The tag that it is the card of, if it is one's. */
@@ -49,7 +46,8 @@ export function CardSheet({ annotation, onClose, children }: Props) {
   const grab = (event: PointerEvent) => {
     const { target, currentTarget, clientX: x, clientY: y } = event;
     // What happens in a dialog that lies over it comes here by React alone, and in a field a drag selects words.
-    const isOwn = target instanceof Element && currentTarget.contains(target) && target.closest(FIELDS) === null;
+    const isOwn =
+      target instanceof Element && currentTarget.contains(target) && target.closest(`${FIELDS}, [contenteditable=true]`) === null;
     from.current = isOwn ? { x, y } : null;
     isPressed.current = true;
   };
