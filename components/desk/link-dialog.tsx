@@ -4,6 +4,7 @@ import type { NewLink } from '@/lib/domain/contract/one-time-links';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Field, TextInput } from '../ui/field';
+import { putInClipboard } from '../ui/use-copy';
 
 interface Props {
   /** The dialog is open while there is one. */
@@ -29,14 +30,11 @@ export function LinkDialog({ link, onClose, title, email, lasts }: Props) {
   const address = link === null || link.path === null ? null : `${window.location.origin}${link.path}`;
 
   const copy = async (address: string) => {
-    try {
-      await navigator.clipboard.writeText(address);
-      setNote('Copied.');
-    } catch {
-      // On plain http there is no clipboard for pages; a selection is one key away from it.
-      box.current?.select();
-      setNote('Selected. Copy it with the keyboard.');
-    }
+    const isCopied = await putInClipboard(address);
+    // A selection is one key away from it.
+    if (!isCopied) box.current?.select();
+    // Said here: a note over the dialog would take the next Escape.
+    setNote(isCopied ? 'Copied.' : 'Selected. Copy it with the keyboard.');
   };
   const close = () => {
     setNote('');

@@ -8,6 +8,7 @@ import { useWorkbench } from '@/components/article/session-context';
 import { sayQueries } from '@/components/threads/count-threads';
 import { Button } from '@/components/ui/button';
 import { useToast } from '@/components/ui/toast';
+import { useCopy } from '@/components/ui/use-copy';
 import { sendingsOf } from '@/lib/domain/talk/query';
 import { type ListedQuery, queryListHtml, queryListText } from '@/lib/domain/talk/query-list';
 import type { ArticleSession } from '@/lib/editor/session/article-session';
@@ -19,6 +20,7 @@ export function QueryWays({ queries }: { queries: readonly PlacedQuery[] }) {
   const { session, sender } = workbench;
   const { attempt } = useTagHands();
   const toast = useToast();
+  const copy = useCopy();
   const { authorId } = session.confirmed.details;
   const drafts = queries.filter(({ standing }) => standing === 'draft');
   const listed = queriesToPass(queries).map(listedOf);
@@ -51,14 +53,13 @@ export function QueryWays({ queries }: { queries: readonly PlacedQuery[] }) {
     const rest = left === 0 ? '' : `. ${sayQueries(left)}, added or worded anew since, still ${left === 1 ? 'waits' : 'wait'}.`;
     toast({ text: `${sayQueries(sent)} ${done}${rest}` });
   };
-  const copy = () =>
-    copyList(session, listed).then(
-      () => {
-        setPassed(worded);
-        toast({ text: `${sayQueries(listed.length)} copied` });
-      },
-      () => toast({ text: 'This browser does not let the page copy. Print the list instead.' }),
-    );
+  const copyList = async () => {
+    const isCopied = await copy(listInForms(session, listed), {
+      done: `${sayQueries(listed.length)} copied`,
+      instead: 'Print the list instead.',
+    });
+    if (isCopied) setPassed(worded);
+  };
   const nothing = listed.length === 0 ? 'Nothing is waiting to be asked.' : undefined;
   return (
     <div className="query-tools">
@@ -68,7 +69,7 @@ export function QueryWays({ queries }: { queries: readonly PlacedQuery[] }) {
           Send to {name}
         </Button>
       )}
-      <Button off={nothing} onClick={() => void copy()}>
+      <Button off={nothing} onClick={() => void copyList()}>
         <Copy className="i s" aria-hidden="true" />
         Copy
       </Button>
@@ -87,14 +88,11 @@ export function QueryWays({ queries }: { queries: readonly PlacedQuery[] }) {
   );
 }
 
-/** Puts the list into the clipboard, as text and as HTML. Rejects where the browser does not allow it. */
-async function copyList(session: ArticleSession, queries: readonly ListedQuery[]): Promise<void> {
+/** The list by its media types: as text and as HTML. */
+function listInForms(session: ArticleSession, queries: readonly ListedQuery[]) {
   const title = titleOf(session);
-  const as = (type: string, text: string) => new Blob([text], { type });
-  await navigator.clipboard.write([
-    new ClipboardItem({
-      'text/plain': as('text/plain', queryListText(title, queries)),
-      'text/html': as('text/html', queryListHtml(title, queries, session.confirmed.details)),
-    }),
-  ]);
+  return {
+    'text/plain': queryListText(title, queries),
+    'text/html': queryListHtml(title, queries, session.confirmed.details),
+  };
 }

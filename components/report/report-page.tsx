@@ -8,8 +8,8 @@ import { Button } from '@/components/ui/button';
 import { LoadFailed } from '@/components/ui/load-failed';
 import { PageLink } from '@/components/ui/page-link';
 import { Skeleton } from '@/components/ui/skeleton';
-import { useToast } from '@/components/ui/toast';
 import { useAnswerState } from '@/components/ui/use-answer-state';
+import { useCopy } from '@/components/ui/use-copy';
 import { addressOf, call } from '@/lib/api';
 import { stages } from '@/lib/domain/articles/stage';
 import { readReport } from '@/lib/domain/contract/report';
@@ -37,16 +37,13 @@ export function ReportPage({ articleId, csv, hasDossier }: { articleId: string; 
 }
 
 function ReportBar({ articleId, csv, report }: { articleId: string; csv: ExportFormat; report: Report | undefined }) {
-  const toast = useToast();
+  const copy = useCopy();
   const { exportAs, dialog } = useExport(articleId);
-  const copyLink = async () => {
-    try {
-      await navigator.clipboard.writeText(window.location.href);
-      toast({ text: 'Link copied. It opens for those who may read the article.' });
-    } catch {
-      toast({ text: 'The browser does not let pages copy here. Copy the address from its bar instead.' });
-    }
-  };
+  const copyLink = () =>
+    copy(window.location.href, {
+      done: 'Link copied. It opens for those who may read the article.',
+      instead: 'Copy the address from its bar instead.',
+    });
   const off = report ? undefined : 'The report is not here yet.';
   return (
     <div className="report-bar">
