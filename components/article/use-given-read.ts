@@ -1,6 +1,7 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { inboxCountKey } from '@/components/desk/inbox-keys';
 import { attendanceHere } from '@/components/threads/use-read-thread';
 import { call } from '@/lib/api';
 import { markGivenRead } from '@/lib/domain/contract/given-read';
@@ -18,7 +19,7 @@ export function useGivenRead(isUnread: boolean): void {
   useEffect(() => {
     const read = () => {
       call(markGivenRead, { params: { articleId } }).then(
-        () => queries.invalidateQueries({ queryKey: ['inbox-count'] }),
+        () => queries.invalidateQueries({ queryKey: inboxCountKey }),
         () => undefined,
       );
     };

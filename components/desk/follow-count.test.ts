@@ -1,14 +1,15 @@
 import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
 import { followCount } from './follow-count';
+import { inboxCountKey, inboxKey } from './inbox-keys';
 
 /** An inbox that was read, whose count is followed: whether it is to be read anew. */
 function followed() {
   const queries = new QueryClient();
-  queries.setQueryData(['inbox'], { rows: [] });
+  queries.setQueryData(inboxKey, { rows: [] });
   const end = followCount(queries);
-  const count = (unread: number) => queries.setQueryData(['inbox-count'], { unread });
-  return { count, end, isOld: () => queries.getQueryState(['inbox'])?.isInvalidated };
+  const count = (unread: number) => queries.setQueryData(inboxCountKey, { unread });
+  return { count, end, isOld: () => queries.getQueryState(inboxKey)?.isInvalidated };
 }
 
 describe('followCount', () => {

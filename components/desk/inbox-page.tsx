@@ -16,6 +16,7 @@ import { call } from '@/lib/api';
 import { type InboxRow, listInbox, markInboxRead } from '@/lib/domain/contract/inbox';
 import { followCount } from './follow-count';
 import { GivenList } from './given-list';
+import { inboxCountKey, inboxKey } from './inbox-keys';
 import { InboxLine } from './inbox-line';
 
 const PAGE_ROWS = 50;
@@ -26,7 +27,7 @@ export function InboxPage() {
   const trying = useTrying();
   const [isMarking, setMarking] = useState(false);
   const list = useInfiniteQuery({
-    queryKey: ['inbox'],
+    queryKey: inboxKey,
     queryFn: ({ pageParam, signal }) => call(listInbox, { query: { cursor: pageParam || undefined, limit: PAGE_ROWS }, signal }),
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
@@ -45,7 +46,7 @@ export function InboxPage() {
     setMarking(true);
     await trying(async () => {
       await call(markInboxRead, { body: { upTo } });
-      await Promise.all([queries.invalidateQueries({ queryKey: ['inbox'] }), queries.invalidateQueries({ queryKey: ['inbox-count'] })]);
+      await Promise.all([queries.invalidateQueries({ queryKey: inboxKey }), queries.invalidateQueries({ queryKey: inboxCountKey })]);
     });
     setMarking(false);
   };

@@ -2,13 +2,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { call } from '@/lib/api';
 import { countInbox, MAX_COUNTED } from '@/lib/domain/contract/inbox-count';
+import { inboxCountKey } from './inbox-keys';
 
 const LOOK_AGAIN_MS = 60_000;
 
 /** How much in the inbox is unread, as it is shown, or null if nothing is. It asks again when the page is looked at, and every minute. */
 export function useUnread(): string | null {
   const { data } = useQuery({
-    queryKey: ['inbox-count'],
+    queryKey: inboxCountKey,
     queryFn: ({ signal }) => call(countInbox, { signal }),
     refetchInterval: LOOK_AGAIN_MS,
     refetchOnWindowFocus: true,

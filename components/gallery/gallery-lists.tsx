@@ -4,6 +4,7 @@ import { ArticleTable } from '@/components/article/list/article-table';
 import { type ListAddress, unnarrowed } from '@/components/article/list/list-address';
 import { useArticles } from '@/components/article/list/use-articles';
 import { SourceList } from '@/components/sources/source-list';
+import { sourceListKey } from '@/components/sources/use-source-list';
 import { countStandings } from '@/lib/domain/checks/claim-counts';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import type { SourceSummary } from '@/lib/domain/contract/sources';
@@ -112,7 +113,7 @@ export function keepGalleryLists(client: QueryClient): void {
     .getQueryCache()
     .find({ queryKey: keyOf(failed) })
     ?.setState({ status: 'error', error: new Error('no answer') });
-  client.setQueryData(['sources', 'list', { query: '', deskId: '' }], {
+  client.setQueryData(sourceListKey({ query: '', deskId: '' }), {
     pages: [{ sources, nextCursor: 'more' }],
     pageParams: [undefined],
   });

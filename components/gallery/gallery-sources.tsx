@@ -3,6 +3,7 @@ import { onlineManager, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { SourceChoice } from '@/components/sources/source-choice';
 import { SourceCombobox } from '@/components/sources/source-combobox';
+import { offeredSourcesKey } from '@/components/sources/use-source-list';
 import { gallerySources } from './gallery-article';
 import { GalleryGroup } from './gallery-group';
 import { enter, leave, typeInto, whenThere } from './gallery-hands';
@@ -35,12 +36,12 @@ const states: readonly State[] = [
 
 /** What the server would answer. Asking it waits for a line, which the gallery has none of. */
 export function keepGallerySources(client: QueryClient): void {
-  client.setQueryData(['sources', deskId, ''], { sources: found.slice(0, 1) });
-  client.setQueryData(['sources', deskId, 'accounts'], { sources: found });
+  client.setQueryData(offeredSourcesKey(deskId, ''), { sources: found.slice(0, 1) });
+  client.setQueryData(offeredSourcesKey(deskId, 'accounts'), { sources: found });
   for (const typed of ['Minutes of the board', 'https://board.example/minutes']) {
-    client.setQueryData(['sources', deskId, typed], { sources: [] });
+    client.setQueryData(offeredSourcesKey(deskId, typed), { sources: [] });
   }
-  const silent = ['sources', silentDeskId, 'Minutes of the board'];
+  const silent = offeredSourcesKey(silentDeskId, 'Minutes of the board');
   client.setQueryData(silent, { sources: [] });
   client
     .getQueryCache()

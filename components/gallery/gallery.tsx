@@ -2,6 +2,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Logo } from '@/components/desk/logo';
+import { readMarksKey } from '@/components/threads/use-threads';
 import { ToastProvider } from '@/components/ui/toast';
 import { gallerySources } from './gallery-article';
 import { GalleryBench } from './gallery-bench';
@@ -24,7 +25,7 @@ export function Gallery() {
     // Read tomorrow: a name that is nobody's has people read anew who were read before it.
     const updatedAt = Date.now() + 86_400_000;
     made.setQueryData(['mentionable', ARTICLE_ID], { people: [{ id: JONAH, name: 'Jonah Okoye' }] }, { updatedAt });
-    made.setQueryData(['read-marks', ARTICLE_ID], { marks: [] });
+    made.setQueryData(readMarksKey(ARTICLE_ID), { marks: [] });
     keepGalleryClaims(made);
     keepGallerySources(made);
     keepGalleryLists(made);

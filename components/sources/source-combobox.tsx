@@ -9,6 +9,7 @@ import { useAfterPress } from '../ui/use-after-press';
 import { useAnswerState } from '../ui/use-answer-state';
 import { findWanted, NEW, newSource, offerSources, placeOf, type SourceChoice, type SourceOption, takenOnAnswer } from './source-choice';
 import type { SourceName } from './use-article-sources';
+import { offeredSourcesKey } from './use-source-list';
 
 interface Props {
   deskId: string;
@@ -38,7 +39,7 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
   const id = useId();
   const wanted = text.trim();
   const { data, isError, isPending, isPlaceholderData } = useQuery({
-    queryKey: ['sources', deskId, wanted],
+    queryKey: offeredSourcesKey(deskId, wanted),
     queryFn: ({ signal }) =>
       call(contract.listSources, {
         query: { deskId, limit: MAX_SHOWN, ...(wanted === '' ? {} : { query: wanted.slice(0, 200) }) },

@@ -6,10 +6,16 @@ import { listSources } from '@/lib/domain/contract/sources';
 /** Under this key all that was read of sources is kept: whoever changes one invalidates it. */
 export const sourcesKey = ['sources'];
 
+/** Under this one, sources that match. */
+export const sourceListKey = (wanted: { query: string; deskId: string }) => [...sourcesKey, 'list', wanted];
+
+/** And under this one, sources of a desk that are offered for what is typed. */
+export const offeredSourcesKey = (deskId: string, typed: string) => [...sourcesKey, 'offered', deskId, typed];
+
 /** The sources that match, page after page. An empty desk is all of them. */
 export function useSourceList({ query, deskId }: { query: string; deskId: string }) {
   return useInfiniteQuery({
-    queryKey: [...sourcesKey, 'list', { query, deskId }],
+    queryKey: sourceListKey({ query, deskId }),
     queryFn: ({ pageParam, signal }) =>
       call(listSources, {
         query: { query: query === '' ? undefined : query, deskId: deskId === '' ? undefined : deskId, cursor: pageParam },

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { z } from 'zod';
 import { useWorkbench } from '@/components/article/session-context';
+import { readMarksKey } from './use-threads';
 
 const Mentioning = z.object({ mentions: z.array(z.string()) });
 
@@ -12,7 +13,7 @@ export function useMarksAfresh(): void {
   const { articleId, personId } = session.options;
   const queries = useQueryClient();
   useEffect(() => {
-    const askAgain = () => void queries.invalidateQueries({ queryKey: ['read-marks', articleId] });
+    const askAgain = () => void queries.invalidateQueries({ queryKey: readMarksKey(articleId) });
     const leave = session.subscribeEntries((entries) => {
       const isMentioned = entries.some(
         ({ type, actorId, payload }) =>

@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
+import { inboxCountKey } from '@/components/desk/inbox-keys';
 import { call } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/threads';
 import { newestByOthers, type Thread } from '@/lib/domain/talk/thread';
@@ -17,12 +18,15 @@ function isUnread(thread: Thread, personId: string, marks: Marks): boolean {
   return (mark?.isUnread ?? false) || newestByOthers(thread, personId) > (mark?.seq ?? 0);
 }
 
+/** Under this key it is kept how far this person has read in an article. */
+export const readMarksKey = (articleId: string) => ['read-marks', articleId];
+
 /** How far this person has read, or null until the server has said it: nothing is called unread before. */
 function useReadMarks(): Marks | null {
   const { session } = useWorkbench();
   const { articleId } = session.options;
   const { data } = useQuery({
-    queryKey: ['read-marks', articleId],
+    queryKey: readMarksKey(articleId),
     queryFn: ({ signal }) => call(contract.listReadMarks, { params: { articleId }, signal }),
     select: toMarks,
     staleTime: Number.POSITIVE_INFINITY,
@@ -75,11 +79,11 @@ export function useReading(): { isUnread(thread: Thread): boolean; markRead(thre
     (thread: Thread) => {
       const { seq } = session.confirmed;
       const mark = { threadId: thread.id, seq, isUnread: false };
-      queries.setQueryData<{ marks: contract.ReadMark[] }>(['read-marks', articleId], (before) => ({
+      queries.setQueryData<{ marks: contract.ReadMark[] }>(readMarksKey(articleId), (before) => ({
         marks: [...(before?.marks ?? []).filter(({ threadId }) => threadId !== thread.id), mark],
       }));
       call(contract.markThreadRead, { params: { articleId, threadId: thread.id }, body: { seq } })
-        .then(() => queries.invalidateQueries({ queryKey: ['inbox-count'] }))
+        .then(() => queries.invalidateQueries({ queryKey: inboxCountKey }))
         .catch(() => undefined);
     },
     [session, queries, articleId],
