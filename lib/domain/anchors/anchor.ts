@@ -3,6 +3,7 @@ import type { Mappable } from '@tiptap/pm/transform';
 import { z } from 'zod';
 import { DomainError } from '../errors';
 import { positionsOf, readText, splitsSurrogatePair, wordsBetween } from '../text/article-text';
+import { joinSpans } from './join-spans';
 
 /** Length of the context on each side of a quote. UTF-16 units. */
 export const CONTEXT_CHARS = 32;
@@ -98,13 +99,7 @@ function quoteAt(doc: Node, from: number, to: number) {
  * Refused (`invalid`) if a span is empty, outside the doc, holds no words or splits a surrogate pair, or if there are more than 8.
  */
 export function createAnchor(doc: Node, spans: readonly Span[]): Anchor {
-  const sorted = spans.flatMap((span) => tightSpan(doc, span) ?? []).sort((a, b) => a.from - b.from);
-  const joined: Span[] = [];
-  for (const span of sorted) {
-    const last = joined.at(-1);
-    if (last && span.from <= last.to) last.to = Math.max(last.to, span.to);
-    else joined.push({ ...span });
-  }
+  const joined = joinSpans(spans.flatMap((span) => tightSpan(doc, span) ?? []));
   if (joined.length === 0 || joined.length > MAX_RANGES)
     throw new DomainError('invalid', `A tag covers 1 to ${MAX_RANGES} stretches of text.`);
   for (const { from, to } of joined) {

@@ -27,6 +27,8 @@ export const isInHome = ({ from, to, home }: AnchorRange) => home !== undefined 
 
 const overlap = (a: Span, b: Span) => a.from < b.to && b.from < a.to;
 
+type Home = NonNullable<AnchorRange['home']>;
+
 interface RangeSearches {
   /** The place that the words are away from, as it is while they are. */
   away: Search | null;
@@ -41,33 +43,47 @@ function placesOf({ exact, prefix, suffix, reach, home }: AnchorRange): RangeSea
     return { exact, place, contexts: [...last, { prefix, suffix }] };
   };
   return {
-    away: home?.away ? { exact: home.away.exact, place: home, contexts: [home.away], isGap: true } : null,
+    away: home ? gapSearch(home) : null,
     atHome: home ? searchIn(home) : null,
     inReach: reach ? searchIn(reach) : null,
   };
 }
 
+/** What stands in a home while the words are away from it, to be found there. Null of one that was never apart from them. */
+const gapSearch = (home: Home): Search | null =>
+  home.away ? { exact: home.away.exact, place: home, contexts: [home.away], isGap: true } : null;
+
 /** All that the finder is to look for, so that ranges can be settled. */
 export const searchesOf = (range: AnchorRange) => Object.values(placesOf(range)).flatMap((search: Search | null) => search ?? []);
 
-/** The range on its words again, at home or inside its reach; else what is left of it. */
+/**
+ * The range on its words again, at home or inside its reach; else what is left of it. Of words that are moved and brought back:
+ * - cut: they are nowhere in the reach, so nothing is left; the reach goes on saying where they were.
+ * - pasted elsewhere: `moveRange` puts the range there, with a home where they were, and in it, as `away`, what stands there without them.
+ * - taken back, both at once or one by one: in the home is no longer that alone, they are found in it, and the range is as it was.
+ * - meanwhile, while the home is as they left it: they are not back, whatever copies of them come near it.
+ */
 export function settleRange(doc: Node, range: AnchorRange, find: QuoteFinder): AnchorRange {
   const { away, atHome, inReach } = placesOf(range);
   const { reach: _reach, home, ...rest } = range;
-  const awayFrom = away && home?.away ? atEdgesOf(doc, home.away, find(away)) : null;
   const isThere = isExactAt(doc, range);
-  const back = awayFrom || (isThere && !isInHome(range)) ? null : atHome && find(atHome);
-  // Where one change went over both the home and the words, what is there now may be either.
-  const isBlurred = home?.away !== undefined && range.reach !== undefined && overlap(home, range.reach);
-  if (back && (!isBlurred || (home?.away && isBetween(doc, home, home.away, back)))) return { ...rest, ...back };
+  const awayFrom = away && home?.away ? atEdgesOf(doc, home.away, find(away)) : null;
+  const back = awayFrom || (isThere && !isInHome(range)) ? null : atHome && backHome(doc, range, find(atHome));
+  if (back) return { ...rest, ...back };
   // A home that had grown, since all around it was deleted and put back, is again what it was.
   const settled = home && awayFrom ? { ...range, home: { ...home, ...awayFrom } } : range;
   const again = isThere ? range : ((inReach && find(inReach)) ?? inOwnPlace(doc, range));
-  // What is left of its own words is part of them, wherever else the like of them stands: a copy may have been pasted in between.
-  return again && (range.from >= range.to || (again.from <= range.from && range.to <= again.to))
-    ? { ...withoutReach(settled), from: again.from, to: again.to }
-    : left(doc, settled);
+  return again && takesIn(again, range) ? { ...withoutReach(settled), from: again.from, to: again.to } : left(doc, settled);
 }
+
+/** Words found in the home of a range, unless one change went over both it and where they stood: what is there now may be either. */
+function backHome(doc: Node, { home, reach }: AnchorRange, words: Span | null): Span | null {
+  const isBlurred = words && home?.away && reach && overlap(home, reach) && !isBetween(doc, home, home.away, words);
+  return isBlurred ? null : words;
+}
+
+/** What is left of its own words is part of them, wherever else the like of them stands: a copy may have been pasted in between. */
+const takesIn = (words: Span, { from, to }: AnchorRange) => from >= to || (words.from <= from && to <= words.to);
 
 /** True if words stand between what was on both sides of their home, and so are back in it. What was moved with them is near them too. */
 function isBetween(doc: Node, home: Span, { prefix, suffix }: Quote, words: Span): boolean {
@@ -78,10 +94,9 @@ function isBetween(doc: Node, home: Span, { prefix, suffix }: Quote, words: Span
 }
 
 /** True if what stands in a home while its words are away is still all that stands there. */
-export function isStillAway(doc: Node, home: NonNullable<AnchorRange['home']>): boolean {
-  if (!home.away) return false;
-  const search: Search = { exact: home.away.exact, place: home, contexts: [home.away], isGap: true };
-  return atEdgesOf(doc, home.away, createQuoteFinder(doc, [search])(search)) !== null;
+export function isStillAway(doc: Node, home: Home): boolean {
+  const search = gapSearch(home);
+  return search !== null && home.away !== undefined && atEdgesOf(doc, home.away, createQuoteFinder(doc, [search])(search)) !== null;
 }
 
 /** The gap, unless it lay so near an end of the text that its context is short, and now does not: then what was there has come back. */
