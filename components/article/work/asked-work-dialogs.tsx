@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { useLate } from '@/components/ui/late';
 import { useToast } from '@/components/ui/toast';
+import { isSignedOff } from '@/lib/domain/sign-off/sign-off';
 import { headlineOf } from '@/lib/domain/text/article-text';
 import { whyLocked } from '@/lib/editor/session/article-lock';
 import { detailsDialog, dueDialog, giveClaimsDialog, ownerDialog } from '../list/work-dialogs';
@@ -13,7 +14,6 @@ import { type AskedWork, useAskedWork } from './asked-work';
 export function AskedWorkDialogs() {
   const workbench = useWorkbench();
   const { open, setOpen } = useAllowedWork();
-  useRevision();
   const due = useLate(dueDialog, open === 'due');
   const owner = useLate(ownerDialog, open === 'owner');
   const claims = useLate(giveClaimsDialog, open === 'claims');
@@ -35,25 +35,30 @@ export function AskedWorkDialogs() {
   );
 }
 
-const rightTo = { due: 'canSetWork', owner: 'canSetWork', claims: 'canAssign', details: 'canEdit' } as const satisfies Record<
-  AskedWork,
-  keyof ArticleRights
->;
+const rightTo = {
+  due: 'canSetWork',
+  owner: 'canSetWork',
+  claims: 'canAssign',
+  details: 'canEdit',
+  'sign-off': 'canSign',
+} as const satisfies Record<AskedWork, keyof ArticleRights>;
 
 /**
  * What is asked for and may be changed now. What a lock or another role has closed is asked for no more: it would open by itself, with focus in it, when
  * the article is opened again. What is begun in it waits for whoever asks anew.
  */
 function useAllowedWork(): ReturnType<typeof useAskedWork> {
-  const { rights } = useWorkbench();
+  const { session, rights } = useWorkbench();
+  useRevision();
   const { open, setOpen } = useAskedWork();
   const toast = useToast();
-  const isOver = open !== null && !rights[rightTo[open]];
+  const isSigned = open === 'sign-off' && isSignedOff(session.confirmed);
+  const isOver = isSigned || (open !== null && !rights[rightTo[open]]);
   useEffect(() => {
     if (!isOver) return;
     setOpen(null);
-    // Another role is told of by itself.
-    if (rights.lock) toast({ text: whyLocked(rights.lock, rights) });
-  }, [isOver, rights, setOpen, toast]);
+    // Another role is told of by itself, and so is a signature.
+    if (rights.lock && !isSigned) toast({ text: whyLocked(rights.lock, rights) });
+  }, [isOver, isSigned, rights, setOpen, toast]);
   return { open: isOver ? null : open, setOpen };
 }

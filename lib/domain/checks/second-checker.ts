@@ -9,7 +9,7 @@ export function whyNotSecond({ verdict }: Pick<Annotation, 'verdict'>, personId:
 
 /** True if the second check of a claim can be given to a person: the first one is not theirs, and they may do it. */
 export const mayBeSecond = (annotation: Pick<Annotation, 'check' | 'verdict'>, personId: string, authorId: string | null): boolean =>
-  checkOf(annotation).assigneeId !== personId && refuseSecond(annotation, personId, authorId) === null;
+  checkOf(annotation).assigneeId !== personId && whyNotSecond(annotation, personId, authorId) === null;
 
 /**
  * Who is to look again at a claim, or null. Nobody is where whoever was named may not any more: they gave the first verdict themselves, or were named
