@@ -5,6 +5,7 @@ import { call, callWithFile } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/imports';
 import type { ImportCorrections } from '@/lib/domain/import/draft';
 import { chooseFormat } from '@/lib/domain/import/formats';
+import { MAX_ARCHIVE_BYTES } from '@/lib/domain/import/import-limits';
 import { refusals } from '@/lib/domain/import/refusals';
 import { type BegunFile, type BegunPaste, htmlOf, noText, type TakenFile } from './begun-import';
 import { type DraftState, noDraft, type Way } from './draft-state';
@@ -107,7 +108,7 @@ export function useDraft(deskId: string, { firstWay = 'paste', firstText = '', t
         return readWith(
           'file',
           async (signal) => {
-            if (file.size > contract.MAX_ARCHIVE_BYTES) throw refusals.tooBig(file.size, contract.MAX_ARCHIVE_BYTES);
+            if (file.size > MAX_ARCHIVE_BYTES) throw refusals.tooBig(file.size, MAX_ARCHIVE_BYTES);
             return callWithFile(contract.previewArchive, { query: { deskId: desk.current }, file, signal });
           },
           (_before, preview) => ({ ...noDraft(), archive: { file, preview } }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ImportCorrections, ImportDraft } from '../import/draft';
+import { MAX_ARCHIVE_BYTES, MAX_ARTICLE_BYTES } from '../import/import-limits';
 import { inputText } from '../text/text-input';
 import { Uuid } from '../uuid';
 import { DueMoment } from './article-desk-work';
@@ -7,9 +8,6 @@ import { ArticleParams } from './article-params';
 import { ArticleSummary } from './articles';
 import { endpoint } from './endpoint';
 import { PastedVersion } from './pasted-version';
-
-/** Most bytes of an article's file, and of a paste. */
-export const MAX_IMPORT_BYTES = 20 * 1024 * 1024;
 
 /** Size of a draft's JSON in bytes: a 20 MB text grows when it becomes a doc. */
 export const MAX_DRAFT_BYTES = 80 * 1024 * 1024;
@@ -37,7 +35,7 @@ export const readPaste = endpoint({
   body: Paste,
   answer: DraftAnswer,
   // JSON escapes: what is 20 MB of text can be more on the way. The reader counts the text itself.
-  maxBytes: 2 * MAX_IMPORT_BYTES,
+  maxBytes: 2 * MAX_ARTICLE_BYTES,
 });
 
 /** Reads an article's file. The body is the file's bytes as they are. */
@@ -46,11 +44,8 @@ export const readFile = endpoint({
   path: '/api/v1/imports/file',
   query: IntoDesk.extend({ name: inputText(255) }),
   answer: DraftAnswer,
-  maxBytes: MAX_IMPORT_BYTES,
+  maxBytes: MAX_ARTICLE_BYTES,
 });
-
-/** Most bytes of a Galley archive, which holds the whole journal. */
-export const MAX_ARCHIVE_BYTES = 100 * 1024 * 1024;
 
 /** What a Galley archive holds, before anything is stored. */
 export const ArchivePreview = z.object({

@@ -8,9 +8,8 @@ import { isLeftOfErased, leftOfErased } from '../journal/erased-left';
 import { type IsRemoved, removedIn } from '../talk/thread';
 import { isWellFormedText } from '../text/text-input';
 import { findArchiveFault } from './archive-fault';
+import { MAX_ARCHIVE_BYTES } from './import-limits';
 
-/** An archive above this size is refused unread. Characters, which are bytes or fewer. */
-export const MAX_ARCHIVE_CHARS = 100 * 1024 * 1024;
 /** Deeper JSON than any article needs would exhaust the stack of whatever walks it. */
 const MAX_DEPTH = 500;
 
@@ -30,8 +29,9 @@ const tooNew = () => refuse('This archive was made by a newer Galley. Update thi
  * Refused: over 100 MB (`too-large`); no archive, cut off, changed or of a newer Galley (`unreadable-file`).
  */
 export function readArchive(text: string): ArchiveContents {
-  if (text.length > MAX_ARCHIVE_CHARS) {
-    throw new DomainError('too-large', `This archive is over ${MAX_ARCHIVE_CHARS / 1024 / 1024} MB, the most that we read.`);
+  // Counted in characters, which are bytes or fewer.
+  if (text.length > MAX_ARCHIVE_BYTES) {
+    throw new DomainError('too-large', `This archive is over ${MAX_ARCHIVE_BYTES / 1024 / 1024} MB, the most that we read.`);
   }
   const json = parseJson(text);
   refuseOtherFormats(json);

@@ -1,8 +1,7 @@
 import type { DomainError } from '../errors';
 import { ownMember } from '../own-member';
+import { MAX_ARTICLE_BYTES } from './import-limits';
 import { refusals } from './refusals';
-
-const MAX_ARTICLE_BYTES = 20 * 1_048_576;
 
 /**
  * The article files that are read, one table; menus, the file field and every sentence about formats come from it.
@@ -37,9 +36,6 @@ export const importFormats = {
 export type ImportFormatId = keyof typeof importFormats;
 /** A row of the table. */
 export type ImportFormat = (typeof importFormats)[ImportFormatId];
-
-/** The most that may be pasted, HTML and plain text together. */
-export const MAX_PASTE_BYTES = MAX_ARTICLE_BYTES;
 
 /** Formats as a sentence names them: "DOCX, HTML, MD or TXT". */
 export const readableFormats = joinNames(Object.values(importFormats).map((format) => format.name));

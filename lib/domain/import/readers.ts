@@ -3,7 +3,7 @@ import { assemble } from './assemble';
 import { decodeText } from './decode-text';
 import type { ImportDraft } from './draft';
 import type { ImportFormatId } from './formats';
-import { MAX_PASTE_BYTES } from './formats';
+import { MAX_ARTICLE_BYTES } from './import-limits';
 import { readDocx } from './read-docx';
 import { declaredEncoding, readFragment, readPage } from './read-html';
 import { readMarkdown } from './read-markdown';
@@ -41,7 +41,7 @@ export const readers: Readonly<Record<ImportFormatId, Reader>> = {
 /** Reads what was pasted: the HTML if it has paragraphs to offer, else the plain text. The errors of a file apply. */
 export function readPasted({ text, html = '' }: Pasted): ImportDraft {
   // Characters of UTF-16 are at least one byte each; nearer is not needed for a limit.
-  if (text.length + html.length > MAX_PASTE_BYTES) throw refusals.tooMuchPasted(text.length + html.length, MAX_PASTE_BYTES);
+  if (text.length + html.length > MAX_ARTICLE_BYTES) throw refusals.tooMuchPasted(text.length + html.length, MAX_ARTICLE_BYTES);
   for (const words of [text, html]) {
     if (words.includes('\0')) throw refusals.nul();
     if (!isWellFormedText(words)) throw refusals.halfCharacters();

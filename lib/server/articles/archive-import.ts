@@ -1,6 +1,7 @@
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
-import { type ArchivePreview, MAX_ARCHIVE_BYTES } from '@/lib/domain/contract/imports';
+import type { ArchivePreview } from '@/lib/domain/contract/imports';
 import { hasDueDates, withoutDueDates } from '@/lib/domain/import/due-dates';
+import { MAX_ARCHIVE_BYTES } from '@/lib/domain/import/import-limits';
 import { refusals } from '@/lib/domain/import/refusals';
 import { type Actor, may } from '@/lib/domain/people/permissions';
 import type { Evidence } from '@/lib/domain/sources/evidence';

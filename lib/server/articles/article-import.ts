@@ -1,6 +1,7 @@
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
-import { type DraftAnswer, type DraftOrigin, MAX_IMPORT_BYTES, type NewArticle, type Paste } from '@/lib/domain/contract/imports';
+import type { DraftAnswer, DraftOrigin, NewArticle, Paste } from '@/lib/domain/contract/imports';
 import { applyCorrections } from '@/lib/domain/import/corrections';
+import { MAX_ARTICLE_BYTES } from '@/lib/domain/import/import-limits';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { prisma } from '../database';
 import { readArticleFile, readPaste } from '../import/read-article';
@@ -31,7 +32,7 @@ export async function draftFromFile(
   gone?: AbortSignal,
 ): Promise<DraftAnswer> {
   await authorizeNew(actor, deskId);
-  const draft = await readArticleFile({ name, mediaType: '', bytes: await readBytes(MAX_IMPORT_BYTES) }, gone);
+  const draft = await readArticleFile({ name, mediaType: '', bytes: await readBytes(MAX_ARTICLE_BYTES) }, gone);
   return { draft, origin: { format: formatOfName(name), fileName: name } };
 }
 

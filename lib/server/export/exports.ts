@@ -1,10 +1,10 @@
 import type { ArticleState } from '@/lib/domain/article-state';
 import type { Loss } from '@/lib/domain/contract/exports';
-import { MAX_ARCHIVE_BYTES } from '@/lib/domain/contract/imports';
 import { DomainError } from '@/lib/domain/errors';
 import { lossOfLongJournal } from '@/lib/domain/export/archive';
 import type { ExportFormat } from '@/lib/domain/export/export-input';
 import { exportFormatOf, reportOnExport } from '@/lib/domain/export/formats';
+import { MAX_ARCHIVE_BYTES } from '@/lib/domain/import/import-limits';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { seenBy } from '@/lib/domain/talk/query';
 import { readNow } from '../journal/read';
