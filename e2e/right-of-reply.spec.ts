@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { toLocalInput } from '../components/annotations/check/due-choices';
+import { toLocalInput } from '../components/ui/to-local-input';
 import { openArticle } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { makePerson, signIn } from './fixtures';

@@ -40,14 +40,14 @@ export function useRightsAnew({ known, timesTold, onRights }: RightsToRead): boo
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
-  const take = useRef((_rights: ArticleRights) => undefined);
+  const take = useRef<(rights: ArticleRights) => void>(() => undefined);
   take.current = (rights) => {
     // What came out of the archive came without any right, and with all that its person may see.
     const isBack = cameArchived && RoleRights.keyof().options.every((name) => !known[name] || name === 'canMakeDossier');
     const isMore = !isBack && rights.canAskAuthor && !known.canAskAuthor;
     setLacksWords(isMore);
     // Another role may be one on another desk.
-    if (isMore || RoleRights.keyof().options.every((name) => rights[name] === known[name])) return undefined;
+    if (isMore || RoleRights.keyof().options.every((name) => rights[name] === known[name])) return;
     const { view } = editor;
     const mode = getMode(view.state);
     // An undo of text would be refused as text is.
@@ -55,7 +55,6 @@ export function useRightsAnew({ known, timesTold, onRights }: RightsToRead): boo
     if (modeToOpen(mode, rights) !== mode) enterMode(view, modeToOpen(null, rights));
     onRights(rights);
     if (!isBack) toast({ text: 'Your role has changed. This page offers what you may do now.' });
-    return undefined;
   };
   useEffect(() => {
     if (data) take.current(data);

@@ -4,7 +4,7 @@ import type { ClaimCount, countClaims } from '@/lib/domain/contract/claims';
 import { RememberedStanding } from '@/lib/domain/memory/claim-standing';
 import { sayNumber } from '@/lib/domain/text/say-count';
 import { DeskSelect } from '../desk/desk-select';
-import { type AnswerState, oldAnswer } from '../ui/answer-state';
+import { type AnswerState, oldAnswerClass } from '../ui/answer-state';
 import { DayInput } from '../ui/dated-input';
 import { Field } from '../ui/field';
 import { Select } from '../ui/select';
@@ -45,7 +45,7 @@ export function ClaimFilters({ address, desks, counts, answer, isPartial, onChan
               <input type="checkbox" checked={standings.includes(standing)} onChange={() => toggle(standing)} />
               <VerdictGlyph value={standing === 'none' ? 'open' : standing} isNamedBeside />
               <span className="sp">{standingName({ standing, grade: null })}</span>
-              {count && !(isPartial && count.count === 0) && <span className={`num ${oldAnswer(answer)}`}>{sayFound(count)}</span>}
+              {count && !(isPartial && count.count === 0) && <span className={`num ${oldAnswerClass(answer)}`}>{sayFound(count)}</span>}
             </label>
           );
         })}

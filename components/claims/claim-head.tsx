@@ -1,6 +1,6 @@
 'use client';
 import { X } from 'lucide-react';
-import { type AnswerState, oldAnswer } from '../ui/answer-state';
+import { type AnswerState, oldAnswerClass } from '../ui/answer-state';
 import { Select } from '../ui/select';
 import { useSayDay } from '../ui/when';
 import { type Counts, sayFound } from './claim-filters';
@@ -32,7 +32,7 @@ export function ClaimHead({ address, desks, counts, answer, isPartial, onChange 
   ];
   return (
     <div className="claim-head">
-      <b className={`num ${oldAnswer(answer)}`} role="status">
+      <b className={`num ${oldAnswerClass(answer)}`} role="status">
         {counts && answer !== 'no-line' && !isPartial ? sayTotal(counts.total) : ''}
       </b>
       {chips.map(

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import type { ClaimSummary } from '@/lib/domain/contract/claims';
 import { readClaimQuery } from '@/lib/domain/memory/claim-query';
-import { type AnswerState, oldAnswer } from '../ui/answer-state';
+import { type AnswerState, oldAnswerClass } from '../ui/answer-state';
 import { AwaitsLine } from '../ui/awaits-line';
 import { LoadFailed } from '../ui/load-failed';
 import { NoneMatch } from '../ui/none-match';
@@ -43,7 +43,7 @@ export function ClaimList({ address, list, answer, claims, total, openId, onChan
       <p className="claim-partial" role="status" hidden={said === null}>
         {said}
       </p>
-      <ol className={`claim-list ${oldAnswer(answer)}`} aria-label="Claims" aria-busy={answer === 'coming'}>
+      <ol className={`claim-list ${oldAnswerClass(answer)}`} aria-label="Claims" aria-busy={answer === 'coming'}>
         {claims.map((claim) => (
           <li key={claim.id}>
             <ClaimRow

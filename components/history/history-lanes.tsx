@@ -1,4 +1,4 @@
-import { type AnswerState, oldAnswer } from '@/components/ui/answer-state';
+import { type AnswerState, oldAnswerClass } from '@/components/ui/answer-state';
 import { dateFormat } from '@/components/ui/date-formats';
 import { useMedia } from '@/components/ui/use-media';
 import { VerdictShape } from '@/components/ui/verdict-glyph';
@@ -48,7 +48,7 @@ export function HistoryLanes({ outline, answer }: Props) {
           <line key={number} className="lane-revision" x1={at(columns, seq)} x2={at(columns, seq)} y1="0" y2="100%" />
         ))}
         {answer !== 'no-line' && (
-          <g className={oldAnswer(answer)}>
+          <g className={oldAnswerClass(answer)}>
             <Bars columns={columns} of={({ text }) => text} lane={0} />
             <TagBars columns={columns} />
             <Glyphs columns={columns} />

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { Fragment, useState } from 'react';
-import { answerState, oldAnswer } from '@/components/ui/answer-state';
+import { answerState, oldAnswerClass } from '@/components/ui/answer-state';
 import { AwaitsLine } from '@/components/ui/awaits-line';
 import { Button } from '@/components/ui/button';
 import { dateFormat } from '@/components/ui/date-formats';
@@ -86,7 +86,7 @@ export function HistoryList({ article, person, may, outline, moments, isSingle, 
         </p>
       )}
       <NamedTogether names={Object.values(people)}>
-        <Days className={oldAnswer(answer)} rows={rows}>
+        <Days className={oldAnswerClass(answer)} rows={rows}>
           {(row) =>
             row.revision !== null ? (
               <RevisionLine

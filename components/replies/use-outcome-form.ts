@@ -1,10 +1,10 @@
 'use client';
 import { useState } from 'react';
 import { z } from 'zod';
-import { toLocalInput } from '@/components/annotations/check/due-choices';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { shortNameOf } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
+import { toLocalInput } from '@/components/ui/to-local-input';
 import { DomainError } from '@/lib/domain/errors';
 import { isOverdue, ReplyEffect, ReplyKind, type ReplyOutcome, type ReplyRequest } from '@/lib/domain/replies/reply-request';
 import { replyKinds } from '@/lib/domain/replies/reply-words';

@@ -2,10 +2,11 @@
 import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
-import { dueChoices, toLocalInput } from '@/components/annotations/check/due-choices';
+import { dueChoices } from '@/components/annotations/check/due-choices';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { shortNameOf } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
+import { toLocalInput } from '@/components/ui/to-local-input';
 import { DomainError } from '@/lib/domain/errors';
 import { MAX_REQUEST_TAGS, ReplyChannel, ReplyRequest } from '@/lib/domain/replies/reply-request';
 import type { Annotation } from '@/lib/domain/tags/annotation';

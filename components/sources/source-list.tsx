@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { SourceSummary } from '@/lib/domain/contract/sources';
 import { sourceTypes } from '@/lib/domain/sources/source';
 import { DeskSelect } from '../desk/desk-select';
-import { type AnswerState, oldAnswer } from '../ui/answer-state';
+import { type AnswerState, oldAnswerClass } from '../ui/answer-state';
 import { AwaitsLine } from '../ui/awaits-line';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
@@ -191,7 +191,7 @@ function SourceTable({ list, answer, sources, isFiltered, onClear, onAdd }: Tabl
               <th scope="col">Changed</th>
             </tr>
           </thead>
-          <tbody className={oldAnswer(answer)}>
+          <tbody className={oldAnswerClass(answer)}>
             {answer === 'coming' && sources.length === 0 && <SkeletonRows />}
             {sources.map((source) => (
               <SourceRow key={source.id} source={source} />

@@ -40,7 +40,7 @@ function SuggestionRow({ suggestion, onOpen }: { suggestion: Suggestion; onOpen:
   const since = hasOtherWords ? wordsSince(workbench.session, id) : null;
   return (
     <li>
-      <button type="button" className="lost-tag suggestion-row" onClick={() => onOpen(id)}>
+      <button type="button" className="section-row suggestion-row" onClick={() => onOpen(id)}>
         <span className="sp">
           <span className="trunc">
             <SuggestionWords suggestion={suggestion} />

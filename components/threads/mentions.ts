@@ -32,7 +32,7 @@ export function offerNames(people: readonly MentionName[], typed: string): Menti
   return [...whole, ...part.filter(({ name }) => name.split(/\s+/u).some(begins))].slice(0, MAX_OFFERED);
 }
 
-/** Of whom a comment that is being written may be about. */
+/** Among whom the names in a comment are looked for. */
 export interface Mentionable {
   /** Those who may read the article; nobody while that is not known. */
   people: readonly MentionName[];

@@ -66,7 +66,7 @@ function ThreadRow({ thread, onOpen }: { thread: Thread; onOpen: (id: string) =>
   const isNew = isUnread(thread);
   return (
     <li>
-      <button type="button" className="lost-tag thread-row" onClick={() => onOpen(thread.id)}>
+      <button type="button" className="section-row thread-row" onClick={() => onOpen(thread.id)}>
         <span className="sp">
           {thread.about.on === 'words' ? (
             <span className="read trunc" lang={workbench.session.language}>

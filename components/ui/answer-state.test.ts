@@ -1,6 +1,6 @@
 import { keepPreviousData, onlineManager, QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, describe, expect, it } from 'vitest';
-import { answerState, oldAnswer } from './answer-state';
+import { answerState, oldAnswerClass } from './answer-state';
 
 /** A list that is asked for under one filter after the other, as the lists of the house are. */
 function listUnder(filter: string) {
@@ -63,10 +63,10 @@ describe('answerState', () => {
   });
 });
 
-describe('oldAnswer', () => {
+describe('oldAnswerClass', () => {
   it('marks what was there before only while something comes', () => {
-    expect(oldAnswer('here')).toBe('');
-    expect(oldAnswer('coming')).not.toBe('');
-    expect(oldAnswer('no-line')).toBe('');
+    expect(oldAnswerClass('here')).toBe('');
+    expect(oldAnswerClass('coming')).not.toBe('');
+    expect(oldAnswerClass('no-line')).toBe('');
   });
 });

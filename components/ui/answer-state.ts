@@ -17,4 +17,4 @@ export function answerState({ isPending, isPlaceholderData = false }: Asked, isO
 }
 
 /** The class of what was there before, while the answer is on its way. It looks so once that takes longer than a moment. */
-export const oldAnswer = (state: AnswerState): string => (state === 'coming' ? 'old-answer' : '');
+export const oldAnswerClass = (state: AnswerState): string => (state === 'coming' ? 'old-answer' : '');

@@ -2,7 +2,7 @@
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useEffect } from 'react';
 import { isOfInputMethod } from '@/lib/editor/keys/input-method';
-import { sayCome, useComing } from './coming';
+import { sayNothingComing, useComing } from './coming';
 import { Skeleton, TextSkeleton } from './skeleton';
 
 /**
@@ -13,11 +13,11 @@ export function ComingPage() {
   const to = useComing();
   const here = `${usePathname()}?${useSearchParams()}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another address is another page
-  useEffect(sayCome, [here]);
+  useEffect(sayNothingComing, [here]);
   useEffect(() => {
     if (to === null) return;
     const press = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !isOfInputMethod(event)) sayCome();
+      if (event.key === 'Escape' && !isOfInputMethod(event)) sayNothingComing();
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);

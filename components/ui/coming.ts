@@ -20,7 +20,7 @@ export function sayComing(to: string): () => void {
 }
 
 /** Says that nothing is on its way: a page has come, or the person no longer waits for it. */
-export function sayCome(): void {
+export function sayNothingComing(): void {
   if (coming) set(null);
 }
 

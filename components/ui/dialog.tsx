@@ -13,7 +13,6 @@ export interface DialogProps {
   isWide?: boolean;
   /** Something is written or chosen in it: a press beside it, as on the words that somebody wants to copy, closes nothing. */
   isForm?: boolean;
-  /** What had focus before the dialog opened gets it back, by the focus keeper; Escape closes it, and where it is no form a press beside it. */
   children?: ReactNode;
   /** Where focus goes instead, once the dialog is gone. */
   onClosed?: () => void;
@@ -21,7 +20,10 @@ export interface DialogProps {
   buttons: ReactNode;
 }
 
-/** A dialog; its script comes late, and at once when one opens. */
+/**
+ * A dialog; its script comes late, and at once when one opens. What had focus before gets it back, by the focus keeper; Escape closes it, and where it
+ * is no form a press beside it.
+ */
 export function Dialog(props: DialogProps) {
   const opened = useLate(openedDialog, props.isOpen);
   return opened && <opened.OpenedDialog {...props} />;

@@ -15,8 +15,10 @@ export interface HeldRows<Group> {
 
 /**
  * Holds the row that has focus in the group it is drawn in, whatever becomes of it: a row that goes to another list is drawn anew, and
- * loses focus in the middle of a word. It goes as soon as focus is elsewhere. `by`: what of a row begins to hold it, where not all does; with
- * focus on its buttons it is held then still, but not with focus on the row itself, which has it when what was done there is done.
+ * loses focus in the middle of a word. It goes as soon as focus is elsewhere.
+ *
+ * `by` is the selector of what in a row begins to hold it, where not everything does. Once it is held, focus on a button of the row holds it still.
+ * Focus on the row itself does not: it comes there when what was done in the row is done.
  */
 export function useHeldRows<Group>(by = '*'): HeldRows<Group> {
   const [held, setHeld] = useState<ReadonlyMap<string, Group>>(new Map());

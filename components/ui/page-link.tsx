@@ -2,7 +2,7 @@
 // biome-ignore lint/style/noRestrictedImports: the one place
 import NextLink, { useLinkStatus } from 'next/link';
 import type { ComponentProps } from 'react';
-import { useOnItsWay } from './use-on-its-way';
+import { useSayComing } from './use-say-coming';
 
 /** A link to a page of Galley. While the page is on its way its skeleton stands for it (`coming-page.tsx`). */
 export function PageLink({ children, ...link }: Omit<ComponentProps<typeof NextLink>, 'href'> & { href: string }) {
@@ -16,6 +16,6 @@ export function PageLink({ children, ...link }: Omit<ComponentProps<typeof NextL
 
 function OnItsWay({ to }: { to: string }) {
   const { pending } = useLinkStatus();
-  useOnItsWay(pending, to);
+  useSayComing(pending, to);
   return null;
 }

@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useCallback, useState, useTransition } from 'react';
 import { whyHeld } from './held-page';
 import { useToast } from './toast';
-import { useOnItsWay } from './use-on-its-way';
+import { useSayComing } from './use-say-coming';
 
 /** Goes to a page of Galley by what is no link, with its skeleton as for a link; while the page is held it stays, as with links (`HeldLinks`). */
 export function useGo(): (to: string) => void {
@@ -11,7 +11,7 @@ export function useGo(): (to: string) => void {
   const toast = useToast();
   const [isGoing, start] = useTransition();
   const [to, setTo] = useState('');
-  useOnItsWay(isGoing, to);
+  useSayComing(isGoing, to);
   return useCallback(
     (next) => {
       const why = whyHeld();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dueChoices, toLocalInput } from './due-choices';
+import { toLocalInput } from '@/components/ui/to-local-input';
+import { dueChoices } from './due-choices';
 
 const labelsAt = (...local: [number, number, number, number, number]) => dueChoices(new Date(...local)).map(({ label }) => label);
 

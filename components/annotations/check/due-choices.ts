@@ -1,3 +1,5 @@
+import { toLocalInput } from '@/components/ui/to-local-input';
+
 /** A usual moment for something to be due. */
 export interface DueChoice {
   label: string;
@@ -28,9 +30,4 @@ function at(now: Date, days: number, hour: number): Date {
   return moment;
 }
 
-const two = (number: number) => String(number).padStart(2, '0');
-const clock = (moment: Date) => `${two(moment.getHours())}:${two(moment.getMinutes())}`;
-
-/** A moment as a field of day and time wants it, in the person's own time zone. */
-export const toLocalInput = (moment: Date): string =>
-  `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}T${clock(moment)}`;
+const clock = (moment: Date) => toLocalInput(moment).slice(-'00:00'.length);

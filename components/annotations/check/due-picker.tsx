@@ -8,11 +8,12 @@ import { DueTime } from '@/components/ui/due-time';
 import { Field } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { Menu, MenuLine, MenuRow } from '@/components/ui/menu';
+import { toLocalInput } from '@/components/ui/to-local-input';
 import { basisSeen } from '@/lib/domain/basis';
 import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
 import { tagName } from '../tag-words';
 import { useTagHands } from '../use-tag-hands';
-import { dueChoices, toLocalInput } from './due-choices';
+import { dueChoices } from './due-choices';
 
 /** By when a claim is to be checked. Who may give out work sets it: a few usual moments, or any. */
 export function DuePicker({ annotation, isPlain }: { annotation: Annotation; isPlain: boolean }) {

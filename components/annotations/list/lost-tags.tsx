@@ -57,7 +57,7 @@ function LostList({
       <ul>
         {tags.map((tag) => (
           <li key={tag.id}>
-            <button type="button" className="lost-tag" onClick={() => onActivate(tag.id)}>
+            <button type="button" className="section-row" onClick={() => onActivate(tag.id)}>
               <KindChip kind={tag.kind} label={tag.label} />
               <span className="read" lang={session.language}>
                 <span className="dim">…{tag.anchor.ranges[0]?.prefix}</span>

@@ -2,8 +2,9 @@
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { DayEdges, StageCount } from '@/lib/domain/articles/article-groups';
 import type { ArticleCompany } from '@/lib/domain/contract/presence';
+import { tagKinds } from '@/lib/domain/tags/tag-kinds';
 import { sayNumber } from '@/lib/domain/text/say-count';
-import { oldAnswer } from '../../ui/answer-state';
+import { oldAnswerClass } from '../../ui/answer-state';
 import { AwaitsLine } from '../../ui/awaits-line';
 import { Button } from '../../ui/button';
 import { KindChip } from '../../ui/kind-chip';
@@ -91,7 +92,7 @@ export function ArticleTable({ address, list, counts, days, personId, desks, onC
           {sections.map((section, index) => (
             <Section
               key={section.group ?? 'all'}
-              className={oldAnswer(answer)}
+              className={oldAnswerClass(answer)}
               section={section}
               index={index}
               rows={rows}
@@ -130,8 +131,7 @@ export function ArticleTable({ address, list, counts, days, personId, desks, onC
           {(['claim', 'opinion', 'proposal'] as const).map((kind) => (
             <span key={kind} className="row">
               <KindChip kind={kind} />
-              {kind[0]?.toUpperCase()}
-              {kind.slice(1)}
+              {tagKinds[kind].name}
             </span>
           ))}
           <span className="sp" />

@@ -1,7 +1,7 @@
 import type { StageCount } from '@/lib/domain/articles/article-groups';
 import { Stage, stages } from '@/lib/domain/articles/stage';
 import { sayNumber } from '@/lib/domain/text/say-count';
-import { type AnswerState, oldAnswer } from '../../ui/answer-state';
+import { type AnswerState, oldAnswerClass } from '../../ui/answer-state';
 import { type ListAddress, writeListAddress } from './list-address';
 import { isOwnWay } from './own-way';
 import type { ChangeAddress } from './use-list-address';
@@ -34,7 +34,7 @@ export function StageTabs({ address, counts, answer, onChange }: Props) {
       }}
     >
       {name}
-      {counts && answer !== 'no-line' && <span className={`num ${oldAnswer(answer)}`}>{sayNumber(count)}</span>}
+      {counts && answer !== 'no-line' && <span className={`num ${oldAnswerClass(answer)}`}>{sayNumber(count)}</span>}
     </a>
   );
   return (
