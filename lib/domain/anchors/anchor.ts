@@ -140,7 +140,7 @@ export function mapRange(range: AnchorRange, mapping: Pick<Mappable, 'map'>): An
   return mapped;
 }
 
-/** An anchor through one step map. */
+/** An anchor through a mapping: of one step, or of several. */
 export const mapAnchor = <T extends Anchor>(anchor: T, mapping: Pick<Mappable, 'map'>): T => ({
   ...anchor,
   ranges: anchor.ranges.map((range) => mapRange(range, mapping)),

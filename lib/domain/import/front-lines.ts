@@ -18,8 +18,11 @@ interface Declared {
   day: string | undefined;
 }
 
-export const isHeading = (block: KeptBlock | undefined) => block?.node.type.name === 'heading';
-export const isLine = (block: KeptBlock | undefined) => block !== undefined && (isHeading(block) || block.node.type.name === 'paragraph');
+/** True for a heading; false where there is no block. */
+export const isHeading = (block: KeptBlock | undefined): boolean => block?.node.type.name === 'heading';
+
+/** True for what can be a line above the text: a heading or a paragraph. */
+export const isLine = (block: KeptBlock | undefined): boolean => isHeading(block) || block?.node.type.name === 'paragraph';
 
 /** True for a line that says nothing but who or when. */
 export function isFrontLine(block: KeptBlock): boolean {

@@ -45,22 +45,34 @@ export interface DecisionContext {
   rules: CheckRules;
   /** The types of tags that the house has. */
   tagTypes: HouseTypes;
-  /** What a signature, a waiver and a reopening ask; null in the browser, which leaves it to the server. */
+  // Rules that the browser does without: null there. What it does not ask in its forms is left to the server.
+
+  /** `sign-off/sign-off-rules`: what a signature, a waiver and a reopening ask. */
   signOffRules: Pick<typeof signOffRules, 'decideSignature' | 'decideWaiver' | 'decideReopening'> | null;
-  /** Where ranges of a newer version went that is pasted over; null in the browser, which leaves that to the server. */
+  /** `newer-version/follow-ranges`: where the ranges of tags went when a newer version is pasted over. */
   followRanges: typeof followRanges | null;
-  /** What a request for a reply and its outcome may be; null in the browser, whose forms have asked, and which leaves the rest to the server. */
+  /** `replies/reply-rules`: what a request for a reply and its outcome may be. */
   replyRules: Pick<typeof replyRules, 'decideRequest' | 'decideOutcome'> | null;
-  /** What comes of what an archive says; null in the browser, which brings nothing in by itself. */
+  /** `checks/as-came`: what comes of what an archive says. */
   importRules: typeof importRules | null;
-  /** That an answer, a sending, an undo, a verdict, a second check and a vote are of what the person has read; null in the browser, which leaves it to the server. */
+  /**
+   * That something is done to what the person has read. `talk/read-rules`: an answer, a sending, an undo. `seen/seen-verdict`: a second check and a
+   * vote. `seen/seen-statement` and `seen/seen-words`: a verdict.
+   */
   readRules:
     | (typeof readRules & typeof seenVerdict & Pick<typeof seenStatement, 'judgedBefore'> & Pick<typeof seenWords, 'otherWordsSeen'>)
     | null;
-  /** Who may decide between two who checked, which state is given by hand, what must be settled before a claim is split, and what becomes of one that somebody is named to look at again; null in the browser, whose card and dialog have asked the first three, and which leaves the last, and a state that an undo brings back, to the server. */
+  /**
+   * `who-decides`: who decides between two who checked, and what is settled before a claim is split. `why-not-state`: which state is given by hand, or
+   * comes back by an undo. `second-asked`: what becomes of a claim that somebody is named to look at again.
+   */
   whoDecides: (typeof whoDecides & typeof secondAsked & typeof whyNotStates) | null;
-  /** What a merge brings and its undo takes away beside the check, and where a tag went; null in the browser, which shows that when the server has answered. */
+  /**
+   * `merge/merged-said` and `merge/merged-relations`: what a merge brings beside the check, and its undo takes away. `merge/merged-away`: where a tag
+   * went.
+   */
   mergeRules: (typeof mergedSaid & typeof mergedRelations & typeof mergedAway) | null;
+
   /** True for an entry that a use case made, whose rights it has checked: it may say what a client may not. */
   isFromServer: boolean;
   /** Whether the sender may do this in the article: for what takes more than the entry's own right. The browser says yes; the server decides. */
@@ -77,10 +89,14 @@ export interface DecisionContext {
   earlierPlace: readonly AnchorRange[] | null | undefined;
 }
 
-/** One kind of journal entry: the only place that knows what its payload means. */
+/**
+ * One kind of journal entry: what its payload may be, and what it does to the state. Others know by its type what more it says: `erase` and `erase-copies`
+ * which of its members are words, `entry-news` and `history/entry-sentence` how it is told, `history/entry-kinds` what it is about, `dossier/work-done`
+ * what work it was, and `seen/` what somebody who judged later had seen by it.
+ */
 export interface EntryType {
   type: string;
-  /** The right that sending it takes (`domain/permissions`), or null if only the server makes it. */
+  /** The right that sending it takes (`people/permissions`), or null if only the server makes it. */
   action: Action | null;
   /** True if it may come while signatures stand under the article: it touches neither text nor tags nor verdicts, or refuses by itself where it would. */
   isOpenWhenSigned: boolean;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Basis } from '../basis';
 
-/** Most tags that one request asks about, and longest parts of it. UTF-16 units. */
+/** Most tags that one request asks about. */
 export const MAX_REQUEST_TAGS = 50;
 /** Longest name of whom the newsroom asks. UTF-16 units. */
 export const MAX_ASKED_NAME_CHARS = 200;

@@ -24,10 +24,10 @@ export type EvidenceTier = z.infer<typeof EvidenceTier>;
 /** Longest origin, UTF-16 units. */
 export const MAX_ORIGIN_CHARS = 120;
 
-/** So long are the words that are quoted from a source. */
+/** Longest quote from a source. UTF-16 units. */
 export const MAX_QUOTE_CHARS = 20_000;
 
-/** So long is where in a source they stand. */
+/** Longest locator: where in a source the quote stands. UTF-16 units. */
 export const MAX_LOCATOR_CHARS = 300;
 
 /** A day without a time, as `YYYY-MM-DD`. */

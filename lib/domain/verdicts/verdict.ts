@@ -36,7 +36,7 @@ export const verdictValues = {
   unproven: { name: 'Unproven', definition: 'No source settles it', key: '4', needsStance: null, needsRationale: true },
 } as const satisfies Record<string, VerdictValueRule>;
 
-/** So long is what somebody says of their verdict, second check, vote or decision. */
+/** Longest rationale of a verdict, a second check, a vote or a decision. UTF-16 units. */
 export const MAX_RATIONALE_CHARS = 20_000;
 
 /** The name of a verdict. */

@@ -40,12 +40,13 @@ export const JudgedVerdict = z.object({
   verdict: Verdict.omit({ entryId: true, byId: true, at: true }).nullable(),
   /** The anchor on the words that were judged, where they had drifted: the verdict vouches for them. */
   anchor: Anchor.nullable(),
-  /**
-   * The state that follows, where it is not decided, and by an undo where it is not that of before; and whether what a second person had said still
-   * counts, where one had. Of an undo the latter is left out where it comes back, and by entries of before it could stay away.
-   */
+  /** The state that follows, where it is not decided, and by an undo where it is not that of before. */
   checkState: CheckState.optional(),
   keepsState: KeepsState,
+  /**
+   * Whether what a second person had said still counts, where one had. Of an undo it is left out where that comes back, and by entries of before it
+   * could stay away.
+   */
   keepsSecond: z.boolean().optional(),
   /** It was given on other words than stand there: somebody changed what the claim says before it came. */
   isStale: z.literal(true).optional(),
