@@ -17,7 +17,7 @@ import { oneLine } from './people';
 /** Longest words that an article is looked for by. UTF-16 units. */
 export const MAX_QUERY_CHARS = 200;
 /** Most articles on one page of the list. */
-export const MAX_ARTICLES_A_PAGE = 100;
+const MAX_ARTICLES_A_PAGE = 100;
 // Nothing here needs the article's schema: the list of articles must not load an editor. What carries drafts is in imports.ts.
 
 /** An action of the table of rights. */

@@ -12,7 +12,7 @@ import { ArticleParams } from './article-params';
 import { endpoint } from './endpoint';
 
 /** Most claims on one page of the list. */
-export const MAX_CLAIMS_A_PAGE = 100;
+const MAX_CLAIMS_A_PAGE = 100;
 /** Claims are counted up to here, and of those that match words only the newest so many are ranked. */
 export const MAX_RANKED_CLAIMS = 1_000;
 
@@ -175,7 +175,7 @@ export const SeenClaim = z.object({
 export type SeenClaim = z.infer<typeof SeenClaim>;
 
 /** The claim that is asked about. */
-export const SeenBeforeParams = ArticleParams.extend({ annotationId: Uuid });
+const SeenBeforeParams = ArticleParams.extend({ annotationId: Uuid });
 
 /**
  * The claims of the house that say nearly what this one says, the most alike first: judged ones and such with sources, of articles that the one who asks

@@ -10,7 +10,7 @@ import { endpoint } from './endpoint';
 import { PastedVersion } from './pasted-version';
 
 /** Size of a draft's JSON in bytes: a 20 MB text grows when it becomes a doc. */
-export const MAX_DRAFT_BYTES = 80 * 1024 * 1024;
+const MAX_DRAFT_BYTES = 80 * 1024 * 1024;
 
 /** Where a draft came from: the format's name, and the file's name if there was a file. */
 export const DraftOrigin = z.object({ format: inputText(32).min(1), fileName: inputText(255).nullable() });

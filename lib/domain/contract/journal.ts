@@ -11,7 +11,7 @@ import { PresenceNews } from './presence';
 /** At most this many entries in one batch. */
 export const MAX_BATCH_ENTRIES = 500;
 /** Size of a batch's body in bytes: a whole book pasted in is still one batch. */
-export const MAX_BATCH_BYTES = 20 * 1024 * 1024;
+const MAX_BATCH_BYTES = 20 * 1024 * 1024;
 /** Most steps in one batch, as many as in one entry. Of 500,000 characters none can have as many: the shortest step has 39. */
 export const MAX_BATCH_STEPS = MAX_STEPS_WITH_MARKS;
 /** Most characters in the payloads of several entries, as JSON in UTF-16 units. The pages send half as many; one entry alone may fill the body. */

@@ -7,7 +7,7 @@ import { endpoint } from './endpoint';
 /** Long enough to resist guessing offline; the form's meter asks for more. The upper limit bounds the work of hashing. */
 export const MIN_PASSWORD_CHARS = 10;
 /** Longest password. UTF-16 units. */
-export const MAX_PASSWORD_CHARS = 200;
+const MAX_PASSWORD_CHARS = 200;
 
 /** A role held in a desk. */
 export const Role = z.enum(roles);

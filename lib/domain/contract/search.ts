@@ -6,9 +6,9 @@ import { endpoint } from './endpoint';
 import { SourceSummary } from './sources';
 
 /** Shorter texts fit too much to be looked for in three lists at once. UTF-16 units, as all limits of texts. */
-export const MIN_SEARCH_CHARS = 2;
+const MIN_SEARCH_CHARS = 2;
 /** Longest search. UTF-16 units. */
-export const MAX_SEARCH_CHARS = 200;
+const MAX_SEARCH_CHARS = 200;
 /** Most of each that are found: the lists have the rest. */
 export const MAX_FOUND = 4;
 

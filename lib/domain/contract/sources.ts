@@ -10,7 +10,7 @@ import { GivenGrade, VerdictValue } from '../verdicts/verdict';
 import { endpoint } from './endpoint';
 
 /** Most sources on one page of the list. */
-export const MAX_SOURCES_A_PAGE = 100;
+const MAX_SOURCES_A_PAGE = 100;
 
 /** Most uses of a source in one answer. */
 export const MAX_USES_A_PAGE = 200;

@@ -1,4 +1,4 @@
-import { sayNumber } from '@/lib/domain/text/say-count';
+import { sayNumber } from '../text/say-count';
 import { escapeHtml, htmlDay, htmlInstant, htmlName } from '../export/html-escape';
 import { webAddressOf } from '../export/iri';
 import type { ReportSource } from '../report/report';

@@ -1,4 +1,4 @@
-import { sayCount, sayNumber } from '@/lib/domain/text/say-count';
+import { sayCount, sayNumber } from '../text/say-count';
 import { stages } from '../articles/stage';
 import { escapeHtml, htmlDay, htmlInstant, htmlName } from '../export/html-escape';
 import { renderClaims } from './index-claims';

@@ -1,4 +1,4 @@
-import { sayCount } from '@/lib/domain/text/say-count';
+import { sayCount } from '../text/say-count';
 import { escapeHtml, htmlInstant, htmlName } from '../export/html-escape';
 import { signatures } from '../sign-off/desk-rules';
 import type { Reopening } from '../sign-off/sign-off';

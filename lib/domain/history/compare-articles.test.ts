@@ -7,7 +7,8 @@ import { docOf, TestJournal, testId } from '../journal/journal.fixture';
 import { articleSchema } from '../text/article-schema';
 import { readText } from '../text/article-text';
 import { compareArticles } from './compare-articles';
-import { compareTexts, wordsOfSide } from './compare-texts';
+import { compareTexts } from './compare-texts';
+import { wordsOfSide } from './words-of-side.fixture';
 import { textOf } from './history-text';
 
 const stateOf = (doc: Node) => new TestJournal(doc).state;

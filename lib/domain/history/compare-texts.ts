@@ -169,18 +169,3 @@ export function countChangedWords(blocks: readonly HistoryBlock[]): { added: num
   }
   return counts;
 }
-
-/** The words of one side of a comparison, as `domain/article-text` has them. */
-export function wordsOfSide(blocks: readonly HistoryBlock[], side: 'before' | 'after'): string {
-  let words = '';
-  let isFirst = true;
-  for (const { type, fate, pieces, isSplitOff } of blocks) {
-    if (type === 'horizontalRule') continue;
-    const isOther = side === 'before' ? fate === 'added' || fate === 'moved-here' : fate === 'removed' || fate === 'moved-away';
-    if (isOther) continue;
-    if (!isFirst && !(side === 'before' && isSplitOff)) words += '\n';
-    isFirst = false;
-    for (const piece of pieces) if (piece.fate !== (side === 'before' ? 'added' : 'removed')) words += piece.text;
-  }
-  return words;
-}

@@ -1,4 +1,4 @@
-import { sayNumber } from '@/lib/domain/text/say-count';
+import { sayNumber } from '../text/say-count';
 import { DomainError } from '../errors';
 
 const unreadable = (sentence: string) => new DomainError('unreadable-file', sentence);

@@ -21,7 +21,7 @@ export interface CutText {
 }
 
 /** A plain space between two words. */
-export const SPACE: Gap = { marks: ' ', raw: ' ' };
+const SPACE: Gap = { marks: ' ', raw: ' ' };
 
 const figure = /\d+(?:[.,:]\d+)*/uy;
 const letters = /[\p{L}\p{M}][\p{L}\p{M}\p{N}\u200c\u200d]*(?:\u2019[\p{L}\p{M}\p{N}\u200c\u200d]+)*/uy;

@@ -15,7 +15,7 @@ const zerosOfShort: Readonly<Record<string, number>> = { m: 6, mn: 6, bn: 9, tn:
 const fractions: Readonly<Record<string, string>> = { '¼': '25', '½': '5', '¾': '75' };
 
 /** Names of currencies by their signs. */
-export const currencies: Readonly<Record<string, string>> = { euro: '€', euros: '€', dollar: '$', dollars: '$' };
+const currencies: Readonly<Record<string, string>> = { euro: '€', euros: '€', dollar: '$', dollars: '$' };
 const currencySigns = new Set(['€', '$', '£', '¥']);
 
 /** The word in small letters; empty where there is none. */

@@ -153,7 +153,7 @@ export const articleExtensions = [
 export const articleSchema = getSchema(articleExtensions);
 
 /** Blocks in blocks in blocks: deeper than any article is, and far from where a program that walks a text would run out of stack. */
-export const MAX_DEPTH = 100;
+const MAX_DEPTH = 100;
 
 /** True if a node holds nodes deeper than `MAX_DEPTH`. */
 export function isTooDeep(node: ProseMirrorNode, left = MAX_DEPTH): boolean {

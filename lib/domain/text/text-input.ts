@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sayNumber } from '@/lib/domain/text/say-count';
+import { sayNumber } from './say-count';
 
 /**
  * True for text that PostgreSQL keeps as it is: no NUL (refused by text and jsonb) and no lone surrogate

@@ -2,7 +2,7 @@ import { Transform } from '@tiptap/pm/transform';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { stateFromJson } from '@/lib/domain/article-state';
-import { wordsOfSide } from '@/lib/domain/history/compare-texts';
+import { wordsOfSide } from '@/lib/domain/history/words-of-side.fixture';
 import type { HistoryBlock } from '@/lib/domain/history/shown-history';
 import type { Actor, Role } from '@/lib/domain/people/permissions';
 import { articleSchema } from '@/lib/domain/text/article-schema';
