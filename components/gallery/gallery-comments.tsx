@@ -1,7 +1,8 @@
 'use client';
 import { useState } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
-import { beginWithMention, CommentField } from '@/components/threads/comment-field';
+import { beginWithMention } from '@/components/threads/comment-drafts';
+import { CommentField } from '@/components/threads/comment-field';
 import { FirstComment } from '@/components/threads/first-comment';
 import { useHeldRows } from '@/components/ui/held-rows';
 import { galleryTag, unreadThread } from './gallery-article';

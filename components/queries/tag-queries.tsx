@@ -6,7 +6,7 @@ import { draftOf } from '@/components/annotations/card-drafts';
 import { wordsNow } from '@/components/annotations/tag-words';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { useWorkbench } from '@/components/article/session-context';
-import { draftsOfThread, hasDraft } from '@/components/threads/comment-field';
+import { draftsOfThread, hasDraft } from '@/components/threads/comment-drafts';
 import { sayQueries } from '@/components/threads/count-threads';
 import { Button } from '@/components/ui/button';
 import { FIELDS } from '@/components/ui/fields-of-words';

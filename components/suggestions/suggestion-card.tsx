@@ -9,7 +9,7 @@ import { isOffline } from '@/components/article/is-offline';
 import { shortNameOf } from '@/components/article/people/person-names';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
 import { SideCard } from '@/components/article/side-card';
-import { hasDraft, replyDraftOf } from '@/components/threads/comment-field';
+import { hasDraft, replyDraftOf } from '@/components/threads/comment-drafts';
 import { FirstComment, useFirstComment } from '@/components/threads/first-comment';
 import { ThreadView } from '@/components/threads/thread-view';
 import { Button } from '@/components/ui/button';

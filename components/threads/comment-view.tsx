@@ -9,7 +9,8 @@ import { When } from '@/components/ui/when';
 import { nameOfWay } from '@/lib/domain/talk/query';
 import type { Comment } from '@/lib/domain/talk/thread';
 import { goToParagraph } from '@/lib/editor/go-to-paragraph';
-import { CommentField, hasDraft } from './comment-field';
+import { hasDraft } from './comment-drafts';
+import { CommentField } from './comment-field';
 import { splitMentions } from './mentions';
 
 /** One comment of a thread: who, when, what; what it said before on asking; and for whom it is theirs, the way to change or remove it. */

@@ -7,7 +7,8 @@ import { useWorkbench } from '@/components/article/session-context';
 import { FIELDS } from '@/components/ui/fields-of-words';
 import { type RowProps, useHeldRows } from '@/components/ui/held-rows';
 import { type Thread, threadAuthor } from '@/lib/domain/talk/thread';
-import { CommentField, hasDraft } from './comment-field';
+import { hasDraft } from './comment-drafts';
+import { CommentField } from './comment-field';
 
 interface Props {
   draftId: string;

@@ -7,7 +7,7 @@ import { inBrief } from '@/lib/domain/text/in-brief';
 import { commentedSpans } from '@/lib/editor/marks/thread-plugin';
 import { beginComment } from './begin-comment';
 import { areSameWords, type BegunWords, begunWordsOf, findBegunWords, keepBegunWords, wordsAt } from './begun-words';
-import { hasDraft } from './comment-field';
+import { hasDraft } from './comment-drafts';
 import { askForComment } from './focus-comment';
 import { type BegunThread, DRAFT_WORDS } from './open-thread';
 import { scrollToWords } from './use-thread-opener';

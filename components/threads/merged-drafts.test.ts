@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { draftOf } from '@/components/annotations/card-drafts';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
 import { TestServer, TestTab } from '@/lib/editor/session/session.fixture';
-import { beginWithMention, Draft, firstDraftOf } from './comment-field';
+import { beginWithMention, CommentDraft, firstDraftOf } from './comment-drafts';
 import { noteMerges, takeMergedDrafts } from './merged-drafts';
 
 let tab: TestTab;
@@ -18,7 +18,7 @@ beforeEach(() => {
 const begin = (id: string, name: string) => beginWithMention(tab.session, firstDraftOf(id), { id: name, name });
 const merge = (from: string, into: string, type = 'annotation.merged') =>
   noteMerges(tab.session, [{ type, payload: { annotationId: from, intoId: into } }]);
-const textIn = (id: string) => draftOf(tab.session, { form: 'comment', schema: Draft }, firstDraftOf(id))?.text ?? null;
+const textIn = (id: string) => draftOf(tab.session, { form: 'comment', schema: CommentDraft }, firstDraftOf(id))?.text ?? null;
 
 describe('a first comment that was begun on a tag', () => {
   it('goes on under the one that it is merged into, below what stands there, through however many merges', () => {

@@ -5,7 +5,7 @@ import { draftOf, keepDraft } from '@/components/annotations/card-drafts';
 import { useWorkbench } from '@/components/article/session-context';
 import type { VisibleEntry } from '@/lib/domain/journal/entry';
 import type { ArticleSession } from '@/lib/editor/session/article-session';
-import { firstDraftOf, hasDraft, moveDraft } from './comment-field';
+import { firstDraftOf, hasDraft, moveDraft } from './comment-drafts';
 
 /** Of a tag that stays: the tags that were merged into it with words that were not sent. */
 const mergedTags = { form: 'merged-tags', schema: z.array(z.string()) };

@@ -8,7 +8,7 @@ import { useHeldRows } from '@/components/ui/held-rows';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { isQuery } from '@/lib/domain/talk/query';
 import { shownComments, type Thread, threadsOnTag } from '@/lib/domain/talk/thread';
-import { beginWithMention, draftsOfThread, firstDraftOf, hasDraft, replyDraftOf } from './comment-field';
+import { beginWithMention, draftsOfThread, firstDraftOf, hasDraft, replyDraftOf } from './comment-drafts';
 import { sayComments } from './count-threads';
 import { FirstComment, useFirstComment } from './first-comment';
 import { takeAskedComment } from './focus-comment';
