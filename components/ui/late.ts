@@ -1,6 +1,17 @@
 'use client';
 import { useEffect, useSyncExternalStore } from 'react';
 
+/*
+ * A key that is pressed for a part that is still coming, or for a field that has gone, must not be a command of the text. Two listen to the window for
+ * that, before all that is further in, and whoever takes a key leaves it to nobody else:
+ *
+ * 1. annotations/guard-words.ts, from the first card on: a colleague's change took the field away that somebody writes in. Its letters are dropped.
+ * 2. article/held-keys.ts, from the moment that something was asked for: its part is still coming. Keys wait, and are pressed once focus is in it.
+ *
+ * article/hands/late-doors.ts listens to nothing: it has keys held for card or list, and does what was asked for when that is here. Who asks for
+ * something else that comes late (an overlay, the card of a comment) holds keys in the same way.
+ */
+
 /** Longer than this a moment that nothing else needs is not waited for: a window that is never at rest, or not drawn, may have none. */
 const IDLE_AT_LAST_MS = 1_000;
 /** How long after a part did not come it is tried again while somebody waits for it: the browser may not know that the server was away. */

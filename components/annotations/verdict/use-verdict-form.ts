@@ -31,7 +31,20 @@ type Draft = z.infer<typeof Draft>;
 
 const drafts = { form: 'verdict', schema: Draft };
 
-/** A judgement as it stands in its form: what is written, or else what was given. */
+/**
+ * A judgement as it stands in its form: what is written, or else what was given.
+ *
+ * | what      | who sets it                                        | what the person sees                        | what ends it                |
+ * | --------- | -------------------------------------------------- | ------------------------------------------- | --------------------------- |
+ * | given     | the tag: what stands in their role                 | the choice and the note before they write   | another one that is given   |
+ * | begun     | the first `change`: role and `seen` of the draft   | nothing; the next four are measured by it   | give, clear, cancel         |
+ * | over      | useJudging: it can be given in that role no more   | its sentence, and "Make it a …"             | takeOver, as `roleNow`      |
+ * | another   | sayAnother: it would be of what they have not seen | its sentence, and "Keep mine for …"         | takeOver, one at a time     |
+ * | toAnswer  | `over`, or else `another`                          | as those; nothing is given before           | as those                    |
+ * | meanwhile | sayMeanwhile: a colleague gave one of that kind    | its sentence; theirs stands beside it       | give, cancel                |
+ * | lacks     | the rules, of what is picked                       | its sentence; "Give the verdict" is off     | a source, a stance, a note  |
+ * | whyNot    | `lacks`, or that nothing is picked or new          | why "Give the verdict" is off               | another choice or note      |
+ */
 interface Written extends Judging, JudgedDraft {
   draft: Draft | null;
   /** What can be picked. */

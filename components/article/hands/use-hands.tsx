@@ -17,6 +17,17 @@ import { ownActs, tagHands } from './tag-hands';
 import { lateHands, textPage } from './text-page';
 import { useOverlay } from './use-overlay';
 
+/*
+ * Who adds what, from the open article to its keys and cards:
+ *
+ *   Around     reach.ts       the article with rights and TagActions, and the page's own ways: toast, say, askKind, showCard, open
+ *   Notes      notes.ts       what a person is told: attempt, offerUndo, what is not loaded, which key goes on
+ *   LateDoors  late-doors.ts  withCard, withTags: what needs a part of the page that may still be coming
+ *   Reach      reach.ts       these three together
+ *   TagHands   tag-hands.ts   what buttons, cards and lists do with tags; parts of the page take them by useTagHands
+ *   Page       text-page.ts   TagHands and what of Reach the keys of the text act on, as lib/editor/keys/text-commands.ts asks for it
+ *   Hands      here           TagHands, and what the page draws for them: the question before a verdict goes, the overlays
+ */
 interface Hands {
   /** The hands of the open article; null until it is open. */
   hands: TagHands | null;
