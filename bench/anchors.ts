@@ -3,6 +3,7 @@ import { reattachQuotes } from '@/lib/domain/newer-version/reattach';
 import { addTallies, type Case, createCase, judge, noTally, type Place, type Tally } from './anchors/cases';
 import { findByGalley } from './anchors/galley-way';
 import { scriptNames } from './corpus';
+import { median } from './median';
 import { findLikeHypothesis } from './peers/hypothesis-like';
 import { mapByDiff } from './peers/word-diff-like';
 import { writeResults } from './results-file';
@@ -41,11 +42,6 @@ interface Outcome {
   isSampled: boolean;
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? 0;
-}
-
 /** One way over some cases of the same kind: how long it took for each, and how often it was right in all. */
 class WayRecord {
   private readonly times: number[] = [];
@@ -65,7 +61,7 @@ class WayRecord {
       const { user, system } = process.cpuUsage(before);
       times.push((user + system) / 1000);
     }
-    const ms = median(times);
+    const ms = median(times) ?? 0;
     const { found, isSampled = false } = outcome;
     const asked = found?.filter((place) => place !== undefined).length ?? 1;
     this.times.push(isSampled ? (ms / asked) * one.quotes.length : ms);
@@ -74,7 +70,7 @@ class WayRecord {
   }
 
   get outcome(): Outcome {
-    return { ms: median(this.times), tally: this.tally, isSampled: this.isSampled };
+    return { ms: median(this.times) ?? 0, tally: this.tally, isSampled: this.isSampled };
   }
 }
 

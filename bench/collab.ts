@@ -1,8 +1,8 @@
 import { cpus, loadavg } from 'node:os';
-import { type ContenderName, contenderNames, openContenders } from './collab/contenders';
 import { type Durations, measure, type Sample, type Scene } from './collab/measure';
 import { pinning, roomForClients } from './collab/processes';
 import { type Figures, judgeTargets, medianSample, tables } from './collab/report';
+import { openWays, type WayName, wayNames } from './collab/ways';
 import { writeResults } from './results-file';
 
 /**
@@ -14,24 +14,24 @@ const RUNS = isQuick ? 1 : 3;
 const durations: Durations = isQuick ? { warmUpSeconds: 2, seconds: 5 } : { warmUpSeconds: 5, seconds: 30 };
 const WORDS = 5_000;
 const plain = { words: WORDS, tags: 0, readers: 0 };
-const scenes: { scene: Scene; names: readonly ContenderName[] }[] = isQuick
-  ? [2, 20].map((clients) => ({ scene: { ...plain, clients }, names: contenderNames }))
+const scenes: { scene: Scene; names: readonly WayName[] }[] = isQuick
+  ? [2, 20].map((clients) => ({ scene: { ...plain, clients }, names: wayNames }))
   : [
-      ...[2, 20, 50].map((clients) => ({ scene: { ...plain, clients }, names: contenderNames })),
+      ...[2, 20, 50].map((clients) => ({ scene: { ...plain, clients }, names: wayNames })),
       { scene: { ...plain, clients: 50, readers: 200 }, names: ['galley'] },
-      { scene: { words: 100_000, tags: 20_000, readers: 0, clients: 20 }, names: contenderNames },
+      { scene: { words: 100_000, tags: 20_000, readers: 0, clients: 20 }, names: wayNames },
     ];
 
 async function run(): Promise<Figures> {
-  const contenders = await openContenders(Math.max(...scenes.map(({ scene }) => scene.clients)));
+  const ways = await openWays(Math.max(...scenes.map(({ scene }) => scene.clients)));
   try {
     const figures: Figures = [];
     for (const { scene, names } of scenes) {
-      const samples = new Map<ContenderName, Sample[]>(names.map((name) => [name, []]));
+      const samples = new Map<WayName, Sample[]>(names.map((name) => [name, []]));
       // Interleaved: what slows the machine for a while slows all ways.
       for (let i = 0; i < RUNS; i++) {
         for (const name of names) {
-          const sample = await measure(contenders, name, scene, durations);
+          const sample = await measure(ways, name, scene, durations);
           samples.get(name)?.push(sample);
           console.log(JSON.stringify({ ...scene, name, ...sample }));
         }
@@ -40,7 +40,7 @@ async function run(): Promise<Figures> {
     }
     return figures;
   } finally {
-    await contenders.close();
+    await ways.close();
   }
 }
 

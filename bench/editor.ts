@@ -1,7 +1,7 @@
 import { cpus, loadavg } from 'node:os';
 import { type Browser, chromium } from '@playwright/test';
 import { ensureChromium, findChromium } from '../scripts/chromium.mjs';
-import { measure, medianSample, type Sample, type Size, type VariantName, variantNames } from './editor/measure';
+import { measure, medianSample, type Sample, type Size, type WayName, wayNames } from './editor/measure';
 import { type Figures, judgeTargets, tables } from './editor/report';
 import { serveBench } from './editor/serve';
 import { writeResults } from './results-file';
@@ -53,10 +53,10 @@ async function run(): Promise<Figures> {
     // The largest first: a mistake shows early.
     for (const size of [...sizes].reverse()) {
       const browser = await launch();
-      const samples = new Map<VariantName, Sample[]>(variantNames.map((name) => [name, []]));
+      const samples = new Map<WayName, Sample[]>(wayNames.map((name) => [name, []]));
       // Interleaved: what slows the machine for a while slows all ways. Each run begins with another one: the first page of a browser is slow.
       for (let i = 0; i < RUNS; i++) {
-        for (const name of [...variantNames.slice(3 * i), ...variantNames.slice(0, 3 * i)]) {
+        for (const name of [...wayNames.slice(3 * i), ...wayNames.slice(0, 3 * i)]) {
           const earlier = samples.get(name) ?? [];
           // What took longer than the limit once will again.
           const sample = earlier.some(({ firstPaint }) => firstPaint === null)

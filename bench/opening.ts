@@ -1,5 +1,6 @@
 // `npm run bench -- opening`: the article page itself. From navigation to the first key painted with marks in view, server warm, browser cold.
 import { type BenchHouse, freshBrowser, openHouse } from './house';
+import { median } from './median';
 import { writeResults } from './results-file';
 import { makeTaggedArticle } from './tagged-article';
 
@@ -21,8 +22,8 @@ try {
     await openOnce(house, id);
     const times: number[] = [];
     for (let run = 0; run < RUNS; run++) times.push(await openOnce(house, id));
-    const median = times.sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0;
-    rows.push(`| ${words.toLocaleString('en-GB')} | ${tags.toLocaleString('en-GB')} | ${(median / 1000).toFixed(2)} s |`);
+    const ms = median(times) ?? 0;
+    rows.push(`| ${words.toLocaleString('en-GB')} | ${tags.toLocaleString('en-GB')} | ${(ms / 1000).toFixed(2)} s |`);
     process.stdout.write(`${rows.at(-1)}\n`);
   }
   writeResults('opening', [

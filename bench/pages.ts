@@ -1,6 +1,7 @@
 // `npm run bench -- pages`: what each page sends before it works and after, what a change of page takes, and what jumps about while it opens.
 import type { Page } from '@playwright/test';
 import { type BenchHouse, freshBrowser, openHouse } from './house';
+import { median } from './median';
 import { writeResults } from './results-file';
 import { listSentFiles, type SentFile } from './sent-files';
 import { makeTaggedArticle } from './tagged-article';
@@ -136,7 +137,7 @@ async function changePages({ url, signIn }: BenchHouse): Promise<{ name: string;
         await page.waitForTimeout(300);
         times.push(await timeClick(page, link, shown));
       }
-      results.push({ name, ms: times.sort((a, b) => a - b)[RUNS >> 1] ?? 0 });
+      results.push({ name, ms: median(times) ?? 0 });
     }
     return results;
   } finally {

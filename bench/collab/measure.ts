@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
-import { type ContenderName, type Contenders, endProcess, type Running, type TextSize } from './contenders';
 import { CLIENT_CORE, cpuSeconds, familyOf, memoryMb, pidOf, roomForClients, startProgram } from './processes';
 import { type Order, type Seen, Word } from './protocol';
 import { countTokens } from './tally';
+import { endProcess, type Running, type TextSize, type WayName, type Ways } from './ways';
 
 /** Who types in what. */
 export interface Scene extends TextSize {
@@ -28,8 +28,8 @@ export interface Durations {
 }
 
 /** Types for a while in a text of its own, then kills clients and server and looks what is there after a new start. */
-export async function measure(contenders: Contenders, name: ContenderName, scene: Scene, durations: Durations): Promise<Sample> {
-  const running = await contenders.start(name, scene);
+export async function measure(ways: Ways, name: WayName, scene: Scene, durations: Durations): Promise<Sample> {
+  const running = await ways.start(name, scene);
   try {
     const { seen, tokens, use } = await typeAndKill(running, { name: 'run', clients: scene.clients, readers: scene.readers, ...durations });
     await running.restart();

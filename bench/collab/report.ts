@@ -1,9 +1,10 @@
-import type { ContenderName } from './contenders';
+import { median } from '../median';
 import type { Sample, Scene } from './measure';
 import type { Spread } from './protocol';
+import type { WayName } from './ways';
 
 /** All figures of a bench: by scene and way. */
-export type Figures = { scene: Scene; samples: Map<ContenderName, Sample> }[];
+export type Figures = { scene: Scene; samples: Map<WayName, Sample> }[];
 
 /** Longer than this for one acknowledgement, or in the median for one writer against all, is starving. */
 const LONGEST_MS = 5_000;
@@ -69,10 +70,7 @@ export function tables(figures: Figures): string[] {
 
 /** The median of each figure over several runs; of what was lost or doubled the most, since once is too often. */
 export function medianSample(samples: readonly Sample[]): Sample {
-  const middle = (pick: (sample: Sample) => number) => {
-    const sorted = samples.map(pick).sort((a, b) => a - b);
-    return sorted[sorted.length >> 1] ?? Number.NaN;
-  };
+  const middle = (pick: (sample: Sample) => number) => median(samples.map(pick)) ?? Number.NaN;
   const most = (pick: (sample: Sample) => number) => Math.max(...samples.map(pick));
   const spreadOf = (pick: (sample: Sample) => Spread): Spread => ({
     median: middle((sample) => pick(sample).median),

@@ -10,7 +10,7 @@ export interface BenchTag {
   verdict: 'supported' | 'partly' | 'refuted' | 'unproven' | null;
 }
 
-/** One article in a form that no contender prefers. */
+/** One article in a form that no way prefers. */
 export interface BenchArticle {
   paragraphs: string[];
   tags: BenchTag[];

@@ -4,7 +4,7 @@ import { type Plugin, TextSelection } from '@tiptap/pm/state';
 import { articleExtensions, articleSchema } from '@/lib/domain/text/article-schema';
 import { annotationPlugin, setMarks, type TextMark } from '@/lib/editor/marks/annotation-plugin';
 import type { BenchArticle, BenchTag } from './article';
-import { newId, newPlace, type Running, type Variant } from './variant';
+import { newId, newPlace, type Running, type Way } from './way';
 
 /** The positions where the text of each paragraph begins. The title comes first. */
 export function paragraphStarts(doc: Node): number[] {
@@ -60,7 +60,7 @@ export function newSpan(doc: Node, n: number): { from: number; to: number } {
 }
 
 /** The plain editor with the article's schema: what every other editor is measured against. */
-export const bare: Variant = {
+export const bare: Way = {
   prepare(article, root) {
     const content = docOf(article).toJSON();
     return running(root, () => ({ content, extensions: articleExtensions }), 'p', null);
@@ -68,7 +68,7 @@ export const bare: Variant = {
 };
 
 /** The plain editor with our marks and nothing around it. */
-export const layer: Variant = {
+export const layer: Way = {
   prepare(article, root) {
     const doc = docOf(article);
     const content = doc.toJSON();
@@ -113,7 +113,7 @@ const TagMark = Mark.create({
 });
 
 /** Tags as marks of the text: the usual way of comment extensions for TipTap. */
-export const tiptapMarks: Variant = {
+export const tiptapMarks: Way = {
   prepare(article, root) {
     const content = {
       type: 'doc',

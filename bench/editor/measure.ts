@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
+import { median } from '../median';
 
-export const variantNames = [
+export const wayNames = [
   'workbench',
   'layer',
   'bare',
@@ -10,7 +11,7 @@ export const variantNames = [
   'recogito-spans',
   'list',
 ] as const;
-export type VariantName = (typeof variantNames)[number];
+export type WayName = (typeof wayNames)[number];
 
 /** One size of article. */
 export interface Size {
@@ -38,12 +39,12 @@ export const LIMIT_MS = 40_000;
 const nothing: Sample = { firstPaint: null, keyToPaint: null, addTag: null, longestFrame: null, heapMb: null };
 
 /** Opens one way at one size in a fresh page and measures it. */
-export async function measure(browser: Browser, url: string, variant: VariantName, { words, tags }: Size): Promise<Sample> {
+export async function measure(browser: Browser, url: string, way: WayName, { words, tags }: Size): Promise<Sample> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   try {
     const page = await context.newPage();
-    const sheet = variant === 'bare-unstyled' ? '&sheet=none' : '';
-    await page.goto(`${url}?variant=${variant}&words=${words}&tags=${tags}${sheet}`);
+    const sheet = way === 'bare-unstyled' ? '&sheet=none' : '';
+    await page.goto(`${url}?way=${way}&words=${words}&tags=${tags}${sheet}`);
     await page.waitForFunction(() => 'bench' in window, null, { timeout: LIMIT_MS });
     const sample = { ...nothing };
     await withLimit(measurePage(page, sample), undefined);
@@ -105,11 +106,6 @@ async function withLimit<T>(work: Promise<T>, otherwise: T): Promise<T> {
   } finally {
     clearTimeout(timer);
   }
-}
-
-export function median(values: readonly number[]): number | null {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? null;
 }
 
 /** The median of each figure over several runs. What did not come to its end in time counts as the longest. */

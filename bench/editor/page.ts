@@ -1,10 +1,10 @@
 import { type BenchArticle, inventArticle } from './article';
 import { bare, layer, tiptapMarks } from './editing';
 import { recogito } from './recogito';
-import type { Running, Variant } from './variant';
+import type { Running, Way } from './way';
 import { list, workbench } from './workbench';
 
-const variants: Record<string, Variant> = {
+const ways: Record<string, Way> = {
   workbench,
   list,
   layer,
@@ -49,8 +49,8 @@ const article: BenchArticle = JSON.parse(JSON.stringify(inventArticle(Number(que
 // Held by every way alike, as the app holds its tags.
 Object.assign(window, { article });
 const root = document.getElementById('root') ?? document.body;
-const running: Running | undefined = variants[query.get('variant') ?? '']?.prepare(article, root);
-if (!running) throw new Error('No such variant');
+const running: Running | undefined = ways[query.get('way') ?? '']?.prepare(article, root);
+if (!running) throw new Error('No such way');
 
 let keyTimes: number[] = [];
 // In the capture phase, so before any editor has seen it.

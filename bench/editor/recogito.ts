@@ -2,10 +2,10 @@ import { createTextAnnotator, type RendererType, type TextAnnotation, type TextA
 import '@recogito/text-annotator/text-annotator.css';
 import type { BenchArticle } from './article';
 import { scrollBox } from './editing';
-import { newId, newPlace, type Variant } from './variant';
+import { newId, newPlace, type Way } from './way';
 
 /** The newest @recogito/text-annotator over a static page of the same text. Its text can't be edited. */
-export const recogito = (renderer: RendererType): Variant => ({
+export const recogito = (renderer: RendererType): Way => ({
   prepare(article, root) {
     const paper = scrollBox(root);
     const page = document.createElement('div');

@@ -1,7 +1,7 @@
-import { LIMIT_MS, type Sample, type Size, type VariantName } from './measure';
+import { LIMIT_MS, type Sample, type Size, type WayName } from './measure';
 
 /** All figures of a bench: by size and way. */
-export type Figures = { size: Size; samples: Map<VariantName, Sample> }[];
+export type Figures = { size: Size; samples: Map<WayName, Sample> }[];
 
 const ms = (value: number | null | undefined) =>
   value === null || value === undefined
@@ -28,9 +28,9 @@ export function tables(figures: Figures): string[] {
   ];
 }
 
-const allWays: VariantName[] = ['workbench', 'layer', 'bare', 'bare-unstyled', 'tiptap-marks', 'recogito-highlights', 'recogito-spans'];
+const allWays: WayName[] = ['workbench', 'layer', 'bare', 'bare-unstyled', 'tiptap-marks', 'recogito-highlights', 'recogito-spans'];
 
-function table(figures: Figures, title: string, key: keyof Sample, ways: VariantName[], base: VariantName | null): string[] {
+function table(figures: Figures, title: string, key: keyof Sample, ways: WayName[], base: WayName | null): string[] {
   const rows = figures.map(({ size, samples }) => {
     const against = base && samples.get(base)?.[key];
     const cells = ways.map((way) => {
@@ -58,10 +58,10 @@ interface Target {
 const at = (figures: Figures, words: number, tags: number) =>
   figures.find(({ size }) => size.words === words && size.tags === tags)?.samples;
 
-const figure = (samples: Map<VariantName, Sample> | undefined, way: VariantName, key: keyof Sample) => samples?.get(way)?.[key] ?? null;
+const figure = (samples: Map<WayName, Sample> | undefined, way: WayName, key: keyof Sample) => samples?.get(way)?.[key] ?? null;
 
 /** At most `limit` times the other way, at one size. */
-const atMost = (words: number, tags: number, key: keyof Sample, other: VariantName, limit: number, extraMs = 0): Target => ({
+const atMost = (words: number, tags: number, key: keyof Sample, other: WayName, limit: number, extraMs = 0): Target => ({
   promise: `${key === 'keyToPaint' ? 'key to paint' : key}, ${words.toLocaleString('en')} words, ${tags.toLocaleString('en')} tags: at most ${limit}x ${other}${extraMs ? ` or +${extraMs} ms` : ''}`,
   judge(figures) {
     const samples = at(figures, words, tags);

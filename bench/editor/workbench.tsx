@@ -25,14 +25,14 @@ import { setActiveMark } from '@/lib/editor/marks/annotation-plugin';
 import { AbandonedOutboxes } from '@/lib/editor/outbox/abandoned-outboxes';
 import type { BenchArticle } from './article';
 import { docOf, focusMiddle, markOf, newSpan, paragraphStarts } from './editing';
-import { newId, type Variant } from './variant';
+import { newId, type Way } from './way';
 
 const ARTICLE_ID = '00000000-0000-7000-8000-aaaaaaaaaaaa';
 const PERSON_ID = 'bench';
 const AT = '2026-01-01T00:00:00.000Z';
 
 /** The workbench as the app mounts it, over a session that is never sent: no network is in the figures. */
-export const workbench: Variant = {
+export const workbench: Way = {
   prepare(article, root) {
     const state = stateOf(article);
     let open: OpenArticle | null = null;
@@ -63,7 +63,7 @@ export const workbench: Variant = {
 };
 
 /** The list of tags alone, over a session that is open already. */
-export const list: Variant = {
+export const list: Way = {
   prepare(article, root) {
     const open = openArticle(stateOf(article));
     const page = pageIn(root);

@@ -12,8 +12,8 @@ import { packDoc } from './hocuspocus-doc';
 import { familyOf, pidOf, pin, SERVER_CORE, startProgram } from './processes';
 import type { Order } from './protocol';
 
-export const contenderNames = ['galley', 'hocuspocus', 'hocuspocus-stored'] as const;
-export type ContenderName = (typeof contenderNames)[number];
+export const wayNames = ['galley', 'hocuspocus', 'hocuspocus-stored'] as const;
+export type WayName = (typeof wayNames)[number];
 
 /** The text that is typed in. */
 export interface TextSize {
@@ -33,13 +33,13 @@ export interface Running {
 }
 
 /** The ways to be compared, over one durable PostgreSQL. */
-export interface Contenders {
-  start(name: ContenderName, size: TextSize): Promise<Running>;
+export interface Ways {
+  start(name: WayName, size: TextSize): Promise<Running>;
   close(): Promise<void>;
 }
 
 /** Makes house and people. Servers are started one at a time, so that none takes another's processor. */
-export async function openContenders(most: number): Promise<Contenders> {
+export async function openWays(most: number): Promise<Ways> {
   const house = await openHouse(async () => undefined, { isDurable: true });
   await endProcess(house.server, 'SIGKILL');
   const people = await makePeople(house, most);

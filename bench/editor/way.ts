@@ -1,7 +1,7 @@
 import type { BenchArticle } from './article';
 
 /** A way to show an article with its tags, as the page of the bench drives it. */
-export interface Variant {
+export interface Way {
   /** Makes everything that is not the way's own work: docs, annotations as its storage would give them. */
   prepare(article: BenchArticle, root: HTMLElement): Running;
 }
