@@ -5,6 +5,7 @@ import { ferryArticle } from './ferry-article';
 import { inDatabase, makeDesk, makePerson, signIn, uniqueName } from './fixtures';
 import { test } from './keys-only';
 import { type Listed, listArticles } from './listed-articles';
+import { sideways } from './look-at-all';
 
 const listOf = (page: Page) => ({
   table: page.getByRole('table', { name: 'Articles' }),
@@ -353,7 +354,7 @@ test.describe('On a phone', () => {
     const { table, tab } = listOf(page);
     await page.goto('/articles');
     await expect(table.getByRole('link')).toHaveCount(4);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    expect(await sideways(page)).toEqual([]);
     for (const target of [
       tab(/Checking/),
       page.getByRole('button', { name: 'Archived' }),

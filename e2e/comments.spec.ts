@@ -6,6 +6,7 @@ import { makeDesk, makePerson, signIn, test } from './fixtures';
 import { gateOf } from './gate';
 import { hasFetched } from './has-fetched';
 import { holdLateScripts } from './late-scripts';
+import { sideways } from './look-at-all';
 
 /** Elif, a checker, at `page` and Jonah, who only reads, at another browser, with an article of their desk open in both. */
 async function begin(page: Page, openElsewhere: () => Promise<Page>) {
@@ -360,7 +361,7 @@ test.describe('on a phone', () => {
     await elif.keyboard.type('It is.');
     await threadOf(elif).getByRole('button', { name: 'Reply', exact: true }).tap();
     await expect(threadOf(jonah)).toContainText('It is.');
-    expect(await elif.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    expect(await sideways(elif)).toEqual([]);
     // With a colleague here and a sign-off to come it is still one line, under which the sheet begins.
     expect((await elif.getByRole('banner').boundingBox())?.height).toBeLessThan(60);
     await elif.getByRole('button', { name: /^More of this article/ }).tap();

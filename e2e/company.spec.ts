@@ -4,6 +4,7 @@ import { makeArticle, openArticle } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 import { rowOf } from './listed-articles';
+import { sideways } from './look-at-all';
 
 /** The words of a button as eyes see them: it has them whether they are seen or not. */
 const noteOf = (page: Page) => page.locator('.note-above');
@@ -77,7 +78,7 @@ test.describe('On a phone', () => {
     expect((await company.boundingBox())?.height).toBeGreaterThanOrEqual(44);
     await company.tap();
     await expect(noteOf(page)).toHaveText('3 here now: Elif, Jonah, Marc');
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    expect(await sideways(page)).toEqual([]);
     await expectNoAxeFinding(page);
     await page.getByRole('heading', { name: 'Articles' }).tap();
     await expect(noteOf(page)).toHaveCount(0);

@@ -3,6 +3,7 @@ import { makeArticle } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
 import { listArticles, rowOf } from './listed-articles';
+import { sideways } from './look-at-all';
 
 const tableOf = (page: Page) => page.getByRole('table', { name: 'Articles' });
 const fromMenu = async (page: Page, title: string, item: string) => {
@@ -184,7 +185,7 @@ test.describe('On a phone', () => {
     await expect(rowOf(page, 'School meals')).toContainText('late by 3 days');
     const assign = page.getByRole('button', { name: 'Assign an owner to Glassworks' });
     expect((await assign.boundingBox())?.height).toBeGreaterThanOrEqual(44);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    expect(await sideways(page)).toEqual([]);
     await expectNoAxeFinding(page);
     const progress = page.getByRole('button', { name: '0 of 14 claims checked. 14 left: 14 to check' });
     expect((await progress.boundingBox())?.height).toBeGreaterThanOrEqual(44);

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { expectNoAxeFinding } from './axe';
 import { makePerson, signIn, test } from './fixtures';
+import { sideways } from './look-at-all';
 
 /** The page says what happened and offers one way on; its code is behind Details only. By day, by night, and on a phone. */
 async function expectErrorPage(page: Page, heading: string, way: 'link' | 'button', code: string | null): Promise<void> {
@@ -17,7 +18,7 @@ async function expectErrorPage(page: Page, heading: string, way: 'link' | 'butto
     await expectNoAxeFinding(page, { how: colorScheme, coloursOnly: colorScheme === 'dark' });
   }
   await page.setViewportSize({ width: 390, height: 844 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  expect(await sideways(page)).toEqual([]);
   const touched = await page.getByRole('main').getByRole(way).boundingBox();
   expect(touched?.height).toBeGreaterThanOrEqual(44);
 }

@@ -1,14 +1,13 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { makeArticle, openArticle, storeTags, tagSentence } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { fingerOn } from './finger';
 import { makeDesk, makePerson, signIn, test, toastOf, uniqueName } from './fixtures';
+import { sideways } from './look-at-all';
 import { press } from './words-by-pointer';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
-
-const widthOver = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 test('On a phone I find a tag in the list, see its words above its card, and go back to the text', async ({ page }) => {
   const deskId = await makeDesk();
@@ -35,7 +34,7 @@ test('On a phone I find a tag in the list, see its words above its card, and go 
   await expect(card).toBeInViewport();
   await expect(text.locator('mark').nth(1)).toBeInViewport();
   await expect(page.getByRole('radio', { name: 'Supported' })).toBeAttached();
-  expect(await widthOver(page)).toBe(0);
+  expect(await sideways(page)).toEqual([]);
   await expectNoAxeFinding(page);
 
   await closeCard();
@@ -170,7 +169,7 @@ test('The filters of a phone are one row that a finger moves sideways, and leave
   await expect(unsourced).toBeInViewport({ ratio: 1 });
   await unsourced.tap();
   await expect(tags.getByRole('option')).toHaveCount(2);
-  expect(await widthOver(page)).toBe(0);
+  expect(await sideways(page)).toEqual([]);
 });
 
 test('The chips of the kinds at the foot of a phone stand level with their words', async ({ page }) => {
@@ -268,7 +267,7 @@ test('No page of the newsroom scrolls sideways on a phone', async ({ page }) => 
   ]) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    expect(await widthOver(page), path).toBe(0);
+    expect(await sideways(page), path).toEqual([]);
     // Nothing of the bar is pressed together until a finger misses it.
     const widths = await page
       .locator('.top :is(a, button):visible')

@@ -7,6 +7,7 @@ import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 import { claimOf } from './judging';
+import { sideways } from './look-at-all';
 import { CLAIM, OTHER } from './two-claims';
 
 /** Nika, a checker, at `page` and Ruben, the author, at another browser, with two claims in an article that a colleague brought in. */
@@ -397,7 +398,7 @@ test.describe('on a phone', () => {
     await queryOf(ruben).getByRole('button', { name: 'Send the answer' }).tap();
     await expect(queryOf(ruben)).toHaveAccessibleName('Query, answered');
     await expectNoAxeFinding(ruben);
-    expect(await ruben.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    expect(await sideways(ruben)).toEqual([]);
     await expect(queryOf(nika)).toContainText('The harbour office.');
   });
 });

@@ -2,15 +2,15 @@ import { expect, type Page } from '@playwright/test';
 import { openArticle } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { test } from './fixtures';
+import { claimOf } from './judging';
 import { lookAtAll } from './look-at-all';
 import { beginWithTwoClaims, CLAIM, OTHER } from './two-claims';
 
-const card = (page: Page, claim: number) => page.getByRole('article', { name: new RegExp(`^Claim ${claim},`) });
-const related = (page: Page, claim: number) => card(page, claim).getByRole('region', { name: 'Related' });
+const related = (page: Page, claim: number) => claimOf(page, claim).getByRole('region', { name: 'Related' });
 
 /** Opens the dialog for the active claim from its card. */
 async function askToRelate(page: Page, claim: number): Promise<void> {
-  await card(page, claim)
+  await claimOf(page, claim)
     .getByRole('button', { name: `More for C${claim}`, exact: true })
     .click();
   await page.getByRole('menuitem', { name: 'Relate to another tag…' }).click();

@@ -3,12 +3,12 @@ import { toLocalInput } from '../components/ui/to-local-input';
 import { openArticle } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { makePerson, signIn } from './fixtures';
+import { claimOf } from './judging';
 import { test } from './keys-only';
 import { lookAtAll, sideways } from './look-at-all';
 import { beginWithTwoClaims } from './two-claims';
 
-const card = (page: Page, claim: number) => page.getByRole('article', { name: new RegExp(`^Claim ${claim},`) }).and(page.locator('.card'));
-const replies = (page: Page, claim: number) => card(page, claim).getByRole('region', { name: 'Right of reply' });
+const replies = (page: Page, claim: number) => claimOf(page, claim).getByRole('region', { name: 'Right of reply' });
 const WHO = 'Ilka Wendt';
 const QUESTION = 'Does the ferry carry 1,240 people a day?';
 
@@ -22,7 +22,7 @@ function inDays(days: number): string {
 
 /** Opens the form for a request about a claim from its card. */
 async function beginRequest(page: Page, claim: number): Promise<void> {
-  await card(page, claim)
+  await claimOf(page, claim)
     .getByRole('button', { name: `More for C${claim}`, exact: true })
     .click();
   await page.getByRole('menuitem', { name: 'Log a request for reply…' }).click();
@@ -59,13 +59,13 @@ test('I log a request about two claims, its deadline passes, I log the silence, 
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(replies(page, 1)).toContainText(`${WHO}, Ferry line, press office`);
   await expect(replies(page, 1)).toContainText('Deadline tomorrow 14:00');
-  await expect(card(page, 1).getByRole('button', { name: 'Check: Awaiting reply' })).toBeVisible();
+  await expect(claimOf(page, 1).getByRole('button', { name: 'Check: Awaiting reply' })).toBeVisible();
 
   // One thing was done, and is taken back as one.
   await option(/^C1/).click();
   await page.keyboard.press('ControlOrMeta+z');
   await expect(replies(page, 1)).toBeHidden();
-  await expect(card(page, 1).getByRole('button', { name: 'Check: To check' })).toBeVisible();
+  await expect(claimOf(page, 1).getByRole('button', { name: 'Check: To check' })).toBeVisible();
   await page.keyboard.press('ControlOrMeta+Shift+z');
   await expect(replies(page, 1)).toContainText(QUESTION);
 
@@ -108,7 +108,7 @@ test('I log a request about two claims, its deadline passes, I log the silence, 
   await page.getByRole('button', { name: 'Log it' }).click();
   await expect(replies(page, 2)).toContainText('No answer');
   await expect(replies(page, 2)).toContainText('Reply added to the text: Paragraph 2 says that they did not answer.');
-  await expect(card(page, 2).getByRole('button', { name: 'Check: Checking' })).toBeVisible();
+  await expect(claimOf(page, 2).getByRole('button', { name: 'Check: Checking' })).toBeVisible();
   await expect(saveState).toContainText('Saved');
 
   await page.goto(`/articles/${articleId}/report`);
@@ -129,9 +129,9 @@ test('I log a request about two claims, its deadline passes, I log the silence, 
 
 test('By keys alone I log an answer that came by the command menu, put it back, and remove the request', async ({ page, me }) => {
   const { articleId } = await beginWithTwoClaims(page);
-  const { saveState } = await openArticle(page, articleId);
+  const { saveState, card } = await openArticle(page, articleId);
   await me.press('j', 'j');
-  await expect(card(page, 2)).toBeVisible();
+  await expect(card).toHaveAccessibleName(/^Claim 2,/);
   await me.press('ControlOrMeta+k');
   await me.type('request for reply');
   await me.press('Enter');

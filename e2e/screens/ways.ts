@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { PresencePlace } from '../../lib/domain/contract/presence';
 import { positionsOf, readText } from '../../lib/domain/text/article-text';
+import { workbenchOf } from '../articles';
 import { stateOf } from '../history-article';
 import type { Newsroom, Who } from './newsroom';
 
@@ -67,7 +68,7 @@ export async function placeOfWords(
 
 export async function openTag(page: Page, { articleId, tagIds }: Newsroom, label: string): Promise<void> {
   await page.goto(`/articles/${articleId}?tag=${tagIds[label]}`);
-  await expect(page.getByRole('article', { name: /^(Claim|Opinion|Proposal)\b/ }).and(page.locator('.card'))).toBeVisible();
+  await expect(workbenchOf(page).card).toBeVisible();
 }
 
 /** On a phone the tag column is a sheet of its own, and what stands below the tags is folded. */
