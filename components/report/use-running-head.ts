@@ -5,7 +5,7 @@ import { sayNumber } from '@/lib/domain/text/say-count';
 
 /**
  * While the report is on the page, gives the margins of its sheets what they repeat: whose report of which moment it is, and both ends of its
- * hash. What stands in a page's margins is a style's to say, and takes it from the root (`@page` in `report.css`).
+ * hash. What stands in a page's margins is a style's to say, and takes it from the root (`@page` in `report-paper.css`).
  */
 export function useRunningHead(report: Report | undefined): void {
   useEffect(() => {
