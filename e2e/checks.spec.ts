@@ -1,35 +1,17 @@
 import { expect, type Page } from '@playwright/test';
 import { makeArticle, openArticle, storedArticle, storeTags, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
+import { beginWithCheckers } from './checking-desk';
 import { ferryArticle } from './ferry-article';
 import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
 import { claimOf, giveVerdict, openClaim } from './judging';
-import { lookAtAll } from './look-at-all';
 import { CLAIM } from './two-claims';
-
-/** Hanne, an editor, at `page`; Nika and Jonah, checkers, and Marc, a lead, each at a browser of their own; and a claim. */
-async function begin(page: Page, openElsewhere: () => Promise<Page>, rules: object = {}) {
-  const deskId = await makeDesk();
-  await inDatabase((client) => client.query('update "Desk" set rules = $2 where id = $1', [deskId, rules]));
-  const elsewhere = async (name: string, role: string) => {
-    const other = await openElsewhere();
-    await signIn(other, await makePerson(name, { roles: { [deskId]: role } }));
-    return other;
-  };
-  const nika = await elsewhere('Nika Oravec', 'checker');
-  const jonah = await elsewhere('Jonah Okoye', 'checker');
-  const marc = await elsewhere('Marc Delacroix', 'lead');
-  await signIn(page, await makePerson('Hanne Voss', { roles: { [deskId]: 'editor' } }));
-  const articleId = await makeArticle(page, deskId, ferryArticle);
-  await storeTags(page, articleId, [CLAIM], ['claim']);
-  return { hanne: page, nika, jonah, marc, articleId };
-}
 
 test('An editor gives a claim to me and says by when; I check it, and a colleague who was asked looks again', async ({
   page,
   openElsewhere,
 }) => {
-  const { hanne, nika, jonah, articleId } = await begin(page, openElsewhere);
+  const { hanne, nika, jonah, articleId } = await beginWithCheckers(page, openElsewhere);
   await openClaim(hanne, articleId);
   await hanne.keyboard.press('a');
   await hanne.getByRole('menuitem', { name: 'Nika Oravec' }).click();
@@ -83,7 +65,7 @@ test('I am the author and may judge here too: somebody else looks again', async 
 });
 
 test('I say how I checked before there is a verdict, and so does who looks again', async ({ page, openElsewhere }) => {
-  const { nika, jonah, articleId } = await begin(page, openElsewhere, { secondCheck: true });
+  const { nika, jonah, articleId } = await beginWithCheckers(page, openElsewhere, { secondCheck: true });
   await openClaim(nika, articleId);
   await claimOf(nika).getByRole('button', { name: 'Check: To check' }).click();
   await nika.getByRole('menuitem', { name: /^Awaiting reply/ }).click();
@@ -102,7 +84,7 @@ test('I say how I checked before there is a verdict, and so does who looks again
 });
 
 test('Two of us differ, and a third decides and says why', async ({ page, openElsewhere }) => {
-  const { nika, jonah, marc, articleId } = await begin(page, openElsewhere, { secondCheck: true });
+  const { nika, jonah, marc, articleId } = await beginWithCheckers(page, openElsewhere, { secondCheck: true });
   await openClaim(nika, articleId);
   await giveVerdict(nika, '2', 'The count was of one week in May.');
   await openClaim(jonah, articleId);
@@ -139,7 +121,7 @@ test('Two of us differ, and a third decides and says why', async ({ page, openEl
 });
 
 test('I press V and Enter on a claim that a colleague has judged: nothing is given in my name', async ({ page, openElsewhere }) => {
-  const { hanne, nika, articleId } = await begin(page, openElsewhere);
+  const { hanne, nika, articleId } = await beginWithCheckers(page, openElsewhere);
   await openClaim(nika, articleId);
   await giveVerdict(nika, '4', 'Nobody counted.');
   await expect(claimOf(nika)).toContainText('Nobody counted.');
@@ -161,7 +143,7 @@ test('I press V and Enter on a claim that a colleague has judged: nothing is giv
 });
 
 test('Work on a claim stops for a reason that everyone reads', async ({ page, openElsewhere }) => {
-  const { hanne, nika, articleId } = await begin(page, openElsewhere);
+  const { hanne, nika, articleId } = await beginWithCheckers(page, openElsewhere);
   await openClaim(nika, articleId);
   await claimOf(nika).getByRole('button', { name: 'Check: To check' }).click();
   await nika.getByRole('menuitem', { name: /^On legal/ }).click();
@@ -173,7 +155,7 @@ test('Work on a claim stops for a reason that everyone reads', async ({ page, op
 });
 
 test('A colleague stops the work while I write why I do, and both reasons stand beside each other', async ({ page, openElsewhere }) => {
-  const { nika, jonah, articleId } = await begin(page, openElsewhere);
+  const { nika, jonah, articleId } = await beginWithCheckers(page, openElsewhere);
   const ask = async (at: Page, state: string, why: string) => {
     await openClaim(at, articleId);
     await claimOf(at).getByRole('button', { name: 'Check: To check' }).click();
@@ -190,153 +172,6 @@ test('A colleague stops the work while I write why I do, and both reasons stand 
     await expect(claimOf(at).getByRole('region', { name: /at the same time$/ })).toContainText(/On legal.*Cut.*Too long\./);
     await expect(claimOf(at)).toContainText('On legal: It names the harbour master.');
   }
-});
-
-test('What stands in the way of a sign-off is shown in the text from its queries too', async ({ page, openElsewhere }) => {
-  const { hanne, articleId } = await begin(page, openElsewhere, { coverage: true });
-  const show = async (what: RegExp) => {
-    await hanne.goto(`/articles/${articleId}/queries`);
-    await hanne.getByRole('button', { name: /^Sign off/ }).click();
-    await hanne.getByRole('region', { name: what }).getByRole('button', { name: 'Show' }).click();
-  };
-  await show(/to check$/);
-  await expect(hanne).toHaveURL(/\?tag=/);
-  await expect(claimOf(hanne)).toBeVisible();
-  await show(/nobody has seen$/);
-  await expect(hanne).toHaveURL(/\?unseen$/);
-  await expect(hanne.getByRole('toolbar', { name: 'Tag the selection' })).toBeVisible();
-
-  // In the open text keys go on from what is shown.
-  const { text } = workbenchOf(hanne);
-  const showHere = async (what: RegExp) => {
-    await hanne.getByRole('button', { name: /^Sign off/ }).click();
-    await hanne.getByRole('region', { name: what }).getByRole('button', { name: 'Show' }).click();
-    await expect(hanne.getByRole('dialog')).toHaveCount(0);
-    await expect(text).toBeFocused();
-  };
-  await showHere(/to check$/);
-  await expect(claimOf(hanne)).toBeVisible();
-  await showHere(/nobody has seen$/);
-  await expect(hanne.getByRole('toolbar', { name: 'Tag the selection' })).toBeVisible();
-  // Closed without a choice, the dialog gives focus back.
-  await hanne.getByRole('button', { name: /^Sign off/ }).click();
-  await hanne.getByRole('button', { name: 'Close', exact: true }).click();
-  await expect(hanne.getByRole('button', { name: /^Sign off/ })).toBeFocused();
-});
-
-test('I sign an article off when nothing is left, it is locked, and a lead opens it again with a reason', async ({
-  page,
-  openElsewhere,
-}) => {
-  const { hanne, nika, jonah, marc, articleId } = await begin(page, openElsewhere, { signatures: ['checker', 'standards'] });
-  await openClaim(hanne, articleId);
-  await hanne.getByRole('button', { name: 'Sign off 1 left' }).click();
-  const blocked = hanne.getByRole('dialog', { name: '1 claim stands in the way' });
-  await expect(blocked).toContainText('1 to check');
-  await expectNoAxeFinding(hanne, { how: 'what stands in the way' });
-  await blocked.getByRole('button', { name: 'Show' }).click();
-  await expect(claimOf(hanne)).toBeVisible();
-
-  // An editor lets it pass, and takes that back when somebody has checked it.
-  await hanne.getByRole('button', { name: 'Sign off 1 left' }).click();
-  await blocked.getByText('Which one').click();
-  await blocked.getByRole('button', { name: 'Waive C1' }).click();
-  await hanne.getByLabel('Why may it pass?').fill('The company publishes no count.');
-  await hanne.getByRole('button', { name: 'Waive it' }).click();
-  const free = hanne.getByRole('dialog', { name: 'Nothing stands in the way' });
-  await expect(free).toContainText('The company publishes no count.');
-  await free.getByRole('button', { name: 'Take back' }).click();
-  await expect(blocked).toBeVisible();
-  await blocked.getByRole('button', { name: 'Close', exact: true }).click();
-
-  await openClaim(nika, articleId);
-  await giveVerdict(nika, '2', 'The count was of one week in May.');
-  // Once nothing is left: what comes while the dialog is open has to be looked at first.
-  await hanne.getByRole('button', { name: 'Sign off', exact: true }).click();
-  await expect(free.getByRole('button', { name: 'Sign as standards' })).toHaveAttribute('title', 'Leads of this desk sign as standards.');
-  await expectNoAxeFinding(hanne, { how: 'the signatures' });
-  await free.getByRole('button', { name: 'Sign as checker' }).click();
-  await expect(hanne.getByText('Signed as checker by you')).toBeVisible();
-
-  // It is locked in every open tab at once: plain values stand where the tools were.
-  await expect(nika.getByText('Signed as checker by Hanne')).toBeVisible();
-  await expect(nika.getByText('Still to sign: standards.')).toBeVisible();
-  await expect(claimOf(nika).getByRole('radio', { name: 'Partly' })).toHaveCount(0);
-  await expect(nika.getByRole('radio', { name: 'Tag' })).toHaveAttribute('aria-disabled', 'true');
-  await expect(nika.getByRole('button', { name: 'Reopen' })).toHaveCount(0);
-
-  await marc.goto(`/articles/${articleId}`);
-  await expect(marc.getByText('Signed as checker by Hanne')).toBeVisible();
-  await marc.getByRole('button', { name: 'Sign off' }).click();
-  await marc.getByRole('button', { name: 'Sign as standards' }).click();
-  for (const one of [hanne, nika]) await expect(one.getByText('Signed off by Marc')).toBeVisible();
-
-  await jonah.goto(`/articles/${articleId}`);
-  await expect(jonah.getByText('Signed off by Marc')).toBeVisible();
-  await lookAtAll(jonah);
-
-  await marc.getByRole('button', { name: 'Reopen' }).click();
-  const reopening = marc.getByRole('dialog', { name: 'Reopen the article?' });
-  await expect(reopening).toContainText('All 2 signatures are withdrawn. They stay on record, with your reason.');
-  await reopening.getByLabel('Why is it opened again?').fill('The company has published a count.');
-  await reopening.getByRole('button', { name: 'Reopen it' }).click();
-  await expect(nika.getByText('Signed off by Marc')).toHaveCount(0);
-  await expect(claimOf(nika).getByRole('radio', { name: 'Partly' })).toBeChecked();
-  await expect(workbenchOf(nika).text).toBeVisible();
-});
-
-test('I sign and waive what I saw when I opened the form, and am told what a colleague has changed since', async ({
-  page,
-  openElsewhere,
-}) => {
-  const { hanne, nika, articleId } = await begin(page, openElsewhere);
-  await openClaim(hanne, articleId);
-  await openClaim(nika, articleId);
-  const setState = async (name: string, reason: string) => {
-    await claimOf(nika)
-      .getByRole('button', { name: /^Check: / })
-      .click();
-    await nika.getByRole('menuitem', { name: new RegExp(`^${name}`) }).click();
-    await nika
-      .getByRole('dialog', { name: `C1: ${name}` })
-      .getByLabel('Why?')
-      .fill(reason);
-    await nika.keyboard.press('Tab');
-    await nika.getByRole('button', { name: `Set to ${name.toLowerCase()}` }).click();
-  };
-  await setState('On author', 'She was there.');
-  // What the form is begun on is what she has been told.
-  await expect(claimOf(hanne).getByRole('button', { name: 'Check: On author' })).toBeVisible();
-  await hanne.getByRole('button', { name: 'Sign off 1 left' }).click();
-  const blocked = hanne.getByRole('dialog', { name: '1 claim stands in the way' });
-  await blocked.getByText('Which one').click();
-  await blocked.getByRole('button', { name: 'Waive C1' }).click();
-  await hanne.getByLabel('Why may it pass?').fill('She was there.');
-  // It stands in the way for another reason by now: the form stays, with its words.
-  await claimOf(nika).getByRole('button', { name: 'Check: On author' }).click();
-  await nika.getByRole('menuitem', { name: /^Checking/ }).click();
-  await expect(hanne.getByText('C1 was “set aside” when you began, and is “being checked” now.')).toBeVisible();
-  await expect(hanne.getByLabel('Why may it pass?')).toHaveValue('She was there.');
-  await setState('On legal', 'It names the harbour master.');
-  // It lies behind the dialog.
-  await expect(hanne.locator('body')).toContainText('It names the harbour master.');
-  await hanne.getByRole('button', { name: 'Waive it' }).click();
-  await expect(hanne.getByText('C1 has changed since you saw it. Look at it again, then waive it.')).toBeVisible();
-  await expect(hanne.getByLabel('Why may it pass?')).toHaveValue('She was there.');
-  await hanne.getByRole('button', { name: 'Waive it' }).click();
-
-  const free = hanne.getByRole('dialog', { name: 'Nothing stands in the way' });
-  const sign = free.getByRole('button', { name: 'Sign as checker' });
-  const look = free.getByRole('button', { name: 'I have looked' });
-  await look.click();
-  await expect(sign).toBeEnabled();
-  await storeTags(nika, articleId, ['harbour'], ['opinion']);
-  await expect(free.getByRole('status')).toContainText('Nika added opinion 1.');
-  await expect(sign).toHaveAttribute('title', 'Look at what has changed first.');
-  await expectNoAxeFinding(hanne, { how: 'something that has changed since' });
-  await look.click();
-  await sign.click();
-  await expect(hanne.getByText('Signed off by you')).toBeVisible();
 });
 
 test('A and D open their menus each time, on every card', async ({ page }) => {

@@ -1,145 +1,14 @@
 import { expect, type Page } from '@playwright/test';
-import { makeArticle, openArticle, tagSentence, threadOf, waitForTagColumn, workbenchOf } from './articles';
+import { openArticle, tagSentence, threadOf, waitForTagColumn, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
-import { ferryArticle } from './ferry-article';
-import { makeDesk, makePerson, signIn, test } from './fixtures';
-import { gateOf } from './gate';
+import { beginWithReader } from './checker-and-reader';
+import { test } from './fixtures';
 import { hasFetched } from './has-fetched';
 import { holdLateScripts } from './late-scripts';
 import { sideways } from './look-at-all';
 
-/** Elif, a checker, at `page` and Jonah, who only reads, at another browser, with an article of their desk open in both. */
-async function begin(page: Page, openElsewhere: () => Promise<Page>) {
-  const deskId = await makeDesk();
-  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'checker' } }));
-  const jonah = await openElsewhere();
-  await signIn(jonah, await makePerson('Jonah Okoye', { roles: { [deskId]: 'reader' } }));
-  return { elif: page, jonah, articleId: await makeArticle(page, deskId, ferryArticle) };
-}
-
-const badgeOf = (page: Page) => page.getByRole('link', { name: /^Inbox/ });
-
-test('I mention a colleague on a claim, and they find it in their inbox, answer and see it settled', async ({ page, openElsewhere }) => {
-  const { elif, jonah, articleId } = await begin(page, openElsewhere);
-  await jonah.goto('/inbox');
-  await expect(
-    jonah.getByText('Nothing yet. Mentions of you, answers to your comments and work that you are given come here.'),
-  ).toBeVisible();
-  await openArticle(elif, articleId);
-  await tagSentence(elif, 1);
-  await elif.keyboard.press('m');
-  await expect(elif.getByRole('textbox', { name: 'Comment', exact: true })).toBeFocused();
-  await elif.keyboard.type('Who counted? @jo');
-  await expect(elif.getByRole('option', { name: 'Jonah Okoye' })).toHaveAttribute('aria-selected', 'true');
-  await elif.keyboard.press('Enter');
-  await elif.keyboard.type('knows.');
-  await elif.keyboard.press('Enter');
-  await expect(threadOf(elif)).toContainText('Who counted? @Jonah Okoye knows.');
-  await expect(workbenchOf(elif).card).toHaveAccessibleName(/1 comment(, Jonah.*)?$/);
-  await expect(workbenchOf(elif).saveState).toContainText('Saved');
-  await expectNoAxeFinding(elif);
-
-  await jonah.reload();
-  await expect(badgeOf(jonah)).toHaveAccessibleName('Inbox 1 unread');
-  await expect(jonah.getByRole('listitem')).toContainText('Elif mentioned you on');
-  await expectNoAxeFinding(jonah);
-  await jonah.getByRole('link', { name: /^Elif mentioned you/ }).click();
-  await expect(threadOf(jonah)).toContainText('Who counted?');
-  await expect(badgeOf(jonah)).toHaveAccessibleName('Inbox');
-  await threadOf(jonah).getByLabel('Reply').fill('The harbour office did.');
-  await jonah.keyboard.press('Enter');
-  await expect(threadOf(jonah)).toContainText('You');
-  await expect(threadOf(jonah).getByRole('button', { name: 'Resolve' })).toHaveCount(0);
-
-  await expect(threadOf(elif)).toContainText('The harbour office did.');
-  await expect(elif.getByText(/Jonah commented on claim 1\b/)).toBeAttached();
-  await threadOf(elif).getByRole('button', { name: 'Resolve' }).click();
-  await expect(elif.getByRole('button', { name: '2 comments resolved' })).toBeVisible();
-  await elif.getByRole('button', { name: '2 comments resolved' }).click();
-  await threadOf(elif).getByRole('button', { name: 'Reopen' }).click();
-  await expect(threadOf(jonah).getByText('resolved it')).toHaveCount(0);
-});
-
-test('I type a name out, and who is mentioned hears of it; where a name is nobody’s I am told before I send', async ({
-  page,
-  openElsewhere,
-}) => {
-  const { elif, jonah, articleId } = await begin(page, openElsewhere);
-  await openArticle(elif, articleId);
-  await tagSentence(elif, 1);
-  await elif.keyboard.press('m');
-  const field = elif.getByRole('textbox', { name: 'Comment', exact: true });
-  await expect(field).toBeFocused();
-  await elif.keyboard.type('Ask @Jonha');
-  const notice = elif.getByText('“@Jonha” mentions nobody who may read this article. Choose a name that is offered after @.');
-  await expect(notice).toBeVisible();
-  await expectNoAxeFinding(elif, { how: 'a name that is nobody’s' });
-  for (let n = 0; n < 3; n++) await elif.keyboard.press('Backspace');
-  await elif.keyboard.type('nah Okoye');
-  await expect(elif.getByRole('option', { name: 'Jonah Okoye' })).toBeVisible();
-  await elif.keyboard.press('Escape');
-  await expect(notice).toHaveCount(0);
-  await elif.keyboard.press('Enter');
-  await expect(threadOf(elif).locator('.mention')).toHaveText('@Jonah Okoye');
-  await expect(workbenchOf(elif).saveState).toContainText('Saved');
-  await jonah.goto('/inbox');
-  await expect(jonah.getByRole('listitem')).toContainText('Elif mentioned you on');
-});
-
-test('While the names are on their way nothing is said of those that I write, and each is named once I have left it', async ({
-  page,
-  openElsewhere,
-}) => {
-  const { elif, articleId } = await begin(page, openElsewhere);
-  const { gate, open: letCome } = gateOf();
-  await elif.route('**/mentionable', async (route) => {
-    await gate;
-    await route.continue();
-  });
-  await openArticle(elif, articleId);
-  await tagSentence(elif, 1);
-  await elif.keyboard.press('m');
-  const field = elif.getByRole('textbox', { name: 'Comment', exact: true });
-  await expect(field).toBeFocused();
-  await elif.keyboard.type('Ask @Jonha, ');
-  await expect(field).toHaveValue('Ask @Jonha, ');
-  const notice = elif.getByText('mentions nobody');
-  await expect(notice).toHaveCount(0);
-  letCome();
-  await expect(notice).toHaveText('“@Jonha” mentions nobody who may read this article. Choose a name that is offered after @.');
-  await elif.keyboard.type('or @Pio');
-  await expect(notice).toHaveText(/^“@Jonha” mentions/);
-  await elif.keyboard.type('tr, if he is there.');
-  await expect(notice).toHaveText(/^“@Jonha”, “@Piotr” mentions nobody who/);
-});
-
-test('A name that I type out before the names have come is mentioned all the same', async ({ page, openElsewhere }) => {
-  const { elif, articleId } = await begin(page, openElsewhere);
-  const { gate, open: answer } = gateOf();
-  let mayCome = false;
-  await elif.route('**/mentionable', async (route) => {
-    await gate;
-    if (mayCome) await route.continue();
-    else await route.abort();
-  });
-  await openArticle(elif, articleId);
-  await tagSentence(elif, 1);
-  await elif.keyboard.press('m');
-  const field = elif.getByRole('textbox', { name: 'Comment', exact: true });
-  await expect(field).toBeFocused();
-  await elif.keyboard.type('Ask @Jonah Okoye');
-  await elif.keyboard.press('Enter');
-  await expect(elif.getByText('“@Jonah” is being looked up.')).toBeVisible();
-  await expect(field).toHaveValue('Ask @Jonah Okoye');
-  answer();
-  await expect(elif.getByText('“@Jonah” mentions nobody yet: names could not be read')).toBeVisible({ timeout: 15_000 });
-  await expectNoAxeFinding(elif, { how: 'names that could not be read' });
-  mayCome = true;
-  await expect(threadOf(elif).locator('.mention')).toHaveText('@Jonah Okoye', { timeout: 15_000 });
-});
-
 test('A slip and a row say that a comment is unread until I have opened the claim', async ({ page, openElsewhere }) => {
-  const { elif, jonah, articleId } = await begin(page, openElsewhere);
+  const { elif, jonah, articleId } = await beginWithReader(page, openElsewhere);
   await openArticle(elif, articleId);
   await tagSentence(elif, 1);
   await tagSentence(elif, 2);
@@ -166,7 +35,7 @@ test('A slip and a row say that a comment is unread until I have opened the clai
 });
 
 test('I have only the tags listed on which something is unread, and go through them', async ({ page, openElsewhere }) => {
-  const { elif, jonah, articleId } = await begin(page, openElsewhere);
+  const { elif, jonah, articleId } = await beginWithReader(page, openElsewhere);
   const { tags, option, saveState } = await openArticle(elif, articleId);
   for (const sentence of [1, 2, 3]) await tagSentence(elif, sentence);
   const chip = elif.getByRole('button', { name: /^Unread/ });
@@ -207,7 +76,7 @@ test('I have only the tags listed on which something is unread, and go through t
 });
 
 test('I change my comment, and my colleague can read what it said before; then I remove it', async ({ page, openElsewhere }) => {
-  const { elif, jonah, articleId } = await begin(page, openElsewhere);
+  const { elif, jonah, articleId } = await beginWithReader(page, openElsewhere);
   await openArticle(elif, articleId);
   await tagSentence(elif, 1);
   await elif.getByLabel('Comment', { exact: true }).fill('Twelve times, or twenty?');
@@ -230,7 +99,7 @@ test('I comment on selected words and on the article, offline too, and the words
   page,
   openElsewhere,
 }) => {
-  const { elif, jonah, articleId } = await begin(page, openElsewhere);
+  const { elif, jonah, articleId } = await beginWithReader(page, openElsewhere);
   await openArticle(elif, articleId);
   await jonah.goto(`/articles/${articleId}`);
   await expect(jonah.getByRole('region', { name: 'Comments' })).toBeVisible();
@@ -269,7 +138,7 @@ test('I comment on selected words and on the article, offline too, and the words
 });
 
 test('What I type for a comment on words whose card is still coming goes into it, and tags nothing', async ({ page, openElsewhere }) => {
-  const { elif, articleId } = await begin(page, openElsewhere);
+  const { elif, articleId } = await beginWithReader(page, openElsewhere);
   const letCome = await holdLateScripts(elif, articleId, 'Comment on the selected words');
   await waitForTagColumn(elif);
   const { option } = workbenchOf(elif);
@@ -290,7 +159,7 @@ test('What I type for a comment on words whose card is still coming goes into it
 });
 
 test('A comment that I began on other words is sent on none before I say which I mean', async ({ page, openElsewhere }) => {
-  const { elif, articleId } = await begin(page, openElsewhere);
+  const { elif, articleId } = await beginWithReader(page, openElsewhere);
   await openArticle(elif, articleId);
   const beginOn = async (sentences: number) => {
     await elif.keyboard.press('Escape');
@@ -324,7 +193,7 @@ test('A comment that I began on other words is sent on none before I say which I
 });
 
 test('As a reader I keep the bar over the words that I chose, whatever a colleague does meanwhile', async ({ page, openElsewhere }) => {
-  const { elif, jonah, articleId } = await begin(page, openElsewhere);
+  const { elif, jonah, articleId } = await beginWithReader(page, openElsewhere);
   await openArticle(elif, articleId);
   await jonah.goto(`/articles/${articleId}`);
   const text = jonah.getByRole('article', { name: 'Text of the article' });
@@ -348,7 +217,7 @@ test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
   test('I read and answer a comment in the sheet, and go to the inbox', async ({ page, openElsewhere }) => {
-    const { elif, jonah, articleId } = await begin(page, openElsewhere);
+    const { elif, jonah, articleId } = await beginWithReader(page, openElsewhere);
     await openArticle(elif, articleId);
     await tagSentence(elif, 1);
     await jonah.goto(`/articles/${articleId}`);

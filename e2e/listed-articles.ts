@@ -57,3 +57,14 @@ export async function listArticles(personId: string, articles: readonly Listed[]
 
 /** The row of an article in a list of them. */
 export const rowOf = (page: Page, title: string) => page.getByRole('row').filter({ has: page.getByRole('link', { name: title }) });
+
+/** The list of articles and what orders and narrows it. */
+export const listOf = (page: Page) => ({
+  table: page.getByRole('table', { name: 'Articles' }),
+  tab: (name: RegExp) => page.getByRole('navigation', { name: 'Stage' }).getByRole('link', { name }),
+  head: (name: RegExp) => page.getByRole('columnheader', { name }),
+  find: page.getByRole('searchbox', { name: 'Find by title or byline' }),
+  row: (name: string | RegExp) => page.getByRole('row', { name }),
+  /** The titles as they follow each other. */
+  titles: () => page.getByRole('table', { name: 'Articles' }).getByRole('link').allTextContents(),
+});

@@ -1,29 +1,12 @@
-import { type BrowserContext, expect, type Page, type Route } from '@playwright/test';
-import { Batch } from '../lib/domain/contract/journal';
-import { insertInHeadline, makeArticle, openArticle, storedArticle, tagSentence, workbenchOf, writeInHeadline } from './articles';
-import { ferryArticle } from './ferry-article';
-import { inDatabase, makeDesk, makePerson, password, signIn, test, toastOf } from './fixtures';
+import { expect } from '@playwright/test';
+import { insertInHeadline, openArticle, storedArticle, tagSentence, workbenchOf, writeInHeadline } from './articles';
+import { cutSending, isSending, mendSending, sendings, someKept } from './cut-sending';
+import { inDatabase, password, test } from './fixtures';
 import { gateOf } from './gate';
-
-/** An editor at their desk with an article of their own. */
-async function begin(page: Page) {
-  const deskId = await makeDesk();
-  const person = await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } });
-  await signIn(page, person);
-  return { person, articleId: await makeArticle(page, deskId, ferryArticle) };
-}
-
-const sendings = '**/api/v1/articles/*/entries';
-const isSending = (route: Route) => route.request().method() === 'POST';
-/** Nothing that is sent arrives. */
-const cutSending = (target: Page | BrowserContext) =>
-  target.route(sendings, (route) => (isSending(route) ? route.abort() : route.fallback()));
-/** Words typed slowly make more than one entry, of which the last may not be kept yet. */
-const someKept = /^Offline: [1-9] kept$/;
-const mendSending = (target: Page | BrowserContext) => target.unroute(sendings);
+import { beginWithOwnArticle } from './own-article';
 
 test('I reload with unsent work, and it is sent once', async ({ page }) => {
-  const { articleId } = await begin(page);
+  const { articleId } = await beginWithOwnArticle(page);
   const { saveState, text, tags } = await openArticle(page, articleId);
   await cutSending(page);
   await insertInHeadline(page, ' slow');
@@ -44,7 +27,7 @@ test('I reload with unsent work, and it is sent once', async ({ page }) => {
 });
 
 test('I leave in the moment in which I type, and it is sent once', async ({ page }) => {
-  const { articleId } = await begin(page);
+  const { articleId } = await beginWithOwnArticle(page);
   const { saveState, text } = await openArticle(page, articleId);
   await cutSending(page);
   await writeInHeadline(page, ' slow');
@@ -60,7 +43,7 @@ test('I leave in the moment in which I type, and it is sent once', async ({ page
 });
 
 test('I close two tabs with unsent work, and the next one sends both', async ({ context, page }) => {
-  const { articleId } = await begin(page);
+  const { articleId } = await beginWithOwnArticle(page);
   await cutSending(context);
   const first = await context.newPage();
   await openArticle(first, articleId);
@@ -87,7 +70,7 @@ test('I close two tabs with unsent work, and the next one sends both', async ({ 
 });
 
 test('I lose the network while I type and tag, and all of it is sent when it is back', async ({ context, page }) => {
-  const { articleId } = await begin(page);
+  const { articleId } = await beginWithOwnArticle(page);
   const { saveState, tags } = await openArticle(page, articleId);
   await context.setOffline(true);
   await writeInHeadline(page, ' slow');
@@ -108,7 +91,7 @@ test('I lose the network while I type and tag, and all of it is sent when it is 
 });
 
 test('A verdict that I give without a line is marked as waiting, until it is sent', async ({ page }) => {
-  const { articleId } = await begin(page);
+  const { articleId } = await beginWithOwnArticle(page);
   const { card, option, saveState } = await openArticle(page, articleId);
   await tagSentence(page, 1);
   await expect(card).toHaveAccessibleName(/^Claim 1,/);
@@ -128,7 +111,7 @@ test('A verdict that I give without a line is marked as waiting, until it is sen
 });
 
 test('A note that the server does not take stands on its card as not saved, and goes when I try again', async ({ page }) => {
-  const { articleId } = await begin(page);
+  const { articleId } = await beginWithOwnArticle(page);
   const { card, saveState } = await openArticle(page, articleId);
   await tagSentence(page, 1);
   await tagSentence(page, 2, 'o');
@@ -161,7 +144,7 @@ test('A note that the server does not take stands on its card as not saved, and 
 });
 
 test('The answer is lost on the way, and nothing is stored twice', async ({ page }) => {
-  const { articleId } = await begin(page);
+  const { articleId } = await beginWithOwnArticle(page);
   const { saveState, text, option } = await openArticle(page, articleId);
   let lost = 0;
   await page.route(sendings, async (route) => {
@@ -184,7 +167,7 @@ test('The answer is lost on the way, and nothing is stored twice', async ({ page
 });
 
 test('It never says Saved while something is unsent', async ({ page }) => {
-  const { articleId } = await begin(page);
+  const { articleId } = await beginWithOwnArticle(page);
   const { saveState } = await openArticle(page, articleId);
   await expect(saveState).toContainText('Saved');
   const { gate, open } = gateOf();
@@ -218,7 +201,7 @@ test('It never says Saved while something is unsent', async ({ page }) => {
 });
 
 test('My two tabs stay equal, in words and in tags', async ({ context, page }) => {
-  const { articleId } = await begin(page);
+  const { articleId } = await beginWithOwnArticle(page);
   const one = await openArticle(page, articleId);
   const other = await context.newPage();
   const two = await openArticle(other, articleId);
@@ -237,7 +220,7 @@ test('My two tabs stay equal, in words and in tags', async ({ context, page }) =
 });
 
 test('My session ends, my work waits, and goes when I have signed in again', async ({ page }) => {
-  const { person, articleId } = await begin(page);
+  const { person, articleId } = await beginWithOwnArticle(page);
   const { saveState, text } = await openArticle(page, articleId);
   await inDatabase((client) => client.query('update "Person" set "sessionVersion" = "sessionVersion" + 1 where id = $1', [person.id]));
   await writeInHeadline(page, ' slow');
@@ -257,7 +240,7 @@ test('My session ends, my work waits, and goes when I have signed in again', asy
 
 test('I write where somebody deletes the paragraph, and am shown my words until I have seen to them', async ({ context, page }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const { articleId } = await begin(page);
+  const { articleId } = await beginWithOwnArticle(page);
   const { saveState, text } = await openArticle(page, articleId);
   await cutSending(page);
   await page.keyboard.press('e');
@@ -296,176 +279,4 @@ test('I write where somebody deletes the paragraph, and am shown my words until 
   await expect(text).toContainText('The two boats');
   await expect(shown).toHaveCount(0);
   expect((await storedArticle(articleId, page)).words).not.toContain('so they said');
-});
-
-test('What I wrote is refused: my words are shown, and the page takes nothing more until I have loaded it anew', async ({ page }) => {
-  const { articleId } = await begin(page);
-  const { saveState, text } = await openArticle(page, articleId);
-  const before = (await storedArticle(articleId, page)).words;
-  const detail = 'Authors edit until the checking has begun.';
-  const { gate: allWritten, open: written } = gateOf();
-  await page.route(sendings, async (route) => {
-    if (!isSending(route)) return route.fallback();
-    // The first letters go while the others are typed.
-    await allWritten;
-    const [first] = Batch.parse(route.request().postDataJSON()).entries;
-    const problem = { type: 'urn:galley:forbidden', title: 'Not allowed', status: 403, detail, code: 'forbidden' };
-    return route.fulfill({ status: 403, json: { ...problem, details: { entryId: first?.id } }, contentType: 'application/problem+json' });
-  });
-  await writeInHeadline(page, ' slow');
-  written();
-  // In one piece, or in as many as there were entries by then.
-  const shown = page.getByRole('alert').getByRole('paragraph').filter({ hasNotText: detail });
-  const words = async () => (await shown.allTextContents()).join('');
-  await expect.poll(words).toContain('slow');
-  await expect(page.getByRole('radio', { name: 'Read', exact: true })).toBeChecked();
-  for (const name of ['Tag', 'Edit']) {
-    const mode = page.getByRole('radio', { name, exact: true });
-    await expect(mode).toHaveAttribute('aria-disabled', 'true');
-    await expect(mode).toHaveAccessibleDescription(/Reload it to go on/);
-  }
-  // Nor does the menu of everything offer what the page does not take.
-  await page.keyboard.press('ControlOrMeta+k');
-  const menu = page.getByRole('dialog');
-  await page.keyboard.type('keys');
-  await expect(menu.getByRole('option', { name: /keys/ }).first()).toBeVisible();
-  for (const what of ['undo', 'edit mode', 'tag mode']) {
-    await page.keyboard.press('ControlOrMeta+a');
-    await page.keyboard.type(what);
-    await expect(menu.getByRole('option', { name: new RegExp(what, 'i') })).toHaveCount(0);
-  }
-  await page.keyboard.press('Escape');
-  await mendSending(page);
-  await saveState.getByRole('button', { name: 'Reload' }).click();
-  await expect(text).toContainText('The harbour board');
-  await expect(text).not.toContainText('slow');
-  await expect(saveState).toContainText('Saved');
-  await expect.poll(words).toContain('slow');
-  expect((await storedArticle(articleId, page)).words).toBe(before);
-});
-
-/** How many outboxes of a person are in the browser. */
-const countOutboxes = (page: Page, personId: string) =>
-  page.evaluate(
-    (name) =>
-      new Promise<number>((resolve) => {
-        const opening = indexedDB.open(name);
-        opening.onsuccess = () => {
-          const counting = opening.result.transaction('outboxes').objectStore('outboxes').count();
-          counting.onsuccess = () => resolve(counting.result);
-        };
-      }),
-    `galley-outbox-${personId}`,
-  );
-
-test('Signing out in one tab leaves none of what I typed in another, and takes that to the sign-in page', async ({ context, page }) => {
-  const { person, articleId } = await begin(page);
-  const second = await context.newPage();
-  const { saveState } = await openArticle(second, articleId);
-  await cutSending(context);
-  await writeInHeadline(second, ' slow');
-  await expect(saveState).toHaveText(someKept);
-  await page.goto('/articles');
-  await page.getByRole('button', { name: 'Account of Elif Tuncel' }).click();
-  await page.getByRole('menuitem', { name: 'Sign out' }).click();
-  await page.getByRole('button', { name: 'Sign out and delete' }).click();
-  for (const tab of [page, second]) await expect(tab.getByRole('heading', { name: 'Sign in to Galley' })).toBeVisible();
-  expect(await countOutboxes(page, person.id)).toBe(0);
-});
-
-/** A browser that keeps nothing. */
-const keepNothing = (page: Page) =>
-  page.addInitScript(() => {
-    IDBFactory.prototype.open = () => {
-      throw new DOMException('Not here.', 'InvalidStateError');
-    };
-  });
-
-test('Where the browser can keep nothing a link holds the page, Back still sends what I wrote, and I sign in beside it', async ({
-  page,
-  context,
-}) => {
-  await keepNothing(page);
-  const { person, articleId } = await begin(page);
-  await page.goto('/articles');
-  await page.getByRole('link', { name: 'A ferry that nobody asked for' }).click();
-  const { saveState, text } = workbenchOf(page);
-  await expect(text).toBeFocused();
-  await cutSending(page);
-  await writeInHeadline(page, ' slow');
-  await expect(saveState).toContainText('This browser cannot keep your changes.');
-  await page.getByRole('link', { name: 'Galley, to the articles' }).click();
-  await expect(toastOf(page)).toContainText('Leave the page open until they are saved, or copy them.');
-  await expect(text).toContainText('A slow ferry');
-  await page.goBack();
-  await expect(page.getByRole('heading', { name: 'Articles' })).toBeVisible();
-  // Whoever closes the tab now is asked still.
-  const asked = page.waitForEvent('dialog');
-  await page.close({ runBeforeUnload: true });
-  await (await asked).dismiss();
-  await mendSending(page);
-  await expect.poll(async () => (await storedArticle(articleId, page)).words).toContain('A slow ferry');
-
-  await page.goForward();
-  await expect(text).toContainText('A slow ferry');
-  await inDatabase((client) => client.query('update "Person" set "sessionVersion" = "sessionVersion" + 1 where id = $1', [person.id]));
-  await writeInHeadline(page, ' old');
-  await expect(saveState).toContainText('Leave this page open, and sign in in another tab.');
-  const opened = context.waitForEvent('page');
-  await saveState.getByRole('link', { name: 'Sign in' }).click();
-  const beside = await opened;
-  await beside.getByLabel('Email').fill(person.email);
-  await beside.getByLabel('Password', { exact: true }).fill(password);
-  await beside.getByRole('button', { name: 'Sign in' }).click();
-  await expect(saveState).toContainText('Saved', { timeout: 20_000 });
-  expect((await storedArticle(articleId, page)).words).toContain('A old slow ferry');
-});
-
-test('Where the browser can keep nothing I am told so, without a line too, and can sign out', async ({ page }) => {
-  await keepNothing(page);
-  const { articleId } = await begin(page);
-  const { saveState, text } = await openArticle(page, articleId);
-  await cutSending(page);
-  await writeInHeadline(page, ' slow');
-  await expect(saveState).toContainText('This browser cannot keep your changes.');
-  await page.context().setOffline(true);
-  const banner = page.getByRole('status').filter({ hasText: 'You are offline' });
-  await expect(banner).toContainText('This browser cannot keep your changes.');
-  await expect(saveState).toContainText('This browser cannot keep your changes.');
-  const asked = page.waitForEvent('dialog');
-  await page.close({ runBeforeUnload: true });
-  const dialog = await asked;
-  expect(dialog.type()).toBe('beforeunload');
-  await dialog.dismiss();
-  await expect(text).toContainText('A slow ferry');
-  await mendSending(page);
-  await page.context().setOffline(false);
-  await expect(saveState).toContainText('Saved', { timeout: 20_000 });
-  await page.getByRole('button', { name: 'Account of Elif Tuncel' }).click();
-  await page.getByRole('menuitem', { name: 'Sign out' }).click();
-  await expect(page.getByRole('heading', { name: 'Sign in to Galley' })).toBeVisible();
-});
-
-test('Signing out asks about unsent work, and then leaves none of it here', async ({ page }) => {
-  const { person, articleId } = await begin(page);
-  const { saveState, text } = await openArticle(page, articleId);
-  await cutSending(page);
-  await writeInHeadline(page, ' slow');
-  await expect(saveState).toHaveText(someKept);
-  const signOut = async () => {
-    await page.getByRole('button', { name: 'Account of Elif Tuncel' }).click();
-    await page.getByRole('menuitem', { name: 'Sign out' }).click();
-  };
-  await signOut();
-  await expect(page.getByRole('dialog')).toContainText(/changes? (is|are) kept in this browser alone, not saved\./);
-  await page.getByRole('button', { name: 'Stay signed in' }).click();
-  await expect(text).toContainText('A slow ferry');
-  await signOut();
-  await page.getByRole('button', { name: 'Sign out and delete' }).click();
-  await expect(page.getByRole('heading', { name: 'Sign in to Galley' })).toBeVisible();
-  expect(await countOutboxes(page, person.id)).toBe(0);
-  await mendSending(page);
-  await signIn(page, person);
-  await openArticle(page, articleId);
-  await expect(text).toContainText('A ferry that nobody asked for');
 });

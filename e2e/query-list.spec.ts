@@ -1,0 +1,90 @@
+import { expect } from '@playwright/test';
+import { queryOf, workbenchOf } from './articles';
+import { ask, beginWithAuthor, storeDrafts, storeEntries } from './asking';
+import { expectNoAxeFinding } from './axe';
+import { test } from './fixtures';
+import { CLAIM } from './two-claims';
+
+test('The author has no account: I copy and print the list, mark it as sent and write down what was answered', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { nika, ruben, articleId } = await beginWithAuthor(page, openElsewhere, { hasAuthor: false });
+  await nika.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  expect((await ruben.goto(`/articles/${articleId}/queries`))?.status()).toBe(404);
+  const author = nika.getByText('No account here');
+  await nika.goto(`/articles/${articleId}/queries`);
+  await expect(author).toBeVisible();
+  await expect(author).not.toContainText('copy or print');
+  await ask(nika, articleId, 'C1', 'Who counted?', 'the line carries people');
+  await nika.goto(`/articles/${articleId}/queries`);
+  await expect(author).toContainText('copy or print the list, then mark it as sent.');
+  await nika.getByRole('button', { name: 'Copy' }).click();
+  await expect(nika.getByText('1 query copied', { exact: true })).toBeVisible();
+  await expect(nika.getByRole('button', { name: /^Send to/ })).toHaveCount(0);
+  expect(await nika.evaluate(() => navigator.clipboard.readText())).toBe(
+    `Questions on “A ferry that nobody asked for”\n\n1. ¶1, C1: “${CLAIM}”\n   Who counted?\n   Proposed wording: “the line carries people”\n`,
+  );
+  await nika.emulateMedia({ media: 'print' });
+  await expect(nika.getByRole('region', { name: 'Queries on paper' })).toContainText('Who counted?');
+  await expect(nika.getByRole('button', { name: 'Copy' })).toBeHidden();
+  await nika.emulateMedia({ media: 'screen' });
+  await nika.getByRole('button', { name: 'Mark as sent' }).click();
+  await queryOf(nika).getByRole('button', { name: 'Answer received' }).click();
+  await expect(nika.getByLabel('What was answered')).toBeFocused();
+  // A whole letter is more than one answer holds.
+  await nika.keyboard.insertText('x'.repeat(5_001));
+  await expect(nika.getByLabel('What was answered')).toHaveAccessibleDescription(/^An answer has at most 5,000 characters\./);
+  await nika.getByLabel('What was answered').fill('The harbour office.');
+  await nika.getByLabel('Who answered').fill('R. Alcott');
+  await expectNoAxeFinding(nika);
+  await nika.getByRole('button', { name: 'Keep the answer' }).click();
+  await expect(queryOf(nika)).toHaveAccessibleName('Query, answered');
+  await expect(queryOf(nika)).toContainText('R. Alcott');
+  await expect(queryOf(nika)).toContainText('By phone, written down by you');
+});
+
+test('A colleague asks more after I copied the list: what I mark as sent is what went out, and I am told of the rest', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { nika, hanne, articleId } = await beginWithAuthor(page, openElsewhere);
+  await nika.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await storeDrafts(nika, articleId, 1);
+  await nika.goto(`/articles/${articleId}/queries`);
+  // The author has an account: nothing is marked as sent that went no other way.
+  await expect(nika.getByRole('button', { name: 'Send to Ruben' })).toBeVisible();
+  await expect(nika.getByRole('button', { name: 'Mark as sent' })).toHaveCount(0);
+  await nika.getByRole('button', { name: 'Copy' }).click();
+  await expect(nika.getByText('1 query copied', { exact: true })).toBeVisible();
+  await storeDrafts(hanne, articleId, 1);
+  await expect(queryOf(nika)).toHaveCount(2);
+  await nika.getByRole('button', { name: 'Mark as sent' }).click();
+  await expect(nika.getByText('1 query marked as sent. 1 query, added or worded anew since, still waits.', { exact: true })).toBeVisible();
+  await expect(nika.getByRole('article', { name: 'Query, not sent' })).toHaveCount(1);
+  await nika.getByRole('button', { name: 'Mark as sent' }).click();
+  await expect(nika.getByText('These were added or worded anew since. Copy or print the list again.', { exact: true })).toBeVisible();
+  await expect(nika.getByRole('article', { name: 'Query, not sent' })).toHaveCount(1);
+});
+
+test('I send more queries than one change holds, and hear which part a colleague has sent before me', async ({ page, openElsewhere }) => {
+  // A busy machine draws so many of them for longer than is waited for elsewhere.
+  test.slow();
+  const drawn = { timeout: 60_000 };
+  const { nika, hanne, articleId } = await beginWithAuthor(page, openElsewhere);
+  const drafts = await storeDrafts(nika, articleId, 501);
+  await nika.goto(`/articles/${articleId}/queries`);
+  await expect(nika.getByRole('heading', { name: 'Not sent 501' })).toBeVisible(drawn);
+  await nika.context().setOffline(true);
+  await nika.getByRole('button', { name: 'Send to Ruben' }).click();
+  await expect(nika.getByText('501 queries will be sent to Ruben when the line is back', { exact: true })).toBeVisible(drawn);
+  await expect(workbenchOf(nika).saveState).toHaveText('Offline: 2 kept', drawn);
+  await storeEntries(hanne, articleId, [{ type: 'queries.sent', payload: { threadIds: drafts.slice(-1), toId: null } }]);
+  await nika.context().setOffline(false);
+  await expect(workbenchOf(nika).saveState).toContainText('Saved', drawn);
+  const refused = nika.getByRole('alert').filter({ hasText: 'These queries were sent or withdrawn already.' });
+  await expect(refused).toContainText('None of its queries is left to send.', drawn);
+  await expect(nika.getByRole('heading', { name: 'Waiting for an answer 501' })).toBeVisible(drawn);
+  await refused.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(refused).toHaveCount(0, drawn);
+});

@@ -1,0 +1,71 @@
+import { expect, type Page } from '@playwright/test';
+import { tagSentence, workbenchOf } from './articles';
+import { test } from './fixtures';
+import { openOwnArticle } from './own-article';
+
+const card = (page: Page) => workbenchOf(page).card;
+
+test('A verdict says what it still needs, and goes stale when its words change', async ({ page }) => {
+  const { saveState } = await openOwnArticle(page);
+  await tagSentence(page, 1);
+  const keys = card(page).locator('.awaited-key').filter({ visible: true });
+  await expect(keys).toHaveCount(0);
+  await page.keyboard.press('v');
+  await expect(keys).toHaveText(['1', '2', '3', '4']);
+  await page.keyboard.press('1');
+  await expect(card(page)).toContainText('Supported needs a source that supports it. Link one, or choose Unproven and say why.');
+  await expect(page.getByRole('combobox', { name: 'Source: title or link' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('4');
+  await expect(page.getByLabel('Note')).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Give the verdict' })).toHaveAttribute('aria-disabled', 'true');
+  await page.keyboard.type('Nobody counted.');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(card(page)).toHaveAccessibleName('Claim 1, paragraph 1, unproven, 0 sources');
+  await expect(keys).toHaveCount(0);
+  await page.keyboard.press('v');
+  await expect(keys).toHaveText(['1', '2', '3', '4', '0']);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('e');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.type('x');
+  await page.keyboard.press('Escape');
+  await expect(saveState).toContainText('Saved');
+  await expect(card(page).locator('del')).toHaveText('day.');
+  await expect(card(page).locator('ins')).toHaveText('daxy.');
+  await expect(card(page)).toContainText('Unproven was said of the old words.');
+  await expect(page.getByText('0 of 1 claim checked')).toBeVisible();
+});
+
+test('A verdict holds when only punctuation changes, its card says so, and other words make it stale', async ({ page }) => {
+  const { saveState } = await openOwnArticle(page);
+  await tagSentence(page, 1);
+  await page.keyboard.press('v');
+  await page.keyboard.press('4');
+  await page.getByLabel('Note').fill('Nobody counted.');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.getByText('1 of 1 claim checked')).toBeVisible();
+  await page.keyboard.press('e');
+  for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowLeft');
+  await page.keyboard.type(' ');
+  await page.keyboard.press('Escape');
+  await expect(card(page)).toContainText(/Spacing changed since, \d\d:\d\d; the verdict holds/);
+  await expect(card(page)).toContainText('changed spacing');
+  await expect(card(page)).toHaveAccessibleName('Claim 1, paragraph 1, unproven, 0 sources');
+  await expect(saveState).toContainText('Saved');
+  await expect(page.getByText('1 of 1 claim checked')).toBeVisible();
+  await page.keyboard.press('e');
+  // Apart from the space: what is typed at one place is one step of undo.
+  for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowLeft');
+  await page.keyboard.type('x');
+  await page.keyboard.press('Escape');
+  await expect(card(page)).toContainText('Unproven was said of the old words.');
+  await expect(page.getByText('0 of 1 claim checked')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(card(page)).toContainText('the verdict holds');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(card(page)).not.toContainText('the verdict holds');
+  await expect(card(page)).toHaveAccessibleName('Claim 1, paragraph 1, unproven, 0 sources');
+  await expect(page.getByText('1 of 1 claim checked')).toBeVisible();
+});
