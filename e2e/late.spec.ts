@@ -254,37 +254,6 @@ test('A card whose script did not come while the server was away comes without m
 
 test('Words whose card has no place yet name something that is there, and then their card', ({ page }) => expectDetailsUntilTheCard(page));
 
-test('The keys that lead to the tags wait for their list, and what I type goes into it', async ({ page }) => {
-  const { articleId } = await beginWithTwoClaims(page);
-  const { text, tags, option } = workbenchOf(page);
-  const find = page.getByRole('searchbox', { name: 'Find in tags' });
-  let letGo = await holdLateScripts(page, articleId);
-  await page.keyboard.press('/');
-  await page.keyboard.type('year before');
-  await expect(find).toHaveCount(0);
-  await letGo();
-  await expect(find).toHaveValue('year before');
-  await expect(find).toBeFocused();
-  await expect(option(/^C/)).toHaveCount(1);
-
-  letGo = await holdLateScripts(page, articleId);
-  await page.keyboard.press('t');
-  await page.keyboard.press('End');
-  await letGo();
-  await expect(tags).toBeFocused();
-  await expect(option(/^C2/)).toHaveAttribute('aria-selected', 'true');
-
-  // Whoever thinks better of it stays in the text.
-  letGo = await holdLateScripts(page, articleId);
-  await page.keyboard.press('/');
-  await page.keyboard.press('Escape');
-  await letGo();
-  await expect(option(/^C2/)).toBeVisible();
-  await page.keyboard.press('k');
-  await expect(option(/^C1/)).toHaveAttribute('aria-selected', 'true');
-  await expect(text).toBeFocused();
-});
-
 test('All keys, asked for while their sheet is still coming, are called off by Escape, and a number typed for a paragraph waits', async ({
   page,
 }) => {
@@ -308,117 +277,12 @@ test('All keys, asked for while their sheet is still coming, are called off by E
   await expect(page.getByRole('textbox', { name: 'Paragraph' })).toHaveValue('12');
 });
 
-test('Of letters typed while the list of tags is not yet on the page none is lost, nor one that comes in the moment when it is', async ({
-  page,
-}) => {
-  const { articleId } = await beginWithTwoClaims(page);
-  const { text, option } = workbenchOf(page);
-  const find = page.getByRole('searchbox', { name: 'Find in tags' });
-  // The list stands on the page when the text has been painted: no frame is drawn while the clock rests.
-  await page.clock.install();
-  await page.clock.pauseAt(Date.now() + 60_000);
-  await page.goto(`/articles/${articleId}`);
-  await expect(text).toBeFocused();
-  await page.keyboard.press('/');
-  await page.keyboard.type('year befor');
-  await expect(find).toHaveCount(0);
-  await Promise.all([page.clock.resume(), page.keyboard.type('e')]);
-  await expect(find).toBeFocused();
-  await expect(find).toHaveValue('year before');
-  await expect(option(/^C/)).toHaveCount(1);
-});
-
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
-
-  test('The buttons that lead to the tags wait for their list as well', async ({ page }) => {
-    const { articleId } = await beginWithTwoClaims(page);
-    const { tags } = workbenchOf(page);
-    const letGo = await holdLateScripts(page, articleId, 'Select some words to tag them');
-    await page.getByRole('button', { name: 'Tags', exact: true }).tap();
-    await letGo();
-    await expect(tags).toBeFocused();
-    await expect(tags).toBeInViewport();
-  });
 
   test('Words whose card has no place yet name something that is there, and then their card', ({ page }) =>
     expectDetailsUntilTheCard(page));
 });
-
-test('The page to sign in sends no more than 120 kB of scripts, packed', async ({ page }) => {
-  // In an empty house it would lead to the set-up.
-  await makePerson('Elif Tuncel');
-  await page.goto('/sign-in');
-  await page.waitForLoadState('load');
-  const first = await firstScripts(page);
-  expect(first.length).toBeGreaterThan(0);
-  expect(sum(first)).toBeLessThanOrEqual(120_000);
-});
-
-test('The page of an article sends no more than 350 kB of scripts before it works, packed', async ({ page }) => {
-  const deskId = await makeDesk();
-  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
-  await openArticle(page, await makeArticle(page, deskId, ferryArticle));
-  await page.waitForLoadState('load');
-  const first = await firstScripts(page);
-  expect(first.length).toBeGreaterThan(0);
-  expect(sum(first)).toBeLessThanOrEqual(350_000);
-  await expect.poll(async () => (await packedScripts(page)).length).toBeGreaterThan(first.length);
-});
-
-for (const [what, open] of [
-  [
-    'The page to sign in',
-    async (page: Page) => {
-      // In an empty house it would lead to the set-up.
-      await makePerson('Elif Tuncel');
-      await page.goto('/sign-in');
-    },
-  ],
-  [
-    'The page of an article',
-    async (page: Page) => {
-      const { articleId } = await beginWithTwoClaims(page);
-      await openArticle(page, articleId);
-    },
-  ],
-] as const) {
-  test(`${what} asks the house for its two faces at once, once each and in Latin alone, and for no picture`, async ({ page }) => {
-    const pictures: string[] = [];
-    page.on('request', (request) => {
-      // What the sheet draws stands in it, and costs no request.
-      if (request.resourceType() === 'image' && !request.url().startsWith('data:')) pictures.push(request.url());
-    });
-    await open(page);
-    await expect.poll(async () => (await fetchedFonts(page)).filter(({ isPreloaded }) => isPreloaded).length).toBe(2);
-    const fonts = await fetchedFonts(page);
-    expect(fonts.map(({ origin }) => origin)).toEqual(fonts.map(() => new URL(page.url()).origin));
-    expect(new Set(fonts.map(({ name }) => name)).size).toBe(fonts.length);
-    const early = fonts.filter(({ isPreloaded }) => isPreloaded);
-    expect(early.map(({ name }) => name).sort()).toEqual([expect.stringMatching(/^inter/), expect.stringMatching(/^newsreader/)]);
-    // All letters of Inter are 350 kB.
-    for (const { name, bytes } of early) {
-      expect(name).toMatch(/latin/);
-      expect(bytes).toBeLessThanOrEqual(140_000);
-    }
-    // Labels and keys are few: the sheet asks for their face.
-    for (const { name } of fonts.filter((one) => !one.isPreloaded)) expect(name).toMatch(/mono/);
-    expect(pictures).toEqual([]);
-    await expect(page.locator('img')).toHaveCount(0);
-  });
-}
-
-/** The fonts that the page fetched, once for each time. What was preloaded was asked for by a link, not by the sheet. */
-const fetchedFonts = (page: Page) =>
-  page.evaluate(async () => {
-    await document.fonts.ready;
-    return performance.getEntriesByType('resource').flatMap((one) => {
-      const { origin, pathname } = new URL(one.name);
-      if (!(one instanceof PerformanceResourceTiming) || !pathname.endsWith('.woff2')) return [];
-      const name = pathname.slice(pathname.lastIndexOf('/') + 1);
-      return { name, origin, bytes: one.encodedBodySize, isPreloaded: one.initiatorType === 'link' };
-    });
-  });
 
 /** Its words name what stands for a card whose script is coming, and then the card. */
 async function expectDetailsUntilTheCard(page: Page): Promise<void> {
@@ -432,27 +296,3 @@ async function expectDetailsUntilTheCard(page: Page): Promise<void> {
 
 /** What the words of the active tag name as their details, as it stands on the page. */
 const detailsOfActive = (page: Page) => page.locator('xpath=//*[@id = //mark[contains(@class, "is-active")]/@aria-details]');
-
-/**
- * The scripts that the page asked for, until a moment of its own if one is given: their bodies as they come over the line, without headers.
- * https://www.w3.org/TR/resource-timing/#dom-performanceresourcetiming-encodedbodysize
- */
-async function packedScripts(page: Page, untilMs = Number.POSITIVE_INFINITY): Promise<number[]> {
-  return page.evaluate(
-    (until) =>
-      performance
-        .getEntriesByType('resource')
-        .flatMap((one) =>
-          one instanceof PerformanceResourceTiming && one.startTime <= until && new URL(one.name).pathname.endsWith('.js')
-            ? one.encodedBodySize
-            : [],
-        ),
-    untilMs,
-  );
-}
-
-/** Those that the page asked for until it had loaded. */
-const firstScripts = async (page: Page) =>
-  packedScripts(page, await page.evaluate(() => performance.getEntriesByType('navigation')[0]?.duration));
-
-const sum = (sizes: readonly number[]) => sizes.reduce((all, size) => all + size, 0);

@@ -3,7 +3,7 @@
 //   `z.uuid()`, which do without.
 // - What writes a program for each object schema: the content policy of every page refuses such programs, and zod then goes on without.
 // - `z.hash()` and `z.regexes`: by these all patterns come along, whatever their name, and the codes of all currencies.
-// In another version of zod these may read otherwise and stay: the size of the first scripts says so (e2e/late.spec.ts).
+// In another version of zod these may read otherwise and stay: the size of the first scripts says so (e2e/sent-files.spec.ts).
 const METHODS = '}, {\n    email(params) {';
 
 module.exports = function smallerSchemas(source) {
