@@ -153,14 +153,28 @@ test('A due time that is being written for several tags goes neither with one of
   await expect(time).toHaveValue('2031-03-05T18:00');
 });
 
-test('I give the second check of several claims to one person', async ({ page }) => {
-  const { option, card } = await begin(page);
-  for (const label of ['C1', 'C2']) await option(new RegExp(`^${label}\\b`)).click({ modifiers: ['ControlOrMeta'] });
+test('I give several claims a second checker and a time, and see which of them are late', async ({ page }) => {
+  const { tags, option, card } = await begin(page);
+  const select = async () => {
+    for (const label of ['C1', 'C2']) await option(new RegExp(`^${label}\\b`)).click({ modifiers: ['ControlOrMeta'] });
+  };
+  await select();
   await page.getByRole('button', { name: 'Second check of 2 claims' }).click();
   await page.getByRole('menuitem', { name: 'Elif Tuncel' }).click();
   await expect(page.getByText('2 second checks for Elif').first()).toBeVisible();
   await option(/^C2\b/).click();
   await expect(card.getByRole('button', { name: /^Second checker: Elif/ })).toBeVisible();
+
+  await select();
+  await page.getByRole('button', { name: /^Due date of these 2 claims/ }).click();
+  await page.getByRole('menuitem', { name: 'Another time…' }).click();
+  await page.getByLabel('Day and time').fill('2021-03-04T18:00');
+  await page.getByRole('button', { name: 'Set the due date' }).click();
+  await expect(option(/^C2\b.*Due .*, late/)).toBeVisible();
+  await expect(page.getByRole('article', { name: /^Claim 1,.*Due .*, late/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Status', exact: true }).click();
+  await page.getByRole('menuitemradio', { name: 'Late' }).click();
+  await expect(tags.getByRole('option')).toHaveCount(2);
 });
 
 test('Keys in the list change all tags that are selected, as the bar does, and never the active one alone', async ({ page }) => {

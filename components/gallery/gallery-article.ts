@@ -2,6 +2,7 @@ import type { Node } from '@tiptap/pm/model';
 import { quoteRange } from '@/lib/domain/anchors/anchor';
 import { annotationsById, suggestionsById, threadsById } from '@/lib/domain/anchors/anchored-kinds';
 import { type ArticleState, emptyState } from '@/lib/domain/article-state';
+import { noCheck } from '@/lib/domain/checks/check';
 import type { Evidence } from '@/lib/domain/sources/evidence';
 import type { Annotation, Rival } from '@/lib/domain/tags/annotation';
 import type { TagKind } from '@/lib/domain/tags/tag-kinds';
@@ -39,6 +40,7 @@ interface Sample {
   /** The label of the claim that it is a fact of, and the labels of its facts. */
   factOf?: string;
   facts?: string[];
+  dueAt?: string;
 }
 
 const entry = (n: number) => ({ entryId: galleryId(n), byId: PRIYA, at: AT });
@@ -77,6 +79,7 @@ const samples: readonly Sample[] = [
     words: 'The last bus left at 12.35',
     verdict: 'partly',
     note: 'It left at 12.40.',
+    dueAt: '2025-10-10T16:00:00.000Z',
     rivals: [{ ...entry(930), byId: JONAH, field: 'verdict', proposed: { verdict: { value: 'refuted', rationale: 'No bus ran.' } } }],
   },
   {
@@ -163,7 +166,7 @@ export const unreadThread: Thread = {
 export const galleryTag = (label: string) => galleryId(samples.findIndex((one) => one.label === label) + 1);
 
 function annotationOf(doc: Node, sample: Sample, id: string): Annotation {
-  const { label, words, were, verdict, note = '', evidence = [], rivals = [], statement, factOf, facts } = sample;
+  const { label, words, were, verdict, note = '', evidence = [], rivals = [], statement, factOf, facts, dueAt } = sample;
   const kind = kinds[label.charAt(0)] ?? 'claim';
   const { from, to } = galleryPlace(doc, words);
   const range = quoteRange(doc, from, to);
@@ -189,6 +192,7 @@ function annotationOf(doc: Node, sample: Sample, id: string): Annotation {
         ? { ranges: [range], state: 'exact' }
         : { ranges: [{ ...range, exact: were, reach: { from, to } }], state: 'drifted' },
     checkState: given ? 'decided' : 'untouched',
+    ...(dueAt !== undefined && { check: { ...noCheck, dueAt } }),
     ...(statement !== undefined && { stated: { statement, basis } }),
     ...(factOf !== undefined && { factOf: galleryTag(factOf) }),
     ...(facts && {

@@ -61,11 +61,11 @@ export function GalleryWorkbench({ activeId }: { activeId: string | null }) {
     <>
       <GalleryGroup
         name="Slips"
-        about="each verdict, needs source, text changed, two verdicts, overdue reply, facts, a colleague in it; and slips folded to a pill"
+        about="each verdict, needs source, text changed, two verdicts, late, overdue reply, facts, a colleague in it; and slips folded to a pill"
       >
         <Slips activeId={activeId} />
       </GalleryGroup>
-      <GalleryGroup name="Tag rows" about="active, selected, needs source, unread">
+      <GalleryGroup name="Tag rows" about="active, selected, needs source, unread, late">
         <Rows activeId={activeId} />
       </GalleryGroup>
       <GalleryGroup name="Several tags" about="selected in the list">

@@ -7,6 +7,7 @@ const shortWeekday = { weekday: 'short' } as const;
 /** How Galley writes moments and days. */
 const shapes = {
   time,
+  day,
   dayAndTime: { ...day, ...time },
   dayOfYear: { ...day, ...year },
   weekdayAndDay: { ...shortWeekday, day: 'numeric' },

@@ -49,6 +49,11 @@ describe('filterTags', () => {
     expect(filterTags(all, { ...noFilter, status: 'reply-overdue' }, { overdue }).map(({ label }) => label)).toEqual(['C2']);
   });
 
+  it('shows those that are late', () => {
+    const isLate = ({ label }: Annotation) => label === 'C2';
+    expect(filterTags(tags(), { ...noFilter, status: 'late' }, { isLate }).map(({ label }) => label)).toEqual(['C2']);
+  });
+
   it('shows those with something unread', () => {
     const all = tags();
     const unread = new Set(all.filter(({ label }) => label === 'O1').map(({ id }) => id));

@@ -8,8 +8,8 @@ import { type SourcingFinding, sourcingOf } from '@/lib/domain/sources/sourcing'
 import { type Annotation, checkerOf, isChecked, isOf, lacksSource, typeOf, wordsChanged } from '@/lib/domain/tags/annotation';
 import type { LabelledKind } from '@/lib/domain/tags/tag-kinds';
 
-/** What a tag may be filtered by as its status: a state of the check; checked, which is more than decided; or that a reply is overdue. */
-export type TagStatus = CheckState | 'checked' | 'reply-overdue';
+/** What a tag may be filtered by as its status: a state of the check; checked, which is more than decided; late; or that a reply is overdue. */
+export type TagStatus = CheckState | 'checked' | 'late' | 'reply-overdue';
 
 /** Which tags the list shows. Null or false: all. */
 export interface TagFilter {
@@ -74,6 +74,7 @@ export const isFiltered = (filter: TagFilter) =>
 /** A status as the filter calls it. */
 export function statusName(status: TagStatus): string {
   if (status === 'reply-overdue') return 'Reply overdue';
+  if (status === 'late') return 'Late';
   return status === 'checked' ? 'Checked' : checkStates[status].name;
 }
 
@@ -85,20 +86,22 @@ export interface Known {
   unread: { has(id: string): boolean };
   awaitsMyVote(annotation: Annotation): boolean;
   waitsForMe(annotation: Annotation): boolean;
+  isLate(annotation: Annotation): boolean;
 }
 
-const nobody = { has: () => false };
-const nothingKnown: Known = { related: nobody, overdue: nobody, unread: nobody, awaitsMyVote: () => false, waitsForMe: () => false };
+const none = { has: () => false };
+const never = () => false;
+const nothingKnown: Known = { related: none, overdue: none, unread: none, awaitsMyVote: never, waitsForMe: never, isLate: never };
 
 /** The tags that pass the filter, in their order. */
 export function filterTags(tags: readonly Annotation[], filter: TagFilter, known: Partial<Known> = {}): readonly Annotation[] {
   if (!isFiltered(filter)) return tags;
-  const { related, overdue, unread, awaitsMyVote, waitsForMe } = { ...nothingKnown, ...known };
+  const { related, overdue, unread, awaitsMyVote, waitsForMe, isLate } = { ...nothingKnown, ...known };
   const wanted = filter.query.trim().toLocaleLowerCase();
   return tags.filter(
     (one) =>
       (filter.kind === null || one.kind === filter.kind) &&
-      (filter.status === null || (filter.status === 'reply-overdue' ? overdue.has(one.id) : hasStatus(one, filter.status))) &&
+      (filter.status === null || hasStatus(one, filter.status, { overdue, isLate })) &&
       (filter.verdict === null || (one.kind === 'claim' && progressOf(one) === filter.verdict)) &&
       (filter.who === null || isInHandOf(one, filter.who)) &&
       (!filter.isMine || waitsForMe(one)) &&
@@ -121,5 +124,8 @@ const wordsToFind = (one: Annotation) => [quotedWords(one.anchor), statementOf(o
 
 const isInHandOf = (one: Annotation, who: string) => isJudged(one) && (who === NOBODY ? checkerOf(one) === null : isOf(one, who));
 
-const hasStatus = (one: Annotation, status: CheckState | 'checked') =>
-  one.kind === 'claim' && (status === 'checked' ? isChecked(one) : one.checkState === status && !isChecked(one));
+function hasStatus(one: Annotation, status: TagStatus, { overdue, isLate }: Pick<Known, 'overdue' | 'isLate'>): boolean {
+  if (status === 'reply-overdue') return overdue.has(one.id);
+  if (status === 'late') return isLate(one);
+  return one.kind === 'claim' && (status === 'checked' ? isChecked(one) : one.checkState === status && !isChecked(one));
+}

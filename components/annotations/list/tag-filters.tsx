@@ -20,7 +20,7 @@ interface Props extends ChipsProps {
 }
 
 const kinds = labelledKinds.map((kind) => ({ value: kind, label: `${tagKinds[kind].name}s` }));
-const statuses = (['checked', ...CheckState.options] as const)
+const statuses = (['checked', 'late', ...CheckState.options] as const)
   // A reply is overdue where one is awaited.
   .flatMap((status): TagStatus[] => (status === 'awaiting-reply' ? [status, 'reply-overdue'] : [status]))
   .map((status) => ({ value: status, label: statusName(status) }));

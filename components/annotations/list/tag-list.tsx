@@ -14,6 +14,7 @@ import type { Annotation } from '@/lib/domain/tags/annotation';
 import { sayShown } from '@/lib/domain/text/say-count';
 import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import type { TagSummary } from '@/lib/editor/tags/tag-summary';
+import { useIsLate } from '../check/near-due';
 import { useClaimPeople } from '../check/use-claim-people';
 import { useOverdue } from '../check/use-overdue';
 import { useWaitsForMe } from '../check/use-waits-for-me';
@@ -73,9 +74,10 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
   const awaitsMyVote = useAwaitsMyVote();
   const unread = useUnreadTags(all ?? none, filter.isUnread);
   const waitsForMe = useWaitsForMe();
+  const isLate = useIsLate();
   const tags = useMemo(
-    () => filterTags(all ?? none, filter, { related: relations, overdue, unread: unread.listed, awaitsMyVote, waitsForMe }),
-    [all, filter, relations, overdue, awaitsMyVote, waitsForMe, unread.listed],
+    () => filterTags(all ?? none, filter, { related: relations, overdue, unread: unread.listed, awaitsMyVote, waitsForMe, isLate }),
+    [all, filter, relations, overdue, awaitsMyVote, waitsForMe, isLate, unread.listed],
   );
   const { whose, mine, toVoteOn } = useClaimPeople(summary?.judged ?? nothing.judged);
   const types = useMemo(() => countTypes(all ?? none, tagTypes, filter.typeId), [all, tagTypes, filter.typeId]);

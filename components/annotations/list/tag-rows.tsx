@@ -7,7 +7,9 @@ import { useThreadCounts } from '@/components/threads/use-threads';
 import { KindChip } from '@/components/ui/kind-chip';
 import { letterOf } from '@/components/ui/letter-of';
 import { useMedia } from '@/components/ui/use-media';
+import { useMinute } from '@/components/ui/use-today';
 import { VerdictPicture } from '@/components/ui/verdict-glyph';
+import { useDateLanguage } from '@/components/ui/when';
 import { progressOf } from '@/lib/domain/checks/claim-counts';
 import { claimOf, factsOf, isFact } from '@/lib/domain/checks/facts';
 import { statementOf } from '@/lib/domain/checks/statement';
@@ -16,6 +18,7 @@ import { type Annotation, lacksSource, typeOf } from '@/lib/domain/tags/annotati
 import { locatorAt } from '@/lib/domain/text/article-text';
 import { activeMark } from '@/lib/editor/marks/annotation-plugin';
 import { CheckerAvatar, checkerNameOf } from '../check/checker-avatar';
+import { DueSign, sayNearDue } from '../check/near-due';
 import { useOverdue } from '../check/use-overdue';
 import { OverdueSign, ThreadSigns, VoteCount, WaitingSign } from '../margin/margin-slip';
 import { sayRelated, useRelations } from '../relations/use-relations';
@@ -52,6 +55,8 @@ export function TagRows({ tags, list, activeId, selection, selectedKeys, onMove,
   const relations = useRelations();
   const overdue = useOverdue();
   const waiting = useWaitingVerdicts();
+  // Due times pass while nothing else happens.
+  useMinute();
   const scroller = useRef<HTMLDivElement>(null);
   const rowPx = useMedia('finger') ? TOUCH_ROW_PX : ROW_PX;
   const { first: firstInSight, from, to, showRow } = useRowWindow(scroller, rowPx, tags.length);
@@ -218,6 +223,7 @@ function TagRow(props: RowProps) {
   const { claimLabel, facts, isOverdue, isWaiting, threads, related, onClick } = props;
   const workbench = useWorkbench();
   const { session } = workbench;
+  const due = sayNearDue(tag, new Date(), useDateLanguage());
   const type = typeOf(tag);
   const places = placesOfTag(tag);
   // In one element: each that is only heard costs a clip of its own in every frame, and there would be dozens.
@@ -230,6 +236,7 @@ function TagRow(props: RowProps) {
     ...sayThreads(threads),
     related > 0 && sayRelated(related),
     isOverdue && 'reply overdue',
+    due?.said,
     checkerNameOf(workbench, tag),
   ].filter(Boolean);
   return (
@@ -271,6 +278,7 @@ function TagRow(props: RowProps) {
         </span>
       )}
       {isOverdue && <OverdueSign />}
+      {due && <DueSign due={due} />}
       {lacksSource(tag) && <i className="picture-no-source" aria-hidden="true" />}
       {isWaiting && <WaitingSign />}
       {tag.kind === 'claim' && <VerdictPicture value={progressOf(tag)} grade={gradeOf(tag, progressOf(tag))} />}

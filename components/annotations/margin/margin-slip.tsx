@@ -7,13 +7,16 @@ import { sayFactCount } from '@/components/facts/say-fact-count';
 import { saySourceCount } from '@/components/sources/say-source-count';
 import { sayComments, sayThreads, type ThreadCount } from '@/components/threads/count-threads';
 import { KindChip } from '@/components/ui/kind-chip';
+import { useMinute } from '@/components/ui/use-today';
 import { VerdictPicture } from '@/components/ui/verdict-glyph';
+import { useDateLanguage } from '@/components/ui/when';
 import { progressOf } from '@/lib/domain/checks/claim-counts';
 import { sayChange } from '@/lib/domain/checks/what-changed';
 import { type Annotation, lacksSource, typeOf, wordsChanged } from '@/lib/domain/tags/annotation';
 import { locatorAt } from '@/lib/domain/text/article-text';
 import { countVotes, sayVotes, votesOf, votingOn } from '@/lib/domain/verdicts/votes';
 import { CheckerAvatar, checkerNameOf } from '../check/checker-avatar';
+import { DueSign, sayNearDue } from '../check/near-due';
 import { useEvidenceDrop } from '../evidence/use-evidence-drop';
 import { gradeOf, placesOfTag, spokenName, stateNameOf } from '../tag-words';
 import { useTagHands } from '../use-tag-hands';
@@ -33,7 +36,7 @@ interface Props {
 }
 
 /**
- * A folded card: which claim, its first words, how many facts it has, how much it rests on, how far it is, what is said and asked about it, and who has it open. A click opens it; in it the keys of
+ * A folded card: which claim, its first words, how many facts it has, how much it rests on, how far it is and by when it is due, what is said and asked about it, and who has it open. A click opens it; in it the keys of
  * the text count.
  */
 export const MarginSlip = memo(function MarginSlip({ annotation, words, count, factCount, isOverdue, isWaiting, onOpen }: Props) {
@@ -45,6 +48,9 @@ export const MarginSlip = memo(function MarginSlip({ annotation, words, count, f
   const locator = locatorAt(session.doc, session.placesOf(annotation)[0]?.from ?? 0);
   const places = placesOfTag(annotation);
   const hasChanged = wordsChanged(annotation);
+  // Drawn anew as due times pass.
+  useMinute();
+  const due = sayNearDue(annotation, new Date(), useDateLanguage());
   const type = typeOf(annotation);
   const facts = sayFactCount(factCount);
   const colleague = useColleagueIn(id);
@@ -63,6 +69,7 @@ export const MarginSlip = memo(function MarginSlip({ annotation, words, count, f
         type?.name,
         facts,
         isOverdue && 'reply overdue',
+        due?.said,
         ...sayThreads(count),
         checkerNameOf(workbench, annotation),
         isIn,
@@ -99,6 +106,7 @@ export const MarginSlip = memo(function MarginSlip({ annotation, words, count, f
       <VoteCount annotation={annotation} />
       <ThreadSigns count={count} />
       {isOverdue && <OverdueSign />}
+      {due && <DueSign due={due} />}
       {evidence.length > 0 ? (
         <span className="slip-count num" title={saySourceCount(evidence.length)} aria-hidden="true">
           <i className="picture-sources" aria-hidden="true" />
