@@ -20,14 +20,14 @@ export const Quote = z.object({ exact: z.string(), prefix: z.string(), suffix: z
 export type Quote = z.infer<typeof Quote>;
 
 /** A stretch to look for lost words in, with the context that they had when they were lost: that is what an undo puts back. */
-export const Place = Span.extend({ prefix: z.string().optional(), suffix: z.string().optional() });
-export type Place = z.infer<typeof Place>;
+export const SearchSpan = Span.extend({ prefix: z.string().optional(), suffix: z.string().optional() });
+export type SearchSpan = z.infer<typeof SearchSpan>;
 
 /**
  * Where a range last had its words, mapped outward, so that what an undo puts back falls inside. It is enclosed as long as nothing
  * that stood at its edges when the words were lost has been taken out: then what is put in there is the range's own, or new.
  */
-export const Reach = Place.extend({ isEnclosed: z.literal(true).optional() });
+export const Reach = SearchSpan.extend({ isEnclosed: z.literal(true).optional() });
 export type Reach = z.infer<typeof Reach>;
 
 /**
@@ -41,7 +41,7 @@ export const AnchorRange = Span.extend({
    * The reach at the place that it was re-attached from. Only until a person confirms the new place. `away` is what stands there
    * while the words are not: as long as it does, they are not back, wherever the like of them is found.
    */
-  home: Place.extend({ away: Quote.optional() }).optional(),
+  home: SearchSpan.extend({ away: Quote.optional() }).optional(),
 });
 export type AnchorRange = z.infer<typeof AnchorRange>;
 

@@ -9,7 +9,7 @@ const BLOCK_SIZE = 128;
 const MAX_STRAYS = 64;
 
 /** Where in the map a thing is, and the how many-th it was to be made. */
-interface Place {
+interface Slot {
   block: number;
   slot: number;
   order: number;
@@ -25,17 +25,17 @@ export class AnchoredMap<T extends { id: string }> implements ReadonlyMap<string
   readonly #anchoring: Anchoring<T>;
   readonly #blocks: readonly AnchoredBlock<T>[];
   /** Of all that was there when the blocks were last put in order. Shared by all versions since. */
-  readonly #places: ReadonlyMap<string, Place>;
+  readonly #places: ReadonlyMap<string, Slot>;
   /** Of those made since: they are in the last block. */
-  readonly #newPlaces: ReadonlyMap<string, Place>;
+  readonly #newPlaces: ReadonlyMap<string, Slot>;
   /** How many stand far from their block by now. */
   readonly #strays: number;
 
   private constructor(
     anchoring: Anchoring<T>,
     blocks: readonly AnchoredBlock<T>[],
-    places: ReadonlyMap<string, Place>,
-    newPlaces: ReadonlyMap<string, Place> = new Map(),
+    places: ReadonlyMap<string, Slot>,
+    newPlaces: ReadonlyMap<string, Slot> = new Map(),
     strays = 0,
   ) {
     this.#anchoring = anchoring;
@@ -51,7 +51,7 @@ export class AnchoredMap<T extends { id: string }> implements ReadonlyMap<string
     for (const one of all) byId.set(one.id, one);
     const placed = [...byId.values()].map((one, order) => ({ one, order, ...extentIn(anchoring, one) }));
     placed.sort((a, b) => Number(isWide(a)) - Number(isWide(b)) || (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
-    const found: { id: string; place: Place }[] = new Array(placed.length);
+    const found: { id: string; place: Slot }[] = new Array(placed.length);
     const blocks: AnchoredBlock<T>[] = [];
     for (let start = 0; start < placed.length; start += BLOCK_SIZE) {
       const members = placed.slice(start, start + BLOCK_SIZE);
@@ -162,11 +162,11 @@ export class AnchoredMap<T extends { id: string }> implements ReadonlyMap<string
     return this.entries();
   }
 
-  #placeOf(id: string): Place | undefined {
+  #placeOf(id: string): Slot | undefined {
     return this.#places.get(id) ?? this.#newPlaces.get(id);
   }
 
-  #at({ block, slot }: Place): T | undefined {
+  #at({ block, slot }: Slot): T | undefined {
     return this.#blocks[block]?.at(slot);
   }
 }

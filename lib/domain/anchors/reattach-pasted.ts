@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import { type ArticleText, positionsOf, readText, wordsBetween } from '../text/article-text';
 import { findAllOccurrences } from '../text/find-occurrences';
-import { type AnchorRange, CONTEXT_CHARS, type Place, type Reach, type Span } from './anchor';
+import { type AnchorRange, CONTEXT_CHARS, type Reach, type SearchSpan, type Span } from './anchor';
 import type { PositionMap } from './compose-maps';
 import { TextReader } from './find-quote';
 import { isStillAway } from './settle-range';
@@ -66,7 +66,7 @@ function pastedPlace(text: ArticleText, range: AnchorRange, hits: readonly numbe
 }
 
 /** A home is no reach: whether that is enclosed is of no use to it. */
-function placeOf({ isEnclosed: _isEnclosed, ...place }: Reach): Place {
+function placeOf({ isEnclosed: _isEnclosed, ...place }: Reach): SearchSpan {
   return place;
 }
 

@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import { offsetAt, positionsOf, readText, wordsBetween } from '../text/article-text';
 import { findOccurrences } from '../text/find-occurrences';
-import { type AnchorRange, CONTEXT_CHARS, type Place, type Quote, type Span, tightSpan } from './anchor';
+import { type AnchorRange, CONTEXT_CHARS, type Quote, type SearchSpan, type Span, tightSpan } from './anchor';
 import { CONTEXT_POSITIONS, createQuoteFinder, type QuoteFinder, type Search } from './find-quote';
 
 /** So far from words is looked for what was around the stretch that they were moved with. */
@@ -38,7 +38,7 @@ interface RangeSearches {
 
 /** Where the words of a range may be again. */
 function placesOf({ exact, prefix, suffix, reach, home }: AnchorRange): RangeSearches {
-  const searchIn = (place: Place): Search => {
+  const searchIn = (place: SearchSpan): Search => {
     const last = place.prefix === undefined || place.suffix === undefined ? [] : [{ prefix: place.prefix, suffix: place.suffix }];
     return { exact, place, contexts: [...last, { prefix, suffix }] };
   };
@@ -73,7 +73,7 @@ export function settleRange(doc: Node, range: AnchorRange, find: QuoteFinder): A
   // A home that had grown, since all around it was deleted and put back, is again what it was.
   const settled = home && awayFrom ? { ...range, home: { ...home, ...awayFrom } } : range;
   const again = isThere ? range : ((inReach && find(inReach)) ?? inOwnPlace(doc, range));
-  return again && takesIn(again, range) ? { ...withoutReach(settled), from: again.from, to: again.to } : left(doc, settled);
+  return again && takesIn(again, range) ? { ...withoutReach(settled), from: again.from, to: again.to } : whatIsLeft(doc, settled);
 }
 
 /** Words found in the home of a range, unless one change went over both it and where they stood: what is there now may be either. */
@@ -129,7 +129,7 @@ function inOwnPlace(doc: Node, range: AnchorRange): Span | null {
 }
 
 /** What is left of a range whose words were not found again: it lies close around them. With nothing but white space in it, its words are gone. */
-function left(doc: Node, range: AnchorRange): AnchorRange {
+function whatIsLeft(doc: Node, range: AnchorRange): AnchorRange {
   const tight = wordsBetween(doc, range.from, range.to).trim() === '' ? null : tightSpan(doc, range);
   return tight ? { ...range, ...tight } : { ...range, to: range.from };
 }

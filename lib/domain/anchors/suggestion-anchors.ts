@@ -79,12 +79,12 @@ function isBeside(doc: Node, { from, prefix, suffix }: AnchorRange): boolean {
 /** The suggestions that strike words out, as what has an anchor. */
 export function suggestionAnchors(suggestions: Iterable<Suggestion>): Map<string, { id: string; anchor: Anchor }> {
   const anchors = new Map<string, { id: string; anchor: Anchor }>();
-  for (const { id, anchor } of suggestions) if (!isPlace(anchor)) anchors.set(id, { id, anchor });
+  for (const { id, anchor } of suggestions) if (!isInsertionPoint(anchor)) anchors.set(id, { id, anchor });
   return anchors;
 }
 
 /** True for a place between words, which has none of its own. */
-const isPlace = ({ ranges }: Anchor) => isInsertion({ words: ranges[0]?.exact ?? '' });
+const isInsertionPoint = ({ ranges }: Anchor) => isInsertion({ words: ranges[0]?.exact ?? '' });
 
 /**
  * What a change of the text means for the suggestions in it, settled ones too: words as `settleAnchors` decides for tags, places by what
@@ -109,7 +109,7 @@ function placeEffects(suggestions: readonly Suggestion[], { doc, maps }: TextCha
   const effects: SuggestionEffect[] = [];
   for (const { id, anchor } of suggestions) {
     const [range] = anchor.ranges;
-    if (!range || !isPlace(anchor)) continue;
+    if (!range || !isInsertionPoint(anchor)) continue;
     const { from, to } = extentOf(anchor);
     if (changed.shiftOf(Math.max(0, from - CONTEXT_POSITIONS), to + CONTEXT_POSITIONS) !== null) continue;
     const mapped = maps.reduce((one, map) => mapRange(one, map), range);

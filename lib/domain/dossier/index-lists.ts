@@ -1,9 +1,9 @@
-import { sayNumber } from '../text/say-count';
 import { escapeHtml, htmlDay, htmlInstant, htmlName } from '../export/html-escape';
 import { webAddressOf } from '../export/iri';
 import type { ReportSource } from '../report/report';
 import { evidenceTiers } from '../sources/evidence';
 import { sourceTypes } from '../sources/source';
+import { sayNumber } from '../text/say-count';
 import { type IndexPage, table } from './index-parts';
 import { workKinds } from './work-done';
 

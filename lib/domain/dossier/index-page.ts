@@ -1,6 +1,6 @@
-import { sayCount, sayNumber } from '../text/say-count';
 import { stages } from '../articles/stage';
 import { escapeHtml, htmlDay, htmlInstant, htmlName } from '../export/html-escape';
+import { sayCount, sayNumber } from '../text/say-count';
 import { renderClaims } from './index-claims';
 import { renderChanges, renderSources, renderWork } from './index-lists';
 import { type IndexPage, inGroups, plainId } from './index-parts';

@@ -1,7 +1,7 @@
-import { sayCount } from '../text/say-count';
 import { escapeHtml, htmlInstant, htmlName } from '../export/html-escape';
 import { signatures } from '../sign-off/desk-rules';
 import type { Reopening } from '../sign-off/sign-off';
+import { sayCount } from '../text/say-count';
 import { type IndexPage, inGroups, table } from './index-parts';
 
 // What stands in a row here is what the verifier looks for in it, in this order.

@@ -8,8 +8,8 @@ import { articleSchema } from '../text/article-schema';
 import { readText } from '../text/article-text';
 import { compareArticles } from './compare-articles';
 import { compareTexts } from './compare-texts';
-import { wordsOfSide } from './words-of-side.fixture';
 import { textOf } from './history-text';
+import { wordsOfSide } from './words-of-side.fixture';
 
 const stateOf = (doc: Node) => new TestJournal(doc).state;
 const before = docOf(

@@ -1,5 +1,5 @@
-import { sayNumber } from '../text/say-count';
 import { DomainError } from '../errors';
+import { sayNumber } from '../text/say-count';
 
 const unreadable = (sentence: string) => new DomainError('unreadable-file', sentence);
 

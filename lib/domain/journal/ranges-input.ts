@@ -8,8 +8,8 @@ import {
   isOrphaned,
   MAX_RANGES,
   mapRange,
-  Place,
   quoteRange,
+  SearchSpan,
   type Span,
   stateOfRanges,
 } from '../anchors/anchor';
@@ -21,7 +21,7 @@ import { inputText } from '../text/text-input';
 const ContextInput = inputText(64);
 
 /** A place with the context that its words had. */
-const PlaceInput = Place.extend({ prefix: ContextInput.optional(), suffix: ContextInput.optional() });
+const PlaceInput = SearchSpan.extend({ prefix: ContextInput.optional(), suffix: ContextInput.optional() });
 
 /** One stretch of words that a client saw, and where. */
 export const RangeInput = AnchorRange.pick({ from: true, to: true }).extend({
