@@ -3,7 +3,7 @@ import { wordsOfAnchor } from '@/lib/domain/anchors/anchor';
 import { countPlaces, sayPlaces, shownQuote, shownWords } from '@/lib/domain/anchors/anchor-words';
 import { changeNames } from '@/lib/domain/checks/change-names';
 import { checkStates } from '@/lib/domain/checks/check';
-import { standingOf } from '@/lib/domain/checks/claim-counts';
+import { claimStandingOf } from '@/lib/domain/checks/claim-counts';
 import { sayChange } from '@/lib/domain/checks/what-changed';
 import { type Annotation, isChecked } from '@/lib/domain/tags/annotation';
 import { tagKinds } from '@/lib/domain/tags/tag-kinds';
@@ -17,7 +17,7 @@ import type { ArticleSession } from '@/lib/editor/session/article-session';
  * slips, it is that of its `progressOf`, as the strip and the counts have it.
  */
 export function glyphOf(annotation: Annotation): GlyphValue {
-  return standingOf(annotation);
+  return claimStandingOf(annotation);
 }
 
 /** The grade of a claim's verdict, where `glyph` is that of the verdict. None on the plain scale. */

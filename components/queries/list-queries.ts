@@ -1,7 +1,7 @@
 import { shownNow } from '@/components/annotations/tag-words';
 import { shownQuote } from '@/lib/domain/anchors/anchor-words';
 import type { Annotation } from '@/lib/domain/tags/annotation';
-import { isQuery, type QueryStanding, type QueryThread, standingOf } from '@/lib/domain/talk/query';
+import { isQuery, type QueryStanding, type QueryThread, queryStandingOf } from '@/lib/domain/talk/query';
 import type { ListedQuery } from '@/lib/domain/talk/query-list';
 import { headlineOf, locatorAt } from '@/lib/domain/text/article-text';
 import type { ArticleSession } from '@/lib/editor/session/article-session';
@@ -24,7 +24,7 @@ export function listQueries(session: ArticleSession): PlacedQuery[] {
 }
 
 function placeQuery(session: ArticleSession, thread: QueryThread): PlacedQuery & { from: number } {
-  const standing = standingOf(thread, session.confirmed.details);
+  const standing = queryStandingOf(thread, session.confirmed.details);
   const annotation = thread.about.on === 'tag' ? session.annotations.get(thread.about.annotationId) : undefined;
   const nowhere = { thread, annotation, standing, locator: '', words: annotation ? shownQuote(annotation.anchor) : '' };
   if (!annotation || annotation.isRemoved || annotation.anchor.state === 'orphaned') return { ...nowhere, from: Number.MAX_SAFE_INTEGER };

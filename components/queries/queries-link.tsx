@@ -2,13 +2,13 @@
 import { CircleHelp } from 'lucide-react';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
 import { PageLink } from '@/components/ui/page-link';
-import { isQuery, standingOf } from '@/lib/domain/talk/query';
+import { isQuery, queryStandingOf } from '@/lib/domain/talk/query';
 
 /** The way to the queries in the bar of an article, with how many wait there for this person's side. */
 export function QueriesLink() {
   const { session, rights } = useWorkbench();
   useRevision();
-  const standings = [...session.threads.values()].filter(isQuery).map((one) => standingOf(one, session.confirmed.details));
+  const standings = [...session.threads.values()].filter(isQuery).map((one) => queryStandingOf(one, session.confirmed.details));
   const waiting = standings.filter((one) => one === (rights.canAskAuthor ? 'draft' : 'waiting')).length;
   if (standings.length === 0 && !rights.canAskAuthor) return null;
   const what = rights.canAskAuthor ? 'not sent' : 'to answer';

@@ -11,7 +11,7 @@ import { CommentView } from '@/components/threads/comment-view';
 import { useReadThread } from '@/components/threads/use-read-thread';
 import type { RowProps } from '@/components/ui/held-rows';
 import { When } from '@/components/ui/when';
-import { isDraft, type QueryThread, queryStandings, standingOf } from '@/lib/domain/talk/query';
+import { isDraft, type QueryThread, queryStandingOf, queryStandings } from '@/lib/domain/talk/query';
 import { AskForm, questions } from './ask-form';
 import { ProposedWords } from './proposed-words';
 import { QueryFoot } from './query-foot';
@@ -31,7 +31,7 @@ export function QueryView({ thread, row }: { thread: QueryThread; row?: RowProps
   const [form, setForm] = useState<'pressed' | 'drawn again' | null>(() => (draftOf(session, questions, draftId) ? 'drawn again' : null));
   const isChanging = form !== null;
   const [question, ...rest] = comments;
-  const standing = standingOf(thread, session.confirmed.details);
+  const standing = queryStandingOf(thread, session.confirmed.details);
   useReadThread(thread);
   if (!question) return null;
   const annotation = about.on === 'tag' ? session.annotations.get(about.annotationId) : undefined;

@@ -13,7 +13,7 @@ import { FIELDS } from '@/components/ui/fields-of-words';
 import { useHeldRows } from '@/components/ui/held-rows';
 import { PageLink } from '@/components/ui/page-link';
 import type { Annotation } from '@/lib/domain/tags/annotation';
-import { isQuery, type QueryThread, standingOf } from '@/lib/domain/talk/query';
+import { isQuery, type QueryThread, queryStandingOf } from '@/lib/domain/talk/query';
 import { threadsOnTag } from '@/lib/domain/talk/thread';
 import { AskForm, questions } from './ask-form';
 import { useAsking } from './asking';
@@ -27,7 +27,7 @@ export function TagQueries({ annotation, askedThread }: { annotation: Annotation
   const [asking, setAsking] = useAsking();
   const queries = threadsOnTag(session.threads, annotation.id).filter(isQuery);
   const isOver = (standing: string) => standing === 'settled' || standing === 'withdrawn';
-  const over = queries.filter((one) => isOver(standingOf(one, session.confirmed.details)));
+  const over = queries.filter((one) => isOver(queryStandingOf(one, session.confirmed.details)));
   const [showsOver, setShowsOver] = useState(() => over.some(({ id }) => id === askedThread));
   const rows = useHeldRows<'open' | 'over'>(FIELDS);
   // Whatever colleagues do, a query stays where it is while somebody writes in it.

@@ -1,5 +1,5 @@
 import type { ArticleDetails } from '@/lib/domain/articles/article-details';
-import { isQuery, type QueryStanding, queryOrder, queryStandings, standingOf } from '@/lib/domain/talk/query';
+import { isQuery, type QueryStanding, queryOrder, queryStandingOf, queryStandings } from '@/lib/domain/talk/query';
 import { shownComments, type Thread } from '@/lib/domain/talk/thread';
 import { sayCount } from '@/lib/domain/text/say-count';
 
@@ -36,7 +36,7 @@ export function countThreads(
       counts.set(annotationId, { ...before, comments: before.comments + comments, hasUnreadComments });
       continue;
     }
-    const standing = standingOf(thread, details);
+    const standing = queryStandingOf(thread, details);
     if (!isNew && (standing === 'settled' || standing === 'withdrawn')) continue;
     const all = [...(standings.get(annotationId) ?? []), standing];
     standings.set(annotationId, all);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { docOf, TestJournal, testId } from '../journal/journal.fixture';
-import { progressOf, standingOf, tallyClaims } from './claim-counts';
+import { claimStandingOf, progressOf, tallyClaims } from './claim-counts';
 import { leftClaimsOf } from './left-claims';
 
 /** A claim for each of the first words, and the ids of their tags. */
@@ -67,14 +67,14 @@ describe('progressOf', () => {
   });
 });
 
-describe('standingOf', () => {
+describe('claimStandingOf', () => {
   it('counts a stale verdict as being checked', () => {
     const { journal, ids, judge } = journalWith(1);
     judge(ids[0], 'partly');
     const [claim] = journal.state.annotations.values();
     if (!claim) throw new Error('no claim');
-    expect(standingOf(claim)).toBe('partly');
-    expect(standingOf({ ...claim, isStale: true })).toBe('checking');
-    expect(standingOf({ ...claim, verdict: null, checkState: 'untouched' })).toBe('open');
+    expect(claimStandingOf(claim)).toBe('partly');
+    expect(claimStandingOf({ ...claim, isStale: true })).toBe('checking');
+    expect(claimStandingOf({ ...claim, verdict: null, checkState: 'untouched' })).toBe('open');
   });
 });

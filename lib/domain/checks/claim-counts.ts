@@ -15,7 +15,7 @@ export const ClaimCounts = z.record(ClaimStanding, z.number().int().min(0));
 export type ClaimCounts = z.infer<typeof ClaimCounts>;
 
 /** How a claim stands. A stale verdict counts as not checked. */
-export function standingOf({ verdict, isStale, checkState }: Pick<Annotation, 'verdict' | 'isStale' | 'checkState'>): ClaimStanding {
+export function claimStandingOf({ verdict, isStale, checkState }: Pick<Annotation, 'verdict' | 'isStale' | 'checkState'>): ClaimStanding {
   if (verdict && !isStale) return verdict.value;
   return checkState === 'untouched' ? 'open' : 'checking';
 }

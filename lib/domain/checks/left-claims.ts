@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Annotation } from '../tags/annotation';
 import type { VoteRule } from '../verdicts/vote-rule';
-import { standingOfVotes, tallyVotes, VoteTally, votesOf } from '../verdicts/votes';
+import { outcomeOfVotes, tallyVotes, VoteTally, votesOf } from '../verdicts/votes';
 import { isCountedClaim } from './facts';
 import { type LeftCount, type LeftParts, LeftReason, OwnLeftReason, whyLeft } from './left-reason';
 
@@ -46,5 +46,5 @@ export function countLeft(left: LeftClaims, rule: VoteRule | null): LeftCount[] 
 
 function reasonUnder({ reason, votes }: Pick<LeftGroup, 'reason' | 'votes'>, rule: VoteRule | null): LeftReason {
   if (!votes || rule === null || (reason === 'second-check' && rule.when !== 'every')) return reason;
-  return standingOfVotes(votes, rule) === 'tied' ? 'votes-split' : 'votes';
+  return outcomeOfVotes(votes, rule) === 'tied' ? 'votes-split' : 'votes';
 }

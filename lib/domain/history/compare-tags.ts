@@ -1,7 +1,7 @@
 import { shownWords } from '../anchors/anchor-words';
 import type { ArticleState } from '../article-state';
 import { isSideState } from '../checks/check';
-import { standingOf } from '../checks/claim-counts';
+import { claimStandingOf } from '../checks/claim-counts';
 import { factsOf, isFact } from '../checks/facts';
 import { statementOf } from '../checks/statement';
 import { isOnlyRestated } from '../checks/what-changed';
@@ -17,7 +17,7 @@ export function historyTag(annotation: Annotation): HistoryTag {
     id,
     kind,
     label,
-    standing: kind === 'claim' ? standingOf(annotation) : 'open',
+    standing: kind === 'claim' ? claimStandingOf(annotation) : 'open',
     ...(grade !== undefined && { grade }),
     isStale,
     ...(isStale && isOnlyRestated(annotation) && { isRestated: true }),

@@ -29,7 +29,7 @@ import { entryTypeOf } from '../journal/entry-types';
 import { withoutRemovedWords } from '../journal/show-entries';
 import { checkOf } from '../tags/annotation';
 import { plainTagTypes } from '../tags/plain-tag-types';
-import { isQuery, standingOf } from '../talk/query';
+import { isQuery, queryStandingOf } from '../talk/query';
 import { removedIn } from '../talk/thread';
 import { articleSchema } from '../text/article-schema';
 import { votesOf } from '../verdicts/votes';
@@ -150,7 +150,7 @@ describe('readArchive', () => {
 
   it('reads the golden archive with queries', async () => {
     const { state } = readArchive(await readFile(new URL('../export/golden/queries.galley.json', import.meta.url), 'utf8'));
-    const standings = [...state.threads.values()].filter(isQuery).map((one) => standingOf(one, state.details));
+    const standings = [...state.threads.values()].filter(isQuery).map((one) => queryStandingOf(one, state.details));
     expect(standings).toEqual(['settled', 'answered', 'withdrawn', 'withdrawn', 'draft']);
   });
 

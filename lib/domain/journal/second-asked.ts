@@ -67,7 +67,7 @@ export function stateBack(
     return annotation.basis.checkState?.entryId === undoes ? null : leaveLifted(annotation, before, rules, details.authorId);
   }
   if (isWithout && (before.checkState === 'decided' || before.checkState === 'adjudication')) {
-    return { checkState: standing(withBefore(annotation, before), rules, details.authorId) };
+    return { checkState: stateByJudgements(withBefore(annotation, before), rules, details.authorId) };
   }
   if (before.checkState !== 'decided') return null;
   const looks = looksHere(withBefore(annotation, before));
@@ -84,12 +84,12 @@ function leaveLifted(
 ): { checkState: CheckState; keepsState?: true } {
   const { checkState } = annotation;
   const isJudged = checkState === 'second-check' || checkState === 'adjudication' || checkState === 'decided';
-  const next = isJudged ? standing(withBefore(annotation, before), rules, authorId) : checkState;
+  const next = isJudged ? stateByJudgements(withBefore(annotation, before), rules, authorId) : checkState;
   return next === checkState ? { checkState, keepsState: true } : { checkState: next };
 }
 
 /** The state of a claim by who has judged it, whoever said something else of it before. */
-function standing(annotation: Annotation, rules: DeskRules, authorId: string | null): CheckState {
+function stateByJudgements(annotation: Annotation, rules: DeskRules, authorId: string | null): CheckState {
   if (!annotation.verdict) return 'checking';
   if (secondDiffers(annotation)) return 'adjudication';
   return whyNotState(annotation, 'decided', rules, false, authorId) === null ? 'decided' : 'second-check';

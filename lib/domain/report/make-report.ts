@@ -4,7 +4,7 @@ import { shownQuote, shownWords } from '../anchors/anchor-words';
 import type { ArticleState } from '../article-state';
 import { stageOf } from '../articles/stage';
 import { reasonsOf, type SecondCheck, sayReasons } from '../checks/check';
-import { standingOf, tallyClaims } from '../checks/claim-counts';
+import { claimStandingOf, tallyClaims } from '../checks/claim-counts';
 import { factsOf, followsFacts, isCountedClaim } from '../checks/facts';
 import { statementOf } from '../checks/statement';
 import { isOnlyRestated } from '../checks/what-changed';
@@ -127,8 +127,8 @@ function reportClaim(
     locator: locatorOf(state.doc, anchor) ?? '',
     words: isGone ? shownQuote(anchor) : shownWords(state.doc, anchor),
     statement: statementOf(tag),
-    standing: standingOf(tag),
-    ...(verdict?.grade && standingOf(tag) === verdict.value && { grade: verdict.grade }),
+    standing: claimStandingOf(tag),
+    ...(verdict?.grade && claimStandingOf(tag) === verdict.value && { grade: verdict.grade }),
     checkState,
     isChecked: isChecked(tag),
     ...remarkOn(tag, words, isGone),

@@ -95,7 +95,7 @@ export function answersOf(thread: QueryThread, details: Pick<ArticleDetails, 'au
 }
 
 /** Where a query stands. What was withdrawn stays so; what is settled is settled, answered or not. */
-export function standingOf(thread: QueryThread, details: Pick<ArticleDetails, 'authorId'>): QueryStanding {
+export function queryStandingOf(thread: QueryThread, details: Pick<ArticleDetails, 'authorId'>): QueryStanding {
   const { query, resolved } = thread;
   if (query.withdrawn) return 'withdrawn';
   if (!query.sent) return 'draft';
@@ -111,7 +111,7 @@ export const sendingsOf = (threadIds: readonly string[]): string[][] =>
 
 /** How many queries wait for the author. */
 export function countWaiting({ threads, details }: Pick<ArticleState, 'threads' | 'details'>): number {
-  return [...threads.values()].filter((one) => isQuery(one) && standingOf(one, details) === 'waiting').length;
+  return [...threads.values()].filter((one) => isQuery(one) && queryStandingOf(one, details) === 'waiting').length;
 }
 
 /**

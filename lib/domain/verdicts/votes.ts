@@ -46,7 +46,7 @@ export function tallyVotes(votes: readonly NamedVerdict[]): VoteTally {
 }
 
 /** What votes come to, by their numbers: `countVotes` tells whom it names. */
-export function standingOfVotes({ cast, most, isEven }: VoteTally, { needed, of }: Pick<VoteRule, 'needed' | 'of'>): VoteOutcome['is'] {
+export function outcomeOfVotes({ cast, most, isEven }: VoteTally, { needed, of }: Pick<VoteRule, 'needed' | 'of'>): VoteOutcome['is'] {
   const left = Math.max(0, of - cast);
   if (most >= needed && !isEven) return 'decided';
   return most + left < needed || (most >= needed && left === 0) ? 'tied' : 'open';
@@ -60,7 +60,7 @@ export function countVotes<V extends NamedVerdict>(votes: readonly V[], rule: Pi
   const tally = tallyVotes(votes);
   const { most } = tally;
   const left = Math.max(0, rule.of - votes.length);
-  const is = standingOfVotes(tally, rule);
+  const is = outcomeOfVotes(tally, rule);
   const leading = groupVotes(votes).find(({ count }) => count === most);
   if (is !== 'decided') return { is, most, left };
   if (!leading) throw new Error('votes that decide name a verdict');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { docOf, testId } from '@/lib/domain/journal/journal.fixture';
-import { isQuery, MAX_SENT_AT_ONCE, sendingsOf, standingOf } from '@/lib/domain/talk/query';
+import { isQuery, MAX_SENT_AT_ONCE, queryStandingOf, sendingsOf } from '@/lib/domain/talk/query';
 import { expectEqual, TestServer, TestTab } from './session.fixture';
 
 const Sending = z.object({ threadIds: z.array(z.string()) });
@@ -22,7 +22,7 @@ function begin() {
 function queryIn({ session }: TestTab, id: string) {
   const thread = session.threads.get(id);
   if (!thread || !isQuery(thread)) return null;
-  return { text: thread.comments[0]?.text, proposal: thread.query.proposal, standing: standingOf(thread, session.confirmed.details) };
+  return { text: thread.comments[0]?.text, proposal: thread.query.proposal, standing: queryStandingOf(thread, session.confirmed.details) };
 }
 
 describe('queries of a session', () => {

@@ -1,7 +1,7 @@
 import type { ArticleState } from '@/lib/domain/article-state';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
-import { isDraft, isQuery, standingOf } from '@/lib/domain/talk/query';
+import { isDraft, isQuery, queryStandingOf } from '@/lib/domain/talk/query';
 import { type Comment, peopleConcerned, type Thread } from '@/lib/domain/talk/thread';
 import type { Transaction } from '../database';
 import { Prisma } from '../generated/prisma/client';
@@ -63,7 +63,7 @@ function leftQueriesOf({ threads, details }: ArticleState, entry: JournalEntry):
   return [...threads.values()].filter(isQuery).flatMap((thread) => {
     const [question] = thread.comments;
     const { toId, byId } = thread.query.sent ?? { toId: null, byId: authorId };
-    const isLeft = toId !== null && toId !== authorId && byId !== authorId && standingOf(thread, details) === 'waiting';
+    const isLeft = toId !== null && toId !== authorId && byId !== authorId && queryStandingOf(thread, details) === 'waiting';
     if (!isLeft || !question) return [];
     // It is from who sent it, not from who named the author.
     return [{ personId: authorId, threadId: thread.id, commentId: question.id, ...placeOf(entry), byId, isMention: false, isAsked: true }];

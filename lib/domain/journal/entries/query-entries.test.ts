@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { applyEntry, emptyState, stateToJson } from '../../article-state';
 import { DomainError } from '../../errors';
 import { randomInput } from '../../export/random-journal.fixture';
-import { answersOf, countWaiting, isQuery, type QueryThread, seenBy, standingOf } from '../../talk/query';
+import { answersOf, countWaiting, isQuery, type QueryThread, queryStandingOf, seenBy } from '../../talk/query';
 import { newestByOthers, removedIn } from '../../talk/thread';
 import { newsOf } from '../entry-news';
 import { docOf, TestJournal, testId } from '../journal.fixture';
@@ -30,7 +30,7 @@ function begin() {
   const send = (...threadIds: string[]) => journal.send('queries.sent', { threadIds, toId: AUTHOR });
   const answer = (threadId: string, text = 'The harbour office.') =>
     journal.send('comment', { about: 'thread', threadId, commentId: testId(), text }, { actorId: AUTHOR });
-  const standing = (id: string) => standingOf(query(id), journal.state.details);
+  const standing = (id: string) => queryStandingOf(query(id), journal.state.details);
   return { journal, annotationId, query, ask, send, answer, standing };
 }
 
