@@ -8,8 +8,7 @@ import { FOLLOWED_RULE, OUT_OF_THE_RULE } from '../checks/followed-rule';
 import { statementOf } from '../checks/statement';
 import { sayWordingChanges } from '../meaning/wording-changes';
 import { type Evidence, stances } from '../sources/evidence';
-import { type Source, sourceTypes } from '../sources/source';
-import { sayOrigin, sourcingLine } from '../sources/sourcing';
+import { sourcingLine } from '../sources/sourcing';
 import { type Annotation, checkOf, holdsOnOtherWords, isChecked, type Rival, reasonAside, typeOf } from '../tags/annotation';
 import { relationName } from '../tags/relation-words';
 import { doneOf, sayType } from '../tags/say-types';
@@ -20,9 +19,9 @@ import { judgedText, type NamedVerdict, type Verdict, verdictName } from '../ver
 import { lookOf, type VerdictColour, type VerdictSign } from '../verdicts/verdict-look';
 import { sayVoted } from '../verdicts/votes';
 import type { ExportInput } from './export-input';
-import { escapeHtml, htmlDay, htmlInstant, htmlName, htmlQuote as quote } from './html-escape';
+import { escapeHtml, htmlInstant, htmlName, htmlQuote as quote } from './html-escape';
 import { requestNotes } from './html-requests';
-import { webAddressOf } from './iri';
+import type { SourcesInUse } from './html-sources';
 import { standingNotes } from './judgements';
 import { personName } from './person-name';
 import { relationsOfTag } from './tag-relations';
@@ -57,22 +56,6 @@ export function lookInHtml({ value, grade }: NamedVerdict): { sign: string; colo
 
 /** What notes are written of. `lang` is the attribute that says in which language the article is, whose words stand among English ones; it may be empty. */
 export type NotesInput = ExportInput & { lang: string };
-
-/** Sources in order of their first use, numbered from 1, with what of each was used. */
-export function sourcesInUse(tags: readonly ShownTag[], sources: readonly Source[]) {
-  const byId = new Map(sources.map((one) => [one.id, one]));
-  const used = new Map<string, { number: number; source: Source | null; uses: { tag: ShownTag; evidence: Evidence }[] }>();
-  for (const tag of tags) {
-    for (const evidence of tag.annotation.evidence) {
-      const { sourceId } = evidence;
-      const entry = used.get(sourceId) ?? { number: used.size + 1, source: byId.get(sourceId) ?? null, uses: [] };
-      entry.uses.push({ tag, evidence });
-      used.set(sourceId, entry);
-    }
-  }
-  return used;
-}
-type SourcesInUse = ReturnType<typeof sourcesInUse>;
 
 /** The list of tags: what each is, its words, its verdict and where its sources stand. */
 export function renderTagList(input: NotesInput, tags: readonly ShownTag[], used: SourcesInUse): string {
@@ -251,38 +234,4 @@ function relationLine({ state }: ExportInput, { id }: Annotation, slugs: Readonl
     return `${relationName(one)} ${slug === undefined ? label : `<a href="#tag-${slug}">${label}</a>`}`;
   });
   return said.length === 0 ? [] : [paragraph(`Related: ${said.join('; ')}`, 'where')];
-}
-
-/** The footnotes: each source, and what of it was read for which tag. */
-export function renderSources(used: SourcesInUse): string {
-  const notes = [...used.values()].map(({ number, source, uses }) => {
-    const lines = uses.map(({ tag, evidence }) => `<li>${useOf(tag, evidence)}</li>`);
-    return `<li id="source-${number}">\n${source ? describeSource(source) : paragraph('A source that is no longer known')}\n<ul>\n${lines.join('\n')}\n</ul>\n</li>`;
-  });
-  return `<ol class="sources">\n${notes.join('\n')}\n</ol>`;
-}
-
-function describeSource(source: Source): string {
-  const { title, author, publisher, publishedOn, type, note } = source;
-  const address = webAddressOf(source);
-  const parts = [
-    `<cite dir="auto">${escapeHtml(title)}</cite>`,
-    ...[author, publisher].filter((one) => one !== '').map(htmlName),
-    ...(publishedOn ? [htmlDay(publishedOn)] : []),
-    sourceTypes[type].name,
-    ...(address ? [`<a href="${escapeHtml(address)}" rel="noopener nofollow">${escapeHtml(source.url ?? address)}</a>`] : []),
-  ];
-  return paragraph(parts.join('. ')) + (note === '' ? '' : `\n<p dir="auto">${escapeHtml(note)}</p>`);
-}
-
-function useOf({ label, slug }: ShownTag, evidence: Evidence): string {
-  const { stance, quote: words, locator, lookedAt } = evidence;
-  const origin = sayOrigin(evidence);
-  const said = [
-    ...(words === '' ? [] : [quote(words)]),
-    ...(locator === '' ? [] : [htmlName(locator)]),
-    ...(lookedAt ? [`looked at ${htmlDay(lookedAt)}`] : []),
-    ...(origin === '' ? [] : [`<span dir="auto">${escapeHtml(origin)}</span>`]),
-  ];
-  return `<a href="#tag-${slug}">${escapeHtml(label)}</a> ${stances[stance].name}${said.length > 0 ? `: ${said.join(', ')}` : ''}`;
 }
