@@ -16,7 +16,7 @@ import { refuseIfFollows, refuseIfInFacts } from '../facts/fact-rules';
 import { checkValueTypes, refuseCheckValue, SecondAsked, withCheckValue, withSecondAsked } from './check-entries';
 import { enterState, StateChange, stateChanged, takeState } from './check-state-entry';
 import { applyKind, EndedVerdictId, KindMove, kindChanged, labelFor, moveOn } from './kind-entry';
-import { JudgedSecond, judgeAgain, secondGiven, withSecondCheck } from './second-check-entries';
+import { JudgedSecond, judgeAgain, secondGiven, withSecondCheck } from './second-check-entry';
 import { applyVerdict, JudgedVerdict, judge, verdictGiven } from './verdict-entry';
 
 const Settled = z.object({

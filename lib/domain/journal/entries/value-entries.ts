@@ -1,9 +1,10 @@
 import type { EntryType } from '../entry-type';
+import { adjudicated } from './adjudication-entry';
 import { checkEntryTypes } from './check-entries';
 import { stateChanged } from './check-state-entry';
 import { kindChanged } from './kind-entry';
 import { rivalSettled } from './rival-entry';
-import { secondCheckEntryTypes } from './second-check-entries';
+import { secondGiven } from './second-check-entry';
 import { stated } from './statement-entry';
 import { tagTypeEntryTypes } from './tag-type-entries';
 import { verdictGiven } from './verdict-entry';
@@ -15,7 +16,8 @@ export const valueEntryTypes: EntryType[] = [
   stateChanged,
   verdictGiven,
   ...checkEntryTypes,
-  ...secondCheckEntryTypes,
+  secondGiven,
+  adjudicated,
   ...voteEntryTypes,
   ...tagTypeEntryTypes,
   stated,
