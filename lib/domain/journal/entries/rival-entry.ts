@@ -17,7 +17,8 @@ import { checkValueTypes, refuseCheckValue, SecondAsked, withCheckValue, withSec
 import { enterState, StateChange, stateChanged, takeState } from './check-state-entry';
 import { applyKind, EndedVerdictId, KindMove, kindChanged, labelFor, moveOn } from './kind-entry';
 import { JudgedSecond, judgeAgain, secondGiven, withSecondCheck } from './second-check-entry';
-import { applyVerdict, JudgedVerdict, judge, verdictGiven } from './verdict-entry';
+import { JudgedVerdict, judge } from '../judge';
+import { applyVerdict, verdictGiven } from './verdict-entry';
 
 const Settled = z.object({
   annotationId: Uuid,

@@ -15,6 +15,7 @@ import { gradeFor, gradeLacks, type VerdictScale } from '../../verdicts/verdict-
 import { endVotes, restoreVotes } from '../../verdicts/votes';
 import { changeAnnotation, Holds, holding, nameOf, requirePresent, stoodOn } from '../change-annotation';
 import { defineEntryType, type EntryOf } from '../entry-type';
+import { JudgedVerdict, judge, VerdictInput } from '../judge';
 import { MAX_SEEN_CHARS } from '../facts/claim-seen';
 import { refuseIfFollows } from '../facts/fact-rules';
 import {
@@ -26,32 +27,6 @@ import {
   refuseUnfounded,
 } from '../undo-rules';
 import { asRival, Based, KeepsState, KeepsWords, Outcome, outcomeOf, SeenStateId, withRival } from '../value-outcome';
-
-/** A judgement as it is sent. Without a grade it is the first of the scale that stands for the value. */
-export const VerdictInput = z.object({
-  value: VerdictValue,
-  gradeId: z.string().max(40).optional(),
-  rationale: inputText(MAX_RATIONALE_CHARS),
-});
-export type VerdictInput = z.infer<typeof VerdictInput>;
-
-/** A judged verdict as entries carry it, and what comes of the check with it. */
-export const JudgedVerdict = z.object({
-  verdict: Verdict.omit({ entryId: true, byId: true, at: true }).nullable(),
-  /** The anchor on the words that were judged, where they had drifted: the verdict vouches for them. */
-  anchor: Anchor.nullable(),
-  /** The state that follows, where it is not decided, and by an undo where it is not that of before. */
-  checkState: CheckState.optional(),
-  keepsState: KeepsState,
-  /**
-   * Whether what a second person had said still counts, where one had. Of an undo it is left out where that comes back, and by entries of before it
-   * could stay away.
-   */
-  keepsSecond: z.boolean().optional(),
-  /** It was given on other words than stand there: somebody changed what the claim says before it came. */
-  isStale: z.literal(true).optional(),
-});
-export type JudgedVerdict = z.infer<typeof JudgedVerdict>;
 
 /**
  * The entry that said what is checked of the claim when somebody judged it, as they saw it: null where none had. Left out where nobody says, as by
@@ -153,69 +128,6 @@ export function undoVerdict(
     basis: { ...annotation.basis, verdict: by, ...(!keepsState && { checkState: by }) },
   };
   return { ...restored, ...stoodOn(restored, state.doc, restored.anchor, holds) };
-}
-
-/**
- * The verdict of `byId` on the words as they are now. Refused (`invalid`) on what is no claim, on lost words, and while the verdict rules are
- * not met. What a second person of this house said counts on if it was said by another, who is not the author, of the same
- * words and statement; votes begin anew. `otherThan`: the words that it is of, where they say something else than those there now.
- */
-export function judge(
-  state: ArticleState,
-  annotation: Annotation,
-  given: VerdictInput | null,
-  byId: string,
-  { secondCheck, votes, scale }: CheckRules,
-  otherThan: (now: string) => Pick<Verdict, 'words' | 'wordsHash'> | null = () => null,
-): JudgedVerdict {
-  if (!given) return { verdict: null, anchor: null };
-  const { anchor, ...now } = judgedWords(state, annotation, given, scale);
-  const other = otherThan(now.words);
-  const words = other ?? now;
-  const judged = gradedBy(scale, given);
-  const verdict = { ...judged, scale: { id: VERDICT_SCALE.id, version: scale.version }, ...words };
-  const { second, needsSecond } = checkOf(annotation);
-  const keepsSecond =
-    second !== null &&
-    isOfHere(second) &&
-    second.byId !== byId &&
-    second.byId !== state.details.authorId &&
-    second.wordsHash === words.wordsHash &&
-    annotation.verdict?.restatedFrom === undefined;
-  // Whoever looked again before the desk voted has not voted.
-  const awaits = votes?.when === 'every' || (!keepsSecond && (needsSecond || secondCheck));
-  const checkState = keepsSecond && !isSameVerdict(second, judged) ? 'adjudication' : awaits ? 'second-check' : 'decided';
-  return {
-    verdict,
-    // It vouches for the words that it judged, and for no others.
-    anchor: other || anchor === annotation.anchor ? null : anchor,
-    ...(other && { isStale: true as const }),
-    ...(checkState !== 'decided' && { checkState }),
-    ...(second && { keepsSecond }),
-  };
-}
-
-/** A judgement as it is kept: with its grade, not with the id by which it was asked for. `others` as in `gradeFor`. */
-export function gradedBy(scale: VerdictScale, { gradeId, ...given }: VerdictInput, others: readonly NamedVerdict[] = []) {
-  const grade = gradeFor(scale, { value: given.value, gradeId }, others);
-  return { ...given, ...(grade && { grade }) };
-}
-
-/** The words that a judgement is of, and the anchor on them. Refused as `judge` says. */
-export function judgedWords(
-  state: ArticleState,
-  annotation: Annotation,
-  given: VerdictInput,
-  scale: Pick<VerdictScale, 'grades'>,
-): { words: string; wordsHash: string; anchor: Anchor } {
-  if (!tagKinds[annotation.kind].takesVerdict) throw new DomainError('invalid', 'Only claims get a verdict.');
-  const lacks = gradeLacks(scale, given, annotation.evidence);
-  if (lacks) throw new DomainError('invalid', lacks);
-  const anchor = annotation.anchor.state === 'drifted' ? requoteAnchor(state.doc, annotation.anchor) : annotation.anchor;
-  if (!anchor || anchor.state === 'orphaned')
-    throw new DomainError('conflict', 'The words of this claim are gone. Attach it to words first.');
-  const words = wordsOfAnchor(state.doc, anchor);
-  return { words, wordsHash: sha256Hex(words), anchor };
 }
 
 /** The state with a judged verdict of `byId`. */

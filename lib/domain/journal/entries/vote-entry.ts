@@ -15,7 +15,7 @@ import { type DecisionContext, defineEntryType, type EntryOf, type EntryType } f
 import { refuseIfFollows } from '../facts/fact-rules';
 import { refuseUnfounded } from '../undo-rules';
 import { basisOf } from '../value-outcome';
-import { gradedBy, judgedWords, VerdictInput } from './verdict-entry';
+import { gradedBy, judgedWords, VerdictInput } from '../judge';
 
 /** A vote says what is voted on, as the person saw it: the verdict, and the second check that differs from it where there is one. */
 const VoteInput = z.object({
