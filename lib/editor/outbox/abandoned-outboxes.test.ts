@@ -22,13 +22,16 @@ async function closedTab() {
     entriesAfter: (articleId, seq) => through(() => server.entriesAfter(articleId, seq)),
   };
   const { newId, now, personId } = tab.session.options;
-  const readState = (seq = 0) =>
-    through(async () => ({
+  const reads: number[] = [];
+  const readState = (seq = 0) => {
+    reads.push(seq);
+    return through(async () => ({
       state: JSON.parse(JSON.stringify(stateToJson(server.journal.stateAt(seq)))),
       hash: server.journal.entries[seq - 1]?.hash,
     }));
+  };
   const take = () => new AbandonedOutboxes([tab.session.outbox()], { readState, personId, store, newId, now, transport, timers: clock });
-  return { server, store, tab, id, clock, line, take };
+  return { server, store, tab, id, clock, line, reads, take };
 }
 
 describe('AbandonedOutboxes', () => {
@@ -64,12 +67,64 @@ describe('AbandonedOutboxes', () => {
     const abandoned = take();
     await clock.pass(0);
     const heard: string[] = [];
-    abandoned.subscribe(() => heard.push(...abandoned.states.map(({ name }) => name)));
+    const revisions = new Set([abandoned.revision]);
+    const stopListening = abandoned.subscribe(() => {
+      heard.push(...abandoned.states.map(({ name }) => name));
+      revisions.add(abandoned.revision);
+    });
+    abandoned.retry();
+    await clock.pass(0);
+    expect(heard).toEqual(['offline']);
     line.failure = null;
     abandoned.retry();
     await clock.pass(0);
     await clock.pass(200);
     expect(heard.at(-1)).toBe('saved');
+    expect(revisions.size).toBe(heard.length + 1);
+    stopListening();
+    const told = heard.length;
+    abandoned.retry();
+    await clock.pass(200);
+    expect(heard).toHaveLength(told);
+  });
+
+  it('reads its base once, however often it is told to go on, and goes on with the same session', async () => {
+    const { clock, line, reads, take } = await closedTab();
+    line.failure = null;
+    const abandoned = take();
+    expect(abandoned.sessions).toEqual([]);
+    abandoned.retry();
+    await clock.pass(0);
+    expect(reads).toHaveLength(1);
+    const [session] = abandoned.sessions;
+    abandoned.retry();
+    await clock.pass(0);
+    expect([reads.length, abandoned.sessions[0] === session]).toEqual([1, true]);
+    await abandoned.stop();
+  });
+
+  it('says why it is not saved where the server fails', async () => {
+    const { clock, line, take } = await closedTab();
+    line.failure = new ApiError('internal', 500, 'Something went wrong.');
+    const abandoned = take();
+    await clock.pass(0);
+    expect(abandoned.states).toEqual([{ name: 'not-saved', kept: 1, reason: 'Something went wrong.' }]);
+    await abandoned.stop();
+  });
+
+  it('sends nothing more once it is stopped', async () => {
+    const { server, store, clock, line, take } = await closedTab();
+    line.failure = null;
+    const abandoned = take();
+    await clock.pass(0);
+    line.failure = new ApiError('unreachable', 0, 'No answer');
+    await clock.pass(1_000);
+    await abandoned.stop();
+    line.failure = null;
+    abandoned.retry();
+    await clock.pass(60_000);
+    expect(server.journal.state.annotations.size).toBe(0);
+    expect(await store.countUnsent()).toBe(1);
   });
 
   it('asks for a reload, and keeps all, where the server does not know the base', async () => {
@@ -125,6 +180,7 @@ describe('AbandonedOutboxes', () => {
     line.failure = null;
     const abandoned = take();
     await abandoned.stop();
+    abandoned.retry();
     await clock.pass(0);
     await clock.pass(10_000);
     expect(await store.countUnsent()).toBe(1);

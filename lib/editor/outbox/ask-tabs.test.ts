@@ -93,6 +93,54 @@ describe('holdByAsking', () => {
     busy.channel.wake();
     await pass(0);
     expect([busy.release, first.isTold]).toEqual([null, false]);
+    expect(channels).toEqual([first.channel]);
+  });
+
+  it('waits for all answers, whoever asks meanwhile, and hears nothing in what is none', async () => {
+    vi.spyOn(Math, 'random').mockReturnValueOnce(0.1).mockReturnValueOnce(0.9);
+    const first = openTab();
+    await pass(100);
+    const asked = isHeldByAsking('an-outbox');
+    new Channel('an-outbox').postMessage({ lot: 'none' });
+    await pass(0);
+    expect(first.release).toBeUndefined();
+    const second = openTab();
+    await pass(0);
+    expect([first.release, second.release]).toEqual([undefined, null]);
+    await pass(A_WHILE_MS);
+    expect([typeof first.release, await asked]).toEqual(['function', true]);
+  });
+
+  it('is refused by a tab that takes it meanwhile, and says nothing to one that says it has it', async () => {
+    const [first, other] = [openTab(), new Channel('an-outbox')];
+    other.postMessage('taken');
+    await pass(0);
+    expect(first.release).toBeNull();
+    const second = openTab();
+    await pass(A_WHILE_MS);
+    const heard: unknown[] = [];
+    other.onmessage = ({ data }) => void heard.push(data);
+    other.postMessage('mine');
+    await pass(0);
+    other.postMessage('who');
+    await pass(0);
+    expect([heard, typeof second.release]).toEqual([['mine'], 'function']);
+  });
+
+  it('leaves no channel open that nobody needs', async () => {
+    const first = openTab();
+    await pass(A_WHILE_MS);
+    const second = openTab();
+    await pass(A_WHILE_MS);
+    expect([second.release, channels]).toEqual([null, [first.channel]]);
+    first.release?.();
+    expect(channels).toEqual([]);
+  });
+
+  it('has it at once where tabs cannot talk to each other', async () => {
+    Reflect.deleteProperty(globalThis, 'BroadcastChannel');
+    expect(await holdByAsking('an-outbox', () => undefined)).toBeTypeOf('function');
+    expect(await isHeldByAsking('an-outbox')).toBe(false);
   });
 
   it.each([
@@ -121,5 +169,16 @@ describe('isHeldByAsking', () => {
     const asked = isHeldByAsking('an-outbox');
     await pass(A_WHILE_MS);
     expect(await asked).toBe(true);
+    expect(channels).toHaveLength(1);
+  });
+
+  it('asks nobody any more once it has heard it, or nothing', async () => {
+    expect(await Promise.all([isHeldByAsking('an-outbox'), pass(A_WHILE_MS)])).toMatchObject([false, {}]);
+    expect(channels).toEqual([]);
+    openTab();
+    await pass(A_WHILE_MS);
+    const asked = isHeldByAsking('an-outbox');
+    await pass(0);
+    expect([await asked, vi.getTimerCount()]).toEqual([true, 0]);
   });
 });

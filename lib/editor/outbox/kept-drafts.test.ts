@@ -47,12 +47,16 @@ describe('what is begun and not sent', () => {
     drafts.set('verdict c1', null);
     passFrame();
     expect([...tab.items]).toEqual([]);
+    drafts.set('comment c1', { text: 'Another' });
+    passFrame();
+    expect(open('priya').get('comment c1')).toEqual({ text: 'Another' });
   });
 
   it('is written once in a frame however much is typed, and at once when the page goes', () => {
     const drafts = open('priya');
     for (const text of ['H', 'Ha', 'Hal', 'Half']) drafts.set('comment c1', { text });
     expect(tab.setItem).not.toHaveBeenCalled();
+    expect(next).toHaveLength(1);
     drafts.write();
     passFrame();
     expect(tab.setItem).toHaveBeenCalledTimes(1);
@@ -78,6 +82,16 @@ describe('what is begun and not sent', () => {
     forgetDrafts('priya');
     drafts.write();
     drafts.set('comment c1', { text: 'Half a word more' });
+    passFrame();
+    expect([...tab.items]).toEqual([]);
+  });
+
+  it('is forgotten by signing out before anything was written anew on a page that found it', () => {
+    open('priya').set('comment c1', { text: 'Half a' });
+    passFrame();
+    const reloaded = open('priya');
+    forgetDrafts('priya');
+    reloaded.set('comment c1', { text: 'Half a word' });
     passFrame();
     expect([...tab.items]).toEqual([]);
   });
