@@ -54,4 +54,13 @@ export const voteCases: VoteCase[] = [
     most: 3,
     left: 0,
   },
+  {
+    name: 'as many name two verdicts, and more have voted than may by now',
+    needed: 2,
+    of: 3,
+    votes: 'sssrrr',
+    is: 'tied',
+    most: 3,
+    left: 0,
+  },
 ];
