@@ -1,9 +1,10 @@
 import { EditorState } from '@tiptap/pm/state';
-import type { Step } from '@tiptap/pm/transform';
+import { type Step, Transform } from '@tiptap/pm/transform';
 import fc from 'fast-check';
 import { collab, receiveTransaction, sendableSteps } from 'prosemirror-collab';
 import { describe, expect, it } from 'vitest';
-import { carryTyping } from './carry-steps';
+import { articleSchema } from '../text/article-schema';
+import { carryTyping, fitsOnTheWay } from './carry-steps';
 import type { JournalEntry } from './entry';
 import { docOf, TestJournal } from './journal.fixture';
 
@@ -79,5 +80,46 @@ describe('typing carried over what others wrote meanwhile', () => {
     expect(carryTyping([entry(typed), { id: 'tag', type: 'annotation.removed', payload: {} }], stored(insert(at + 3)))).toBeNull();
     const split = stepsOf(edit(open('me'), { at: 30, text: '', length: 0, splits: true }));
     expect(carryTyping([entry(split)], stored(insert(at + 6)))).toBeNull();
+  });
+
+  it('is carried over formats elsewhere, and left to the sender where a block becomes another one, however far away', () => {
+    const typed = [entry(new Transform(doc).insert(30, articleSchema.text('x')).steps)];
+    const bold = articleSchema.mark('bold');
+    expect(carryTyping(typed, stored(new Transform(doc).addMark(80, 84, bold).steps))).toEqual(typed);
+    const both = new Transform(doc).addMark(80, 84, bold).removeMark(80, 84, bold).steps;
+    expect(carryTyping(typed, stored(both))).toEqual(typed);
+    const heading = articleSchema.nodes.heading;
+    if (!heading) throw new Error('the schema has headings');
+    expect(carryTyping(typed, stored(new Transform(doc).setBlockType(80, 80, heading, { level: 2 }).steps))).toBeNull();
+  });
+});
+
+describe('fitsOnTheWay', () => {
+  const bold = articleSchema.mark('bold');
+  const change = () => new Transform(doc);
+  const typed = entry(change().insert(30, articleSchema.text('x')).steps);
+  const typedBold = entry(change().insert(30, articleSchema.text('x', [bold])).steps);
+  // From one paragraph into the next.
+  const joined = entry(change().delete(44, 49).steps);
+  const plain = stored(change().insert(80, articleSchema.text('y')).steps);
+  const madeBold = change().insert(80, articleSchema.text('y')).addMark(80, 84, bold).steps;
+  const docAfter = (steps: readonly Step[]) => steps.reduce((text, step) => text.step(step), change()).doc;
+
+  it('holds for whatever was carried over words without a format', () => {
+    const now = docAfter(change().insert(80, articleSchema.text('y')).steps);
+    for (const own of [typed, typedBold, joined]) expect(fitsOnTheWay([own], plain, now)).toBe(true);
+  });
+
+  it('holds for words without a format within a block alone, where more than such words was missed', () => {
+    const fits = (...own: (typeof typed)[]) => fitsOnTheWay(own, stored(madeBold), docAfter(madeBold));
+    expect([fits(typed), fits(typed, typed)]).toEqual([true, true]);
+    expect([fits(typedBold), fits(joined), fits(typed, typedBold), fits(typedBold, typed)]).toEqual([false, false, false, false]);
+  });
+
+  it('looks at each step in the text that those before it have made', () => {
+    const end = doc.content.size - 1;
+    const longer = change().insert(end, articleSchema.text('One more.'));
+    const steps = longer.insert(longer.doc.content.size - 1, articleSchema.text('x')).steps;
+    expect(fitsOnTheWay([entry(steps)], stored(madeBold), docAfter(madeBold.slice(1)))).toBe(true);
   });
 });
