@@ -5,9 +5,7 @@ import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { DomainError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { prisma } from '../database';
-import { subjectOf } from '../journal/article-row';
-import type { ArticleWriter } from '../journal/article-writer';
-import { writeArticle } from '../journal/write-article';
+import { changeArticle } from '../journal/change-article';
 import { type PersonName, refuseOwner, whoMayCheck } from '../rights/article-readers';
 import { authorize } from '../rights/authorize';
 import { authorizeArticle } from '../rights/authorize-article';
@@ -25,8 +23,7 @@ export async function setArticleDue(
   articleId: string,
   { dueAt, seenDueAt }: { dueAt: string | null; seenDueAt: string | null },
 ): Promise<ArticleSummary> {
-  await authorizeArticle(actor, 'assign', articleId);
-  return giveOut(actor, articleId, async (writer) => {
+  await changeArticle(actor, articleId, 'assign', async (writer) => {
     const [wanted, seen, now] = [dueAt, seenDueAt, writer.state.details.dueAt ?? null].map((at) => at && new Date(at).toISOString());
     if (wanted === now) return;
     if (seen !== now) {
@@ -36,6 +33,7 @@ export async function setArticleDue(
     }
     await writer.appendOwn(actor, { id: uuidv7(), type: 'article.due-set', payload: { dueAt: wanted } });
   });
+  return readArticle(actor, articleId);
 }
 
 /** The people who can own the article, by name: those who may check in its desk. And who owns it now. */
@@ -61,8 +59,7 @@ export async function nameOwner(
   articleId: string,
   { ownerId, seenOwnerId }: { ownerId: string | null; seenOwnerId: string | null },
 ): Promise<ArticleSummary> {
-  await authorizeArticle(actor, 'assign', articleId);
-  return giveOut(actor, articleId, async (writer) => {
+  await changeArticle(actor, articleId, 'assign', async (writer) => {
     const now = writer.state.details.ownerId ?? null;
     if (ownerId === now) return;
     if (seenOwnerId !== now) {
@@ -73,19 +70,6 @@ export async function nameOwner(
     if (ownerId !== null) await refuseOwner(writer.tx, writer.head.deskId, ownerId);
     await writer.appendOwn(actor, { id: uuidv7(), type: 'article.owner-named', payload: { ownerId } });
   });
-}
-
-/** One change of who does the work by when, under the article's lock. */
-async function giveOut(actor: Actor, articleId: string, work: (writer: ArticleWriter) => Promise<void>): Promise<ArticleSummary> {
-  await writeArticle(
-    articleId,
-    async (writer) => {
-      authorize(writer.actorNow(actor), 'assign', subjectOf(actor, writer.head));
-      if (writer.head.isArchived) throw new DomainError('conflict', 'This article is archived. Restore it to change it.');
-      await work(writer);
-    },
-    { actor },
-  );
   return readArticle(actor, articleId);
 }
 

@@ -2,14 +2,13 @@ import { v7 as uuidv7 } from 'uuid';
 import { MAX_TITLE_CHARS } from '@/lib/domain/articles/article-details';
 import type { ArticleDetailsChange, ArticleDetailsNow, ArticleSummary } from '@/lib/domain/contract/articles';
 import { DomainError, notFound } from '@/lib/domain/errors';
-import type { Action, Actor } from '@/lib/domain/people/permissions';
+import type { Actor } from '@/lib/domain/people/permissions';
 import { headlineOf } from '@/lib/domain/text/article-text';
 import { inBrief } from '@/lib/domain/text/in-brief';
 import { titleSteps } from '@/lib/domain/text/rename';
 import { prisma, type Transaction } from '../database';
-import { subjectOf } from '../journal/article-row';
 import type { ArticleWriter } from '../journal/article-writer';
-import { writeArticle } from '../journal/write-article';
+import { changeArticle } from '../journal/change-article';
 import { type PersonName, whoMayCheck } from '../rights/article-readers';
 import { authorize } from '../rights/authorize';
 import { authorizeArticle } from '../rights/authorize-article';
@@ -31,8 +30,7 @@ export async function renameArticle(
   articleId: string,
   { title, seenTitle }: { title: string; seenTitle?: string | undefined },
 ): Promise<ArticleSummary> {
-  return changeArticle(actor, articleId, 'edit text', async (writer) => {
-    refuseArchived(writer);
+  await changeArticle(actor, articleId, 'edit text', async (writer) => {
     const steps = titleSteps(writer.state.doc, title);
     if (steps.length === 0) return;
     // As the person has seen it in a list.
@@ -43,30 +41,33 @@ export async function renameArticle(
     }
     await writer.appendOwn(actor, { id: uuidv7(), type: 'text', payload: { steps, origin: 'rename' } });
   });
+  return summaryOf(actor, prisma, articleId);
 }
 
 /** The article in another desk; the right is needed in both. Its sources stay where they are, and readable through it. Its owner stays if they may check there too. */
 export async function moveArticle(actor: Actor, articleId: string, input: { deskId: string }): Promise<ArticleSummary> {
-  return changeArticle(actor, articleId, 'file article', async (writer) => {
+  await changeArticle(actor, articleId, 'file article', async (writer) => {
     authorize(writer.actorNow(actor), 'file article', { deskId: input.deskId });
     if ((await writer.tx.desk.count({ where: { id: input.deskId } })) === 0) throw notFound();
-    refuseArchived(writer);
     if (writer.head.deskId === input.deskId) return;
     await writer.appendOwn(actor, { id: uuidv7(), type: 'article.moved', payload: { deskId: input.deskId } });
     const { ownerId } = writer.state.details;
     if (!ownerId || (await whoMayCheck(writer.tx, input.deskId, [ownerId])).length > 0) return;
     await writer.appendOwn(actor, { id: uuidv7(), type: 'article.owner-named', payload: { ownerId: null } });
   });
+  return summaryOf(actor, prisma, articleId);
 }
 
 /** The article archived (read-only, out of the list) or restored. What is so already stays as it is. */
 export async function setArchived(actor: Actor, articleId: string, input: { isArchived: boolean }): Promise<ArticleSummary> {
-  return changeArticle(actor, articleId, 'file article', async (writer) => {
+  const work = async (writer: ArticleWriter) => {
     if (writer.head.isArchived === input.isArchived) return;
     const type = input.isArchived ? 'article.archived' : 'article.unarchived';
     await writer.appendOwn(actor, { id: uuidv7(), type, payload: {} });
     await writer.tx.article.update({ where: { id: articleId }, data: { archivedAt: input.isArchived ? new Date() : null } });
-  });
+  };
+  await changeArticle(actor, articleId, 'file article', work, { mayBeArchived: true });
+  return summaryOf(actor, prisma, articleId);
 }
 
 /**
@@ -74,8 +75,7 @@ export async function setArchived(actor: Actor, articleId: string, input: { isAr
  * now than the person saw (`seen`), nothing is, and it is a `conflict` with all of them in `details.now`. Sent again it is answered as done.
  */
 export async function changeDetails(actor: Actor, articleId: string, { seen, ...wanted }: ArticleDetailsChange): Promise<ArticleSummary> {
-  return changeArticle(actor, articleId, 'edit text', async (writer) => {
-    refuseArchived(writer);
+  await changeArticle(actor, articleId, 'edit text', async (writer) => {
     const { byline, publishedOn, language, direction } = writer.state.details;
     const now: ArticleDetailsNow = { byline, publishedOn, language, direction };
     const changed = detailNames.filter((name) => wanted[name] !== undefined && wanted[name] !== now[name]);
@@ -86,6 +86,7 @@ export async function changeDetails(actor: Actor, articleId: string, { seen, ...
     const payload = Object.fromEntries(changed.map((name) => [name, wanted[name]]));
     await writer.appendOwn(actor, { id: uuidv7(), type: 'article.details-changed', payload });
   });
+  return summaryOf(actor, prisma, articleId);
 }
 
 const detailNames = ['byline', 'publishedOn', 'language', 'direction'] as const;
@@ -98,8 +99,7 @@ export async function listAuthors(actor: Actor, articleId: string): Promise<{ au
 
 /** The article as somebody's own, or nobody's. Refused (`invalid`) if they are no author in its desk, and (`conflict`) while their own signature stands under it. */
 export async function nameAuthor(actor: Actor, articleId: string, { authorId }: { authorId: string | null }): Promise<ArticleSummary> {
-  return changeArticle(actor, articleId, 'name author', async (writer) => {
-    refuseArchived(writer);
+  await changeArticle(actor, articleId, 'name author', async (writer) => {
     const { tx, head } = writer;
     if (authorId === head.authorId) return;
     if (authorId !== null) {
@@ -111,6 +111,7 @@ export async function nameAuthor(actor: Actor, articleId: string, { authorId }: 
     }
     await writer.appendOwn(actor, { id: uuidv7(), type: 'article.author-named', payload: { authorId } });
   });
+  return summaryOf(actor, prisma, articleId);
 }
 
 function authorsIn(reader: Transaction | typeof prisma, deskId: string): Promise<PersonName[]> {
@@ -123,39 +124,11 @@ function authorsIn(reader: Transaction | typeof prisma, deskId: string): Promise
 
 /** Takes the article away for everyone, admins too: the journal ends with a tombstone, and from then on it is `not-found`. */
 export async function deleteArticle(actor: Actor, articleId: string): Promise<void> {
-  await authorizeArticle(actor, 'delete article', articleId);
-  await writeArticle(
-    articleId,
-    async (writer) => {
-      authorize(writer.actorNow(actor), 'delete article', subjectOf(actor, writer.head));
-      await writer.appendOwn(actor, { id: uuidv7(), type: 'article.deleted', payload: {} });
-      await writer.tx.article.update({ where: { id: articleId }, data: { deletedAt: new Date() } });
-    },
-    { actor },
-  );
-}
-
-/** One change of an article under its lock: the right before the queue, and again where it counts. */
-async function changeArticle(
-  actor: Actor,
-  articleId: string,
-  action: Action,
-  work: (writer: ArticleWriter) => Promise<void>,
-): Promise<ArticleSummary> {
-  await authorizeArticle(actor, action, articleId);
-  await writeArticle(
-    articleId,
-    async (writer) => {
-      authorize(writer.actorNow(actor), action, subjectOf(actor, writer.head));
-      await work(writer);
-    },
-    { actor },
-  );
-  return summaryOf(actor, prisma, articleId);
-}
-
-function refuseArchived({ head }: ArticleWriter): void {
-  if (head.isArchived) throw new DomainError('conflict', 'This article is archived. Restore it to change it.');
+  const work = async (writer: ArticleWriter) => {
+    await writer.appendOwn(actor, { id: uuidv7(), type: 'article.deleted', payload: {} });
+    await writer.tx.article.update({ where: { id: articleId }, data: { deletedAt: new Date() } });
+  };
+  await changeArticle(actor, articleId, 'delete article', work, { mayBeArchived: true });
 }
 
 async function summaryOf(actor: Actor, reader: Transaction | typeof prisma, articleId: string): Promise<ArticleSummary> {

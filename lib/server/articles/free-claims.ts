@@ -6,11 +6,9 @@ import type { Actor } from '@/lib/domain/people/permissions';
 import { checkOf } from '@/lib/domain/tags/annotation';
 import { listAnnotations } from '@/lib/domain/tags/text-order';
 import { prisma } from '../database';
-import { subjectOf } from '../journal/article-row';
+import { changeArticle } from '../journal/change-article';
 import { readNow } from '../journal/read';
-import { writeArticle } from '../journal/write-article';
 import { type PersonName, whoMayCheck } from '../rights/article-readers';
-import { authorize } from '../rights/authorize';
 import { authorizeArticle } from '../rights/authorize-article';
 
 /** How many claims of the article nobody has, of those that are not checked; and the people who may check in its desk, by name. */
@@ -30,7 +28,6 @@ export async function giveFreeClaims(
   articleId: string,
   { personId }: { personId: string },
 ): Promise<{ given: number; left: number }> {
-  await authorizeArticle(actor, 'assign', articleId);
   let given = 0;
   for (;;) {
     const round = await giveSome(actor, articleId, personId);
@@ -41,24 +38,17 @@ export async function giveFreeClaims(
 
 /** One transaction of it. */
 function giveSome(actor: Actor, articleId: string, personId: string): Promise<{ given: number; left: number; hasMore: boolean }> {
-  return writeArticle(
-    articleId,
-    async (writer) => {
-      const now = writer.actorNow(actor);
-      authorize(now, 'assign', subjectOf(actor, writer.head));
-      if (writer.head.isArchived) throw new DomainError('conflict', 'This article is archived. Restore it to change it.');
-      if ((await whoMayCheck(writer.tx, writer.head.deskId, [personId])).length === 0) {
-        throw new DomainError('invalid', 'That person does not check on this desk. Choose someone who does.');
-      }
-      const free = listAnnotations(writer.state).filter(isFree);
-      const giving = free.filter((one) => mayBeFirst(one, personId));
-      const some = giving.slice(0, MAX_BATCH_ENTRIES);
-      for (const one of some) {
-        const payload = { annotationId: one.id, value: { personId }, basedOn: checkOf(one).basis.assignee?.entryId ?? null };
-        await writer.appendOwn(now, { id: uuidv7(), type: 'check.assigned', payload });
-      }
-      return { given: some.length, left: free.length - giving.length, hasMore: some.length < giving.length };
-    },
-    { actor },
-  );
+  return changeArticle(actor, articleId, 'assign', async (writer) => {
+    if ((await whoMayCheck(writer.tx, writer.head.deskId, [personId])).length === 0) {
+      throw new DomainError('invalid', 'That person does not check on this desk. Choose someone who does.');
+    }
+    const free = listAnnotations(writer.state).filter(isFree);
+    const giving = free.filter((one) => mayBeFirst(one, personId));
+    const some = giving.slice(0, MAX_BATCH_ENTRIES);
+    for (const one of some) {
+      const payload = { annotationId: one.id, value: { personId }, basedOn: checkOf(one).basis.assignee?.entryId ?? null };
+      await writer.appendOwn(writer.actorNow(actor), { id: uuidv7(), type: 'check.assigned', payload });
+    }
+    return { given: some.length, left: free.length - giving.length, hasMore: some.length < giving.length };
+  });
 }

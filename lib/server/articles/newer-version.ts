@@ -12,7 +12,7 @@ import type { Actor } from '@/lib/domain/people/permissions';
 import { isStorable } from '@/lib/domain/text/text-input';
 import { prisma } from '../database';
 import { runComparison } from '../import/reader-queue';
-import { type ArticleHead, subjectOf } from '../journal/article-row';
+import { type ArticleHead, refuseArchived, subjectOf } from '../journal/article-row';
 import { catchUp, rebuildState } from '../journal/keyframes';
 import { headState } from '../journal/read';
 import { rebuildOnce } from '../journal/rebuild-once';
@@ -95,7 +95,7 @@ async function replaceText(
       // Sent again while the first was under way: it is answered once the lock is free.
       if (writer.stored.some(({ id }) => id === entryId)) return null;
       authorize(writer.actorNow(actor), 'paste newer version', subjectOf(actor, writer.head));
-      if (writer.head.isArchived) throw new DomainError('conflict', 'This article is archived. Restore it to change it.');
+      refuseArchived(writer.head);
       if (writer.state.version !== baseVersion) throw stale(isRestored);
       if (steps.length === 0) return reviewOf(writer.state, writer.state);
       const old = writer.state;

@@ -7,11 +7,8 @@ import type { Action, Actor } from '@/lib/domain/people/permissions';
 import type { Signature } from '@/lib/domain/sign-off/desk-rules';
 import { citedIdsOf } from '@/lib/domain/sign-off/sign-off';
 import { whyNotReopen } from '@/lib/domain/sign-off/why-not-reopen';
-import { subjectOf } from '../journal/article-row';
 import type { ArticleWriter } from '../journal/article-writer';
-import { writeArticle } from '../journal/write-article';
-import { authorize } from '../rights/authorize';
-import { authorizeArticle } from '../rights/authorize-article';
+import { changeArticle } from '../journal/change-article';
 import { readSources } from '../sources/source-rows';
 import { readArticle } from './articles';
 
@@ -27,7 +24,6 @@ const actionOf: Record<Signature, Action> = {
  * something stands in the way that nobody has waived, and if the signature or the person is there already.
  */
 export async function signArticle(actor: Actor, articleId: string, input: SignatureInput): Promise<ArticleSummary> {
-  await authorizeArticle(actor, actionOf[input.signature], articleId);
   await changeSigning(actor, articleId, actionOf[input.signature], async (writer) => {
     await refuseIfChanged(writer, input.seq);
     // Of each the entry keeps what is cited.
@@ -42,7 +38,6 @@ export async function signArticle(actor: Actor, articleId: string, input: Signat
  * actor saw.
  */
 export async function reopenArticle(actor: Actor, articleId: string, { reason, signOffIds }: ReopeningInput): Promise<ArticleSummary> {
-  await authorizeArticle(actor, 'reopen article', articleId);
   await changeSigning(actor, articleId, 'reopen article', async (writer) => {
     const { signOffs } = writer.state;
     const refusal = whyNotReopen(signOffs, signOffIds);
@@ -54,15 +49,11 @@ export async function reopenArticle(actor: Actor, articleId: string, { reason, s
 
 /** One change of the signatures under the article's lock. */
 function changeSigning(actor: Actor, articleId: string, action: Action, work: (writer: ArticleWriter) => Promise<void>): Promise<void> {
-  return writeArticle(
-    articleId,
-    async (writer) => {
-      authorize(writer.actorNow(actor), action, subjectOf(actor, writer.head));
-      if (writer.head.isArchived) throw new DomainError('conflict', 'This article is archived. Restore it to sign it or open it again.');
-      await work(writer);
-    },
-    { actor },
-  );
+  const signing = async (writer: ArticleWriter) => {
+    if (writer.head.isArchived) throw new DomainError('conflict', 'This article is archived. Restore it to sign it or open it again.');
+    await work(writer);
+  };
+  return changeArticle(actor, articleId, action, signing, { mayBeArchived: true });
 }
 
 /** Comments may have come since; anything that a signature vouches for may not. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { archivedSentence } from '@/lib/domain/articles/archived';
 import type { CheckRules } from '@/lib/domain/checks/check-rules';
-import { notFound } from '@/lib/domain/errors';
+import { DomainError, notFound } from '@/lib/domain/errors';
 import type { Actor, Subject } from '@/lib/domain/people/permissions';
 import type { prisma, Transaction } from '../database';
 import { Prisma } from '../generated/prisma/client';
@@ -91,6 +92,11 @@ export async function lockHead(
     storedRules: { rules, scale },
     ...known,
   };
+}
+
+/** Refuses (`conflict`) to change an article that is archived. */
+export function refuseArchived({ isArchived }: Pick<ArticleHead, 'isArchived'>): void {
+  if (isArchived) throw new DomainError('conflict', archivedSentence);
 }
 
 /** The article as the table of rights sees it. */

@@ -20,7 +20,7 @@ import { awaitQueryMail } from '../inbox/query-mail';
 import { log } from '../log';
 import { authorize } from '../rights/authorize';
 import { announceReaders } from '../rights/rights-notice';
-import { type ArticleHead, type LockedHead, lockHead, type StoredEntry, subjectOf } from './article-row';
+import { type ArticleHead, type LockedHead, lockHead, refuseArchived, type StoredEntry, subjectOf } from './article-row';
 import { insertEntries, readEntryPage } from './entry-rows';
 import { rebuildState, type SeeEntry } from './keyframes';
 import { type Made, madeAnew, madeWith, nothingMade } from './made';
@@ -129,7 +129,7 @@ export function writerOn(
         const { action } = entryTypeOf(input.type);
         if (action === null) throw new DomainError('forbidden', 'Only the server makes this entry.');
         authorize(actor, action, subjectOf(actor, head));
-        if (head.isArchived) throw new DomainError('conflict', 'This article is archived. Restore it to change it.');
+        refuseArchived(head);
         if (!isStorable(input.payload)) throw new DomainError('invalid', 'This change holds characters that cannot be stored.');
         await refuseStrangers(tx, head, made.state, input);
         await store(actor, clientId, { ...input, payload: await linkSource(tx, actor, head, input) }, since);

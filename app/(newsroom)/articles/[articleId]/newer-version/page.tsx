@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { NewerVersion } from '@/components/article/newer-version/newer-version';
 import { Banner } from '@/components/ui/banner';
 import { PageLink } from '@/components/ui/page-link';
+import { archivedSentence } from '@/lib/domain/articles/archived';
 import { DomainError } from '@/lib/domain/errors';
 import { articleTitle, readArticleOnce } from '../../../../page-title';
 import { ofPerson } from '../../../of-person';
@@ -32,9 +33,7 @@ export default ofPerson(async function NewerVersionPage(actor, { params }: PageP
             </PageLink>
           }
         >
-          {mayPaste
-            ? 'This article is archived. Restore it to change it.'
-            : 'Your role does not paste a newer version over. Ask an editor or a lead of the desk.'}
+          {mayPaste ? archivedSentence : 'Your role does not paste a newer version over. Ask an editor or a lead of the desk.'}
         </Banner>
       </main>
     );
