@@ -129,7 +129,7 @@ export const tools: Record<string, string> = {
 export const toolsOfActors: Record<string, string> = {
   'articles/article-store.storeOnce': 'the caller has asked for the right',
   'articles/article-store.authorizeNew': 'the question itself: article-store.test.ts',
-  'articles/article-store.ownerOf': 'reads nothing',
+  'articles/article-store.authorIdOfNew': 'reads nothing',
   'articles/article-view.articleView': 'a row that the caller has read',
   'articles/awaited-votes.votingDesks': 'ids of the actor’s own desks',
   'journal/article-row.subjectOf': 'reads nothing',

@@ -15,7 +15,7 @@ import type { ReadArchive } from '../import/archive-file';
 import { runArchiveReader } from '../import/reader-queue';
 import { authorize } from '../rights/authorize';
 import { lockAllAddresses, sourceColumns, sourceOfRow } from '../sources/source-rows';
-import { authorizeNew, ownerOf, storeOnce } from './article-store';
+import { authorIdOfNew, authorizeNew, storeOnce } from './article-store';
 
 type ReadBytes = (maxBytes: number) => Promise<Uint8Array>;
 
@@ -57,7 +57,7 @@ export async function createFromArchive(
   if (imported.threads?.some(isQuery)) authorize(actor, 'ask author', { deskId, own: true });
   if (annotations.some(({ verdict }) => verdict !== null)) authorize(actor, 'give verdict', { deskId, own: true });
   const given = may(actor, 'assign', { deskId }) ? imported : withoutDueDates(imported);
-  const details = { ...given.details, authorId: ownerOf(actor, deskId), isArchived: false };
+  const details = { ...given.details, authorId: authorIdOfNew(actor, deskId), isArchived: false };
   const isSentAgain = (await prisma.article.count({ where: { id } })) > 0;
   const twins = isSentAgain ? new Map() : await storeSources(actor, deskId, sources);
   return storeOnce(actor, id, { ...given, details, annotations: given.annotations.map((one) => onTwins(one, twins)) });

@@ -8,7 +8,7 @@ import { readArticleFile, readPaste } from '../import/read-article';
 import { refuseOwner } from '../rights/article-readers';
 import { authorize } from '../rights/authorize';
 import { nameOwner, setArticleDue } from './article-desk-work';
-import { authorizeNew, ownerOf, storeOnce } from './article-store';
+import { authorIdOfNew, authorizeNew, storeOnce } from './article-store';
 
 /**
  * What a reader makes of pasted text. Nothing is stored. Text that cannot be read: `unreadable-file`; over 20 MB: `too-large`. It is read no further once
@@ -50,7 +50,7 @@ export async function createArticle(actor: Actor, input: NewArticle & { deskId: 
   if (ownerId !== undefined) await refuseOwner(prisma, input.deskId, ownerId);
   const { title: _title, doc, ...details } = applyCorrections(input.draft, input.corrections);
   const imported = {
-    details: { ...details, deskId: input.deskId, authorId: ownerOf(actor, input.deskId), isArchived: false, isDeleted: false },
+    details: { ...details, deskId: input.deskId, authorId: authorIdOfNew(actor, input.deskId), isArchived: false, isDeleted: false },
     doc,
     origin: input.origin,
   };

@@ -70,7 +70,7 @@ export async function authorizeNew(actor: Actor, deskId: string): Promise<void> 
   if ((await prisma.desk.count({ where: { id: deskId } })) === 0) throw notFound();
 }
 
-/** An author's article is their own; what colleagues bring in is nobody's until someone says so. */
-export function ownerOf(actor: Actor, deskId: string): string | null {
+/** The author of an article that the actor brings into the desk: they themselves if they are author there, else nobody yet (null). */
+export function authorIdOfNew(actor: Actor, deskId: string): string | null {
   return actor.memberships[deskId] === 'author' ? actor.id : null;
 }
