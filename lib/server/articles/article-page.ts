@@ -3,6 +3,7 @@ import type { ArticleSort, DueFilter, SortDirection } from '@/lib/domain/contrac
 import { prisma } from '../database';
 import { articleSays } from '../found-by-words';
 import { Prisma } from '../generated/prisma/client';
+import { readableArticles } from '../rights/readable-articles';
 import type { ReadableDesk } from '../rights/readable-desks';
 import { DATED_RANK, type ListEnd, type ListRank, ranksOf } from './article-order';
 import { mayAwaitVotes, type VotingDesk, votesAwaited } from './awaited-votes';
@@ -102,11 +103,6 @@ function inOrder({ sort, direction, limit }: ListPage, ranks: readonly ListRank[
 /** The articles `a` that are the person's to see, narrowed as asked. */
 export function matching(narrowing: ListNarrowing): Prisma.Sql {
   const { personId, desks, query, archived, mine, ownerId, workerId, voting } = narrowing;
-  const whole = desks.filter(({ ownOnly }) => !ownOnly).map(({ deskId }) => deskId);
-  const own = desks.filter(({ ownOnly }) => ownOnly).map(({ deskId }) => deskId);
-  const written = Prisma.sql`a."deskId" = any(${own}::uuid[]) and a."authorId" = ${personId}::uuid`;
-  // Only where all of it is their own can the index of authors be used.
-  const readable = whole.length === 0 ? written : Prisma.sql`(a."deskId" = any(${whole}::uuid[]) or ${written})`;
   const isSought = query === '' ? Prisma.sql`true` : articleSays(query);
   // Each of the three is found by an index of its own.
   const isMine = mine
@@ -115,7 +111,7 @@ export function matching(narrowing: ListNarrowing): Prisma.Sql {
     : Prisma.sql`true`;
   const isOwned = ownerId === undefined ? Prisma.sql`true` : Prisma.sql`a."ownerId" = ${ownerId}::uuid`;
   const isWorkedOn = workerId === undefined ? Prisma.sql`true` : workWaits(workerId);
-  return Prisma.sql`${readable} and a."isArchived" = ${archived} and a."deletedAt" is null and ${isSought} and ${isMine} and ${isOwned} and ${isWorkedOn} and ${dueOf(narrowing)}`;
+  return Prisma.sql`${readableArticles(personId, desks)} and a."isArchived" = ${archived} and ${isSought} and ${isMine} and ${isOwned} and ${isWorkedOn} and ${dueOf(narrowing)}`;
 }
 
 /** Open articles `a` in which claims or second checks wait for the person: the first half is found by the index. */

@@ -2,8 +2,9 @@ import type { GivenWork } from '@/lib/domain/checks/given-work';
 import type { GivenRow } from '@/lib/domain/contract/inbox';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { prisma, type Transaction } from '../database';
+import { readableArticles } from '../rights/readable-articles';
 import type { ReadableDesk } from '../rights/readable-desks';
-import { isStillTheirs, readableArticles, wantsInboxMail } from './inbox-marks';
+import { isStillTheirs, wantsInboxMail } from './inbox-marks';
 
 /** So many are told of, the newest first: more articles than one person has in hand. */
 const MOST_ROWS = 50;
@@ -38,7 +39,7 @@ export function readGiven(actor: Pick<Actor, 'id'>, desks: readonly ReadableDesk
       coalesce((a.work->g."personId"::text->>'open')::int, 0) as "openClaims",
       coalesce((a.work->g."personId"::text->>'second')::int, 0) as seconds, g."isUnread"
     from "GivenMark" g
-    join "Article" a on a.id = g."articleId" and ${readableArticles(actor, desks)} and ${isStillTheirs}
+    join "Article" a on a.id = g."articleId" and ${readableArticles(actor.id, desks)} and ${isStillTheirs}
     left join "Person" p on p.id = g."byId"
     where g."personId" = ${actor.id}::uuid
     order by g."isUnread" desc, g."newestAt" desc, g."articleId" limit ${MOST_ROWS}`;

@@ -8,8 +8,9 @@ import { Prisma } from '../generated/prisma/client';
 import { log } from '../log';
 import { publicAddress, sendMail } from '../mail';
 import { actorOfRow } from '../people/person-view';
+import { readableArticles } from '../rights/readable-articles';
 import { readableDesks } from '../rights/readable-desks';
-import { inboxMarks, readableArticles, unreadQuestions, wantsInboxMail, wantsMentionsOnly } from './inbox-marks';
+import { inboxMarks, unreadQuestions, wantsInboxMail, wantsMentionsOnly } from './inbox-marks';
 import { stopToken } from './stop-inbox-mail';
 
 /** Longer than any mail takes: if the process that sends it dies, another tries again after so long. */
@@ -119,7 +120,7 @@ async function readDue(personId: string, mailedAt: Date | null, now: Date): Prom
   const desks = actor.isAdmin || person.memberships.length > 0 ? await readableDesks(actor, undefined) : [];
   const rows = await prisma.$queryRaw<(Waiting & { waitingAt: Date })[]>`
     select m.about::text, m."newestSeq" as seq, m."waitingAt",
-      exists (select 1 from "Article" a where a.id = m."articleId" and ${readableArticles(actor, desks)}) as "isReadable"
+      exists (select 1 from "Article" a where a.id = m."articleId" and ${readableArticles(actor.id, desks)}) as "isReadable"
     from ${inboxMarks} join "Person" p on p.id = m."personId"
     where p.id = ${personId}::uuid and ${waiting} order by m.about`;
   const waitingSince = rows.map(({ waitingAt }) => waitingAt).reduce<Date | null>((one, other) => (one && one < other ? one : other), null);

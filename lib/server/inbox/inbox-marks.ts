@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/domain/people/permissions';
 import { Prisma } from '../generated/prisma/client';
+import { readableArticles } from '../rights/readable-articles';
 import type { ReadableDesk } from '../rights/readable-desks';
 
 /** Whether the person `p` wants mail about their inbox; of what, is another wish. */
@@ -19,16 +20,8 @@ export const isInSight = Prisma.sql`not exists (select 1 from "Thread" s join "A
 /** The marks `m` of the actor's inbox with their articles `a`, as far as the actor may read these: what stands after `from`. */
 export function inboxOf(actor: Pick<Actor, 'id'>, desks: readonly ReadableDesk[]): Prisma.Sql {
   return Prisma.sql`"ReadMark" m
-    join "Article" a on a.id = m."articleId" and m."personId" = ${actor.id}::uuid and m."newestSeq" > 0 and ${readableArticles(actor, desks)}
+    join "Article" a on a.id = m."articleId" and m."personId" = ${actor.id}::uuid and m."newestSeq" > 0 and ${readableArticles(actor.id, desks)}
       and ${isInSight}`;
-}
-
-/** The articles `a` that are there, and that the actor may read. */
-export function readableArticles(actor: Pick<Actor, 'id'>, desks: readonly ReadableDesk[]): Prisma.Sql {
-  const whole = desks.filter(({ ownOnly }) => !ownOnly).map(({ deskId }) => deskId);
-  const own = desks.filter(({ ownOnly }) => ownOnly).map(({ deskId }) => deskId);
-  return Prisma.sql`a."deletedAt" is null
-    and (a."deskId" = any(${whole}::uuid[]) or a."deskId" = any(${own}::uuid[]) and a."authorId" = ${actor.id}::uuid)`;
 }
 
 /**

@@ -6,9 +6,10 @@ import { readCursor, writeCursor } from '../cursor';
 import { prisma } from '../database';
 import { Prisma } from '../generated/prisma/client';
 import { authorizeArticle } from '../rights/authorize-article';
+import { readableArticles } from '../rights/readable-articles';
 import { type ReadableDesk, readableDesks } from '../rights/readable-desks';
 import { readGiven } from './given-marks';
-import { inboxMarks, inboxOf, isInSight, isStillTheirs, readableArticles } from './inbox-marks';
+import { inboxMarks, inboxOf, isInSight, isStillTheirs } from './inbox-marks';
 
 /**
  * Of a mark with a mention that was not read, the comment that mentions: it is what there is to act on, whatever was said behind it. One that was
@@ -85,7 +86,7 @@ export async function listInbox(
 async function readUnreadHeads(actor: Actor, desks: readonly ReadableDesk[]): Promise<Record<string, number>> {
   const heads = await prisma.$queryRaw<{ articleId: string; seq: number }[]>`
     select a.id::text as "articleId", max(m."newestSeq") as seq
-    from ${inboxMarks} join "Article" a on a.id = m."articleId" and ${readableArticles(actor, desks)}
+    from ${inboxMarks} join "Article" a on a.id = m."articleId" and ${readableArticles(actor.id, desks)}
     where m."personId" = ${actor.id}::uuid and m."isUnread"
     group by a.id order by max(m."newestAt") desc limit ${MAX_UNREAD_ARTICLES}`;
   return Object.fromEntries(heads.map(({ articleId, seq }) => [articleId, seq]));
@@ -98,7 +99,7 @@ export async function countInbox(actor: Actor): Promise<{ unread: number }> {
     select count(*)::int as unread from (
       select 1 from ${inboxOf(actor, desks)} where m."isUnread"
       union all
-      select 1 from "GivenMark" g join "Article" a on a.id = g."articleId" and ${readableArticles(actor, desks)} and ${isStillTheirs}
+      select 1 from "GivenMark" g join "Article" a on a.id = g."articleId" and ${readableArticles(actor.id, desks)} and ${isStillTheirs}
       where g."personId" = ${actor.id}::uuid and g."isUnread"
       limit ${MAX_COUNTED}) as counted`;
   return { unread: row?.unread ?? 0 };

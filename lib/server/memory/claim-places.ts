@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { RememberedStanding } from '@/lib/domain/memory/claim-standing';
 import { prisma } from '../database';
 import { Prisma } from '../generated/prisma/client';
-import type { ReadableDesk } from '../rights/readable-desks';
+import { desksOf, type ReadableDesk } from '../rights/readable-desks';
 
 /** What narrows a search, as the tables know it. */
 export interface ClaimScope {
@@ -24,10 +24,6 @@ export interface ClaimPlace {
 
 /** Where a page of claims ends: the time and the id of its last one. */
 export const PlaceCursor = z.tuple([z.iso.datetime(), z.uuid()]);
-
-/** The desks whose every claim the person may read, or those where only the ones of their own articles. */
-export const desksOf = (desks: readonly ReadableDesk[], ownOnly: boolean) =>
-  desks.filter((one) => one.ownOnly === ownOnly).map(({ deskId }) => deskId);
 
 /** The conditions on a claim `c`, but for its desk and words. */
 export function narrowed({ standings, hasSources, byId, from, to }: ClaimScope): Prisma.Sql {

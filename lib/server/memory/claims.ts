@@ -7,7 +7,7 @@ import { RememberedStanding } from '@/lib/domain/memory/claim-standing';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { readCursor, writeCursor } from '../cursor';
 import { prisma } from '../database';
-import { type ReadableDesk, readableDesks } from '../rights/readable-desks';
+import { desksOf, type ReadableDesk, readableDesks } from '../rights/readable-desks';
 import { type ClaimPlace, type ClaimScope, countNewest, newestPlaces, PlaceCursor } from './claim-places';
 import { readSummaries } from './claim-rows';
 import { type ClosestClaims, closestMatching, closestOfSome, countMatching, matchingPlaces } from './matching-claims';
@@ -104,8 +104,7 @@ async function countFound(scope: ClaimScope, query: ReturnType<typeof readClaimQ
 
 /** Who has given verdicts, by name: each desk's people one after the other from the index, however many claims they judged. */
 async function peopleWhoJudged(actor: Actor, desks: readonly ReadableDesk[]): Promise<{ id: string; name: string }[]> {
-  const whole = desks.filter(({ ownOnly }) => !ownOnly).map(({ deskId }) => deskId);
-  const own = desks.filter(({ ownOnly }) => ownOnly).map(({ deskId }) => deskId);
+  const [whole, own] = [desksOf(desks, false), desksOf(desks, true)];
   return prisma.$queryRaw<{ id: string; name: string }[]>`
     with recursive judged("deskId", id) as (
       select d, (select c."checkedById" from "RememberedClaim" c where c."deskId" = d and c."checkedById" is not null order by c."checkedById" limit 1)

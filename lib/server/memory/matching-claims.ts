@@ -3,7 +3,8 @@ import { RememberedStanding } from '@/lib/domain/memory/claim-standing';
 import { prisma } from '../database';
 import { Prisma } from '../generated/prisma/client';
 import { allOf, anyOf } from '../journal/claim-words';
-import { behind, type ClaimPlace, type ClaimScope, desksOf, hasOwn, narrowed, ownClaims, readableClaims } from './claim-places';
+import { desksOf } from '../rights/readable-desks';
+import { behind, type ClaimPlace, type ClaimScope, hasOwn, narrowed, ownClaims, readableClaims } from './claim-places';
 import type { ClaimStatistics, TermFrequencies } from './term-frequencies';
 
 // Three ways lead to the newest claims with some words. The index of words gives all that have them, whose rows are then read and put in order; or it

@@ -6,6 +6,8 @@ import { TagKind } from '@/lib/domain/tags/tag-kinds';
 import { readCursor, writeCursor } from '../cursor';
 import { prisma } from '../database';
 import { Prisma } from '../generated/prisma/client';
+import { readableArticles } from '../rights/readable-articles';
+import { desksByRole } from '../rights/readable-desks';
 
 /** Evidence that rests on a source, in an article that someone may read. Kind, stance and verdict are as stored: what of it is an outcome is for who shows it. */
 export interface ReadableUse {
@@ -73,13 +75,8 @@ export async function countReadableArticles(
 const readableUses = (actor: Actor) => Prisma.sql`
   from "Evidence" e
   join "Annotation" n on n.id = e."annotationId" and not n."isRemoved"
-  join "Article" a on a.id = e."articleId" and a."deletedAt" is null
-  left join jsonb_to_recordset(${rolesOf(actor)}::jsonb) as r("deskId" uuid, "ownOnly" boolean) on r."deskId" = a."deskId"
-  where not e."isRemoved"
-    and (${actor.isAdmin} or (r."deskId" is not null and (not r."ownOnly" or a."authorId" = ${actor.id}::uuid)))`;
-
-const rolesOf = ({ memberships }: Actor) =>
-  JSON.stringify(Object.entries(memberships).map(([deskId, role]) => ({ deskId, ownOnly: role === 'author' })));
+  join "Article" a on a.id = e."articleId" and ${actor.isAdmin ? Prisma.sql`a."deletedAt" is null` : readableArticles(actor.id, desksByRole(actor))}
+  where not e."isRemoved"`;
 
 /** What all uses of a source come to, of those in articles that the actor may read. One query, and no words. */
 export async function countReadableUses(actor: Actor, sourceId: string): Promise<SourceCounts> {
