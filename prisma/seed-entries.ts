@@ -5,7 +5,7 @@ import type { Annotation } from '@/lib/domain/tags/annotation';
 import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
 import { positionsOf, readText } from '@/lib/domain/text/article-text';
 import { appendBatch } from '@/lib/server/journal/append';
-import { readState } from '@/lib/server/journal/read-state.fixture';
+import { readState } from '@/lib/server/journal/read-state';
 
 /** The people of the sample newsroom, by what they do in it. */
 export type Actors = Record<'lead' | 'editor' | 'checker' | 'second' | 'author' | 'reader', Actor>;

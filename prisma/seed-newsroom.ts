@@ -8,7 +8,7 @@ import { positionsOf, readText } from '@/lib/domain/text/article-text';
 import { createArticle } from '@/lib/server/articles/article-import';
 import { prisma } from '@/lib/server/database';
 import { composeNow } from '@/lib/server/journal/compose';
-import { readState } from '@/lib/server/journal/read-state.fixture';
+import { readState } from '@/lib/server/journal/read-state';
 import { createDesk } from '@/lib/server/people/desks';
 import { hashPassword } from '@/lib/server/sign-in/password';
 import { createSource } from '@/lib/server/sources/sources';

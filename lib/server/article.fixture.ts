@@ -8,7 +8,7 @@ import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
 import { positionsOf, readText } from '@/lib/domain/text/article-text';
 import { createArticle } from './articles/article-import';
 import { appendBatch } from './journal/append';
-import { readState } from './journal/read-state.fixture';
+import { readState } from './journal/read-state';
 
 /** For tests: an article made of plain text, its first line the title. */
 export async function makeArticle(

@@ -6,7 +6,7 @@ import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
 import { makeArticle } from './article.fixture';
 import { inTransaction, prisma } from './database';
 import { appendBatch } from './journal/append';
-import { readState } from './journal/read-state.fixture';
+import { readState } from './journal/read-state';
 import { cachedHead } from './journal/state-cache';
 import { hearOfArticle } from './live/listener';
 import { makeDesk, makePerson } from './people.fixture';

@@ -6,7 +6,7 @@ import type { Actor } from '@/lib/domain/people/permissions';
 import { sendEntries, tagWords } from '../article.fixture';
 import { prisma } from '../database';
 import { exported } from '../export/exported.fixture';
-import { readState } from '../journal/read-state.fixture';
+import { readState } from '../journal/read-state';
 import { makeDesk, makePerson } from '../people.fixture';
 import { createFromArchive, previewArchive } from './archive-import';
 import { createArticle } from './article-import';

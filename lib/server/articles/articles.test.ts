@@ -8,7 +8,7 @@ import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
 import { makeArticle, sendEntries } from '../article.fixture';
 import { prisma } from '../database';
 import { appendBatch } from '../journal/append';
-import { readState } from '../journal/read-state.fixture';
+import { readState } from '../journal/read-state';
 import { verifyArticle } from '../journal/verify';
 import { makeDesk, makePerson } from '../people.fixture';
 import { codeOf } from '../refusal.fixture';

@@ -11,7 +11,7 @@ import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { prisma } from '../database';
 import { setRules } from '../desk-rules.fixture';
 import { giveRole } from '../given-role.fixture';
-import { readState } from '../journal/read-state.fixture';
+import { readState } from '../journal/read-state';
 import { verifyArticle } from '../journal/verify';
 import { makeDesk, makePeopleOfAllRoles, makePerson, type PeopleByRole } from '../people.fixture';
 import { readLoad } from './article-desk-work';

@@ -8,7 +8,7 @@ import { wordsBetween } from '@/lib/domain/text/article-text';
 import { makeArticle, tagWords } from '../article.fixture';
 import { prisma } from '../database';
 import { rebuildState } from '../journal/keyframes';
-import { readState } from '../journal/read-state.fixture';
+import { readState } from '../journal/read-state';
 import { makeDesk, makePerson } from '../people.fixture';
 import { draftFromPaste } from './article-import';
 import { pasteNewerVersion } from './newer-version';

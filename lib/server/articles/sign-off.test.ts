@@ -10,7 +10,7 @@ import { setRules } from '../desk-rules.fixture';
 import { exported } from '../export/exported.fixture';
 import { readReport } from '../export/report';
 import { giveRole } from '../given-role.fixture';
-import { readState } from '../journal/read-state.fixture';
+import { readState } from '../journal/read-state';
 import { verifyArticle } from '../journal/verify';
 import { makeDesk, makePeopleOfAllRoles, makePerson, type PeopleByRole } from '../people.fixture';
 import { codeOf, refusalOf } from '../refusal.fixture';

@@ -4,7 +4,7 @@ import { type Actor, may, roles } from '@/lib/domain/people/permissions';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { prisma } from '../database';
 import { eraseWords } from '../journal/erase-words';
-import { readState } from '../journal/read-state.fixture';
+import { readState } from '../journal/read-state';
 import { verifyArticle } from '../journal/verify';
 import { makeDesk, makePeopleOfAllRoles, makePerson, type PeopleByRole } from '../people.fixture';
 import { codeOf } from '../refusal.fixture';

@@ -4,7 +4,7 @@ import { stateFromJson } from '@/lib/domain/article-state';
 import { articleWordsHash } from '@/lib/domain/sign-off/sign-off';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { prisma } from '../database';
-import { readState } from '../journal/read-state.fixture';
+import { readState } from '../journal/read-state';
 import { makeDesk, makePeopleOfAllRoles, makePerson } from '../people.fixture';
 import { signArticle } from './sign-off';
 import { openWorkbench, readRights } from './workbench';

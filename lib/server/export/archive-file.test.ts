@@ -9,7 +9,7 @@ import { prisma } from '../database';
 import { readEntries } from '../journal/entry-rows';
 import { eraseWords } from '../journal/erase-words';
 import { readNow } from '../journal/read';
-import { readState } from '../journal/read-state.fixture';
+import { readState } from '../journal/read-state';
 import { typeOn } from '../journal/rewind.fixture';
 import { makePerson } from '../people.fixture';
 import { isLongArchive } from './archive-file';

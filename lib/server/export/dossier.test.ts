@@ -11,7 +11,7 @@ import { deleteArticle, setArchived } from '../articles/articles';
 import { reopenArticle, signArticle } from '../articles/sign-off';
 import { prisma } from '../database';
 import { eraseWords } from '../journal/erase-words';
-import { readState } from '../journal/read-state.fixture';
+import { readState } from '../journal/read-state';
 import { log } from '../log';
 import { makeDesk, makePerson } from '../people.fixture';
 import { changeSource } from '../sources/sources';

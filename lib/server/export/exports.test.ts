@@ -13,7 +13,7 @@ import { createFromArchive, previewArchive } from '../articles/archive-import';
 import { signArticle } from '../articles/sign-off';
 import { inTransaction, prisma } from '../database';
 import { nameRevision } from '../history/revisions';
-import { readState } from '../journal/read-state.fixture';
+import { readState } from '../journal/read-state';
 import { makeDesk, makePerson } from '../people.fixture';
 import { codeOf } from '../refusal.fixture';
 import { contentDisposition } from '../request/attachment';

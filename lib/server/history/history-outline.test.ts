@@ -5,7 +5,7 @@ import type { Actor } from '@/lib/domain/people/permissions';
 import { plainRules } from '@/lib/domain/sign-off/desk-rules';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { setRules } from '../desk-rules.fixture';
-import { readState } from '../journal/read-state.fixture';
+import { readState } from '../journal/read-state';
 import { makeDesk, makePeopleOfAllRoles, type PeopleByRole } from '../people.fixture';
 import { readHistoryOutline } from './history-outline';
 

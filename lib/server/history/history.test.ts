@@ -12,7 +12,7 @@ import { deleteArticle, nameAuthor, setArchived } from '../articles/articles';
 import { restoreMoment } from '../articles/newer-version';
 import { prisma } from '../database';
 import { eraseWords } from '../journal/erase-words';
-import { readState } from '../journal/read-state.fixture';
+import { readState } from '../journal/read-state';
 import { makeDesk, makePerson } from '../people.fixture';
 import { compareMoments, readMoment } from './history';
 import { verifyHistory } from './history-chain';

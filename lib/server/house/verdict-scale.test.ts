@@ -4,7 +4,7 @@ import { plainScale } from '@/lib/domain/verdicts/verdict-scale';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { openWorkbench } from '../articles/workbench';
 import { prisma } from '../database';
-import { readState } from '../journal/read-state.fixture';
+import { readState } from '../journal/read-state';
 import { findClaims } from '../memory/claims';
 import { makeDesk, makePerson } from '../people.fixture';
 import { codeOf, refusalOf } from '../refusal.fixture';

@@ -13,7 +13,7 @@ import { makeDesk, makePerson } from '../people.fixture';
 import { appendBatch } from './append';
 import { makeArticle } from './article.fixture';
 import { insertEntries } from './entry-rows';
-import { readState } from './read-state.fixture';
+import { readState } from './read-state';
 import { cacheState } from './state-cache';
 
 const StaleVersion = z.object({

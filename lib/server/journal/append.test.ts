@@ -14,7 +14,7 @@ import { makeArticle } from './article.fixture';
 import { holdArticle } from './held-article.fixture';
 import { rebuildState } from './keyframes';
 import { readEntriesAfter } from './read';
-import { readState } from './read-state.fixture';
+import { readState } from './read-state';
 import { forgetState } from './state-cache';
 
 let deskId: string;

@@ -14,7 +14,7 @@ import { appendBatch } from './append';
 import { makeArticle } from './article.fixture';
 import { rebuildState } from './keyframes';
 import { readEntriesAfter } from './read';
-import { readState } from './read-state.fixture';
+import { readState } from './read-state';
 import { forgetState } from './state-cache';
 
 let editor: Actor;

@@ -11,7 +11,7 @@ import { makeDesk, makePerson } from '../people.fixture';
 import { appendBatch } from './append';
 import { makeArticle } from './article.fixture';
 import { eraseLine, eraseWords } from './erase-words';
-import { readState } from './read-state.fixture';
+import { readState } from './read-state';
 import { forgetState } from './state-cache';
 import { verifyArticle } from './verify';
 

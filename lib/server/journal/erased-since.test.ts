@@ -6,7 +6,7 @@ import { makeDesk, makePerson } from '../people.fixture';
 import { appendBatch } from './append';
 import { makeArticle } from './article.fixture';
 import { eraseWords } from './erase-words';
-import { readState } from './read-state.fixture';
+import { readState } from './read-state';
 import { baseOf, typeOn, typing } from './rewind.fixture';
 import { forgetState } from './state-cache';
 

@@ -10,7 +10,7 @@ import { readReport } from '../export/report';
 import { makeDesk, makePerson } from '../people.fixture';
 import { createSource } from '../sources/sources';
 import { appendBatch } from './append';
-import { readState } from './read-state.fixture';
+import { readState } from './read-state';
 import { verifyArticle } from './verify';
 
 const WORDS = 'Rents in Leipzig rose by 40 per cent';

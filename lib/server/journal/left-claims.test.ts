@@ -15,7 +15,7 @@ import { listArticles } from '../articles/article-list';
 import { prisma } from '../database';
 import { setRules } from '../desk-rules.fixture';
 import { makeDesk, makePeopleOfAllRoles, makePerson, type PeopleByRole } from '../people.fixture';
-import { readState } from './read-state.fixture';
+import { readState } from './read-state';
 import { verifyArticle } from './verify';
 
 const words = ['Nobody', 'paid', 'for', 'the', 'bus', 'that', 'left', 'at', 'noon', 'today'];

@@ -8,7 +8,7 @@ import { prisma } from '../database';
 import { makeDesk, makePerson } from '../people.fixture';
 import { appendBatch } from './append';
 import { makeArticle } from './article.fixture';
-import { readState } from './read-state.fixture';
+import { readState } from './read-state';
 import { verifyArticle } from './verify';
 
 const tag = { kind: 'claim', ranges: [{ from: 8, to: 20, exact: 'The last bus' }] };

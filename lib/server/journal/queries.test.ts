@@ -17,7 +17,7 @@ import { codeOf } from '../refusal.fixture';
 import { appendBatch } from './append';
 import { eraseWords } from './erase-words';
 import { readEntriesAfter } from './read';
-import { readState } from './read-state.fixture';
+import { readState } from './read-state';
 import { verifyArticle } from './verify';
 
 const everyone = [...roles, 'admin'] as const;

@@ -13,7 +13,7 @@ import { makeArticle } from './article.fixture';
 import { insertIfSame } from './entry-rows';
 import { holdArticle } from './held-article.fixture';
 import { writeQuickly } from './quick-write';
-import { readState } from './read-state.fixture';
+import { readState } from './read-state';
 import { cachedHead, cachedState, cacheState, forgetState } from './state-cache';
 import { verifyArticle } from './verify';
 import type { Work } from './write-article';

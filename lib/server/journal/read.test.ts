@@ -13,7 +13,7 @@ import { makeDesk, makePerson } from '../people.fixture';
 import { makeArticle } from './article.fixture';
 import { readHead } from './article-row';
 import { headState } from './read';
-import { readState } from './read-state.fixture';
+import { readState } from './read-state';
 import { cachedState, cacheState, forgetState } from './state-cache';
 
 vi.mock('./article-row', { spy: true });

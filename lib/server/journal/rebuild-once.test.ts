@@ -6,7 +6,7 @@ import { makeDesk, makePerson } from '../people.fixture';
 import { readHead } from './article-row';
 import { eraseWords } from './erase-words';
 import { rebuildState } from './keyframes';
-import { readState } from './read-state.fixture';
+import { readState } from './read-state';
 import { rebuildOnce } from './rebuild-once';
 import { typeOn } from './rewind.fixture';
 import { forgetState } from './state-cache';

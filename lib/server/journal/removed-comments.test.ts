@@ -14,7 +14,7 @@ import { listHistory } from '../history/history-entries';
 import { makeDesk, makePeopleOfAllRoles, type PeopleByRole } from '../people.fixture';
 import { appendBatch } from './append';
 import { readEntriesAfter } from './read';
-import { readState } from './read-state.fixture';
+import { readState } from './read-state';
 import { forgetState } from './state-cache';
 import { verifyArticle } from './verify';
 

@@ -13,7 +13,7 @@ import { makeDesk, makePeopleOfAllRoles, makePerson, type PeopleByRole } from '.
 import { codeOf } from '../refusal.fixture';
 import { eraseWords } from './erase-words';
 import { readEntriesAfter } from './read';
-import { readState } from './read-state.fixture';
+import { readState } from './read-state';
 import { verifyArticle } from './verify';
 
 const everyone = [...roles, 'admin'] as const;

@@ -8,7 +8,7 @@ import { appendBatch } from './append';
 import { makeArticle } from './article.fixture';
 import { readHead } from './article-row';
 import { headState, readEntriesAfter } from './read';
-import { readState } from './read-state.fixture';
+import { readState } from './read-state';
 import { baseOf, restoreAndType, typeOn, typing } from './rewind.fixture';
 import { cacheState, forgetState } from './state-cache';
 

@@ -13,7 +13,7 @@ import { appendBatch } from './append';
 import { makeArticle } from './article.fixture';
 import { holdArticle } from './held-article.fixture';
 import { rebuildState } from './keyframes';
-import { readState } from './read-state.fixture';
+import { readState } from './read-state';
 import { forgetState } from './state-cache';
 import { verifyArticle } from './verify';
 

@@ -13,7 +13,7 @@ import { appendBatch } from './append';
 import { readHead } from './article-row';
 import { eraseWords } from './erase-words';
 import { headState } from './read';
-import { readState } from './read-state.fixture';
+import { readState } from './read-state';
 import { verifyArticle } from './verify';
 
 let deskId: string;

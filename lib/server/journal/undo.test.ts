@@ -9,7 +9,7 @@ import { makeDesk, makePerson } from '../people.fixture';
 import { refusalOf } from '../refusal.fixture';
 import { appendBatch } from './append';
 import { makeArticle } from './article.fixture';
-import { readState } from './read-state.fixture';
+import { readState } from './read-state';
 import { verifyArticle } from './verify';
 
 const ranges = [{ from: 8, to: 20, exact: 'The last bus' }];

@@ -10,7 +10,7 @@ import { appendBatch } from './append';
 import { makeArticle } from './article.fixture';
 import { composeNow } from './compose';
 import { eraseWords } from './erase-words';
-import { readState } from './read-state.fixture';
+import { readState } from './read-state';
 import { verifyArticle, verifyHouse } from './verify';
 
 let editor: Actor;

@@ -13,7 +13,7 @@ import { giveRole } from '../given-role.fixture';
 import { makeDesk, makePeopleOfAllRoles, makePerson, type PeopleByRole } from '../people.fixture';
 import { codeOf, refusalOf } from '../refusal.fixture';
 import { eraseWords } from './erase-words';
-import { readState } from './read-state.fixture';
+import { readState } from './read-state';
 import { verifyArticle } from './verify';
 
 let deskId: string;
