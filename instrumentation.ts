@@ -5,7 +5,7 @@ export async function register() {
     (await import('./lib/server/live/shutdown')).hearOfShutdown();
     (await import('./lib/server/check-environment')).checkEnvironment();
     (await import('./lib/server/sign-in/peer-address')).notePeerAddresses();
-    (await import('./lib/server/inbox/inbox-mail-rounds')).startInboxMail();
+    (await import('./lib/server/inbox/inbox-mail-rounds')).startMailRounds();
     (await import('./lib/server/heads/head-rounds')).startHeadRounds();
     (await import('./lib/server/memory/remember-claims')).startRememberingClaims();
   }

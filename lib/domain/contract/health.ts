@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint';
 
 /** For supervisors and load balancers: answers 503 while the database does not. */
-export const getHealth = endpoint({
+export const readHealth = endpoint({
   method: 'GET',
   path: '/api/v1/health',
   public: true,

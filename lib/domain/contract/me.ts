@@ -18,7 +18,7 @@ export const Me = Person.extend({
 export type Me = z.infer<typeof Me>;
 
 /** The signed-in person themselves. */
-export const getMe = endpoint({ method: 'GET', path: '/api/v1/me', answer: Me });
+export const readMe = endpoint({ method: 'GET', path: '/api/v1/me', answer: Me });
 
 /** Ends every other session of the person; this one goes on with a new cookie. */
 export const changeOwnPassword = endpoint({

@@ -12,7 +12,7 @@ import { authorizeArticle } from '../rights/authorize-article';
 import { readableDesks } from '../rights/readable-desks';
 import { matching } from './article-page';
 import { readArticle } from './articles';
-import { desksThatVote, votesAwaiting } from './awaited-votes';
+import { awaitingClaimsQuery, desksThatVote } from './awaited-votes';
 
 /**
  * The article with another due date, or with none. Where it is another by now than the person saw (`seenDueAt`), it is a `conflict` with what it is in
@@ -102,7 +102,7 @@ export async function readLoad(actor: Actor, { deskId }: { deskId?: string | und
     with open as materialized (
       select a."deskId", a."authorId", a.work, a."ownerId", a."openVotes", a."isVotedOn" from "Article" a
       where ${matching({ personId: actor.id, desks, ...everything })} and a.stage = any(${openStages}::text[])
-    ), ${votesAwaiting(voting)}, parts as (
+    ), ${awaitingClaimsQuery(voting)}, parts as (
       select part.key as id, (part.value->>'open')::int as claims, (part.value->>'second')::int as seconds, 0 as votes, 0 as owned
       from open cross join lateral jsonb_each(open.work) as part
       union all

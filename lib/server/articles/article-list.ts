@@ -10,7 +10,7 @@ import { directionOf, readListCursor, writeListCursor } from './article-order';
 import { type ListNarrowing, matching, readPlaces } from './article-page';
 import { namesAround } from './article-people';
 import { articleView, deskOfRow } from './article-view';
-import { mayAwaitVotes, type VotingDesk, votesAwaited, votingDesks } from './awaited-votes';
+import { awaitedVotesSql, desksOfVoter, hasOpenVotesSql, type VotingDesk } from './awaited-votes';
 
 /**
  * The articles that the actor may read, one page at a time: of all their desks or of one, of one stage, found by title or byline, in the order asked
@@ -25,7 +25,7 @@ export async function listArticles(
   const desks = await readableDesks(actor, filter.deskId);
   const direction = directionOf(sort, filter.direction);
   const after = readListCursor(cursor, sort, direction);
-  const voting = filter.mine ? await votingDesks(actor, desks) : [];
+  const voting = filter.mine ? await desksOfVoter(actor, desks) : [];
   const asked = { ...narrowed(actor, desks, voting, filter), stage, sort, direction, after };
   const places = await readPlaces({ ...asked, limit: limit + 1 });
   const shown = places.slice(0, limit);
@@ -64,7 +64,7 @@ type Counts = z.output<NonNullable<(typeof contract)['answer']>>;
 /** How many of the articles that the actor may read are in which stage, due when, and what of them waits for the actor. Refuses as the list does. */
 export async function countArticles(actor: Actor, filter: Partial<ArticleCountFilter> = {}): Promise<Counts> {
   const desks = await readableDesks(actor, filter.deskId);
-  const voting = await votingDesks(actor, desks);
+  const voting = await desksOfVoter(actor, desks);
   const narrowing = narrowed(actor, desks, voting, filter);
   const { now, tomorrow, week } = narrowing.days;
   const rows = await prisma.$queryRaw<(Omit<Counts['stages'][number], 'stage'> & { stage: string; seconds: number })[]>`
@@ -90,8 +90,8 @@ async function countAwaitedVotes(narrowing: ListNarrowing): Promise<number> {
   const { personId, voting } = narrowing;
   if (voting.length === 0) return 0;
   const [row] = await prisma.$queryRaw<{ votes: number }[]>`
-    select coalesce(sum(${votesAwaited(personId, voting)}), 0)::int as votes
-    from "Article" a where ${mayAwaitVotes(personId, voting)} and ${matching(narrowing)}`;
+    select coalesce(sum(${awaitedVotesSql(personId, voting)}), 0)::int as votes
+    from "Article" a where ${hasOpenVotesSql(personId, voting)} and ${matching(narrowing)}`;
   return row?.votes ?? 0;
 }
 

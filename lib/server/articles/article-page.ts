@@ -6,7 +6,7 @@ import { Prisma } from '../generated/prisma/client';
 import { readableArticles } from '../rights/readable-articles';
 import type { ReadableDesk } from '../rights/readable-desks';
 import { DATED_RANK, type ListEnd, type ListRank, ranksOf } from './article-order';
-import { mayAwaitVotes, type VotingDesk, votesAwaited } from './awaited-votes';
+import { awaitedVotesSql, hasOpenVotesSql, type VotingDesk } from './awaited-votes';
 
 /** What narrows the list, whatever the stage: `days` are where what is late, due today and due this week ends. */
 export interface ListNarrowing {
@@ -107,7 +107,7 @@ export function matching(narrowing: ListNarrowing): Prisma.Sql {
   // Each of the three is found by an index of its own.
   const isMine = mine
     ? Prisma.sql`(a."ownerId" = ${personId}::uuid or (${workWaits(personId)})
-        or (${mayAwaitVotes(personId, voting)} and ${votesAwaited(personId, voting)} > 0))`
+        or (${hasOpenVotesSql(personId, voting)} and ${awaitedVotesSql(personId, voting)} > 0))`
     : Prisma.sql`true`;
   const isOwned = ownerId === undefined ? Prisma.sql`true` : Prisma.sql`a."ownerId" = ${ownerId}::uuid`;
   const isWorkedOn = workerId === undefined ? Prisma.sql`true` : workWaits(workerId);

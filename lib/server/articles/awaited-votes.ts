@@ -12,7 +12,7 @@ export interface VotingDesk extends VoteRule {
 }
 
 /** Those of the desks on which the actor votes, with their rules as they are now. */
-export function votingDesks(actor: Actor, desks: readonly ReadableDesk[]): Promise<VotingDesk[]> {
+export function desksOfVoter(actor: Actor, desks: readonly ReadableDesk[]): Promise<VotingDesk[]> {
   return desksThatVote(desks.filter(({ deskId }) => may(actor, 'vote', { deskId })));
 }
 
@@ -28,7 +28,7 @@ export async function desksThatVote(desks: readonly ReadableDesk[]): Promise<Vot
 }
 
 /** True of the articles `a` on which anybody might vote at one of the desks: what an index finds. */
-export function mayAwaitVotes(personId: string, desks: readonly VotingDesk[]): Prisma.Sql {
+export function hasOpenVotesSql(personId: string, desks: readonly VotingDesk[]): Prisma.Sql {
   if (desks.length === 0) return Prisma.sql`false`;
   return Prisma.sql`(a."deskId" = any(${desks.map(({ deskId }) => deskId)}::uuid[]) and a."isVotedOn" and not a."isArchived"
     and a.stage = any(${openStages}::text[]) and a."authorId" is distinct from ${personId}::uuid)`;
@@ -51,12 +51,12 @@ const isAwaiting = Prisma.sql`(rule."when" = 'every' or one."isAdjudicated")
  * How many claims of the article `a` wait for the person's vote: as `awaitsVoteOf` says of each (lib/domain/verdicts/votes.ts), under the rule of the desk.
  * Asked in SQL of what the row counts (`openVotesOf`), so that a list costs no read of tags.
  */
-export function votesAwaited(personId: string, desks: readonly VotingDesk[]): Prisma.Sql {
+export function awaitedVotesSql(personId: string, desks: readonly VotingDesk[]): Prisma.Sql {
   const votes = Prisma.sql`(select coalesce(sum(one.count), 0)::int
     from ${rulesAsRows(desks)}, ${claimsOf(Prisma.sql`a."openVotes"`)}
     where rule."deskId" = a."deskId" and not (one."notBy" ? ${personId}) and ${isAwaiting})`;
   // Few rows have any: the others are passed over.
-  return Prisma.sql`case when ${mayAwaitVotes(personId, desks)} then ${votes} else 0 end`;
+  return Prisma.sql`case when ${hasOpenVotesSql(personId, desks)} then ${votes} else 0 end`;
 }
 
 const voters: readonly string[] = roles.filter((role) => permissions.vote[role] === 'y');
@@ -65,7 +65,7 @@ const voters: readonly string[] = roles.filter((role) => permissions.vote[role] 
  * The query `awaiting`, to put behind `with`: claims of the articles `open` (their `deskId`, `authorId`, `openVotes` and `isVotedOn`) that wait for votes at
  * the desks, and whose votes they wait for (`askedIds`), as `awaitsVoteOf` and `permissions` say of each person.
  */
-export function votesAwaiting(desks: readonly VotingDesk[]): Prisma.Sql {
+export function awaitingClaimsQuery(desks: readonly VotingDesk[]): Prisma.Sql {
   return Prisma.sql`voter as materialized (
       select p.id, rule."deskId" from ${rulesAsRows(desks)} join "Person" p on p."disabledAt" is null and (p."isAdmin" or exists (
         select 1 from "Membership" m where m."personId" = p.id and m."deskId" = rule."deskId" and m.role = any(${voters})))

@@ -10,7 +10,7 @@ const ROUND_MS = 10_000;
  * From now on looks every ten seconds whom to mail about their inbox and about queries, until the process is told to stop; in a house without mail nothing
  * happens. A mail that is under way when the process stops is settled, or tried again by another later.
  */
-export function startInboxMail(): void {
+export function startMailRounds(): void {
   if (mailSettings() === null) return;
   let isStopped = false;
   let timer: ReturnType<typeof setTimeout>;

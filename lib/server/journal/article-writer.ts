@@ -25,7 +25,7 @@ import { insertEntries, readEntryPage } from './entry-rows';
 import { rebuildState, type SeeEntry } from './keyframes';
 import { type Made, madeAnew, madeWith, nothingMade } from './made';
 import { refuseStrangers } from './mentioned-people';
-import { articleColumns, projectAnnotations } from './project';
+import { articleColumns, projectAnnotations } from './project-annotations';
 import { projectClaims } from './project-claims';
 import { projectThreads } from './project-threads';
 import { readPast } from './read-past';

@@ -9,7 +9,7 @@ import type { Actor } from '@/lib/domain/people/permissions';
 import type { Transaction } from '../database';
 import { insertEntries } from './entry-rows';
 import { writeKeyframe } from './keyframes';
-import { articleColumns, projectAnnotations } from './project';
+import { articleColumns, projectAnnotations } from './project-annotations';
 import { projectClaims } from './project-claims';
 import { projectThreads } from './project-threads';
 

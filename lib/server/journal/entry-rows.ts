@@ -12,7 +12,7 @@ import { SCALE_KEY } from '../house/stored-rules';
 import { JOURNAL_CHANNEL } from '../live/listener';
 import { ActorRow, actorJson } from '../rights/actor-row';
 import { hasVerdict, type StoredEntry } from './article-row';
-import { textColumns } from './project';
+import { textColumns } from './project-annotations';
 import type { KnownHead } from './state-cache';
 import { storedJson } from './stored-json';
 

@@ -2,7 +2,7 @@ import { quotedWords } from '@/lib/domain/anchors/anchor';
 import type { ArticleState } from '@/lib/domain/article-state';
 import type { Thread } from '@/lib/domain/talk/thread';
 import type { Transaction } from '../database';
-import { refuseTaken } from './project';
+import { refuseTaken } from './project-annotations';
 
 /** A thread as its row. Where its words stand is not in it: only the journal follows them. */
 export function threadRow({ articleId }: Pick<ArticleState, 'articleId'>, { id, about, resolved, query }: Thread) {

@@ -5,37 +5,36 @@ import { isKeyTaken, storageFailure } from '../storage-failure';
 import { type OpenWriter, writerOn } from './article-writer';
 import { insertIfSame } from './entry-rows';
 import { cachedHead, forgetHead, type KnownHead } from './state-cache';
-import type { Work } from './write-article';
+import type { Ending, Work } from './write-article';
 
 /** What a quick write has written. */
 interface Written {
   writer: OpenWriter;
   known: KnownHead;
-  /** What tells each of its end. */
-  told: (() => void)[];
+  endings: Ending[];
 }
 
 /**
  * Writes typing in one statement, where this process wrote the article last and all is as it was then: it is decided on what is known in memory, and the
  * statement writes it only if the tables say the same (`insertIfSame`). Under load that is most of what people do together, and a lock
  * costs five statements. Null, with nothing written, wherever anything else is to be done or asked, and for all that would be refused: what
- * memory knows is no reason to refuse anybody. The caller takes the lock then. For the article's one writer in this process. `onWrite` is told up to
+ * memory knows is no reason to refuse anybody. The caller takes the lock then. For the article's one writer in this process. `onWillCommit` is told up to
  * which seq it will have written, before it is.
  */
 export async function writeQuickly(
   articleId: string,
   works: readonly Work[],
-  onWrite: (seq: number) => void = () => undefined,
+  onWillCommit: (seq: number) => void = () => undefined,
 ): Promise<Written | null> {
   const held = cachedHead(articleId);
   if (!held || !works.every(({ isTyping }) => isTyping)) return null;
   const { state, known } = held;
   const actors = actorsOf(works);
   const writer = writerOn(prisma, { ...known, stored: [], actors }, state);
-  const told = await runAll(writer, works);
-  if (!told || !writer.isTextAlone) return null;
-  onWrite(writer.state.seq);
-  if (await isWritten(known, actors, writer)) return { writer, known, told };
+  const endings = await runAll(writer, works);
+  if (!endings || !writer.isTextAlone) return null;
+  onWillCommit(writer.state.seq);
+  if (await isWritten(known, actors, writer)) return { writer, known, endings };
   forgetHead(articleId);
   return null;
 }
@@ -45,11 +44,11 @@ function actorsOf(works: readonly Work[]): Actor[] {
   return [...new Map(works.flatMap(({ actor }) => (actor ? [[actor.id, actor]] : []))).values()];
 }
 
-async function runAll(writer: OpenWriter, works: readonly Work[]): Promise<(() => void)[] | null> {
-  const told: (() => void)[] = [];
+async function runAll(writer: OpenWriter, works: readonly Work[]): Promise<Ending[] | null> {
+  const endings: Ending[] = [];
   for (const { run } of works) {
     try {
-      told.push(await run(writer));
+      endings.push(await run(writer));
     } catch {
       // Whatever it is: it comes again under the lock, and is told there.
       return null;
@@ -57,7 +56,7 @@ async function runAll(writer: OpenWriter, works: readonly Work[]): Promise<(() =
     // Nor are the others decided twice where the first has done more than write.
     if (writer.entries.length > 0 && !writer.isTextAlone) return null;
   }
-  return told;
+  return endings;
 }
 
 async function isWritten(known: KnownHead, actors: readonly Actor[], { state, entries }: OpenWriter): Promise<boolean> {

@@ -5,7 +5,7 @@ import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
 import { inTransaction, prisma } from '../database';
 import { appendBatch } from './append';
 import { rebuildState } from './keyframes';
-import { articleColumns } from './project';
+import { articleColumns } from './project-annotations';
 import { forgetState } from './state-cache';
 
 /** What a page that stands at the journal's end goes on from. */

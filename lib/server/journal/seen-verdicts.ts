@@ -1,7 +1,7 @@
 import type { ArticleState } from '@/lib/domain/article-state';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
-import { verdictRow } from './project';
+import { verdictRow } from './project-annotations';
 
 /** The verdicts that tags had, by their entries' ids, as a journal is replayed from its first entry. */
 export class SeenVerdicts {

@@ -11,7 +11,7 @@ import { isLeftOfErased, leftOfErased } from '@/lib/domain/journal/erased-left';
 import { inTransaction, prisma, type Transaction } from '../database';
 import { readEntries } from './entry-rows';
 import { readKeyframe } from './keyframes';
-import { annotationRow, articleColumns, evidenceRows, verdictRow } from './project';
+import { annotationRow, articleColumns, evidenceRows, verdictRow } from './project-annotations';
 import { rememberedFaults } from './project-claims';
 import { commentRows, threadRow } from './project-threads';
 import { SeenVerdicts } from './seen-verdicts';

@@ -16,8 +16,8 @@ import { queueWork } from './writer-queue';
 /** A batch that takes longer is sent again, and would take as long again: more than the largest that the contract allows needs on a slow machine. */
 const LONGEST_WRITE_MS = 120_000;
 
-/** How work wants to be written. */
-interface Wish {
+/** How work is to be written. */
+interface WriteOptions {
   /** Whose rights count. They may have changed while the work waited: `writer.actorNow` has them as they are. */
   actor?: Actor;
   /** The entries of which the writer is to say whether they are stored. */
@@ -31,14 +31,17 @@ interface Wish {
   isTyping?: boolean;
 }
 
+/** Tells a caller how their work ended; called once COMMIT has answered. */
+export type Ending = () => void;
+
 /** Work that waits for its turn. */
 export interface Work {
   actor: Actor | null;
   entryIds: readonly string[];
   isShared: boolean;
   isTyping: boolean;
-  /** Does the work, and gives what tells of it once it is on the disk. */
-  run(writer: ArticleWriter): Promise<() => void>;
+  /** Does the work. */
+  run(writer: ArticleWriter): Promise<Ending>;
   refuse(error: unknown): void;
 }
 
@@ -50,7 +53,7 @@ export interface Work {
 export function writeArticle<T>(
   articleId: string,
   work: (writer: ArticleWriter) => Promise<T>,
-  { actor, entryIds = [], isShared = false, isTyping = false }: Wish = {},
+  { actor, entryIds = [], isShared = false, isTyping = false }: WriteOptions = {},
 ): Promise<T> {
   return new Promise<T>((resolve, refuse) => {
     const run = async (writer: ArticleWriter) => {
@@ -76,7 +79,7 @@ async function writeTogether(articleId: string, works: readonly Work[]): Promise
       commit = expectCommit(articleId);
     }
     const tell = quick
-      ? () => tellAll(quick.writer, quick.known, quick.told)
+      ? () => tellAll(quick.writer, quick.known, quick.endings)
       : await inTransaction(async (tx) => writeAll(tx, articleId, works, commit.upTo), { timeoutMs: LONGEST_WRITE_MS });
     tell();
     commit.end();
@@ -96,32 +99,32 @@ async function writeAll(
   tx: Parameters<typeof openWriter>[0],
   articleId: string,
   works: readonly Work[],
-  onCommit: (seq: number) => void,
+  onWillCommit: (seq: number) => void,
 ): Promise<() => void> {
   const entryIds = works.flatMap((work) => work.entryIds);
   const personIds = [...new Set(works.flatMap(({ actor }) => actor?.id ?? []))];
   const seqBefore = cachedState(articleId)?.seq;
   const { writer, locked } = await openWriter(tx, articleId, { entryIds, personIds });
-  const told: (() => void)[] = [];
+  const endings: Ending[] = [];
   for (const { run, refuse } of works) {
     const takeBack = writer.mark();
     try {
-      told.push(await run(writer));
+      endings.push(await run(writer));
     } catch (error) {
       if (works.length === 1 || !(error instanceof DomainError) || isOfDatabase(error)) throw error;
       takeBack();
-      told.push(() => refuse(error));
+      endings.push(() => refuse(error));
     }
   }
   await writer.finish();
   // Where other processes write as well, what was is seldom so any more.
   const isAlone = writer.isTextAlone && seqBefore === locked.head.headSeq;
-  onCommit(writer.state.seq);
-  return () => tellAll(writer, isAlone ? locked : null, told);
+  onWillCommit(writer.state.seq);
+  return () => tellAll(writer, isAlone ? locked : null, endings);
 }
 
 /** After COMMIT has answered: keeps the state, with what was known of its head before, passes the entries on, and tells each of its end. */
-function tellAll({ head, state, entries, due }: OpenWriter, known: KnownHead | null, told: readonly (() => void)[]): void {
+function tellAll({ head, state, entries, due }: OpenWriter, known: KnownHead | null, endings: readonly Ending[]): void {
   const articleId = head.id;
   // What only the server writes may have changed the article's row since it was locked, or the entries before.
   const isPlain = entries.every(({ type }) => entryTypeOf(type).action !== null);
@@ -132,7 +135,7 @@ function tellAll({ head, state, entries, due }: OpenWriter, known: KnownHead | n
   composeSoon(articleId);
   // After the lock: a keyframe only spares a replay, and packing a book takes a while.
   for (const frame of due) void packKeyframe(frame).catch((error) => log.warn({ err: error }, 'A keyframe was not written'));
-  for (const tell of told) tell();
+  for (const end of endings) end();
 }
 
 function headAfter({ head, rules, storedRules }: KnownHead, { version, seq, hash }: ArticleState): KnownHead {

@@ -33,19 +33,25 @@ interface RouteContext {
   params: Promise<Record<string, string | string[] | undefined>>;
 }
 
-interface Wishes<Asked> {
-  mayAsk?: (asked: Asked) => Promise<unknown>;
-  count?: (personId: string) => () => void;
+interface RouteOptions<Asked> {
+  /** Where bodies are large: throws before one is read if the actor has no right to what the address names. The service looks at it again. */
+  authorizeEarly?: (asked: Asked) => Promise<unknown>;
+  /**
+   * Counts what the actor has under way, before a body is read, and gives the way to count it no longer, which is called once it is answered or cut off;
+   * or it throws.
+   */
+  countUnderWay?: (personId: string) => () => void;
+  /**
+   * For a service that writes only if the tables say of its actor what it was given: it is called with who they were a moment ago, and if it refuses
+   * that, once more with who they are.
+   */
   comparesActor?: boolean;
 }
 
 /**
  * The one pipeline of the API: signed in (401), same origin on writes (403), params, query and body parsed (422 with `details.issues`, 413),
  * then `handler`, which calls one service. Its result is the answer as JSON; undefined is 204; a Response passes through.
- * A DomainError becomes problem+json, anything else a logged 500 without detail. Where bodies are large, `mayAsk` throws before one is read
- * if the actor has no right to what the address names; the service looks at it again. `count` counts what the actor has under way, before a body is
- * read, and gives the way to count it no longer, which is called once it is answered or cut off; or it throws. `comparesActor` is for a service that writes
- * only if the tables say of its actor what it was given: it is called with who they were a moment ago, and if it refuses that, once more with who they are.
+ * A DomainError becomes problem+json, anything else a logged 500 without detail.
  */
 export function route<
   P extends Schema = undefined,
@@ -55,7 +61,7 @@ export function route<
 >(
   spec: Spec<P, Q, B, Public>,
   handler: (call: Call<P, Q, B, Public>) => unknown,
-  { mayAsk, count, comparesActor = false }: Wishes<Omit<Call<P, Q, B, Public>, 'body'>> = {},
+  { authorizeEarly, countUnderWay, comparesActor = false }: RouteOptions<Omit<Call<P, Q, B, Public>, 'body'>> = {},
 ) {
   return async (request: Request, context: RouteContext): Promise<Response> => {
     let json: Promise<unknown> | null = null;
@@ -69,8 +75,8 @@ export function route<
       const query = parse(spec.query, queryOf(request), 'query');
       // The schemas gave exactly these types; TypeScript cannot follow a conditional type through the optional parts.
       const asked = { actor, params, query, request } as Omit<Call<P, Q, B, Public>, 'body'>;
-      await mayAsk?.(asked);
-      const countNoLonger = actor && count?.(actor.id);
+      await authorizeEarly?.(asked);
+      const countNoLonger = actor && countUnderWay?.(actor.id);
       try {
         const body = spec.body === undefined ? undefined : parse(spec.body, await readBody(), 'body');
         return answer(await handler({ ...asked, body } as Call<P, Q, B, Public>));

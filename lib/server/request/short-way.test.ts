@@ -7,7 +7,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { type AnswerOutlet, outletOf } from '../live/answer-outlet';
 import { packedAnswer } from './packed-answer';
 import { readBytes } from './request-body';
-import { openShortWay, openStateWay, openStreamWay, type ShortWay } from './short-way';
+import { openEntriesWay, openStateWay, openStreamWay, type ShortWay } from './short-way';
 
 const shared: typeof globalThis & { galleyShortWay?: ShortWay } = globalThis;
 
@@ -15,7 +15,7 @@ const shared: typeof globalThis & { galleyShortWay?: ShortWay } = globalThis;
 let asked: { articleId: string | undefined; said: (string | null)[]; body: string }[] = [];
 let give: () => Response = () => Response.json({ isStored: true }, { headers: { 'Cache-Control': 'no-store' } });
 
-openShortWay(async (request, { params }) => {
+openEntriesWay(async (request, { params }) => {
   const { articleId } = await params;
   // What tells who it is, and from which site.
   const said = ['cookie', 'host', 'origin', 'sec-fetch-site'].map((name) => request.headers.get(name));
@@ -65,7 +65,7 @@ beforeEach(() => {
   give = () => Response.json({ isStored: true }, { headers: { 'Cache-Control': 'no-store' } });
 });
 
-describe('openShortWay', () => {
+describe('openEntriesWay', () => {
   it('brings what is typed to its route with all that was sent, and its answer back with what every answer says', async () => {
     for (let nth = 1; nth <= 2; nth++) {
       const { status, headers, bytes } = await send({ headers: { origin: 'http://x.test', 'sec-fetch-site': 'cross-site' } });

@@ -38,10 +38,10 @@ const ways = ofProcess('short ways', () => new Map<string, Way>());
  * Has what is typed go to `append`, the handler of its route, without Next's router, whose work for one request was a third of what an edit cost: who it
  * is, same origin, form and rights are asked there. Called by the route when Next loads it; until then everything goes by Next.
  */
-export function openShortWay(append: Handle): void {
+export function openEntriesWay(append: Handle): void {
   open('append', (incoming) => {
     const articleId = articleOf(incoming);
-    return articleId === undefined ? null : (response) => answer(append, articleId, incoming, response);
+    return articleId === undefined ? null : (response) => answerBatch(append, articleId, incoming, response);
   });
 }
 
@@ -49,7 +49,7 @@ export function openShortWay(append: Handle): void {
 export function openStreamWay(follow: Handle): void {
   open('follow', (incoming) => {
     const isStream = incoming.method === 'GET' && incoming.url?.startsWith('/api/v1/live?');
-    return isStream ? (response) => passOn(follow, {}, incoming, response) : null;
+    return isStream ? (response) => streamThrough(follow, {}, incoming, response) : null;
   });
 }
 
@@ -57,7 +57,7 @@ export function openStreamWay(follow: Handle): void {
 export function openStateWay(read: Handle): void {
   open('read', (incoming) => {
     const articleId = incoming.method === 'GET' ? stateAddress.exec(incoming.url ?? '')?.[1] : undefined;
-    return articleId === undefined ? null : (response) => passOn(read, { articleId }, incoming, response);
+    return articleId === undefined ? null : (response) => streamThrough(read, { articleId }, incoming, response);
   });
 }
 
@@ -85,7 +85,7 @@ function articleOf({ method, url, headers }: IncomingMessage): string | undefine
   return entriesAddress.exec(url ?? '')?.[1];
 }
 
-async function answer(append: Handle, articleId: string, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answerBatch(append: Handle, articleId: string, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await readAll(incoming);
   // Cut off: nobody is there to be answered.
   if (body === null) return;
@@ -108,7 +108,12 @@ async function answer(append: Handle, articleId: string, incoming: IncomingMessa
  * for it. A sender who goes is told to the handler by the request's signal, and to the stream; a stream that fails cuts the connection, so that nobody takes
  * it for a whole one.
  */
-async function passOn(handle: Handle, params: Record<string, string>, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+async function streamThrough(
+  handle: Handle,
+  params: Record<string, string>,
+  incoming: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const gone = goneOf(incoming, response);
   const request = new Request(`http://localhost${incoming.url}`, { headers: headersOf(incoming), signal: gone });
   const outlet = new AnswerOutlet(response);

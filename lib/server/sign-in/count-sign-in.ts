@@ -28,11 +28,11 @@ export interface CountedTry {
  */
 export async function countSignIn(account: string, address: string): Promise<CountedTry> {
   await dropOldTries();
-  const network = networkOf(address);
+  const site = siteOf(address);
   const [byNetwork, byAccount] = await inTransaction(async (tx) => {
     if (await isKnownAddress(account, address, tx)) return [null, await countTryIn(tx, account, address, knownLimits)];
     // Always the network's turn before the account's: two tries cannot wait for each other.
-    return [await countTryIn(tx, `sign-ins from ${network}`, address, networkLimits), await countTryIn(tx, account, address, signInLimits)];
+    return [await countTryIn(tx, `sign-ins from ${site}`, address, networkLimits), await countTryIn(tx, account, address, signInLimits)];
   });
   return {
     left: byAccount.left,
@@ -50,8 +50,8 @@ export async function isKnownAddress(account: string, address: string, db: Pick<
   return (await db.knownAddress.count({ where: isRecent })) > 0;
 }
 
-/** The network of an address for the limit over all accounts. Whoever has an IPv6 line for a house may have a /48, which is 65,536 times a /64. */
-function networkOf(address: string): string {
+/** The network of an address for the limit over all accounts: the /48 of an IPv6 address. Whoever has an IPv6 line for a house may have a /48, which is 65,536 times a /64. */
+function siteOf(address: string): string {
   const [, site] = /^([0-9a-f]+:[0-9a-f]+:[0-9a-f]+):[0-9a-f]+::\/64$/.exec(address) ?? [];
   return site === undefined ? address : `${site}::/48`;
 }

@@ -8,6 +8,6 @@ import { route } from '@/lib/server/request/route';
 
 export const GET = route(contract.listArticles, ({ actor, query }) => listArticles(actor, query));
 export const POST = route(imports.createArticle, ({ actor, query, body }) => createArticle(actor, { ...body, deskId: query.deskId }), {
-  mayAsk: ({ actor, query }) => authorizeNew(actor, query.deskId),
-  count: countImport,
+  authorizeEarly: ({ actor, query }) => authorizeNew(actor, query.deskId),
+  countUnderWay: countImport,
 });

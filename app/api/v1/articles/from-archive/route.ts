@@ -7,5 +7,5 @@ import { route } from '@/lib/server/request/route';
 export const POST = route(
   contract.createFromArchive,
   ({ actor, query, request }) => createFromArchive(actor, query, (maxBytes) => readFileBytes(request, maxBytes)),
-  { count: countImport },
+  { countUnderWay: countImport },
 );

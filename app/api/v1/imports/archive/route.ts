@@ -7,5 +7,5 @@ import { route } from '@/lib/server/request/route';
 export const POST = route(
   contract.previewArchive,
   ({ actor, query, request }) => previewArchive(actor, query.deskId, (maxBytes) => readFileBytes(request, maxBytes), request.signal),
-  { count: countImport },
+  { countUnderWay: countImport },
 );

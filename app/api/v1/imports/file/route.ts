@@ -8,5 +8,5 @@ export const POST = route(
   contract.readFile,
   ({ actor, query, request }) =>
     draftFromFile(actor, query.deskId, query.name, (maxBytes) => readFileBytes(request, maxBytes), request.signal),
-  { count: countImport },
+  { countUnderWay: countImport },
 );

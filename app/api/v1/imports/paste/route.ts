@@ -8,7 +8,7 @@ export const POST = route(
   contract.readPaste,
   ({ actor, query, body, request }) => draftFromPaste(actor, query.deskId, body, request.signal),
   {
-    mayAsk: ({ actor, query }) => authorizeNew(actor, query.deskId),
-    count: countImport,
+    authorizeEarly: ({ actor, query }) => authorizeNew(actor, query.deskId),
+    countUnderWay: countImport,
   },
 );

@@ -5,6 +5,6 @@ import { route } from '@/lib/server/request/route';
 import { authorizeArticle } from '@/lib/server/rights/authorize-article';
 
 export const POST = route(contract.pasteNewerVersion, ({ actor, params, body }) => pasteNewerVersion(actor, params.articleId, body), {
-  mayAsk: ({ actor, params }) => authorizeArticle(actor, 'paste newer version', params.articleId),
-  count: countImport,
+  authorizeEarly: ({ actor, params }) => authorizeArticle(actor, 'paste newer version', params.articleId),
+  countUnderWay: countImport,
 });
