@@ -48,7 +48,7 @@ export const tools: Record<string, string> = {
   'journal/keyframe-json': 'the shape of a row',
   'journal/keyframes': 'states for a service that knows the article may be read',
   'journal/made': 'what a writer has made, before it is written',
-  'journal/mentioned-people': 'refuses what an entry says of people',
+  'journal/named-people': 'refuses what an entry says of people',
   'journal/packed-state': 'bytes of an answer',
   'journal/pauses': 'a clock',
   'journal/project-annotations': 'rows that follow from an entry',

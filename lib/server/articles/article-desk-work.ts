@@ -6,7 +6,7 @@ import { DomainError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { prisma } from '../database';
 import { changeArticle } from '../journal/change-article';
-import { type PersonName, refuseOwner, whoMayCheck } from '../rights/article-readers';
+import { type PersonName, refuseNonChecker, whoMayCheck } from '../rights/article-readers';
 import { authorize } from '../rights/authorize';
 import { authorizeArticle } from '../rights/authorize-article';
 import { readableDesks } from '../rights/readable-desks';
@@ -67,7 +67,7 @@ export async function nameOwner(
       const said = owner ? `The owner is ${owner.name} now.` : 'There is no owner now.';
       throw new DomainError('conflict', `${said} Name the owner once more to put yours in that place.`, { field: 'ownerId', now: owner });
     }
-    if (ownerId !== null) await refuseOwner(writer.tx, writer.head.deskId, ownerId);
+    if (ownerId !== null) await refuseNonChecker(writer.tx, writer.head.deskId, ownerId, 'ownerId');
     await writer.appendOwn(actor, { id: uuidv7(), type: 'article.owner-named', payload: { ownerId } });
   });
   return readArticle(actor, articleId);

@@ -5,7 +5,7 @@ import { MAX_ARTICLE_BYTES } from '@/lib/domain/import/import-limits';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { prisma } from '../database';
 import { readArticleFile, readPaste } from '../import/read-article';
-import { refuseOwner } from '../rights/article-readers';
+import { refuseNonChecker } from '../rights/article-readers';
 import { authorize } from '../rights/authorize';
 import { nameOwner, setArticleDue } from './article-desk-work';
 import { authorIdOfNew, authorizeNew, storeOnce } from './article-store';
@@ -47,7 +47,7 @@ export async function createArticle(actor: Actor, input: NewArticle & { deskId: 
   const { dueAt, ownerId } = input;
   if (dueAt !== undefined || ownerId !== undefined) authorize(actor, 'assign', { deskId: input.deskId, own: true });
   // Before anything is stored: the person chooses another one, and it is one article still.
-  if (ownerId !== undefined) await refuseOwner(prisma, input.deskId, ownerId);
+  if (ownerId !== undefined) await refuseNonChecker(prisma, input.deskId, ownerId, 'ownerId');
   const { title: _title, doc, ...details } = applyCorrections(input.draft, input.corrections);
   const imported = {
     details: { ...details, deskId: input.deskId, authorId: authorIdOfNew(actor, input.deskId), isArchived: false, isDeleted: false },

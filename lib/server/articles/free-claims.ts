@@ -1,14 +1,13 @@
 import { v7 as uuidv7 } from 'uuid';
 import { isFree, mayBeFirst } from '@/lib/domain/checks/free-claims';
 import { MAX_BATCH_ENTRIES } from '@/lib/domain/contract/journal';
-import { DomainError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { checkOf } from '@/lib/domain/tags/annotation';
 import { listAnnotations } from '@/lib/domain/tags/text-order';
 import { prisma } from '../database';
 import { changeArticle } from '../journal/change-article';
 import { readNow } from '../journal/read';
-import { type PersonName, whoMayCheck } from '../rights/article-readers';
+import { type PersonName, refuseNonChecker, whoMayCheck } from '../rights/article-readers';
 import { authorizeArticle } from '../rights/authorize-article';
 
 /** How many claims of the article nobody has, of those that are not checked; and the people who may check in its desk, by name. */
@@ -39,9 +38,7 @@ export async function giveFreeClaims(
 /** One transaction of it. */
 function giveSome(actor: Actor, articleId: string, personId: string): Promise<{ given: number; left: number; hasMore: boolean }> {
   return changeArticle(actor, articleId, 'assign', async (writer) => {
-    if ((await whoMayCheck(writer.tx, writer.head.deskId, [personId])).length === 0) {
-      throw new DomainError('invalid', 'That person does not check on this desk. Choose someone who does.');
-    }
+    await refuseNonChecker(writer.tx, writer.head.deskId, personId);
     const free = listAnnotations(writer.state).filter(isFree);
     const giving = free.filter((one) => mayBeFirst(one, personId));
     const some = giving.slice(0, MAX_BATCH_ENTRIES);

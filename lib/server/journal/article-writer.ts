@@ -24,7 +24,7 @@ import { type ArticleHead, type LockedHead, lockHead, refuseArchived, type Store
 import { insertEntries, readEntryPage } from './entry-rows';
 import { rebuildState, type SeeEntry } from './keyframes';
 import { type Made, madeAnew, madeWith, nothingMade } from './made';
-import { refuseStrangers } from './mentioned-people';
+import { refuseStrangers } from './named-people';
 import { articleColumns, projectAnnotations } from './project-annotations';
 import { projectClaims } from './project-claims';
 import { projectThreads } from './project-threads';

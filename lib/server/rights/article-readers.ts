@@ -26,10 +26,16 @@ export function whoMayCheck(
     order by p.name, p.id`;
 }
 
-/** Refuses (`invalid`) somebody as owner of an article who may not give verdicts in its desk. */
-export async function refuseOwner(reader: Transaction | typeof prisma, deskId: string, ownerId: string): Promise<void> {
-  if ((await whoMayCheck(reader, deskId, [ownerId])).length > 0) return;
-  throw new DomainError('invalid', 'That person does not check on this desk. Choose someone who does.', { field: 'ownerId' });
+/** Refuses (`invalid`) somebody who may not give verdicts in the desk, to whom work is given there. `field` is where they were named. */
+export async function refuseNonChecker(
+  reader: Transaction | typeof prisma,
+  deskId: string,
+  personId: string,
+  field?: string,
+): Promise<void> {
+  if ((await whoMayCheck(reader, deskId, [personId])).length > 0) return;
+  const sentence = 'This person does not check on this desk. Choose someone who does.';
+  throw new DomainError('invalid', sentence, field === undefined ? {} : { field });
 }
 
 /**
