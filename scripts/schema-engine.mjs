@@ -8,7 +8,7 @@ import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-util
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
 
-/** What the engine takes with pg_advisory_lock while it migrates, in the session that runs the scripts. */
+/** What the engine takes with pg_advisory_lock while it migrates, in the session that runs the scripts. The app's are in lib/server/advisory-locks.ts. */
 export const engineLock = 72707369;
 
 const internalChar = 18;

@@ -3,6 +3,7 @@ import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { DomainError, notFound } from '@/lib/domain/errors';
 import { type Actor, may } from '@/lib/domain/people/permissions';
 import { isStorable } from '@/lib/domain/text/text-input';
+import { takeLock } from '../advisory-locks';
 import { inTransaction, prisma, type Transaction } from '../database';
 import { beginJournal } from '../journal/begin';
 import { composeSoon } from '../journal/compose';
@@ -31,7 +32,7 @@ export async function storeOnce(actor: Actor, articleId: string, imported: Impor
   return queueForArticle(articleId, async () => {
     const store = async (tx: Transaction): Promise<ArticleState | null> => {
       // Two processes may be sent the same article: the second waits here until the first has committed.
-      await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${articleId}, 0))::text`;
+      await takeLock(tx, 'newArticle', articleId);
       if ((await tx.article.count({ where: { id: articleId } })) > 0) return null;
       return beginJournal(tx, actor, articleId, imported);
     };

@@ -1,8 +1,6 @@
 import { isLineDue, MAX_HEADS_IN_LINE, NO_LINE, writeHeadLine } from '@/lib/domain/journal/head-line';
+import { tryLockOfAll } from '../advisory-locks';
 import { inTransaction, prisma, type Transaction } from '../database';
-
-/** Any number that nothing else takes: whoever holds it makes lines. It is let go with the transaction, also by a process that dies. */
-const LINES_LOCK = 72_707_371;
 
 const MOST_MS = 60_000;
 
@@ -20,8 +18,7 @@ export interface StoredLine {
 export function makeHeadLines(now: Date, { always = false } = {}): Promise<StoredLine[]> {
   return inTransaction(
     async (tx) => {
-      const [lock] = await tx.$queryRaw<{ isHeld: boolean }[]>`select pg_try_advisory_xact_lock(${LINES_LOCK}) as "isHeld"`;
-      if (!lock?.isHeld) return [];
+      if (!(await tryLockOfAll(tx, 'headLines'))) return [];
       const last = await tx.headLine.findFirst({ orderBy: { number: 'desc' } });
       if (!always && !isLineDue(last?.madeAt ?? null, now)) return [];
       return makeLines(tx, last ?? NO_LINE, now);

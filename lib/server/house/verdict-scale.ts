@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { DomainError } from '@/lib/domain/errors';
 import { type Actor, isOnNoDesk } from '@/lib/domain/people/permissions';
 import { type Grade, nextScale, scaleLacks, type VerdictScale, withNewIds } from '@/lib/domain/verdicts/verdict-scale';
+import { takeLockOfAll } from '../advisory-locks';
 import { inTransaction, prisma } from '../database';
 import { authorize } from '../rights/authorize';
 import { readScale, SCALE_KEY } from './stored-rules';
@@ -24,7 +25,7 @@ export async function changeVerdictScale(actor: Actor, input: { basedOn: number;
   if (lack !== null) throw new DomainError('invalid', lack);
   return inTransaction(async (tx) => {
     // One at a time, also while there is no row yet.
-    await tx.$executeRaw`select pg_advisory_xact_lock(${SCALE_LOCK})`;
+    await takeLockOfAll(tx, 'verdictScale');
     const before = await readScale(tx);
     if (before.version !== input.basedOn) {
       // The same sent once more, since its answer was lost: what is asked for is so, and nobody else's change is written over.
@@ -40,6 +41,3 @@ export async function changeVerdictScale(actor: Actor, input: { basedOn: number;
 const withoutIds = (grades: readonly Grade[]) => grades.map(({ id: _id, ...rest }) => rest);
 
 const newGradeId = () => `g-${uuidv7().slice(-12)}`;
-
-/** Any number that nothing else takes. */
-const SCALE_LOCK = 72_707_372;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Email, PersonName } from '@/lib/domain/contract/people';
 import type { SignInRefusal } from '@/lib/domain/people/provider-sign-in';
 import { inputText } from '@/lib/domain/text/text-input';
+import { takeLock } from '../advisory-locks';
 import { inTransaction, type Transaction } from '../database';
 import { announceRights } from '../rights/rights-notice';
 import { withdrawPasswordResets } from './new-link';
@@ -54,7 +55,7 @@ async function boundPerson(tx: Transaction, { iss, sub }: Claims) {
 
 async function bindPerson(tx: Transaction, claims: Claims) {
   // First sign-ins are rare, so they go one at a time: of two at once, the second finds what the first has bound.
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('first sign-in by a provider', 0))`;
+  await takeLock(tx, 'firstSignIns', 'first sign-in by a provider');
   const meanwhile = await boundPerson(tx, claims);
   if (meanwhile !== null) return meanwhile;
   const { iss, sub, email } = claims;

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { linkHours } from '@/lib/domain/contract/one-time-links';
+import { takeLock } from '../advisory-locks';
 import type { Transaction } from '../database';
 import { hashToken, newToken } from './one-time-token';
 
@@ -30,5 +31,5 @@ export async function withdrawInvitations(tx: Transaction, to: { email: string; 
 
 /** Two who invite the same address to a desk at once wait for each other here; the second replaces the first's link. */
 export async function lockInvitations(tx: Transaction, to: { email: string; deskId: string }): Promise<void> {
-  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`${to.deskId} ${to.email}`}, 3))::text`;
+  await takeLock(tx, 'invitation', `${to.deskId} ${to.email}`);
 }

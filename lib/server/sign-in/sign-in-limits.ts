@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { isIPv4, isIPv6 } from 'node:net';
 import { DomainError } from '@/lib/domain/errors';
 import { sayCount } from '@/lib/domain/text/say-count';
+import { takeLock } from '../advisory-locks';
 import { inTransaction, prisma, type Transaction } from '../database';
 import { proxyHeader } from '../settings';
 import { peerAddressOf } from './peer-address';
@@ -81,7 +82,7 @@ export async function countTryIn(
   tooMany = 'Too many wrong tries.',
 ): Promise<{ left: number; id: bigint }> {
   const hash = accountHash(account);
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${hash}, 0))`;
+  await takeLock(tx, 'tries', hash);
   const tries = await tx.signInFailure.findMany({ where: { accountHash: hash, at: { gte: windowStart() } }, orderBy: { at: 'asc' } });
   const here = tries.filter((each) => each.address === address);
   const left = Math.min(limits.fromOneAddress - here.length, limits.fromAll - tries.length);

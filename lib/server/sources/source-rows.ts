@@ -1,5 +1,6 @@
 import type { Source, SourceInput, SourceType } from '@/lib/domain/sources/source';
 import { SourceType as SourceTypeSchema } from '@/lib/domain/sources/source';
+import { shareLock, takeLock } from '../advisory-locks';
 import type { prisma, Transaction } from '../database';
 
 type Row = NonNullable<Awaited<ReturnType<(typeof prisma)['source']['findUnique']>>>;
@@ -53,15 +54,15 @@ export async function insertSource(
  */
 export async function lockAddresses(tx: Transaction, deskId: string, addresses: readonly string[]): Promise<void> {
   if (addresses.length === 0) return;
-  await tx.$queryRaw`select pg_advisory_xact_lock_shared(hashtextextended(${deskId}, 2))::text`;
+  await shareLock(tx, 'sourceAddresses', deskId);
   for (const address of [...new Set(addresses)].sort()) {
-    await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`${deskId} ${address}`}, 1))::text`;
+    await takeLock(tx, 'sourceAddress', `${deskId} ${address}`);
   }
 }
 
 /** All addresses of a desk at once, in one lock: an archive may bring more than the database has room to lock one by one. For short transactions. */
 export async function lockAllAddresses(tx: Transaction, deskId: string): Promise<void> {
-  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${deskId}, 2))::text`;
+  await takeLock(tx, 'sourceAddresses', deskId);
 }
 
 /** Another source of the desk with this address, the oldest, or null. */
