@@ -1,7 +1,7 @@
 // The HTTP server around Next: how its connections end, and how it ends itself.
 import { createServer } from 'node:http';
 
-/** A reader who has taken nothing of an answer for so long has gone. `lib/server/live/stream.ts` gives one of its own up a little earlier. */
+/** A reader who has taken nothing of an answer for so long has gone. `lib/server/live/reader-line.ts` gives one of its own up a little earlier. */
 const stuckMs = 150_000;
 /** What is still under way so long after the server was told to stop is cut off: the launcher kills it soon after (`serve.mjs`). */
 const endingMs = 5_000;

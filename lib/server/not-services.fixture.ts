@@ -76,6 +76,7 @@ export const tools: Record<string, string> = {
   'live/presence': 'people for services and streams, which look at the right',
   'live/presence-notice': 'the shape of a notice',
   'live/presence-room': 'people for services and streams, which look at the right',
+  'live/reader-line': 'bytes of an answer',
   'live/shutdown': 'the end of the process',
   'live/stream': 'looks at the right of each delivery: live/route.test.ts',
   log: 'the log',

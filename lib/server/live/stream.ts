@@ -11,15 +11,10 @@ import { countStream } from './count-streams';
 import { hearOfRights } from './listener';
 import { BodyOutlet, type Outlet } from './outlet';
 import { hearOfPresence, presenceBytes, presenceOf } from './presence';
-import { onShutdown } from './shutdown';
+import { MAX_UNREAD_BYTES, ReaderLine } from './reader-line';
 
-const PING_MS = 15_000;
 /** A session can end without a notice: its twelve hours are over, or a row was changed by hand. */
 const RECHECK_MS = 60_000;
-/** What a reader has not taken yet. Beyond it nothing more is kept for them: they get the rest from the tables once they have read. */
-const MAX_UNREAD_BYTES = 1_000_000;
-/** A reader who takes nothing for so long is cut off. They come back and resume, if they are there. */
-const STUCK_MS = 120_000;
 
 /** What of an article a reader has: up to which seq, and the hash of the entry there, where it is known. */
 interface Place {
@@ -47,87 +42,56 @@ export function openLiveStream(
   signal: AbortSignal,
   given?: AnswerOutlet,
 ): ReadableStream<Uint8Array> | null {
-  const stream = new LiveStream(articles, refresh, countStream(personId));
-  const taken = () => stream.onTaken();
+  const line = new ReaderLine(countStream(personId));
+  const stream = new LiveStream(articles, refresh, line);
+  const taken = () => line.onTaken();
   if (given) {
     given.use(taken);
     void stream.begin(given, personId, signal);
     return null;
   }
-  const outlet = new BodyOutlet(MAX_UNREAD_BYTES, { taken, gone: () => stream.leave() });
+  const outlet = new BodyOutlet(MAX_UNREAD_BYTES, { taken, gone: () => line.leave() });
   void stream.begin(outlet, personId, signal);
   return outlet.body;
 }
 
+/** What is delivered to one reader, and by which rights. How it goes over the line is for `ReaderLine`. */
 class LiveStream implements Follower {
-  private readonly encoder = new TextEncoder();
+  private readonly line: ReaderLine;
   private readonly refresh: Refresh;
   /** The last entry sent of each article that is followed. */
   private readonly places: Map<string, Place>;
   /** Articles that may have more in the tables than was sent. */
   private readonly due = new Set<string>();
-  private readonly stops: (() => void)[] = [];
-  /** Counts it no longer. */
-  private readonly uncount: () => void;
   /** Whose rights count, or null where they are to be read anew. */
   private actor: Actor | null = null;
   /** As whom the reader has been told what they may. */
   private told: Actor | null = null;
   /** Raised by every change of rights: what was read before it does not count after it. */
   private epoch = 0;
-  private outlet: Outlet | null = null;
-  /** False as soon as nothing more is sent; what was sent may still be on its way. */
-  private isOpen = true;
-  private pings: ReturnType<typeof setInterval> | undefined;
   private delivering: Promise<void> | null = null;
-  private readAt = Date.now();
-  /** Goes on with a delivery that waits for the reader. */
-  private wake: () => void = () => undefined;
 
-  constructor(articles: readonly ({ articleId: string } & Place)[], refresh: Refresh, uncount: () => void) {
-    this.uncount = uncount;
+  constructor(articles: readonly ({ articleId: string } & Place)[], refresh: Refresh, line: ReaderLine) {
+    this.line = line;
     this.refresh = refresh;
     this.places = new Map(articles.map(({ articleId, seq, hash }) => [articleId, { seq, hash }]));
   }
 
   async begin(outlet: Outlet, personId: string, signal: AbortSignal): Promise<void> {
-    this.outlet = outlet;
-    if (signal.aborted) return this.leave();
-    signal.addEventListener('abort', () => this.leave(), { once: true });
-    this.send(this.encoder.encode(': open\n\n'));
-    this.pings = setInterval(() => this.ping(), PING_MS);
+    const { line } = this;
+    line.begin(outlet, signal);
+    if (!line.isOpen) return;
     const rechecks = setInterval(() => void this.recheck(), RECHECK_MS);
-    this.stopAtEnd(() => clearInterval(rechecks));
-    this.stopAtEnd(onShutdown(() => this.close()));
-    if (!this.isOpen) return;
-    this.stopAtEnd(await hearOfRights(personId, () => void this.recheck()));
-    for (const articleId of [...this.places.keys()]) this.stopAtEnd(await followFeed(articleId, this));
+    line.stopAtEnd(() => clearInterval(rechecks));
+    line.stopAtEnd(await hearOfRights(personId, () => void this.recheck()));
+    for (const articleId of [...this.places.keys()]) line.stopAtEnd(await followFeed(articleId, this));
     await this.deliver(this.places.keys());
     // Delivering has left out what is not theirs to see.
     for (const articleId of [...this.places.keys()]) {
-      this.stopAtEnd(await hearOfPresence(articleId, (news) => this.sendPresence(articleId, news)));
+      line.stopAtEnd(await hearOfPresence(articleId, (news) => this.sendPresence(articleId, news)));
       this.sendPresence(articleId, presenceOf(articleId));
     }
-    this.send(eventBytes('ready', {}));
-  }
-
-  /** Sends nothing more. The stream ends when its reader has taken what was sent. */
-  close(): void {
-    this.stop();
-    this.endOnceTaken();
-  }
-
-  /** The reader is gone, and what they had not taken with them. */
-  leave(): void {
-    this.cutOff();
-    this.uncount();
-  }
-
-  /** The reader took something of what waited. */
-  onTaken(): void {
-    this.readAt = Date.now();
-    this.wake();
-    if (!this.isOpen) this.endOnceTaken();
+    line.send(eventBytes('ready', {}));
   }
 
   /** The usual way: written once for all readers, and judged by the rights in memory. */
@@ -135,13 +99,13 @@ class LiveStream implements Follower {
     const place = this.places.get(articleId);
     if (place === undefined || frame.seq <= place.seq) return;
     const follows =
-      place.seq === frame.after && (place.hash ?? frame.prevHash) === frame.prevHash && this.delivering === null && this.hasRoom();
+      place.seq === frame.after && (place.hash ?? frame.prevHash) === frame.prevHash && this.delivering === null && this.line.hasRoom();
     // Who is behind or elsewhere, cannot take more now, or whose rights are being read gets it from the tables.
     if (!this.actor || !follows) void this.deliver([articleId]);
     else if (!may(this.actor, 'read article', subjectOf(this.actor, frame.head))) this.leaveOut(articleId);
     else {
       this.places.set(articleId, { seq: frame.seq, hash: frame.hash, head: frame.head });
-      this.send(frame.bytesFor(this.actor));
+      this.line.send(frame.bytesFor(this.actor));
     }
   }
 
@@ -149,49 +113,12 @@ class LiveStream implements Follower {
     void this.deliver([articleId]);
   }
 
-  private stop(): void {
-    if (!this.isOpen) return;
-    this.isOpen = false;
-    for (const stop of this.stops) stop();
-    this.wake();
-  }
-
-  private endOnceTaken(): void {
-    if (this.outlet?.unread !== 0) return;
-    clearInterval(this.pings);
-    this.outlet.end();
-    this.outlet = null;
-    this.uncount();
-  }
-
-  /**
-   * Lets go of what was not taken. A stream that is only closed would keep it until somebody reads. The connection itself is ended by the server
-   * around Next (`scripts/http-server.mjs`); until then the stream counts, or who never reads could open streams without end.
-   */
-  private cutOff(): void {
-    this.stop();
-    clearInterval(this.pings);
-    this.outlet?.cut();
-    this.outlet = null;
-  }
-
-  private stopAtEnd(stop: () => void): void {
-    if (this.isOpen) this.stops.push(stop);
-    else stop();
-  }
-
-  private ping(): void {
-    const isFull = !this.isOpen || !this.hasRoom();
-    if (isFull && Date.now() - this.readAt > STUCK_MS) this.cutOff();
-    else this.send(this.encoder.encode(': ping\n\n'));
-  }
-
   /** Rights changed. Whose session has ended is not kept until there is something to deliver, nor until a slow reader has read. */
   private async recheck(): Promise<void> {
     this.epoch += 1;
     this.actor = null;
     try {
-      if ((await this.readRights()) === null) return this.close();
+      if ((await this.readRights()) === null) return this.line.close();
     } catch (error) {
       return this.fail(error);
     }
@@ -204,7 +131,7 @@ class LiveStream implements Follower {
     const actor = await this.refresh();
     if (epoch === this.epoch) {
       this.actor = actor;
-      if (this.told && actor && !isSameActor(this.told, actor)) this.send(eventBytes('rights', {}));
+      if (this.told && actor && !isSameActor(this.told, actor)) this.line.send(eventBytes('rights', {}));
       this.told = actor;
     }
     return actor;
@@ -221,8 +148,8 @@ class LiveStream implements Follower {
   private async deliverDue(): Promise<void> {
     try {
       for (const articleId of this.due) {
-        await this.room();
-        if (!this.isOpen) return;
+        await this.line.room();
+        if (!this.line.isOpen) return;
         // Taken out before reading: a notice that comes meanwhile puts it back, at the end of the line.
         this.due.delete(articleId);
         await this.deliverArticle(articleId);
@@ -239,13 +166,13 @@ class LiveStream implements Follower {
     const place = this.places.get(articleId);
     if (place === undefined) return;
     const reader = await this.readRights();
-    if (!reader) return this.close();
+    if (!reader) return this.line.close();
     const read = await readEntriesWithHead(reader, articleId, place.seq, place.hash).catch(nullIfNotTheirs);
     if (read === null) return this.leaveOut(articleId);
     const { answer, head } = read;
     // Once more: who was removed before the last of these was stored must not get them.
     const actor = await this.readRights();
-    if (!actor) return this.close();
+    if (!actor) return this.line.close();
     if (!isSameActor(reader, actor)) {
       this.due.add(articleId);
       return;
@@ -255,48 +182,28 @@ class LiveStream implements Follower {
     if (!last) return;
     if (last.seq < answer.headSeq) this.due.add(articleId);
     // The rest comes by itself: the reader is not to ask for it beside this.
-    this.send(eventBytes('entries', { articleId, entries: answer.entries, headSeq: last.seq } satisfies LiveMessage));
+    this.line.send(eventBytes('entries', { articleId, entries: answer.entries, headSeq: last.seq } satisfies LiveMessage));
   }
 
   /** False where the reader has not taken enough of what was sent before, or their rights are being read. Where people are is worth nothing later: it is not kept. */
   private sendPresence(articleId: string, news: PresenceNews): boolean {
     const place = this.places.get(articleId);
     if (place === undefined) return true;
-    if (!this.actor || !place.head || !this.hasRoom()) return false;
-    this.send(presenceBytes(articleId, viewerOf(this.actor, subjectOf(this.actor, place.head)), news));
+    if (!this.actor || !place.head || !this.line.hasRoom()) return false;
+    this.line.send(presenceBytes(articleId, viewerOf(this.actor, subjectOf(this.actor, place.head)), news));
     return true;
   }
 
   private leaveOut(articleId: string): void {
     this.places.delete(articleId);
-    this.send(eventBytes('gone', { articleId } satisfies GoneMessage));
-    if (this.places.size === 0) this.close();
+    this.line.send(eventBytes('gone', { articleId } satisfies GoneMessage));
+    if (this.places.size === 0) this.line.close();
   }
 
   /** A database that does not answer: the reader comes back, and reads what it missed. */
   private fail(error: unknown): void {
     if (!(error instanceof DomainError)) log.error({ err: error }, 'A live delivery failed');
-    this.close();
-  }
-
-  private hasRoom(): boolean {
-    return this.outlet !== null && this.outlet.unread < MAX_UNREAD_BYTES;
-  }
-
-  /** Waits until the reader has taken most of what was sent, or is gone. */
-  private async room(): Promise<void> {
-    while (this.isOpen && !this.hasRoom()) {
-      await new Promise<void>((resolve) => {
-        this.wake = resolve;
-      });
-    }
-  }
-
-  private send(bytes: Uint8Array): void {
-    if (!this.isOpen || this.outlet === null) return;
-    // Nothing waits: only what is not taken from here on counts as stuck.
-    if (this.outlet.unread === 0) this.readAt = Date.now();
-    this.outlet.send(bytes);
+    this.line.close();
   }
 }
 

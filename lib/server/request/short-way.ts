@@ -174,7 +174,7 @@ function roomIn(response: ServerResponse, gone: AbortSignal): Promise<void> {
   });
 }
 
-/** A reader who takes nothing is cut off by the stream itself (`live/stream.ts`), and nothing is broken. */
+/** A reader who takes nothing is cut off by the stream itself (`live/reader-line.ts`), and nothing is broken. */
 const isCut = (error: unknown) => error instanceof DOMException && error.name === 'AbortError';
 
 /** All of a short body; null if its sender went before it had arrived. */
