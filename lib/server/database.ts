@@ -10,6 +10,9 @@ import { storageFailure } from './storage-failure';
 /** What services get inside `inTransaction`. */
 export type Transaction = Prisma.TransactionClient;
 
+/** The client, or a transaction: what a query can be asked of. */
+export type Db = Prisma.TransactionClient;
+
 // UTC: adapter-pg reads timestamptz as if it were UTC. The timeouts: PostgreSQL has none by default, and one stuck writer would hold all others.
 const sessionLimits = `set TimeZone = 'UTC'; set lock_timeout = '5s'; set idle_in_transaction_session_timeout = '10s'; set statement_timeout = '30s'`;
 

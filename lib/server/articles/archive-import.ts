@@ -10,7 +10,7 @@ import { sayJoined, sayOtherDescription } from '@/lib/domain/sources/other-descr
 import type { Source } from '@/lib/domain/sources/source';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { isQuery } from '@/lib/domain/talk/query';
-import { inTransaction, prisma, type Transaction } from '../database';
+import { type Db, inTransaction, prisma, type Transaction } from '../database';
 import type { ReadArchive } from '../import/archive-file';
 import { runArchiveReader } from '../import/reader-queue';
 import { authorize } from '../rights/authorize';
@@ -82,7 +82,7 @@ async function storeSources(actor: Actor, deskId: string, sources: readonly Sour
 }
 
 /** The sources that stand for some of the archive's, by the archive's id. */
-async function findTwins(db: Pick<Transaction, 'source'>, deskId: string, sources: readonly Source[]): Promise<Map<string, Source>> {
+async function findTwins(db: Pick<Db, 'source'>, deskId: string, sources: readonly Source[]): Promise<Map<string, Source>> {
   const alike = [{ url: { in: addressesOf(sources) } }, { url: null, title: { in: sources.map(({ title }) => title) } }];
   const rows = await db.source.findMany({ where: { deskId, OR: alike }, orderBy: { id: 'asc' } });
   return matchSources(sources, rows.map(sourceOfRow));

@@ -1,6 +1,6 @@
 import { ArticleWork } from '@/lib/domain/articles/article-work';
 import { Uuid } from '@/lib/domain/uuid';
-import type { prisma, Transaction } from '../database';
+import type { Db } from '../database';
 
 /** What of an article's row names people. */
 interface Peopled {
@@ -12,10 +12,10 @@ interface Peopled {
 export const workersOf = ({ work }: Peopled): string[] => Object.keys(ArticleWork.safeParse(work).data ?? {});
 
 /** The names of all owners and checkers of some articles, by id, as one query. People of other houses, who came with an archive, have none. */
-export async function namesAround(reader: Transaction | typeof prisma, rows: readonly Peopled[]): Promise<Map<string, string>> {
+export async function namesAround(db: Db, rows: readonly Peopled[]): Promise<Map<string, string>> {
   const ids = new Set(rows.flatMap((row) => [row.ownerId, ...workersOf(row)]).filter((id) => Uuid.safeParse(id).success));
   if (ids.size === 0) return new Map();
-  const people = await reader.person.findMany({
+  const people = await db.person.findMany({
     where: { id: { in: [...ids].flatMap((id) => id ?? []) } },
     select: { id: true, name: true },
   });

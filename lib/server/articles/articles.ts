@@ -6,7 +6,7 @@ import type { Actor } from '@/lib/domain/people/permissions';
 import { headlineOf } from '@/lib/domain/text/article-text';
 import { inBrief } from '@/lib/domain/text/in-brief';
 import { titleSteps } from '@/lib/domain/text/rename';
-import { prisma, type Transaction } from '../database';
+import { type Db, prisma } from '../database';
 import type { ArticleWriter } from '../journal/article-writer';
 import { changeArticle } from '../journal/change-article';
 import { type PersonName, whoMayCheck } from '../rights/article-readers';
@@ -18,7 +18,7 @@ import { articleView, deskOfRow } from './article-view';
 /** The article as lists show it. */
 export async function readArticle(actor: Actor, articleId: string): Promise<ArticleSummary> {
   await authorizeArticle(actor, 'read article', articleId);
-  return summaryOf(actor, prisma, articleId);
+  return summaryOf(actor, articleId);
 }
 
 /**
@@ -41,7 +41,7 @@ export async function renameArticle(
     }
     await writer.appendOwn(actor, { id: uuidv7(), type: 'text', payload: { steps, origin: 'rename' } });
   });
-  return summaryOf(actor, prisma, articleId);
+  return summaryOf(actor, articleId);
 }
 
 /** The article in another desk; the right is needed in both. Its sources stay where they are, and readable through it. Its owner stays if they may check there too. */
@@ -55,7 +55,7 @@ export async function moveArticle(actor: Actor, articleId: string, input: { desk
     if (!ownerId || (await whoMayCheck(writer.tx, input.deskId, [ownerId])).length > 0) return;
     await writer.appendOwn(actor, { id: uuidv7(), type: 'article.owner-named', payload: { ownerId: null } });
   });
-  return summaryOf(actor, prisma, articleId);
+  return summaryOf(actor, articleId);
 }
 
 /** The article archived (read-only, out of the list) or restored. What is so already stays as it is. */
@@ -67,7 +67,7 @@ export async function setArchived(actor: Actor, articleId: string, input: { isAr
     await writer.tx.article.update({ where: { id: articleId }, data: { archivedAt: input.isArchived ? new Date() : null } });
   };
   await changeArticle(actor, articleId, 'file article', work, { mayBeArchived: true });
-  return summaryOf(actor, prisma, articleId);
+  return summaryOf(actor, articleId);
 }
 
 /**
@@ -86,7 +86,7 @@ export async function changeDetails(actor: Actor, articleId: string, { seen, ...
     const payload = Object.fromEntries(changed.map((name) => [name, wanted[name]]));
     await writer.appendOwn(actor, { id: uuidv7(), type: 'article.details-changed', payload });
   });
-  return summaryOf(actor, prisma, articleId);
+  return summaryOf(actor, articleId);
 }
 
 const detailNames = ['byline', 'publishedOn', 'language', 'direction'] as const;
@@ -111,11 +111,11 @@ export async function nameAuthor(actor: Actor, articleId: string, { authorId }: 
     }
     await writer.appendOwn(actor, { id: uuidv7(), type: 'article.author-named', payload: { authorId } });
   });
-  return summaryOf(actor, prisma, articleId);
+  return summaryOf(actor, articleId);
 }
 
-function authorsIn(reader: Transaction | typeof prisma, deskId: string): Promise<PersonName[]> {
-  return reader.person.findMany({
+function authorsIn(db: Db, deskId: string): Promise<PersonName[]> {
+  return db.person.findMany({
     where: { disabledAt: null, memberships: { some: { deskId, role: 'author' } } },
     select: { id: true, name: true },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
@@ -131,8 +131,8 @@ export async function deleteArticle(actor: Actor, articleId: string): Promise<vo
   await changeArticle(actor, articleId, 'delete article', work, { mayBeArchived: true });
 }
 
-async function summaryOf(actor: Actor, reader: Transaction | typeof prisma, articleId: string): Promise<ArticleSummary> {
-  const row = await reader.article.findUnique({ where: { id: articleId }, include: { desk: deskOfRow } });
+async function summaryOf(actor: Actor, articleId: string): Promise<ArticleSummary> {
+  const row = await prisma.article.findUnique({ where: { id: articleId }, include: { desk: deskOfRow } });
   if (row === null || row.deletedAt !== null) throw notFound();
-  return articleView(actor, row, await namesAround(reader, [row]));
+  return articleView(actor, row, await namesAround(prisma, [row]));
 }

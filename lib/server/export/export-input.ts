@@ -3,7 +3,7 @@ import type { ExportInput } from '@/lib/domain/export/export-input';
 import { peopleNamedIn } from '@/lib/domain/named-members';
 import { type SignOff, sourcesAsSigned } from '@/lib/domain/sign-off/sign-off';
 import packageJson from '@/package.json';
-import { prisma, type Transaction } from '../database';
+import { type Db, prisma } from '../database';
 import { readSources } from '../sources/source-rows';
 
 /** What a writer needs besides the state: sources, names and the desk, in one query each. Rights are the caller's to check. */
@@ -12,19 +12,19 @@ export async function readExportInput(state: ArticleState): Promise<Omit<ExportI
 }
 
 /**
- * The same from `reader`, with the names of `actorIds` besides those of the state, where the journal goes another way. Sources are as the last of
+ * The same from `db`, with the names of `actorIds` besides those of the state, where the journal goes another way. Sources are as the last of
  * `signOffs` saw them.
  */
 export async function readInputFor(
-  reader: Pick<Transaction, 'source' | 'person' | 'desk'> | Pick<typeof prisma, 'source' | 'person' | 'desk'>,
+  db: Pick<Db, 'source' | 'person' | 'desk'>,
   state: ArticleState,
   actorIds: ReadonlySet<string>,
   signOffs: readonly Pick<SignOff, 'cited'>[] = state.signOffs,
 ): Promise<Omit<ExportInput, 'keepsDraftsBack' | 'entries'>> {
   const [sources, people, desk] = await Promise.all([
-    readSources(reader, sourceIdsOf(state)),
-    reader.person.findMany({ where: { id: { in: [...personIdsOf(state, actorIds)] } }, select: { id: true, name: true } }),
-    reader.desk.findUnique({ where: { id: state.details.deskId }, select: { name: true } }),
+    readSources(db, sourceIdsOf(state)),
+    db.person.findMany({ where: { id: { in: [...personIdsOf(state, actorIds)] } }, select: { id: true, name: true } }),
+    db.desk.findUnique({ where: { id: state.details.deskId }, select: { name: true } }),
   ]);
   return {
     state,

@@ -26,7 +26,7 @@ export async function verifyHistory(actor: Actor, articleId: string): Promise<Ve
 }
 
 async function verifyChain(articleId: string, { headSeq, headHash }: { headSeq: number; headHash: string }): Promise<VerifiedChain> {
-  const erased = leftOfErased(await readErasures(articleId));
+  const erased = leftOfErased(await readErasures(prisma, articleId));
   const pause = createPauses(prisma);
   let [seq, prevHash] = [0, NO_HASH];
   while (seq < headSeq) {

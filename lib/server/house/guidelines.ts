@@ -1,7 +1,7 @@
 import type { Guidelines, GuidelinesInput } from '@/lib/domain/contract/guidelines';
 import { DomainError, notFound } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/people/permissions';
-import { inTransaction, prisma, type Transaction } from '../database';
+import { type Db, inTransaction, prisma } from '../database';
 import { authorize } from '../rights/authorize';
 import { storedTagTypes } from './stored-tag-types';
 
@@ -31,7 +31,7 @@ export async function saveGuidelines(actor: Actor, deskId: string, { basedOn, de
   });
 }
 
-async function guidelinesOf(db: Pick<Transaction, 'desk' | 'houseSetting'>, deskId: string): Promise<Guidelines> {
+async function guidelinesOf(db: Pick<Db, 'desk' | 'houseSetting'>, deskId: string): Promise<Guidelines> {
   const row = await db.desk.findUnique({ where: { id: deskId }, select: { guidelines: true, guidelinesVersion: true } });
   if (!row) throw notFound();
   const { guidelines: house } = await storedTagTypes(db);

@@ -1,6 +1,6 @@
 import { DeskRules, plainRules } from '@/lib/domain/sign-off/desk-rules';
 import { plainScale, VerdictScale } from '@/lib/domain/verdicts/verdict-scale';
-import type { Transaction } from '../database';
+import type { Db } from '../database';
 
 /** A desk's rules as they are stored. Rules that this program does not know are taken for plain ones: an article must open all the same. */
 export const StoredRules = DeskRules.catch(plainRules);
@@ -12,7 +12,7 @@ export const SCALE_KEY = 'verdict-scale';
 export const StoredScale = VerdictScale.catch(plainScale);
 
 /** The scale in use. Rights are not asked: whoever opens an article sees it. */
-export async function readScale(tx: Pick<Transaction, 'houseSetting'>): Promise<VerdictScale> {
-  const row = await tx.houseSetting.findUnique({ where: { key: SCALE_KEY } });
+export async function readScale(db: Pick<Db, 'houseSetting'>): Promise<VerdictScale> {
+  const row = await db.houseSetting.findUnique({ where: { key: SCALE_KEY } });
   return StoredScale.parse(row?.value);
 }

@@ -3,7 +3,7 @@ import { archivedSentence } from '@/lib/domain/articles/archived';
 import type { CheckRules } from '@/lib/domain/checks/check-rules';
 import { DomainError, notFound } from '@/lib/domain/errors';
 import type { Actor, Subject } from '@/lib/domain/people/permissions';
-import type { prisma, Transaction } from '../database';
+import type { Db, Transaction } from '../database';
 import { Prisma } from '../generated/prisma/client';
 import { SCALE_KEY, StoredRules, StoredScale } from '../house/stored-rules';
 import { ActorRow, actorJson } from '../rights/actor-row';
@@ -29,11 +29,8 @@ export const hasVerdict = (articleId: string) => Prisma.sql`exists (select 1 fro
 type Row = Omit<ArticleHead, 'checkingStarted'> & { isDeleted: boolean };
 
 /** The article's head without a lock, for reads and for the check before queueing. Refused (`not-found`) if it is not there or was deleted. */
-export async function readHead(
-  reader: Pick<Transaction, '$queryRaw'> | Pick<typeof prisma, '$queryRaw'>,
-  articleId: string,
-): Promise<ArticleHead> {
-  const [row] = await reader.$queryRaw<(Row & { checkingStarted: boolean })[]>`/* prepared read_head */
+export async function readHead(db: Pick<Db, '$queryRaw'>, articleId: string): Promise<ArticleHead> {
+  const [row] = await db.$queryRaw<(Row & { checkingStarted: boolean })[]>`/* prepared read_head */
     select ${rowColumns}, ${hasVerdict(articleId)} as "checkingStarted" from "Article" where id = ${articleId}::uuid`;
   if (!row || row.isDeleted) throw notFound();
   return row;

@@ -6,7 +6,7 @@ import type { JournalEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import type { TakenBack } from '@/lib/domain/journal/seen/taken-back';
 import type { Actor } from '@/lib/domain/people/permissions';
-import { prisma, type Transaction } from '../database';
+import { type Db, prisma, type Transaction } from '../database';
 import { Prisma } from '../generated/prisma/client';
 import { SCALE_KEY } from '../house/stored-rules';
 import { JOURNAL_CHANNEL } from '../live/listener';
@@ -16,7 +16,7 @@ import { textColumns } from './project-annotations';
 import type { KnownHead } from './state-cache';
 import { storedJson } from './stored-json';
 
-type Reader = Pick<Transaction, 'journalEntry' | '$queryRaw'> | Pick<typeof prisma, 'journalEntry' | '$queryRaw'>;
+type Reader = Pick<Db, 'journalEntry' | '$queryRaw'>;
 type Row = Awaited<ReturnType<Reader['journalEntry']['findMany']>>[number];
 
 /** The journal entry in a row. */
@@ -25,8 +25,8 @@ export function entryOfRow(row: Row): JournalEntry {
 }
 
 /** The entries of an article with `after < seq <= upTo`, in order; at most `take`. */
-export async function readEntries(reader: Reader, articleId: string, after: number, upTo?: number, take?: number): Promise<JournalEntry[]> {
-  const rows = await reader.journalEntry.findMany({
+export async function readEntries(db: Reader, articleId: string, after: number, upTo?: number, take?: number): Promise<JournalEntry[]> {
+  const rows = await db.journalEntry.findMany({
     where: { articleId, seq: { gt: after, ...(upTo === undefined ? {} : { lte: upTo }) } },
     orderBy: { seq: 'asc' },
     ...(take === undefined ? {} : { take }),
@@ -38,17 +38,17 @@ export async function readEntries(reader: Reader, articleId: string, after: numb
  * The entries of an article with `after < seq <= upTo` that go in one answer, in order: at most 1,000, and none after the one that makes it larger
  * than 4 MB. At least one, unless there is none. `upTo` must not lie beyond the journal's end.
  */
-export async function readEntryPage(reader: Reader, articleId: string, after: number, upTo: number): Promise<JournalEntry[]> {
+export async function readEntryPage(db: Reader, articleId: string, after: number, upTo: number): Promise<JournalEntry[]> {
   if (upTo <= after) return [];
   // One entry more goes in any answer: this spares each keystroke of a colleague the counting.
-  const end = upTo === after + 1 ? upTo : await pageEnd(reader, articleId, after, upTo);
-  return readEntries(reader, articleId, after, end);
+  const end = upTo === after + 1 ? upTo : await pageEnd(db, articleId, after, upTo);
+  return readEntries(db, articleId, after, end);
 }
 
 /** Entry by entry, so that no payload after the page is unpacked: a journal may hold gigabytes. */
-async function pageEnd(reader: Reader, articleId: string, after: number, upTo: number): Promise<number> {
+async function pageEnd(db: Reader, articleId: string, after: number, upTo: number): Promise<number> {
   const last = Math.min(upTo, after + MAX_ANSWER_ENTRIES);
-  const [row] = await reader.$queryRaw<{ seq: number }[]>`
+  const [row] = await db.$queryRaw<{ seq: number }[]>`
     with recursive page(seq, bytes) as (
       select ${after}::int, 0::bigint
       union all
@@ -61,31 +61,31 @@ async function pageEnd(reader: Reader, articleId: string, after: number, upTo: n
 }
 
 /** Whose the entries with these ids are, where they are of the article. Nothing is read where none is asked for. */
-export async function storedAmong(reader: Reader, articleId: string, ids: readonly string[]): Promise<StoredEntry[]> {
+export async function storedAmong(db: Reader, articleId: string, ids: readonly string[]): Promise<StoredEntry[]> {
   if (ids.length === 0) return [];
   const select = { id: true, articleId: true, actorId: true };
-  return reader.journalEntry.findMany({ where: { articleId, id: { in: [...ids] } }, select });
+  return db.journalEntry.findMany({ where: { articleId, id: { in: [...ids] } }, select });
 }
 
 /** True if words of an article were erased after `seq`: what was read at it may have words that its entries, read later, have no more. */
-export const wereErasedSince = async (reader: Reader, articleId: string, seq: number): Promise<boolean> =>
-  (await reader.journalEntry.count({ where: { articleId, seq: { gt: seq }, type: 'erased' } })) > 0;
+export const wereErasedSince = async (db: Reader, articleId: string, seq: number): Promise<boolean> =>
+  (await db.journalEntry.count({ where: { articleId, seq: { gt: seq }, type: 'erased' } })) > 0;
 
 /** The type and payload of the entry with this id, where it is stored and of the article. */
-export const readStored = (reader: Reader, articleId: string, id: string): Promise<Pick<Row, 'type' | 'payload'> | null> =>
-  reader.journalEntry.findFirst({ where: { articleId, id }, select: { type: true, payload: true } });
+export const readStored = (db: Reader, articleId: string, id: string): Promise<Pick<Row, 'type' | 'payload'> | null> =>
+  db.journalEntry.findFirst({ where: { articleId, id }, select: { type: true, payload: true } });
 
 /** At most this many entries are read to bring an earlier place up to now: whoever undoes does it soon. */
 const MAX_SINCE_PLACED = 5_000;
 
 /** The entries from the last on that changed a tag's place from those unconfirmed words; none if there is no such entry, or it is too long ago. */
 export async function readSincePlaced(
-  reader: Reader,
+  db: Reader,
   articleId: string,
   asked: { annotationId: string; words: string[] },
   headSeq: number,
 ): Promise<Pick<Row, 'type' | 'payload'>[]> {
-  const changes = await reader.journalEntry.findMany({
+  const changes = await db.journalEntry.findMany({
     where: {
       articleId,
       type: 'annotation.span-changed',
@@ -97,7 +97,7 @@ export async function readSincePlaced(
   });
   const last = changes.find((change) => wasPlacedBefore(change, asked) !== null);
   if (!last) return [];
-  return reader.journalEntry.findMany({
+  return db.journalEntry.findMany({
     where: { articleId, seq: { gte: last.seq } },
     orderBy: { seq: 'asc' },
     select: { type: true, payload: true },
@@ -105,9 +105,9 @@ export async function readSincePlaced(
 }
 
 /** Whose the last stored entry about the same thing is that another person has sent since one that is taken back, as `changerSince` has it. */
-export async function readChangerSince(reader: Reader, articleId: string, taken: TakenBack, actorId: string): Promise<string | null> {
-  const first = await reader.journalEntry.findFirst({ where: { articleId, id: taken.entryId }, select: { seq: true } });
-  const since = await reader.journalEntry.findFirst({
+export async function readChangerSince(db: Reader, articleId: string, taken: TakenBack, actorId: string): Promise<string | null> {
+  const first = await db.journalEntry.findFirst({ where: { articleId, id: taken.entryId }, select: { seq: true } });
+  const since = await db.journalEntry.findFirst({
     where: {
       articleId,
       seq: { gte: first?.seq ?? 0 },

@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { type ArticleState, applyEntry, emptyState } from '@/lib/domain/article-state';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
-import { prisma, type Transaction } from '../database';
+import { type Db, prisma } from '../database';
 import { runInTurns } from '../in-turns';
 import { packInTurns } from '../pack-in-turns';
 import { readEntryPage, wereErasedSince } from './entry-rows';
@@ -11,13 +11,11 @@ import { createPauses } from './pauses';
 
 const decompress = promisify(gunzip);
 
-type Reader = Transaction | typeof prisma;
-
 /** Keeps the article's whole state at its seq. */
-export async function writeKeyframe(writer: Reader, state: ArticleState): Promise<void> {
+export async function writeKeyframe(db: Db, state: ArticleState): Promise<void> {
   const row = { version: state.version, state: await packInTurns(writeStateInPieces(state)) };
   const key = { articleId: state.articleId, seq: state.seq };
-  await writer.keyframe.upsert({ where: { articleId_seq: key }, create: { ...key, ...row }, update: row });
+  await db.keyframe.upsert({ where: { articleId_seq: key }, create: { ...key, ...row }, update: row });
 }
 
 /** Keeps a state without the article's lock. If an erasure came meanwhile, the state has words that must not be kept, and is not. */
@@ -31,26 +29,26 @@ export async function packKeyframe(state: ArticleState): Promise<void> {
 export type SeeEntry = (before: ArticleState, after: ArticleState, entry: JournalEntry) => void;
 
 /** The state at `seq`: the nearest keyframe at or before it, and the entries since, which `see` gets one by one. */
-export async function rebuildState(reader: Reader, articleId: string, seq: number, see?: SeeEntry): Promise<ArticleState> {
-  const row = await reader.keyframe.findFirst({ where: { articleId, seq: { lte: seq } }, orderBy: { seq: 'desc' } });
+export async function rebuildState(db: Db, articleId: string, seq: number, see?: SeeEntry): Promise<ArticleState> {
+  const row = await db.keyframe.findFirst({ where: { articleId, seq: { lte: seq } }, orderBy: { seq: 'desc' } });
   const base = row ? await runInTurns(readStateInSteps(await decompress(row.state))) : emptyState(articleId);
-  return withHash(reader, await replay(reader, base, seq, see));
+  return withHash(db, await replay(db, base, seq, see));
 }
 
 /** A state that is a keyframe's does not have its hash by an entry that led to it. */
-async function withHash(reader: Reader, state: ArticleState): Promise<ArticleState> {
+async function withHash(db: Db, state: ArticleState): Promise<ArticleState> {
   if (state.hash !== undefined) return state;
   const { articleId, seq } = state;
-  const row = await reader.journalEntry.findUnique({ where: { articleId_seq: { articleId, seq } }, select: { hash: true } });
+  const row = await db.journalEntry.findUnique({ where: { articleId_seq: { articleId, seq } }, select: { hash: true } });
   return { ...state, hash: row?.hash };
 }
 
 /** `state` brought to `seq`, a page of entries at a time: of a long journal of pastes no more lies in memory at once. */
-async function replay(reader: Reader, state: ArticleState, seq: number, see?: SeeEntry): Promise<ArticleState> {
-  const pause = createPauses(reader);
+async function replay(db: Db, state: ArticleState, seq: number, see?: SeeEntry): Promise<ArticleState> {
+  const pause = createPauses(db);
   let current = state;
   for (;;) {
-    const entries = await readEntryPage(reader, state.articleId, current.seq, seq);
+    const entries = await readEntryPage(db, state.articleId, current.seq, seq);
     if (entries.length === 0) return current;
     for (const entry of entries) {
       const next = applyEntry(current, entry);
@@ -62,18 +60,18 @@ async function replay(reader: Reader, state: ArticleState, seq: number, see?: Se
 }
 
 /** The keyframe at exactly that seq as JSON, or null. */
-export async function readKeyframe(reader: Reader, articleId: string, seq: number): Promise<unknown> {
-  const row = await reader.keyframe.findUnique({ where: { articleId_seq: { articleId, seq } } });
+export async function readKeyframe(db: Db, articleId: string, seq: number): Promise<unknown> {
+  const row = await db.keyframe.findUnique({ where: { articleId_seq: { articleId, seq } } });
   return row ? JSON.parse((await decompress(row.state)).toString('utf8')) : null;
 }
 
 /** `state` brought to `seq` by the entries in between, if they follow it; else the journal's state there. */
-export async function catchUp(reader: Reader, state: ArticleState, seq: number): Promise<ArticleState> {
+export async function catchUp(db: Db, state: ArticleState, seq: number): Promise<ArticleState> {
   if (state.seq >= seq) return state;
   const { articleId, hash } = state;
   // What is held may have words that an erasure took out of the journal, or be of one that is gone: a backup was put back.
   const erased = { seq: { gt: state.seq, lte: seq }, type: 'erased' };
   const strange = hash === undefined ? [] : [{ seq: state.seq + 1, prevHash: { not: hash } }];
-  const faults = await reader.journalEntry.count({ where: { articleId, OR: [erased, ...strange] } });
-  return faults > 0 ? rebuildState(reader, articleId, seq) : replay(reader, state, seq);
+  const faults = await db.journalEntry.count({ where: { articleId, OR: [erased, ...strange] } });
+  return faults > 0 ? rebuildState(db, articleId, seq) : replay(db, state, seq);
 }

@@ -1,4 +1,4 @@
-import type { prisma, Transaction } from '../database';
+import type { Db } from '../database';
 
 /** Longer than this nothing else of the process has its turn. */
 const LONGEST_HOLD_MS = 50;
@@ -7,11 +7,11 @@ const LONGEST_HOLD_MS = 50;
  * A pause to be awaited between two entries of much work: it lets others have their turn where none has had one for a while. It asks the
  * database for nothing, since a transaction that has not asked for ten seconds is ended as forgotten.
  */
-export function createPauses(reader: Pick<Transaction, '$queryRaw'> | Pick<typeof prisma, '$queryRaw'>): () => Promise<void> {
+export function createPauses(db: Pick<Db, '$queryRaw'>): () => Promise<void> {
   let since = performance.now();
   return async () => {
     if (performance.now() - since < LONGEST_HOLD_MS) return;
-    await reader.$queryRaw`select 1`;
+    await db.$queryRaw`select 1`;
     since = performance.now();
   };
 }

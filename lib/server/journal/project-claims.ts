@@ -4,7 +4,7 @@ import { factsOf, isCountedClaim } from '@/lib/domain/checks/facts';
 import { statementOf } from '@/lib/domain/checks/statement';
 import { TERM_RULES } from '@/lib/domain/memory/claim-terms';
 import { type Annotation, isChecked } from '@/lib/domain/tags/annotation';
-import type { Transaction } from '../database';
+import type { Db, Transaction } from '../database';
 import { claimVector } from './claim-words';
 
 /** A claim as the memory of the house keeps it, or none: removed tags, other kinds and what stood in a deleted article are not in it. */
@@ -62,9 +62,9 @@ export async function projectClaims(tx: Transaction, state: ArticleState, touche
 }
 
 /** The columns of an article's rows in the memory that are not what its state says, as `ID COLUMN`. Words that wait to be read by newer rules are none. */
-export async function rememberedFaults(reader: Pick<Transaction, '$queryRaw'>, state: ArticleState): Promise<string[]> {
+export async function rememberedFaults(db: Pick<Db, '$queryRaw'>, state: ArticleState): Promise<string[]> {
   const rows = [...state.annotations.values()].flatMap((one) => rememberedRow(state, one));
-  const faults = await reader.$queryRaw<{ fault: string }[]>`
+  const faults = await db.$queryRaw<{ fault: string }[]>`
     with said as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, "deskId" uuid, "authorId" uuid, terms text, standing text,
         "hasSources" boolean, "checkedById" uuid, at timestamptz)

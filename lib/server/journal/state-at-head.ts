@@ -1,5 +1,5 @@
 import type { ArticleState } from '@/lib/domain/article-state';
-import { prisma, type Transaction } from '../database';
+import { type Db, prisma } from '../database';
 import { type ArticleHead, readHead } from './article-row';
 import { catchUp, rebuildState } from './keyframes';
 import { rebuildOnce } from './rebuild-once';
@@ -12,12 +12,12 @@ type Head = Pick<ArticleHead, 'id' | 'headSeq' | 'headHash'>;
  * The state at the journal's end as the article's row names it, from memory as far as that is of the same journal. What memory has of another,
  * before a backup was put back or a database lost its last commits, is forgotten. For who holds the article's lock. Rights are the caller's to check.
  */
-export async function stateAtHead(reader: Transaction | typeof prisma, { id, headSeq, headHash }: Head): Promise<ArticleState> {
+export async function stateAtHead(db: Db, { id, headSeq, headHash }: Head): Promise<ArticleState> {
   const cached = cachedState(id);
-  if (cached && cached.seq < headSeq) return catchUp(reader, cached, headSeq);
+  if (cached && cached.seq < headSeq) return catchUp(db, cached, headSeq);
   if (cached?.seq === headSeq && cached.hash === headHash) return cached;
   forgetState(id);
-  return reader === prisma ? rebuildOnce({ id, headSeq, headHash }, headSeq) : rebuildState(reader, id, headSeq);
+  return db === prisma ? rebuildOnce({ id, headSeq, headHash }, headSeq) : rebuildState(db, id, headSeq);
 }
 
 /** So often the row is read once more where memory is ahead of it. */

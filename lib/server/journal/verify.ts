@@ -8,7 +8,7 @@ import { type ChainFault, hashEntry, hashPayload, type JournalEntry, NO_HASH } f
 import { erasePayload } from '@/lib/domain/journal/erase';
 import { hasErasedCopies } from '@/lib/domain/journal/erase-copies';
 import { isLeftOfErased, leftOfErased } from '@/lib/domain/journal/erased-left';
-import { inTransaction, prisma, type Transaction } from '../database';
+import { type Db, inTransaction, prisma, type Transaction } from '../database';
 import { readEntries } from './entry-rows';
 import { readKeyframe } from './keyframes';
 import { annotationRow, articleColumns, evidenceRows, verdictRow } from './project-annotations';
@@ -41,7 +41,7 @@ async function verifyIn(tx: Transaction, articleId: string): Promise<JournalFaul
   // Between two reads a thousand entries are replayed.
   await tx.$executeRaw`set local idle_in_transaction_session_timeout = '10min'`;
   const head = await tx.article.findUniqueOrThrow({ where: { id: articleId } });
-  const erased = leftOfErased(await readErasures(articleId, tx));
+  const erased = leftOfErased(await readErasures(tx, articleId));
   const framed = new Set((await tx.keyframe.findMany({ where: { articleId }, select: { seq: true } })).map(({ seq }) => seq));
   const maps: { version: number; map: StepMap }[] = [];
   const faults: JournalFault[] = [];
@@ -104,8 +104,8 @@ function tryApply(state: ArticleState, entry: JournalEntry): ArticleState | null
 }
 
 /** The entries that say which others lost their words, in order of seq. */
-export function readErasures(articleId: string, reader: Pick<Transaction, 'journalEntry'> | Pick<typeof prisma, 'journalEntry'> = prisma) {
-  return reader.journalEntry.findMany({
+export function readErasures(db: Pick<Db, 'journalEntry'>, articleId: string) {
+  return db.journalEntry.findMany({
     where: { articleId, type: 'erased' },
     select: { seq: true, payload: true },
     orderBy: { seq: 'asc' },

@@ -1,6 +1,6 @@
 import { DomainError } from '@/lib/domain/errors';
 import { permissions, roles } from '@/lib/domain/people/permissions';
-import type { prisma, Transaction } from '../database';
+import type { Db } from '../database';
 import type { ArticleHead } from '../journal/article-row';
 
 /** A person as a list to choose from shows them. */
@@ -12,12 +12,8 @@ export interface PersonName {
 const checkers: readonly string[] = roles.filter((role) => permissions['give verdict'][role] === 'y');
 
 /** The people who may give verdicts in a desk, by name: as `permissions` says for each of them, as one query. `only` leaves out all others. */
-export function whoMayCheck(
-  reader: Transaction | typeof prisma,
-  deskId: string,
-  only: readonly string[] | null = null,
-): Promise<PersonName[]> {
-  return reader.$queryRaw<PersonName[]>`
+export function whoMayCheck(db: Db, deskId: string, only: readonly string[] | null = null): Promise<PersonName[]> {
+  return db.$queryRaw<PersonName[]>`
     select p.id::text, p.name from "Person" p
     where p."disabledAt" is null and (${only === null} or p.id = any(${only ?? []}::uuid[]))
       and (p."isAdmin" or exists (
@@ -27,13 +23,8 @@ export function whoMayCheck(
 }
 
 /** Refuses (`invalid`) somebody who may not give verdicts in the desk, to whom work is given there. `field` is where they were named. */
-export async function refuseNonChecker(
-  reader: Transaction | typeof prisma,
-  deskId: string,
-  personId: string,
-  field?: string,
-): Promise<void> {
-  if ((await whoMayCheck(reader, deskId, [personId])).length > 0) return;
+export async function refuseNonChecker(db: Db, deskId: string, personId: string, field?: string): Promise<void> {
+  if ((await whoMayCheck(db, deskId, [personId])).length > 0) return;
   const sentence = 'This person does not check on this desk. Choose someone who does.';
   throw new DomainError('invalid', sentence, field === undefined ? {} : { field });
 }
@@ -43,11 +34,11 @@ export async function refuseNonChecker(
  * `permissions` says for each of them, as one query; article-readers.test.ts holds the two together. `only` leaves out all others.
  */
 export function whoMayRead(
-  reader: Transaction | typeof prisma,
+  db: Db,
   { deskId, authorId }: Pick<ArticleHead, 'deskId' | 'authorId'>,
   only: readonly string[] | null = null,
 ): Promise<PersonName[]> {
-  return reader.$queryRaw<PersonName[]>`
+  return db.$queryRaw<PersonName[]>`
     select p.id::text, p.name from "Person" p
     where p."disabledAt" is null and (${only === null} or p.id = any(${only ?? []}::uuid[]))
       and (p."isAdmin" or exists (

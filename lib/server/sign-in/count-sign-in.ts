@@ -1,4 +1,4 @@
-import { inTransaction, prisma, type Transaction } from '../database';
+import { type Db, inTransaction, prisma } from '../database';
 import { accountHash, countTryIn, dropOldTries, signInLimits } from './sign-in-limits';
 
 /**
@@ -30,7 +30,7 @@ export async function countSignIn(account: string, address: string): Promise<Cou
   await dropOldTries();
   const site = siteOf(address);
   const [byNetwork, byAccount] = await inTransaction(async (tx) => {
-    if (await isKnownAddress(account, address, tx)) return [null, await countTryIn(tx, account, address, knownLimits)];
+    if (await isKnownAddress(tx, account, address)) return [null, await countTryIn(tx, account, address, knownLimits)];
     // Always the network's turn before the account's: two tries cannot wait for each other.
     return [await countTryIn(tx, `sign-ins from ${site}`, address, networkLimits), await countTryIn(tx, account, address, signInLimits)];
   });
@@ -45,7 +45,7 @@ export async function countSignIn(account: string, address: string): Promise<Cou
 }
 
 /** True for an address where the account was signed in to in the last 30 days: what others try keeps nobody out there. */
-export async function isKnownAddress(account: string, address: string, db: Pick<Transaction, 'knownAddress'> = prisma): Promise<boolean> {
+export async function isKnownAddress(db: Pick<Db, 'knownAddress'>, account: string, address: string): Promise<boolean> {
   const isRecent = { hash: knownHash(account, address), at: { gte: knownSince() } };
   return (await db.knownAddress.count({ where: isRecent })) > 0;
 }

@@ -1,7 +1,7 @@
 import { askedResetHours } from '@/lib/domain/contract/one-time-links';
 import { notFound } from '@/lib/domain/errors';
 import { passwordResetMessage } from '@/lib/domain/talk/mail-message';
-import { inTransaction } from '../database';
+import { inTransaction, prisma } from '../database';
 import { log } from '../log';
 import { mailSettings, publicAddress, sendMail } from '../mail';
 import { isKnownAddress } from './count-sign-in';
@@ -22,7 +22,7 @@ const tooMany = 'That is enough links for now.';
  */
 export async function askForPasswordReset(input: { email: string }, address: string): Promise<void> {
   if (mailSettings() === null) throw notFound();
-  const isKnown = await isKnownAddress(input.email, address);
+  const isKnown = await isKnownAddress(prisma, input.email, address);
   if (!isKnown) await countTry(`new passwords from ${address}`, address, { limits: addressLimits, tooMany });
   await countTry(`new password of ${input.email}`, address, { limits: isKnown ? knownLimits : accountLimits, tooMany });
   mailPasswordReset(input.email).catch((error: unknown) => log.error({ err: error }, 'A password link could not be made'));

@@ -1,15 +1,15 @@
 import type { Role } from '@/lib/domain/people/permissions';
-import type { prisma, Transaction } from '../database';
+import type { Db, Transaction } from '../database';
 
 /**
  * True while the one who made the link could still make it: a lead who was demoted, or anyone disabled, invites nobody. People may ask for a
  * new password of their own.
  */
 export async function isStillBacked(
-  tx: Transaction | typeof prisma,
+  db: Db,
   link: { createdById: string; deskId: string | null; personId: string | null },
 ): Promise<boolean> {
-  const maker = await tx.person.findUnique({
+  const maker = await db.person.findUnique({
     where: { id: link.createdById },
     select: { id: true, isAdmin: true, disabledAt: true, memberships: true },
   });

@@ -1,7 +1,7 @@
 import type { Source, SourceInput, SourceType } from '@/lib/domain/sources/source';
 import { SourceType as SourceTypeSchema } from '@/lib/domain/sources/source';
 import { shareLock, takeLock } from '../advisory-locks';
-import type { prisma, Transaction } from '../database';
+import type { Db, prisma, Transaction } from '../database';
 
 type Row = NonNullable<Awaited<ReturnType<(typeof prisma)['source']['findUnique']>>>;
 
@@ -26,11 +26,8 @@ export function sourceOfRow(row: Row): Source {
 }
 
 /** The sources of these ids that there are, in one query, by their ids. */
-export async function readSources(
-  reader: Pick<Transaction, 'source'> | Pick<typeof prisma, 'source'>,
-  ids: ReadonlySet<string>,
-): Promise<Source[]> {
-  const rows = await reader.source.findMany({ where: { id: { in: [...ids] } }, orderBy: { id: 'asc' } });
+export async function readSources(db: Pick<Db, 'source'>, ids: ReadonlySet<string>): Promise<Source[]> {
+  const rows = await db.source.findMany({ where: { id: { in: [...ids] } }, orderBy: { id: 'asc' } });
   return rows.map(sourceOfRow);
 }
 
