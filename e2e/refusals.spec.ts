@@ -59,7 +59,8 @@ test('Signed out, every page asks me to sign in and brings me back', async ({ pa
   await expect(workbenchOf(visitor).text).toContainText('The harbour board');
   // A session that has ended since is none, though the browser still shows its cookie: each page asks by itself.
   await inDatabase((client) => client.query('update "Person" set "sessionVersion" = "sessionVersion" + 1 where id = $1', [person.id]));
-  for (const path of paths) {
+  const withQueries = [`/articles/${articleId}?tag=C1`, `/articles/${articleId}/history?mode=single&to=1`, '/inbox?of=unread'];
+  for (const path of [...paths, ...withQueries]) {
     const answer = await visitor.request.get(path, { maxRedirects: 0 });
     expect([answer.status(), answer.headers().location], path).toEqual([307, `/sign-in?to=${encodeURIComponent(path)}`]);
   }

@@ -7,7 +7,7 @@ import { ofPerson } from '../of-person';
 
 export const metadata: Metadata = { title: 'Claims' };
 
-export default ofPerson(async function Page(actor) {
+export default ofPerson(async function ClaimListPage(actor) {
   if (isOnNoDesk(actor)) return <NoDeskYet title="Claims" />;
   const desks = await listDesks(actor);
   return <ClaimsPage desks={desks.map(({ id, name }) => ({ id, name }))} />;

@@ -1,18 +1,12 @@
 import type { Metadata } from 'next';
 import { InboxPage } from '@/components/desk/inbox-page';
-import { Banner } from '@/components/ui/banner';
+import { NoDeskYet } from '@/components/desk/no-desk-yet';
+import { isOnNoDesk } from '@/lib/domain/people/permissions';
 import { ofPerson } from '../of-person';
 
 export const metadata: Metadata = { title: 'Inbox' };
 
-export default ofPerson(async function Page(actor) {
-  if (!actor.isAdmin && Object.keys(actor.memberships).length === 0) {
-    return (
-      <main className="page grid gap-4">
-        <h1 className="h1">Inbox</h1>
-        <Banner tone="warn">You are on no desk yet. Ask a lead or an admin to add you.</Banner>
-      </main>
-    );
-  }
+export default ofPerson(async function InboxOfPersonPage(actor) {
+  if (isOnNoDesk(actor)) return <NoDeskYet title="Inbox" />;
   return <InboxPage />;
-}, '/inbox');
+});

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { MembersPage } from '@/components/desk/members-page';
+import { OnNoDesk } from '@/components/desk/no-desk-yet';
+import { isOnNoDesk } from '@/lib/domain/people/permissions';
 import { listDesks } from '@/lib/server/people/desks';
 import { listPeople } from '@/lib/server/people/people';
 import { identityProvider } from '@/lib/server/sign-in/identity-provider';
@@ -9,8 +11,7 @@ import { ofPerson } from '../of-person';
 export const metadata: Metadata = { title: 'Members' };
 
 export default ofPerson(async function PeoplePage(actor) {
-  const isInNoDesk = !actor.isAdmin && Object.keys(actor.memberships).length === 0;
-  if (isInNoDesk) return <p className="dim2">You are on no desk yet. An admin can add you to one.</p>;
+  if (isOnNoDesk(actor)) return <OnNoDesk />;
   const [people, desks] = await Promise.all([listPeople(actor), listDesks(actor)]);
   const mayInvite = desks.some((desk) => desk.mayManage);
   const invitations = mayInvite ? await listInvitations(actor) : [];

@@ -8,7 +8,7 @@ import { ofPerson } from '../of-person';
 
 export const metadata: Metadata = { title: 'Profile' };
 
-export default ofPerson(async function Page(actor) {
+export default ofPerson(async function OwnProfilePage(actor) {
   const me = await readMe(actor);
   return <ProfilePage me={me} theme={asTheme((await cookies()).get(themeCookie)?.value)} isMailing={mailSettings() !== null} />;
 });

@@ -1,6 +1,6 @@
 import type { Person } from '@/lib/domain/contract/people';
 import { DomainError, notFound } from '@/lib/domain/errors';
-import type { Actor } from '@/lib/domain/people/permissions';
+import { type Actor, isOnNoDesk } from '@/lib/domain/people/permissions';
 import { inTransaction, prisma, type Transaction } from '../database';
 import { authorize } from '../rights/authorize';
 import { announceRights } from '../rights/rights-notice';
@@ -9,9 +9,8 @@ import { personView, withDesks } from './person-view';
 
 /** The people who exist for the actor, by name: everyone for an admin, else those who share a desk. Someone in no desk is refused. */
 export async function listPeople(actor: Actor): Promise<Person[]> {
-  const deskIds = Object.keys(actor.memberships);
-  if (!actor.isAdmin && deskIds.length === 0) authorize(actor, 'manage house', { deskId: null });
-  const where = actor.isAdmin ? {} : { memberships: { some: { deskId: { in: deskIds } } } };
+  if (isOnNoDesk(actor)) authorize(actor, 'manage house', { deskId: null });
+  const where = actor.isAdmin ? {} : { memberships: { some: { deskId: { in: Object.keys(actor.memberships) } } } };
   const rows = await prisma.person.findMany({ where, include: withDesks, orderBy: [{ name: 'asc' }, { id: 'asc' }] });
   return rows.map((row) => personView(actor, row));
 }

@@ -82,11 +82,11 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
   return actorOfToken(await readSessionToken(jar.get(cookieName('session'))?.value));
 });
 
-/** The actor of the page being rendered; the signed-out are sent to sign in, and come back to this page (or `path`) afterwards. */
-export async function requirePageActor(path?: string): Promise<Actor> {
+/** The actor of the page being rendered; the signed-out are sent to sign in, and come back to this page afterwards, with all that its address says. */
+export async function requirePageActor(): Promise<Actor> {
   const actor = await currentActor();
   if (actor !== null) return actor;
-  const to = path ?? (await headers()).get(pathHeader) ?? '/';
+  const to = (await headers()).get(pathHeader) ?? '/';
   redirect(`/sign-in?to=${encodeURIComponent(to)}`);
 }
 

@@ -3,7 +3,7 @@ import { NewArticle } from '@/components/article/import/new-article';
 import { Banner } from '@/components/ui/banner';
 import { PageLink } from '@/components/ui/page-link';
 import { sampleText } from '@/lib/domain/articles/sample-article';
-import { may } from '@/lib/domain/people/permissions';
+import { isOnNoDesk, may } from '@/lib/domain/people/permissions';
 import { listDesks } from '@/lib/server/people/desks';
 import { ofPerson } from '../../of-person';
 
@@ -11,8 +11,7 @@ export const metadata: Metadata = { title: 'New article' };
 
 export default ofPerson(async function NewArticlePage(actor, { searchParams }: PageProps<'/articles/new'>) {
   const { from } = await searchParams;
-  const isMember = actor.isAdmin || Object.keys(actor.memberships).length > 0;
-  const desks = (isMember ? await listDesks(actor) : []).filter(({ id }) => may(actor, 'create article', { deskId: id }));
+  const desks = (isOnNoDesk(actor) ? [] : await listDesks(actor)).filter(({ id }) => may(actor, 'create article', { deskId: id }));
   if (desks.length === 0) {
     return (
       <main className="page grid gap-4">

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { forbidden, notFound } from 'next/navigation';
+import { forbidden } from 'next/navigation';
 import { cache } from 'react';
-import { z } from 'zod';
 import { SourcePage } from '@/components/sources/source-page';
 import { DomainError } from '@/lib/domain/errors';
 import { readSource } from '@/lib/server/sources/sources';
 import { pageTitle } from '../../../page-title';
+import { readOrNotFound } from '../../../read-or-not-found';
 import { ofPerson } from '../../of-person';
 
 /** Asked twice for one page, by its title and by itself, and read once. */
@@ -17,9 +17,7 @@ export async function generateMetadata({ params }: PageProps<'/sources/[sourceId
 
 export default ofPerson(async function OneSourcePage(actor, { params }: PageProps<'/sources/[sourceId]'>) {
   const { sourceId } = await params;
-  if (!z.uuid().safeParse(sourceId).success) notFound();
-  const page = await readOnce(actor, sourceId).catch((error: unknown) => {
-    if (error instanceof DomainError && error.code === 'not-found') notFound();
+  const page = await readOrNotFound(sourceId, (id) => readOnce(actor, id)).catch((error: unknown) => {
     if (error instanceof DomainError && error.code === 'forbidden') forbidden();
     throw error;
   });

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
-import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { ArticleOpening, TextOpening } from '@/components/article/opening/article-opening';
 import { KeptWork } from '@/components/article/opening/kept-work';
@@ -8,11 +7,11 @@ import { Workbench } from '@/components/article/workbench/workbench';
 import { asTheme, themeCookie } from '@/components/desk/theme';
 import { QueriesOpening } from '@/components/queries/queries-opening';
 import { articlePageTitle } from '@/lib/domain/articles/article-page-title';
-import { DomainError } from '@/lib/domain/errors';
 import { exportFormats } from '@/lib/domain/export/formats';
 import { openWorkbench } from '@/lib/server/articles/workbench';
 import { requirePageActor } from '@/lib/server/sign-in/session';
 import { pageTitle } from '../../../page-title';
+import { readOrNotFound } from '../../../read-or-not-found';
 
 /** Asked twice for one page, by its title and by itself, and read once. */
 const openOnce = cache(openWorkbench);
@@ -23,12 +22,8 @@ export const openArticleTitle = (articleId: string, page?: string): Promise<Meta
 
 /** The open article at one of its addresses: its text, or the queries about it. */
 export async function openArticlePage(articleId: string, view: 'text' | 'queries') {
-  const actor = await requirePageActor(`/articles/${articleId}${view === 'text' ? '' : '/queries'}`);
-  const opened = await openOnce(actor, articleId).catch((error: unknown) => {
-    if (error instanceof DomainError && error.code === 'not-found') notFound();
-    throw error;
-  });
-  const { personId, title, ...article } = opened;
+  const actor = await requirePageActor();
+  const { personId, title, ...article } = await readOrNotFound(articleId, (id) => openOnce(actor, id));
   const theme = asTheme((await cookies()).get(themeCookie)?.value);
   const opening = view === 'queries' ? <QueriesOpening /> : <TextOpening />;
   return (

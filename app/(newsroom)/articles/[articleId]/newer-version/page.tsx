@@ -1,12 +1,10 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
-import { z } from 'zod';
 import { NewerVersion } from '@/components/article/newer-version/newer-version';
 import { Banner } from '@/components/ui/banner';
 import { PageLink } from '@/components/ui/page-link';
 import { archivedSentence } from '@/lib/domain/articles/archived';
-import { DomainError } from '@/lib/domain/errors';
 import { articleTitle, readArticleOnce } from '../../../../page-title';
+import { readOrNotFound } from '../../../../read-or-not-found';
 import { ofPerson } from '../../../of-person';
 
 export async function generateMetadata({ params }: PageProps<'/articles/[articleId]/newer-version'>): Promise<Metadata> {
@@ -15,11 +13,7 @@ export async function generateMetadata({ params }: PageProps<'/articles/[article
 
 export default ofPerson(async function NewerVersionPage(actor, { params }: PageProps<'/articles/[articleId]/newer-version'>) {
   const { articleId } = await params;
-  if (!z.uuid().safeParse(articleId).success) notFound();
-  const article = await readArticleOnce(actor, articleId).catch((error: unknown) => {
-    if (error instanceof DomainError && error.code === 'not-found') notFound();
-    throw error;
-  });
+  const article = await readOrNotFound(articleId, (id) => readArticleOnce(actor, id));
   const mayPaste = article.rights.includes('paste newer version');
   if (!mayPaste || article.isArchived) {
     return (

@@ -1,12 +1,11 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
-import { z } from 'zod';
 import { ReportPage } from '@/components/report/report-page';
 import { DomainError } from '@/lib/domain/errors';
 import { exportFormats } from '@/lib/domain/export/formats';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { authorizeArticle } from '@/lib/server/rights/authorize-article';
 import { articleTitle, readArticleOnce } from '../../../../page-title';
+import { readOrNotFound } from '../../../../read-or-not-found';
 import { ofPerson } from '../../../of-person';
 
 export async function generateMetadata({ params }: PageProps<'/articles/[articleId]/report'>): Promise<Metadata> {
@@ -15,11 +14,7 @@ export async function generateMetadata({ params }: PageProps<'/articles/[article
 
 export default ofPerson(async function ArticleReportPage(actor, { params }: PageProps<'/articles/[articleId]/report'>) {
   const { articleId } = await params;
-  if (!z.uuid().safeParse(articleId).success) notFound();
-  await readArticleOnce(actor, articleId).catch((error: unknown) => {
-    if (error instanceof DomainError && error.code === 'not-found') notFound();
-    throw error;
-  });
+  await readOrNotFound(articleId, (id) => readArticleOnce(actor, id));
   const [csv] = exportFormats.flatMap(({ id, name, about }) => (id === 'csv' ? [{ id, name, about }] : []));
   if (!csv) throw new Error('There is no CSV');
   return <ReportPage articleId={articleId} csv={csv} hasDossier={await mayMakeDossier(actor, articleId)} />;
