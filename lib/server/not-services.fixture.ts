@@ -84,7 +84,6 @@ export const tools: Record<string, string> = {
   'memory/claim-places': 'queries of the desks that a service gives',
   'memory/claim-rows': 'rows by ids that a service gives',
   'memory/matching-claims': 'queries of the desks that a service gives',
-  'memory/rare-groups': 'words of a query',
   'memory/remember-claims': 'housekeeping; no address leads to it',
   'memory/term-frequencies': 'counts of words',
   'of-process': 'what the process has one of',

@@ -4,6 +4,7 @@ import { MAX_RANKED_CLAIMS } from '@/lib/domain/contract/claims';
 import type { FoundClaim } from '@/lib/domain/contract/search';
 import { readClaimQuery } from '@/lib/domain/memory/claim-query';
 import { RememberedStanding } from '@/lib/domain/memory/claim-standing';
+import { rareGroups } from '@/lib/domain/memory/rare-groups';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { readCursor, writeCursor } from '../cursor';
 import { prisma } from '../database';
@@ -11,7 +12,6 @@ import { desksOf, type ReadableDesk, readableDesks } from '../rights/readable-de
 import { type ClaimPlace, type ClaimScope, countNewest, newestPlaces, PlaceCursor } from './claim-places';
 import { readSummaries } from './claim-rows';
 import { type ClosestClaims, closestMatching, closestOfSome, countMatching, matchingPlaces } from './matching-claims';
-import { rareGroups } from './rare-groups';
 import { readClaimStatistics } from './term-frequencies';
 
 /**

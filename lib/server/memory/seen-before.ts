@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { Stated } from '@/lib/domain/checks/statement';
-import type { ClaimSummary, SeenClaim } from '@/lib/domain/contract/claims';
+import type { SeenClaim } from '@/lib/domain/contract/claims';
 import { notFound } from '@/lib/domain/errors';
-import { type Contradiction, contradictionsIn, likenessOf, type TermWeight } from '@/lib/domain/memory/claim-similarity';
+import { type Candidate, closestByTerms, rankAlike } from '@/lib/domain/memory/alike-claims';
 import { claimTerms } from '@/lib/domain/memory/claim-terms';
-import { type ClaimTexts, closestTexts, textOf, textsOf } from '@/lib/domain/memory/claim-texts';
+import { type ClaimTexts, textsOf } from '@/lib/domain/memory/claim-texts';
+import { rareGroups } from '@/lib/domain/memory/rare-groups';
+import { weightBy } from '@/lib/domain/memory/term-counts';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { prisma } from '../database';
 import { Prisma } from '../generated/prisma/client';
@@ -13,14 +15,10 @@ import { authorizeArticle } from '../rights/authorize-article';
 import { type ReadableDesk, readableDesks } from '../rights/readable-desks';
 import { readableClaims } from './claim-places';
 import { readSummaries } from './claim-rows';
-import { rareGroups } from './rare-groups';
-import { readClaimStatistics, type TermFrequencies } from './term-frequencies';
+import { readClaimStatistics } from './term-frequencies';
 
-/** How many are given. */
-const MOST_SEEN = 5;
-/** Candidates whose terms are looked at, and those of them whose words are compared. */
+/** So many have their terms looked at. */
 const MOST_CANDIDATES = 2_000;
-const MOST_COMPARED = 40;
 
 /** What the house already knows of a claim, as the contract says. `not-found` for what is no claim of the article. */
 export async function seenBefore(actor: Actor, articleId: string, annotationId: string): Promise<{ seen: SeenClaim[] }> {
@@ -77,15 +75,10 @@ async function findAlike(actor: Actor, desks: readonly ReadableDesk[], asked: As
   const terms = [...new Set(texts.flat())];
   if (terms.length === 0) return [];
   const frequencies = await readClaimStatistics();
+  const weightOf = weightBy(frequencies);
   const groups = texts.flatMap((one) => rareGroups(one, frequencies));
   const candidates = await readCandidates(actor, desks, groups, asked.annotationId);
-  const ids = closestByTerms(texts, candidates, frequencies);
-  return rank(asked, await readSummaries(ids), weightBy(frequencies));
-}
-
-interface Candidate {
-  id: string;
-  terms: string;
+  return rankAlike(asked, await readSummaries(closestByTerms(texts, candidates, weightOf)), weightOf);
 }
 
 /** Claims with what is rare in the one that is asked about, and with something to take over. The newest, should they be many. */
@@ -106,59 +99,3 @@ function readCandidates(
 
 const notRefused = (actor: Actor, annotationId: string) => Prisma.sql`not exists (
   select 1 from "NotSameClaim" x where x."personId" = ${actor.id}::uuid and x."annotationId" = ${annotationId}::uuid and x."seenId" = c."annotationId")`;
-
-/** The candidates with most of the terms of one of the claim's texts, by how rare these are, and few that are in none of them. */
-function closestByTerms(texts: readonly (readonly string[])[], candidates: readonly Candidate[], frequencies: TermFrequencies): string[] {
-  const weightOf = weightBy(frequencies);
-  const known = new Set(texts.flat());
-  const wanted = texts.map((terms) => {
-    const weights = new Map(terms.map((term) => [term, weightOf(term)]));
-    const whole = [...weights.values()].reduce((sum, one) => sum + one, 0);
-    return { weights, whole, typical: whole / weights.size };
-  });
-  const scored = candidates.map(({ id, terms: theirs }) => {
-    const all = theirs.split(' ');
-    const others = all.filter((term) => !known.has(term)).length;
-    const scores = wanted.map(({ weights, whole, typical }) => {
-      const shared = all.reduce((sum, term) => sum + (weights.get(term) ?? 0), 0);
-      return (2 * shared) / (whole + shared + others * typical);
-    });
-    return { id, score: Math.max(...scores) };
-  });
-  return scored
-    .sort((a, b) => b.score - a.score)
-    .slice(0, MOST_COMPARED)
-    .map(({ id }) => id);
-}
-
-/** How much a term says: the logarithm of how few claims have it. */
-const weightBy =
-  ({ claims, rowsWith }: TermFrequencies): TermWeight =>
-  (term) =>
-    Math.log((claims + 10) / (rowsWith(term) + 1)) + 0.5;
-
-function rank(asked: Asked, summaries: readonly ClaimSummary[], weightOf: TermWeight): SeenClaim[] {
-  const scored = summaries.flatMap((claim) => {
-    const alike = closestTexts(asked, claim, weightOf);
-    const likeness = likenessOf(alike.score);
-    if (likeness === null) return [];
-    const contradictions = contradictionsIn(textOf(asked, alike.mine), textOf(claim, alike.theirs), asked.language, weightOf);
-    return [{ claim, ...alike, likeness, contradictions }];
-  });
-  // Of what is as alike the judged come first.
-  scored.sort((a, b) => b.score - a.score || Number(b.claim.standing !== 'none') - Number(a.claim.standing !== 'none'));
-  return withOtherVerdicts(scored.slice(0, MOST_SEEN), asked.standing);
-}
-
-/** Flags verdicts that are not those of the claim itself; where it has none, the same words with more than one verdict among them. */
-function withOtherVerdicts(seen: readonly SeenClaim[], standing: string): SeenClaim[] {
-  const close = seen.filter(
-    ({ claim, likeness, contradictions }) => claim.standing !== 'none' && likeness === 'very close' && contradictions.length === 0,
-  );
-  const verdicts = new Set([...close.map(({ claim }) => claim.standing), ...(standing === 'none' ? [] : [standing])]);
-  return seen.map((one) => {
-    const isOther = close.includes(one) && (standing === 'none' ? verdicts.size > 1 : one.claim.standing !== standing);
-    const other: Contradiction[] = isOther ? ['other verdict'] : [];
-    return { ...one, contradictions: [...one.contradictions, ...other] };
-  });
-}

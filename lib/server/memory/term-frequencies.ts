@@ -1,11 +1,8 @@
+import type { TermCounts } from '@/lib/domain/memory/term-counts';
 import { prisma } from '../database';
 
 /** How many remembered claims have a term, as far as PostgreSQL has counted. */
-export interface TermFrequencies {
-  /** How many claims there are. */
-  claims: number;
-  /** How many have the term. Of those that are not among the most common ones all that is known is that it is few. */
-  rowsWith(term: string): number;
+export interface TermFrequencies extends TermCounts {
   /** How many have a word that begins so. */
   rowsBeginning(prefix: string): number;
 }

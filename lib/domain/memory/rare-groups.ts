@@ -1,4 +1,4 @@
-import type { TermFrequencies } from './term-frequencies';
+import type { TermCounts } from './term-counts';
 
 /** About so many claims are looked at more closely: enough to hold what is alike, few enough to be compared in milliseconds. */
 const MOST_ROWS = 1_000;
@@ -12,7 +12,7 @@ const TOGETHER = 4;
  * What a claim is looked for by: its rarest terms each by itself, then the rarest pairs of those that are too common alone, then three at once, as
  * long as there are few claims with them. What is like the claim has one of these groups, unless it says nothing rare at all.
  */
-export function rareGroups(terms: readonly string[], { claims, rowsWith }: TermFrequencies): string[][] {
+export function rareGroups(terms: readonly string[], { claims, rowsWith }: TermCounts): string[][] {
   const rare = [...new Set(terms)].map((term) => ({ term, rows: rowsWith(term) }));
   // Of terms that PostgreSQL has not counted the longest come first, and figures before words.
   rare.sort((a, b) => a.rows - b.rows || Number(isFigure(b.term)) - Number(isFigure(a.term)) || b.term.length - a.term.length);

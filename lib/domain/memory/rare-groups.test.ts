@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rareGroups } from './rare-groups';
-import type { TermFrequencies } from './term-frequencies';
+import type { TermCounts } from './term-counts';
 
 /** A house of a million claims in which terms are so common. */
-const house = (rows: Record<string, number>, claims = 1_000_000): TermFrequencies => ({
+const house = (rows: Record<string, number>, claims = 1_000_000): TermCounts => ({
   claims,
   rowsWith: (term) => rows[term] ?? 20,
-  rowsBeginning: () => 0,
 });
 
 describe('rareGroups', () => {
@@ -23,7 +22,7 @@ describe('rareGroups', () => {
   });
 
   it('takes every term in a house that PostgreSQL has not counted yet', () => {
-    expect(rareGroups(['night', 'bus'], { claims: 0, rowsWith: () => 0, rowsBeginning: () => 0 })).toEqual([['night'], ['bus']]);
+    expect(rareGroups(['night', 'bus'], { claims: 0, rowsWith: () => 0 })).toEqual([['night'], ['bus']]);
   });
 
   it('expects no more claims than can be compared in a moment, and looks for something whatever there is', () => {
@@ -31,7 +30,7 @@ describe('rareGroups', () => {
     fc.assert(
       fc.property(terms, fc.array(fc.integer({ min: 0, max: 900_000 }), { minLength: 40, maxLength: 40 }), (all, rows) => {
         const known = new Map(all.map((term, index) => [term, rows[index] ?? 0]));
-        const groups = rareGroups(all, { claims: 1_000_000, rowsWith: (term) => known.get(term) ?? 0, rowsBeginning: () => 0 });
+        const groups = rareGroups(all, { claims: 1_000_000, rowsWith: (term) => known.get(term) ?? 0 });
         expect(groups.length).toBeGreaterThan(0);
         expect(groups.length).toBeLessThanOrEqual(24);
         const alone = groups.flatMap((group) => (group.length === 1 && all.length > 1 ? [known.get(group[0] ?? '') ?? 0] : []));
