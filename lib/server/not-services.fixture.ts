@@ -77,6 +77,7 @@ export const tools: Record<string, string> = {
   'live/presence-notice': 'the shape of a notice',
   'live/presence-room': 'people for services and streams, which look at the right',
   'live/reader-line': 'bytes of an answer',
+  'live/rounds': 'a clock',
   'live/shutdown': 'the end of the process',
   'live/stream': 'looks at the right of each delivery: live/route.test.ts',
   log: 'the log',

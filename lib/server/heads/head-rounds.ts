@@ -1,5 +1,4 @@
-import { onShutdown } from '../live/shutdown';
-import { log } from '../log';
+import { startRounds } from '../live/rounds';
 import { publishHeads } from './head-delivery';
 import { headSettings } from './head-settings';
 
@@ -14,22 +13,10 @@ const FIRST_MS = 1_000;
 export function startHeadRounds(): () => void {
   const { file, address } = headSettings();
   if (file === null && address === null) return () => undefined;
-  let isStopped = false;
-  let timer: ReturnType<typeof setTimeout>;
-  const next = (afterMs = ROUND_MS) => {
-    if (!isStopped) timer = setTimeout(look, afterMs).unref();
+  const look = async () => {
+    await publishHeads(() => new Date());
+    return ROUND_MS;
   };
-  const look = () => {
-    publishHeads(() => new Date())
-      // The database is away: what is due is due in the next round.
-      .catch((error: unknown) => log.warn({ err: error }, 'The heads of journals could not be read'))
-      .finally(() => next());
-  };
-  const stop = () => {
-    isStopped = true;
-    clearTimeout(timer);
-  };
-  onShutdown(stop);
-  next(FIRST_MS);
-  return stop;
+  // The database is away: what is due is due in the next round.
+  return startRounds(look, { firstMs: FIRST_MS, retryMs: ROUND_MS, failure: 'The heads of journals could not be read' });
 }

@@ -1,5 +1,4 @@
-import { onShutdown } from '../live/shutdown';
-import { log } from '../log';
+import { startRounds } from '../live/rounds';
 import { mailSettings } from '../mail';
 import { mailInboxes } from './inbox-mail';
 import { mailQueries } from './query-mail';
@@ -12,28 +11,10 @@ const ROUND_MS = 10_000;
  */
 export function startMailRounds(): void {
   if (mailSettings() === null) return;
-  let isStopped = false;
-  let timer: ReturnType<typeof setTimeout>;
-  const next = () => {
-    if (!isStopped) timer = setTimeout(look, ROUND_MS).unref();
+  const mailAll = async (isStopped: () => boolean) => {
+    for (const mail of [mailQueries, mailInboxes]) await mail(() => new Date(), isStopped);
+    return ROUND_MS;
   };
-  const mailAll = async () => {
-    for (const mail of [mailQueries, mailInboxes]) {
-      await mail(
-        () => new Date(),
-        () => isStopped,
-      );
-    }
-  };
-  const look = () => {
-    mailAll()
-      // The database is away: what is due is due in the next round.
-      .catch((error: unknown) => log.warn({ err: error }, 'It could not be seen whom to mail about their inbox or queries'))
-      .finally(next);
-  };
-  onShutdown(() => {
-    isStopped = true;
-    clearTimeout(timer);
-  });
-  next();
+  // The database is away: what is due is due in the next round.
+  startRounds(mailAll, { firstMs: ROUND_MS, retryMs: ROUND_MS, failure: 'It could not be seen whom to mail about their inbox or queries' });
 }

@@ -1,8 +1,7 @@
 import { TERM_RULES } from '@/lib/domain/memory/claim-terms';
 import { inTransaction } from '../database';
 import { claimVector } from '../journal/claim-words';
-import { onShutdown } from '../live/shutdown';
-import { log } from '../log';
+import { startRounds } from '../live/rounds';
 
 const CHUNK = 500;
 /** Between two chunks, so that people's own questions come first. */
@@ -14,24 +13,8 @@ const AGAIN_MS = 60_000;
  * rules have changed. Meanwhile these are found by their old terms, or not. Several processes share the work. Nobody waits for it.
  */
 export function startRememberingClaims(): void {
-  let isStopped = false;
-  let timer: ReturnType<typeof setTimeout>;
-  const next = (ms: number) => {
-    if (!isStopped) timer = setTimeout(work, ms).unref();
-  };
-  const work = () => {
-    rememberChunk()
-      .then((done) => done > 0 && next(REST_MS))
-      .catch((error: unknown) => {
-        log.warn({ err: error }, 'Claims were not read for the memory');
-        next(AGAIN_MS);
-      });
-  };
-  onShutdown(() => {
-    isStopped = true;
-    clearTimeout(timer);
-  });
-  next(REST_MS);
+  const look = async () => ((await rememberChunk()) > 0 ? REST_MS : null);
+  startRounds(look, { firstMs: REST_MS, retryMs: AGAIN_MS, failure: 'Claims were not read for the memory' });
 }
 
 /** Reads some claims whose terms are of older rules, and gives how many. What an article's writer holds is left for later: it writes the terms itself. */
