@@ -3,11 +3,11 @@ import { DomainError, notFound } from '@/lib/domain/errors';
 import { type Actor, isOnNoDesk, may, type Role } from '@/lib/domain/people/permissions';
 import { DeskRules, Signature, withSince } from '@/lib/domain/sign-off/desk-rules';
 import { inTransaction, prisma, type Transaction } from '../database';
-import { Prisma } from '../generated/prisma/client';
 import { StoredRules } from '../house/stored-rules';
 import { authorize } from '../rights/authorize';
 import { announceRights } from '../rights/rights-notice';
 import { withdrawInvitations } from '../sign-in/new-link';
+import { isKeyTaken } from '../storage-failure';
 
 /** The desks that exist for the actor, by name: all for an admin, else those they hold a role in. Someone in no desk is refused. */
 export async function listDesks(actor: Actor): Promise<Desk[]> {
@@ -149,8 +149,7 @@ async function namedOnce<T>(name: string, work: (tx: Transaction) => Promise<T>)
   try {
     return await inTransaction(work);
   } catch (error) {
-    // P2002: the unique index decides, as two people may choose the same name at once.
-    const isTaken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
-    throw isTaken ? new DomainError('conflict', `There is a desk called ${name} already.`) : error;
+    // The unique index decides, as two people may choose the same name at once.
+    throw isKeyTaken(error) ? new DomainError('conflict', `There is a desk called ${name} already.`) : error;
   }
 }
