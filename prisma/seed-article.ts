@@ -13,6 +13,7 @@ interface SampleSource {
   note?: string;
 }
 
+/** The sources of the desk. */
 export const sampleSources: SampleSource[] = [
   {
     key: 'report',
@@ -56,6 +57,7 @@ export const sampleSources: SampleSource[] = [
   },
 ];
 
+/** What links a tag to a source. */
 export interface SampleEvidence {
   /** The key of its source. */
   source: string;
@@ -66,6 +68,7 @@ export interface SampleEvidence {
   origin?: string;
 }
 
+/** What a checker says of a claim. */
 export interface SampleVerdict {
   value: VerdictValue;
   rationale: string;
@@ -78,6 +81,7 @@ interface SampleTag {
   verdict?: SampleVerdict;
 }
 
+/** The tags of the article, on words that stand in it once. */
 export const sampleTags: SampleTag[] = [
   {
     words: 'The last 41 bus leaves the Corn Exchange at 22.52',

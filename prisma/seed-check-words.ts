@@ -10,6 +10,7 @@ export const sampleStatement = {
 /** The claim that is split: it stands on these words, and each fact on some of them. */
 export const sampleSplit = 'four routes ran all night, every forty minutes, seven days a week';
 
+/** Its facts, each checked by itself. */
 export const sampleFacts: { words: string; statement: string; evidence: SampleEvidence; verdict: SampleVerdict }[] = [
   {
     words: 'four routes ran all night',
@@ -53,6 +54,7 @@ interface SampleRequest {
   outcome?: { kind: ReplyKind; hoursAgo: number; effect: ReplyEffect; said: Said };
 }
 
+/** Requests for a reply, and what came of them. */
 export const sampleRequests: SampleRequest[] = [
   {
     about: ['the night routes lost £2.4 million in their last year', '£900,000 of this was rent for a depot the council owns itself'],

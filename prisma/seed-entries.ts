@@ -10,6 +10,7 @@ import { readState } from '@/lib/server/journal/read-state';
 /** The people of the sample newsroom, by what they do in it. */
 export type Actors = Record<'lead' | 'editor' | 'checker' | 'second' | 'author' | 'reader', Actor>;
 
+/** Gives an id that nothing has yet. */
 export type NewId = () => string;
 
 /** The sample article, with those who work on it. */
@@ -43,10 +44,12 @@ export async function tagOn(actor: Actor, articleId: string, words: string): Pro
   return annotations.find(({ anchor }) => anchor.ranges[0]?.exact === words) ?? missing(`tag on “${words}”`);
 }
 
+/** The desk that somebody is on. */
 export function deskOf(actor: Actor): string {
   return Object.keys(actor.memberships)[0] ?? missing('desk');
 }
 
+/** Ends the seed: text and sample do not go together. */
 export function missing(what: string): never {
   throw new Error(`the sample newsroom has no ${what}`);
 }

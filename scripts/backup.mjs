@@ -13,8 +13,11 @@ import { appliedMigrations } from './migrate.mjs';
 import { nobodyIsThere, Refusal } from './refusal.mjs';
 import { root } from './surroundings.mjs';
 
+/** What the first line calls the file. */
 export const backupFormat = 'galley-backup';
+/** Raised when a backup is written otherwise: what is newer than ours is not brought back. */
 export const formatVersion = 1;
+/** What the line before a table's rows begins with. No row does: it is JSON. */
 export const tableMark = '== ';
 
 const rowsPerFetch = 500;

@@ -3,8 +3,7 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-
-const root = path.resolve(import.meta.dirname, '..');
+import { root } from './surroundings.mjs';
 
 /** Where the server looks for the worker: below the working directory, or where GALLEY_IMPORT_WORKER says. */
 export function workerPath() {
@@ -35,6 +34,7 @@ export async function bundleWorker(file = workerPath()) {
   return file;
 }
 
+/** Vitest's global set-up. */
 export async function setup() {
   if (!existsSync(workerPath())) await bundleWorker();
 }

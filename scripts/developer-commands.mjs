@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { openDatabase } from './open-database.mjs';
 import { preparePackages } from './prepare.mjs';
-import { runNode } from './programs.mjs';
+import { runNode, tsxProgram } from './programs.mjs';
 import { Refusal } from './refusal.mjs';
 import { root, say } from './surroundings.mjs';
 
@@ -27,7 +27,7 @@ export async function bench([name, ...args]) {
   const names = benchNames();
   if (!names.includes(name)) throw new Refusal(`npm run bench -- NAME, where NAME is ${names.join(', ')}.`);
   await preparePackages();
-  const { status } = await runNode([tsx, path.join('bench', `${name}.ts`), ...args], { isShown: true });
+  const { status } = await runNode([tsxProgram, path.join('bench', `${name}.ts`), ...args], { isShown: true });
   return status;
 }
 
@@ -75,6 +75,3 @@ export async function migration([name]) {
     await database.close();
   }
 }
-
-/** Runs TypeScript on the oldest Node that we support. */
-export const tsx = 'node_modules/tsx/dist/cli.mjs';

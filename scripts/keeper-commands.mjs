@@ -1,10 +1,9 @@
 // The commands for those who keep a newsroom's Galley: seed, backup, restore, verify.
 import path from 'node:path';
-import { tsx } from './developer-commands.mjs';
 import { holderOf } from './lock.mjs';
 import { openDatabase } from './open-database.mjs';
 import { arePackagesReady, preparePackages } from './prepare.mjs';
-import { runNode } from './programs.mjs';
+import { runNode, tsxProgram } from './programs.mjs';
 import { Refusal } from './refusal.mjs';
 import { say, startLock } from './surroundings.mjs';
 
@@ -75,7 +74,7 @@ async function withDatabase({ withAnyPackages = false, ...options }, work) {
 }
 
 async function runScript(file, args, url) {
-  const { status } = await runNode([tsx, file, ...args], { isShown: true, env: { DATABASE_URL: url } });
+  const { status } = await runNode([tsxProgram, file, ...args], { isShown: true, env: { DATABASE_URL: url } });
   return status;
 }
 

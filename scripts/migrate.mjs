@@ -5,9 +5,8 @@ import { withClient } from './database.mjs';
 import { failedMigration } from './failed-migration.mjs';
 import { Refusal } from './refusal.mjs';
 import { engineLock, withEngine } from './schema-engine.mjs';
-import { say } from './surroundings.mjs';
+import { root, say } from './surroundings.mjs';
 
-const root = path.resolve(import.meta.dirname, '..');
 const migrationsFolder = path.join(root, 'prisma/migrations');
 const filters = { externalTables: [], externalEnums: [] };
 

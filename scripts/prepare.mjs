@@ -57,15 +57,15 @@ export async function prepareBuild(dist) {
 
 async function build(dist) {
   await mustRunNode([nextProgram, 'build'], 'The build failed.', { env: { NEXT_DIST: dist, NODE_ENV: 'production' } });
-  await bundleWorker(workerFile(dist));
+  await spawnBundleWorker(workerFile(dist));
   await packFiles(path.join(root, dist));
 }
 
 /** Where the worker of the build in `dist` lies. A build has its own, or a test run would replace a running server's. */
 export const workerFile = (dist) => path.join(root, dist, 'import-worker.mjs');
 
-/** Bundles the worker that reads article files into `file`: Next bundles no worker threads. */
-export async function bundleWorker(file) {
+/** Bundles the worker that reads article files into `file`, by a process of its own: Next bundles no worker threads. */
+export async function spawnBundleWorker(file) {
   await mustRunNode(['scripts/bundle-worker.mjs'], 'The worker could not be bundled.', { env: { GALLEY_IMPORT_WORKER: file } });
 }
 

@@ -4,6 +4,9 @@ import path from 'node:path';
 import { Refusal } from './refusal.mjs';
 import { quietEnv, root } from './surroundings.mjs';
 
+/** The program that runs TypeScript on the oldest Node that we support, for `runNode`. */
+export const tsxProgram = 'node_modules/tsx/dist/cli.mjs';
+
 const leash = path.join(root, 'scripts/leash.mjs');
 
 /**

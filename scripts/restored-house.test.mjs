@@ -6,9 +6,8 @@ import path from 'node:path';
 import test, { after, before } from 'node:test';
 import { writeBackup } from './backup.mjs';
 import { dropDatabase, ensureDatabase, withClient } from './database.mjs';
-import { tsx } from './developer-commands.mjs';
 import { deploy } from './migrate.mjs';
-import { runNode } from './programs.mjs';
+import { runNode, tsxProgram } from './programs.mjs';
 import { restoreBackup } from './restore.mjs';
 import { ensureTestPostgres } from './test-database.mjs';
 
@@ -36,7 +35,7 @@ after(async () => {
 });
 
 const script = (file, url, ...args) =>
-  runNode([tsx, file, ...args], { env: { DATABASE_URL: url, NEXTAUTH_SECRET: 'a secret for tests, 32 characters or more' } });
+  runNode([tsxProgram, file, ...args], { env: { DATABASE_URL: url, NEXTAUTH_SECRET: 'a secret for tests, 32 characters or more' } });
 
 /** All exports as JSON text, which a cut pipe would break, with what was written after `since` as "now": only the moment of an export may differ. */
 async function exportsOf(url, since) {

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { prepareBuild } from './prepare.mjs';
-import { runNode } from './programs.mjs';
+import { runNode, tsxProgram } from './programs.mjs';
 import { resultsFolder, testDist } from './surroundings.mjs';
 
 /** How long the suite soaks unless told otherwise. */
@@ -15,7 +15,7 @@ export async function runSoak(args = []) {
   fs.mkdirSync(resultsFolder, { recursive: true });
   fs.rmSync(result, { force: true });
   const length = ['--minutes', process.env.SOAK_MINUTES ?? String(suiteMinutes)];
-  const { status } = await runNode(['node_modules/tsx/dist/cli.mjs', 'soak/soak.ts', ...length, ...args, '--result', result], {
+  const { status } = await runNode([tsxProgram, 'soak/soak.ts', ...length, ...args, '--result', result], {
     isShown: true,
   });
   if (!fs.existsSync(result)) return { passed: 0, failed: 1, skipped: 0 };

@@ -6,7 +6,7 @@ import { onEnding } from './ending.mjs';
 import { releaseLock, takeLock } from './lock.mjs';
 import { closeEmbedded, openDatabase } from './open-database.mjs';
 import { ensurePostgres } from './pg.mjs';
-import { bundleWorker, prepareBuild, preparePackages, workerFile } from './prepare.mjs';
+import { prepareBuild, preparePackages, spawnBundleWorker, workerFile } from './prepare.mjs';
 import { Refusal } from './refusal.mjs';
 import { serve, waitUntilHealthy } from './serve.mjs';
 import { dataRoot, keptSecret, root, say, setting, startLock } from './surroundings.mjs';
@@ -30,7 +30,7 @@ async function serveUntilEnd(mode, dist) {
     await refuseTakenPort(address);
     await preparePackages();
     // Built first: an older Galley does not work on newer tables, and would have nothing in its place if the build failed.
-    const prepare = () => (mode === 'start' ? prepareBuild(dist) : bundleWorker(workerFile(dist)));
+    const prepare = () => (mode === 'start' ? prepareBuild(dist) : spawnBundleWorker(workerFile(dist)));
     const database = await openDatabase({ prepare });
     try {
       return await watch(mode, dist, address, database);

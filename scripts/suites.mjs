@@ -6,12 +6,13 @@ import { dropDatabase, ensureDatabase } from './database.mjs';
 import { tapFailures, vitestFailures } from './failures.mjs';
 import { deploy, drift } from './migrate.mjs';
 import { closeEmbedded } from './open-database.mjs';
-import { bundleWorker, nextProgram, prepareBuild } from './prepare.mjs';
+import { nextProgram, prepareBuild, spawnBundleWorker } from './prepare.mjs';
 import { runNode } from './programs.mjs';
 import { runSoak } from './soak.mjs';
-import { resultsFolder, root, say, testDist } from './surroundings.mjs';
+import { resultsFolder, root, say, testDist, testRoot } from './surroundings.mjs';
 import { ensureTestPostgres } from './test-database.mjs';
 
+/** Each by the name that `npm test -- NAME` takes. */
 export const suites = [
   { name: 'lint', run: () => asOne(lint) },
   { name: 'types', run: () => asOne(checkTypes) },
@@ -61,8 +62,8 @@ async function checkDrift() {
 
 /** Unit and service tests, on databases of their own; `args` are vitest's, `more` is added to the environment. */
 export async function runVitest(args, more = {}) {
-  const worker = path.join(root, '.galley/test/import-worker.mjs');
-  await bundleWorker(worker);
+  const worker = path.join(testRoot, 'import-worker.mjs');
+  await spawnBundleWorker(worker);
   const report = resultFile(vitestReport);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const { status } = await runNode(['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...args], {

@@ -19,6 +19,9 @@ export const startLock = path.join(dataRoot, 'start.lock');
 /** The build that tests use, so that they never touch a running server's. */
 export const testDist = '.next-test';
 
+/** The data folder of tests: their PostgreSQL, lock and worker. */
+export const testRoot = path.join(root, '.galley/test');
+
 /** Where the test runners leave their reports. */
 export const resultsFolder = path.join(root, 'test-results');
 

@@ -1,11 +1,9 @@
 // Databases of one's own for each run of the service tests, on the test cluster. Several runs may go on at once.
-import path from 'node:path';
 import { dropDatabase, ensureDatabase, withClient } from './database.mjs';
 import { isAlive } from './lock.mjs';
 import { deploy } from './migrate.mjs';
 import { ensurePostgres } from './pg.mjs';
-
-const root = path.resolve(import.meta.dirname, '..');
+import { testRoot } from './surroundings.mjs';
 
 /**
  * The test cluster, apart from any running server's data. Not durable, hence quick. Or the server of GALLEY_TEST_POSTGRES, an address with a
@@ -14,7 +12,7 @@ const root = path.resolve(import.meta.dirname, '..');
 export const ensureTestPostgres = (say) =>
   process.env.GALLEY_TEST_POSTGRES
     ? serverAt(process.env.GALLEY_TEST_POSTGRES)
-    : ensurePostgres({ dataRoot: process.env.GALLEY_TEST_DIR || path.join(root, '.galley/test'), port: 0, isDurable: false, say });
+    : ensurePostgres({ dataRoot: process.env.GALLEY_TEST_DIR || testRoot, port: 0, isDurable: false, say });
 
 /** As much of what `ensurePostgres` gives as can be said of a server that others look after. */
 async function serverAt(address) {

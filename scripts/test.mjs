@@ -3,7 +3,7 @@ import path from 'node:path';
 import { releaseLock, takeLock } from './lock.mjs';
 import { preparePackages } from './prepare.mjs';
 import { Refusal } from './refusal.mjs';
-import { root, say } from './surroundings.mjs';
+import { say, testRoot } from './surroundings.mjs';
 
 /** Runs the suites; the last line sums them up. Resolves to the exit code: 1 when anything failed. */
 export function test([only, ...args] = []) {
@@ -12,7 +12,7 @@ export function test([only, ...args] = []) {
 
 /** Runs `work` with the packages in place and nobody else on the tests' build, data and port. */
 export async function withTestLock(work) {
-  const lock = path.join(root, '.galley/test/test.lock');
+  const lock = path.join(testRoot, 'test.lock');
   const holder = takeLock(lock);
   if (holder) throw new Refusal(`npm test already runs here, as process ${holder.pid}.`);
   try {

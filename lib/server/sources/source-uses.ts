@@ -111,6 +111,7 @@ const Stances = z.record(z.string(), z.number().int());
 
 /** What is no longer known is shown as the plainest of its kind. */
 export const shownStance = (stance: string): Stance => Stance.catch('context').parse(stance);
+/** The same for kinds of tags. */
 export const shownKind = (kind: string): TagKind => TagKind.catch('claim').parse(kind);
 
 /** Where a page of uses ended. */
