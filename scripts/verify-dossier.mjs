@@ -5,6 +5,16 @@
 //   node verify.mjs --head SHA256         and that the journal holds this entry, as it was published elsewhere
 // Ends with 0, "All … match." and what was not looked at, or with 1 and one sentence that names the first thing that does not.
 // It shares no code with Galley on purpose: whoever doubts the one can read the other.
+//
+// What stands below, each part under a heading of its name:
+//   Files, JSON, Manifest    what the dossier is made of, read and compared with its list
+//   Journal                  the chain of entries, by their hashes
+//   Text                     the words after each step, and where marks stand on them
+//   Retelling                what the entries make of tags, threads and all else, by `acts`
+//   Article                  article.json against what was told: tags, signatures, sources
+//   Index                    what index.html says, as dossiers of versions 1 and 2 are looked at
+//   Pages                    article.html and index.html written once more, and compared line by line
+//   The whole, and the command
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -663,6 +673,8 @@ export class Retelling {
   }
 }
 
+// Who did it, and what of a tag is told
+
 const basisOf = ({ id, actorId }) => ({ entryId: id, byId: actorId });
 const by = ({ actorId, at }) => ({ byId: actorId, at });
 
@@ -702,6 +714,8 @@ function restate(tag, { marks, again }) {
     return { ...rival, proposed: judged ? { [judged]: marked(proposed[judged], rival.entryId) } : proposed };
   });
 }
+
+// The check of a tag: its state, who has it, what others proposed beside it
 
 /** The work on a claim of which nothing was said yet. */
 const noCheck = {
@@ -782,6 +796,8 @@ function restoreVotes(work, endedBy) {
   );
   return restored;
 }
+
+// Verdicts: one person's, a second one's, by votes, by facts
 
 /** The entries that the values of a tag rest on. Its state keeps its own where the claim stays set aside. */
 const restsOn = ({ basis }, values, keepsState) => ({ ...basis, ...values, ...(keepsState && { checkState: basis.checkState }) });
@@ -934,6 +950,8 @@ function setKind(tag, { kind, label, undoes, move, verdictEntryId }, entry) {
   if (kind !== 'claim') Object.assign(tag, { verdict: null, checkState: 'untouched' });
   else if (work) tag.check = work;
 }
+
+// What each entry does: `acts`, by type
 
 /** The single values of a check: where each is kept, and what of a payload it is. */
 const methods = ['read', 'called', 'wrote', 'counted', 'watched', 'present'];
@@ -1333,6 +1351,8 @@ const acts = {
   },
 };
 
+// What tags have of each other, and what is taken from them
+
 /** A request that asks about one tag more, or no more, since two became one, or two again. */
 const joinedWith = (annotationId, entryId) => (one) => ({
   ...one,
@@ -1471,6 +1491,8 @@ function checkCounts(waivers) {
     check(count === undefined || isWhole(count), `How much the waiver of ${at} passes over is no whole number.`);
 }
 
+// One tag, against what was told of it
+
 /** Some members of a tag. */
 const members =
   (...names) =>
@@ -1599,6 +1621,8 @@ function checkRest(article, told) {
     'The labels or names in article.json are not as the entries say.',
   );
 }
+
+// Signatures, and the sources that they vouch for
 
 /** In dossiers of version 1 a sign-off did not say what it was put over. */
 const briefly = ({ entryId, byId, at, seq, signature, wordsHash }) => ({ entryId, byId, at, seq, signature, wordsHash });
@@ -1737,6 +1761,8 @@ function checkIndex(html, article, signOffs, sources, people, manifest) {
   );
 }
 
+// What the article waits for
+
 /** What pages of version 1 list: what the last signature before the dossier's moment passed over; before anyone had signed, all that was waived. */
 const waiversInBrief = ({ signOffs = [], waivers = [] }) => signOffs.at(-1)?.waivers ?? waivers;
 
@@ -1809,6 +1835,8 @@ const MEANINGS_FROM_VERSION = 4;
 
 /** The version from which a heading that closes the text is said to stand at the last paragraph; before, at one more than there are. */
 const CLOSING_HEADINGS_FROM_VERSION = 5;
+
+// Names and signs
 
 /** SHA-256 of the style sheets that the pages may have. */
 const styles = {
@@ -2041,6 +2069,8 @@ const sizeOf = ({ type, text, content = [] }) => {
   return leaves.includes(type) ? 1 : 2 + content.reduce((sum, one) => sum + sizeOf(one), 0);
 };
 
+// What a page is written from
+
 /** What both pages are written from. */
 class Pages {
   constructor({ article, sources, people, signOffs, manifest, work }) {
@@ -2161,6 +2191,8 @@ const pageHead = ({ generator }, lang, title, style) => `<!DOCTYPE html>
 `;
 
 // article.html: the text with its tags
+
+// The text of the article, with its marks
 
 const elements = {
   title: 'h1',
@@ -2287,6 +2319,8 @@ function marked(text, marks) {
   }, text);
 }
 
+// article.html: the list of tags
+
 /** The tags that the page lists: each claim with its facts behind it. */
 function listedTags(pages) {
   const { present } = pages;
@@ -2387,6 +2421,8 @@ function tagList(pages, tags, used) {
   return `<ol class="tags">\n${tags.map((one) => tagNote(pages, one, used, slugs)).join('\n')}\n</ol>`;
 }
 
+// article.html: one tag
+
 function tagNote(pages, { tag, label, slug, place }, used, slugs) {
   const { kind, anchor, aliases, verdict } = tag;
   const at = tag.factOf === undefined ? slug : slugs.get(tag.factOf);
@@ -2478,6 +2514,9 @@ function checkNotes(pages, tag) {
     ...when(how.length > 0, () => para(sayMethods(how), 'where')),
   ];
 }
+
+// article.html: evidence, relations, requests, sources
+
 const sayMethods = (how) => `How it was checked: ${escaped(how.map((one) => named('method', one)).join(', '))}`;
 
 function evidenceNote({ evidence }, used) {
@@ -2542,6 +2581,8 @@ function useNote({ stance, quote, locator, lookedAt, listed, ...evidence }) {
 }
 
 // index.html: what was checked, by whom and against what
+
+// index.html: its head and its figures
 
 function indexPage(pages, style) {
   const { article, manifest } = pages;
@@ -2632,6 +2673,8 @@ function tableOf(heads, rows, marks = []) {
   return `<table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table>`;
 }
 
+// index.html: signatures and waivers
+
 function signOffList(pages) {
   const { article, signOffs } = pages;
   const { reopenings = [] } = article;
@@ -2683,6 +2726,8 @@ function waiverList(pages) {
   });
   return [...signed, ...when(left.length > 0, () => `<h3>On record, and under no signature</h3>\n${listOf(left, 'waiver')}`)].join('\n');
 }
+
+// index.html: claims
 
 function claimList(pages, claims, listed, numbered) {
   if (claims.length === 0) return '<p>No claim is tagged.</p>';
@@ -2836,6 +2881,8 @@ function evidenceInIndex(pages, evidence, numbered) {
   const linked = `<span class="where">Linked by ${pages.by(evidence)}${later}</span>`;
   return `<li data-stance="${escaped(stance)}" data-tier="${escaped(tier ?? '')}"><b>${escaped(named('stance', stance))}</b> ${read.join(', ')}. ${linked}</li>`;
 }
+
+// index.html: requests, sources, suggestions, work
 
 function replyList(pages) {
   if (pages.requests.length === 0) return '<p>No request for a reply is logged.</p>';
@@ -3017,6 +3064,8 @@ function checkPages(files, made) {
   checkPage('article.html', textOf(files.get('article.html'), 'article.html'), (style) => articlePage(pages, style));
   checkPage('index.html', textOf(files.get('index.html'), 'index.html'), (style) => indexPage(pages, style));
 }
+
+// The whole, and the command
 
 /**
  * Verifies the files of a dossier, by name. `head`: the hash of an entry that was published elsewhere, or null. What was found to match, or

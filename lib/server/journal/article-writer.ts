@@ -35,6 +35,7 @@ import { recentEntries } from './state-cache';
 
 /** What a use case does to an article while it holds its lock; or, where work is nothing but typing, what it would do (`quick-write.ts`). */
 export interface ArticleWriter {
+  /** The transaction that holds the lock. Where work is nothing but typing perhaps the client itself, without one: nothing is to be written by it then. */
   tx: Transaction;
   /** The article's row as it was when the lock was taken, or as it was known. */
   head: ArticleHead;

@@ -13,6 +13,15 @@ import { writeQuickly } from './quick-write';
 import { cachedState, cacheState, forgetState, type KnownHead } from './state-cache';
 import { queueWork } from './writer-queue';
 
+// How an article is written, from a caller's `writeArticle` to their answer:
+// 1. The work waits in the queue of its article (`writer-queue.ts`). What waits there may share a turn.
+// 2. What is nothing but typing is tried in one statement (`quick-write.ts`): decided on what is in memory, and written only if the tables say the same.
+// 3. Anything else, and what that refused, runs in a transaction: the row lock, the state at the head, then each work in its turn (`article-writer.ts`).
+// 4. `finish` writes entries and the tables that follow from them, then comes COMMIT.
+// 5. `tellAll` caches the state, passes the entries on to who follows, leaves housekeeping for later, and tells each caller how it ended.
+// Work so runs in one of two worlds, and does not know in which: under the lock, where the row is the truth and `tx` its transaction; or on what memory
+// has, where `tx` is the client itself, nothing is locked, and all may be run again. So typing must write nothing by `tx`.
+
 /** A batch that takes longer is sent again, and would take as long again: more than the largest that the contract allows needs on a slow machine. */
 const LONGEST_WRITE_MS = 120_000;
 
