@@ -38,16 +38,16 @@ export function poolSize(env: Environment = process.env): number {
 }
 
 /** PostgreSQL ends a statement after 30 s, and a transaction in which nothing is asked after 10 s. Who hears nothing for longer hears nothing any more. */
-const LONGEST_SILENCE_MS = 45_000;
+const MAX_SILENCE_MS = 45_000;
 
 /** No timer of Node's is longer. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const MAX_TIMER_MS = 2 ** 31 - 1;
 
-const Silence = z.object({ GALLEY_DATABASE_SILENCE_MS: wholeNumber(1, LONGEST_TIMER_MS) });
+const Silence = z.object({ GALLEY_DATABASE_SILENCE_MS: wholeNumber(1, MAX_TIMER_MS) });
 
 /** After how long a connection on which the database says nothing is given up, in ms. One that cannot be used: EnvironmentError. */
 export function longestSilenceMs(env: Environment = process.env): number {
-  return readEnvironment(Silence, env)?.GALLEY_DATABASE_SILENCE_MS ?? LONGEST_SILENCE_MS;
+  return readEnvironment(Silence, env)?.GALLEY_DATABASE_SILENCE_MS ?? MAX_SILENCE_MS;
 }
 
 const ProxyHeader = z.object({

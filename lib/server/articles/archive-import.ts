@@ -19,7 +19,10 @@ import { authorIdOfNew, authorizeNew, storeOnce } from './article-store';
 
 type ReadBytes = (maxBytes: number) => Promise<Uint8Array>;
 
-/** What a Galley archive holds, what of it is left out, and what it says otherwise of the desk's sources, to who may see those. Nothing is stored. An archive that is damaged or none: `unreadable-file`; over 100 MB: `too-large`. It is read no further once `gone` is aborted. */
+/**
+ * What a Galley archive holds, what of it is left out, and what it says otherwise of the desk's sources, to who may see those. Nothing is stored. An archive
+ * that is damaged or none: `unreadable-file`; over 100 MB: `too-large`. It is read no further once `gone` is aborted.
+ */
 export async function previewArchive(actor: Actor, deskId: string, readBytes: ReadBytes, gone?: AbortSignal): Promise<ArchivePreview> {
   await authorizeNew(actor, deskId);
   const { preview, leftBehind, sources, imported } = await archiveOf(readBytes, { deskId, name: '' }, gone);
@@ -40,8 +43,9 @@ export async function previewArchive(actor: Actor, deskId: string, readBytes: Re
 const DATES_LEFT = 'Its due dates are left out: editors and leads of the desk say by when.';
 
 /**
- * An article equal to the archived one, in a desk, with a journal of its own. Everything gets a new id; people of the archive are named, not
- * taken for people of this house. A source whose address the desk has is the desk's. Bringing tags, sources, verdicts, requests for a reply, comments or suggestions takes the rights to give them; due dates of who may not give out work are left out. Sent again with the same id it is still one article.
+ * An article equal to the archived one, in a desk, with a journal of its own. Everything gets a new id; people of the archive are named, not taken for people
+ * of this house. A source whose address the desk has is the desk's. Bringing tags, sources, verdicts, requests for a reply, comments or suggestions takes the
+ * rights to give them; due dates of who may not give out work are left out. Sent again with the same id it is still one article.
  */
 export async function createFromArchive(
   actor: Actor,

@@ -74,7 +74,7 @@ export async function nameOwner(
 }
 
 /** So many are told of, those with the most first. */
-const MOST_PEOPLE = 200;
+const MAX_PEOPLE = 200;
 
 /** What people have to do, and the claims that wait for votes. */
 type Load = { people: PersonLoad[]; votes: AwaitedVotes };
@@ -115,7 +115,7 @@ export async function readLoad(actor: Actor, { deskId }: { deskId?: string | und
     )
     (select sums.id, p.name, "openClaims", seconds, votes, owned, 0 as "ofNobody" from sums join "Person" p on p.id::text = sums.id
     where "openClaims" + seconds + votes + owned > 0
-    order by "openClaims" + seconds + votes desc, owned desc, p.name, sums.id limit ${MOST_PEOPLE})
+    order by "openClaims" + seconds + votes desc, owned desc, p.name, sums.id limit ${MAX_PEOPLE})
     union all
     select null, null, 0, 0, coalesce(sum(count), 0)::int, 0, coalesce(sum(count) filter (where "askedIds" = '{}'), 0)::int from awaiting`;
   return {

@@ -13,9 +13,9 @@ import { articleView, deskOfRow } from './article-view';
 import { awaitedVotesSql, desksOfVoter, hasOpenVotesSql, type VotingDesk } from './awaited-votes';
 
 /**
- * The articles that the actor may read, one page at a time: of all their desks or of one, of one stage, found by title or byline, in the order asked
- * for (newest change first unless said), theirs or somebody's own, due when asked. Authors get their own. A desk that does not exist for the actor is `not-found`; someone in no desk is refused.
- * Articles whose composition is behind are shown as they were last counted, and counted after the answer.
+ * The articles that the actor may read, one page at a time: of all their desks or of one, of one stage, found by title or byline, in the order asked for
+ * (newest change first unless said), theirs or somebody's own, due when asked. Authors get their own. A desk that does not exist for the actor is
+ * `not-found`; someone in no desk is refused. Articles whose composition is behind are shown as they were last counted, and counted after the answer.
  */
 export async function listArticles(
   actor: Actor,

@@ -14,7 +14,7 @@ import { namesAround } from './article-people';
 import { articleView, deskOfRow } from './article-view';
 
 /** A book with twenty thousand tags on a slow machine: what takes longer would take as long when it is sent again. */
-const LONGEST_STORE_MS = 120_000;
+const MAX_STORE_MS = 120_000;
 
 /** What an article is made of: the desk that it is for, and all else that its first entry says. */
 interface Imported {
@@ -36,7 +36,7 @@ export async function storeOnce(actor: Actor, articleId: string, imported: Impor
       if ((await tx.article.count({ where: { id: articleId } })) > 0) return null;
       return beginJournal(tx, actor, articleId, imported);
     };
-    const state = await inTransaction(store, { timeoutMs: LONGEST_STORE_MS });
+    const state = await inTransaction(store, { timeoutMs: MAX_STORE_MS });
     if (state !== null) {
       cacheState(state);
       composeSoon(articleId);

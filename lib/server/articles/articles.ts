@@ -22,8 +22,8 @@ export async function readArticle(actor: Actor, articleId: string): Promise<Arti
 }
 
 /**
- * The article with another title: a change of text, so that tags in the headline stay on their words. Where the headline is another one by now than the person saw (`seenTitle`), it is a `conflict`
- * with what it is in `details.now`. Sent again it is answered as done.
+ * The article with another title: a change of text, so that tags in the headline stay on their words. Where the headline is another one by now than the
+ * person saw (`seenTitle`), it is a `conflict` with what it is in `details.now`. Sent again it is answered as done.
  */
 export async function renameArticle(
   actor: Actor,
@@ -44,7 +44,10 @@ export async function renameArticle(
   return summaryOf(actor, articleId);
 }
 
-/** The article in another desk; the right is needed in both. Its sources stay where they are, and readable through it. Its owner stays if they may check there too. */
+/**
+ * The article in another desk; the right is needed in both. Its sources stay where they are, and readable through it. Its owner stays if they may check there
+ * too.
+ */
 export async function moveArticle(actor: Actor, articleId: string, input: { deskId: string }): Promise<ArticleSummary> {
   await changeArticle(actor, articleId, 'file article', async (writer) => {
     authorize(writer.actorNow(actor), 'file article', { deskId: input.deskId });
@@ -97,7 +100,10 @@ export async function listAuthors(actor: Actor, articleId: string): Promise<{ au
   return { authorId: head.authorId, people: await authorsIn(prisma, head.deskId) };
 }
 
-/** The article as somebody's own, or nobody's. Refused (`invalid`) if they are no author in its desk, and (`conflict`) while their own signature stands under it. */
+/**
+ * The article as somebody's own, or nobody's. Refused (`invalid`) if they are no author in its desk, and (`conflict`) while their own signature stands under
+ * it.
+ */
 export async function nameAuthor(actor: Actor, articleId: string, { authorId }: { authorId: string | null }): Promise<ArticleSummary> {
   await changeArticle(actor, articleId, 'name author', async (writer) => {
     const { tx, head } = writer;

@@ -22,9 +22,9 @@ import { authorizeArticle } from '../rights/authorize-article';
 import { readArticle } from './articles';
 
 /**
- * Puts a newer version of the whole text in place, as one entry: tags, verdicts and evidence stay with their words. Gives the tags that
- * moved, drifted or lost their words, to be looked at; sent again under the same `entryId`, the same ones. `stale-version` if the text is not the one that the person pasted over;
- * `conflict` while archived. Byline, date and language stay as they are.
+ * Puts a newer version of the whole text in place, as one entry: tags, verdicts and evidence stay with their words. Gives the tags that moved, drifted or
+ * lost their words, to be looked at; sent again under the same `entryId`, the same ones. `stale-version` if the text is not the one that the person pasted
+ * over; `conflict` while archived. Byline, date and language stay as they are.
  */
 export async function pasteNewerVersion(
   actor: Actor,

@@ -20,8 +20,8 @@ const actionOf: Record<Signature, Action> = {
 };
 
 /**
- * Puts the actor's signature under the article as they saw it, with the sources that it cites as they are described now. Refused (`conflict`) if text, tags or verdicts have changed since, while
- * something stands in the way that nobody has waived, and if the signature or the person is there already.
+ * Puts the actor's signature under the article as they saw it, with the sources that it cites as they are described now. Refused (`conflict`) if text, tags
+ * or verdicts have changed since, while something stands in the way that nobody has waived, and if the signature or the person is there already.
  */
 export async function signArticle(actor: Actor, articleId: string, input: SignatureInput): Promise<ArticleSummary> {
   await changeSigning(actor, articleId, actionOf[input.signature], async (writer) => {

@@ -16,7 +16,7 @@ import { streamOf } from './stream-of';
 const MAX_JOURNAL_BYTES = 1_500_000_000;
 
 /** Long articles are rebuilt from their last keyframe; it is one of few that read so much. */
-const MOST_MS = 60_000;
+const MAX_MS = 60_000;
 
 /** What the dossier of an article will be of, at a seq or as `dossierMoment` says. Refused as it would be. */
 export async function announceDossier(actor: Actor, articleId: string, seq?: number) {
@@ -55,7 +55,7 @@ const nameOf = (state: ArticleState) => fileNameOf(state, 'dossier.zip');
 
 /** All that is read but the journal is read as it was at one moment. */
 const readAtOneMoment = <T>(work: (tx: Transaction) => Promise<T>) =>
-  inTransaction(work, { isolationLevel: 'RepeatableRead', timeoutMs: MOST_MS });
+  inTransaction(work, { isolationLevel: 'RepeatableRead', timeoutMs: MAX_MS });
 
 async function readMoment(tx: Transaction, articleId: string, seq: number | undefined) {
   const { headSeq } = await readHead(tx, articleId);

@@ -2,7 +2,7 @@ import { isLineDue, MAX_HEADS_IN_LINE, NO_LINE, writeHeadLine } from '@/lib/doma
 import { tryLockOfAll } from '../advisory-locks';
 import { inTransaction, prisma, type Transaction } from '../database';
 
-const MOST_MS = 60_000;
+const MAX_MS = 60_000;
 
 /** A line as it is stored. `hash` is of `line`, which has no line feed. */
 export interface StoredLine {
@@ -23,7 +23,7 @@ export function makeHeadLines(now: Date, { always = false } = {}): Promise<Store
       if (!always && !isLineDue(last?.madeAt ?? null, now)) return [];
       return makeLines(tx, last ?? NO_LINE, now);
     },
-    { timeoutMs: MOST_MS },
+    { timeoutMs: MAX_MS },
   );
 }
 

@@ -10,7 +10,7 @@ import { authorizeArticle } from '../rights/authorize-article';
 import { namesOfPeople } from './history-people';
 
 /** Entries are counted by stretches of a minute, or less where all of them lie in a few hours. */
-const LONGEST_STRETCH_MS = 60_000;
+const MAX_STRETCH_MS = 60_000;
 /** So many stretches are told apart in the time from the first entry to the last. */
 const STRETCHES = 5_000;
 
@@ -48,7 +48,7 @@ async function tallyEntries(articleId: string, headSeq: number): Promise<TallyRo
     select: { at: true },
   });
   const span = (ends.at(-1)?.at.getTime() ?? 0) - (ends[0]?.at.getTime() ?? 0);
-  const stretchMs = Math.max(1, Math.min(LONGEST_STRETCH_MS, Math.round(span / STRETCHES)));
+  const stretchMs = Math.max(1, Math.min(MAX_STRETCH_MS, Math.round(span / STRETCHES)));
   // Payloads are unpacked only where the kind of a tag or the value of a verdict is asked for. Who decides between judgements names the entry of one.
   const rows = await prisma.$queryRaw`
     with told as (

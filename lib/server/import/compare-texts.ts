@@ -18,7 +18,10 @@ export interface ComparedTexts {
   followed: FollowedRange[];
 }
 
-/** Compares two versions of a text. On 100,000 words it takes up to half a second, and seconds where 20,000 tags lost their words: it runs in the worker thread. */
+/**
+ * Compares two versions of a text. On 100,000 words it takes up to half a second, and seconds where 20,000 tags lost their words: it runs in the worker
+ * thread.
+ */
 export function compareTexts({ oldDoc, newDoc, anchors }: TextsToCompare): ComparedTexts {
   const [before, after] = [Node.fromJSON(articleSchema, oldDoc), Node.fromJSON(articleSchema, newDoc)];
   const alignment = alignDocs(before, after);

@@ -10,7 +10,10 @@ export type WorkerTask =
   | { kind: 'archive'; bytes: Uint8Array; deskId: string; name: string }
   | { kind: 'comparison'; texts: TextsToCompare };
 
-/** What the worker thread says: the draft, the archive or the comparison, or why the file was refused. Errors lose their class between threads, so a refusal is plain. */
+/**
+ * What the worker thread says: the draft, the archive or the comparison, or why the file was refused. Errors lose their class between threads, so a refusal
+ * is plain.
+ */
 export type WorkerAnswer =
   | { draft: ImportDraft }
   | { archive: ReadArchive }

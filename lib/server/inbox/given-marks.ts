@@ -7,7 +7,7 @@ import type { ReadableDesk } from '../rights/readable-desks';
 import { isStillTheirs, wantsInboxMail } from './inbox-marks';
 
 /** So many are told of, the newest first: more articles than one person has in hand. */
-const MOST_ROWS = 50;
+const MAX_ROWS = 50;
 
 /** Marks for people what they were given, in the transaction that stores its entries. One mark for a person and article: the newest counts. */
 export async function fillGivenMarks(tx: Transaction, given: readonly GivenWork[]): Promise<void> {
@@ -42,5 +42,5 @@ export function readGiven(actor: Pick<Actor, 'id'>, desks: readonly ReadableDesk
     join "Article" a on a.id = g."articleId" and ${readableArticles(actor.id, desks)} and ${isStillTheirs}
     left join "Person" p on p.id = g."byId"
     where g."personId" = ${actor.id}::uuid
-    order by g."isUnread" desc, g."newestAt" desc, g."articleId" limit ${MOST_ROWS}`;
+    order by g."isUnread" desc, g."newestAt" desc, g."articleId" limit ${MAX_ROWS}`;
 }

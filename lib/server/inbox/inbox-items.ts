@@ -22,8 +22,9 @@ export interface InboxItem {
 }
 
 /**
- * What an entry, which led from `before` to `after`, brings to people's inboxes: a new comment to all whom its thread concerns, a mention that was
- * added later to those it names, a query that is sent to its author, and one that still waits to the next author. Nobody hears of their own. All that tells people of comments begins here.
+ * What an entry, which led from `before` to `after`, brings to people's inboxes: a new comment to all whom its thread concerns, a mention that was added
+ * later to those it names, a query that is sent to its author, and one that still waits to the next author. Nobody hears of their own. All that tells people
+ * of comments begins here.
  */
 export function inboxItemsOf(before: ArticleState, after: ArticleState, entry: JournalEntry): InboxItem[] {
   if (entry.type === 'article.author-named') return leftQueriesOf(after, entry);

@@ -10,7 +10,10 @@ export interface InboxLoss {
   personId: string | null;
 }
 
-/** What an entry, which led from `before` to `after`, takes out of people's inboxes: a comment that was removed, a question that was withdrawn, a mention that was taken out of a comment. */
+/**
+ * What an entry, which led from `before` to `after`, takes out of people's inboxes: a comment that was removed, a question that was withdrawn, a mention that
+ * was taken out of a comment.
+ */
 export function inboxLossesOf(before: ArticleState, after: ArticleState, { type, payload }: JournalEntry): InboxLoss[] {
   if (type !== 'comment-removed' && type !== 'query.withdrawn' && type !== 'comment-edited') return [];
   return entryTypeOf(type)

@@ -34,10 +34,9 @@ const Row = z
   .loose();
 
 /**
- * The threads that concern the actor and in which somebody else has written: unread ones first, then the newest first, each with the mention of them
- * that they have not read, or else with the newest comment. Those of articles that
- * they may not read any more, and of tags that were removed, are left out. With the first page comes what others gave them to do, and up to where all of it can be marked as
- * read. A cursor that is none of ours is `invalid`.
+ * The threads that concern the actor and in which somebody else has written: unread ones first, then the newest first, each with the mention of them that
+ * they have not read, or else with the newest comment. Those of articles that they may not read any more, and of tags that were removed, are left out. With
+ * the first page comes what others gave them to do, and up to where all of it can be marked as read. A cursor that is none of ours is `invalid`.
  */
 export async function listInbox(
   actor: Actor,

@@ -84,7 +84,10 @@ async function mailOne(waiting: Waiting, now: Date): Promise<void> {
   log.error({ personId: hold.personId, articleId: hold.articleId, tries: hold.tries }, 'A mail about queries was given up');
 }
 
-/** Null while another holds it, or has mailed it, and where the article was archived since. A try counts from here on, so that what ends the process is not tried for ever. */
+/**
+ * Null while another holds it, or has mailed it, and where the article was archived since. A try counts from here on, so that what ends the process is not
+ * tried for ever.
+ */
 async function takeHold({ personId, articleId }: Waiting, now: Date): Promise<Hold | null> {
   const holdId = uuidv7();
   const [held] = await prisma.$queryRaw<Pick<Hold, 'tries' | 'senderId' | 'newestSeq'>[]>`

@@ -14,7 +14,7 @@ import { stateNow } from './state-at-head';
  */
 const IDLE_MS = 600_000;
 /** …or when its rows are this many versions behind. */
-const MOST_VERSIONS_BEHIND = 2_048;
+const MAX_VERSIONS_BEHIND = 2_048;
 const CHUNK = 500;
 
 interface Waiting {
@@ -43,7 +43,7 @@ export function compactWhenIdle({ articleId, version, doc }: ArticleState, befor
       if (!(error instanceof DomainError && error.code === 'not-found')) log.warn({ err: error }, 'Anchors were not compacted');
     });
   };
-  if (version - since >= MOST_VERSIONS_BEHIND) run();
+  if (version - since >= MAX_VERSIONS_BEHIND) run();
   else waiting.set(articleId, { timer: setTimeout(run, IDLE_MS).unref(), since, from });
 }
 
@@ -73,7 +73,7 @@ export async function compactAnchors(articleId: string, from = 0): Promise<numbe
 async function farBehind({ articleId, version }: ArticleState): Promise<ReadonlySet<string>> {
   const rows = await prisma.$queryRaw<{ id: string }[]>`
     select id::text from "Annotation"
-    where "articleId" = ${articleId}::uuid and (anchor->>'version')::int <= ${version - MOST_VERSIONS_BEHIND}`;
+    where "articleId" = ${articleId}::uuid and (anchor->>'version')::int <= ${version - MAX_VERSIONS_BEHIND}`;
   return new Set(rows.map(({ id }) => id));
 }
 

@@ -12,7 +12,7 @@ const FIRST_MS = 500;
 /** …and an article that is being written in at most so often: a book takes milliseconds each time, of which a keystroke waits for a part at most. */
 const EVERY_MS = 5_000;
 /** How many articles that a list found uncounted may wait. Those beyond are found again by the next list. */
-const MOST_WAITING = 200;
+const MAX_WAITING = 200;
 
 interface Shared {
   /** Articles that were counted just now or will be in a moment, and whether they have changed since. */
@@ -55,7 +55,7 @@ async function tryWrite(state: ArticleState): Promise<boolean> {
 /** Has the articles counted whose composition is behind, one after the other and after the answer. A list hands over one page at most. */
 export function composeBehind(rows: readonly { id: string; headSeq: number; composedSeq: number }[]): void {
   for (const { id, headSeq, composedSeq } of rows) {
-    if (composedSeq < headSeq && known.waiting.size < MOST_WAITING) known.waiting.add(id);
+    if (composedSeq < headSeq && known.waiting.size < MAX_WAITING) known.waiting.add(id);
   }
   if (!known.isDraining) void drain();
 }

@@ -82,14 +82,20 @@ export async function readNow(actor: Actor, articleId: string): Promise<{ state:
   return { state, viewer: viewerOf(actor, subject) };
 }
 
-/** The state at the journal's end as another service needs it; later than the head that was read, where somebody has just written. Rights are the caller's to check. */
+/**
+ * The state at the journal's end as another service needs it; later than the head that was read, where somebody has just written. Rights are the caller's to
+ * check.
+ */
 export async function headState(head: Pick<ArticleHead, 'id' | 'headSeq' | 'headHash'>): Promise<ArticleState> {
   const state = await stateNow(head);
   cacheState(state);
   return state;
 }
 
-/** Which comments were removed by now, as far as entries that are to go out speak of any: the article is looked at for these alone. Rights are the caller's to check. */
+/**
+ * Which comments were removed by now, as far as entries that are to go out speak of any: the article is looked at for these alone. Rights are the caller's to
+ * check.
+ */
 export async function removedByNow(head: ArticleHead, entries: readonly JournalEntry[]): Promise<IsRemoved> {
   let speaks = false;
   const listen: IsRemoved = () => {

@@ -20,8 +20,9 @@ export async function lockLinkedAddresses(tx: Transaction, { deskId }: ArticleHe
 }
 
 /**
- * The payload of an entry as it is to be decided. An `evidence.linked` that brings a new source stores it in the article's desk under
- * the id that it names, or names the desk's source in its place that has this address; one that names a stored source must name one of this desk or one that the article rests on already (`not-found`).
+ * The payload of an entry as it is to be decided. An `evidence.linked` that brings a new source stores it in the article's desk under the id that it names,
+ * or names the desk's source in its place that has this address; one that names a stored source must name one of this desk or one that the article rests on
+ * already (`not-found`).
  */
 export async function linkSource(tx: Transaction, actor: Actor, head: ArticleHead, input: EntryInput): Promise<unknown> {
   if (input.type !== 'evidence.linked') return input.payload;

@@ -27,15 +27,15 @@ export interface JournalFault {
 
 const CHUNK = 1000;
 /** A book with its hundred thousand entries takes minutes. */
-const MOST_MS = 3_600_000;
+const MAX_MS = 3_600_000;
 
 /**
- * Checks one article from its first entry: the chain, the head that the article's row keeps, that every entry applies, and that keyframes
- * and tables are what the replay gives. All of it is read as it was at one moment: people may work on meanwhile. The first fault of the chain, or all faults of keyframes and tables; empty if all holds.
- * For keepers of the house: rights are not asked.
+ * Checks one article from its first entry: the chain, the head that the article's row keeps, that every entry applies, and that keyframes and tables are what
+ * the replay gives. All of it is read as it was at one moment: people may work on meanwhile. The first fault of the chain, or all faults of keyframes and
+ * tables; empty if all holds. For keepers of the house: rights are not asked.
  */
 export const verifyArticle = (articleId: string): Promise<JournalFault[]> =>
-  inTransaction((tx) => verifyIn(tx, articleId), { isolationLevel: 'RepeatableRead', timeoutMs: MOST_MS });
+  inTransaction((tx) => verifyIn(tx, articleId), { isolationLevel: 'RepeatableRead', timeoutMs: MAX_MS });
 
 async function verifyIn(tx: Transaction, articleId: string): Promise<JournalFault[]> {
   // Between two reads a thousand entries are replayed.
@@ -213,7 +213,10 @@ function comparable(value: unknown): unknown {
 
 const isEqual = (a: unknown, b: unknown) => canonicalJson(a) === canonicalJson(b);
 
-/** Every article of the house, deleted ones too, in order of id, or those of `only` that are there: `tell` is called with each fault as it is found. Gives the ids of all that were checked. */
+/**
+ * Every article of the house, deleted ones too, in order of id, or those of `only` that are there: `tell` is called with each fault as it is found. Gives the
+ * ids of all that were checked.
+ */
 export async function verifyHouse(tell: (fault: JournalFault) => void, only: readonly string[] = []): Promise<string[]> {
   const articles = await prisma.article.findMany({
     where: only.length === 0 ? {} : { id: { in: [...only] } },

@@ -23,7 +23,7 @@ import { queueWork } from './writer-queue';
 // has, where `tx` is the client itself, nothing is locked, and all may be run again. So typing must write nothing by `tx`.
 
 /** A batch that takes longer is sent again, and would take as long again: more than the largest that the contract allows needs on a slow machine. */
-const LONGEST_WRITE_MS = 120_000;
+const MAX_WRITE_MS = 120_000;
 
 /** How work is to be written. */
 interface WriteOptions {
@@ -89,7 +89,7 @@ async function writeTogether(articleId: string, works: readonly Work[]): Promise
     }
     const tell = quick
       ? () => tellAll(quick.writer, quick.known, quick.endings)
-      : await inTransaction(async (tx) => writeAll(tx, articleId, works, commit.upTo), { timeoutMs: LONGEST_WRITE_MS });
+      : await inTransaction(async (tx) => writeAll(tx, articleId, works, commit.upTo), { timeoutMs: MAX_WRITE_MS });
     tell();
     commit.end();
   } catch (error) {

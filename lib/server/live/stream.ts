@@ -185,7 +185,10 @@ class LiveStream implements Follower {
     this.line.send(eventBytes('entries', { articleId, entries: answer.entries, headSeq: last.seq } satisfies LiveMessage));
   }
 
-  /** False where the reader has not taken enough of what was sent before, or their rights are being read. Where people are is worth nothing later: it is not kept. */
+  /**
+   * False where the reader has not taken enough of what was sent before, or their rights are being read. Where people are is worth nothing later: it is not
+   * kept.
+   */
   private sendPresence(articleId: string, news: PresenceNews): boolean {
     const place = this.places.get(articleId);
     if (place === undefined) return true;

@@ -46,7 +46,10 @@ export async function searchClaims(
   return { claims: await readSummaries(some), isPartial: true, nextCursor: null };
 }
 
-/** The closest claims that have all of the words, and none where the words say nothing by themselves. Of long ones it is the beginning. Refuses as the search does. */
+/**
+ * The closest claims that have all of the words, and none where the words say nothing by themselves. Of long ones it is the beginning. Refuses as the search
+ * does.
+ */
 export async function findClaims(actor: Actor, text: string, limit: number): Promise<FoundClaim[]> {
   const scope = scopeOf(actor, await readableDesks(actor, undefined), {});
   const query = readClaimQuery(text);

@@ -18,7 +18,7 @@ import { readSummaries } from './claim-rows';
 import { readClaimStatistics } from './term-frequencies';
 
 /** So many have their terms looked at. */
-const MOST_CANDIDATES = 2_000;
+const MAX_CANDIDATES = 2_000;
 
 /** What the house already knows of a claim, as the contract says. `not-found` for what is no claim of the article. */
 export async function seenBefore(actor: Actor, articleId: string, annotationId: string): Promise<{ seen: SeenClaim[] }> {
@@ -94,7 +94,7 @@ function readCandidates(
       where c.terms @@ ${anyOf(groups)}::tsquery and ${readableClaims({ personId: actor.id, desks })}
         and c."annotationId" <> ${annotationId}::uuid and (c.standing <> 'none' or c."hasSources") and ${notRefused(actor, annotationId)}
     )
-    select id::text as id, array_to_string(tsvector_to_array(terms), ' ') as terms from found order by at desc, found.id desc limit ${MOST_CANDIDATES}`;
+    select id::text as id, array_to_string(tsvector_to_array(terms), ' ') as terms from found order by at desc, found.id desc limit ${MAX_CANDIDATES}`;
 }
 
 const notRefused = (actor: Actor, annotationId: string) => Prisma.sql`not exists (

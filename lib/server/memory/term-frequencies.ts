@@ -16,7 +16,7 @@ export interface ClaimStatistics extends TermFrequencies {
 }
 
 /** More of the claims than this are no newest ones. */
-const MOST_NEWEST = 0.7;
+const MAX_NEWEST = 0.7;
 /** PostgreSQL counts anew once a tenth of the claims are others: what it said a minute ago is as true as what it says. */
 const KEPT_MS = 60_000;
 
@@ -78,7 +78,7 @@ async function readAnew(): Promise<ClaimStatistics> {
 
 /** The bounds part the claims into stretches of as many each, oldest first. */
 function timeFrom(bounds: readonly string[], share: number): Date | null {
-  if (share > MOST_NEWEST) return null;
+  if (share > MAX_NEWEST) return null;
   const bound = bounds[Math.floor((1 - share) * (bounds.length - 1))];
   return bound === undefined ? null : new Date(bound);
 }

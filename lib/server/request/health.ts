@@ -5,7 +5,7 @@ import { prisma } from '../database';
 const LIMIT_MS = 3_000;
 
 /** So many questions at most wait for their answer: those that got none in time, and the one that is shared. */
-const MOST_ASKED = 3;
+const MAX_ASKED = 3;
 
 let asked: Promise<unknown> | null = null;
 let asking = 0;
@@ -31,7 +31,7 @@ export async function readHealth(limitMs = LIMIT_MS): Promise<{ ok: true }> {
 }
 
 function ask(): Promise<unknown> {
-  if (asking >= MOST_ASKED) throw new DomainError('busy', 'The database does not answer.');
+  if (asking >= MAX_ASKED) throw new DomainError('busy', 'The database does not answer.');
   asking += 1;
   asked = prisma.$queryRaw`select 1`.finally(() => {
     asking -= 1;

@@ -50,7 +50,10 @@ export async function isKnownAddress(db: Pick<Db, 'knownAddress'>, account: stri
   return (await db.knownAddress.count({ where: isRecent })) > 0;
 }
 
-/** The network of an address for the limit over all accounts: the /48 of an IPv6 address. Whoever has an IPv6 line for a house may have a /48, which is 65,536 times a /64. */
+/**
+ * The network of an address for the limit over all accounts: the /48 of an IPv6 address. Whoever has an IPv6 line for a house may have a /48, which is 65,536
+ * times a /64.
+ */
 function siteOf(address: string): string {
   const [, site] = /^([0-9a-f]+:[0-9a-f]+:[0-9a-f]+):[0-9a-f]+::\/64$/.exec(address) ?? [];
   return site === undefined ? address : `${site}::/48`;

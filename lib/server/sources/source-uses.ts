@@ -9,7 +9,9 @@ import { Prisma } from '../generated/prisma/client';
 import { readableArticles } from '../rights/readable-articles';
 import { desksByRole } from '../rights/readable-desks';
 
-/** Evidence that rests on a source, in an article that someone may read. Kind, stance and verdict are as stored: what of it is an outcome is for who shows it. */
+/**
+ * Evidence that rests on a source, in an article that someone may read. Kind, stance and verdict are as stored: what of it is an outcome is for who shows it.
+ */
 export interface ReadableUse {
   sourceId: string;
   evidenceId: string;

@@ -91,8 +91,8 @@ export async function createSource(actor: Actor, input: { id: string; deskId: st
 }
 
 /**
- * The source with what is known of it replaced. Sent again it is answered as done. One that has changed since the person saw it (`basedOn`) is a `conflict` with what it is now in
- * `details.now`; so is an address that another source of the desk has, as above.
+ * The source with what is known of it replaced. Sent again it is answered as done. One that has changed since the person saw it (`basedOn`) is a `conflict`
+ * with what it is now in `details.now`; so is an address that another source of the desk has, as above.
  */
 export async function changeSource(actor: Actor, sourceId: string, { basedOn, ...source }: SourceChange): Promise<SourceSummary> {
   const row = await prisma.source.findUnique({ where: { id: sourceId }, select: { deskId: true, url: true } });
