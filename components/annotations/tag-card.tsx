@@ -48,13 +48,13 @@ import { placesOfTag, spokenName } from './tag-words';
 import { TagTypeRow } from './types/tag-type-row';
 import { UnsavedNotice } from './unsaved-notice';
 import { useTagHands } from './use-tag-hands';
-import { RivalNotice } from './verdict/rival-notice';
 import { SecondCheck } from './verdict/second-check';
 import { VerdictPicker } from './verdict/verdict-picker';
 
 export const tagThreads = late(() => import('@/components/threads/tag-threads'));
 const tagReplies = late(() => import('@/components/replies/tag-replies'));
 const lateVotes = late(() => import('./verdict/votes'));
+const rivalNotice = late(() => import('./verdict/rival-notice'));
 const seenBefore = late(() => import('@/components/seen-before/seen-before-hint'));
 
 interface Props {
@@ -81,6 +81,7 @@ export function TagCard({ annotation, onClose }: Props) {
   const seen = useLate(seenBefore, true);
   const replies = useLate(tagReplies, true);
   const votes = useLate(lateVotes, isVotedOn(annotation, rules.votes));
+  const rivals = useLate(rivalNotice, annotation.rivals.length > 0);
   const { comments, queryWords } = useThreadCounts().get(id) ?? noThreads;
   const claim = claimOf(session, annotation);
   const takesEvidence = useEvidenceDrop(annotation);
@@ -132,7 +133,7 @@ export function TagCard({ annotation, onClose }: Props) {
       <UnsavedNotice annotation={annotation} />
       <PlaceNotice annotation={annotation} words={words} isUndecided={isUndecided} />
       <StateReason annotation={annotation} />
-      <RivalNotice annotation={annotation} />
+      {rivals && <rivals.RivalNotice annotation={annotation} />}
       <RelationNotice annotation={annotation} />
       <SameWordsNotice annotation={annotation} />
       <TagTypeRow key={`type ${id}`} annotation={annotation} />
