@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Anchor, requoteAnchor, wordsOfAnchor } from '../anchors/anchor';
 import type { ArticleState } from '../article-state';
-import { CheckState, type Voted } from '../checks/check';
+import { CheckState } from '../checks/check';
 import type { CheckRules } from '../checks/check-rules';
 import { isOfHere } from '../checks/looks-here';
 import { DomainError } from '../errors';
@@ -9,23 +9,9 @@ import { sha256Hex } from '../hash';
 import { type Annotation, checkOf } from '../tags/annotation';
 import { tagKinds } from '../tags/tag-kinds';
 import { inputText } from '../text/text-input';
-import { Uuid } from '../uuid';
 import { isSameVerdict, MAX_RATIONALE_CHARS, type NamedVerdict, VERDICT_SCALE, Verdict, VerdictValue } from '../verdicts/verdict';
 import { gradeFor, gradeLacks, type VerdictScale } from '../verdicts/verdict-scale';
-import { endVotes, restoreVotes } from '../verdicts/votes';
-import { changeAnnotation, Holds, holding, nameOf, requirePresent, stoodOn } from './change-annotation';
-import { defineEntryType, type EntryOf } from './entry-type';
-import { MAX_SEEN_CHARS } from './facts/claim-seen';
-import { refuseIfFollows } from './facts/fact-rules';
-import {
-  judgementsOn,
-  refuseTakingOthers,
-  refuseUndoOfSetAside,
-  refuseUndoUnderOtherKind,
-  refuseUndoUnderOthers,
-  refuseUnfounded,
-} from './undo-rules';
-import { asRival, Based, KeepsState, KeepsWords, Outcome, outcomeOf, SeenStateId, withRival } from './value-outcome';
+import { KeepsState } from './value-outcome';
 
 /** A judgement as it is sent. Without a grade it is the first of the scale that stands for the value. */
 export const VerdictInput = z.object({

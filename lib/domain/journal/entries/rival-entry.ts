@@ -13,11 +13,11 @@ import type { VerdictScale } from '../../verdicts/verdict-scale';
 import { changeAnnotation, nameOf, requirePresent } from '../change-annotation';
 import { type DecisionContext, defineEntryType, type EntryType } from '../entry-type';
 import { refuseIfFollows, refuseIfInFacts } from '../facts/fact-rules';
+import { JudgedVerdict, judge } from '../judge';
 import { checkValueTypes, refuseCheckValue, SecondAsked, withCheckValue, withSecondAsked } from './check-entries';
 import { enterState, StateChange, stateChanged, takeState } from './check-state-entry';
 import { applyKind, EndedVerdictId, KindMove, kindChanged, labelFor, moveOn } from './kind-entry';
 import { JudgedSecond, judgeAgain, secondGiven, withSecondCheck } from './second-check-entry';
-import { JudgedVerdict, judge } from '../judge';
 import { applyVerdict, verdictGiven } from './verdict-entry';
 
 const Settled = z.object({

@@ -12,9 +12,9 @@ import { endVotes, restoreVotes } from '../../verdicts/votes';
 import { changeAnnotation, nameOf, requirePresent } from '../change-annotation';
 import { defineEntryType, type EntryOf } from '../entry-type';
 import { refuseIfFollows } from '../facts/fact-rules';
+import { gradedBy, judgedWords, VerdictInput } from '../judge';
 import { judgementsOn, refuseTakingOthers, refuseUndoOfSetAside, refuseUndoUnderOthers } from '../undo-rules';
 import { asRival, Based, basisOf, KeepsState, KeepsWords, Outcome, outcomeOf, SeenStateId, withRival } from '../value-outcome';
-import { gradedBy, judgedWords, VerdictInput } from '../judge';
 
 /** A second check says of which verdict it is: the one that the person saw. */
 const SecondInput = Based.extend({ verdictEntryId: Uuid.nullable(), second: VerdictInput.nullable() });

@@ -1,23 +1,15 @@
-import { z } from 'zod';
-import { Anchor, requoteAnchor, wordsOfAnchor } from '../../anchors/anchor';
+import type { z } from 'zod';
 import type { ArticleState } from '../../article-state';
-import { CheckState, type Voted } from '../../checks/check';
-import type { CheckRules } from '../../checks/check-rules';
-import { isOfHere } from '../../checks/looks-here';
-import { DomainError } from '../../errors';
-import { sha256Hex } from '../../hash';
+import type { Voted } from '../../checks/check';
 import { type Annotation, checkOf } from '../../tags/annotation';
-import { tagKinds } from '../../tags/tag-kinds';
 import { inputText } from '../../text/text-input';
 import { Uuid } from '../../uuid';
-import { isSameVerdict, MAX_RATIONALE_CHARS, type NamedVerdict, VERDICT_SCALE, Verdict, VerdictValue } from '../../verdicts/verdict';
-import { gradeFor, gradeLacks, type VerdictScale } from '../../verdicts/verdict-scale';
 import { endVotes, restoreVotes } from '../../verdicts/votes';
 import { changeAnnotation, Holds, holding, nameOf, requirePresent, stoodOn } from '../change-annotation';
 import { defineEntryType, type EntryOf } from '../entry-type';
-import { JudgedVerdict, judge, VerdictInput } from '../judge';
 import { MAX_SEEN_CHARS } from '../facts/claim-seen';
 import { refuseIfFollows } from '../facts/fact-rules';
+import { JudgedVerdict, judge, VerdictInput } from '../judge';
 import {
   judgementsOn,
   refuseTakingOthers,
@@ -26,7 +18,7 @@ import {
   refuseUndoUnderOthers,
   refuseUnfounded,
 } from '../undo-rules';
-import { asRival, Based, KeepsState, KeepsWords, Outcome, outcomeOf, SeenStateId, withRival } from '../value-outcome';
+import { asRival, Based, KeepsWords, Outcome, outcomeOf, SeenStateId, withRival } from '../value-outcome';
 
 /**
  * The entry that said what is checked of the claim when somebody judged it, as they saw it: null where none had. Left out where nobody says, as by

@@ -13,9 +13,9 @@ import { countVotes, restoreVotes, shownVotes, stateAfterVotes, votesOf, votingO
 import { changeAnnotation, Holds, holding, nameOf, requirePresent, stoodOn } from '../change-annotation';
 import { type DecisionContext, defineEntryType, type EntryOf, type EntryType } from '../entry-type';
 import { refuseIfFollows } from '../facts/fact-rules';
+import { gradedBy, judgedWords, VerdictInput } from '../judge';
 import { refuseUnfounded } from '../undo-rules';
 import { basisOf } from '../value-outcome';
-import { gradedBy, judgedWords, VerdictInput } from '../judge';
 
 /** A vote says what is voted on, as the person saw it: the verdict, and the second check that differs from it where there is one. */
 const VoteInput = z.object({

@@ -10,7 +10,7 @@ import { undoVerdict } from '../entries/verdict-entry';
 import type { EntryOf } from '../entry-type';
 import { Restates } from '../restate';
 import { Said } from './merge-gain';
-import { entriesOfWork, forgetWork, isWorkUnchanged, passesOver, reasonLeft, stateBefore, workBefore } from './merged-checks';
+import { entriesOfWork, forgetWork, isWorkUnchanged, reasonLeft, stateBefore, workBefore, wouldPassOverSecond } from './merged-checks';
 import { MovedThreads } from './merged-threads';
 
 /** What the tag that stays gives back. */
@@ -54,7 +54,7 @@ export function lossOf(from: Annotation, into: Annotation, undoes: string): Merg
     evidenceIds: gained.map(({ id }) => id),
     rivalEntryIds: into.rivals.filter(({ entryId }) => rivals.has(entryId)).map(({ entryId }) => entryId),
     hasVerdict,
-    hasCheckState: into.basis.checkState?.entryId === undoes && (hasCheck || !before || !passesOver(before, into)),
+    hasCheckState: into.basis.checkState?.entryId === undoes && (hasCheck || !before || !wouldPassOverSecond(before, into)),
     ...(hasCheck && { hasCheck: true }),
     ...(reason !== undefined && { reason }),
   };

@@ -28,6 +28,17 @@ interface Merging {
   rules: DeskRules;
 }
 
+// The state of the tag that stays, by the first line that is so. Further: the other's verdict comes over to one that is not set aside, or work to one
+// that nobody has touched.
+//   the other has no check, and is no further                        as it was
+//   the one that stays has no check, no verdict and is untouched     as the other's, with its whole check
+//   the other is further                                             as the other's *
+//   it waits for a second check, the other's counts on for it, and
+//     the desk does not vote on all                                  decided *
+//   else                                                             as it was *
+// * But adjudication where the second check that came differs, and second-check instead of decided where one was asked for and nobody has looked
+//   (`stateWith`).
+
 /**
  * The work on the tag that stays, with that on the one that goes. What nobody said of the one that stays comes along; what was said of it otherwise is
  * set beside it, to be chosen by a person; and a second check that somebody asked for on either is still to come.
@@ -40,7 +51,7 @@ export function gainWork({ from, into, gained, ...rest }: Merging): WorkGain {
     return { checkState: isFurther ? from.checkState : null, ...(from.check && { check: from.check }), rivals: [] };
   }
   const joined = from.check ? joinChecks({ from, into, gained, ...rest }, from.check) : { check: into.check, rivals: [] };
-  const wanted = isFurther ? from.checkState : hasCome(into, joined.check) && !votesOnEvery(rest.rules) ? 'decided' : into.checkState;
+  const wanted = isFurther ? from.checkState : secondHasCome(into, joined.check) && !votesOnEvery(rest.rules) ? 'decided' : into.checkState;
   const checkState = stateWith(wanted, { ...into, verdict: gained ?? into.verdict }, joined.check);
   const isNew = isFurther || checkState !== into.checkState;
   const [reason, other] = [checkOf(into).reason, checkOf(from).reason];
@@ -64,7 +75,7 @@ function stateWith(wanted: CheckState, into: Annotation, check: Check | undefine
 }
 
 /** True where a claim waits for a second check, and that on the other tag counts on for it. */
-const hasCome = ({ verdict, checkState, check: own }: Annotation, check: Check | undefined): boolean =>
+const secondHasCome = ({ verdict, checkState, check: own }: Annotation, check: Check | undefined): boolean =>
   verdict !== null && checkState === 'second-check' && !own?.second && check !== undefined && looksHere({ check }).second !== null;
 
 /** That the work on the tag that goes had stopped for a reason is not forgotten where the other goes on. */
@@ -210,9 +221,9 @@ export const entriesOfWork = (from: Annotation, mergeId: string): (string | unde
 };
 
 /** True where the state of before a merge would pass over what that brought: the work was changed since and stays, a second person's look with it. */
-export function passesOver(before: PastMerge, into: Annotation): boolean {
+export function wouldPassOverSecond(before: PastMerge, into: Annotation): boolean {
   const was = { ...into, checkState: before.checkState, check: before.check };
-  return hasCome(was, into.check) || stateWith(before.checkState, was, into.check) !== before.checkState;
+  return secondHasCome(was, into.check) || stateWith(before.checkState, was, into.check) !== before.checkState;
 }
 
 /** True where the work that a merge brought or joined was not changed since. */
