@@ -186,6 +186,17 @@ describe('a second check', () => {
     expectReplayed();
   });
 
+  it('comes back with its verdict where it stands again, since another one over it was taken back', () => {
+    judge(priya);
+    const looked = judgeAgain(jonah);
+    const changed = judge(priya, 'unproven', 'No timetable that I found.');
+    takeBack(judgeAgain(elif), elif);
+    expect(check().second).toMatchObject({ entryId: looked });
+    undo('verdict.given', changed, { verdict: null }, priya);
+    expect(tag()).toMatchObject({ verdict: { rationale: 'No timetable.' }, checkState: 'decided', check: { second: { entryId: looked } } });
+    expectReplayed();
+  });
+
   it('that was taken back since does not come back with what a third person had decided about it', () => {
     judge(priya);
     const looked = judgeAgain(jonah, 'partly', 'On weekdays.');

@@ -180,6 +180,17 @@ describe('undo', () => {
     expect(tag()).toMatchObject({ checkState: 'on-legal', verdict: { byId: ann }, check: { second: { byId: hanne } } });
   });
 
+  it('leaves a claim to whose reason to stop a merge has joined another person’s', () => {
+    const given = judge(ann, 'unproven', 'Nobody saw it.');
+    send(ann, 'check.state-changed', { checkState: 'on-legal', reason: 'A name.', basedOn: given });
+    const twin = journal.tag('The last bus');
+    const stop = { checkState: 'on-legal', reason: 'A minor.', basedOn: null };
+    journal.send('check.state-changed', { annotationId: twin, ...stop }, { actorId: ben });
+    journal.send('annotation.merged', { annotationId: twin, intoId: claim }, { actorId: ann });
+    expect(() => undoVerdict(ann, given)).toThrow('Someone else has worked on C1 since. It stays as it is.');
+    expect(tag()).toMatchObject({ checkState: 'on-legal', verdict: { byId: ann } });
+  });
+
   it('takes back a verdict on a claim that the same person has set aside', () => {
     const given = judge(ann, 'unproven', 'Nobody saw it.');
     send(ann, 'check.state-changed', { checkState: 'on-legal', reason: 'A name.', basedOn: given });
@@ -216,6 +227,21 @@ describe('undo', () => {
     expect(() => undoKind(ann, 'opinion', back)).toThrow('Someone else has worked on C1 since. It stays as it is.');
     expect(tag().verdict).toMatchObject({ byId: ben });
     expect(() => undoKind(ann, 'claim', opinion)).toThrow('The kind of C1 was changed since. It stays as it is.');
+  });
+
+  it('leaves a kind under which another person has given a type, or done something of its checklist', () => {
+    const refused = 'Someone else has worked on C1 since. It stays as it is.';
+    const type = plainTagTypes.types.find(({ kind, checklist }) => kind === 'claim' && checklist.length > 0);
+    const give = (actorId: string) => send(actorId, 'annotation.typed', { value: { typeId: type?.id }, basedOn: null });
+    makeKind(ann, 'opinion');
+    const back = makeKind(ann, 'claim');
+    give(ben);
+    expect(() => undoKind(ann, 'opinion', back)).toThrow(refused);
+    makeKind(ann, 'opinion');
+    const again = makeKind(ann, 'claim');
+    give(ann);
+    send(ben, 'check.items-ticked', { doneIds: type?.checklist.slice(0, 1).map(({ id }) => id), basedOn: null });
+    expect(() => undoKind(ann, 'opinion', again)).toThrow(refused);
   });
 
   it('is refused where the tag was made something else since, and comes with its kind alone', () => {

@@ -265,6 +265,30 @@ describe('blockersOf', () => {
       expect(inTheWay({ ...lax, twoSources: true })).toEqual([['C1', 'set-aside']]);
     });
 
+    it('asks for no fact of a claim that is judged by itself again', () => {
+      const [one = '', other = ''] = split();
+      setAside(one, 'cannot-be-checked');
+      journal.send('annotation.removed', { annotationId: other });
+      judge(priya);
+      expect(inTheWay(lax)).toEqual([]);
+    });
+
+    it('asks again where a further fact is set aside, by waivers that were stored before the state was kept too', () => {
+      const [one = '', other = ''] = split();
+      setAside(one, 'cannot-be-checked');
+      judge(priya, { id: other });
+      waive();
+      const stored = journal.entries.map(({ payload, ...entry }) => {
+        if (entry.type !== 'rule.waived') return { ...entry, payload };
+        const { stateEntryIds: _, ...before } = z.looseObject({}).parse(payload);
+        return { ...entry, payload: before };
+      });
+      journal.state = stored.reduce(applyEntry, emptyState(journal.state.articleId));
+      expect(sayBlockers(blockersOf(journal.state, lax))).toBe('');
+      setAside(other, 'cannot-be-checked');
+      expect(sayBlockers(blockersOf(journal.state, lax))).toBe('1 set aside');
+    });
+
     it('asks again where another fact is set aside than was waived', () => {
       const [one = '', other = ''] = split();
       setAside(one, 'cannot-be-checked');
@@ -275,6 +299,23 @@ describe('blockersOf', () => {
       expect(tag().verdict?.value).toBe('unproven');
       expect(sayBlockers(blockersOf(journal.state, lax))).toBe('1 set aside');
     });
+  });
+
+  it('says first of a claim that its words are gone, and then that two have judged at once', () => {
+    judge(priya);
+    const atOnce = { annotationId: claim, verdict: { value: 'partly', rationale: 'In part.' }, basedOn: null };
+    journal.send('verdict.given', atOnce, { actorId: jonah, rules: voting });
+    journal.send('check.state-changed', { annotationId: claim, checkState: 'second-check', basedOn: tag().basis.checkState?.entryId });
+    expect(inTheWay(voting)).toEqual([['C1', 'rival']]);
+    const { from, to } = journal.rangeOf(WORDS);
+    journal.edit(new Transform(journal.state.doc).delete(from, to));
+    expect(inTheWay(voting)).toEqual([['C1', 'gone']]);
+  });
+
+  it('asks for no sentence where all were seen', () => {
+    journal = new TestJournal(docOf('Buses', `${WORDS}. It was cold.`));
+    for (const words of ['Buses', `${WORDS}.`, 'It was cold.']) journal.tag(words, 'clear');
+    expect(blockersOf(journal.state, { ...lax, coverage: true })).toEqual([]);
   });
 
   it('is waived like anything else', () => {
@@ -293,6 +334,24 @@ describe('a waiver', () => {
   const newest = () => journal.state.waivers.at(-1);
   const undo = (undoes: string, actorId = priya) =>
     journal.send('verdict.given', { annotationId: claim, verdict: null, basedOn: undoes, undoes }, { actorId });
+
+  it('is of one claim, whatever another one on the same words is, and is given once', () => {
+    const twin = journal.tag(WORDS);
+    waive('to-check', twin, lax);
+    expect(blockersOf(journal.state, lax)).toMatchObject([
+      { annotation: { id: claim }, waiver: null },
+      { annotation: { id: twin }, waiver: { annotationId: twin } },
+    ]);
+    expect(() => waive('to-check', twin, lax)).toThrow('Someone has waived this already.');
+    expect(() => waive('second-check', claim, lax)).toThrow('This does not stand in the way any more.');
+    expect(() => waive('to-check', null, lax)).toThrow('This does not stand in the way any more.');
+  });
+
+  it('of the check of a claim holds whatever is linked to it', () => {
+    waive('to-check', claim, lax);
+    journal.send('evidence.linked', { annotationId: claim, evidenceId: testId(), sourceId: testId(), stance: 'supports' });
+    expect(left(lax)).toBe('');
+  });
 
   it('holds for the verdict that it was given for and for no other, and again when that comes back', () => {
     const first = judge(priya);

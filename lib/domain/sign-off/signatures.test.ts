@@ -56,6 +56,7 @@ describe('closingSignatures', () => {
     expect(closingSignatures([], asks('checker'))).toEqual([]);
     expect(closingSignatures([signed('checker', ann)], asks('checker', 'second'))).toEqual([]);
     expect(closingSignatures([signed('checker', ann, true)], asks('checker'))).toEqual([]);
+    expect(closingSignatures([signed('checker', ann), signed('second', ben, true)], asks('checker'))).toEqual([]);
   });
 });
 

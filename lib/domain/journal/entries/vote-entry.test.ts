@@ -401,6 +401,18 @@ describe('votes where two checkers differ', () => {
     expectReplayed();
   });
 
+  it('do not come back with a verdict whose second check was taken back since: they were on both', () => {
+    const looked = judgeAgain(jonah, 'partly');
+    const ended = vote(hanne, 'partly');
+    const changed = judge(nika, 'unproven', 'None that I found.');
+    expect(check().pastVotes).toMatchObject([{ entryId: ended, endedBy: changed }]);
+    send(jonah, 'check.second-given', { ...seen(), second: null, basedOn: looked, undoes: looked });
+    send(nika, 'verdict.given', { verdict: null, basedOn: changed, undoes: changed });
+    expect(tag()).toMatchObject({ verdict: { rationale: 'No timetable.' }, check: { second: null, pastVotes: [{ entryId: ended }] } });
+    expect(check().votes).toBeUndefined();
+    expectReplayed();
+  });
+
   it('let a lead take the second check where they settle nothing', () => {
     judgeAgain(jonah, 'partly');
     rules = { ...differ, votes: { when: 'differ', needed: 2, of: 2 } };

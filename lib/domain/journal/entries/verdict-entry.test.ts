@@ -1,0 +1,59 @@
+import { Transform } from '@tiptap/pm/transform';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { articleSchema } from '../../text/article-schema';
+import { docOf, TestJournal, testId } from '../journal.fixture';
+
+const [ann, ben, hanne] = [testId(), testId(), testId()];
+
+let journal: TestJournal;
+let claim: string;
+
+beforeEach(() => {
+  journal = new TestJournal(docOf('Night buses', 'The last bus left at 12.35, and the next one is at 5.10.'));
+  claim = journal.tag('the next one is at 5.10');
+});
+
+const tag = () => journal.annotation(claim);
+const judge = (actorId: string, value: string | null, basedOn = tag().basis.verdict?.entryId ?? null) => {
+  const verdict = value && { value, rationale: 'Who knows.' };
+  return journal.send('verdict.given', { annotationId: claim, verdict, basedOn }, { actorId });
+};
+const write = (words: string, before: string) => {
+  const { from } = journal.rangeOf(before);
+  journal.edit(new Transform(journal.state.doc).insert(from, articleSchema.text(words)));
+};
+
+describe('a verdict', () => {
+  it('vouches for drifted words: the tag stands on them exactly', () => {
+    write('1', '5.10');
+    expect(tag().anchor.state).toBe('drifted');
+    judge(ann, 'unproven');
+    expect(tag()).toMatchObject({
+      anchor: { state: 'exact', ranges: [{ exact: 'the next one is at 15.10' }] },
+      verdict: { words: 'the next one is at 15.10' },
+      isStale: false,
+    });
+  });
+
+  it('that is taken back at once with another one stands beside that, and clears it where it is chosen', () => {
+    const first = judge(ann, 'unproven');
+    const changed = judge(ben, 'partly');
+    const cleared = judge(ann, null, first);
+    expect(tag()).toMatchObject({
+      verdict: { entryId: changed },
+      rivals: [{ entryId: cleared, field: 'verdict', proposed: { verdict: null } }],
+    });
+    journal.send('rival.settled', { annotationId: claim, rivalEntryId: cleared, take: true }, { actorId: hanne, may: () => true });
+    expect(tag()).toMatchObject({ verdict: null, rivals: [] });
+  });
+
+  it('is given on claims alone, and on none whose words are gone', () => {
+    const opinion = journal.tag('The last bus', 'opinion');
+    const given = { verdict: { value: 'unproven', rationale: 'Who knows.' }, basedOn: null };
+    expect(() => journal.send('verdict.given', { annotationId: opinion, ...given })).toThrow('Only claims get a verdict.');
+    const { from, to } = journal.rangeOf('the next one is at 5.10');
+    journal.edit(new Transform(journal.state.doc).delete(from, to));
+    expect(tag().anchor.state).toBe('orphaned');
+    expect(() => judge(ann, 'unproven')).toThrow('The words of this claim are gone. Attach it to words first.');
+  });
+});
