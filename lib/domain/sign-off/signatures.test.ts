@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { docOf, TestJournal, testId } from '../journal/journal.fixture';
 import { closingSignatures } from './closing';
 import type { Signature } from './desk-rules';
-import { refuseSignature } from './refuse-signature';
-import { refuseOtherSignatures } from './reopening';
 import type { SignOff } from './sign-off';
+import { whyNotReopen } from './why-not-reopen';
+import { whyNotSign } from './why-not-sign';
 
 const [ann, ben, dora] = [testId(), testId(), testId()];
 const { state } = new TestJournal(docOf('Buses', 'The last bus left at 12.35.'));
@@ -22,9 +22,9 @@ const signed = (signature: Signature, byId: string, isComplete = false): SignOff
   at: '2026-01-02T03:04:05.678Z',
 });
 const refusal = (signOffs: SignOff[], signature: Signature, personId: string, authorId: string | null = null) =>
-  refuseSignature({ signOffs, details: { ...state.details, authorId } }, signature, personId);
+  whyNotSign({ signOffs, details: { ...state.details, authorId } }, signature, personId);
 
-describe('refuseSignature', () => {
+describe('whyNotSign', () => {
   it('lets anybody but the author sign first, and only the second signature wait for the checker', () => {
     expect(refusal([], 'checker', ann)).toBeNull();
     expect(refusal([], 'standards', ann)).toBeNull();
@@ -60,12 +60,12 @@ describe('closingSignatures', () => {
   });
 });
 
-describe('refuseOtherSignatures', () => {
+describe('whyNotReopen', () => {
   it('names those that were put since, and only where there are some', () => {
     const [first, second, third] = [signed('checker', ann), signed('second', ben), signed('standards', dora)] as const;
-    expect(refuseOtherSignatures([first, second], [first.entryId, second.entryId])).toBeNull();
-    expect(refuseOtherSignatures([], [first.entryId])).toBeNull();
-    expect(refuseOtherSignatures([first, second, third], [first.entryId])).toBe(
+    expect(whyNotReopen([first, second], [first.entryId, second.entryId])).toBeNull();
+    expect(whyNotReopen([], [first.entryId])).toBeNull();
+    expect(whyNotReopen([first, second, third], [first.entryId])).toBe(
       'It has been signed as second and standards since you saw it. Look at who has signed, then reopen it.',
     );
   });

@@ -5,7 +5,7 @@ import { docOf, TestJournal, testId } from '../journal/journal.fixture';
 import { type Annotation, checkOf } from '../tags/annotation';
 import { isSameVerdict, type NamedVerdict, VerdictValue } from './verdict';
 import { maxVoters, sayVoteRule, VoteRule } from './vote-rule';
-import { awaitsVoteOf, countVotes, endVotes, groupVotes, isVotedOn, refuseVoter, restoreVotes, sayVotes, votingOn } from './votes';
+import { awaitsVoteOf, countVotes, endVotes, groupVotes, isVotedOn, restoreVotes, sayVotes, votingOn, whyNotVote } from './votes';
 import { voteCases } from './votes.cases';
 
 const letters: Record<string, VerdictValue> = { s: 'supported', p: 'partly', r: 'refuted', u: 'unproven' };
@@ -116,14 +116,14 @@ describe('isVotedOn', () => {
   });
 });
 
-describe('refuseVoter', () => {
+describe('whyNotVote', () => {
   it('leaves out who gave the verdict, the author, and the second of two who differ', () => {
     const looked = (value: VerdictValue) => withCheck(asked, { second: opinion(marc, value) });
-    expect(refuseVoter(asked, nika, null)).toBe('You gave the verdict that is voted on. Others vote.');
-    expect(refuseVoter(asked, elif, elif)).toBe('This is your article. Others vote.');
-    expect(refuseVoter(looked('refuted'), marc, null)).toBe('You are one of the two who differ. Others vote.');
-    expect(refuseVoter(looked('unproven'), marc, null)).toBeNull();
-    expect(refuseVoter(looked('refuted'), elif, jonah)).toBeNull();
+    expect(whyNotVote(asked, nika, null)).toBe('You gave the verdict that is voted on. Others vote.');
+    expect(whyNotVote(asked, elif, elif)).toBe('This is your article. Others vote.');
+    expect(whyNotVote(looked('refuted'), marc, null)).toBe('You are one of the two who differ. Others vote.');
+    expect(whyNotVote(looked('unproven'), marc, null)).toBeNull();
+    expect(whyNotVote(looked('refuted'), elif, jonah)).toBeNull();
   });
 });
 
