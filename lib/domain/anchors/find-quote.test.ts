@@ -70,4 +70,18 @@ describe('TextReader', () => {
       expect(readText(doc).words).toContain(one.prefix + one.exact + one.suffix);
     }
   });
+  it('reads 32 characters on each side, one less where that would be half a surrogate pair, and fewer at the ends of the text', () => {
+    const contextOf = (before: string, after: string) => {
+      const text = docOf('', `${before}claim${after}`);
+      const from = 3 + before.length;
+      const [one, all] = [false, true].map((isBulk) => new TextReader(text, isBulk).contextOf({ from, to: from + 5 }));
+      expect(one).toEqual(all);
+      return one;
+    };
+    const [a, b] = ['a'.repeat(31), 'b'.repeat(31)];
+    expect(contextOf(`x${a}a`, `b${b}x`)).toEqual({ prefix: `a${a}`, suffix: `b${b}` });
+    expect(contextOf(`😀${a}`, `${b}😀`)).toEqual({ prefix: a, suffix: b });
+    expect(contextOf(`😀${a.slice(1)}`, `${b.slice(1)}😀`)).toEqual({ prefix: `😀${a.slice(1)}`, suffix: `${b.slice(1)}😀` });
+    expect(contextOf('It', '.')).toEqual({ prefix: '\nIt', suffix: '.' });
+  });
 });
