@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { EntryProof } from '@/components/desk/entry-proof';
 import { Logo } from '@/components/desk/logo';
+import { EntryProof } from '@/components/sign-in/entry-proof';
 
 export default function EntryLayout({ children }: { children: ReactNode }) {
   return (

@@ -1,7 +1,7 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { inboxCountKey } from '@/components/desk/inbox-keys';
+import { inboxCountKey } from '@/components/inbox/inbox-keys';
 import { attendanceHere } from '@/components/threads/use-read-thread';
 import { call } from '@/lib/api';
 import { markGivenRead } from '@/lib/domain/contract/given-read';

@@ -1,5 +1,6 @@
 'use client';
 import { LogOut, UserRound } from 'lucide-react';
+import { useSignOut } from '@/components/sign-in/use-sign-out';
 import { useGo } from '@/components/ui/use-go';
 import { Avatar } from '../ui/avatar';
 import { Menu, MenuChoice, MenuLine, MenuRow } from '../ui/menu';
@@ -8,7 +9,6 @@ import { VisuallyHidden } from '../ui/visually-hidden';
 import { chooseTheme, themes } from './choose-theme';
 import { usePreferences } from './preferences-context';
 import { asTheme, type Theme } from './theme';
-import { useSignOut } from './use-sign-out';
 import { useTheme } from './use-theme';
 
 interface Props {

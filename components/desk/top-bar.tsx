@@ -1,11 +1,11 @@
 'use client';
 import { usePathname } from 'next/navigation';
+import { InboxLink } from '@/components/inbox/inbox-link';
+import { TopSearch } from '@/components/search/top-search';
 import { PageLink } from '../ui/page-link';
 import { AccountMenu } from './account-menu';
-import { InboxLink } from './inbox-link';
 import { Logo } from './logo';
 import type { Theme } from './theme';
-import { TopSearch } from './top-search';
 
 /** The places of the newsroom, in the order of the bar. */
 const places = [

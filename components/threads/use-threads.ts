@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
-import { inboxCountKey } from '@/components/desk/inbox-keys';
+import { inboxCountKey } from '@/components/inbox/inbox-keys';
 import { call } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/threads';
 import { newestByOthers, type Thread } from '@/lib/domain/talk/thread';

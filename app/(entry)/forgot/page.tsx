@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { ForgottenForm } from '@/components/desk/forgotten-form';
+import { ForgottenForm } from '@/components/sign-in/forgotten-form';
 import { mailSettings } from '@/lib/server/mail';
 
 export const metadata: Metadata = { title: 'Forgotten password' };

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { ProviderSignIn } from '@/components/desk/provider-sign-in';
-import { SignInForm } from '@/components/desk/sign-in-form';
+import { ProviderSignIn } from '@/components/sign-in/provider-sign-in';
+import { SignInForm } from '@/components/sign-in/sign-in-form';
 import { ErrorSign } from '@/components/ui/field-signs';
 import { signInRefusalSentence } from '@/lib/domain/people/provider-sign-in';
 import { mailSettings } from '@/lib/server/mail';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { InboxPage } from '@/components/desk/inbox-page';
 import { NoDeskYet } from '@/components/desk/no-desk-yet';
+import { InboxPage } from '@/components/inbox/inbox-page';
 import { isOnNoDesk } from '@/lib/domain/people/permissions';
 import { ofPerson } from '../of-person';
 

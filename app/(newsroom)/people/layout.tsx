@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { PeopleSide } from '@/components/desk/people-side';
+import { PeopleSide } from '@/components/people/people-side';
 
 export default function PeopleLayout({ children }: { children: ReactNode }) {
   return (

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { MembersPage } from '@/components/desk/members-page';
 import { OnNoDesk } from '@/components/desk/no-desk-yet';
+import { MembersPage } from '@/components/people/members-page';
 import { isOnNoDesk } from '@/lib/domain/people/permissions';
 import { listDesks } from '@/lib/server/people/desks';
 import { listPeople } from '@/lib/server/people/people';

@@ -1,7 +1,7 @@
 'use client';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { TypeLists } from '@/components/desk/type-lists';
+import { TypeLists } from '@/components/house/type-lists';
 import { LoadFailed } from '@/components/ui/load-failed';
 import { PageLink } from '@/components/ui/page-link';
 import { Skeleton } from '@/components/ui/skeleton';

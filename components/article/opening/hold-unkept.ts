@@ -1,4 +1,4 @@
-import { registerKept } from '@/components/desk/sign-out';
+import { registerKept } from '@/components/sign-in/sign-out';
 import { holdPage } from '@/components/ui/held-page';
 import type { OpenArticle } from './assemble-article';
 

@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useInsertionEffect } from 'react';
-import { endKept, registerKept } from '@/components/desk/sign-out';
+import { endKept, registerKept } from '@/components/sign-in/sign-out';
 import { everyHeader } from '@/lib/api';
 import { pagePerson } from '@/lib/domain/contract/page-person';
 import { forgetPlaces } from '@/lib/editor/kept-place';

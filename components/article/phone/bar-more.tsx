@@ -13,7 +13,7 @@ import {
   UsersRound,
 } from 'lucide-react';
 import { usePathname } from 'next/navigation';
-import { useUnread } from '@/components/desk/use-unread';
+import { useUnread } from '@/components/inbox/use-unread';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuLine, MenuRow } from '@/components/ui/menu';
 import { useGo } from '@/components/ui/use-go';

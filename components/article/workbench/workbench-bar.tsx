@@ -1,9 +1,9 @@
 'use client';
 import { FileInput, History } from 'lucide-react';
 import { AccountMenu } from '@/components/desk/account-menu';
-import { InboxLink } from '@/components/desk/inbox-link';
 import { Logo } from '@/components/desk/logo';
 import type { Theme } from '@/components/desk/theme';
+import { InboxLink } from '@/components/inbox/inbox-link';
 import { late, useLate } from '@/components/ui/late';
 import { PageLink } from '@/components/ui/page-link';
 import { useMedia } from '@/components/ui/use-media';

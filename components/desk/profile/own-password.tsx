@@ -1,5 +1,6 @@
 'use client';
 import { type FormEvent, useState } from 'react';
+import { NewPasswordField } from '@/components/sign-in/new-password-field';
 import { call } from '@/lib/api';
 import { changeOwnPassword } from '@/lib/domain/contract/me';
 import { Button } from '../../ui/button';
@@ -7,7 +8,6 @@ import { Field } from '../../ui/field';
 import { useToast } from '../../ui/toast';
 import { TypedPassword } from '../../ui/typed-input';
 import { useRequest } from '../../ui/use-request';
-import { NewPasswordField } from '../new-password-field';
 
 export function OwnPassword({ email }: { email: string }) {
   const toast = useToast();

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { KeptWork } from '@/components/article/opening/kept-work';
-import { JoinDesk, SignInToJoin, SignOutToJoin } from '@/components/desk/desk-invitation';
-import { GoneLink } from '@/components/desk/gone-link';
-import { InvitationForm } from '@/components/desk/invitation-form';
-import { ProviderSignIn } from '@/components/desk/provider-sign-in';
+import { JoinDesk, SignInToJoin, SignOutToJoin } from '@/components/sign-in/desk-invitation';
+import { GoneLink } from '@/components/sign-in/gone-link';
+import { InvitationForm } from '@/components/sign-in/invitation-form';
+import { ProviderSignIn } from '@/components/sign-in/provider-sign-in';
 import { identityProvider } from '@/lib/server/sign-in/identity-provider';
 import { readInvitation } from '@/lib/server/sign-in/one-time-link-use';
 import { currentActor } from '@/lib/server/sign-in/session';

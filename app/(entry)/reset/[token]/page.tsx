@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { KeptWork } from '@/components/article/opening/kept-work';
-import { GoneLink } from '@/components/desk/gone-link';
-import { ResetForm } from '@/components/desk/reset-form';
-import { SignOutFirst } from '@/components/desk/sign-out-first';
+import { GoneLink } from '@/components/sign-in/gone-link';
+import { ResetForm } from '@/components/sign-in/reset-form';
+import { SignOutFirst } from '@/components/sign-in/sign-out-first';
 import { readPasswordReset } from '@/lib/server/sign-in/one-time-link-use';
 import { currentActor } from '@/lib/server/sign-in/session';
 

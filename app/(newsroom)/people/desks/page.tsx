@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { DesksPage } from '@/components/desk/desks-page';
 import { OnNoDesk } from '@/components/desk/no-desk-yet';
+import { DesksPage } from '@/components/people/desks-page';
 import { isOnNoDesk } from '@/lib/domain/people/permissions';
 import { listDesks } from '@/lib/server/people/desks';
 import { listPeople } from '@/lib/server/people/people';

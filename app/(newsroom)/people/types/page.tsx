@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { OnNoDesk } from '@/components/desk/no-desk-yet';
-import { TypesPage } from '@/components/desk/types-page';
+import { TypesPage } from '@/components/house/types-page';
 import { isOnNoDesk } from '@/lib/domain/people/permissions';
 import { readTagTypes } from '@/lib/server/house/tag-types';
 import { ofPerson } from '../../of-person';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { OnNoDesk } from '@/components/desk/no-desk-yet';
-import { ScalePage } from '@/components/desk/scale-page';
+import { ScalePage } from '@/components/house/scale-page';
 import { isOnNoDesk } from '@/lib/domain/people/permissions';
 import { readVerdictScale } from '@/lib/server/house/verdict-scale';
 import { ofPerson } from '../../of-person';

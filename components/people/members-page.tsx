@@ -1,0 +1,97 @@
+'use client';
+import { Search } from 'lucide-react';
+import { useState } from 'react';
+import { NamedTogether } from '@/components/ui/named-together';
+import { NoneMatch } from '@/components/ui/none-match';
+import { useTypedEarly } from '@/components/ui/use-typed-early';
+import type { Desk } from '@/lib/domain/contract/desks';
+import type { Invitation } from '@/lib/domain/contract/one-time-links';
+import type { Person } from '@/lib/domain/contract/people';
+import { sayCount, sayShown } from '@/lib/domain/text/say-count';
+import { InvitationRow } from './invitation-row';
+import { InviteForm } from './invite-form';
+import { MemberRow } from './member-row';
+import { RoleTable } from './role-table';
+import { sayInvitations } from './say-runs-out';
+
+interface Props {
+  me: { id: string; isAdmin: boolean };
+  people: readonly Person[];
+  desks: readonly Desk[];
+  invitations: readonly Invitation[];
+  /** What people call the house's identity provider; null where there is none. */
+  provider: string | null;
+  /** The server's time, so that server and browser say the same about what runs out when. */
+  now: string;
+}
+
+export function MembersPage({ me, people, desks, invitations, provider, now }: Props) {
+  const [sought, setSought] = useState('');
+  const field = useTypedEarly(setSought);
+  const managed = desks.filter((desk) => desk.mayManage);
+  const count = sayCount(people.length, 'person', 'people');
+  const isSought = (...words: string[]) => words.join('\n').toLocaleLowerCase().includes(sought.trim().toLocaleLowerCase());
+  const shown = people.filter((one) => isSought(one.name, one.email, ...one.memberships.map(({ deskName }) => deskName)));
+  const shownOut = invitations.filter((one) => isSought(one.name, one.email, one.deskName));
+  const said = [sayShown(shown.length, people.length, 'person', 'people'), sayShown(shownOut.length, invitations.length, 'invitation')]
+    .filter(Boolean)
+    .join(', ');
+  return (
+    <>
+      <div className="page-head">
+        <div className="sp">
+          <h1 className="h1">Members</h1>
+          <p>
+            {count}
+            {sayInvitations(invitations, now)}.
+          </p>
+        </div>
+        <search>
+          <span className="inp soft find">
+            <Search className="i s" aria-hidden="true" />
+            <input
+              ref={field}
+              type="search"
+              aria-label="Find a person"
+              placeholder="Find a person"
+              value={sought}
+              onChange={(event) => setSought(event.target.value)}
+            />
+          </span>
+        </search>
+      </div>
+      {/* What changes in it is said: it is there before the words. */}
+      <p className="vh" role="status">
+        {sought.trim() === '' ? '' : said}
+      </p>
+      {managed.length > 0 && <InviteForm desks={managed} />}
+      <div className="sheet">
+        <table className="tbl stacked member-table">
+          <thead>
+            <tr>
+              <th>Name</th>
+              <th>Role</th>
+              <th>Desks</th>
+              <th>
+                <span className="vh">Actions</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((person) => (
+              <MemberRow key={person.id} me={me} person={person} desks={desks} provider={provider} />
+            ))}
+            <NamedTogether names={people.map(({ name }) => name)}>
+              {shownOut.map((invitation) => (
+                // One made anew is the same row: its dialog stays open.
+                <InvitationRow key={`${invitation.deskId} ${invitation.email}`} invitation={invitation} now={now} />
+              ))}
+            </NamedTogether>
+          </tbody>
+        </table>
+        {shown.length + shownOut.length === 0 && <NoneMatch none="Nobody" onClear={() => setSought('')} />}
+      </div>
+      <RoleTable />
+    </>
+  );
+}

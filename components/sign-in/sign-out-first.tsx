@@ -1,0 +1,25 @@
+'use client';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import { useRequest } from '@/components/ui/use-request';
+import { useSignOut } from './use-sign-out';
+
+/** What a link says to somebody else than it is for, who is signed in. Signed out they come back to it, at `to`. */
+export function SignOutFirst({ title, says, to }: { title: string; says: string; to: string }) {
+  const { isBusy, error, run } = useRequest();
+  const { signOut, question } = useSignOut(to, (work) => void run(work));
+  return (
+    <div className="in">
+      <h1>{title}</h1>
+      <p className="sub">{says}</p>
+      {error !== null && <Banner tone="danger">{error}</Banner>}
+      <Button variant="primary" size="l" isBusy={isBusy} onClick={() => void run(signOut)}>
+        Sign out
+      </Button>
+      <a className="btn lg" href="/articles">
+        Stay signed in
+      </a>
+      {question}
+    </div>
+  );
+}
