@@ -95,7 +95,7 @@ function OfClaims({ together }: { together: TagsTogether }) {
           <Choice name="Assign" command="assign" label={`Assign ${counted}`} options={checkers} onChoose={give('first')} />
           {/* Where every claim is voted on, nobody is named to look again. */}
           {rules.votes?.when !== 'every' && (
-            <Choice name="2nd check" label={`Second check of ${counted}`} options={checkers} onChoose={give('second')} />
+            <Choice name="2nd check" label={`2nd check of ${counted}`} options={checkers} onChoose={give('second')} />
           )}
           <DueMenu isDue={due.is !== 'none'} onSet={(at) => void setDue(at)} onAnother={() => ask({ about: 'due', claims })}>
             <Opener

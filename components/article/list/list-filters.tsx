@@ -46,7 +46,7 @@ export function ListFilters({ address, desks, onChange }: Props) {
       />
       {address.workerId !== '' && (
         <WorkerChip
-          address={address}
+          workerId={address.workerId}
           onTakeOff={() => {
             // It goes, and the one beside it stays.
             mineChip.current?.focus();
@@ -112,8 +112,9 @@ function OwnerFilter({ address, onChange }: Pick<Props, 'address' | 'onChange'>)
 }
 
 /** Whose work is asked for, by the name in *Load*, which leads here. */
-function WorkerChip({ address: { deskId, workerId }, onTakeOff }: { address: ListAddress; onTakeOff: () => void }) {
-  const { data } = useLoad(deskId);
+function WorkerChip({ workerId, onTakeOff }: { workerId: string; onTakeOff: () => void }) {
+  // Of all desks: of one that is chosen since they may have nothing.
+  const { data } = useLoad('');
   const name = data?.people.find(({ id }) => id === workerId)?.name ?? 'someone';
   return (
     <Chip isOn onClick={onTakeOff}>

@@ -79,6 +79,11 @@ describe('planBatch', () => {
     expect(refusal(batchOf(insertion(30, 'x')))).toEqual(stale());
   });
 
+  it('refuses typing with tags beside it, wherever somebody else has typed: only its sender can fit both', () => {
+    journal.sendEntry(insertion(1, 'yy'));
+    expect(refusal(batchOf(insertion(30, 'x'), tagging()))).toEqual(stale());
+  });
+
   it('takes typing as it is where tags alone were stored meanwhile', () => {
     journal.sendEntry(tagging());
     const typed = insertion(1, 'x');

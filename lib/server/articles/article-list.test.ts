@@ -197,12 +197,12 @@ describe('listArticles', () => {
 
   it('narrows to what waits for one person, and leaves out what they have done', async () => {
     const { deskId, editor, rows } = await deskOfMany();
-    const [busy, done] = rows.filter((row) => row.ownerId === null && !(editor.id in row.work));
+    const [busy, done] = rows.filter((row) => stages[row.stage].isOpen && row.ownerId === null && !(editor.id in row.work));
     const checker = await makePerson({ roles: { [deskId]: 'checker' } });
     for (const [row, work] of [[busy, { open: 0, done: 3, second: 1 }] as const, [done, { open: 0, done: 2, second: 0 }] as const])
       await prisma.article.update({ where: { id: row?.id ?? '' }, data: { work: { [checker.id]: work } } });
     expect((await pagesOf(editor, { workerId: checker.id })).map(({ id }) => id)).toEqual([busy?.id]);
-    const own = rows.flatMap(({ id, work }) => (editor.id in work ? [id] : [])).sort();
+    const own = rows.flatMap((row) => (hasWork(row, editor.id) ? [row.id] : [])).sort();
     const seen = await pagesOf(editor, { workerId: editor.id, sort: 'urgency', limit: 3 });
     expect(seen.map(({ id }) => id).sort()).toEqual(own);
     const { stages: counted } = await countArticles(editor, { workerId: editor.id });
