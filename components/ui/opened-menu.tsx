@@ -7,9 +7,9 @@ import { cloneElement, createContext, type RefObject, useContext, useEffect, use
 import type { MenuChoiceProps, MenuProps, MenuRowProps, OpenedBy } from './menu';
 import { useMedia } from './use-media';
 
-/** The line of keys at the foot of the workbench lies over menus: their last row must not be under it. */
-const clearOfKeys = { top: 8, right: 8, bottom: 38, left: 8 };
-const clearOfTouchedKeys = { ...clearOfKeys, bottom: 52 };
+/** The bar at the head of a page and the line of keys at the foot of the workbench lie over menus: no row must be under them. */
+const clearOfBars = { top: 52, right: 8, bottom: 38, left: 8 };
+const clearOfTouchedBars = { ...clearOfBars, bottom: 52 };
 
 /** True once a row was chosen that opens a field. */
 const FieldOpened = createContext<RefObject<boolean> | null>(null);
@@ -41,7 +41,7 @@ export function OpenedMenu({ trigger, label, align = 'end', children, openedBy }
         align={align}
         sideOffset={6}
         aria-label={label}
-        collisionPadding={isFinger ? clearOfTouchedKeys : clearOfKeys}
+        collisionPadding={isFinger ? clearOfTouchedBars : clearOfBars}
         // After a pointer the menu goes later than the field takes focus, and would take it back to its button.
         onCloseAutoFocus={(event) => {
           if (fieldOpened.current) event.preventDefault();
