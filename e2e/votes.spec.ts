@@ -4,6 +4,7 @@ import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { inDatabase, makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
 import { claimOf, giveVerdict, openClaim } from './judging';
+import { sideways } from './look-at-all';
 import { CLAIM } from './two-claims';
 
 /** Marc, a lead, at `page`; Nika, a checker, Hanne and Jun, editors, each at a browser of their own; and a claim. */
@@ -65,6 +66,10 @@ test('A lead asks for votes, I judge a claim, and two of three editors decide it
   await marc.getByRole('link', { name: 'one waits for your vote' }).click();
   await expect(marc.getByRole('table', { name: 'Articles' }).getByRole('link')).toHaveCount(1);
   await expect(marc).toHaveURL(/mine/);
+  await marc.setViewportSize({ width: 1440, height: 900 });
+  await marc.getByRole('button', { name: 'Load' }).click();
+  await expect(marc.getByRole('dialog', { name: 'Who has how much to do' }).getByRole('columnheader', { name: 'Votes' })).toBeVisible();
+  await expect.poll(() => sideways(marc), 'sideways beside the votes').toEqual([]);
 
   // Nothing is signed meanwhile.
   await openClaim(jun, articleId);
