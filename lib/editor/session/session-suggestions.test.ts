@@ -350,6 +350,24 @@ describe('suggestions of a session', () => {
     expectEqual(authority, a, b);
   });
 
+  it('are accepted where own text that is not sent yet has moved a comment’s words that end the article', async () => {
+    const authority = server();
+    const [a, b] = [new TestTab(authority), new TestTab(authority)];
+    const hand = handOf(a);
+    hand.select('ran');
+    hand.type('rolled');
+    const ranges = [{ ...a.find('It ran.'), exact: 'It ran.' }];
+    a.session.act('comment', { threadId: testId(), commentId: testId(), about: 'words', ranges, text: 'When?', mentions: [] });
+    await a.sync();
+    await b.read();
+    b.delete(' last');
+    b.history.act('suggestion.accepted', { suggestionId: only(b) });
+    await b.sync();
+    await a.read();
+    expect(authority.journal.state.doc.textContent).toContain('The bus left at 12.35, and the next one is at 5.10.It rolled.');
+    expectEqual(authority, a, b);
+  });
+
   it('are accepted once by two at once, and the second is told so without a reload', async () => {
     const authority = server();
     const [a, b] = [new TestTab(authority), new TestTab(authority)];

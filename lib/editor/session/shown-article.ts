@@ -1,9 +1,10 @@
 import type { AnchorRange } from '@/lib/domain/anchors/anchor';
-import { annotationsById, suggestionsById } from '@/lib/domain/anchors/anchored-kinds';
+import { annotationsById, suggestionsById, threadsById } from '@/lib/domain/anchors/anchored-kinds';
 import type { AnchoredMap } from '@/lib/domain/anchors/anchored-map';
 import { isExactAt } from '@/lib/domain/anchors/settle-range';
 import type { ArticleState } from '@/lib/domain/article-state';
 import { relativeIds } from '@/lib/domain/checks/facts';
+import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import type { ReplyRequest } from '@/lib/domain/replies/reply-request';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import type { Suggestion } from '@/lib/domain/talk/suggestion';
@@ -112,21 +113,23 @@ export class ShownArticle {
     const { confirmed, items, options } = this.held;
     const steps = this.held.steps();
     const suggested = this.suggestionInEditor(item, known);
-    const shown = { threads: this.threads, suggestions: suggested, replyRequests: this.replyRequests };
-    const here = { ...confirmed, ...shown, doc: this.state.doc, annotations: this.inEditor(item) };
+    const shown = { suggestions: suggested, replyRequests: this.replyRequests };
+    // What an item's steps do to threads is for the server to decide, and theirs is another place here as long as own text waits.
+    const threads = entryTypeOf(item.type).makesSteps ? threadsById([]) : this.threads;
+    const here = { ...confirmed, ...shown, threads, doc: this.state.doc, annotations: this.inEditor(item) };
     const marks: TextMark[] = [];
     const gone: string[] = [];
-    const { tags, threads, suggestions, replyRequests } = outcomeOf(item, here, mappingSince(item, items, steps), options);
-    this.threads = this.threads.with(threads);
-    this.suggestions = this.suggestions.with(suggestions);
-    this.replyRequests = replyRequests;
-    for (const annotation of tags) {
+    const made = outcomeOf(item, here, mappingSince(item, items, steps), options);
+    this.threads = this.threads.with(made.threads);
+    this.suggestions = this.suggestions.with(made.suggestions);
+    this.replyRequests = made.replyRequests;
+    for (const annotation of made.tags) {
       this.annotations.lay(annotation);
       this.touched.add(annotation.id);
       if (annotation.isRemoved) gone.push(annotation.id);
       else marks.push(markOf(annotation));
     }
-    const placed = suggestions.map((one) => placedAt(one));
+    const placed = made.suggestions.map((one) => placedAt(one));
     this.dispatchMarks({ upsert: marks, remove: gone }, (tr) => also(placed.length > 0 ? setSuggestions(tr, { upsert: placed }) : tr));
   }
 
