@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { openArticle, storeTags, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { test } from './fixtures';
@@ -59,15 +59,7 @@ test('A claim does not hold: I suggest other words for it on its card, and an ed
 });
 
 test('Other words for a claim that a colleague has just changed are shown to me before they are sent', async ({ page, openElsewhere }) => {
-  const { cleo, elif, articleId } = await beginWithSuggester(page, openElsewhere);
-  await storeTags(elif, articleId, [CLAIM, OTHER], ['claim']);
-  await openArticle(cleo, articleId);
-  await judgeSecondClaim(cleo);
-  const claim = cleo.getByRole('article', { name: /^Claim 2,/ });
-  await claim.getByRole('button', { name: 'Suggest in text' }).press('Enter');
-  const words = claim.getByRole('textbox', { name: 'Other words for C2' });
-  await expect(words).toBeFocused();
-  await cleo.keyboard.press('ControlOrMeta+a');
+  const { cleo, elif, articleId, claim, words } = await beginOtherWords(page, openElsewhere);
   await cleo.keyboard.type('said to be up');
   await openArticle(elif, articleId);
   await elif.keyboard.press('e');
@@ -89,15 +81,7 @@ test('The article is archived while I write other words for a claim: they stay t
   page,
   openElsewhere,
 }) => {
-  const { cleo, elif, articleId } = await beginWithSuggester(page, openElsewhere);
-  await storeTags(elif, articleId, [CLAIM, OTHER], ['claim']);
-  await openArticle(cleo, articleId);
-  await judgeSecondClaim(cleo);
-  const claim = cleo.getByRole('article', { name: /^Claim 2,/ });
-  await claim.getByRole('button', { name: 'Suggest in text' }).press('Enter');
-  const words = claim.getByRole('textbox', { name: 'Other words for C2' });
-  await expect(words).toBeFocused();
-  await cleo.keyboard.press('ControlOrMeta+a');
+  const { cleo, elif, articleId, claim, words } = await beginOtherWords(page, openElsewhere);
   await cleo.keyboard.type('said to ');
   await isSaved(cleo);
   const archive = async (isArchived: boolean) =>
@@ -114,3 +98,17 @@ test('The article is archived while I write other words for a claim: they stay t
   await words.press('Enter');
   await expect(suggested(cleo, 'said to be up')).toBeVisible();
 });
+
+/** Cleo at the other words for a claim that she has judged, all of them selected. */
+async function beginOtherWords(page: Page, openElsewhere: () => Promise<Page>) {
+  const { cleo, elif, articleId } = await beginWithSuggester(page, openElsewhere);
+  await storeTags(elif, articleId, [CLAIM, OTHER], ['claim']);
+  await openArticle(cleo, articleId);
+  await judgeSecondClaim(cleo);
+  const claim = cleo.getByRole('article', { name: /^Claim 2,/ });
+  await claim.getByRole('button', { name: 'Suggest in text' }).press('Enter');
+  const words = claim.getByRole('textbox', { name: 'Other words for C2' });
+  await expect(words).toBeFocused();
+  await cleo.keyboard.press('ControlOrMeta+a');
+  return { cleo, elif, articleId, claim, words };
+}

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { forgetPlaces, keepPlace, keptPlace } from './kept-place';
-
-class MemoryStorage {
-  readonly items = new Map<string, string>();
-  getItem = (key: string) => this.items.get(key) ?? null;
-  setItem = (key: string, value: string) => void this.items.set(key, value);
-  removeItem = (key: string) => void this.items.delete(key);
-}
+import { MemoryStorage } from './outbox/memory-storage.fixture';
 
 const place = { activeId: 'c4', caret: 120, block: 3, shift: 12.5 };
 
@@ -40,9 +34,9 @@ describe('the place in an article', () => {
 
   it('is lost without harm where nothing can be kept', () => {
     const storage = new MemoryStorage();
-    storage.setItem = () => {
+    storage.setItem.mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError');
-    };
+    });
     keepPlace(storage, 'priya', 'ferries', place);
     expect(keptPlace(storage, 'priya', 'ferries')).toBeNull();
   });

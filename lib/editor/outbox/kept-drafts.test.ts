@@ -1,17 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { draftsKey, forgetDrafts } from './forget-drafts';
 import { KeptDrafts } from './kept-drafts';
-
-class MemoryStorage {
-  readonly items = new Map<string, string>();
-  readonly setItem = vi.fn((key: string, value: string) => void this.items.set(key, value));
-  get length() {
-    return this.items.size;
-  }
-  key = (at: number) => [...this.items.keys()][at] ?? null;
-  getItem = (key: string) => this.items.get(key) ?? null;
-  removeItem = (key: string) => void this.items.delete(key);
-}
+import { MemoryStorage } from './memory-storage.fixture';
 
 let tab: MemoryStorage;
 /** What is to be done in the next frame. */

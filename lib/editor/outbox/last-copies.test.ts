@@ -1,18 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { testId } from '@/lib/domain/journal/journal.fixture';
 import { LastCopies } from './last-copies';
+import { MemoryStorage } from './memory-storage.fixture';
 import type { Outbox } from './outbox';
-
-class MemoryStorage {
-  readonly items = new Map<string, string>();
-  readonly setItem = vi.fn((key: string, value: string) => void this.items.set(key, value));
-  get length() {
-    return this.items.size;
-  }
-  key = (at: number) => [...this.items.keys()][at] ?? null;
-  getItem = (key: string) => this.items.get(key) ?? null;
-  removeItem = (key: string) => void this.items.delete(key);
-}
 
 let storage: MemoryStorage;
 
