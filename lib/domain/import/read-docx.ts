@@ -111,25 +111,29 @@ async function readResolved(
 
 /** The HTML, and a sentence for each kind of gap that mammoth leaves in it. */
 async function convert(docx: Uint8Array): Promise<{ html: string; gaps: string[] }> {
+  const { value, messages } = await readByMammoth(docx);
+  const fonts = messages.flatMap(({ message }) => /^A w:sym element .* in font (.*)$/.exec(message)?.[1] ?? []);
+  return {
+    html: plainNotes(value),
+    gaps: [...new Set(fonts)].map((font) => `A symbol of the font ${font} is left out. Look for the gap.`),
+  };
+}
+
+async function readByMammoth(docx: Uint8Array) {
   // mammoth takes `buffer` in Node and `arrayBuffer` in a browser; the bytes serve as both.
   const copy = new ArrayBuffer(docx.byteLength);
   new Uint8Array(copy).set(docx);
   const input = { arrayBuffer: copy, buffer: copy };
+  const options = {
+    styleMap,
+    includeEmbeddedStyleMap: false,
+    externalFileAccess: false,
+    convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
+  };
   try {
-    const options = {
-      styleMap,
-      includeEmbeddedStyleMap: false,
-      externalFileAccess: false,
-      convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
-    };
-    const { value, messages } = await mammoth.convertToHtml(input, options);
-    const fonts = messages.flatMap(({ message }) => /^A w:sym element .* in font (.*)$/.exec(message)?.[1] ?? []);
-    return {
-      html: plainNotes(value),
-      gaps: [...new Set(fonts)].map((font) => `A symbol of the font ${font} is left out. Look for the gap.`),
-    };
+    return await mammoth.convertToHtml(input, options);
   } catch {
-    // mammoth says only by throwing that a part is missing or malformed.
+    // mammoth says only by throwing, at once or later, that a part is missing or malformed.
     throw refusals.brokenDocx();
   }
 }
