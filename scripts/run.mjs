@@ -1,6 +1,6 @@
 // The door of every npm command: `node scripts/run.mjs COMMAND`. It runs before node_modules exists, so what it imports at once has no dependency.
 import { refuseOldNode } from './node-version.mjs';
-import { Refusal } from './refusal.mjs';
+import { Refusal, toldOf } from './refusal.mjs';
 
 // Imported only when called: most need packages that the first step of the command installs.
 const commands = {
@@ -28,7 +28,6 @@ try {
   // An exit drops what a pipe has not taken yet: the count of `npm test` comes last.
   process.stdout.write('', () => process.exit(status));
 } catch (error) {
-  // Only now: an old Node cannot read what it imports.
-  console.error(error instanceof Refusal ? error.message : (await import('./sentence.mjs')).sentenceFor(error));
+  console.error(await toldOf(error));
   process.exit(1);
 }

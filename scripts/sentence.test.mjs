@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
+import { Refusal, toldOf } from './refusal.mjs';
 import { sentenceFor } from './sentence.mjs';
 import { root } from './surroundings.mjs';
 
@@ -18,6 +19,13 @@ test('a full disk is named, and a bug keeps its stack', () => {
   // No file was asked for: a port, a process.
   const notOfFiles = Object.assign(new Error('kill EPERM'), { code: 'EPERM', syscall: 'kill' });
   assert.equal(sentenceFor(notOfFiles), notOfFiles);
+});
+
+test('of what ended a command a refusal is told by its sentence, a full disk by its own, and a bug as it is', async () => {
+  assert.equal(await toldOf(new Refusal('The commands are start, dev.')), 'The commands are start, dev.');
+  assert.equal(await toldOf(Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' })), 'The disk is full. Make room and start again.');
+  const bug = new TypeError('x is not a function');
+  assert.equal(await toldOf(bug), bug);
 });
 
 test('a disk that can only be read is named', () => {

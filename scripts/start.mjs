@@ -7,7 +7,7 @@ import { releaseLock, takeLock } from './lock.mjs';
 import { closeEmbedded, openDatabase } from './open-database.mjs';
 import { ensurePostgres } from './pg.mjs';
 import { prepareBuild, preparePackages, spawnBundleWorker, workerFile } from './prepare.mjs';
-import { Refusal } from './refusal.mjs';
+import { Refusal, toldOf } from './refusal.mjs';
 import { serve, waitUntilHealthy } from './serve.mjs';
 import { dataRoot, keptSecret, root, say, setting, startLock } from './surroundings.mjs';
 
@@ -102,25 +102,24 @@ async function announce({ url }, databaseUrl) {
 /** Starts the embedded PostgreSQL again, on the same port, whenever it has died. Returns what ends the watch. */
 function watchPostgres(postgres) {
   let isBusy = false;
-  let lastReason = '';
+  /** Why it could not be started the last time, as text; null while it runs. */
+  let lastReason = null;
   const look = async () => {
     if (isBusy || postgres.isUp()) return;
     isBusy = true;
-    if (!lastReason) say('The database stopped; starting it again.');
+    if (lastReason === null) say('The database stopped; starting it again.');
     // However long it recovers: people keep what they write until then, and another start would not be quicker.
-    const reason = await ensurePostgres({
+    const failure = await ensurePostgres({
       dataRoot,
       port: postgres.port,
       isPortFixed: true,
       recoveryMs: Number.POSITIVE_INFINITY,
       say,
-    }).then(
-      () => '',
-      (error) => error.message,
-    );
+    }).then(() => null, toldOf);
+    const reason = failure === null ? null : String(failure);
     // A full disk may last for hours: say it once, and once when it is over.
-    if (reason && reason !== lastReason) say(reason);
-    if (!reason) say('The database runs again.');
+    if (reason === null) say('The database runs again.');
+    else if (reason !== lastReason) say(failure);
     lastReason = reason;
     isBusy = false;
   };

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { releaseLock, takeLock } from './lock.mjs';
 import { preparePackages } from './prepare.mjs';
-import { Refusal } from './refusal.mjs';
+import { Refusal, toldOf } from './refusal.mjs';
 import { say, testRoot } from './surroundings.mjs';
 
 /** Runs the suites; the last line sums them up. Resolves to the exit code: 1 when anything failed. */
@@ -46,8 +46,8 @@ async function runSuites(only, args) {
 }
 
 // A suite that could not run is one failure; the others still tell their part.
-function asFailure(error) {
-  console.error(error instanceof Refusal ? error.message : error);
+async function asFailure(error) {
+  console.error(await toldOf(error));
   return { passed: 0, failed: 1, skipped: 0 };
 }
 
