@@ -1,5 +1,5 @@
 import { foldDigits } from '../text/fold-digits';
-import { aroundWords, publishedWords, updatedWords } from './date-words';
+import { aroundWords, clockWords, publishedWords, updatedWords } from './date-words';
 
 /** A day found in a line of text: YYYY-MM-DD, and the half-open UTF-16 range of the words that say it. */
 export interface FoundDay {
@@ -204,35 +204,61 @@ export function withoutDates(line: string): string {
   const days = findDays(line);
   const segments = [...days, null].flatMap((day, i) => {
     const parts = line.slice(days[i - 1]?.to ?? 0, day?.from).split(/\s*[|•·\n]\s*|\s+[—–-]\s+/);
-    return parts.map((words, j) => ({ words, endsAtDay: day !== null && j === parts.length - 1 }));
+    return parts.map((text, j): Segment => ({ text, beginsAtDay: i > 0 && j === 0, endsAtDay: day !== null && j === parts.length - 1 }));
   });
   return segments
-    .filter(({ words }) => !/^\d+[\s-]*min(?:ute)?s?\b/i.test(words) && !(days.length > 0 && saysOnlyWhen(words)))
-    .map(({ words, endsAtDay }) => stripTimes(words, endsAtDay).replace(/^[\s,;:.()—–-]+|[\s,;:(—–-]+$/g, ''))
+    .filter(({ text }) => !/^\d+[\s-]*min(?:ute)?s?\b/i.test(text) && !(days.length > 0 && saysOnlyWhen(text)))
+    .map((segment) => stripTimes(segment).replace(/^[\s,;:.()—–-]+|[\s,;:(—–-]+$/g, ''))
     .filter((segment) => segment !== '')
     .join(', ');
 }
 
-/** `endsAtDay`: words that lead to a day go from its end too, up to a comma: "head of data" is what somebody does. */
-function stripTimes(segment: string, endsAtDay: boolean): string {
-  const words = segment.split(/\s+/);
-  const leads = (word: string) => endsAtDay && !word.endsWith(',') && leadsToDay(word);
-  while (words.length > 0 && (isNoise(words.at(-1) ?? '') || leads(words.at(-1) ?? ''))) words.pop();
-  while (words.length > 0 && isNoise(words[0] ?? '')) words.shift();
-  return words.join(' ');
+/** A part of a line between days and separators. */
+interface Segment {
+  text: string;
+  beginsAtDay: boolean;
+  endsAtDay: boolean;
 }
 
-const saysOnlyWhen = (segment: string) => segment.split(/\s+/).every((word) => isNoise(word) || leadsToDay(word));
+/** Words that lead to a day go from a segment's end too, up to a comma: "head of data" is what somebody does. */
+function stripTimes({ text, beginsAtDay, endsAtDay }: Segment): string {
+  const words = text.trim().split(/\s+/);
+  const wordAt = (i: number) => words[i] ?? '';
+  /** True if a time, a weekday or a day is next on that side, with nothing but other such words between. */
+  const isBesideTime = (i: number, step: 1 | -1): boolean => {
+    let next = i + step;
+    while (isClockWord(wordAt(next))) next += step;
+    if (next >= 0 && next < words.length) return isNoise(wordAt(next));
+    // "A.M." beside a day are initials.
+    return (step < 0 ? beginsAtDay : endsAtDay) && !/\p{L}\.\p{L}/u.test(wordAt(i));
+  };
+  const saysWhen = (i: number) => {
+    const word = wordAt(i);
+    return isNoise(word) || (isClockWord(word) && (/\p{Nd}/u.test(word) || isBesideTime(i, -1) || isBesideTime(i, 1)));
+  };
+  const leads = (word: string) => endsAtDay && !word.endsWith(',') && leadsToDay(word);
+  let [from, to] = [0, words.length];
+  while (to > 0 && (saysWhen(to - 1) || leads(wordAt(to - 1)))) to--;
+  while (from < to && saysWhen(from)) from++;
+  return words.slice(from, to).join(' ');
+}
+
+const saysOnlyWhen = (text: string) => text.split(/\s+/).every((word) => isNoise(word) || isClockWord(word) || leadsToDay(word));
+
+/** Longer words that say of a day what it is the day of are nobody's name: "Stand" and "Jour" are. */
+const MAX_NAMELIKE_DAY_WORD_CHARS = 5;
+/** Short names of weekdays are people's names too: "Sun", "Mo", "Mar". */
+const MAX_SHORT_WEEKDAY_CHARS = 4;
 
 function isNoise(word: string): boolean {
   const bare = lower(bareOf(word));
   if (bare === '') return /^[\d:.,h]*$/.test(withPlainDigits(word));
-  return isBesideTime(bare) || isLongWeekday(bare) || (bare.length > 7 && isDayWord(bare));
+  return isLongWeekday(bare) || (bare.length > MAX_NAMELIKE_DAY_WORD_CHARS && isDayWord(bare));
 }
 
 const bareOf = (word: string) => word.replace(/[^\p{L}\p{M}]/gu, '');
 const isDayWord = (word: string) => publishedWords.has(word) || updatedWords.has(word);
-const isBesideTime = (word: string) => /^(?:published|posted|updated|on|at|am|pm|gmt|bst|utc|est|edt|cet|cest|uhr)$/.test(word);
+const isClockWord = (word: string) => clockWords.has(lower(bareOf(word)));
 
 function leadsToDay(word: string): boolean {
   const bare = bareOf(word);
@@ -240,8 +266,7 @@ function leadsToDay(word: string): boolean {
   return (aroundWords.has(bare) || isDayWord(bare)) && bare === lower(bare) && bare !== bare.toUpperCase();
 }
 
-// Short weekday names ("Sun", "Mo", "Mar") are people's names too.
-const isLongWeekday = (word: string) => word.length > 4 && weekdayNames().has(word);
+const isLongWeekday = (word: string) => word.length > MAX_SHORT_WEEKDAY_CHARS && weekdayNames().has(word);
 
 /** True for "Friday night…": a line that says when, not who. */
 export function beginsWithWeekday(line: string): boolean {

@@ -1,67 +1,105 @@
-/** What stands beside a day, in the languages whose dates are read. `around` are words that say neither, as "at" and "reading time". */
-const words: Readonly<Record<string, { published: string; updated: string; around: string }>> = {
+interface DateWords {
+  published: string;
+  updated: string;
+  /** They say neither, as "by" and "reading time". */
+  around: string;
+  /** Those of them that stand beside times, and are nobody's name: "at", "pm", but not "ora". */
+  clock: string;
+}
+
+/** What stands beside a day, in the languages whose dates are read. */
+const words: Readonly<Record<string, DateWords>> = {
   en: {
     published: 'published posted',
     updated: 'updated modified edited revised',
-    around: 'first last date on at by of the am pm gmt bst utc est edt cst cdt pst pdt min read minutes minute reading time',
+    around: 'first last date by of the min read minutes minute reading time',
+    clock: 'on at am pm gmt bst utc est edt cst cdt pst pdt',
   },
   de: {
     published: 'veröffentlicht erstellt erschienen',
     updated: 'aktualisiert geändert stand aktualisierung',
-    around: 'um am vom den der zuletzt datum uhr cet cest',
+    around: 'um vom den der zuletzt datum',
+    clock: 'am uhr cet cest',
   },
-  fr: { published: 'publié publiée parution', updated: 'mis mise jour modifié modifiée', around: 'le la à h il y date de du' },
+  fr: { published: 'publié publiée parution', updated: 'mis mise jour modifié modifiée', around: 'le la à h il y date de du', clock: '' },
   es: {
     published: 'publicado publicada publicación',
     updated: 'actualizado actualizada actualización',
     around: 'el a las de del fecha horas hora',
+    clock: '',
   },
   it: {
     published: 'pubblicato pubblicata pubblicazione',
     updated: 'aggiornato aggiornata aggiornamento modificato',
     around: 'il alle ore di data ultimo ultima',
+    clock: '',
   },
-  pt: { published: 'publicado publicada publicação', updated: 'atualizado atualizada atualização', around: 'em às de data há última' },
-  nl: { published: 'gepubliceerd geplaatst', updated: 'bijgewerkt gewijzigd aangepast', around: 'laatst op om uur datum' },
-  sv: { published: 'publicerad publicerat publicerades', updated: 'uppdaterad uppdaterat uppdaterades', around: 'den kl senast datum' },
-  da: { published: 'udgivet publiceret offentliggjort', updated: 'opdateret', around: 'den kl senest sidst dato' },
-  nb: { published: 'publisert', updated: 'oppdatert endret', around: 'den kl sist dato' },
-  fi: { published: 'julkaistu', updated: 'päivitetty muokattu', around: 'klo viimeksi' },
+  pt: {
+    published: 'publicado publicada publicação',
+    updated: 'atualizado atualizada atualização',
+    around: 'em às de data há última',
+    clock: '',
+  },
+  nl: { published: 'gepubliceerd geplaatst', updated: 'bijgewerkt gewijzigd aangepast', around: 'laatst op om datum', clock: 'uur' },
+  sv: {
+    published: 'publicerad publicerat publicerades',
+    updated: 'uppdaterad uppdaterat uppdaterades',
+    around: 'den senast datum',
+    clock: 'kl',
+  },
+  da: { published: 'udgivet publiceret offentliggjort', updated: 'opdateret', around: 'den senest sidst dato', clock: 'kl' },
+  nb: { published: 'publisert', updated: 'oppdatert endret', around: 'den sist dato', clock: 'kl' },
+  fi: { published: 'julkaistu', updated: 'päivitetty muokattu', around: 'viimeksi', clock: 'klo' },
   pl: {
     published: 'opublikowano publikacja publikacji',
     updated: 'zaktualizowano aktualizacja aktualizacji',
-    around: 'dnia data r roku o godz godzina ostatnia',
+    around: 'dnia data r roku o ostatnia',
+    clock: 'godz godzina',
   },
-  cs: { published: 'publikováno zveřejněno vydáno', updated: 'aktualizováno upraveno', around: 'dne v ve naposledy hod' },
+  cs: { published: 'publikováno zveřejněno vydáno', updated: 'aktualizováno upraveno', around: 'dne v ve naposledy', clock: 'hod' },
   ru: {
     published: 'опубликовано опубликована опубликован публикации',
     updated: 'обновлено обновлена обновления изменено',
-    around: 'г года в дата последнее мск',
+    around: 'г года в дата последнее',
+    clock: 'мск',
   },
-  uk: { published: 'опубліковано публікації', updated: 'оновлено оновлення змінено', around: 'р року о об дата востаннє' },
+  uk: { published: 'опубліковано публікації', updated: 'оновлено оновлення змінено', around: 'р року о об дата востаннє', clock: '' },
   el: {
     published: 'δημοσιεύτηκε δημοσιεύθηκε δημοσίευση δημοσίευσης',
     updated: 'ενημερώθηκε ενημέρωση ενημέρωσης',
-    around: 'τελευταία στις την στη ώρα ημερομηνία πμ μμ',
+    around: 'τελευταία στις την στη ημερομηνία',
+    clock: 'ώρα πμ μμ',
   },
   tr: {
     published: 'yayınlandı yayımlandı yayınlanma yayımlanma yayın',
     updated: 'güncellendi güncelleme güncellenme',
-    around: 'son tarihi tarih saat',
+    around: 'son tarihi tarih',
+    clock: 'saat',
   },
-  ro: { published: 'publicat publicată', updated: 'actualizat actualizată actualizare', around: 'pe la ora data ultima' },
-  hu: { published: 'megjelent közzétéve publikálva', updated: 'frissítve frissült módosítva', around: 'utoljára legutóbb dátum' },
+  ro: { published: 'publicat publicată', updated: 'actualizat actualizată actualizare', around: 'pe la ora data ultima', clock: '' },
+  hu: {
+    published: 'megjelent közzétéve publikálva',
+    updated: 'frissítve frissült módosítva',
+    around: 'utoljára legutóbb dátum',
+    clock: '',
+  },
   ar: {
     published: 'نشر نشرت نُشر نُشرت النشر',
     updated: 'تحديث التحديث حدث حُدث محدث',
-    around: 'في تاريخ آخر يوم بتاريخ الساعة م هـ ص مساء صباحا بتوقيت غرينتش',
+    around: 'في تاريخ آخر يوم بتاريخ م هـ ص',
+    clock: 'الساعة مساء صباحا بتوقيت غرينتش',
   },
-  he: { published: 'פורסם פורסמה פרסום', updated: 'עודכן עודכנה עדכון', around: 'ב בתאריך תאריך בשעה יום אחרון לאחרונה' },
-  zh: { published: '发布 发布于 发表于 發布 發佈 發表於 发布时间 發布時間', updated: '更新 更新于 更新於 更新时间 更新時間', around: '' },
-  ja: { published: '公開 掲載 配信 投稿 公開日 投稿日 掲載日', updated: '更新日 最終更新 最終更新日 更新日時', around: '' },
+  he: { published: 'פורסם פורסמה פרסום', updated: 'עודכן עודכנה עדכון', around: 'ב בתאריך תאריך יום אחרון לאחרונה', clock: 'בשעה' },
+  zh: {
+    published: '发布 发布于 发表于 發布 發佈 發表於 发布时间 發布時間',
+    updated: '更新 更新于 更新於 更新时间 更新時間',
+    around: '',
+    clock: '',
+  },
+  ja: { published: '公開 掲載 配信 投稿 公開日 投稿日 掲載日', updated: '更新日 最終更新 最終更新日 更新日時', around: '', clock: '' },
 };
 
-const wordsOf = (part: 'published' | 'updated' | 'around') =>
+const wordsOf = (part: keyof DateWords) =>
   new Set(Object.values(words).flatMap((language) => language[part].split(' ').filter((word) => word !== '')));
 
 /** Words that say that a text came out on a day, lower case. */
@@ -70,5 +108,8 @@ export const publishedWords: ReadonlySet<string> = wordsOf('published');
 /** Words that say that a text was changed on a day. */
 export const updatedWords: ReadonlySet<string> = wordsOf('updated');
 
+/** Words that only stand beside times, or lead to a day, in whatever case: nobody has such a name. Initials may look like them. */
+export const clockWords: ReadonlySet<string> = wordsOf('clock');
+
 /** Words that only stand beside days and times. */
-export const aroundWords: ReadonlySet<string> = wordsOf('around');
+export const aroundWords: ReadonlySet<string> = new Set([...wordsOf('around'), ...clockWords]);

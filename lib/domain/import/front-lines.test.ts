@@ -13,6 +13,9 @@ describe('readByline', () => {
     ['By Ann Lee, 3 May 2026, 14:32 BST', 'Ann Lee', '2026-05-03'],
     ['By J. K. Ek Jr.', 'J. K. Ek Jr.', null],
     ['By Ann Lee · 5 min read', 'Ann Lee', null],
+    ['By Ann Lee at 14:32 on Friday', 'Ann Lee', null],
+    ['Door Jan Bos, 14.32 Uur', 'Jan Bos', null],
+    ['Von Matti Ek, Klo 14.32', 'Matti Ek', null],
     ['Words: Ann Lee', 'Ann Lee', null],
     ['Von Anna Meyer', 'Anna Meyer', null],
     ['Par Zoé d’Arc', 'Zoé d’Arc', null],
@@ -142,6 +145,12 @@ describe('readByline, beside days', () => {
     ['Von Anna Meyer, 3. Mai 2026 um 14.32 Uhr, zuletzt aktualisiert am 6. Juni 2026', 'Anna Meyer'],
     ['By Ann Lee, head of data, 3 May 2026', 'Ann Lee, head of data'],
     ['By Ann Lee, head of data | 3 May 2026', 'Ann Lee, head of data'],
+    ['Door 3 mei 2026 14.32 uur Jan Bos', 'Jan Bos'],
+    ['By Ann Lee, 3 May 2026, 2:32 PM PDT', 'Ann Lee'],
+    ['بقلم ليلى حداد ٣ مايو ٢٠٢٦ الساعة ١٤:٣٢', 'ليلى حداد'],
+    ['מאת: דנה לוי 3 במאי 2026 בשעה 14:32', 'דנה לוי'],
+    ['By A.M. Homes, 3 May 2026', 'A.M. Homes'],
+    ['By Rita Ora, 3 May 2026', 'Rita Ora'],
   ])('reads %j as %s', (line, byline) => expect(readByline(line)).toEqual({ byline, day: '2026-05-03' }));
 
   it.each([
