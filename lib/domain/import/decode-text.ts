@@ -18,6 +18,17 @@ const magicNumbers: readonly { bytes: readonly number[]; kind: string }[] = [
   { bytes: [0x7f, 0x45, 0x4c, 0x46], kind: 'a program' },
 ];
 
+/** So much of a file tells whether it is text. */
+const SAMPLE_BYTES = 65_536;
+/** Shares of a file's bytes. UTF-16 has a NUL in half of those of Latin text, and hardly one that is another control character. */
+const MIN_NULS_OF_UTF16 = 0.3;
+const MAX_CONTROLS_OF_UTF16 = 0.01;
+/** A stray control character or two are in many a text. */
+const MAX_CONTROLS = 2;
+const MAX_CONTROLS_SHARE = 0.02;
+/** Accents, dashes and quotes; in Greek or Cyrillic bytes nearly all are high. */
+const MAX_HIGH_SHARE = 0.2;
+
 /**
  * The text of a .txt, .md or .html file. A byte order mark decides; then the escapes of ISO-2022-JP; then valid UTF-8; then the encoding that the file declares
  * (`declared`, from an HTML meta tag); then Windows-1252, with a warning, if that gives plausible text.
@@ -111,16 +122,17 @@ function refuseBinary(bytes: Uint8Array): void {
   const known = magicNumbers.find((magic) => startsWith(bytes, magic.bytes));
   if (known) throw refusals.binary(known.kind);
   if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) return;
-  const sample = bytes.subarray(0, 65_536);
+  const sample = bytes.subarray(0, SAMPLE_BYTES);
   let controls = 0;
   let nuls = 0;
   for (const byte of sample) {
     if (byte === 0) nuls++;
     else if (byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b)) controls++;
   }
-  // UTF-16 without a byte order mark: half the bytes of Latin text are NUL, and hardly one is another control character.
-  if (nuls > sample.length * 0.3 && controls < sample.length * 0.01) throw refusals.wrongEncoding();
-  if (controls + nuls > Math.max(2, sample.length * 0.02)) throw refusals.binary('a program, a picture or a damaged file');
+  // UTF-16 without a byte order mark.
+  if (nuls > sample.length * MIN_NULS_OF_UTF16 && controls < sample.length * MAX_CONTROLS_OF_UTF16) throw refusals.wrongEncoding();
+  if (controls + nuls > Math.max(MAX_CONTROLS, sample.length * MAX_CONTROLS_SHARE))
+    throw refusals.binary('a program, a picture or a damaged file');
 }
 
 /** The end of a word, each of its letters one byte: a small letter, or a capital behind a capital. */
@@ -158,14 +170,14 @@ function utf8LengthAt(bytes: Uint8Array, at: number): number {
   return length;
 }
 
-/** Mostly ASCII with some accents, dashes and quotes, and no byte that Windows-1252 leaves undefined. Greek or Cyrillic bytes fail: nearly all are high. */
+/** Mostly ASCII with some accents, dashes and quotes, and no byte that Windows-1252 leaves undefined. */
 function looksLikeWindows1252(bytes: Uint8Array): boolean {
   let high = 0;
   for (const byte of bytes) {
     if ([0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte)) return false;
     if (byte >= 0x80) high++;
   }
-  return high <= bytes.length * 0.2;
+  return high <= bytes.length * MAX_HIGH_SHARE;
 }
 
 function isBetween(byte: number | undefined, low: number, high: number): boolean {

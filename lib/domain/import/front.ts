@@ -21,8 +21,12 @@ const MAX_MARKED_TITLE_CHARS = 400;
 const MAX_GUESSED_STANDFIRST_CHARS = 300;
 const MAX_MARKED_STANDFIRST_CHARS = 800;
 /** Byline and date stand within the first blocks, and above the first long paragraph. */
-const frontBlocks = 8;
+const FRONT_BLOCKS = 8;
 const PROSE_CHARS = 300;
+/** So far above the headline they may stand. */
+const BLOCKS_ABOVE_TITLE = 3;
+/** A marked standfirst may have pictures and other lines above it. */
+const MARKED_STANDFIRST_BLOCKS = 2 * FRONT_BLOCKS;
 
 /** Takes headline, standfirst, byline and date out of `reading`, each only if it stands there. Mark-up outranks wording. */
 export function readFront(reading: Reading): Front {
@@ -61,17 +65,17 @@ const shortByline = ({ byline }: Reading) => short(byline, MAX_FOUND_BYLINE_CHAR
 function findTitle(kept: KeptBlock[], reading: Reading): KeptBlock | null {
   const declared = short(reading.title) ?? null;
   const fits = (block: KeptBlock) => block.node.isTextblock && oneLine(block.node).length <= MAX_MARKED_TITLE_CHARS;
-  if (declared !== null) return kept.slice(0, frontBlocks).find((block) => isLine(block) && oneLine(block.node) === declared) ?? null;
+  if (declared !== null) return kept.slice(0, FRONT_BLOCKS).find((block) => isLine(block) && oneLine(block.node) === declared) ?? null;
   const marked = kept.find((block) => block.role === 'title' && fits(block));
   if (marked) return marked;
   const first = kept.findIndex((block) => !isFrontLine(block));
   const leading = kept[first];
   if (leading && isHeading(leading) && fits(leading)) return leading;
-  const topHeading = kept.slice(0, frontBlocks).find((block) => isHeading(block) && block.node.attrs.level === 1 && fits(block));
+  const topHeading = kept.slice(0, FRONT_BLOCKS).find((block) => isHeading(block) && block.node.attrs.level === 1 && fits(block));
   const proseAt = kept.findIndex((block) => oneLine(block.node).length > MAX_GUESSED_TITLE_CHARS);
   if (topHeading && (proseAt === -1 || kept.indexOf(topHeading) < proseAt)) return topHeading;
   const ifNone = short(reading.titleIfNone);
-  const same = kept.slice(0, frontBlocks).find((block) => isLine(block) && oneLine(block.node) === ifNone);
+  const same = kept.slice(0, FRONT_BLOCKS).find((block) => isLine(block) && oneLine(block.node) === ifNone);
   if (same || ifNone !== undefined) return same ?? null;
   if (leading && isTitleByWording(leading, kept[first + 1], kept[first + 2])) return leading;
   // "By Any Means Necessary" above "By Ann Lee": where two such lines stand above all else, the first is the headline.
@@ -96,8 +100,8 @@ const endsSentence = (text: string) => /[.!?。．؟।…]['"”’»)]*$/u.tes
 
 /** The blocks in which byline and date are looked for: down to the first prose. */
 function frontLines(kept: KeptBlock[], title: KeptBlock | null): KeptBlock[] {
-  const start = title ? Math.max(0, kept.indexOf(title) - 3) : 0;
-  const near = kept.slice(start, start + frontBlocks);
+  const start = title ? Math.max(0, kept.indexOf(title) - BLOCKS_ABOVE_TITLE) : 0;
+  const near = kept.slice(start, start + FRONT_BLOCKS);
   const proseAt = near.findIndex(
     (block) => !isLine(block) || (oneLine(block.node).length > PROSE_CHARS && block.role === undefined && block !== title),
   );
@@ -111,7 +115,7 @@ function findMarkedStandfirst(kept: KeptBlock[], title: KeptBlock | null, { cuts
   const start = cutsAboveTitle && title ? kept.indexOf(title) : 0;
   const proseAt = kept.findIndex((block, i) => i >= start && block !== title && isProse(block));
   const above = proseAt === -1 ? kept : kept.slice(0, proseAt);
-  return above.slice(0, frontBlocks * 2).find(isMarked) ?? besideTitle(kept, title).find(isMarked) ?? null;
+  return above.slice(0, MARKED_STANDFIRST_BLOCKS).find(isMarked) ?? besideTitle(kept, title).find(isMarked) ?? null;
 }
 
 /** Without mark-up only a byline or date below it tells a standfirst from the first paragraph. */

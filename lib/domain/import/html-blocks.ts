@@ -17,6 +17,8 @@ import { nestWordList, type WordListPlace, wordListPlace } from './word-lists';
 const placePrefix = 'galley-place-';
 /** The id of an empty anchor by which a reader finds a place again: `placeId('3')` ends in the places of a block as '3'. */
 export const placeId = (name: string) => placePrefix + name;
+const isPlace = (element: HtmlElement) => element.tagName === 'a' && attribute(element, 'id').startsWith(placePrefix);
+const nameOfPlace = (element: HtmlElement) => attribute(element, 'id').slice(placePrefix.length);
 
 const blockElements = new Set(
   'html body p div section article main header footer nav aside address ul ol li dl dt dd blockquote pre table figure figcaption caption h1 h2 h3 h4 h5 h6 hr details summary center hgroup fieldset form legend search'.split(
@@ -81,8 +83,7 @@ function readPieces(children: readonly HtmlNode[], style: TextStyle, walk: Walk,
     const name = node.tagName;
     if (isWordless(node)) return;
     if (name === 'br') line.push('break');
-    else if (name === 'a' && attribute(node, 'id').startsWith(placePrefix))
-      walk.places.push(attribute(node, 'id').slice(placePrefix.length));
+    else if (isPlace(node)) walk.places.push(nameOfPlace(node));
     else visitElement(node, current, mark);
   };
   const visitElement = (element: HtmlElement, current: TextStyle, mark?: LineMark) => {
@@ -105,7 +106,7 @@ function readPieces(children: readonly HtmlNode[], style: TextStyle, walk: Walk,
     } else if (read) {
       flush();
       read(element, within, walk, emit);
-    } else if (blockElements.has(element.tagName)) {
+    } else if (isBlock(element)) {
       flush();
       for (const child of element.childNodes) visit(child, within);
       flush(element.tagName === 'p' ? wordListPlace(element) : null);
@@ -130,13 +131,11 @@ function linePieces(element: HtmlElement, style: TextStyle, walk: Walk): InlineP
     if (!isElement(node) || isWordless(node)) return;
     const reason = walk.rules.reasonOf(node);
     if (reason) return cut(node, reason, walk);
-    if (node.tagName === 'a' && attribute(node, 'id').startsWith(placePrefix))
-      walk.places.push(attribute(node, 'id').slice(placePrefix.length));
+    if (isPlace(node)) walk.places.push(nameOfPlace(node));
     if (node.tagName === 'br') pieces.push('break');
-    const isBlock = blockElements.has(node.tagName);
-    if (isBlock) pieces.push('break');
+    if (isBlock(node)) pieces.push('break');
     for (const child of node.childNodes) visit(child, styleWithin(node, current));
-    if (isBlock) pieces.push('break');
+    if (isBlock(node)) pieces.push('break');
   };
   for (const child of element.childNodes) visit(child, style);
   return pieces;
@@ -176,12 +175,15 @@ function timeWithin(element: HtmlElement): { element: HtmlElement; day: string }
   return null;
 }
 
+/** What its class alone calls a caption and is longer is text. */
+const MAX_CAPTION_CHARS = 1_000;
+
 function isCaption(element: HtmlElement): boolean {
   if (element.tagName === 'figcaption') return true;
   if (!['p', 'div', 'dd'].includes(element.tagName)) return false;
   return (
     /(?:^|\s)(?:wp-caption-text|MsoCaption|caption|image-caption|photo-caption|caption-text)(?:\s|$)/i.test(attribute(element, 'class')) &&
-    rawText(element).length <= 1_000
+    rawText(element).length <= MAX_CAPTION_CHARS
   );
 }
 

@@ -3,12 +3,10 @@ import { articleSchema } from '../text/article-schema';
 import { countingType, typeOfStyle } from '../text/list-type';
 import type { TextStyle } from './html-style';
 import { attribute, type HtmlElement, hasAttribute, isElement } from './html-tree';
-import type { Piece, Walk } from './html-walk';
+import type { Piece, ReadNodes, Walk } from './html-walk';
 
 /** Quotes and lists nested deeper than this are read as if they were not nested further. */
 export const MAX_NESTING = 12;
-
-type ReadNodes = (children: HtmlElement['childNodes'], style: TextStyle, walk: Walk) => Node[];
 
 interface Item {
   nodes: Node[];

@@ -3,9 +3,7 @@ import { articleSchema } from '../text/article-schema';
 import type { CutReason } from './draft';
 import { plainStyle, styleWithin, type TextStyle } from './html-style';
 import { attribute, type HtmlElement, isElement, rawText } from './html-tree';
-import { type Piece, type Walk, walkOfCut } from './html-walk';
-
-type ReadNodes = (children: HtmlElement['childNodes'], style: TextStyle, walk: Walk) => Node[];
+import { type Piece, type ReadNodes, type Walk, walkOfCut } from './html-walk';
 
 /** A cell with more than this is a column of a layout, not a figure of a table. */
 const MAX_CELL_CHARS = 2_000;

@@ -1,6 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import type { CutReason } from './draft';
 import type { FrontLine } from './html-front-line';
+import type { TextStyle } from './html-style';
 import type { HtmlElement, HtmlNode } from './html-tree';
 import type { ReadBlock, Role } from './reading';
 import type { WordListPlace } from './word-lists';
@@ -27,6 +28,9 @@ export interface Walk {
   warnings: Set<string>;
   depth: number;
 }
+
+/** Reads the nodes of a container's children: `readNodes` of `html-blocks.ts`, for the readers that it calls. */
+export type ReadNodes = (children: readonly HtmlNode[], style: TextStyle, walk: Walk) => Node[];
 
 /** The walk over what is cut from `walk`: its named places are kept, and nothing in it is asked again why it is cut. */
 export function walkOfCut({ places, depth }: Walk): Walk {

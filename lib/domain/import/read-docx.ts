@@ -138,6 +138,10 @@ async function readByMammoth(docx: Uint8Array) {
   }
 }
 
+/** So much of the HTML on each side of a note's number holds the words and marks that stand beside it. */
+const BEFORE_NOTE_CHARS = 200;
+const AFTER_NOTE_CHARS = 60;
+
 /**
  * mammoth writes a note's number as a link `[1]` and its way back as `↑`; the writer's text has a raised 1 and no arrow. The brackets stay where the number
  * would read as a power, or run into that of another note.
@@ -145,7 +149,8 @@ async function readByMammoth(docx: Uint8Array) {
 function plainNotes(html: string): string {
   return html
     .replace(/<a href="#(?:foot|end)note-[^"]*" id="[^"]*">\[(\d+)\]<\/a>/g, (link, number: string, at: number) => {
-      const [before, after] = [html.slice(Math.max(0, at - 200), at), html.slice(at + link.length, at + link.length + 60)];
+      const before = html.slice(Math.max(0, at - BEFORE_NOTE_CHARS), at);
+      const after = html.slice(at + link.length, at + link.length + AFTER_NOTE_CHARS);
       const isBesideNote = /">\[\d+\]<\/a>(?:<\/sup><sup>)?$/.test(before) || /^(?:<\/sup><sup>)?<a href="#(?:foot|end)note-/.test(after);
       return isBesideNote || endsInFigureOrUnit(before.replaceAll(/^[^<]*>|<[^>]*>/g, '')) ? `[${number}]` : number;
     })
