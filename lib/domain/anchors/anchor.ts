@@ -7,6 +7,10 @@ import { joinSpans } from './join-spans';
 
 /** Length of the context on each side of a quote. UTF-16 units. */
 export const CONTEXT_CHARS = 32;
+/** So many positions may go to one character: an empty item of a list, which is one line feed, opens and closes itself and its paragraph. */
+export const POSITIONS_PER_CHAR = 4;
+/** Positions that hold the characters of a context. Only among many empty lists they hold fewer. */
+export const CONTEXT_POSITIONS = POSITIONS_PER_CHAR * CONTEXT_CHARS;
 /** A tag has at most this many ranges. */
 export const MAX_RANGES = 8;
 
@@ -80,17 +84,23 @@ export function quoteRange(doc: Node, from: number, to: number): AnchorRange {
   return { from, to, ...quoteAt(doc, from, to) };
 }
 
-/** The words of a span with 32 characters of context on each side, never half a surrogate pair. */
-function quoteAt(doc: Node, from: number, to: number) {
-  // Twice the length in positions always holds enough characters: between two of them stand few block boundaries.
-  const before = wordsBetween(doc, Math.max(0, from - 4 * CONTEXT_CHARS), from);
-  const after = wordsBetween(doc, to, Math.min(doc.content.size, to + 4 * CONTEXT_CHARS));
-  const start = Math.max(0, before.length - CONTEXT_CHARS);
-  const end = Math.min(after.length, CONTEXT_CHARS);
+/** The words of a span with their context. */
+function quoteAt(doc: Node, from: number, to: number): Quote {
+  const before = wordsBetween(doc, Math.max(0, from - CONTEXT_POSITIONS), from);
+  const after = wordsBetween(doc, to, Math.min(doc.content.size, to + CONTEXT_POSITIONS));
+  return { exact: wordsBetween(doc, from, to), ...contextIn(before + after, before.length, before.length) };
+}
+
+/** What stands on each side of words: 32 characters, fewer at the ends of the text. */
+export type Context = Omit<Quote, 'exact'>;
+
+/** The 32 characters before `start` and after `end` (offsets) in `words`, never half a surrogate pair. */
+export function contextIn(words: string, start: number, end: number): Context {
+  const first = Math.max(0, start - CONTEXT_CHARS);
+  const last = Math.min(words.length, end + CONTEXT_CHARS);
   return {
-    exact: wordsBetween(doc, from, to),
-    prefix: before.slice(splitsSurrogatePair(before, start) ? start + 1 : start),
-    suffix: after.slice(0, splitsSurrogatePair(after, end) ? end - 1 : end),
+    prefix: words.slice(splitsSurrogatePair(words, first) ? first + 1 : first, start),
+    suffix: words.slice(end, splitsSurrogatePair(words, last) ? last - 1 : last),
   };
 }
 

@@ -1,13 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
-import { type ArticleText, offsetAt, positionsOf, readText, splitsSurrogatePair } from '../text/article-text';
+import { type ArticleText, offsetAt, positionsOf, readText } from '../text/article-text';
 import { findAllOccurrences, findOccurrences } from '../text/find-occurrences';
-import { CONTEXT_CHARS, type Quote, type Span } from './anchor';
-
-/** What stood on each side of words: 32 characters, fewer at the ends of the text. */
-export interface Context {
-  prefix: string;
-  suffix: string;
-}
+import { CONTEXT_CHARS, CONTEXT_POSITIONS, type Context, contextIn, type Quote, type Span } from './anchor';
 
 /** Words to look for in a place, with the contexts that they had: any one of them will do. */
 export interface Search {
@@ -23,18 +17,6 @@ const BULK_SEARCH_CHARS = 2_000_000;
 const BULK_SEARCHES = 256;
 /** Context that more than 32 characters of words need on each side. */
 const NEAR_CHARS = 8;
-/** Positions that always hold 32 characters: where blocks are empty, up to four positions go to one line feed. */
-export const CONTEXT_POSITIONS = 4 * CONTEXT_CHARS;
-
-/** The 32 characters before `start` and after `end` (offsets) in a text, never half a surrogate pair. */
-function contextIn({ words }: ArticleText, start: number, end: number): Context {
-  const first = Math.max(0, start - CONTEXT_CHARS);
-  const last = Math.min(words.length, end + CONTEXT_CHARS);
-  return {
-    prefix: words.slice(splitsSurrogatePair(words, first) ? first + 1 : first, start),
-    suffix: words.slice(end, splitsSurrogatePair(words, last) ? last - 1 : last),
-  };
-}
 
 /** Reads the text around spans of `doc`: a window for each, or the whole text once for many. */
 export class TextReader {
@@ -72,7 +54,7 @@ export class TextReader {
   quoteOf(span: Span): Quote {
     const text = this.around(span);
     const [start, end] = [offsetAt(text, span.from), offsetAt(text, span.to)];
-    return { exact: text.words.slice(start, end), ...contextIn(text, start, end) };
+    return { exact: text.words.slice(start, end), ...contextIn(text.words, start, end) };
   }
 }
 

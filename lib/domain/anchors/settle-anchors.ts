@@ -3,6 +3,7 @@ import type { Step } from '@tiptap/pm/transform';
 import {
   type Anchor,
   type AnchorRange,
+  CONTEXT_POSITIONS,
   isOrphaned,
   isPartlyLost,
   mapOutward,
@@ -17,7 +18,7 @@ import {
 import type { AnchoredMap } from './anchored-map';
 import { ChangedStretches } from './changed-stretches';
 import type { PositionMap } from './compose-maps';
-import { CONTEXT_POSITIONS, createQuoteFinder, TextReader } from './find-quote';
+import { createQuoteFinder, TextReader } from './find-quote';
 import { insertedSpans, reattachPasted } from './reattach-pasted';
 import { isExactAt, isInHome, searchesOf, settleRange, withoutReach } from './settle-range';
 

@@ -1,8 +1,17 @@
 import type { Node } from '@tiptap/pm/model';
 import { offsetAt, positionsOf, readText, wordsBetween } from '../text/article-text';
 import { findOccurrences } from '../text/find-occurrences';
-import { type AnchorRange, CONTEXT_CHARS, type Quote, type SearchSpan, type Span, tightSpan } from './anchor';
-import { CONTEXT_POSITIONS, createQuoteFinder, type QuoteFinder, type Search } from './find-quote';
+import {
+  type AnchorRange,
+  CONTEXT_CHARS,
+  CONTEXT_POSITIONS,
+  POSITIONS_PER_CHAR,
+  type Quote,
+  type SearchSpan,
+  type Span,
+  tightSpan,
+} from './anchor';
+import { createQuoteFinder, type QuoteFinder, type Search } from './find-quote';
 
 /** So far from words is looked for what was around the stretch that they were moved with. */
 const MOVED_POSITIONS = 4000;
@@ -116,8 +125,7 @@ function atEdgesOf(doc: Node, { prefix, suffix }: Quote, gap: Span | null): Span
 function inOwnPlace(doc: Node, range: AnchorRange): Span | null {
   const { from, to, exact, reach } = range;
   if (!reach?.isEnclosed || reach.to - reach.from < exact.length) return null;
-  // Where blocks are empty, up to four positions go to one line feed.
-  const positions = 4 * exact.length;
+  const positions = POSITIONS_PER_CHAR * exact.length;
   if (from >= to) {
     const all = reach.to - reach.from <= positions + CONTEXT_POSITIONS ? tightSpan(doc, reach) : null;
     return all && isExactAt(doc, { ...range, ...all }) ? all : null;

@@ -6,10 +6,10 @@ import type { RangeInput } from '../journal/ranges-input';
 import type { FollowRanges } from '../newer-version/follow-ranges';
 import { isInOneParagraph, isInsertion, MAX_SUGGESTION_CHARS, type Suggestion } from '../talk/suggestion';
 import { isWellFormedText } from '../text/text-input';
-import { type Anchor, type AnchorRange, mapOutward, mapRange, quoteRange, stateOfRanges } from './anchor';
+import { type Anchor, type AnchorRange, CONTEXT_POSITIONS, mapOutward, mapRange, quoteRange, stateOfRanges } from './anchor';
 import type { AnchoredMap } from './anchored-map';
 import { ChangedStretches, extentOf } from './changed-stretches';
-import { CONTEXT_POSITIONS, createQuoteFinder } from './find-quote';
+import { createQuoteFinder } from './find-quote';
 import { concernedBy, idsOf, settleAnchors, type TextChange } from './settle-anchors';
 import { settleRanges } from './settle-range';
 
