@@ -2,7 +2,7 @@ import type { Node } from '@tiptap/pm/model';
 import type { Mappable } from '@tiptap/pm/transform';
 import { z } from 'zod';
 import { DomainError } from '../errors';
-import { positionsOf, readText, splitsSurrogatePair, wordsBetween } from '../text/article-text';
+import { isInsideCharacter, positionsOf, readText, splitsSurrogatePair, wordsBetween } from '../text/article-text';
 import { joinSpans } from './join-spans';
 
 /** Length of the context on each side of a quote. UTF-16 units. */
@@ -116,7 +116,8 @@ export function createAnchor(doc: Node, spans: readonly Span[]): Anchor {
     if (from >= to || to > doc.content.size || wordsBetween(doc, from, to).trim() === '') {
       throw new DomainError('invalid', 'There are no words to tag there.');
     }
-    if (splitsPairAt(doc, from) || splitsPairAt(doc, to)) throw new DomainError('invalid', 'A tag cannot begin or end inside a character.');
+    if (isInsideCharacter(doc, from) || isInsideCharacter(doc, to))
+      throw new DomainError('invalid', 'A tag cannot begin or end inside a character.');
   }
   return { ranges: joined.map(({ from, to }) => quoteRange(doc, from, to)), state: 'exact' };
 }
@@ -127,9 +128,6 @@ export function tightSpan(doc: Node, span: Span): Span | null {
   const text = readText(doc, span.from, span.to);
   return positionsOf(text, 0, text.words.length);
 }
-
-const splitsPairAt = (doc: Node, pos: number) =>
-  splitsSurrogatePair(wordsBetween(doc, Math.max(0, pos - 1), Math.min(doc.content.size, pos + 1)), pos > 0 ? 1 : 0);
 
 /** A place through `mapping`, with all that is put in at its edges. */
 export const mapOutward = <T extends Span>(place: T, mapping: Pick<Mappable, 'map'>): T => ({

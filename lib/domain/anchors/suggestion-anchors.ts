@@ -5,7 +5,7 @@ import { DomainError } from '../errors';
 import type { RangeInput } from '../journal/ranges-input';
 import type { FollowRanges } from '../newer-version/follow-ranges';
 import { isInOneParagraph, isInsertion, MAX_SUGGESTION_CHARS, type Suggestion } from '../talk/suggestion';
-import { isWellFormedText } from '../text/text-input';
+import { isInsideCharacter } from '../text/article-text';
 import { type Anchor, type AnchorRange, CONTEXT_POSITIONS, mapOutward, mapRange, quoteRange, stateOfRanges } from './anchor';
 import type { AnchoredMap } from './anchored-map';
 import { ChangedStretches, extentOf } from './changed-stretches';
@@ -45,15 +45,9 @@ export function suggestionAnchor(doc: Node, range: RangeInput, since: Mapping): 
     ? { ranges: [settled], state: stateOfRanges([settled]) }
     : { ranges: [quoteRange(doc, settled.from, settled.to)], state: 'exact' };
   if (!settled.reach && !isInOneParagraph(doc, settled)) throw new DomainError('invalid', 'A suggestion stays within one paragraph.');
-  if (splitsCharacter(doc, settled)) throw new DomainError('invalid', 'A suggestion cannot begin or end inside a character.');
+  if (isInsideCharacter(doc, settled.from) || isInsideCharacter(doc, settled.to))
+    throw new DomainError('invalid', 'A suggestion cannot begin or end inside a character.');
   return anchor;
-}
-
-function splitsCharacter(doc: Node, { from, to }: AnchorRange): boolean {
-  return [from, to].some((pos) => {
-    const { nodeBefore, nodeAfter } = doc.resolve(pos);
-    return !isWellFormedText((nodeBefore?.text ?? '').slice(-1)) && !isWellFormedText((nodeAfter?.text ?? '').slice(0, 1));
-  });
 }
 
 /** A place for new words as `doc` has it: there, found again inside its reach, or lost. */

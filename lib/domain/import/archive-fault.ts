@@ -14,7 +14,7 @@ import { tagKinds } from '../tags/tag-kinds';
 import { MAX_ANSWERER_CHARS } from '../talk/query';
 import { MAX_SUGGESTION_CHARS, placeOfSuggestion, Replacement, type Suggestion } from '../talk/suggestion';
 import { MAX_COMMENT_CHARS, type Thread } from '../talk/thread';
-import { splitsSurrogatePair, wordsBetween } from '../text/article-text';
+import { isInsideCharacter, wordsBetween } from '../text/article-text';
 import { ERASED, isSameButErased } from '../text/erased-sign';
 import { LanguageInput } from '../text/language-tag';
 import { verdictOn } from '../verdicts/held-words';
@@ -196,16 +196,11 @@ function isAnchorSound(doc: Node, { ranges, state }: Anchor): boolean {
   for (const { from, to, exact, reach, home } of ranges) {
     if (to < from || to > doc.content.size) return false;
     for (const place of [reach, home]) if (place && (place.to < place.from || place.to > doc.content.size)) return false;
-    if (splitsPairAt(doc, from) || splitsPairAt(doc, to)) return false;
+    if (isInsideCharacter(doc, from) || isInsideCharacter(doc, to)) return false;
     if ((state === 'exact' || state === 'moved') && (from === to || !isSameButErased(wordsBetween(doc, from, to), exact))) return false;
     if (state === 'orphaned' && from !== to) return false;
   }
   return true;
-}
-
-function splitsPairAt(doc: Node, pos: number): boolean {
-  const before = wordsBetween(doc, Math.max(0, pos - 1), pos);
-  return splitsSurrogatePair(before + wordsBetween(doc, pos, Math.min(doc.content.size, pos + 1)), before.length);
 }
 
 /** True if the verdict could be given with the evidence that is there: that of a person, not one that follows from facts. What may come back by an undo is asked then. */

@@ -4,7 +4,17 @@ import { describe, expect, it } from 'vitest';
 import { createRandom, inventArticle, scriptNames } from '../anchors/proof/invented-text';
 import { docOf } from '../journal/journal.fixture';
 import { articleSchema } from './article-schema';
-import { countWords, headlineOf, locatorAt, offsetAt, positionsOf, readText, splitsSurrogatePair, wordsBetween } from './article-text';
+import {
+  countWords,
+  headlineOf,
+  isInsideCharacter,
+  locatorAt,
+  offsetAt,
+  positionsOf,
+  readText,
+  splitsSurrogatePair,
+  wordsBetween,
+} from './article-text';
 
 const article = fc
   .tuple(fc.nat(10_000), fc.constantFrom(...scriptNames))
@@ -87,6 +97,14 @@ describe('positionsOf and offsetAt', () => {
 describe('splitsSurrogatePair', () => {
   it('is true only between the two halves', () => {
     expect([0, 1, 2, 3, 4].map((offset) => splitsSurrogatePair('a😀b', offset))).toEqual([false, false, true, false, false]);
+  });
+});
+
+describe('isInsideCharacter', () => {
+  it('is true only between the two halves, also of one of two beside each other', () => {
+    const doc = docOf('😀', 'a😀🚌');
+    const inside = Array.from({ length: doc.content.size + 1 }, (_, pos) => pos).filter((pos) => isInsideCharacter(doc, pos));
+    expect(inside).toEqual([2, 7, 9]);
   });
 });
 

@@ -96,6 +96,11 @@ export function splitsSurrogatePair(words: string, offset: number): boolean {
   return offset > 0 && low >= 0xdc00 && low <= 0xdfff && isHighSurrogate(words.charCodeAt(offset - 1));
 }
 
+/** True if `pos` stands inside a character of `doc`, where no tag and no suggestion may begin or end. */
+export const isInsideCharacter = (doc: Node, pos: number): boolean =>
+  // Where the doc has no character on one side there are fewer than two, and none is split.
+  splitsSurrogatePair(wordsBetween(doc, Math.max(0, pos - 1), Math.min(doc.content.size, pos + 1)), 1);
+
 // Combining marks and joiners stand inside words: without them क्षेत्र would be three.
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*(?:['’.,:\-‐‑׳״][\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*)*/gu;
 

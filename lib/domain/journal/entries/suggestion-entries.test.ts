@@ -98,6 +98,13 @@ describe('suggestion.made', () => {
     expect(() => suggestAt(journal, { from, to: from + 2 }, '🚎')).not.toThrow();
   });
 
+  it('is taken between two characters that are each written as two units', () => {
+    const journal = new TestJournal(docOf('Title', 'A 🚌🚎 runs'));
+    const { from } = journal.rangeOf('🚎');
+    expect(wordsOf(journal, suggestAt(journal, { from, to: from }, 'or a '))).toBe('');
+    expect(wordsOf(journal, suggestAt(journal, { from, to: from + 2 }, 'van'))).toBe('🚎');
+  });
+
   it('is kept, and outdated, where its words are others by now', () => {
     const journal = article();
     const range = journal.rangeOf('lazy cut');
