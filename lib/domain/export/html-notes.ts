@@ -154,10 +154,9 @@ function typeNotes(annotation: Annotation): string[] {
 function verdictNotes(input: NotesInput, annotation: Annotation): string[] {
   const { verdict, isStale } = annotation;
   if (!verdict) return [];
-  const by = `${htmlName(personName(input, verdict.byId))}, ${htmlInstant(verdict.at)}`;
   return [
     ...(verdict.rationale.trim() === '' ? [] : [`<p class="rationale" dir="auto">${escapeHtml(verdict.rationale)}</p>`]),
-    ...(verdict.followed ? [] : [paragraph(`Verdict by ${by}`, 'where')]),
+    ...(verdict.followed ? [] : [paragraph(`Verdict by ${doneBy(input, verdict)}`, 'where')]),
     ...(holdsOnOtherWords(annotation) ? heldNote(input, verdict) : []),
     ...(isStale ? [paragraph(`The verdict is stale: it judged something else, ${quote(judgedText(verdict), input.lang)}`, 'note')] : []),
   ];
@@ -166,7 +165,7 @@ function verdictNotes(input: NotesInput, annotation: Annotation): string[] {
 function checkNotes(input: ExportInput, annotation: Annotation): string[] {
   const { second, adjudication, votes = [], voted, methods } = checkOf(annotation);
   const reason = reasonAside(annotation);
-  const by = ({ byId, at }: { byId: string; at: string }) => `${htmlName(personName(input, byId))}, ${htmlInstant(at)}`;
+  const by = (done: Done) => doneBy(input, done);
   return [
     ...(reason ? reasonsOf(reason) : []).map((one) => paragraph(`Set aside by ${by(one)}: ${escapeHtml(one.text)}`, 'note')),
     ...(second ? [paragraph(`Second check by ${by(second)}: ${saidVerdict(annotation, second)}`, 'where')] : []),
@@ -184,6 +183,15 @@ function checkNotes(input: ExportInput, annotation: Annotation): string[] {
   ];
 }
 
+interface Done {
+  byId: string;
+  at: string;
+}
+
+/** Who did something, and when. */
+const doneBy = (input: Pick<ExportInput, 'state' | 'peopleNames'>, { byId, at }: Done) =>
+  `${htmlName(personName(input, byId))}, ${htmlInstant(at)}`;
+
 function heldNote({ lang }: NotesInput, { held, words }: Verdict): string[] {
   if (!held) return [];
   const since = `Since ${htmlInstant(held.at)} they differ in ${escapeHtml(sayWordingChanges(held.changes))}; it holds.`;
@@ -194,9 +202,9 @@ function heldNote({ lang }: NotesInput, { held, words }: Verdict): string[] {
 export function rivalNote(
   input: Pick<ExportInput, 'state' | 'peopleNames'>,
   annotation: Annotation,
-  { proposed, byId, at }: Rival,
+  { proposed, ...given }: Rival,
 ): string {
-  const by = `${htmlName(personName(input, byId))}, ${htmlInstant(at)}`;
+  const by = doneBy(input, given);
   if ('kind' in proposed) return `Not settled: ${by} made it another kind, ${tagKinds[proposed.kind].name}`;
   if ('checkState' in proposed) {
     const why = proposed.reason ? `: ${escapeHtml(sayReasons(proposed.reason))}` : '';
@@ -215,8 +223,9 @@ const saidVerdict = (annotation: Annotation, given: NamedVerdict & { rationale: 
 function evidenceLine(evidence: readonly Evidence[], used: SourcesInUse): string[] {
   if (evidence.length === 0) return [];
   const links = evidence.map(({ sourceId, stance }) => {
-    const number = used.get(sourceId)?.number ?? 0;
-    return `${stances[stance].name} <a href="#source-${number}">[${number}]</a>`;
+    const source = used.get(sourceId);
+    if (!source) throw new Error('a source of a tag has no footnote');
+    return `${stances[stance].name} <a href="#source-${source.number}">[${source.number}]</a>`;
   });
   return [paragraph(`Sources: ${links.join(', ')}`, 'evidence')];
 }
