@@ -4,9 +4,12 @@ import type { JournalEntry } from '../journal/entry';
 import { withoutRemovedWords } from '../journal/show-entries';
 import { type IsRemoved, removedIn } from '../talk/thread';
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type GalleyArchive } from './archive-form';
-import type { ExportInput, ExportResult, ReportInput } from './export-input';
+import type { ExportInput, ExportResult, FileKind, ReportInput } from './export-input';
 import { fileNameOf } from './file-name';
 import { indentedJson } from './indented-json';
+
+/** How archives are called and sent. */
+export const archiveFile: FileKind = { extension: 'galley.json', mediaType: 'application/json' };
 
 /** What of its journal stands before it in an archive. */
 export interface JournalAhead {
@@ -27,9 +30,9 @@ export function writeArchive(input: ExportInput): ExportResult {
   const isRemoved = removedIn(state);
   const ahead = { head: last ? { seq: last.seq, hash: last.hash } : null, lacksWords: entries.some((one) => losesWords(one, isRemoved)) };
   return {
-    fileName: fileNameOf(state, 'galley.json'),
-    mediaType: 'application/json',
-    content: [...beginArchive(input, ahead), ...journalPieces(entries, isRemoved, true), endArchive(entries.length > 0)].join(''),
+    fileName: fileNameOf(state, archiveFile.extension),
+    mediaType: archiveFile.mediaType,
+    content: [...beginArchive(input, ahead), ...journalPieces(entries, isRemoved, ''), endArchive(entries.length > 0)].join(''),
     loss: lossesOfArchive(input),
   };
 }
@@ -44,7 +47,7 @@ export async function* writeArchiveInPages(
   let isEmpty = true;
   yield* beginArchive(input, ahead);
   for await (const page of journal) {
-    yield* journalPieces(page, isRemoved, isEmpty);
+    yield* journalPieces(page, isRemoved, isEmpty ? '' : ',');
     isEmpty &&= page.length === 0;
   }
   yield endArchive(!isEmpty);
@@ -95,8 +98,9 @@ export function* beginArchive(
   yield `${before}\n  "journal": [`;
 }
 
-function* journalPieces(entries: readonly JournalEntry[], isRemoved: IsRemoved, isFirst: boolean): Generator<string, void> {
-  let before = isFirst ? '' : ',';
+/** Entries as members of the list, with what stands before the first of them: a comma behind others. */
+function* journalPieces(entries: readonly JournalEntry[], isRemoved: IsRemoved, beforeFirst: '' | ','): Generator<string, void> {
+  let before = beforeFirst;
   for (const one of entries) {
     yield `${before}\n    `;
     // An import may hold 20,000 tags.

@@ -27,7 +27,7 @@ import { listAnnotations } from '../tags/text-order';
 import { definitionOf, type NamedVerdict, verdictName } from '../verdicts/verdict';
 import { ratingOf } from '../verdicts/verdict-scale';
 import { shownVotes } from '../verdicts/votes';
-import type { ExportInput, ExportResult, ReportInput } from './export-input';
+import type { ExportInput, ExportResult, FileKind, ReportInput } from './export-input';
 import { fileNameOf } from './file-name';
 import { isExplained, othersOf } from './judgements';
 import { listLosses, lossesOfArticle, lossesOfCheck, pastLosses, wordsLosses } from './loss';
@@ -157,6 +157,9 @@ function otherVerdict({ proposed, byId }: Rival, input: ExportInput): string {
   return 'verdict' in proposed && proposed.verdict ? named(proposed.verdict) : `None, ${by}`;
 }
 
+/** How tables are called and sent. */
+export const csvFile: FileKind = { extension: 'csv', mediaType: 'text/csv; charset=utf-8; header=present' };
+
 /**
  * The claims as CSV by RFC 4180, a row each in order of the text, facts below their claim: CRLF between rows, a header, cells quoted where they must be.
  * It begins with a byte order mark: Excel reads UTF-8 as Latin-1 without one, and every other reader we know skips it.
@@ -166,8 +169,8 @@ export function writeCsv(input: ExportInput): ExportResult {
   const claims = withFactsUnderClaims(listAnnotations(input.state)).filter(({ kind }) => tagKinds[kind].takesVerdict);
   const rows = [Object.keys(columns), ...claims.map((claim) => Object.values(columns).map((cell) => cell(claim, input)))];
   return {
-    fileName: fileNameOf(input.state, 'csv'),
-    mediaType: 'text/csv; charset=utf-8; header=present',
+    fileName: fileNameOf(input.state, csvFile.extension),
+    mediaType: csvFile.mediaType,
     content: `\uFEFF${rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`,
     loss: lossesOfCsv(input),
   };

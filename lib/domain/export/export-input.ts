@@ -34,16 +34,20 @@ export interface ExportResult {
   loss: Loss[];
 }
 
+/** How the files of a format are called and sent. */
+export interface FileKind {
+  /** Without the leading dot. */
+  extension: string;
+  mediaType: string;
+}
+
 /** One export format: an entry of the table in `formats.ts`. */
-export interface ExportFormat {
+export interface ExportFormat extends FileKind {
   id: string;
   /** As the menu shows it. */
   name: string;
   /** What it is for, in a line. */
   about: string;
-  /** Without the leading dot. */
-  extension: string;
-  mediaType: string;
   /** What the file will not hold, said without making it: `write` says the same. */
   losses(input: ReportInput): Loss[];
   /** Throws only on a bug: every article can be written in every format. */

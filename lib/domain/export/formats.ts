@@ -1,9 +1,9 @@
-import { lossesOfArchive, writeArchive } from './archive';
-import { lossesOfCsv, writeCsv } from './csv';
+import { archiveFile, lossesOfArchive, writeArchive } from './archive';
+import { csvFile, lossesOfCsv, writeCsv } from './csv';
 import type { ExportFormat, ExportResult, ReportInput } from './export-input';
 import { fileNameOf } from './file-name';
-import { lossesOfHtml, writeHtml } from './html';
-import { lossesOfWebAnnotation, WEB_ANNOTATION_TYPE, writeWebAnnotation } from './web-annotation';
+import { htmlFile, lossesOfHtml, writeHtml } from './html';
+import { lossesOfWebAnnotation, webAnnotationFile, writeWebAnnotation } from './web-annotation';
 
 /** Every format an article goes out in, in the order of the menu. A new one is an entry here, a writer, and a golden file. */
 export const exportFormats = [
@@ -11,8 +11,7 @@ export const exportFormats = [
     id: 'archive',
     name: 'Galley archive',
     about: 'All of it, for another Galley',
-    extension: 'galley.json',
-    mediaType: 'application/json',
+    ...archiveFile,
     losses: lossesOfArchive,
     write: writeArchive,
   },
@@ -20,8 +19,7 @@ export const exportFormats = [
     id: 'web-annotation',
     name: 'W3C Web Annotation',
     about: 'Tags and sources, for programs',
-    extension: 'jsonld',
-    mediaType: WEB_ANNOTATION_TYPE,
+    ...webAnnotationFile,
     losses: lossesOfWebAnnotation,
     write: writeWebAnnotation,
   },
@@ -29,8 +27,7 @@ export const exportFormats = [
     id: 'html',
     name: 'Web page with tags',
     about: 'To read, print and send',
-    extension: 'html',
-    mediaType: 'text/html; charset=utf-8',
+    ...htmlFile,
     losses: lossesOfHtml,
     write: writeHtml,
   },
@@ -38,8 +35,7 @@ export const exportFormats = [
     id: 'csv',
     name: 'Claims as CSV',
     about: 'A table of claims and verdicts',
-    extension: 'csv',
-    mediaType: 'text/csv; charset=utf-8; header=present',
+    ...csvFile,
     losses: lossesOfCsv,
     write: writeCsv,
   },

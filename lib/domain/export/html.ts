@@ -7,7 +7,7 @@ import { type Annotation, isChecked, type Rival } from '../tags/annotation';
 import { tagKinds } from '../tags/tag-kinds';
 import { listAnnotations } from '../tags/text-order';
 import { verdictName } from '../verdicts/verdict';
-import type { ExportInput, ExportResult, ReportInput } from './export-input';
+import type { ExportInput, ExportResult, FileKind, ReportInput } from './export-input';
 import { fileNameOf, headlineLine } from './file-name';
 import { escapeHtml, htmlDay, htmlInstant, htmlName } from './html-escape';
 import { renderMeanings } from './html-meanings';
@@ -17,6 +17,9 @@ import { htmlStyle } from './html-style';
 import { type MarkedStretch, renderText } from './html-text';
 import { standingNotes } from './judgements';
 import { listLosses, lossesOfArticle, lossesOfCheck, pastLosses, wordsLosses } from './loss';
+
+/** How pages are called and sent. */
+export const htmlFile: FileKind = { extension: 'html', mediaType: 'text/html; charset=utf-8' };
 
 /**
  * The article as one HTML page that needs nothing else: no script, no picture, no font, no address is fetched. The tags stand in
@@ -29,8 +32,8 @@ export function writeHtml(input: ExportInput, { isOfDossier = false } = {}): Exp
   const lang = isOfDossier ? '' : ` lang="${languageOf(state.details)}"`;
   const stretches = tags.flatMap((tag) => stretchesOf(input, tag));
   return {
-    fileName: fileNameOf(state, 'html'),
-    mediaType: 'text/html; charset=utf-8',
+    fileName: fileNameOf(state, htmlFile.extension),
+    mediaType: htmlFile.mediaType,
     content: renderPage({ ...input, lang }, tags, renderText(state.doc, stretches, state.details.direction, renderByline(state.details))),
     loss: lossesOfHtml(input),
   };

@@ -7,7 +7,7 @@ import { listAnnotations } from '../tags/text-order';
 import { readText } from '../text/article-text';
 import { shownVotes } from '../verdicts/votes';
 import { codePointOffsets } from './code-point-offsets';
-import type { ExportInput, ExportResult, ReportInput } from './export-input';
+import type { ExportInput, ExportResult, FileKind, ReportInput } from './export-input';
 import { fileNameOf, headlineLine } from './file-name';
 import { articleIri, collectionIri, pageIri, tagIri } from './iri';
 import { formLosses, listLosses, lossesOfArticle, lossesOfCheck, pastLosses } from './loss';
@@ -17,8 +17,11 @@ import { bodiesOf, namedSources } from './web-annotation-bodies';
 import { checkMembers } from './web-annotation-check';
 import { type TargetText, targetsOf } from './web-annotation-targets';
 
-/** The media type of the format, with the profile that says whose JSON-LD it is. https://www.w3.org/TR/annotation-protocol/ */
-export const WEB_ANNOTATION_TYPE = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"';
+/** How collections are called and sent: the media type has the profile that says whose JSON-LD it is. https://www.w3.org/TR/annotation-protocol/ */
+export const webAnnotationFile: FileKind = {
+  extension: 'jsonld',
+  mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+};
 
 /**
  * The context of what W3C's terms do not say. The name is a URN: it is the same in every house, and no program fetches it.
@@ -69,8 +72,8 @@ export function writeWebAnnotation(input: ExportInput): ExportResult {
     }),
   };
   return {
-    fileName: fileNameOf(state, 'jsonld'),
-    mediaType: WEB_ANNOTATION_TYPE,
+    fileName: fileNameOf(state, webAnnotationFile.extension),
+    mediaType: webAnnotationFile.mediaType,
     content: `${JSON.stringify(collection, null, 2)}\n`,
     loss: lossesOfWebAnnotation(input),
   };
