@@ -65,7 +65,7 @@ describe('TextReader', () => {
   it('reads the same quote from a window as from the whole text', () => {
     for (let from = 0; from < doc.content.size; from += 3) {
       const span = { from, to: Math.min(doc.content.size, from + 9) };
-      const [one, all] = [new TextReader(doc, false).quoteOf(span), new TextReader(doc, true).quoteOf(span)];
+      const [one, all] = [new TextReader(doc, 'near').quoteOf(span), new TextReader(doc, 'whole').quoteOf(span)];
       expect(one).toEqual(all);
       expect(readText(doc).words).toContain(one.prefix + one.exact + one.suffix);
     }
@@ -74,7 +74,7 @@ describe('TextReader', () => {
     const contextOf = (before: string, after: string) => {
       const text = docOf('', `${before}claim${after}`);
       const from = 3 + before.length;
-      const [one, all] = [false, true].map((isBulk) => new TextReader(text, isBulk).contextOf({ from, to: from + 5 }));
+      const [one, all] = (['near', 'whole'] as const).map((reads) => new TextReader(text, reads).contextOf({ from, to: from + 5 }));
       expect(one).toEqual(all);
       return one;
     };

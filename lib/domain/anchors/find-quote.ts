@@ -24,12 +24,12 @@ export class TextReader {
 
   constructor(
     private readonly doc: Node,
-    private readonly isBulk: boolean,
+    private readonly reads: 'near' | 'whole',
   ) {}
 
   /** The text that holds `span` and at least 32 characters on each side, where the doc has them. */
   around(span: Span): ArticleText {
-    if (this.isBulk) {
+    if (this.reads === 'whole') {
       this.whole ??= readText(this.doc);
       return this.whole;
     }
@@ -69,7 +69,7 @@ export type QuoteFinder = (search: Search) => Span | null;
 export function createQuoteFinder(doc: Node, searches: readonly Search[]): QuoteFinder {
   const total = searches.reduce((sum, { place }) => sum + (place.to - place.from), 0);
   const isBulk = total > BULK_SEARCH_CHARS || searches.length > BULK_SEARCHES;
-  const reader = new TextReader(doc, isBulk);
+  const reader = new TextReader(doc, isBulk ? 'whole' : 'near');
   // In one pass for all, or for each in its own text.
   const bulk = isBulk ? findAllOccurrences(reader.around({ from: 0, to: 0 }).words, searches.flatMap(patternsOf)) : null;
   const occurrences = ({ words }: ArticleText, pattern: string, first: number, last: number) => {

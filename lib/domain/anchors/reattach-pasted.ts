@@ -96,5 +96,5 @@ export function moveRange(doc: Node, { reach, home, ...range }: AnchorRange, pla
   const isBlank = (from: number, to: number) => wordsBetween(doc, from, to).trim() === '';
   if (isBlank(left.from, inserted.from) && isBlank(inserted.to, left.to)) return there;
   const isApart = left.to <= inserted.from || inserted.to <= left.from;
-  return { ...there, home: isApart ? { ...left, away: new TextReader(doc, false).quoteOf(left) } : left };
+  return { ...there, home: isApart ? { ...left, away: new TextReader(doc, 'near').quoteOf(left) } : left };
 }

@@ -192,7 +192,7 @@ function mapThrough(range: AnchorRange, { maps, changes, docAfter }: KnownChange
 /** Decides each range of the touched anchors by its words: exact where it stands, at home again, exact within reach, drifted or orphaned. */
 function settleInReach(change: KnownChange, touched: readonly Touched[]): void {
   const { before: oldDoc, doc } = change;
-  const oldText = new TextReader(oldDoc, touched.length > BULK_ANCHORS);
+  const oldText = new TextReader(oldDoc, touched.length > BULK_ANCHORS ? 'whole' : 'near');
   const lost: { one: Touched; index: number; range: AnchorRange }[] = [];
   for (const one of touched) {
     one.ranges.forEach((range, index) => {
@@ -226,7 +226,7 @@ function reachOf(old: AnchorRange, oldText: TextReader, { maps, changes, docAfte
     const isNear = changes[index]?.some(({ from, to }) => from <= place.to && place.from <= to);
     place = mapEnclosed(place, map, changes[index] ?? []);
     const doc = isNear && index < maps.length - 1 ? docAfter(index) : null;
-    if (doc) place = { ...place, ...new TextReader(doc, false).widened(place) };
+    if (doc) place = { ...place, ...new TextReader(doc, 'near').widened(place) };
   });
   return place;
 }

@@ -43,11 +43,11 @@ const styleMap = [
 export async function readDocx(bytes: Uint8Array): Promise<ImportDraft> {
   const archive = openDocx(bytes);
   if (!readPart(archive, archive.mainPath)) throw refusals.brokenDocx();
-  const accepted = resolveText(archive, false);
+  const accepted = resolveText(archive, 'accepted');
   const { reading, warnings } = await readResolved(archive, accepted);
   const { draft, placeAt } = assemble(reading);
   const changes = changesAt(accepted.stretches, placeAt);
-  const rejected = changes.length > 0 ? assembleWorded((await readResolved(archive, resolveText(archive, true))).reading) : null;
+  const rejected = changes.length > 0 ? assembleWorded((await readResolved(archive, resolveText(archive, 'rejected'))).reading) : null;
   return { ...draft, changes, rejected: rejected?.draft ?? null, warnings };
 }
 
@@ -59,7 +59,7 @@ interface ResolvedText {
   markers: Marker[];
 }
 
-function resolveText(archive: DocxArchive, isRejected: boolean): ResolvedText {
+function resolveText(archive: DocxArchive, changes: 'accepted' | 'rejected'): ResolvedText {
   const styles = readStyles(readPart(archive, relatedPath(archive, 'styles')));
   const isHidden = hiddenByStyles(styles);
   const numbering = readPart(archive, relatedPath(archive, 'numbering'));
@@ -73,7 +73,8 @@ function resolveText(archive: DocxArchive, isRejected: boolean): ResolvedText {
     ['endnotes-', relatedPath(archive, 'endnotes')],
   ] as const) {
     const part = readPart(archive, path);
-    const resolved = part && resolveChanges(withRunLooks(withFieldWords(part), styles), { isRejected, isHidden, prefix });
+    const resolved =
+      part && resolveChanges(withRunLooks(withFieldWords(part), styles), { isRejected: changes === 'rejected', isHidden, prefix });
     if (resolved) roots.set(path, withPlainLists(resolved.root, placeOf, styles, markers));
     for (const stretch of resolved?.stretches ?? []) stretches.push(stretch);
   }

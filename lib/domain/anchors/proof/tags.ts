@@ -16,7 +16,7 @@ export function addTag(authority: Authority, oracle: AnchorOracle, random: Rando
     from,
     to,
     exact: wordsBetween(doc, from, to),
-    ...(sendsContext ? new TextReader(doc, false).contextOf({ from, to }) : {}),
+    ...(sendsContext ? new TextReader(doc, 'near').contextOf({ from, to }) : {}),
   }));
   if (ranges.some(({ exact }) => exact.trim() === '')) return null;
   const annotationId = testId();
