@@ -1,3 +1,4 @@
+import { firstIndex } from '../first-index';
 import type { Anchor } from './anchor';
 import type { PositionMap } from './compose-maps';
 
@@ -68,14 +69,7 @@ export class ChangedStretches {
   }
 
   private find(from: number): number {
-    let low = 0;
-    let high = this.stretches.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.stretches[middle]?.to ?? 0) < from) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstIndex(this.stretches.length, (index) => (this.stretches[index]?.to ?? 0) >= from);
   }
 
   /** Takes in that `from` to `to` of the text as it is by now became `length` long, together with the stretches that it meets. */

@@ -1,4 +1,5 @@
 import type { StepMap } from '@tiptap/pm/transform';
+import { firstIndex } from '../first-index';
 
 /** What positions are mapped with: a step's map, or several steps' maps in one. */
 export type PositionMap = Pick<StepMap, 'map' | 'forEach'>;
@@ -86,13 +87,6 @@ class DescendingMaps implements PositionMap {
 
   /** Index of the last range that begins at or before `pos`, or -1. */
   private lastFrom(pos: number): number {
-    let low = 0;
-    let high = this.from.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.from[middle] ?? 0) <= pos) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+    return firstIndex(this.from.length, (index) => (this.from[index] ?? 0) > pos) - 1;
   }
 }

@@ -1,4 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
+import { firstIndex } from '../first-index';
 import { type ArticleText, offsetAt, positionsOf, readText } from '../text/article-text';
 import { findAllOccurrences, findOccurrences } from '../text/find-occurrences';
 import { CONTEXT_CHARS, CONTEXT_POSITIONS, type Context, contextIn, type Quote, type Span } from './anchor';
@@ -115,14 +116,8 @@ const patternsOf = (search: Search) => contextsOf(search).map(({ prefix, suffix 
 
 /** Those of the sorted `places` that are at least `first` and at most `last`. */
 function within(places: readonly number[], first: number, last: number): number[] {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle] ?? 0) < first) low = middle + 1;
-    else high = middle;
-  }
-  let end = low;
+  const start = firstIndex(places.length, (index) => (places[index] ?? 0) >= first);
+  let end = start;
   while (end < places.length && (places[end] ?? 0) <= last) end++;
-  return places.slice(low, end);
+  return places.slice(start, end);
 }

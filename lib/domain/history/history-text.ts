@@ -1,6 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import type { ArticleState } from '../article-state';
 import { isFact } from '../checks/facts';
+import { firstIndex } from '../first-index';
 import { listBlocks, type TextBlock } from '../newer-version/align-blocks';
 import type { Annotation } from '../tags/annotation';
 import { listAnnotations } from '../tags/text-order';
@@ -127,14 +128,7 @@ function tagsIn(blocks: readonly TextBlock[], annotations: readonly Annotation[]
   return found;
 }
 
-/** The last block that begins before `pos`. */
+/** The last block that begins before `pos`, or the first of all. */
 function blockAt(blocks: readonly TextBlock[], pos: number): number {
-  let low = 0;
-  let high = blocks.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((blocks[middle]?.pos ?? 0) < pos) low = middle;
-    else high = middle - 1;
-  }
-  return Math.max(0, low);
+  return Math.max(0, firstIndex(blocks.length, (index) => (blocks[index]?.pos ?? 0) >= pos) - 1);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { firstIndex } from '../first-index';
 import { TagKind } from '../tags/tag-kinds';
 import { VerdictValue } from '../verdicts/verdict';
 import { kindOfEntry } from './entry-kinds';
@@ -148,12 +149,5 @@ export function seqAtX(columns: readonly OutlineColumn[], x: number): number {
 export const columnOfSeq = (columns: readonly OutlineColumn[], seq: number): OutlineColumn | undefined => columns[indexOfSeq(columns, seq)];
 
 function indexOfSeq(columns: readonly OutlineColumn[], seq: number): number {
-  let low = 0;
-  let high = columns.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((columns[middle]?.firstSeq ?? 0) <= seq) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return Math.max(0, firstIndex(columns.length, (index) => (columns[index]?.firstSeq ?? 0) > seq) - 1);
 }

@@ -1,3 +1,4 @@
+import { firstIndex } from '../first-index';
 import { isOn } from './docx-styles';
 import { childNamed, elementsNamed, escapeXml, textOf, type XmlElement, type XmlNode, xmlAttribute } from './xml-tree';
 
@@ -103,14 +104,8 @@ function withinInstructions(fields: readonly (Field & { endsAt: number })[], len
 
 /** True if one of the sorted `places` lies between the two. */
 function hasOneBetween(places: readonly number[], from: number, to: number): boolean {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle] ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  return (places[low] ?? Number.POSITIVE_INFINITY) < to;
+  const first = firstIndex(places.length, (index) => (places[index] ?? 0) >= from);
+  return (places[first] ?? Number.POSITIVE_INFINITY) < to;
 }
 
 /** The mark in a form's box to tick, or what was chosen in its list. Null for another field. ECMA-376, 17.16.5.20 and 17.16.5.21. */

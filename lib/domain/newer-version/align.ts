@@ -1,5 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
 import type { Step } from '@tiptap/pm/transform';
+import { firstIndex } from '../first-index';
 import { survivesIn } from '../text/word-diff';
 import { createTokenizer, type Tokenizer } from '../text/word-tokens';
 import { type BlockGroup, listBlocks, pairBlocks, type TextBlock } from './align-blocks';
@@ -55,7 +56,7 @@ const MAX_PIECES = 1000;
 
 /** Where the moved part of `range` is in the new doc, or null if none of it moved. Never stretches over more than one block. */
 export function carryMoved(moved: readonly MovedText[], range: { from: number; to: number }): { from: number; to: number } | null {
-  const first = firstEndingAfter(moved, range.from);
+  const first = firstIndex(moved.length, (index) => (moved[index]?.to ?? 0) > range.from);
   const block = moved[first]?.block;
   const carried = { from: Number.POSITIVE_INFINITY, to: -1 };
   for (const piece of moved.slice(first, first + MAX_PIECES)) {
@@ -64,17 +65,6 @@ export function carryMoved(moved: readonly MovedText[], range: { from: number; t
     carried.to = Math.max(carried.to, piece.at + Math.min(range.to, piece.to) - piece.from);
   }
   return carried.to < 0 ? null : carried;
-}
-
-function firstEndingAfter(moved: readonly MovedText[], pos: number): number {
-  let low = 0;
-  let high = moved.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((moved[middle]?.to ?? 0) <= pos) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function pairsOfGroup(group: BlockGroup): { old: number; new: number }[] {

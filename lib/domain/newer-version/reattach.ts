@@ -1,3 +1,4 @@
+import { firstIndex } from '../first-index';
 import { createQuoteMatcher, type QuoteMatch, type SoughtQuote } from './match-quote';
 
 /**
@@ -23,14 +24,8 @@ export function reattachQuotes(text: string, quotes: readonly SoughtQuote[]): (Q
 }
 
 function shiftNear(certain: readonly { hint: number; shift: number }[], hint: number): number {
-  let low = 0;
-  let high = certain.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((certain[middle]?.hint ?? 0) < hint) low = middle + 1;
-    else high = middle;
-  }
-  const [before, after] = [certain[low - 1], certain[low]];
+  const next = firstIndex(certain.length, (index) => (certain[index]?.hint ?? 0) >= hint);
+  const [before, after] = [certain[next - 1], certain[next]];
   if (!before || !after) return (before ?? after)?.shift ?? 0;
   return hint - before.hint <= after.hint - hint ? before.shift : after.shift;
 }

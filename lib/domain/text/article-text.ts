@@ -1,4 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
+import { firstIndex } from '../first-index';
 import { isHighSurrogate, UNSPACED } from './scripts';
 
 /** What a node without text of its own is in words: a hard break is a line feed, everything else is nothing. */
@@ -54,14 +55,7 @@ export function readText(doc: Node, from = 0, to = doc.content.size): ArticleTex
 
 /** Index of the last run whose `key` is at most `value`, or -1. */
 function lastRunAt(runs: readonly Run[], key: 'pos' | 'offset', value: number): number {
-  let low = 0;
-  let high = runs.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((runs[middle]?.[key] ?? 0) <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return firstIndex(runs.length, (index) => (runs[index]?.[key] ?? 0) > value) - 1;
 }
 
 /**

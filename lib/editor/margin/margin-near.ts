@@ -1,4 +1,4 @@
-import { firstIndex } from '../marks/first-index';
+import { firstIndex } from '@/lib/domain/first-index';
 import type { MarkSpan } from '../marks/mark-positions';
 
 /** Up to so many cards all are on the page; of more, those near what is visible. */

@@ -1,5 +1,5 @@
 import type { EditorView } from '@tiptap/pm/view';
-import { firstIndex } from './first-index';
+import { firstIndex } from '@/lib/domain/first-index';
 import type { MarkSpan } from './mark-positions';
 
 /** The top-level blocks between two heights of the window (pixels), as a stretch of positions. Reads the place of about 20 blocks, by binary search. */

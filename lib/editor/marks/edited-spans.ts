@@ -2,7 +2,7 @@ import type { Node } from '@tiptap/pm/model';
 import type { Transaction } from '@tiptap/pm/state';
 import { AddMarkStep, RemoveMarkStep, ReplaceStep, type Step } from '@tiptap/pm/transform';
 import { joinSpans } from '@/lib/domain/anchors/join-spans';
-import { firstIndex } from './first-index';
+import { firstIndex } from '@/lib/domain/first-index';
 import type { MarkSpan, MarkTable } from './mark-positions';
 import { hasEdgeIn } from './mark-queries';
 

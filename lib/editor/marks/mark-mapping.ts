@@ -1,5 +1,6 @@
 import type { Mapping, StepMap } from '@tiptap/pm/transform';
 import { ChangedStretches } from '@/lib/domain/anchors/changed-stretches';
+import { firstIndex } from '@/lib/domain/first-index';
 import type { MarkTable } from './mark-positions';
 
 /** Ranges in a run: `furthest` holds one number for each. */
@@ -19,7 +20,7 @@ export function furthestOf(to: Int32Array, known: Int32Array, firstChanged: numb
   return furthest;
 }
 
-/** The first index whose value is at least `value` in an array that never falls. */
+/** The first index whose value is at least `value` in an array that never falls. By hand: a replace-all asks it for both ends of every tag. */
 export function lowerBound(sorted: Int32Array, value: number): number {
   let low = 0;
   let high = sorted.length;
@@ -62,17 +63,12 @@ export const toAt = (table: MarkTable, range: number) => Math.max(fromAt(table, 
 
 /** The first range at or after which ranges end at `pos` or later; all before it end sooner. */
 export function firstReaching(table: MarkTable, pos: number): number {
-  let low = 0;
-  let high = table.furthest.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const last = Math.min((middle + 1) * RUN, table.from.length) - 1;
+  const firstRun = firstIndex(table.furthest.length, (run) => {
+    const last = Math.min((run + 1) * RUN, table.from.length) - 1;
     // An emptied range ends where it begins, and ranges begin in order: so the later of the two is the furthest end.
-    const furthest = Math.max(fromAt(table, last), shifted(table.furthest[middle] ?? 0, table.shifts, -1));
-    if (furthest < pos) low = middle + 1;
-    else high = middle;
-  }
-  let first = low * RUN;
+    return Math.max(fromAt(table, last), shifted(table.furthest[run] ?? 0, table.shifts, -1)) >= pos;
+  });
+  let first = firstRun * RUN;
   while (first < table.from.length && toAt(table, first) < pos) first++;
   return Math.min(first, table.from.length);
 }

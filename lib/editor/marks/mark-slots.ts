@@ -1,3 +1,5 @@
+import { firstIndex } from '@/lib/domain/first-index';
+
 /**
  * Which number a mark has. One for an editor, shared by all its states: it only grows and holds nothing in which states differ,
  * so that adding the 20,001st mark copies no map of 20,000 ids.
@@ -22,16 +24,8 @@ export function findSlot(slots: MarkSlots, id: string): number {
 }
 
 /** Where an id stands, or would stand, in the sorted ones. */
-function placeOf({ ids, sorted }: MarkSlots, id: string): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ids[sorted[middle] ?? 0] ?? '') < id) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const placeOf = ({ ids, sorted }: MarkSlots, id: string): number =>
+  firstIndex(sorted.length, (place) => (ids[sorted[place] ?? 0] ?? '') >= id);
 
 /** The slots of all these ids; those without one get the next. */
 export function takeSlots(slots: MarkSlots, wanted: readonly string[]): number[] {
