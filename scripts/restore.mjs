@@ -38,21 +38,18 @@ export async function restoreBackup(url, file) {
 }
 
 /** The header of the backup `file`. Throws a Refusal unless the file is whole and of this Galley or an older one. */
-export async function checkBackup(file) {
+async function checkBackup(file) {
   const hash = createHash('sha256');
   let header = null;
-  let previous = null;
+  let checksum = {};
   let rows = 0;
-  for await (const line of linesOf(file)) {
-    if (previous !== null) {
-      hash.update(`${previous}\n`);
-      if (header && !isTableLine(previous)) rows++;
-      header ??= readHeader(previous, file);
-    }
-    previous = line;
+  for await (const { kind, line } of partsOf(file)) {
+    if (kind === 'checksum') checksum = parsed(line) ?? {};
+    else hash.update(`${line}\n`);
+    if (kind === 'header') header = readHeader(line, file);
+    if (kind === 'row') rows++;
   }
-  const last = parsed(previous) ?? {};
-  if (!header || last.rows !== rows || last.sha256 !== hash.digest('hex'))
+  if (!header || checksum.rows !== rows || checksum.sha256 !== hash.digest('hex'))
     throw new Refusal(`${file} is damaged or cut short: its checksum does not fit.`);
   return header;
 }
@@ -86,21 +83,13 @@ async function insertAll(client, file, header) {
     batch = [];
     batchBytes = 0;
   };
-  let isHeader = true;
-  let held = null;
-  for await (const line of linesOf(file)) {
-    // The line before is a row only once another follows: the last one is the checksum.
-    if (held !== null) {
-      batch.push(held);
-      batchBytes += held.length;
-      held = null;
+  for await (const { kind, line } of partsOf(file)) {
+    if (kind === 'row') {
+      batch.push(line);
+      batchBytes += line.length;
     }
-    if (isHeader) isHeader = false;
-    else if (isTableLine(line)) {
-      await flush();
-      table = line.slice(tableMark.length);
-    } else held = line;
-    if (batch.length >= rowsPerInsert || batchBytes >= bytesPerInsert) await flush();
+    if (kind === 'table' || batch.length >= rowsPerInsert || batchBytes >= bytesPerInsert) await flush();
+    if (kind === 'table') table = line.slice(tableMark.length);
   }
   await flush();
   return { tables: header.tables.length, rows };
@@ -140,6 +129,23 @@ async function continueSequences(client) {
   }
 }
 
+/** The lines of a backup in order, each by its `kind`: a header, then tables and their rows. The last line is the checksum, whatever it says. */
+async function* partsOf(file) {
+  let held = null;
+  let isFirst = true;
+  for await (const lines of linesOf(file)) {
+    for (const line of lines) {
+      if (held !== null) {
+        yield { kind: isFirst ? 'header' : held.startsWith(tableMark) ? 'table' : 'row', line: held };
+        isFirst = false;
+      }
+      held = line;
+    }
+  }
+  if (held !== null) yield { kind: 'checksum', line: held };
+}
+
+/** The lines of a file, some at a time. */
 async function* linesOf(file) {
   if (!fs.existsSync(file)) throw new Refusal(`There is no file ${file}.`);
   let rest = '';
@@ -150,16 +156,14 @@ async function* linesOf(file) {
       .setEncoding('utf8')) {
       const lines = (rest + chunk).split('\n');
       rest = lines.pop();
-      yield* lines;
+      yield lines;
     }
   } catch (error) {
     if (!error.code?.startsWith('Z_')) throw error;
     throw new Refusal(`${file} is damaged, or is not a backup of Galley.`);
   }
-  if (rest) yield rest;
+  if (rest) yield [rest];
 }
-
-const isTableLine = (line) => line.startsWith(tableMark);
 
 function parsed(line) {
   try {
