@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { ensureChromium } from './chromium.mjs';
 import { dropDatabase, ensureDatabase } from './database.mjs';
-import { judgeJourneys, playwrightFailures } from './failures.mjs';
+import { couldNotRun, judgeJourneys, playwrightFailures, withEnd } from './failures.mjs';
 import { deploy } from './migrate.mjs';
 import { freePort } from './pg.mjs';
 import { prepareBuild, workerFile } from './prepare.mjs';
@@ -62,14 +62,9 @@ async function runPlaywright(args, env) {
   fs.rmSync(report, { force: true });
   const command = ['node_modules/@playwright/test/cli.js', 'test', ...args];
   const { status } = await runNode(command, { isShown: true, env });
-  if (!fs.existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
+  if (!fs.existsSync(report)) return couldNotRun;
   const told = JSON.parse(fs.readFileSync(report, 'utf8'));
   const { stats } = told;
   const { failed, unsteady } = judgeJourneys(stats);
-  return {
-    passed: stats.expected + unsteady,
-    failed: status !== 0 && !failed ? 1 : failed,
-    skipped: stats.skipped,
-    failures: playwrightFailures(told),
-  };
+  return withEnd(status, { passed: stats.expected + unsteady, failed, skipped: stats.skipped, failures: playwrightFailures(told) });
 }

@@ -1,9 +1,15 @@
-// What a suite's report says failed, a line each.
+// What a suite counted, and what its report says failed, a line each.
 import path from 'node:path';
 import { root } from './surroundings.mjs';
 
 const relative = (file) => path.relative(root, file);
 const firstLine = (text) => text.split('\n', 1)[0].slice(0, 200);
+
+/** `count` of a suite whose runner ended with `status`: one that ended badly and says of no test that it failed has itself failed. */
+export const withEnd = (status, count) => (status !== 0 && !count.failed ? { ...count, failed: 1 } : count);
+
+/** The count of a suite that could not run, or says nothing. */
+export const couldNotRun = { passed: 0, failed: 1, skipped: 0, failures: [] };
 
 /** The failed tests of vitest's JSON report, and the files that could not even be read. */
 export function vitestFailures({ testResults }) {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import test from 'node:test';
-import { judgeJourneys, playwrightFailures, tapFailures, vitestFailures } from './failures.mjs';
+import { judgeJourneys, playwrightFailures, tapFailures, vitestFailures, withEnd } from './failures.mjs';
 import { root } from './surroundings.mjs';
 
 test('failed tests of vitest are named by file, name and first line, and files that could not be read', () => {
@@ -39,4 +39,11 @@ test('three journeys may pass the second time; more of them fail the run', () =>
   assert.deepEqual(judgeJourneys({ unexpected: 0, flaky: 3 }), { failed: 0, unsteady: 3 });
   assert.deepEqual(judgeJourneys({ unexpected: 1, flaky: 1 }), { failed: 1, unsteady: 1 });
   assert.deepEqual(judgeJourneys({ unexpected: 1, flaky: 4 }), { failed: 5, unsteady: 0 });
+});
+
+test('a runner that ended badly without a failed test is a failure itself', () => {
+  const fine = { passed: 3, failed: 0, skipped: 1, failures: [] };
+  assert.deepEqual(withEnd(0, fine), fine);
+  assert.deepEqual(withEnd(1, fine), { ...fine, failed: 1 });
+  assert.deepEqual(withEnd(1, { ...fine, failed: 2 }), { ...fine, failed: 2 });
 });

@@ -1,6 +1,7 @@
 // `npm run soak`: ten tabs on one article while everything around them breaks (soak/soak.ts). Also the suite `soak` of `npm test`.
 import fs from 'node:fs';
 import path from 'node:path';
+import { couldNotRun, withEnd } from './failures.mjs';
 import { prepareBuild } from './prepare.mjs';
 import { runNode, tsxProgram } from './programs.mjs';
 import { resultsFolder, testDist } from './surroundings.mjs';
@@ -18,7 +19,7 @@ export async function runSoak(args = []) {
   const { status } = await runNode([tsxProgram, 'soak/soak.ts', ...length, ...args, '--result', result], {
     isShown: true,
   });
-  if (!fs.existsSync(result)) return { passed: 0, failed: 1, skipped: 0 };
+  if (!fs.existsSync(result)) return couldNotRun;
   const { passed, failures, skipped } = JSON.parse(fs.readFileSync(result, 'utf8'));
-  return { passed, failed: status !== 0 && !failures.length ? 1 : failures.length, skipped, failures };
+  return withEnd(status, { passed, failed: failures.length, skipped, failures });
 }

@@ -1,9 +1,9 @@
-// The suites of `npm test`, in the order in which they run: what is quick to fail comes first. Each resolves to { passed, failed, skipped, failures }, the last of which names what failed.
+// The suites of `npm test`, in the order in which they run: what is quick to fail comes first. Each resolves to { passed, failed, skipped, failures }, the last of which names what failed, where that can be named.
 import fs from 'node:fs';
 import path from 'node:path';
 import { runBrowserTests } from './browser-tests.mjs';
 import { dropDatabase, ensureDatabase } from './database.mjs';
-import { tapFailures, vitestFailures } from './failures.mjs';
+import { tapFailures, vitestFailures, withEnd } from './failures.mjs';
 import { deploy, drift } from './migrate.mjs';
 import { closeEmbedded } from './open-database.mjs';
 import { nextProgram, prepareBuild, spawnBundleWorker } from './prepare.mjs';
@@ -78,7 +78,7 @@ export async function runVitest(args, more = {}) {
   ).length;
   const failed = numFailedTests + brokenFiles;
   const skipped = numPendingTests + numTodoTests;
-  return { passed: numPassedTests, failed: status !== 0 && !failed ? 1 : failed, skipped, failures: vitestFailures(told) };
+  return withEnd(status, { passed: numPassedTests, failed, skipped, failures: vitestFailures(told) });
 }
 
 /** The tests of these scripts: they start the app as people do, from a build that is made first. */
@@ -98,7 +98,7 @@ async function runScriptTests(args) {
   const counted = (word) => Number(tap.match(new RegExp(`^# ${word} (\\d+)$`, 'm'))?.[1] ?? 0);
   const failed = counted('fail') + counted('cancelled');
   const skipped = counted('skipped') + counted('todo');
-  return { passed: counted('pass'), failed: status !== 0 && !failed ? 1 : failed, skipped, failures: tapFailures(tap) };
+  return withEnd(status, { passed: counted('pass'), failed, skipped, failures: tapFailures(tap) });
 }
 
 /** Stops the test cluster unless somebody else's run still uses it. */
@@ -108,7 +108,7 @@ export async function stopTestPostgres() {
 
 async function asOne(check) {
   const isFine = await check();
-  return { passed: Number(isFine), failed: Number(!isFine), skipped: 0 };
+  return { passed: Number(isFine), failed: Number(!isFine), skipped: 0, failures: [] };
 }
 
 async function succeeds(args, options = { isShown: true }) {

@@ -1,5 +1,6 @@
 // `npm test`: every suite, apart from a running server's build, data and port. `npm test -- SUITE ARGS…` runs one, with arguments for its runner.
 import path from 'node:path';
+import { couldNotRun } from './failures.mjs';
 import { releaseLock, takeLock } from './lock.mjs';
 import { preparePackages } from './prepare.mjs';
 import { Refusal, toldOf } from './refusal.mjs';
@@ -34,7 +35,7 @@ async function runSuites(only, args) {
     const since = Date.now();
     const count = await run(args).catch(asFailure);
     for (const key of Object.keys(sum)) sum[key] += count[key];
-    const named = count.failures?.length ? count.failures : count.failed ? ['see above'] : [];
+    const named = count.failures.length ? count.failures : count.failed ? ['see above'] : [];
     failures.push(...named.map((what) => `  ${name}: ${what}`));
     say(`== ${name}: ${inWords(count)} (${Math.round((Date.now() - since) / 1000)} s)`);
   }
@@ -48,7 +49,7 @@ async function runSuites(only, args) {
 // A suite that could not run is one failure; the others still tell their part.
 async function asFailure(error) {
   console.error(await toldOf(error));
-  return { passed: 0, failed: 1, skipped: 0 };
+  return couldNotRun;
 }
 
 const inWords = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`;
