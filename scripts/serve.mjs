@@ -1,6 +1,7 @@
 // The running app: Next as a child that never outlives us, and the watch over it and over its database.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Refusal } from './refusal.mjs';
 import { quietEnv, root, say } from './surroundings.mjs';
 
@@ -45,11 +46,11 @@ async function stopChild(child, gone) {
 
 /** Waits until the app answers that it and its database are well. Throws a Refusal when it ends first, or has not after `limitMs`. */
 export async function waitUntilHealthy({ child }, { probe }, limitMs = 60_000) {
-  for (const giveUp = Date.now() + limitMs; Date.now() < giveUp; await new Promise((resolve) => setTimeout(resolve, 100))) {
+  for (const giveUp = Date.now() + limitMs; Date.now() < giveUp; await wait(100)) {
     if (child.exitCode !== null || child.signalCode !== null)
       throw new Refusal('The app ended before it could serve; its last lines say why.');
     const answer = await fetch(`${probe}/api/v1/health`).catch(() => null);
     if (answer?.ok) return;
   }
-  throw new Refusal('The app did not become ready within a minute; its last lines say why.');
+  throw new Refusal(`The app did not become ready within ${limitMs / 1000} s; its last lines say why.`);
 }
