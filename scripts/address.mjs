@@ -1,5 +1,6 @@
 // Where the app listens, and what people type to reach it.
 import net from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Refusal } from './refusal.mjs';
 import { setting } from './surroundings.mjs';
 
@@ -28,7 +29,7 @@ function readPort(name, { env, otherwise, from }) {
 
 /** Throws a Refusal when the address cannot be listened on. A server that was killed a moment ago gets `patienceMs` to let go of it. */
 export async function refuseTakenPort({ host, port }, patienceMs = 3000) {
-  for (const giveUp = Date.now() + patienceMs; ; await new Promise((resolve) => setTimeout(resolve, 100))) {
+  for (const giveUp = Date.now() + patienceMs; ; await wait(100)) {
     const code = (await listenError(host, port)) ?? (await takenBeside(host, port));
     if (!code) return;
     if (code === 'EACCES') throw new Refusal(`This user may not listen on port ${port}; set PORT to one above 1023.`);

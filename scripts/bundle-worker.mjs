@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { root } from './surroundings.mjs';
 
 /** Where the server looks for the worker: below the working directory, or where GALLEY_IMPORT_WORKER says. */
-export function workerPath() {
+function workerPath() {
   return path.resolve(process.env.GALLEY_IMPORT_WORKER || path.join('.galley', 'build', 'import-worker.mjs'));
 }
 

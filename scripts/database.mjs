@@ -52,7 +52,7 @@ export async function reachDatabase(url, { say } = {}) {
     if (error instanceof Refusal) throw error;
     if (error.code !== '3D000') throw new Refusal(`DATABASE_URL (${shown}) does not answer: ${reasonOf(error)}.`);
     const name = decodeURIComponent(new URL(url).pathname.slice(1));
-    await ensureDatabase(adminUrl(url), name).catch((refused) => {
+    await ensureDatabase(ownDatabaseUrl(url), name).catch((refused) => {
       throw new Refusal(`The database "${name}" of DATABASE_URL (${shown}) is not there and could not be made: ${reasonOf(refused)}.`);
     });
     return reach();
@@ -67,7 +67,7 @@ export function refuseOldPostgres(number) {
 }
 
 /** The same server's own database, from which others are made and dropped. */
-export function adminUrl(url) {
+function ownDatabaseUrl(url) {
   const admin = new URL(url);
   admin.pathname = '/postgres';
   return admin.toString();

@@ -1,6 +1,7 @@
 // Lock files that name their holder. A holder that was killed loses its lock at once, also when its pid has gone to another program.
 import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /**
  * Takes the lock `file` for this process, with `facts` for those who find it taken.
@@ -49,7 +50,7 @@ export function releaseLock(file) {
 
 /** Runs `work` while holding the lock `file`, waiting for the holder before us as long as it lives. */
 export async function withLock(file, work) {
-  while (takeLock(file)) await new Promise((resolve) => setTimeout(resolve, 50));
+  while (takeLock(file)) await wait(50);
   try {
     return await work();
   } finally {

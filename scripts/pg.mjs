@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { isAlive, withLock } from './lock.mjs';
 import { placePostgres } from './pg-place.mjs';
 import { beginUse, endUse } from './pg-users.mjs';
@@ -143,7 +144,7 @@ async function startCluster(place, wantedPort, { isPortFixed, isDurable }) {
     // It is there and takes no connections yet: after a crash it first does again what its log has.
     if (runningPid(place.dataDir)) return;
     refuseFullDisk(place);
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await wait(500);
   }
   throw new Refusal(`The database did not start; ${log} says why.`);
 }

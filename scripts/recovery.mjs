@@ -1,5 +1,6 @@
 // A PostgreSQL that was killed first does again what its log has, and that of a large database can take minutes. It runs meanwhile and refuses everybody
 // with 57P03, cannot_connect_now: https://www.postgresql.org/docs/current/errcodes-appendix.html
+import { setTimeout as wait } from 'node:timers/promises';
 import { Refusal } from './refusal.mjs';
 
 const tryEveryMs = 500;
@@ -16,7 +17,7 @@ export const isRecovering = (error) => error.code === '57P03';
  */
 export async function awaitConnections(connect, { isWaitedFor = isRecovering, patienceMs = 600_000, say = (_line) => {} } = {}) {
   const since = Date.now();
-  for (let sayAt = since + silentMs; ; await new Promise((resolve) => setTimeout(resolve, tryEveryMs))) {
+  for (let sayAt = since + silentMs; ; await wait(tryEveryMs)) {
     try {
       return await connect();
     } catch (error) {

@@ -1,6 +1,7 @@
 // `npm start` and `npm run dev`: from a fresh clone to a served app, and its watch until the end.
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { readAddress, refuseTakenPort } from './address.mjs';
 import { onEnding } from './ending.mjs';
 import { releaseLock, takeLock } from './lock.mjs';
@@ -44,7 +45,7 @@ async function serveUntilEnd(mode, dist) {
 
 async function takeStartLock({ url }) {
   // A launcher whose npm was killed needs a moment to notice and to end in order.
-  for (const giveUp = Date.now() + lockPatienceMs; ; await new Promise((resolve) => setTimeout(resolve, 100))) {
+  for (const giveUp = Date.now() + lockPatienceMs; ; await wait(100)) {
     const holder = takeLock(startLock, { url });
     if (!holder) return;
     if (Date.now() > giveUp) {

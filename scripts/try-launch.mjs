@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { isAlive, statOf } from './lock.mjs';
 import { freePort } from './pg.mjs';
 import { root, testDist } from './surroundings.mjs';
@@ -80,7 +81,7 @@ export async function isHealthy(url) {
 
 /** Waits until `isSo()`, and gives what it gave; fails naming `what`, with `detail()`. */
 export async function within(what, isSo, detail = () => '') {
-  for (const giveUp = Date.now() + patienceMs; Date.now() < giveUp; await new Promise((resolve) => setTimeout(resolve, 50))) {
+  for (const giveUp = Date.now() + patienceMs; Date.now() < giveUp; await wait(50)) {
     const found = await isSo();
     if (found) return found;
   }
