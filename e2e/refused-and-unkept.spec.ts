@@ -81,6 +81,26 @@ test('Signing out in one tab leaves none of what I typed in another, and takes t
   expect(await countOutboxes(page, person.id)).toBe(0);
 });
 
+test('Where the browser has its storage switched off I can work, and signing out leaves none of what I typed', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('Switched off.', 'SecurityError');
+      },
+    });
+  });
+  const { person, articleId } = await beginWithOwnArticle(page);
+  const { saveState } = await openArticle(page, articleId);
+  await cutSending(page);
+  await writeInHeadline(page, ' slow');
+  await expect(saveState).toHaveText(someKept);
+  await page.getByRole('button', { name: 'Account of Elif Tuncel' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign out and delete' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in to Galley' })).toBeVisible();
+  expect(await countOutboxes(page, person.id)).toBe(0);
+});
+
 /** A browser that keeps nothing. */
 const keepNothing = (page: Page) =>
   page.addInitScript(() => {

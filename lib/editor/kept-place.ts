@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { readJson } from '@/lib/domain/read-json';
+import { withStorage } from './browser-storage';
 
 /** Where a person was in an article. */
 export const KeptPlace = z.object({
@@ -22,32 +24,24 @@ const MOST = 100;
 /** Places are kept in this browser, under the person's name: ids and numbers, no words. */
 const keyOf = (personId: string) => `galley-places-${personId}`;
 
-type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
-
 /** Keeps where a person is in an article. A browser that keeps nothing is none the worse. */
-export function keepPlace(storage: Kept, personId: string, articleId: string, place: KeptPlace): void {
-  const others = read(storage, personId).filter((one) => one.articleId !== articleId);
-  try {
-    storage.setItem(keyOf(personId), JSON.stringify([...others, { articleId, place }].slice(-MOST)));
-  } catch {
-    // Full, or forbidden.
-  }
+export function keepPlace(personId: string, articleId: string, place: KeptPlace): void {
+  const others = read(personId).filter((one) => one.articleId !== articleId);
+  const places: KeptPlaces = [...others, { articleId, place }].slice(-MOST);
+  withStorage('localStorage', (storage) => storage.setItem(keyOf(personId), JSON.stringify(places)));
 }
 
 /** Where a person was in an article, or null. */
-export function keptPlace(storage: Kept, personId: string, articleId: string): KeptPlace | null {
-  return read(storage, personId).find((one) => one.articleId === articleId)?.place ?? null;
+export function keptPlace(personId: string, articleId: string): KeptPlace | null {
+  return read(personId).find((one) => one.articleId === articleId)?.place ?? null;
 }
 
 /** Forgets all places of a person: signing out. */
-export function forgetPlaces(storage: Kept, personId: string): void {
-  storage.removeItem(keyOf(personId));
+export function forgetPlaces(personId: string): void {
+  withStorage('localStorage', (storage) => storage.removeItem(keyOf(personId)));
 }
 
-function read(storage: Kept, personId: string): KeptPlaces {
-  try {
-    return KeptPlaces.safeParse(JSON.parse(storage.getItem(keyOf(personId)) ?? '[]')).data ?? [];
-  } catch {
-    return [];
-  }
+function read(personId: string): KeptPlaces {
+  const kept = withStorage('localStorage', (storage) => storage.getItem(keyOf(personId)));
+  return KeptPlaces.safeParse(readJson(kept ?? '[]')).data ?? [];
 }

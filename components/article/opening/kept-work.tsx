@@ -36,7 +36,7 @@ export function KeptWork({ personId }: { personId: string }) {
       wipe: async () => {
         // First, and the wipe last: an article that is open in another tab would keep its outbox anew.
         channel?.postMessage('signed out');
-        forgetPlaces(window.localStorage, personId);
+        forgetPlaces(personId);
         await endKept();
         await store.wipe();
       },

@@ -18,7 +18,7 @@ export function useKeptPlace(scroller: HTMLElement | null, activeId: string | nu
 
   useLayoutEffect(() => {
     if (!scroller || isSentElsewhere) return;
-    const place = keptPlace(window.localStorage, personId, articleId);
+    const place = keptPlace(personId, articleId);
     if (!place) return;
     becomeActive(editor, place, (id) => session.annotations.get(id)?.isRemoved === false);
     return holdPlace(editor, scroller, place);
@@ -29,7 +29,7 @@ export function useKeptPlace(scroller: HTMLElement | null, activeId: string | nu
     if (!scroller) return;
     const keep = () => {
       waiting.current = null;
-      if (!editor.isDestroyed) keepPlace(window.localStorage, personId, articleId, placeOf(editor, scroller));
+      if (!editor.isDestroyed) keepPlace(personId, articleId, placeOf(editor, scroller));
     };
     let timer: number | undefined;
     const keepSoon = () => {

@@ -1,3 +1,5 @@
+import { withStorage } from '../browser-storage';
+
 /**
  * Where a tab keeps what this person has begun to write: under their name, so that nobody else who signs in there sees it. `apart` names what
  * is too long to be written with all else.
@@ -6,12 +8,9 @@ export const draftsKey = (personId: string, apart?: string) => `galley-drafts-${
 
 /** Forgets what a person has begun to write in this tab: signing out. */
 export function forgetDrafts(personId: string): void {
-  try {
-    const { sessionStorage } = window;
-    const keys = Array.from({ length: sessionStorage.length }, (_, at) => sessionStorage.key(at) ?? '');
+  withStorage('sessionStorage', (storage) => {
+    const keys = Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? '');
     // The space ends the name, of which another's may be the beginning.
-    for (const key of keys) if (`${key} `.startsWith(`${draftsKey(personId)} `)) sessionStorage.removeItem(key);
-  } catch {
-    // Switched off: nothing is kept.
-  }
+    for (const key of keys) if (`${key} `.startsWith(`${draftsKey(personId)} `)) storage.removeItem(key);
+  });
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { readJson } from '@/lib/domain/read-json';
+import { withStorage } from '../browser-storage';
 
 /** Each draft under the name that its form has given it. What is in it, the form reads. */
 const Drafts = z.record(z.string(), z.unknown());
-
-type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /**
  * What a person has begun to write and not sent, in one tab. It outlives the page, which a phone puts away as it likes, and goes with
@@ -18,7 +18,6 @@ export class KeptDrafts {
 
   /** `later` is given what is to be done soon, and not again before that is done. Without a storage drafts live as long as the page. */
   constructor(
-    private readonly storage: Kept | null,
     private readonly key: string,
     private readonly later: (write: () => void) => void,
   ) {
@@ -45,24 +44,22 @@ export class KeptDrafts {
   write(): void {
     if (!this.isBehind) return;
     this.isBehind = false;
-    try {
+    const text = this.drafts.size > 0 ? JSON.stringify(Object.fromEntries(this.drafts)) : null;
+    const done = withStorage('sessionStorage', (storage) => {
       // What was kept is gone: the person has signed out, and a page that is being left keeps nothing anew.
-      if (this.isKept && !this.storage?.getItem(this.key)) return;
-      if (this.drafts.size > 0) this.storage?.setItem(this.key, JSON.stringify(Object.fromEntries(this.drafts)));
-      else this.storage?.removeItem(this.key);
-      this.isKept = this.storage !== null && this.drafts.size > 0;
-      this.say?.(this.isKept || this.drafts.size === 0);
-    } catch {
-      // Full: what was kept before is most of it.
-      this.say?.(false);
-    }
+      if (this.isKept && !storage.getItem(this.key)) return 'signed-out';
+      if (text === null) storage.removeItem(this.key);
+      else storage.setItem(this.key, text);
+      return 'written';
+    });
+    if (done === 'signed-out') return;
+    // Where there was no room, what was kept before is most of it.
+    if (done === 'written') this.isKept = text !== null;
+    this.say?.(done === 'written' || text === null);
   }
 
   private read(): Record<string, unknown> {
-    try {
-      return Drafts.safeParse(JSON.parse(this.storage?.getItem(this.key) ?? '{}')).data ?? {};
-    } catch {
-      return {};
-    }
+    const kept = withStorage('sessionStorage', (storage) => storage.getItem(this.key));
+    return Drafts.safeParse(readJson(kept ?? '{}')).data ?? {};
   }
 }

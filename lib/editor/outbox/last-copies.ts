@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readJson } from '@/lib/domain/read-json';
+import { withStorage } from '../browser-storage';
 import { Outbox } from './outbox';
 
 const Copy = z.object({ at: z.number(), outbox: Outbox });
@@ -28,31 +29,26 @@ export class LastCopies {
   put(outbox: Outbox): void {
     const key = this.keyOf(outbox);
     const copy: z.infer<typeof Copy> = { at: Date.now(), outbox };
-    if (!attempt((storage) => storage.setItem(key, JSON.stringify(copy)))) attempt((storage) => storage.removeItem(key));
+    const written = JSON.stringify(copy);
+    const isWritten = local((storage) => storage.setItem(key, written)) !== null;
+    if (!isWritten) local((storage) => storage.removeItem(key));
   }
 
   /** The copy that there is now, to be dropped once its like is in IndexedDB. */
   written(outbox: Named): string | null {
-    let found: string | null = null;
-    attempt((storage) => {
-      found = storage.getItem(this.keyOf(outbox));
-    });
-    return found;
+    return local((storage) => storage.getItem(this.keyOf(outbox)));
   }
 
   /** Drops the copy, unless it is another by now. */
   drop(outbox: Named, written: string | null): void {
     if (written === null || this.written(outbox) !== written) return;
-    attempt((storage) => storage.removeItem(this.keyOf(outbox)));
+    local((storage) => storage.removeItem(this.keyOf(outbox)));
   }
 
   /** All that can be read. */
   all(): LastCopy[] {
     return this.keys().flatMap((key) => {
-      let written: string | null = null;
-      attempt((storage) => {
-        written = storage.getItem(key);
-      });
+      const written = local((storage) => storage.getItem(key));
       const copy = Copy.safeParse(readJson(written ?? 'null'));
       return written !== null && copy.success ? [{ ...copy.data, written }] : [];
     });
@@ -60,7 +56,7 @@ export class LastCopies {
 
   /** Removes everything: signing out. */
   clear(): void {
-    for (const key of this.keys()) attempt((storage) => storage.removeItem(key));
+    for (const key of this.keys()) local((storage) => storage.removeItem(key));
   }
 
   private keyOf({ articleId, clientId }: Named): string {
@@ -68,20 +64,9 @@ export class LastCopies {
   }
 
   private keys(): string[] {
-    let keys: string[] = [];
-    attempt((storage) => {
-      keys = Array.from({ length: storage.length }, (_, i) => storage.key(i) ?? '');
-    });
+    const keys = local((storage) => Array.from({ length: storage.length }, (_, i) => storage.key(i) ?? '')) ?? [];
     return keys.filter((key) => key.startsWith(this.prefix));
   }
 }
 
-/** False where the storage refuses: it is full, switched off, or there is none. */
-function attempt(work: (storage: Storage) => void): boolean {
-  try {
-    work(globalThis.localStorage);
-    return true;
-  } catch {
-    return false;
-  }
-}
+const local = <T>(work: (storage: Storage) => T): T | null => withStorage('localStorage', work);

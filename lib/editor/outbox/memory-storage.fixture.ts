@@ -11,3 +11,15 @@ export class MemoryStorage {
   getItem = (key: string) => this.items.get(key) ?? null;
   removeItem = (key: string) => void this.items.delete(key);
 }
+
+/** Switches a storage of the browser off until the next test: its name alone throws then. */
+export function switchOff(kind: 'localStorage' | 'sessionStorage'): void {
+  // Taken back with all that is stubbed.
+  vi.stubGlobal(kind, undefined);
+  Object.defineProperty(globalThis, kind, {
+    configurable: true,
+    get() {
+      throw new DOMException('off', 'SecurityError');
+    },
+  });
+}

@@ -11,20 +11,10 @@ export function tabDrafts(personId: string, apart?: string): KeptDrafts {
   const key = draftsKey(personId, apart);
   const known = opened.get(key);
   if (known) return known;
-  const drafts = new KeptDrafts(storageOfTab(), key, (write) => requestAnimationFrame(() => write()));
+  const drafts = new KeptDrafts(key, (write) => requestAnimationFrame(() => write()));
   opened.set(key, drafts);
   // A page that is not in sight has no frames, and may go without a word.
   window.addEventListener('pagehide', () => drafts.write());
   document.addEventListener('visibilitychange', () => drafts.write());
   return drafts;
-}
-
-/** Null where the browser has that switched off. */
-function storageOfTab(): Storage | null {
-  try {
-    return window.sessionStorage;
-  } catch {
-    // Switched off.
-    return null;
-  }
 }

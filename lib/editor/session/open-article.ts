@@ -1,5 +1,6 @@
 import { ApiError } from '@/lib/api';
 import { type ArticleState, stateFromJson } from '@/lib/domain/article-state';
+import { withStorage } from '../browser-storage';
 import type { Outbox } from '../outbox/outbox';
 import { OutboxHold } from '../outbox/outbox-hold';
 import type { OutboxStore } from '../outbox/outbox-store';
@@ -37,8 +38,8 @@ let closing: Promise<unknown> = Promise.resolve();
  */
 export async function openArticle({ articleId, personId, store, readState, newId }: OpenOptions): Promise<OpenedArticle> {
   await closing;
-  const name = tabKeeps(`galley-client-${personId}-${articleId}`);
-  const remembered = name.read();
+  const key = `galley-client-${personId}-${articleId}`;
+  const remembered = withStorage('sessionStorage', (storage) => storage.getItem(key));
   const hold = new OutboxHold(personId, store, newId);
   const release = (ended?: Promise<unknown>) => {
     if (ended) closing = Promise.allSettled([closing, ended]).then(() => hold.end());
@@ -52,8 +53,8 @@ export async function openArticle({ articleId, personId, store, readState, newId
     const chosen = kept?.find(({ clientId }) => clientId === remembered) ?? kept?.[0] ?? null;
     const clientId = chosen?.clientId ?? (remembered !== null && hold.has(remembered) ? remembered : newId());
     if (!hold.has(clientId)) await hold.take(clientId);
-    // The name that it had is for the time when that can be read again.
-    if (kept) name.write(clientId);
+    // The name that it had is for the time when that can be read again. Where it can't be written, the outbox is found once its tab is gone.
+    if (kept) withStorage('sessionStorage', (storage) => storage.setItem(key, clientId));
     const opened = await readAt(chosen, readState);
     return { clientId, ...opened, abandoned: kept?.filter((one) => one !== chosen) ?? [], hold, release };
   } catch (error) {
@@ -81,27 +82,6 @@ async function takeOver(hold: OutboxHold, store: OutboxStore, articleId: string,
   // What was sent by then is gone, and so is what nobody can read.
   for (const one of held) if (!kept?.some(({ clientId }) => clientId === one)) hold.release(one);
   return kept?.filter(({ clientId }) => hold.has(clientId)) ?? null;
-}
-
-/** What the tab itself keeps under a key, for as long as it is there: nothing where its storage is full or switched off. */
-function tabKeeps(key: string): { read(): string | null; write(value: string): void } {
-  return {
-    read: () => {
-      try {
-        return sessionStorage.getItem(key);
-      } catch {
-        // Switched off.
-        return null;
-      }
-    },
-    write: (value) => {
-      try {
-        sessionStorage.setItem(key, value);
-      } catch {
-        // Full: the outbox is found all the same once its tab is gone.
-      }
-    },
-  };
 }
 
 /** The article at the outbox's base. If the server does not know that base any more, nothing is sent: the person is shown what was kept. */
