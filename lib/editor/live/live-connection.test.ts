@@ -34,6 +34,8 @@ class Line {
   readonly signals: AbortSignal[] = [];
   /** The refusals of the next askings; then streams open. */
   refusals: ApiError[] = [];
+  /** What the page throws on entries. */
+  fault: Error | null = null;
   private writer: ReadableStreamDefaultController<Uint8Array> | null = null;
 
   readonly ask = async (articles: string[], signal: AbortSignal): Promise<ReadableStream<Uint8Array>> => {
@@ -71,7 +73,10 @@ async function open(line = new Line(), wanted: () => [string, number][] = () => 
   const connection = new LiveConnection(
     wanted,
     {
-      entries: (message) => heard.push(message),
+      entries: (message) => {
+        heard.push(message);
+        if (line.fault) throw line.fault;
+      },
       presence: (message) => heard.push(message),
       gone: (id) => heard.push(`gone ${id}`),
       rights: () => heard.push('rights'),
@@ -100,6 +105,33 @@ describe('LiveConnection', () => {
     expect(heard).toEqual([message, 'ready', `gone ${articleId}`]);
     await line.send('event: rights\ndata: {}\n\n', bytes);
     expect(heard.at(-1)).toBe('rights');
+  });
+
+  it.each(['{', '', '[]', '{"articleId":1}'])('passes over an event that says %j, and hears the next', async (data) => {
+    const { connection, heard, line } = await open();
+    for (const name of ['entries', 'presence', 'gone', 'ready', 'rights']) await line.send(`event: ${name}\ndata: ${data}\n\n`);
+    await line.send(entries);
+    expect([heard, connection.isUp, line.asked.length]).toEqual([['ready', 'rights', message], true, 1]);
+  });
+
+  it('opens anew after a fault of the page, ever later while that lasts', async () => {
+    const line = new Line();
+    line.fault = new TypeError('no such thing');
+    const told = vi.fn();
+    vi.stubGlobal('reportError', told);
+    const { connection, heard } = await open(line);
+    await line.send(entries);
+    expect([connection.isUp, line.signals[0]?.aborted]).toEqual([false, true]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    await line.send(entries);
+    await vi.advanceTimersByTimeAsync(1_999);
+    expect([heard, line.asked.length]).toEqual([[message, message, 'lost'], 2]);
+    expect(told.mock.calls).toEqual([[line.fault], [line.fault]]);
+    line.fault = null;
+    await vi.advanceTimersByTimeAsync(1);
+    await line.send(`${entries}${ready}`);
+    expect(heard.slice(3)).toEqual([message, 'ready']);
+    expect(connection.isUp).toBe(true);
   });
 
   it.each([401, 403, 404, 410, 422])('asks no more once it was refused with %i, and says so', async (status) => {

@@ -1,6 +1,8 @@
+import type { ZodType } from 'zod';
 import { ApiError, callRaw } from '@/lib/api';
 import { GoneMessage, LiveMessage, liveStream, MAX_STREAM_ARTICLES } from '@/lib/domain/contract/live';
 import { PresenceMessage } from '@/lib/domain/contract/presence';
+import { readJson } from '@/lib/domain/read-json';
 import { isRefusal } from '../session/is-refusal';
 
 const FIRST_RETRY_MS = 1_000;
@@ -46,6 +48,8 @@ export class LiveConnection {
   private attempt: AbortController | null = null;
   /** The articles that the stream carries: those that were asked for last, and are not gone. */
   private readonly carried = new Set<string>();
+  /** What is done with an event by its name. One of another name is a later server's. */
+  private readonly takes: ReadonlyMap<string, (data: string) => void>;
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private silenceTimer: ReturnType<typeof setTimeout> | undefined;
   private failures = 0;
@@ -55,6 +59,13 @@ export class LiveConnection {
     this.wanted = wanted;
     this.on = on;
     this.ask = ask;
+    this.takes = new Map([
+      ['ready', () => this.becomeReady()],
+      ['rights', () => on.rights()],
+      ['entries', reading(LiveMessage, (message) => on.entries(message))],
+      ['presence', reading(PresenceMessage, (message) => on.presence(message))],
+      ['gone', reading(GoneMessage, ({ articleId }) => this.losesArticle(articleId))],
+    ]);
   }
 
   /** Opens it (anew) with what is wanted now. Of more articles than a stream may carry these are the last. */
@@ -106,44 +117,41 @@ export class LiveConnection {
   }
 
   private async follow(articles: string[], attempt: AbortController): Promise<void> {
+    const failure = await this.hearAll(articles, attempt).catch((fault: unknown) => {
+      // A fault of the page, too, must not be the end of all that it hears.
+      reportError(fault);
+      return null;
+    });
+    // Dropped by ourselves: what comes next has been decided there.
+    if (this.attempt !== attempt) return;
+    this.drop();
+    if (failure !== null && isRefusal(failure)) this.on.refused();
+    else this.retryLater(failure?.retryAfterSeconds ?? null);
+  }
+
+  /** Takes all that the stream brings until it ends or breaks. Gives why there was none, where the answer was another. */
+  private async hearAll(articles: string[], attempt: AbortController): Promise<ApiError | null> {
     this.listenFor(attempt);
     const answer = await this.ask(articles, attempt.signal).catch((error: unknown) => {
       if (error instanceof ApiError) return error;
       if (attempt.signal.aborted) return null;
       throw error;
     });
-    if (answer instanceof ReadableStream) {
-      for await (const event of eventsOf(answer, () => this.listenFor(attempt))) {
-        if (this.attempt === attempt) this.hear(event);
-      }
+    if (!(answer instanceof ReadableStream)) return answer;
+    for await (const { name, data } of eventsOf(answer, () => this.listenFor(attempt))) {
+      if (this.attempt === attempt) this.takes.get(name)?.(data);
     }
-    // Dropped by ourselves: what comes next has been decided there.
-    if (this.attempt !== attempt) return;
-    this.drop();
-    if (answer instanceof ApiError && isRefusal(answer)) this.on.refused();
-    else this.retryLater(answer instanceof ApiError ? answer.retryAfterSeconds : null);
+    return null;
   }
 
-  private hear({ name, data }: { name: string; data: string }): void {
-    if (name === 'ready') {
-      this.failures = 0;
-      this.on.ready();
-    }
-    if (name === 'rights') this.on.rights();
-    if (name === 'entries') {
-      const message = LiveMessage.safeParse(JSON.parse(data)).data;
-      if (message) this.on.entries(message);
-    }
-    if (name === 'presence') {
-      const message = PresenceMessage.safeParse(JSON.parse(data)).data;
-      if (message) this.on.presence(message);
-    }
-    if (name === 'gone') {
-      const message = GoneMessage.safeParse(JSON.parse(data)).data;
-      if (!message) return;
-      this.carried.delete(message.articleId);
-      this.on.gone(message.articleId);
-    }
+  private becomeReady(): void {
+    this.failures = 0;
+    this.on.ready();
+  }
+
+  private losesArticle(articleId: string): void {
+    this.carried.delete(articleId);
+    this.on.gone(articleId);
   }
 
   /** Something was heard: the wait for the next word begins again. */
@@ -162,6 +170,14 @@ export class LiveConnection {
     const wait = Math.max(backoff * (0.5 + Math.random() / 2), (retryAfterSeconds ?? 0) * 1_000);
     this.retryTimer = setTimeout(() => this.reopen(), Math.min(wait, LONGEST_WAIT_MS));
   }
+}
+
+/** Takes what an event says, and nothing of one that says something else: of a later server, or spoilt on its way. The next one is heard all the same. */
+function reading<T>(Data: ZodType<T>, take: (message: T) => void): (data: string) => void {
+  return (data) => {
+    const read = Data.safeParse(readJson(data));
+    if (read.success) take(read.data);
+  };
 }
 
 async function askServer(article: string[], signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
