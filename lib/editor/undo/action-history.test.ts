@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { DomainError } from '@/lib/domain/errors';
 import { docOf, testId } from '@/lib/domain/journal/journal.fixture';
 import { expectEqual, TestServer, TestTab } from '../session/session.fixture';
@@ -248,6 +248,35 @@ describe('ActionHistory', () => {
     one.history.redo();
     await one.sync();
     expect(server.journal.annotation(first).checkState).toBe('checking');
+  });
+
+  it('tells of a fault of the page before what the rules refuse, and does again what it had taken back until then', async () => {
+    const server = newServer();
+    const tab = new TestTab(server);
+    const ids = ['The last', 'bus left', 'the next one'].map((words) => tab.tag(words));
+    await tab.sync();
+    const kindsNow = () => ids.map((id) => tab.session.annotations.get(id)?.kind);
+    const toOpinion = (annotationId: string) => ({
+      annotationId,
+      kind: 'opinion',
+      basedOn: tab.annotation(annotationId).basis.kind.entryId,
+    });
+    tab.history.actTogether(ids.map((id) => ({ type: 'annotation.kind-changed', payload: toOpinion(id) })));
+    await tab.sync();
+    const act = tab.session.act.bind(tab.session);
+    const spy = vi.spyOn(tab.session, 'act');
+    spy.mockImplementationOnce(act);
+    spy.mockImplementationOnce(() => {
+      throw new DomainError('conflict', 'Someone changed this.');
+    });
+    spy.mockImplementationOnce(() => {
+      throw new TypeError('no such thing');
+    });
+    expect(() => tab.history.undo()).toThrow(TypeError);
+    spy.mockRestore();
+    expect(kindsNow()).toEqual(['opinion', 'opinion', 'claim']);
+    expect(tab.history.redo()).toBe(true);
+    expect(kindsNow()).toEqual(['opinion', 'opinion', 'opinion']);
   });
 
   it('refuses by name to undo what someone changed since', async () => {

@@ -1,4 +1,5 @@
 import type { Transaction } from '@tiptap/pm/state';
+import { DomainError } from '@/lib/domain/errors';
 import type { ReplyRequest } from '@/lib/domain/replies/reply-request';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import type { Suggestion } from '@/lib/domain/talk/suggestion';
@@ -160,19 +161,17 @@ export class ActionHistory {
   /** Takes back actions, the last one first. What is refused stops none of the others, and is thrown in the end. */
   private takeBack(actions: readonly Action[], to: Event[]): void {
     const inverted: Action[] = [];
-    const refusals: unknown[] = [];
-    for (const action of [...actions].reverse()) {
-      try {
-        inverted.push(this.invert(action));
-      } catch (error) {
-        refusals.push(error);
+    try {
+      const refusals = actions.toReversed().map((action) => refusalOf(() => inverted.push(this.invert(action))));
+      const first = refusals.find((one) => one !== null);
+      if (first) throw first;
+    } finally {
+      // What was taken back before a fault of the page can be done again, too.
+      if (inverted.length > 0) {
+        to.push({ kind: 'actions', actions: inverted });
+        this.carryAlong(inverted);
       }
     }
-    if (inverted.length > 0) {
-      to.push({ kind: 'actions', actions: inverted });
-      this.carryAlong(inverted);
-    }
-    if (refusals.length > 0) throw refusals[0];
   }
 
   /** True for an action on a suggestion of which this tab waits for an answer: that may be all that is in the way of taking it back. */
@@ -247,5 +246,16 @@ export class ActionHistory {
 
   private requestOf(payload: Record<string, unknown>): ReplyRequest | null {
     return this.session.replyRequests.find(({ id }) => id === payload.requestId) ?? null;
+  }
+}
+
+/** Why the rules refuse `work`, or null where they do not. A fault is thrown on. */
+function refusalOf(work: () => void): DomainError | null {
+  try {
+    work();
+    return null;
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
   }
 }
