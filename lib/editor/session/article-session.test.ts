@@ -1,6 +1,7 @@
 import { getSchema } from '@tiptap/core';
 import { EditorState, type Transaction } from '@tiptap/pm/state';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { DomainError } from '@/lib/domain/errors';
 import { docOf, testId } from '@/lib/domain/journal/journal.fixture';
 import { articleExtensions, SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
 import { wordsBetween } from '@/lib/domain/text/article-text';
@@ -294,6 +295,30 @@ describe('ArticleSession', () => {
     ]);
     expect(server.journal.annotation(kept).label).toBe('C2');
     expectEqual(server, two);
+  });
+
+  it('tells of a fault of its own in what waits, shows all else, and says nothing of what the rules refuse', () => {
+    const told = vi.fn();
+    vi.stubGlobal('reportError', told);
+    const server = newServer();
+    const tab = new TestTab(server);
+    const [one, two] = [tab.tag('The last bus'), tab.tag('lazy')];
+    const fault = new TypeError('no such thing');
+    const now = vi.spyOn(tab.session.options, 'now');
+    now.mockImplementationOnce(() => {
+      throw fault;
+    });
+    tab.session.showAll();
+    expect([...tab.session.annotations.keys()]).toEqual([two]);
+    expect(told.mock.calls).toEqual([[fault]]);
+    now.mockImplementationOnce(() => {
+      throw new DomainError('conflict', 'That is over.');
+    });
+    tab.session.showAll();
+    expect([...tab.session.annotations.keys()]).toEqual([two]);
+    tab.session.showAll();
+    expect([...tab.session.annotations.keys()]).toEqual([one, two]);
+    expect(told).toHaveBeenCalledTimes(1);
   });
 });
 

@@ -4,6 +4,7 @@ import type { AnchoredMap } from '@/lib/domain/anchors/anchored-map';
 import { isExactAt } from '@/lib/domain/anchors/settle-range';
 import type { ArticleState } from '@/lib/domain/article-state';
 import { relativeIds } from '@/lib/domain/checks/facts';
+import { DomainError } from '@/lib/domain/errors';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import type { ReplyRequest } from '@/lib/domain/replies/reply-request';
 import type { Annotation } from '@/lib/domain/tags/annotation';
@@ -95,8 +96,9 @@ export class ShownArticle {
   tryShow(item: OutboxItem): void {
     try {
       this.showItem(item);
-    } catch {
-      // The server refuses it with the reason; until then the tag is shown without it.
+    } catch (error) {
+      // The server refuses it with the reason; until then the tag is shown without it. A fault of the page takes none of the others with it.
+      if (!(error instanceof DomainError)) reportError(error);
     }
   }
 
