@@ -27,6 +27,9 @@ import type { TouchedTags } from './touched-tags';
 const DOES_NOT_FIT = 'This was not saved: it does not fit the text that the server has.';
 const WAS_ERASED = 'This was not saved: words of this article were erased by law.';
 
+/** What became of an entry that was to be called off. One that the server need not make the steps of waits for nothing, and stays as well. */
+type CalledOff = 'called-off' | 'sent' | 'waits-for-nothing';
+
 /**
  * One tab's hold on an article: the confirmed state, the ordered outbox of what is not confirmed, and the editor that shows both.
  * It knows nothing of networks or time: `SessionSender` sends, `receive` takes what came.
@@ -139,16 +142,16 @@ export class ArticleSession {
 
   /**
    * Takes an own entry out of the outbox that changes nothing on the page before the server has made its steps: what came after it has not built
-   * on it. False if it was sent, and may be stored; null if it waits for nothing. Throws DomainError once text was refused.
+   * on it. One that was sent stays, as it may be stored. Throws DomainError once text was refused.
    */
-  callOff(itemId: string): boolean | null {
+  callOff(itemId: string): CalledOff {
     this.demandOpen();
     const item = this.items.find(({ id }) => id === itemId);
-    if (!item || !entryTypeOf(item.type).makesSteps) return null;
-    if (this.sent.has(itemId)) return false;
+    if (!item || !entryTypeOf(item.type).makesSteps) return 'waits-for-nothing';
+    if (this.sent.has(itemId)) return 'sent';
     this.items = this.items.filter((one) => one !== item);
     this.changed();
-    return true;
+    return 'called-off';
   }
 
   /** Queues what takes such an entry back behind it, unasked: whether it may happen can be seen, and is shown, once that one is stored. */

@@ -184,8 +184,8 @@ export class ActionHistory {
     const { session } = this;
     const action = { ...remembered, ranges: this.places.of(remembered) };
     if (action.isCalledOff) return this.do(action.type, action.payload);
-    const isCalledOff = session.callOff(action.entryId);
-    if (isCalledOff) return { ...action, isCalledOff };
+    const calledOff = session.callOff(action.entryId);
+    if (calledOff === 'called-off') return { ...action, isCalledOff: true };
     const { type, ...inverse } = inverseOf(
       action,
       this.standInOf(valueName(action), valueEntry(action)),
@@ -193,7 +193,7 @@ export class ActionHistory {
     );
     const payload = withClaimSeen(session, type, inverse.payload);
     const known = this.knownOf(payload);
-    const entryId = session[isCalledOff === false ? 'actBehind' : 'act'](type, payload);
+    const entryId = calledOff === 'sent' ? session.actBehind(type, payload) : session.act(type, payload);
     this.rememberStandIns(action, entryId);
     return { entryId, type, payload, ...known };
   }
