@@ -3,7 +3,17 @@ import { DomainError } from '@/lib/domain/errors';
 import { type Annotation, checkOf, typeOf } from '@/lib/domain/tags/annotation';
 import { asSent } from '@/lib/domain/verdicts/verdict';
 import { replyInversions } from './inverse-reply';
-import { type Action, bySetting, byUndoing, byUndoingIt, type Inverse, type Inversion, type Inversions, type Suggested } from './inversion';
+import {
+  type Action,
+  bySetting,
+  byUndoing,
+  byUndoingIt,
+  type Inverse,
+  type Inversion,
+  type Inversions,
+  isUndo,
+  type Suggested,
+} from './inversion';
 
 /** The value that an entry names the basis of. Most are about the tag being there. */
 export function valueName({ type, payload }: Action): string {
@@ -42,8 +52,6 @@ export function inverseOf(action: Action, undoes: string, suggested: Suggested |
 
 /** What was seen of a claim when a judgement of its fact was taken back: given again, it is on that, whatever stands there since. */
 const claimAsSeen = ({ claimSeen }: Record<string, unknown>) => (claimSeen === undefined ? {} : { claimSeen });
-
-const isUndo = ({ undoes }: Record<string, unknown>) => undoes !== undefined && undoes !== null;
 
 /** Taking a second check back puts the one before it back; doing it again gives it anew. */
 function invertSecond(payload: Record<string, unknown>, before: Annotation | null, undoes: string) {

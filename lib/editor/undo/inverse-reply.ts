@@ -1,5 +1,5 @@
 import type { ReplyRequest } from '@/lib/domain/replies/reply-request';
-import { type Action, byUndoing, byUndoingIt, type Inversions } from './inversion';
+import { type Action, byUndoing, byUndoingIt, type Inversions, isUndo } from './inversion';
 
 /** The request as an entry would log it. */
 const asSent = ({ id, annotationIds, asked, channel, sentAt, deadlineAt }: ReplyRequest) => ({
@@ -12,11 +12,10 @@ const asSent = ({ id, annotationIds, asked, channel, sentAt, deadlineAt }: Reply
 });
 
 /** The values of a request for a reply that entries name the basis of, and the entry that each comes from. */
-export function valuesOfRequest({ id, basis }: ReplyRequest): [string, string][] {
-  return [
-    [`request ${id}`, basis.request.entryId],
-    ...(basis.outcome ? [[`outcome ${id}`, basis.outcome.entryId] as [string, string]] : []),
-  ];
+export function valuesOfRequest({ id, basis: { request, outcome } }: ReplyRequest): [string, string][] {
+  const values: [string, string][] = [[`request ${id}`, request.entryId]];
+  if (outcome) values.push([`outcome ${id}`, outcome.entryId]);
+  return values;
 }
 
 const ofRequest = ({ requestId }: Action['payload']) => `request ${requestId}`;
@@ -43,8 +42,7 @@ export const replyInversions: Inversions = {
 
 /** Taking back what came of a request puts back what was logged before, in the name of whoever logged it; doing it again logs it anew. */
 function settledBefore(payload: Record<string, unknown>, was: ReplyRequest | null, undoes: string) {
-  const isUndo = payload.undoes !== undefined && payload.undoes !== null;
-  if (!isUndo) return { outcome: null, undoes };
+  if (!isUndo(payload)) return { outcome: null, undoes };
   const outcome = was?.outcome ?? null;
   return { outcome: outcome && { kind: outcome.kind, happenedAt: outcome.happenedAt, effect: outcome.effect, said: outcome.said } };
 }

@@ -36,6 +36,9 @@ export interface Inversion {
 /** By type of entry. */
 export type Inversions = Readonly<Partial<Record<string, Inversion>>>;
 
+/** True for an entry that takes one back. */
+export const isUndo = ({ undoes }: Action['payload']) => undoes !== undefined && undoes !== null;
+
 /** By an entry of another type about the same (`names` of members), which undoes the one that its value comes from. */
 export const byUndoing = (type: string, ...names: string[]): Inversion => ({
   invert: ({ payload }, undoes) => ({ type, payload: { ...membersOf(payload, names), undoes } }),
