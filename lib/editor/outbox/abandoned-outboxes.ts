@@ -17,6 +17,9 @@ export interface TakeOverOptions extends Pick<SessionOptions, 'personId' | 'stor
 /** An outbox whose base could not be read is tried again after this, or as soon as the line is back. */
 const RETRY_MS = 5_000;
 
+/** The next opening shows it, word for word. */
+const OTHER_ARTICLE = 'The server has another article than a closed tab had. Reload to see what it has kept.';
+
 /** What the page asks of them. */
 export type Abandoned = Pick<AbandonedOutboxes, 'states' | 'sessions' | 'revision' | 'subscribe' | 'retry' | 'keepNow' | 'stop'>;
 
@@ -100,7 +103,8 @@ class Sending {
     this.isReading = true;
     try {
       const state = await stateAt(this.options.readState, this.outbox.base);
-      if (!this.isStopped) this.send(state);
+      if (state === 'other-article') this.opening = { name: 'reload', reason: OTHER_ARTICLE };
+      else if (!this.isStopped) this.send(state);
     } catch (error) {
       this.fail(error);
     } finally {
@@ -141,13 +145,8 @@ class Sending {
       };
       throw error;
     }
-    if (error.code === 'not-found') {
-      // The next opening shows it, word for word.
-      this.opening = { name: 'reload', reason: 'The server has another article than a closed tab had. Reload to see what it has kept.' };
-    } else {
-      if (error.status === 401) this.opening = { name: 'signed-out', kept };
-      else this.opening = error.code === 'unreachable' ? { name: 'offline', kept } : { name: 'not-saved', kept, reason: error.message };
-      this.timer = this.options.timers.setTimeout(() => void this.retry(), RETRY_MS);
-    }
+    if (error.status === 401) this.opening = { name: 'signed-out', kept };
+    else this.opening = error.code === 'unreachable' ? { name: 'offline', kept } : { name: 'not-saved', kept, reason: error.message };
+    this.timer = this.options.timers.setTimeout(() => void this.retry(), RETRY_MS);
   }
 }

@@ -86,22 +86,25 @@ async function takeOver(hold: OutboxHold, store: OutboxStore, articleId: string,
 
 /** The article at the outbox's base. If the server does not know that base any more, nothing is sent: the person is shown what was kept. */
 async function readAt(outbox: Outbox | null, readState: ReadState) {
-  if (outbox && outbox.items.length > 0) {
-    try {
-      return { state: await stateAt(readState, outbox.base), outbox };
-    } catch (error) {
-      if (!(error instanceof ApiError) || error.code !== 'not-found') throw error;
-      const reason = 'The server has another article than this page had. This was not saved.';
-      const refused = [...outbox.refused, ...outbox.items.map((item) => ({ item, reason }))];
-      return { state: await stateAt(readState), outbox: { ...outbox, items: [], refused } };
-    }
-  }
-  return { state: await stateAt(readState), outbox };
+  if (!outbox || outbox.items.length === 0) return { state: stateOf(await readState()), outbox };
+  const state = await stateAt(readState, outbox.base);
+  if (state !== 'other-article') return { state, outbox };
+  const reason = 'The server has another article than this page had. This was not saved.';
+  const refused = [...outbox.refused, ...outbox.items.map((item) => ({ item, reason }))];
+  return { state: stateOf(await readState()), outbox: { ...outbox, items: [], refused } };
 }
 
-/** The article at the base of an outbox, or now. `not-found` where the server has another entry at that base. Throws ApiError as `readState` does. */
-export async function stateAt(readState: ReadState, base?: Outbox['base']): Promise<ArticleState> {
-  const { state, hash } = await readState(base?.seq);
-  if (base?.hash !== undefined && base.hash !== hash) throw new ApiError('not-found', 404, '');
-  return { ...stateFromJson(state), hash };
+/**
+ * The article at the base of an outbox, or `other-article` where the server has none there that it shows to this person, or another entry. Throws
+ * ApiError as `readState` does.
+ */
+export async function stateAt(readState: ReadState, base: Outbox['base']): Promise<ArticleState | 'other-article'> {
+  const read = await readState(base.seq).catch((error: unknown) => {
+    if (error instanceof ApiError && error.code === 'not-found') return null;
+    throw error;
+  });
+  if (read === null || (base.hash !== undefined && base.hash !== read.hash)) return 'other-article';
+  return stateOf(read);
 }
+
+const stateOf = ({ state, hash }: Awaited<ReturnType<ReadState>>): ArticleState => ({ ...stateFromJson(state), hash });
