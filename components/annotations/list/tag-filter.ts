@@ -11,26 +11,21 @@ import type { LabelledKind } from '@/lib/domain/tags/tag-kinds';
 /** What a tag may be filtered by as its status: a state of the check; checked, which is more than decided; late; or that a reply is overdue. */
 export type TagStatus = CheckState | 'checked' | 'late' | 'reply-overdue';
 
+/** What asks for something, in the order of its chips: each is on or off. */
+export const flags = ['needsSource', 'isMine', 'isUnread', 'awaitsMyVote', 'hasChanged', 'isRelated'] as const;
+export type Flag = (typeof flags)[number];
+
 /** Which tags the list shows. Null or false: all. */
-export interface TagFilter {
+export interface TagFilter extends Record<Flag, boolean> {
   kind: LabelledKind | null;
   status: TagStatus | null;
   verdict: GlyphValue | null;
   /** The id of who has a claim in hand or looks at it again, or NOBODY. */
   who: string | null;
-  /** What the one who looks has still to check or to look at again. */
-  isMine: boolean;
-  needsSource: boolean;
-  hasChanged: boolean;
   /** What is to be said against the sources of a claim. */
   sourcing: SourcingFinding | null;
-  isRelated: boolean;
   /** The id of a type, or NO_TYPE. */
   typeId: string | null;
-  /** Claims that wait for this person's vote. */
-  awaitsMyVote: boolean;
-  /** Tags with comments or queries that this person has not read. */
-  isUnread: boolean;
   /** Words of the tag or of its statement, or its whole label, or of the name of its type. */
   query: string;
 }
@@ -56,20 +51,8 @@ export const noFilter: TagFilter = {
   query: '',
 };
 
-export const isFiltered = (filter: TagFilter) =>
-  filter.kind !== null ||
-  filter.status !== null ||
-  filter.verdict !== null ||
-  filter.who !== null ||
-  filter.isMine ||
-  filter.needsSource ||
-  filter.hasChanged ||
-  filter.sourcing !== null ||
-  filter.isRelated ||
-  filter.typeId !== null ||
-  filter.awaitsMyVote ||
-  filter.isUnread ||
-  filter.query.trim() !== '';
+export const isFiltered = ({ query, ...chosen }: TagFilter) =>
+  query.trim() !== '' || Object.values(chosen).some((value) => value !== null && value !== false);
 
 /** A status as the filter calls it. */
 export function statusName(status: TagStatus): string {
@@ -93,25 +76,31 @@ const none = { has: () => false };
 const never = () => false;
 const nothingKnown: Known = { related: none, overdue: none, unread: none, awaitsMyVote: never, waitsForMe: never, isLate: never };
 
+/** Which tags pass while a flag is on. */
+const passes: Record<Flag, (one: Annotation, known: Known) => boolean> = {
+  needsSource: lacksSource,
+  isMine: (one, { waitsForMe }) => waitsForMe(one),
+  isUnread: ({ id }, { unread }) => unread.has(id),
+  awaitsMyVote: (one, { awaitsMyVote }) => awaitsMyVote(one),
+  hasChanged: wordsChanged,
+  isRelated: ({ id }, { related }) => related.has(id),
+};
+
 /** The tags that pass the filter, in their order. */
-export function filterTags(tags: readonly Annotation[], filter: TagFilter, known: Partial<Known> = {}): readonly Annotation[] {
+export function filterTags(tags: readonly Annotation[], filter: TagFilter, told: Partial<Known> = {}): readonly Annotation[] {
   if (!isFiltered(filter)) return tags;
-  const { related, overdue, unread, awaitsMyVote, waitsForMe, isLate } = { ...nothingKnown, ...known };
+  const known = { ...nothingKnown, ...told };
+  const asked = flags.filter((flag) => filter[flag]);
   const wanted = filter.query.trim().toLocaleLowerCase();
   return tags.filter(
     (one) =>
       (filter.kind === null || one.kind === filter.kind) &&
-      (filter.status === null || hasStatus(one, filter.status, { overdue, isLate })) &&
+      (filter.status === null || hasStatus(one, filter.status, known)) &&
       (filter.verdict === null || (one.kind === 'claim' && progressOf(one) === filter.verdict)) &&
       (filter.who === null || isInHandOf(one, filter.who)) &&
-      (!filter.isMine || waitsForMe(one)) &&
-      (!filter.needsSource || lacksSource(one)) &&
-      (!filter.hasChanged || wordsChanged(one)) &&
       (filter.sourcing === null || sourcingOf(one)?.findings.includes(filter.sourcing) === true) &&
-      (!filter.isRelated || related.has(one.id)) &&
       (filter.typeId === null || (typeOf(one)?.typeId ?? NO_TYPE) === filter.typeId) &&
-      (!filter.awaitsMyVote || awaitsMyVote(one)) &&
-      (!filter.isUnread || unread.has(one.id)) &&
+      asked.every((flag) => passes[flag](one, known)) &&
       (wanted === '' || labelsOf(one).includes(wanted) || wordsToFind(one).includes(wanted)),
   );
 }
@@ -124,7 +113,7 @@ const wordsToFind = (one: Annotation) => [quotedWords(one.anchor), statementOf(o
 
 const isInHandOf = (one: Annotation, who: string) => isJudged(one) && (who === NOBODY ? checkerOf(one) === null : isOf(one, who));
 
-function hasStatus(one: Annotation, status: TagStatus, { overdue, isLate }: Pick<Known, 'overdue' | 'isLate'>): boolean {
+function hasStatus(one: Annotation, status: TagStatus, { overdue, isLate }: Known): boolean {
   if (status === 'reply-overdue') return overdue.has(one.id);
   if (status === 'late') return isLate(one);
   return one.kind === 'claim' && (status === 'checked' ? isChecked(one) : one.checkState === status && !isChecked(one));

@@ -7,7 +7,7 @@ import { VerdictValue } from '@/lib/domain/verdicts/verdict';
 import type { CountedType } from '../types/count-types';
 import type { ChipsProps } from './filter-chips';
 import { FilterChoice } from './filter-choice';
-import { statusName, type TagStatus } from './tag-filter';
+import { flags, statusName, type TagFilter, type TagStatus } from './tag-filter';
 
 const filterChips = late(() => import('./filter-chips'));
 const moreFilters = late(() => import('./more-filters'));
@@ -17,6 +17,7 @@ interface Props extends ChipsProps {
   whose: readonly { value: string; label: string }[];
   /** The types that the tags have. */
   types: readonly CountedType[];
+  onChange: (change: Partial<TagFilter>) => void;
 }
 
 const kinds = labelledKinds.map((kind) => ({ value: kind, label: `${tagKinds[kind].name}s` }));
@@ -30,11 +31,9 @@ const verdicts = ([...VerdictValue.options, 'checking', 'open'] as const satisfi
 }));
 
 /** Narrows the list of tags by kind, status and verdict, and to what asks for something. */
-export function TagFilters({ whose, types, ...ofChips }: Props) {
-  const { mine, unsourced, changed, related, toVoteOn, unread, filter, onChange } = ofChips;
-  const asks = mine + unsourced + changed + related + toVoteOn + unread > 0;
-  const { isMine, needsSource, hasChanged, isRelated, awaitsMyVote, isUnread } = filter;
-  const hasChips = asks || isMine || needsSource || hasChanged || isRelated || awaitsMyVote || isUnread;
+export function TagFilters({ whose, types, onChange, ...ofChips }: Props) {
+  const { counts, filter } = ofChips;
+  const hasChips = flags.some((flag) => counts[flag] > 0 || filter[flag]);
   // What they count is known a moment after the text is there.
   const chips = useLate(filterChips, hasChips);
   const more = useLate(moreFilters, false);

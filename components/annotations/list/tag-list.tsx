@@ -25,7 +25,7 @@ import { countTypes } from '../types/count-types';
 import { useTagHands } from '../use-tag-hands';
 import { useAwaitsMyVote } from '../verdict/use-awaits-my-vote';
 import { tellTagsListed } from './late-tag-list';
-import { filterTags, isFiltered, noFilter, type TagFilter } from './tag-filter';
+import { type Flag, filterTags, isFiltered, noFilter, type TagFilter } from './tag-filter';
 import { TagFilters } from './tag-filters';
 import { TagProgress } from './tag-progress';
 import { TagRows } from './tag-rows';
@@ -99,6 +99,15 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
     if (areListed) queueMicrotask(tellTagsListed);
   }, [areListed]);
   const change = (part: Partial<TagFilter>) => setFilter((before) => ({ ...before, ...part }));
+  const toggle = (flag: Flag) => setFilter((before) => ({ ...before, [flag]: !before[flag] }));
+  const counts = {
+    needsSource: summary?.unsourced ?? 0,
+    isMine: mine,
+    isUnread: unread.count,
+    awaitsMyVote: toVoteOn,
+    hasChanged: summary?.changed ?? 0,
+    isRelated: relations.size,
+  };
 
   const isDrawer = useMedia('drawer');
   const leaveSearch = (event: KeyboardEvent) => {
@@ -166,18 +175,7 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
           </label>
           {picking && <picking.PickByFinger selection={selection} />}
         </div>
-        <TagFilters
-          whose={whose}
-          types={types}
-          mine={mine}
-          unsourced={summary?.unsourced ?? 0}
-          changed={summary?.changed ?? 0}
-          related={relations.size}
-          toVoteOn={toVoteOn}
-          unread={unread.count}
-          filter={filter}
-          onChange={change}
-        />
+        <TagFilters whose={whose} types={types} counts={counts} filter={filter} onToggle={toggle} onChange={change} />
         {/* What changes in it is said: it is there before the words. */}
         <p className="vh" role="status">
           {all !== null && isFiltered(filter) ? sayShown(tags.length, all.length, 'tag') : ''}
