@@ -1,35 +1,24 @@
 'use client';
-import { type FocusEvent, type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useRef } from 'react';
+import { type FocusEvent, type MouseEvent, type RefObject, useEffect, useRef } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
 import { sayFactCount } from '@/components/facts/say-fact-count';
-import { noThreads, sayThreads, type ThreadCount } from '@/components/threads/count-threads';
+import { noThreads } from '@/components/threads/count-threads';
 import { useThreadCounts } from '@/components/threads/use-threads';
-import { KindChip } from '@/components/ui/kind-chip';
-import { letterOf } from '@/components/ui/letter-of';
 import { useMedia } from '@/components/ui/use-media';
 import { useMinute } from '@/components/ui/use-today';
-import { VerdictPicture } from '@/components/ui/verdict-glyph';
-import { useDateLanguage } from '@/components/ui/when';
-import { progressOf } from '@/lib/domain/checks/claim-counts';
 import { claimOf, factsOf, isFact } from '@/lib/domain/checks/facts';
-import { statementOf } from '@/lib/domain/checks/statement';
-import { DomainError } from '@/lib/domain/errors';
-import { type Annotation, lacksSource, typeOf } from '@/lib/domain/tags/annotation';
+import type { Annotation } from '@/lib/domain/tags/annotation';
 import { locatorAt } from '@/lib/domain/text/article-text';
 import { activeMark } from '@/lib/editor/marks/annotation-plugin';
-import { CheckerAvatar, checkerNameOf } from '../check/checker-avatar';
-import { DueSign, sayNearDue } from '../check/near-due';
 import { useOverdue } from '../check/use-overdue';
-import { OverdueSign, ThreadSigns, VoteCount, WaitingSign } from '../margin/margin-slip';
-import { sayRelated, useRelations } from '../relations/use-relations';
-import { commandsOfSelected, type SelectedKeys } from '../selected/selected-keys';
+import { useRelations } from '../relations/use-relations';
+import type { SelectedKeys } from '../selected/selected-keys';
 import type { SelectedTags } from '../selected/use-selected-tags';
-import { gradeOf, listedWords, placesOfTag, stateNameOf } from '../tag-words';
-import { useTagHands } from '../use-tag-hands';
 import { useWaitingVerdicts } from '../verdict/use-waiting-verdicts';
 import { paragraphRows } from './paragraph-rows';
-import { nextShown, nextUncheckedShown, rowOfKey } from './row-steps';
 import { useRowWindow } from './row-window';
+import { TagRow } from './tag-row';
+import { useRowKeys } from './use-row-keys';
 
 /** The height of a row, for a pointer and for a finger. */
 const ROW_PX = 28;
@@ -49,8 +38,7 @@ interface Props {
 
 /** The rows of a list of tags, of which only those in sight are on the page: the list may have 20,000. */
 export function TagRows({ tags, list, activeId, selection, selectedKeys, onMove, onChoose }: Props) {
-  const { session, editor, rights } = useWorkbench();
-  const { actions, attempt, press, toText } = useTagHands();
+  const { session, editor } = useWorkbench();
   const counts = useThreadCounts();
   const relations = useRelations();
   const overdue = useOverdue();
@@ -74,55 +62,12 @@ export function TagRows({ tags, list, activeId, selection, selectedKeys, onMove,
     const row = currentTarget.matches(':focus-visible') ? tags.findIndex(({ id }) => id === activeMark(editor.state)) : -1;
     if (row >= 0) showRow(row);
   };
-  const pressKey = (event: KeyboardEvent) => {
-    // The list is drawn a moment after a tag becomes the active one: a quick hand goes on from the tag that it is now.
-    const activeNow = activeMark(editor.state);
-    if (pressSelecting(event, activeNow)) return;
-    const next = rowOfKey(event.key, tags, activeNow, actions);
-    if (next === undefined || event.altKey || event.ctrlKey || event.metaKey) {
-      // The keys of the text mean the active tag here too, and all tags that are selected; those that go further go to what the list shows.
-      if (event.key === 'Escape') toText();
-      else press(event, { ...(selection.tags.length > 0 && rights.canTag && ofSelected()), ...stepsBy(activeNow) });
-      return;
-    }
-    event.preventDefault();
-    if (next !== null && event.shiftKey) selection.extendTo(next, activeNow);
-    move(next);
-  };
   const move = (id: string | null) => {
     if (id === null) return;
     showRow(tags.findIndex((one) => one.id === id));
     onMove(id);
   };
-  const stepsBy = (activeNow: string | null): SelectedKeys => ({
-    nextTag: () => move(nextShown(tags, activeNow, 1, actions)),
-    previousTag: () => move(nextShown(tags, activeNow, -1, actions)),
-    nextUnchecked: () => attempt(() => move(nextUncheckedShown(tags, actions))),
-  });
-  /** Of several the active one is not changed alone, also while what does it together is still on its way. */
-  const ofSelected = (): SelectedKeys =>
-    selectedKeys.current ??
-    Object.fromEntries(
-      commandsOfSelected.map((id) => [
-        id,
-        () =>
-          attempt(() => {
-            throw new DomainError('invalid', 'What several tags get together is not loaded yet. Press the key once more.');
-          }),
-      ]),
-    );
-  /** Space takes the active row into the selection or out of it, Ctrl or Cmd with A takes all, Escape first lets go of it. */
-  const pressSelecting = (event: KeyboardEvent, activeNow: string | null): boolean => {
-    const hasMod = event.ctrlKey || event.metaKey;
-    if (event.key === ' ' && activeNow !== null && !hasMod) {
-      // One that the filters hide is nobody's choice.
-      if (tags.some(({ id }) => id === activeNow)) selection.toggle(activeNow);
-    } else if (hasMod && letterOf(event) === 'a') selection.selectAll();
-    else if (event.key === 'Escape' && (selection.tags.length > 0 || selection.isPicking)) selection.clear();
-    else return false;
-    event.preventDefault();
-    return true;
-  };
+  const pressKey = useRowKeys({ tags, selection, selectedKeys, move });
   const click = (event: MouseEvent, id: string) => {
     if (event.shiftKey) selection.extendTo(id, activeMark(editor.state));
     else if (event.ctrlKey || event.metaKey) selection.toggle(id);
@@ -190,99 +135,6 @@ export function TagRows({ tags, list, activeId, selection, selectedKeys, onMove,
           </div>
         ))}
       </div>
-    </div>
-  );
-}
-
-interface RowProps {
-  tag: Annotation;
-  top: number;
-  height: number;
-  index: number;
-  count: number;
-  /** The first tag of its paragraph. */
-  isFirst: boolean;
-  isActive: boolean;
-  isSelected: boolean;
-  /** Of a fact: the label of its claim. */
-  claimLabel: string | null;
-  /** "3 facts" of a claim that is split. */
-  facts: string;
-  isOverdue: boolean;
-  isWaiting: boolean;
-  threads: ThreadCount;
-  /** How many relations it has. */
-  related: number;
-  /** Nothing is selected: then the active one counts as the choice. */
-  isAlone: boolean;
-  onClick: (event: MouseEvent, id: string) => void;
-}
-
-function TagRow(props: RowProps) {
-  const { tag, top, height, index, count, isFirst, isActive, isSelected, isAlone } = props;
-  const { claimLabel, facts, isOverdue, isWaiting, threads, related, onClick } = props;
-  const workbench = useWorkbench();
-  const { session } = workbench;
-  const due = sayNearDue(tag, new Date(), useDateLanguage());
-  const type = typeOf(tag);
-  const places = placesOfTag(tag);
-  // In one element: each that is only heard costs a clip of its own in every frame, and there would be dozens.
-  const heard = [
-    stateNameOf(tag, workbench.rules.votes),
-    isWaiting && 'waiting to be sent',
-    places,
-    facts,
-    lacksSource(tag) && 'needs a source',
-    ...sayThreads(threads),
-    related > 0 && sayRelated(related),
-    isOverdue && 'reply overdue',
-    due?.said,
-    checkerNameOf(workbench, tag),
-  ].filter(Boolean);
-  return (
-    // The listbox is the one tab stop and moves by arrow keys; the row only takes the pointer.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the listbox
-    // biome-ignore lint/a11y/useFocusableInteractive: aria-activedescendant points here
-    <div
-      id={`tag-${tag.id}`}
-      role="option"
-      aria-selected={isSelected || (isAlone && isActive)}
-      aria-posinset={index + 1}
-      aria-setsize={count}
-      className={`tag-row ${isActive ? 'on' : ''} ${isSelected ? 'picked' : ''} ${isFirst ? 'first' : ''} ${claimLabel === null ? '' : 'fact'}`}
-      style={{ top, height }}
-      onClick={(event) => onClick(event, tag.id)}
-    >
-      <KindChip kind={tag.kind} label={tag.label} />
-      {claimLabel !== null && <span className="vh">fact of {claimLabel}, </span>}
-      <span className="trunc sp" lang={session.language}>
-        {(isFact(tag) && statementOf(tag)) || listedWords(session, tag)}
-      </span>
-      {type && <span className="row-type trunc">{type.name}</span>}
-      {heard.length > 0 && <span className="vh">, {heard.join(', ')}</span>}
-      {places !== '' && (
-        <span className="row-places" title={places} aria-hidden="true">
-          {places.replace('in ', '')}
-        </span>
-      )}
-      {facts !== '' && (
-        <span className="row-places" aria-hidden="true">
-          {facts}
-        </span>
-      )}
-      <VoteCount annotation={tag} />
-      <ThreadSigns count={threads} />
-      {related > 0 && (
-        <span className="row-related" aria-hidden="true">
-          ↔
-        </span>
-      )}
-      {isOverdue && <OverdueSign />}
-      {due && <DueSign due={due} />}
-      {lacksSource(tag) && <i className="picture-no-source" aria-hidden="true" />}
-      {isWaiting && <WaitingSign />}
-      {tag.kind === 'claim' && <VerdictPicture value={progressOf(tag)} grade={gradeOf(tag, progressOf(tag))} />}
-      <CheckerAvatar annotation={tag} isNamedBeside />
     </div>
   );
 }

@@ -1,11 +1,10 @@
 'use client';
-import { CircleHelp, CloudOff, Hourglass, MessageSquare, Vote } from 'lucide-react';
 import { memo } from 'react';
 import { useColleagueIn } from '@/components/article/people/use-colleagues';
 import { useWorkbench } from '@/components/article/session-context';
 import { sayFactCount } from '@/components/facts/say-fact-count';
 import { saySourceCount } from '@/components/sources/say-source-count';
-import { sayComments, sayThreads, type ThreadCount } from '@/components/threads/count-threads';
+import type { ThreadCount } from '@/components/threads/count-threads';
 import { KindChip } from '@/components/ui/kind-chip';
 import { useMinute } from '@/components/ui/use-today';
 import { VerdictPicture } from '@/components/ui/verdict-glyph';
@@ -14,11 +13,12 @@ import { progressOf } from '@/lib/domain/checks/claim-counts';
 import { sayChange } from '@/lib/domain/checks/what-changed';
 import { type Annotation, lacksSource, typeOf, wordsChanged } from '@/lib/domain/tags/annotation';
 import { locatorAt } from '@/lib/domain/text/article-text';
-import { countVotes, sayVotes, votesOf, votingOn } from '@/lib/domain/verdicts/votes';
-import { CheckerAvatar, checkerNameOf } from '../check/checker-avatar';
+import { CheckerAvatar } from '../check/checker-avatar';
 import { DueSign, sayNearDue } from '../check/near-due';
 import { useEvidenceDrop } from '../evidence/use-evidence-drop';
-import { gradeOf, placesOfTag, spokenName, stateNameOf } from '../tag-words';
+import { heardOf } from '../heard-of';
+import { OverdueSign, ThreadSigns, VoteCount, WaitingSign } from '../tag-signs';
+import { gradeOf, placesOfTag, spokenName } from '../tag-words';
 import { useTagHands } from '../use-tag-hands';
 
 interface Props {
@@ -41,7 +41,7 @@ interface Props {
  */
 export const MarginSlip = memo(function MarginSlip({ annotation, words, count, factCount, isOverdue, isWaiting, onOpen }: Props) {
   const workbench = useWorkbench();
-  const { session, rules } = workbench;
+  const { session } = workbench;
   const { press } = useTagHands();
   const takesEvidence = useEvidenceDrop(annotation);
   const { id, kind, label, evidence } = annotation;
@@ -62,16 +62,9 @@ export const MarginSlip = memo(function MarginSlip({ annotation, words, count, f
       aria-label={[
         spokenName(annotation),
         locator.replace('¶', 'paragraph '),
-        places,
-        evidence.length > 0 ? saySourceCount(evidence.length) : lacksSource(annotation) && 'needs a source',
-        stateNameOf(annotation, rules.votes),
-        isWaiting && 'waiting to be sent',
+        evidence.length > 0 && saySourceCount(evidence.length),
         type?.name,
-        facts,
-        isOverdue && 'reply overdue',
-        due?.said,
-        ...sayThreads(count),
-        checkerNameOf(workbench, annotation),
+        ...heardOf(workbench, annotation, { facts, threads: count, due, isOverdue, isWaiting }),
         isIn,
       ]
         .filter(Boolean)
@@ -125,53 +118,3 @@ export const MarginSlip = memo(function MarginSlip({ annotation, words, count, f
     </article>
   );
 });
-
-/** How far the votes on a claim are, while they are waited for. Those who hear the name of the card know. */
-export function VoteCount({ annotation }: { annotation: Annotation }) {
-  const voting = votingOn(annotation, useWorkbench().rules.votes);
-  if (!voting) return null;
-  const votes = votesOf(annotation);
-  return (
-    <span className="slip-count num" title={sayVotes(votes, voting)} aria-hidden="true">
-      <Vote className="i xs" />
-      {countVotes(votes, voting).most}/{voting.needed}
-    </span>
-  );
-}
-
-/** A reply that was asked for is overdue. Those who hear the name of the card or row know. */
-export const OverdueSign = () => (
-  <span className="reply-overdue" title="Reply overdue" aria-hidden="true">
-    <Hourglass className="i xs" />
-  </span>
-);
-
-/** The verdict is not on the server yet. Those who hear the name of the card or row know. */
-export const WaitingSign = () => (
-  <span className="verdict-waits" title="Waiting to be sent" aria-hidden="true">
-    <CloudOff className="i xs" />
-  </span>
-);
-
-/** How many comments and queries a tag has, and whether one of them is unread. Those who hear the name of the card know. */
-export function ThreadSigns({ count }: { count: ThreadCount }) {
-  const { comments, hasUnreadComments, queries, queryWords, hasUnreadQueries } = count;
-  return (
-    <>
-      {comments > 0 && (
-        <span className="slip-count num" title={sayComments(comments)} aria-hidden="true">
-          <MessageSquare className="i xs" />
-          {comments}
-          {hasUnreadComments && <span className="unread-dot" />}
-        </span>
-      )}
-      {queries > 0 && (
-        <span className="slip-count num" title={queryWords} aria-hidden="true">
-          <CircleHelp className="i xs" />
-          {queries}
-          {hasUnreadQueries && <span className="unread-dot" />}
-        </span>
-      )}
-    </>
-  );
-}

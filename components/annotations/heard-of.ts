@@ -1,0 +1,40 @@
+import type { OpenWorkbench } from '@/components/article/session-context';
+import { sayThreads, type ThreadCount } from '@/components/threads/count-threads';
+import { type Annotation, lacksSource } from '@/lib/domain/tags/annotation';
+import { checkerNameOf } from './check/checker-avatar';
+import type { NearDue } from './check/near-due';
+import { sayRelated } from './relations/use-relations';
+import { placesOfTag, stateNameOf } from './tag-words';
+
+/** What a row or a slip is told of its tag beside the tag itself. */
+interface Told {
+  /** "3 facts" of a claim that is split, else nothing. */
+  facts: string;
+  threads: ThreadCount;
+  /** How many relations it has, where they are shown. */
+  related?: number;
+  due: NearDue | null;
+  isOverdue: boolean;
+  isWaiting: boolean;
+}
+
+/** What a row or a slip shows of a tag by its signs, for those who hear it: in both the same, and in one order. */
+export function heardOf(
+  workbench: OpenWorkbench,
+  tag: Annotation,
+  { facts, threads, related = 0, due, isOverdue, isWaiting }: Told,
+): string[] {
+  const said = [
+    stateNameOf(tag, workbench.rules.votes),
+    isWaiting && 'waiting to be sent',
+    placesOfTag(tag),
+    facts,
+    lacksSource(tag) && 'needs a source',
+    ...sayThreads(threads),
+    related > 0 && sayRelated(related),
+    isOverdue && 'reply overdue',
+    due?.said,
+    checkerNameOf(workbench, tag),
+  ];
+  return said.flatMap((one) => one || []);
+}
