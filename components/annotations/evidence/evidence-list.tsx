@@ -1,8 +1,6 @@
 'use client';
 import { Ellipsis } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
-import { v7 as uuidv7 } from 'uuid';
-import { z } from 'zod';
+import { useEffect, useRef } from 'react';
 import { shortNameOf } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
@@ -10,17 +8,15 @@ import type { SourceName } from '@/components/sources/use-article-sources';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuRow } from '@/components/ui/menu';
 import { PageLink } from '@/components/ui/page-link';
-import { isSame } from '@/components/ui/parts-meanwhile';
 import { useGo } from '@/components/ui/use-go';
 import { Day } from '@/components/ui/when';
 import { type Evidence, stances } from '@/lib/domain/sources/evidence';
 import { sayOrigin, saySourcing, sourcingOf } from '@/lib/domain/sources/sourcing';
 import type { Annotation } from '@/lib/domain/tags/annotation';
-import { draftOf, useCardDraft } from '../card-drafts';
-import { useTagHands } from '../use-tag-hands';
+import { draftOf } from '../card-drafts';
 import { withHeld } from '../with-held';
-import { EvidenceValues } from './evidence-draft';
 import { EvidenceFields } from './evidence-fields';
+import { type EvidenceChange, evidenceChanges, useEvidenceChange } from './use-evidence-change';
 
 interface Props {
   annotation: Annotation;
@@ -33,7 +29,7 @@ export function EvidenceList({ annotation, sources }: Props) {
   const rights = useRightsNow();
   const before = useRef<readonly string[]>([]);
   const { evidence, removedEvidence } = annotation;
-  const held = rights.canTag ? removedEvidence.filter(({ id }) => draftOf(session, drafts, id) !== null) : [];
+  const held = rights.canTag ? removedEvidence.filter(({ id }) => draftOf(session, evidenceChanges, id) !== null) : [];
   const shown = withHeld(evidence, held, before.current);
   useEffect(() => {
     before.current = shown.map(({ id }) => id);
@@ -70,17 +66,6 @@ function SourcingLine({ annotation }: { annotation: Annotation }) {
   return said.length === 0 ? null : <p className="sourcing-line">{said.join('. ')}</p>;
 }
 
-/** A source while it is changed: what that is based on, so that nobody's change is written over unseen. */
-const Draft = z.object({
-  values: EvidenceValues,
-  basedOn: z.string(),
-  /** What a colleague has done to it meanwhile, as a sentence. */
-  meanwhile: z.string().nullable(),
-});
-type Draft = z.infer<typeof Draft>;
-
-const drafts = { form: 'change of a source', schema: Draft };
-
 /** The longest place in a source that leaves its name room in one line of a card. A longer one has lines of its own. */
 const MAX_CHARS_BESIDE_NAME = 16;
 
@@ -93,67 +78,19 @@ interface RowProps {
 }
 
 function EvidenceRow({ annotation, evidence, isUnlinked, source }: RowProps) {
-  const workbench = useWorkbench();
   const rights = useRightsNow();
-  const { attempt, act } = useTagHands();
   const go = useGo();
-  const [draft, setDraft] = useCardDraft(drafts, evidence.id);
-  /** Closed by Escape: what is written waits for who opens it again. */
-  const [isFolded, setFolded] = useState(false);
-  const changerId = useLastChanger(evidence.id);
-  const opener = useRef<HTMLButtonElement>(null);
-  const form = useRef<HTMLFormElement>(null);
+  const change = useEvidenceChange(annotation, evidence);
   const row = useRef<HTMLLIElement>(null);
+  const { draft, isFolded, opener } = change;
   const title = source?.title ?? 'Source';
   // Whoever reads the article may read its sources. One that is not stored yet has no page.
   const page = source && !source.isQueued ? `/sources/${evidence.sourceId}` : null;
-  const { stance, quote, locator, lookedAt, tier, origin } = evidence;
+  const { stance, quote, locator, lookedAt } = evidence;
   const said = sayOrigin(evidence);
   // Where nothing says the place in the source, the day stands there.
   const isLookedAtApart = locator !== '' && lookedAt !== null;
   const isPlaceApart = locator.length > MAX_CHARS_BESIDE_NAME;
-  const close = () => {
-    setDraft(null);
-    opener.current?.focus();
-  };
-  const values = { stance, quote, locator, lookedAt, tier: tier ?? null, origin: origin ?? '' };
-  const fold = (begun: Draft) => {
-    if (isSame(begun.values, values)) return close();
-    setFolded(true);
-    opener.current?.focus();
-  };
-  // A menu gives focus back to its button when it has closed: the field takes it after that. What was begun goes on as it is.
-  const begin = () => {
-    setFolded(false);
-    if (draft === null) setDraft({ values, basedOn: evidence.entryId, meanwhile: null });
-    window.setTimeout(() => form.current?.querySelector<HTMLElement>('textarea')?.focus());
-  };
-  const keep = (changed: Draft) => {
-    // A card is drawn a moment after the tag changes: what counts is the source as it is now.
-    const now = workbench.session.annotations.get(annotation.id)?.evidence.find(({ id }) => id === evidence.id) ?? evidence;
-    if (now.entryId !== changed.basedOn) {
-      const who = changerId === null ? 'A colleague' : shortNameOf(workbench, changerId);
-      setDraft({
-        ...changed,
-        basedOn: now.entryId,
-        meanwhile: `${who} changed this meanwhile, as it stands above. Keep yours once more to put it in that place.`,
-      });
-      return;
-    }
-    const payload = { annotationId: annotation.id, evidenceId: evidence.id, basedOn: changed.basedOn, ...changed.values };
-    if (attempt(() => act('evidence.changed', payload))) close();
-  };
-  const unlink = () => {
-    if (attempt(() => act('evidence.unlinked', { annotationId: annotation.id, evidenceId: evidence.id }))) setDraft(null);
-  };
-  const linkAnew = ({ values }: Draft) => {
-    const payload = { annotationId: annotation.id, evidenceId: uuidv7(), sourceId: evidence.sourceId, ...values };
-    if (attempt(() => act('evidence.linked', payload))) close();
-  };
-  const sayUnlinked = (byId: string | null) => {
-    if (byId === null) return 'This source was unlinked meanwhile.';
-    return `${byId === workbench.session.options.personId ? 'You' : shortNameOf(workbench, byId)} unlinked this source.`;
-  };
   // It was there for the words that were begun, and they are put away.
   if (isUnlinked && !draft) return null;
   // Who links sources has it in the menu.
@@ -196,11 +133,11 @@ function EvidenceRow({ annotation, evidence, isUnlinked, source }: RowProps) {
               </Button>
             }
           >
-            <MenuRow opensField onSelect={begin}>
+            <MenuRow opensField onSelect={change.begin}>
               Change
             </MenuRow>
             {page && <MenuRow onSelect={() => go(page)}>Open the source</MenuRow>}
-            <MenuRow onSelect={unlink}>Unlink</MenuRow>
+            <MenuRow onSelect={change.unlink}>Unlink</MenuRow>
           </Menu>
         )}
       </div>
@@ -223,40 +160,48 @@ function EvidenceRow({ annotation, evidence, isUnlinked, source }: RowProps) {
       )}
       {/* Of one that is unlinked the words are all that there is. */}
       {draft && rights.canTag && (!isFolded || isUnlinked) && (
-        <EvidenceFields
-          formRef={form}
-          values={draft.values}
-          onChange={(values) => setDraft({ ...draft, values })}
-          {...(isUnlinked
-            ? {
-                submit: 'Link it anew',
-                cancel: 'Put it away',
-                notice: sayUnlinked(changerId),
-                onSubmit: () => linkAnew(draft),
-                // Nothing else has the words: Escape leaves them where they are.
-                onEscape: () => row.current?.focus(),
-              }
-            : { submit: 'Keep the change', notice: draft.meanwhile, onSubmit: () => keep(draft), onEscape: () => fold(draft) })}
-          onCancel={close}
-        />
+        <ChangeForm change={change} draft={draft} isUnlinked={isUnlinked} toRow={() => row.current?.focus()} />
       )}
     </li>
   );
 }
 
-/** Who was the last to change or unlink a source since its row is there, or null while nobody was. The source itself says who linked it. */
-function useLastChanger(evidenceId: string): string | null {
-  const { session } = useWorkbench();
-  const [byId, setById] = useState<string | null>(null);
-  useEffect(
-    () =>
-      session.subscribeEntries((entries) => {
-        for (const { type, payload, actorId } of entries) {
-          const isOfThis = typeof payload === 'object' && payload !== null && 'evidenceId' in payload && payload.evidenceId === evidenceId;
-          if ((type === 'evidence.changed' || type === 'evidence.unlinked') && isOfThis) setById(actorId);
-        }
-      }),
-    [session, evidenceId],
+interface ChangeFormProps {
+  change: EvidenceChange;
+  draft: NonNullable<EvidenceChange['draft']>;
+  isUnlinked: boolean;
+  toRow: () => void;
+}
+
+/** What is being written of a source: a change of it, or, where it was unlinked meanwhile, what can be linked anew. */
+function ChangeForm({ change, draft, isUnlinked, toRow }: ChangeFormProps) {
+  const workbench = useWorkbench();
+  const { changerId } = change;
+  const sayUnlinked = () => {
+    if (changerId === null) return 'This source was unlinked meanwhile.';
+    return `${changerId === workbench.session.options.personId ? 'You' : shortNameOf(workbench, changerId)} unlinked this source.`;
+  };
+  return (
+    <EvidenceFields
+      formRef={change.form}
+      values={draft.values}
+      onChange={(values) => change.write(draft, values)}
+      {...(isUnlinked
+        ? {
+            submit: 'Link it anew',
+            cancel: 'Put it away',
+            notice: sayUnlinked(),
+            onSubmit: () => change.linkAnew(draft),
+            // Nothing else has the words: Escape leaves them where they are.
+            onEscape: toRow,
+          }
+        : {
+            submit: 'Keep the change',
+            notice: draft.meanwhile,
+            onSubmit: () => change.keep(draft),
+            onEscape: () => change.fold(draft),
+          })}
+      onCancel={change.close}
+    />
   );
-  return byId;
 }
