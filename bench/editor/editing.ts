@@ -2,7 +2,8 @@ import { Editor, Extension, type Extensions, Mark } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { type Plugin, TextSelection } from '@tiptap/pm/state';
 import { articleExtensions, articleSchema } from '@/lib/domain/text/article-schema';
-import { annotationPlugin, setMarks, type TextMark } from '@/lib/editor/marks/annotation-plugin';
+import { annotationPlugin, setMarks } from '@/lib/editor/marks/annotation-plugin';
+import type { TextMark } from '@/lib/editor/marks/mark-positions';
 import type { BenchArticle, BenchTag } from './article';
 import { newId, newPlace, type Running, type Way } from './way';
 

@@ -7,7 +7,6 @@ import { articleSchema as schema } from '@/lib/domain/text/article-schema';
 import {
   activeMark,
   annotationPlugin,
-  DRAW_ALL_MARKS,
   markOrder,
   markRanges,
   marksAt,
@@ -16,8 +15,9 @@ import {
   setCardsOnPage,
   setMarks,
   setMarkWindow,
-  type TextMark,
 } from './annotation-plugin';
+import { DRAW_ALL_MARKS } from './annotation-state';
+import type { TextMark } from './mark-positions';
 import { makeTextCuts } from './text-cuts';
 import { commentedSpans, showCommentedWords, threadPlugin } from './thread-plugin';
 

@@ -1,7 +1,8 @@
 import type { EditorState } from '@tiptap/pm/state';
 import type { AnchorRange } from '@/lib/domain/anchors/anchor';
 import type { Annotation } from '@/lib/domain/tags/annotation';
-import { type MarkSpan, markRanges } from '../marks/annotation-plugin';
+import { markRanges } from '../marks/annotation-plugin';
+import type { MarkSpan } from '../marks/mark-positions';
 
 /** A tag's ranges where an editor has them in this state. */
 export function placeTag(state: EditorState, { id, anchor: { ranges } }: Pick<Annotation, 'id' | 'anchor'>): AnchorRange[] {
