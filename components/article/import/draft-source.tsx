@@ -55,9 +55,9 @@ export function DraftSource({ draft, kept, firstText }: Props) {
           firstText={firstText}
           isBack={kept.isFieldBack}
           onTyping={draft.awaitText}
-          onText={(html, text, isNew) => {
-            if (isNew) kept.takeAnother();
-            void draft.readPasted(html, text, isNew);
+          onText={(html, text, which) => {
+            if (which === 'other-text') kept.takeAnother();
+            void draft.readPasted(html, text, which);
           }}
           onEmpty={() => {
             kept.takeAnother();

@@ -3,6 +3,9 @@ import type { ImportCorrections } from '@/lib/domain/import/draft';
 /** How much of what was corrected holds for the text that stands there now: while someone types, the fields; of another text nothing. */
 export type Holding = 'all' | 'fields' | 'nothing';
 
+/** What a text is to the one that stood there before: the same one, typed at or read again, or a whole other one. */
+export type WhichText = 'same-text' | 'other-text';
+
 /** What was corrected of a text, and under which id it goes. */
 export interface Held {
   corrections: ImportCorrections;
@@ -13,11 +16,11 @@ export interface Held {
 }
 
 /**
- * The same once its text is another, as long as that is not read: what goes with the page or is sent again must not be taken for the older
- * text. `isNew` is true for a whole other text, whose corrections are gone also when someone types at it at once.
+ * What holds once other words stand there, as long as they are not read: what goes with the page or is sent again must not be taken for the older
+ * ones. Of another text the corrections are gone also when someone types at it at once.
  */
-export function withOtherText<T extends Held>(before: T, isNew: boolean, sendId: string): T {
-  const holding = isNew || before.holding === 'nothing' ? 'nothing' : 'fields';
+export function withOtherWords<T extends Held>(before: T, which: WhichText, sendId: string): T {
+  const holding = which === 'other-text' || before.holding === 'nothing' ? 'nothing' : 'fields';
   return { ...before, sendId, holding };
 }
 

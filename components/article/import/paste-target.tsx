@@ -5,6 +5,7 @@ import { Button } from '../../ui/button';
 import { Field, TextArea } from '../../ui/field';
 import { useTypedEarly } from '../../ui/use-typed-early';
 import { htmlOf, type PastedText } from './begun-import';
+import type { WhichText } from './held-corrections';
 
 /** How long someone must stop typing before what they typed is read. */
 const TYPING_PAUSE_MS = 400;
@@ -20,8 +21,8 @@ interface Props {
   isBack: boolean | null;
   /** With each letter, before the pause after which `onText` follows. */
   onTyping: () => void;
-  /** `html` is null once someone typed: their words are plain. `isNew` is true for a paste that replaces all that was there. */
-  onText: (html: string | null, text: string, isNew: boolean) => void;
+  /** `html` is null once someone typed: their words are plain. Another text is one that is pasted or typed where nothing was, or over all of it. */
+  onText: (html: string | null, text: string, which: WhichText) => void;
   onEmpty: () => void;
 }
 
@@ -44,7 +45,7 @@ export function PasteTarget({ value, onChange, fieldRef, firstText = '', isBack,
   useEffect(() => {
     if (firstText === '' || isRead.current) return;
     isRead.current = true;
-    onText(null, firstText, true);
+    onText(null, firstText, 'other-text');
   }, [firstText, onText]);
 
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
@@ -70,17 +71,17 @@ export function PasteTarget({ value, onChange, fieldRef, firstText = '', isBack,
   const take = (now: PastedText) => {
     clearTimeout(timer.current);
     onChange(now);
-    onText(htmlOf(now), now.text, true);
+    onText(htmlOf(now), now.text, 'other-text');
   };
 
   const bringBack = (to: NonNullable<PastedText['paste']>) => {
     clearTimeout(timer.current);
     onChange({ text: to.text, paste: to });
-    onText(to.html, to.text, false);
+    onText(to.html, to.text, 'same-text');
   };
 
   const type = (typed: string) => {
-    const isNew = text === '';
+    const which = text === '' ? 'other-text' : 'same-text';
     const isPasted = isPastedOver.current;
     isPastedOver.current = false;
     clearTimeout(timer.current);
@@ -94,7 +95,7 @@ export function PasteTarget({ value, onChange, fieldRef, firstText = '', isBack,
       onTyping();
       timer.current = setTimeout(() => {
         // Taken away from outside meanwhile, it is not to be read any more.
-        if (newest.current === typed) onText(null, typed, isNew);
+        if (newest.current === typed) onText(null, typed, which);
       }, TYPING_PAUSE_MS);
     }
   };

@@ -9,7 +9,7 @@ import { MAX_ARCHIVE_BYTES } from '@/lib/domain/import/import-limits';
 import { refusals } from '@/lib/domain/import/refusals';
 import { type BegunFile, type BegunPaste, htmlOf, noText, type TakenFile } from './begun-import';
 import { type DraftState, noDraft, type Way } from './draft-state';
-import { heldCorrections, withOtherText } from './held-corrections';
+import { heldCorrections, type WhichText, withOtherWords } from './held-corrections';
 import { useNewestReading } from './use-newest-reading';
 import { useTitleQuestion } from './use-title-question';
 
@@ -43,15 +43,15 @@ export function useDraft(deskId: string, { firstWay = 'paste', firstText = '', t
   const archiveFile = useRef<File | null>(null);
 
   const changeText = useCallback(
-    (isNew: boolean) => {
+    (which: WhichText) => {
       stopReading('paste');
-      setDraft('paste', (before) => ({ ...withOtherText(before, isNew, uuidv7()), isReading: true, error: null, tryAgain: null }));
+      setDraft('paste', (before) => ({ ...withOtherWords(before, which, uuidv7()), isReading: true, error: null, tryAgain: null }));
     },
     [setDraft, stopReading],
   );
 
   /** The person is at it: what was read is no longer what stands there, so nothing is made of it until the newest text is read. */
-  const awaitText = useCallback(() => changeText(false), [changeText]);
+  const awaitText = useCallback(() => changeText('same-text'), [changeText]);
 
   const asDraft = useCallback(
     (read: contract.DraftAnswer, kept: ImportCorrections): DraftState => {
@@ -62,20 +62,20 @@ export function useDraft(deskId: string, { firstWay = 'paste', firstText = '', t
   );
 
   const readWords = useCallback(
-    (html: string | null, text: string, isNew: boolean) =>
+    (html: string | null, text: string, which: WhichText) =>
       readWith(
         'paste',
         (signal) => call(contract.readPaste, { query: { deskId: desk.current }, body: { html, text }, signal }),
         (before, read) => ({ ...asDraft(read, heldCorrections(before)), sendId: before.sendId }),
-        isNew,
+        which,
       ),
     [readWith, asDraft],
   );
 
   const readPasted = useCallback(
-    (html: string | null, text: string, isNew: boolean) => {
-      changeText(isNew);
-      return readWords(html, text, isNew);
+    (html: string | null, text: string, which: WhichText) => {
+      changeText(which);
+      return readWords(html, text, which);
     },
     [changeText, readWords],
   );
@@ -85,7 +85,7 @@ export function useDraft(deskId: string, { firstWay = 'paste', firstText = '', t
     ({ field: kept, corrections, sendId }: BegunPaste) => {
       setField(kept);
       setDraft('paste', () => ({ ...noDraft(), corrections, sendId }));
-      void readWords(htmlOf(kept), kept.text, false);
+      void readWords(htmlOf(kept), kept.text, 'same-text');
     },
     [readWords, setDraft],
   );
@@ -112,7 +112,7 @@ export function useDraft(deskId: string, { firstWay = 'paste', firstText = '', t
             return callWithFile(contract.previewArchive, { query: { deskId: desk.current }, file, signal });
           },
           (_before, preview) => ({ ...noDraft(), archive: { file, preview } }),
-          true,
+          'other-text',
         );
       }
       return readWith(
@@ -123,7 +123,7 @@ export function useDraft(deskId: string, { firstWay = 'paste', firstText = '', t
           return callWithFile(contract.readFile, { query: { deskId: desk.current, name }, file, signal });
         },
         (_before, read) => asDraft(read, {}),
-        true,
+        'other-text',
       );
     },
     [readWith, asDraft, takesArchive, dropTitleQuestion],

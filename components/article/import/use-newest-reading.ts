@@ -4,6 +4,7 @@ import { ApiError } from '@/lib/api';
 import { DomainError } from '@/lib/domain/errors';
 import { sentenceOf } from '../../ui/use-request';
 import { type DraftState, noDraft, type Way } from './draft-state';
+import type { WhichText } from './held-corrections';
 
 /** True where what was sent is refused for what it is: sent again, it is refused again. */
 const isOfTheText = (error: unknown) => error instanceof DomainError || (error instanceof ApiError && [413, 422].includes(error.status));
@@ -20,9 +21,9 @@ export function useNewestReading() {
     setDrafts((before) => ({ ...before, [of]: change(before[of]) }));
   }, []);
 
-  /** Reads by `work`, and says what becomes of the draft by `done`. `isNew`: the text is a whole other one than that of the draft. */
+  /** Reads by `work`, and says what becomes of the draft by `done`. `which`: what the text is to that of the draft. */
   const readWith = useCallback(
-    async <T>(of: Way, work: (signal: AbortSignal) => Promise<T>, done: (before: DraftState, read: T) => DraftState, isNew: boolean) => {
+    async <T>(of: Way, work: (signal: AbortSignal) => Promise<T>, done: (before: DraftState, read: T) => DraftState, which: WhichText) => {
       stopReading(of);
       const controller = new AbortController();
       running.current[of] = controller;
@@ -37,10 +38,10 @@ export function useNewestReading() {
         const failed = {
           isReading: false,
           error: error instanceof DomainError ? error.message : sentenceOf(error),
-          tryAgain: isOfTheText(error) ? null : () => void readWith(of, work, done, isNew),
+          tryAgain: isOfTheText(error) ? null : () => void readWith(of, work, done, which),
         };
         // What was corrected waits for the next reading; of another text nothing holds.
-        setDraft(of, (before) => ({ ...(isNew ? noDraft() : before), ...failed }));
+        setDraft(of, (before) => ({ ...(which === 'other-text' ? noDraft() : before), ...failed }));
       }
     },
     [setDraft, stopReading],

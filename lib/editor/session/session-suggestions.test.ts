@@ -25,7 +25,7 @@ function handOf(tab: TestTab) {
     },
     backspace: () => {
       const { from, to, empty } = host.state.selection;
-      writer.erase(empty ? { from: from - 1, to: from } : { from, to }, 'back');
+      writer.erase(empty ? { from: from - 1, to: from } : { from, to }, 'back', 'character');
     },
   };
 }
@@ -122,7 +122,7 @@ describe('suggestions of a session', () => {
     hand.before('bus left');
     hand.backspace();
     expect(open(a)).toEqual([' bus left>tram went']);
-    hand.writer.erase({ from: a.find('last').from, to: a.find(' bus left').from }, 'back', true);
+    hand.writer.erase({ from: a.find('last').from, to: a.find(' bus left').from }, 'back', 'word');
     expect(open(a)).toEqual(['last bus left>tram went']);
     hand.before('The last');
     hand.behind('bus left');
@@ -134,7 +134,7 @@ describe('suggestions of a session', () => {
     hand.type('They');
     hand.before('It');
     const { length } = a.session.items;
-    hand.writer.erase({ from: a.find('It').from, to: a.find('It').from }, 'back');
+    hand.writer.erase({ from: a.find('It').from, to: a.find('It').from }, 'back', 'character');
     expect([open(a), a.session.items.length]).toEqual([['last bus left>tram wen', 'It>They'], length]);
   });
 
@@ -249,7 +249,7 @@ describe('suggestions of a session', () => {
     hand.type('0 sharp');
     // Before and after it: more words are struck out.
     hand.select('12.35, and');
-    hand.writer.erase(a.host.state.selection, 'back');
+    hand.writer.erase(a.host.state.selection, 'back', 'character');
     await a.sync();
     const now = ['12.35, and', '12.40 sharp'];
     expect(saved()).toEqual([...now, 'By the clock.']);

@@ -114,7 +114,7 @@ class House {
     const { host } = tab;
     host.dispatch(host.state.tr.setSelection(TextSelection.create(host.state.doc, from, to)));
     if (what === 'strike') {
-      if (from < to) writer.erase({ from, to }, 'back');
+      if (from < to) writer.erase({ from, to }, 'back', 'character');
       return;
     }
     const token = `‹${this.proposed.length.toString(36)}›`;

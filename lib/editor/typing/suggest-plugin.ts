@@ -7,7 +7,7 @@ import type { Page } from '../keys/text-commands';
 import type { MarkSpan } from '../marks/mark-positions';
 import { charactersOf } from './characters';
 import { holdDrawing } from './hold-drawing';
-import type { Direction } from './suggestion-writer';
+import type { Direction, Unit } from './suggestion-writer';
 import { syncSelection } from './sync-selection';
 
 /**
@@ -32,11 +32,11 @@ export function suggestPlugin(page: () => Page | null): Plugin {
       // Asked before the selection is synced: some browsers have selected by now what is to go.
       if (!isForLetterBefore(view, event) || !writer.replaceLast(text)) write(view, text);
     });
-  const erase = (view: EditorView, direction: Direction, isWord: boolean) =>
+  const erase = (view: EditorView, direction: Direction, unit: Unit) =>
     attempt(({ writer }) => {
       syncSelection(view);
-      const span = spanToErase(view, direction, isWord);
-      if (span) writer.erase(span, direction, isWord);
+      const span = spanToErase(view, direction, unit);
+      if (span) writer.erase(span, direction, unit);
     });
 
   let drawAgain: () => void = () => undefined;
@@ -98,7 +98,7 @@ export function suggestPlugin(page: () => Page | null): Plugin {
           // What an input method deletes it has deleted itself: the letter that it began with is none of the text.
           if (direction && !isOfInputMethod(event)) {
             event.preventDefault();
-            erase(view, direction, event.ctrlKey || event.altKey || event.metaKey);
+            erase(view, direction, event.ctrlKey || event.altKey || event.metaKey ? 'word' : 'character');
           }
           // Not prevented, so that the browser's own keys work; what they would type is, below.
           return true;
@@ -111,10 +111,11 @@ export function suggestPlugin(page: () => Page | null): Plugin {
           if (event.inputType.includes('Composition')) return true;
           event.preventDefault();
           const { data } = event;
-          const isDeletion = event.inputType.startsWith('delete');
-          if (isDeletion) erase(view, event.inputType.includes('Forward') ? 'forward' : 'back', /Word|Line/.test(event.inputType));
-          else if (event.inputType === 'insertText' && data) type(view, event, data);
-          else if (event.inputType === 'insertReplacementText') {
+          const { inputType } = event;
+          if (inputType.startsWith('delete')) {
+            erase(view, inputType.includes('Forward') ? 'forward' : 'back', /Word|Line/.test(inputType) ? 'word' : 'character');
+          } else if (inputType === 'insertText' && data) type(view, event, data);
+          else if (inputType === 'insertReplacementText') {
             write(view, event.dataTransfer?.getData('text/plain') ?? data ?? '', targetOf(view, event));
           }
           return true;
@@ -133,7 +134,7 @@ export function suggestPlugin(page: () => Page | null): Plugin {
           const { from, to, empty } = view.state.selection;
           if (empty) return true;
           event.clipboardData?.setData('text/plain', wordsBetween(view.state.doc, from, to));
-          erase(view, 'back', false);
+          erase(view, 'back', 'character');
           return true;
         },
         drop: (view, event) => isOn(view.state) && swallow(event),
@@ -183,7 +184,7 @@ function isForLetterBefore(view: EditorView, event: InputEvent): boolean {
 }
 
 /** What a deletion means: the selection, or the character or word beside the caret, as far as its paragraph goes. Null where there is none. */
-function spanToErase({ state }: EditorView, direction: Direction, isWord: boolean): MarkSpan | null {
+function spanToErase({ state }: EditorView, direction: Direction, unit: Unit): MarkSpan | null {
   const { selection } = state;
   if (!selection.empty) return { from: selection.from, to: selection.to };
   if (!(selection instanceof TextSelection) || !selection.$cursor) return null;
@@ -191,11 +192,11 @@ function spanToErase({ state }: EditorView, direction: Direction, isWord: boolea
   const { parent, parentOffset, pos } = $cursor;
   if (direction === 'back') {
     const before = wordsBetween(parent, 0, parentOffset);
-    const length = lengthOf(before, isWord ? /\S*\s*$/u : null, 'back');
+    const length = lengthOf(before, unit === 'word' ? /\S*\s*$/u : null, 'back');
     return { from: Math.max($cursor.start(), pos - length), to: pos };
   }
   const after = wordsBetween(parent, parentOffset, parent.content.size);
-  const length = lengthOf(after, isWord ? /^\s*\S*/u : null, 'forward');
+  const length = lengthOf(after, unit === 'word' ? /^\s*\S*/u : null, 'forward');
   return { from: pos, to: Math.min($cursor.end(), pos + length) };
 }
 

@@ -14,12 +14,15 @@ import { charactersOf } from './characters';
 /** Which way the caret goes when words are struck out. */
 export type Direction = 'back' | 'forward';
 
+/** What is struck out at once. */
+export type Unit = 'character' | 'word';
+
 /** Most of what is too long is pasted, and nothing of it is put in. */
 const TOO_LONG = `A suggestion has at most ${sayNumber(MAX_SUGGESTION_CHARS)} characters. What you copied is still in the clipboard.`;
 
 /** Words without their last character, as a reader counts, or without their last word. */
-const withoutLast = (words: string, isWord: boolean) =>
-  isWord ? words.replace(/\S*\s*$/u, '') : charactersOf(words).slice(0, -1).join('');
+const withoutLast = (words: string, unit: Unit) =>
+  unit === 'word' ? words.replace(/\S*\s*$/u, '') : charactersOf(words).slice(0, -1).join('');
 
 /**
  * Writes what is typed, deleted and pasted as a suggestion at the caret, and goes on in it as long as the caret stays there. All of it is one
@@ -54,18 +57,18 @@ export class SuggestionWriter {
   replaceLast(text: string): boolean {
     const own = this.isAtCaret() ? this.ownAt(this.caret()) : null;
     if (!own || own.suggestion.id !== this.open?.id || own.suggestion.replacement === '') return false;
-    this.propose(own, own, withoutLast(own.suggestion.replacement, false) + text, 'forward');
+    this.propose(own, own, withoutLast(own.suggestion.replacement, 'character') + text, 'forward');
     return true;
   }
 
-  /** Strikes a span out. Behind a suggestion of one's own, `back` first takes back what was typed: a character, or a word. */
-  erase(span: MarkSpan, direction: Direction, isWord = false): void {
+  /** Strikes a span out. Behind a suggestion of one's own, `back` first takes back what was typed, by its unit. */
+  erase(span: MarkSpan, direction: Direction, unit: Unit): void {
     const caret = this.caret();
     const own = this.ownAt(caret);
     const { selection } = this.session.options.host.state;
     if (own && direction === 'back' && selection.empty && own.suggestion.replacement !== '' && !isBefore(own, caret)) {
       const { replacement } = own.suggestion;
-      this.propose(own, own, withoutLast(replacement, isWord), 'forward');
+      this.propose(own, own, withoutLast(replacement, unit), 'forward');
       return;
     }
     const beside = own && selection.empty ? besideOf(own, span, direction) : span;
