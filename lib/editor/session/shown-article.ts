@@ -144,7 +144,7 @@ export class ShownArticle {
     return placeTag(this.state, isElsewhere ? { id, anchor: mapToEditor(anchor, this.held.steps()) } : annotation);
   }
 
-  /** The same, as the session promises it. */
+  /** A tag's ranges where the editor has them now, each with its reach: where its words are looked for once they are put back. */
   placesWithReach(annotation: Annotation): AnchorRange[] {
     const whole = this.beforeOwnText(annotation.id);
     return this.placesOf(annotation).map((range) => {
@@ -164,7 +164,7 @@ export class ShownArticle {
     return (ranges ?? []).map((range) => mapWithReach(range, since));
   }
 
-  /** The same for a suggestion's range. */
+  /** A suggestion's range where the editor has it now. */
   placesOfSuggestion({ id, anchor }: Suggestion): AnchorRange[] {
     const place = suggestionPlace(this.state, id);
     return anchor.ranges.map((range) => ({ ...range, ...place }));
