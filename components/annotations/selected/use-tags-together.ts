@@ -13,6 +13,9 @@ import { sayCount } from '@/lib/domain/text/say-count';
 import {
   assignAll,
   changeKinds,
+  claimsNotOf,
+  claimsThatMayBe,
+  claimsToGive,
   duesSeen,
   losingVerdict,
   removeTags,
@@ -21,9 +24,6 @@ import {
   setTypes,
   statesSeen,
   type Turn,
-  thatAreNotOf,
-  thatMayBecome,
-  thatMayGoTo,
 } from '@/lib/editor/tags/tags-together';
 import { useTagHands } from '../use-tag-hands';
 import { sayLeft } from './say-selected';
@@ -129,7 +129,7 @@ function withClaims({ workbench, claims, ask, stillThere, attempt, settle }: Sel
   const { session, history, people, rules } = workbench;
   const { personId: me } = session.options;
   const mayBecome = (of: readonly Annotation[], state: CheckState) =>
-    thatMayBecome(of, state, rules, canAssign, session.confirmed.details.authorId);
+    claimsThatMayBe(of, state, { rules, mayAssign: canAssign, authorId: session.confirmed.details.authorId });
   const thatBecome = (state: CheckState, of: readonly Annotation[]) => {
     const changing = mayBecome(of, state);
     if (changing.length > 0) return changing;
@@ -163,12 +163,13 @@ function withClaims({ workbench, claims, ask, stillThere, attempt, settle }: Sel
     assign: (personId, turn) => {
       const { authorId } = session.confirmed.details;
       const name = personId === null ? 'nobody' : nameAmong(people, personId) || 'someone';
-      const changing = thatMayGoTo(claims, personId, turn, authorId);
-      const left = thatAreNotOf(claims, personId, turn).length - changing.length;
+      const giving = { personId, turn, authorId };
+      const changing = claimsToGive(claims, giving);
+      const left = claimsNotOf(claims, giving).length - changing.length;
       settle(
         () => {
           if (changing.length === 0 && left > 0) throw new DomainError('invalid', sayNoneGo[turn](name));
-          assignAll(history, claims, personId, turn, authorId);
+          assignAll(history, claims, giving);
         },
         `${sayCount(claims.length - left, turn === 'first' ? 'claim' : 'second check')} for ${name}${sayLeft(left)}`,
       );

@@ -3,7 +3,7 @@ import { docOf, testId } from '@/lib/domain/journal/journal.fixture';
 import { checkOf, typeOf } from '@/lib/domain/tags/annotation';
 import { plainTagTypes } from '@/lib/domain/tags/plain-tag-types';
 import { expectEqual, TestServer, TestTab } from '../session/session.fixture';
-import { assignAll, changeKinds, duesSeen, setDueAll, setStates, setTypes, statesSeen, thatMayGoTo } from './tags-together';
+import { assignAll, changeKinds, claimsToGive, duesSeen, setDueAll, setStates, setTypes, statesSeen } from './tags-together';
 
 const DUE = '2026-03-04T18:00:00.000Z';
 const LATER = '2026-03-11T12:00:00.000Z';
@@ -27,7 +27,7 @@ const sentSince = (seq: number) => server.journal.entries.slice(seq).map(({ type
 describe('assignAll', () => {
   it('gives several claims to one person, and one undo takes all of it back', async () => {
     const before = server.journal.state.seq;
-    assignAll(tab.history, claims(), tab.personId, 'first', null);
+    assignAll(tab.history, claims(), { personId: tab.personId, turn: 'first', authorId: null });
     await tab.sync();
     expect(checks().map(({ assigneeId }) => assigneeId)).toEqual([tab.personId, tab.personId, tab.personId]);
     expect(sentSince(before)).toEqual(['check.assigned', 'check.assigned', 'check.assigned']);
@@ -38,13 +38,13 @@ describe('assignAll', () => {
   });
 
   it('leaves alone those that the person has already, and takes claims back for nobody', async () => {
-    assignAll(tab.history, claims().slice(0, 1), tab.personId, 'first', null);
+    assignAll(tab.history, claims().slice(0, 1), { personId: tab.personId, turn: 'first', authorId: null });
     await tab.sync();
     const before = server.journal.state.seq;
-    assignAll(tab.history, claims(), tab.personId, 'first', null);
+    assignAll(tab.history, claims(), { personId: tab.personId, turn: 'first', authorId: null });
     await tab.sync();
     expect(sentSince(before)).toHaveLength(2);
-    assignAll(tab.history, claims(), null, 'first', null);
+    assignAll(tab.history, claims(), { personId: null, turn: 'first', authorId: null });
     await tab.sync();
     expect(checks().map(({ assigneeId }) => assigneeId)).toEqual([null, null, null]);
   });
@@ -53,15 +53,15 @@ describe('assignAll', () => {
     const colleague = testId();
     tab.history.act('check.second-assigned', { annotationId: ids[1], value: { personId: colleague }, basedOn: null });
     await tab.sync();
-    expect(thatMayGoTo(claims(), colleague, 'first', null).map(({ id }) => id)).toEqual([ids[0], ids[2]]);
-    assignAll(tab.history, claims(), colleague, 'first', null);
+    expect(claimsToGive(claims(), { personId: colleague, turn: 'first', authorId: null }).map(({ id }) => id)).toEqual([ids[0], ids[2]]);
+    assignAll(tab.history, claims(), { personId: colleague, turn: 'first', authorId: null });
     await tab.sync();
     expect(checks().map(({ assigneeId }) => assigneeId)).toEqual([colleague, null, colleague]);
     tab.history.undo();
     await tab.sync();
     expect(checks().map(({ assigneeId }) => assigneeId)).toEqual([null, null, null]);
     // Nobody is the one who looks again at what they take back.
-    expect(thatMayGoTo(claims(), null, 'first', null)).toEqual([]);
+    expect(claimsToGive(claims(), { personId: null, turn: 'first', authorId: null })).toEqual([]);
   });
 
   it('writes over nobody who gave one of them out in the meantime', async () => {
@@ -73,7 +73,7 @@ describe('assignAll', () => {
       { annotationId: ids[1], value: { personId: colleague }, basedOn: null },
       { actorId: colleague, may: () => true },
     );
-    assignAll(other.history, seen, other.personId, 'first', null);
+    assignAll(other.history, seen, { personId: other.personId, turn: 'first', authorId: null });
     await other.sync();
     expect(checks().map(({ assigneeId }) => assigneeId)).toEqual([other.personId, colleague, other.personId]);
     expect(server.journal.annotation(ids[1] ?? '').rivals).toMatchObject([
@@ -83,12 +83,13 @@ describe('assignAll', () => {
 });
 
 describe('assignAll of second checks', () => {
-  const give = (personId: string | null, authorId: string | null = null) => assignAll(tab.history, claims(), personId, 'second', authorId);
+  const give = (personId: string | null, authorId: string | null = null) =>
+    assignAll(tab.history, claims(), { personId, turn: 'second', authorId });
   const seconds = () => checks().map(({ secondId }) => secondId);
 
   it('gives them to one person but where the first check is theirs, and one undo takes all of them back', async () => {
     const colleague = testId();
-    assignAll(tab.history, claims().slice(0, 1), colleague, 'first', null);
+    assignAll(tab.history, claims().slice(0, 1), { personId: colleague, turn: 'first', authorId: null });
     const verdict = { value: 'unproven', rationale: 'Nobody knows.' };
     const given = { annotationId: ids[1], verdict, basedOn: null };
     await tab.sync();
@@ -111,7 +112,7 @@ describe('assignAll of second checks', () => {
 
   it('gives none to the author, and has what was decided wait for it', async () => {
     const [author, colleague] = [testId(), testId()];
-    expect(thatMayGoTo(claims(), author, 'second', author)).toEqual([]);
+    expect(claimsToGive(claims(), { personId: author, turn: 'second', authorId: author })).toEqual([]);
     expect(() => give(author, author)).toThrow('All of them are that already.');
     const verdict = { value: 'unproven', rationale: 'Nobody knows.' };
     tab.history.act('verdict.given', { annotationId: ids[0], verdict, basedOn: null });
@@ -130,7 +131,7 @@ describe('assignAll of second checks', () => {
       { annotationId: ids[1], value: { personId: colleague }, basedOn: null },
       { actorId: colleague, may: () => true },
     );
-    assignAll(tab.history, seen, mine, 'second', null);
+    assignAll(tab.history, seen, { personId: mine, turn: 'second', authorId: null });
     await tab.sync();
     expect(seconds()).toEqual([mine, colleague, mine]);
     expect(server.journal.annotation(ids[1] ?? '').rivals).toMatchObject([{ field: 'secondChecker', proposed: { secondId: mine } }]);

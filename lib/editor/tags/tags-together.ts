@@ -10,14 +10,16 @@ import { type Annotation, checkOf, typeOf } from '@/lib/domain/tags/annotation';
 import { type TagKind, tagKinds } from '@/lib/domain/tags/tag-kinds';
 import type { ActionHistory } from '../undo/action-history';
 
+/** Under what somebody puts claims into a state. */
+interface Setting {
+  rules: DeskRules;
+  mayAssign: boolean;
+  /** Who wrote the article. */
+  authorId: string | null;
+}
+
 /** The claims that can be put into a state: those that are not in it and may be. */
-export const thatMayBecome = (
-  claims: readonly Annotation[],
-  checkState: CheckState,
-  rules: DeskRules,
-  mayAssign: boolean,
-  authorId: string | null,
-) =>
+export const claimsThatMayBe = (claims: readonly Annotation[], checkState: CheckState, { rules, mayAssign, authorId }: Setting) =>
   claims.filter(
     (one) => isJudged(one) && one.checkState !== checkState && whyNotState(one, checkState, rules, mayAssign, authorId) === null,
   );
@@ -29,16 +31,27 @@ const turns = {
 } as const;
 export type Turn = keyof typeof turns;
 
-/** The claims whose first or second check is not a person's yet. Null is nobody. */
-export const thatAreNotOf = (claims: readonly Annotation[], personId: string | null, turn: Turn) =>
+/** Whose the first or second check of claims is to be. */
+export interface Giving {
+  /** Null is nobody. */
+  personId: string | null;
+  turn: Turn;
+  /** Who wrote the article. */
+  authorId: string | null;
+}
+
+/** The claims whose first or second check is not a person's yet. */
+export const claimsNotOf = (claims: readonly Annotation[], { personId, turn }: Pick<Giving, 'personId' | 'turn'>) =>
   claims.filter((one) => turns[turn].idOf(one) !== personId);
 
-/** The claims, of an article by `authorId`, whose first or second check can be given to a person: those that they have not got and may do. Null is nobody. */
-export const thatMayGoTo = (claims: readonly Annotation[], personId: string | null, turn: Turn, authorId: string | null) =>
-  thatAreNotOf(claims, personId, turn).filter((one) => personId === null || turns[turn].mayBe(one, personId, authorId));
+/** The claims whose first or second check can be given to a person: those that they have not got and may do. */
+export const claimsToGive = (claims: readonly Annotation[], giving: Giving) => {
+  const { personId, turn, authorId } = giving;
+  return claimsNotOf(claims, giving).filter((one) => personId === null || turns[turn].mayBe(one, personId, authorId));
+};
 
 /** Those of several that a choice makes others. Refused (`invalid`) where there are none: nothing would be done, and there would be nothing to undo. */
-function thatChange(tags: readonly Annotation[]): readonly Annotation[] {
+function demandSome(tags: readonly Annotation[]): readonly Annotation[] {
   if (tags.length === 0) throw new DomainError('invalid', 'All of them are that already.');
   return tags;
 }
@@ -67,7 +80,7 @@ export function setStates(
   reason: string | null = null,
   basedOn = (claim: Annotation): string | null => claim.basis.checkState?.entryId ?? null,
 ): void {
-  const changing = thatChange(claims.filter((one) => isJudged(one) && one.checkState !== checkState));
+  const changing = demandSome(claims.filter((one) => isJudged(one) && one.checkState !== checkState));
   history.actTogether(
     changing.map((one) => ({
       type: 'check.state-changed',
@@ -77,15 +90,10 @@ export function setStates(
 }
 
 /** Gives the first or second check of several claims to one person, or to nobody. Those that they may not have are left alone. */
-export function assignAll(
-  history: ActionHistory,
-  claims: readonly Annotation[],
-  personId: string | null,
-  turn: Turn,
-  authorId: string | null,
-): void {
+export function assignAll(history: ActionHistory, claims: readonly Annotation[], giving: Giving): void {
+  const { personId, turn } = giving;
   const { type, field } = turns[turn];
-  const changing = thatChange(thatMayGoTo(claims, personId, turn, authorId));
+  const changing = demandSome(claimsToGive(claims, giving));
   history.actTogether(
     changing.map((one) => ({
       type,
@@ -101,7 +109,7 @@ export function setDueAll(
   dueAt: string | null,
   basedOn = (claim: Annotation): string | null => checkOf(claim).basis.due?.entryId ?? null,
 ): void {
-  const changing = thatChange(claims.filter((one) => isJudged(one) && checkOf(one).dueAt !== dueAt));
+  const changing = demandSome(claims.filter((one) => isJudged(one) && checkOf(one).dueAt !== dueAt));
   history.actTogether(
     changing.map((one) => ({
       type: 'check.due-set',
@@ -112,7 +120,7 @@ export function setDueAll(
 
 /** Gives several tags one kind. */
 export function changeKinds(history: ActionHistory, tags: readonly Annotation[], kind: TagKind): void {
-  const changing = thatChange(tags.filter((one) => one.kind !== kind));
+  const changing = demandSome(tags.filter((one) => one.kind !== kind));
   if (changing.some((one) => isFact(one) || followsFacts(one)))
     throw new DomainError('conflict', 'Facts and claims that are split into facts keep their kind. Leave them out, and change the others.');
   history.actTogether(
@@ -125,7 +133,7 @@ export function changeKinds(history: ActionHistory, tags: readonly Annotation[],
 
 /** Gives several tags of one kind one type, or none. Those that have it already keep the values of its fields. */
 export function setTypes(history: ActionHistory, tags: readonly Annotation[], typeId: string | null): void {
-  const changing = thatChange(tags.filter((one) => (typeOf(one)?.typeId ?? null) !== typeId));
+  const changing = demandSome(tags.filter((one) => (typeOf(one)?.typeId ?? null) !== typeId));
   history.actTogether(
     changing.map(({ id, typed }) => ({
       type: 'annotation.typed',
