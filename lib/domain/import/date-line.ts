@@ -199,9 +199,13 @@ function withoutDateWords(line: string, isBesideDay: (word: string) => boolean):
     .replace(/\p{L}[\p{L}\p{M}]*/gu, (word) => (isDateWord(lower(word)) ? ' ' : word));
 }
 
+/** Stands in a line for a day that its mark-up says, whatever its words: what leads to the day is told by its place. */
+export const markedDay = '\uFFFC';
+
 /** `line` without the days in it, the weekdays before them and the times after them; separators at its ends go too. */
 export function withoutDates(line: string): string {
-  const days = findDays(line);
+  const marked = [...line.matchAll(new RegExp(markedDay, 'g'))].map(({ index }) => ({ from: index, to: index + 1 }));
+  const days = [...findDays(line), ...marked].sort((a, b) => a.from - b.from);
   const segments = [...days, null].flatMap((day, i) => {
     const parts = line.slice(days[i - 1]?.to ?? 0, day?.from).split(/\s*[|•·\n]\s*|\s+[—–-]\s+/);
     return parts.map((text, j): Segment => ({ text, beginsAtDay: i > 0 && j === 0, endsAtDay: day !== null && j === parts.length - 1 }));

@@ -1,5 +1,5 @@
 import { readByline, readMarkedByline } from './byline-line';
-import { findDay, isBareDay, readDateLine, readDay, type SaidDay, saysOnlyUpdate, saysWhatDay } from './date-line';
+import { findDay, isBareDay, markedDay, readDateLine, readDay, type SaidDay, saysOnlyUpdate, saysWhatDay } from './date-line';
 import { type KeptBlock, wordsOf } from './reading';
 
 /** What became of a line that says who or when. `outside`: another date than the article's, which is no part of its text either. */
@@ -114,7 +114,7 @@ function bylineIn(block: KeptBlock, text: string, declared: string | undefined):
     const marked = readMarkedByline(block.bylineWords);
     return marked && { ...marked, day: marked.day ?? findDay(text)?.day ?? null };
   }
-  if (block.role === 'byline') return readMarkedByline(block.dayWords ? text.replace(block.dayWords, ' | ') : text);
+  if (block.role === 'byline') return readMarkedByline(block.dayWords ? text.replace(block.dayWords, markedDay) : text);
   if (declared !== undefined && text.trim() === declared) return { byline: declared, day: null };
   const [first = '', ...rest] = text.split('\n');
   const found = readByline(first);

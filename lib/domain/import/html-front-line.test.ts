@@ -108,6 +108,22 @@ describe('readPasted', () => {
       cuts: ['byline By Ann Lee'],
     },
   ];
+  const time = '<time datetime="2026-05-03">3 mai</time>';
+  it.each([
+    [`<p class="byline">Par Zoé Martin, publié le ${time}</p>`, 'Zoé Martin'],
+    [`<p class="byline">By <a rel="author">Ann Lee</a>, last updated ${time}</p>`, 'Ann Lee'],
+    [`<p class="byline">Von Anna Meyer, zuletzt aktualisiert am ${time}</p>`, 'Anna Meyer'],
+    [`<p class="byline">Par Zoé | publié le ${time}</p>`, 'Zoé'],
+    [`<p class="byline">By Ann Lee, head of data, ${time}</p>`, 'Ann Lee, head of data'],
+    [`<span class="byline">Par Zoé Martin, publié le ${time}</span>`, 'Zoé Martin'],
+    [`<span class="byline">Par Zoé Martin, publié le<br>${time}</span>`, 'Zoé Martin'],
+    ['<span class="byline">Par Zoé Martin, publié le <time>dimanche</time></span>', 'Zoé Martin'],
+    [`<span class="byline">By Ann Lee, last updated ${time} with Bo Ek</span>`, 'Ann Lee, with Bo Ek'],
+    [`<p>Par <a rel="author">Zoé Martin</a>, publié le ${time}</p>`, 'Zoé Martin'],
+  ])('takes the words that lead to a marked day out of the byline of %s', (line, byline) =>
+    expect(read(`<h1>Night buses</h1>${line}${long}`).byline).toBe(byline),
+  );
+
   for (const { name, line, byline, day, cuts } of front) {
     it(`finds ${name}`, () => {
       const found = read(`<h1>Night buses</h1>${line}${long}`);

@@ -1,4 +1,4 @@
-import { besideDates, saysOnlyUpdate } from './date-line';
+import { besideDates, markedDay, saysOnlyUpdate } from './date-line';
 import type { InlinePiece, LineMark } from './inline-run';
 import type { Role } from './reading';
 
@@ -36,8 +36,11 @@ export function frontLineOf(pieces: readonly InlinePiece[]): FrontLine | null {
   const day = dayOfMarks(parts);
   if (!roles.has('byline')) return { role: 'date', ...(day && { day }) };
   const isName = (part: Part) => isMarked(part) && part.mark?.role === 'byline';
-  const names = parts.slice(parts.findIndex(isName), parts.findLastIndex(isName) + 1);
-  const bylineWords = names.map((part) => (part.mark?.role === 'date' ? ' | ' : part.words)).join('');
+  const end = parts.findLastIndex(isName) + 1;
+  // With a day right behind the last name, which tells that "last updated" leads to it.
+  const behind = parts.slice(end).find(({ words }) => /[^\s|]/.test(words));
+  const names = [...parts.slice(parts.findIndex(isName), end), ...(behind?.mark?.role === 'date' ? [behind] : [])];
+  const bylineWords = names.map((part) => (part.mark?.role === 'date' ? markedDay : part.words)).join('');
   return { role: 'byline', bylineWords: bylineWords.replace(/\s+/g, ' ').trim(), ...(day && { day }) };
 }
 
