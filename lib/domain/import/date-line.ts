@@ -202,12 +202,19 @@ function withoutDateWords(line: string, isBesideDay: (word: string) => boolean):
 /** Stands in a line for a day that its mark-up says, whatever its words: what leads to the day is told by its place. */
 export const markedDay = '\uFFFC';
 
-/** `line` without the days in it, the weekdays before them and the times after them; separators at its ends go too. */
+const minutes = String.raw`[\s,(]{0,3}\b\d{1,3}[\s-]{0,3}min(?:ute)?s?\b\.?`;
+const endOfPart = String.raw`[\s.)]{0,3}(?:,|$)`;
+const readingTime = new RegExp(String.raw`${minutes}\sread(?:ing(?:\stime)?)?\b${endOfPart}`, 'i');
+// "60 Minutes" is a programme: without "read" only small letters are a time.
+const bareReadingTime = new RegExp(minutes + endOfPart);
+
+/** `line` without the days in it, the weekdays before them and the times after them, and how long it takes to read; separators at its ends go too. */
 export function withoutDates(line: string): string {
   const marked = [...line.matchAll(new RegExp(markedDay, 'g'))].map(({ index }) => ({ from: index, to: index + 1 }));
   const days = [...findDays(line), ...marked].sort((a, b) => a.from - b.from);
   const segments = [...days, null].flatMap((day, i) => {
-    const parts = line.slice(days[i - 1]?.to ?? 0, day?.from).split(/\s*[|•·\n]\s*|\s+[—–-]\s+/);
+    const between = line.slice(days[i - 1]?.to ?? 0, day?.from).split(/\s*[|•·\n]\s*|\s+[—–-]\s+/);
+    const parts = between.flatMap((words) => words.split(readingTime)).flatMap((words) => words.split(bareReadingTime));
     return parts.map((text, j): Segment => ({ text, beginsAtDay: i > 0 && j === 0, endsAtDay: day !== null && j === parts.length - 1 }));
   });
   return segments

@@ -151,13 +151,28 @@ describe('readByline, beside days', () => {
     ['מאת: דנה לוי 3 במאי 2026 בשעה 14:32', 'דנה לוי'],
     ['By A.M. Homes, 3 May 2026', 'A.M. Homes'],
     ['By Rita Ora, 3 May 2026', 'Rita Ora'],
+    ['By Ann Lee, 5 min read, 3 May 2026', 'Ann Lee'],
+    ['By Ann Lee, head of data, 5 min read, published 3 May 2026', 'Ann Lee, head of data'],
+    ['By Ann Lee, 3 May 2026, 5 min read', 'Ann Lee'],
   ])('reads %j as %s', (line, byline) => expect(readByline(line)).toEqual({ byline, day: '2026-05-03' }));
 
   it.each([
     ['By Ann Lee, head of data', 'Ann Lee, head of data'],
     ['Par Marie Martin, journaliste data', 'Marie Martin, journaliste data'],
     ['By Ann Lee, news editor, first and last', 'Ann Lee, news editor, first and last'],
+    ['By Ann Lee, 60 Minutes', 'Ann Lee, 60 Minutes'],
+    ['By Ann Lee, 5 minutes from home', 'Ann Lee, 5 minutes from home'],
   ])('leaves all words of %j, which names no day', (line, byline) => expect(readByline(line)).toEqual({ byline, day: null }));
+
+  it.each([
+    ['By Ann Lee, 5 min read', 'Ann Lee'],
+    ['By Ann Lee 5 min read', 'Ann Lee'],
+    ['By Ann Lee (12-Minute Read)', 'Ann Lee'],
+    ['By Ann Lee, 5 MIN READ', 'Ann Lee'],
+    ['By Ann Lee, 5 mins', 'Ann Lee'],
+    ['By Ann Lee, head of data, 5 minutes reading time', 'Ann Lee, head of data'],
+    ['By Ann Lee, 5 min read, transport reporter', 'Ann Lee, transport reporter'],
+  ])('leaves out of %j how long it takes to read', (line, byline) => expect(readByline(line)).toEqual({ byline, day: null }));
 
   it('leaves the words of a line that its mark-up calls a byline, with a day and without', () => {
     expect(readMarkedByline('Ann Lee & son')).toEqual({ byline: 'Ann Lee & son', day: null });

@@ -124,6 +124,13 @@ describe('readPasted', () => {
     expect(read(`<h1>Night buses</h1>${line}${long}`).byline).toBe(byline),
   );
 
+  it.each([
+    ['<div class="byline"><span>By Ann Lee</span> <span>5 min read</span></div>', 'Ann Lee'],
+    ['<p class="byline">Ann Lee, 10-minute read</p>', 'Ann Lee'],
+  ])('leaves out of the byline of %s how long it takes to read', (line, byline) =>
+    expect(read(`<h1>Night buses</h1>${line}${long}`).byline).toBe(byline),
+  );
+
   for (const { name, line, byline, day, cuts } of front) {
     it(`finds ${name}`, () => {
       const found = read(`<h1>Night buses</h1>${line}${long}`);
