@@ -6,6 +6,7 @@ export const tools: Record<string, string> = {
   'articles/article-people': 'names for a service that knows the article may be read',
   'articles/article-store': 'stores what a service may bring in',
   'articles/article-view': 'what a service shows of a row',
+  'articles/awaited-seconds': 'part of a query',
   'articles/awaited-votes': 'part of a query, by the desks of the one who asks',
   'check-environment': 'settings of the process',
   cursor: 'the place of a page',

@@ -6,8 +6,9 @@ import type { Annotation } from '@/lib/domain/tags/annotation';
 
 /** Tells what the one who looks has still to check or to look at again. The same function while it tells the same. */
 export function useWaitsForMe(): (annotation: Annotation) => boolean {
-  const { session } = useWorkbench();
+  const { session, rules } = useWorkbench();
   const { personId } = session.options;
   const { authorId } = session.confirmed.details;
-  return useCallback((annotation) => waitsFor(annotation, personId, authorId), [personId, authorId]);
+  const { votes } = rules;
+  return useCallback((annotation) => waitsFor(annotation, personId, authorId, votes), [personId, authorId, votes]);
 }

@@ -69,7 +69,7 @@ describe('filterTags', () => {
     const value = { personId: me };
     for (const annotationId of [mine, done]) journal.send('check.assigned', { annotationId, value, basedOn: null }, { actorId: me });
     journal.send('verdict.given', { annotationId: done, verdict: { value: 'unproven', rationale: 'why' }, basedOn: null }, { actorId: me });
-    const waitsForMe = (one: Annotation) => waitsFor(one, me, null);
+    const waitsForMe = (one: Annotation) => waitsFor(one, me, null, null);
     const ids = (part: Partial<TagFilter>) =>
       filterTags([...journal.state.annotations.values()], { ...noFilter, ...part }, { waitsForMe }).map(({ id }) => id);
     expect(ids({ isMine: true })).toEqual([mine]);

@@ -1,5 +1,8 @@
+import { Transform } from '@tiptap/pm/transform';
 import { describe, expect, it } from 'vitest';
 import { docOf, TestJournal, testId } from '../journal/journal.fixture';
+import { articleSchema } from '../text/article-schema';
+import type { VoteRule } from '../verdicts/vote-rule';
 import { waitsFor, workOf } from './article-work';
 
 const [priya, jonah] = [testId(), testId()];
@@ -72,6 +75,29 @@ describe('workOf', () => {
     expect(work()).toEqual({ [priya]: { open: 1, done: 0, second: 0 } });
   });
 
+  it('counts no second check while the first verdict is on other words: the claim waits for who gave that', () => {
+    const journal = new TestJournal(docOf('Buses', 'It cost 40 pounds.'));
+    const annotationId = journal.tag('It cost 40 pounds');
+    const value = { personId: jonah };
+    journal.send('check.second-assigned', { annotationId, value, basedOn: null }, { may: () => true });
+    const verdict = { value: 'unproven', rationale: 'A note.' };
+    const judge = () => {
+      const basedOn = journal.annotation(annotationId).basis.verdict?.entryId ?? null;
+      journal.send('verdict.given', { annotationId, verdict, basedOn }, { actorId: priya });
+    };
+    judge();
+    const work = () => workOf(journal.state.annotations.values(), journal.state.details.authorId);
+    const both = { [priya]: { open: 1, done: 0, second: 0 }, [jonah]: { open: 0, done: 0, second: 1 } };
+    expect(work()).toEqual(both);
+    const { from, to } = journal.rangeOf('40');
+    journal.edit(new Transform(journal.state.doc).replaceWith(from, to, articleSchema.text('90')));
+    expect(journal.annotation(annotationId)).toMatchObject({ isStale: true, checkState: 'second-check' });
+    expect(work()).toEqual({ [priya]: { open: 1, done: 0, second: 0 } });
+    expect(waitsFor(journal.annotation(annotationId), jonah, null, null)).toBe(false);
+    judge();
+    expect(work()).toEqual(both);
+  });
+
   it('is empty where nobody has anything in hand', () => {
     const journal = new TestJournal(docOf('Buses', 'One.'));
     journal.tag('One');
@@ -80,6 +106,18 @@ describe('workOf', () => {
 });
 
 describe('waitsFor', () => {
+  it('is true of no second check where the desk votes on every claim', () => {
+    const journal = new TestJournal(docOf('Buses', 'One.'));
+    const annotationId = journal.tag('One');
+    journal.send('check.second-assigned', { annotationId, value: { personId: jonah }, basedOn: null }, { may: () => true });
+    const verdict = { value: 'unproven', rationale: 'A note.' };
+    journal.send('verdict.given', { annotationId, verdict, basedOn: null }, { actorId: priya });
+    const waiting = (personId: string, votes: VoteRule | null) => waitsFor(journal.annotation(annotationId), personId, null, votes);
+    const rules: (VoteRule | null)[] = [null, { when: 'differ', needed: 2, of: 3 }, { when: 'every', needed: 2, of: 3 }];
+    expect(rules.map((votes) => waiting(jonah, votes))).toEqual([true, true, false]);
+    expect(rules.map((votes) => waiting(priya, votes))).toEqual([true, true, true]);
+  });
+
   it('is true of what a person has still to do, and agrees with what is counted for them', () => {
     const journal = new TestJournal(docOf('Buses', 'One two three four.'));
     const [given, looked, again, waiting] = ['One', 'two', 'three', 'four'].map((words) => journal.tag(words));
@@ -90,7 +128,7 @@ describe('waitsFor', () => {
       journal.send('verdict.given', { annotationId, verdict: { value: 'unproven', rationale: 'A note.' }, basedOn: null }, { actorId });
     const waitingFor = (personId: string) => {
       const { annotations, details } = journal.state;
-      const ids = [...annotations.values()].filter((one) => waitsFor(one, personId, details.authorId)).map(({ id }) => id);
+      const ids = [...annotations.values()].filter((one) => waitsFor(one, personId, details.authorId, null)).map(({ id }) => id);
       const { open, second } = workOf(annotations.values(), details.authorId)[personId] ?? { open: 0, second: 0 };
       expect(ids).toHaveLength(open + second);
       return ids;

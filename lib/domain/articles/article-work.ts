@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isJudged } from '../checks/facts';
 import { secondAwaitedOf } from '../checks/second-checker';
 import { type Annotation, checkerOf, isChecked } from '../tags/annotation';
+import type { VoteRule } from '../verdicts/vote-rule';
 
 /** How many claims of an article hang on one person. */
 const PersonWork = z.object({
@@ -24,13 +25,19 @@ function peopleOn(annotation: Annotation, authorId: string | null): Record<keyof
   return { open: isDone ? null : checkerId, done: isDone ? checkerId : null, second: secondAwaitedOf(annotation, authorId) };
 }
 
-/** True of a tag of an article by `authorId` that a person has in hand and that is not checked, or that they are to look at again now. */
-export function waitsFor(annotation: Annotation, personId: string, authorId: string | null): boolean {
+/**
+ * True of a tag of an article by `authorId` that a person has in hand and that is not checked, or that they are to look at again now. `votes` is the rule of
+ * its desk: where every claim is voted on, nobody looks again.
+ */
+export function waitsFor(annotation: Annotation, personId: string, authorId: string | null, votes: VoteRule | null): boolean {
   const { open, second } = peopleOn(annotation, authorId);
-  return open === personId || second === personId;
+  return open === personId || (second === personId && votes?.when !== 'every');
 }
 
-/** The work on the claims among the tags of an article by `authorId`, in one pass. */
+/**
+ * The work on the claims among the tags of an article by `authorId`, in one pass. Second checks are counted as on a desk without votes: its rule changes
+ * without the article, so whoever reads them asks it (`awaitedSecondsSql`).
+ */
 export function workOf(annotations: Iterable<Annotation>, authorId: string | null): ArticleWork {
   const work = new Map<string, z.infer<typeof PersonWork>>();
   const add = (personId: string | null, part: keyof z.infer<typeof PersonWork>) => {

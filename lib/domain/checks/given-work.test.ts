@@ -1,5 +1,7 @@
+import { Transform } from '@tiptap/pm/transform';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { docOf, TestJournal, testId } from '../journal/journal.fixture';
+import { articleSchema } from '../text/article-schema';
 import { givenWorkOf } from './given-work';
 
 const [priya, jonah] = [testId(), testId()];
@@ -67,6 +69,18 @@ describe('givenWorkOf', () => {
     judge(jonah);
     expect(given()).toEqual([]);
     judge(priya);
+    expect(given()).toEqual([[jonah, 'claims']]);
+  });
+
+  it('tells of a second check of other words once somebody has judged these', () => {
+    assign(jonah, 'check.second-assigned');
+    const verdict = { value: 'unproven', rationale: 'A note.' };
+    journal.send('verdict.given', { annotationId: claim, verdict, basedOn: null }, { actorId: priya });
+    const { from, to } = journal.rangeOf('last');
+    journal.edit(new Transform(journal.state.doc).replaceWith(from, to, articleSchema.text('first')));
+    expect(journal.annotation(claim).isStale).toBe(true);
+    const basedOn = journal.annotation(claim).basis.verdict?.entryId;
+    journal.send('verdict.given', { annotationId: claim, verdict, basedOn }, { actorId: priya });
     expect(given()).toEqual([[jonah, 'claims']]);
   });
 

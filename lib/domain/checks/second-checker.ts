@@ -20,8 +20,14 @@ export function secondCheckerOf(annotation: Pick<Annotation, 'check' | 'verdict'
   return secondId !== null && whyNotSecond(annotation, secondId, authorId) === null ? secondId : null;
 }
 
-/** Who is to look again at a claim now, or null: there is nothing to look at before there is a first verdict, nor once somebody has looked. */
+/**
+ * Who is to look again at a claim now, or null: there is nothing to look at before there is a first verdict, nor while that is on other words, nor once
+ * somebody has looked. Where the desk votes on every claim, nobody is, whoever is named: `waitsFor` asks for that.
+ */
 export const secondAwaitedOf = (
-  annotation: Pick<Annotation, 'check' | 'checkState' | 'verdict'>,
+  annotation: Pick<Annotation, 'check' | 'checkState' | 'verdict' | 'isStale'>,
   authorId: string | null,
-): string | null => (annotation.checkState === 'second-check' ? secondCheckerOf(annotation, authorId) : null);
+): string | null =>
+  annotation.checkState === 'second-check' && annotation.verdict !== null && !annotation.isStale
+    ? secondCheckerOf(annotation, authorId)
+    : null;

@@ -3,8 +3,11 @@ import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Actor, may, roles } from '@/lib/domain/people/permissions';
+import { plainRules } from '@/lib/domain/sign-off/desk-rules';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { prisma } from '../database';
+import { setRules } from '../desk-rules.fixture';
+import { readState } from '../journal/read-state';
 import { verifyArticle } from '../journal/verify';
 import { makeDesk, makePeopleOfAllRoles, makePerson, type PeopleByRole } from '../people.fixture';
 import { codeOf } from '../refusal.fixture';
@@ -218,6 +221,64 @@ describe('a second check', () => {
     const file = path.resolve('prisma/migrations/20261129023000_refused_seconds/migration.sql');
     await prisma.$executeRawUnsafe(`${fs.readFileSync(file, 'utf8').trim().replace(/;$/, '')} and "Article".id = '${articleId}'`);
     expect(await verifyArticle(articleId)).toEqual([]);
+  });
+});
+
+describe('a second check of words that are changed meanwhile', () => {
+  const again = async () => (await readState(people.admin, articleId)).state.annotations.find(({ label }) => label === 'C2');
+  /** "the mayor" is "the priest". */
+  async function changeWords() {
+    const to = (await again())?.anchor.ranges[0]?.to ?? expect.fail('no claim');
+    const step = { stepType: 'replace', from: to - 'mayor'.length, to, slice: { content: [{ type: 'text', text: 'priest' }] } };
+    await sendEntries(people.editor, articleId, { type: 'text', payload: { steps: [step] } });
+    expect(await again()).toMatchObject({ isStale: true, checkState: 'second-check' });
+  }
+
+  it('waits for nobody until somebody has judged them: the claim is the first checker’s', async () => {
+    await giveOut();
+    await changeWords();
+    expect((await countArticles(people.lead)).mySeconds).toBe(0);
+    expect((await listArticles(people.lead, { mine: true })).articles).toEqual([]);
+    expect((await readLoad(people.lead, { deskId })).people).toMatchObject([{ id: people.checker.id, openClaims: 2, seconds: 0 }]);
+    expect(await verifyArticle(articleId)).toEqual([]);
+    const claim = await again();
+    const payload = {
+      annotationId: claim?.id,
+      verdict: { value: 'unproven', rationale: 'Did he?' },
+      basedOn: claim?.basis.verdict?.entryId,
+    };
+    await sendEntries(people.checker, articleId, { type: 'verdict.given', payload });
+    expect((await countArticles(people.lead)).mySeconds).toBe(1);
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
+  it('is taken by the migration from whoever the list counted it for before', async () => {
+    await giveOut();
+    const { work: before } = await prisma.article.findUniqueOrThrow({ where: { id: articleId } });
+    expect(before).toMatchObject({ [people.lead.id]: { open: 0, done: 0, second: 1 } });
+    await changeWords();
+    await prisma.article.update({ where: { id: articleId }, data: { work: Object(before) } });
+    expect(await verifyArticle(articleId)).not.toEqual([]);
+    const file = path.resolve('prisma/migrations/20261201003500_seconds_on_other_words/migration.sql');
+    await prisma.$executeRawUnsafe(`${fs.readFileSync(file, 'utf8').trim().replace(/;$/, '')} and "Article".id = '${articleId}'`);
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+});
+
+describe('a second check that somebody was named for, where the desk comes to vote on every claim', () => {
+  it('waits for nobody, and the votes wait for all who vote', async () => {
+    await giveOut();
+    await setRules(people.lead, deskId, { ...plainRules, votes: { when: 'every', needed: 2, of: 3 } });
+    expect(await countArticles(people.lead)).toMatchObject({ mySeconds: 0, myVotes: 1 });
+    const listed = (filter: Parameters<typeof listArticles>[1]) => listArticles(people.lead, { deskId, ...filter });
+    expect((await listed({ workerId: people.lead.id })).articles).toEqual([]);
+    expect((await listed({ mine: true })).articles).toMatchObject([{ id: articleId, checkers: [{ name: 'checker' }] }]);
+    const load = (await readLoad(people.lead, { deskId })).people.find(({ id }) => id === people.lead.id);
+    expect(load).toMatchObject({ openClaims: 0, seconds: 0, votes: 1 });
+    expect(await verifyArticle(articleId)).toEqual([]);
+    await setRules(people.lead, deskId, { ...plainRules, votes: { when: 'differ', needed: 2, of: 3 } });
+    expect(await countArticles(people.lead)).toMatchObject({ mySeconds: 1, myVotes: 0 });
+    expect((await listed({ workerId: people.lead.id })).articles).toMatchObject([{ checkers: [{ name: 'checker' }, { name: 'lead' }] }]);
   });
 });
 

@@ -5,6 +5,7 @@ import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { DomainError } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { prisma } from '../database';
+import { Prisma } from '../generated/prisma/client';
 import { changeArticle } from '../journal/change-article';
 import { type PersonName, refuseNonChecker, whoMayCheck } from '../rights/article-readers';
 import { authorize } from '../rights/authorize';
@@ -12,6 +13,7 @@ import { authorizeArticle } from '../rights/authorize-article';
 import { readableDesks } from '../rights/readable-desks';
 import { matching } from './article-page';
 import { readArticle } from './articles';
+import { awaitedSecondsSql } from './awaited-seconds';
 import { awaitingClaimsQuery, desksThatVote } from './awaited-votes';
 
 /**
@@ -103,7 +105,8 @@ export async function readLoad(actor: Actor, { deskId }: { deskId?: string | und
       select a."deskId", a."authorId", a.work, a."ownerId", a."openVotes", a."isVotedOn" from "Article" a
       where ${matching({ personId: actor.id, desks, ...everything })} and a.stage = any(${openStages}::text[])
     ), ${awaitingClaimsQuery(voting)}, parts as (
-      select part.key as id, (part.value->>'open')::int as claims, (part.value->>'second')::int as seconds, 0 as votes, 0 as owned
+      select part.key as id, (part.value->>'open')::int as claims,
+        ${awaitedSecondsSql(Prisma.sql`part.value`, Prisma.sql`open."deskId"`)} as seconds, 0 as votes, 0 as owned
       from open cross join lateral jsonb_each(open.work) as part
       union all
       select asked.id, 0, 0, awaiting.count, 0 from awaiting cross join lateral unnest(awaiting."askedIds") as asked(id)

@@ -4,12 +4,14 @@ import type { ArticleCountFilter, ArticleFilter, ArticleSummary, countArticles a
 import type { FoundArticle } from '@/lib/domain/contract/search';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { prisma } from '../database';
+import { Prisma } from '../generated/prisma/client';
 import { composeBehind } from '../journal/compose';
 import { type ReadableDesk, readableDesks } from '../rights/readable-desks';
 import { directionOf, readListCursor, writeListCursor } from './article-order';
 import { type ListNarrowing, matching, readPlaces } from './article-page';
 import { namesAround } from './article-people';
 import { articleView, deskOfRow } from './article-view';
+import { secondsOnSql } from './awaited-seconds';
 import { awaitedVotesSql, desksOfVoter, hasOpenVotesSql, type VotingDesk } from './awaited-votes';
 
 /**
@@ -73,7 +75,7 @@ export async function countArticles(actor: Actor, filter: Partial<ArticleCountFi
       count(*) filter (where a."dueAt" >= ${now} and a."dueAt" < ${tomorrow})::int as "dueToday",
       count(*) filter (where a."dueAt" >= greatest(${now}::timestamptz, ${tomorrow}::timestamptz) and a."dueAt" < ${week})::int as "dueThisWeek",
       count(*) filter (where a."dueAt" >= greatest(${now}::timestamptz, ${week}::timestamptz))::int as "dueLater",
-      coalesce(sum((a.work->${actor.id}->>'second')::int) filter (where a.stage = any(${openStages}::text[])), 0)::int as seconds
+      coalesce(sum(${secondsOnSql(Prisma.sql`${actor.id}::text`)}) filter (where a.stage = any(${openStages}::text[])), 0)::int as seconds
     from "Article" a where ${matching(narrowing)}
     group by a.stage`;
   return {

@@ -6,6 +6,7 @@ import { Prisma } from '../generated/prisma/client';
 import { readableArticles } from '../rights/readable-articles';
 import type { ReadableDesk } from '../rights/readable-desks';
 import { DATED_RANK, type ListEnd, type ListRank, ranksOf } from './article-order';
+import { secondsOnSql } from './awaited-seconds';
 import { awaitedVotesSql, hasOpenVotesSql, type VotingDesk } from './awaited-votes';
 
 /** What narrows the list, whatever the stage: `days` are where what is late, due today and due this week ends. */
@@ -116,8 +117,9 @@ export function matching(narrowing: ListNarrowing): Prisma.Sql {
 
 /** Open articles `a` in which claims or second checks wait for the person: the first half is found by the index. */
 function workWaits(personId: string): Prisma.Sql {
-  const part = (one: 'open' | 'second') => Prisma.sql`coalesce((a.work->${personId}->>${one})::int, 0)`;
-  return Prisma.sql`a.work ? ${personId} and ${part('open')} + ${part('second')} > 0 and a.stage = any(${openStages}::text[])`;
+  const isOpen = Prisma.sql`(a.work->${personId}->>'open')::int > 0`;
+  const isAwaited = Prisma.sql`${secondsOnSql(Prisma.sql`${personId}::text`)} > 0`;
+  return Prisma.sql`a.work ? ${personId} and (${isOpen} or ${isAwaited}) and a.stage = any(${openStages}::text[])`;
 }
 
 /** The open articles `a` that are due when asked. */

@@ -83,7 +83,7 @@ function leftOf({ claimCount, checkedCount, leftClaims, desk }: ArticleRow): Art
 }
 
 function checkersOf(row: ArticleRow, names: ReadonlyMap<string, string>): ArticleSummary['checkers'] {
-  const known = workersOf(row).flatMap((id) => {
+  const known = workersOf(row, StoredRules.parse(row.desk.rules).votes).flatMap((id) => {
     const name = names.get(id);
     return name === undefined ? [] : [{ id, name }];
   });

@@ -1,21 +1,24 @@
 import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/people/permissions';
+import { plainRules } from '@/lib/domain/sign-off/desk-rules';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { nameOwner } from '../articles/article-desk-work';
 import { deleteArticle, setArchived } from '../articles/articles';
 import { giveFreeClaims } from '../articles/free-claims';
 import { openWorkbench } from '../articles/workbench';
+import { setRules } from '../desk-rules.fixture';
 import { makeDesk, makePerson } from '../people.fixture';
 import { countInbox, listInbox, markGivenRead, markInboxRead } from './inbox';
 
 let lead: Actor;
 let priya: Actor;
 let jonah: Actor;
+let deskId: string;
 let articleId: string;
 
 beforeEach(async () => {
-  const deskId = await makeDesk();
+  deskId = await makeDesk();
   lead = await makePerson({ name: 'Hanne Vos', roles: { [deskId]: 'lead' } });
   priya = await makePerson({ name: 'Priya Raman', roles: { [deskId]: 'checker' } });
   jonah = await makePerson({ name: 'Jonah Reed', roles: { [deskId]: 'checker' } });
@@ -40,6 +43,20 @@ describe('listInbox', () => {
     expect(await givenTo(priya)).toMatchObject([{ isOwner: true, hasClaims: true }]);
     expect(await unread(priya)).toBe(1);
     expect(await givenTo(jonah)).toEqual([]);
+  });
+
+  it('has no second check where the desk comes to vote on every claim', async () => {
+    const annotationId = await tagWords(lead, articleId, 'It rained');
+    const verdict = { value: 'unproven', rationale: 'Did it?' };
+    await sendEntries(priya, articleId, { type: 'verdict.given', payload: { annotationId, verdict, basedOn: null } });
+    const payload = { annotationId, value: { personId: jonah.id }, basedOn: null };
+    await sendEntries(lead, articleId, { type: 'check.second-assigned', payload });
+    expect(await givenTo(jonah)).toMatchObject([{ seconds: 1, isUnread: true }]);
+    const votes = { when: 'every', needed: 2, of: 3 } as const;
+    await setRules(lead, deskId, { ...plainRules, votes });
+    expect([await givenTo(jonah), await unread(jonah)]).toEqual([[], 0]);
+    await nameOwner(lead, articleId, { ownerId: jonah.id, seenOwnerId: null });
+    expect(await givenTo(jonah)).toMatchObject([{ isOwner: true, seconds: 0 }]);
   });
 
   it('says nothing of what one took oneself, or has no more', async () => {

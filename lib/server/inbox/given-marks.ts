@@ -1,7 +1,9 @@
 import type { GivenWork } from '@/lib/domain/checks/given-work';
 import type { GivenRow } from '@/lib/domain/contract/inbox';
 import type { Actor } from '@/lib/domain/people/permissions';
+import { secondsOnSql } from '../articles/awaited-seconds';
 import { prisma, type Transaction } from '../database';
+import { Prisma } from '../generated/prisma/client';
 import { readableArticles } from '../rights/readable-articles';
 import type { ReadableDesk } from '../rights/readable-desks';
 import { isStillTheirs, wantsInboxMail } from './inbox-marks';
@@ -37,7 +39,7 @@ export function readGiven(actor: Pick<Actor, 'id'>, desks: readonly ReadableDesk
     select g."articleId"::text, a.title as "articleTitle", g."byId"::text, p.name as "byName",
       to_char(g."newestAt", 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, g."isOwner" and a."ownerId" = g."personId" as "isOwner", g."hasClaims",
       coalesce((a.work->g."personId"::text->>'open')::int, 0) as "openClaims",
-      coalesce((a.work->g."personId"::text->>'second')::int, 0) as seconds, g."isUnread"
+      ${secondsOnSql(Prisma.sql`g."personId"::text`)} as seconds, g."isUnread"
     from "GivenMark" g
     join "Article" a on a.id = g."articleId" and ${readableArticles(actor.id, desks)} and ${isStillTheirs}
     left join "Person" p on p.id = g."byId"

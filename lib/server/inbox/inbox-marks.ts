@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/domain/people/permissions';
+import { secondsOnSql } from '../articles/awaited-seconds';
 import { Prisma } from '../generated/prisma/client';
 import { readableArticles } from '../rights/readable-articles';
 import type { ReadableDesk } from '../rights/readable-desks';
@@ -29,7 +30,7 @@ export function inboxOf(actor: Pick<Actor, 'id'>, desks: readonly ReadableDesk[]
  * archived article, where nobody can do it, until that is restored.
  */
 export const isStillTheirs = Prisma.sql`(not a."isArchived" and (a."ownerId" = g."personId"
-  or (a.work->g."personId"::text->>'open')::int > 0 or (a.work->g."personId"::text->>'second')::int > 0))`;
+  or (a.work->g."personId"::text->>'open')::int > 0 or ${secondsOnSql(Prisma.sql`g."personId"::text`)} > 0))`;
 
 /** All marks `m` of people's inboxes, which are counted and mailed about, by what each is `about`: a thread, or an article in which work was given. */
 export const inboxMarks = Prisma.sql`(
