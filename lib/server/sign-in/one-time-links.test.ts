@@ -281,6 +281,15 @@ describe('listInvitations', () => {
     expect(await listed(lead)).toEqual([]);
   });
 
+  it('tells of none for whoever is on the desk all the same: nobody can invite them again', async () => {
+    const [admin, person] = [await makePerson({ isAdmin: true }), await makePerson()];
+    const { lead, deskId, email } = await invite('checker', person.email);
+    const elsewhere = await invite('editor', email);
+    await giveRole(admin, deskId, person.id, 'reader');
+    expect(await codeOf(createInvitation(lead, { email, deskId, role: 'checker' }))).toBe('conflict');
+    expect([await listed(lead), await listed(elsewhere.lead)]).toEqual([[], [email]]);
+  });
+
   it('tells of none that ran out for whoever is on the desk all the same', async () => {
     const [admin, person] = [await makePerson({ isAdmin: true }), await makePerson()];
     const { lead, deskId, email, link } = await invite('checker', person.email);

@@ -56,8 +56,9 @@ const DAYS_TOLD_OF = 90;
 const MAX_LISTED = 1_000;
 
 /**
- * Invitations that nobody has used, newest first: those that are still out, and those that ran out and whose holder is not on the desk by now, for 90 days.
- * Of an address and a desk it is the newest. Of the whole house for an admin, of their desks for a lead. Anyone else is refused.
+ * Invitations that nobody has used, newest first: those that are still out, and those that ran out, for 90 days. None of whoever is on the desk by now: its
+ * link gives them nothing, and goes when they are taken off the desk. Of an address and a desk it is the newest. Of the whole house for an admin, of their
+ * desks for a lead. Anyone else is refused.
  */
 export async function listInvitations(actor: Actor): Promise<Invitation[]> {
   const deskIds = Object.entries(actor.memberships).flatMap(([deskId, role]) => (role === 'lead' ? [deskId] : []));
@@ -74,8 +75,7 @@ export async function listInvitations(actor: Actor): Promise<Invitation[]> {
     orderBy: { createdAt: 'desc' },
     take: MAX_LISTED,
   });
-  const hasRunOut = (row: { expiresAt: Date }) => row.expiresAt.getTime() <= now;
-  const joined = await joinedOf(rows.filter(hasRunOut));
+  const joined = await joinedOf(rows);
   const listed = new Set<string>();
   const inviters = await prisma.person.findMany({
     where: { id: { in: rows.map((row) => row.createdById) } },
@@ -85,7 +85,7 @@ export async function listInvitations(actor: Actor): Promise<Invitation[]> {
   return rows.flatMap((row) => {
     if (row.desk === null || row.role === null) return [];
     const place = placeOf(row.email, row.desk.id);
-    if (listed.has(place) || (hasRunOut(row) && joined.has(place))) return [];
+    if (listed.has(place) || joined.has(place)) return [];
     listed.add(place);
     const { id, email, name, role } = row;
     const invitedBy = names.get(row.createdById) ?? '';
