@@ -56,10 +56,9 @@ function InvitationActions({ invitation: { id, email, name, deskId, role } }: { 
     });
   const withdraw = () =>
     trying(async () => {
-      const isWithdrawn = await unlessGone(call(withdrawInvitation, { params: { invitationId: id } }));
+      const isWithdrawn = await unlessGone(call(withdrawInvitation, { params: { invitationId: id }, query: { email, deskId } }));
       toast({ text: `The invitation of ${email} ${isWithdrawn ? 'is withdrawn.' : 'was used or withdrawn already.'}` });
-      router.refresh();
-    });
+    }).finally(() => router.refresh());
   const label = `Actions for ${email}`;
   return (
     <>

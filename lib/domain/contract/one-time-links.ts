@@ -64,11 +64,15 @@ export const listInvitations = endpoint({
   answer: z.object({ invitations: z.array(Invitation) }),
 });
 
-/** Ends an invitation: its link can no longer be used. */
+/**
+ * Ends an invitation: its link can no longer be used. 409 `conflict` where it is gone since somebody has invited again whom it was for, as `email` and
+ * `deskId` say; that one stays. 404 where it is gone and these are left out.
+ */
 export const withdrawInvitation = endpoint({
   method: 'DELETE',
   path: '/api/v1/invitations/{invitationId}',
   params: z.object({ invitationId: z.uuid() }),
+  query: z.object({ email: Email.optional(), deskId: z.uuid().optional() }),
 });
 
 /** Makes a link by which the person sets a new password within 24 hours, instead of an earlier one. Admins alone; 409 `conflict` for who is disabled. */

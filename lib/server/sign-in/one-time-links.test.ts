@@ -326,6 +326,19 @@ describe('withdrawInvitation', () => {
     const [{ link }, other] = [await invite(), await invite()];
     expect(await codeOf(withdrawInvitation(other.lead, link.id))).toBe('not-found');
   });
+
+  it('leaves one that somebody has made anew since the list was read, and says so to those who may withdraw it', async () => {
+    const [{ lead, deskId, email, link }, other] = [await invite(), await invite()];
+    const anew = await createInvitation(lead, { email, deskId, role: 'editor' });
+    const withdraw = (actor: Actor, seen?: { email: string; deskId: string }) => withdrawInvitation(actor, link.id, seen);
+    expect(await refusalOf(withdraw(lead, { email, deskId }))).toBe(`Somebody has invited ${email} again since. That invitation stays.`);
+    expect((await listInvitations(lead)).map(({ id }) => id)).toEqual([anew.id]);
+    expect(await codeOf(withdraw(other.lead, { email, deskId }))).toBe('not-found');
+    expect(await codeOf(withdraw(lead))).toBe('not-found');
+    expect(await codeOf(withdraw(lead, { email, deskId: other.deskId }))).toBe('not-found');
+    await withdrawInvitation(lead, anew.id);
+    expect(await codeOf(withdraw(lead, { email, deskId }))).toBe('not-found');
+  });
 });
 
 describe('createPasswordReset', () => {

@@ -1,6 +1,6 @@
 import type { Invitation, NewLink } from '@/lib/domain/contract/one-time-links';
 import { DomainError, notFound } from '@/lib/domain/errors';
-import type { Actor, Role } from '@/lib/domain/people/permissions';
+import { type Actor, may, type Role } from '@/lib/domain/people/permissions';
 import { invitationMessage, type MailMessage, passwordResetMessage } from '@/lib/domain/talk/mail-message';
 import { inTransaction, prisma, type Transaction } from '../database';
 import { publicAddress, sendMail } from '../mail';
@@ -109,16 +109,33 @@ async function joinedOf(rows: readonly { email: string; deskId: string | null }[
   return new Set(members.map(({ deskId, person }) => placeOf(person.email, deskId)));
 }
 
-/** The invitation can no longer be used, and is listed no longer. One of a desk that is not the actor's, or used already, is `not-found`. */
-export async function withdrawInvitation(actor: Actor, invitationId: string): Promise<void> {
+/**
+ * The invitation can no longer be used, and is listed no longer. One of a desk that is not the actor's, or used already, is `not-found`; one that somebody
+ * has made anew for whom the actor saw there (`seen`) is a `conflict`, and the new one stays.
+ */
+export async function withdrawInvitation(
+  actor: Actor,
+  invitationId: string,
+  seen: { email?: string | undefined; deskId?: string | undefined } = {},
+): Promise<void> {
   const link = await prisma.oneTimeLink.findFirst({ where: { id: invitationId, purpose: 'invitation', usedAt: null } });
-  if (link === null) throw notFound();
+  if (link === null) {
+    await refuseMadeAnew(actor, seen);
+    throw notFound();
+  }
   authorize(actor, 'manage desk', { deskId: link.deskId });
   const { email, deskId, createdAt } = link;
   // With it go older ones of that address and desk, which it stands for in the list. One that a colleague has made anew stays.
   await inTransaction((tx) =>
     tx.oneTimeLink.deleteMany({ where: { purpose: 'invitation', email, deskId, createdAt: { lte: createdAt }, usedAt: null } }),
   );
+}
+
+/** An invitation that is made anew leaves nothing of the one before: whom it was for is what the actor's list says. */
+async function refuseMadeAnew(actor: Actor, { email, deskId }: { email?: string | undefined; deskId?: string | undefined }): Promise<void> {
+  if (email === undefined || deskId === undefined || !may(actor, 'manage desk', { deskId })) return;
+  const anew = await prisma.oneTimeLink.count({ where: { purpose: 'invitation', email, deskId, usedAt: null } });
+  if (anew > 0) throw new DomainError('conflict', `Somebody has invited ${email} again since. That invitation stays.`);
 }
 
 /**
