@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { makeArticle, openArticle, storeTags } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { fingerOn } from './finger';
-import { makeDesk, makePerson, signIn, test, toastOf } from './fixtures';
+import { inDatabase, makeDesk, makePerson, signIn, test, toastOf } from './fixtures';
 import { smallTargets } from './targets';
 
 const boats = Array.from({ length: 60 }, (_, n) => `Boat number ${n + 1} left the quay on time.`);
@@ -179,6 +179,33 @@ test('I give several claims a second checker and a time, and see which of them a
   await page.getByRole('button', { name: 'Status', exact: true }).click();
   await page.getByRole('menuitemradio', { name: 'Late' }).click();
   await expect(tags.getByRole('option')).toHaveCount(2);
+});
+
+test('Once every claim is voted on, I take off together whoever was named to look again, and name nobody', async ({ page }) => {
+  const { option, card, deskId } = await begin(page);
+  const second = page.getByRole('button', { name: '2nd check of 2 claims' });
+  const select = async () => {
+    for (const label of ['C1', 'C2']) await option(new RegExp(`^${label}\\b`)).click({ modifiers: ['ControlOrMeta'] });
+  };
+  await select();
+  await second.click();
+  await page.getByRole('menuitem', { name: 'Elif Tuncel' }).click();
+  await expect(page.getByText('2 second checks for Elif').first()).toBeVisible();
+  const votes = { when: 'every', needed: 2, of: 3 };
+  await inDatabase((client) => client.query('update "Desk" set rules = $2 where id = $1', [deskId, { votes }]));
+  await page.reload();
+
+  await select();
+  await second.click();
+  await expect(page.getByRole('menuitem')).toHaveText(['Nobody']);
+  await page.getByRole('menuitem', { name: 'Nobody' }).click();
+  await expect(page.getByText('2 second checks for nobody').first()).toBeVisible();
+  await option(/^C2\b/).click();
+  await expect(card.getByRole('button', { name: /^Assign|^Checker/ })).toBeVisible();
+  await expect(card.getByRole('button', { name: /^Second checker/ })).toHaveCount(0);
+  await select();
+  await expect(page.getByRole('button', { name: 'Assign 2 claims' })).toBeVisible();
+  await expect(second).toHaveCount(0);
 });
 
 test('Keys in the list change all tags that are selected, as the bar does, and never the active one alone', async ({ page }) => {

@@ -8,7 +8,7 @@ import { openMenu } from '@/components/ui/open-menu';
 import { useDateLanguage } from '@/components/ui/when';
 import { CheckState, checkStates } from '@/lib/domain/checks/check';
 import { DomainError } from '@/lib/domain/errors';
-import { typeOf } from '@/lib/domain/tags/annotation';
+import { checkOf, typeOf } from '@/lib/domain/tags/annotation';
 import { labelledKinds, tagKinds } from '@/lib/domain/tags/tag-kinds';
 import { sayCount } from '@/lib/domain/text/say-count';
 import type { CommandId } from '@/lib/editor/keys/keymap';
@@ -80,7 +80,9 @@ function OfClaims({ together }: { together: TagsTogether }) {
   const { claims, chooseState, assign, setDue, ask } = together;
   const due = dueOfAll(claims);
   const counted = sayCount(claims.length, 'claim');
-  const checkers = [...checkerIds.map((id) => ({ value: id, label: people.get(id) ?? 'Someone' })), { value: NOBODY, label: 'Nobody' }];
+  const isVotedOn = rules.votes?.when === 'every';
+  const nobody = { value: NOBODY, label: 'Nobody' };
+  const checkers = [...checkerIds.map((id) => ({ value: id, label: people.get(id) ?? 'Someone' })), nobody];
   const give = (turn: Turn) => (id: string) => assign(id === NOBODY ? null : id, turn);
   return (
     <>
@@ -93,9 +95,14 @@ function OfClaims({ together }: { together: TagsTogether }) {
       {canAssign && (
         <>
           <Choice name="Assign" command="assign" label={`Assign ${counted}`} options={checkers} onChoose={give('first')} />
-          {/* Where every claim is voted on, nobody is named to look again. */}
-          {rules.votes?.when !== 'every' && (
-            <Choice name="2nd check" label={`2nd check of ${counted}`} options={checkers} onChoose={give('second')} />
+          {/* Where every claim is voted on, nobody is named to look again: who was before can be taken off. */}
+          {(!isVotedOn || claims.some((one) => checkOf(one).secondId !== null)) && (
+            <Choice
+              name="2nd check"
+              label={`2nd check of ${counted}`}
+              options={isVotedOn ? [nobody] : checkers}
+              onChoose={give('second')}
+            />
           )}
           <DueMenu isDue={due.is !== 'none'} onSet={(at) => void setDue(at)} onAnother={() => ask({ about: 'due', claims })}>
             <Opener
