@@ -1,6 +1,6 @@
-import type { Node } from '@tiptap/pm/model';
+import { Fragment, type Node, Slice } from '@tiptap/pm/model';
 import type { Transaction } from '@tiptap/pm/state';
-import { canJoin, findWrapping } from '@tiptap/pm/transform';
+import { canJoin, findWrapping, ReplaceStep, Transform } from '@tiptap/pm/transform';
 import fc from 'fast-check';
 import { getVersion } from 'prosemirror-collab';
 import { describe, expect, it } from 'vitest';
@@ -9,6 +9,7 @@ import { DomainError } from '@/lib/domain/errors';
 import { docOf, testId } from '@/lib/domain/journal/journal.fixture';
 import { markRanges } from '../marks/annotation-plugin';
 import { suggestionPlace } from '../marks/suggestion-plugin';
+import { keepForm } from './foreign-runs';
 import { TestServer, TestTab } from './session.fixture';
 import { RECEIVED } from './session-options';
 
@@ -134,6 +135,69 @@ async function hear(server: TestServer, atOnce: TestTab, oneByOne: TestTab): Pro
   for (const entry of entries) oneByOne.session.receive([entry]);
   oneByOne.session.receive([]);
 }
+
+describe('keepForm', () => {
+  // The headline, then two paragraphs, from 7 and 27.
+  const doc = docOf('A bus', 'The last bus left.', 'The next one ran.');
+  const { schema } = doc.type;
+  const bold = schema.text('fat', [schema.mark('bold')]);
+  const [words, opened] = [schema.text('words'), Slice.maxOpen(Fragment.from([schema.node('paragraph'), schema.node('paragraph')]))];
+  const start = 8;
+  const end = start + 'The last bus left.'.length;
+  const kept: Record<string, (tr: Transform) => unknown> = {
+    'words that are typed': (tr) => tr.insert(start, words),
+    'words that go': (tr) => tr.delete(start, start + 4),
+    'all words of a block that go': (tr) => tr.delete(start, end),
+    'words for others': (tr) => tr.replaceWith(start, start + 3, words),
+    'a block that is split': (tr) => tr.split(start + 4),
+    'words in the half that a split made': (tr) => tr.split(start + 4).insert(start + 6, words),
+    nothing: () => null,
+  };
+  const lost: Record<string, (tr: Transform) => unknown> = {
+    'words with a format': (tr) => tr.insert(start, bold),
+    'words without one beside words with one': (tr) => tr.insert(start, [words, bold]),
+    'a format': (tr) => tr.addMark(start, start + 3, schema.mark('bold')),
+    'a line break': (tr) => tr.insert(start + 3, schema.node('hardBreak')),
+    'blocks that are joined': (tr) => tr.join(end + 1),
+    'words that go across blocks': (tr) => tr.delete(end - 2, end + 4),
+    'a block that goes': (tr) => tr.delete(start - 1, end + 1),
+    'a block that comes': (tr) => tr.insert(end + 1, schema.node('paragraph', null, words)),
+    'an empty block that comes': (tr) => tr.insert(end + 1, schema.node('paragraph')),
+    'another kind of block': (tr) => tr.setBlockType(start, start, schema.nodes.heading ?? expect.fail(), { level: 2 }),
+    'a split in place of words': (tr) => tr.step(new ReplaceStep(start, start + 3, opened)),
+    'words in two blocks for none': (tr) =>
+      tr.replace(
+        start,
+        start,
+        Slice.maxOpen(Fragment.from([schema.node('paragraph', null, words), schema.node('paragraph', null, words)])),
+      ),
+    'a join behind words that are typed': (tr) => tr.insert(start, words).join(end + 1 + words.nodeSize),
+    'words that are typed behind a join': (tr) => tr.join(end + 1).insert(start, words),
+  };
+  const stepsOf = (change: (tr: Transform) => unknown, before: Node) => {
+    const tr = new Transform(before);
+    change(tr);
+    return tr.steps.map((step) => json(step));
+  };
+  const listed = (() => {
+    const tr = new Transform(doc);
+    const range = tr.doc.resolve(start).blockRange();
+    const wrapping = range && findWrapping(range, schema.nodes.bulletList ?? expect.fail());
+    return (range && wrapping ? tr.wrap(range, wrapping) : expect.fail()).doc;
+  })();
+
+  it.each(Object.entries(kept))('is true of %s', (_name, change) => expect(keepForm(stepsOf(change, doc), doc)).toBe(true));
+
+  it('is true of an item of a list that is split with its paragraph', () =>
+    expect(
+      keepForm(
+        stepsOf((tr) => tr.split(start + 6, 2), listed),
+        listed,
+      ),
+    ).toBe(true));
+
+  it.each(Object.entries(lost))('is false of %s', (_name, change) => expect(keepForm(stepsOf(change, doc), doc)).toBe(false));
+});
 
 describe('foreign entries that are taken in at once', () => {
   it('come to what they come to one after the other: text, tags, what waits and the way back', async () => {
