@@ -161,6 +161,8 @@ describe('csvCell', () => {
     ['a; b', 'a; b'],
     ['two\r\nlines', '"two\nlines"'],
     ['plain', 'plain'],
+    [' led by a space', '" led by a space"'],
+    ['ends in a space ', '"ends in a space "'],
     ['', ''],
     // What a spreadsheet would make a day, a time or another figure.
     ['12-14', "'12-14"],
@@ -177,9 +179,14 @@ describe('csvCell', () => {
     ['3 March 2025', "'3 March 2025"],
     ['Sept. 11', "'Sept. 11"],
     ['4 pm', "'4 pm"],
+    ['4 p', "'4 p"],
+    ['1’240', "'1’240"],
+    ['3;4', "'3;4"],
     ['1234567890123456', "'1234567890123456"],
     // What it reads as it stands.
+    ['0', '0'],
     ['97', '97'],
+    ['123456789012345', '123456789012345'],
     ['2025', '2025'],
     ['2026-01-15', '2026-01-15'],
     ['2026-03-02T09:21:00.000Z', '2026-03-02T09:21:00.000Z'],
