@@ -1,6 +1,6 @@
 import { Fragment, type Node, Slice } from '@tiptap/pm/model';
 import type { Transaction } from '@tiptap/pm/state';
-import { canJoin, findWrapping, ReplaceStep, Transform } from '@tiptap/pm/transform';
+import { findWrapping, ReplaceStep, Transform } from '@tiptap/pm/transform';
 import fc from 'fast-check';
 import { getVersion } from 'prosemirror-collab';
 import { describe, expect, it } from 'vitest';
@@ -10,6 +10,7 @@ import { docOf, testId } from '@/lib/domain/journal/journal.fixture';
 import { markRanges } from '../marks/annotation-plugin';
 import { suggestionPlace } from '../marks/suggestion-plugin';
 import { keepForm } from './foreign-runs';
+import { formChanges, textPlaces, tryChange } from './random-edits.fixture';
 import { TestServer, TestTab } from './session.fixture';
 import { RECEIVED } from './session-options';
 
@@ -38,34 +39,16 @@ const changes: Partial<Record<Act['what'], Change>> = {
   replace: (tr, { from, to }) => tr.insertText('yy', from, to),
   delete: (tr, { from, to }) => tr.delete(from, to),
   split: (tr, { from }) => tr.split(from),
-  join: (tr, { from }) => {
-    const before = tr.doc.resolve(from).before();
-    return canJoin(tr.doc, before) ? tr.join(before) : null;
-  },
-  heading: (tr, { from, to }) => tr.setBlockType(from, to, tr.doc.type.schema.node('heading').type, { level: 2 }),
-  list: (tr, { from }) => {
-    const range = tr.doc.resolve(from).blockRange();
-    const { bulletList } = tr.doc.type.schema.nodes;
-    const wrapping = range && bulletList && findWrapping(range, bulletList);
-    return range && wrapping ? tr.wrap(range, wrapping) : null;
-  },
-  bold: (tr, { from, to }) => tr.addMark(from, to, tr.doc.type.schema.mark('bold')),
+  ...formChanges,
   boldWords: (tr, { from }) => tr.insert(from, tr.doc.type.schema.text('zz', [tr.doc.type.schema.mark('bold')])),
 };
-
-function placesOf(doc: Node): number[] {
-  const places: number[] = [];
-  doc.descendants((node, pos) => {
-    if (node.isTextblock) for (let at = pos + 1; at <= pos + 1 + node.content.size; at++) places.push(at);
-  });
-  return places;
-}
 
 /** Does the same in all `tabs`, which hold the same. What the text has not the form for, or may not happen, is not done. */
 function act({ what, at, size }: Act, ...tabs: TestTab[]): void {
   const id = testId();
-  for (const { doc, host, history } of tabs) {
-    const places = placesOf(doc);
+  for (const tab of tabs) {
+    const { doc, host, history } = tab;
+    const places = textPlaces(doc);
     const from = places[at % places.length] ?? 1;
     const to = places[(at % places.length) + size] ?? from;
     const ranges = [{ from, to, exact: doc.textBetween(from, to, '\n') }];
@@ -76,22 +59,11 @@ function act({ what, at, size }: Act, ...tabs: TestTab[]): void {
         history.act('suggestion.made', { suggestionId: id, ranges, replacement: 'other', note: '' });
       } else if (what === 'letters') {
         for (let n = 0; n < size; n++) host.dispatch(host.state.tr.insertText('w', from + n));
-      } else edit(host, (tr) => changes[what]?.(tr, { from, to }, size) ?? null);
+      } else tryChange(tab, (tr) => changes[what]?.(tr, { from, to }, size) ?? null);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
     }
   }
-}
-
-function edit(host: TestTab['host'], change: (tr: Transaction) => Transaction | null): void {
-  let transaction: Transaction | null = null;
-  try {
-    transaction = change(host.state.tr);
-    transaction?.doc.check();
-  } catch {
-    return;
-  }
-  if (transaction?.docChanged) host.dispatch(transaction);
 }
 
 const json = (value: unknown) => JSON.parse(JSON.stringify(value));

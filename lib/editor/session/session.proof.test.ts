@@ -12,6 +12,7 @@ import { suggestionPlace } from '../marks/suggestion-plugin';
 import { annotationIdsOf } from '../outbox/outbox-items';
 import { SuggestionWriter } from '../typing/suggestion-writer';
 import { mapToEditor } from './pending';
+import { textPlaces } from './random-edits.fixture';
 import { MemoryStore, TestServer, TestTab } from './session.fixture';
 import { RECEIVED } from './session-options';
 
@@ -69,7 +70,7 @@ class House {
   async run({ tab: index, what, a, b }: Act): Promise<void> {
     const tab = this.tabs[index];
     if (!tab) return;
-    const places = textPlaces(tab);
+    const places = textPlaces(tab.doc);
     const at = places[a % places.length] ?? 1;
     const tags = [...tab.session.annotations.values()].filter((one) => !one.isRemoved);
     const tag = tags[a % Math.max(1, tags.length)];
@@ -189,15 +190,6 @@ function expectShown(tab: TestTab): void {
 }
 
 const isWord = ({ from, to }: { from: number; to: number }) => from < to;
-
-/** Every position between two characters, and both ends of every text block. */
-function textPlaces(tab: TestTab): number[] {
-  const places: number[] = [];
-  tab.doc.descendants((node, pos) => {
-    if (node.isTextblock) for (let at = pos + 1; at <= pos + 1 + node.content.size; at++) places.push(at);
-  });
-  return places;
-}
 
 const json = (value: unknown) => JSON.parse(JSON.stringify(value));
 

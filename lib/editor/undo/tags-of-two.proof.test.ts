@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addFigures } from '@/lib/domain/anchors/proof/proof-run';
 import { docOf, testId } from '@/lib/domain/journal/journal.fixture';
+import { charactersFrom } from '../session/random-edits.fixture';
 import { expectEqual, TestServer, TestTab } from '../session/session.fixture';
 
 const runs = Math.ceil(Number(process.env.PROOF_RUNS ?? 1000) / 6);
@@ -42,7 +43,6 @@ const scripts = fc.record<Script>({
 
 /** Each character of the twin stands for itself: those that were there first, A's and B's. */
 const FIRST = { original: 0x4e00, a: 0xac00, b: 0xa000 };
-const charactersFrom = (first: number, length: number) => Array.from({ length }, (_, index) => String.fromCharCode(first + index)).join('');
 const positionOf = (doc: Node, character: string) => {
   let found = -1;
   doc.descendants((node, pos) => {

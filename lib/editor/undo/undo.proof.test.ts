@@ -1,6 +1,6 @@
 import { Fragment, type Node, Slice } from '@tiptap/pm/model';
 import type { Transaction } from '@tiptap/pm/state';
-import { canJoin, findWrapping, Step } from '@tiptap/pm/transform';
+import { Step } from '@tiptap/pm/transform';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -8,6 +8,7 @@ import { quoteRange, wordsOfAnchor } from '@/lib/domain/anchors/anchor';
 import { addFigures } from '@/lib/domain/anchors/proof/proof-run';
 import { DomainError } from '@/lib/domain/errors';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
+import { charactersFrom, formChanges, textPlaces, tryChange } from '../session/random-edits.fixture';
 import { expectEqual, TestServer, TestTab } from '../session/session.fixture';
 
 const runs = Math.ceil(Number(process.env.PROOF_RUNS ?? 1000) / 12);
@@ -54,7 +55,6 @@ const scriptOf = (what: readonly Act['what'][]) =>
 
 /** Each character is written once and says by its place among all characters who wrote it; none of the two those that were there before. */
 const FIRST = { none: 0xa000, a: 0x4e00, b: 0xac00 };
-const charactersFrom = (first: number, length: number) => Array.from({ length }, (_, index) => String.fromCharCode(first + index)).join('');
 const isBy = (who: 'a' | 'b', character: string) => {
   const code = character.charCodeAt(0) - FIRST[who];
   return code >= 0 && code < 4000;
@@ -87,12 +87,12 @@ class House {
     else if (what === 'undo' || what === 'redo') {
       if (who === 'a') await this.goBack(what);
     } else {
-      const places = placesOf(tab.doc);
+      const places = textPlaces(tab.doc);
       const from = places[at % places.length] ?? 1;
       const to = places[(at % places.length) + size] ?? from;
       if (what === 'place') this.place(tab, at, { from, to });
-      else if (what === 'letters') for (let n = 0; n < size; n++) this.edit(tab, (tr) => tr.insertText(this.words(who, 1), from + n));
-      else this.edit(tab, (tr) => this.changes[what](tr, { from, to }, (length) => this.words(who, length), size));
+      else if (what === 'letters') for (let n = 0; n < size; n++) tryChange(tab, (tr) => tr.insertText(this.words(who, 1), from + n));
+      else tryChange(tab, (tr) => this.changes[what](tr, { from, to }, (length) => this.words(who, length), size));
     }
   }
 
@@ -137,40 +137,17 @@ class House {
     return charactersFrom(FIRST[who] + this.written[who] - length, length);
   }
 
-  /** Does a change, unless the text has not the form for it. */
-  private edit(tab: TestTab, change: (tr: Transaction) => Transaction | null): void {
-    let transaction: Transaction | null = null;
-    try {
-      transaction = change(tab.host.state.tr);
-      transaction?.doc.check();
-    } catch {
-      return;
-    }
-    if (transaction?.docChanged) tab.host.dispatch(transaction);
-  }
-
   private readonly changes = {
+    ...formChanges,
     type: (tr, { from }, words, size) => tr.insertText(words(size), from),
     replace: (tr, { from, to }, words, size) => tr.insertText(words(size), from, to),
     delete: (tr, { from, to }) => tr.delete(from, to),
     split: (tr, { from }) => tr.split(from),
-    join: (tr, { from }) => {
-      const before = tr.doc.resolve(from).before();
-      return canJoin(tr.doc, before) ? tr.join(before) : null;
-    },
     paste: (tr, { from }, words, size) => {
       const blocks = Array.from({ length: 3 }, () => blockOf(tr, words(size)));
       return tr.replace(from, from, new Slice(Fragment.from(blocks), 1, 1));
     },
     block: (tr, { from }, words, size) => tr.insert(tr.doc.resolve(from).before(), blockOf(tr, words(size))),
-    heading: (tr, { from, to }) => tr.setBlockType(from, to, tr.doc.type.schema.node('heading').type, { level: 2 }),
-    list: (tr, { from }) => {
-      const range = tr.doc.resolve(from).blockRange();
-      const { bulletList } = tr.doc.type.schema.nodes;
-      const wrapping = range && bulletList && findWrapping(range, bulletList);
-      return range && wrapping ? tr.wrap(range, wrapping) : null;
-    },
-    bold: (tr, { from, to }) => tr.addMark(from, to, tr.doc.type.schema.mark('bold')),
   } satisfies Record<
     string,
     (tr: Transaction, range: { from: number; to: number }, words: (length: number) => string, size: number) => Transaction | null
@@ -178,14 +155,6 @@ class House {
 }
 
 const blockOf = (tr: Transaction, words: string): Node => tr.doc.type.schema.node('paragraph', null, tr.doc.type.schema.text(words));
-
-function placesOf(doc: Node): number[] {
-  const places: number[] = [];
-  doc.descendants((node, pos) => {
-    if (node.isTextblock) for (let at = pos + 1; at <= pos + 1 + node.content.size; at++) places.push(at);
-  });
-  return places;
-}
 
 /**
  * Goes through the entries as they were stored, step by step, and asks of each by which A took something back that it has taken out nothing but
