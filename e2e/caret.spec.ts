@@ -1,12 +1,10 @@
 import { expect } from '@playwright/test';
-import { makeArticle, openArticle, tagSentence } from './articles';
-import { ferryArticle } from './ferry-article';
-import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { tagSentence } from './articles';
+import { test } from './fixtures';
+import { openOwnArticle } from './own-article';
 
 test('A key that moves the caret counts, however busy the page is when I come back to the text', async ({ page }) => {
-  const deskId = await makeDesk();
-  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
-  const { text } = await openArticle(page, await makeArticle(page, deskId, ferryArticle));
+  const { text } = await openOwnArticle(page);
   for (let round = 0; round < 6; round++) {
     await tagSentence(page, 3);
     await page.keyboard.press('ControlOrMeta+z');

@@ -1,19 +1,16 @@
 import { expect, type Page } from '@playwright/test';
-import { makeArticle, workbenchOf } from './articles';
-import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { workbenchOf } from './articles';
+import { test } from './fixtures';
 import { holdPage } from './held-page';
 import { lookAtAll } from './look-at-all';
+import { beginWithOwnArticle } from './own-article';
 
 test.use({ reducedMotion: 'reduce' });
 
 const TITLE = 'The tide table is late';
 const coming = (page: Page) => page.getByRole('status', { name: 'Opening the page' });
 
-async function begin(page: Page): Promise<string> {
-  const deskId = await makeDesk();
-  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
-  return makeArticle(page, deskId, `${TITLE}\n\nNobody rides it.`);
-}
+const begin = async (page: Page) => (await beginWithOwnArticle(page, { text: `${TITLE}\n\nNobody rides it.` })).articleId;
 
 test('A page that is slow to come shows its skeleton, and takes its place', async ({ page }) => {
   const articleId = await begin(page);

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { makeArticle, openArticle } from './articles';
-import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { test } from './fixtures';
+import { openOwnArticle } from './own-article';
 
 const paragraphs = Array.from(
   { length: 60 },
@@ -8,10 +8,7 @@ const paragraphs = Array.from(
 );
 
 test('An article opens where the person left it, with the tag that was active', async ({ page }) => {
-  const deskId = await makeDesk();
-  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
-  const articleId = await makeArticle(page, deskId, `Ferries of the week\n\n${paragraphs.join('\n\n')}`);
-  const { text, option, card } = await openArticle(page, articleId);
+  const { articleId, text, option, card } = await openOwnArticle(page, { text: `Ferries of the week\n\n${paragraphs.join('\n\n')}` });
   await text.getByText('Ferry 40 left').click();
   await page.keyboard.press('.');
   await page.keyboard.press('c');

@@ -1,14 +1,14 @@
 import { expect, type Page } from '@playwright/test';
-import { makeArticle, openArticle, tagSentence, workbenchOf } from './articles';
-import { ferryArticle } from './ferry-article';
-import { makeDesk, makePerson, signIn, test, toastOf } from './fixtures';
+import { openArticle, tagSentence, workbenchOf } from './articles';
+import { cutSending } from './cut-sending';
+import { makePerson, signIn, test, toastOf } from './fixtures';
 import { hasFetched } from './has-fetched';
 import { failLateScripts, holdLateScripts } from './late-scripts';
+import { beginWithOwnArticle, signInAtDesk } from './own-article';
 import { beginWithTwoClaims } from './two-claims';
 
 test('A menu that I have never opened opens without a line, by key and by pointer', async ({ page, context }) => {
-  const deskId = await makeDesk();
-  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  await signInAtDesk(page);
   await page.goto('/articles');
   // What the page fetches for later is in the browser: in a moment that nothing else needs, which on a busy machine comes late.
   await expect.poll(() => hasFetched(page, 'menuitemradio'), { timeout: 20_000 }).toBe(true);
@@ -46,10 +46,9 @@ test('The first opening of a menu by Enter gives its first row focus', async ({ 
 });
 
 test('What I type for a card whose script is still coming goes into it, and does nothing to the text', async ({ page }) => {
-  const deskId = await makeDesk();
-  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  const { articleId } = await beginWithOwnArticle(page);
   const { card, text } = workbenchOf(page);
-  const letGo = await holdLateScripts(page, await makeArticle(page, deskId, ferryArticle));
+  const letGo = await holdLateScripts(page, articleId);
   await tagSentence(page, 1);
   await expect(text.locator('mark')).toHaveCount(1);
   await expect(card).toHaveCount(0);
@@ -157,10 +156,9 @@ test('A comment on words that I write while a tag is active is whole', async ({ 
 });
 
 test('What is off says why when it is pressed, though the script of the notes has not come', async ({ page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
-  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
-  const letGo = await holdLateScripts(page, await makeArticle(page, deskId, ferryArticle), 'ToastViewport');
-  await page.route('**/api/v1/articles/*/entries', (route) => (route.request().method() === 'POST' ? route.abort() : route.fallback()));
+  const { articleId } = await beginWithOwnArticle(page);
+  const letGo = await holdLateScripts(page, articleId, 'ToastViewport');
+  await cutSending(page);
   await tagSentence(page, 1);
   await expect(workbenchOf(page).saveState).toContainText('1 kept');
   await page.getByRole('button', { name: 'Export', exact: true }).press('Enter');
@@ -172,9 +170,8 @@ test('What is off says why when it is pressed, though the script of the notes ha
 });
 
 test('What I paste from another program before its reader has come is plain, and I am told', async ({ page }) => {
-  const deskId = await makeDesk();
-  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
-  const letGo = await holdLateScripts(page, await makeArticle(page, deskId, ferryArticle), 'msocomtxt');
+  const { articleId } = await beginWithOwnArticle(page);
+  const letGo = await holdLateScripts(page, articleId, 'msocomtxt');
   const { text } = workbenchOf(page);
   for (const key of ['ControlOrMeta+End', 'e', 'Enter']) await page.keyboard.press(key);
   await text.evaluate((element) => {

@@ -1,30 +1,23 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { makeArticle, openArticle, storeTags } from './articles';
+import { openArticle } from './articles';
 import { expectNoAxeFinding } from './axe';
-import { makeDesk, makePerson, signIn, test, toastOf } from './fixtures';
+import { makePerson, signIn, test, toastOf } from './fixtures';
 import { writeOver } from './history-article';
 import { holdLateScripts } from './late-scripts';
+import { beginWithOwnArticle, openOwnArticle } from './own-article';
 
 const paragraphs = Array.from({ length: 14 }, (_, n) => {
   const one = n + 1;
-  return `Ferry ${one} left at ${one}.05 with ${one}0 people. It came back at ${one}.50 with nobody. The captain of ferry ${one} is called Ada ${one}.`;
+  return [
+    `Ferry ${one} left at ${one}.05 with ${one}0 people.`,
+    `It came back at ${one}.50 with nobody.`,
+    `The captain of ferry ${one} is called Ada ${one}.`,
+  ];
 });
+const ferries = `Ferries of the week\n\n${paragraphs.map((sentences) => sentences.join(' ')).join('\n\n')}`;
 
 /** An article with three sentences in each of fourteen paragraphs, of which the first `claims` are tagged as claims. */
-async function begin(page: Page, claims: number) {
-  const deskId = await makeDesk();
-  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
-  const workbench = await openArticle(page, await makeArticle(page, deskId, `Ferries of the week\n\n${paragraphs.join('\n\n')}`));
-  await page.keyboard.press('ControlOrMeta+Home');
-  await page.keyboard.press('.');
-  await page.keyboard.press('ArrowRight');
-  for (let n = 0; n < claims; n++) {
-    await page.keyboard.press('.');
-    await page.keyboard.press('c');
-  }
-  await expect(workbench.option(new RegExp(`^C${claims}\\b`))).toBeAttached();
-  return workbench;
-}
+const begin = (page: Page, claims: number) => openOwnArticle(page, { text: ferries, tags: paragraphs.flat().slice(0, claims) });
 
 const slips = (page: Page) => page.getByRole('complementary', { name: 'Cards' }).getByRole('article');
 
@@ -49,8 +42,7 @@ async function expectInOrder(page: Page) {
 }
 
 test('The card of a tag that was active before the cards came stands in sight, and the others keep off it', async ({ page }) => {
-  const { card, text } = await begin(page, 4);
-  const articleId = new URL(page.url()).pathname.split('/').at(-1);
+  const { articleId, card, text } = await begin(page, 4);
   const tagId = await text.locator('mark').nth(2).getAttribute('data-mark');
   const letGo = await holdLateScripts(page, `${articleId}?tag=${tagId}`);
   await expect(text.locator('mark.is-active')).toHaveCount(1);
@@ -64,6 +56,7 @@ test('The card of a tag that was active before the cards came stands in sight, a
 
 test('Cards stand beside their words, in their order, and none over another', async ({ page }) => {
   const { text, card, option } = await begin(page, 9);
+  await option(/^C9\b/).click();
   await expectInOrder(page);
   await page.keyboard.press('Escape');
   await expect(card).toHaveCount(0);
@@ -162,11 +155,11 @@ test('I mark sentences clear, go from unseen to unseen, and see how much has bee
 });
 
 test('A sentence with a tag is unseen again when somebody writes beside the tag, and I mark it as seen', async ({ page }) => {
-  const deskId = await makeDesk();
-  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
-  const articleId = await makeArticle(page, deskId, 'Ferries\n\nFerry 1 left at noon. It came back at one with nobody, a poor show.');
-  await storeTags(page, articleId, ['Ferries', 'Ferry 1 left at noon.', 'a poor show'], ['clear', 'clear', 'opinion']);
-  await openArticle(page, articleId);
+  const { articleId } = await openOwnArticle(page, {
+    text: 'Ferries\n\nFerry 1 left at noon. It came back at one with nobody, a poor show.',
+    tags: ['Ferries', 'Ferry 1 left at noon.', 'a poor show'],
+    kinds: ['clear', 'clear', 'opinion'],
+  });
   const seen = page.getByRole('region', { name: 'What the text is made of' });
   await expect(seen).toContainText('100% seen');
   await writeOver(page, articleId, 'with nobody', 'with 12 people');
@@ -306,10 +299,7 @@ test('I give several claims a state, a person, a due date or remove them togethe
 test('A press on a card counts also where the card grows under it, by what a colleague writes', async ({ page, openElsewhere }) => {
   // So low that the card of words in its middle ends at its foot.
   await page.setViewportSize({ width: 1280, height: 600 });
-  const deskId = await makeDesk();
-  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
-  const articleId = await makeArticle(page, deskId, `Ferries of the week\n\n${paragraphs.join('\n\n')}`);
-  await storeTags(page, articleId, ['Ferry 7 left at 7.05 with 70 people.'], ['claim']);
+  const { deskId, articleId } = await beginWithOwnArticle(page, { text: ferries, tags: ['Ferry 7 left at 7.05 with 70 people.'] });
   const jonah = await openElsewhere();
   await signIn(jonah, await makePerson('Jonah Okoye', { roles: { [deskId]: 'editor' } }));
   const colleague = await openArticle(jonah, articleId);

@@ -1,18 +1,14 @@
 import { expect, type Page } from '@playwright/test';
-import { makeArticle, openArticle, storeTags } from './articles';
 import { expectNoAxeFinding } from './axe';
-import { ferryArticle } from './ferry-article';
-import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { test } from './fixtures';
 import { sideways } from './look-at-all';
+import { openOwnArticle } from './own-article';
 
 async function begin(page: Page, width: number) {
   await page.setViewportSize({ width, height: 900 });
-  const deskId = await makeDesk();
-  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
-  const articleId = await makeArticle(page, deskId, ferryArticle);
-  await storeTags(page, articleId, ['1,240 people', 'a lazy count', '12 per cent'], ['claim', 'opinion']);
   const list = page.getByRole('navigation', { name: 'Tags', exact: true });
-  return { ...(await openArticle(page, articleId)), list };
+  const tags = ['1,240 people', 'a lazy count', '12 per cent'];
+  return { ...(await openOwnArticle(page, { tags, kinds: ['claim', 'opinion'] })), list };
 }
 
 test('The margin is 406 pixels wide, and 360 where the window is under 1,200; then the tags fold away, then it is a phone', async ({

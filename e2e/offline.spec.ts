@@ -1,13 +1,14 @@
 import { expect } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
-import { makeArticle, openArticle, storedArticle, storeTags, tagSentence, writeInHeadline } from './articles';
+import { storedArticle, tagSentence, writeInHeadline } from './articles';
 import { expectNoAxeFinding } from './axe';
-import { ferryArticle } from './ferry-article';
+import { cutSending } from './cut-sending';
 import { makeDesk, makePerson, signIn, test, toastOf } from './fixtures';
 import { gateOf } from './gate';
 import { hasFetched } from './has-fetched';
 import { type Listed, listArticles } from './listed-articles';
 import { openManySources } from './many-sources';
+import { beginWithOwnArticle, openOwnArticle } from './own-article';
 
 const stays = 'What is here stays; other pages open when the line is back.';
 const held = 'You are offline. Other pages open when the line is back.';
@@ -35,10 +36,7 @@ test('What I look for in a list is not answered by the rows of before: without a
   context,
   page,
 }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
-  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
-  const articleId = await makeArticle(page, deskId, ferryArticle);
-  await storeTags(page, articleId, ['the line carries 1,240 people a day'], ['claim']);
+  const { deskId } = await beginWithOwnArticle(page, { tags: ['the line carries 1,240 people a day'] });
   const source = { id: uuidv7(), deskId, source: { title: 'Accounts of the harbour' } };
   expect((await page.request.post('/api/v1/sources', { data: source })).ok()).toBe(true);
   const lists = [
@@ -137,9 +135,7 @@ test('A list that goes on by itself says without a line that more comes, and goe
 });
 
 test('An article that did not open without a line opens by itself when the line is back', async ({ context, page }) => {
-  const deskId = await makeDesk();
-  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
-  const articleId = await makeArticle(page, deskId, ferryArticle);
+  const { articleId } = await beginWithOwnArticle(page);
   const isState = (url: URL) => url.pathname.endsWith(`/articles/${articleId}/state`);
   await page.route(isState, (route) => route.abort());
   await page.goto(`/articles/${articleId}`);
@@ -172,10 +168,7 @@ test('A link that I press in the very moment in which the line goes leaves me wh
 });
 
 test('An article that I work on stays open, and takes what I write, whatever I press without a line', async ({ context, page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
-  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
-  const articleId = await makeArticle(page, deskId, ferryArticle);
-  const { text, saveState } = await openArticle(page, articleId);
+  const { articleId, text, saveState } = await openOwnArticle(page);
   // A menu that was open once has its script.
   const account = page.getByRole('button', { name: 'Account of Elif Tuncel' });
   await account.click();
@@ -200,11 +193,7 @@ test('An article that I work on stays open, and takes what I write, whatever I p
 });
 
 test('An export that does not come leaves me in the article and says so, and is saved when I ask again', async ({ page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
-  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
-  const articleId = await makeArticle(page, deskId, ferryArticle);
-  await storeTags(page, articleId, ['The harbour board'], ['opinion']);
-  const { text, saveState } = await openArticle(page, articleId);
+  const { text, saveState } = await openOwnArticle(page, { tags: ['The harbour board'], kinds: ['opinion'] });
   await expect(saveState).toContainText('Saved');
   const ask = async () => {
     await page.getByRole('button', { name: 'Export', exact: true }).click();
@@ -225,18 +214,14 @@ test('An export that does not come leaves me in the article and says so, and is 
 });
 
 test('An export waits for what is not saved, also where one was made before, and says so', async ({ page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
-  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
-  const articleId = await makeArticle(page, deskId, ferryArticle);
-  const { text, saveState } = await openArticle(page, articleId);
+  const { text, saveState } = await openOwnArticle(page);
   await expect(saveState).toContainText('Saved');
   const button = page.getByRole('button', { name: 'Export', exact: true });
   const menu = page.getByRole('menu', { name: 'Export' });
   await button.click();
   await expect(menu).toBeVisible();
   await page.keyboard.press('Escape');
-  const sendings = '**/api/v1/articles/*/entries';
-  await page.route(sendings, (route) => (route.request().method() === 'POST' ? route.abort() : route.fallback()));
+  await cutSending(page);
   await text.focus();
   await tagSentence(page, 1);
   await expect(saveState).toContainText('1 kept');
@@ -250,10 +235,7 @@ test('An export waits for what is not saved, also where one was made before, and
 });
 
 test('Without a line I see an amber banner and may not sign, and my verdict waits until the line is back', async ({ context, page }) => {
-  const deskId = await makeDesk(`Desk ${Date.now()} ${Math.random()}`);
-  await signIn(page, await makePerson('Hanne Voss', { roles: { [deskId]: 'editor' } }));
-  const articleId = await makeArticle(page, deskId, ferryArticle);
-  const { text, card, option, saveState } = await openArticle(page, articleId);
+  const { articleId, text, card, option, saveState } = await openOwnArticle(page);
   await tagSentence(page, 1);
   await expect(card).toHaveAccessibleName(/^Claim 1,/);
   await expect(saveState).toContainText('Saved');

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
-import { makeArticle, openArticle, storeTags } from './articles';
 import { fingerOn } from './finger';
-import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { test } from './fixtures';
+import { openOwnArticle } from './own-article';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
@@ -13,11 +13,7 @@ const fleet = `A fleet at sea\n\n${Array.from({ length: 8 }, (_, n) => boats.sli
 
 /** A long article whose sentences are all claims, with the card of the twelfth one open. */
 async function begin(page: Page) {
-  const deskId = await makeDesk();
-  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
-  const articleId = await makeArticle(page, deskId, fleet);
-  await storeTags(page, articleId, boats, ['claim']);
-  const workbench = await openArticle(page, articleId);
+  const workbench = await openOwnArticle(page, { text: fleet, tags: boats });
   await page.getByRole('button', { name: 'Tags', exact: true }).tap();
   await workbench.option(/^C12\b/).tap();
   await expect(workbench.card).toHaveAccessibleName(/^Claim 12,/);

@@ -1,8 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 import { faceOf, insertInHeadline, makeArticle, openArticle, storedArticle, tagSentence, waitForTagColumn, workbenchOf } from './articles';
+import { cutSending, mendSending } from './cut-sending';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 import { house } from './house';
+import { openOwnArticle } from './own-article';
 
 /** The house under a name that is not this machine's own: no browser takes plain http from there for safe. */
 const elsewhere = new URL(house.address);
@@ -43,16 +45,12 @@ test('On plain http we are told so, and still see what the other one tags, who i
 });
 
 test('On plain http a tab that slept while I went on in another writes nothing over that, and loads itself anew', async ({ page }) => {
-  const deskId = await makeDesk();
-  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
-  const articleId = await makeArticle(page, deskId, ferryArticle);
-  await openArticle(page, articleId);
+  const { articleId } = await openOwnArticle(page);
   await goElsewhere(page);
   const first = workbenchOf(page);
   await expect(first.text).toBeFocused();
   await waitForTagColumn(page);
-  const sendings = '**/api/v1/articles/*/entries';
-  await page.context().route(sendings, (route) => (route.request().method() === 'POST' ? route.abort() : route.fallback()));
+  await cutSending(page.context());
   await insertInHeadline(page, ' slow');
   await expect(first.saveState).toHaveText('Offline: 1 kept');
 
@@ -92,7 +90,7 @@ test('On plain http a tab that slept while I went on in another writes nothing o
   await expect.poll(() => tab.isClosed()).toBe(true);
   await page.reload();
   await expect(first.text).toContainText('A old slow ferry');
-  await page.context().unroute(sendings);
+  await mendSending(page.context());
   await expect(first.saveState).toContainText('Saved');
   expect((await storedArticle(articleId, page)).words.match(/old slow|slow/g)).toEqual(['old slow']);
 });

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
-import { makeArticle, storeTags } from './articles';
-import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { test } from './fixtures';
 import { sideways } from './look-at-all';
+import { beginWithOwnArticle } from './own-article';
 import { readPdfPages } from './pdf-text';
 
 const sentences = Array.from({ length: 60 }, (_, n) => `On day ${n + 1} the ferry carried ${1_000 + n} people across the harbour.`);
@@ -14,10 +14,7 @@ const bare = (words: string) => words.replace(/\s+/g, '');
 const A4 = { width: Math.round((210 - 36) * (96 / 25.4)), height: Math.round((297 - 38) * (96 / 25.4)) };
 
 test('I print the HTML export: every sentence and every claim is on paper once, and nothing sticks out', async ({ page }) => {
-  const deskId = await makeDesk();
-  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
-  const articleId = await makeArticle(page, deskId, text);
-  await storeTags(page, articleId, sentences, ['claim', 'opinion', 'proposal']);
+  const { articleId } = await beginWithOwnArticle(page, { text, tags: sentences, kinds: ['claim', 'opinion', 'proposal'] });
   const answer = await page.request.get(`/api/v1/articles/${articleId}/export?format=html`);
   expect(answer.ok()).toBe(true);
 

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
-import { makeArticle, openArticle } from './articles';
-import { ferryArticle } from './ferry-article';
-import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { openArticle } from './articles';
+import { makePerson, test } from './fixtures';
+import { openOwnArticle } from './own-article';
 import { beginWithTwoClaims } from './two-claims';
 
 test('The page to sign in sends no more than 120 kB of scripts, packed', async ({ page }) => {
@@ -15,9 +15,7 @@ test('The page to sign in sends no more than 120 kB of scripts, packed', async (
 });
 
 test('The page of an article sends no more than 350 kB of scripts before it works, packed', async ({ page }) => {
-  const deskId = await makeDesk();
-  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
-  await openArticle(page, await makeArticle(page, deskId, ferryArticle));
+  await openOwnArticle(page);
   await page.waitForLoadState('load');
   const first = await firstScripts(page);
   expect(first.length).toBeGreaterThan(0);

@@ -1,14 +1,10 @@
 import { expect } from '@playwright/test';
-import { makeArticle, openArticle } from './articles';
 import { expectNoAxeFinding } from './axe';
-import { ferryArticle } from './ferry-article';
-import { makeDesk, makePerson, signIn } from './fixtures';
 import { test } from './keys-only';
+import { openOwnArticle } from './own-article';
 
 test('I gather, add and take out words by keys alone', async ({ page, me }) => {
-  const deskId = await makeDesk();
-  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
-  const { option, text } = await openArticle(page, await makeArticle(page, deskId, ferryArticle));
+  const { option, text } = await openOwnArticle(page);
   const word = async (...keys: string[]) => me.press(...keys);
   // The first sentence below the headline, and the third.
   await word('ControlOrMeta+Home', '.', 'ArrowRight', '.');

@@ -1,26 +1,17 @@
 import { expect, type Page } from '@playwright/test';
-import { makeArticle, openArticle, storedArticle, storeTags } from './articles';
+import { storedArticle } from './articles';
 import { expectNoAxeFinding } from './axe';
-import { ferryArticle } from './ferry-article';
-import { makeDesk, makePerson, signIn, test, toastOf } from './fixtures';
+import { test, toastOf } from './fixtures';
 import { sideways } from './look-at-all';
+import { openOwnArticle } from './own-article';
 import { drag, dragWithCtrl, placeOf, press } from './words-by-pointer';
-
-/** An editor with the article about the ferry open. */
-async function begin(page: Page, tagged: readonly string[] = []) {
-  const deskId = await makeDesk();
-  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
-  const articleId = await makeArticle(page, deskId, ferryArticle);
-  if (tagged.length > 0) await storeTags(page, articleId, tagged, ['claim']);
-  return { articleId, ...(await openArticle(page, articleId)) };
-}
 
 const bar = (page: Page) => page.getByRole('toolbar', { name: 'Tag the selection' });
 const gathered = (page: Page) => page.locator('.gathered');
 const [FIRST, SECOND, THIRD] = ['The harbour board', 'the line carries', 'a week of August'];
 
 test('I gather words in three places with Ctrl held, tag them as one claim, and take that back', async ({ page }) => {
-  const { articleId, option, card, saveState } = await begin(page);
+  const { articleId, option, card, saveState } = await openOwnArticle(page);
   await drag(page, FIRST);
   await expect(bar(page)).toBeVisible();
   await dragWithCtrl(page, SECOND);
@@ -51,7 +42,7 @@ test('I gather words in three places with Ctrl held, tag them as one claim, and 
 });
 
 test('A plain click and Escape let go of what I gathered', async ({ page }) => {
-  const { option, text } = await begin(page);
+  const { option, text } = await openOwnArticle(page);
   await drag(page, FIRST);
   await expect(bar(page)).toBeVisible();
   await dragWithCtrl(page, SECOND);
@@ -72,7 +63,7 @@ test('A plain click and Escape let go of what I gathered', async ({ page }) => {
 });
 
 test('I add words to the active tag, take some out, and am told what cannot be', async ({ page }) => {
-  const { option, card } = await begin(page, ['The harbour board says', 'The harbour board']);
+  const { option, card } = await openOwnArticle(page, { tags: ['The harbour board says', 'The harbour board'] });
   await option(/^C1/).click();
   await drag(page, THIRD);
   await bar(page).getByRole('button', { name: 'Add these words' }).click();
@@ -100,7 +91,7 @@ test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
   test('I select words, keep them, select more and tag both', async ({ page }) => {
-    const { option } = await begin(page);
+    const { option } = await openOwnArticle(page);
     // A long press selects a word without a press of the pointer; so does this.
     await press(page, 'harbour');
     await bar(page).getByRole('button', { name: 'Select more' }).tap();

@@ -1,16 +1,11 @@
 import { expect, type Page } from '@playwright/test';
-import { makeArticle, openArticle, tagSentence } from './articles';
-import { ferryArticle } from './ferry-article';
-import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { tagSentence } from './articles';
+import { test } from './fixtures';
+import { openOwnArticle } from './own-article';
 
 const news = (page: Page) => page.getByRole('status', { name: 'What you did' });
 
-async function begin(page: Page) {
-  const deskId = await makeDesk();
-  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'lead' } }));
-  const articleId = await makeArticle(page, deskId, ferryArticle);
-  return { articleId, ...(await openArticle(page, articleId)) };
-}
+const begin = (page: Page) => openOwnArticle(page, { role: 'lead' });
 
 test('A screen reader hears what I did, and the same thing twice', async ({ page }) => {
   const { card } = await begin(page);

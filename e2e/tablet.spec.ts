@@ -1,18 +1,13 @@
 import { expect, type Locator } from '@playwright/test';
-import { makeArticle, openArticle, storeTags } from './articles';
-import { ferryArticle } from './ferry-article';
-import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { test } from './fixtures';
+import { openOwnArticle } from './own-article';
 import { smallTargets } from './targets';
 import { CLAIM } from './two-claims';
 
 test.use({ viewport: { width: 1180, height: 820 }, hasTouch: true, isMobile: true });
 
 test('On a tablet a finger meets everything in the workbench', async ({ page }) => {
-  const deskId = await makeDesk();
-  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'lead' } }));
-  const articleId = await makeArticle(page, deskId, ferryArticle);
-  await storeTags(page, articleId, [CLAIM, 'The harbour board'], ['claim']);
-  const { option } = await openArticle(page, articleId);
+  const { option } = await openOwnArticle(page, { role: 'lead', tags: [CLAIM, 'The harbour board'] });
   await expect(page.getByRole('article', { name: /^Claim 2,/ })).toBeVisible();
   await option(/^C1/).tap();
   const card = page.getByRole('article', { name: /^Claim 1,/ });
@@ -34,9 +29,7 @@ for (const viewport of [
 ]) {
   test(`On a tablet of ${viewport.width} by ${viewport.height} the modes keep off the bar above and the text below`, async ({ page }) => {
     await page.setViewportSize(viewport);
-    const deskId = await makeDesk();
-    await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'lead' } }));
-    await openArticle(page, await makeArticle(page, deskId, ferryArticle));
+    await openOwnArticle(page, { role: 'lead' });
     const boxOf = async (part: Locator) => {
       const { y = 0, height = 0 } = (await part.boundingBox()) ?? {};
       return { top: y, bottom: y + height };

@@ -1,21 +1,16 @@
 import { expect, type Page } from '@playwright/test';
-import { makeArticle, openArticle, storeTags } from './articles';
+import { openArticle } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { fingerOn } from './finger';
-import { inDatabase, makeDesk, makePerson, signIn, test, toastOf } from './fixtures';
+import { inDatabase, makePerson, signIn, test, toastOf } from './fixtures';
+import { openOwnArticle } from './own-article';
 import { smallTargets } from './targets';
 
 const boats = Array.from({ length: 60 }, (_, n) => `Boat number ${n + 1} left the quay on time.`);
 const fleet = `A fleet at sea\n\n${Array.from({ length: 12 }, (_, n) => boats.slice(n * 5, n * 5 + 5).join(' ')).join('\n\n')}`;
 
 /** An editor with an article of sixty claims open, more than the list shows at once. */
-async function begin(page: Page) {
-  const deskId = await makeDesk();
-  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
-  const articleId = await makeArticle(page, deskId, fleet);
-  await storeTags(page, articleId, boats, ['claim']);
-  return { articleId, deskId, ...(await openArticle(page, articleId)) };
-}
+const begin = (page: Page) => openOwnArticle(page, { text: fleet, tags: boats });
 
 test('The list follows me as I go through the tags in the text, and its keys go on from there', async ({ page }) => {
   const { tags, option } = await begin(page);

@@ -41,7 +41,7 @@ test('With Alt held I tag the very characters, by key too; without it whole word
 test('Three hundred marks are in the accessibility tree, each with its name', async ({ page }) => {
   const sentences = Array.from({ length: 300 }, (_, n) => `Boat number ${n + 1} left the quay on time.`);
   const paragraphs = Array.from({ length: 30 }, (_, n) => sentences.slice(n * 10, n * 10 + 10).join(' '));
-  const { articleId, text } = await openOwnArticle(page, `Three hundred boats\n\n${paragraphs.join('\n\n')}`);
+  const { articleId, text } = await openOwnArticle(page, { text: `Three hundred boats\n\n${paragraphs.join('\n\n')}` });
   await storeTags(page, articleId, sentences, ['opinion', 'claim', 'claim']);
   await expect(text.locator('mark')).toHaveCount(300);
   const tree = await text.ariaSnapshot();

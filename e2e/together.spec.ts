@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { makeArticle, openArticle, storedArticle, tagSentence, workbenchOf, writeInHeadline } from './articles';
+import { cutSending, mendSending } from './cut-sending';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 import { giveVerdict } from './judging';
@@ -184,8 +185,7 @@ test('Undo takes back my words alone where my colleague has written between them
 test('What my closed tabs have kept is not shown as saved before it is', async ({ page, openElsewhere }) => {
   const { elif, articleId } = await begin(page, openElsewhere);
   const context = elif.context();
-  const sendings = '**/api/v1/articles/*/entries';
-  await context.route(sendings, (route) => (route.request().method() === 'POST' ? route.abort() : route.fallback()));
+  await cutSending(context);
   const [first, second] = [await context.newPage(), await context.newPage()];
   for (const tab of [first, second]) await openArticle(tab, articleId);
   await tagSentence(first, 1);
@@ -198,7 +198,7 @@ test('What my closed tabs have kept is not shown as saved before it is', async (
   const { saveState, tags } = await openArticle(elif, articleId);
   await expect(saveState).toHaveText('Offline: 3 kept');
   await expect(elif.getByRole('button', { name: 'Export' })).toHaveAttribute('aria-disabled', 'true');
-  await context.unroute(sendings);
+  await mendSending(context);
   await expect(saveState).toContainText('Saved', { timeout: 30_000 });
   await expect(tags.getByRole('option')).toHaveCount(3);
   expect((await storedArticle(articleId, elif)).labels.sort()).toEqual(['C1', 'O1', 'P1']);

@@ -1,13 +1,10 @@
-import { type BrowserContext, expect, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { insertInHeadline, makeArticle, openArticle, storedArticle, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
+import { cutSending, mendSending } from './cut-sending';
 import { ferryArticle } from './ferry-article';
 import { inDatabase, makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
-
-/** Nothing that is sent arrives. */
-const cutSending = (context: BrowserContext) =>
-  context.route('**/api/v1/articles/*/entries', (route) => (route.request().method() === 'POST' ? route.abort() : route.fallback()));
-const mendSending = (context: BrowserContext) => context.unroute('**/api/v1/articles/*/entries');
+import { openOwnArticle } from './own-article';
 
 const said = (page: Page) => page.getByRole('region', { name: 'Not sent' });
 /** What was only just written may be on its way: it is said after some seconds. */
@@ -75,10 +72,7 @@ const countHeld = (page: Page) =>
   });
 
 test('I leave an article with unsent work, go on with it in another tab, and come back by Back to all of it', async ({ page }) => {
-  const deskId = await makeDesk();
-  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
-  const articleId = await makeArticle(page, deskId, ferryArticle);
-  const { text, saveState } = await openArticle(page, articleId);
+  const { articleId, text, saveState } = await openOwnArticle(page);
   await cutSending(page.context());
   await insertInHeadline(page, ' slow');
   await expect(saveState).toHaveText('Offline: 1 kept');
