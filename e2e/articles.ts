@@ -1,11 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
-import { stateFromJson } from '../lib/domain/article-state';
 import type { TagKind } from '../lib/domain/tags/tag-kinds';
-import { SCHEMA_VERSION } from '../lib/domain/text/article-schema';
-import { positionsOf, readText } from '../lib/domain/text/article-text';
 import { inDatabase } from './fixtures';
+import { placeOf, storeEntries } from './stored-entries';
 
 const Read = z.object({ draft: z.unknown(), origin: z.unknown() });
 
@@ -104,23 +102,12 @@ export async function tagSentence(page: Page, n: number, key: 'c' | 'o' | 'p' = 
 
 /** Tags these words, each where they stand first, without a page: for journeys that are not about tagging. The kinds take turns. */
 export async function storeTags(page: Page, articleId: string, words: readonly string[], kinds: readonly TagKind[]): Promise<void> {
-  const address = `/api/v1/articles/${articleId}`;
-  const { state } = z.object({ state: z.unknown() }).parse(await (await page.request.get(`${address}/state`)).json());
-  const { doc, version, seq } = stateFromJson(state);
-  const text = readText(doc);
-  const entries = words.map((exact, n) => {
-    const at = text.words.indexOf(exact);
-    const payload = {
-      annotationId: uuidv7(),
-      kind: kinds[n % kinds.length],
-      ranges: [{ ...positionsOf(text, at, at + exact.length), exact }],
-    };
-    return { id: uuidv7(), type: 'annotation.created', payload };
-  });
-  const answer = await page.request.post(`${address}/entries`, {
-    data: { base: { version, seq }, clientId: uuidv7(), schemaVersion: SCHEMA_VERSION, entries },
-  });
-  expect(answer.ok(), await answer.text()).toBe(true);
+  await storeEntries(page, articleId, (state) =>
+    words.map((exact, n) => {
+      const ranges = [{ ...placeOf(state, exact), exact }];
+      return { type: 'annotation.created', payload: { annotationId: uuidv7(), kind: kinds[n % kinds.length], ranges } };
+    }),
+  );
 }
 
 const Text = z.object({ text: z.string().optional(), content: z.array(z.unknown()).optional() });

@@ -5,8 +5,8 @@ import { makeArticle, openArticle, storeTags, tagSentence, waitForTagColumn, wor
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 import { hasFetched } from './has-fetched';
-import { send, tagIdOf } from './history-article';
 import { holdLateScripts } from './late-scripts';
+import { storeEntries, tagIdsOf } from './stored-entries';
 
 const boats = Array.from({ length: 24 }, (_, n) => `Boat number ${n + 1} left the quay on time.`);
 const fleet = `A fleet at sea\n\n${Array.from({ length: 8 }, (_, n) => boats.slice(n * 3, n * 3 + 3).join(' ')).join('\n\n')}`;
@@ -230,8 +230,9 @@ test('What is many screens away is there at once, and only a colleague who is ne
   );
   const { roles, articleId } = await begin(page, ['A ferry that goes on', ...runs].join('\n\n'));
   await storeTags(page, articleId, ['The ferry made run 119'], ['claim']);
-  const about = { about: 'tag', annotationId: await tagIdOf(page, articleId, 'C1'), threadId: uuidv7(), commentId: uuidv7() };
-  await send(page, articleId, { type: 'comment', payload: { ...about, text: 'Compare ¶2.', mentions: [] } });
+  const [annotationId] = await tagIdsOf(page, articleId);
+  const about = { about: 'tag', annotationId, threadId: uuidv7(), commentId: uuidv7() };
+  await storeEntries(page, articleId, [{ type: 'comment', payload: { ...about, text: 'Compare ¶2.', mentions: [] } }]);
   const { card, option, text } = await openArticle(page, articleId);
   const run = (n: number) => text.getByText(`made run ${n} and`);
   const goTo = async (at: Page, paragraph: number) => {

@@ -1,10 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
-import { z } from 'zod';
-import { SCHEMA_VERSION } from '../lib/domain/text/article-schema';
 import { makeArticle, openArticle, queryOf, storeTags, workbenchOf } from './articles';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn } from './fixtures';
+import { storeEntries, tagIdsOf } from './stored-entries';
 import { CLAIM, OTHER } from './two-claims';
 
 /** Nika, a checker, at `page` and Ruben, the author, at another browser, with two claims in an article that a colleague brought in. */
@@ -42,29 +41,9 @@ export async function ask(nika: Page, articleId: string, label: string, question
   await expect(workbenchOf(nika).saveState).toContainText('Saved');
 }
 
-/** Sends entries without a page, based on the article as it is now. */
-export async function storeEntries(page: Page, articleId: string, entries: { type: string; payload: object }[]): Promise<void> {
-  const address = `/api/v1/articles/${articleId}`;
-  const { state } = Base.parse(await (await page.request.get(`${address}/state`)).json());
-  const batch = {
-    base: state,
-    clientId: uuidv7(),
-    schemaVersion: SCHEMA_VERSION,
-    entries: entries.map((one) => ({ id: uuidv7(), ...one })),
-  };
-  const answer = await page.request.post(`${address}/entries`, { data: batch });
-  expect(answer.ok(), await answer.text()).toBe(true);
-}
-
-const Base = z.object({
-  state: z.object({ version: z.number(), seq: z.number() }),
-});
-const Tagged = z.object({ state: z.object({ annotations: z.array(z.object({ id: z.string() })) }) });
-
 /** Drafts of so many queries about the first claim, made without a page; their ids. */
 export async function storeDrafts(page: Page, articleId: string, count: number): Promise<string[]> {
-  const { state } = Tagged.parse(await (await page.request.get(`/api/v1/articles/${articleId}/state`)).json());
-  const annotationId = state.annotations[0]?.id;
+  const [annotationId] = await tagIdsOf(page, articleId);
   const ids = Array.from({ length: count }, () => uuidv7());
   const drafts = ids.map((threadId, n) => ({
     type: 'query.asked',

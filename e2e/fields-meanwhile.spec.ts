@@ -1,15 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
-import { z } from 'zod';
-import { SCHEMA_VERSION } from '../lib/domain/text/article-schema';
 import { makeArticle, openArticle, queryOf, storeTags, threadOf, workbenchOf } from './articles';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { storeEntries, tagIdsOf } from './stored-entries';
 import { CLAIM, OTHER } from './two-claims';
-
-const State = z.object({
-  state: z.object({ version: z.number(), seq: z.number(), annotations: z.array(z.object({ id: z.string() })) }),
-});
 
 /** Elif, a checker, at `page`; Jonah, the author, at another browser; and Hanne, an editor, without a page of hers. The article has two claims. */
 async function begin(page: Page, openElsewhere: () => Promise<Page>) {
@@ -24,24 +19,11 @@ async function begin(page: Page, openElsewhere: () => Promise<Page>) {
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'checker' } }));
   const jonah = await openElsewhere();
   await signIn(jonah, author);
-  const { annotations } = await stateOf(hanne, articleId);
-  return { elif: page, jonah, hanne, articleId, tagIds: annotations.map(({ id }) => id) };
-}
-
-const addressOf = (articleId: string) => `/api/v1/articles/${articleId}`;
-
-async function stateOf(page: Page, articleId: string) {
-  return State.parse(await (await page.request.get(`${addressOf(articleId)}/state`)).json()).state;
+  return { elif: page, jonah, hanne, articleId, tagIds: await tagIdsOf(hanne, articleId) };
 }
 
 /** Does something in the article without a page of the article. */
-async function act(page: Page, articleId: string, type: string, payload: object): Promise<void> {
-  const { version, seq } = await stateOf(page, articleId);
-  const entries = [{ id: uuidv7(), type, payload }];
-  const batch = { base: { version, seq }, clientId: uuidv7(), schemaVersion: SCHEMA_VERSION, entries };
-  const answer = await page.request.post(`${addressOf(articleId)}/entries`, { data: batch });
-  expect(answer.ok(), await answer.text()).toBe(true);
-}
+const act = (page: Page, articleId: string, type: string, payload: object) => storeEntries(page, articleId, [{ type, payload }]);
 
 /** Opens the first claim's card with focus in the field for a comment. */
 async function openComment(page: Page, articleId: string): Promise<void> {
@@ -232,8 +214,7 @@ test('The claim on which I comment is removed: what I go on typing is no command
   await elif.keyboard.type('counted, or not');
   await elif.keyboard.press('Backspace');
   await expect(workbenchOf(elif).saveState).toContainText('Saved');
-  const { annotations } = await stateOf(hanne, articleId);
-  expect(annotations).toHaveLength(2);
+  expect(await tagIdsOf(hanne, articleId)).toHaveLength(2);
   await expect(workbenchOf(elif).option(/^[CO]/)).toHaveCount(1);
   await expect(elif.getByRole('dialog')).toHaveCount(0);
 });

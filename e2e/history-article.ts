@@ -1,13 +1,11 @@
 import { expect, type Page } from '@playwright/test';
 import { Transform } from '@tiptap/pm/transform';
 import { v7 as uuidv7 } from 'uuid';
-import { z } from 'zod';
-import { type ArticleState, stateFromJson } from '../lib/domain/article-state';
-import { articleSchema, SCHEMA_VERSION } from '../lib/domain/text/article-schema';
-import { positionsOf, readText } from '../lib/domain/text/article-text';
+import { articleSchema } from '../lib/domain/text/article-schema';
 import { makeArticle, storeTags } from './articles';
 import { ferryArticle } from './ferry-article';
 import { inDatabase, signIn } from './fixtures';
+import { placeOf, storeEntries, tagOf } from './stored-entries';
 
 interface Staff {
   deskId: string;
@@ -15,37 +13,15 @@ interface Staff {
   checker: { email: string };
 }
 
-/** The article as the server has it for whoever is signed in. */
-export async function stateOf(page: Page, articleId: string): Promise<ArticleState> {
-  const answer = await page.request.get(`/api/v1/articles/${articleId}/state`);
-  return stateFromJson(z.object({ state: z.unknown() }).parse(await answer.json()).state);
-}
-
-/** Sends entries as a tab would. */
-export async function send(page: Page, articleId: string, ...entries: { type: string; payload: unknown }[]): Promise<void> {
-  const { version, seq } = await stateOf(page, articleId);
-  const data = {
-    base: { version, seq },
-    clientId: uuidv7(),
-    schemaVersion: SCHEMA_VERSION,
-    entries: entries.map((entry) => ({ id: uuidv7(), ...entry })),
-  };
-  const answer = await page.request.post(`/api/v1/articles/${articleId}/entries`, { data });
-  expect(answer.ok(), await answer.text()).toBe(true);
-}
-
 /** Writes `by` over these words, where they stand first. */
-export async function writeOver(page: Page, articleId: string, words: string, by: string): Promise<void> {
-  const { doc } = await stateOf(page, articleId);
-  const text = readText(doc);
-  const at = text.words.indexOf(words);
-  const place = positionsOf(text, at, at + words.length);
-  if (at < 0 || !place) throw new Error(`“${words}” is not in the text`);
-  const change = new Transform(doc);
-  if (by === '') change.delete(place.from, place.to);
-  else change.replaceWith(place.from, place.to, articleSchema.text(by));
-  await send(page, articleId, { type: 'text', payload: { steps: change.steps.map((step) => step.toJSON()) } });
-}
+export const writeOver = (page: Page, articleId: string, words: string, by: string): Promise<void> =>
+  storeEntries(page, articleId, (state) => {
+    const { from, to } = placeOf(state, words);
+    const change = new Transform(state.doc);
+    if (by === '') change.delete(from, to);
+    else change.replaceWith(from, to, articleSchema.text(by));
+    return [{ type: 'text', payload: { steps: change.steps.map((step) => step.toJSON()) } }];
+  });
 
 /** Keeps the article as it is now. */
 export async function keepRevision(page: Page, articleId: string, name = ''): Promise<void> {
@@ -53,16 +29,13 @@ export async function keepRevision(page: Page, articleId: string, name = ''): Pr
   expect(answer.ok(), await answer.text()).toBe(true);
 }
 
-/** The id of the tag with this label. */
-export const tagIdOf = async (page: Page, articleId: string, label: string): Promise<string> =>
-  [...(await stateOf(page, articleId)).annotations.values()].find((one) => one.label === label)?.id ?? '';
-
 /** Gives the claim with this label a verdict, on top of the one that it has. */
-export async function judge(page: Page, articleId: string, label: string, value: string, rationale: string): Promise<void> {
-  const annotationId = await tagIdOf(page, articleId, label);
-  const basedOn = (await stateOf(page, articleId)).annotations.get(annotationId)?.basis.verdict?.entryId ?? null;
-  await send(page, articleId, { type: 'verdict.given', payload: { annotationId, basedOn, verdict: { value, rationale } } });
-}
+export const judge = (page: Page, articleId: string, label: string, value: string, rationale: string): Promise<void> =>
+  storeEntries(page, articleId, (state) => {
+    const { id, basis } = tagOf(state, label);
+    const payload = { annotationId: id, basedOn: basis.verdict?.entryId ?? null, verdict: { value, rationale } };
+    return [{ type: 'verdict.given', payload }];
+  });
 
 /** An article on which an editor and a checker worked for two days: tags, a source, verdicts, changes of the text, two revisions. Its id. */
 export async function makeHistory(page: Page, { deskId, editor, checker }: Staff): Promise<string> {
@@ -77,14 +50,13 @@ export async function makeHistory(page: Page, { deskId, editor, checker }: Staff
   ];
   await storeTags(page, id, words, ['claim', 'opinion', 'claim', 'claim']);
   const linked = {
-    annotationId: await tagIdOf(page, id, 'C3'),
     evidenceId: uuidv7(),
     sourceId: uuidv7(),
     newSource: { title: 'Register of boats, 1995', type: 'document', publisher: 'Harbour office' },
     stance: 'supports',
     locator: 'p. 12',
   };
-  await send(page, id, { type: 'evidence.linked', payload: linked });
+  await storeEntries(page, id, (state) => [{ type: 'evidence.linked', payload: { annotationId: tagOf(state, 'C3').id, ...linked } }]);
   await judge(page, id, 'C3', 'supported', 'Built in 1995, both of them.');
   await judge(page, id, 'C2', 'unproven', 'No figure for the year before.');
   await keepRevision(page, id, 'As filed');

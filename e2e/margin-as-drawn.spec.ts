@@ -1,10 +1,11 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
-import { makeArticle, openArticle, storeTags } from './articles';
-import { ferryArticle } from './ferry-article';
-import { makeDesk, makePerson, signIn, test } from './fixtures';
-import { judge, send, tagIdOf } from './history-article';
+import { openArticle } from './articles';
+import { test } from './fixtures';
+import { judge } from './history-article';
+import { beginWithOwnArticle, openOwnArticle } from './own-article';
+import { storeEntries, tagIdsOf, tagOf } from './stored-entries';
 import { CLAIM } from './two-claims';
 
 // The size that the screens are drawn for.
@@ -20,18 +21,10 @@ function fleetOf(sentences: readonly string[]): string {
   return ['A fleet at sea', ...paragraphs].join('\n\n');
 }
 
-async function begin(page: Page, text: string): Promise<string> {
-  const deskId = await makeDesk();
-  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
-  return makeArticle(page, deskId, text);
-}
-
 const margin = (page: Page) => page.getByRole('complementary', { name: 'Cards' });
 
 test('What an open card far down presses off the top is one pill, and its list leads to each', async ({ page }) => {
-  const articleId = await begin(page, fleet);
-  await storeTags(page, articleId, boats, ['claim']);
-  const { card, option, text } = await openArticle(page, articleId);
+  const { card, option, text } = await openOwnArticle(page, { text: fleet, tags: boats });
   await option(/^C24\b/).click();
   await expect(card).toHaveAccessibleName(/^Claim 24,/);
   const pill = margin(page).getByRole('button', { name: /^\d+ (above|below|more)$/ });
@@ -74,9 +67,8 @@ function colourOf(page: Page, token: string): Promise<string> {
 }
 
 test('The line to the open card has the colour of its kind, and goes with its words', async ({ page }) => {
-  const articleId = await begin(page, fleetOf(boatsOf(90)));
-  await storeTags(page, articleId, boats.slice(0, 3), ['claim', 'opinion', 'proposal']);
-  const { card, option, text } = await openArticle(page, articleId);
+  const tagged = { tags: boats.slice(0, 3), kinds: ['claim', 'opinion', 'proposal'] } as const;
+  const { card, option, text } = await openOwnArticle(page, { text: fleetOf(boatsOf(90)), ...tagged });
   const leader = page.locator('.leader');
   const colours = new Set<string>();
   for (const [label, token] of [
@@ -105,19 +97,22 @@ test('The line to the open card has the colour of its kind, and goes with its wo
   await expect(leader.locator('circle')).toBeInViewport();
 });
 
-/** Links a document to the claim with this label. */
-async function linkSource(page: Page, articleId: string, label: string, title: string): Promise<void> {
-  const payload = {
-    annotationId: await tagIdOf(page, articleId, label),
-    evidenceId: uuidv7(),
-    sourceId: uuidv7(),
-    newSource: { title, type: 'document', publisher: 'Harbour office' },
-    stance: 'supports',
-    quote: 'On an average day of the year under report the line carried 1,240 persons in both directions.',
-    locator: 'p. 12',
-  };
-  await send(page, articleId, { type: 'evidence.linked', payload });
-}
+/** Links documents with these titles to the first claim. */
+const linkSources = (page: Page, articleId: string, titles: readonly string[]): Promise<void> =>
+  storeEntries(page, articleId, (state) =>
+    titles.map((title) => {
+      const payload = {
+        annotationId: tagOf(state, 'C1').id,
+        evidenceId: uuidv7(),
+        sourceId: uuidv7(),
+        newSource: { title, type: 'document', publisher: 'Harbour office' },
+        stance: 'supports',
+        quote: 'On an average day of the year under report the line carried 1,240 persons in both directions.',
+        locator: 'p. 12',
+      };
+      return { type: 'evidence.linked', payload };
+    }),
+  );
 
 /** True if nothing lies over the middle of it. */
 const isUncovered = (one: Locator) =>
@@ -127,9 +122,9 @@ const isUncovered = (one: Locator) =>
   });
 
 test('A card higher than the screen is pinned to its top and scrolls inside, under its head and verdicts', async ({ page }) => {
-  const articleId = await begin(page, fleet);
-  await storeTags(page, articleId, boats.slice(11, 12), ['claim']);
-  for (let n = 1; n <= 16; n++) await linkSource(page, articleId, 'C1', `Report of the year ${2000 + n}`);
+  const { articleId } = await beginWithOwnArticle(page, { text: fleet, tags: boats.slice(11, 12) });
+  const titles = Array.from({ length: 16 }, (_, n) => `Report of the year ${2001 + n}`);
+  await linkSources(page, articleId, titles);
   const { card, option } = await openArticle(page, articleId);
   await option(/^C1\b/).click();
   await expect(card.getByRole('list', { name: 'Sources of this tag' }).getByRole('listitem')).toHaveCount(16);
@@ -165,15 +160,13 @@ test('A card higher than the screen is pinned to its top and scrolls inside, und
 });
 
 test('A judged claim with its words, source, note and thread fits in one card at 900 pixels', async ({ page }) => {
-  const articleId = await begin(page, ferryArticle);
-  await storeTags(page, articleId, [CLAIM], ['claim']);
-  await linkSource(page, articleId, 'C1', 'Annual report 2025');
+  const { articleId } = await beginWithOwnArticle(page, { tags: [CLAIM] });
+  await linkSources(page, articleId, ['Annual report 2025']);
   await judge(page, articleId, 'C1', 'supported', 'Page 12 has the same figure, for both directions together.');
-  const about = { about: 'tag', annotationId: await tagIdOf(page, articleId, 'C1'), threadId: uuidv7(), commentId: uuidv7() };
-  await send(page, articleId, {
-    type: 'comment',
-    payload: { ...about, text: 'Is that the whole year, or August alone? See ¶2.', mentions: [] },
-  });
+  const [annotationId] = await tagIdsOf(page, articleId);
+  const about = { about: 'tag', annotationId, threadId: uuidv7(), commentId: uuidv7() };
+  const payload = { ...about, text: 'Is that the whole year, or August alone? See ¶2.', mentions: [] };
+  await storeEntries(page, articleId, [{ type: 'comment', payload }]);
   const { card, option } = await openArticle(page, articleId);
   await option(/^C1\b/).click();
   const decisive = [
@@ -207,8 +200,7 @@ const glidesOf = async (page: Page) => z.array(z.string()).parse(await page.eval
 const placeOf = (card: Locator) => card.evaluate((element) => element.parentElement?.style.transform ?? '');
 
 test('Cards glide to their places in 180 milliseconds, but neither as they come nor while I scroll', async ({ page }) => {
-  const articleId = await begin(page, fleet);
-  await storeTags(page, articleId, boats, ['claim']);
+  const { articleId } = await beginWithOwnArticle(page, { text: fleet, tags: boats });
   await watchGlides(page);
   const { card, option } = await openArticle(page, articleId);
   // Near enough to the card that opens: what it would push too far is folded.
@@ -239,8 +231,7 @@ test('Cards glide to their places in 180 milliseconds, but neither as they come 
 });
 
 test('No card glides for who wants less motion', async ({ page }) => {
-  const articleId = await begin(page, fleet);
-  await storeTags(page, articleId, boats, ['claim']);
+  const { articleId } = await beginWithOwnArticle(page, { text: fleet, tags: boats });
   await watchGlides(page);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const { card, option } = await openArticle(page, articleId);

@@ -1,27 +1,22 @@
 import { expect, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
-import { z } from 'zod';
-import { SCHEMA_VERSION } from '../lib/domain/text/article-schema';
 import { makeArticle, openArticle, storeTags, tagSentence, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 import { gateOf } from './gate';
+import { storeEntries, tagIdsOf } from './stored-entries';
 
 const REFUTED = 'Each ferry passenger costs the harbour board eleven pounds';
 const AGAIN = 'The harbour board pays £11 for each passenger of the ferry';
 const NOTE = 'The accounts give £6.85. The board could not show its figure.';
 
-const State = z.object({ state: z.object({ version: z.number(), seq: z.number(), annotations: z.array(z.object({ id: z.string() })) }) });
-
 /** An article with one claim that was refuted by a page of the accounts; the ids of both. */
 async function makeRefuted(page: Page, deskId: string): Promise<{ articleId: string; claimId: string }> {
   const articleId = await makeArticle(page, deskId, `What a crossing costs\n\nNobody rides it. ${REFUTED}, the chairman said.`);
   await storeTags(page, articleId, [REFUTED], ['claim']);
-  const address = `/api/v1/articles/${articleId}`;
-  const { state } = State.parse(await (await page.request.get(`${address}/state`)).json());
-  const claimId = state.annotations[0]?.id ?? '';
+  const [claimId = ''] = await tagIdsOf(page, articleId);
   const newSource = { title: 'Annual accounts 2022/23', url: null, type: 'document' };
-  const entries = [
+  await storeEntries(page, articleId, [
     {
       type: 'evidence.linked',
       payload: {
@@ -35,15 +30,7 @@ async function makeRefuted(page: Page, deskId: string): Promise<{ articleId: str
       },
     },
     { type: 'verdict.given', payload: { annotationId: claimId, verdict: { value: 'refuted', rationale: NOTE }, basedOn: null } },
-  ];
-  const data = {
-    base: state,
-    clientId: uuidv7(),
-    schemaVersion: SCHEMA_VERSION,
-    entries: entries.map((one) => ({ id: uuidv7(), ...one })),
-  };
-  const answer = await page.request.post(`${address}/entries`, { data });
-  expect(answer.ok(), await answer.text()).toBe(true);
+  ]);
   return { articleId, claimId };
 }
 

@@ -2,11 +2,12 @@ import { expect } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { openArticle, queryOf, workbenchOf } from './articles';
-import { ask, beginWithAuthor, storeDrafts, storeEntries } from './asking';
+import { ask, beginWithAuthor, storeDrafts } from './asking';
 import { expectNoAxeFinding } from './axe';
 import { makePerson, signIn, test } from './fixtures';
 import { claimOf } from './judging';
 import { sideways } from './look-at-all';
+import { storeEntries } from './stored-entries';
 import { CLAIM } from './two-claims';
 
 test('I gather questions and send them; the author answers, takes my wording, and I see it on the claim', async ({

@@ -1,8 +1,9 @@
 import { expect } from '@playwright/test';
 import { queryOf, workbenchOf } from './articles';
-import { ask, beginWithAuthor, storeDrafts, storeEntries } from './asking';
+import { ask, beginWithAuthor, storeDrafts } from './asking';
 import { expectNoAxeFinding } from './axe';
 import { test } from './fixtures';
+import { storeEntries } from './stored-entries';
 import { CLAIM } from './two-claims';
 
 test('The author has no account: I copy and print the list, mark it as sent and write down what was answered', async ({

@@ -1,15 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
-import { z } from 'zod';
-import { SCHEMA_VERSION } from '../lib/domain/text/article-schema';
 import { makeArticle, openArticle, storeTags, threadOf } from './articles';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test, toastOf } from './fixtures';
+import { storeEntries, tagIdsOf } from './stored-entries';
 import { CLAIM, OTHER } from './two-claims';
-
-const State = z.object({
-  state: z.object({ version: z.number(), seq: z.number(), annotations: z.array(z.object({ id: z.string() })) }),
-});
 
 /** Elif, a checker, at `page`, and Hanne, an editor, without a page of the article; it has two claims, and Hanne has commented on the first. */
 async function begin(page: Page, openElsewhere: () => Promise<Page>) {
@@ -21,19 +16,11 @@ async function begin(page: Page, openElsewhere: () => Promise<Page>) {
   const elif = await makePerson('Elif Tuncel', { roles: { [deskId]: 'checker' } });
   await signIn(page, elif);
   const comment = { threadId: uuidv7(), commentId: uuidv7() };
-  const address = `/api/v1/articles/${articleId}`;
-  const act = async (type: string, payload: object) => {
-    const { state } = State.parse(await (await hanne.request.get(`${address}/state`)).json());
-    const entries = [{ id: uuidv7(), type, payload: { annotationId: state.annotations[0]?.id, ...payload } }];
-    const base = { version: state.version, seq: state.seq };
-    const answer = await hanne.request.post(`${address}/entries`, {
-      data: { base, clientId: uuidv7(), schemaVersion: SCHEMA_VERSION, entries },
-    });
-    expect(answer.ok(), await answer.text()).toBe(true);
-  };
+  const tagIds = await tagIdsOf(hanne, articleId);
+  const act = (type: string, payload: object) =>
+    storeEntries(hanne, articleId, [{ type, payload: { annotationId: tagIds[0], ...payload } }]);
   await act('comment', { about: 'tag', ...comment, text: 'Is that so?', mentions: [] });
-  const { state } = State.parse(await (await hanne.request.get(`${address}/state`)).json());
-  return { elifId: elif.id, articleId, comment, act, tagIds: state.annotations.map(({ id }) => id) };
+  return { elifId: elif.id, articleId, comment, act, tagIds };
 }
 
 test('What a colleague writes while my window is not in front stays unread until I am back', async ({ page, openElsewhere }) => {

@@ -1,9 +1,8 @@
 import { expect, type Page } from '@playwright/test';
-import { v7 as uuidv7 } from 'uuid';
-import { SCHEMA_VERSION } from '../../lib/domain/text/article-schema';
 import { makeArticle, storeTags } from '../articles';
 import { ferryArticle, newerFerryArticle } from '../ferry-article';
-import { judge, stateOf, tagIdOf, writeOver } from '../history-article';
+import { judge, writeOver } from '../history-article';
+import { storeEntries, tagIdsOf } from '../stored-entries';
 import { CLAIM } from '../two-claims';
 import type { Newsroom } from './newsroom';
 import { asOther } from './ways';
@@ -13,25 +12,16 @@ async function makeJudged(page: Page, { cityId }: Newsroom) {
   const articleId = await makeArticle(page, cityId, ferryArticle);
   await storeTags(page, articleId, [CLAIM], ['claim']);
   await judge(page, articleId, 'C1', 'unproven', 'The board has the count of one week in August.');
-  return { articleId, path: `/articles/${articleId}?tag=${await tagIdOf(page, articleId, 'C1')}` };
+  const [claimId] = await tagIdsOf(page, articleId);
+  return { articleId, claimId, path: `/articles/${articleId}?tag=${claimId}` };
 }
 
 /** A claim to which two people gave a verdict at the same time. */
 export async function makeRivals(page: Page, newsroom: Newsroom): Promise<string> {
-  const { articleId, path } = await makeJudged(page, newsroom);
-  const { version, seq } = await stateOf(page, articleId);
+  const { articleId, claimId, path } = await makeJudged(page, newsroom);
   const verdict = { value: 'partly', rationale: 'So in the summer timetable, and in no other.' };
-  const payload = { annotationId: await tagIdOf(page, articleId, 'C1'), basedOn: null, verdict };
-  const answer = await page.request.post(`/api/v1/articles/${articleId}/entries`, {
-    headers: asOther(newsroom, 'lead'),
-    data: {
-      base: { version, seq },
-      clientId: uuidv7(),
-      schemaVersion: SCHEMA_VERSION,
-      entries: [{ id: uuidv7(), type: 'verdict.given', payload }],
-    },
-  });
-  expect(answer.ok(), await answer.text()).toBe(true);
+  const payload = { annotationId: claimId, basedOn: null, verdict };
+  await storeEntries(page, articleId, [{ type: 'verdict.given', payload }], asOther(newsroom, 'lead'));
   return path;
 }
 

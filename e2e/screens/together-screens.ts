@@ -1,7 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
-import { SCHEMA_VERSION } from '../../lib/domain/text/article-schema';
-import { stateOf } from '../history-article';
+import { storeEntries } from '../stored-entries';
 import type { Newsroom, Who } from './newsroom';
 import { openTag, untilRest } from './ways';
 
@@ -16,16 +15,8 @@ const words = 'What does the lease itself say?';
 
 /** Says something about a tag, once: a picture in another look finds it there. */
 async function comment(page: Page, { articleId, tagIds }: Newsroom): Promise<void> {
-  const { version, seq } = await stateOf(page, articleId);
   const payload = { about: 'tag', annotationId: tagIds.C4, threadId: uuidv7(), commentId: uuidv7(), text: words, mentions: [] };
-  const batch = {
-    base: { version, seq },
-    clientId: uuidv7(),
-    schemaVersion: SCHEMA_VERSION,
-    entries: [{ id: uuidv7(), type: 'comment', payload }],
-  };
-  const answer = await page.request.post(`/api/v1/articles/${articleId}/entries`, { data: batch });
-  expect(answer.ok(), await answer.text()).toBe(true);
+  await storeEntries(page, articleId, [{ type: 'comment', payload }]);
 }
 
 export const pairScreens: readonly PairScreen[] = [

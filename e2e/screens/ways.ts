@@ -1,8 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { PresencePlace } from '../../lib/domain/contract/presence';
-import { positionsOf, readText } from '../../lib/domain/text/article-text';
 import { workbenchOf } from '../articles';
-import { stateOf } from '../history-article';
+import { placeOf, stateOf } from '../stored-entries';
 import type { Newsroom, Who } from './newsroom';
 
 /** Waits for the page's heading; for the one of that name, if a name is given. */
@@ -58,12 +57,9 @@ export async function placeOfWords(
   articleId: string,
   words: string,
 ): Promise<Pick<PresencePlace, 'version' | 'anchor' | 'head'>> {
-  const { doc, version } = await stateOf(page, articleId);
-  const text = readText(doc);
-  const at = text.words.indexOf(words);
-  const place = at < 0 ? null : positionsOf(text, at, at + words.length);
-  if (!place) throw new Error(`The article does not say: ${words}`);
-  return { version, anchor: place.from, head: place.to };
+  const state = await stateOf(page, articleId);
+  const { from, to } = placeOf(state, words);
+  return { version: state.version, anchor: from, head: to };
 }
 
 export async function openTag(page: Page, { articleId, tagIds }: Newsroom, label: string): Promise<void> {
