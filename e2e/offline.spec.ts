@@ -18,10 +18,6 @@ test('A link that I press without a line leaves me where I am, and opens when th
   await page.goto('/articles');
   await context.setOffline(true);
   await expect(page.getByText(stays)).toBeVisible();
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectNoAxeFinding(page, { how: colorScheme, coloursOnly: colorScheme === 'dark' });
-  }
   const sources = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Sources' });
   await sources.press('Enter');
   await expect(toastOf(page, held)).toBeVisible();
