@@ -1,58 +1,51 @@
 import { expect, type Page } from '@playwright/test';
-import { makeArticle, openArticle, tagSentence } from './articles';
-import { ferryArticle } from './ferry-article';
-import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { openArticle, tagSentence } from './articles';
 import { gateOf } from './gate';
 import { hasFetched } from './has-fetched';
+import { test } from './keys-only';
+import { openOwnArticle } from './own-article';
 
-async function begin(page: Page, { coachSeen = true } = {}) {
-  const deskId = await makeDesk();
-  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' }, coachSeen }));
-  const articleId = await makeArticle(page, deskId, ferryArticle);
-  return { articleId, ...(await openArticle(page, articleId)) };
-}
-
-test('Everything is one chord away, and focus comes back to where I was', async ({ page }) => {
-  const { text, card, option } = await begin(page);
+test('Everything is one chord away, and focus comes back to where I was, by keys alone', async ({ page, me }) => {
+  const { text, card, option } = await openOwnArticle(page);
   await tagSentence(page, 1);
   await tagSentence(page, 2, 'o');
   // The menu knows the labels that there are when it opens.
   await expect(option(/^O1/)).toBeVisible();
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('ControlOrMeta+k');
+  await me.press('Escape');
+  await me.press('ControlOrMeta+k');
   await expect(page.getByRole('dialog', { name: 'Everything' }).getByRole('combobox')).toBeFocused();
-  await page.keyboard.type('c1 unpr');
-  await page.keyboard.press('Enter');
+  await me.type('c1 unpr');
+  await me.press('Enter');
   await expect(card).toHaveAccessibleName(/^Claim 1,/);
   await expect(card.getByLabel('Note')).toBeFocused();
-  await page.keyboard.type('Nobody counted.');
-  await page.keyboard.press('ControlOrMeta+Enter');
+  await me.type('Nobody counted.');
+  await me.press('ControlOrMeta+Enter');
   await expect(card).toHaveAccessibleName(/unproven/);
   await expect(text).toBeFocused();
 
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.keyboard.press('Escape');
+  await me.press('ControlOrMeta+k');
+  await me.press('Escape');
   await expect(text).toBeFocused();
 
-  await page.keyboard.press('g');
-  await page.keyboard.type('99');
-  await page.keyboard.press('Enter');
+  await me.press('g');
+  await me.type('99');
+  await me.press('Enter');
   await expect(page.getByRole('alert').filter({ hasText: 'paragraphs' })).toContainText(/^This article has \d paragraphs\.$/);
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.type('2');
-  await page.keyboard.press('Enter');
+  await me.press('ControlOrMeta+a');
+  await me.type('2');
+  await me.press('Enter');
   await expect(text).toBeFocused();
-  await page.keyboard.press('.');
+  await me.press('.');
   expect(await text.locator('p').nth(1).textContent()).toContain(await page.evaluate(() => window.getSelection()?.toString() ?? '-'));
 
-  await page.keyboard.press('?');
+  await me.press('?');
   await expect(page.getByRole('dialog', { name: 'All keys' })).toBeVisible();
-  await page.keyboard.press('Escape');
+  await me.press('Escape');
   await expect(text).toBeFocused();
 });
 
 test('What the bar leads to is among everything: signing off, the history and the report', async ({ page }) => {
-  const { articleId, text, saveState } = await begin(page);
+  const { articleId, text, saveState } = await openOwnArticle(page);
   await tagSentence(page, 1);
   await expect(saveState).toContainText('Saved');
   const everything = page.getByRole('dialog', { name: 'Everything' });
@@ -88,7 +81,7 @@ const coveredByCoach = (page: Page, parts: string) =>
   }, parts);
 
 test('The first article shows me three steps, which I can skip and never see again', async ({ page }) => {
-  const { articleId } = await begin(page, { coachSeen: false });
+  const { articleId } = await openOwnArticle(page, { coachSeen: false });
   const coach = page.getByRole('region', { name: 'First steps' });
   await expect(coach).toContainText('1 of 3');
   // It is a word of Galley's, and does not look like one of the article's.
@@ -117,7 +110,7 @@ test('The first article shows me three steps, which I can skip and never see aga
 });
 
 test('Beside the queries of my first article no step is shown, and at its text it is again', async ({ page }) => {
-  const { articleId } = await begin(page, { coachSeen: false });
+  const { articleId } = await openOwnArticle(page, { coachSeen: false });
   const coach = page.getByRole('region', { name: 'First steps' });
   await expect(coach).toContainText('1 of 3');
   await page.goto(`/articles/${articleId}/queries`);
@@ -131,7 +124,7 @@ test('Beside the queries of my first article no step is shown, and at its text i
 });
 
 test('When the page is drawn anew for a preference of mine, I stay where I am in it', async ({ page }) => {
-  const { articleId } = await begin(page, { coachSeen: false });
+  const { articleId } = await openOwnArticle(page, { coachSeen: false });
   const { gate, open: letGo } = gateOf();
   await page.route('**/api/v1/me/preferences', async (route) => {
     await gate;

@@ -1,21 +1,17 @@
 import { expect, type Page } from '@playwright/test';
-import { makeArticle, openArticle, storedArticle, tagSentence } from './articles';
-import { ferryArticle } from './ferry-article';
-import { makeDesk, makePerson, signIn } from './fixtures';
+import { storedArticle, tagSentence } from './articles';
 import { test } from './keys-only';
 import { linkTyped } from './link-typed';
+import { openOwnArticle } from './own-article';
 
 /** An editor with an article open in which three sentences are tagged: a claim, an opinion and a claim. */
 async function begin(page: Page) {
-  const deskId = await makeDesk();
-  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
-  const articleId = await makeArticle(page, deskId, ferryArticle);
-  const workbench = await openArticle(page, articleId);
+  const workbench = await openOwnArticle(page);
   await tagSentence(page, 1);
   await tagSentence(page, 2, 'o');
   await tagSentence(page, 4);
   await expect(workbench.option(/^C2\b/)).toBeAttached();
-  return { articleId, ...workbench };
+  return workbench;
 }
 
 test('I do all that a card can do by keys alone', async ({ page, me }) => {
@@ -111,22 +107,8 @@ test('I filter, find and work on several tags by keys alone', async ({ page, me 
   await expect(text).toBeFocused();
 });
 
-test('I reach everything else of the page by keys alone, and come back to the text', async ({ page, me }) => {
-  const { text, card } = await begin(page);
-  await me.press('ControlOrMeta+k');
-  await me.type('c1 unpr');
-  await me.press('Enter');
-  await me.type('Nobody counted.');
-  await me.press('ControlOrMeta+Enter');
-  await expect(card).toHaveAccessibleName(/^Claim 1, .*unproven/);
-  await me.press('g');
-  await me.type('2');
-  await me.press('Enter');
-  await expect(text).toBeFocused();
-  await me.press('?');
-  await expect(page.getByRole('dialog')).toBeVisible();
-  await me.press('Escape');
-  await expect(text).toBeFocused();
+test('I reach everything else of the page by keys alone', async ({ page, me }) => {
+  await begin(page);
   await me.tabTo('radio', 'Tag');
   await me.press('ArrowRight');
   await expect(page.getByRole('radio', { name: 'Edit', exact: true })).toBeChecked();

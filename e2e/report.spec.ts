@@ -40,25 +40,6 @@ test('I check a claim, and the report says how it came out, by whom and against 
   await expect(workbenchOf(page).text).toBeFocused();
 });
 
-test('The report prints what it shows, and is not there for other desks', async ({ page, openElsewhere }) => {
-  const { articleId } = await beginWithTwoClaims(page);
-  await openArticle(page, articleId);
-  await toReport(page);
-  await page.evaluate(() => {
-    window.print = () => document.body.setAttribute('data-printed', 'yes');
-  });
-  await page.getByRole('button', { name: 'Print or PDF' }).press('Enter');
-  await expect(page.locator('body')).toHaveAttribute('data-printed', 'yes');
-  const download = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'JSON' }).click();
-  expect((await download).suggestedFilename()).toBe(`report-${articleId}.json`);
-
-  const stranger = await openElsewhere();
-  await signIn(stranger, await makePerson('Ruben Alcott', { roles: { [await makeDesk()]: 'lead' } }));
-  await stranger.goto(`/articles/${articleId}/report`);
-  await expect(stranger.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
-});
-
 test('On paper every page of the report says which it is, of how many, and of which report', async ({ page }) => {
   const deskId = await makeDesk(uniqueName('Harbour'));
   await signIn(page, await makePerson('Nika Oravec', { roles: { [deskId]: 'checker' } }));
