@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
-import { Client } from 'pg';
+import { type ClientBase, Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { house } from './house';
 
@@ -58,29 +58,45 @@ interface Made {
   email: string;
 }
 
+/** Kept from one use to the next: to connect takes longer than what is asked then. Whoever sets something of a connection does so in a transaction. */
+const connections = new Pool({ connectionString: house.databaseUrl, options: '-c TimeZone=UTC', allowExitOnIdle: true });
+// One that breaks while nobody uses it is another one at the next use.
+connections.on('error', () => undefined);
+
 /** Runs `work` on the database of the server under test. */
-export async function inDatabase<T>(work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: house.databaseUrl, options: '-c TimeZone=UTC' });
-  await client.connect();
+export async function inDatabase<T>(work: (client: ClientBase) => Promise<T>): Promise<T> {
+  const client = await connections.connect();
+  let isBroken = true;
   try {
-    return await work(client);
+    const done = await work(client);
+    isBroken = false;
+    return done;
   } finally {
-    await client.end();
+    client.release(isBroken);
   }
 }
+
+/** The same where the journal can be changed, which else refuses it: as a replica would write, its trigger does not speak up. */
+export const pastJournal = <T>(work: (client: ClientBase) => Promise<T>): Promise<T> =>
+  inDatabase(async (client) => {
+    await client.query('begin');
+    await client.query('set local session_replication_role = replica');
+    const done = await work(client);
+    await client.query('commit');
+    return done;
+  });
 
 /** The code that the set-up page asks for after `emptyHouse`. */
 export const setupCode = 'TEST-2345';
 
 /** The server as on its first day: nobody, nothing, and a set-up code. Only for journeys that begin there. */
 export async function emptyHouse(): Promise<void> {
-  await inDatabase(async (client) => {
-    // The journal refuses to be emptied; as a replica would write, its trigger does not speak up.
-    await client.query('set session_replication_role = replica');
+  await pastJournal(async (client) => {
     const { rows } = await client.query(
       `select tablename from pg_tables where schemaname = 'public' and tablename <> '_prisma_migrations'`,
     );
-    for (const { tablename } of rows) await client.query(`truncate "${tablename}" cascade`);
+    // All at once: one by one, each would take those with it that lead to it, again and again.
+    await client.query(`truncate ${rows.map(({ tablename }) => `"${tablename}"`).join(', ')} cascade`);
     const hash = createHash('sha256').update(setupCode).digest('hex');
     await client.query(`insert into "HouseSetting" (key, value) values ('setup-code', $1)`, [JSON.stringify({ hash })]);
   });

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { articleSchema } from '../lib/domain/text/article-schema';
 import { makeArticle, storeTags } from './articles';
 import { ferryArticle } from './ferry-article';
-import { inDatabase, signIn } from './fixtures';
+import { pastJournal, signIn } from './fixtures';
 import { placeOf, storeEntries, tagOf } from './stored-entries';
 
 interface Staff {
@@ -75,12 +75,7 @@ export async function makeHistory(page: Page, { deskId, editor, checker }: Staff
 
 /** As if it had been done in two days: what a test does in a second is one column. For looks alone; the hashes no longer hold. */
 async function spreadOverDays(articleId: string): Promise<void> {
-  await inDatabase(async (client) => {
-    await client.query('set session_replication_role = replica');
-    await client.query(
-      `update "JournalEntry" set at = now() - interval '27 hours' + case when seq <= 8 then seq * interval '41 minutes' else interval '20 hours' + seq * interval '28 minutes' end
-       where "articleId" = $1`,
-      [articleId],
-    );
-  });
+  const sql = `update "JournalEntry" set at = now() - interval '27 hours' + case when seq <= 8 then seq * interval '41 minutes' else interval '20 hours' + seq * interval '28 minutes' end
+    where "articleId" = $1`;
+  await pastJournal((client) => client.query(sql, [articleId]));
 }
