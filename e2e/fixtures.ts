@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { encode } from 'next-auth/jwt';
 import { type ClientBase, Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import { house } from './house';
+import { SESSION_SECONDS, SessionToken } from '../lib/server/sign-in/session-cookie';
+import { house, serverAddresses } from './house';
 
 interface Fixtures {
   /** What the pages of this test did wrong: came without a content policy, broke it, or threw. */
@@ -136,12 +138,20 @@ export async function makePerson(
 /** The notes that come up for a while, or that which says this. By class: what they say is said to screen readers in a place of its own, too. */
 export const toastOf = (page: Page, words?: string) => page.locator('.toast', words === undefined ? {} : { hasText: words });
 
-/** Signs the page's browser in without the form, which has a test of its own. */
-export async function signIn(page: Page, person: { email: string }): Promise<void> {
-  // The page's connections were silent for as long as the journey took: one may be closed as it is used again. A browser would ask once more.
-  const asked = await page.request.get('/api/auth/csrf', { maxRetries: 2 });
-  const csrf: { csrfToken: string } = await asked.json();
-  const form = { email: person.email, password, csrfToken: csrf.csrfToken, json: 'true' };
-  const answer = await page.request.post('/api/auth/callback/credentials', { form });
-  expect(answer.ok()).toBe(true);
+/**
+ * Signs the page's browser in without the form, which has tests of its own: by the cookie that it would bring. Of two people the later one counts.
+ * Cookies ignore the port, so the servers of this house each know one by its name.
+ */
+export async function signIn(page: Page, { email }: { email: string }): Promise<void> {
+  const token = await inDatabase(async (client) => {
+    const sql = 'select id as "personId", "sessionVersion" from "Person" where email = $1 and "disabledAt" is null';
+    return SessionToken.parse((await client.query(sql, [email])).rows[0]);
+  });
+  const cookie = {
+    value: await encode({ token, secret: house.sessionSecret, maxAge: SESSION_SECONDS }),
+    expires: Math.floor(Date.now() / 1000) + SESSION_SECONDS,
+    httpOnly: true,
+    sameSite: 'Lax',
+  } as const;
+  await page.context().addCookies([...serverAddresses].map((url) => ({ ...cookie, url, name: `galley-session-${new URL(url).port}` })));
 }

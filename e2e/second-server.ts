@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { freePort } from '../scripts/pg.mjs';
 import { workerFile } from '../scripts/prepare.mjs';
 import { serve, waitUntilHealthy } from '../scripts/serve.mjs';
 import { testDist } from '../scripts/surroundings.mjs';
-import { house } from './house';
+import { house, serverAddresses } from './house';
 
 /** A port of this machine, and how it is reached. */
 export async function freeAddress() {
@@ -13,7 +12,7 @@ export async function freeAddress() {
 
 type Address = Awaited<ReturnType<typeof freeAddress>>;
 
-/** What starts another server on the database of this worker's house, with `more` in its environment. Each start has the same secret. */
+/** What starts another server on the database of this worker's house, with `more` in its environment. */
 export function secondServer(address: Address, more: Record<string, string> = {}) {
   const dist = process.env.NEXT_DIST ?? testDist;
   const env = {
@@ -22,9 +21,10 @@ export function secondServer(address: Address, more: Record<string, string> = {}
     DATABASE_URL: house.databaseUrl,
     GALLEY_URL: address.url,
     NEXTAUTH_URL: address.url,
-    NEXTAUTH_SECRET: randomBytes(32).toString('hex'),
+    NEXTAUTH_SECRET: house.sessionSecret,
     ...more,
   };
+  serverAddresses.add(address.url);
   return async () => {
     const app = serve('start', address, env);
     await waitUntilHealthy(app, address);

@@ -23,28 +23,29 @@ export async function runBrowserTests(args = [], config = 'e2e/playwright.config
   const houses = await Promise.all(Array.from({ length: houseCount }, (_, n) => openHouse(`galley_browser_${n + 1}`)));
   try {
     await Promise.all(houses.map(({ app, address }) => waitUntilHealthy(app, address)));
-    const told = houses.map(({ address, databaseUrl }) => ({ address: address.url, databaseUrl }));
+    const told = houses.map(({ address, databaseUrl, sessionSecret }) => ({ address: address.url, databaseUrl, sessionSecret }));
     return await runPlaywright(['--config', config, ...args], { GALLEY_HOUSES: JSON.stringify(told) });
   } finally {
     await Promise.all(houses.map(({ app }) => app.stop()));
   }
 }
 
-/** A server on a port and a database of its own: `{ app, address, databaseUrl }`. */
+/** A server on a port and a database of its own: `{ app, address, databaseUrl, sessionSecret }`. */
 async function openHouse(databaseName) {
   const databaseUrl = await freshDatabase(databaseName);
   const port = await freePort(0);
   const address = { host: '127.0.0.1', port, url: `http://localhost:${port}`, probe: `http://127.0.0.1:${port}` };
+  const sessionSecret = randomBytes(32).toString('hex');
   const app = serve('start', address, {
     NEXT_DIST: testDist,
     GALLEY_IMPORT_WORKER: workerFile(testDist),
     DATABASE_URL: databaseUrl,
     GALLEY_URL: address.url,
     NEXTAUTH_URL: address.url,
-    NEXTAUTH_SECRET: randomBytes(32).toString('hex'),
+    NEXTAUTH_SECRET: sessionSecret,
     GALLEY_GALLERY: '1',
   });
-  return { app, address, databaseUrl };
+  return { app, address, databaseUrl, sessionSecret };
 }
 
 async function freshDatabase(databaseName) {
