@@ -82,6 +82,41 @@ test('What I press below the open list of sources is pressed, also while more of
   await expect(card.getByRole('option')).toHaveCount(0);
 });
 
+test('A press for a menu of the system, of whose end the page hears nothing, leaves the field of a source as quick as before', async ({
+  page,
+}) => {
+  const { card, field, quote, deskId } = await begin(page);
+  await addSources(page, deskId, ['Harbour accounts', 'Harbour log']);
+  const options = card.getByRole('option');
+  const pressForMenu = async () => {
+    await page.getByRole('region', { name: 'Progress' }).hover();
+    await page.mouse.down({ button: 'right' });
+    await expect(field).not.toBeFocused();
+  };
+  await pressForMenu();
+  await field.focus();
+  await page.keyboard.type('Harbour accounts');
+  await expect(options).toHaveCount(1);
+  await page.keyboard.press('Tab');
+  await expect(options).toHaveCount(0);
+  await page.keyboard.press('Shift+Tab');
+  await expect(field).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('Harbour log');
+  await page.keyboard.press('Enter');
+  await expect(quote).toBeFocused();
+  await page.mouse.up({ button: 'right' });
+
+  // And the press that leads back opens the list, instead of closing it.
+  await field.fill('Harbour');
+  await expect(options).not.toHaveCount(0);
+  await pressForMenu();
+  await field.click();
+  await expect(options).not.toHaveCount(0);
+  await page.keyboard.type(' l');
+  await expect(options).toHaveCount(2);
+});
+
 test('Words whose source I cleared are shown before another one is brought in, and go on with the one that I name', async ({
   page,
   context,

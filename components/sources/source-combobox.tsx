@@ -35,7 +35,6 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
   const [isAwaited, setAwaited] = useState(false);
   /** Something else is being pressed: the list closes once that is let go. */
   const [isLeaving, setLeaving] = useState(false);
-  const afterPress = useAfterPress();
   const id = useId();
   const wanted = text.trim();
   const { data, isError, isPending, isPlaceholderData } = useQuery({
@@ -87,6 +86,11 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
   const takeKnown = () => {
     if (offered.known && choice && 'newTitle' in choice) onChange(offered.known.label, offered.known.choice);
   };
+  const leaving = useAfterPress(() => {
+    takeKnown();
+    setOpen(false);
+    setLeaving(false);
+  });
   const press = (event: KeyboardEvent) => {
     if (isOfInputMethod(event.nativeEvent)) return;
     // Before focus moves: the fields that it goes to depend on the source.
@@ -124,17 +128,16 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
           value={text}
           onChange={(event) => type(event.target.value)}
           onFocus={() => {
+            // Back before the pointer was let go: nothing is left.
+            leaving.drop();
+            setLeaving(false);
             setAtKey(null);
             setOpen(true);
           }}
           onBlur={() => {
             setAwaited(false);
             setLeaving(true);
-            afterPress(() => {
-              takeKnown();
-              setOpen(false);
-              setLeaving(false);
-            });
+            leaving.ask();
           }}
           onKeyDown={press}
         />

@@ -1,34 +1,58 @@
 'use client';
-import { useCallback, useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
+
+interface AfterPress {
+  /** The work is wanted. */
+  ask: () => void;
+  /** It is wanted no more, where it still waits. */
+  drop: () => void;
+}
 
 /**
  * For what moves the page as a field is left: does it at once, or, where the pointer is pressed, once it is let go. Else what is pressed would move away
- * from below the pointer before that, and the press would be lost.
+ * from below the pointer before that, and the press would be lost. What waits is done as it is by then, and not as it was.
  */
-export function useAfterPress(): (work: () => void) => void {
+export function useAfterPress(work: () => void): AfterPress {
+  const now = useRef(work);
+  now.current = work;
   const isPressed = useRef(false);
-  const waiting = useRef<(() => void) | null>(null);
+  const isAsked = useRef(false);
   useEffect(() => {
-    const press = () => {
-      isPressed.current = true;
+    const press = ({ button, ctrlKey }: MouseEvent) => {
+      // What opens a menu of the system presses nothing on the page, which may never hear that it was let go.
+      if (button === 0 && !ctrlKey) isPressed.current = true;
     };
     const letGo = () => {
       isPressed.current = false;
-      waiting.current?.();
-      waiting.current = null;
+      if (!isAsked.current) return;
+      isAsked.current = false;
+      now.current();
     };
-    window.addEventListener('mousedown', press, true);
-    window.addEventListener('mouseup', letGo, true);
-    // What is dragged is let go without the other one.
-    window.addEventListener('dragend', letGo, true);
-    return () => {
-      window.removeEventListener('mousedown', press, true);
-      window.removeEventListener('mouseup', letGo, true);
-      window.removeEventListener('dragend', letGo, true);
-    };
+    // Who types has let go, whatever was heard of it. Of a key that is held that is not said: Shift goes with a press.
+    const type = ({ repeat }: KeyboardEvent) => repeat || letGo();
+    // Of a mouse it is the beginning of a drag, which has an end of its own.
+    const callOff = ({ pointerType }: PointerEvent) => pointerType === 'mouse' || letGo();
+    const listening = new AbortController();
+    const { signal } = listening;
+    const first = { capture: true, signal };
+    window.addEventListener('mousedown', press, first);
+    for (const name of ['mouseup', 'dragend', 'contextmenu'] as const) window.addEventListener(name, letGo, first);
+    window.addEventListener('keydown', type, first);
+    window.addEventListener('pointercancel', callOff, first);
+    // Not first: only the window's own then, and not that of every field.
+    window.addEventListener('blur', letGo, { signal });
+    return () => listening.abort();
   }, []);
-  return useCallback((work) => {
-    if (isPressed.current) waiting.current = work;
-    else work();
-  }, []);
+  return useMemo(
+    () => ({
+      ask: () => {
+        isAsked.current = isPressed.current;
+        if (!isPressed.current) now.current();
+      },
+      drop: () => {
+        isAsked.current = false;
+      },
+    }),
+    [],
+  );
 }
