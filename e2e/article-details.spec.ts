@@ -152,29 +152,67 @@ test('I close the dialog while it saves: the list has what was saved, and I corr
   await expect(row).toContainText('Tove Ekman and Ada Quill');
 });
 
+/** A lead of the desk puts the article into the archive, and brings it out again. */
+async function archivist(openElsewhere: () => Promise<Page>, deskId: string, articleId: string) {
+  const lead = await openElsewhere();
+  await signIn(lead, await makePerson('Hanne Voss', { roles: { [deskId]: 'lead' } }));
+  return async (isArchived: boolean) => {
+    const answer = await lead.request.put(`/api/v1/articles/${articleId}/archived`, { data: { isArchived } });
+    expect(answer.ok(), await answer.text()).toBe(true);
+  };
+}
+
+const ARCHIVED = 'The article is archived. Restore it in the list of articles to change it.';
+
 test('The article is locked while I correct its details: I am told, and when it opens again the dialog does so only when I ask', async ({
   page,
   openElsewhere,
 }) => {
   const { deskId, articleId } = await begin(page);
-  const lead = await openElsewhere();
-  await signIn(lead, await makePerson('Hanne Voss', { roles: { [deskId]: 'lead' } }));
-  const put = async (isArchived: boolean) => {
-    const answer = await lead.request.put(`/api/v1/articles/${articleId}/archived`, { data: { isArchived } });
-    expect(answer.ok(), await answer.text()).toBe(true);
-  };
+  const put = await archivist(openElsewhere, deskId, articleId);
   await openArticle(page, articleId);
   const { dialog, field } = formOf(page);
   await page.getByRole('button', { name: 'Add a byline' }).click();
   await field('Byline').fill('Tove Ekman');
   await put(true);
-  await expect(toastOf(page, 'The article is archived. Restore it in the list of articles to change it.')).toBeVisible();
+  await expect(toastOf(page, ARCHIVED)).toBeVisible();
   await expect(dialog).toHaveCount(0);
   await put(false);
   await expect(page.getByRole('radio', { name: 'Tag', exact: true })).toBeChecked();
   await expect(dialog).toHaveCount(0);
   await page.getByRole('button', { name: 'Add a byline' }).click();
   await expect(field('Byline')).toHaveValue('Tove Ekman');
+});
+
+test('The article is archived while I say by when it is due or sign it off: that closes, and nothing offers it until it is back', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { deskId, articleId } = await begin(page);
+  const put = await archivist(openElsewhere, deskId, articleId);
+  await openArticle(page, articleId);
+  const ways = [
+    { opener: page.getByRole('button', { name: 'No due date' }), asked: 'When is “Night buses” due?' },
+    { opener: page.getByRole('button', { name: /^Sign off/ }), asked: 'Nothing stands in the way' },
+  ];
+  for (const { opener, asked } of ways) {
+    const dialog = page.getByRole('dialog', { name: asked });
+    await opener.click();
+    await expect(dialog).toBeVisible();
+    await put(true);
+    await expect(dialog).toHaveCount(0);
+    await expect(toastOf(page, ARCHIVED).first()).toBeVisible();
+    await expect(opener).toHaveCount(0);
+    await put(false);
+    await expect(opener).toBeVisible();
+    await expect(dialog).toHaveCount(0);
+  }
+  await put(true);
+  await expect(page.getByRole('radio', { name: 'Read', exact: true })).toBeChecked();
+  await page.keyboard.press('ControlOrMeta+k');
+  const offered = (name: string) => page.getByRole('option', { name });
+  await expect(offered('History')).toBeVisible();
+  for (const name of ['Due date of the article', 'Owner of the article', 'Sign off']) await expect(offered(name)).toHaveCount(0);
 });
 
 test('Of a signed article the details are locked, and the menu says what to do first', async ({ page }) => {

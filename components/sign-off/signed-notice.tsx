@@ -57,7 +57,10 @@ export function SignedNotice() {
       <p className="sp">
         {!isComplete && missing.length > 0 && `Still to sign: ${missing.map((one) => signatures[one].name.toLowerCase()).join(', ')}. `}
         {closingSignatures(signOffs, rules).length > 0 && 'All signatures are there that the desk asks for; one more closes it. '}
-        Text and tags are locked. {rights.canReopen ? 'Reopen to change them' : 'A lead can reopen it'}; the sign-off will be withdrawn.
+        Text and tags are locked.
+        {/* In the archive it is not opened, and its own notice says how it comes out of there. */}
+        {rights.lock !== 'archived' &&
+          ` ${rights.canReopen ? 'Reopen to change them' : 'A lead can reopen it'}; the sign-off will be withdrawn.`}
       </p>
       {rights.canReopen && (
         <Button size="s" off={isOnline ? undefined : 'There is no line. Reopen it when you are back online.'} onClick={() => ask(signOffs)}>

@@ -6,6 +6,15 @@ import { type Mode, modeToReturn } from '@/lib/editor/keys/mode';
 import { enterMode } from '@/lib/editor/keys/text-commands';
 import { lockOf } from '@/lib/editor/session/article-lock';
 
+/** What nobody may while an article is locked, whatever locks it. */
+const closedByAny = { canTag: false, canEdit: false, canJudge: false, canAssign: false, canPasteNewer: false, canWaive: false };
+
+/**
+ * What goes on under a signature, and in the archive does not. The server closes talk there too: here its fields stay, with what somebody is writing in
+ * them, which a refusal hands back. `canFile` tells who brings the article out again.
+ */
+const closedByArchive = { canSetWork: false, canNameAuthor: false, canSign: false, canSignStandards: false, canReopen: false };
+
 /**
  * The rights of a person in an article as its signatures and the archive leave them: while one stands under it, or it is archived, text, tags and
  * verdicts are locked for all. The text goes into Read mode then, and on in Tag mode, for those who tag and do not want Read, when the article is opened
@@ -36,15 +45,8 @@ export function useLockedRights(
     () => ({
       ...rights,
       ...(isEditOver && { canEdit: false }),
-      ...(lock !== null && {
-        lock,
-        canTag: false,
-        canEdit: false,
-        canJudge: false,
-        canAssign: false,
-        canPasteNewer: false,
-        canWaive: false,
-      }),
+      ...(lock !== null && { lock, ...closedByAny }),
+      ...(lock === 'archived' && closedByArchive),
     }),
     [lock, rights, isEditOver],
   );
