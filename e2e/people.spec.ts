@@ -39,6 +39,46 @@ test('I invite a colleague, who joins, works, and is out at the next click when 
   await expect(colleague.getByRole('heading', { name: 'This link cannot be used' })).toBeVisible();
 });
 
+test('I invite somebody again: the row says that it is being made, takes no second press, and I hear that the earlier link is gone', async ({
+  page,
+}) => {
+  const desk = uniqueName('Night');
+  await signIn(page, await makePerson('Hanne Voss', { roles: { [await makeDesk(desk)]: 'lead' } }));
+  const email = `tove.${Date.now()}@post.example`;
+  await page.goto('/people');
+  await page.getByLabel('Email').fill(email);
+  await page.getByRole('button', { name: 'Invite' }).click();
+  const dialog = page.getByRole('dialog', { name: 'The invitation is ready' });
+  await expect(dialog).toContainText('send it to');
+  await expect(dialog).not.toContainText('earlier link');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+
+  const row = page.getByRole('row', { name: email });
+  const actions = row.getByRole('button', { name: `Actions for ${email}` });
+  let asked = 0;
+  const { gate, open: answer } = gateOf();
+  await page.route('**/api/v1/invitations', async (route) => {
+    if (route.request().method() === 'POST') {
+      asked += 1;
+      await gate;
+    }
+    await route.continue();
+  });
+  await actions.click();
+  await page.getByRole('menuitem', { name: 'Invite again' }).click();
+  await expect(row).toContainText('Making a new invitation…');
+  await expect(actions).toHaveAttribute('aria-disabled', 'true');
+  await actions.click({ force: true });
+  await expect(page.getByRole('menuitem')).toHaveCount(0);
+  await expectNoAxeFinding(page, { how: 'an invitation that is being made anew' });
+  answer();
+  await expect(dialog).toContainText('The earlier link works no more.');
+  expect(asked).toBe(1);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(row).toContainText('Runs out in 7 days');
+  await expect(actions).not.toHaveAttribute('aria-disabled');
+});
+
 test('I have an account and am invited to another desk: I sign in, and add it', async ({ page, openElsewhere }) => {
   const desk = uniqueName('Night');
   const lead = await makePerson('Hanne Voss', { roles: { [await makeDesk(desk)]: 'lead' } });

@@ -17,6 +17,8 @@ import { sayRunsOut } from './say-runs-out';
 /** Someone who was invited and has not come, with the ways to invite them again and to withdraw it. */
 export function InvitationRow({ invitation, now }: { invitation: Invitation; now: string }) {
   const called = useCalled();
+  // The mail server may take its time, and a second invitation would end the first while that is on its way.
+  const [isMaking, setMaking] = useState(false);
   const { email, name, deskName, role, invitedBy, expiresAt } = invitation;
   return (
     <tr className="pend">
@@ -29,31 +31,55 @@ export function InvitationRow({ invitation, now }: { invitation: Invitation; now
             <b>
               <bdi>{name === '' ? email : `${name}, ${email}`}</bdi>
             </b>
-            <span className="e">
-              Invited by {called(invitedBy)}. {sayRunsOut(expiresAt, now)}
-            </span>
+            {isMaking ? (
+              <span className="e" role="status">
+                Making a new invitation…
+              </span>
+            ) : (
+              <span className="e">
+                Invited by {called(invitedBy)}. {sayRunsOut(expiresAt, now)}
+              </span>
+            )}
           </div>
         </div>
       </td>
       <td className="dim2">{roleNames[role]}</td>
       <td className="dim2">{deskName}</td>
       <td className="text-right">
-        <InvitationActions invitation={invitation} />
+        <InvitationActions
+          invitation={invitation}
+          isOut={Date.parse(expiresAt) > Date.parse(now)}
+          isMaking={isMaking}
+          onMaking={setMaking}
+        />
       </td>
     </tr>
   );
 }
 
-function InvitationActions({ invitation: { id, email, name, deskId, role } }: { invitation: Invitation }) {
+interface ActionsProps {
+  invitation: Invitation;
+  /** Its link still works. */
+  isOut: boolean;
+  /** It is being made anew. */
+  isMaking: boolean;
+  onMaking: (isMaking: boolean) => void;
+}
+
+function InvitationActions({ invitation: { id, email, name, deskId, role }, isOut, isMaking, onMaking }: ActionsProps) {
   const router = useRouter();
   const toast = useToast();
   const trying = useTrying();
-  const [link, setLink] = useState<NewLink | null>(null);
-  const inviteAgain = () =>
-    trying(async () => {
-      setLink(await call(createInvitation, { body: { email, name: name === '' ? undefined : name, deskId, role } }));
+  const [made, setMade] = useState<{ link: NewLink; isInsteadOf: boolean } | null>(null);
+  const inviteAgain = async () => {
+    onMaking(true);
+    await trying(async () => {
+      const link = await call(createInvitation, { body: { email, name: name === '' ? undefined : name, deskId, role } });
+      setMade({ link, isInsteadOf: isOut });
       router.refresh();
     });
+    onMaking(false);
+  };
   const withdraw = () =>
     trying(async () => {
       const isWithdrawn = await unlessGone(call(withdrawInvitation, { params: { invitationId: id }, query: { email, deskId } }));
@@ -65,7 +91,14 @@ function InvitationActions({ invitation: { id, email, name, deskId, role } }: { 
       <Menu
         label={label}
         trigger={
-          <Button variant="quiet" size="s" isIcon aria-label={label}>
+          <Button
+            variant="quiet"
+            size="s"
+            isIcon
+            aria-label={label}
+            aria-busy={isMaking || undefined}
+            off={isMaking ? 'A new invitation is being made.' : undefined}
+          >
             <Ellipsis className="i s" aria-hidden="true" />
           </Button>
         }
@@ -73,7 +106,14 @@ function InvitationActions({ invitation: { id, email, name, deskId, role } }: { 
         <MenuRow onSelect={() => void inviteAgain()}>Invite again</MenuRow>
         <MenuRow onSelect={() => void withdraw()}>Withdraw</MenuRow>
       </Menu>
-      <LinkDialog link={link} onClose={() => setLink(null)} title="The invitation is ready" email={email} lasts="7 days" />
+      <LinkDialog
+        link={made?.link ?? null}
+        onClose={() => setMade(null)}
+        title="The invitation is ready"
+        email={email}
+        lasts="7 days"
+        isInsteadOf={made?.isInsteadOf ?? false}
+      />
     </>
   );
 }

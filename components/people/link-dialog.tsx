@@ -15,6 +15,8 @@ interface Props {
   email: string;
   /** How long it works. */
   lasts: string;
+  /** An earlier one worked until this was made. */
+  isInsteadOf?: boolean;
 }
 
 const whatToDo: Record<NewLink['mail'], (email: string, lasts: string) => string> = {
@@ -24,7 +26,7 @@ const whatToDo: Record<NewLink['mail'], (email: string, lasts: string) => string
 };
 
 /** Says what became of a one-time link: that it was mailed or not; or shows it, this once, to be copied, where the house sends no mail. */
-export function LinkDialog({ link, onClose, title, email, lasts }: Props) {
+export function LinkDialog({ link, onClose, title, email, lasts, isInsteadOf = false }: Props) {
   const box = useRef<HTMLInputElement>(null);
   const [note, setNote] = useState('');
   const address = link === null || link.path === null ? null : `${window.location.origin}${link.path}`;
@@ -46,7 +48,7 @@ export function LinkDialog({ link, onClose, title, email, lasts }: Props) {
       isOpen={link !== null}
       onClose={close}
       title={link?.mail === 'failed' ? 'The link was not sent' : title}
-      description={link === null ? '' : whatToDo[link.mail](email, lasts)}
+      description={link === null ? '' : `${whatToDo[link.mail](email, lasts)}${isInsteadOf ? ' The earlier link works no more.' : ''}`}
       buttons={
         <>
           <Button onClick={close}>Close</Button>
