@@ -1,7 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { makeArticle } from './articles';
 import { expectNoAxeFinding } from './axe';
-import { makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
+import { inDatabase, makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
+import { gateOf } from './gate';
 import { listArticles, rowOf } from './listed-articles';
 import { sideways } from './look-at-all';
 
@@ -174,6 +175,30 @@ test('I see what is late and due today, find what is mine, and who has how much 
 
 test.describe('On a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('whose work the list shows is never anybody’s: the name comes with the figures, and a long one is cut', async ({ page }) => {
+    const { deskId, editor } = await deskOfTwo(page);
+    const name = 'Wilhelmina Konstantinopoulou-Featherstonehaugh of Upper Castleford and Pontefract';
+    const { id } = await makePerson(name, { roles: { [deskId]: 'checker' } });
+    await listArticles(editor.id, [{ title: 'School meals', deskId, claims: 14, work: { [id]: { open: 5, done: 1, second: 0 } } }]);
+    const { gate, open: answer } = gateOf();
+    await page.route('**/api/v1/articles/load*', async (route) => {
+      await gate;
+      await route.continue();
+    });
+    await page.goto(`/articles?who=${id}`);
+    const chip = page.getByRole('button', { name: /^Waits for/ });
+    await expect(chip).toHaveAccessibleName('Waits for one colleague');
+    answer();
+    await expect(chip).toHaveAccessibleName(`Waits for ${name}`);
+    expect(await sideways(page)).toEqual([]);
+    await expect(chip).toBeInViewport({ ratio: 1 });
+    await expectNoAxeFinding(page);
+    // Whoever has nothing left is not among those who have something.
+    await inDatabase((client) => client.query(`update "Article" set work = '{}' where "deskId" = $1`, [deskId]));
+    await page.reload();
+    await expect(chip).toHaveAccessibleName('Waits for one colleague');
+  });
 
   test('a card says who and when, and is named an owner with a thumb', async ({ page }) => {
     const { deskId, editor, checker } = await deskOfTwo(page);

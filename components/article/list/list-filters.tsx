@@ -1,10 +1,12 @@
 import { ArrowDownUp, ChevronDown, UserRoundCheck } from 'lucide-react';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { DueFilter } from '@/lib/domain/contract/articles';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { Menu, MenuChoice } from '../../ui/menu';
 import { Select } from '../../ui/select';
+import { Skeleton } from '../../ui/skeleton';
+import { useAnswerState } from '../../ui/use-answer-state';
 import type { ListDesk } from './article-list';
 import { FindField } from './find-field';
 import type { ListAddress } from './list-address';
@@ -46,7 +48,9 @@ export function ListFilters({ address, desks, onChange }: Props) {
       />
       {address.workerId !== '' && (
         <WorkerChip
+          key={address.workerId}
           workerId={address.workerId}
+          deskId={address.deskId}
           onTakeOff={() => {
             // It goes, and the one beside it stays.
             mineChip.current?.focus();
@@ -111,15 +115,39 @@ function OwnerFilter({ address, onChange }: Pick<Props, 'address' | 'onChange'>)
   );
 }
 
+interface WorkerProps {
+  workerId: string;
+  /** Of which desk the list is. Empty: of all. */
+  deskId: string;
+  onTakeOff: () => void;
+}
+
 /** Whose work is asked for, by the name in *Load*, which leads here. */
-function WorkerChip({ workerId, onTakeOff }: { workerId: string; onTakeOff: () => void }) {
-  // Of all desks: of one that is chosen since they may have nothing.
-  const { data } = useLoad('');
-  const name = data?.people.find(({ id }) => id === workerId)?.name ?? 'someone';
+function WorkerChip({ workerId, deskId, onTakeOff }: WorkerProps) {
+  // *Load* of that desk is here already, where it has led here. Of all desks: of one that is chosen since they may have nothing.
+  const ofDesk = useLoad(deskId);
+  const ofAll = useLoad('');
+  const answer = useAnswerState(ofAll);
+  const people = [...(ofDesk.data?.people ?? []), ...(ofAll.data?.people ?? [])];
+  const now = people.find(({ id }) => id === workerId)?.name;
+  // Whoever has done what they had is in it no more, and has the name that they had.
+  const [known, setKnown] = useState(now);
+  if (now !== undefined && now !== known) setKnown(now);
+  // Never "someone": that would be all who have something to do.
+  const name = now ?? known ?? (answer === 'coming' ? null : 'one colleague');
   return (
-    <Chip isOn onClick={onTakeOff}>
-      Waits for <bdi>{name}</bdi>
+    <Chip isOn className="of-worker" onClick={onTakeOff}>
+      Waits for {name === null ? <ComingName /> : <bdi className="trunc">{name}</bdi>}
     </Chip>
+  );
+}
+
+function ComingName() {
+  return (
+    <>
+      <span className="vh">one colleague</span>
+      <Skeleton width="72px" />
+    </>
   );
 }
 
