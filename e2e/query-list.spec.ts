@@ -68,6 +68,43 @@ test('A colleague asks more after I copied the list: what I mark as sent is what
   await expect(nika.getByRole('article', { name: 'Query, not sent' })).toHaveCount(1);
 });
 
+test('I copy the list, send it from elsewhere and come back to mark it: what went out is known, also after the page was loaded anew', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { nika, hanne, articleId } = await beginWithAuthor(page, openElsewhere);
+  await nika.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await storeDrafts(nika, articleId, 1);
+  await nika.goto(`/articles/${articleId}/queries`);
+  const mark = nika.getByRole('button', { name: 'Mark as sent' });
+  const goAndComeBack = async () => {
+    await nika.getByRole('link', { name: 'To the text' }).click();
+    await expect(workbenchOf(nika).text).toBeVisible();
+    await nika.getByRole('link', { name: /^Queries/ }).click();
+    await expect(nika.getByRole('heading', { name: 'Queries' })).toBeVisible();
+  };
+  await nika.getByRole('button', { name: 'Copy' }).click();
+  await expect(nika.getByText('1 query copied', { exact: true })).toBeVisible();
+  await goAndComeBack();
+  await expect(mark).toBeVisible();
+  await storeDrafts(hanne, articleId, 1);
+  await expect(queryOf(nika)).toHaveCount(2);
+  await nika.reload();
+  await mark.click();
+  await expect(nika.getByText('1 query marked as sent. 1 query, added or worded anew since, still waits.', { exact: true })).toBeVisible();
+
+  // Once all of a list is marked, it is a list of before.
+  await nika.getByRole('button', { name: 'Copy' }).click();
+  await mark.click();
+  await expect(nika.getByText('1 query marked as sent', { exact: true })).toBeVisible();
+  await storeDrafts(hanne, articleId, 1);
+  await expect(nika.getByRole('article', { name: 'Query, not sent' })).toHaveCount(1);
+  await expect(mark).toHaveCount(0);
+  await goAndComeBack();
+  await expect(nika.getByRole('button', { name: 'Send to Ruben' })).toBeVisible();
+  await expect(mark).toHaveCount(0);
+});
+
 test('I send more queries than one change holds, and hear which part a colleague has sent before me', async ({ page, openElsewhere }) => {
   // A busy machine draws so many of them for longer than is waited for elsewhere.
   test.slow();

@@ -1,6 +1,8 @@
 'use client';
 import { Copy, Mail, Printer, Send } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
+import { z } from 'zod';
+import { useCardDraft } from '@/components/annotations/card-drafts';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { isOffline } from '@/components/article/is-offline';
 import { calledName } from '@/components/article/people/person-names';
@@ -14,6 +16,9 @@ import { type ListedQuery, queryListHtml, queryListText } from '@/lib/domain/tal
 import type { ArticleSession } from '@/lib/editor/session/article-session';
 import { listedOf, type PlacedQuery, queriesToPass, titleOf } from './list-queries';
 
+/** The drafts of the list that was last copied or printed, each by the entry that it had its words from then. */
+const passedOn = { form: 'queries passed on', schema: z.record(z.string(), z.string().nullable()) };
+
 /** How queries reach the author: through Galley, or copied, printed and marked as sent. */
 export function QueryWays({ queries }: { queries: readonly PlacedQuery[] }) {
   const workbench = useWorkbench();
@@ -25,21 +30,21 @@ export function QueryWays({ queries }: { queries: readonly PlacedQuery[] }) {
   const drafts = queries.filter(({ standing }) => standing === 'draft');
   const listed = queriesToPass(queries).map(listedOf);
   const name = authorId === null ? '' : calledName(workbench, authorId) || 'the author';
-  /** The drafts of the list that was last copied or printed, as they were worded then. */
-  const [passed, setPassed] = useState<ReadonlyMap<string, string | null> | null>(null);
+  // Kept, since whoever sends a list elsewhere comes back to mark it: copied anew it would be another list.
+  const [passed, setPassed] = useCardDraft(passedOn, 'list');
   const worded = new Map(drafts.map(({ thread }) => [thread.id, thread.query.basis?.entryId ?? null]));
-  const wordedNow = useRef(worded);
-  wordedNow.current = worded;
+  const pass = useRef(() => {});
+  pass.current = () => setPassed(Object.fromEntries(worded));
   useEffect(() => {
-    const pass = () => setPassed(wordedNow.current);
-    window.addEventListener('beforeprint', pass);
-    return () => window.removeEventListener('beforeprint', pass);
+    const print = () => pass.current();
+    window.addEventListener('beforeprint', print);
+    return () => window.removeEventListener('beforeprint', print);
   }, []);
   const send = (toId: string | null) => {
     if (drafts.length === 0) return;
     // What a colleague added or worded anew since the list went out has been asked of nobody.
     const asked = toId === null ? passed : null;
-    const read = asked ? new Map([...worded].filter(([id, entryId]) => asked.has(id) && asked.get(id) === entryId)) : worded;
+    const read = asked ? new Map([...worded].filter(([id, entryId]) => asked[id] === entryId)) : worded;
     const left = worded.size - read.size;
     if (read.size === 0) return toast({ text: 'These were added or worded anew since. Copy or print the list again.' });
     // Queued in one turn, so that all leave in one batch: all are stored, or none.
@@ -49,6 +54,8 @@ export function QueryWays({ queries }: { queries: readonly PlacedQuery[] }) {
     );
     const sent = (refusedAt < 0 ? sendings : sendings.slice(0, refusedAt)).flat().length;
     if (sent === 0) return;
+    // What was added since stays apart from it until the list goes out anew.
+    if (left === 0 && refusedAt < 0) setPassed(null);
     const done = toId === null ? 'marked as sent' : isOffline(sender) ? `will be sent to ${name} when the line is back` : `sent to ${name}`;
     const rest = left === 0 ? '' : `. ${sayQueries(left)}, added or worded anew since, still ${left === 1 ? 'waits' : 'wait'}.`;
     toast({ text: `${sayQueries(sent)} ${done}${rest}` });
@@ -58,7 +65,7 @@ export function QueryWays({ queries }: { queries: readonly PlacedQuery[] }) {
       done: `${sayQueries(listed.length)} copied`,
       instead: 'Print the list instead.',
     });
-    if (isCopied) setPassed(worded);
+    if (isCopied) pass.current();
   };
   const nothing = listed.length === 0 ? 'Nothing is waiting to be asked.' : undefined;
   return (
