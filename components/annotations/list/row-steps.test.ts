@@ -68,7 +68,17 @@ describe('nextUncheckedShown', () => {
     expect(placeOf(next())).toBe(0);
     judge(0);
     judge(4);
-    expect(next).toThrow('Every claim in the list is checked.');
+    expect(next).toThrow(/^Nothing in this list is left to check; outside it 2 are\.$/);
     expect(placeOf(actions.nextUnchecked())).toBe(1);
+    judge(1);
+    expect(next).toThrow(/^Nothing in this list is left to check; outside it 1 is\.$/);
+    judge(3);
+    expect(next).toThrow(/^Nothing in this list is left to check\.$/);
+  });
+
+  it('says of a list without claims what is left of those that it leaves out, and nothing of its own', () => {
+    const opinions = filterTags(all(), { ...noFilter, kind: 'opinion' });
+    expect(opinions).toEqual([]);
+    expect(() => nextUncheckedShown(opinions, actions)).toThrow(/^Nothing in this list is left to check; outside it 5 are\.$/);
   });
 });

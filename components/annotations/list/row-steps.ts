@@ -1,8 +1,9 @@
 import { DomainError } from '@/lib/domain/errors';
 import type { Annotation } from '@/lib/domain/tags/annotation';
+import { sayNumber } from '@/lib/domain/text/say-count';
 import type { TagActions } from '@/lib/editor/tags/tag-actions';
 
-type Actions = Pick<TagActions, 'neighbour' | 'nextUnchecked'>;
+type Actions = Pick<TagActions, 'neighbour' | 'nextUnchecked' | 'countUnchecked'>;
 
 /**
  * The tag of a list that is after (1) or before (-1) the active one. Where the list does not show that one, since a filter has let go of it, the next
@@ -23,11 +24,13 @@ export function rowOfKey(key: string, tags: readonly Annotation[], activeId: str
   if (key === 'End') return tags.at(-1)?.id ?? null;
 }
 
-/** The next tag of a list that still needs someone. Refused (`invalid`) where none of them does. */
+/** The next tag of a list that still needs someone. Refused (`invalid`) where none of them does, with how many others do: filters may leave these out. */
 export function nextUncheckedShown(tags: readonly Annotation[], actions: Actions): string {
   const next = actions.nextUnchecked(isAmong(tags));
-  if (next === null) throw new DomainError('invalid', 'Every claim in the list is checked.');
-  return next;
+  if (next !== null) return next;
+  const others = actions.countUnchecked();
+  const rest = others === 0 ? '.' : `; outside it ${sayNumber(others)} ${others === 1 ? 'is' : 'are'}.`;
+  throw new DomainError('invalid', `Nothing in this list is left to check${rest}`);
 }
 
 function isAmong(tags: readonly Annotation[]): (one: Annotation) => boolean {

@@ -281,12 +281,26 @@ export class TagActions {
 
   /** The next claim, or fact of one, that still needs someone, of those that `keeps` is true of; behind the last one it begins again at the top. */
   nextUnchecked(keeps: (one: Annotation) => boolean = () => true): string | null {
-    const isLeft = (one: Annotation | undefined) => one !== undefined && !one.isRemoved && isJudged(one) && !isChecked(one) && keeps(one);
-    return this.neighbour(1, isLeft) ?? markOrder(this.state).find((id) => isLeft(this.session.annotations.get(id))) ?? null;
+    const isLeft = (one: Annotation) => isUnchecked(one) && keeps(one);
+    return this.neighbour(1, isLeft) ?? this.inOrder(isLeft)[0] ?? null;
+  }
+
+  /** How many claims, and facts of them, still need someone. */
+  countUnchecked(): number {
+    return this.inOrder(isUnchecked).length;
+  }
+
+  private inOrder(keeps: (one: Annotation) => boolean): string[] {
+    return markOrder(this.state).filter((id) => {
+      const one = this.session.annotations.get(id);
+      return one !== undefined && keeps(one);
+    });
   }
 }
 
 const hasWords = ({ from, to }: MarkSpan) => from < to;
+
+const isUnchecked = (one: Annotation) => !one.isRemoved && isJudged(one) && !isChecked(one);
 
 const article = (kind: TagKind) => (kind === 'opinion' ? 'an opinion' : `a ${tagKinds[kind].name.toLowerCase()}`);
 
