@@ -36,7 +36,7 @@ import { useSaveState } from '../opening/abandoned-work';
 import { maySuggest, useWorkbench } from '../session-context';
 import { useBindings } from '../use-bindings';
 import { useRightsNow } from '../use-rights-now';
-import { askedWorkOf } from '../work/asked-work';
+import { type AskedWork, askedWorkOf } from '../work/asked-work';
 import { useMode } from '../workbench/use-mode';
 
 interface Commands {
@@ -125,7 +125,7 @@ interface PageCommand {
   run(): void;
 }
 
-/** What the menu offers of the page around the text: the modes, and the article as a whole. */
+/** What the menu offers of the page around the text: what is begun at a tag, the modes, and the article as a whole. */
 function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: ExportFormat) => Promise<boolean>): PageCommand[] {
   const { editor, session, sender, rights } = useWorkbench();
   const { actions, toText } = useTagHands();
@@ -134,82 +134,70 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
   const mode = useMode();
   const toast = useToast();
   const go = useGo();
-  const show = (wanted: Mode) => () => {
+  const saveDossier = useDossier(session.options.articleId);
+  const tag = actions.activeOrAtCaret();
+  const atTag = (begin: (annotationId: string) => void) => () => {
+    if (!tag) return;
+    goTo(editor.view, actions, tag.id);
+    flushSync(() => begin(tag.id));
+  };
+  const inMode = (wanted: Mode) => () => {
     enterMode(editor.view, wanted);
     toText();
   };
-  const modes: (PageCommand & { mode: Mode; isAllowed: boolean })[] = [
-    { id: 'mode-tag', title: 'Tag mode', mode: 'tag', isAllowed: rights.canTag && !sender.isHalted, run: show('tag') },
-    {
-      id: 'mode-edit',
-      title: rights.canEdit ? 'Edit mode' : 'Suggest mode',
-      mode: 'edit',
-      isAllowed: (rights.canEdit || maySuggest(rights)) && !sender.isHalted,
-      run: show('edit'),
-    },
-    { id: 'mode-read', title: 'Read mode', mode: 'read', isAllowed: true, run: show('read') },
-  ];
   const way = (to: string) => () => go(`/articles/${session.options.articleId}/${to}`);
-  const newer = { id: 'newer-version', title: 'Paste a newer version', run: way('newer-version') };
-  const past = { id: 'history', title: 'History', run: way('history') };
-  const report = { id: 'export-report', title: 'Export: Fact-check report', run: way('report') };
-  const saveDossier = useDossier(session.options.articleId);
+  const ask = (work: AskedWork) => () => askedWorkOf(session).set(work);
   const whenSaved = (run: () => Promise<boolean>) => () => (state.name === 'saved' ? void run() : toast({ text: EXPORT_WAITS }));
-  const dossier = { id: 'export-dossier', title: 'Export: Audit dossier', run: whenSaved(saveDossier) };
-  const tag = actions.activeOrAtCaret();
-  const begin = (id: string) => {
-    goTo(editor.view, actions, id);
-    flushSync(() => askingOf(session).set({ annotationId: id, takesFocus: true }));
-  };
-  const ask = { id: 'ask-author', title: 'Ask the author', run: () => tag && begin(tag.id) };
-  const beginRelating = (id: string) => {
-    goTo(editor.view, actions, id);
-    flushSync(() => relatingOf(session).set(id));
-  };
-  const relate = { id: 'relate-tag', title: 'Relate to another tag', run: () => tag && beginRelating(tag.id) };
-  const beginReply = (annotationId: string) => {
-    goTo(editor.view, actions, annotationId);
-    flushSync(() => replyingOf(session).set({ form: 'ask', annotationId }));
-  };
-  const askReply = { id: 'ask-reply', title: 'Log a request for reply', run: () => tag && beginReply(tag.id) };
-  const beginSplitting = (id: string) => {
-    goTo(editor.view, actions, id);
-    flushSync(() => splittingOf(session).set(id));
-  };
-  const split = { id: 'split-claim', title: 'Split into facts', run: () => tag && beginSplitting(tag.id) };
-  const queries = { id: 'queries', title: 'Queries to the author', run: way('queries') };
-  const work = [
-    { id: 'article-due', title: 'Due date of the article', run: () => askedWorkOf(session).set('due') },
-    { id: 'article-owner', title: 'Owner of the article', run: () => askedWorkOf(session).set('owner') },
-  ];
-  const details = {
-    id: 'article-details',
-    title: 'Article details: byline, date, language',
-    run: () => askedWorkOf(session).set('details'),
-  };
-  const signOff = { id: 'sign-off', title: 'Sign off', run: () => askedWorkOf(session).set('sign-off') };
-  const giveClaims = { id: 'article-claims', title: 'Assign unassigned claims', run: () => askedWorkOf(session).set('claims') };
-  return [
-    ...(rights.canAskAuthor && tag ? [ask] : []),
-    ...(canTag && tag && tag.kind !== 'clear' ? [relate] : []),
-    ...(canTag && tag?.kind === 'claim' ? [askReply] : []),
-    ...(canTag && tag && isCountedClaim(tag) ? [split] : []),
-    queries,
-    past,
-    ...modes.filter((one) => one.isAllowed && one.mode !== mode),
-    ...(rights.canPasteNewer ? [newer] : []),
-    ...(rights.canEdit ? [details] : []),
-    ...(rights.canSetWork ? work : []),
-    ...(rights.canAssign ? [giveClaims] : []),
-    ...(rights.canSign && !isSignedOff(session.confirmed) ? [signOff] : []),
-    report,
+
+  const { canEdit, canSetWork } = rights;
+  const mayWrite = (canEdit || maySuggest(rights)) && !sender.isHalted;
+  const isClaim = tag?.kind === 'claim';
+  const all: (PageCommand & { isOffered: boolean })[] = [
+    {
+      id: 'ask-author',
+      title: 'Ask the author',
+      isOffered: rights.canAskAuthor && tag !== null,
+      run: atTag((annotationId) => askingOf(session).set({ annotationId, takesFocus: true })),
+    },
+    {
+      id: 'relate-tag',
+      title: 'Relate to another tag',
+      isOffered: canTag && tag !== null && tag.kind !== 'clear',
+      run: atTag((id) => relatingOf(session).set(id)),
+    },
+    {
+      id: 'ask-reply',
+      title: 'Log a request for reply',
+      isOffered: canTag && isClaim,
+      run: atTag((annotationId) => replyingOf(session).set({ form: 'ask', annotationId })),
+    },
+    {
+      id: 'split-claim',
+      title: 'Split into facts',
+      isOffered: canTag && tag !== null && isCountedClaim(tag),
+      run: atTag((id) => splittingOf(session).set(id)),
+    },
+    { id: 'queries', title: 'Queries to the author', isOffered: true, run: way('queries') },
+    { id: 'history', title: 'History', isOffered: true, run: way('history') },
+    { id: 'mode-tag', title: 'Tag mode', isOffered: mode !== 'tag' && rights.canTag && !sender.isHalted, run: inMode('tag') },
+    { id: 'mode-edit', title: canEdit ? 'Edit mode' : 'Suggest mode', isOffered: mode !== 'edit' && mayWrite, run: inMode('edit') },
+    { id: 'mode-read', title: 'Read mode', isOffered: mode !== 'read', run: inMode('read') },
+    { id: 'newer-version', title: 'Paste a newer version', isOffered: rights.canPasteNewer, run: way('newer-version') },
+    { id: 'article-details', title: 'Article details: byline, date, language', isOffered: canEdit, run: ask('details') },
+    { id: 'article-due', title: 'Due date of the article', isOffered: canSetWork, run: ask('due') },
+    { id: 'article-owner', title: 'Owner of the article', isOffered: canSetWork, run: ask('owner') },
+    { id: 'article-claims', title: 'Assign unassigned claims', isOffered: rights.canAssign, run: ask('claims') },
+    { id: 'sign-off', title: 'Sign off', isOffered: rights.canSign && !isSignedOff(session.confirmed), run: ask('sign-off') },
+    { id: 'export-report', title: 'Export: Fact-check report', isOffered: true, run: way('report') },
     ...formats.map((format) => ({
       id: `export-${format.id}`,
       title: `Export: ${format.name}`,
+      isOffered: true,
       run: whenSaved(() => exportAs(format)),
     })),
-    ...(rights.canMakeDossier ? [dossier] : []),
+    { id: 'export-dossier', title: 'Export: Audit dossier', isOffered: rights.canMakeDossier, run: whenSaved(saveDossier) },
   ];
+  return all.filter(({ isOffered }) => isOffered);
 }
 
 /** Gives a claim a verdict as `V` and its digit do: what is missing is asked for in the card, with the verdict as a draft. */
