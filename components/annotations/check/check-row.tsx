@@ -8,6 +8,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { Menu, MenuLine, MenuRow } from '@/components/ui/menu';
 import { firstName } from '@/lib/domain/people/person-name';
 import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
+import { assigning, type Turn } from '@/lib/editor/tags/assigning';
 import { useTagHands } from '../use-tag-hands';
 import { DuePicker } from './due-picker';
 
@@ -31,14 +32,14 @@ export function CheckRow({ annotation }: { annotation: Annotation }) {
   );
 }
 
-const turns = {
-  first: { type: 'check.assigned', label: 'Checker', nobody: 'Assign', field: 'assignee', prefix: '' },
-  second: { type: 'check.second-assigned', label: 'Second checker', nobody: '2nd check', field: 'secondChecker', prefix: '2nd: ' },
-} as const;
+const names: Record<Turn, { label: string; nobody: string; prefix: string }> = {
+  first: { label: 'Checker', nobody: 'Assign', prefix: '' },
+  second: { label: 'Second checker', nobody: '2nd check', prefix: '2nd: ' },
+};
 
 interface PersonProps {
   annotation: Annotation;
-  turn: keyof typeof turns;
+  turn: Turn;
   personId: string | null;
   isPlain: boolean;
 }
@@ -48,7 +49,7 @@ function PersonMenu({ annotation, turn, personId, isPlain }: PersonProps) {
   const workbench = useWorkbench();
   const { session, people, checkerIds, rights } = workbench;
   const { attempt, act } = useTagHands();
-  const { type, label, nobody, field, prefix } = turns[turn];
+  const { label, nobody, prefix } = names[turn];
   const tip = useKeyTip();
   const me = session.options.personId;
   const name = personId === null ? '' : fullNameOf(workbench, personId) || 'Someone who has left';
@@ -79,8 +80,8 @@ function PersonMenu({ annotation, turn, personId, isPlain }: PersonProps) {
   }
   const give = (to: string | null) =>
     attempt(() => {
-      const now = session.annotations.get(annotation.id) ?? annotation;
-      act(type, { annotationId: annotation.id, value: { personId: to }, basedOn: checkOf(now).basis[field]?.entryId ?? null });
+      const { type, payload } = assigning(session.annotations.get(annotation.id) ?? annotation, to, turn);
+      act(type, payload);
     });
   const others = rights.canAssign ? checkerIds.filter((id) => id !== me) : [];
   const row = (id: string, says: string) => (

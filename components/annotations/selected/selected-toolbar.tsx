@@ -12,7 +12,7 @@ import { checkOf, typeOf } from '@/lib/domain/tags/annotation';
 import { labelledKinds, tagKinds } from '@/lib/domain/tags/tag-kinds';
 import { sayCount } from '@/lib/domain/text/say-count';
 import type { CommandId } from '@/lib/editor/keys/keymap';
-import type { Turn } from '@/lib/editor/tags/tags-together';
+import type { Turn } from '@/lib/editor/tags/assigning';
 import { DueMenu } from '../check/due-picker';
 import { NO_TYPE } from '../list/tag-filter';
 import { useTagHands } from '../use-tag-hands';

@@ -10,6 +10,7 @@ import type { Annotation } from '@/lib/domain/tags/annotation';
 import { typesOf } from '@/lib/domain/tags/say-types';
 import { type LabelledKind, tagKinds } from '@/lib/domain/tags/tag-kinds';
 import { sayCount } from '@/lib/domain/text/say-count';
+import type { Turn } from '@/lib/editor/tags/assigning';
 import {
   assignAll,
   changeKinds,
@@ -23,7 +24,6 @@ import {
   setStates,
   setTypes,
   statesSeen,
-  type Turn,
 } from '@/lib/editor/tags/tags-together';
 import { useTagHands } from '../use-tag-hands';
 import { sayLeft } from './say-selected';

@@ -9,6 +9,7 @@ import type { DeskRules } from '@/lib/domain/sign-off/desk-rules';
 import { type Annotation, checkOf, typeOf } from '@/lib/domain/tags/annotation';
 import { type TagKind, tagKinds } from '@/lib/domain/tags/tag-kinds';
 import type { ActionHistory } from '../undo/action-history';
+import { assigning, type Turn } from './assigning';
 
 /** Under what somebody puts claims into a state. */
 interface Setting {
@@ -24,12 +25,11 @@ export const claimsThatMayBe = (claims: readonly Annotation[], checkState: Check
     (one) => isJudged(one) && one.checkState !== checkState && whyNotState(one, checkState, rules, mayAssign, authorId) === null,
   );
 
-/** The two who look at a claim: by which entry each is named, as which value, and who may be. */
+/** Of the two who look at a claim: who each is, and who may be. */
 const turns = {
-  first: { type: 'check.assigned', field: 'assignee', idOf: (one: Annotation) => checkOf(one).assigneeId, mayBe: mayBeFirst },
-  second: { type: 'check.second-assigned', field: 'secondChecker', idOf: (one: Annotation) => checkOf(one).secondId, mayBe: mayBeSecond },
-} as const;
-export type Turn = keyof typeof turns;
+  first: { idOf: (one: Annotation) => checkOf(one).assigneeId, mayBe: mayBeFirst },
+  second: { idOf: (one: Annotation) => checkOf(one).secondId, mayBe: mayBeSecond },
+} as const satisfies Record<Turn, unknown>;
 
 /** Whose the first or second check of claims is to be. */
 export interface Giving {
@@ -91,15 +91,8 @@ export function setStates(
 
 /** Gives the first or second check of several claims to one person, or to nobody. Those that they may not have are left alone. */
 export function assignAll(history: ActionHistory, claims: readonly Annotation[], giving: Giving): void {
-  const { personId, turn } = giving;
-  const { type, field } = turns[turn];
   const changing = demandSome(claimsToGive(claims, giving));
-  history.actTogether(
-    changing.map((one) => ({
-      type,
-      payload: { annotationId: one.id, value: { personId }, basedOn: checkOf(one).basis[field]?.entryId ?? null },
-    })),
-  );
+  history.actTogether(changing.map((one) => assigning(one, giving.personId, giving.turn)));
 }
 
 /** Gives several claims one due time, or none, each based on what `basedOn` says was seen. ISO 8601, UTC. */
