@@ -1,7 +1,7 @@
 import { refusals } from '@/lib/domain/import/refusals';
 import { ofProcess } from '../of-process';
 
-/** How many texts the house has under way at once: each is held in memory from the first byte of its upload, and an archive may be 100 MB. */
+/** How many texts a process has under way at once: each is held in its memory from the first byte of its upload, and an archive may be 100 MB. */
 export const MAX_IMPORTS = 10;
 
 /** How many of them may be one person's: whatever they upload, there is room for others. */
@@ -12,7 +12,7 @@ const underWay = ofProcess<string[]>('imports', () => []);
 
 /**
  * Counts one more text that the person brings in, and gives the way to count it no longer, which may be called again. To be called before the text is read.
- * `busy` for someone who has two under way, and for everybody while the house has ten.
+ * `busy` for someone who has two under way here, and for everybody while this process has ten.
  */
 export function countImport(personId: string): () => void {
   if (underWay.filter((id) => id === personId).length >= MAX_IMPORTS_EACH) throw refusals.twoUnderWay();
