@@ -5,7 +5,7 @@ import { BatchAnswer } from './journal';
 /** How many articles one stream may carry. */
 export const MAX_STREAM_ARTICLES = 32;
 
-/** How many streams one person may have open in a process: each browser needs one, and without locks each tab. */
+/** How many streams one person may have open in a process: each browser needs one, which holds it for all its tabs. */
 export const MAX_STREAMS_EACH = 32;
 
 /**

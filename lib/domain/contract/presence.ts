@@ -3,10 +3,13 @@ import { personColours } from '../people/preferences';
 import { Uuid } from '../uuid';
 import { endpoint } from './endpoint';
 
-/** How many people an article shows as being there; of the others only their number is told. */
+/** How many people an article shows as being there; of the others only their number is told, as far as `presence-room` holds them. */
 export const MAX_SHOWN_PEOPLE = 50;
 
-/** A tab says again that it is there after so long, also when nothing has moved. One that is not heard of for twice as long is gone. */
+/**
+ * A tab says again that it is there after so long, also when nothing has moved. One that is not heard of is gone after a little more than twice as
+ * long, and one that was away much later: `presence-room` says when.
+ */
 export const RENEW_MS = 20_000;
 
 /** A ProseMirror position: beyond this no text goes. */

@@ -36,7 +36,7 @@ export function lowerBound(sorted: Int32Array, value: number): number {
 const MOST_SHIFTS = 16;
 
 /**
- * The table after a mapping: `from` with bias 1 and `to` with -1, each map in turn, exactly as `mapRange` of domain/anchor does it.
+ * The table after a mapping: `from` with bias 1 and `to` with -1, each map in turn, exactly as `mapRange` of domain/anchors/anchor.ts does it.
  * The order of ranges can't change, since a mapping never turns two positions round.
  */
 export function mapTable(table: MarkTable, mapping: Mapping): MarkTable {

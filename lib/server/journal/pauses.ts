@@ -4,8 +4,8 @@ import type { Db } from '../database';
 const MAX_HOLD_MS = 50;
 
 /**
- * A pause to be awaited between two entries of much work: it lets others have their turn where none has had one for a while. It asks the
- * database for nothing, since a transaction that has not asked for ten seconds is ended as forgotten.
+ * A pause to be awaited between two entries of much work: it lets others have their turn where none has had one for a while. It puts an
+ * empty question to the database, since a transaction that has not asked for ten seconds is ended as forgotten.
  */
 export function createPauses(db: Pick<Db, '$queryRaw'>): () => Promise<void> {
   let since = performance.now();

@@ -117,7 +117,7 @@ export function evidenceRows(state: ArticleState, one: Annotation) {
 }
 
 /**
- * Writes what became of the touched tags to their tables: three statements, however many tags. Verdicts are kept for ever;
+ * Writes what became of the touched tags to their tables: four statements, however many tags. Verdicts are kept for ever;
  * only the newest of a tag is current. Clients choose the ids of tags and evidence, so an id that another article or tag has is refused
  * (`conflict`): a row is only ever written over by its own.
  */
