@@ -1,13 +1,15 @@
-// `npm run journal:verify -- [ARTICLE…]`: checks chains, heads and tables. Names each fault, and each article that is not there; exit code 1 if there is one.
+// `npm run journal:verify -- [ARTICLE…]`: checks chains, heads and tables. Of each article it names the first fault of the chain, or, where that holds, all
+// of keyframes and tables, and each article that is not there; exit code 1 if there is one.
 import { z } from 'zod';
 import { sayCount } from '../lib/domain/text/say-count';
 import { prisma } from '../lib/server/database';
 import { verifyHouse } from '../lib/server/journal/verify';
+import { allowSilence } from '../lib/server/settings';
 import { isWaitingForSetup } from '../lib/server/sign-in/setup';
 import { nobodyIsThere } from './refusal.mjs';
 
 // A thousand entries of a book are replayed between two reads, and PostgreSQL gives ten minutes for it (`verify.ts`).
-process.env.GALLEY_DATABASE_SILENCE_MS ||= String(11 * 60_000);
+allowSilence(11 * 60_000);
 
 const isFine = (await isWaitingForSetup()) ? refuseEmpty() : await verify([...new Set(process.argv.slice(2))]);
 await prisma.$disconnect();

@@ -50,6 +50,14 @@ export function longestSilenceMs(env: Environment = process.env): number {
   return readEnvironment(Silence, env)?.GALLEY_DATABASE_SILENCE_MS ?? MAX_SILENCE_MS;
 }
 
+/**
+ * Has connections wait for `ms` from now on, or for longer where that is set: for who computes between two statements. A setting that cannot be used:
+ * EnvironmentError.
+ */
+export function allowSilence(ms: number, env: Environment = process.env): void {
+  env.GALLEY_DATABASE_SILENCE_MS = String(Math.max(ms, longestSilenceMs(env)));
+}
+
 const ProxyHeader = z.object({
   // What HTTP calls a token: anything else is thrown back by `Headers`. https://www.rfc-editor.org/rfc/rfc9110#name-tokens
   GALLEY_PROXY_HEADER: z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/, 'must be the name of one header, such as x-forwarded-for.'),
