@@ -16,7 +16,7 @@ export type EntryKind = z.infer<typeof EntryKind>;
 /** The kinds that have a lane, in their order. */
 export const laneKinds = ['text', 'tags', 'verdicts', 'sources'] as const satisfies EntryKind[];
 
-/** By how a type begins; the first that fits. A type that fits none is about the article as a whole. */
+/** By how a type begins; the first that fits. */
 const beginnings: readonly (readonly [string, EntryKind])[] = [
   ['text', 'text'],
   ['suggestion.accepted', 'text'],
@@ -32,7 +32,14 @@ const beginnings: readonly (readonly [string, EntryKind])[] = [
   ['quer', 'talk'],
   ['reply.', 'talk'],
   ['suggestion.', 'talk'],
+  ['article.', 'article'],
+  ['revision.', 'article'],
+  ['rule.', 'article'],
+  ['erased', 'article'],
 ];
 
-/** What entries of a type are about. */
-export const kindOfEntry = (type: string): EntryKind => beginnings.find(([beginning]) => type.startsWith(beginning))?.[1] ?? 'article';
+/** What entries of a type are about, or null of one that the table does not know. */
+export const knownKindOf = (type: string): EntryKind | null => beginnings.find(([beginning]) => type.startsWith(beginning))?.[1] ?? null;
+
+/** What entries of a type are about. A type that is not known, as of a later Galley, is about the article as a whole. */
+export const kindOfEntry = (type: string): EntryKind => knownKindOf(type) ?? 'article';

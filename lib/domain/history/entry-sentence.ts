@@ -23,6 +23,9 @@ const onRecord: Readonly<Record<string, string>> = {
   erased: 'erased words, as a law asks for',
 };
 
+/** The types of which it is on the record what they did. */
+export const recordedTypes = Object.keys(onRecord);
+
 /** Who or when it is that one of the article's own facts was set to. */
 const Told = z.object({
   ownerId: z.string().nullable().optional(),
