@@ -59,7 +59,8 @@ export function focusCard(part: Exclude<PagePart, 'find' | 'tags'>, now: PartOfC
   if (part === 'verdict') {
     if (!tagKinds[tag.kind].takesVerdict) throw new DomainError('invalid', 'Only claims get a verdict.');
     actions.requireJudged(tag);
-    const picker = card?.querySelector<HTMLElement>('.verdicts input:checked') ?? card?.querySelector<HTMLElement>('.verdicts input');
+    const field = (state: string) => card?.querySelector<HTMLElement>(`[data-part=verdicts] input${state}`);
+    const picker = field(':checked') ?? field('');
     if (!picker) throw new DomainError('forbidden', whyNoVerdicts({ rights, isReading }));
     picker.focus();
     return;

@@ -59,7 +59,7 @@ export function PlaceNotice({ annotation, words, isUndecided }: Props) {
         ...(anchor.state === 'exact' ? [] : [actions.confirming(annotation)]),
       ]),
     );
-    document.querySelector<HTMLElement>('.verdicts input')?.focus();
+    document.querySelector<HTMLElement>('[data-part=verdicts] input')?.focus();
   };
 
   if (anchor.state === 'orphaned') {

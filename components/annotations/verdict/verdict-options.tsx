@@ -29,7 +29,7 @@ export function VerdictOptions({ form }: { form: VerdictForm }) {
     else form.clear();
   };
   return (
-    <fieldset className="verdicts" aria-label={judgementNames[form.role].fields} onKeyDown={pressKey}>
+    <fieldset className="verdicts" data-part="verdicts" aria-label={judgementNames[form.role].fields} onKeyDown={pressKey}>
       {grades.map(({ id, standing, name: gradeName, definition, ...look }, place) => (
         <label
           key={id}

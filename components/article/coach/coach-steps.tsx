@@ -39,7 +39,7 @@ export const coachSteps: readonly CoachStep[] = [
   },
   {
     title: 'Give a verdict',
-    targets: ['[data-region=card] .verdicts', '[data-region=card]'],
+    targets: ['[data-region=card] [data-part=verdicts]', '[data-region=card]'],
     byKeys: (
       <>
         Press <KeyHint command="giveVerdict" isSpoken /> and a digit. <VerdictNeeds />
