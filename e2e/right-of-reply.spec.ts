@@ -211,7 +211,9 @@ test('What a colleague logs while my form is open is not written over unseen', a
   await jonah.getByRole('menuitem', { name: 'Remove the request' }).click();
   await expect(asked).toHaveCount(0);
   await page.getByRole('button', { name: 'Keep the changes' }).click();
-  await expect(dialog.getByRole('alert')).toHaveText(/^Meanwhile the request .* was removed\. Restore it to change it\.$/);
+  await expect(dialog.getByRole('alert')).toHaveText(
+    /^Meanwhile the request .* was removed\. Whoever removed it can undo that; or log it anew\.$/,
+  );
   await expect(page.getByLabel('What was asked')).toHaveValue('Is it 1,240 a day?');
 });
 

@@ -111,7 +111,7 @@ test('What somebody asked me on a tag is gone with the tag: my inbox says nothin
   page,
   openElsewhere,
 }) => {
-  const { comment, act, elifId } = await begin(page, openElsewhere);
+  const { articleId, comment, act, elifId } = await begin(page, openElsewhere);
   await act('comment', { about: 'thread', threadId: comment.threadId, commentId: uuidv7(), text: 'Elif, who?', mentions: [elifId] });
   await page.goto('/inbox');
   const link = page.getByRole('list', { name: 'Mentions and answers' }).getByRole('link');
@@ -127,4 +127,10 @@ test('What somebody asked me on a tag is gone with the tag: my inbox says nothin
   await page.reload();
   await expect(link).toContainText('Hanne mentioned you on');
   await expect(page.getByRole('link', { name: /^Inbox.*1 unread/ })).toBeVisible();
+  // And I restore it myself where I am told.
+  await act('annotation.removed', {});
+  await page.goto(`/articles/${articleId}?thread=${comment.threadId}`);
+  await toastOf(page, 'C1 was removed by Hanne.').getByRole('button', { name: 'Restore' }).click();
+  await expect(page.getByRole('option', { name: /^C1/ })).toBeVisible();
+  await expect(threadOf(page)).toContainText('Is that so?');
 });

@@ -3,6 +3,7 @@ import { type Annotation, isChecked } from '@/lib/domain/tags/annotation';
 import { wordsBetween } from '@/lib/domain/text/article-text';
 import { type VerdictValue, verdictValues } from '@/lib/domain/verdicts/verdict';
 import { markRanges } from '@/lib/editor/marks/annotation-plugin';
+import { tagsToRestore } from '@/lib/editor/tags/removed-tags';
 import type { Act, Hand } from './acts';
 
 /** So many tags are enough: then people remove as many as they make. */
@@ -92,6 +93,14 @@ export const tagActs: readonly Act[] = [
     do: (hand) => {
       const tag = hand.tags.length >= MANY ? hand.chance.of(hand.tags) : undefined;
       if (tag) hand.history.act('annotation.removed', { annotationId: tag.id });
+    },
+  },
+  {
+    name: 'restore a tag, whoever removed it',
+    weight: 0.7,
+    do: ({ session, history, chance }) => {
+      const tag = chance.of(tagsToRestore(session));
+      if (tag) history.act('annotation.restored', { annotationId: tag.id });
     },
   },
   {

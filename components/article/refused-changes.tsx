@@ -1,5 +1,6 @@
 'use client';
 import { z } from 'zod';
+import { useRestoreTag } from '@/components/annotations/use-restore-tag';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { useCopy } from '@/components/ui/use-copy';
@@ -8,18 +9,29 @@ import { sayCount } from '@/lib/domain/text/say-count';
 import type { OutboxItem } from '@/lib/editor/outbox/outbox';
 import type { ArticleSession } from '@/lib/editor/session/article-session';
 import { wordsOfItem } from '@/lib/editor/session/item-words';
+import { restoredFirst } from '@/lib/editor/tags/removed-tags';
 import { useAbandoned } from './opening/abandoned-work';
+import { nameInSentence } from './people/person-names';
 import { useRevision, useWorkbench } from './session-context';
+import { useRightsNow } from './use-rights-now';
 
-/** Changes that could not be stored, of closed tabs too, each with its reason and its words: nothing goes without a person having seen it. */
+/**
+ * Changes that could not be stored, of closed tabs too, each with its reason and its words: nothing goes without a person having seen it. Where a tag
+ * was removed meanwhile it says by whom, and who tags can restore it there.
+ */
 export function RefusedChanges() {
-  const { session } = useWorkbench();
+  const workbench = useWorkbench();
+  const { session } = workbench;
+  const { canTag } = useRightsNow();
   useRevision();
   const { sessions } = useAbandoned();
   const copy = useCopy();
+  const restore = useRestoreTag();
   return [session, ...sessions].flatMap((one) =>
-    one.refused.map(({ item, reason }) => {
+    one.refused.map((refused) => {
+      const { item, reason } = refused;
       const { about, own } = wordsOfItem(item);
+      const gone = restoredFirst(session, refused);
       return (
         <Banner
           key={item.id}
@@ -27,6 +39,11 @@ export function RefusedChanges() {
           title={reason}
           action={
             <>
+              {gone && canTag && (
+                <Button size="s" onClick={() => restore(gone)}>
+                  Restore {gone.label ?? 'the tag'}
+                </Button>
+              )}
               {own !== '' && (
                 <Button size="s" onClick={() => void copy(own)}>
                   Copy
@@ -38,6 +55,11 @@ export function RefusedChanges() {
             </>
           }
         >
+          {gone && (
+            <>
+              Removed by {nameInSentence(workbench, gone.basis.presence.byId)}.<br />
+            </>
+          )}
           {sayUnsent(one, item) ?? (
             <span className="kept-words">
               {about !== '' && own !== '' ? `“${about}”\n` : about}

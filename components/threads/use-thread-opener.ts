@@ -1,9 +1,11 @@
 'use client';
 import type { EditorView } from '@tiptap/pm/view';
 import { useCallback } from 'react';
+import { useRestoreTag } from '@/components/annotations/use-restore-tag';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { nameInSentence } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
+import { useRightsNow } from '@/components/article/use-rights-now';
 import { useSuggestionOpener } from '@/components/suggestions/use-suggestion-opener';
 import { useToast } from '@/components/ui/toast';
 import { goTo } from '@/lib/editor/keys/text-commands';
@@ -11,13 +13,15 @@ import { threadSpans } from '@/lib/editor/marks/thread-spans';
 import { useOpenThread } from './open-thread';
 
 /**
- * Opens a thread: with its tag's or suggestion's card, or a card of its own level with what it is about. Of a tag that was removed it says so. An
- * unknown one opens nothing.
+ * Opens a thread: with its tag's or suggestion's card, or a card of its own level with what it is about. Of a tag that was removed it says so, and
+ * who tags can restore it there. An unknown one opens nothing.
  */
 export function useThreadOpener(): (id: string) => void {
   const workbench = useWorkbench();
   const { session, editor } = workbench;
   const { actions } = useTagHands();
+  const { canTag } = useRightsNow();
+  const restore = useRestoreTag();
   const [, setOpen] = useOpenThread();
   const openSuggestion = useSuggestionOpener();
   const toast = useToast();
@@ -26,10 +30,13 @@ export function useThreadOpener(): (id: string) => void {
       const thread = session.threads.get(id);
       if (!thread) return;
       if (thread.about.on === 'tag') {
-        const tag = session.annotations.get(thread.about.annotationId);
-        if (!tag?.isRemoved) return goTo(editor.view, actions, thread.about.annotationId);
+        const { annotationId } = thread.about;
+        const tag = session.annotations.get(annotationId);
+        const show = () => goTo(editor.view, actions, annotationId);
+        if (!tag?.isRemoved) return show();
         const back = thread.query ? 'What was asked on it stands under Queries.' : 'Its comments come back when it is restored.';
-        toast({ text: `${tag.label ?? 'The tag'} was removed by ${nameInSentence(workbench, tag.basis.presence.byId)}. ${back}` });
+        const text = `${tag.label ?? 'The tag'} was removed by ${nameInSentence(workbench, tag.basis.presence.byId)}. ${back}`;
+        toast({ text, ...(canTag && { undoName: 'Restore', undo: () => restore(tag) && show() }) });
         return;
       }
       if (thread.about.on === 'suggestion') {
@@ -41,7 +48,7 @@ export function useThreadOpener(): (id: string) => void {
       const [first] = threadSpans(session, thread);
       if (first) scrollToWords(editor.view, first.from);
     },
-    [workbench, session, editor, actions, setOpen, openSuggestion, toast],
+    [workbench, session, editor, actions, canTag, restore, setOpen, openSuggestion, toast],
   );
 }
 

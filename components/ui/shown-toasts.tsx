@@ -18,12 +18,12 @@ export function ShownToasts({ shown, onRemove }: Props) {
   };
   return (
     <Radix.Provider duration={6_000} label="Note">
-      {shown.map(({ id, text, undo, undoTip }) => (
+      {shown.map(({ id, text, undo, undoName = 'Undo', undoTip }) => (
         <Radix.Root key={id} className="toast" onOpenChange={(open) => (open ? undefined : onRemove(id))}>
           <Radix.Description className="sp">{text}</Radix.Description>
           {undo && (
-            <Radix.Action altText="Undo" {...undoTip} onClick={undo}>
-              Undo
+            <Radix.Action altText={undoName} {...undoTip} onClick={undo}>
+              {undoName}
             </Radix.Action>
           )}
         </Radix.Root>

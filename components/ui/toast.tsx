@@ -10,6 +10,8 @@ export interface ToastContent {
   text: string;
   /** Offered for as long as the toast is there. */
   undo?: () => void;
+  /** What its button is called, where it is not *Undo*. */
+  undoName?: string;
   /** What its button says of its key. */
   undoTip?: KeyTip;
 }
@@ -94,7 +96,7 @@ function PlainToasts({ shown, onRemove, onHold }: PlainProps) {
       // Who goes to another window comes back to the note.
       onBlur={({ currentTarget, relatedTarget }) => currentTarget.contains(relatedTarget ?? document.activeElement) || onHold(0)}
     >
-      {shown.map(({ id, text, undo, undoTip }) => (
+      {shown.map(({ id, text, undo, undoName = 'Undo', undoTip }) => (
         <li key={id} className="toast" role="status" onFocus={() => onHold(id)}>
           <span className="sp">{text}</span>
           {undo && (
@@ -106,7 +108,7 @@ function PlainToasts({ shown, onRemove, onHold }: PlainProps) {
                 onRemove(id);
               }}
             >
-              Undo
+              {undoName}
             </button>
           )}
         </li>

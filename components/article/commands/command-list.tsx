@@ -168,7 +168,16 @@ function Row({ result }: { result: CommandResult }): ReactNode {
       return (
         <>
           <CornerDownRight className="i s" aria-hidden="true" />
-          <span className="sp">{result.command.title}</span>
+          {result.command.words === undefined ? (
+            <span className="sp">{result.command.title}</span>
+          ) : (
+            <>
+              <span>{result.command.title}</span>{' '}
+              <span className="sp trunc dim" dir="auto" lang={session.language}>
+                {result.command.words}
+              </span>
+            </>
+          )}
         </>
       );
   }

@@ -1,8 +1,9 @@
 'use client';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { relatingOf } from '@/components/annotations/relations/relating';
 import { tagName } from '@/components/annotations/tag-words';
+import { useRestoreTag } from '@/components/annotations/use-restore-tag';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { askForVerdict } from '@/components/annotations/verdict/use-asked-verdict';
 import { splittingOf } from '@/components/facts/splitting';
@@ -18,6 +19,7 @@ import { shownQuote } from '@/lib/domain/anchors/anchor-words';
 import { followsFacts, isCountedClaim, isFact } from '@/lib/domain/checks/facts';
 import { statementOf } from '@/lib/domain/checks/statement';
 import { isSignedOff } from '@/lib/domain/sign-off/sign-off';
+import type { Annotation } from '@/lib/domain/tags/annotation';
 import { countParagraphs } from '@/lib/domain/text/paragraph-start';
 import { gradeIdOf } from '@/lib/domain/verdicts/verdict';
 import { type Grade, gradeKey } from '@/lib/domain/verdicts/verdict-scale';
@@ -29,6 +31,7 @@ import { type CommandId, commandIds, keymap } from '@/lib/editor/keys/keymap';
 import type { Mode } from '@/lib/editor/keys/mode';
 import { enterMode, goTo } from '@/lib/editor/keys/text-commands';
 import { activeMark, markOrder } from '@/lib/editor/marks/annotation-plugin';
+import { tagsToRestore } from '@/lib/editor/tags/removed-tags';
 import { EXPORT_WAITS } from '../export/export-ways';
 import { useDossier } from '../export/use-dossier';
 import type { ExportFormat } from '../export/use-export';
@@ -63,8 +66,7 @@ export function useCommands(formats: readonly ExportFormat[], exportAs: (format:
     const tags = order.flatMap((id) => {
       const one = session.annotations.get(id);
       if (!one || one.isRemoved || one.kind === 'clear') return [];
-      const words = (isFact(one) && statementOf(one)) || shownQuote(one.anchor);
-      return [{ id, kind: one.kind, label: one.label, aliases: one.aliases, words, isFollowing: followsFacts(one) }];
+      return [{ id, kind: one.kind, label: one.label, aliases: one.aliases, words: wordsOf(one), isFollowing: followsFacts(one) }];
     });
     const situation = {
       mode,
@@ -105,6 +107,9 @@ export function useCommands(formats: readonly ExportFormat[], exportAs: (format:
   return { search, keysOf: (result) => keysOfResult(result, keysOfCommand, rules.scale.grades), run };
 }
 
+/** What a tag is found by beside its label. */
+const wordsOf = (one: Annotation) => (isFact(one) && statementOf(one)) || shownQuote(one.anchor);
+
 const isCommandId = (id: string): id is CommandId => id in keymap;
 
 type KeysOfCommand = (id: CommandId) => readonly Keycaps[];
@@ -122,6 +127,8 @@ function keysOfResult(result: CommandResult, keysOfCommand: KeysOfCommand, grade
 interface PageCommand {
   id: string;
   title: string;
+  /** As a searched command has them. */
+  words?: string;
   run(): void;
 }
 
@@ -148,6 +155,8 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
   const way = (to: string) => () => go(`/articles/${session.options.articleId}/${to}`);
   const ask = (work: AskedWork) => () => askedWorkOf(session).set(work);
   const whenSaved = (run: () => Promise<boolean>) => () => (state.name === 'saved' ? void run() : toast({ text: EXPORT_WAITS }));
+  const restore = useRestoreTag();
+  const [removed] = useState(() => tagsToRestore(session));
 
   const { canEdit, canSetWork } = rights;
   const mayWrite = (canEdit || maySuggest(rights)) && !sender.isHalted;
@@ -196,6 +205,13 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
       run: whenSaved(() => exportAs(format)),
     })),
     { id: 'export-dossier', title: 'Export: Audit dossier', isOffered: rights.canMakeDossier, run: whenSaved(saveDossier) },
+    ...removed.map((one) => ({
+      id: `restore-${one.id}`,
+      title: `Restore ${one.label}`,
+      words: wordsOf(one),
+      isOffered: canTag,
+      run: () => restore(one) && goTo(editor.view, actions, one.id),
+    })),
   ];
   return all.filter(({ isOffered }) => isOffered);
 }

@@ -40,8 +40,11 @@ export function requirePresent(state: ArticleState, id: string, context: Pick<De
 
 /** Refuses (`conflict`) to change a tag that was removed. */
 export function refuseRemoved(annotation: Annotation): void {
-  if (annotation.isRemoved) throw new DomainError('conflict', `${nameOf(annotation)} was removed. Restore it to change it.`);
+  if (annotation.isRemoved) throw new DomainError('conflict', `${sayRemoved(annotation)} Restore it to change it.`);
 }
+
+/** How each refusal for a tag that was removed begins: by it the page knows when to offer to restore that. */
+export const sayRemoved = (annotation: Annotation): string => `${nameOf(annotation)} was removed.`;
 
 /** How a tag is called in a sentence: its label, or what it is. */
 export function nameOf(annotation: Annotation): string {

@@ -99,6 +99,15 @@ describe('CommandSearch', () => {
     ]);
   });
 
+  it('finds what brings back a removed tag by its name, its label and its words, and shows none before that', () => {
+    const restore = { id: 'restore-c7', title: 'Restore C7', words: 'Two ferries a day are enough' };
+    const of = { ...article, commands: [...article.commands, restore] };
+    for (const query of ['restore', 'c7', 'restore c7', 'two ferries', 'ferries enough']) {
+      expect(find(query, of)).toEqual([['command', ['Restore C7']]]);
+    }
+    expect(find('', of).flat(2)).not.toContain('Restore C7');
+  });
+
   it('takes a pilcrow alone for nothing typed yet', () => {
     expect(find('¶')).toEqual(find(''));
   });

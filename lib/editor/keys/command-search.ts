@@ -18,6 +18,8 @@ export interface SearchedTag {
 export interface SearchedCommand {
   id: string;
   title: string;
+  /** The words of the article that it is about: it is found by them as well, and not shown until something is asked for. Left out: none. */
+  words?: string;
 }
 
 /** What can be found. `tags` come in the order of the text. */
@@ -75,7 +77,7 @@ export class CommandSearch {
   constructor(article: SearchedArticle) {
     this.article = article;
     this.active = article.tags.find(({ id }) => id === article.activeId) ?? null;
-    this.titles = article.commands.map(({ title }) => fold(title));
+    this.titles = article.commands.map(({ title, words = '' }) => fold(`${title} ${words}`.trim()));
   }
 
   /** Makes the words of all tags ready, which takes a moment in a book: once, when the menu has been painted, or else by the first letter. */
@@ -106,7 +108,8 @@ export class CommandSearch {
   private all() {
     const active = this.active && this.mayJudge(this.active) ? this.active : null;
     const verdicts = active ? this.article.grades.map((grade) => ranked({ type: 'verdict', tag: active, grade }, NAMED)) : [];
-    return { verdicts, places: [], commands: this.article.commands.map((command) => ranked({ type: 'command', command }, NAMED)) };
+    const commands = this.article.commands.filter(({ words }) => words === undefined);
+    return { verdicts, places: [], commands: commands.map((command) => ranked({ type: 'command', command }, NAMED)) };
   }
 
   private matches(asked: Asked) {

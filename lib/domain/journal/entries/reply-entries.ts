@@ -185,7 +185,9 @@ function findRequest(state: ArticleState, id: string): ReplyRequest {
 /** The request that an entry wants to change. Refused (`conflict`) if it was removed. */
 function requireRequest(state: ArticleState, id: string): ReplyRequest {
   const request = findRequest(state, id);
-  if (request.isRemoved) throw new DomainError('conflict', `Meanwhile ${nameOfRequest(request)} was removed. Restore it to change it.`);
+  // No page shows one that is gone: only who removed it can take that back.
+  const gone = `Meanwhile ${nameOfRequest(request)} was removed. Whoever removed it can undo that; or log it anew.`;
+  if (request.isRemoved) throw new DomainError('conflict', gone);
   return request;
 }
 

@@ -2,7 +2,7 @@ import type { ArticleState } from '../../article-state';
 import { claimOf, factsOf, followsFacts, isFact, MAX_FACTS } from '../../checks/facts';
 import { DomainError } from '../../errors';
 import type { Annotation } from '../../tags/annotation';
-import { nameOf } from '../change-annotation';
+import { nameOf, sayRemoved } from '../change-annotation';
 import type { DecisionContext } from '../entry-type';
 
 /** "C32, C33": the facts of a claim by their labels. */
@@ -39,7 +39,7 @@ export function requireSplittable(
   const claim = state.annotations.get(claimId);
   if (!claim) throw new DomainError('not-found', 'The claim of this fact does not exist.');
   const name = nameOf(claim);
-  if (claim.isRemoved) throw new DomainError('conflict', `${name} was removed. Restore it to split it.`);
+  if (claim.isRemoved) throw new DomainError('conflict', `${sayRemoved(claim)} Restore it first.`);
   if (claim.kind !== 'claim') throw new DomainError('invalid', 'Only claims are split into facts.');
   if (isFact(claim)) throw new DomainError('invalid', `${name} is a fact itself. It is not split further.`);
   if (claim.rivals.length > 0) throw new DomainError('conflict', `Two people differ on ${name}. Settle that before you split it.`);

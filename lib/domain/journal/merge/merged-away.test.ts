@@ -91,7 +91,7 @@ describe('an answer in a thread that stayed on a tag when that was merged away',
 });
 
 describe('a comment on a tag that was removed before it came', () => {
-  const refused = 'was removed. Restore it, or comment on its words.';
+  const refused = 'was removed. Comment on its words, or on it again once it is restored.';
 
   it('is refused, with an answer in a thread there: nobody would see it', () => {
     const thread = comment({ about: 'tag', annotationId: c2 });

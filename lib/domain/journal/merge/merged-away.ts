@@ -5,7 +5,7 @@ import type { Annotation } from '../../tags/annotation';
 import { isQuery } from '../../talk/query';
 import type { Thread } from '../../talk/thread';
 import { Uuid } from '../../uuid';
-import { nameOf, requireAnnotation } from '../change-annotation';
+import { nameOf, requireAnnotation, sayRemoved } from '../change-annotation';
 import type { EntryInput } from '../entry';
 import type { DecisionContext } from '../entry-type';
 
@@ -31,7 +31,7 @@ export const mergedIntoBy = ({ type, payload }: Pick<EntryInput, 'type' | 'paylo
  * those that it names, and the one under which it answers.
  */
 export function mergesAskedFor(
-  { threads }: Pick<ArticleState, 'threads'>,
+  { threads }: { threads: Pick<ArticleState['threads'], 'get'> },
   { type, payload }: Pick<EntryInput, 'type' | 'payload'>,
 ): { entryId: string | null; tagIds: string[] } {
   const { annotationId, annotationIds = [], intoId, toId, threadId, undoes } = Naming.safeParse(payload).data ?? {};
@@ -84,7 +84,9 @@ export function refuseUnseen(state: ArticleState, thread: Thread, merges: Merges
 /** Nobody would see it. Its words are kept for who wrote them. */
 function refuseOnRemoved(tag: Annotation): void {
   if (!tag.isRemoved) return;
-  throw new DomainError('conflict', `${nameOf(tag)} was removed. Restore it, or comment on its words.`, { byId: tag.basis.presence.byId });
+  // Who comments may be one who restores no tags.
+  const said = `${sayRemoved(tag)} Comment on its words, or on it again once it is restored.`;
+  throw new DomainError('conflict', said, { byId: tag.basis.presence.byId });
 }
 
 /** Refuses (`conflict`) the undo of a merge by which a tag went into one that was itself merged on since: what came along has gone on with it. */

@@ -1,0 +1,65 @@
+import { expect, type Page } from '@playwright/test';
+import { openArticle, storedArticle } from './articles';
+import { expectNoAxeFinding } from './axe';
+import { cutSending, mendSending } from './cut-sending';
+import { makePerson, signIn, test, toastOf } from './fixtures';
+import { beginWithTwoClaims, judgeSecondClaim } from './two-claims';
+
+/** Nika, a checker, at `page`, and Hanne, an editor, beside her, both in one article with two claims. */
+async function begin(page: Page, openElsewhere: () => Promise<Page>) {
+  const { articleId, deskId } = await beginWithTwoClaims(page);
+  const hanne = await openElsewhere();
+  await signIn(hanne, await makePerson('Hanne Voss', { roles: { [deskId]: 'editor' } }));
+  const here = await openArticle(page, articleId);
+  const there = await openArticle(hanne, articleId);
+  await there.option(/^C2/).click();
+  return { articleId, hanne, here, there };
+}
+
+test('A colleague removes a claim before my verdict on it is sent: I am told who, keep my words, and restore the claim there', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { articleId, hanne, here, there } = await begin(page, openElsewhere);
+  await cutSending(page);
+  await judgeSecondClaim(page);
+  await hanne.keyboard.press('Backspace');
+  await expect(there.option(/^C2/)).toHaveCount(0);
+  await expect.poll(async () => (await storedArticle(articleId, page)).count('annotation.removed')).toBe(1);
+  await mendSending(page);
+  const refused = page.getByRole('alert').filter({ hasText: 'C2 was removed. Restore it to change it.' });
+  await expect(refused).toContainText('Removed by Hanne.');
+  await expect(refused).toContainText('No figures for the year before.');
+  await expectNoAxeFinding(page, { how: 'a verdict on a claim that is gone' });
+  await refused.getByRole('button', { name: 'Restore C2' }).press('Enter');
+  await expect(toastOf(page, 'Tag C2 restored')).toBeVisible();
+  for (const { option } of [here, there]) await expect(option(/^C2/)).toBeVisible();
+  // The words are there still, to be given again.
+  await expect(refused).toContainText('No figures for the year before.');
+  await expect(refused).not.toContainText('Removed by');
+  await expect(refused.getByRole('button', { name: 'Restore C2' })).toHaveCount(0);
+  await judgeSecondClaim(page);
+  await expect(there.option(/^C2.*unproven/i)).toBeVisible();
+});
+
+test('I restore a claim that a colleague removed, by its name in the menu of everything, and take that back', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { hanne, here, there } = await begin(page, openElsewhere);
+  await hanne.keyboard.press('Backspace');
+  await expect(here.option(/^C2/)).toHaveCount(0);
+  await page.keyboard.press('ControlOrMeta+k');
+  const offered = page.getByRole('dialog', { name: 'Everything' }).getByRole('option', { name: /^Restore C2 up 12 per cent/ });
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await expect(offered).toHaveCount(0);
+  await page.keyboard.type('c2');
+  await expect(offered).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  for (const { option } of [here, there]) await expect(option(/^C2/)).toBeVisible();
+  await expect(here.text).toBeFocused();
+  await expect(here.card).toHaveAccessibleName(/^Claim 2,/);
+  // And by keys alone it goes again.
+  await page.keyboard.press('ControlOrMeta+z');
+  for (const { option } of [here, there]) await expect(option(/^C2/)).toHaveCount(0);
+});

@@ -1,0 +1,33 @@
+import { claimOf, isFact } from '@/lib/domain/checks/facts';
+import { sayRemoved } from '@/lib/domain/journal/change-annotation';
+import { mergesAskedFor } from '@/lib/domain/journal/merge/merged-away';
+import type { Annotation } from '@/lib/domain/tags/annotation';
+import type { Outbox } from '../outbox/outbox';
+import type { ArticleSession } from '../session/article-session';
+
+type Tags = Pick<ArticleSession, 'annotations' | 'threads'>;
+
+/** The tags that were removed and may be missed, the newest removal first. */
+export function tagsToRestore({ annotations }: Pick<Tags, 'annotations'>): Annotation[] {
+  const all = [...annotations.values()];
+  const taken = new Set(all.filter((one) => !one.isRemoved && !isFact(one)).map(placeOf));
+  // Facts stand where others do. Those that went with their claim come back with it.
+  const isMissed = (one: Annotation) => (isFact(one) ? !claimOf({ annotations }, one)?.isRemoved : !taken.has(placeOf(one)));
+  const removed = all.filter((one) => one.isRemoved && one.label !== null && isMissed(one));
+  // Ids of entries go by time.
+  return removed.sort((a, b) => (a.basis.presence.entryId > b.basis.presence.entryId ? -1 : 1));
+}
+
+/** The tag that has to be restored before what was refused can be done, or null where that was refused for something else, or the tag is there again. */
+export function restoredFirst(tags: Tags, { item, reason }: Outbox['refused'][number]): Annotation | null {
+  const { factOf } = item.payload;
+  const ids = [...mergesAskedFor(tags, item).tagIds, ...(typeof factOf === 'string' ? [factOf] : [])];
+  const named = ids.flatMap((id) => tags.annotations.get(id) ?? []);
+  const gone = named.find((one) => one.isRemoved && reason.startsWith(sayRemoved(one)));
+  if (!gone) return null;
+  const claim = claimOf(tags, gone);
+  return claim?.isRemoved ? claim : gone;
+}
+
+/** A tag was merged into the one of its kind on the same words: that is how the browser knows, and with that one there nobody misses it. */
+const placeOf = ({ kind, anchor }: Annotation) => [kind, ...anchor.ranges.map(({ from, to }) => `${from}-${to}`)].join(' ');
