@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { annotationsById } from '../anchors/anchored-kinds';
 import { noCheck } from '../checks/check';
+import { ReplyRequest } from '../replies/reply-request';
+import type { Annotation } from '../tags/annotation';
 import { listAnnotations } from '../tags/text-order';
 import { csvCell, writeCsv } from './csv';
 import { randomInput } from './random-journal.fixture';
@@ -81,8 +83,8 @@ describe('writeCsv', () => {
     journal.append('annotation.stated', { annotationId: fees.id, statement: 'Nothing rose', basedOn: null });
     const [header = [], ...rows] = parseCsv(writeCsv(sampleInput(journal)).content.slice(1));
     const row = rows.find(([label]) => label === fees.label) ?? [];
-    const said = ['Stale', 'Statement', 'Judged statement'].map((column) => row[header.indexOf(column)]);
-    expect(said).toEqual(['yes', 'Nothing rose', fees.verdict?.words]);
+    const said = ['Stale', 'Statement', 'Judged statement', 'Holds although changed'].map((column) => row[header.indexOf(column)]);
+    expect(said).toEqual(['yes', 'Nothing rose', fees.verdict?.words, '']);
   });
 
   it('is RFC 4180 with as many cells in each row, and starts no formula, whatever the words are', () => {
@@ -130,6 +132,43 @@ describe('writeCsv', () => {
     expect(['Assigned to', 'Second checker', 'Verdict by'].map(cell)).toEqual(['Aylin Öz', 'Jonas Brandt', 'Mara Lindqvist']);
     expect(header).not.toContain('Checked by');
     expect(loss.filter(({ what }) => what.includes('look again'))).toEqual([]);
+  });
+
+  describe('in the loss report', () => {
+    const says = (one: Annotation, requests = input.state.replyRequests) =>
+      writeCsv({ ...input, state: { ...input.state, annotations: annotationsById([one]), replyRequests: requests } }).loss.some(
+        ({ what }) => what.startsWith('Who gave types'),
+      );
+    const input = sampleInput();
+    const sample = [...input.state.annotations.values()];
+    const plain = ({ typed: _t, ticked: _k, stated: _s, relations: _r, ...one }: Annotation): Annotation => ({ ...one, verdict: null });
+    const claim = sample.find(({ label }) => label === 'C1') ?? expect.fail('no claim');
+
+    it('says nothing of who did what to a claim to which nothing was done', () => {
+      expect(says(plain(claim), [])).toBe(false);
+      expect(says({ ...plain(claim), relations: [] }, [])).toBe(false);
+    });
+
+    it.each(['typed', 'ticked', 'relations'] as const)(
+      'says that who did it is left out of a claim that has %s, and of no removed one',
+      (key) => {
+        const value = sample.find((one) => one[key])?.[key] ?? expect.fail('none has it');
+        const done = { ...plain(claim), [key]: value };
+        expect([says(done, []), says({ ...done, isRemoved: true }, [])]).toEqual([true, false]);
+      },
+    );
+
+    it('says it of a claim whose verdict holds on other words, and of one that a request names', () => {
+      const [held] = listAnnotations(writeSampleHeld().state).filter(({ verdict }) => verdict?.held);
+      expect(says({ ...plain(claim), verdict: held?.verdict ?? expect.fail('none holds') }, [])).toBe(true);
+      const sent = { at: claim.at, byId: claim.byId };
+      const request = ReplyRequest.parse({
+        ...{ id: claim.byId, annotationIds: [], asked: null, channel: 'phone', sentAt: claim.at, deadlineAt: claim.at, outcome: null },
+        ...{ pastOutcomes: [], basis: { request: claim.basis.presence, outcome: null }, isRemoved: false, ...sent },
+      });
+      const asked = (annotationIds: string[], isRemoved = false) => says(plain(claim), [{ ...request, annotationIds, isRemoved }]);
+      expect([asked([claim.id]), asked([claim.id], true), asked([request.id])]).toEqual([true, false, false]);
+    });
   });
 
   it('names opinions and proposals in the loss report', () => {
