@@ -171,6 +171,17 @@ describe('writeCsv', () => {
     });
   });
 
+  it('says of a verdict that somebody else took back at once that it is none', () => {
+    const input = sampleInput();
+    const rival = { entryId: people.aylin, field: 'verdict', byId: people.aylin, at: '2026-03-02T09:22:00.000Z' } as const;
+    const all = [...input.state.annotations.values()].map((one) =>
+      one.label === 'C1' ? { ...one, rivals: [{ ...rival, proposed: { verdict: null } }] } : one,
+    );
+    const { content } = writeCsv({ ...input, state: { ...input.state, annotations: annotationsById(all) } });
+    const [header = [], row = []] = parseCsv(content.slice(1));
+    expect(['Other verdicts', 'Other verdicts at'].map((column) => row[header.indexOf(column)])).toEqual(['None, Aylin Öz', rival.at]);
+  });
+
   it('names opinions and proposals in the loss report', () => {
     const { loss } = writeCsv(sampleInput());
     expect(loss.map(({ label }) => label)).toEqual(expect.arrayContaining(['O1', 'O2', 'P1', 'P2']));
