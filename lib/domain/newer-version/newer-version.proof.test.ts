@@ -59,12 +59,13 @@ function pasteOver(seed: number, count: (what: string) => void): string[] {
     const left = [...is.ranges];
     for (const range of was.ranges) {
       // Ranges that changed places are sorted anew.
-      const [there] = left.splice(
-        left.findIndex(({ exact, prefix, suffix }) => exact === range.exact && prefix === range.prefix && suffix === range.suffix),
-        1,
-      );
-      if (!there) faults.push(`a quote of ${id} has changed`);
-      else faults.push(...judge(range, there, old, now, count));
+      const there = left.find(({ exact, prefix, suffix }) => exact === range.exact && prefix === range.prefix && suffix === range.suffix);
+      if (!there) {
+        faults.push(`a quote of ${id} has changed`);
+        continue;
+      }
+      left.splice(left.indexOf(there), 1);
+      faults.push(...judge(range, there, old, now, count));
     }
   }
   return faults;
