@@ -42,9 +42,13 @@ test('I mention a colleague on a claim, and they find it in their inbox, answer 
   await expect(threadOf(elif)).toContainText('The harbour office did.');
   await expect(elif.getByText(/Jonah commented on claim 1\b/)).toBeAttached();
   await threadOf(elif).getByRole('button', { name: 'Resolve' }).click();
-  await expect(elif.getByRole('button', { name: '2 comments resolved' })).toBeVisible();
-  await elif.getByRole('button', { name: '2 comments resolved' }).click();
+  const settledFor = (one: Page) => one.getByRole('button', { name: '2 comments resolved' });
+  await expect(settledFor(elif)).toBeVisible();
+  await expect(settledFor(jonah)).toBeVisible();
+  await settledFor(elif).click();
   await threadOf(elif).getByRole('button', { name: 'Reopen' }).click();
+  await expect(settledFor(jonah)).toHaveCount(0);
+  await expect(threadOf(jonah)).toContainText('The harbour office did.');
   await expect(threadOf(jonah).getByText('resolved it')).toHaveCount(0);
 });
 
