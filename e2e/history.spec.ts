@@ -1,10 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 import { openArticle } from './articles';
 import { expectNoAxeFinding } from './axe';
-import { makeDesk, makePerson, signIn, test, toastOf } from './fixtures';
+import { makeDesk, makePerson, signIn, toastOf } from './fixtures';
 import { gateOf } from './gate';
 import { judge, keepRevision, makeHistory, writeOver } from './history-article';
-import { KeysOnly } from './keys-only';
+import { test } from './keys-only';
 
 /** The history and its parts by their roles. */
 const historyOf = (page: Page) => ({
@@ -87,25 +87,24 @@ test('I read why each verdict was given, in the history of the article and on th
   await expectNoAxeFinding(page, { how: 'a card with its whole history' });
 });
 
-test('By keys alone I go back in time, and see the text as it was', async ({ page }) => {
+test('By keys alone I go back in time, and see the text as it was', async ({ page, me }) => {
   const articleId = await makeHistory(page, await newsroom());
   const { text, from, to, heading } = historyOf(page);
   await page.goto(`/articles/${articleId}/history`);
   await expect(text).toBeVisible();
-  const hands = new KeysOnly(page);
-  await hands.tabTo('slider', 'To');
+  await me.tabTo('slider', 'To');
   await expect(to).toHaveAttribute('aria-valuenow', '15');
   await expect(to).toHaveAttribute('aria-valuetext', /^now, entry 15 of 15, /);
   // It stops at the other handle.
-  await hands.press('Home');
+  await me.press('Home');
   await expect(to).toHaveAttribute('aria-valuenow', '14');
-  await hands.press('End', 'Shift+Tab');
+  await me.press('End', 'Shift+Tab');
   await expect(from).toBeFocused();
-  await hands.press('PageDown');
+  await me.press('PageDown');
   await expect(from).toHaveAttribute('aria-valuetext', /^revision 1, entry 9 of 15/);
   await expect(page.locator('.history-head')).toContainText('· 6 entries');
   await expect(text.getByRole('deletion').filter({ hasText: 'lazy' })).toBeVisible();
-  await hands.press('ArrowRight', 'ArrowRight');
+  await me.press('ArrowRight', 'ArrowRight');
   await expect(heading).toHaveText('Entry 11 to now');
   await expect(text.getByRole('deletion').filter({ hasText: 'lazy' })).toBeHidden();
   await page.goto(`/articles/${articleId}/history?mode=single&to=9`);
@@ -113,7 +112,7 @@ test('By keys alone I go back in time, and see the text as it was', async ({ pag
   await expect(page.locator('.history-head')).toContainText('· entry 9 of 15');
   await expect(text).toContainText('It was a lazy count');
   await expect(page.getByRole('complementary', { name: 'At this moment' })).toContainText('101');
-  await hands.use('button', 'Forward one entry');
+  await me.use('button', 'Forward one entry');
   await expect(text).toContainText('It was a careless count');
 });
 

@@ -3,7 +3,7 @@ import { test as base } from './fixtures';
 import { Hands, type Role } from './hands';
 
 /** A person without a pointer: keys only, and after each key focus is somewhere. */
-export class KeysOnly extends Hands {
+class KeysOnly extends Hands {
   override async press(...keys: string[]): Promise<void> {
     for (const key of keys) {
       await super.press(key);
