@@ -60,6 +60,17 @@ test('I move a tag’s ends by words and change its kind, and undo each in turn'
   await page.keyboard.press('ControlOrMeta+z');
   await page.getByRole('option', { name: /The harbour board/ }).click();
   await expect(card(page)).toHaveAccessibleName(/^Claim \d,/);
+  await page.getByRole('textbox', { name: 'Text of the article' }).focus();
+  for (const before of [
+    'The harbour board says that the line carries 1,240 people a',
+    'harbour board says that the line carries 1,240 people a',
+    'The harbour board says that the line carries 1,240 people a',
+    'The harbour board says that the line carries 1,240 people a day',
+    'The harbour board says that the line carries 1,240 people a day.',
+  ]) {
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(words).toHaveText(before);
+  }
 });
 
 test('Undo takes back words and tags in the order in which I made them, in both modes', async ({ page }) => {
