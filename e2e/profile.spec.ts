@@ -83,7 +83,7 @@ test('I set Galley up for myself by keys alone, and it is kept', async ({ page, 
   await expect(rowOf(page, 'Tag as claim')).not.toContainText('usually');
 });
 
-test('I give myself another name, and find it at once wherever I am named', async ({ page }) => {
+test('I give myself another name, and am called by it at once', async ({ page }) => {
   await asSomeone(page, 'Elif Tunce', 'editor');
   await page.goto('/profile');
   await page.getByLabel('Name', { exact: true }).fill('  Elif   Tuncel ');
