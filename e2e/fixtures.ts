@@ -5,7 +5,7 @@ import { encode } from 'next-auth/jwt';
 import { type ClientBase, Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { SESSION_SECONDS, SessionToken } from '../lib/server/sign-in/session-cookie';
-import { house, serverAddresses } from './house';
+import { house, isOurs, serverAddresses } from './house';
 
 interface Fixtures {
   /** What the pages of this test did wrong: came without a content policy, broke it, or threw. */
@@ -45,7 +45,7 @@ function watch(context: BrowserContext, faults: string[]): void {
     if (/Content Security Policy/i.test(message.text())) faults.push(message.text());
   });
   context.on('response', (response) => {
-    const isOurPage = response.request().isNavigationRequest() && new URL(response.url()).origin === new URL(house.address).origin;
+    const isOurPage = response.request().isNavigationRequest() && isOurs(response.url());
     const { 'content-type': type = '', 'content-security-policy': policy } = response.headers();
     if (isOurPage && type.startsWith('text/html') && policy === undefined) faults.push(`${response.url()} has no content policy`);
   });

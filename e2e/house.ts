@@ -15,3 +15,6 @@ export const house = houses[Number(process.env.TEST_PARALLEL_INDEX ?? 0)] ?? fir
 
 /** Where the servers on the house's database are reached: its own, and those that journeys have started beside it. They take each other's sessions. */
 export const serverAddresses = new Set([house.address]);
+
+/** True for an address of one of these servers, whatever name the machine is called by. */
+export const isOurs = (address: string): boolean => [...serverAddresses].some((one) => new URL(one).port === new URL(address).port);
