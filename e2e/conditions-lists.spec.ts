@@ -1,11 +1,22 @@
 import { expect } from '@playwright/test';
+import { addressOfScreen } from './every-page';
 import { test } from './fixtures';
 import { lookAtAll, setTheme, sideways } from './look-at-all';
-import { lists } from './screens/looked-at';
+import { expectItsPage, lists, twins, waysIn } from './screens/looked-at';
 import { leaveNewsroom, makeNewsroom, type Newsroom } from './screens/newsroom';
+import { screens } from './screens/screens';
+import { firstDayScreens } from './screens/way-in-screens';
 
 // Without it a colour may be looked at in the middle of its change.
 test.use({ reducedMotion: 'reduce' });
+
+test('Every page is looked at as it opens, and what is left out is there', () => {
+  const whole = [...firstDayScreens, ...waysIn, ...lists].map(({ name }) => name);
+  const elsewhere = ['forgot', 'gallery'];
+  expect([...addressOfScreen.keys()].filter((name) => !whole.includes(name)).sort()).toEqual(elsewhere);
+  const names = screens.map(({ name }) => name);
+  expect(Object.keys(twins).filter((name) => !names.includes(name))).toEqual([]);
+});
 
 test.describe('In a newsroom', () => {
   let newsroom: Newsroom;
@@ -18,6 +29,7 @@ test.describe('In a newsroom', () => {
     test(`${name} is whole and readable for everyone`, async ({ page }) => {
       await page.context().addCookies(newsroom.sessions[who]);
       await open(page, newsroom);
+      expectItsPage(page, name);
       await lookAtAll(page);
     });
   }

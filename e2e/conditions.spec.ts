@@ -1,7 +1,7 @@
 import { expect, type Locator } from '@playwright/test';
 import { emptyHouse, test } from './fixtures';
 import { lookAtAll, lookAtDesk, setTheme, sideways } from './look-at-all';
-import { deskStates, waysIn } from './screens/looked-at';
+import { deskStates, expectItsPage, waysIn } from './screens/looked-at';
 import { leaveNewsroom, makeNewsroom, type Newsroom } from './screens/newsroom';
 import { firstDayScreens } from './screens/way-in-screens';
 
@@ -13,6 +13,7 @@ test.describe('On the first day', () => {
   for (const { name, open } of firstDayScreens) {
     test(`${name} is whole and readable for everyone`, async ({ page }) => {
       await open(page);
+      expectItsPage(page, name);
       await lookAtAll(page);
     });
   }
@@ -29,6 +30,7 @@ test.describe('In a newsroom', () => {
     test(`${name} is whole and readable for everyone`, async ({ page }) => {
       await page.context().addCookies(newsroom.sessions[who]);
       await open(page, newsroom);
+      expectItsPage(page, name);
       await lookAtAll(page);
     });
   }

@@ -1,3 +1,5 @@
+import { expect, type Page } from '@playwright/test';
+import { addressOfScreen, patternOf } from '../every-page';
 import type { Screen } from './screen';
 import { screens } from './screens';
 
@@ -22,11 +24,17 @@ const looked = screens.filter(({ name }) => !(name in twins));
 
 const isWayIn = ({ name }: Screen) => /^(sign-in|invitation|reset|import|newer-version|not-found|forbidden|broken)/.test(name);
 /** What differs from another by a part that looks the same in all looks: by day and by night on a desk, and how wide it is on a phone. */
-const isOfDesk = ({ name }: Screen) => /^(workbench|articles-)/.test(name);
+const isOfDesk = ({ name }: Screen) => /^(workbench|articles)-/.test(name);
 
 /** How people and articles come in, and what stands there when a page does not. */
 export const waysIn = looked.filter(isWayIn);
-/** States of the workbench and of the list of articles. */
+/** States of the workbench and of the list of articles; both as they open are among the lists. */
 export const deskStates = looked.filter((screen) => !isWayIn(screen) && isOfDesk(screen));
-/** All else: lists, and what opens from them. */
+/** All else: every page as it opens, lists, and what opens from them. */
 export const lists = looked.filter((screen) => !isWayIn(screen) && !isOfDesk(screen));
+
+/** What stands there is the page that the screen of this name shows as it opens, if it is that of one. */
+export function expectItsPage(page: Page, name: string): void {
+  const address = addressOfScreen.get(name);
+  if (address !== undefined) expect(new URL(page.url()).pathname).toMatch(patternOf(address));
+}
