@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { expect, type Page } from '@playwright/test';
 import type { Action } from '../lib/domain/people/permissions';
 
 /** Every page of the app by its address, as the file system has them: `/articles/[articleId]`. Groups, in round brackets, are no part of it. */
@@ -107,3 +108,10 @@ export const addressOfScreen = new Map(
 
 /** What the address of a page looks like, with ids in the place of their names. */
 export const patternOf = (address: string): RegExp => new RegExp(`^${address.replaceAll(/\[\w+\]/g, '[^/]+')}$`);
+
+/** Goes there, and waits until what the page shows is there. */
+export async function openWhole(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await expect(page.getByRole('heading').first(), path).toBeVisible();
+  await expect(page.locator('[aria-busy=true]'), path).toHaveCount(0);
+}

@@ -1,6 +1,8 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { v7 as uuidv7 } from 'uuid';
 import { makeArticle, openArticle, storeTags, tagSentence } from './articles';
 import { expectNoAxeFinding } from './axe';
+import { guardedPages, openWhole, withIds } from './every-page';
 import { ferryArticle } from './ferry-article';
 import { fingerOn } from './finger';
 import { makeDesk, makePerson, signIn, test, toastOf, uniqueName } from './fixtures';
@@ -189,20 +191,22 @@ test('The chips of the kinds at the foot of a phone stand level with their words
   }
 });
 
-test('Nothing on a phone shows only while it is pointed at, which a finger cannot do', async ({ page }) => {
-  const deskId = await makeDesk();
-  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+/** A desk with something for every page, of which an admin at `page` is the lead. */
+async function makeDeskForAll(page: Page, name: string): Promise<Record<string, string>> {
+  const deskId = await makeDesk(uniqueName(name));
+  await signIn(page, await makePerson('Elif Tuncel', { isAdmin: true, roles: { [deskId]: 'lead' } }));
   const articleId = await makeArticle(page, deskId, ferryArticle);
-  for (const path of [
-    '/articles',
-    '/articles/new',
-    '/sources',
-    '/claims',
-    '/people',
-    `/articles/${articleId}`,
-    `/articles/${articleId}/history`,
-  ]) {
-    await page.goto(path);
+  await storeTags(page, articleId, ['1,240 people', 'a lazy count', '12 per cent'], ['claim', 'opinion']);
+  const sourceId = uuidv7();
+  const added = await page.request.post('/api/v1/sources', { data: { id: sourceId, deskId, source: { title: 'Log of the harbour' } } });
+  expect(added.ok(), await added.text()).toBe(true);
+  return { articleId, sourceId };
+}
+
+test('Nothing on a phone shows only while it is pointed at, which a finger cannot do', async ({ page }) => {
+  const ids = await makeDeskForAll(page, 'Desk');
+  for (const path of Object.keys(guardedPages).map((address) => withIds(address, ids))) {
+    await openWhole(page, path);
     const { rules, hidden } = await page.evaluate(() => {
       const under: string[] = [];
       let rules = 0;
@@ -250,23 +254,9 @@ test('On a phone a note stands above the kinds, also where these need two rows',
 });
 
 test('No page of the newsroom scrolls sideways on a phone', async ({ page }) => {
-  const deskId = await makeDesk(uniqueName('A desk with a long name'));
-  await signIn(page, await makePerson('Elif Tuncel', { isAdmin: true, roles: { [deskId]: 'lead' } }));
-  await makeArticle(page, deskId, ferryArticle);
-  for (const path of [
-    '/articles',
-    '/articles/new',
-    '/sources',
-    '/people',
-    '/people/desks',
-    '/people/verdicts',
-    '/people/types',
-    '/profile',
-    '/inbox',
-    '/nowhere',
-  ]) {
-    await page.goto(path);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const ids = await makeDeskForAll(page, 'A desk with a long name');
+  for (const path of [...Object.keys(guardedPages).map((address) => withIds(address, ids)), '/nowhere']) {
+    await openWhole(page, path);
     expect(await sideways(page), path).toEqual([]);
     // Nothing of the bar is pressed together until a finger misses it.
     const widths = await page
