@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { SourceInput } from '@/lib/domain/sources/source';
@@ -64,6 +66,12 @@ const guarded = doors.filter(({ name }) => open[name] === undefined);
 const writing = doors.filter(({ method }) => method !== 'GET');
 
 describe('the routes of the API', () => {
+  it('are all routes of the app, but for what next-auth serves and what no address has', () => {
+    const app = path.resolve(import.meta.dirname, '../..');
+    const routes = fs.readdirSync(app, { recursive: true, encoding: 'utf8' }).filter((file) => /^route\.\w+$/.test(path.basename(file)));
+    const others = routes.filter((file) => !file.startsWith(path.join('api', 'v1', path.sep)) || path.basename(file) !== 'route.ts');
+    expect(others.sort()).toEqual(['api/[...unknown]/route.ts', 'api/auth/[...nextauth]/route.ts']);
+  });
   it('are all found by this test', () => {
     expect(doors.length).toBeGreaterThan(80);
     const names = doors.map(({ name }) => name);
