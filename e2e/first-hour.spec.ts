@@ -11,7 +11,7 @@ test('I set Galley up and check an article from paste to export', async ({ page 
   const me = new Hands(page);
   const text = page.getByRole('textbox', { name: 'Text of the article' });
   const tags = page.getByRole('listbox', { name: 'Tags in text order' });
-  const card = page.getByRole('article', { name: /^(Claim|Opinion|Proposal).* sources?$/ });
+  const card = page.getByRole('article', { name: /^(Claim|Opinion|Proposal).* \d+ sources?$/ });
 
   await test.step('the first account', async () => {
     await page.goto('/');

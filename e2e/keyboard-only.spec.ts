@@ -10,7 +10,7 @@ test('I do all of it without a pointer', async ({ page, me }) => {
   await emptyHouse();
   const text = page.getByRole('textbox', { name: 'Text of the article' });
   const tags = page.getByRole('listbox', { name: 'Tags in text order' });
-  const card = page.getByRole('article', { name: /^(Claim|Opinion|Proposal).* sources?$/ });
+  const card = page.getByRole('article', { name: /^(Claim|Opinion|Proposal).* \d+ sources?$/ });
 
   await test.step('the first account', async () => {
     await page.goto('/');

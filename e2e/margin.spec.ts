@@ -58,6 +58,7 @@ test('Cards stand beside their words, in their order, and none over another', as
   const { text, card, option } = await begin(page, 9);
   await option(/^C9\b/).click();
   await expectInOrder(page);
+  await text.focus();
   await page.keyboard.press('Escape');
   await expect(card).toHaveCount(0);
   await expectInOrder(page);
