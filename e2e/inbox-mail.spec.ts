@@ -24,9 +24,9 @@ test('I am mentioned while I am away, get a mail with nothing but a link, and fi
   connected,
 }) => {
   const deskId = await makeDesk(uniqueName('Harbour'));
-  const nika = await makePerson('Nika Petrov', { roles: { [deskId]: 'checker' } });
+  const xenia = await makePerson('Xenia Petrov', { roles: { [deskId]: 'checker' } });
   const hers = await openElsewhere();
-  await signIn(hers, nika);
+  await signIn(hers, xenia);
   await hers.goto('/profile');
   await mailSection(hers).getByText('At once').click();
   await expect(mailSection(hers).getByText('Saved')).toBeVisible();
@@ -37,20 +37,20 @@ test('I am mentioned while I am away, get a mail with nothing but a link, and fi
   await tagSentence(page, 1);
   await page.keyboard.press('m');
   await expect(page.getByRole('textbox', { name: 'Comment', exact: true })).toBeFocused();
-  await page.keyboard.type('Who counted? @nik');
-  await expect(page.getByRole('option', { name: 'Nika Petrov' })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.type('Who counted? @xen');
+  await expect(page.getByRole('option', { name: 'Xenia Petrov' })).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('region', { name: 'Thread' })).toContainText('Who counted? @Nika Petrov');
+  await expect(page.getByRole('region', { name: 'Thread' })).toContainText('Who counted? @Xenia Petrov');
   await expect(page.getByRole('status', { name: 'Save state' })).toContainText('Saved');
-  await letWaitSince(nika.id, 2);
+  await letWaitSince(xenia.id, 2);
 
-  const { content } = await connected.mailbox.next(nika.email);
+  const { content } = await connected.mailbox.next(xenia.email);
   expect(content).toContain('Subject: One new thing is waiting for you in Galley');
   expect(content).not.toMatch(/Elif|Tuncel|Who counted|lazy count|ferry|Harbour/i);
   const [link = ''] = /http:\/\/localhost:\d+\/inbox/.exec(content) ?? [];
   await hers.goto(link);
-  await hers.getByLabel('Email').fill(nika.email);
+  await hers.getByLabel('Email').fill(xenia.email);
   await hers.getByLabel('Password', { exact: true }).fill(password);
   await hers.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(hers.getByRole('heading', { name: 'Inbox' })).toBeVisible();
