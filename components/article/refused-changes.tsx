@@ -38,7 +38,7 @@ export function RefusedChanges() {
           tone="danger"
           title={reason}
           action={
-            <>
+            <div className="banner-acts">
               {gone && canTag && (
                 <Button size="s" onClick={() => restore(gone)}>
                   Restore {gone.label ?? 'the tag'}
@@ -52,7 +52,7 @@ export function RefusedChanges() {
               <Button size="s" onClick={() => one.dismissRefused(item.id)}>
                 Dismiss
               </Button>
-            </>
+            </div>
           }
         >
           {gone && (
