@@ -147,11 +147,13 @@ test('I am disabled, and the provider does not bring me back', async ({ page, co
 });
 
 test('I turn back at the provider', async ({ page, connected }) => {
+  const person = await makePerson('Hal Brandt');
   connected.provider.admit('refused');
   await page.goto('/inbox');
   await goThere(page);
+  // Back again: what is typed before would be lost with the page of before.
+  await expect(page.getByRole('alert').filter({ hasText: 'Ledger did not let you through.' })).toBeVisible();
   // Whoever signs in after all goes where they wanted to.
-  const person = await makePerson('Hal Brandt');
   await page.getByLabel('Email').fill(person.email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
