@@ -1,10 +1,26 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { queryOf, workbenchOf } from './articles';
 import { ask, beginWithAuthor, storeDrafts } from './asking';
 import { expectNoAxeFinding } from './axe';
 import { test } from './fixtures';
 import { storeEntries } from './stored-entries';
 import { CLAIM } from './two-claims';
+
+/** A checker with one query that is not sent, at the list of them, in an article whose author has an account. */
+async function beginWithDraft(page: Page, openElsewhere: () => Promise<Page>) {
+  const begun = await beginWithAuthor(page, openElsewhere);
+  const { nika, articleId } = begun;
+  await nika.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await storeDrafts(nika, articleId, 1);
+  await nika.goto(`/articles/${articleId}/queries`);
+  return begun;
+}
+
+/** Copies a list of one query. */
+async function copyOne(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Copy' }).click();
+  await expect(page.getByText('1 query copied', { exact: true })).toBeVisible();
+}
 
 test('The author has no account: I copy and print the list, mark it as sent and write down what was answered', async ({
   page,
@@ -20,8 +36,7 @@ test('The author has no account: I copy and print the list, mark it as sent and 
   await ask(nika, articleId, 'C1', 'Who counted?', 'the line carries people');
   await nika.goto(`/articles/${articleId}/queries`);
   await expect(author).toContainText('copy or print the list, then mark it as sent.');
-  await nika.getByRole('button', { name: 'Copy' }).click();
-  await expect(nika.getByText('1 query copied', { exact: true })).toBeVisible();
+  await copyOne(nika);
   await expect(nika.getByRole('button', { name: /^Send to/ })).toHaveCount(0);
   expect(await nika.evaluate(() => navigator.clipboard.readText())).toBe(
     `Questions on “A ferry that nobody asked for”\n\n1. ¶1, C1: “${CLAIM}”\n   Who counted?\n   Proposed wording: “the line carries people”\n`,
@@ -49,15 +64,11 @@ test('A colleague asks more after I copied the list: what I mark as sent is what
   page,
   openElsewhere,
 }) => {
-  const { nika, hanne, articleId } = await beginWithAuthor(page, openElsewhere);
-  await nika.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await storeDrafts(nika, articleId, 1);
-  await nika.goto(`/articles/${articleId}/queries`);
+  const { nika, hanne, articleId } = await beginWithDraft(page, openElsewhere);
   // The author has an account: nothing is marked as sent that went no other way.
   await expect(nika.getByRole('button', { name: 'Send to Ruben' })).toBeVisible();
   await expect(nika.getByRole('button', { name: 'Mark as sent' })).toHaveCount(0);
-  await nika.getByRole('button', { name: 'Copy' }).click();
-  await expect(nika.getByText('1 query copied', { exact: true })).toBeVisible();
+  await copyOne(nika);
   await storeDrafts(hanne, articleId, 1);
   await expect(queryOf(nika)).toHaveCount(2);
   await nika.getByRole('button', { name: 'Mark as sent' }).click();
@@ -72,10 +83,7 @@ test('I copy the list, send it from elsewhere and come back to mark it: what wen
   page,
   openElsewhere,
 }) => {
-  const { nika, hanne, articleId } = await beginWithAuthor(page, openElsewhere);
-  await nika.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await storeDrafts(nika, articleId, 1);
-  await nika.goto(`/articles/${articleId}/queries`);
+  const { nika, hanne, articleId } = await beginWithDraft(page, openElsewhere);
   const mark = nika.getByRole('button', { name: 'Mark as sent' });
   const goAndComeBack = async () => {
     await nika.getByRole('link', { name: 'To the text' }).click();
@@ -83,8 +91,7 @@ test('I copy the list, send it from elsewhere and come back to mark it: what wen
     await nika.getByRole('link', { name: /^Queries/ }).click();
     await expect(nika.getByRole('heading', { name: 'Queries' })).toBeVisible();
   };
-  await nika.getByRole('button', { name: 'Copy' }).click();
-  await expect(nika.getByText('1 query copied', { exact: true })).toBeVisible();
+  await copyOne(nika);
   await goAndComeBack();
   await expect(mark).toBeVisible();
   await storeDrafts(hanne, articleId, 1);
