@@ -25,6 +25,7 @@ test('I look into the inbox while I bring a text in: text, corrections and desk 
   await expect(preview(page)).toContainText('ninety metres');
   await preview(page).getByLabel('Title').fill('The quay, measured');
   await preview(page).getByLabel('Byline').fill('Ines Okafor');
+  await expect(page.getByLabel('Desk', { exact: true })).toHaveValue(desks[1]);
   await page.getByRole('link', { name: 'Inbox' }).click();
   await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
   const showsAll = async () => {

@@ -54,7 +54,7 @@ test('I change the types of our house while a colleague does: what I type stays,
   openElsewhere,
 }) => {
   const hanne = await openElsewhere();
-  await signIn(page, await makePerson('Marc Delisle', { isAdmin: true }));
+  await signIn(page, await makePerson('Ines Duarte', { isAdmin: true }));
   await signIn(hanne, await makePerson('Hanne Voss', { isAdmin: true }));
   for (const at of [page, hanne]) await at.goto('/people/types');
   const guidelines = (at: Page) => at.getByLabel('Guidelines');

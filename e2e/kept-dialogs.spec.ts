@@ -129,7 +129,7 @@ test('So do a source that I describe or change, and the guidelines of a desk, ov
 test('So do a relation, the rules of a desk and the reason of an erasure', async ({ page }) => {
   const desk = uniqueName('Desk');
   const deskId = await makeDesk(desk);
-  await signIn(page, await makePerson('Nika Oravec', { isAdmin: true, roles: { [deskId]: 'lead' } }));
+  await signIn(page, await makePerson('Hanne Voss', { isAdmin: true, roles: { [deskId]: 'lead' } }));
   const articleId = await makeArticle(page, deskId, ferryArticle);
   await storeTags(page, articleId, ['the line carries 1,240 people a day', 'up 12 per cent on the year before'], ['claim']);
   await keepRevision(page, articleId, 'As the yard told it');

@@ -194,7 +194,7 @@ test('The chips of the kinds at the foot of a phone stand level with their words
 /** A desk with something for every page, of which an admin at `page` is the lead. */
 async function makeDeskForAll(page: Page, name: string): Promise<Record<string, string>> {
   const deskId = await makeDesk(uniqueName(name));
-  await signIn(page, await makePerson('Elif Tuncel', { isAdmin: true, roles: { [deskId]: 'lead' } }));
+  await signIn(page, await makePerson('Hanne Voss', { isAdmin: true, roles: { [deskId]: 'lead' } }));
   const articleId = await makeArticle(page, deskId, ferryArticle);
   await storeTags(page, articleId, ['1,240 people', 'a lazy count', '12 per cent'], ['claim', 'opinion']);
   const sourceId = uuidv7();
