@@ -112,6 +112,34 @@ test('I copy the list, send it from elsewhere and come back to mark it: what wen
   await expect(mark).toHaveCount(0);
 });
 
+test('The article goes to the archive: nothing more is asked or sent, and the list can still be copied, until it is back', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { nika, hanne, articleId } = await beginWithDraft(page, openElsewhere);
+  const archive = async (isArchived: boolean) => {
+    const answer = await hanne.request.put(`/api/v1/articles/${articleId}/archived`, { data: { isArchived } });
+    expect(answer.ok(), await answer.text()).toBe(true);
+  };
+  const send = nika.getByRole('button', { name: 'Send to Ruben' });
+  const change = queryOf(nika).getByRole('button', { name: 'Change' });
+  await expect(send).toBeVisible();
+  await expect(change).toBeVisible();
+  await archive(true);
+  await expect(send).toHaveCount(0);
+  await expect(change).toHaveCount(0);
+  await copyOne(nika);
+  await expect(nika.getByRole('button', { name: 'Mark as sent' })).toHaveCount(0);
+  await nika.getByRole('link', { name: 'To the text' }).click();
+  const { option, card } = workbenchOf(nika);
+  await option(/^C1/).click();
+  await expect(card.getByRole('link', { name: 'All queries' })).toBeVisible();
+  const asking = card.getByRole('button', { name: 'Ask the author' });
+  await expect(asking).toHaveCount(0);
+  await archive(false);
+  await expect(asking).toBeVisible();
+});
+
 test('I send more queries than one change holds, and hear which part a colleague has sent before me', async ({ page, openElsewhere }) => {
   // A busy machine draws so many of them for longer than is waited for elsewhere.
   test.slow();

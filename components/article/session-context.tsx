@@ -50,6 +50,9 @@ export interface ArticleRights {
 /** True for those whose typing makes suggestions: they may suggest, and not edit. Of a locked article nobody's does. */
 export const maySuggest = ({ canEdit, canSuggest, lock }: ArticleRights): boolean => !canEdit && canSuggest && lock === undefined;
 
+/** True for those who may ask the author, and say what came of it, as long as the archive does not close that: what is being written stays. */
+export const mayAskAuthor = ({ canAskAuthor, lock }: ArticleRights): boolean => canAskAuthor && lock !== 'archived';
+
 /** The open article, as all parts of the workbench share it. */
 export interface OpenWorkbench {
   session: ArticleSession;

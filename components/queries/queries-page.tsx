@@ -1,6 +1,6 @@
 'use client';
 import { RefusedChanges } from '@/components/article/refused-changes';
-import { useRevision, useWorkbench } from '@/components/article/session-context';
+import { mayAskAuthor, useRevision, useWorkbench } from '@/components/article/session-context';
 import { useMarksAfresh } from '@/components/threads/use-marks-afresh';
 import { useAttendance } from '@/components/threads/use-read-thread';
 import { type HeldRows, useHeldRows } from '@/components/ui/held-rows';
@@ -42,7 +42,7 @@ export function QueriesPage() {
         {all.length === 0 && (
           <div className="sheet none-yet">
             <p>
-              {rights.canAskAuthor
+              {mayAskAuthor(rights)
                 ? 'No queries yet. Ask the author from the card of a claim; what you ask is gathered here.'
                 : isAuthor
                   ? 'Nothing to answer yet. What the checkers ask comes here.'

@@ -7,7 +7,7 @@ import { useCardDraft } from '@/components/annotations/card-drafts';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { isOffline } from '@/components/article/is-offline';
 import { fullNameOf } from '@/components/article/people/person-names';
-import { useWorkbench } from '@/components/article/session-context';
+import { mayAskAuthor, useWorkbench } from '@/components/article/session-context';
 import { hasDraft, replyDraftOf } from '@/components/threads/comment-drafts';
 import { CommentField } from '@/components/threads/comment-field';
 import { ending } from '@/components/threads/settle-thread';
@@ -79,6 +79,7 @@ export function QueryFoot({ thread, standing, annotation, hasBegunChange, onChan
     if (act(type, ending(session, thread), said)) onDone();
   };
   const isSent = query.sent !== null;
+  const mayAsk = mayAskAuthor(rights);
   /** Focus goes there by this press alone: a form that is drawn with an answer that was begun leaves it where it is. */
   const receive = () => {
     flushSync(() => setAnswer({ text: '', who: (authorId && fullNameOf(workbench, authorId)) || byline, how: 'phone' }));
@@ -120,31 +121,31 @@ export function QueryFoot({ thread, standing, annotation, hasBegunChange, onChan
             Take this wording
           </Button>
         )}
-        {rights.canAskAuthor && standing === 'draft' && (
+        {mayAsk && standing === 'draft' && (
           <Button size="s" onClick={onChange}>
             <PencilLine className="i xs" aria-hidden="true" />
             {hasBegunChange ? 'Go on with the change' : 'Change'}
           </Button>
         )}
-        {rights.canAskAuthor && isSent && !isWithdrawn && (
+        {mayAsk && isSent && !isWithdrawn && (
           <Button size="s" onClick={receive}>
             <PhoneIncoming className="i xs" aria-hidden="true" />
             Answer received
           </Button>
         )}
-        {rights.canAskAuthor && (standing === 'waiting' || standing === 'answered') && (
+        {mayAsk && (standing === 'waiting' || standing === 'answered') && (
           <Button size="s" onClick={() => settle('thread-resolved', 'Query settled')}>
             <Check className="i xs" aria-hidden="true" />
             Settle
           </Button>
         )}
-        {rights.canAskAuthor && standing === 'settled' && (
+        {mayAsk && standing === 'settled' && (
           <Button size="s" onClick={() => settle('thread-reopened', 'Query open again')}>
             <RotateCcw className="i xs" aria-hidden="true" />
             Reopen
           </Button>
         )}
-        {rights.canAskAuthor && (standing === 'draft' || standing === 'waiting' || standing === 'answered') && (
+        {mayAsk && (standing === 'draft' || standing === 'waiting' || standing === 'answered') && (
           <Button size="s" onClick={() => settle('query.withdrawn', 'Query withdrawn')}>
             <Undo2 className="i xs" aria-hidden="true" />
             Withdraw

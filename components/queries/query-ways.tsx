@@ -6,7 +6,7 @@ import { useCardDraft } from '@/components/annotations/card-drafts';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { isOffline } from '@/components/article/is-offline';
 import { calledName } from '@/components/article/people/person-names';
-import { useWorkbench } from '@/components/article/session-context';
+import { mayAskAuthor, useWorkbench } from '@/components/article/session-context';
 import { sayQueries } from '@/components/threads/count-threads';
 import { Button } from '@/components/ui/button';
 import { useToast } from '@/components/ui/toast';
@@ -22,7 +22,8 @@ const passedOn = { form: 'queries passed on', schema: z.record(z.string(), z.str
 /** How queries reach the author: through Galley, or copied, printed and marked as sent. */
 export function QueryWays({ queries }: { queries: readonly PlacedQuery[] }) {
   const workbench = useWorkbench();
-  const { session, sender } = workbench;
+  const { session, sender, rights } = workbench;
+  const maySend = mayAskAuthor(rights);
   const { attempt } = useTagHands();
   const toast = useToast();
   const copy = useCopy();
@@ -70,7 +71,7 @@ export function QueryWays({ queries }: { queries: readonly PlacedQuery[] }) {
   const nothing = listed.length === 0 ? 'Nothing is waiting to be asked.' : undefined;
   return (
     <div className="query-tools">
-      {authorId !== null && drafts.length > 0 && (
+      {maySend && authorId !== null && drafts.length > 0 && (
         <Button variant="primary" onClick={() => send(authorId)}>
           <Send className="i s" aria-hidden="true" />
           Send to {name}
@@ -85,7 +86,7 @@ export function QueryWays({ queries }: { queries: readonly PlacedQuery[] }) {
         Print
       </Button>
       {/* Where they can be sent here it would tell the author nothing: it is for a list that went another way. */}
-      {drafts.length > 0 && (authorId === null || passed !== null) && (
+      {maySend && drafts.length > 0 && (authorId === null || passed !== null) && (
         <Button onClick={() => send(null)}>
           <Mail className="i s" aria-hidden="true" />
           Mark as sent

@@ -5,7 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { draftOf } from '@/components/annotations/card-drafts';
 import { wordsNow } from '@/components/annotations/tag-words';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
-import { useWorkbench } from '@/components/article/session-context';
+import { mayAskAuthor, useWorkbench } from '@/components/article/session-context';
 import { draftsOfThread, hasDraft } from '@/components/threads/comment-drafts';
 import { sayQueries } from '@/components/threads/count-threads';
 import { Button } from '@/components/ui/button';
@@ -46,6 +46,7 @@ export function TagQueries({ annotation, askedThread }: { annotation: Annotation
   useEffect(() => {
     if (isAsking && asking.takesFocus) setAsking({ ...asking, takesFocus: false });
   }, [isAsking, asking, setAsking]);
+  const mayAsk = mayAskAuthor(rights);
   const words = wordsNow(session, annotation);
   const ask = (asked: { text: string; replacement: string | null }) => {
     const ids = { threadId: uuidv7(), commentId: uuidv7(), annotationId: annotation.id };
@@ -56,7 +57,7 @@ export function TagQueries({ annotation, askedThread }: { annotation: Annotation
     }
     return isDone;
   };
-  if (queries.length === 0 && !isAsking && !rights.canAskAuthor) return null;
+  if (queries.length === 0 && !isAsking && !mayAsk) return null;
   return (
     <>
       {over.length > 0 && (
@@ -77,9 +78,9 @@ export function TagQueries({ annotation, askedThread }: { annotation: Annotation
           onCancel={() => setAsking(null)}
         />
       )}
-      {!isAsking && (rights.canAskAuthor || queries.length > 0) && (
+      {!isAsking && (mayAsk || queries.length > 0) && (
         <p className="card-buttons query-ways">
-          {rights.canAskAuthor && (
+          {mayAsk && (
             <Button size="s" onClick={() => setAsking({ annotationId: annotation.id, takesFocus: true })}>
               <CircleHelp className="i xs" aria-hidden="true" />
               Ask the author

@@ -36,7 +36,7 @@ import { EXPORT_WAITS } from '../export/export-ways';
 import { useDossier } from '../export/use-dossier';
 import type { ExportFormat } from '../export/use-export';
 import { useSaveState } from '../opening/abandoned-work';
-import { maySuggest, useWorkbench } from '../session-context';
+import { mayAskAuthor, maySuggest, useWorkbench } from '../session-context';
 import { useBindings } from '../use-bindings';
 import { useRightsNow } from '../use-rights-now';
 import { type AskedWork, askedWorkOf } from '../work/asked-work';
@@ -165,7 +165,7 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
     {
       id: 'ask-author',
       title: 'Ask the author',
-      isOffered: rights.canAskAuthor && tag !== null,
+      isOffered: mayAskAuthor(rights) && tag !== null,
       run: atTag((annotationId) => askingOf(session).set({ annotationId, takesFocus: true })),
     },
     {

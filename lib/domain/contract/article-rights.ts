@@ -28,7 +28,7 @@ export const RoleRights = z.object({
 });
 export type RoleRights = z.infer<typeof RoleRights>;
 
-/** What the one who asks may do with the article now. */
+/** What the one who asks may do with the article now by their role, also while it is archived. */
 export const readRights = endpoint({
   method: 'GET',
   path: '/api/v1/articles/{articleId}/rights',

@@ -123,7 +123,7 @@ export function textCommands(page: () => Page | null): Partial<Record<CommandId,
     nextUnchecked: withPage(({ actions, attempt }, view) =>
       attempt(() => {
         const next = actions.nextUnchecked();
-        if (next === null) throw new DomainError('invalid', 'Every claim is checked.');
+        if (next === null) throw new DomainError('invalid', 'Nothing in this article is left to check.');
         goTo(view, actions, next);
       }),
     ),

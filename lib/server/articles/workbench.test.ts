@@ -6,6 +6,7 @@ import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { prisma } from '../database';
 import { readState } from '../journal/read-state';
 import { makeDesk, makePeopleOfAllRoles, makePerson } from '../people.fixture';
+import { setArchived } from './articles';
 import { signArticle } from './sign-off';
 import { openWorkbench, readRights } from './workbench';
 
@@ -76,5 +77,15 @@ describe('openWorkbench', () => {
     expect(await rights(checker)).toMatchObject({ canEdit: false, editsUntilVerdict: false });
     // An open page asks for them alone.
     for (const one of [author, editor, checker]) expect(await readRights(one, id)).toEqual(await rights(one));
+  });
+
+  it('tells a page that is open of the role alone, which the archive only covers', async () => {
+    const deskId = await makeDesk();
+    const { editor } = await makePeopleOfAllRoles(deskId);
+    const { id } = await makeArticle(editor, deskId);
+    const { rights } = await openWorkbench(editor, id);
+    await setArchived(editor, id, { isArchived: true });
+    expect(await readRights(editor, id)).toEqual(rights);
+    expect((await openWorkbench(editor, id)).rights).toMatchObject({ canTag: false, canAskAuthor: false });
   });
 });

@@ -63,14 +63,17 @@ export async function openWorkbench(actor: Actor, articleId: string) {
   };
 }
 
-/** What the actor may do with the article now: a page that is open asks again when their role is another. Refuses as opening it does. */
+/**
+ * What the actor may do with the article now by their role: a page that is open asks again when that is another. What the archive takes the page knows
+ * by itself, and gives back by itself: it may be told of that before this answer or behind it. Refuses as opening the article does.
+ */
 export async function readRights(actor: Actor, articleId: string): Promise<RoleRights> {
-  const { head, subject } = await authorizeArticle(actor, 'read article', articleId);
-  return rightsIn(actor, head, subject);
+  const { subject } = await authorizeArticle(actor, 'read article', articleId);
+  return rightsIn(actor, { isArchived: false }, subject);
 }
 
-function rightsIn(actor: Actor, head: Pick<ArticleHead, 'isArchived'>, subject: Subject): RoleRights {
-  const can = (action: Parameters<typeof may>[1]) => !head.isArchived && may(actor, action, subject);
+function rightsIn(actor: Actor, { isArchived }: Pick<ArticleHead, 'isArchived'>, subject: Subject): RoleRights {
+  const can = (action: Parameters<typeof may>[1]) => !isArchived && may(actor, action, subject);
   return {
     canTag: can('tag'),
     canEdit: can('edit text'),
