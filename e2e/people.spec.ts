@@ -1,8 +1,11 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { expectNoAxeFinding } from './axe';
 import { inDatabase, makeDesk, makePerson, password, signIn, test, toastOf, uniqueName } from './fixtures';
 import { gateOf } from './gate';
 import { holdScripts } from './late-scripts';
+
+/** Of a large house only the first are drawn. */
+const find = (page: Page, words: string) => page.getByRole('searchbox', { name: 'Find a person' }).fill(words);
 
 test('I invite a colleague, who joins, works, and is out at the next click when I disable them', async ({ page, openElsewhere }) => {
   const desk = uniqueName('City');
@@ -29,6 +32,7 @@ test('I invite a colleague, who joins, works, and is out at the next click when 
   await expect(colleague.getByRole('button', { name: 'Invite' })).toHaveCount(0);
 
   await page.reload();
+  await find(page, name);
   await page.getByRole('button', { name: `Actions for ${name}` }).click();
   await page.getByRole('menuitem', { name: 'Disable' }).click();
   await page.getByRole('button', { name: 'Disable', exact: true }).click();
@@ -134,6 +138,7 @@ test('I get a new password by a link from an admin, and my old sessions end', as
   await signIn(elsewhere, person);
   await signIn(page, await makePerson('Hanne Voss', { isAdmin: true }));
   await page.goto('/people');
+  await find(page, person.email);
   await page.getByRole('row', { name: person.email }).getByRole('button', { name: 'Actions for Elif Tuncel' }).click();
   await page.getByRole('menuitem', { name: 'Make a password link' }).click();
   const link = await page.getByLabel('Link').inputValue();
@@ -176,7 +181,7 @@ test('I change my password and sign out everywhere', async ({ page }) => {
 test('I choose a role and at once another one: the later is shown and stored', async ({ page }) => {
   const desk = uniqueName('City');
   const deskId = await makeDesk(desk);
-  await signIn(page, await makePerson('Hanne Voss', { isAdmin: true, roles: { [deskId]: 'lead' } }));
+  await signIn(page, await makePerson('Hanne Voss', { roles: { [deskId]: 'lead' } }));
   const runa = await makePerson('Runa Holm', { roles: { [deskId]: 'reader' } });
   await page.goto('/people');
   const role = page.getByLabel(`Role of Runa Holm on ${desk}`);
@@ -204,7 +209,7 @@ test('I choose a role and at once another one: the later is shown and stored', a
 test('A role that I gave in the row and then took back in the dialog is shown in both', async ({ page }) => {
   const desk = uniqueName('City');
   const deskId = await makeDesk(desk);
-  await signIn(page, await makePerson('Hanne Voss', { isAdmin: true, roles: { [deskId]: 'lead' } }));
+  await signIn(page, await makePerson('Hanne Voss', { roles: { [deskId]: 'lead' } }));
   await makePerson('Runa Holm', { roles: { [deskId]: 'reader' } });
   await page.goto('/people');
   const role = page.getByLabel(`Role of Runa Holm on ${desk}`);
@@ -227,6 +232,7 @@ test('Whom a lead took off a desk I do not put back from my page of before', asy
   await signIn(page, await makePerson('Hanne Voss', { isAdmin: true, roles: { [deskId]: 'lead' } }));
   const runa = await makePerson('Runa Holm', { roles: { [deskId]: 'editor' } });
   await page.goto('/people');
+  await find(page, runa.email);
   const role = page.getByLabel(`Role of Runa Holm on ${desk}`);
   await expect(role).toHaveValue('editor');
   await inDatabase((client) => client.query('delete from "Membership" where "personId" = $1', [runa.id]));
@@ -236,10 +242,31 @@ test('Whom a lead took off a desk I do not put back from my page of before', asy
   await expect(page.getByRole('row', { name: runa.email })).toContainText('No desk');
 });
 
+test('Of a large desk the first hundred show, the next by a press, and the field finds all', async ({ page }) => {
+  const deskId = await makeDesk();
+  for (let n = 100; n < 204; n++) await makePerson(`Colleague ${n}`, { roles: { [deskId]: 'checker' } });
+  // Behind them all by name.
+  await signIn(page, await makePerson('Zoe Adair', { roles: { [deskId]: 'lead' } }));
+  await page.goto('/people');
+  const people = page.getByRole('row', { name: /@ledger\.example/ });
+  const more = page.getByRole('button', { name: 'Show more' });
+  await expect(page.getByText('100 of 105 people')).toBeVisible();
+  await expect(people).toHaveCount(100);
+  await expectNoAxeFinding(page);
+  await find(page, 'zoe');
+  await expect(people).toHaveCount(1);
+  await expect(more).toHaveCount(0);
+  await find(page, '');
+  await more.press('Enter');
+  await expect(people).toHaveCount(105);
+  await expect(more).toHaveCount(0);
+  await expect(page.locator('body')).not.toBeFocused();
+});
+
 test('The browser puts another role into the list before the page has its scripts: nobody is given it', async ({ page }) => {
   const desk = uniqueName('City');
   const deskId = await makeDesk(desk);
-  await signIn(page, await makePerson('Hanne Voss', { isAdmin: true, roles: { [deskId]: 'lead' } }));
+  await signIn(page, await makePerson('Hanne Voss', { roles: { [deskId]: 'lead' } }));
   const runa = await makePerson('Runa Holm', { roles: { [deskId]: 'reader' } });
   let asked = 0;
   await page.route(`**/members/${runa.id}`, async (route) => {

@@ -130,6 +130,7 @@ test('A second account at the provider with my address is not me, until an admin
   const admin = await openElsewhere();
   await signIn(admin, await makePerson('Hanne Voss', { isAdmin: true }));
   await admin.goto('/people');
+  await admin.getByRole('searchbox', { name: 'Find a person' }).fill(person.email);
   await admin.getByRole('row', { name: person.email }).getByRole('button', { name: 'Actions for Nadia Ferrant' }).click();
   await admin.getByRole('menuitem', { name: 'Forget the account at Ledger' }).click();
   await expect(admin.getByText('Nadia Ferrant can sign in with another account at Ledger now.').first()).toBeVisible();

@@ -19,6 +19,8 @@ interface Props {
   address: ClaimsAddress;
   desks: readonly { id: string; name: string }[];
   counts: Counts | undefined;
+  /** Who has given verdicts. */
+  people: readonly { id: string; name: string }[];
   /** Whether the counts are of what narrows the claims now. */
   answer: AnswerState;
   /** True where what is listed has some of the words only: a figure is given for those verdicts alone of which some claims have all. */
@@ -30,7 +32,7 @@ interface Props {
 export const sayFound = ({ count, isMore }: ClaimCount): string => `${sayNumber(count)}${isMore ? '+' : ''}`;
 
 /** What narrows the claims: verdict, when it was given, by whom, sources, desk. */
-export function ClaimFilters({ address, desks, counts, answer, isPartial, onChange }: Props) {
+export function ClaimFilters({ address, desks, counts, people, answer, isPartial, onChange }: Props) {
   const { standings, from, to, byId, sources, deskId } = address;
   const toggle = (one: RememberedStanding) =>
     onChange({ standings: standings.includes(one) ? standings.filter((other) => other !== one) : [...standings, one] });
@@ -66,12 +68,12 @@ export function ClaimFilters({ address, desks, counts, answer, isPartial, onChan
           {(ids) => (
             <Select {...ids} value={byId} onChange={(event) => onChange({ byId: event.target.value })}>
               <option value="">Anyone</option>
-              {counts?.people.map(({ id, name }) => (
+              {people.map(({ id, name }) => (
                 <option key={id} value={id}>
                   {name}
                 </option>
               ))}
-              {byId !== '' && !counts?.people.some(({ id }) => id === byId) && <option value={byId}>Someone</option>}
+              {byId !== '' && !people.some(({ id }) => id === byId) && <option value={byId}>Someone</option>}
             </Select>
           )}
         </Field>

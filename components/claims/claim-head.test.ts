@@ -6,7 +6,14 @@ import { plainAddress } from './claims-address';
 
 /** The chips as the server draws them, for somebody who has chosen no language of dates. */
 function drawn(from: string, to: string): string[] {
-  const props = { address: { ...plainAddress, from, to }, desks: [], counts: undefined, answer: 'coming' as const, isPartial: false };
+  const props = {
+    address: { ...plainAddress, from, to },
+    desks: [],
+    counts: undefined,
+    people: [],
+    answer: 'coming' as const,
+    isPartial: false,
+  };
   const html = renderToStaticMarkup(createElement(ClaimHead, { ...props, onChange: () => {} }));
   return [...html.matchAll(/<bdi>([^<]*)<\/bdi>/g)].map(([, name = '']) => name);
 }

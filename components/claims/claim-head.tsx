@@ -12,6 +12,8 @@ interface Props {
   address: ClaimsAddress;
   desks: readonly { id: string; name: string }[];
   counts: Counts | undefined;
+  /** Who has given verdicts. */
+  people: readonly { id: string; name: string }[];
   /** Whether the counts are of what narrows the claims now. */
   answer: AnswerState;
   /** True where what is listed has some of the words only: how many have all of them is no figure for it. */
@@ -20,13 +22,13 @@ interface Props {
 }
 
 /** How many claims there are, what narrows them, each with the way to take it back, and their order. */
-export function ClaimHead({ address, desks, counts, answer, isPartial, onChange }: Props) {
+export function ClaimHead({ address, desks, counts, people, answer, isPartial, onChange }: Props) {
   const sayDay = useSayDay();
   const { standings, deskId, byId, from, to, sources, query, order } = address;
   const chips: { name: string; off: Partial<ClaimsAddress> }[] = [
     { name: sayStandings(standings), off: { standings: [] } },
     { name: sayDays(from, to, sayDay), off: { from: '', to: '' } },
-    { name: byId === '' ? '' : `By ${counts?.people.find(({ id }) => id === byId)?.name ?? 'someone'}`, off: { byId: '' } },
+    { name: byId === '' ? '' : `By ${people.find(({ id }) => id === byId)?.name ?? 'someone'}`, off: { byId: '' } },
     { name: sources === '' ? '' : `${sources === 'with' ? 'With' : 'Without'} sources`, off: { sources: '' } },
     { name: desks.find(({ id }) => id === deskId)?.name ?? '', off: { deskId: '' } },
   ];

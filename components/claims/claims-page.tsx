@@ -13,7 +13,7 @@ import { ClaimSearchField } from './claim-search-field';
 import { isNarrowed } from './claims-address';
 import { joinClaims } from './join-claims';
 import { useClaimKeys } from './use-claim-keys';
-import { isPartialList, useClaimCounts, useClaims } from './use-claims';
+import { isPartialList, useClaimCounts, useClaimPeople, useClaims } from './use-claims';
 import { type ChangeClaims, useClaimsAddress } from './use-claims-address';
 
 interface Props {
@@ -27,6 +27,7 @@ export function ClaimsPage({ desks }: Props) {
   const isNarrow = useMedia('drawer');
   const list = useClaims(address);
   const counts = useClaimCounts(address);
+  const people = useClaimPeople(address).data?.people ?? [];
   const isPartial = isPartialList(list);
   const answer = useAnswerState(list);
   const countsAnswer = useAnswerState(counts);
@@ -81,7 +82,7 @@ export function ClaimsPage({ desks }: Props) {
     head.focus();
   }, []);
 
-  const figures = { address, desks, counts: counts.data, answer: countsAnswer, isPartial, onChange: change };
+  const figures = { address, desks, counts: counts.data, people, answer: countsAnswer, isPartial, onChange: change };
   const filters = <ClaimFilters {...figures} />;
   return (
     <NamedTogether names={claims.flatMap(({ byName }) => byName ?? [])}>

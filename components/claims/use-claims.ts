@@ -1,7 +1,7 @@
 'use client';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { call } from '@/lib/api';
-import { countClaims, readClaim, searchClaims } from '@/lib/domain/contract/claims';
+import { countClaims, listClaimPeople, readClaim, searchClaims } from '@/lib/domain/contract/claims';
 import type { ClaimsAddress } from './claims-address';
 
 /** Under this key all that was read of the memory is kept. */
@@ -43,12 +43,21 @@ export function useClaims(address: ClaimsAddress) {
 /** True where what is listed has some of the words only. */
 export const isPartialList = ({ data }: Pick<ReturnType<typeof useClaims>, 'data'>): boolean => data?.pages[0]?.isPartial === true;
 
-/** How many there are of each verdict, and who gave verdicts. */
+/** How many there are of each verdict. */
 export function useClaimCounts(address: ClaimsAddress) {
   const narrowed = narrowing(address);
   return useQuery({
     queryKey: [...claimsKey, 'counts', narrowed],
     queryFn: ({ signal }) => call(countClaims, { query: narrowed, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Who gave verdicts, at one desk or all: asked once, however the list is narrowed. */
+export function useClaimPeople({ deskId }: Pick<ClaimsAddress, 'deskId'>) {
+  return useQuery({
+    queryKey: [...claimsKey, 'people', deskId],
+    queryFn: ({ signal }) => call(listClaimPeople, { query: { deskId: deskId || undefined }, signal }),
     placeholderData: keepPreviousData,
   });
 }

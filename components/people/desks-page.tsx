@@ -11,6 +11,7 @@ import { TypedInput } from '@/components/ui/typed-input';
 import { useRequest } from '@/components/ui/use-request';
 import { call } from '@/lib/api';
 import { createDesk, type Desk, renameDesk } from '@/lib/domain/contract/desks';
+import { sayCount } from '@/lib/domain/text/say-count';
 import { RenameDialog } from './rename-dialog';
 import { roleNames } from './role-names';
 
@@ -52,9 +53,7 @@ export function DesksPage({ personId, isAdmin, desks }: Props) {
                 <td className="md">
                   <bdi>{desk.name}</bdi>
                 </td>
-                <td className="num dim2">
-                  {desk.memberCount} {desk.memberCount === 1 ? 'person' : 'people'}
-                </td>
+                <td className="num dim2">{sayCount(desk.memberCount, 'person', 'people')}</td>
                 <td className="dim2">{desk.role === null ? '' : roleNames[desk.role]}</td>
                 <td className="dim2">{sayRules(desk.rules)}</td>
                 <td className="text-right desk-buttons">

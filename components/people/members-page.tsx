@@ -1,6 +1,7 @@
 'use client';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
+import { Button } from '@/components/ui/button';
 import { NamedTogether } from '@/components/ui/named-together';
 import { NoneMatch } from '@/components/ui/none-match';
 import { useTypedEarly } from '@/components/ui/use-typed-early';
@@ -13,6 +14,9 @@ import { InviteForm } from './invite-form';
 import { MemberRow } from './member-row';
 import { RoleTable } from './role-table';
 import { sayInvitations } from './say-runs-out';
+
+/** So many people are drawn at first, and with each *Show more*: a row is long to draw, and a large house has a thousand. The field finds all. */
+const PEOPLE_AT_ONCE = 100;
 
 interface Props {
   me: { id: string; isAdmin: boolean };
@@ -27,6 +31,7 @@ interface Props {
 
 export function MembersPage({ me, people, desks, invitations, provider, now }: Props) {
   const [sought, setSought] = useState('');
+  const [most, setMost] = useState(PEOPLE_AT_ONCE);
   const field = useTypedEarly(setSought);
   const managed = desks.filter((desk) => desk.mayManage);
   const count = sayCount(people.length, 'person', 'people');
@@ -78,9 +83,19 @@ export function MembersPage({ me, people, desks, invitations, provider, now }: P
             </tr>
           </thead>
           <tbody>
-            {shown.map((person) => (
+            {shown.slice(0, most).map((person) => (
               <MemberRow key={person.id} me={me} person={person} desks={desks} provider={provider} />
             ))}
+            {shown.length > most && (
+              <tr className="more-members">
+                <td colSpan={4}>
+                  <Button size="s" onClick={() => setMost(most + PEOPLE_AT_ONCE)}>
+                    Show more
+                  </Button>
+                  <span className="dim2">{sayShown(most, shown.length, 'person', 'people')}</span>
+                </td>
+              </tr>
+            )}
             <NamedTogether names={people.map(({ name }) => name)}>
               {shownOut.map((invitation) => (
                 // One made anew is the same row: its dialog stays open.

@@ -142,6 +142,7 @@ const needs: Record<string, Need | Need[]> = {
   'PUT /api/v1/articles/[articleId]/title': toArticle('edit text', ({ title }) => ({ title })),
   'GET /api/v1/claims': listOfDesk,
   'GET /api/v1/claims/counts': listOfDesk,
+  'GET /api/v1/claims/people': listOfDesk,
   'GET /api/v1/claims/[claimId]': toArticle('read article'),
   'GET /api/v1/desks': onDesk,
   'POST /api/v1/desks': to('manage house', 'house', { body: ({ deskName }) => ({ id: uuidv7(), name: deskName }) }),

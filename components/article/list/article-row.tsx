@@ -6,6 +6,7 @@ import { sayProgress } from '@/components/charts/say-progress';
 import { PageLink } from '@/components/ui/page-link';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import type { ArticleCompany as Company } from '@/lib/domain/contract/presence';
+import { sayNumber } from '@/lib/domain/text/say-count';
 import { Explained } from '../../ui/explained';
 import { Skeleton } from '../../ui/skeleton';
 import { When } from '../../ui/when';
@@ -82,8 +83,8 @@ function Progress({ article }: Pick<Props, 'article'>) {
     <Explained className="progress" words={sayProgress(article)}>
       <ClaimProgress counts={claimCounts} claimCount={claimCount} />
       <span className="num" aria-hidden="true">
-        <b>{checkedCount}</b>
-        <span className="dim">/{claimCount}</span>
+        <b>{sayNumber(checkedCount)}</b>
+        <span className="dim">/{sayNumber(claimCount)}</span>
       </span>
     </Explained>
   );

@@ -92,7 +92,7 @@ export type ClaimCountFilter = z.output<typeof ClaimCountFilter>;
 export const ClaimCount = z.object({ count: z.number().int(), isMore: z.boolean() });
 export type ClaimCount = z.infer<typeof ClaimCount>;
 
-/** How many claims match, and how many would of each standing; and who has given verdicts at the desks that are looked at. */
+/** How many claims match, and how many would of each standing. */
 export const countClaims = endpoint({
   method: 'GET',
   path: '/api/v1/claims/counts',
@@ -100,8 +100,15 @@ export const countClaims = endpoint({
   answer: z.object({
     total: ClaimCount,
     standings: z.array(ClaimCount.extend({ standing: RememberedStanding })),
-    people: z.array(z.object({ id: Uuid, name: z.string() })),
   }),
+});
+
+/** Who has given verdicts at the desks that are looked at, by name: all of them, whom a list is narrowed to. */
+export const listClaimPeople = endpoint({
+  method: 'GET',
+  path: '/api/v1/claims/people',
+  query: Narrowing.pick({ deskId: true }),
+  answer: z.object({ people: z.array(z.object({ id: Uuid, name: z.string() })) }),
 });
 
 /** A verdict as the memory shows it: with the scale that it was given on, and the words that it judged. */

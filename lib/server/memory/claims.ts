@@ -77,13 +77,12 @@ export async function countClaims(
 ): Promise<z.output<NonNullable<(typeof countContract)['answer']>>> {
   const desks = await readableDesks(actor, filter.deskId);
   const scope = scopeOf(actor, desks, filter);
-  const people = peopleWhoJudged(actor, desks);
   const query = readClaimQuery(filter.query ?? '');
   const all = { ...scope, standings: [] };
   const counted = query.terms.length === 0 ? await countAll(all) : await countFound(all, query);
   const standings = RememberedStanding.options.map((standing) => ({ standing, ...(counted.get(standing) ?? { count: 0, isMore: false }) }));
   const chosen = standings.filter(({ standing }) => scope.standings.length === 0 || scope.standings.includes(standing));
-  return { total: sumOf(chosen), standings, people: await people };
+  return { total: sumOf(chosen), standings };
 }
 
 const capped = (count: number): ClaimCount => ({ count: Math.min(count, MAX_RANKED_CLAIMS), isMore: count > MAX_RANKED_CLAIMS });
@@ -105,10 +104,14 @@ async function countFound(scope: ClaimScope, query: ReturnType<typeof readClaimQ
   return new Map([...counts].map(([standing, count]) => [standing, { count, isMore }]));
 }
 
-/** Who has given verdicts, by name: each desk's people one after the other from the index, however many claims they judged. */
-async function peopleWhoJudged(actor: Actor, desks: readonly ReadableDesk[]): Promise<{ id: string; name: string }[]> {
+/** Who has given verdicts, by name: each desk's people one after the other from the index, however many claims they judged. Refuses as the search does. */
+export async function listClaimPeople(
+  actor: Actor,
+  { deskId }: { deskId?: string } = {},
+): Promise<{ people: { id: string; name: string }[] }> {
+  const desks = await readableDesks(actor, deskId);
   const [whole, own] = [desksOf(desks, false), desksOf(desks, true)];
-  return prisma.$queryRaw<{ id: string; name: string }[]>`
+  const people = await prisma.$queryRaw<{ id: string; name: string }[]>`
     with recursive judged("deskId", id) as (
       select d, (select c."checkedById" from "RememberedClaim" c where c."deskId" = d and c."checkedById" is not null order by c."checkedById" limit 1)
       from unnest(${whole}::uuid[]) as d
@@ -120,7 +123,8 @@ async function peopleWhoJudged(actor: Actor, desks: readonly ReadableDesk[]): Pr
       union
       select c."checkedById" from "RememberedClaim" c where c."authorId" = ${actor.id}::uuid and c."deskId" = any(${own}::uuid[]) and c."checkedById" is not null
     )
-    select p.id::text as id, p.name from ids join "Person" p on p.id = ids.id order by p.name, p.id limit 500`;
+    select p.id::text as id, p.name from ids join "Person" p on p.id = ids.id order by p.name, p.id`;
+  return { people };
 }
 
 function scopeOf(actor: Actor, desks: readonly ReadableDesk[], filter: Partial<ClaimCountFilter>): ClaimScope {

@@ -20,6 +20,14 @@ export async function listDesks(actor: Actor): Promise<Desk[]> {
   return rows.map((row) => deskView(actor, row));
 }
 
+/** The same, with how many people are on each, disabled ones too. */
+export async function listDesksWithSize(actor: Actor): Promise<(Desk & { memberCount: number })[]> {
+  const desks = await listDesks(actor);
+  const sizes = await prisma.membership.groupBy({ by: ['deskId'], where: { deskId: { in: desks.map(({ id }) => id) } }, _count: true });
+  const sizeOf = new Map(sizes.map(({ deskId, _count }) => [deskId, _count]));
+  return desks.map((desk) => ({ ...desk, memberCount: sizeOf.get(desk.id) ?? 0 }));
+}
+
 /** A new desk without members. Sent again with the same id it is answered as done. A name that is taken is a `conflict`. */
 export async function createDesk(actor: Actor, { id, name }: { id: string; name: string }): Promise<Desk> {
   authorize(actor, 'manage house', { deskId: null });
