@@ -100,15 +100,17 @@ const dueNames: Record<DueFilter, string> = { late: 'Late', today: 'Due today', 
 /** One of those who own an open article that the person may read. */
 function OwnerFilter({ address, onChange }: Pick<Props, 'address' | 'onChange'>) {
   const { data } = useLoad(address.deskId);
-  const owners = (data?.people ?? []).filter(({ id, owned }) => owned > 0 || id === address.ownerId);
-  const options = owners.map(({ id, name }) => ({ value: id, label: name })).sort((a, b) => a.label.localeCompare(b.label));
+  // Whoever owns nothing any more is asked for by an address of before.
+  const asked = data?.people.filter(({ id }) => id === address.ownerId && !data.owners.some((one) => one.id === id)) ?? [];
+  const options = [...(data?.owners ?? []), ...asked]
+    .map(({ id, name }) => ({ value: id, label: name }))
+    .sort((a, b) => a.label.localeCompare(b.label));
   if (options.length === 0 && address.ownerId === '') return null;
   return (
     <FilterMenu
       name="Owner"
       all="Whoever owns it"
       value={address.ownerId}
-      // Whoever has nothing any more is asked for by an address of before.
       options={isAmong(options, address.ownerId) ? options : [...options, { value: address.ownerId, label: 'Someone else' }]}
       onChange={(ownerId) => onChange({ ownerId })}
     />

@@ -1,6 +1,6 @@
 'use client';
 import type { PersonLoad } from '@/lib/domain/contract/article-desk-work';
-import { sayNumber } from '@/lib/domain/text/say-count';
+import { sayNumber, sayShown } from '@/lib/domain/text/say-count';
 import { LoadBar } from '../../charts/load-bar';
 import { Avatar } from '../../ui/avatar';
 import { AwaitsLine } from '../../ui/awaits-line';
@@ -58,6 +58,9 @@ export function LoadDialog({ desk, address, onShow, onClose }: Props) {
       )}
       {data && data.votes.claims > 0 && <p className="dim2">{sayAwaitedVotes(data.votes)}</p>}
       {data && people.length === 0 && <p className="dim2">Nobody has a claim in hand or owns an open article.</p>}
+      {data && people.length < data.peopleCount && (
+        <p className="dim2">{sayShown(people.length, data.peopleCount, 'person', 'people')}: those who have the most.</p>
+      )}
       {data && people.length > 0 && <LoadTable people={people} isVoting={data.votes.claims > 0} wayTo={wayTo} />}
     </Dialog>
   );

@@ -23,12 +23,20 @@ export type PersonLoad = z.infer<typeof PersonLoad>;
 const AwaitedVotes = z.object({ claims: z.number().int(), ofNobody: z.number().int() });
 export type AwaitedVotes = z.infer<typeof AwaitedVotes>;
 
-/** Who has how much to do, most first: over the open articles that the one who asks may read. */
+/**
+ * Who has how much to do, over the open articles that the one who asks may read: those with the most, first, and how many there are with any
+ * (`peopleCount`). `owners` are all who own one, by name.
+ */
 export const readLoad = endpoint({
   method: 'GET',
   path: '/api/v1/articles/load',
   query: z.object({ deskId: Uuid.optional() }),
-  answer: z.object({ people: z.array(PersonLoad), votes: AwaitedVotes }),
+  answer: z.object({
+    people: z.array(PersonLoad),
+    peopleCount: z.number().int(),
+    owners: z.array(z.object({ id: Uuid, name: z.string() })),
+    votes: AwaitedVotes,
+  }),
 });
 
 /** The moment by which an article is due. */

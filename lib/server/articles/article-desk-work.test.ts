@@ -297,6 +297,26 @@ describe('readLoad', () => {
     ]);
   });
 
+  it('tells of those who have the most, of how many there are, and of all who own an open article', async () => {
+    const owner = { id: uuidv7(), name: 'Zoe Adair', email: `${uuidv7()}@ledger.example`, passwordHash: '' };
+    const busy = Array.from({ length: 203 }, (_, n) => ({
+      ...owner,
+      id: uuidv7(),
+      name: `Colleague ${n}`,
+      email: `${uuidv7()}@ledger.example`,
+    }));
+    await prisma.person.createMany({ data: [owner, ...busy] });
+    const { id } = await makeArticle(people.editor, deskId);
+    const work = Object.fromEntries(busy.map((one) => [one.id, { open: 1 }]));
+    await prisma.article.update({ where: { id }, data: { ownerId: owner.id, work } });
+    const load = await readLoad(people.reader, { deskId });
+    expect([load.people.length, load.peopleCount]).toEqual([200, 204]);
+    expect(load.people.map((one) => one.id)).not.toContain(owner.id);
+    expect(load.owners).toEqual([{ id: owner.id, name: owner.name }]);
+    const elsewhere = await makePerson({ roles: { [await makeDesk()]: 'lead' } });
+    expect(await readLoad(elsewhere)).toMatchObject({ peopleCount: 0, owners: [] });
+  });
+
   it('tells people only of what they may read', async () => {
     await giveOut();
     const elsewhere = await makePerson({ roles: { [await makeDesk()]: 'lead' } });

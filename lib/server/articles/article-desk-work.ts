@@ -78,8 +78,11 @@ export async function nameOwner(
 /** So many are told of, those with the most first. */
 const MAX_PEOPLE = 200;
 
-/** What people have to do, and the claims that wait for votes. */
-type Load = { people: PersonLoad[]; votes: AwaitedVotes };
+/** What people have to do, who owns articles, and the claims that wait for votes. */
+type Load = { people: PersonLoad[]; peopleCount: number; owners: { id: string; name: string }[]; votes: AwaitedVotes };
+
+/** The work of one person, or of nobody: claims that nobody may vote on. */
+type LoadRow = Omit<PersonLoad, 'id' | 'name'> & { id: string | null; name: string | null; peopleCount: number; ofNobody: number };
 
 /**
  * What people have to do on the open articles that the actor may read, of all their desks or of one: claims in hand, second checks and votes that wait for
@@ -100,10 +103,10 @@ export async function readLoad(actor: Actor, { deskId }: { deskId?: string | und
     days: { now, tomorrow: now, week: now },
   };
   // One statement, so that the whole and its parts are of one moment. The row of nobody has the whole.
-  const rows = await prisma.$queryRaw<(Omit<PersonLoad, 'id' | 'name'> & { id: string | null; name: string | null; ofNobody: number })[]>`
+  const isOpen = Prisma.sql`${matching({ personId: actor.id, desks, ...everything })} and a.stage = any(${openStages}::text[])`;
+  const rows = await prisma.$queryRaw<LoadRow[]>`
     with open as materialized (
-      select a."deskId", a."authorId", a.work, a."ownerId", a."openVotes", a."isVotedOn" from "Article" a
-      where ${matching({ personId: actor.id, desks, ...everything })} and a.stage = any(${openStages}::text[])
+      select a."deskId", a."authorId", a.work, a."ownerId", a."openVotes", a."isVotedOn" from "Article" a where ${isOpen}
     ), ${awaitingClaimsQuery(voting)}, parts as (
       select part.key as id, (part.value->>'open')::int as claims,
         ${awaitedSecondsSql(Prisma.sql`part.value`, Prisma.sql`open."deskId"`)} as seconds, 0 as votes, 0 as owned
@@ -116,13 +119,20 @@ export async function readLoad(actor: Actor, { deskId }: { deskId?: string | und
       select id, sum(claims)::int as "openClaims", sum(seconds)::int as seconds, sum(votes)::int as votes, sum(owned)::int as owned
       from parts group by id
     )
-    (select sums.id, p.name, "openClaims", seconds, votes, owned, 0 as "ofNobody" from sums join "Person" p on p.id::text = sums.id
+    (select sums.id, p.name, "openClaims", seconds, votes, owned, count(*) over ()::int as "peopleCount", 0 as "ofNobody" from sums join "Person" p on p.id::text = sums.id
     where "openClaims" + seconds + votes + owned > 0
     order by "openClaims" + seconds + votes desc, owned desc, p.name, sums.id limit ${MAX_PEOPLE})
     union all
-    select null, null, 0, 0, coalesce(sum(count), 0)::int, 0, coalesce(sum(count) filter (where "askedIds" = '{}'), 0)::int from awaiting`;
+    select null, null, 0, 0, coalesce(sum(count), 0)::int, 0, 0, coalesce(sum(count) filter (where "askedIds" = '{}'), 0)::int from awaiting`;
+  const owners = await prisma.$queryRaw<{ id: string; name: string }[]>`
+    with owning as (select distinct a."ownerId" as id from "Article" a where a."ownerId" is not null and ${isOpen})
+    select p.id::text as id, p.name from owning join "Person" p on p.id = owning.id order by p.name, p.id`;
   return {
-    people: rows.flatMap(({ id, name, ofNobody: _, ...work }) => (id === null || name === null ? [] : [{ ...work, id, name }])),
+    people: rows.flatMap(({ id, name, ofNobody: _, peopleCount: __, ...work }) =>
+      id === null || name === null ? [] : [{ ...work, id, name }],
+    ),
+    peopleCount: Math.max(0, ...rows.map(({ peopleCount }) => peopleCount)),
+    owners,
     votes: rows.flatMap(({ id, votes, ofNobody }) => (id === null ? [{ claims: votes, ofNobody }] : []))[0] ?? { claims: 0, ofNobody: 0 },
   };
 }
