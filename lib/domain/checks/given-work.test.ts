@@ -2,6 +2,7 @@ import { Transform } from '@tiptap/pm/transform';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { docOf, TestJournal, testId } from '../journal/journal.fixture';
 import { articleSchema } from '../text/article-schema';
+import type { VoteRule } from '../verdicts/vote-rule';
 import { givenWorkOf } from './given-work';
 
 const [priya, jonah] = [testId(), testId()];
@@ -13,16 +14,24 @@ beforeEach(() => {
   claim = journal.tag('The last bus left');
 });
 
-/** What the newest entry gave to whom. */
-function given() {
+/** What the newest entry gave to whom, at a desk that votes as `votes` says. */
+function given(votes: VoteRule | null = null) {
   const entry = journal.entries.at(-1);
   if (!entry) throw new Error('no entry');
-  return givenWorkOf(journal.stateAt(entry.seq - 1), journal.state, entry).map(({ personId, what }) => [personId, what]);
+  return givenWorkOf(journal.stateAt(entry.seq - 1), journal.state, entry, votes).map(({ personId, what }) => [personId, what]);
 }
 const assign = (personId: string | null, type = 'check.assigned', actorId = journal.actorId) => {
   const { check } = journal.annotation(claim);
   const basis = type === 'check.assigned' ? check?.basis.assignee : check?.basis.secondChecker;
   journal.send(type, { annotationId: claim, value: { personId }, basedOn: basis?.entryId ?? null }, { actorId, may: () => true });
+};
+const type = (old: string, next: string) => {
+  const { from, to } = journal.rangeOf(old);
+  journal.edit(new Transform(journal.state.doc).replaceWith(from, to, articleSchema.text(next)));
+};
+const state = (statement: string | null) => {
+  const basedOn = journal.annotation(claim).stated?.basis.entryId ?? null;
+  journal.send('annotation.stated', { annotationId: claim, statement, basedOn });
 };
 
 describe('givenWorkOf', () => {
@@ -76,12 +85,59 @@ describe('givenWorkOf', () => {
     assign(jonah, 'check.second-assigned');
     const verdict = { value: 'unproven', rationale: 'A note.' };
     journal.send('verdict.given', { annotationId: claim, verdict, basedOn: null }, { actorId: priya });
-    const { from, to } = journal.rangeOf('last');
-    journal.edit(new Transform(journal.state.doc).replaceWith(from, to, articleSchema.text('first')));
+    type('last', 'first');
     expect(journal.annotation(claim).isStale).toBe(true);
     const basedOn = journal.annotation(claim).basis.verdict?.entryId;
     journal.send('verdict.given', { annotationId: claim, verdict, basedOn }, { actorId: priya });
     expect(given()).toEqual([[jonah, 'claims']]);
+  });
+
+  it('says nothing of a second check whose words go and come back, by typing or by a statement, and names whoever judges others', () => {
+    const verdict = { value: 'unproven', rationale: 'A note.' };
+    const judge = () => {
+      const basedOn = journal.annotation(claim).basis.verdict?.entryId ?? null;
+      return journal.send('verdict.given', { annotationId: claim, verdict, basedOn }, { actorId: priya });
+    };
+    assign(jonah, 'check.second-assigned');
+    judge();
+    for (const [old, next] of [
+      ['last', 'first'],
+      ['first', 'last'],
+    ] as const) {
+      type(old, next);
+      expect(given()).toEqual([]);
+    }
+    state('The first bus left.');
+    expect(given()).toEqual([]);
+    state(null);
+    expect([journal.annotation(claim).isStale, given()]).toEqual([false, []]);
+    // Nor by taking a judgement of other words back.
+    type('last', 'first');
+    const judged = judge();
+    expect(given()).toEqual([[jonah, 'claims']]);
+    journal.send('verdict.given', { annotationId: claim, verdict, undoes: judged, basedOn: judged }, { actorId: priya });
+    expect([journal.annotation(claim).isStale, given()]).toEqual([true, []]);
+  });
+
+  it('tells of a second check that is named while the verdict is on other words, in the name of who named it', () => {
+    const verdict = { value: 'unproven', rationale: 'A note.' };
+    journal.send('verdict.given', { annotationId: claim, verdict, basedOn: null }, { actorId: priya });
+    const { basis } = journal.annotation(claim);
+    journal.send('check.state-changed', { annotationId: claim, checkState: 'second-check', basedOn: basis.checkState?.entryId ?? null });
+    type('last', 'first');
+    assign(jonah, 'check.second-assigned');
+    expect(given()).toEqual([[jonah, 'claims']]);
+    type('first', 'last');
+    expect([journal.annotation(claim).isStale, given()]).toEqual([false, []]);
+  });
+
+  it('tells of no second check where the desk votes on every claim', () => {
+    const verdict = { value: 'unproven', rationale: 'A note.' };
+    journal.send('verdict.given', { annotationId: claim, verdict, basedOn: null }, { actorId: priya });
+    assign(jonah, 'check.second-assigned');
+    const votes = { needed: 2, of: 3 };
+    expect(given({ when: 'every', ...votes })).toEqual([]);
+    expect(given({ when: 'differ', ...votes })).toEqual([[jonah, 'claims']]);
   });
 
   it('says nothing to whose claim becomes one with another, or two again', () => {

@@ -21,13 +21,17 @@ export function secondCheckerOf(annotation: Pick<Annotation, 'check' | 'verdict'
 }
 
 /**
- * Who is to look again at a claim now, or null: there is nothing to look at before there is a first verdict, nor while that is on other words, nor once
- * somebody has looked. Where the desk votes on every claim, nobody is, whoever is named: `waitsFor` asks for that.
+ * Whom the second check of a claim is with, or null: it is with nobody before there is a first verdict, nor once somebody has looked. While that verdict
+ * is on other words it stays with them, though there is nothing to look at.
+ */
+export const secondInHandOf = (annotation: Pick<Annotation, 'check' | 'checkState' | 'verdict'>, authorId: string | null): string | null =>
+  annotation.checkState === 'second-check' && annotation.verdict !== null ? secondCheckerOf(annotation, authorId) : null;
+
+/**
+ * Who is to look again at a claim now, or null: whom its second check is with, but while the first verdict is on other words. Where the desk votes on every
+ * claim, nobody is, whoever is named: `waitsFor` asks for that.
  */
 export const secondAwaitedOf = (
   annotation: Pick<Annotation, 'check' | 'checkState' | 'verdict' | 'isStale'>,
   authorId: string | null,
-): string | null =>
-  annotation.checkState === 'second-check' && annotation.verdict !== null && !annotation.isStale
-    ? secondCheckerOf(annotation, authorId)
-    : null;
+): string | null => (annotation.isStale ? null : secondInHandOf(annotation, authorId));

@@ -65,4 +65,27 @@ describe('GivenHere', () => {
     journal.send('verdict.given', { annotationId: claim, verdict, basedOn: null }, by(marc));
     expect(hears()).toBe(true);
   });
+
+  it('hears of a second check of other words once somebody has judged these, and not of words that go and come back', () => {
+    const judge = () => {
+      const basedOn = journal.annotation(claim).basis.verdict?.entryId ?? null;
+      const verdict = { value: 'unproven', rationale: 'A note.' };
+      journal.send('verdict.given', { annotationId: claim, verdict, basedOn }, by(marc));
+    };
+    const state = (statement: string | null) => {
+      const basedOn = journal.annotation(claim).stated?.basis.entryId ?? null;
+      journal.send('annotation.stated', { annotationId: claim, statement, basedOn }, by(marc));
+    };
+    assign(priya, marc, 'check.second-assigned');
+    judge();
+    expect(hears()).toBe(true);
+    state('The first bus left.');
+    expect(hears()).toBe(false);
+    state(null);
+    expect(hears()).toBe(false);
+    state('The first bus left.');
+    hears();
+    judge();
+    expect(hears()).toBe(true);
+  });
 });

@@ -1,5 +1,5 @@
 import type { ArticleState } from '@/lib/domain/article-state';
-import { hasWorkOn } from '@/lib/domain/checks/given-work';
+import { hasWorkOn, verdictIdOf } from '@/lib/domain/checks/given-work';
 import type { VisibleEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 
@@ -7,15 +7,18 @@ import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 export class GivenHere {
   private readonly personId: string;
   private isOwner: boolean;
-  /** Whether a claim was theirs when it was last heard of: of what nobody touched since the page was opened nothing is known. */
-  private readonly wasTheirs = new Map<string, boolean>();
+  /** Their claims, and on which verdict, when they were last heard of: of what nobody touched since the page was opened nothing is known. */
+  private readonly theirs = new Map<string, string | undefined>();
 
   constructor(personId: string, { details }: Pick<ArticleState, 'details'>) {
     this.personId = personId;
     this.isOwner = details.ownerId === personId;
   }
 
-  /** True if these entries, which led to `state`, may have given them work: an own claim that is heard of for the first time counts, too. */
+  /**
+   * True if these entries, which led to `state`, may have given them work: an own claim counts, too, that is heard of for the first time, or that has
+   * another verdict, which a second check may have waited for.
+   */
   hear(entries: readonly VisibleEntry[], state: ArticleState): boolean {
     const { personId } = this;
     const others = entries.filter(({ actorId }) => actorId !== personId);
@@ -23,12 +26,14 @@ export class GivenHere {
     let isGiven = isOwner && !this.isOwner && others.length > 0;
     this.isOwner = isOwner;
     for (const { type, payload, actorId } of entries) {
-      // Typing gives no work, and is most of what comes.
+      // Typing gives no work (`givenWorkOf`), and is most of what comes.
       if (type === 'text') continue;
       for (const id of entryTypeOf(type).touches(payload)) {
+        const verdictId = verdictIdOf(state, id);
         const isTheirs = hasWorkOn(state, id, personId);
-        if (isTheirs && !this.wasTheirs.get(id) && actorId !== personId) isGiven = true;
-        this.wasTheirs.set(id, isTheirs);
+        if (isTheirs && !(this.theirs.has(id) && this.theirs.get(id) === verdictId) && actorId !== personId) isGiven = true;
+        if (isTheirs) this.theirs.set(id, verdictId);
+        else this.theirs.delete(id);
       }
     }
     return isGiven;

@@ -59,6 +59,19 @@ describe('listInbox', () => {
     expect(await givenTo(jonah)).toMatchObject([{ isOwner: true, seconds: 0 }]);
   });
 
+  it('says nothing anew of claims in hand when a second check is named at a desk that votes on every claim', async () => {
+    await giveFreeClaims(lead, articleId, { personId: jonah.id });
+    await markGivenRead(jonah, articleId);
+    const annotationId = await tagWords(lead, articleId, 'It rained');
+    const verdict = { value: 'unproven', rationale: 'Did it?' };
+    await sendEntries(priya, articleId, { type: 'verdict.given', payload: { annotationId, verdict, basedOn: null } });
+    await setRules(lead, deskId, { ...plainRules, votes: { when: 'every', needed: 2, of: 3 } });
+    const payload = { annotationId, value: { personId: jonah.id }, basedOn: null };
+    await sendEntries(lead, articleId, { type: 'check.second-assigned', payload });
+    expect(await givenTo(jonah)).toMatchObject([{ openClaims: 2, seconds: 0, isUnread: false }]);
+    expect(await unread(jonah)).toBe(0);
+  });
+
   it('says nothing of what one took oneself, or has no more', async () => {
     const annotationId = await tagWords(lead, articleId, 'It rained');
     await sendEntries(jonah, articleId, {

@@ -92,7 +92,7 @@ export function writerOn(
     const sender = { actorId: actor.id, clientId, now, since, isFromServer, rules, meaningRules, tagTypes, may: mayAlso, ...past };
     const decided = decideEntry(made.state, input, sender);
     const entry = chainEntry(decided.entry, randomBytes(16).toString('hex'), made.headHash);
-    made = madeWith(made, entry, { ...decided.state, hash: entry.hash });
+    made = madeWith(made, entry, { ...decided.state, hash: entry.hash }, rules.votes);
   };
 
   return {

@@ -3,6 +3,7 @@ import { type GivenWork, givenWorkOf } from '@/lib/domain/checks/given-work';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import { keyframeDistance } from '@/lib/domain/journal/keyframe-distance';
+import type { VoteRule } from '@/lib/domain/verdicts/vote-rule';
 import { type InboxItem, inboxItemsOf } from '../inbox/inbox-items';
 import { type InboxLoss, inboxLossesOf } from '../inbox/inbox-losses';
 
@@ -27,8 +28,8 @@ export function nothingMade(state: ArticleState, headHash: string): Made {
   return { state, headHash, entries: [], touched: none, touchedThreads: none, inbox: [], losses: [], given: [], due: [] };
 }
 
-/** With one entry more, which led to `state`. */
-export function madeWith(made: Made, entry: JournalEntry, state: ArticleState): Made {
+/** With one entry more, which led to `state`, at a desk that votes as `votes` says. */
+export function madeWith(made: Made, entry: JournalEntry, state: ArticleState, votes: VoteRule | null): Made {
   const type = entryTypeOf(entry.type);
   return {
     state,
@@ -38,7 +39,7 @@ export function madeWith(made: Made, entry: JournalEntry, state: ArticleState): 
     touchedThreads: withAll(made.touchedThreads, type.touchesThreads(entry.payload)),
     inbox: [...made.inbox, ...inboxItemsOf(made.state, state, entry)],
     losses: [...made.losses, ...inboxLossesOf(made.state, state, entry)],
-    given: [...made.given, ...givenWorkOf(made.state, state, entry)],
+    given: [...made.given, ...givenWorkOf(made.state, state, entry, votes)],
     due: isFrameDue(state) || type.keepsFrame ? [...made.due, state] : made.due,
   };
 }
