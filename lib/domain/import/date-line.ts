@@ -1,5 +1,5 @@
 import { foldDigits } from '../text/fold-digits';
-import { aroundWords, clockWords, publishedWords, updatedWords } from './date-words';
+import { aroundWords, clockWords, hourWords, publishedWords, updatedWords, workWords } from './date-words';
 
 /** A day found in a line of text: YYYY-MM-DD, and the half-open UTF-16 range of the words that say it. */
 export interface FoundDay {
@@ -231,50 +231,75 @@ interface Segment {
   endsAtDay: boolean;
 }
 
-/** Words that lead to a day go from a segment's end too, up to a comma: "head of data" is what somebody does. */
-function stripTimes({ text, beginsAtDay, endsAtDay }: Segment): string {
-  const words = text.trim().split(/\s+/);
+/** Words that say when go from both ends of a segment, and from its end those that lead to the day behind it. */
+function stripTimes(segment: Segment): string {
+  const words = segment.text.trim().split(/\s+/);
   const wordAt = (i: number) => words[i] ?? '';
-  /** True if a time, a weekday or a day is next on that side, with nothing but other such words between. */
-  const isBesideTime = (i: number, step: 1 | -1): boolean => {
-    let next = i + step;
-    while (isClockWord(wordAt(next))) next += step;
-    if (next >= 0 && next < words.length) return isNoise(wordAt(next));
-    // "A.M." beside a day are initials.
-    return (step < 0 ? beginsAtDay : endsAtDay) && !/\p{L}\.\p{L}/u.test(wordAt(i));
-  };
-  const saysWhen = (i: number) => {
-    const word = wordAt(i);
-    return isNoise(word) || (isClockWord(word) && (/\p{Nd}/u.test(word) || isBesideTime(i, -1) || isBesideTime(i, 1)));
-  };
-  const leads = (word: string) => endsAtDay && !word.endsWith(',') && leadsToDay(word);
+  const saysWhen = words.map((_, i) => saysWhenAt(i, words, segment));
+  // A sentence of its own, "Date: 3 May 2026", would leave the stop of the one before.
+  const isSentence = (i: number) => wordAt(i).endsWith(':') && wordAt(i - 1).endsWith('.');
+  const leads = (i: number) => segment.endsAtDay && !wordAt(i).endsWith(',') && leadsToDay(wordAt(i)) && !isSentence(i);
+  const leadsFrom = words.findLastIndex((word, i) => !saysWhen[i] && !isLongDayWord(word) && !leads(i)) + 1;
+  // "Head of data" is what somebody does: such words lead to a day only together with one that says of what, or with a time.
+  const saysOfDay = words.slice(leadsFrom).some((word) => isDayWord(lower(bareOf(word))) || isFigure(word) || word.endsWith(':'));
   let [from, to] = [0, words.length];
-  while (to > 0 && (saysWhen(to - 1) || leads(wordAt(to - 1)))) to--;
-  while (from < to && saysWhen(from)) from++;
+  while (to > leadsFrom && (saysOfDay || saysWhen[to - 1] || !workWords.has(bareOf(wordAt(to - 1))))) to--;
+  /** "Updated 14:32", and not "Edited by Bo Ek". */
+  const isBeforeTimes = (i: number): boolean =>
+    i + 1 >= to || saysWhen[i + 1] === true || (isLongDayWord(wordAt(i + 1)) && isBeforeTimes(i + 1));
+  while (from < to && (saysWhen[from] || (isLongDayWord(wordAt(from)) && isBeforeTimes(from)))) from++;
   return words.slice(from, to).join(' ');
 }
 
-const saysOnlyWhen = (text: string) => text.split(/\s+/).every((word) => isNoise(word) || isClockWord(word) || leadsToDay(word));
+/** True for a time or a weekday, and for a word that stands beside one, or beside a day. */
+function saysWhenAt(i: number, words: readonly string[], { beginsAtDay, endsAtDay }: Segment): boolean {
+  const word = words[i] ?? '';
+  if (isTime(word)) return true;
+  if (!isClockWord(word)) return false;
+  // Beside no figures "Hod" and "KL" may be names, and "A.M." beside a day initials.
+  const isNameLike = hourWords.has(lower(bareOf(word))) && bareOf(word) !== lower(bareOf(word));
+  const isInitials = /\p{L}\.\p{L}/u.test(word);
+  /** True if a time, a weekday or a day is next on that side, with nothing but other such words between. */
+  const isBeside = (step: 1 | -1): boolean => {
+    let next = i + step;
+    while (isClockWord(words[next] ?? '') || /^[^\p{L}\p{N}]+$/u.test(words[next] ?? '')) next += step;
+    const beside = words[next];
+    if (beside === undefined) return (step < 0 ? beginsAtDay : endsAtDay) && !isNameLike && !isInitials;
+    return isNameLike ? isFigure(beside) : isTime(beside) || isLongDayWord(beside);
+  };
+  return isFigure(word) || isBeside(-1) || isBeside(1);
+}
+
+/** True for "published on", and for "Last updated": the first word of what says when may be written like a name. */
+function saysOnlyWhen(text: string): boolean {
+  const [first = '', ...rest] = text.trim().split(/\s+/);
+  const isDateWord = (word: string) => isTime(word) || isLongDayWord(word) || isClockWord(word) || leadsToDay(word);
+  if (!rest.every(isDateWord)) return false;
+  return isDateWord(first) || (leadsToDay(lower(first)) && rest.some((word) => isLongDayWord(word) || isDayWord(bareOf(word))));
+}
 
 /** Longer words that say of a day what it is the day of are nobody's name: "Stand" and "Jour" are. */
 const MAX_NAMELIKE_DAY_WORD_CHARS = 5;
 /** Short names of weekdays are people's names too: "Sun", "Mo", "Mar". */
 const MAX_SHORT_WEEKDAY_CHARS = 4;
 
-function isNoise(word: string): boolean {
+/** True for the figures of a time, a weekday and for signs alone. */
+function isTime(word: string): boolean {
   const bare = lower(bareOf(word));
-  if (bare === '') return /^[\d:.,h]*$/.test(withPlainDigits(word));
-  return isLongWeekday(bare) || (bare.length > MAX_NAMELIKE_DAY_WORD_CHARS && isDayWord(bare));
+  return bare === '' ? /^[\d:.,h]*$/.test(withPlainDigits(word)) : isLongWeekday(bare);
 }
 
+const isFigure = (word: string) => /\p{Nd}/u.test(word);
+const isLongDayWord = (word: string) => bareOf(word).length > MAX_NAMELIKE_DAY_WORD_CHARS && isDayWord(lower(bareOf(word)));
 const bareOf = (word: string) => word.replace(/[^\p{L}\p{M}]/gu, '');
 const isDayWord = (word: string) => publishedWords.has(word) || updatedWords.has(word);
 const isClockWord = (word: string) => clockWords.has(lower(bareOf(word)));
 
 function leadsToDay(word: string): boolean {
   const bare = bareOf(word);
-  // "Le", "Il" and "Stand" are names too.
-  return (aroundWords.has(bare) || isDayWord(bare)) && bare === lower(bare) && bare !== bare.toUpperCase();
+  // "Le", "Il" and "Stand" are names too, but "Stand:" is not.
+  const isWritten = word.endsWith(':') || (bare === lower(bare) && bare !== bare.toUpperCase());
+  return isWritten && (aroundWords.has(lower(bare)) || isDayWord(lower(bare)));
 }
 
 const isLongWeekday = (word: string) => word.length > MAX_SHORT_WEEKDAY_CHARS && weekdayNames().has(word);

@@ -5,6 +5,8 @@ interface DateWords {
   around: string;
   /** Those of them that stand beside times, and are nobody's name: "at", "pm", but not "ora". */
   clock: string;
+  /** Those of them that stand beside the figures of a time: beside a day alone, "Hod" is a name. */
+  hour?: string;
 }
 
 /** What stands beside a day, in the languages whose dates are read. */
@@ -19,9 +21,15 @@ const words: Readonly<Record<string, DateWords>> = {
     published: 'veröffentlicht erstellt erschienen',
     updated: 'aktualisiert geändert stand aktualisierung',
     around: 'um vom den der zuletzt datum',
-    clock: 'am uhr cet cest',
+    clock: 'am cet cest',
+    hour: 'uhr',
   },
-  fr: { published: 'publié publiée parution', updated: 'mis mise jour modifié modifiée', around: 'le la à h il y date de du', clock: '' },
+  fr: {
+    published: 'publié publiée parution',
+    updated: 'mis mise jour modifié modifiée',
+    around: 'le la à h il y date de du',
+    clock: '',
+  },
   es: {
     published: 'publicado publicada publicación',
     updated: 'actualizado actualizada actualización',
@@ -40,23 +48,37 @@ const words: Readonly<Record<string, DateWords>> = {
     around: 'em às de data há última',
     clock: '',
   },
-  nl: { published: 'gepubliceerd geplaatst', updated: 'bijgewerkt gewijzigd aangepast', around: 'laatst op om datum', clock: 'uur' },
+  nl: {
+    published: 'gepubliceerd geplaatst',
+    updated: 'bijgewerkt gewijzigd aangepast',
+    around: 'laatst op om datum',
+    clock: '',
+    hour: 'uur',
+  },
   sv: {
     published: 'publicerad publicerat publicerades',
     updated: 'uppdaterad uppdaterat uppdaterades',
     around: 'den senast datum',
-    clock: 'kl',
+    clock: '',
+    hour: 'kl',
   },
-  da: { published: 'udgivet publiceret offentliggjort', updated: 'opdateret', around: 'den senest sidst dato', clock: 'kl' },
-  nb: { published: 'publisert', updated: 'oppdatert endret', around: 'den sist dato', clock: 'kl' },
-  fi: { published: 'julkaistu', updated: 'päivitetty muokattu', around: 'viimeksi', clock: 'klo' },
+  da: { published: 'udgivet publiceret offentliggjort', updated: 'opdateret', around: 'den senest sidst dato', clock: '', hour: 'kl' },
+  nb: { published: 'publisert', updated: 'oppdatert endret', around: 'den sist dato', clock: '', hour: 'kl' },
+  fi: { published: 'julkaistu', updated: 'päivitetty muokattu', around: 'viimeksi', clock: '', hour: 'klo' },
   pl: {
     published: 'opublikowano publikacja publikacji',
     updated: 'zaktualizowano aktualizacja aktualizacji',
     around: 'dnia data r roku o ostatnia',
-    clock: 'godz godzina',
+    clock: '',
+    hour: 'godz godzina',
   },
-  cs: { published: 'publikováno zveřejněno vydáno', updated: 'aktualizováno upraveno', around: 'dne v ve naposledy', clock: 'hod' },
+  cs: {
+    published: 'publikováno zveřejněno vydáno',
+    updated: 'aktualizováno upraveno',
+    around: 'dne v ve naposledy',
+    clock: '',
+    hour: 'hod',
+  },
   ru: {
     published: 'опубликовано опубликована опубликован публикации',
     updated: 'обновлено обновлена обновления изменено',
@@ -68,15 +90,22 @@ const words: Readonly<Record<string, DateWords>> = {
     published: 'δημοσιεύτηκε δημοσιεύθηκε δημοσίευση δημοσίευσης',
     updated: 'ενημερώθηκε ενημέρωση ενημέρωσης',
     around: 'τελευταία στις την στη ημερομηνία',
-    clock: 'ώρα πμ μμ',
+    clock: 'πμ μμ',
+    hour: 'ώρα',
   },
   tr: {
     published: 'yayınlandı yayımlandı yayınlanma yayımlanma yayın',
     updated: 'güncellendi güncelleme güncellenme',
     around: 'son tarihi tarih',
-    clock: 'saat',
+    clock: '',
+    hour: 'saat',
   },
-  ro: { published: 'publicat publicată', updated: 'actualizat actualizată actualizare', around: 'pe la ora data ultima', clock: '' },
+  ro: {
+    published: 'publicat publicată',
+    updated: 'actualizat actualizată actualizare',
+    around: 'pe la ora data ultima',
+    clock: '',
+  },
   hu: {
     published: 'megjelent közzétéve publikálva',
     updated: 'frissítve frissült módosítva',
@@ -100,7 +129,7 @@ const words: Readonly<Record<string, DateWords>> = {
 };
 
 const wordsOf = (part: keyof DateWords) =>
-  new Set(Object.values(words).flatMap((language) => language[part].split(' ').filter((word) => word !== '')));
+  new Set(Object.values(words).flatMap((language) => (language[part] ?? '').split(' ').filter((word) => word !== '')));
 
 /** Words that say that a text came out on a day, lower case. */
 export const publishedWords: ReadonlySet<string> = wordsOf('published');
@@ -108,8 +137,14 @@ export const publishedWords: ReadonlySet<string> = wordsOf('published');
 /** Words that say that a text was changed on a day. */
 export const updatedWords: ReadonlySet<string> = wordsOf('updated');
 
-/** Words that only stand beside times, or lead to a day, in whatever case: nobody has such a name. Initials may look like them. */
-export const clockWords: ReadonlySet<string> = wordsOf('clock');
+/** Words that only stand beside the figures of a time. */
+export const hourWords: ReadonlySet<string> = wordsOf('hour');
+
+/** Words that only stand beside times, or lead to a day, in whatever case: but for those of hours nobody has such a name. Initials may look like them. */
+export const clockWords: ReadonlySet<string> = new Set([...wordsOf('clock'), ...hourWords]);
 
 /** Words that only stand beside days and times. */
 export const aroundWords: ReadonlySet<string> = new Set([...wordsOf('around'), ...clockWords]);
+
+/** Those of them that what somebody is or does may end in, too: "head of data", "Lee & son". */
+export const workWords: ReadonlySet<string> = new Set('first last date data time reading read minute minutes son'.split(' '));

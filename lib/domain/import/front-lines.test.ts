@@ -174,6 +174,37 @@ describe('readByline, beside days', () => {
     ['By Ann Lee, 5 min read, transport reporter', 'Ann Lee, transport reporter'],
   ])('leaves out of %j how long it takes to read', (line, byline) => expect(readByline(line)).toEqual({ byline, day: null }));
 
+  it.each([
+    ['By Ann Lee | Edited by Bo Ek', 'Ann Lee, Edited by Bo Ek', null],
+    ['By Ann Lee | Edited by Bo Ek • 3 May 2026', 'Ann Lee, Edited by Bo Ek', '2026-05-03'],
+    ['By Ann Lee, 3 May 2026, edited by Bo Ek', 'Ann Lee, edited by Bo Ek', '2026-05-03'],
+    ['By Ann Lee | Revised edition', 'Ann Lee, Revised edition', null],
+    ['Par Zoé Martin | publié par Le Monde', 'Zoé Martin, publié par Le Monde', null],
+    ['By Ann Lee | Published by Galley Press', 'Ann Lee, Published by Galley Press', null],
+    ['By Ann Lee | Updated', 'Ann Lee', null],
+    ['By Ann Lee | Edited 14:32, 3 May 2026', 'Ann Lee', '2026-05-03'],
+    ['By Ann Lee, 3 May 2026, updated 14:32, Health reporter', 'Ann Lee, Health reporter', '2026-05-03'],
+    ['Par Zoé Martin | modifié • 3 mai 2026', 'Zoé Martin', '2026-05-03'],
+    ['By Ann Lee | Last updated 3 May 2026', 'Ann Lee', '2026-05-03'],
+    ['Par Zoé Martin | Mis à jour le 3 mai 2026', 'Zoé Martin', '2026-05-03'],
+    ['Von Anna Meyer, Stand: 3. Mai 2026', 'Anna Meyer', '2026-05-03'],
+    ['By Ann Lee | Last Updated 3 May 2026', 'Ann Lee', '2026-05-03'],
+    ['Par Luc Le | 3 mai 2026', 'Luc Le', '2026-05-03'],
+  ])('takes what says when out of %j, and no word before others', (line, byline, day) => expect(readByline(line)).toEqual({ byline, day }));
+
+  it.each([
+    ['By 3 May 2026 Hod Lipson', 'Hod Lipson'],
+    ['By 3 May 2026, Hod Lipson', 'Hod Lipson'],
+    ['By Eva Hod, 3 May 2026', 'Eva Hod'],
+    ['By 3 May 2026 KL Smith', 'KL Smith'],
+    ['By 3 May 2026, A.M. Homes', 'A.M. Homes'],
+    ['By Ann Lee, 3 May 2026 at 14.32 Uhr', 'Ann Lee'],
+    ['Von Anna Meyer, Am 3. Mai 2026', 'Anna Meyer'],
+    ['Von Jan Novák 3. května 2026 14.32 Hod.', 'Jan Novák'],
+    ['Yazan: Ali Kaya 3 Mayıs 2026 Saat 14:32', 'Ali Kaya'],
+    ['By 14:32 3 May 2026 kl Bo Ek', 'Bo Ek'],
+  ])('keeps names of %j that look like words of the clock', (line, byline) => expect(readByline(line)?.byline).toBe(byline));
+
   it('leaves the words of a line that its mark-up calls a byline, with a day and without', () => {
     expect(readMarkedByline('Ann Lee & son')).toEqual({ byline: 'Ann Lee & son', day: null });
     expect(readMarkedByline('Ann Lee & son, 3 May 2026')).toEqual({ byline: 'Ann Lee & son', day: '2026-05-03' });

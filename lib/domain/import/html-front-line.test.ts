@@ -120,8 +120,20 @@ describe('readPasted', () => {
     ['<span class="byline">Par Zoé Martin, publié le <time>dimanche</time></span>', 'Zoé Martin'],
     [`<span class="byline">By Ann Lee, last updated ${time} with Bo Ek</span>`, 'Ann Lee, with Bo Ek'],
     [`<p>Par <a rel="author">Zoé Martin</a>, publié le ${time}</p>`, 'Zoé Martin'],
+    [`<p class="byline">Par Zoé Martin, le ${time}</p>`, 'Zoé Martin'],
+    [`<p class="byline">Por Ana Ruiz el ${time}</p>`, 'Ana Ruiz'],
+    [`<p class="byline">Por Ana Ruiz, fecha: ${time}</p>`, 'Ana Ruiz'],
+    ['<p class="byline">By Ann Lee<br>Edited by Bo Ek</p>', 'Ann Lee, Edited by Bo Ek'],
   ])('takes the words that lead to a marked day out of the byline of %s', (line, byline) =>
     expect(read(`<h1>Night buses</h1>${line}${long}`).byline).toBe(byline),
+  );
+
+  it.each([
+    `<p class="byline">By Ann Lee, head of data ${time}</p>`,
+    `<div class="byline"><span>By Ann Lee, head of data</span> ${time}</div>`,
+    `<p>By <span class="byline">Ann Lee, head of data</span> ${time}</p>`,
+  ])('keeps what somebody does beside the marked day of %s', (line) =>
+    expect(read(`<h1>Night buses</h1>${line}${long}`).byline).toBe('Ann Lee, head of data'),
   );
 
   it.each([
