@@ -10,7 +10,7 @@ const MAX_GUESSED_BYLINE_CHARS = 150;
 
 // A preposition needs names after it; a label with a colon needs none, so the languages whose preposition is also a common word are only here.
 const prefix =
-  /^(?:(?:words|story|text|report|reporting|written|posted|published|opinion|commentary|analysis|comment)\s+)?(?<by>by|von|par|por|door|av)\s*:?\s+/iu;
+  /^(?:(?:words|story|text|report|reporting|written|posted|published|opinion|commentary|analysis|comment|publiée?|publicad[oa]|veröffentlicht|gepubliceerd|geplaatst)\s+)?(?:by|von|par|por|door|av)\s*:?\s+|^pubblicat[oa]\s+da\s+/iu;
 const label =
   /^(?:by|author|words|text|byline|autor|autorin|auteur|autore|autora|di|af|av|von|par|por|door|yazan|автор|текст|بقلم|كتب|מאת|作者|記者|记者|文)\s*[:：/／|｜＝]\s*/iu;
 // These stand before a name without a colon too.

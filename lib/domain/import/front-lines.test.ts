@@ -190,6 +190,9 @@ describe('readByline, beside days', () => {
     ['Von Anna Meyer, Stand: 3. Mai 2026', 'Anna Meyer', '2026-05-03'],
     ['By Ann Lee | Last Updated 3 May 2026', 'Ann Lee', '2026-05-03'],
     ['Par Luc Le | 3 mai 2026', 'Luc Le', '2026-05-03'],
+    ['Publié par Zoé Martin le 3 mai 2026', 'Zoé Martin', '2026-05-03'],
+    ['Pubblicato da Mario Rossi il 3 maggio 2026', 'Mario Rossi', '2026-05-03'],
+    ['Veröffentlicht von Anna Meyer am 3. Mai 2026', 'Anna Meyer', '2026-05-03'],
   ])('takes what says when out of %j, and no word before others', (line, byline, day) => expect(readByline(line)).toEqual({ byline, day }));
 
   it.each([
