@@ -82,6 +82,30 @@ test('What I press below the open list of sources is pressed, also while more of
   await expect(card.getByRole('option')).toHaveCount(0);
 });
 
+test('What I press below the open list with the middle button, or with Ctrl, stays below the pointer as well', async ({ page }) => {
+  const { card, field, deskId } = await begin(page);
+  await addSources(page, deskId, ['Harbour accounts', 'Harbour accounts, annex']);
+  const options = card.getByRole('option');
+  const tier = card.getByRole('group', { name: 'For this fact' });
+  const pressed = tier.getByText('Secondary', { exact: true });
+  const press = async (button: 'left' | 'middle') => {
+    await field.fill('Harbour accounts');
+    await expect(options).toHaveCount(2);
+    await pressed.hover();
+    const before = await pressed.boundingBox();
+    await page.mouse.down({ button });
+    await expect(field).not.toBeFocused();
+    expect(await pressed.boundingBox()).toEqual(before);
+    await page.mouse.up({ button });
+    await expect(options).toHaveCount(0);
+  };
+  await press('middle');
+  await page.keyboard.down('ControlOrMeta');
+  await press('left');
+  await page.keyboard.up('ControlOrMeta');
+  await expect(tier.getByRole('radio', { name: 'Secondary' })).toBeChecked();
+});
+
 test('A press for a menu of the system, of whose end the page hears nothing, leaves the field of a source as quick as before', async ({
   page,
 }) => {

@@ -18,9 +18,10 @@ export function useAfterPress(work: () => void): AfterPress {
   const isPressed = useRef(false);
   const isAsked = useRef(false);
   useEffect(() => {
-    const press = ({ button, ctrlKey }: MouseEvent) => {
-      // What opens a menu of the system presses nothing on the page, which may never hear that it was let go.
-      if (button === 0 && !ctrlKey) isPressed.current = true;
+    const press = ({ button }: MouseEvent) => {
+      // What opens a menu of the system presses nothing on the page, which may never hear that it was let go. Ctrl makes one of any press on a Mac alone,
+      // where it says so at once (`contextmenu`); elsewhere it opens a link beside this page, as the middle button does.
+      if (button !== 2) isPressed.current = true;
     };
     const letGo = () => {
       isPressed.current = false;
