@@ -125,7 +125,15 @@ test('The article goes to the archive: nothing more is asked or sent, and the li
   const change = queryOf(nika).getByRole('button', { name: 'Change' });
   await expect(send).toBeVisible();
   await expect(change).toBeVisible();
+  // An editor is about to name another author.
+  await hanne.goto(`/articles/${articleId}/queries`);
+  const author = hanne.getByRole('paragraph').filter({ hasText: 'Author Ruben Alcott' });
+  const naming = hanne.getByRole('button', { name: 'Name as author' });
+  await author.getByRole('button', { name: 'Change' }).click();
+  await expect(naming).toBeVisible();
   await archive(true);
+  await expect(author).toBeVisible();
+  await expect(naming).toHaveCount(0);
   await expect(send).toHaveCount(0);
   await expect(change).toHaveCount(0);
   await copyOne(nika);

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { storeTags, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { beginWithCheckers } from './checking-desk';
-import { test } from './fixtures';
+import { inDatabase, test } from './fixtures';
 import { claimOf, giveVerdict, openClaim } from './judging';
 import { lookAtAll } from './look-at-all';
 
@@ -97,6 +97,45 @@ test('I sign an article off when nothing is left, it is locked, and a lead opens
   await expect(nika.getByText('Signed off by Marc')).toHaveCount(0);
   await expect(claimOf(nika).getByRole('radio', { name: 'Partly' })).toBeChecked();
   await expect(workbenchOf(nika).text).toBeVisible();
+});
+
+test('The article is archived while I write why it is opened again: that closes, nobody is asked to sign, and my words wait', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { hanne, nika, marc, articleId } = await beginWithCheckers(page, openElsewhere, { signatures: ['checker', 'standards'] });
+  await openClaim(nika, articleId);
+  await giveVerdict(nika, '2', 'The count was of one week in May.');
+  await openClaim(hanne, articleId);
+  await hanne.getByRole('button', { name: 'Sign off', exact: true }).click();
+  await hanne.getByRole('button', { name: 'Sign as checker' }).click();
+  await expect(hanne.getByText('Signed as checker by you')).toBeVisible();
+  // The desk has stopped asking for the other signature.
+  const rules = { signatures: ['checker'] };
+  await inDatabase((client) =>
+    client.query('update "Desk" set rules = $2 where id = (select "deskId" from "Article" where id = $1)', [articleId, rules]),
+  );
+  const archive = async (isArchived: boolean) => {
+    const answer = await hanne.request.put(`/api/v1/articles/${articleId}/archived`, { data: { isArchived } });
+    expect(answer.ok(), await answer.text()).toBe(true);
+  };
+
+  await marc.goto(`/articles/${articleId}`);
+  const toSign = marc.getByText('one more closes it');
+  const reopening = marc.getByRole('dialog', { name: 'Reopen the article?' });
+  const why = reopening.getByLabel('Why is it opened again?');
+  await expect(toSign).toBeVisible();
+  await marc.getByRole('button', { name: 'Reopen' }).click();
+  await why.fill('The company has published a count.');
+  await archive(true);
+  await expect(reopening).toHaveCount(0);
+  await expect(marc.getByText('This article is archived')).toBeVisible();
+  await expect(toSign).toHaveCount(0);
+  await archive(false);
+  await expect(toSign).toBeVisible();
+  await expect(reopening).toHaveCount(0);
+  await marc.getByRole('button', { name: 'Reopen' }).click();
+  await expect(why).toHaveValue('The company has published a count.');
 });
 
 test('I sign and waive what I saw when I opened the form, and am told what a colleague has changed since', async ({

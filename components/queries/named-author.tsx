@@ -20,7 +20,8 @@ export function NamedAuthor({ toPass }: { toPass: boolean }) {
   const { authorId, byline } = session.confirmed.details;
   if (authorId === session.options.personId) return null;
   const name = authorId === null ? '' : fullNameOf(workbench, authorId) || 'Someone who has left';
-  if (isChoosing) return <ChooseAuthor before={authorId ?? ''} nameBefore={name} onDone={() => setChoosing(false)} />;
+  if (isChoosing && rights.canNameAuthor)
+    return <ChooseAuthor before={authorId ?? ''} nameBefore={name} onDone={() => setChoosing(false)} />;
   return (
     <p className="query-author">
       <span>

@@ -1,6 +1,6 @@
 'use client';
 import { Lock } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ReasonDialog } from '@/components/annotations/reason-dialog';
 import { nameInSentence } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
@@ -25,8 +25,14 @@ export function SignedNotice() {
   const [refusal, setRefusal] = useState<string | null>(null);
   const { isBusy, error, fieldErrors, run, clear } = useRequest();
   const { signOffs, articleId } = session.confirmed;
+  const { canReopen } = rights;
+  // It would open by itself, with focus in it, when the article comes out of the archive. What is written in it waits for whoever asks anew.
+  useEffect(() => {
+    if (!canReopen) setSeen(null);
+  }, [canReopen]);
   const last = signOffs.at(-1);
   if (!last) return null;
+  const isArchived = rights.lock === 'archived';
   const isComplete = isSignedOff(session.confirmed);
   const missing = rules.signatures.filter((one) => !signOffs.some(({ signature }) => signature === one));
   const ask = (now: readonly SignOff[] | null) => {
@@ -56,33 +62,40 @@ export function SignedNotice() {
       </p>
       <p className="sp">
         {!isComplete && missing.length > 0 && `Still to sign: ${missing.map((one) => signatures[one].name.toLowerCase()).join(', ')}. `}
-        {closingSignatures(signOffs, rules).length > 0 && 'All signatures are there that the desk asks for; one more closes it. '}
+        {/* In the archive nobody signs or opens it, and its own notice says how it comes out of there. */}
+        {!isArchived &&
+          closingSignatures(signOffs, rules).length > 0 &&
+          'All signatures are there that the desk asks for; one more closes it. '}
         Text and tags are locked.
-        {/* In the archive it is not opened, and its own notice says how it comes out of there. */}
-        {rights.lock !== 'archived' &&
-          ` ${rights.canReopen ? 'Reopen to change them' : 'A lead can reopen it'}; the sign-off will be withdrawn.`}
+        {!isArchived && ` ${canReopen ? 'Reopen to change them' : 'A lead can reopen it'}; the sign-off will be withdrawn.`}
       </p>
-      {rights.canReopen && (
-        <Button size="s" off={isOnline ? undefined : 'There is no line. Reopen it when you are back online.'} onClick={() => ask(signOffs)}>
-          Reopen
-        </Button>
+      {canReopen && (
+        <>
+          <Button
+            size="s"
+            off={isOnline ? undefined : 'There is no line. Reopen it when you are back online.'}
+            onClick={() => ask(signOffs)}
+          >
+            Reopen
+          </Button>
+          <ReasonDialog
+            isOpen={seen !== null}
+            keptAs={`reopen ${(seen ?? []).map(({ entryId }) => entryId).join(' ')}`}
+            title="Reopen the article?"
+            description={
+              seen?.length === 1
+                ? 'The signature is withdrawn. It stays on record, with your reason.'
+                : `All ${(seen ?? signOffs).length} signatures are withdrawn. They stay on record, with your reason.`
+            }
+            question="Why is it opened again?"
+            confirm="Reopen it"
+            isBusy={isBusy}
+            error={refusal ?? error ?? fieldErrors.reason ?? null}
+            onClose={() => ask(null)}
+            onGive={reopen}
+          />
+        </>
       )}
-      <ReasonDialog
-        isOpen={seen !== null}
-        keptAs={`reopen ${(seen ?? []).map(({ entryId }) => entryId).join(' ')}`}
-        title="Reopen the article?"
-        description={
-          seen?.length === 1
-            ? 'The signature is withdrawn. It stays on record, with your reason.'
-            : `All ${(seen ?? signOffs).length} signatures are withdrawn. They stay on record, with your reason.`
-        }
-        question="Why is it opened again?"
-        confirm="Reopen it"
-        isBusy={isBusy}
-        error={refusal ?? error ?? fieldErrors.reason ?? null}
-        onClose={() => ask(null)}
-        onGive={reopen}
-      />
     </div>
   );
 }
