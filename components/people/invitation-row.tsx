@@ -31,15 +31,15 @@ export function InvitationRow({ invitation, now }: { invitation: Invitation; now
             <b>
               <bdi>{name === '' ? email : `${name}, ${email}`}</bdi>
             </b>
-            {isMaking ? (
-              <span className="e" role="status">
-                Making a new invitation…
-              </span>
-            ) : (
-              <span className="e">
-                Invited by {called(invitedBy)}. {sayRunsOut(expiresAt, now)}
-              </span>
-            )}
+            <span className="e">
+              {/* Always there: what comes together with its first words is often not said. */}
+              <span role="status">{isMaking && 'Making a new invitation'}</span>
+              {!isMaking && (
+                <>
+                  Invited by {called(invitedBy)}. {sayRunsOut(expiresAt, now)}
+                </>
+              )}
+            </span>
           </div>
         </div>
       </td>
