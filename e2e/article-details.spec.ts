@@ -215,14 +215,16 @@ test('The article is archived while I say by when it is due or sign it off: that
   for (const name of ['Due date of the article', 'Owner of the article', 'Sign off']) await expect(offered(name)).toHaveCount(0);
 });
 
-test('Of a signed article the details are locked, and the menu says what to do first', async ({ page }) => {
+test('Of a signed article headline and details are locked, and the menu says who opens it again', async ({ page }) => {
   const { articleId } = await begin(page);
   await inDatabase((database) => database.query(`update "Article" set stage = 'signed-off' where id = $1`, [articleId]));
   await page.goto('/articles');
   await page.getByRole('button', { name: 'Actions on Night buses' }).click();
-  const row = page.getByRole('menuitem', { name: /^Article details/ });
-  await expect(row).toHaveAttribute('aria-disabled', 'true');
-  await expect(row).toContainText('The article is signed off. Reopen it to change them.');
+  for (const name of [/^Rename/, /^Article details/]) {
+    const row = page.getByRole('menuitem', { name });
+    await expect(row).toHaveAttribute('aria-disabled', 'true');
+    await expect(row).toContainText('The article is signed. A lead can reopen it; the sign-off will be withdrawn.');
+  }
 });
 
 test.describe('on a phone', () => {

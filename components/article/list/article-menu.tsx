@@ -17,6 +17,7 @@ import { useGo } from '@/components/ui/use-go';
 import { call } from '@/lib/api';
 import { stages } from '@/lib/domain/articles/stage';
 import { type ArticleSummary, setArchived } from '@/lib/domain/contract/articles';
+import { whyLocked } from '@/lib/editor/session/article-lock';
 import { Button } from '../../ui/button';
 import { useLate } from '../../ui/late';
 import { Menu, MenuLine, MenuRow } from '../../ui/menu';
@@ -52,6 +53,9 @@ export function ArticleMenu({ article, personId, desks }: Props) {
   const targets = desks.filter(({ id, mayFile }) => mayFile && id !== article.deskId);
   const mayRename = rights.includes('edit text') && !isArchived;
   const mayFile = rights.includes('file article');
+  const whySigned = stages[article.stage].isOpen
+    ? undefined
+    : whyLocked('signed', { canReopen: rights.includes('reopen article'), canFile: mayFile });
   const mayMove = mayFile && !isArchived && targets.length > 0;
   const mayGiveOut = rights.includes('assign') && !isArchived;
   const hasUnchecked = article.checkedCount < article.claimCount && stages[article.stage].isOpen;
@@ -82,14 +86,10 @@ export function ArticleMenu({ article, personId, desks }: Props) {
       >
         {mayRename && (
           <>
-            <MenuRow icon={<Pencil className="i s" aria-hidden="true" />} onSelect={() => setOpen('rename')}>
+            <MenuRow icon={<Pencil className="i s" aria-hidden="true" />} off={whySigned} onSelect={() => setOpen('rename')}>
               Rename
             </MenuRow>
-            <MenuRow
-              icon={<NotebookPen className="i s" aria-hidden="true" />}
-              off={stages[article.stage].isOpen ? undefined : 'The article is signed off. Reopen it to change them.'}
-              onSelect={() => setOpen('details')}
-            >
+            <MenuRow icon={<NotebookPen className="i s" aria-hidden="true" />} off={whySigned} onSelect={() => setOpen('details')}>
               Article details…
             </MenuRow>
           </>

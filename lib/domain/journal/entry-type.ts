@@ -177,7 +177,8 @@ interface Definition<I, P> {
 export function refuseIfSigned({ signOffs }: ArticleState): void {
   const [first] = signOffs;
   if (!first) return;
-  const sentence = 'This article is signed off. Reopen it to change it; the sign-off will be withdrawn.';
+  // Said to everyone, whatever they may. The pages, which know that, say more (`editor/session/article-lock`).
+  const sentence = 'This article is signed. A lead can reopen it; the sign-off will be withdrawn.';
   throw new DomainError('conflict', sentence, { byId: first.byId, signedAt: first.at });
 }
 

@@ -112,7 +112,10 @@ export async function nameAuthor(actor: Actor, articleId: string, { authorId }: 
       const author = (await authorsIn(tx, head.deskId)).find(({ id }) => id === authorId);
       if (!author) throw new DomainError('invalid', 'That person is no author in this desk.');
       if (writer.state.signOffs.some(({ byId }) => byId === authorId)) {
-        throw new DomainError('conflict', `${author.name} has signed this article. Reopen it first, then name them as author.`);
+        throw new DomainError(
+          'conflict',
+          `${author.name} has signed this article. They can be named as its author once a lead has reopened it.`,
+        );
       }
     }
     await writer.appendOwn(actor, { id: uuidv7(), type: 'article.author-named', payload: { authorId } });

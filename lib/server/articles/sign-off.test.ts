@@ -152,7 +152,7 @@ describe('signArticle', () => {
     await say(people.checker, 'withdrawn', withdrawn);
     await say(people.checker, 'reopened', withdrawn);
     expect((await stateNow()).suggestions.get(withdrawn)?.settled).toBeNull();
-    expect(await refusalOf(say(people.editor, 'reopened', accepted))).toMatch(/^This article is signed off/);
+    expect(await refusalOf(say(people.editor, 'reopened', accepted))).toMatch(/^This article is signed\./);
     expect((await seen()).wordsHash).toBe(before.wordsHash);
     expect(await verifyArticle(articleId)).toEqual([]);
   });
@@ -197,7 +197,7 @@ describe('signArticle', () => {
     await giveRole(people.lead, deskId, people.checker.id, 'author');
     const name = () => nameAuthor(people.lead, articleId, { authorId: people.checker.id });
     const { name: who } = await prisma.person.findUniqueOrThrow({ where: { id: people.checker.id } });
-    expect(await refusalOf(name())).toBe(`${who} has signed this article. Reopen it first, then name them as author.`);
+    expect(await refusalOf(name())).toBe(`${who} has signed this article. They can be named as its author once a lead has reopened it.`);
     await nameAuthor(people.lead, articleId, { authorId: people.author.id });
     await reopen(people.lead, { reason: 'It is theirs' });
     expect(await name()).toMatchObject({ id: articleId });
@@ -410,7 +410,7 @@ describe('a signed article', () => {
   });
 
   it('is locked: text, tags and verdicts stay; comments go on', async () => {
-    const locked = 'This article is signed off. Reopen it to change it; the sign-off will be withdrawn.';
+    const locked = 'This article is signed. A lead can reopen it; the sign-off will be withdrawn.';
     expect(await refusalOf(tagWords(people.checker, articleId, 'He left'))).toBe(locked);
     expect(await refusalOf(renameArticle(people.lead, articleId, { title: 'A loud street' }))).toBe(locked);
     const verdict = { annotationId: claim, verdict: null, basedOn: null };
@@ -418,7 +418,9 @@ describe('a signed article', () => {
     const comment = { about: 'article', threadId: crypto.randomUUID(), commentId: crypto.randomUUID(), text: 'Good', mentions: [] };
     await sendEntries(people.reader, articleId, { type: 'comment', payload: comment });
     await setArchived(people.lead, articleId, { isArchived: true });
-    expect(await codeOf(reopen(people.lead, { reason: 'A mistake in ¶1' }))).toBe('conflict');
+    expect(await refusalOf(reopen(people.lead, { reason: 'A mistake in ¶1' }))).toBe(
+      'This article is archived. An editor or lead can restore it.',
+    );
   });
 
   it.each(everyone)('is opened again by the %s as the table says', async (role) => {

@@ -24,7 +24,7 @@ const actionOf: Record<Signature, Action> = {
  * or verdicts have changed since, while something stands in the way that nobody has waived, and if the signature or the person is there already.
  */
 export async function signArticle(actor: Actor, articleId: string, input: SignatureInput): Promise<ArticleSummary> {
-  await changeSigning(actor, articleId, actionOf[input.signature], async (writer) => {
+  await changeArticle(actor, articleId, actionOf[input.signature], async (writer) => {
     await refuseIfChanged(writer, input.seq);
     // Of each the entry keeps what is cited.
     const cited = await readSources(writer.tx, citedIdsOf(writer.state));
@@ -38,22 +38,13 @@ export async function signArticle(actor: Actor, articleId: string, input: Signat
  * actor saw.
  */
 export async function reopenArticle(actor: Actor, articleId: string, { reason, signOffIds }: ReopeningInput): Promise<ArticleSummary> {
-  await changeSigning(actor, articleId, 'reopen article', async (writer) => {
+  await changeArticle(actor, articleId, 'reopen article', async (writer) => {
     const { signOffs } = writer.state;
     const refusal = whyNotReopen(signOffs, signOffIds);
     if (refusal !== null) throw new DomainError('conflict', refusal, { byId: signOffs.at(-1)?.byId ?? null });
     await writer.appendOwn(actor, { id: uuidv7(), type: 'article.reopened', payload: { reason } });
   });
   return readArticle(actor, articleId);
-}
-
-/** One change of the signatures under the article's lock. */
-function changeSigning(actor: Actor, articleId: string, action: Action, work: (writer: ArticleWriter) => Promise<void>): Promise<void> {
-  const signing = async (writer: ArticleWriter) => {
-    if (writer.head.isArchived) throw new DomainError('conflict', 'This article is archived. Restore it to sign it or open it again.');
-    await work(writer);
-  };
-  return changeArticle(actor, articleId, action, signing, { mayBeArchived: true });
 }
 
 /** Comments may have come since; anything that a signature vouches for may not. */

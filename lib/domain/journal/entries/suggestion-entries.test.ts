@@ -346,7 +346,7 @@ describe('suggestion.reopened in a signed article', () => {
 
   it('is refused where it would take accepted words out of the text', () => {
     const { journal, id } = signed('accepted');
-    expect(() => send(journal, 'reopened', id)).toThrow('This article is signed off. Reopen it to change it');
+    expect(() => send(journal, 'reopened', id)).toThrow('This article is signed. A lead can reopen it; the sign-off will be withdrawn.');
     expect(one(journal, id).settled?.how).toBe('accepted');
   });
 });
