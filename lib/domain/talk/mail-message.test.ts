@@ -33,15 +33,18 @@ The link works once, until 3 December 2026, 09:05 UTC. If you know nothing of it
 describe('passwordResetMessage', () => {
   const link = 'https://galley.example.org/reset/abc';
 
-  it('says who made the link', () => {
-    expect(passwordResetMessage({ madeBy: 'Hanne Voss', link, endsAt }).text).toMatch(
-      /^Hanne Voss made a link with which you set a new password for your account at galley\.example\.org\./,
-    );
+  it('says who made the link, and whom to ask', () => {
+    const { text } = passwordResetMessage({ madeBy: 'Hanne Voss', link, endsAt });
+    expect(text).toMatch(/^Hanne Voss made a link with which you set a new password for your account at galley\.example\.org\./);
+    // It never was the reader, who is to use it.
+    expect(text).not.toContain('If it was not you');
+    expect(text).toContain('UTC. If you did not ask for it, ask Hanne Voss; your password stays until you use the link.');
   });
 
   it('says that someone asked, where nobody is known', () => {
     const { text, subject } = passwordResetMessage({ madeBy: null, link, endsAt });
     expect(text).toMatch(/^Someone asked for a new password for your account at galley\.example\.org\.\n\nSet a new password:\nhttps:/);
+    expect(text).toContain('UTC. If it was not you, leave this message as it is: your password stays.');
     expect(subject).toBe('A new password for Galley');
   });
 });

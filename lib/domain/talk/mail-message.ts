@@ -41,7 +41,11 @@ export function passwordResetMessage(of: { madeBy: string | null; link: string; 
         : `${madeBy} made a link with which you set a new password for your account at ${host}.`,
     action: 'Set a new password',
     link,
-    note: `${worksOnce(endsAt)} If it was not you, leave this message as it is: your password stays.`,
+    note: `${worksOnce(endsAt)} ${
+      madeBy === null
+        ? 'If it was not you, leave this message as it is: your password stays.'
+        : `If you did not ask for it, ask ${madeBy}; your password stays until you use the link.`
+    }`,
   });
 }
 
