@@ -32,7 +32,10 @@ test('I see what needs someone first, narrow it, and send a colleague the addres
   await expect(page.getByText('Two are being checked. 29 claims are unchecked. One is being tagged.')).toBeVisible();
   await expect(row(/^Signed off 1$/)).toBeVisible();
   await expect(row(/Harbour dredging/)).toContainText('18/24');
-  const saysOfBars = ['Step 3 of 6. Some claims are checked, some are not', 'Claim 56%, opinion 22%, proposal 9%, untagged 13%'];
+  const saysOfBars = [
+    'Step 3 of 6. Verdicts are given, and not every claim is checked',
+    'Claim 56%, opinion 22%, proposal 9%, untagged 13%',
+  ];
   for (const name of saysOfBars) {
     const bar = row(/Harbour dredging/).getByRole('img', { name, exact: true });
     await expect(bar).toBeVisible();

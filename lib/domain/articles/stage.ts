@@ -16,7 +16,7 @@ interface StageRule {
 export const stages = {
   importing: { name: 'Importing', definition: 'Its file is being read', step: 1, isOpen: true, urgencyRank: 0 },
   tagging: { name: 'Tagging', definition: 'No verdict yet', step: 2, isOpen: true, urgencyRank: 0 },
-  checking: { name: 'Checking', definition: 'Some claims are checked, some are not', step: 3, isOpen: true, urgencyRank: 0 },
+  checking: { name: 'Checking', definition: 'Verdicts are given, and not every claim is checked', step: 3, isOpen: true, urgencyRank: 0 },
   'with-author': { name: 'With author', definition: 'The author has questions to answer', step: 3, isOpen: true, urgencyRank: 0 },
   // Sentences may be unseen, rules broken, and a signature is still to be put.
   checked: { name: 'Checked', definition: 'Every claim is checked', step: 4, isOpen: true, urgencyRank: 0 },
