@@ -11,7 +11,9 @@ test('I mention a colleague on a claim, and they find it in their inbox, answer 
   const { elif, jonah, articleId } = await beginWithReader(page, openElsewhere);
   await jonah.goto('/inbox');
   await expect(
-    jonah.getByText('Nothing yet. Mentions of you, answers to your comments and work that you are given come here.'),
+    jonah.getByText(
+      'Nothing yet. Questions and answers to you, mentions of you, comments on what you made and work that you are given come here.',
+    ),
   ).toBeVisible();
   await openArticle(elif, articleId);
   await tagSentence(elif, 1);

@@ -114,7 +114,7 @@ test('What somebody asked me on a tag is gone with the tag: my inbox says nothin
   const { articleId, comment, act, elifId } = await begin(page, openElsewhere);
   await act('comment', { about: 'thread', threadId: comment.threadId, commentId: uuidv7(), text: 'Elif, who?', mentions: [elifId] });
   await page.goto('/inbox');
-  const link = page.getByRole('list', { name: 'Mentions and answers' }).getByRole('link');
+  const link = page.getByRole('list', { name: 'Comments and questions' }).getByRole('link');
   await expect(link).toContainText('Hanne mentioned you on');
   await act('annotation.removed', {});
   await link.click();

@@ -18,10 +18,11 @@ import { followCount } from './follow-count';
 import { GivenList } from './given-list';
 import { inboxCountKey, inboxKey } from './inbox-keys';
 import { InboxLine } from './inbox-line';
+import { WHAT_COMES } from './what-comes';
 
 const PAGE_ROWS = 50;
 
-/** Mentions and answers of all articles, unread ones first, each a link to its thread. */
+/** Comments and questions of all articles that concern one, unread ones first, each a link to its thread; and the work that one was given. */
 export function InboxPage() {
   const queries = useQueryClient();
   const trying = useTrying();
@@ -82,7 +83,7 @@ export function InboxPage() {
       )}
       {list.isSuccess && isEmpty && (
         <div className="sheet none-yet">
-          <p>Nothing yet. Mentions of you, answers to your comments and work that you are given come here.</p>
+          <p>Nothing yet. {WHAT_COMES} come here.</p>
           <PageLink className="btn" href="/articles">
             To the articles
           </PageLink>
@@ -91,14 +92,14 @@ export function InboxPage() {
       <NamedTogether names={[...given, ...rows].flatMap(({ byName }) => byName ?? [])}>
         {given.length > 0 && <GivenList rows={given} />}
         {rows.length > 0 && (
-          <ul className="sheet" aria-label="Mentions and answers">
+          <ul className="sheet" aria-label="Comments and questions">
             {rows.map((row) => (
               <ThreadLine key={row.threadId} row={row} />
             ))}
           </ul>
         )}
       </NamedTogether>
-      {list.hasNextPage && <PrintedCut shown={rows.length} noun="mentions and answers" />}
+      {list.hasNextPage && <PrintedCut shown={rows.length} noun="comments and questions" />}
       {list.hasNextPage && (
         <p className="inbox-more">
           <ShowMore isBusy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />

@@ -1,4 +1,5 @@
 'use client';
+import { WHAT_COMES } from '@/components/inbox/what-comes';
 import type { InboxMail, InboxMailOf } from '@/lib/domain/people/preferences';
 import { Button } from '../../ui/button';
 import { Field } from '../../ui/field';
@@ -20,10 +21,7 @@ export function MailSettings({ email, isMailing }: Props) {
       {isMailing ? (
         <InboxMailSettings email={email} />
       ) : (
-        <Setting
-          title="Mail about your inbox"
-          hint="This house sends no mail. Work given to you, mentions of you and answers to you are in the inbox."
-        >
+        <Setting title="Mail about your inbox" hint={`This house sends no mail. ${WHAT_COMES} are in the inbox.`}>
           {null}
         </Setting>
       )}
@@ -59,7 +57,7 @@ function InboxMailSettings({ email }: { email: string }) {
         <Segmented<InboxMail> label="Mail about your inbox" value={preferences.inboxMail} options={times} onChange={choose} />
       </Setting>
       {preferences.inboxMail !== 'never' && (
-        <Setting title="About" hint="Work given to you, answers to you and comments on what you made; or only comments that name you.">
+        <Setting title="About" hint={`${WHAT_COMES}; or only comments that name you.`}>
           <Segmented<InboxMailOf>
             label="Mail about"
             value={preferences.inboxMailOf}
