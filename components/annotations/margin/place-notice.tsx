@@ -80,7 +80,7 @@ export function PlaceNotice({ annotation, words, isUndecided }: Props) {
   if (anchor.state === 'moved') {
     return (
       <Banner tone="info" title="Found again elsewhere">
-        The same words stand in another place now.{rights.canTag && ' Is it the same statement?'}
+        The same words stand in another place now.{rights.canTag && ' Does the tag belong there?'}
         {rights.canTag && (
           <span className="card-buttons">
             <Button size="s" onClick={confirm}>
