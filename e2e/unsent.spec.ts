@@ -30,7 +30,7 @@ test('I write without a line and close the tab: the list says so until I have op
   await tab.close({ runBeforeUnload: true });
   await expect.poll(() => tab.isClosed()).toBe(true);
   await page.goto('/articles');
-  await expect(said(page)).toContainText('Changes to 1 article are kept on this computer and not sent yet', soon);
+  await expect(said(page)).toContainText('Changes to 1 article are kept in this browser and not sent yet', soon);
   const link = said(page).getByRole('link', { name: 'A ferry that nobody asked for' });
   await expect(link).toHaveAttribute('href', `/articles/${articleId}`);
   await expectNoAxeFinding(page);

@@ -21,14 +21,14 @@ export function UnsentNotices({ personId }: { personId: string }) {
   return (
     <section className="unsent" aria-label="Not sent">
       {unsent.length > 0 && (
-        <Banner tone="warn" title={`Changes to ${sayCount(unsent.length, 'article')} are kept on this computer and not sent yet`}>
+        <Banner tone="warn" title={`Changes to ${sayCount(unsent.length, 'article')} are kept in this browser and not sent yet`}>
           They are sent when you open {unsent.length === 1 ? 'it' : 'each of them'}: <Links articles={unsent} />
         </Banner>
       )}
       {refused.length > 0 && (
         <Banner
           tone="warn"
-          title={`Changes to ${sayCount(refused.length, 'article')} could not be saved and are kept on this computer alone`}
+          title={`Changes to ${sayCount(refused.length, 'article')} could not be saved and are kept in this browser alone`}
         >
           You see them when you open {refused.length === 1 ? 'it' : 'each of them'}: <Links articles={refused} />
         </Banner>
