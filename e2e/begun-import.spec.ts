@@ -1,5 +1,7 @@
 import { expect, type Page } from '@playwright/test';
+import { makeArticle, workbenchOf } from './articles';
 import { makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
+import { writeOver } from './history-article';
 import { keptDrafts } from './kept-drafts';
 import { holdScripts } from './late-scripts';
 
@@ -280,4 +282,44 @@ test('I say by when an article is due and who sees it through as I bring it in, 
   await page.getByRole('button', { name: 'Start tagging' }).click();
   await expect(page.getByRole('button', { name: 'Owner: Jonah' })).toBeVisible();
   await expect(page.getByRole('button', { name: /^Due .*2031.*16:30/ })).toBeVisible();
+});
+
+test('A colleague changes the text while I paste a newer version: mine is kept, and goes in when I have looked and choose it again', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { jonah, desks } = await begin(page);
+  const colleague = await openElsewhere();
+  await signIn(colleague, jonah);
+  const newer = 'A quay for everyone\n\nThe quay is a hundred metres long.';
+  const replace = page.getByRole('button', { name: 'Replace the text' });
+  const refused = page.getByText(
+    'Someone has changed the text since you opened this page. Your text is kept here: look at what is there now, then choose Replace the text again.',
+  );
+  /** A page with the newer version, refused since a colleague has written meanwhile. */
+  const pasteTooLate = async () => {
+    const articleId = await makeArticle(page, desks[0], 'A quay for everyone\n\nThe quay is ninety metres long.');
+    await page.goto(`/articles/${articleId}/newer-version`);
+    await box(page).fill(newer);
+    await expect(preview(page)).toContainText('a hundred metres');
+    await writeOver(colleague, articleId, 'ninety', 'ninety-one');
+    await replace.click();
+    await expect(refused).toBeVisible();
+    await expect(box(page)).toHaveValue(newer);
+    return articleId;
+  };
+  const inPlace = page.getByRole('heading', { name: 'The newer version is in place' });
+  await pasteTooLate();
+  await replace.click();
+  await expect(inPlace).toBeVisible();
+
+  // Looked at in the same tab, it is there again.
+  const articleId = await pasteTooLate();
+  await page.goto(`/articles/${articleId}`);
+  await expect(workbenchOf(page).text).toContainText('ninety-one metres');
+  await page.goBack();
+  await expect(box(page)).toHaveValue(newer);
+  await expect(preview(page)).toContainText('a hundred metres');
+  await replace.click();
+  await expect(inPlace).toBeVisible();
 });

@@ -123,8 +123,13 @@ describe('pasteNewerVersion', () => {
     // Its answer is lost, and what is sent next is corrected: another entry.
     const { article } = await pasteNewerVersion(editor, id, { draft, corrections: {}, baseVersion: 0, entryId: uuidv7() });
     const corrected = { draft, corrections: { title: 'Low water again' }, baseVersion: 0, entryId: uuidv7() };
-    await expect(pasteNewerVersion(editor, id, corrected)).rejects.toThrow('You have changed the text yourself');
-    await expect(pasteNewerVersion(other, id, corrected)).rejects.toThrow('Someone has changed the text');
+    const kept = 'Your text is kept here: look at what is there now, then choose Replace the text again.';
+    await expect(pasteNewerVersion(editor, id, corrected)).rejects.toThrow(
+      `You have changed the text yourself since you opened this page, perhaps by what you sent before. ${kept}`,
+    );
+    await expect(pasteNewerVersion(other, id, corrected)).rejects.toThrow(
+      `Someone has changed the text since you opened this page. ${kept}`,
+    );
     await pasteNewerVersion(other, id, { ...corrected, baseVersion: article.version, entryId: uuidv7() });
     await expect(pasteNewerVersion(editor, id, corrected)).rejects.toThrow('Someone has changed the text');
   });

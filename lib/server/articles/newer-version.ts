@@ -136,14 +136,15 @@ async function isChangedByOthers(actor: Actor, articleId: string, baseVersion: n
   return (await prisma.journalEntry.findFirst({ where, select: { seq: true } })) !== null;
 }
 
+/** On the page the next try is made on the text of then, and what was pasted is there again whenever the page is opened anew. */
+const KEPT = 'Your text is kept here: look at what is there now, then choose Replace the text again.';
+
 /** `isOwn`: nobody else has changed it. Who lost an answer and sends something else would look for a colleague. */
 function stale(isRestored: boolean, isOwn = false): DomainError {
   const said = isOwn
     ? `You have changed the text yourself since you opened this page, perhaps by what you sent before. ${
-        isRestored ? 'Look at the article, then restore again.' : 'Your text is kept here; look at the article, then send it again.'
+        isRestored ? 'Look at the article, then restore again.' : KEPT
       }`
-    : `Someone has changed the text since you opened this page. ${
-        isRestored ? 'Look at what they wrote, then restore again.' : 'Your text is kept here; reload and paste it again.'
-      }`;
+    : `Someone has changed the text since you opened this page. ${isRestored ? 'Look at what they wrote, then restore again.' : KEPT}`;
   return new DomainError('stale-version', said);
 }
