@@ -52,6 +52,14 @@ describe('evidence.changed', () => {
     expect(old?.evidence[0]).not.toHaveProperty('namesChanger');
   });
 
+  it('is refused where it was changed since, and stays as it is', () => {
+    const { now, change } = linked();
+    const basedOn = now()?.entryId;
+    change({ quote: '12.35' });
+    expect(() => change({ basedOn, quote: '12.53' })).toThrow('This evidence of C1 was changed since. It stays as it is.');
+    expect(now()?.quote).toBe('12.35');
+  });
+
   it('says more, leaves what it does not speak of, and takes back what it says is null', () => {
     const { journal, now, change } = linked();
     change({ tier: 'primary', origin: 'The log' });

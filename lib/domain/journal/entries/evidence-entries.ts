@@ -59,7 +59,7 @@ const changed = defineEntryType({
     const annotation = requirePresent(state, input.annotationId, context);
     const evidence = requireEvidence(annotation, input.evidenceId);
     if (evidence.entryId !== input.basedOn) {
-      throw new DomainError('conflict', `This evidence of ${nameOf(annotation)} was changed since. Yours is shown beside it.`, {
+      throw new DomainError('conflict', `This evidence of ${nameOf(annotation)} was changed since. It stays as it is.`, {
         byId: evidence.byId,
       });
     }
