@@ -19,7 +19,7 @@ test('I set Galley up and check an article from paste to export', async ({ page 
     await me.fill('Email', 'hanne.voss@ledger.example');
     await me.fill('Password', password);
     await me.fill('First desk', 'City');
-    await me.fill('Setup code', setupCode);
+    await me.fill('Set-up code', setupCode);
     await me.click('button', 'Make the account');
   });
 

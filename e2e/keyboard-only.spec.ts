@@ -19,7 +19,7 @@ test('I do all of it without a pointer', async ({ page, me }) => {
     await me.press('Tab');
     await me.type(password);
     await me.write('textbox', 'First desk', 'City');
-    await me.write('textbox', 'Setup code', setupCode);
+    await me.write('textbox', 'Set-up code', setupCode);
     await me.press('Enter');
   });
 

@@ -37,7 +37,7 @@ export function SetupForm() {
       <Field label="First desk" error={fieldErrors.deskName}>
         {(ids) => <TypedInput {...ids} value={given.deskName} onType={(deskName) => change({ deskName })} />}
       </Field>
-      <Field label="Setup code" error={fieldErrors.code} hint="Printed in the terminal when the server started.">
+      <Field label="Set-up code" error={fieldErrors.code} hint="Printed in the terminal when the server started.">
         {(ids) => (
           <TypedInput
             {...ids}

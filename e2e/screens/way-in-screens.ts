@@ -14,9 +14,9 @@ export const firstDayScreens: readonly FirstDayScreen[] = [
       await fill(page, 'Name', 'Hanne Voss');
       await fill(page, 'Email', 'hanne.voss@ledger.example');
       await fill(page, 'Password', 'a long enough password');
-      await fill(page, 'Setup code', `${setupCode}X`);
+      await fill(page, 'Set-up code', `${setupCode}X`);
       await press(page, 'Make the account');
-      await expect(page.getByLabel('Setup code')).toHaveAccessibleDescription(/That is not the code/);
+      await expect(page.getByLabel('Set-up code')).toHaveAccessibleDescription(/That is not the code/);
     },
   },
 ];

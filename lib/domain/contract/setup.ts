@@ -9,7 +9,7 @@ export const completeSetup = endpoint({
   path: '/api/v1/setup',
   public: true,
   body: z.object({
-    code: z.string().min(1, 'Write the setup code.').max(40),
+    code: z.string().min(1, 'Write the set-up code.').max(40),
     name: PersonName,
     email: Email,
     password: NewPassword,
