@@ -228,7 +228,7 @@ test('Our house adds a type with a checklist, and retires one that nobody needs'
   await expect(admin.getByRole('alert').filter({ hasText: 'Every type needs a name.' })).toBeVisible();
   await admin.keyboard.type('Distance');
   const row = admin.locator('[data-type]').filter({ has: admin.getByText('Distance', { exact: true }) });
-  await row.getByLabel('Key after L').selectOption('9');
+  await row.getByLabel('Digit that chooses it').selectOption('9');
   // What has no room is said before it is lost.
   await row.getByLabel('Checklist').fill(Array.from({ length: 13 }, (_, n) => `Step ${n + 1}`).join('\n'));
   await expect(row.getByLabel('Checklist')).toHaveAccessibleDescription(/^Only the first 12 lines are kept\./);

@@ -41,7 +41,7 @@ export function GradeRow({ grade, place, count, onChange, onMove, onRemove }: Pr
   return (
     <li className="grade-row">
       <div className="grade-head">
-        <span className="kbd" title={`V, then ${gradeKey(place)}`}>
+        <span className="kbd" title="Digit that chooses it">
           {gradeKey(place)}
         </span>
         <VerdictLabel value={standing} grade={{ ...grade, name: called }} />

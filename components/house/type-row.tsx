@@ -64,7 +64,7 @@ export function TypeRow({ type, isNew, onChange, onRemove }: Props) {
                 />
               )}
             </Field>
-            <Field label="Key after L">
+            <Field label="Digit that chooses it">
               {(ids) => (
                 <Select {...ids} value={key ?? ''} onChange={(event) => onChange({ ...type, key: event.target.value || null })}>
                   <option value="">None</option>

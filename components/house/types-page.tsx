@@ -17,8 +17,8 @@ export function TypesPage({ tagTypes, mayChange }: Props) {
         <div>
           <h1 className="h1">Types of tags</h1>
           <p>
-            L and a digit say what a tag is more closely; a claim’s checklist comes with it. Tags keep the type, fields and checklist that
-            they were given, whatever is changed here.
+            A type says what a tag is more closely; a claim’s checklist comes with it. Tags keep the type, fields and checklist that they
+            were given, whatever is changed here.
           </p>
         </div>
       </div>

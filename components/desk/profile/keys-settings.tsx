@@ -1,7 +1,9 @@
 'use client';
 import { useId } from 'react';
+import { keycapsOf } from '@/lib/editor/keys/key-names';
 import { Button } from '../../ui/button';
 import { Switch } from '../../ui/switch';
+import { useIsMac } from '../../ui/use-is-mac';
 import { KeyTable } from './key-table';
 import { Section, Setting, useSetting } from './section';
 
@@ -16,6 +18,7 @@ export function KeysSettings() {
 
 function SingleKeys() {
   const { preferences, save } = useSetting();
+  const isMac = useIsMac();
   const hint = useId();
   return (
     <Setting
@@ -23,7 +26,7 @@ function SingleKeys() {
       hint={
         <span id={hint}>
           Letters and signs alone are commands while you do not type. Switch them off if dictation or a slip of the finger sets them off:
-          chords like Ctrl Alt 1 still act, and Backspace removes no tag.
+          chords like {keycapsOf('Mod-Alt-1', isMac).join(' ')} still act, and Backspace removes no tag.
         </span>
       }
     >
