@@ -3,6 +3,7 @@
 // `npm run journal:heads -- --check FILE`: compares lines that were kept with the journals. Names the first that does not hold; exit code 1.
 import fs from 'node:fs';
 import readline from 'node:readline';
+import { sayCount } from '../lib/domain/text/say-count';
 import { prisma } from '../lib/server/database';
 import { checkHeads } from '../lib/server/heads/check-heads';
 import { publishHeads } from '../lib/server/heads/head-delivery';
@@ -32,7 +33,7 @@ async function check(file: string): Promise<boolean> {
   }
   const kept = readline.createInterface({ input: fs.createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
   const { lines, heads, fault } = await checkHeads(kept);
-  say(fault ?? `${lines} lines checked; every journal holds all of its ${heads} heads.`);
+  say(fault ?? `${sayCount(lines, 'line')} with ${sayCount(heads, 'head')} checked; every journal holds them.`);
   return fault === null;
 }
 

@@ -241,7 +241,7 @@ function checkFiles(files, manifest) {
     listed.add(name);
     const bytes = files.get(name);
     check(bytes, `${shown(name)} is missing.`);
-    check(bytes.length === size, `${name} has ${bytes.length} bytes; manifest.json says ${size}.`);
+    check(bytes.length === size, `${name} has ${counted(bytes.length, 'byte', 'bytes')}; manifest.json says ${grouped(size)}.`);
     check(sha256(bytes) === hash, `${name} was changed: its hash does not match manifest.json.`);
   }
   for (const name of files.keys()) check(listed.has(name), `${shown(name)} is not listed in manifest.json.`);
@@ -345,7 +345,10 @@ function checkJournal(bytes, manifest, published, take) {
     prevHash = hash;
     take(entry);
   }
-  check(count === manifest.headSeq, `${JOURNAL} has ${count} entries; manifest.json says ${manifest.headSeq}.`);
+  check(
+    count === manifest.headSeq,
+    `${JOURNAL} has ${counted(count, 'entry', 'entries')}; manifest.json says ${grouped(manifest.headSeq)}.`,
+  );
   check(prevHash === manifest.headHash, `The last entry in ${JOURNAL} is not the head that manifest.json names.`);
   check(manifest.seq >= 1 && manifest.seq <= count, 'manifest.json names a moment that the journal does not have.');
   check(
@@ -3136,10 +3139,10 @@ export function answerTo(args, folder) {
       { head },
     );
     const notes = [
-      `All ${entries} entries and ${files} files match.`,
+      `${entries === 1 ? 'The only entry and all' : `All ${grouped(entries)} entries and`} ${counted(files, 'file', 'files')} match.`,
       ...(erased.size > 0
         ? [
-            `The words of ${erased.size} entries were erased by law: ${[...new Set([...erased.values()].map(({ reason }) => reason))].map(shown).join(', ')}.`,
+            `The words of ${counted(erased.size, 'entry', 'entries')} were erased by law: ${[...new Set([...erased.values()].map(({ reason }) => reason))].map(shown).join(', ')}.`,
           ]
         : []),
       ...(unvouched.length > 0
@@ -3147,7 +3150,7 @@ export function answerTo(args, folder) {
         : []),
       head === null
         ? `The head is ${headHash}; compare it with one that was published elsewhere, or give that with --head.`
-        : `The published head is in the journal.${publishedSeq < entries ? ` It vouches for its first ${publishedSeq} entries.` : ''}`,
+        : `The published head is in the journal.${publishedSeq < entries ? ` It vouches for its ${publishedSeq === 1 ? 'first entry' : `first ${grouped(publishedSeq)} entries`}.` : ''}`,
       hasPages ? NOT_COMPARED : NOT_COMPARED_BEFORE,
     ];
     return { code: 0, sentence: notes.join('\n') };

@@ -6,8 +6,11 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerTo, readZip, verifyDossier } from '@/scripts/verify-dossier.mjs';
+import { sampleInput, writeSampleJournal } from '../export/sample.fixture';
 import type { JournalEntry } from '../journal/entry';
+import { erasePayload } from '../journal/erase';
 import { bytesOf, entriesOf, type Files, filesOf, resealed, zipOf } from './dossier.fixture';
+import { rebuiltState } from './rebuilt-state.fixture';
 
 const program = path.resolve(import.meta.dirname, '../../../scripts/verify-dossier.mjs');
 let zip: Uint8Array;
@@ -96,6 +99,21 @@ describe('the program', () => {
       0,
       expect.stringMatching(/\nThe dossier is of an older version\. Not compared with the journal: article\.html, /),
     ]);
+  });
+
+  it('says how many there are of one as of many', async () => {
+    expect(run(saved('good.zip', zip), '--head', entries[0]?.hash ?? '').stdout).toContain(' It vouches for its first entry.\n');
+
+    const journal = writeSampleJournal();
+    const first = entries.slice(0, 1);
+    const only = await zipOf({ ...sampleInput(journal), entries: first, state: rebuiltState(first, 1), sources: [] });
+    expect(run(saved('only.zip', only)).stdout).toMatch(/^The only entry and all 10 files match\.\n/);
+
+    const erasedText = { salt: '', payload: erasePayload(entries[0]?.type ?? '', entries[0]?.payload) };
+    journal.append('erased', { seqs: [1], reason: 'Ruling' });
+    const left = journal.entries.map((one) => (one.seq === 1 ? { ...one, ...erasedText } : one));
+    const erased = await zipOf({ ...sampleInput(journal), entries: left, state: rebuiltState(left, left.length) });
+    expect(run(saved('erased.zip', erased)).stdout).toContain('\nThe words of 1 entry were erased by law: Ruling.\n');
   });
 
   it.each([
