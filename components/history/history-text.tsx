@@ -6,6 +6,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { useAnswerState } from '@/components/ui/use-answer-state';
 import type { ArticleAt, ComparedMoments } from '@/lib/domain/contract/history';
 import type { FoldedBlocks, HistoryTag, TagChange } from '@/lib/domain/history/shown-history';
+import { sayNumber } from '@/lib/domain/text/say-count';
 import { HistoryBlockView, type MarkedTags } from './history-block';
 import type { TextState } from './text-state';
 import { useMoment } from './use-history';
@@ -132,7 +133,7 @@ function FoldToCome({ moment }: { moment: ReturnType<typeof useMoment> }) {
 }
 
 function nameOfFold({ count, fromNumber, toNumber }: FoldedBlocks): string {
-  if (fromNumber === null || toNumber === null) return count === 1 ? 'Unchanged' : `${count} blocks unchanged`;
+  if (fromNumber === null || toNumber === null) return count === 1 ? 'Unchanged' : `${sayNumber(count)} blocks unchanged`;
   return fromNumber === toNumber ? `¶${fromNumber} unchanged` : `¶${fromNumber} to ¶${toNumber} unchanged`;
 }
 

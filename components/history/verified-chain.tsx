@@ -6,6 +6,7 @@ import { useRequest } from '@/components/ui/use-request';
 import { call } from '@/lib/api';
 import { verifyHistory } from '@/lib/domain/contract/history';
 import { sayNumber } from '@/lib/domain/text/say-count';
+import { sayFault } from './say-fault';
 
 /** Whether the journal is whole, on asking: the server goes through all of it. What it said holds for the entries that there were then. */
 export function VerifiedChain({ articleId, headSeq }: { articleId: string; headSeq: number }) {
@@ -20,8 +21,7 @@ export function VerifiedChain({ articleId, headSeq }: { articleId: string; headS
         {found === null && 'Each entry holds the hash of the one before.'}
         {found?.faultSeq === null &&
           `Each entry holds the hash of the one before. ${sayNumber(found.entryCount)} of ${sayNumber(found.entryCount)} verified.`}
-        {typeof found?.faultSeq === 'number' &&
-          `Entry ${sayNumber(found.faultSeq)} is not what it was when it was written. The ${sayNumber(found.faultSeq - 1)} before it are. Ask who keeps the house.`}
+        {typeof found?.faultSeq === 'number' && sayFault(found.faultSeq)}
         {error !== null && ` ${error}`}
       </p>
       {(found === null || isOutdated) && (

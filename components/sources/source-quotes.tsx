@@ -1,4 +1,5 @@
 import type { SourcePage } from '@/lib/domain/contract/sources';
+import { sayCount } from '@/lib/domain/text/say-count';
 import { KindChip } from '../ui/kind-chip';
 import { PageLink } from '../ui/page-link';
 import { Day } from '../ui/when';
@@ -24,7 +25,7 @@ export function SourceQuotes({ articles, hasMore }: Props) {
         </h2>
         {quotes.length > 0 && (
           <span className="dim num">
-            {quotes.length} {quotes.length === 1 ? 'quote' : 'quotes'}
+            {sayCount(quotes.length, 'quote')}
             {hasMore && ' in the uses shown'}
           </span>
         )}

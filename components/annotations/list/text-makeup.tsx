@@ -10,6 +10,7 @@ import { sayCount, sayNumber } from '@/lib/domain/text/say-count';
 import { selectUnseen } from '@/lib/editor/tags/clear-sentences';
 import type { UnseenPlace } from '@/lib/editor/tags/text-figures';
 import { useTagHands } from '../use-tag-hands';
+import { saySeen, saySeenOfText } from './say-seen';
 
 /** What the text is made of, and how many of its sentences somebody has seen. */
 export function TextMakeup() {
@@ -19,7 +20,7 @@ export function TextMakeup() {
   if (!figures) return <div className="text-makeup" aria-busy="true" />;
   const { composition, coverage, unseen } = figures;
   const share = coverage.sentences === 0 ? 0 : Math.floor((100 * coverage.seen) / coverage.sentences);
-  const seen = `${coverage.seen} of ${coverage.sentences} sentences are tagged or marked clear as they read now.`;
+  const seen = saySeenOfText(coverage);
   // Clear marks are made by keys alone: here is where somebody asks how.
   const says = rights.canTag ? [seen, `${tip('tagClear').title}.`, `${tip('nextUnseen').title}.`] : [seen];
   return (
@@ -59,13 +60,13 @@ function UnseenPlaces({ places }: { places: readonly UnseenPlace[] }) {
       </summary>
       {isOpen && (
         <ul>
-          {places.slice(0, MOST_SHOWN).map(({ locator, pos, sentences, seen }) => (
+          {places.slice(0, MOST_SHOWN).map(({ locator, pos, ...figures }) => (
             <li key={locator}>
               <button
                 type="button"
                 className="num"
-                title={`${seen} of ${sentences} sentences seen`}
-                aria-label={`${locator}, ${seen} of ${sentences} sentences seen`}
+                title={saySeen(figures)}
+                aria-label={`${locator}, ${saySeen(figures)}`}
                 onClick={() => goTo(pos)}
               >
                 {locator}

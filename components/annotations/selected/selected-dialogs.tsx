@@ -3,7 +3,7 @@ import { FormDialog } from '@/components/ui/form-dialog';
 import { checkStates } from '@/lib/domain/checks/check';
 import { sha256Hex } from '@/lib/domain/hash';
 import type { Annotation } from '@/lib/domain/tags/annotation';
-import { sayCount } from '@/lib/domain/text/say-count';
+import { sayCount, sayNumber } from '@/lib/domain/text/say-count';
 import { losingVerdict } from '@/lib/editor/tags/tags-together';
 import { AnotherTime } from '../check/due-picker';
 import { ReasonDialog } from '../reason-dialog';
@@ -50,7 +50,7 @@ function KindOfAllDialog({ together, onClose }: { together: TagsTogether; onClos
     <FormDialog
       isOpen={wanted !== null}
       onClose={onClose}
-      title={losing === 1 ? 'One claim loses its verdict' : `${losing} claims lose their verdicts`}
+      title={losing === 1 ? 'One claim loses its verdict' : `${sayNumber(losing)} claims lose their verdicts`}
       description="Sources and discussion stay."
       verb="Change them"
       cancel="Keep them as they are"

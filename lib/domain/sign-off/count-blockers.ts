@@ -1,3 +1,4 @@
+import { sayNumber } from '../text/say-count';
 import { BlockerKind, type Waiver } from './sign-off';
 import type { Blocker } from './sign-off-blockers';
 
@@ -21,7 +22,7 @@ export const blockers = {
 /** "19 left" as words by reason: "13 to check, 6 being checked". Waived ones are left out; empty when nothing is left. */
 export function sayBlockers(all: readonly Blocker[]): string {
   return countBlockers(all)
-    .map(({ kind, count }) => `${count} ${count === 1 ? blockers[kind].one : blockers[kind].many}`)
+    .map(({ kind, count }) => `${sayNumber(count)} ${count === 1 ? blockers[kind].one : blockers[kind].many}`)
     .join(', ');
 }
 

@@ -5,6 +5,7 @@ import { hasWordsIn, nextUnseen, seenIn, sentencesBetween } from '@/lib/domain/c
 import type { Sentence } from '@/lib/domain/coverage/tag-surroundings';
 import { DomainError } from '@/lib/domain/errors';
 import type { Annotation } from '@/lib/domain/tags/annotation';
+import { sayNumber } from '@/lib/domain/text/say-count';
 import { sentenceAt } from '@/lib/domain/text/sentences';
 import { marksIn } from '../marks/annotation-plugin';
 import { gatheredPlaces, letGo } from '../marks/gather-plugin';
@@ -60,7 +61,7 @@ export function toggleClear(session: ArticleSession, history: ActionHistory, act
 
 /** "Sentence clear", "3 sentences not clear any more" */
 export const sayCleared = ({ isClear, count }: Cleared): string =>
-  `${count === 1 ? 'Sentence' : `${count} sentences`} ${isClear ? 'clear' : 'not clear any more'}`;
+  `${count === 1 ? 'Sentence' : `${sayNumber(count)} sentences`} ${isClear ? 'clear' : 'not clear any more'}`;
 
 /**
  * Has a clear mark hold for the sentences no more. One that goes beyond them was made of several at once, maybe by a colleague: it stays, as theirs,
