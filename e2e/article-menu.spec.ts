@@ -21,7 +21,7 @@ test('I put an article away from its row, take that back, and give it another ti
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(table.getByRole('link')).toHaveCount(3);
   await page.getByRole('button', { name: 'Actions on Last story' }).click();
-  await page.getByRole('menuitem', { name: 'Rename' }).click();
+  await page.getByRole('menuitem', { name: 'Rename…' }).click();
   await page.getByRole('textbox', { name: 'Title' }).fill('Best story');
   await page.getByRole('button', { name: 'Rename' }).click();
   await expect(table.getByRole('link')).toHaveText(['Best story', 'First story', 'Second story']);
@@ -35,7 +35,7 @@ test('A rename does not put back the headline of a list that is old, and says wh
   await signIn(jonah, await makePerson('Jonah Okoye', { roles: { [deskId]: 'editor' } }));
   await page.goto('/articles');
   await page.getByRole('button', { name: 'Actions on First story' }).click();
-  await page.getByRole('menuitem', { name: 'Rename' }).click();
+  await page.getByRole('menuitem', { name: 'Rename…' }).click();
   const field = page.getByRole('textbox', { name: 'Title' });
   await field.fill('First story, corrected');
   const renamed = await jonah.request.put(`/api/v1/articles/${articleId}/title`, { data: { title: 'Quite another story' } });
@@ -81,7 +81,7 @@ test('I move an article to another desk: its people find it, and for mine it is 
   const articleId = await makeArticle(page, cityId, 'Night buses\n\nWords of it.');
   await page.goto('/articles');
   await page.getByRole('button', { name: 'Actions on Night buses' }).click();
-  await page.getByRole('menuitem', { name: 'Move to another desk' }).click();
+  await page.getByRole('menuitem', { name: 'Move to another desk…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Move to another desk' });
   await expect(dialog).toContainText('Only people of that desk will see “Night buses” afterwards.');
   // The desk where it is is none that it can move to.
@@ -113,8 +113,8 @@ test('As an admin I delete an article: it is gone from the list, from its addres
   const articleId = await makeArticle(lead, deskId, `${title}\n\nWords of it.`);
   await lead.goto('/articles');
   await lead.getByRole('button', { name: `Actions on ${title}` }).click();
-  await expect(lead.getByRole('menuitem', { name: 'Rename' })).toBeVisible();
-  await expect(lead.getByRole('menuitem', { name: 'Delete' })).toHaveCount(0);
+  await expect(lead.getByRole('menuitem', { name: 'Rename…' })).toBeVisible();
+  await expect(lead.getByRole('menuitem', { name: 'Delete…' })).toHaveCount(0);
   await openArticle(lead, articleId);
 
   await signIn(page, await makePerson('Ines Duarte', { isAdmin: true }));
@@ -122,7 +122,7 @@ test('As an admin I delete an article: it is gone from the list, from its addres
   const { table, find } = listOf(page);
   await find.fill(title);
   await page.getByRole('button', { name: `Actions on ${title}` }).click();
-  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await page.getByRole('menuitem', { name: 'Delete…' }).click();
   const dialog = page.getByRole('dialog', { name: `Delete “${title}”?` });
   await expect(dialog).toContainText(
     'Nobody can open it any more, and it cannot be brought back here. Its journal stays on record with its words;',
@@ -132,7 +132,7 @@ test('As an admin I delete an article: it is gone from the list, from its addres
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(table.getByRole('link', { name: title })).toBeVisible();
   await page.getByRole('button', { name: `Actions on ${title}` }).click();
-  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await page.getByRole('menuitem', { name: 'Delete…' }).click();
   await dialog.getByRole('button', { name: 'Delete' }).click();
   await expect(dialog).toBeHidden();
   await expect(table.getByRole('link')).toHaveCount(0);

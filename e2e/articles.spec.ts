@@ -177,7 +177,7 @@ test('I find an article, turn the list round and open it by keys alone', async (
   await expect(table.getByRole('link')).toHaveText(['A glassworks', 'Harbour dredging']);
   await me.tabTo('link', 'A glassworks');
   await me.use('button', 'Actions on A glassworks');
-  await expect(page.getByRole('menuitem', { name: 'Rename' })).toBeFocused();
+  await expect(page.getByRole('menuitem', { name: 'Rename…' })).toBeFocused();
   await me.press('Escape');
   await me.use('link', 'Harbour dredging');
   await expect(page).toHaveURL(/\/articles\/[0-9a-f-]{36}$/);

@@ -113,12 +113,12 @@ test('A source that I have begun to change waits while another card is open and 
   await linkTyped(page);
   const sources = claimOf(page).getByRole('list', { name: 'Sources of this tag' });
   await page.getByRole('button', { name: 'More for Harbour board minutes' }).click();
-  await page.getByRole('menuitem', { name: 'Change' }).click();
+  await page.getByRole('menuitem', { name: 'Change…' }).click();
   await expect(sources.getByLabel('Quoted words')).toBeFocused();
   await sources.getByLabel('Quoted words').fill('1,204 people');
   // Chosen once more it leads back to the words.
   await page.getByRole('button', { name: 'More for Harbour board minutes' }).click();
-  await page.getByRole('menuitem', { name: 'Change' }).click();
+  await page.getByRole('menuitem', { name: 'Change…' }).click();
   await expect(sources.getByLabel('Quoted words')).toBeFocused();
   await expect(sources.getByLabel('Quoted words')).toHaveValue('1,204 people');
   await workbenchOf(page).option(/^O1/).click();

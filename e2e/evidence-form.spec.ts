@@ -218,7 +218,7 @@ test('The place in a source is whole however long, and leaves room for the name 
   for (const long of ['Annex B, table 4.2, note 3 to line 17, p. 218', 'x'.repeat(300)]) {
     await page.setViewportSize({ width: 1440, height: 900 });
     await evidence.getByRole('button', { name: /^More for Minutes/ }).click();
-    await page.getByRole('menuitem', { name: 'Change' }).click();
+    await page.getByRole('menuitem', { name: 'Change…' }).click();
     await evidence.getByLabel('Where in it').fill(long);
     await evidence.getByRole('button', { name: 'Keep the change' }).click();
     await expect(evidence.getByText(long)).toBeVisible();

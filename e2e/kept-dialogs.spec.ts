@@ -230,7 +230,7 @@ test('So do a source that I link and a question that I ask on a card', async ({ 
   await expect(sources).toContainText('1,240 a day');
   const change = async () => {
     await sources.getByRole('button', { name: /^More for / }).click();
-    await page.getByRole('menuitem', { name: 'Change' }).click();
+    await page.getByRole('menuitem', { name: 'Change…' }).click();
     await expect(quote).toBeFocused();
   };
   await change();

@@ -114,7 +114,7 @@ test('I put an article away, take it back and find nothing, by keys alone', asyn
   for (const title of ['Second story', 'First story']) await makeArticle(page, deskId, `${title}\n\nWords of it.`);
   await page.goto('/articles');
   const links = page.getByRole('table', { name: 'Articles' }).getByRole('link');
-  await me.choose('Actions on First story', 'Rename');
+  await me.choose('Actions on First story', 'Rename…');
   await me.write('textbox', 'Title', 'Best story');
   await me.press('Escape');
   await expect(page.getByRole('button', { name: 'Actions on First story' })).toBeFocused();
@@ -285,7 +285,7 @@ test('I invite, change roles, disable and enable, by keys alone', async ({ page,
   await me.tabTo('combobox', `Role of ${name} on ${desk}`);
   await me.type('Editor');
   await said(`${name} is now editor.`);
-  await me.choose(`Actions for ${name}`, 'Desks and roles');
+  await me.choose(`Actions for ${name}`, 'Desks and roles…');
   await me.use('button', `Take off ${desk}`);
   await said(`${name} is off ${desk}.`);
   await me.use('button', 'Add');
@@ -295,11 +295,11 @@ test('I invite, change roles, disable and enable, by keys alone', async ({ page,
   await me.choose(`Actions for ${name}`, 'Make a password link');
   await expect(page.getByLabel('Link')).toHaveValue(/\/reset\//);
   await me.use('button', 'Close');
-  await me.choose(`Actions for ${name}`, 'Rename');
+  await me.choose(`Actions for ${name}`, 'Rename…');
   await me.write('textbox', 'Name', `${name} Berg`);
   await me.press('Enter');
   await expect(row).toContainText(`${name} Berg`);
-  await me.choose(`Actions for ${name} Berg`, 'Disable');
+  await me.choose(`Actions for ${name} Berg`, 'Disable…');
   await me.use('button', 'Disable');
   await said(`${name} Berg is disabled and signed out.`);
   await me.choose(`Actions for ${name} Berg`, 'Enable');

@@ -26,7 +26,7 @@ test('I do all that a card can do by keys alone', async ({ page, me }) => {
   await me.type('Fare table');
   await linkTyped(page);
   await expect(card).toHaveAccessibleName(/, 1 source$/);
-  await me.choose('More for Fare table', 'Change');
+  await me.choose('More for Fare table', 'Change…');
   await me.write('textbox', 'Where in it', 'p. 4');
   await me.press('Enter');
   await expect(card.getByRole('list', { name: 'Sources of this tag' })).toContainText('p. 4');

@@ -189,7 +189,7 @@ test('A colleague unlinks a source that I am changing: my words stay where they 
   }
   const begun = async (words: string) => {
     await jonah.getByRole('button', { name: 'More for Harbour board minutes' }).click();
-    await jonah.getByRole('menuitem', { name: 'Change' }).click();
+    await jonah.getByRole('menuitem', { name: 'Change…' }).click();
     await quote.click();
     await expect(quote).toBeFocused();
     await jonah.keyboard.type(words);
@@ -231,7 +231,7 @@ test('A colleague changes a source of a claim while I do, and I see it before mi
   const change = async (at: Page, words: string) => {
     await expect(sources(at)).toContainText('Harbour board minutes');
     await at.getByRole('button', { name: 'More for Harbour board minutes' }).click();
-    await at.getByRole('menuitem', { name: 'Change' }).click();
+    await at.getByRole('menuitem', { name: 'Change…' }).click();
     await sources(at).getByLabel('Quoted words').fill(words);
   };
   await change(jonah, '1,204 people a day');

@@ -34,7 +34,7 @@ test('I invite a colleague, who joins, works, and is out at the next click when 
   await page.reload();
   await find(page, name);
   await page.getByRole('button', { name: `Actions for ${name}` }).click();
-  await page.getByRole('menuitem', { name: 'Disable' }).click();
+  await page.getByRole('menuitem', { name: 'Disable…' }).click();
   await page.getByRole('button', { name: 'Disable', exact: true }).click();
   await expect(toastOf(page, `${name} is disabled and signed out.`)).toBeVisible();
   await colleague.goto('/people');
@@ -219,7 +219,7 @@ test('A role that I gave in the row and then took back in the dialog is shown in
   await role.selectOption('Editor');
   await expect(toastOf(page, 'Runa Holm is now editor.')).toBeVisible();
   await page.getByRole('row').filter({ has: role }).getByRole('button', { name: 'Actions for Runa Holm' }).click();
-  await page.getByRole('menuitem', { name: 'Desks and roles' }).click();
+  await page.getByRole('menuitem', { name: 'Desks and roles…' }).click();
   // What the list says is new by now.
   const again = page.getByRole('dialog').getByLabel(`Role on ${desk}`);
   await expect(again).toHaveValue('editor');

@@ -69,7 +69,7 @@ test('My desk asks for two sources and a primary one; copies of one story count 
   // One of them is found to have counted for itself.
   await option(/^C1/).click();
   await sourcesOf(page).getByRole('button', { name: 'More for Evening paper' }).click();
-  await page.getByRole('menuitem', { name: 'Change' }).click();
+  await page.getByRole('menuitem', { name: 'Change…' }).click();
   await sourcesOf(page).getByLabel('Origin').fill('Its own count');
   await sourcesOf(page).getByRole('button', { name: 'Keep the change' }).click();
   await expect(card).not.toContainText('counts once');

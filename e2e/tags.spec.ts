@@ -136,7 +136,7 @@ test('I change and unlink evidence, and choose a source that is there', async ({
   await expect(sources).toContainText('p. 41');
   const more = sources.getByRole('button', { name: /^More for/ });
   await more.click();
-  await page.getByRole('menuitem', { name: 'Change' }).click();
+  await page.getByRole('menuitem', { name: 'Change…' }).click();
   await sources.getByText('Context', { exact: true }).click();
   await sources.getByLabel('Looked at').fill('2026-11-02');
   await sources.getByRole('button', { name: 'Keep the change' }).click();

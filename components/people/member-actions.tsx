@@ -44,10 +44,10 @@ export function MemberActions({ me, person, desks, provider }: Props) {
           </Button>
         }
       >
-        {managed.length > 0 && <MenuRow onSelect={() => setOpen('roles')}>Desks and roles</MenuRow>}
+        {managed.length > 0 && <MenuRow onSelect={() => setOpen('roles')}>Desks and roles…</MenuRow>}
         {me.isAdmin && (
           <>
-            <MenuRow onSelect={() => setOpen('name')}>Rename</MenuRow>
+            <MenuRow onSelect={() => setOpen('name')}>Rename…</MenuRow>
             <MenuRow
               off={person.isDisabled ? 'Disabled people cannot sign in. Enable them first.' : undefined}
               onSelect={() => void makeReset()}
@@ -63,7 +63,7 @@ export function MemberActions({ me, person, desks, provider }: Props) {
               <MenuRow onSelect={() => void change.setDisabled(false)}>Enable</MenuRow>
             ) : (
               <MenuRow isDanger onSelect={() => setOpen('disable')}>
-                Disable
+                Disable…
               </MenuRow>
             )}
           </>

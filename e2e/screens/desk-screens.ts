@@ -272,7 +272,7 @@ export const deskScreens: readonly Screen[] = [
     open: async (page) => {
       await at('/people')(page);
       await press(page, 'Actions for Tomas Reed');
-      await expect(page.getByRole('menuitem', { name: 'Disable' })).toBeVisible();
+      await expect(page.getByRole('menuitem', { name: 'Disable…' })).toBeVisible();
     },
   },
   {
@@ -281,7 +281,7 @@ export const deskScreens: readonly Screen[] = [
     open: async (page) => {
       await at('/people')(page);
       await press(page, 'Actions for Tomas Reed');
-      await page.getByRole('menuitem', { name: 'Desks and roles' }).click();
+      await page.getByRole('menuitem', { name: 'Desks and roles…' }).click();
       await expect(page.getByRole('dialog')).toBeVisible();
     },
   },

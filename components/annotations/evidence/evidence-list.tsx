@@ -134,7 +134,7 @@ function EvidenceRow({ annotation, evidence, isUnlinked, source }: RowProps) {
             }
           >
             <MenuRow opensField onSelect={change.begin}>
-              Change
+              Change…
             </MenuRow>
             {page && <MenuRow onSelect={() => go(page)}>Open the source</MenuRow>}
             <MenuRow onSelect={change.unlink}>Unlink</MenuRow>

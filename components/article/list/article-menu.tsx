@@ -87,7 +87,7 @@ export function ArticleMenu({ article, personId, desks }: Props) {
         {mayRename && (
           <>
             <MenuRow icon={<Pencil className="i s" aria-hidden="true" />} off={whySigned} onSelect={() => setOpen('rename')}>
-              Rename
+              Rename…
             </MenuRow>
             <MenuRow icon={<NotebookPen className="i s" aria-hidden="true" />} off={whySigned} onSelect={() => setOpen('details')}>
               Article details…
@@ -111,7 +111,7 @@ export function ArticleMenu({ article, personId, desks }: Props) {
         )}
         {mayMove && (
           <MenuRow icon={<FolderInput className="i s" aria-hidden="true" />} onSelect={() => setOpen('move')}>
-            Move to another desk
+            Move to another desk…
           </MenuRow>
         )}
         {mayFile && (
@@ -129,7 +129,7 @@ export function ArticleMenu({ article, personId, desks }: Props) {
         {mayDelete && <MenuLine />}
         {mayDelete && (
           <MenuRow icon={<Trash2 className="i s" aria-hidden="true" />} isDanger onSelect={() => setOpen('delete')}>
-            Delete
+            Delete…
           </MenuRow>
         )}
       </Menu>
