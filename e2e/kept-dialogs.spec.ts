@@ -205,7 +205,7 @@ test('So do a relation, the rules of a desk and the reason of an erasure', async
   await openErase();
   await erase.getByRole('button', { name: 'Erase the words' }).click();
   await expect(erase).toHaveCount(0);
-  await expect(page.getByText('The words are erased').first()).toBeVisible();
+  await expect(page.getByText('The words are erased.').first()).toBeVisible();
 });
 
 test('So do a source that I link and a question that I ask on a card', async ({ page }) => {

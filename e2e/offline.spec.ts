@@ -290,7 +290,8 @@ test('Without a line I see an amber banner and may not sign, and my verdict wait
   await expect(saveState).toHaveText('Offline: 1 kept');
 
   await context.setOffline(false);
-  await expect(page.getByText('Back online. 1 change sent.')).toBeVisible();
+  await expect(page.getByText('Back online', { exact: true })).toBeVisible();
+  await expect(page.getByText('1 change sent.', { exact: true })).toBeVisible();
   await expect(banner).toHaveCount(0);
   await expect(card).not.toContainText('Waiting to be sent');
   await expect(option(/^C2\b/)).not.toHaveAccessibleName(/waiting/);

@@ -207,7 +207,7 @@ test('I write and send a query offline, by keys, and it is sent when the line is
   await nika.context().setOffline(true);
   await nika.getByRole('button', { name: 'Send to Ruben' }).press('Enter');
   await expect(workbenchOf(nika).saveState).toHaveText('Offline: 1 kept');
-  await expect(nika.getByText('1 query will be sent to Ruben when the line is back', { exact: true })).toBeVisible();
+  await expect(nika.getByText('1 query will be sent to Ruben when the line is back.', { exact: true })).toBeVisible();
   await expect(queryOf(nika)).toContainText('It is sent to Ruben when the line is back');
   await nika.context().setOffline(false);
   await expect(queryOf(nika)).toContainText('You sent it to Ruben');

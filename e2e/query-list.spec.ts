@@ -158,7 +158,7 @@ test('I send more queries than one change holds, and hear which part a colleague
   await expect(nika.getByRole('heading', { name: 'Not sent 501' })).toBeVisible(drawn);
   await nika.context().setOffline(true);
   await nika.getByRole('button', { name: 'Send to Ruben' }).click();
-  await expect(nika.getByText('501 queries will be sent to Ruben when the line is back', { exact: true })).toBeVisible(drawn);
+  await expect(nika.getByText('501 queries will be sent to Ruben when the line is back.', { exact: true })).toBeVisible(drawn);
   await expect(workbenchOf(nika).saveState).toHaveText('Offline: 2 kept', drawn);
   await storeEntries(hanne, articleId, [{ type: 'queries.sent', payload: { threadIds: drafts.slice(-1), toId: null } }]);
   await nika.context().setOffline(false);

@@ -46,7 +46,7 @@ export function GalleryStates() {
           <Banner title="Galley was updated" action={<Button size="s">Reload</Button>}>
             Reload the page; your work is kept.
           </Banner>
-          <Banner tone="ok" title="The link was sent." />
+          <Banner tone="ok" title="The link was sent" />
           <Banner tone="warn" title="Elif gave C7 another verdict at the same time">
             Refuted. No bus ran.
           </Banner>

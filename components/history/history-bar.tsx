@@ -93,7 +93,7 @@ export function HistoryBar({ article, may, person, theme, mode, outline, moments
           onClose={() => setKeeping(false)}
           onDone={({ number }) => {
             setKeeping(false);
-            toast({ text: `Revision ${number} is kept` });
+            toast({ text: `Revision ${number} is kept.` });
             void refresh();
           }}
         />

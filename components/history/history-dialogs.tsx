@@ -82,7 +82,7 @@ export function EraseDialog({ personId, articleId, row: { firstSeq, seq, count }
       isDanger
       isBusy={isBusy}
       error={error}
-      off={reason.trim() === '' ? 'Say why first' : undefined}
+      off={reason.trim() === '' ? 'Say why first.' : undefined}
       onClose={onClose}
       onCancel={() => {
         keep(null);

@@ -58,7 +58,7 @@ export function EraseWords({ row: { count, firstSeq, seq }, onErase }: { row: Hi
       <Button
         size="s"
         variant="quiet"
-        off={count <= seq - firstSeq ? 'Others’ entries lie between these. Show everyone’s, of all kinds, first' : undefined}
+        off={count <= seq - firstSeq ? 'Others’ entries lie between these. Show everyone’s, of all kinds, first.' : undefined}
         onClick={onErase}
       >
         Erase {count === 1 ? 'its' : 'their'} words…

@@ -128,7 +128,7 @@ export function HistoryList({ article, person, may, outline, moments, isSingle, 
           onDone={() => {
             // That of another line may be open by now.
             setErasing((now) => (now === erasing ? null : now));
-            toast({ text: 'The words are erased' });
+            toast({ text: 'The words are erased.' });
             // What was read before holds them still.
             void queries.resetQueries({ queryKey: historyKey(article.id) });
             // The headline may have been among them: the page was given it.

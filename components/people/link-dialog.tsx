@@ -36,7 +36,7 @@ export function LinkDialog({ link, onClose, title, email, lasts, isInsteadOf = f
     // A selection is one key away from it.
     if (!isCopied) box.current?.select();
     // Said here: a note over the dialog would take the next Escape.
-    setNote(isCopied ? 'Copied.' : 'Selected. Copy it with the keyboard.');
+    setNote(isCopied ? 'Copied' : 'Selected. Copy it with the keyboard.');
   };
   const close = () => {
     setNote('');

@@ -57,9 +57,10 @@ export function QueryWays({ queries }: { queries: readonly PlacedQuery[] }) {
     if (sent === 0) return;
     // What was added since stays apart from it until the list goes out anew.
     if (left === 0 && refusedAt < 0) setPassed(null);
-    const done = toId === null ? 'marked as sent' : isOffline(sender) ? `will be sent to ${name} when the line is back` : `sent to ${name}`;
-    const rest = left === 0 ? '' : `. ${sayQueries(left)}, added or worded anew since, still ${left === 1 ? 'waits' : 'wait'}.`;
-    toast({ text: `${sayQueries(sent)} ${done}${rest}` });
+    const isLater = toId !== null && isOffline(sender);
+    const done = toId === null ? 'marked as sent' : isLater ? `will be sent to ${name} when the line is back` : `sent to ${name}`;
+    const rest = left === 0 ? '' : ` ${sayQueries(left)}, added or worded anew since, still ${left === 1 ? 'waits' : 'wait'}.`;
+    toast({ text: `${sayQueries(sent)} ${done}${isLater || left > 0 ? '.' : ''}${rest}` });
   };
   const copyList = async () => {
     const isCopied = await copy(listInForms(session, listed), {

@@ -83,7 +83,7 @@ function Answer({ suggestion }: { suggestion: Suggestion }) {
     // The words go along for the page alone: where the answer is refused they say what it was to.
     if (!attempt(() => history.act(`suggestion.${how}`, { suggestionId, basedOn, exact, replacement, ...was }))) return;
     if (how === 'reopened') say('Suggestion open again');
-    else offerUndo(how === 'accepted' && isOffline(sender) ? 'The suggestion is accepted when the line is back' : `Suggestion ${how}`);
+    else offerUndo(how === 'accepted' && isOffline(sender) ? 'The suggestion is accepted when the line is back.' : `Suggestion ${how}`);
     toText();
   };
   if (isWaiting) {

@@ -58,7 +58,7 @@ function RelatedTag({ annotation, seen, canTag }: { annotation: Annotation; seen
   const remove = () => {
     const payload = { annotationId: fromId, relationId: relation.id, toId: relation.toId };
     if (attempt(() => act('relation.removed', payload)))
-      offerUndo(`${tagName(annotation)} and ${tagName(other)} are not related like that any more`);
+      offerUndo(`${tagName(annotation)} and ${tagName(other)} are not related like that any more.`);
   };
   return (
     <li>

@@ -5,9 +5,9 @@ const nothing = { isReading: false, read: null, archive: null, corrections: {}, 
 
 describe('whyNot', () => {
   it('asks for a text only where there is none', () => {
-    expect(whyNot(nothing)).toBe('Paste a text or choose a file first');
+    expect(whyNot(nothing)).toBe('Paste a text or choose a file first.');
     expect(whyNot({ ...nothing, error: 'The server did not answer.', tryAgain: () => undefined })).toBe(
-      'The text was not read. Choose Try again first',
+      'The text was not read. Choose Try again first.',
     );
   });
 

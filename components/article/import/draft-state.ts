@@ -44,9 +44,9 @@ export function titleOf({ read, corrections }: Pick<DraftState, 'read' | 'correc
 export function whyNot(
   draft: Pick<DraftState, 'isReading' | 'read' | 'archive' | 'corrections' | 'error' | 'tryAgain'>,
 ): string | undefined {
-  if (draft.isReading) return 'The text is being read';
-  if (draft.error !== null) return draft.tryAgain ? 'The text was not read. Choose Try again first' : draft.error;
+  if (draft.isReading) return 'The text is being read.';
+  if (draft.error !== null) return draft.tryAgain ? 'The text was not read. Choose Try again first.' : draft.error;
   if (draft.archive !== null) return undefined;
-  if (draft.read === null) return 'Paste a text or choose a file first';
-  return titleOf(draft) === '' ? 'Write a title first' : undefined;
+  if (draft.read === null) return 'Paste a text or choose a file first.';
+  return titleOf(draft) === '' ? 'Write a title first.' : undefined;
 }

@@ -69,11 +69,9 @@ export function WorkbenchNotice({ onEditEnd, isEditOver, roleRights }: Props) {
         </Notice>
       )}
       {!isOffline && sent !== null && (
-        <Notice
-          tone="ok"
-          icon={<CloudCheck className="i" aria-hidden="true" />}
-          title={sent === 0 ? 'Back online.' : `Back online. ${sayCount(sent, 'change')} sent.`}
-        />
+        <Notice tone="ok" icon={<CloudCheck className="i" aria-hidden="true" />} title="Back online">
+          {sent > 0 && `${sayCount(sent, 'change')} sent.`}
+        </Notice>
       )}
       {isSigned && signed && <signed.SignedNotice />}
       {isEditOver && !hasSeenEnd && (
