@@ -159,7 +159,7 @@ test('I get a new password by a link from an admin, and my old sessions end', as
   await expect(told).toContainText('Through a link by Hanne Voss');
   await expectNoAxeFinding(here);
   const stored = here.waitForResponse((answer) => answer.url().endsWith('/me/preferences') && answer.ok());
-  await told.getByRole('button', { name: 'Put away' }).click();
+  await told.getByRole('button', { name: 'Dismiss' }).click();
   await stored;
   await expect(told).toHaveCount(0);
   await here.goto('/profile');

@@ -16,7 +16,7 @@ export function ResetNotice({ newest }: { newest: PasswordReset | undefined }) {
   const { id, by, at } = newest;
   return (
     <div className="line-notice">
-      <Banner title="Your password was reset" action={<Button onClick={() => void change({ seenReset: id })}>Put away</Button>}>
+      <Banner title="Your password was reset" action={<Button onClick={() => void change({ seenReset: id })}>Dismiss</Button>}>
         Through a link by {by}, <When at={at} />. Was it not you who used it? Tell an admin, and{' '}
         <PageLink className="link" href="/profile#password">
           set another
