@@ -246,7 +246,7 @@ test('Keys in the list change all tags that are selected, as the bar does, and n
     ['+', 'Only one tag at a time can get words or lose some.'],
   ] as const) {
     await page.keyboard.press(key);
-    await expect(toastOf(page, `${why} Press Escape to select none first.`).last()).toBeVisible();
+    await expect(toastOf(page, `${why} Press Esc to select none first.`).last()).toBeVisible();
   }
   await expect(option(/^C3\b/)).toContainText('Boat number 3 left the quay on time.');
   await page.keyboard.press('Backspace');

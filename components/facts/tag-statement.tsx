@@ -129,7 +129,7 @@ export function TagStatement({ annotation }: { annotation: Annotation }) {
       <p className="hint" role={draft.meanwhile === null ? undefined : 'status'}>
         {draft.meanwhile === null
           ? `One sentence that can be checked by itself. Enter keeps it.${annotation.verdict ? ' Where it says something else than before, the verdict is stale.' : ''}`
-          : `${draft.meanwhile === '' ? 'A colleague took it out meanwhile.' : `A colleague wrote meanwhile: “${draft.meanwhile}”`} Enter puts yours in its place, Escape leaves it as it is.`}
+          : `${draft.meanwhile === '' ? 'A colleague took it out meanwhile.' : `A colleague wrote meanwhile: “${draft.meanwhile}”`} Enter puts yours in its place, Esc leaves it as it is.`}
       </p>
     </div>
   );

@@ -150,7 +150,7 @@ function useKeysOfSelected(
   const refuse = (why: string) => () =>
     void attempt(() => {
       // One tag is selected with nothing to tell it from the active one but the eye: the key stands for neither.
-      throw new DomainError('invalid', `${tags.length > 1 ? `${why} ` : ''}Press Escape to select none first.`);
+      throw new DomainError('invalid', `${tags.length > 1 ? `${why} ` : ''}Press Esc to select none first.`);
     });
   const onlyClaims = claims.length === 0 ? 'None of the selected tags is a claim that is checked by itself.' : null;
   const moveEnd = refuse('Only one tag at a time can have its end moved.');

@@ -109,7 +109,7 @@ function FieldInput({ field: { name, kind }, draftId, said, onSay }: FieldProps)
       {isBeside && (
         <p id={`${id}-beside`} className="hint" role="status">
           {said === '' ? 'A colleague took it out meanwhile.' : `A colleague wrote meanwhile: “${shown}”`} Enter puts yours in its place,
-          Escape leaves it as it is.
+          Esc leaves it as it is.
         </p>
       )}
     </div>
