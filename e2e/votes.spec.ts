@@ -52,7 +52,7 @@ test('A lead asks for votes, I judge a claim, and two of three editors decide it
   await expect(hanne.getByRole('button', { name: 'Awaits my vote 1' })).toBeVisible();
   await expect(votes(hanne, /^No vote yet/)).toContainText('Nika found Unproven');
   await giveVerdict(hanne, '2', 'The count was of one week in May.');
-  await expect(votes(hanne, '1 of 2 votes for Partly, 3 may vote')).toContainText('You have voted.');
+  await expect(votes(hanne, '1 of 2 votes for Partly, 2 more may vote')).toContainText('You have voted.');
   await expect(claimOf(hanne).getByRole('group', { name: 'Your vote' }).getByRole('radio', { name: 'Partly' })).toBeChecked();
   await expect(hanne.getByRole('button', { name: /^Awaits my vote/ })).toHaveCount(0);
   await expectNoAxeFinding(hanne, { how: 'a claim that is voted on' });
@@ -87,7 +87,7 @@ test('A lead asks for votes, I judge a claim, and two of three editors decide it
   // What somebody voted is taken back as everything is, with what it decided.
   await jun.getByLabel('Text of the article').focus();
   await jun.keyboard.press('Control+z');
-  await expect(votes(nika, '1 of 2 votes for Partly, 3 may vote')).toBeVisible();
+  await expect(votes(nika, '1 of 2 votes for Partly, 2 more may vote')).toBeVisible();
   await expect(claimOf(nika).getByRole('radio', { name: 'Unproven' })).toBeChecked();
 });
 

@@ -6,7 +6,7 @@ import { verdictName } from '@/lib/domain/verdicts/verdict';
 import { numeral, type VoteRule } from '@/lib/domain/verdicts/vote-rule';
 import { countVotes, groupVotes } from '@/lib/domain/verdicts/votes';
 
-/** How votes stand, as the title of a card's votes: "1 of 2 votes for Supported, 3 may vote". */
+/** How votes stand, as the title of a card's votes: "1 of 2 votes for Supported, 2 more may vote". */
 export function sayHowVotesStand(votes: readonly Vote[], rule: VoteRule): string {
   const { is, most, left } = countVotes(votes, rule);
   if (is === 'tied') return `Votes settle nothing: ${sayGroups(votes)}`;
@@ -14,7 +14,7 @@ export function sayHowVotesStand(votes: readonly Vote[], rule: VoteRule): string
   const [first] = leading;
   if (!first) return `No vote yet: ${numeral(rule.needed)} alike decide, ${rule.of} may vote`;
   if (leading.length > 1) return `${sayGroups(votes)}: ${numeral(rule.needed)} alike decide, ${left} more may vote`;
-  return `${most} of ${rule.needed} votes for ${verdictName(first.first)}, ${rule.of} may vote`;
+  return `${most} of ${rule.needed} votes for ${verdictName(first.first)}, ${left} more may vote`;
 }
 
 /** What somebody may do on a desk, by role and by the article's state. */

@@ -4,7 +4,7 @@ import { sayAwaitedVotes } from './say-load';
 describe('sayAwaitedVotes', () => {
   it.each([
     [0, 0, ''],
-    [1, 0, '1 claim awaiting votes. Each counts for everyone who may still vote on it.'],
+    [1, 0, '1 claim awaiting votes. It counts for everyone who may still vote on it.'],
     [1200, 0, '1,200 claims awaiting votes. Each counts for everyone who may still vote on it.'],
     [1, 1, '1 claim awaiting votes with nobody left who may vote: make another person an editor of the desk, or change its rule.'],
     [

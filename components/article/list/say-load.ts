@@ -6,7 +6,7 @@ import { sayCount, sayNumber } from '@/lib/domain/text/say-count';
 export function sayAwaitedVotes({ claims, ofNobody }: AwaitedVotes): string {
   if (claims === 0) return '';
   const all = `${sayCount(claims, 'claim')} ${sayLeftReason('votes', claims)}`;
-  if (ofNobody === 0) return `${all}. Each counts for everyone who may still vote on it.`;
+  if (ofNobody === 0) return `${all}. ${claims === 1 ? 'It' : 'Each'} counts for everyone who may still vote on it.`;
   const some = claims === ofNobody ? '' : `, ${sayNumber(ofNobody)} of them`;
   return `${all}${some} with nobody left who may vote: make another person an editor of the desk, or change its rule.`;
 }

@@ -51,7 +51,7 @@ export function WorkbenchNotice({ onEditEnd, isEditOver, roleRights }: Props) {
     <div className="workbench-notice" data-offline={isOffline ? '' : undefined}>
       {!isSecure && (
         <Notice tone="warn" icon={<LockOpen className="i" aria-hidden="true" />} title="This line is not encrypted">
-          Others on the network can read along, and what colleagues do here comes every two seconds. Ask whoever runs Galley for an https
+          Others on the network can read along, and what colleagues do here comes every two seconds. Ask who keeps the house for an https
           address.
         </Notice>
       )}
