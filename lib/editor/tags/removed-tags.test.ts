@@ -49,6 +49,21 @@ describe('tagsToRestore', () => {
     expect(labels(tab)).toEqual([]);
   });
 
+  it('are those whose words are gone too, whatever else of their kind stood beside them', async () => {
+    const { tab, colleague, remove } = await shared();
+    const other = tab.tag('12.35');
+    const twin = tab.tag('12.35');
+    tab.history.act('annotation.merged', { annotationId: twin, intoId: other });
+    await tab.sync();
+    await colleague.read();
+    await remove();
+    await tab.read();
+    tab.delete('The last bus left at 12.35.');
+    await tab.sync();
+    expect(tab.annotation(other).anchor.state).toBe('orphaned');
+    expect(labels(tab)).toEqual(['C1']);
+  });
+
   it('are the claim and not the facts that went with it, and a fact that was removed by itself', async () => {
     const { tab, id } = await shared();
     const facts = ['It was the last one', 'It left'].map((statement) => {
