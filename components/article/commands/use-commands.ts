@@ -156,7 +156,7 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
   const ask = (work: AskedWork) => () => askedWorkOf(session).set(work);
   const whenSaved = (run: () => Promise<boolean>) => () => (state.name === 'saved' ? void run() : toast({ text: EXPORT_WAITS }));
   const restore = useRestoreTag();
-  const [removed] = useState(() => tagsToRestore(session));
+  const [removed] = useState(() => (canTag ? tagsToRestore(session) : []));
 
   const { canEdit, canSetWork } = rights;
   const mayWrite = (canEdit || maySuggest(rights)) && !sender.isHalted;

@@ -10,12 +10,14 @@ type Tags = Pick<ArticleSession, 'annotations' | 'threads'>;
 /** The tags that were removed and may be missed, the newest removal first. */
 export function tagsToRestore({ annotations }: Pick<Tags, 'annotations'>): Annotation[] {
   const all = [...annotations.values()];
+  // Facts that went with their claim come back with it.
+  const removed = all.filter((one) => one.isRemoved && one.label !== null && !claimOf({ annotations }, one)?.isRemoved);
+  if (removed.length === 0) return [];
+  // Facts stand where others do.
   const taken = new Set(all.filter((one) => !one.isRemoved && !isFact(one)).map(placeOf));
-  // Facts stand where others do. Those that went with their claim come back with it.
-  const isMissed = (one: Annotation) => (isFact(one) ? !claimOf({ annotations }, one)?.isRemoved : !taken.has(placeOf(one)));
-  const removed = all.filter((one) => one.isRemoved && one.label !== null && isMissed(one));
+  const missed = removed.filter((one) => isFact(one) || !taken.has(placeOf(one)));
   // Ids of entries go by time.
-  return removed.sort((a, b) => (a.basis.presence.entryId > b.basis.presence.entryId ? -1 : 1));
+  return missed.sort((a, b) => (a.basis.presence.entryId > b.basis.presence.entryId ? -1 : 1));
 }
 
 /** The tag that has to be restored before what was refused can be done, or null where that was refused for something else, or the tag is there again. */
