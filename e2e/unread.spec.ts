@@ -130,7 +130,29 @@ test('What somebody asked me on a tag is gone with the tag: my inbox says nothin
   // And I restore it myself where I am told.
   await act('annotation.removed', {});
   await page.goto(`/articles/${articleId}?thread=${comment.threadId}`);
-  await toastOf(page, 'C1 was removed by Hanne.').getByRole('button', { name: 'Restore' }).click();
+  await toastOf(page, 'C1 was removed by Hanne.').getByRole('button', { name: 'Restore C1' }).click();
   await expect(page.getByRole('option', { name: /^C1/ })).toBeVisible();
   await expect(threadOf(page)).toContainText('Is that so?');
+});
+
+test('A link leads to a comment on a fact that went with its claim: I restore the claim there, and a fact that was gone before after it', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { articleId, act, tagIds } = await begin(page, openElsewhere);
+  const [annotationId, threadId] = [uuidv7(), uuidv7()];
+  await act('annotation.created', { annotationId, kind: 'claim', factOf: tagIds[0], statement: 'Someone counted' });
+  await act('comment', { about: 'tag', annotationId, threadId, commentId: uuidv7(), text: 'Counted when?', mentions: [] });
+  await act('annotation.removed', {});
+  const said = toastOf(page, 'C3 was removed by Hanne. Its comments come back when it is restored.');
+  const restore = (label: string) => said.getByRole('button', { name: `Restore ${label}` }).click();
+  await page.goto(`/articles/${articleId}?thread=${threadId}`);
+  await restore('C1');
+  await expect(threadOf(page)).toContainText('Counted when?');
+  await act('annotation.removed', { annotationId });
+  await act('annotation.removed', {});
+  await page.goto(`/articles/${articleId}?thread=${threadId}`);
+  await restore('C1');
+  await restore('C3');
+  await expect(threadOf(page)).toContainText('Counted when?');
 });

@@ -10,11 +10,12 @@ import { useSuggestionOpener } from '@/components/suggestions/use-suggestion-ope
 import { useToast } from '@/components/ui/toast';
 import { goTo } from '@/lib/editor/keys/text-commands';
 import { threadSpans } from '@/lib/editor/marks/thread-spans';
+import { restoredFor } from '@/lib/editor/tags/removed-tags';
 import { useOpenThread } from './open-thread';
 
 /**
  * Opens a thread: with its tag's or suggestion's card, or a card of its own level with what it is about. Of a tag that was removed it says so, and
- * who tags can restore it there. An unknown one opens nothing.
+ * who tags can restore it there, by its name, or the claim of a fact that went with it. An unknown one opens nothing.
  */
 export function useThreadOpener(): (id: string) => void {
   const workbench = useWorkbench();
@@ -31,12 +32,16 @@ export function useThreadOpener(): (id: string) => void {
       if (!thread) return;
       if (thread.about.on === 'tag') {
         const { annotationId } = thread.about;
-        const tag = session.annotations.get(annotationId);
-        const show = () => goTo(editor.view, actions, annotationId);
-        if (!tag?.isRemoved) return show();
         const back = thread.query ? 'What was asked on it stands under Queries.' : 'Its comments come back when it is restored.';
-        const text = `${tag.label ?? 'The tag'} was removed by ${nameInSentence(workbench, tag.basis.presence.byId)}. ${back}`;
-        toast({ text, ...(canTag && { undoName: 'Restore', undo: () => restore(tag) && show() }) });
+        const show = () => {
+          const tag = session.annotations.get(annotationId);
+          const gone = tag && restoredFor(session, tag);
+          if (!gone) return goTo(editor.view, actions, annotationId);
+          const text = `${tag.label ?? 'The tag'} was removed by ${nameInSentence(workbench, tag.basis.presence.byId)}. ${back}`;
+          // A fact that was removed before its claim is gone still once that is there, and said to be.
+          toast({ text, ...(canTag && { undoName: `Restore ${gone.label ?? 'the tag'}`, undo: () => restore(gone) && show() }) });
+        };
+        show();
         return;
       }
       if (thread.about.on === 'suggestion') {

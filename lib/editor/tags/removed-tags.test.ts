@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { docOf, testId } from '@/lib/domain/journal/journal.fixture';
 import { TestServer, TestTab } from '../session/session.fixture';
-import { restoredFirst, tagsToRestore } from './removed-tags';
+import { restoredFirst, restoredFor, tagsToRestore } from './removed-tags';
 
 const newServer = () => new TestServer(docOf('A bus that runs', 'The last bus left at 12.35.', 'It was a lazy cut.'));
 
@@ -78,6 +78,26 @@ describe('tagsToRestore', () => {
     tab.history.act('annotation.removed', { annotationId: id });
     await tab.sync();
     expect(labels(tab)).toEqual(['C1']);
+  });
+});
+
+describe('restoredFor', () => {
+  it('is the claim of a fact that went with it, and the fact where that was removed by itself', async () => {
+    const { tab, id } = await shared();
+    const [fact, other] = ['It was the last one', 'It left'].map((statement) => {
+      const annotationId = testId();
+      tab.history.act('annotation.created', { annotationId, kind: 'claim', factOf: id, statement });
+      return annotationId;
+    });
+    await tab.sync();
+    const labelFor = (tagId = '') => restoredFor(tab.session, tab.annotation(tagId))?.label ?? null;
+    expect(labelFor(fact)).toBe(null);
+    tab.history.act('annotation.removed', { annotationId: fact });
+    expect(labelFor(fact)).toBe('C2');
+    tab.history.act('annotation.removed', { annotationId: id });
+    expect([fact, other, id].map(labelFor)).toEqual(['C1', 'C1', 'C1']);
+    tab.history.act('annotation.restored', { annotationId: id });
+    expect([fact, other, id].map(labelFor)).toEqual(['C2', null, null]);
   });
 });
 

@@ -20,15 +20,20 @@ export function tagsToRestore({ annotations }: Pick<Tags, 'annotations'>): Annot
   return missed.sort((a, b) => (a.basis.presence.entryId > b.basis.presence.entryId ? -1 : 1));
 }
 
+/** What has to be restored for a tag to be there: of a fact that went with its claim the claim, or else the tag. Null where it is there. */
+export function restoredFor(tags: Pick<Tags, 'annotations'>, tag: Annotation): Annotation | null {
+  if (!tag.isRemoved) return null;
+  const claim = claimOf(tags, tag);
+  return claim?.isRemoved ? claim : tag;
+}
+
 /** The tag that has to be restored before what was refused can be done, or null where that was refused for something else, or the tag is there again. */
 export function restoredFirst(tags: Tags, { item, reason }: Outbox['refused'][number]): Annotation | null {
   const { factOf } = item.payload;
   const ids = [...mergesAskedFor(tags, item).tagIds, ...(typeof factOf === 'string' ? [factOf] : [])];
   const named = ids.flatMap((id) => tags.annotations.get(id) ?? []);
   const gone = named.find((one) => one.isRemoved && reason.startsWith(sayRemoved(one)));
-  if (!gone) return null;
-  const claim = claimOf(tags, gone);
-  return claim?.isRemoved ? claim : gone;
+  return gone ? restoredFor(tags, gone) : null;
 }
 
 /**
