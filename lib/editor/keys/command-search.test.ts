@@ -108,6 +108,18 @@ describe('CommandSearch', () => {
     expect(find('', of).flat(2)).not.toContain('Restore C7');
   });
 
+  it('puts going to what is there before bringing back what is found by its words alone', () => {
+    const restore = { id: 'restore-c7', title: 'Restore C7', words: 'No bus crosses the moor' };
+    const of = { ...article, commands: [...article.commands, restore] };
+    // What is there has it only inside of a word.
+    expect(find('moor', of)).toEqual([
+      ['place', ['C1']],
+      ['command', ['Restore C7']],
+    ]);
+    expect(find('c7 moor', of)).toEqual([['command', ['Restore C7']]]);
+    expect(find('restore', of)[0]).toEqual(['command', ['Restore C7']]);
+  });
+
   it('takes a pilcrow alone for nothing typed yet', () => {
     expect(find('¶')).toEqual(find(''));
   });

@@ -71,13 +71,15 @@ export class CommandSearch {
   private readonly article: SearchedArticle;
   private readonly active: SearchedTag | null;
   private readonly titles: string[];
+  private readonly wordedTitles: string[];
   private byLabel: Map<string, SearchedTag> | null = null;
   private words: string[] | null = null;
 
   constructor(article: SearchedArticle) {
     this.article = article;
     this.active = article.tags.find(({ id }) => id === article.activeId) ?? null;
-    this.titles = article.commands.map(({ title, words = '' }) => fold(`${title} ${words}`.trim()));
+    this.titles = article.commands.map(({ title }) => fold(title));
+    this.wordedTitles = article.commands.map(({ title, words = '' }) => fold(`${title} ${words}`.trim()));
   }
 
   /** Makes the words of all tags ready, which takes a moment in a book: once, when the menu has been painted, or else by the first letter. */
@@ -164,9 +166,12 @@ export class CommandSearch {
   }
 
   private commands(text: string): Ranked[] {
+    const tokens = text.split(' ');
     return this.article.commands.flatMap((command, i) => {
       const title = this.titles[i] ?? '';
-      const rank = title === text ? NAMED : rankOf(title, text, text.split(' '));
+      const byTitle = title === text ? NAMED : rankOf(title, text, tokens);
+      // By its words behind all places: whoever types those of the article means to go there.
+      const rank = byTitle ?? (rankOf(this.wordedTitles[i] ?? '', text, tokens) === null ? null : CONTAINS);
       return rank === null ? [] : [ranked({ type: 'command', command }, rank)];
     });
   }
