@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { queryOf, workbenchOf } from './articles';
 import { ask, beginWithAuthor, storeDrafts } from './asking';
 import { expectNoAxeFinding } from './axe';
+import { cutSending, mendSending } from './cut-sending';
 import { test } from './fixtures';
 import { storeEntries } from './stored-entries';
 import { CLAIM } from './two-claims';
@@ -79,6 +80,49 @@ test('A colleague asks more after I copied the list: what I mark as sent is what
   await expect(nika.getByRole('article', { name: 'Query, not sent' })).toHaveCount(1);
 });
 
+test('A colleague rewords a query while I mark the list as sent: that is refused, and what went out is known still', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { nika, hanne, articleId } = await beginWithAuthor(page, openElsewhere, { hasAuthor: false });
+  await nika.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const [, reworded] = await storeDrafts(nika, articleId, 2);
+  await nika.goto(`/articles/${articleId}/queries`);
+  await nika.getByRole('button', { name: 'Copy' }).click();
+  await expect(nika.getByText('2 queries copied', { exact: true })).toBeVisible();
+  const mark = nika.getByRole('button', { name: 'Mark as sent' });
+  await cutSending(nika);
+  await mark.click();
+  await expect(nika.getByText('2 queries marked as sent', { exact: true })).toBeVisible();
+  const words = { threadId: reworded, text: 'Who counted, and when?', replacement: null };
+  await storeEntries(hanne, articleId, [{ type: 'query.changed', payload: words }]);
+  await mendSending(nika);
+  await expect(nika.getByRole('alert').filter({ hasText: 'A colleague has reworded a query since.' })).toBeVisible();
+  await mark.click();
+  await expect(nika.getByText('1 query marked as sent. 1 query, added or worded anew since, still waits.', { exact: true })).toBeVisible();
+  await expect(nika.getByRole('article', { name: 'Query, not sent' })).toHaveCount(1);
+  await expect(nika.getByRole('article', { name: 'Query, not sent' })).toContainText('Who counted, and when?');
+});
+
+test('A colleague asks more while the list is copied: that was not on it', async ({ page, openElsewhere }) => {
+  const { nika, hanne, articleId } = await beginWithDraft(page, openElsewhere);
+  // As where the browser asks whether it may.
+  await nika.evaluate(() => {
+    const write = navigator.clipboard.write.bind(navigator.clipboard);
+    navigator.clipboard.write = async (items) => {
+      await new Promise((resolve) => window.addEventListener('go-on', resolve, { once: true }));
+      return write(items);
+    };
+  });
+  await nika.getByRole('button', { name: 'Copy' }).click();
+  await storeDrafts(hanne, articleId, 1);
+  await expect(queryOf(nika)).toHaveCount(2);
+  await nika.evaluate(() => window.dispatchEvent(new Event('go-on')));
+  await expect(nika.getByText('1 query copied', { exact: true })).toBeVisible();
+  await nika.getByRole('button', { name: 'Mark as sent' }).click();
+  await expect(nika.getByText('1 query marked as sent. 1 query, added or worded anew since, still waits.', { exact: true })).toBeVisible();
+});
+
 test('I copy the list, send it from elsewhere and come back to mark it: what went out is known, also after the page was loaded anew', async ({
   page,
   openElsewhere,
@@ -108,6 +152,16 @@ test('I copy the list, send it from elsewhere and come back to mark it: what wen
   await expect(nika.getByRole('article', { name: 'Query, not sent' })).toHaveCount(1);
   await expect(mark).toHaveCount(0);
   await goAndComeBack();
+  await expect(nika.getByRole('button', { name: 'Send to Ruben' })).toBeVisible();
+  await expect(mark).toHaveCount(0);
+
+  // A list of what waits for an answer has no drafts to mark.
+  await nika.getByRole('button', { name: 'Send to Ruben' }).click();
+  await expect(queryOf(nika)).toHaveCount(3);
+  await expect(nika.getByRole('article', { name: 'Query, not sent' })).toHaveCount(0);
+  await nika.getByRole('button', { name: 'Copy' }).click();
+  await expect(nika.getByText('3 queries copied', { exact: true })).toBeVisible();
+  await storeDrafts(hanne, articleId, 1);
   await expect(nika.getByRole('button', { name: 'Send to Ruben' })).toBeVisible();
   await expect(mark).toHaveCount(0);
 });

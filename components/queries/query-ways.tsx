@@ -1,7 +1,6 @@
 'use client';
 import { Copy, Mail, Printer, Send } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { z } from 'zod';
 import { useCardDraft } from '@/components/annotations/card-drafts';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { isOffline } from '@/components/article/is-offline';
@@ -15,9 +14,9 @@ import { sendingsOf } from '@/lib/domain/talk/query';
 import { type ListedQuery, queryListHtml, queryListText } from '@/lib/domain/talk/query-list';
 import type { ArticleSession } from '@/lib/editor/session/article-session';
 import { listedOf, type PlacedQuery, queriesToPass, titleOf } from './list-queries';
+import { isToMark, listToPass, PassedList, partByList, wordingOf } from './passed-list';
 
-/** The drafts of the list that was last copied or printed, each by the entry that it had its words from then. */
-const passedOn = { form: 'queries passed on', schema: z.record(z.string(), z.string().nullable()) };
+const passedOn = { form: 'list passed on', schema: PassedList };
 
 /** How queries reach the author: through Galley, or copied, printed and marked as sent. */
 export function QueryWays({ queries }: { queries: readonly PlacedQuery[] }) {
@@ -28,46 +27,48 @@ export function QueryWays({ queries }: { queries: readonly PlacedQuery[] }) {
   const toast = useToast();
   const copy = useCopy();
   const { authorId } = session.confirmed.details;
-  const drafts = queries.filter(({ standing }) => standing === 'draft');
+  const drafts = queries.flatMap(({ standing, thread }) => (standing === 'draft' ? [thread] : []));
   const listed = queriesToPass(queries).map(listedOf);
   const name = authorId === null ? '' : calledName(workbench, authorId) || 'the author';
-  // Kept, since whoever sends a list elsewhere comes back to mark it: copied anew it would be another list.
-  const [passed, setPassed] = useCardDraft(passedOn, 'list');
-  const worded = new Map(drafts.map(({ thread }) => [thread.id, thread.query.basis?.entryId ?? null]));
-  const pass = useRef(() => {});
-  pass.current = () => setPassed(Object.fromEntries(worded));
+  const [kept, setPassed] = useCardDraft(passedOn, 'list');
+  const passed = kept && isToMark(session, kept) ? kept : null;
+  // A list of what waits for an answer says nothing of drafts: the one before stands.
+  const pass = () => drafts.length > 0 && setPassed(listToPass(drafts));
+  const print = useRef(pass);
+  print.current = pass;
   useEffect(() => {
-    const print = () => pass.current();
-    window.addEventListener('beforeprint', print);
-    return () => window.removeEventListener('beforeprint', print);
+    const passPrinted = () => print.current();
+    window.addEventListener('beforeprint', passPrinted);
+    return () => window.removeEventListener('beforeprint', passPrinted);
   }, []);
   const send = (toId: string | null) => {
     if (drafts.length === 0) return;
     // What a colleague added or worded anew since the list went out has been asked of nobody.
     const asked = toId === null ? passed : null;
-    const read = asked ? new Map([...worded].filter(([id, entryId]) => asked[id] === entryId)) : worded;
-    const left = worded.size - read.size;
-    if (read.size === 0) return toast({ text: 'These were added or worded anew since. Copy or print the list again.' });
+    const { read, left } = asked ? partByList(asked, drafts) : { read: drafts, left: [] };
+    // It stays apart from the list until that goes out anew.
+    if (asked && left.length > 0) setPassed({ ...asked, left: left.map(({ id }) => id) });
+    if (read.length === 0) return toast({ text: 'These were added or worded anew since. Copy or print the list again.' });
     // Queued in one turn, so that all leave in one batch: all are stored, or none.
-    const sendings = sendingsOf([...read.keys()]);
+    const sendings = sendingsOf(read.map(({ id }) => id));
+    const wording = wordingOf(read);
     const refusedAt = sendings.findIndex(
-      (threadIds) => !attempt(() => session.act('queries.sent', { threadIds, toId, basedOn: threadIds.map((id) => read.get(id) ?? null) })),
+      (threadIds) => !attempt(() => session.act('queries.sent', { threadIds, toId, basedOn: threadIds.map((id) => wording[id] ?? null) })),
     );
     const sent = (refusedAt < 0 ? sendings : sendings.slice(0, refusedAt)).flat().length;
     if (sent === 0) return;
-    // What was added since stays apart from it until the list goes out anew.
-    if (left === 0 && refusedAt < 0) setPassed(null);
     const isLater = toId !== null && isOffline(sender);
     const done = toId === null ? 'marked as sent' : isLater ? `will be sent to ${name} when the line is back` : `sent to ${name}`;
-    const rest = left === 0 ? '' : ` ${sayQueries(left)}, added or worded anew since, still ${left === 1 ? 'waits' : 'wait'}.`;
-    toast({ text: `${sayQueries(sent)} ${done}${isLater || left > 0 ? '.' : ''}${rest}` });
+    const rest = left.length === 0 ? '' : ` ${sayQueries(left.length)}, added or worded anew since, still ${left.length === 1 ? 'waits' : 'wait'}.`;
+    toast({ text: `${sayQueries(sent)} ${done}${isLater || left.length > 0 ? '.' : ''}${rest}` });
   };
   const copyList = async () => {
     const isCopied = await copy(listInForms(session, listed), {
       done: `${sayQueries(listed.length)} copied`,
       instead: 'Print the list instead.',
     });
-    if (isCopied) pass.current();
+    // Of this rendering: a draft that has come while it was copied is not in it.
+    if (isCopied) pass();
   };
   const nothing = listed.length === 0 ? 'Nothing is waiting to be asked.' : undefined;
   return (
