@@ -59,6 +59,9 @@ test('I lose the article in which I wrote without a line, and am shown my words 
   await expect(said(page)).toContainText('slow');
   await expect(said(page).getByRole('link')).toHaveCount(0);
   await expectNoAxeFinding(page);
+  // On a phone the buttons leave the words their room.
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect((await said(page).getByText('You can no longer open').boundingBox())?.width).toBeGreaterThan(240);
   await said(page).getByRole('button', { name: 'Copy' }).click();
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('slow');
   await said(page).getByRole('button', { name: 'Dismiss' }).click();

@@ -63,7 +63,7 @@ function Gone({ article: { outboxes }, onDismiss }: { article: UnsentArticle; on
       tone="warn"
       title={`You can no longer open an article that you changed: ${sayCount(items.length, 'change')} will not be sent`}
       action={
-        <>
+        <div className="banner-acts">
           {own !== '' && (
             <Button size="s" onClick={() => void copy(own)}>
               Copy
@@ -72,7 +72,7 @@ function Gone({ article: { outboxes }, onDismiss }: { article: UnsentArticle; on
           <Button size="s" onClick={onDismiss}>
             Dismiss
           </Button>
-        </>
+        </div>
       }
     >
       <span className="kept-words">{own || about || 'None of it has words that could be copied.'}</span>
