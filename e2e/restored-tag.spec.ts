@@ -3,6 +3,7 @@ import { openArticle, storedArticle } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { cutSending, mendSending } from './cut-sending';
 import { makePerson, signIn, test, toastOf } from './fixtures';
+import { storeEntries, tagIdsOf } from './stored-entries';
 import { beginWithTwoClaims, judgeSecondClaim } from './two-claims';
 
 /** Nika, a checker, at `page`, and Hanne, an editor, beside her, both in one article with two claims. */
@@ -51,7 +52,7 @@ test('I restore a claim that a colleague removed, by its name in the menu of eve
   page,
   openElsewhere,
 }) => {
-  const { hanne, here, there } = await begin(page, openElsewhere);
+  const { articleId, hanne, here, there } = await begin(page, openElsewhere);
   await hanne.keyboard.press('Backspace');
   await expect(here.option(/^C2/)).toHaveCount(0);
   await page.keyboard.press('ControlOrMeta+k');
@@ -67,4 +68,19 @@ test('I restore a claim that a colleague removed, by its name in the menu of eve
   // And by keys alone it goes again.
   await page.keyboard.press('ControlOrMeta+z');
   for (const { option } of [here, there]) await expect(option(/^C2/)).toHaveCount(0);
+
+  // A colleague brings it back before my Enter: mine changes nothing, and theirs can be taken back.
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('c2');
+  await expect(offered).toHaveAttribute('aria-selected', 'true');
+  const restored = (await storedArticle(articleId, page)).count('annotation.restored');
+  const [, annotationId] = await tagIdsOf(hanne, articleId);
+  await storeEntries(hanne, articleId, [{ type: 'annotation.restored', payload: { annotationId } }]);
+  // Under the menu the text shows it.
+  await expect(page.locator('mark[data-mark]')).toHaveCount(2);
+  await page.keyboard.press('Enter');
+  await expect(toastOf(page, 'Tag C2 was restored already')).toBeVisible();
+  await expect(here.card).toHaveAccessibleName(/^Claim 2,/);
+  await expect(here.saveState).toContainText('Saved');
+  expect((await storedArticle(articleId, page)).count('annotation.restored')).toBe(restored + 1);
 });
