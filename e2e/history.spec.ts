@@ -114,6 +114,13 @@ test('By keys alone I go back in time, and see the text as it was', async ({ pag
   await expect(page.getByRole('complementary', { name: 'At this moment' })).toContainText('101');
   await me.use('button', 'Forward one entry');
   await expect(text).toContainText('It was a careless count');
+  // The press that comes to the newest entry is none on what was off; the next one is.
+  await page.goto(`/articles/${articleId}/history?mode=single&to=14`);
+  await me.use('button', 'Forward one entry');
+  await expect(heading).toHaveText('Now');
+  await me.press('Enter');
+  await expect(toastOf(page).last()).toHaveText('This is the newest entry.');
+  await expect(toastOf(page)).toHaveCount(1);
 });
 
 test('I keep a revision, bring an earlier text back, and am told which tags to look at', async ({ page, openElsewhere }) => {

@@ -3,6 +3,8 @@ import { useEffect } from 'react';
 /** What is off and says why: a button that is not busy, and a choice of a few. */
 const OFF = '.btn[aria-disabled="true"][title]:not([aria-busy]), .seg > .off[title]';
 
+const isFirst = { capture: true };
+
 /**
  * Says why what is pressed is off: a title is said to those who point only. Heard from the notes, since every button would have to bring it along;
  * and before their script has come, or the first press would be answered by nothing.
@@ -13,7 +15,8 @@ export function useReasons(say: (why: string) => void): void {
       const why = target instanceof Element && target.closest(OFF)?.getAttribute('title');
       if (why) say(why);
     };
-    document.addEventListener('click', hear);
-    return () => document.removeEventListener('click', hear);
+    // Before the press is acted on: one that turns its own button off is no press on what was off.
+    document.addEventListener('click', hear, isFirst);
+    return () => document.removeEventListener('click', hear, isFirst);
   }, [say]);
 }
