@@ -1,7 +1,11 @@
 import { expect, type Page } from '@playwright/test';
+import { MAX_COMMENT_CHARS } from '../lib/domain/talk/thread';
 import { tagSentence } from './articles';
 import { test } from './fixtures';
 import { openOwnArticle } from './own-article';
+
+const BUSES =
+  'Buses\n\nThe last bus left at noon. It came back at one with nobody, a poor show.\n\nNobody saw it. It was red, and people asked why.';
 
 const news = (page: Page) => page.getByRole('status', { name: 'What you did' });
 
@@ -39,4 +43,21 @@ test('An article that is archived while I have it open is locked for me, and say
   const mode = (name: string) => page.getByRole('radio', { name });
   await expect(mode('Read')).toBeChecked();
   for (const name of ['Tag', 'Edit']) await expect(mode(name)).toHaveAccessibleDescription(/The article is archived/);
+});
+
+test('A comment that is too long says so once, and what it says belongs to its field', async ({ page }) => {
+  const { card } = await openOwnArticle(page, { text: BUSES, tags: ['The last bus left at noon'] });
+  await page.keyboard.press('j');
+  await page.keyboard.press('m');
+  const field = card.getByRole('textbox', { name: 'Comment' });
+  await expect(field).toBeFocused();
+  await field.fill('a'.repeat(MAX_COMMENT_CHARS + 1));
+  const alert = card.getByRole('alert');
+  await expect(alert).toHaveText(/^A comment has at most [\d,]+ characters\.$/);
+  const said = await alert.textContent();
+  await expect(field).toHaveAccessibleDescription(String(said));
+  await expect(card).toContainText('1 too many');
+  await page.keyboard.type('b');
+  await expect(card).toContainText('2 too many');
+  expect(await alert.textContent()).toBe(said);
 });

@@ -94,6 +94,7 @@ export function CommentField({ draftId, label, placeholder, sendLabel, start, fi
         aria-autocomplete="list"
         aria-activedescendant={chosen ? `${listId}-${chosen.id}` : undefined}
         aria-invalid={isTooLong || undefined}
+        aria-describedby={isTooLong ? `${listId}-long` : undefined}
         value={text}
         onChange={({ target }) => list.write(target.value, target.selectionStart)}
         onSelect={({ currentTarget }) => list.setCaret(currentTarget.selectionStart)}
@@ -127,9 +128,11 @@ export function CommentField({ draftId, label, placeholder, sendLabel, start, fi
         </p>
       )}
       {isTooLong && (
-        <InlineError>
-          {sayNumber(text.length - MAX_COMMENT_CHARS)} characters too many: a comment has at most {sayNumber(MAX_COMMENT_CHARS)}.
-        </InlineError>
+        <>
+          <InlineError id={`${listId}-long`}>A comment has at most {sayNumber(MAX_COMMENT_CHARS)} characters.</InlineError>
+          {/* Beside what is announced: it is another with each key. */}
+          <p className="hint">{sayNumber(text.length - MAX_COMMENT_CHARS)} too many</p>
+        </>
       )}
       <StrayNames names={strays} standingOf={standingOf} isHeld={isHeld} />
       {(text !== '' || onCancel) && (
