@@ -45,6 +45,20 @@ test('An article that is archived while I have it open is locked for me, and say
   for (const name of ['Tag', 'Edit']) await expect(mode(name)).toHaveAccessibleDescription(/The article is archived/);
 });
 
+test('A verdict picked by its digit says what it still needs, where focus goes', async ({ page }) => {
+  const { card } = await openOwnArticle(page, { text: BUSES, tags: ['The last bus left at noon'] });
+  await page.keyboard.press('j');
+  await page.keyboard.press('v');
+  await page.keyboard.press('2');
+  const note = card.getByRole('textbox', { name: 'Note' });
+  await expect(note).toBeFocused();
+  await expect(note).toHaveAccessibleDescription('Partly needs a note. Say what is missing or what should change.');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('v');
+  await page.keyboard.press('1');
+  await expect(news(page)).toHaveText(/^Supported needs a source that supports it\./);
+});
+
 test('A comment that is too long says so once, and what it says belongs to its field', async ({ page }) => {
   const { card } = await openOwnArticle(page, { text: BUSES, tags: ['The last bus left at noon'] });
   await page.keyboard.press('j');

@@ -12,6 +12,8 @@ export interface FieldIds {
 interface Props {
   label: string;
   hint?: ReactNode;
+  /** The hint says what is still missing. */
+  isWarning?: boolean;
   /** What is wrong, as a sentence. It is announced when it appears. */
   error?: string | null | undefined;
   /** Keeps the label for screen readers only, where the place says it to the eye. */
@@ -21,7 +23,7 @@ interface Props {
   children: (ids: FieldIds) => ReactNode;
 }
 
-export function Field({ label, hint, error, isLabelHidden = false, aside, children }: Props) {
+export function Field({ label, hint, isWarning = false, error, isLabelHidden = false, aside, children }: Props) {
   const id = useId();
   const hasError = error !== undefined && error !== null && error !== '';
   const describedBy = [hasError ? `${id}-error` : '', hint === undefined ? '' : `${id}-hint`].filter(Boolean).join(' ');
@@ -44,7 +46,7 @@ export function Field({ label, hint, error, isLabelHidden = false, aside, childr
       {children({ id, ...(describedBy ? { 'aria-describedby': describedBy } : {}), ...(hasError ? { 'aria-invalid': true } : {}) })}
       {hasError && <InlineError id={`${id}-error`}>{error}</InlineError>}
       {hint !== undefined && (
-        <p className="hint" id={`${id}-hint`}>
+        <p className={isWarning ? 'hint warn' : 'hint'} id={`${id}-hint`}>
           {hint}
         </p>
       )}

@@ -89,11 +89,11 @@ export interface VerdictForm extends Written, Writing {
 /** The form in which a person judges a claim: gives the verdict, looks at it again, or votes. */
 export function useVerdictForm(annotation: Annotation): VerdictForm {
   const workbench = useWorkbench();
-  const { toText } = useTagHands();
+  const { toText, say } = useTagHands();
   const [draft, setDraft] = useCardDraft(drafts, annotation.id);
   const note = useRef<HTMLTextAreaElement>(null);
   const written = writtenOf(annotation, draft, useJudging(annotation, draft), workbench);
-  const writing = writingIn(written, { setDraft, toText, note });
+  const writing = writingIn(written, { setDraft, toText, say, note });
   const { grades, rationale } = written;
   useAskedVerdict(annotation.id, (id) => {
     const grade = grades.find((one) => one.id === id);
@@ -137,10 +137,11 @@ function writtenOf(annotation: Annotation, draft: Draft | null, judging: Judging
 interface Place {
   setDraft(draft: Draft | null): void;
   toText(): void;
+  say(what: string): void;
   note: RefObject<HTMLTextAreaElement | null>;
 }
 
-function writingIn(written: Written, { setDraft, toText, note }: Place): Writing {
+function writingIn(written: Written, { setDraft, toText, say, note }: Place): Writing {
   const { role, roleNow, over, given, saysAnew, send, draft, value, gradeId, rationale, picked, meanwhile, toAnswer } = written;
   const change = (part: Partial<JudgedDraft>) => {
     const next = { value, gradeId, rationale, ...part };
@@ -167,8 +168,12 @@ function writingIn(written: Written, { setDraft, toText, note }: Place): Writing
       }
       flushSync(() => change({ ...picking, rationale: words }));
       const { needsStance } = verdictValues[grade.standing];
-      if (lacking !== null && needsStance) askForSource({ stance: needsStance });
-      else note.current?.focus();
+      // Focus goes away from what was picked. What the note lacks is said with its field.
+      if (lacking === null) say(grade.name);
+      if (lacking !== null && needsStance) {
+        say(lacking);
+        askForSource({ stance: needsStance });
+      } else note.current?.focus();
     },
     clear: () => {
       setDraft(null);

@@ -10,10 +10,10 @@ import type { VerdictForm } from './use-verdict-form';
 /** A judgement that is begun: its note, what stands in its way, and the way to give it. `children`: what else is done at this place. */
 export function VerdictNote({ form, children }: { form: VerdictForm; children: ReactNode }) {
   const { note, rationale, meanwhile, toAnswer } = form;
-  const inTheWay = toAnswer ?? form.lacks;
   return (
     <>
-      <Field label="Note">
+      {/* What is missing describes the field to which focus comes: it stands there with it, and would be said by nobody else. */}
+      <Field label="Note" hint={toAnswer === null ? (form.lacks ?? undefined) : undefined} isWarning>
         {(ids) => (
           <TextArea
             {...ids}
@@ -33,9 +33,9 @@ export function VerdictNote({ form, children }: { form: VerdictForm; children: R
           {meanwhile}
         </p>
       )}
-      {inTheWay !== null && (
+      {toAnswer !== null && (
         <p className="hint warn" role="status">
-          {inTheWay}
+          {toAnswer}
         </p>
       )}
       <div className="verdict-foot">
