@@ -9,13 +9,15 @@ interface Props {
   children?: ReactNode;
   /** One way on, at the right. */
   action?: ReactNode;
+  /** False of one that is read with what it stands on: nobody hears it by itself. */
+  isAnnounced?: boolean;
 }
 
 /** A note on the thing that it is about. Danger is announced at once, the others when the reader is idle. */
-export function Banner({ tone = 'info', title, children, action }: Props) {
+export function Banner({ tone = 'info', title, children, action, isAnnounced = true }: Props) {
   const Icon = icons[tone];
   return (
-    <div className={`banner ${tone}`} role={tone === 'danger' ? 'alert' : 'status'}>
+    <div className={`banner ${tone}`} role={isAnnounced ? (tone === 'danger' ? 'alert' : 'status') : undefined}>
       <Icon className="i" aria-hidden="true" />
       <div className="sp">
         {title !== undefined && <p className="ttl">{title}</p>}

@@ -10,6 +10,7 @@ import { sayChange } from '@/lib/domain/checks/what-changed';
 import { type Annotation, wordsChanged } from '@/lib/domain/tags/annotation';
 import { changedWords } from '@/lib/domain/text/changed-words';
 import { asSent, judgedText, verdictName } from '@/lib/domain/verdicts/verdict';
+import { useStoodFirst } from '../use-stood-first';
 import { useTagHands } from '../use-tag-hands';
 
 interface Props {
@@ -26,10 +27,13 @@ export function PlaceNotice({ annotation, words, isUndecided }: Props) {
   const rights = useRightsNow();
   const { attempt, act, actions, toText } = useTagHands();
   const { anchor, verdict, isStale } = annotation;
+  const isAnnounced = !useStoodFirst(
+    isUndecided ? 'undecided' : wordsChanged(annotation) ? `${anchor.state} ${sayChange(annotation)}` : null,
+  );
   const oldWords = verdict ? verdict.words : quotedWords(anchor);
   if (isUndecided) {
     return (
-      <Banner tone="warn" title={words === '' ? 'Words gone, not saved yet' : 'Text changed, not saved yet'}>
+      <Banner isAnnounced={isAnnounced} tone="warn" title={words === '' ? 'Words gone, not saved yet' : 'Text changed, not saved yet'}>
         <Difference old={oldWords} now={words} />
       </Banner>
     );
@@ -64,7 +68,7 @@ export function PlaceNotice({ annotation, words, isUndecided }: Props) {
 
   if (anchor.state === 'orphaned') {
     return (
-      <Banner tone="warn" title="These words are gone from the text">
+      <Banner isAnnounced={isAnnounced} tone="warn" title="These words are gone from the text">
         <del dir="auto">{shownQuote(anchor)}</del>
         <span className="dim"> {contextOf(annotation)}</span>
         {rights.canTag && (
@@ -79,7 +83,7 @@ export function PlaceNotice({ annotation, words, isUndecided }: Props) {
   }
   if (anchor.state === 'moved') {
     return (
-      <Banner tone="info" title="Found again elsewhere">
+      <Banner isAnnounced={isAnnounced} tone="info" title="Found again elsewhere">
         The same words stand in another place now.{rights.canTag && ' Does the tag belong there?'}
         {rights.canTag && (
           <span className="card-buttons">
@@ -97,7 +101,7 @@ export function PlaceNotice({ annotation, words, isUndecided }: Props) {
   const isRestated = verdict?.restatedFrom !== undefined;
   const isSentenceAlone = isRestated && anchor.state === 'exact';
   return (
-    <Banner tone="warn" title={sayChange(annotation)}>
+    <Banner isAnnounced={isAnnounced} tone="warn" title={sayChange(annotation)}>
       <Difference old={isRestated ? judgedText(verdict) : oldWords} now={(isRestated && statementOf(annotation)) || words} />
       {verdict && isStale && ` ${verdictName(verdict)} was said of the old ${isRestated ? 'sentence' : 'words'}.`}
       {rights.canTag && (

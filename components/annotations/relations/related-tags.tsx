@@ -1,5 +1,6 @@
 'use client';
 import { Ellipsis } from 'lucide-react';
+import { useState } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Banner } from '@/components/ui/banner';
@@ -20,7 +21,8 @@ const none: readonly SeenRelation[] = [];
 /** What a checker must know of the tags that this one is related to. */
 export function RelationNotice({ annotation }: { annotation: Annotation }) {
   const warnings = relationWarnings(annotation, useRelations().get(annotation.id) ?? none);
-  return warnings.map((warning) => <Banner key={warning} tone="warn" title={warning} />);
+  const [first] = useState(warnings);
+  return warnings.map((warning) => <Banner key={warning} tone="warn" title={warning} isAnnounced={!first.includes(warning)} />);
 }
 
 /** The tags that this one is related to, in both directions, and the dialog that relates it to one more. */

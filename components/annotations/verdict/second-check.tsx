@@ -18,6 +18,7 @@ import { type Annotation, checkOf, secondDiffers } from '@/lib/domain/tags/annot
 import type { Verdict } from '@/lib/domain/verdicts/verdict';
 import { shownVotes, votingOn } from '@/lib/domain/verdicts/votes';
 import { useCardDraft } from '../card-drafts';
+import { useStoodFirst } from '../use-stood-first';
 import { DecisionForm } from './decision-form';
 import { Seen, seenOf } from './judged-meanwhile';
 import { shownToJudge } from './shown-to-judge';
@@ -39,23 +40,31 @@ export function SecondCheck({ annotation }: { annotation: Annotation }) {
   const { authorId } = session.confirmed.details;
   const { verdict, checkState, isStale } = annotation;
   const { second, adjudication } = checkOf(annotation);
+  const differs = secondDiffers(annotation);
+  const stoodFirst = useStoodFirst(checkState === 'second-check' ? 'awaited' : differs ? 'differing' : null);
   // What is voted on, the votes tell.
   if (!verdict || isStale || votingOn(annotation, rules.votes)) return null;
   if (checkState === 'second-check') {
     return (
       <>
         {second && !secondThatCounts(annotation, authorId) && <OtherFinding second={second} />}
-        <Awaited annotation={annotation} verdict={verdict} />
+        <Awaited annotation={annotation} verdict={verdict} isAnnounced={!stoodFirst} />
       </>
     );
   }
   if (!second) return null;
-  if (secondDiffers(annotation)) return <Differing key={annotation.id} annotation={annotation} verdict={verdict} second={second} />;
+  if (differs) return <Differing key={annotation.id} annotation={annotation} verdict={verdict} second={second} isAnnounced={!stoodFirst} />;
   if (shownVotes(annotation).length > 0) return <OtherFinding second={second} />;
   return <Settled verdict={verdict} second={second} adjudication={adjudication} />;
 }
 
-function Awaited({ annotation, verdict }: { annotation: Annotation; verdict: Verdict }) {
+interface Announced {
+  annotation: Annotation;
+  /** It came while the card was there. */
+  isAnnounced: boolean;
+}
+
+function Awaited({ annotation, verdict, isAnnounced }: Announced & { verdict: Verdict }) {
   const workbench = useWorkbench();
   const rights = useRightsNow();
   const me = workbench.session.options.personId;
@@ -66,7 +75,7 @@ function Awaited({ annotation, verdict }: { annotation: Annotation; verdict: Ver
   const refusal = workbench.rights.canJudge ? whyNotSecond(annotation, me, authorId) : null;
   const whose = named !== null && named !== me ? `${whoseName(shortNameOf(workbench, named))} second check` : 'a second check';
   return (
-    <p className="second-check" role="status">
+    <p className="second-check" role={isAnnounced ? 'status' : undefined}>
       <UserCheck className="i s" aria-hidden="true" />
       <span>
         {refusal !== null || !rights.canJudge ? (
@@ -138,7 +147,7 @@ function Settled({ verdict, second, adjudication }: Two & { adjudication: Adjudi
 }
 
 /** Two findings side by side. A third person takes one of them and says why. */
-function Differing({ annotation, verdict, second }: Two & { annotation: Annotation }) {
+function Differing({ annotation, verdict, second, isAnnounced }: Two & Announced) {
   const workbench = useWorkbench();
   const { session } = workbench;
   const rights = useRightsNow();
@@ -157,7 +166,7 @@ function Differing({ annotation, verdict, second }: Two & { annotation: Annotati
   };
   return (
     <section className="banner warn rival" aria-labelledby={titleId}>
-      <div className="row" role="status">
+      <div className="row" role={isAnnounced ? 'status' : undefined}>
         <Scale className="i" aria-hidden="true" />
         <p className="ttl" id={titleId}>
           {first} and {nameInSentence(workbench, second.byId)} differ

@@ -10,6 +10,7 @@ import type { Vote } from '@/lib/domain/checks/check';
 import { type Annotation, checkOf, secondDiffers } from '@/lib/domain/tags/annotation';
 import type { VoteRule } from '@/lib/domain/verdicts/vote-rule';
 import { countVotes, sayVoted, shownVotes, votesOf, votingOn, whyNotVote } from '@/lib/domain/verdicts/votes';
+import { useStoodFirst } from '../use-stood-first';
 import { AfterVotes } from './after-votes';
 import { sayGroups, sayHowVotesStand } from './say-votes';
 
@@ -19,13 +20,15 @@ export function Votes({ annotation }: { annotation: Annotation }) {
   const titleId = useId();
   const voting = votingOn(annotation, rules.votes);
   const [votes, shown] = [votesOf(annotation), shownVotes(annotation)];
+  const how = voting ? sayHowVotesStand(votes, voting) : null;
+  const stoodFirst = useStoodFirst(how);
   // The desk votes no more, and these had settled nothing.
   const isLeftOver = !voting && annotation.checkState === 'adjudication' && !secondDiffers(annotation);
   return (
     <section className={`votes ${voting ? 'open' : ''}`} aria-labelledby={titleId}>
-      <p className="votes-title" id={titleId} role="status">
+      <p key={how} className="votes-title" id={titleId} role={stoodFirst ? undefined : 'status'}>
         <VoteIcon className="i s" aria-hidden="true" />
-        <span>{voting ? sayHowVotesStand(votes, voting) : <Outcome annotation={annotation} />}</span>
+        <span>{how ?? <Outcome annotation={annotation} />}</span>
       </p>
       {voting && <VotedOn annotation={annotation} />}
       {shown.length > 0 && (
