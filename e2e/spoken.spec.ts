@@ -18,13 +18,16 @@ test('A screen reader hears what I did, and the same thing twice', async ({ page
   await expect(card).toHaveAccessibleName(/^Claim 1,/);
   await page.keyboard.press('[');
   await expect(news(page)).toHaveText(/^Ends with “.+”$/);
+  await page.keyboard.press('[');
   await page.keyboard.press('ControlOrMeta+z');
-  await expect(news(page)).toHaveText('Undone');
+  await expect(news(page)).toHaveText('Undone: place of C1');
   const first = await news(page).locator('p').elementHandle();
   await page.keyboard.press('ControlOrMeta+z');
   // The words are the same: it is another element that is heard.
   await expect(async () => expect(await first?.evaluate((element) => element.isConnected)).toBe(false)).toPass();
-  await expect(news(page)).toHaveText('Undone');
+  await expect(news(page)).toHaveText('Undone: place of C1');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(news(page)).toHaveText('Undone: tag C1');
 
   await tagSentence(page, 2);
   await expect(news(page)).toHaveText('Claim 2 added');

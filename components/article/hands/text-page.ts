@@ -17,6 +17,7 @@ import { placeChanges } from '../late-places';
 import { sayAdded } from '../own-news';
 import { maySuggest } from '../session-context';
 import type { Reach } from './reach';
+import { ownActs } from './tag-hands';
 import { whenHere } from './when-here';
 
 /** What few keys need: the reading of all sentences, and the settling of threads. */
@@ -30,6 +31,15 @@ export function textPage(hands: Hands): Page {
   return {
     ...hands,
     ...rights,
+    sayBack: (how, event, none) => {
+      if (event === null) return hands.say(none);
+      const tell = () => {
+        const acts = ownActs.here();
+        hands.say(acts ? `${how}: ${acts.sayEvent(event, session)}` : how);
+      };
+      if (ownActs.here()) tell();
+      else void ownActs.fetch().then(tell);
+    },
     language: session.language,
     canSuggest: maySuggest(rights),
     whyLocked: rights.lock ? whyLocked(rights.lock, rights) : null,

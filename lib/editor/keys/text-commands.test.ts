@@ -11,8 +11,8 @@ function goBack(mode: Mode, whyLocked: string | null = null) {
   const said: string[] = [];
   const page: Page = Object.assign(Object.create(null), {
     whyLocked,
-    history: { undo: () => done.push('undo') > 0, redo: () => done.push('redo') > 0 },
-    say: (what: string) => said.push(what),
+    history: { undo: () => done.push('undo'), redo: () => done.push('redo') },
+    sayBack: (how: string) => said.push(how),
     attempt: (work: () => void) => {
       try {
         work();

@@ -7,7 +7,7 @@ import { sayEdge } from '../say-edge';
 import { extendSentence, shrinkSentence } from '../tags/sentence-selection';
 import type { TagActions } from '../tags/tag-actions';
 import type { SuggestionWriter } from '../typing/suggestion-writer';
-import type { ActionHistory } from '../undo/action-history';
+import type { ActionHistory, UndoEvent } from '../undo/action-history';
 import type { CommandId, TextCommand } from './keymap';
 import { getMode, type Mode, setMode } from './mode';
 
@@ -43,6 +43,8 @@ export interface Page {
   writer: SuggestionWriter;
   /** Says to a screen reader what was done. */
   say(what: string): void;
+  /** Says to a screen reader that something was undone or done again, and what; or `none` where there was nothing. */
+  sayBack(how: string, event: UndoEvent | null, none: string): void;
   /** Keeps the selected words while more are selected. */
   keepSelection(): void;
   /** Gives the active tag the selected words, or takes them out of it. */
@@ -164,8 +166,8 @@ export function textCommands(page: () => Page | null): Partial<Record<CommandId,
       else if (found.actions.active()) found.actions.activate(null);
       else found.closeGuidelines();
     }),
-    undo: goingBack(({ history, say }) => say(history.undo() ? 'Undone' : 'Nothing to undo')),
-    redo: goingBack(({ history, say }) => say(history.redo() ? 'Done again' : 'Nothing to do again')),
+    undo: goingBack(({ history, sayBack }) => sayBack('Undone', history.undo(), 'Nothing to undo')),
+    redo: goingBack(({ history, sayBack }) => sayBack('Done again', history.redo(), 'Nothing to do again')),
   };
 }
 

@@ -14,7 +14,7 @@ import type { Action } from './inversion';
 import { type TextEvent, TextHistory } from './text-history';
 
 /** Actions that were done together are taken back together. */
-type Event = TextEvent | { kind: 'actions'; actions: readonly Action[] };
+export type UndoEvent = TextEvent | { kind: 'actions'; actions: readonly Action[] };
 
 /** Actions remembered in one tab. */
 const MAX_EVENTS = 200;
@@ -28,8 +28,8 @@ export class ActionHistory {
   private readonly session: ArticleSession;
   private readonly text: TextHistory;
   private readonly places = new ActionPlaces();
-  private done: Event[] = [];
-  private undone: Event[] = [];
+  private done: UndoEvent[] = [];
+  private undone: UndoEvent[] = [];
   /** What was done so far of actions that count as one. Null while none are done together. */
   private together: Action[] | null = null;
   /** By value and entry, the entry that brought the value back when what came after it was taken back: it counts as the newest in its place. */
@@ -94,18 +94,19 @@ export class ActionHistory {
   }
 
   /** What was done last: for a note that offers to take that back, whatever is done until somebody presses it. */
-  get newest(): Event | undefined {
+  get newest(): UndoEvent | undefined {
     return this.happened(this.done).at(-1);
   }
 
-  /** Takes back the last event, or that one. False if it is not there. Throws DomainError if it cannot be taken back, which also forgets it, unless it can be later. */
-  undo(event = this.newest): boolean {
+  /** Takes back the last event, or that one, and gives it. Null if it is not there. Throws DomainError if it cannot be taken back, which also forgets it, unless it can be later. */
+  undo(event = this.newest): UndoEvent | null {
     return this.step(this.done, this.undone, event);
   }
 
-  /** Does again what was taken back last. */
-  redo(): boolean {
-    return this.step(this.undone, this.done);
+  /** Does again what was taken back last, and gives that as it was done now. Null if there is nothing. */
+  redo(): UndoEvent | null {
+    const isDone = this.step(this.undone, this.done) !== null;
+    return isDone ? (this.done.at(-1) ?? null) : null;
   }
 
   /** Forgets that a suggestion was made, if nothing was done since. False otherwise. */
@@ -120,22 +121,22 @@ export class ActionHistory {
   /** Forgets what was written: for who may not change the text any more. Actions are taken back as before. */
   forgetText(): void {
     this.text.end();
-    const isAction = ({ kind }: Event) => kind === 'actions';
+    const isAction = ({ kind }: UndoEvent) => kind === 'actions';
     this.done = this.done.filter(isAction);
     this.undone = this.undone.filter(isAction);
   }
 
   /** The events without actions that the server has refused: there is nothing of these to take back, and the person was told. */
-  private happened(events: Event[]): Event[] {
+  private happened(events: UndoEvent[]): UndoEvent[] {
     const { refusedIds } = this.session;
     if (refusedIds.size === 0) return events;
     const isRefused = ({ entryId }: Action) => refusedIds.has(entryId);
     return events.filter((event) => event.kind === 'text' || !event.actions.every(isRefused));
   }
 
-  private step(from: Event[], to: Event[], event = this.happened(from).at(-1)): boolean {
+  private step(from: UndoEvent[], to: UndoEvent[], event = this.happened(from).at(-1)): UndoEvent | null {
     this.session.demandOpen();
-    if (!event || !this.happened(from).includes(event)) return false;
+    if (!event || !this.happened(from).includes(event)) return null;
     const at = from.indexOf(event);
     from.splice(at, 1);
     if (event.kind === 'actions') {
@@ -149,17 +150,17 @@ export class ActionHistory {
         if (this.isUnderWay(event.actions)) from.splice(at, 0, event);
         throw error;
       }
-      return true;
+      return event;
     }
     const wayBack = this.text.takeBack(event);
     // Others may have deleted all that was left of it: then it is the one before that goes.
     if (wayBack === null) return this.step(from, to);
     to.push(wayBack);
-    return true;
+    return event;
   }
 
   /** Takes back actions, the last one first. What is refused stops none of the others, and is thrown in the end. */
-  private takeBack(actions: readonly Action[], to: Event[]): void {
+  private takeBack(actions: readonly Action[], to: UndoEvent[]): void {
     const inverted: Action[] = [];
     try {
       const refusals = actions.toReversed().map((action) => refusalOf(() => inverted.push(this.invert(action))));
@@ -214,7 +215,7 @@ export class ActionHistory {
     return now;
   }
 
-  private remember(event: Event): void {
+  private remember(event: UndoEvent): void {
     this.done.push(event);
     if (this.done.length > MAX_EVENTS) this.done.shift();
     this.undone = [];

@@ -148,7 +148,7 @@ class Twins {
 
   async undoAll(): Promise<void> {
     for (;;) {
-      const isDone = [this.article, this.twin].map(({ tabs }) => tabs.a.history.undo());
+      const isDone = [this.article, this.twin].map(({ tabs }) => tabs.a.history.undo() !== null);
       expect(isDone[0]).toBe(isDone[1]);
       if (!isDone[0]) return;
       await this.share();

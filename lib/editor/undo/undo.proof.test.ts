@@ -111,7 +111,7 @@ class House {
     const { a } = this.tabs;
     await a.sync();
     const known = this.server.journal.entries.length;
-    const isDone = a.history[way]();
+    const isDone = a.history[way]() !== null;
     await a.sync();
     for (const { id } of this.server.journal.entries.slice(known)) this.backs.set(id, way);
     return isDone;
