@@ -48,6 +48,14 @@ test('An article that is archived while I have it open is locked for me, and say
   for (const name of ['Tag', 'Edit']) await expect(mode(name)).toHaveAccessibleDescription(/The article is archived/);
 });
 
+test('A screen reader hears whether letters type', async ({ page }) => {
+  await openOwnArticle(page);
+  await page.keyboard.press('e');
+  await expect(news(page)).toHaveText('Edit mode: letters type. Esc leaves it.');
+  await page.keyboard.press('Escape');
+  await expect(news(page)).toHaveText('Tag mode');
+});
+
 test('A verdict picked by its digit says what it still needs, where focus goes', async ({ page }) => {
   const { card } = await openOwnArticle(page, { text: BUSES, tags: ['The last bus left at noon'] });
   await page.keyboard.press('j');

@@ -7,7 +7,7 @@ import { threadPlaceOf } from '@/components/threads/open-thread';
 import { late } from '@/components/ui/late';
 import { DomainError } from '@/lib/domain/errors';
 import { sayCount } from '@/lib/domain/text/say-count';
-import { getMode } from '@/lib/editor/keys/mode';
+import { getMode, type Mode } from '@/lib/editor/keys/mode';
 import { enterMode, type Page } from '@/lib/editor/keys/text-commands';
 import { whyLocked } from '@/lib/editor/session/article-lock';
 import { SuggestionWriter } from '@/lib/editor/typing/suggestion-writer';
@@ -128,6 +128,7 @@ const keysOfWays = (hands: Hands) => {
     showMode: (mode) => {
       enterMode(editor.view, mode);
       toText();
+      hands.say(`${modeName(mode, hands)}${mode === 'edit' ? `: letters type.${hands.sayWithKey('leave', 'leaves it')}` : ''}`);
     },
     toggleGuidelines: () => {
       // Focus in the tags would keep them in front of it.
@@ -137,3 +138,10 @@ const keysOfWays = (hands: Hands) => {
     closeGuidelines: () => guidelinesOf(session).set(null),
   } satisfies Partial<Page>;
 };
+
+/** How a mode is called for this person. */
+function modeName(mode: Mode, { rights }: Hands): string {
+  if (mode === 'tag') return 'Tag mode';
+  if (mode === 'read') return 'Read mode';
+  return maySuggest(rights) ? 'Suggest mode' : 'Edit mode';
+}
