@@ -48,8 +48,27 @@ test('An article that is archived while I have it open is locked for me, and say
   for (const name of ['Tag', 'Edit']) await expect(mode(name)).toHaveAccessibleDescription(/The article is archived/);
 });
 
-test('A screen reader hears whether letters type', async ({ page }) => {
-  await openOwnArticle(page);
+test('A screen reader hears which tag and which paragraph a key led to, and in which way I work there', async ({ page }) => {
+  const { text } = await openOwnArticle(page, {
+    text: BUSES,
+    tags: ['The last bus left at noon', 'Nobody saw it', 'It was red'],
+    kinds: ['claim', 'opinion'],
+  });
+  // Nothing is said of how the article was opened.
+  await expect(text).toBeFocused();
+  await expect(news(page)).toHaveText('');
+  await page.keyboard.press('j');
+  await expect(news(page)).toHaveText('Claim 1, paragraph 1, To check, needs a source: “The last bus left at noon”');
+  await page.keyboard.press('j');
+  await expect(news(page)).toHaveText('Opinion 1, paragraph 2: “Nobody saw it”');
+  await page.keyboard.press('n');
+  await expect(news(page)).toHaveText(/^Claim 2, paragraph 2, .*: “It was red”$/);
+  await page.keyboard.press('j');
+  await expect(news(page)).toHaveText('No tag after');
+  await page.keyboard.press('g');
+  await page.keyboard.type('1');
+  await page.keyboard.press('Enter');
+  await expect(news(page)).toHaveText('Paragraph 1');
   await page.keyboard.press('e');
   await expect(news(page)).toHaveText('Edit mode: letters type. Esc leaves it.');
   await page.keyboard.press('Escape');

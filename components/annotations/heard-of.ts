@@ -1,10 +1,12 @@
 import type { OpenWorkbench } from '@/components/article/session-context';
+import { saySourceCount } from '@/components/sources/say-source-count';
 import { sayThreads, type ThreadCount } from '@/components/threads/count-threads';
-import { type Annotation, lacksSource } from '@/lib/domain/tags/annotation';
+import { type Annotation, lacksSource, typeOf } from '@/lib/domain/tags/annotation';
+import { locatorAt } from '@/lib/domain/text/article-text';
 import { checkerNameOf } from './check/checker-avatar';
 import type { NearDue } from './check/near-due';
 import { sayRelated } from './relations/use-relations';
-import { placesOfTag, stateNameOf } from './tag-words';
+import { placesOfTag, spokenName, stateNameOf } from './tag-words';
 
 /** What a row or a slip is told of its tag beside the tag itself. */
 interface Told {
@@ -37,4 +39,17 @@ export function heardOf(
     checkerNameOf(workbench, tag),
   ];
   return said.flatMap((one) => one || []);
+}
+
+/** A tag by its name, where it stands and what it rests on, with what is heard of it: of a slip, and of the tag that a key went to. */
+export function nameHeard(workbench: OpenWorkbench, tag: Annotation, told: Told): string[] {
+  const { session } = workbench;
+  const named = [
+    spokenName(tag),
+    locatorAt(session.doc, session.placesOf(tag)[0]?.from ?? 0).replace('¶', 'paragraph '),
+    tag.evidence.length > 0 && saySourceCount(tag.evidence.length),
+    typeOf(tag)?.name,
+    ...heardOf(workbench, tag, told),
+  ];
+  return named.flatMap((one) => one || []);
 }

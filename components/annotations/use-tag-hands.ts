@@ -21,6 +21,8 @@ export interface TagHands {
   offerUndo(done: string): void;
   /** Tells those who cannot see it what was just done. */
   say(sentence: string): void;
+  /** Tells them which tag a key went to, or `none` where there was none to go to. */
+  sayTag(id: string | null, none?: string): void;
   /** Focus goes back to the text, where the caret was. */
   toText(): void;
   /** The commands of the text by their ids, as its keys run them. */

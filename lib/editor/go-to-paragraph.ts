@@ -1,6 +1,7 @@
 import { TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { paragraphStart } from '@/lib/domain/text/paragraph-start';
+import { sayNumber } from '@/lib/domain/text/say-count';
 
 /** Puts the caret at the start of paragraph `number` and brings it into view. False if the article has no such paragraph. */
 export function goToParagraph(view: EditorView, number: number): boolean {
@@ -14,3 +15,6 @@ export function goToParagraph(view: EditorView, number: number): boolean {
   element?.scrollIntoView({ block: isTall ? 'start' : 'center' });
   return true;
 }
+
+/** What is said to those who do not see where the caret went. */
+export const sayParagraph = (number: number): string => `Paragraph ${sayNumber(number)}`;

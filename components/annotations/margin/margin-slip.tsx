@@ -12,13 +12,12 @@ import { useDateLanguage } from '@/components/ui/when';
 import { progressOf } from '@/lib/domain/checks/claim-counts';
 import { sayChange } from '@/lib/domain/checks/what-changed';
 import { type Annotation, lacksSource, typeOf, wordsChanged } from '@/lib/domain/tags/annotation';
-import { locatorAt } from '@/lib/domain/text/article-text';
 import { CheckerAvatar } from '../check/checker-avatar';
 import { DueSign, sayNearDue } from '../check/near-due';
 import { useEvidenceDrop } from '../evidence/use-evidence-drop';
-import { heardOf } from '../heard-of';
+import { nameHeard } from '../heard-of';
 import { OverdueSign, ThreadSigns, VoteCount, WaitingSign } from '../tag-signs';
-import { gradeOf, placesOfTag, spokenName } from '../tag-words';
+import { gradeOf, placesOfTag } from '../tag-words';
 import { useTagHands } from '../use-tag-hands';
 
 interface Props {
@@ -45,7 +44,6 @@ export const MarginSlip = memo(function MarginSlip({ annotation, words, count, f
   const { press } = useTagHands();
   const takesEvidence = useEvidenceDrop(annotation);
   const { id, kind, label, evidence } = annotation;
-  const locator = locatorAt(session.doc, session.placesOf(annotation)[0]?.from ?? 0);
   const places = placesOfTag(annotation);
   const hasChanged = wordsChanged(annotation);
   // Drawn anew as due times pass.
@@ -59,16 +57,9 @@ export const MarginSlip = memo(function MarginSlip({ annotation, words, count, f
     <article
       id={`card-${id}`}
       className={['slip', hasChanged ? 'changed' : '', colleague ? `held p${colleague.colour}` : ''].filter(Boolean).join(' ')}
-      aria-label={[
-        spokenName(annotation),
-        locator.replace('¶', 'paragraph '),
-        evidence.length > 0 && saySourceCount(evidence.length),
-        type?.name,
-        ...heardOf(workbench, annotation, { facts, threads: count, due, isOverdue, isWaiting }),
-        isIn,
-      ]
-        .filter(Boolean)
-        .join(', ')}
+      aria-label={[...nameHeard(workbench, annotation, { facts, threads: count, due, isOverdue, isWaiting }), ...(isIn ? [isIn] : [])].join(
+        ', ',
+      )}
       title={isIn}
       tabIndex={-1}
       {...takesEvidence}

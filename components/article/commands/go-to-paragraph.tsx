@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import { InlineError } from '@/components/ui/field';
 import { countParagraphs } from '@/lib/domain/text/paragraph-start';
 import { sayCount } from '@/lib/domain/text/say-count';
-import { goToParagraph } from '@/lib/editor/go-to-paragraph';
+import { goToParagraph, sayParagraph } from '@/lib/editor/go-to-paragraph';
 import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import { useWorkbench } from '../session-context';
 import { paragraphIn } from './paragraph-in';
@@ -13,7 +13,7 @@ import { paragraphIn } from './paragraph-in';
 /** A field for the number of a paragraph, shown while it is asked for: Enter goes there, Escape goes back to where the caret was. */
 export function GoToParagraph({ onClose }: { onClose: () => void }) {
   const { editor } = useWorkbench();
-  const { toText } = useTagHands();
+  const { toText, say } = useTagHands();
   const [typed, setTyped] = useState('');
   const [error, setError] = useState<string | null>(null);
   const id = useId();
@@ -26,7 +26,10 @@ export function GoToParagraph({ onClose }: { onClose: () => void }) {
     event.preventDefault();
     const number = paragraphIn(typed);
     if (number === null || !goToParagraph(editor.view, number)) setError(sayParagraphs(countParagraphs(editor.state.doc)));
-    else leave();
+    else {
+      leave();
+      say(sayParagraph(number));
+    }
   };
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || isOfInputMethod(event.nativeEvent)) return;

@@ -23,7 +23,7 @@ import type { Annotation } from '@/lib/domain/tags/annotation';
 import { countParagraphs } from '@/lib/domain/text/paragraph-start';
 import { gradeIdOf } from '@/lib/domain/verdicts/verdict';
 import { type Grade, gradeKey } from '@/lib/domain/verdicts/verdict-scale';
-import { goToParagraph } from '@/lib/editor/go-to-paragraph';
+import { goToParagraph, sayParagraph } from '@/lib/editor/go-to-paragraph';
 import { type CommandResult, CommandSearch } from '@/lib/editor/keys/command-search';
 import { canDo } from '@/lib/editor/keys/command-situation';
 import { type Keycaps, keysOf } from '@/lib/editor/keys/key-names';
@@ -54,7 +54,7 @@ interface Commands {
 export function useCommands(formats: readonly ExportFormat[], exportAs: (format: ExportFormat) => Promise<boolean>): Commands {
   const { editor, session, history, rules } = useWorkbench();
   const rights = useRightsNow();
-  const { actions, commands } = useTagHands();
+  const { actions, commands, say, sayTag } = useTagHands();
   const mode = useMode();
   const [bindings, onMac] = [useBindings(), useIsMac()];
   const ofPage = usePageCommands(formats, exportAs);
@@ -95,8 +95,11 @@ export function useCommands(formats: readonly ExportFormat[], exportAs: (format:
 
   const run = (result: CommandResult) => {
     if (result.type === 'verdict') judge(result.tag.id, result.grade);
-    if (result.type === 'tag') goTo(editor.view, actions, result.tag.id);
-    if (result.type === 'paragraph') goToParagraph(editor.view, result.number);
+    if (result.type === 'tag') {
+      goTo(editor.view, actions, result.tag.id);
+      sayTag(result.tag.id);
+    }
+    if (result.type === 'paragraph' && goToParagraph(editor.view, result.number)) say(sayParagraph(result.number));
     if (result.type !== 'command') return;
     const { id } = result.command;
     const command = ofPage.find((one) => one.id === id);

@@ -9,6 +9,7 @@ import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import { takeRepeats } from '@/lib/editor/keys/key-repeats';
 import { commandFor, isMac, mayRepeat } from '@/lib/editor/keys/keymap';
 import { focusText, getMode } from '@/lib/editor/keys/mode';
+import { visitSayer } from '../visited-tag';
 import type { Reach } from './reach';
 
 /** What is said of actions on tags. It comes when the page is idle, and with the first of them where that is before. */
@@ -20,6 +21,7 @@ export function tagHands(reach: Reach, commands: TagHands['commands']): Reach & 
   const toText = () => focusText(editor.view);
   return {
     ...reach,
+    sayTag: visitSayer(session, say),
     toText,
     commands,
     act: (type, payload) => {

@@ -13,11 +13,15 @@ import { useWorkbench } from '../session-context';
 /** At the thumb: the tag before and the tag after, and the way to all of them. */
 export function PhoneBar({ activeId }: { activeId: string | null }) {
   const { editor } = useWorkbench();
-  const { actions, commands } = useTagHands();
+  const { actions, commands, sayTag } = useTagHands();
   const tags = useOrderedTags() ?? [];
   const tip = useKeyTip();
   const at = tags.findIndex(({ id }) => id === activeId);
-  const go = (tag: Annotation | undefined) => tag && goTo(editor.view, actions, tag.id);
+  const go = (tag: Annotation | undefined) => {
+    if (!tag) return;
+    goTo(editor.view, actions, tag.id);
+    sayTag(tag.id);
+  };
   const [before, after] = at < 0 ? [undefined, tags[0]] : [tags[at - 1], tags[at + 1]];
   return (
     <nav className="phone-bar" aria-label="From tag to tag">

@@ -23,6 +23,7 @@ import { useActiveInView } from '../use-active-in-view';
 import { useHasSelected } from '../use-has-selected';
 import { useKeptFocus } from '../use-kept-focus';
 import { useSideCard } from '../use-side-card';
+import { VisitedTag } from '../visited-tag';
 import { ModeSwitch } from './mode-switch';
 import { useRegionKeys } from './regions';
 import { Slug } from './slug';
@@ -132,6 +133,7 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
       </div>
       {/* Its room is kept. */}
       {isPhone && (bar ? <bar.PhoneBar activeId={activeId} /> : <div className="phone-bar" />)}
+      <VisitedTag />
     </>
   );
 }

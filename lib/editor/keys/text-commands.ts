@@ -43,6 +43,8 @@ export interface Page {
   writer: SuggestionWriter;
   /** Says to a screen reader what was done. */
   say(what: string): void;
+  /** Says to a screen reader which tag a key went to, or `none` where there was none to go to. */
+  sayTag(id: string | null, none?: string): void;
   /** Says to a screen reader that something was undone or done again, and what; or `none` where there was nothing. */
   sayBack(how: string, event: UndoEvent | null, none: string): void;
   /** Keeps the selected words while more are selected. */
@@ -110,7 +112,12 @@ export function textCommands(page: () => Page | null): Partial<Record<CommandId,
         work(found);
       }),
     );
-  const go = (by: 1 | -1) => withPage(({ actions }, view) => goTo(view, actions, actions.neighbour(by)));
+  const go = (by: 1 | -1) =>
+    withPage(({ actions, sayTag }, view) => {
+      const next = actions.neighbour(by);
+      goTo(view, actions, next);
+      sayTag(next, by === 1 ? 'No tag after' : 'No tag before');
+    });
 
   return {
     tagClaim: kind('claim'),
@@ -122,11 +129,12 @@ export function textCommands(page: () => Page | null): Partial<Record<CommandId,
     shrinkSentence: withPage(({ language }, view) => select(view, shrinkSentence(view.state, language))),
     nextTag: go(1),
     previousTag: go(-1),
-    nextUnchecked: withPage(({ actions, attempt }, view) =>
+    nextUnchecked: withPage(({ actions, attempt, sayTag }, view) =>
       attempt(() => {
         const next = actions.nextUnchecked();
         if (next === null) throw new DomainError('invalid', 'Nothing in this article is left to check.');
         goTo(view, actions, next);
+        sayTag(next);
       }),
     ),
     growEnd: edge('to', 1),

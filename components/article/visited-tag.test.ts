@@ -1,0 +1,25 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { docOf } from '@/lib/domain/journal/journal.fixture';
+import { TestServer, TestTab } from '@/lib/editor/session/session.fixture';
+import { visitedTagOf, visitSayer } from './visited-tag';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe('visitSayer', () => {
+  it('has the tag said at which a held key rests, and none that it passed', () => {
+    const { session } = new TestTab(new TestServer(docOf('A bus that runs', 'The last bus left.')));
+    const said: string[] = [];
+    const sayTag = visitSayer(session, (what) => said.push(what));
+    const visited: (string | null)[] = [];
+    visitedTagOf(session).subscribe(() => visited.push(visitedTagOf(session).now));
+    for (const id of ['one', 'two', 'three']) sayTag(id);
+    expect(visited).toEqual([]);
+    vi.runAllTimers();
+    expect(visited).toEqual(['three']);
+    sayTag(null, 'No tag after');
+    sayTag(null, 'No tag after');
+    vi.runAllTimers();
+    expect(said).toEqual(['No tag after']);
+  });
+});

@@ -1,0 +1,29 @@
+'use client';
+import type { TagHands } from '@/components/annotations/use-tag-hands';
+import { late, useLate } from '@/components/ui/late';
+import type { ArticleSession } from '@/lib/editor/session/article-session';
+import { openedBeside, useOpenedBeside } from './opened-beside';
+
+const saidTag = late(() => import('./said-tag'));
+
+/** The tag that a key went to, until it is said. */
+export const visitedTagOf = openedBeside<string>();
+
+/** So long no other key of that kind may come: of those that are passed by a held key nothing is said. */
+const STILL_MS = 150;
+
+/** The way to have the tag said that keys have come to, as soon as they rest; or `none` where there was none to go to. */
+export function visitSayer(session: ArticleSession, say: (what: string) => void): TagHands['sayTag'] {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return (id, none = '') => {
+    clearTimeout(timer);
+    timer = setTimeout(() => (id === null ? say(none) : visitedTagOf(session).set(id)), STILL_MS);
+  };
+}
+
+/** Has it said: what is to be said of it takes what all of the page knows, and a script that comes with the first. */
+export function VisitedTag() {
+  const [id, setId] = useOpenedBeside(visitedTagOf);
+  const said = useLate(saidTag, id !== null);
+  return id !== null && said ? <said.SaidTag key={id} id={id} onSaid={() => setId(null)} /> : null;
+}
