@@ -111,6 +111,8 @@ test('By keys alone I go back in time, and see the text as it was', async ({ pag
   await expect(heading).toHaveText('Revision 1: As filed');
   await expect(page.locator('.history-head')).toContainText('· entry 9 of 15');
   await expect(text).toContainText('It was a lazy count');
+  // Whose glyph one does not see hears the verdict where its words begin.
+  await expect(text.locator('mark[data-start]').nth(2)).toHaveAttribute('data-start', 'claim 2, unproven');
   await expect(page.getByRole('complementary', { name: 'At this moment' })).toContainText('101');
   await me.use('button', 'Forward one entry');
   await expect(text).toContainText('It was a careless count');

@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { HistoryBlock, HistoryPiece, HistoryTag, TagChange } from '@/lib/domain/history/shown-history';
 import { tagKinds } from '@/lib/domain/tags/tag-kinds';
+import { nameOfTag, sayTag } from './say-tag';
 
 /** The tags that pieces name, and what became of those that changed. */
 export interface MarkedTags {
@@ -64,8 +65,8 @@ function Piece({ piece, before, marked }: { piece: HistoryPiece; before: History
       <mark
         key={tag.id}
         className={`text-mark ${looksOf(tag)}`}
-        data-start={starts.includes(tag.id) ? nameOf(tag) : undefined}
-        data-end={ends.includes(tag.id) ? `end of ${nameOf(tag)}` : undefined}
+        data-start={starts.includes(tag.id) ? sayTag(tag) : undefined}
+        data-end={ends.includes(tag.id) ? `end of ${nameOfTag(tag)}` : undefined}
       >
         {inner}
       </mark>
@@ -85,8 +86,6 @@ function Piece({ piece, before, marked }: { piece: HistoryPiece; before: History
 
 const looksOf = ({ kind, standing, isStale, setAside }: HistoryTag) =>
   [kind, kind === 'claim' && !setAside ? standing : '', isStale ? 'is-stale' : ''].filter(Boolean).join(' ');
-
-const nameOf = ({ kind, label }: HistoryTag) => `${tagKinds[kind].name.toLowerCase()} ${label?.slice(1) ?? ''}`.trim();
 
 /** What became of a tag, where it ends: new, another kind, gone. */
 function Badge({ change: { what, tag, before } }: { change: Pick<TagChange, 'what' | 'tag' | 'before'> }) {
