@@ -14,6 +14,8 @@ const historyOf = (page: Page) => ({
   from: page.getByRole('slider', { name: 'From' }),
   to: page.getByRole('slider', { name: 'To' }),
   heading: page.getByRole('heading', { level: 1 }),
+  /** What is said of where a button led. */
+  said: page.getByRole('region', { name: 'Timeline' }).getByRole('status'),
 });
 
 async function newsroom() {
@@ -89,7 +91,7 @@ test('I read why each verdict was given, in the history of the article and on th
 
 test('By keys alone I go back in time, and see the text as it was', async ({ page, me }) => {
   const articleId = await makeHistory(page, await newsroom());
-  const { text, from, to, heading } = historyOf(page);
+  const { text, from, to, heading, said } = historyOf(page);
   await page.goto(`/articles/${articleId}/history`);
   await expect(text).toBeVisible();
   await me.tabTo('slider', 'To');
@@ -107,6 +109,8 @@ test('By keys alone I go back in time, and see the text as it was', async ({ pag
   await me.press('ArrowRight', 'ArrowRight');
   await expect(heading).toHaveText('Entry 11 to now');
   await expect(text.getByRole('deletion').filter({ hasText: 'lazy' })).toBeHidden();
+  // The handles have said where they are.
+  await expect(said).toBeEmpty();
   await page.goto(`/articles/${articleId}/history?mode=single&to=9`);
   await expect(heading).toHaveText('Revision 1: As filed');
   await expect(page.locator('.history-head')).toContainText('· entry 9 of 15');
@@ -114,8 +118,14 @@ test('By keys alone I go back in time, and see the text as it was', async ({ pag
   // Whose glyph one does not see hears the verdict where its words begin.
   await expect(text.locator('mark[data-start]').nth(2)).toHaveAttribute('data-start', 'claim 2, unproven');
   await expect(page.getByRole('complementary', { name: 'At this moment' })).toContainText('101');
+  await expect(said).toBeEmpty();
   await me.use('button', 'Forward one entry');
   await expect(text).toContainText('It was a careless count');
+  await expect(said).toHaveText(/^Entry 10, \S/);
+  await me.tabTo('slider', 'Moment');
+  await me.press('ArrowRight');
+  await expect(heading).toHaveText('Entry 11');
+  await expect(said).toBeEmpty();
   // The press that comes to the newest entry is none on what was off; the next one is.
   await page.goto(`/articles/${articleId}/history?mode=single&to=14`);
   await me.use('button', 'Forward one entry');

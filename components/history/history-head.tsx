@@ -1,7 +1,8 @@
 import { SkipBack, SkipForward } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Segmented } from '@/components/ui/segmented';
-import { When } from '@/components/ui/when';
+import { sayWhen, useDateLanguage, When } from '@/components/ui/when';
 import type { HistoryOutline } from '@/lib/domain/contract/history';
 import type { HistoryMode, ShownMoments } from './history-address';
 import { capitalised, extentOf, nameOfMoment, revisionAt, timeOfSeq } from './moment-names';
@@ -16,9 +17,14 @@ interface Props {
 
 /** Which moments are shown, and the ways to the entry before and the one after. */
 export function HistoryHead({ mode, outline, moments, move, onMode }: Props) {
+  const { said, expect } = useSaid(mode, outline, moments);
   return (
     <div className="history-head">
       <h1 className="read">{outline && moments ? headingOf(mode, outline, moments) : 'History'}</h1>
+      {/* What changes in it is said: it is there before the words. */}
+      <p className="vh" role="status">
+        {said}
+      </p>
       {outline && moments && <Span mode={mode} outline={outline} moments={moments} />}
       <span className="sp" />
       <Segmented
@@ -28,11 +34,40 @@ export function HistoryHead({ mode, outline, moments, move, onMode }: Props) {
           { value: 'compare', label: 'Compare' },
           { value: 'single', label: 'Single' },
         ]}
-        onChange={onMode}
+        onChange={(next) => {
+          expect();
+          onMode(next);
+        }}
       />
-      <StepButtons mode={mode} outline={outline} moments={moments} move={move} />
+      <StepButtons
+        mode={mode}
+        outline={outline}
+        moments={moments}
+        move={(next) => {
+          expect();
+          move(next);
+        }}
+      />
     </div>
   );
+}
+
+/** Where a button led, in words, once it is shown. A handle says by itself where it is, and a line of the list what it is: then there are none. */
+function useSaid(mode: HistoryMode, outline: HistoryOutline | undefined, moments: ShownMoments | null) {
+  const language = useDateLanguage();
+  const isExpected = useRef(false);
+  const [said, setSaid] = useState('');
+  const when = outline && moments ? sayWhen(new Date(timeOfSeq(outline, moments.to)), new Date(), language) : '';
+  const words = outline && moments ? `${headingOf(mode, outline, moments)}, ${when}` : '';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: two modes may be called the same, and the change is said all the same
+  useEffect(() => {
+    setSaid(isExpected.current ? words : '');
+    isExpected.current = false;
+  }, [mode, words]);
+  const expect = () => {
+    isExpected.current = true;
+  };
+  return { said, expect };
 }
 
 function headingOf(mode: HistoryMode, outline: HistoryOutline, { from, to }: ShownMoments): string {
