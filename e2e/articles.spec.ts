@@ -6,6 +6,7 @@ import { makeDesk, makePerson, signIn, uniqueName } from './fixtures';
 import { test } from './keys-only';
 import { type Listed, listArticles, listOf } from './listed-articles';
 import { sideways } from './look-at-all';
+import { noneMatches } from './none-matches';
 
 /** A lead of two desks with an article of each stage, and two that were put away or are long ago. */
 async function leadWithArticles(page: Page) {
@@ -98,9 +99,15 @@ test('I see what needs someone first, narrow it, and send a colleague the addres
   await page.getByRole('menuitemradio', { name: /^Night/ }).click();
   await expect(table.getByRole('link')).toHaveText(['Night buses']);
   await find.fill('dredging');
-  await expect(table.getByText('No article matches.')).toBeVisible();
+  await expect(noneMatches(page, 'No article')).toBeVisible();
+  // What says so stays, and says how many there are again.
+  const said = page.getByRole('main').getByRole('status');
+  await expect(said).toHaveText('No article matches.');
+  const first = await said.elementHandle();
   await page.getByRole('button', { name: 'Clear filters' }).click();
   await expect(table.getByRole('link')).toHaveCount(4);
+  await expect(said).toHaveText('4 of 4 shown');
+  expect(await first?.evaluate((element) => element.isConnected)).toBe(true);
   await page.getByRole('button', { name: 'Archived' }).click();
   await expect(table.getByRole('link')).toHaveText(['Old ferry']);
   await page.emulateMedia({ colorScheme: 'dark' });

@@ -5,6 +5,7 @@ import { ferryArticle } from './ferry-article';
 import { inDatabase, makeDesk, makePerson, password, signIn, uniqueName } from './fixtures';
 import { holdPage } from './held-page';
 import { test } from './keys-only';
+import { noneMatches } from './none-matches';
 import { pageWithCuts, unreadableFile } from './screens/samples';
 import { CLAIM, OTHER } from './two-claims';
 
@@ -126,7 +127,7 @@ test('I put an article away, take it back and find nothing, by keys alone', asyn
   await me.use('button', 'Undo');
   await expect(links).toHaveCount(2);
   await me.write('searchbox', 'Find by title or byline', 'glass');
-  await expect(page.getByText('No article matches.')).toBeVisible();
+  await expect(noneMatches(page, 'No article')).toBeVisible();
   await me.use('button', 'Clear filters');
   await expect(links).toHaveCount(2);
 });
@@ -154,7 +155,7 @@ test('I add a source, find and change it, by keys alone', async ({ page, me }) =
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Harbour accounts');
   await me.use('link', 'Sources');
   await me.write('searchbox', 'Find by title or link', 'granary');
-  await expect(page.getByText('No source matches.')).toBeVisible();
+  await expect(noneMatches(page, 'No source')).toBeVisible();
   await me.use('button', 'Clear filters');
   await expect(page.getByRole('searchbox', { name: 'Find by title or link' })).toHaveValue('');
   await me.write('searchbox', 'Find by title or link', 'accounts');
@@ -305,7 +306,8 @@ test('I invite, change roles, disable and enable, by keys alone', async ({ page,
   await me.choose(`Actions for ${name} Berg`, 'Enable');
   await said(`${name} Berg can sign in again.`);
   await me.write('searchbox', 'Find a person', 'nobody at all');
-  await expect(page.getByText('Nobody matches.')).toBeVisible();
+  await expect(noneMatches(page, 'Nobody')).toBeVisible();
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('Nobody matches.');
   await me.use('button', 'Clear filters');
   await expect(page.getByRole('searchbox', { name: 'Find a person' })).toHaveValue('');
 

@@ -4,6 +4,7 @@ import { makeArticle, openArticle, storeTags, tagSentence, workbenchOf } from '.
 import { expectNoAxeFinding } from './axe';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 import { gateOf } from './gate';
+import { noneMatches } from './none-matches';
 import { storeEntries, tagIdsOf } from './stored-entries';
 
 const REFUTED = 'Each ferry passenger costs the harbour board eleven pounds';
@@ -141,7 +142,7 @@ test('I find a claim by a figure written otherwise, go through what was found by
   await expect(found.locator('mark')).toHaveText(['passenger', 'eleven pounds']);
   // It is checked once the address says so.
   await page.getByRole('checkbox', { name: /^Supported/ }).click();
-  await expect(page.getByText('No claim matches')).toBeVisible();
+  await expect(noneMatches(page, 'No claim')).toBeVisible();
   await page.getByRole('button', { name: 'Supported: take this filter away' }).click();
   await expect(found).toBeVisible();
   await expect(page).not.toHaveURL(/verdict/);

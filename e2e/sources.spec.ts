@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { makeArticle, storeTags } from './articles';
 import { inDatabase, makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
 import { gateOf } from './gate';
+import { noneMatches } from './none-matches';
 
 /** Elif at `page` and Jonah at another browser, checkers of one desk, and a source of it. */
 async function begin(page: Page, openElsewhere: () => Promise<Page>, source: { title: string }) {
@@ -90,7 +91,8 @@ test('What I look for in the sources is said when it has come, and when nothing 
   await expect(elif.getByRole('link', { name: 'Harbour accounts' })).toBeVisible();
   const said = elif.getByRole('main').getByRole('status');
   await elif.getByRole('searchbox', { name: 'Find by title or link' }).fill('granary');
-  await expect(said.filter({ hasText: 'No source matches.' })).toBeVisible();
+  await expect(said.filter({ hasText: /^No source matches\.$/ })).toBeAttached();
+  await expect(noneMatches(elif, 'No source')).toBeVisible();
   await elif.getByRole('searchbox', { name: 'Find by title or link' }).fill('harbour');
   await expect(said.filter({ hasText: '1 source' })).toBeAttached();
 });

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { insertInHeadline, storedArticle, tagSentence, workbenchOf } from './articles';
 import { test, toastOf } from './fixtures';
+import { noneMatches } from './none-matches';
 import { openOwnArticle } from './own-article';
 
 const card = (page: Page) => workbenchOf(page).card;
@@ -205,7 +206,8 @@ test('I filter the list, and find a tag by its words or its label', async ({ pag
   await page.getByLabel('Find in tags').fill('p1');
   await expect(tags.getByRole('option')).toHaveText(/The ferry should run at night too/);
   await page.getByLabel('Find in tags').fill('no such words');
-  await expect(page.getByText('No tag matches.')).toBeVisible();
+  await expect(noneMatches(page, 'No tag')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Find and filter' }).getByRole('status')).toHaveText('No tag matches.');
 });
 
 test('I change words under a tag without a line, and its card says so before the server can', async ({ page, context }) => {

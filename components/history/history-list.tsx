@@ -10,6 +10,7 @@ import { useLate } from '@/components/ui/late';
 import { LoadFailed } from '@/components/ui/load-failed';
 import { NamedTogether } from '@/components/ui/named-together';
 import { NoneMatch } from '@/components/ui/none-match';
+import { sayNone } from '@/components/ui/say-none';
 import { ShowMore } from '@/components/ui/show-more';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useToast } from '@/components/ui/toast';
@@ -71,9 +72,7 @@ export function HistoryList({ article, person, may, outline, moments, isSingle, 
       <HistoryFilters people={outline?.people ?? {}} filter={filter} onFilter={onFilter} />
       {/* What changes in it is said: it is there before the words. */}
       <p className="vh" role="status">
-        {isNarrowed && answer === 'here' && rows.length > 0
-          ? `${sayCount(rows.length, 'entry', 'entries')}${hasNextPage ? ' or more' : ''}`
-          : ''}
+        {isNarrowed && data && answer === 'here' ? sayFound(rows.length, hasNextPage) : ''}
       </p>
       {answer === 'coming' && rows.length === 0 && <ListSkeleton />}
       {answer === 'no-line' && <AwaitsLine what="These entries come" />}
@@ -111,7 +110,7 @@ export function HistoryList({ article, person, may, outline, moments, isSingle, 
         </Days>
       </NamedTogether>
       {data && answer === 'here' && rows.length === 0 && isNarrowed && (
-        <NoneMatch none="No entry" isNarrow onClear={() => onFilter({ personId: '', kind: null })} />
+        <NoneMatch none={NONE} isNarrow onClear={() => onFilter({ personId: '', kind: null })} />
       )}
       {data && answer === 'here' && rows.length === 0 && !isNarrowed && <p className="history-note dim2">Nothing is told here.</p>}
       {hasNextPage && (
@@ -140,6 +139,11 @@ export function HistoryList({ article, person, may, outline, moments, isSingle, 
     </aside>
   );
 }
+
+const NONE = 'No entry';
+
+const sayFound = (count: number, hasMore: boolean): string =>
+  count === 0 ? sayNone(NONE) : `${sayCount(count, 'entry', 'entries')}${hasMore ? ' or more' : ''}`;
 
 /** A revision compared with now; by itself it is shown as it was. */
 const fromRevision = ({ seq }: HistoryRow, outline: HistoryOutline | undefined, isSingle: boolean): ShownMoments => ({

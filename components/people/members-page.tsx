@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { NamedTogether } from '@/components/ui/named-together';
 import { NoneMatch } from '@/components/ui/none-match';
+import { sayNone } from '@/components/ui/say-none';
 import { useTypedEarly } from '@/components/ui/use-typed-early';
 import type { Desk } from '@/lib/domain/contract/desks';
 import type { Invitation } from '@/lib/domain/contract/one-time-links';
@@ -17,6 +18,8 @@ import { sayInvitations } from './say-runs-out';
 
 /** So many people are drawn at first, and with each *Show more*: a row is long to draw, and a large house has a thousand. The field finds all. */
 const PEOPLE_AT_ONCE = 100;
+
+const NONE = 'Nobody';
 
 interface Props {
   me: { id: string; isAdmin: boolean };
@@ -67,7 +70,7 @@ export function MembersPage({ me, people, desks, invitations, provider, now }: P
       </div>
       {/* What changes in it is said: it is there before the words. */}
       <p className="vh" role="status">
-        {sought.trim() === '' ? '' : said}
+        {sought.trim() === '' ? '' : said || sayNone(NONE)}
       </p>
       {managed.length > 0 && <InviteForm desks={managed} />}
       <div className="sheet">
@@ -104,7 +107,7 @@ export function MembersPage({ me, people, desks, invitations, provider, now }: P
             </NamedTogether>
           </tbody>
         </table>
-        {shown.length + shownOut.length === 0 && <NoneMatch none="Nobody" onClear={() => setSought('')} />}
+        {shown.length + shownOut.length === 0 && <NoneMatch none={NONE} onClear={() => setSought('')} />}
       </div>
       <RoleTable />
     </>

@@ -13,6 +13,7 @@ import { LoadFailed } from '../ui/load-failed';
 import { NoneMatch } from '../ui/none-match';
 import { PageLink } from '../ui/page-link';
 import { PrintedCut } from '../ui/printed-cut';
+import { sayNone } from '../ui/say-none';
 import { ShowMore } from '../ui/show-more';
 import { Skeleton } from '../ui/skeleton';
 import { useAnswerState } from '../ui/use-answer-state';
@@ -126,9 +127,10 @@ export function SourceList({ personId, desks }: Props) {
   );
 }
 
+const NONE = 'No source';
+
 function sayFound(count: number, hasMore: boolean): string {
-  // What stands in place of the list says it.
-  if (count === 0) return '';
+  if (count === 0) return sayNone(NONE);
   return hasMore ? `${saySourceCount(count)} or more` : saySourceCount(count);
 }
 
@@ -158,7 +160,7 @@ function SourceTable({ list, answer, sources, isFiltered, onClear, onAdd }: Tabl
     if (isFiltered) {
       return (
         <div className="sheet">
-          <NoneMatch none="No source" onClear={onClear} />
+          <NoneMatch none={NONE} onClear={onClear} />
         </div>
       );
     }

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { noneMatches } from '../none-matches';
 import { pageWithCuts, pastedText, trackedDraft, unreadableFile } from './samples';
 import type { Screen } from './screen';
 import { openReview } from './states-of-claims';
@@ -95,7 +96,7 @@ export const deskScreens: readonly Screen[] = [
     open: async (page) => {
       await at('/articles')(page);
       await page.getByRole('searchbox').fill('granary');
-      await expect(page.getByText('No article matches')).toBeVisible();
+      await expect(noneMatches(page, 'No article')).toBeVisible();
     },
   },
   { name: 'search', who: 'lead', open: (page) => lookFor(page, 'depot', /found$/) },
@@ -198,7 +199,7 @@ export const deskScreens: readonly Screen[] = [
     who: 'lead',
     open: async (page) => {
       await at('/claims?q=granary')(page);
-      await expect(page.getByText('No claim matches')).toBeVisible();
+      await expect(noneMatches(page, 'No claim')).toBeVisible();
     },
   },
   {
@@ -232,7 +233,7 @@ export const deskScreens: readonly Screen[] = [
     open: async (page) => {
       await at('/sources')(page);
       await page.getByRole('searchbox').fill('granary');
-      await expect(page.getByText('No source matches.')).toBeVisible();
+      await expect(noneMatches(page, 'No source')).toBeVisible();
     },
   },
   {

@@ -8,6 +8,7 @@ import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
 import { NoneMatch } from '@/components/ui/none-match';
+import { sayNone } from '@/components/ui/say-none';
 import { useMedia } from '@/components/ui/use-media';
 import { countStandings } from '@/lib/domain/checks/claim-counts';
 import type { Annotation } from '@/lib/domain/tags/annotation';
@@ -40,6 +41,7 @@ const selectedTags = late(() => import('../selected/selected-tags'));
 const pickByFinger = late(() => import('../selected/pick-by-finger'));
 const lateThreads = late(() => import('@/components/threads/thread-list'));
 
+const NONE = 'No tag';
 const none: readonly Annotation[] = [];
 /** Before the text has been painted. */
 const nothing: Parameters<typeof TagProgress>[0]['summary'] & Pick<TagSummary, 'judged'> = {
@@ -178,7 +180,7 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
         <TagFilters whose={whose} types={types} counts={counts} filter={filter} onToggle={toggle} onChange={change} />
         {/* What changes in it is said: it is there before the words. */}
         <p className="vh" role="status">
-          {all !== null && isFiltered(filter) ? sayShown(tags.length, all.length, 'tag') : ''}
+          {all !== null && isFiltered(filter) ? sayShown(tags.length, all.length, 'tag') || sayNone(NONE) : ''}
         </p>
       </section>
       {all === null ? (
@@ -194,7 +196,7 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
           onChoose={choose}
         />
       ) : isFiltered(filter) ? (
-        <NoneMatch none="No tag" isNarrow onClear={clearFilters} />
+        <NoneMatch none={NONE} isNarrow onClear={clearFilters} />
       ) : (
         <div className="tag-none" role="status">
           <p>No tags yet{canTag && '. Select some words to tag them.'}</p>

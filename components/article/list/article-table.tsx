@@ -11,6 +11,7 @@ import { KindChip } from '../../ui/kind-chip';
 import { LoadFailed } from '../../ui/load-failed';
 import { NoneMatch } from '../../ui/none-match';
 import { PrintedCut } from '../../ui/printed-cut';
+import { sayNone } from '../../ui/say-none';
 import { useAnswerState } from '../../ui/use-answer-state';
 import { useDateLanguage } from '../../ui/when';
 import type { ListDesk } from './article-list';
@@ -35,6 +36,8 @@ interface Props {
 }
 
 const COLUMNS = 7;
+const NONE = 'No article';
+const NONE_ARCHIVED = 'Nothing is archived.';
 /** The next page is fetched when so few rows are left below. */
 const ROWS_AHEAD = 15;
 
@@ -59,6 +62,12 @@ export function ArticleTable({ address, list, counts, days, personId, desks, onC
   const total = counts?.reduce((sum, { stage, count }) => (address.stage === null || stage === address.stage ? sum + count : sum), 0);
   const isNone = answer === 'here' && list.isSuccess && shown === 0;
   const awaitsMore = answer === 'here' && hasNextPage && list.isPaused;
+  const sayShown = () => {
+    if (isNone) return isArchiveAlone(address) ? NONE_ARCHIVED : sayNone(NONE);
+    return answer !== 'here' || total === undefined || shown === 0
+      ? ''
+      : `${sayNumber(shown)} of ${sayNumber(Math.max(shown, total))} shown`;
+  };
   const isEmptyYet = answer === 'coming' && shown === 0;
   return (
     <>
@@ -126,20 +135,20 @@ export function ArticleTable({ address, list, counts, days, personId, desks, onC
         </table>
       </div>
       {hasNextPage && <PrintedCut shown={shown} total={total} noun="articles" />}
-      {shown > 0 && (
-        <div className="list-legend">
-          {(['claim', 'opinion', 'proposal'] as const).map((kind) => (
+      {/* What changes in its status is said: it is there before the words, and where nothing is shown it is only heard. */}
+      <div className={shown > 0 ? 'list-legend' : 'vh'}>
+        {shown > 0 &&
+          (['claim', 'opinion', 'proposal'] as const).map((kind) => (
             <span key={kind} className="row">
               <KindChip kind={kind} />
               {tagKinds[kind].name}
             </span>
           ))}
-          <span className="sp" />
-          <span className="num" role="status">
-            {answer !== 'here' || total === undefined ? '' : `${sayNumber(shown)} of ${sayNumber(Math.max(shown, total))} shown`}
-          </span>
-        </div>
-      )}
+        <span className="sp" />
+        <span className="num" role="status">
+          {sayShown()}
+        </span>
+      </div>
     </>
   );
 }
@@ -208,20 +217,21 @@ function WideRow({ children }: { children: ReactNode }) {
   );
 }
 
+/** True if what is archived is asked for, and nothing narrows that. */
+const isArchiveAlone = (address: ListAddress) => address.archived && !isNarrowed({ ...address, archived: false });
+
 function NoneRow({ address, onChange }: Pick<Props, 'address' | 'onChange'>) {
   const clear = () => onChange(unnarrowed);
-  if (address.archived && !isNarrowed({ ...address, archived: false })) {
+  if (isArchiveAlone(address)) {
     return (
       <WideRow>
-        <div role="status">
-          Nothing is archived. <Button onClick={clear}>Clear filters</Button>
-        </div>
+        {NONE_ARCHIVED} <Button onClick={clear}>Clear filters</Button>
       </WideRow>
     );
   }
   return (
     <WideRow>
-      <NoneMatch none="No article" onClear={clear} />
+      <NoneMatch none={NONE} onClear={clear} />
     </WideRow>
   );
 }
