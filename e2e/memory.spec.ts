@@ -52,6 +52,8 @@ test('A claim that we refuted comes back in other words: I take its source over 
   await tagSentence(jonah, 1);
   await expect(seenHint(jonah)).toContainText('Refuted');
   await expect(seenHint(jonah)).toContainText(REFUTED);
+  // Said by a voice of the language of the article where it stood.
+  await expect(seenHint(jonah).getByText(REFUTED)).toHaveAttribute('lang', 'en');
   await seenHint(jonah).click();
   const dialog = jonah.getByRole('dialog', { name: 'Seen before' });
   await expect(dialog.getByRole('checkbox', { name: /Annual accounts 2022\/23, p\. 41/ })).toBeChecked();

@@ -223,6 +223,8 @@ test('I change words under a tag without a line, and its card says so before the
   await page.keyboard.type('x');
   await expect(card(page)).toContainText('Text changed, not saved yet');
   await expect(card(page).locator('del')).toHaveText('day.');
+  // They are read by a voice of the article's language.
+  await expect(card(page).locator('.difference')).toHaveAttribute('lang', 'en');
   await expect(card(page).locator('ins')).toHaveText('daxy.');
   await expect(card(page).getByRole('button', { name: 'Keep these words' })).toHaveCount(0);
   await context.setOffline(false);

@@ -36,7 +36,9 @@ export function SeenBeforeHint({ annotation }: { annotation: Annotation }) {
         </span>
         <span className="seen-words" dir="auto">
           <VerdictGlyph value={claim.standing === 'none' ? 'open' : claim.standing} grade={claim.grade} isNamedBeside />
-          <span className="trunc">{textOf(claim, first.theirs)}</span>
+          <span className="trunc" lang={claim.language || undefined}>
+            {textOf(claim, first.theirs)}
+          </span>
         </span>
         <span className="dim trunc">
           {contradiction ?? claim.rationale}

@@ -23,7 +23,7 @@ interface Props {
 
 /** What happened to a tag's words, with the old and the new ones and the way on. Nothing where they say what they said. */
 export function PlaceNotice({ annotation, words, isUndecided }: Props) {
-  const { history } = useWorkbench();
+  const { session, history } = useWorkbench();
   const rights = useRightsNow();
   const { attempt, act, actions, toText } = useTagHands();
   const { anchor, verdict, isStale } = annotation;
@@ -69,8 +69,10 @@ export function PlaceNotice({ annotation, words, isUndecided }: Props) {
   if (anchor.state === 'orphaned') {
     return (
       <Banner isAnnounced={isAnnounced} tone="warn" title="These words are gone from the text">
-        <del dir="auto">{shownQuote(anchor)}</del>
-        <span className="dim"> {contextOf(annotation)}</span>
+        <del dir="auto" lang={session.language}>
+          {shownQuote(anchor)}
+        </del>
+        <Context annotation={annotation} language={session.language} />
         {rights.canTag && (
           <span className="card-buttons">
             <Button size="s" onClick={reattach}>
@@ -144,10 +146,11 @@ const WORDS_AROUND = 5;
 
 /** What was taken out and what came in, with a few words around it. */
 function Difference({ old, now }: { old: string; now: string }) {
+  const { session } = useWorkbench();
   const { before, removed, added, after } = changedWords(old, now);
   const [lead, tail] = [before.split(/(?<=\s)/u), after.split(/(?<=\s)/u)];
   return (
-    <span className="difference" dir="auto">
+    <span className="difference" dir="auto" lang={session.language}>
       {lead.length > WORDS_AROUND && '… '}
       {lead.slice(-WORDS_AROUND).join('')}
       {removed.trim() !== '' && <del>{removed}</del>}
@@ -160,7 +163,13 @@ function Difference({ old, now }: { old: string; now: string }) {
 }
 
 /** Where lost words stood, as far as their context tells. */
-function contextOf({ anchor }: Annotation): string {
+function Context({ annotation: { anchor }, language }: { annotation: Annotation; language: string }) {
   const first = anchor.ranges[0];
-  return first ? `It stood between “${first.prefix.trim()}” and “${first.suffix.trim()}”.` : '';
+  if (!first) return null;
+  return (
+    <span className="dim">
+      {' '}
+      It stood between “<span lang={language}>{first.prefix.trim()}</span>” and “<span lang={language}>{first.suffix.trim()}</span>”.
+    </span>
+  );
 }
