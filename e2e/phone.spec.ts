@@ -258,6 +258,10 @@ test('No page of the newsroom scrolls sideways on a phone', async ({ page }) => 
   for (const path of [...Object.keys(guardedPages).map((address) => withIds(address, ids)), '/nowhere']) {
     await openWhole(page, path);
     expect(await sideways(page), path).toEqual([]);
+    // A small phone, and a large one whose reader has made everything larger.
+    await page.setViewportSize({ width: 320, height: 568 });
+    await expect.poll(() => sideways(page), `${path} at 320 px`).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
     // Nothing of the bar is pressed together until a finger misses it.
     const widths = await page
       .locator('.top :is(a, button):visible')
