@@ -12,7 +12,7 @@ async function toReport(page: Page): Promise<void> {
   await expect(workbenchOf(page).saveState).toContainText('Saved');
   await openExports(page);
   await page.getByRole('menuitem', { name: /^Fact-check report/ }).press('Enter');
-  await expect(page.getByRole('region', { name: 'Every claim' })).toBeVisible();
+  await expect(page.getByRole('table', { name: /^Every claim/ })).toBeVisible();
 }
 
 test('I check a claim, and the report says how it came out, by whom and against what', async ({ page }) => {
@@ -23,11 +23,13 @@ test('I check a claim, and the report says how it came out, by whom and against 
 
   await expect(page).toHaveTitle(/Fact-check report/);
   await expect(page.getByText('We found 2 claims; 1 is checked so far. 1 is unproven.')).toBeVisible();
-  const row = page.getByRole('region', { name: 'Every claim' }).getByRole('row', { name: /^C2/ });
+  const row = page.getByRole('table', { name: /^Every claim/ }).getByRole('row', { name: /^C2/ });
   await expect(row).toContainText(OTHER);
+  // In whatever cell one listens, the row is called by its claim.
+  await expect(row.getByRole('rowheader')).toHaveText('C2');
   await expect(row).toContainText('Unproven');
   await expect(row).toContainText('No figures for the year before.');
-  await expect(page.getByRole('region', { name: 'Changed, cut or disputed' }).getByRole('row')).toHaveCount(2);
+  await expect(page.getByRole('table', { name: 'Changed, cut or disputed' }).getByRole('row')).toHaveCount(2);
   await expect(page.getByText('person gave the verdicts')).toBeVisible();
 
   // The hash is the one with which the journal ends in the archive.

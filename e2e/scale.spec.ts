@@ -62,7 +62,7 @@ test('We call our verdicts as our readers know them, and what was given before k
   await expectNoAxeFinding(page, { how: 'a verdict that the house has no more' });
 
   await admin.goto(`/articles/${articleId}/report`);
-  await expect(admin.getByRole('region', { name: 'Every claim' }).getByRole('row', { name: /^C2/ })).toContainText('Half true');
+  await expect(admin.getByRole('table', { name: /^Every claim/ }).getByRole('row', { name: /^C2/ })).toContainText('Half true');
 
   await admin.goto('/claims');
   await expect(admin.getByRole('article').filter({ hasText: 'Half true' }).first()).toBeVisible();

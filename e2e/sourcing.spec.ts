@@ -77,7 +77,7 @@ test('My desk asks for two sources and a primary one; copies of one story count 
   await expect(page.getByRole('button', { name: 'Sign off', exact: true })).toBeVisible();
 
   await page.goto(`/articles/${articleId}/report`);
-  await expect(page.getByRole('region', { name: 'Every claim' }).getByRole('row', { name: /^C1/ })).toContainText('Only secondary sources');
+  await expect(page.getByRole('table', { name: /^Every claim/ }).getByRole('row', { name: /^C1/ })).toContainText('Only secondary sources');
   await expect(page.getByRole('region', { name: 'Sources', exact: true })).toContainText('Secondary, origin: Its own count');
 });
 

@@ -158,7 +158,7 @@ test('The sample article goes from import to a dossier that anybody can verify',
     await test.step('the report says what came of it, and who signed', async () => {
       await openExports(hanne);
       await hanne.getByRole('menuitem', { name: /^Fact-check report/ }).press('Enter');
-      const row = (label: string) => hanne.getByRole('region', { name: 'Every claim' }).getByRole('row', { name: new RegExp(`^${label}`) });
+      const row = (label: string) => hanne.getByRole('table', { name: /^Every claim/ }).getByRole('row', { name: new RegExp(`^${label}`) });
       await expect(row('C1')).toContainText('The very last 41 bus');
       await expect(row('C1')).toContainText('Second check by Jonah Okoye: the same');
       for (const [label, verdict] of [

@@ -78,7 +78,9 @@ function ClaimRow({ claim, lang, follows = [], ofClaim }: RowProps) {
   const language = useDateLanguage();
   return (
     <tr className={ofClaim === undefined ? undefined : 'is-fact'}>
-      <td className="mono">{label}</td>
+      <th scope="row" className="mono">
+        {label}
+      </th>
       <td className="mono place">{locator === '' ? <NotInText /> : locator.replace('¶', '')}</td>
       <td>
         <span className="claim-words" dir="auto" lang={lang}>

@@ -6,7 +6,7 @@ import type { ReportReply } from '@/lib/domain/report/report-replies';
 export function ReportReplies({ replies }: { replies: readonly ReportReply[] }) {
   if (replies.length === 0) return null;
   return (
-    <section aria-labelledby="report-replies">
+    <section>
       <h3 id="report-replies">
         Right of reply <span className="cap">who was asked, and what came back; times are UTC</span>
       </h3>
@@ -32,7 +32,9 @@ function ReplyRow({ reply }: { reply: ReportReply }) {
   const { labels, askedOf, question, channel, sentAt, deadlineAt, name, changed } = reply;
   return (
     <tr>
-      <td className="mono">{labels.join(', ')}</td>
+      <th scope="row" className="mono">
+        {labels.join(', ')}
+      </th>
       <td>
         <span className="reply-asked" dir="auto">
           {askedOf ?? KEPT_TO_CHECKERS}

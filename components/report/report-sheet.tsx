@@ -40,14 +40,14 @@ export function ReportSheet({ report, dossier }: { report: Report; dossier: Reac
       <Figures report={report} notable={notable.length} />
       <Charts report={report} />
       {notable.length > 0 && (
-        <section aria-labelledby="report-notable">
+        <section>
           <h3 id="report-notable">Changed, cut or disputed</h3>
           <ReportClaims claims={notable} language={language} labelledBy="report-notable" />
         </section>
       )}
       <ReportWaivers report={report} />
       {claims.length > 0 && (
-        <section aria-labelledby="report-claims">
+        <section>
           <h3 id="report-claims">
             Every claim <span className="cap">in order of the text; small figures point to the sources</span>
           </h3>
@@ -139,14 +139,14 @@ function Charts({ report: { wordCount, composition, claimCounts, claims, sources
       </section>
       {claims.length > 0 && (
         <div className="report-pair">
-          <section aria-labelledby="report-verdicts">
+          <section>
             <h3 id="report-verdicts">
               Verdicts <span className="cap">{sayCount(claims.length, 'claim')}</span>
             </h3>
             <ShareBars shares={standings} labelledBy="report-verdicts" />
           </section>
           {types.length > 0 && (
-            <section aria-labelledby="report-types">
+            <section>
               <h3 id="report-types">
                 Sources by type <span className="cap">{saySourceCount(sources.length)}</span>
               </h3>

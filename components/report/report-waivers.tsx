@@ -5,7 +5,7 @@ import { sayWaived } from '@/lib/domain/sign-off/count-blockers';
 export function ReportWaivers({ report: { waivers } }: { report: Report }) {
   if (waivers.length === 0) return null;
   return (
-    <section aria-labelledby="report-waived">
+    <section>
       <h3 id="report-waived">
         Waived <span className="cap">in the way, and let pass by name</span>
       </h3>
@@ -21,7 +21,9 @@ export function ReportWaivers({ report: { waivers } }: { report: Report }) {
         <tbody>
           {waivers.map(({ kind, label, count, reason, name, at }) => (
             <tr key={`${kind} ${label}`}>
-              <td className="mono">{label}</td>
+              <th scope="row" className="mono">
+                {label}
+              </th>
               <td>{sayWaived({ kind, count })}</td>
               <td dir="auto">{reason}</td>
               <td>
