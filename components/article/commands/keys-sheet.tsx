@@ -85,9 +85,17 @@ export function KeysSheet({ isOpen, onClose, onClosed, bindings, singleKeys }: P
             <caption className="vh">{keyGroups[group]}</caption>
             <thead>
               <tr>
-                <th scope="col">{keyGroups[group]}</th>
-                <th scope="col">Tag</th>
-                <th scope="col">Edit</th>
+                <th scope="col">
+                  {/* What the group is called is heard in the caption. It would be the head of each title, and one is called as a column is. */}
+                  <span aria-hidden="true">{keyGroups[group]}</span>
+                  <span className="vh">Command</span>
+                </th>
+                <th scope="col">
+                  <span className="vh">In </span>Tag<span className="vh"> mode</span>
+                </th>
+                <th scope="col">
+                  <span className="vh">In </span>Edit<span className="vh"> mode</span>
+                </th>
               </tr>
             </thead>
             <tbody>
