@@ -164,9 +164,12 @@ test('What is off says why when it is pressed, though the script of the notes ha
   await page.getByRole('button', { name: 'Export', exact: true }).press('Enter');
   const why = toastOf(page, 'Some changes are not saved yet');
   await expect(why).toBeVisible();
+  // It is said once, by the script.
+  await expect(why).not.toHaveRole('status');
   await letGo();
   await expect.poll(() => hasFetched(page, 'ToastViewport'), { timeout: 20_000 }).toBe(true);
   await expect(why).toHaveCount(1);
+  await expect(page.getByRole('region', { name: 'Notes (F8)' })).toBeAttached();
 });
 
 test('What I paste from another program before its reader has come is plain, and I am told', async ({ page }) => {

@@ -28,7 +28,7 @@ export function ShownToasts({ shown, onRemove }: Props) {
           )}
         </Radix.Root>
       ))}
-      <Radix.Viewport className="toasts" onFocus={comeAndGo} />
+      <Radix.Viewport label="Notes ({hotkey})" className="toasts" onFocus={comeAndGo} />
     </Radix.Provider>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import type { KeyTip } from '@/lib/editor/keys/key-names';
-import { late, useLate } from './late';
+import { late, useHasFailed, useLate } from './late';
 import { useReasons } from './use-reasons';
 
 const shownToasts = late(() => import('./shown-toasts'));
@@ -68,9 +68,14 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     [show, remove],
   );
   const toasts = useLate(shownToasts, shown.length > 0);
+  const hasFailed = useHasFailed(shownToasts);
   return (
     <ToastContext value={value}>
       {children}
+      {/* Their script says the notes when it comes, those too that were shown before it: here they are said only where it does not come. */}
+      <div className="vh" aria-live="polite">
+        {hasFailed ? shown.at(-1)?.text : ''}
+      </div>
       {toasts && !shown.some(({ id }) => id === held) ? (
         <toasts.ShownToasts shown={shown} onRemove={remove} />
       ) : (
@@ -87,7 +92,7 @@ interface PlainProps {
   onHold: (id: number) => void;
 }
 
-/** The notes until their script is here: the line may have gone before it came, and that must be said. */
+/** The notes until their script is here: the line may have gone before it came. */
 function PlainToasts({ shown, onRemove, onHold }: PlainProps) {
   return (
     <ol
@@ -97,7 +102,7 @@ function PlainToasts({ shown, onRemove, onHold }: PlainProps) {
       onBlur={({ currentTarget, relatedTarget }) => currentTarget.contains(relatedTarget ?? document.activeElement) || onHold(0)}
     >
       {shown.map(({ id, text, undo, undoName = 'Undo', undoTip }) => (
-        <li key={id} className="toast" role="status" onFocus={() => onHold(id)}>
+        <li key={id} className="toast" onFocus={() => onHold(id)}>
           <span className="sp">{text}</span>
           {undo && (
             <button
