@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { makeArticle, openArticle, storeTags } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
+import { gateOf } from './gate';
 
 test('An editor gives me an article and its claims; my inbox says so until I open it', async ({ page, openElsewhere }) => {
   const deskId = await makeDesk(uniqueName('City'));
@@ -10,9 +11,27 @@ test('An editor gives me an article and its claims; my inbox says so until I ope
   const articleId = await makeArticle(page, deskId, 'Night buses\n\nThe last bus left. Nobody asked why. It rained.');
   await storeTags(page, articleId, ['The last bus left', 'Nobody asked why'], ['claim', 'claim']);
   await page.goto('/articles');
+  // Whoever is quicker than the names is in their field, and not on Cancel.
+  const { gate, open: answer } = gateOf();
+  await page.route(/\/(free-claims|owner)$/, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'Assign an owner to Night buses' }).press('Enter');
+  const owner = page.getByRole('combobox', { name: 'Owner' });
+  await expect(owner).toBeFocused();
+  await expect(owner.getByRole('option')).toHaveText(['Nobody', 'The names have not come yet']);
+  await page.keyboard.press('Escape');
+  await expect(owner).toHaveCount(0);
   await page.getByRole('button', { name: 'Actions on Night buses' }).click();
   await page.getByRole('menuitem', { name: 'Assign unassigned claims…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Who checks what nobody has of “Night buses”?' });
+  const checker = dialog.getByRole('combobox', { name: 'Checker' });
+  await expect(checker).toBeFocused();
+  await expect(checker).toHaveAttribute('aria-busy', 'true');
+  answer();
+  await expect(checker).toHaveAttribute('aria-busy', 'false');
+  await expect(checker).toBeFocused();
   await dialog.getByRole('combobox', { name: 'Checker' }).selectOption('Priya Raman');
   await dialog.getByRole('button', { name: 'Give 2 claims' }).click();
   await expect(page.getByText('2 claims for Priya').first()).toBeVisible();

@@ -19,8 +19,11 @@ function drawn(given: Given) {
 
 describe('OwnerSelect', () => {
   it('says who owns the article before the names have come, and never that nobody does', () => {
-    expect(drawn({ people: undefined, ownerId: 'ada', owner: ada })).toEqual({ chosen: ['Ada Quill'], names: ['Nobody', 'Ada Quill'] });
-    expect(drawn({ people: undefined, ownerId: 'ada' }).chosen).toEqual(['The name has not come yet']);
+    expect(drawn({ people: undefined, ownerId: 'ada', owner: ada })).toEqual({
+      chosen: ['Ada Quill'],
+      names: ['Ada Quill', 'The names have not come yet'],
+    });
+    expect(drawn({ people: undefined, ownerId: 'ada' }).chosen).toEqual(['Someone']);
     expect(drawn({ people: undefined, ownerId: '' }).chosen).toEqual(['Nobody']);
   });
 

@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react';
+import { NamesToCome } from '../ui/names-to-come';
 import { Select } from '../ui/select';
 
 interface PersonChoice {
@@ -20,12 +21,21 @@ interface Props extends Omit<ComponentProps<'select'>, 'value' | 'onChange' | 'c
 export function OwnerSelect({ people, ownerId, owner = null, onOwner, ...rest }: Props) {
   const isListed = (id: string) => people?.some((one) => one.id === id) ?? false;
   const isNamed = ownerId === '' || ownerId === owner?.id || isListed(ownerId);
+  if (!people) {
+    const name = ownerId === '' ? 'Nobody' : ownerId === owner?.id ? owner.name : 'Someone';
+    return (
+      <Select {...rest} value={ownerId} aria-busy onChange={() => undefined}>
+        <option value={ownerId}>{name}</option>
+        <NamesToCome />
+      </Select>
+    );
+  }
   return (
-    <Select {...rest} value={ownerId} disabled={!people} onChange={({ target }) => onOwner(target.value)}>
+    <Select {...rest} value={ownerId} onChange={({ target }) => onOwner(target.value)}>
       <option value="">Nobody</option>
       {owner && !isListed(owner.id) && <option value={owner.id}>{owner.name}</option>}
-      {!isNamed && <option value={ownerId}>{people ? 'Someone who has left' : 'The name has not come yet'}</option>}
-      {people?.map(({ id, name }) => (
+      {!isNamed && <option value={ownerId}>Someone who has left</option>}
+      {people.map(({ id, name }) => (
         <option key={id} value={id}>
           {name}
         </option>

@@ -7,6 +7,7 @@ import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { LoadFailed } from '@/components/ui/load-failed';
+import { NamesToCome } from '@/components/ui/names-to-come';
 import { Select } from '@/components/ui/select';
 import { useRequest } from '@/components/ui/use-request';
 import { call } from '@/lib/api';
@@ -77,9 +78,11 @@ function ChooseAuthor({ before, nameBefore, onDone }: { before: string; nameBefo
         hint="People with the role of an author on this desk. Who is named can read the article, and is mailed of queries that wait."
       >
         {(ids) => (
-          <Select {...ids} value={value} disabled={!data} onChange={({ target }) => setChosen(target.value)}>
-            <option value="">Nobody here, only the byline</option>
+          <Select {...ids} value={value} aria-busy={!data} onChange={({ target }) => setChosen(target.value)}>
+            {/* Until those are known who can be chosen, nothing else can be. */}
+            {(data || before === '') && <option value="">Nobody here, only the byline</option>}
             {before !== '' && !isListed && <option value={before}>{nameBefore}</option>}
+            {!data && <NamesToCome />}
             {data?.people.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}

@@ -9,6 +9,7 @@ import { sayCount } from '@/lib/domain/text/say-count';
 import { Field } from '../../ui/field';
 import { FormDialog } from '../../ui/form-dialog';
 import { LoadFailed } from '../../ui/load-failed';
+import { NamesToCome } from '../../ui/names-to-come';
 import { Select } from '../../ui/select';
 import { useToast } from '../../ui/toast';
 import { useAnswerState } from '../../ui/use-answer-state';
@@ -76,13 +77,14 @@ export function GiveClaimsDialog({ article, onClose, onDone }: Props) {
             <Select
               {...ids}
               value={personId}
-              disabled={!data}
+              aria-busy={!data}
               onChange={({ target }) => {
                 setPersonId(target.value);
                 setMissing(false);
               }}
             >
               <option value="">Choose a person</option>
+              {!data && <NamesToCome />}
               {data?.people.map((one) => (
                 <option key={one.id} value={one.id}>
                   {one.name}
