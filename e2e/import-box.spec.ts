@@ -15,6 +15,9 @@ const pasteQuay = (page: Page) =>
     'A quay for everyone\n\nIt is ninety metres long.',
   );
 
+/** What is said of a text that was read. */
+const saidOf = (page: Page) => page.getByRole('status').filter({ hasText: /^Read: / });
+
 async function pasteWithForm(page: Page, html: string, text: string) {
   await page.getByLabel('Text of the article').focus();
   await page.evaluate(
@@ -44,6 +47,7 @@ test('I paste an article with its form by keyboard, and the form stays', async (
   );
   const preview = page.getByRole('region', { name: 'Preview' });
   await expect(preview.getByLabel('Title')).toHaveValue('A quay for everyone');
+  await expect(saidOf(page)).toHaveText(/^Read: \d+ words, \d+ paragraphs, .+\. 1 line moved to the byline\.$/);
   await expect(preview.getByRole('heading', { name: 'What it cost' })).toBeVisible();
   await expect(preview.getByRole('listitem')).toHaveText(['Stone: 2.1 million', 'Lamps: 40,000']);
   await expect(preview.getByRole('blockquote')).toHaveText('We were told that it would last.');
@@ -96,6 +100,12 @@ test('I type into what I pasted with its form, am told that the form is gone, an
   await page.keyboard.press('Backspace');
   await expect(warning).toHaveCount(0);
   await expect(preview.getByRole('strong')).toHaveText('ninety');
+  // What was read is said of the paste, and not again with each pause in which some words more are counted.
+  const said = (await saidOf(page).textContent()) ?? 'nothing';
+  await box.press('End');
+  await page.keyboard.type(' So it is.');
+  await expect(preview).toContainText('long. So it is.');
+  await expect(saidOf(page)).toHaveText(said);
 });
 
 test('I paste plain words over a whole paste that I had corrected, and nothing of the other article stays', async ({ page }) => {

@@ -8,18 +8,22 @@ import { DropZone } from './drop-zone';
 import { PasteTarget } from './paste-target';
 import type { Draft } from './use-draft';
 import type { KeptImport } from './use-kept-import';
+import { useSaidReading } from './use-said-reading';
 
 interface Props {
   draft: Draft;
   kept: KeptImport;
   /** What is pasted already. */
   firstText?: string | undefined;
+  /** True for an article that takes neither byline nor date nor language from the text. */
+  keepsDetails?: boolean;
 }
 
 /** Where a text comes from: pasted or from a file. Shared by a new article and a newer version of one. */
-export function DraftSource({ draft, kept, firstText }: Props) {
+export function DraftSource({ draft, kept, firstText, keepsDetails = false }: Props) {
   const { way, error, tryAgain, clear, taken } = draft;
   const field = useRef<HTMLTextAreaElement>(null);
+  const { said, begin } = useSaidReading(draft, keepsDetails);
   useEffect(holdFiles, []);
   const empty = () => {
     kept.beginAnew();
@@ -56,7 +60,10 @@ export function DraftSource({ draft, kept, firstText }: Props) {
           isBack={kept.isFieldBack}
           onTyping={draft.awaitText}
           onText={(html, text, which) => {
-            if (which === 'other-text') kept.takeAnother();
+            if (which === 'other-text') {
+              kept.takeAnother();
+              begin();
+            }
             void draft.readPasted(html, text, which);
           }}
           onEmpty={() => {
@@ -64,6 +71,10 @@ export function DraftSource({ draft, kept, firstText }: Props) {
             clear('paste');
           }}
         />
+        {/* What changes in it is said: it is there before the words. */}
+        <p className="vh" role="status">
+          {said}
+        </p>
         {way === 'paste' && error !== null && (
           <Banner tone="danger" action={tryAgain && <Button onClick={tryAgain}>Try again</Button>}>
             {error}

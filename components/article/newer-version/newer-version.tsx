@@ -58,7 +58,7 @@ export function NewerVersion({ personId, article }: Props) {
             afterwards.
           </p>
         </div>
-        <DraftSource draft={draft} kept={kept} />
+        <DraftSource draft={draft} kept={kept} keepsDetails />
         {[error, ...Object.values(fieldErrors)].map(
           (sentence) =>
             sentence && (
