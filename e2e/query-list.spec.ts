@@ -4,7 +4,7 @@ import { ask, beginWithAuthor, storeDrafts } from './asking';
 import { expectNoAxeFinding } from './axe';
 import { cutSending, mendSending } from './cut-sending';
 import { test } from './fixtures';
-import { storeEntries } from './stored-entries';
+import { stateOf, storeEntries } from './stored-entries';
 import { CLAIM } from './two-claims';
 
 /** A checker with one query that is not sent, at the list of them, in an article whose author has an account. */
@@ -200,6 +200,44 @@ test('The article goes to the archive: nothing more is asked or sent, and the li
   await expect(asking).toHaveCount(0);
   await archive(false);
   await expect(asking).toBeVisible();
+});
+
+test('I open a long list of queries: what I have seen of it is read, in one go, and the rest waits until I come to it', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { nika, ruben, articleId } = await beginWithAuthor(page, openElsewhere);
+  const threadIds = await storeDrafts(nika, articleId, 60);
+  const toId = (await stateOf(nika, articleId)).details.authorId;
+  await storeEntries(nika, articleId, [{ type: 'queries.sent', payload: { threadIds, toId } }]);
+  const unread = async () => (await (await ruben.request.get('/api/v1/inbox/count')).json()).unread;
+  let marks = 0;
+  ruben.on('request', (request) => {
+    if (request.method() === 'PUT' && request.url().includes('read-mark')) marks++;
+  });
+  await ruben.goto(`/articles/${articleId}/queries`);
+  await expect(ruben.getByRole('heading', { name: 'Waiting for an answer 60' })).toBeVisible();
+  await ruben.mouse.move(300, 300);
+  await expect.poll(unread).toBeLessThan(60);
+  // A screen of them is a few.
+  expect(await unread()).toBeGreaterThan(45);
+  // One for what is seen within a moment; a busy machine may draw that in two.
+  expect(marks).toBeLessThanOrEqual(2);
+
+  // What is not drawn yet is found, takes keys and comes into view all the same.
+  const last = queryOf(ruben).last();
+  await expect(last).toContainText('Who counted 59?');
+  await last.getByLabel('Answer', { exact: true }).focus();
+  await ruben.keyboard.type('We did.');
+  await expect(last).toBeInViewport();
+  await ruben.keyboard.press('Enter');
+  await expect(last.getByRole('list', { name: 'Answers' })).toContainText('We did.');
+  const isUnread = async (at: number) => {
+    const { marks } = await (await ruben.request.get(`/api/v1/articles/${articleId}/read-marks`)).json();
+    return marks.find(({ threadId }: { threadId: string }) => threadId === threadIds[at])?.isUnread;
+  };
+  await expect.poll(() => isUnread(58)).toBe(false);
+  expect(await isUnread(30)).toBe(true);
 });
 
 test('I send more queries than one change holds, and hear which part a colleague has sent before me', async ({ page, openElsewhere }) => {

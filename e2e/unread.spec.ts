@@ -74,7 +74,7 @@ test('A mention that is added to what I have read shows at once, and what I read
 
   const other = await page.context().newPage();
   // It is read there at once, and for other tabs when the server has heard of it.
-  const stored = other.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.url().endsWith('/read-mark'));
+  const stored = other.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.url().endsWith('/read-marks'));
   await other.goto(`/articles/${articleId}`);
   await other.getByRole('option', { name: /^C1/ }).click();
   await expect(threadOf(other)).toContainText('Elif, is that so?');

@@ -97,7 +97,7 @@ function Queries({ standing, queries, rows }: GroupProps) {
             <p className="query-words read" dir="auto" lang={session.language}>
               {words}
             </p>
-            <QueryView thread={thread} />
+            <QueryView thread={thread} isListed />
           </li>
         ))}
       </ol>

@@ -19,8 +19,15 @@ import { QueryFoot } from './query-foot';
 /** Under which id the change of a draft waits that is not kept. */
 export const changeDraftOf = (threadId: string) => `query ${threadId}`;
 
+interface Props {
+  thread: QueryThread;
+  row?: RowProps;
+  /** It is one of many in a list, of which nobody sees all at once. */
+  isListed?: boolean;
+}
+
 /** A question to the author with what is proposed, where it stands, the answers in order, and what one may do with it. */
-export function QueryView({ thread, row }: { thread: QueryThread; row?: RowProps }) {
+export function QueryView({ thread, row, isListed = false }: Props) {
   const workbench = useWorkbench();
   const { session, sender } = workbench;
   const { attempt, say } = useTagHands();
@@ -32,7 +39,7 @@ export function QueryView({ thread, row }: { thread: QueryThread; row?: RowProps
   const isChanging = form !== null;
   const [question, ...rest] = comments;
   const standing = queryStandingOf(thread, session.confirmed.details);
-  useReadThread(thread);
+  useReadThread(thread, isListed ? article : undefined);
   if (!question) return null;
   const annotation = about.on === 'tag' ? session.annotations.get(about.annotationId) : undefined;
   const words = annotation ? wordsNow(session, annotation) : '';

@@ -1,5 +1,5 @@
 'use client';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
 import { inboxCountKey } from '@/components/inbox/inbox-keys';
@@ -8,6 +8,7 @@ import * as contract from '@/lib/domain/contract/threads';
 import { newestByOthers, type Thread } from '@/lib/domain/talk/thread';
 import type { ArticleSession } from '@/lib/editor/session/article-session';
 import { countThreads, sayThreads, type ThreadCount } from './count-threads';
+import { GatheredReads } from './gathered-reads';
 
 type Marks = ReadonlyMap<string, contract.ReadMark>;
 const noMarks: Marks = new Map();
@@ -36,7 +37,17 @@ function useReadMarks(): Marks | null {
   return data ?? null;
 }
 
-const toMarks = ({ marks }: { marks: contract.ReadMark[] }): Marks => new Map(marks.map((one) => [one.threadId, one]));
+interface Answer {
+  marks: contract.ReadMark[];
+}
+const marksOf = new WeakMap<Answer, Marks>();
+
+/** Of one answer the same for all threads that ask: a page has hundreds of them, and each asks whenever one is read. */
+function toMarks(answer: Answer): Marks {
+  const known = marksOf.get(answer) ?? new Map(answer.marks.map((one) => [one.threadId, one]));
+  marksOf.set(answer, known);
+  return known;
+}
 
 interface Counted {
   threads: ReadonlyMap<string, Thread>;
@@ -69,24 +80,33 @@ export function useThreadCounts(): ReadonlyMap<string, ThreadCount> {
 
 const isSame = (one: ThreadCount, other: ThreadCount) => sayThreads(one).join() === sayThreads(other).join();
 
+const gathered = new WeakMap<ArticleSession, GatheredReads>();
+
+/** What is read of the article on this page, gathered for all its threads. */
+function readsOf(session: ArticleSession, queries: QueryClient): GatheredReads {
+  const known = gathered.get(session);
+  if (known) return known;
+  const { articleId } = session.options;
+  const made = new GatheredReads((seen) => {
+    queries.setQueryData<Answer>(readMarksKey(articleId), (before) => {
+      const marks = new Map((before?.marks ?? []).map((one) => [one.threadId, one]));
+      for (const one of seen) marks.set(one.threadId, { ...one, isUnread: false });
+      return { marks: [...marks.values()] };
+    });
+    call(contract.markThreadsRead, { params: { articleId }, body: { seen } })
+      .then(() => queries.invalidateQueries({ queryKey: inboxCountKey }))
+      .catch(() => undefined);
+  });
+  gathered.set(session, made);
+  return made;
+}
+
 /** Which threads are unread, and the way to have one read. */
 export function useReading(): { isUnread(thread: Thread): boolean; markRead(thread: Thread): void } {
   const { session } = useWorkbench();
-  const { articleId, personId } = session.options;
+  const { personId } = session.options;
   const marks = useReadMarks();
   const queries = useQueryClient();
-  const markRead = useCallback(
-    (thread: Thread) => {
-      const { seq } = session.confirmed;
-      const mark = { threadId: thread.id, seq, isUnread: false };
-      queries.setQueryData<{ marks: contract.ReadMark[] }>(readMarksKey(articleId), (before) => ({
-        marks: [...(before?.marks ?? []).filter(({ threadId }) => threadId !== thread.id), mark],
-      }));
-      call(contract.markThreadRead, { params: { articleId, threadId: thread.id }, body: { seq } })
-        .then(() => queries.invalidateQueries({ queryKey: inboxCountKey }))
-        .catch(() => undefined);
-    },
-    [session, queries, articleId],
-  );
+  const markRead = useCallback((thread: Thread) => readsOf(session, queries).add(thread.id, session.confirmed.seq), [session, queries]);
   return { isUnread: (thread) => marks !== null && isUnread(thread, personId, marks ?? noMarks), markRead };
 }

@@ -104,7 +104,7 @@ const calls: Record<string, Call> = {
   'inbox/inbox.markInboxRead': () => [{ upTo: {} }],
   'articles/threads.listMentionable': ({ articleId }) => [articleId],
   'articles/threads.listReadMarks': ({ articleId }) => [articleId],
-  'articles/threads.markThreadRead': ({ articleId }) => [articleId, uuidv7(), { seq: 1 }],
+  'articles/threads.markThreadsRead': ({ articleId }) => [articleId, { seen: [{ threadId: uuidv7(), seq: 1 }] }],
   'journal/change-article.changeArticle': ({ articleId }) => [articleId, 'edit text', async () => undefined],
   'journal/erase-words.eraseWords': ({ articleId }) => [articleId, { seqs: 'all', reason: 'A wish' }],
   'journal/erase-words.eraseLine': ({ articleId }) => [articleId, { firstSeq: 1, lastSeq: 1, reason: 'A wish' }],

@@ -26,10 +26,17 @@ export const listReadMarks = endpoint({
   answer: z.object({ marks: z.array(ReadMark) }),
 });
 
-/** Says that one has read a thread up to a seq of the article's journal. A mark never goes back. */
-export const markThreadRead = endpoint({
+/** So many threads go in one request: more than come into sight within a moment. */
+export const MAX_READ_AT_ONCE = 200;
+
+/** That one has read a thread up to a seq of the article's journal. */
+export const SeenThread = z.object({ threadId: Uuid, seq: Seq });
+export type SeenThread = z.infer<typeof SeenThread>;
+
+/** Says how far one has read threads of an article. A mark never goes back. */
+export const markThreadsRead = endpoint({
   method: 'PUT',
-  path: '/api/v1/articles/{articleId}/threads/{threadId}/read-mark',
-  params: ArticleParams.extend({ threadId: Uuid }),
-  body: z.object({ seq: Seq }),
+  path: '/api/v1/articles/{articleId}/read-marks',
+  params: ArticleParams,
+  body: z.object({ seen: z.array(SeenThread).min(1).max(MAX_READ_AT_ONCE) }),
 });

@@ -10,7 +10,7 @@ import { makeDesk, makePeopleOfAllRoles, makePerson, type PeopleByRole } from '.
 import { codeOf } from '../refusal.fixture';
 import { whoMayRead } from '../rights/article-readers';
 import { setArchived } from './articles';
-import { listMentionable, listReadMarks, markThreadRead } from './threads';
+import { listMentionable, listReadMarks, markThreadsRead } from './threads';
 
 let deskId: string;
 let people: PeopleByRole;
@@ -160,22 +160,39 @@ describe('listMentionable', () => {
   });
 });
 
-describe('markThreadRead', () => {
+describe('markThreadsRead', () => {
   it('remembers how far a person has read, and never goes back or beyond the end', async () => {
     const { threadId } = await comment(people.lead);
     const marks = () => listReadMarks(people.reader, articleId);
     expect(await marks()).toEqual([]);
-    await markThreadRead(people.reader, articleId, threadId, { seq: 2 });
-    await markThreadRead(people.reader, articleId, threadId, { seq: 1 });
+    await markThreadsRead(people.reader, articleId, { seen: [{ threadId, seq: 2 }] });
+    await markThreadsRead(people.reader, articleId, { seen: [{ threadId, seq: 1 }] });
     expect(await marks()).toEqual([{ threadId, seq: 2, isUnread: false }]);
-    await markThreadRead(people.reader, articleId, threadId, { seq: 2_000_000_000 });
+    await markThreadsRead(people.reader, articleId, { seen: [{ threadId, seq: 2_000_000_000 }] });
     expect(await marks()).toEqual([{ threadId, seq: 2, isUnread: false }]);
     expect(await listReadMarks(people.checker, articleId)).toEqual([]);
+  });
+
+  it('marks several at once, each as far as it was read, and leaves out what is no thread of the article', async () => {
+    const [first, second] = [await comment(people.lead), await comment(people.lead)];
+    const seen = [
+      { threadId: second.threadId, seq: 3 },
+      { threadId: uuidv7(), seq: 3 },
+      { threadId: first.threadId, seq: 1 },
+      { threadId: first.threadId, seq: 2 },
+    ];
+    await markThreadsRead(people.reader, articleId, { seen });
+    expect(await listReadMarks(people.reader, articleId)).toEqual(
+      [
+        { threadId: first.threadId, seq: 2, isUnread: false },
+        { threadId: second.threadId, seq: 3, isUnread: false },
+      ].sort((a, b) => (a.threadId < b.threadId ? -1 : 1)),
+    );
   });
 
   it('knows no thread of another article', async () => {
     const { threadId } = await comment(people.lead);
     const { id: other } = await makeArticle(people.lead, deskId);
-    expect(await codeOf(markThreadRead(people.lead, other, threadId, { seq: 1 }))).toBe('not-found');
+    expect(await codeOf(markThreadsRead(people.lead, other, { seen: [{ threadId, seq: 1 }] }))).toBe('not-found');
   });
 });

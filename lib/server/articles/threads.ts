@@ -1,4 +1,4 @@
-import type { ReadMark } from '@/lib/domain/contract/threads';
+import type { ReadMark, SeenThread } from '@/lib/domain/contract/threads';
 import { notFound } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { prisma } from '../database';
@@ -18,14 +18,20 @@ export async function listReadMarks(actor: Actor, articleId: string): Promise<Re
   return rows.map(({ threadId, readSeq, isUnread }) => ({ threadId, seq: readSeq, isUnread }));
 }
 
-/** Marks a thread as read up to `seq`, in the article and in the inbox. Of two marks the later counts. `not-found` if it is no thread of the article. */
-export async function markThreadRead(actor: Actor, articleId: string, threadId: string, { seq }: { seq: number }): Promise<void> {
+/**
+ * Marks threads as read, each up to its seq, in the article and in the inbox. Of two marks the later counts. One that is no thread of the article is left
+ * out; `not-found` if all are.
+ */
+export async function markThreadsRead(actor: Actor, articleId: string, { seen }: { seen: readonly SeenThread[] }): Promise<void> {
   await authorizeArticle(actor, 'read article', articleId);
+  // Locked in the order in which comments lock them, so that the two cannot wait for each other.
   const written = await prisma.$executeRaw`
     insert into "ReadMark" ("personId", "threadId", "articleId", "readSeq")
-    select ${actor.id}::uuid, t.id, t."articleId", least(${seq}::int, a."headSeq")
-    from "Thread" t join "Article" a on a.id = t."articleId"
-    where t.id = ${threadId}::uuid and t."articleId" = ${articleId}::uuid
+    select ${actor.id}::uuid, t.id, a.id, least(max(r.seq), a."headSeq")
+    from jsonb_to_recordset(${JSON.stringify(seen)}::jsonb) as r("threadId" uuid, seq int)
+    join "Thread" t on t.id = r."threadId" and t."articleId" = ${articleId}::uuid
+    join "Article" a on a.id = t."articleId"
+    group by t.id, a.id order by t.id
     on conflict ("personId", "threadId") do update set
       "readSeq" = greatest("ReadMark"."readSeq", excluded."readSeq"),
       "isMentioned" = "ReadMark"."isMentioned" and "ReadMark"."newestSeq" > excluded."readSeq",

@@ -6,7 +6,7 @@ import { MAX_MAIL_TRIES } from '@/lib/domain/talk/inbox-mail';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { nameOwner } from '../articles/article-desk-work';
 import { deleteArticle, setArchived } from '../articles/articles';
-import { markThreadRead } from '../articles/threads';
+import { markThreadsRead } from '../articles/threads';
 import { prisma } from '../database';
 import { log } from '../log';
 import { openMailbox } from '../mailbox.fixture';
@@ -206,7 +206,7 @@ describe('mailInboxes', () => {
   it('tells nothing of what was read meanwhile, in the article or in the inbox', async () => {
     await prefer(nika, { inboxMail: 'at-once' });
     const threadId = await mention(nika);
-    await markThreadRead(nika, articleId, threadId, { seq: 100 });
+    await markThreadsRead(nika, articleId, { seen: [{ threadId, seq: 100 }] });
     await mention(nika);
     await markInboxRead(nika, await listInbox(nika, { limit: 1 }));
     await mention(nika);
@@ -373,7 +373,7 @@ describe('mailInbox', () => {
     const threadId = await mention(nika);
     meanwhile = async () => {
       await comment(elif, { about: 'thread', threadId });
-      await markThreadRead(nika, articleId, threadId, { seq: 100 });
+      await markThreadsRead(nika, articleId, { seen: [{ threadId, seq: 100 }] });
     };
     expect(await mailInbox(nika.id, inMinutes(2))).toBe('sent');
     expect(await prisma.readMark.count({ where: { waitingAt: { not: null } } })).toBe(0);

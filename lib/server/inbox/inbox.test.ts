@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { changeDetails, deleteArticle, nameAuthor } from '../articles/articles';
-import { listReadMarks, markThreadRead } from '../articles/threads';
+import { listReadMarks, markThreadsRead } from '../articles/threads';
 import { prisma } from '../database';
 import { removeMember } from '../people/desks';
 import { makeDesk, makePerson } from '../people.fixture';
@@ -73,7 +73,7 @@ describe('listInbox', () => {
     await answer(elif, threadId, { text: 'Anyone?' });
     expect(await rowsOf(jonah)).toMatchObject([{ text: 'Well?', isMention: true, isUnread: true }]);
     const seq = 4;
-    await markThreadRead(jonah, articleId, threadId, { seq });
+    await markThreadsRead(jonah, articleId, { seen: [{ threadId, seq }] });
     expect(await rowsOf(jonah)).toMatchObject([{ isMention: false, isUnread: false }]);
     await answer(elif, threadId, { text: 'Thanks' });
     expect(await rowsOf(jonah)).toMatchObject([{ text: 'Thanks', isMention: false, isUnread: true }]);
@@ -84,7 +84,7 @@ describe('listInbox', () => {
     await answer(elif, threadId, { text: 'I would wait.' });
     expect(await rowsOf(jonah)).toMatchObject([{ byName: 'Hanne Vos', text: '@Jonah Reed, is that so?', isMention: true }]);
     expect(await rowsOf(lead)).toMatchObject([{ byName: 'Elif Kaya', text: 'I would wait.', isMention: false }]);
-    await markThreadRead(jonah, articleId, threadId, { seq: 100 });
+    await markThreadsRead(jonah, articleId, { seen: [{ threadId, seq: 100 }] });
     expect(await rowsOf(jonah)).toMatchObject([{ byName: 'Elif Kaya', text: 'I would wait.', isMention: false, isUnread: false }]);
     // Of two mentions it is the one that was not read.
     await answer(elif, threadId, { text: '@Jonah Reed, now?', mentions: [jonah.id] });
@@ -97,7 +97,7 @@ describe('listInbox', () => {
     const { headSeq } = await prisma.article.findUniqueOrThrow({ where: { id: articleId } });
     await answer(elif, threadId, { text: 'I would wait.' });
     // What he had on his screen did not have the answer yet.
-    await markThreadRead(jonah, articleId, threadId, { seq: headSeq });
+    await markThreadsRead(jonah, articleId, { seen: [{ threadId, seq: headSeq }] });
     expect(await rowsOf(jonah)).toMatchObject([{ byName: 'Elif Kaya', text: 'I would wait.', isUnread: true }]);
   });
 
@@ -125,13 +125,13 @@ describe('listInbox', () => {
 
   it('keeps a mention that was added to an older comment, when a newer one is removed', async () => {
     const { threadId, commentId } = await comment(elif);
-    await markThreadRead(jonah, articleId, threadId, { seq: 100 });
+    await markThreadsRead(jonah, articleId, { seen: [{ threadId, seq: 100 }] });
     await sendEntries(elif, articleId, { type: 'comment-edited', payload: { threadId, commentId, text: 'Well?', mentions: [jonah.id] } });
     const later = await answer(elif, threadId);
     expect(await rowsOf(jonah)).toMatchObject([{ text: 'Well?', isMention: true, isUnread: true }]);
     await sendEntries(elif, articleId, { type: 'comment-removed', payload: { threadId, commentId: later.commentId } });
     expect(await rowsOf(jonah)).toMatchObject([{ text: 'Well?', isMention: true, isUnread: true }]);
-    await markThreadRead(jonah, articleId, threadId, { seq: 100 });
+    await markThreadsRead(jonah, articleId, { seen: [{ threadId, seq: 100 }] });
     expect(await countInbox(jonah)).toEqual({ unread: 0 });
   });
 
@@ -178,7 +178,7 @@ describe('listInbox', () => {
     for (const text of ['one', 'two', 'three', 'four', 'five']) {
       threads.push((await comment(elif, { text, mentions: [jonah.id] })).threadId);
     }
-    await markThreadRead(jonah, articleId, threads[4] ?? '', { seq: 100 });
+    await markThreadsRead(jonah, articleId, { seen: [{ threadId: threads[4] ?? '', seq: 100 }] });
     const texts: string[] = [];
     let cursor: string | undefined;
     do {

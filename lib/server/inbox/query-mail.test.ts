@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/domain/people/permissions';
 import type { PreferencesPatch } from '@/lib/domain/people/preferences';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { deleteArticle, moveArticle, nameAuthor, setArchived } from '../articles/articles';
-import { markThreadRead } from '../articles/threads';
+import { markThreadsRead } from '../articles/threads';
 import { prisma } from '../database';
 import { log } from '../log';
 import { openMailbox } from '../mailbox.fixture';
@@ -138,7 +138,7 @@ describe('mailQueries', () => {
 
   it('tells nothing of what was read, withdrawn or deleted by then', async () => {
     const threadId = await sendQuery();
-    await markThreadRead(author, articleId, threadId, { seq: 100 });
+    await markThreadsRead(author, articleId, { seen: [{ threadId, seq: 100 }] });
     await round(2);
     const other = await sendQuery();
     await sendEntries(checker, articleId, { type: 'query.withdrawn', payload: { threadId: other } });
@@ -159,10 +159,10 @@ describe('mailQueries', () => {
     await round(3);
     await round(30);
     expect(mailbox.taken).toHaveLength(1);
-    await markThreadRead(author, articleId, threadId, { seq: 100 });
+    await markThreadsRead(author, articleId, { seen: [{ threadId, seq: 100 }] });
     const other = await sendQuery();
     await setArchived(editor, articleId, { isArchived: true });
-    await markThreadRead(author, articleId, other, { seq: 100 });
+    await markThreadsRead(author, articleId, { seen: [{ threadId: other, seq: 100 }] });
     await setArchived(editor, articleId, { isArchived: false });
     await round(60);
     expect([mailbox.taken.length, await prisma.queryMail.count()]).toEqual([1, 0]);
@@ -185,7 +185,7 @@ describe('mailQueries', () => {
     const [answered, settled] = [await sendQuery(), await sendQuery()];
     const say = (actor: Actor, threadId: string) =>
       sendEntries(actor, articleId, { type: 'comment', payload: { about: 'thread', threadId, commentId: uuidv7(), text: 'Nothing.' } });
-    await markThreadRead(author, articleId, answered, { seq: 100 });
+    await markThreadsRead(author, articleId, { seen: [{ threadId: answered, seq: 100 }] });
     await say(author, answered);
     await say(checker, answered);
     await sendEntries(checker, articleId, { type: 'thread-resolved', payload: { threadId: settled } });
@@ -212,14 +212,14 @@ describe('mailQueries', () => {
 
   it('tells nothing of a query that was read, whatever was said since under one that was read before', async () => {
     const first = await sendQuery();
-    await markThreadRead(author, articleId, first, { seq: 100 });
+    await markThreadsRead(author, articleId, { seen: [{ threadId: first, seq: 100 }] });
     await round(2);
     await sendEntries(checker, articleId, {
       type: 'comment',
       payload: { about: 'thread', threadId: first, commentId: uuidv7(), text: 'Any news?' },
     });
     const second = await sendQuery();
-    await markThreadRead(author, articleId, second, { seq: 100 });
+    await markThreadsRead(author, articleId, { seen: [{ threadId: second, seq: 100 }] });
     await round(2);
     expect([mailbox.taken, await prisma.queryMail.count()]).toEqual([[], 0]);
   });
