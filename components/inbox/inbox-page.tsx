@@ -39,14 +39,14 @@ export function InboxPage() {
   const pages = list.data?.pages ?? [];
   // A thread that was read meanwhile may come again on a later page.
   const rows = [...new Map(pages.flatMap((page) => page.rows).map((row) => [row.threadId, row])).values()];
-  const { upTo, given = [] } = pages[0] ?? {};
+  const { upTo, restUpTo, given = [] } = pages[0] ?? {};
   const hasUnread = [...rows, ...given].some(({ isUnread }) => isUnread);
   const isEmpty = rows.length + given.length === 0;
   const markAll = async () => {
     if (upTo === undefined || !hasUnread || isMarking) return;
     setMarking(true);
     await trying(async () => {
-      await call(markInboxRead, { body: { upTo } });
+      await call(markInboxRead, { body: { upTo, restUpTo } });
       await Promise.all([queries.invalidateQueries({ queryKey: inboxKey }), queries.invalidateQueries({ queryKey: inboxCountKey })]);
     });
     setMarking(false);

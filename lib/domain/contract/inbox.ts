@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_MOMENT_CHARS } from '../moment';
 import { TagKind } from '../tags/tag-kinds';
 import { endpoint } from './endpoint';
 
@@ -50,7 +51,7 @@ export const GivenRow = z.object({
 });
 export type GivenRow = z.infer<typeof GivenRow>;
 
-/** So many articles go in one answer: far more than a person has unread. What is unread in others is marked once these are. */
+/** So many articles are named in one answer, those with the newest. What is unread in others is older than all that is unread in these. */
 export const MAX_UNREAD_ARTICLES = 500;
 
 /**
@@ -59,7 +60,11 @@ export const MAX_UNREAD_ARTICLES = 500;
  */
 const UpTo = z.record(z.uuid(), z.number().int().nonnegative());
 
-/** Unread first, then the newest first. `upTo` is what "Mark all as read" names, so that what came since stays unread: of all pages, and with the first one alone, as `given` is: 50 at most. */
+/**
+ * Unread first, then the newest first. `upTo` and `restUpTo` are what "Mark all as read" names, so that what came since stays unread: of all pages, and with
+ * the first one alone, as `given` is: 50 at most. `restUpTo` is when the newest came into the last of the articles in `upTo`, or null where these are all. What
+ * is unread in others had come by then. What comes later is later by the news of 500 articles, which no two clocks are apart.
+ */
 export const listInbox = endpoint({
   method: 'GET',
   path: '/api/v1/inbox',
@@ -69,12 +74,16 @@ export const listInbox = endpoint({
     given: z.array(GivenRow).default([]),
     nextCursor: z.string().nullable(),
     upTo: UpTo,
+    restUpTo: z.string().nullable().default(null),
   }),
 });
 
-/** Marks as read what had come into these articles up to these seqs. */
+/** Marks as read what had come into these articles up to these seqs, and into all others up to `restUpTo`. */
 export const markInboxRead = endpoint({
   method: 'PUT',
   path: '/api/v1/inbox/read',
-  body: z.object({ upTo: UpTo.refine((one) => Object.keys(one).length <= MAX_UNREAD_ARTICLES, 'These are too many articles at once.') }),
+  body: z.object({
+    upTo: UpTo.refine((one) => Object.keys(one).length <= MAX_UNREAD_ARTICLES, 'These are too many articles at once.'),
+    restUpTo: z.iso.datetime().max(MAX_MOMENT_CHARS).nullable().default(null),
+  }),
 });

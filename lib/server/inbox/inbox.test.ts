@@ -1,7 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { MAX_UNREAD_ARTICLES } from '@/lib/domain/contract/inbox';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
+import { nameOwner } from '../articles/article-desk-work';
 import { changeDetails, deleteArticle, nameAuthor } from '../articles/articles';
 import { listReadMarks, markThreadsRead } from '../articles/threads';
 import { prisma } from '../database';
@@ -262,4 +264,58 @@ describe('markInboxRead', () => {
     expect(await countInbox(lead)).toEqual({ unread: 3 });
     expect(await listInbox(jonah, { limit: 1 })).toMatchObject({ upTo: {} });
   });
+
+  it('marks all of more articles than one answer names, and nothing that came since, that is not there to be seen, or of another person', async () => {
+    await comment(elif, { mentions: [jonah.id, lead.id] });
+    const hidden = await tagWords(elif, articleId, 'Nothing happened');
+    await comment(elif, { about: 'tag', annotationId: hidden, mentions: [jonah.id] });
+    await sendEntries(lead, articleId, { type: 'annotation.removed', payload: { annotationId: hidden } });
+    const { id: given } = await makeArticle(lead, deskId);
+    await nameOwner(lead, given, { ownerId: jonah.id, seenOwnerId: null });
+    const { id: fresh } = await makeArticle(lead, deskId);
+    const elsewhere = await makeDesk();
+    // Older than what came to as many articles as are named, as the listed ones are.
+    const old = new Date(Date.now() - 3_600_000);
+    await prisma.readMark.updateMany({ where: { personId: jonah.id }, data: { newestAt: old } });
+    await prisma.givenMark.updateMany({ where: { personId: jonah.id }, data: { newestAt: old } });
+    const unseen = await mentionInCopies(1, { newestAt: old, deskId: elsewhere });
+    await mentionInCopies(MAX_UNREAD_ARTICLES + 5, { newestAt: new Date(Date.now() - 60_000), deskId });
+
+    const { upTo, restUpTo } = await listInbox(jonah, { limit: 1 });
+    expect(Object.keys(upTo)).toHaveLength(MAX_UNREAD_ARTICLES);
+    articleId = fresh;
+    const { threadId } = await comment(elif, { mentions: [jonah.id] });
+    await markInboxRead(jonah, { upTo, restUpTo });
+    const left = await prisma.readMark.findMany({ where: { personId: jonah.id, isUnread: true }, select: { articleId: true } });
+    expect(left).toHaveLength(3);
+    expect(await prisma.givenMark.count({ where: { personId: jonah.id, isUnread: true } })).toBe(0);
+    expect(left.map((one) => one.articleId)).toEqual(expect.arrayContaining([fresh, ...unseen]));
+    expect((await rowsOf(jonah)).filter(({ isUnread }) => isUnread)).toMatchObject([{ threadId }]);
+    expect(await countInbox(lead)).toEqual({ unread: 1 });
+    expect(await listInbox(jonah, { limit: 1 })).toMatchObject({ restUpTo: null });
+  });
+
+  it('has no rest where one answer names all', async () => {
+    await comment(elif, { mentions: [jonah.id] });
+    expect(await listInbox(jonah, { limit: 1 })).toMatchObject({ upTo: { [articleId]: 2 }, restUpTo: null });
+  });
 });
+
+/** Copies the article so often, each with a thread in which Jonah is mentioned, straight into the tables; the ids of the copies. */
+async function mentionInCopies(count: number, { newestAt, deskId }: { newestAt: Date; deskId: string }): Promise<string[]> {
+  const copies = await prisma.$queryRaw<{ id: string }[]>`
+    with copied as (
+      insert into "Article" select r.* from "Article" a, generate_series(1, ${count}::int) n,
+        jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid(), 'deskId', ${deskId}::uuid, 'wordCount', n)) r
+      where a.id = ${articleId}::uuid returning id),
+    begun as (
+      insert into "Thread" select r.* from copied c,
+        (select t from "Thread" t where t."articleId" = ${articleId}::uuid and t."annotationId" is null limit 1) one,
+        jsonb_populate_record(one.t, jsonb_build_object('id', gen_random_uuid(), 'articleId', c.id)) r
+      returning id, "articleId"),
+    marked as (
+      insert into "ReadMark" ("personId", "threadId", "articleId", "newestSeq", "newestAt", "isMentioned", "isUnread")
+      select ${jonah.id}::uuid, id, "articleId", 2, ${newestAt}::timestamptz, true, true from begun)
+    select id::text from copied`;
+  return copies.map(({ id }) => id);
+}

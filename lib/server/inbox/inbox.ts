@@ -9,7 +9,7 @@ import { authorizeArticle } from '../rights/authorize-article';
 import { readableArticles } from '../rights/readable-articles';
 import { type ReadableDesk, readableDesks } from '../rights/readable-desks';
 import { readGiven } from './given-marks';
-import { inboxMarks, inboxOf, isInSight, isStillTheirs } from './inbox-marks';
+import { inboxMarks, inboxOf, isStillTheirs } from './inbox-marks';
 
 /**
  * Of a mark with a mention that was not read, the comment that mentions: it is what there is to act on, whatever was said behind it. One that was
@@ -41,11 +41,11 @@ const Row = z
 export async function listInbox(
   actor: Actor,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
-): Promise<{ rows: InboxRow[]; given: GivenRow[]; nextCursor: string | null; upTo: Record<string, number> }> {
+): Promise<{ rows: InboxRow[]; given: GivenRow[]; nextCursor: string | null } & UnreadHeads> {
   const desks = await readableDesks(actor, undefined);
   const after = readCursor(cursor, Cursor);
   // Before the rows: what comes in between is listed, and stays unread.
-  const upTo = after ? {} : await readUnreadHeads(actor, desks);
+  const heads = after ? { upTo: {}, restUpTo: null } : await readUnreadHeads(actor, desks);
   const goesOn = after
     ? Prisma.sql`(m."isUnread", m."newestAt", m."threadId") < (${after[0]}, ${after[1]}::timestamptz, ${after[2]}::uuid)`
     : Prisma.sql`true`;
@@ -78,17 +78,25 @@ export async function listInbox(
   const end = all[limit - 1];
   const nextCursor = all.length > limit && last && end ? writeCursor([last.isUnread, end.newestAt.toISOString(), last.threadId]) : null;
   const given = after ? [] : await readGiven(actor, desks);
-  return { rows, given, nextCursor, upTo };
+  return { rows, given, nextCursor, ...heads };
 }
 
-/** By article, the seq of the newest that is unread in the actor's inbox now; of the articles with the newest, if there are too many. */
-async function readUnreadHeads(actor: Actor, desks: readonly ReadableDesk[]): Promise<Record<string, number>> {
-  const heads = await prisma.$queryRaw<{ articleId: string; seq: number }[]>`
-    select a.id::text as "articleId", max(m."newestSeq") as seq
+/** Up to where all that is unread in an inbox can be marked as read: by article, and of all others by time (see the contract). */
+interface UnreadHeads {
+  upTo: Record<string, number>;
+  restUpTo: string | null;
+}
+
+/** What is unread in the actor's inbox now: of each article the newest, or of those with the newest, if there are too many. */
+async function readUnreadHeads(actor: Actor, desks: readonly ReadableDesk[]): Promise<UnreadHeads> {
+  const found = await prisma.$queryRaw<{ articleId: string; seq: number; newestAt: Date }[]>`
+    select a.id::text as "articleId", max(m."newestSeq") as seq, max(m."newestAt") as "newestAt"
     from ${inboxMarks} join "Article" a on a.id = m."articleId" and ${readableArticles(actor.id, desks)}
     where m."personId" = ${actor.id}::uuid and m."isUnread"
-    group by a.id order by max(m."newestAt") desc limit ${MAX_UNREAD_ARTICLES}`;
-  return Object.fromEntries(heads.map(({ articleId, seq }) => [articleId, seq]));
+    group by a.id order by max(m."newestAt") desc limit ${MAX_UNREAD_ARTICLES + 1}`;
+  const heads = found.slice(0, MAX_UNREAD_ARTICLES);
+  const restUpTo = found.length > heads.length ? (heads.at(-1)?.newestAt.toISOString() ?? null) : null;
+  return { upTo: Object.fromEntries(heads.map(({ articleId, seq }) => [articleId, seq])), restUpTo };
 }
 
 /** How many threads of the actor's inbox, and articles with work that they were given, are unread, counted up to 100. */
@@ -104,23 +112,33 @@ export async function countInbox(actor: Actor): Promise<{ unread: number }> {
   return { unread: row?.unread ?? 0 };
 }
 
-/** Marks what had come into the actor's inbox as read, up to a seq of each article. What came since, or is not in it now, stays unread. */
-export async function markInboxRead(actor: Actor, { upTo }: { upTo: Readonly<Record<string, number>> }): Promise<void> {
-  await readableDesks(actor, undefined);
+/**
+ * Marks what had come into the actor's inbox as read, up to a seq of each article, and of articles that are not named up to a moment. What came since, or is
+ * not in it now, stays unread.
+ */
+export async function markInboxRead(
+  actor: Actor,
+  { upTo, restUpTo = null }: { upTo: Readonly<Record<string, number>>; restUpTo?: string | null },
+): Promise<void> {
+  const desks = await readableDesks(actor, undefined);
   const heads = JSON.stringify(Object.entries(upTo).map(([articleId, seq]) => ({ articleId, seq })));
+  const named = Prisma.sql`left join jsonb_to_recordset(${heads}::jsonb) as r("articleId" uuid, seq bigint) on r."articleId" = a.id`;
+  const hadCome = (newest: Prisma.Sql) =>
+    Prisma.sql`case when r."articleId" is null then ${newest}."newestAt" <= ${restUpTo}::timestamptz else ${newest}."newestSeq" <= r.seq end`;
   // Locked in the order in which comments lock them, so that the two cannot wait for each other.
   await prisma.$executeRaw`
     with listed as (
-      select m."threadId" from jsonb_to_recordset(${heads}::jsonb) as r("articleId" uuid, seq bigint)
-      join "ReadMark" m on m."articleId" = r."articleId" and m."personId" = ${actor.id}::uuid and m."isUnread" and m."newestSeq" <= r.seq
-        and ${isInSight}
+      select m."threadId" from ${inboxOf(actor, desks)} ${named}
+      where m."isUnread" and ${hadCome(Prisma.sql`m`)}
       order by m."threadId" for update of m)
     update "ReadMark" m set "readSeq" = greatest(m."readSeq", m."newestSeq"), "isUnread" = false, "isMentioned" = false, "waitingAt" = null
     from listed where m."threadId" = listed."threadId" and m."personId" = ${actor.id}::uuid`;
+  // What is given anew meanwhile has another seq, and stays unread.
   await prisma.$executeRaw`
-    update "GivenMark" g set "isUnread" = false, "waitingAt" = null
-    from jsonb_to_recordset(${heads}::jsonb) as r("articleId" uuid, seq bigint)
-    where g."articleId" = r."articleId" and g."personId" = ${actor.id}::uuid and g."isUnread" and g."newestSeq" <= r.seq`;
+    update "GivenMark" one set "isUnread" = false, "waitingAt" = null
+    from "GivenMark" g join "Article" a on a.id = g."articleId" and ${readableArticles(actor.id, desks)} and ${isStillTheirs} ${named}
+    where g."personId" = ${actor.id}::uuid and g."isUnread" and ${hadCome(Prisma.sql`g`)}
+      and one."personId" = g."personId" and one."articleId" = g."articleId" and one."newestSeq" = g."newestSeq"`;
 }
 
 /** Marks what the actor was given in the article as read: they have opened it. */
