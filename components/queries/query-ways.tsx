@@ -59,7 +59,8 @@ export function QueryWays({ queries }: { queries: readonly PlacedQuery[] }) {
     if (sent === 0) return;
     const isLater = toId !== null && isOffline(sender);
     const done = toId === null ? 'marked as sent' : isLater ? `will be sent to ${name} when the line is back` : `sent to ${name}`;
-    const rest = left.length === 0 ? '' : ` ${sayQueries(left.length)}, added or worded anew since, still ${left.length === 1 ? 'waits' : 'wait'}.`;
+    const rest =
+      left.length === 0 ? '' : ` ${sayQueries(left.length)}, added or worded anew since, still ${left.length === 1 ? 'waits' : 'wait'}.`;
     toast({ text: `${sayQueries(sent)} ${done}${isLater || left.length > 0 ? '.' : ''}${rest}` });
   };
   const copyList = async () => {
