@@ -15,7 +15,7 @@ export async function openClaim(page: Page, articleId: string): Promise<void> {
 export async function beginVerdict(page: Page, digit: string, note: string): Promise<void> {
   await page.keyboard.press('v');
   await page.keyboard.press(digit);
-  await expect(page.getByLabel('Note')).toBeFocused();
+  await expect(page.getByLabel('Note', { exact: true })).toBeFocused();
   await page.keyboard.type(note);
 }
 
@@ -23,5 +23,5 @@ export async function beginVerdict(page: Page, digit: string, note: string): Pro
 export async function giveVerdict(page: Page, digit: string, note: string): Promise<void> {
   await beginVerdict(page, digit, note);
   await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(page.getByLabel('Note')).toHaveCount(0);
+  await expect(page.getByLabel('Note', { exact: true })).toHaveCount(0);
 }

@@ -239,7 +239,7 @@ test('Without a line I see an amber banner and may not sign, and my verdict wait
   const judge = async (note: string) => {
     await page.keyboard.press('v');
     await page.keyboard.press('4');
-    await expect(page.getByLabel('Note')).toBeFocused();
+    await expect(page.getByLabel('Note', { exact: true })).toBeFocused();
     await page.keyboard.type(note);
     await page.keyboard.press('ControlOrMeta+Enter');
     await expect(card).toHaveAccessibleName(/, unproven,/);

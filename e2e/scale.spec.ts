@@ -35,7 +35,7 @@ test('We call our verdicts as our readers know them, and what was given before k
   await page.keyboard.press('v');
   // Its place in the scale is its digit.
   await page.keyboard.press('4');
-  await expect(page.getByLabel('Note')).toBeFocused();
+  await expect(page.getByLabel('Note', { exact: true })).toBeFocused();
   await page.keyboard.type('The year before had a strike.');
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page.getByRole('option', { name: /^C2.*Half true/ })).toBeVisible();

@@ -30,7 +30,7 @@ const save = (page: Page) => page.getByRole('button', { name: 'Save' }).click();
 test('A colleague changes a source that I am changing: I see it, and neither’s words are lost', async ({ page, openElsewhere }) => {
   const { elif, jonah, sourceId } = await begin(page, openElsewhere, { title: 'Harbour acounts' });
   for (const at of [elif, jonah]) await openChange(at, sourceId);
-  await jonah.getByLabel('Note').fill('Page 3 is missing.');
+  await jonah.getByLabel('Note', { exact: true }).fill('Page 3 is missing.');
   await save(jonah);
   await expect(known(jonah)).toContainText('Page 3 is missing.');
 
@@ -39,7 +39,7 @@ test('A colleague changes a source that I am changing: I see it, and neither’s
   const dialog = elif.getByRole('dialog');
   await expect(dialog).toContainText('This source was changed meanwhile');
   await expect(dialog).toContainText('Filled in as it is now: Note.');
-  await expect(elif.getByLabel('Note')).toHaveValue('Page 3 is missing.');
+  await expect(elif.getByLabel('Note', { exact: true })).toHaveValue('Page 3 is missing.');
   await save(elif);
   await expect(known(elif)).toContainText('Harbour accounts');
   await expect(known(elif)).toContainText('Page 3 is missing.');
@@ -77,11 +77,11 @@ test('What I type while a change of a source is on its way stays, also where a c
   await save(elif);
   await asked;
   await elif.getByLabel('Title').fill('Harbour accounts 2024');
-  await elif.getByLabel('Note').fill('Page 3 is missing.');
+  await elif.getByLabel('Note', { exact: true }).fill('Page 3 is missing.');
   answer();
   await expect(elif.getByRole('dialog')).toContainText('Filled in as it is now: Author.');
   await expect(elif.getByLabel('Title')).toHaveValue('Harbour accounts 2024');
-  await expect(elif.getByLabel('Note')).toHaveValue('Page 3 is missing.');
+  await expect(elif.getByLabel('Note', { exact: true })).toHaveValue('Page 3 is missing.');
   await expect(elif.getByLabel('Author')).toHaveValue('B. Clerk');
 });
 

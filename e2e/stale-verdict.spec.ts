@@ -17,7 +17,7 @@ test('A verdict says what it still needs, and goes stale when its words change',
   await expect(page.getByRole('combobox', { name: 'Source: title or link' })).toBeFocused();
   await page.keyboard.press('Escape');
   await page.keyboard.press('4');
-  await expect(page.getByLabel('Note')).toBeFocused();
+  await expect(page.getByLabel('Note', { exact: true })).toBeFocused();
   await expect(page.getByRole('button', { name: 'Give the verdict' })).toHaveAttribute('aria-disabled', 'true');
   await page.keyboard.type('Nobody counted.');
   await page.keyboard.press('ControlOrMeta+Enter');
@@ -43,7 +43,7 @@ test('A verdict holds when only punctuation changes, its card says so, and other
   await tagSentence(page, 1);
   await page.keyboard.press('v');
   await page.keyboard.press('4');
-  await page.getByLabel('Note').fill('Nobody counted.');
+  await page.getByLabel('Note', { exact: true }).fill('Nobody counted.');
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page.getByText('1 of 1 claim checked')).toBeVisible();
   await page.keyboard.press('e');
