@@ -3,6 +3,7 @@ import { plainCheckRules } from '../checks/check-rules';
 import { sampleInput } from '../export/sample.fixture';
 import { docOf, TestJournal, testId } from '../journal/journal.fixture';
 import { type Files, filesOf, resealed, sentenceOn, zipOf } from './dossier.fixture';
+import version2 from './golden/dossier-v2.json';
 import { rebuiltState } from './rebuilt-state.fixture';
 
 const [priya, jonah] = [testId(), testId()];
@@ -173,5 +174,40 @@ describe('the verifier', () => {
     const page = (files['index.html'] ?? '').replace(`data-checked="${now}"`, `data-checked="${other}"`);
     expect(page).not.toBe(files['index.html']);
     expect(sentenceOn(resealed({ ...files, 'index.html': page }))).toBe('index.html says something else of C1 than article.json.');
+  });
+});
+
+describe('a dossier of version 2', () => {
+  const before: Files = version2;
+  const pageWith = (change: (page: string) => string) => resealed({ ...before, 'index.html': change(before['index.html'] ?? '') });
+  const asChecked = (at: number, value: boolean) => (page: string) => {
+    let seen = 0;
+    return page.replaceAll(/data-checked="\w+"/g, (one) => (seen++ === at ? `data-checked="${value}"` : one));
+  };
+  const open = (page: string) => asChecked(0, false)(asChecked(2, false)(page)).replace('data-stage="checked"', 'data-stage="checking"');
+
+  it('is verified by the rule of its page: two claims are checked that somebody set aside at the same moment, or are not', () => {
+    expect(before['index.html']?.match(/data-(checked|stage)="\w+"/g)).toEqual([
+      'data-stage="checked"',
+      'data-checked="true"',
+      'data-checked="true"',
+      'data-checked="true"',
+    ]);
+    expect(sentenceOn(before)).toBe('All 10 match');
+    expect(sentenceOn(pageWith(open))).toBe('All 10 match');
+  });
+
+  it.each([
+    [
+      'another stage',
+      (page: string) => page.replace('data-stage="checked"', 'data-stage="checking"'),
+      /does not say where the article stands/,
+    ],
+    ['the stage of the other rule', (page: string) => open(page).replace('data-stage="checking"', 'data-stage="checked"'), /stands by its/],
+    ['a claim that is open by neither rule', asChecked(1, false), /something else of C2|where the article stands/],
+    ['one claim by one rule, and one by the other', asChecked(0, false), /something else of C3|where the article stands/],
+    ['another verdict', (page: string) => page.replace('data-verdict="partly"', 'data-verdict="refuted"'), /something else of C2/],
+  ])('is refused with %s', (_, change, sentence) => {
+    expect(sentenceOn(pageWith(change))).toMatch(sentence);
   });
 });

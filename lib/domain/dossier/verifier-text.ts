@@ -1733,10 +1733,12 @@ function checkIndex(html, article, signOffs, sources, people, manifest) {
     saidOf: ({ byId, at, reason }) => [...named(byId), escaped(at), escaped(reason)],
   });
   const isBrief = manifest.formatVersion === 1;
+  const claims = annotations.filter(({ kind, isRemoved }) => kind === 'claim' && !isRemoved);
+  const isSettled = manifest.formatVersion < PAGES_FROM_VERSION ? ruleOf(html, claims) : isChecked;
   if (!isBrief) {
     const [, ...said] = html.split(' data-stage="');
     check(
-      said.length === 1 && said[0].startsWith(\`\${stageOf(article, signOffs)}"\`),
+      said.length === 1 && said[0].startsWith(\`\${stageOf(article, signOffs, isSettled)}"\`),
       'index.html does not say where the article stands by its sign-offs, queries and claims.',
     );
   }
@@ -1754,12 +1756,14 @@ function checkIndex(html, article, signOffs, sources, people, manifest) {
     waivers.map((one) => ({ ...one, rowId: \`\${entryId}-\${one.entryId}\` })),
   );
   checkMarked(html, 'signed-over', signedOver, { ...waiver, many: 'waivers under sign-offs', idOf: ({ rowId }) => rowId });
-  checkMarked(
-    html,
-    'claim',
-    annotations.filter(({ kind, isRemoved }) => kind === 'claim' && !isRemoved),
-    { many: 'claims', one: nameOf, idOf: ({ id }) => id, saidOf: (claim) => saidOfClaim(claim, sources, isBrief) },
-  );
+  const ofClaims = {
+    many: 'claims',
+    one: nameOf,
+    idOf: ({ id }) => id,
+    // Pages of version 1 did not say if the verdict stands.
+    saidOf: (claim) => saidOfClaim(claim, sources, isBrief ? null : isSettled(claim)),
+  };
+  checkMarked(html, 'claim', claims, ofClaims);
   checkMarked(
     html,
     'request',
@@ -1780,23 +1784,41 @@ function unsignedWaivers({ waivers = [] }, signOffs) {
 }
 
 /** Where an article stands, by its signatures, queries and claims. */
-function stageOf({ annotations, threads = [], details }, signOffs) {
+function stageOf({ annotations, threads = [], details }, signOffs, isSettled = isChecked) {
   if (signOffs.at(-1)?.isComplete) return 'signed-off';
   if (threads.some((one) => isWaiting(one, details))) return 'with-author';
   const there = annotations.filter(({ kind, isRemoved }) => kind === 'claim' && !isRemoved);
   const claims = there.filter(({ factOf }) => factOf === undefined);
   const judged = new Set(claims.flatMap(({ id, split }) => [id, ...(split?.factIds ?? [])]));
   if (!there.some(({ id, verdict }) => verdict && judged.has(id))) return 'tagging';
-  return claims.every(isChecked) ? 'checked' : 'checking';
+  return claims.every(isSettled) ? 'checked' : 'checking';
 }
 
-const isChecked = ({ checkState, verdict, isStale, rivals }) =>
-  checkState === 'decided' && verdict !== null && !isStale && !rivals.some(leavesOpen);
+const isJudgement = ({ field }) => ['verdict', 'secondCheck'].includes(field);
 
 /** What stands beside a claim and leaves it open: another judgement, or a state in which it stops or waits for another person. */
-const leavesOpen = ({ field, proposed }) =>
-  ['verdict', 'secondCheck'].includes(field) ||
-  ['second-check', 'cut', 'duplicate', 'on-author', 'on-legal', 'cannot-be-checked'].includes(proposed.checkState);
+const leavesOpen = (rival) =>
+  isJudgement(rival) ||
+  ['second-check', 'cut', 'duplicate', 'on-author', 'on-legal', 'cannot-be-checked'].includes(rival.proposed.checkState);
+
+const checkedUnless =
+  (opens) =>
+  ({ checkState, verdict, isStale, rivals }) =>
+    checkState === 'decided' && verdict !== null && !isStale && !rivals.some(opens);
+
+const isChecked = checkedUnless(leavesOpen);
+
+/** At first only another judgement left a claim open. */
+const wasChecked = checkedUnless(isJudgement);
+
+/**
+ * Which claims a page calls checked: those of version 2 were written by either rule, each by one throughout. All that are checked now were so
+ * before, so if the page has as many, it has the same.
+ */
+function ruleOf(html, claims) {
+  const called = html.split(' data-checked="true"').length - 1;
+  return claims.filter(wasChecked).length === called ? wasChecked : isChecked;
+}
 
 /** A query that was sent, and that nobody has answered, settled or withdrawn. */
 function isWaiting({ query, resolved, comments }, { authorId }) {
@@ -1806,11 +1828,10 @@ function isWaiting({ query, resolved, comments }, { authorId }) {
   return !comments.slice(1).some((one) => !one.removed && (one.received || answers(one)));
 }
 
-const saidOfClaim = (claim, sources, isBrief) => [
+const saidOfClaim = (claim, sources, checked) => [
   \`>\${escaped(claim.label)}<\`,
   \`data-verdict="\${claim.verdict?.value ?? ''}" data-stale="\${claim.isStale}"\`,
-  // Pages of version 1 did not say if the verdict stands.
-  ...(isBrief ? [] : [\`data-checked="\${isChecked(claim)}"\`]),
+  ...(checked === null ? [] : [\`data-checked="\${checked}"\`]),
   ...(claim.verdict ? [escaped(claim.verdict.words), escaped(claim.verdict.rationale)] : []),
   ...claim.evidence.flatMap(({ stance, quote, locator, sourceId, tier, origin }) => [
     \`data-stance="\${stance}" data-tier="\${tier ?? ''}"\`,
@@ -2800,7 +2821,7 @@ function remarkNote(pages, tag, words) {
 function remarkOn(pages, tag) {
   const { anchor, verdict, rivals } = tag;
   if (anchor.state === 'orphaned') return 'gone';
-  if (rivals.some(({ field }) => ['verdict', 'secondCheck'].includes(field))) return 'disputed';
+  if (rivals.some(isJudgement)) return 'disputed';
   if (rivals.some(leavesOpen)) return 'unsettled';
   if (tag.isStale) {
     const tagged = anchor.ranges.map(({ exact }) => exact).join('\\n');
