@@ -8,7 +8,7 @@ import { Refusal } from './refusal.mjs';
 import { say, startLock } from './surroundings.mjs';
 
 /** `npm run seed`: the invented newsroom, for trying out. The seed refuses where a person exists. */
-export const seed = () => withDatabase({}, ({ url }) => runScript('prisma/seed.ts', [], url));
+export const seed = () => withDatabase({ prepare: refuseHouse }, ({ url }) => runScript('prisma/seed.ts', [], url));
 
 /** `npm run journal:verify`: checks chains, heads and tables of every article, or of those named. */
 export const verifyJournal = (args) => withJournals((url) => runScript('scripts/journal-verify.ts', args, url));
@@ -46,6 +46,16 @@ export async function restore([file]) {
       `If the house goes on elsewhere, start this copy without ${speakOutside.join(', ')}: it would publish heads and send mail in the house's name.`,
     );
   });
+}
+
+/** Refuses tables that a house is in, or is begun in, before they are brought up to date: a server of older code may run on them. */
+async function refuseHouse(url) {
+  const { withClient } = await import('./database.mjs');
+  const { appliedMigrations, refuseOtherTables } = await import('./migrate.mjs');
+  if ((await appliedMigrations(url)).length === 0) return;
+  const { rowCount } = await withClient(url, (client) => client.query('select from "Person" limit 1'));
+  if (rowCount > 0) throw new Refusal('There are people in this Galley already. The sample newsroom is only for an empty one.');
+  await refuseOtherTables(url);
 }
 
 /** Runs `work` on journals that this code can read. A server of older code may run on them, and would not work on newer tables. */

@@ -30,8 +30,8 @@ after(async () => {
   fs.rmSync(folder, { recursive: true });
 });
 
-test('the journals of older tables are not read, and the tables stay as they are', async () => {
-  for (const command of ['journal:verify', 'journal:heads']) {
+test('of older tables no journal is read and nobody is invented, and the tables stay as they are', async () => {
+  for (const command of ['journal:verify', 'journal:heads', 'seed']) {
     const { status, output } = await runNode(['scripts/run.mjs', command], { env: { DATABASE_URL: url } });
     assert.equal(status, 1, output);
     assert.equal(output, 'The tables are of an older Galley: start this one once, which brings them up to date.\n');
@@ -76,4 +76,11 @@ test('the packages of a server that runs are not replaced, and it is backed up w
   assert.ok(fs.existsSync(path.join(folder, 'house.backup')));
   releaseLock(lock);
   assert.match((await run('journal:verify')).output, /npm was asked/);
+});
+
+test('the sample newsroom is not put where a person is, and the tables of a house in use stay as its server knows them', async () => {
+  const { status, output } = await runNode(['scripts/run.mjs', 'seed'], { env: { DATABASE_URL: url } });
+  assert.equal(status, 1, output);
+  assert.equal(output, 'There are people in this Galley already. The sample newsroom is only for an empty one.\n');
+  assert.deepEqual(await appliedMigrations(url), [first]);
 });

@@ -47,7 +47,7 @@ async function openEmbedded(postgres) {
 async function migrate(url, prepare) {
   const { appliedMigrations, deploy, migrationNames, refuseNewerDatabase } = await import('./migrate.mjs');
   await refuseNewerDatabase(url);
-  await prepare();
+  await prepare(url);
   const applied = await appliedMigrations(url);
   const isBehind = migrationNames().some((name) => !applied.includes(name));
   // deploy also refuses a database of a newer Galley, so it is asked even when nothing is left to apply.
