@@ -109,7 +109,7 @@ describe('reply.asked', () => {
     };
     for (const [type, input] of Object.entries(inputs)) {
       const decide = () => entryTypeOf(type).decide(signed, input, Object.create(null));
-      expect(decide, type).toThrow('signed off');
+      expect(decide, type).toThrow('is signed');
     }
   });
 });
