@@ -221,8 +221,14 @@ test('Cards glide to their places in 180 milliseconds, but neither as they come 
   await expect.poll(isGliding).toBe(0);
   // Low enough to be scrolled under the card.
   await page.setViewportSize({ width: 1440, height: 480 });
-  await expect.poll(isGliding).toBe(0);
-  const count = (await glidesOf(page)).length;
+  let count = 0;
+  await expect(async () => {
+    const counted = count;
+    count = (await glidesOf(page)).length;
+    // What the new height moves begins to glide some frames later.
+    await page.evaluate(() => new Promise<void>((done) => requestIdleCallback(() => requestAnimationFrame(() => done()))));
+    expect([count, await isGliding()]).toEqual([counted, 0]);
+  }).toPass();
   const before = await placeOf(card);
   await page.mouse.move(600, 300);
   await page.mouse.wheel(0, 400);

@@ -181,6 +181,8 @@ test('An article that I work on stays open, and takes what I write, whatever I p
   await account.click();
   await page.getByRole('menuitem', { name: 'Profile' }).click();
   await expect(toastOf(page, held)).toBeVisible();
+  // The menu that has closed gives focus back a moment later.
+  await expect(account).toBeFocused();
   await text.focus();
   await writeInHeadline(page, ' slow');
   await expect(text).toContainText('A slow ferry');
