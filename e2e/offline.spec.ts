@@ -220,6 +220,7 @@ test('An export waits for what is not saved, also where one was made before, and
   await button.click();
   await expect(menu).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(button).toBeFocused();
   await cutSending(page);
   await text.focus();
   await tagSentence(page, 1);
