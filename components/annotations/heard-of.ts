@@ -2,11 +2,12 @@ import type { OpenWorkbench } from '@/components/article/session-context';
 import { saySourceCount } from '@/components/sources/say-source-count';
 import { sayThreads, type ThreadCount } from '@/components/threads/count-threads';
 import { type Annotation, lacksSource, typeOf } from '@/lib/domain/tags/annotation';
+import { spokenName } from '@/lib/domain/tags/spoken-name';
 import { locatorAt } from '@/lib/domain/text/article-text';
 import { checkerNameOf } from './check/checker-avatar';
 import type { NearDue } from './check/near-due';
 import { sayRelated } from './relations/use-relations';
-import { placesOfTag, spokenName, stateNameOf } from './tag-words';
+import { placesOfTag, stateNameOf } from './tag-words';
 
 /** What a row or a slip is told of its tag beside the tag itself. */
 interface Told {

@@ -59,8 +59,3 @@ export const placesOfTag = ({ anchor }: Annotation): string => sayPlaces(countPl
 export function tagName({ kind, label }: Pick<Annotation, 'kind' | 'label'>): string {
   return label ?? `the new ${tagKinds[kind].name.toLowerCase()}`;
 }
-
-/** A tag's name for screen readers and sentences: "Claim 4", or "Claim" before it has its label. */
-export function spokenName({ kind, label }: Pick<Annotation, 'kind' | 'label'>): string {
-  return label === null ? tagKinds[kind].name : `${tagKinds[kind].name} ${label.slice(1)}`;
-}

@@ -1,6 +1,7 @@
-import { spokenName, tagName } from '@/components/annotations/tag-words';
+import { tagName } from '@/components/annotations/tag-words';
 import { checkStates } from '@/lib/domain/checks/check';
 import { type Annotation, checkOf } from '@/lib/domain/tags/annotation';
+import { spokenName } from '@/lib/domain/tags/spoken-name';
 import { tagKinds } from '@/lib/domain/tags/tag-kinds';
 import { sayNumber } from '@/lib/domain/text/say-count';
 import { verdictName } from '@/lib/domain/verdicts/verdict';

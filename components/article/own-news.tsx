@@ -1,6 +1,6 @@
 'use client';
 import { type ReactNode, useCallback, useState } from 'react';
-import { spokenName } from '@/components/annotations/tag-words';
+import { spokenName } from '@/lib/domain/tags/spoken-name';
 import { tagKinds } from '@/lib/domain/tags/tag-kinds';
 import type { ArticleSession } from '@/lib/editor/session/article-session';
 

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { sayNearDue } from '@/components/annotations/check/near-due';
 import { useOverdue } from '@/components/annotations/check/use-overdue';
 import { nameHeard } from '@/components/annotations/heard-of';
-import { listedWords, spokenName } from '@/components/annotations/tag-words';
+import { listedWords } from '@/components/annotations/tag-words';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { useWaitingVerdicts } from '@/components/annotations/verdict/use-waiting-verdicts';
 import { sayFactCount } from '@/components/facts/say-fact-count';
@@ -13,6 +13,7 @@ import { useDateLanguage } from '@/components/ui/when';
 import { claimOf, factsOf } from '@/lib/domain/checks/facts';
 import { statementOf } from '@/lib/domain/checks/statement';
 import type { Annotation } from '@/lib/domain/tags/annotation';
+import { spokenName } from '@/lib/domain/tags/spoken-name';
 import { inBrief } from '@/lib/domain/text/in-brief';
 import { useAnnotation, useWorkbench } from './session-context';
 

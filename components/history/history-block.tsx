@@ -1,8 +1,9 @@
 import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { HistoryBlock, HistoryPiece, HistoryTag, TagChange } from '@/lib/domain/history/shown-history';
+import { spokenName } from '@/lib/domain/tags/spoken-name';
 import { tagKinds } from '@/lib/domain/tags/tag-kinds';
-import { nameOfTag, sayTag } from './say-tag';
+import { sayTag } from './say-tag';
 
 /** The tags that pieces name, and what became of those that changed. */
 export interface MarkedTags {
@@ -66,7 +67,7 @@ function Piece({ piece, before, marked }: { piece: HistoryPiece; before: History
         key={tag.id}
         className={`text-mark ${looksOf(tag)}`}
         data-start={starts.includes(tag.id) ? sayTag(tag) : undefined}
-        data-end={ends.includes(tag.id) ? `end of ${nameOfTag(tag)}` : undefined}
+        data-end={ends.includes(tag.id) ? `end of ${spokenName(tag).toLowerCase()}` : undefined}
       >
         {inner}
       </mark>

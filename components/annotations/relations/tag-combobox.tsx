@@ -7,9 +7,9 @@ import { quotedWords } from '@/lib/domain/anchors/anchor';
 import { shownQuote } from '@/lib/domain/anchors/anchor-words';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { isRelatable } from '@/lib/domain/tags/relation';
+import { spokenName } from '@/lib/domain/tags/spoken-name';
 import { byPlace } from '@/lib/domain/tags/text-order';
 import { isOfInputMethod } from '@/lib/editor/keys/input-method';
-import { spokenName } from '../tag-words';
 
 /** An article may have 20,000 tags: who wants another one types more of it. */
 const MAX_SHOWN = 8;

@@ -5,7 +5,7 @@ import { sayWords } from '../say-words';
 import { viewDraft } from './draft-view';
 
 /** What was found in a text, to be heard. */
-export interface SaidReading {
+interface SaidReading {
   sentence: string;
   /** What of it does not change with each word that somebody writes. */
   lasting: string;

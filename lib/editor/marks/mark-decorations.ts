@@ -3,7 +3,7 @@ import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { sayPlaces } from '@/lib/domain/anchors/anchor-words';
 import { changeNames } from '@/lib/domain/checks/change-names';
 import { firstIndex } from '@/lib/domain/first-index';
-import { tagKinds } from '@/lib/domain/tags/tag-kinds';
+import { spokenName } from '@/lib/domain/tags/spoken-name';
 import { verdictValues } from '@/lib/domain/verdicts/verdict';
 import { lookOf as drawnAs, plainLooks } from '@/lib/domain/verdicts/verdict-look';
 import type { DrawnBlock } from './block-decorations';
@@ -29,7 +29,7 @@ export function describeMark(mark: MarkLook & { places: number }, verdictName?: 
   const verdict = mark.verdict && (verdictName ?? verdictValues[mark.verdict].name).toLowerCase();
   const isChanged = mark.isStale || mark.anchorState === 'drifted';
   return [
-    `${mark.isFact ? 'fact, ' : ''}${nameOf(mark)}`,
+    `${mark.isFact ? 'fact, ' : ''}${spokenName(mark).toLowerCase()}`,
     sayPlaces(mark.places),
     verdict,
     isChanged && changeNames[mark.isRestated ? 'statement' : 'words'].toLowerCase(),
@@ -157,7 +157,7 @@ function segmentLook(table: MarkTable, slot: number, drawing: MarkDrawing, looks
   if (drawn && drawn.sign !== plainLooks[drawn.colour].sign) between['data-sign'] = drawn.sign;
   const places = placesOf(table, slot);
   const startText = drawing.describe({ id, places: places.length, ...look });
-  const made = { label: look.label, places, name: nameOf(look), startText, between };
+  const made = { label: look.label, places, name: spokenName(look).toLowerCase(), startText, between };
   looks.set(slot, made);
   return made;
 }
@@ -170,11 +170,6 @@ function placesOf(table: MarkTable, slot: number): number[] {
   for (let i = Math.max(0, first); i < last; i++) if (table.owner[i] === slot && fromAt(table, i) < toAt(table, i)) found.push(i);
   return found;
 }
-
-const nameOf = ({ kind, label }: Pick<MarkLook, 'kind' | 'label'>) => {
-  const number = label?.match(/\d+$/)?.[0];
-  return `${tagKinds[kind].name.toLowerCase()}${number ? ` ${number}` : ''}`;
-};
 
 /**
  * The attributes of the segment `from`..`to`. Brackets, glyph, label and spoken text hang on the ends of the mark as a whole; where it pauses and
