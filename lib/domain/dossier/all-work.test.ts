@@ -54,6 +54,20 @@ describe('the verifier', () => {
 });
 
 describe('a dossier', () => {
+  it('is fine where a verdict on drifted words was taken back, and the tag has the words of before to come back to', async () => {
+    const { journal, ids } = begin();
+    const [id = ''] = ids;
+    const judge = (basedOn: string | null, rationale: string) =>
+      change(journal, id, 'verdict.given', { verdict: { value: 'unproven', rationale } }, basedOn);
+    const first = judge(null, 'Nobody knows.');
+    journal.rewrite('Two', 'Ten');
+    const again = judge(first, 'Nobody knows that either.');
+    expect(journal.state.annotations.get(id)?.anchor.state).toBe('exact');
+    change(journal, id, 'verdict.given', { verdict: null, undoes: again }, again);
+    expect(journal.state.annotations.get(id)?.anchor).toMatchObject({ state: 'drifted', ranges: [{ exact: 'Two ships left' }] });
+    await isFine(journal);
+  });
+
   it('is fine where states were said with reasons, at once, taken, and taken back', async () => {
     const { journal, ids } = begin();
     const [id = ''] = ids;

@@ -1117,10 +1117,8 @@ const acts = {
     const { verdict, outcome, undoes, keepsWords } = payload;
     if (undoes) undoVerdict(tag, entry, payload);
     else if (outcome === 'rival') addRival(tag, 'verdict', { verdict: verdict && asProposed(verdict, keepsWords) }, entry);
-    else {
-      giveVerdict(tag, payload, entry, entry.actorId);
-      this.place(payload.annotationId, payload.anchor);
-    }
+    else giveVerdict(tag, payload, entry, entry.actorId);
+    if (undoes || outcome !== 'rival') this.place(payload.annotationId, payload.anchor);
   },
   'check.second-given'(payload, entry) {
     const tag = this.tag(payload.annotationId, entry);

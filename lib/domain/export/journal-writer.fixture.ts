@@ -4,6 +4,7 @@ import { quoteRange, type Span } from '../anchors/anchor';
 import { type ArticleState, applyEntry, emptyState } from '../article-state';
 import { asCame } from '../checks/as-came';
 import { type CheckRules, plainCheckRules } from '../checks/check-rules';
+import { earlierPlaceAskedFor, findEarlierPlace } from '../journal/earlier-place';
 import { type JournalEntry, NO_HASH, PAYLOAD_VERSION, sealEntry } from '../journal/entry';
 import { entryTypeOf } from '../journal/entry-types';
 import { mergesIn } from '../journal/journal.fixture';
@@ -58,6 +59,7 @@ export class JournalWriter {
       const named = this.entries.find((one) => one.id === entryId);
       return named && statementIn(named, annotationId);
     };
+    const asked = earlierPlaceAskedFor({ type, payload: input });
     const decided = entryType.decide(this.state, input, {
       entryId: id,
       actorId,
@@ -80,7 +82,7 @@ export class JournalWriter {
       changedSinceBy: null,
       mergedInto: mergesIn(this.state, { id, type, payload: input }, this.entries),
       statementBy,
-      earlierPlace: null,
+      earlierPlace: asked && findEarlierPlace(this.entries, asked),
     });
     // Through JSON, as the table keeps it: members that are undefined are gone.
     const payload: unknown = JSON.parse(JSON.stringify(decided));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ArticleState } from '@/lib/domain/article-state';
 import { MAX_ANSWER_BYTES, MAX_ANSWER_ENTRIES } from '@/lib/domain/contract/journal';
-import { wasPlacedBefore } from '@/lib/domain/journal/earlier-place';
+import { keepingTypes, type PlaceAsked, wasPlacedBefore } from '@/lib/domain/journal/earlier-place';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import type { TakenBack } from '@/lib/domain/journal/seen/taken-back';
@@ -78,29 +78,29 @@ export const readStored = (db: Reader, articleId: string, id: string): Promise<P
 /** At most this many entries are read to bring an earlier place up to now: whoever undoes does it soon. */
 const MAX_SINCE_PLACED = 5_000;
 
-/** The entries from the last on that changed a tag's place from those unconfirmed words; none if there is no such entry, or it is too long ago. */
+/** The entries from the last on that took a tag from the place that is asked for; none if there is no such entry, or it is too long ago. */
 export async function readSincePlaced(
   db: Reader,
   articleId: string,
-  asked: { annotationId: string; words: string[] },
+  asked: PlaceAsked,
   headSeq: number,
-): Promise<Pick<Row, 'type' | 'payload'>[]> {
+): Promise<Pick<Row, 'id' | 'type' | 'payload'>[]> {
   const changes = await db.journalEntry.findMany({
     where: {
       articleId,
-      type: 'annotation.span-changed',
+      type: { in: [...keepingTypes] },
       seq: { gt: headSeq - MAX_SINCE_PLACED },
       payload: { path: ['annotationId'], equals: asked.annotationId },
     },
     orderBy: { seq: 'desc' },
-    select: { seq: true, type: true, payload: true },
+    select: { seq: true, id: true, type: true, payload: true },
   });
   const last = changes.find((change) => wasPlacedBefore(change, asked) !== null);
   if (!last) return [];
   return db.journalEntry.findMany({
     where: { articleId, seq: { gte: last.seq } },
     orderBy: { seq: 'asc' },
-    select: { type: true, payload: true },
+    select: { id: true, type: true, payload: true },
   });
 }
 

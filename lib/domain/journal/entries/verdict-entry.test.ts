@@ -35,6 +35,52 @@ describe('a verdict', () => {
     });
   });
 
+  const remove = (words: string) => {
+    const { from, to } = journal.rangeOf(words);
+    journal.edit(new Transform(journal.state.doc).delete(from, to));
+  };
+  const takeBack = (entryId: string, actorId: string) =>
+    journal.send('verdict.given', { annotationId: claim, verdict: null, basedOn: entryId, undoes: entryId }, { actorId });
+
+  it('on drifted words that is taken back gives the tag the words of before back', () => {
+    judge(ann, 'partly');
+    write('7', '5.10');
+    takeBack(judge(ann, 'unproven'), ann);
+    expect(tag()).toMatchObject({ anchor: { state: 'drifted', ranges: [{ exact: 'the next one is at 5.10' }] }, isStale: true });
+    remove('7');
+    expect(tag()).toMatchObject({
+      anchor: { state: 'exact', ranges: [{ exact: 'the next one is at 5.10' }] },
+      verdict: { value: 'partly', words: 'the next one is at 5.10' },
+      isStale: false,
+    });
+    expect(journal.stateAt(journal.entries.length).annotations.get(claim)).toEqual(tag());
+  });
+
+  it('on what is left of several places that is taken back gives the lost one its way back', () => {
+    const both = [journal.rangeOf('The last bus left at 12.35'), journal.rangeOf('the next one is at 5.10')];
+    claim = testId();
+    journal.send('annotation.created', { annotationId: claim, kind: 'claim', ranges: both });
+    remove('The last bus left at 12.35');
+    const judged = judge(ann, 'unproven');
+    expect(tag().anchor.ranges).toHaveLength(1);
+    takeBack(judged, ann);
+    expect(tag().anchor.ranges).toHaveLength(2);
+    const { from } = both[0] ?? { from: 0 };
+    journal.edit(new Transform(journal.state.doc).insert(from, articleSchema.text('The last bus left at 12.35')));
+    expect(tag().anchor).toMatchObject({
+      state: 'exact',
+      ranges: [{ exact: 'The last bus left at 12.35' }, { exact: 'the next one is at 5.10' }],
+    });
+  });
+
+  it('that is taken back leaves a tag where somebody has placed it since', () => {
+    write('7', '5.10');
+    const judged = judge(ann, 'unproven');
+    journal.send('annotation.span-changed', { annotationId: claim, how: 'span', ranges: [journal.rangeOf('at 75.10')] }, { actorId: ben });
+    takeBack(judged, ann);
+    expect(tag().anchor.ranges).toMatchObject([{ exact: 'at 75.10' }]);
+  });
+
   it('that is taken back at once with another one stands beside that, and clears it where it is chosen', () => {
     const first = judge(ann, 'unproven');
     const changed = judge(ben, 'partly');

@@ -1,4 +1,6 @@
-import type { z } from 'zod';
+import { Mapping } from '@tiptap/pm/transform';
+import { z } from 'zod';
+import { AnchorRange } from '../../anchors/anchor';
 import type { ArticleState } from '../../article-state';
 import type { Voted } from '../../checks/check';
 import { type Annotation, checkOf } from '../../tags/annotation';
@@ -10,6 +12,7 @@ import { defineEntryType, type EntryOf } from '../entry-type';
 import { MAX_SEEN_CHARS } from '../facts/claim-seen';
 import { refuseIfFollows } from '../facts/fact-rules';
 import { JudgedVerdict, judge, VerdictInput } from '../judge';
+import { anchorFromInput } from '../ranges-input';
 import {
   judgementsOn,
   refuseTakingOthers,
@@ -35,11 +38,13 @@ const VerdictPayload = Based.extend({
   keepsWords: KeepsWords,
   statedEntryId: StatedEntryId,
   holds: Holds,
+  /** The tag's ranges before, where the verdict put it on drifted words: the undo's way back. Left out else, and by entries of before. */
+  was: z.array(AnchorRange).optional(),
 });
 
 /**
  * A verdict, or null to take it back. With `undoes` it puts back what stood before that entry, words and all: the earlier verdict is
- * not given anew on words that it never judged. It is asked for what it rests on all the same, and others have not judged the newest since.
+ * not given anew on words that it never judged, and the tag has the words of then to come back to, unless somebody has placed it since. It is asked for what it rests on all the same, and others have not judged the newest since.
  * One that was given on words or on a statement that say something else by now is kept, and is stale.
  */
 export const verdictGiven = defineEntryType({
@@ -49,7 +54,7 @@ export const verdictGiven = defineEntryType({
   Input: Based.extend({ verdict: VerdictInput.nullable(), statedEntryId: StatedEntryId, seenWords: SeenWords, seenStateId: SeenStateId }),
   Payload: VerdictPayload,
   decide(state, { seenWords, seenStateId, ...input }, context): z.infer<typeof VerdictPayload> {
-    const { actorId, rules, readRules, whoDecides } = context;
+    const { actorId, rules, readRules, whoDecides, earlierPlace } = context;
     const annotation = requirePresent(state, input.annotationId, context);
     refuseIfFollows(state, annotation);
     const outcome = outcomeOf(annotation, 'verdict', input, annotation.basis.verdict);
@@ -63,12 +68,13 @@ export const verdictGiven = defineEntryType({
       refuseUndoUnderOthers(annotation, { did: 'judged', goes: judgementsOn(annotation), stays }, actorId);
       refuseUndoOfSetAside(annotation, before?.checkState ?? 'untouched', actorId);
       refuseUnfounded(annotation, before?.verdict ?? null);
+      const anchor = earlierPlace ? anchorFromInput(state.doc, earlierPlace, new Mapping(), earlierPlace) : null;
       const back = {
         ...whoDecides?.stateBack(state, annotation, before, input.undoes, rules, isWithout),
         ...(isWithout && { keepsSecond: false }),
-        ...holding(annotation, before?.verdict, state.doc),
+        ...holding(anchor ? { ...annotation, anchor } : annotation, before?.verdict, state.doc),
       };
-      return { ...input, verdict: null, anchor: null, ...back, outcome };
+      return { ...input, verdict: null, anchor, ...back, outcome };
     }
     const keepsWords = outcome === 'rival' && input.verdict !== null && ({ keepsWords: true } as const);
     // The browser shows what it has: what was there before, and whether it means the same, the server decides.
@@ -79,7 +85,8 @@ export const verdictGiven = defineEntryType({
     const onBefore = verdict && from !== null && { verdict: { ...verdict, restatedFrom: from } };
     // Who takes a verdict back has judged nothing that could end what stopped the work.
     const aside = outcome === 'stored' && readRules?.stayAside(annotation, verdict && { seenStateId, actorId });
-    return { ...input, ...judged, ...onBefore, ...aside, outcome, ...keepsWords };
+    const kept = judged.anchor && outcome === 'stored' && { was: [...annotation.anchor.ranges] };
+    return { ...input, ...judged, ...onBefore, ...aside, outcome, ...keepsWords, ...kept };
   },
   apply(state, entry) {
     const { annotationId, verdict, outcome, keepsWords, undoes } = entry.payload;
@@ -97,11 +104,12 @@ export function undoVerdict(
   annotation: Annotation,
   entry: EntryOf<unknown>,
   {
+    anchor,
     checkState,
     keepsState,
     keepsSecond,
     holds,
-  }: Pick<JudgedVerdict, 'checkState' | 'keepsState' | 'keepsSecond'> & {
+  }: Partial<Pick<JudgedVerdict, 'anchor' | 'checkState' | 'keepsState' | 'keepsSecond'>> & {
     holds?: z.infer<typeof Holds>;
   } = {},
 ): Annotation {
@@ -114,6 +122,7 @@ export function undoVerdict(
   const restored = {
     ...annotation,
     ...before,
+    ...(anchor && { anchor }),
     ...(checkState && { checkState }),
     ...withVotesBack(withSecond(annotation, { second, adjudication }), undone, voted, entry.id),
     pastVerdicts: annotation.pastVerdicts.slice(0, -1),
