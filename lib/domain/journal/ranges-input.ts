@@ -87,14 +87,16 @@ const withHomeOf = ({ home: _home, ...range }: AnchorRange, earlier?: AnchorRang
   earlier?.home ? { ...range, prefix: earlier.prefix, suffix: earlier.suffix, home: earlier.home } : range;
 
 /**
- * The anchor with what the journal has of places whose words a client has lost: it knows better where they may come back, and whether they have. One that was
+ * The anchor with what the journal has of places whose words a client has lost: it knows better where they may come back, and whether they have. What stood
+ * around them may be another text there: of a tag made without a line the journal has read it itself, with what others wrote meanwhile. One that was
  * `sent` without words, and that the journal has no more, somebody has let go meanwhile: it stays away.
  */
 export function withKnownPlaces(placed: Anchor, { ranges: known }: Anchor, sent: readonly RangeInput[] = []): Anchor {
   const left = [...known];
   const ranges = placed.ranges.flatMap((range) => {
     if (!isOrphaned(range)) return range;
-    const at = left.findIndex((one) => isSameQuote(one, range));
+    const same = left.findIndex((one) => isSameQuote(one, range));
+    const at = same >= 0 ? same : left.findIndex((one) => isOrphaned(one) && one.exact === range.exact);
     if (at >= 0) return left.splice(at, 1);
     return sent.some((one) => one.from === one.to && isSameQuote(one, range)) ? [] : range;
   });

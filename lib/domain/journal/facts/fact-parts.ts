@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Anchor, requoteAnchor } from '../../anchors/anchor';
+import { Anchor, type AnchorRange, isOrphaned, requoteAnchor } from '../../anchors/anchor';
 import type { ArticleState } from '../../article-state';
 import { claimOf, factsOf } from '../../checks/facts';
 import { MAX_STATEMENT_CHARS } from '../../checks/statement';
@@ -81,5 +81,9 @@ export function refuseIfOutsideClaim(state: ArticleState, fact: Annotation, anch
 const isWithin = ({ ranges }: Anchor, whole: Anchor) =>
   ranges.every(({ from, to }) => whole.ranges.some((range) => range.from <= from && to <= range.to));
 
+/** True of two on the same words. Of words that are gone their positions say nothing: all that were deleted together are at one. */
 const hasSameRanges = ({ ranges: a }: Anchor, { ranges: b }: Anchor) =>
-  a.length === b.length && a.every(({ from, to }, index) => from === b[index]?.from && to === b[index]?.to);
+  a.length === b.length && a.every((one, index) => isSamePlace(one, b[index]));
+
+const isSamePlace = (a: AnchorRange, b: AnchorRange | undefined) =>
+  a.from === b?.from && a.to === b.to && (!isOrphaned(a) || a.exact === b.exact);

@@ -439,6 +439,19 @@ describe('a claim with facts', () => {
     expect(journal.words(narrow)).toBe('40 per cent');
   });
 
+  it('leaves a fact on some of its words where all of them are gone, and that comes back with the words', () => {
+    const [whole] = split();
+    const narrow = fact('It was 40 per cent', { ranges: [journal.rangeOf('40 per cent')] });
+    const { from, to } = journal.rangeOf(WORDS);
+    const words = journal.state.doc.slice(from, to);
+    journal.edit(new Transform(journal.state.doc).delete(from, to));
+    const ranges = [journal.rangeOf('nobody built')];
+    journal.send('annotation.span-changed', { annotationId: claim, how: 'reattached', ranges });
+    expect([journal.words(whole), tag(narrow).anchor.state]).toEqual(['nobody built', 'orphaned']);
+    journal.edit(new Transform(journal.state.doc).replace(from, from, words));
+    expect(journal.words(narrow)).toBe('40 per cent');
+  });
+
   it('gets the first grade of the house that stands for what follows', () => {
     const scale = {
       version: 2,
