@@ -45,7 +45,10 @@ function dayOf(text: string | null): string {
 
 /** Reads the part of an address behind `?`. What is missing or unknown is as on the plain page. */
 export function readClaimsAddress(params: Pick<URLSearchParams, 'get'>): ClaimsAddress {
-  const id = (name: string) => [params.get(name) ?? ''].find(isId) ?? '';
+  const id = (name: string) => {
+    const text = params.get(name) ?? '';
+    return isId(text) ? text : '';
+  };
   const query = (params.get('q') ?? '').slice(0, 300);
   const sources = params.get('sources');
   return {
@@ -81,4 +84,4 @@ export function writeClaimsAddress(address: ClaimsAddress): string {
 
 /** True if anything is left out that the plain page shows. */
 export const isNarrowed = (address: ClaimsAddress): boolean =>
-  writeClaimsAddress({ ...address, claimId: '', order: 'newest', query: '' }) !== '/claims' || address.query !== '';
+  writeClaimsAddress({ ...address, claimId: '', order: usualOrder(address.query) }) !== '/claims';

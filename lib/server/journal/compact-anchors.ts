@@ -10,10 +10,10 @@ import { stateNow } from './state-at-head';
 
 /**
  * An article is compacted when nobody has changed its text for so long. A letter in its first line moves every tag, and of a book twenty thousand rows are
- * written anew: not in each pause of whoever types. No page reads them; who does maps what is behind.
+ * written anew: not in each pause of whoever types. Until then, whoever reads the rows maps them to the newest version.
  */
 const IDLE_MS = 600_000;
-/** …or when its rows are this many versions behind. */
+/** Or when its rows are this many versions behind, however much is typed. */
 const MAX_VERSIONS_BEHIND = 2_048;
 const CHUNK = 500;
 
