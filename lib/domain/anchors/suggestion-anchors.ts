@@ -4,7 +4,7 @@ import type { ArticleState } from '../article-state';
 import { DomainError } from '../errors';
 import type { RangeInput } from '../journal/ranges-input';
 import type { FollowRanges } from '../newer-version/follow-ranges';
-import { isInOneParagraph, isInsertion, MAX_SUGGESTION_CHARS, type Suggestion } from '../talk/suggestion';
+import { isInOneParagraph, MAX_SUGGESTION_CHARS, type Suggestion } from '../talk/suggestion';
 import { isInsideCharacter } from '../text/article-text';
 import { type Anchor, type AnchorRange, CONTEXT_POSITIONS, mapOutward, mapRange, quoteRange, stateOfRanges } from './anchor';
 import type { AnchoredMap } from './anchored-map';
@@ -26,7 +26,7 @@ const BESIDE_CHARS = 8;
  * The anchor for the range that a client saw, mapped through what was stored since. Words that are others by now make the suggestion outdated,
  * never refused. Refused (`invalid`) if the range is over more than one paragraph, is too long or splits a character.
  */
-export function suggestionAnchor(doc: Node, range: RangeInput, since: Mapping): Anchor {
+export function anchorSuggestion(doc: Node, range: RangeInput, since: Mapping): Anchor {
   const inside = (pos: number) => Math.min(pos, doc.content.size);
   const mapped = mapRange({ ...range, reach: range.reach ?? { from: range.from, to: range.to } }, since);
   const from = inside(mapped.from);
@@ -40,14 +40,12 @@ export function suggestionAnchor(doc: Node, range: RangeInput, since: Mapping): 
   const [settled] = range.exact === '' ? [settlePlace(doc, { ...placed, to: from })] : settleRanges(doc, [placed]);
   if (!settled) throw new Error('one range became none');
   if (settled.exact.length > MAX_SUGGESTION_CHARS) throw new DomainError('invalid', 'Suggest a change of fewer words at once.');
-  // Quoted afresh where the words are those that the client saw: prefix and suffix are the server's own reading.
-  const anchor: Anchor = settled.reach
-    ? { ranges: [settled], state: stateOfRanges([settled]) }
-    : { ranges: [quoteRange(doc, settled.from, settled.to)], state: 'exact' };
   if (!settled.reach && !isInOneParagraph(doc, settled)) throw new DomainError('invalid', 'A suggestion stays within one paragraph.');
   if (isInsideCharacter(doc, settled.from) || isInsideCharacter(doc, settled.to))
     throw new DomainError('invalid', 'A suggestion cannot begin or end inside a character.');
-  return anchor;
+  if (settled.reach) return { ranges: [settled], state: stateOfRanges([settled]) };
+  // Quoted afresh where the words are those that the client saw: prefix and suffix are the server's own reading.
+  return { ranges: [quoteRange(doc, settled.from, settled.to)], state: 'exact' };
 }
 
 /** A place for new words as `doc` has it: there, found again inside its reach, or lost. */
@@ -70,15 +68,15 @@ function isBeside(doc: Node, { from, prefix, suffix }: AnchorRange): boolean {
   );
 }
 
-/** The suggestions that strike words out, as what has an anchor. */
-export function suggestionAnchors(suggestions: Iterable<Suggestion>): Map<string, { id: string; anchor: Anchor }> {
+/** Those of the suggestions that strike words out, by id. */
+export function strikesById(suggestions: Iterable<Suggestion>): Map<string, { id: string; anchor: Anchor }> {
   const anchors = new Map<string, { id: string; anchor: Anchor }>();
   for (const { id, anchor } of suggestions) if (!isInsertionPoint(anchor)) anchors.set(id, { id, anchor });
   return anchors;
 }
 
 /** True for a place between words, which has none of its own. */
-const isInsertionPoint = ({ ranges }: Anchor) => isInsertion({ words: ranges[0]?.exact ?? '' });
+const isInsertionPoint = ({ ranges }: Anchor) => (ranges[0]?.exact ?? '') === '';
 
 /**
  * What a change of the text means for the suggestions in it, settled ones too: words as `settleAnchors` decides for tags, places by what
@@ -92,9 +90,9 @@ export function decideSuggestionEffects(
 ): SuggestionEffect[] {
   const isLost = ({ lostSeq = 0 }: Suggestion) => lostSeq > oldest;
   const concerned = concernedBy(change, suggestions, () => idsOf(suggestions.values(), isLost));
-  const pairs = [...suggestionAnchors(concerned).values()].map(({ id, anchor }) => [id, anchor] as const);
+  const pairs = [...strikesById(concerned).values()].map(({ id, anchor }) => [id, anchor] as const);
   const near = settleAnchors(change, pairs, idsOf(concerned, isLost));
-  const ofWords = follow ? follow({ annotations: suggestionAnchors(suggestions.values()) }, change.doc, change.maps, near) : near;
+  const ofWords = follow ? follow({ annotations: strikesById(suggestions.values()) }, change.doc, change.maps, near) : near;
   return [...ofWords.map(({ annotationId, anchor }) => ({ suggestionId: annotationId, anchor })), ...placeEffects(concerned, change)];
 }
 

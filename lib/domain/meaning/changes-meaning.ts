@@ -5,12 +5,12 @@ import { normalizeEnglish } from './english-words';
 import { foldCharacters } from './fold-characters';
 import { separatorOf } from './gap-marks';
 import { isSameInOtherLanguage, isSameWordElsewhere } from './other-languages';
-import type { WordingChange } from './wording-changes';
+import { WordingChange } from './wording-changes';
 
 /** Whether a verdict on one wording holds for another, and what differs between them where it does. */
 export interface MeaningDecision {
   isChanged: boolean;
-  /** What differs without changing the meaning, in the order of `wordingChanges`. Empty where the meaning changed, or nothing differs. */
+  /** What differs without changing the meaning, in the order of `WordingChange`. Empty where the meaning changed, or nothing differs. */
   changes: WordingChange[];
 }
 
@@ -42,7 +42,7 @@ export function changesMeaning(before: string, after: string, language: string):
   }
   // A word that was typed twice.
   if (found.size === 0) found.add('spelling');
-  return { isChanged: false, changes: [...found].sort() };
+  return { isChanged: false, changes: WordingChange.options.filter((one) => found.has(one)) };
 }
 
 function isSameWord(a: Word, b: Word, isStart: boolean, otherLanguage: string | null): boolean {

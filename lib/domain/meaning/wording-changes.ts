@@ -1,7 +1,11 @@
 import { z } from 'zod';
 
+/** The name of a kind of change. */
+export const WordingChange = z.enum(['case', 'characters', 'hyphens', 'numbers', 'punctuation', 'spacing', 'spelling']);
+export type WordingChange = z.infer<typeof WordingChange>;
+
 /** What can change in a claim without a change of its meaning, and how a note names it. */
-export const wordingChanges = {
+const wordingChanges = {
   case: 'capitals',
   characters: 'characters',
   hyphens: 'hyphens',
@@ -9,11 +13,7 @@ export const wordingChanges = {
   punctuation: 'punctuation',
   spacing: 'spacing',
   spelling: 'spelling',
-} as const satisfies Record<string, string>;
-
-/** The name of a kind of change. */
-export const WordingChange = z.enum(['case', 'characters', 'hyphens', 'numbers', 'punctuation', 'spacing', 'spelling']);
-export type WordingChange = z.infer<typeof WordingChange>;
+} satisfies Record<WordingChange, string>;
 
 /** The changes in a sentence: "punctuation, spacing and capitals". */
 export function sayWordingChanges(changes: readonly WordingChange[]): string {

@@ -12,6 +12,10 @@ import { SaidType } from '../tags/tag-types';
 import { GivenGrade, VerdictValue } from '../verdicts/verdict';
 import { ReportReply } from './report-replies';
 
+/** The name of a remark. */
+export const ClaimRemark = z.enum(['gone', 'stale', 'restated', 'moved', 'reworded', 'disputed', 'unsettled', 'differing']);
+export type ClaimRemark = z.infer<typeof ClaimRemark>;
+
 /** What a reader of a report must know of a claim besides its verdict, one table. */
 export const claimRemarks = {
   gone: { name: 'Words gone', definition: 'What was tagged is no longer in the text' },
@@ -22,11 +26,10 @@ export const claimRemarks = {
   disputed: { name: 'Disputed', definition: 'Two verdicts were given at once, and none was chosen' },
   unsettled: { name: 'Disputed', definition: 'Another state was given for it, and none was chosen' },
   differing: { name: 'Disputed', definition: 'Those who checked it or voted differ, and nobody has decided' },
-} as const;
+} satisfies Record<ClaimRemark, { name: string; definition: string }>;
 
-/** The name of a remark. */
-export const ClaimRemark = z.enum(['gone', 'stale', 'restated', 'moved', 'reworded', 'disputed', 'unsettled', 'differing']);
-export type ClaimRemark = z.infer<typeof ClaimRemark>;
+/** What somebody found, by full name. */
+const ReportJudgement = z.object({ name: z.string(), value: VerdictValue, grade: GivenGrade.optional(), note: z.string(), at: z.string() });
 
 /** A claim or one of its facts in a report. */
 export const ReportFact = z.object({
@@ -48,18 +51,20 @@ export const ReportFact = z.object({
   earlierWords: z.string().nullable(),
   /** The rationale of the verdict. */
   note: z.string(),
-  /** What a second person found, by full name. */
-  second: z.object({ name: z.string(), value: VerdictValue, grade: GivenGrade.optional(), note: z.string(), at: z.string() }).nullable(),
+  /** What a second person found. */
+  second: ReportJudgement.nullable(),
   /** Who decided where two differed, for whom, and why. */
   adjudication: z.object({ name: z.string(), took: Adjudication.shape.took, note: z.string() }).nullable(),
-  /** Who voted how, by full name, in the order of votes; and the rule that they decided it by ("two of three votes"), null where they did not. */
-  votes: z.array(z.object({ name: z.string(), value: VerdictValue, grade: GivenGrade.optional(), note: z.string(), at: z.string() })),
+  /** Who voted how, in the order of votes. */
+  votes: z.array(ReportJudgement),
+  /** The rule that they decided it by ("two of three votes"); null where they did not. */
   voted: z.string().nullable(),
   methods: z.array(CheckMethod),
-  /** The house's type of it with the values of its fields, and how much of the type's checklist is done ("3 of 4"); null where nobody has said. */
+  /** The house's type of it with the values of its fields; null where nobody has said. */
   type: z.string().nullable(),
   /** The type with its fields apart, for a page that says days in the reader's language. */
   typed: SaidType.nullable(),
+  /** How much of the type's checklist is done ("3 of 4"); null where nobody has said. */
   checklist: z.string().nullable(),
   /** Why it was set aside, and who says so. */
   setAside: z.object({ name: z.string(), reason: z.string() }).nullable(),

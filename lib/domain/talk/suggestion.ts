@@ -56,9 +56,6 @@ export const Suggestion = z.object({
 });
 export type Suggestion = z.infer<typeof Suggestion>;
 
-/** True for a suggestion that puts words in and takes none out. */
-export const isInsertion = ({ words }: Pick<Suggestion, 'words'>): boolean => words === '';
-
 /**
  * Where a suggestion's words stand in `doc` now, to the letter and in one paragraph, or null if they do not: then it is outdated, and can be
  * neither accepted nor taken back. A place for new words is there as long as it has what stood before or after it.

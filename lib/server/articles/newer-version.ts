@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { suggestionAnchors } from '@/lib/domain/anchors/suggestion-anchors';
+import { strikesById } from '@/lib/domain/anchors/suggestion-anchors';
 import { threadAnchors } from '@/lib/domain/anchors/thread-anchors';
 import type { ArticleState } from '@/lib/domain/article-state';
 import type { NewerVersion } from '@/lib/domain/contract/imports';
@@ -84,7 +84,7 @@ async function replaceText(
   const anchored = [
     ...before.annotations.values(),
     ...threadAnchors(before.threads.values()).values(),
-    ...suggestionAnchors(before.suggestions.values()).values(),
+    ...strikesById(before.suggestions.values()).values(),
   ];
   const anchors = anchored.map(({ id, anchor }) => ({ id, anchor }));
   const { steps, followed } = await runComparison({ oldDoc: before.doc.toJSON(), newDoc: doc, anchors });

@@ -2,7 +2,7 @@ import { Fragment, type Node, Slice } from '@tiptap/pm/model';
 import { Transform } from '@tiptap/pm/transform';
 import { z } from 'zod';
 import { Anchor, quoteRange, type Span } from '../../anchors/anchor';
-import { suggestionAnchor, withAnchor } from '../../anchors/suggestion-anchors';
+import { anchorSuggestion, withAnchor } from '../../anchors/suggestion-anchors';
 import type { ArticleState } from '../../article-state';
 import { DomainError } from '../../errors';
 import { placeOfSuggestion, Replacement, type Settlement, type Suggestion, SuggestionNote } from '../../talk/suggestion';
@@ -69,7 +69,7 @@ function decideProposal(
 ): StoredProposal {
   if (!range) throw new Error('a proposal has one range');
   if (range.exact === replacement) throw new DomainError('invalid', 'These are the words that stand there.');
-  return { suggestionId, anchor: suggestionAnchor(state.doc, range, since), words: range.exact, replacement, note, entryId };
+  return { suggestionId, anchor: anchorSuggestion(state.doc, range, since), words: range.exact, replacement, note, entryId };
 }
 
 /** An answer names the words that it is to: the entry that proposed them, or null where they were proposed before entries were named. Left out, it is to what stands. */

@@ -40,19 +40,14 @@ const isAboutTaken = ({ types, member, id }: TakenBack, { type, payload }: Pick<
   type.startsWith(types) && Named.safeParse(payload).data?.[member] === id;
 
 /**
- * Whose the last entry about the same thing is that another person has sent since, among all entries of a journal in order; null if there is none.
- * Of an entry that was refused, and so is not among them, any counts: what it did others have done.
+ * Who but `actorId` last sent an entry about the thing since the one that is taken back; null if nobody has. `entries`: the whole journal, in order. Where
+ * that one is not among them, since it was refused, any entry of another person about the thing counts.
  */
 export function changerSince(
   takenBack: TakenBack,
   entries: readonly (Pick<EntryInput, 'id' | 'type' | 'payload'> & { actorId: string })[],
   actorId: string,
 ): string | null {
-  const since = entries.slice(
-    Math.max(
-      0,
-      entries.findIndex(({ id }) => id === takenBack.entryId),
-    ),
-  );
-  return since.findLast((one) => one.actorId !== actorId && isAboutTaken(takenBack, one))?.actorId ?? null;
+  const at = entries.findIndex(({ id }) => id === takenBack.entryId);
+  return entries.slice(Math.max(at, 0)).findLast((one) => one.actorId !== actorId && isAboutTaken(takenBack, one))?.actorId ?? null;
 }
