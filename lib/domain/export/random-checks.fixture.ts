@@ -2,6 +2,7 @@ import { type CheckRules, plainCheckRules } from '../checks/check-rules';
 import { type Annotation, checkOf } from '../tags/annotation';
 import { plainTagTypes } from '../tags/plain-tag-types';
 import { type JournalWriter, testId } from './journal-writer.fixture';
+import { pickAt } from './pick-at.fixture';
 
 /** Steps of work on a check. Those who vote have to be several. */
 export const checkSteps = [
@@ -37,13 +38,12 @@ export const randomRules: readonly CheckRules[] = [
 ];
 
 const voters = [testId(9, 1), testId(9, 2), testId(9, 3), testId(9, 4)];
-const at = <T>(list: readonly T[], share: number): T | undefined => list[Math.floor(share * list.length)];
 
 /** Looks at a claim again, votes on it, decides, takes one of these back, settles a rival, or says what type it is. */
 export function workOnCheck(journal: JournalWriter, { what, which, places: [a, b, c], text }: Work): void {
   const all = [...journal.state.annotations.values()].filter(({ kind, isRemoved }) => kind === 'claim' && !isRemoved);
-  const tag = at(all, which);
-  const person = at(voters, a) ?? '';
+  const tag = pickAt(all, which);
+  const person = pickAt(voters, a) ?? '';
   if (!tag) return;
   if (what === 'vote' || what === 'look again') ensureVerdict(journal, tag);
   const annotationId = tag.id;
@@ -61,7 +61,7 @@ export function workOnCheck(journal: JournalWriter, { what, which, places: [a, b
     else journal.append('check.voted', { ...seen, vote: judgement }, person);
   } else if (what === 'decide alone') {
     const took = b < 0.3 ? 'first' : b < 0.6 ? 'second' : 'vote';
-    const voteEntryId = at(votes, c)?.entryId;
+    const voteEntryId = pickAt(votes, c)?.entryId;
     journal.append(
       'check.adjudicated',
       { annotationId, secondEntryId: seen.secondEntryId, took, voteEntryId, rationale: 'So it is.' },
@@ -96,7 +96,7 @@ function typeOrTick(
   { person, text, share }: { person: string; text: string; share: number },
 ): void {
   const annotationId = tag.id;
-  const type = at(
+  const type = pickAt(
     plainTagTypes.types.filter(({ kind }) => kind === tag.kind),
     share,
   );

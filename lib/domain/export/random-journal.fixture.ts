@@ -9,6 +9,7 @@ import { positionsOf, readText, splitsSurrogatePair } from '../text/article-text
 import { VerdictValue } from '../verdicts/verdict';
 import type { ExportInput } from './export-input';
 import { JournalWriter, testId } from './journal-writer.fixture';
+import { pickAt } from './pick-at.fixture';
 import { checkSteps, isCheckStep, randomRules, workOnCheck } from './random-checks.fixture';
 import { askForReply, changeReplies } from './random-replies.fixture';
 import { ask, beginThread, changeQueries, changeThreads } from './random-talk.fixture';
@@ -163,7 +164,7 @@ function tryIt(step: () => void): void {
 function takeStep(journal: JournalWriter, { what, places, which, text, kind, value, stance, person }: Step): void {
   const [a, b, c, d] = places;
   const tags = [...journal.state.annotations.values()];
-  const tag = tags[Math.floor(which * (tags.length - 1))];
+  const tag = pickAt(tags, which);
   if (what === 'tag') {
     const spans = [spanAt(journal, a, b), ...(c < 0.3 ? [spanAt(journal, c, d)] : [])].filter((span) => span !== null);
     if (spans.length > 0) journal.tagSpans(kind, spans, person);
@@ -176,7 +177,7 @@ function takeStep(journal: JournalWriter, { what, places, which, text, kind, val
   } else if (tag && what === 'link') {
     journal.link(
       tag.id,
-      sources[Math.floor(a * 3.99)]?.id ?? '',
+      pickAt(sources, a)?.id ?? '',
       {
         stance,
         quote: text,
@@ -216,8 +217,8 @@ function takeStep(journal: JournalWriter, { what, places, which, text, kind, val
       person,
     );
   } else if (tag && what === 'relate') {
-    const toId = tags[Math.floor(a * (tags.length - 1))]?.id;
-    const kind = RelationKind.options[Math.floor(b * 4.99)];
+    const toId = pickAt(tags, a)?.id;
+    const kind = pickAt(RelationKind.options, b);
     journal.append('relation.made', { annotationId: tag.id, relationId: testId(10, journal.entries.length), kind, toId }, person);
   } else if (tag && what === 'unrelate') {
     const { relations: [there] = [], removedRelations: [gone] = [] } = tag;
@@ -261,7 +262,7 @@ function settleSuggestion(
   { what, which, person, isRejection }: Pick<Step, 'which' | 'person'> & { what: string; isRejection: boolean },
 ) {
   const suggestions = [...journal.state.suggestions.values()];
-  const suggestion = suggestions[Math.floor(which * (suggestions.length - 1))];
+  const suggestion = pickAt(suggestions, which);
   if (!suggestion) return;
   const suggestionId = suggestion.id;
   if (suggestion.settled) journal.append('suggestion.reopened', { suggestionId }, suggestion.byId);

@@ -1,5 +1,6 @@
 import { ReplyChannel, ReplyEffect, ReplyKind } from '../replies/reply-request';
 import { type JournalWriter, testId } from './journal-writer.fixture';
+import { pickAt } from './pick-at.fixture';
 
 interface Work {
   what: string;
@@ -27,7 +28,7 @@ export function askForReply(journal: JournalWriter, { tagIds, text, person }: { 
 /** Logs what came of a request, takes that back, or puts right, removes or restores a request. */
 export function changeReplies(journal: JournalWriter, { what, which, places, text, person }: Work) {
   const requests = journal.state.replyRequests;
-  const request = requests[Math.floor(which * (requests.length - 1))];
+  const request = pickAt(requests, which);
   if (!request) return;
   const { id: requestId, basis, asked, annotationIds, channel, sentAt, deadlineAt } = request;
   const [a, b, c] = places;
@@ -35,8 +36,8 @@ export function changeReplies(journal: JournalWriter, { what, which, places, tex
   if (what === 'settle reply' && c < 0.3 && basedOn)
     journal.append('reply.settled', { requestId, outcome: null, basedOn, undoes: basedOn }, basis.outcome?.byId);
   else if (what === 'settle reply') {
-    const kind = ReplyKind.options[Math.floor(a * 2.99)];
-    const effect = ReplyEffect.options[Math.floor(b * 4.99)];
+    const kind = pickAt(ReplyKind.options, a);
+    const effect = pickAt(ReplyEffect.options, b);
     const outcome = { kind, happenedAt: '2026-02-02T09:00:00.000Z', effect, said: { answer: text, note: text } };
     journal.append('reply.settled', { requestId, outcome, basedOn }, person);
   } else if (request.isRemoved || a < 0.4) journal.append(request.isRemoved ? 'reply.restored' : 'reply.removed', { requestId }, person);

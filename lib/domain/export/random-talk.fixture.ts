@@ -1,6 +1,7 @@
 import { quoteRange, type Span } from '../anchors/anchor';
 import { isQuery } from '../talk/query';
 import { type JournalWriter, testId } from './journal-writer.fixture';
+import { pickAt } from './pick-at.fixture';
 
 interface Work {
   what: string;
@@ -31,7 +32,7 @@ export function beginThread(
 /** Answers in a thread, changes or removes its last comment, or settles it. */
 export function changeThreads(journal: JournalWriter, { what, which, text, person }: Work) {
   const threads = [...journal.state.threads.values()];
-  const thread = threads[Math.floor(which * (threads.length - 1))];
+  const thread = pickAt(threads, which);
   const last = thread?.comments.at(-1);
   if (!thread || !last) return;
   const threadId = thread.id;
@@ -54,7 +55,7 @@ export function ask(
 /** Sends all drafts, or changes, withdraws or answers one query. */
 export function changeQueries(journal: JournalWriter, { what, which, text, person }: Work) {
   const queries = [...journal.state.threads.values()].filter(isQuery);
-  const query = queries[Math.floor(which * (queries.length - 1))];
+  const query = pickAt(queries, which);
   if (!query) return;
   const { id: threadId } = query;
   const number = journal.entries.length;
