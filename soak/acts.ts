@@ -36,6 +36,8 @@ export interface Act {
   weight: number;
   /** Only people who may edit the text do it. */
   isEdit?: boolean;
+  /** The entry that a soak says it tries: each tab does this sooner, until something has come of it, so that no run is without it by chance. */
+  sure?: string;
   /** Goes through a route of its own: the tab sees nothing of it at once. */
   isRoute?: boolean;
   /** Only leads do it. */

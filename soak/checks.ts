@@ -4,6 +4,7 @@ import { findOtherVerdict } from './fact-verdicts';
 import { findBrokenLink, readHead, readJournal } from './journal-rows';
 import { firstDifference, type Reading, readConfirmed, readEditor, readReplay, readServer, readTables, replay } from './readings';
 import type { Run } from './run';
+import { findUntried } from './tried';
 
 /** Something that must hold once all have come to rest. `find` gives what does not, in words, or null. */
 interface Check {
@@ -65,6 +66,10 @@ export const checks: readonly Check[] = [
   { name: 'the chain holds', find: async (run) => findBrokenLink(await entriesOf(run), await readHead(run.house, run.articleId)) },
   { name: 'journal:verify finds nothing', find: verify },
   { name: 'text and tags are equal in all tabs, both servers, the tables and a replay', find: compareReadings },
+  {
+    name: 'all that it is to try was tried',
+    find: async ({ lengthMs, stored, log }) => findUntried(lengthMs, stored, (what) => log.countOf(what)),
+  },
   {
     name: 'people were on both processes',
     find: async ({ proxy, house }) => {

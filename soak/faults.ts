@@ -18,6 +18,8 @@ export interface Stage {
 interface Fault {
   name: string;
   weight: number;
+  /** What a soak says that it does: it befalls once before all goes by weight, so that no run is without it by chance. */
+  isSure?: boolean;
   befall(stage: Stage, chance: Chance, over: AbortSignal): Promise<void>;
 }
 
@@ -50,12 +52,13 @@ const oneServer = (name: string, weight: number, end: (house: House, server: Hou
 const postgres = (how: 'in order' | 'killed'): Fault => ({
   name: `restart of PostgreSQL, ${how}`,
   weight: 2,
+  isSure: true,
   befall: ({ house }, chance) => house.restartPostgres(how, chance.int(0, 3_000)),
 });
 
 /** What happens to the house. One after the other. */
 const houseFaults: readonly Fault[] = [
-  oneServer('kill -9 of a server', 4, (house, server) => house.kill(server)),
+  { ...oneServer('kill -9 of a server', 4, (house, server) => house.kill(server)), isSure: true },
   oneServer('a server stops in order', 2, (house, server) => house.stop(server)),
   {
     name: 'kill -9 of all servers',
@@ -92,7 +95,12 @@ const houseFaults: readonly Fault[] = [
 
 /** What happens on the way. One after the other. */
 const lineFaults: readonly Fault[] = [
-  { name: 'streams are cut', weight: 3, befall: async ({ proxy }, chance) => proxy.cutStreams(chance.isLucky(0.3) ? 1 : 0.5) },
+  {
+    name: 'streams are cut',
+    weight: 3,
+    isSure: true,
+    befall: async ({ proxy }, chance) => proxy.cutStreams(chance.isLucky(0.3) ? 1 : 0.5),
+  },
   { name: 'streams are stalled', weight: 1, befall: async ({ proxy }) => proxy.stallStreams(0.3) },
   storm('answers are lost', { lostAnswers: 50 }),
   storm('requests are lost', { lostRequests: 50 }),
@@ -114,11 +122,12 @@ const oneTab = (name: string, weight: number, befall: (tab: Tab) => Promise<void
 
 /** What happens to people. */
 const peopleFaults: readonly Fault[] = [
-  oneTab('a page is loaded anew', 3, (tab) => tab.reload()),
+  { ...oneTab('a page is loaded anew', 3, (tab) => tab.reload()), isSure: true },
   oneTab('a tab is closed, and opened anew', 1, (tab) => tab.reload(true)),
   {
     name: 'somebody is offline',
     weight: 3,
+    isSure: true,
     befall: async ({ tabs, log, longestOfflineMs }, chance, over) => {
       const browser = chance.of(tabs.filter((tab) => !tab.browser.isOffline))?.browser;
       if (!browser) return;
@@ -135,6 +144,7 @@ const peopleFaults: readonly Fault[] = [
   {
     name: 'a clock is set',
     weight: 1,
+    isSure: true,
     befall: async ({ tabs }, chance) => {
       const tab = chance.of(tabs);
       if (tab) tab.browser.skewMs = chance.int(-86_400_000, 86_400_000);
@@ -148,14 +158,18 @@ const lanes: readonly { faults: readonly Fault[]; gapMs: readonly [number, numbe
   { faults: peopleFaults, gapMs: [1_000, 8_000] },
 ];
 
+/** The names of those that no soak is without. */
+export const sureFaults: readonly string[] = lanes.flatMap(({ faults }) => faults.flatMap(({ name, isSure }) => (isSure ? [name] : [])));
+
 /** Lets faults befall the stage until `over`, as the seed says, and leaves all as it should be. */
 export async function runFaults(stage: Stage, chance: Chance, over: AbortSignal): Promise<void> {
   stage.proxy.mishaps = everyday;
   const run = async ({ faults, gapMs }: (typeof lanes)[number], own: Chance) => {
+    const first = own.shuffled(faults.filter(({ isSure }) => isSure));
     for (;;) {
       await pause(own.int(...gapMs), over);
       if (over.aborted) return;
-      const fault = own.weighed(faults);
+      const fault = first.shift() ?? own.weighed(faults);
       if (!fault) return;
       stage.log.count(`fault ${fault.name}`);
       await fault.befall(stage, own, over);

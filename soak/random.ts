@@ -24,6 +24,12 @@ export class Chance {
     return list[this.int(0, list.length)];
   }
 
+  /** All of a list, in an order of chance. */
+  shuffled<T>(list: readonly T[]): T[] {
+    const keyed = list.map((one) => ({ one, key: this.next() }));
+    return keyed.sort((a, b) => a.key - b.key).map(({ one }) => one);
+  }
+
   isLucky(share: number): boolean {
     return this.next() < share;
   }

@@ -21,6 +21,8 @@ const SERVERS = 2;
 const TABS_EACH = [2, 2, 1, 1, 1, 1, 1, 1];
 /** How long a person does nothing between two acts, at most: about three acts a second in all. */
 const LONGEST_REST_MS = 6_000;
+/** How often a person does one of the things that no soak is without, as long as they have not done all of them. */
+const SURE_SHARE = 0.5;
 /** Retries grow to 22 s and streams come back within 30: who has not come to rest by then never will. */
 const REST_LIMIT_MS = 120_000;
 
@@ -30,14 +32,15 @@ export class Run {
   readonly log: RunLog;
   readonly house: House;
   readonly proxy: ReverseProxy;
+  readonly lengthMs: number;
   tabs: readonly Tab[] = [];
   articleId = '';
   /** True once all tabs had nothing to send and all that there is. */
   hasSettled = false;
+  /** How many entries of each type were in the journal then. */
+  stored: ReadonlyMap<string, number> = new Map();
   private readonly chance: Chance;
-  private readonly lengthMs: number;
   private headSeq = 0;
-  private stored: ReadonlyMap<string, number> = new Map();
 
   private constructor(log: RunLog, house: House, chance: Chance, lengthMs: number) {
     this.log = log;
@@ -109,10 +112,11 @@ export class Run {
   private async work(tab: Tab, at: { deskId: string; sourceIds: string[] }, chance: Chance, over: AbortSignal): Promise<void> {
     const { mayEdit, isLead } = tab.person;
     const known = acts.filter((act) => (mayEdit || !act.isEdit) && (isLead || !act.isLead));
+    const due = new Set(known.filter(({ sure }) => sure !== undefined));
     for (;;) {
       await pause(chance.int(200, LONGEST_REST_MS), over);
       if (over.aborted) return;
-      const act = chance.weighed(known);
+      const act = (chance.isLucky(SURE_SHARE) ? chance.of([...due]) : undefined) ?? chance.weighed(known);
       const { opened } = tab;
       // A page that is told to reload takes nothing any more.
       if (!opened || !act) continue;
@@ -123,7 +127,9 @@ export class Run {
         const before = session.revision;
         await tab.run(() => act.do(hand));
         // Nothing may have come of it: there was no tag to do it to.
-        if (act.isRoute || session.revision !== before) this.log.count(`act ${act.name}`, tab.name);
+        if (!act.isRoute && session.revision === before) continue;
+        due.delete(act);
+        this.log.count(`act ${act.name}`, tab.name);
       } catch (error) {
         // What may not happen as this tab sees it is told to the person, and changes nothing.
         if (error instanceof DomainError || error instanceof ApiError)

@@ -39,7 +39,7 @@ function suggest(hand: Hand): void {
 
 /** What people propose, and what those who may edit say to it. */
 export const suggestionActs: readonly Act[] = [
-  { name: 'suggest other words', weight: 5, do: suggest },
+  { name: 'suggest other words', weight: 5, sure: 'suggestion.made', do: suggest },
   {
     name: 'change a suggestion',
     weight: 2,
@@ -59,6 +59,7 @@ export const suggestionActs: readonly Act[] = [
   {
     name: 'accept a suggestion',
     weight: 4,
+    sure: 'suggestion.accepted',
     isEdit: true,
     do: onSuggestion(settle('accepted'), (_, { settled }) => settled === null),
   },

@@ -81,7 +81,7 @@ const isJudgedAndChecked = (tag: Annotation) => isJudged(tag) && isChecked(tag);
 
 /** What people do with tags, verdicts and evidence. */
 export const tagActs: readonly Act[] = [
-  { name: 'tag', weight: 6, do: (hand) => (hand.tags.length < MANY ? tagSome(hand) : undefined) },
+  { name: 'tag', weight: 6, sure: 'annotation.created', do: (hand) => (hand.tags.length < MANY ? tagSome(hand) : undefined) },
   {
     name: 'remove a tag',
     weight: 1,
@@ -191,6 +191,7 @@ export const tagActs: readonly Act[] = [
   {
     name: 'give a verdict',
     weight: 4,
+    sure: 'verdict.given',
     do: onTag(({ history, chance }, { id, basis }) => {
       const verdict = { value: chance.of(values), rationale: `because ${chance.int(0, 1000)}` };
       history.act('verdict.given', { annotationId: id, verdict, basedOn: basis.verdict?.entryId ?? null });

@@ -82,7 +82,7 @@ function undo({ session, history, account }: Hand): void {
 
 /** What people do to the text. */
 export const textActs: readonly Act[] = [
-  { name: 'type', weight: 10, isEdit: true, do: type },
+  { name: 'type', weight: 10, sure: 'text', isEdit: true, do: type },
   {
     name: 'delete',
     weight: 4,

@@ -26,6 +26,7 @@ export const threadActs: readonly Act[] = [
   {
     name: 'comment on a tag',
     weight: 3,
+    sure: 'comment',
     do: (hand) => {
       const tag = hand.chance.of(hand.tags);
       if (tag) hand.session.act('comment', { about: 'tag', annotationId: tag.id, threadId: hand.newId(), ...words(hand) });
