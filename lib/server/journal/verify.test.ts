@@ -189,6 +189,18 @@ describe('verifyArticle', () => {
     expect((await verifyArticle(articleId)).map(({ field }) => field)).toEqual([expect.stringMatching(/^Verdict [0-9a-f-]+ is missing$/)]);
   });
 
+  it('names a past verdict whose row is gone beside those that are there', async () => {
+    for (const value of ['partly', 'unproven']) {
+      // Each by another tab: of one tab's verdicts in a moment only the last surely has a row.
+      await send('verdict.given', { annotationId, verdict: { value, rationale: 'At 12.36.' }, basedOn: await basisOf() }, value);
+    }
+    const [first] = await prisma.verdict.findMany({ where: { annotationId }, orderBy: { at: 'asc' } });
+    await tamper(`delete from "Verdict" where "entryId" = $1::uuid`, first?.entryId);
+    expect((await verifyArticle(articleId)).map(({ field }) => field)).toEqual([`Verdict ${first?.entryId} is missing`]);
+    await tamper(`delete from "Verdict" where "annotationId" = $1::uuid and "isCurrent"`, annotationId);
+    expect(await verifyArticle(articleId)).toHaveLength(2);
+  });
+
   it('names an entry that was given other words after its own were erased', async () => {
     const admin = await makePerson({ isAdmin: true });
     await eraseWords(admin, articleId, { seqs: [2], reason: 'A court asked.' });

@@ -133,6 +133,7 @@ async function tableFaults(
   const comments = await tx.comment.findMany({ where });
   const allThreads = [...state.threads.values()];
   const all = [...state.annotations.values()];
+  const given = all.flatMap((one) => verdictRow(state, one)).map((row) => ({ id: row.entryId, ...row }));
   return [
     ...compareRows('Article', [articleRow(state, head.composedSeq)], [{ ...head, isDeleted: head.deletedAt !== null }]),
     ...compareRows(
@@ -142,10 +143,10 @@ async function tableFaults(
     ),
     ...compareRows(
       'Verdict',
-      all.flatMap((one) => verdictRow(state, one)).map((row) => ({ id: row.entryId, ...row })),
+      given,
       verdicts.filter(({ isCurrent }) => isCurrent).map((row) => ({ id: row.entryId, ...row })),
     ),
-    ...pastVerdictFaults(verdicts, seen),
+    ...pastVerdictFaults(verdicts, new Set(given.map(({ id }) => id)), seen),
     ...compareRows(
       'Evidence',
       all.flatMap((one) => evidenceRows(state, one)),
@@ -174,17 +175,18 @@ function articleRow(state: ArticleState, composedSeq: number) {
 }
 
 /**
- * What of the verdicts that no longer stand is not as it must be: none has a row that no tag ever had, or says something else than it did, and where
- * one stood there is a row. Whether there is one decides who may edit.
+ * What of the verdicts that no longer stand is not as it must be: none has a row that no tag ever had, or says something else than it did, and each
+ * that stood when a batch was stored has one. What stands now (`current`) is compared by itself.
  */
 function pastVerdictFaults(
   rows: readonly (Record<string, unknown> & { entryId: string; isCurrent: boolean })[],
+  current: ReadonlySet<string>,
   { had, stood }: SeenVerdicts,
 ) {
-  const [first] = stood;
-  if (first !== undefined && rows.length === 0) return [`Verdict ${first} is missing`];
+  const stored = new Set(rows.map(({ entryId }) => entryId));
+  const gone = [...stood].filter((id) => !stored.has(id) && !current.has(id));
   const past = rows.filter(({ isCurrent, entryId }) => !isCurrent || !had.has(entryId)).map((row) => ({ ...row, id: row.entryId }));
-  const expected = past.flatMap(({ entryId }) => had.get(entryId) ?? []).map((row) => ({ ...row, id: row.entryId }));
+  const expected = [...gone, ...past.map(({ id }) => id)].flatMap((id) => had.get(id) ?? []).map((row) => ({ ...row, id: row.entryId }));
   return compareRows('Verdict', expected, past);
 }
 
