@@ -170,7 +170,8 @@ const jsonOrNull = (value: unknown) => (value === null ? null : JSON.stringify(v
  * So far may a row that says when its article was changed be behind what is typed below its headline. Lists are ordered by it: moved with each key, the row
  * would be written anew in all of its indexes, ten of them. With another title it is in any case.
  */
-const CHANGED_WITHIN = Prisma.sql`interval '10 seconds'`;
+export const MAX_CHANGED_BEHIND_MS = 10_000;
+const CHANGED_WITHIN = Prisma.sql`interval '${Prisma.raw(String(MAX_CHANGED_BEHIND_MS))} milliseconds'`;
 
 /**
  * What writes entries and announces them, where the statement before it has a row in `fits`. Each part hangs on the one before: no entry can lie

@@ -4,6 +4,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
+import { setArchived } from '../articles/articles';
 import { prisma } from '../database';
 import { makeDesk, makePerson } from '../people.fixture';
 import { appendBatch } from './append';
@@ -129,16 +130,25 @@ describe('verifyArticle', () => {
   });
 
   it('names the table, row and column of a changed row', async () => {
-    await tamper(`update "Annotation" set words = 'Another' where id = $1::uuid`, annotationId);
+    const threadId = uuidv7();
+    await send('comment', { threadId, commentId: uuidv7(), about: 'article', text: 'Hm.' });
+    await tamper(
+      `update "Annotation" set words = 'Another', anchor = jsonb_set(anchor, '{ranges,0,to}', '19') where id = $1::uuid`,
+      annotationId,
+    );
+    await tamper(`update "Thread" set "resolvedAt" = now() where id = $1::uuid`, threadId);
     await tamper(`update "Verdict" set value = 'refuted' where "annotationId" = $1::uuid`, annotationId);
     await tamper(`update "Article" set title = 'Another' where id = $1::uuid`, articleId);
     await tamper(`delete from "Evidence" where "annotationId" = $1::uuid`, annotationId);
     const fields = (await verifyArticle(articleId)).map(({ field }) => field);
-    expect(fields).toHaveLength(4);
-    expect(fields[0]).toBe(`Article ${articleId} title`);
-    expect(fields[1]).toBe(`Annotation ${annotationId} words`);
-    expect(fields[2]).toMatch(/^Verdict [0-9a-f-]+ value$/);
-    expect(fields[3]).toMatch(/^Evidence [0-9a-f-]+ is missing$/);
+    expect(fields).toEqual([
+      `Article ${articleId} title`,
+      `Annotation ${annotationId} anchor`,
+      `Annotation ${annotationId} words`,
+      expect.stringMatching(/^Verdict [0-9a-f-]+ value$/),
+      expect.stringMatching(/^Evidence [0-9a-f-]+ is missing$/),
+      `Thread ${threadId} resolvedAt`,
+    ]);
   });
 
   it('names an article that was made to look deleted, and verdicts that nobody gave or that are gone', async () => {
@@ -220,6 +230,36 @@ describe('verifyArticle', () => {
       articleId,
     );
     expect((await verifyArticle(articleId))[0]).toEqual({ articleId, seq: 2, field: 'payloadHash' });
+  });
+
+  it.each([
+    ['createdById', `update "Article" set "createdById" = gen_random_uuid() where id = $1::uuid`],
+    ['createdAt', `update "Article" set "createdAt" = "createdAt" - interval '1 ms' where id = $1::uuid`],
+    ['updatedAt', `update "Article" set "updatedAt" = "updatedAt" + interval '1 day' where id = $1::uuid`],
+    ['updatedAt', `update "Article" set "updatedAt" = "updatedAt" - interval '1 day' where id = $1::uuid`],
+    ['archivedAt', `update "Article" set "archivedAt" = now() where id = $1::uuid`],
+  ])('names %s of an article that says something else than its entries', async (column, sql) => {
+    await tamper(sql, articleId);
+    expect((await verifyArticle(articleId)).map(({ field }) => field)).toEqual([`Article ${articleId} ${column}`]);
+  });
+
+  it('lets an article say ten seconds late that something was typed, and nothing else', async () => {
+    const setBack = () => tamper(`update "Article" set "updatedAt" = "updatedAt" - interval '9 s' where id = $1::uuid`, articleId);
+    await setBack();
+    expect(await verifyArticle(articleId)).toEqual([]);
+    await setBack();
+    expect(await verifyArticle(articleId)).toHaveLength(1);
+    await send('annotation.stated', { annotationId, statement: 'No bus left.', basedOn: null });
+    expect(await verifyArticle(articleId)).toEqual([]);
+    await setBack();
+    expect(await verifyArticle(articleId)).toHaveLength(1);
+  });
+
+  it('finds nothing of an article that was archived, and taken back', async () => {
+    for (const isArchived of [true, false]) {
+      await setArchived(editor, articleId, { isArchived });
+      expect(await verifyArticle(articleId)).toEqual([]);
+    }
   });
 
   it('names counts that are wrong, and a composition that is wrong where it is said to be of now', async () => {

@@ -5,11 +5,12 @@ import { canonicalJson } from '@/lib/domain/canonical-json';
 import { composeArticle } from '@/lib/domain/coverage/article-composition';
 import { mapsOfEntries } from '@/lib/domain/journal/entries/text-entry';
 import { type ChainFault, hashEntry, hashPayload, type JournalEntry, NO_HASH } from '@/lib/domain/journal/entry';
+import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import { erasePayload } from '@/lib/domain/journal/erase';
 import { hasErasedCopies } from '@/lib/domain/journal/erase-copies';
 import { isLeftOfErased, leftOfErased } from '@/lib/domain/journal/erased-left';
 import { type Db, inTransaction, prisma, type Transaction } from '../database';
-import { readEntries } from './entry-rows';
+import { MAX_CHANGED_BEHIND_MS, readEntries } from './entry-rows';
 import { readKeyframe } from './keyframes';
 import { annotationRow, articleColumns, evidenceRows, verdictRow } from './project-annotations';
 import { rememberedFaults } from './project-claims';
@@ -46,6 +47,8 @@ async function verifyIn(tx: Transaction, articleId: string): Promise<JournalFaul
   const maps: { version: number; map: StepMap }[] = [];
   const faults: JournalFault[] = [];
   const verdicts = new SeenVerdicts();
+  let first: JournalEntry | undefined;
+  let last: JournalEntry | undefined;
   let state = emptyState(articleId);
   let prevHash = NO_HASH;
   for (;;) {
@@ -56,6 +59,8 @@ async function verifyIn(tx: Transaction, articleId: string): Promise<JournalFaul
       const applied = tryApply(state, entry);
       if (!applied) return [{ articleId, seq: entry.seq, field: 'payload' }];
       verdicts.see(state, applied, entry);
+      first ??= entry;
+      last = entry;
       state = applied;
       prevHash = entry.hash;
       const steps = mapsOfEntries([entry]);
@@ -70,7 +75,7 @@ async function verifyIn(tx: Transaction, articleId: string): Promise<JournalFaul
   if (head.headSeq !== state.seq) return [{ articleId, seq: state.seq + 1, field: 'headSeq' }];
   if (head.headHash !== prevHash) return [{ articleId, seq: state.seq, field: 'headHash' }];
   verdicts.end(state);
-  return [...faults, ...(await tableFaults(tx, state, head, maps, verdicts))];
+  return [...faults, ...(await tableFaults(tx, state, head, first && last && { first, last }, maps, verdicts))];
 }
 
 /**
@@ -112,11 +117,20 @@ export function readErasures(db: Pick<Db, 'journalEntry'>, articleId: string) {
   });
 }
 
+type Head = Awaited<ReturnType<typeof prisma.article.findUniqueOrThrow>>;
+
+/** The first and the last entry of an article. */
+interface Ends {
+  first: JournalEntry;
+  last: JournalEntry;
+}
+
 /** The rows of the tables that differ from what the state says. Anchors are compared where they stand now. */
 async function tableFaults(
   tx: Transaction,
   state: ArticleState,
-  head: Awaited<ReturnType<typeof prisma.article.findUniqueOrThrow>>,
+  head: Head,
+  ends: Ends | undefined,
   maps: readonly { version: number; map: StepMap }[],
   seen: SeenVerdicts,
 ): Promise<JournalFault[]> {
@@ -135,7 +149,12 @@ async function tableFaults(
   const all = [...state.annotations.values()];
   const given = all.flatMap((one) => verdictRow(state, one)).map((row) => ({ id: row.entryId, ...row }));
   return [
-    ...compareRows('Article', [articleRow(state, head.composedSeq)], [{ ...head, isDeleted: head.deletedAt !== null }]),
+    ...compareRows(
+      'Article',
+      [{ ...articleRow(state, head.composedSeq), ...(ends && momentsOf(ends, head.updatedAt)) }],
+      // When it was archived or deleted is a moment after the entry that says so.
+      [{ ...head, isDeleted: head.deletedAt !== null, archivedAt: head.archivedAt !== null }],
+    ),
     ...compareRows(
       'Annotation',
       all.map((one) => ({ ...annotationRow(state, one), anchor: one.anchor })),
@@ -171,7 +190,15 @@ function articleRow(state: ArticleState, composedSeq: number) {
   // Only an order of the list, and after a migration nearly what it will be with the next change.
   const { titleKey: _, ...columns } = articleColumns(state);
   const composed = composedSeq < state.seq ? {} : { composition: composeArticle(state), composedSeq: state.seq };
-  return { id: state.articleId, isDeleted: state.details.isDeleted, ...columns, ...composed };
+  const { isDeleted, isArchived } = state.details;
+  return { id: state.articleId, isDeleted, archivedAt: isArchived, ...columns, ...composed };
+}
+
+/** Who made the article and when, and when it was changed, as its entries say. What is typed may leave its row behind (decision 58). */
+function momentsOf({ first, last }: Ends, updatedAt: Date) {
+  const behindMs = Date.parse(last.at) - updatedAt.getTime();
+  const mayBeBehind = entryTypeOf(last.type).hasSteps && behindMs >= 0 && behindMs <= MAX_CHANGED_BEHIND_MS;
+  return { createdById: first.actorId, createdAt: first.at, updatedAt: mayBeBehind ? updatedAt : last.at };
 }
 
 /**
