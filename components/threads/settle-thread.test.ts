@@ -7,14 +7,14 @@ import { settleThread, threadToSettle } from './settle-thread';
 
 const rights = { canComment: true, canResolve: true };
 
-/** An article with two claims and a thread on each. */
-function begin() {
+/** An article with two claims and a thread on each, of which another may have begun the second. */
+function begin({ secondBy }: { secondBy?: string } = {}) {
   const server = new TestServer(docOf('Night buses', 'The last bus left. It was a lazy cut.'));
   const [one, two] = [server.journal.tag('The last bus'), server.journal.tag('a lazy cut')];
-  const [first, second] = [one, two].map((annotationId) => {
+  const [first, second] = [one, two].map((annotationId, index) => {
     const threadId = testId();
     const words = { commentId: testId(), text: 'Who says so?', mentions: [] };
-    server.journal.send('comment', { about: 'tag', annotationId, threadId, ...words });
+    server.journal.send('comment', { about: 'tag', annotationId, threadId, ...words }, index > 0 && secondBy ? { actorId: secondBy } : {});
     return threadId;
   });
   if (first === undefined || second === undefined) throw new Error('There are no threads.');
@@ -40,6 +40,19 @@ describe('settleThread', () => {
     expect([threads.first, threads.second].map(isSettled)).toEqual([true, false]);
     expect(settleThread(session, atPress, rights)).toBe('Thread open again');
     expect([threads.first, threads.second].map(isSettled)).toEqual([false, false]);
+  });
+
+  it('lets whoever began a thread settle it and open it again, without the right to those of others', () => {
+    const { session, threads, place, isSettled } = begin({ secondBy: testId() });
+    const settle = () => settleThread(session, place(), { canComment: true, canResolve: false });
+    openThreadOf(session).set({ id: threads.first });
+    settle();
+    expect(isSettled(threads.first)).toBe(true);
+    settle();
+    expect(isSettled(threads.first)).toBe(false);
+    openThreadOf(session).set({ id: threads.second });
+    expect(settle).toThrow('Only who began this thread, or a checker, can resolve or reopen it.');
+    expect(isSettled(threads.second)).toBe(false);
   });
 
   it('means the open thread before one on the active tag, and none where there is neither', () => {

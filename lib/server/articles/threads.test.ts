@@ -107,7 +107,9 @@ describe('rights over comments of others', () => {
     const subject = { deskId, own: role === 'author' };
     const send = (type: string, payload: object) => codeOf(sendEntries(actor, articleId, { type, payload }));
     const answerTo = (isAllowed: boolean) => (isAllowed ? null : 'forbidden');
-    expect(await send('thread-resolved', { threadId })).toBe(answerTo(own || may(actor, 'resolve thread', subject)));
+    const maySettle = own || may(actor, 'resolve thread', subject);
+    expect(await send('thread-resolved', { threadId })).toBe(answerTo(maySettle));
+    expect(await send('thread-reopened', { threadId })).toBe(answerTo(maySettle));
     expect(await send('comment-edited', { threadId, commentId, text: 'Mine' })).toBe(answerTo(own));
     expect(await send('comment-removed', { threadId, commentId })).toBe(answerTo(own || may(actor, 'remove comment', subject)));
   });

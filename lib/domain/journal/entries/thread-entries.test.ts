@@ -314,6 +314,9 @@ describe('thread-resolved', () => {
     expect(() => send('thread-reopened', jonah, false)).toThrow(DomainError);
     send('thread-reopened', jonah, true);
     expect(threadOf(journal, thread).resolved).toBeNull();
+    send('thread-resolved', jonah, true);
+    send('thread-reopened', elif, false);
+    expect(threadOf(journal, thread).resolved).toBeNull();
   });
 
   it('is of what the person has read: what somebody else has written since is read first', () => {
