@@ -1,11 +1,10 @@
 import { TextSelection } from '@tiptap/pm/state';
 import { describe, expect, it } from 'vitest';
-import { docOf, testId } from '@/lib/domain/journal/journal.fixture';
+import { docOf } from '@/lib/domain/journal/journal.fixture';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { wordsBetween } from '@/lib/domain/text/article-text';
 import { TestServer, TestTab } from '../session/session.fixture';
 import { clearAtSelection, sayCleared, selectUnseen, toggleClear } from './clear-sentences';
-import { lastLinkedSource } from './last-source';
 import { TagActions } from './tag-actions';
 
 function begin(text = 'The last bus left. It was a lazy cut. Nobody asked.') {
@@ -285,28 +284,5 @@ describe('selectUnseen', () => {
     await tab.sync();
     expect([...tab.session.annotations.values()].find((one) => one.kind === kind)?.anchor.state).toBe('drifted');
     expect(selectedUnseen()).toBe(unseen);
-  });
-});
-
-describe('lastLinkedSource', () => {
-  it('is the newest of one’s own', async () => {
-    const { tab } = begin();
-    expect(lastLinkedSource(tab.session)).toBeNull();
-    const id = tab.tag('The last bus');
-    const [first, second] = [testId(), testId()];
-    for (const sourceId of [first, second]) {
-      tab.history.act('evidence.linked', {
-        annotationId: id,
-        evidenceId: testId(),
-        sourceId,
-        newSource: { title: 'Accounts', url: null, type: 'document' },
-        stance: 'context',
-        quote: '',
-        locator: '',
-        lookedAt: null,
-      });
-    }
-    // In one test all is done in one moment: the one that was linked first is as new as the second.
-    expect([first, second]).toContain(lastLinkedSource(tab.session));
   });
 });
