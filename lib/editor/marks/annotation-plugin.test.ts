@@ -1,6 +1,6 @@
-import { Fragment, type Node } from '@tiptap/pm/model';
+import type { Node } from '@tiptap/pm/model';
 import { EditorState, type Transaction } from '@tiptap/pm/state';
-import type { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { type Decoration, DecorationSet } from '@tiptap/pm/view';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { articleSchema as schema } from '@/lib/domain/text/article-schema';
@@ -46,8 +46,10 @@ interface Segment {
 /** What is drawn, in the order in which ProseMirror nests it: inner first. */
 function drawn(state: EditorState): Segment[] {
   const plugin = state.plugins.at(-1);
-  const set = plugin?.props.decorations?.call(plugin, state) as DecorationSet | undefined;
-  return (set?.find() ?? [])
+  const set = plugin?.props.decorations?.call(plugin, state);
+  if (!(set instanceof DecorationSet)) throw new Error('nothing is drawn');
+  return set
+    .find()
     .map((one: Decoration & { type?: { attrs?: Attributes } }) => ({ from: one.from, to: one.to, attributes: one.type?.attrs ?? {} }))
     .sort((a, b) => a.from - b.from);
 }
@@ -75,6 +77,14 @@ describe('setMarks', () => {
     const second = first.apply(setMarks(first.tr.insertText('zero ', 3), { upsert: [textMark('C2', [3, 7])] }));
     expect(markRanges(second, 'C1')).toEqual([{ from: 12, to: 15 }]);
     expect(markRanges(second, 'C2')).toEqual([{ from: 3, to: 7 }]);
+  });
+});
+
+describe('markRanges', () => {
+  it('moves on by a paragraph that is put in before', () => {
+    const state = stateOf(docOf('one', 'two three'));
+    const marked = state.apply(setMarks(state.tr, { upsert: [textMark('a', [8, 11])] }));
+    expect(markRanges(marked.apply(marked.tr.insert(2, paragraph('zero'))), 'a')).toEqual([{ from: 14, to: 17 }]);
   });
 });
 
@@ -173,7 +183,7 @@ describe('drawing after edits', () => {
   const edit = fc.record({
     at: fc.nat(1000),
     length: fc.nat(30),
-    action: fc.constantFrom('insert', 'delete', 'split', 'bold', 'tag', 'untag', 'activate', 'cards', 'comment', 'settle'),
+    action: fc.constantFrom('insert', 'delete', 'split', 'italic', 'tag', 'untag', 'activate', 'cards', 'comment', 'settle'),
   });
   const marks = fc.array(fc.tuple(fc.nat(1000), fc.integer({ min: 1, max: 60 })), { maxLength: 8 });
   const text = ['The last bus to Eastmoor left.', 'It is a shabby way to treat people.', '', 'Nine routes ran every half hour.'];
@@ -186,10 +196,10 @@ describe('drawing after edits', () => {
     if (action === 'insert' && place.parent.isTextblock) return tr.insertText('abc', from);
     if (action === 'delete' && to > from) return tr.delete(from, to);
     if (action === 'split' && place.parent.type.name === 'paragraph') return tr.split(from);
-    if (action === 'bold') return tr.addMark(from, to, schema.mark('italic'));
+    if (action === 'italic') return tr.addMark(from, to, schema.mark('italic'));
     if (action === 'tag') return setMarks(tr, { upsert: [textMark(`T${at % 5}`, [from, to])] });
     if (action === 'untag') return setMarks(tr, { remove: [`T${at % 5}`] });
-    if (action === 'comment') return showCommentedWords(tr, [{ id: 'T', spans: [{ from, to: Math.max(from, to) }], isOpen: false }]);
+    if (action === 'comment') return showCommentedWords(tr, [{ id: 'T', spans: [{ from, to }], isOpen: false }]);
     if (action === 'settle') return showCommentedWords(tr, []);
     if (action === 'activate') return setActiveMark(tr, markOrder(state)[at % 4] ?? null);
     return tr;
@@ -257,7 +267,7 @@ describe('drawing after edits', () => {
       state = state.apply(state.tr.insertText('typed ', 4_700));
       const anew = stateOf(state.doc);
       const all = many.map((mark) => ({ ...mark, ranges: markRanges(state, mark.id) }));
-      const fresh = anew.apply(setMarkWindow(setMarks(anew.tr, { replaceAll: all }), mapped(state, from, to)));
+      const fresh = anew.apply(setMarkWindow(setMarks(anew.tr, { replaceAll: all }), mapped(from, to)));
       expect(asSet(drawn(state))).toEqual(asSet(drawn(fresh)));
       expect(drawn(state).length).toBeLessThan(firstDrawn + many.length / 2);
     }
@@ -266,31 +276,36 @@ describe('drawing after edits', () => {
   });
 
   const asSet = (segments: Segment[]) => segments.map((segment) => JSON.stringify(segment)).sort();
-  const mapped = (_: EditorState, from: number, to: number) => ({ from: from > 4_700 ? from + 6 : from, to: to >= 4_700 ? to + 6 : to });
+  const mapped = (from: number, to: number) => ({ from: from > 4_700 ? from + 6 : from, to: to >= 4_700 ? to + 6 : to });
 });
 
-describe('the active mark', () => {
+/** Three marks, in two paragraphs. */
+function threeMarked(): EditorState {
   const state = stateOf(docOf('one two three', 'four five'));
-  const marked = state.apply(setMarks(state.tr, { replaceAll: [textMark('a', [3, 6]), textMark('b', [7, 10]), textMark('c', [18, 22])] }));
+  return state.apply(setMarks(state.tr, { replaceAll: [textMark('a', [3, 6]), textMark('b', [7, 10]), textMark('c', [18, 22])] }));
+}
 
+describe('the active mark', () => {
   it('is none once its mark is removed', () => {
+    const marked = threeMarked();
     const active = marked.apply(setActiveMark(marked.tr, 'b'));
     expect(activeMark(active)).toBe('b');
     expect(activeMark(active.apply(setMarks(active.tr, { remove: ['b'] })))).toBeNull();
     expect(activeMark(marked.apply(setActiveMark(marked.tr, 'nobody')))).toBeNull();
   });
+});
 
-  it('is found by position', () => {
+describe('marksAt', () => {
+  it('finds the mark over the character after a position', () => {
+    const marked = threeMarked();
     expect(marksAt(marked, 8)).toEqual(['b']);
-    expect(marksIn(marked, 4, 19)).toEqual(['a', 'b', 'c']);
+    expect(marksAt(marked, 6)).toEqual([]);
   });
 });
 
-describe('undo', () => {
-  it('keeps a mark around words that are replaced as a whole node', () => {
-    const state = stateOf(docOf('one', 'two three'));
-    const marked = state.apply(setMarks(state.tr, { upsert: [textMark('a', [8, 11])] }));
-    const next = marked.apply(marked.tr.insert(2, Fragment.from(paragraph('zero'))));
-    expect(markRanges(next, 'a')).toEqual([{ from: 14, to: 17 }]);
+describe('marksIn', () => {
+  it('finds the marks with words between two positions, in text order', () => {
+    expect(marksIn(threeMarked(), 4, 19)).toEqual(['a', 'b', 'c']);
+    expect(marksIn(threeMarked(), 6, 18)).toEqual(['b']);
   });
 });
