@@ -1,6 +1,6 @@
 /**
  * What the Web Annotation Data Model (W3C Recommendation, 23 February 2017) says with MUST, for the parts of it that we write,
- * each rule with its section. Written from the standard and knowing nothing of the writer. https://www.w3.org/TR/annotation-model/
+ * each rule with its section; and of what it says with SHOULD what we write, as it is to be. Written from the standard and knowing nothing of the writer. https://www.w3.org/TR/annotation-model/
  */
 
 type Thing = Record<string, unknown>;
@@ -31,6 +31,27 @@ const isOneString = (value: unknown) => typeof value === 'string';
 const optional = (value: unknown, test: (value: unknown) => boolean) => value === undefined || test(value);
 /** An IRI, or an object that has one. */
 const isReference = (value: unknown) => isIri(value) || (isThing(value) && isIri(value.id));
+/** The IRI that a reference is, or has. */
+const iriOf = (value: unknown) => (isThing(value) ? value.id : value);
+/** The page that stands in a collection and is all of it; null where there are others, or none stands there. */
+const onlyPage = ({ first }: Thing) => (isThing(first) && first.next === undefined ? first : null);
+/** The motivations of the model (3.3.5). */
+const MOTIVATIONS = [
+  'assessing',
+  'bookmarking',
+  'classifying',
+  'commenting',
+  'describing',
+  'editing',
+  'highlighting',
+  'identifying',
+  'linking',
+  'moderating',
+  'questioning',
+  'replying',
+  'tagging',
+];
+const areMotivations = (value: unknown) => list(value).every((one) => MOTIVATIONS.includes(String(one)));
 const ownContextRule = (thing: Thing) => list(thing['@context']).includes(CONTEXT);
 
 const lifecycle: Rule[] = (['created', 'modified', 'generated'] as const).map((name) => ({
@@ -38,6 +59,12 @@ const lifecycle: Rule[] = (['created', 'modified', 'generated'] as const).map((n
   rule: `${name} is at most one xsd:dateTime in UTC, expressed as Z`,
   holds: (thing) => optional(thing[name], isUtcDateTime),
 }));
+
+const purpose: Rule = {
+  section: '3.3.5',
+  rule: 'the purposes of a body are motivations of the model',
+  holds: (thing) => areMotivations(thing.purpose),
+};
 
 const rules: Record<
   'collection' | 'page' | 'annotation' | 'textualBody' | 'specificResource' | 'quoteSelector' | 'positionSelector' | 'agent',
@@ -54,6 +81,24 @@ const rules: Record<
       rule: 'a collection of more than none has exactly one first page',
       holds: ({ total, first }) => total === 0 || isReference(first),
     },
+    {
+      section: '5.1',
+      rule: 'total is the number of its annotations',
+      holds: (thing) => {
+        const page = onlyPage(thing);
+        return page === null || optional(thing.total, (total) => total === list(page.items).length);
+      },
+    },
+    {
+      section: '5.1',
+      rule: 'its last page is said by an IRI, and is the first where none follows',
+      holds: (thing) => optional(thing.last, (last) => isIri(last) && last === (onlyPage(thing)?.id ?? last)),
+    },
+    {
+      section: '5.2',
+      rule: 'a page that stands in a collection is part of that one',
+      holds: ({ id, first }) => !isThing(first) || optional(first.partOf, (partOf) => iriOf(partOf) === id),
+    },
     ...lifecycle,
   ],
   page: [
@@ -61,6 +106,11 @@ const rules: Record<
     { section: '5.2', rule: 'AnnotationPage is one of its types', holds: (thing) => hasType(thing, 'AnnotationPage') },
     { section: '5.2', rule: 'items is an array of one annotation or more', holds: ({ items }) => Array.isArray(items) && items.length > 0 },
     { section: '5.2', rule: 'startIndex is at most one non-negative integer', holds: ({ startIndex }) => optional(startIndex, isCount) },
+    {
+      section: '5.2',
+      rule: 'the page is part of at most one collection, by its IRI',
+      holds: ({ partOf }) => optional(partOf, isReference),
+    },
     // SHOULD NOT, but we keep it: a second context would change what the terms mean.
     { section: '5.2', rule: 'an embedded page has no context', holds: (thing) => thing['@context'] === undefined },
   ],
@@ -76,10 +126,7 @@ const rules: Record<
     {
       section: '3.3.5',
       rule: 'its motivations are of the list of the model',
-      holds: ({ motivation }) =>
-        list(motivation).every((one) =>
-          ['assessing', 'classifying', 'linking', 'tagging', 'identifying', 'describing'].includes(String(one)),
-        ),
+      holds: ({ motivation }) => areMotivations(motivation),
     },
     {
       section: '3.2.1',
@@ -89,10 +136,15 @@ const rules: Record<
     { section: '3.2.1', rule: 'a body that is a web resource has exactly one IRI', holds: ({ body }) => list(body).every(isResource) },
     ...lifecycle,
   ],
-  textualBody: [{ section: '3.2.4', rule: 'a textual body has exactly one value', holds: ({ value }) => isOneString(value) }, ...lifecycle],
+  textualBody: [
+    { section: '3.2.4', rule: 'a textual body has exactly one value', holds: ({ value }) => isOneString(value) },
+    purpose,
+    ...lifecycle,
+  ],
   specificResource: [
     { section: '4', rule: 'a specific resource has exactly one source', holds: ({ source }) => isReference(source) },
     { section: '4', rule: 'an IRI that it has is one', holds: ({ id }) => optional(id, isIri) },
+    purpose,
     ...lifecycle,
   ],
   quoteSelector: [
@@ -125,6 +177,9 @@ const rules: Record<
 /** A body or target that is no textual body and no specific resource is a web resource, by its IRI. */
 const isResource = (value: unknown) =>
   isIri(value) || (isThing(value) && (hasType(value, 'TextualBody') || hasType(value, 'SpecificResource') || isIri(value.id)));
+
+/** All rules, each once, as `SECTION RULE`. */
+export const ruleNames = [...new Set(Object.values(rules).flatMap((all) => all.map(({ section, rule }) => `${section} ${rule}`)))];
 
 /** Every rule of the model that a collection breaks, with its embedded page, annotations, bodies, targets and selectors. */
 export function findViolations(json: unknown): Violation[] {

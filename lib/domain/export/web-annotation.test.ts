@@ -11,7 +11,7 @@ import { randomInput } from './random-journal.fixture';
 import { sampleInput, writeSampleHeld, writeSampleVotes } from './sample.fixture';
 import { writeSampleReplies } from './sample-replies.fixture';
 import { writeWebAnnotation } from './web-annotation';
-import { findViolations } from './web-annotation-rules.fixture';
+import { findViolations, ruleNames } from './web-annotation-rules.fixture';
 
 const Selector = z.object({
   type: z.string(),
@@ -279,22 +279,69 @@ describe('writeWebAnnotation', () => {
   });
 });
 
-describe('findViolations', () => {
-  const json = () => JSON.parse(writeWebAnnotation(sampleInput()).content);
+const sampleJson = () => JSON.parse(writeWebAnnotation(sampleInput()).content);
+type Json = ReturnType<typeof sampleJson>;
 
-  it.each([
-    ['5.1', (one: ReturnType<typeof json>) => (one['@context'] = 'http://example.com/')],
-    ['5.1', (one: ReturnType<typeof json>) => delete one.first],
-    ['5.2', (one: ReturnType<typeof json>) => (one.first.items = [])],
-    ['3.1', (one: ReturnType<typeof json>) => delete one.first.items[0].target],
-    ['3.3.1', (one: ReturnType<typeof json>) => (one.first.items[0].created = '2026-03-02T10:00:00+01:00')],
-    ['3.2.4', (one: ReturnType<typeof json>) => delete one.first.items[0].body[0].value],
-    ['4', (one: ReturnType<typeof json>) => delete one.first.items[0].target.source],
-    ['4.2.4', (one: ReturnType<typeof json>) => (one.first.items[0].target.selector[0].exact = ['a', 'b'])],
-    ['4.2.5', (one: ReturnType<typeof json>) => (one.first.items[0].target.selector[1].start = -1)],
-  ])('finds a broken rule of section %s', (section, breakIt) => {
-    const broken = json();
-    breakIt(broken);
-    expect(findViolations(broken).map((one) => one.section)).toContain(section);
+/** For each rule something that breaks it. */
+const breaches: [rule: string, breakIt: (collection: Json, first: Json) => unknown][] = [
+  ['5.1 the collection has a context, and the anno context is one', (one) => (one['@context'] = 'http://example.com/')],
+  ['5.1 the collection has exactly one IRI', (one) => (one.id = [one.id, one.id])],
+  ['5.1 AnnotationCollection is one of its types', (one) => (one.type = 'Collection')],
+  ['5.1 its labels are strings', (one) => (one.label = { en: 'Port' })],
+  ['5.1 total is a non-negative integer', (one) => (one.total = '9')],
+  ['5.1 a collection of more than none has exactly one first page', (one) => delete one.first],
+  ['5.1 total is the number of its annotations', (one) => one.total++],
+  ['5.1 its last page is said by an IRI, and is the first where none follows', (one) => (one.last = `${one.last}/2`)],
+  ['5.1 its last page is said by an IRI, and is the first where none follows', (one) => (one.last = { id: one.last })],
+  ['5.2 a page that stands in a collection is part of that one', (one) => (one.first.partOf = `${one.id}/2`)],
+  ['5.2 the page is part of at most one collection, by its IRI', (one) => (one.first.partOf = [one.id, one.id])],
+  ['5.2 the page has exactly one IRI', (one) => delete one.first.id],
+  ['5.2 AnnotationPage is one of its types', (one) => (one.first.type = 'Page')],
+  ['5.2 items is an array of one annotation or more', (one) => (one.first.items = [])],
+  ['5.2 startIndex is at most one non-negative integer', (one) => (one.first.startIndex = -1)],
+  ['5.2 an embedded page has no context', (one) => (one.first['@context'] = one['@context'])],
+  ['3.1 the annotation has exactly one IRI', (_, first) => (first.id = 'C1')],
+  ['3.1 Annotation is one of its types', (_, first) => (first.type = 'Tag')],
+  ['3.1 it has one target or more', (_, first) => delete first.target],
+  ['3.2.5 with bodyValue there is no body', (_, first) => (first.bodyValue = 'Fees rose')],
+  ['3.3.5 its motivations are of the list of the model', (_, first) => (first.motivation = 'judging')],
+  ['3.3.5 the purposes of a body are motivations of the model', (_, first) => (first.body[0].purpose = 'judging')],
+  ['3.2.1 a target that is a web resource has exactly one IRI', (_, first) => (first.target = { type: 'Text' })],
+  ['3.2.1 a body that is a web resource has exactly one IRI', (_, first) => first.body.push({ type: 'Text' })],
+  ['3.2.4 a textual body has exactly one value', (_, first) => delete first.body[0].value],
+  ['4 a specific resource has exactly one source', (_, first) => delete first.target.source],
+  ['4 an IRI that it has is one', (_, first) => (first.target.id = 'the words')],
+  ['4.2.4 the selector has exactly one type', (_, first) => (first.target.selector[0].type = ['TextQuoteSelector'])],
+  ['4.2.4 it has exactly one exact', (_, first) => (first.target.selector[0].exact = ['a', 'b'])],
+  ['4.2.4 it has at most one prefix', (_, first) => (first.target.selector[0].prefix = ['a', 'b'])],
+  ['4.2.4 it has at most one suffix', (_, first) => (first.target.selector[0].suffix = ['a', 'b'])],
+  ['4.2.4 it is cut between code points', (_, first) => (first.target.selector[0].exact = '\ud83d')],
+  ['4.2.5 the selector has exactly one type', (_, first) => (first.target.selector[1].type = ['TextPositionSelector'])],
+  ['4.2.5 start is exactly one non-negative integer', (_, first) => (first.target.selector[1].start = -1)],
+  ['4.2.5 end is exactly one non-negative integer', (_, first) => (first.target.selector[1].end = 1.5)],
+  ['3.3.2 an agent has at most one IRI', (_, first) => (first.creator.id = [first.creator.id, first.creator.id])],
+  ['3.3.2 an agent is a person, organisation or software with a name', (_, first) => delete first.creator.name],
+  ...(['created', 'modified', 'generated'] as const).flatMap((name) =>
+    [
+      (one: Json) => one,
+      (_: Json, first: Json) => first,
+      (_: Json, first: Json) => first.body[0],
+      (_: Json, first: Json) => first.target,
+    ].map((part): (typeof breaches)[number] => [
+      `3.3.1 ${name} is at most one xsd:dateTime in UTC, expressed as Z`,
+      (one, first) => (part(one, first)[name] = '2026-03-02T10:00:00+01:00'),
+    ]),
+  ),
+];
+
+describe('findViolations', () => {
+  it.each(breaches)('finds where it is broken: %s', (rule, breakIt) => {
+    const broken = sampleJson();
+    breakIt(broken, broken.first.items[0]);
+    expect(findViolations(broken).map((one) => `${one.section} ${one.rule}`)).toContain(rule);
+  });
+
+  it('has a rule for each of them, and breaks each', () => {
+    expect(new Set(breaches.map(([rule]) => rule))).toEqual(new Set(ruleNames));
   });
 });
