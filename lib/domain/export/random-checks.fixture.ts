@@ -18,7 +18,6 @@ export const checkSteps = [
   'typed',
 ] as const;
 export type CheckStep = (typeof checkSteps)[number];
-export const isCheckStep = (what: string): what is CheckStep => checkSteps.some((one) => one === what);
 
 interface Work {
   what: CheckStep;

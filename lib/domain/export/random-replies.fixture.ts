@@ -2,8 +2,10 @@ import { ReplyChannel, ReplyEffect, ReplyKind } from '../replies/reply-request';
 import { type JournalWriter, testId } from './journal-writer.fixture';
 import { pickAt } from './pick-at.fixture';
 
+export type ReplyStep = 'settle reply' | 'work on reply';
+
 interface Work {
-  what: string;
+  what: ReplyStep;
   /** Which request, and what becomes of it, as shares. */
   which: number;
   places: readonly [number, number, number, number];

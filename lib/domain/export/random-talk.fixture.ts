@@ -3,8 +3,11 @@ import { isQuery } from '../talk/query';
 import { type JournalWriter, testId } from './journal-writer.fixture';
 import { pickAt } from './pick-at.fixture';
 
-interface Work {
-  what: string;
+export type ThreadStep = 'answer' | 'edit comment' | 'remove comment' | 'resolve';
+export type QueryStep = 'send queries' | 'work on query';
+
+interface Work<Step> {
+  what: Step;
   /** Which thread, as a share. */
   which: number;
   text: string;
@@ -30,7 +33,7 @@ export function beginThread(
 }
 
 /** Answers in a thread, changes or removes its last comment, or settles it. */
-export function changeThreads(journal: JournalWriter, { what, which, text, person }: Work) {
+export function changeThreads(journal: JournalWriter, { what, which, text, person }: Work<ThreadStep>) {
   const threads = [...journal.state.threads.values()];
   const thread = pickAt(threads, which);
   const last = thread?.comments.at(-1);
@@ -53,7 +56,7 @@ export function ask(
 }
 
 /** Sends all drafts, or changes, withdraws or answers one query. */
-export function changeQueries(journal: JournalWriter, { what, which, text, person }: Work) {
+export function changeQueries(journal: JournalWriter, { what, which, text, person }: Work<QueryStep>) {
   const queries = [...journal.state.threads.values()].filter(isQuery);
   const query = pickAt(queries, which);
   if (!query) return;

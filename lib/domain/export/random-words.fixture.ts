@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+
+/** What writers get wrong: astral and combining characters, both directions, markup, quotes, commas and formulas. */
+const characters = [
+  'a',
+  'é',
+  'e\u0301',
+  ' ',
+  ' ',
+  ',',
+  '"',
+  "'",
+  '<',
+  '&',
+  '=',
+  '-',
+  '@',
+  ';',
+  '\t',
+  '🚢',
+  '👩‍🚀',
+  '𝒳',
+  'א',
+  'ب',
+  '港',
+  '“',
+  '\u00a0',
+];
+
+/** So many of them, in any order. */
+export const randomWords = (minLength: number, maxLength: number) =>
+  fc.array(fc.constantFrom(...characters), { minLength, maxLength, size: 'max' }).map((parts) => parts.join(''));
