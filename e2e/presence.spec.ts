@@ -132,6 +132,13 @@ test('The slip of a claim says who has its card open, and my own card stays as i
   await workbenchOf(jonah).option(/^C2\b/).click();
   await expect(slip).toHaveCount(0);
   await expect(workbenchOf(elif).card).toHaveAccessibleName(/^Claim 2,/);
+  // Nor does it change with theirs while I follow them.
+  const face = faceOf(elif, 'Jonah, here');
+  await face.click();
+  await workbenchOf(jonah).option(/^C1\b/).click();
+  await expect(slip).toBeVisible();
+  await expect(face).toHaveAttribute('aria-pressed', 'true');
+  await expect(workbenchOf(elif).card).toHaveAccessibleName(/^Claim 2,/);
 });
 
 test('Who joins the desk while I have the article open is called by name', async ({ page, openElsewhere }) => {
