@@ -250,11 +250,14 @@ test('Of a large desk the first hundred show, the next by a press, and the field
   for (let n = 100; n < 204; n++) await makePerson(`Colleague ${n}`, { roles: { [deskId]: 'checker' } });
   // Behind them all by name.
   await signIn(page, await makePerson('Zoe Adair', { roles: { [deskId]: 'lead' } }));
+  const email = `tove.${Date.now()}@post.example`;
+  expect((await page.request.post('/api/v1/invitations', { data: { email, deskId, role: 'checker' } })).ok()).toBe(true);
   await page.goto('/people');
   const people = page.getByRole('row', { name: /@ledger\.example/ });
   const more = page.getByRole('button', { name: 'Show more' });
   await expect(page.getByText('100 of 105 people')).toBeVisible();
   await expect(people).toHaveCount(100);
+  await expect(page.getByRole('row', { name: email })).toBeVisible();
   await expectNoAxeFinding(page);
   await find(page, 'zoe');
   await expect(people).toHaveCount(1);
@@ -263,7 +266,13 @@ test('Of a large desk the first hundred show, the next by a press, and the field
   await more.press('Enter');
   await expect(people).toHaveCount(105);
   await expect(more).toHaveCount(0);
-  await expect(page.locator('body')).not.toBeFocused();
+  await expect(page.getByRole('status').filter({ hasText: /^105 of 105 people$/ })).toHaveCount(1);
+  // Where the list goes on: a press more does nothing, and Tab goes through those who came.
+  await expect(page.getByRole('cell', { name: 'Colleague 200' }).first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await page.keyboard.press('Tab');
+  await expect(page.getByLabel(/^Role of Colleague 200 on/)).toBeFocused();
 });
 
 test('The browser puts another role into the list before the page has its scripts: nobody is given it', async ({ page }) => {

@@ -1,6 +1,7 @@
 'use client';
 import { Search } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Button } from '@/components/ui/button';
 import { NamedTogether } from '@/components/ui/named-together';
 import { NoneMatch } from '@/components/ui/none-match';
@@ -35,7 +36,12 @@ interface Props {
 export function MembersPage({ me, people, desks, invitations, provider, now }: Props) {
   const [sought, setSought] = useState('');
   const [most, setMost] = useState(PEOPLE_AT_ONCE);
-  const field = useTypedEarly(setSought);
+  const list = useRef<HTMLTableSectionElement>(null);
+  const seek = (words: string) => {
+    setSought(words);
+    setMost(PEOPLE_AT_ONCE);
+  };
+  const field = useTypedEarly(seek);
   const managed = desks.filter((desk) => desk.mayManage);
   const count = sayCount(people.length, 'person', 'people');
   const isSought = (...words: string[]) => words.join('\n').toLocaleLowerCase().includes(sought.trim().toLocaleLowerCase());
@@ -44,6 +50,15 @@ export function MembersPage({ me, people, desks, invitations, provider, now }: P
   const said = [sayShown(shown.length, people.length, 'person', 'people'), sayShown(shownOut.length, invitations.length, 'invitation')]
     .filter(Boolean)
     .join(', ');
+  const sayDrawn = () => sayShown(Math.min(most, shown.length), shown.length, 'person', 'people');
+  const showMore = () => {
+    flushSync(() => setMost(most + PEOPLE_AT_ONCE));
+    // To the name where the list goes on: below all that came stand invitations, of which the first would take the next press.
+    const next = list.current?.rows[most]?.cells[0];
+    if (!next) return;
+    next.tabIndex = -1;
+    next.focus();
+  };
   return (
     <>
       <div className="page-head">
@@ -63,14 +78,14 @@ export function MembersPage({ me, people, desks, invitations, provider, now }: P
               aria-label="Find a person"
               placeholder="Find a person"
               value={sought}
-              onChange={(event) => setSought(event.target.value)}
+              onChange={(event) => seek(event.target.value)}
             />
           </span>
         </search>
       </div>
       {/* What changes in it is said: it is there before the words. */}
       <p className="vh" role="status">
-        {sought.trim() === '' ? '' : said || sayNone(NONE)}
+        {most > PEOPLE_AT_ONCE ? sayDrawn() : sought.trim() === '' ? '' : said || sayNone(NONE)}
       </p>
       {managed.length > 0 && <InviteForm desks={managed} />}
       <div className="sheet">
@@ -85,17 +100,17 @@ export function MembersPage({ me, people, desks, invitations, provider, now }: P
               </th>
             </tr>
           </thead>
-          <tbody>
+          <tbody ref={list}>
             {shown.slice(0, most).map((person) => (
               <MemberRow key={person.id} me={me} person={person} desks={desks} provider={provider} />
             ))}
             {shown.length > most && (
               <tr className="more-members">
                 <td colSpan={4}>
-                  <Button size="s" onClick={() => setMost(most + PEOPLE_AT_ONCE)}>
+                  <Button size="s" onClick={showMore}>
                     Show more
                   </Button>
-                  <span className="dim2">{sayShown(most, shown.length, 'person', 'people')}</span>
+                  <span className="dim2">{sayDrawn()}</span>
                 </td>
               </tr>
             )}
@@ -107,7 +122,7 @@ export function MembersPage({ me, people, desks, invitations, provider, now }: P
             </NamedTogether>
           </tbody>
         </table>
-        {shown.length + shownOut.length === 0 && <NoneMatch none={NONE} onClear={() => setSought('')} />}
+        {shown.length + shownOut.length === 0 && <NoneMatch none={NONE} onClear={() => seek('')} />}
       </div>
       <RoleTable />
     </>
