@@ -95,6 +95,10 @@ test('The list is gone through by keys, says what is chosen, and does it', async
   await page.keyboard.press('Enter');
   await expect(text(page)).toHaveAttribute('aria-readonly', 'false');
   await expect(text(page)).toBeFocused();
+  // Of the articles of the gallery it is this one's.
+  await expect(
+    page.getByRole('status', { name: 'What you did' }).filter({ hasText: /^Edit mode: letters type\. Esc leaves it\.$/ }),
+  ).toHaveCount(1);
 });
 
 test('Escape leaves everything as it was, with the caret where it stood', async ({ page }) => {

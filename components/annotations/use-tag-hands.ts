@@ -4,6 +4,7 @@ import type { PastedEvidence } from '@/lib/domain/sources/pasted-evidence';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import type { TagKind } from '@/lib/domain/tags/tag-kinds';
 import type { CommandId, TextCommand } from '@/lib/editor/keys/keymap';
+import type { Mode } from '@/lib/editor/keys/mode';
 import type { TagActions } from '@/lib/editor/tags/tag-actions';
 
 /** What a person does with tags, wherever the button is. */
@@ -25,6 +26,8 @@ export interface TagHands {
   sayTag(id: string | null, none?: string): void;
   /** Focus goes back to the text, where the caret was. */
   toText(): void;
+  /** Puts the text into a mode, with focus in it, and tells those who cannot see it whether letters type there. */
+  showMode(mode: Mode): void;
   /** The commands of the text by their ids, as its keys run them. */
   commands: Partial<Record<CommandId, TextCommand>>;
   /** Does what the key means in the text, or what `instead` has for that; for keys pressed on a tag beside it. True if it means something. */

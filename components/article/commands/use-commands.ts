@@ -29,7 +29,7 @@ import { canDo } from '@/lib/editor/keys/command-situation';
 import { type Keycaps, keysOf } from '@/lib/editor/keys/key-names';
 import { type CommandId, commandIds, keymap } from '@/lib/editor/keys/keymap';
 import type { Mode } from '@/lib/editor/keys/mode';
-import { enterMode, goTo } from '@/lib/editor/keys/text-commands';
+import { goTo } from '@/lib/editor/keys/text-commands';
 import { activeMark, markOrder } from '@/lib/editor/marks/annotation-plugin';
 import { tagsToRestore } from '@/lib/editor/tags/removed-tags';
 import { EXPORT_WAITS } from '../export/export-ways';
@@ -138,7 +138,7 @@ interface PageCommand {
 /** What the menu offers of the page around the text: what is begun at a tag, the modes, and the article as a whole. */
 function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: ExportFormat) => Promise<boolean>): PageCommand[] {
   const { editor, session, sender, rights } = useWorkbench();
-  const { actions, toText } = useTagHands();
+  const { actions, showMode } = useTagHands();
   const { state } = useSaveState();
   const { canTag } = useRightsNow();
   const mode = useMode();
@@ -151,10 +151,7 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
     goTo(editor.view, actions, tag.id);
     flushSync(() => begin(tag.id));
   };
-  const inMode = (wanted: Mode) => () => {
-    enterMode(editor.view, wanted);
-    toText();
-  };
+  const inMode = (wanted: Mode) => () => showMode(wanted);
   const way = (to: string) => () => go(`/articles/${session.options.articleId}/${to}`);
   const ask = (work: AskedWork) => () => askedWorkOf(session).set(work);
   const whenSaved = (run: () => Promise<boolean>) => () => (state.name === 'saved' ? void run() : toast({ text: EXPORT_WAITS }));

@@ -8,7 +8,9 @@ import { type TagKind, tagKinds } from '@/lib/domain/tags/tag-kinds';
 import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import { takeRepeats } from '@/lib/editor/keys/key-repeats';
 import { commandFor, isMac, mayRepeat } from '@/lib/editor/keys/keymap';
-import { focusText, getMode } from '@/lib/editor/keys/mode';
+import { focusText, getMode, type Mode } from '@/lib/editor/keys/mode';
+import { enterMode } from '@/lib/editor/keys/text-commands';
+import { maySuggest } from '../session-context';
 import { visitSayer } from '../visited-tag';
 import type { Reach } from './reach';
 
@@ -23,6 +25,11 @@ export function tagHands(reach: Reach, commands: TagHands['commands']): Reach & 
     ...reach,
     sayTag: visitSayer(session, say),
     toText,
+    showMode: (mode) => {
+      enterMode(editor.view, mode);
+      toText();
+      say(`${modeName(mode, reach)}${mode === 'edit' ? `: letters type.${reach.sayWithKey('leave', 'leaves it')}` : ''}`);
+    },
     commands,
     act: (type, payload) => {
       const entryId = history.act(type, payload);
@@ -66,6 +73,13 @@ export function tagHands(reach: Reach, commands: TagHands['commands']): Reach & 
       toText();
     },
   };
+}
+
+/** How a mode is called for this person. */
+function modeName(mode: Mode, { rights }: Reach): string {
+  if (mode === 'tag') return 'Tag mode';
+  if (mode === 'read') return 'Read mode';
+  return maySuggest(rights) ? 'Suggest mode' : 'Edit mode';
 }
 
 /** Changes the kind of a tag, and asks first where that takes its verdict away. */

@@ -7,8 +7,8 @@ import { threadPlaceOf } from '@/components/threads/open-thread';
 import { late } from '@/components/ui/late';
 import { DomainError } from '@/lib/domain/errors';
 import { sayCount } from '@/lib/domain/text/say-count';
-import { getMode, type Mode } from '@/lib/editor/keys/mode';
-import { enterMode, type Page } from '@/lib/editor/keys/text-commands';
+import { getMode } from '@/lib/editor/keys/mode';
+import type { Page } from '@/lib/editor/keys/text-commands';
 import { whyLocked } from '@/lib/editor/session/article-lock';
 import { SuggestionWriter } from '@/lib/editor/typing/suggestion-writer';
 import { activateWithCard, focusPart } from '../focus-part';
@@ -113,7 +113,7 @@ const keysOfCards = (hands: Hands) => {
   } satisfies Partial<Page>;
 };
 
-/** Where keys go: to parts of the page around the text, and to another way of working in it. */
+/** Where keys go: to parts of the page around the text. */
 const keysOfWays = (hands: Hands) => {
   const { session, editor, toText } = hands;
   return {
@@ -125,11 +125,6 @@ const keysOfWays = (hands: Hands) => {
         else hands.withCard(focus);
       });
     },
-    showMode: (mode) => {
-      enterMode(editor.view, mode);
-      toText();
-      hands.say(`${modeName(mode, hands)}${mode === 'edit' ? `: letters type.${hands.sayWithKey('leave', 'leaves it')}` : ''}`);
-    },
     toggleGuidelines: () => {
       // Focus in the tags would keep them in front of it.
       toText();
@@ -138,10 +133,3 @@ const keysOfWays = (hands: Hands) => {
     closeGuidelines: () => guidelinesOf(session).set(null),
   } satisfies Partial<Page>;
 };
-
-/** How a mode is called for this person. */
-function modeName(mode: Mode, { rights }: Hands): string {
-  if (mode === 'tag') return 'Tag mode';
-  if (mode === 'read') return 'Read mode';
-  return maySuggest(rights) ? 'Suggest mode' : 'Edit mode';
-}
