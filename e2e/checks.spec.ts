@@ -4,7 +4,7 @@ import { expectNoAxeFinding } from './axe';
 import { beginWithCheckers } from './checking-desk';
 import { ferryArticle } from './ferry-article';
 import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
-import { claimOf, giveVerdict, openClaim } from './judging';
+import { claimOf, giveVerdict, newsOf, openClaim } from './judging';
 import { CLAIM } from './two-claims';
 
 test('An editor gives a claim to me and says by when; I check it, and a colleague who was asked looks again', async ({
@@ -30,6 +30,7 @@ test('An editor gives a claim to me and says by when; I check it, and a colleagu
   await expect(claimOf(nika)).toContainText(
     'Waits for Jonah’s second check. You gave the first verdict. Someone else must do the second check.',
   );
+  await expect(newsOf(nika)).toHaveText(/^Waits for Jonah’s second check\./);
   await claimOf(nika).getByRole('button', { name: 'How it was checked: not said' }).click();
   await nika.getByRole('menuitem', { name: /^Called/ }).click();
   await expect(claimOf(nika).getByRole('button', { name: 'How: Called' })).toBeVisible();
@@ -90,6 +91,8 @@ test('Two of us differ, and a third decides and says why', async ({ page, openEl
   await openClaim(jonah, articleId);
   await giveVerdict(jonah, '4', 'Nobody counts the boats.');
   await expect(claimOf(jonah).getByRole('region', { name: 'Nika and you differ' })).toContainText('You are one of the two who differ.');
+  // Her card was open all the while: what came to stand there was said.
+  await expect(newsOf(nika)).toHaveText('You and Jonah differ');
   await openClaim(marc, articleId);
   const differ = claimOf(marc).getByRole('region', { name: 'Nika and Jonah differ' });
   await expect(differ).toContainText('Nobody counts the boats.');

@@ -174,7 +174,7 @@ test('I change what is checked of a judged claim, am told that its verdict was o
   await claimOf(page, 1).getByRole('button', { name: 'Say what is checked' }).click();
   await expect(claimOf(page, 1).getByText('Where it says something else than before, the verdict is stale.')).toBeVisible();
   await say('The Ferry line carried 1,240 people a day.');
-  const notice = claimOf(page, 1).getByText('Says something else now');
+  const notice = claimOf(page, 1).getByText('Says something else now', { exact: true });
   await expect(notice).toBeVisible();
   await expect(progress(page)).toContainText('0 of 2 claims checked');
   await expectNoAxeFinding(page, { how: 'a claim that is said to be another' });

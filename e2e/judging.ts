@@ -4,6 +4,9 @@ import { openArticle } from './articles';
 /** The claim of this number beside the text, as a card or folded. */
 export const claimOf = (page: Page, n = 1) => page.getByRole('article', { name: new RegExp(`^Claim ${n},`) });
 
+/** What the open card has said of what came while it was open. */
+export const newsOf = (page: Page) => page.getByRole('status', { name: 'News of this card' });
+
 /** Opens the article, and in it the first claim. */
 export async function openClaim(page: Page, articleId: string): Promise<void> {
   const { option } = await openArticle(page, articleId);

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { test } from './fixtures';
+import { newsOf } from './judging';
 import { beginWithSuggester, isSaved, suggested, suggestHasty, suggestionOf, suggestionsOf } from './suggesting';
 import { selectWord } from './words-by-pointer';
 
@@ -12,10 +13,14 @@ test('My words have changed under my suggestion: I see what they are now, and pr
   const begun = await beginWithSuggester(page, openElsewhere);
   const { cleo, elif } = begun;
   await suggestHasty(begun);
+  await suggestionsOf(cleo).getByRole('button', { name: /lazy/ }).click();
+  await expect(newsOf(cleo)).toHaveText('');
   await elif.keyboard.press('e');
   await selectWord(elif, 'lazy');
   await elif.keyboard.type('sleepy');
   await isSaved(elif);
+  await expect(newsOf(cleo)).toHaveText('The words have changed since. Now: “sleepy”');
+  await suggestionOf(cleo).getByRole('button', { name: 'Close the suggestion' }).click();
 
   for (const at of [cleo, elif]) {
     await expect(suggestionsOf(at).getByRole('button', { name: /lazy hasty.*text changed.*Now: “sleepy”/ })).toBeVisible();

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { MAX_COMMENT_CHARS } from '../lib/domain/talk/thread';
 import { tagSentence } from './articles';
 import { test } from './fixtures';
+import { newsOf } from './judging';
 import { openOwnArticle } from './own-article';
 
 const BUSES =
@@ -87,6 +88,25 @@ test('A verdict picked by its digit says what it still needs, where focus goes',
   await page.keyboard.press('v');
   await page.keyboard.press('1');
   await expect(news(page)).toHaveText(/^Supported needs a source that supports it\./);
+});
+
+test('What a verdict needs once more while I write its note is said', async ({ page }) => {
+  const { card } = await openOwnArticle(page, { text: BUSES, tags: ['The last bus left at noon'] });
+  await page.keyboard.press('j');
+  await page.keyboard.press('v');
+  await page.keyboard.press('2');
+  const note = card.getByRole('textbox', { name: 'Note' });
+  await expect(note).toBeFocused();
+  await page.clock.install();
+  await page.keyboard.type('a');
+  await expect(note).toHaveAccessibleDescription('');
+  await page.clock.runFor(1_000);
+  // It was read as focus came, and is not said beside.
+  await expect(newsOf(page)).toHaveText('');
+  await page.keyboard.press('Backspace');
+  await expect(note).toHaveAccessibleDescription(/^Partly needs a note\./);
+  await page.clock.runFor(1_000);
+  await expect(newsOf(page)).toHaveText('Partly needs a note. Say what is missing or what should change.');
 });
 
 test('A comment that is too long says so once, and what it says belongs to its field', async ({ page }) => {

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { tagSentence, workbenchOf } from './articles';
 import { test } from './fixtures';
+import { newsOf } from './judging';
 import { openOwnArticle } from './own-article';
 
 const card = (page: Page) => workbenchOf(page).card;
@@ -35,6 +36,7 @@ test('A verdict says what it still needs, and goes stale when its words change',
   await expect(card(page).locator('del')).toHaveText('day.');
   await expect(card(page).locator('ins')).toHaveText('daxy.');
   await expect(card(page)).toContainText('Unproven was said of the old words.');
+  await expect(newsOf(page)).toContainText('Text changed: “');
   await expect(page.getByText('0 of 1 claim checked')).toBeVisible();
 });
 

@@ -3,7 +3,7 @@ import { makeArticle, openArticle, storedArticle, tagSentence, workbenchOf, writ
 import { cutSending, mendSending } from './cut-sending';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
-import { giveVerdict } from './judging';
+import { giveVerdict, newsOf } from './judging';
 import { linkTyped } from './link-typed';
 
 /** Elif at `page` and Jonah at another browser, editors of one desk, with an article of theirs. */
@@ -65,7 +65,8 @@ test('Two of us give claims different verdicts at once, and both are asked which
   await jonah.context().setOffline(false);
   await expect(workbenchOf(jonah).saveState).toContainText('Saved');
 
-  // Each hears of the other's, who gave theirs at the same time.
+  // Each hears of the other's, who gave theirs at the same time: of the one whose card is open at once.
+  await expect(newsOf(elif)).toHaveText('Jonah gave C2 another verdict at the same time');
   const banner = (at: Page, label: string) =>
     at.getByRole('region', { name: `${at === jonah ? 'Elif' : 'Jonah'} gave ${label} another verdict at the same time` });
   for (const at of [elif, jonah]) {

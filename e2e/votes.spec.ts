@@ -3,7 +3,7 @@ import { makeArticle, storeTags } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { inDatabase, makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
-import { claimOf, giveVerdict, openClaim } from './judging';
+import { claimOf, giveVerdict, newsOf, openClaim } from './judging';
 import { sideways } from './look-at-all';
 import { CLAIM } from './two-claims';
 
@@ -51,11 +51,16 @@ test('A lead asks for votes, I judge a claim, and two of three editors decide it
   await openClaim(hanne, articleId);
   await expect(hanne.getByRole('button', { name: 'Awaits my vote 1' })).toBeVisible();
   await expect(votes(hanne, /^No vote yet/)).toContainText('Nika found Unproven');
+  // Who opens the card reads it there; to whom it came while the card was open it was said.
+  await expect(newsOf(hanne)).toHaveText('');
+  await expect(newsOf(nika)).toHaveText('No vote yet: two alike decide, 3 may vote');
   await giveVerdict(hanne, '2', 'The count was of one week in May.');
   await expect(votes(hanne, '1 of 2 votes for Partly, 2 more may vote')).toContainText('You have voted.');
   await expect(claimOf(hanne).getByRole('group', { name: 'Your vote' }).getByRole('radio', { name: 'Partly' })).toBeChecked();
   await expect(hanne.getByRole('button', { name: /^Awaits my vote/ })).toHaveCount(0);
   await expectNoAxeFinding(hanne, { how: 'a claim that is voted on' });
+
+  await expect(newsOf(nika)).toHaveText('1 of 2 votes for Partly, 2 more may vote');
 
   // It is not settled for the eye either.
   const mark = nika.locator('mark[data-end="end of claim 1"]');
@@ -80,6 +85,7 @@ test('A lead asks for votes, I judge a claim, and two of three editors decide it
   await giveVerdict(jun, '2', 'I asked the pier master, too.');
   for (const one of [jun, hanne, nika]) await expect(one.getByText('1 of 1 claim checked')).toBeVisible();
   await expect(votes(nika, 'Decided by two of three votes')).toContainText('The count was of one week in May.');
+  await expect(newsOf(nika)).toHaveText('Decided by two of three votes');
   await expect(claimOf(nika).getByRole('radio', { name: 'Partly' })).toBeChecked();
   await expect(mark).not.toHaveClass(/is-open/);
   await expectNoAxeFinding(nika, { how: 'a claim that votes have decided' });
@@ -88,6 +94,8 @@ test('A lead asks for votes, I judge a claim, and two of three editors decide it
   await jun.getByLabel('Text of the article').focus();
   await jun.keyboard.press('Control+z');
   await expect(votes(nika, '1 of 2 votes for Partly, 2 more may vote')).toBeVisible();
+  // As before: it is said once more.
+  await expect(newsOf(nika)).toHaveText('1 of 2 votes for Partly, 2 more may vote');
   await expect(claimOf(nika).getByRole('radio', { name: 'Unproven' })).toBeChecked();
 });
 

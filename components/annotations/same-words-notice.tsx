@@ -1,5 +1,4 @@
 'use client';
-import { useState } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Banner } from '@/components/ui/banner';
@@ -7,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { whichStays } from '@/lib/editor/tags/tag-actions';
+import { useCardNews } from './card-news';
 import { tagName } from './tag-words';
 import { useTagHands } from './use-tag-hands';
 
@@ -18,8 +18,8 @@ export function SameWordsNotice({ annotation }: { annotation: Annotation }) {
   const { session } = useWorkbench();
   const { actions, attempt, offerUndo, toText } = useTagHands();
   const twins = actions.twinsOf(annotation);
-  // Read with the card: what comes while it is there is announced.
-  const [first] = useState(() => twins.map(({ id }) => id));
+  const saySame = (twin: Annotation) => `Same words as ${tagName(twin)}`;
+  useCardNews(twins.map(saySame));
   const merging = useLate(leftOut, twins.length > 0);
   const placed = (one: Annotation) => ({ ...one, anchor: { ...one.anchor, ranges: session.placesOf(one) } });
   // An article whose language nobody named is judged as none, here as by the server.
@@ -36,7 +36,7 @@ export function SameWordsNotice({ annotation }: { annotation: Annotation }) {
         };
         const refused = merging?.whyNotMerge(checkedIn, placed(from), placed(into)) ?? null;
         return (
-          <Banner key={twin.id} isAnnounced={!first.includes(twin.id)} title={`Same words as ${tagName(twin)}`}>
+          <Banner key={twin.id} isAnnounced={false} title={saySame(twin)}>
             {rights.canTag && refused}
             {rights.canTag && refused === null && (
               <>

@@ -24,7 +24,7 @@ import { claimOf, followsFacts, isCountedClaim, isFact, isJudged } from '@/lib/d
 import { sayChange } from '@/lib/domain/checks/what-changed';
 import { changesMeaning } from '@/lib/domain/meaning/changes-meaning';
 import { guardMeaning } from '@/lib/domain/meaning/guard-meaning';
-import { type Annotation, holdsOnOtherWords } from '@/lib/domain/tags/annotation';
+import { type Annotation, holdsOnOtherWords, type Rival } from '@/lib/domain/tags/annotation';
 import { spokenName } from '@/lib/domain/tags/spoken-name';
 import { labelledKinds, type TagKind, tagKinds } from '@/lib/domain/tags/tag-kinds';
 import { locatorAt } from '@/lib/domain/text/article-text';
@@ -33,6 +33,7 @@ import { verdictName } from '@/lib/domain/verdicts/verdict';
 import { isVotedOn } from '@/lib/domain/verdicts/votes';
 import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import type { ArticleSession } from '@/lib/editor/session/article-session';
+import { CardNews, useCardNews } from './card-news';
 import { CheckRow } from './check/check-row';
 import { CheckStatePicker } from './check/check-state-picker';
 import { StateReason } from './check/state-reason';
@@ -65,7 +66,7 @@ interface Props {
 
 /** The active tag with all that a checker needs to decide. */
 export function TagCard({ annotation, onClose }: Props) {
-  const { session, rules } = useWorkbench();
+  const { session } = useWorkbench();
   const rights = useRightsNow();
   const { changeKind, toText, press } = useTagHands();
   const sources = useArticleSources();
@@ -81,8 +82,6 @@ export function TagCard({ annotation, onClose }: Props) {
   const threads = useLate(tagThreads, true);
   const seen = useLate(seenBefore, true);
   const replies = useLate(tagReplies, true);
-  const votes = useLate(lateVotes, isVotedOn(annotation, rules.votes));
-  const rivals = useLate(rivalNotice, annotation.rivals.length > 0);
   const { comments, queryWords } = useThreadCounts().get(id) ?? noThreads;
   const claim = claimOf(session, annotation);
   const takesEvidence = useEvidenceDrop(annotation);
@@ -107,56 +106,77 @@ export function TagCard({ annotation, onClose }: Props) {
       onKeyDown={pressKey}
       {...takesEvidence}
     >
-      <header className="card-head">
-        <KindChip kind={kind} label={annotation.label} />
-        {isFact(annotation) ? (
-          <FactOf annotation={annotation} />
-        ) : rights.canTag ? (
-          <Segmented<TagKind>
-            label="Kind"
-            value={kind}
-            options={labelledKinds.map((one) => ({ value: one, label: tagKinds[one].name, tip: tip(commandOfKind[one]) }))}
-            onChange={(wanted) => changeKind(annotation, wanted)}
-          />
-        ) : (
-          <span className="dim2">{tagKinds[kind].name}</span>
+      <CardNews>
+        <header className="card-head">
+          <KindChip kind={kind} label={annotation.label} />
+          {isFact(annotation) ? (
+            <FactOf annotation={annotation} />
+          ) : rights.canTag ? (
+            <Segmented<TagKind>
+              label="Kind"
+              value={kind}
+              options={labelledKinds.map((one) => ({ value: one, label: tagKinds[one].name, tip: tip(commandOfKind[one]) }))}
+              onChange={(wanted) => changeKind(annotation, wanted)}
+            />
+          ) : (
+            <span className="dim2">{tagKinds[kind].name}</span>
+          )}
+          <span className="sp" />
+          {isJudged(annotation) && <CheckStatePicker annotation={annotation} />}
+          <TagMenu annotation={annotation} canTag={rights.canTag} onClose={onClose} />
+        </header>
+        {words !== '' && (
+          <p className="card-words read" lang={session.language}>
+            {shownWords(session.doc, anchor)} {places !== '' && <span className="card-places">{places}</span>}
+          </p>
         )}
-        <span className="sp" />
-        {isJudged(annotation) && <CheckStatePicker annotation={annotation} />}
-        <TagMenu annotation={annotation} canTag={rights.canTag} onClose={onClose} />
-      </header>
-      {words !== '' && (
-        <p className="card-words read" lang={session.language}>
-          {shownWords(session.doc, anchor)} {places !== '' && <span className="card-places">{places}</span>}
-        </p>
-      )}
-      <TagStatement key={`statement ${id}`} annotation={annotation} />
-      <UnsavedNotice annotation={annotation} />
-      <PlaceNotice annotation={annotation} words={words} isUndecided={isUndecided} />
-      <StateReason annotation={annotation} />
-      {rivals && <rivals.RivalNotice annotation={annotation} />}
-      <RelationNotice annotation={annotation} />
-      <SameWordsNotice annotation={annotation} />
-      <TagTypeRow key={`type ${id}`} annotation={annotation} />
-      {followsFacts(annotation) && <FollowedClaim annotation={annotation} />}
-      {isCountedClaim(annotation) && <CardFacts key={`facts ${id}`} annotation={annotation} />}
-      {isJudged(annotation) && <VerdictPicker key={`verdict ${id}`} annotation={annotation} suggest={suggest.link} />}
-      {!isJudged(annotation) && suggest.link && <div className="suggest-in-text">{suggest.link}</div>}
-      {suggest.form}
-      {isJudged(annotation) && <SecondCheck annotation={annotation} />}
-      {votes && isVotedOn(annotation, rules.votes) && <votes.Votes key={`votes ${id}`} annotation={annotation} />}
-      {seen && <seen.SeenBeforeHint key={`seen ${id}`} annotation={annotation} />}
-      <div className="card-sources">
-        <EvidenceList key={`sources ${id}`} annotation={annotation} sources={sources} />
-        {rights.canTag && <EvidenceForm key={id} annotation={annotation} />}
-      </div>
-      <RelatedTags annotation={annotation} />
-      {replies && <replies.TagReplies key={`replies ${id}`} annotation={annotation} />}
-      {isJudged(annotation) && <CheckRow annotation={annotation} />}
-      {threads && <threads.TagThreads key={`threads ${id}`} annotation={annotation} />}
-      <TagHistory annotation={annotation} />
+        <TagStatement key={`statement ${id}`} annotation={annotation} />
+        <UnsavedNotice annotation={annotation} />
+        <PlaceNotice annotation={annotation} words={words} isUndecided={isUndecided} />
+        <StateReason annotation={annotation} />
+        <LateRivals annotation={annotation} />
+        <RelationNotice annotation={annotation} />
+        <SameWordsNotice annotation={annotation} />
+        <TagTypeRow key={`type ${id}`} annotation={annotation} />
+        {followsFacts(annotation) && <FollowedClaim annotation={annotation} />}
+        {isCountedClaim(annotation) && <CardFacts key={`facts ${id}`} annotation={annotation} />}
+        {isJudged(annotation) && <VerdictPicker key={`verdict ${id}`} annotation={annotation} suggest={suggest.link} />}
+        {!isJudged(annotation) && suggest.link && <div className="suggest-in-text">{suggest.link}</div>}
+        {suggest.form}
+        {isJudged(annotation) && <SecondCheck annotation={annotation} />}
+        <LateVotes key={`votes ${id}`} annotation={annotation} />
+        {seen && <seen.SeenBeforeHint key={`seen ${id}`} annotation={annotation} />}
+        <div className="card-sources">
+          <EvidenceList key={`sources ${id}`} annotation={annotation} sources={sources} />
+          {rights.canTag && <EvidenceForm key={id} annotation={annotation} />}
+        </div>
+        <RelatedTags annotation={annotation} />
+        {replies && <replies.TagReplies key={`replies ${id}`} annotation={annotation} />}
+        {isJudged(annotation) && <CheckRow annotation={annotation} />}
+        {threads && <threads.TagThreads key={`threads ${id}`} annotation={annotation} />}
+        <TagHistory annotation={annotation} />
+      </CardNews>
     </article>
   );
+}
+
+/** The votes on a claim, once their script is here. */
+function LateVotes({ annotation }: { annotation: Annotation }) {
+  const workbench = useWorkbench();
+  const isVoted = isVotedOn(annotation, workbench.rules.votes);
+  const votes = useLate(lateVotes, isVoted);
+  useCardNews(isVoted ? votes && [votes.sayVotes(workbench, annotation)] : []);
+  return votes && isVoted && <votes.Votes annotation={annotation} />;
+}
+
+/** What was given at the same time as what is stored, once the script is here. */
+function LateRivals({ annotation }: { annotation: Annotation }) {
+  const { people, session } = useWorkbench();
+  const { rivals } = annotation;
+  const notice = useLate(rivalNotice, rivals.length > 0);
+  const say = (rival: Rival) => notice?.rivalTitle(annotation, rival, people, session.options.personId) ?? [];
+  useCardNews(rivals.length === 0 || notice ? rivals.flatMap(say) : null);
+  return notice && <notice.RivalNotice annotation={annotation} />;
 }
 
 // As the server does: a rule that fails must not take the card away.

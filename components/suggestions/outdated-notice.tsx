@@ -1,5 +1,6 @@
 'use client';
 import type { RefObject } from 'react';
+import { quotedInNews } from '@/components/annotations/card-news';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { useWorkbench } from '@/components/article/session-context';
 import { Banner } from '@/components/ui/banner';
@@ -10,6 +11,12 @@ import { inOneLine, MAX_SUGGESTION_CHARS, type Suggestion } from '@/lib/domain/t
 import { sayNumber } from '@/lib/domain/text/say-count';
 import { proposeAnew, type Since } from '@/lib/editor/typing/outdated-suggestion';
 
+const TITLE = 'The words have changed since';
+const GONE = 'They are gone from the text.';
+
+/** What the card says when a suggestion comes to be outdated, or when the words change once more. */
+export const sayOutdated = (since: Since | null): string => `${TITLE}. ${since ? `Now: ${quotedInNews(since.words)}` : GONE}`;
+
 /** What the words of an outdated suggestion are now, and the ways on for this person. */
 export function OutdatedNotice({ since, mayPropose }: { since: Since | null; mayPropose: boolean }) {
   const { rights } = useWorkbench();
@@ -18,13 +25,13 @@ export function OutdatedNotice({ since, mayPropose }: { since: Since | null; may
     ...(rights.canEdit ? ['change the text by hand', 'reject it'] : []),
   ].filter((way) => way !== '');
   return (
-    <Banner tone="warn" title="The words have changed since">
+    <Banner isAnnounced={false} tone="warn" title={TITLE}>
       {since ? (
         <>
           Now: <span className="read">“{since.words}”</span>
         </>
       ) : (
-        'They are gone from the text.'
+        GONE
       )}
       {ways.length > 0 && <span className="outdated-ways">{sentenceOf(ways)}</span>}
     </Banner>

@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { z } from 'zod';
 import { useCardDraft } from '@/components/annotations/card-drafts';
+import { CardNews, useCardNews } from '@/components/annotations/card-news';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { isOffline } from '@/components/article/is-offline';
 import { shortNameOf } from '@/components/article/people/person-names';
@@ -21,7 +22,7 @@ import { suggestionPlace } from '@/lib/editor/marks/suggestion-plugin';
 import { isAwaited } from '@/lib/editor/outbox/outbox-items';
 import { isOutdated, type Since, wordsSince } from '@/lib/editor/typing/outdated-suggestion';
 import { useOpenSuggestion } from './open-suggestion';
-import { OutdatedNotice, ProposeAnew } from './outdated-notice';
+import { OutdatedNotice, ProposeAnew, sayOutdated } from './outdated-notice';
 import { SuggestionNote } from './suggestion-note';
 import { SuggestionWords } from './suggestion-words';
 import { whyClosed } from './why-closed';
@@ -61,7 +62,9 @@ export function SuggestionCard({ id }: { id: string }) {
         <SuggestionWords suggestion={suggestion} />
       </p>
       <SuggestionNote suggestion={suggestion} />
-      <Answer suggestion={suggestion} />
+      <CardNews>
+        <Answer suggestion={suggestion} />
+      </CardNews>
       <Discussion suggestion={suggestion} />
     </SideCard>
   );
@@ -78,6 +81,9 @@ function Answer({ suggestion }: { suggestion: Suggestion }) {
   const isOwn = byId === session.options.personId;
   const settler = settled?.byId === session.options.personId ? 'you' : shortNameOf(workbench, settled?.byId ?? '');
   const isWaiting = session.items.some((item) => isAwaited(item, suggestionId));
+  const hasOtherWords = isOutdated(session, suggestionId);
+  const since = hasOtherWords ? wordsSince(session, suggestionId) : null;
+  useCardNews(hasOtherWords && !settled && !isWaiting ? [sayOutdated(since)] : []);
   const settle = (how: Settlement['how'] | 'reopened') => {
     const was = how === 'reopened' && settled ? { was: `suggestion.${settled.how}`, reopens: settled.entryId } : {};
     // The words go along for the page alone: where the answer is refused they say what it was to.
@@ -107,9 +113,7 @@ function Answer({ suggestion }: { suggestion: Suggestion }) {
       )}
     </div>
   );
-  const hasOtherWords = isOutdated(session, suggestionId);
   const mayPropose = isOwn && rights.canSuggest;
-  const since = hasOtherWords ? wordsSince(session, suggestionId) : null;
   /** It begins with what was proposed before. Focus goes there by this press alone. */
   const proposeAnew = () => {
     flushSync(() => setWording(suggestion.replacement));

@@ -10,7 +10,7 @@ import { sayChange } from '@/lib/domain/checks/what-changed';
 import { type Annotation, wordsChanged } from '@/lib/domain/tags/annotation';
 import { changedWords } from '@/lib/domain/text/changed-words';
 import { asSent, judgedText, verdictName } from '@/lib/domain/verdicts/verdict';
-import { useStoodFirst } from '../use-stood-first';
+import { quotedInNews, useCardNews } from '../card-news';
 import { useTagHands } from '../use-tag-hands';
 
 interface Props {
@@ -27,18 +27,21 @@ export function PlaceNotice({ annotation, words, isUndecided }: Props) {
   const rights = useRightsNow();
   const { attempt, act, actions, toText } = useTagHands();
   const { anchor, verdict, isStale } = annotation;
-  const isAnnounced = !useStoodFirst(
-    isUndecided ? 'undecided' : wordsChanged(annotation) ? `${anchor.state} ${sayChange(annotation)}` : null,
-  );
+  const title = titleOf(annotation, words, isUndecided);
+  const isRestated = verdict?.restatedFrom !== undefined;
+  const wordsNow = (isRestated && statementOf(annotation)) || words;
+  // While somebody types, nothing is said of each letter.
+  const saysWords = !isUndecided && anchor.state !== 'orphaned' && anchor.state !== 'moved';
+  useCardNews(title === null ? [] : [saysWords ? `${title}: ${quotedInNews(wordsNow)}` : title]);
+  if (title === null) return null;
   const oldWords = verdict ? verdict.words : quotedWords(anchor);
   if (isUndecided) {
     return (
-      <Banner isAnnounced={isAnnounced} tone="warn" title={words === '' ? 'Words gone, not saved yet' : 'Text changed, not saved yet'}>
+      <Banner isAnnounced={false} tone="warn" title={title}>
         <Difference old={oldWords} now={words} />
       </Banner>
     );
   }
-  if (!wordsChanged(annotation)) return null;
 
   const judge = (verdict: ReturnType<typeof asSent>) =>
     attempt(() => {
@@ -68,7 +71,7 @@ export function PlaceNotice({ annotation, words, isUndecided }: Props) {
 
   if (anchor.state === 'orphaned') {
     return (
-      <Banner isAnnounced={isAnnounced} tone="warn" title="These words are gone from the text">
+      <Banner isAnnounced={false} tone="warn" title={title}>
         <del dir="auto" lang={session.language}>
           {shownQuote(anchor)}
         </del>
@@ -85,7 +88,7 @@ export function PlaceNotice({ annotation, words, isUndecided }: Props) {
   }
   if (anchor.state === 'moved') {
     return (
-      <Banner isAnnounced={isAnnounced} tone="info" title="Found again elsewhere">
+      <Banner isAnnounced={false} tone="info" title={title}>
         The same words stand in another place now.{rights.canTag && ' Does the tag belong there?'}
         {rights.canTag && (
           <span className="card-buttons">
@@ -100,11 +103,10 @@ export function PlaceNotice({ annotation, words, isUndecided }: Props) {
       </Banner>
     );
   }
-  const isRestated = verdict?.restatedFrom !== undefined;
   const isSentenceAlone = isRestated && anchor.state === 'exact';
   return (
-    <Banner isAnnounced={isAnnounced} tone="warn" title={sayChange(annotation)}>
-      <Difference old={isRestated ? judgedText(verdict) : oldWords} now={(isRestated && statementOf(annotation)) || words} />
+    <Banner isAnnounced={false} tone="warn" title={title}>
+      <Difference old={isRestated ? judgedText(verdict) : oldWords} now={wordsNow} />
       {verdict && isStale && ` ${verdictName(verdict)} was said of the old ${isRestated ? 'sentence' : 'words'}.`}
       {rights.canTag && (
         <span className="card-buttons">
@@ -139,6 +141,14 @@ export function PlaceNotice({ annotation, words, isUndecided }: Props) {
       )}
     </Banner>
   );
+}
+
+/** What the notice says first; null where there is none. */
+function titleOf(annotation: Annotation, words: string, isUndecided: boolean): string | null {
+  if (isUndecided) return words === '' ? 'Words gone, not saved yet' : 'Text changed, not saved yet';
+  if (!wordsChanged(annotation)) return null;
+  if (annotation.anchor.state === 'orphaned') return 'These words are gone from the text';
+  return annotation.anchor.state === 'moved' ? 'Found again elsewhere' : sayChange(annotation);
 }
 
 /** So many words around what changed say where it is. */

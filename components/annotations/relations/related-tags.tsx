@@ -1,6 +1,5 @@
 'use client';
 import { Ellipsis } from 'lucide-react';
-import { useState } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Banner } from '@/components/ui/banner';
@@ -11,6 +10,7 @@ import type { Annotation } from '@/lib/domain/tags/annotation';
 import type { SeenRelation } from '@/lib/domain/tags/relation';
 import { relationName, relationWarnings } from '@/lib/domain/tags/relation-words';
 import { goTo } from '@/lib/editor/keys/text-commands';
+import { useCardNews } from '../card-news';
 import { shownNow, tagName } from '../tag-words';
 import { useTagHands } from '../use-tag-hands';
 import { RelateDialog } from './relate-dialog';
@@ -21,8 +21,8 @@ const none: readonly SeenRelation[] = [];
 /** What a checker must know of the tags that this one is related to. */
 export function RelationNotice({ annotation }: { annotation: Annotation }) {
   const warnings = relationWarnings(annotation, useRelations().get(annotation.id) ?? none);
-  const [first] = useState(warnings);
-  return warnings.map((warning) => <Banner key={warning} tone="warn" title={warning} isAnnounced={!first.includes(warning)} />);
+  useCardNews(warnings);
+  return warnings.map((warning) => <Banner key={warning} tone="warn" title={warning} isAnnounced={false} />);
 }
 
 /** The tags that this one is related to, in both directions, and the dialog that relates it to one more. */

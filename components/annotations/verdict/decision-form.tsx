@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Field, TextArea } from '@/components/ui/field';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { MAX_RATIONALE_CHARS } from '@/lib/domain/verdicts/verdict';
+import { useCardNews } from '../card-news';
 import { useTagHands } from '../use-tag-hands';
 import { type Seen, sayAnother, seenAfter, seenOf } from './judged-meanwhile';
 import { shownToJudge } from './shown-to-judge';
@@ -47,6 +48,7 @@ export function DecisionForm(props: Props) {
   const reader = { me, shown, nameOf: (id: string) => shortNameOf(workbench, id) };
   /** What the person must answer first: what they chose between is something else than they saw. */
   const another = sayAnother(begun, annotation, reader);
+  useCardNews(another === null ? [] : [another]);
   const keep = () => {
     onChange({ reason, seen: seenAfter(begun, annotation, reader) });
     // The button goes.
@@ -78,11 +80,7 @@ export function DecisionForm(props: Props) {
           />
         )}
       </Field>
-      {another !== null && (
-        <p className="hint warn" role="status">
-          {another}
-        </p>
-      )}
+      {another !== null && <p className="hint warn">{another}</p>}
       <div className="row">
         {another !== null ? (
           // A button of its own: one that came to send the form while it was pressed would send it.

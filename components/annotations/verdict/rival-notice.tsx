@@ -35,7 +35,7 @@ function RivalBanner({ annotation, rival }: { annotation: Annotation; rival: Riv
     });
   return (
     <section className="banner warn rival" aria-labelledby={titleId}>
-      <div className="row" role="status">
+      <div className="row">
         <GitCompare className="i" aria-hidden="true" />
         <p className="ttl" id={titleId}>
           {rivalTitle(annotation, rival, people, me)}

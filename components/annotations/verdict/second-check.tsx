@@ -4,7 +4,7 @@ import { type ReactNode, useId, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { z } from 'zod';
 import { nameInSentence, shortNameOf } from '@/components/article/people/person-names';
-import { useWorkbench } from '@/components/article/session-context';
+import { type ArticleRights, type OpenWorkbench, useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
 import { VerdictLabel } from '@/components/ui/verdict-glyph';
@@ -15,10 +15,10 @@ import { secondCheckerOf, whyNotSecond } from '@/lib/domain/checks/second-checke
 import { whyNotAdjudicate } from '@/lib/domain/journal/who-decides';
 import { whoseName } from '@/lib/domain/people/person-name';
 import { type Annotation, checkOf, secondDiffers } from '@/lib/domain/tags/annotation';
-import type { Verdict } from '@/lib/domain/verdicts/verdict';
+import { type Verdict, verdictName } from '@/lib/domain/verdicts/verdict';
 import { shownVotes, votingOn } from '@/lib/domain/verdicts/votes';
 import { useCardDraft } from '../card-drafts';
-import { useStoodFirst } from '../use-stood-first';
+import { useCardNews } from '../card-news';
 import { DecisionForm } from './decision-form';
 import { Seen, seenOf } from './judged-meanwhile';
 import { shownToJudge } from './shown-to-judge';
@@ -36,37 +36,40 @@ const drafts = {
 
 /** What a second person found, or that one is waited for; and the way out where two differ. Nothing where nobody asks for a second check. */
 export function SecondCheck({ annotation }: { annotation: Annotation }) {
-  const { rules, session } = useWorkbench();
-  const { authorId } = session.confirmed.details;
+  const workbench = useWorkbench();
+  const rights = useRightsNow();
+  const { authorId } = workbench.session.confirmed.details;
   const { verdict, checkState, isStale } = annotation;
   const { second, adjudication } = checkOf(annotation);
   const differs = secondDiffers(annotation);
-  const stoodFirst = useStoodFirst(checkState === 'second-check' ? 'awaited' : differs ? 'differing' : null);
   // What is voted on, the votes tell.
-  if (!verdict || isStale || votingOn(annotation, rules.votes)) return null;
-  if (checkState === 'second-check') {
+  const checked = isStale || votingOn(annotation, workbench.rules.votes) ? null : verdict;
+  const asked = checked && checkState === 'second-check' ? askedOf(workbench, rights, annotation, checked) : null;
+  const differing = checked && second && differs && !asked ? sayDiffer(workbench, { verdict: checked, second }) : null;
+  useCardNews(checked && asked ? [sayAsked(asked, checked)] : differing ? [differing] : []);
+  if (!checked) return null;
+  if (asked) {
     return (
       <>
         {second && !secondThatCounts(annotation, authorId) && <OtherFinding second={second} />}
-        <Awaited annotation={annotation} verdict={verdict} isAnnounced={!stoodFirst} />
+        <Awaited asked={asked} verdict={checked} />
       </>
     );
   }
   if (!second) return null;
-  if (differs) return <Differing key={annotation.id} annotation={annotation} verdict={verdict} second={second} isAnnounced={!stoodFirst} />;
+  if (differs) return <Differing key={annotation.id} annotation={annotation} verdict={checked} second={second} />;
   if (shownVotes(annotation).length > 0) return <OtherFinding second={second} />;
-  return <Settled verdict={verdict} second={second} adjudication={adjudication} />;
+  return <Settled verdict={checked} second={second} adjudication={adjudication} />;
 }
 
-interface Announced {
-  annotation: Annotation;
-  /** It came while the card was there. */
-  isAnnounced: boolean;
+interface Asked {
+  /** Whose finding it is that this person looks at again; null where somebody else is to. */
+  finder: string | null;
+  words: string;
 }
 
-function Awaited({ annotation, verdict, isAnnounced }: Announced & { verdict: Verdict }) {
-  const workbench = useWorkbench();
-  const rights = useRightsNow();
+/** Who is to look again, and what stands in the way. */
+function askedOf(workbench: OpenWorkbench, rights: ArticleRights, annotation: Annotation, verdict: Verdict): Asked {
   const me = workbench.session.options.personId;
   const { authorId } = workbench.session.confirmed.details;
   const { secondId } = checkOf(annotation);
@@ -74,28 +77,32 @@ function Awaited({ annotation, verdict, isAnnounced }: Announced & { verdict: Ve
   // The author may judge here as well, and would give the first verdict anew.
   const refusal = workbench.rights.canJudge ? whyNotSecond(annotation, me, authorId) : null;
   const whose = named !== null && named !== me ? `${whoseName(shortNameOf(workbench, named))} second check` : 'a second check';
+  const isMine = refusal === null && rights.canJudge;
+  const words = [isMine ? 'Look for yourself, then say above what you find.' : `Waits for ${whose}.`, refusal ?? ''];
+  if (secondId !== null && named === null) {
+    if (secondId !== me)
+      words.push(`${shortNameOf(workbench, secondId)} ${verdict.byId === secondId ? 'gave the first verdict' : 'is the author'}.`);
+    words.push('Another second checker must be named.');
+  }
+  return { finder: isMine ? shortNameOf(workbench, verdict.byId) : null, words: words.filter((one) => one !== '').join(' ') };
+}
+
+const sayAsked = ({ finder, words }: Asked, verdict: Verdict) => `${finder ? `${finder} found ${verdictName(verdict)}. ` : ''}${words}`;
+
+const sayDiffer = (workbench: OpenWorkbench, { verdict, second }: Two) =>
+  `${shortNameOf(workbench, verdict.byId)} and ${nameInSentence(workbench, second.byId)} differ`;
+
+function Awaited({ asked: { finder, words }, verdict }: { asked: Asked; verdict: Verdict }) {
   return (
-    <p className="second-check" role={isAnnounced ? 'status' : undefined}>
+    <p className="second-check">
       <UserCheck className="i s" aria-hidden="true" />
       <span>
-        {refusal !== null || !rights.canJudge ? (
+        {finder && (
           <>
-            Waits for {whose}. {refusal}
-          </>
-        ) : (
-          <>
-            {shortNameOf(workbench, verdict.byId)} found <VerdictLabel value={verdict.value} grade={verdict.grade} />. Look for yourself,
-            then say above what you find.
+            {finder} found <VerdictLabel value={verdict.value} grade={verdict.grade} />.{' '}
           </>
         )}
-        {secondId !== null && named === null && (
-          <>
-            {' '}
-            {secondId !== me &&
-              `${shortNameOf(workbench, secondId)} ${verdict.byId === secondId ? 'gave the first verdict' : 'is the author'}. `}
-            Another second checker must be named.
-          </>
-        )}
+        {words}
       </span>
     </p>
   );
@@ -147,7 +154,7 @@ function Settled({ verdict, second, adjudication }: Two & { adjudication: Adjudi
 }
 
 /** Two findings side by side. A third person takes one of them and says why. */
-function Differing({ annotation, verdict, second, isAnnounced }: Two & Announced) {
+function Differing({ annotation, verdict, second }: Two & { annotation: Annotation }) {
   const workbench = useWorkbench();
   const { session } = workbench;
   const rights = useRightsNow();
@@ -166,10 +173,10 @@ function Differing({ annotation, verdict, second, isAnnounced }: Two & Announced
   };
   return (
     <section className="banner warn rival" aria-labelledby={titleId}>
-      <div className="row" role={isAnnounced ? 'status' : undefined}>
+      <div className="row">
         <Scale className="i" aria-hidden="true" />
         <p className="ttl" id={titleId}>
-          {first} and {nameInSentence(workbench, second.byId)} differ
+          {sayDiffer(workbench, { verdict, second })}
         </p>
       </div>
       <div className="rival-values">

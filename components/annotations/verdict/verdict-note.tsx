@@ -4,16 +4,22 @@ import { Button } from '@/components/ui/button';
 import { Field, TextArea } from '@/components/ui/field';
 import { MAX_RATIONALE_CHARS } from '@/lib/domain/verdicts/verdict';
 import { isOfInputMethod } from '@/lib/editor/keys/input-method';
+import { useCardNews } from '../card-news';
 import { judgementNames } from './judgement-names';
 import type { VerdictForm } from './use-verdict-form';
 
 /** A judgement that is begun: its note, what stands in its way, and the way to give it. `children`: what else is done at this place. */
 export function VerdictNote({ form, children }: { form: VerdictForm; children: ReactNode }) {
   const { note, rationale, meanwhile, toAnswer } = form;
+  const lacks = toAnswer === null ? form.lacks : null;
+  const told = toAnswer ?? meanwhile;
+  useCardNews(told === null ? [] : [told]);
+  // With focus that comes to the field it is read: said is what somebody does not lack, and then does, while they are in it.
+  useCardNews(lacks === null ? [] : [lacks], () => document.activeElement === note.current);
   return (
     <>
-      {/* What is missing describes the field to which focus comes: it stands there with it, and would be said by nobody else. */}
-      <Field label="Note" hint={toAnswer === null ? (form.lacks ?? undefined) : undefined} isWarning>
+      {/* What is missing describes the field to which focus comes: it stands there with it. */}
+      <Field label="Note" hint={lacks ?? undefined} isWarning>
         {(ids) => (
           <TextArea
             {...ids}
@@ -28,16 +34,7 @@ export function VerdictNote({ form, children }: { form: VerdictForm; children: R
           />
         )}
       </Field>
-      {meanwhile !== null && toAnswer === null && (
-        <p className="hint" role="status">
-          {meanwhile}
-        </p>
-      )}
-      {toAnswer !== null && (
-        <p className="hint warn" role="status">
-          {toAnswer}
-        </p>
-      )}
+      {told !== null && <p className={toAnswer === null ? 'hint' : 'hint warn'}>{told}</p>}
       <div className="verdict-foot">
         {toAnswer !== null ? (
           // A button of its own: one that came to send the form while it was pressed would send it.

@@ -2,7 +2,7 @@
 import { Vote as VoteIcon } from 'lucide-react';
 import { useId } from 'react';
 import { nameInSentence, shortNameOf } from '@/components/article/people/person-names';
-import { useWorkbench } from '@/components/article/session-context';
+import { type OpenWorkbench, useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { VerdictLabel } from '@/components/ui/verdict-glyph';
 import { When } from '@/components/ui/when';
@@ -10,7 +10,6 @@ import type { Vote } from '@/lib/domain/checks/check';
 import { type Annotation, checkOf, secondDiffers } from '@/lib/domain/tags/annotation';
 import type { VoteRule } from '@/lib/domain/verdicts/vote-rule';
 import { countVotes, sayVoted, shownVotes, votesOf, votingOn, whyNotVote } from '@/lib/domain/verdicts/votes';
-import { useStoodFirst } from '../use-stood-first';
 import { AfterVotes } from './after-votes';
 import { sayGroups, sayHowVotesStand } from './say-votes';
 
@@ -20,15 +19,13 @@ export function Votes({ annotation }: { annotation: Annotation }) {
   const titleId = useId();
   const voting = votingOn(annotation, rules.votes);
   const [votes, shown] = [votesOf(annotation), shownVotes(annotation)];
-  const how = voting ? sayHowVotesStand(votes, voting) : null;
-  const stoodFirst = useStoodFirst(how);
   // The desk votes no more, and these had settled nothing.
   const isLeftOver = !voting && annotation.checkState === 'adjudication' && !secondDiffers(annotation);
   return (
     <section className={`votes ${voting ? 'open' : ''}`} aria-labelledby={titleId}>
-      <p key={how} className="votes-title" id={titleId} role={stoodFirst ? undefined : 'status'}>
+      <p className="votes-title" id={titleId}>
         <VoteIcon className="i s" aria-hidden="true" />
-        <span>{how ?? <Outcome annotation={annotation} />}</span>
+        <span>{voting ? sayHowVotesStand(votes, voting) : <Outcome annotation={annotation} />}</span>
       </p>
       {voting && <VotedOn annotation={annotation} />}
       {shown.length > 0 && (
@@ -44,15 +41,26 @@ export function Votes({ annotation }: { annotation: Annotation }) {
   );
 }
 
+/** How the votes stand, or what they came to, as the card says it when that changes. */
+export function sayVotes(workbench: OpenWorkbench, annotation: Annotation): string {
+  const voting = votingOn(annotation, workbench.rules.votes);
+  return voting ? sayHowVotesStand(votesOf(annotation), voting) : sayOutcome(workbench, annotation);
+}
+
+function sayOutcome(workbench: OpenWorkbench, annotation: Annotation): string {
+  const { voted, adjudication, votes = [] } = checkOf(annotation);
+  if (voted) return `Decided by ${sayVoted(voted)}`;
+  return adjudication ? `${shortNameOf(workbench, adjudication.byId)} decided after the votes` : `Votes: ${sayGroups(votes)}`;
+}
+
 /** What votes came to, when they are over. */
 function Outcome({ annotation }: { annotation: Annotation }) {
-  const workbench = useWorkbench();
-  const { voted, adjudication, votes = [] } = checkOf(annotation);
-  if (voted) return <>Decided by {sayVoted(voted)}</>;
-  if (!adjudication) return <>Votes: {sayGroups(votes)}</>;
+  const said = sayOutcome(useWorkbench(), annotation);
+  const { voted, adjudication } = checkOf(annotation);
+  if (voted || !adjudication) return said;
   return (
     <>
-      {shortNameOf(workbench, adjudication.byId)} decided after the votes, <When at={adjudication.at} />
+      {said}, <When at={adjudication.at} />
       <span className="second-note" dir="auto">
         {adjudication.rationale}
       </span>
