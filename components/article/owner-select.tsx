@@ -14,19 +14,21 @@ interface Props extends Omit<ComponentProps<'select'>, 'value' | 'onChange' | 'c
   ownerId: string;
   /** Who owns it: shown also where they are not among them any more, and until those are known. */
   owner?: PersonChoice | null;
+  /** They did not come. */
+  hasFailed: boolean;
   onOwner: (ownerId: string) => void;
 }
 
 /** The choice of who sees an article through. */
-export function OwnerSelect({ people, ownerId, owner = null, onOwner, ...rest }: Props) {
+export function OwnerSelect({ people, ownerId, owner = null, hasFailed, onOwner, ...rest }: Props) {
   const isListed = (id: string) => people?.some((one) => one.id === id) ?? false;
   const isNamed = ownerId === '' || ownerId === owner?.id || isListed(ownerId);
   if (!people) {
     const name = ownerId === '' ? 'Nobody' : ownerId === owner?.id ? owner.name : 'Someone';
     return (
-      <Select {...rest} value={ownerId} aria-busy onChange={() => undefined}>
+      <Select {...rest} value={ownerId} aria-busy={!hasFailed} onChange={() => undefined}>
         <option value={ownerId}>{name}</option>
-        <NamesToCome />
+        <NamesToCome hasFailed={hasFailed} />
       </Select>
     );
   }

@@ -7,7 +7,7 @@ import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { LoadFailed } from '@/components/ui/load-failed';
-import { NamesToCome } from '@/components/ui/names-to-come';
+import { NamesToCome, sayNamesToCome } from '@/components/ui/names-to-come';
 import { Select } from '@/components/ui/select';
 import { useRequest } from '@/components/ui/use-request';
 import { call } from '@/lib/api';
@@ -60,7 +60,7 @@ function ChooseAuthor({ before, nameBefore, onDone }: { before: string; nameBefo
   const value = chosen ?? before;
   // Who has left the desk since is not among those who can be chosen, and is shown all the same; so is who it is until those are known.
   const isListed = data?.people.some(({ id }) => id === before) ?? false;
-  const whyOff = data ? (value === before ? 'Choose somebody else first.' : undefined) : 'The names have not come yet.';
+  const whyOff = data ? (value === before ? 'Choose somebody else first.' : undefined) : `${sayNamesToCome(error !== null)}.`;
   const name = () =>
     run(async () => {
       await call(nameAuthor, { params: { articleId }, body: { authorId: value === '' ? null : value } });
@@ -78,11 +78,11 @@ function ChooseAuthor({ before, nameBefore, onDone }: { before: string; nameBefo
         hint="People with the role of an author on this desk. Who is named can read the article, and is mailed of queries that wait."
       >
         {(ids) => (
-          <Select {...ids} value={value} aria-busy={!data} onChange={({ target }) => setChosen(target.value)}>
+          <Select {...ids} value={value} aria-busy={!data && !error} onChange={({ target }) => setChosen(target.value)}>
             {/* Until those are known who can be chosen, nothing else can be. */}
             {(data || before === '') && <option value="">Nobody here, only the byline</option>}
             {before !== '' && !isListed && <option value={before}>{nameBefore}</option>}
-            {!data && <NamesToCome />}
+            {!data && <NamesToCome hasFailed={error !== null} />}
             {data?.people.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}

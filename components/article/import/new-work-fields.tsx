@@ -40,7 +40,15 @@ export function NewWorkFields({ deskId, work, onWork, error }: Props) {
       </Field>
       {failure && !data && <LoadFailed size="s" failure={failure} onRetry={() => void refetch()} />}
       <Field label="Owner" error={error}>
-        {(ids) => <OwnerSelect {...ids} people={data?.people} ownerId={work.ownerId} onOwner={(ownerId) => onWork({ ...work, ownerId })} />}
+        {(ids) => (
+          <OwnerSelect
+            {...ids}
+            people={data?.people}
+            hasFailed={failure !== null}
+            ownerId={work.ownerId}
+            onOwner={(ownerId) => onWork({ ...work, ownerId })}
+          />
+        )}
       </Field>
     </>
   );

@@ -9,7 +9,7 @@ import { sayCount } from '@/lib/domain/text/say-count';
 import { Field } from '../../ui/field';
 import { FormDialog } from '../../ui/form-dialog';
 import { LoadFailed } from '../../ui/load-failed';
-import { NamesToCome } from '../../ui/names-to-come';
+import { NamesToCome, sayNamesToCome } from '../../ui/names-to-come';
 import { Select } from '../../ui/select';
 import { useToast } from '../../ui/toast';
 import { useAnswerState } from '../../ui/use-answer-state';
@@ -60,7 +60,7 @@ export function GiveClaimsDialog({ article, onClose, onDone }: Props) {
       title={`Who checks what nobody has of “${article.title || 'Untitled'}”?`}
       description={data ? sayFree(data.count) : failure ? 'The claims that nobody has could not be counted.' : sayAwaited(answer)}
       verb={!data ? 'Give the claims' : hasNone ? 'Close' : `Give ${sayCount(data.count, 'claim')}`}
-      off={data ? undefined : 'The names have not come yet.'}
+      off={data ? undefined : `${sayNamesToCome(failure !== null)}.`}
       isBusy={isBusy}
       error={error}
       onClose={onClose}
@@ -77,14 +77,14 @@ export function GiveClaimsDialog({ article, onClose, onDone }: Props) {
             <Select
               {...ids}
               value={personId}
-              aria-busy={!data}
+              aria-busy={!data && !failure}
               onChange={({ target }) => {
                 setPersonId(target.value);
                 setMissing(false);
               }}
             >
               <option value="">Choose a person</option>
-              {!data && <NamesToCome />}
+              {!data && <NamesToCome hasFailed={failure !== null} />}
               {data?.people.map((one) => (
                 <option key={one.id} value={one.id}>
                   {one.name}

@@ -7,6 +7,7 @@ import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { Field } from '../../ui/field';
 import { FormDialog } from '../../ui/form-dialog';
 import { LoadFailed } from '../../ui/load-failed';
+import { sayNamesToCome } from '../../ui/names-to-come';
 import { unlessChanged } from '../../ui/unless-changed';
 import { useRequest } from '../../ui/use-request';
 import { OwnerSelect } from '../owner-select';
@@ -54,7 +55,7 @@ export function OwnerDialog({ article, onClose, onDone }: Props) {
     <FormDialog
       title={`Who sees “${article.title || 'Untitled'}” through?`}
       verb="Name the owner"
-      off={data ? undefined : 'The names have not come yet.'}
+      off={data ? undefined : `${sayNamesToCome(failure !== null)}.`}
       isBusy={isBusy}
       error={error}
       onClose={leave}
@@ -66,6 +67,7 @@ export function OwnerDialog({ article, onClose, onDone }: Props) {
           <OwnerSelect
             {...ids}
             people={data?.people}
+            hasFailed={failure !== null}
             ownerId={value}
             owner={owner}
             onOwner={(ownerId) => setChoice({ ownerId, seen: owner })}
