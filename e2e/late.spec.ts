@@ -172,6 +172,22 @@ test('What is off says why when it is pressed, though the script of the notes ha
   await expect(page.getByRole('region', { name: 'Notes (F8)' })).toBeAttached();
 });
 
+test('Where the script of the notes does not come I hear each as it comes, and none again when a later one goes', async ({ page }) => {
+  const { articleId } = await beginWithOwnArticle(page);
+  await failLateScripts(page, articleId, 'ToastViewport');
+  const { option } = workbenchOf(page);
+  const said = page.locator('.vh[aria-live=polite]');
+  for (const n of [1, 2]) {
+    await tagSentence(page, n);
+    await expect(option(new RegExp(`^C${n}`))).toBeVisible();
+    await page.keyboard.press('Backspace');
+    await expect(said).toHaveText(`Tag C${n} removed`);
+  }
+  await page.getByRole('list', { name: 'Notes' }).getByRole('button', { name: 'Undo' }).last().click();
+  await expect(option(/^C2/)).toBeVisible();
+  await expect(said).toHaveText('');
+});
+
 test('What I paste from another program before its reader has come is plain, and I am told', async ({ page }) => {
   const { articleId } = await beginWithOwnArticle(page);
   const letGo = await holdLateScripts(page, articleId, 'msocomtxt');

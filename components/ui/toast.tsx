@@ -43,10 +43,13 @@ export function useNotesFirst(): (event: Event) => void {
 
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<readonly NumberedToast[]>([]);
-  const show = useCallback<Show>(
-    (content) => setShown((before) => [...before.slice(-2), { ...content, id: (before.at(-1)?.id ?? 0) + 1 }]),
-    [],
-  );
+  /** The number of the note that was added last, whether it is still there or not. */
+  const added = useRef(0);
+  const show = useCallback<Show>((content) => {
+    added.current += 1;
+    const id = added.current;
+    setShown((before) => [...before.slice(-2), { ...content, id }]);
+  }, []);
   useReasons(useCallback((why) => show({ text: why }), [show]));
   /** The plain note that has focus. In its place another one would come, without. */
   const [held, setHeld] = useState(0);
@@ -69,12 +72,15 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   );
   const toasts = useLate(shownToasts, shown.length > 0);
   const hasFailed = useHasFailed(shownToasts);
+  // One that was there before is no news when those that came after it go.
+  const news = hasFailed ? shown.find(({ id }) => id === added.current) : undefined;
   return (
     <ToastContext value={value}>
       {children}
       {/* Their script says the notes when it comes, those too that were shown before it: here they are said only where it does not come. */}
       <div className="vh" aria-live="polite">
-        {hasFailed ? shown.at(-1)?.text : ''}
+        {/* A new element each time: the same note twice is said twice. */}
+        {news && <p key={news.id}>{news.text}</p>}
       </div>
       {toasts && !shown.some(({ id }) => id === held) ? (
         <toasts.ShownToasts shown={shown} onRemove={remove} />
