@@ -2,8 +2,17 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MAX_READ_AT_ONCE, type SeenThread } from '@/lib/domain/contract/threads';
 import { GATHER_MS, GatheredReads } from './gathered-reads';
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+let page: EventTarget;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  page = new EventTarget();
+  vi.stubGlobal('window', page);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 describe('GatheredReads', () => {
   it('passes on at once what was read within a moment, each thread once and as far as it was read last', () => {
@@ -23,6 +32,21 @@ describe('GatheredReads', () => {
     reads.add('c', 6);
     vi.advanceTimersByTime(GATHER_MS);
     expect(store.mock.calls.slice(1)).toEqual([[[{ threadId: 'c', seq: 6 }]]]);
+  });
+
+  it('passes on what waits when the page goes, once', () => {
+    const store = vi.fn<(seen: SeenThread[]) => void>();
+    const reads = new GatheredReads(store);
+    reads.add('a', 4);
+    page.dispatchEvent(new Event('pagehide'));
+    expect(store.mock.calls).toEqual([[[{ threadId: 'a', seq: 4 }]]]);
+    vi.advanceTimersByTime(GATHER_MS);
+    page.dispatchEvent(new Event('pagehide'));
+    expect(store).toHaveBeenCalledTimes(1);
+    // One that comes back from the browser's store goes on.
+    reads.add('b', 5);
+    vi.advanceTimersByTime(GATHER_MS);
+    expect(store.mock.calls.slice(1)).toEqual([[[{ threadId: 'b', seq: 5 }]]]);
   });
 
   it('passes on no more at once than the server takes', () => {

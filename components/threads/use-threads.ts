@@ -93,7 +93,8 @@ function readsOf(session: ArticleSession, queries: QueryClient): GatheredReads {
       for (const one of seen) marks.set(one.threadId, { ...one, isUnread: false });
       return { marks: [...marks.values()] };
     });
-    call(contract.markThreadsRead, { params: { articleId }, body: { seen } })
+    // Whoever has read it may close the page in that moment.
+    call(contract.markThreadsRead, { params: { articleId }, body: { seen }, keepalive: true })
       .then(() => queries.invalidateQueries({ queryKey: inboxCountKey }))
       .catch(() => undefined);
   });
