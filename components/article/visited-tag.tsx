@@ -1,4 +1,5 @@
 'use client';
+import { useEffect } from 'react';
 import type { TagHands } from '@/components/annotations/use-tag-hands';
 import { late, useLate } from '@/components/ui/late';
 import type { ArticleSession } from '@/lib/editor/session/article-session';
@@ -11,6 +12,9 @@ export const visitedTagOf = openedBeside<string>();
 
 /** So long no other key of that kind may come: of those that are passed by a held key nothing is said. */
 const STILL_MS = 150;
+
+/** Later nothing is said of it: whoever pressed the key is elsewhere by then. So long its script may take, and a tag that others took away is waited for. */
+const STALE_MS = 1_000;
 
 /** The way to have the tag said that keys have come to, as soon as they rest; or `none` where there was none to go to. */
 export function visitSayer(session: ArticleSession, say: (what: string) => void): TagHands['sayTag'] {
@@ -25,5 +29,11 @@ export function visitSayer(session: ArticleSession, say: (what: string) => void)
 export function VisitedTag() {
   const [id, setId] = useOpenedBeside(visitedTagOf);
   const said = useLate(saidTag, id !== null);
+  useEffect(() => {
+    if (id === null) return;
+    const timer = setTimeout(() => setId(null), STALE_MS);
+    return () => clearTimeout(timer);
+  }, [id, setId]);
+  useEffect(() => () => setId(null), [setId]);
   return id !== null && said ? <said.SaidTag key={id} id={id} onSaid={() => setId(null)} /> : null;
 }
