@@ -116,6 +116,19 @@ describe('selectedSpans', () => {
   });
 });
 
+describe('tag', () => {
+  it('names the tag that has the words already, before the server has given it a label too', async () => {
+    const tab = new TestTab(newServer());
+    tab.tag('The last bus', 'opinion');
+    const actions = new TagActions(tab.session, tab.history);
+    const { from, to } = tab.find('The last bus');
+    tab.host.dispatch(tab.host.state.tr.setSelection(TextSelection.create(tab.doc, from, to)));
+    expect(() => actions.tag('opinion')).toThrow('These words are already an opinion.');
+    await tab.sync();
+    expect(() => actions.tag('opinion')).toThrow('These words are already O1.');
+  });
+});
+
 describe('twinsOf', () => {
   it('finds the tags of the same kind on the same words, and no others', async () => {
     const { one, older, newer, actions, tagOf } = await atOnce();

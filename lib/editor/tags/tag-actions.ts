@@ -48,7 +48,7 @@ export class TagActions {
     if (spans.length === 0) throw new DomainError('invalid', 'Select some words first.');
     requireRoom(spans);
     const [twin] = this.tagsOn(spans, kind);
-    if (twin) throw new DomainError('conflict', `These words are already ${twin.label ?? `a ${tagKinds[kind].name.toLowerCase()}`}.`);
+    if (twin) throw new DomainError('conflict', `These words are already ${twin.label ?? withArticle(kind)}.`);
     const annotationId = uuidv7();
     const ranges = spans.map(({ from, to }) => quoteRange(this.state.doc, from, to));
     const end = spans.at(-1)?.to ?? 0;
@@ -177,7 +177,7 @@ export class TagActions {
     if (annotation.kind === kind) return;
     refuseIfInFacts(this.session, annotation);
     if (annotation.verdict && !tagKinds[kind].takesVerdict && !isConfirmed) {
-      throw new DomainError('conflict', `${annotation.label ?? 'This claim'} loses its verdict when it becomes ${article(kind)}.`, {
+      throw new DomainError('conflict', `${annotation.label ?? 'This claim'} loses its verdict when it becomes ${withArticle(kind)}.`, {
         confirm: true,
       });
     }
@@ -302,7 +302,7 @@ const hasWords = ({ from, to }: MarkSpan) => from < to;
 
 const isUnchecked = (one: Annotation) => !one.isRemoved && isJudged(one) && !isChecked(one);
 
-const article = (kind: TagKind) => (kind === 'opinion' ? 'an opinion' : `a ${tagKinds[kind].name.toLowerCase()}`);
+const withArticle = (kind: TagKind) => (kind === 'opinion' ? 'an opinion' : `a ${tagKinds[kind].name.toLowerCase()}`);
 
 /** A tag that has no label yet is the newest. */
 const labelNumber = ({ label }: Annotation) => (label === null ? Number.POSITIVE_INFINITY : Number(label.slice(1)));
