@@ -1,7 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { sayDue } from './say-due';
+import { dueDay, sayDue } from './say-due';
 
 const now = new Date(2026, 9, 9, 14, 30);
+
+describe('dueDay', () => {
+  it('counts days of the calendar, not of 24 hours', () => {
+    const at = [
+      new Date(2026, 9, 7, 23, 59),
+      new Date(2026, 9, 8),
+      new Date(2026, 9, 9, 23, 59),
+      new Date(2026, 9, 10),
+      new Date(2026, 9, 11),
+    ];
+    expect(at.map((one) => dueDay(one, now))).toEqual(['other', 'yesterday', 'today', 'tomorrow', 'other']);
+  });
+});
 
 describe('sayDue', () => {
   it.each([

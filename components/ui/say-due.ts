@@ -6,15 +6,23 @@ export interface SaidDue {
   tone: 'late' | 'today' | 'later';
 }
 
+/** The days beside now that have words of their own. */
+export type DueDay = 'yesterday' | 'today' | 'tomorrow' | 'other';
+const dayNames = { yesterday: 'Yesterday', today: 'Today', tomorrow: 'Tomorrow' };
+
+/** On which day of the person's calendar a moment lies, seen from now. */
+export function dueDay(at: Date, now: Date): DueDay {
+  const days = daysBetween(now, at);
+  if (days === 0) return 'today';
+  if (days === 1) return 'tomorrow';
+  return days === -1 ? 'yesterday' : 'other';
+}
+
 /** When something is due, as the newsroom says it: "Today 16:00", "Tomorrow 12:00", "20 Oct 12:00", "2 Jan 2027, 12:00"; each as the language writes it. */
 export function sayDue(at: Date, now: Date, language: string | null): SaidDue {
-  const days = daysBetween(now, at);
-  const tone = at < now ? 'late' : days === 0 ? 'today' : 'later';
-  const clock = sayWhen(at, at, language);
-  if (days === 0) return { when: `Today ${clock}`, tone };
-  if (days === 1) return { when: `Tomorrow ${clock}`, tone };
-  if (days === -1) return { when: `Yesterday ${clock}`, tone };
-  return { when: sayUntil(at, now, language), tone };
+  const day = dueDay(at, now);
+  const tone = at < now ? 'late' : day === 'today' ? 'today' : 'later';
+  return { when: day === 'other' ? sayUntil(at, now, language) : `${dayNames[day]} ${sayWhen(at, at, language)}`, tone };
 }
 
 /** A moment until which something is wanted: its hour matters in another year too, also in two days from the last of December. */

@@ -1,7 +1,7 @@
 'use client';
 import { useCallback } from 'react';
 import { dateFormat } from '@/components/ui/date-formats';
-import { sayDue } from '@/components/ui/say-due';
+import { dueDay, sayDue } from '@/components/ui/say-due';
 import { useMinute } from '@/components/ui/use-today';
 import { sayWhen } from '@/components/ui/when';
 import { awaitedUntil, isLate } from '@/lib/domain/checks/claim-due';
@@ -22,8 +22,7 @@ export function sayNearDue(annotation: Annotation, now: Date, language: string |
   const { when, tone } = sayDue(at, now, language);
   if (tone === 'later') return null;
   if (tone === 'today') return { tone, short: sayWhen(at, at, language), said: `Due ${when}` };
-  const isToday = at.toDateString() === now.toDateString();
-  const short = `late ${isToday ? sayWhen(at, at, language) : dateFormat('day', language).format(at)}`;
+  const short = `late ${dueDay(at, now) === 'today' ? sayWhen(at, at, language) : dateFormat('day', language).format(at)}`;
   return { tone, short, said: `Due ${when}, late` };
 }
 

@@ -2,6 +2,7 @@ import type { Stage } from '@/lib/domain/articles/stage';
 import { stages } from '@/lib/domain/articles/stage';
 import { sayCount } from '@/lib/domain/text/say-count';
 import { dateFormat } from '../../ui/date-formats';
+import { dueDay } from '../../ui/say-due';
 import { sayWhen } from '../../ui/when';
 
 /** When an article is due, in two lines, and how near that is. */
@@ -19,7 +20,7 @@ const MINUTE_MS = 60_000;
  */
 export function sayArticleDue(at: Date, stage: Stage, now: Date, language: string | null): SaidArticleDue {
   const clock = sayWhen(at, at, language);
-  const isToday = at.toDateString() === now.toDateString();
+  const isToday = dueDay(at, now) === 'today';
   const day = isToday ? clock : sayDayOf(at, now, language);
   if (!stages[stage].isOpen) return { first: day, second: isToday ? '' : clock, tone: 'later' };
   if (at < now) return { first: day, second: `late by ${sayDuration(now.getTime() - at.getTime())}`, tone: 'late' };
