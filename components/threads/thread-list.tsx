@@ -9,8 +9,8 @@ import { useRevision, useWorkbench } from '@/components/article/session-context'
 import { Button } from '@/components/ui/button';
 import { shownQuote } from '@/lib/domain/anchors/anchor-words';
 import { shownComments, type Thread } from '@/lib/domain/talk/thread';
+import { nounFor, sayNumber } from '@/lib/domain/text/say-count';
 import { threadSpans } from '@/lib/editor/marks/thread-spans';
-import { sayComments } from './count-threads';
 import { askForComment } from './focus-comment';
 import { useOpenThread } from './open-thread';
 import { useReading } from './use-threads';
@@ -87,7 +87,7 @@ function ThreadRow({ thread, onOpen }: { thread: Thread; onOpen: (id: string) =>
           </span>
         )}
         <span className="num dim">
-          {shown.length} <span className="vh">{sayComments(shown.length).replace(/^\d+ /, '')}</span>
+          {sayNumber(shown.length)} <span className="vh">{nounFor(shown.length, 'comment')}</span>
         </span>
       </button>
     </li>

@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { sayCount, sayNumber, sayShown } from './say-count';
+import { nounFor, sayCount, sayNumber, sayShown } from './say-count';
 
 describe('sayNumber', () => {
   it('groups thousands', () => {
     expect([0, 999, 1_240, 1_000_000].map(sayNumber)).toEqual(['0', '999', '1,240', '1,000,000']);
+  });
+});
+
+describe('nounFor', () => {
+  it('is the word alone, of one and of all others', () => {
+    expect([0, 1, 1_240].map((count) => nounFor(count, 'comment'))).toEqual(['comments', 'comment', 'comments']);
+    expect([1, 2].map((count) => nounFor(count, 'person', 'people'))).toEqual(['person', 'people']);
   });
 });
 

@@ -3,8 +3,11 @@ const digits = new Intl.NumberFormat('en-GB');
 /** A whole number as all of Galley writes it: 1,240. */
 export const sayNumber = (number: number): string => digits.format(number);
 
-/** How many there are of something, in digits: 1 claim, 1,240 claims. `more` is the word for all but one; without it, `one` with an s. */
-export const sayCount = (count: number, one: string, more = `${one}s`): string => `${sayNumber(count)} ${count === 1 ? one : more}`;
+/** The word for so many of something: claim for 1, claims for 1,240. `more` is the word for all but one; without it, `one` with an s. */
+export const nounFor = (count: number, one: string, more = `${one}s`): string => (count === 1 ? one : more);
+
+/** How many there are of something, in digits: 1 claim, 1,240 claims. `more` as in `nounFor`. */
+export const sayCount = (count: number, one: string, more?: string): string => `${sayNumber(count)} ${nounFor(count, one, more)}`;
 
 /** How many of all are shown, where some are left out: 12 of 84 tags. Empty where none is: what stands in their place says it. */
 export const sayShown = (shown: number, all: number, one: string, more?: string): string =>
