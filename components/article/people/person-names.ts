@@ -9,18 +9,19 @@ export function fullNameOf({ session, people }: Names, id: string): string {
   return people.get(id) ?? (Object.hasOwn(peopleNames, id) ? nameFromArchive(peopleNames[id] ?? '') : '');
 }
 
-/** The same within a sentence. */
-export function nameInSentence(names: Names, id: string): string {
-  return id === names.session.options.personId ? 'you' : shortNameOf(names, id);
-}
-
 /** How somebody is called in the workbench: "You" for the reader; by their whole name where a colleague has the same first one. */
 export function shortNameOf(names: Names, id: string): string {
   if (id === names.session.options.personId) return 'You';
   return calledName(names, id) || 'Someone';
 }
 
-/** The same also of the reader; empty for one who is not known. */
+/** The same within a sentence: "you", and "someone" for one who is not known. */
+export function nameInSentence(names: Names, id: string): string {
+  if (id === names.session.options.personId) return 'you';
+  return calledName(names, id) || 'someone';
+}
+
+/** How somebody is called, the reader too; empty for one who is not known. */
 export const calledName = (names: Names, id: string): string => nameAmong(names.people, id) || firstName(fullNameOf(names, id));
 
 /** Names by id with those that are news: the same map where none is, another where one is, so that it is drawn. `known` has names of its own. */
