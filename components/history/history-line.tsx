@@ -5,7 +5,7 @@ import { KindChip } from '@/components/ui/kind-chip';
 import { type HistoryRow, shortQuote } from '@/lib/domain/history/shown-history';
 import { sayNumber } from '@/lib/domain/text/say-count';
 import { useCalled } from '../ui/named-together';
-import { useDateLanguage, When } from '../ui/when';
+import { useDateLanguage, utcTitle, When } from '../ui/when';
 
 interface Props {
   row: HistoryRow;
@@ -31,7 +31,7 @@ export function HistoryLine({ row, people, sources, personId, isWithin, isHere, 
   return (
     <li className={`history-line ${isWithin ? 'in' : ''} ${isHere ? 'on' : ''}`}>
       <button type="button" aria-current={isHere || undefined} onClick={onChoose}>
-        <time className="mono" dateTime={row.at} title={`${row.at.slice(0, 16).replace('T', ' ')} UTC, entry ${row.seq}`}>
+        <time className="mono" dateTime={row.at} title={`${utcTitle(row.at)}, entry ${row.seq}`}>
           {dateFormat('time', language).format(at)}
         </time>
         <Avatar person={{ id: row.byId, name: name || 'Someone' }} size="s" />

@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button';
 import { KindChip } from '@/components/ui/kind-chip';
 import { Menu, MenuLine, MenuRow } from '@/components/ui/menu';
 import { useMinute } from '@/components/ui/use-today';
-import { useDateLanguage, When } from '@/components/ui/when';
+import { useDateLanguage, utcTitle, When } from '@/components/ui/when';
 import type { ReplyOutcome, ReplyRequest } from '@/lib/domain/replies/reply-request';
 import { KEPT_TO_CHECKERS, replyChannels, replyKinds, sayEffect } from '@/lib/domain/replies/reply-words';
 import type { Annotation } from '@/lib/domain/tags/annotation';
@@ -72,7 +72,7 @@ function Deadline({ request: { deadlineAt, outcome } }: { request: ReplyRequest 
   if (minute === null) return null;
   const { words, isLate } = sayDeadline(new Date(deadlineAt), new Date(), language, outcome === null);
   return (
-    <time className={isLate ? 'reply-late' : undefined} dateTime={deadlineAt} title={`${deadlineAt.slice(0, 16).replace('T', ' ')} UTC`}>
+    <time className={isLate ? 'reply-late' : undefined} dateTime={deadlineAt} title={utcTitle(deadlineAt)}>
       {words}
     </time>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sayDay, sayMoment, sayWhen } from './when';
+import { sayDay, sayMoment, sayWhen, utcTitle } from './when';
 
 describe('sayDay', () => {
   it('says a day of the calendar, whatever the time zone', () => {
@@ -13,6 +13,12 @@ describe('sayDay', () => {
 
   it('leaves what is no day as it is', () => {
     expect(sayDay('spring 2023', 'en-GB')).toBe('spring 2023');
+  });
+});
+
+describe('utcTitle', () => {
+  it('is the same for everyone, wherever they are', () => {
+    expect(utcTitle('2026-11-10T14:32:09.120Z')).toBe('2026-11-10 14:32 UTC');
   });
 });
 

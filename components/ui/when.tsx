@@ -27,6 +27,9 @@ export function sayDay(on: string, language: string | null): string {
 /** The language that the person at this page wants dates in. */
 export const useDateLanguage = (): string | null => useContext(DateLanguage);
 
+/** A stored moment as who points at it reads it, the same for everyone: 2026-11-10 14:32 UTC. */
+export const utcTitle = (at: string): string => `${at.slice(0, 16).replace('T', ' ')} UTC`;
+
 /**
  * A moment in the reader's own time zone and language, which the server does not know: it draws the UTC day until the page is alive. At midnight what
  * was of today gets its day.
@@ -35,7 +38,7 @@ export function When({ at }: { at: string }) {
   const today = useToday();
   const language = useDateLanguage();
   return (
-    <time dateTime={at} title={`${at.slice(0, 16).replace('T', ' ')} UTC`}>
+    <time dateTime={at} title={utcTitle(at)}>
       {today === null ? at.slice(0, 10) : sayWhen(new Date(at), new Date(), language)}
     </time>
   );

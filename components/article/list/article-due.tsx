@@ -1,7 +1,7 @@
 'use client';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { useMinute } from '../../ui/use-today';
-import { useDateLanguage } from '../../ui/when';
+import { useDateLanguage, utcTitle } from '../../ui/when';
 import { sayArticleDue } from './say-article-due';
 
 /** When an article is due, in the reader's own time zone: late in red, today in amber. The server, which does not know it, draws the UTC day. */
@@ -14,7 +14,7 @@ export function ArticleDue({ article: { dueAt, stage } }: { article: Pick<Articl
       ? { first: dueAt.slice(0, 10), second: '', tone: 'later' }
       : sayArticleDue(new Date(dueAt), stage, new Date(), language);
   return (
-    <time className={`article-due ${said.tone}`} dateTime={dueAt} title={`Due ${dueAt.slice(0, 16).replace('T', ' ')} UTC`}>
+    <time className={`article-due ${said.tone}`} dateTime={dueAt} title={`Due ${utcTitle(dueAt)}`}>
       <span className="vh">Due </span>
       <b>{said.first}</b>
       <span> {said.second}</span>
