@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
-import { offerNote } from '@/components/annotations/verdict/use-offered-note';
+import { offerNote } from '@/components/annotations/verdict/verdict-requests';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { VerdictLines } from '@/components/claims/claim-panel';

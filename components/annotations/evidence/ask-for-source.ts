@@ -1,8 +1,6 @@
 import type { Stance } from '@/lib/domain/sources/evidence';
 import type { PastedEvidence } from '@/lib/domain/sources/pasted-evidence';
-
-/** The event by which the open card's form hears that a source is asked for. */
-export const ASK_FOR_SOURCE = 'galley:source';
+import { cardRequest, useCardRequest } from '../card-request';
 
 /** What is known of the evidence already when the form opens. */
 export interface EvidenceStart {
@@ -13,7 +11,10 @@ export interface EvidenceStart {
   pasted?: PastedEvidence;
 }
 
+const sources = cardRequest<EvidenceStart>();
+
 /** Has the open card ask for a source: the first thing that is not known yet gets focus. */
-export function askForSource(start: EvidenceStart = {}): void {
-  window.dispatchEvent(new CustomEvent<EvidenceStart>(ASK_FOR_SOURCE, { detail: start }));
-}
+export const askForSource = (start: EvidenceStart = {}): void => sources.ask(start);
+
+/** Listens, as the form of the open card, for a source that is asked for. */
+export const useAskedSource = (take: (start: EvidenceStart) => void): void => useCardRequest(sources, take);

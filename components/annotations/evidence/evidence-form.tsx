@@ -1,6 +1,6 @@
 'use client';
 import { Plus } from 'lucide-react';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { v7 as uuidv7 } from 'uuid';
 import { KeyHint, useKeyTip } from '@/components/article/commands/key-hint';
@@ -13,7 +13,7 @@ import { MAX_SOURCE_TITLE_CHARS } from '@/lib/domain/sources/source';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { useCardDraft } from '../card-drafts';
 import { useTagHands } from '../use-tag-hands';
-import { ASK_FOR_SOURCE, type EvidenceStart } from './ask-for-source';
+import { type EvidenceStart, useAskedSource } from './ask-for-source';
 import { EvidenceDraft, type EvidenceValues, holdsWords, withStart } from './evidence-draft';
 import { EvidenceFields } from './evidence-fields';
 
@@ -49,14 +49,7 @@ export function EvidenceForm({ annotation }: { annotation: Annotation }) {
     else if (start.pasted) form.current?.querySelector<HTMLElement>('input[type=radio]:checked')?.focus();
     else input.current?.focus();
   };
-  const latestOpen = useRef(open);
-  latestOpen.current = open;
-  // With the drawing, and not when the page comes to it: the key that asks may be the next event.
-  useLayoutEffect(() => {
-    const ask = (event: Event) => latestOpen.current(event instanceof CustomEvent ? event.detail : {});
-    window.addEventListener(ASK_FOR_SOURCE, ask);
-    return () => window.removeEventListener(ASK_FOR_SOURCE, ask);
-  }, []);
+  useAskedSource(open);
 
   const close = () => {
     flushSync(() => {

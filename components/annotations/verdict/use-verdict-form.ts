@@ -14,9 +14,8 @@ import { useTagHands } from '../use-tag-hands';
 import { JudgingRole, Seen, sayAnother, sayMeanwhile, seenAfter, seenOf } from './judged-meanwhile';
 import { noteOfDigit } from './note-of-digit';
 import { shownToJudge } from './shown-to-judge';
-import { useAskedVerdict } from './use-asked-verdict';
 import { type JudgedDraft, type Judging, useJudging } from './use-judging';
-import { useOfferedNote } from './use-offered-note';
+import { useAskedVerdict, useOfferedNote } from './verdict-requests';
 import { whyNotGiven } from './why-not-given';
 
 /** A judgement while it is written: what it was begun on stays with it, so that nobody's is written over unseen, and it is given as what it was written. */

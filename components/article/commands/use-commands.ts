@@ -5,7 +5,7 @@ import { relatingOf } from '@/components/annotations/relations/relating';
 import { tagName } from '@/components/annotations/tag-words';
 import { useRestoreTag } from '@/components/annotations/use-restore-tag';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
-import { askForVerdict } from '@/components/annotations/verdict/use-asked-verdict';
+import { askForVerdict } from '@/components/annotations/verdict/verdict-requests';
 import { splittingOf } from '@/components/facts/splitting';
 import { askingOf } from '@/components/queries/asking';
 import { replyingOf } from '@/components/replies/replying';
