@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { makeArticle, openArticle, storeTags, tagSentence, waitForTagColumn, workbenchOf } from './articles';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
-import { hasFetched } from './has-fetched';
+import { expectFetched } from './has-fetched';
 import { holdLateScripts } from './late-scripts';
 import { storeEntries, tagIdsOf } from './stored-entries';
 
@@ -158,7 +158,7 @@ test('A note that I have gone to before its script was here keeps my focus when 
   await expect(note).toBeVisible();
   await undo.focus();
   await letCome();
-  await expect.poll(() => hasFetched(page, 'ToastViewport')).toBe(true);
+  await expectFetched(page, 'ToastViewport');
   // Focus could go when the script is run and the page drawn anew: that has been by the second time that the page is at rest.
   for (let n = 0; n < 2; n++) {
     await page.evaluate(() => new Promise<void>((done) => requestIdleCallback(() => requestAnimationFrame(() => done()))));

@@ -1,9 +1,11 @@
 import { expect, type Page } from '@playwright/test';
 import { makeArticle, openArticle, storedArticle, tagSentence } from './articles';
+import { boxOf } from './box-of';
 import { ferryArticle } from './ferry-article';
 import { test } from './fixtures';
-import { hasFetched } from './has-fetched';
+import { expectFetched } from './has-fetched';
 import { signInAtDesk } from './own-article';
+import { pasteInto } from './paste-into';
 import { placeOf, selectWord } from './words-by-pointer';
 
 test.beforeEach(async ({ context }) => {
@@ -92,18 +94,13 @@ test('I paste from Word while I edit: its bullets, comments and hidden words sta
   await page.keyboard.press('ControlOrMeta+End');
   await page.keyboard.press('e');
   // The reader comes with the first editing.
-  await expect.poll(() => hasFetched(page, 'msocomtxt')).toBe(true);
+  await expectFetched(page, 'msocomtxt');
   await page.keyboard.press('Enter');
   // As Word gives it: the browser's own way to write to the clipboard would take the comments out.
-  await text.evaluate((element) => {
-    const item = (sign: string, words: string) =>
-      `<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>${sign}<span>&nbsp;&nbsp; </span></span><![endif]>${words}</p>`;
-    const html = `<html><body lang=EN-GB><!--StartFragment--><p class=MsoNormal>The pier<span class=MsoCommentReference><a class=msocomanchor id="_anchor_1" href="#_msocom_1" name="_msoanchor_1">[AL1]</a></span> has a roof<span style='display:none;mso-hide:all'> of glass</span>.</p>${item('1.', 'Ask the yard')}${item('2.', 'Ask again')}<div style='mso-element:comment-list'><hr class=msocomoff><div class=msocomtxt><p class=MsoCommentText>Do not print this name!</p></div></div><!--EndFragment--></body></html>`;
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/html', html);
-    clipboardData.setData('text/plain', 'The pier has a roof.');
-    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-  });
+  const item = (sign: string, words: string) =>
+    `<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>${sign}<span>&nbsp;&nbsp; </span></span><![endif]>${words}</p>`;
+  const html = `<html><body lang=EN-GB><!--StartFragment--><p class=MsoNormal>The pier<span class=MsoCommentReference><a class=msocomanchor id="_anchor_1" href="#_msocom_1" name="_msoanchor_1">[AL1]</a></span> has a roof<span style='display:none;mso-hide:all'> of glass</span>.</p>${item('1.', 'Ask the yard')}${item('2.', 'Ask again')}<div style='mso-element:comment-list'><hr class=msocomoff><div class=msocomtxt><p class=MsoCommentText>Do not print this name!</p></div></div><!--EndFragment--></body></html>`;
+  await pasteInto(text, { plain: 'The pier has a roof.', html });
   await expect(text.getByText('The pier')).toHaveText('The pier has a roof.');
   await expect(text.getByRole('listitem')).toHaveText(['Ask the yard', 'Ask again']);
   await expect(text).not.toContainText(/AL1|Do not print/);
@@ -123,8 +120,7 @@ test('I drag a word from the text into a field, and it stays in the text too; wi
     await page.mouse.up();
   };
   const find = page.getByRole('searchbox', { name: 'Find in tags' });
-  const box = await find.boundingBox();
-  if (!box) throw new Error('no field');
+  const box = await boxOf(find);
   await dragWord('lazy', { x: box.x + box.width / 2, y: box.y + box.height / 2 });
   await expect(find).toHaveValue(/lazy/);
   await expect(text).toContainText('It was a lazy count');

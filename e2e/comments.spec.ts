@@ -3,7 +3,7 @@ import { openArticle, tagSentence, threadOf, waitForTagColumn, workbenchOf } fro
 import { expectNoAxeFinding } from './axe';
 import { beginWithReader } from './checker-and-reader';
 import { test } from './fixtures';
-import { hasFetched } from './has-fetched';
+import { expectFetched } from './has-fetched';
 import { holdLateScripts } from './late-scripts';
 import { sideways } from './look-at-all';
 
@@ -104,7 +104,7 @@ test('I comment on selected words and on the article, offline too, and the words
   await jonah.goto(`/articles/${articleId}`);
   await expect(jonah.getByRole('region', { name: 'Comments' })).toBeVisible();
   // The card for a comment comes when the page is at rest; without a line it would not.
-  await expect.poll(() => hasFetched(elif, 'Comment on the selected words'), { timeout: 20_000 }).toBe(true);
+  await expectFetched(elif, 'Comment on the selected words');
   await elif.context().setOffline(true);
   await elif.keyboard.press('ControlOrMeta+Home');
   await elif.keyboard.press('.');

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { openArticle, tagSentence } from './articles';
 import { gateOf } from './gate';
-import { hasFetched } from './has-fetched';
+import { expectFetched } from './has-fetched';
 import { test } from './keys-only';
 import { openOwnArticle } from './own-article';
 
@@ -121,7 +121,7 @@ test('Beside the queries of my first article no step is shown, and at its text i
   await page.goto(`/articles/${articleId}/queries`);
   await expect(page.getByRole('heading', { name: 'Queries', level: 1 })).toBeVisible();
   // The steps could be there: their script is.
-  await expect.poll(() => hasFetched(page, 'First steps'), { timeout: 20_000 }).toBe(true);
+  await expectFetched(page, 'First steps');
   await expect(page.getByRole('status', { name: 'What others do' })).toBeAttached();
   await expect(coach).toHaveCount(0);
   await openArticle(page, articleId);

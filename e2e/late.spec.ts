@@ -2,16 +2,17 @@ import { expect, type Page } from '@playwright/test';
 import { openArticle, tagSentence, workbenchOf } from './articles';
 import { cutSending } from './cut-sending';
 import { makePerson, signIn, test, toastOf } from './fixtures';
-import { hasFetched } from './has-fetched';
+import { expectFetched } from './has-fetched';
 import { failLateScripts, holdLateScripts } from './late-scripts';
 import { beginWithOwnArticle, signInAtDesk } from './own-article';
+import { pasteInto } from './paste-into';
 import { beginWithTwoClaims } from './two-claims';
 
 test('A menu that I have never opened opens without a line, by key and by pointer', async ({ page, context }) => {
   await signInAtDesk(page);
   await page.goto('/articles');
   // What the page fetches for later is in the browser: in a moment that nothing else needs, which on a busy machine comes late.
-  await expect.poll(() => hasFetched(page, 'menuitemradio'), { timeout: 20_000 }).toBe(true);
+  await expectFetched(page, 'menuitemradio');
   await page.waitForLoadState('networkidle');
   await context.setOffline(true);
 
@@ -39,7 +40,7 @@ test('A menu that I have never opened opens without a line, by key and by pointe
 test('The first opening of a menu by Enter gives its first row focus', async ({ page }) => {
   await signIn(page, await makePerson('Elif Tuncel'));
   await page.goto('/profile');
-  await expect.poll(() => hasFetched(page, 'menuitemradio'), { timeout: 20_000 }).toBe(true);
+  await expectFetched(page, 'menuitemradio');
   await page.getByRole('button', { name: 'Account of Elif Tuncel' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('menuitem', { name: 'Profile' })).toBeFocused();
@@ -167,7 +168,7 @@ test('What is off says why when it is pressed, though the script of the notes ha
   // It is said once, by the script.
   await expect(why).not.toHaveRole('status');
   await letGo();
-  await expect.poll(() => hasFetched(page, 'ToastViewport'), { timeout: 20_000 }).toBe(true);
+  await expectFetched(page, 'ToastViewport');
   await expect(why).toHaveCount(1);
   await expect(page.getByRole('region', { name: 'Notes (F8)' })).toBeAttached();
 });
@@ -193,12 +194,8 @@ test('What I paste from another program before its reader has come is plain, and
   const letGo = await holdLateScripts(page, articleId, 'msocomtxt');
   const { text } = workbenchOf(page);
   for (const key of ['ControlOrMeta+End', 'e', 'Enter']) await page.keyboard.press(key);
-  await text.evaluate((element) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/html', '<p>The pier has a roof<span style="display:none"> of glass</span>.</p>');
-    clipboardData.setData('text/plain', 'The pier has a roof.');
-    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-  });
+  const html = '<p>The pier has a roof<span style="display:none"> of glass</span>.</p>';
+  await pasteInto(text, { plain: 'The pier has a roof.', html });
   await expect(text.getByText('The pier')).toHaveText('The pier has a roof.');
   await expect(page.getByText('Pasted as plain text')).toBeVisible();
   await letGo();
@@ -280,7 +277,7 @@ test('All keys, asked for while their sheet is still coming, are called off by E
   await page.keyboard.press('Escape');
   await letGo();
   await expect(option(/^C2/)).toBeVisible();
-  await expect.poll(() => hasFetched(page, 'Change your keys in your profile'), { timeout: 20_000 }).toBe(true);
+  await expectFetched(page, 'Change your keys in your profile');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(text).toBeFocused();
   await page.keyboard.press('?');

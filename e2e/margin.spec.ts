@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { openArticle } from './articles';
 import { expectNoAxeFinding } from './axe';
+import { boxOf } from './box-of';
 import { makePerson, signIn, test, toastOf } from './fixtures';
 import { writeOver } from './history-article';
 import { holdLateScripts } from './late-scripts';
@@ -310,7 +311,7 @@ test('A press on a card counts also where the card grows under it, by what a col
   const { option, card } = await openArticle(page, articleId);
   await option(/^C1\b/).click();
   const verdict = card.getByRole('group', { name: 'Verdict' }).getByText('Unproven');
-  const placed = async () => (await verdict.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const placed = () => boxOf(verdict);
   await expect(verdict).toBeVisible();
   // What comes late of a card has come, and it stands.
   await expect(card.getByLabel('Comment', { exact: true })).toBeVisible();

@@ -5,7 +5,7 @@ import { expectNoAxeFinding } from './axe';
 import { cutSending } from './cut-sending';
 import { makeDesk, makePerson, signIn, test, toastOf } from './fixtures';
 import { gateOf } from './gate';
-import { hasFetched } from './has-fetched';
+import { expectFetched } from './has-fetched';
 import { type Listed, listArticles } from './listed-articles';
 import { openManySources } from './many-sources';
 import { noneMatches } from './none-matches';
@@ -172,7 +172,7 @@ test('An article that I work on stays open, and takes what I write, whatever I p
   await expect(page.getByRole('menuitem', { name: 'Profile' })).toBeVisible();
   await page.keyboard.press('Escape');
   // A note goes by its script alone.
-  await expect.poll(() => hasFetched(page, 'ToastViewport'), { timeout: 20_000 }).toBe(true);
+  await expectFetched(page, 'ToastViewport');
   await context.setOffline(true);
   await expect(page.getByText('You are offline', { exact: true })).toBeVisible();
   await page.getByRole('link', { name: 'Galley, to the articles' }).click();

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { boxOf } from './box-of';
 import { fingerOn } from './finger';
 import { test } from './fixtures';
 import { openOwnArticle } from './own-article';
@@ -33,7 +34,7 @@ test('I drag the sheet with a finger from stop to stop, and its handle steps thr
   const { card, sheet, expectStop, finger } = await begin(page);
   const handle = sheet.getByRole('button', { name: /^Show (the|half)/ });
   const drag = async (by: number) => {
-    const from = middleOf((await handle.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 });
+    const from = middleOf(await boxOf(handle));
     await finger.drag(from, { x: from.x, y: from.y + by });
   };
   for (const stop of ['full', 'peek', 'half'] as const) {
@@ -74,7 +75,7 @@ test('The head of the sheet says which claim, how it stands and its first words,
   await expect(card).toHaveAccessibleName(/^Claim 11,/);
   await expectStop('peek');
   const swipe = async (by: number) => {
-    const { y } = (await card.boundingBox()) ?? { y: 0 };
+    const { y } = await boxOf(card);
     await finger.drag({ x: 195 - by / 2, y: y + 60 }, { x: 195 + by / 2, y: y + 60 });
   };
   await swipe(-160);
@@ -108,7 +109,7 @@ test('Whichever way I come to a tag, its words rest in the upper third of the sc
   await page.getByLabel('Find in tags').fill('C24');
   await option(/^C24\b/).tap();
   await expectWordsAtRest(24);
-  const { y } = (await card.boundingBox()) ?? { y: 0 };
+  const { y } = await boxOf(card);
   await finger.drag({ x: 100, y: y + 100 }, { x: 300, y: y + 100 });
   await expectWordsAtRest(23);
 });
@@ -139,7 +140,7 @@ test('A field in the sheet raises it above the keyboard, and the next tag has it
 
 test('A mouse that selects words of the card turns no card, and nor does what happens in a dialog over it', async ({ page }) => {
   const { card, sheet, finger } = await begin(page);
-  const words = (await card.locator('.card-words').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const words = await boxOf(card.locator('.card-words'));
   const y = words.y + 8;
   await page.mouse.move(words.x + 160, y);
   await page.mouse.down();
@@ -148,12 +149,12 @@ test('A mouse that selects words of the card turns no card, and nor does what ha
   await card.getByRole('button', { name: 'Check: To check' }).tap();
   await page.getByRole('menuitem', { name: /^Cut/ }).tap();
   const dialog = page.getByRole('dialog', { name: /Cut$/ });
-  const title = middleOf((await dialog.getByRole('heading').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 });
+  const title = middleOf(await boxOf(dialog.getByRole('heading')));
   await finger.drag({ x: title.x + 80, y: title.y }, { x: title.x - 80, y: title.y });
   await expect(dialog).toHaveAccessibleName('C12: Cut');
   await dialog.getByRole('button', { name: 'Cancel' }).tap();
   // By a finger on it, it turns; had it turned before, this would be another one.
-  const at = (await sheet.boundingBox()) ?? { y: 0 };
+  const at = await boxOf(sheet);
   await finger.drag({ x: 300, y: at.y + 60 }, { x: 100, y: at.y + 60 });
   await expect(card).toHaveAccessibleName(/^Claim 13,/);
 });

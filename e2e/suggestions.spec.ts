@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { openArticle, storedArticle, tagSentence, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { test } from './fixtures';
+import { pasteInto } from './paste-into';
 import { unfold } from './screens/ways';
 import { beginWithSuggester, isSaved, startSuggesting, suggested, suggestHasty, suggestionOf, suggestionsOf } from './suggesting';
 import { selectWord } from './words-by-pointer';
@@ -73,17 +74,11 @@ test('I take back what I suggest, by key and by hand, and text that I paste is a
   const { text } = await openArticle(cleo, articleId);
   await startSuggesting(cleo);
   await selectWord(cleo, 'lazy');
-  const paste = (words: string) =>
-    text.evaluate((element, pasted) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', pasted);
-      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-    }, words);
-  await paste('x'.repeat(10_001));
+  await pasteInto(text, { plain: 'x'.repeat(10_001) });
   await expect(
     cleo.getByText('A suggestion has at most 10,000 characters. What you copied is still in the clipboard.').first(),
   ).toBeVisible();
-  await paste('hasty,\nill-kept');
+  await pasteInto(text, { plain: 'hasty,\nill-kept' });
   await expect(suggested(cleo, 'hasty, ill-kept')).toBeVisible();
   await cleo.keyboard.press('ControlOrMeta+z');
   await expect(suggested(cleo, 'hasty, ill-kept')).toHaveCount(0);
