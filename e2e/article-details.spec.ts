@@ -215,9 +215,14 @@ test('The article is archived while I say by when it is due or sign it off: that
   for (const name of ['Due date of the article', 'Owner of the article', 'Sign off']) await expect(offered(name)).toHaveCount(0);
 });
 
-test('Of a signed article headline and details are locked, and the menu says who opens it again', async ({ page }) => {
-  const { articleId } = await begin(page);
-  await inDatabase((database) => database.query(`update "Article" set stage = 'signed-off' where id = $1`, [articleId]));
+test('From the first signature on headline and details are locked, and the menu says who opens it again', async ({ page }) => {
+  const { deskId, articleId } = await begin(page);
+  const rules = { signatures: ['checker', 'standards'] };
+  await inDatabase((database) => database.query('update "Desk" set rules = $2 where id = $1', [deskId, rules]));
+  await openArticle(page, articleId);
+  await page.getByRole('button', { name: 'Sign off', exact: true }).click();
+  await page.getByRole('button', { name: 'Sign as checker' }).click();
+  await expect(page.getByText('Still to sign: standards.')).toBeVisible();
   await page.goto('/articles');
   await page.getByRole('button', { name: 'Actions on Night buses' }).click();
   for (const name of [/^Rename/, /^Article details/]) {

@@ -15,7 +15,6 @@ import {
 import { useState } from 'react';
 import { useGo } from '@/components/ui/use-go';
 import { call } from '@/lib/api';
-import { stages } from '@/lib/domain/articles/stage';
 import { type ArticleSummary, setArchived } from '@/lib/domain/contract/articles';
 import { whyLocked } from '@/lib/editor/session/article-lock';
 import { Button } from '../../ui/button';
@@ -48,17 +47,15 @@ export function ArticleMenu({ article, personId, desks }: Props) {
   const trying = useTrying();
   const go = useGo();
   const isOnline = useOnline();
-  const { rights, isArchived } = article;
+  const { rights, isArchived, isSigned } = article;
   const name = article.title || 'Untitled';
   const targets = desks.filter(({ id, mayFile }) => mayFile && id !== article.deskId);
   const mayRename = rights.includes('edit text') && !isArchived;
   const mayFile = rights.includes('file article');
-  const whySigned = stages[article.stage].isOpen
-    ? undefined
-    : whyLocked('signed', { canReopen: rights.includes('reopen article'), canFile: mayFile });
+  const whySigned = isSigned ? whyLocked('signed', { canReopen: rights.includes('reopen article'), canFile: mayFile }) : undefined;
   const mayMove = mayFile && !isArchived && targets.length > 0;
   const mayGiveOut = rights.includes('assign') && !isArchived;
-  const hasUnchecked = article.checkedCount < article.claimCount && stages[article.stage].isOpen;
+  const hasUnchecked = article.checkedCount < article.claimCount && !isSigned;
   const mayDelete = rights.includes('delete article');
   const archive = (isNowArchived: boolean): Promise<boolean> =>
     trying(async () => {

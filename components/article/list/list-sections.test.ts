@@ -8,6 +8,7 @@ const days = { tomorrow: '2026-10-11T00:00:00.000Z', week: '2026-10-18T00:00:00.
 const article = (id: string, stage: Stage, dueAt: string | null): ArticleSummary => ({
   id,
   stage,
+  isSigned: stage === 'signed-off',
   dueAt,
   ownerId: null,
   ownerName: '',

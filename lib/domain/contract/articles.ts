@@ -44,6 +44,8 @@ export const ArticleSummary = z.object({
   claimCounts: ClaimCounts,
   left: z.array(LeftCount),
   stage: Stage,
+  /** A signature stands under it and locks it, though others may still be to come. */
+  isSigned: z.boolean(),
   composition: z.record(z.enum([...labelledKinds, 'none']), z.number().int()).nullable(),
   composedSeq: z.number().int(),
   version: z.number().int(),

@@ -26,6 +26,7 @@ export interface ArticleRow {
   claimCounts: unknown;
   leftClaims: unknown;
   stage: string;
+  isSigned: boolean;
   composition: unknown;
   composedSeq: number;
   version: number;
@@ -60,6 +61,7 @@ export function articleView(viewer: Actor, row: ArticleRow, names: ReadonlyMap<s
     claimCounts: ClaimCounts.safeParse(rest.claimCounts).data ?? { ...countStandings([]), open: rest.claimCount },
     left: leftOf(row),
     stage: Stage.safeParse(rest.stage).data ?? 'tagging',
+    isSigned: rest.isSigned,
     composition: rest.composedSeq === 0 ? null : (StoredComposition.safeParse(rest.composition).data ?? null),
     composedSeq: rest.composedSeq,
     version: rest.version,

@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { stateFromJson } from '@/lib/domain/article-state';
 import { type Actor, may, type Role, roles } from '@/lib/domain/people/permissions';
@@ -210,7 +212,7 @@ describe('signArticle', () => {
     await sign(people.checker);
     expect(await refusalOf(sign(people.checker, 'second'))).toBe('You have signed already. Another person puts the next signature.');
     expect(await refusalOf(sign(people.editor))).toBe('It is signed as checker already.');
-    await sign(people.editor, 'second');
+    expect(await sign(people.editor, 'second')).toMatchObject({ stage: 'checked', isSigned: true });
     expect(await prisma.article.findUniqueOrThrow({ where: { id: articleId } })).toMatchObject({ stage: 'checked' });
     expect((await sign(people.lead, 'standards')).stage).toBe('signed-off');
     expect((await stateNow()).signOffs.map(({ isComplete }) => isComplete)).toEqual([false, false, true]);
@@ -432,12 +434,30 @@ describe('a signed article', () => {
 
   it('keeps on record who signed, who opened it again, and why', async () => {
     const article = await reopen(people.lead, { reason: ' A mistake in ¶1 ' });
-    expect(article.stage).toBe('checked');
+    expect(article).toMatchObject({ stage: 'checked', isSigned: false });
     expect((await stateNow()).reopenings).toMatchObject([
       { reason: 'A mistake in ¶1', byId: people.lead.id, signOffs: [{ byId: people.editor.id, signature: 'checker' }] },
     ]);
     await tagWords(people.checker, articleId, 'He left', 'opinion');
     expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
+  it('is known as such after the migration, until it is opened again', async () => {
+    const file = path.resolve('prisma/migrations/20261201071500_signed_articles/migration.sql');
+    const sql = fs.readFileSync(file, 'utf8');
+    const fill = sql.slice(sql.indexOf('update'));
+    const migrate = async (isSigned: boolean) => {
+      await prisma.article.update({ where: { id: articleId }, data: { isSigned } });
+      expect(await verifyArticle(articleId)).toMatchObject([{ field: `Article ${articleId} isSigned` }]);
+      await prisma.article.update({ where: { id: articleId }, data: { isSigned: false } });
+      await prisma.$executeRawUnsafe(`${fill.trim().replace(/;$/, '')} and "Article".id = '${articleId}'`);
+      expect(await verifyArticle(articleId)).toEqual([]);
+    };
+    await migrate(false);
+    await reopen(people.lead, { reason: 'A mistake' });
+    await migrate(true);
+    await sign(people.editor);
+    await migrate(false);
   });
 
   describe('that one lead opens while another one signs', () => {

@@ -6,7 +6,7 @@ import { stageOf } from '@/lib/domain/articles/stage';
 import { tallyClaims } from '@/lib/domain/checks/claim-counts';
 import { leftClaimsOf } from '@/lib/domain/checks/left-claims';
 import { DomainError } from '@/lib/domain/errors';
-import { isSignedOff } from '@/lib/domain/sign-off/sign-off';
+import { isLocked, isSignedOff } from '@/lib/domain/sign-off/sign-off';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { countWaiting } from '@/lib/domain/talk/query';
 import { headlineOf } from '@/lib/domain/text/article-text';
@@ -43,6 +43,7 @@ export function articleColumns(state: ArticleState) {
     ...tally,
     leftClaims: leftClaimsOf(state.annotations.unplaced()),
     stage: stageOf({ ...tally, verdictCount }, countWaiting(state), isSignedOff(state)),
+    isSigned: isLocked(state),
     progress: tally.claimCount === 0 ? 0 : Math.floor((1_000 * tally.checkedCount) / tally.claimCount),
   };
 }
