@@ -192,6 +192,12 @@ test('The article goes to the archive: nothing more is asked or sent, and the li
   await expect(change).toHaveCount(0);
   await copyOne(nika);
   await expect(nika.getByRole('button', { name: 'Mark as sent' })).toHaveCount(0);
+  // On a page that comes only now too.
+  await nika.reload();
+  await copyOne(nika);
+  await expect(nika.getByRole('button', { name: 'Print' })).toBeVisible();
+  await expect(send).toHaveCount(0);
+  await expect(change).toHaveCount(0);
   await nika.getByRole('link', { name: 'To the text' }).click();
   const { option, card } = workbenchOf(nika);
   await option(/^C1/).click();

@@ -15,6 +15,9 @@ export interface RightsToRead {
   onRights: (rights: ArticleRights) => void;
 }
 
+/** What a page of an archived article is told of the role as well. */
+const inArchive: readonly (keyof RoleRights)[] = ['canAskAuthor', 'canMakeDossier'];
+
 /**
  * Reads what the person may do each time that it may be other than it was: it is said to be, the page begins to follow the article or goes on after a
  * gap (what was said meanwhile nobody heard), or the article is on another desk. `onRights` gets it where it is: the page then offers that. What they
@@ -42,9 +45,9 @@ export function useRightsAnew({ known, timesTold, onRights }: RightsToRead): boo
   });
   const take = useRef<(rights: ArticleRights) => void>(() => undefined);
   take.current = (rights) => {
-    // What came out of the archive came without any right, and with all that its person may see.
-    const isBack = cameArchived && RoleRights.keyof().options.every((name) => !known[name] || name === 'canMakeDossier');
-    const isMore = !isBack && rights.canAskAuthor && !known.canAskAuthor;
+    // What came out of the archive came without all rights but these.
+    const isBack = cameArchived && RoleRights.keyof().options.every((name) => !known[name] || inArchive.includes(name));
+    const isMore = rights.canAskAuthor && !known.canAskAuthor;
     setLacksWords(isMore);
     // Another role may be one on another desk.
     if (isMore || RoleRights.keyof().options.every((name) => rights[name] === known[name])) return;

@@ -37,7 +37,7 @@ export function QueriesPage() {
             </PageLink>
           )}
         </header>
-        <NamedAuthor toPass={rights.canAskAuthor && all.some(({ standing }) => standing === 'draft')} />
+        <NamedAuthor toPass={mayAskAuthor(rights) && all.some(({ standing }) => standing === 'draft')} />
         {rights.canAskAuthor && all.length > 0 && <QueryWays queries={all} />}
         {all.length === 0 && (
           <div className="sheet none-yet">

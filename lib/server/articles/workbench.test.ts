@@ -86,6 +86,6 @@ describe('openWorkbench', () => {
     const { rights } = await openWorkbench(editor, id);
     await setArchived(editor, id, { isArchived: true });
     expect(await readRights(editor, id)).toEqual(rights);
-    expect((await openWorkbench(editor, id)).rights).toMatchObject({ canTag: false, canAskAuthor: false });
+    expect((await openWorkbench(editor, id)).rights).toMatchObject({ canTag: false, canComment: false, canAskAuthor: true });
   });
 });

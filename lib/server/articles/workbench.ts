@@ -89,13 +89,13 @@ function rightsIn(actor: Actor, { isArchived }: Pick<ArticleHead, 'isArchived'>,
     canSuggest: can('suggest words'),
     canResolve: can('resolve thread'),
     canRemoveComments: can('remove comment'),
-    canAskAuthor: can('ask author'),
     canNameAuthor: can('name author'),
     canWaive: can('waive rule'),
     canSign: can('sign as checker'),
     canSignStandards: can('sign as standards'),
     canReopen: can('reopen article'),
-    // Of what is archived too.
+    // Of what is archived too: the list of queries can be copied, and nothing else can be done with it (`mayAskAuthor`).
+    canAskAuthor: may(actor, 'ask author', subject),
     canMakeDossier: may(actor, 'make dossier', subject),
   };
 }
