@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Instant } from '@/lib/domain/moment';
 import { readCursor, writeCursor } from './cursor';
 
 /** Where a page of a list ended: the order is newest change first, then id. */
@@ -7,7 +8,7 @@ export interface PageEnd {
   id: string;
 }
 
-const Cursor = z.tuple([z.iso.datetime(), z.uuid()]);
+const Cursor = z.tuple([Instant, z.uuid()]);
 
 /** The cursor that continues a list after this row. */
 export function writePageCursor({ updatedAt, id }: PageEnd): string {

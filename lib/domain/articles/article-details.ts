@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day } from '../sources/evidence';
+import { Day } from '../moment';
 
 /** Longest title that a person can give an article. UTF-16 units. */
 export const MAX_TITLE_CHARS = 1_000;

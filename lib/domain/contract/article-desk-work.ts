@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAX_MOMENT_CHARS } from '../moment';
+import { Instant, MAX_MOMENT_CHARS } from '../moment';
 import { Uuid } from '../uuid';
 import { ArticleParams } from './article-params';
 import { ArticleSummary } from './articles';
@@ -54,7 +54,7 @@ export const setArticleDue = endpoint({
   method: 'PUT',
   path: '/api/v1/articles/{articleId}/due',
   params: ArticleParams,
-  body: z.object({ dueAt: DueMoment.nullable(), seenDueAt: z.iso.datetime().max(MAX_MOMENT_CHARS).nullable() }),
+  body: z.object({ dueAt: DueMoment.nullable(), seenDueAt: Instant.nullable() }),
   answer: ArticleSummary,
 });
 

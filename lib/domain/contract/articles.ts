@@ -3,9 +3,8 @@ import { MAX_BYLINE_CHARS, MAX_FOUND_BYLINE_CHARS, MAX_TITLE_CHARS } from '../ar
 import { Stage } from '../articles/stage';
 import { ClaimCounts } from '../checks/claim-counts';
 import { LeftCount } from '../checks/left-reason';
-import { MAX_MOMENT_CHARS } from '../moment';
+import { Day, Instant } from '../moment';
 import { type Action, permissions } from '../people/permissions';
-import { Day } from '../sources/evidence';
 import { labelledKinds } from '../tags/tag-kinds';
 import { LanguageInput } from '../text/language-tag';
 import { inputText } from '../text/text-input';
@@ -98,8 +97,8 @@ const Narrowing = z.object({
   ownerId: Uuid.optional(),
   workerId: Uuid.optional(),
   due: DueFilter.optional(),
-  tomorrow: z.iso.datetime().max(MAX_MOMENT_CHARS).optional(),
-  week: z.iso.datetime().max(MAX_MOMENT_CHARS).optional(),
+  tomorrow: Instant.optional(),
+  week: Instant.optional(),
 });
 
 /** What narrows and orders a list of articles. `direction` is the sort's own unless given; urgency has one only. A cursor goes on in the order that it was given for. */

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { Contradiction, Likeness } from '../memory/claim-similarity';
 import { RememberedStanding } from '../memory/claim-standing';
 import { ClaimText } from '../memory/claim-texts';
-import { MAX_MOMENT_CHARS } from '../moment';
-import { Day, EvidenceTier, Stance } from '../sources/evidence';
+import { Day, Instant } from '../moment';
+import { EvidenceTier, Stance } from '../sources/evidence';
 import { Source } from '../sources/source';
 import { inputText } from '../text/text-input';
 import { Uuid } from '../uuid';
@@ -60,8 +60,8 @@ const Narrowing = z.object({
   deskId: Uuid.optional(),
   standing: many(RememberedStanding),
   byId: Uuid.optional(),
-  from: z.iso.datetime().max(MAX_MOMENT_CHARS).optional(),
-  to: z.iso.datetime().max(MAX_MOMENT_CHARS).optional(),
+  from: Instant.optional(),
+  to: Instant.optional(),
   sources: z.enum(['with', 'without']).optional(),
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAX_MOMENT_CHARS } from '../moment';
+import { Instant } from '../moment';
 import { TagKind } from '../tags/tag-kinds';
 import { endpoint } from './endpoint';
 
@@ -84,6 +84,6 @@ export const markInboxRead = endpoint({
   path: '/api/v1/inbox/read',
   body: z.object({
     upTo: UpTo.refine((one) => Object.keys(one).length <= MAX_UNREAD_ARTICLES, 'These are too many articles at once.'),
-    restUpTo: z.iso.datetime().max(MAX_MOMENT_CHARS).nullable().default(null),
+    restUpTo: Instant.nullable().default(null),
   }),
 });

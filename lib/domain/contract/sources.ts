@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Stage } from '../articles/stage';
-import { MAX_MOMENT_CHARS } from '../moment';
-import { Day, Stance } from '../sources/evidence';
+import { Day, Instant } from '../moment';
+import { Stance } from '../sources/evidence';
 import { Source, SourceInput } from '../sources/source';
 import { TagKind } from '../tags/tag-kinds';
 import { inputText } from '../text/text-input';
@@ -131,7 +131,7 @@ export const readSource = endpoint({
 });
 
 /** What is to be known of a source. `basedOn` is its `updatedAt` as the person saw it: nobody's words are written over unseen. */
-export const SourceChange = SourceInput.and(z.object({ basedOn: z.iso.datetime().max(MAX_MOMENT_CHARS).optional() }));
+export const SourceChange = SourceInput.and(z.object({ basedOn: Instant.optional() }));
 export type SourceChange = z.infer<typeof SourceChange>;
 
 /** Replaces what is known of a source. 409 `conflict` as above, and where it has changed since: `details.now` is what it is now. */

@@ -6,7 +6,8 @@ import { MAX_FOUND_BYLINE_CHARS } from '../articles/article-details';
 import { claimOf, factsOf, followsFacts, MIN_FACTS } from '../checks/facts';
 import type { GalleyArchive } from '../export/archive-form';
 import { sha256Hex } from '../hash';
-import { Day, type Evidence } from '../sources/evidence';
+import { Day, Instant } from '../moment';
+import type { Evidence } from '../sources/evidence';
 import { type Source, SourceInput } from '../sources/source';
 import { SourceUrl } from '../sources/source-url';
 import { type Annotation, verdictsOf } from '../tags/annotation';
@@ -23,7 +24,6 @@ import { isMadeBySomebody } from './made-by-somebody';
 import { findRequestFault } from './request-fault';
 
 const PersonId = z.uuid();
-const Instant = z.iso.datetime();
 /** So that further labels still have the nine digits that a label may have. */
 const LabelCount = z.number().int().min(0).max(99_999_999);
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MAX_BYLINE_CHARS, MAX_FOUND_BYLINE_CHARS, MAX_STANDFIRST_CHARS, MAX_TITLE_CHARS } from '../articles/article-details';
+import { isInTables } from '../moment';
 import { articleSchema, isTooDeep } from '../text/article-schema';
 import { LanguageInput } from '../text/language-tag';
 import { inputText, isWellFormedText } from '../text/text-input';
@@ -71,7 +72,7 @@ export const ArticleDocJson = NodeJson.refine(isArticleDoc, 'This is not an arti
 export type ArticleDocJson = z.infer<typeof ArticleDocJson>;
 
 /** A calendar day that exists, as YYYY-MM-DD. */
-export const CalendarDay = z.iso.date('A date is written as 2026-11-25.');
+export const CalendarDay = z.iso.date('A date is written as 2026-11-25.').refine(isInTables, 'A date is written as 2026-11-25.');
 
 /** Which way a text runs. */
 export const Direction = z.enum(['ltr', 'rtl']);

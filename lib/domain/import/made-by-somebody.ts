@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { Instant } from '../moment';
 import { peopleNamedIn, stringsNamed } from '../named-members';
 
 const PersonId = z.uuid();
-const Instant = z.iso.datetime();
 const times = new Set(['at', 'dueAt', 'sentAt', 'deadlineAt', 'happenedAt']);
 
 /** True if all people that a part of an archive names have ids that people can have, and all that happened to it did so at an instant. Else no table would take it. */

@@ -752,11 +752,11 @@ describe('who checks a claim, by when and how', () => {
     expect(() => take(checker)).toThrow('Editors and leads give out claims and say by when.');
     take(editor);
     expect(check().dueAt).toBe('2026-10-12T16:00:00.000Z');
-    journal.send(
-      'check.due-set',
-      { annotationId: claim, value: { dueAt: '2026-10-10T16:00:00Z' }, basedOn: check().basis.due?.entryId },
-      editor,
-    );
+    const setDue = (dueAt: string) =>
+      journal.send('check.due-set', { annotationId: claim, value: { dueAt }, basedOn: check().basis.due?.entryId }, editor);
+    // No table could hold it.
+    expect(() => setDue('0000-10-10T16:00:00Z')).toThrow('Choose a day and a time.');
+    setDue('2026-10-10T16:00:00Z');
     journal.send('check.methods-set', { annotationId: claim, value: { methods: ['called', 'read', 'called'] }, basedOn: null });
     expect(check()).toMatchObject({ dueAt: '2026-10-10T16:00:00.000Z', methods: ['read', 'called'] });
     expectReplayed();

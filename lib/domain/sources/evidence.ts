@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Day } from '../moment';
 
 /** How evidence bears on a claim. Stance is shown as text, `sign` is its shorthand. */
 export const stances = {
@@ -29,9 +30,6 @@ export const MAX_QUOTE_CHARS = 20_000;
 
 /** Longest locator: where in a source the quote stands. UTF-16 units. */
 export const MAX_LOCATOR_CHARS = 300;
-
-/** A day without a time, as `YYYY-MM-DD`. */
-export const Day = z.iso.date();
 
 /** The link from a tag to a source: what of it was read, where in it, when, and how it bears on the words. */
 export const Evidence = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Day } from '../moment';
 import { inputText } from '../text/text-input';
 import { SourceUrl } from './source-url';
 
@@ -32,7 +33,7 @@ export const SourceInput = z
     type: SourceType.default('webpage'),
     author: inputText(MAX_SOURCE_NAME_CHARS).default(''),
     publisher: inputText(MAX_SOURCE_NAME_CHARS).default(''),
-    publishedOn: z.iso.date().nullable().default(null),
+    publishedOn: Day.nullable().default(null),
     note: inputText(MAX_SOURCE_NOTE_CHARS).default(''),
   })
   .refine((source) => source.title !== '' || source.url !== null, 'A source needs a title or a link.')

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Basis } from '../basis';
 import { DomainError } from '../errors';
-import { Day } from '../sources/evidence';
+import { Day } from '../moment';
 import type { HouseTypes, TagType } from './house-types';
 
 /** What a field of a type may hold, one table. Values are kept as text: `12.5`, `2026-01-31`, `yes`. */

@@ -7,6 +7,7 @@ import {
   ArticleSort as Sort,
   type SortDirection,
 } from '@/lib/domain/contract/articles';
+import { Instant } from '@/lib/domain/moment';
 import { isStorable } from '@/lib/domain/text/text-input';
 import { readCursor, writeCursor } from '../cursor';
 import { Prisma } from '../generated/prisma/client';
@@ -19,7 +20,7 @@ interface OrderRule {
   cast: Prisma.Sql;
 }
 
-const byMoment = { key: z.iso.datetime(), cast: Prisma.sql`timestamptz` };
+const byMoment = { key: Instant, cast: Prisma.sql`timestamptz` };
 const byChange: OrderRule = { column: Prisma.sql`a."updatedAt"`, ...byMoment };
 const byDue: OrderRule = { column: Prisma.sql`a."dueAt"`, ...byMoment };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type GivenRow, InboxRow, MAX_UNREAD_ARTICLES } from '@/lib/domain/contract/inbox';
 import { MAX_COUNTED } from '@/lib/domain/contract/inbox-count';
+import { Instant } from '@/lib/domain/moment';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { readCursor, writeCursor } from '../cursor';
 import { prisma } from '../database';
@@ -151,4 +152,4 @@ export async function markGivenRead(actor: Actor, articleId: string): Promise<vo
 }
 
 /** Of the last row: whether it is unread, when the newest in it came, and its thread. */
-const Cursor = z.tuple([z.boolean(), z.iso.datetime(), z.uuid()]);
+const Cursor = z.tuple([z.boolean(), Instant, z.uuid()]);

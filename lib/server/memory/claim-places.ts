@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RememberedStanding } from '@/lib/domain/memory/claim-standing';
+import { Instant } from '@/lib/domain/moment';
 import { prisma } from '../database';
 import { Prisma } from '../generated/prisma/client';
 import { desksOf, type ReadableDesk } from '../rights/readable-desks';
@@ -23,7 +24,7 @@ export interface ClaimPlace {
 }
 
 /** Where a page of claims ends: the time and the id of its last one. */
-export const PlaceCursor = z.tuple([z.iso.datetime(), z.uuid()]);
+export const PlaceCursor = z.tuple([Instant, z.uuid()]);
 
 /** The conditions on a claim `c`, but for its desk and words. */
 export function narrowed({ standings, hasSources, byId, from, to }: ClaimScope): Prisma.Sql {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MAX_USES_A_PAGE, type SourceCounts } from '@/lib/domain/contract/sources';
+import { Instant } from '@/lib/domain/moment';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { Stance } from '@/lib/domain/sources/evidence';
 import { TagKind } from '@/lib/domain/tags/tag-kinds';
@@ -117,7 +118,7 @@ export const shownStance = (stance: string): Stance => Stance.catch('context').p
 export const shownKind = (kind: string): TagKind => TagKind.catch('claim').parse(kind);
 
 /** Where a page of uses ended. */
-const UsesCursor = z.tuple([z.iso.datetime(), z.uuid(), z.number().int(), z.string(), z.iso.datetime(), z.uuid()]);
+const UsesCursor = z.tuple([Instant, z.uuid(), z.number().int(), z.string(), Instant, z.uuid()]);
 
 /**
  * Where a source is used, in articles that the actor may read, the one that came last first and tags in order of label, a page at a time. By when

@@ -4,9 +4,8 @@ import { annotationsById, suggestionsById, threadsById } from '../../anchors/anc
 import type { ArticleState } from '../../article-state';
 import { ArticleDetails, MAX_BYLINE_CHARS } from '../../articles/article-details';
 import { DomainError } from '../../errors';
-import { Moment } from '../../moment';
+import { Day, Moment } from '../../moment';
 import { ReplyRequest, withoutWords } from '../../replies/reply-request';
-import { Day } from '../../sources/evidence';
 import { Annotation } from '../../tags/annotation';
 import { isDraft } from '../../talk/query';
 import { Suggestion } from '../../talk/suggestion';

@@ -3,7 +3,7 @@ import type { ArticleState } from '../../article-state';
 import type { Basis } from '../../basis';
 import { type Check, CheckMethod, CheckState } from '../../checks/check';
 import { DomainError } from '../../errors';
-import { Moment } from '../../moment';
+import { isInTables, Moment } from '../../moment';
 import type { Action } from '../../people/permissions';
 import { type Annotation, checkOf, type Rival, type ValueField } from '../../tags/annotation';
 import { Uuid } from '../../uuid';
@@ -108,6 +108,7 @@ export function refuseCheckValue(
   requireOwnCheck(state, annotation);
   if (field === 'assignee') refuseChecker(annotation, value.assigneeId ?? null, context);
   if (field === 'secondChecker') refuseSecondChecker(state, annotation, value.secondId ?? null, context);
+  if (value.dueAt && !isInTables(value.dueAt)) throw new DomainError('invalid', 'Choose a day and a time.');
 }
 
 function refuseChecker(annotation: Annotation, personId: string | null, context: DecisionContext): void {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DomainError } from '../../errors';
-import { Day, type Evidence, EvidenceTier, MAX_LOCATOR_CHARS, MAX_ORIGIN_CHARS, MAX_QUOTE_CHARS, Stance } from '../../sources/evidence';
+import { Day } from '../../moment';
+import { type Evidence, EvidenceTier, MAX_LOCATOR_CHARS, MAX_ORIGIN_CHARS, MAX_QUOTE_CHARS, Stance } from '../../sources/evidence';
 import type { Annotation } from '../../tags/annotation';
 import { inputText } from '../../text/text-input';
 import { Uuid } from '../../uuid';
