@@ -18,16 +18,27 @@ beforeEach(() => {
 function given(votes: VoteRule | null = null) {
   const entry = journal.entries.at(-1);
   if (!entry) throw new Error('no entry');
-  return givenWorkOf(journal.stateAt(entry.seq - 1), journal.state, entry, votes).map(({ personId, what }) => [personId, what]);
+  return givenWorkOf(journal.stateAt(entry.seq - 1), journal.state, entry, votes)
+    .filter(({ what }) => what === 'article' || what === 'claims')
+    .map(({ personId, what }) => [personId, what]);
+}
+/** What became of second checks by the newest entry: for whom, in whose name, and whether there is something to look at. */
+function seconds(votes: VoteRule | null = null) {
+  const entry = journal.entries.at(-1);
+  if (!entry) throw new Error('no entry');
+  return givenWorkOf(journal.stateAt(entry.seq - 1), journal.state, entry, votes).flatMap((one) =>
+    'annotationId' in one ? [[one.personId, one.byId, one.what]] : [],
+  );
 }
 const assign = (personId: string | null, type = 'check.assigned', actorId = journal.actorId) => {
   const { check } = journal.annotation(claim);
   const basis = type === 'check.assigned' ? check?.basis.assignee : check?.basis.secondChecker;
   journal.send(type, { annotationId: claim, value: { personId }, basedOn: basis?.entryId ?? null }, { actorId, may: () => true });
 };
-const type = (old: string, next: string) => {
+const type = (old: string, next: string, actorId = journal.actorId) => {
   const { from, to } = journal.rangeOf(old);
-  journal.edit(new Transform(journal.state.doc).replaceWith(from, to, articleSchema.text(next)));
+  const { steps } = new Transform(journal.state.doc).replaceWith(from, to, articleSchema.text(next));
+  journal.send('text', { steps: steps.map((step) => step.toJSON()) }, { actorId, may: () => true });
 };
 const state = (statement: string | null) => {
   const basedOn = journal.annotation(claim).stated?.basis.entryId ?? null;
@@ -119,16 +130,29 @@ describe('givenWorkOf', () => {
     expect([journal.annotation(claim).isStale, given()]).toEqual([true, []]);
   });
 
-  it('tells of a second check that is named while the verdict is on other words, in the name of who named it', () => {
+  it('keeps a second check that is named while the verdict is on other words, and says in whose name it is when there is something to look at', () => {
     const verdict = { value: 'unproven', rationale: 'A note.' };
-    journal.send('verdict.given', { annotationId: claim, verdict, basedOn: null }, { actorId: priya });
+    const judge = () => {
+      const basedOn = journal.annotation(claim).basis.verdict?.entryId ?? null;
+      journal.send('verdict.given', { annotationId: claim, verdict, basedOn }, { actorId: priya });
+    };
+    judge();
     const { basis } = journal.annotation(claim);
     journal.send('check.state-changed', { annotationId: claim, checkState: 'second-check', basedOn: basis.checkState?.entryId ?? null });
     type('last', 'first');
     assign(jonah, 'check.second-assigned');
-    expect(given()).toEqual([[jonah, 'claims']]);
-    type('first', 'last');
+    expect([given(), seconds()]).toEqual([[], [[jonah, journal.actorId, 'second-later']]]);
+    expect(seconds({ when: 'every', needed: 2, of: 3 })).toEqual([]);
+    // Whoever brings the words back.
+    type('first', 'last', jonah);
     expect([journal.annotation(claim).isStale, given()]).toEqual([false, []]);
+    expect(seconds()).toEqual([[jonah, journal.actorId, 'second-now']]);
+    expect(seconds({ when: 'every', needed: 2, of: 3 })).toEqual([]);
+    // From here on it is theirs, and stays so: nothing is kept for later.
+    type('last', 'first');
+    expect(seconds()).toEqual([]);
+    judge();
+    expect([given(), seconds()]).toEqual([[[jonah, 'claims']], [[jonah, journal.actorId, 'second-now']]]);
   });
 
   it('tells of no second check where the desk votes on every claim', () => {

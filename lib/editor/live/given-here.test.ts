@@ -88,4 +88,26 @@ describe('GivenHere', () => {
     judge();
     expect(hears()).toBe(true);
   });
+
+  it('hears of a second check that was named while the verdict was on other words when they come back, by typing too', () => {
+    const verdict = { value: 'unproven', rationale: 'A note.' };
+    journal.send('verdict.given', { annotationId: claim, verdict, basedOn: null }, by(marc));
+    const type = (old: string, next: string) => {
+      const { from, to } = journal.rangeOf(old);
+      journal.edit(new Transform(journal.state.doc).replaceWith(from, to, articleSchema.text(next)));
+    };
+    const basedOn = journal.annotation(claim).basis.checkState?.entryId ?? null;
+    journal.send('check.state-changed', { annotationId: claim, checkState: 'second-check', basedOn }, by(marc));
+    type('last', 'first');
+    assign(priya, marc, 'check.second-assigned');
+    hears();
+    type('first', 'last');
+    expect(hears()).toBe(true);
+    type('last', 'first');
+    expect(hears()).toBe(false);
+    // On a page that came meanwhile too.
+    here = new GivenHere(priya, journal.state);
+    type('first', 'last');
+    expect(hears()).toBe(true);
+  });
 });

@@ -1,5 +1,5 @@
 import type { ArticleState } from '@/lib/domain/article-state';
-import { hasWorkOn, verdictIdOf } from '@/lib/domain/checks/given-work';
+import { hasLaterSecond, hasWorkOn, verdictIdOf } from '@/lib/domain/checks/given-work';
 import type { VisibleEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 
@@ -10,14 +10,18 @@ export class GivenHere {
   /** Their claims, and on which verdict, when they were last heard of: of what nobody touched since the page was opened nothing is known. */
   private readonly theirs = new Map<string, string | undefined>();
 
-  constructor(personId: string, { details }: Pick<ArticleState, 'details'>) {
+  /** Claims that they are to look at again once the words are those of the verdict. */
+  private readonly later = new Set<string>();
+
+  constructor(personId: string, state: ArticleState) {
     this.personId = personId;
-    this.isOwner = details.ownerId === personId;
+    this.isOwner = state.details.ownerId === personId;
+    for (const { id } of state.annotations.unplaced()) if (hasLaterSecond(state, id, personId)) this.later.add(id);
   }
 
   /**
    * True if these entries, which led to `state`, may have given them work: an own claim counts, too, that is heard of for the first time, or that has
-   * another verdict, which a second check may have waited for.
+   * another verdict, which a second check may have waited for; and one whose words are those of its verdict again.
    */
   hear(entries: readonly VisibleEntry[], state: ArticleState): boolean {
     const { personId } = this;
@@ -26,15 +30,22 @@ export class GivenHere {
     let isGiven = isOwner && !this.isOwner && others.length > 0;
     this.isOwner = isOwner;
     for (const { type, payload, actorId } of entries) {
-      // Typing gives no work (`givenWorkOf`), and is most of what comes.
+      // Typing gives no work but what has waited for its words, and is most of what comes.
       if (type === 'text') continue;
       for (const id of entryTypeOf(type).touches(payload)) {
         const verdictId = verdictIdOf(state, id);
         const isTheirs = hasWorkOn(state, id, personId);
-        if (isTheirs && !(this.theirs.has(id) && this.theirs.get(id) === verdictId) && actorId !== personId) isGiven = true;
+        const isNew = isTheirs && !(this.theirs.has(id) && this.theirs.get(id) === verdictId);
+        if (isNew && actorId !== personId) isGiven = true;
+        if (isNew && hasLaterSecond(state, id, personId)) this.later.add(id);
         if (isTheirs) this.theirs.set(id, verdictId);
         else this.theirs.delete(id);
       }
+    }
+    for (const id of this.later) {
+      if (hasLaterSecond(state, id, personId)) continue;
+      this.later.delete(id);
+      if (hasWorkOn(state, id, personId)) isGiven = true;
     }
     return isGiven;
   }

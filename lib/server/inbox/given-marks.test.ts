@@ -8,6 +8,7 @@ import { deleteArticle, setArchived } from '../articles/articles';
 import { giveFreeClaims } from '../articles/free-claims';
 import { openWorkbench } from '../articles/workbench';
 import { setRules } from '../desk-rules.fixture';
+import { readState } from '../journal/read-state';
 import { makeDesk, makePerson } from '../people.fixture';
 import { countInbox, listInbox, markGivenRead, markInboxRead } from './inbox';
 
@@ -134,6 +135,67 @@ describe('markGivenRead', () => {
     const stranger = await makePerson({ roles: { [await makeDesk()]: 'lead' } });
     await expect(markGivenRead(stranger, articleId)).rejects.toMatchObject({ code: 'not-found' });
     await expect(markGivenRead(stranger, uuidv7())).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('a second check that is named while the verdict is on other words', () => {
+  const verdict = { value: 'unproven', rationale: 'Did it?' };
+  let annotationId: string;
+  let step: (old: string, next: string) => Promise<void>;
+
+  beforeEach(async () => {
+    annotationId = await tagWords(lead, articleId, 'It rained');
+    const { to = 0 } = (await tag()).anchor.ranges[0] ?? {};
+    step = async (old, next) => {
+      const slice = { content: [{ type: 'text', text: next }] };
+      await sendEntries(lead, articleId, { type: 'text', payload: { steps: [{ stepType: 'replace', from: to - old.length, to, slice }] } });
+    };
+    await sendEntries(priya, articleId, { type: 'verdict.given', payload: { annotationId, verdict, basedOn: null } });
+    const basedOn = (await tag()).basis.checkState?.entryId ?? null;
+    await sendEntries(lead, articleId, {
+      type: 'check.state-changed',
+      payload: { annotationId, checkState: 'second-check', basedOn },
+    });
+    await step('rained', 'snowed');
+    const payload = { annotationId, value: { personId: jonah.id }, basedOn: null };
+    await sendEntries(lead, articleId, { type: 'check.second-assigned', payload });
+  });
+
+  const tag = async () =>
+    (await readState(lead, articleId)).state.annotations.find(({ id }) => id === annotationId) ?? expect.fail('no tag');
+  const told = async () => [await unread(jonah), (await givenTo(jonah)).map(({ seconds, isUnread }) => [seconds, isUnread])];
+
+  it('is told once there is something to look at, whatever was opened or read before, and then no more', async () => {
+    expect(await told()).toEqual([0, []]);
+    expect(await openWorkbench(jonah, articleId)).toMatchObject({ hasUnreadGiven: false });
+    await giveFreeClaims(lead, articleId, { personId: jonah.id });
+    await markGivenRead(jonah, articleId);
+    expect(await told()).toEqual([0, [[0, false]]]);
+    await step('snowed', 'rained');
+    expect(await told()).toEqual([1, [[1, true]]]);
+    await markGivenRead(jonah, articleId);
+    await step('rained', 'snowed');
+    await step('snowed', 'rained');
+    expect(await told()).toEqual([0, [[1, false]]]);
+  });
+
+  it('is not read by opening the article while its words are others again', async () => {
+    await step('snowed', 'rained');
+    await step('rained', 'snowed');
+    expect(await told()).toEqual([0, []]);
+    await markGivenRead(jonah, articleId);
+    await step('snowed', 'rained');
+    expect(await told()).toEqual([1, [[1, true]]]);
+  });
+
+  it('is told once by another verdict as well', async () => {
+    const { verdict: seen } = (await tag()).basis;
+    await sendEntries(priya, articleId, { type: 'verdict.given', payload: { annotationId, verdict, basedOn: seen?.entryId } });
+    expect(await told()).toEqual([1, [[1, true]]]);
+    await markGivenRead(jonah, articleId);
+    await step('snowed', 'rained');
+    await step('rained', 'snowed');
+    expect(await told()).toEqual([0, [[1, false]]]);
   });
 });
 

@@ -6,19 +6,33 @@ import { prisma, type Transaction } from '../database';
 import { Prisma } from '../generated/prisma/client';
 import { readableArticles } from '../rights/readable-articles';
 import type { ReadableDesk } from '../rights/readable-desks';
-import { isStillTheirs, wantsInboxMail } from './inbox-marks';
+import { hasWork, isStillTheirs, wantsInboxMail } from './inbox-marks';
 
 /** So many are told of, the newest first: more articles than one person has in hand. */
 const MAX_ROWS = 50;
 
-/** Marks for people what they were given, in the transaction that stores its entries. One mark for a person and article: the newest counts. */
+/**
+ * Marks for people what they were given, in the transaction that stores its entries. One mark for a person and article: the newest counts. A second check
+ * that can only be done later is kept apart, and marked when it can.
+ */
 export async function fillGivenMarks(tx: Transaction, given: readonly GivenWork[]): Promise<void> {
-  if (given.length === 0) return;
+  const seconds = given.flatMap((one) => ('annotationId' in one ? [one] : []));
+  await keepLater(
+    tx,
+    seconds.filter(({ what }) => what === 'second-later'),
+  );
+  const isDue = await takeLater(
+    tx,
+    seconds.filter(({ what }) => what === 'second-now'),
+  );
+  const told = given.filter((one) => !('annotationId' in one) || isDue(one));
+  if (told.length === 0) return;
   const rows = new Map<string, Omit<GivenWork, 'what'> & { isOwner: boolean; hasClaims: boolean }>();
-  for (const { what, ...one } of given) {
-    const known = rows.get(one.personId);
+  for (const { personId, articleId, seq, at, byId, what } of told) {
+    const known = rows.get(personId);
     const isOwner = what === 'article' || known?.isOwner === true;
-    rows.set(one.personId, { ...one, isOwner, hasClaims: what === 'claims' || known?.hasClaims === true });
+    const hasClaims = what !== 'article' || known?.hasClaims === true;
+    rows.set(personId, { personId, articleId, seq, at, byId, isOwner, hasClaims });
   }
   await tx.$executeRaw`
     insert into "GivenMark" ("personId", "articleId", "newestSeq", "newestAt", "byId", "isOwner", "hasClaims", "waitingAt")
@@ -31,6 +45,37 @@ export async function fillGivenMarks(tx: Transaction, given: readonly GivenWork[
       "isOwner" = excluded."isOwner" or ("GivenMark"."isUnread" and "GivenMark"."isOwner"),
       "hasClaims" = excluded."hasClaims" or ("GivenMark"."isUnread" and "GivenMark"."hasClaims"),
       "isUnread" = true, "waitingAt" = coalesce("GivenMark"."waitingAt", excluded."waitingAt")`;
+}
+
+type Second = Extract<GivenWork, { annotationId: string }>;
+
+async function keepLater(tx: Transaction, seconds: readonly Second[]): Promise<void> {
+  if (seconds.length === 0) return;
+  // People of another house, whom an archive named, are told nothing.
+  await tx.$executeRaw`
+    insert into "LaterSecond" ("personId", "annotationId")
+    select p.id, r."annotationId" from jsonb_to_recordset(${JSON.stringify(seconds)}::jsonb) as r("personId" uuid, "annotationId" uuid)
+    join "Person" p on p.id = r."personId"
+    on conflict do nothing`;
+}
+
+/** Which of these second checks were given for later. None of them is from now on: whoever was told is not told again. */
+async function takeLater(tx: Transaction, seconds: readonly Second[]): Promise<(one: Second) => boolean> {
+  if (seconds.length === 0) return () => false;
+  const taken = await tx.$queryRaw<{ personId: string; annotationId: string }[]>`
+    delete from "LaterSecond" l using jsonb_to_recordset(${JSON.stringify(seconds)}::jsonb) as r("personId" uuid, "annotationId" uuid)
+    where l."personId" = r."personId" and l."annotationId" = r."annotationId" returning l."personId"::text, l."annotationId"::text`;
+  return (one) => taken.some(({ personId, annotationId }) => personId === one.personId && annotationId === one.annotationId);
+}
+
+/** Marks as read what the person was given in the article: but for a second check alone that waits for its words, or for the desk, and was not shown. */
+export async function readGivenIn(personId: string, articleId: string): Promise<void> {
+  const hasSecondInHand = Prisma.sql`exists (select 1 from "Annotation" n where n."articleId" = g."articleId" and n."secondId" = g."personId"
+    and n."checkState" = 'second-check' and not n."isRemoved")`;
+  await prisma.$executeRaw`
+    update "GivenMark" g set "isUnread" = false, "waitingAt" = null from "Article" a
+    where a.id = g."articleId" and (${hasWork} or not ${hasSecondInHand})
+      and g."personId" = ${personId}::uuid and g."articleId" = ${articleId}::uuid and g."isUnread"`;
 }
 
 /** What the actor was given and still has, unread first, then the newest first: 50 at most. Whoever calls it has looked at the desks. */

@@ -25,12 +25,12 @@ export function inboxOf(actor: Pick<Actor, 'id'>, desks: readonly ReadableDesk[]
       and ${isInSight}`;
 }
 
-/**
- * The articles `a` on which the person of the mark `g` still has something to do, or that they own: what was taken back is no news. Nor is work in an
- * archived article, where nobody can do it, until that is restored.
- */
-export const isStillTheirs = Prisma.sql`(not a."isArchived" and (a."ownerId" = g."personId"
-  or (a.work->g."personId"::text->>'open')::int > 0 or ${secondsOnSql(Prisma.sql`g."personId"::text`)} > 0))`;
+/** The articles `a` on which the person of the mark `g` has something to do now, or that they own. */
+export const hasWork = Prisma.sql`(a."ownerId" = g."personId"
+  or (a.work->g."personId"::text->>'open')::int > 0 or ${secondsOnSql(Prisma.sql`g."personId"::text`)} > 0)`;
+
+/** What was taken back is no news. Nor is work in an archived article, where nobody can do it, until that is restored. */
+export const isStillTheirs = Prisma.sql`(not a."isArchived" and ${hasWork})`;
 
 /** All marks `m` of people's inboxes, which are counted and mailed about, by what each is `about`: a thread, or an article in which work was given. */
 export const inboxMarks = Prisma.sql`(

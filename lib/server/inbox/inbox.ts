@@ -9,7 +9,7 @@ import { Prisma } from '../generated/prisma/client';
 import { authorizeArticle } from '../rights/authorize-article';
 import { readableArticles } from '../rights/readable-articles';
 import { type ReadableDesk, readableDesks } from '../rights/readable-desks';
-import { readGiven } from './given-marks';
+import { readGiven, readGivenIn } from './given-marks';
 import { inboxMarks, inboxOf, isStillTheirs } from './inbox-marks';
 
 /**
@@ -145,10 +145,7 @@ export async function markInboxRead(
 /** Marks what the actor was given in the article as read: they have opened it. */
 export async function markGivenRead(actor: Actor, articleId: string): Promise<void> {
   await authorizeArticle(actor, 'read article', articleId);
-  await prisma.givenMark.updateMany({
-    where: { personId: actor.id, articleId, isUnread: true },
-    data: { isUnread: false, waitingAt: null },
-  });
+  await readGivenIn(actor.id, articleId);
 }
 
 /** Of the last row: whether it is unread, when the newest in it came, and its thread. */
