@@ -3,6 +3,7 @@ import type { Loss } from '../contract/exports';
 import type { JournalEntry } from '../journal/entry';
 import { withoutRemovedWords } from '../journal/show-entries';
 import { type IsRemoved, removedIn } from '../talk/thread';
+import { sayMegabytes } from '../text/say-count';
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type GalleyArchive } from './archive-form';
 import type { ExportInput, ExportResult, FileKind, ReportInput } from './export-input';
 import { fileNameOf } from './file-name';
@@ -61,7 +62,7 @@ export const lossesOfArchive = ({ keepsDraftsBack }: Pick<ReportInput, 'keepsDra
 export const lossOfLongJournal = (maxBytes: number): Loss => ({
   annotationId: null,
   label: null,
-  what: `The history is left out: with it the file would be over ${maxBytes / 1024 / 1024} MB, the most that an import takes. An audit dossier, which checkers can make, holds all of it.`,
+  what: `The history is left out: with it the file would be over ${sayMegabytes(maxBytes)}, the most that an import takes. An audit dossier, which checkers can make, holds all of it.`,
 });
 
 // It does not say whether there are any now.

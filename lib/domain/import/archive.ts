@@ -1,6 +1,5 @@
 import { type ArticleState, applyEntry, emptyState, stateFromJson, stateToJson } from '../article-state';
 import { canonicalJson } from '../canonical-json';
-import { DomainError } from '../errors';
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, GalleyArchive } from '../export/archive-form';
 import { findChainFault, type JournalEntry, PAYLOAD_VERSION } from '../journal/entry';
 import { entryTypeNames, entryTypeOf } from '../journal/entry-types';
@@ -9,6 +8,7 @@ import { type IsRemoved, removedIn } from '../talk/thread';
 import { isWellFormedText } from '../text/text-input';
 import { findArchiveFault } from './archive-fault';
 import { MAX_ARCHIVE_BYTES } from './import-limits';
+import { refusals } from './refusals';
 
 /** Deeper JSON than any article needs would exhaust the stack of whatever walks it. */
 const MAX_DEPTH = 500;
@@ -19,10 +19,7 @@ export interface ArchiveContents {
   state: ArticleState;
 }
 
-const refuse = (sentence: string, details?: Record<string, unknown>) => new DomainError('unreadable-file', sentence, details);
-const damaged = (what: string, details?: Record<string, unknown>) =>
-  refuse(`This archive is damaged or was changed by hand: ${what}. Export it again and drop the new file.`, details);
-const tooNew = () => refuse('This archive was made by a newer Galley. Update this one to read it.');
+const { damagedArchive: damaged, newerArchive: tooNew } = refusals;
 
 /**
  * Reads a Galley archive from its text. What comes back fits the schema, agrees with itself, and is what its journal leads to.
@@ -30,9 +27,7 @@ const tooNew = () => refuse('This archive was made by a newer Galley. Update thi
  */
 export function readArchive(text: string): ArchiveContents {
   // Counted in characters, which are bytes or fewer.
-  if (text.length > MAX_ARCHIVE_BYTES) {
-    throw new DomainError('too-large', `This archive is over ${MAX_ARCHIVE_BYTES / 1024 / 1024} MB, the most that we read.`);
-  }
+  if (text.length > MAX_ARCHIVE_BYTES) throw refusals.archiveTooBig(MAX_ARCHIVE_BYTES);
   const json = parseJson(text);
   refuseOtherFormats(json);
   refuseUnstorable(json);
@@ -53,15 +48,13 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
   } catch (error) {
-    throw refuse('This archive is cut off or damaged: it does not end where it should. Export it again and drop the new file.', {
-      reason: String(error),
-    });
+    throw refusals.archiveCutOff(String(error));
   }
 }
 
 function refuseOtherFormats(json: unknown): void {
   const isArchive = typeof json === 'object' && json !== null && 'format' in json && json.format === ARCHIVE_FORMAT;
-  if (!isArchive) throw refuse('This is JSON, but no Galley archive. Choose a file that Galley exported as an archive.');
+  if (!isArchive) throw refusals.noArchive();
   const version = 'formatVersion' in json ? json.formatVersion : undefined;
   if (typeof version === 'number' && version > ARCHIVE_VERSION) throw tooNew();
 }

@@ -1,10 +1,7 @@
 import { DomainError } from '../errors';
-import { sayNumber } from '../text/say-count';
+import { sayMegabytes, sayNumber } from '../text/say-count';
 
-const unreadable = (sentence: string) => new DomainError('unreadable-file', sentence);
-
-/** Megabytes of 1,048,576 bytes, rounded up, so that a file over the limit never reads as being at it. */
-const megabytes = (bytes: number) => sayNumber(Math.ceil(bytes / 1_048_576));
+const unreadable = (sentence: string, details?: Record<string, unknown>) => new DomainError('unreadable-file', sentence, details);
 
 /** Every reason for not reading a file, with its sentence. Each says what is wrong and what to do; nothing was stored. */
 export const refusals = {
@@ -13,10 +10,10 @@ export const refusals = {
   tooBig: (bytes: number, maxBytes: number) =>
     new DomainError(
       'too-large',
-      `This file is ${megabytes(bytes)} MB; the limit is ${megabytes(maxBytes)} MB. Try it without its pictures.`,
+      `This file is ${sayMegabytes(bytes)}; the limit is ${sayMegabytes(maxBytes)}. Try it without its pictures.`,
     ),
   tooMuchPasted: (bytes: number, maxBytes: number) =>
-    new DomainError('too-large', `This is ${megabytes(bytes)} MB of text; the limit is ${megabytes(maxBytes)} MB. Paste it in parts.`),
+    new DomainError('too-large', `This is ${sayMegabytes(bytes)} of text; the limit is ${sayMegabytes(maxBytes)}. Paste it in parts.`),
   unknownType: (kind: string, readable: string) => unreadable(`We cannot read ${kind}. Save it as ${readable} and drop it again.`),
   binary: (kind: string) =>
     unreadable(`This file is not text: it looks like ${kind}. Choose the article itself, or paste the text instead.`),
@@ -29,10 +26,18 @@ export const refusals = {
   brokenDocx: () => unreadable('This DOCX file is broken and does not open. Open it in Word, save it again and drop the new file.'),
   unpacksTooFar: (bytes: number) =>
     unreadable(
-      `This DOCX file unpacks to ${megabytes(bytes)} MB, far more than a text needs, so we do not open it. Paste the text instead.`,
+      `This DOCX file unpacks to ${sayMegabytes(bytes)}, far more than a text needs, so we do not open it. Paste the text instead.`,
     ),
   tooManyParts: (count: number) =>
     unreadable(`This DOCX file holds ${sayNumber(count)} parts, far more than a text needs, so we do not open it. Paste the text instead.`),
+  archiveTooBig: (maxBytes: number) =>
+    new DomainError('too-large', `This archive is over ${sayMegabytes(maxBytes)}, the most that we read.`),
+  noArchive: () => unreadable('This is JSON, but no Galley archive. Choose a file that Galley exported as an archive.'),
+  newerArchive: () => unreadable('This archive was made by a newer Galley. Update this one to read it.'),
+  archiveCutOff: (reason: string) =>
+    unreadable('This archive is cut off or damaged: it does not end where it should. Export it again and drop the new file.', { reason }),
+  damagedArchive: (what: string, details?: Record<string, unknown>) =>
+    unreadable(`This archive is damaged or was changed by hand: ${what}. Export it again and drop the new file.`, details),
   nestedTooDeeply: () => unreadable('This file is nested too deeply to be read. Paste the text instead.'),
   tooSlow: (seconds: number) =>
     unreadable(`This file was not read within ${seconds} seconds, so we stopped. Try it without its pictures, or paste the text instead.`),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nounFor, sayCount, sayNumber, sayShown } from './say-count';
+import { nounFor, sayCount, sayMegabytes, sayNumber, sayShown } from './say-count';
 
 describe('sayNumber', () => {
   it('groups thousands', () => {
@@ -11,6 +11,13 @@ describe('nounFor', () => {
   it('is the word alone, of one and of all others', () => {
     expect([0, 1, 1_240].map((count) => nounFor(count, 'comment'))).toEqual(['comments', 'comment', 'comments']);
     expect([1, 2].map((count) => nounFor(count, 'person', 'people'))).toEqual(['person', 'people']);
+  });
+});
+
+describe('sayMegabytes', () => {
+  it('says what is over a limit as more than that', () => {
+    const limit = 20 * 1024 * 1024;
+    expect([1, limit, limit + 1, 2_000 * 1024 * 1024].map(sayMegabytes)).toEqual(['1 MB', '20 MB', '21 MB', '2,000 MB']);
   });
 });
 

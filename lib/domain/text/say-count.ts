@@ -3,6 +3,9 @@ const digits = new Intl.NumberFormat('en-GB');
 /** A whole number as all of Galley writes it: 1,240. */
 export const sayNumber = (number: number): string => digits.format(number);
 
+/** A size in whole megabytes of 1,048,576 bytes, rounded up, so that what is over a limit never reads as being at it: 20 MB. */
+export const sayMegabytes = (bytes: number): string => `${sayNumber(Math.ceil(bytes / 1_048_576))} MB`;
+
 /** The word for so many of something: claim for 1, claims for 1,240. `more` is the word for all but one; without it, `one` with an s. */
 export const nounFor = (count: number, one: string, more = `${one}s`): string => (count === 1 ? one : more);
 

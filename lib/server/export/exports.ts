@@ -7,6 +7,7 @@ import { exportFormatOf, reportOnExport } from '@/lib/domain/export/formats';
 import { MAX_ARCHIVE_BYTES } from '@/lib/domain/import/import-limits';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { seenBy } from '@/lib/domain/talk/query';
+import { sayMegabytes } from '@/lib/domain/text/say-count';
 import { readNow } from '../journal/read';
 import { archiveFile, isLongArchive, keepsJournalBack } from './archive-file';
 import { readExportInput } from './export-input';
@@ -72,5 +73,5 @@ const reportedFile = (format: ExportFormat, state: ArticleState) => ({
 const tooLong = () =>
   new DomainError(
     'too-large',
-    `With its history this archive would be over ${MAX_ARCHIVE_BYTES / 1024 / 1024} MB, the most that an import takes. Export it without its history, or make an audit dossier, which holds all of it.`,
+    `With its history this archive would be over ${sayMegabytes(MAX_ARCHIVE_BYTES)}, the most that an import takes. Export it without its history, or make an audit dossier, which holds all of it.`,
   );

@@ -1,4 +1,5 @@
 import { DomainError } from '@/lib/domain/errors';
+import { sayMegabytes } from '@/lib/domain/text/say-count';
 
 /** The limit of a body unless its endpoint says otherwise. */
 const DEFAULT_MAX_BYTES = 1_000_000;
@@ -71,6 +72,6 @@ async function* iterate(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8A
 }
 
 function tooLarge(maxBytes: number): DomainError {
-  const limit = maxBytes >= 1_000_000 ? `${Math.round(maxBytes / 1_000_000)} MB` : `${Math.round(maxBytes / 1_000)} kB`;
+  const limit = maxBytes >= 1_000_000 ? sayMegabytes(maxBytes) : `${Math.round(maxBytes / 1_000)} kB`;
   return new DomainError('too-large', `This is too big to send at once; the limit is ${limit}.`, { maxBytes });
 }
