@@ -8,12 +8,12 @@ const end: TermWords = { words: ' ', script: null, isFormula: false, change: nul
 const changeOf = ({ name }: XmlElement) =>
   name === 'w:ins' || name === 'w:moveTo' ? 'inserted' : name === 'w:del' || name === 'w:moveFrom' ? 'deleted' : null;
 
-type Around = Omit<TermWords, 'words' | 'script'> & { script: Script };
+type Around = Omit<TermWords<Script>, 'words'>;
 
 /** `root` with the formulas that `mathRuns` wrote as plain runs: their fractions are parted from the words beside them. */
 export function partFractions(root: XmlElement): XmlElement {
   const terms: TermWords[] = [];
-  const fractions = new Map<XmlElement, Fraction & { script: Script }>();
+  const fractions = new Map<XmlElement, Fraction<Script>>();
   let hasFormulas = false;
   const visit = (element: XmlElement, around: Around) => {
     const { name } = element;

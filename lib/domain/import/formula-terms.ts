@@ -1,15 +1,18 @@
-/** Words of a formula, or beside one, in the order of the line on which it is put. */
-export interface TermWords {
+/**
+ * Words of a formula, or beside one, in the order of the line on which it is put. `Script` is how a format says that words are raised or lowered: only
+ * what is the same stands on one line.
+ */
+export interface TermWords<Script = unknown> {
   words: string;
-  /** What raises or lowers them; null on the line itself. */
-  script: unknown;
+  /** Null on the line itself. */
+  script: Script;
   isFormula: boolean;
   /** Tracked as inserted or deleted, and so not there when changes are rejected or accepted. */
   change: 'inserted' | 'deleted' | null;
 }
 
 /** A fraction, or a root with its degree, by the words before which it begins and ends. */
-export interface Fraction extends Pick<TermWords, 'script' | 'change'> {
+export interface Fraction<Script = unknown> extends Pick<TermWords<Script>, 'script' | 'change'> {
   from: number;
   to: number;
 }

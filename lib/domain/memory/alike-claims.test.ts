@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { closestByTerms, rankAlike } from './alike-claims';
+import type { RememberedStanding } from './claim-standing';
 import { weightBy } from './term-counts';
 
 /** A house of a thousand claims in which every other one is about a year. */
@@ -49,9 +50,10 @@ describe('closestByTerms', () => {
 });
 
 describe('rankAlike', () => {
-  const claim = (words: string, standing = 'none') => ({ words, statement: null, standing });
+  const claim = (words: string, standing: RememberedStanding = 'none') => ({ words, statement: null, standing });
   const asked = { ...claim('The harbour board bought three ferries'), language: 'en' };
-  const ranked = (standing: string, ...claims: ReturnType<typeof claim>[]) => rankAlike({ ...asked, standing }, claims, weightOf);
+  const ranked = (standing: RememberedStanding, ...claims: ReturnType<typeof claim>[]) =>
+    rankAlike({ ...asked, standing }, claims, weightOf);
 
   it('leaves out what has too little in common, and puts the closest first', () => {
     const near = claim('The harbour board has bought three ferries this year');
@@ -62,19 +64,19 @@ describe('rankAlike', () => {
   });
 
   it('puts the judged first among those that are as alike', () => {
-    expect(ranked('none', claim(asked.words), claim(asked.words, 'true'))[0]?.claim.standing).toBe('true');
+    expect(ranked('none', claim(asked.words), claim(asked.words, 'supported'))[0]?.claim.standing).toBe('supported');
   });
 
   it('flags another verdict than the claim’s own', () => {
-    const [same, other] = ranked('true', claim(asked.words, 'true'), claim(asked.words, 'false'));
+    const [same, other] = ranked('supported', claim(asked.words, 'supported'), claim(asked.words, 'refuted'));
     expect([same?.contradictions, other?.contradictions]).toEqual([[], ['other verdict']]);
   });
 
   it('flags the same words with more than one verdict, where the claim has none', () => {
-    const flags = (...standings: string[]) =>
+    const flags = (...standings: RememberedStanding[]) =>
       ranked('none', ...standings.map((one) => claim(asked.words, one))).map((one) => one.contradictions);
-    expect(flags('true', 'true')).toEqual([[], []]);
-    expect(flags('true', 'false')).toEqual([['other verdict'], ['other verdict']]);
+    expect(flags('supported', 'supported')).toEqual([[], []]);
+    expect(flags('supported', 'refuted')).toEqual([['other verdict'], ['other verdict']]);
   });
 
   it('gives a handful', () => {

@@ -1,4 +1,5 @@
 import { type Contradiction, contradictionsIn, type Likeness, likenessOf, type TermWeight } from './claim-similarity';
+import type { RememberedStanding } from './claim-standing';
 import { type AlikeTexts, type ClaimTexts, closestTexts, textOf } from './claim-texts';
 
 /** So many are given. */
@@ -40,7 +41,7 @@ export function closestByTerms(texts: readonly (readonly string[])[], candidates
 
 /** A claim as it is compared: `standing` is its verdict in the memory, `none` without one. */
 interface Compared extends ClaimTexts {
-  standing: string;
+  standing: RememberedStanding;
 }
 
 /** A claim that is like another one, by which texts of theirs, and in what they disagree. */
@@ -68,7 +69,7 @@ export function rankAlike<Claim extends Compared>(
 }
 
 /** Flags verdicts that are not those of the claim itself; where it has none, the same words with more than one verdict among them. */
-function withOtherVerdicts<Claim extends Compared>(seen: readonly AlikeClaim<Claim>[], standing: string): AlikeClaim<Claim>[] {
+function withOtherVerdicts<Claim extends Compared>(seen: readonly AlikeClaim<Claim>[], standing: RememberedStanding): AlikeClaim<Claim>[] {
   const close = seen.filter(
     ({ claim, likeness, contradictions }) => claim.standing !== 'none' && likeness === 'very close' && contradictions.length === 0,
   );

@@ -3,6 +3,7 @@ import { Stated } from '@/lib/domain/checks/statement';
 import type { SeenClaim } from '@/lib/domain/contract/claims';
 import { notFound } from '@/lib/domain/errors';
 import { type Candidate, closestByTerms, rankAlike } from '@/lib/domain/memory/alike-claims';
+import { RememberedStanding } from '@/lib/domain/memory/claim-standing';
 import { claimTerms } from '@/lib/domain/memory/claim-terms';
 import { type ClaimTexts, textsOf } from '@/lib/domain/memory/claim-texts';
 import { rareGroups } from '@/lib/domain/memory/rare-groups';
@@ -37,7 +38,7 @@ export async function seenBefore(actor: Actor, articleId: string, annotationId: 
       words,
       statement,
       language: article.language,
-      standing: asked.remembered?.standing ?? 'none',
+      standing: RememberedStanding.catch('none').parse(asked.remembered?.standing),
     }),
   };
 }
@@ -65,7 +66,7 @@ const WithStatement = z.object({ stated: Stated.optional() });
 interface Asked extends ClaimTexts {
   annotationId: string;
   language: string;
-  standing: string;
+  standing: RememberedStanding;
 }
 
 async function findAlike(actor: Actor, desks: readonly ReadableDesk[], asked: Asked): Promise<SeenClaim[]> {
