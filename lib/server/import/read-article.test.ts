@@ -103,7 +103,7 @@ describe('runComparison', () => {
 
   it('says what to do when two texts take too long, and keeps the server answering', async () => {
     useWorker('endless', 'for (;;) {}');
-    await expect(runComparison(texts, 0.2)).rejects.toMatchObject({
+    await expect(runComparison(texts, { limitSeconds: 0.2 })).rejects.toMatchObject({
       code: 'too-large',
       message: expect.stringMatching(/^The two versions could not be compared within 0.2 seconds/),
     });

@@ -11,14 +11,15 @@ import type { WorkerAnswer, WorkerTask } from './worker-answer';
 
 const MAX_RUNNING = 2;
 const MAX_WAITING = MAX_IMPORTS - MAX_RUNNING;
-const MAX_SECONDS = 10;
-const MAX_HEAP_MEGABYTES = 512;
-// An archive holds a whole journal, which is hashed and replayed entry by entry.
-const MAX_ARCHIVE_SECONDS = 60;
-const MAX_ARCHIVE_HEAP_MEGABYTES = 2048;
-// Two books that have nothing in common: every tag is looked for in all of the new one.
-const MAX_COMPARISON_SECONDS = 60;
-const MAX_COMPARISON_HEAP_MEGABYTES = 2048;
+
+/** What one task may take. */
+const limits = {
+  file: { seconds: 10, heapMegabytes: 512 },
+  // An archive holds a whole journal, which is hashed and replayed entry by entry.
+  archive: { seconds: 60, heapMegabytes: 2048 },
+  // Two books that have nothing in common: every tag is looked for in all of the new one.
+  comparison: { seconds: 60, heapMegabytes: 2048 },
+} as const;
 
 interface Patience {
   limitSeconds?: number;
@@ -32,42 +33,46 @@ const turns = ofProcess<{ running: number; waiting: (() => void)[] }>('readers',
  * Runs one reader in a thread of its own: at most two at once, eight waiting, 10 s and 512 MB each.
  * `busy` when the queue is full, and for who is gone. A file that breaks a limit is `unreadable-file`; a bug in a reader throws.
  */
-export async function runReader(
-  task: Extract<WorkerTask, { kind: 'file' | 'paste' }>,
-  { limitSeconds = MAX_SECONDS, gone }: Patience = {},
-): Promise<ImportDraft> {
-  const answer = await runInTurn(task, limitSeconds, MAX_HEAP_MEGABYTES, gone);
-  if ('draft' in answer) return answer.draft;
-  throw new Error('the import worker answered with no draft');
+export async function runReader(task: Extract<WorkerTask, { kind: 'file' | 'paste' }>, patience?: Patience): Promise<ImportDraft> {
+  return (await runInTurn(task, 'draft', limits.file, patience)).draft;
 }
 
 /** The same for a Galley archive, which gets 60 s and 2 GB: reading one here would keep everybody waiting. */
 export async function runArchiveReader(
   task: Omit<Extract<WorkerTask, { kind: 'archive' }>, 'kind'>,
-  { limitSeconds = MAX_ARCHIVE_SECONDS, gone }: Patience = {},
+  patience?: Patience,
 ): Promise<ReadArchive> {
-  const answer = await runInTurn({ ...task, kind: 'archive' }, limitSeconds, MAX_ARCHIVE_HEAP_MEGABYTES, gone);
-  if ('archive' in answer) return answer.archive;
-  throw new Error('the import worker answered with no archive');
+  return (await runInTurn({ ...task, kind: 'archive' }, 'archive', limits.archive, patience)).archive;
 }
 
 /** The same for the comparison of two versions of a text, with 60 s and 2 GB. One that breaks a limit is `too-large`. */
-export async function runComparison(texts: TextsToCompare, limitSeconds = MAX_COMPARISON_SECONDS): Promise<ComparedTexts> {
-  const answer = await runInTurn({ kind: 'comparison', texts }, limitSeconds, MAX_COMPARISON_HEAP_MEGABYTES).catch((error: unknown) => {
+export async function runComparison(texts: TextsToCompare, patience: Patience = {}): Promise<ComparedTexts> {
+  const { limitSeconds = limits.comparison.seconds } = patience;
+  const answer = await runInTurn({ kind: 'comparison', texts }, 'comparison', limits.comparison, patience).catch((error: unknown) => {
     // The limits have the sentences of files.
     throw error instanceof DomainError && error.code === 'unreadable-file' ? refusals.tooSlowToCompare(limitSeconds) : error;
   });
-  if ('comparison' in answer) return answer.comparison;
-  throw new Error('the import worker answered with no comparison');
+  return answer.comparison;
 }
 
-async function runInTurn(task: WorkerTask, limitSeconds: number, heapMegabytes: number, gone?: AbortSignal) {
+type AnswerWith<Name extends string> = Extract<WorkerAnswer, Record<Name, unknown>>;
+
+const isWith = <Name extends string>(answer: WorkerAnswer, name: Name): answer is AnswerWith<Name> => name in answer;
+
+/** What the worker answers to a task, which is called `name` in it. */
+async function runInTurn<Name extends 'draft' | 'archive' | 'comparison'>(
+  task: WorkerTask,
+  name: Name,
+  { seconds, heapMegabytes }: { seconds: number; heapMegabytes: number },
+  { limitSeconds = seconds, gone }: Patience = {},
+): Promise<AnswerWith<Name>> {
   await takeTurn(gone);
   try {
     if (gone?.aborted) throw refusals.calledOff();
     const answer = await runWorker(task, limitSeconds, heapMegabytes, gone);
-    if (!('refusal' in answer)) return answer;
-    throw new DomainError(answer.refusal.code, answer.refusal.sentence, answer.refusal.details);
+    if ('refusal' in answer) throw new DomainError(answer.refusal.code, answer.refusal.sentence, answer.refusal.details);
+    if (isWith(answer, name)) return answer;
+    throw new Error(`the import worker answered with no ${name}`);
   } finally {
     giveTurn();
   }
