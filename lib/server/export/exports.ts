@@ -9,8 +9,8 @@ import type { Actor } from '@/lib/domain/people/permissions';
 import { seenBy } from '@/lib/domain/talk/query';
 import { sayMegabytes } from '@/lib/domain/text/say-count';
 import { readNow } from '../journal/read';
-import { archiveFile, isLongArchive, keepsJournalBack } from './archive-file';
 import { readExportInput } from './export-input';
+import { isLongArchive, keepsJournalBack, writeArchive } from './write-archive';
 
 /** A file as it is sent: an archive is written while it is read. */
 export interface ExportedFile {
@@ -39,7 +39,7 @@ export async function exportArticle(actor: Actor, articleId: string, formatId: s
   // A journal is whole or it is none: what is kept from this person cannot be left out of it, also when the draft was sent since.
   const hasJournal = journal !== 'none' && !(await keepsJournalBack(state, viewer));
   if (hasJournal && (await isLongArchive(state, MAX_ARCHIVE_BYTES))) throw tooLong();
-  return { ...reportedFile(format, seen), content: await archiveFile(seen, hasJournal) };
+  return { ...reportedFile(format, seen), content: await writeArchive(seen, hasJournal) };
 }
 
 /**

@@ -15,12 +15,11 @@ const partlyShownTypes = entryTypeNames.filter((name) => entryTypeOf(name).mayBe
 const commentTypes = entryTypeNames.filter((name) => entryTypeOf(name).mayHoldComments);
 
 /** The archive of a state that a person sees, with its journal or without, written page by page while it is read. */
-export async function archiveFile(state: ArticleState, hasJournal: boolean): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
-  const { articleId, seq } = state;
-  const input = await readInputFor(prisma, state, hasJournal ? await actorsOf(state) : new Set());
-  const ahead = hasJournal ? await readAhead(state) : NO_JOURNAL;
-  const journal = hasJournal ? journalPages(articleId, seq) : noPages();
-  return streamOf(inPieces(writeArchiveInPages(input, ahead, journal)), { articleId, what: 'archive' });
+export async function writeArchive(state: ArticleState, hasJournal: boolean): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+  const { articleId } = state;
+  const { actors, ahead, pages } = hasJournal ? await journalOf(state) : noJournal();
+  const input = await readInputFor(prisma, state, actors);
+  return streamOf(inPieces(writeArchiveInPages(input, ahead, pages)), { articleId, what: 'archive' });
 }
 
 /** True if the journal has entries of which this person sees a part. */
@@ -32,7 +31,7 @@ export async function keepsJournalBack({ articleId, seq }: ArticleState, viewer:
 
 /** True if the archive of this state with its journal would be larger than that. */
 export async function isLongArchive(state: ArticleState, maxBytes: number): Promise<boolean> {
-  if (await isOverAtLeast(state, maxBytes)) return true;
+  if (await isSurelyOver(state, maxBytes)) return true;
   const bytes = await journalBytes(state);
   return bytes > maxBytes || bytes + (await runInTurns(countBytes(state))) > maxBytes;
 }
@@ -40,16 +39,16 @@ export async function isLongArchive(state: ArticleState, maxBytes: number): Prom
 /** What an entry has beside its payload is no less than this: ids and hashes. */
 const LEAST_ENTRY_BYTES = 500;
 
-/** So many entries are looked at by one query: a journal of gigabytes is known by its beginning. */
-const LOOKED_AT = 2_000;
+/** A journal of gigabytes is known by its beginning. */
+const ENTRIES_PER_QUERY = 2_000;
 
-/** True where the least that the journal can take is more than that. It costs little to ask, and spares the longest ones the counting. */
-async function isOverAtLeast({ articleId, seq }: ArticleState, maxBytes: number): Promise<boolean> {
+/** True where the least that the journal can take is already more than `maxBytes`. It costs little to ask, and spares the longest ones the counting. */
+async function isSurelyOver({ articleId, seq }: ArticleState, maxBytes: number): Promise<boolean> {
   let bytes = 0;
-  for (let after = 0; after < seq && bytes <= maxBytes; after += LOOKED_AT) {
+  for (let after = 0; after < seq && bytes <= maxBytes; after += ENTRIES_PER_QUERY) {
     const [row] = await prisma.$queryRaw<{ bytes: number }[]>`
       select coalesce(sum(octet_length(payload::text) * 0.9 + ${LEAST_ENTRY_BYTES}), 0)::float8 as bytes
-      from "JournalEntry" where "articleId" = ${articleId}::uuid and seq > ${after} and seq <= ${Math.min(seq, after + LOOKED_AT)}`;
+      from "JournalEntry" where "articleId" = ${articleId}::uuid and seq > ${after} and seq <= ${Math.min(seq, after + ENTRIES_PER_QUERY)}`;
     bytes += row?.bytes ?? 0;
   }
   return bytes > maxBytes;
@@ -74,6 +73,20 @@ function* countBytes(state: ArticleState): Generator<undefined, number> {
     yield;
   }
   return bytes;
+}
+
+/** A journal, as an archive takes it. */
+interface ArchivedJournal {
+  /** All who have made an entry. */
+  actors: Set<string>;
+  ahead: JournalAhead;
+  pages: AsyncGenerator<readonly JournalEntry[], void>;
+}
+
+const noJournal = (): ArchivedJournal => ({ actors: new Set(), ahead: NO_JOURNAL, pages: noPages() });
+
+async function journalOf(state: ArticleState): Promise<ArchivedJournal> {
+  return { actors: await actorsOf(state), ahead: await readAhead(state), pages: journalPages(state.articleId, state.seq) };
 }
 
 async function actorsOf({ articleId, seq }: ArticleState): Promise<Set<string>> {

@@ -12,9 +12,9 @@ import { readNow } from '../journal/read';
 import { readState } from '../journal/read-state';
 import { typeOn } from '../journal/rewind.fixture';
 import { makePerson } from '../people.fixture';
-import { isLongArchive } from './archive-file';
 import { articleWithVerdict, exported } from './exported.fixture';
 import { exportArticle, reportExport } from './exports';
+import { isLongArchive } from './write-archive';
 
 vi.mock('../journal/entry-rows', { spy: true });
 
