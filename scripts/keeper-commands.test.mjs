@@ -39,6 +39,11 @@ test('of older tables no journal is read and nobody is invented, and the tables 
   }
 });
 
+const addPerson = (email) =>
+  withClient(url, (client) =>
+    client.query(`insert into "Person" (id, email, name) values (gen_random_uuid(), $1, 'Ines Okafor')`, [email]),
+  );
+
 /** What runs a command of newer code, which needs other packages than there are. Its npm only says that it was asked. */
 function newerCode() {
   const project = path.join(folder, 'project');
@@ -68,9 +73,7 @@ test('the packages of a server that runs are not replaced, and it is backed up w
     );
   }
   // Of nobody's house no backup is made.
-  await withClient(url, (client) =>
-    client.query(`insert into "Person" (id, email, name) values (gen_random_uuid(), 'ines@example.org', 'Ines Okafor')`),
-  );
+  await addPerson('ines@example.org');
   const backup = await run('backup', 'house.backup');
   assert.equal(backup.status, 0, backup.output);
   assert.ok(fs.existsSync(path.join(folder, 'house.backup')));
@@ -79,6 +82,7 @@ test('the packages of a server that runs are not replaced, and it is backed up w
 });
 
 test('the sample newsroom is not put where a person is, and the tables of a house in use stay as its server knows them', async () => {
+  await addPerson('ada@example.org');
   const { status, output } = await runNode(['scripts/run.mjs', 'seed'], { env: { DATABASE_URL: url } });
   assert.equal(status, 1, output);
   assert.equal(output, 'There are people in this Galley already. The sample newsroom is only for an empty one.\n');
