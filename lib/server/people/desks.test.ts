@@ -5,7 +5,9 @@ import { prisma } from '../database';
 import { setRules } from '../desk-rules.fixture';
 import { makeDesk, makePerson } from '../people.fixture';
 import { codeOf, refusalOf } from '../refusal.fixture';
+import { actorOfToken } from '../sign-in/session';
 import { createDesk, listDesks, removeMember, renameDesk, setDeskRules, setMember } from './desks';
+import { readMe } from './me';
 
 const secondCheck: DeskRules = { ...plainRules, secondCheck: true };
 const coverage: DeskRules = { ...plainRules, coverage: true };
@@ -147,5 +149,47 @@ describe('setMember', () => {
     await removeMember(lead, deskId, jonah.id);
     for (let i = 0; i < 2; i++) await set(admin, null, 'checker');
     expect(await roleNow()).toBe('checker');
+  });
+});
+
+describe('desks', () => {
+  it('have one name each', async () => {
+    const admin = await makePerson({ isAdmin: true });
+    const name = `City ${crypto.randomUUID()}`;
+    const desk = await createDesk(admin, { id: crypto.randomUUID(), name });
+    expect(desk).toMatchObject({ name, role: null, mayManage: true });
+    expect(await codeOf(createDesk(admin, { id: crypto.randomUUID(), name }))).toBe('conflict');
+    expect(await codeOf(renameDesk(admin, await makeDesk(), { name }))).toBe('conflict');
+    expect(await codeOf(renameDesk(admin, admin.id, { name: `${name} 2` }))).toBe('not-found');
+  });
+
+  it('are listed for their members only', async () => {
+    const deskId = await makeDesk();
+    await makeDesk();
+    const member = await makePerson({ roles: { [deskId]: 'editor' } });
+    expect(await listDesks(member)).toMatchObject([{ id: deskId, role: 'editor', mayManage: false }]);
+  });
+
+  it('are managed by their leads, for people who are on them', async () => {
+    const deskId = await makeDesk();
+    const [lead, member, outsider] = [
+      await makePerson({ roles: { [deskId]: 'lead' } }),
+      await makePerson({ roles: { [deskId]: 'reader' } }),
+      await makePerson(),
+    ];
+    await setMember(lead, deskId, member.id, { role: 'checker', seenRole: 'reader' });
+    expect((await readMe(member)).memberships).toMatchObject([{ role: 'checker' }]);
+    expect(await codeOf(setMember(lead, deskId, outsider.id, { role: 'reader', seenRole: null }))).toBe('not-found');
+    const editor = { ...member, memberships: { [deskId]: 'editor' as const } };
+    expect(await codeOf(setMember(editor, deskId, member.id, { role: 'lead', seenRole: 'checker' }))).toBe('forbidden');
+    await removeMember(lead, deskId, member.id);
+    expect((await readMe(member)).memberships).toEqual([]);
+    expect(await codeOf(removeMember(lead, deskId, member.id))).toBe('not-found');
+  });
+
+  it('take anyone whom an admin adds', async () => {
+    const [deskId, admin, person] = [await makeDesk(), await makePerson({ isAdmin: true }), await makePerson()];
+    await setMember(admin, deskId, person.id, { role: 'author', seenRole: null });
+    expect((await actorOfToken({ personId: person.id, sessionVersion: 0 }))?.memberships).toEqual({ [deskId]: 'author' });
   });
 });

@@ -1,20 +1,9 @@
-import { hash } from '@node-rs/argon2';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { prisma } from '../database';
 import { makeDesk, makePerson } from '../people.fixture';
 import { codeOf } from '../refusal.fixture';
-import { readPasswordReset } from '../sign-in/one-time-link-use';
-import { createPasswordReset } from '../sign-in/one-time-links';
 import { actorOfToken } from '../sign-in/session';
-import { signIn } from '../sign-in/sign-in';
-import { createDesk, listDesks, removeMember, renameDesk, setMember } from './desks';
-import { changeOwnPassword, endOwnSessions, readMe } from './me';
 import { listPeople, renamePerson, setAdmin, setDisabled } from './people';
-
-// It does what it does, and a test may do something meanwhile.
-vi.mock('@node-rs/argon2', { spy: true });
-
-type Made = Awaited<ReturnType<typeof makePerson>>;
 
 describe('listPeople', () => {
   it('shows colleagues, and of their desks only the shared ones', async () => {
@@ -80,123 +69,5 @@ describe('renamePerson', () => {
     const [person, other] = [await makePerson(), await makePerson()];
     expect(await renamePerson(person, person.id, { name: 'Ada Lock' })).toMatchObject({ name: 'Ada Lock' });
     expect(await codeOf(renamePerson(person, other.id, { name: 'Ada Lock' }))).toBe('forbidden');
-  });
-});
-
-describe('desks', () => {
-  it('have one name each', async () => {
-    const admin = await makePerson({ isAdmin: true });
-    const name = `City ${crypto.randomUUID()}`;
-    const desk = await createDesk(admin, { id: crypto.randomUUID(), name });
-    expect(desk).toMatchObject({ name, role: null, mayManage: true });
-    expect(await codeOf(createDesk(admin, { id: crypto.randomUUID(), name }))).toBe('conflict');
-    expect(await codeOf(renameDesk(admin, await makeDesk(), { name }))).toBe('conflict');
-    expect(await codeOf(renameDesk(admin, admin.id, { name: `${name} 2` }))).toBe('not-found');
-  });
-
-  it('are listed for their members only', async () => {
-    const deskId = await makeDesk();
-    await makeDesk();
-    const member = await makePerson({ roles: { [deskId]: 'editor' } });
-    expect(await listDesks(member)).toMatchObject([{ id: deskId, role: 'editor', mayManage: false }]);
-  });
-
-  it('are managed by their leads, for people who are on them', async () => {
-    const deskId = await makeDesk();
-    const [lead, member, outsider] = [
-      await makePerson({ roles: { [deskId]: 'lead' } }),
-      await makePerson({ roles: { [deskId]: 'reader' } }),
-      await makePerson(),
-    ];
-    await setMember(lead, deskId, member.id, { role: 'checker', seenRole: 'reader' });
-    expect((await readMe(member)).memberships).toMatchObject([{ role: 'checker' }]);
-    expect(await codeOf(setMember(lead, deskId, outsider.id, { role: 'reader', seenRole: null }))).toBe('not-found');
-    const editor = { ...member, memberships: { [deskId]: 'editor' as const } };
-    expect(await codeOf(setMember(editor, deskId, member.id, { role: 'lead', seenRole: 'checker' }))).toBe('forbidden');
-    await removeMember(lead, deskId, member.id);
-    expect((await readMe(member)).memberships).toEqual([]);
-    expect(await codeOf(removeMember(lead, deskId, member.id))).toBe('not-found');
-  });
-
-  it('take anyone whom an admin adds', async () => {
-    const [deskId, admin, person] = [await makeDesk(), await makePerson({ isAdmin: true }), await makePerson()];
-    await setMember(admin, deskId, person.id, { role: 'author', seenRole: null });
-    expect((await actorOfToken({ personId: person.id, sessionVersion: 0 }))?.memberships).toEqual({ [deskId]: 'author' });
-  });
-});
-
-describe('changeOwnPassword', () => {
-  it('ends the other sessions and starts one that goes on', async () => {
-    const person = await makePerson({ password: 'the old password' });
-    const token = await changeOwnPassword(person, { currentPassword: 'the old password', newPassword: 'the new password' }, 'here');
-    expect(await actorOfToken({ personId: person.id, sessionVersion: 0 })).toBeNull();
-    expect(await actorOfToken(token)).toMatchObject({ id: person.id });
-    expect(await codeOf(signIn({ email: person.email, password: 'the old password' }, 'here'))).toBe('invalid');
-    expect(await codeOf(signIn({ email: person.email, password: 'the new password' }, 'here'))).toBeNull();
-  });
-
-  it('says to someone who came in without a password where one comes from', async () => {
-    const change = changeOwnPassword(await makePerson(), { currentPassword: 'a guess', newPassword: 'the new password' }, 'here');
-    await expect(change).rejects.toMatchObject({
-      code: 'conflict',
-      message: 'You have no password yet. An admin can give you a link to set one.',
-    });
-  });
-
-  it('cannot be used to guess the current one', async () => {
-    const person = await makePerson({ password: 'the old password' });
-    const guess = () => codeOf(changeOwnPassword(person, { currentPassword: 'a guess', newPassword: 'the new password' }, 'here'));
-    const codes = [];
-    for (let attempt = 0; attempt < 6; attempt += 1) codes.push(await guess());
-    expect(codes).toEqual([...Array(5).fill('invalid'), 'too-many-tries']);
-  });
-});
-
-describe('changeOwnPassword, while the new one is hashed', () => {
-  const input = { currentPassword: 'the old password', newPassword: 'the new password' };
-  const meanwhile = {
-    'the person signs out everywhere': (person: Made) => endOwnSessions(person),
-    'the person is disabled': (person: Made, admin: Made) => setDisabled(admin, person.id, { isDisabled: true }),
-    'somebody else sets the password': ({ id }: Made) => prisma.person.update({ where: { id }, data: { passwordHash: 'another' } }),
-  };
-
-  it.each(Object.entries(meanwhile))('is refused where %s', async (_, end) => {
-    const [admin, person] = [await makePerson({ isAdmin: true }), await makePerson({ password: input.currentPassword })];
-    vi.mocked(hash).mockImplementationOnce(async () => {
-      await end(person, admin);
-      return 'a hash';
-    });
-    expect(await codeOf(changeOwnPassword(person, input, 'here'))).toBe('signed-out');
-    expect(await prisma.person.count({ where: { id: person.id, passwordHash: 'a hash' } })).toBe(0);
-  });
-});
-
-describe('an open link that sets a password', () => {
-  const password = 'the old password';
-  const ends = {
-    'the person changes their password': (person: Made) =>
-      changeOwnPassword(person, { currentPassword: password, newPassword: 'a new password' }, 'here'),
-    'the person signs out everywhere': (person: Made) => endOwnSessions(person),
-    'the person is disabled, even if they are enabled again': async (person: Made, admin: Made) => {
-      await setDisabled(admin, person.id, { isDisabled: true });
-      await setDisabled(admin, person.id, { isDisabled: false });
-    },
-  };
-
-  it.each(Object.entries(ends))('is withdrawn when %s', async (_, end) => {
-    const [admin, person, other] = [await makePerson({ isAdmin: true }), await makePerson({ password }), await makePerson()];
-    const tokenFor = async ({ id }: Made) => (await createPasswordReset(admin, id)).path?.split('/').at(-1) ?? '';
-    const [token, foreign] = [await tokenFor(person), await tokenFor(other)];
-    await end(person, admin);
-    expect(await readPasswordReset(token)).toBeNull();
-    expect(await readPasswordReset(foreign)).not.toBeNull();
-  });
-});
-
-describe('endOwnSessions', () => {
-  it('ends this session too', async () => {
-    const person = await makePerson();
-    await endOwnSessions(person);
-    expect(await actorOfToken({ personId: person.id, sessionVersion: 0 })).toBeNull();
   });
 });
