@@ -59,7 +59,8 @@ export async function sendMail(to: string, message: MailMessage, { headers, ...e
       ...envelope,
       ...message,
       // Words are words, never a file to be read.
-      ...{ disableFileAccess: true, disableUrlAccess: true },
+      disableFileAccess: true,
+      disableUrlAccess: true,
     });
     return 'sent';
   } catch (error) {
@@ -96,7 +97,10 @@ function connect(server: string) {
     // A server that closes each connection would be asked for ever. (The types know nothing of it.)
     maxRequeues: 1,
     // Whoever invites waits for the answer.
-    ...{ connectionTimeout: 5_000, greetingTimeout: 5_000, dnsTimeout: 5_000, socketTimeout: 10_000 },
+    connectionTimeout: 5_000,
+    greetingTimeout: 5_000,
+    dnsTimeout: 5_000,
+    socketTimeout: 10_000,
   };
   return createTransport(options);
 }

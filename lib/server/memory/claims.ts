@@ -58,9 +58,15 @@ export async function findClaims(actor: Actor, text: string, limit: number): Pro
   const { ids } = await closestMatching(scope, query, statistics, { most: MAX_RANKED_CLAIMS, offset: 0, limit });
   const claims = await readSummaries(ids);
   return claims.map(({ id, articleId, articleTitle, language, label, words, statement, standing, grade }) => ({
-    ...{ id, articleId, articleTitle, language, label, standing, grade },
+    id,
+    articleId,
+    articleTitle,
+    language,
+    label,
     words: beginningOf(words),
     statement: statement && beginningOf(statement),
+    standing,
+    grade,
   }));
 }
 

@@ -47,8 +47,12 @@ export function authOptions(): NextAuthOptions {
     session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
     pages: { signIn: '/sign-in', error: '/sign-in' },
     cookies: {
-      ...{ sessionToken: cookie('session'), csrfToken: cookie('csrf'), callbackUrl: cookie('callback') },
-      ...{ pkceCodeVerifier: brief('pkce'), state: brief('state'), nonce: brief('nonce') },
+      sessionToken: cookie('session'),
+      csrfToken: cookie('csrf'),
+      callbackUrl: cookie('callback'),
+      pkceCodeVerifier: brief('pkce'),
+      state: brief('state'),
+      nonce: brief('nonce'),
     },
     providers: [
       Credentials({ credentials: { email: {}, password: {} }, authorize: authorizeCredentials }),
