@@ -20,6 +20,7 @@ import { ERASED, isSameButErased } from '../text/erased-sign';
 import { LanguageInput } from '../text/language-tag';
 import { verdictOn } from '../verdicts/held-words';
 import { verdictLacks } from '../verdicts/verdict';
+import { areGradesGiven } from './grade-bounds';
 import { isMadeBySomebody } from './made-by-somebody';
 import { findRequestFault } from './request-fault';
 
@@ -163,6 +164,7 @@ function findAnnotationFault(annotation: Annotation, state: ArticleState, source
   if (!isAnchorSound(state.doc, annotation.anchor)) return 'does not stand where it says';
   if (![...verdicts, ...held].every(({ words, wordsHash }) => sha256Hex(words) === wordsHash))
     return 'has a verdict on other words than it says';
+  if (!areGradesGiven(annotation)) return 'has a verdict that no house could have given';
   if (!isVerdictFounded(annotation)) return 'has a verdict that lacks what it rests on';
   return isVerdictSound(annotation, state.doc) ? null : 'has a verdict that does not fit it';
 }

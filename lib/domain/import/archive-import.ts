@@ -7,6 +7,7 @@ import { Annotation } from '../tags/annotation';
 import { Suggestion } from '../talk/suggestion';
 import { Thread } from '../talk/thread';
 import type { ArchiveContents } from './archive';
+import { withArrivedGrades } from './grade-bounds';
 
 /** The input of the entry type `article.imported` for an archive. */
 export interface ArchiveImport {
@@ -41,7 +42,7 @@ interface ArchiveImportOptions {
 
 /**
  * An article equal to the archived one, but for ids, its desk, and a fresh journal: the old one is named by its end.
- * Signatures, waivers, reopenings and revisions stay behind (`sayLeftBehind`): they are of the old journal, and nobody here has seen it. Tags keep label, aliases, anchor, kind, verdict, evidence, rivals and whether they were removed. The text begins at version 0.
+ * Signatures, waivers, reopenings and revisions stay behind (`sayLeftBehind`): they are of the old journal, and nobody here has seen it. Tags keep label, aliases, anchor, kind, verdict, evidence, rivals and whether they were removed; grades are named as `withArrivedGrades` says. The text begins at version 0.
  */
 export function prepareArchiveImport({ archive, state }: ArchiveContents, options: ArchiveImportOptions): ArchiveImport {
   const { newId, deskId, keepsIds, fileName = null } = options;
@@ -52,7 +53,9 @@ export function prepareArchiveImport({ archive, state }: ArchiveContents, option
     renamed.set(id, known);
     return known;
   };
-  const annotations = [...state.annotations.values()].map((one) => Annotation.parse(withoutSeqs(renameMembers(one, rename))));
+  // What this very house exported is called as it was.
+  const withGrades = keepsIds ? (one: unknown) => one : withArrivedGrades;
+  const annotations = [...state.annotations.values()].map((one) => Annotation.parse(withGrades(withoutSeqs(renameMembers(one, rename)))));
   const threads = [...state.threads.values()].map((one) => asArrived(Thread.parse(renameMembers(one, rename))));
   const suggestions = [...state.suggestions.values()].map(({ lostSeq: _, ...one }) => Suggestion.parse(renameMembers(one, rename)));
   const replyRequests = state.replyRequests.map((one) => ReplyRequest.parse(renameMembers(one, rename)));

@@ -82,6 +82,33 @@ function withoutIds(state: ArticleState, sourceIds: readonly string[]): unknown 
 
 const idsOf = (sources: readonly { id: string }[]) => sources.map(({ id }) => id);
 
+/** What a house could have called an unproven verdict. */
+const lowGrade = { id: 'g-0123456789ab', name: 'Open', rating: null, sign: 'warning', colour: 'partly' };
+
+const gradesOfNoHouse: [string, Record<string, unknown>][] = [
+  ['with the sign of another', { sign: 'tick' }],
+  ['in the colour of another', { colour: 'supported' }],
+  ['rated above all', { rating: 6 }],
+  ['without a name', { name: '' }],
+  ['that pads its name', { name: `Open${' '.repeat(1_000_000)}` }],
+  ['of a long name', { name: 'x'.repeat(41) }],
+  ['of a long meaning', { definition: 'x'.repeat(201) }],
+  ['of an id that is none', { id: '<b>' }],
+];
+
+/** All places of a tag that a grade can stand in, by what it is then. */
+const placesOfGrades: Record<string, (archive: GalleyArchive, given: Record<string, unknown>) => unknown> = {
+  'the verdict': (one, given) => withVerdict(one, given),
+  'a verdict of before': (one, given) =>
+    withTag(one, { pastVerdicts: [{ verdict: { ...one.state.annotations[0]?.verdict, ...given }, checkState: 'decided' }] }),
+  'the second check': (one, given) => withCheck(one, { second: { ...aVote, ...given } }),
+  'a vote': (one, given) => withCheck(one, { votes: [{ ...aVote, ...given }] }),
+  'a verdict beside it': (one, given) =>
+    withTag(one, {
+      rivals: [{ entryId: testId(1, 98), field: 'verdict', byId: testId(9, 1), at: aVote.at, proposed: { verdict: given } }],
+    }),
+};
+
 describe('readArchive', () => {
   it('reads back what was written, whatever was done', () => {
     fc.assert(
@@ -322,6 +349,13 @@ describe('readArchive', () => {
       (one) => withThread(one, { comments: [{ ...firstComment(one), text: 'No.' }] }),
       /does not lead to its text/,
     ],
+    ...gradesOfNoHouse.flatMap(([grade, change]) =>
+      Object.entries(placesOfGrades).map(([where, put]): [string, (archive: GalleyArchive) => unknown, RegExp] => [
+        `with a grade ${grade} on ${where}`,
+        (one) => put(one, { value: 'unproven', rationale: 'Trust me.', grade: { ...lowGrade, ...change } }),
+        /C1 has a verdict that no house could have given/,
+      ]),
+    ),
     ['with a verdict by nobody', (one) => withVerdict(one, { byId: '../../etc' }), /made by nobody/],
     ['with a vote by nobody', (one) => withCheck(one, { votes: [{ ...aVote, byId: '../../etc' }] }), /made by nobody/],
     ['with a second check at no time', (one) => withCheck(one, { second: { ...aVote, at: 'noon' } }), /at no time/],
@@ -460,6 +494,22 @@ describe('prepareArchiveImport', () => {
     expect(fees).toMatchObject({ isStale: false, verdict: { words: 'Fees rose by 8% in two years', held } });
     expect(strike?.pastVerdicts.at(-1)?.verdict?.held).toMatchObject({ changes: ['spelling'], seq: 0 });
     expect(Object.values(state.peopleNames).sort()).toEqual(['Aylin Öz', 'Jonas Brandt', 'Mara Lindqvist']);
+  });
+
+  it('says of a grade that is called as another verdict what it stands for, and leaves all others as they were called', () => {
+    const called = (name: string) => {
+      const given = { value: 'unproven', rationale: 'A note.', grade: { ...lowGrade, name } };
+      const crafted = placesOfGrades['a verdict beside it']?.(archiveOf(sampleInput()), given);
+      const contents = readArchive(JSON.stringify({ ...GalleyArchive.parse(crafted), journal: [], head: null }));
+      const { annotations } = prepareArchiveImport(contents, { newId: countingIds(), deskId: testId(2, 2), keepsIds: false }).imported;
+      const [tag] = annotations;
+      expect(tag?.rivals[0]?.proposed).toMatchObject({ verdict: { value: 'unproven', grade: { ...lowGrade, name: expect.any(String) } } });
+      return tag && JSON.stringify(tag.rivals).match(/"name":"([^"]*)"/)?.[1];
+    };
+    expect(called('SUPPORTED')).toBe('SUPPORTED (Unproven)');
+    expect(called('Sup\u202Aported')).toBe('Supported (Unproven)');
+    expect(called('\u202A')).toBe('Unproven');
+    for (const name of ['Unproven', 'Half open']) expect(called(name)).toBe(name);
   });
 
   it('keeps suggestions with their answers and how they ended, and one that was accepted can be taken back', () => {

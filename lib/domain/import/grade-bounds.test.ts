@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { VerdictValue } from '../verdicts/verdict';
+import { VerdictColour, VerdictSign } from '../verdicts/verdict-look';
+import { Grade, MAX_GRADE_DEFINITION_CHARS, MAX_GRADE_NAME_CHARS, scaleLacks } from '../verdicts/verdict-scale';
+import { areGradesGiven } from './grade-bounds';
+
+describe('areGradesGiven', () => {
+  it('says yes to each look that a scale may have, and to no other', () => {
+    for (const standing of VerdictValue.options) {
+      for (const sign of [undefined, ...VerdictSign.options]) {
+        for (const colour of [undefined, ...VerdictColour.options]) {
+          const look = { ...(sign && { sign }), ...(colour && { colour }) };
+          const grade = { id: 'g-0123456789ab', name: 'Open', rating: null, ...look };
+          const isInScale = scaleLacks([{ ...grade, standing }]) === null;
+          expect(areGradesGiven({ verdict: { value: standing, grade } }), `${standing} ${sign} ${colour}`).toBe(isInScale);
+        }
+      }
+    }
+  });
+
+  it('says yes to what is as long as it may be, called as others are, of any rating, and to a verdict without a grade', () => {
+    const longest = { name: 'x'.repeat(MAX_GRADE_NAME_CHARS), definition: 'x'.repeat(MAX_GRADE_DEFINITION_CHARS) };
+    const grade = { id: 'supported', ...longest, rating: 5 };
+    expect(Grade.safeParse({ ...grade, standing: 'partly' }).success).toBe(true);
+    expect(areGradesGiven({ value: 'partly', grade })).toBe(true);
+    expect(areGradesGiven({ value: 'partly', grade: { ...grade, name: 'Supported' } })).toBe(true);
+    expect(areGradesGiven([{ value: 'partly' }, null, 'grade'])).toBe(true);
+  });
+});
