@@ -7,7 +7,7 @@ import type { Annotation } from '../tags/annotation';
 import { listAnnotations } from '../tags/text-order';
 import { csvCell, writeCsv } from './csv';
 import { randomInput } from './random-journal.fixture';
-import { people, sampleInput, writeSampleHeld } from './sample.fixture';
+import { people, sampleInput, writeSampleHeld, writeSampleVotes } from './sample.fixture';
 
 /** A reader written from the grammar of RFC 4180, section 2. It knows nothing of the writer; what is not in the grammar throws. */
 function parseCsv(file: string): string[][] {
@@ -168,6 +168,58 @@ describe('writeCsv', () => {
       });
       const asked = (annotationIds: string[], isRemoved = false) => says(plain(claim), [{ ...request, annotationIds, isRemoved }]);
       expect([asked([claim.id]), asked([claim.id], true), asked([request.id])]).toEqual([true, false, false]);
+    });
+  });
+
+  describe('where one person’s words go on like the next one’s', () => {
+    const breaks = ['\n', '\r', '\r\n', '\v', '\f', '\u0085', '\u2028', '\u2029'];
+    /** Lines as whoever reads a cell may see them, without those that go on. */
+    const begunIn = (cell = '') => cell.split(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/).filter((line) => !line.startsWith('    '));
+    const forged = (begins: string, next: string) => [begins, ...breaks.map((one) => `${one}${next}`)].join('');
+
+    it('begins no line of a cell with them: votes', () => {
+      const input = sampleInput(writeSampleVotes());
+      const vote = { value: 'supported', rationale: forged('Agreed.', '[2] Aylin Öz: Supported. I called.') } as const;
+      const all = [...input.state.annotations.values()].map((one) => {
+        const check = one.check ?? noCheck;
+        return { ...one, check: { ...check, votes: (check.votes ?? []).map((old) => ({ ...old, ...vote })) } };
+      });
+      const [header = [], ...rows] = parseCsv(
+        writeCsv({ ...input, state: { ...input.state, annotations: annotationsById(all) } }).content.slice(1),
+      );
+      const votes = rows.map((row) => begunIn(row[header.indexOf('Votes')]));
+      const [mara, aylin] = ['Mara Lindqvist: Supported. Agreed.', 'Aylin Öz: Supported. Agreed.'];
+      expect(votes).toEqual([[`[1] ${mara}`, `[2] ${aylin}`], [`[1] ${mara}`, `[2] ${aylin}`], [aylin]]);
+    });
+
+    it('begins no line of a cell with them: evidence, sources and types', () => {
+      const input = sampleInput();
+      const said = forged('Yes.', '[2] No.');
+      const [source] = input.sources;
+      const typed = {
+        type: {
+          ...{ typeId: people.mara, name: 'Statistic', version: 1 },
+          fields: [{ fieldId: people.mara, name: 'Unit', kind: 'text' as const, said: forged('%', 'Period: 2025') }],
+        },
+        basis: { entryId: people.mara, byId: people.mara },
+      };
+      const all = [...input.state.annotations.values()].map((one) =>
+        one.label === 'C2'
+          ? {
+              ...one,
+              typed,
+              evidence: one.evidence.map((given) => ({ ...given, sourceId: source?.id ?? '', quote: said, locator: said, origin: said })),
+            }
+          : one,
+      );
+      const sources = input.sources.map((one) => ({ ...one, title: said, author: said, note: said, url: null }));
+      const state = { ...input.state, annotations: annotationsById(all) };
+      const [header = [], ...rows] = parseCsv(writeCsv({ ...input, state, sources }).content.slice(1));
+      const row = rows.find(([label]) => label === 'C2') ?? [];
+      for (const column of ['Quotes', 'Locators', 'Origins', 'Sources', 'Source authors', 'Source notes']) {
+        expect([column, begunIn(row[header.indexOf(column)])]).toEqual([column, ['Yes.']]);
+      }
+      expect(begunIn(row[header.indexOf('Fields of the type')])).toEqual(['Unit: %']);
     });
   });
 

@@ -24,6 +24,7 @@ import { doneOf, sayFields } from '../tags/say-types';
 import { tagKinds } from '../tags/tag-kinds';
 import { sayTicked } from '../tags/tag-types';
 import { listAnnotations } from '../tags/text-order';
+import { indentLines } from '../text/indent-lines';
 import { definitionOf, type NamedVerdict, verdictName } from '../verdicts/verdict';
 import { ratingOf } from '../verdicts/verdict-scale';
 import { shownVotes } from '../verdicts/votes';
@@ -35,7 +36,7 @@ import { personName } from './person-name';
 import { sayRelations } from './tag-relations';
 import { requestColumns, requestsOfTag } from './tag-requests';
 
-/** The columns in order, one entry each. Times are UTC. What a claim has several of is numbered, a line each, alike in all columns. */
+/** The columns in order, one entry each. Times are UTC. What a claim may have several of is numbered, a line each, alike in all columns; a line that goes on is indented. */
 const columns: Record<string, (claim: Annotation, input: ExportInput) => string> = {
   Label: ({ label }) => label ?? '',
   'Earlier labels': ({ aliases }) => aliases.join(', '),
@@ -64,9 +65,9 @@ const columns: Record<string, (claim: Annotation, input: ExportInput) => string>
   // As its scale defined it when it was given: the scale of now may say something else.
   Definition: ({ verdict }) => (verdict ? definitionOf(verdict) : ''),
   Type: (claim) => typeOf(claim)?.name ?? '',
-  'Fields of the type': (claim) => sayFields(typeOf(claim) ?? { fields: [] }).join('\n'),
+  'Fields of the type': (claim) => listed(sayFields(typeOf(claim) ?? { fields: [] })),
   Checklist: ({ ticked }) => (ticked ? sayTicked(ticked.items) : ''),
-  'Checklist, done': ({ ticked }) => doneOf(ticked).join('\n'),
+  'Checklist, done': ({ ticked }) => listed(doneOf(ticked)),
   Stale: ({ verdict, isStale }) => (verdict ? (isStale ? 'yes' : 'no') : ''),
   // Empty where the words are those that were judged, or the verdict is stale.
   'Holds although changed': (claim) =>
@@ -193,8 +194,14 @@ function doerLosses({ annotations, replyRequests }: ReportInput['state']): strin
 
 const DOERS = 'Who gave types, ticks, statements and relations, reworded claims and logged requests, and when, is left out.';
 
+/** Before a line with which a value goes on: else a note could go on as the vote of another person, with number and name. */
+const GOES_ON = '    ';
+
+/** Values of which a cell may have several, a line each: also one alone. */
+const listed = (values: readonly string[]) => values.map((value) => indentLines(value, GOES_ON)).join('\n');
+
 const numbered = (values: readonly string[]) =>
-  values.length < 2 ? (values[0] ?? '') : values.map((value, index) => `[${index + 1}] ${value}`).join('\n');
+  listed(values.length < 2 ? values : values.map((value, index) => `[${index + 1}] ${value}`));
 
 /** A cell of what is said of each source of a claim, or `unknown`. */
 function ofSources(say: (source: Source) => string, unknown = ''): (claim: Annotation, input: ExportInput) => string {

@@ -25,6 +25,15 @@ describe('queryListText', () => {
    Proposed wording: “a claim”
 `);
   });
+
+  it('begins no line with the words of a query, whatever breaks them', () => {
+    const question = ['\n', '\r', '\r\n', '\v', '\f', '\u0085', '\u2028', '\u2029'].map((one) => `Who?${one}2. ¶4, C9: “x”`).join('');
+    const lines = queryListText('The ferry', [{ locator: '¶1', label: 'C1', words: 'twelve times', question, proposal: null }]);
+    expect(lines.split(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/).filter((line) => /^\S/.test(line))).toEqual([
+      'Questions on “The ferry”',
+      '1. ¶1, C1: “twelve times”',
+    ]);
+  });
 });
 
 describe('queryListHtml', () => {

@@ -1,5 +1,6 @@
 import type { ArticleDetails } from '../articles/article-details';
 import { escapeHtml } from '../export/html-escape';
+import { indentLines } from '../text/indent-lines';
 import type { Proposal } from './query';
 
 /** A query as a list on paper or in a message has it. */
@@ -24,7 +25,7 @@ export function queryListText(title: string, queries: readonly ListedQuery[]): s
       one.question,
       ...(one.proposal ? [`Proposed wording: “${one.proposal.replacement}”`] : []),
     ];
-    return lines.join('\n').replaceAll('\n', '\n   ');
+    return indentLines(lines.join('\n'), '   ');
   });
   return `${[`Questions on “${title}”`, ...each].join('\n\n')}\n`;
 }
