@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { DeskRules, Signature } from '../sign-off/desk-rules';
 import { Uuid } from '../uuid';
 import { endpoint } from './endpoint';
-import { oneLine, Role } from './people';
+import { calledName, Role } from './people';
 
 /** What a desk may be called: one line of 1 to 80 characters. */
-export const DeskName = oneLine(80, 'Write the desk’s name.');
+export const DeskName = calledName(80, 'Write the desk’s name.');
 
 /** A desk that exists for the one who asks. `role` is theirs; null for an admin who holds none there. */
 export const Desk = z.object({ id: z.uuid(), name: z.string(), role: Role.nullable(), mayManage: z.boolean(), rules: DeskRules });

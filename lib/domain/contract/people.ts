@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { roles } from '../people/permissions';
+import { MAX_PERSON_NAME_CHARS } from '../people/person-name';
 import { inputText } from '../text/text-input';
+import { visibleLine } from '../text/visible-line';
 import { withoutTurns } from '../text/without-turns';
 import { endpoint } from './endpoint';
 
@@ -18,8 +20,12 @@ export const oneLine = (maxChars: number, missing: string) =>
     .transform((text) => withoutTurns(text).replaceAll(/\s+/gu, ' ').trim())
     .pipe(z.string().min(1, missing));
 
+/** What a person or a desk is called, as one line of what is seen of it, at least one character. */
+export const calledName = (maxChars: number, missing: string) =>
+  inputText(maxChars).transform(visibleLine).pipe(z.string().min(1, missing));
+
 /** A person's name as colleagues see it. */
-export const PersonName = oneLine(120, 'Write a name.');
+export const PersonName = calledName(MAX_PERSON_NAME_CHARS, 'Write a name.');
 
 /** An email address, lower-cased: people write theirs in either case. */
 export const Email = inputText(254)
@@ -51,7 +57,7 @@ const PersonParams = z.object({ personId: z.uuid() });
 /** The people who exist for the person, by name: everyone for an admin, else those who share a desk. */
 export const listPeople = endpoint({ method: 'GET', path: '/api/v1/people', answer: z.object({ people: z.array(Person) }) });
 
-/** Gives a person another name: one’s own, or as an admin anybody’s. */
+/** Gives a person another name: one’s own, or as an admin anybody’s. 409 `conflict` for one’s own as that of a colleague. */
 export const renamePerson = endpoint({
   method: 'PATCH',
   path: '/api/v1/people/{personId}',

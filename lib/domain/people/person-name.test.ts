@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { DeskName } from '../contract/desks';
 import { PersonName } from '../contract/people';
 import { callAmong, firstName, nameAmong, nameFromArchive, namesOf, shortNames, unmarkedName, whoseName } from './person-name';
+import { isSameName } from './same-name';
 
 describe('a name from an archive', () => {
   const jun = nameFromArchive('Jun Park');
@@ -21,6 +23,14 @@ describe('a name from an archive', () => {
   it('does not turn its mark around', () => {
     expect(nameFromArchive('Jun\u202E Park\u2066')).toBe('Jun Park (from the archive)');
   });
+
+  it('keeps its mark on its line and in sight', () => {
+    expect(nameFromArchive('Jun\n\n Park\u2028')).toBe('Jun Park (from the archive)');
+    expect(nameFromArchive('x'.repeat(120))).toBe(`${'x'.repeat(120)} (from the archive)`);
+    expect(nameFromArchive('x'.repeat(5_000_000))).toBe(`${'x'.repeat(119)}… (from the archive)`);
+    expect(nameFromArchive(`${'x'.repeat(118)}😀😀`)).toBe(`${'x'.repeat(118)}… (from the archive)`);
+    expect(nameFromArchive('\u200B'.repeat(5000))).toBe('Someone (from the archive)');
+  });
 });
 
 describe('a name of here', () => {
@@ -28,6 +38,26 @@ describe('a name of here', () => {
     expect(PersonName.parse(' Jun\u202E \u2067Park\u2069 ')).toBe('Jun Park');
     expect(PersonName.parse('דנה כהן')).toBe('דנה כהן');
     expect(PersonName.safeParse('\u202E').success).toBe(false);
+  });
+
+  it('is one line of what is seen', () => {
+    expect(PersonName.parse('Ru\u200Bth\n Lead')).toBe('Ruth Lead');
+    for (const name of ['\u200B', '\u3164', '\u2800', '\u00AD']) expect(PersonName.safeParse(name).success).toBe(false);
+    expect(DeskName.parse('Ci\u2060ty')).toBe('City');
+  });
+
+  it.each([
+    ['RUTH lead', true],
+    ['Rúth  Lead', true],
+    ['Ru\u200Bth-Lead', true],
+    ['Ruth Leads', false],
+    ['', false],
+  ])('is the same as Ruth Lead or not: %s', (name, isSame) => {
+    expect(isSameName(name, 'Ruth Lead')).toBe(isSame);
+  });
+
+  it('is compared as it stands where it has no letters', () => {
+    expect([isSameName('⚓', '⚓'), isSameName('⚓', '🚢')]).toEqual([true, false]);
   });
 
   it('is shortened to its first word', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { prisma } from '../database';
+import { log } from '../log';
 import { makeDesk, makePerson } from '../people.fixture';
 import { codeOf } from '../refusal.fixture';
 import { actorOfToken } from '../sign-in/session';
@@ -69,5 +70,30 @@ describe('renamePerson', () => {
     const [person, other] = [await makePerson(), await makePerson()];
     expect(await renamePerson(person, person.id, { name: 'Ada Lock' })).toMatchObject({ name: 'Ada Lock' });
     expect(await codeOf(renamePerson(person, other.id, { name: 'Ada Lock' }))).toBe('forbidden');
+  });
+
+  it('gives nobody the name of a colleague on one of their desks, however it is written, but by an admin', async () => {
+    const [city, abroad] = [await makeDesk(), await makeDesk()];
+    const ruth = await makePerson({ name: 'Ruth Lead', roles: { [city]: 'lead' } });
+    const anna = await makePerson({ name: 'Anna Ek', roles: { [city]: 'editor', [abroad]: 'reader' } });
+    const far = await makePerson({ name: 'Far Away', roles: { [abroad]: 'reader' } });
+    const admin = await makePerson({ isAdmin: true });
+    for (const name of ['Ruth Lead', 'RÚTH LEAD', 'Ru\u200Bth Lead', 'far away']) {
+      expect(await codeOf(renamePerson(anna, anna.id, { name })), name).toBe('conflict');
+    }
+    await setDisabled(admin, ruth.id, { isDisabled: true });
+    expect(await codeOf(renamePerson(anna, anna.id, { name: 'Ruth Lead' }))).toBe('conflict');
+    expect(await codeOf(renamePerson(far, far.id, { name: 'Ruth Lead' }))).toBeNull();
+    expect(await renamePerson(anna, anna.id, { name: 'Anna EK' })).toMatchObject({ name: 'Anna EK' });
+    expect(await renamePerson(admin, anna.id, { name: 'Ruth Lead' })).toMatchObject({ name: 'Ruth Lead' });
+    expect(await renamePerson(anna, anna.id, { name: 'Ruth LEAD' })).toMatchObject({ name: 'Ruth LEAD' });
+  });
+
+  it('says in the log who was renamed by whom, and not to what', async () => {
+    const info = vi.spyOn(log, 'info');
+    const person = await makePerson({ name: 'Ada Quill' });
+    await renamePerson(person, person.id, { name: 'Ada Lock' });
+    expect(info.mock.calls).toEqual([[{ personId: person.id, byId: person.id }, 'a person was given another name']]);
+    info.mockRestore();
   });
 });

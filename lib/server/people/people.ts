@@ -1,7 +1,9 @@
 import type { Person } from '@/lib/domain/contract/people';
 import { DomainError, notFound } from '@/lib/domain/errors';
 import { type Actor, isOnNoDesk } from '@/lib/domain/people/permissions';
+import { isSameName } from '@/lib/domain/people/same-name';
 import { inTransaction, prisma, type Transaction } from '../database';
+import { log } from '../log';
 import { authorize } from '../rights/authorize';
 import { announceRights } from '../rights/rights-notice';
 import { withdrawPasswordResets } from '../sign-in/new-link';
@@ -15,13 +17,32 @@ export async function listPeople(actor: Actor): Promise<Person[]> {
   return rows.map((row) => personView(actor, row));
 }
 
-/** The person with another name. People rename themselves; anyone else needs an admin. */
+/**
+ * The person with another name. People rename themselves; anyone else needs an admin. So does the name of somebody with whom one shares a desk
+ * (`conflict`): what is exported names people as they are called then, so one's own checks would be theirs.
+ */
 export async function renamePerson(actor: Actor, personId: string, input: { name: string }): Promise<Person> {
   if (actor.id !== personId) authorize(actor, 'manage house', { deskId: null });
-  return inTransaction(async (tx) => {
+  const row = await inTransaction(async (tx) => {
     await requirePerson(tx, personId);
-    return personView(actor, await tx.person.update({ where: { id: personId }, data: { name: input.name }, include: withDesks }));
+    if (!actor.isAdmin) await refuseColleaguesName(tx, personId, input.name);
+    return tx.person.update({ where: { id: personId }, data: { name: input.name }, include: withDesks });
   });
+  // The names themselves are nobody's business in a log.
+  log.info({ personId, byId: actor.id }, 'a person was given another name');
+  return personView(actor, row);
+}
+
+async function refuseColleaguesName(tx: Transaction, personId: string, name: string): Promise<void> {
+  const onMyDesks = { memberships: { some: { desk: { memberships: { some: { personId } } } } } };
+  const people = await tx.person.findMany({ where: { OR: [{ id: personId }, onMyDesks] }, select: { id: true, name: true } });
+  const same = people.filter((one) => isSameName(one.name, name));
+  // Two who share a name, as an admin gave it, may go on writing it.
+  if (same.length === 0 || same.some(({ id }) => id === personId)) return;
+  throw new DomainError(
+    'conflict',
+    `${same[0]?.name} is a colleague on your desk, and names tell people’s checks apart. Add something that tells you apart, or ask an admin for this name.`,
+  );
 }
 
 /** The person as admin, or no longer. The last admin stays one (`conflict`). */
