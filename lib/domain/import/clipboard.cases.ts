@@ -11,6 +11,13 @@ const wordList = (level: number, bullet: string, words: string) =>
 style='font-family:Symbol;mso-fareast-font-family:Symbol'><span style='mso-list:Ignore'>${bullet}<span
 style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp;&nbsp; </span></span></span><![endif]>${words}<o:p></o:p></p>`;
 
+const docsSpan = (words: string, weight = 400) =>
+  `<span style="font-size:11pt;font-weight:${weight};font-style:normal;text-decoration:none;vertical-align:baseline;white-space:pre-wrap;">${words}</span>`;
+const docsCell = (inner: string, attributes = '', name = 'td') =>
+  `<${name}${attributes} style="border-left:solid #000000 1pt;vertical-align:top;padding:5pt;overflow:hidden;overflow-wrap:break-word;">${inner}</${name}>`;
+const docsLine = (inner: string) => `<p dir="ltr" style="line-height:1.2;margin-top:0pt;margin-bottom:0pt;">${inner}</p>`;
+const docsRow = (...cells: string[]) => `<tr style="height:0pt">${cells.join('')}</tr>`;
+
 export const clipboardCases: ClipboardCase[] = [
   {
     name: 'Word: title style, headings, lists as paragraphs, quote, table, caption',
@@ -57,6 +64,17 @@ ${wordList(1, '2.', 'Ask again')}
       '<h1>A bridge of good intentions</h1>',
       '<p>The span is <b><i>ninety</i></b> metres² and <a https://example.org/plan>the plan</a><s> says so</s>.</p>',
       '<ul><li><p>Outer</p><ul><li><p>Inner</p></li></ul></li><li><p>Outer again</p></li></ul>',
+    ],
+  },
+  {
+    name: 'Google Docs: a table in a wrapper, its columns named first, a row of headings, a merged cell and an empty one',
+    text: 'ignored',
+    html: `<meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-1b2c3d4e"><h1 dir="ltr">${docsSpan('What the ferry costs')}</h1>${docsLine(docsSpan('The board says it in three lines.'))}<br><div dir="ltr" style="margin-left:0pt;" align="left"><table style="border:none;border-collapse:collapse;table-layout:fixed;width:468pt"><colgroup><col /><col width="301" /></colgroup><thead>${docsRow(docsCell(docsLine(docsSpan('Year')), ' scope="col"', 'th'), docsCell(docsLine(docsSpan('Million')), ' scope="col"', 'th'))}</thead><tbody>${docsRow(docsCell(docsLine(docsSpan('2024'))), docsCell(`${docsLine(docsSpan('2.1', 700))}${docsLine(docsSpan('of which steel, half'))}`))}${docsRow(docsCell(docsLine(docsSpan('2025'))), docsCell('<br>'))}${docsRow(docsCell(docsLine(docsSpan('Both years are estimates')), ' colspan="2" rowspan="1"'))}</tbody></table></div><br>${docsLine(docsSpan('Nobody has asked since.'))}</b><br class="Apple-interchange-newline">`,
+    outline: [
+      '<h1>What the ferry costs</h1>',
+      '<p>The board says it in three lines.</p>',
+      '<table><tr><th><p>Year</p></th><th><p>Million</p></th></tr><tr><td><p>2024</p></td><td><p><b>2.1</b></p><p>of which steel, half</p></td></tr><tr><td><p>2025</p></td><td><p></p></td></tr><tr><td colspan=2><p>Both years are estimates</p></td></tr></table>',
+      '<p>Nobody has asked since.</p>',
     ],
   },
   {
