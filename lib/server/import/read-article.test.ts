@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { strToU8, zipSync } from 'fflate';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { docOf, TestJournal } from '@/lib/domain/journal/journal.fixture';
 import { alignDocs } from '@/lib/domain/newer-version/align';
 import { findFollowed } from '@/lib/domain/newer-version/newer-version';
@@ -107,6 +107,29 @@ describe('runComparison', () => {
       code: 'too-large',
       message: expect.stringMatching(/^The two versions could not be compared within 0.2 seconds/),
     });
+  });
+});
+
+describe('runReader, runArchiveReader and runComparison', () => {
+  afterEach(() => vi.useRealTimers());
+
+  const { doc } = new TestJournal(docOf('Night', 'The last bus left.')).state;
+  const texts = { oldDoc: doc.toJSON(), newDoc: doc.toJSON(), anchors: [] };
+  it.each([
+    ['a text', 10, () => runReader({ kind: 'paste', text: 'x' }), 'This file was not read within 10 seconds'],
+    ['an archive', 60, () => runArchiveReader({ bytes: bytesOf('{}'), deskId: '', name: '' }), 'This file was not read within 60 seconds'],
+    ['a comparison', 60, () => runComparison(texts), 'The two versions could not be compared within 60 seconds'],
+  ])('give %s %i seconds where nothing else is said, and not a moment longer', async (_what, seconds, read, sentence) => {
+    useWorker('endless', 'for (;;) {}');
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    let said = 'nothing yet';
+    void read().catch((error: Error) => {
+      said = error.message;
+    });
+    await vi.advanceTimersByTimeAsync(seconds * 1_000 - 1);
+    expect(said).toBe('nothing yet');
+    await vi.advanceTimersByTimeAsync(1);
+    expect(said).toContain(sentence);
   });
 });
 
