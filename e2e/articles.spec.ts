@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { readableFormats } from '../lib/domain/import/formats';
 import { makeArticle, openArticle, tagSentence } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
@@ -131,6 +132,7 @@ test('What I tag shows on the list: how the claims stand and what the text is ma
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
   await page.goto('/articles');
   await expect(page.getByRole('heading', { name: 'Nothing on the desk yet' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Upload a file' })).toContainText(readableFormats);
   await expectNoAxeFinding(page);
   const { saveState, option } = await openArticle(page, await makeArticle(page, deskId, ferryArticle));
   await tagSentence(page, 1);

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { readableFormats, readableSize } from '../lib/domain/import/formats';
 import { inDatabase, makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
 import { gateOf } from './gate';
 import { signInAtDesk } from './own-article';
@@ -179,6 +180,7 @@ test('I drop two files, and am told that one is read; one beside its place does 
   await signInAtDesk(page);
   await page.goto('/articles/new?from=file');
   await expect(page.getByText('Drop a file here')).toBeVisible();
+  await expect(page.getByText(`${readableFormats}, up to ${readableSize}; or a Galley archive`)).toBeVisible();
   const drag = (type: string, at: string) =>
     page.evaluate(
       ([type, at]) => {

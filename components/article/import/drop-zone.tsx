@@ -1,7 +1,7 @@
 'use client';
 import { Upload, X } from 'lucide-react';
 import { type DragEvent, useId, useState } from 'react';
-import { acceptedFiles, readableFormats } from '@/lib/domain/import/formats';
+import { acceptedFiles, readableFormats, readableSize } from '@/lib/domain/import/formats';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import type { TakenFile } from './begun-import';
@@ -47,7 +47,8 @@ export function DropZone({ file, others, error, isReading, takesArchive, onFile,
           <b>Drop a file here</b> or <span className="link">choose one</span>
         </span>
         <span className="hint block mt-1">
-          {readableFormats}, up to 20 MB{takesArchive ? '; or a Galley archive' : ''}
+          {readableFormats}, up to {readableSize}
+          {takesArchive ? '; or a Galley archive' : ''}
         </span>
         <input
           id={id}

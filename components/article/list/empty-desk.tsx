@@ -1,10 +1,11 @@
 import { ClipboardPaste, Upload } from 'lucide-react';
+import { readableFormats } from '@/lib/domain/import/formats';
 import { PageLink } from '../../ui/page-link';
 import { VerdictGlyph } from '../../ui/verdict-glyph';
 
 const ways = [
   { href: '/articles/new', Icon: ClipboardPaste, name: 'Paste the text', about: 'From a mail, a document or your CMS' },
-  { href: '/articles/new?from=file', Icon: Upload, name: 'Upload a file', about: 'DOCX, HTML, Markdown or plain text' },
+  { href: '/articles/new?from=file', Icon: Upload, name: 'Upload a file', about: readableFormats },
 ];
 
 /** The list before its first article: what to do next, and what it will look like. */

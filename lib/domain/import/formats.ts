@@ -1,5 +1,6 @@
 import type { DomainError } from '../errors';
 import { ownMember } from '../own-member';
+import { sayMegabytes } from '../text/say-count';
 import { MAX_ARTICLE_BYTES } from './import-limits';
 import { refusals } from './refusals';
 
@@ -39,6 +40,9 @@ export type ImportFormat = (typeof importFormats)[ImportFormatId];
 
 /** Formats as a sentence names them: "DOCX, HTML, MD or TXT". */
 export const readableFormats = joinNames(Object.values(importFormats).map((format) => format.name));
+
+/** How large a file may be, as a sentence names it: "20 MB". Of formats that differ, what each of them may be. */
+export const readableSize = sayMegabytes(Math.min(...Object.values(importFormats).map((format) => format.maxBytes)));
 
 /** For the `accept` attribute of a file field. */
 export const acceptedFiles = Object.values(importFormats)
