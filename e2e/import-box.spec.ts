@@ -3,6 +3,7 @@ import { readableFormats, readableSize } from '../lib/domain/import/formats';
 import { inDatabase, makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
 import { gateOf } from './gate';
 import { signInAtDesk } from './own-article';
+import { stateOf } from './stored-entries';
 
 test.beforeEach(async ({ context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -34,7 +35,7 @@ async function pasteWithForm(page: Page, html: string, text: string) {
   await page.keyboard.press('ControlOrMeta+v');
 }
 
-test('I paste an article with its form by keyboard, and the form stays', async ({ page }) => {
+test('I paste an article with its form by keyboard and correct what was found, and both stay', async ({ page }) => {
   await signInAtDesk(page);
   await page.goto('/articles/new');
   await pasteWithForm(
@@ -57,12 +58,22 @@ test('I paste an article with its form by keyboard, and the form stays', async (
   const plan = preview.getByText('the plan');
   await expect(plan).toHaveAttribute('href', 'https://example.org/plan');
   await expect(preview.getByText('The quay is')).not.toHaveCSS('font-family', /Papyrus/);
+  // What is a field now is struck out where it stood.
+  await expect(preview.locator('s')).toHaveText('By Ines Okafor');
+  const field = (name: string) => preview.getByLabel(name, { exact: true });
+  await field('Standfirst').fill('Stone and lamps for nobody’s boat');
+  await field('Date').fill('2026-03-04');
+  await field('Language').selectOption('Persian');
+  await field('Direction').selectOption('Right to left');
   await page.getByRole('button', { name: 'Start tagging' }).click();
   const text = page.getByRole('textbox', { name: 'Text of the article' });
   await expect(text).toContainText('The quay is ninety metres long, says the plan.');
   await expect(text.locator('h2')).toHaveText('What it cost');
   await expect(text.locator('li')).toHaveCount(2);
   await expect(text.locator('a')).toHaveAttribute('href', 'https://example.org/plan');
+  const { details, doc } = await stateOf(page, new URL(page.url()).pathname.split('/').at(-1) ?? '');
+  expect(details).toMatchObject({ byline: 'Ines Okafor', publishedOn: '2026-03-04', language: 'fa', direction: 'rtl' });
+  expect([doc.child(1).type.name, doc.child(1).textContent]).toEqual(['standfirst', 'Stone and lamps for nobody’s boat']);
 });
 
 test('I correct a word in the box and start at once, and the article has the corrected word', async ({ page }) => {
