@@ -4,11 +4,11 @@ import { expectNoAxeFinding } from './axe';
 import { inDatabase, makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
 import { listOf } from './listed-articles';
 
-test('I put an article away from its row, take that back, and give it another title', async ({ page }) => {
+test('I put an article away from its row, take that back at once or later, and give it another title', async ({ page }) => {
   const deskId = await makeDesk();
   await signIn(page, await makePerson('Hanne Voss', { roles: { [deskId]: 'editor' } }));
   for (const title of ['Last story', 'Second story', 'First story']) await makeArticle(page, deskId, `${title}\n\nWords of it.`);
-  const { table, tab } = listOf(page);
+  const { table, tab, row } = listOf(page);
   await page.goto('/articles');
   await expect(table.getByRole('link')).toHaveText(['First story', 'Second story', 'Last story']);
   // The menu lies over the rows below and their buttons.
@@ -25,6 +25,20 @@ test('I put an article away from its row, take that back, and give it another ti
   await page.getByRole('textbox', { name: 'Title' }).fill('Best story');
   await page.getByRole('button', { name: 'Rename' }).click();
   await expect(table.getByRole('link')).toHaveText(['Best story', 'First story', 'Second story']);
+
+  await page.getByRole('button', { name: 'Actions on Second story' }).click();
+  await page.getByRole('menuitem', { name: 'Archive' }).click();
+  await expect(table.getByRole('link')).toHaveText(['Best story', 'First story']);
+  const archived = page.getByRole('button', { name: 'Archived' });
+  await archived.click();
+  await expect(table.getByRole('link')).toHaveText(['Second story']);
+  await expect(row(/Second story/)).toContainText('Archived');
+  await page.getByRole('button', { name: 'Actions on Second story' }).click();
+  await page.getByRole('menuitem', { name: 'Restore' }).click();
+  await expect(table.getByRole('link')).toHaveCount(0);
+  await archived.click();
+  await expect(table.getByRole('link')).toHaveCount(3);
+  await expect(row(/Second story/)).not.toContainText('Archived');
 });
 
 test('A rename does not put back the headline of a list that is old, and says what it is now', async ({ page, openElsewhere }) => {
