@@ -555,6 +555,23 @@ function wordsBetween(tokens, from, to) {
 /** True for a kind of entry of which all is known. Any other is taken to have changed the tags that it names. */
 export const isKnown = (type) => Object.hasOwn(acts, type) || ['text', 'erased'].includes(type);
 
+/** What may come while a signature stands: it changes nothing that one vouches for. Any other kind of entry Galley refuses then. */
+const openWhenSigned = [
+  ...['article.moved', 'article.author-named', 'article.due-set', 'article.owner-named'],
+  ...['article.archived', 'article.unarchived', 'article.deleted', 'article.signed-off', 'article.reopened', 'revision.made', 'erased'],
+  ...['comment', 'comment-edited', 'comment-removed', 'thread-resolved', 'thread-reopened'],
+  ...['query.asked', 'query.changed', 'queries.sent', 'query.withdrawn', 'query.answered'],
+  ...['suggestion.made', 'suggestion.changed', 'suggestion.withdrawn', 'suggestion.rejected', 'suggestion.reopened'],
+];
+export const isOpenWhenSigned = (type) => openWhenSigned.includes(type);
+
+/** True of an entry that changes what a signature vouches for. Of a kind that is not known nobody can say. */
+function changesSigned({ type, payload: { steps, follows, effects } }) {
+  const isEmpty = (list) => list === undefined || list === null || list.length === 0;
+  const isBare = [steps, follows, effects?.anchors, effects?.verdicts].every(isEmpty);
+  return isKnown(type) && !(isOpenWhenSigned(type) && isBare);
+}
+
 export class Retelling {
   tags = new Map();
   /** By tag: the words that its verdicts were found to hold for. */
@@ -576,6 +593,8 @@ export class Retelling {
   waivers = [];
   /** Entries that sign off, also those that came later than what they are about, as far as nobody has withdrawn them. */
   standing = new Map();
+  /** The last entry that changed what a signature vouches for, or withdrew one. */
+  changedSeq = 0;
   /** By merge: the tag that stayed. */
   merges = new Map();
   row = new TokenRow([]);
@@ -584,10 +603,28 @@ export class Retelling {
   anchors = new Map();
   steps = new StepsTaken();
 
+  /** What signatures there are, and that nothing changed under one: neither after it, nor between it and what its signer had seen. */
   note(entry) {
-    if (entry.type === 'article.signed-off') this.standing.set(entry.id, entry);
+    const { id, seq, type, at, payload } = entry;
+    const [signed] = this.standing.values();
+    const changes = changesSigned(entry);
+    check(
+      !(signed && changes),
+      () =>
+        `Entry ${seq} in ${JOURNAL} changes what the sign-off of ${signed.at} vouches for, and nobody had opened the article again: Galley refuses that.`,
+    );
+    if (type === 'article.signed-off') {
+      check(kinds.count(payload.seq) && payload.seq < seq, `The sign-off of ${at} does not say what its signer had seen.`);
+      check(
+        payload.seq >= this.changedSeq,
+        () =>
+          `Whoever gave the sign-off of ${at} had seen entry ${payload.seq}, and not entry ${this.changedSeq}, which changed what is signed: Galley refuses that.`,
+      );
+      this.standing.set(id, entry);
+    }
     // Whoever opens an article again withdraws all signatures under it.
-    if (entry.type === 'article.reopened') this.standing.clear();
+    if (type === 'article.reopened') this.standing.clear();
+    if (changes || type === 'article.reopened') this.changedSeq = seq;
   }
 
   take(entry) {
@@ -973,10 +1010,14 @@ const settled = (how) =>
 /** By whom a draft of a query is worded, where its entry says that. */
 const worded = (entryId, { actorId }) => entryId && { basis: { entryId, byId: actorId } };
 
-/** An entry about the article as a whole: what it says stands in the details. */
-const detailed = (over) =>
+/** An entry about the article as a whole: what it says, and no more than it may, stands in the details. */
+const detailed = (...names) =>
   function (payload) {
-    this.details = { ...this.details, ...(over ?? payload) };
+    for (const name of names) if (Object.hasOwn(payload, name)) this.details = { ...this.details, [name]: payload[name] };
+  };
+const filed = (over) =>
+  function () {
+    this.details = { ...this.details, ...over };
   };
 
 const acts = {
@@ -993,14 +1034,14 @@ const acts = {
       for (const { held } of verdictsOf(one)) this.hold(one.id, held);
     }
   },
-  'article.details-changed': detailed(),
-  'article.moved': detailed(),
-  'article.author-named': detailed(),
-  'article.due-set': detailed(),
-  'article.owner-named': detailed(),
-  'article.archived': detailed({ isArchived: true }),
-  'article.unarchived': detailed({ isArchived: false }),
-  'article.deleted': detailed({ isDeleted: true }),
+  'article.details-changed': detailed('byline', 'publishedOn', 'language', 'direction'),
+  'article.moved': detailed('deskId'),
+  'article.author-named': detailed('authorId'),
+  'article.due-set': detailed('dueAt'),
+  'article.owner-named': detailed('ownerId'),
+  'article.archived': filed({ isArchived: true }),
+  'article.unarchived': filed({ isArchived: false }),
+  'article.deleted': filed({ isDeleted: true }),
   'article.signed-off'(_, entry) {
     this.signOffs = [...this.signOffs, signOffOf(entry)];
   },
