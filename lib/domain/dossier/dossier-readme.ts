@@ -43,6 +43,8 @@ WHAT THAT PROVES
   - article.html and index.html show what the other files hold, letter by letter, and nothing else: no other word, figure, name or sign,
     nothing that hides or adds one. This text is one that Galley writes, and there is no other file to read.
   - sign-offs.json has all signatures that stand under what the dossier shows, with what each let pass, and no other.
+  - No entry changed text, tags, verdicts or evidence between what a signer had seen and the entry that opened the article again, if there
+    is one.
   - Each verdict that is not called stale judged the words that stand there, or words of which the journal says that they mean the same.
 
 WHAT IT DOES NOT PROVE
@@ -56,4 +58,6 @@ WHAT IT DOES NOT PROVE
   - Where a law asked for it, words of an entry were erased. Its place in the chain is left, what it said is not; verify.mjs says how many.
     The entry that tells of it keeps a hash of what is left. A head that was published before vouches for nothing of that, and is refused;
     where an older Galley kept no hash, verify.mjs names the entries for which nobody can vouch.
+  - What entries of a newer Galley did whose kind verify.mjs does not know. It names them, and refuses them where they came after the head
+    that was published, or after what somebody who signed had seen.
 `;

@@ -235,7 +235,10 @@ const KNOWN = [
 ];
 
 /** SHA-256 of each README.txt that was written beside pages which are compared. One that is changed is added, and those before it stay. */
-const readmes = ['1ddecde0eb600186c80f90bfb9552d023f54f9ada35f43d470aada06fb66e7ab'];
+const readmes = [
+  '1ddecde0eb600186c80f90bfb9552d023f54f9ada35f43d470aada06fb66e7ab',
+  '36c0b54c09a76ca74833c00b01776fca536a58e2d56d5c48ab2e42b99b7781fd',
+];
 
 function checkFiles(files, manifest) {
   const listed = new Set(['manifest.json']);
@@ -582,8 +585,8 @@ export class Retelling {
   held = new Map();
   /** Tags that an entry of an unknown kind has named: what became of them is not known. */
   open = new Set();
-  /** False once there was an entry of an unknown kind. */
-  isWhole = true;
+  /** The entries of an unknown kind. */
+  unknown = [];
   threads = new Map();
   suggestions = new Map();
   /** The log of right of reply. */
@@ -637,7 +640,7 @@ export class Retelling {
     this.version = entry.version;
     if (Object.hasOwn(acts, type)) acts[type].call(this, payload, entry);
     else if (!isKnown(type)) {
-      this.isWhole = false;
+      this.unknown.push(entry);
       for (const id of this.namedIn(payload)) this.open.add(id);
     }
     for (const one of payload.follows ?? []) {
@@ -1653,7 +1656,7 @@ function checkRest(article, told) {
   check(isSame(waivers, told.waivers), 'The waivers in article.json are not as the entries say.');
   check(isSame(reopenings, told.reopenings), 'The reopenings in article.json are not as the entries say.');
   check(isSame(replyRequests, [...told.requests.values()]), 'The log of right of reply in article.json is not as its entries say.');
-  if (!told.isWhole) return;
+  if (told.unknown.length > 0) return;
   check(isSame(threads.map(threadAsTold), [...told.threads.values()]), 'The threads in article.json are not as their entries say.');
   check(
     isSame(suggestions.map(suggestionAsTold), [...told.suggestions.values()]),
@@ -1706,6 +1709,31 @@ function checkSignOffs(signOffs, told, manifest, words, erased) {
     signOffs.every(({ entryId }, place) => entryId === given[place].entryId),
     'sign-offs.json lists the sign-offs in another order than they were given.',
   );
+}
+
+/**
+ * That neither a published head nor a signature seems to vouch for what came after it and cannot be read here. Whoever has the journal can put such an
+ * entry behind the head, name all tags in it, and write anything of them.
+ */
+function checkUnknown({ unknown, standing }, manifest, publishedSeq) {
+  const after = (seq) => unknown.filter((one) => one.seq > seq);
+  const said = (entries) =>
+    entries.length === 1
+      ? \`\${entryList(entries)}, which came later and is of a kind that this verifier does not know\`
+      : \`\${entryList(entries)}, which came later and are of kinds that this verifier does not know\`;
+  const unpublished = publishedSeq === null ? [] : after(publishedSeq);
+  check(
+    unpublished.length === 0,
+    () =>
+      \`The published head is entry \${publishedSeq}. It does not vouch for \${said(unpublished)}: give a head that was published later, or use the verifier of a newer Galley that you trust.\`,
+  );
+  for (const { at, payload } of standing.values()) {
+    const unseen = payload.seq > manifest.seq ? [] : after(payload.seq);
+    check(
+      unseen.length === 0,
+      () => \`The sign-off of \${at} does not vouch for \${said(unseen)}: use the verifier of a newer Galley that you trust.\`,
+    );
+  }
 }
 
 const citedMembers = ['title', 'url', 'type', 'author', 'publisher', 'publishedOn'];
@@ -3156,6 +3184,7 @@ export function verifyDossier(files, { head = null } = {}) {
       check(kinds[kind](value), \`\${name} is not what it should be.\`);
       return value;
     };
+    checkUnknown(told, manifest, publishedSeq);
     const sources = new Map(
       json('sources.json', 'list').map((one) => [checkShape(one, { id: 'text', title: 'text' }, 'A source in sources.json').id, one]),
     );
@@ -3168,7 +3197,8 @@ export function verifyDossier(files, { head = null } = {}) {
     checkIndex(textOf(files.get('index.html'), 'index.html'), article, signOffs, sources, people, manifest);
     const hasPages = manifest.formatVersion >= PAGES_FROM_VERSION;
     if (hasPages) checkPages(files, { article, sources, people, signOffs, manifest, work });
-    return { entries: count, files: files.size, erased, publishedSeq, unvouched, hasPages, headHash: manifest.headHash };
+    const { unknown } = told;
+    return { entries: count, files: files.size, erased, publishedSeq, unvouched, unknown, hasPages, headHash: manifest.headHash };
   } catch (error) {
     if (error instanceof Mismatch) throw error;
     // What was made to break this program is no dossier either.
@@ -3198,7 +3228,7 @@ export function answerTo(args, folder) {
     return { code: 2, sentence: 'node verify.mjs [FOLDER or ZIP] [--head SHA256], where SHA256 is 64 hexadecimal digits.' };
   }
   try {
-    const { entries, files, erased, publishedSeq, unvouched, hasPages, headHash } = verifyDossier(
+    const { entries, files, erased, publishedSeq, unvouched, unknown, hasPages, headHash } = verifyDossier(
       readDossier(path.resolve(places[0] ?? folder)),
       { head },
     );
@@ -3211,6 +3241,11 @@ export function answerTo(args, folder) {
         : []),
       ...(unvouched.length > 0
         ? [\`Nobody can vouch for what is left of \${entryList(unvouched.map((seq) => ({ seq })))}: it was not kept what that is.\`]
+        : []),
+      ...(unknown.length > 0
+        ? [
+            \`This verifier does not know what \${entryList(unknown)} did. The tags named there, threads, suggestions, revisions and details of the article were not compared with the journal: use the verifier of a newer Galley that you trust.\`,
+          ]
         : []),
       head === null
         ? \`The head is \${headHash}; compare it with one that was published elsewhere, or give that with --head.\`
