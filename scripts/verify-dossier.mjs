@@ -521,11 +521,17 @@ class StepsTaken {
   }
 }
 
+const cell = { colspan: 1, rowspan: 1 };
+/** What the attributes of a node are where they are left out. */
+export const attributes = { heading: { level: 1 }, orderedList: { start: 1, type: null }, tableCell: cell, tableHeader: cell };
+
 function isSameToken(a, b) {
   if (typeof a === 'string' || typeof b === 'string' || a === CLOSE || b === CLOSE) return a === b;
   if (a.open !== b.open || a.leaf !== b.leaf) return false;
-  // What a doc leaves out is what it is anyway.
-  return Object.entries(a.attrs ?? {}).every(([name, value]) => b.attrs[name] === undefined || isSame(value, b.attrs[name]));
+  const plain = Object.hasOwn(attributes, a.open) ? attributes[a.open] : {};
+  const of = ({ attrs }, name) => (attrs[name] === undefined ? plain[name] : attrs[name]);
+  // One that a kind of node does not have is in no doc, whatever an entry says.
+  return Object.keys({ ...plain, ...a.attrs }).every((name) => of(b, name) === undefined || isSame(of(a, name), of(b, name)));
 }
 
 /** The words of some ranges as Galley reads them: text blocks and ranges joined by line feeds, a hard break is one. */
