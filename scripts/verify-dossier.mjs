@@ -1514,6 +1514,24 @@ const objectsIn = (value) => {
 const isOf = (table, value) => typeof value === 'string' && Object.hasOwn(table, value);
 const isWhole = (value) => Number.isSafeInteger(value) && value > 0;
 
+/** What a sign or a colour may stand for, of those that a house chooses. */
+const signsFor = {
+  supported: ['tick', 'three-quarters'],
+  partly: ['three-quarters', 'half', 'quarter', 'warning'],
+  refuted: ['quarter', 'cross', 'warning'],
+  unproven: ['warning', 'question', 'bar'],
+};
+const coloursFor = {
+  supported: ['supported', 'partly'],
+  partly: ['partly', 'refuted', 'unproven'],
+  refuted: ['partly', 'refuted', 'unproven'],
+  unproven: ['partly', 'unproven'],
+};
+
+/** True if a judgement may look so: like nothing better than it is. */
+export const mayLook = (value, { sign, colour }) =>
+  (sign === undefined || signsFor[value]?.includes(sign)) && (colour === undefined || coloursFor[value]?.includes(colour));
+
 /** That all judgements on a tag, of now and before, are of what there is to choose from: an entry could say anything. */
 function checkJudgements(one) {
   const name = nameOf(one);
@@ -1525,6 +1543,7 @@ function checkJudgements(one) {
       check(kinds.object(grade) && kinds.text(grade.name), `A judgement on ${name} in article.json has a grade without a name.`);
       if (grade.sign !== undefined) isOne(signs, 'sign', grade.sign);
       if (grade.colour !== undefined) isOne(names.verdict, 'colour', grade.colour);
+      check(mayLook(value, grade), () => `A judgement on ${name} in article.json looks like more than it stands for.`);
     }
     if (rule !== undefined)
       check(isWhole(rule?.needed) && isWhole(rule?.of), `How many votes decide on ${name} in article.json is no whole number.`);

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { mayLook as isAllowed } from '@/scripts/verify-dossier.mjs';
 import { plainCheckRules } from '../checks/check-rules';
 import { JournalWriter, testId } from '../export/journal-writer.fixture';
 import { people, sampleInput, writeSampleVotes } from '../export/sample.fixture';
 import { JournalEntry } from '../journal/entry';
 import waivers from '../journal/golden/journal-v1-waivers.json';
 import { articleSchema } from '../text/article-schema';
+import { VerdictValue } from '../verdicts/verdict';
+import { mayLook, type OwnLook, VerdictColour, VerdictSign } from '../verdicts/verdict-look';
 import { type Files, filesOf, goldenEntries, linesOf, pretty, rechained, resealed, sentenceOn, zipOf } from './dossier.fixture';
 import { dossierMoment } from './dossier-input';
 import { rebuiltState } from './rebuilt-state.fixture';
@@ -51,11 +54,13 @@ async function forged(entries: readonly JournalEntry[], from: string, to: unknow
   return resealed(made, { hash: now?.[1], headHash: end?.[1] });
 }
 
+const ways = ['alone', 'second', 'vote', 'rival', 'past'] as const;
+
 /** A claim that was judged, and by another grade, which looks like nothing plain, as `then` says. */
-function writeGraded(then: 'alone' | 'second' | 'vote' | 'rival' | 'past'): JournalWriter {
+function writeGraded(then: (typeof ways)[number], look: OwnLook = { sign: 'warning', colour: 'partly' }): JournalWriter {
   const journal = new JournalWriter(testId(0, 9), people.mara);
-  const half = { id: 'half-true', name: 'Half true', standing: 'partly' as const, definition: '', rating: 3 };
-  const open = { id: 'open', name: 'Open', standing: 'unproven', definition: '', rating: 2, sign: 'warning', colour: 'refuted' } as const;
+  const half = { id: 'half-true', name: 'Half true', standing: 'partly', definition: '', rating: 3, colour: 'unproven' } as const;
+  const open = { id: 'open', name: 'Open', standing: 'unproven', definition: '', rating: 2, ...look } as const;
   const votes = then === 'vote' ? ({ when: 'every', needed: 2, of: 3 } as const) : null;
   journal.rules = { ...plainCheckRules, scale: { version: 2, grades: [half, open] }, ...(votes && { votes }) };
   const text = (type: string, words: string) => articleSchema.node(type, null, [articleSchema.text(words)]);
@@ -73,21 +78,37 @@ function writeGraded(then: 'alone' | 'second' | 'vote' | 'rival' | 'past'): Jour
   return journal;
 }
 
+describe('mayLook', () => {
+  it.each(VerdictValue.options)('is what a house may choose for a grade that stands for this: %s', (value) => {
+    for (const sign of [undefined, ...VerdictSign.options])
+      for (const colour of [undefined, ...VerdictColour.options])
+        expect(isAllowed(value, { sign, colour }), `${sign} ${colour}`).toBe(mayLook(value, { sign, colour }));
+  });
+});
+
 const onClaim = (what: string) => new RegExp(`^A judgement on C1 in article\\.json has ${what}, which Galley has not\\.$`, 's');
 
 describe('a dossier whose entries, files and pages agree on a value that Galley has not', () => {
-  it.each(['alone', 'second', 'vote', 'rival', 'past'] as const)('is refused: of a judgement (%s)', async (then) => {
+  it.each(ways)('is refused: of a judgement (%s)', async (then) => {
     const { entries } = writeGraded(then);
     expect(sentenceOn(await filesBy(entries))).toBe(`All ${entries.length} match`);
     const saidWith = async (from: string, to: unknown, shown: readonly [string, string][] = []) =>
       sentenceOn(await forged(entries, from, to, shown));
     const native = 'function Object() { [native code] }';
     const signs = ['>△ Open', 'true">△<', 'C1△<'].map((one): [string, string] => [one, one.replace('△', native)]);
-    expect(await saidWith('"colour":"refuted"', MARKUP, [['verdict refuted"', `verdict ${MARKUP}"`]])).toMatch(onClaim('the colour "x.*"'));
-    expect(await saidWith('"colour":"refuted"', ['refuted'])).toMatch(onClaim('the colour refuted'));
+    expect(await saidWith('"colour":"partly"', MARKUP, [['verdict partly"', `verdict ${MARKUP}"`]])).toMatch(onClaim('the colour "x.*"'));
+    expect(await saidWith('"colour":"partly"', ['partly'])).toMatch(onClaim('the colour partly'));
     expect(await saidWith('"sign":"warning"', 'constructor', signs)).toMatch(onClaim('the sign constructor'));
     const value = [['data-verdict="unproven"', `data-verdict="${MARKUP}"`]] as const;
     expect(await saidWith('"value":"unproven"', MARKUP, [[...value[0]]])).toMatch(onClaim('the value "x.*"'));
+  });
+
+  it.each(ways)('is refused: a judgement that looks like more than it stands for (%s)', async (then) => {
+    for (const look of [{ sign: 'tick' }, { colour: 'supported' }, { sign: 'tick', colour: 'supported' }] as const) {
+      expect(sentenceOn(await filesBy(writeGraded(then, look).entries))).toBe(
+        'A judgement on C1 in article.json looks like more than it stands for.',
+      );
+    }
   });
 
   it('is refused: the direction of the text', async () => {
