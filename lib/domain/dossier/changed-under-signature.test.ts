@@ -1,6 +1,7 @@
 import { Transform } from '@tiptap/pm/transform';
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { isOpenWhenSigned } from '@/scripts/verify-dossier.mjs';
+import { isOpenWhenSigned, Retelling } from '@/scripts/verify-dossier.mjs';
 import { canonicalJson } from '../canonical-json';
 import { plainCheckRules } from '../checks/check-rules';
 import { sampleInput } from '../export/sample.fixture';
@@ -9,6 +10,7 @@ import type { JournalEntry } from '../journal/entry';
 import { entryTypeNames, entryTypeOf } from '../journal/entry-types';
 import { erasePayload } from '../journal/erase';
 import { docOf, TestJournal, testId } from '../journal/journal.fixture';
+import { changesSigned } from '../journal/seen/changes-signed';
 import type { Signature } from '../sign-off/desk-rules';
 import { articleWordsHash } from '../sign-off/sign-off';
 import { articleSchema } from '../text/article-schema';
@@ -98,6 +100,40 @@ describe('isOpenWhenSigned', () => {
   it('is of each kind of entry what Galley lets come under a signature', () => {
     expect(entryTypeNames.filter((type) => isOpenWhenSigned(type))).toEqual(
       entryTypeNames.filter((type) => entryTypeOf(type).isOpenWhenSigned),
+    );
+  });
+});
+
+describe('a retelling', () => {
+  const signs = Array.from({ length: 12 }, () => 'article.signed-off');
+  const step = fc.record({ type: fc.constantFrom(...entryTypeNames, ...signs, 'article.reopened'), unseen: fc.nat(6) });
+  const takes = (told: Retelling, entry: object) => {
+    try {
+      told.note(entry);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+
+  it('takes entries and signatures in whatever order the server does, and in no other', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60, size: 'max' }), (steps) => {
+        const told = new Retelling();
+        const entries: { type: string; payload: { seq?: number } }[] = [];
+        let isSigned = false;
+        for (const { type, unseen } of steps) {
+          const seen = Math.max(0, entries.length - unseen);
+          const isSignature = type === 'article.signed-off';
+          const isFree = isSignature ? !entries.slice(seen).some(changesSigned) : !isSigned || entryTypeOf(type).isOpenWhenSigned;
+          const payload = isSignature ? { seq: seen } : {};
+          const seq = entries.length + 1;
+          expect(takes(told, { id: String(seq), seq, at: '', type, payload }), `${type} as ${seq}`).toBe(isFree);
+          if (!isFree) continue;
+          entries.push({ type, payload });
+          isSigned = isSignature || (isSigned && type !== 'article.reopened');
+        }
+      }),
     );
   });
 });
