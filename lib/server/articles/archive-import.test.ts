@@ -1,11 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { stateFromJson } from '@/lib/domain/article-state';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { prisma } from '../database';
 import { exported } from '../export/exported.fixture';
 import { readState } from '../journal/read-state';
+import { queueForArticle } from '../journal/writer-queue';
 import { makeDesk, makePerson } from '../people.fixture';
 import { createFromArchive, previewArchive } from './archive-import';
 import { setArticleDue } from './article-desk-work';
@@ -21,7 +22,8 @@ beforeAll(async () => {
 });
 
 describe('createFromArchive', () => {
-  it('lets no author bring sources into the desk: it takes the right to add them', async () => {
+  /** The bytes of an archive that brings one source, of a title of its own. */
+  async function archiveWithSource() {
     const { id: articleId } = await makeArticle(admin, deskId);
     await tagWords(admin, articleId, 'street');
     const archive = JSON.parse((await exported(admin, articleId, 'archive')).content);
@@ -35,12 +37,65 @@ describe('createFromArchive', () => {
       head: null,
       journal: [],
     };
-    const bytes = async () => new TextEncoder().encode(JSON.stringify(forged));
-    const create = (actor: Actor) => createFromArchive(actor, { id: uuidv7(), deskId, name: 'forged.json' }, bytes);
+    const countSources = () => prisma.source.count({ where: { title } });
+    return { countSources, bytes: new TextEncoder().encode(JSON.stringify(forged)) };
+  }
+
+  it('lets no author bring sources into the desk: it takes the right to add them', async () => {
+    const { bytes, countSources } = await archiveWithSource();
+    const create = (actor: Actor) => createFromArchive(actor, { id: uuidv7(), deskId, name: 'forged.json' }, async () => bytes);
     await expect(create(author)).rejects.toMatchObject({ code: 'forbidden' });
-    expect(await prisma.source.count({ where: { title } })).toBe(0);
+    expect(await countSources()).toBe(0);
     await create(admin);
-    expect(await prisma.source.count({ where: { title } })).toBe(1);
+    expect(await countSources()).toBe(1);
+  });
+
+  it.each<[string, string, (person: Actor) => Promise<unknown>]>([
+    ['was disabled', 'signed-out', ({ id }) => prisma.person.update({ where: { id }, data: { disabledAt: new Date() } })],
+    ['was taken off the desk', 'not-found', ({ id }) => prisma.membership.deleteMany({ where: { personId: id } })],
+    ['became an author', 'forbidden', ({ id }) => prisma.membership.updateMany({ where: { personId: id }, data: { role: 'author' } })],
+  ])('refuses who %s while the file came', async (_, code, takeAway) => {
+    const { bytes, countSources } = await archiveWithSource();
+    const editor = await makePerson({ roles: { [deskId]: 'editor' } });
+    const id = uuidv7();
+    const slow = async () => {
+      await takeAway(editor);
+      return bytes;
+    };
+    await expect(createFromArchive(editor, { id, deskId, name: 'a.json' }, slow)).rejects.toMatchObject({ code });
+    expect([await countSources(), await prisma.article.count({ where: { id } })]).toEqual([0, 0]);
+  });
+
+  it('refuses who was taken off the desk while it waited to be stored', async () => {
+    const { bytes, countSources } = await archiveWithSource();
+    const editor = await makePerson({ roles: { [deskId]: 'editor' } });
+    const id = uuidv7();
+    let letGo = () => {};
+    const ahead = queueForArticle(
+      id,
+      () =>
+        new Promise<void>((resolve) => {
+          letGo = resolve;
+        }),
+    );
+    const brought = createFromArchive(editor, { id, deskId, name: 'a.json' }, async () => bytes);
+    // Sources are stored before the article waits for its turn.
+    await vi.waitFor(async () => expect(await countSources()).toBe(1), 20_000);
+    await prisma.membership.deleteMany({ where: { personId: editor.id } });
+    letGo();
+    await ahead;
+    await expect(brought).rejects.toMatchObject({ code: 'not-found' });
+    expect(await prisma.article.count({ where: { id } })).toBe(0);
+  });
+
+  it('tells who was taken off the desk while the file came nothing of its sources', async () => {
+    const { bytes } = await archiveWithSource();
+    const editor = await makePerson({ roles: { [deskId]: 'editor' } });
+    const slow = async () => {
+      await prisma.membership.deleteMany({ where: { personId: editor.id } });
+      return bytes;
+    };
+    await expect(previewArchive(editor, deskId, slow)).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('leaves due dates to those who give out work, and says so before', async () => {

@@ -13,6 +13,7 @@ import { isQuery } from '@/lib/domain/talk/query';
 import { type Db, inTransaction, prisma, type Transaction } from '../database';
 import type { ReadArchive } from '../import/archive-file';
 import { runArchiveReader } from '../import/reader-queue';
+import { readActorNow } from '../rights/actor-now';
 import { authorize } from '../rights/authorize';
 import { lockAllAddresses, sourceColumns, sourceOfRow } from '../sources/source-rows';
 import { authorIdOfNew, authorizeNew, storeOnce } from './article-store';
@@ -26,10 +27,12 @@ type ReadBytes = (maxBytes: number) => Promise<Uint8Array>;
 export async function previewArchive(actor: Actor, deskId: string, readBytes: ReadBytes, gone?: AbortSignal): Promise<ArchivePreview> {
   await authorizeNew(actor, deskId);
   const { preview, leftBehind, sources, imported } = await archiveOf(readBytes, { deskId, name: '' }, gone);
-  const isUndated = !may(actor, 'assign', { deskId }) && hasDueDates(imported);
+  const reader = await readActorNow(prisma, actor);
+  await authorizeNew(reader, deskId);
+  const isUndated = !may(reader, 'assign', { deskId }) && hasDueDates(imported);
   const left = [...(leftBehind === null ? [] : [leftBehind]), ...(isUndated ? [DATES_LEFT] : [])];
   // Authors know of the desk's sources only what their own articles rest on: of a link that they made up they are not told whether the desk has it.
-  if (!may(actor, 'tag', { deskId })) return { ...preview, warnings: left };
+  if (!may(reader, 'tag', { deskId })) return { ...preview, warnings: left };
   const twins = await findTwins(prisma, deskId, sources);
   const ofArchive = new Set(sources.map(({ id }) => id));
   const warnings = sources.flatMap((source) => {
@@ -53,18 +56,33 @@ export async function createFromArchive(
   readBytes: ReadBytes,
 ): Promise<ArticleSummary> {
   await authorizeNew(actor, deskId);
-  const { imported, sources } = await archiveOf(readBytes, { deskId, name });
-  const { annotations } = imported;
-  if (annotations.length > 0 || sources.length > 0 || imported.replyRequests) authorize(actor, 'tag', { deskId, own: true });
-  if (imported.threads) authorize(actor, 'comment', { deskId, own: true });
-  if (imported.suggestions) authorize(actor, 'suggest words', { deskId, own: true });
-  if (imported.threads?.some(isQuery)) authorize(actor, 'ask author', { deskId, own: true });
-  if (annotations.some(({ verdict }) => verdict !== null)) authorize(actor, 'give verdict', { deskId, own: true });
-  const given = may(actor, 'assign', { deskId }) ? imported : withoutDueDates(imported);
-  const details = { ...given.details, authorId: authorIdOfNew(actor, deskId), isArchived: false };
+  const archive = await archiveOf(readBytes, { deskId, name });
+  // It may have come for five minutes, waited for its turn, and been read for one: rights that were taken away meanwhile are gone.
+  const sender = await readActorNow(prisma, actor);
+  await authorizeNew(sender, deskId);
+  authorizeContent(sender, deskId, archive);
+  const { imported, sources } = archive;
+  const given = may(sender, 'assign', { deskId }) ? imported : withoutDueDates(imported);
+  const details = { ...given.details, authorId: authorIdOfNew(sender, deskId), isArchived: false };
   const isSentAgain = (await prisma.article.count({ where: { id } })) > 0;
-  const twins = isSentAgain ? new Map() : await storeSources(actor, deskId, sources);
-  return storeOnce(actor, id, { ...given, details, annotations: given.annotations.map((one) => onTwins(one, twins)) });
+  const twins = isSentAgain ? new Map() : await storeSources(sender, deskId, sources);
+  const onDesk = { ...given, details, annotations: given.annotations.map((one) => onTwins(one, twins)) };
+  return storeOnce(sender, id, onDesk, (now) => {
+    authorize(now, 'create article', { deskId });
+    authorizeContent(now, deskId, archive);
+    if (hasDueDates(given)) authorize(now, 'assign', { deskId });
+  });
+}
+
+/** Returns if the actor may give the desk all that an archive brings beside its text. */
+function authorizeContent(actor: Actor, deskId: string, { imported, sources }: ReadArchive): void {
+  const { annotations, threads, suggestions, replyRequests } = imported;
+  const subject = { deskId, own: true };
+  if (annotations.length > 0 || sources.length > 0 || replyRequests) authorize(actor, 'tag', subject);
+  if (threads) authorize(actor, 'comment', subject);
+  if (suggestions) authorize(actor, 'suggest words', subject);
+  if (threads?.some(isQuery)) authorize(actor, 'ask author', subject);
+  if (annotations.some(({ verdict }) => verdict !== null)) authorize(actor, 'give verdict', subject);
 }
 
 /**

@@ -54,7 +54,7 @@ export async function createArticle(actor: Actor, input: NewArticle & { deskId: 
     doc,
     origin: input.origin,
   };
-  let stored = await storeOnce(actor, input.id, imported);
+  let stored = await storeOnce(actor, input.id, imported, (now) => authorize(now, 'create article', { deskId: input.deskId }));
   if (dueAt === undefined && ownerId === undefined) return stored;
   const said = await prisma.journalEntry.findMany({
     where: { articleId: stored.id, type: { in: ['article.due-set', 'article.owner-named'] } },

@@ -9,6 +9,7 @@ import { beginJournal } from '../journal/begin';
 import { composeSoon } from '../journal/compose';
 import { cacheState } from '../journal/state-cache';
 import { queueForArticle } from '../journal/writer-queue';
+import { readActorNow } from '../rights/actor-now';
 import { authorize } from '../rights/authorize';
 import { namesAround } from './article-people';
 import { articleView, deskOfRow } from './article-view';
@@ -25,15 +26,21 @@ interface Imported {
 /**
  * Stores an article unless it is stored already, and gives it: two sendings at once are one article too. An id that is taken otherwise is a `conflict`,
  * and so is one that was brought into another desk and has not come to the chosen one since: who sent it again is not told that it is there. The
- * caller has checked the right.
+ * caller has checked the right; `authorizeNow` checks it once more in the transaction, of who the actor is by then: a large file may have come for minutes.
  */
-export async function storeOnce(actor: Actor, articleId: string, imported: Imported): Promise<ArticleSummary> {
+export async function storeOnce(
+  actor: Actor,
+  articleId: string,
+  imported: Imported,
+  authorizeNow: (now: Actor) => void,
+): Promise<ArticleSummary> {
   if (!isStorable(imported)) throw new DomainError('invalid', 'This article holds characters that cannot be stored.');
   return queueForArticle(articleId, async () => {
     const store = async (tx: Transaction): Promise<ArticleState | null> => {
       // Two processes may be sent the same article: the second waits here until the first has committed.
       await takeLock(tx, 'newArticle', articleId);
       if ((await tx.article.count({ where: { id: articleId } })) > 0) return null;
+      authorizeNow(await readActorNow(tx, actor));
       return beginJournal(tx, actor, articleId, imported);
     };
     const state = await inTransaction(store, { timeoutMs: MAX_STORE_MS });

@@ -18,6 +18,7 @@ import { fillInboxes } from '../inbox/inbox-items';
 import { recountInboxes } from '../inbox/inbox-losses';
 import { awaitQueryMail } from '../inbox/query-mail';
 import { log } from '../log';
+import { actorAmong } from '../rights/actor-now';
 import { authorize } from '../rights/authorize';
 import { announceReaders } from '../rights/rights-notice';
 import { type ArticleHead, type LockedHead, lockHead, refuseArchived, type StoredEntry, subjectOf } from './article-row';
@@ -98,12 +99,7 @@ export function writerOn(
   return {
     tx,
     head,
-    actorNow({ id, sessionVersion }) {
-      const now = actors.find((one) => one.id === id);
-      if (!now || (sessionVersion ?? now.sessionVersion) !== now.sessionVersion)
-        throw new DomainError('signed-out', 'You are not signed in any more. Sign in again; what you wrote is kept here.');
-      return now;
-    },
+    actorNow: (actor) => actorAmong(actors, actor),
     get state() {
       return made.state;
     },

@@ -181,6 +181,57 @@ describe('route', () => {
     expect(problem.detail).toMatch(/^Checkers cannot sign as standards\. Ask Marc/);
   });
 
+  describe('of a body that comes late', () => {
+    afterEach(() => void vi.restoreAllMocks());
+
+    /** Begins a request of the person, does `meanwhile`, and sends the last byte when `waitedMs` have gone by since the request was begun. */
+    async function sendHeldBack(person: { id: string }, waitedMs: number, meanwhile: () => Promise<unknown>, handle: Handle) {
+      const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+      const body = writable.getWriter();
+      const begunMs = performance.now();
+      const request = await requestAs(person, '/x', { method: 'PUT', body: readable, duplex: 'half' } as RequestInit);
+      const answer = handle(request, noParams);
+      await body.write(new TextEncoder().encode('{"a":'));
+      await meanwhile();
+      vi.spyOn(performance, 'now').mockReturnValue(begunMs + waitedMs);
+      await body.write(new TextEncoder().encode('1}'));
+      await body.close();
+      return answer;
+    }
+    type Handle = (request: Request, context: typeof noParams) => Promise<Response>;
+    const spec = { body: z.object({ a: z.number() }) };
+    const minutes = 4 * 60_000;
+
+    it.each([
+      ['are disabled', { disabledAt: new Date() }],
+      ['have ended their sessions', { sessionVersion: 1 }],
+    ])('refuses who %s before all of it has come', async (_, data) => {
+      const person = await makePerson({ isAdmin: true });
+      const service = vi.fn();
+      const change = () => prisma.person.update({ where: { id: person.id }, data });
+      const response = await sendHeldBack(person, minutes, change, route(spec, service));
+      expect((await problemOf(response)).code).toBe('signed-out');
+      expect(service).not.toHaveBeenCalled();
+    });
+
+    it.each([
+      ['who its sender is by then', minutes, {}],
+      // What comes at once costs no second question: the change may as well have come a moment later.
+      ['who they were, where it came at once', 900, 'as they were'],
+    ])('gives %s', async (_, waitedMs, memberships) => {
+      const deskId = await makeDesk();
+      const lead = await makePerson({ roles: { [deskId]: 'lead' } });
+      const takeRole = () => prisma.membership.deleteMany({ where: { personId: lead.id } });
+      const response = await sendHeldBack(
+        lead,
+        waitedMs,
+        takeRole,
+        route(spec, ({ actor }) => actor.memberships),
+      );
+      expect(await response.json()).toEqual(memberships === 'as they were' ? { [deskId]: 'lead' } : memberships);
+    });
+  });
+
   describe('of a service that compares its actor', () => {
     const renamed = async () => {
       const person = await makePerson({ name: 'As before' });

@@ -19,6 +19,12 @@ type Spec<P extends Schema, Q extends Schema, B extends Schema, Public extends b
   'params' | 'query' | 'body' | 'maxBytes' | 'public'
 >;
 
+/**
+ * If a body takes longer than this to come, its sender is read from the tables once more: somebody may hold the last byte back for minutes, and send it
+ * when their rights are gone. What comes at once asks no second time.
+ */
+const MAX_BODY_WAIT_MS = 1_000;
+
 /** What a handler works with. `actor` is null on public endpoints: nobody's session is looked up there. */
 export interface Call<P extends Schema, Q extends Schema, B extends Schema, Public extends boolean> {
   actor: Public extends true ? null : Actor;
@@ -49,9 +55,10 @@ interface RouteOptions<Asked> {
 }
 
 /**
- * The one pipeline of the API: signed in (401), same origin on writes (403), params, query and body parsed (422 with `details.issues`, 413),
- * then `handler`, which calls one service. Its result is the answer as JSON; undefined is 204; a Response passes through.
- * A DomainError becomes problem+json, anything else a logged 500 without detail.
+ * The one pipeline of the API: signed in (401, also where that has ended before a slow body has come), same origin on writes (403), params, query and
+ * body parsed (422 with `details.issues`, 413), then `handler`, which calls one service; one that is given a file to read reads its actor again
+ * (`rights/actor-now.ts`). Its result is the answer as JSON; undefined is 204; a Response passes through. A DomainError becomes problem+json, anything else
+ * a logged 500 without detail.
  */
 export function route<
   P extends Schema = undefined,
@@ -64,6 +71,7 @@ export function route<
   { authorizeEarly, countUnderWay, comparesActor = false }: RouteOptions<Omit<Call<P, Q, B, Public>, 'body'>> = {},
 ) {
   return async (request: Request, context: RouteContext): Promise<Response> => {
+    const begunMs = performance.now();
     let json: Promise<unknown> | null = null;
     const readBody = () => {
       json ??= readJson(request, spec.maxBytes);
@@ -79,7 +87,9 @@ export function route<
       const countNoLonger = actor && countUnderWay?.(actor.id);
       try {
         const body = spec.body === undefined ? undefined : parse(spec.body, await readBody(), 'body');
-        return answer(await handler({ ...asked, body } as Call<P, Q, B, Public>));
+        const isSlow = actor !== null && spec.body !== undefined && performance.now() - begunMs > MAX_BODY_WAIT_MS;
+        const now = isSlow ? await requireActorOf(request) : actor;
+        return answer(await handler({ ...asked, actor: now, body } as Call<P, Q, B, Public>));
       } finally {
         countNoLonger?.();
       }
