@@ -1,8 +1,8 @@
 // The commands for those who keep a newsroom's Galley: seed, backup, restore, verify.
 import path from 'node:path';
-import { holderOf } from './lock.mjs';
+import { isHeld } from './lock.mjs';
 import { openDatabase } from './open-database.mjs';
-import { arePackagesReady, preparePackages } from './prepare.mjs';
+import { preparePackages } from './prepare.mjs';
 import { runNode, tsxProgram } from './programs.mjs';
 import { Refusal } from './refusal.mjs';
 import { say, startLock } from './surroundings.mjs';
@@ -67,14 +67,8 @@ const withJournals = (work) =>
   });
 
 async function withDatabase({ withAnyPackages = false, ...options }, work) {
-  const running = holderOf(startLock);
-  // Never replaced below a server that runs on them.
-  if (!running || arePackagesReady()) await preparePackages();
-  else if (!withAnyPackages) {
-    throw new Refusal(
-      `Galley runs here (${running.url}, process ${running.pid}) with the packages of other code than lies here now: start it anew first.`,
-    );
-  }
+  // Below a server that runs they are not replaced: what can do with any takes those that are there.
+  if (!withAnyPackages || !isHeld(startLock)) await preparePackages();
   const database = await openDatabase(options);
   try {
     return await work(database);

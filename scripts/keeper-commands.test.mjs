@@ -47,7 +47,7 @@ const addPerson = (email) =>
 /** What runs a command of newer code, which needs other packages than there are. Its npm only says that it was asked. */
 function newerCode() {
   const project = path.join(folder, 'project');
-  for (const part of ['scripts', 'prisma', 'package.json', 'prisma.config.ts']) {
+  for (const part of ['scripts', 'prisma', 'bench', 'package.json', 'prisma.config.ts']) {
     fs.cpSync(path.join(root, part), path.join(project, part), { recursive: true });
   }
   fs.symlinkSync(path.join(root, 'node_modules'), path.join(project, 'node_modules'));
@@ -55,18 +55,20 @@ function newerCode() {
   lock.packages['node_modules/pg'].version = '999.0.0';
   fs.writeFileSync(path.join(project, 'package-lock.json'), JSON.stringify(lock));
   const npm = path.join(folder, 'npm.js');
-  fs.writeFileSync(npm, `console.log('npm was asked'); process.exit(1);`);
+  fs.writeFileSync(npm, `console.log('npm was asked:', process.argv.slice(2).join(' ')); process.exit(1);`);
   const env = { DATABASE_URL: url, GALLEY_DATA_DIR: folder, npm_execpath: npm, INIT_CWD: folder };
   return (...args) => runNode([path.join(project, 'scripts/run.mjs'), ...args], { env });
 }
 
-test('the packages of a server that runs are not replaced, and it is backed up with those', async () => {
+test('the packages of a server that runs are not replaced by any command, and it is backed up with those', async () => {
   const run = newerCode();
   const lock = path.join(folder, 'start.lock');
   assert.equal(takeLock(lock, { url: 'http://localhost:3000' }), null);
-  for (const command of ['journal:verify', 'journal:heads', 'seed']) {
-    const { status, output } = await run(command);
-    assert.equal(status, 1, output);
+  const ofKeepers = ['journal:verify', 'journal:heads', 'seed', 'restore house.backup'];
+  const ofDevelopers = ['test', 'test lint', 'check', 'proof', 'bench list', 'soak', 'screens', 'migration add_colour'];
+  for (const command of [...ofKeepers, ...ofDevelopers]) {
+    const { status, output } = await run(...command.split(' '));
+    assert.equal(status, 1, `${command}: ${output}`);
     assert.equal(
       output,
       `Galley runs here (http://localhost:3000, process ${process.pid}) with the packages of other code than lies here now: start it anew first.\n`,
@@ -78,7 +80,15 @@ test('the packages of a server that runs are not replaced, and it is backed up w
   assert.equal(backup.status, 0, backup.output);
   assert.ok(fs.existsSync(path.join(folder, 'house.backup')));
   releaseLock(lock);
-  assert.match((await run('journal:verify')).output, /npm was asked/);
+  // One of another data folder, which these commands know nothing of.
+  const other = path.join(folder, 'project/.galley/servers', String(process.pid));
+  assert.equal(takeLock(other, { url: 'http://localhost:3001' }), null);
+  const test = await run('test');
+  assert.equal(test.status, 1);
+  assert.match(test.output, /^Galley runs here \(http:\/\/localhost:3001, process \d+\) with the packages of other code /);
+  releaseLock(other);
+  // Programs that packages bring along to be run when they are installed are not run.
+  assert.match((await run('journal:verify')).output, /^npm was asked: ci (.* )?--ignore-scripts( |$)/m);
 });
 
 test('the sample newsroom is not put where a person is, and the tables of a house in use stay as its server knows them', async () => {

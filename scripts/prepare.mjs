@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { holderOf, isHeld, releaseLock, takeLock } from './lock.mjs';
 import { packFiles } from './packed-files.mjs';
 import { isOfFullDisk, mustRunNode, npm } from './programs.mjs';
 import { Refusal } from './refusal.mjs';
-import { root, underLine } from './surroundings.mjs';
+import { root, startLock, underLine } from './surroundings.mjs';
 
 /** The program of Next, for `node`. */
 export const nextProgram = path.join(root, 'node_modules/next/dist/bin/next');
@@ -32,16 +33,56 @@ const sources = [
   ],
 ];
 
-/** Packages and Prisma client, as the lock and the schema say. */
+/** Packages and Prisma client, as the lock and the schema say. A Refusal where another process serves from those that are there. */
 export async function preparePackages() {
+  if (arePackagesReady()) return;
+  refuseBelowServer();
   if (!isInstalled()) await underLine('Installing packages. The first time takes a minute or two', install);
   await unlessDone(...client(), async () => {
     await mustRunNode(['node_modules/prisma/build/index.js', 'generate'], 'The Prisma client could not be generated.');
   });
 }
 
-/** Whether `preparePackages` has nothing to do. */
-export const arePackagesReady = () => isInstalled() && isDone(...client());
+/**
+ * Notes that this process serves from the packages, until it calls what this gives, or ends: no command replaces them. The start lock says so to those only
+ * who have the same data folder; a service may have one of which nobody knows who updates the code.
+ */
+export function holdPackages(facts) {
+  const own = path.join(servers, String(process.pid));
+  try {
+    for (const file of serverLocks()) if (!isHeld(file)) fs.rmSync(file, { force: true });
+    takeLock(own, facts);
+  } catch (error) {
+    // Code on which this user may write nothing: who updates it has to know of its servers.
+    if (error.code !== 'EACCES' && error.code !== 'EROFS') throw error;
+  }
+  return () => releaseLock(own);
+}
+
+// A server reads its packages as it goes, and its PostgreSQL is one of them.
+function refuseBelowServer() {
+  const running = [startLock, ...serverLocks()].map(holderOf).find((holder) => holder && holder.pid !== process.pid);
+  if (!running) return;
+  throw new Refusal(
+    `Galley runs here (${running.url}, process ${running.pid}) with the packages of other code than lies here now: start it anew first.`,
+  );
+}
+
+/** A lock for each process that serves from this code, whatever its data folder. */
+const servers = path.join(root, '.galley/servers');
+
+function serverLocks() {
+  // Not what a lock is written as before it is one.
+  const isLock = (name) => /^\d+$/.test(name);
+  try {
+    return fs.readdirSync(servers).flatMap((name) => (isLock(name) ? [path.join(servers, name)] : []));
+  } catch (error) {
+    if (error.code === 'ENOENT' || error.code === 'EACCES') return [];
+    throw error;
+  }
+}
+
+const arePackagesReady = () => isInstalled() && isDone(...client());
 
 /** The Prisma client: its stamp, what it is made of, and where it lies. */
 const client = () => [

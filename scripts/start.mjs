@@ -7,7 +7,7 @@ import { onEnding } from './ending.mjs';
 import { releaseLock, takeLock } from './lock.mjs';
 import { closeEmbedded, openDatabase } from './open-database.mjs';
 import { ensurePostgres } from './pg.mjs';
-import { prepareBuild, preparePackages, spawnBundleWorker, workerFile } from './prepare.mjs';
+import { holdPackages, prepareBuild, preparePackages, spawnBundleWorker, workerFile } from './prepare.mjs';
 import { Refusal, toldOf } from './refusal.mjs';
 import { serve, waitUntilHealthy } from './serve.mjs';
 import { dataRoot, keptSecret, root, say, setting, startLock } from './surroundings.mjs';
@@ -30,16 +30,25 @@ async function serveUntilEnd(mode, dist) {
     if (dataRoot !== path.join(root, '.galley')) say(`The data folder is ${dataRoot}.`);
     await refuseTakenPort(address);
     await preparePackages();
-    // Built first: an older Galley does not work on newer tables, and would have nothing in its place if the build failed.
-    const prepare = () => (mode === 'start' ? prepareBuild(dist) : spawnBundleWorker(workerFile(dist)));
-    const database = await openDatabase({ prepare });
+    const leavePackages = holdPackages({ url: address.url });
     try {
-      return await watch(mode, dist, address, database);
+      return await serveFrom(mode, dist, address);
     } finally {
-      await closeEmbedded(database.postgres);
+      leavePackages();
     }
   } finally {
     releaseLock(startLock);
+  }
+}
+
+async function serveFrom(mode, dist, address) {
+  // Built first: an older Galley does not work on newer tables, and would have nothing in its place if the build failed.
+  const prepare = () => (mode === 'start' ? prepareBuild(dist) : spawnBundleWorker(workerFile(dist)));
+  const database = await openDatabase({ prepare });
+  try {
+    return await watch(mode, dist, address, database);
+  } finally {
+    await closeEmbedded(database.postgres);
   }
 }
 
