@@ -44,6 +44,15 @@ export async function ensurePostgres({
   }
 }
 
+/** As `ensurePostgres` gives it, the PostgreSQL that runs on the data folder by now; null where none does. None is made or started. */
+export async function findPostgres({ dataRoot, isDurable = true }) {
+  if (!fs.existsSync(dataRoot)) return null;
+  const place = placePostgres(dataRoot, { isDurable, say: () => {} });
+  const isRunning = () => runningPid(place.dataDir) !== null;
+  if (!isRunning()) return null;
+  return withLock(lockOf(place), () => (isRunning() ? joinCluster(place, { started: false, password: readPassword(place) }) : null));
+}
+
 function ensureAt(place, { port, isPortFixed, isDurable, say }) {
   return withLock(lockOf(place), async () => {
     refuseOtherOwner(place);
@@ -52,27 +61,32 @@ function ensureAt(place, { port, isPortFixed, isDurable, say }) {
     const password = readPassword(place);
     const started = !runningPid(place.dataDir);
     if (started) await startCluster(place, port, { isPortFixed, isDurable });
-    try {
-      beginUse(place.folder);
-    } catch (error) {
-      if (started) await stopCluster(place);
-      throw error;
-    }
-    const { pid, port: actualPort } = readPidFile(place.dataDir);
-    return {
-      started,
-      pid,
-      port: actualPort,
-      url: (database) => `postgresql://postgres:${password}@127.0.0.1:${actualPort}/${database}`,
-      isUp: () => runningPid(place.dataDir) !== null,
-      stop: () => stopCluster(place),
-      findFullDisk: () => findFullDisk(place),
-      leave: (hasClients) =>
-        withLock(lockOf(place), async () => {
-          if (endUse(place.folder) && runningPid(place.dataDir) && !(await hasClients())) await stopCluster(place);
-        }),
-    };
+    return joinCluster(place, { started, password });
   });
+}
+
+/** The cluster that runs in `place`, from here on in use by this process. The lock is held. */
+async function joinCluster(place, { started, password }) {
+  try {
+    beginUse(place.folder);
+  } catch (error) {
+    if (started) await stopCluster(place);
+    throw error;
+  }
+  const { pid, port } = readPidFile(place.dataDir);
+  return {
+    started,
+    pid,
+    port,
+    url: (database) => `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`,
+    isUp: () => runningPid(place.dataDir) !== null,
+    stop: () => stopCluster(place),
+    findFullDisk: () => findFullDisk(place),
+    leave: (hasClients) =>
+      withLock(lockOf(place), async () => {
+        if (endUse(place.folder) && runningPid(place.dataDir) && !(await hasClients())) await stopCluster(place);
+      }),
+  };
 }
 
 // Not within the lock: the recovery of a large database takes minutes, and who else needs it says so as well.

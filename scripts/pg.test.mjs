@@ -6,7 +6,7 @@ import path from 'node:path';
 import test from 'node:test';
 import { withClient } from './database.mjs';
 import { closeEmbedded } from './open-database.mjs';
-import { ensurePostgres } from './pg.mjs';
+import { ensurePostgres, findPostgres } from './pg.mjs';
 import { dataFolder, kill } from './try-launch.mjs';
 
 const ensure = (dataRoot, more = {}) => ensurePostgres({ dataRoot, port: 0, isDurable: false, ...more });
@@ -100,6 +100,19 @@ test('what a living process uses is not stopped by another, though it has no con
   other.kill('SIGKILL');
   await once(other, 'exit');
   await closeEmbedded(await ensure(folder));
+  assert.equal(postgres.isUp(), false);
+});
+
+test('the server of a folder is found where it runs, and none is made where none does', async (t) => {
+  const folder = dataFolder(t);
+  const found = () => findPostgres({ dataRoot: folder, isDurable: false });
+  assert.equal(await found(), null);
+  const postgres = await ensure(folder);
+  const same = await found();
+  assert.deepEqual([same.pid, same.port], [postgres.pid, postgres.port]);
+  assert.match(await serverVersion(same), /^18\./);
+  await postgres.stop();
+  assert.equal(await found(), null);
   assert.equal(postgres.isUp(), false);
 });
 

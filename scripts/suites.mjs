@@ -10,7 +10,7 @@ import { nextProgram, prepareBuild, spawnBundleWorker } from './prepare.mjs';
 import { runNode } from './programs.mjs';
 import { runSoak } from './soak.mjs';
 import { resultsFolder, root, say, testDist, testRoot } from './surroundings.mjs';
-import { ensureTestPostgres } from './test-database.mjs';
+import { ensureTestPostgres, findTestPostgres } from './test-database.mjs';
 
 /** Each by the name that `npm test -- NAME` takes. */
 export const suites = [
@@ -101,9 +101,9 @@ async function runScriptTests(args) {
   return withEnd(status, { passed: counted('pass'), failed, skipped, failures: tapFailures(tap) });
 }
 
-/** Stops the test cluster unless somebody else's run still uses it. */
+/** Stops the test cluster, where it runs and nobody else's run still uses it. */
 export async function stopTestPostgres() {
-  await closeEmbedded(await ensureTestPostgres());
+  await closeEmbedded(await findTestPostgres());
 }
 
 async function asOne(check) {

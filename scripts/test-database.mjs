@@ -2,7 +2,7 @@
 import { dropDatabase, ensureDatabase, withClient } from './database.mjs';
 import { isAlive } from './lock.mjs';
 import { deploy } from './migrate.mjs';
-import { ensurePostgres } from './pg.mjs';
+import { ensurePostgres, findPostgres } from './pg.mjs';
 import { testRoot } from './surroundings.mjs';
 
 /**
@@ -10,9 +10,12 @@ import { testRoot } from './surroundings.mjs';
  * user who may make databases: another version than the one that we bring.
  */
 export const ensureTestPostgres = (say) =>
-  process.env.GALLEY_TEST_POSTGRES
-    ? serverAt(process.env.GALLEY_TEST_POSTGRES)
-    : ensurePostgres({ dataRoot: process.env.GALLEY_TEST_DIR || testRoot, port: 0, isDurable: false, say });
+  process.env.GALLEY_TEST_POSTGRES ? serverAt(process.env.GALLEY_TEST_POSTGRES) : ensurePostgres({ ...testCluster(), port: 0, say });
+
+/** The test cluster if it runs, else null: nothing is made or started. Null too where the server is others'. */
+export const findTestPostgres = async () => (process.env.GALLEY_TEST_POSTGRES ? null : findPostgres(testCluster()));
+
+const testCluster = () => ({ dataRoot: process.env.GALLEY_TEST_DIR || testRoot, isDurable: false });
 
 /** As much of what `ensurePostgres` gives as can be said of a server that others look after. */
 async function serverAt(address) {

@@ -24,25 +24,33 @@ export async function withTestLock(work) {
   }
 }
 
-async function runSuites(only, args) {
-  const { suites, stopTestPostgres } = await import('./suites.mjs');
+/** Runs the suites of `from`, those of suites.mjs unless a test has its own, or the one called `only` with `args`. The last line sums them up, whatever fails. */
+export async function runSuites(only, args, from) {
+  const { suites, stopTestPostgres } = from ?? (await import('./suites.mjs'));
   const chosen = only ? suites.filter(({ name }) => name === only) : suites;
   if (!chosen.length) throw new Refusal(`The suites are ${suites.map(({ name }) => name).join(', ')}.`);
   const sum = { passed: 0, failed: 0, skipped: 0 };
   const failures = [];
-  for (const { name, run } of chosen) {
-    say(`\n== ${name}`);
-    const since = Date.now();
-    const count = await run(args).catch(asFailure);
+  const add = (name, count) => {
     for (const key of Object.keys(sum)) sum[key] += count[key];
     const named = count.failures.length ? count.failures : count.failed ? ['see above'] : [];
     failures.push(...named.map((what) => `  ${name}: ${what}`));
-    say(`== ${name}: ${inWords(count)} (${Math.round((Date.now() - since) / 1000)} s)`);
+  };
+  try {
+    for (const { name, run } of chosen) {
+      say(`\n== ${name}`);
+      const since = Date.now();
+      const count = await run(args).catch(asFailure);
+      add(name, count);
+      say(`== ${name}: ${inWords(count)} (${Math.round((Date.now() - since) / 1000)} s)`);
+    }
+    // A full disk, say, and nothing that the suites counted may be lost for it.
+    await stopTestPostgres().catch(async (error) => add('end of the test database', await asFailure(error)));
+  } finally {
+    // Once more at the end, since the end of a long log is all that many places keep of it.
+    if (failures.length) say(`\nFailed, or not at the first try:\n${failures.join('\n')}`);
+    say(`\n${inWords(sum)}`);
   }
-  await stopTestPostgres();
-  // Once more at the end, since the end of a long log is all that many places keep of it.
-  if (failures.length) say(`\nFailed, or not at the first try:\n${failures.join('\n')}`);
-  say(`\n${inWords(sum)}`);
   return sum.failed ? 1 : 0;
 }
 
