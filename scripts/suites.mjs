@@ -4,6 +4,7 @@ import path from 'node:path';
 import { runBrowserTests } from './browser-tests.mjs';
 import { dropDatabase, ensureDatabase } from './database.mjs';
 import { tapFailures, vitestFailures, withEnd } from './failures.mjs';
+import { findStrays } from './locked-packages.mjs';
 import { deploy, drift } from './migrate.mjs';
 import { closeEmbedded } from './open-database.mjs';
 import { nextProgram, prepareBuild, spawnBundleWorker } from './prepare.mjs';
@@ -38,14 +39,14 @@ export async function checkTypes() {
   );
 }
 
-// Two copies of prosemirror-model refuse each other's nodes, in ways that look like anything but that.
 async function checkTree() {
-  const copies = [];
-  for (const file of Object.keys(JSON.parse(fs.readFileSync(path.join(root, 'package-lock.json'), 'utf8')).packages)) {
-    if (file.endsWith('node_modules/prosemirror-model')) copies.push(file);
-  }
-  if (copies.length !== 1) say(`There must be one prosemirror-model, not ${copies.length}: ${copies.join(', ')}`);
-  return copies.length === 1;
+  const { packages } = JSON.parse(fs.readFileSync(path.join(root, 'package-lock.json'), 'utf8'));
+  const faults = findStrays(packages);
+  // Two copies of prosemirror-model refuse each other's nodes, in ways that look like anything but that.
+  const copies = Object.keys(packages).filter((file) => file.endsWith('node_modules/prosemirror-model'));
+  if (copies.length !== 1) faults.push(`There must be one prosemirror-model, not ${copies.length}: ${copies.join(', ')}`);
+  for (const fault of faults) say(fault);
+  return faults.length === 0;
 }
 
 async function checkDrift() {
