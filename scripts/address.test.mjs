@@ -8,6 +8,7 @@ import { readAddress, readPostgresPort, refuseTakenPort } from './address.mjs';
 import { refuseOldNode } from './node-version.mjs';
 import { runNode } from './programs.mjs';
 import { Refusal } from './refusal.mjs';
+import { root } from './surroundings.mjs';
 
 test('the app listens on loopback and 3000 unless told otherwise', () => {
   assert.deepEqual(readAddress({}), { host: '127.0.0.1', port: 3000, url: 'http://localhost:3000', probe: 'http://127.0.0.1:3000' });
@@ -82,17 +83,31 @@ test('a host that is no address of this machine is refused in a sentence', async
   await assert.rejects(refuseTakenPort({ host: '192.0.2.1', port: 3000 }, 0), { message: /192\.0\.2\.1.* no address of this machine/ });
 });
 
-for (const version of ['20.19.0', '20.20.2', '22.0.0', '25.1.0']) {
+for (const version of ['20.19.0', '20.20.2', '22.12.0', '22.20.1', '24.0.0', '25.1.0']) {
   test(`Node ${version} is good`, () => refuseOldNode(version));
 }
 
-for (const version of ['18.20.0', '20.18.9', '8.0.0']) {
-  test(`Node ${version} is refused in a sentence`, () => assert.throws(() => refuseOldNode(version), /Galley needs Node 20\.19 or newer/));
+for (const version of ['18.20.0', '20.18.9', '8.0.0', '21.7.3', '22.0.0', '22.11.0', '23.11.1']) {
+  test(`Node ${version} is refused in a sentence`, () =>
+    assert.throws(() => refuseOldNode(version), /^Error: Galley needs Node 20 from 20\.19 on, /));
 }
+
+test('package.json asks for the Nodes that Prisma asks for, and so do we', () => {
+  const enginesOf = (folder) => JSON.parse(fs.readFileSync(path.join(root, folder, 'package.json'), 'utf8')).engines.node;
+  assert.equal(
+    enginesOf('node_modules/@prisma/client'),
+    '^20.19 || ^22.12 || >=24.0',
+    'node-version.mjs, package.json and README say otherwise',
+  );
+  assert.equal(enginesOf('.'), '^20.19 || ^22.12 || >=24');
+});
 
 test('every command ends with that sentence, and not with 0, before it does anything', async () => {
   const older = 'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "18.20.0" } })';
   const { status, output } = await runNode(['--import', `data:text/javascript,${encodeURIComponent(older)}`, 'scripts/run.mjs', 'start']);
   assert.equal(status, 1);
-  assert.equal(output.trim(), 'Galley needs Node 20.19 or newer (22 is recommended); this is Node 18.20.0.');
+  assert.equal(
+    output.trim(),
+    'Galley needs Node 20 from 20.19 on, 22 from 22.12 on, or 24 and later (22 is recommended); this is Node 18.20.0.',
+  );
 });
