@@ -16,6 +16,7 @@ import { type Composing, composingPlugin } from './typing/composing';
 import { dragPlugin } from './typing/drag-plugin';
 import { earlyPaste } from './typing/early-paste';
 import { evidencePaste } from './typing/evidence-paste';
+import { joiningPlugin } from './typing/joining-plugin';
 import { suggestPlugin } from './typing/suggest-plugin';
 import { typingPlugin } from './typing/typing-plugin';
 
@@ -45,6 +46,7 @@ export function workbenchPlugins({ mode, marks, bindings, page, onActivate, verd
     suggestPlugin(page),
     typingPlugin(),
     captionPlugin(),
+    joiningPlugin(),
     threadPlugin(),
     exactSelection(),
     gatherPlugin(),
