@@ -2,7 +2,6 @@ import type { Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { DomainError } from '@/lib/domain/errors';
 import type { TagKind } from '@/lib/domain/tags/tag-kinds';
-import { markRanges } from '../marks/annotation-plugin';
 import { sayEdge } from '../say-edge';
 import { extendSentence, shrinkSentence } from '../tags/sentence-selection';
 import type { TagActions } from '../tags/tag-actions';
@@ -186,8 +185,7 @@ function select(view: EditorView, transaction: Transaction | null | undefined): 
 /** Makes a tag active and brings its words into view. */
 export function goTo(view: EditorView, actions: TagActions, id: string | null): void {
   if (id === null) return;
-  actions.visit(id);
-  const first = markRanges(view.state, id)[0];
+  const first = actions.visit(id);
   if (!first) return;
   const { node, offset } = view.domAtPos(first.from);
   const element = node instanceof Element ? (node.children[offset] ?? node) : node.parentElement;

@@ -100,6 +100,48 @@ describe('a tag whose words are gone', () => {
   });
 });
 
+describe('a tag that has lost one of its places', () => {
+  /** A claim in three places, of which a colleague has deleted the first or the last. The caret is in the title. */
+  async function partlyLost(lost: string) {
+    const server = newServer();
+    const [tab, colleague] = [new TestTab(server), new TestTab(server)];
+    const id = testId();
+    const ranges = ['The last bus', '12.35', 'lazy cut'].map((exact) => ({ ...tab.find(exact), exact }));
+    tab.history.act('annotation.created', { annotationId: id, kind: 'claim', ranges });
+    await tab.sync();
+    await colleague.read();
+    colleague.delete(lost);
+    await colleague.sync();
+    await tab.read();
+    const actions = new TagActions(tab.session, tab.history);
+    tab.host.dispatch(tab.host.state.tr.setSelection(TextSelection.create(tab.doc, 2)));
+    const tag = () => tab.annotation(id);
+    const words = () => tag().anchor.ranges.map(({ from, to }) => wordsBetween(tab.doc, from, to));
+    return { tab, actions, id, tag, words };
+  }
+
+  it('is gone to where it has words, and the keys of the kinds mean it', async () => {
+    const { tab, actions, id } = await partlyLost('The last bus');
+    expect(actions.visit(id)).toEqual(tab.find('12.35'));
+    expect(tab.host.state.selection.from).toBe(tab.find('12.35').from);
+    expect(actions.isActiveMeant()).toBe(true);
+  });
+
+  it('is moved at the first or last end that it has, and keeps the place that it lost', async () => {
+    const { tab, actions, tag, words } = await partlyLost('The last bus');
+    actions.moveEdge(tag(), 'from', 1);
+    await tab.sync();
+    expect(words()).toEqual(['', 'at 12.35', 'lazy cut']);
+    const last = await partlyLost('lazy cut');
+    last.actions.moveEdge(last.tag(), 'to', -1);
+    expect(last.tag().anchor.ranges.map(({ exact }) => exact)).toEqual(['The last bus', '12.35', 'lazy cut']);
+    const other = await partlyLost('a lazy cut');
+    other.actions.moveEdge(other.tag(), 'to', 1);
+    await other.tab.sync();
+    expect(other.words()).toEqual(['The last bus', '12.35.', '']);
+  });
+});
+
 describe('selectedSpans', () => {
   it('takes whole words, and the very characters of a selection that was ended with Alt, until another is made', () => {
     const tab = new TestTab(newServer());

@@ -190,21 +190,21 @@ export class TagActions {
 
   /**
    * Moves one edge by a word: of the range that the caret stands in, or else of the tag as a whole, which is its last range's end or its first
-   * one's start. Gives that range as it is then; null, and nothing happens, where it
-   * cannot move. Refused (`conflict`) where the words are gone: beside them stand others.
+   * one's start. Ranges whose words are gone are none: beside them stand others. Gives that range as it is then; null, and nothing happens, where it
+   * cannot move. Refused (`conflict`) where no words are left.
    */
   moveEdge(annotation: Annotation, edge: 'from' | 'to', by: 1 | -1): MarkSpan | null {
-    const ranges = markRanges(this.state, annotation.id);
+    const ranges = markRanges(this.state, annotation.id).filter(hasWords);
     const { head } = this.state.selection;
-    const atCaret = ranges.findIndex((one) => hasWords(one) && one.from <= head && head <= one.to);
+    const atCaret = ranges.findIndex((one) => one.from <= head && head <= one.to);
     const index = atCaret >= 0 ? atCaret : edge === 'to' ? ranges.length - 1 : 0;
     const range = ranges[index];
-    if (range && !hasWords(range)) {
+    if (!range) {
       throw new DomainError('conflict', `The words of ${annotation.label ?? 'this tag'} are gone. Select the words it stands for now.`);
     }
-    const moved = range && moveEdge(this.state.doc, range, edge, by, this.session.language);
+    const moved = moveEdge(this.state.doc, range, edge, by, this.session.language);
     if (!moved) return null;
-    this.place(annotation, ranges.with(index, moved).filter(hasWords), 'span');
+    this.place(annotation, ranges.with(index, moved), 'span');
     // The caret goes along: a kind's key still means this tag.
     this.putCaret(moved[edge]);
     return moved;
@@ -249,11 +249,16 @@ export class TagActions {
     host.dispatch(setActiveMark(host.state.tr, id));
   }
 
-  /** Makes a tag the active one and puts the caret at its first word, so that keys go on from there. */
-  visit(id: string): void {
+  /**
+   * Makes a tag the active one and puts the caret at the first of its words that are there, so that keys go on from there. Gives where they are, or where
+   * they were if all are gone; null where the tag stands nowhere.
+   */
+  visit(id: string): MarkSpan | null {
     this.activate(id);
-    const first = markRanges(this.state, id)[0];
-    if (first && hasWords(first)) this.putCaret(first.from);
+    const ranges = markRanges(this.state, id);
+    const first = ranges.find(hasWords);
+    if (first) this.putCaret(first.from);
+    return first ?? ranges[0] ?? null;
   }
 
   /**
