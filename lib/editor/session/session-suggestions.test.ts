@@ -5,6 +5,7 @@ import { docOf, testId } from '@/lib/domain/journal/journal.fixture';
 import { openSuggestions } from '@/lib/domain/talk/suggestion';
 import { suggestionPlace } from '../marks/suggestion-plugin';
 import { isOutdated, proposeAnew, wordsSince } from '../typing/outdated-suggestion';
+import { type Direction, spanBeside, type Unit } from '../typing/span-beside';
 import { SuggestionWriter } from '../typing/suggestion-writer';
 import { expectEqual, TestServer, TestTab } from './session.fixture';
 
@@ -27,6 +28,9 @@ function handOf(tab: TestTab) {
       const { from, to, empty } = host.state.selection;
       writer.erase(empty ? { from: from - 1, to: from } : { from, to }, 'back', 'character');
     },
+    /** As the keys do: what is meant is measured at the caret. */
+    strike: (direction: Direction, unit: Unit) =>
+      writer.erase(spanBeside(host.state.doc, host.state.selection.from, direction, unit), direction, unit),
   };
 }
 
@@ -136,6 +140,26 @@ describe('suggestions of a session', () => {
     const { length } = a.session.items;
     hand.writer.erase({ from: a.find('It').from, to: a.find('It').from }, 'back', 'character');
     expect([open(a), a.session.items.length]).toEqual([['last bus left>tram wen', 'It>They'], length]);
+  });
+
+  it('are deleted on at the other end of what they strike out, a word or character at a time as they stand there', () => {
+    /** What is struck out of a paragraph after these keys, the caret first before `words`. */
+    const struckOut = (paragraph: string, words: string, ...keys: (readonly [Direction, Unit])[]) => {
+      const a = new TestTab(new TestServer(docOf('A fox', paragraph)));
+      const hand = handOf(a);
+      hand.before(words);
+      for (const [direction, unit] of keys) hand.strike(direction, unit);
+      return open(a);
+    };
+    const [wordOn, wordBack] = [['forward', 'word'] as const, ['back', 'word'] as const];
+    expect(struckOut('The quick brown fox', 'brown', wordOn, wordBack)).toEqual(['quick brown>']);
+    expect(struckOut('The quick brown fox', 'brown', wordBack, wordOn)).toEqual(['quick brown>']);
+    expect(struckOut('A quick fox', 'quick', wordOn, wordBack)).toEqual(['A quick>']);
+    expect(struckOut('quick fox', 'quick', wordOn, wordBack)).toEqual(['quick>']);
+    const [on, back] = [['forward', 'character'] as const, ['back', 'character'] as const];
+    expect(struckOut('A 👩‍👧b fox', 'b', on, back)).toEqual(['👩‍👧b>']);
+    expect(struckOut('A b👩‍👧 fox', '👩', back, on)).toEqual(['b👩‍👧>']);
+    expect(struckOut('A ab👩‍👧 fox', '👩', on, back)).toEqual(['b👩‍👧>']);
   });
 
   it('do not go on where the caret has left, nor over two paragraphs', () => {

@@ -7,7 +7,7 @@ import type { Page } from '../keys/text-commands';
 import type { MarkSpan } from '../marks/mark-positions';
 import { charactersOf } from './characters';
 import { holdDrawing } from './hold-drawing';
-import type { Direction, Unit } from './suggestion-writer';
+import { type Direction, spanBeside, type Unit } from './span-beside';
 import { syncSelection } from './sync-selection';
 
 /**
@@ -183,25 +183,9 @@ function isForLetterBefore(view: EditorView, event: InputEvent): boolean {
   return selection.empty && target?.to === selection.from && charactersOf(wordsBetween(doc, target.from, target.to)).length === 1;
 }
 
-/** What a deletion means: the selection, or the character or word beside the caret, as far as its paragraph goes. Null where there is none. */
+/** What a deletion means: the selection, or the character or word beside the caret. Null where there is none. */
 function spanToErase({ state }: EditorView, direction: Direction, unit: Unit): MarkSpan | null {
-  const { selection } = state;
+  const { selection, doc } = state;
   if (!selection.empty) return { from: selection.from, to: selection.to };
-  if (!(selection instanceof TextSelection) || !selection.$cursor) return null;
-  const { $cursor } = selection;
-  const { parent, parentOffset, pos } = $cursor;
-  if (direction === 'back') {
-    const before = wordsBetween(parent, 0, parentOffset);
-    const length = lengthOf(before, unit === 'word' ? /\S*\s*$/u : null, 'back');
-    return { from: Math.max($cursor.start(), pos - length), to: pos };
-  }
-  const after = wordsBetween(parent, parentOffset, parent.content.size);
-  const length = lengthOf(after, unit === 'word' ? /^\s*\S*/u : null, 'forward');
-  return { from: pos, to: Math.min($cursor.end(), pos + length) };
-}
-
-function lengthOf(words: string, pattern: RegExp | null, direction: Direction): number {
-  if (pattern) return pattern.exec(words)?.[0].length ?? 0;
-  const all = charactersOf(direction === 'back' ? words.slice(-64) : words.slice(0, 64));
-  return (direction === 'back' ? all.at(-1) : all[0])?.length ?? 0;
+  return selection instanceof TextSelection ? spanBeside(doc, selection.from, direction, unit) : null;
 }

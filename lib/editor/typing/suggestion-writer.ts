@@ -10,12 +10,7 @@ import type { ArticleSession } from '../session/article-session';
 import type { Asking } from '../session/session-options';
 import type { ActionHistory } from '../undo/action-history';
 import { charactersOf } from './characters';
-
-/** Which way the caret goes when words are struck out. */
-export type Direction = 'back' | 'forward';
-
-/** What is struck out at once. */
-export type Unit = 'character' | 'word';
+import { type Direction, spanBeside, type Unit } from './span-beside';
 
 /** Most of what is too long is pasted, and nothing of it is put in. */
 const TOO_LONG = `A suggestion has at most ${sayNumber(MAX_SUGGESTION_CHARS)} characters. What you copied is still in the clipboard.`;
@@ -61,7 +56,10 @@ export class SuggestionWriter {
     return true;
   }
 
-  /** Strikes a span out. Behind a suggestion of one's own, `back` first takes back what was typed, by its unit. */
+  /**
+   * Strikes a span out. Behind a suggestion of one's own, `back` first takes back what was typed, by its unit. Words that it strikes out already are
+   * passed over: what stands at their other end is meant.
+   */
   erase(span: MarkSpan, direction: Direction, unit: Unit): void {
     const caret = this.caret();
     const own = this.ownAt(caret);
@@ -71,7 +69,7 @@ export class SuggestionWriter {
       this.propose(own, own, withoutLast(replacement, unit), 'forward');
       return;
     }
-    const beside = own && selection.empty ? besideOf(own, span, direction) : span;
+    const beside = own && selection.empty ? spanBeside(this.session.doc, direction === 'back' ? own.from : own.to, direction, unit) : span;
     // At the edge of a paragraph nothing is beside it.
     if (beside.from === beside.to) return;
     const touched = own ?? this.ownAt(span);
@@ -139,9 +137,3 @@ const holdsWhole = (own: MarkSpan, { from, to }: MarkSpan) => from < own.from &&
 /** A span together with the suggestion that it touches. */
 const joined = (own: MarkSpan | null, { from, to }: MarkSpan): MarkSpan =>
   own ? { from: Math.min(own.from, from), to: Math.max(own.to, to) } : { from, to };
-
-/** The words beside a suggestion that a deletion means: those it strikes out already are passed over. */
-function besideOf(own: MarkSpan, { from, to }: MarkSpan, direction: Direction): MarkSpan {
-  const length = to - from;
-  return direction === 'back' ? { from: Math.max(1, own.from - length), to: own.from } : { from: own.to, to: own.to + length };
-}
