@@ -1,16 +1,16 @@
-import type { AnchorRange } from '@/lib/domain/anchors/anchor';
+import { type AnchorRange, mapRange } from '@/lib/domain/anchors/anchor';
 import { annotationsById, suggestionsById, threadsById } from '@/lib/domain/anchors/anchored-kinds';
 import type { AnchoredMap } from '@/lib/domain/anchors/anchored-map';
 import { isExactAt } from '@/lib/domain/anchors/settle-range';
 import type { ArticleState } from '@/lib/domain/article-state';
-import { relativeIds } from '@/lib/domain/checks/facts';
+import { claimOf, relativeIds } from '@/lib/domain/checks/facts';
 import { DomainError } from '@/lib/domain/errors';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import type { ReplyRequest } from '@/lib/domain/replies/reply-request';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import type { Suggestion } from '@/lib/domain/talk/suggestion';
 import type { Thread } from '@/lib/domain/talk/thread';
-import { activeMark, setActiveMark, setMarks } from '../marks/annotation-plugin';
+import { activeMark, markRanges, setActiveMark, setMarks } from '../marks/annotation-plugin';
 import { markOf } from '../marks/mark-of';
 import type { TextMark } from '../marks/mark-positions';
 import { placedAt, setSuggestions, suggestionPlace } from '../marks/suggestion-plugin';
@@ -139,6 +139,7 @@ export class ShownArticle {
   /** A tag's ranges where the editor has them now, and where their words are looked for or away from. */
   placesOf(annotation: Annotation): AnchorRange[] {
     const { id, anchor } = annotation;
+    if (markRanges(this.state, id).length === 0) return this.placesWithoutMark(annotation);
     // What is laid over the confirmed article was decided in the editor's text, and is there already.
     const isElsewhere = anchor.ranges.some(({ reach, home }) => reach || home) && this.annotations.under.get(id) === annotation;
     return placeTag(this.state, isElsewhere ? { id, anchor: mapToEditor(anchor, this.held.steps()) } : annotation);
@@ -154,14 +155,25 @@ export class ShownArticle {
     });
   }
 
+  /**
+   * The ranges of a tag that the editor draws nowhere: it was removed, and its own are those of that moment. Once it is restored, they are where its
+   * mark is drawn. A fact that was never sent stands where its claim does.
+   */
+  private placesWithoutMark(annotation: Annotation): AnchorRange[] {
+    const places = this.beforeOwnText(annotation.id, mapRange);
+    if (places.length > 0) return places;
+    const claim = claimOf(this, annotation);
+    return claim ? this.placesOf(claim) : [...annotation.anchor.ranges];
+  }
+
   /** A tag's ranges as the server has them, or as they were placed since, mapped to the editor through what was written after that. */
-  private beforeOwnText(id: string): AnchorRange[] {
+  private beforeOwnText(id: string, map = mapWithReach): AnchorRange[] {
     const { items } = this.held;
     const steps = this.held.steps();
     const item = items.findLast((one) => one.payload.annotationId === id && rangesOf(one) !== null);
     const ranges = item ? rangesOf(item) : this.annotations.under.get(id)?.anchor.ranges;
     const since = item ? mappingSince(item, items, steps) : mappingToEditor(steps);
-    return (ranges ?? []).map((range) => mapWithReach(range, since));
+    return (ranges ?? []).map((range) => map(range, since));
   }
 
   /** A suggestion's range where the editor has it now. */
