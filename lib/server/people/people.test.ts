@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { prisma } from '../database';
 import { log } from '../log';
 import { makeDesk, makePerson } from '../people.fixture';
