@@ -4,7 +4,6 @@ import { type RefObject, useContext } from 'react';
 import { MAX_BYLINE_CHARS } from '@/lib/domain/articles/article-details';
 import type { ImportCorrections, ImportDraft } from '@/lib/domain/import/draft';
 import { Field, TextInput } from '../../ui/field';
-import { Select } from '../../ui/select';
 import { DateLanguage, sayDay } from '../../ui/when';
 import { DirectionSelect, LanguageSelect } from '../details/detail-selects';
 import { sayWords } from '../say-words';
@@ -38,21 +37,18 @@ export function DraftFacts({ draft, view, corrections, onCorrect, hasDetails, by
         </div>
       )}
       {draft.rejected !== null && (
-        <Field label="Tracked changes">
-          {(ids) => (
-            <span className="fact doubtful">
-              <TriangleAlert className="i xs" aria-hidden="true" />
-              <Select
-                {...ids}
-                value={corrections.rejectChanges ? 'rejected' : 'accepted'}
-                onChange={(event) => onCorrect({ rejectChanges: event.target.value === 'rejected', keep: [] })}
-              >
-                <option value="accepted">{draft.changes.length} accepted</option>
-                <option value="rejected">{draft.changes.length} rejected</option>
-              </Select>
-            </span>
-          )}
-        </Field>
+        <div className="field">
+          <span className="lbl">Tracked changes</span>
+          <span className="fact num doubtful">
+            <TriangleAlert className="i xs" aria-hidden="true" />
+            {draft.changes.length} {corrections.rejectChanges ? 'rejected' : 'accepted'}
+            {/* The cuts of one text are not those of the other. */}
+            <button type="button" className="link" onClick={() => onCorrect({ rejectChanges: !corrections.rejectChanges, keep: [] })}>
+              {corrections.rejectChanges ? 'Accept all' : 'Reject all'}
+              <span className="vh"> tracked changes</span>
+            </button>
+          </span>
+        </div>
       )}
     </div>
   );
