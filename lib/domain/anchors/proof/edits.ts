@@ -1,6 +1,9 @@
+import { joinBackward, joinForward } from '@tiptap/pm/commands';
 import { Fragment, type Node, Slice } from '@tiptap/pm/model';
-import { canJoin, canSplit, findWrapping, liftTarget } from '@tiptap/pm/transform';
+import { type Command, EditorState, TextSelection } from '@tiptap/pm/state';
+import { canJoin, canSplit, findWrapping, liftTarget, type Step, type Transform } from '@tiptap/pm/transform';
 import { articleSchema } from '../../text/article-schema';
+import { joinBehind, pullIntoItem } from '../../text/behind-block';
 import { inventSentence, type Random } from './invented-text';
 import { type Layout, layoutOf, spanOf, wholeIndex } from './layout';
 import type { Edit } from './writers';
@@ -218,6 +221,11 @@ export const edits: Record<string, MakeEdit> = {
     const one = ranges[random(ranges.length)];
     return one ? { log: `lift at ${one.range.start}`, splices: [], write: (tr) => tr.lift(one.range, one.target) } : null;
   },
+  // The keys that join blocks, at the beginning or the end of one: of the words none goes.
+  joinBehind: ({ doc }, random) => pressed(joinBehind, doc, blockEdges(doc, 'from'), random),
+  pullIntoItem: ({ doc }, random) => pressed(pullIntoItem, doc, blockEdges(doc, 'from'), random),
+  backspaceAtStart: ({ doc }, random) => pressed(joinBackward, doc, blockEdges(doc, 'from'), random),
+  deleteAtEnd: ({ doc }, random) => pressed(joinForward, doc, blockEdges(doc, 'to'), random),
 };
 
 /** The edit that puts `text` in place of the characters `from` up to `to`. An insertion stands before the next character or after the one before. */
@@ -233,6 +241,23 @@ function replacing(layout: Layout, from: number, to: number, text: string, isAft
     },
   };
 }
+
+/** What a key does with the caret at one of `places`: the first from somewhere on where it changes the form of the text. */
+function pressed(command: Command, doc: Node, places: readonly number[], random: Random): Edit | null {
+  const first = random(places.length);
+  for (const at of [...places.slice(first), ...places.slice(0, first)]) {
+    const steps: Step[] = [];
+    command(EditorState.create({ doc, selection: TextSelection.create(doc, at) }), (tr) => steps.push(...tr.steps));
+    if (steps.length === 0) continue;
+    const write = (tr: Transform) => {
+      for (const step of steps) tr.step(step);
+    };
+    return { log: `at ${at}`, splices: [], write };
+  }
+  return null;
+}
+
+const blockEdges = (doc: Node, edge: 'from' | 'to') => layoutOf(doc).blocks.map((block) => block[edge]);
 
 const quoted = ({ text }: Layout, from: number, to: number) =>
   `"${to - from > 40 ? `${text.slice(from, from + 18)}…${text.slice(to - 18, to)}` : text.slice(from, to)}"`;

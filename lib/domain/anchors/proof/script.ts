@@ -61,6 +61,8 @@ const SHARES: Record<string, number> = {
   tagStale: 3,
   confirm: 2,
 };
+/** The keys that join blocks. They are put between the others of some scripts, of which the rest is as it would be without. */
+const JOINING_KEYS = ['joinBehind', 'joinBehind', 'pullIntoItem', 'backspaceAtStart', 'deleteAtEnd'] as const;
 const BAG = Object.entries(SHARES).flatMap(([name, share]) => Array.from({ length: share }, () => name));
 
 /** The script of a seed. Most texts are short, some are long. */
@@ -74,7 +76,13 @@ export function makeScript(seed: number): Script {
     writer: random(writers),
     seed: random(2 ** 31),
   }));
-  return { seed, writing: random.pick(scriptNames), words, writers, tags: 4 + random(12), operations };
+  const script = { seed, writing: random.pick(scriptNames), words, writers, tags: 4 + random(12) };
+  if (seed % 4 > 0) return { ...script, operations };
+  const pressed = operations.flatMap((one) => {
+    const key = { name: random.pick(JOINING_KEYS), writer: random(writers), seed: random(2 ** 31) };
+    return random(3) === 0 ? [one, key] : [one];
+  });
+  return { ...script, operations: pressed };
 }
 
 /** What a run found. */
