@@ -102,7 +102,7 @@ export const tools: Record<string, string> = {
   'request/route': 'the pipeline of the routes',
   'request/same-origin': 'refuses requests of other sites',
   'request/short-way': 'brings a request to its route',
-  'rights/actor-now': 'who somebody is by now, which gives no right: article-store.test.ts',
+  'rights/actor-now': 'who somebody is by now, which gives no right: archive-import.test.ts',
   'rights/actor-row': 'the shape of a row',
   'rights/article-readers': 'names for a service that knows the article may be read',
   'rights/authorize': 'the question itself: authorize.test.ts',
@@ -133,7 +133,7 @@ export const tools: Record<string, string> = {
 /** Functions of these files that take an actor and are no use case all the same, each with its reason. */
 export const toolsOfActors: Record<string, string> = {
   'articles/article-store.storeOnce': 'the caller has asked for the right, and says how it is asked for again',
-  'articles/article-store.authorizeNew': 'the question itself: article-store.test.ts',
+  'articles/article-store.authorizeNew': 'the question itself: archive-import.test.ts',
   'articles/article-store.authorIdOfNew': 'reads nothing',
   'articles/article-view.articleView': 'a row that the caller has read',
   'articles/awaited-votes.desksOfVoter': 'ids of the actor’s own desks',
