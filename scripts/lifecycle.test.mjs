@@ -22,6 +22,7 @@ import {
   launcherPid,
   postmaster,
   surroundingsOf,
+  whyNotReached,
   within,
 } from './try-launch.mjs';
 
@@ -52,18 +53,26 @@ test('the first start prints the address and the set-up code, and Ctrl-C ends al
   await galley.ready();
   assert.match(galley.output(), new RegExp(`Galley is ready on http://localhost:${new URL(galley.url).port}\n`));
   assert.ok(galley.setupCode(), galley.output());
+  assert.match(galley.output(), /^Bringing the tables up to date …$/m);
   // A proxy that keeps connections for a minute must not find them closed.
   const { headers } = await fetch(`${galley.url}/api/v1/health`);
   assert.equal(headers.get('keep-alive'), 'timeout=75');
+  // On the one address of loopback that it was told: all of 127.0.0.0/8 is this machine.
+  const { port } = new URL(galley.url);
+  assert.equal(await whyNotReached({ host: '127.0.0.2', port: Number(port) }), 'ECONNREFUSED');
   // A page is only read: what is sent to one never comes to Next.
   assert.equal((await fetch(`${galley.url}/sign-in`, { method: 'POST', body: 'x' })).status, 405);
   const [launcher, database] = [launcherPid(folder), postmaster(folder)];
   const next = childrenOf(launcher);
+  // Of whom whoever replaces the packages has to know.
+  const served = path.join(root, '.galley/servers', String(launcher));
+  assert.equal(JSON.parse(fs.readFileSync(served, 'utf8')).url, `http://localhost:${new URL(galley.url).port}`);
   process.kill(-galley.npm.pid, 'SIGINT');
   await galley.ended;
   await within('end of the launcher', () => !isAlive(launcher), galley.output);
   assert.deepEqual([launcher, database, ...next].filter(isAlive), []);
   assert.equal(launcherPid(folder), null);
+  assert.equal(fs.existsSync(served), false);
   for (const secret of ['secret', 'pg-password']) assert.equal(fs.statSync(path.join(folder, secret)).mode & 0o077, 0, secret);
 });
 

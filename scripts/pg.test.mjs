@@ -7,7 +7,7 @@ import test from 'node:test';
 import { withClient } from './database.mjs';
 import { closeEmbedded } from './open-database.mjs';
 import { ensurePostgres, findPostgres } from './pg.mjs';
-import { dataFolder, kill } from './try-launch.mjs';
+import { dataFolder, kill, whyNotReached } from './try-launch.mjs';
 
 const ensure = (dataRoot, more = {}) => ensurePostgres({ dataRoot, port: 0, isDurable: false, ...more });
 const serverVersion = (postgres) =>
@@ -32,6 +32,19 @@ test('nobody gets in without the password, which is for its owner only', async (
   );
   assert.equal(fs.statSync(path.join(folder, 'pg-password')).mode & 0o077, 0);
   assert.equal(fs.existsSync(path.join(folder, 'pg-password.making')), false);
+});
+
+test('it listens on loopback alone, and asks whoever connects for the password', {
+  skip: process.platform !== 'linux' && 'has one address of loopback',
+}, async (t) => {
+  const folder = dataFolder(t);
+  const { port } = await ensure(folder);
+  // All of 127.0.0.0/8 is this machine.
+  assert.equal(await whyNotReached({ host: '127.0.0.1', port }), null);
+  assert.equal(await whyNotReached({ host: '127.0.0.2', port }), 'ECONNREFUSED');
+  const lines = fs.readFileSync(path.join(folder, 'pg/pg_hba.conf'), 'utf8').split('\n');
+  const ways = lines.filter((line) => /^\s*[^#\s]/.test(line)).map((line) => line.trim().split(/\s+/).at(-1));
+  assert.deepEqual([...new Set(ways)], ['scram-sha-256']);
 });
 
 test('the folder around it is closed to everybody who is neither its owner nor the database’s user', {

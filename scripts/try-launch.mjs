@@ -1,6 +1,7 @@
 // `npm start` as people run it, for the tests: a data folder, a port and a build of its own.
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -77,6 +78,16 @@ export function launch(env, { command = [], cwd = root, script = 'start' } = {})
 export async function isHealthy(url) {
   const answer = await fetch(`${url}/api/v1/health`, { signal: AbortSignal.timeout(10_000) }).catch(() => null);
   return answer?.status === 200;
+}
+
+/** The code for which nobody can connect to `{ host, port }`; null where one can. */
+export function whyNotReached(address) {
+  return new Promise((resolve) => {
+    const socket = net.connect(address);
+    socket.once('connect', () => resolve(null));
+    socket.once('connect', () => socket.destroy());
+    socket.once('error', ({ code }) => resolve(code));
+  });
 }
 
 /** Waits until `isSo()`, and gives what it gave; fails naming `what`, with `detail()`. */
