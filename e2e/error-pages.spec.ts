@@ -24,7 +24,11 @@ test('What is not there leads me back to the articles', async ({ page }) => {
   await expect(page).toHaveURL('/articles');
 });
 
-test('Whatever address I make up, no page comes without a content policy', async ({ page }) => {
+test('Whatever address I make up, no page comes without a content policy: one that did, or broke it, would fail its journey', async ({
+  page,
+  openElsewhere,
+  faults,
+}) => {
   const addresses = ['/nowhere', '/p/x', '/api', '/api/x', '/api/v1/x', '/api/auth', '/api/auth/signout', '/api/auth/callback/nobody'];
   const ofFiles = [
     '/icon.svgx',
@@ -42,6 +46,32 @@ test('Whatever address I make up, no page comes without a content policy', async
     const { 'content-type': type = '', 'content-security-policy': policy = 'none' } = answer.headers();
     if (type.startsWith('text/html')) expect(policy, address).toContain("default-src 'none'");
   }
+
+  // All journeys rely on it, whoever’s browser they are in.
+  const elsewhere = await openElsewhere();
+  await elsewhere.goto('/sign-in');
+  expect(faults).toEqual([]);
+  await elsewhere.evaluate(() => {
+    // A script element would be let in, since a script adds it.
+    document.body.setAttribute('onclick', 'void 0');
+    const style = document.createElement('style');
+    style.textContent = 'p {}';
+    document.head.append(style);
+    setTimeout(() => {
+      throw new Error('a bug of the page');
+    });
+  });
+  await elsewhere.route('/sign-in', (route) => route.fulfill({ contentType: 'text/html', body: 'without a policy' }));
+  await elsewhere.goto('/sign-in');
+  for (const fault of [
+    /Content Security Policy.+script-src/,
+    /Content Security Policy.+style-src/,
+    /^a bug of the page$/,
+    /no content policy$/,
+  ])
+    await expect.poll(() => faults.filter((one) => fault.test(one)), String(fault)).toHaveLength(1);
+  // They were meant.
+  faults.length = 0;
 });
 
 test('What my role does not open says who can give me the right', async ({ page }) => {
