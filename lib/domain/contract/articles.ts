@@ -11,7 +11,7 @@ import { inputText } from '../text/text-input';
 import { Uuid } from '../uuid';
 import { ArticleParams } from './article-params';
 import { endpoint } from './endpoint';
-import { oneLine } from './people';
+import { oneLine } from './one-line';
 
 /** Longest words that an article is looked for by. UTF-16 units. */
 export const MAX_QUERY_CHARS = 200;

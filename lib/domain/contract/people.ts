@@ -3,7 +3,6 @@ import { roles } from '../people/permissions';
 import { MAX_PERSON_NAME_CHARS } from '../people/person-name';
 import { inputText } from '../text/text-input';
 import { visibleLine } from '../text/visible-line';
-import { withoutTurns } from '../text/without-turns';
 import { endpoint } from './endpoint';
 
 /** Long enough to resist guessing offline; the form's meter asks for more. The upper limit bounds the work of hashing. */
@@ -13,12 +12,6 @@ const MAX_PASSWORD_CHARS = 200;
 
 /** A role held in a desk. */
 export const Role = z.enum(roles);
-
-/** One line of text without outer spaces and without signs that would turn the order of what stands around it, at least one character. */
-export const oneLine = (maxChars: number, missing: string) =>
-  inputText(maxChars)
-    .transform((text) => withoutTurns(text).replaceAll(/\s+/gu, ' ').trim())
-    .pipe(z.string().min(1, missing));
 
 /** What a person or a desk is called, as one line of what is seen of it, at least one character. */
 export const calledName = (maxChars: number, missing: string) =>

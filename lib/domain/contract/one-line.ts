@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { inputText } from '../text/text-input';
+import { withoutTurns } from '../text/without-turns';
+
+/** One line of text without outer spaces and without signs that would turn the order of what stands around it, at least one character. */
+export const oneLine = (maxChars: number, missing: string) =>
+  inputText(maxChars)
+    .transform((text) => withoutTurns(text).replaceAll(/\s+/gu, ' ').trim())
+    .pipe(z.string().min(1, missing));
