@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ArticleDetails } from '../articles/article-details';
 import { peopleNamedIn } from '../named-members';
+import { archiveName } from '../people/archive-name';
 import { ReplyRequest } from '../replies/reply-request';
 import type { Source } from '../sources/source';
 import { Annotation } from '../tags/annotation';
@@ -79,7 +80,7 @@ export function prepareArchiveImport({ archive, state }: ArchiveContents, option
       peopleNames: Object.fromEntries(
         Object.entries(named)
           .filter(([id]) => people.has(id))
-          .map(([id, name]) => [rename(id), name]),
+          .map(([id, name]) => [rename(id), archiveName(name)]),
       ),
       ...(threads.length > 0 && { threads }),
       ...(suggestions.length > 0 && { suggestions }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DeskName } from '../contract/desks';
 import { PersonName } from '../contract/people';
+import { archiveName } from './archive-name';
 import { callAmong, firstName, nameAmong, nameFromArchive, namesOf, shortNames, unmarkedName, whoseName } from './person-name';
 import { isSameName } from './same-name';
 
@@ -24,12 +25,16 @@ describe('a name from an archive', () => {
     expect(nameFromArchive('Jun\u202E Park\u2066')).toBe('Jun Park (from the archive)');
   });
 
-  it('keeps its mark on its line and in sight', () => {
+  it('keeps its mark on its line', () => {
     expect(nameFromArchive('Jun\n\n Park\u2028')).toBe('Jun Park (from the archive)');
-    expect(nameFromArchive('x'.repeat(120))).toBe(`${'x'.repeat(120)} (from the archive)`);
-    expect(nameFromArchive('x'.repeat(5_000_000))).toBe(`${'x'.repeat(119)}… (from the archive)`);
-    expect(nameFromArchive(`${'x'.repeat(118)}😀😀`)).toBe(`${'x'.repeat(118)}… (from the archive)`);
-    expect(nameFromArchive('\u200B'.repeat(5000))).toBe('Someone (from the archive)');
+  });
+
+  it('is brought in as what is seen of it, and no longer than a name of here', () => {
+    expect(archiveName('Jun\n\u200B Park\u2028')).toBe('Jun Park');
+    expect(archiveName('x'.repeat(120))).toBe('x'.repeat(120));
+    expect(archiveName('x'.repeat(5_000_000))).toBe(`${'x'.repeat(119)}…`);
+    expect(archiveName(`${'x'.repeat(118)}😀😀`)).toBe(`${'x'.repeat(118)}…`);
+    expect(archiveName('\u200B'.repeat(5000))).toBe('');
   });
 });
 

@@ -1,4 +1,4 @@
-import { visibleLine } from '../text/visible-line';
+import { withoutTurns } from '../text/without-turns';
 
 /** Longest name of a person. UTF-16 units. */
 export const MAX_PERSON_NAME_CHARS = 120;
@@ -6,14 +6,9 @@ export const MAX_PERSON_NAME_CHARS = 120;
 /** Said behind the name of somebody of another house: an archive can name anybody, so it is never printed as that of a colleague. */
 const FROM_ARCHIVE = ' (from the archive)';
 
-/** The name of somebody whom only an archive names, as long as one of here may be. One without a name is said to be someone. */
-export const nameFromArchive = (name: string): string => `${shortened(name) || 'Someone'}${FROM_ARCHIVE}`;
-
-/** An archive can hold any name: a long one would push its mark out of sight, and is not even read to its end. */
-function shortened(name: string): string {
-  const line = visibleLine(name.slice(0, 10 * MAX_PERSON_NAME_CHARS));
-  return line.length > MAX_PERSON_NAME_CHARS ? `${line.slice(0, MAX_PERSON_NAME_CHARS - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : line;
-}
+/** The name of somebody whom only an archive names, on one line. One without a name is said to be someone. */
+export const nameFromArchive = (name: string): string =>
+  `${withoutTurns(name).replaceAll(/\s+/gu, ' ').trim() || 'Someone'}${FROM_ARCHIVE}`;
 
 /** What was said with its mark, where it came in an archive. */
 export const markCame = (said: string, { cameAt }: { cameAt?: string | undefined }): string =>

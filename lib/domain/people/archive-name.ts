@@ -1,0 +1,11 @@
+import { visibleLine } from '../text/visible-line';
+import { MAX_PERSON_NAME_CHARS } from './person-name';
+
+/**
+ * The name that an archive has of somebody, as it is brought in: what is seen of it, and no longer than a name of here may be. An archive can hold any
+ * name: a long one would push its mark out of sight, and is not even read to its end. Empty where nothing is seen.
+ */
+export function archiveName(name: string): string {
+  const line = visibleLine(name.slice(0, 10 * MAX_PERSON_NAME_CHARS));
+  return line.length > MAX_PERSON_NAME_CHARS ? `${line.slice(0, MAX_PERSON_NAME_CHARS - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : line;
+}
