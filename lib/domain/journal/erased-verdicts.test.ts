@@ -57,6 +57,15 @@ const ways: Record<string, (meanwhile: () => void) => string> = {
     journal.send('annotation.removed', { annotationId: fact('It is the next one') });
     return given;
   },
+  'on the words of now, where a statement marks the one before': (meanwhile) => {
+    judge();
+    journal.edit(new Transform(journal.state.doc).insert(journal.rangeOf('5.10').from, articleSchema.text('1')));
+    const given = judge();
+    meanwhile();
+    journal.send('annotation.stated', { annotationId: claim, statement: 'the next one is at 15.10', basedOn: null });
+    expect(tag().pastVerdicts).toMatchObject([{ verdict: null }, { verdict: { restatedFrom: WORDS } }]);
+    return given;
+  },
   'voted on, and put back by the undo of the vote': (meanwhile) => {
     const voting = { rules: { ...plainCheckRules, votes: { when: 'every' as const, needed: 2, of: 3 } } };
     const given = judge({}, voting);

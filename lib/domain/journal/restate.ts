@@ -6,7 +6,7 @@ import { sha256Hex } from '../hash';
 import { type Annotation, type Rival, verdictsOf, withVerdicts } from '../tags/annotation';
 import { Uuid } from '../uuid';
 import type { MeaningRules } from '../verdicts/held-words';
-import { nameOf, standsOn } from './change-annotation';
+import { nameOf, stoodOn } from './change-annotation';
 
 /**
  * That something else is checked of a claim by an entry than judgements on it were given on. Left out where there are none of which that changes, and
@@ -78,7 +78,9 @@ export function restate(state: ArticleState, annotation: Annotation, { marks, ag
     return 'second' in proposed ? { ...rival, proposed: { second: marked(proposed.second, entryId) } } : rival;
   };
   const tag = withVerdicts({ ...annotation, rivals: annotation.rivals.map(markRival) }, (one) => marked(one, one.entryId));
-  return { ...tag, ...standsOn(tag, state.doc, tag.anchor) };
+  // No words change by this. What held for them does, also where its own were erased since and nothing else would say so.
+  const holds = annotation.isStale || tag.verdict?.restatedFrom !== undefined ? undefined : true;
+  return { ...tag, ...stoodOn(tag, state.doc, tag.anchor, holds) };
 }
 
 /**
