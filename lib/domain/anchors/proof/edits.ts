@@ -4,6 +4,7 @@ import { type Command, EditorState, TextSelection } from '@tiptap/pm/state';
 import { canJoin, canSplit, findWrapping, liftTarget, type Step, type Transform } from '@tiptap/pm/transform';
 import { articleSchema } from '../../text/article-schema';
 import { joinBehind, pullIntoItem } from '../../text/behind-block';
+import { isHighSurrogate } from '../../text/scripts';
 import { inventSentence, type Random } from './invented-text';
 import { type Layout, layoutOf, spanOf, wholeIndex } from './layout';
 import type { Edit } from './writers';
@@ -195,7 +196,8 @@ export const edits: Record<string, MakeEdit> = {
   bold: ({ doc, edges }, random) => {
     const layout = layoutOf(doc);
     const [from, to] = someRange(layout, edges, random);
-    const span = spanOf(layout, from, Math.max(to, from + 1));
+    // At least one character, and a whole one: no selection ends inside one, and the journal refuses it.
+    const span = spanOf(layout, from, Math.max(to, from + (isHighSurrogate(layout.text.charCodeAt(from)) ? 2 : 1)));
     const mark = articleSchema.mark(random.pick(['bold', 'italic']));
     return { log: `${mark.type.name} ${from}..${to}`, splices: [], write: (tr) => tr.addMark(span.from, span.to, mark) };
   },

@@ -167,10 +167,17 @@ export function checkChangedBlocks(before: Node, after: Node): void {
     } catch (error) {
       throw new DomainError('invalid', 'This change would break the form of the article.', { reason: String(error) });
     }
-    if (!isWellFormedText(block.textBetween(0, block.content.size))) {
-      throw new DomainError('invalid', 'This change would cut a character in half.');
-    }
+    if (cutsCharacter(block)) throw new DomainError('invalid', 'This change would cut a character in half.');
   }
+}
+
+/** True where a stretch of a block's text has half a character, also where the next one has the other half: as JSON each is a string of its own. */
+function cutsCharacter(block: Node): boolean {
+  let isCut = false;
+  block.descendants(({ text = '' }) => {
+    isCut ||= !isWellFormedText(text);
+  });
+  return isCut;
 }
 
 /** What `stepMaps`, which led to `doc`, mean for the tags of `state`. `follow` says where ranges went when a newer version was pasted over. */
