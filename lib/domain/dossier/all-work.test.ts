@@ -5,7 +5,7 @@ import { people, sampleInput } from '../export/sample.fixture';
 import { entryTypeNames } from '../journal/entry-types';
 import { plainTagTypes } from '../tags/plain-tag-types';
 import { articleSchema } from '../text/article-schema';
-import { filesOf, rechained, sentenceOn, zipOf } from './dossier.fixture';
+import { expectAllMatch, filesOf, rechained, sentenceOn, zipOf } from './dossier.fixture';
 import { rebuiltState } from './rebuilt-state.fixture';
 
 const text = (name: string, words: string) => articleSchema.node(name, null, articleSchema.text(words));
@@ -20,8 +20,6 @@ function begin() {
     ids: [journal.tag('claim', 'Two ships left'), journal.tag('claim', 'Two ships left'), journal.tag('claim', 'nobody saw')],
   };
 }
-
-const isFine = async (journal: JournalWriter) => expect(sentenceOn(filesOf(await zipOf(sampleInput(journal))))).toMatch(/^All \d+ match$/);
 
 /** What is exported of an article in whose journal one entry says something else, as if that had been decided. */
 function craft(journal: JournalWriter, seq: number, payload: object) {
@@ -65,7 +63,7 @@ describe('a dossier', () => {
     expect(journal.state.annotations.get(id)?.anchor.state).toBe('exact');
     change(journal, id, 'verdict.given', { verdict: null, undoes: again }, again);
     expect(journal.state.annotations.get(id)?.anchor).toMatchObject({ state: 'drifted', ranges: [{ exact: 'Two ships left' }] });
-    await isFine(journal);
+    await expectAllMatch(journal);
   });
 
   it('is fine where states were said with reasons, at once, taken, and taken back', async () => {
@@ -75,14 +73,14 @@ describe('a dossier', () => {
       change(journal, id, 'check.state-changed', { checkState, reason: 'So it is.', ...over }, basedOn);
     const cut = say('cut', null);
     const rival = say('on-legal', null);
-    await isFine(journal);
+    await expectAllMatch(journal);
     journal.append('rival.settled', { annotationId: id, rivalEntryId: rival, take: true });
-    await isFine(journal);
+    await expectAllMatch(journal);
     const newest = journal.state.annotations.get(id)?.basis.checkState?.entryId ?? null;
     const asked = say('checking', newest);
     say('on-legal', asked, { undoes: asked });
     expect(cut).not.toBe(asked);
-    await isFine(journal);
+    await expectAllMatch(journal);
   });
 
   it('is fine where a state that was said at once says which way it goes, and where the article moved meanwhile', async () => {
@@ -92,7 +90,7 @@ describe('a dossier', () => {
     change(journal, id, 'check.state-changed', { checkState: 'checking' }, cut);
     journal.append('article.moved', { deskId: testId(2, 2) });
     const rival = change(journal, id, 'check.state-changed', { checkState: 'on-legal', reason: 'Names a minor.' });
-    await isFine(journal);
+    await expectAllMatch(journal);
     for (const move of ['on', 'back', 'again']) {
       const { state, ...crafted } = craft(journal, journal.state.seq, { move });
       // Beside the state that stands it goes no way at all.
@@ -101,7 +99,7 @@ describe('a dossier', () => {
     }
     journal.append('rival.settled', { annotationId: id, rivalEntryId: rival, take: true });
     journal.append('article.moved', { deskId: testId(2, 1) });
-    await isFine(journal);
+    await expectAllMatch(journal);
   });
 
   it.each([
@@ -114,10 +112,10 @@ describe('a dossier', () => {
     const [id = ''] = ids;
     change(journal, id, type, { value: first });
     const rivalEntryId = change(journal, id, type, { value: second });
-    await isFine(journal);
+    await expectAllMatch(journal);
     journal.append('rival.settled', { annotationId: id, rivalEntryId, take: true });
     expect(journal.state.annotations.get(id)?.rivals).toEqual([]);
-    await isFine(journal);
+    await expectAllMatch(journal);
   });
 
   it('is fine where somebody was named to look again at what was decided, by one entry or by taking another', async () => {
@@ -126,7 +124,7 @@ describe('a dossier', () => {
     change(journal, id, 'verdict.given', { verdict: { value: 'unproven', rationale: 'Nobody knows.' } });
     const named = change(journal, id, 'check.second-assigned', { value: { personId: people.aylin } });
     expect(journal.state.annotations.get(id)?.checkState).toBe('second-check');
-    await isFine(journal);
+    await expectAllMatch(journal);
     const back = journal.append(
       'check.second-assigned',
       {
@@ -135,12 +133,12 @@ describe('a dossier', () => {
       people.jonas,
     );
     expect(journal.state.annotations.get(id)?.checkState).toBe('decided');
-    await isFine(journal);
+    await expectAllMatch(journal);
     expect(back.id).not.toBe(named);
     const rivalEntryId = change(journal, id, 'check.second-assigned', { value: { personId: people.mara } });
     journal.append('rival.settled', { annotationId: id, rivalEntryId, take: true });
     expect(journal.state.annotations.get(id)?.checkState).toBe('second-check');
-    await isFine(journal);
+    await expectAllMatch(journal);
   });
 
   it('is fine where a kind was changed with all that hung on it, and changed back', async () => {
@@ -157,14 +155,14 @@ describe('a dossier', () => {
     const again = give(other?.id, given);
     give(type?.id, again, again);
     expect(journal.state.annotations.get(id)?.ticked).toBeDefined();
-    await isFine(journal);
+    await expectAllMatch(journal);
     const was = journal.state.annotations.get(id)?.basis.kind.entryId ?? null;
     const opinion = change(journal, id, 'annotation.kind-changed', { kind: 'opinion' }, was);
     change(journal, id, 'annotation.kind-changed', { kind: 'proposal' });
-    await isFine(journal);
+    await expectAllMatch(journal);
     change(journal, id, 'annotation.kind-changed', { kind: 'claim', undoes: opinion }, opinion);
     expect(journal.state.annotations.get(id)?.verdict?.value).toBe('unproven');
-    await isFine(journal);
+    await expectAllMatch(journal);
   });
 
   it('is fine where evidence was changed, unlinked and linked again, and tags moved, were removed and came back', async () => {
@@ -173,16 +171,16 @@ describe('a dossier', () => {
     const evidenceId = journal.link(id, testId(5, 1), { stance: 'supports', tier: 'primary', origin: 'Wire' });
     const linked = journal.state.annotations.get(id)?.evidence[0]?.entryId;
     journal.append('evidence.changed', { annotationId: id, evidenceId, basedOn: linked, stance: 'context', tier: null, origin: '' });
-    await isFine(journal);
+    await expectAllMatch(journal);
     journal.append('evidence.unlinked', { annotationId: id, evidenceId });
-    await isFine(journal);
+    await expectAllMatch(journal);
     journal.append('evidence.relinked', { annotationId: id, evidenceId });
     journal.rewrite('Two ships', 'Three ships');
     journal.append('annotation.span-changed', { annotationId: id, how: 'confirmed' });
     journal.append('annotation.removed', { annotationId: id });
-    await isFine(journal);
+    await expectAllMatch(journal);
     journal.append('annotation.restored', { annotationId: id });
-    await isFine(journal);
+    await expectAllMatch(journal);
   });
 
   it('is fine where tags with threads, reasons and requests were merged and parted', async () => {
@@ -194,9 +192,9 @@ describe('a dossier', () => {
     journal.append('relation.made', { annotationId: from, relationId: testId(10, 1), toId: other, kind: 'supports' });
     const merge = journal.append('annotation.merged', { annotationId: from, intoId: into });
     expect(journal.state.annotations.get(into)?.check?.reason?.text).toBe('The words go.');
-    await isFine(journal);
+    await expectAllMatch(journal);
     journal.append('annotation.unmerged', { annotationId: from, intoId: into, undoes: merge.id });
-    await isFine(journal);
+    await expectAllMatch(journal);
   });
 
   it('is fine where a merge joined work to work, and was taken back, at once and after more of it', async () => {
@@ -209,17 +207,17 @@ describe('a dossier', () => {
       pastMerges: [{ entryId: first }],
       rivals: [{ field: 'assignee' }, { field: 'checkState', proposed: { reason: { text: 'Names a minor.' } } }],
     });
-    await isFine(journal);
+    await expectAllMatch(journal);
     unmerge(first);
     const { basis: _, ...after } = journal.state.annotations.get(into) ?? {};
     expect({ ...after, basis: before?.basis }).toEqual(before);
-    await isFine(journal);
+    await expectAllMatch(journal);
     const second = merge();
     const rivals = journal.state.annotations.get(into)?.rivals ?? [];
     for (const { entryId } of rivals) journal.append('rival.settled', { annotationId: into, rivalEntryId: entryId, take: true });
     unmerge(second);
     expect(journal.state.annotations.get(into)?.check?.assigneeId).toBe(people.aylin);
-    await isFine(journal);
+    await expectAllMatch(journal);
   });
 
   it('is fine where a claim stopped by a merge, was given out, and went on where it had been', async () => {
@@ -228,11 +226,11 @@ describe('a dossier', () => {
     const assigned = change(journal, into, 'check.assigned', { value: { personId: people.jonas } });
     change(journal, from, 'check.state-changed', { checkState: 'cut', reason: 'The words go.' });
     const merge = journal.append('annotation.merged', { annotationId: from, intoId: into });
-    await isFine(journal);
+    await expectAllMatch(journal);
     change(journal, into, 'check.assigned', { value: { personId: people.aylin } }, assigned);
     journal.append('annotation.unmerged', { annotationId: from, intoId: into, undoes: merge.id });
     expect(journal.state.annotations.get(into)).toMatchObject({ checkState: 'untouched', check: { reason: null } });
-    await isFine(journal);
+    await expectAllMatch(journal);
   });
 
   it('is fine where a merge joined two reasons why the work has stopped, and was taken back, at once and after more of it', async () => {
@@ -245,15 +243,15 @@ describe('a dossier', () => {
     const reason = () => journal.state.annotations.get(into)?.check?.reason;
     const first = merge();
     expect(reason()?.also).toMatchObject([{ text: 'They have sued before.' }]);
-    await isFine(journal);
+    await expectAllMatch(journal);
     unmerge(first);
-    await isFine(journal);
+    await expectAllMatch(journal);
     const second = merge();
     change(journal, into, 'check.assigned', { value: { personId: people.aylin } });
     unmerge(second);
     expect(reason()).toMatchObject({ text: 'Names a minor.' });
     expect(reason()?.also).toBeUndefined();
-    await isFine(journal);
+    await expectAllMatch(journal);
   });
 
   it('is refused where an entry parts a tag from another than the one that it was merged into', async () => {
@@ -262,7 +260,7 @@ describe('a dossier', () => {
     journal.link(from, testId(5, 1), { stance: 'supports' });
     const merge = journal.append('annotation.merged', { annotationId: from, intoId: into });
     const parted = journal.append('annotation.unmerged', { annotationId: from, intoId: into, undoes: merge.id });
-    await isFine(journal);
+    await expectAllMatch(journal);
     const refused = `Entry ${parted.seq} in journal.jsonl parts tags that were not merged.`;
     for (const payload of [{ intoId: other }, { undoes: journal.entries[1]?.id }]) {
       const crafted = craft(journal, parted.seq, payload);
@@ -275,11 +273,11 @@ describe('a dossier', () => {
     const [id = ''] = ids;
     change(journal, id, 'verdict.given', { verdict: { value: 'unproven', rationale: 'Nobody knows.' } });
     const rivalEntryId = change(journal, id, 'verdict.given', { verdict: { value: 'partly', rationale: 'One left.' } });
-    await isFine(journal);
+    await expectAllMatch(journal);
     journal.rewrite('Two ships', 'Two  ships');
     journal.append('rival.settled', { annotationId: id, rivalEntryId, take: true });
     expect(journal.state.annotations.get(id)?.verdict).toMatchObject({ value: 'partly', words: 'Two ships left', held: {} });
-    await isFine(journal);
+    await expectAllMatch(journal);
   });
 
   it('is fine where something was waived, and what is known of the article was changed', async () => {
@@ -288,7 +286,7 @@ describe('a dossier', () => {
     const [first = '', second = ''] = ids;
     const waived = waive(first);
     waive(second);
-    await isFine(journal);
+    await expectAllMatch(journal);
     journal.append('rule.waiver-withdrawn', { waiverEntryId: waived });
     journal.append('article.details-changed', { byline: 'By nobody' });
     journal.append('article.due-set', { dueAt: '2026-03-04T09:00:00Z' });
@@ -296,10 +294,10 @@ describe('a dossier', () => {
     journal.append('article.author-named', { authorId: people.aylin });
     journal.append('article.moved', { deskId: testId(2, 2) });
     journal.append('article.archived', {});
-    await isFine(journal);
+    await expectAllMatch(journal);
     journal.append('article.unarchived', {});
     journal.append('revision.made', { name: 'Before the fees' });
-    await isFine(journal);
+    await expectAllMatch(journal);
   });
 
   it('is fine where all of that came in an archive, and is worked on', async () => {
@@ -312,9 +310,9 @@ describe('a dossier', () => {
     const { details, doc, annotations, labelCounts } = other.state;
     const origin = { format: 'archive', fileName: null };
     journal.append('article.imported', { details, doc: doc.toJSON(), annotations: [...annotations.values()], labelCounts, origin });
-    await isFine(journal);
+    await expectAllMatch(journal);
     change(journal, id, 'check.state-changed', { checkState: 'checking' }, cut);
     journal.append('rival.settled', { annotationId: id, rivalEntryId: annotations.get(id)?.rivals[0]?.entryId, take: true });
-    await isFine(journal);
+    await expectAllMatch(journal);
   });
 });

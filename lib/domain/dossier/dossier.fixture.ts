@@ -1,11 +1,12 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { expect } from 'vitest';
 import { z } from 'zod';
 import { verifyDossier } from '@/scripts/verify-dossier.mjs';
 import { canonicalJson } from '../canonical-json';
 import type { ExportInput } from '../export/export-input';
-import { testId } from '../export/journal-writer.fixture';
+import { type JournalWriter, testId } from '../export/journal-writer.fixture';
 import { sampleInput } from '../export/sample.fixture';
 import { sha256Hex } from '../hash';
 import { JournalEntry, NO_HASH, sealEntry } from '../journal/entry';
@@ -97,3 +98,7 @@ export function sentenceOn(crafted: Files, head: string | null = null): string {
     return error instanceof Error ? error.message : 'no sentence';
   }
 }
+
+/** Expects that the verifier finds nothing wrong with the dossier of a journal. */
+export const expectAllMatch = async (journal: JournalWriter): Promise<void> =>
+  expect(sentenceOn(filesOf(await zipOf(sampleInput(journal))))).toMatch(/^All \d+ match$/);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { JournalWriter, testId } from '../export/journal-writer.fixture';
 import { people, sampleInput } from '../export/sample.fixture';
 import { articleSchema } from '../text/article-schema';
-import { filesOf, sentenceOn, zipOf } from './dossier.fixture';
+import { expectAllMatch, filesOf, sentenceOn, zipOf } from './dossier.fixture';
 import version3 from './golden/dossier-v3.json';
 import version4 from './golden/dossier-v4.json';
 import version5 from './golden/dossier-v5.json';
@@ -59,8 +59,6 @@ const oddDoc = node(
   paragraph('הרבה אוניות עזבו, and three ships came.'),
 );
 
-const isFine = async (journal: JournalWriter) => expect(sentenceOn(filesOf(await zipOf(sampleInput(journal))))).toMatch(/^All \d+ match$/);
-
 describe('the pages of an honest dossier', () => {
   it.each([
     ['from left to right', { language: '', byline: '' }],
@@ -68,19 +66,19 @@ describe('the pages of an honest dossier', () => {
   ])('are what the verifier writes of every mark and block, %s', async (_, details) => {
     const journal = new JournalWriter(testId(0, 11), people.mara);
     journal.importDoc(oddDoc, details);
-    await isFine(journal);
+    await expectAllMatch(journal);
     for (const words of ['All at once', 'of which\n\ntwo', 'two left\n', '97', 'is & <b>plain</b>, \u0007', 'עזבו, and'])
       journal.tag('claim', words);
     const wide = journal.tag('opinion', 'once', 'ships, \nof which', 'three ships came');
     journal.tag('proposal', 'Three ships, \nof which\n\ntwo left\n');
-    await isFine(journal);
+    await expectAllMatch(journal);
     journal.rewrite('three ships came', 'nobody came');
     journal.rewrite('once', '');
-    await isFine(journal);
+    await expectAllMatch(journal);
     journal.append('annotation.removed', { annotationId: wide });
     journal.append('comment', { threadId: testId(6, 1), commentId: testId(7, 1), about: 'article', text: 'Which?' });
     journal.append('comment-removed', { threadId: testId(6, 1), commentId: testId(7, 1) });
-    await isFine(journal);
+    await expectAllMatch(journal);
   });
 
   it('lead to a paragraph that is there from tags in a heading that closes the text, and else nowhere', async () => {
@@ -90,8 +88,8 @@ describe('the pages of an honest dossier', () => {
     const bare = new JournalWriter(testId(0, 13), people.mara);
     bare.importDoc(node('doc', null, node('title', null), node('heading', { level: 2 }, 'Fees rose')));
     bare.tag('claim', 'Fees rose');
-    await isFine(journal);
-    await isFine(bare);
+    await expectAllMatch(journal);
+    await expectAllMatch(bare);
     const [closed, alone] = await Promise.all([journal, bare].map(async (one) => filesOf(await zipOf(sampleInput(one)))['article.html']));
     expect(closed).toContain('<a href="#p1">¶1</a>');
     expect(closed).toContain('<p id="p1"');

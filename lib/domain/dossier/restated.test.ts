@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { JournalWriter, testId } from '../export/journal-writer.fixture';
 import { people, sampleInput } from '../export/sample.fixture';
 import { articleSchema } from '../text/article-schema';
-import { filesOf, resealed, sentenceOn, zipOf } from './dossier.fixture';
+import { expectAllMatch, filesOf, resealed, sentenceOn, zipOf } from './dossier.fixture';
 
 const WORDS = 'two ships left';
 const text = (name: string, words: string) => articleSchema.node(name, null, articleSchema.text(words));
@@ -30,19 +30,17 @@ function restated() {
 }
 
 const filesOfJournal = async (journal: JournalWriter) => filesOf(await zipOf(sampleInput(journal)));
-const isFine = async (journal: JournalWriter) => expect(sentenceOn(await filesOfJournal(journal))).toMatch(/^All \d+ match$/);
-
 describe('a dossier with a claim that was said to be another after its verdict', () => {
   it('is fine, and while the statement goes back and somebody judges it again', async () => {
     const { journal, now, judge, state } = restated();
     expect(now()).toMatchObject({ isStale: true, verdict: { restatedFrom: 'Two ships left in May.' } });
-    await isFine(journal);
+    await expectAllMatch(journal);
     state('Two ships left in May.');
     expect(now()).toMatchObject({ isStale: false });
-    await isFine(journal);
+    await expectAllMatch(journal);
     state('Nobody left.');
     judge();
-    await isFine(journal);
+    await expectAllMatch(journal);
   });
 
   it('is fine where verdicts came that were given on what was checked before, one of them beside another', async () => {
@@ -54,14 +52,14 @@ describe('a dossier with a claim that was said to be another after its verdict',
     const before = { restatedFrom: 'Three ships left in May.' };
     expect(now()).toMatchObject({ isStale: true, verdict: before });
     expect(now()?.rivals.at(-1)).toMatchObject({ proposed: { verdict: before } });
-    await isFine(journal);
+    await expectAllMatch(journal);
   });
 
   it('is fine where a verdict came that was given on words of before', async () => {
     const { journal, now, judge } = restated();
     judge({ seenWords: 'three ships left' });
     expect(now()).toMatchObject({ isStale: true, verdict: { words: 'three ships left' } });
-    await isFine(journal);
+    await expectAllMatch(journal);
   });
 
   it('is fine where a claim follows facts that were judged by who saw other words of it, or another statement', async () => {
@@ -78,11 +76,11 @@ describe('a dossier with a claim that was said to be another after its verdict',
       judge(testId(8, nth), { seenWords: 'three ships left', statedEntryId: null });
     }
     expect(claim()).toMatchObject({ isStale: true, verdict: { words: 'three ships left', followed: ['C2', 'C3'] } });
-    await isFine(journal);
+    await expectAllMatch(journal);
     journal.append('annotation.stated', { annotationId, basedOn: null, statement: 'Nobody left.' });
     judge(testId(8, 1), { seenWords: WORDS, statedEntryId: null });
     expect(claim()).toMatchObject({ isStale: true, verdict: { words: WORDS, restatedFrom: WORDS } });
-    await isFine(journal);
+    await expectAllMatch(journal);
   });
 
   it('is fine where the verdict of a claim that was split goes and comes back with its facts', async () => {
@@ -103,12 +101,12 @@ describe('a dossier with a claim that was said to be another after its verdict',
     judge(facts[0] ?? '', null);
     journal.append('annotation.stated', { annotationId, basedOn: null, statement: 'Three ships left in May.' });
     expect(claim()).toMatchObject({ verdict: null, split: { last: { words: WORDS, restatedFrom: WORDS } } });
-    await isFine(journal);
+    await expectAllMatch(journal);
     journal.append('annotation.removed', { annotationId: facts[0] });
     expect(claim()).toMatchObject({ isStale: true, verdict: { restatedFrom: WORDS } });
-    await isFine(journal);
+    await expectAllMatch(journal);
     journal.append('annotation.removed', { annotationId: facts[1] });
-    await isFine(journal);
+    await expectAllMatch(journal);
   });
 
   it('is called false where the verdict is said to stand', async () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { JournalWriter, testId } from '../export/journal-writer.fixture';
-import { people, sampleInput } from '../export/sample.fixture';
+import { people } from '../export/sample.fixture';
 import cameLooks from '../journal/golden/journal-v1-came-looks.json';
 import { checkOf } from '../tags/annotation';
 import { articleSchema } from '../text/article-schema';
-import { filesOf, goldenEntries, rechained, sentenceOn, signedFiles, withJournal, zipOf } from './dossier.fixture';
+import { expectAllMatch, goldenEntries, rechained, sentenceOn, signedFiles, withJournal } from './dossier.fixture';
 
 const WORDS = 'two ships left';
 const text = (name: string, words: string) => articleSchema.node(name, null, articleSchema.text(words));
@@ -35,16 +35,14 @@ function arrived({ state: { details, doc, annotations, labelCounts } }: JournalW
   return journal;
 }
 
-const isFine = async (journal: JournalWriter) => expect(sentenceOn(filesOf(await zipOf(sampleInput(journal))))).toMatch(/^All \d+ match$/);
-
 describe('a dossier', () => {
   it('is fine where a merge brought a second check, and where its undo took it back', async () => {
     const { journal, into, from } = twice('unproven');
     const merge = journal.append('annotation.merged', { annotationId: from, intoId: into });
     expect(journal.state.annotations.get(into)?.check?.second?.byId).toBe(people.aylin);
-    await isFine(journal);
+    await expectAllMatch(journal);
     journal.append('annotation.unmerged', { annotationId: from, intoId: into, undoes: merge.id });
-    await isFine(journal);
+    await expectAllMatch(journal);
   });
 
   it('is fine where a third person took the second check that a merge brought', async () => {
@@ -53,7 +51,7 @@ describe('a dossier', () => {
     const secondEntryId = journal.state.annotations.get(into)?.check?.second?.entryId;
     journal.append('check.adjudicated', { annotationId: into, secondEntryId, took: 'second', rationale: 'One left.' }, testId(9, 4));
     expect(journal.state.annotations.get(into)?.verdict?.value).toBe('partly');
-    await isFine(journal);
+    await expectAllMatch(journal);
   });
 
   it('is fine where a third person took a second check of words that were written otherwise since, and mean the same', async () => {
@@ -65,7 +63,7 @@ describe('a dossier', () => {
       isStale: false,
       verdict: { value: 'partly', held: { changes: ['spacing'] } },
     });
-    await isFine(journal);
+    await expectAllMatch(journal);
   });
 
   it('is fine where a third person took the second check of a verdict that came in an archive', async () => {
@@ -74,7 +72,7 @@ describe('a dossier', () => {
     const secondEntryId = journal.state.annotations.get(from)?.check?.second?.entryId;
     journal.append('check.adjudicated', { annotationId: from, secondEntryId, took: 'second', rationale: 'One left.' }, testId(9, 4));
     expect(journal.state.annotations.get(from)).toMatchObject({ verdict: { value: 'partly' }, check: { second: { value: 'unproven' } } });
-    await isFine(journal);
+    await expectAllMatch(journal);
   });
 
   it('is fine where a second check that came in an archive is there again, because a later one was taken back', async () => {
@@ -85,7 +83,7 @@ describe('a dossier', () => {
     const undo = { annotationId: from, verdictEntryId, second: null, basedOn: again.id, undoes: again.id };
     journal.append('check.second-given', undo, people.aylin);
     expect(journal.state.annotations.get(from)?.check?.second?.value).toBe('unproven');
-    await isFine(journal);
+    await expectAllMatch(journal);
   });
 
   it('is fine where people of here looked at what others had found in an archive, and notices what is made a look of here', async () => {

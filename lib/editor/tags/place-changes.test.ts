@@ -116,7 +116,7 @@ describe('addWords', () => {
     expect(tag().isStale).toBe(false);
   });
 
-  it('refuses in words', async () => {
+  it('refuses words that the tag has, that another tag has, and a ninth place', async () => {
     const { tab, places, select, tag, ids } = await begin('The board', 'lost', 'Ants', 'The board, he said, lost');
     expect(() => places.addWords(null)).toThrow('Go to a tag first, then select words.');
     expect(() => places.addWords(tag())).toThrow('Select the words to add to C1 first.');
@@ -163,7 +163,7 @@ describe('takeOutWords', () => {
     expect(words()).toEqual(['The board, he said, lost money']);
   });
 
-  it('refuses in words', async () => {
+  it('refuses words that the tag has not, all of its words, and those of another tag', async () => {
     const { places, select, tag } = await begin('The board', 'board');
     select('Nobody');
     expect(() => places.takeOutWords(tag())).toThrow('C1 has none of these words.');

@@ -87,7 +87,7 @@ describe('readSource', () => {
 });
 
 describe('listSources', () => {
-  it('is counted in a list as far as a list looks', async () => {
+  it('counts the uses of a source to 1,000, and then says that there are more', async () => {
     const { deskId, checker, id } = await deskWithTable();
     const article = await articleResting(checker, deskId, id);
     await linkOften(article, id, 999, 'context');

@@ -1,10 +1,10 @@
 import { Transform } from '@tiptap/pm/transform';
 import { describe, expect, it } from 'vitest';
-import { applyEntry, emptyState, stateToJson } from '../../article-state';
 import { reasonsOf } from '../../checks/check';
 import { type CheckRules, plainCheckRules } from '../../checks/check-rules';
 import { checkOf, isChecked } from '../../tags/annotation';
 import { docOf, TestJournal, testId } from '../journal.fixture';
+import { expectReplayed } from '../replayed.fixture';
 
 const WORDS = 'the next one is at 5.10';
 const [elif, jonah, priya, marc] = [testId(), testId(), testId(), testId()];
@@ -54,9 +54,6 @@ const assign = ({ journal }: Twins, annotationId: string, personId: string) => {
   const basedOn = journal.annotation(annotationId).check?.basis.assignee?.entryId ?? null;
   return journal.send('check.assigned', { annotationId, value: { personId }, basedOn }, { actorId: elif, may: () => true });
 };
-
-const expectReplayed = ({ journal }: Twins) =>
-  expect(stateToJson(journal.entries.reduce(applyEntry, emptyState(journal.state.articleId)))).toEqual(stateToJson(journal.state));
 
 const merge = ({ journal, newer, older }: Twins, actorId = priya) =>
   journal.send('annotation.merged', { annotationId: newer, intoId: older }, { actorId });
@@ -229,7 +226,7 @@ describe('annotation.merged', () => {
     const back = { annotationId: older, verdictEntryId: null, second: null, basedOn: second, undoes: second };
     journal.send('check.second-given', back, { actorId: marc });
     expect(journal.annotation(older)).toMatchObject({ checkState: 'second-check', check: { second: null } });
-    expectReplayed(both);
+    expectReplayed(both.journal);
 
     // It stays with the second check where the work was changed since.
     const busy = asked().both;
@@ -240,7 +237,7 @@ describe('annotation.merged', () => {
       checkState: 'decided',
       check: { assigneeId: jonah, second: { byId: marc } },
     });
-    expectReplayed(busy);
+    expectReplayed(busy.journal);
 
     // Votes are waited for all the same.
     const voting = asked().both;
@@ -273,7 +270,7 @@ describe('annotation.merged', () => {
     take('secondCheck');
     expect(journal.annotation(older)).toMatchObject({ checkState: 'decided', check: { second: { byId: marc } } });
     expect(isChecked(journal.annotation(older))).toBe(true);
-    expectReplayed(both);
+    expectReplayed(both.journal);
   });
 
   it('sets beside it what was said otherwise of the work, with the reason why it had stopped', () => {
@@ -307,7 +304,7 @@ describe('annotation.merged', () => {
     // What was chosen since stays.
     unmerge(both, again);
     expect(journal.annotation(older)).toMatchObject({ checkState: 'on-legal', check: { dueAt, reason: { text: 'Names a minor.' } } });
-    expectReplayed(both);
+    expectReplayed(both.journal);
   });
 
   it('keeps both reasons where the two had stopped alike, each in its own name, and parts them again', () => {
@@ -331,7 +328,7 @@ describe('annotation.merged', () => {
     unmerge(both, again);
     expect(journal.annotation(older)).toMatchObject({ checkState: 'on-legal', check: { assigneeId: priya } });
     expect(reasons()).toEqual(checkOf(before).reason);
-    expectReplayed(both);
+    expectReplayed(both.journal);
   });
 
   it('parts the reason of one merge from those of others, whichever goes first', () => {
@@ -353,7 +350,7 @@ describe('annotation.merged', () => {
     expect(texts()).toEqual(['Names a minor.', 'A court has said no.']);
     journal.send('annotation.unmerged', { annotationId: third, intoId: older, undoes: second }, { actorId: priya });
     expect(texts()).toEqual(['Names a minor.']);
-    expectReplayed(both);
+    expectReplayed(both.journal);
   });
 
   it('says once what both said, and leaves a reason that was given anew', () => {
@@ -367,7 +364,7 @@ describe('annotation.merged', () => {
     setState(both, older, 'on-legal', marc, {}, 'Names two minors.');
     unmerge(both, merged);
     expect(checkOf(journal.annotation(older)).reason).toMatchObject({ text: 'Names two minors.', byId: marc });
-    expectReplayed(both);
+    expectReplayed(both.journal);
   });
 
   it('leaves a claim stopped by the undo of whoever stopped it, for the reason that came with it since', () => {
@@ -382,7 +379,7 @@ describe('annotation.merged', () => {
     unmerge(both, merged);
     journal.send('check.state-changed', undo, { actorId: elif });
     expect(journal.annotation(older)).toMatchObject({ checkState: 'untouched', check: { reason: null } });
-    expectReplayed(both);
+    expectReplayed(both.journal);
   });
 
   it('has each value settled by itself where an earlier merge had brought two at once', () => {
@@ -404,7 +401,7 @@ describe('annotation.merged', () => {
     expect(journal.annotation(older).rivals).toEqual([rivals[1]]);
     unmerge(both, merged);
     expect(journal.annotation(older)).toMatchObject({ checkState: 'decided', rivals: [] });
-    expectReplayed(both);
+    expectReplayed(both.journal);
   });
 
   it('stops for the reason for which the newer tag had stopped, and goes on where the older had', () => {
@@ -430,8 +427,8 @@ describe('annotation.merged', () => {
       verdict: { byId: jonah },
       check: { reason: { text: 'Names a minor.' } },
     });
-    expectReplayed(both);
-    expectReplayed(stopped);
+    expectReplayed(both.journal);
+    expectReplayed(stopped.journal);
   });
 
   it('names nobody for a second look at their own work', () => {
@@ -604,7 +601,7 @@ describe('annotation.unmerged', () => {
     dueSet(asked);
     unmerge(asked, askedMerge);
     expect(asked.journal.annotation(asked.older)).toMatchObject({ checkState: 'second-check', check: { needsSecond: true } });
-    expectReplayed(asked);
+    expectReplayed(asked.journal);
   });
 
   it('is refused by name when someone has worked on what was gained', () => {
@@ -650,5 +647,5 @@ it('replays merges to the state that they led to', () => {
   judge(both, both.newer, jonah, 'supported');
   unmerge(both, merge(both));
   merge(both);
-  expectReplayed(both);
+  expectReplayed(both.journal);
 });

@@ -1,6 +1,6 @@
 import { Transform } from '@tiptap/pm/transform';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { applyEntry, emptyState, stateFromJson, stateToJson } from '../../article-state';
+import { applyEntry, emptyState } from '../../article-state';
 import { plainCheckRules } from '../../checks/check-rules';
 import { sayBlockers } from '../../sign-off/count-blockers';
 import { blockersOf } from '../../sign-off/sign-off-blockers';
@@ -10,6 +10,7 @@ import type { VoteRule } from '../../verdicts/vote-rule';
 import { awaitsVoteOf } from '../../verdicts/votes';
 import { erasePayload } from '../erase';
 import { docOf, TestJournal, testId } from '../journal.fixture';
+import { expectReplayed } from '../replayed.fixture';
 
 const [nika, hanne, marc, elif, jonah] = [testId(), testId(), testId(), testId(), testId()];
 const rulesWith = (votes: VoteRule | null) => ({ ...plainCheckRules, votes });
@@ -60,13 +61,6 @@ const typeOver = (words: string, others: string) => {
   return new Transform(journal.state.doc).replaceWith(from, to, articleSchema.text(others));
 };
 
-/** What is stored, replayed and read back is what is in memory. */
-const expectReplayed = () => {
-  const replayed = journal.entries.reduce(applyEntry, emptyState(journal.state.articleId));
-  expect(stateToJson(replayed)).toEqual(stateToJson(journal.state));
-  expect(stateToJson(stateFromJson(JSON.parse(JSON.stringify(stateToJson(journal.state)))))).toEqual(stateToJson(journal.state));
-};
-
 describe('votes on every claim', () => {
   it('are waited for by every verdict, and decide for it when enough name it', () => {
     judge(nika);
@@ -79,7 +73,7 @@ describe('votes on every claim', () => {
     const last = vote(marc);
     expect(tag()).toMatchObject({ checkState: 'decided', verdict: { byId: nika }, check: { voted: { entryId: last, rule: every.votes } } });
     expect(isChecked(tag())).toBe(true);
-    expectReplayed();
+    expectReplayed(journal);
   });
 
   it('make what they name the verdict, in the name of the first who said so; what stood stays on record', () => {
@@ -94,7 +88,7 @@ describe('votes on every claim', () => {
       pastVerdicts: [{ verdict: null }, { verdict: { entryId: given, byId: nika }, checkState: 'second-check' }],
       basis: { verdict: { entryId: first, byId: hanne } },
     });
-    expectReplayed();
+    expectReplayed(journal);
   });
 
   it('are not by who gave the verdict or wrote the article, and not without a reason where a verdict needs one', () => {
@@ -119,7 +113,7 @@ describe('votes on every claim', () => {
     expect(tag().check).toEqual(before);
     vote(marc);
     expect(isChecked(tag())).toBe(true);
-    expectReplayed();
+    expectReplayed(journal);
   });
 
   it('come back as decided with the verdict that they decided for', () => {
@@ -132,7 +126,7 @@ describe('votes on every claim', () => {
     expect(tag().pastVerdicts.at(-1)?.voted).toEqual(before.check?.voted);
     send(elif, 'verdict.given', { verdict: null, basedOn: again, undoes: again });
     expect(tag()).toMatchObject({ checkState: 'decided', check: before.check ?? {} });
-    expectReplayed();
+    expectReplayed(journal);
   });
 
   it('count no more when the words say something else, and count on through a space', () => {
@@ -149,7 +143,7 @@ describe('votes on every claim', () => {
     judge(nika, 'partly', 'It holds.');
     expect(tag().checkState).toBe('second-check');
     expect(check().votes).toBeUndefined();
-    expectReplayed();
+    expectReplayed(journal);
   });
 
   it('are one a person: a later one takes the place of the earlier, which stays on record', () => {
@@ -162,7 +156,7 @@ describe('votes on every claim', () => {
     takeBack(hanne, earlier);
     expect(check().votes).toBeUndefined();
     expect(check().pastVotes?.map(({ entryId }) => entryId)).toEqual([later, earlier]);
-    expectReplayed();
+    expectReplayed(journal);
   });
 
   it('are taken back with what they decided, and by nobody else', () => {
@@ -180,7 +174,7 @@ describe('votes on every claim', () => {
     expect(check().voted).toBeUndefined();
     vote(marc, 'partly');
     expect(tag().verdict).toMatchObject({ byId: hanne, value: 'partly' });
-    expectReplayed();
+    expectReplayed(journal);
   });
 
   it('are taken back with what they decided, and leave what others have made of the claim since', () => {
@@ -207,7 +201,7 @@ describe('votes on every claim', () => {
     setState(elif, 'checking');
     takeBack(marc, again);
     expect(tag()).toMatchObject({ checkState: 'checking', verdict: { byId: nika } });
-    expectReplayed();
+    expectReplayed(journal);
   });
 
   it('are taken back where somebody had taken the claim up and put it back: it is decided by them', () => {
@@ -219,7 +213,7 @@ describe('votes on every claim', () => {
     set('decided');
     takeBack(marc, last);
     expect(tag()).toMatchObject({ checkState: 'second-check', check: { votes: [{ byId: hanne }] } });
-    expectReplayed();
+    expectReplayed(journal);
   });
 
   it('stay with the verdict that they decided for when it came to this tag by a merge', () => {
@@ -243,7 +237,7 @@ describe('votes on every claim', () => {
     expect(check().votes).toHaveLength(3);
     expect(() => vote(jonah)).toThrow('All votes on C1 are given.');
     expect(() => vote(elif)).toThrow('Votes have decided C1. Yours stays as it is.');
-    expectReplayed();
+    expectReplayed(journal);
   });
 
   it('hold where the words of the vote that was taken were erased since', () => {
@@ -298,7 +292,7 @@ describe('votes on every claim', () => {
       check: { adjudication: { took: 'vote', byId: jonah } },
     });
     expect(isChecked(tag())).toBe(true);
-    expectReplayed();
+    expectReplayed(journal);
   });
 
   it('wait for a decision again when a claim that they left open was taken up and put back', () => {
@@ -315,7 +309,7 @@ describe('votes on every claim', () => {
     set('adjudication');
     decide(jonah, 'first');
     expect(isChecked(tag())).toBe(true);
-    expectReplayed();
+    expectReplayed(journal);
   });
 
   it('may be changed while nothing is decided: what was tied goes on', () => {
@@ -327,7 +321,7 @@ describe('votes on every claim', () => {
     expect(tag().checkState).toBe('adjudication');
     vote(hanne);
     expect(tag()).toMatchObject({ checkState: 'decided', check: { voted: { rule: { needed: 3 } } } });
-    expectReplayed();
+    expectReplayed(journal);
   });
 
   it('are waited for from who may give one and has not, and stand in the way of a sign-off by name', () => {
@@ -357,7 +351,7 @@ describe('votes on every claim', () => {
     set('checking');
     set('decided');
     expect(isChecked(tag())).toBe(true);
-    expectReplayed();
+    expectReplayed(journal);
   });
 
   it('are not taken where the desk does not vote', () => {
@@ -386,7 +380,7 @@ describe('votes where two checkers differ', () => {
     vote(marc, 'partly');
     expect(tag()).toMatchObject({ checkState: 'decided', verdict: { value: 'partly', byId: hanne }, check: { second: { byId: jonah } } });
     expect(tag().pastVerdicts.at(-1)).toMatchObject({ verdict: { byId: nika }, checkState: 'adjudication', second: { byId: jonah } });
-    expectReplayed();
+    expectReplayed(journal);
   });
 
   it('are of the second check that was seen, too', () => {
@@ -398,7 +392,7 @@ describe('votes where two checkers differ', () => {
     expect(() => vote(marc, 'partly', before)).toThrow('The second check of C1 was changed since. Look at it once more.');
     send(jonah, 'check.second-given', { ...seen(), second: null, basedOn: again, undoes: again });
     expect(check().votes).toMatchObject([{ entryId: ended }]);
-    expectReplayed();
+    expectReplayed(journal);
   });
 
   it('do not come back with a verdict whose second check was taken back since: they were on both', () => {
@@ -410,7 +404,7 @@ describe('votes where two checkers differ', () => {
     send(nika, 'verdict.given', { verdict: null, basedOn: changed, undoes: changed });
     expect(tag()).toMatchObject({ verdict: { rationale: 'No timetable.' }, check: { second: null, pastVotes: [{ entryId: ended }] } });
     expect(check().votes).toBeUndefined();
-    expectReplayed();
+    expectReplayed(journal);
   });
 
   it('let a lead take the second check where they settle nothing', () => {
@@ -421,6 +415,6 @@ describe('votes where two checkers differ', () => {
     expect(tag().checkState).toBe('adjudication');
     decide(elif, 'second');
     expect(tag()).toMatchObject({ checkState: 'decided', verdict: { byId: jonah }, check: { second: { byId: nika } } });
-    expectReplayed();
+    expectReplayed(journal);
   });
 });
