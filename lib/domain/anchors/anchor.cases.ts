@@ -27,6 +27,13 @@ const blockAt = (doc: Node, pos: number) => {
   return { from: $pos.before(1), to: $pos.after(1), node: $pos.node(1) };
 };
 const deleteBody = (tr: Transform) => tr.replaceWith(tr.doc.child(0).nodeSize, tr.doc.content.size, paragraph(''));
+/** Changes a word, then moves the paragraph in which others stand to the end. */
+const moveChanged = (words: string, from: string, to: string) => (tr: Transform, find: Find) => {
+  typeOver(tr, find(from), to);
+  const block = blockAt(tr.doc, find(words).from);
+  tr.delete(block.from, block.to);
+  tr.insert(tr.doc.content.size, block.node);
+};
 
 export const anchorCases: AnchorCase[] = [
   {
@@ -174,6 +181,23 @@ export const anchorCases: AnchorCase[] = [
       },
       deleteBody,
     ],
+    outcome: [['orphaned', '']],
+  },
+  {
+    name: 'move a paragraph and change it near the tag in one go',
+    text: ['They say that ⟦the depot closes in May and the buses go elsewhere⟧ for good, said the mayor.', 'Another paragraph.'],
+    edits: [moveChanged('depot', 'mayor', 'council')],
+    outcome: [['moved', 'the depot closes in May and the buses go elsewhere']],
+  },
+  {
+    name: 'change words before a tag, move its paragraph and change it behind the tag in one go, then delete everything',
+    text: [
+      'One stands here.',
+      'They say now that ⟦the depot closes in May and the buses go elsewhere⟧ for good, said the mayor.',
+      'Two stands here.',
+      'Three stands here.',
+    ],
+    edits: [(tr, find) => typeOver(tr, find('say now'), 'wrote'), moveChanged('depot', 'mayor', 'council'), deleteBody],
     outcome: [['orphaned', '']],
   },
   {

@@ -107,9 +107,13 @@ function gapAt(text: ArticleText, start: number, end: number, place: Span): Span
 }
 
 function contextsOf({ exact, contexts }: Search): readonly Context[] {
-  if (exact.length <= CONTEXT_CHARS) return contexts;
-  const near = ({ prefix, suffix }: Context) => ({ prefix: prefix.slice(-NEAR_CHARS), suffix: suffix.slice(0, NEAR_CHARS) });
-  return [...contexts, ...contexts.map(near)];
+  return [...contexts, ...nearestOf(exact, contexts)];
+}
+
+/** Of contexts the 8 nearest characters on each side: enough for more than 32 characters of words. None for fewer. */
+export function nearestOf(exact: string, contexts: readonly Context[]): Context[] {
+  if (exact.length <= CONTEXT_CHARS) return [];
+  return contexts.map(({ prefix, suffix }) => ({ prefix: prefix.slice(-NEAR_CHARS), suffix: suffix.slice(0, NEAR_CHARS) }));
 }
 
 const patternsOf = (search: Search) => contextsOf(search).map(({ prefix, suffix }) => prefix + search.exact + suffix);

@@ -1,9 +1,9 @@
 import type { Node } from '@tiptap/pm/model';
 import { type ArticleText, positionsOf, readText, wordsBetween } from '../text/article-text';
 import { findAllOccurrences } from '../text/find-occurrences';
-import { type AnchorRange, CONTEXT_CHARS, type Reach, type SearchSpan, type Span } from './anchor';
+import { type AnchorRange, CONTEXT_CHARS, type Context, type Reach, type SearchSpan, type Span } from './anchor';
 import type { PositionMap } from './compose-maps';
-import { TextReader } from './find-quote';
+import { nearestOf, TextReader } from './find-quote';
 import { isStillAway } from './settle-range';
 
 /** An anchor that may come back elsewhere: its ranges are replaced if it does. */
@@ -24,45 +24,61 @@ export function insertedSpans(maps: readonly PositionMap[]): Span[] {
   return spans;
 }
 
+/** What was put in as `span`, and where in its words the quotes of orphans stand. */
+interface Paste {
+  span: Span;
+  text: ArticleText;
+  hits: ReturnType<typeof findAllOccurrences>;
+}
+
 /**
  * Looks for orphaned quotes in what was put in, and moves those found there. The quote with as much of its context as the
  * insertion holds must stand there once, and be more than 32 characters long: a single "the" in a pasted paragraph is not the
- * "the" that was cut. Gives the orphans that were moved.
+ * "the" that was cut. A quote that is longer itself may stand there with the nearest of its context alone, if it is nowhere with all
+ * of it. Gives the orphans that were moved.
  */
 export function reattachPasted<T extends Orphan>(doc: Node, orphans: readonly T[], inserted: readonly Span[]): Set<T> {
   const reattached = new Set<T>();
   if (orphans.length === 0) return reattached;
-  for (const span of inserted) {
+  const quotes = orphans.flatMap(({ ranges }) => ranges.map((range) => range.exact));
+  const pastes = inserted.flatMap((span): Paste[] => {
     const text = readText(doc, span.from, span.to);
-    if (text.words.length <= CONTEXT_CHARS) continue;
-    const places = findAllOccurrences(
-      text.words,
-      orphans.flatMap(({ ranges }) => ranges.map((range) => range.exact)),
-    );
-    for (const orphan of orphans) {
-      orphan.ranges = orphan.ranges.map((range) => {
-        const place = range.from < range.to ? null : pastedPlace(text, range, places.get(range.exact) ?? []);
-        if (!place) return range;
-        reattached.add(orphan);
-        return moveRange(doc, range, place, span);
-      });
+    return text.words.length <= CONTEXT_CHARS ? [] : [{ span, text, hits: findAllOccurrences(text.words, quotes) }];
+  });
+  // The nearest is enough, as it is within reach: words not found where they were moved to would be found there once all was deleted and
+  // put back around them, as if they had never moved.
+  for (const contextsIn of [contextsOf, nearContextsOf]) {
+    for (const paste of pastes) {
+      for (const orphan of orphans) {
+        orphan.ranges = orphan.ranges.map((range) => {
+          const place = range.from < range.to ? null : pastedPlace(paste, range, contextsIn);
+          if (!place) return range;
+          reattached.add(orphan);
+          return moveRange(doc, range, place, paste.span);
+        });
+      }
     }
   }
   return reattached;
 }
 
-function pastedPlace(text: ArticleText, range: AnchorRange, hits: readonly number[]): Span | null {
-  const agreeing = hits.filter((at) => {
-    const end = at + range.exact.length;
-    return contextsOf(range).some(({ prefix, suffix }) => {
+/** The one place of the words of a range in what was put in, in one of the contexts as far as that goes; else null. */
+function pastedPlace({ text, hits }: Paste, range: AnchorRange, contextsIn: (range: AnchorRange) => Context[]): Span | null {
+  const { exact } = range;
+  const places = hits.get(exact) ?? [];
+  if (places.length === 0) return null;
+  const contexts = contextsIn(range);
+  const agreeing = places.filter((at) => {
+    const end = at + exact.length;
+    return contexts.some(({ prefix, suffix }) => {
       const before = prefix.slice(Math.max(0, prefix.length - at));
       const after = suffix.slice(0, text.words.length - end);
-      const length = before.length + range.exact.length + after.length;
+      const length = before.length + exact.length + after.length;
       return length > CONTEXT_CHARS && text.words.startsWith(before, at - before.length) && text.words.startsWith(after, end);
     });
   });
   const [at] = agreeing;
-  return at === undefined || agreeing.length > 1 ? null : positionsOf(text, at, at + range.exact.length);
+  return at === undefined || agreeing.length > 1 ? null : positionsOf(text, at, at + exact.length);
 }
 
 /** A home is no reach: whether that is enclosed is of no use to it. */
@@ -71,12 +87,15 @@ function placeOf({ isEnclosed: _isEnclosed, ...place }: Reach): SearchSpan {
 }
 
 /** The contexts that the words had: when they were lost, and when a person last saw to them. */
-function contextsOf({ prefix, suffix, reach }: AnchorRange) {
+function contextsOf({ prefix, suffix, reach }: AnchorRange): Context[] {
   return [
     { prefix: reach?.prefix ?? prefix, suffix: reach?.suffix ?? suffix },
     { prefix, suffix },
   ];
 }
+
+/** Of more than 32 characters the nearest of those contexts. */
+const nearContextsOf = (range: AnchorRange) => nearestOf(range.exact, contextsOf(range));
 
 /** A home that words are put back into. What stood there while they were away is no guide any more: it may change, and they still be back. */
 function backIn(doc: Node, home: NonNullable<AnchorRange['home']>, place: Span): NonNullable<AnchorRange['home']> {

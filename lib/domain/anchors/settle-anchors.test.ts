@@ -276,6 +276,20 @@ describe('settleAnchors', () => {
     expect(standing(journal, ids)).toEqual([['exact', 'the depot closes in May']]);
   });
 
+  it('finds long words with all around them, not the like of them that was put in with some of it', () => {
+    const { journal, ids } = tagged('They say that ⟦the depot closes in May and the buses go elsewhere⟧ for good.', 'Another paragraph.');
+    const like = 'I say that the depot closes in May and the buses go elsewhere for good.';
+    edit(journal, [
+      (tr, find) => {
+        tr.insert(tr.doc.content.size, articleSchema.node('paragraph', null, [articleSchema.text(like)]));
+        moveToEnd('depot')(tr, find);
+      },
+    ]);
+    expect(standing(journal, ids)).toEqual([['moved', 'the depot closes in May and the buses go elsewhere']]);
+    const { from } = finderIn(journal.state.doc)('the depot', 1);
+    expect(journal.annotation(ids[0] ?? '').anchor.ranges[0]?.from).toBe(from);
+  });
+
   it('does not look for cut words in what is pasted after 64 entries, or in a short paste', () => {
     const paste = (words: string) => (tr: Transform) =>
       tr.insert(tr.doc.content.size, articleSchema.node('paragraph', null, [articleSchema.text(words)]));
