@@ -135,8 +135,8 @@ export function ArticleTable({ address, list, counts, days, personId, desks, onC
         </table>
       </div>
       {hasNextPage && <PrintedCut shown={shown} total={total} noun="articles" />}
-      {/* What changes in its status is said: it is there before the words, and where nothing is shown it is only heard. */}
-      <div className={shown > 0 ? 'list-legend' : 'vh'}>
+      {/* What changes in its status is said: it is there before the words, in the place where they come, and where nothing is shown it is only heard. */}
+      <div className="list-legend">
         {shown > 0 &&
           (['claim', 'opinion', 'proposal'] as const).map((kind) => (
             <span key={kind} className="row">
@@ -145,7 +145,7 @@ export function ArticleTable({ address, list, counts, days, personId, desks, onC
             </span>
           ))}
         <span className="sp" />
-        <span className="num" role="status">
+        <span className={isNone ? 'vh' : 'num'} role="status">
           {sayShown()}
         </span>
       </div>
