@@ -76,13 +76,19 @@ test('A screen reader hears which tag and which paragraph a key led to, and in w
   await expect(news(page)).toHaveText('Tag mode');
 });
 
-test('A verdict picked by its digit says what it still needs, where focus goes', async ({ page }) => {
+/** An own article whose claim is to be called partly true by its digit; the field of the note, in which that leads. */
+async function beginPartly(page: Page) {
   const { card } = await openOwnArticle(page, { text: BUSES, tags: ['The last bus left at noon'] });
   await page.keyboard.press('j');
   await page.keyboard.press('v');
   await page.keyboard.press('2');
   const note = card.getByRole('textbox', { name: 'Note' });
   await expect(note).toBeFocused();
+  return note;
+}
+
+test('A verdict picked by its digit says what it still needs, where focus goes', async ({ page }) => {
+  const note = await beginPartly(page);
   await expect(note).toHaveAccessibleDescription('Partly needs a note. Say what is missing or what should change.');
   await page.keyboard.press('Escape');
   await page.keyboard.press('v');
@@ -91,12 +97,7 @@ test('A verdict picked by its digit says what it still needs, where focus goes',
 });
 
 test('What a verdict needs once more while I write its note is said', async ({ page }) => {
-  const { card } = await openOwnArticle(page, { text: BUSES, tags: ['The last bus left at noon'] });
-  await page.keyboard.press('j');
-  await page.keyboard.press('v');
-  await page.keyboard.press('2');
-  const note = card.getByRole('textbox', { name: 'Note' });
-  await expect(note).toBeFocused();
+  const note = await beginPartly(page);
   await page.clock.install();
   await page.keyboard.type('a');
   await expect(note).toHaveAccessibleDescription('');

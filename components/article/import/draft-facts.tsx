@@ -41,7 +41,9 @@ export function DraftFacts({ draft, view, corrections, onCorrect, hasDetails, by
           <span className="lbl">Tracked changes</span>
           <span className="fact num doubtful">
             <TriangleAlert className="i xs" aria-hidden="true" />
-            {draft.changes.length} {corrections.rejectChanges ? 'rejected' : 'accepted'}
+            <span>
+              {draft.changes.length} {corrections.rejectChanges ? 'rejected' : 'accepted'}
+            </span>
             {/* The cuts of one text are not those of the other. */}
             <button type="button" className="link" onClick={() => onCorrect({ rejectChanges: !corrections.rejectChanges, keep: [] })}>
               {corrections.rejectChanges ? 'Accept all' : 'Reject all'}

@@ -72,7 +72,7 @@ export const ArticleDocJson = NodeJson.refine(isArticleDoc, 'This is not an arti
 export type ArticleDocJson = z.infer<typeof ArticleDocJson>;
 
 /** A calendar day that exists, as YYYY-MM-DD. */
-export const CalendarDay = z.iso.date('A date is written as 2026-11-25.').refine(isInTables, 'A date is written as 2026-11-25.');
+const CalendarDay = z.iso.date('A date is written as 2026-11-25.').refine(isInTables, 'A date is written as 2026-11-25.');
 
 /** Which way a text runs. */
 export const Direction = z.enum(['ltr', 'rtl']);
