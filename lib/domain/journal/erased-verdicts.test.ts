@@ -57,6 +57,15 @@ const ways: Record<string, (meanwhile: () => void) => string> = {
     journal.send('annotation.removed', { annotationId: fact('It is the next one') });
     return given;
   },
+  'on what is checked again, as a statement was said and taken back': (meanwhile) => {
+    const given = judge();
+    meanwhile();
+    const statement = 'The next one is at 15.10';
+    const basedOn = journal.send('annotation.stated', { annotationId: claim, statement, basedOn: null });
+    expect(tag().isStale).toBe(true);
+    journal.send('annotation.stated', { annotationId: claim, statement: null, basedOn });
+    return given;
+  },
   'on the words of now, where a statement marks the one before': (meanwhile) => {
     judge();
     journal.edit(new Transform(journal.state.doc).insert(journal.rangeOf('5.10').from, articleSchema.text('1')));

@@ -17,6 +17,11 @@ export const Restates = z.object({
   marks: z.array(z.object({ entryId: Uuid, from: z.string() })),
   /** Those that were marked so before, and are on what is checked now. */
   again: z.array(Uuid),
+  /**
+   * The verdict that is not stale any more by that, by its entry: should its own words be erased, nothing else says so. Left out where there is none,
+   * and by entries of before that was kept.
+   */
+  holds: Uuid.optional(),
 });
 export type Restates = z.infer<typeof Restates>;
 
@@ -49,7 +54,10 @@ export function decideRestates(
     if (isOther && !isMarked) marks.push({ entryId, from });
     if (!isOther && isMarked) again.push(entryId);
   }
-  return marks.length + again.length === 0 ? null : { marks, again };
+  if (marks.length + again.length === 0) return null;
+  const { verdict, isStale } = restate(state, annotation, { marks, again });
+  const holds = annotation.isStale && !isStale && verdict?.entryId;
+  return { marks, again, ...(holds && { holds }) };
 }
 
 /** True of two tags of which something else is checked: a judgement on one is none on the other. */
@@ -65,7 +73,7 @@ export const differs = (a: string, b: string, { details }: Pick<ArticleState, 'd
   a !== b && (rules === null || rules(a, b, details.language).isChanged);
 
 /** The tag with each judgement that undo or a colleague could bring back marked with what it was given on; those of `again` lose their mark. */
-export function restate(state: ArticleState, annotation: Annotation, { marks, again }: Restates): Annotation {
+export function restate(state: ArticleState, annotation: Annotation, { marks, again, holds }: Restates): Annotation {
   const fromOf = new Map(marks.map(({ entryId, from }) => [entryId, from]));
   const onNow = new Set(again);
   const marked = <Of extends { restatedFrom?: string | undefined }>({ restatedFrom, ...rest }: Of, entryId: string) => {
@@ -79,8 +87,9 @@ export function restate(state: ArticleState, annotation: Annotation, { marks, ag
   };
   const tag = withVerdicts({ ...annotation, rivals: annotation.rivals.map(markRival) }, (one) => marked(one, one.entryId));
   // No words change by this. What held for them does, also where its own were erased since and nothing else would say so.
-  const holds = annotation.isStale || tag.verdict?.restatedFrom !== undefined ? undefined : true;
-  return { ...tag, ...stoodOn(tag, state.doc, tag.anchor, holds) };
+  const held = !annotation.isStale && tag.verdict?.restatedFrom === undefined;
+  const isFoundToHold = held || (holds !== undefined && tag.verdict?.entryId === holds);
+  return { ...tag, ...stoodOn(tag, state.doc, tag.anchor, isFoundToHold || undefined) };
 }
 
 /**
