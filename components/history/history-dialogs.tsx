@@ -77,7 +77,7 @@ export function EraseDialog({ personId, articleId, row: { firstSeq, seq, count }
   return (
     <FormDialog
       title={`Erase the words of ${these} for good?`}
-      description="Blocks take their place in the journal, in the text as far as it came from here, in the suggestion that brought them there, and in what tags, verdicts and comments quote of it. What people wrote about it themselves, or pasted elsewhere, stays: erase those entries too. Nobody can bring the words back. Tags and positions stay, and the journal still verifies. Backups, exports and dossiers that were made before still hold the words."
+      description="Blocks take their place in the journal, in the text as far as it came from here, in the suggestion that brought them there, and in what tags, verdicts and comments quote of it. What people wrote about it themselves, or pasted elsewhere, stays: erase those entries too. So does the fingerprint of the whole text under a signature. Nobody can bring the words back. Tags and positions stay, and the journal still verifies. Backups, exports and dossiers that were made before still hold the words."
       verb="Erase the words"
       isDanger
       isBusy={isBusy}

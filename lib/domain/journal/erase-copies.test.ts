@@ -1,7 +1,11 @@
+import { Transform } from '@tiptap/pm/transform';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEntry, emptyState } from '../article-state';
 import { randomInput } from '../export/random-journal.fixture';
+import { sha256Hex } from '../hash';
+import { articleWordsHash } from '../sign-off/sign-off';
+import { articleSchema } from '../text/article-schema';
 import type { JournalEntry } from './entry';
 import { erasePayload } from './erase';
 import { copiesIn } from './erased-copies.fixture';
@@ -70,6 +74,101 @@ describe('ErasedCopies', () => {
     type(journal, 6, 'The bus left at noon. ');
     const named = ({ seq }: JournalEntry) => seq > 2;
     expect([...foundIn(journal, named).keys()]).toEqual([]);
+  });
+
+  describe('what the server itself writes again', () => {
+    const SECRET = 'Ada Quarkfort';
+    const [nika, jonah] = [testId(), testId()];
+    const judge = (journal: TestJournal, annotationId: string, rationale: string, actorId = nika) =>
+      journal.send('verdict.given', { annotationId, basedOn: null, verdict: { value: 'unproven', rationale } }, { actorId });
+    /** All that is left where the entries with these ids lose their words. */
+    const leftOf = (journal: TestJournal, ...ids: string[]) => {
+      const isNamed = ({ id }: JournalEntry) => ids.includes(id);
+      const found = foundIn(journal, isNamed);
+      return journal.entries
+        .filter((one) => !isNamed(one))
+        .map(({ seq, payload }) => found.get(seq) ?? JSON.stringify(payload))
+        .join('\n');
+    };
+
+    it.each([
+      ['the words of the claim', 0, 'Somebody left in the night'],
+      ['the statement before', 4, 'Somebody left'],
+    ])('is gone from what a judgement was given on: %s', (_, seq, next) => {
+      const journal = new TestJournal(docOf('Bus', seq === 0 ? `${SECRET} left at noon.` : 'She left at noon.'));
+      const claim = journal.tag(seq === 0 ? `${SECRET} left at noon` : 'She left at noon');
+      const stated = seq === 0 ? null : journal.send('annotation.stated', { annotationId: claim, basedOn: null, statement: 'Ada left' });
+      judge(journal, claim, 'As it is.');
+      journal.send('annotation.stated', { annotationId: claim, basedOn: stated, statement: next });
+      expect(leftOf(journal, stated ?? journal.entries[0]?.id ?? '')).not.toContain('Ada');
+    });
+
+    it('is gone from a merge, with the notes and the quotes that went along', () => {
+      const journal = new TestJournal(docOf('Bus', 'The bus left at noon.'));
+      const [from, into, other] = [journal.tag('The bus left'), journal.tag('The bus left'), journal.tag('at noon')];
+      const link = { annotationId: from, evidenceId: testId(), sourceId: testId(), stance: 'supports', quote: SECRET };
+      const erased = [journal.send('evidence.linked', link), judge(journal, from, `${SECRET} says so`)];
+      judge(journal, other, `${SECRET} says so`);
+      journal.send('annotation.merged', { annotationId: from, intoId: into });
+      // Somebody wrote the same of another claim: their words stay.
+      expect(leftOf(journal, ...erased).match(/"[^"]*Ada[^"]*"/g)).toEqual([`"${SECRET} says so"`]);
+    });
+
+    it('is gone from a rival that was taken, and from a state that came back', () => {
+      const journal = new TestJournal(docOf('Bus', 'The bus left at noon.'));
+      const claim = journal.tag('The bus left');
+      judge(journal, claim, 'As it is.');
+      const verdict = { value: 'partly', rationale: `${SECRET} says so` };
+      const rivalEntryId = journal.send('verdict.given', { annotationId: claim, basedOn: null, verdict }, { actorId: jonah });
+      journal.send('rival.settled', { annotationId: claim, rivalEntryId, take: true }, { may: () => true });
+      const move = (checkState: string, more: object) =>
+        journal.send('check.state-changed', {
+          ...{ annotationId: claim, checkState, basedOn: journal.annotation(claim).basis.checkState?.entryId ?? null },
+          ...more,
+        });
+      const stopped = move('on-legal', { reason: `${SECRET} sues` });
+      const undoes = move('on-author', { reason: 'We ask.' });
+      move('on-legal', { undoes });
+      expect(leftOf(journal, rivalEntryId, stopped)).not.toContain('Ada');
+    });
+
+    it('is gone from a link that was taken off, and left of one that somebody else put in', () => {
+      const journal = new TestJournal(docOf('Bus', 'The bus left at noon.'));
+      const link = articleSchema.mark('link', { href: 'https://example.org/ada' });
+      const add = (words: string) => {
+        const { from, to } = journal.rangeOf(words);
+        journal.edit(new Transform(journal.state.doc).addMark(from, to, link));
+        return journal.entries.at(-1)?.id ?? '';
+      };
+      const { from, to } = journal.rangeOf('bus');
+      const first = add('bus');
+      journal.edit(new Transform(journal.state.doc).removeMark(from, to, link));
+      expect(leftOf(journal, first)).not.toContain('/ada');
+      const second = add('noon');
+      expect(leftOf(journal, first)).toContain('/ada');
+      expect(leftOf(journal, first, second)).not.toContain('/ada');
+    });
+
+    it('leaves no hash of a claim from which short words could be guessed, and that of the whole text under a signature', () => {
+      const journal = new TestJournal(docOf('Bus', 'It was Ada who took it.'));
+      const [from, into] = [journal.tag('Ada'), journal.tag('Ada')];
+      judge(journal, from, 'As it is.');
+      judge(journal, into, 'No.', jonah);
+      journal.send('annotation.merged', { annotationId: from, intoId: into });
+      const words = sha256Hex('Ada');
+      const waiver = { kind: 'rival', annotationId: into, reason: 'It may pass.' };
+      journal.send('rule.waived', waiver, { may: () => true });
+      const text = articleWordsHash(journal.state);
+      const signed = { signature: 'checker', seq: journal.state.seq, wordsHash: text, cited: [] };
+      journal.send('article.signed-off', signed, { may: () => true });
+      const whole = journal.entries.map(({ payload }) => JSON.stringify(payload)).join();
+      for (const hash of [words, text]) expect(whole).toContain(hash);
+      const left = leftOf(journal, journal.entries[0]?.id ?? '');
+      expect(left).not.toContain(words);
+      // By that a newspaper proves what was signed. It goes with the signature's own line.
+      expect(left).toContain(text);
+      expect(left).toContain('It may pass.');
+    });
   });
 
   it('keeps tags as they are, whichever entries of whatever people did are erased, and finds nothing more the second time', () => {

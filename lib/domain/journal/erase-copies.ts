@@ -5,13 +5,14 @@ import { sha256Hex } from '../hash';
 import { splitsSurrogatePair, wordsBetween } from '../text/article-text';
 import { ERASED } from '../text/erased-sign';
 import type { JournalEntry } from './entry';
-import { wordsOfEntry } from './erase';
+import { erasePayload, wordsOfEntry } from './erase';
+import { ErasedWholes, mayHoldWholes, namesOfWholes } from './erased-wholes';
 
 /**
  * The members that say again what stands elsewhere: what tags and talk quote, what verdicts judged, what was checked of it, and what is proposed
  * in its place, which is mostly the same.
  */
-const COPIES = new Set(['exact', 'prefix', 'suffix', 'words', 'restatedFrom', 'statement', 'replacement']);
+const COPIES = new Set(['exact', 'prefix', 'suffix', 'words', 'restatedFrom', 'from', 'statement', 'replacement']);
 /** So many characters together are no chance. UTF-16 units. */
 const RUN = 12;
 
@@ -28,8 +29,8 @@ type Change = (value: Members, around: Around) => Record<string, unknown>;
 
 /**
  * Finds what entries say again of words that were erased in others. Where the text reads as they do, but for what is erased there, they lose the same
- * characters: that is certain, however short they are. Else those go that were found so before, and those of which 12 stand together in what was erased.
- * What people wrote of it in words of their own stays.
+ * characters: that is certain, however short they are. Else those go that were found so before, and those of which 12 stand together in what was erased;
+ * and what the server wrote again as a whole (`ErasedWholes`). What people wrote of it in words of their own stays.
  */
 export class ErasedCopies {
   /** What quotes became, by what they were. */
@@ -38,6 +39,7 @@ export class ErasedCopies {
   private readonly seen: { entry: JournalEntry; payload: unknown }[] = [];
   /** Members that the text has decided. */
   private readonly decided = new WeakMap<object, Set<string>>();
+  private readonly wholes = new ErasedWholes();
 
   /** An entry, once those that are to lose their words have lost them, and what it led to. */
   see = (_before: ArticleState, after: ArticleState, entry: JournalEntry): void => {
@@ -46,12 +48,18 @@ export class ErasedCopies {
       hasCopies ||= hasSome(value, around, () => true);
       return this.atPlace(after, value, around);
     });
+    this.wholes.see(after, entry);
     // Keys and pastes are most of a journal, and need not lie in memory.
-    if (hasCopies) this.seen.push({ entry, payload });
+    if (hasCopies || mayHoldWholes(entry)) this.seen.push({ entry, payload });
   };
 
-  /** Words that are erased. */
-  addWords(words: string): void {
+  /** An entry that loses all its words, with those that it had. */
+  addNamed(entry: JournalEntry): void {
+    for (const words of wordsBrought(entry)) this.addWords(words);
+    this.wholes.add(entry, erasePayload(entry.type, entry.payload));
+  }
+
+  private addWords(words: string): void {
     for (let at = 0; at + RUN <= words.length; at += 1) {
       const run = words.slice(at, at + RUN);
       if (!run.includes(ERASED)) this.runs.add(run);
@@ -78,7 +86,8 @@ export class ErasedCopies {
     const first = Math.min(...named);
     return this.seen.flatMap(({ entry, payload }) => {
       if (entry.seq < first || named.has(entry.seq)) return [];
-      const erased = copyWith({ type: entry.type, payload }, (value, around) => this.bySaying(value, around));
+      const said = copyWith({ type: entry.type, payload }, (value, around) => this.bySaying(value, around));
+      const erased = this.wholes.without(entry, said);
       return JSON.stringify(erased) === JSON.stringify(entry.payload) ? [] : [{ entry, payload: erased }];
     });
   }
@@ -104,6 +113,7 @@ export class ErasedCopies {
     const ranges: unknown[] = isMembers(value.anchor) && Array.isArray(value.anchor.ranges) ? value.anchor.ranges : [];
     const quotes = ranges.map((one) => (isMembers(one) && this.decided.get(one)?.has('exact') ? textOf(one.exact) : null));
     if (quotes.length > 0 && !quotes.includes(null)) set('words', quotes.join(''));
+    this.seeHash(value, changed);
     if (decided.size > 0) this.decided.set(changed, decided);
     return changed;
   }
@@ -118,7 +128,13 @@ export class ErasedCopies {
       changed[name] =
         name === 'replacement' ? this.withoutRuns(words, textOf(changed.words)) : this.withoutRuns(this.became.get(words) ?? words);
     }
+    this.seeHash(value, changed);
     return changed;
+  }
+
+  /** The hash of words that are not all there any more. */
+  private seeHash(value: Members, changed: Members): void {
+    if (typeof value.wordsHash === 'string' && changed.words !== value.words) this.wholes.addHash(value.wordsHash);
   }
 
   /** Without the runs that were erased, but for those in `kept`. */
@@ -139,7 +155,7 @@ export class ErasedCopies {
 }
 
 /** The words that an entry brought to the text, and the statements of claims: what others quote. */
-export function wordsBrought({ type, payload }: Pick<JournalEntry, 'type' | 'payload'>): string[] {
+function wordsBrought({ type, payload }: Pick<JournalEntry, 'type' | 'payload'>): string[] {
   const brought: string[] = [];
   const names = wordsOfEntry(type);
   collect(payload);
@@ -159,9 +175,10 @@ export function wordsBrought({ type, payload }: Pick<JournalEntry, 'type' | 'pay
 
 /** True where an entry says less of others' words than it did: of its own words some may be left. */
 export function hasErasedCopies(entry: Pick<JournalEntry, 'type' | 'payload'>): boolean {
+  const wholes = namesOfWholes(entry);
   let isLess = false;
-  copyWith(entry, (value, around) => {
-    isLess ||= hasSome(value, around, (words) => words.includes(ERASED));
+  copyWith(entry, (value, { names, ...around }) => {
+    isLess ||= hasSome(value, { ...around, names: new Set([...names, ...wholes]) }, (words) => words.includes(ERASED));
     return { ...value };
   });
   return isLess;

@@ -1,7 +1,7 @@
 import { applyEntry, emptyState } from '../article-state';
 import type { JournalEntry } from './entry';
 import { erasePayload } from './erase';
-import { ErasedCopies, wordsBrought } from './erase-copies';
+import { ErasedCopies } from './erase-copies';
 
 /** What the entries lose, by seq, that say again what those with `seqs` lose: as the server finds it. */
 export function copiesIn(entries: readonly JournalEntry[], seqs: ReadonlySet<number>): Map<number, unknown> {
@@ -15,7 +15,7 @@ export function copiesIn(entries: readonly JournalEntry[], seqs: ReadonlySet<num
     copies.see(state, next, left);
     state = next;
   }
-  for (const words of entries.filter(({ seq }) => seqs.has(seq)).flatMap(wordsBrought)) copies.addWords(words);
+  for (const entry of entries) if (seqs.has(entry.seq)) copies.addNamed(entry);
   copies.addText(before.doc, state.doc);
   return new Map(copies.found(seqs).map(({ entry, payload }) => [entry.seq, payload]));
 }

@@ -12,6 +12,7 @@ import { reopenArticle, signArticle } from '../articles/sign-off';
 import { prisma } from '../database';
 import { eraseWords } from '../journal/erase-words';
 import { readState } from '../journal/read-state';
+import { verifyArticle } from '../journal/verify';
 import { log } from '../log';
 import { makeDesk, makePerson } from '../people.fixture';
 import { changeSource } from '../sources/sources';
@@ -90,6 +91,20 @@ describe('makeDossier', () => {
     expect(JSON.parse(files.get('manifest.json')?.toString() ?? '')).toMatchObject({ seq: 2, headSeq: 4 });
     expect(files.get('index.html')?.toString()).not.toContain('Parish book');
     await expect(makeDossier(checker, id, 5)).rejects.toMatchObject({ code: 'not-found', message: 'The article has not come that far.' });
+  });
+
+  it('verifies where words under a signature were erased, and vouches for the signature', async () => {
+    const { deskId, checker, id } = await checkedArticle();
+    const admin = await makePerson({ isAdmin: true, roles: { [deskId]: 'lead' } });
+    const { state } = await readState(checker, id);
+    const wordsHash = articleWordsHash(stateFromJson(state));
+    await signArticle(checker, id, { signature: 'checker', seq: state.seq, wordsHash });
+    await eraseWords(admin, id, { seqs: [1], reason: 'A wish' });
+    expect(await verifyArticle(id)).toEqual([]);
+    const { files } = await zipOf(checker, id);
+    const signed = JSON.parse(entriesOf(files)[state.seq] ?? '');
+    expect(signed).toMatchObject({ type: 'article.signed-off', payload: { wordsHash, signature: 'checker' } });
+    expect(verifyDossier(files)).toMatchObject({ unvouched: expect.not.arrayContaining([state.seq + 1]) });
   });
 
   it('has all signatures of who saw no more than its moment, in whatever order they came, and none that was withdrawn', async () => {

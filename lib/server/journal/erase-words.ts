@@ -2,7 +2,8 @@ import { v7 as uuidv7 } from 'uuid';
 import type { ErasureInput } from '@/lib/domain/contract/history';
 import { DomainError } from '@/lib/domain/errors';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
-import { ErasedCopies, wordsBrought } from '@/lib/domain/journal/erase-copies';
+import { erasePayload } from '@/lib/domain/journal/erase';
+import { ErasedCopies } from '@/lib/domain/journal/erase-copies';
 import { hashLeft } from '@/lib/domain/journal/erased-left';
 import { erasedTogether, erasePart, type Part } from '@/lib/domain/journal/erased-together';
 import type { Actor } from '@/lib/domain/people/permissions';
@@ -38,7 +39,7 @@ export async function eraseWords(
     for (const [entry, part] of parts) left.set(entry.seq, await eraseEntry(tx, entry, part));
     // What was packed since the first of them has the words too; what is needed again is packed again.
     await tx.keyframe.deleteMany({ where: { articleId, seq: { gte: first } } });
-    for (const seq of await eraseCopies(writer, whole, new Set(seqs))) left.set(seq, null);
+    for (const [seq, hash] of await eraseCopies(writer, whole, new Set(seqs))) left.set(seq, hash);
     const verdicts = new SeenVerdicts();
     await writer.readAnew((before, after, entry) => verdicts.see(before, after, entry));
     await writePastVerdicts(tx, articleId, verdicts);
@@ -60,26 +61,35 @@ export async function eraseLine(
   return { headSeq: (await readHead(prisma, articleId)).headSeq };
 }
 
-/** Takes out what other entries quote of the words that those in `whole` brought. Answers with the seqs of those that quote them. */
-async function eraseCopies(writer: ArticleWriter, whole: readonly JournalEntry[], seqs: ReadonlySet<number>): Promise<number[]> {
+/** Takes out what other entries quote of the words that those in `whole` brought. Answers with what is left of those, by seq, as `hashOfLeft` does. */
+async function eraseCopies(
+  writer: ArticleWriter,
+  whole: readonly JournalEntry[],
+  seqs: ReadonlySet<number>,
+): Promise<(readonly [number, string | null])[]> {
   const { tx, state } = writer;
   const copies = new ErasedCopies();
   await writer.readAnew(copies.see);
-  for (const words of whole.flatMap(wordsBrought)) copies.addWords(words);
+  for (const entry of whole) copies.addNamed(entry);
   copies.addText(state.doc, writer.state.doc);
-  const found = copies.found(seqs);
-  for (const { entry, payload } of found) await storeErased(tx, entry.id, payload);
-  return found.map(({ entry }) => entry.seq);
+  const left: (readonly [number, string | null])[] = [];
+  for (const { entry, payload } of copies.found(seqs)) {
+    const stored = await storeErased(tx, entry.id, payload);
+    left.push([entry.seq, hashOfLeft(entry.type, stored)]);
+  }
+  return left;
+}
+
+async function eraseEntry(tx: Transaction, { id, type, payload }: JournalEntry, part: Part): Promise<string | null> {
+  return hashOfLeft(type, await storeErased(tx, id, erasePart(type, payload, part)));
 }
 
 /**
- * Gives the hash of what is left: with that the chain vouches for it. Null where words are left: when a law takes these as well, they could be guessed
+ * The hash of what is left of an entry: with that the chain vouches for it. Null where words are left: when a law takes these as well, they could be guessed
  * from a hash that cannot be erased.
  */
-async function eraseEntry(tx: Transaction, { id, type, payload }: JournalEntry, part: Part): Promise<string | null> {
-  const erased = await storeErased(tx, id, erasePart(type, payload, part));
-  return part === 'all' ? hashLeft(erased) : null;
-}
+const hashOfLeft = (type: string, left: unknown): string | null =>
+  hashLeft(erasePayload(type, left)) === hashLeft(left) ? hashLeft(left) : null;
 
 /** Puts a payload with fewer words in the place of an entry's, for good. Answers with it as it is stored. */
 async function storeErased(tx: Transaction, id: string, payload: unknown): Promise<unknown> {

@@ -1,0 +1,138 @@
+import { wordsOfAnchor } from '../anchors/anchor';
+import type { ArticleState } from '../article-state';
+import { sha256Hex } from '../hash';
+import { Waiver } from '../sign-off/sign-off';
+import { boundsOfClaim } from '../sign-off/waiver-bounds';
+import { ERASED } from '../text/erased-sign';
+import type { JournalEntry } from './entry';
+import { wordsOfEntry } from './erase';
+
+/** Entries into which the server writes again what people wrote in others: of a merged tag, a rival that is taken, a state that comes back, a waiver. */
+const COPIERS = new Set(['annotation.merged', 'annotation.unmerged', 'rival.settled', 'check.state-changed', 'article.signed-off']);
+/** The members that it copies as a whole. */
+const NOTES = new Set(['rationale', 'quote', 'locator', 'origin', 'reason', 'text', 'said', 'statement']);
+/** What a judgement was given on, in entries of any type: the statement of then. */
+const STATEMENTS = new Set(['from', 'restatedFrom']);
+const HASHES = new Set(['wordsHash', 'statementsHash']);
+/** The members that say what an entry is about. */
+const IDS = ['id', 'annotationId', 'evidenceId'];
+
+interface Whole {
+  is: string;
+  about: ReadonlySet<string>;
+}
+type Entry = Pick<JournalEntry, 'id' | 'type' | 'payload'>;
+/** A string in a payload: the member it stands in, the ids around it, and whether it is of a mark that is taken off. */
+interface At {
+  name: string;
+  about: readonly string[];
+  isTakenOff: boolean;
+}
+
+/**
+ * What was erased and the server itself wrote again elsewhere, word for word: notes that went along with a merge, a statement that a judgement was given on, the
+ * address of a link that is taken off; and hashes of words that lost some, from which short ones could be guessed. What people wrote again stays.
+ */
+export class ErasedWholes {
+  private readonly wholes = new Map<string, Whole[]>();
+  private readonly hashes = new Set<string>();
+
+  /** An entry that loses all its words, and its payload without them. */
+  add({ id, payload }: Entry, left: unknown): void {
+    const lefts: string[] = [];
+    let at = 0;
+    mapStrings(left, (is) => {
+      lefts.push(is);
+      return is;
+    });
+    mapStrings(payload, (was, { name, about }) => {
+      const is = lefts[at] ?? was;
+      at += 1;
+      // Texts of the article are about nothing. Of these `ErasedCopies` knows more.
+      const isWhole = is !== was && (name === 'href' || (NOTES.has(name) && (name !== 'text' || about.length > 0)));
+      if (is !== was && HASHES.has(name)) this.addHash(was);
+      else if (isWhole) this.wholes.set(keyOf(name, was), [...this.of(name, was), { is, about: new Set([id, ...about]) }]);
+      return was;
+    });
+  }
+
+  /** The hash of words that lost some. */
+  addHash(hash: string): void {
+    if (!hash.startsWith(ERASED)) this.hashes.add(hash);
+  }
+
+  /**
+   * An entry, and what it led to over what is left: a waiver keeps a hash of the words of its claim, which may be others now. That of a whole text stays, in
+   * waivers and signatures: it proves what was signed to whoever has the text.
+   */
+  see(after: ArticleState, { type, payload }: Entry): void {
+    const waiver = type === 'rule.waived' ? Waived.safeParse(payload).data : undefined;
+    const claim = after.annotations.get(waiver?.annotationId ?? '');
+    if (!waiver || !claim) return;
+    this.compare(payload, 'wordsHash', sha256Hex(wordsOfAnchor(after.doc, claim.anchor)));
+    this.compare(payload, 'statementsHash', boundsOfClaim(after, claim, waiver.kind).statementsHash);
+  }
+
+  /** The payload of an entry without all that. The same object where it has none of it. */
+  without(entry: Entry, payload: unknown): unknown {
+    if (this.wholes.size + this.hashes.size === 0) return payload;
+    const names = wordsOfEntry(entry.type);
+    const ids = new Set<string>();
+    mapStrings(payload, (one) => {
+      ids.add(one);
+      return one;
+    });
+    return mapStrings(payload, (was, { name, isTakenOff }) => {
+      if (HASHES.has(name) && names.has(name)) return this.hashes.has(was) ? ERASED.repeat(was.length) : was;
+      if (name === 'href') return (isTakenOff && this.of(name, was)[0]?.is) || was;
+      const isCopied = (NOTES.has(name) && COPIERS.has(entry.type)) || STATEMENTS.has(name);
+      const known = isCopied ? this.of(STATEMENTS.has(name) ? 'statement' : name, was) : [];
+      return known.find(({ about }) => [...about].some((id) => ids.has(id)))?.is ?? was;
+    });
+  }
+
+  private of(name: string, was: string): Whole[] {
+    return this.wholes.get(keyOf(name, was)) ?? [];
+  }
+
+  private compare(payload: unknown, name: string, now: string | undefined): void {
+    const was = isMembers(payload) ? payload[name] : undefined;
+    if (typeof was === 'string' && was !== now) this.addHash(was);
+  }
+}
+
+/** True of an entry that may hold such a copy. */
+export const mayHoldWholes = ({ type, payload }: Pick<Entry, 'type' | 'payload'>): boolean =>
+  COPIERS.has(type) || type === 'rule.waived' || takesOffLink(payload);
+
+/** The names of members that may have lost something by this. */
+export const namesOfWholes = ({ type, payload }: Pick<Entry, 'type' | 'payload'>): string[] => [
+  ...(COPIERS.has(type) ? NOTES : []),
+  ...HASHES,
+  ...(takesOffLink(payload) ? ['href'] : []),
+];
+
+const Waived = Waiver.pick({ kind: true, annotationId: true });
+
+const takesOffLink = (payload: unknown): boolean =>
+  isMembers(payload) && Array.isArray(payload.steps) && payload.steps.some((step) => isMembers(step) && step.stepType === 'removeMark');
+
+/** A copy of a payload with each string in it as `change` has it; of a value that is said, in the member `said`. */
+function mapStrings(value: unknown, change: (words: string, at: At) => string): unknown {
+  return map(value, { name: '', about: [], isTakenOff: false });
+
+  function map(one: unknown, at: At): unknown {
+    if (typeof one === 'string') return change(one, at);
+    if (Array.isArray(one)) return one.map((each) => map(each, at));
+    if (!isMembers(one)) return one;
+    const own = IDS.flatMap((name) => (typeof one[name] === 'string' ? one[name] : []));
+    const inner = { about: [...at.about, ...own], isTakenOff: at.isTakenOff || one.stepType === 'removeMark' };
+    return Object.fromEntries(
+      Object.entries(one).map(([name, each]) => [name, map(each, { ...inner, name: at.name === 'said' ? 'said' : name })]),
+    );
+  }
+}
+
+const keyOf = (name: string, words: string) => `${name}\n${words}`;
+const isMembers = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
