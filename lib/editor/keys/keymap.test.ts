@@ -37,6 +37,32 @@ describe('commandFor', () => {
     ['Shift++ Equal', null],
     ['- Minus', 'takeOutWords'],
     ['q', null],
+    // Persian and Arabic: brackets on letters, marks and an own question mark.
+    ['Shift+[ KeyP', 'shrinkEnd'],
+    ['Shift+] KeyO', 'growEnd'],
+    ['Shift+} KeyC', 'growStart'],
+    ['Shift+\u064d KeyS', 'repeatSource'],
+    ['ج BracketLeft', 'shrinkEnd'],
+    ['Shift+؟ Slash', 'showKeys'],
+    ['، Comma', 'shrinkSentence'],
+    // Japanese: the brackets stand one key further on.
+    ['Shift+{ BracketRight', 'shrinkStart'],
+    ['Shift+} Backslash', 'growStart'],
+    ['[ BracketRight', 'shrinkEnd'],
+    ['。 Period', 'extendSentence'],
+    ['「 BracketRight', 'shrinkEnd'],
+    // Thai and Cyrillic.
+    ['บ BracketLeft', 'shrinkEnd'],
+    ['Shift+ฐ BracketLeft', 'shrinkStart'],
+    ['х BracketLeft', 'shrinkEnd'],
+    ['ю Period', 'extendSentence'],
+    ['Shift+ฦ Slash', 'showKeys'],
+    // German, French and Dvorak: a sign on the place of a letter, and letters on that of a bracket.
+    ['ü BracketLeft', null],
+    ['ß Minus', null],
+    [', KeyM', 'shrinkSentence'],
+    ['. KeyE', 'extendSentence'],
+    ['- Semicolon', 'takeOutWords'],
   ])('reads %s in Tag mode as %s', (name, expected) => {
     expect(commandFor(press(name), 'tag', false, usualBindings)).toBe(expected);
   });

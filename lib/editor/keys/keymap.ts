@@ -124,9 +124,12 @@ export function commandFor(press: KeyPress, mode: Mode, isMac: boolean, bindings
 /** True for what a key does again while it is held. */
 export const mayRepeat = (id: CommandId) => 'repeats' in keymap[id];
 
-const bracketsOfCode: Record<string, string> = { BracketLeft: '[', BracketRight: ']' };
+/** What stands for a sign of ours where an input method or a layout writes its own. */
+const signsOf: Record<string, string> = { '。': '.', '、': ',', '،': ',', '「': '[', '」': ']', '『': '{', '』': '}', '・': '/', '؟': '?' };
+const bracketsOf: Record<string, string> = { '{': '[', '}': ']' };
+const signsByPlace: Record<string, string> = { Period: '.', Comma: ',', BracketLeft: '[', BracketRight: ']', Slash: '/', Minus: '-' };
 
-/** The names under which a press may stand in the table: by its character, and by its place on the keyboard where that differs. */
+/** The names under which a press may stand in the table: by its character, and by its place on the keyboard where it writes none of ours. */
 export function namesOf(press: KeyPress, isMac: boolean): string[] {
   // On some layouts [ and ] need AltGr, which reports Ctrl and Alt as well.
   const isAltGraph = press.getModifierState?.('AltGraph') ?? false;
@@ -135,21 +138,33 @@ export function namesOf(press: KeyPress, isMac: boolean): string[] {
   if (hasOther) return [];
   const hasAlt = !isAltGraph && press.altKey;
   const prefix = `${hasMod ? 'Mod-' : ''}${hasAlt ? 'Alt-' : ''}`;
-  const letter = /^Key([A-Z])$/.exec(press.code)?.[1]?.toLowerCase();
-  const digit = /^Digit(\d)$/.exec(press.code)?.[1];
-  const isCharacter = press.key.length === 1;
-  const isLetter = /^\p{L}$/u.test(press.key);
-  const characters = new Set<string>([isLetter ? press.key.toLowerCase() : press.key]);
-  // Alt turns characters into others on a Mac, and a Greek or Cyrillic keyboard has no C: then the place of the key counts.
-  if (letter && (hasAlt || !/^[a-z]$/i.test(press.key))) characters.add(letter);
-  if (digit && hasAlt) characters.add(digit);
-  if (bracketsOfCode[press.code] && (hasAlt || press.shiftKey)) characters.add(bracketsOfCode[press.code] ?? '');
-  return [...characters].flatMap((character) => {
-    const isPlainCharacter = isCharacter && !isLetter && !(character in { '[': 1, ']': 1 }) && !hasMod;
-    // The shift that a layout needs to type a sign like / is not part of the key.
-    if (press.shiftKey && isPlainCharacter) return [`${prefix}${character}`, `${prefix}Shift-${character}`];
-    return [`${prefix}${press.shiftKey ? 'Shift-' : ''}${character}`];
+  return charactersOf(press, hasAlt).flatMap((character) => {
+    const isSign = character.length === 1 && !/^[\p{L}[\]]$/u.test(character) && !hasMod;
+    // Signs that are written: the shift that a layout needs for them, as for /, is not part of the key. Shift with the key of [ is a key of its own.
+    const isWritten = character === press.key && !hasMod && !isAltGraph;
+    if (press.shiftKey && isWritten && (character === '[' || character === ']')) return [`${prefix}${character}`];
+    const bracket = bracketsOf[character];
+    const shifted = press.shiftKey && bracket !== undefined ? [`${prefix}Shift-${bracket}`] : [];
+    if (press.shiftKey && isSign) return [`${prefix}${character}`, `${prefix}Shift-${character}`, ...shifted];
+    return [`${prefix}${press.shiftKey ? 'Shift-' : ''}${character}`, ...shifted];
   });
+}
+
+/** The characters that a press may mean. One that writes a character of ours means that one, wherever the layout has it. */
+function charactersOf({ key, code, shiftKey }: KeyPress, hasAlt: boolean): string[] {
+  const written = key.length === 1 ? (signsOf[key] ?? key.normalize('NFKC')) : key;
+  const isOurs = /^[!-~]$/.test(written);
+  const characters = new Set([/^\p{L}$/u.test(written) ? written.toLowerCase() : written]);
+  // Alt turns characters into others on a Mac, and a Greek or Cyrillic keyboard has no C: then the place of the key counts.
+  const letter = /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase();
+  if (letter && (hasAlt ? !/^[a-z]$/i.test(written) : !isOurs)) characters.add(letter);
+  const digit = /^Digit(\d)$/.exec(code)?.[1];
+  if (digit && hasAlt) characters.add(digit);
+  const sign = signsByPlace[code];
+  // Where other letters than ours are written, their layout has no brackets at hand. A German one has letters there, and brackets elsewhere.
+  const hasOtherLetters = /^[\p{L}\p{M}]$/u.test(written) && !/^\p{Script=Latin}$/u.test(written);
+  if (sign && (hasAlt ? code.startsWith('Bracket') : hasOtherLetters)) characters.add(sign === '/' && shiftKey ? '?' : sign);
+  return [...characters];
 }
 
 /** True where Cmd is the key of commands. */
