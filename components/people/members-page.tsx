@@ -10,6 +10,7 @@ import { useTypedEarly } from '@/components/ui/use-typed-early';
 import type { Desk } from '@/lib/domain/contract/desks';
 import type { Invitation } from '@/lib/domain/contract/one-time-links';
 import type { Person } from '@/lib/domain/contract/people';
+import { foldText } from '@/lib/domain/text/fold-text';
 import { sayCount, sayShown } from '@/lib/domain/text/say-count';
 import { InvitationRow } from './invitation-row';
 import { InviteForm } from './invite-form';
@@ -44,7 +45,8 @@ export function MembersPage({ me, people, desks, invitations, provider, now }: P
   const field = useTypedEarly(seek);
   const managed = desks.filter((desk) => desk.mayManage);
   const count = sayCount(people.length, 'person', 'people');
-  const isSought = (...words: string[]) => words.join('\n').toLocaleLowerCase().includes(sought.trim().toLocaleLowerCase());
+  const wanted = foldText(sought);
+  const isSought = (...words: string[]) => foldText(words.join('\n')).includes(wanted);
   const shown = people.filter((one) => isSought(one.name, one.email, ...one.memberships.map(({ deskName }) => deskName)));
   const shownOut = invitations.filter((one) => isSought(one.name, one.email, one.deskName));
   const said = [sayShown(shown.length, people.length, 'person', 'people'), sayShown(shownOut.length, invitations.length, 'invitation')]

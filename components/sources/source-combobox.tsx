@@ -4,6 +4,7 @@ import { FileText, Plus } from 'lucide-react';
 import { type KeyboardEvent, type Ref, useEffect, useId, useState } from 'react';
 import { call } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/sources';
+import { foldText } from '@/lib/domain/text/fold-text';
 import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import { useAfterPress } from '../ui/use-after-press';
 import { useAnswerState } from '../ui/use-answer-state';
@@ -54,8 +55,7 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
   const answer = useAnswerState({ isPending, isPlaceholderData });
 
   // While the answer is under way the one before it stands there: what does not fit would be chosen by a fast Enter.
-  const fits = ({ title, url }: { title: string; url: string | null }) =>
-    `${title}\n${url ?? ''}`.toLocaleLowerCase().includes(wanted.toLocaleLowerCase());
+  const fits = ({ title, url }: { title: string; url: string | null }) => foldText(`${title}\n${url ?? ''}`).includes(foldText(wanted));
   const asked = (data?.sources ?? []).filter((one) => (!isPlaceholderData || fits(one)) && !near.some(({ id }) => id === one.id));
   const offered = offerSources([...near.filter(fits), ...asked].slice(0, MAX_SHOWN), wanted);
   const options = isOpen ? offered.options : [];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foldText } from '@/lib/domain/text/fold-text';
 import { UNSPACED } from '@/lib/domain/text/scripts';
 
 /** A person who may be mentioned. */
@@ -26,8 +27,8 @@ export function mentionAt(text: string, caret: number): { from: number; typed: s
 
 /** The people whose name, or a part of it, begins with what was typed; whole names first. */
 export function offerNames(people: readonly MentionName[], typed: string): MentionName[] {
-  const wanted = typed.toLocaleLowerCase();
-  const begins = (name: string) => name.toLocaleLowerCase().startsWith(wanted);
+  const wanted = foldText(typed);
+  const begins = (name: string) => foldText(name).startsWith(wanted);
   const [whole, part] = [people.filter(({ name }) => begins(name)), people.filter(({ name }) => !begins(name))];
   return [...whole, ...part.filter(({ name }) => name.split(/\s+/u).some(begins))].slice(0, MAX_OFFERED);
 }

@@ -43,6 +43,14 @@ describe('filterTags', () => {
     expect(filterTags(turned(), { ...noFilter, query: 'c2' })).toHaveLength(0);
   });
 
+  it('finds words without their accents, however they are encoded', () => {
+    const journal = new TestJournal(docOf('Nguyễn', `${'Nguyễn'.normalize('NFD')} met İsmail in Łódź.`));
+    journal.tag(`${'Nguyễn'.normalize('NFD')} met İsmail`);
+    const all = [...journal.state.annotations.values()];
+    for (const query of ['Nguyễn', 'nguyen', 'ismail', 'MET']) expect(filterTags(all, { ...noFilter, query })).toHaveLength(1);
+    expect(filterTags(all, { ...noFilter, query: 'nguyet' })).toHaveLength(0);
+  });
+
   it('shows those that wait for a reply past its deadline', () => {
     const all = tags();
     const overdue = new Set(all.filter(({ label }) => label === 'C2').map(({ id }) => id));

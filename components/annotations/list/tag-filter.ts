@@ -7,6 +7,7 @@ import { statementOf } from '@/lib/domain/checks/statement';
 import { type SourcingFinding, sourcingOf } from '@/lib/domain/sources/sourcing';
 import { type Annotation, checkerOf, isChecked, isOf, lacksSource, typeOf, wordsChanged } from '@/lib/domain/tags/annotation';
 import type { LabelledKind } from '@/lib/domain/tags/tag-kinds';
+import { foldText } from '@/lib/domain/text/fold-text';
 
 /** What a tag may be filtered by as its status: a state of the check; checked, which is more than decided; late; or that a reply is overdue. */
 export type TagStatus = CheckState | 'checked' | 'late' | 'reply-overdue';
@@ -91,7 +92,7 @@ export function filterTags(tags: readonly Annotation[], filter: TagFilter, told:
   if (!isFiltered(filter)) return tags;
   const known = { ...nothingKnown, ...told };
   const asked = flags.filter((flag) => filter[flag]);
-  const wanted = filter.query.trim().toLocaleLowerCase();
+  const wanted = foldText(filter.query);
   return tags.filter(
     (one) =>
       (filter.kind === null || one.kind === filter.kind) &&
@@ -106,10 +107,16 @@ export function filterTags(tags: readonly Annotation[], filter: TagFilter, told:
 }
 
 /** What it is called, and was called before it was another kind. */
-const labelsOf = ({ label, aliases }: Annotation) => [label ?? '', ...aliases].map((each) => each.toLocaleLowerCase());
+const labelsOf = ({ label, aliases }: Annotation) => [label ?? '', ...aliases].map(foldText);
 
 /** What a search in tags looks through: its words, what is said of them, and what its type is called. */
-const wordsToFind = (one: Annotation) => [quotedWords(one.anchor), statementOf(one), typeOf(one)?.name].join('\n').toLocaleLowerCase();
+function wordsToFind(one: Annotation): string {
+  const known = folded.get(one) ?? foldText([quotedWords(one.anchor), statementOf(one), typeOf(one)?.name].join('\n'));
+  folded.set(one, known);
+  return known;
+}
+/** With each letter that is typed all tags are looked through. */
+const folded = new WeakMap<Annotation, string>();
 
 const isInHandOf = (one: Annotation, who: string) => isJudged(one) && (who === NOBODY ? checkerOf(one) === null : isOf(one, who));
 

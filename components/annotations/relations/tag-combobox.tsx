@@ -9,6 +9,7 @@ import type { Annotation } from '@/lib/domain/tags/annotation';
 import { isRelatable } from '@/lib/domain/tags/relation';
 import { spokenName } from '@/lib/domain/tags/spoken-name';
 import { byPlace } from '@/lib/domain/tags/text-order';
+import { foldText } from '@/lib/domain/text/fold-text';
 import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 
 /** An article may have 20,000 tags: who wants another one types more of it. */
@@ -116,13 +117,13 @@ const saidOf = (tag: Annotation) => `${tag.label ?? spokenName(tag)} ${shownQuot
 
 /** The first tags that fit: the one with that label, then those with these words. */
 function findTags(tags: readonly Annotation[], text: string): Annotation[] {
-  const wanted = text.trim().toLocaleLowerCase();
+  const wanted = foldText(text);
   if (wanted === '') return tags.slice(0, MAX_SHOWN);
-  const found = tags.filter(({ label, aliases }) => [label, ...aliases].some((one) => one?.toLocaleLowerCase() === wanted));
+  const found = tags.filter(({ label, aliases }) => [label, ...aliases].some((one) => one != null && foldText(one) === wanted));
   for (const tag of tags) {
     if (found.length >= MAX_SHOWN) break;
     const { label, anchor } = tag;
-    const isLike = label?.toLocaleLowerCase().startsWith(wanted) || quotedWords(anchor).toLocaleLowerCase().includes(wanted);
+    const isLike = foldText(label ?? '').startsWith(wanted) || foldText(quotedWords(anchor)).includes(wanted);
     if (isLike && !found.includes(tag)) found.push(tag);
   }
   return found;

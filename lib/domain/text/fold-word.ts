@@ -1,8 +1,8 @@
 /** Letters that no normal form takes apart. */
 const letters: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', œ: 'oe', æ: 'ae', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ı: 'i', ħ: 'h' };
 const special = /[ßøœæđðþłıħ]/g;
-// Accents of Latin, Greek and Cyrillic, and the points and vowels that Hebrew and Arabic mostly go without. Marks of other scripts are letters of theirs.
-const accents = /[\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0670]/g;
+/** Accents of Latin, Greek and Cyrillic, and the points and vowels that Hebrew and Arabic mostly go without. Marks of other scripts are letters of theirs. */
+export const accents = /[\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0670]/g;
 
 /** A word without case and accents, in the one form in which words are compared. */
 export function foldWord(word: string): string {

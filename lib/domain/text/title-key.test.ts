@@ -8,6 +8,10 @@ describe('titleKeyOf', () => {
     expect(byKey).toEqual(['12 buses', '“A city”', 'eager', 'Élan', 'Ferry', 'Zoo']);
   });
 
+  it('keeps the vowels of scripts that write them as marks', () => {
+    expect(new Set(['दिल्ली', 'दाल', 'दल', 'กิน', 'กัน', 'กน'].map(titleKeyOf)).size).toBe(6);
+  });
+
   it('keeps what has no letters, and never ends within a character', () => {
     expect(titleKeyOf('???')).toBe('???');
     expect(titleKeyOf('')).toBe('');

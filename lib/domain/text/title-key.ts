@@ -1,9 +1,11 @@
+import { accents } from './fold-word';
+
 /** Longer keys would not fit an index of the database, whatever the script. Code points. */
 const MAX_KEY_CHARS = 80;
 
 /** What titles are sorted by: without case and accents, from the first letter or figure on. Titles that agree so far have no order of their own. */
 export function titleKeyOf(title: string): string {
-  const folded = title.slice(0, 1_000).normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  const folded = title.slice(0, 1_000).normalize('NFKD').toLowerCase().replaceAll(accents, '');
   const words = folded.replace(/^[^\p{L}\p{N}]+/u, '');
   return [...(words === '' ? folded : words)].slice(0, MAX_KEY_CHARS).join('');
 }

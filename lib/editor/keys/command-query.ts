@@ -1,3 +1,5 @@
+import { foldText } from '@/lib/domain/text/fold-text';
+
 /** What was typed, taken apart. */
 export interface Asked {
   /** All of it, folded. */
@@ -13,7 +15,7 @@ const isLabel = (token: string) => /^[a-z]\d{1,6}$/.test(token);
 
 /** Reads a query of the command menu: what of it may be a label, and what the number of a paragraph. */
 export function readQuery(query: string): Asked {
-  const tokens = fold(query)
+  const tokens = foldText(query)
     .replaceAll('¶', ' ¶ ')
     .split(' ')
     .filter((token) => token !== '');
@@ -46,20 +48,5 @@ function paragraphIn(tokens: readonly string[]): number | null {
   return Number(number);
 }
 
-/** `fold` of many texts at once, which is several times as fast as one after the other. No text of ours holds a NUL. */
-export const foldAll = (texts: readonly string[]) => (texts.length === 0 ? [] : fold(texts.join('\0')).split('\0'));
-
-/** For comparing: without case, accents and the difference between kinds of quotation marks, with single spaces. */
-export function fold(text: string): string {
-  let plain = text.toLowerCase();
-  for (const quote of ['‘', '’', '‚', 'ʼ']) plain = plain.replaceAll(quote, "'");
-  for (const quote of ['“', '”', '„', '«', '»']) plain = plain.replaceAll(quote, '"');
-  // Most texts have single spaces and no accents, and to look for more costs.
-  if (/[^\S ]| {2}/.test(plain)) plain = plain.replace(/\s+/g, ' ');
-  return /[\u00c0-\uffff]/.test(plain)
-    ? plain
-        .normalize('NFD')
-        .replace(/[\u0300-\u036f]+/g, '')
-        .trim()
-    : plain.trim();
-}
+/** `foldText` of many texts at once, which is several times as fast as one after the other. No text of ours holds a NUL. */
+export const foldAll = (texts: readonly string[]) => (texts.length === 0 ? [] : foldText(texts.join('\0')).split('\0'));

@@ -1,6 +1,7 @@
 import { type TagKind, tagKinds } from '@/lib/domain/tags/tag-kinds';
+import { foldText } from '@/lib/domain/text/fold-text';
 import type { Grade } from '@/lib/domain/verdicts/verdict-scale';
-import { type Asked, fold, foldAll, readQuery } from './command-query';
+import { type Asked, foldAll, readQuery } from './command-query';
 
 /** A tag as the command menu finds it. */
 export interface SearchedTag {
@@ -78,8 +79,8 @@ export class CommandSearch {
   constructor(article: SearchedArticle) {
     this.article = article;
     this.active = article.tags.find(({ id }) => id === article.activeId) ?? null;
-    this.titles = article.commands.map(({ title }) => fold(title));
-    this.wordedTitles = article.commands.map(({ title, words = '' }) => fold(`${title} ${words}`.trim()));
+    this.titles = article.commands.map(({ title }) => foldText(title));
+    this.wordedTitles = article.commands.map(({ title, words = '' }) => foldText(`${title} ${words}`.trim()));
   }
 
   /** Makes the words of all tags ready, which takes a moment in a book: once, when the menu has been painted, or else by the first letter. */
@@ -138,7 +139,7 @@ export class CommandSearch {
     const wanted = named ? besideLabel : text;
     if (!tag || !this.mayJudge(tag)) return [];
     return this.article.grades
-      .filter(({ name }) => fold(name).startsWith(wanted))
+      .filter(({ name }) => foldText(name).startsWith(wanted))
       .map((grade) => ranked({ type: 'verdict', tag, grade }, named ? NAMED : BEGINS));
   }
 

@@ -3,6 +3,7 @@ import { ClaimCounts, countStandings } from '@/lib/domain/checks/claim-counts';
 import { countLeft, LeftClaims } from '@/lib/domain/checks/left-claims';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { StoredComposition } from '@/lib/domain/coverage/article-composition';
+import { byName } from '@/lib/domain/people/by-name';
 import { type Action, type Actor, may, permissions } from '@/lib/domain/people/permissions';
 import { StoredRules } from '../house/stored-rules';
 import { workersOf } from './article-people';
@@ -89,7 +90,7 @@ function checkersOf(row: ArticleRow, names: ReadonlyMap<string, string>): Articl
     const name = names.get(id);
     return name === undefined ? [] : [{ id, name }];
   });
-  return known.sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1));
+  return known.sort(byName);
 }
 
 function rightsOn(viewer: Actor, subject: { deskId: string; own: boolean; checkingStarted: boolean }): Action[] {

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { MAX_TITLE_CHARS } from '@/lib/domain/articles/article-details';
 import type { ArticleDetailsChange, ArticleDetailsNow, ArticleSummary } from '@/lib/domain/contract/articles';
 import { DomainError, notFound } from '@/lib/domain/errors';
+import { byName } from '@/lib/domain/people/by-name';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { headlineOf } from '@/lib/domain/text/article-text';
 import { inBrief } from '@/lib/domain/text/in-brief';
@@ -123,12 +124,12 @@ export async function nameAuthor(actor: Actor, articleId: string, { authorId }: 
   return summaryOf(actor, articleId);
 }
 
-function authorsIn(db: Db, deskId: string): Promise<PersonName[]> {
-  return db.person.findMany({
+async function authorsIn(db: Db, deskId: string): Promise<PersonName[]> {
+  const authors = await db.person.findMany({
     where: { disabledAt: null, memberships: { some: { deskId, role: 'author' } } },
     select: { id: true, name: true },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
   });
+  return authors.sort(byName);
 }
 
 /** Takes the article away for everyone, admins too: the journal ends with a tombstone, and from then on it is `not-found`. */

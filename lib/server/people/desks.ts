@@ -1,5 +1,6 @@
 import type { Desk, RulesInput } from '@/lib/domain/contract/desks';
 import { DomainError, notFound } from '@/lib/domain/errors';
+import { byName } from '@/lib/domain/people/by-name';
 import { type Actor, isOnNoDesk, may, type Role } from '@/lib/domain/people/permissions';
 import { DeskRules, Signature, withSince } from '@/lib/domain/sign-off/desk-rules';
 import { inTransaction, prisma, type Transaction } from '../database';
@@ -13,11 +14,8 @@ import { isKeyTaken } from '../storage-failure';
 export async function listDesks(actor: Actor): Promise<Desk[]> {
   const deskIds = Object.keys(actor.memberships);
   if (isOnNoDesk(actor)) authorize(actor, 'manage house', { deskId: null });
-  const rows = await prisma.desk.findMany({
-    where: actor.isAdmin ? {} : { id: { in: deskIds } },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
-  });
-  return rows.map((row) => deskView(actor, row));
+  const rows = await prisma.desk.findMany({ where: actor.isAdmin ? {} : { id: { in: deskIds } } });
+  return rows.sort(byName).map((row) => deskView(actor, row));
 }
 
 /** The same, with how many people are on each, disabled ones too. */

@@ -1,5 +1,6 @@
 import type { Person } from '@/lib/domain/contract/people';
 import { DomainError, notFound } from '@/lib/domain/errors';
+import { byName } from '@/lib/domain/people/by-name';
 import { type Actor, isOnNoDesk } from '@/lib/domain/people/permissions';
 import { isSameName } from '@/lib/domain/people/same-name';
 import { inTransaction, prisma, type Transaction } from '../database';
@@ -13,8 +14,8 @@ import { personView, withDesks } from './person-view';
 export async function listPeople(actor: Actor): Promise<Person[]> {
   if (isOnNoDesk(actor)) authorize(actor, 'manage house', { deskId: null });
   const where = actor.isAdmin ? {} : { memberships: { some: { deskId: { in: Object.keys(actor.memberships) } } } };
-  const rows = await prisma.person.findMany({ where, include: withDesks, orderBy: [{ name: 'asc' }, { id: 'asc' }] });
-  return rows.map((row) => personView(actor, row));
+  const rows = await prisma.person.findMany({ where, include: withDesks });
+  return rows.sort(byName).map((row) => personView(actor, row));
 }
 
 /**

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { foldText } from './fold-text';
+
+describe('foldText', () => {
+  it.each([
+    ['istanbul', 'İstanbul'],
+    ['isik', 'ışık'],
+    ['Nguyễn', 'Nguyễn'.normalize('NFD')],
+    ['nguyen', 'Nguyễn'],
+    ['αστυνομια', 'Αστυνομία'],
+    ['c4', 'ｃ４'],
+    ['it\'s "so"', 'It’s  „so“'],
+  ])('finds %s in %s', (typed, text) => {
+    expect(foldText(text)).toContain(foldText(typed));
+  });
+
+  it('keeps the vowels of scripts that write them as marks', () => {
+    expect(foldText('दिल्ली')).not.toBe(foldText('दल्ल'));
+    expect(foldText('กิน')).not.toBe(foldText('กน'));
+  });
+});
