@@ -37,11 +37,11 @@ const isTight = ({ gaps }: CutText, at: number) => gaps[at]?.marks === '';
 
 const numberOf = (take: number, key: string): Rewrite => ({ take, put: [{ key, kind: 'number' }] });
 
-/** Figures without what groups them: 1,000 and 1 000 are 1000. Decimals stay as they are: 2.0 was measured more closely than 2. */
+/** Figures without what groups them: 1,000 and 1 000 are 1000, and 12,34,567 is 1234567, as India groups. Decimals stay as they are: 2.0 was measured more closely than 2. */
 export function figures(text: CutText, at: number): Rewrite | null {
   const word = text.words[at];
   if (word?.kind !== 'number') return null;
-  if (/^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(word.key)) return numberOf(1, word.key.replaceAll(',', ''));
+  if (/^-?(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})(?:\.\d+)?$/.test(word.key)) return numberOf(1, word.key.replaceAll(',', ''));
   const fraction = isJoined(text, at + 1) ? ownMember(fractions, text.words[at + 1]?.key ?? '') : undefined;
   if (fraction && /^-?\d+$/.test(word.key)) return numberOf(2, `${word.key}.${fraction}`);
   if (isHalfInFigures(text, at)) return numberOf(4, `${word.key}.5`);

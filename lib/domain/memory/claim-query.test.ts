@@ -13,6 +13,10 @@ describe('readClaimQuery', () => {
     expect(readClaimQuery('night passen ').prefix).toBeNull();
     expect(readClaimQuery('night 11').prefix).toBeNull();
     expect(readClaimQuery('ni').prefix).toBeNull();
+    // 서울에서 is Seoul with what stands behind a noun, and 税金 begins with a tax.
+    expect(readClaimQuery('서울')).toEqual({ terms: ['서울'], prefix: '서울' });
+    expect(readClaimQuery('税')).toEqual({ terms: ['税'], prefix: '税' });
+    expect(readClaimQuery('増税').prefix).toBeNull();
   });
 
   it('is empty for what says nothing', () => {

@@ -1,4 +1,5 @@
 import { foldWord } from '../text/fold-word';
+import { UNSPACED } from '../text/scripts';
 import { type ClaimTerm, claimTerms } from './claim-terms';
 import type { MarkedStretch } from './marked-stretch';
 
@@ -10,8 +11,11 @@ export interface ClaimQuery {
   prefix: string | null;
 }
 
-/** Shorter beginnings fit too many words. */
-const MIN_PREFIX_CHARS = 3;
+/** Shorter beginnings fit too many words. Letters; of Korean a syllable is two or three, and what follows a noun is written onto it. */
+const MIN_PREFIX_LETTERS = 3;
+const lettersOf = (word: string) => word.normalize('NFD').length;
+/** One character of a script that is stored by pairs: those that begin with it. */
+const isHalfPair = new RegExp(`^[${UNSPACED}]$`, 'u');
 /** More words than this are no query; the others are left out. */
 const MAX_QUERY_TERMS = 24;
 
@@ -22,7 +26,8 @@ export function readClaimQuery(text: string): ClaimQuery {
   const last = found.at(-1);
   const isLastWord = last?.kind === 'word' && last.to === text.length && last.term === terms.at(-1);
   const typed = last === undefined ? '' : foldWord(text.slice(last.from, last.to));
-  return { terms, prefix: isLastWord && typed.length >= MIN_PREFIX_CHARS ? typed : null };
+  const isEnough = lettersOf(typed) >= MIN_PREFIX_LETTERS || isHalfPair.test(typed);
+  return { terms, prefix: isLastWord && isEnough ? typed : null };
 }
 
 /** The words of a claim cut where what was looked for, which is marked, begins and ends. Joined they are the words again. */

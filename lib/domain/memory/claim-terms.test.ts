@@ -62,6 +62,28 @@ describe('claimTerms', () => {
     expect(terms('Die Kürzung über 3,5 Millionen')).toContain('3.5');
   });
 
+  it('joins what Arabic and Persian write in two ways, and words with signs that join or part their letters', () => {
+    const termsOf = (text: string) => claimTerms(text).map(({ term }) => term);
+    for (const [one, other] of [
+      ['علي', 'علی'],
+      ['كتاب', 'کتاب'],
+      ['محـمد', 'محمد'],
+      ['أحمد', 'احمد'],
+      ['می\u200cخواهم', 'میخواهم'],
+      ['शक्\u200dति', 'शक्ति'],
+    ] as const) {
+      expect(termsOf(one)).toHaveLength(1);
+      expect(termsOf(one)).toEqual(termsOf(other));
+    }
+  });
+
+  it('reads figures that are grouped as India does', () => {
+    const termsOf = (text: string) => claimTerms(text).map(({ term }) => term);
+    expect(termsOf('12,34,567')).toEqual(termsOf('1,234,567'));
+    expect(termsOf('1,23,45,678.50')).toEqual(['12345678.5']);
+    expect(termsOf('in 12,34')).not.toEqual(termsOf('in 1234'));
+  });
+
   it('says where in the text a character stands that is compared as two', () => {
     const words = 'ทำให้';
     expect(claimTerms(words).map(({ from, to }) => words.slice(from, to))).toEqual(['ทำ', 'ำ', 'ำใ', 'ให้', 'ห้']);

@@ -5,7 +5,7 @@ import { foldWord, isIdleWord, monthNames, signNames, stemOf } from '../text/fol
 import { UNSPACED } from '../text/scripts';
 
 /** By which rules terms are made. Raised with every change of them: what is stored by older ones is made anew when the server starts. */
-export const TERM_RULES = 4;
+export const TERM_RULES = 5;
 
 /** A word of a claim in the form in which others are compared with it, and where it stands: UTF-16 units, half-open. */
 export interface ClaimTerm {
@@ -41,7 +41,7 @@ interface Piece extends Word {
 const raisedDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 // In this order: runs of scripts that have no spaces, words, powers of ten, figures, and signs that name what is counted.
 const piece = new RegExp(
-  `(?<run>[${UNSPACED}][${UNSPACED}\\p{M}\\u30fc]*)|(?<word>[\\p{L}\\p{M}](?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}])*)|` +
+  `(?<run>[${UNSPACED}][${UNSPACED}\\p{M}\\u30fc]*)|(?<word>[\\p{L}\\p{M}](?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}]|[\\u200c\\u200d](?=[\\p{L}\\p{M}]))*)|` +
     `(?<power>(?<![\\p{Nd}.,٫٬])10(?:⁻?[${raisedDigits}]+|\\^[-−]?\\d+))|(?<figure>\\p{Nd}+(?:[.,٫٬]\\p{Nd}+)*)|` +
     `(?<other>(?:[⁻₋](?=\\p{No}))?\\p{N}+|[£€$¥₹%‰])`,
   'gu',

@@ -30,6 +30,13 @@ describe('evidence.linked', () => {
     }
   });
 
+  it('keeps an origin as it is seen, however it was copied', () => {
+    const { now, change } = linked({ tier: 'secondary', origin: '\u200fرويترز\u202c' });
+    expect(now()).toMatchObject({ origin: 'رويترز' });
+    change({ origin: '\u2067رويترز\u2069 ' });
+    expect(now()).toMatchObject({ origin: 'رويترز' });
+  });
+
   it('refuses an origin of more than 120 characters', () => {
     expect(() => linked({ origin: 'x'.repeat(121) })).toThrow('120');
   });

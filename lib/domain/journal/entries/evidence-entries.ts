@@ -18,6 +18,9 @@ const EvidenceFields = z.object({
 });
 
 /** What entries of before the rules for sources say nothing of. Null, which a change alone may hold, takes back what was said; left out, it stays. */
+/** Of one origin that is copied from a page or a program that marks the direction of words, and typed by hand, the same words: it is one. */
+const asSeen = (origin: string) => origin.replaceAll(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '').trim();
+
 const Origins = z.object({ tier: EvidenceTier.nullable().optional(), origin: inputText(MAX_ORIGIN_CHARS).nullable().optional() });
 
 const LinkedInput = EvidenceFields.extend({ annotationId: Uuid, evidenceId: Uuid, sourceId: Uuid, ...Origins.shape });
@@ -35,7 +38,7 @@ const linked = defineEntryType({
       throw new DomainError('conflict', 'This change carries an id that is taken.');
     }
     const { tier, origin, ...fields } = input;
-    const said = origin?.trim();
+    const said = origin && asSeen(origin);
     return { ...fields, ...(tier && { tier }), ...(said && { origin: said }) };
   },
   apply(state, { payload: { annotationId, evidenceId, ...fields }, id, actorId, at }) {
@@ -65,7 +68,7 @@ const changed = defineEntryType({
       });
     }
     refuseIfVerdictRests(annotation, replaceEvidence(annotation.evidence, { ...evidence, stance: input.stance }));
-    const origin = input.origin === undefined ? {} : { origin: input.origin?.trim() || null };
+    const origin = input.origin === undefined ? {} : { origin: (input.origin && asSeen(input.origin)) || null };
     return { ...input, ...origin, namesChanger: true } as const;
   },
   apply(state, entry) {
