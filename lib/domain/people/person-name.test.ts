@@ -3,7 +3,6 @@ import { DeskName } from '../contract/desks';
 import { PersonName } from '../contract/people';
 import { archiveName } from './archive-name';
 import { callAmong, firstName, nameAmong, nameFromArchive, namesOf, shortNames, unmarkedName, whoseName } from './person-name';
-import { isSameName } from './same-name';
 
 describe('a name from an archive', () => {
   const jun = nameFromArchive('Jun Park');
@@ -49,20 +48,6 @@ describe('a name of here', () => {
     expect(PersonName.parse('Ru\u200Bth\n Lead')).toBe('Ruth Lead');
     for (const name of ['\u200B', '\u3164', '\u2800', '\u00AD']) expect(PersonName.safeParse(name).success).toBe(false);
     expect(DeskName.parse('Ci\u2060ty')).toBe('City');
-  });
-
-  it.each([
-    ['RUTH lead', true],
-    ['Rúth  Lead', true],
-    ['Ru\u200Bth-Lead', true],
-    ['Ruth Leads', false],
-    ['', false],
-  ])('is the same as Ruth Lead or not: %s', (name, isSame) => {
-    expect(isSameName(name, 'Ruth Lead')).toBe(isSame);
-  });
-
-  it('is compared as it stands where it has no letters', () => {
-    expect([isSameName('⚓', '⚓'), isSameName('⚓', '🚢')]).toEqual([true, false]);
   });
 
   it('is shortened to its first word', () => {
