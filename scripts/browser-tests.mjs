@@ -1,11 +1,11 @@
 // The browser tests: the production build on a free port and a fresh database, and Playwright before it.
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { ensureChromium } from './chromium.mjs';
 import { dropDatabase, ensureDatabase } from './database.mjs';
 import { couldNotRun, judgeJourneys, playwrightFailures, withEnd } from './failures.mjs';
+import { usableCores, usableMemory } from './machine.mjs';
 import { deploy } from './migrate.mjs';
 import { freePort } from './pg.mjs';
 import { prepareBuild, workerFile } from './prepare.mjs';
@@ -18,7 +18,7 @@ import { ensureTestPostgres } from './test-database.mjs';
  * How many journeys go on at once: one for each core, since browser and server of each keep one busy, and two on whatever machine, so that what
  * counts on being alone is found everywhere. Each takes up to 2 GB, and more than six take more connections than the tests' PostgreSQL has.
  */
-const houseCount = Math.max(2, Math.min(6, os.availableParallelism(), Math.floor(os.totalmem() / 2 ** 31)));
+const houseCount = Math.max(2, Math.min(6, usableCores(), Math.floor(usableMemory() / 2 ** 31)));
 
 /** Runs e2e/ with `args` for Playwright; `{ passed, failed, skipped, failures }`. Another `config` runs something else of e2e/ on the same stage. */
 export async function runBrowserTests(args = [], config = 'e2e/playwright.config.ts') {
