@@ -110,6 +110,11 @@ test('What a verdict needs once more while I write its note is said', async ({ p
   await expect(note).toHaveAccessibleDescription(/^Partly needs a note\./);
   await page.clock.runFor(1_000);
   await expect(newsOf(page)).toHaveText('Partly needs a note. Say what is missing or what should change.');
+  // Given before what is written has come to rest: with the note goes what was said of it.
+  await page.keyboard.type('b');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(note).toHaveCount(0);
+  await expect(newsOf(page)).toHaveText('');
 });
 
 test('A comment that is too long says so once, and what it says belongs to its field', async ({ page }) => {

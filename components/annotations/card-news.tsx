@@ -53,6 +53,8 @@ export function useCardNews(standing: readonly string[] | null, isHeard = () => 
     }, REST_MS);
     return () => clearTimeout(timer);
   }, [standing?.join('\n')]);
+  // With its part of the card goes what that said: it would stand there for good, and not be said when it comes back.
+  useEffect(() => () => tell(last.current ?? [], []), [tell]);
 }
 
 /** Words of the article in what is said: “the first of them…”. */
