@@ -22,6 +22,8 @@ export interface TagHands {
   offerUndo(done: string): void;
   /** Tells those who cannot see it what was just done. */
   say(sentence: string): void;
+  /** Tells them that a tag was added, as soon as it has its label. */
+  sayAdded(id: string): void;
   /** Tells them which tag a key went to, or `none` where there was none to go to. */
   sayTag(id: string | null, none?: string): void;
   /** Focus goes back to the text, where the caret was. */

@@ -16,17 +16,18 @@ import type { Annotation } from '@/lib/domain/tags/annotation';
 import { spokenName } from '@/lib/domain/tags/spoken-name';
 import { inBrief } from '@/lib/domain/text/in-brief';
 import { useAnnotation, useWorkbench } from './session-context';
+import { visitedTagOf } from './visited-tag';
 
 /** So much of a tag's words tells which it is. */
 const MAX_SAID_CHARS = 80;
 
 /** Says to a screen reader which tag a key went to, as its slip does and with its words: nothing reads a caret that a script has moved. */
-export function SaidTag({ id, onSaid }: { id: string; onSaid: () => void }) {
+export function SaidTag({ id }: { id: string }) {
   const tag = useAnnotation(id);
-  return tag ? <Said tag={tag} onSaid={onSaid} /> : null;
+  return tag ? <Said tag={tag} /> : null;
 }
 
-function Said({ tag, onSaid }: { tag: Annotation; onSaid: () => void }) {
+function Said({ tag }: { tag: Annotation }) {
   const workbench = useWorkbench();
   const { say } = useTagHands();
   const { session } = workbench;
@@ -42,8 +43,8 @@ function Said({ tag, onSaid }: { tag: Annotation; onSaid: () => void }) {
   const ofClaim = claim ? [`fact of ${spokenName(claim).toLowerCase()}`] : [];
   const sentence = `${[name, ...ofClaim, ...heard].join(', ')}: “${inBrief(words, MAX_SAID_CHARS)}”`;
   const tell = useRef(() => {
-    say(sentence);
-    onSaid();
+    // Something else may have been said since this was drawn.
+    if (visitedTagOf(session).now === tag.id) say(sentence);
   });
   // Once, as it is now: what changes later is told elsewhere.
   useEffect(() => tell.current(), []);

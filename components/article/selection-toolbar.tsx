@@ -13,7 +13,6 @@ import { gatherByPointer } from '@/lib/editor/tags/gather-by-pointer';
 import { sayPlaces } from '@/lib/editor/tags/place-changes';
 import { useClearBy } from './clear-note';
 import { commandOfKind, KeyHint, useKeyTip } from './commands/key-hint';
-import { sayAdded } from './own-news';
 import { PlaceTools } from './place-tools';
 import { useWorkbench } from './session-context';
 import { useToolbarPlace } from './use-toolbar-place';
@@ -50,8 +49,8 @@ export function SelectionToolbar() {
 
 /** What can be done with the selected words: tag them, or change the tag that they lie in. */
 function Tools({ hide }: { hide: () => void }) {
-  const { actions, attempt, say, commands } = useTagHands();
-  const { editor, rights, session } = useWorkbench();
+  const { actions, attempt, sayAdded, commands } = useTagHands();
+  const { editor, rights } = useWorkbench();
   const canTag = useMode() !== 'read' && rights.canTag;
   const tip = useKeyTip();
   const [changingId, setChangingId] = useState<string | null>(null);
@@ -65,7 +64,7 @@ function Tools({ hide }: { hide: () => void }) {
   // On a phone the bar has two rows, and all words stand in them.
   const isFull = !useMedia('phone') && (meant !== null || crossed.length > 1);
   const tag = (kind: TagKind) => {
-    attempt(() => sayAdded(session, actions.tag(kind), say));
+    attempt(() => sayAdded(actions.tag(kind)));
     hide();
   };
   return (

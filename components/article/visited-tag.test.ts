@@ -10,7 +10,7 @@ describe('visitSayer', () => {
   it('has the tag said at which a held key rests, and none that it passed', () => {
     const { session } = new TestTab(new TestServer(docOf('A bus that runs', 'The last bus left.')));
     const said: string[] = [];
-    const sayTag = visitSayer(session, (what) => said.push(what));
+    const { sayTag } = visitSayer(session, (what) => said.push(what));
     const visited: (string | null)[] = [];
     visitedTagOf(session).subscribe(() => visited.push(visitedTagOf(session).now));
     for (const id of ['one', 'two', 'three']) sayTag(id);
@@ -21,5 +21,22 @@ describe('visitSayer', () => {
     sayTag(null, 'No tag after');
     vi.runAllTimers();
     expect(said).toEqual(['No tag after']);
+  });
+
+  it('says nothing of a tag behind what was done there before it was said', () => {
+    const { session } = new TestTab(new TestServer(docOf('A bus that runs', 'The last bus left.')));
+    const said: string[] = [];
+    const { sayTag, say } = visitSayer(session, (what) => said.push(what));
+    const visited = visitedTagOf(session);
+    sayTag('one');
+    say('Supported needs a source');
+    vi.runAllTimers();
+    expect([visited.now, said]).toEqual([null, ['Supported needs a source']]);
+    // Its script is on the way.
+    sayTag('one');
+    vi.runAllTimers();
+    expect(visited.now).toBe('one');
+    say('Supported needs a source');
+    expect(visited.now).toBeNull();
   });
 });

@@ -16,12 +16,22 @@ const STILL_MS = 150;
 /** Later nothing is said of it: whoever pressed the key is elsewhere by then. So long its script may take, and a tag that others took away is waited for. */
 const STALE_MS = 1_000;
 
-/** The way to have the tag said that keys have come to, as soon as they rest; or `none` where there was none to go to. */
-export function visitSayer(session: ArticleSession, say: (what: string) => void): TagHands['sayTag'] {
+/**
+ * The ways to have something said. `sayTag`: the tag that keys have come to, as soon as they rest; or `none` where there was none to go to. `say`:
+ * anything else, at once. A tag that was not said by then is said no more: it would be heard in place of what was done on it.
+ */
+export function visitSayer(session: ArticleSession, tell: (what: string) => void): Pick<TagHands, 'sayTag' | 'say'> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  return (id, none = '') => {
-    clearTimeout(timer);
-    timer = setTimeout(() => (id === null ? say(none) : visitedTagOf(session).set(id)), STILL_MS);
+  return {
+    sayTag: (id, none = '') => {
+      clearTimeout(timer);
+      timer = setTimeout(() => (id === null ? tell(none) : visitedTagOf(session).set(id)), STILL_MS);
+    },
+    say: (what) => {
+      clearTimeout(timer);
+      visitedTagOf(session).set(null);
+      tell(what);
+    },
   };
 }
 
@@ -35,5 +45,5 @@ export function VisitedTag() {
     return () => clearTimeout(timer);
   }, [id, setId]);
   useEffect(() => () => setId(null), [setId]);
-  return id !== null && said ? <said.SaidTag key={id} id={id} onSaid={() => setId(null)} /> : null;
+  return id !== null && said ? <said.SaidTag key={id} id={id} /> : null;
 }

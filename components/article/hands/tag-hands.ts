@@ -10,6 +10,7 @@ import { takeRepeats } from '@/lib/editor/keys/key-repeats';
 import { commandFor, isMac, mayRepeat } from '@/lib/editor/keys/keymap';
 import { focusText, getMode, type Mode } from '@/lib/editor/keys/mode';
 import { enterMode } from '@/lib/editor/keys/text-commands';
+import { sayAdded } from '../own-news';
 import { maySuggest } from '../session-context';
 import { visitSayer } from '../visited-tag';
 import type { Reach } from './reach';
@@ -19,11 +20,15 @@ export const ownActs = late(() => import('../own-acts'));
 
 /** What a person does with the tags of an open article. `commands`: those of its text. */
 export function tagHands(reach: Reach, commands: TagHands['commands']): Reach & TagHands {
-  const { session, history, editor, actions, bindings, say, attempt, offerUndo } = reach;
+  const { session, history, editor, actions, bindings, attempt, offerUndo } = reach;
+  const { sayTag, say } = visitSayer(session, reach.say);
   const toText = () => focusText(editor.view);
   return {
     ...reach,
-    sayTag: visitSayer(session, say),
+    say,
+    sayTag,
+    // Its label may come when the person has gone on: where they are is said all the same.
+    sayAdded: (id) => sayAdded(session, id, reach.say),
     toText,
     showMode: (mode) => {
       enterMode(editor.view, mode);
@@ -42,7 +47,7 @@ export function tagHands(reach: Reach, commands: TagHands['commands']): Reach & 
       else void ownActs.fetch().then(tell);
       return entryId;
     },
-    changeKind: (annotation, kind) => changeKind(annotation, kind, reach, toText),
+    changeKind: (annotation, kind) => changeKind(annotation, kind, { ...reach, say }, toText),
     remove: (annotation) => {
       if (!attempt(() => actions.remove(annotation))) return;
       offerUndo(`Tag ${annotation.label ?? tagKinds[annotation.kind].name} removed`);

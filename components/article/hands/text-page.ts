@@ -14,7 +14,6 @@ import { SuggestionWriter } from '@/lib/editor/typing/suggestion-writer';
 import { activateWithCard, focusPart } from '../focus-part';
 import { guidelinesOf, toggleGuidelines } from '../guidelines/guidelines';
 import { placeChanges } from '../late-places';
-import { sayAdded } from '../own-news';
 import { maySuggest } from '../session-context';
 import type { Reach } from './reach';
 import { ownActs } from './tag-hands';
@@ -55,7 +54,7 @@ const keysOfTags = (hands: Hands) => {
   const { session, actions, say, attempt } = hands;
   return {
     tag: (kind) => {
-      attempt(() => sayAdded(session, actions.tag(kind), say));
+      attempt(() => hands.sayAdded(actions.tag(kind)));
     },
     changeKind: (kind) => {
       const active = actions.active();
