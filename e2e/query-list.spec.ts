@@ -4,6 +4,7 @@ import { ask, beginWithAuthor, storeDrafts } from './asking';
 import { expectNoAxeFinding } from './axe';
 import { cutSending, mendSending } from './cut-sending';
 import { test } from './fixtures';
+import { openOwnArticle } from './own-article';
 import { stateOf, storeEntries } from './stored-entries';
 import { CLAIM } from './two-claims';
 
@@ -206,6 +207,20 @@ test('The article goes to the archive: nothing more is asked or sent, and the li
   await expect(asking).toHaveCount(0);
   await archive(false);
   await expect(asking).toBeVisible();
+});
+
+test('An article that was archived with nothing asked offers no way to its queries', async ({ page }) => {
+  const { articleId } = await openOwnArticle(page);
+  const queries = page.getByRole('link', { name: 'Queries' });
+  await expect(queries).toBeVisible();
+  const answer = await page.request.put(`/api/v1/articles/${articleId}/archived`, { data: { isArchived: true } });
+  expect(answer.ok(), await answer.text()).toBe(true);
+  await expect(queries).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByText('This article is archived')).toBeVisible();
+  // The link comes late: while there is room for it, it may still come.
+  await expect(page.locator('.room.queries')).toHaveCount(0);
+  await expect(queries).toHaveCount(0);
 });
 
 test('I open a long list of queries: what I have seen of it is read, in one go, and the rest waits until I come to it', async ({

@@ -1,6 +1,6 @@
 'use client';
 import { CircleHelp } from 'lucide-react';
-import { useRevision, useWorkbench } from '@/components/article/session-context';
+import { mayAskAuthor, useRevision, useWorkbench } from '@/components/article/session-context';
 import { PageLink } from '@/components/ui/page-link';
 import { isQuery, queryStandingOf } from '@/lib/domain/talk/query';
 
@@ -10,7 +10,7 @@ export function QueriesLink() {
   useRevision();
   const standings = [...session.threads.values()].filter(isQuery).map((one) => queryStandingOf(one, session.confirmed.details));
   const waiting = standings.filter((one) => one === (rights.canAskAuthor ? 'draft' : 'waiting')).length;
-  if (standings.length === 0 && !rights.canAskAuthor) return null;
+  if (standings.length === 0 && !mayAskAuthor(rights)) return null;
   const what = rights.canAskAuthor ? 'not sent' : 'to answer';
   return (
     <PageLink className="btn quiet queries-link" href={`/articles/${session.options.articleId}/queries`}>

@@ -11,7 +11,7 @@ import { headlineOf } from '@/lib/domain/text/article-text';
 import { ExportMenu } from '../export/export-menu';
 import type { ExportFormat } from '../export/use-export';
 import { useSaveState } from '../opening/abandoned-work';
-import { useRevision, useWorkbench } from '../session-context';
+import { mayAskAuthor, useRevision, useWorkbench } from '../session-context';
 import { SaveState } from './save-state';
 
 const queriesLink = late(() => import('@/components/queries/queries-link'));
@@ -57,7 +57,7 @@ export function WorkbenchBar({ articleId, deskName, formats, person, theme, hasU
       <span className="sp" />
       <SaveState />
       {here && <here.Presence hasUnreadGiven={hasUnreadGiven} />}
-      {!isPhone && (queries ? <queries.QueriesLink /> : rights.canAskAuthor && <span className="room queries" />)}
+      {!isPhone && (queries ? <queries.QueriesLink /> : mayAskAuthor(rights) && <span className="room queries" />)}
       {!isPhone && (
         <PageLink className="btn quiet icon" href={`/articles/${articleId}/history`} aria-label="History" title="History">
           <History className="i s" aria-hidden="true" />
