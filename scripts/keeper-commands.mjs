@@ -1,11 +1,10 @@
 // The commands for those who keep a newsroom's Galley: seed, backup, restore, verify.
 import path from 'node:path';
-import { isHeld } from './lock.mjs';
 import { openDatabase } from './open-database.mjs';
-import { preparePackages } from './prepare.mjs';
+import { preparePackages, serverHere } from './prepare.mjs';
 import { runNode, tsxProgram } from './programs.mjs';
 import { Refusal } from './refusal.mjs';
-import { say, startLock } from './surroundings.mjs';
+import { say } from './surroundings.mjs';
 
 /** `npm run seed`: the invented newsroom, for trying out. The seed refuses where a person exists. */
 export const seed = () => withDatabase({ prepare: refuseHouse }, ({ url }) => runScript('prisma/seed.ts', [], url));
@@ -68,7 +67,7 @@ const withJournals = (work) =>
 
 async function withDatabase({ withAnyPackages = false, ...options }, work) {
   // Below a server that runs they are not replaced: what can do with any takes those that are there.
-  if (!withAnyPackages || !isHeld(startLock)) await preparePackages();
+  if (!withAnyPackages || !serverHere()) await preparePackages();
   const database = await openDatabase(options);
   try {
     return await work(database);

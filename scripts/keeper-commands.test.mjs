@@ -44,15 +44,19 @@ const addPerson = (email) =>
     client.query(`insert into "Person" (id, email, name) values (gen_random_uuid(), $1, 'Ines Okafor')`, [email]),
   );
 
-/** What runs a command of newer code, which needs other packages than there are. Its npm only says that it was asked. */
-function newerCode() {
-  const project = path.join(folder, 'project');
-  for (const part of ['scripts', 'prisma', 'bench', 'package.json', 'prisma.config.ts']) {
+/** What runs a command of newer code in the folder `name`, which needs other packages than there are if `isOlder`. Its npm only says that it was asked. */
+function newerCode(name, { isOlder = true } = {}) {
+  const project = path.join(folder, name);
+  for (const part of ['scripts', 'prisma', 'bench', 'package.json', 'prisma.config.ts', 'tsconfig.json']) {
     fs.cpSync(path.join(root, part), path.join(project, part), { recursive: true });
   }
-  fs.symlinkSync(path.join(root, 'node_modules'), path.join(project, 'node_modules'));
+  // A folder of its own: beside the packages lies what says for which tables their client was made.
+  const packages = path.join(project, 'node_modules');
+  fs.mkdirSync(packages);
+  const names = fs.readdirSync(path.join(root, 'node_modules')).filter((one) => one !== '.galley-client');
+  for (const one of names) fs.symlinkSync(path.join(root, 'node_modules', one), path.join(packages, one));
   const lock = JSON.parse(fs.readFileSync(path.join(root, 'package-lock.json'), 'utf8'));
-  lock.packages['node_modules/pg'].version = '999.0.0';
+  if (isOlder) lock.packages['node_modules/pg'].version = '999.0.0';
   fs.writeFileSync(path.join(project, 'package-lock.json'), JSON.stringify(lock));
   const npm = path.join(folder, 'npm.js');
   fs.writeFileSync(npm, `console.log('npm was asked:', process.argv.slice(2).join(' ')); process.exit(1);`);
@@ -61,7 +65,7 @@ function newerCode() {
 }
 
 test('the packages of a server that runs are not replaced by any command, and it is backed up with those', async () => {
-  const run = newerCode();
+  const run = newerCode('project');
   const lock = path.join(folder, 'start.lock');
   assert.equal(takeLock(lock, { url: 'http://localhost:3000' }), null);
   const ofKeepers = ['journal:verify', 'journal:heads', 'seed', 'restore house.backup'];
@@ -74,11 +78,14 @@ test('the packages of a server that runs are not replaced by any command, and it
       `Galley runs here (http://localhost:3000, process ${process.pid}) with the packages of other code than lies here now: start it anew first.\n`,
     );
   }
+  const backUp = async (file) => {
+    const { status, output } = await run('backup', file);
+    assert.equal(status, 0, output);
+    assert.ok(fs.existsSync(path.join(folder, file)));
+  };
   // Of nobody's house no backup is made.
   await addPerson('ines@example.org');
-  const backup = await run('backup', 'house.backup');
-  assert.equal(backup.status, 0, backup.output);
-  assert.ok(fs.existsSync(path.join(folder, 'house.backup')));
+  await backUp('house.backup');
   releaseLock(lock);
   // One of another data folder, which these commands know nothing of.
   const other = path.join(folder, 'project/.galley/servers', String(process.pid));
@@ -86,6 +93,7 @@ test('the packages of a server that runs are not replaced by any command, and it
   const test = await run('test');
   assert.equal(test.status, 1);
   assert.match(test.output, /^Galley runs here \(http:\/\/localhost:3001, process \d+\) with the packages of other code /);
+  await backUp('other.backup');
   releaseLock(other);
   // Programs that packages bring along to be run when they are installed are not run.
   assert.match((await run('journal:verify')).output, /^npm was asked: ci (.* )?--ignore-scripts( |$)/m);

@@ -61,12 +61,15 @@ export function holdPackages(facts) {
 
 // A server reads its packages as it goes, and its PostgreSQL is one of them.
 function refuseBelowServer() {
-  const running = [startLock, ...serverLocks()].map(holderOf).find((holder) => holder && holder.pid !== process.pid);
+  const running = serverHere();
   if (!running) return;
   throw new Refusal(
     `Galley runs here (${running.url}, process ${running.pid}) with the packages of other code than lies here now: start it anew first.`,
   );
 }
+
+/** The other process that serves from the packages that are here, or on our data folder, by its `url` and `pid`; null where none does. */
+export const serverHere = () => [startLock, ...serverLocks()].map(holderOf).find((holder) => holder && holder.pid !== process.pid) ?? null;
 
 /** A lock for each process that serves from this code, whatever its data folder. */
 const servers = path.join(root, '.galley/servers');
