@@ -99,6 +99,17 @@ test('the packages of a server that runs are not replaced by any command, and it
   assert.match((await run('journal:verify')).output, /^npm was asked: ci (.* )?--ignore-scripts( |$)/m);
 });
 
+test('what is made of the tables as the code has them is made anew below a server that runs: its packages stay', async () => {
+  const run = newerCode('changed', { isOlder: false });
+  const lock = path.join(folder, 'start.lock');
+  assert.equal(takeLock(lock, { url: 'http://localhost:3000' }), null);
+  const { status, output } = await run('journal:verify');
+  releaseLock(lock);
+  assert.equal(status, 1);
+  assert.match(output, /^The tables are of an older Galley: /m);
+  assert.ok(fs.existsSync(path.join(folder, 'changed/lib/server/generated/prisma')));
+});
+
 test('the sample newsroom is not put where a person is, and the tables of a house in use stay as its server knows them', async () => {
   await addPerson('ada@example.org');
   const { status, output } = await runNode(['scripts/run.mjs', 'seed'], { env: { DATABASE_URL: url } });

@@ -33,11 +33,13 @@ const sources = [
   ],
 ];
 
-/** Packages and Prisma client, as the lock and the schema say. A Refusal where another process serves from those that are there. */
+/** Packages and Prisma client, as the lock and the schema say. A Refusal where packages would be replaced from which another process serves. */
 export async function preparePackages() {
-  if (arePackagesReady()) return;
-  refuseBelowServer();
-  if (!isInstalled()) await underLine('Installing packages. The first time takes a minute or two', install);
+  if (!isInstalled()) {
+    refuseBelowServer();
+    await underLine('Installing packages. The first time takes a minute or two', install);
+  }
+  // It is no package, and a build has a copy of its own: whoever changes the schema makes it anew while `npm run dev` runs.
   await unlessDone(...client(), async () => {
     await mustRunNode(['node_modules/prisma/build/index.js', 'generate'], 'The Prisma client could not be generated.');
   });
@@ -84,8 +86,6 @@ function serverLocks() {
     throw error;
   }
 }
-
-const arePackagesReady = () => isInstalled() && isDone(...client());
 
 /** The Prisma client: its stamp, what it is made of, and where it lies. */
 const client = () => [
