@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { PresencePlace } from '../../lib/domain/contract/presence';
 import { workbenchOf } from '../articles';
+import { waitForCardsOfMarks } from '../axe';
 import { placeOf, stateOf } from '../stored-entries';
 import type { Newsroom, Who } from './newsroom';
 
@@ -85,12 +86,7 @@ export async function untilRest(page: Page): Promise<void> {
   if ((page.viewportSize()?.width ?? 0) < 820) return;
   await expect(page.getByRole('region', { name: 'What the text is made of' })).toContainText('seen');
   await expect(page.getByRole('button', { name: /all keys/ })).toBeVisible();
-  // Marks hear a frame later which cards are beside the text by now.
-  const pointNowhere = () =>
-    page
-      .locator('[aria-details]')
-      .evaluateAll((all) => all.filter((one) => !document.getElementById(one.getAttribute('aria-details') ?? '')).length);
-  await expect.poll(pointNowhere, 'marks whose card is not there').toBe(0);
+  await waitForCardsOfMarks(page);
 }
 
 /** Waits for what comes after the text. On a phone the card is a sheet at the foot, of which half is seen at first: there it is shown whole. */
