@@ -7,6 +7,23 @@ export const claimOf = (page: Page, n = 1) => page.getByRole('article', { name: 
 /** What the open card has said of what came while it was open. */
 export const newsOf = (page: Page) => page.getByRole('status', { name: 'News of this card' });
 
+/** Listens to what open cards of the page say from now on; gives the way to ask what all was said, also what stands there no more. */
+export async function hearNews(page: Page): Promise<() => Promise<string[]>> {
+  const heard = await page.evaluateHandle(() => {
+    const said: string[] = [];
+    const listen = (node: Node) => {
+      if (!(node instanceof Element)) return;
+      for (const one of [node, ...node.querySelectorAll('p')])
+        if (one.matches('[aria-label="News of this card"] > p')) said.push(one.textContent ?? '');
+    };
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes) for (const node of addedNodes) listen(node);
+    }).observe(document.body, { subtree: true, childList: true });
+    return said;
+  });
+  return () => heard.jsonValue();
+}
+
 /** Opens the article, and in it the first claim. */
 export async function openClaim(page: Page, articleId: string): Promise<void> {
   const { option } = await openArticle(page, articleId);

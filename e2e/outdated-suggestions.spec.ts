@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { test } from './fixtures';
-import { newsOf } from './judging';
+import { hearNews, newsOf } from './judging';
 import { beginWithSuggester, isSaved, suggested, suggestHasty, suggestionOf, suggestionsOf } from './suggesting';
 import { selectWord } from './words-by-pointer';
 
@@ -13,13 +13,15 @@ test('My words have changed under my suggestion: I see what they are now, and pr
   const begun = await beginWithSuggester(page, openElsewhere);
   const { cleo, elif } = begun;
   await suggestHasty(begun);
+  const heard = await hearNews(cleo);
   await suggestionsOf(cleo).getByRole('button', { name: /lazy/ }).click();
-  await expect(newsOf(cleo)).toHaveText('');
   await elif.keyboard.press('e');
   await selectWord(elif, 'lazy');
   await elif.keyboard.type('sleepy');
   await isSaved(elif);
   await expect(newsOf(cleo)).toHaveText('The words have changed since. Now: “sleepy”');
+  // Of what stood on the card as it was opened nothing was said before.
+  expect(await heard()).toEqual(['The words have changed since. Now: “sleepy”']);
   await suggestionOf(cleo).getByRole('button', { name: 'Close the suggestion' }).click();
 
   for (const at of [cleo, elif]) {

@@ -1,9 +1,9 @@
 import { expect, type Page } from '@playwright/test';
-import { makeArticle, storeTags } from './articles';
+import { makeArticle, openArticle, storeTags } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { inDatabase, makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
-import { claimOf, giveVerdict, newsOf, openClaim } from './judging';
+import { claimOf, giveVerdict, hearNews, newsOf, openClaim } from './judging';
 import { sideways } from './look-at-all';
 import { CLAIM } from './two-claims';
 
@@ -48,11 +48,14 @@ test('A lead asks for votes, I judge a claim, and two of three editors decide it
   await expect(votes(nika, 'No vote yet: two alike decide, 3 may vote')).toContainText('Editors and leads vote on this desk.');
   await expect(nika.getByText('0 of 1 claim checked')).toBeVisible();
 
-  await openClaim(hanne, articleId);
+  await hanne.clock.install();
+  const { option } = await openArticle(hanne, articleId);
+  const heard = await hearNews(hanne);
+  await option(/^C1/).click();
   await expect(hanne.getByRole('button', { name: 'Awaits my vote 1' })).toBeVisible();
   await expect(votes(hanne, /^No vote yet/)).toContainText('Nika found Unproven');
-  // Who opens the card reads it there; to whom it came while the card was open it was said.
-  await expect(newsOf(hanne)).toHaveText('');
+  // What stands on a card is not said of it when it has come to rest; to whom it came while the card was open it was said.
+  await hanne.clock.runFor(1_000);
   await expect(newsOf(nika)).toHaveText('No vote yet: two alike decide, 3 may vote');
   await giveVerdict(hanne, '2', 'The count was of one week in May.');
   await expect(votes(hanne, '1 of 2 votes for Partly, 2 more may vote')).toContainText('You have voted.');
@@ -85,7 +88,8 @@ test('A lead asks for votes, I judge a claim, and two of three editors decide it
   await giveVerdict(jun, '2', 'I asked the pier master, too.');
   for (const one of [jun, hanne, nika]) await expect(one.getByText('1 of 1 claim checked')).toBeVisible();
   await expect(votes(nika, 'Decided by two of three votes')).toContainText('The count was of one week in May.');
-  await expect(newsOf(nika)).toHaveText('Decided by two of three votes');
+  for (const one of [hanne, nika]) await expect(newsOf(one)).toHaveText('Decided by two of three votes');
+  expect(await heard()).toEqual(['1 of 2 votes for Partly, 2 more may vote', 'Decided by two of three votes']);
   await expect(claimOf(nika).getByRole('radio', { name: 'Partly' })).toBeChecked();
   await expect(mark).not.toHaveClass(/is-open/);
   await expectNoAxeFinding(nika, { how: 'a claim that votes have decided' });
