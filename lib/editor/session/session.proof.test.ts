@@ -33,6 +33,9 @@ const Act = fc.record({
     'kind',
     'judge',
     'remove',
+    // Of most nothing comes: it takes a tag that the server has named.
+    'restore',
+    'restore',
     'restore',
     'twin',
     'merge',
