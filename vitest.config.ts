@@ -1,11 +1,18 @@
 import os from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { chooseDraw } from './scripts/proof-draw.mjs';
 
 // `npm run proof` raises how many scripts a property is tried with; tests with a budget read PROOF_RUNS.
 const isProof = process.env.PROOF === 'long';
 // A machine under load is no fault: what hangs ends then.
 const limitMs = isProof ? 3_600_000 : 120_000;
+
+const { seed, isNew } = chooseDraw(process.env);
+// This file is read again for each project: all draw alike.
+process.env.PROOF_DRAW = String(seed);
+// fast-check says its seed where a property fails; what is judged over all of its cases would not.
+if (isNew) console.log(`The properties draw new cases: PROOF_DRAW=${seed} draws them again.`);
 
 export default defineConfig({
   resolve: { alias: { '@': path.resolve(import.meta.dirname) } },
@@ -29,7 +36,7 @@ export default defineConfig({
           unstubGlobals: true,
           unstubEnvs: true,
           restoreMocks: true,
-          setupFiles: ['scripts/unit-worker.mjs'],
+          setupFiles: ['scripts/drawn-cases.mjs', 'scripts/unit-worker.mjs'],
           include: [
             'proxy.test.ts',
             'lib/*.test.{ts,tsx}',
@@ -47,7 +54,7 @@ export default defineConfig({
           name: 'service',
           include: ['lib/server/**/*.test.ts', 'app/**/*.test.ts', 'prisma/**/*.test.ts', 'scripts/**/*.test.ts'],
           globalSetup: ['scripts/test-database.mjs', 'scripts/bundle-worker.mjs'],
-          setupFiles: ['scripts/test-worker.mjs'],
+          setupFiles: ['scripts/drawn-cases.mjs', 'scripts/test-worker.mjs'],
         },
       },
     ],

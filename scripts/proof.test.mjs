@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { readProofArguments } from './proof.mjs';
+import { chooseDraw } from './proof-draw.mjs';
 import { judgeRows, proofFiles, writeProof } from './proof-results.mjs';
 import { Refusal } from './refusal.mjs';
 import { root } from './surroundings.mjs';
@@ -24,6 +25,16 @@ test('a proof is of 20,000 scripts, of as many as one says, or of a part of them
     ['--seed', '7'],
   ])
     assert.throws(() => readProofArguments(args), Refusal, args.join(' '));
+});
+
+test('properties draw the same cases each time, but new ones in a proof or for who says what to try, and those of a seed again', () => {
+  assert.deepEqual(chooseDraw({}), chooseDraw({}));
+  assert.equal(chooseDraw({}).isNew, false);
+  for (const env of [{ PROOF: 'long' }, { PROOF_RUNS: '50' }, { PROOF_FROM: '3' }, { PROOF_SEED: '17' }]) {
+    assert.equal(chooseDraw(env).isNew, true, JSON.stringify(env));
+    assert.notEqual(chooseDraw(env).seed, chooseDraw(env).seed);
+    assert.deepEqual(chooseDraw({ ...env, PROOF_DRAW: '5' }), { seed: 5, isNew: false });
+  }
 });
 
 test('every file of the proof is there', () => {

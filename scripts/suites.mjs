@@ -9,7 +9,7 @@ import { deploy, drift } from './migrate.mjs';
 import { closeEmbedded } from './open-database.mjs';
 import { nextProgram, prepareBuild, spawnBundleWorker } from './prepare.mjs';
 import { runNode } from './programs.mjs';
-import { runSoak } from './soak.mjs';
+import { runSoakSuite } from './soak.mjs';
 import { resultsFolder, root, say, testDist, testRoot } from './surroundings.mjs';
 import { ensureTestPostgres, findTestPostgres } from './test-database.mjs';
 
@@ -22,7 +22,7 @@ export const suites = [
   { name: 'vitest', run: runVitest },
   { name: 'scripts', run: runScriptTests },
   { name: 'browser', run: runBrowserTests },
-  { name: 'soak', run: runSoak },
+  { name: 'soak', run: runSoakSuite },
 ];
 
 const vitestReport = 'vitest.json';
