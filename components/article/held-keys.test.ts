@@ -36,7 +36,7 @@ describe('holdKeys', () => {
     press('1', 'Enter', 'c');
     expect(heard).toEqual([]);
     takeFocus();
-    await vi.waitFor(() => expect(heard).toEqual(['1', 'Enter', 'c']));
+    await expect.poll(() => heard).toEqual(['1', 'Enter', 'c']);
   });
 
   it('lets the page finish with each key before the next one comes, as it does with those of a hand', async () => {
@@ -49,7 +49,7 @@ describe('holdKeys', () => {
     holdKeys('.go-to', Promise.resolve());
     press('1', 'Enter', 'g');
     takeFocus();
-    await vi.waitFor(() => expect(done).toEqual(['1', '1 drawn', 'Enter', 'Enter drawn', 'g', 'g drawn']));
+    await expect.poll(() => done).toEqual(['1', '1 drawn', 'Enter', 'Enter drawn', 'g', 'g drawn']);
   });
 
   it('drops what was held when Escape is pressed', async () => {

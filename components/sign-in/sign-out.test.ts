@@ -62,7 +62,7 @@ describe('a second tab in which the person is signed out', () => {
     register({ end: () => sender.stop() });
     tab.typeBefore('lazy', 'very ');
     await clock.pass(1_000);
-    await vi.waitFor(async () => expect(await store.countUnsent()).toBe(1));
+    await expect.poll(() => store.countUnsent()).toBe(1);
     // The other tab has wiped; this one hears of it a moment later, and had kept anew what it holds.
     keepNothingMore(personId);
     await endKept();

@@ -34,9 +34,9 @@ describe('whenHere', () => {
     const load = vi.fn(() => Promise.reject<string>(new Error('no line')));
     const { done, press } = begin(load);
     press();
-    await vi.waitFor(() => expect(done).toEqual(['No part of the page that does this']));
+    await expect.poll(() => done).toEqual(['No part of the page that does this']);
     press();
-    await vi.waitFor(() => expect(done).toHaveLength(2));
+    await expect.poll(() => done).toHaveLength(2);
     expect(load).toHaveBeenCalledTimes(2);
   });
 });

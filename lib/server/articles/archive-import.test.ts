@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { stateFromJson } from '@/lib/domain/article-state';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
@@ -80,7 +80,7 @@ describe('createFromArchive', () => {
     );
     const brought = createFromArchive(editor, { id, deskId, name: 'a.json' }, async () => bytes);
     // Sources are stored before the article waits for its turn.
-    await vi.waitFor(async () => expect(await countSources()).toBe(1), 20_000);
+    await expect.poll(countSources).toBe(1);
     await prisma.membership.deleteMany({ where: { personId: editor.id } });
     letGo();
     await ahead;

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { stateFromJson } from '@/lib/domain/article-state';
 import { DomainError } from '@/lib/domain/errors';
 import { exportFormats } from '@/lib/domain/export/formats';
@@ -168,19 +168,20 @@ describe('createFromArchive', () => {
       goOn = resolve;
     });
     // An article of that id which is never stored: the one that is brought in waits for it.
-    const other = inTransaction(async (tx) => {
-      await tx.$executeRaw`insert into "Article" select (jsonb_populate_record(a, jsonb_build_object('id', ${copy}::text))).* from "Article" a where id = ${id}::uuid`;
-      await isTried;
-      throw new DomainError('invalid', 'Not stored.');
-    });
-    const brought = createFromArchive(editor, { id: copy, deskId, name: 'a.json' }, bytesOf(content));
-    await vi.waitUntil(
-      async () =>
-        (await prisma.$queryRaw<[]>`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`)
-          .length > 0,
-      // The archive is read in a worker before, which takes seconds on a busy machine.
-      10_000,
+    const other = inTransaction(
+      async (tx) => {
+        await tx.$executeRaw`insert into "Article" select (jsonb_populate_record(a, jsonb_build_object('id', ${copy}::text))).* from "Article" a where id = ${id}::uuid`;
+        // The archive is read in a worker first, which takes seconds on a busy machine.
+        await tx.$executeRaw`set local idle_in_transaction_session_timeout = 0`;
+        await isTried;
+        throw new DomainError('invalid', 'Not stored.');
+      },
+      { timeoutMs: 120_000 },
     );
+    const brought = createFromArchive(editor, { id: copy, deskId, name: 'a.json' }, bytesOf(content));
+    await expect
+      .poll(() => prisma.$queryRaw<[]>`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`)
+      .not.toEqual([]);
     const source = SourceInput.parse({ title: 'Parish book', url: 'https://book.example/54' });
     expect(await codeOf(createSource(editor, { id: uuidv7(), deskId, source }))).toBe('conflict');
     goOn();

@@ -63,12 +63,14 @@ const countInTables = () => prisma.journalEntry.count({ where: { articleId } });
 
 /** Until somebody waits for a lock in the database. */
 const waitsForLock = () =>
-  vi.waitFor(async () => {
-    const waiting = await prisma.$queryRaw<
-      unknown[]
-    >`select pid from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database() and query like '%insert_if_same%'`;
-    expect(waiting.length).toBeGreaterThan(0);
-  });
+  expect
+    .poll(
+      () =>
+        prisma.$queryRaw<
+          unknown[]
+        >`select pid from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database() and query like '%insert_if_same%'`,
+    )
+    .not.toEqual([]);
 
 afterEach(() => prisma.houseSetting.deleteMany({ where: { key: SCALE_KEY } }));
 
