@@ -21,8 +21,8 @@ export default defineConfig({
     hookTimeout: limitMs,
     // What is waited for comes, or the test is over: a second, which is the default, is a bet on the machine.
     expect: { poll: { timeout: limitMs } },
-    // Left to itself vitest keeps a core free, which on two cores is half of them.
-    maxWorkers: os.availableParallelism(),
+    // Left to itself vitest keeps a core free, which on two cores is half of them. Each worker may hold eleven of PostgreSQL's hundred connections.
+    maxWorkers: Math.min(8, os.availableParallelism()),
     env: { PROOF_RUNS: process.env.PROOF_RUNS ?? '1000' },
     projects: [
       {
