@@ -111,7 +111,7 @@ const promised = [
   },
   {
     name: 'Writers',
-    says: 'Fifty of them wait for one who holds the article for three seconds; batches come again, in another order, or half answered; each entry is stored exactly once.',
+    says: 'Fifty of them wait for one who holds the article for a second and a half; batches come again, in another order, or half answered; each entry is stored exactly once.',
     files: [
       'lib/server/journal/append.test.ts',
       'lib/server/journal/append.hostile.test.ts',
