@@ -7,6 +7,9 @@ import { listArticles, rowOf } from './listed-articles';
 import { sideways } from './look-at-all';
 import { noneMatches } from './none-matches';
 
+// Each day has 24 hours there: how many days something is late is counted in hours.
+test.use({ timezoneId: 'UTC' });
+
 const tableOf = (page: Page) => page.getByRole('table', { name: 'Articles' });
 const fromMenu = async (page: Page, title: string, item: string) => {
   await page.getByRole('button', { name: `Actions on ${title}` }).click();
@@ -94,11 +97,8 @@ test('I say who and when where a colleague was quicker: I am shown what they sai
 
 test('I see what is late and due today, find what is mine, and who has how much to do', async ({ page, openElsewhere }) => {
   const { deskId, editor, checker } = await deskOfTwo(page);
-  const at = (days: number, hour: number) => {
-    const moment = new Date(new Date().setHours(hour, 0, 0, 0));
-    moment.setDate(moment.getDate() + days);
-    return moment;
-  };
+  const today = new Date().setUTCHours(0, 0, 0, 0);
+  const at = (days: number, hour: number) => new Date(today + (days * 24 + hour) * 3_600_000);
   // Noon of the reader's day, so that "today" is today whenever this runs.
   await page.clock.setFixedTime(at(0, 12));
   const hand = { open: 5, done: 1, second: 0 };

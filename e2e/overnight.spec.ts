@@ -41,8 +41,9 @@ test('I leave an article open overnight: in the morning its times say that they 
   await page.clock.fastForward(toNoon - 60_000);
   await page.clock.runFor(15_000);
   await expect(due).toHaveText(/^Due Today 12:00, C1$/);
-  await expect(said).toHaveText(/^\w+ \w+ \d\d:\d\d$/);
-  await expect(saveState).toHaveText(/^Saved \w+ \w+ \d\d:\d\d$/);
+  // On New Year's Day yesterday is of another year, and such days are said with their year and without the hour.
+  await expect(said).toHaveText(/^\w+ \d+( \d\d:\d\d|, \d{4})$/);
+  await expect(saveState).toHaveText(/^Saved \w+ \d+( \d\d:\d\d|, \d{4})$/);
   letThrough();
   await page.clock.fastForward(75_000);
   await page.clock.runFor(15_000);
