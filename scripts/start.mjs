@@ -14,6 +14,8 @@ import { dataRoot, keptSecret, root, say, setting, startLock } from './surroundi
 
 const lockPatienceMs = 3000;
 const watchEveryMs = 1000;
+// A development server makes its pages first, on a busy machine for minutes.
+const readyLimitMs = { start: 60_000, dev: 300_000 };
 const restartsAllowed = 3;
 const restartWindowMs = 60_000;
 
@@ -73,7 +75,7 @@ async function watch(mode, dist, address, database) {
   let app = serve(mode, address, env);
   const stopWatching = database.postgres ? watchPostgres(database.postgres) : () => {};
   try {
-    await Promise.race([waitUntilHealthy(app, address), end.asked]);
+    await Promise.race([waitUntilHealthy(app, address, readyLimitMs[mode]), end.asked]);
     if (!end.isAsked()) await announce(address, database.url);
     for (;;) {
       await Promise.race([app.gone, end.asked]);

@@ -10,6 +10,8 @@ import { freePort } from './pg.mjs';
 import { root, testDist } from './surroundings.mjs';
 
 const patienceMs = 90_000;
+// A development server makes its pages first.
+const devPatienceMs = 300_000;
 
 /** A data folder that the user postgres can reach. After the test `t` whatever still runs in it is ended, and it is removed. */
 export function dataFolder(t) {
@@ -70,6 +72,7 @@ export function launch(env, { command = [], cwd = root, script = 'start' } = {})
           return output.includes('Galley is ready on') && (await isHealthy(url));
         },
         () => output,
+        script === 'dev' ? devPatienceMs : patienceMs,
       ),
   };
 }
@@ -91,12 +94,12 @@ export function whyNotReached(address) {
 }
 
 /** Waits until `isSo()`, and gives what it gave; fails naming `what`, with `detail()`. */
-export async function within(what, isSo, detail = () => '') {
-  for (const giveUp = Date.now() + patienceMs; Date.now() < giveUp; await wait(50)) {
+export async function within(what, isSo, detail = () => '', limitMs = patienceMs) {
+  for (const giveUp = Date.now() + limitMs; Date.now() < giveUp; await wait(50)) {
     const found = await isSo();
     if (found) return found;
   }
-  throw new Error(`No ${what} after ${patienceMs / 1000} s. ${detail()}`);
+  throw new Error(`No ${what} after ${limitMs / 1000} s. ${detail()}`);
 }
 
 /** Kills `pid` as a power cut would, and waits until it is gone. */
