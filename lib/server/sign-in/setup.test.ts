@@ -14,7 +14,7 @@ const makeInput = () => ({
   deskName: `News desk ${crypto.randomUUID()}`,
 });
 
-// Set-up is about an empty house, so this file empties it of people; service test files run one after another.
+// Set-up is about an empty house, so this file empties it of people: a worker has a database of its own, and one file at a time.
 beforeEach(async () => {
   await prisma.person.deleteMany();
   await prisma.houseSetting.deleteMany();
