@@ -127,6 +127,19 @@ test('The desk that I choose before the page is alive is the one that the articl
   await expect(page.getByRole('row').filter({ hasText: 'A pier for nobody' })).toContainText('B ');
 });
 
+test('The file that I choose before the page is alive is read, in place of the one that I had begun', async ({ page }) => {
+  await begin(page);
+  const fileOf = (title: string) => ({ name: `${title}.md`, mimeType: 'text/markdown', buffer: Buffer.from(`# ${title}\n\nIt is long.`) });
+  for (const title of ['A quay', 'A pier']) {
+    const letGo = await holdScripts(page);
+    await page.goto('/articles/new?from=file', { waitUntil: 'commit' });
+    await page.locator('input[type=file]').setInputFiles(fileOf(title));
+    letGo();
+    await expect(preview(page).getByLabel('Title')).toHaveValue(title);
+  }
+  await expect(begun(page)).toHaveCount(0);
+});
+
 test('I paste another article over what I had begun, and it is called begun no longer', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await begin(page);

@@ -88,6 +88,7 @@ export function DraftSource({ draft, kept, firstText, keepsDetails = false }: Pr
           error={error}
           isReading={draft.isReading}
           takesArchive={draft.takesArchive}
+          isReady={kept.isFieldBack !== null}
           onFile={(file, others) => {
             kept.takeAnother();
             draft.takeFile(file, others);

@@ -1,6 +1,6 @@
 'use client';
 import { Upload, X } from 'lucide-react';
-import { type DragEvent, useId, useState } from 'react';
+import { type DragEvent, useEffect, useId, useRef, useState } from 'react';
 import { acceptedFiles, readableFormats, readableSize } from '@/lib/domain/import/formats';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
@@ -14,6 +14,8 @@ interface Props {
   error: string | null;
   isReading: boolean;
   takesArchive: boolean;
+  /** False while it is not known whether a file waits that was begun before. */
+  isReady: boolean;
   onFile: (file: File, others: number) => void;
   /** Reads it again, where that may help. */
   onTryAgain: (() => void) | null;
@@ -21,8 +23,9 @@ interface Props {
 }
 
 /** Takes one file, dropped or chosen. The file's row says how the reading went. */
-export function DropZone({ file, others, error, isReading, takesArchive, onFile, onTryAgain, onRemove }: Props) {
+export function DropZone({ file, others, error, isReading, takesArchive, isReady, onFile, onTryAgain, onRemove }: Props) {
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -30,6 +33,18 @@ export function DropZone({ file, others, error, isReading, takesArchive, onFile,
     const [dropped, ...rest] = event.dataTransfer.files;
     if (dropped) onFile(dropped, rest.length);
   };
+  const takeChosen = () => {
+    const chosen = input.current?.files?.[0];
+    // So that choosing the same file again, saved anew, is a change.
+    if (input.current) input.current.value = '';
+    if (chosen) onFile(chosen, 0);
+  };
+  const taker = useRef(takeChosen);
+  taker.current = takeChosen;
+  // Of one that is chosen before the scripts of the page have come nothing tells us, and it comes in place of what waits.
+  useEffect(() => {
+    if (isReady) taker.current();
+  }, [isReady]);
   return (
     <>
       <label
@@ -51,16 +66,12 @@ export function DropZone({ file, others, error, isReading, takesArchive, onFile,
           {takesArchive ? '; or a Galley archive' : ''}
         </span>
         <input
+          ref={input}
           id={id}
           className="vh"
           type="file"
           accept={takesArchive ? `${acceptedFiles},.json` : acceptedFiles}
-          onChange={(event) => {
-            const chosen = event.target.files?.[0];
-            // So that choosing the same file again, saved anew, is a change.
-            event.target.value = '';
-            if (chosen) onFile(chosen, 0);
-          }}
+          onChange={takeChosen}
         />
       </label>
       {file !== null && others > 0 && (
