@@ -106,7 +106,7 @@ test('What a colleague does leaves my open card where it is', async ({ page, ope
   await expect(page.getByRole('listbox', { name: 'Tags in text order' }).getByRole('option', { name: /^C13\b/ })).toBeAttached();
   await expect(page.getByRole('listbox', { name: 'Tags in text order' }).getByRole('option', { name: /^C1\b/ })).toHaveCount(0);
   await expect(card).toHaveAccessibleName(/^Claim 10,/);
-  expect(await topOf()).toBe(before);
+  await expect.poll(topOf).toBe(before);
 });
 
 test('Nothing jumps while an article opens', async ({ page }) => {

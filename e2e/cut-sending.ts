@@ -10,4 +10,4 @@ export const cutSending = (target: Page | BrowserContext) =>
 export const mendSending = (target: Page | BrowserContext) => target.unroute(sendings);
 
 /** Words typed slowly make more than one entry, of which the last may not be kept yet. */
-export const someKept = /^Offline: [1-9] kept$/;
+export const someKept = /^Offline: [1-9]\d* kept$/;

@@ -36,8 +36,8 @@ test('The margin is 406 pixels wide, and 360 where the window is under 1,200; th
     await expect(page.getByRole('region', { name: 'Card', exact: true }), `${width}`).toHaveCount(is.isPhone ? 1 : 0);
     if (is.hasColumn) await expect(list, `${width}`).toBeInViewport({ ratio: 1 });
     else await expect(list, `${width}`).not.toBeInViewport();
-    if (!is.isPhone) expect(await widthOf(margin), `${width}`).toBe(is.margin);
-    expect(await sideways(page), `${width}`).toEqual([]);
+    if (!is.isPhone) await expect.poll(() => widthOf(margin), `${width}`).toBe(is.margin);
+    await expect.poll(() => sideways(page), `${width}`).toEqual([]);
   }
 });
 

@@ -118,7 +118,8 @@ test('Tags and filters take the whole screen of a phone, and a finger does it al
   await page.getByRole('button', { name: 'Tags', exact: true }).tap();
   await expect.poll(() => list.boundingBox()).toEqual(whole);
   await expect(tags.getByRole('option')).toHaveCount(3);
-  for (const row of await tags.getByRole('option').all()) expect((await row.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  for (const row of await tags.getByRole('option').all())
+    await expect.poll(async () => (await row.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   await page.getByRole('button', { name: 'Close the tags' }).tap();
   await expect(list).not.toBeInViewport();
 

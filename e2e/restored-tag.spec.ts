@@ -34,8 +34,10 @@ test('A colleague removes a claim before my verdict on it is sent: I am told who
   await expectNoAxeFinding(page, { how: 'a verdict on a claim that is gone' });
   // On the narrowest phone the sign stands beside the words, and the buttons below these.
   await page.setViewportSize({ width: 320, height: 700 });
-  const [sign, title] = [await refused.locator('svg').boundingBox(), await refused.getByText('C2 was removed.').boundingBox()];
-  expect(title?.y).toBeLessThan((sign?.y ?? 0) + (sign?.height ?? 0));
+  await expect(async () => {
+    const [sign, title] = [await refused.locator('svg').boundingBox(), await refused.getByText('C2 was removed.').boundingBox()];
+    expect(title?.y).toBeLessThan((sign?.y ?? 0) + (sign?.height ?? 0));
+  }).toPass();
   await page.setViewportSize({ width: 1440, height: 900 });
   await refused.getByRole('button', { name: 'Restore C2' }).press('Enter');
   await expect(toastOf(page, 'Tag C2 restored')).toBeVisible();
