@@ -102,6 +102,7 @@ test('Two of us differ, and a third decides and says why', async ({ page, openEl
   await marc.keyboard.type('A week is no year.');
   // What is begun waits while the card is closed.
   await marc.keyboard.press('Escape');
+  await expect(workbenchOf(marc).text).toBeFocused();
   await marc.keyboard.press('Escape');
   await expect(differ).toHaveCount(0);
   await marc.getByRole('option', { name: /^C1/ }).click();

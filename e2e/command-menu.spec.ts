@@ -12,13 +12,19 @@ async function openBench(page: Page) {
   await page.getByRole('button', { name: 'To the text' }).click();
   await expect(text(page)).toBeFocused();
   await page.keyboard.press('ControlOrMeta+Home');
-  return page.getByRole('combobox', { name: 'Find a tag, a paragraph or a command' }).last();
+  return fieldOf(page);
 }
+
+const fieldOf = (page: Page) => page.getByRole('combobox', { name: 'Find a tag, a paragraph or a command' }).last();
 
 const text = (page: Page) => page.getByRole('region', { name: 'Marks', exact: true }).getByRole('textbox', { name: 'Text of the article' });
 const card = (page: Page) => page.getByRole('region', { name: 'Card of the active tag' }).getByRole('article');
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Everything' });
 const open = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const openMenu = async (page: Page) => {
+  await open(page, 'Command menu');
+  await expect(fieldOf(page)).toBeFocused();
+};
 
 /** The words of the block that the caret stands in, up to the caret and behind it. */
 const caret = (page: Page) =>
@@ -33,9 +39,8 @@ const caret = (page: Page) =>
   });
 
 test('I find a claim’s verdict by typing, and what it lacks is asked for', async ({ page }) => {
-  const field = await openBench(page);
-  await open(page, 'Command menu');
-  await expect(field).toBeFocused();
+  await openBench(page);
+  await openMenu(page);
   await page.keyboard.type('c1 par');
   const first = dialog(page).getByRole('option').first();
   await expect(first).toHaveAccessibleName(/^C1: Partly/);
@@ -49,7 +54,7 @@ test('I find a claim’s verdict by typing, and what it lacks is asked for', asy
 
 test('A verdict that lacks nothing is given, and focus is in the text again', async ({ page }) => {
   await openBench(page);
-  await open(page, 'Command menu');
+  await openMenu(page);
   await page.keyboard.type('supp');
   await expect(dialog(page).getByRole('option').first()).toHaveAccessibleName(/^C6: Supported/);
   await page.keyboard.press('Enter');
@@ -59,13 +64,13 @@ test('A verdict that lacks nothing is given, and focus is in the text again', as
 
 test('I go to a tag by its words and to a paragraph by its number', async ({ page }) => {
   await openBench(page);
-  await open(page, 'Command menu');
+  await openMenu(page);
   await page.keyboard.type('last bus');
   await page.keyboard.press('Enter');
   await expect(card(page)).toHaveAccessibleName(/^Claim 10,/);
   await expect(text(page)).toBeFocused();
 
-  await open(page, 'Command menu');
+  await openMenu(page);
   await page.keyboard.type('p 3');
   await expect(dialog(page).getByRole('option').first()).toHaveAccessibleName(/^Paragraph 3/);
   await page.keyboard.press('Enter');
@@ -75,7 +80,7 @@ test('I go to a tag by its words and to a paragraph by its number', async ({ pag
 
 test('The list is gone through by keys, says what is chosen, and does it', async ({ page }) => {
   const field = await openBench(page);
-  await open(page, 'Command menu');
+  await openMenu(page);
   const options = dialog(page).getByRole('option');
   await expect(options.first()).toHaveAccessibleName(/^C6: Supported/);
   const pointed = async () => page.locator(`#${await field.getAttribute('aria-activedescendant')}`.replaceAll(':', '\\:')).textContent();
@@ -106,7 +111,7 @@ test('Escape leaves everything as it was, with the caret where it stood', async 
   for (let i = 0; i < 6; i++) await page.keyboard.press('ArrowRight');
   const before = await caret(page);
   expect(before?.before).toBe('A city');
-  await open(page, 'Command menu');
+  await openMenu(page);
   await page.keyboard.type('c4');
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toHaveCount(0);
@@ -125,13 +130,12 @@ test('A letter that I type right behind the menu’s end goes where focus goes, 
       await null;
       return document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.tagName;
     }, key);
-  await open(page, 'Command menu');
-  await expect(field).toBeFocused();
+  await openMenu(page);
   expect(await focusRightBehind('Escape')).toBe('Text of the article');
   await expect(dialog(page)).toHaveCount(0);
   await expect(text(page)).toBeFocused();
 
-  await open(page, 'Command menu');
+  await openMenu(page);
   await page.keyboard.type('last bus');
   await expect(dialog(page).getByRole('option').first()).toHaveAccessibleName(/^C10/);
   expect(await focusRightBehind('Enter')).toBe('Text of the article');
@@ -141,7 +145,7 @@ test('A letter that I type right behind the menu’s end goes where focus goes, 
 
 test('A press beside the menu closes it, and focus is in the text', async ({ page }) => {
   await openBench(page);
-  await open(page, 'Command menu');
+  await openMenu(page);
   await expect(dialog(page)).toBeVisible();
   await page.mouse.click(5, 5);
   await expect(dialog(page)).toHaveCount(0);
@@ -151,7 +155,7 @@ test('A press beside the menu closes it, and focus is in the text', async ({ pag
 test('On a phone the menu fits the screen', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await openBench(page);
-  await open(page, 'Command menu');
+  await openMenu(page);
   const box = await dialog(page).boundingBox();
   expect(box?.x).toBeGreaterThanOrEqual(0);
   expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(390);
@@ -218,7 +222,7 @@ test('The coach follows what I do, can be gone through by keys, and goes for goo
 
 test('In Read mode there is no coach', async ({ page }) => {
   await openBench(page);
-  await open(page, 'Command menu');
+  await openMenu(page);
   await page.keyboard.type('read mode');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('article', { name: 'Text of the article' })).toBeVisible();

@@ -4,6 +4,7 @@ import { openArticle, tagSentence } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { inDatabase, makePerson, signIn, test } from './fixtures';
 import { beginWithTwoClaims } from './two-claims';
+import { whenAlive } from './when-alive';
 
 const RULE = 'A figure of a ministry is a claim of the ministry until we have its table.';
 
@@ -92,7 +93,7 @@ test('A lead writes what their desk holds to, and everyone reads it above what h
   const other = await openElsewhere();
   await signIn(other, await makePerson('Hanne Voss', { roles: { [deskId]: 'lead' } }));
   await other.goto('/people/desks');
-  await other.getByRole('button', { name: /^Guidelines of / }).press('Enter');
+  await (await whenAlive(other.getByRole('button', { name: /^Guidelines of / }))).press('Enter');
   const dialog = other.getByRole('dialog', { name: /^Guidelines of / });
   await dialog.getByRole('textbox', { name: 'Guidelines' }).fill('Ring the harbour before you write of it.');
   await expectNoAxeFinding(other, { how: 'the guidelines of a desk' });

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { expectNoAxeFinding } from './axe';
 import { inDatabase, makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
 import { gateOf } from './gate';
+import { whenAlive } from './when-alive';
 
 /** The types are the house's: the next journey wants those that a house begins with. */
 test.afterEach(() => inDatabase((client) => client.query(`delete from "HouseSetting" where key = 'tag-types'`)));
@@ -12,7 +13,7 @@ test('I set a rule of my desk, and see what a colleague has set since I opened t
   const hanne = await openElsewhere();
   await signIn(page, await makePerson('Marc Delisle', { roles }));
   await signIn(hanne, await makePerson('Hanne Voss', { roles }));
-  const open = (at: Page) => at.getByRole('button', { name: `Rules of ${desk}` }).click();
+  const open = async (at: Page) => (await whenAlive(at.getByRole('button', { name: `Rules of ${desk}` }))).click();
   const tick = (at: Page, rule: RegExp) => at.getByRole('checkbox', { name: rule }).check();
   const set = (at: Page) => at.getByRole('button', { name: 'Set the rules' }).click();
   for (const at of [page, hanne]) await at.goto('/people/desks');
@@ -62,15 +63,19 @@ test('I change the types of our house while a colleague does: what I type stays,
   // While it is sent the button is off as well.
   const expectKept = (at: Page) => expect(keep(at)).toHaveAttribute('title', 'Nothing has changed yet.');
   const row = (at: Page, name: string) => at.locator('[data-type]').filter({ has: at.getByText(name, { exact: true }) });
-  await hanne.getByRole('button', { name: 'Add a type of claim' }).click();
-  await hanne.keyboard.type('Rumour');
+  const add = async (at: Page, name: string) => {
+    await (await whenAlive(at.getByRole('button', { name: 'Add a type of claim' }))).click();
+    const added = at.locator('[data-type]').filter({ has: at.getByText('New type') });
+    await expect(added.getByLabel('Name', { exact: true })).toBeFocused();
+    await at.keyboard.type(name);
+  };
+  await add(hanne, 'Rumour');
   await guidelines(hanne).fill('Ask twice.');
   await keep(hanne).click();
   await expectKept(hanne);
 
   // What is typed until the answer comes stays, with focus where it was.
-  await page.getByRole('button', { name: 'Add a type of claim' }).click();
-  await page.keyboard.type('Distance');
+  await add(page, 'Distance');
   const mine = row(page, 'Distance');
   await mine.getByLabel('Checklist').fill('Measured on a map');
   await guidelines(page).fill('Call before you write.');

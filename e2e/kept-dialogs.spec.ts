@@ -5,6 +5,7 @@ import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
 import { keepRevision } from './history-article';
 import { CLAIM } from './two-claims';
+import { whenAlive } from './when-alive';
 
 async function begin(page: Page, role: 'editor' | 'lead') {
   const deskId = await makeDesk();
@@ -88,7 +89,7 @@ test('So do a source that I describe or change, and the guidelines of a desk, ov
   await page.goto('/sources');
   const fresh = page.getByRole('dialog', { name: 'New source' });
   const openNew = async () => {
-    await page.getByRole('button', { name: 'New source' }).click();
+    await (await whenAlive(page.getByRole('button', { name: 'New source' }))).click();
     await expect(fresh).toBeVisible();
   };
   await expectKept({ page, dialog: fresh, field: fresh.getByLabel('Note'), open: openNew }, 'Page 3 is missing.');
@@ -97,7 +98,7 @@ test('So do a source that I describe or change, and the guidelines of a desk, ov
   const change = page.getByRole('dialog', { name: 'Change source' });
   const note = change.getByLabel('Note');
   const openChange = async () => {
-    await page.getByRole('button', { name: 'Change this source' }).click();
+    await (await whenAlive(page.getByRole('button', { name: 'Change this source' }))).click();
     await expect(change).toBeVisible();
   };
   await expectKept({ page, dialog: change, field: note, open: openChange }, 'Page 4 is missing.');
@@ -113,7 +114,7 @@ test('So do a source that I describe or change, and the guidelines of a desk, ov
   const guidelines = page.getByRole('dialog', { name: /^Guidelines of / });
   const rules = guidelines.getByRole('textbox', { name: 'Guidelines' });
   const openGuidelines = async () => {
-    await page.getByRole('button', { name: /^Guidelines of / }).click();
+    await (await whenAlive(page.getByRole('button', { name: /^Guidelines of / }))).click();
     await expect(rules).toBeVisible();
   };
   await expectKept({ page, dialog: guidelines, field: rules, open: openGuidelines }, 'Ring the harbour first.', 'Keep them as they are');

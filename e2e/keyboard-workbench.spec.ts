@@ -34,6 +34,7 @@ test('I do all that a card can do by keys alone', async ({ page, me }) => {
 
   // A verdict picked by the arrows is given by its button, and its note is changed and cleared.
   await page.keyboard.press('Escape');
+  await expect(text).toBeFocused();
   await me.press('v', 'ArrowRight');
   await expect(card.getByRole('radio', { name: 'Partly' })).toBeChecked();
   await me.write('textbox', 'Note', 'It was 11.8 per cent.');
@@ -170,6 +171,7 @@ test('The keys of the sheet that are pressed most seldom do what it says', async
   await expect(thread).toContainText('Who counted?');
 
   await me.press('v', '4');
+  await expect(card.getByLabel('Note')).toBeFocused();
   await me.type('Nobody says.');
   await me.press('ControlOrMeta+Enter');
   await expect(card).toHaveAccessibleName(/unproven/);
@@ -191,6 +193,7 @@ test('Another verdict by its digit begins without the note of the last one, whic
   const { card, text } = await begin(page);
   const note = card.getByLabel('Note');
   await me.press('v', '4');
+  await expect(note).toBeFocused();
   await me.type('Nobody says.');
   await me.press('ControlOrMeta+Enter');
   await expect(card).toHaveAccessibleName(/unproven/);
@@ -200,6 +203,7 @@ test('Another verdict by its digit begins without the note of the last one, whic
   await expect(card).toHaveAccessibleName(/unproven/);
   // The digit of what stands puts it away.
   await page.keyboard.press('Escape');
+  await expect(text).toBeFocused();
   await me.press('v', '4');
   await expect(note).toHaveCount(0);
   await expect(text).toBeFocused();

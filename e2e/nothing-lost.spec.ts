@@ -3,6 +3,7 @@ import { insertInHeadline, openArticle, storedArticle, tagSentence, workbenchOf,
 import { cutSending, isSending, mendSending, sendings, someKept } from './cut-sending';
 import { inDatabase, password, test } from './fixtures';
 import { gateOf } from './gate';
+import { giveVerdict } from './judging';
 import { beginWithOwnArticle } from './own-article';
 
 test('I reload with unsent work, and it is sent once', async ({ page }) => {
@@ -78,10 +79,10 @@ test('I lose the network while I type and tag, and all of it is sent when it is 
   await tagSentence(page, 2, 'o');
   await expect(saveState).toHaveText(someKept);
   await expect(page.getByText('You are offline')).toBeVisible();
-  await expect(page.getByText(/^Keep working\. \d changes are kept in this browser/)).toBeVisible();
+  await expect(page.getByText(/^Keep working\. [1-9]\d* changes are kept in this browser/)).toBeVisible();
   await expect(tags.getByRole('option')).toHaveCount(2);
   await context.setOffline(false);
-  await expect(page.getByText(/^\d changes sent\.$/)).toBeVisible();
+  await expect(page.getByText(/^[1-9]\d* changes sent\.$/)).toBeVisible();
   await expect(saveState).toContainText('Saved');
   const stored = await storedArticle(articleId, page);
   expect(stored.words).toContain('A slow ferry');
@@ -97,10 +98,7 @@ test('A verdict that I give without a line is marked as waiting, until it is sen
   await expect(card).toHaveAccessibleName(/^Claim 1,/);
   await expect(saveState).toContainText('Saved');
   await cutSending(page);
-  await page.keyboard.press('v');
-  await page.keyboard.press('4');
-  await page.keyboard.type('Nobody has counted.');
-  await page.keyboard.press('ControlOrMeta+Enter');
+  await giveVerdict(page, '4', 'Nobody has counted.');
   await expect(saveState).toHaveText('Offline: 1 kept');
   await expect(card).toContainText('Waiting to be sent');
   await expect(option(/^C1\b/)).toHaveAccessibleName(/Unproven, waiting to be sent/);
@@ -112,7 +110,7 @@ test('A verdict that I give without a line is marked as waiting, until it is sen
 
 test('A note that the server does not take stands on its card as not saved, and goes when I try again', async ({ page }) => {
   const { articleId } = await beginWithOwnArticle(page);
-  const { card, saveState } = await openArticle(page, articleId);
+  const { card, saveState, text } = await openArticle(page, articleId);
   await tagSentence(page, 1);
   await tagSentence(page, 2, 'o');
   // The page says how its work is saved with what it shows of it, a moment after the key.
@@ -132,6 +130,7 @@ test('A note that the server does not take stands on its card as not saved, and 
   await expect(card).toContainText('Whose week?');
   // It says so on the card that it is about, and on no other.
   await page.keyboard.press('Escape');
+  await expect(text).toBeFocused();
   await page.keyboard.press('k');
   await expect(card).toHaveAccessibleName(/^Claim 1,/);
   await expect(notice).toHaveCount(0);

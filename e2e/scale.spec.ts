@@ -3,6 +3,7 @@ import { openArticle, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { inDatabase, makeDesk, makePerson, signIn, test, toastOf, uniqueName } from './fixtures';
 import { beginWithTwoClaims } from './two-claims';
+import { whenAlive } from './when-alive';
 
 /** The scale is the house's: the next journey wants the plain one again. */
 test.afterEach(() => inDatabase((client) => client.query(`delete from "HouseSetting" where key = 'verdict-scale'`)));
@@ -12,7 +13,7 @@ test('We call our verdicts as our readers know them, and what was given before k
   await signIn(admin, await makePerson('Hanne Voss', { isAdmin: true, roles: { [await makeDesk(uniqueName('City'))]: 'lead' } }));
   await admin.goto('/people/verdicts');
   await expect(admin.getByRole('button', { name: /^Keep as version/ })).toBeDisabled();
-  await admin.getByRole('listitem').filter({ hasText: 'Supported' }).first().getByLabel('Name').fill('True');
+  await (await whenAlive(admin.getByRole('listitem').filter({ hasText: 'Supported' }).first().getByLabel('Name'))).fill('True');
   await admin.getByRole('button', { name: 'Add a verdict' }).click();
   const grades = admin.getByRole('listitem').filter({ has: admin.getByLabel('Name') });
   const added = grades.last();

@@ -3,7 +3,9 @@ import { makeArticle, openArticle, storeTags, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
+import { giveVerdict } from './judging';
 import { CLAIM } from './two-claims';
+import { whenAlive } from './when-alive';
 
 const sourcesOf = (page: Page) => page.getByRole('list', { name: 'Sources of this tag' });
 
@@ -23,7 +25,7 @@ test('My desk asks for two sources and a primary one; copies of one story count 
   const deskId = await makeDesk(desk);
   await signIn(page, await makePerson('Marc Delacroix', { roles: { [deskId]: 'lead' } }));
   await page.goto('/people/desks');
-  await page.getByRole('button', { name: `Rules of ${desk}` }).click();
+  await (await whenAlive(page.getByRole('button', { name: `Rules of ${desk}` }))).click();
   await page.getByRole('checkbox', { name: /^Two independent sources/ }).check();
   await page.getByRole('checkbox', { name: /^A primary source/ }).check();
   await page.getByRole('button', { name: 'Set the rules' }).click();
@@ -88,10 +90,7 @@ test('A claim that I judge by a note alone says on its card that no source bears
   await storeTags(page, articleId, [CLAIM], ['claim']);
   const { option, card } = await openArticle(page, articleId);
   await option(/^C1/).click();
-  await page.keyboard.press('v');
-  await page.keyboard.press('2');
-  await page.keyboard.type('The count was of one week in May.');
-  await page.keyboard.press('ControlOrMeta+Enter');
+  await giveVerdict(page, '2', 'The count was of one week in May.');
   await expect(page.getByText('1 of 1 claim checked')).toBeVisible();
   await expect(card).toContainText('No source bears it out');
 });

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { MAX_COMMENT_CHARS } from '../lib/domain/talk/thread';
 import { tagSentence } from './articles';
 import { test } from './fixtures';
-import { newsOf } from './judging';
+import { giveVerdict, newsOf } from './judging';
 import { openOwnArticle } from './own-article';
 
 const BUSES =
@@ -32,10 +32,7 @@ test('A screen reader hears what I did, and the same thing twice', async ({ page
 
   await tagSentence(page, 2);
   await expect(news(page)).toHaveText('Claim 2 added');
-  await page.keyboard.press('v');
-  await page.keyboard.press('4');
-  await page.keyboard.type('Nobody has counted.');
-  await page.keyboard.press('ControlOrMeta+Enter');
+  await giveVerdict(page, '4', 'Nobody has counted.');
   await expect(news(page)).toHaveText('Claim 2: Unproven');
 });
 

@@ -7,7 +7,7 @@ import { openOwnArticle } from './own-article';
 const card = (page: Page) => workbenchOf(page).card;
 
 test('A verdict says what it still needs, and goes stale when its words change', async ({ page }) => {
-  const { saveState } = await openOwnArticle(page);
+  const { saveState, text } = await openOwnArticle(page);
   await tagSentence(page, 1);
   const keys = card(page).locator('.awaited-key').filter({ visible: true });
   await expect(keys).toHaveCount(0);
@@ -17,6 +17,7 @@ test('A verdict says what it still needs, and goes stale when its words change',
   await expect(card(page)).toContainText('Supported needs a source that supports it. Link one, or choose Unproven and say why.');
   await expect(page.getByRole('combobox', { name: 'Source: title or link' })).toBeFocused();
   await page.keyboard.press('Escape');
+  await expect(card(page).getByRole('radio', { name: 'Supported' })).toBeFocused();
   await page.keyboard.press('4');
   await expect(page.getByLabel('Note', { exact: true })).toBeFocused();
   await expect(page.getByRole('button', { name: 'Give the verdict' })).toHaveAttribute('aria-disabled', 'true');
@@ -27,6 +28,7 @@ test('A verdict says what it still needs, and goes stale when its words change',
   await page.keyboard.press('v');
   await expect(keys).toHaveText(['1', '2', '3', '4', '0']);
   await page.keyboard.press('Escape');
+  await expect(text).toBeFocused();
   await page.keyboard.press('e');
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
@@ -41,13 +43,14 @@ test('A verdict says what it still needs, and goes stale when its words change',
 });
 
 test('A verdict holds when only punctuation changes, its card says so, and other words make it stale', async ({ page }) => {
-  const { saveState } = await openOwnArticle(page);
+  const { saveState, text } = await openOwnArticle(page);
   await tagSentence(page, 1);
   await page.keyboard.press('v');
   await page.keyboard.press('4');
   await page.getByLabel('Note', { exact: true }).fill('Nobody counted.');
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page.getByText('1 of 1 claim checked')).toBeVisible();
+  await expect(text).toBeFocused();
   await page.keyboard.press('e');
   for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowLeft');
   await page.keyboard.type(' ');
@@ -57,6 +60,7 @@ test('A verdict holds when only punctuation changes, its card says so, and other
   await expect(card(page)).toHaveAccessibleName('Claim 1, paragraph 1, unproven, 0 sources');
   await expect(saveState).toContainText('Saved');
   await expect(page.getByText('1 of 1 claim checked')).toBeVisible();
+  await expect(text).toBeFocused();
   await page.keyboard.press('e');
   // Apart from the space: what is typed at one place is one step of undo.
   for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowLeft');
@@ -64,6 +68,7 @@ test('A verdict holds when only punctuation changes, its card says so, and other
   await page.keyboard.press('Escape');
   await expect(card(page)).toContainText('Unproven was said of the old words.');
   await expect(page.getByText('0 of 1 claim checked')).toBeVisible();
+  await expect(text).toBeFocused();
   await page.keyboard.press('ControlOrMeta+z');
   await expect(card(page)).toContainText('the verdict holds');
   await page.keyboard.press('ControlOrMeta+z');

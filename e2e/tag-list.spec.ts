@@ -13,11 +13,12 @@ const fleet = `A fleet at sea\n\n${Array.from({ length: 12 }, (_, n) => boats.sl
 const begin = (page: Page) => openOwnArticle(page, { text: fleet, tags: boats });
 
 test('The list follows me as I go through the tags in the text, and its keys go on from there', async ({ page }) => {
-  const { tags, option } = await begin(page);
+  const { tags, option, text } = await begin(page);
   // All of the column is there: what comes later would take room from the list.
   await expect(page.getByRole('button', { name: 'Comment on the article' })).toBeVisible();
   await option(/^C1\b/).click();
   await page.keyboard.press('Escape');
+  await expect(text).toBeFocused();
   for (let n = 0; n < 40; n++) await page.keyboard.press('j');
   const active = page.locator('.tag-row.on');
   // The list hears of the active tag after the text is drawn.

@@ -5,6 +5,7 @@ import { expectNoAxeFinding } from './axe';
 import { inDatabase, makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
 import { sideways } from './look-at-all';
 import { beginWithTwoClaims } from './two-claims';
+import { whenAlive } from './when-alive';
 
 /** The types are the house's: the next journey wants those that a house begins with. */
 test.afterEach(() => inDatabase((client) => client.query(`delete from "HouseSetting" where key = 'tag-types'`)));
@@ -133,21 +134,21 @@ test.describe('on a phone', () => {
     await page.getByRole('button', { name: 'Tags', exact: true }).tap();
     await page.getByRole('option', { name: /^C1/ }).tap();
     const card = page.getByRole('article', { name: /^Claim 1,/ });
-    const heights = () =>
+    const lowest = () =>
       card
         .locator('button, input:not([type=checkbox], [type=radio]), select, label:has([type=checkbox])')
-        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+        .evaluateAll((all) => Math.min(...all.map((one) => one.getBoundingClientRect().height)));
     await card.getByRole('button', { name: 'Type none' }).tap();
-    expect(Math.min(...(await heights()))).toBeGreaterThanOrEqual(44);
+    await expect.poll(lowest).toBeGreaterThanOrEqual(44);
     await card.getByRole('button', { name: /^Statistic/ }).tap();
     await card.getByRole('button', { name: 'Checklist 0 of 4' }).tap();
-    expect(Math.min(...(await heights()))).toBeGreaterThanOrEqual(44);
+    await expect.poll(lowest).toBeGreaterThanOrEqual(44);
     // The buttons under a verdict as well.
     await card.locator('label').filter({ hasText: 'Unproven' }).tap();
     await card.getByLabel('Note').fill('Nobody counted.');
     await card.getByRole('button', { name: 'Give the verdict' }).tap();
     await expect(card.getByRole('button', { name: 'Change the note' })).toBeVisible();
-    expect(Math.min(...(await heights()))).toBeGreaterThanOrEqual(44);
+    await expect.poll(lowest).toBeGreaterThanOrEqual(44);
     await card.getByText('Figure stands in the source').tap();
     await expect(card.getByRole('button', { name: 'Checklist 1 of 4' })).toBeVisible();
     expect(await sideways(page)).toEqual([]);
@@ -222,7 +223,7 @@ test('Our house adds a type with a checklist, and retires one that nobody needs'
   const admin = await openElsewhere();
   await signIn(admin, await makePerson('Hanne Voss', { isAdmin: true, roles: { [await makeDesk(uniqueName('City'))]: 'lead' } }));
   await admin.goto('/people/types');
-  await admin.getByRole('button', { name: 'Add a type of claim' }).click();
+  await (await whenAlive(admin.getByRole('button', { name: 'Add a type of claim' }))).click();
   const added = admin.locator('[data-type]').filter({ has: admin.getByText('New type') });
   await expect(added.getByLabel('Name', { exact: true })).toBeFocused();
   await expect(admin.getByRole('alert').filter({ hasText: 'Every type needs a name.' })).toBeVisible();

@@ -1,11 +1,12 @@
 import { expect, type Page } from '@playwright/test';
-import { makeArticle, openArticle, storeTags } from './articles';
+import { makeArticle, openArticle, storeTags, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
 import { inDatabase, makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
 import { claimOf, giveVerdict, hearNews, newsOf, openClaim } from './judging';
 import { sideways } from './look-at-all';
 import { CLAIM } from './two-claims';
+import { whenAlive } from './when-alive';
 
 /** Marc, a lead, at `page`; Nika, a checker, Hanne and Jun, editors, each at a browser of their own; and a claim. */
 async function begin(page: Page, openElsewhere: () => Promise<Page>) {
@@ -30,10 +31,8 @@ const votes = (page: Page, name: string | RegExp) => claimOf(page).getByRole('re
 test('A lead asks for votes, I judge a claim, and two of three editors decide it', async ({ page, openElsewhere }) => {
   const { marc, nika, hanne, jun, articleId, deskName } = await begin(page, openElsewhere);
   await marc.goto('/people/desks');
-  await marc
-    .getByRole('row', { name: new RegExp(deskName) })
-    .getByRole('button', { name: /^Rules/ })
-    .click();
+  const rules = marc.getByRole('row', { name: new RegExp(deskName) }).getByRole('button', { name: /^Rules/ });
+  await (await whenAlive(rules)).click();
   const dialog = marc.getByRole('dialog', { name: /asks for$/ });
   await dialog.getByRole('checkbox', { name: /^Editors and leads vote/ }).check();
   await dialog.getByLabel('When they vote').selectOption('every');
@@ -134,6 +133,7 @@ test('Two of us differ, votes settle nothing, and a lead who has not voted decid
   await expectNoAxeFinding(marc, { how: 'votes that settle nothing' });
   // What is begun waits while the card is closed.
   await marc.keyboard.press('Escape');
+  await expect(workbenchOf(marc).text).toBeFocused();
   await marc.keyboard.press('Escape');
   await expect(asked).toHaveCount(0);
   await marc.getByRole('option', { name: /^C1/ }).click();
