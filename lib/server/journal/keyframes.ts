@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { type ArticleState, applyEntry, emptyState } from '@/lib/domain/article-state';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
-import { type Db, prisma } from '../database';
+import { type Db, inTransaction } from '../database';
 import { runInTurns } from '../in-turns';
 import { packInTurns } from '../pack-in-turns';
 import { readEntryPage, wereErasedSince } from './entry-rows';
@@ -13,16 +13,29 @@ const decompress = promisify(gunzip);
 
 /** Keeps the article's whole state at its seq. */
 export async function writeKeyframe(db: Db, state: ArticleState): Promise<void> {
-  const row = { version: state.version, state: await packInTurns(writeStateInPieces(state)) };
-  const key = { articleId: state.articleId, seq: state.seq };
-  await db.keyframe.upsert({ where: { articleId_seq: key }, create: { ...key, ...row }, update: row });
+  await storeKeyframe(db, state, await packState(state));
 }
 
-/** Keeps a state without the article's lock. If an erasure came meanwhile, the state has words that must not be kept, and is not. */
+/** Keeps a state that nobody waits for. If an erasure came meanwhile, the state has words that must not be kept, and is not. */
 export async function packKeyframe(state: ArticleState): Promise<void> {
   const { articleId, seq } = state;
-  await writeKeyframe(prisma, state);
-  if (await wereErasedSince(prisma, articleId, seq)) await prisma.keyframe.deleteMany({ where: { articleId, seq } });
+  // Before the transaction: nothing slow happens inside one.
+  const packed = await packState(state);
+  await inTransaction(async (tx) => {
+    // An erasure has the article's row for itself. One that is under way is waited for and then seen; one that comes now waits, and takes the keyframe away.
+    await tx.$queryRaw`select 1 as held from "Article" where id = ${articleId}::uuid for key share`;
+    if (!(await wereErasedSince(tx, articleId, seq))) await storeKeyframe(tx, state, packed);
+  });
+}
+
+const packState = (state: ArticleState) => packInTurns(writeStateInPieces(state));
+
+async function storeKeyframe(db: Db, { articleId, seq, version }: ArticleState, packed: Uint8Array<ArrayBuffer>): Promise<void> {
+  const [key, row] = [
+    { articleId, seq },
+    { version, state: packed },
+  ];
+  await db.keyframe.upsert({ where: { articleId_seq: key }, create: { ...key, ...row }, update: row });
 }
 
 /** Sees an entry of a replay, with the states that it led from and to. */
