@@ -173,11 +173,14 @@ async function settle(
   });
 }
 
-/** Whoever is mailed at once about all of their inbox hears of queries by that: no mail of their own tells of them once more. */
+/**
+ * Whoever is mailed at once about all of their inbox hears of queries by that: no mail of their own tells of them once more, also where somebody is just
+ * looking whether to send one.
+ */
 async function forgetToldQueries(tx: Transaction, personId: string, marks: readonly Waiting[]): Promise<void> {
   const told = marks.map(({ about }) => about);
   await tx.$executeRaw`
-    delete from "QueryMail" q using "Person" p where q."personId" = ${personId}::uuid and p.id = q."personId" and q."holdId" is null
+    delete from "QueryMail" q using "Person" p where q."personId" = ${personId}::uuid and p.id = q."personId"
       and p.preferences->>'inboxMail' = 'at-once' and p.preferences->>'inboxMailOf' is distinct from 'mentions'
       and not exists (select 1 from ${unreadQuestions}
         where m."personId" = q."personId" and m."articleId" = q."articleId" and not m."threadId" = any(${told}::uuid[]))`;

@@ -210,6 +210,40 @@ describe('mailQueries', () => {
     expect(await mailsAfterAll()).toEqual([ofInbox]);
   });
 
+  it.each<[string, PreferencesPatch]>([
+    ['no mail', { inboxMail: 'never' }],
+    ['mail of mentions only', { inboxMailOf: 'mentions' }],
+  ])('tells an author who comes to want %s before the mail about their inbox came', async (_, preferences) => {
+    await changePreferences(author, { inboxMail: 'at-once' });
+    // They were mailed a moment ago: what comes now is gathered for ten minutes.
+    await prisma.inboxMail.create({ data: { personId: author.id, mailedAt: new Date() } });
+    await sendQuery();
+    await round(2);
+    await mailInboxes(() => inMinutes(2));
+    expect(mailbox.taken).toEqual([]);
+    await changePreferences(author, preferences);
+    expect(await mailsAfterAll()).toEqual([ofQueries]);
+    expect(await prisma.queryMail.count()).toBe(0);
+  });
+
+  it('waits for the mail about their inbox without counting tries', async () => {
+    await changePreferences(author, { inboxMail: 'at-once' });
+    await prisma.inboxMail.create({ data: { personId: author.id, mailedAt: new Date() } });
+    await sendQuery();
+    for (const minutes of [2, 4, 6]) await round(minutes);
+    expect(await prisma.queryMail.findMany()).toMatchObject([{ tries: 0, holdId: null }]);
+    await mailInboxes(() => inMinutes(12));
+    expect(await mailsAfterAll()).toEqual([ofInbox]);
+  });
+
+  it('tells nothing of a query that was told of while somebody looked whether to send a mail of it', async () => {
+    await changePreferences(author, { inboxMail: 'at-once' });
+    await sendQuery();
+    await prisma.queryMail.updateMany({ data: { holdId: uuidv7(), heldUntil: inMinutes(7) } });
+    await mailInboxes(() => inMinutes(2));
+    expect(await prisma.queryMail.count()).toBe(0);
+  });
+
   it('tells nothing of a query that was read, whatever was said since under one that was read before', async () => {
     const first = await sendQuery();
     await markThreadsRead(author, articleId, { seen: [{ threadId: first, seq: 100 }] });

@@ -70,6 +70,7 @@ async function mailOne(waiting: Waiting, now: Date): Promise<void> {
   const hold = await takeHold(waiting, now);
   if (hold === null) return;
   const to = await addressOf(hold);
+  if (to === 'told-soon') return lookAgain(hold, now);
   // More tries than that only if processes died of it, or could not note that it was taken.
   if (to === null || (hold.tries <= MAX_MAIL_TRIES && (await send(hold, to)) === 'sent')) return settle(hold, now);
   const delayMs = mailRetryDelayMs(hold.tries);
@@ -101,10 +102,11 @@ async function takeHold({ personId, articleId }: Waiting, now: Date): Promise<Ho
 const heldBy = ({ personId, articleId, holdId }: Hold) => ({ personId, articleId, holdId });
 
 /**
- * Where the mail goes, read under the hold. Null if there is nothing to say any more: all questions were read, settled or withdrawn, the person may not
- * read it by now, or is about to be mailed about all of their inbox, with every question in it. What was said under a question since is not one.
+ * Where the mail goes, read under the hold. Null if there is nothing to say any more: all questions were read, settled or withdrawn, or the person may not
+ * read it by now. `told-soon` if they are about to be mailed about all of their inbox, with every question in it. What was said under a question since is
+ * not one.
  */
-async function addressOf({ personId, articleId }: Hold): Promise<string | null> {
+async function addressOf({ personId, articleId }: Hold): Promise<string | 'told-soon' | null> {
   const [person, article, [questions]] = await Promise.all([
     prisma.person.findUnique({ where: { id: personId }, select: { email: true, preferences: true } }),
     prisma.article.findFirst({ where: { id: articleId, deletedAt: null }, select: { deskId: true, authorId: true } }),
@@ -113,10 +115,23 @@ async function addressOf({ personId, articleId }: Hold): Promise<string | null> 
       where m."personId" = ${personId}::uuid and m."articleId" = ${articleId}::uuid`,
   ]);
   if (person === null || article === null || typeof questions?.areMailed !== 'boolean') return null;
-  // What came while they wanted no mail waits for none, whatever they want now.
-  if (questions.areMailed && hearsAllAtOnce(Preferences.parse(person.preferences))) return null;
   const [reader] = await whoMayRead(prisma, article, [personId]);
-  return reader ? person.email : null;
+  if (!reader) return null;
+  // What came while they wanted no mail waits for none, whatever they want now.
+  return questions.areMailed && hearsAllAtOnce(Preferences.parse(person.preferences)) ? 'told-soon' : person.email;
+}
+
+/**
+ * Gives the hold back, with no try counted. The mail about their inbox takes what it tells of out of the table (`forgetToldQueries`). If the person wants
+ * none by then, or none of queries, this one is left to tell of them.
+ */
+async function lookAgain(hold: Hold, now: Date): Promise<void> {
+  const heldUntil = new Date(now.getTime() + AT_ONCE_MS);
+  await prisma.queryMail.updateMany({
+    where: { ...heldBy(hold), newestSeq: hold.newestSeq },
+    data: { holdId: null, heldUntil, tries: hold.tries - 1 },
+  });
+  await prisma.queryMail.updateMany({ where: heldBy(hold), data: { holdId: null, heldUntil: null } });
 }
 
 async function send({ personId, articleId, senderId, newestSeq }: Hold, to: string) {
