@@ -3,6 +3,7 @@ import type { JournalEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import { isNoNews, unreadComments } from '@/lib/domain/talk/unread-comments';
 import type { Transaction } from '../database';
+import type { InboxItem } from './inbox-items';
 
 /** Something in a thread that is no news any more, to one person or (null) to everyone. */
 export interface InboxLoss {
@@ -25,6 +26,21 @@ export function inboxLossesOf(before: ArticleState, after: ArticleState, { type,
       const lost = was.flatMap(({ id, mentions }) => mentions.filter((one) => !now.get(id)?.includes(one)));
       return lost.map((personId) => ({ threadId, personId }));
     });
+}
+
+/**
+ * Locks the marks of both, in the one order in which all who lock several do it. Whatever brings or takes alone locks its own in that order: only where
+ * entries do both, the second would begin anew behind the first.
+ */
+export async function lockInboxes(tx: Transaction, items: readonly InboxItem[], losses: readonly InboxLoss[]): Promise<void> {
+  if (items.length === 0 || losses.length === 0) return;
+  const lostIds = [...new Set(losses.map(({ threadId }) => threadId))];
+  const threadIds = [...new Set([...lostIds, ...items.map(({ threadId }) => threadId)])];
+  const brought = JSON.stringify(items.map(({ personId, threadId }) => ({ personId, threadId })));
+  await tx.$queryRaw`
+    select 1 as held from "ReadMark" where "threadId" = any(${threadIds}::uuid[]) and ("threadId" = any(${lostIds}::uuid[])
+      or ("personId", "threadId") in (select r."personId", r."threadId" from jsonb_to_recordset(${brought}::jsonb) as r("personId" uuid, "threadId" uuid)))
+    order by "personId", "threadId" for update`;
 }
 
 interface UnreadMark {

@@ -8,6 +8,7 @@ import { nameOwner } from '../articles/article-desk-work';
 import { deleteArticle, setArchived } from '../articles/articles';
 import { markThreadsRead } from '../articles/threads';
 import { prisma } from '../database';
+import { Prisma } from '../generated/prisma/client';
 import { log } from '../log';
 import { openMailbox } from '../mailbox.fixture';
 import { removeMember } from '../people/desks';
@@ -59,6 +60,28 @@ async function comment(actor: Actor, fields: Record<string, unknown> = {}): Prom
   return payload.threadId;
 }
 const mention = (...people: Actor[]) => comment(elif, { text: 'Who knows?', mentions: people.map(({ id }) => id) });
+
+/**
+ * Holds nika's mark of `held`, as her mail does that takes one after the other, while `work` is done, which has to wait for it. Gives whether her mark of
+ * `next` was free then.
+ */
+async function isFreeBehind(held: string, next: string, work: () => Promise<unknown>): Promise<boolean> {
+  const working: Promise<unknown>[] = [];
+  const lock = (threadId: string) =>
+    Prisma.sql`select pg_backend_pid() as pid from "ReadMark" where "personId" = ${nika.id}::uuid and "threadId" = ${threadId}::uuid for update skip locked`;
+  const free = await prisma.$transaction(
+    async (tx) => {
+      const [holder] = await tx.$queryRaw<{ pid: number }[]>(lock(held));
+      working.push(work());
+      const waiting = () => prisma.$queryRaw`select 1 from pg_stat_activity where ${holder?.pid} = any(pg_blocking_pids(pid))`;
+      await expect.poll(waiting).toHaveLength(1);
+      return tx.$queryRaw<unknown[]>(lock(next));
+    },
+    { timeout: 30_000 },
+  );
+  await Promise.all(working);
+  return free.length === 1;
+}
 
 const waitsSince = (moment: string) =>
   prisma.readMark.updateMany({ where: { waitingAt: { not: null } }, data: { waitingAt: new Date(moment) } });
@@ -300,6 +323,35 @@ describe('mailInboxes', () => {
   });
 });
 
+describe('those who take marks of a person while their mail does', () => {
+  /** Two threads that wait for nika in the order of their ids, the second begun first, and the comment of the first. */
+  async function twoThreads() {
+    await prefer(nika, { inboxMail: 'at-once' });
+    const [first, second, commentId] = [uuidv7(), uuidv7(), uuidv7()];
+    await comment(elif, { threadId: second, mentions: [nika.id] });
+    await comment(elif, { threadId: first, commentId, mentions: [nika.id] });
+    return { first, second, commentId };
+  }
+
+  it('take them in one order, where one thread has a new comment and another loses one', async () => {
+    const { first, second, commentId } = await twoThreads();
+    const added = { threadId: second, commentId: uuidv7(), about: 'thread', text: 'And now?' };
+    const work = () =>
+      sendEntries(
+        elif,
+        articleId,
+        { type: 'comment', payload: added },
+        { type: 'comment-removed', payload: { threadId: first, commentId } },
+      );
+    expect(await isFreeBehind(first, second, work)).toBe(true);
+  });
+
+  it('take them in one order, where the person wants no mail any more', async () => {
+    const { first, second } = await twoThreads();
+    expect(await isFreeBehind(first, second, () => prefer(nika, { inboxMail: 'never' }))).toBe(true);
+  });
+});
+
 describe('mailInbox', () => {
   beforeEach(async () => {
     await prefer(nika, { inboxMail: 'at-once' });
@@ -339,6 +391,24 @@ describe('mailInbox', () => {
     const ids = mailbox.taken.map(({ content }) => /^Message-ID: (.*)$/im.exec(content)?.[1]);
     expect(ids).toEqual([expect.stringMatching(/^<inbox\.[0-9a-f]{40}@localhost>$/), ids[0]]);
     expect(await mailInbox(nika.id, inMinutes(30))).toBe('nothing');
+  });
+
+  it('notes a mail that is out also where the one who stood in its way was let go on', async () => {
+    await mention(nika);
+    // PostgreSQL ends one of two who wait for each other.
+    await prisma.$executeRaw`create sequence deadlocks`;
+    await prisma.$executeRaw`create function lose() returns trigger language plpgsql as
+      'begin if nextval(''deadlocks'') = 1 then raise exception ''deadlock detected'' using errcode = ''40P01''; end if; return new; end'`;
+    await prisma.$executeRaw`create trigger loses before update on "ReadMark" for each row execute function lose()`;
+    try {
+      expect(await mailInbox(nika.id, inMinutes(2))).toBe('sent');
+    } finally {
+      await prisma.$executeRaw`drop trigger loses on "ReadMark"`;
+      await prisma.$executeRaw`drop function lose()`;
+      await prisma.$executeRaw`drop sequence deadlocks`;
+    }
+    expect(await mailInbox(nika.id, inMinutes(30))).toBe('nothing');
+    expect(mailbox.taken).toHaveLength(1);
   });
 
   it('leaves waiting what comes while a mail is on its way', async () => {

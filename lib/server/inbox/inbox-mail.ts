@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
+import { DomainError } from '@/lib/domain/errors';
 import { Preferences } from '@/lib/domain/people/preferences';
 import { inboxMailDueAt, MAX_MAIL_TRIES, mailRetryDelayMs } from '@/lib/domain/talk/inbox-mail';
 import { inboxMessage } from '@/lib/domain/talk/mail-message';
@@ -65,7 +66,7 @@ export async function mailInbox(personId: string, now: Date): Promise<InboxMailO
   }
   // More tries than that only if processes died of it, or could not note that it was taken.
   if (hold.tries <= MAX_MAIL_TRIES && (await sendNotice(personId, due.email, readable)) === 'sent') {
-    await settle(personId, holdId, { marks: due.marks, mailedAt: now });
+    await noteSent(personId, holdId, { marks: due.marks, mailedAt: now });
     return 'sent';
   }
   const delayMs = mailRetryDelayMs(hold.tries);
@@ -146,12 +147,28 @@ const isNamedSince = Prisma.sql`exists (select 1 from "JournalEntry" e where e."
   and e.type in ('comment', 'comment-edited') and e.payload->>'threadId' = m."threadId"::text
   and e.payload->'mentions' @> jsonb_build_array(m."personId"::text))`;
 
+interface Settled {
+  marks: readonly Waiting[];
+  /** Null: they were not mailed. */
+  mailedAt: Date | null;
+}
+
+/** How often it is tried to note that a mail was sent. */
+const MAX_NOTE_TRIES = 3;
+
+/** Settles what was sent. The mail is out by then, and would go out again: whoever stood in the way is waited for once more. */
+async function noteSent(personId: string, holdId: string, settled: Settled): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await settle(personId, holdId, settled);
+    } catch (error) {
+      if (tries === MAX_NOTE_TRIES || !(error instanceof DomainError) || error.code !== 'busy') throw error;
+    }
+  }
+}
+
 /** Lets `marks` wait no longer, but for what came into them meanwhile, and gives the hold back, unless another has it by now. */
-async function settle(
-  personId: string,
-  holdId: string,
-  { marks, mailedAt }: { marks: readonly Waiting[]; mailedAt: Date | null },
-): Promise<void> {
+async function settle(personId: string, holdId: string, { marks, mailedAt }: Settled): Promise<void> {
   await inTransaction(async (tx) => {
     // Locked in the order in which comments lock them, so that the two cannot wait for each other.
     await tx.$executeRaw`

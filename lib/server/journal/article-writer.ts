@@ -15,7 +15,7 @@ import type { Transaction } from '../database';
 import { storedTagTypes } from '../house/stored-tag-types';
 import { fillGivenMarks } from '../inbox/given-marks';
 import { fillInboxes } from '../inbox/inbox-items';
-import { recountInboxes } from '../inbox/inbox-losses';
+import { lockInboxes, recountInboxes } from '../inbox/inbox-losses';
 import { awaitQueryMail } from '../inbox/query-mail';
 import { log } from '../log';
 import { actorAmong } from '../rights/actor-now';
@@ -177,6 +177,7 @@ async function finish(tx: Transaction, head: ArticleHead, made: Made): Promise<v
   if (isElsewhere) await announceReaders(tx, head.id);
   await projectClaims(tx, state, touched, isElsewhere);
   await projectThreads(tx, state, touchedThreads);
+  await lockInboxes(tx, inbox, losses);
   await fillInboxes(tx, inbox);
   await awaitQueryMail(tx, inbox);
   await recountInboxes(tx, state, losses);

@@ -21,7 +21,11 @@ export async function storePreferences(personId: string, { keys, ...patch }: Pre
     if (row.keyCount > MAX_KEYS) throw new DomainError('invalid', `At most ${MAX_KEYS} keys.`);
     // Whoever wants mail again one day hears of what comes from then on.
     if (row.preferences.inboxMail === 'never') {
-      await tx.$executeRaw`update "ReadMark" set "waitingAt" = null where "personId" = ${personId}::uuid and "waitingAt" is not null`;
+      // Locked in the order in which comments lock them, so that the two cannot wait for each other.
+      await tx.$executeRaw`
+        with waiting as (
+          select "threadId" from "ReadMark" where "personId" = ${personId}::uuid and "waitingAt" is not null order by "threadId" for update)
+        update "ReadMark" m set "waitingAt" = null from waiting where m."threadId" = waiting."threadId" and m."personId" = ${personId}::uuid`;
       await tx.$executeRaw`update "GivenMark" set "waitingAt" = null where "personId" = ${personId}::uuid and "waitingAt" is not null`;
     }
     return row.preferences;
