@@ -73,6 +73,21 @@ describe('compactAnchors', () => {
     expect(await verifyArticle(articleId)).toEqual([]);
   });
 
+  it('waits for no row that somebody is writing, and moves the others', async () => {
+    const stored = [await tag(1, 'The last bus'), await tag(2, 'Nobody')];
+    await typeAt(3, 1);
+    const moved = await prisma.$transaction(
+      async (tx) => {
+        await tx.$queryRaw`select 1 as held from "Annotation" where "articleId" = ${articleId}::uuid and words = 'The last bus' for update`;
+        return compactAnchors(articleId);
+      },
+      { timeout: 30_000 },
+    );
+    expect(moved).toBe(1);
+    expect(await Promise.all(stored.map((read) => read()))).toMatchObject([{ version: 0 }, { version: 1 }]);
+    expect(await compactAnchors(articleId)).toBe(1);
+  });
+
   it('puts no article in memory that is not there', async () => {
     await tag(1, 'The last bus');
     await typeAt(2, 1);

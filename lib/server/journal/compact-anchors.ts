@@ -48,7 +48,7 @@ export function compactWhenIdle({ articleId, version, doc }: ArticleState, befor
 }
 
 /**
- * Moves the stored anchors of an article to its version now, in chunks and without the article's lock: a row that was written meanwhile is
+ * Moves the stored anchors of an article to its version now, in chunks and without the article's lock: a row that was written meanwhile, or is being written, is
  * left as it is, and so is one that stands before `from`, until it is far behind. A keystroke rewrites no rows; this keeps readers of the table from mapping
  * through thousands of steps. Gives how many were moved.
  */
@@ -59,12 +59,16 @@ export async function compactAnchors(articleId: string, from = 0): Promise<numbe
   let moved = 0;
   for (let at = 0; at < anchors.length; at += CHUNK) {
     const chunk = JSON.stringify(anchors.slice(at, at + CHUNK));
-    // A row at this version or later has been written since the state was read.
+    // A row at this version or later has been written since the state was read. One that somebody holds is being written: whoever writes several takes
+    // them in another order, and would wait for this while this waits for them.
     moved += await prisma.$executeRaw`
-      update "Annotation" a set anchor = r.anchor
-      from jsonb_to_recordset(${chunk}::jsonb) as r(id uuid, anchor jsonb)
-      where a.id = r.id and a."articleId" = ${articleId}::uuid and (a.anchor->>'version')::int < ${state.version}
-        and a."anchorState" = r.anchor->>'state'`;
+      with asked as (select id, anchor from jsonb_to_recordset(${chunk}::jsonb) as r(id uuid, anchor jsonb)),
+        free as (
+          select a.id from "Annotation" a join asked r on r.id = a.id
+          where a."articleId" = ${articleId}::uuid and (a.anchor->>'version')::int < ${state.version} and a."anchorState" = r.anchor->>'state'
+          for no key update of a skip locked)
+      update "Annotation" a set anchor = r.anchor from free join asked r on r.id = free.id
+      where a.id = free.id and (a.anchor->>'version')::int < ${state.version} and a."anchorState" = r.anchor->>'state'`;
   }
   return moved;
 }
