@@ -3,6 +3,7 @@ import { prisma } from '../database';
 import { log } from '../log';
 import { makeDesk, makePerson } from '../people.fixture';
 import { codeOf } from '../refusal.fixture';
+import { createPasswordReset } from '../sign-in/one-time-links';
 import { actorOfToken } from '../sign-in/session';
 import { listPeople, renamePerson, setAdmin, setDisabled } from './people';
 
@@ -55,6 +56,34 @@ describe('setAdmin and setDisabled', () => {
     expect(await actorOfToken(token)).toBeNull();
     await setDisabled(admin, person.id, { isDisabled: false });
     expect(await actorOfToken(token)).toBeNull();
+  });
+
+  it('wait for an admin who uses a password link, and do not hold what that asks for next', async () => {
+    const [admin, other] = [await makePerson({ isAdmin: true }), await makePerson({ isAdmin: true })];
+    await createPasswordReset(admin, other.id);
+    const disabling: Promise<string | null>[] = [];
+    await prisma.$transaction(
+      async (tx) => {
+        // As `resetPassword` does: the link, then the person.
+        const [user] = await tx.$queryRaw<{ pid: number }[]>`
+          update "OneTimeLink" set "usedAt" = now() where "personId" = ${other.id}::uuid returning pg_backend_pid() as pid`;
+        disabling.push(codeOf(setDisabled(admin, other.id, { isDisabled: true })));
+        const waiting = () => prisma.$queryRaw`select 1 from pg_stat_activity where ${user?.pid} = any(pg_blocking_pids(pid))`;
+        await expect.poll(waiting).toHaveLength(1);
+        await tx.person.update({ where: { id: other.id }, data: { sessionVersion: { increment: 1 } } });
+      },
+      { timeout: 30_000 },
+    );
+    expect(await Promise.all(disabling)).toEqual([null]);
+    expect(await prisma.person.findUnique({ where: { id: other.id } })).toMatchObject({ disabledAt: expect.any(Date), sessionVersion: 2 });
+  });
+
+  it('leave the links of the last admin, whom they do not disable', async () => {
+    await prisma.person.updateMany({ data: { isAdmin: false } });
+    const admin = await makePerson({ isAdmin: true });
+    await createPasswordReset(admin, admin.id);
+    expect(await codeOf(setDisabled(admin, admin.id, { isDisabled: true }))).toBe('conflict');
+    expect(await prisma.oneTimeLink.count({ where: { personId: admin.id } })).toBe(1);
   });
 
   it('are for admins, not for a desk’s lead', async () => {

@@ -65,9 +65,10 @@ export async function setAdmin(actor: Actor, personId: string, input: { isAdmin:
 export async function setDisabled(actor: Actor, personId: string, input: { isDisabled: boolean }): Promise<Person> {
   authorize(actor, 'manage house', { deskId: null });
   return inTransaction(async (tx) => {
+    // Before all rows of people: `keepOneAdmin` locks those of admins. If it refuses, the links are there again.
+    await withdrawPasswordResets(tx, personId);
     if (input.isDisabled) await keepOneAdmin(tx, personId);
     await requirePerson(tx, personId);
-    await withdrawPasswordResets(tx, personId);
     const row = await tx.person.update({
       where: { id: personId },
       data: { disabledAt: input.isDisabled ? new Date() : null, sessionVersion: { increment: 1 } },
