@@ -29,9 +29,11 @@ interface Listener {
   hearers: Map<string, Set<Hear>>;
   client: pg.Client | null;
   connecting: Promise<void> | null;
+  /** Until the next try to connect. */
+  retry: NodeJS.Timeout | null;
 }
 
-const listener = ofProcess<Listener>('listener', () => ({ hearers: new Map(), client: null, connecting: null }));
+const listener = ofProcess<Listener>('listener', () => ({ hearers: new Map(), client: null, connecting: null, retry: null }));
 
 /**
  * Calls `hear` whenever the article has new entries, with their last seq, in the order in which they were committed; and with null after the
@@ -118,9 +120,13 @@ async function open(): Promise<void> {
   for (const key of listener.hearers.keys()) tell(key, null);
 }
 
+/** One try however often it is asked for: one connection that fails says so in up to three ways. */
 function reconnectSoon(): void {
   if (listener.hearers.size === 0) return;
-  setTimeout(() => void connect(), RECONNECT_MS).unref();
+  listener.retry ??= setTimeout(() => {
+    listener.retry = null;
+    void connect();
+  }, RECONNECT_MS).unref();
 }
 
 function tell(key: string, payload: string | null): void {
