@@ -18,7 +18,7 @@ import { codeOf } from '../refusal.fixture';
 import { createSource } from '../sources/sources';
 import { readClaim } from './claim-page';
 import { countClaims, listClaimPeople, searchClaims } from './claims';
-import { rememberChunk } from './remember-claims';
+import { rememberChunk, rememberRound } from './remember-claims';
 
 const StoredTag = z.object({ basis: z.object({ kind: z.object({ entryId: z.string() }) }) });
 
@@ -436,6 +436,26 @@ describe('a backup of the memory', () => {
       select (select terms from json_populate_recordset(null::"RememberedClaim", json_build_array(to_json(c)::text::json))) = c.terms as "isSame"
       from "RememberedClaim" c where "annotationId" = ${claimId}::uuid`;
     expect(row).toEqual({ isSame: true });
+  });
+});
+
+describe('rememberRound', () => {
+  it('comes again while there are claims that others held, and no more once all are read', async () => {
+    const deskId = await makeDesk();
+    const editor = await personIn(deskId, 'editor');
+    const { claimId } = await makeClaim(editor, deskId, 'The lock was mended twice.');
+    await prisma.$executeRaw`update "RememberedClaim" set terms = '', "termRules" = 0 where "annotationId" = ${claimId}::uuid`;
+    const whileHeld = await prisma.$transaction(
+      async (tx) => {
+        await tx.$queryRaw`select 1 as held from "RememberedClaim" where "termRules" = 0 for update`;
+        return rememberRound();
+      },
+      { timeout: 30_000 },
+    );
+    expect(whileHeld).not.toBeNull();
+    expect(await rememberRound()).not.toBeNull();
+    expect(await rememberRound()).toBeNull();
+    expect((await searchClaims(editor, { query: 'lock mended' })).claims).toHaveLength(1);
   });
 });
 

@@ -1,5 +1,5 @@
 import { TERM_RULES } from '@/lib/domain/memory/claim-terms';
-import { inTransaction } from '../database';
+import { inTransaction, prisma } from '../database';
 import { claimVector } from '../journal/claim-words';
 import { startRounds } from '../live/rounds';
 
@@ -13,11 +13,17 @@ const AGAIN_MS = 60_000;
  * rules have changed. Meanwhile these are found by their old terms, or not. Several processes share the work. Nobody waits for it.
  */
 export function startRememberingClaims(): void {
-  const look = async () => ((await rememberChunk()) > 0 ? REST_MS : null);
-  startRounds(look, { firstMs: REST_MS, retryMs: AGAIN_MS, failure: 'Claims were not read for the memory' });
+  startRounds(rememberRound, { firstMs: REST_MS, retryMs: AGAIN_MS, failure: 'Claims were not read for the memory' });
 }
 
-/** Reads some claims whose terms are of older rules, and gives how many. What an article's writer holds is left for later: it writes the terms itself. */
+/** Reads some claims anew, and gives after how long to go on; null if none is left. */
+export async function rememberRound(): Promise<number | null> {
+  if ((await rememberChunk()) > 0) return REST_MS;
+  // What others held was passed over. Not all of them write the terms: who moves an article to another desk does not.
+  return (await prisma.rememberedClaim.count({ where: { termRules: { lt: TERM_RULES } } })) > 0 ? AGAIN_MS : null;
+}
+
+/** Reads some claims whose terms are of older rules, and gives how many. What an article's writer holds is left for later. */
 export async function rememberChunk(): Promise<number> {
   return inTransaction(async (tx) => {
     const rows = await tx.$queryRaw<{ id: string; words: string; statement: string | null }[]>`
