@@ -178,11 +178,12 @@ async function settle(personId: string, holdId: string, { marks, mailedAt }: Set
       update "ReadMark" m set "waitingAt" = case
         when m."newestSeq" > told.seq and m."isUnread" and (not ${wantsMentionsOnly(Prisma.sql`m."personId"`)} or ${isNamedSince}) then m."newestAt" end
       from told where m."threadId" = told."threadId" and m."personId" = ${personId}::uuid`;
+    // Before the work that was given, as entries write the two.
+    if (mailedAt !== null) await forgetToldQueries(tx, personId, marks);
     await tx.$executeRaw`
       update "GivenMark" g set "waitingAt" = case when g."newestSeq" > r.seq and g."isUnread" then g."newestAt" end
       from jsonb_to_recordset(${JSON.stringify(marks)}::jsonb) as r(about uuid, seq int)
       where g."articleId" = r.about and g."personId" = ${personId}::uuid`;
-    if (mailedAt !== null) await forgetToldQueries(tx, personId, marks);
     await tx.inboxMail.updateMany({
       where: { personId, holdId },
       data: { holdId: null, heldUntil: null, tries: 0, ...(mailedAt === null ? {} : { mailedAt }) },

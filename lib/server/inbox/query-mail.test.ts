@@ -278,6 +278,30 @@ describe('mailQueries', () => {
     expect(mailbox.taken).toHaveLength(1);
   });
 
+  it('is taken out before the work that was given, as entries take the two, where the mail about their inbox told of both', async () => {
+    await changePreferences(author, { inboxMail: 'at-once' });
+    await sendQuery();
+    await prisma.article.update({ where: { id: articleId }, data: { ownerId: author.id } });
+    const mark = { personId: author.id, articleId, newestSeq: 1, byId: checker.id, isOwner: true };
+    await prisma.givenMark.create({ data: { ...mark, newestAt: new Date(), waitingAt: new Date() } });
+    const mailing: Promise<unknown>[] = [];
+    const free = await prisma.$transaction(
+      async (tx) => {
+        const [holder] = await tx.$queryRaw<
+          { pid: number }[]
+        >`select pg_backend_pid() as pid from "QueryMail" where "personId" = ${author.id}::uuid for update`;
+        mailing.push(mailInboxes(() => inMinutes(2)));
+        const waiting = () => prisma.$queryRaw`select 1 from pg_stat_activity where ${holder?.pid} = any(pg_blocking_pids(pid))`;
+        await expect.poll(waiting).toHaveLength(1);
+        return tx.$queryRaw`select 1 as held from "GivenMark" where "personId" = ${author.id}::uuid for update skip locked`;
+      },
+      { timeout: 30_000 },
+    );
+    await Promise.all(mailing);
+    expect(free).toHaveLength(1);
+    expect(await prisma.givenMark.count({ where: { personId: author.id, waitingAt: null } })).toBe(1);
+  });
+
   it('has nothing wait in a house without mail', async () => {
     vi.stubEnv('GALLEY_SMTP_URL', '');
     vi.stubEnv('GALLEY_MAIL_FROM', '');
