@@ -32,6 +32,7 @@ export const tools: Record<string, string> = {
   'import/reader-queue': 'has bytes read by a worker',
   'import/worker': 'a process of its own; no address leads to it',
   'import/worker-answer': 'the shape of an answer',
+  holds: 'part of a query, by a time',
   'in-turns': 'gives others their turn',
   'inbox/given-marks': 'rows of the person whom a service names',
   'inbox/inbox-items': 'rows that follow from an entry',

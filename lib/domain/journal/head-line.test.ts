@@ -46,6 +46,7 @@ describe('isLineDue', () => {
     ['one was made today', '2026-11-26T00:00:00Z', '2026-11-26T23:59:59Z', false],
     ['one was made yesterday, a minute ago', '2026-11-26T23:59:30Z', '2026-11-27T00:00:00Z', true],
     ['a week was missed', '2026-11-20T10:00:00Z', '2026-11-27T00:00:00Z', true],
+    ['one was made when the clock was ahead by a year', '2027-11-27T00:00:00Z', '2026-11-27T00:00:00Z', true],
     ['the clock was set back', '2026-11-28T10:00:00Z', '2026-11-27T00:00:00Z', false],
   ])('%s', (_, madeAt, now, isDue) => {
     expect(isLineDue(madeAt === null ? null : new Date(madeAt), new Date(now))).toBe(isDue);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { canonicalJson } from '../canonical-json';
+import { isClockAhead } from '../clock-ahead';
 import { sha256Hex } from '../hash';
 import { readJson } from '../read-json';
 import { NO_HASH } from './entry';
@@ -45,9 +46,9 @@ export function readHeadLine(text: string): (HeadLine & { hash: string }) | null
 
 const DAY_MS = 86_400_000;
 
-/** True if the line of today is to be made: once a day by the calendar of UTC. What was missed is in the next one. */
+/** True if the line of today is to be made: once a day by the calendar of UTC. What was missed is in the next one. One of a wrong clock holds up none. */
 export const isLineDue = (madeAt: Date | null, now: Date): boolean =>
-  madeAt === null || Math.floor(madeAt.getTime() / DAY_MS) < Math.floor(now.getTime() / DAY_MS);
+  madeAt === null || isClockAhead(madeAt, now) || Math.floor(madeAt.getTime() / DAY_MS) < Math.floor(now.getTime() / DAY_MS);
 
 const MINUTE_MS = 60_000;
 

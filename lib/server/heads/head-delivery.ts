@@ -1,6 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { headRetryDelayMs } from '@/lib/domain/journal/head-line';
 import { prisma } from '../database';
+import { Prisma } from '../generated/prisma/client';
+import { isFree } from '../holds';
 import { log } from '../log';
 import { appendToFile, NotTaken } from './head-file';
 import { linesAfter, makeHeadLines, type StoredLine } from './head-lines';
@@ -110,7 +112,7 @@ async function takeHold(way: string, holdId: string, now: Date): Promise<{ numbe
     insert into "HeadDelivery" as d (way, "holdId", "heldUntil", tries)
     values (${way}, ${holdId}::uuid, ${new Date(now.getTime() + HOLD_MS)}, 1)
     on conflict (way) do update set "holdId" = excluded."holdId", "heldUntil" = excluded."heldUntil", tries = d.tries + 1
-    where d."heldUntil" is null or d."heldUntil" <= ${now}
+    where ${isFree(Prisma.sql`d."heldUntil"`, now)}
     returning number, tries`;
   return hold ?? null;
 }

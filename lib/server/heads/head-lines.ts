@@ -1,6 +1,8 @@
+import { isClockAhead } from '@/lib/domain/clock-ahead';
 import { isLineDue, MAX_HEADS_IN_LINE, NO_LINE, writeHeadLine } from '@/lib/domain/journal/head-line';
 import { tryLockOfAll } from '../advisory-locks';
 import { inTransaction, prisma, type Transaction } from '../database';
+import { log } from '../log';
 
 const MAX_MS = 60_000;
 
@@ -21,6 +23,8 @@ export function makeHeadLines(now: Date, { always = false } = {}): Promise<Store
       if (!(await tryLockOfAll(tx, 'headLines'))) return [];
       const last = await tx.headLine.findFirst({ orderBy: { number: 'desc' } });
       if (!always && !isLineDue(last?.madeAt ?? null, now)) return [];
+      if (isClockAhead(last?.madeAt ?? null, now))
+        log.warn({ madeAt: last?.madeAt }, 'The heads of journals were published last by a clock that was ahead');
       return makeLines(tx, last ?? NO_LINE, now);
     },
     { timeoutMs: MAX_MS },

@@ -74,6 +74,24 @@ const headOf = async (id: string) => {
 };
 
 describe('publishHeads', () => {
+  it('goes on where a clock was ahead by a year once, and says so once', async () => {
+    toAddress();
+    await article();
+    await round(new Date(Date.UTC(2027, 10, 2)));
+    await article();
+    answer = { status: 503 };
+    await round(new Date(Date.UTC(2027, 10, 3)));
+    answer = { status: 204 };
+    vi.mocked(log.warn).mockClear();
+    await round(day(2));
+    await round(day(2, 1));
+    expect(linesOf(taken.join('')).map((line) => line?.number)).toEqual([1, 2, 3]);
+    await article();
+    await round(day(3));
+    expect(linesOf(taken.join('')).map((line) => line?.number)).toEqual([1, 2, 3, 4]);
+    expect(log.warn).toHaveBeenCalledTimes(1);
+  });
+
   it('writes one line a day, with what has grown since the last', async () => {
     toFile();
     const [first, second] = [await article(), await article()];

@@ -491,6 +491,20 @@ describe('mailInbox', () => {
     expect(await rowOf(nika)).toMatchObject({ tries: 0, heldUntil: null, holdId: null });
   });
 
+  it.each(['mailedAt', 'heldUntil'])('mails whom a clock that was ahead by a year would keep from it, by %s', async (column) => {
+    const said = vi.spyOn(log, 'warn').mockImplementation(() => undefined);
+    await prisma.inboxMail.create({ data: { personId: nika.id, tries: 0, [column]: inMinutes(365 * 24 * 60) } });
+    await mention(nika);
+    await round(2);
+    await mention(nika);
+    await round(20);
+    expect(subjects()).toEqual([
+      [nika.email, one],
+      [nika.email, one],
+    ]);
+    expect(said).toHaveBeenCalledTimes(column === 'mailedAt' ? 1 : 0);
+  });
+
   it('has nothing for nobody', async () => {
     expect(await mailInbox(uuidv7(), inMinutes(2))).toBe('held');
   });

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
+import { isClockAhead } from '@/lib/domain/clock-ahead';
 import { DomainError } from '@/lib/domain/errors';
 import { Preferences } from '@/lib/domain/people/preferences';
 import { inboxMailDueAt, MAX_MAIL_TRIES, mailRetryDelayMs } from '@/lib/domain/talk/inbox-mail';
 import { inboxMessage } from '@/lib/domain/talk/mail-message';
 import { inTransaction, prisma, type Transaction } from '../database';
 import { Prisma } from '../generated/prisma/client';
+import { isFree } from '../holds';
 import { log } from '../log';
 import { publicAddress, sendMail } from '../mail';
 import { actorOfRow } from '../people/person-view';
@@ -37,7 +39,7 @@ export async function mailInboxes(clock: () => Date, isStopped: () => boolean = 
   const candidates = await prisma.$queryRaw<Candidate[]>`
     select p.id::text as "personId", p.preferences, min(m."waitingAt") as "waitingSince", l."mailedAt"
     from ${inboxMarks} join "Person" p on p.id = m."personId" left join "InboxMail" l on l."personId" = p.id
-    where ${waiting} and (l."heldUntil" is null or l."heldUntil" <= ${now})
+    where ${waiting} and ${isFree(Prisma.sql`l."heldUntil"`, now)}
     group by p.id, l."personId" order by 3`;
   for (const candidate of candidates) {
     if (isStopped()) return;
@@ -57,6 +59,8 @@ export async function mailInbox(personId: string, now: Date): Promise<InboxMailO
   const holdId = uuidv7();
   const hold = await takeHold(personId, holdId, now);
   if (hold === null) return 'held';
+  if (isClockAhead(hold.mailedAt, now))
+    log.warn({ personId, mailedAt: hold.mailedAt }, 'A mail about an inbox was noted by a clock that was ahead');
   // Read under the hold: whoever had it before may have mailed all of it.
   const due = await readDue(personId, hold.mailedAt, now);
   const readable = due?.marks.filter(({ isReadable }) => isReadable) ?? [];
@@ -81,7 +85,7 @@ export async function mailInbox(personId: string, now: Date): Promise<InboxMailO
 }
 
 function isDue({ preferences, waitingSince, mailedAt }: Omit<Candidate, 'personId'>, now: Date): boolean {
-  const dueAt = inboxMailDueAt(Preferences.parse(preferences), { waitingSince, mailedAt });
+  const dueAt = inboxMailDueAt(Preferences.parse(preferences), { waitingSince, mailedAt: isClockAhead(mailedAt, now) ? null : mailedAt });
   return dueAt !== null && dueAt <= now;
 }
 
@@ -95,7 +99,7 @@ async function takeHold(personId: string, holdId: string, now: Date): Promise<{ 
     select id, ${holdId}::uuid, ${new Date(now.getTime() + HOLD_MS)}, 1 from "Person" where id = ${personId}::uuid
     on conflict ("personId") do update set "holdId" = excluded."holdId", "heldUntil" = excluded."heldUntil",
       tries = case when l."heldUntil" < (${oldestWaiting(personId)}) then 1 else l.tries + 1 end
-    where l."heldUntil" is null or l."heldUntil" <= ${now}
+    where ${isFree(Prisma.sql`l."heldUntil"`, now)}
     returning tries, "mailedAt"`;
   return hold ?? null;
 }

@@ -302,6 +302,13 @@ describe('mailQueries', () => {
     expect(await prisma.givenMark.count({ where: { personId: author.id, waitingAt: null } })).toBe(1);
   });
 
+  it('tells of a query that a clock ahead by a year would keep', async () => {
+    await sendQuery();
+    await prisma.queryMail.updateMany({ data: { heldUntil: inMinutes(365 * 24 * 60) } });
+    await round(2);
+    expect(mailbox.taken).toHaveLength(1);
+  });
+
   it('has nothing wait in a house without mail', async () => {
     vi.stubEnv('GALLEY_SMTP_URL', '');
     vi.stubEnv('GALLEY_MAIL_FROM', '');

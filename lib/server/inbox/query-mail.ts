@@ -4,6 +4,8 @@ import { Preferences } from '@/lib/domain/people/preferences';
 import { AT_ONCE_MS, hearsAllAtOnce, MAX_MAIL_TRIES, mailRetryDelayMs } from '@/lib/domain/talk/inbox-mail';
 import { queriesMessage } from '@/lib/domain/talk/mail-message';
 import { prisma, type Transaction } from '../database';
+import { Prisma } from '../generated/prisma/client';
+import { beyondAnyHold, isFree } from '../holds';
 import { log } from '../log';
 import { mailSettings, publicAddress, sendMail } from '../mail';
 import { whoMayRead } from '../rights/article-readers';
@@ -48,7 +50,7 @@ export async function mailQueries(clock: () => Date, isStopped: () => boolean = 
     where: {
       waitingAt: { lte: new Date(now.getTime() - AT_ONCE_MS) },
       article: { isArchived: false },
-      OR: [{ heldUntil: null }, { heldUntil: { lte: now } }],
+      OR: [{ heldUntil: null }, { heldUntil: { lte: now } }, { heldUntil: { gt: beyondAnyHold(now) } }],
     },
     select: { personId: true, articleId: true },
     orderBy: { waitingAt: 'asc' },
@@ -93,7 +95,7 @@ async function takeHold({ personId, articleId }: Waiting, now: Date): Promise<Ho
   const holdId = uuidv7();
   const [held] = await prisma.$queryRaw<Pick<Hold, 'tries' | 'senderId' | 'newestSeq'>[]>`
     update "QueryMail" set "holdId" = ${holdId}::uuid, "heldUntil" = ${new Date(now.getTime() + HOLD_MS)}, tries = tries + 1
-    where "personId" = ${personId}::uuid and "articleId" = ${articleId}::uuid and ("heldUntil" is null or "heldUntil" <= ${now})
+    where "personId" = ${personId}::uuid and "articleId" = ${articleId}::uuid and ${isFree(Prisma.sql`"heldUntil"`, now)}
       and not exists (select 1 from "Article" a where a.id = "QueryMail"."articleId" and a."isArchived")
     returning tries, "senderId"::text, "newestSeq"`;
   return held ? { personId, articleId, holdId, ...held } : null;
