@@ -142,7 +142,21 @@ test('I keep a revision, bring an earlier text back, and am told which tags to l
   await page.goto(`/articles/${articleId}/history`);
   await page.getByRole('button', { name: 'Name this revision…' }).click();
   await page.getByLabel('Name', { exact: true }).fill('After the call');
-  await page.getByRole('button', { name: 'Keep revision' }).click();
+  // It is kept, and the answer lost: sent again, it is that revision.
+  await page.route(
+    '**/revisions',
+    async (route) => {
+      await route.fetch();
+      await route.abort();
+    },
+    { times: 1 },
+  );
+  const naming = page.getByRole('dialog', { name: 'Name this revision' });
+  await naming.getByRole('button', { name: 'Keep revision' }).click();
+  await expect(naming.getByRole('alert')).toContainText('The server did not answer.');
+  await naming.getByRole('button', { name: 'Keep revision' }).click();
+  await expect(toastOf(page, 'Revision 3 is kept as “After the call”.')).toBeVisible();
+  await expect(naming).toBeHidden();
   await expect(entries.getByRole('button', { name: /Rev 3.*After the call/ })).toBeVisible();
   const keep = page.getByRole('button', { name: 'Name this revision…' });
   await expect(keep).toHaveAttribute('title', 'Nothing has changed since revision 3.');

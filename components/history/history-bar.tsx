@@ -91,9 +91,10 @@ export function HistoryBar({ article, may, person, theme, mode, outline, moments
           articleId={article.id}
           number={(last?.number ?? 0) + 1}
           onClose={() => setKeeping(false)}
-          onDone={({ number }) => {
+          onDone={({ number, name }) => {
             setKeeping(false);
-            toast({ text: `Revision ${number} is kept.` });
+            // The name that it has: it may have been kept at the first press, and another one written before the second.
+            toast({ text: name === '' ? `Revision ${number} is kept.` : `Revision ${number} is kept as “${name}”.` });
             void refresh();
           }}
         />

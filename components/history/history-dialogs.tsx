@@ -26,6 +26,7 @@ interface KeepProps {
 /** Asks what the article as it is now is to be called. */
 export function KeepDialog({ articleId, number, onClose, onDone }: KeepProps) {
   const [name, setName] = useState('');
+  const entryId = useSendId();
   const { isBusy, error, fieldErrors, run } = useRequest();
   return (
     <FormDialog
@@ -34,7 +35,7 @@ export function KeepDialog({ articleId, number, onClose, onDone }: KeepProps) {
       verb="Keep revision"
       isBusy={isBusy}
       onClose={onClose}
-      onSubmit={() => run(() => call(nameRevision, { params: { articleId }, body: { name } }), onDone)}
+      onSubmit={() => run(() => call(nameRevision, { params: { articleId }, body: { name, entryId } }), onDone)}
     >
       <Field label="Name" error={fieldErrors.name ?? error} hint="Such as “As filed” or “After the lawyers”. It may be empty.">
         {(ids) => (
@@ -124,8 +125,7 @@ interface RestoreProps {
 
 /** Says what restoring does, and does it. */
 export function RestoreDialog({ articleId, seq, baseSeq, name, onClose, onStale, onDone }: RestoreProps) {
-  // One for each time that it is opened: pressed again, it asks for the same thing.
-  const [entryId] = useState(() => uuidv7());
+  const entryId = useSendId();
   const { isBusy, error, run } = useRequest();
   const restore = async () => {
     try {
@@ -148,4 +148,10 @@ export function RestoreDialog({ articleId, seq, baseSeq, name, onClose, onStale,
       onSubmit={() => run(restore, onDone)}
     />
   );
+}
+
+/** An id for what a dialog sends. One for each time that it is opened: pressed again, since an answer was lost, it asks for the same thing. */
+function useSendId(): string {
+  const [id] = useState(() => uuidv7());
+  return id;
 }

@@ -115,12 +115,15 @@ export const compareMoments = endpoint({
   answer: ComparedMoments,
 });
 
-/** Keeps the article as it is now as a revision. 409 `conflict` where nothing changed since the last one, and while it is archived. */
+/**
+ * Keeps the article as it is now as a revision. 409 `conflict` where nothing changed since the last one, and while it is archived. `entryId` is made by
+ * the client, so that sending it again is still one revision, and is answered with that one; without it one is made.
+ */
 export const nameRevision = endpoint({
   method: 'POST',
   path: '/api/v1/articles/{articleId}/revisions',
   params: ArticleParams,
-  body: z.object({ name: RevisionName.default('') }),
+  body: z.object({ name: RevisionName.default(''), entryId: Uuid.optional() }),
   answer: Revision,
 });
 

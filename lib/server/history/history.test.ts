@@ -299,6 +299,37 @@ describe('nameRevision', () => {
     await setArchived(editor, id, { isArchived: true });
     await expect(nameRevision(editor, id, { name: '' })).rejects.toMatchObject({ code: 'conflict' });
   });
+
+  it('keeps one revision, however often it is sent under its id, and whatever came since', async () => {
+    const { as, editor, id } = await newsroom();
+    const checker = await as('checker');
+    const sent = { name: 'As filed', entryId: uuidv7() };
+    const [kept, again] = await Promise.all([nameRevision(checker, id, sent), nameRevision(checker, id, sent)]);
+    expect(kept).toMatchObject({ number: 1, name: 'As filed' });
+    expect(again).toEqual(kept);
+    await write(editor, id, '1954', '1956');
+    expect(await nameRevision(checker, id, sent)).toEqual(kept);
+    expect((await readHistoryOutline(editor, id, {})).revisions).toEqual([kept]);
+    await setArchived(editor, id, { isArchived: true });
+    expect(await nameRevision(checker, id, sent)).toEqual(kept);
+  });
+
+  it('refuses an id that is another’s, of another article or of something else', async () => {
+    const { as, editor, id } = await newsroom();
+    const entryId = uuidv7();
+    await nameRevision(await as('checker'), id, { name: '', entryId });
+    await write(editor, id, '1954', '1956');
+    await expect(nameRevision(editor, id, { name: '', entryId })).rejects.toMatchObject({ code: 'conflict', details: { entryId } });
+    const { editor: stranger, id: elsewhere } = await newsroom();
+    await expect(nameRevision(stranger, elsewhere, { name: '', entryId })).rejects.toMatchObject({
+      code: 'conflict',
+      details: { entryId },
+    });
+    const { id: textId } = await prisma.journalEntry.findFirstOrThrow({ where: { articleId: id, type: 'text' }, orderBy: { seq: 'desc' } });
+    const taken = { code: 'conflict', details: { entryId: textId } };
+    await expect(nameRevision(editor, id, { name: '', entryId: textId })).rejects.toMatchObject(taken);
+    expect((await readHistoryOutline(editor, id, {})).revisions).toHaveLength(1);
+  });
 });
 
 describe('restoreMoment', () => {

@@ -7,14 +7,15 @@ import { writeArticle } from './write-article';
 
 /**
  * One change of an article under its lock, with what `work` answers. The right is asked for before the queue, so that a stranger does not stand in it, and
- * again under the lock, since it may have changed. Refused (`conflict`) while the article is archived, unless it `mayBeArchived`.
+ * again under the lock, since it may have changed. Refused (`conflict`) while the article is archived, unless it `mayBeArchived`. Which of `entryIds` are
+ * there already, `work` sees in `writer.stored`.
  */
 export async function changeArticle<T>(
   actor: Actor,
   articleId: string,
   action: Action,
   work: (writer: ArticleWriter) => Promise<T>,
-  { mayBeArchived = false } = {},
+  { mayBeArchived = false, entryIds = [] }: { mayBeArchived?: boolean; entryIds?: readonly string[] } = {},
 ): Promise<T> {
   await authorizeArticle(actor, action, articleId);
   return writeArticle(
@@ -24,6 +25,6 @@ export async function changeArticle<T>(
       if (!mayBeArchived) refuseArchived(writer.head);
       return work(writer);
     },
-    { actor },
+    { actor, entryIds },
   );
 }
