@@ -1,5 +1,5 @@
 'use client';
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { BookmarkPlus, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { AccountMenu } from '@/components/desk/account-menu';
@@ -16,7 +16,7 @@ import type { PastedVersion } from '@/lib/domain/contract/pasted-version';
 import type { HistoryMode, ShownMoments } from './history-address';
 import type { HistoryRights } from './history-page';
 import { nameOfMoment, revisionAt, timeOfSeq } from './moment-names';
-import { historyDialogs, historyKey } from './use-history';
+import { historyDialogs, historyKey, outlinesKey } from './use-history';
 
 interface Props {
   article: { id: string; title: string };
@@ -34,8 +34,11 @@ interface Props {
 /** Whose history this is, and what can be done with a moment of it: keep now as a revision, or bring an earlier text back. */
 export function HistoryBar({ article, may, person, theme, mode, outline, moments, isTextHere, onRestored }: Props) {
   const [isKeeping, setKeeping] = useState(false);
-  /** What was on the page when Restore was pressed: the dialog is about that, wherever the handles are by then. */
-  const [restored, setRestored] = useState<{ seq: number; name: string } | null>(null);
+  /**
+   * What was on the page when Restore was pressed: the dialog is about that, wherever the handles are by then, and whatever a tab that is come back to
+   * reads anew behind it. `baseSeq` goes on only once a refusal has said that there is more.
+   */
+  const [restored, setRestored] = useState<{ seq: number; name: string; baseSeq: number } | null>(null);
   const opened = useLate(historyDialogs, isKeeping || restored !== null);
   const queries = useQueryClient();
   const toast = useToast();
@@ -78,7 +81,7 @@ export function HistoryBar({ article, may, person, theme, mode, outline, moments
           off={
             waits ?? (seq === outline?.headSeq ? 'This is the article as it is now.' : isTextHere ? undefined : 'Its text is not here yet.')
           }
-          onClick={() => seq !== undefined && setRestored({ seq, name })}
+          onClick={() => seq !== undefined && outline && setRestored({ seq, name, baseSeq: outline.headSeq })}
         >
           <RotateCcw className="i s" aria-hidden="true" />
           <span className="wide">{seq === outline?.headSeq ? 'Restore' : `Restore ${name}`}</span>
@@ -99,19 +102,23 @@ export function HistoryBar({ article, may, person, theme, mode, outline, moments
           }}
         />
       )}
-      {opened && restored !== null && outline && (
+      {opened && restored !== null && (
         <opened.RestoreDialog
           articleId={article.id}
           seq={restored.seq}
-          baseSeq={outline.headSeq}
+          baseSeq={restored.baseSeq}
           name={restored.name}
           onClose={() => setRestored(null)}
-          onStale={refresh}
+          onStale={async () => {
+            await refresh();
+            const baseSeq = newestSeq(queries, article.id);
+            setRestored((before) => before && { ...before, baseSeq: Math.max(baseSeq, before.baseSeq) });
+          }}
           onDone={(pasted) => {
             const { article: after, review, waiting } = pasted;
             setRestored(null);
             void refresh();
-            if (after.headSeq === outline.headSeq) toast({ text: 'The text is the same already. Nothing was changed.' });
+            if (after.headSeq === restored.baseSeq) toast({ text: 'The text is the same already. Nothing was changed.' });
             else if (review.length + waiting > 0) onRestored(pasted);
             else toast({ text: 'The earlier text is in place. Every tag is on its words.' });
           }}
@@ -120,6 +127,10 @@ export function HistoryBar({ article, may, person, theme, mode, outline, moments
     </header>
   );
 }
+
+/** The newest entry that this page knows of; 0 where it knows none. */
+const newestSeq = (queries: QueryClient, articleId: string): number =>
+  Math.max(0, ...queries.getQueriesData<HistoryOutline>({ queryKey: outlinesKey(articleId) }).map(([, outline]) => outline?.headSeq ?? 0));
 
 /** What is restored, as a button says it: a revision by its number, any other moment by its time. */
 function useRestoredName(outline: HistoryOutline | undefined, seq: number | undefined): string {

@@ -21,7 +21,7 @@ import { HistoryList } from './history-list';
 import { HistorySlider } from './history-slider';
 import { ComparedText, SingleText, TextToCome } from './history-text';
 import { textState } from './text-state';
-import { historyKey, useComparison, useMoment } from './use-history';
+import { outlinesKey, useComparison, useMoment } from './use-history';
 import { useHistoryAddress } from './use-history-address';
 import { useShownMoments } from './use-shown-moments';
 
@@ -46,7 +46,7 @@ export function HistoryPage({ article, may, person, theme }: Props) {
   const { mode, personId, kind } = address;
   const params = { articleId: article.id };
   const outline = useQuery({
-    queryKey: [...historyKey(article.id), 'outline', personId],
+    queryKey: [...outlinesKey(article.id), personId],
     queryFn: ({ signal }) => call(readHistoryOutline, { params, query: personId === '' ? {} : { personId }, signal }),
     placeholderData: (before) => before,
   });

@@ -12,6 +12,9 @@ export const historyDialogs = late(() => import('./history-dialogs'));
 /** Under this key all that was read of an article's history is kept. */
 export const historyKey = (articleId: string) => ['history', articleId];
 
+/** The same of its outlines. There is one for each person who was looked at. */
+export const outlinesKey = (articleId: string) => [...historyKey(articleId), 'outline'];
+
 /** What was once stays as it was; only an erasure by law changes it, and that is seen at the next visit. */
 const forGood = { staleTime: Number.POSITIVE_INFINITY } as const;
 
