@@ -63,6 +63,26 @@ test('I look at what changed since a revision, and send a colleague the link to 
   await expect(heading).toHaveText('Revision 1 to now');
 });
 
+test('I choose a person and a kind faster than the page follows, and it shows both', async ({ page }) => {
+  const articleId = await makeHistory(page, await newsroom());
+  await page.goto(`/articles/${articleId}/history`);
+  const { entries } = historyOf(page);
+  await expect(entries.getByLabel('Person')).toContainText('Amara Osei');
+  // One right after the other: the address is another one by then, and the page is still drawn as it was.
+  await entries.evaluate((list) => {
+    for (const words of ['Amara Osei', 'Verdicts']) {
+      const option = [...list.querySelectorAll('option')].find(({ label }) => label === words);
+      const select = option?.closest('select');
+      if (!option || !select) throw new Error(`there is no ${words}`);
+      select.value = option.value;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+  });
+  await expect(entries.getByLabel('Kind of entry')).toHaveValue('verdicts');
+  await expect(entries.getByLabel('Person')).not.toHaveValue('');
+  await expect(entries.getByRole('listitem')).toHaveCount(3);
+});
+
 test('I read why each verdict was given, in the history of the article and on the card of the claim', async ({ page }) => {
   const staff = await newsroom();
   const articleId = await makeHistory(page, staff);

@@ -9,13 +9,12 @@ export type ChangeHistory = (change: Partial<HistoryAddress>, how?: 'push' | 're
 export function useHistoryAddress(): [HistoryAddress, ChangeHistory] {
   const params = useSearchParams();
   const address = useMemo(() => readHistoryAddress(params), [params]);
-  const change = useCallback<ChangeHistory>(
-    (part, how = 'push') => {
-      const next = writeHistoryAddress({ ...address, ...part });
-      if (how === 'push') window.history.pushState(null, '', next);
-      else window.history.replaceState(null, '', next);
-    },
-    [address],
-  );
+  const change = useCallback<ChangeHistory>((part, how = 'push') => {
+    // As it is by now: the page follows it a moment later, and what was chosen just before stays.
+    const now = readHistoryAddress(new URLSearchParams(window.location.search));
+    const next = writeHistoryAddress({ ...now, ...part });
+    if (how === 'push') window.history.pushState(null, '', next);
+    else window.history.replaceState(null, '', next);
+  }, []);
   return [address, change];
 }
