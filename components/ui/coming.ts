@@ -24,6 +24,9 @@ export function sayNothingComing(): void {
   if (coming) set(null);
 }
 
+/** True while a page is on its way: the one that is open is about to be left. */
+export const isPageComing = (): boolean => coming !== null;
+
 /** The address of the page that is on its way, or null. */
 export const useComing = (): string | null =>
   useSyncExternalStore(

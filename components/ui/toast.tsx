@@ -1,5 +1,5 @@
 'use client';
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyTip } from '@/lib/editor/keys/key-names';
 import { late, useHasFailed, useLate } from './late';
 import { useReasons } from './use-reasons';
@@ -14,6 +14,8 @@ export interface ToastContent {
   undoName?: string;
   /** What its button says of its key. */
   undoTip?: KeyTip;
+  /** It is shown on the page that comes, too, where that has other notes; and there alone, where the page that shows it is gone by now. */
+  outlives?: boolean;
 }
 
 /** Notes with a number each, the newest last. */
@@ -25,6 +27,11 @@ interface Toasts {
   show: Show;
   takeEscape: (event: Event) => void;
 }
+
+/** Whose notes are on the page. Most pages share theirs; the workbench has its own. */
+const providers = new Set<Show>();
+/** Notes that wait for the page that comes. */
+const leftOver: ToastContent[] = [];
 
 const ToastContext = createContext<Toasts>({ show: () => undefined, takeEscape: () => undefined });
 
@@ -46,6 +53,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   /** The number of the note that was added last, whether it is still there or not. */
   const added = useRef(0);
   const show = useCallback<Show>((content) => {
+    if (content.outlives && !providers.has(show)) return passOn(content);
     added.current += 1;
     const id = added.current;
     setShown((before) => [...before.slice(-2), { ...content, id }]);
@@ -57,15 +65,24 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     setHeld((before) => (before === id ? 0 : before));
     setShown((before) => before.filter((toast) => toast.id !== id));
   }, []);
-  const newest = useRef<NumberedToast | undefined>(undefined);
-  newest.current = shown.at(-1);
+  const all = useRef(shown);
+  all.current = shown;
+  useEffect(() => {
+    providers.add(show);
+    for (const content of leftOver.splice(0)) show(content);
+    return () => {
+      providers.delete(show);
+      for (const content of all.current) if (content.outlives) passOn(content);
+    };
+  }, [show]);
   const value = useMemo<Toasts>(
     () => ({
       show,
       takeEscape: (event) => {
-        if (!newest.current) return;
+        const newest = all.current.at(-1);
+        if (!newest) return;
         event.preventDefault();
-        remove(newest.current.id);
+        remove(newest.id);
       },
     }),
     [show, remove],
@@ -89,6 +106,13 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       )}
     </ToastContext>
   );
+}
+
+/** Shows a note of a page that is gone on the one that is there, or on the next one. */
+function passOn(content: ToastContent): void {
+  const [show] = providers;
+  if (show) show(content);
+  else leftOver.push(content);
 }
 
 interface PlainProps {

@@ -11,14 +11,16 @@ interface Props {
   draft: Draft;
   /** What stands there before there is a text. */
   nothing: string;
+  /** True while what was found is on its way: nothing is corrected in it then, since it would be in vain. */
+  isSent: boolean;
   /** Of an article that keeps its byline, date and language. */
   keptDetails?: KeptDetails;
 }
 
 /** The right half of an import: what was found, a skeleton while it is read, a line before there is anything. */
-export function DraftFound({ draft, nothing, keptDetails }: Props) {
+export function DraftFound({ draft, nothing, isSent, keptDetails }: Props) {
   return (
-    <section className="found" aria-label="Preview" aria-busy={draft.isReading}>
+    <section className="found" aria-label="Preview" aria-busy={draft.isReading} inert={isSent}>
       {draft.read !== null && (
         <DraftPreview
           draft={draft.read.draft}

@@ -15,6 +15,7 @@ import { DraftFound } from './draft-found';
 import { DraftSource } from './draft-source';
 import { type Way, whyNot } from './draft-state';
 import { NewWorkFields, saidOf } from './new-work-fields';
+import { useArrival } from './use-arrival';
 import { useDraft } from './use-draft';
 import { useKeptImport } from './use-kept-import';
 
@@ -37,6 +38,7 @@ interface Props {
 
 export function NewArticle({ personId, desks, firstWay, firstText }: Props) {
   const go = useGo();
+  const arrive = useArrival();
   const [deskId, setDeskId] = useState(desks[0]?.id ?? '');
   const [work, setWork] = useState(noWork);
   const canGiveOut = desks.find(({ id }) => id === deskId)?.canGiveOut === true;
@@ -74,20 +76,23 @@ export function NewArticle({ personId, desks, firstWay, firstText }: Props) {
     setWork((before) => ({ ...before, ownerId: '' }));
   };
   const start = () =>
-    run(make, ({ id }) => {
-      kept.forget([draft.way]);
-      go(`/articles/${id}`);
+    run(make, ({ id, title }) => {
+      const way = `/articles/${id}`;
+      kept.forgetSent(draft.way, draft.sendId);
+      arrive({ onHere: () => go(way), told: `“${title || 'Untitled'}” is brought in.`, wayName: 'Open it', way });
     });
 
   return (
     <div className="imp">
       <section className="from" aria-label="The text">
         <h1 className="h1">New article</h1>
-        <DraftSource draft={draft} kept={kept} firstText={firstText} />
-        <div className="facts">
-          <Field label="Desk">{(ids) => <DeskSelect {...ids} desks={desks} deskId={deskId} onDesk={chooseDesk} />}</Field>
-          {/* An archive is brought in as it is. */}
-          {canGiveOut && draft.archive === null && <NewWorkFields deskId={deskId} work={work} onWork={setWork} error={ownerId} />}
+        <div className="import-form" inert={isBusy}>
+          <DraftSource draft={draft} kept={kept} firstText={firstText} />
+          <div className="facts">
+            <Field label="Desk">{(ids) => <DeskSelect {...ids} desks={desks} deskId={deskId} onDesk={chooseDesk} />}</Field>
+            {/* An archive is brought in as it is. */}
+            {canGiveOut && draft.archive === null && <NewWorkFields deskId={deskId} work={work} onWork={setWork} error={ownerId} />}
+          </div>
         </div>
         {[error, ...Object.values(others)].map(
           (sentence) =>
@@ -110,7 +115,7 @@ export function NewArticle({ personId, desks, firstWay, firstText }: Props) {
       {draft.archive !== null ? (
         <ArchiveFound archive={draft.archive} />
       ) : (
-        <DraftFound draft={draft} nothing="The cleaned text shows here, paragraph by paragraph, for you to look over." />
+        <DraftFound draft={draft} isSent={isBusy} nothing="The cleaned text shows here, paragraph by paragraph, for you to look over." />
       )}
     </div>
   );

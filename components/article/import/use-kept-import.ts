@@ -1,5 +1,6 @@
 'use client';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { z } from 'zod';
 import { tabDrafts } from '@/lib/editor/outbox/tab-drafts';
 import { BegunFile, BegunPaste, charsOfField, hasRoomFor, type NewWork, noWork } from './begun-import';
 import type { Way } from './draft-state';
@@ -8,6 +9,9 @@ import type { Draft } from './use-draft';
 
 /** What an import is called where it waits: nothing else is kept there. */
 const NAME = 'begun';
+
+/** What says of an import whether it is the one that was sent. */
+const Sent = z.object({ sendId: z.string() });
 
 interface Options {
   personId: string;
@@ -30,8 +34,10 @@ export interface KeptImport {
   beginAnew: () => void;
   /** Another text, another file or none has come in place of what was begun. */
   takeAnother: () => void;
-  /** It has become what it was for, or was put away. */
+  /** It was put away. */
   forget: (of: readonly Way[]) => void;
+  /** What was sent under this id has become what it was for. Where the page was left meanwhile, something else may wait by now. */
+  forgetSent: (of: Way, sendId: string) => void;
 }
 
 /** What the person alone changes of an import. */
@@ -116,6 +122,10 @@ export function useKeptImport(draft: Draft, { personId, keptAs, deskId, work = n
     return () => window.removeEventListener('beforeunload', ask);
   }, [isUnkept]);
 
+  const forget = (of: readonly Way[]) => {
+    putAway.current = { field, taken, correctedCount };
+    for (const one of of) draftsOf(one).set(NAME, null);
+  };
   const takeAnother = () => setBack((before) => before && { ...before, [way]: false });
   return {
     isBack: back?.[way] === true,
@@ -126,9 +136,9 @@ export function useKeptImport(draft: Draft, { personId, keptAs, deskId, work = n
       takeAnother();
     },
     takeAnother,
-    forget: (of) => {
-      putAway.current = { field, taken, correctedCount };
-      for (const one of of) draftsOf(one).set(NAME, null);
+    forget,
+    forgetSent: (of, sendId) => {
+      if (Sent.safeParse(draftsOf(of).get(NAME)).data?.sendId === sendId) forget([of]);
     },
   };
 }

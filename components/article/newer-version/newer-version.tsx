@@ -12,9 +12,11 @@ import { DraftFound } from '../import/draft-found';
 import { DraftSource } from '../import/draft-source';
 import { whyNot } from '../import/draft-state';
 import type { KeptDetails } from '../import/name-cut';
+import { useArrival } from '../import/use-arrival';
 import { useDraft } from '../import/use-draft';
 import { useKeptImport } from '../import/use-kept-import';
-import { ReviewList } from './review-list';
+import { IN_PLACE, ReviewList } from './review-list';
+import { sayReview } from './say-review';
 
 interface Props {
   personId: string;
@@ -28,6 +30,7 @@ export function NewerVersion({ personId, article }: Props) {
   const draft = useDraft(article.deskId, { titleIfMissing: article.title });
   const kept = useKeptImport(draft, { personId, keptAs: `newer version ${article.id}`, deskId: article.deskId });
   const { isBusy, error, fieldErrors, run } = useRequest();
+  const arrive = useArrival();
   const params = { articleId: article.id };
 
   const replace = async () => {
@@ -43,8 +46,13 @@ export function NewerVersion({ personId, article }: Props) {
   };
 
   const show = (version: PastedVersion) => {
-    kept.forget([draft.way]);
-    setPasted(version);
+    kept.forgetSent(draft.way, draft.sendId);
+    arrive({
+      onHere: () => setPasted(version),
+      told: `${IN_PLACE}. ${sayReview(version)}`,
+      wayName: 'See what changed',
+      way: `/articles/${article.id}/history`,
+    });
   };
 
   if (pasted !== null) return <ReviewList pasted={pasted} />;
@@ -58,7 +66,9 @@ export function NewerVersion({ personId, article }: Props) {
             afterwards.
           </p>
         </div>
-        <DraftSource draft={draft} kept={kept} keepsDetails />
+        <div className="import-form" inert={isBusy}>
+          <DraftSource draft={draft} kept={kept} keepsDetails />
+        </div>
         {[error, ...Object.values(fieldErrors)].map(
           (sentence) =>
             sentence && (
@@ -84,7 +94,7 @@ export function NewerVersion({ personId, article }: Props) {
           </Button>
         </div>
       </section>
-      <DraftFound draft={draft} nothing="The newer version shows here before it replaces the text." keptDetails={article} />
+      <DraftFound draft={draft} isSent={isBusy} nothing="The newer version shows here before it replaces the text." keptDetails={article} />
     </div>
   );
 }

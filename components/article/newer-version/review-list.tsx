@@ -17,13 +17,15 @@ const states = {
 } satisfies Record<AnchorState, { name: string; tone: string; about: string }>;
 const order = ['orphaned', 'drifted', 'moved'] as const;
 
+export const IN_PLACE = 'The newer version is in place';
+
 interface Props {
   pasted: PastedVersion;
   heading?: string;
 }
 
 /** The tags that a newer version moved, changed or left without words, the worst first. */
-export function ReviewList({ pasted, heading = 'The newer version is in place' }: Props) {
+export function ReviewList({ pasted, heading = IN_PLACE }: Props) {
   const { id: articleId } = pasted.article;
   return (
     <div className="page review">
