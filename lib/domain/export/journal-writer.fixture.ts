@@ -59,7 +59,7 @@ export class JournalWriter {
       const named = this.entries.find((one) => one.id === entryId);
       return named && statementIn(named, annotationId);
     };
-    const asked = earlierPlaceAskedFor({ type, payload: input });
+    const asked = earlierPlaceAskedFor(this.state, { type, payload: input });
     const decided = entryType.decide(this.state, input, {
       entryId: id,
       actorId,
@@ -82,7 +82,7 @@ export class JournalWriter {
       changedSinceBy: null,
       mergedInto: mergesIn(this.state, { id, type, payload: input }, this.entries),
       statementBy,
-      earlierPlace: asked && findEarlierPlace(this.entries, asked),
+      earlierPlace: asked && findEarlierPlace(this.state, this.entries, asked),
     });
     // Through JSON, as the table keeps it: members that are undefined are gone.
     const payload: unknown = JSON.parse(JSON.stringify(decided));

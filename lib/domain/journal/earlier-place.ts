@@ -1,6 +1,10 @@
+import type { Node } from '@tiptap/pm/model';
 import { Mapping } from '@tiptap/pm/transform';
 import { z } from 'zod';
-import { Anchor, AnchorRange, mapRange } from '../anchors/anchor';
+import { Anchor, AnchorRange, isOrphaned, mapRange, type Span } from '../anchors/anchor';
+import { isSameQuote } from '../anchors/settle-anchors';
+import { settleRanges } from '../anchors/settle-range';
+import type { ArticleState } from '../article-state';
 import { Uuid } from '../uuid';
 import { mapsOfEntries } from './entries/text-entry';
 import type { EntryInput } from './entry';
@@ -26,10 +30,15 @@ export const keepingTypes = ['annotation.span-changed', 'verdict.given'] as cons
 export type PlaceAsked = { annotationId: string } & ({ words: string[] } | { verdictEntryId: string });
 
 /** The tag that an undo wants back at an earlier place: one that was not confirmed, or that a verdict took from it. Null for all else. */
-export function earlierPlaceAskedFor({ type, payload }: Omit<Told, 'id'>): PlaceAsked | null {
+export function earlierPlaceAskedFor(
+  { annotations }: Pick<ArticleState, 'annotations'>,
+  { type, payload }: Omit<Told, 'id'>,
+): PlaceAsked | null {
   if (type === 'verdict.given') {
-    const taken = TakesBack.safeParse(payload).data;
-    return taken ? { annotationId: taken.annotationId.toLowerCase(), verdictEntryId: taken.undoes.toLowerCase() } : null;
+    const annotationId = TakesBack.safeParse(payload).data?.annotationId.toLowerCase();
+    // The verdict that stands is the one that goes: a second undo in a row names the entry of the first.
+    const verdict = annotationId === undefined ? null : annotations.get(annotationId)?.verdict;
+    return annotationId !== undefined && verdict ? { annotationId, verdictEntryId: verdict.entryId } : null;
   }
   const asked = type === 'annotation.span-changed' ? AsksBack.safeParse(payload).data : undefined;
   if (!asked?.ranges.some(({ home }) => home)) return null;
@@ -46,25 +55,81 @@ export function wasPlacedBefore({ id, type, payload }: Told, asked: PlaceAsked):
 }
 
 /**
- * The ranges that a tag had before somebody saw to its words last, mapped to the end of `entries`, a journal's last in order. Null if it had none, and
- * for a verdict after which somebody has placed the tag.
+ * The ranges that a tag had before somebody saw to its words last, true in `state`, to which `entries` lead, a journal's last in order. Null if it had
+ * none; and for a verdict after which somebody has placed the tag, or whose words are not to be told among those that the tag has now.
  */
-export function findEarlierPlace(entries: readonly Told[], asked: PlaceAsked): AnchorRange[] | null {
+export function findEarlierPlace(
+  state: Pick<ArticleState, 'doc' | 'annotations'>,
+  entries: readonly Told[],
+  asked: PlaceAsked,
+): AnchorRange[] | null {
   const at = entries.findLastIndex((entry) => wasPlacedBefore(entry, asked) !== null);
   const change = entries[at];
   const was = change && wasPlacedBefore(change, asked);
   if (!was) return null;
   const since = entries.slice(at + 1);
-  if ('verdictEntryId' in asked && since.some((entry) => isPlacedBy(entry, asked.annotationId))) return null;
   const mapping = new Mapping(mapsOfEntries(since));
-  return was.map((range) => mapRange(range, mapping));
+  const mapped = was.map((range) => mapRange(range, mapping));
+  if (!('verdictEntryId' in asked)) return mapped;
+  const judged = Placing.safeParse(change.payload).data?.anchor;
+  const now = state.annotations.get(asked.annotationId)?.anchor;
+  if (!judged || !now || since.some((entry) => isPlacedBy(entry, asked.annotationId))) return null;
+  return followJudged(state.doc, { was, mapped, judged, now });
 }
+
+/** What a verdict made of a tag's ranges: those before it, then and mapped to now, those on the words that were judged, and what has become of these. */
+interface Judged {
+  was: readonly AnchorRange[];
+  mapped: readonly AnchorRange[];
+  judged: Anchor;
+  now: Anchor;
+}
+
+/**
+ * The ranges of before a verdict where the tag is now. Mapping alone would leave those that had words behind where these were moved, or deleted and
+ * put back, and the tag went along.
+ */
+function followJudged(doc: Node, { was, mapped, judged, now }: Judged): AnchorRange[] | null {
+  const left = [...now.ranges];
+  const followed = was.map((range, index) => {
+    const place = mapped[index] ?? range;
+    const on = judged.ranges.find((one) => overlap(one, range));
+    // Its words were gone by then: only the journal knows where they may come back.
+    if (!on) return place;
+    // Two that had come to touch were judged as one: what each has of that now nobody can tell.
+    const isOwn = was.filter((one) => overlap(one, on)).length === 1;
+    const found = isOwn ? left.findIndex((one) => isSameQuote(one, on)) : -1;
+    const [present] = found < 0 ? [] : left.splice(found, 1);
+    if (present && !isOrphaned(present)) return onWordsOf(place, present);
+    const [settled = place] = settleRanges(doc, [place]);
+    return isOrphaned(settled) ? (present ?? null) : place;
+  });
+  return followed.every((range) => range !== null) ? followed : null;
+}
+
+/** A range of before, with its own words to come back to, on the words of now. */
+function onWordsOf(range: AnchorRange, { from, to, reach, home }: AnchorRange): AnchorRange {
+  const isInReach = range.reach && range.reach.from <= from && to <= range.reach.to;
+  return {
+    ...range,
+    from,
+    to,
+    ...(home && { home }),
+    reach: (isInReach ? range.reach : reach) ?? { from, to },
+  };
+}
+
+const overlap = (a: Span, b: Span) => a.from < b.to && b.from < a.to;
 
 const Placing = z.looseObject({ annotationId: Uuid, anchor: Anchor });
 const PlacingFacts = z.looseObject({ facts: z.array(z.looseObject({ annotationId: Uuid })) });
 
-/** True of an entry that has put the tag on words of its choice: itself, or its claim and the tag with it. */
-function isPlacedBy({ payload }: Told, annotationId: string): boolean {
+/**
+ * True of an entry that has put the tag on words of its choice: itself, or its claim and the tag with it. A later verdict is none: where an earlier one
+ * stands again, it was taken back.
+ */
+function isPlacedBy({ type, payload }: Told, annotationId: string): boolean {
+  if (type === 'verdict.given') return false;
   const facts = PlacingFacts.safeParse(payload).data?.facts ?? [];
   return Placing.safeParse(payload).data?.annotationId === annotationId || facts.some((fact) => fact.annotationId === annotationId);
 }

@@ -84,8 +84,8 @@ export class TestJournal {
     const takenBack = takenBackBy(input);
     const { actorId = this.actorId } = given;
     const changedSinceBy = takenBack && changerSince(takenBack, this.entries, actorId);
-    const asked = earlierPlaceAskedFor(input);
-    const earlierPlace = asked && findEarlierPlace(this.entries, asked);
+    const asked = earlierPlaceAskedFor(this.state, input);
+    const earlierPlace = asked && findEarlierPlace(this.state, this.entries, asked);
     const known = { senderOf, mergedInto, statementBy, changedSinceBy, earlierPlace };
     const sender = { actorId, since: new Mapping(), now: '2026-01-02T03:04:05.678Z', ...known, ...given };
     const decided = decideEntry(this.state, input, { clientId, ...sender });

@@ -34,7 +34,7 @@ export async function readPast(tx: Transaction, { head, state, stored, made }: K
     const entry = await entryWith(id);
     if (entry) saying.set(id, entry);
   }
-  const wantsBack = earlierPlaceAskedFor(input);
+  const wantsBack = earlierPlaceAskedFor(state, input);
   const takenBack = takenBackBy(input);
   // What the same batch has done nobody can have changed since.
   const isFresh = made.some(({ id }) => id === takenBack?.entryId);
@@ -45,7 +45,8 @@ export async function readPast(tx: Transaction, { head, state, stored, made }: K
       const entry = saying.get(id);
       return entry && statementIn(entry, annotationId);
     },
-    earlierPlace: wantsBack && findEarlierPlace([...(await readSincePlaced(tx, articleId, wantsBack, head.headSeq)), ...made], wantsBack),
+    earlierPlace:
+      wantsBack && findEarlierPlace(state, [...(await readSincePlaced(tx, articleId, wantsBack, head.headSeq)), ...made], wantsBack),
     changedSinceBy: takenBack && !isFresh ? await readChangerSince(tx, articleId, takenBack, actorId) : null,
   };
 }

@@ -1,0 +1,217 @@
+import type { Slice } from '@tiptap/pm/model';
+import { ReplaceStep, Transform } from '@tiptap/pm/transform';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { articleSchema } from '../text/article-schema';
+import { docOf, TestJournal, testId } from './journal.fixture';
+
+const [ann, ben] = [testId(), testId()];
+const BUSES = 'The last bus left at 12.35, and the next one is at 5.10.';
+const DRIFTED = 'the next one is at 75.10';
+
+let journal: TestJournal;
+let claim: string;
+
+beforeEach(() => {
+  journal = new TestJournal(docOf('Night buses', 'Before.', BUSES, 'Behind it stands another paragraph of the article.'));
+  claim = journal.tag('the next one is at 5.10');
+});
+
+const tag = () => journal.annotation(claim);
+const basis = () => tag().basis.verdict?.entryId ?? null;
+const judge = (value: string, id = claim) =>
+  journal.send(
+    'verdict.given',
+    { annotationId: id, verdict: { value, rationale: 'Who knows.' }, basedOn: journal.annotation(id).basis.verdict?.entryId ?? null },
+    { actorId: ann },
+  );
+/** As the browser does: a second undo names the entry of the first. */
+const takeBack = (undoes: string, id = claim) =>
+  journal.send('verdict.given', { annotationId: id, verdict: null, basedOn: undoes, undoes }, { actorId: ann });
+const put = (words: string, at: number) => journal.edit(new Transform(journal.state.doc).insert(at, articleSchema.text(words)));
+const cut = (words: string) => {
+  const { from, to } = journal.rangeOf(words);
+  journal.edit(new Transform(journal.state.doc).delete(from, to));
+  return from;
+};
+const drift = () => put('7', journal.rangeOf('5.10').from);
+const paragraph = () => {
+  const { from, to } = journal.rangeOf(BUSES.replace('5.10', '75.10'));
+  return { from: from - 1, to: to + 1 };
+};
+const deleteParagraph = (span = paragraph()) => {
+  const slice = journal.state.doc.slice(span.from, span.to);
+  journal.edit(new Transform(journal.state.doc).delete(span.from, span.to));
+  return slice;
+};
+const insert = (slice: Slice, at: number) => journal.edit([new ReplaceStep(at, at, slice)]);
+const end = () => journal.state.doc.content.size;
+const standsOnDrifted = () => {
+  expect(journal.words(claim)).toBe(DRIFTED);
+  expect(tag()).toMatchObject({ anchor: { state: 'drifted', ranges: [{ exact: 'the next one is at 5.10' }] }, verdict: null });
+  // It is a tag that can be judged as any.
+  judge('unproven');
+  expect(tag()).toMatchObject({ anchor: { state: 'exact' }, verdict: { words: DRIFTED }, isStale: false });
+  expect(journal.stateAt(journal.entries.length).annotations.get(claim)).toEqual(tag());
+};
+
+describe('a verdict on drifted words that is taken back', () => {
+  it('leaves the tag on its words where they were moved in one edit', () => {
+    drift();
+    const judged = judge('unproven');
+    const span = paragraph();
+    const slice = journal.state.doc.slice(span.from, span.to);
+    journal.edit(new Transform(journal.state.doc).delete(span.from, span.to).insert(end() - (span.to - span.from), slice.content));
+    expect(tag().anchor.state).toBe('moved');
+    const { home } = tag().anchor.ranges[0] ?? {};
+    takeBack(judged);
+    expect(tag().anchor.ranges[0]?.home).toEqual(home);
+    standsOnDrifted();
+  });
+
+  it('leaves the tag on its words where they were cut and pasted elsewhere', () => {
+    drift();
+    const judged = judge('unproven');
+    const slice = deleteParagraph();
+    insert(slice, end());
+    expect(tag().anchor.state).toBe('moved');
+    takeBack(judged);
+    standsOnDrifted();
+  });
+
+  it('leaves the tag on its words where they were deleted, and put back', () => {
+    drift();
+    const judged = judge('unproven');
+    const { from } = paragraph();
+    insert(deleteParagraph(), from);
+    expect(tag().anchor.state).toBe('exact');
+    takeBack(judged);
+    standsOnDrifted();
+  });
+
+  it('leaves the tag on all of its words where a part of them was deleted, and put back', () => {
+    drift();
+    const judged = judge('unproven');
+    put('one is at 75.10', cut('one is at 75.10'));
+    expect(tag().anchor.state).toBe('exact');
+    takeBack(judged);
+    standsOnDrifted();
+  });
+
+  it('finds the words of before again at the place to which they went', () => {
+    drift();
+    const judged = judge('unproven');
+    insert(deleteParagraph(), end());
+    takeBack(judged);
+    cut('7');
+    expect(journal.words(claim)).toBe('the next one is at 5.10');
+    expect(tag().anchor.ranges[0]).not.toHaveProperty('reach');
+  });
+
+  it('leaves lost words to be found where they are pasted', () => {
+    drift();
+    const judged = judge('unproven');
+    const slice = deleteParagraph();
+    takeBack(judged);
+    expect(tag().anchor.state).toBe('orphaned');
+    insert(slice, end());
+    expect(journal.words(claim)).toBe(DRIFTED);
+  });
+
+  it('finds the words of before where those that were judged were written over with them', () => {
+    drift();
+    const judged = judge('unproven');
+    put('and the next one is at 5.10', cut('and the next one is at 75.10'));
+    expect(tag().anchor.state).toBe('orphaned');
+    takeBack(judged);
+    expect(journal.words(claim)).toBe('the next one is at 5.10');
+    expect(tag().anchor.state).toBe('exact');
+  });
+
+  it('leaves a tag alone whose two places had become one, and were moved', () => {
+    claim = testId();
+    const ranges = [journal.rangeOf('The last bus'), journal.rangeOf('left at 12.35')];
+    journal.send('annotation.created', { annotationId: claim, kind: 'claim', ranges });
+    cut('last ');
+    cut(' left');
+    const judged = judge('unproven');
+    const seen = 'The bus at 12.35';
+    expect(tag().anchor.ranges).toMatchObject([{ exact: seen }]);
+    put(seen, cut(seen));
+    takeBack(judged);
+    expect(tag()).toMatchObject({ verdict: null, anchor: { state: 'exact', ranges: [{ exact: seen }] } });
+  });
+
+  it('gives a lost place back beside one that was moved', () => {
+    const both = [journal.rangeOf('Before'), journal.rangeOf('the next one is at 5.10')];
+    claim = testId();
+    journal.send('annotation.created', { annotationId: claim, kind: 'claim', ranges: both });
+    drift();
+    cut('Before');
+    const judged = judge('unproven');
+    insert(deleteParagraph(), end());
+    takeBack(judged);
+    expect(tag().anchor.ranges).toMatchObject([{ exact: 'Before' }, { exact: 'the next one is at 5.10' }]);
+    expect(journal.words(claim)).toBe(`\n${DRIFTED}`);
+    put('Before', both[0]?.from ?? 0);
+    expect(journal.words(claim)).toBe(`Before\n${DRIFTED}`);
+  });
+});
+
+describe('verdicts that are taken back one after the other', () => {
+  const both = () => [journal.rangeOf('The last bus left at 12.35'), journal.rangeOf('the next one is at 5.10')];
+  const split = () => {
+    const ranges = both();
+    claim = testId();
+    journal.send('annotation.created', { annotationId: claim, kind: 'claim', ranges });
+    return cut('The last bus left at 12.35');
+  };
+  const isBack = (at: number) => {
+    expect(tag()).toMatchObject({ verdict: null, anchor: { state: 'drifted' } });
+    expect(tag().anchor.ranges).toHaveLength(2);
+    put('The last bus left at 12.35', at);
+    expect(tag().anchor).toMatchObject({
+      state: 'exact',
+      ranges: [{ exact: 'The last bus left at 12.35' }, { exact: 'the next one is at 5.10' }],
+    });
+  };
+
+  it('give a lost place back that the first of them had let go', () => {
+    const at = split();
+    judge('partly');
+    takeBack(takeBack(judge('unproven')));
+    isBack(at);
+  });
+
+  it('give it back where each was on words that had drifted further', () => {
+    const at = split();
+    judge('partly');
+    drift();
+    const undo = takeBack(judge('unproven'));
+    expect(tag().anchor).toMatchObject({ state: 'drifted', ranges: [{ exact: 'the next one is at 5.10' }] });
+    cut('7');
+    takeBack(undo);
+    isBack(at);
+  });
+
+  it('give nothing back where somebody has placed the tag between', () => {
+    split();
+    judge('partly');
+    journal.send(
+      'annotation.span-changed',
+      { annotationId: claim, how: 'span', ranges: [journal.rangeOf('one is at 5.10')] },
+      { actorId: ben },
+    );
+    takeBack(takeBack(judge('unproven')));
+    expect(tag()).toMatchObject({ verdict: null, anchor: { state: 'exact', ranges: [{ exact: 'one is at 5.10' }] } });
+  });
+
+  it('give a verdict that was cleared its place for its own undo', () => {
+    const at = split();
+    judge('partly');
+    const cleared = journal.send('verdict.given', { annotationId: claim, verdict: null, basedOn: basis() }, { actorId: ann });
+    const undo = takeBack(cleared);
+    expect(tag()).toMatchObject({ verdict: { value: 'partly' }, anchor: { state: 'exact' } });
+    takeBack(undo);
+    isBack(at);
+  });
+});
