@@ -192,6 +192,24 @@ describe('writeCsv', () => {
       expect(votes).toEqual([[`[1] ${mara}`, `[2] ${aylin}`], [`[1] ${mara}`, `[2] ${aylin}`], [aylin]]);
     });
 
+    it.each(['- by phone', '+ 44 20', '=1+1', '@home', '|x', '%x', '  -8%', '"=1"', '" -1'])(
+      'begins no line of a cell with what could be a formula: %s',
+      (next) => {
+        const input = sampleInput(writeSampleVotes());
+        const vote = { value: 'supported', rationale: forged('Agreed.', next) } as const;
+        const all = [...input.state.annotations.values()].map((one) => {
+          const check = one.check ?? noCheck;
+          return { ...one, check: { ...check, votes: (check.votes ?? []).map((old) => ({ ...old, ...vote })) } };
+        });
+        const { content } = writeCsv({ ...input, state: { ...input.state, annotations: annotationsById(all) } });
+        const [header = [], row = []] = parseCsv(content.slice(1));
+        expect(begunIn(row[header.indexOf('Votes')])).toEqual([
+          '[1] Mara Lindqvist: Supported. Agreed.',
+          '[2] Aylin Öz: Supported. Agreed.',
+        ]);
+      },
+    );
+
     it('begins no line of a cell with them: evidence, sources and types', () => {
       const input = sampleInput();
       const said = forged('Yes.', '[2] No.');
@@ -258,7 +276,9 @@ describe('csvCell', () => {
     ['a,b', '"a,b"'],
     ['say "x"', '"say ""x"""'],
     ["x;=cmd|'/C calc'!A0", "x;'=cmd|'/C calc'!A0"],
-    ['x; -8%', "x;' -8%"],
+    ['x; -8%', "x; '-8%"],
+    ['x\n    - y', `"x\n    '- y"`],
+    ['x\n  " -y', `"x\n  '"" -y"`],
     ['x\t=1', "x\t'=1"],
     ['x\n@home', `"x\n'@home"`],
     ['x;"=HYPERLINK(A1)&";y', `"x;'""=HYPERLINK(A1)&"";y"`],
@@ -321,7 +341,7 @@ describe('csvCell', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (value) => {
         const read = parseCsv(`${csvCell(value)}\r\n`)[0]?.[0];
-        const plain = (one: string) => one.replaceAll(/\r\n?/g, '\n').replaceAll(/(^|[;\t\n])'/g, '$1');
+        const plain = (one: string) => one.replaceAll(/\r\n?/g, '\n').replaceAll(/(^|[;\t\n][^\S\n\t]*)'/g, '$1');
         expect(plain(read ?? '')).toBe(plain(value));
       }),
     );

@@ -231,8 +231,11 @@ function lossesOf(annotation: Annotation): string[] {
 /** Characters that make spreadsheets compute a cell. The wide forms count: some editions read them as their narrow ones. */
 const startsFormula = /^[\s\uFEFF]*[=+\-@|%＝＋－＠]|^[\t\r\n]/;
 
-/** A separator before it, and quotes between: to a reader that cuts there they are the quotes of a cell. */
-const startsFormulaInside = /[;\t\n](?=(?:[^\S\n\t]|")*[=+\-@|%＝＋－＠])/g;
+/**
+ * A separator before it, and quotes between: to a reader that cuts there they are the quotes of a cell. Taken with the blanks behind the separator: a
+ * line that goes on stays indented. All of them: a search that gave blanks back one by one would take long over many.
+ */
+const startsFormulaInside = /[;\t\n][^\S\n\t]*(?![^\S\n\t])(?=(?:[^\S\n\t]|")*[=+\-@|%＝＋－＠])/g;
 
 const months =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
