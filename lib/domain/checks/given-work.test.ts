@@ -14,21 +14,21 @@ beforeEach(() => {
   claim = journal.tag('The last bus left');
 });
 
-/** What the newest entry gave to whom, at a desk that votes as `votes` says. */
-function given(votes: VoteRule | null = null) {
+/** All that the newest entry gave, at a desk that votes as `votes` says. */
+function all(votes: VoteRule | null = null) {
   const entry = journal.entries.at(-1);
   if (!entry) throw new Error('no entry');
-  return givenWorkOf(journal.stateAt(entry.seq - 1), journal.state, entry, votes)
+  return givenWorkOf(journal.stateAt(entry.seq - 1), journal.state, entry, votes);
+}
+/** What the newest entry gave to whom. */
+function given(votes: VoteRule | null = null) {
+  return all(votes)
     .filter(({ what }) => what === 'article' || what === 'claims')
     .map(({ personId, what }) => [personId, what]);
 }
 /** What became of second checks by the newest entry: for whom, in whose name, and whether there is something to look at. */
 function seconds(votes: VoteRule | null = null) {
-  const entry = journal.entries.at(-1);
-  if (!entry) throw new Error('no entry');
-  return givenWorkOf(journal.stateAt(entry.seq - 1), journal.state, entry, votes).flatMap((one) =>
-    'annotationId' in one ? [[one.personId, one.byId, one.what]] : [],
-  );
+  return all(votes).flatMap((one) => ('annotationId' in one ? [[one.personId, one.byId, one.what]] : []));
 }
 const assign = (personId: string | null, type = 'check.assigned', actorId = journal.actorId) => {
   const { check } = journal.annotation(claim);
@@ -153,6 +153,8 @@ describe('givenWorkOf', () => {
     expect(seconds()).toEqual([]);
     judge();
     expect([given(), seconds()]).toEqual([[[jonah, 'claims']], [[jonah, journal.actorId, 'second-now']]]);
+    // Of what one entry gives to a person the last says in whose name: not of who only gave the verdict.
+    expect(all().map(({ byId }) => byId)).toEqual([priya, journal.actorId]);
   });
 
   it('tells of no second check where the desk votes on every claim', () => {

@@ -40,7 +40,8 @@ export function givenWorkOf(before: ArticleState, after: ArticleState, entry: Jo
   const given = (what: 'article' | 'claims') => (personId: string) => ({ ...placeOf(entry), personId, byId: entry.actorId, what });
   const work = [...owners.map(given('article')), ...[...new Set(checkers)].map(given('claims'))];
   const seconds = hasSeconds ? [...new Set(touched)].flatMap((id) => secondOf(before, after, entry, id)) : [];
-  return [...seconds, ...work.filter(({ personId }) => personId !== entry.actorId)];
+  // Last, and so in the name of who named them: whoever judges anew has given them nothing.
+  return [...work.filter(({ personId }) => personId !== entry.actorId), ...seconds];
 }
 
 const placeOf = ({ articleId, seq, at }: JournalEntry) => ({ articleId, seq, at });

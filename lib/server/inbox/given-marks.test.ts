@@ -192,6 +192,7 @@ describe('a second check that is named while the verdict is on other words', () 
     const { verdict: seen } = (await tag()).basis;
     await sendEntries(priya, articleId, { type: 'verdict.given', payload: { annotationId, verdict, basedOn: seen?.entryId } });
     expect(await told()).toEqual([1, [[1, true]]]);
+    expect((await givenTo(jonah)).map(({ byId }) => byId)).toEqual([lead.id]);
     await markGivenRead(jonah, articleId);
     await step('snowed', 'rained');
     await step('rained', 'snowed');
