@@ -6,6 +6,10 @@ import { MAX_PERSON_NAME_CHARS } from './person-name';
  * name: a long one would push its mark out of sight, and is not even read to its end. Empty where nothing is seen.
  */
 export function archiveName(name: string): string {
-  const line = visibleLine(name.slice(0, 10 * MAX_PERSON_NAME_CHARS));
-  return line.length > MAX_PERSON_NAME_CHARS ? `${line.slice(0, MAX_PERSON_NAME_CHARS - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : line;
+  const line = visibleLine(beginningOf(name, 10 * MAX_PERSON_NAME_CHARS));
+  return line.length > MAX_PERSON_NAME_CHARS ? `${beginningOf(line, MAX_PERSON_NAME_CHARS - 1)}…` : line;
 }
+
+/** So many UTF-16 units at most, and never half a character: the tables keep none. */
+const beginningOf = (text: string, maxChars: number) =>
+  text.length > maxChars ? text.slice(0, maxChars).replace(/[\uD800-\uDBFF]$/, '') : text;

@@ -34,6 +34,9 @@ describe('a name from an archive', () => {
     expect(archiveName('x'.repeat(5_000_000))).toBe(`${'x'.repeat(119)}…`);
     expect(archiveName(`${'x'.repeat(118)}😀😀`)).toBe(`${'x'.repeat(118)}…`);
     expect(archiveName('\u200B'.repeat(5000))).toBe('');
+    // Nor is half of a character that is cut while its name is read: the tables keep none.
+    expect(archiveName(`${'\u200B'.repeat(1199)}😀 Park`)).toBe('');
+    expect(archiveName(`${'\u200B'.repeat(1197)}Jo😀 Park`)).toBe('Jo');
   });
 });
 
