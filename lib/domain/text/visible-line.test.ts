@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { visibleLine } from './visible-line';
 
@@ -38,5 +39,18 @@ describe('visibleLine', () => {
 
   it('writes letters with marks in one way', () => {
     expect(visibleLine('Zoe\u0308')).toBe('Zoë');
+    expect(visibleLine('Zoe\u200B\u0308')).toBe('Zoë');
+  });
+
+  it('leaves what it wrote as it is', () => {
+    const signs = 'e\u0301\u0308 \u200B\u200C\u200D\u180E\u061C\u0600\u034F\uFEFF\uFE0F\u{E0100}\u3164\u2028बि्ع☀葛ᠠ';
+    const unit = fc.constantFrom(...signs, '👩', '🏽', '\u{1F3FB}');
+    const text = fc.string({ unit, maxLength: 8 });
+    fc.assert(
+      fc.property(fc.oneof(text, fc.string({ unit: 'binary' })), (one) => {
+        expect(visibleLine(visibleLine(one))).toBe(visibleLine(one));
+      }),
+      { numRuns: 1000 },
+    );
   });
 });

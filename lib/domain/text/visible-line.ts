@@ -20,10 +20,13 @@ const joining = [
   .map((script) => `\\p{scx=${script}}`)
   .join('');
 
+/** What is seen of these: a long row of signs would else go one by one, as each is looked at again. */
+const seen = (these: string) => String.raw`(?![\p{Cf}\p{DI}])[${these}]`;
+
 /** What is not seen by itself and still tells letters or pictures apart: between those of its kind it stays. */
 const needed = [
-  `(?<=[${joining}])[\\u200C\\u200D\\u180E](?=[${joining}])`,
-  String.raw`(?<=[\p{sc=Han}\p{sc=Mong}])\p{VS}`,
+  String.raw`(?<=${seen(joining)}\p{VS}?)[\u200C\u200D\u180E](?=${seen(joining)})`,
+  String.raw`(?<=${seen('\\p{sc=Han}\\p{sc=Mong}')})\p{VS}`,
   String.raw`(?<=\p{ExtPict})\uFE0F`,
   String.raw`(?<=[\p{ExtPict}\p{EMod}\uFE0F])\u200D(?=\p{ExtPict})`,
 ].join('|');
@@ -34,9 +37,17 @@ const blank = /[\s\p{Cc}\u115F\u1160\u2800\u3164\uFFA0]+/gu;
 
 /**
  * A text as one line of what is seen of it: two that look alike for no other reason than what nobody sees are one. Without signs that turn the order
- * of what stands around it (https://www.unicode.org/reports/tr9/#Explicit_Directional_Embeddings). Empty where nothing is seen.
+ * of what stands around it (https://www.unicode.org/reports/tr9/#Explicit_Directional_Embeddings). Empty where nothing is seen. Of such a line it is
+ * that line.
  */
 export function visibleLine(text: string): string {
+  let line = text;
+  // Once more as long as that changes it: a letter and a mark that something unseen had parted are one now, and what stood beside a sign may be gone.
+  for (let next = seenOf(line); next !== line; next = seenOf(line)) line = next;
+  return line;
+}
+
+function seenOf(text: string): string {
   // A mark of order of bytes counts as a space in JavaScript, and has no width.
   const spaced = text.normalize('NFC').replaceAll('\uFEFF', '').replaceAll(blank, ' ');
   return spaced.replaceAll(unseen, '').replaceAll(/ +/g, ' ').trim();
