@@ -66,6 +66,24 @@ describe('a dossier', () => {
     await expectAllMatch(journal);
   });
 
+  it('is fine where such a verdict was on a fact, and its claim has the words of before to come back to', async () => {
+    const { journal, ids } = begin();
+    const [id = ''] = ids;
+    const place = () => journal.state.annotations.get(id)?.anchor;
+    const facts = [0, 1].map((number) => {
+      const annotationId = testId(7, number);
+      journal.append('annotation.created', { annotationId, kind: 'claim', factOf: id, statement: `Ship ${number} left.` });
+      return annotationId;
+    });
+    journal.rewrite('Two', 'Ten');
+    const judge = (fact: string) => change(journal, fact, 'verdict.given', { verdict: { value: 'unproven', rationale: 'Nobody knows.' } });
+    const [, last = ''] = facts.map(judge);
+    expect(place()).toMatchObject({ state: 'exact', ranges: [{ exact: 'Ten ships left' }] });
+    journal.append('verdict.given', { annotationId: facts[1], verdict: null, basedOn: last, undoes: last }, people.jonas);
+    expect(place()).toMatchObject({ state: 'drifted', ranges: [{ exact: 'Two ships left' }] });
+    await expectAllMatch(journal);
+  });
+
   it('is fine where states were said with reasons, at once, taken, and taken back', async () => {
     const { journal, ids } = begin();
     const [id = ''] = ids;

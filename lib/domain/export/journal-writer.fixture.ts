@@ -4,7 +4,7 @@ import { quoteRange, type Span } from '../anchors/anchor';
 import { type ArticleState, applyEntry, emptyState } from '../article-state';
 import { asCame } from '../checks/as-came';
 import { type CheckRules, plainCheckRules } from '../checks/check-rules';
-import { earlierPlaceAskedFor, findEarlierPlace } from '../journal/earlier-place';
+import { claimPlaceAskedFor, earlierPlaceAskedFor, findClaimPlace, findEarlierPlace } from '../journal/earlier-place';
 import { type JournalEntry, NO_HASH, PAYLOAD_VERSION, sealEntry } from '../journal/entry';
 import { entryTypeOf } from '../journal/entry-types';
 import { mergesIn } from '../journal/journal.fixture';
@@ -104,6 +104,7 @@ export class JournalWriter {
         scale: plainCheckRules.scale,
         sent: input,
         otherThanSeen: (claim, now, seen, after) => claimBefore(after, claim, now, seen, { statementBy, meaningRules: changesMeaning }),
+        placeBefore: findClaimPlace(this.state, this.entries, claimPlaceAskedFor(this.state, { type, payload: input })),
       }).entry,
       salt: `salt-${seq}`,
       prevHash: this.entries.at(-1)?.hash ?? NO_HASH,

@@ -14,6 +14,7 @@ import * as readRules from '../talk/read-rules';
 import type { MeaningRules } from '../verdicts/held-words';
 import { type EntryInput, type JournalEntry, PAYLOAD_VERSION, sealEntry } from './entry';
 import { entryTypeOf } from './entry-types';
+import type { ClaimPlace } from './facts/follow-facts';
 import * as mergedAway from './merge/merged-away';
 import * as mergedRelations from './merge/merged-relations';
 import * as mergedSaid from './merge/merged-said';
@@ -53,6 +54,8 @@ export interface Sender {
   statementBy?(entryId: string, annotationId: string): string | null | undefined;
   /** The unconfirmed place that the entry wants back; none where it is not said. */
   earlierPlace?: readonly AnchorRange[] | null;
+  /** Where the claim was before the judgement of a fact that the entry takes back; nowhere else than it is where it is not said. */
+  claimPlace?: ClaimPlace | null;
 }
 
 /** One decided entry and the state after it. */
@@ -110,6 +113,7 @@ export function decideEntry(state: ArticleState, input: EntryInput, sender: Send
     scale: rules.scale,
     sent: input.payload,
     otherThanSeen: (claim, now, seen, after) => claimBefore(after, claim, now, seen, { statementBy, meaningRules }),
+    placeBefore: sender.claimPlace,
   });
 }
 

@@ -157,6 +157,81 @@ describe('a verdict on drifted words that is taken back', () => {
   });
 });
 
+describe('a verdict on a fact that is taken back', () => {
+  const [gone, left] = ['The last bus left at 12.35', 'the next one is at 5.10'];
+  const fact = () => {
+    const annotationId = testId();
+    journal.send('annotation.created', {
+      ...{ annotationId, kind: 'claim', factOf: claim, statement: `Fact ${annotationId}` },
+      ranges: [journal.rangeOf(left)],
+    });
+    return annotationId;
+  };
+  let facts: readonly [string, string];
+  let at: number;
+  beforeEach(() => {
+    const ranges = [journal.rangeOf(gone), journal.rangeOf(left)];
+    claim = testId();
+    journal.send('annotation.created', { annotationId: claim, kind: 'claim', ranges });
+    facts = [fact(), fact()];
+    at = cut(gone);
+  });
+  const isBack = () => {
+    expect(tag().anchor).toMatchObject({ state: 'drifted', ranges: [{ exact: gone }, { exact: left }] });
+    put(gone, at);
+    expect(tag().anchor).toMatchObject({ state: 'exact', ranges: [{ exact: gone }, { exact: left }] });
+    expect(journal.stateAt(journal.entries.length).annotations.get(claim)).toEqual(tag());
+  };
+
+  it('gives its claim a lost place back', () => {
+    const first = judge('unproven', facts[0]);
+    const second = judge('unproven', facts[1]);
+    expect(tag()).toMatchObject({ verdict: { value: 'unproven' }, anchor: { state: 'exact', ranges: [{ exact: left }] } });
+    takeBack(second, facts[1]);
+    takeBack(first, facts[0]);
+    expect(tag().verdict).toBeNull();
+    isBack();
+  });
+
+  it('gives it back by the last of several in a row', () => {
+    judge('unproven', facts[0]);
+    judge('unproven', facts[1]);
+    const undo = takeBack(judge('partly', facts[1]), facts[1]);
+    expect(tag()).toMatchObject({ verdict: { value: 'unproven' }, anchor: { state: 'exact', ranges: [{ exact: left }] } });
+    takeBack(undo, facts[1]);
+    isBack();
+  });
+
+  it('gives nothing back where the place of the claim was confirmed since', () => {
+    judge('unproven', facts[0]);
+    const second = judge('unproven', facts[1]);
+    journal.send(
+      'annotation.span-changed',
+      { annotationId: claim, how: 'span', ranges: [journal.rangeOf(`, and ${left}`)] },
+      { actorId: ben },
+    );
+    takeBack(second, facts[1]);
+    expect(tag().anchor).toMatchObject({ state: 'exact', ranges: [{ exact: `, and ${left}` }] });
+  });
+
+  it('leaves the claim alone while a later one on another fact vouches for its words', () => {
+    const all = [gone, left, 'Behind it'];
+    put(gone, at);
+    claim = testId();
+    journal.send('annotation.created', { annotationId: claim, kind: 'claim', ranges: all.map((words) => journal.rangeOf(words)) });
+    facts = [fact(), fact()];
+    cut(gone);
+    judge('unproven', facts[0]);
+    const second = judge('unproven', facts[1]);
+    put('7', journal.rangeOf('it stands').from);
+    judge('unproven', facts[0]);
+    const vouchedFor = [{ exact: left }, { exact: 'Behind 7it' }];
+    expect(tag().anchor).toMatchObject({ state: 'exact', ranges: vouchedFor });
+    takeBack(second, facts[1]);
+    expect(tag().anchor).toMatchObject({ state: 'exact', ranges: vouchedFor });
+  });
+});
+
 describe('verdicts that are taken back one after the other', () => {
   const both = () => [journal.rangeOf('The last bus left at 12.35'), journal.rangeOf('the next one is at 5.10')];
   const split = () => {

@@ -8,11 +8,14 @@ import type { ArticleState } from '../article-state';
 import { Uuid } from '../uuid';
 import { mapsOfEntries } from './entries/text-entry';
 import type { EntryInput } from './entry';
+import type { ClaimPlace } from './facts/follow-facts';
 
 // An undo brings back the question whether these are the words. Where that question came from is the journal's to say, not the client's.
 
-/** Of a place change, or of a verdict on drifted words: the tag's ranges before it. */
-const WithWas = z.looseObject({ annotationId: Uuid, was: z.array(AnchorRange) });
+/** Of a place change, or of a verdict on drifted words: the tag's ranges before it, and its place since. */
+const WithWas = z.looseObject({ annotationId: Uuid, was: z.array(AnchorRange), anchor: Anchor });
+/** Of claims that came to a verdict on drifted words by one on a fact of theirs. */
+const WithFollows = z.looseObject({ follows: z.array(z.unknown()) });
 type Told = Pick<EntryInput, 'id' | 'type' | 'payload'>;
 
 const AsksBack = z.looseObject({
@@ -23,11 +26,14 @@ const AsksBack = z.looseObject({
 
 const TakesBack = z.looseObject({ annotationId: Uuid, undoes: Uuid });
 
-/** The entries that may keep a tag's ranges of before. */
+/** The entries that may keep the ranges of before of the tag that they are about. */
 export const keepingTypes = ['annotation.span-changed', 'verdict.given'] as const;
 
-/** What is asked for: the place of a tag before a change of it from those words, or before a verdict that may have put it on others. */
-export type PlaceAsked = { annotationId: string } & ({ words: string[] } | { verdictEntryId: string });
+/**
+ * What is asked for: the place of a tag before a change of it from those words, or before a verdict that may have put it on others. One of a claim that
+ * follows came with the entry of a verdict on a fact (`factEntryId`).
+ */
+export type PlaceAsked = { annotationId: string } & ({ words: string[] } | { verdictEntryId: string } | { factEntryId: string });
 
 /** The tag that an undo wants back at an earlier place: one that was not confirmed, or that a verdict took from it. Null for all else. */
 export function earlierPlaceAskedFor(
@@ -45,13 +51,28 @@ export function earlierPlaceAskedFor(
   return { annotationId: asked.annotationId.toLowerCase(), words: asked.ranges.map(({ exact }) => exact) };
 }
 
-/** The ranges of a tag before the entry, as it keeps them, if they are those asked for; else null. */
-export function wasPlacedBefore({ id, type, payload }: Told, asked: PlaceAsked): AnchorRange[] | null {
+/** The claim whose place an undo may give back, since a verdict on a fact of it is taken back. Null for all else. */
+export function claimPlaceAskedFor(
+  { annotations }: Pick<ArticleState, 'annotations'>,
+  { type, payload }: Omit<Told, 'id'>,
+): PlaceAsked | null {
+  const taken = TakesBack.safeParse(payload).data;
+  const fact = taken && annotations.get(taken.annotationId.toLowerCase());
+  const factEntryId = type === 'verdict.given' ? fact?.verdict?.entryId : taken?.undoes.toLowerCase();
+  return fact?.factOf !== undefined && factEntryId !== undefined ? { annotationId: fact.factOf, factEntryId } : null;
+}
+
+/** The ranges of a tag before the entry, as it keeps them, and its place since, if they are those asked for; else null. */
+export function wasPlacedBefore({ id, type, payload }: Told, asked: PlaceAsked): { was: AnchorRange[]; anchor: Anchor } | null {
+  if ('factEntryId' in asked) {
+    const follows = id === asked.factEntryId ? (WithFollows.safeParse(payload).data?.follows ?? []) : [];
+    return follows.flatMap((one) => WithWas.safeParse(one).data ?? []).find((one) => one.annotationId === asked.annotationId) ?? null;
+  }
   const told = WithWas.safeParse(payload).data;
   if (told?.annotationId !== asked.annotationId) return null;
-  if ('verdictEntryId' in asked) return type === 'verdict.given' && id === asked.verdictEntryId ? told.was : null;
+  if ('verdictEntryId' in asked) return type === 'verdict.given' && id === asked.verdictEntryId ? told : null;
   if (type !== 'annotation.span-changed' || told.was.length !== asked.words.length) return null;
-  return told.was.every(({ exact }, index) => exact === asked.words[index]) ? told.was : null;
+  return told.was.every(({ exact }, index) => exact === asked.words[index]) ? told : null;
 }
 
 /**
@@ -65,16 +86,26 @@ export function findEarlierPlace(
 ): AnchorRange[] | null {
   const at = entries.findLastIndex((entry) => wasPlacedBefore(entry, asked) !== null);
   const change = entries[at];
-  const was = change && wasPlacedBefore(change, asked);
-  if (!was) return null;
+  const told = change && wasPlacedBefore(change, asked);
+  if (!told) return null;
+  const { was, anchor: judged } = told;
   const since = entries.slice(at + 1);
   const mapping = new Mapping(mapsOfEntries(since));
   const mapped = was.map((range) => mapRange(range, mapping));
-  if (!('verdictEntryId' in asked)) return mapped;
-  const judged = Placing.safeParse(change.payload).data?.anchor;
+  if ('words' in asked) return mapped;
   const now = state.annotations.get(asked.annotationId)?.anchor;
-  if (!judged || !now || since.some((entry) => isPlacedBy(entry, asked.annotationId))) return null;
+  if (!now || since.some((entry) => isPlacedBy(entry, asked.annotationId))) return null;
   return followJudged(state.doc, { was, mapped, judged, now });
+}
+
+/** The claim that `claimPlaceAskedFor` asks for with its place, as `findEarlierPlace` has it. Null where it has none to come back to. */
+export function findClaimPlace(
+  state: Pick<ArticleState, 'doc' | 'annotations'>,
+  entries: readonly Told[],
+  asked: PlaceAsked | null,
+): ClaimPlace | null {
+  const ranges = asked && findEarlierPlace(state, entries, asked);
+  return ranges && { annotationId: asked.annotationId, ranges };
 }
 
 /** What a verdict made of a tag's ranges: those before it, then and mapped to now, those on the words that were judged, and what has become of these. */
@@ -91,6 +122,8 @@ interface Judged {
  */
 function followJudged(doc: Node, { was, mapped, judged, now }: Judged): AnchorRange[] | null {
   const left = [...now.ranges];
+  // Another verdict has put it on other words since, and that one stands.
+  if (!judged.ranges.every((on) => left.some((one) => isSameQuote(one, on)))) return null;
   const followed = was.map((range, index) => {
     const place = mapped[index] ?? range;
     const on = judged.ranges.find((one) => overlap(one, range));

@@ -4,7 +4,7 @@ import { type ArticleState, applyEntry, emptyState } from '../article-state';
 import { articleSchema } from '../text/article-schema';
 import { positionsOf, readText, wordsBetween } from '../text/article-text';
 import { chainEntry, decideEntry, type Sender } from './decide-entry';
-import { earlierPlaceAskedFor, findEarlierPlace } from './earlier-place';
+import { claimPlaceAskedFor, earlierPlaceAskedFor, findClaimPlace, findEarlierPlace } from './earlier-place';
 import { type EntryInput, type JournalEntry, NO_HASH } from './entry';
 import { mergedIntoBy, mergesAskedFor } from './merge/merged-away';
 import { statementIn } from './seen/seen-statement';
@@ -86,7 +86,8 @@ export class TestJournal {
     const changedSinceBy = takenBack && changerSince(takenBack, this.entries, actorId);
     const asked = earlierPlaceAskedFor(this.state, input);
     const earlierPlace = asked && findEarlierPlace(this.state, this.entries, asked);
-    const known = { senderOf, mergedInto, statementBy, changedSinceBy, earlierPlace };
+    const claimPlace = findClaimPlace(this.state, this.entries, claimPlaceAskedFor(this.state, input));
+    const known = { senderOf, mergedInto, statementBy, changedSinceBy, earlierPlace, claimPlace };
     const sender = { actorId, since: new Mapping(), now: '2026-01-02T03:04:05.678Z', ...known, ...given };
     const decided = decideEntry(this.state, input, { clientId, ...sender });
     this.entries.push(chainEntry(decided.entry, `salt${decided.entry.seq}`, this.entries.at(-1)?.hash ?? NO_HASH));

@@ -4,7 +4,7 @@ import type { VerdictScale } from '../verdicts/verdict-scale';
 import type { VisibleEntry } from './entry';
 import { entryTypeOf } from './entry-types';
 import { type ClaimSeen, type OtherThanSeen, SeesClaim } from './facts/claim-seen';
-import { applyFollows, decideFollows } from './facts/follow-facts';
+import { applyFollows, type ClaimPlace, decideFollows } from './facts/follow-facts';
 
 /** What an entry is settled by. */
 interface Settling {
@@ -13,6 +13,8 @@ interface Settling {
   sent: unknown;
   /** What was seen of a claim, where something else stands there now (`now`: its words); null where it is the same. */
   otherThanSeen(claim: Annotation, now: string, seen: ClaimSeen, after: ArticleState): OtherThanSeen | null;
+  /** Where the claim was before what the entry takes back; nowhere else than it is where it is not said, and in the browser. */
+  placeBefore?: ClaimPlace | null;
 }
 
 /**
@@ -22,7 +24,7 @@ interface Settling {
 export function settleEntry(
   state: ArticleState,
   entry: VisibleEntry,
-  { scale, sent, otherThanSeen }: Settling,
+  { scale, sent, otherThanSeen, placeBefore }: Settling,
 ): { entry: VisibleEntry; state: ArticleState } {
   const after = applyEntry(state, entry);
   const { touches, judges, seesClaim } = entryTypeOf(entry.type);
@@ -31,6 +33,7 @@ export function settleEntry(
     touched: touches(entry.payload),
     judges,
     otherThanSeen: (claim: Annotation, now: string) => (seen ? otherThanSeen(claim, now, seen, after) : null),
+    placeBefore,
   };
   const follows = decideFollows(after, entry, told, scale);
   if (follows.length === 0 || typeof entry.payload !== 'object') return { entry, state: after };

@@ -88,9 +88,10 @@ export async function readSincePlaced(
   const changes = await db.journalEntry.findMany({
     where: {
       articleId,
-      type: { in: [...keepingTypes] },
       seq: { gt: headSeq - MAX_SINCE_PLACED },
-      payload: { path: ['annotationId'], equals: asked.annotationId },
+      ...('factEntryId' in asked
+        ? { id: asked.factEntryId }
+        : { type: { in: [...keepingTypes] }, payload: { path: ['annotationId'], equals: asked.annotationId } }),
     },
     orderBy: { seq: 'desc' },
     select: { seq: true, id: true, type: true, payload: true },

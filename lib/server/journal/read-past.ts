@@ -1,6 +1,12 @@
 import type { ArticleState } from '@/lib/domain/article-state';
 import type { Sender } from '@/lib/domain/journal/decide-entry';
-import { earlierPlaceAskedFor, findEarlierPlace } from '@/lib/domain/journal/earlier-place';
+import {
+  claimPlaceAskedFor,
+  earlierPlaceAskedFor,
+  findClaimPlace,
+  findEarlierPlace,
+  type PlaceAsked,
+} from '@/lib/domain/journal/earlier-place';
 import { entriesAskedFor } from '@/lib/domain/journal/entries/annotation-entries';
 import type { EntryInput, JournalEntry } from '@/lib/domain/journal/entry';
 import { statementIn, statementsAskedFor } from '@/lib/domain/journal/seen/seen-statement';
@@ -21,7 +27,8 @@ interface Known {
 }
 
 /** What of the journal's past a decision may ask. */
-type Past = Required<Pick<Sender, 'senderOf' | 'mergedInto' | 'statementBy'>> & Pick<Sender, 'earlierPlace' | 'changedSinceBy'>;
+type Past = Required<Pick<Sender, 'senderOf' | 'mergedInto' | 'statementBy'>> &
+  Pick<Sender, 'earlierPlace' | 'claimPlace' | 'changedSinceBy'>;
 
 /** What of the journal's past the entry to be asks for. For the many keys of a text nothing is read. */
 export async function readPast(tx: Transaction, { head, state, stored, made }: Known, input: EntryInput, actorId: string): Promise<Past> {
@@ -34,6 +41,8 @@ export async function readPast(tx: Transaction, { head, state, stored, made }: K
     const entry = await entryWith(id);
     if (entry) saying.set(id, entry);
   }
+  const sincePlaced = async (one: PlaceAsked) => [...(await readSincePlaced(tx, articleId, one, head.headSeq)), ...made];
+  const claimWanted = claimPlaceAskedFor(state, input);
   const wantsBack = earlierPlaceAskedFor(state, input);
   const takenBack = takenBackBy(input);
   // What the same batch has done nobody can have changed since.
@@ -45,8 +54,8 @@ export async function readPast(tx: Transaction, { head, state, stored, made }: K
       const entry = saying.get(id);
       return entry && statementIn(entry, annotationId);
     },
-    earlierPlace:
-      wantsBack && findEarlierPlace(state, [...(await readSincePlaced(tx, articleId, wantsBack, head.headSeq)), ...made], wantsBack),
+    earlierPlace: wantsBack && findEarlierPlace(state, await sincePlaced(wantsBack), wantsBack),
+    claimPlace: claimWanted && findClaimPlace(state, await sincePlaced(claimWanted), claimWanted),
     changedSinceBy: takenBack && !isFresh ? await readChangerSince(tx, articleId, takenBack, actorId) : null,
   };
 }

@@ -1,5 +1,6 @@
+import { Mapping } from '@tiptap/pm/transform';
 import { z } from 'zod';
-import { Anchor, requoteAnchor, wordsOfAnchor } from '../../anchors/anchor';
+import { Anchor, AnchorRange, requoteAnchor, wordsOfAnchor } from '../../anchors/anchor';
 import type { ArticleState } from '../../article-state';
 import { CheckState } from '../../checks/check';
 import { factsOf, followsFacts, MIN_FACTS, type OwnJudgement, type Split } from '../../checks/facts';
@@ -13,6 +14,7 @@ import { firstGradeFor, type VerdictScale } from '../../verdicts/verdict-scale';
 import { changeAnnotation, Holds, holding, stoodOn } from '../change-annotation';
 import { derivedId } from '../derived-id';
 import type { VisibleEntry } from '../entry';
+import { anchorFromInput } from '../ranges-input';
 import type { OtherThanSeen } from './claim-seen';
 
 /** That the verdict which followed is kept where none follows any more. Left out where there is none, and by entries of before it was kept. */
@@ -31,6 +33,8 @@ const Follow = z.discriminatedUnion('by', [
     checkState: CheckState,
     /** The anchor on the words that the verdict is of, where they had drifted. */
     anchor: Anchor.nullable(),
+    /** Its ranges before, where the verdict put it on drifted words: the undo's way back. Left out else, and by entries of before. */
+    was: z.array(AnchorRange).optional(),
     ...KeepsLast.shape,
   }),
   z.object({ by: z.literal('itself'), annotationId: Uuid, holds: Holds, ...KeepsLast.shape }),
@@ -68,6 +72,14 @@ interface Told {
   judges: boolean;
   /** What was seen of a claim with these words, where something else stands there now; null where it is the same, and where nobody says. */
   otherThanSeen(claim: Annotation, words: string): OtherThanSeen | null;
+  /** Of the claim whose fact loses a judgement by the entry, where that had put it on drifted words: its ranges before, now. */
+  placeBefore?: ClaimPlace | null;
+}
+
+/** Ranges of a claim. */
+export interface ClaimPlace {
+  annotationId: string;
+  ranges: readonly AnchorRange[];
 }
 
 /** By whom a claim comes to something. */
@@ -75,18 +87,24 @@ interface By {
   actorId: string;
   isVouched: boolean;
   otherThanSeen: Told['otherThanSeen'];
+  placeBefore: readonly AnchorRange[] | null;
 }
 
 /** What the claims of the touched tags come to. `state` is the one after the entry, in which they do not follow it yet. */
 export function decideFollows(state: ArticleState, entry: VisibleEntry, told: Told, scale: VerdictScale): Follow[] {
-  const { touched, judges, otherThanSeen } = told;
+  const { touched, judges, otherThanSeen, placeBefore } = told;
   const claims = new Map<string, Annotation>();
   for (const id of touched) {
     const one = state.annotations.get(id);
     const claim = one?.factOf === undefined ? one : state.annotations.get(one.factOf);
     if (claim?.split) claims.set(claim.id, claim);
   }
-  const byOf = ({ id }: Annotation): By => ({ actorId: entry.actorId, isVouched: isVouching(entry, judges, id), otherThanSeen });
+  const byOf = ({ id }: Annotation): By => ({
+    actorId: entry.actorId,
+    isVouched: isVouching(entry, judges, id),
+    otherThanSeen,
+    placeBefore: placeBefore?.annotationId === id ? placeBefore.ranges : null,
+  });
   return [...claims.values()].flatMap((claim) => followOf(state, claim, byOf(claim), scale) ?? []);
 }
 
@@ -106,10 +124,11 @@ function followOf(state: ArticleState, claim: Annotation, by: By, scale: Verdict
   const now = claim.verdict;
   const isSame = now?.value === value && now.followed?.join() === followed.join();
   const isAsBefore = followsFacts(claim) && claim.checkState === checkState && (value === null ? now === null : isSame);
-  if (isAsBefore && !(claim.isStale && by.isVouched)) return null;
-  if (value === null) return { by: 'facts', annotationId: claim.id, verdict: null, isStale: false, checkState, anchor: null, ...keepsLast };
+  const back = by.placeBefore && anchorFromInput(state.doc, by.placeBefore, new Mapping(), by.placeBefore);
+  if (isAsBefore && !(claim.isStale && by.isVouched) && !back) return null;
+  if (value === null) return { by: 'facts', annotationId: claim.id, verdict: null, isStale: false, checkState, anchor: back, ...keepsLast };
   const byId = lastJudgeOf(facts) ?? by.actorId;
-  return { by: 'facts', annotationId: claim.id, checkState, ...verdictOf(state, claim, { value, followed, byId }, by, scale) };
+  return { by: 'facts', annotationId: claim.id, checkState, ...verdictOf(state, claim, { value, followed, byId }, by, scale, back) };
 }
 
 /** Who gave the newest verdict among facts: whoever puts words back has judged nothing. Null where none has one. */
@@ -133,21 +152,24 @@ function verdictOf(
   follows: { value: VerdictValue; followed: string[]; byId: string },
   { isVouched, otherThanSeen }: By,
   scale: VerdictScale,
-): { verdict: NonNullable<Extract<Follow, { by: 'facts' }>['verdict']>; isStale: boolean; anchor: Anchor | null } {
+  back: Anchor | null,
+): { verdict: NonNullable<Extract<Follow, { by: 'facts' }>['verdict']>; isStale: boolean; anchor: Anchor | null; was?: AnchorRange[] } {
   const grade = firstGradeFor(scale, follows.value);
   const given = { ...follows, scale: { id: VERDICT_SCALE.id, version: scale.version }, ...(grade && { grade }), rationale: '' };
-  const { anchor } = claim;
+  const anchor = back ?? claim.anchor;
   const last = lastFollowed(claim);
   const isStale = last === claim.verdict ? claim.isStale : verdictOn(last, wordsOfAnchor(doc, anchor)).isStale;
   const stands = last && !isStale;
   const before = stands ? null : last && !isVouched ? last : otherThanSeen(claim, wordsOfAnchor(doc, anchor));
   if (before) {
     const { words, wordsHash, restatedFrom } = before;
-    return { verdict: { ...given, words, wordsHash, ...(restatedFrom !== undefined && { restatedFrom }) }, isStale: true, anchor: null };
+    return { verdict: { ...given, words, wordsHash, ...(restatedFrom !== undefined && { restatedFrom }) }, isStale: true, anchor: back };
   }
-  const requoted = anchor.state === 'drifted' ? requoteAnchor(doc, anchor) : null;
+  // Whoever takes a judgement back has vouched for no words.
+  const requoted = anchor.state === 'drifted' && !back ? requoteAnchor(doc, anchor) : null;
   const words = wordsOfAnchor(doc, requoted ?? anchor);
-  return { verdict: { ...given, words, wordsHash: sha256Hex(words) }, isStale: false, anchor: requoted };
+  const was = requoted && { was: [...anchor.ranges] };
+  return { verdict: { ...given, words, wordsHash: sha256Hex(words) }, isStale: false, anchor: requoted ?? back, ...was };
 }
 
 /** The state with what claims came to by an entry. */
