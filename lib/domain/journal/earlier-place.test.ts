@@ -2,6 +2,7 @@ import type { Slice } from '@tiptap/pm/model';
 import { ReplaceStep, Transform } from '@tiptap/pm/transform';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { articleSchema } from '../text/article-schema';
+import { erasePayload } from './erase';
 import { docOf, TestJournal, testId } from './journal.fixture';
 
 const [ann, ben] = [testId(), testId()];
@@ -139,6 +140,19 @@ describe('a verdict on drifted words that is taken back', () => {
     put(seen, cut(seen));
     takeBack(judged);
     expect(tag()).toMatchObject({ verdict: null, anchor: { state: 'exact', ranges: [{ exact: seen }] } });
+  });
+
+  it('leaves the tag as it is where the words of before were erased from its entry', () => {
+    drift();
+    const judged = judge('unproven');
+    const at = journal.entries.findIndex(({ id }) => id === judged);
+    const [entry] = journal.entries.slice(at);
+    if (!entry) throw new Error('no entry');
+    journal.entries[at] = { ...entry, payload: erasePayload(entry.type, entry.payload) };
+    journal.state = journal.stateAt(journal.entries.length);
+    const { anchor } = tag();
+    takeBack(judged);
+    expect(tag()).toMatchObject({ verdict: null, anchor });
   });
 
   it('gives a lost place back beside one that was moved', () => {

@@ -5,6 +5,7 @@ import { Anchor, AnchorRange, isOrphaned, mapRange, type Span } from '../anchors
 import { isSameQuote } from '../anchors/settle-anchors';
 import { settleRanges } from '../anchors/settle-range';
 import type { ArticleState } from '../article-state';
+import { ERASED } from '../text/erased-sign';
 import { Uuid } from '../uuid';
 import { mapsOfEntries } from './entries/text-entry';
 import type { EntryInput } from './entry';
@@ -122,6 +123,8 @@ interface Judged {
  */
 function followJudged(doc: Node, { was, mapped, judged, now }: Judged): AnchorRange[] | null {
   const left = [...now.ranges];
+  // Words of which nothing is left could not come back.
+  if (was.some(({ exact }) => exact.replaceAll(ERASED, '').trim() === '')) return null;
   // Another verdict has put it on other words since, and that one stands.
   if (!judged.ranges.every((on) => left.some((one) => isSameQuote(one, on)))) return null;
   const followed = was.map((range, index) => {
