@@ -195,4 +195,39 @@ describe('undo', () => {
     });
     expect(await verifyArticle(articleId)).toEqual([]);
   });
+
+  it('gives a tag and the claim of a fact their words of before back, whichever of several undos in a row takes those from them', async () => {
+    const insert = async (at: number, words: string) => {
+      const { doc } = await state();
+      const { steps } = new Transform(articleSchema.nodeFromJSON(doc)).insert(at, articleSchema.text(words));
+      await sendAll(ben, { type: 'text', payload: { steps: steps.map((step) => step.toJSON()) } });
+    };
+    const whole = (words: string) => [{ from: 8, to: 8 + words.length, exact: words }];
+    await insert(12, 'very ');
+    await judge(ann, 'unproven', 'Nobody saw it.');
+    const changed = await judge(ann, 'partly', 'In part.');
+    expect((await tag())?.anchor).toMatchObject({ state: 'exact', ranges: whole('The very last bus') });
+    await undoVerdict(ann, await undoVerdict(ann, changed));
+    expect(await tag()).toMatchObject({
+      verdict: null,
+      anchor: { state: 'drifted', ranges: [{ from: 8, to: 25, exact: 'The last bus' }] },
+    });
+
+    const facts = [uuidv7(), uuidv7()];
+    for (const annotationId of facts) {
+      const fact = { annotationId, kind: 'claim', factOf: claim, statement: `It is ${annotationId}.`, ranges: whole('The very last bus') };
+      await sendAll(ann, { type: 'annotation.created', payload: fact });
+    }
+    const given = { verdict: { value: 'unproven', rationale: 'Nobody saw it.' }, basedOn: null };
+    await send(ann, 'verdict.given', { annotationId: facts[0], ...given });
+    const last = await send(ann, 'verdict.given', { annotationId: facts[1], ...given });
+    expect((await tag())?.anchor).toMatchObject({ state: 'exact', ranges: whole('The very last bus') });
+    await insert(1, 'Look: ');
+    await send(ann, 'verdict.given', { annotationId: facts[1], verdict: null, basedOn: last, undoes: last });
+    expect(await tag()).toMatchObject({
+      verdict: null,
+      anchor: { state: 'drifted', ranges: [{ from: 14, to: 31, exact: 'The last bus' }] },
+    });
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
 });
