@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { VerdictValue } from '../verdicts/verdict';
 import { VerdictColour, VerdictSign } from '../verdicts/verdict-look';
 import { Grade, MAX_GRADE_DEFINITION_CHARS, MAX_GRADE_NAME_CHARS, scaleLacks } from '../verdicts/verdict-scale';
-import { areGradesGiven } from './grade-bounds';
+import { areGradesGiven, withArrivedGrades } from './grade-bounds';
 
 describe('areGradesGiven', () => {
   it('says yes to each look that a scale may have, and to no other', () => {
@@ -25,5 +25,15 @@ describe('areGradesGiven', () => {
     expect(areGradesGiven({ value: 'partly', grade })).toBe(true);
     expect(areGradesGiven({ value: 'partly', grade: { ...grade, name: 'Supported' } })).toBe(true);
     expect(areGradesGiven([{ value: 'partly' }, null, 'grade'])).toBe(true);
+  });
+});
+
+describe('withArrivedGrades', () => {
+  it('says behind a name that means another grade here what it stands for, and makes of it none that the next house refuses', () => {
+    const named = (name: string) => ({ value: 'unproven', grade: { id: 'odd', name, rating: null } });
+    const arrived = (name: string) => withArrivedGrades(named(name));
+    expect(arrived('Supported')).toMatchObject({ grade: { name: 'Supported (Unproven)' } });
+    expect(arrived(`Supported${'!'.repeat(31)}`)).toMatchObject({ grade: { name: `Supported${'!'.repeat(19)}… (Unproven)` } });
+    expect(areGradesGiven(arrived(`Supported${'!'.repeat(31)}`))).toBe(true);
   });
 });

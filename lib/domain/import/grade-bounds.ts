@@ -51,5 +51,13 @@ function arrivedName({ value, grade }: Graded): string {
   const plain = verdictValues[value].name;
   const name = visibleLine(grade.name);
   const isAnothers = VerdictValue.options.some((one) => one !== value && foldWord(verdictValues[one].name) === foldWord(name));
-  return isAnothers ? `${name} (${plain})` : name || plain;
+  return isAnothers ? saidBehind(name, plain) : name || plain;
+}
+
+/** Together no longer than a name may be: the next house refuses an archive with a longer one. */
+function saidBehind(name: string, plain: string): string {
+  const behind = ` (${plain})`;
+  const most = MAX_GRADE_NAME_CHARS - behind.length;
+  const begins = name.length > most ? `${name.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : name;
+  return `${begins}${behind}`;
 }
