@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ApiError } from '@/lib/api';
 import { testId } from '@/lib/domain/journal/journal.fixture';
 import { sendAbandoned } from '../outbox/send-abandoned';
+import { wordsOfItem } from './item-words';
 import { newServer, openSender, typeOn } from './sender.fixture';
 import { expectEqual, MemoryStore, type TestServer, TestTab } from './session.fixture';
 import type { SessionTransport } from './session-options';
@@ -20,6 +21,18 @@ function holdAnswer(transport: SessionTransport): () => void {
     return answered;
   };
   return answer;
+}
+
+/** Has a proxy before the server take no larger bodies. Gives the sizes of all that were sent. */
+function takeAtMost(transport: SessionTransport, maxChars: number): number[] {
+  const { append } = transport;
+  const sent: number[] = [];
+  transport.append = async (articleId, batch) => {
+    sent.push(JSON.stringify(batch).length);
+    if (JSON.stringify(batch).length > maxChars) throw new ApiError('unreadable', 413, 'What?');
+    return append(articleId, batch);
+  };
+  return sent;
 }
 
 const textEntries = ({ journal }: TestServer) => journal.entries.filter(({ type }) => type === 'text');
@@ -396,6 +409,48 @@ describe('SessionSender', () => {
     tab.typeBefore('cut', 'x');
     await clock.pass(60_000);
     expect(JSON.stringify(await store.list())).toBe(kept);
+  });
+
+  it('shows what is too large to be sent even alone, stores all else, and opens free again', async () => {
+    const store = new MemoryStore();
+    const { tab, clock, line, sender, server, transport } = openSender(newServer(), { store });
+    takeAtMost(transport, 100_000);
+    line.isCut = true;
+    const annotationId = tab.tag('12.35');
+    tab.typeBefore('cut', 'long '.repeat(40_000));
+    tab.history.act('annotation.removed', { annotationId });
+    await clock.pass(1_000);
+    line.isCut = false;
+    sender.retry();
+    await clock.pass(60_000);
+    expect(sender.state).toEqual({ name: 'reload', reason: 'This was not saved: it is too large to send at once. Do it in parts.' });
+    const [outbox] = await store.list();
+    if (!outbox) throw new Error('nothing was kept');
+    expect(outbox.refused.map(({ item }) => wordsOfItem(item).own)).toEqual(['long '.repeat(40_000)]);
+
+    const again = openSender(server, { store, outbox });
+    takeAtMost(again.transport, 100_000);
+    again.sender.retry();
+    await again.clock.pass(1_000);
+    expect(again.sender.state.name).toBe('saved');
+    expect(server.journal.state.annotations.get(annotationId)?.isRemoved).toBe(true);
+    expect(again.tab.session.refused).toHaveLength(1);
+    expectEqual(server, again.tab);
+  });
+
+  it('sends by fewer entries what is too large together, and refuses nothing of it', async () => {
+    const { tab, clock, line, sender, server, transport } = openSender(newServer());
+    const sent = takeAtMost(transport, 3_000);
+    line.isCut = true;
+    for (let times = 0; times < 20; times++) tab.tag('12.35', times % 2 === 0 ? 'claim' : 'opinion');
+    await clock.pass(1_000);
+    line.isCut = false;
+    sender.retry();
+    await clock.pass(60_000);
+    expect(tab.session.refused).toEqual([]);
+    expect(sender.state.name).toBe('saved');
+    expect(sent.length).toBeLessThan(30);
+    expectEqual(server, tab);
   });
 
   it('never says saved after it has stopped for a reload, and still keeps what is done', async () => {

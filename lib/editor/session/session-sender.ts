@@ -1,5 +1,5 @@
 import { ApiError } from '@/lib/api';
-import { BatchAnswer, MAX_BATCH_ENTRIES } from '@/lib/domain/contract/journal';
+import { type Batch, BatchAnswer, MAX_BATCH_ENTRIES } from '@/lib/domain/contract/journal';
 import { DomainError } from '@/lib/domain/errors';
 import type { VisibleEntry } from '@/lib/domain/journal/entry';
 import { isWrittenOn } from '../outbox/outbox-items';
@@ -30,6 +30,9 @@ const MAX_RETRY_AFTER_MS = 3_600_000;
 /** Said where nothing is sent any more and nothing could be kept. */
 const COPY_FIRST = 'This page saves nothing any more, and this browser cannot keep your changes. Copy them before you reload.';
 
+/** Said of an entry that neither the server nor what stands before it takes, also alone. */
+const TOO_LARGE = 'This was not saved: it is too large to send at once. Do it in parts.';
+
 /** The clock that a sender waits by; a test has its own. */
 export interface Timers {
   setTimeout(run: () => void, ms: number): unknown;
@@ -56,6 +59,8 @@ export class SessionSender {
   /** How many of these times lie before the last reading began that is done. */
   private timesRead = 0;
   private failures = 0;
+  /** How many entries go at once: fewer after a request that was too large, until one is taken. */
+  private maxEntries = MAX_BATCH_ENTRIES;
   private isStopped = false;
   /** Nothing is sent any more until the page is loaded anew; what happens until then is still kept, unless text was refused. */
   isHalted = false;
@@ -207,7 +212,7 @@ export class SessionSender {
     // What is half composed is not sent: the answer may bring others' words, for which the page would be drawn anew.
     await this.composer?.untilRest();
     if (this.isSending || this.isStopped || this.isHalted) return;
-    const batch = this.session.takeBatch(MAX_BATCH_ENTRIES);
+    const batch = this.session.takeBatch(this.maxEntries);
     if (!batch) {
       // Nothing waits, but the last word was a failure: reading says if the server is there again.
       if (this.failures > 0 || this.isBehind) await this.catchUp();
@@ -221,11 +226,12 @@ export class SessionSender {
       await this.untilOver(answer.entries);
       this.session.receive(answer.entries);
       this.failures = 0;
+      this.maxEntries = MAX_BATCH_ENTRIES;
       this.settle();
     } catch (error) {
       // A refusal brings what others wrote, or takes what was refused out of the page.
       if (error instanceof ApiError && error.status >= 400 && error.status < 500) await this.composer?.untilOver(true);
-      this.fail(error);
+      this.fail(error, batch.entries);
     } finally {
       this.isSending = false;
     }
@@ -249,8 +255,8 @@ export class SessionSender {
     else this.show(saved);
   }
 
-  /** Decides by the error whether the batch is fitted and sent again, held, or one entry of it refused. */
-  private fail(error: unknown): void {
+  /** Decides by the error whether the batch is fitted and sent again, held, or one of its entries, `sent`, refused. */
+  private fail(error: unknown, sent: Batch['entries'] = []): void {
     if (!(error instanceof ApiError)) {
       // A fault of ours while receiving: what is here cannot be trusted any more, the outbox can.
       this.halt(
@@ -259,15 +265,21 @@ export class SessionSender {
       if (error instanceof DomainError) return;
       throw error;
     }
-    const refusedId = error.details.entryId;
+    // It would be so again, and stand before all else for good.
+    const isTooLarge = error.status === 413;
+    const refusedId = isTooLarge && sent.length === 1 ? sent[0]?.id : error.details.entryId;
+    const reason = isTooLarge ? TOO_LARGE : error.message;
     const isRefused = isRefusal(error);
     if (error.code === 'stale-version') this.rebase(error);
     else if (error.status === 401) this.waitForPerson(error);
     else if (isRefused && typeof refusedId === 'string') {
-      if (!this.session.refuse(refusedId, error.message)) this.halt(error.message);
+      if (!this.session.refuse(refusedId, reason)) this.halt(reason);
       // It brings no entries, and may have been the last that waited: what others did is read before it is said that all is saved.
       this.failures = 0;
       this.timesMissed += 1;
+    } else if (isTooLarge && sent.length > 1) {
+      this.maxEntries = sent.length >> 1;
+      this.failures = 0;
     } else if (isRefused) this.halt(error.message);
     else this.retryLater(error);
   }
