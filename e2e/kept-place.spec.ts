@@ -37,8 +37,8 @@ test('An article opens where the person left it, with the tag that was active', 
   await page.keyboard.press('o');
   await expect(card).toHaveAccessibleName(/^Opinion 1, paragraph 40/);
 
-  // An address that names a tag is stronger, and signing out forgets.
-  await page.goto(`/articles/${articleId}?tag=none`);
+  // An address that names a place is stronger, and signing out forgets.
+  await page.goto(`/articles/${articleId}?unseen`);
   await expect(text.getByText('Ferry 1 left')).toBeInViewport();
   await page.getByRole('button', { name: /Elif Tuncel/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();

@@ -4,6 +4,7 @@ import { tagList } from '@/components/annotations/list/late-tag-list';
 import { marginCards, OpenTagCard, PlaceOfCard, useMarginCards, usePreparedCard } from '@/components/annotations/open-tag-card';
 import { PrintedTags } from '@/components/annotations/paper/printed-tags';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
+import { useTagOpener } from '@/components/annotations/use-tag-opener';
 import { useSuggestionOpener } from '@/components/suggestions/use-suggestion-opener';
 import { useCommentedWords } from '@/components/threads/use-commented-words';
 import { useThreadOpener } from '@/components/threads/use-thread-opener';
@@ -51,12 +52,15 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
   const [sentTo] = useState(() => new URL(window.location.href).searchParams);
   const [wanted, wantedThread, wantsUnseen] = [sentTo.get('tag'), sentTo.get('thread'), sentTo.has('unseen')];
   const activate = (id: string) => goTo(editor.view, hands.actions, id);
+  const openTag = useTagOpener();
   const openById = useThreadOpener();
   const openSuggestionById = useSuggestionOpener();
   const side = useSideCard(activeId);
   useRevision();
   useRegionKeys(hands.toText);
-  useKeptPlace(scroller, activeId, wanted !== null || wantedThread !== null || wantsUnseen);
+  // A link to a tag that is gone leads nowhere else.
+  const [isSentElsewhere] = useState(() => wantsUnseen || wantedThread !== null || (wanted !== null && isThere(session, wanted)));
+  useKeptPlace(scroller, activeId, isSentElsewhere);
   useActiveInView(activeId, side?.id ?? null);
   useKeptFocus(margin, hands.toText);
   useKeptFocus(dock, hands.toText);
@@ -85,10 +89,10 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
     openedFor.current = editor;
     // The keys of the text work from the first moment.
     focusText(editor.view);
-    if (wanted !== null) goTo(editor.view, hands.actions, wanted);
+    if (wanted !== null) openTag(wanted);
     if (wantedThread !== null) openById(wantedThread);
     if (wantsUnseen) hands.commands.nextUnseen?.(editor.view);
-  }, [editor, hands, wanted, wantedThread, wantsUnseen, openById]);
+  }, [editor, hands, wanted, wantedThread, wantsUnseen, openTag, openById]);
 
   return (
     <>
@@ -137,6 +141,8 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
     </>
   );
 }
+
+const isThere = ({ annotations }: ArticleSession, id: string) => annotations.get(id)?.isRemoved === false;
 
 /** True if there is a tag, with words or without: looked for by itself, since what sums all tags up comes behind the text. */
 const hasTags = (session: ArticleSession) => {

@@ -1,0 +1,30 @@
+import { expect } from '@playwright/test';
+import { v7 as uuidv7 } from 'uuid';
+import { waitForTagColumn, workbenchOf } from './articles';
+import { test, toastOf } from './fixtures';
+import { beginWithOwnArticle } from './own-article';
+import { storeEntries, tagIdsOf } from './stored-entries';
+
+const paragraphs = Array.from(
+  { length: 40 },
+  (_, n) => `Ferry ${n + 1} left at ${n + 1}.05 with ${n + 1}0 people. It came back with nobody.`,
+);
+const text = `Ferries of the week\n\n${paragraphs.join('\n\n')}`;
+
+test('A link to a tag that was removed says by whom, and I restore it there; of one that never was I am told that, and stay where I was', async ({
+  page,
+}) => {
+  const { articleId } = await beginWithOwnArticle(page, { text, tags: ['Ferry 5 left at 5.05', 'Ferry 30 left at 30.05'] });
+  const [first] = await tagIdsOf(page, articleId);
+  await storeEntries(page, articleId, [{ type: 'annotation.removed', payload: { annotationId: first } }]);
+  await page.goto(`/articles/${articleId}?tag=${first}`);
+  const { card, option } = workbenchOf(page);
+  await toastOf(page, 'C1 was removed by you.').getByRole('button', { name: 'Restore C1' }).click();
+  await expect(card).toHaveAccessibleName(/^Claim 1,/);
+  await waitForTagColumn(page);
+  await option(/^C2\b/).click();
+  await expect(card).toHaveAccessibleName(/^Claim 2,/);
+  await page.goto(`/articles/${articleId}?tag=${uuidv7()}`);
+  await expect(toastOf(page, 'That tag is not in this article.')).toBeVisible();
+  await expect(card).toHaveAccessibleName(/^Claim 2,/);
+});
