@@ -11,6 +11,30 @@ const paragraphs = Array.from(
 );
 const text = `Ferries of the week\n\n${paragraphs.join('\n\n')}`;
 
+test('A link to a tag is followed once: loaded anew, the article is where I have come to', async ({ page }) => {
+  const { articleId } = await beginWithOwnArticle(page, { text, tags: ['Ferry 5 left at 5.05', 'Ferry 30 left at 30.05'] });
+  const [first] = await tagIdsOf(page, articleId);
+  await page.goto('/articles');
+  await page.goto(`/articles/${articleId}?tag=${first}`);
+  const { card, option, text: shown } = workbenchOf(page);
+  await expect(card).toHaveAccessibleName(/^Claim 1,/);
+  await waitForTagColumn(page);
+  await option(/^C2\b/).click();
+  await expect(card).toHaveAccessibleName(/^Claim 2,/);
+  await page.reload();
+  await expect(card).toHaveAccessibleName(/^Claim 2,/);
+  await expect(shown.getByText('Ferry 30 left')).toBeInViewport();
+  // The address can still be given on, and leads whoever follows it to the tag.
+  await expect(page).toHaveURL(new RegExp(`\\?tag=${first}$`));
+  await page.goBack();
+  await expect(page).toHaveURL(/\/articles$/);
+  await page.goForward();
+  await expect(card).toHaveAccessibleName(/^Claim 2,/);
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await expect(workbenchOf(other).card).toHaveAccessibleName(/^Claim 1,/);
+});
+
 test('A link to a tag that was removed says by whom, and I restore it there; of one that never was I am told that, and stay where I was', async ({
   page,
 }) => {

@@ -17,6 +17,7 @@ import type { ArticleSession } from '@/lib/editor/session/article-session';
 import { ArticleText } from '../article-text';
 import { useGuidelines } from '../guidelines/guidelines';
 import { placeChanges } from '../late-places';
+import { rememberFollowed, sentTo } from '../opening/sent-to';
 import { useKeptPlace } from '../opening/use-kept-place';
 import { TagsButton } from '../phone/tags-button';
 import { useAnnotation, useRevision, useWorkbench } from '../session-context';
@@ -49,8 +50,7 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
   const isPhone = useMedia('phone');
   // The text first: what stands beside it comes with the next frame.
   const isPainted = usePainted();
-  const [sentTo] = useState(() => new URL(window.location.href).searchParams);
-  const [wanted, wantedThread, wantsUnseen] = [sentTo.get('tag'), sentTo.get('thread'), sentTo.has('unseen')];
+  const [sent] = useState(() => sentTo(window));
   const activate = (id: string) => goTo(editor.view, hands.actions, id);
   const openTag = useTagOpener();
   const openById = useThreadOpener();
@@ -59,7 +59,7 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
   useRevision();
   useRegionKeys(hands.toText);
   // A link to a tag that is gone leads nowhere else.
-  const [isSentElsewhere] = useState(() => wantsUnseen || wantedThread !== null || (wanted !== null && isThere(session, wanted)));
+  const [isSentElsewhere] = useState(() => sent.isUnseen || sent.thread !== null || (sent.tag !== null && isThere(session, sent.tag)));
   useKeptPlace(scroller, activeId, isSentElsewhere);
   useActiveInView(activeId, side?.id ?? null);
   useKeptFocus(margin, hands.toText);
@@ -89,10 +89,11 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
     openedFor.current = editor;
     // The keys of the text work from the first moment.
     focusText(editor.view);
-    if (wanted !== null) openTag(wanted);
-    if (wantedThread !== null) openById(wantedThread);
-    if (wantsUnseen) hands.commands.nextUnseen?.(editor.view);
-  }, [editor, hands, wanted, wantedThread, wantsUnseen, openTag, openById]);
+    if (sent.tag !== null) openTag(sent.tag);
+    if (sent.thread !== null) openById(sent.thread);
+    if (sent.isUnseen) hands.commands.nextUnseen?.(editor.view);
+    rememberFollowed(window);
+  }, [editor, hands, sent, openTag, openById]);
 
   return (
     <>
