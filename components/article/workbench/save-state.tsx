@@ -1,5 +1,7 @@
 'use client';
 import { CircleAlert, Cloud, CloudCheck, CloudOff, LogIn, RotateCw } from 'lucide-react';
+import { reloadPage } from '@/components/ui/reload-page';
+import { useToast } from '@/components/ui/toast';
 import { useToday } from '@/components/ui/use-today';
 import { sayWhen, useDateLanguage } from '@/components/ui/when';
 import type { SaveState as State } from '@/lib/editor/session/session-sender';
@@ -14,6 +16,7 @@ export function SaveState() {
 /** A save state in a line, with the way on where there is one. */
 export function SaveStateLine({ state, onRetry }: { state: State; onRetry: () => void }) {
   const language = useDateLanguage();
+  const toast = useToast();
   // What was saved yesterday says so from midnight on.
   useToday();
   const Icon = icons[state.name];
@@ -39,7 +42,7 @@ export function SaveStateLine({ state, onRetry }: { state: State; onRetry: () =>
         </button>
       )}
       {state.name === 'reload' && (
-        <button type="button" className="link" onClick={() => window.location.reload()}>
+        <button type="button" className="link" onClick={() => reloadPage(toast)}>
           Reload
         </button>
       )}

@@ -4,6 +4,8 @@ import { usePathname } from 'next/navigation';
 import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { late, useLate } from '@/components/ui/late';
+import { reloadPage } from '@/components/ui/reload-page';
+import { useToast } from '@/components/ui/toast';
 import { useOnline } from '@/components/ui/use-online';
 import { useSecureLine } from '@/components/ui/use-secure-line';
 import { articlePageTitle } from '@/lib/domain/articles/article-page-title';
@@ -32,6 +34,7 @@ interface Props {
 /** What holds for the whole page: there is no line, the line is back, the checking has begun, the article is archived. */
 export function WorkbenchNotice({ onEditEnd, isEditOver, roleRights }: Props) {
   const { session, rights } = useWorkbench();
+  const toast = useToast();
   useRevision();
   useTabTitle(headlineOf(session.doc));
   useEditEnd(onEditEnd);
@@ -94,7 +97,7 @@ export function WorkbenchNotice({ onEditEnd, isEditOver, roleRights }: Props) {
           icon={<UserRoundCog className="i" aria-hidden="true" />}
           title="Your role has changed"
           action={
-            <Button size="s" onClick={() => window.location.reload()}>
+            <Button size="s" onClick={() => reloadPage(toast)}>
               Load anew
             </Button>
           }
