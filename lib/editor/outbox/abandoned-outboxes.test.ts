@@ -23,14 +23,18 @@ async function closedTab() {
   };
   const { newId, now, personId } = tab.session.options;
   const reads: number[] = [];
-  const readState = (seq = 0) => {
+  const readState = (seq = server.journal.state.seq) => {
     reads.push(seq);
-    return through(async () => ({
-      state: JSON.parse(JSON.stringify(stateToJson(server.journal.stateAt(seq)))),
-      hash: server.journal.entries[seq - 1]?.hash,
-    }));
+    return through(async () => {
+      if (seq > server.journal.state.seq) throw new ApiError('not-found', 404, 'No such entry.');
+      return {
+        state: JSON.parse(JSON.stringify(stateToJson(server.journal.stateAt(seq)))),
+        hash: server.journal.entries[seq - 1]?.hash,
+      };
+    });
   };
-  const take = () => new AbandonedOutboxes([tab.session.outbox()], { readState, personId, store, newId, now, transport, timers: clock });
+  const take = (outbox = tab.session.outbox()) =>
+    new AbandonedOutboxes([outbox], { readState, personId, store, newId, now, transport, timers: clock });
   return { server, store, tab, id, clock, line, reads, take };
 }
 
@@ -127,17 +131,23 @@ describe('AbandonedOutboxes', () => {
     expect(await store.countUnsent()).toBe(1);
   });
 
-  it('asks for a reload, and keeps all, where the server does not know the base', async () => {
-    const { store, clock, line, take } = await closedTab();
-    line.failure = new ApiError('not-found', 404, 'No such entry.');
-    const abandoned = take();
+  it('gives all to be shown, and keeps it, where the server does not know the base', async () => {
+    const { store, clock, line, tab, take } = await closedTab();
+    const outbox = tab.session.outbox();
+    line.failure = null;
+    const abandoned = take({ ...outbox, base: { ...outbox.base, seq: 7 } });
     await clock.pass(60_000);
-    expect(abandoned.states).toMatchObject([{ name: 'reload' }]);
-    await abandoned.stop();
+    expect(abandoned.states).toMatchObject([{ name: 'saved' }]);
+    const refused = abandoned.sessions.flatMap((session) => session.refused);
+    expect(refused).toEqual([{ item: outbox.items[0], reason: 'The server has another article than this page had. This was not saved.' }]);
     expect(await store.countUnsent()).toBe(1);
+    abandoned.sessions[0]?.dismissRefused(outbox.items[0]?.id ?? '');
+    await clock.pass(1_000);
+    await abandoned.stop();
+    expect(await store.countUnsent()).toBe(0);
   });
 
-  it('asks for a reload, keeps all and sends nothing, where the server has another entry at the base', async () => {
+  it('gives all to be shown, keeps it and sends nothing, where the server has another entry at the base', async () => {
     const { server, store, clock, line, take } = await closedTab();
     const abandoned = take();
     await clock.pass(0);
@@ -145,7 +155,7 @@ describe('AbandonedOutboxes', () => {
     const [entry] = server.journal.entries;
     if (entry) entry.hash = '0'.repeat(64);
     await clock.pass(60_000);
-    expect(abandoned.states).toMatchObject([{ name: 'reload' }]);
+    expect(abandoned.sessions.flatMap((session) => session.refused)).toHaveLength(1);
     await abandoned.stop();
     expect(await store.countUnsent()).toBe(1);
     expect(server.journal.state.annotations.size).toBe(0);

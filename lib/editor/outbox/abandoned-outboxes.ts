@@ -1,7 +1,7 @@
 import { ApiError } from '@/lib/api';
 import type { ArticleState } from '@/lib/domain/article-state';
 import type { ArticleSession } from '../session/article-session';
-import { type ReadState, stateAt } from '../session/open-article';
+import { type ReadState, readAt } from '../session/open-article';
 import type { SessionOptions, SessionTransport } from '../session/session-options';
 import type { SaveState, SessionSender, Timers } from '../session/session-sender';
 import type { Outbox } from './outbox';
@@ -16,9 +16,6 @@ export interface TakeOverOptions extends Pick<SessionOptions, 'personId' | 'stor
 
 /** An outbox whose base could not be read is tried again after this, or as soon as the line is back. */
 const RETRY_MS = 5_000;
-
-/** The next opening shows it, word for word. */
-const OTHER_ARTICLE = 'The server has another article than a closed tab had. Reload to see what it has kept.';
 
 /** What the page asks of them. */
 export type Abandoned = Pick<AbandonedOutboxes, 'states' | 'sessions' | 'revision' | 'subscribe' | 'retry' | 'keepNow' | 'stop'>;
@@ -102,9 +99,8 @@ class Sending {
     if (this.isReading || this.isStopped) return;
     this.isReading = true;
     try {
-      const state = await stateAt(this.options.readState, this.outbox.base);
-      if (state === 'other-article') this.opening = { name: 'reload', reason: OTHER_ARTICLE };
-      else if (!this.isStopped) this.send(state);
+      const { state, outbox } = await readAt(this.outbox, this.options.readState);
+      if (!this.isStopped) this.send(outbox, state);
     } catch (error) {
       this.fail(error);
     } finally {
@@ -123,8 +119,8 @@ class Sending {
     await this.stopSending();
   }
 
-  private send(state: ArticleState): void {
-    const { session, sender, stop } = sendAbandoned(this.outbox, { ...this.options, state });
+  private send(outbox: Outbox, state: ArticleState): void {
+    const { session, sender, stop } = sendAbandoned(outbox, { ...this.options, state });
     this.session = session;
     this.sender = sender;
     const stopListening = session.subscribe(() => this.changed());

@@ -84,8 +84,14 @@ async function takeOver(hold: OutboxHold, store: OutboxStore, articleId: string,
   return kept?.filter(({ clientId }) => hold.has(clientId)) ?? null;
 }
 
-/** The article at the outbox's base. If the server does not know that base any more, nothing is sent: the person is shown what was kept. */
-async function readAt(outbox: Outbox | null, readState: ReadState) {
+/**
+ * The article at the outbox's base. If the server does not know that base any more, nothing is sent, and it is the article as it is now: the person is
+ * shown what was kept. Throws ApiError as `readState` does.
+ */
+export async function readAt<Kept extends Outbox | null>(
+  outbox: Kept,
+  readState: ReadState,
+): Promise<{ state: ArticleState; outbox: Kept | Outbox }> {
   if (!outbox || outbox.items.length === 0) return { state: stateOf(await readState()), outbox };
   const state = await stateAt(readState, outbox.base);
   if (state !== 'other-article') return { state, outbox };
@@ -98,7 +104,7 @@ async function readAt(outbox: Outbox | null, readState: ReadState) {
  * The article at the base of an outbox, or `other-article` where the server has none there that it shows to this person, or another entry. Throws
  * ApiError as `readState` does.
  */
-export async function stateAt(readState: ReadState, base: Outbox['base']): Promise<ArticleState | 'other-article'> {
+async function stateAt(readState: ReadState, base: Outbox['base']): Promise<ArticleState | 'other-article'> {
   const read = await readState(base.seq).catch((error: unknown) => {
     if (error instanceof ApiError && error.code === 'not-found') return null;
     throw error;
