@@ -50,6 +50,16 @@ describe('openOutboxStore', () => {
     expect(await store.countUnsent()).toBe(0);
   });
 
+  it('gives way to a later version of the page in another tab, and says from then on that it keeps nothing', async () => {
+    const store = openOutboxStore('person-eleven');
+    const outbox = outboxOf(testId());
+    await store.save(outbox);
+    const later = await openDB('galley-outbox-person-eleven', 2);
+    expect(await later.count('outboxes')).toBe(1);
+    await expect(store.save(outbox)).rejects.toMatchObject({ name: 'VersionError' });
+    later.close();
+  }, 2_000);
+
   it('opens again after it could not be opened, and after the browser has closed it', async () => {
     const store = openOutboxStore('person-nine');
     const [outbox, other] = [outboxOf(testId()), outboxOf(testId())];

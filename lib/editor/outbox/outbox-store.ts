@@ -52,6 +52,11 @@ export function openOutboxStore(personId: string): PersonsStore {
       },
       // The browser closes it when somebody clears the data of the site.
       terminated: () => letGo(),
+      // A later version of the page is open in another tab, and could not begin before: this one says that it keeps nothing.
+      blocking: () => {
+        letGo();
+        void opening.then((database) => database.close());
+      },
     });
     // What could not be opened, or is closed, is opened anew at the next need: the disk may have room by then.
     const letGo = () => {
