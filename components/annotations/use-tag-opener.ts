@@ -1,14 +1,12 @@
 'use client';
 import { useCallback } from 'react';
+import { lateHands } from '@/components/article/hands/text-page';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
-import { late, useLate } from '@/components/ui/late';
 import { useToast } from '@/components/ui/toast';
 import type { Thread } from '@/lib/domain/talk/thread';
 import { goTo } from '@/lib/editor/keys/text-commands';
 import { useTagHands } from './use-tag-hands';
-
-const goneTag = late(() => import('./gone-tag'));
 
 /** Opens a tag with its card and brings its words into view, for the `thread` on it where that was asked for. Of one that is not there it says why (`sayGone`). */
 export function useTagOpener(): (id: string, thread?: Thread) => void {
@@ -16,12 +14,12 @@ export function useTagOpener(): (id: string, thread?: Thread) => void {
   const hands = useTagHands();
   const { canTag } = useRightsNow();
   const toast = useToast();
-  useLate(goneTag, false);
   return useCallback(
     (id, thread) => {
       const open = () => {
         if (workbench.session.annotations.get(id)?.isRemoved === false) goTo(workbench.editor.view, hands.actions, id);
-        else void goneTag.fetch().then(() => goneTag.here()?.sayGone(id, thread ?? null, open, { ...workbench, hands, toast, canTag }));
+        else
+          void lateHands.fetch().then(() => lateHands.here()?.tellGone(id, thread ?? null, open, { ...workbench, hands, toast, canTag }));
       };
       open();
     },

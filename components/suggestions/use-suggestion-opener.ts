@@ -1,6 +1,7 @@
 'use client';
 import { useCallback } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
+import { scrollToWords } from '@/lib/editor/keys/text-commands';
 import { suggestionPlace } from '@/lib/editor/marks/suggestion-plugin';
 import { useOpenSuggestion } from './open-suggestion';
 
@@ -12,10 +13,7 @@ export function useSuggestionOpener(): (id: string) => void {
     (id: string) => {
       setOpen(id);
       const place = suggestionPlace(editor.state, id);
-      if (!place) return;
-      const { node, offset } = editor.view.domAtPos(place.from);
-      const element = node instanceof Element ? (node.children[offset] ?? node) : node.parentElement;
-      element?.scrollIntoView({ block: 'center' });
+      if (place) scrollToWords(editor.view, place.from);
     },
     [editor, setOpen],
   );

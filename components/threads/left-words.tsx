@@ -4,13 +4,13 @@ import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { inBrief } from '@/lib/domain/text/in-brief';
+import { scrollToWords } from '@/lib/editor/keys/text-commands';
 import { commentedSpans } from '@/lib/editor/marks/thread-plugin';
 import { beginComment } from './begin-comment';
 import { areSameWords, type BegunWords, begunWordsOf, findBegunWords, keepBegunWords, wordsAt } from './begun-words';
 import { hasDraft } from './comment-drafts';
 import { askForComment } from './focus-comment';
 import { type BegunThread, DRAFT_WORDS } from './open-thread';
-import { scrollToWords } from './use-thread-opener';
 
 /**
  * The words that the draft in this field was begun on, where a comment on others is begun now: nobody can know which the person means. Null otherwise.

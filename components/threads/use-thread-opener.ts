@@ -1,10 +1,10 @@
 'use client';
-import type { EditorView } from '@tiptap/pm/view';
 import { useCallback } from 'react';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { useTagOpener } from '@/components/annotations/use-tag-opener';
 import { useWorkbench } from '@/components/article/session-context';
 import { useSuggestionOpener } from '@/components/suggestions/use-suggestion-opener';
+import { scrollToWords } from '@/lib/editor/keys/text-commands';
 import { threadSpans } from '@/lib/editor/marks/thread-spans';
 import { useOpenThread } from './open-thread';
 
@@ -28,11 +28,4 @@ export function useThreadOpener(): (id: string) => void {
     },
     [session, editor, actions, setOpen, openTag, openSuggestion],
   );
-}
-
-/** Brings the words at this position into sight. */
-export function scrollToWords(view: EditorView, at: number): void {
-  const { node, offset } = view.domAtPos(at);
-  const element = node instanceof Element ? (node.children[offset] ?? node) : node.parentElement;
-  element?.scrollIntoView({ block: 'center' });
 }

@@ -1,4 +1,5 @@
 import type { Transaction } from '@tiptap/pm/state';
+import { sayGone } from '@/components/annotations/gone-tag';
 import type { ThreadPlace } from '@/components/threads/open-thread';
 import { settleThread } from '@/components/threads/settle-thread';
 import { DomainError } from '@/lib/domain/errors';
@@ -24,5 +25,8 @@ export function goToUnseen({ session, editor }: Reach): void {
 export function resolveThread({ session, rights, say }: Reach, place: ThreadPlace): void {
   say(settleThread(session, place, rights));
 }
+
+/** Says why a tag that was asked for is not there. It has no script of its own: that would be one more on the way to the first words. */
+export const tellGone: typeof sayGone = (...asked) => sayGone(...asked);
 
 const show = ({ view }: Reach['editor'], transaction: Transaction) => view.dispatch(transaction.scrollIntoView());

@@ -19,7 +19,7 @@ import type { Reach } from './reach';
 import { ownActs } from './tag-hands';
 import { whenHere } from './when-here';
 
-/** What few keys need: the reading of all sentences, and the settling of threads. */
+/** What few keys need, and a link to a tag that is gone: the reading of all sentences, the settling of threads, and what is said of such a tag. */
 export const lateHands = late(() => import('./late-hands'));
 
 type Hands = Reach & TagHands;

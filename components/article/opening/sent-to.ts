@@ -1,17 +1,8 @@
-/** Where an address sends: to a tag, to a thread, or to the next sentence that nobody has seen. */
-interface SentTo {
-  tag: string | null;
-  thread: string | null;
-  isUnseen: boolean;
-}
-
 const FOLLOWED = 'galleyFollowed';
 
-/** Where the address of the page sends somebody who has not followed it before. */
-export function sentTo({ location, history }: Pick<Window, 'location' | 'history'>): SentTo {
-  const names = history.state?.[FOLLOWED] ? null : new URL(location.href).searchParams;
-  return { tag: names?.get('tag') ?? null, thread: names?.get('thread') ?? null, isUnseen: names?.has('unseen') ?? false };
-}
+/** Where the address of the page sends somebody who has not followed it before: to a `tag`, a `thread`, or the next sentence that is `unseen`. */
+export const sentTo = ({ location, history }: Pick<Window, 'location' | 'history'>): URLSearchParams =>
+  new URLSearchParams(history.state?.[FOLLOWED] ? '' : location.search);
 
 /**
  * Remembers in the browser's history that the address was followed: loaded anew, and by Back, the article is where the person has come to. The

@@ -51,6 +51,7 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
   // The text first: what stands beside it comes with the next frame.
   const isPainted = usePainted();
   const [sent] = useState(() => sentTo(window));
+  const [wanted, wantedThread, wantsUnseen] = [sent.get('tag'), sent.get('thread'), sent.has('unseen')];
   const activate = (id: string) => goTo(editor.view, hands.actions, id);
   const openTag = useTagOpener();
   const openById = useThreadOpener();
@@ -59,7 +60,7 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
   useRevision();
   useRegionKeys(hands.toText);
   // A link to a tag that is gone leads nowhere else.
-  const [isSentElsewhere] = useState(() => sent.isUnseen || sent.thread !== null || (sent.tag !== null && isThere(session, sent.tag)));
+  const [isSentElsewhere] = useState(() => wantsUnseen || wantedThread !== null || (wanted !== null && isThere(session, wanted)));
   useKeptPlace(scroller, activeId, isSentElsewhere);
   useActiveInView(activeId, side?.id ?? null);
   useKeptFocus(margin, hands.toText);
@@ -89,11 +90,11 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
     openedFor.current = editor;
     // The keys of the text work from the first moment.
     focusText(editor.view);
-    if (sent.tag !== null) openTag(sent.tag);
-    if (sent.thread !== null) openById(sent.thread);
-    if (sent.isUnseen) hands.commands.nextUnseen?.(editor.view);
+    if (wanted !== null) openTag(wanted);
+    if (wantedThread !== null) openById(wantedThread);
+    if (wantsUnseen) hands.commands.nextUnseen?.(editor.view);
     rememberFollowed(window);
-  }, [editor, hands, sent, openTag, openById]);
+  }, [editor, hands, wanted, wantedThread, wantsUnseen, openTag, openById]);
 
   return (
     <>

@@ -186,8 +186,12 @@ function select(view: EditorView, transaction: Transaction | null | undefined): 
 export function goTo(view: EditorView, actions: TagActions, id: string | null): void {
   if (id === null) return;
   const first = actions.visit(id);
-  if (!first) return;
-  const { node, offset } = view.domAtPos(first.from);
+  if (first) scrollToWords(view, first.from);
+}
+
+/** Brings the words at this position into sight. */
+export function scrollToWords(view: EditorView, at: number): void {
+  const { node, offset } = view.domAtPos(at);
   const element = node instanceof Element ? (node.children[offset] ?? node) : node.parentElement;
   element?.scrollIntoView({ block: 'center' });
 }
