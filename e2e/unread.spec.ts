@@ -151,6 +151,8 @@ test('A link leads to a comment on a fact that went with its claim: I restore th
   await expect(threadOf(page)).toContainText('Counted when?');
   await act('annotation.removed', { annotationId });
   await act('annotation.removed', {});
+  // From another page: the same address once more would load this one anew.
+  await page.goto('/inbox');
   await page.goto(`/articles/${articleId}?thread=${threadId}`);
   await restore('C1');
   await restore('C3');
