@@ -30,7 +30,7 @@ function handOf(tab: TestTab) {
     },
     /** As the keys do: what is meant is measured at the caret. */
     strike: (direction: Direction, unit: Unit) =>
-      writer.erase(spanBeside(host.state.doc, host.state.selection.from, direction, unit), direction, unit),
+      writer.erase(spanBeside(host.state.doc, host.state.selection.from, direction, unit, tab.session.language), direction, unit),
   };
 }
 
@@ -160,6 +160,23 @@ describe('suggestions of a session', () => {
     expect(struckOut('A 👩‍👧b fox', 'b', on, back)).toEqual(['👩‍👧b>']);
     expect(struckOut('A b👩‍👧 fox', '👩', back, on)).toEqual(['b👩‍👧>']);
     expect(struckOut('A ab👩‍👧 fox', '👩', on, back)).toEqual(['b👩‍👧>']);
+    expect(struckOut('政府は昨年、支出を増やした。', '支出', wordOn, wordBack)).toEqual(['昨年、支出>']);
+    expect(struckOut('政府は昨年、支出を増やした。', '支出', wordBack, wordOn)).toEqual(['昨年、支出>']);
+  });
+
+  it('lose the last word of what was typed, also where no spaces part words', () => {
+    const typed = (words: string) => {
+      const a = new TestTab(new TestServer(docOf('A fox', 'The quick fox')));
+      const hand = handOf(a);
+      hand.select('quick');
+      hand.type(words);
+      hand.strike('back', 'word');
+      return open(a);
+    };
+    expect(typed('lazy brown, ')).toEqual(['quick>lazy ']);
+    expect(typed('支出を増やした。')).toEqual(['quick>支出を増や']);
+    expect(typed('政府增加了')).toEqual(['quick>政府增加']);
+    expect(typed('รัฐบาลเพิ่ม')).toEqual(['quick>รัฐบาล']);
   });
 
   it('do not go on where the caret has left, nor over two paragraphs', () => {

@@ -33,9 +33,9 @@ export function suggestPlugin(page: () => Page | null): Plugin {
       if (!isForLetterBefore(view, event) || !writer.replaceLast(text)) write(view, text);
     });
   const erase = (view: EditorView, direction: Direction, unit: Unit) =>
-    attempt(({ writer }) => {
+    attempt(({ writer, language }) => {
       syncSelection(view);
-      const span = spanToErase(view, direction, unit);
+      const span = spanToErase(view, direction, unit, language);
       if (span) writer.erase(span, direction, unit);
     });
 
@@ -184,8 +184,8 @@ function isForLetterBefore(view: EditorView, event: InputEvent): boolean {
 }
 
 /** What a deletion means: the selection, or the character or word beside the caret. Null where there is none. */
-function spanToErase({ state }: EditorView, direction: Direction, unit: Unit): MarkSpan | null {
+function spanToErase({ state }: EditorView, direction: Direction, unit: Unit, language: string): MarkSpan | null {
   const { selection, doc } = state;
   if (!selection.empty) return { from: selection.from, to: selection.to };
-  return selection instanceof TextSelection ? spanBeside(doc, selection.from, direction, unit) : null;
+  return selection instanceof TextSelection ? spanBeside(doc, selection.from, direction, unit, language) : null;
 }

@@ -9,15 +9,14 @@ import { suggestionPlace, suggestionsAt } from '../marks/suggestion-plugin';
 import type { ArticleSession } from '../session/article-session';
 import type { Asking } from '../session/session-options';
 import type { ActionHistory } from '../undo/action-history';
-import { charactersOf } from './characters';
-import { type Direction, spanBeside, type Unit } from './span-beside';
+import { type Direction, lengthBeside, spanBeside, type Unit } from './span-beside';
 
 /** Most of what is too long is pasted, and nothing of it is put in. */
 const TOO_LONG = `A suggestion has at most ${sayNumber(MAX_SUGGESTION_CHARS)} characters. What you copied is still in the clipboard.`;
 
 /** Words without their last character, as a reader counts, or without their last word. */
-const withoutLast = (words: string, unit: Unit) =>
-  unit === 'word' ? words.replace(/\S*\s*$/u, '') : charactersOf(words).slice(0, -1).join('');
+const withoutLast = (words: string, unit: Unit, language: string) =>
+  words.slice(0, words.length - lengthBeside(words, 'back', unit, language));
 
 /**
  * Writes what is typed, deleted and pasted as a suggestion at the caret, and goes on in it as long as the caret stays there. All of it is one
@@ -52,7 +51,7 @@ export class SuggestionWriter {
   replaceLast(text: string): boolean {
     const own = this.isAtCaret() ? this.ownAt(this.caret()) : null;
     if (!own || own.suggestion.id !== this.open?.id || own.suggestion.replacement === '') return false;
-    this.propose(own, own, withoutLast(own.suggestion.replacement, 'character') + text, 'forward');
+    this.propose(own, own, withoutLast(own.suggestion.replacement, 'character', this.session.language) + text, 'forward');
     return true;
   }
 
@@ -63,13 +62,14 @@ export class SuggestionWriter {
   erase(span: MarkSpan, direction: Direction, unit: Unit): void {
     const caret = this.caret();
     const own = this.ownAt(caret);
-    const { selection } = this.session.options.host.state;
+    const { doc, language, options } = this.session;
+    const { selection } = options.host.state;
     if (own && direction === 'back' && selection.empty && own.suggestion.replacement !== '' && !isBefore(own, caret)) {
       const { replacement } = own.suggestion;
-      this.propose(own, own, withoutLast(replacement, unit), 'forward');
+      this.propose(own, own, withoutLast(replacement, unit, language), 'forward');
       return;
     }
-    const beside = own && selection.empty ? spanBeside(this.session.doc, direction === 'back' ? own.from : own.to, direction, unit) : span;
+    const beside = own && selection.empty ? spanBeside(doc, direction === 'back' ? own.from : own.to, direction, unit, language) : span;
     // At the edge of a paragraph nothing is beside it.
     if (beside.from === beside.to) return;
     const touched = own ?? this.ownAt(span);
