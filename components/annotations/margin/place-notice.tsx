@@ -8,10 +8,10 @@ import { shownQuote } from '@/lib/domain/anchors/anchor-words';
 import { statementOf } from '@/lib/domain/checks/statement';
 import { sayChange } from '@/lib/domain/checks/what-changed';
 import { type Annotation, wordsChanged } from '@/lib/domain/tags/annotation';
-import { changedWords } from '@/lib/domain/text/changed-words';
 import { asSent, judgedText, verdictName } from '@/lib/domain/verdicts/verdict';
 import { quotedInNews, useCardNews } from '../card-news';
 import { useTagHands } from '../use-tag-hands';
+import { Difference, StoodBetween } from './place-words';
 
 interface Props {
   annotation: Annotation;
@@ -38,7 +38,7 @@ export function PlaceNotice({ annotation, words, isUndecided }: Props) {
   if (isUndecided) {
     return (
       <Banner isAnnounced={false} tone="warn" title={title}>
-        <Difference old={oldWords} now={words} />
+        <Difference old={oldWords} now={words} language={session.language} />
       </Banner>
     );
   }
@@ -70,12 +70,18 @@ export function PlaceNotice({ annotation, words, isUndecided }: Props) {
   };
 
   if (anchor.state === 'orphaned') {
+    const [place] = anchor.ranges;
     return (
       <Banner isAnnounced={false} tone="warn" title={title}>
         <del dir="auto" lang={session.language}>
           {shownQuote(anchor)}
         </del>
-        <Context annotation={annotation} language={session.language} />
+        {place && (
+          <span className="dim">
+            {' '}
+            <StoodBetween prefix={place.prefix} suffix={place.suffix} language={session.language} />
+          </span>
+        )}
         {rights.canTag && (
           <span className="card-buttons">
             <Button size="s" onClick={reattach}>
@@ -106,7 +112,7 @@ export function PlaceNotice({ annotation, words, isUndecided }: Props) {
   const isSentenceAlone = isRestated && anchor.state === 'exact';
   return (
     <Banner isAnnounced={false} tone="warn" title={title}>
-      <Difference old={isRestated ? judgedText(verdict) : oldWords} now={wordsNow} />
+      <Difference old={isRestated ? judgedText(verdict) : oldWords} now={wordsNow} language={session.language} />
       {verdict && isStale && ` ${verdictName(verdict)} was said of the old ${isRestated ? 'sentence' : 'words'}.`}
       {rights.canTag && (
         <span className="card-buttons">
@@ -149,37 +155,4 @@ function titleOf(annotation: Annotation, words: string, isUndecided: boolean): s
   if (!wordsChanged(annotation)) return null;
   if (annotation.anchor.state === 'orphaned') return 'These words are gone from the text';
   return annotation.anchor.state === 'moved' ? 'Found again elsewhere' : sayChange(annotation);
-}
-
-/** So many words around what changed say where it is. */
-const WORDS_AROUND = 5;
-
-/** What was taken out and what came in, with a few words around it. */
-function Difference({ old, now }: { old: string; now: string }) {
-  const { session } = useWorkbench();
-  const { before, removed, added, after } = changedWords(old, now);
-  const [lead, tail] = [before.split(/(?<=\s)/u), after.split(/(?<=\s)/u)];
-  return (
-    <span className="difference" dir="auto" lang={session.language}>
-      {lead.length > WORDS_AROUND && '… '}
-      {lead.slice(-WORDS_AROUND).join('')}
-      {removed.trim() !== '' && <del>{removed}</del>}
-      {removed.trim() !== '' && added.trim() !== '' && ' '}
-      {added.trim() !== '' && <ins>{added}</ins>}
-      {tail.slice(0, WORDS_AROUND).join('')}
-      {tail.length > WORDS_AROUND && '…'}
-    </span>
-  );
-}
-
-/** Where lost words stood, as far as their context tells. */
-function Context({ annotation: { anchor }, language }: { annotation: Annotation; language: string }) {
-  const first = anchor.ranges[0];
-  if (!first) return null;
-  return (
-    <span className="dim">
-      {' '}
-      It stood between “<span lang={language}>{first.prefix.trim()}</span>” and “<span lang={language}>{first.suffix.trim()}</span>”.
-    </span>
-  );
 }

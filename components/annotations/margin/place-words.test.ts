@@ -1,0 +1,20 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { Difference } from './place-words';
+
+const difference = (old: string, now: string, language: string) =>
+  renderToStaticMarkup(createElement(Difference, { old, now, language })).replace(/^<span[^>]*>|<\/span>$/g, '');
+
+describe('Difference', () => {
+  it.each([
+    ['en', 'It costs a million.', 'It costs two million.', 'It costs <del>a</del> <ins>two</ins> million.'],
+    ['en', 'It left.', 'It never left.', 'It <ins>never </ins>left.'],
+    ['ja', '政府は支出を三割増やした。', '政府は支出を二割増やした。', '政府は支出を<del>三</del><ins>二</ins>割増やした。'],
+    ['th', 'เพิ่มสามเท่า', 'เพิ่มสองเท่า', 'เพิ่มส<del>าม</del><ins>อง</ins>เท่า'],
+    ['ko', '지출을 늘렸다.', '지출을 줄였다.', '지출을 <del>늘렸다.</del> <ins>줄였다.</ins>'],
+    ['en', 'a b c d e f g X h i j k l m n', 'a b c d e f g Y h i j k l m n', '… c d e f g <del>X</del> <ins>Y</ins> h i j k l …'],
+  ])('shows in %s what changed with few words around it: %s', (language, old, now, shown) => {
+    expect(difference(old, now, language)).toBe(shown);
+  });
+});

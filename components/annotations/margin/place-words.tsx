@@ -1,0 +1,29 @@
+import { changedWords, isWithinUnspaced, wordsAround } from '@/lib/domain/text/changed-words';
+
+/** What was taken out and what came in, with a few words around it. */
+export function Difference({ old, now, language }: { old: string; now: string; language: string }) {
+  const changed = changedWords(old, now);
+  const { removed, added } = changed;
+  const { lead, tail } = wordsAround(changed);
+  const isReplaced = removed.trim() !== '' && added.trim() !== '';
+  return (
+    <span className="difference" dir="auto" lang={language}>
+      {lead.isCut && '…'}
+      {lead.words}
+      {removed.trim() !== '' && <del>{removed}</del>}
+      {isReplaced && !isWithinUnspaced(changed) && ' '}
+      {added.trim() !== '' && <ins>{added}</ins>}
+      {tail.words}
+      {tail.isCut && '…'}
+    </span>
+  );
+}
+
+/** Where lost words stood, as far as their context tells. */
+export function StoodBetween({ prefix, suffix, language }: { prefix: string; suffix: string; language: string }) {
+  return (
+    <>
+      It stood between “<span lang={language}>{prefix.trim()}</span>” and “<span lang={language}>{suffix.trim()}</span>”.
+    </>
+  );
+}
