@@ -1,7 +1,7 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { Difference } from './place-words';
+import { Difference, StoodBetween } from './place-words';
 
 const difference = (old: string, now: string, language: string) =>
   renderToStaticMarkup(createElement(Difference, { old, now, language })).replace(/^<span[^>]*>|<\/span>$/g, '');
@@ -16,5 +16,17 @@ describe('Difference', () => {
     ['en', 'a b c d e f g X h i j k l m n', 'a b c d e f g Y h i j k l m n', '… c d e f g <del>X</del> <ins>Y</ins> h i j k l …'],
   ])('shows in %s what changed with few words around it: %s', (language, old, now, shown) => {
     expect(difference(old, now, language)).toBe(shown);
+  });
+});
+
+describe('StoodBetween', () => {
+  it.each([
+    ['ar', ' قال الوزير، ', ' 20% من الموظفين، '],
+    ['he', 'השר אמר, ', ' 20% מהעובדים, '],
+    ['en', 'The minister said, ', ' 20% of them, '],
+  ])('keeps the order of the %s words around a place apart from its own', (language, prefix, suffix) => {
+    expect(renderToStaticMarkup(createElement(StoodBetween, { prefix, suffix, language }))).toBe(
+      `It stood between “<bdi lang="${language}">${prefix.trim()}</bdi>” and “<bdi lang="${language}">${suffix.trim()}</bdi>”.`,
+    );
   });
 });

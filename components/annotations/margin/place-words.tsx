@@ -23,7 +23,7 @@ export function Difference({ old, now, language }: { old: string; now: string; l
 export function StoodBetween({ prefix, suffix, language }: { prefix: string; suffix: string; language: string }) {
   return (
     <>
-      It stood between “<span lang={language}>{prefix.trim()}</span>” and “<span lang={language}>{suffix.trim()}</span>”.
+      It stood between “<bdi lang={language}>{prefix.trim()}</bdi>” and “<bdi lang={language}>{suffix.trim()}</bdi>”.
     </>
   );
 }
