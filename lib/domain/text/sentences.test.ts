@@ -38,6 +38,41 @@ const cases: Record<string, { language: string; sentences: string[] }> = {
   'Amharic stops': { language: 'am', sentences: ['እሱ ሄደ።', 'ለምን፧', 'አዎ!', 'አበቃ።'] },
   'Armenian stops': { language: 'hy', sentences: ['Նա գնաց։', 'Ինչո՞ւ։', 'Այո։'] },
   'Greek stops': { language: 'el', sentences: ['Έφυγε.', 'Γιατί;', 'Ναι!'] },
+  'Greek titles': {
+    language: 'el-GR',
+    sentences: [
+      'Ο κ. Μητσοτάκης, η κα. Παπαδοπούλου και οι κ.κ. Τσίπρας και Χρ. Παππάς, π.χ. Τρίτη, μίλησαν.',
+      'Βλ. σελ. 5 και άρθρ. 12.',
+      'Ο πρ. Υπουργός και ο Δρ. Κ. Λάμπρου διαφώνησαν με το σχέδιο Β.',
+      'Η συνέχεια είναι γνωστή.',
+      'Ήρθε το 12.',
+      'Ο Λάμπρου όχι.',
+    ],
+  },
+  'Turkish titles and ordinals': {
+    language: 'tr',
+    sentences: [
+      'Prof. Dr. Aylin Demir, Yrd. Doç. Dr. Ömer Şahin ve Av. Çelik geldi.',
+      '12. Cumhurbaşkanı Erdoğan, Sn. Yılmaz ile 29. Ekim Sokak, No. 5 adresinde görüştü, bkz. Resmî Gazete.',
+      'Kazanan B.',
+      'Bu bilinir.',
+      'Sayı 12.',
+      'Ama az.',
+    ],
+  },
+  'Vietnamese titles and places': {
+    language: 'vi-VN',
+    sentences: [
+      'PGS.TS. Nguyễn Văn An, ThS. Trần Bình và BS. Lê Hoa họp tại P. Bến Nghé, Q. 1, TP. HCM.',
+      'TS. Phạm Minh đến muộn.',
+      'Họ chọn phương án P.',
+      'Ông An đồng ý.',
+    ],
+  },
+  'English abbreviations in a language whose tag begins as another one’s': {
+    language: 'fil',
+    sentences: ['Mr. Santos came 3.', 'December was cold.'],
+  },
   'Korean stops': { language: 'ko', sentences: ['그가 갔다.', '왜?', '3.5배다!', '끝.'] },
 };
 
