@@ -36,6 +36,39 @@ describe('queryListText', () => {
   });
 });
 
+describe('queryListText of words from right to left', () => {
+  it.each([
+    ['Arabic', 'قال John إن IBM خفضت 20% من الموظفين.', 'خفضت IBM عشر الوظائف.'],
+    ['Hebrew', 'השר אמר ש-IBM פיטרה 20%,', 'IBM פיטרה עשירית,'],
+    ['Persian', 'وزیر گفت ۲۰٪ (IBM)', 'وزیر گفت ۱۰٪ (IBM)'],
+    ['Urdu', 'وزیر نے کہا 20%!', 'وزیر نے کہا 10%!'],
+  ])('keeps %s words apart from the place and the marks around them', (_, words, replacement) => {
+    const query = { locator: '¶3', label: 'C4', words, question: 'Who said so?', proposal: { words, replacement } };
+    expect(queryListText(words, [query])).toBe(
+      [
+        `Questions on “\u2068${words}\u2069”\n`,
+        `1. ¶3, C4: “\u2068${words}\u2069”`,
+        '   Who said so?',
+        `   Proposed wording: “\u2068${replacement}\u2069”\n`,
+      ].join('\n'),
+    );
+  });
+
+  it('keeps each line of them apart, since a line ends what keeps it', () => {
+    const query = { locator: '¶3', label: null, words: 'قال ذلك.\nIt was so.\u2028خفضت 20%', question: 'Who?', proposal: null };
+    expect(queryListText('The ferry', [query])).toContain('1. ¶3: “\u2068قال ذلك.\u2069\n   It was so.\n   \u2068خفضت 20%\u2069”\n   Who?');
+  });
+
+  it('has no signs that nobody sees in other scripts', () => {
+    const words = ['12 times', '政府は支出を増やした。', 'รัฐบาลเพิ่ม', 'सरकार ने', '정부는', 'Министр'];
+    const list = queryListText(
+      'The ferry',
+      words.map((one) => ({ locator: '¶1', label: 'C1', words: one, question: 'Who?', proposal: null })),
+    );
+    expect(list).not.toMatch(/\p{Cf}/u);
+  });
+});
+
 describe('queryListHtml', () => {
   it('is a numbered list in which every word is a word', () => {
     const html = queryListHtml('A & B', queries, { language: '', direction: 'ltr' });

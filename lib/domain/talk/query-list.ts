@@ -1,6 +1,7 @@
 import type { ArticleDetails } from '../articles/article-details';
 import { escapeHtml } from '../export/html-escape';
 import { indentLines } from '../text/indent-lines';
+import { RIGHT_TO_LEFT } from '../text/scripts';
 import type { Proposal } from './query';
 
 /** A query as a list on paper or in a message has it. */
@@ -21,14 +22,23 @@ const placeOf = ({ locator, label }: ListedQuery) => [locator, label].filter(Boo
 export function queryListText(title: string, queries: readonly ListedQuery[]): string {
   const each = queries.map((one, index) => {
     const lines = [
-      `${index + 1}. ${[placeOf(one), `“${one.words}”`].filter(Boolean).join(': ')}`,
+      `${index + 1}. ${[placeOf(one), quoted(one.words)].filter(Boolean).join(': ')}`,
       one.question,
-      ...(one.proposal ? [`Proposed wording: “${one.proposal.replacement}”`] : []),
+      ...(one.proposal ? [`Proposed wording: ${quoted(one.proposal.replacement)}`] : []),
     ];
     return indentLines(lines.join('\n'), '   ');
   });
-  return `${[`Questions on “${title}”`, ...each].join('\n\n')}\n`;
+  return `${[`Questions on ${quoted(title)}`, ...each].join('\n\n')}\n`;
 }
+
+const rightToLeft = new RegExp(`[${RIGHT_TO_LEFT}]`, 'u');
+const line = /[^\n\v\f\r\u0085\u2028\u2029]+/g;
+
+/**
+ * Words between quotation marks. Those from right to left stand between signs that keep the order of what is around them, in each line by itself:
+ * https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates
+ */
+const quoted = (words: string) => `“${words.replaceAll(line, (one) => (rightToLeft.test(one) ? `\u2068${one}\u2069` : one))}”`;
 
 /** The same as simple HTML, for a message that keeps its form. The article's words are marked as those of its language, a question has its own direction. */
 export function queryListHtml(
