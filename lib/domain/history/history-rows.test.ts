@@ -159,6 +159,14 @@ describe('shortQuote', () => {
   it('leaves a short note whole, and cuts a long one between characters', () => {
     expect(shortQuote('a'.repeat(160))).toBe('a'.repeat(160));
     expect(shortQuote(`a${'👩'.repeat(80)}`)).toBe(`a${'👩'.repeat(79)}…`);
+    const before = 'a'.repeat(159);
+    // A vowel sign, a letter with its accent, a family, and a letter that is two units.
+    for (const character of ['कि', 'ที่', 'นำ', 'e\u0301', '👩‍👧', '𠮷']) {
+      expect(shortQuote(`${before}${character} and more`)).toBe(`${before}…`);
+      expect(shortQuote(`${before.slice(character.length - 1)}${character} and more`)).toBe(
+        `${before.slice(character.length - 1)}${character}…`,
+      );
+    }
   });
 });
 

@@ -110,11 +110,13 @@ export type EntrySentence = z.infer<typeof EntrySentence>;
 /** Longest quoted words in a line. UTF-16 units. */
 const MAX_QUOTE_CHARS = 160;
 
-/** The quote as a line of a list has room for it, never cut in the middle of a character. */
+const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** The quote as a line of a list has room for it, never cut in the middle of a character, as a reader counts. */
 export function shortQuote(quote: string): string {
   if (quote.length <= MAX_QUOTE_CHARS) return quote;
-  const cut = quote.slice(0, MAX_QUOTE_CHARS);
-  return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+  const left = characters.segment(quote.slice(0, 2 * MAX_QUOTE_CHARS)).containing(MAX_QUOTE_CHARS);
+  return `${quote.slice(0, left?.index)}…`;
 }
 
 /** One line of a history: an entry, or several that somebody made one after the other and that say the same, such as the keys of a paragraph. */
