@@ -1,8 +1,8 @@
-import { changedWords, isWithinUnspaced, wordsAround } from '@/lib/domain/text/changed-words';
+import { isWithinUnspaced, shownChange, wordsAround } from '@/lib/domain/text/shown-change';
 
 /** What was taken out and what came in, with a few words around it. */
 export function Difference({ old, now, language }: { old: string; now: string; language: string }) {
-  const changed = changedWords(old, now);
+  const changed = shownChange(old, now);
   const { removed, added } = changed;
   const { lead, tail } = wordsAround(changed);
   const isReplaced = removed.trim() !== '' && added.trim() !== '';

@@ -162,28 +162,6 @@ describe('own words whose place is gone', () => {
     expect(lost(tab)).toEqual(['maybe']);
   });
 
-  it.each([
-    ['政府は支出を増やした。', '増やした', '大きく', '', '大きく'],
-    ['政府は支出を増やした。', '増やした', '三割、', '', '三割、'],
-    // Begun in what is saved already, as a word with spaces around it is.
-    ['市議会は案を可決した。', '案を', '増', '税', '増税'],
-    ['รัฐบาลเพิ่มค่าใช้จ่าย', 'เพิ่ม', 'จะ', '', 'จะ'],
-    ['정부는 지출을 늘렸다.', '지출을', '공공 ', '', '공공'],
-  ])('are shown in “%s” as words, and without what others wrote around them', async (paragraph, at, saved, typed, shown) => {
-    const server = new TestServer(docOf('A bus that runs', first, paragraph, third));
-    const [tab, colleague] = [new TestTab(server), new TestTab(server)];
-    typeBefore(tab, at, saved);
-    if (typed !== '') {
-      await tab.sync();
-      await colleague.read();
-      typeBefore(tab, at, typed);
-    }
-    deleteParagraph(colleague, at);
-    await colleague.sync();
-    await tab.sync();
-    expect(lost(tab)).toEqual([shown]);
-  });
-
   it('are shown where a newer version has taken the place of all of it', async () => {
     const { server, tab } = newHouse();
     typeBefore(tab, 'they say', 'most of ');

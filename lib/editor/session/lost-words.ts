@@ -3,8 +3,7 @@ import type { Transaction } from '@tiptap/pm/state';
 import { Mapping } from '@tiptap/pm/transform';
 import { joinSpans } from '@/lib/domain/anchors/join-spans';
 import { wordsBetween } from '@/lib/domain/text/article-text';
-import { type ChangedWords, changedWords } from '@/lib/domain/text/changed-words';
-import { segmenterOf } from '@/lib/domain/text/sentences';
+import { changedWords } from '@/lib/domain/text/changed-words';
 import type { MarkSpan } from '../marks/mark-positions';
 import type { OwnStep } from './pending';
 
@@ -26,8 +25,8 @@ export function lostWords(received: Transaction, own: readonly OwnStep[]): strin
     const { from, to } = toWholeWords(received.before, span);
     // Against what was there before own work began: undo puts others' words back, which were theirs to delete.
     const under = wordsBetween(base, back.map(from, -1), back.map(to, 1));
-    const changed = changedWords(under, wordsBetween(received.before, from, to));
-    return changed.added.trim() === '' || standElsewhere(received, span) ? [] : [wholeWords(changed).trim()];
+    const { added } = changedWords(under, wordsBetween(received.before, from, to));
+    return added.trim() === '' || standElsewhere(received, span) ? [] : [added.trim()];
   });
   return words.join('\n');
 }
@@ -58,21 +57,6 @@ function toWholeWords(doc: Node, { from, to }: MarkSpan): MarkSpan {
     from: start.parent.isTextblock ? from - before : from,
     to: end.parent.isTextblock ? to + after : to,
   };
-}
-
-/** What was added, with the rest of the words that it begins and ends in where no spaces part them: it is known to the letter there. */
-function wholeWords({ before, added, after }: ChangedWords): string {
-  const [lead, tail] = [before.slice(-MAX_WORD_CHARS), after.slice(0, MAX_WORD_CHARS)];
-  const begun = wordAt(lead + added.slice(0, MAX_WORD_CHARS), lead.length);
-  const ending = added.slice(-MAX_WORD_CHARS);
-  const ended = wordAt(ending + tail, ending.length - 1);
-  return lead.slice(Math.min(begun.from, lead.length)) + added + tail.slice(0, Math.max(ended.to - ending.length, 0));
-}
-
-/** The word at an offset of `words`; the offset alone where none is. The dictionary goes by the script, whatever the language. */
-function wordAt(words: string, at: number): MarkSpan {
-  const found = segmenterOf('en', 'word').segment(words).containing(at);
-  return found?.isWordLike ? { from: found.index, to: found.index + found.segment.length } : { from: at, to: at };
 }
 
 const letterAt = (doc: Node, pos: number): string => doc.textBetween(pos, pos + 1, ' ', ' ') || ' ';
