@@ -39,27 +39,10 @@ const abbreviations: Record<string, Abbreviations> = {
     always: 'p.ej ej cf',
     openers: 'El La Los Las Un Una Él Ella Ellos En Y Pero O Por Para Si Cuando No Se Su Este Esta Esto',
   },
-  el: {
-    titles: 'κ κα κκ πρ δρ Δρ καθ αγ Αγ Χρ Αλ Κων Στ',
-    numbered: 'σελ αρ άρθρ παρ κεφ ν τηλ Ιαν Φεβ Μαρ Απρ Ιουν Ιουλ Αυγ Σεπ Οκτ Νοε Δεκ',
-    always: 'π.χ λ.χ βλ πρβλ δηλ',
-    openers:
-      'Ο Η Το Οι Τα Τον Την Του Της Των Ένας Μια Μία Ένα Αυτός Αυτή Αυτό Αυτοί Εγώ Εμείς Και Αλλά Όμως Ή Αν Όταν Πως Που Γιατί Τι Ποιος Πού Εδώ Εκεί Στο Στη Στην Στον Στις Στους Από Με Για Σε Όπως Δεν Θα Να Τώρα Τότε Έτσι',
-  },
-  tr: {
-    titles: 'Prof Ord Doç Yrd Dr Öğr Gör Arş Uzm Op Av Sn Hz Org Korg Alb Yzb Ltd',
-    numbered: 'No no s md Cad Sok Mah',
-    always: 'bkz örn',
-    openers:
-      'Bu Şu O Bir Ben Sen Biz Siz Onlar Ve Ama Fakat Ancak Veya Ya Eğer Çünkü Ne Kim Nasıl Neden Niçin Nerede Burada Orada Şimdi Sonra Önce Her Hiç Bunun Bunu Buna Onun Onu Ona Böyle Öyle Daha Yine İşte Evet Hayır',
-  },
-  vi: {
-    titles: 'TP Tp TX TT TS ThS PGS GS TSKH PGS.TS GS.TS GS.TSKH BS KS LS',
-    numbered: 'Q P tr ĐT',
-    always: '',
-    openers:
-      'Ông Bà Anh Chị Cô Em Họ Tôi Chúng Nó Đây Đó Khi Nếu Nhưng Và Hay Theo Trong Tại Từ Các Những Một Với Để Do Vì Sau Trước Hiện Đến Ngoài Cả Mỗi Ai Sao Không Có Còn Thì Nên',
-  },
+  // The three below have few openers, as all of this comes with the first scripts of an article.
+  el: { titles: 'κ κα κκ πρ δρ Δρ', numbered: 'σελ άρθρ', always: 'π.χ βλ δηλ', openers: 'Ο Η Το Οι Τα Και Αλλά Αν Δεν' },
+  tr: { titles: 'Dr Prof Doç Yrd Av Sn Op', numbered: 'No s', always: 'bkz örn', openers: 'Bu Şu O Bir Ve Ama Ben Biz' },
+  vi: { titles: 'TP TS ThS PGS GS BS PGS.TS', numbered: 'Q P', always: '', openers: 'Ông Bà Anh Khi Nhưng Và' },
   // These scripts have no capitals: initials are named one by one. Not م, which ends a year as well.
   ar: { titles: 'د ود أ وأ ا', numbered: 'ص ج ط مج', always: '', openers: '' },
   hi: {
@@ -70,20 +53,9 @@ const abbreviations: Record<string, Abbreviations> = {
   },
 };
 
-/** The language itself of a tag (BCP 47), in small letters: "fil" is not Finnish. */
-const primary = (language: string): string => /^[a-z]*/i.exec(language)?.[0].toLowerCase() ?? '';
-
 /** The sets of a language (BCP 47), of English for one without any. */
 export const abbreviationsOf = (language: string): Record<keyof Abbreviations, ReadonlySet<string>> => {
-  const words = ownMember(abbreviations, primary(language)) ?? abbreviations.en;
+  const words = ownMember(abbreviations, language.slice(0, 2).toLowerCase()) ?? abbreviations.en;
   const set = (list: string | undefined) => new Set((list ?? '').split(' ').filter((word) => word !== ''));
   return { titles: set(words?.titles), numbered: set(words?.numbered), always: set(words?.always), openers: set(words?.openers) };
 };
-
-const withOrdinals = new Set(['de', 'tr']);
-
-/**
- * True if a name may follow the full stop of an ordinal: 3. Oktober, 12. Cumhurbaşkanı. Not of Czech, Danish, Finnish, Polish and others, which write
- * small what follows: with a capital behind it a figure of theirs mostly ends its sentence.
- */
-export const namesFollowOrdinals = (language: string): boolean => withOrdinals.has(primary(language));

@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
 import type { Span } from '../anchors/anchor';
-import { abbreviationsOf, namesFollowOrdinals } from './abbreviations';
+import { abbreviationsOf } from './abbreviations';
 import { positionsOf, readText } from './article-text';
 import { type MarkRole, markRolesOf } from './mark-roles';
 
@@ -42,7 +42,8 @@ function goesOn(before: string, after: string, language: string, sets: ReturnTyp
   if (sets.titles.has(title) || sets.always.has(last) || sets.always.has(last.toLowerCase())) return /^[“"‘'«(]?[\p{L}\p{N}]/u.test(after);
   if (sets.numbered.has(last) && /^(\p{N}|[IVXLC]+\b)/u.test(after)) return true;
   if (timeOfDay.test(head)) return dayName.test(after);
-  if (namesFollowOrdinals(language) && /^\d{1,2}$/.test(last)) return /^\p{Lu}/u.test(after) && !sets.openers.has(opener);
+  // am 3. Oktober, 12. Cumhurbaşkanı. Not of Czech, Danish, Finnish, Polish and others: they write small what follows an ordinal, which is joined above.
+  if (/^(?:de|tr)\b/.test(language) && /^\d{1,2}$/.test(last)) return /^\p{Lu}/u.test(after) && !sets.openers.has(opener);
   // J. Smith, the U.S. Senate, but plan B. The
   if (/^\p{Lu}(\.-?\p{Lu})*$/u.test(last)) return /^\p{Lu}/u.test(after) && !sets.openers.has(opener);
   return false;
