@@ -3,7 +3,7 @@ import { sampleText } from '@/lib/domain/articles/sample-article';
 import { readPasted } from '@/lib/domain/import/readers';
 import type { EntryInput } from '@/lib/domain/journal/entry';
 import type { Actor, Role } from '@/lib/domain/people/permissions';
-import { SourceInput } from '@/lib/domain/sources/source';
+import { SourceInput } from '@/lib/domain/sources/source-input';
 import { positionsOf, readText } from '@/lib/domain/text/article-text';
 import { createArticle } from '@/lib/server/articles/article-import';
 import { prisma } from '@/lib/server/database';

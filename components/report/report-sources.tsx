@@ -1,7 +1,7 @@
 import { Day } from '@/components/ui/when';
 import type { ReportSource } from '@/lib/domain/report/report';
 import { evidenceTiers } from '@/lib/domain/sources/evidence';
-import { sourceTypes } from '@/lib/domain/sources/source';
+import { sourceTypes } from '@/lib/domain/sources/source-types';
 
 /** The sources as footnotes, in order of their first use. */
 export function ReportSources({ sources }: { sources: readonly ReportSource[] }) {

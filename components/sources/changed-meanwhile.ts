@@ -1,4 +1,4 @@
-import { sourceTypes } from '@/lib/domain/sources/source';
+import { sourceTypes } from '@/lib/domain/sources/source-types';
 import { type PartsMeanwhile, partsMeanwhile, sayPartsMeanwhile } from '../ui/parts-meanwhile';
 import type { SourceForm } from './source-fields';
 

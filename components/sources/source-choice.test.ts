@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SourceInput } from '@/lib/domain/sources/source';
+import { SourceInput } from '@/lib/domain/sources/source-input';
 import { findWanted, lackOf, NEW, newSource, offerSources, placeOf, takenOnAnswer } from './source-choice';
 
 const minutes = { id: 'a', title: 'Harbour minutes', url: 'https://www.harbour.example/m' };

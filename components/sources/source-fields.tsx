@@ -1,13 +1,8 @@
 'use client';
 import { z } from 'zod';
-import {
-  MAX_SOURCE_NAME_CHARS,
-  MAX_SOURCE_NOTE_CHARS,
-  MAX_SOURCE_TITLE_CHARS,
-  type Source,
-  SourceType,
-  sourceTypes,
-} from '@/lib/domain/sources/source';
+import { type Source, SourceType } from '@/lib/domain/sources/source';
+import { MAX_SOURCE_NAME_CHARS, MAX_SOURCE_NOTE_CHARS, MAX_SOURCE_TITLE_CHARS } from '@/lib/domain/sources/source-input';
+import { sourceTypes } from '@/lib/domain/sources/source-types';
 import { MAX_URL_CHARS } from '@/lib/domain/sources/source-url';
 import { DayInput } from '../ui/dated-input';
 import { Field, TextArea, TextInput } from '../ui/field';

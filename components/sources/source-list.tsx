@@ -3,7 +3,7 @@ import { Plus, Search } from 'lucide-react';
 import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import type { SourceSummary } from '@/lib/domain/contract/sources';
-import { sourceTypes } from '@/lib/domain/sources/source';
+import { sourceTypes } from '@/lib/domain/sources/source-types';
 import { DeskSelect } from '../desk/desk-select';
 import { type AnswerState, oldAnswerClass } from '../ui/answer-state';
 import { AwaitsLine } from '../ui/awaits-line';

@@ -3,7 +3,7 @@ import { Pencil } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import type { SourcePage as Page } from '@/lib/domain/contract/sources';
-import { sourceTypes } from '@/lib/domain/sources/source';
+import { sourceTypes } from '@/lib/domain/sources/source-types';
 import { Button } from '../ui/button';
 import { Day, When } from '../ui/when';
 import { namesInUses } from './names-in-uses';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { plainRules } from '@/lib/domain/sign-off/desk-rules';
-import { SourceInput } from '@/lib/domain/sources/source';
+import { SourceInput } from '@/lib/domain/sources/source-input';
 import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
 import { makeArticle, tagWords } from './article.fixture';
 import { tools, toolsOfActors } from './not-services.fixture';

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '@/lib/domain/people/permissions';
-import { SourceInput } from '@/lib/domain/sources/source';
+import { SourceInput } from '@/lib/domain/sources/source-input';
 import { makeArticle, sendEntries, tagWords } from '@/lib/server/article.fixture';
 import { makeDesk, makePeopleOfAllRoles, makePerson } from '@/lib/server/people.fixture';
 import { createInvitation } from '@/lib/server/sign-in/one-time-links';

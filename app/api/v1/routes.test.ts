@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import { SourceInput } from '@/lib/domain/sources/source';
+import { SourceInput } from '@/lib/domain/sources/source-input';
 import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
 import { makeArticle, tagWords } from '@/lib/server/article.fixture';
 import { makeDesk, makePerson, requestAs } from '@/lib/server/people.fixture';

@@ -9,7 +9,7 @@ import { lackOf } from '@/components/sources/source-choice';
 import { SourceCombobox } from '@/components/sources/source-combobox';
 import { queuedSource, useArticleSources } from '@/components/sources/use-article-sources';
 import { Field, TextInput } from '@/components/ui/field';
-import { MAX_SOURCE_TITLE_CHARS } from '@/lib/domain/sources/source';
+import { MAX_SOURCE_TITLE_CHARS } from '@/lib/domain/sources/source-input';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { useCardDraft } from '../card-drafts';
 import { useTagHands } from '../use-tag-hands';

@@ -2,7 +2,7 @@ import { escapeHtml, htmlDay, htmlInstant, htmlName } from '../export/html-escap
 import { webAddressOf } from '../export/iri';
 import type { ReportSource } from '../report/report';
 import { evidenceTiers } from '../sources/evidence';
-import { sourceTypes } from '../sources/source';
+import { sourceTypes } from '../sources/source-types';
 import { sayNumber } from '../text/say-count';
 import { type IndexPage, table } from './index-parts';
 import { workKinds } from './work-done';

@@ -8,7 +8,8 @@ import type { Loss } from '../contract/exports';
 import { sayWordingChanges } from '../meaning/wording-changes';
 import { markCame } from '../people/person-name';
 import { evidenceTiers, stances } from '../sources/evidence';
-import { type Source, sourceTypes } from '../sources/source';
+import type { Source } from '../sources/source';
+import { sourceTypes } from '../sources/source-types';
 import { sourcingLine } from '../sources/sourcing';
 import {
   type Annotation,

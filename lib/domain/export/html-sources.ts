@@ -1,5 +1,6 @@
 import { type Evidence, stances } from '../sources/evidence';
-import { type Source, sourceTypes } from '../sources/source';
+import type { Source } from '../sources/source';
+import { sourceTypes } from '../sources/source-types';
 import { sayOrigin } from '../sources/sourcing';
 import { escapeHtml, htmlDay, htmlName, htmlQuote as quote } from './html-escape';
 import type { ShownTag } from './html-notes';

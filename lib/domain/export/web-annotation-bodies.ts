@@ -1,7 +1,8 @@
 import type { SecondCheck, Vote } from '../checks/check';
 import { statementOf } from '../checks/statement';
 import type { Evidence } from '../sources/evidence';
-import { type Source, sourceTypes } from '../sources/source';
+import type { Source } from '../sources/source';
+import { sourceTypes } from '../sources/source-types';
 import { type Annotation, checkOf, type Rival } from '../tags/annotation';
 import { tagKinds } from '../tags/tag-kinds';
 import { definitionOf, type NamedVerdict, type Verdict, verdictName } from '../verdicts/verdict';

@@ -1,5 +1,6 @@
 import { inBrief } from '../text/in-brief';
-import { type Source, sourceTypes } from './source';
+import type { Source } from './source';
+import { sourceTypes } from './source-types';
 
 const MAX_SHOWN_CHARS = 200;
 

@@ -1,44 +1,8 @@
 import { z } from 'zod';
-import { Day } from '../moment';
-import { inputText } from '../text/text-input';
-import { SourceUrl } from './source-url';
 
-/** What a source is. `document` is a source's type and nowhere else a word of ours. */
-export const sourceTypes = {
-  webpage: { name: 'Web page' },
-  document: { name: 'Document' },
-  dataset: { name: 'Dataset' },
-  interview: { name: 'Interview' },
-  correspondence: { name: 'Correspondence' },
-  observation: { name: 'Own observation' },
-  other: { name: 'Other' },
-} as const;
-
-/** The name of a type. */
+/** What a source is: what each is called stands in `sourceTypes`. */
 export const SourceType = z.enum(['webpage', 'document', 'dataset', 'interview', 'correspondence', 'observation', 'other']);
 export type SourceType = z.infer<typeof SourceType>;
-
-/** Longest title of a source. UTF-16 units. */
-export const MAX_SOURCE_TITLE_CHARS = 500;
-/** Longest author or publisher of a source. UTF-16 units. */
-export const MAX_SOURCE_NAME_CHARS = 300;
-/** Longest note on a source. UTF-16 units. */
-export const MAX_SOURCE_NOTE_CHARS = 10_000;
-
-/** What a person enters for a source. A title or an address is needed; the address stands in for a missing title. */
-export const SourceInput = z
-  .object({
-    title: inputText(MAX_SOURCE_TITLE_CHARS).transform((title) => title.trim()),
-    url: SourceUrl.nullable().default(null),
-    type: SourceType.default('webpage'),
-    author: inputText(MAX_SOURCE_NAME_CHARS).default(''),
-    publisher: inputText(MAX_SOURCE_NAME_CHARS).default(''),
-    publishedOn: Day.nullable().default(null),
-    note: inputText(MAX_SOURCE_NOTE_CHARS).default(''),
-  })
-  .refine((source) => source.title !== '' || source.url !== null, 'A source needs a title or a link.')
-  .transform((source) => ({ ...source, title: source.title || (source.url ?? '') }));
-export type SourceInput = z.infer<typeof SourceInput>;
 
 /** A source as stored. It belongs to a desk; it is also readable through any article that rests on it. */
 export const Source = z.object({

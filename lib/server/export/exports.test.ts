@@ -6,7 +6,7 @@ import { exportFormats } from '@/lib/domain/export/formats';
 import { readArchive } from '@/lib/domain/import/archive';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { articleWordsHash } from '@/lib/domain/sign-off/sign-off';
-import { SourceInput } from '@/lib/domain/sources/source';
+import { SourceInput } from '@/lib/domain/sources/source-input';
 import { plainTagTypes } from '@/lib/domain/tags/plain-tag-types';
 import { sendEntries } from '../article.fixture';
 import { createFromArchive, previewArchive } from '../articles/archive-import';

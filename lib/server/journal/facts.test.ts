@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/people/permissions';
-import { SourceInput } from '@/lib/domain/sources/source';
+import { SourceInput } from '@/lib/domain/sources/source-input';
 import { SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { giveFreeClaims, readFreeClaims } from '../articles/free-claims';

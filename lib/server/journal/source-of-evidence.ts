@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DomainError } from '@/lib/domain/errors';
 import type { EntryInput } from '@/lib/domain/journal/entry';
 import { type Actor, may } from '@/lib/domain/people/permissions';
-import { SourceInput } from '@/lib/domain/sources/source';
+import { SourceInput } from '@/lib/domain/sources/source-input';
 import { Uuid } from '@/lib/domain/uuid';
 import type { Transaction } from '../database';
 import { findTwin, insertSource, lockAddresses } from '../sources/source-rows';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Actor, Role } from '@/lib/domain/people/permissions';
 import { plainRules } from '@/lib/domain/sign-off/desk-rules';
-import { SourceInput } from '@/lib/domain/sources/source';
+import { SourceInput } from '@/lib/domain/sources/source-input';
 import type { VerdictValue } from '@/lib/domain/verdicts/verdict';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { deleteArticle, moveArticle, nameAuthor, setArchived } from '../articles/articles';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as contract from '@/lib/domain/contract/search';
 import { DomainError } from '@/lib/domain/errors';
 import type { Actor, Role } from '@/lib/domain/people/permissions';
-import { SourceInput } from '@/lib/domain/sources/source';
+import { SourceInput } from '@/lib/domain/sources/source-input';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { changeDetails, deleteArticle, nameAuthor, setArchived } from '../articles/articles';
 import { makeDesk, makePerson } from '../people.fixture';

@@ -1,5 +1,6 @@
-import type { Source, SourceInput, SourceType } from '@/lib/domain/sources/source';
+import type { Source, SourceType } from '@/lib/domain/sources/source';
 import { SourceType as SourceTypeSchema } from '@/lib/domain/sources/source';
+import type { SourceInput } from '@/lib/domain/sources/source-input';
 import { shareLock, takeLock } from '../advisory-locks';
 import type { Db, prisma, Transaction } from '../database';
 

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import type { SourcePage } from '@/lib/domain/contract/sources';
 import type { Actor } from '@/lib/domain/people/permissions';
-import { SourceInput } from '@/lib/domain/sources/source';
+import { SourceInput } from '@/lib/domain/sources/source-input';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { prisma } from '../database';
 import { makeDesk, makePerson } from '../people.fixture';

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import type { Actor, Role } from '@/lib/domain/people/permissions';
 import { plainRules } from '@/lib/domain/sign-off/desk-rules';
-import { SourceInput } from '@/lib/domain/sources/source';
+import { SourceInput } from '@/lib/domain/sources/source-input';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { deleteArticle, moveArticle } from '../articles/articles';
 import { prisma } from '../database';
