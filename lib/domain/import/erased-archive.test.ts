@@ -82,6 +82,19 @@ describe('readArchive of an article with words erased by law', () => {
     expect(readArchive(writeArchive({ ...erased, entries: [] }).content).archive.journal).toEqual([]);
   });
 
+  it('reads one that lost a space for which a verdict was found to hold, and its claim confirmed', () => {
+    const input = smallInput();
+    const journal = new JournalWriter(testId(0, 6), testId(9, 1));
+    journal.importDoc(input.state.doc);
+    const annotationId = journal.tag('claim', 'burned all down in May');
+    journal.append('verdict.given', { annotationId, basedOn: null, verdict: { value: 'unproven', rationale: 'Who says so?' } });
+    journal.edit((tr) => tr.insert(journal.find('down').from, articleSchema.text(' ')));
+    journal.append('annotation.span-changed', { annotationId, how: 'confirmed' });
+    expect(journal.state.annotations.get(annotationId)?.verdict?.held?.changes).toEqual(['spacing']);
+    const erased = withoutWordsOf({ ...input, state: journal.state, entries: journal.entries }, [4]);
+    expect(readArchive(writeArchive(erased).content).archive.journal).toHaveLength(6);
+  });
+
   it.each([
     ['a quote', [6], /C2 does not stand where it says/, (text: string) => text.replace('"exact": "mill', '"exact": "bill')],
     [

@@ -4,6 +4,7 @@ import { applyEntry, emptyState, stateToJson } from '../article-state';
 import { plainCheckRules } from '../checks/check-rules';
 import { articleSchema } from '../text/article-schema';
 import { erasePayload } from './erase';
+import { erasedEntries } from './erased-entries.fixture';
 import { docOf, TestJournal, testId } from './journal.fixture';
 
 const WORDS = 'the next one is at 5.10';
@@ -103,6 +104,14 @@ const replay = (entries = journal.entries) => entries.reduce(applyEntry, emptySt
 const replayWithout = (erased: string) =>
   replay(journal.entries.map((one) => (one.id === erased ? { ...one, payload: erasePayload(one.type, one.payload) } : one)));
 
+/** A tag after the words of one entry were erased, with those that quote them. */
+const erased = (seq: number, id = claim) => replay(erasedEntries(journal.entries, [seq])).annotations.get(id);
+/** What is left of what a verdict holds for: as many letters. */
+const heldAs = (verdict: { held?: { words: string; changes: string[] } | undefined } | null | undefined) => ({
+  words: expect.stringMatching(new RegExp(`^.{${verdict?.held?.words.length}}$`)),
+  changes: verdict?.held?.changes,
+});
+
 describe.each(Object.entries(ways))('a verdict that is %s', (_, prepare) => {
   it.each([
     ['as it stood', () => undefined],
@@ -125,6 +134,31 @@ describe('a verdict that is put back on other words', () => {
     );
     expect(tag()).toMatchObject({ isStale: true, verdict: { entryId: given } });
     expect(replayWithout(given ?? '').annotations.get(claim)).toMatchObject({ isStale: true, verdict: { entryId: given } });
+  });
+});
+
+describe('a verdict that holds for a space that had come', () => {
+  const confirm = () => {
+    addSpace();
+    journal.send('annotation.span-changed', { annotationId: claim, how: 'confirmed' });
+  };
+
+  it('holds for it where its claim was confirmed since, whichever of their words are erased', () => {
+    judge();
+    confirm();
+    const { verdict } = tag();
+    expect(verdict?.held).toMatchObject({ changes: ['spacing'] });
+    for (const { seq } of journal.entries) expect(erased(seq)).toMatchObject({ isStale: false, verdict: { held: heldAs(verdict) } });
+  });
+
+  it('holds for it where its fact went along with its claim', () => {
+    const one = fact('It is at 5.10');
+    const given = { annotationId: one, basedOn: null, verdict: { value: 'partly', rationale: 'As it is.' } };
+    journal.send('verdict.given', given, { actorId: nika });
+    confirm();
+    const { verdict, isStale } = journal.annotation(one);
+    expect([isStale, verdict?.held?.changes]).toEqual([false, ['spacing']]);
+    for (const { seq } of journal.entries) expect(erased(seq, one)).toMatchObject({ isStale: false, verdict: { held: heldAs(verdict) } });
   });
 });
 

@@ -17,6 +17,7 @@ import {
   requireAnnotation,
   requirePresent,
   standsOn,
+  stoodOn,
   withAnnotation,
 } from '../change-annotation';
 import type { EntryInput } from '../entry';
@@ -226,7 +227,7 @@ const spanChanged = defineEntryType({
         changeAnnotation(now, placed.annotationId, (one) => ({
           ...one,
           anchor: placed.anchor,
-          verdict: standsOn(one, state.doc, placed.anchor).verdict,
+          verdict: stoodOn(one, state.doc, placed.anchor, placed.isStale ? undefined : true).verdict,
           isStale: placed.isStale,
           basis: { ...one.basis, span: { entryId: id, byId: actorId } },
         })),
