@@ -90,12 +90,17 @@ export function stoodOn(
   annotation: Annotation,
   doc: Node,
   anchor: Anchor,
-  holds: z.infer<typeof Holds>,
+  holds: boolean | undefined,
 ): Pick<Annotation, 'verdict' | 'isStale'> {
   const { verdict } = annotation;
   const stands = standsOn(annotation, doc, anchor);
-  if (!holds || !stands.isStale || !verdict) return stands;
-  // On the words that are there, or else on those that it was found to hold for.
-  const isOnThese = isSameButErased(verdict.words, wordsOfAnchor(doc, anchor));
-  return { verdict: isOnThese ? withHeldWords(verdict, undefined) : verdict, isStale: false };
+  if (!verdict || holds === undefined || (holds && !stands.isStale)) return stands;
+  return { verdict: withHeldWords(verdict, keptWords(verdict, wordsOfAnchor(doc, anchor), holds)), isStale: !holds };
+}
+
+/** What a verdict held for of which an entry says whether it holds for these words: what is erased of them may be any letter. */
+function keptWords({ words, held, restatedFrom }: Verdict, now: string, holds: boolean): Verdict['held'] {
+  if (!held || isSameButErased(words, now)) return undefined;
+  // One that was given on another statement is stale whatever the words are.
+  return holds || (restatedFrom !== undefined && isSameButErased(held.words, now)) ? held : undefined;
 }

@@ -151,6 +151,16 @@ describe('a verdict that holds for a space that had come', () => {
     for (const { seq } of journal.entries) expect(erased(seq)).toMatchObject({ isStale: false, verdict: { held: heldAs(verdict) } });
   });
 
+  it('holds for it where a statement was said and taken back since', () => {
+    judge();
+    addSpace();
+    const basedOn = journal.send('annotation.stated', { annotationId: claim, statement: 'It is at six', basedOn: null });
+    journal.send('annotation.stated', { annotationId: claim, statement: null, basedOn });
+    const { isStale, verdict } = tag();
+    expect([isStale, verdict?.held?.changes]).toEqual([false, ['spacing']]);
+    for (const { seq } of journal.entries) expect(erased(seq)).toMatchObject({ isStale: false, verdict: { held: heldAs(verdict) } });
+  });
+
   it('holds for it where its fact went along with its claim', () => {
     const one = fact('It is at 5.10');
     const given = { annotationId: one, basedOn: null, verdict: { value: 'partly', rationale: 'As it is.' } };

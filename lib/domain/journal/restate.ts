@@ -5,8 +5,8 @@ import { statementOf } from '../checks/statement';
 import { sha256Hex } from '../hash';
 import { type Annotation, type Rival, verdictsOf, withVerdicts } from '../tags/annotation';
 import { Uuid } from '../uuid';
-import type { MeaningRules } from '../verdicts/held-words';
-import { nameOf, stoodOn } from './change-annotation';
+import { type MeaningRules, withHeldWords } from '../verdicts/held-words';
+import { nameOf, standsOn, stoodOn } from './change-annotation';
 
 /**
  * That something else is checked of a claim by an entry than judgements on it were given on. Left out where there are none of which that changes, and
@@ -86,10 +86,16 @@ export function restate(state: ArticleState, annotation: Annotation, { marks, ag
     return 'second' in proposed ? { ...rival, proposed: { second: marked(proposed.second, entryId) } } : rival;
   };
   const tag = withVerdicts({ ...annotation, rivals: annotation.rivals.map(markRival) }, (one) => marked(one, one.entryId));
+  const { verdict } = tag;
+  if (!verdict) return { ...tag, isStale: false };
+  const { anchor, isStale: wasStale } = annotation;
   // No words change by this. What held for them does, also where its own were erased since and nothing else would say so.
-  const held = !annotation.isStale && tag.verdict?.restatedFrom === undefined;
-  const isFoundToHold = held || (holds !== undefined && tag.verdict?.entryId === holds);
-  return { ...tag, ...stoodOn(tag, state.doc, tag.anchor, isFoundToHold || undefined) };
+  const { held } = stoodOn(annotation, state.doc, anchor, !wasStale).verdict ?? {};
+  const isMarked = verdict.restatedFrom !== undefined;
+  const isUnmarked = !isMarked && annotation.verdict?.restatedFrom !== undefined;
+  const isFoundToHold = holds !== undefined && verdict.entryId === holds;
+  const isStale = isMarked || (isUnmarked ? !isFoundToHold && standsOn(tag, state.doc, anchor).isStale : wasStale);
+  return { ...tag, verdict: withHeldWords(verdict, held), isStale };
 }
 
 /**

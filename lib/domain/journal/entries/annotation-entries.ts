@@ -227,7 +227,7 @@ const spanChanged = defineEntryType({
         changeAnnotation(now, placed.annotationId, (one) => ({
           ...one,
           anchor: placed.anchor,
-          verdict: stoodOn(one, state.doc, placed.anchor, placed.isStale ? undefined : true).verdict,
+          verdict: stoodOn(one, state.doc, placed.anchor, !placed.isStale).verdict,
           isStale: placed.isStale,
           basis: { ...one.basis, span: { entryId: id, byId: actorId } },
         })),
