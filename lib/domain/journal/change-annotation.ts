@@ -76,21 +76,21 @@ export function standsOn({ verdict }: Annotation, doc: Node, anchor: Anchor): Pi
 }
 
 /**
- * That a verdict which an entry puts back, or takes, holds for the words of then: should its own be erased, nothing else says so. Left out where it does
- * not, and by entries of before that was kept.
+ * Whether a verdict which an entry puts back, or takes, holds for the words of then: should its own be erased, nothing else says so. Left out where there is
+ * none, and by entries of before that was kept; of one that does not hold, also by those of before this was.
  */
-export const Holds = z.literal(true).optional();
+export const Holds = z.boolean().optional();
 
 /** What an entry says of a verdict that it puts on a tag, where that stands. */
-export const holding = (annotation: Annotation, verdict: Verdict | null | undefined, doc: Node): { holds?: true } =>
-  verdict && !standsOn({ ...annotation, verdict }, doc, annotation.anchor).isStale ? { holds: true } : {};
+export const holding = (annotation: Annotation, verdict: Verdict | null | undefined, doc: Node): { holds?: boolean } =>
+  verdict ? { holds: !standsOn({ ...annotation, verdict }, doc, annotation.anchor).isStale } : {};
 
 /** As `standsOn`, by an entry that has said whether it did: of words that were erased since nothing else is known. */
 export function stoodOn(
   annotation: Annotation,
   doc: Node,
   anchor: Anchor,
-  holds: boolean | undefined,
+  holds: z.infer<typeof Holds>,
 ): Pick<Annotation, 'verdict' | 'isStale'> {
   const { verdict } = annotation;
   const stands = standsOn(annotation, doc, anchor);

@@ -36,8 +36,21 @@ const fact = (statement: string) => {
   return annotationId;
 };
 
+const voting = { rules: { ...plainCheckRules, votes: { when: 'every' as const, needed: 2, of: 3 } } };
+/** Two vote against a verdict, which takes it away, and one takes it back. */
+function voteAndUndo(given: string, meanwhile: () => void = () => undefined): string {
+  const vote = { annotationId: claim, verdictEntryId: given, vote: { value: 'unproven', rationale: 'No.' } };
+  journal.send('check.voted', vote, { actorId: jonah, ...voting });
+  const undoes = journal.send('check.voted', vote, { actorId: elif, ...voting });
+  meanwhile();
+  journal.send('check.voted', { ...vote, vote: null, undoes }, { actorId: elif, ...voting });
+  return given;
+}
+
 /** Each gives the entry of a verdict that goes, and comes to stand again. */
-const ways: Record<string, (meanwhile: () => void) => string> = {
+type Way = (meanwhile: () => void) => string;
+/** By which it comes back on whatever stands there by then. */
+const waysBack: Record<string, Way> = {
   'put back by the undo of another': (meanwhile) => {
     const given = judge();
     meanwhile();
@@ -58,6 +71,9 @@ const ways: Record<string, (meanwhile: () => void) => string> = {
     journal.send('annotation.removed', { annotationId: fact('It is the next one') });
     return given;
   },
+};
+const ways: Record<string, Way> = {
+  ...waysBack,
   'on what is checked again, as a statement was said and taken back': (meanwhile) => {
     const given = judge();
     meanwhile();
@@ -77,13 +93,22 @@ const ways: Record<string, (meanwhile: () => void) => string> = {
     return given;
   },
   'voted on, and put back by the undo of the vote': (meanwhile) => {
-    const voting = { rules: { ...plainCheckRules, votes: { when: 'every' as const, needed: 2, of: 3 } } };
     const given = judge({}, voting);
     meanwhile();
-    const vote = { annotationId: claim, verdictEntryId: given, vote: { value: 'unproven', rationale: 'No.' } };
-    journal.send('check.voted', vote, { actorId: jonah, ...voting });
-    const undoes = journal.send('check.voted', vote, { actorId: elif, ...voting });
-    journal.send('check.voted', { ...vote, vote: null, undoes }, { actorId: elif, ...voting });
+    return voteAndUndo(given);
+  },
+};
+
+/** Of which two need other words to come at another time. */
+const waysBackStale: Record<string, Way> = {
+  ...waysBack,
+  'voted on, and put back by the undo of the vote': (meanwhile) => voteAndUndo(judge({}, voting), meanwhile),
+  'on what is checked again, as its words became the statement': (meanwhile) => {
+    const given = judge();
+    meanwhile();
+    const basedOn = journal.send('annotation.stated', { annotationId: claim, statement: 'It is at six', basedOn: null });
+    journal.send('annotation.stated', { annotationId: claim, statement: WORDS, basedOn });
+    expect(tag().verdict?.restatedFrom).toBeUndefined();
     return given;
   },
 };
@@ -104,8 +129,8 @@ const replay = (entries = journal.entries) => entries.reduce(applyEntry, emptySt
 const replayWithout = (erased: string) =>
   replay(journal.entries.map((one) => (one.id === erased ? { ...one, payload: erasePayload(one.type, one.payload) } : one)));
 
-/** A tag after the words of one entry were erased, with those that quote them. */
-const erased = (seq: number, id = claim) => replay(erasedEntries(journal.entries, [seq])).annotations.get(id);
+/** A tag after the words of these entries were erased, with those that quote them. */
+const erased = (seqs: readonly number[], id = claim) => replay(erasedEntries(journal.entries, seqs)).annotations.get(id);
 /** What is left of what a verdict holds for: as many letters. */
 const heldAs = (verdict: { held?: { words: string; changes: string[] } | undefined } | null | undefined) => ({
   words: expect.stringMatching(new RegExp(`^.{${verdict?.held?.words.length}}$`)),
@@ -127,13 +152,20 @@ describe.each(Object.entries(ways))('a verdict that is %s', (_, prepare) => {
   });
 });
 
-describe('a verdict that is put back on other words', () => {
-  it('is stale where its words are erased, as it was', () => {
-    const given = ways['put back by the undo of another']?.(() =>
-      journal.edit(new Transform(journal.state.doc).insert(journal.rangeOf('5.10').from, articleSchema.text('1'))),
-    );
+describe('a verdict that comes back on other words of one length', () => {
+  /** Nobody can tell the two wordings apart once both are erased. */
+  const otherWords = () => {
+    const { from } = journal.rangeOf('5.10');
+    journal.edit(new Transform(journal.state.doc).replaceWith(from, from + 1, articleSchema.text('6')));
+  };
+
+  it.each(Object.entries(waysBackStale))('is stale as it was, whatever is erased: %s', (_, prepare) => {
+    const given = prepare(otherWords);
     expect(tag()).toMatchObject({ isStale: true, verdict: { entryId: given } });
-    expect(replayWithout(given ?? '').annotations.get(claim)).toMatchObject({ isStale: true, verdict: { entryId: given } });
+    const all = journal.entries.map(({ seq }) => seq);
+    for (const seqs of [all, ...all.map((seq) => [seq]), [1, 4]]) {
+      expect(erased(seqs)).toMatchObject({ isStale: true, verdict: { entryId: given } });
+    }
   });
 });
 
@@ -148,7 +180,7 @@ describe('a verdict that holds for a space that had come', () => {
     confirm();
     const { verdict } = tag();
     expect(verdict?.held).toMatchObject({ changes: ['spacing'] });
-    for (const { seq } of journal.entries) expect(erased(seq)).toMatchObject({ isStale: false, verdict: { held: heldAs(verdict) } });
+    for (const { seq } of journal.entries) expect(erased([seq])).toMatchObject({ isStale: false, verdict: { held: heldAs(verdict) } });
   });
 
   it('holds for it where a statement was said and taken back since', () => {
@@ -158,7 +190,7 @@ describe('a verdict that holds for a space that had come', () => {
     journal.send('annotation.stated', { annotationId: claim, statement: null, basedOn });
     const { isStale, verdict } = tag();
     expect([isStale, verdict?.held?.changes]).toEqual([false, ['spacing']]);
-    for (const { seq } of journal.entries) expect(erased(seq)).toMatchObject({ isStale: false, verdict: { held: heldAs(verdict) } });
+    for (const { seq } of journal.entries) expect(erased([seq])).toMatchObject({ isStale: false, verdict: { held: heldAs(verdict) } });
   });
 
   it('holds for it where its fact went along with its claim', () => {
@@ -168,7 +200,7 @@ describe('a verdict that holds for a space that had come', () => {
     confirm();
     const { verdict, isStale } = journal.annotation(one);
     expect([isStale, verdict?.held?.changes]).toEqual([false, ['spacing']]);
-    for (const { seq } of journal.entries) expect(erased(seq, one)).toMatchObject({ isStale: false, verdict: { held: heldAs(verdict) } });
+    for (const { seq } of journal.entries) expect(erased([seq], one)).toMatchObject({ isStale: false, verdict: { held: heldAs(verdict) } });
   });
 });
 

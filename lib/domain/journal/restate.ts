@@ -18,10 +18,10 @@ export const Restates = z.object({
   /** Those that were marked so before, and are on what is checked now. */
   again: z.array(Uuid),
   /**
-   * The verdict that is not stale any more by that, by its entry: should its own words be erased, nothing else says so. Left out where there is none,
-   * and by entries of before that was kept.
+   * The verdict that is not stale any more by that, by its entry; null where it was marked so before and is stale all the same, on other words: should its
+   * own be erased, nothing else says so. Left out where there is none, and by entries of before that was kept.
    */
-  holds: Uuid.optional(),
+  holds: Uuid.nullable().optional(),
 });
 export type Restates = z.infer<typeof Restates>;
 
@@ -56,8 +56,8 @@ export function decideRestates(
   }
   if (marks.length + again.length === 0) return null;
   const { verdict, isStale } = restate(state, annotation, { marks, again });
-  const holds = annotation.isStale && !isStale && verdict?.entryId;
-  return { marks, again, ...(holds && { holds }) };
+  const isOnNow = verdict !== null && again.includes(verdict.entryId);
+  return { marks, again, ...(isOnNow && { holds: isStale ? null : verdict.entryId }) };
 }
 
 /** True of two tags of which something else is checked: a judgement on one is none on the other. */
@@ -91,10 +91,9 @@ export function restate(state: ArticleState, annotation: Annotation, { marks, ag
   const { anchor, isStale: wasStale } = annotation;
   // No words change by this. What held for them does, also where its own were erased since and nothing else would say so.
   const { held } = stoodOn(annotation, state.doc, anchor, !wasStale).verdict ?? {};
-  const isMarked = verdict.restatedFrom !== undefined;
-  const isUnmarked = !isMarked && annotation.verdict?.restatedFrom !== undefined;
-  const isFoundToHold = holds !== undefined && verdict.entryId === holds;
-  const isStale = isMarked || (isUnmarked ? !isFoundToHold && standsOn(tag, state.doc, anchor).isStale : wasStale);
+  const isUnmarked = verdict.restatedFrom === undefined && annotation.verdict?.restatedFrom !== undefined;
+  const isStaleAgain = holds === undefined ? standsOn(tag, state.doc, anchor).isStale : verdict.entryId !== holds;
+  const isStale = verdict.restatedFrom !== undefined || (isUnmarked ? isStaleAgain : wasStale);
   return { ...tag, verdict: withHeldWords(verdict, held), isStale };
 }
 

@@ -68,12 +68,12 @@ export const adjudicated = defineEntryType({
     // The first one is not stale: it holds for the words of now, or is of them.
     const isHeld = vote
       ? !takeVote(state, annotation, vote).isStale
-      : standsAnew && verdict?.held !== undefined && second.wordsHash === verdict.wordsHash;
+      : verdict?.held !== undefined && second?.wordsHash === verdict.wordsHash;
     return {
       ...input,
       ...(second && annotation.verdict?.cameAt !== undefined && { keepsCame: true as const }),
       ...(standsAnew && { standsAnew: true as const }),
-      ...(isHeld && { holds: true as const }),
+      ...((vote || standsAnew) && { holds: isHeld }),
     };
   },
   apply(state, entry) {

@@ -98,8 +98,8 @@ function decideVote(state: ArticleState, annotation: Annotation, input: VoteInpu
   // In the name of the first who said so, of the words as they are now: a comma may have changed since.
   const taken = votes.find((one) => isSameVerdict(one, outcome.vote) && holdsFor(one, verdict, words.wordsHash)) ?? given;
   const isRequoted = taken.wordsHash === words.wordsHash && anchor !== annotation.anchor;
-  const isHeld = !takeVote(state, annotation, taken, isRequoted ? anchor : undefined).isStale;
-  return { ...judged, decides: true, takes: taken.entryId, ...(isHeld && { holds: true as const }), ...(isRequoted && { anchor }) };
+  const holds = !takeVote(state, annotation, taken, isRequoted ? anchor : undefined).isStale;
+  return { ...judged, decides: true, takes: taken.entryId, holds, ...(isRequoted && { anchor }) };
 }
 
 /** True of a vote on the words with that hash, or on those that the verdict judged, where these mean the same. */
@@ -187,7 +187,7 @@ function withState(one: Annotation, checkState: CheckState, entry: EntryOf<unkno
 }
 
 /**
- * The tag with a vote as its verdict: in the name of who voted, on the words that they judged. What stood before stays on record. `holds` says that it
+ * The tag with a vote as its verdict: in the name of who voted, on the words that they judged. What stood before stays on record. `holds` says whether it
  * held for the words of then, where its own may be erased by now.
  */
 export function takeVote(
