@@ -1,3 +1,4 @@
+import { Transform } from '@tiptap/pm/transform';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeScript, runScript } from '../anchors/proof/script';
@@ -6,6 +7,7 @@ import { plainCheckRules } from '../checks/check-rules';
 import { randomInput } from '../export/random-journal.fixture';
 import { sha256Hex } from '../hash';
 import { plainTagTypes } from '../tags/plain-tag-types';
+import { articleSchema } from '../text/article-schema';
 import { readText } from '../text/article-text';
 import { findChainFault, type VisibleEntry } from './entry';
 import { entryTypeNames } from './entry-types';
@@ -295,6 +297,17 @@ describe('erasePayload', () => {
         anchor.ranges.map(({ from, to }) => [from, to]),
       ]);
     expect(placesOf(replayed)).toEqual(placesOf(journal.state));
+  });
+
+  it('brings back no link that was taken off again, whichever of the two is erased', () => {
+    const journal = new TestJournal(docOf('A bus', 'See Ada here.'));
+    const { from, to } = journal.rangeOf('Ada');
+    journal.edit(new Transform(journal.state.doc).addMark(from, to, articleSchema.mark('link', { href: 'https://example.org/ada' })));
+    journal.edit(new Transform(journal.state.doc).removeMark(from, to, articleSchema.marks.link));
+    for (const seq of [2, 3]) {
+      const left = journal.entries.map((one) => (one.seq === seq ? erased(one) : one));
+      expect(left.reduce(applyEntry, emptyState(journal.state.articleId)).doc.toJSON()).toEqual(journal.state.doc.toJSON());
+    }
   });
 
   it('leaves no word of whatever people did, and replay gives the same tags', () => {

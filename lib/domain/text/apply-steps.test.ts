@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
-import { ReplaceStep, Step, Transform } from '@tiptap/pm/transform';
+import { RemoveMarkStep, ReplaceStep, Step, Transform } from '@tiptap/pm/transform';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyStepList } from './apply-steps';
@@ -84,6 +84,23 @@ describe('applyStepList', () => {
       }),
       { numRuns: 3_000 },
     );
+  });
+
+  it('takes off a link of which the address is erased, in the text or in the step, and no other', () => {
+    const link = (href: string) => articleSchema.mark('link', { href });
+    const linked = new Transform(doc)
+      .addMark(20, 24, link('https://example.org/ada'))
+      .addMark(24, 26, link('https://example.org/a'))
+      .addMark(26, 28, link('https://███████████/█da')).doc;
+    const hrefsAfter = (href: string) => {
+      const { doc: left } = applyStepList(linked, [new RemoveMarkStep(18, 30, link(href))]);
+      const found: unknown[] = [];
+      left?.descendants(({ marks }) => void found.push(...marks.map(({ attrs }) => attrs.href ?? null)));
+      return found.filter((one) => one !== null);
+    };
+    expect(hrefsAfter('https://███████████████')).toEqual(['https://example.org/a']);
+    expect(hrefsAfter('https://example.org/ada')).toEqual(['https://example.org/a']);
+    expect(hrefsAfter('https://example.org/b')).toHaveLength(3);
   });
 
   it('says of a step outside of the text that it fails', () => {

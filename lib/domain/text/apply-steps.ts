@@ -1,5 +1,6 @@
-import type { Node } from '@tiptap/pm/model';
-import { ReplaceStep, type Step, StepResult } from '@tiptap/pm/transform';
+import type { Mark, Node } from '@tiptap/pm/model';
+import { RemoveMarkStep, ReplaceStep, type Step, StepResult } from '@tiptap/pm/transform';
+import { isSameButErased } from './erased-sign';
 
 /** A top-level block that steps are being applied to by itself: it is put back when a step stands outside of it. */
 interface OpenBlock {
@@ -69,8 +70,23 @@ const putBack = (doc: Node, open: OpenBlock | null): Node => (open ? doc.copy(do
 /** Applying a step whose positions lie outside the doc throws where others fail: to a sender it is the same. */
 function applyStep(step: Step, doc: Node): StepResult {
   try {
-    return step.apply(doc);
+    return step instanceof RemoveMarkStep && step.mark.type.name === 'link' ? removeLink(step, doc) : step.apply(doc);
   } catch (error) {
     return StepResult.fail(String(error));
   }
+}
+
+/** A step takes off only marks that equal its own: a link whose address was erased here or there would come back by that, or stay. */
+function removeLink(step: RemoveMarkStep, doc: Node): StepResult {
+  const { from, to, mark } = step;
+  const others = new Map<string, Mark>();
+  doc.nodesBetween(from, to, ({ marks }) => {
+    const link = mark.type.isInSet(marks);
+    const href = String(link?.attrs.href);
+    if (link && !link.eq(mark) && isSameButErased(href, String(mark.attrs.href))) others.set(href, link);
+  });
+  return [...others.values()].reduce(
+    (result, link) => (result.doc ? new RemoveMarkStep(from, to, link).apply(result.doc) : result),
+    step.apply(doc),
+  );
 }
