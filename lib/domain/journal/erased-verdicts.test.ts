@@ -212,3 +212,14 @@ describe('a second check that is taken for a verdict', () => {
     expect(now).toMatchObject({ isStale: false, verdict: { entryId: taken, held: tag().verdict?.held } });
   });
 });
+
+describe('a verdict beside another whose words are erased', () => {
+  it('cannot be taken, and nobody is told that the words of its claim have changed', () => {
+    judge();
+    const verdict = { value: 'unproven', rationale: 'No.' };
+    const rivalEntryId = journal.send('verdict.given', { annotationId: claim, basedOn: null, verdict }, { actorId: jonah });
+    journal.state = replay(erasedEntries(journal.entries, [journal.state.seq]));
+    const take = () => journal.send('rival.settled', { annotationId: claim, rivalEntryId, take: true }, { may: () => true });
+    expect(take).toThrow('What was said was erased, with the words that it was of. Keep the other, and check C1 again.');
+  });
+});

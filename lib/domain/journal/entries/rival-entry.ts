@@ -6,6 +6,7 @@ import { DomainError } from '../../errors';
 import { sha256Hex } from '../../hash';
 import type { Annotation, ProposedVerdict, Rival, ValueField } from '../../tags/annotation';
 import { TagKind } from '../../tags/tag-kinds';
+import { ERASED } from '../../text/erased-sign';
 import { Uuid } from '../../uuid';
 import { lookedAt, withOlder } from '../../verdicts/older-grades';
 import { gradeIdOf, type NamedVerdict, type Verdict, verdictName } from '../../verdicts/verdict';
@@ -157,12 +158,15 @@ function wordsBefore(
   if (restatedFrom !== undefined)
     throw new DomainError('conflict', `What is checked of ${nameOf(annotation)} has changed since. Keep the other, and check it again.`);
   const { verdict } = annotation;
-  const now = sha256Hex(wordsOfAnchor(doc, annotation.anchor));
+  const words = wordsOfAnchor(doc, annotation.anchor);
+  const now = sha256Hex(words);
   if (wordsHash === now) return null;
   if (verdict && wordsHash === verdict.wordsHash && verdict.held?.wordsHash === now) {
     return { words: verdict.words, wordsHash, held: verdict.held };
   }
   const name = nameOf(annotation);
+  if (wordsHash === sha256Hex(words.replace(/[^\n]/g, ERASED)))
+    throw new DomainError('conflict', `What was said was erased, with the words that it was of. Keep the other, and check ${name} again.`);
   const changed = `The words of ${name} have changed since. Keep the other, and check them again.`;
   const isUnknown = wordsHash === undefined && !annotation.isStale;
   throw new DomainError(
