@@ -100,7 +100,7 @@ export function stoodOn(
 
 /** What a verdict held for of which an entry says whether it holds for these words: what is erased of them may be any letter. */
 function keptWords({ words, held, restatedFrom }: Verdict, now: string, holds: boolean): Verdict['held'] {
-  if (!held || isSameButErased(words, now)) return undefined;
   // One that was given on another statement is stale whatever the words are.
-  return holds || (restatedFrom !== undefined && isSameButErased(held.words, now)) ? held : undefined;
+  if (held && isSameButErased(held.words, now)) return holds || restatedFrom !== undefined ? held : undefined;
+  return holds && !isSameButErased(words, now) ? held : undefined;
 }

@@ -169,7 +169,7 @@ describe('a verdict that comes back on other words of one length', () => {
   });
 });
 
-describe('a verdict that holds for a space that had come', () => {
+describe('a verdict that holds for words that had come', () => {
   const confirm = () => {
     addSpace();
     journal.send('annotation.span-changed', { annotationId: claim, how: 'confirmed' });
@@ -181,6 +181,18 @@ describe('a verdict that holds for a space that had come', () => {
     const { verdict } = tag();
     expect(verdict?.held).toMatchObject({ changes: ['spacing'] });
     for (const { seq } of journal.entries) expect(erased([seq])).toMatchObject({ isStale: false, verdict: { held: heldAs(verdict) } });
+  });
+
+  it('holds for as many letters as it judged, where its claim was confirmed since', () => {
+    journal = new TestJournal(docOf('A bus', 'Look, the next one" is at 5.10.'));
+    claim = journal.tag('the next one" is at 5.10');
+    judge();
+    const { from, to } = journal.rangeOf('"');
+    journal.edit(new Transform(journal.state.doc).replaceWith(from, to, articleSchema.text('”')));
+    const edit = journal.state.seq;
+    journal.send('annotation.span-changed', { annotationId: claim, how: 'confirmed' });
+    expect([tag().isStale, tag().verdict?.held?.words]).toEqual([false, 'the next one” is at 5.10']);
+    expect(erased([edit])).toMatchObject({ isStale: false, verdict: { held: heldAs(tag().verdict) } });
   });
 
   it('holds for it where a statement was said and taken back since', () => {
