@@ -16,6 +16,12 @@ const anything = [
   'tag',
   'type',
   'delete',
+  'space in a tag',
+  'letter in a tag',
+  'confirm',
+  'hyperlink',
+  'hyperlink',
+  'take hyperlinks off',
   'link',
   'judge',
   'judge',
@@ -71,7 +77,36 @@ const onClaims = [
   'merge',
   'unmerge',
   'type',
+  'space in a tag',
+  'letter in a tag',
+  'confirm',
   'say',
+] satisfies RandomStep[];
+
+/** What verdicts come to stand on: of a few words that change, many times over. */
+const onWords = [
+  'judge',
+  'judge',
+  'undo check',
+  'undo check',
+  'settle rival',
+  'vote',
+  'look again',
+  'decide alone',
+  'kind',
+  'undo kind',
+  'say',
+  'say',
+  'split',
+  'remove',
+  'restore',
+  'confirm',
+  'hyperlink',
+  'take hyperlinks off',
+  'space in a tag',
+  'space in a tag',
+  'letter in a tag',
+  'letter in a tag',
 ] satisfies RandomStep[];
 
 const stepOf = (whats: readonly RandomStep[]) => fc.record({ what: fc.constantFrom(...whats), draw: randomDraw });
@@ -87,6 +122,9 @@ export const randomInput: fc.Arbitrary<ExportInput> = fc.oneof(
   fc
     .tuple(randomText, fc.array(stepOf(onClaims), { minLength: 5, maxLength: 40, size: 'max' }))
     .map(([text, steps]) => written(text, steps, 2)),
+  fc
+    .tuple(randomText, fc.array(stepOf(onWords), { minLength: 5, maxLength: 20, size: 'max' }))
+    .map(([text, steps]) => written(text, steps, 1)),
 );
 
 /** The article after the steps, of which it begins with some claims. */

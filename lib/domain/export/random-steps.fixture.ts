@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { z } from 'zod';
+import type { Anchor } from '../anchors/anchor';
 import type { Annotation } from '../tags/annotation';
 import { RelationKind } from '../tags/relation';
 import { TagKind } from '../tags/tag-kinds';
@@ -78,6 +79,22 @@ export const randomSteps = {
     const span = spanAt(journal, a, Math.min(1, a + b / 4));
     if (span) journal.edit((tr) => tr.delete(span.from, span.to));
   },
+  'space in a tag': onTag((journal, { anchor }, { which }) => changeChar(journal, anchor, which, { ' ': '  ' })),
+  // Of one length, the first of them in other words.
+  'letter in a tag': onTag((journal, { anchor }, { which }) => changeChar(journal, anchor, which, { a: 'o', o: 'a', '"': '“', '“': '"' })),
+  confirm: onTag((journal, { id, stated }, { person }) => {
+    const statedEntryId = stated?.basis.entryId ?? null;
+    journal.append('annotation.span-changed', { annotationId: id, how: 'confirmed', statedEntryId }, person);
+  }),
+  hyperlink: (journal, { places: [a, b, c] }) => {
+    const span = spanAt(journal, a, b);
+    const mark = articleSchema.mark('link', { href: `https://example.org/${Math.floor(c * 20)}` });
+    if (span) journal.edit((tr) => tr.addMark(span.from, span.to, mark));
+  },
+  'take hyperlinks off': (journal, { places: [a, b] }) => {
+    const span = spanAt(journal, a, b);
+    if (span) journal.edit((tr) => tr.removeMark(span.from, span.to, articleSchema.marks.link));
+  },
   link: onTag(link),
   unlink: onTag((journal, { id, evidence }, { person }) => {
     journal.append('evidence.unlinked', { annotationId: id, evidenceId: evidence[0]?.id ?? testId(4, 0) }, person);
@@ -94,9 +111,10 @@ export const randomSteps = {
     const basedOn = fact.basis.checkState?.entryId ?? null;
     journal.append('check.state-changed', { annotationId: fact.id, checkState, reason: text, basedOn }, person);
   }),
-  say: onTag((journal, { id, stated }, { text, person }) => {
+  say: onTag((journal, { id, stated, verdict }, { places: [a], text, person }) => {
     const basedOn = stated?.basis.entryId ?? null;
-    journal.append('annotation.stated', { annotationId: id, statement: text, basedOn }, person);
+    const statement = a < 0.2 ? null : a < 0.4 ? (verdict?.words ?? text) : text;
+    journal.append('annotation.stated', { annotationId: id, statement, basedOn }, person);
   }),
   remove: onTag((journal, { id }, { person }) => {
     journal.append('annotation.removed', { annotationId: id }, person);
@@ -108,6 +126,11 @@ export const randomSteps = {
   kind: onTag((journal, { id, basis }, { places: [a], kind, person }) => {
     const basedOn = a < 0.3 ? testId(1, 0) : basis.kind.entryId;
     journal.append('annotation.kind-changed', { annotationId: id, basedOn, kind }, person);
+  }),
+  'undo kind': onTag((journal, { id, basis, pastKinds }) => {
+    const { entryId, byId } = basis.kind;
+    const kind = pastKinds.at(-1)?.kind;
+    journal.append('annotation.kind-changed', { annotationId: id, basedOn: entryId, undoes: entryId, kind }, byId);
   }),
   relate: onTag((journal, { id }, { places: [a, b], person }) => {
     const related = { relationId: testId(10, journal.entries.length), kind: pickAt(RelationKind.options, b) };
@@ -158,6 +181,18 @@ export const randomSteps = {
 } satisfies Record<string, Take>;
 
 export type RandomStep = keyof typeof randomSteps;
+
+/** Changes one of the characters of a tag that `changes` names, where it has any. */
+function changeChar(journal: JournalWriter, { ranges: [range] }: Anchor, which: number, changes: Readonly<Record<string, string>>): void {
+  const { doc } = journal.state;
+  const found: [number, string][] = [];
+  for (let pos = range?.from ?? 0; pos < (range?.to ?? 0); pos++) {
+    const change = changes[doc.textBetween(pos, pos + 1)];
+    if (change !== undefined) found.push([pos, change]);
+  }
+  const [pos, change] = pickAt(found, which) ?? [];
+  if (pos !== undefined && change !== undefined) journal.edit((tr) => tr.replaceWith(pos, pos + 1, articleSchema.text(change)));
+}
 
 function link(journal: JournalWriter, { id }: Annotation, { places: [a, b, c, d], text, stance, person }: Draw): void {
   const evidence = {
