@@ -1,6 +1,6 @@
 import { applyEntry, emptyState } from '../article-state';
 import type { JournalEntry } from './entry';
-import { ErasedCopies, wordsBrought } from './erase-copies';
+import { ErasedCopies } from './erase-copies';
 import { erasedTogether, erasePart } from './erased-together';
 
 /** What is left of entries when the words of those with `seqs` are erased, as the server does it: with what holds the same words, and what quotes them. */
@@ -19,7 +19,7 @@ export function erasedEntries(entries: readonly JournalEntry[], seqs: readonly n
     state = next;
     return one;
   });
-  for (const [entry, part] of parts) if (part === 'all') for (const words of wordsBrought(entry)) copies.addWords(words);
+  for (const [entry, part] of parts) if (part === 'all') copies.addNamed(entry);
   copies.addText(before.doc, state.doc);
   const found = new Map(copies.found(new Set([...parts.keys()].map(({ seq }) => seq))).map(({ entry, payload }) => [entry.seq, payload]));
   return left.map((one) => (found.has(one.seq) ? { ...one, payload: found.get(one.seq) } : one));
