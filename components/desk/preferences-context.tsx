@@ -2,8 +2,9 @@
 import { useRouter } from 'next/navigation';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import { call } from '@/lib/api';
-import { changePreferences } from '@/lib/domain/contract/preferences';
-import { type Preferences, type PreferencesPatch, usualPreferences, withPatch } from '@/lib/domain/people/preferences';
+import type { Preferences, PreferencesPatch } from '@/lib/domain/people/preferences';
+import { usualPreferences, withPatch } from '@/lib/domain/people/usual-preferences';
+import { late, useLate } from '../ui/late';
 import { useTrying } from '../ui/use-trying';
 import { DateLanguage } from '../ui/when';
 
@@ -12,6 +13,9 @@ interface Own {
   /** Shows a change at once and saves it; true when it is saved. What the server refuses is taken back, with its sentence. */
   change(patch: PreferencesPatch): Promise<boolean>;
 }
+
+/** What preferences may be: whoever changes none does without. */
+const contract = late(() => import('@/lib/domain/contract/preferences'));
 
 const Context = createContext<Own>({ preferences: usualPreferences, change: async () => false });
 
@@ -27,6 +31,7 @@ export function usePreferences(): Preferences {
 
 /** Gives the pages below the person's preferences. Needs `ToastProvider` above. */
 export function PreferencesProvider({ preferences: given, children }: { preferences: Preferences; children: ReactNode }) {
+  useLate(contract, false);
   const trying = useTrying();
   const router = useRouter();
   const [kept, setKept] = useState(given);
@@ -38,6 +43,7 @@ export function PreferencesProvider({ preferences: given, children }: { preferen
       setPending((before) => [...before, patch]);
       const save = async () => {
         const isSaved = await trying(async () => {
+          const { changePreferences } = contract.here() ?? (await import('@/lib/domain/contract/preferences'));
           // Also where the page is left at once.
           setKept(await call(changePreferences, { body: patch, keepalive: true }));
           // Pages that the browser has kept were drawn with the old ones.

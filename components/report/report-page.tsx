@@ -1,7 +1,8 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, FileCheck, Printer } from 'lucide-react';
-import { DOSSIER_ABOUT, useDossier } from '@/components/article/export/use-dossier';
+import { DOSSIER_ABOUT } from '@/components/article/export/export-ways';
+import { useDossier } from '@/components/article/export/use-dossier';
 import { type ExportFormat, useExport } from '@/components/article/export/use-export';
 import { AwaitsLine } from '@/components/ui/awaits-line';
 import { Button } from '@/components/ui/button';

@@ -1,7 +1,7 @@
 'use client';
 import { type ComponentProps, cloneElement, type KeyboardEvent, type MouseEvent, type ReactElement, type ReactNode, useState } from 'react';
 import type { KeyTip } from '@/lib/editor/keys/key-names';
-import { late, useLate } from './late';
+import { type Late, late, useLate } from './late';
 
 const openedMenu = late(() => import('./opened-menu'));
 
@@ -10,6 +10,8 @@ export interface MenuProps {
   trigger: ReactElement<ComponentProps<'button'> & { off?: string | undefined }>;
   label: string;
   align?: 'start' | 'end';
+  /** Where the rows come late: it opens once they are here, or a key would find none to go to. */
+  rows?: Late<unknown>;
   children: ReactNode;
 }
 
@@ -20,7 +22,8 @@ export type OpenedBy = 'key' | 'pointer';
 export function Menu(props: MenuProps) {
   const [openedBy, setOpenedBy] = useState<OpenedBy | null>(null);
   const opened = useLate(openedMenu, openedBy !== null);
-  if (opened && openedBy !== null) return <opened.OpenedMenu {...props} openedBy={openedBy} />;
+  const hasRows = useLate(props.rows ?? openedMenu, openedBy !== null) !== null;
+  if (opened && hasRows && openedBy !== null) return <opened.OpenedMenu {...props} openedBy={openedBy} />;
   return cloneElement(props.trigger, {
     'aria-haspopup': 'menu',
     'aria-expanded': false,

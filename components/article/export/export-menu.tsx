@@ -1,47 +1,42 @@
 'use client';
 import { Download } from 'lucide-react';
 import { Button } from '@/components/ui/button';
-import { Menu, MenuRow } from '@/components/ui/menu';
-import { useGo } from '@/components/ui/use-go';
-import { EXPORT_WAITS, type ExportOffer, exportWays } from './export-ways';
+import { late, useLate } from '@/components/ui/late';
+import { Menu } from '@/components/ui/menu';
+import type { ExportOffer } from './export-ways';
 import { useDossier } from './use-dossier';
-import { useExport } from './use-export';
+import { EXPORT_WAITS, useExport } from './use-export';
 
 interface Props extends ExportOffer {
   articleId: string;
 }
 
+const exportRows = late(() => import('./export-rows'));
+
 /** One menu for all ways out of an article. */
 export function ExportMenu({ articleId, ...offer }: Props) {
-  const go = useGo();
   const off = offer.waits ? EXPORT_WAITS : undefined;
   const { exportAs, dialog } = useExport(articleId, off);
   const saveDossier = useDossier(articleId);
-  const ways = exportWays(offer, {
-    openReport: () => go(`/articles/${articleId}/report`),
-    saveDossier: () => void saveDossier(),
-    exportAs: (format) => void exportAs(format),
-  });
   return (
     <>
       <Menu
         label="Export"
+        rows={exportRows}
         trigger={
           <Button off={off}>
             <Download className="i s" aria-hidden="true" /> <span className="wide">Export</span>
           </Button>
         }
       >
-        {ways.map(({ name, about, off, take }) => (
-          <MenuRow key={name} off={off} onSelect={take}>
-            <span className="menu-two">
-              {name}
-              <span className="dim">{about}</span>
-            </span>
-          </MenuRow>
-        ))}
+        <Rows {...{ articleId, ...offer }} exportAs={(format) => void exportAs(format)} saveDossier={() => void saveDossier()} />
       </Menu>
       {dialog}
     </>
   );
+}
+
+function Rows(props: Parameters<typeof import('./export-rows').ExportRows>[0]) {
+  const rows = useLate(exportRows, true);
+  return rows && <rows.ExportRows {...props} />;
 }

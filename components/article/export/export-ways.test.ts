@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { EXPORT_WAITS, exportWays } from './export-ways';
+import { exportWays } from './export-ways';
+import { EXPORT_WAITS } from './use-export';
 
 const csv = { id: 'csv', name: 'Claims as CSV', about: 'A row for each claim' };
 

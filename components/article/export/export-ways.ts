@@ -1,8 +1,7 @@
-import { DOSSIER_ABOUT } from './use-dossier';
-import type { ExportFormat } from './use-export';
+import { EXPORT_WAITS, type ExportFormat } from './use-export';
 
-/** Why nothing is exported while something is not stored yet. */
-export const EXPORT_WAITS = 'Some changes are not saved yet; the file would lack them.';
+/** What an audit dossier is, in a line, and what in it is not for everybody. */
+export const DOSSIER_ABOUT = 'All entries, unsent queries and names kept to checkers too, and a program to verify them';
 
 /** A row of the menu of exports. `off`: why it cannot be taken now. */
 export interface ExportWay {

@@ -6,6 +6,9 @@ import type { Loss } from '@/lib/domain/contract/exports';
 
 const exportLoss = late(() => import('./export-loss'));
 
+/** Why nothing is exported while something is not stored yet. */
+export const EXPORT_WAITS = 'Some changes are not saved yet; the file would lack them.';
+
 export interface ExportFormat {
   id: string;
   name: string;

@@ -1,6 +1,5 @@
 'use client';
-import { personColour } from '@/lib/domain/people/person-colour';
-import { type PersonColour, personColours } from '@/lib/domain/people/preferences';
+import { type PersonColour, personColour, personColours } from '@/lib/domain/people/person-colour';
 import { initialsOf } from '../../ui/initials';
 import { Setting, useSetting } from './section';
 

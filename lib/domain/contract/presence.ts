@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { personColours } from '../people/preferences';
+import { personColours } from '../people/person-colour';
 import { Uuid } from '../uuid';
 import { endpoint } from './endpoint';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Preferences, PreferencesPatch, usualPreferences, withPatch } from './preferences';
+import { Preferences, PreferencesPatch } from './preferences';
+import { usualPreferences, withPatch } from './usual-preferences';
 
 describe('Preferences', () => {
   it.each([[{}], [null], [undefined], ['broken'], [[]], [7]])('are the usual ones when %j is stored', (stored) => {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { isTimeZone } from '../wall-clock';
+import { personColours } from './person-colour';
+import { usualPreferences } from './usual-preferences';
 
 /** The languages that dates may be written in. BCP 47. What they are called is in `date-languages.ts`, which the page of an article does without. */
 export const dateLanguageTags = [
@@ -26,11 +28,6 @@ export const dateLanguageTags = [
   'uk-UA',
   'zh-CN',
 ] as const;
-
-/** The six person colours of the style sheets. */
-export const personColours = [1, 2, 3, 4, 5, 6] as const;
-/** The name of a colour. */
-export type PersonColour = (typeof personColours)[number];
 
 const colour = z.literal([...personColours]).nullable();
 const dateLanguage = z.enum(dateLanguageTags).nullable();
@@ -96,22 +93,6 @@ export const Preferences = z
   .catch(() => ({ ...usualPreferences }));
 export type Preferences = z.infer<typeof Preferences>;
 
-/** What nobody has changed. */
-export const usualPreferences: Preferences = {
-  colour: null,
-  dateLanguage: null,
-  defaultMode: null,
-  singleKeys: true,
-  keys: {},
-  spokenMarks: 'ends',
-  coachSeen: false,
-  seenReset: null,
-  inboxMail: 'never',
-  inboxMailOf: 'all',
-  inboxMailHour: 8,
-  timeZone: null,
-};
-
 /** A change of some preferences; of `keys` those that are given, where null is the usual one. Strict, where `Preferences` is lenient: a wrong wish is refused, not dropped. */
 export const PreferencesPatch = z
   .strictObject({
@@ -130,11 +111,3 @@ export const PreferencesPatch = z
   })
   .partial();
 export type PreferencesPatch = z.infer<typeof PreferencesPatch>;
-
-/** The preferences after a change. */
-export function withPatch(preferences: Preferences, patch: PreferencesPatch): Preferences {
-  // A field of the patch that is undefined was not sent.
-  const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-  // A key that is null is none that parsing keeps.
-  return Preferences.parse({ ...preferences, ...given, keys: { ...preferences.keys, ...patch.keys } });
-}

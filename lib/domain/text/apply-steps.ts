@@ -1,4 +1,4 @@
-import type { Mark, Node } from '@tiptap/pm/model';
+import type { Node } from '@tiptap/pm/model';
 import { RemoveMarkStep, ReplaceStep, type Step, StepResult } from '@tiptap/pm/transform';
 import { isSameButErased } from './erased-sign';
 
@@ -79,14 +79,11 @@ function applyStep(step: Step, doc: Node): StepResult {
 /** A step takes off only marks that equal its own: a link whose address was erased here or there would come back by that, or stay. */
 function removeLink(step: RemoveMarkStep, doc: Node): StepResult {
   const { from, to, mark } = step;
-  const others = new Map<string, Mark>();
+  let result = step.apply(doc);
   doc.nodesBetween(from, to, ({ marks }) => {
     const link = mark.type.isInSet(marks);
-    const href = String(link?.attrs.href);
-    if (link && !link.eq(mark) && isSameButErased(href, String(mark.attrs.href))) others.set(href, link);
+    if (!link || link.eq(mark) || !isSameButErased(String(link.attrs.href), String(mark.attrs.href))) return;
+    if (result.doc) result = new RemoveMarkStep(from, to, link).apply(result.doc);
   });
-  return [...others.values()].reduce(
-    (result, link) => (result.doc ? new RemoveMarkStep(from, to, link).apply(result.doc) : result),
-    step.apply(doc),
-  );
+  return result;
 }

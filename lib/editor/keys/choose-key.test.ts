@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { usualPreferences } from '@/lib/domain/people/preferences';
+import { usualPreferences } from '@/lib/domain/people/usual-preferences';
 import { changeableCommands } from './bindings';
 import { chooseKey } from './choose-key';
 import { press } from './key-press.fixture';

@@ -124,8 +124,8 @@ export function commandFor(press: KeyPress, mode: Mode, isMac: boolean, bindings
 /** True for what a key does again while it is held. */
 export const mayRepeat = (id: CommandId) => 'repeats' in keymap[id];
 
-/** What stands for a sign of ours where an input method or a layout writes its own. */
-const signsOf: Record<string, string> = { '。': '.', '、': ',', '،': ',', '「': '[', '」': ']', '『': '{', '』': '}', '・': '/', '؟': '?' };
+/** Signs of other layouts and input methods, each with ours that it stands for. */
+const signs = '。.、,،,「[」]『{』}・/؟?';
 const bracketsOf: Record<string, string> = { '{': '[', '}': ']' };
 const signsByPlace: Record<string, string> = { Period: '.', Comma: ',', BracketLeft: '[', BracketRight: ']', Slash: '/', Minus: '-' };
 
@@ -152,7 +152,8 @@ export function namesOf(press: KeyPress, isMac: boolean): string[] {
 
 /** The characters that a press may mean. One that writes a character of ours means that one, wherever the layout has it. */
 function charactersOf({ key, code, shiftKey }: KeyPress, hasAlt: boolean): string[] {
-  const written = key.length === 1 ? (signsOf[key] ?? key.normalize('NFKC')) : key;
+  const known = signs.indexOf(key);
+  const written = key.length === 1 && known >= 0 && known % 2 === 0 ? signs.charAt(known + 1) : key;
   const isOurs = /^[!-~]$/.test(written);
   const characters = new Set([/^\p{L}$/u.test(written) ? written.toLowerCase() : written]);
   // Alt turns characters into others on a Mac, and a Greek or Cyrillic keyboard has no C: then the place of the key counts.

@@ -1,6 +1,6 @@
 import type { Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import { type PersonColour, personColours } from '@/lib/domain/people/preferences';
+import { type PersonColour, personColours } from '@/lib/domain/people/person-colour';
 import { blocksBetween } from '../marks/blocks-in-sight';
 import type { MarkSpan } from '../marks/mark-positions';
 import type { Colleague, Colleagues } from './colleagues';

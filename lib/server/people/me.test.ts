@@ -1,7 +1,7 @@
 import { hash } from '@node-rs/argon2';
 import { describe, expect, it, vi } from 'vitest';
 import { PATCH } from '@/app/api/v1/me/preferences/route';
-import { usualPreferences } from '@/lib/domain/people/preferences';
+import { usualPreferences } from '@/lib/domain/people/usual-preferences';
 import { prisma } from '../database';
 import { makeDesk, makePerson, requestAs } from '../people.fixture';
 import { codeOf } from '../refusal.fixture';
