@@ -40,6 +40,11 @@ describe('bindingsOf with single keys off', () => {
 });
 
 describe('bindingsOf with keys of one’s own', () => {
+  it('means what a person has chosen, also where other keyboards have a usual key in that place', () => {
+    expect(means('б Comma', bind({ comment: 'б' }))).toBe('comment');
+    expect(means('; KeyQ', bind({ giveVerdict: 'q' }))).toBe('giveVerdict');
+  });
+
   it('replaces the single keys of a command, and no chord', () => {
     const own = bind({ tagClaim: 'q', removeTag: ';' });
     expect(['q', 'c', 'Ctrl+Alt+1 Digit1', '; Semicolon', 'Backspace', 'Delete'].map((name) => means(name, own))).toEqual([

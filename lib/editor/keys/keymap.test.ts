@@ -59,6 +59,8 @@ describe('commandFor', () => {
     ['Shift+ฦ Slash', 'showKeys'],
     // German, French and Dvorak: a sign on the place of a letter, and letters on that of a bracket.
     ['ü BracketLeft', null],
+    ['Shift+Ü BracketLeft', 'shrinkStart'],
+    ['Ctrl+Shift+~ KeyZ', 'redo'],
     ['ß Minus', null],
     [', KeyM', 'shrinkSentence'],
     ['. KeyE', 'extendSentence'],

@@ -113,11 +113,8 @@ export function commandFor(press: KeyPress, mode: Mode, isMac: boolean, bindings
   // Only where words are written: an input method that is left on takes the letters of Tag mode as well, and on a Mac they still say which they are.
   if (mode === 'edit' && isOfInputMethod(press)) return null;
   if (press.isComposing || press.key === 'Process' || press.key === 'Dead') return null;
-  let first: number | undefined;
-  for (const name of namesOf(press, isMac)) {
-    const place = bindings[mode].places.get(name);
-    if (place !== undefined && (first === undefined || place < first)) first = place;
-  }
+  // What it writes comes before what stands in its place on other keyboards: a key that a person has chosen stays theirs.
+  const [first] = namesOf(press, isMac).flatMap((name) => bindings[mode].places.get(name) ?? []);
   return first === undefined ? null : (commandIds[first] ?? null);
 }
 
@@ -129,7 +126,7 @@ const signs = '。.、,،,「[」]『{』}・/؟?';
 const bracketsOf: Record<string, string> = { '{': '[', '}': ']' };
 const signsByPlace: Record<string, string> = { Period: '.', Comma: ',', BracketLeft: '[', BracketRight: ']', Slash: '/', Minus: '-' };
 
-/** The names under which a press may stand in the table: by its character, and by its place on the keyboard where it writes none of ours. */
+/** The names under which a press may stand in the table: by its character, then by its place on the keyboard. */
 export function namesOf(press: KeyPress, isMac: boolean): string[] {
   // On some layouts [ and ] need AltGr, which reports Ctrl and Alt as well.
   const isAltGraph = press.getModifierState?.('AltGraph') ?? false;
@@ -150,21 +147,21 @@ export function namesOf(press: KeyPress, isMac: boolean): string[] {
   });
 }
 
-/** The characters that a press may mean. One that writes a character of ours means that one, wherever the layout has it. */
+/** The characters that a press may mean, the likeliest first: what it writes, wherever the layout has it. */
 function charactersOf({ key, code, shiftKey }: KeyPress, hasAlt: boolean): string[] {
   const known = signs.indexOf(key);
   const written = key.length === 1 && known >= 0 && known % 2 === 0 ? signs.charAt(known + 1) : key;
-  const isOurs = /^[!-~]$/.test(written);
   const characters = new Set([/^\p{L}$/u.test(written) ? written.toLowerCase() : written]);
   // Alt turns characters into others on a Mac, and a Greek or Cyrillic keyboard has no C: then the place of the key counts.
   const letter = /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase();
-  if (letter && (hasAlt ? !/^[a-z]$/i.test(written) : !isOurs)) characters.add(letter);
+  if (letter && !/^[a-z]$/i.test(written)) characters.add(letter);
   const digit = /^Digit(\d)$/.exec(code)?.[1];
   if (digit && hasAlt) characters.add(digit);
   const sign = signsByPlace[code];
-  // Where other letters than ours are written, their layout has no brackets at hand. A German one has letters there, and brackets elsewhere.
+  // Where other letters than ours are written, their layout has no brackets at hand. A German one has letters there, and brackets elsewhere, with which Shift writes nothing.
+  const isBracket = code.startsWith('Bracket') && (hasAlt || shiftKey);
   const hasOtherLetters = /^[\p{L}\p{M}]$/u.test(written) && !/^\p{Script=Latin}$/u.test(written);
-  if (sign && (hasAlt ? code.startsWith('Bracket') : hasOtherLetters)) characters.add(sign === '/' && shiftKey ? '?' : sign);
+  if (sign && (isBracket || (hasOtherLetters && !hasAlt))) characters.add(sign === '/' && shiftKey ? '?' : sign);
   return [...characters];
 }
 
