@@ -27,6 +27,8 @@ export function mentionAt(text: string, caret: number): { from: number; typed: s
 
 /** The people whose name, or a part of it, begins with what was typed; whole names first. */
 export function offerNames(people: readonly MentionName[], typed: string): MentionName[] {
+  // An @ by itself, as in “@ noon”, begins no name.
+  if (/^\s/.test(typed)) return [];
   const wanted = foldText(typed);
   const begins = (name: string) => foldText(name).startsWith(wanted);
   const [whole, part] = [people.filter(({ name }) => begins(name)), people.filter(({ name }) => !begins(name))];

@@ -8,6 +8,7 @@ import { type SourcingFinding, sourcingOf } from '@/lib/domain/sources/sourcing'
 import { type Annotation, checkerOf, isChecked, isOf, lacksSource, typeOf, wordsChanged } from '@/lib/domain/tags/annotation';
 import type { LabelledKind } from '@/lib/domain/tags/tag-kinds';
 import { foldText } from '@/lib/domain/text/fold-text';
+import { foldOnce } from '../fold-once';
 
 /** What a tag may be filtered by as its status: a state of the check; checked, which is more than decided; late; or that a reply is overdue. */
 export type TagStatus = CheckState | 'checked' | 'late' | 'reply-overdue';
@@ -107,16 +108,10 @@ export function filterTags(tags: readonly Annotation[], filter: TagFilter, told:
 }
 
 /** What it is called, and was called before it was another kind. */
-const labelsOf = ({ label, aliases }: Annotation) => [label ?? '', ...aliases].map(foldText);
+const labelsOf = ({ label, aliases }: Annotation) => [label ?? '', ...aliases].map((each) => each.toLowerCase());
 
 /** What a search in tags looks through: its words, what is said of them, and what its type is called. */
-function wordsToFind(one: Annotation): string {
-  const known = folded.get(one) ?? foldText([quotedWords(one.anchor), statementOf(one), typeOf(one)?.name].join('\n'));
-  folded.set(one, known);
-  return known;
-}
-/** With each letter that is typed all tags are looked through. */
-const folded = new WeakMap<Annotation, string>();
+const wordsToFind = foldOnce((one) => [quotedWords(one.anchor), statementOf(one), typeOf(one)?.name].join('\n'));
 
 const isInHandOf = (one: Annotation, who: string) => isJudged(one) && (who === NOBODY ? checkerOf(one) === null : isOf(one, who));
 

@@ -11,6 +11,7 @@ import { spokenName } from '@/lib/domain/tags/spoken-name';
 import { byPlace } from '@/lib/domain/tags/text-order';
 import { foldText } from '@/lib/domain/text/fold-text';
 import { isOfInputMethod } from '@/lib/editor/keys/input-method';
+import { foldOnce } from '../fold-once';
 
 /** An article may have 20,000 tags: who wants another one types more of it. */
 const MAX_SHOWN = 8;
@@ -115,15 +116,16 @@ export function TagCombobox({ notId, chosen, error, onChange }: Props) {
 /** What stands in the field for a tag that is chosen. */
 const saidOf = (tag: Annotation) => `${tag.label ?? spokenName(tag)} ${shownQuote(tag.anchor)}`;
 
+const quoteToFind = foldOnce(({ anchor }) => quotedWords(anchor));
+
 /** The first tags that fit: the one with that label, then those with these words. */
 function findTags(tags: readonly Annotation[], text: string): Annotation[] {
   const wanted = foldText(text);
   if (wanted === '') return tags.slice(0, MAX_SHOWN);
-  const found = tags.filter(({ label, aliases }) => [label, ...aliases].some((one) => one != null && foldText(one) === wanted));
+  const found = tags.filter(({ label, aliases }) => [label, ...aliases].some((one) => one?.toLowerCase() === wanted));
   for (const tag of tags) {
     if (found.length >= MAX_SHOWN) break;
-    const { label, anchor } = tag;
-    const isLike = foldText(label ?? '').startsWith(wanted) || foldText(quotedWords(anchor)).includes(wanted);
+    const isLike = tag.label?.toLowerCase().startsWith(wanted) || quoteToFind(tag).includes(wanted);
     if (isLike && !found.includes(tag)) found.push(tag);
   }
   return found;

@@ -9,6 +9,9 @@ describe('foldText', () => {
     ['nguyen', 'Nguyễn'],
     ['αστυνομια', 'Αστυνομία'],
     ['c4', 'ｃ４'],
+    ['km²', '1,200 km² – flat'],
+    ['1½', '1½ million €'],
+    ['Mª', 'Mª José'],
     ['it\'s "so"', 'It’s  „so“'],
   ])('finds %s in %s', (typed, text) => {
     expect(foldText(text)).toContain(foldText(typed));

@@ -8,11 +8,10 @@ export function foldText(text: string): string {
   for (const quote of ['“', '”', '„', '«', '»']) plain = plain.replaceAll(quote, '"');
   // Most texts have single spaces and no accents, and to look for more costs.
   if (/[^\S ]| {2}/.test(plain)) plain = plain.replace(/\s+/g, ' ');
-  return /[\u00c0-\uffff]/.test(plain)
-    ? plain
-        .normalize('NFKD')
-        .replace(/[\u0300-\u036f]+/g, '')
-        .replaceAll('ı', 'i')
-        .trim()
-    : plain.trim();
+  if (/[\u00a8-\uffff]/.test(plain)) {
+    const apart = plain.normalize('NFKD').replace(/[\u0300-\u036f]+/g, '');
+    // An accent that stands by itself is taken apart into a space and a mark.
+    plain = apart.replaceAll('ı', 'i').replace(/ {2,}/g, ' ');
+  }
+  return plain.trim();
 }
