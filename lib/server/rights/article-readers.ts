@@ -1,4 +1,5 @@
 import { DomainError } from '@/lib/domain/errors';
+import { byName } from '@/lib/domain/people/by-name';
 import { permissions, roles } from '@/lib/domain/people/permissions';
 import type { Db } from '../database';
 import type { ArticleHead } from '../journal/article-row';
@@ -12,14 +13,14 @@ export interface PersonName {
 const checkers: readonly string[] = roles.filter((role) => permissions['give verdict'][role] === 'y');
 
 /** The people who may give verdicts in a desk, by name: as `permissions` says for each of them, as one query. `only` leaves out all others. */
-export function whoMayCheck(db: Db, deskId: string, only: readonly string[] | null = null): Promise<PersonName[]> {
-  return db.$queryRaw<PersonName[]>`
+export async function whoMayCheck(db: Db, deskId: string, only: readonly string[] | null = null): Promise<PersonName[]> {
+  const people = await db.$queryRaw<PersonName[]>`
     select p.id::text, p.name from "Person" p
     where p."disabledAt" is null and (${only === null} or p.id = any(${only ?? []}::uuid[]))
       and (p."isAdmin" or exists (
         select 1 from "Membership" m
-        where m."personId" = p.id and m."deskId" = ${deskId}::uuid and m.role = any(${checkers})))
-    order by p.name, p.id`;
+        where m."personId" = p.id and m."deskId" = ${deskId}::uuid and m.role = any(${checkers})))`;
+  return people.sort(byName);
 }
 
 /** Refuses (`invalid`) somebody who may not give verdicts in the desk, to whom work is given there. `field` is where they were named. */
@@ -33,16 +34,16 @@ export async function refuseNonChecker(db: Db, deskId: string, personId: string,
  * The people who may read an article, by name: admins, those in its desk, and of its authors the one whose article it is. The same as
  * `permissions` says for each of them, as one query; article-readers.test.ts holds the two together. `only` leaves out all others.
  */
-export function whoMayRead(
+export async function whoMayRead(
   db: Db,
   { deskId, authorId }: Pick<ArticleHead, 'deskId' | 'authorId'>,
   only: readonly string[] | null = null,
 ): Promise<PersonName[]> {
-  return db.$queryRaw<PersonName[]>`
+  const people = await db.$queryRaw<PersonName[]>`
     select p.id::text, p.name from "Person" p
     where p."disabledAt" is null and (${only === null} or p.id = any(${only ?? []}::uuid[]))
       and (p."isAdmin" or exists (
         select 1 from "Membership" m
-        where m."personId" = p.id and m."deskId" = ${deskId}::uuid and (m.role <> 'author' or p.id = ${authorId}::uuid)))
-    order by p.name, p.id`;
+        where m."personId" = p.id and m."deskId" = ${deskId}::uuid and (m.role <> 'author' or p.id = ${authorId}::uuid)))`;
+  return people.sort(byName);
 }
