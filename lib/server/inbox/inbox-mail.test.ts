@@ -505,6 +505,13 @@ describe('mailInbox', () => {
     expect(said).toHaveBeenCalledTimes(column === 'mailedAt' ? 1 : 0);
   });
 
+  it('mails about what came while the clock was ahead by a year', async () => {
+    await mention(nika);
+    await prisma.readMark.updateMany({ where: { personId: nika.id }, data: { waitingAt: inMinutes(365 * 24 * 60) } });
+    await round(2);
+    expect(subjects()).toEqual([[nika.email, one]]);
+  });
+
   it('has nothing for nobody', async () => {
     expect(await mailInbox(uuidv7(), inMinutes(2))).toBe('held');
   });

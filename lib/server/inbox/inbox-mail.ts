@@ -85,7 +85,11 @@ export async function mailInbox(personId: string, now: Date): Promise<InboxMailO
 }
 
 function isDue({ preferences, waitingSince, mailedAt }: Omit<Candidate, 'personId'>, now: Date): boolean {
-  const dueAt = inboxMailDueAt(Preferences.parse(preferences), { waitingSince, mailedAt: isClockAhead(mailedAt, now) ? null : mailedAt });
+  const dueAt = inboxMailDueAt(Preferences.parse(preferences), {
+    // What came by a clock that was ahead has waited long enough.
+    waitingSince: isClockAhead(waitingSince, now) ? new Date(0) : waitingSince,
+    mailedAt: isClockAhead(mailedAt, now) ? null : mailedAt,
+  });
   return dueAt !== null && dueAt <= now;
 }
 

@@ -309,6 +309,13 @@ describe('mailQueries', () => {
     expect(mailbox.taken).toHaveLength(1);
   });
 
+  it('tells of a query that was sent while the clock was ahead by a year', async () => {
+    await sendQuery();
+    await prisma.queryMail.updateMany({ data: { waitingAt: inMinutes(365 * 24 * 60) } });
+    await round(0);
+    expect(mailbox.taken).toHaveLength(1);
+  });
+
   it('has nothing wait in a house without mail', async () => {
     vi.stubEnv('GALLEY_SMTP_URL', '');
     vi.stubEnv('GALLEY_MAIL_FROM', '');

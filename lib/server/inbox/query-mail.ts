@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
+import { farthestAhead } from '@/lib/domain/clock-ahead';
 import { Preferences } from '@/lib/domain/people/preferences';
 import { AT_ONCE_MS, hearsAllAtOnce, MAX_MAIL_TRIES, mailRetryDelayMs } from '@/lib/domain/talk/inbox-mail';
 import { queriesMessage } from '@/lib/domain/talk/mail-message';
@@ -48,9 +49,11 @@ export async function mailQueries(clock: () => Date, isStopped: () => boolean = 
   const now = clock();
   const due = await prisma.queryMail.findMany({
     where: {
-      waitingAt: { lte: new Date(now.getTime() - AT_ONCE_MS) },
       article: { isArchived: false },
-      OR: [{ heldUntil: null }, { heldUntil: { lte: now } }, { heldUntil: { gt: beyondAnyHold(now) } }],
+      AND: [
+        { OR: [{ waitingAt: { lte: new Date(now.getTime() - AT_ONCE_MS) } }, { waitingAt: { gt: farthestAhead(now) } }] },
+        { OR: [{ heldUntil: null }, { heldUntil: { lte: now } }, { heldUntil: { gt: beyondAnyHold(now) } }] },
+      ],
     },
     select: { personId: true, articleId: true },
     orderBy: { waitingAt: 'asc' },
