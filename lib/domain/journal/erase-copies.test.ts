@@ -130,6 +130,9 @@ describe('ErasedCopies', () => {
       const undoes = move('on-author', { reason: 'We ask.' });
       move('on-legal', { undoes });
       expect(leftOf(journal, rivalEntryId, stopped)).not.toContain('Ada');
+      // Typed again, it is theirs.
+      move('on-author', { reason: `${SECRET} sues` });
+      expect(leftOf(journal, rivalEntryId, stopped).match(/Ada/g)).toHaveLength(1);
     });
 
     it('is gone from a link that was taken off, and left of one that somebody else put in', () => {
@@ -169,6 +172,18 @@ describe('ErasedCopies', () => {
       expect(left).toContain(text);
       expect(left).toContain('It may pass.');
     });
+  });
+
+  it('leaves the waiver of a claim that says the same elsewhere', () => {
+    const journal = new TestJournal(docOf('Bus', 'It was Ada.', ''));
+    type(journal, 19, 'It was Ada.');
+    const [first, second] = [journal.tag('It was Ada.'), journal.tag('It was Ada.', 'claim', 1)];
+    for (const id of [first, second])
+      journal.send('rule.waived', { kind: 'to-check', annotationId: id, reason: 'It may pass.' }, { may: () => true });
+    const words = sha256Hex('It was Ada.');
+    const found = foundIn(journal, ({ seq }) => seq === 1);
+    expect(found.get(journal.entries.length - 1)).not.toContain(words);
+    expect(found.has(journal.entries.length)).toBe(false);
   });
 
   it('keeps tags as they are, whichever entries of whatever people did are erased, and finds nothing more the second time', () => {

@@ -15,7 +15,7 @@ const NOTES = new Set(['rationale', 'quote', 'locator', 'origin', 'reason', 'tex
 const STATEMENTS = new Set(['from', 'restatedFrom']);
 const HASHES = new Set(['wordsHash', 'statementsHash']);
 /** The members that say what an entry is about. */
-const IDS = ['id', 'annotationId', 'evidenceId'];
+const IDS = ['id', 'annotationId', 'evidenceId', 'entryId'];
 
 interface Whole {
   is: string;
@@ -36,6 +36,8 @@ interface At {
 export class ErasedWholes {
   private readonly wholes = new Map<string, Whole[]>();
   private readonly hashes = new Set<string>();
+  /** The waivers of claims whose words all stand: others with the same words may have lost them. */
+  private readonly whole = new Set<string>();
 
   /** An entry that loses all its words, and its payload without them. */
   add({ id, payload }: Entry, left: unknown): void {
@@ -65,12 +67,13 @@ export class ErasedWholes {
    * An entry, and what it led to over what is left: a waiver keeps a hash of the words of its claim, which may be others now. That of a whole text stays, in
    * waivers and signatures: it proves what was signed to whoever has the text.
    */
-  see(after: ArticleState, { type, payload }: Entry): void {
+  see(after: ArticleState, { id, type, payload }: Entry): void {
     const waiver = type === 'rule.waived' ? Waived.safeParse(payload).data : undefined;
     const claim = after.annotations.get(waiver?.annotationId ?? '');
     if (!waiver || !claim) return;
-    this.compare(payload, 'wordsHash', sha256Hex(wordsOfAnchor(after.doc, claim.anchor)));
-    this.compare(payload, 'statementsHash', boundsOfClaim(after, claim, waiver.kind).statementsHash);
+    const isSame = this.compare(payload, 'wordsHash', sha256Hex(wordsOfAnchor(after.doc, claim.anchor)));
+    const { statementsHash } = boundsOfClaim(after, claim, waiver.kind);
+    if (this.compare(payload, 'statementsHash', statementsHash) && isSame) this.whole.add(id);
   }
 
   /** The payload of an entry without all that. The same object where it has none of it. */
@@ -82,10 +85,13 @@ export class ErasedWholes {
       ids.add(one);
       return one;
     });
-    return mapStrings(payload, (was, { name, isTakenOff }) => {
-      if (HASHES.has(name) && names.has(name)) return this.hashes.has(was) ? ERASED.repeat(was.length) : was;
+    return mapStrings(payload, (was, { name, about, isTakenOff }) => {
+      if (HASHES.has(name) && names.has(name)) {
+        const isWhole = [entry.id, ...about].some((id) => this.whole.has(id));
+        return this.hashes.has(was) && !isWhole ? ERASED.repeat(was.length) : was;
+      }
       if (name === 'href') return (isTakenOff && this.of(name, was)[0]?.is) || was;
-      const isCopied = (NOTES.has(name) && COPIERS.has(entry.type)) || STATEMENTS.has(name);
+      const isCopied = (NOTES.has(name) && isCopier(entry)) || STATEMENTS.has(name);
       const known = isCopied ? this.of(STATEMENTS.has(name) ? 'statement' : name, was) : [];
       return known.find(({ about }) => [...about].some((id) => ids.has(id)))?.is ?? was;
     });
@@ -95,19 +101,26 @@ export class ErasedWholes {
     return this.wholes.get(keyOf(name, was)) ?? [];
   }
 
-  private compare(payload: unknown, name: string, now: string | undefined): void {
+  /** True where a hash is that of what stands there now, or is not kept. */
+  private compare(payload: unknown, name: string, now: string | undefined): boolean {
     const was = isMembers(payload) ? payload[name] : undefined;
-    if (typeof was === 'string' && was !== now) this.addHash(was);
+    if (typeof was !== 'string' || was === now) return true;
+    this.addHash(was);
+    return false;
   }
 }
 
+/** A state that somebody gives by hand has their own reason. */
+const isCopier = ({ type, payload }: Pick<Entry, 'type' | 'payload'>): boolean =>
+  COPIERS.has(type) && !(type === 'check.state-changed' && isMembers(payload) && !payload.undoes);
+
 /** True of an entry that may hold such a copy. */
-export const mayHoldWholes = ({ type, payload }: Pick<Entry, 'type' | 'payload'>): boolean =>
-  COPIERS.has(type) || type === 'rule.waived' || takesOffLink(payload);
+export const mayHoldWholes = (entry: Pick<Entry, 'type' | 'payload'>): boolean =>
+  isCopier(entry) || entry.type === 'rule.waived' || takesOffLink(entry.payload);
 
 /** The names of members that may have lost something by this. */
 export const namesOfWholes = ({ type, payload }: Pick<Entry, 'type' | 'payload'>): string[] => [
-  ...(COPIERS.has(type) ? NOTES : []),
+  ...(isCopier({ type, payload }) ? NOTES : []),
   ...HASHES,
   ...(takesOffLink(payload) ? ['href'] : []),
 ];

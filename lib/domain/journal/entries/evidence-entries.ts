@@ -17,10 +17,10 @@ const EvidenceFields = z.object({
   lookedAt: Day.nullable().default(null),
 });
 
-/** What entries of before the rules for sources say nothing of. Null, which a change alone may hold, takes back what was said; left out, it stays. */
 /** Of one origin that is copied from a page or a program that marks the direction of words, and typed by hand, the same words: it is one. */
 const asSeen = (origin: string) => origin.replaceAll(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '').trim();
 
+/** What entries of before the rules for sources say nothing of. Null, which a change alone may hold, takes back what was said; left out, it stays. */
 const Origins = z.object({ tier: EvidenceTier.nullable().optional(), origin: inputText(MAX_ORIGIN_CHARS).nullable().optional() });
 
 const LinkedInput = EvidenceFields.extend({ annotationId: Uuid, evidenceId: Uuid, sourceId: Uuid, ...Origins.shape });
