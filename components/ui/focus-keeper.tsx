@@ -13,7 +13,7 @@ const keeping = late(() => import('./keep-focus'));
  * this away, and focus with it. Sign-in and the forms like it do without: nothing goes away there but the whole.
  */
 export function FocusKeeper() {
-  const here = useLate(keeping, false);
+  const here = useLate(keeping, true);
   useEffect(() => here?.keepFocus(), [here]);
   return null;
 }

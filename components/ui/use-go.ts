@@ -15,7 +15,8 @@ export function useGo(): (to: string) => void {
   return useCallback(
     (next) => {
       const why = whyHeld();
-      if (why !== null) return toast({ text: why });
+      // Also where it is pressed in a note of a page that is gone.
+      if (why !== null) return toast({ text: why, outlives: true });
       setTo(next);
       start(() => router.push(next));
     },

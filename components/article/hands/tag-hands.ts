@@ -38,13 +38,13 @@ export function tagHands(reach: Reach, commands: TagHands['commands']): Reach & 
     commands,
     act: (type, payload) => {
       const entryId = history.act(type, payload);
-      const tell = () => {
+      const tell = (how: typeof say) => {
         const news = ownActs.here()?.sayOwnAct(type, payload, session);
-        if (news) say(news);
+        if (news) how(news);
       };
-      // At once where it is here: what is done next is said behind it.
-      if (ownActs.here()) tell();
-      else void ownActs.fetch().then(tell);
+      // At once where it is here: what is done next is said behind it. Later the person may have gone on: where they are is said all the same.
+      if (ownActs.here()) tell(say);
+      else void ownActs.fetch().then(() => tell(reach.say));
       return entryId;
     },
     changeKind: (annotation, kind) => changeKind(annotation, kind, { ...reach, say }, toText),

@@ -22,6 +22,9 @@ interface Props {
   onRemove: () => void;
 }
 
+/** True where a file was chosen before the scripts of the page came: it is read, and not hidden by what waits beside it. */
+export const isFileChosen = (): boolean => (document.querySelector<HTMLInputElement>('.drop input[type=file]')?.files?.length ?? 0) > 0;
+
 /** Takes one file, dropped or chosen. The file's row says how the reading went. */
 export function DropZone({ file, others, error, isReading, takesArchive, isReady, onFile, onTryAgain, onRemove }: Props) {
   const id = useId();

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { tabDrafts } from '@/lib/editor/outbox/tab-drafts';
 import { BegunFile, BegunPaste, charsOfField, hasRoomFor, type NewWork, noWork } from './begun-import';
 import type { Way } from './draft-state';
+import { isFileChosen } from './drop-zone';
 import { heldCorrections } from './held-corrections';
 import type { Draft } from './use-draft';
 
@@ -72,7 +73,7 @@ export function useKeptImport(draft: Draft, { personId, keptAs, deskId, work = n
     if (paste) resumePaste(paste);
     if (file) resumeFile(file);
     // What waits is in sight, whichever way it came.
-    if (paste && !file) chooseWay('paste');
+    if (paste && !file && !isFileChosen()) chooseWay('paste');
     if (file && !paste) chooseWay('file');
     const begun = paste ?? file;
     if (begun) changeDesk.current?.(begun.deskId, begun.work ?? noWork);

@@ -9,6 +9,7 @@ export const sentTo = ({ location, history }: Pick<Window, 'location' | 'history
  * address itself stays, to be copied, and a link to it is another step.
  */
 export function rememberFollowed({ history }: Pick<Window, 'history'>): void {
+  if (history.state?.[FOLLOWED]) return;
   // With what Next keeps there.
   history.replaceState({ ...history.state, [FOLLOWED]: true }, '');
 }

@@ -93,8 +93,9 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
     if (wanted !== null) openTag(wanted);
     if (wantedThread !== null) openById(wantedThread);
     if (wantsUnseen) hands.commands.nextUnseen?.(editor.view);
-    rememberFollowed(window);
   }, [editor, hands, wanted, wantedThread, wantsUnseen, openTag, openById]);
+  // Each time: where the router draws the page anew it forgets what it does not know.
+  useEffect(() => rememberFollowed(window));
 
   return (
     <>
