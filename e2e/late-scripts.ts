@@ -58,7 +58,11 @@ async function openWithLateScripts(
     const { pathname, href } = new URL(route.request().url());
     const [name = ''] = /[^/]+\.js/.exec(pathname) ?? [];
     if (html.includes(name)) return route.continue();
-    await take(route, async () => (await page.request.get(href)).text());
+    const taken = take(route, async () => (await page.request.get(href)).text());
+    // The journey may be over while one is on its way.
+    await taken.catch((error: unknown) => {
+      if (!/disposed|closed/.test(String(error))) throw error;
+    });
   });
   await page.goto(address);
   await expect(workbenchOf(page).text).toBeFocused();

@@ -1,7 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
-import { call } from '@/lib/api';
+import { ApiError, call } from '@/lib/api';
 import type { Preferences, PreferencesPatch } from '@/lib/domain/people/preferences';
 import { usualPreferences, withPatch } from '@/lib/domain/people/usual-preferences';
 import { late, useLate } from '../ui/late';
@@ -16,6 +16,14 @@ interface Own {
 
 /** What preferences may be: whoever changes none does without. */
 const contract = late(() => import('@/lib/domain/contract/preferences'));
+
+async function readContract() {
+  await contract.fetch();
+  const here = contract.here();
+  // As where the request itself meets nobody.
+  if (here === null) throw new ApiError('unreachable', 0, 'The server did not answer. Try again.');
+  return here.changePreferences;
+}
 
 const Context = createContext<Own>({ preferences: usualPreferences, change: async () => false });
 
@@ -43,7 +51,7 @@ export function PreferencesProvider({ preferences: given, children }: { preferen
       setPending((before) => [...before, patch]);
       const save = async () => {
         const isSaved = await trying(async () => {
-          const { changePreferences } = contract.here() ?? (await import('@/lib/domain/contract/preferences'));
+          const changePreferences = await readContract();
           // Also where the page is left at once.
           setKept(await call(changePreferences, { body: patch, keepalive: true }));
           // Pages that the browser has kept were drawn with the old ones.

@@ -25,6 +25,7 @@ describe('commandFor', () => {
     ['] BracketRight', 'growEnd'],
     ['Shift+{ BracketLeft', 'shrinkStart'],
     ['Shift+} BracketRight', 'growStart'],
+    ['Shift+[ BracketLeft', 'shrinkStart'],
     ['AltGraph+[ Digit8', 'shrinkEnd'],
     ['Shift+/ Digit7', 'findTag'],
     ['Ctrl+Alt+1 Digit1', 'tagClaim'],

@@ -138,7 +138,7 @@ export function namesOf(press: KeyPress, isMac: boolean): string[] {
   return charactersOf(press, hasAlt).flatMap((character) => {
     const isSign = character.length === 1 && !/^[\p{L}[\]]$/u.test(character) && !hasMod;
     // Signs that are written: the shift that a layout needs for them, as for /, is not part of the key. Shift with the key of [ is a key of its own.
-    const isWritten = character === press.key && !hasMod && !isAltGraph;
+    const isWritten = character === press.key && !hasMod && !isAltGraph && !press.code.startsWith('Bracket');
     if (press.shiftKey && isWritten && (character === '[' || character === ']')) return [`${prefix}${character}`];
     const bracket = bracketsOf[character];
     const shifted = press.shiftKey && bracket !== undefined ? [`${prefix}Shift-${bracket}`] : [];
