@@ -6,7 +6,7 @@ import { escapeHtml } from '../export/html-escape';
 import { sampleInput, writeSampleJournal, writeSampleSuggestions } from '../export/sample.fixture';
 import { sha256Hex } from '../hash';
 import { erasePayload } from '../journal/erase';
-import { copiesIn } from '../journal/erased-copies.fixture';
+import { copiesIn } from '../journal/erased-entries.fixture';
 import { erasedTogether, erasePart } from '../journal/erased-together';
 import { bytesOf, type Files, filesOf, pretty, resealed, sentenceOn, withJournal, zipOf } from './dossier.fixture';
 import { rebuiltState } from './rebuilt-state.fixture';

@@ -8,7 +8,7 @@ import { articleWordsHash } from '../sign-off/sign-off';
 import { articleSchema } from '../text/article-schema';
 import type { JournalEntry } from './entry';
 import { erasePayload } from './erase';
-import { copiesIn } from './erased-copies.fixture';
+import { copiesIn } from './erased-entries.fixture';
 import { docOf, TestJournal, testId } from './journal.fixture';
 
 /** What is found in a journal whose entries `isNamed` lose their words, by seq, as JSON. */

@@ -37,25 +37,19 @@ export class ErasedWholes {
   private readonly wholes = new Map<string, Whole[]>();
   private readonly hashes = new Set<string>();
   /** The waivers of claims whose words all stand: others with the same words may have lost them. */
-  private readonly whole = new Set<string>();
+  private readonly untouched = new Set<string>();
 
   /** An entry that loses all its words, and its payload without them. */
   add({ id, payload }: Entry, left: unknown): void {
-    const lefts: string[] = [];
-    let at = 0;
-    mapStrings(left, (is) => {
-      lefts.push(is);
-      return is;
-    });
-    mapStrings(payload, (was, { name, about }) => {
-      const is = lefts[at] ?? was;
-      at += 1;
+    // What is left has the same shape.
+    const lefts = stringsIn(left);
+    for (const [index, { words: was, name, about }] of stringsIn(payload).entries()) {
+      const is = lefts[index]?.words ?? was;
       // Texts of the article are about nothing. Of these `ErasedCopies` knows more.
       const isWhole = is !== was && (name === 'href' || (NOTES.has(name) && (name !== 'text' || about.length > 0)));
       if (is !== was && HASHES.has(name)) this.addHash(was);
       else if (isWhole) this.wholes.set(keyOf(name, was), [...this.of(name, was), { is, about: new Set([id, ...about]) }]);
-      return was;
-    });
+    }
   }
 
   /** The hash of words that lost some. */
@@ -73,22 +67,18 @@ export class ErasedWholes {
     if (!waiver || !claim) return;
     const isSame = this.compare(payload, 'wordsHash', sha256Hex(wordsOfAnchor(after.doc, claim.anchor)));
     const { statementsHash } = boundsOfClaim(after, claim, waiver.kind);
-    if (this.compare(payload, 'statementsHash', statementsHash) && isSame) this.whole.add(id);
+    if (this.compare(payload, 'statementsHash', statementsHash) && isSame) this.untouched.add(id);
   }
 
-  /** The payload of an entry without all that. The same object where it has none of it. */
+  /** The payload of an entry without all that. */
   without(entry: Entry, payload: unknown): unknown {
     if (this.wholes.size + this.hashes.size === 0) return payload;
     const names = wordsOfEntry(entry.type);
-    const ids = new Set<string>();
-    mapStrings(payload, (one) => {
-      ids.add(one);
-      return one;
-    });
+    const ids = new Set(stringsIn(payload).map(({ words }) => words));
     return mapStrings(payload, (was, { name, about, isTakenOff }) => {
       if (HASHES.has(name) && names.has(name)) {
-        const isWhole = [entry.id, ...about].some((id) => this.whole.has(id));
-        return this.hashes.has(was) && !isWhole ? ERASED.repeat(was.length) : was;
+        const isUntouched = [entry.id, ...about].some((id) => this.untouched.has(id));
+        return this.hashes.has(was) && !isUntouched ? ERASED.repeat(was.length) : was;
       }
       if (name === 'href') return (isTakenOff && this.of(name, was)[0]?.is) || was;
       const isCopied = (NOTES.has(name) && isCopier(entry)) || STATEMENTS.has(name);
@@ -144,6 +134,15 @@ function mapStrings(value: unknown, change: (words: string, at: At) => string): 
       Object.entries(one).map(([name, each]) => [name, map(each, { ...inner, name: at.name === 'said' ? 'said' : name })]),
     );
   }
+}
+
+function stringsIn(value: unknown): (At & { words: string })[] {
+  const found: (At & { words: string })[] = [];
+  mapStrings(value, (words, at) => {
+    found.push({ ...at, words });
+    return words;
+  });
+  return found;
 }
 
 const keyOf = (name: string, words: string) => `${name}\n${words}`;
