@@ -1,22 +1,10 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { makeArticle, workbenchOf } from './articles';
-import { makeDesk, makePerson, signIn, test, toastOf, uniqueName } from './fixtures';
-import { gateOf } from './gate';
+import { signIn, test } from './fixtures';
 import { writeOver } from './history-article';
+import { begin, begun, box, preview } from './importing';
 import { keptDrafts } from './kept-drafts';
 import { holdScripts } from './late-scripts';
-
-const preview = (page: Page) => page.getByRole('region', { name: 'Preview' });
-const box = (page: Page) => page.getByLabel('Text of the article');
-const begun = (page: Page) => page.getByRole('status').filter({ hasText: 'This is what you had begun here' });
-
-async function begin(page: Page) {
-  const desks = [await makeDesk(uniqueName('A')), await makeDesk(uniqueName('B'))] as const;
-  const roles = { [desks[0]]: 'editor', [desks[1]]: 'editor' };
-  const [elif, jonah] = [await makePerson('Elif Tuncel', { roles }), await makePerson('Jonah Okoye', { roles })];
-  await signIn(page, elif);
-  return { elif, jonah, desks };
-}
 
 test('I look into the inbox while I bring a text in: text, corrections and desk are there again, for me alone, until I begin anew', async ({
   page,
@@ -336,80 +324,4 @@ test('A colleague changes the text while I paste a newer version: mine is kept, 
   await expect(preview(page)).toContainText('a hundred metres');
   await replace.click();
   await expect(inPlace).toBeVisible();
-});
-
-test('Nothing is corrected in vain while an article is being made, and who has gone on meanwhile stays there and is told', async ({
-  page,
-}) => {
-  await begin(page);
-  await page.goto('/articles/new');
-  await box(page).fill('A quay for everyone\n\nThe quay is ninety metres long.');
-  const byline = preview(page).getByLabel('Byline');
-  const takesWords = async () => {
-    await byline.focus();
-    return byline.evaluate((field) => field === document.activeElement);
-  };
-  await expect.poll(takesWords).toBe(true);
-  let { gate, open: answer } = gateOf();
-  let isLost = true;
-  await page.route(/\/api\/v1\/articles\?/, async (route) => {
-    if (route.request().method() !== 'POST') return route.continue();
-    await gate;
-    return isLost ? route.abort() : route.continue();
-  });
-  const start = page.getByRole('button', { name: 'Start tagging' });
-  await start.click();
-  await expect(start).toHaveAttribute('aria-busy', 'true');
-  for (const field of [byline, box(page), page.getByLabel('Desk', { exact: true })]) {
-    await field.focus();
-    await expect(field).not.toBeFocused();
-  }
-  await expect(start).toBeFocused();
-  answer();
-  // Refused, it can be corrected.
-  await expect(page.getByRole('alert').filter({ hasText: 'did not answer' })).toBeVisible();
-  await byline.fill('Ines Okafor');
-
-  isLost = false;
-  ({ gate, open: answer } = gateOf());
-  await start.click();
-  await page.getByRole('link', { name: 'Inbox' }).click();
-  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
-  answer();
-  const told = toastOf(page, '“A quay for everyone” is brought in.');
-  await expect(told).toBeVisible();
-  await expect(page).toHaveURL(/\/inbox$/);
-  await told.getByRole('button', { name: 'Open it' }).click();
-  await expect(page.getByRole('textbox', { name: 'Text of the article' })).toContainText('ninety metres');
-  // It waits no more.
-  await page.goto('/articles/new');
-  await expect(box(page)).toHaveValue('');
-  await expect(begun(page)).toHaveCount(0);
-});
-
-test('I leave while a newer version is being put in place, and am told on the other page that it is, and of its tags', async ({ page }) => {
-  const { desks } = await begin(page);
-  const articleId = await makeArticle(page, desks[0], 'A quay for everyone\n\nThe quay is ninety metres long.');
-  await page.goto(`/articles/${articleId}/newer-version`);
-  await box(page).fill('A quay for everyone\n\nThe quay is a hundred metres long.');
-  await expect(preview(page)).toContainText('a hundred metres');
-  const { gate, open: answer } = gateOf();
-  await page.route('**/newer-version', async (route) => {
-    if (route.request().method() === 'POST') await gate;
-    return route.continue();
-  });
-  const replace = page.getByRole('button', { name: 'Replace the text' });
-  await replace.click();
-  await expect(replace).toHaveAttribute('aria-busy', 'true');
-  await box(page).focus();
-  await expect(box(page)).not.toBeFocused();
-  await page.getByRole('link', { name: 'Cancel' }).click();
-  await expect(workbenchOf(page).text).toContainText('ninety metres');
-  answer();
-  const told = toastOf(page, 'The newer version is in place. Every tag of “A quay for everyone” is on its words.');
-  await expect(told).toBeVisible();
-  await expect(workbenchOf(page).text).toContainText('a hundred metres');
-  await told.getByRole('button', { name: 'See what changed' }).click();
-  await expect(page).toHaveURL(new RegExp(`/articles/${articleId}/history$`));
-  await expect(page.getByRole('deletion')).toHaveText('ninety');
 });
