@@ -160,6 +160,13 @@ describe('modePlugin', () => {
     expect(modeAttributes(edit)).toMatchObject({ role: 'textbox', 'aria-readonly': 'false' });
   });
 
+  it('has words marked as misspelt only where they can be put right, and no sentence sent away to be gone on with', () => {
+    const edit = modeAttributes(state.apply(setMode(state.tr, 'edit')));
+    const read = modeAttributes(state.apply(setMode(state.tr, 'read')));
+    expect([modeAttributes(state), edit, read].map(({ spellcheck }) => spellcheck)).toEqual(['false', undefined, 'false']);
+    expect(edit).toHaveProperty('writingsuggestions', 'false');
+  });
+
   it('keeps the text in reach of Tab and keys in Read mode', () => {
     const read = state.apply(setMode(state.tr, 'read'));
     expect(modeAttributes(read)).toMatchObject({ role: 'article', tabindex: '0' });

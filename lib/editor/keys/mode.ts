@@ -18,11 +18,12 @@ export function getMode(state: EditorState): Mode {
 }
 
 const attributesOfMode: Record<Mode, Record<string, string>> = {
-  // No inputmode keyboard on phones: in Tag mode nothing can be typed.
-  tag: { role: 'textbox', 'aria-multiline': 'true', 'aria-readonly': 'true', inputmode: 'none', 'data-mode': 'tag' },
-  edit: { role: 'textbox', 'aria-multiline': 'true', 'aria-readonly': 'false', 'data-mode': 'edit' },
+  // No inputmode keyboard on phones: in Tag mode nothing can be typed. Nor are words marked as misspelt, which looks like a tag and cannot be mended here.
+  tag: { role: 'textbox', 'aria-multiline': 'true', 'aria-readonly': 'true', inputmode: 'none', spellcheck: 'false', 'data-mode': 'tag' },
+  // A browser that offers how a sentence could go on sends it to its maker.
+  edit: { role: 'textbox', 'aria-multiline': 'true', 'aria-readonly': 'false', writingsuggestions: 'false', 'data-mode': 'edit' },
   // Not editable, yet it takes focus: the keys that go round work here too.
-  read: { role: 'article', tabindex: '0', 'data-mode': 'read' },
+  read: { role: 'article', tabindex: '0', spellcheck: 'false', 'data-mode': 'read' },
 };
 
 /** The attributes of the text's element. TipTap sets a role of its own, so it must be given these as `editorProps.attributes`. */
