@@ -49,6 +49,8 @@ export function gatherByPointer(view: EditorView, { selectedSpans, attempt }: Op
       syncSelection(view);
       const spans = selectedSpans();
       if (spans.length > 0) attempt(() => view.dispatch(keepPlaces(view.state.tr, view.state, spans)));
+      // Firefox would add to the selection what is selected now, and ProseMirror take all from the first to the last of it.
+      view.dom.ownerDocument.getSelection()?.removeAllRanges();
     },
   };
   const ended = new AbortController();
