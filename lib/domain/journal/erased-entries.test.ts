@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ArticleState, applyEntry, emptyState, stateToJson } from '../article-state';
 import { randomInput } from '../export/random-journal.fixture';
+import { sha256Hex } from '../hash';
 import { isSameButErased } from '../text/erased-sign';
 import { erasedEntries } from './erased-entries.fixture';
 
@@ -41,6 +42,15 @@ function isUnsureHeld(a: Members, b: Members): boolean {
   return isOfOneLength || a.restatedFrom !== undefined;
 }
 
+/** Where a hash stands beside other words than it is of. */
+function wrongHashes(value: unknown, path = ''): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { words, wordsHash } = { words: undefined, wordsHash: undefined, ...value };
+  const isWrong = typeof words === 'string' && typeof wordsHash === 'string' && sha256Hex(words) !== wordsHash;
+  const inner = Object.entries(value).flatMap(([name, one]) => wrongHashes(one, `${path}/${name}`));
+  return isWrong ? [`${path}: ${words}`, ...inner] : inner;
+}
+
 /** As it is stored. */
 const told = (state: ArticleState): unknown => JSON.parse(JSON.stringify(stateToJson(state)));
 
@@ -55,6 +65,7 @@ describe('an article of which words are erased', () => {
         for (const seqs of sets) {
           const left = erasedEntries(entries, seqs).reduce(applyEntry, emptyState(state.articleId));
           expect(differences(told(state), told(left)), `without the words of ${seqs}`).toEqual([]);
+          expect(wrongHashes(told(left)), `without the words of ${seqs}`).toEqual([]);
         }
       }),
       { numRuns: Math.ceil(Number(process.env.PROOF_RUNS ?? 1000) / 20) },
