@@ -1176,10 +1176,8 @@ const acts = {
   'check.voted'(payload, entry) {
     const tag = this.tag(payload.annotationId, entry);
     if (payload.undoes) takeVoteBack(tag, payload, entry);
-    else if (payload.vote) {
-      vote(tag, payload, entry);
-      if (payload.takes) this.place(payload.annotationId, payload.anchor);
-    }
+    else if (payload.vote) vote(tag, payload, entry);
+    if (payload.takes || payload.putsBack) this.place(payload.annotationId, payload.anchor);
   },
   'check.adjudicated'({ annotationId, took, voteEntryId, rationale, keepsCame }, entry) {
     const tag = this.tag(annotationId, entry);

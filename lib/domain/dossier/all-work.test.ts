@@ -66,6 +66,27 @@ describe('a dossier', () => {
     await expectAllMatch(journal);
   });
 
+  it('is fine where such a verdict was said at once with another, taken, and taken back', async () => {
+    const { journal, ids } = begin();
+    const [id = ''] = ids;
+    const judge = (basedOn: string | null, more: object, by = people.jonas) =>
+      journal.append(
+        'verdict.given',
+        { annotationId: id, basedOn, verdict: { value: 'unproven', rationale: 'Nobody knows.' }, ...more },
+        by,
+      ).id;
+    journal.rewrite('Two', 'Ten');
+    const first = judge(null, {});
+    const rival = judge(null, { verdict: { value: 'unproven', rationale: 'Who says so?' } }, people.aylin);
+    judge(first, { verdict: null, undoes: first });
+    const taken = journal.append('rival.settled', { annotationId: id, rivalEntryId: rival, take: true }, people.aylin).id;
+    expect(journal.state.annotations.get(id)?.anchor.state).toBe('exact');
+    await expectAllMatch(journal);
+    judge(taken, { verdict: null, undoes: taken }, people.aylin);
+    expect(journal.state.annotations.get(id)?.anchor).toMatchObject({ state: 'drifted', ranges: [{ exact: 'Two ships left' }] });
+    await expectAllMatch(journal);
+  });
+
   it('is fine where such a verdict was on a fact, and its claim has the words of before to come back to', async () => {
     const { journal, ids } = begin();
     const [id = ''] = ids;

@@ -1,6 +1,7 @@
 import type { Slice } from '@tiptap/pm/model';
 import { ReplaceStep, Transform } from '@tiptap/pm/transform';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { plainCheckRules } from '../checks/check-rules';
 import { articleSchema } from '../text/article-schema';
 import { erasePayload } from './erase';
 import { docOf, TestJournal, testId } from './journal.fixture';
@@ -168,6 +169,87 @@ describe('a verdict on drifted words that is taken back', () => {
     expect(journal.words(claim)).toBe(`\n${DRIFTED}`);
     put('Before', both[0]?.from ?? 0);
     expect(journal.words(claim)).toBe(`Before\n${DRIFTED}`);
+  });
+});
+
+describe('what was said at once with a verdict on drifted words', () => {
+  const settle = (rivalEntryId: string) =>
+    journal.send('rival.settled', { annotationId: claim, rivalEntryId, take: true }, { actorId: ben, may: () => true });
+  const undo = (undoes: string, actorId: string) =>
+    journal.send('verdict.given', { annotationId: claim, verdict: null, basedOn: basis(), undoes }, { actorId });
+  const judgeBoth = () => {
+    const judged = judge('unproven');
+    const verdict = { value: 'partly', rationale: 'So they say.' };
+    const rival = journal.send('verdict.given', { annotationId: claim, verdict, basedOn: null }, { actorId: ben });
+    undo(judged, ann);
+    expect(tag()).toMatchObject({ verdict: null, anchor: { state: 'drifted' } });
+    const taken = settle(rival);
+    expect(tag()).toMatchObject({ verdict: { value: 'partly', words: journal.words(claim) }, anchor: { state: 'exact' } });
+    return taken;
+  };
+
+  it('leaves the tag unconfirmed where it is taken, and taken back', () => {
+    drift();
+    undo(judgeBoth(), ben);
+    standsOnDrifted();
+  });
+
+  it('gives a lost place back', () => {
+    const [gone, left] = ['The last bus left at 12.35', 'the next one is at 5.10'];
+    claim = testId();
+    journal.send('annotation.created', { annotationId: claim, kind: 'claim', ranges: [gone, left].map((words) => journal.rangeOf(words)) });
+    const at = cut(gone);
+    undo(judgeBoth(), ben);
+    put(gone, at);
+    expect(tag().anchor).toMatchObject({ state: 'exact', ranges: [{ exact: gone }, { exact: left }] });
+    expect(journal.stateAt(journal.entries.length).annotations.get(claim)).toEqual(tag());
+  });
+});
+
+describe('votes on drifted words for which a verdict holds', () => {
+  const rules = { ...plainCheckRules, votes: { when: 'every' as const, needed: 2, of: 3 } };
+  const spaced = 'the next one  is at 5.10';
+  const cast = (actorId: string, value: string | null, undoes: string | null = null, verdictEntryId = tag().verdict?.entryId) => {
+    const vote = value && { value, rationale: 'I looked.' };
+    return journal.send('check.voted', { annotationId: claim, verdictEntryId, vote, undoes }, { actorId, rules });
+  };
+  const decide = () => {
+    const given = journal.send(
+      'verdict.given',
+      { annotationId: claim, verdict: { value: 'unproven', rationale: 'Who knows.' }, basedOn: basis() },
+      { actorId: ann, rules },
+    );
+    put(' ', journal.rangeOf('is at').from);
+    expect(tag()).toMatchObject({ isStale: false, anchor: { state: 'drifted' } });
+    const first = cast(ben, 'partly');
+    const last = cast(testId(), 'partly');
+    return { given, first, last, byLast: journal.entries.at(-1)?.actorId ?? '' };
+  };
+  const isBack = (given: string) => {
+    const before = {
+      verdict: { entryId: given },
+      isStale: false,
+      anchor: { state: 'drifted', ranges: [{ exact: 'the next one is at 5.10' }] },
+    };
+    expect(tag()).toMatchObject(before);
+    expect(journal.words(claim)).toBe(spaced);
+    expect(journal.stateAt(journal.entries.length).annotations.get(claim)).toEqual(tag());
+  };
+
+  it('leave the tag unconfirmed where the one that decided is taken back', () => {
+    const { given, last, byLast } = decide();
+    expect(tag()).toMatchObject({ verdict: { value: 'partly' }, anchor: { state: 'exact', ranges: [{ exact: spaced }] } });
+    cast(byLast, null, last, given);
+    isBack(given);
+  });
+
+  it('leave the words of before the verdict to come back to, where that is taken back too', () => {
+    drift();
+    const { given, first, last, byLast } = decide();
+    cast(byLast, null, last, given);
+    cast(ben, null, first, given);
+    takeBack(takeBack(judge('partly')));
+    expect(tag()).toMatchObject({ verdict: null, anchor: { state: 'drifted', ranges: [{ exact: 'the next one is at 5.10' }] } });
   });
 });
 

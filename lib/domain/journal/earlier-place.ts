@@ -15,6 +15,10 @@ import type { ClaimPlace } from './facts/follow-facts';
 
 /** Of a place change, or of a verdict on drifted words: the tag's ranges before it, and its place since. */
 const WithWas = z.looseObject({ annotationId: Uuid, was: z.array(AnchorRange), anchor: Anchor });
+/** Of what was said at once with another verdict, and is taken now. */
+const WithTaken = z.looseObject({ annotationId: Uuid, taken: z.looseObject({}) });
+/** Of a vote that decided for another verdict than stood: the one that is taken. */
+const WithTakes = z.looseObject({ takes: Uuid });
 /** Of claims that came to a verdict on drifted words by one on a fact of theirs. */
 const WithFollows = z.looseObject({ follows: z.array(z.unknown()) });
 type Told = Pick<EntryInput, 'id' | 'type' | 'payload'>;
@@ -28,7 +32,10 @@ const AsksBack = z.looseObject({
 const TakesBack = z.looseObject({ annotationId: Uuid, undoes: Uuid });
 
 /** The entries that may keep the ranges of before of the tag that they are about. */
-export const keepingTypes = ['annotation.span-changed', 'verdict.given'] as const;
+export const keepingTypes = ['annotation.span-changed', 'verdict.given', 'rival.settled', 'check.voted'] as const;
+
+/** Of these, those by which a tag gets a verdict. */
+const judgingTypes: readonly string[] = ['verdict.given', 'rival.settled', 'check.voted'];
 
 /**
  * What is asked for: the place of a tag before a change of it from those words, or before a verdict that may have put it on others. One of a claim that
@@ -41,7 +48,7 @@ export function earlierPlaceAskedFor(
   { annotations }: Pick<ArticleState, 'annotations'>,
   { type, payload }: Omit<Told, 'id'>,
 ): PlaceAsked | null {
-  if (type === 'verdict.given') {
+  if (type === 'verdict.given' || type === 'check.voted') {
     const annotationId = TakesBack.safeParse(payload).data?.annotationId.toLowerCase();
     // The verdict that stands is the one that goes: a second undo in a row names the entry of the first.
     const verdict = annotationId === undefined ? null : annotations.get(annotationId)?.verdict;
@@ -69,11 +76,20 @@ export function wasPlacedBefore({ id, type, payload }: Told, asked: PlaceAsked):
     const follows = id === asked.factEntryId ? (WithFollows.safeParse(payload).data?.follows ?? []) : [];
     return follows.flatMap((one) => WithWas.safeParse(one).data ?? []).find((one) => one.annotationId === asked.annotationId) ?? null;
   }
-  const told = WithWas.safeParse(payload).data;
+  if ('verdictEntryId' in asked && verdictBy({ id, type, payload }) !== asked.verdictEntryId) return null;
+  const { annotationId, taken } = WithTaken.safeParse(payload).data ?? {};
+  const told = WithWas.safeParse(type === 'rival.settled' ? { ...taken, annotationId } : payload).data;
   if (told?.annotationId !== asked.annotationId) return null;
-  if ('verdictEntryId' in asked) return type === 'verdict.given' && id === asked.verdictEntryId ? told : null;
+  if ('verdictEntryId' in asked) return told;
   if (type !== 'annotation.span-changed' || told.was.length !== asked.words.length) return null;
   return told.was.every(({ exact }, index) => exact === asked.words[index]) ? told : null;
+}
+
+/** The entry by which the verdict goes that another entry put on a tag; null where it put none. */
+function verdictBy({ id, type, payload }: Told): string | null {
+  // Of several votes the first that said so is the verdict, whichever decided.
+  if (type === 'check.voted') return WithTakes.safeParse(payload).data?.takes ?? null;
+  return judgingTypes.includes(type) ? id : null;
 }
 
 /**
@@ -165,7 +181,7 @@ const PlacingFacts = z.looseObject({ facts: z.array(z.looseObject({ annotationId
  * stands again, it was taken back.
  */
 function isPlacedBy({ type, payload }: Told, annotationId: string): boolean {
-  if (type === 'verdict.given') return false;
+  if (judgingTypes.includes(type)) return false;
   const facts = PlacingFacts.safeParse(payload).data?.facts ?? [];
   return Placing.safeParse(payload).data?.annotationId === annotationId || facts.some((fact) => fact.annotationId === annotationId);
 }

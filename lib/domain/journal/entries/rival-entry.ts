@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wordsOfAnchor } from '../../anchors/anchor';
+import { AnchorRange, wordsOfAnchor } from '../../anchors/anchor';
 import type { ArticleState } from '../../article-state';
 import { CheckMethod } from '../../checks/check';
 import { DomainError } from '../../errors';
@@ -39,7 +39,8 @@ const Taken = z.union([
     verdictEntryId: EndedVerdictId,
   }),
   z.object({ field: z.literal('checkState'), ...StateChange.shape }),
-  z.object({ field: z.literal('verdict'), ...JudgedVerdict.shape }),
+  /** `was` as with a verdict that is given. */
+  z.object({ field: z.literal('verdict'), ...JudgedVerdict.shape, was: z.array(AnchorRange).optional() }),
   z.object({ field: z.literal('secondCheck'), ...JudgedSecond.shape }),
   z.object({ field: z.literal('assignee'), value: z.object({ assigneeId: z.string().nullable() }) }),
   z.object({ field: z.literal('secondChecker'), value: z.object({ secondId: z.string().nullable() }), asked: SecondAsked }),
@@ -120,7 +121,9 @@ function take(state: ArticleState, annotation: Annotation, { field, proposed, by
     if (!judged.verdict) return { field: 'verdict', ...judged };
     // It is given here now: rules that were turned on since it came ask for their looks at it.
     const came = cameAt !== undefined && { cameAt: context.now };
-    return { field: 'verdict', ...judged, verdict: { ...judged.verdict, ...before, ...came }, ...(before && { anchor: null }) };
+    const verdict = { ...judged.verdict, ...before, ...came };
+    if (before || !judged.anchor) return { field: 'verdict', ...judged, verdict, anchor: null };
+    return { field: 'verdict', ...judged, verdict, was: [...annotation.anchor.ranges] };
   }
   if ('second' in proposed) {
     const given = asProposed(annotation, proposed.second, withOlder(rules.scale, lookedAt(annotation, 'second')));

@@ -1,5 +1,6 @@
+import { Mapping } from '@tiptap/pm/transform';
 import { z } from 'zod';
-import { Anchor } from '../../anchors/anchor';
+import { Anchor, AnchorRange } from '../../anchors/anchor';
 import type { ArticleState } from '../../article-state';
 import { type Check, CheckState, type PastVote, Vote } from '../../checks/check';
 import { looksHere } from '../../checks/looks-here';
@@ -14,6 +15,7 @@ import { changeAnnotation, Holds, holding, nameOf, requirePresent, stoodOn } fro
 import { type DecisionContext, defineEntryType, type EntryOf, type EntryType } from '../entry-type';
 import { refuseIfFollows } from '../facts/fact-rules';
 import { gradedBy, judgedWords, VerdictInput } from '../judge';
+import { anchorFromInput } from '../ranges-input';
 import { refuseUnfounded } from '../undo-rules';
 import { basisOf } from '../value-outcome';
 
@@ -39,8 +41,10 @@ const VoteOutcome = z.object({
   takes: Uuid.optional(),
   /** Of the verdict that is taken, or put back. */
   holds: Holds,
-  /** The anchor on the words that were judged, where they had drifted and their vote is taken. */
+  /** The anchor on the words that were judged, where they had drifted and their vote is taken; by an undo of that the one of before, as it is now. */
   anchor: Anchor.optional(),
+  /** The tag's ranges before such a vote: the undo's way back. Left out else, and by entries of before. */
+  was: z.array(AnchorRange).optional(),
   /** True where an undo puts the verdict back that was voted on. */
   putsBack: z.boolean().optional(),
 });
@@ -99,7 +103,7 @@ function decideVote(state: ArticleState, annotation: Annotation, input: VoteInpu
   const taken = votes.find((one) => isSameVerdict(one, outcome.vote) && holdsFor(one, verdict, words.wordsHash)) ?? given;
   const isRequoted = taken.wordsHash === words.wordsHash && anchor !== annotation.anchor;
   const holds = !takeVote(state, annotation, taken, isRequoted ? anchor : undefined).isStale;
-  return { ...judged, decides: true, takes: taken.entryId, holds, ...(isRequoted && { anchor }) };
+  return { ...judged, decides: true, takes: taken.entryId, holds, ...(isRequoted && { anchor, was: [...annotation.anchor.ranges] }) };
 }
 
 /** True of a vote on the words with that hash, or on those that the verdict judged, where these mean the same. */
@@ -115,7 +119,8 @@ function requireVoting(annotation: Annotation, input: VoteInput, { actorId, rule
   return { verdict, rule: rules.votes };
 }
 
-function decideUndo(state: ArticleState, annotation: Annotation, undoes: string, { actorId, rules }: DecisionContext): VoteOutcome {
+function decideUndo(state: ArticleState, annotation: Annotation, undoes: string, context: DecisionContext): VoteOutcome {
+  const { actorId, rules, earlierPlace } = context;
   const { votes, voted, adjudication } = looksHere(annotation);
   const undone = votes.find(({ entryId, byId }) => entryId === undoes && byId === actorId);
   const hasDecided = voted?.entryId === undoes;
@@ -135,7 +140,10 @@ function decideUndo(state: ArticleState, annotation: Annotation, undoes: string,
   // Nobody's undo decides a claim, whatever the desk asks for by now.
   const is = rule !== null && countVotes(votesOf(open), rule).is === 'tied' ? 'tied' : 'open';
   const checkState = isVotedOn ? stateAfterVotes(open, { is }) : annotation.checkState;
-  return { vote: null, rule, checkState, ...(putsBack && { putsBack, ...holding(annotation, before.verdict, state.doc) }) };
+  if (!putsBack) return { vote: null, rule, checkState };
+  const anchor = earlierPlace ? anchorFromInput(state.doc, earlierPlace, new Mapping(), earlierPlace) : annotation.anchor;
+  const holds = holding({ ...annotation, anchor }, before.verdict, state.doc);
+  return { vote: null, rule, checkState, putsBack, ...holds, ...(earlierPlace && { anchor }) };
 }
 
 function withVote(state: ArticleState, one: Annotation, entry: EntryOf<VotePayload>): Annotation {
@@ -159,11 +167,11 @@ function withVote(state: ArticleState, one: Annotation, entry: EntryOf<VotePaylo
 }
 
 function withoutVote(state: ArticleState, one: Annotation, entry: EntryOf<VotePayload>): Annotation {
-  const { undoes, checkState, putsBack, holds } = entry.payload;
+  const { undoes, checkState, putsBack, holds, anchor = one.anchor } = entry.payload;
   const open = { ...one, check: takeOut(checkOf(one), undoes, entry.id) };
   if (!putsBack) return withState(open, checkState, entry);
   const back = putVerdictBack(open);
-  const restored = { ...back, basis: { ...back.basis, verdict: basisOf(entry) } };
+  const restored = { ...back, anchor, basis: { ...back.basis, verdict: basisOf(entry) } };
   return withState({ ...restored, ...stoodOn(restored, state.doc, restored.anchor, holds) }, checkState, entry);
 }
 
