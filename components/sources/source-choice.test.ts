@@ -1,10 +1,32 @@
 import { describe, expect, it } from 'vitest';
 import { SourceInput } from '@/lib/domain/sources/source-input';
-import { findWanted, lackOf, NEW, newSource, offerSources, placeOf, takenOnAnswer } from './source-choice';
+import { findWanted, foundSources, lackOf, NEW, newSource, offerSources, placeOf, takenOnAnswer } from './source-choice';
 
 const minutes = { id: 'a', title: 'Harbour minutes', url: 'https://www.harbour.example/m' };
 const book = { id: 'b', title: 'Harbour book', url: null };
 const keysOf = ({ options }: ReturnType<typeof offerSources>) => options.map(({ key }) => key);
+
+describe('foundSources', () => {
+  const lodz = { id: 'c', title: 'Łódź harbour minutes', url: null };
+  const idsOf = (...given: Parameters<typeof foundSources>) => foundSources(...given).map(({ id }) => id);
+
+  it('has those of the article first, each once', () => {
+    expect(idsOf([book], { sources: [minutes, book], isOld: false }, 'harbour')).toEqual(['b', 'a']);
+  });
+
+  it('keeps one of the article that the server finds by other letters, or in spite of a slip', () => {
+    expect(idsOf([lodz], { sources: [lodz], isOld: false }, 'lodz')).toEqual(['c']);
+    expect(idsOf([minutes, book], { sources: [minutes], isOld: false }, 'harbuor minutes')).toEqual(['a']);
+  });
+
+  it('finds one of the article without the server', () => {
+    expect(idsOf([lodz, book], { sources: [], isOld: true }, 'lodz')).toEqual(['c']);
+  });
+
+  it('leaves out what does not fit while the answer is the one to other words', () => {
+    expect(idsOf([book], { sources: [minutes, lodz, book], isOld: true }, 'lodz')).toEqual(['c']);
+  });
+});
 
 describe('offerSources', () => {
   it('offers what is there, then a new one', () => {

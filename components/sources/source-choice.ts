@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SourceUrl } from '@/lib/domain/sources/source-url';
+import { foldText } from '@/lib/domain/text/fold-text';
 import type { SourceName } from './use-article-sources';
 
 /** A stored source, or what a new one is to be. */
@@ -34,6 +35,25 @@ export interface SourceOption {
 
 /** The key of the row that makes a new source. */
 export const NEW = 'new';
+
+/**
+ * The sources that are there for some words: those of the article (`near`) first, which may not be at the server yet, then those that the server
+ * answered. An answer `isOld` while the one to these words is under way: what does not fit in it would be chosen by a fast Enter. Of a newer one
+ * nothing is left out: the server also forgives slips of the pen.
+ */
+export function foundSources(
+  near: readonly SourceName[],
+  { sources, isOld }: { sources: readonly SourceName[]; isOld: boolean },
+  wanted: string,
+): SourceName[] {
+  const folded = foldText(wanted);
+  const fits = ({ title, url }: SourceName) => foldText(`${title}\n${url ?? ''}`).includes(folded);
+  const isOf = (list: readonly SourceName[], { id }: SourceName) => list.some((one) => one.id === id);
+  return [
+    ...near.filter((one) => fits(one) || (!isOld && isOf(sources, one))),
+    ...sources.filter((one) => (!isOld || fits(one)) && !isOf(near, one)),
+  ];
+}
 
 /** What is offered for some words: sources that are there, then a new one, unless they are exactly the title or link of one that is there: it is `known`. */
 export function offerSources(found: readonly SourceName[], wanted: string): { options: SourceOption[]; known: SourceOption | undefined } {

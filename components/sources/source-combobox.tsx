@@ -4,11 +4,20 @@ import { FileText, Plus } from 'lucide-react';
 import { type KeyboardEvent, type Ref, useEffect, useId, useState } from 'react';
 import { call } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/sources';
-import { foldText } from '@/lib/domain/text/fold-text';
 import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import { useAfterPress } from '../ui/use-after-press';
 import { useAnswerState } from '../ui/use-answer-state';
-import { findWanted, NEW, newSource, offerSources, placeOf, type SourceChoice, type SourceOption, takenOnAnswer } from './source-choice';
+import {
+  findWanted,
+  foundSources,
+  NEW,
+  newSource,
+  offerSources,
+  placeOf,
+  type SourceChoice,
+  type SourceOption,
+  takenOnAnswer,
+} from './source-choice';
 import type { SourceName } from './use-article-sources';
 import { offeredSourcesKey } from './use-source-list';
 
@@ -54,10 +63,8 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
   });
   const answer = useAnswerState({ isPending, isPlaceholderData });
 
-  // While the answer is under way the one before it stands there: what does not fit would be chosen by a fast Enter.
-  const fits = ({ title, url }: { title: string; url: string | null }) => foldText(`${title}\n${url ?? ''}`).includes(foldText(wanted));
-  const asked = (data?.sources ?? []).filter((one) => (!isPlaceholderData || fits(one)) && !near.some(({ id }) => id === one.id));
-  const offered = offerSources([...near.filter(fits), ...asked].slice(0, MAX_SHOWN), wanted);
+  const found = foundSources(near, { sources: data?.sources ?? [], isOld: isPlaceholderData }, wanted);
+  const offered = offerSources(found.slice(0, MAX_SHOWN), wanted);
   const options = isOpen ? offered.options : [];
   const at = placeOf(atKey, offered, answer === 'coming');
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { foldText } from '@/lib/domain/text/fold-text';
 import { foldWord } from '@/lib/domain/text/fold-word';
 import { prisma } from './database';
 import { articleSays, sourceSays } from './found-by-words';
@@ -52,9 +53,17 @@ describe('sourceSays', () => {
 });
 
 describe('without_accents', () => {
+  const words =
+    'José Jose\u0301 Erdoğan Łódź Straße STRAẞE Ærø Œuvre Đorđe Þór Ísafjörður ﬁeld ｗｉｄｅ İzmir ılık Ħal हिन्दी 東京 がくせい か\u3099 한국 Ἀθῆναι שָׁלוֹם مُحَمَّد'.split(
+      ' ',
+    );
+  const bareOf = async (word: string) => (await withoutAccents(word))?.toLowerCase().normalize('NFC');
+
   it('takes away what folding a word takes away, but for case', async () => {
-    const words =
-      'José Jose\u0301 Erdoğan Łódź Straße STRAẞE Ærø Œuvre Đorđe Þór Ísafjörður ﬁeld ｗｉｄｅ İzmir ılık Ħal हिन्दी 東京 がくせい か\u3099 한국 Ἀθῆναι שָׁלוֹם مُحَمَّد';
-    for (const word of words.split(' ')) expect((await withoutAccents(word))?.toLowerCase().normalize('NFC'), word).toBe(foldWord(word));
+    for (const word of words) expect(await bareOf(word), word).toBe(foldWord(word));
+  });
+
+  it('takes away what a search on the page takes away, but for case', async () => {
+    for (const word of words) expect(await bareOf(word), word).toBe(foldText(word).normalize('NFC'));
   });
 });

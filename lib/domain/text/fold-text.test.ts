@@ -12,6 +12,12 @@ describe('foldText', () => {
     ['km²', '1,200 km² – flat'],
     ['1½', '1½ million €'],
     ['Mª', 'Mª José'],
+    ['lodz', 'Łódź harbour minutes'],
+    ['søren odegard', 'Soren Ødegård'],
+    ['strasse', 'Straße, STRAẞE'],
+    ['oeuvre', 'Œuvre'],
+    ['محمد', 'مُحَمَّد'],
+    ['משה', 'מֹשֶׁה'],
     ['it\'s "so"', 'It’s  „so“'],
   ])('finds %s in %s', (typed, text) => {
     expect(foldText(text)).toContain(foldText(typed));

@@ -1,12 +1,4 @@
-/** Letters that no normal form takes apart. */
-const letters: Readonly<Record<string, string>> = {
-  ...{ ß: 'ss', ø: 'o', œ: 'oe', æ: 'ae', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ı: 'i', ħ: 'h' },
-  // Persian is often typed with the Arabic ones. The last only draws a word out.
-  ...{ ي: 'ی', ى: 'ی', ك: 'ک', ـ: '' },
-};
-const special = new RegExp(`[${Object.keys(letters).join('')}]`, 'g');
-/** Accents of Latin, Greek and Cyrillic, and the points and vowels that Hebrew and Arabic mostly go without. Marks of other scripts are letters of theirs. */
-export const accents = /[\u0300-\u036f\u0591-\u05c7\u064b-\u0655\u0670]/g;
+import { accents, withPlainLetters } from './plain-letters';
 
 /** A word without case and accents, in the one form in which words are compared. */
 export function foldWord(word: string): string {
@@ -17,7 +9,7 @@ export function foldWord(word: string): string {
     .replaceAll(accents, '')
     .replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '')
     .normalize('NFC');
-  return bare.replaceAll(special, (letter) => letters[letter] ?? letter);
+  return withPlainLetters(bare);
 }
 
 const idle = new Set(

@@ -1,4 +1,4 @@
-import { accents } from './fold-word';
+import { accents } from './plain-letters';
 
 /** Longer keys would not fit an index of the database, whatever the script. Code points. */
 const MAX_KEY_CHARS = 80;
