@@ -45,8 +45,17 @@ test('Nothing is corrected in vain while an article is being made, and who has g
   const told = toastOf(page, '“A quay for everyone” is brought in.');
   await expect(told).toBeVisible();
   await expect(page).toHaveURL(/\/inbox$/);
+  // A page that is slow to come says so at once.
+  ({ gate, open: answer } = gateOf());
+  await page.route(/\/articles\/[^/]+\?_rsc=/, async (route) => {
+    await gate;
+    await route.continue();
+  });
   await told.getByRole('button', { name: 'Open it' }).click();
+  await expect(page.getByRole('status', { name: 'Opening the page' })).toBeVisible();
+  answer();
   await expect(page.getByRole('textbox', { name: 'Text of the article' })).toContainText('ninety metres');
+  await expect(page.getByRole('status', { name: 'Opening the page' })).toHaveCount(0);
   // It waits no more.
   await page.goto('/articles/new');
   await expect(box(page)).toHaveValue('');

@@ -191,6 +191,23 @@ test('An article that I work on stays open, and takes what I write, whatever I p
   await expect(page).toHaveURL(new RegExp(articleId));
 });
 
+test('Why a page was held is not said on the next one, where it is no longer so', async ({ context, page }) => {
+  await openOwnArticle(page);
+  const account = page.getByRole('button', { name: 'Account of Elif Tuncel' });
+  await account.click();
+  await expect(page.getByRole('menuitem', { name: 'Profile' })).toBeVisible();
+  await expectFetched(page, 'ToastViewport');
+  await context.setOffline(true);
+  await page.getByRole('menuitem', { name: 'Profile' }).click();
+  await expect(toastOf(page, held)).toBeVisible();
+  // It stays for as long as somebody looks at it.
+  await toastOf(page, held).hover();
+  await context.setOffline(false);
+  await page.getByRole('link', { name: 'Galley, to the articles' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'Articles' })).toBeVisible();
+  await expect(toastOf(page, held)).toHaveCount(0);
+});
+
 test('An export that does not come leaves me in the article and says so, and is saved when I ask again', async ({ page }) => {
   const { text, saveState } = await openOwnArticle(page, { tags: ['The harbour board'], kinds: ['opinion'] });
   await expect(saveState).toContainText('Saved');

@@ -14,7 +14,9 @@ export interface ToastContent {
   undoName?: string;
   /** What its button says of its key. */
   undoTip?: KeyTip;
-  /** It is shown on the page that comes, too, where that has other notes; and there alone, where the page that shows it is gone by now. */
+  /** Where the page that is to show it is gone by now, it is shown on the one that is there. */
+  anywhere?: boolean;
+  /** The same, and it is shown on the page that comes, too, where that has other notes. */
   outlives?: boolean;
 }
 
@@ -53,7 +55,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   /** The number of the note that was added last, whether it is still there or not. */
   const added = useRef(0);
   const show = useCallback<Show>((content) => {
-    if (content.outlives && !providers.has(show)) return passOn(content);
+    if ((content.anywhere || content.outlives) && !providers.has(show)) return passOn(content);
     added.current += 1;
     const id = added.current;
     setShown((before) => [...before.slice(-2), { ...content, id }]);
