@@ -88,3 +88,71 @@ test('I leave while a newer version is being put in place, and am told on the ot
   await expect(page).toHaveURL(new RegExp(`/articles/${articleId}/history$`));
   await expect(page.getByRole('deletion')).toHaveText('ninety');
 });
+
+test('I come back before the answer, and find what is being brought in, not a text to bring in once more', async ({ page }) => {
+  await begin(page);
+  await page.goto('/articles/new');
+  await box(page).fill('A quay for everyone\n\nThe quay is ninety metres long.');
+  await expect(preview(page)).toContainText('ninety metres');
+  const { gate, open: answer } = gateOf();
+  await page.route(/\/api\/v1\/articles\?/, async (route) => {
+    if (route.request().method() === 'POST') await gate;
+    return route.continue();
+  });
+  const start = page.getByRole('button', { name: 'Start tagging' });
+  await start.click();
+  await page.getByRole('link', { name: 'Inbox' }).click();
+  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+  await page.goBack();
+  await expect(box(page)).toHaveValue(/ninety metres/);
+  await expect(start).toHaveAttribute('aria-busy', 'true');
+  await box(page).focus();
+  await expect(box(page)).not.toBeFocused();
+  answer();
+  await expect(toastOf(page, '“A quay for everyone” is brought in.')).toBeVisible();
+  await expect(page).toHaveURL(/\/articles\/new$/);
+  await expect(box(page)).toHaveValue('');
+  await expect(begun(page)).toHaveCount(0);
+});
+
+test('I leave while something is brought in, by Cancel too, am told that it was refused, and am led back to it', async ({ page }) => {
+  const { desks } = await begin(page);
+  await page.goto('/articles/new');
+  await box(page).fill('A quay for everyone\n\nThe quay is ninety metres long.');
+  await expect(preview(page)).toContainText('ninety metres');
+  let { gate, open: answer } = gateOf();
+  await page.route(/\/api\/v1\/articles\?/, async (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    await gate;
+    return route.abort();
+  });
+  await page.getByRole('button', { name: 'Start tagging' }).click();
+  await page.getByRole('link', { name: 'Cancel' }).click();
+  await expect(page.getByRole('heading', { name: 'Articles' })).toBeVisible();
+  answer();
+  const missed = toastOf(page, 'The server did not say whether “A quay for everyone” was brought in. Try again.');
+  await missed.getByRole('button', { name: 'Back to it' }).click();
+  await expect(box(page)).toHaveValue(/ninety metres/);
+  await expect(page.getByRole('button', { name: 'Start tagging' })).not.toHaveAttribute('aria-busy', 'true');
+  // Put away while nothing is on its way, it is gone.
+  await page.getByRole('link', { name: 'Cancel' }).click();
+  await expect(page.getByRole('heading', { name: 'Articles' })).toBeVisible();
+  await page.goto('/articles/new');
+  await expect(box(page)).toHaveValue('');
+
+  const articleId = await makeArticle(page, desks[0], 'A quay for everyone\n\nThe quay is ninety metres long.');
+  await page.goto(`/articles/${articleId}/newer-version`);
+  await box(page).fill('A quay for everyone\n\nThe quay is a hundred metres long.');
+  await expect(preview(page)).toContainText('a hundred metres');
+  ({ gate, open: answer } = gateOf());
+  await page.route('**/newer-version', async (route) => {
+    if (route.request().method() === 'POST') await gate;
+    return route.continue();
+  });
+  await page.getByRole('button', { name: 'Replace the text' }).click();
+  await page.getByRole('link', { name: 'Inbox' }).click();
+  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+  expect((await page.request.put(`/api/v1/articles/${articleId}/archived`, { data: { isArchived: true } })).ok()).toBe(true);
+  answer();
+  await expect(toastOf(page, '“A quay for everyone” was not replaced.')).toBeVisible();
+});

@@ -26,7 +26,7 @@ export function DraftSource({ draft, kept, firstText, keepsDetails = false }: Pr
   const { said, begin } = useSaidReading(draft, keepsDetails);
   useEffect(holdFiles, []);
   const empty = () => {
-    kept.beginAnew();
+    kept.beginAnew(way);
     if (way === 'paste') field.current?.focus();
   };
   return (
@@ -94,7 +94,7 @@ export function DraftSource({ draft, kept, firstText, keepsDetails = false }: Pr
             draft.takeFile(file, others);
           }}
           onTryAgain={tryAgain}
-          onRemove={kept.beginAnew}
+          onRemove={() => kept.beginAnew('file')}
         />
       )}
     </>

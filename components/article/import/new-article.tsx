@@ -8,14 +8,14 @@ import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Field } from '../../ui/field';
 import { PageLink } from '../../ui/page-link';
-import { useRequest } from '../../ui/use-request';
 import { ArchiveFound } from './archive-found';
 import { noWork } from './begun-import';
 import { DraftFound } from './draft-found';
 import { DraftSource } from './draft-source';
-import { type Way, whyNot } from './draft-state';
+import { titleOf, type Way, whyNot } from './draft-state';
 import { NewWorkFields, saidOf } from './new-work-fields';
-import { useArrival } from './use-arrival';
+import { sayMissed } from './say-missed';
+import { useBringingIn } from './use-bringing-in';
 import { useDraft } from './use-draft';
 import { useKeptImport } from './use-kept-import';
 
@@ -38,7 +38,6 @@ interface Props {
 
 export function NewArticle({ personId, desks, firstWay, firstText }: Props) {
   const go = useGo();
-  const arrive = useArrival();
   const [deskId, setDeskId] = useState(desks[0]?.id ?? '');
   const [work, setWork] = useState(noWork);
   const canGiveOut = desks.find(({ id }) => id === deskId)?.canGiveOut === true;
@@ -56,7 +55,7 @@ export function NewArticle({ personId, desks, firstWay, firstText }: Props) {
     },
     firstText,
   });
-  const { isBusy, error, fieldErrors, run } = useRequest();
+  const { isBusy, error, fieldErrors, bringIn, cancel } = useBringingIn(draft, kept);
   const { ownerId = null, ...others } = fieldErrors;
 
   const make = () => {
@@ -76,10 +75,16 @@ export function NewArticle({ personId, desks, firstWay, firstText }: Props) {
     setWork((before) => ({ ...before, ownerId: '' }));
   };
   const start = () =>
-    run(make, ({ id, title }) => {
-      const way = `/articles/${id}`;
-      kept.forgetSent(draft.way, draft.sendId);
-      arrive({ onHere: () => go(way), told: `“${title || 'Untitled'}” is brought in.`, wayName: 'Open it', way });
+    bringIn({
+      send: make,
+      onHere: ({ id }) => go(`/articles/${id}`),
+      tellArrived: ({ id, title }) => ({ text: `“${title || 'Untitled'}” is brought in.`, wayName: 'Open it', way: `/articles/${id}` }),
+      tellMissed: (error) => ({
+        text: sayMissed(error, draft.archive?.preview.title ?? titleOf(draft), 'brought in'),
+        // An archive is not kept in the tab.
+        wayName: draft.archive === null ? 'Back to it' : 'Choose it again',
+        way: '/articles/new',
+      }),
     });
 
   return (
@@ -103,7 +108,7 @@ export function NewArticle({ personId, desks, firstWay, firstText }: Props) {
             ),
         )}
         <div className="act">
-          <PageLink className="btn quiet" href="/articles" onNavigate={() => kept.forget(['paste', 'file'])}>
+          <PageLink className="btn quiet" href="/articles" onNavigate={cancel}>
             Cancel
           </PageLink>
           <span className="sp" />

@@ -32,7 +32,7 @@ export interface KeptImport {
   isFieldBack: boolean | null;
   /** True while what is there would go with the page: it is too long, or the browser keeps nothing. */
   isUnkept: boolean;
-  beginAnew: () => void;
+  beginAnew: (of: Way) => void;
   /** Another text, another file or none has come in place of what was begun. */
   takeAnother: () => void;
   /** It was put away. */
@@ -127,16 +127,16 @@ export function useKeptImport(draft: Draft, { personId, keptAs, deskId, work = n
     putAway.current = { field, taken, correctedCount };
     for (const one of of) draftsOf(one).set(NAME, null);
   };
-  const takeAnother = () => setBack((before) => before && { ...before, [way]: false });
+  const takeAnother = (of = way) => setBack((before) => before && { ...before, [of]: false });
   return {
     isBack: back?.[way] === true,
     isFieldBack: back?.paste ?? null,
     isUnkept,
-    beginAnew: () => {
-      draft.beginAnew(way);
-      takeAnother();
+    beginAnew: (of) => {
+      draft.beginAnew(of);
+      takeAnother(of);
     },
-    takeAnother,
+    takeAnother: () => takeAnother(),
     forget,
     forgetSent: (of, sendId) => {
       if (Sent.safeParse(draftsOf(of).get(NAME)).data?.sendId === sendId) forget([of]);

@@ -7,12 +7,12 @@ import type { PastedVersion } from '@/lib/domain/contract/pasted-version';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { PageLink } from '../../ui/page-link';
-import { useRequest } from '../../ui/use-request';
 import { DraftFound } from '../import/draft-found';
 import { DraftSource } from '../import/draft-source';
 import { whyNot } from '../import/draft-state';
 import type { KeptDetails } from '../import/name-cut';
-import { useArrival } from '../import/use-arrival';
+import { sayMissed } from '../import/say-missed';
+import { useBringingIn } from '../import/use-bringing-in';
 import { useDraft } from '../import/use-draft';
 import { useKeptImport } from '../import/use-kept-import';
 import { IN_PLACE, ReviewList } from './review-list';
@@ -29,8 +29,7 @@ export function NewerVersion({ personId, article }: Props) {
   const [pasted, setPasted] = useState<PastedVersion | null>(null);
   const draft = useDraft(article.deskId, { titleIfMissing: article.title });
   const kept = useKeptImport(draft, { personId, keptAs: `newer version ${article.id}`, deskId: article.deskId });
-  const { isBusy, error, fieldErrors, run } = useRequest();
-  const arrive = useArrival();
+  const { isBusy, error, fieldErrors, bringIn, cancel } = useBringingIn(draft, kept);
   const params = { articleId: article.id };
 
   const replace = async () => {
@@ -45,15 +44,21 @@ export function NewerVersion({ personId, article }: Props) {
     }
   };
 
-  const show = (version: PastedVersion) => {
-    kept.forgetSent(draft.way, draft.sendId);
-    arrive({
-      onHere: () => setPasted(version),
-      told: `${IN_PLACE}. ${sayReview(version)}`,
-      wayName: 'See what changed',
-      way: `/articles/${article.id}/history`,
+  const start = () =>
+    bringIn({
+      send: replace,
+      onHere: setPasted,
+      tellArrived: (version) => ({
+        text: `${IN_PLACE}. ${sayReview(version)}`,
+        wayName: 'See what changed',
+        way: `/articles/${article.id}/history`,
+      }),
+      tellMissed: (error) => ({
+        text: sayMissed(error, article.title, 'replaced'),
+        wayName: 'Back to it',
+        way: `/articles/${article.id}/newer-version`,
+      }),
     });
-  };
 
   if (pasted !== null) return <ReviewList pasted={pasted} />;
   return (
@@ -78,18 +83,11 @@ export function NewerVersion({ personId, article }: Props) {
             ),
         )}
         <div className="act">
-          <PageLink className="btn quiet" href={`/articles/${article.id}`} onNavigate={() => kept.forget(['paste', 'file'])}>
+          <PageLink className="btn quiet" href={`/articles/${article.id}`} onNavigate={cancel}>
             Cancel
           </PageLink>
           <span className="sp" />
-          <Button
-            variant="primary"
-            size="l"
-            off={whyNot(draft)}
-            onOff={draft.leadToTitle}
-            isBusy={isBusy}
-            onClick={() => void run(replace, show)}
-          >
+          <Button variant="primary" size="l" off={whyNot(draft)} onOff={draft.leadToTitle} isBusy={isBusy} onClick={() => void start()}>
             Replace the text
           </Button>
         </div>

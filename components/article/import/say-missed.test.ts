@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { ApiError } from '@/lib/api';
+import { sayMissed } from './say-missed';
+
+describe('sayMissed', () => {
+  it.each([
+    [new ApiError('conflict', 409, 'The article is archived.'), 'Quay', '“Quay” was not replaced. The article is archived.'],
+    [
+      new ApiError('unreachable', 0, 'The server did not answer.'),
+      '',
+      'The server did not say whether “Untitled” was replaced. Try again.',
+    ],
+    [new ApiError('unreadable', 200, 'Reload the page.'), 'Quay', 'The server did not say whether “Quay” was replaced. Try again.'],
+    [new Error('bug'), 'Quay', '“Quay” was not replaced. Something broke on this page. Reload it and try again.'],
+  ])('says of %s on “%s”: %s', (error, title, said) => {
+    expect(sayMissed(error, title, 'replaced')).toBe(said);
+  });
+});

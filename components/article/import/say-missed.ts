@@ -1,0 +1,9 @@
+import { ApiError } from '@/lib/api';
+import { sentenceOf } from '../../ui/use-request';
+
+/** What is said to who has gone on, where nothing came of what was sent: `done` is what was asked for, as in “brought in”. Without an answer it may have. */
+export function sayMissed(error: unknown, title: string, done: string): string {
+  const name = `“${title || 'Untitled'}”`;
+  const isUnknown = error instanceof ApiError && ['unreachable', 'unreadable'].includes(error.code);
+  return isUnknown ? `The server did not say whether ${name} was ${done}. Try again.` : `${name} was not ${done}. ${sentenceOf(error)}`;
+}
