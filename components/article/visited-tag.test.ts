@@ -39,4 +39,17 @@ describe('visitSayer', () => {
     say('Supported needs a source');
     expect(visited.now).toBeNull();
   });
+
+  it('has the tag said that keys have come to, also where the script for the one before comes meanwhile', () => {
+    const { session } = new TestTab(new TestServer(docOf('A bus that runs', 'The last bus left.')));
+    const { sayTag, say } = visitSayer(session, () => undefined);
+    const visited = visitedTagOf(session);
+    sayTag('one');
+    vi.runAllTimers();
+    sayTag('two');
+    // As `SaidTag` does.
+    if (visited.now === 'one') say('Claim 1');
+    vi.runAllTimers();
+    expect(visited.now).toBe('two');
+  });
 });

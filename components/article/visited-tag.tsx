@@ -25,6 +25,8 @@ export function visitSayer(session: ArticleSession, tell: (what: string) => void
   return {
     sayTag: (id, none = '') => {
       clearTimeout(timer);
+      // One that keys have left is not said any more, nor in place of this one.
+      visitedTagOf(session).set(null);
       timer = setTimeout(() => (id === null ? tell(none) : visitedTagOf(session).set(id)), STILL_MS);
     },
     say: (what) => {
