@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { DomainError } from '../errors';
+import { withKnownPrefixes } from './docx-namespaces';
 import { readableFormats } from './formats';
 import { refusals } from './refusals';
 import { elementsNamed, parseXml, type XmlElement, xmlAttribute } from './xml-tree';
@@ -34,9 +35,14 @@ export function openDocx(bytes: Uint8Array): DocxArchive {
 export function readPart(archive: DocxArchive, path: string): XmlElement | null {
   const bytes = archive.parts.get(path);
   if (!bytes) return null;
-  const root = parseXml(strFromU8(bytes));
+  const root = parsePart(bytes);
   if (!root) throw refusals.brokenDocx();
   return root;
+}
+
+function parsePart(bytes: Uint8Array): XmlElement | null {
+  const root = parseXml(strFromU8(bytes));
+  return root && withKnownPrefixes(root);
 }
 
 /** The path of the part of that kind that belongs to the text (`footnotes`, `styles`), by what the file says or else by custom. */
@@ -108,7 +114,7 @@ function checkDirectory(bytes: Uint8Array): void {
 
 function findMainPath(parts: ReadonlyMap<string, Uint8Array>): string {
   const bytes = parts.get('_rels/.rels');
-  const root = bytes ? parseXml(strFromU8(bytes)) : null;
+  const root = bytes ? parsePart(bytes) : null;
   const main = root
     ? elementsNamed(root, 'Relationship').find((element) => /\/officeDocument$/.test(xmlAttribute(element, 'Type')))
     : undefined;

@@ -94,7 +94,8 @@ export function textOf(element: XmlElement): string {
 
 const namedEntities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-function unescapeXml(text: string): string {
+/** Text or a value without its entities. */
+export function unescapeXml(text: string): string {
   return text.replace(
     /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi,
     (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
