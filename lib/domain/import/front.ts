@@ -72,7 +72,8 @@ function findTitle(kept: KeptBlock[], reading: Reading): KeptBlock | null {
   const leading = kept[first];
   if (leading && isHeading(leading) && fits(leading)) return leading;
   const topHeading = kept.slice(0, FRONT_BLOCKS).find((block) => isHeading(block) && block.node.attrs.level === 1 && fits(block));
-  const proseAt = kept.findIndex((block) => oneLine(block.node).length > MAX_GUESSED_TITLE_CHARS);
+  // Below prose it is a crosshead. One short sentence above all may be a remark: "Embargoed until Tuesday."
+  const proseAt = kept.findIndex((block) => oneLine(block.node).length > MAX_GUESSED_TITLE_CHARS || (block !== leading && isProse(block)));
   if (topHeading && (proseAt === -1 || kept.indexOf(topHeading) < proseAt)) return topHeading;
   const ifNone = short(reading.titleIfNone);
   const same = kept.slice(0, FRONT_BLOCKS).find((block) => isLine(block) && oneLine(block.node) === ifNone);
