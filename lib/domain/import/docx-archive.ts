@@ -47,14 +47,26 @@ function parsePart(bytes: Uint8Array): XmlElement | null {
 
 /** The path of the part of that kind that belongs to the text (`footnotes`, `styles`), by what the file says or else by custom. */
 export function relatedPath(archive: DocxArchive, kind: string): string {
-  const folder = archive.mainPath.replace(/[^/]*$/, '');
-  const relations = readPart(archive, `${folder}_rels/${archive.mainPath.slice(folder.length)}.rels`);
-  const related = relations ? elementsNamed(relations, 'Relationship') : [];
-  const paths = related
+  const folder = folderOf(archive.mainPath);
+  const paths = relationsOf(archive, archive.mainPath)
     .filter((relation) => xmlAttribute(relation, 'Type').endsWith(`/${kind}`))
     .map((relation) => xmlAttribute(relation, 'Target'))
     .map((target) => (target.startsWith('/') ? target.slice(1) : folder + target));
   return paths.find((path) => archive.parts.has(path)) ?? `${folder}${kind}.xml`;
+}
+
+/** The ids of what a part leads to: pictures, links, other parts. */
+export function relationIds(archive: DocxArchive, path: string): ReadonlySet<string> {
+  const leading = relationsOf(archive, path).filter((relation) => xmlAttribute(relation, 'Target') !== '');
+  return new Set(leading.map((relation) => xmlAttribute(relation, 'Id')));
+}
+
+const folderOf = (path: string) => path.replace(/[^/]*$/, '');
+
+function relationsOf(archive: DocxArchive, path: string): XmlElement[] {
+  const folder = folderOf(path);
+  const relations = readPart(archive, `${folder}_rels/${path.slice(folder.length)}.rels`);
+  return relations ? elementsNamed(relations, 'Relationship') : [];
 }
 
 /** The archive as an uncompressed DOCX with some parts in the place of others. */

@@ -1,6 +1,6 @@
 import mammoth from 'mammoth';
 import { assemble, assembleWorded } from './assemble';
-import { type DocxArchive, openDocx, packDocx, readPart, relatedPath } from './docx-archive';
+import { type DocxArchive, openDocx, packDocx, readPart, relatedPath, relationIds } from './docx-archive';
 import type { Marker } from './docx-counts';
 import { withFieldWords } from './docx-fields';
 import { hiddenByStyles } from './docx-hidden';
@@ -9,6 +9,7 @@ import { withRunLooks } from './docx-looks';
 import { commentPlace, type MarkedStretch, resolveChanges } from './docx-marks';
 import { readNumbering } from './docx-numbering';
 import { partsLeftOut, runText } from './docx-plain';
+import { withoutLostRelations } from './docx-relations';
 import { readStyles } from './docx-styles';
 import type { CutReason, ImportDraft, TrackedChange } from './draft';
 import { endsInFigureOrUnit } from './raised-figures';
@@ -72,7 +73,8 @@ function resolveText(archive: DocxArchive, changes: 'accepted' | 'rejected'): Re
     ['footnotes-', relatedPath(archive, 'footnotes')],
     ['endnotes-', relatedPath(archive, 'endnotes')],
   ] as const) {
-    const part = readPart(archive, path);
+    const read = readPart(archive, path);
+    const part = read && withoutLostRelations(read, relationIds(archive, path));
     const resolved =
       part && resolveChanges(withRunLooks(withFieldWords(part), styles), { isRejected: changes === 'rejected', isHidden, prefix });
     if (resolved) roots.set(path, withPlainLists(resolved.root, placeOf, styles, markers));
@@ -95,6 +97,9 @@ async function readResolved(
   { roots, stretches, markers }: ResolvedText,
 ): Promise<{ reading: Reading; warnings: string[] }> {
   const written = new Map([...roots].map(([path, root]) => [path, writeXml(root)]));
+  // They are read here; mammoth writes none of them, and gives up the whole file for one that it does not understand.
+  const commentsPath = relatedPath(archive, 'comments');
+  if (archive.parts.has(commentsPath)) written.set(commentsPath, noComments);
   const { html, gaps } = await convert(packDocx(archive, written.set(relatedPath(archive, 'numbering'), plainNumbering)));
   const reading = readFragment(withMarkers(html, markers));
   const takenOut = stretches.flatMap((stretch) => (isTakenOut(stretch.kind) ? [placedCut(stretch, stretch.kind)] : []));
@@ -109,6 +114,8 @@ async function readResolved(
     warnings: [...reading.warnings, ...leftOut, ...markersWarning(markers), ...gaps],
   };
 }
+
+const noComments = '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>';
 
 /** The HTML, and a sentence for each kind of gap that mammoth leaves in it. */
 async function convert(docx: Uint8Array): Promise<{ html: string; gaps: string[] }> {
