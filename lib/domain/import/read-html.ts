@@ -1,16 +1,18 @@
-import { findArticle } from './html-article';
+import { type ArticlePlace, findArticle } from './html-article';
 import { readBlocks } from './html-blocks';
 import { reasonOfElement } from './html-cuts';
 import { readMeta } from './html-meta';
+import { isOfficePage, reasonInOfficePage } from './html-office';
 import { roleOfElement } from './html-roles';
 import { elementsOf, type HtmlDocument, isElement, parseHtml } from './html-tree';
 import type { Reading } from './reading';
 
-/** A whole web page: the article is looked for, and what stands around it is cut. */
+/** A whole web page: the article is looked for, and what stands around it is cut. Of a page that a word processor wrote, all is the article. */
 export function readPage(html: string): Reading {
   const document = parseHtml(html);
   const meta = readMeta(document);
-  const { headline, reasonOf } = findArticle(document);
+  const isOffice = isOfficePage(document);
+  const { headline, reasonOf } = isOffice ? allOfPage : findArticle(document);
   const { blocks, warnings } = readBlocks(document, {
     reasonOf,
     roleOf: (element) => (element === headline ? 'title' : roleOfElement(element)),
@@ -18,7 +20,8 @@ export function readPage(html: string): Reading {
   return {
     blocks,
     cutsAboveTitle: headline !== null,
-    ...(headline === null && meta.title !== null && { titleIfNone: meta.title }),
+    // A word processor writes the title of its file there, as of a DOCX: often that of another text.
+    ...(headline === null && !isOffice && meta.title !== null && { titleIfNone: meta.title }),
     ...(meta.byline !== null && { byline: meta.byline }),
     ...(meta.publishedOn !== null && { publishedOn: meta.publishedOn }),
     declared: {
@@ -31,6 +34,8 @@ export function readPage(html: string): Reading {
     warnings: [...pictureWarning(document), ...warnings],
   };
 }
+
+const allOfPage: ArticlePlace = { headline: null, reasonOf: (node) => (isElement(node) ? reasonInOfficePage(node) : null) };
 
 /** HTML that is all article: a clipboard, a converted DOCX or Markdown file. Only what no article holds is cut. */
 export function readFragment(html: string): Reading {

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { outlineOf } from './outline.test-helper';
+import { readers } from './readers';
+
+const read = (html: string) => readers.html(new TextEncoder().encode(html));
+const prose = (end: string) => `<p class=MsoNormal>A paragraph of prose that is long enough to count as one, with words to its ${end}.</p>`;
+const line = (end: string) => `<p>A paragraph of prose that is long enough to count as one, with words to its ${end}.</p>`;
+const page = (generator: string, body: string) =>
+  `<html><head><title>Another text</title><meta name=Generator content="${generator}"></head><body>${body}</body></html>`;
+const word = (body: string) => page('Microsoft Word 15 (filtered)', body);
+const libreOffice = (body: string) => page('LibreOffice 25.2.3.2 (Linux)', body);
+
+const section = (number: number, inner: string) => `<div class=WordSection${number}>${inner}</div>`;
+const reference = '<a href="#_ftn1" name="_ftnref1"><span class=MsoFootnoteReference>[1]</span></a>';
+const note = '<p class=MsoFootnoteText><a href="#_ftnref1" name="_ftn1">[1]</a> Says who.</p>';
+
+const pages: Readonly<Record<string, [html: string, lines: string[]]>> = {
+  'with the footnotes beside its section': [
+    word(`${section(1, `<h1>The bridge</h1><p>It costs 3 million.${reference}</p>${prose('end')}`)}<div><div id=ftn1>${note}</div></div>`),
+    ['<h1>The bridge</h1>', '<p>It costs 3 million.[1]</p>', line('end'), '<p>[1] Says who.</p>'],
+  ],
+  'with a short last section, whoever wrote it': [
+    page('', section(1, `<h1>The bridge</h1>${prose('end').repeat(6)}`) + section(2, prose('last'))),
+    ['<h1>The bridge</h1>', ...Array.from({ length: 6 }, () => line('end')), line('last')],
+  ],
+  'with a headline that is a paragraph, and crossheads that are its first headings': [
+    libreOffice(
+      `<p>The bridge</p><p>By Ann Lee</p>${prose('end')}${prose('end')}<h1>Costs</h1>${prose('last')}<h1>Time</h1>${prose('last')}`,
+    ),
+    ['<h1>The bridge</h1>', line('end'), line('end'), '<h2>Costs</h2>', line('last'), '<h2>Time</h2>', line('last')],
+  ],
+};
+
+describe('readers.html', () => {
+  it.each(Object.entries(pages))('takes all of a page of a word processor for the article: one %s', async (_name, [html, lines]) => {
+    const { doc, cut } = await read(html);
+    expect(outlineOf(doc)).toEqual(lines);
+    expect(cut.filter(({ reason }) => reason !== 'byline')).toEqual([]);
+  });
+
+  it('cuts the page header and footer of one', async () => {
+    const header = '<div title="header"><p>The Daily, draft 3</p></div>';
+    const { doc, cut } = await read(libreOffice(`${header}<h1>The bridge</h1>${prose('end')}<div title="footer"><p>Page 1</p></div>`));
+    expect(outlineOf(doc)).toEqual(['<h1>The bridge</h1>', line('end')]);
+    expect(cut.map(({ reason, text }) => `${reason}: ${text}`)).toEqual(['header: The Daily, draft 3', 'footer: Page 1']);
+  });
+
+  it('cuts what stands around a text of Word that was pasted into a site', async () => {
+    const text = section(1, `<h1>The bridge</h1>${prose('end').repeat(6)}`);
+    const { cut } = await read(page('WordPress 6', `<div>Home and all else</div><main>${text}</main><div>About the house</div>`));
+    expect(cut.map(({ reason, text: words }) => `${reason}: ${words}`)).toEqual(['outside: Home and all else', 'outside: About the house']);
+  });
+});

@@ -1,0 +1,23 @@
+import type { CutReason } from './draft';
+import { reasonOfElement } from './html-cuts';
+import { attribute, elementsOf, type HtmlDocument, type HtmlElement } from './html-tree';
+
+const programs = /\b(?:LibreOffice|OpenOffice|StarOffice|Microsoft Word)\b/i;
+
+/**
+ * True for a page that a word processor wrote of a text: all of it is that text, and nothing stands around it. Word's sections count right below the
+ * body alone: further in, they are a text that somebody pasted into a site.
+ */
+export function isOfficePage(document: HtmlDocument): boolean {
+  return elementsOf(document).some((element) => {
+    if (element.tagName === 'meta') return /^generator$/i.test(attribute(element, 'name')) && programs.test(attribute(element, 'content'));
+    const { parentNode: parent } = element;
+    return /^WordSection\d+$/.test(attribute(element, 'class')) && parent !== null && 'tagName' in parent && parent.tagName === 'body';
+  });
+}
+
+/** Why the words of an element of such a page are no text: what no text holds, and the page headers and footers that LibreOffice writes. */
+export function reasonInOfficePage(element: HtmlElement): CutReason | null {
+  const title = element.tagName === 'div' ? attribute(element, 'title') : '';
+  return title === 'header' || title === 'footer' ? title : reasonOfElement(element);
+}
