@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { inTransaction, prisma } from './database';
@@ -66,6 +67,17 @@ describe('storageFailure', () => {
     const pool = poolOfOne(other.url);
     expect(await failureOf(pool.$queryRaw`select 1`)).toBe('busy');
     await pool.$disconnect();
+  });
+
+  it('is busy where the database’s unix socket is not there, and leaves a file that is not there a bug', async () => {
+    const pool = poolOfOne('postgresql://galley@%2Fnowhere%2Fat-all:5432/galley');
+    expect(await failureOf(pool.$queryRaw`select 1`)).toBe('busy');
+    await pool.$disconnect();
+    expect(await failureOf(readFile('/nowhere/at-all'))).toMatchObject({ code: 'ENOENT' });
+  });
+
+  it.each(['EAI_AGAIN', 'EHOSTUNREACH', 'EHOSTDOWN', 'ENETUNREACH', 'ECONNABORTED'])('is busy for %s', (code) => {
+    expect(storageFailure(Object.assign(new Error('away'), { code }))?.code).toBe('busy');
   });
 
   it('is busy for a lost connection that is the cause of a cause, and leaves a bug a bug', () => {

@@ -6,7 +6,12 @@ const busyCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028',
 const busyStates = new Set(['55P03', '40001', '40P01', '57014', '57P01', '57P02', '57P03', '53000', '53200', '53300', '25P03', '25P04']);
 const busyKinds = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections', 'TransactionWriteConflict']);
 const DISK_FULL = '53100';
-const socketCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
+const socketCodes = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT'],
+  ...['ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'EHOSTDOWN', 'ENETUNREACH', 'ENETDOWN'],
+]);
+/** What a PostgreSQL that is away leaves of its unix socket: nothing, or a folder that is closed meanwhile. Of a file they are a bug of ours. */
+const socketFileCodes = new Set(['ENOENT', 'EACCES']);
 
 // pg and pg-pool name these by their sentences alone, and Prisma passes them on as they are.
 const lostMessages = new Set([
@@ -24,8 +29,11 @@ function codesOf(error: unknown, depth = 0): string[] {
   if (typeof error !== 'object' || error === null || depth > 5) return [];
   const message: unknown = Reflect.get(error, 'message');
   const found: string[] = typeof message === 'string' && lostMessages.has(message) ? [message] : [];
+  // Of a connection that was not made Prisma passes on the code alone, beside its own version.
+  const isOfSocket = Reflect.get(error, 'syscall') === 'connect' || Reflect.has(error, 'clientVersion');
   for (const [key, value] of [...Object.entries(error), ['cause', Reflect.get(error, 'cause')] as const]) {
-    if ((key === 'code' || key === 'originalCode' || key === 'kind' || key === 'name') && typeof value === 'string') found.push(value);
+    if (key === 'code' && typeof value === 'string' && socketFileCodes.has(value)) found.push(isOfSocket ? 'ECONNREFUSED' : value);
+    else if ((key === 'code' || key === 'originalCode' || key === 'kind' || key === 'name') && typeof value === 'string') found.push(value);
     else if (key === 'cause' || key === 'meta' || key === 'driverAdapterError') found.push(...codesOf(value, depth + 1));
   }
   return found;
