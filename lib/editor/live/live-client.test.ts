@@ -352,6 +352,28 @@ describe('followArticle', () => {
     await tab.until('open');
   });
 
+  it('lets a page go whose browser refuses it every lock, and listens when it comes back', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const request = locks.request.bind(locks);
+    let isGoing = true;
+    let refusals = 0;
+    locks.request = (...asked) => {
+      if (!isGoing) return request(...asked);
+      refusals += 1;
+      // Whoever asks again at once would do so for ever, and nothing else would be done, this test neither.
+      if (refusals > 100) return new Promise(() => undefined);
+      return Promise.reject(new DOMException('Responsible document is not fully active', 'InvalidStateError'));
+    };
+    const tab = openTab('a');
+    // A task, behind all that promises do.
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(refusals).toBe(2);
+    isGoing = false;
+    await vi.advanceTimersByTimeAsync(2_000);
+    await tab.until('open');
+    expect((await locks.query()).held).toEqual([{ name: 'galley-live-ada-a' }, { name: 'galley-live-ada' }]);
+  });
+
   it('forgets a tab that is closed', async () => {
     const [first, gone] = [openTab('a'), openDumbTab()];
     gone.say({ type: 'want', tabId: 'b', articleId: otherId, seq: 4 });

@@ -7,6 +7,8 @@ import { TabMessage, tabLock } from './live-tabs';
 
 /** A tab that misses so many beats takes the place of the one that leads. */
 const MISSED_BEATS = 3;
+/** How long after a lock was lost or refused it is asked for again. */
+const ASK_AGAIN_MS = 1_000;
 
 /** Who follows which article from which tab, and who is told what comes. */
 export interface LiveOptions {
@@ -120,22 +122,32 @@ function followTogether(options: LiveOptions): () => void {
     leader?.hear(message);
   };
 
-  const lead = (steal: boolean) => {
+  /** Holds a lock until this tab stops, and again where it was lost. */
+  const hold = (name: string, begin = () => {}, end = () => {}, steal = false) => {
     void navigator.locks
-      .request(`galley-live-${personId}`, steal ? { steal } : { signal: stopped.signal }, () => {
-        leader = new LiveLeader(personId, tell, ownWant());
+      .request(name, steal ? { steal } : { signal: stopped.signal }, () => {
+        begin();
         return untilStopped;
       })
-      // Stolen by a tab that did not hear us, or this tab stops: either way it no longer leads.
+      // Stolen by a tab that did not hear us, refused, or this tab stops: in each case it has it no longer.
       .catch(() => undefined)
       .finally(() => {
-        leader?.close();
-        leader = null;
-        if (!stopped.signal.aborted) lead(false);
+        end();
+        // Never in the same breath: WebKit refuses every lock to a page that goes, at once, and whoever asks anew each time hangs the tab for good.
+        // Its timers stand still then, and go on where the page comes back.
+        if (!stopped.signal.aborted) setTimeout(() => !stopped.signal.aborted && hold(name, begin, end), ASK_AGAIN_MS);
       });
   };
+  const beginToLead = () => {
+    leader = new LiveLeader(personId, tell, ownWant());
+  };
+  const leadNoMore = () => {
+    leader?.close();
+    leader = null;
+  };
+  const lead = (steal: boolean) => hold(`galley-live-${personId}`, beginToLead, leadNoMore, steal);
   // Held as long as the tab is there: by it the leader learns that a tab is gone of which it hears nothing, not even a farewell.
-  void navigator.locks.request(tabLock(personId, tabId), { signal: stopped.signal }, () => untilStopped).catch(() => undefined);
+  hold(tabLock(personId, tabId));
   lead(false);
   want();
   const watch = setInterval(() => {
