@@ -512,6 +512,15 @@ describe('mailInbox', () => {
     expect(subjects()).toEqual([[nika.email, one]]);
   });
 
+  it('tries that again later and later too, and gives it up', async () => {
+    await mention(nika);
+    await prisma.readMark.updateMany({ where: { personId: nika.id }, data: { waitingAt: inMinutes(365 * 24 * 60) } });
+    isRefusing = true;
+    expect(await mailInbox(nika.id, inMinutes(2))).toBe('failed');
+    expect(await mailInbox(nika.id, inMinutes(200))).toBe('failed');
+    expect(await rowOf(nika)).toMatchObject({ tries: 2 });
+  });
+
   it('has nothing for nobody', async () => {
     expect(await mailInbox(uuidv7(), inMinutes(2))).toBe('held');
   });

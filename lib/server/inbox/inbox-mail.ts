@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import { isClockAhead } from '@/lib/domain/clock-ahead';
+import { farthestAhead, isClockAhead } from '@/lib/domain/clock-ahead';
 import { DomainError } from '@/lib/domain/errors';
 import { Preferences } from '@/lib/domain/people/preferences';
 import { inboxMailDueAt, MAX_MAIL_TRIES, mailRetryDelayMs } from '@/lib/domain/talk/inbox-mail';
@@ -95,14 +95,15 @@ function isDue({ preferences, waitingSince, mailedAt }: Omit<Candidate, 'personI
 
 /**
  * Null while another holds it. A try counts from here on, so that what ends the process is not tried for ever. Where all that waits came after the
- * last try was over, what was tried has been read: it is the first.
+ * last try was over, what was tried has been read: it is the first. What came by a clock that was ahead says nothing of that.
  */
 async function takeHold(personId: string, holdId: string, now: Date): Promise<{ tries: number; mailedAt: Date | null } | null> {
   const [hold] = await prisma.$queryRaw<{ tries: number; mailedAt: Date | null }[]>`
     insert into "InboxMail" as l ("personId", "holdId", "heldUntil", tries)
     select id, ${holdId}::uuid, ${new Date(now.getTime() + HOLD_MS)}, 1 from "Person" where id = ${personId}::uuid
     on conflict ("personId") do update set "holdId" = excluded."holdId", "heldUntil" = excluded."heldUntil",
-      tries = case when l."heldUntil" < (${oldestWaiting(personId)}) then 1 else l.tries + 1 end
+      tries = case when exists (select 1 from (${oldestWaiting(personId)}) as o("waitingAt")
+        where l."heldUntil" < o."waitingAt" and o."waitingAt" <= ${farthestAhead(now)}) then 1 else l.tries + 1 end
     where ${isFree(Prisma.sql`l."heldUntil"`, now)}
     returning tries, "mailedAt"`;
   return hold ?? null;
