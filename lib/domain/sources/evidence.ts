@@ -25,6 +25,9 @@ export type EvidenceTier = z.infer<typeof EvidenceTier>;
 /** Longest origin, UTF-16 units. */
 export const MAX_ORIGIN_CHARS = 120;
 
+/** An origin that is copied from a page or a program that marks the direction of words, and typed by hand, the same words: it is one. */
+export const asSeen = (origin: string): string => origin.replaceAll(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '').trim();
+
 /** Longest quote from a source. UTF-16 units. */
 export const MAX_QUOTE_CHARS = 20_000;
 

@@ -42,6 +42,14 @@ describe('sourcingOf', () => {
     expect(sourcing && saySourcing(sourcing)).toEqual(says);
   });
 
+  it('counts an origin once that is stored with marks of direction from before, and without them', () => {
+    const links: Link[] = [
+      ['a', 'supports', 'primary', '\u200fرويترز\u202c'],
+      ['b', 'supports', 'primary', 'رويترز'],
+    ];
+    expect(sourcingOf(claimOf('supported', links))).toMatchObject({ independent: 1, findings: ['single-sourced'] });
+  });
+
   it('asks nothing of what no source has to bear out', () => {
     expect(sourcingOf(claimOf(null, [['a', 'supports']]))).toBeNull();
     expect(sourcingOf(claimOf('unproven', []))).toBeNull();

@@ -2,7 +2,7 @@ import { isSideState } from '../checks/check';
 import type { DeskRules } from '../sign-off/desk-rules';
 import type { Annotation } from '../tags/annotation';
 import type { VerdictValue } from '../verdicts/verdict';
-import { type Evidence, type EvidenceTier, evidenceTiers, type Stance } from './evidence';
+import { asSeen, type Evidence, type EvidenceTier, evidenceTiers, type Stance } from './evidence';
 
 /** What is to be said against the sources of a claim, one table. */
 export const sourcingFindings = {
@@ -91,8 +91,8 @@ export function sayOrigin({ tier, origin }: { tier?: EvidenceTier | null | undef
   return name === '' ? `Origin: ${origin}` : `${name}, origin: ${origin}`;
 }
 
-/** An origin as it is compared: case and spaces make no other one. */
-export const foldOrigin = (origin: string): string => origin.normalize('NFKC').trim().toLowerCase().replaceAll(/\s+/gu, ' ');
+/** An origin as it is compared: case, spaces and marks of direction, which are stored from before or came in an archive, make no other one. */
+export const foldOrigin = (origin: string): string => asSeen(origin).normalize('NFKC').trim().toLowerCase().replaceAll(/\s+/gu, ' ');
 
 /** How many groups there are of evidence that shares a source or an origin, through others too. */
 function countIndependent(evidence: readonly Pick<Evidence, 'sourceId' | 'origin'>[]): number {

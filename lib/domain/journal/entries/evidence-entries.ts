@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DomainError } from '../../errors';
 import { Day } from '../../moment';
-import { type Evidence, EvidenceTier, MAX_LOCATOR_CHARS, MAX_ORIGIN_CHARS, MAX_QUOTE_CHARS, Stance } from '../../sources/evidence';
+import { asSeen, type Evidence, EvidenceTier, MAX_LOCATOR_CHARS, MAX_ORIGIN_CHARS, MAX_QUOTE_CHARS, Stance } from '../../sources/evidence';
 import type { Annotation } from '../../tags/annotation';
 import { inputText } from '../../text/text-input';
 import { Uuid } from '../../uuid';
@@ -16,9 +16,6 @@ const EvidenceFields = z.object({
   locator: inputText(MAX_LOCATOR_CHARS).default(''),
   lookedAt: Day.nullable().default(null),
 });
-
-/** Of one origin that is copied from a page or a program that marks the direction of words, and typed by hand, the same words: it is one. */
-const asSeen = (origin: string) => origin.replaceAll(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '').trim();
 
 /** What entries of before the rules for sources say nothing of. Null, which a change alone may hold, takes back what was said; left out, it stays. */
 const Origins = z.object({ tier: EvidenceTier.nullable().optional(), origin: inputText(MAX_ORIGIN_CHARS).nullable().optional() });
