@@ -36,4 +36,15 @@ describe('withArrivedGrades', () => {
     expect(arrived(`Supported${'!'.repeat(31)}`)).toMatchObject({ grade: { name: `Supported${'!'.repeat(19)}… (Unproven)` } });
     expect(areGradesGiven(arrived(`Supported${'!'.repeat(31)}`))).toBe(true);
   });
+
+  it('makes no name too long whose letters become two here', () => {
+    // गलत with a dot below the first letter, in one sign.
+    const name = `\u095A\u0932\u0924 ${'!'.repeat(36)}`;
+    const given = { value: 'refuted', grade: { id: 'odd', name, rating: null } };
+    expect(areGradesGiven(given)).toBe(true);
+    expect(withArrivedGrades(given)).toMatchObject({ grade: { name: `\u0917\u093C\u0932\u0924 ${'!'.repeat(34)}…` } });
+    expect(areGradesGiven(withArrivedGrades(given))).toBe(true);
+    const last = `${'!'.repeat(38)}\u095A\u095A`;
+    expect(withArrivedGrades({ ...given, grade: { ...given.grade, name: last } })).toMatchObject({ grade: { name: `${'!'.repeat(38)}…` } });
+  });
 });

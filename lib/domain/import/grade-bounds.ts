@@ -51,13 +51,14 @@ function arrivedName({ value, grade }: Graded): string {
   const plain = verdictValues[value].name;
   const name = visibleLine(grade.name);
   const isAnothers = VerdictValue.options.some((one) => one !== value && foldWord(verdictValues[one].name) === foldWord(name));
-  return isAnothers ? saidBehind(name, plain) : name || plain;
+  const behind = isAnothers ? ` (${plain})` : '';
+  return `${shortName(name, MAX_GRADE_NAME_CHARS - behind.length)}${behind}` || plain;
 }
 
-/** Together no longer than a name may be: the next house refuses an archive with a longer one. */
-function saidBehind(name: string, plain: string): string {
-  const behind = ` (${plain})`;
-  const most = MAX_GRADE_NAME_CHARS - behind.length;
-  const begins = name.length > most ? `${name.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : name;
-  return `${begins}${behind}`;
+const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** A name of at most so many UTF-16 units, cut between characters: the next house refuses an archive with a longer one. Some letters become two by their normal form. */
+function shortName(name: string, most: number): string {
+  if (name.length <= most) return name;
+  return `${name.slice(0, characters.segment(name).containing(most - 1)?.index)}…`;
 }
