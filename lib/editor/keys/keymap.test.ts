@@ -90,6 +90,25 @@ describe('commandFor', () => {
     expect(commandFor(press('Meta+Alt+¡ Digit1'), 'edit', true, usualBindings)).toBe('tagClaim');
   });
 
+  it.each([
+    ['Alt+[ Digit5', 'shrinkEnd'],
+    ['Alt+] Digit9', 'growEnd'],
+    // French.
+    ['Alt+Shift+[ Digit5', 'shrinkEnd'],
+    // Spanish: the place has brackets, too.
+    ['Alt+] BracketRight', 'growEnd'],
+    ['Ctrl+Alt+[ Digit5', null],
+    ['Meta+Alt+[ Digit5', null],
+    // What Option makes of it on an American keyboard.
+    ['Alt+“ BracketLeft', null],
+  ])('reads %s on a Mac, where brackets may stand behind Option, as %s', (name, expected) => {
+    expect(commandFor(press(name), 'tag', true, usualBindings)).toBe(expected);
+  });
+
+  it('takes no bracket with Alt elsewhere', () => {
+    expect(commandFor(press('Alt+[ BracketLeft'), 'tag', false, usualBindings)).toBeNull();
+  });
+
   it('goes round in Read mode, and changes nothing there', () => {
     const means = (name: string) => commandFor(press(name), 'read', false, usualBindings);
     expect(['j', 'k', 'n', 'Alt+ArrowDown', '/ Slash', 't', 'g', 'Shift+? Slash', 'Ctrl+k', 'Escape'].map(means)).toEqual([

@@ -135,7 +135,9 @@ export function namesOf(press: KeyPress, isMac: boolean): string[] {
   if (hasOther) return [];
   const hasAlt = !isAltGraph && press.altKey;
   const prefix = `${hasMod ? 'Mod-' : ''}${hasAlt ? 'Alt-' : ''}`;
-  return charactersOf(press, hasAlt).flatMap((character) => {
+  // On a Mac some layouts have [ and ] behind Option, perhaps with Shift, and most browsers call that Alt.
+  const behindOption = isMac && hasAlt && !hasMod && /^[[\]]$/.test(press.key) ? [press.key] : [];
+  const names = charactersOf(press, hasAlt).flatMap((character) => {
     const isSign = character.length === 1 && !/^[\p{L}[\]]$/u.test(character) && !hasMod;
     // Signs that are written: the shift that a layout needs for them, as for /, is not part of the key. Shift with the key of [ is a key of its own.
     const isWritten = character === press.key && !hasMod && !isAltGraph && !press.code.startsWith('Bracket');
@@ -145,6 +147,7 @@ export function namesOf(press: KeyPress, isMac: boolean): string[] {
     if (press.shiftKey && isSign) return [`${prefix}${character}`, `${prefix}Shift-${character}`, ...shifted];
     return [`${prefix}${press.shiftKey ? 'Shift-' : ''}${character}`, ...shifted];
   });
+  return [...names, ...behindOption];
 }
 
 /** The characters that a press may mean, the likeliest first: what it writes, wherever the layout has it. */
