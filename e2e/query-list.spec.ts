@@ -221,6 +221,15 @@ test('An article that was archived with nothing asked offers no way to its queri
   // The link comes late: while there is room for it, it may still come.
   await expect(page.locator('.room.queries')).toHaveCount(0);
   await expect(queries).toHaveCount(0);
+  await page.keyboard.press('Control+k');
+  const menu = page.getByRole('dialog');
+  await menu.getByRole('combobox').fill('queries');
+  await expect(menu.getByText('Nothing is called that.').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('button', { name: 'More of this article' }).click();
+  await expect(page.getByRole('menuitem', { name: 'History' })).toBeVisible();
+  await expect(page.getByRole('menuitem', { name: 'Queries' })).toHaveCount(0);
 });
 
 test('I open a long list of queries: what I have seen of it is read, in one go, and the rest waits until I come to it', async ({

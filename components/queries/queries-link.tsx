@@ -1,8 +1,9 @@
 'use client';
 import { CircleHelp } from 'lucide-react';
-import { mayAskAuthor, useRevision, useWorkbench } from '@/components/article/session-context';
+import { useRevision, useWorkbench } from '@/components/article/session-context';
 import { PageLink } from '@/components/ui/page-link';
 import { isQuery, queryStandingOf } from '@/lib/domain/talk/query';
+import { hasWayToQueries } from './has-way-to-queries';
 
 /** The way to the queries in the bar of an article, with how many wait there for this person's side. */
 export function QueriesLink() {
@@ -10,7 +11,7 @@ export function QueriesLink() {
   useRevision();
   const standings = [...session.threads.values()].filter(isQuery).map((one) => queryStandingOf(one, session.confirmed.details));
   const waiting = standings.filter((one) => one === (rights.canAskAuthor ? 'draft' : 'waiting')).length;
-  if (standings.length === 0 && !mayAskAuthor(rights)) return null;
+  if (!hasWayToQueries(session, rights)) return null;
   const what = rights.canAskAuthor ? 'not sent' : 'to answer';
   return (
     <PageLink className="btn quiet queries-link" href={`/articles/${session.options.articleId}/queries`}>

@@ -8,6 +8,7 @@ import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { askForVerdict } from '@/components/annotations/verdict/verdict-requests';
 import { splittingOf } from '@/components/facts/splitting';
 import { askingOf } from '@/components/queries/asking';
+import { hasWayToQueries } from '@/components/queries/has-way-to-queries';
 import { replyingOf } from '@/components/replies/replying';
 import { threadPlaceOf } from '@/components/threads/open-thread';
 import { threadToSettle } from '@/components/threads/settle-thread';
@@ -185,7 +186,7 @@ function usePageCommands(formats: readonly ExportFormat[], exportAs: (format: Ex
       isOffered: canTag && tag !== null && isCountedClaim(tag),
       run: atTag((id) => splittingOf(session).set(id)),
     },
-    { id: 'queries', title: 'Queries to the author', isOffered: true, run: way('queries') },
+    { id: 'queries', title: 'Queries to the author', isOffered: hasWayToQueries(session, rights), run: way('queries') },
     { id: 'history', title: 'History', isOffered: true, run: way('history') },
     { id: 'mode-tag', title: 'Tag mode', isOffered: mode !== 'tag' && rights.canTag && !sender.isHalted, run: inMode('tag') },
     { id: 'mode-edit', title: canEdit ? 'Edit mode' : 'Suggest mode', isOffered: mode !== 'edit' && mayWrite, run: inMode('edit') },

@@ -14,18 +14,20 @@ import {
 } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import { useUnread } from '@/components/inbox/use-unread';
+import { hasWayToQueries } from '@/components/queries/has-way-to-queries';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuLine, MenuRow } from '@/components/ui/menu';
 import { useGo } from '@/components/ui/use-go';
 import { useGuidelines } from '../guidelines/guidelines';
-import { useWorkbench } from '../session-context';
+import { useRevision, useWorkbench } from '../session-context';
 import { useAskedWork } from '../work/asked-work';
 
 const LABEL = 'More of this article';
 
 /** On a phone: the ways from an article that are links in the bar where there is room. Theme and sign-out stand on the pages that they lead to. */
 export function BarMore({ articleId }: { articleId: string }) {
-  const { rights } = useWorkbench();
+  const { session, rights } = useWorkbench();
+  useRevision();
   const go = useGo();
   const isAtQueries = usePathname().endsWith('/queries');
   const { setOpen } = useAskedWork();
@@ -49,9 +51,11 @@ export function BarMore({ articleId }: { articleId: string }) {
       <MenuRow icon={<History className="i s" aria-hidden="true" />} onSelect={way('history')}>
         History
       </MenuRow>
-      <MenuRow icon={<CircleHelp className="i s" aria-hidden="true" />} onSelect={way('queries')}>
-        Queries
-      </MenuRow>
+      {hasWayToQueries(session, rights) && (
+        <MenuRow icon={<CircleHelp className="i s" aria-hidden="true" />} onSelect={way('queries')}>
+          Queries
+        </MenuRow>
+      )}
       {/* They stand beside the text, and there is none at its queries. */}
       {!isAtQueries && (
         <MenuRow icon={<BookOpen className="i s" aria-hidden="true" />} onSelect={() => setGuided(true)}>
