@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
-import { waitForTagColumn, workbenchOf } from './articles';
+import { openArticle, waitForTagColumn, workbenchOf } from './articles';
 import { test, toastOf } from './fixtures';
 import { beginWithOwnArticle } from './own-article';
 import { storeEntries, tagIdsOf } from './stored-entries';
@@ -51,4 +51,27 @@ test('A link to a tag that was removed says by whom, and I restore it there; of 
   await page.goto(`/articles/${articleId}?tag=${uuidv7()}`);
   await expect(toastOf(page, 'That tag is not in this article.')).toBeVisible();
   await expect(card).toHaveAccessibleName(/^Claim 2,/);
+});
+
+test('A link to a comment on a tag that was removed, or to none of the article, says so, and I stay where I was', async ({ page }) => {
+  const { articleId } = await beginWithOwnArticle(page, { text, tags: ['Ferry 5 left at 5.05', 'Ferry 30 left at 30.05'] });
+  const [annotationId] = await tagIdsOf(page, articleId);
+  const threadId = uuidv7();
+  const comment = { about: 'tag', annotationId, threadId, commentId: uuidv7(), text: 'Full?', mentions: [] };
+  await storeEntries(page, articleId, [{ type: 'comment', payload: comment }]);
+  await storeEntries(page, articleId, [{ type: 'annotation.removed', payload: { annotationId } }]);
+  const { card, option } = await openArticle(page, articleId);
+  await waitForTagColumn(page);
+  await option(/^C2\b/).click();
+  await expect(card).toHaveAccessibleName(/^Claim 2,/);
+  for (const [id, said] of [
+    [threadId, 'C1 was removed by you.'],
+    [uuidv7(), 'That comment is not in this article.'],
+  ]) {
+    await page.goto('/inbox');
+    await page.goto(`/articles/${articleId}?thread=${id}`);
+    await expect(toastOf(page, said)).toBeVisible();
+    await expect(card).toHaveAccessibleName(/^Claim 2,/);
+    await expect(workbenchOf(page).text.getByText('Ferry 30 left')).toBeInViewport();
+  }
 });

@@ -59,8 +59,10 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
   const side = useSideCard(activeId);
   useRevision();
   useRegionKeys(hands.toText);
-  // A link to a tag that is gone leads nowhere else.
-  const [isSentElsewhere] = useState(() => wantsUnseen || wantedThread !== null || (wanted !== null && isThere(session, wanted)));
+  // A link to a tag that is gone, or to a thread on it, leads nowhere else.
+  const [isSentElsewhere] = useState(
+    () => wantsUnseen || (wantedThread !== null && opens(session, wantedThread)) || (wanted !== null && isThere(session, wanted)),
+  );
   useKeptPlace(scroller, activeId, isSentElsewhere);
   useActiveInView(activeId, side?.id ?? null);
   useKeptFocus(margin, hands.toText);
@@ -146,6 +148,12 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
 }
 
 const isThere = ({ annotations }: ArticleSession, id: string) => annotations.get(id)?.isRemoved === false;
+
+/** True of a thread that can be shown: with a tag that is gone it is gone. */
+const opens = (session: ArticleSession, threadId: string) => {
+  const about = session.threads.get(threadId)?.about;
+  return about !== undefined && (about.on !== 'tag' || isThere(session, about.annotationId));
+};
 
 /** True if there is a tag, with words or without: looked for by itself, since what sums all tags up comes behind the text. */
 const hasTags = (session: ArticleSession) => {
