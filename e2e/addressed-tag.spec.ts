@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { openArticle, waitForTagColumn, workbenchOf } from './articles';
 import { test, toastOf } from './fixtures';
+import { failLateScripts } from './late-scripts';
 import { beginWithOwnArticle } from './own-article';
 import { storeEntries, tagIdsOf } from './stored-entries';
 
@@ -74,4 +75,12 @@ test('A link to a comment on a tag that was removed, or to none of the article, 
     await expect(card).toHaveAccessibleName(/^Claim 2,/);
     await expect(workbenchOf(page).text.getByText('Ferry 30 left')).toBeInViewport();
   }
+});
+
+test('Where what says that a tag is gone does not come, I am told that', async ({ page }) => {
+  const { articleId } = await beginWithOwnArticle(page, { text });
+  const said = 'That tag is not in this article.';
+  await failLateScripts(page, `${articleId}?tag=${uuidv7()}`, said);
+  await expect(toastOf(page, 'The part of the page that does this could not be loaded.')).toBeVisible();
+  await expect(page.getByText(said)).toHaveCount(0);
 });

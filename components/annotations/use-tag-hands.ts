@@ -12,6 +12,8 @@ export interface TagHands {
   actions: TagActions;
   /** Runs what may be refused; a refusal is shown as a note. True if it was done. */
   attempt(work: () => void): boolean;
+  /** Notes that some part of the page did not come. */
+  sayNotLoaded(what: string): void;
   /** Sends an entry that can be undone. */
   act(type: string, payload: Record<string, unknown>): string;
   changeKind(annotation: Annotation, kind: TagKind): void;

@@ -1,6 +1,7 @@
 'use client';
 import { useCallback } from 'react';
 import { lateHands } from '@/components/article/hands/text-page';
+import { whenHere } from '@/components/article/hands/when-here';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { useToast } from '@/components/ui/toast';
@@ -18,8 +19,7 @@ export function useTagOpener(): (id: string, thread?: Thread) => void {
     (id, thread) => {
       const open = () => {
         if (workbench.session.annotations.get(id)?.isRemoved === false) goTo(workbench.editor.view, hands.actions, id);
-        else
-          void lateHands.fetch().then(() => lateHands.here()?.tellGone(id, thread ?? null, open, { ...workbench, hands, toast, canTag }));
+        else whenHere(lateHands, hands, ({ tellGone }) => tellGone(id, thread ?? null, open, { ...workbench, hands, toast, canTag }));
       };
       open();
     },
