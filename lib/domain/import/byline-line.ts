@@ -38,6 +38,9 @@ export function readMarkedByline(line: string): FoundByline | null {
   return bylineOf(text.replace(label, '').replace(rightToLeftLabel, '').replace(prefix, ''));
 }
 
+/** True for what can be one more author below another by its words: a name of two words or more, not "Photos: Bo Ek", "Follow", a day or a sentence. */
+export const isName = (byline: string) => isListOfNames(byline) && !/[:\d]/.test(byline) && /[\p{L}.]\s+\p{L}|^\p{Lo}/u.test(byline);
+
 function bylineOf(text: string): FoundByline | null {
   const byline = withoutDates(text);
   return /\p{L}/u.test(byline) ? { byline, day: readDay(text)?.day ?? null } : null;

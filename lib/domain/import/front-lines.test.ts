@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { articleSchema } from '../text/article-schema';
 import { readByline, readMarkedByline } from './byline-line';
 import { readDateLine } from './date-line';
+import { handWritten, paragraph, run } from './docx.test-helper';
 import { ImportDraft } from './draft';
 import { readers, readPasted } from './readers';
 
@@ -245,5 +246,27 @@ describe('readers.html', () => {
     expect(draft.found[field]).toBeNull();
     expect(articleSchema.nodeFromJSON(draft.doc).textContent).toContain(long);
     expect(ImportDraft.safeParse(draft).error).toBeUndefined();
+  });
+
+  it.each([
+    ['one more author', 'Bo Ek', 'Ann Lee, Bo Ek', 'Night buses'],
+    ['the same name again', 'Ann Lee', 'Ann Lee', 'Night buses'],
+    ['a line that says what somebody did', 'Photos: Bo Ek', 'Ann Lee', 'Photos: Bo Ek'],
+    ['a name with a day', 'Bo Ek, 4 May 2026', 'Ann Lee', 'Bo Ek, 4 May 2026'],
+    ['a button', 'Follow', 'Ann Lee', 'Follow'],
+    ['a life', 'Bo Ek lives in Bergen.', 'Ann Lee', 'Bo Ek lives in Bergen.'],
+  ] as const)('knows %s below the byline, marked as it is', async (_name, line, byline, first) => {
+    const author = (words: string) => `<p class="author">${words}</p>`;
+    const page = `<h1>Buses</h1>${author('Ann Lee')}${author(line)}<p class="date">2026-05-03</p><p>Night buses run until two.</p>`;
+    const draft = await readers.html(new TextEncoder().encode(page));
+    expect(draft.found).toMatchObject({ byline, publishedOn: '2026-05-03' });
+    expect(articleSchema.nodeFromJSON(draft.doc).child(1).textContent).toMatch(new RegExp(`^${first}`));
+  });
+
+  it('takes them all of a Word file that has a paragraph for each', async () => {
+    const author = (words: string) => `<w:p><w:pPr><w:pStyle w:val="Author"/></w:pPr>${run(words)}</w:p>`;
+    const styles = '<w:style w:type="paragraph" w:styleId="Author"><w:name w:val="Author"/></w:style>';
+    const text = ['Ann Lee', 'Bo Ek', 'Cy Moe'].map(author).join('') + paragraph(run('Night buses run until two.'));
+    expect((await readers.docx(handWritten(text, { styles }))).found.byline).toBe('Ann Lee, Bo Ek, Cy Moe');
   });
 });

@@ -1,4 +1,5 @@
-import { readByline, readMarkedByline } from './byline-line';
+import { MAX_FOUND_BYLINE_CHARS } from '../articles/article-details';
+import { isName, readByline, readMarkedByline } from './byline-line';
 import { findDay, isBareDay, markedDay, readDateLine, readDay, type SaidDay, saysOnlyUpdate, saysWhatDay } from './date-line';
 import { type KeptBlock, wordsOf } from './reading';
 
@@ -71,8 +72,16 @@ export function takeBylineAndDay(lines: readonly KeptBlock[], others: ReadonlySe
       continue;
     }
     const found = bylineIn(block, text, declared.byline);
-    // A second "By" line, say of the photographer, stays text.
-    if (!found || byline !== null) continue;
+    if (!found) continue;
+    if (byline !== null) {
+      // A second "By" line, say of the photographer, stays text.
+      const above = lines[i - 1];
+      const isOneMore = block.role === 'byline' && above !== undefined && taken.get(above) === 'byline' && isName(text);
+      if (!isOneMore || byline.length + found.byline.length > MAX_FOUND_BYLINE_CHARS - 2) continue;
+      if (!byline.split(', ').includes(found.byline)) byline = `${byline}, ${found.byline}`;
+      taken.set(block, 'byline');
+      continue;
+    }
     byline = found.byline;
     const day = block.day ?? found.day;
     if (day) said.push({ day, isUpdate: readDay(text)?.isUpdate ?? saysOnlyUpdate(text) });
