@@ -1,7 +1,8 @@
 import { countParagraphs, isBullet, type Marker } from './docx-counts';
+import { hasKnownStyle } from './docx-known-styles';
 import type { NumberingPlace } from './docx-numbering';
 import { runText } from './docx-plain';
-import { isOn, valueIn, type WordStyles } from './docx-styles';
+import { isOn, type WordStyles } from './docx-styles';
 import { isDeletedRow } from './docx-wordless';
 import { childNamed, escapeXml, type XmlElement, type XmlNode, xmlAttribute } from './xml-tree';
 
@@ -73,7 +74,7 @@ export function withPlainLists(
     const isShown = isWorded || !parts.every(hasHiddenEnd);
     // A bullet is counted too: what is numbered below it begins again.
     const marker = place && isShown ? around.count(place) : null;
-    const isItem = last !== undefined && place !== null && !isNoItem(last, styles) && (isBullet(place) || Boolean(marker?.item));
+    const isItem = last !== undefined && place !== null && !hasKnownStyle(last, styles) && (isBullet(place) || Boolean(marker?.item));
     let properties: XmlElement[] = [];
     if (isItem) properties = [listPlace(isBullet(place) ? bulleted : counted, openDepth(around.open, place.level))];
     else if (parts.some(isWritten)) around.open.length = 0;
@@ -108,16 +109,6 @@ function withListPlace(children: readonly XmlNode[], place: readonly XmlElement[
     { name: 'w:pPr', attributes: properties?.attributes ?? '', children: [...kept, ...place] },
     ...children.filter((child) => !isProperties(child)),
   ];
-}
-
-/** Styles of which mammoth, with our map, makes no item of a list, whatever list they are in. */
-const noItem =
-  /^(?:heading(?: [1-9])?|title|subtitle|byline|author|date|caption|quote|intense quote|block text|(?:footnote|endnote|annotation) text|footnote|endnote)$/i;
-
-function isNoItem(paragraph: XmlElement, styles: WordStyles): boolean {
-  const [style] = styles.chainOf(paragraph);
-  const id = valueIn(childNamed(paragraph, 'w:pPr'), 'w:pStyle');
-  return noItem.test(valueIn(style ?? null, 'w:name')) || /^Heading[1-6]?$/.test(id);
 }
 
 const endOf = (paragraph: XmlElement) => {

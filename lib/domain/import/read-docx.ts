@@ -4,6 +4,7 @@ import { type DocxArchive, openDocx, packDocx, readPart, relatedPath, relationId
 import type { Marker } from './docx-counts';
 import { withFieldWords } from './docx-fields';
 import { hiddenByStyles } from './docx-hidden';
+import { withKnownStyles } from './docx-known-styles';
 import { markersWarning, plainNumbering, withMarkers, withPlainLists } from './docx-lists';
 import { withRunLooks } from './docx-looks';
 import { commentPlace, type MarkedStretch, resolveChanges } from './docx-marks';
@@ -28,6 +29,7 @@ const styleMap = [
   "p[style-name='Quote'] => blockquote > p:fresh",
   "p[style-name='Intense Quote'] => blockquote > p:fresh",
   "p[style-name='Block Text'] => blockquote > p:fresh",
+  "p[style-name='Block Quotation'] => blockquote > p:fresh",
   "p[style-name='heading 7'] => h6:fresh",
   "p[style-name='heading 8'] => h6:fresh",
   "p[style-name='heading 9'] => h6:fresh",
@@ -77,7 +79,7 @@ function resolveText(archive: DocxArchive, changes: 'accepted' | 'rejected'): Re
     const part = read && withoutLostRelations(read, relationIds(archive, path));
     const resolved =
       part && resolveChanges(withRunLooks(withFieldWords(part), styles), { isRejected: changes === 'rejected', isHidden, prefix });
-    if (resolved) roots.set(path, withPlainLists(resolved.root, placeOf, styles, markers));
+    if (resolved) roots.set(path, withKnownStyles(withPlainLists(resolved.root, placeOf, styles, markers), styles));
     for (const stretch of resolved?.stretches ?? []) stretches.push(stretch);
   }
   return { roots, stretches, markers };

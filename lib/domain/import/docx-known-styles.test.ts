@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { handWritten, run } from './docx.test-helper';
+import { outlineOf } from './outline.test-helper';
+import { readDocx } from './read-docx';
+
+const style = (id: string, name: string, basedOn = '', properties = '') =>
+  `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/>${basedOn === '' ? '' : `<w:basedOn w:val="${basedOn}"/>`}<w:pPr>${properties}</w:pPr></w:style>`;
+const styles = [
+  '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>',
+  style('Heading2', 'heading 2', 'Normal', '<w:outlineLvl w:val="1"/>'),
+  style('Crosshead', 'Crosshead', 'Heading2'),
+  style('Sub', 'Crosshead, small', 'Crosshead'),
+  style('H2', 'heading 2'),
+  style('Local', 'Zwischentitel', 'H2'),
+  style('TOC', 'TOC Heading', 'Heading2', '<w:outlineLvl w:val="9"/>'),
+  style('Quote', 'Quote', 'Normal'),
+  style('House', 'House Quote', 'Quote'),
+  style('BlockQuotation', 'Block Quotation'),
+  style('Caption', 'caption'),
+  style('Image', 'Image Caption', 'Caption'),
+  style('Title', 'Title'),
+  style('Headline', 'House Headline', 'Title'),
+  style('Heading', 'Heading'),
+  style('Index', 'Index Heading', 'Heading'),
+  style('Round', 'Round', 'Again'),
+  style('Again', 'Again', 'Round'),
+].join('');
+const numbering = `<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>`;
+
+const styled = (id: string, words: string, properties = '') =>
+  `<w:p><w:pPr><w:pStyle w:val="${id}"/>${properties}</w:pPr>${run(words)}</w:p>`;
+const plain = styled('Normal', 'Some words go on here.');
+const linesOf = async (body: string) => outlineOf((await readDocx(handWritten(body, { styles, numbering }))).doc);
+
+describe('withKnownStyles', () => {
+  it.each([
+    ['Crosshead', '<h2>It is so</h2>'],
+    ['Sub', '<h2>It is so</h2>'],
+    ['Local', '<h2>It is so</h2>'],
+    ['House', '<blockquote><p>It is so</p></blockquote>'],
+    ['BlockQuotation', '<blockquote><p>It is so</p></blockquote>'],
+    ['Image', '<figure><caption>It is so</caption></figure>'],
+    ['TOC', '<p>It is so</p>'],
+    ['Index', '<p>It is so</p>'],
+    ['Round', '<p>It is so</p>'],
+    ['Unknown', '<p>It is so</p>'],
+  ])('reads a paragraph of the style %s as %s', async (id, line) => {
+    expect(await linesOf(styled('Title', 'The bridge') + plain + styled(id, 'It is so') + plain)).toEqual([
+      '<h1>The bridge</h1>',
+      '<p>Some words go on here.</p>',
+      line,
+      '<p>Some words go on here.</p>',
+    ]);
+  });
+
+  it('takes the style that is based on the title for it, where no paragraph has that itself', async () => {
+    expect(await linesOf(styled('Normal', 'Bridges') + styled('Headline', 'The bridge') + plain)).toEqual([
+      '<h1>The bridge</h1>',
+      '<p>Bridges</p>',
+      '<p>Some words go on here.</p>',
+    ]);
+    expect((await linesOf(styled('Headline', 'Bridges') + styled('Title', 'The bridge') + plain))[0]).toBe('<h1>The bridge</h1>');
+  });
+
+  it('writes the number of such a heading before its words, as of any', async () => {
+    const numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';
+    expect(await linesOf(styled('Title', 'The bridge') + plain + styled('Crosshead', 'Costs', numbered) + plain)).toContain(
+      '<h2>1. Costs</h2>',
+    );
+  });
+});

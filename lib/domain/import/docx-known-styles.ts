@@ -1,0 +1,67 @@
+import { valueIn, type WordStyles } from './docx-styles';
+import { childNamed, elementsNamed, escapeXml, type XmlElement, xmlAttribute } from './xml-tree';
+
+/** Styles that mammoth knows, with our map, beside those of plain paragraphs. It makes no item of a list of them, whatever list they are in. */
+const knownNames =
+  /^(?:heading(?: [1-9])?|title|subtitle|byline|author|date|caption|quote|intense quote|block (?:text|quotation)|(?:footnote|endnote|annotation) text|footnote|endnote)$/i;
+/** By their ids it knows these, whatever they are called. */
+const knownIds = /^Heading[1-6]?$/;
+/** LibreOffice bases headlines, headings of lists and more on it: of what it is the base, it says nothing. */
+const vague = /^heading$/i;
+
+/** True for a paragraph of a style that is known, by itself or by one that its style is based on. */
+export const hasKnownStyle = (paragraph: XmlElement, styles: WordStyles): boolean =>
+  knownIds.test(styleIdOf(paragraph)) || knownOf(styles.chainOf(paragraph)) !== null;
+
+/**
+ * A part whose paragraphs have the style that is known where their own is based on one: what a house calls *Crosshead* and bases on *heading 2* is such
+ * a heading. Based on *Title* is the headline of a text in which no paragraph has that style itself.
+ */
+export function withKnownStyles(root: XmlElement, styles: WordStyles): XmlElement {
+  const paragraphs = elementsNamed(root, 'w:p');
+  const hasTitle = paragraphs.some((paragraph) => styleIdOf(paragraph) !== '' && isTitle(styles.chainOf(paragraph)[0]));
+  const known = new Map<XmlElement, string>();
+  for (const paragraph of paragraphs) {
+    const [own] = styles.chainOf(paragraph);
+    const id = styleIdOf(paragraph);
+    // A style that the file does not have is known by its id alone.
+    if (!own || xmlAttribute(own, 'w:styleId') !== id || knownIds.test(id)) continue;
+    const style = knownOf(styles.chainOf(paragraph));
+    if (style && style !== own && !(hasTitle && isTitle(style))) known.set(paragraph, xmlAttribute(style, 'w:styleId'));
+  }
+  const write = (element: XmlElement): XmlElement => {
+    const id = known.get(element);
+    return {
+      ...element,
+      children: element.children.map((child) => {
+        if (typeof child === 'string') return child;
+        return id !== undefined && child.name === 'w:pPr' ? withStyle(child, id) : write(child);
+      }),
+    };
+  };
+  return known.size === 0 ? root : write(root);
+}
+
+/** The nearest style that is known, or null: also where a style on the way says that it is no heading. */
+function knownOf(chain: readonly XmlElement[]): XmlElement | null {
+  for (const [at, style] of chain.entries()) {
+    const id = xmlAttribute(style, 'w:styleId');
+    const name = valueIn(style, 'w:name');
+    const isKnown = knownIds.test(id) || knownNames.test(name);
+    if (isKnown && (at === 0 || !(vague.test(id) || vague.test(name)))) return style;
+    // Word's *TOC Heading* is based on a heading, and on the level of text.
+    if (valueIn(childNamed(style, 'w:pPr'), 'w:outlineLvl') === '9') return null;
+  }
+  return null;
+}
+
+const isTitle = (style: XmlElement | undefined) => /^title$/i.test(valueIn(style ?? null, 'w:name'));
+
+const styleIdOf = (paragraph: XmlElement) => valueIn(childNamed(paragraph, 'w:pPr'), 'w:pStyle');
+
+const withStyle = (properties: XmlElement, id: string): XmlElement => ({
+  ...properties,
+  children: properties.children.map((child) =>
+    typeof child !== 'string' && child.name === 'w:pStyle' ? { ...child, attributes: ` w:val="${escapeXml(id)}"` } : child,
+  ),
+});
