@@ -2,6 +2,7 @@ import mammoth from 'mammoth';
 import { assemble, assembleWorded } from './assemble';
 import { type DocxArchive, openDocx, packDocx, readPart, relatedPath, relationIds } from './docx-archive';
 import type { Marker } from './docx-counts';
+import { withDropCaps } from './docx-drop-caps';
 import { withFieldWords } from './docx-fields';
 import { hiddenByStyles } from './docx-hidden';
 import { withKnownStyles } from './docx-known-styles';
@@ -76,7 +77,7 @@ function resolveText(archive: DocxArchive, changes: 'accepted' | 'rejected'): Re
     ['endnotes-', relatedPath(archive, 'endnotes')],
   ] as const) {
     const read = readPart(archive, path);
-    const part = read && withoutLostRelations(read, relationIds(archive, path));
+    const part = read && withDropCaps(withoutLostRelations(read, relationIds(archive, path)));
     const resolved =
       part && resolveChanges(withRunLooks(withFieldWords(part), styles), { isRejected: changes === 'rejected', isHidden, prefix });
     if (resolved) roots.set(path, withKnownStyles(withPlainLists(resolved.root, placeOf, styles, markers), styles));
