@@ -27,6 +27,49 @@ describe('readDocx, the numbers of notes', () => {
   });
 });
 
+describe('readDocx, notes with a mark of their own', () => {
+  const numbered = (id: number) => reference().replace('w:id="1"', `w:id="${id}"`);
+  const marked = (id: number, mark: string) =>
+    `<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:customMarkFollows="1" w:id="${id}"/><w:t>${mark}</w:t></w:r>`;
+  const notes = (...texts: string[]) => texts.map((text, at) => note(run(text)).replace('w:id="1"', `w:id="${at + 1}"`)).join('');
+
+  it('are not counted, and stand below the others', async () => {
+    const footnotes = notes('* Of Bergen.', 'One.', '† Of Oslo.', 'Two.');
+    const text = paragraph(
+      run('Ann'),
+      marked(1, '*'),
+      run(' saw'),
+      numbered(2),
+      run(' Bo'),
+      marked(3, '†'),
+      run(' there'),
+      numbered(4),
+      run('.'),
+    );
+    const { doc } = await readDocx(handWritten(text, { footnotes }));
+    expect(linesOf(doc)).toEqual([
+      '<p>Ann<sup>*</sup> saw¹ Bo<sup>†</sup> there².</p>',
+      '<ol><li><p>One.</p></li><li><p>Two.</p></li></ol>',
+      '<p>* Of Bergen.</p>',
+      '<p>† Of Oslo.</p>',
+    ]);
+  });
+
+  it('make no list where no note has a number, and keep the changes in them', async () => {
+    const list = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';
+    const numbering = `<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>`;
+    const items = `<w:p><w:pPr>${list}</w:pPr>${run('Bergen')}</w:p><w:p><w:pPr>${list}</w:pPr>${run('Oslo')}</w:p>`;
+    const footnotes = `<w:footnote w:id="1">${paragraph(run('* Both '), deleted('at'), inserted('of'), run(':'))}${items}</w:footnote>`;
+    const draft = await readDocx(handWritten(paragraph(run('Ann'), marked(1, '*'), run(' saw.')), { footnotes, numbering }));
+    expect(linesOf(draft.doc)).toEqual([
+      '<p>Ann<sup>*</sup> saw.</p>',
+      '<p>* Both of:</p>',
+      '<ul><li><p>Bergen</p></li><li><p>Oslo</p></li></ul>',
+    ]);
+    expect(changesOf(draft)).toEqual(['1 deleted at', '1 inserted of']);
+  });
+});
+
 describe('readDocx, tracked changes in notes', () => {
   it('rejects them too, and lists them at the notes', async () => {
     const footnotes = note(run('It was '), deleted('two'), inserted('three'), run('.'));

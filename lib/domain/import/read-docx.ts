@@ -9,12 +9,12 @@ import { withKnownStyles } from './docx-known-styles';
 import { markersWarning, plainNumbering, withMarkers, withPlainLists } from './docx-lists';
 import { withRunLooks } from './docx-looks';
 import { commentPlace, type MarkedStretch, resolveChanges } from './docx-marks';
+import { notesWithOwnMark, plainNotes } from './docx-notes';
 import { readNumbering } from './docx-numbering';
 import { partsLeftOut, runText } from './docx-plain';
 import { withoutLostRelations } from './docx-relations';
 import { readStyles } from './docx-styles';
 import type { CutReason, ImportDraft, TrackedChange } from './draft';
-import { endsInFigureOrUnit } from './raised-figures';
 import { readFragment } from './read-html';
 import { type CutBlock, paragraphOf, type ReadBlock, type Reading } from './reading';
 import { refusals } from './refusals';
@@ -103,7 +103,8 @@ async function readResolved(
   // They are read here; mammoth writes none of them, and gives up the whole file for one that it does not understand.
   const commentsPath = relatedPath(archive, 'comments');
   if (archive.parts.has(commentsPath)) written.set(commentsPath, noComments);
-  const { html, gaps } = await convert(packDocx(archive, written.set(relatedPath(archive, 'numbering'), plainNumbering)));
+  const docx = packDocx(archive, written.set(relatedPath(archive, 'numbering'), plainNumbering));
+  const { html, gaps } = await convert(docx, notesWithOwnMark(roots.values()));
   const reading = readFragment(withMarkers(html, markers));
   const takenOut = stretches.flatMap((stretch) => (isTakenOut(stretch.kind) ? [placedCut(stretch, stretch.kind)] : []));
   const blocks = [
@@ -121,11 +122,11 @@ async function readResolved(
 const noComments = '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>';
 
 /** The HTML, and a sentence for each kind of gap that mammoth leaves in it. */
-async function convert(docx: Uint8Array): Promise<{ html: string; gaps: string[] }> {
+async function convert(docx: Uint8Array, ownMarked: ReadonlySet<string>): Promise<{ html: string; gaps: string[] }> {
   const { value, messages } = await readByMammoth(docx);
   const fonts = messages.flatMap(({ message }) => /^A w:sym element .* in font (.*)$/.exec(message)?.[1] ?? []);
   return {
-    html: plainNotes(value),
+    html: plainNotes(value, ownMarked),
     gaps: [...new Set(fonts)].map((font) => `A symbol of the font ${font} is left out. Look for the gap.`),
   };
 }
@@ -147,25 +148,6 @@ async function readByMammoth(docx: Uint8Array) {
     // mammoth says only by throwing, at once or later, that a part is missing or malformed.
     throw refusals.brokenDocx();
   }
-}
-
-/** So much of the HTML on each side of a note's number holds the words and marks that stand beside it. */
-const BEFORE_NOTE_CHARS = 200;
-const AFTER_NOTE_CHARS = 60;
-
-/**
- * mammoth writes a note's number as a link `[1]` and its way back as `↑`; the writer's text has a raised 1 and no arrow. The brackets stay where the number
- * would read as a power, or run into that of another note.
- */
-function plainNotes(html: string): string {
-  return html
-    .replace(/<a href="#(?:foot|end)note-[^"]*" id="[^"]*">\[(\d+)\]<\/a>/g, (link, number: string, at: number) => {
-      const before = html.slice(Math.max(0, at - BEFORE_NOTE_CHARS), at);
-      const after = html.slice(at + link.length, at + link.length + AFTER_NOTE_CHARS);
-      const isBesideNote = /">\[\d+\]<\/a>(?:<\/sup><sup>)?$/.test(before) || /^(?:<\/sup><sup>)?<a href="#(?:foot|end)note-/.test(after);
-      return isBesideNote || endsInFigureOrUnit(before.replaceAll(/^[^<]*>|<[^>]*>/g, '')) ? `[${number}]` : number;
-    })
-    .replace(/\s*<a href="#(?:foot|end)note-ref-[^"]*">↑<\/a>/g, '');
 }
 
 const isTakenOut = (kind: MarkedStretch['kind']) => kind === 'hidden' || kind === 'unplaced';
