@@ -18,6 +18,15 @@ const mainPart = (body: string) =>
   );
 const minimal = (body: string, more: Record<string, Uint8Array> = {}) => zipSync({ 'word/document.xml': mainPart(body), ...more });
 
+/** A file of Office that says where its main part is. */
+const office = (path: string) =>
+  zipSync({
+    '_rels/.rels': strToU8(
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="${path}"/></Relationships>`,
+    ),
+    [path]: strToU8('<a/>'),
+  });
+
 /** Both copies of an entry's unpacked size, in its own header and in the directory, say that it is `size` bytes long. */
 function withLyingSizes(zip: Uint8Array, size: number): Uint8Array {
   const copy = zip.slice();
@@ -105,6 +114,28 @@ export const badFileCases: BadFileCase[] = [
     },
     sentence: /^This file is locked with a password\./,
   },
+  {
+    name: 'an RTF file named .docx',
+    file: 'a.docx',
+    bytes: () => text('{\\rtf1\\ansi Just words.}'),
+    sentence: 'This is an RTF file, whatever its name says. Save it as DOCX, HTML, MD or TXT and drop it again.',
+  },
+  { name: 'a PDF named .docx', file: 'a.docx', bytes: () => text('%PDF-1.7'), sentence: /^This is a PDF file, / },
+  {
+    name: 'an ODT file named .docx',
+    file: 'a.docx',
+    bytes: () => zipSync({ mimetype: [strToU8('application/vnd.oasis.opendocument.text'), { level: 0 }], 'content.xml': text('<a/>') }),
+    sentence: /^This is an ODT file, /,
+  },
+  {
+    name: 'an ODS file named .docx',
+    file: 'a.docx',
+    bytes: () =>
+      zipSync({ mimetype: [strToU8('application/vnd.oasis.opendocument.spreadsheet'), { level: 0 }], 'content.xml': text('<a/>') }),
+    sentence: /^This is an OpenDocument file, /,
+  },
+  { name: 'an XLSX file named .docx', file: 'a.docx', bytes: () => office('xl/workbook.xml'), sentence: /^This is an XLSX file, / },
+  { name: 'a PPTX file named .docx', file: 'a.docx', bytes: () => office('ppt/presentation.xml'), sentence: /^This is a PPTX file, / },
   { name: 'text named .docx', file: 'a.docx', bytes: () => text('Just words.'), sentence: /^This DOCX file is broken/ },
   { name: 'a DOCX cut in half', file: 'a.docx', bytes: () => minimal('<w:p/>').subarray(0, 120), sentence: /^This DOCX file is broken/ },
   { name: 'a ZIP that is no DOCX', file: 'a.docx', bytes: () => zipSync({ 'a.txt': text('x') }), sentence: /^This DOCX file is broken/ },

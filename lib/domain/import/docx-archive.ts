@@ -23,10 +23,12 @@ export interface DocxArchive {
  * `unreadable-file` for those, for a file with a password, an old .doc, and a broken one, each with its sentence.
  */
 export function openDocx(bytes: Uint8Array): DocxArchive {
-  refuseOfficeContainer(bytes);
+  refuseOtherKind(bytes);
   const unpacked = unpack(bytes);
   const parts = new Map(Object.entries(unpacked));
   const mainPath = findMainPath(parts);
+  const program = /^(?:xl|ppt)(?=\/)/.exec(mainPath)?.[0];
+  if (program) throw refusals.misnamed(program === 'xl' ? 'an XLSX file' : 'a PPTX file', readableFormats);
   if (!parts.has(mainPath)) throw refusals.brokenDocx();
   return { parts, mainPath };
 }
@@ -75,8 +77,13 @@ export function packDocx(archive: DocxArchive, xmlByPath: ReadonlyMap<string, st
   return zipSync({ ...Object.fromEntries(archive.parts), ...Object.fromEntries(written) }, { level: 0 });
 }
 
-/** Protected Office files and old .doc files are OLE containers; the names of their streams, in UTF-16, tell them apart. */
-function refuseOfficeContainer(bytes: Uint8Array): void {
+/**
+ * Files of another kind, by what they begin with. Protected Office files and old .doc files are OLE containers; the names of their streams, in UTF-16, tell
+ * them apart.
+ */
+function refuseOtherKind(bytes: Uint8Array): void {
+  const kind = openings.find(({ at, words }) => [...words].every((letter, i) => bytes[at + i] === letter.charCodeAt(0)))?.kind;
+  if (kind !== undefined) throw refusals.misnamed(kind, readableFormats);
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
     // Bit 0 of the first entry's flags: a ZIP with a password.
     if (((bytes[6] ?? 0) & 1) === 1) throw refusals.locked();
@@ -87,6 +94,14 @@ function refuseOfficeContainer(bytes: Uint8Array): void {
   if (holdsUtf16(bytes, 'WordDocument')) throw refusals.oldWord(readableFormats);
   throw refusals.brokenDocx();
 }
+
+/** What other files begin with. Those of OpenDocument say their kind in the first entry of a ZIP, which is not packed. */
+const openings: readonly { at: number; words: string; kind: string }[] = [
+  { at: 0, words: '{\\rtf', kind: 'an RTF file' },
+  { at: 0, words: '%PDF-', kind: 'a PDF file' },
+  { at: 30, words: 'mimetypeapplication/vnd.oasis.opendocument.text', kind: 'an ODT file' },
+  { at: 30, words: 'mimetypeapplication/vnd.oasis.opendocument.', kind: 'an OpenDocument file' },
+];
 
 function holdsUtf16(bytes: Uint8Array, name: string): boolean {
   const wanted = [...name].flatMap((letter) => [letter.charCodeAt(0), 0]);

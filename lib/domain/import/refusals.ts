@@ -15,6 +15,8 @@ export const refusals = {
   tooMuchPasted: (bytes: number, maxBytes: number) =>
     new DomainError('too-large', `This is ${sayMegabytes(bytes)} of text; the limit is ${sayMegabytes(maxBytes)}. Paste it in parts.`),
   unknownType: (kind: string, readable: string) => unreadable(`We cannot read ${kind}. Save it as ${readable} and drop it again.`),
+  misnamed: (kind: string, readable: string) =>
+    unreadable(`This is ${kind}, whatever its name says. Save it as ${readable} and drop it again.`),
   binary: (kind: string) =>
     unreadable(`This file is not text: it looks like ${kind}. Choose the article itself, or paste the text instead.`),
   nul: () => unreadable('This file has NUL characters in it, so it is damaged or not text. Save it again as UTF-8 text and drop it again.'),
