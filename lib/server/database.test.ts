@@ -38,6 +38,14 @@ describe('inTransaction', () => {
     expect(await codeOf(inTransaction((tx) => tx.$queryRaw`select 1`))).toBeNull();
   });
 
+  it('is busy where the database takes no writes, and works again with a connection that does', async () => {
+    await inTransaction((tx) => tx.$executeRaw`set session characteristics as transaction read only`);
+    const write = () =>
+      inTransaction((tx) => tx.desk.create({ data: { id: crypto.randomUUID(), name: `Written ${crypto.randomUUID()}` } }));
+    expect(await codeOf(write())).toBe('busy');
+    expect(await codeOf(write())).toBeNull();
+  });
+
   it('is busy when it outlives its time', async () => {
     const slow = inTransaction(
       async (tx) => {

@@ -1,11 +1,13 @@
+import { EventEmitter } from 'node:events';
 import { PrismaPg } from '@prisma/adapter-pg';
+import { Client, type ClientBase } from 'pg';
 import { databaseSocket } from './database-socket';
 import type { Prisma } from './generated/prisma/client';
 import { PrismaClient } from './generated/prisma/client';
 import { log } from './log';
 import { ofProcess } from './of-process';
 import { poolSize } from './settings';
-import { storageFailure } from './storage-failure';
+import { READ_ONLY, storageFailure } from './storage-failure';
 
 /** What services get inside `inTransaction`. */
 export type Transaction = Prisma.TransactionClient;
@@ -21,7 +23,10 @@ function connect(): PrismaClient {
     {
       connectionString: process.env.DATABASE_URL,
       // Said on the connection before anything else is, not while it is opened: a pooler refuses limits there, or is told to leave them out.
-      onConnect: (client) => client.query(sessionLimits),
+      onConnect: (client) => {
+        leaveOnceReadOnly(client);
+        return client.query(sessionLimits);
+      },
       max: poolSize(),
       connectionTimeoutMillis: 5_000,
       // The timeouts above run on the server. These are for one that is gone: probes while an answer is awaited, and a limit for what was sent in vain.
@@ -39,6 +44,17 @@ function connect(): PrismaClient {
     },
   );
   return new PrismaClient({ adapter });
+}
+
+// After a fail-over, or where writing was forbidden for a time, a connection may stay at a server or in a session that takes no writes when others take
+// them again. One on which a write was refused for that is not used again.
+function leaveOnceReadOnly(client: ClientBase): void {
+  const messages: unknown = Reflect.get(client, 'connection');
+  if (!(messages instanceof EventEmitter)) return;
+  messages.on('errorMessage', ({ code }: { code?: string }) => {
+    // Once it is told to who asked. A client that has ended is replaced by its pool.
+    if (code === READ_ONLY && client instanceof Client) setImmediate(() => void client.end().catch(() => undefined));
+  });
 }
 
 /** The one database client of the process. It connects at the first query. */

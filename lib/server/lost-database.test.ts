@@ -93,6 +93,14 @@ describe('GET /api/v1/health', () => {
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '1']);
   });
 
+  it('answers 503 where the database takes no writes, and 200 once it does', async () => {
+    const readStatus = async () =>
+      (await getHealth(new Request('http://localhost:3000/api/v1/health'), { params: Promise.resolve({}) })).status;
+    await prisma.$executeRaw`set session characteristics as transaction read only`;
+    expect(await readStatus()).toBe(503);
+    expect(await readStatus()).toBe(200);
+  });
+
   it('has a limit of its own, and takes one connection however often it is asked', async () => {
     proxy.vanish();
     const before = proxy.opened();

@@ -3,7 +3,23 @@ import { DomainError } from '@/lib/domain/errors';
 // Prisma: https://www.prisma.io/docs/orm/reference/error-reference. P2034 is its word for 40001 and 40P01.
 const busyCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2034', 'P2037']);
 // PostgreSQL: https://www.postgresql.org/docs/current/errcodes-appendix.html
-const busyStates = new Set(['55P03', '40001', '40P01', '57014', '57P01', '57P02', '57P03', '53000', '53200', '53300', '25P03', '25P04']);
+/** PostgreSQL's word for a write where none are taken: on a standby, or where the session is read-only by default. */
+export const READ_ONLY = '25006';
+const busyStates = new Set([
+  READ_ONLY,
+  '55P03',
+  '40001',
+  '40P01',
+  '57014',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53000',
+  '53200',
+  '53300',
+  '25P03',
+  '25P04',
+]);
 const busyKinds = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections', 'TransactionWriteConflict']);
 const DISK_FULL = '53100';
 const socketCodes = new Set([
@@ -43,8 +59,8 @@ function codesOf(error: unknown, depth = 0): string[] {
 export const isKeyTaken = (error: unknown): boolean => codesOf(error).includes('23505');
 
 /**
- * The DomainError for a failure of the database itself: `storage-full` for a full disk, `busy` for locks, conflicts, timeouts and lost
- * connections. Null for everything else: a broken constraint or query is a bug, or the service's own to explain.
+ * The DomainError for a failure of the database itself: `storage-full` for a full disk, `busy` for locks, conflicts, timeouts, lost
+ * connections and a server that takes no writes. Null for everything else: a broken constraint or query is a bug, or the service's own to explain.
  */
 export function storageFailure(error: unknown): DomainError | null {
   if (error instanceof DomainError) return null;

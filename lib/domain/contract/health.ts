@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
 
-/** For supervisors and load balancers: answers 503 while the database does not. */
+/** For supervisors and load balancers: answers 503 while the database does not, or takes no writes. */
 export const readHealth = endpoint({
   method: 'GET',
   path: '/api/v1/health',
