@@ -46,14 +46,14 @@ export function countOtherClients(url) {
 
 /** Makes sure that a DATABASE_URL of the person's own leads to a database of PostgreSQL 15 or newer, making the database if need be; waits while it recovers. */
 export async function reachDatabase(url, { say } = {}) {
-  const shown = withoutPassword(url);
+  const shown = shownAddress(url);
   const reach = () => withClient(url, async (client) => (await client.query('show server_version_num')).rows[0].server_version_num);
   const number = await awaitConnections(reach, { say }).catch(async (error) => {
     if (error instanceof Refusal) throw error;
-    if (error.code !== '3D000') throw new Refusal(`DATABASE_URL (${shown}) does not answer: ${reasonOf(error)}.`);
+    if (error.code !== '3D000') throw new Refusal(`${shown} does not answer: ${reasonOf(error)}.`);
     const name = decodeURIComponent(new URL(url).pathname.slice(1));
     await ensureDatabase(ownDatabaseUrl(url), name).catch((refused) => {
-      throw new Refusal(`The database "${name}" of DATABASE_URL (${shown}) is not there and could not be made: ${reasonOf(refused)}.`);
+      throw new Refusal(`The database "${name}" of ${shown} is not there and could not be made: ${reasonOf(refused)}.`);
     });
     return reach();
   });
@@ -73,11 +73,18 @@ function ownDatabaseUrl(url) {
   return admin.toString();
 }
 
-function withoutPassword(url) {
-  if (!URL.canParse(url)) throw new Refusal('DATABASE_URL is not an address like postgresql://user:password@host:5432/galley.');
-  const shown = new URL(url);
-  shown.password = '';
-  return shown.toString();
+const protocols = new Set(['postgresql:', 'postgres:', 'socket:']);
+const escapes = 'special characters of its name and password are written as %40 for @, %2F for / and so on';
+
+/** DATABASE_URL as a sentence may name it, with no part that can hold a password. Throws a Refusal where it is no address of a PostgreSQL. */
+function shownAddress(url) {
+  if (!URL.canParse(url) || !protocols.has(new URL(url).protocol))
+    throw new Refusal(`DATABASE_URL is not an address like postgresql://user:password@host:5432/galley; ${escapes}.`);
+  const { protocol, host, pathname, search, hash, searchParams } = new URL(url);
+  // A "/", "?" or "#" in a password that is not escaped ends what is read as the host: the rest of the password comes after it.
+  if (/@/.test(pathname + search + hash)) return `DATABASE_URL (${escapes})`;
+  const folder = searchParams.get('host');
+  return `DATABASE_URL (${protocol}//${host}${pathname}${folder ? `?host=${folder}` : ''})`;
 }
 
 // With two addresses for a host Node reports an AggregateError that has no message of its own.

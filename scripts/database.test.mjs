@@ -12,6 +12,33 @@ test('a PostgreSQL before 15 is refused by its version, and 15 is not', () => {
   for (const number of ['150000', '150004', '180001']) refuseOldPostgres(number);
 });
 
+for (const { title, url } of [
+  { title: 'before the host', url: 'postgresql://galley:secret@127.0.0.1:1/galley' },
+  { title: 'in the query', url: 'postgresql:///galley?host=/nowhere/at-all&user=galley&password=secret' },
+  { title: 'with a / of its own', url: 'postgresql://galley:1/secret@127.0.0.1/galley' },
+  { title: 'with a ? of its own', url: 'postgresql://galley:1?secret@127.0.0.1/galley' },
+  { title: 'with a # of its own', url: 'postgresql://galley:1#secret@127.0.0.1/galley' },
+  { title: 'with a / of its own and letters before it', url: 'postgresql://galley:a/secret@127.0.0.1/galley' },
+]) {
+  test(`an address that does not answer is named without its password, ${title}`, async () => {
+    await assert.rejects(reachDatabase(url), (error) => {
+      assert.ok(error instanceof Refusal, error);
+      assert.doesNotMatch(error.message, /secret/);
+      return true;
+    });
+  });
+}
+
+test('an address of a unix socket is named with its folder', async () => {
+  const message = /^DATABASE_URL \(postgresql:\/\/\/galley\?host=\/nowhere\/at-all\) does not answer: /;
+  await assert.rejects(reachDatabase('postgresql:///galley?host=/nowhere/at-all&user=galley'), { message });
+});
+
+test('an address of something else than a PostgreSQL is refused', async () => {
+  for (const url of ['http://localhost/galley', 'mysql://localhost/galley', 'galley'])
+    await assert.rejects(reachDatabase(url), { message: /^DATABASE_URL is not an address like postgresql:/ });
+});
+
 test('a database that is not there is made, once', async (t) => {
   const postgres = await ensureTestPostgres();
   const name = `galley_test_${process.pid}`;
