@@ -12,7 +12,7 @@ export function readAddress(env = process.env) {
   return {
     host,
     port,
-    url: setting('GALLEY_URL', env)?.trim().replace(/\/$/, '') ?? `http://localhost:${port}`,
+    url: setting('GALLEY_URL', env)?.replace(/\/$/, '') ?? `http://localhost:${port}`,
     probe: `http://${reachable}:${port}`,
   };
 }

@@ -28,6 +28,11 @@ test('a blank setting is not set', () => {
   assert.equal(readPostgresPort({ GALLEY_PG_PORT: ' ' }), 55432);
 });
 
+test('spaces around a setting are not part of it', () => {
+  const padded = { HOST: ' 0.0.0.0 ', PORT: ' 80 ', GALLEY_URL: ' https://galley.example ' };
+  assert.deepEqual(readAddress(padded), readAddress({ HOST: '0.0.0.0', PORT: '80', GALLEY_URL: 'https://galley.example' }));
+});
+
 for (const PORT of ['x', '0', '-1', '65536', '3000.5']) {
   test(`the port ${PORT} is refused in a sentence`, () => assert.throws(() => readAddress({ PORT }), Refusal));
 }

@@ -97,8 +97,11 @@ function appEnvironment(dist, address, url) {
     NEXT_DIST: dist,
     GALLEY_IMPORT_WORKER: workerFile(dist),
     DATABASE_URL: url,
-    NEXTAUTH_SECRET: setting('NEXTAUTH_SECRET') ?? keptSecret(path.join(dataRoot, 'secret'), () => randomBytes(32).toString('hex')),
-    NEXTAUTH_URL: setting('NEXTAUTH_URL')?.trim() ?? address.url,
+    // As it stands: one with a space at its end would be another key, and sign everyone out.
+    NEXTAUTH_SECRET: setting('NEXTAUTH_SECRET')
+      ? process.env.NEXTAUTH_SECRET
+      : keptSecret(path.join(dataRoot, 'secret'), () => randomBytes(32).toString('hex')),
+    NEXTAUTH_URL: setting('NEXTAUTH_URL') ?? address.url,
   };
 }
 

@@ -4,8 +4,11 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-/** What the environment says of `name`, or undefined where it is not set. A blank line is not: a file of settings may keep one for each. */
-export const setting = (name, env = process.env) => (env[name]?.trim() ? env[name] : undefined);
+/**
+ * What the environment says of `name`, without the spaces that a file of settings may leave around it, or undefined where it is not set. A blank line
+ * is not: such a file may keep one for each.
+ */
+export const setting = (name, env = process.env) => env[name]?.trim() || undefined;
 
 /** The project's folder. */
 export const root = path.resolve(import.meta.dirname, '..');
