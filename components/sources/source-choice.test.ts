@@ -52,6 +52,11 @@ describe('findWanted', () => {
     { title: 'Is it (C)? Yes.', wanted: '(c)?', parts: ['Is it ', '(C)?', ' Yes.'] },
     { title: 'a\\b [1]', wanted: '\\b [', parts: ['a', '\\b [', '1]'] },
     { title: 'ΟΔΟΣ', wanted: 'οδος', parts: ['', 'ΟΔΟΣ', ''] },
+    { title: 'Protokoll Łódź 2', wanted: 'lodz', parts: ['Protokoll ', 'Łódź', ' 2'] },
+    { title: 'Die Straße', wanted: 'stras', parts: ['Die ', 'Straß', 'e'] },
+    { title: 'Jose\u0301 says', wanted: 'jose', parts: ['', 'Jose\u0301', ' says'] },
+    { title: 'Muñoz', wanted: 'MUÑO', parts: ['', 'Muño', 'z'] },
+    { title: 'مُحَمَّد', wanted: 'محم', parts: ['', 'مُحَمَّ', 'د'] },
   ])('finds $wanted in $title', ({ title, wanted, parts }) => {
     expect(Object.values(findWanted(title, wanted) ?? {})).toEqual(parts);
   });

@@ -71,12 +71,35 @@ export function offerSources(found: readonly SourceName[], wanted: string): { op
   };
 }
 
-/** What was looked for as it stands in a title, in whatever case, and what is around it; null where it is not. Lower case may have more letters: “İ” becomes two. */
+/** What was looked for as it stands in a title, in whatever case and accents, and what is around it; null where it is not. */
 export function findWanted(title: string, wanted: string): { before: string; found: string; after: string } | null {
-  const found = wanted === '' ? null : new RegExp(wanted.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&'), 'iu').exec(title);
-  if (found === null) return null;
-  const end = found.index + found[0].length;
-  return { before: title.slice(0, found.index), found: found[0], after: title.slice(end) };
+  const letters = [...title];
+  // Each by itself: one may become two, such as ß, or none, such as an accent that stands behind its letter.
+  const folded = letters.map(foldLetter);
+  const sought = [...wanted].map(foldLetter).join('');
+  const from = sought === '' ? -1 : folded.join('').indexOf(sought);
+  if (from < 0) return null;
+  const first = lettersIn(folded, from).whole;
+  const { whole, isCut } = lettersIn(folded, from + sought.length);
+  const last = whole + (isCut ? 1 : 0);
+  const [before = '', found = '', after = ''] = [letters.slice(0, first), letters.slice(first, last), letters.slice(last)].map((part) =>
+    part.join(''),
+  );
+  return { before, found, after };
+}
+
+// A Greek word has another s at its end, which case alone would not tell from the one within.
+const foldLetter = (letter: string) => (letter.trim() === '' ? ' ' : foldText(letter).replace('ς', 'σ'));
+
+/** How many letters are whole in the first `length` of what they were folded to, and whether one more begins there. */
+function lettersIn(folded: readonly string[], length: number): { whole: number; isCut: boolean } {
+  let left = length;
+  const next = folded.findIndex((one) => {
+    if (one.length > left) return true;
+    left -= one.length;
+    return false;
+  });
+  return { whole: next < 0 ? folded.length : next, isCut: left > 0 };
 }
 
 /**
