@@ -156,3 +156,28 @@ test('I leave while something is brought in, by Cancel too, am told that it was 
   answer();
   await expect(toastOf(page, '“A quay for everyone” was not replaced.')).toBeVisible();
 });
+
+test('I press Enter again while the article is on its way, and am not told where I come to that it is there', async ({ page }) => {
+  await begin(page);
+  await page.goto('/articles/new');
+  await box(page).fill('A quay for everyone\n\nThe quay is ninety metres long.');
+  await expect(preview(page)).toContainText('ninety metres');
+  const { gate, open: answer } = gateOf();
+  await page.route(/\/articles\/[^/]+\?_rsc=/, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  const start = page.getByRole('button', { name: 'Start tagging' });
+  const made = () => page.waitForResponse((response) => response.request().method() === 'POST' && response.url().includes('/articles?'));
+  const first = made();
+  await start.press('Enter');
+  await first;
+  await expect(page.getByRole('status', { name: 'Opening the page' })).toBeVisible();
+  const second = made();
+  await start.press('Enter');
+  await second;
+  await expect(start).not.toHaveAttribute('aria-busy', 'true');
+  answer();
+  await expect(page.getByRole('textbox', { name: 'Text of the article' })).toContainText('ninety metres');
+  await expect(toastOf(page)).toHaveCount(0);
+});
