@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { expectNoAxeFinding } from './axe';
-import { makePerson, signIn, test } from './fixtures';
+import { makePerson, newsOn, signIn, test } from './fixtures';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
@@ -101,9 +101,7 @@ test('The list is gone through by keys, says what is chosen, and does it', async
   await expect(text(page)).toHaveAttribute('aria-readonly', 'false');
   await expect(text(page)).toBeFocused();
   // Of the articles of the gallery it is this one's.
-  await expect(
-    page.getByRole('status', { name: 'What you did' }).filter({ hasText: /^Edit mode: letters type\. Esc leaves it\.$/ }),
-  ).toHaveCount(1);
+  await expect(newsOn(page, 'What you did').filter({ hasText: /^Edit mode: letters type\. Esc leaves it\.$/ })).toHaveCount(1);
 });
 
 test('Escape leaves everything as it was, with the caret where it stood', async ({ page }) => {

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { openArticle, tagSentence } from './articles';
+import { newsOn } from './fixtures';
 import { gateOf } from './gate';
 import { expectFetched } from './has-fetched';
 import { test } from './keys-only';
@@ -122,7 +123,7 @@ test('Beside the queries of my first article no step is shown, and at its text i
   await expect(page.getByRole('heading', { name: 'Queries', level: 1 })).toBeVisible();
   // The steps could be there: their script is.
   await expectFetched(page, 'First steps');
-  await expect(page.getByRole('status', { name: 'What others do' })).toBeAttached();
+  await expect(newsOn(page, 'What others do')).toBeAttached();
   await expect(coach).toHaveCount(0);
   await openArticle(page, articleId);
   await expect(coach).toContainText('1 of 3');

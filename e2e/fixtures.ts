@@ -140,6 +140,9 @@ export async function makePerson(
   return { id, name, email };
 }
 
+/** What a screen reader is told of one's own doing, or of colleagues', as it happens: a place without a name of its own. */
+export const newsOn = (page: Page, whose: 'What you did' | 'What others do') => page.locator(`[data-news="${whose}"]`);
+
 /** The notes that come up for a while, or that which says this. By class: what they say is said to screen readers in a place of its own, too. */
 export const toastOf = (page: Page, words?: string) => page.locator('.toast', words === undefined ? {} : { hasText: words });
 

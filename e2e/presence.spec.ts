@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { faceOf, makeArticle, openArticle, tagSentence, workbenchOf, writeInHeadline } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
-import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
+import { inDatabase, makeDesk, makePerson, newsOn, signIn, test } from './fixtures';
 import { sideways } from './look-at-all';
 
 /** Elif at `page` and Jonah in another browser, both with the same article open. */
@@ -143,7 +143,7 @@ test('The slip of a claim says who has its card open, and my own card stays as i
 
 test('Who joins the desk while I have the article open is called by name', async ({ page, openElsewhere }) => {
   const { articleId, deskId } = await begin(page, openElsewhere);
-  const heard = page.getByRole('status', { name: 'What others do' });
+  const heard = newsOn(page, 'What others do');
   await expect(heard).toHaveText('Jonah is here.');
   const mara = await openElsewhere();
   await signIn(mara, await makePerson('Mara Lind', { roles: { [deskId]: 'checker' } }));
@@ -159,11 +159,11 @@ test('Who joins the desk while I have the article open is called by name', async
 
 test('Who leaves is gone', async ({ page, openElsewhere }) => {
   const { elif, jonah } = await begin(page, openElsewhere);
-  await expect(elif.getByRole('status', { name: 'What others do' })).toHaveText('Jonah is here.');
+  await expect(newsOn(elif, 'What others do')).toHaveText('Jonah is here.');
   await jonah.goto('/articles');
   await expect(elif.getByRole('group', { name: 'Here now' })).toHaveCount(0);
   await expect(caretOf(elif, 'Jonah')).toHaveCount(0);
-  await expect(elif.getByRole('status', { name: 'What others do' })).toHaveText('Jonah has left.');
+  await expect(newsOn(elif, 'What others do')).toHaveText('Jonah has left.');
 });
 
 const longArticle = `${ferryArticle}\n\n${Array.from({ length: 120 }, (_, n) => `The ferry has made its run ${n + 1} times since, and every time it came back. It was no great thing to see, but it was seen.`).join('\n\n')}`;

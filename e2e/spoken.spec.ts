@@ -1,14 +1,14 @@
 import { expect, type Page } from '@playwright/test';
 import { MAX_COMMENT_CHARS } from '../lib/domain/talk/thread';
 import { tagSentence } from './articles';
-import { test } from './fixtures';
+import { newsOn, test } from './fixtures';
 import { giveVerdict, newsOf } from './judging';
 import { openOwnArticle } from './own-article';
 
 const BUSES =
   'Buses\n\nThe last bus left at noon. It came back at one with nobody, a poor show.\n\nNobody saw it. It was red, and people asked why.';
 
-const news = (page: Page) => page.getByRole('status', { name: 'What you did' });
+const news = (page: Page) => newsOn(page, 'What you did');
 
 const begin = (page: Page) => openOwnArticle(page, { role: 'lead' });
 

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { makeArticle, openArticle, storedArticle, tagSentence, workbenchOf, writeInHeadline } from './articles';
 import { cutSending, mendSending } from './cut-sending';
 import { ferryArticle } from './ferry-article';
-import { makeDesk, makePerson, signIn, test } from './fixtures';
+import { makeDesk, makePerson, newsOn, signIn, test } from './fixtures';
 import { giveVerdict, newsOf } from './judging';
 import { linkTyped } from './link-typed';
 
@@ -47,7 +47,7 @@ test('Two of us give claims different verdicts at once, and both are asked which
   await openArticle(jonah, articleId);
   await expect(workbenchOf(jonah).tags.getByRole('option')).toHaveCount(2);
   // Who cannot see it is told what the other one does, from when they have been told who is there.
-  const told = jonah.getByRole('status', { name: 'What others do' });
+  const told = newsOn(jonah, 'What others do');
   await expect(told).toContainText('Elif is here.');
   await tagSentence(elif, 3);
   await expect(told).toContainText('Elif added claim 3.');
@@ -209,7 +209,7 @@ test('What a colleague does twice is heard twice', async ({ page, openElsewhere 
   const { elif, jonah, articleId } = await begin(page, openElsewhere);
   await openArticle(elif, articleId);
   await openArticle(jonah, articleId);
-  const told = jonah.getByRole('status', { name: 'What others do' });
+  const told = newsOn(jonah, 'What others do');
   await expect(told).toContainText('Elif is here.');
   const write = async () => {
     await writeInHeadline(elif, ' very');

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { makeArticle, openArticle, storeTags, threadOf } from './articles';
 import { ferryArticle } from './ferry-article';
-import { makeDesk, makePerson, signIn, test, toastOf } from './fixtures';
+import { makeDesk, makePerson, newsOn, signIn, test, toastOf } from './fixtures';
 import { storeEntries, tagIdsOf } from './stored-entries';
 import { CLAIM, OTHER } from './two-claims';
 
@@ -49,7 +49,7 @@ test('The first comment that comes while I am gone is unread until I am back', a
   await option(/^C2/).click();
   await expect(page.getByRole('article', { name: /^Claim 2,/ }).getByRole('textbox', { name: 'Comment', exact: true })).toBeVisible();
   // What knows who is there comes late.
-  await expect(page.getByRole('status', { name: 'What others do' })).toBeAttached();
+  await expect(newsOn(page, 'What others do')).toBeAttached();
   await page.clock.fastForward(125_000);
   await act('comment', { about: 'tag', threadId: uuidv7(), commentId: uuidv7(), annotationId: tagIds[1], text: 'And this?', mentions: [] });
   await expect(threadOf(page)).toContainText('And this?');
