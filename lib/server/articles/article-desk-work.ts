@@ -3,6 +3,7 @@ import { openStages } from '@/lib/domain/articles/stage';
 import type { AwaitedVotes, PersonLoad } from '@/lib/domain/contract/article-desk-work';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { DomainError } from '@/lib/domain/errors';
+import { byName } from '@/lib/domain/people/by-name';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { prisma } from '../database';
 import { Prisma } from '../generated/prisma/client';
@@ -126,13 +127,13 @@ export async function readLoad(actor: Actor, { deskId }: { deskId?: string | und
     select null, null, 0, 0, coalesce(sum(count), 0)::int, 0, 0, coalesce(sum(count) filter (where "askedIds" = '{}'), 0)::int from awaiting`;
   const owners = await prisma.$queryRaw<{ id: string; name: string }[]>`
     with owning as (select distinct a."ownerId" as id from "Article" a where a."ownerId" is not null and ${isOpen})
-    select p.id::text as id, p.name from owning join "Person" p on p.id = owning.id order by p.name, p.id`;
+    select p.id::text as id, p.name from owning join "Person" p on p.id = owning.id`;
   return {
     people: rows.flatMap(({ id, name, ofNobody: _, peopleCount: __, ...work }) =>
       id === null || name === null ? [] : [{ ...work, id, name }],
     ),
     peopleCount: Math.max(0, ...rows.map(({ peopleCount }) => peopleCount)),
-    owners,
+    owners: owners.sort(byName),
     votes: rows.flatMap(({ id, votes, ofNobody }) => (id === null ? [{ claims: votes, ofNobody }] : []))[0] ?? { claims: 0, ofNobody: 0 },
   };
 }

@@ -170,6 +170,18 @@ describe('searchClaims', () => {
     expect((await listClaimPeople(editor)).people.map(({ id }) => id).sort()).toEqual([editor.id, colleague.id].sort());
   });
 
+  it('lists who has judged as people are looked for', async () => {
+    const deskId = await makeDesk();
+    const named = ['Zola', 'de Vries', 'Çelik', 'Diaz', 'Cox'];
+    for (const name of named) {
+      const editor = await makePerson({ name, roles: { [deskId]: 'editor' } });
+      await judge(editor, await makeClaim(editor, deskId, `${name} says so.`));
+    }
+    const reader = await personIn(deskId, 'lead');
+    const { people } = await listClaimPeople(reader, { deskId });
+    expect(people.map(({ name }) => name)).toEqual(['Çelik', 'Cox', 'de Vries', 'Diaz', 'Zola']);
+  });
+
   it('goes on where a page ended, in both orders', async () => {
     const deskId = await makeDesk();
     const editor = await personIn(deskId, 'editor');

@@ -5,6 +5,7 @@ import type { FoundClaim } from '@/lib/domain/contract/search';
 import { readClaimQuery } from '@/lib/domain/memory/claim-query';
 import { RememberedStanding } from '@/lib/domain/memory/claim-standing';
 import { rareGroups } from '@/lib/domain/memory/rare-groups';
+import { byName } from '@/lib/domain/people/by-name';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { readCursor, writeCursor } from '../cursor';
 import { prisma } from '../database';
@@ -129,8 +130,8 @@ export async function listClaimPeople(
       union
       select c."checkedById" from "RememberedClaim" c where c."authorId" = ${actor.id}::uuid and c."deskId" = any(${own}::uuid[]) and c."checkedById" is not null
     )
-    select p.id::text as id, p.name from ids join "Person" p on p.id = ids.id order by p.name, p.id`;
-  return { people };
+    select p.id::text as id, p.name from ids join "Person" p on p.id = ids.id`;
+  return { people: people.sort(byName) };
 }
 
 function scopeOf(actor: Actor, desks: readonly ReadableDesk[], filter: Partial<ClaimCountFilter>): ClaimScope {

@@ -1,4 +1,5 @@
 import type { Person } from '@/lib/domain/contract/people';
+import { byName } from '@/lib/domain/people/by-name';
 import type { Actor, Role } from '@/lib/domain/people/permissions';
 import type { Prisma } from '../generated/prisma/client';
 
@@ -12,7 +13,7 @@ export function personView(viewer: Actor, row: PersonRow): Person {
   const memberships = row.memberships
     .filter(({ deskId }) => viewer.isAdmin || viewer.id === row.id || viewer.memberships[deskId] !== undefined)
     .map(({ deskId, role, desk }) => ({ deskId, deskName: desk.name, role }))
-    .sort((a, b) => a.deskName.localeCompare(b.deskName));
+    .sort((a, b) => byName({ id: a.deskId, name: a.deskName }, { id: b.deskId, name: b.deskName }));
   return { id: row.id, name: row.name, email: row.email, isAdmin: row.isAdmin, isDisabled: row.disabledAt !== null, memberships };
 }
 
