@@ -1,6 +1,7 @@
 import { ownMember } from '../own-member';
 import type { CutReason } from './draft';
 import { isOwnNotes, isTagLabel } from './html-own-page';
+import { isOfTask } from './html-tasks';
 import { attribute, type HtmlElement, hasAttribute, isElement, isText, nameWords, rawText, styleOf } from './html-tree';
 import { isListSign } from './word-lists';
 
@@ -85,6 +86,7 @@ export function reasonOfElement(element: HtmlElement): CutReason | null {
   if (isOwnNotes(element)) return 'aside';
   // Who said it stands below what was said.
   if (element.tagName === 'footer' && isWithinQuote(element)) return null;
+  if (element.tagName === 'label' && isOfTask(element)) return null;
   return ownMember(byElement, element.tagName) ?? ownMember(byRole, attribute(element, 'role').toLowerCase()) ?? null;
 }
 
@@ -140,7 +142,9 @@ function beside(element: HtmlElement, step: -1 | 1): HtmlElement | null {
 
 /** True for an element with words of its own that no reader of the article sees: they are dropped without a trace in the preview. */
 export function isWordless(element: HtmlElement): boolean {
-  return wordlessElements.has(element.tagName) || isListSign(element) || isCommentSign(element) || isTagLabel(element);
+  return (
+    wordlessElements.has(element.tagName) || isListSign(element) || isCommentSign(element) || isTagLabel(element) || isWayBack(element)
+  );
 }
 
 /** What Word and Google Docs put below a text that has comments: a list of them, or each by itself. */
@@ -156,6 +160,17 @@ function isCommentSign(element: HtmlElement): boolean {
     return ['msocomanchor', 'msocomoff'].some((name) => hasClass(element, name)) || commentAnchor(element) !== null;
   if (styleOf(element, 'mso-special-character') === 'comment') return true;
   return hasClass(element, 'MsoCommentReference') && /^\s*\[\w+\]\s*$/.test(rawText(element));
+}
+
+/** The arrow behind a note that leads back to its number, as pandoc, GitHub and kramdown write it. */
+function isWayBack(element: HtmlElement): boolean {
+  if (element.tagName !== 'a' || /[\p{L}\p{N}]/u.test(rawText(element))) return false;
+  return (
+    attribute(element, 'role') === 'doc-backlink' ||
+    hasAttribute(element, 'data-footnote-backref') ||
+    hasClass(element, 'footnote-back') ||
+    hasClass(element, 'reversefootnote')
+  );
 }
 
 /** On which side an anchor of Google Docs' exported page stands: `#cmnt1` leads from the text to the comment, `#cmnt_ref1` back. Null for any other element. */

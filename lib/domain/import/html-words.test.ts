@@ -117,6 +117,31 @@ describe('readPasted', () => {
       '<table><tr><th><p>A</p></th><th><p>B</p></th></tr></table>',
     ]);
   });
+
+  it('drops the arrows that lead back from notes, and no other link', () => {
+    const item = (link: string) => `<li>A note. ${link}</li>`;
+    const html = `<ol>${[
+      '<a href="#r1" class="footnote-back" role="doc-backlink">↩︎</a>',
+      '<a href="#r2" data-footnote-backref>↩</a>',
+      '<a href="#r3" class="reversefootnote">↩</a>',
+      '<a href="#r4" class="footnote-back">Back to note 4</a>',
+      '<a href="https://example.org/">↩</a>',
+    ]
+      .map(item)
+      .join('')}</ol>`;
+    const rest = ['Back to note 4', '<a https://example.org/>↩</a>'].map((words) => `<li><p>A note. ${words}</p></li>`);
+    expect(read(html)).toEqual({ lines: [`<ol>${'<li><p>A note.</p></li>'.repeat(3)}${rest.join('')}</ol>`], cuts: [] });
+  });
+
+  it('keeps a list of tasks, with what is done, and cuts the fields of a form', () => {
+    const task = (words: string, isDone: boolean) => `<input type="checkbox" disabled${isDone ? ' checked=""' : ''}>${words}`;
+    const lines = ['<ul><li><p>☐ Ask</p></li><li><p>☒ Tell</p></li></ul>'];
+    const pandoc = `<ul class="task-list"><li><label>${task('Ask', false)}</label></li><li><label>${task('Tell', true)}</label></li></ul>`;
+    expect(read(pandoc)).toEqual({ lines, cuts: [] });
+    const gitHub = `<ul><li class="task-list-item">${task(' Ask', false)}</li><li class="task-list-item">${task(' Tell', true)}</li></ul>`;
+    expect(read(gitHub)).toEqual({ lines, cuts: [] });
+    expect(read(`<ul><li><label>${task('Ask', false)}</label></li></ul>`)).toEqual({ lines: [], cuts: ['1 form Ask'] });
+  });
 });
 
 describe('readers', () => {
