@@ -6,17 +6,52 @@ import { elementsNamed, type XmlElement, xmlAttribute } from './xml-tree';
 const BEFORE_NOTE_CHARS = 200;
 const AFTER_NOTE_CHARS = 60;
 
-/** The notes that have a mark of the writer's own, such as an asterisk, by the names that mammoth gives them. Word counts the others alone. */
-export function notesWithOwnMark(roots: Iterable<XmlElement>): ReadonlySet<string> {
-  const ownMarked = [...roots].flatMap((root) =>
-    ['footnote', 'endnote'].flatMap((kind) =>
-      elementsNamed(root, `w:${kind}Reference`)
-        .filter((reference) => isOn(xmlAttribute(reference, 'w:customMarkFollows')))
-        .map((reference) => `${kind}-${xmlAttribute(reference, 'w:id')}`),
+const kinds = ['footnote', 'endnote'] as const;
+/** Lines above the notes of a page, which Word keeps among them. */
+const isRule = (note: XmlElement) => /eparator$/.test(xmlAttribute(note, 'w:type'));
+
+/** The notes of these parts, by the names that mammoth gives them. */
+export function notesIn(roots: Iterable<XmlElement>): ReadonlySet<string> {
+  return new Set(
+    [...roots].flatMap((root) =>
+      kinds.flatMap((kind) =>
+        elementsNamed(root, `w:${kind}`)
+          .filter((note) => !isRule(note))
+          .map((note) => nameOf(note, kind)),
+      ),
     ),
   );
-  return new Set(ownMarked);
 }
+
+/** A part without the numbers of notes that are not among `notes`: mammoth gives up the whole file for one. */
+export function withoutLostNotes(root: XmlElement, notes: ReadonlySet<string>): XmlElement {
+  const isLost = (element: XmlElement) => kinds.some((kind) => element.name === `w:${kind}Reference` && !notes.has(nameOf(element, kind)));
+  const write = (element: XmlElement): XmlElement => ({
+    ...element,
+    children: element.children
+      .filter((child) => typeof child === 'string' || !isLost(child))
+      .map((child) => (typeof child === 'string' ? child : write(child))),
+  });
+  return write(root);
+}
+
+/** The notes that have a mark of the writer's own, such as an asterisk, by the names that mammoth gives them. Word counts the others alone. */
+export function notesWithOwnMark(roots: Iterable<XmlElement>): ReadonlySet<string> {
+  const ownMarked = referencesIn(roots).filter(({ reference }) => isOn(xmlAttribute(reference, 'w:customMarkFollows')));
+  return new Set(ownMarked.map(({ name }) => name));
+}
+
+/** What the person should know where numbers lead to no note of `notes`. */
+export const lostNotesWarning = (roots: Iterable<XmlElement>, notes: ReadonlySet<string>): string[] =>
+  referencesIn(roots).some(({ name }) => !notes.has(name)) ? ['The number of a note that this file does not have is left out.'] : [];
+
+function referencesIn(roots: Iterable<XmlElement>): { reference: XmlElement; name: string }[] {
+  return [...roots].flatMap((root) =>
+    kinds.flatMap((kind) => elementsNamed(root, `w:${kind}Reference`).map((reference) => ({ reference, name: nameOf(reference, kind) }))),
+  );
+}
+
+const nameOf = (element: XmlElement, kind: (typeof kinds)[number]) => `${kind}-${xmlAttribute(element, 'w:id')}`;
 
 /**
  * mammoth's HTML with notes as the writer has them. It writes a number as a link `[1]` and the way back as `↑`; the text has a raised 1 and no arrow. The

@@ -70,6 +70,26 @@ describe('readDocx, notes with a mark of their own', () => {
   });
 });
 
+describe('readDocx, numbers of notes that a file does not have', () => {
+  const lost = (kind: string) => reference(kind).replace('w:id="1"', 'w:id="9"');
+  const warning = 'The number of a note that this file does not have is left out.';
+
+  it('are left out, and named, and the others counted without them', async () => {
+    const text = paragraph(run('Words'), lost('footnote'), run(' float'), reference(), run(' on'), lost('endnote'), run('.'));
+    const draft = await readDocx(handWritten(text, { footnotes: note(run('One.'), lost('footnote')) }));
+    expect(linesOf(draft.doc)).toEqual(['<p>Words float¹ on.</p>', '<ol><li><p>One.</p></li></ol>']);
+    expect(draft.warnings).toEqual([warning]);
+  });
+
+  it('are so where it has no notes at all, or lines above them alone', async () => {
+    const footnotes = `<w:footnote w:type="separator" w:id="9">${paragraph(run(''))}</w:footnote>`;
+    for (const parts of [undefined, { footnotes }]) {
+      const draft = await readDocx(handWritten(paragraph(run('Words'), lost('footnote'), run('.')), parts));
+      expect([linesOf(draft.doc), draft.warnings]).toEqual([['<p>Words.</p>'], [warning]]);
+    }
+  });
+});
+
 describe('readDocx, tracked changes in notes', () => {
   it('rejects them too, and lists them at the notes', async () => {
     const footnotes = note(run('It was '), deleted('two'), inserted('three'), run('.'));

@@ -9,7 +9,7 @@ import { withKnownStyles } from './docx-known-styles';
 import { markersWarning, plainNumbering, withMarkers, withPlainLists } from './docx-lists';
 import { withRunLooks } from './docx-looks';
 import { commentPlace, type MarkedStretch, resolveChanges } from './docx-marks';
-import { notesWithOwnMark, plainNotes } from './docx-notes';
+import { lostNotesWarning, notesIn, notesWithOwnMark, plainNotes, withoutLostNotes } from './docx-notes';
 import { readNumbering } from './docx-numbering';
 import { partsLeftOut, runText } from './docx-plain';
 import { withoutLostRelations } from './docx-relations';
@@ -99,7 +99,8 @@ async function readResolved(
   archive: DocxArchive,
   { roots, stretches, markers }: ResolvedText,
 ): Promise<{ reading: Reading; warnings: string[] }> {
-  const written = new Map([...roots].map(([path, root]) => [path, writeXml(root)]));
+  const notes = notesIn(roots.values());
+  const written = new Map([...roots].map(([path, root]) => [path, writeXml(withoutLostNotes(root, notes))]));
   // They are read here; mammoth writes none of them, and gives up the whole file for one that it does not understand.
   const commentsPath = relatedPath(archive, 'comments');
   if (archive.parts.has(commentsPath)) written.set(commentsPath, noComments);
@@ -115,7 +116,7 @@ async function readResolved(
   const leftOut = new Set([...roots.values()].flatMap(partsLeftOut));
   return {
     reading: { ...reading, blocks },
-    warnings: [...reading.warnings, ...leftOut, ...markersWarning(markers), ...gaps],
+    warnings: [...reading.warnings, ...leftOut, ...lostNotesWarning(roots.values(), notes), ...markersWarning(markers), ...gaps],
   };
 }
 
