@@ -12,8 +12,11 @@ export interface Marker {
   isOtherwise: boolean;
 }
 
-/** True in a list whose items have a sign and no number. */
-export const isBullet = ({ list, level }: NumberingPlace) => list.levels.get(level)?.format === 'bullet';
+/** True in a list whose items have a sign and no number. One that is a blank shows nothing: pandoc has it before the further paragraphs of an item. */
+export const isBullet = ({ list, level }: NumberingPlace) => {
+  const own = list.levels.get(level);
+  return own?.format === 'bullet' && own.text.trim() !== '';
+};
 
 /**
  * Counts the paragraphs of one text as Word does, given their places in order. Lists of one sequence go on counting each other; a deeper level begins

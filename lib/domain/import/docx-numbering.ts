@@ -116,7 +116,8 @@ function readLevel(level: XmlElement): NumberingLevel {
     // A format of the writer's own stands in a choice of two.
     format: valueIn(level, 'w:numFmt') || (childNamed(level, 'mc:AlternateContent') ? 'custom' : 'decimal'),
     start: numberIn(valueIn(level, 'w:start'), 1),
-    text: text ? xmlAttribute(text, 'w:val') : `%${Number(xmlAttribute(level, 'w:ilvl')) + 1}.`,
+    // A picture is a sign too, whatever the text beside it.
+    text: text && !childNamed(level, 'w:lvlPicBulletId') ? xmlAttribute(text, 'w:val') : `%${Number(xmlAttribute(level, 'w:ilvl')) + 1}.`,
     restartsBelow: restart && numberIn(xmlAttribute(restart, 'w:val'), 0),
     isLegal: legal !== null && isOn(xmlAttribute(legal, 'w:val') || '1'),
     isHidden: vanish !== null && isOn(xmlAttribute(vanish, 'w:val') || '1'),

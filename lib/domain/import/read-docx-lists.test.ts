@@ -84,6 +84,17 @@ describe('readDocx, lists that are counted on', () => {
     ]);
   });
 
+  it('makes no bullet of a blank, and one of a picture', async () => {
+    const blank = (id: number, more = '') => sequence(id, level(0, { format: 'bullet', text: ' ', more })) + list(id + 1, id);
+    const numbering = sequence(0, level(0)) + list(1, 0) + blank(2) + blank(4, '<w:lvlPicBulletId w:val="0"/>');
+    expect(await linesOf(item('One') + item('More of it', 0, 3) + item('Two') + item('Shown', 0, 5), numbering)).toEqual([
+      ol('', 'One'),
+      '<p>More of it</p>',
+      ol('start=2', 'Two'),
+      '<ul><li><p>Shown</p></li></ul>',
+    ]);
+  });
+
   it('counts anew below each bullet', async () => {
     const numbering = sequence(0, level(0, { format: 'bullet', text: '•' }), level(1)) + list(1, 0);
     const inner = ol('', 'x', 'y');
