@@ -1,6 +1,6 @@
 import { partFractions } from './docx-fractions';
 import { mathRuns } from './docx-math';
-import { childNamed, elementsNamed, escapeXml, textOf, type XmlElement, type XmlNode } from './xml-tree';
+import { childNamed, elementsNamed, escapeXml, textOf, type XmlElement, type XmlNode, xmlAttribute } from './xml-tree';
 
 /** The name that `plainWords` gives to what has words and no place in the text; they are its only child. */
 export const unplaced = 'galley:unplaced';
@@ -42,6 +42,8 @@ function plain(element: XmlElement): XmlNode[] {
   if (name === 'w:ptab') return [{ name: 'w:tab', attributes: '', children: [] }];
   // By its properties mammoth would know a box to tick, and write a field of a form in place of its mark, ☐ or ☒.
   if (name === 'w:sdtPr') return [];
+  // The words of old WordArt.
+  if (name === 'v:textpath') return unplacedWords(xmlAttribute(element, 'string'));
   if (lookedInto.has(name)) return [withPlainChildren(element)];
   // Of a drawing mammoth takes the pictures.
   return name === 'wp:inline' || name === 'wp:anchor' ? [...leftOut(element), element] : leftOutOr(element);
@@ -51,8 +53,10 @@ const contentOf = (element: XmlElement) => plainNodes(element.children);
 const partsNamed = ({ children }: XmlElement, name: string) =>
   children.filter((child): child is XmlElement => typeof child !== 'string' && child.name === name);
 
-function leftOut(element: XmlElement): XmlElement[] {
-  const words = runText(element, wordElements).trim();
+const leftOut = (element: XmlElement): XmlElement[] => unplacedWords(runText(element, wordElements));
+
+function unplacedWords(text: string): XmlElement[] {
+  const words = text.trim();
   return words === '' ? [] : [{ name: unplaced, attributes: '', children: [escapeXml(words)] }];
 }
 

@@ -199,6 +199,14 @@ describe('readDocx', () => {
     expect(await cutsOf(body)).toEqual(['1 unplaced unheard of &amp;\nIn a box.', '2 unplaced A whole\nstretch.']);
   });
 
+  it('cuts the words of old WordArt', async () => {
+    const art =
+      '<w:r><w:pict><v:shape type="#_x0000_t136"><v:textpath style="font-size:1pt" string="Sale &amp; more"/></v:shape></w:pict></w:r>';
+    const body = paragraph(run('One.'), art, run(' Two.'));
+    expect(await linesOf(body)).toEqual(['<p>One. Two.</p>']);
+    expect(await cutsOf(body)).toEqual(['1 unplaced Sale & more']);
+  });
+
   it('reads the one of two forms of a text box that it can, once', async () => {
     const choice = (words: string) =>
       `<mc:Choice Requires="wps"><w:drawing><wp:inline><a:graphic><a:graphicData><wps:wsp><wps:txbx><w:txbxContent>${paragraph(words)}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice>`;
