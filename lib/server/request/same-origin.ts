@@ -1,4 +1,5 @@
 import { DomainError } from '@/lib/domain/errors';
+import { log } from '../log';
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -12,9 +13,32 @@ export function requireSameOrigin(request: Request): void {
   const site = request.headers.get('sec-fetch-site');
   const origin = request.headers.get('origin');
   const isForeignSite = site !== null && site !== 'same-origin' && site !== 'none';
-  if (isForeignSite || (origin !== null && !isOwnOrigin(origin, request.headers.get('host')))) {
-    throw new DomainError('forbidden', 'This request came from another site, so it was refused.');
-  }
+  if (isForeignSite) throw new DomainError('forbidden', 'This request came from another site, so it was refused.');
+  const host = request.headers.get('host');
+  if (origin === null || isOwnOrigin(origin, host)) return;
+  logOnce(origin, host);
+  throw new DomainError(
+    'forbidden',
+    'This address is not the one that Galley is set to, so the request was refused. Whoever runs Galley finds both in its log.',
+  );
+}
+
+const AGAIN_MS = 3_600_000;
+const MAX_PAIRS = 100;
+/** Pairs of origin and host that were logged, with when. Anybody can make up others: no more than so many are logged in an hour. */
+const logged = new Map<string, number>();
+
+/** The likely reason is a proxy that names its own host, which nobody would guess from what people are shown. */
+function logOnce(origin: string, host: string | null): void {
+  const now = Date.now();
+  for (const [pair, at] of logged) if (now - at >= AGAIN_MS) logged.delete(pair);
+  const pair = JSON.stringify([origin, host]);
+  if (logged.has(pair) || logged.size >= MAX_PAIRS) return;
+  logged.set(pair, now);
+  log.warn(
+    { origin: origin.slice(0, 300), host: host?.slice(0, 300), galleyUrl: process.env.NEXTAUTH_URL },
+    'A write was refused, since its origin is neither its Host nor GALLEY_URL. Is GALLEY_URL what people type, and does the proxy pass Host on?',
+  );
 }
 
 function isOwnOrigin(origin: string, host: string | null): boolean {
