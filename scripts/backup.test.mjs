@@ -156,6 +156,18 @@ test('a database in which nobody is, is not taken for the house', async () => {
   );
 });
 
+test('a user to whom the schema public does not belong restores into it, and extensions of others stay', async () => {
+  const name = `galley_test_user_${process.pid}`;
+  const target = await database({ isMigrated: false });
+  const as = (sql) => withClient(target, (client) => client.query(sql));
+  await as(`create role ${name} login password 'x'; create extension pg_trgm; grant create on schema public to ${name}`);
+  const url = Object.assign(new URL(target), { username: name, password: 'x' }).href;
+  await deploy(url);
+  await restoreBackup(url, file);
+  assert.deepEqual(await contents(target), await contents(source));
+  await as(`reassign owned by ${name} to current_user; drop owned by ${name}; drop role ${name}`);
+});
+
 test('a backup never overwrites a file', async () => {
   await assert.rejects(writeBackup(source, file), { message: /is there already/ });
 });

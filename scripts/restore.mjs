@@ -21,7 +21,7 @@ export async function restoreBackup(url, file) {
   await withClient(url, async (client) => {
     await refuseFilled(client);
     // The rows fit the tables as they were when the backup was made: made anew, filled, and only then migrated further.
-    await client.query('drop schema public cascade; create schema public');
+    await dropOwn(client);
   });
   await deploy(url, header.migrations);
   const counts = await withClient(url, async (client) => {
@@ -70,6 +70,20 @@ async function refuseFilled(client) {
     const { rowCount } = await client.query(`select 1 from ${pg.escapeIdentifier(table)} ${filter} limit 1`);
     if (rowCount) throw new Refusal(`The database is not empty (there are rows in ${table}); restore into a new one.`);
   }
+}
+
+// The schema itself stays, which another may own, and extensions, which this user may not be able to make again.
+async function dropOwn(client) {
+  const { rows } = await client.query(`
+    with own as (
+      select 'table ' || oid::regclass as named, 1 as turn, oid, 'pg_class'::regclass as catalog from pg_class
+      where relnamespace = 'public'::regnamespace and relkind = 'r'
+      union all select 'function ' || oid::regprocedure, 2, oid, 'pg_proc'::regclass from pg_proc where pronamespace = 'public'::regnamespace and prokind = 'f'
+      union all select 'type ' || oid::regtype, 3, oid, 'pg_type'::regclass from pg_type where typnamespace = 'public'::regnamespace and typtype = 'e'
+    )
+    select string_agg('drop ' || named || ' cascade', '; ' order by turn) as all from own
+    where not exists (select from pg_depend d where d.classid = own.catalog and d.objid = own.oid and d.deptype = 'e')`);
+  if (rows[0].all) await client.query(rows[0].all);
 }
 
 async function insertAll(client, file, header) {
