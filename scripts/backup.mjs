@@ -74,6 +74,8 @@ async function writeTables(client, out, migrations) {
   // One snapshot for all tables: a verdict never comes without its article.
   await client.query('begin isolation level repeatable read read only');
   const tables = await tablesInOrder(client);
+  // Whatever the reason: such a file would be kept for the house.
+  if (!tables.length) throw new Refusal('There are no Galley tables in the schema public, so there is nothing to back up.');
   const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
   await out.line(JSON.stringify({ format: backupFormat, formatVersion, version, madeAt: new Date().toISOString(), migrations, tables }));
   let rows = 0;

@@ -49,6 +49,10 @@ const contents = (url) =>
     return all;
   });
 
+/** Somebody of the house, as JSON. */
+const onePerson = (url) =>
+  withClient(url, async (client) => (await client.query('select to_json(p)::text as row from "Person" p limit 1')).rows[0].row);
+
 const countRows = async (url) => Object.values(await contents(url)).flat().length;
 
 /** The backup with its text changed by `change`, in a file of its own. */
@@ -154,6 +158,19 @@ test('a database in which nobody is, is not taken for the house', async () => {
     fs.readdirSync(folder).filter((name) => name.startsWith('wrong')),
     [],
   );
+});
+
+test('tables that lie in another schema than public are not backed up as none', async () => {
+  const elsewhere = await database({ isMigrated: false });
+  await withClient(elsewhere, (client) =>
+    client.query(`create schema desk; alter database ${new URL(elsewhere).pathname.slice(1)} set search_path = desk, public`),
+  );
+  await deploy(elsewhere);
+  const person = await onePerson(source);
+  await withClient(elsewhere, (client) =>
+    client.query('insert into "Person" select * from json_populate_record(null::"Person", $1::json)', [person]),
+  );
+  await assert.rejects(writeBackup(elsewhere, path.join(folder, 'elsewhere.backup')), { message: /no Galley tables in the schema public/ });
 });
 
 test('a user to whom the schema public does not belong restores into it, and extensions of others stay', async () => {

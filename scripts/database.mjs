@@ -47,8 +47,8 @@ export function countOtherClients(url) {
 /** Makes sure that a DATABASE_URL of the person's own leads to a database of PostgreSQL 15 or newer, making the database if need be; waits while it recovers. */
 export async function reachDatabase(url, { say } = {}) {
   const shown = shownAddress(url);
-  const reach = () => withClient(url, async (client) => (await client.query('show server_version_num')).rows[0].server_version_num);
-  const number = await awaitConnections(reach, { say }).catch(async (error) => {
+  const reach = () => withClient(url, async (client) => (await client.query(asked)).rows[0]);
+  const database = await awaitConnections(reach, { say }).catch(async (error) => {
     if (error instanceof Refusal) throw error;
     if (error.code !== '3D000') throw new Refusal(`${shown} does not answer: ${reasonOf(error)}.`);
     const name = decodeURIComponent(new URL(url).pathname.slice(1));
@@ -57,7 +57,30 @@ export async function reachDatabase(url, { say } = {}) {
     });
     return reach();
   });
-  refuseOldPostgres(number);
+  refuseOldPostgres(database.number);
+  refuseOtherSchema(database);
+  refuseOtherLetters(database);
+}
+
+const asked = `select current_setting('server_version_num') as number, current_setting('server_encoding') as encoding, current_schema() as schema,
+  current_database() as database, current_user as user, to_regclass('public._prisma_migrations') is not null as "hasTables"`;
+
+// Tables are made in the first schema of the search_path, and looked for in public: elsewhere a start would seem to go well.
+function refuseOtherSchema({ schema, database, user }) {
+  if (schema === 'public') return;
+  const first = schema === null ? 'has no schema that it may use' : `comes to the schema ${pg.escapeIdentifier(schema)} first`;
+  const names = `${pg.escapeIdentifier(user)} in database ${pg.escapeIdentifier(database)}`;
+  throw new Refusal(
+    `The user of DATABASE_URL ${first}, and Galley's tables lie in the schema public: let it use that, say "alter role ${names} set search_path = public;" in the database, and start again.`,
+  );
+}
+
+// One that has tables by now can be left only by a backup of it.
+function refuseOtherLetters({ encoding, database, hasTables }) {
+  if (encoding === 'UTF8' || hasTables) return;
+  throw new Refusal(
+    `The database "${database}" of DATABASE_URL has the encoding ${encoding}, which does not hold every letter: make it anew with "create database … encoding 'UTF8' template template0", and start again.`,
+  );
 }
 
 /** Throws a Refusal unless `server_version_num` of a server, such as 150004, is of PostgreSQL 15 or newer. */

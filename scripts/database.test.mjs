@@ -50,3 +50,37 @@ test('a database that is not there is made, once', async (t) => {
   );
   assert.equal(found, name);
 });
+
+/** The address of a new database, made by `how`, for a user of its own whom `grants` are given in it. */
+async function databaseOfUser(t, { how = '', grants = '' } = {}) {
+  const postgres = await ensureTestPostgres();
+  const name = `galley_test_${process.pid}`;
+  const admin = postgres.url('postgres');
+  const as = (sql, url = admin) => withClient(url, (client) => client.query(sql));
+  await as(`create role ${name} login password 'secret'`);
+  await as(`create database ${name} ${how}`);
+  t.after(async () => {
+    await dropDatabase(admin, name);
+    await as(`drop role ${name}`);
+  });
+  const run = (sql) => as(sql.replaceAll('NAME', name), postgres.url(name));
+  if (grants) await run(grants);
+  return { url: Object.assign(new URL(postgres.url(name)), { username: name, password: 'secret' }).href, run };
+}
+
+test('a user whose tables would lie in another schema than public is told what to say in the database, which helps', async (t) => {
+  const { url, run } = await databaseOfUser(t, { grants: 'create schema NAME authorization NAME' });
+  let remedy = '';
+  await assert.rejects(reachDatabase(url), (error) => {
+    assert.match(error.message, /comes to the schema "galley_test_\d+" first, and Galley's tables lie in the schema public/);
+    remedy = /say "(alter role .*;)" in/.exec(error.message)[1];
+    return error instanceof Refusal;
+  });
+  await run(remedy);
+  await reachDatabase(url);
+});
+
+test('a database that does not hold every letter is refused', async (t) => {
+  const { url } = await databaseOfUser(t, { how: "encoding 'LATIN1' locale 'C' template template0" });
+  await assert.rejects(reachDatabase(url), { message: /has the encoding LATIN1, which does not hold every letter/ });
+});
