@@ -5,6 +5,11 @@ import { Refusal } from './refusal.mjs';
 
 const oldestMajor = 15;
 
+/** Times are read in this way alone. */
+export const readableTimes = "set TimeZone = 'UTC'; set DateStyle = 'ISO'";
+// A backup or a restore takes as long as it takes, whatever limits its user has for others' sake.
+const ownSession = `${readableTimes}; set statement_timeout = 0; set idle_in_transaction_session_timeout = 0`;
+
 /** Runs `work` with a connection to `url` that is closed afterwards. */
 export async function withClient(url, work) {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
@@ -12,7 +17,7 @@ export async function withClient(url, work) {
   client.on('error', () => {});
   await client.connect();
   try {
-    await client.query("set TimeZone = 'UTC'");
+    await client.query(ownSession);
     return await work(client);
   } finally {
     await client.end();

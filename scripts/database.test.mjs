@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { dropDatabase, reachDatabase, refuseOldPostgres, withClient } from './database.mjs';
-import { Refusal } from './refusal.mjs';
+import { deploy } from './migrate.mjs';
+import { Refusal, toldOf } from './refusal.mjs';
 import { ensureTestPostgres } from './test-database.mjs';
 
 test('a PostgreSQL before 15 is refused by its version, and 15 is not', () => {
@@ -83,4 +84,29 @@ test('a user whose tables would lie in another schema than public is told what t
 test('a database that does not hold every letter is refused', async (t) => {
   const { url } = await databaseOfUser(t, { how: "encoding 'LATIN1' locale 'C' template template0" });
   await assert.rejects(reachDatabase(url), { message: /has the encoding LATIN1, which does not hold every letter/ });
+});
+
+test('a user who may make no tables is told so in a sentence', async (t) => {
+  const { url } = await databaseOfUser(t);
+  const message = /^The user of DATABASE_URL may not do that: .*permission denied for schema public\. Make it the owner of the database/;
+  await assert.rejects(deploy(url), (error) => error instanceof Refusal && message.test(error.message));
+});
+
+test('a database that takes no writes is named in a sentence, whether it has tables or not', async (t) => {
+  const { url, run } = await databaseOfUser(t, { grants: 'alter database NAME owner to NAME' });
+  const message = /^The database takes no writes: /;
+  await run('alter role NAME set default_transaction_read_only = on');
+  await assert.rejects(deploy(url), (error) => error instanceof Refusal && message.test(error.message));
+  await run('alter role NAME reset default_transaction_read_only');
+  await deploy(url);
+  await run('alter role NAME set default_transaction_read_only = on');
+  assert.match(await toldOf(await deploy(url).then(assert.fail, (error) => error)), message);
+});
+
+test('what a user has set for times and limits changes nothing', async (t) => {
+  const { url, run } = await databaseOfUser(t, { grants: 'alter database NAME owner to NAME' });
+  await run("alter role NAME set DateStyle = 'SQL, DMY'");
+  await run("alter role NAME set statement_timeout = '1s'");
+  for (let time = 0; time < 2; time++) await deploy(url);
+  await withClient(url, (client) => client.query('select pg_sleep(1.2)'));
 });

@@ -1,11 +1,13 @@
 // What the person reads where a migration failed: what PostgreSQL said, and what to do.
 import { isOfFullDisk } from './programs.mjs';
 import { Refusal } from './refusal.mjs';
+import { leadToWrites, sentenceOfRefused } from './refused-by-database.mjs';
 
 /** By PostgreSQL's codes: https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const remedies = [
   { codes: ['53100'], remedy: () => 'Make room and start again.' },
   { codes: ['55P03', '57014', '40P01'], remedy: () => 'End what else uses the database, or raise the limit, and start again.' },
+  { codes: ['25006'], remedy: () => leadToWrites },
   { codes: ['42501'], remedy: () => 'Give the user of DATABASE_URL the right to do that, and start again.' },
   // PostgreSQL ended, or its line did.
   { codes: ['57P01', '57P02', undefined], remedy: () => 'Start again.' },
@@ -19,7 +21,12 @@ const remedies = [
  */
 export function failedMigration({ message, cause }) {
   const name = /migration_name="([^"]+)"/.exec(message)?.[1];
-  if (!cause || !name) return null;
+  if (!cause) return null;
+  // Before the first script the engine makes its own table.
+  if (!name) {
+    const sentence = sentenceOfRefused(cause);
+    return sentence && new Refusal(sentence, { cause });
+  }
   const code = isOfFullDisk(cause.message) ? '53100' : cause.code;
   const remedy = remedies.find(({ codes }) => codes.includes(code))?.remedy ?? (() => 'Put that right and start again.');
   const reason = cause.message.replace(/\.$/, '');

@@ -7,6 +7,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
+import { readableTimes } from './database.mjs';
 
 /** What the engine takes with pg_advisory_lock while it migrates, in the session that runs the scripts. The app's are in lib/server/advisory-locks.ts. */
 export const engineLock = 72707369;
@@ -51,10 +52,10 @@ function loadOnce() {
   isLoaded = true;
 }
 
-const setUtc = (client) => client.query("set TimeZone = 'UTC'");
+const setReadableTimes = (client) => client.query(readableTimes);
 
 function adapterFactory(url, adapters) {
-  const factory = new PrismaPg({ connectionString: url, Client: ClientReadingChar, max: 2, onConnect: setUtc });
+  const factory = new PrismaPg({ connectionString: url, Client: ClientReadingChar, max: 2, onConnect: setReadableTimes });
   const connect = factory.connect.bind(factory);
   factory.connect = async () => {
     const adapter = mended(await connect());

@@ -1,6 +1,7 @@
-// What the person reads where the machine ended a command: the disk is full, or this user may not write there.
+// What the person reads where the machine ended a command: the disk is full, or this user may not write there, or not in the database.
 import fs from 'node:fs';
 import path from 'node:path';
+import { sentenceOfRefused } from './refused-by-database.mjs';
 import { dataRoot } from './surroundings.mjs';
 
 /** What the person reads of `error`: a sentence, or the error itself with its stack. */
@@ -10,7 +11,7 @@ export function sentenceFor(error) {
   // PostgreSQL's own word for it, of a server of one's own too.
   if (error?.code === '53100') return 'The disk of the database is full. Make room and start again.';
   if (error?.path && ['EACCES', 'EPERM', 'EROFS'].includes(error.code)) return closedSentence(error);
-  return error;
+  return sentenceOfRefused(error) ?? error;
 }
 
 function closedSentence({ code, path: file }) {

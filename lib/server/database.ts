@@ -15,8 +15,8 @@ export type Transaction = Prisma.TransactionClient;
 /** The client, or a transaction: what a query can be asked of. */
 export type Db = Prisma.TransactionClient;
 
-// UTC: adapter-pg reads timestamptz as if it were UTC. The timeouts: PostgreSQL has none by default, and one stuck writer would hold all others.
-const sessionLimits = `set TimeZone = 'UTC'; set lock_timeout = '5s'; set idle_in_transaction_session_timeout = '10s'; set statement_timeout = '30s'`;
+// UTC: adapter-pg reads timestamptz as if it were UTC, and in the ISO style. The timeouts: PostgreSQL has none by default, and one stuck writer would hold all others.
+const sessionLimits = `set TimeZone = 'UTC'; set DateStyle = 'ISO'; set lock_timeout = '5s'; set idle_in_transaction_session_timeout = '10s'; set statement_timeout = '30s'`;
 
 function connect(): PrismaClient {
   const adapter = new PrismaPg(
