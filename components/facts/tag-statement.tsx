@@ -1,5 +1,5 @@
 'use client';
-import { type KeyboardEvent, useRef } from 'react';
+import { type ComponentProps, type KeyboardEvent, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { z } from 'zod';
 import { useCardDraft } from '@/components/annotations/card-drafts';
@@ -8,6 +8,7 @@ import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { TextArea } from '@/components/ui/field';
+import { useAfterPress } from '@/components/ui/use-after-press';
 import { isFact } from '@/lib/domain/checks/facts';
 import { MAX_STATEMENT_CHARS, statementOf } from '@/lib/domain/checks/statement';
 import type { Annotation } from '@/lib/domain/tags/annotation';
@@ -113,7 +114,7 @@ export function TagStatement({ annotation }: { annotation: Annotation }) {
   };
   return (
     <div className="card-statement statement-edit">
-      <TextArea
+      <StatementField
         ref={field}
         className="read"
         dir="auto"
@@ -123,7 +124,7 @@ export function TagStatement({ annotation }: { annotation: Annotation }) {
         maxLength={MAX_STATEMENT_CHARS}
         value={draft.text}
         onChange={(event) => setDraft({ ...draft, text: event.target.value })}
-        onBlur={leave}
+        onLeave={leave}
         onKeyDown={pressKey}
       />
       <p className="hint" role={draft.meanwhile === null ? undefined : 'status'}>
@@ -133,4 +134,10 @@ export function TagStatement({ annotation }: { annotation: Annotation }) {
       </p>
     </div>
   );
+}
+
+/** It is higher than what comes in its place, so that what is pressed below it must be let go before. */
+function StatementField({ onLeave, ...rest }: ComponentProps<typeof TextArea> & { onLeave: () => void }) {
+  const leaving = useAfterPress(onLeave);
+  return <TextArea {...rest} onFocus={leaving.drop} onBlur={leaving.ask} />;
 }

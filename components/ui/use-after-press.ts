@@ -42,7 +42,12 @@ export function useAfterPress(work: () => void): AfterPress {
     window.addEventListener('pointercancel', callOff, first);
     // Not first: only the window's own then, and not that of every field.
     window.addEventListener('blur', letGo, { signal });
-    return () => listening.abort();
+    return () => {
+      listening.abort();
+      // A card that the press has closed: what was to be done is done. Not while React draws.
+      if (isAsked.current) queueMicrotask(now.current);
+      isAsked.current = false;
+    };
   }, []);
   return useMemo(
     () => ({

@@ -1,0 +1,38 @@
+import { expect } from '@playwright/test';
+import { openArticle } from './articles';
+import { makePerson, signIn, test } from './fixtures';
+import { claimOf } from './judging';
+import { beginWithTwoClaims } from './two-claims';
+
+test('What I press in a card whose statement I am writing is pressed, though the card gets lower by it', async ({ page }) => {
+  const { articleId, deskId } = await beginWithTwoClaims(page);
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  const { option } = await openArticle(page, articleId);
+  await option(/^C1/).click();
+  const card = claimOf(page, 1);
+  const statement = card.getByLabel('Statement of C1');
+  const begin = card.getByRole('button', { name: 'Say what is checked' });
+  await begin.click();
+  await expect(statement).toBeFocused();
+  // Nothing was written.
+  await card.getByRole('button', { name: 'Type none' }).click();
+  await expect(card.getByRole('group', { name: 'Type of C1' })).toBeVisible();
+  await card.getByRole('button', { name: 'Type none' }).click();
+
+  await begin.click();
+  await page.keyboard.type('The Ferry line carried 1,240 people a day in September.');
+  await card.getByRole('button', { name: /^Due date of C1/ }).click();
+  await expect(page.getByRole('menu', { name: 'Due' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(statement).toHaveCount(0);
+  await expect(card.getByRole('button', { name: /^Statement: The Ferry line carried/ })).toBeVisible();
+
+  // What closes the card keeps it, too.
+  await card.getByRole('button', { name: /^Statement: The Ferry/ }).click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('It carried fewer.');
+  await option(/^C2/).click();
+  await expect(claimOf(page, 2).getByRole('button', { name: 'Type none' })).toBeVisible();
+  await option(/^C1/).click();
+  await expect(card.getByRole('button', { name: /^Statement: It carried fewer/ })).toBeVisible();
+});
