@@ -3,6 +3,26 @@ import { openArticle } from './articles';
 import { makePerson, signIn, test } from './fixtures';
 import { claimOf } from './judging';
 import { beginWithTwoClaims } from './two-claims';
+import { pressWithoutFocus } from './without-focus';
+
+test('In a browser that gives a pressed button no focus, the type that I press is given, and its button closes the list again', async ({
+  page,
+}) => {
+  await pressWithoutFocus(page);
+  const { articleId } = await beginWithTwoClaims(page);
+  const { option } = await openArticle(page, articleId);
+  await option(/^C1/).click();
+  const card = page.getByRole('article', { name: /^Claim 1,/ });
+  const types = card.getByRole('group', { name: 'Type of C1' });
+  await card.getByRole('button', { name: 'Type none' }).click();
+  await expect(types).toBeVisible();
+  await card.getByRole('button', { name: 'Type none' }).click();
+  await expect(types).toHaveCount(0);
+  await expect(card.getByRole('button', { name: 'Type none' })).toBeFocused();
+  await card.getByRole('button', { name: 'Type none' }).click();
+  await types.getByRole('button', { name: /^Statistic/ }).click();
+  await expect(card.getByRole('button', { name: 'Type Statistic' })).toBeVisible();
+});
 
 test('What I press in a card whose statement I am writing is pressed, though the card gets lower by it', async ({ page }) => {
   const { articleId, deskId } = await beginWithTwoClaims(page);

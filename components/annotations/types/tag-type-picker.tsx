@@ -1,6 +1,6 @@
 'use client';
 import { Check, ChevronDown } from 'lucide-react';
-import { type FocusEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useKeyTip } from '@/components/article/commands/key-hint';
 import { digitOfKey } from '@/components/ui/digit-of-key';
@@ -50,6 +50,12 @@ export function TagTypePicker({ annotation, offered }: { annotation: Annotation;
     // The button closes it by itself: closed here already, its press would open it anew.
     if (!(relatedTarget instanceof Node && (list.current?.contains(relatedTarget) || relatedTarget === button.current))) setOpen(false);
   };
+  const close = () => {
+    button.current?.focus();
+    setOpen(false);
+  };
+  // Safari on a Mac gives a pressed button no focus: by the press the list would lose it, and be gone before it is let go.
+  const keepFocus = (event: MouseEvent) => event.preventDefault();
 
   return (
     <>
@@ -60,13 +66,14 @@ export function TagTypePicker({ annotation, offered }: { annotation: Annotation;
         data-part="type"
         aria-expanded={isOpen}
         {...tip('setType', given ? undefined : 'Say what type it is')}
-        onClick={() => (isOpen ? setOpen(false) : open())}
+        onMouseDown={isOpen ? keepFocus : undefined}
+        onClick={() => (isOpen ? close() : open())}
       >
         <span className="dim2">Type</span> {given?.name ?? <span className="unset">none</span>}
         <ChevronDown className="i xs" aria-hidden="true" />
       </button>
       {isOpen && (
-        <fieldset ref={list} className="tag-type-list" aria-label={label} onKeyDown={pressKey} onBlur={leave}>
+        <fieldset ref={list} className="tag-type-list" aria-label={label} onMouseDown={keepFocus} onKeyDown={pressKey} onBlur={leave}>
           {offered.map((type) => (
             <TypeButton key={type.id} isNow={type.id === given?.typeId} type={type} onChoose={() => choose(type)} />
           ))}
