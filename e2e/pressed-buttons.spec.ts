@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
-import { openArticle } from './articles';
-import { makePerson, signIn, test } from './fixtures';
+import { makeArticle, openArticle } from './articles';
+import { ferryArticle } from './ferry-article';
+import { makeDesk, makePerson, signIn, test } from './fixtures';
 import { claimOf } from './judging';
 import { beginWithTwoClaims } from './two-claims';
 import { pressWithoutFocus } from './without-focus';
@@ -22,6 +23,32 @@ test('In a browser that gives a pressed button no focus, the type that I press i
   await card.getByRole('button', { name: 'Type none' }).click();
   await types.getByRole('button', { name: /^Statistic/ }).click();
   await expect(card.getByRole('button', { name: 'Type Statistic' })).toBeVisible();
+});
+
+test('In a browser that gives a pressed button no focus, I press for another key, and a dialog gives focus back to the button that opened it', async ({
+  page,
+}) => {
+  await pressWithoutFocus(page);
+  const deskId = await makeDesk();
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  await page.goto('/profile');
+  const row = page.getByRole('row', { name: /^Add a source/ });
+  const listening = page.getByRole('button', { name: 'Press a key for Add a source, or Escape' });
+  await row.getByRole('button').click();
+  await listening.click();
+  await expect(listening).toHaveCount(0);
+  await row.getByRole('button').click();
+  await expect(listening).toBeVisible();
+  await page.keyboard.press('q');
+  await expect(row).toContainText('Q');
+
+  await makeArticle(page, deskId, ferryArticle);
+  await page.goto('/articles');
+  const assign = page.getByRole('button', { name: /^Assign an owner to/ });
+  await assign.click();
+  await expect(page.getByLabel('Owner', { exact: true })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(assign).toBeFocused();
 });
 
 test('What I press in a card whose statement I am writing is pressed, though the card gets lower by it', async ({ page }) => {

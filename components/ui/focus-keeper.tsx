@@ -21,7 +21,7 @@ interface Had {
 /**
  * Focus never falls to the ground. Where what had it goes away (a row that was archived, a notice that was answered, a dialog whose menu is
  * closed by now, the page whose link was followed), it goes on to the row beside, else to the nearest part around it, else to what had it
- * before on this page, else to the heading. What brings focus somewhere by itself comes first.
+ * before on this page, else to the heading. What brings focus somewhere by itself comes first. A button that is pressed has it in every browser.
  *
  * It begins with the first page that has it, and goes on for as long as there are pages: a page for what broke, or of another layout, takes
  * this away, and focus with it. Sign-in and the forms like it do without: nothing goes away there but the whole.
@@ -58,9 +58,23 @@ function keepFocus(): void {
     // Two frames are enough for a dialog that closes, or a page that opens, to bring focus where it belongs.
     requestAnimationFrame(() => requestAnimationFrame(() => had[0] === last && hasNoFocus() && takeFocus(had, beside)));
   });
+  // First: its own handlers may open a dialog, which gives focus back to what had it.
+  document.addEventListener('click', focusPressed, true);
   document.addEventListener('focusin', remember);
   document.addEventListener('focusout', leave);
   watch.observe(document, { childList: true, subtree: true });
+}
+
+/**
+ * Safari on a Mac gives a button that is pressed no focus: what is around has it then, or nothing. A dialog would give it back there, and keys that a
+ * button waits for would not come to it. Where focus is elsewhere it was held there.
+ */
+function focusPressed({ target, detail }: MouseEvent): void {
+  const { activeElement } = document;
+  const pressed = target instanceof Element && detail > 0 ? target.closest('button') : null;
+  if (!pressed || pressed === activeElement || !activeElement?.contains(pressed)) return;
+  if (activeElement instanceof HTMLElement && activeElement.isContentEditable) return;
+  pressed.focus({ preventScroll: true });
 }
 
 const hasNoFocus = () => document.activeElement === null || document.activeElement === document.body;

@@ -107,6 +107,8 @@ function KeyRow({ title, keys, usual, isRecording, refusal, onBegin, onEnd, onKe
             size="s"
             data-recording={isRecording || undefined}
             aria-label={isRecording ? `Press a key for ${title}, or Escape` : `Change the key of ${title}`}
+            // Its press ends it, too. In Safari on a Mac the press would take focus away, and begin anew what that had ended.
+            onMouseDown={(event) => isRecording && event.preventDefault()}
             onClick={onBegin}
             onBlur={() => isRecording && onEnd()}
             onKeyDown={onKeyDown}
