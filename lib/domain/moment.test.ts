@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
 import { setArticleDue } from './contract/article-desk-work';
 import { listArticles } from './contract/articles';
 import { searchClaims } from './contract/claims';
 import { markInboxRead } from './contract/inbox';
 import { changeSource } from './contract/sources';
-import { Day, Instant } from './moment';
+import { Day, Instant, Moment } from './moment';
 
 describe('Instant and Day', () => {
   it('take the first year there is, and none before it, which PostgreSQL knows none of', () => {
@@ -13,6 +14,15 @@ describe('Instant and Day', () => {
       [true, false],
       [true, false],
     ]);
+  });
+
+  it('say of a year of too many digits, which a date field takes, what is wrong', () => {
+    const said = (schema: z.ZodType, at: string) => schema.safeParse(at).error?.issues.map(({ message }) => message);
+    expect(said(Day, '202611-12-05')).toEqual(['A day is written as 2026-11-25: its year has four digits.']);
+    for (const schema of [Instant, Moment])
+      expect(said(schema, '+202611-12-05T12:30:00.000Z')).toEqual([
+        'A moment is written as 2026-11-25T14:00:00Z: its year has four digits.',
+      ]);
   });
 
   it.each([
