@@ -40,6 +40,12 @@ const link = async (actor: Actor) => {
 };
 const judge = async (actor: Actor, value: string, rationale = '') =>
   send(actor, 'verdict.given', { verdict: { value, rationale }, basedOn: (await tag())?.basis.verdict?.entryId ?? null });
+const insert = async (at: number, words: string) => {
+  const { doc } = await state();
+  const { steps } = new Transform(articleSchema.nodeFromJSON(doc)).insert(at, articleSchema.text(words));
+  await sendAll(ben, { type: 'text', payload: { steps: steps.map((step) => step.toJSON()) } });
+};
+const whole = (words: string) => [{ from: 8, to: 8 + words.length, exact: words }];
 const undoVerdict = (actor: Actor, undoes: string) => send(actor, 'verdict.given', { verdict: null, basedOn: undoes, undoes });
 
 beforeEach(async () => {
@@ -197,12 +203,6 @@ describe('undo', () => {
   });
 
   it('gives a tag and the claim of a fact their words of before back, whichever of several undos in a row takes those from them', async () => {
-    const insert = async (at: number, words: string) => {
-      const { doc } = await state();
-      const { steps } = new Transform(articleSchema.nodeFromJSON(doc)).insert(at, articleSchema.text(words));
-      await sendAll(ben, { type: 'text', payload: { steps: steps.map((step) => step.toJSON()) } });
-    };
-    const whole = (words: string) => [{ from: 8, to: 8 + words.length, exact: words }];
     await insert(12, 'very ');
     await judge(ann, 'unproven', 'Nobody saw it.');
     const changed = await judge(ann, 'partly', 'In part.');
@@ -227,6 +227,21 @@ describe('undo', () => {
     expect(await tag()).toMatchObject({
       verdict: null,
       anchor: { state: 'drifted', ranges: [{ from: 14, to: 31, exact: 'The last bus' }] },
+    });
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
+  it('gives a tag its words of before back where what was said at once is taken, and taken back', async () => {
+    await insert(12, 'very ');
+    const judged = await judge(ann, 'unproven', 'Nobody saw it.');
+    const rival = await send(ben, 'verdict.given', { verdict: { value: 'partly', rationale: 'In part.' }, basedOn: null });
+    await undoVerdict(ann, judged);
+    const taken = await send(ben, 'rival.settled', { rivalEntryId: rival, take: true });
+    expect(await tag()).toMatchObject({ verdict: { value: 'partly' }, anchor: { state: 'exact', ranges: whole('The very last bus') } });
+    await undoVerdict(ben, taken);
+    expect(await tag()).toMatchObject({
+      verdict: null,
+      anchor: { state: 'drifted', ranges: [{ from: 8, to: 25, exact: 'The last bus' }] },
     });
     expect(await verifyArticle(articleId)).toEqual([]);
   });
