@@ -71,6 +71,7 @@ const asked = `select current_setting('server_version_num') as number, current_s
   current_database() as database, current_user as user, to_regclass('public._prisma_migrations') is not null as "hasTables"`;
 
 // Tables are made in the first schema of the search_path, and looked for in public: elsewhere a start would seem to go well.
+// Refused, not set: the search_path of hosted databases also leads to where their extensions lie.
 function refuseOtherSchema({ schema, database, user }) {
   if (schema === 'public') return;
   const first = schema === null ? 'has no schema that it may use' : `comes to the schema ${pg.escapeIdentifier(schema)} first`;
