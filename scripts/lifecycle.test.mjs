@@ -122,7 +122,7 @@ test('a database that cannot be reached, is no database, or is not there is name
   const cases = [
     [
       'postgresql://ines:secret@127.0.0.1:1/galley',
-      /^DATABASE_URL \(postgresql:\/\/ines@127\.0\.0\.1:1\/galley\) does not answer: .*ECONNREFUSED/,
+      /^DATABASE_URL \(postgresql:\/\/127\.0\.0\.1:1\/galley\) does not answer: .*ECONNREFUSED/,
     ],
     [`postgresql://127.0.0.1:${port}/galley`, /^DATABASE_URL .* does not answer: /],
     ['galley', /^DATABASE_URL is not an address like postgresql:/],
