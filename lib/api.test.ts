@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { ApiError, addressOf, call, callRaw, callWithFile, everyHeader } from './api';
+import { ApiError, addressOf, call, callRaw, everyHeader, signIn } from './api';
+import { callWithFile } from './call-with-file';
 import { endpoint } from './domain/contract/endpoint';
 import { pagePerson } from './domain/contract/page-person';
 import { holdAnswer } from './held-answer.fixture';
@@ -86,7 +87,7 @@ describe('call', () => {
   });
 
   it.each([
-    ['a proxy’s page', () => new Response('<h1>Bad gateway</h1>', { status: 502 }), 502],
+    ['a proxy’s page', () => new Response('<h1>Forbidden</h1>', { status: 403 }), 403],
     ['an answer of another shape', () => Response.json({ nome: 'City' }), 200],
   ])('says that %s cannot be read', async (_, response, status) => {
     answerWith(response);
@@ -103,11 +104,23 @@ describe('call', () => {
     answerWith(() => Promise.reject(new TypeError('fetch failed')));
     expect((await refusalOf(call(rename, parts))).message).toBe('The server did not answer. What you wrote is kept here. Try again.');
     expect((await refusalOf(call(read, {}))).message).toBe('The server did not answer. Nothing is lost. Try again.');
-    answerWith(() => new Response('<h1>Bad gateway</h1>', { status: 502 }));
+    answerWith(() => new Response('<h1>Forbidden</h1>', { status: 403 }));
     expect((await refusalOf(call(rename, parts))).message).toBe(
       'The server’s answer could not be read. What you wrote is kept here. Try again.',
     );
     expect((await refusalOf(call(read, {}))).message).toBe('The server’s answer could not be read. Nothing is lost. Try again.');
+  });
+
+  it.each([502, 503, 504])('takes a proxy’s %s for no answer', async (status) => {
+    answerWith(() => new Response('<h1>Bad gateway</h1>', { status }));
+    const message = 'The server did not answer. What you wrote is kept here. Try again.';
+    expect(await refusalOf(call(rename, parts))).toMatchObject({ code: 'unreachable', status, message });
+  });
+
+  it('says of a file that a proxy refused as too large, who can change that', async () => {
+    answerWith(() => new Response('<h1>Too large</h1>', { status: 413 }));
+    const sent = callWithFile(endpoint({ method: 'POST', path: '/api/v1/files' }), { file: new Blob(['x']) });
+    expect((await refusalOf(sent)).message).toMatch(/^A proxy before the server .* Whoever runs Galley can raise its limit/);
   });
 
   it('passes an abort on as what it is', async () => {
@@ -167,6 +180,15 @@ describe('the limit for the head of an answer', () => {
     await callWithFile(endpoint({ method: 'POST', path: '/api/v1/files', answer: read.answer }), { file: new Blob(['x']) });
     expect(set).not.toHaveBeenCalled();
     set.mockRestore();
+  });
+});
+
+describe('signIn', () => {
+  it('says why the server refused, where that was before any password was looked at', async () => {
+    vi.stubGlobal('window', { location: { origin: 'https://galley.example' } });
+    const problem = { type: 'urn:galley:forbidden', title: 'Not allowed', status: 403, detail: 'From elsewhere.', code: 'forbidden' };
+    answerWith(() => Response.json(problem, { status: 403 }));
+    expect((await refusalOf(signIn({ email: 'a@b.example', password: 'x' }))).message).toBe('From elsewhere.');
   });
 });
 

@@ -14,7 +14,7 @@ const CHARS_PER_MS = 10;
 
 /** A refusal by the server, or no answer from it. `message` is a sentence for the person; programs read `code`. */
 export class ApiError extends Error {
-  /** The server's code, or `unreachable` (no answer) or `unreadable` (an answer that is not ours, such as a proxy's page). */
+  /** The server's code, or `unreachable` (no answer, or a proxy's that it got none) or `unreadable` (another answer that is not ours). */
   readonly code: string;
   /** The HTTP status; 0 when there was no answer. */
   readonly status: number;
@@ -70,15 +70,8 @@ export async function callRaw<P extends Schema, Q extends Schema, B extends Sche
   return ask(endpoint, parts, body, 'json', parts.headLimitMs ?? HEAD_LIMIT_MS + (body?.length ?? 0) / CHARS_PER_MS);
 }
 
-/** Like `call`, with a file's bytes as they are for a body. It may take as long as it takes: a large file goes slowly over a thin line. */
-export async function callWithFile<P extends Schema, Q extends Schema, A extends Schema>(
-  endpoint: Endpoint<P, Q, undefined, A>,
-  parts: Part<'params', P> & Part<'query', Q> & { file: Blob; signal?: AbortSignal },
-): Promise<Parsed<A>> {
-  return answerOf(endpoint, await ask(endpoint, parts, parts.file, 'octet-stream', null));
-}
-
-async function ask(
+/** One request and its answer, once it is known not to be a refusal. It must begin within `headLimitMs`; null: whenever it does. */
+export async function ask(
   { method, path }: Pick<Endpoint<Schema, Schema, Schema, Schema>, 'method' | 'path'>,
   { params, query, signal, keepalive = false }: { params?: unknown; query?: unknown; signal?: AbortSignal; keepalive?: boolean },
   body: string | Blob | null,
@@ -143,8 +136,10 @@ async function refusalOf(response: Response, method: string): Promise<ApiError> 
   const retryAfterSeconds = Number.isFinite(retryAfter) ? retryAfter : null;
   const problem = readProblem(await response.json().catch(() => null));
   if (problem === null) {
-    const sentence = `The server’s answer could not be read. ${safeWithout(method)} Try again.`;
-    return new ApiError('unreadable', response.status, sentence, {}, retryAfterSeconds);
+    // 502 to 504, and the numbers of services for many sites: a proxy says so of a server that it does not reach.
+    const [code, what] =
+      response.status > 501 ? ['unreachable', 'The server did not answer.'] : ['unreadable', 'The server’s answer could not be read.'];
+    return new ApiError(code, response.status, `${what} ${safeWithout(method)} Try again.`, {}, retryAfterSeconds);
   }
   return new ApiError(problem.code, response.status, problem.detail, problem.details, retryAfterSeconds);
 }
@@ -152,11 +147,10 @@ async function refusalOf(response: Response, method: string): Promise<ApiError> 
 /** Signs in by password; the answer is a cookie. A refusal's sentence says how many tries are left. */
 export async function signIn(credential: { email: string; password: string }): Promise<void> {
   const response = await postToAuth('/api/auth/callback/credentials', credential);
-  const answer = await addressIn(response);
+  const answer = await addressIn(response.clone());
   const refusal = answer?.searchParams.get('error');
   if (refusal) throw new ApiError('invalid', response.status, refusal);
-  if (!response.ok || answer === null)
-    throw new ApiError('unreadable', response.status, 'The server’s answer could not be read. Try again.');
+  if (!response.ok || answer === null) throw await refusalOf(response, 'POST');
 }
 
 /**
@@ -165,9 +159,8 @@ export async function signIn(credential: { email: string; password: string }): P
  */
 export async function startProviderSignIn(to: string): Promise<string> {
   const response = await postToAuth(`/api/auth/signin/${providerId}`, { callbackUrl: to });
-  const address = await addressIn(response);
-  if (!response.ok || address === null)
-    throw new ApiError('unreadable', response.status, 'The server’s answer could not be read. Try again.');
+  const address = await addressIn(response.clone());
+  if (!response.ok || address === null) throw await refusalOf(response, 'POST');
   return address.href;
 }
 

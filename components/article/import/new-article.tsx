@@ -1,7 +1,8 @@
 'use client';
 import { useState } from 'react';
 import { useGo } from '@/components/ui/use-go';
-import { call, callWithFile } from '@/lib/api';
+import { call } from '@/lib/api';
+import { callWithFile } from '@/lib/call-with-file';
 import { createArticle, createFromArchive } from '@/lib/domain/contract/imports';
 import { DeskSelect } from '../../desk/desk-select';
 import { Banner } from '../../ui/banner';

@@ -1,7 +1,8 @@
 'use client';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
-import { call, callWithFile } from '@/lib/api';
+import { call } from '@/lib/api';
+import { callWithFile } from '@/lib/call-with-file';
 import * as contract from '@/lib/domain/contract/imports';
 import type { ImportCorrections } from '@/lib/domain/import/draft';
 import { chooseFormat } from '@/lib/domain/import/formats';
