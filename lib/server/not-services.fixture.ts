@@ -72,6 +72,7 @@ export const tools: Record<string, string> = {
   'live/answer-outlet': 'bytes of an answer',
   'live/article-feed': 'entries for streams, which look at the right: live/route.test.ts',
   'live/count-streams': 'a count',
+  'live/is-heard': 'a look at the connection',
   'live/listener': 'notices of the database',
   'live/notice-json': 'the shape of a notice',
   'live/outlet': 'bytes of an answer',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { log } from '../log';
 import { ofProcess } from '../of-process';
 import { readersChannel, rightsChannel } from '../rights/rights-notice';
+import { isHeard } from './is-heard';
 import { NoticeJson } from './notice-json';
 
 /** The channel on which every process hears of new entries: article id and seq, nothing else. */
@@ -117,7 +118,18 @@ async function open(): Promise<void> {
     return;
   }
   listener.client = client;
+  void sayIfUnheard(client);
   for (const key of listener.hearers.keys()) tell(key, null);
+}
+
+/** Nobody waits for it: the page has what it has, and who runs the house is told. */
+async function sayIfUnheard(client: pg.Client): Promise<void> {
+  // What is lost meanwhile, or cannot be asked, is told of elsewhere.
+  const isWell = await isHeard(client).catch(() => true);
+  if (isWell || listener.client !== client) return;
+  log.error(
+    'Live updates do not come. Does DATABASE_URL lead through a pooler in transaction or statement mode? Connect directly, or in session mode',
+  );
 }
 
 /** One try however often it is asked for: one connection that fails says so in up to three ways. */
