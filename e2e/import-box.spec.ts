@@ -20,13 +20,13 @@ const pasteQuay = (page: Page) =>
 /** What is said of a text that was read. */
 const saidOf = (page: Page) => page.getByRole('status').filter({ hasText: /^Read: / });
 
-async function pasteWithForm(page: Page, html: string, text: string) {
+async function pasteWithForm(page: Page, html: string, text?: string) {
   await page.getByLabel('Text of the article').focus();
   await page.evaluate(
     async (parts) => {
       const blobs = {
         'text/html': new Blob([parts.html], { type: 'text/html' }),
-        'text/plain': new Blob([parts.text], { type: 'text/plain' }),
+        ...(parts.text !== undefined && { 'text/plain': new Blob([parts.text], { type: 'text/plain' }) }),
       };
       await navigator.clipboard.write([new ClipboardItem(blobs)]);
     },
@@ -74,6 +74,27 @@ test('I paste an article with its form by keyboard and correct what was found, a
   const { details, doc } = await stateOf(page, new URL(page.url()).pathname.split('/').at(-1) ?? '');
   expect(details).toMatchObject({ byline: 'Ines Okafor', publishedOn: '2026-03-04', language: 'fa', direction: 'rtl' });
   expect([doc.child(1).type.name, doc.child(1).textContent]).toEqual(['standfirst', 'Stone and lamps for nobody’s boat']);
+});
+
+test('I paste from a program that gives HTML only, type on, and the paragraphs stay apart', async ({ page }) => {
+  await signInAtDesk(page);
+  await page.goto('/articles/new');
+  const field = page.getByLabel('Text of the article');
+  await pasteWithForm(
+    page,
+    `<h1>Harbour fees rise again</h1><p>By Jo Lind</p><p>The harbour <b>authority</b>
+      calls them unfair.</p><ul><li>Small boats<li>Large ones</ul><p>A berth<br>costs more.</p><table><tr><td>2024</td><td>3 ships</td></tr><tr><td>2025</td><td>4</td></tr></table>`,
+  );
+  const words =
+    'Harbour fees rise again\n\nBy Jo Lind\n\nThe harbour authority calls them unfair.\n\nSmall boats\nLarge ones\n\nA berth\ncosts more.\n\n2024\t3 ships\n2025\t4';
+  await expect(field).toHaveValue(words);
+  await field.press('ControlOrMeta+End');
+  await field.press('5');
+  await expect(field).toHaveValue(`${words}5`);
+  const preview = page.getByRole('region', { name: 'Preview' });
+  await expect(preview.getByText('2025')).toHaveText(/45/);
+  await expect(preview.getByLabel('Title')).toHaveValue('Harbour fees rise again');
+  await expect(preview.getByText('The harbour authority calls them unfair.', { exact: true })).toBeVisible();
 });
 
 test('I correct a word in the box and start at once, and the article has the corrected word', async ({ page }) => {

@@ -6,6 +6,7 @@ import { Field, TextArea } from '../../ui/field';
 import { useTypedEarly } from '../../ui/use-typed-early';
 import { htmlOf, type PastedText } from './begun-import';
 import type { WhichText } from './held-corrections';
+import { wordsOfHtml } from './words-of-html';
 
 /** How long someone must stop typing before what they typed is read. */
 const TYPING_PAUSE_MS = 400;
@@ -52,7 +53,7 @@ export function PasteTarget({ value, onChange, fieldRef, firstText = '', isBack,
     const { selectionStart, selectionEnd, value: before } = event.currentTarget;
     const isWhole = selectionEnd - selectionStart === before.length;
     const html = event.clipboardData.getData('text/html');
-    // A text field has \n for every line end, and what stands in it is compared with what was pasted.
+    // Some programs put only HTML there. A text field has \n for every line end, and what stands in it is compared with what was pasted.
     const plain = (event.clipboardData.getData('text/plain') || wordsOfHtml(html)).replace(/\r\n?/g, '\n');
     isPastedOver.current = false;
     // A paste into words that are there already is plain text like them.
@@ -147,9 +148,4 @@ export function PasteTarget({ value, onChange, fieldRef, firstText = '', isBack,
 function hasForm(html: string): boolean {
   const page = new DOMParser().parseFromString(html, 'text/html');
   return page.querySelector('h1,h2,h3,h4,h5,h6,b,strong,i,em,u,s,sup,sub,a[href],ul,ol,blockquote,table,[class^="Mso"]') !== null;
-}
-
-// Some programs put only HTML on the clipboard. The parser runs no script and loads nothing.
-function wordsOfHtml(html: string): string {
-  return new DOMParser().parseFromString(html, 'text/html').body.textContent ?? '';
 }
