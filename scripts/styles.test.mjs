@@ -18,6 +18,21 @@ test('No two style files say how the same class looks', () => {
   assert.deepEqual(shared, []);
 });
 
+test('What is out of sight is left undrawn by the one name that WebKit sets otherwise', () => {
+  const app = path.resolve(folder, '..');
+  const sheets = fs.readdirSync(app, { recursive: true }).filter((name) => name.endsWith('.css'));
+  const said = sheets.flatMap((name) => {
+    const text = fs.readFileSync(path.join(app, name), 'utf8');
+    return [...text.matchAll(/content-visibility: (.+);/g)].map(([, value]) => `${name}: ${value}`);
+  });
+  assert.ok(said.some((one) => one.endsWith(': var(--out-of-sight, auto)')));
+  // It leaves blocks in view undrawn, and numbers each paragraph as 0.
+  assert.deepEqual(
+    said.filter((one) => !/: (visible|var\(--out-of-sight, auto\))$/.test(one)),
+    [],
+  );
+});
+
 /** What Tailwind draws, as far as it is used here. */
 const utility = /^(m[trblxy]?|p[trblxy]?|gap|h|w)-|^(block|inline|grid|items-start|self-end|text-right)$/;
 
