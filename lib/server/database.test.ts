@@ -7,7 +7,7 @@ import { codeOf } from './refusal.fixture';
 // An address may say something else of them, and a pooler says nothing.
 vi.hoisted(() => {
   const address = new URL(process.env.DATABASE_URL ?? '');
-  address.searchParams.set('options', '-c TimeZone=Asia/Tokyo -c lock_timeout=0 -c statement_timeout=0');
+  address.searchParams.set('options', '-c TimeZone=Asia/Tokyo -c DateStyle=SQL,DMY -c lock_timeout=0 -c statement_timeout=0');
   process.env.DATABASE_URL = address.href;
 });
 
