@@ -84,8 +84,8 @@ async function open(
   const store = openOutboxStore(personId);
   const readState = (seq?: number) => call(contract.readArticleState, { params: { articleId }, query: seq === undefined ? {} : { seq } });
   const opened = await openArticle({ articleId, personId, store, newId: uuidv7, readState });
-  // A full disk takes the work of such a page last. Asked for quietly: where it is refused all is as before.
-  void navigator.storage?.persist?.().catch(() => undefined);
+  // A full disk takes the work of such a page last. Where it is refused all is as before. Firefox alone would ask the person, over the text.
+  if (!CSS.supports('-moz-appearance', 'none')) void navigator.storage?.persist?.().catch(() => undefined);
   try {
     const takeOver = await fetchTakeOver(opened);
     return beginArticle(opened, takeOver, { articleId, personId, asked, surroundings, readState });
