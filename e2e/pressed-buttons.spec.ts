@@ -51,6 +51,24 @@ test('In a browser that gives a pressed button no focus, I press for another key
   await expect(assign).toBeFocused();
 });
 
+test('In a browser that gives a pressed button no focus, a search that failed is tried again', async ({ page }) => {
+  await pressWithoutFocus(page);
+  const deskId = await makeDesk();
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  await makeArticle(page, deskId, ferryArticle);
+  await page.goto('/articles');
+  await expect(page.getByRole('button', { name: /^Assign an owner to/ })).toBeVisible();
+  await page.route('**/api/v1/search?*', (route) => route.fulfill({ status: 500, body: '' }));
+  const search = page.getByRole('search', { name: 'Articles, claims and sources' });
+  await search.getByRole('combobox').click();
+  await page.keyboard.type('ferry');
+  await expect(search.getByRole('alert')).toBeVisible();
+  await page.unroute('**/api/v1/search?*');
+  await search.getByRole('button', { name: 'Try again' }).click();
+  await expect(search.getByRole('option')).not.toHaveCount(0);
+  await expect(search.getByRole('combobox')).toBeFocused();
+});
+
 test('What I press in a card whose statement I am writing is pressed, though the card gets lower by it', async ({ page }) => {
   const { articleId, deskId } = await beginWithTwoClaims(page);
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));

@@ -131,7 +131,9 @@ function Instead({ found: { data, query, error, isOnline, again }, toField }: { 
       again();
     };
     return (
-      <div className="found-none">
+      // Safari on a Mac gives a pressed button no focus: the field keeps it, or the list would be gone before the click.
+      // biome-ignore lint/a11y/noStaticElementInteractions: it does nothing, and what is in it does not lose focus to it
+      <div className="found-none" onMouseDown={(event) => event.preventDefault()}>
         <LoadFailed failure={error} onRetry={tryAgain} />
       </div>
     );
