@@ -97,6 +97,24 @@ test('I paste from a program that gives HTML only, type on, and the paragraphs s
   await expect(preview.getByText('The harbour authority calls them unfair.', { exact: true })).toBeVisible();
 });
 
+test('I paste what is HTML only behind words that are there, and its words are put in, until I undo it', async ({ page }) => {
+  await signInAtDesk(page);
+  await page.goto('/articles/new');
+  const field = page.getByLabel('Text of the article');
+  await pasteWithForm(page, '<h1>A quay for everyone</h1><p>It is <b>ninety</b> metres long.</p>');
+  const words = 'A quay for everyone\n\nIt is ninety metres long.';
+  await expect(field).toHaveValue(words);
+  await field.press('ControlOrMeta+End');
+  await field.press('Enter');
+  await field.press('Enter');
+  await pasteWithForm(page, '<p>It cost <i>two</i> million.</p><p>Nobody asked.</p>');
+  await expect(field).toHaveValue(`${words}\n\nIt cost two million.\n\nNobody asked.`);
+  await expect(page.getByRole('region', { name: 'Preview' })).toContainText('Nobody asked.');
+  await field.press('ControlOrMeta+z');
+  await expect(field).not.toHaveValue(/million/);
+  await expect(field).toHaveValue(/ninety metres/);
+});
+
 test('I correct a word in the box and start at once, and the article has the corrected word', async ({ page }) => {
   await signInAtDesk(page);
   await page.goto('/articles/new');

@@ -57,7 +57,14 @@ export function PasteTarget({ value, onChange, fieldRef, firstText = '', isBack,
     const plain = (event.clipboardData.getData('text/plain') || wordsOfHtml(html)).replace(/\r\n?/g, '\n');
     isPastedOver.current = false;
     // A paste into words that are there already is plain text like them.
-    if (!isWhole || (html === '' && plain.trim() === '')) return;
+    if (!isWhole) {
+      // Of a clipboard that holds HTML only the browser would put in nothing. Put in by its command, the words are in its undo.
+      if (event.clipboardData.getData('text/plain') !== '' || plain === '') return;
+      event.preventDefault();
+      document.execCommand('insertText', false, plain);
+      return;
+    }
+    if (html === '' && plain.trim() === '') return;
     if (html === '' && plain !== before) {
       // The browser puts plain words in itself, so that its undo brings back what they came over.
       isPastedOver.current = true;
