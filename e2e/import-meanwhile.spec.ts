@@ -157,6 +157,55 @@ test('I leave while something is brought in, by Cancel too, am told that it was 
   await expect(toastOf(page, '“A quay for everyone” was not replaced.')).toBeVisible();
 });
 
+test('I am led back to the sample that was refused, also where I am there already, and told where nothing of a text is kept', async ({
+  page,
+}) => {
+  await begin(page);
+  await page.goto('/articles/new?from=sample');
+  const byline = preview(page).getByLabel('Byline');
+  await byline.fill('Ines Okafor');
+  let { gate, open: answer } = gateOf();
+  await page.route(/\/api\/v1\/articles\?/, async (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    await gate;
+    return route.abort();
+  });
+  const start = page.getByRole('button', { name: 'Start tagging' });
+  const leave = async () => {
+    await start.click();
+    await page.getByRole('link', { name: 'Inbox' }).click();
+    await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+  };
+  await leave();
+  answer();
+  const back = toastOf(page, 'The server did not say whether').getByRole('button', { name: 'Back to it' });
+  await back.click();
+  await expect(page).toHaveURL(/from=sample$/);
+  await expect(byline).toHaveValue('Ines Okafor');
+
+  ({ gate, open: answer } = gateOf());
+  await leave();
+  await page.goBack();
+  await expect(byline).toHaveValue('Ines Okafor');
+  answer();
+  await back.click();
+  await expect(page.getByRole('status', { name: 'Opening the page' })).toHaveCount(0);
+  await expect(byline).toHaveValue('Ines Okafor');
+
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('No room.', 'QuotaExceededError');
+    };
+  });
+  await page.goto('/articles/new');
+  await box(page).fill('A quay for everyone\n\nThe quay is ninety metres long.');
+  await expect(page.getByText('the browser has no room to keep it')).toBeVisible();
+  ({ gate, open: answer } = gateOf());
+  await leave();
+  answer();
+  await expect(toastOf(page, 'The server did not say whether').getByRole('button', { name: 'Begin it again' })).toBeVisible();
+});
+
 test('I press Enter again while the article is on its way, and am not told where I come to that it is there', async ({ page }) => {
   await begin(page);
   await page.goto('/articles/new');

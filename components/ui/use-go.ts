@@ -21,7 +21,7 @@ export function useGo(): (to: string) => void {
       // Also where it is pressed in a note of a page that is gone. It holds for the page that is there alone.
       if (why !== null) return toast({ text: why, anywhere: true });
       // Then nothing draws what is set here, and its page ends it when it comes.
-      if (!isHere() && next !== location.pathname) sayComing(next);
+      if (!isHere() && next !== location.pathname + location.search) sayComing(next);
       setTo(next);
       start(() => router.push(next));
     },

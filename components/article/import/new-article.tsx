@@ -15,7 +15,7 @@ import { DraftFound } from './draft-found';
 import { DraftSource } from './draft-source';
 import { titleOf, type Way, whyNot } from './draft-state';
 import { NewWorkFields, saidOf } from './new-work-fields';
-import { sayMissed } from './say-missed';
+import { sayMissed, wayNameTo } from './say-missed';
 import { useBringingIn } from './use-bringing-in';
 import { useDraft } from './use-draft';
 import { useKeptImport } from './use-kept-import';
@@ -83,8 +83,8 @@ export function NewArticle({ personId, desks, firstWay, firstText }: Props) {
       tellMissed: (error) => ({
         text: sayMissed(error, draft.archive?.preview.title ?? titleOf(draft), 'brought in'),
         // An archive is not kept in the tab.
-        wayName: draft.archive === null ? 'Back to it' : 'Choose it again',
-        way: '/articles/new',
+        wayName: draft.archive === null ? wayNameTo(kept) : 'Choose it again',
+        way: firstText === undefined ? '/articles/new' : '/articles/new?from=sample',
       }),
     });
 

@@ -7,3 +7,6 @@ export function sayMissed(error: unknown, title: string, done: string): string {
   const isUnknown = error instanceof ApiError && ['unreachable', 'unreadable'].includes(error.code);
   return isUnknown ? `The server did not say whether ${name} was ${done}. Try again.` : `${name} was not ${done}. ${sentenceOf(error)}`;
 }
+
+/** What the way back to such an import is called: one that is too long, or that the browser has no room for, does not wait there. */
+export const wayNameTo = ({ isUnkept }: { isUnkept: boolean }) => (isUnkept ? 'Begin it again' : 'Back to it');

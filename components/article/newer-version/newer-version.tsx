@@ -11,7 +11,7 @@ import { DraftFound } from '../import/draft-found';
 import { DraftSource } from '../import/draft-source';
 import { whyNot } from '../import/draft-state';
 import type { KeptDetails } from '../import/name-cut';
-import { sayMissed } from '../import/say-missed';
+import { sayMissed, wayNameTo } from '../import/say-missed';
 import { useBringingIn } from '../import/use-bringing-in';
 import { useDraft } from '../import/use-draft';
 import { useKeptImport } from '../import/use-kept-import';
@@ -55,7 +55,7 @@ export function NewerVersion({ personId, article }: Props) {
       }),
       tellMissed: (error) => ({
         text: sayMissed(error, article.title, 'replaced'),
-        wayName: 'Back to it',
+        wayName: wayNameTo(kept),
         way: `/articles/${article.id}/newer-version`,
       }),
     });
