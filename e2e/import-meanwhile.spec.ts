@@ -206,6 +206,34 @@ test('I am led back to the sample that was refused, also where I am there alread
   await expect(toastOf(page, 'The server did not say whether').getByRole('button', { name: 'Begin it again' })).toBeVisible();
 });
 
+test('I come back before a newer version is in place, and then replace the text again at once', async ({ page }) => {
+  const { desks } = await begin(page);
+  const articleId = await makeArticle(page, desks[0], 'A quay for everyone\n\nThe quay is ninety metres long.');
+  await page.goto(`/articles/${articleId}/newer-version`);
+  await box(page).fill('A quay for everyone\n\nThe quay is a hundred metres long.');
+  await expect(preview(page)).toContainText('a hundred metres');
+  const { gate, open: answer } = gateOf();
+  await page.route('**/newer-version', async (route) => {
+    if (route.request().method() === 'POST') await gate;
+    return route.continue();
+  });
+  const replace = page.getByRole('button', { name: 'Replace the text' });
+  await replace.click();
+  await page.getByRole('link', { name: 'Inbox' }).click();
+  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+  await page.goBack();
+  await expect(box(page)).toHaveValue(/a hundred metres/);
+  const known = page.waitForResponse(/\/newer-version\?_rsc=/);
+  answer();
+  await expect(toastOf(page, 'The newer version is in place.')).toBeVisible();
+  await expect(box(page)).toHaveValue('');
+  await known;
+  await box(page).fill('A quay for everyone\n\nThe quay is two hundred metres long.');
+  await expect(preview(page)).toContainText('two hundred metres');
+  await replace.click();
+  await expect(page.getByRole('heading', { name: 'The newer version is in place' })).toBeVisible();
+});
+
 test('I press Enter again while the article is on its way, and am not told where I come to that it is there', async ({ page }) => {
   await begin(page);
   await page.goto('/articles/new');

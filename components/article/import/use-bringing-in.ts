@@ -27,9 +27,10 @@ interface BringingIn<Answer> {
 
 /**
  * Sends an import. What comes of it is shown by the page that asked, unless the person has left it or is about to: then they are told where they are
- * by then, also of a refusal, and nobody is taken away. Who has come back meanwhile finds it under way.
+ * by then, also of a refusal, and nobody is taken away. Who has come back meanwhile finds it under way; `onBroughtIn` is called there when it has
+ * become what it was for.
  */
-export function useBringingIn({ drafts, way, sendId }: Draft, { beginAnew, forget, forgetSent }: KeptImport) {
+export function useBringingIn({ drafts, way, sendId }: Draft, { beginAnew, forget, forgetSent }: KeptImport, onBroughtIn?: () => void) {
   const { run, isBusy, ...wrong } = useRequest();
   const isHere = useStillHere();
   const toast = useToast();
@@ -43,7 +44,10 @@ export function useBringingIn({ drafts, way, sendId }: Draft, { beginAnew, forge
   useEffect(() =>
     watchUnderWay((id, hasArrived) => {
       if (!hasArrived || mine.current.has(id)) return;
-      for (const its of bothWays) if (drafts[its].sendId === id) beginAnew(its);
+      const its = bothWays.find((one) => drafts[one].sendId === id);
+      if (its === undefined) return;
+      beginAnew(its);
+      onBroughtIn?.();
     }),
   );
 

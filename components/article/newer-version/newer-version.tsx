@@ -1,4 +1,5 @@
 'use client';
+import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { ApiError, call } from '@/lib/api';
 import { readArticle } from '@/lib/domain/contract/articles';
@@ -25,11 +26,13 @@ interface Props {
 
 /** Puts a newer version of the whole text in place, and then lists the tags to look at. */
 export function NewerVersion({ personId, article }: Props) {
-  const [version, setVersion] = useState(article.version);
+  const router = useRouter();
+  const [seen, setSeen] = useState(article.version);
+  const version = Math.max(seen, article.version);
   const [pasted, setPasted] = useState<PastedVersion | null>(null);
   const draft = useDraft(article.deskId, { titleIfMissing: article.title });
   const kept = useKeptImport(draft, { personId, keptAs: `newer version ${article.id}`, deskId: article.deskId });
-  const { isBusy, error, fieldErrors, bringIn, cancel } = useBringingIn(draft, kept);
+  const { isBusy, error, fieldErrors, bringIn, cancel } = useBringingIn(draft, kept, router.refresh);
   const params = { articleId: article.id };
 
   const replace = async () => {
@@ -39,7 +42,7 @@ export function NewerVersion({ personId, article }: Props) {
       return await call(pasteNewerVersion, { params, body });
     } catch (failure) {
       // The refusal says what happened; the next try is made on the newest text, knowingly.
-      if (failure instanceof ApiError && failure.code === 'stale-version') setVersion((await call(readArticle, { params })).version);
+      if (failure instanceof ApiError && failure.code === 'stale-version') setSeen((await call(readArticle, { params })).version);
       throw failure;
     }
   };
