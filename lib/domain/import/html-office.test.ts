@@ -50,4 +50,12 @@ describe('readers.html', () => {
     const { cut } = await read(page('WordPress 6', `<div>Home and all else</div><main>${text}</main><div>About the house</div>`));
     expect(cut.map(({ reason, text: words }) => `${reason}: ${words}`)).toEqual(['outside: Home and all else', 'outside: About the house']);
   });
+
+  it('takes a page of a site for one, where what Word says of itself was pasted along with the text', async () => {
+    const clipboard = '<meta name=ProgId content=Word.Document><meta name=Generator content="Microsoft Word 12">';
+    const text = `<h1>The bridge</h1><div class="entry-content">${clipboard}${prose('end').repeat(6)}</div>`;
+    const { doc, cut } = await read(page('', `<div class="sidebar"><h2>Most read</h2><p>Ten things</p></div>${text}`));
+    expect(outlineOf(doc)).toEqual(['<h1>The bridge</h1>', ...Array.from({ length: 6 }, () => line('end'))]);
+    expect(cut.map(({ reason, text: words }) => `${reason}: ${words}`)).toEqual(['aside: Most read\nTen things']);
+  });
 });

@@ -5,14 +5,16 @@ import { attribute, elementsOf, type HtmlDocument, type HtmlElement } from './ht
 const programs = /\b(?:LibreOffice|OpenOffice|StarOffice|Microsoft Word)\b/i;
 
 /**
- * True for a page that a word processor wrote of a text: all of it is that text, and nothing stands around it. Word's sections count right below the
- * body alone: further in, they are a text that somebody pasted into a site.
+ * True for a page that a word processor wrote of a text: all of it is that text, and nothing stands around it. The program's name counts in the head
+ * alone, and Word's sections right below the body: further in, they came with a text that somebody pasted into a site.
  */
 export function isOfficePage(document: HtmlDocument): boolean {
   return elementsOf(document).some((element) => {
-    if (element.tagName === 'meta') return /^generator$/i.test(attribute(element, 'name')) && programs.test(attribute(element, 'content'));
     const { parentNode: parent } = element;
-    return /^WordSection\d+$/.test(attribute(element, 'class')) && parent !== null && 'tagName' in parent && parent.tagName === 'body';
+    const isIn = (tagName: string) => parent !== null && 'tagName' in parent && parent.tagName === tagName;
+    if (element.tagName === 'meta')
+      return isIn('head') && /^generator$/i.test(attribute(element, 'name')) && programs.test(attribute(element, 'content'));
+    return isIn('body') && /^WordSection\d+$/.test(attribute(element, 'class'));
   });
 }
 
