@@ -20,6 +20,8 @@ const styles = [
   style('Image', 'Image Caption', 'Caption'),
   style('Title', 'Title'),
   style('Headline', 'House Headline', 'Title'),
+  style('Between', 'Zwischenzeile', 'Title'),
+  style('Heading1', 'heading 1', 'Normal', '<w:outlineLvl w:val="0"/>'),
   style('Heading', 'Heading'),
   style('Index', 'Index Heading', 'Heading'),
   style('Round', 'Round', 'Again'),
@@ -31,6 +33,11 @@ const styled = (id: string, words: string, properties = '') =>
   `<w:p><w:pPr><w:pStyle w:val="${id}"/>${properties}</w:pPr>${run(words)}</w:p>`;
 const plain = styled('Normal', 'Some words go on here.');
 const linesOf = async (body: string) => outlineOf((await readDocx(handWritten(body, { styles, numbering }))).doc);
+
+type Line = [style: string, words: string];
+const headline: Line = ['Normal', 'The bridge'];
+const sentence: Line = ['Normal', 'It costs three million.'];
+const crosshead: Line = ['Between', 'The costs'];
 
 describe('withKnownStyles', () => {
   it.each([
@@ -60,6 +67,18 @@ describe('withKnownStyles', () => {
       '<p>Some words go on here.</p>',
     ]);
     expect((await linesOf(styled('Headline', 'Bridges') + styled('Title', 'The bridge') + plain))[0]).toBe('<h1>The bridge</h1>');
+  });
+
+  it.each([
+    ['it stands further down', [headline, ['Normal', 'By Ann Lee'], sentence, crosshead]],
+    ['prose is above it', [sentence, crosshead, ['Normal', 'It is late.']]],
+    ['there are two', [['Between', 'The bridge'], sentence, crosshead]],
+    ['a heading is above it', [['Heading1', 'The bridge'], crosshead, sentence]],
+    ['a heading 1 is right below it', [crosshead, ['Heading1', 'The bridge'], sentence]],
+    ['it is a sentence', [headline, ['Between', 'It costs the town three million.'], ['Normal', 'It is late.']]],
+  ] satisfies [string, Line[]][])('leaves such a paragraph where it was when %s', async (_name, lines) => {
+    const body = (between: string) => lines.map(([id, words]) => styled(id === 'Between' ? between : id, words)).join('') + plain;
+    expect(await linesOf(body('Between'))).toEqual(await linesOf(body('Unknown')));
   });
 
   it('writes the number of such a heading before its words, as of any', async () => {

@@ -1,4 +1,6 @@
+import { runText } from './docx-plain';
 import { valueIn, type WordStyles } from './docx-styles';
+import { endsInStop, MAX_GUESSED_TITLE_CHARS } from './front';
 import { childNamed, elementsNamed, escapeXml, type XmlElement, xmlAttribute } from './xml-tree';
 
 /** Styles that mammoth knows, with our map, beside those of plain paragraphs. It makes no item of a list of them, whatever list they are in. */
@@ -15,11 +17,11 @@ export const hasKnownStyle = (paragraph: XmlElement, styles: WordStyles): boolea
 
 /**
  * A part whose paragraphs have the style that is known where their own is based on one: what a house calls *Crosshead* and bases on *heading 2* is such
- * a heading. Based on *Title* is the headline of a text in which no paragraph has that style itself.
+ * a heading. A style based on *Title* stands for it in what is surely the headline alone: houses base crossheads and standfirsts on it too.
  */
 export function withKnownStyles(root: XmlElement, styles: WordStyles): XmlElement {
   const paragraphs = elementsNamed(root, 'w:p');
-  const hasTitle = paragraphs.some((paragraph) => styleIdOf(paragraph) !== '' && isTitle(styles.chainOf(paragraph)[0]));
+  const headline = findHeadline(paragraphs, styles);
   const known = new Map<XmlElement, string>();
   for (const paragraph of paragraphs) {
     const [own] = styles.chainOf(paragraph);
@@ -27,7 +29,7 @@ export function withKnownStyles(root: XmlElement, styles: WordStyles): XmlElemen
     // A style that the file does not have is known by its id alone.
     if (!own || xmlAttribute(own, 'w:styleId') !== id || knownIds.test(id)) continue;
     const style = knownOf(styles.chainOf(paragraph));
-    if (style && style !== own && !(hasTitle && isTitle(style))) known.set(paragraph, xmlAttribute(style, 'w:styleId'));
+    if (style && style !== own && (!isTitle(style) || paragraph === headline)) known.set(paragraph, xmlAttribute(style, 'w:styleId'));
   }
   const write = (element: XmlElement): XmlElement => {
     const id = known.get(element);
@@ -42,6 +44,24 @@ export function withKnownStyles(root: XmlElement, styles: WordStyles): XmlElemen
   return known.size === 0 ? root : write(root);
 }
 
+/** The one paragraph that is of *Title* or based on it, where it stands as a headline does: above all else, or below one line such as "Opinion". */
+function findHeadline(paragraphs: readonly XmlElement[], styles: WordStyles): XmlElement | null {
+  const styleOf = (paragraph: XmlElement | undefined) => (paragraph ? knownOf(styles.chainOf(paragraph)) : null);
+  const [headline, another] = paragraphs.filter((paragraph) => isTitle(styleOf(paragraph)) && wordsOf(paragraph) !== '');
+  if (!headline || another || !isShortLine(headline)) return null;
+  const worded = paragraphs.filter((paragraph) => wordsOf(paragraph) !== '');
+  const at = worded.indexOf(headline);
+  const above = worded.slice(0, at);
+  if (above.length > 1 || above.some((line) => !isShortLine(line) || isHeading(styleOf(line)))) return null;
+  return isHeading(styleOf(worded[at + 1]), '1') ? null : headline;
+}
+
+const wordsOf = (paragraph: XmlElement) => runText(paragraph, ['w:t']).trim();
+const isShortLine = (paragraph: XmlElement) => {
+  const words = wordsOf(paragraph);
+  return words.length <= MAX_GUESSED_TITLE_CHARS && !endsInStop(words);
+};
+
 /** The nearest style that is known, or null: also where a style on the way says that it is no heading. */
 function knownOf(chain: readonly XmlElement[]): XmlElement | null {
   for (const [at, style] of chain.entries()) {
@@ -55,7 +75,12 @@ function knownOf(chain: readonly XmlElement[]): XmlElement | null {
   return null;
 }
 
-const isTitle = (style: XmlElement | undefined) => /^title$/i.test(valueIn(style ?? null, 'w:name'));
+const isTitle = (style: XmlElement | null) => /^title$/i.test(valueIn(style, 'w:name'));
+
+function isHeading(style: XmlElement | null, levels = '1-9'): boolean {
+  const heading = new RegExp(`^heading ?[${levels}]?$`, 'i');
+  return style !== null && (heading.test(valueIn(style, 'w:name')) || heading.test(xmlAttribute(style, 'w:styleId')));
+}
 
 const styleIdOf = (paragraph: XmlElement) => valueIn(childNamed(paragraph, 'w:pPr'), 'w:pStyle');
 

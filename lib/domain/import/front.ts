@@ -16,7 +16,8 @@ export interface Front {
   blocks: ReadBlock[];
 }
 
-const MAX_GUESSED_TITLE_CHARS = 150;
+/** A line that nothing but its place calls a headline is no longer. */
+export const MAX_GUESSED_TITLE_CHARS = 150;
 const MAX_MARKED_TITLE_CHARS = 400;
 const MAX_GUESSED_STANDFIRST_CHARS = 300;
 const MAX_MARKED_STANDFIRST_CHARS = 800;
@@ -96,7 +97,8 @@ function isTitleByWording(block: KeptBlock, next: KeptBlock | undefined, afterNe
   return block.isFollowedByBlank !== false || isFrontLine(next) || isAboveStandfirst;
 }
 
-const endsInStop = (text: string) => /[.,;:。．،؛।…]['"”’»)]*$/u.test(text);
+/** True for what ends as few headlines do. */
+export const endsInStop = (text: string) => /[.,;:。．،؛।…]['"”’»)]*$/u.test(text);
 const endsSentence = (text: string) => /[.!?。．؟।…]['"”’»)]*$/u.test(text);
 
 /** The blocks in which byline and date are looked for: down to the first prose. */
