@@ -250,7 +250,7 @@ describe('readers.html', () => {
 
   it.each([
     ['one more author', 'Bo Ek', 'Ann Lee, Bo Ek', 'Night buses'],
-    ['the same name again', 'Ann Lee', 'Ann Lee', 'Night buses'],
+    ['the same name again', 'ANN LEE', 'Ann Lee', 'Night buses'],
     ['a line that says what somebody did', 'Photos: Bo Ek', 'Ann Lee', 'Photos: Bo Ek'],
     ['a name with a day', 'Bo Ek, 4 May 2026', 'Ann Lee', 'Bo Ek, 4 May 2026'],
     ['a button', 'Follow', 'Ann Lee', 'Follow'],
@@ -260,6 +260,18 @@ describe('readers.html', () => {
     const page = `<h1>Buses</h1>${author('Ann Lee')}${author(line)}<p class="date">2026-05-03</p><p>Night buses run until two.</p>`;
     const draft = await readers.html(new TextEncoder().encode(page));
     expect(draft.found).toMatchObject({ byline, publishedOn: '2026-05-03' });
+    expect(articleSchema.nodeFromJSON(draft.doc).child(1).textContent).toMatch(new RegExp(`^${first}`));
+  });
+
+  it.each([
+    ['<p class="byline">By Ann Lee and Bo Ek</p><p class="author">Ann Lee</p>', 'Ann Lee and Bo Ek', 'Ann Lee'],
+    ['<p class="author">Ann Lee and Bo Ek</p><p class="author">Bo Ek</p>', 'Ann Lee and Bo Ek', 'Night buses'],
+    ['<p class="byline">By Ann Lee</p><div class="author-follow">Follow Ann Lee</div>', 'Ann Lee', 'Follow Ann Lee'],
+    ['<p class="byline">By Ann Lee</p><div class="author-links">More Stories</div>', 'Ann Lee', 'More Stories'],
+    ['<p class="author">Ann Lee</p><p class="author-location">New York</p>', 'Ann Lee', 'New York'],
+  ])('gives the byline no name twice, and nothing that is no author: %s', async (lines, byline, first) => {
+    const draft = await readers.html(new TextEncoder().encode(`<h1>Buses</h1>${lines}<p>Night buses run until two.</p>`));
+    expect(draft.found.byline).toBe(byline);
     expect(articleSchema.nodeFromJSON(draft.doc).child(1).textContent).toMatch(new RegExp(`^${first}`));
   });
 

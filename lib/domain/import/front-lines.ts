@@ -76,9 +76,9 @@ export function takeBylineAndDay(lines: readonly KeptBlock[], others: ReadonlySe
     if (byline !== null) {
       // A second "By" line, say of the photographer, stays text.
       const above = lines[i - 1];
-      const isOneMore = block.role === 'byline' && above !== undefined && taken.get(above) === 'byline' && isName(text);
+      const isOneMore = block.isAuthor && above?.isAuthor && taken.get(above) === 'byline' && isName(text);
       if (!isOneMore || byline.length + found.byline.length > MAX_FOUND_BYLINE_CHARS - 2) continue;
-      if (!byline.split(', ').includes(found.byline)) byline = `${byline}, ${found.byline}`;
+      if (!holdsName(byline, found.byline)) byline = `${byline}, ${found.byline}`;
       taken.set(block, 'byline');
       continue;
     }
@@ -117,6 +117,16 @@ const isBylineAndDate = (text: string) => {
   const parts = text.split('\n');
   return parts.length > 1 && parts.length <= 3 && parts.every((part) => readByline(part) !== null || readDateLine(part) !== null);
 };
+
+/** True where the byline has all of these words in one row, in whatever case: "Ann Lee" is one of "Ann Lee and Bo Ek". */
+const holdsName = (byline: string, name: string) => foldWords(byline).includes(foldWords(name));
+const foldWords = (words: string) =>
+  ` ${
+    words
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu)
+      ?.join(' ') ?? ''
+  } `;
 
 function bylineIn(block: KeptBlock, text: string, declared: string | undefined): { byline: string; day: string | null } | null {
   if (block.bylineWords !== undefined) {

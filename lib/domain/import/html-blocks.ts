@@ -147,7 +147,13 @@ function readLine(element: HtmlElement, role: Role, style: TextStyle, walk: Walk
   const level = headingLevel(element);
   const node = level === null ? articleSchema.node('paragraph', null, content) : articleSchema.node('heading', { level }, content);
   const time = timeWithin(element);
-  emit({ node, role, ...(time && { day: time.day, dayWords: rawText(time.element).replace(/\s+/g, ' ').trim() }) });
+  const isAuthor = role === 'byline' && attribute(element, 'class').trim() === 'author';
+  emit({
+    node,
+    role,
+    ...(isAuthor && { isAuthor }),
+    ...(time && { day: time.day, dayWords: rawText(time.element).replace(/\s+/g, ' ').trim() }),
+  });
 }
 
 /** Who and when may lie in each other, and the inner one says which it is. */

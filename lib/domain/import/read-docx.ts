@@ -24,7 +24,7 @@ const styleMap = [
   "p[style-name='Title'] => h1.galley-title:fresh",
   "p[style-name='Subtitle'] => p.subtitle:fresh",
   "p[style-name='Byline'] => p.byline:fresh",
-  "p[style-name='Author'] => p.byline:fresh",
+  "p[style-name='Author'] => p.author:fresh",
   "p[style-name='Date'] => p.date:fresh",
   "p[style-name='caption'] => figure > figcaption:fresh",
   "p[style-name='Quote'] => blockquote > p:fresh",

@@ -18,6 +18,8 @@ export interface KeptBlock {
   dayWords?: string;
   /** Of a line that is a byline by a part of it: from the first name to the last. */
   bylineWords?: string;
+  /** True for a line that is an author and no more by its mark-up, as pandoc writes one for each. Other mark-up calls buttons and desks authors too. */
+  isAuthor?: boolean;
   /** Named places in it (tracked changes, comments), which readers leave behind to find positions again. */
   places?: string[];
   /** False if the next block follows without a blank line, as only plain text can tell. */
