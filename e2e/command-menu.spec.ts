@@ -94,7 +94,7 @@ test('The list is gone through by keys, says what is chosen, and does it', async
 
   await page.keyboard.type('no such thing');
   await expect(options).toHaveCount(0);
-  await expect(dialog(page).getByRole('status')).toHaveText('Nothing is called that.');
+  await expect(newsOn(dialog(page), 'Results found')).toHaveText('Nothing is called that.');
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('edit mode');
   await page.keyboard.press('Enter');
@@ -192,7 +192,7 @@ test('The coach follows what I do, can be gone through by keys, and goes for goo
   const coach = page.getByRole('region', { name: 'First steps' });
   await open(page, 'First steps');
   await expect(coach.getByRole('heading', { name: 'Tag what can be checked' })).toBeVisible();
-  await expect(coach.getByRole('status')).toContainText('Step 1 of 3. Tag what can be checked. Select some words. Press C for a claim');
+  await expect(newsOn(coach, 'Step')).toContainText('Step 1 of 3. Tag what can be checked. Select some words. Press C for a claim');
   await expectNoAxeFinding(page, { within: '[data-region=coach]' });
 
   // It is not modal: the keys of the text go on, and a tag is the first step.

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test';
 import { encode } from 'next-auth/jwt';
 import { type ClientBase, Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
@@ -140,8 +140,8 @@ export async function makePerson(
   return { id, name, email };
 }
 
-/** What a screen reader is told of one's own doing, or of colleagues', as it happens: a place without a name of its own. */
-export const newsOn = (page: Page, whose: 'What you did' | 'What others do') => page.locator(`[data-news="${whose}"]`);
+/** What a screen reader is told as it happens (`Heard` in components/ui): a place without a role and a name of its own. */
+export const newsOn = (place: Page | Locator, what: string) => place.locator(`[data-news="${what}"]`);
 
 /** The notes that come up for a while, or that which says this. By class: what they say is said to screen readers in a place of its own, too. */
 export const toastOf = (page: Page, words?: string) => page.locator('.toast', words === undefined ? {} : { hasText: words });

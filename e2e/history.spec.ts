@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { openArticle } from './articles';
 import { expectNoAxeFinding } from './axe';
-import { makeDesk, makePerson, signIn, toastOf } from './fixtures';
+import { makeDesk, makePerson, newsOn, signIn, toastOf } from './fixtures';
 import { gateOf } from './gate';
 import { judge, keepRevision, makeHistory, writeOver } from './history-article';
 import { test } from './keys-only';
@@ -15,7 +15,7 @@ const historyOf = (page: Page) => ({
   to: page.getByRole('slider', { name: 'To' }),
   heading: page.getByRole('heading', { level: 1 }),
   /** What is said of where a button led. */
-  said: page.getByRole('region', { name: 'Timeline' }).getByRole('status'),
+  said: newsOn(page, 'Moments shown'),
 });
 
 async function newsroom() {

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { readableFormats, readableSize } from '../lib/domain/import/formats';
-import { inDatabase, makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
+import { inDatabase, makeDesk, makePerson, newsOn, signIn, test, uniqueName } from './fixtures';
 import { gateOf } from './gate';
 import { signInAtDesk } from './own-article';
 import { stateOf } from './stored-entries';
@@ -19,7 +19,7 @@ const pasteQuay = (page: Page) =>
   );
 
 /** What is said of a text that was read. */
-const saidOf = (page: Page) => page.getByRole('status').filter({ hasText: /^Read: / });
+const saidOf = (page: Page) => newsOn(page, 'What was read').filter({ hasText: /^Read: / });
 
 async function pasteWithForm(page: Page, html: string, text?: string) {
   await page.getByLabel('Text of the article').focus();

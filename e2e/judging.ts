@@ -1,11 +1,12 @@
 import { expect, type Page } from '@playwright/test';
 import { openArticle } from './articles';
+import { newsOn } from './fixtures';
 
 /** The claim of this number beside the text, as a card or folded. */
 export const claimOf = (page: Page, n = 1) => page.getByRole('article', { name: new RegExp(`^Claim ${n},`) });
 
 /** What the open card has said of what came while it was open. */
-export const newsOf = (page: Page) => page.getByRole('status', { name: 'News of this card' });
+export const newsOf = (page: Page) => newsOn(page, 'News of this card');
 
 /** Listens to what open cards of the page say from now on; gives the way to ask what all was said, also what stands there no more. */
 export async function hearNews(page: Page): Promise<() => Promise<string[]>> {
@@ -14,7 +15,7 @@ export async function hearNews(page: Page): Promise<() => Promise<string[]>> {
     const listen = (node: Node) => {
       if (!(node instanceof Element)) return;
       for (const one of [node, ...node.querySelectorAll('p')])
-        if (one.matches('[aria-label="News of this card"] > p')) said.push(one.textContent ?? '');
+        if (one.matches('[data-news="News of this card"] > p')) said.push(one.textContent ?? '');
     };
     new MutationObserver((changes) => {
       for (const { addedNodes } of changes) for (const node of addedNodes) listen(node);

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { makeArticle, storeTags, workbenchOf } from './articles';
 import { ferryArticle } from './ferry-article';
-import { inDatabase, makeDesk, makePerson, password, signIn, uniqueName } from './fixtures';
+import { inDatabase, makeDesk, makePerson, newsOn, password, signIn, uniqueName } from './fixtures';
 import { holdPage } from './held-page';
 import { test } from './keys-only';
 import { noneMatches } from './none-matches';
@@ -265,7 +265,7 @@ test('I invite, change roles, disable and enable, by keys alone', async ({ page,
   // In a large house who is meant is found first: the list before them has hundreds of stops.
   const find = async (words: string, found: string | RegExp) => {
     await me.write('searchbox', 'Find a person', words);
-    await expect(page.getByRole('main').getByRole('status').first()).toHaveText(found);
+    await expect(newsOn(page, 'People found')).toHaveText(found);
   };
   await find(email, /^1 of [\d,]+ invitations?$/);
   const invited = page.getByRole('row', { name: email });
@@ -307,7 +307,7 @@ test('I invite, change roles, disable and enable, by keys alone', async ({ page,
   await said(`${name} Berg can sign in again.`);
   await me.write('searchbox', 'Find a person', 'nobody at all');
   await expect(noneMatches(page, 'Nobody')).toBeVisible();
-  await expect(page.getByRole('main').getByRole('status')).toHaveText('Nobody matches.');
+  await expect(newsOn(page, 'People found')).toHaveText('Nobody matches.');
   await me.use('button', 'Clear filters');
   await expect(page.getByRole('searchbox', { name: 'Find a person' })).toHaveValue('');
 

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { expectNoAxeFinding } from './axe';
-import { inDatabase, makeDesk, makePerson, password, signIn, test, toastOf, uniqueName } from './fixtures';
+import { inDatabase, makeDesk, makePerson, newsOn, password, signIn, test, toastOf, uniqueName } from './fixtures';
 import { gateOf } from './gate';
 import { holdScripts } from './late-scripts';
 
@@ -266,7 +266,7 @@ test('Of a large desk the first hundred show, the next by a press, and the field
   await more.press('Enter');
   await expect(people).toHaveCount(105);
   await expect(more).toHaveCount(0);
-  await expect(page.getByRole('status').filter({ hasText: /^105 of 105 people$/ })).toHaveCount(1);
+  await expect(newsOn(page, 'People found').filter({ hasText: /^105 of 105 people$/ })).toHaveCount(1);
   // Where the list goes on: a press more does nothing, and Tab goes through those who came.
   await expect(page.getByRole('cell', { name: 'Colleague 200' }).first()).toBeFocused();
   await page.keyboard.press('Enter');

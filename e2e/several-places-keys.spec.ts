@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { expectNoAxeFinding } from './axe';
+import { newsOn } from './fixtures';
 import { test } from './keys-only';
 import { openOwnArticle } from './own-article';
 
@@ -10,7 +11,7 @@ test('I gather, add and take out words by keys alone', async ({ page, me }) => {
   await word('ControlOrMeta+Home', '.', 'ArrowRight', '.');
   await me.press('h');
   await expect(page.locator('.gathered')).toHaveText('The harbour board says that the line carries 1,240 people a day.');
-  await expect(page.getByRole('status').filter({ hasText: '1 place kept. Select more words, then tag them.' })).toBeAttached();
+  await expect(newsOn(page, 'What you did').filter({ hasText: '1 place kept. Select more words, then tag them.' })).toBeAttached();
   await word('.', 'ArrowRight', '.');
   await expect(page.getByRole('toolbar', { name: 'Tag the selection' })).toContainText('2 places');
   await me.press('c');

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { makeArticle, storeTags } from './articles';
-import { inDatabase, makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
+import { inDatabase, makeDesk, makePerson, newsOn, signIn, test, uniqueName } from './fixtures';
 import { gateOf } from './gate';
 import { noneMatches } from './none-matches';
 
@@ -89,7 +89,7 @@ test('What I look for in the sources is said when it has come, and when nothing 
   const { elif } = await begin(page, openElsewhere, { title: 'Harbour accounts' });
   await elif.goto('/sources');
   await expect(elif.getByRole('link', { name: 'Harbour accounts' })).toBeVisible();
-  const said = elif.getByRole('main').getByRole('status');
+  const said = newsOn(elif, 'Sources found');
   await elif.getByRole('searchbox', { name: 'Find by title or link' }).fill('granary');
   await expect(said.filter({ hasText: /^No source matches\.$/ })).toBeAttached();
   await expect(noneMatches(elif, 'No source')).toBeVisible();

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { openArticle } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { fingerOn } from './finger';
-import { inDatabase, makePerson, signIn, test, toastOf } from './fixtures';
+import { inDatabase, makePerson, newsOn, signIn, test, toastOf } from './fixtures';
 import { openOwnArticle } from './own-article';
 import { smallTargets } from './targets';
 
@@ -92,7 +92,7 @@ test('The reason for several tags is asked only where it can be given, and stays
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.getByRole('button', { name: 'Select none' }).click();
 
-  const said = page.getByRole('region', { name: 'Find and filter' }).getByRole('status');
+  const said = newsOn(page, 'Tags found');
   await expect(said).toBeEmpty();
   await page.getByPlaceholder('Find in tags').fill('C3');
   await expect(said).toHaveText(/^\d+ of 60 tags$/);

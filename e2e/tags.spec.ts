@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { insertInHeadline, storedArticle, tagSentence, workbenchOf } from './articles';
-import { test, toastOf } from './fixtures';
+import { newsOn, test, toastOf } from './fixtures';
 import { noneMatches } from './none-matches';
 import { openOwnArticle } from './own-article';
 
@@ -207,7 +207,7 @@ test('I filter the list, and find a tag by its words or its label', async ({ pag
   await expect(tags.getByRole('option')).toHaveText(/The ferry should run at night too/);
   await page.getByLabel('Find in tags').fill('no such words');
   await expect(noneMatches(page, 'No tag')).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Find and filter' }).getByRole('status')).toHaveText('No tag matches.');
+  await expect(newsOn(page, 'Tags found')).toHaveText('No tag matches.');
 });
 
 test('I change words under a tag without a line, and its card says so before the server can', async ({ page, context }) => {

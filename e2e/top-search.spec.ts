@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { makeArticle, storeTags, workbenchOf } from './articles';
-import { makeDesk, makePerson, signIn } from './fixtures';
+import { makeDesk, makePerson, newsOn, signIn } from './fixtures';
 import { test } from './keys-only';
 import { lookAtAll, sideways } from './look-at-all';
 
@@ -118,10 +118,10 @@ test('It says what is not there, what failed, and that there is no line', async 
   const search = page.getByRole('search', { name: 'Articles, claims and sources' });
   await me.press('/');
   await me.type('z');
-  await expect(search.getByRole('status')).toHaveText('');
+  await expect(newsOn(search, 'Results found')).toHaveText('');
   await me.type('eppelin');
   await expect(search).toContainText('No articles, claims or sources with “zeppelin”.');
-  await expect(search.getByRole('status')).toHaveText('Nothing found');
+  await expect(newsOn(search, 'Results found')).toHaveText('Nothing found');
 
   await page.route('**/api/v1/search?*', (route) => route.fulfill({ status: 500, body: '' }));
   await me.press('ControlOrMeta+a');

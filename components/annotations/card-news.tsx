@@ -1,5 +1,6 @@
 'use client';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
+import { Heard } from '@/components/ui/heard';
 import { inBrief } from '@/lib/domain/text/in-brief';
 
 /** So much of the article's words is said with what happened to them. */
@@ -21,12 +22,12 @@ export function CardNews({ children }: { children: ReactNode }) {
   );
   return (
     <NewsContext value={tell}>
-      {/* Not atomic: of what came one after the other, each is said once. What stands no more goes, and is said when it comes back. */}
-      <div className="vh" role="status" aria-label="News of this card" aria-atomic={false}>
+      {/* What stands no more goes, and is said when it comes back. */}
+      <Heard what="News of this card" isAtomic={false}>
         {news.map((one) => (
           <p key={one}>{one}</p>
         ))}
-      </div>
+      </Heard>
       {children}
     </NewsContext>
   );

@@ -1,5 +1,6 @@
 'use client';
 import { type ReactNode, useCallback, useState } from 'react';
+import { Heard } from '@/components/ui/heard';
 import { spokenName } from '@/lib/domain/tags/spoken-name';
 import { tagKinds } from '@/lib/domain/tags/tag-kinds';
 import type { ArticleSession } from '@/lib/editor/session/article-session';
@@ -10,18 +11,15 @@ const LABEL_WAIT_MS = 1_000;
 /** The place where a screen reader hears what the person has just done, and how to say something there. */
 export const useOwnNews = () => useNews('What you did');
 
-/**
- * A place where a screen reader hears what happens, and how to say something there. The same twice is heard twice. The place has no role and no name to
- * be heard: Orca says a name before each sentence, and is silent where a status speaks in the moment in which something else of the page changes.
- */
+/** A place where a screen reader hears what happens, and how to say something there. The same twice is heard twice. */
 export function useNews(label: string): [ReactNode, (what: string) => void] {
   const [news, setNews] = useState({ text: '', count: 0 });
   const say = useCallback((text: string) => setNews(({ count }) => ({ text, count: count + 1 })), []);
   const region = (
-    <div className="vh" aria-live="polite" aria-atomic="true" data-news={label}>
+    <Heard what={label}>
       {/* A new element each time: words that are the same would be no change. */}
       <p key={news.count}>{news.text}</p>
-    </div>
+    </Heard>
   );
   return [region, say];
 }

@@ -1,6 +1,7 @@
 import { SkipBack, SkipForward } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { Heard } from '@/components/ui/heard';
 import { Segmented } from '@/components/ui/segmented';
 import { sayWhen, useDateLanguage, When } from '@/components/ui/when';
 import type { HistoryOutline } from '@/lib/domain/contract/history';
@@ -21,10 +22,7 @@ export function HistoryHead({ mode, outline, moments, move, onMode }: Props) {
   return (
     <div className="history-head">
       <h1 className="read">{outline && moments ? headingOf(mode, outline, moments) : 'History'}</h1>
-      {/* What changes in it is said: it is there before the words. */}
-      <p className="vh" role="status">
-        {said}
-      </p>
+      <Heard what="Moments shown">{said}</Heard>
       {outline && moments && <Span mode={mode} outline={outline} moments={moments} />}
       <span className="sp" />
       <Segmented

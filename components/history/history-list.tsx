@@ -6,6 +6,7 @@ import { answerState, oldAnswerClass } from '@/components/ui/answer-state';
 import { AwaitsLine } from '@/components/ui/awaits-line';
 import { Button } from '@/components/ui/button';
 import { dateFormat } from '@/components/ui/date-formats';
+import { Heard } from '@/components/ui/heard';
 import { useLate } from '@/components/ui/late';
 import { LoadFailed } from '@/components/ui/load-failed';
 import { NamedTogether } from '@/components/ui/named-together';
@@ -70,10 +71,7 @@ export function HistoryList({ article, person, may, outline, moments, isSingle, 
   return (
     <aside className="history-list" aria-label="Entries">
       <HistoryFilters people={outline?.people ?? {}} filter={filter} onFilter={onFilter} />
-      {/* What changes in it is said: it is there before the words. */}
-      <p className="vh" role="status">
-        {isNarrowed && data && answer === 'here' ? sayFound(rows.length, hasNextPage) : ''}
-      </p>
+      <Heard what="Entries found">{isNarrowed && data && answer === 'here' ? sayFound(rows.length, hasNextPage) : ''}</Heard>
       {answer === 'coming' && rows.length === 0 && <ListSkeleton />}
       {answer === 'no-line' && <AwaitsLine what="These entries come" />}
       {isError && <LoadFailed failure={error} onRetry={() => void refetch()} />}

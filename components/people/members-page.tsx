@@ -3,6 +3,7 @@ import { Search } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Button } from '@/components/ui/button';
+import { Heard } from '@/components/ui/heard';
 import { NamedTogether } from '@/components/ui/named-together';
 import { NoneMatch } from '@/components/ui/none-match';
 import { sayNone } from '@/components/ui/say-none';
@@ -85,10 +86,7 @@ export function MembersPage({ me, people, desks, invitations, provider, now }: P
           </span>
         </search>
       </div>
-      {/* What changes in it is said: it is there before the words. */}
-      <p className="vh" role="status">
-        {most > PEOPLE_AT_ONCE ? sayDrawn() : sought.trim() === '' ? '' : said || sayNone(NONE)}
-      </p>
+      <Heard what="People found">{most > PEOPLE_AT_ONCE ? sayDrawn() : sought.trim() === '' ? '' : said || sayNone(NONE)}</Heard>
       {managed.length > 0 && <InviteForm desks={managed} />}
       <div className="sheet">
         <table className="tbl stacked member-table">

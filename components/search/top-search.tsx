@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom';
 import { usePreferences } from '@/components/desk/preferences-context';
 import { toHeading, useArrival } from '@/components/desk/use-arrival';
 import { usePageKeys } from '@/components/desk/use-page-keys';
+import { Heard } from '@/components/ui/heard';
 import { late, useLate } from '@/components/ui/late';
 import { useBackCloses } from '@/components/ui/use-back-closes';
 import { useMedia } from '@/components/ui/use-media';
@@ -184,9 +185,9 @@ export function TopSearch() {
           />
         )}
         {(isOpen || isShown) && (
-          <p className="vh" role="status">
+          <Heard what="Results found">
             {isAsking && found.query === wanted && (found.count === 0 ? 'Nothing found' : `${found.count} found`)}
-          </p>
+          </Heard>
         )}
       </div>
     </search>

@@ -2,6 +2,7 @@
 import { Plus, Search } from 'lucide-react';
 import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
+import { Heard } from '@/components/ui/heard';
 import type { SourceSummary } from '@/lib/domain/contract/sources';
 import { sourceTypes } from '@/lib/domain/sources/source-types';
 import { DeskSelect } from '../desk/desk-select';
@@ -102,10 +103,9 @@ export function SourceList({ personId, desks }: Props) {
           />
         )}
       </search>
-      {/* What changes in it is said: it is there before the words. */}
-      <p className="vh" role="status">
+      <Heard what="Sources found">
         {answer === 'here' && list.isSuccess && (query !== '' || deskId !== '') ? sayFound(sources.length, list.hasNextPage) : ''}
-      </p>
+      </Heard>
       <SourceTable
         list={list}
         answer={answer}

@@ -6,6 +6,7 @@ import { KeyHint, useKeyTip } from '@/components/article/commands/key-hint';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
+import { Heard } from '@/components/ui/heard';
 import { late, useLate } from '@/components/ui/late';
 import { NoneMatch } from '@/components/ui/none-match';
 import { sayNone } from '@/components/ui/say-none';
@@ -178,10 +179,9 @@ export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }
           {picking && <picking.PickByFinger selection={selection} />}
         </div>
         <TagFilters whose={whose} types={types} counts={counts} filter={filter} onToggle={toggle} onChange={change} />
-        {/* What changes in it is said: it is there before the words. */}
-        <p className="vh" role="status">
+        <Heard what="Tags found">
           {all !== null && isFiltered(filter) ? sayShown(tags.length, all.length, 'tag') || sayNone(NONE) : ''}
-        </p>
+        </Heard>
       </section>
       {all === null ? (
         <div className="tag-rows" aria-busy="true" />

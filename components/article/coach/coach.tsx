@@ -2,6 +2,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { Button } from '@/components/ui/button';
+import { Heard } from '@/components/ui/heard';
 import { useMedia } from '@/components/ui/use-media';
 import { useRevision, useWorkbench } from '../session-context';
 import { countWork, type Work } from '../work/count-work';
@@ -80,9 +81,7 @@ function Steps({ onDone }: { onDone: () => void }) {
           {isLast ? 'Done' : 'Next'}
         </Button>
       </div>
-      <p className="vh" role="status">
-        {said}
-      </p>
+      <Heard what="Step">{said}</Heard>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 import { CornerDownRight, Pilcrow, Search } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { Heard } from '@/components/ui/heard';
 import { KindChip } from '@/components/ui/kind-chip';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import { tagKinds } from '@/lib/domain/tags/tag-kinds';
@@ -116,9 +117,7 @@ export function CommandList({ search, keysOf, onChoose, query: first = '' }: Pro
           Nothing is called that. <span className="dim">Try a label, such as C4, or some words of a tag.</span>
         </p>
       )}
-      <p className="vh" role="status">
-        {results.length === 0 ? 'Nothing is called that.' : `${results.length} found`}
-      </p>
+      <Heard what="Results found">{results.length === 0 ? 'Nothing is called that.' : `${results.length} found`}</Heard>
     </>
   );
 }

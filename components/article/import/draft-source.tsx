@@ -1,6 +1,7 @@
 'use client';
 import { ClipboardPaste, Upload } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { Heard } from '@/components/ui/heard';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Segmented } from '../../ui/segmented';
@@ -71,10 +72,7 @@ export function DraftSource({ draft, kept, firstText, keepsDetails = false }: Pr
             clear('paste');
           }}
         />
-        {/* What changes in it is said: it is there before the words. */}
-        <p className="vh" role="status">
-          {said}
-        </p>
+        <Heard what="What was read">{said}</Heard>
         {way === 'paste' && error !== null && (
           <Banner tone="danger" action={tryAgain && <Button onClick={tryAgain}>Try again</Button>}>
             {error}
