@@ -1,6 +1,6 @@
 'use client';
 import { Toast as Radix } from 'radix-ui';
-import { type FocusEvent, useRef } from 'react';
+import { type FocusEvent, useRef, useState } from 'react';
 import type { NumberedToast } from './toast';
 
 interface Props {
@@ -10,6 +10,8 @@ interface Props {
 
 /** The notes that are shown now, and where they stand. */
 export function ShownToasts({ shown, onRemove }: Props) {
+  // Each is said beside the list already (`ToastProvider`). Radix would say it once more: it does so in an element that is on no page.
+  const [unheard] = useState(() => document.createElement('div'));
   const cameFrom = useRef<HTMLElement | null>(null);
   /** F8 leads to the notes. When one of them is gone, with the button that was pressed, focus comes to their list, and goes back to where it was. */
   const comeAndGo = ({ target, currentTarget, relatedTarget }: FocusEvent) => {
@@ -17,7 +19,7 @@ export function ShownToasts({ shown, onRemove }: Props) {
     else if (target === currentTarget && cameFrom.current?.isConnected) cameFrom.current.focus();
   };
   return (
-    <Radix.Provider duration={6_000} label="Note">
+    <Radix.Provider duration={6_000} label="Note" announcerContainer={unheard}>
       {shown.map(({ id, text, undo, undoName = 'Undo', undoTip }) => (
         <Radix.Root key={id} className="toast" onOpenChange={(open) => (open ? undefined : onRemove(id))}>
           <Radix.Description className="sp">{text}</Radix.Description>

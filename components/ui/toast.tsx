@@ -1,7 +1,8 @@
 'use client';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyTip } from '@/lib/editor/keys/key-names';
-import { late, useHasFailed, useLate } from './late';
+import { Heard } from './heard';
+import { late, useLate } from './late';
 import { useReasons } from './use-reasons';
 
 const shownToasts = late(() => import('./shown-toasts'));
@@ -52,7 +53,7 @@ export function useNotesFirst(): (event: Event) => void {
 
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<readonly NumberedToast[]>([]);
-  /** The number of the note that was added last, whether it is still there or not. */
+  /** The number of the note that was added last. */
   const added = useRef(0);
   const show = useCallback<Show>((content) => {
     if ((content.anywhere || content.outlives) && !providers.has(show)) return passOn(content);
@@ -90,17 +91,15 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     [show, remove],
   );
   const toasts = useLate(shownToasts, shown.length > 0);
-  const hasFailed = useHasFailed(shownToasts);
-  // One that was there before is no news when those that came after it go.
-  const news = hasFailed ? shown.find(({ id }) => id === added.current) : undefined;
   return (
     <ToastContext value={value}>
       {children}
-      {/* Their script says the notes when it comes, those too that were shown before it: here they are said only where it does not come. */}
-      <div className="vh" aria-live="polite">
-        {/* A new element each time: the same note twice is said twice. */}
-        {news && <p key={news.id}>{news.text}</p>}
-      </div>
+      {/* Their script says none of them: it may not come, and what it says in a status is lost in Orca where something else of the page changes. */}
+      <Heard what="Notes" isAtomic={false}>
+        {shown.map(({ id, text, undo, undoName = 'Undo' }) => (
+          <p key={id}>{`Note: ${text}${undo ? ` ${undoName}` : ''}`}</p>
+        ))}
+      </Heard>
       {toasts && !shown.some(({ id }) => id === held) ? (
         <toasts.ShownToasts shown={shown} onRemove={remove} />
       ) : (
