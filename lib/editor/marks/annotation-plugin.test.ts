@@ -171,6 +171,18 @@ describe('drawing', () => {
     expect(details(later)).toEqual(['card-C1', null, 'card-C3']);
   });
 
+  it('refers to the card once in each place, and not on each piece that others cut from it', () => {
+    const state = stateOf(docOf('one two three four'), { cardOf: (id: string) => `card-${id}` });
+    const commented = showCommentedWords(state.tr, [{ id: 'T', spans: [{ from: 5, to: 7 }], isOpen: false }]);
+    const next = state.apply(setActiveMark(setMarks(commented, { upsert: [textMark('C1', [3, 10], [11, 16])] }), 'C1'));
+    expect(drawn(next).map(({ from, attributes }) => [from, attributes['aria-details'] ?? null])).toEqual([
+      [3, 'card-C1'],
+      [5, null],
+      [7, null],
+      [11, 'card-C1'],
+    ]);
+  });
+
   it('moves the end to the segment before when the last words are deleted', () => {
     const state = stateOf(docOf('one two', 'three four'));
     const marked = state.apply(setMarks(state.tr, { upsert: [textMark('C1', [3, 17])] }));

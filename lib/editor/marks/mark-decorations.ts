@@ -128,6 +128,8 @@ function drawTextblock(
 }
 
 interface SegmentLook {
+  /** The id of its card, where that is on the page. */
+  details: string | null;
   label: string | null;
   /** The ranges with words, in text order. */
   places: readonly number[];
@@ -150,14 +152,12 @@ function segmentLook(table: MarkTable, slot: number, drawing: MarkDrawing, looks
   if (look.isOpen) classes.push('is-open');
   if (look.anchorState !== 'exact') classes.push(`is-${look.anchorState}`);
   if (drawing.active === id) classes.push('is-active');
-  const details = drawing.detailsOf(id);
   const between: Record<string, string> = { nodeName: 'mark', class: classes.join(' '), 'data-mark': id };
-  if (details) between['aria-details'] = details;
   // Only those that do not look as their colour does by itself.
   if (drawn && drawn.sign !== plainLooks[drawn.colour].sign) between['data-sign'] = drawn.sign;
   const places = placesOf(table, slot);
   const startText = drawing.describe({ id, places: places.length, ...look });
-  const made = { label: look.label, places, name: spokenName(look).toLowerCase(), startText, between };
+  const made = { details: drawing.detailsOf(id), label: look.label, places, name: spokenName(look).toLowerCase(), startText, between };
   looks.set(slot, made);
   return made;
 }
@@ -173,14 +173,15 @@ function placesOf(table: MarkTable, slot: number): number[] {
 
 /**
  * The attributes of the segment `from`..`to`. Brackets, glyph, label and spoken text hang on the ends of the mark as a whole; where it pauses and
- * goes on it is only spoken of.
+ * goes on it is only spoken of. The card is named where it begins and goes on: a screen reader would say the card's whole name after each piece.
  */
 function attributesOf(look: SegmentLook, text: PlacedText, table: MarkTable, range: number, from: number, to: number) {
   const starts = !hasWords(text, fromAt(table, range), from);
   const ends = !hasWords(text, to, toAt(table, range));
   if (!starts && !ends) return look.between;
   const attributes = { ...look.between };
-  const { places, name } = look;
+  const { details, places, name } = look;
+  if (starts && details) attributes['aria-details'] = details;
   // Ranges may hold no characters, such as a picture's: these begin and end nothing.
   const has = (i: number) => hasWords(text, fromAt(table, i), toAt(table, i));
   const place = places.indexOf(range);
