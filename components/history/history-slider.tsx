@@ -5,7 +5,7 @@ import { seqAtX, xOfSeq } from '@/lib/domain/history/outline';
 import { sayMoment, useDateLanguage } from '../ui/when';
 import type { ShownMoments } from './history-address';
 import { labelPlaces } from './label-places';
-import { nameOfMoment, placeOfMoment, revisionBeside, shortNameOfMoment, timeOfSeq } from './moment-names';
+import { placedMoment, revisionBeside, shortNameOfMoment, timeOfSeq } from './moment-names';
 import { percent } from './percent';
 
 interface Props {
@@ -142,7 +142,7 @@ function Handle({ ref, outline, seq, x, name, limits: [least, most], labelShift,
       aria-valuemin={least}
       aria-valuemax={most}
       aria-valuenow={seq}
-      aria-valuetext={`${nameOfMoment(outline, seq)}, ${placeOfMoment(outline, seq)}, ${when}`}
+      aria-valuetext={`${placedMoment(outline, seq)}, ${when}`}
       style={{ left: percent(x) }}
       onKeyDown={onKeyDown}
     >

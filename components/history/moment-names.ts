@@ -28,6 +28,12 @@ export function shortNameOfMoment(known: Known, seq: number): string {
 export const placeOfMoment = ({ headSeq }: Pick<Known, 'headSeq'>, seq: number): string =>
   `entry ${sayNumber(seq)} of ${sayNumber(headSeq)}`;
 
+/** A moment as a handle says where it is: revision 3, entry 9 of 15; of an entry alone only its place. */
+export function placedMoment(known: Known, seq: number): string {
+  const isNamed = seq === known.headSeq || revisionAt(known, seq) !== undefined;
+  return isNamed ? `${nameOfMoment(known, seq)}, ${placeOfMoment(known, seq)}` : placeOfMoment(known, seq);
+}
+
 /** How many entries lie between two moments, the later one's own among them; of one moment, which one it is. */
 export const extentOf = (known: Pick<Known, 'headSeq'>, from: number, to: number): string =>
   from === to ? placeOfMoment(known, to) : sayCount(to - from, 'entry', 'entries');

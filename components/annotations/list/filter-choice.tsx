@@ -18,13 +18,11 @@ export function FilterChoice<Value extends string>({ name, all, value, options, 
       label={name}
       align="start"
       trigger={
-        <button
-          type="button"
-          className={`filter-menu ${chosen ? 'on' : ''}`}
-          title={chosen?.label}
-          aria-label={chosen ? `${name}: ${chosen.label}` : name}
-        >
-          <span className="trunc">{chosen?.label ?? name}</span>
+        <button type="button" className={`filter-menu ${chosen ? 'on' : ''}`} aria-label={chosen ? `${name}: ${chosen.label}` : name}>
+          {/* On the words that may be cut: on the button a screen reader would say it once more, behind the name. */}
+          <span className="trunc" title={chosen?.label}>
+            {chosen?.label ?? name}
+          </span>
           <ChevronDown className="i xs" aria-hidden="true" />
         </button>
       }
