@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { openArticle, workbenchOf } from './articles';
-import { inDatabase, makeDesk, makePerson, signIn, test } from './fixtures';
+import { inDatabase, makeDesk, makePerson, newsOn, signIn, test } from './fixtures';
 import { gateOf } from './gate';
 import { beginWithTwoClaims } from './two-claims';
 
@@ -34,6 +34,22 @@ async function begin(page: Page) {
     evidence: card.getByRole('list', { name: 'Sources of this tag' }),
   };
 }
+
+test('The field for a source is where I am until I type or go on, and what Enter takes and how many are left is said', async ({ page }) => {
+  const { deskId, card, field } = await begin(page);
+  await addSources(page, deskId, ['Harbour accounts', 'Harbour log']);
+  await workbenchOf(page).text.focus();
+  await page.keyboard.press('s');
+  await expect(field).toBeFocused();
+  const heard = newsOn(card, 'Sources found');
+  await expect(heard).toHaveText(/^2 sources shown\s*Enter takes Harbour/);
+  await expect(field).not.toHaveAttribute('aria-activedescendant');
+  await page.keyboard.type('acc');
+  await expect(field).toHaveAttribute('aria-activedescendant', /./);
+  await expect(heard).toHaveText('1 source shown');
+  await page.keyboard.type(' of nobody at all');
+  await expect(heard).toHaveText('No source found');
+});
 
 test('A link that I paste while I write of another source waits, and takes none of its words', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -4,9 +4,13 @@ import { FileText, Plus } from 'lucide-react';
 import { type KeyboardEvent, type Ref, useEffect, useId, useState } from 'react';
 import { call } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/sources';
+import { inBrief } from '@/lib/domain/text/in-brief';
+import { sayCount } from '@/lib/domain/text/say-count';
 import { isOfInputMethod } from '@/lib/editor/keys/input-method';
+import { Heard } from '../ui/heard';
 import { useAfterPress } from '../ui/use-after-press';
 import { useAnswerState } from '../ui/use-answer-state';
+import { useSettled } from '../ui/use-settled';
 import {
   findWanted,
   foundSources,
@@ -35,6 +39,12 @@ interface Props {
 }
 
 const MAX_SHOWN = 8;
+
+/** So long the list rests before it is said how long it is. */
+const HEARD_MS = 500;
+
+/** So much of a title is said. */
+const MAX_HEARD_CHARS = 80;
 
 /** Finds a source by title or link, or makes a new one of what was typed. */
 export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen, inputRef }: Props) {
@@ -67,6 +77,15 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
   const offered = offerSources(found.slice(0, MAX_SHOWN), wanted);
   const options = isOpen ? offered.options : [];
   const at = placeOf(atKey, offered, answer === 'coming');
+
+  // Not each that a letter brings for a moment: how many are left once the answer is there, and before anything is typed also what Enter takes.
+  const stored = options.filter(({ key }) => key !== NEW).length;
+  const isHeard = isOpen && !isError;
+  const heardCount = useSettled(!isHeard ? '' : stored === 0 ? 'No source found' : `${sayCount(stored, 'source')} shown`, HEARD_MS);
+  const heardFirst = useSettled(
+    isHeard && wanted === '' && options[0] ? `Enter takes ${inBrief(options[0].label, MAX_HEARD_CHARS)}` : '',
+    HEARD_MS,
+  );
 
   const choose = (option: SourceOption | undefined) => {
     if (!option) return;
@@ -130,7 +149,8 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
           aria-expanded={isOpen && options.length > 0}
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
-          aria-activedescendant={isOpen && options[at] ? `${id}-${at}` : undefined}
+          // At first a screen reader is to say the field: with a row of the list it would say that alone.
+          aria-activedescendant={isOpen && options[at] && (wanted !== '' || atKey !== null) ? `${id}-${at}` : undefined}
           autoComplete="off"
           value={text}
           onChange={(event) => type(event.target.value)}
@@ -179,6 +199,10 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
           </div>
         ))}
       </div>
+      <Heard what="Sources found" isAtomic={false}>
+        {heardCount !== '' && <p key={heardCount}>{heardCount}</p>}
+        {heardFirst !== '' && <p key={heardFirst}>{heardFirst}</p>}
+      </Heard>
       {isError && <p className="hint">The list of sources did not load. What you type becomes a new source.</p>}
       {isOpen && answer === 'no-line' ? (
         <p className="hint" role="status">

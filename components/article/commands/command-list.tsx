@@ -25,6 +25,8 @@ const PAGE_ROWS = 8;
 export function CommandList({ search, keysOf, onChoose, query: first = '' }: Props) {
   const [query, setQuery] = useState(first);
   const [at, setAt] = useState(0);
+  /** Something was typed, or a row gone to. Before that a screen reader is to say the field, not a row of its list. */
+  const [isBegun, setBegun] = useState(first !== '');
   const id = useId();
   const active = useRef<HTMLDivElement>(null);
   const groups = useMemo(() => search.find(query), [search, query]);
@@ -38,6 +40,7 @@ export function CommandList({ search, keysOf, onChoose, query: first = '' }: Pro
 
   const type = (typed: string) => {
     setQuery(typed);
+    setBegun(true);
     setAt(0);
   };
   const press = (event: KeyboardEvent) => {
@@ -53,7 +56,10 @@ export function CommandList({ search, keysOf, onChoose, query: first = '' }: Pro
     const chosen = event.key === 'Enter' ? results[at] : undefined;
     if (target === undefined && !chosen) return;
     event.preventDefault();
-    if (target !== undefined) setAt(target);
+    if (target !== undefined) {
+      setAt(target);
+      setBegun(true);
+    }
     if (chosen) onChoose(chosen);
   };
 
@@ -68,7 +74,8 @@ export function CommandList({ search, keysOf, onChoose, query: first = '' }: Pro
           aria-expanded={results.length > 0}
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
-          aria-activedescendant={results.length > 0 ? optionId(at) : undefined}
+          aria-activedescendant={results.length > 0 && isBegun ? optionId(at) : undefined}
+          aria-describedby={results.length > 0 && !isBegun ? `${id}-enter ${optionId(at)}` : undefined}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
@@ -80,6 +87,9 @@ export function CommandList({ search, keysOf, onChoose, query: first = '' }: Pro
           onKeyDown={press}
         />
       </div>
+      <span id={`${id}-enter`} hidden>
+        Enter takes
+      </span>
       <div className="command-results" id={`${id}-list`} role="listbox" aria-label="What is found" hidden={results.length === 0}>
         {groups.map((group) => (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a listbox
