@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { expectNoAxeFinding } from './axe';
 import { makePerson, newsOn, signIn, test } from './fixtures';
+import { openOwnArticle } from './own-article';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
@@ -76,6 +77,26 @@ test('I go to a tag by its words and to a paragraph by its number', async ({ pag
   await page.keyboard.press('Enter');
   await expect(text(page)).toBeFocused();
   expect(await caret(page)).toMatchObject({ before: '', words: expect.stringContaining('It was a lazy cut') });
+});
+
+test('From a filter of the tags Ctrl+K is Galley’s too, and Escape leads back to the filter', async ({ page }) => {
+  await openOwnArticle(page);
+  const kind = page.getByRole('region', { name: 'Find and filter' }).getByRole('button', { name: 'Kind' });
+  await kind.focus();
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(fieldOf(page)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(kind).toBeFocused();
+});
+
+test('The field of the menu is where I am until I type or go on, and says what Enter does', async ({ page }) => {
+  const field = await openBench(page);
+  await openMenu(page);
+  await expect(field).not.toHaveAttribute('aria-activedescendant');
+  await expect(field).toHaveAccessibleDescription(/^Enter takes C6: Supported/);
+  await page.keyboard.type('c1');
+  await expect(field).toHaveAttribute('aria-activedescendant', /./);
+  await expect(field).toHaveAccessibleDescription('');
 });
 
 test('The list is gone through by keys, says what is chosen, and does it', async ({ page }) => {

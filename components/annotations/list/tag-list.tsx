@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom';
 import { KeyHint, useKeyTip } from '@/components/article/commands/key-hint';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
+import { useMenuKey } from '@/components/article/workbench/use-menu-key';
 import { Button } from '@/components/ui/button';
 import { Heard } from '@/components/ui/heard';
 import { late, useLate } from '@/components/ui/late';
@@ -63,6 +64,8 @@ interface Props {
 /** How far the article is, and all tags in the order of the text: always all of them, so it is the quickest way round for a screen reader too. */
 export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }: Props) {
   const { toText } = useTagHands();
+  // Here, since the list comes late: what the page of an article sends first is full.
+  useMenuKey();
   const { session, rights, tagTypes } = useWorkbench();
   const { canTag } = useRightsNow();
   const { ownerId = null, dueAt = null } = session.confirmed.details;

@@ -18,7 +18,7 @@ interface Props {
   formats: readonly ExportFormat[];
 }
 
-/** Everything by its name: verdicts, tags, paragraphs, and what can be done now. Focus goes back to the text or the part of the card it came from, or on to what was chosen. */
+/** Everything by its name: verdicts, tags, paragraphs, and what can be done now. Focus goes back to the text or the part of the card or of the list's head it came from, or on to what was chosen. */
 export function CommandMenu({ isOpen, onClose, formats }: Props) {
   const { toText } = useTagHands();
   const { session } = useWorkbench();
@@ -31,7 +31,7 @@ export function CommandMenu({ isOpen, onClose, formats }: Props) {
    * behind would fall to the page, or be a command of the text where it is meant for the field that was chosen.
    */
   const leave = (work?: () => void) => {
-    const field = work ? null : cameFrom.current?.closest<HTMLElement>('.card *');
+    const field = work ? null : cameFrom.current?.closest<HTMLElement>('.card *, [data-region=tags] :is(button, input)');
     flushSync(onClose);
     if (field?.isConnected) field.focus();
     else toText();
