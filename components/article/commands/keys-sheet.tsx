@@ -17,6 +17,10 @@ interface Props {
   singleKeys: boolean;
 }
 
+/** Of its browse mode a screen reader has the letters for itself. */
+const BY_EAR =
+  'With a screen reader single letters act in the text, and on cards while its focus mode is kept on (Orca: Insert+A twice; NVDA: Insert+Space).';
+
 interface Row {
   title: string;
   tag: readonly Keycaps[];
@@ -66,7 +70,7 @@ export function KeysSheet({ isOpen, onClose, onClosed, bindings, singleKeys }: P
       description={
         <>
           {singleKeys
-            ? `In Tag mode single letters are commands. In Edit mode letters type, or suggest where the role does not edit, and the chords of its column act; they act in Tag mode too. In Read mode only keys that go round and show act${comment === null ? '' : `, and ${comment} to comment`}. `
+            ? `In Tag mode single letters are commands. In Edit mode letters type, or suggest where the role does not edit, and the chords of its column act; they act in Tag mode too. In Read mode only keys that go round and show act${comment === null ? '' : `, and ${comment} to comment`}. ${BY_EAR} `
             : 'Single keys are off: chords, Enter, Esc and function keys act. '}
           <PageLink className="link" href="/profile#keys">
             Change your keys in your profile
