@@ -95,13 +95,14 @@ async function writeTables(client, out, migrations) {
   return { tables: tables.length, rows };
 }
 
-/** Our tables, each after those that its rows point to, so that a restore meets no missing row. */
+/** Our tables, without those of extensions, each after those that its rows point to, so that a restore meets no missing row. */
 export async function tablesInOrder(client) {
   const { rows } = await client.query(`
     select c.relname as name, array(
       select r.confrelid::regclass::oid::bigint from pg_constraint r where r.conrelid = c.oid and r.contype = 'f' and r.confrelid <> c.oid
     ) as "pointsTo", c.oid::bigint as oid
     from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> '_prisma_migrations'
+    and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
     order by c.relname`);
   const ordered = [];
   const isPlaced = (oid) => ordered.some((table) => table.oid === oid);

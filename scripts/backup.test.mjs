@@ -180,7 +180,12 @@ test('a user to whom the schema public does not belong restores into it, and ext
   await as(`create role ${name} login password 'x'; create extension pg_trgm; grant create on schema public to ${name}`);
   const url = Object.assign(new URL(target), { username: name, password: 'x' }).href;
   await deploy(url);
+  // As PostGIS has it: Prisma knows it by its name.
+  await as(
+    'create table spatial_ref_sys (srid int); insert into spatial_ref_sys values (4326); alter extension pg_trgm add table spatial_ref_sys',
+  );
   await restoreBackup(url, file);
+  assert.deepEqual((await as('table spatial_ref_sys')).rows, [{ srid: 4326 }]);
   assert.deepEqual(await contents(target), await contents(source));
   await as(`reassign owned by ${name} to current_user; drop owned by ${name}; drop role ${name}`);
 });
