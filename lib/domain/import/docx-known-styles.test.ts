@@ -81,6 +81,13 @@ describe('withKnownStyles', () => {
     expect(await linesOf(body('Between'))).toEqual(await linesOf(body('Unknown')));
   });
 
+  it.each(['House', 'Image'])('leaves an item of a list one, in the style %s', async (id) => {
+    const item = (words: string) => styled(id, words, '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>');
+    const lines = await linesOf(plain + item('One thing') + item('Other thing'));
+    expect(lines).toEqual(await linesOf((plain + item('One thing') + item('Other thing')).replaceAll(id, 'Unknown')));
+    expect(lines.join()).toContain('<ol>');
+  });
+
   it('writes the number of such a heading before its words, as of any', async () => {
     const numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';
     expect(await linesOf(styled('Title', 'The bridge') + plain + styled('Crosshead', 'Costs', numbered) + plain)).toContain(

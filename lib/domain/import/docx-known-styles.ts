@@ -11,9 +11,11 @@ const knownIds = /^Heading[1-6]?$/;
 /** LibreOffice bases headlines, headings of lists and more on it: of what it is the base, it says nothing. */
 const vague = /^heading$/i;
 
-/** True for a paragraph of a style that is known, by itself or by one that its style is based on. */
-export const hasKnownStyle = (paragraph: XmlElement, styles: WordStyles): boolean =>
-  knownIds.test(styleIdOf(paragraph)) || knownOf(styles.chainOf(paragraph)) !== null;
+/** True for a paragraph that is no item, whatever list it is in: of a style that is known itself, or of a heading that a house bases on a known one. */
+export function isNoItem(paragraph: XmlElement, styles: WordStyles): boolean {
+  const chain = styles.chainOf(paragraph);
+  return knownIds.test(styleIdOf(paragraph)) || (chain[0] !== undefined && isKnown(chain[0])) || isHeading(knownOf(chain));
+}
 
 /**
  * A part whose paragraphs have the style that is known where their own is based on one: what a house calls *Crosshead* and bases on *heading 2* is such
@@ -26,6 +28,8 @@ export function withKnownStyles(root: XmlElement, styles: WordStyles): XmlElemen
   for (const paragraph of paragraphs) {
     const [own] = styles.chainOf(paragraph);
     const id = styleIdOf(paragraph);
+    // An item of a list, bulleted in a style based on a quote, stays one: mammoth would make none of it.
+    if (childNamed(childNamed(paragraph, 'w:pPr') ?? paragraph, 'w:numPr')) continue;
     // A style that the file does not have is known by its id alone.
     if (!own || xmlAttribute(own, 'w:styleId') !== id || knownIds.test(id)) continue;
     const style = knownOf(styles.chainOf(paragraph));
@@ -65,15 +69,15 @@ const isShortLine = (paragraph: XmlElement) => {
 /** The nearest style that is known, or null: also where a style on the way says that it is no heading. */
 function knownOf(chain: readonly XmlElement[]): XmlElement | null {
   for (const [at, style] of chain.entries()) {
-    const id = xmlAttribute(style, 'w:styleId');
-    const name = valueIn(style, 'w:name');
-    const isKnown = knownIds.test(id) || knownNames.test(name);
-    if (isKnown && (at === 0 || !(vague.test(id) || vague.test(name)))) return style;
+    const isVague = vague.test(xmlAttribute(style, 'w:styleId')) || vague.test(valueIn(style, 'w:name'));
+    if (isKnown(style) && (at === 0 || !isVague)) return style;
     // Word's *TOC Heading* is based on a heading, and on the level of text.
     if (valueIn(childNamed(style, 'w:pPr'), 'w:outlineLvl') === '9') return null;
   }
   return null;
 }
+
+const isKnown = (style: XmlElement) => knownIds.test(xmlAttribute(style, 'w:styleId')) || knownNames.test(valueIn(style, 'w:name'));
 
 const isTitle = (style: XmlElement | null) => /^title$/i.test(valueIn(style, 'w:name'));
 

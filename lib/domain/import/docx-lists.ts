@@ -1,5 +1,5 @@
 import { countParagraphs, isBullet, type Marker } from './docx-counts';
-import { hasKnownStyle } from './docx-known-styles';
+import { isNoItem } from './docx-known-styles';
 import type { NumberingPlace } from './docx-numbering';
 import { runText } from './docx-plain';
 import { isOn, type WordStyles } from './docx-styles';
@@ -74,7 +74,7 @@ export function withPlainLists(
     const isShown = isWorded || !parts.every(hasHiddenEnd);
     // A bullet is counted too: what is numbered below it begins again.
     const marker = place && isShown ? around.count(place) : null;
-    const isItem = last !== undefined && place !== null && !hasKnownStyle(last, styles) && (isBullet(place) || Boolean(marker?.item));
+    const isItem = last !== undefined && place !== null && !isNoItem(last, styles) && (isBullet(place) || Boolean(marker?.item));
     let properties: XmlElement[] = [];
     if (isItem) properties = [listPlace(isBullet(place) ? bulleted : counted, openDepth(around.open, place.level))];
     else if (parts.some(isWritten)) around.open.length = 0;
