@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import { useTagSummary } from '@/components/annotations/list/use-ordered-tags';
 import { type ClearLine, readSeenMargin, type SeenHeat } from '@/lib/editor/margin/seen-margin';
+import { countAnew } from '@/lib/editor/typing/count-anew';
 import { useRevision, useWorkbench } from './session-context';
 import { useRightsNow } from './use-rights-now';
 
@@ -20,6 +21,8 @@ export function SeenMargin({ scroller }: { scroller: HTMLElement | null }) {
   const revision = useRevision();
   const hasClear = useTagSummary()?.hasClear ?? false;
   const [drawn, setDrawn] = useState(nothing);
+  // The numbers of this margin are the text's own. Nobody has moved a paragraph before this script is here.
+  useEffect(() => countAnew(editor), [editor]);
   useEffect(() => {
     void revision;
     if (!scroller || editor.isDestroyed) return;

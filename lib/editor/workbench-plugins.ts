@@ -13,7 +13,6 @@ import { exactSelection } from './tags/exact-selection';
 import { captionPlugin } from './typing/caption-plugin';
 import { caretPlugin } from './typing/caret-plugin';
 import { type Composing, composingPlugin } from './typing/composing';
-import { countAnew } from './typing/count-anew';
 import { dragPlugin } from './typing/drag-plugin';
 import { earlyPaste } from './typing/early-paste';
 import { evidencePaste } from './typing/evidence-paste';
@@ -48,7 +47,6 @@ export function workbenchPlugins({ mode, marks, bindings, page, onActivate, verd
     typingPlugin(),
     captionPlugin(),
     joiningPlugin(),
-    countAnew(),
     threadPlugin(),
     exactSelection(),
     gatherPlugin(),

@@ -1,24 +1,30 @@
 import type { Node } from '@tiptap/pm/model';
-import { Plugin } from '@tiptap/pm/state';
 
 /** True in WebKit alone, as `--out-of-sight` in the styles. */
 const isWebKit = () => globalThis.CSS?.supports('-webkit-nbsp-mode', 'space') ?? false;
 
+/** The text as far as counting needs it. */
+export interface CountedText {
+  on(event: 'transaction', listen: (of: { transaction: { before: Node } }) => void): unknown;
+  off(event: 'transaction', listen: (of: { transaction: { before: Node } }) => void): unknown;
+  readonly state: { doc: Node };
+  readonly view: { dom: { dataset: DOMStringMap } };
+}
+
 /**
- * Has paragraphs counted anew where others stand behind each other. CSS counts them, which costs nothing while one types; but WebKit goes on with
- * the old numbers behind a paragraph that went. A counter that begins by another sum is counted whole.
+ * Has paragraphs counted anew where others stand behind each other, until what it gives is called. CSS counts them, which costs nothing while one
+ * types; but WebKit goes on with the old numbers behind a paragraph that went. A counter that begins by another sum is counted whole.
  */
-export function countAnew(mustCount = isWebKit()): Plugin {
-  if (!mustCount) return new Plugin({});
-  return new Plugin({
-    view: () => ({
-      update: ({ dom, state }, before) => {
-        if (!countsOtherwise(before.doc, state.doc)) return;
-        if (dom.dataset.count === 'anew') delete dom.dataset.count;
-        else dom.dataset.count = 'anew';
-      },
-    }),
-  });
+export function countAnew(text: CountedText, mustCount = isWebKit()): () => void {
+  if (!mustCount) return () => undefined;
+  const look = ({ transaction }: { transaction: { before: Node } }) => {
+    if (!countsOtherwise(transaction.before, text.state.doc)) return;
+    const { dataset } = text.view.dom;
+    if (dataset.count === 'anew') delete dataset.count;
+    else dataset.count = 'anew';
+  };
+  text.on('transaction', look);
+  return () => void text.off('transaction', look);
 }
 
 /** False where words changed within one block, and nothing else. */
