@@ -80,7 +80,7 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
 
   // Not each that a letter brings for a moment: how many are left once the answer is there, and before anything is typed also what Enter takes.
   const stored = options.filter(({ key }) => key !== NEW).length;
-  const isHeard = isOpen && !isError;
+  const isHeard = isOpen && !isError && answer === 'here';
   const heardCount = useSettled(!isHeard ? '' : stored === 0 ? 'No source found' : `${sayCount(stored, 'source')} shown`, HEARD_MS);
   const heardFirst = useSettled(
     isHeard && wanted === '' && options[0] ? `Enter takes ${inBrief(options[0].label, MAX_HEARD_CHARS)}` : '',
