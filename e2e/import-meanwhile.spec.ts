@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { makeArticle, workbenchOf } from './articles';
 import { test, toastOf } from './fixtures';
 import { gateOf } from './gate';
@@ -62,7 +62,8 @@ test('Nothing is corrected in vain while an article is being made, and who has g
   await expect(begun(page)).toHaveCount(0);
 });
 
-test('I leave while a newer version is being put in place, and am told on the other page that it is, and of its tags', async ({ page }) => {
+/** Puts a newer version over an article of one's own; the answer waits until `answer` is called. */
+async function replaceSlowly(page: Page) {
   const { desks } = await begin(page);
   const articleId = await makeArticle(page, desks[0], 'A quay for everyone\n\nThe quay is ninety metres long.');
   await page.goto(`/articles/${articleId}/newer-version`);
@@ -75,6 +76,11 @@ test('I leave while a newer version is being put in place, and am told on the ot
   });
   const replace = page.getByRole('button', { name: 'Replace the text' });
   await replace.click();
+  return { articleId, replace, answer };
+}
+
+test('I leave while a newer version is being put in place, and am told on the other page that it is, and of its tags', async ({ page }) => {
+  const { articleId, replace, answer } = await replaceSlowly(page);
   await expect(replace).toHaveAttribute('aria-busy', 'true');
   await box(page).focus();
   await expect(box(page)).not.toBeFocused();
@@ -207,18 +213,7 @@ test('I am led back to the sample that was refused, also where I am there alread
 });
 
 test('I come back before a newer version is in place, and then replace the text again at once', async ({ page }) => {
-  const { desks } = await begin(page);
-  const articleId = await makeArticle(page, desks[0], 'A quay for everyone\n\nThe quay is ninety metres long.');
-  await page.goto(`/articles/${articleId}/newer-version`);
-  await box(page).fill('A quay for everyone\n\nThe quay is a hundred metres long.');
-  await expect(preview(page)).toContainText('a hundred metres');
-  const { gate, open: answer } = gateOf();
-  await page.route('**/newer-version', async (route) => {
-    if (route.request().method() === 'POST') await gate;
-    return route.continue();
-  });
-  const replace = page.getByRole('button', { name: 'Replace the text' });
-  await replace.click();
+  const { replace, answer } = await replaceSlowly(page);
   await page.getByRole('link', { name: 'Inbox' }).click();
   await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
   await page.goBack();
