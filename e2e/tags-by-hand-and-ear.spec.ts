@@ -1,10 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 import { z } from 'zod';
-import { openArticle, storeTags, tagSentence } from './articles';
+import { makeArticle, openArticle, storeTags, tagSentence } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { test } from './fixtures';
 import { setTheme } from './look-at-all';
-import { openOwnArticle } from './own-article';
+import { openOwnArticle, signInAtDesk } from './own-article';
 import { beginWithTwoClaims, CLAIM, judgeClaim } from './two-claims';
 
 test('With Alt held I tag the very characters, by key too; without it whole words', async ({ page }) => {
@@ -36,6 +36,23 @@ test('With Alt held I tag the very characters, by key too; without it whole word
   await drag('arbou');
   await page.keyboard.press('o');
   await expect(tags.getByRole('option', { name: /^O1 harbour\b/ })).toBeVisible();
+});
+
+test('A tag that begins in the middle of a Persian word leaves its letters joined', async ({ page }) => {
+  const { deskId } = await signInAtDesk(page);
+  const articleId = await makeArticle(page, deskId, 'On words\n\nتشکیلات\n\nتشکیلات');
+  await storeTags(page, articleId, ['لات'], ['claim']);
+  const { text } = await openArticle(page, articleId);
+  await expect(text.locator('mark')).toHaveText('لات');
+  const widths = await text.getByText('تشکیلات', { exact: true }).evaluateAll((words) =>
+    words.map((word) => {
+      const range = document.createRange();
+      range.selectNodeContents(word);
+      return Math.round(range.getBoundingClientRect().width);
+    }),
+  );
+  expect(widths).toHaveLength(2);
+  expect(widths[0]).toBe(widths[1]);
 });
 
 test('Three hundred marks are in the accessibility tree, each with its name', async ({ page }) => {
