@@ -4,6 +4,13 @@ import { test, toastOf } from './fixtures';
 import { gateOf } from './gate';
 import { begin, begun, box, preview } from './importing';
 
+/** A text that has been read, and is not brought in yet. */
+async function pasteQuay(page: Page): Promise<void> {
+  await page.goto('/articles/new');
+  await box(page).fill('A quay for everyone\n\nThe quay is ninety metres long.');
+  await expect(preview(page)).toContainText('ninety metres');
+}
+
 test('Nothing is corrected in vain while an article is being made, and who has gone on meanwhile stays there and is told', async ({
   page,
 }) => {
@@ -97,9 +104,7 @@ test('I leave while a newer version is being put in place, and am told on the ot
 
 test('I come back before the answer, and find what is being brought in, not a text to bring in once more', async ({ page }) => {
   await begin(page);
-  await page.goto('/articles/new');
-  await box(page).fill('A quay for everyone\n\nThe quay is ninety metres long.');
-  await expect(preview(page)).toContainText('ninety metres');
+  await pasteQuay(page);
   const { gate, open: answer } = gateOf();
   await page.route(/\/api\/v1\/articles\?/, async (route) => {
     if (route.request().method() === 'POST') await gate;
@@ -123,9 +128,7 @@ test('I come back before the answer, and find what is being brought in, not a te
 
 test('I leave while something is brought in, by Cancel too, am told that it was refused, and am led back to it', async ({ page }) => {
   const { desks } = await begin(page);
-  await page.goto('/articles/new');
-  await box(page).fill('A quay for everyone\n\nThe quay is ninety metres long.');
-  await expect(preview(page)).toContainText('ninety metres');
+  await pasteQuay(page);
   let { gate, open: answer } = gateOf();
   await page.route(/\/api\/v1\/articles\?/, async (route) => {
     if (route.request().method() !== 'POST') return route.continue();
@@ -231,9 +234,7 @@ test('I come back before a newer version is in place, and then replace the text 
 
 test('I press Enter again while the article is on its way, and am not told where I come to that it is there', async ({ page }) => {
   await begin(page);
-  await page.goto('/articles/new');
-  await box(page).fill('A quay for everyone\n\nThe quay is ninety metres long.');
-  await expect(preview(page)).toContainText('ninety metres');
+  await pasteQuay(page);
   const { gate, open: answer } = gateOf();
   await page.route(/\/articles\/[^/]+\?_rsc=/, async (route) => {
     await gate;

@@ -25,8 +25,7 @@ export function shortNameOfMoment(known: Known, seq: number): string {
 }
 
 /** Which entry of all it is: entry 812 of 1,204. */
-export const placeOfMoment = ({ headSeq }: Pick<Known, 'headSeq'>, seq: number): string =>
-  `entry ${sayNumber(seq)} of ${sayNumber(headSeq)}`;
+const placeOfMoment = ({ headSeq }: Pick<Known, 'headSeq'>, seq: number): string => `entry ${sayNumber(seq)} of ${sayNumber(headSeq)}`;
 
 /** A moment as a handle says where it is: revision 3, entry 9 of 15; of an entry alone only its place. */
 export function placedMoment(known: Known, seq: number): string {
