@@ -1,6 +1,8 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
 import { makeArticle, workbenchOf } from './articles';
-import { signIn, test } from './fixtures';
+import { inDatabase, signIn, test } from './fixtures';
 import { writeOver } from './history-article';
 import { begin, begun, box, preview } from './importing';
 import { keptDrafts } from './kept-drafts';
@@ -324,4 +326,76 @@ test('A colleague changes the text while I paste a newer version: mine is kept, 
   await expect(preview(page)).toContainText('a hundred metres');
   await replace.click();
   await expect(inPlace).toBeVisible();
+});
+
+/** What a page says that it puts the newer version over, when the person chooses to. */
+async function baseVersionOf(page: Page): Promise<number> {
+  const sent = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/newer-version'));
+  await page.getByRole('button', { name: 'Replace the text' }).click();
+  return z.object({ baseVersion: z.number() }).parse((await sent).postDataJSON()).baseVersion;
+}
+
+test('After a backup was brought back a newer version that I paste is refused once, and then goes over the text that is there', async ({
+  page,
+}) => {
+  const { desks } = await begin(page);
+  const articleId = await makeArticle(page, desks[0], 'A quay for everyone\n\nThe quay is ninety metres long.');
+  await writeOver(page, articleId, 'ninety', 'ninety-one');
+  await page.goto(`/articles/${articleId}/newer-version`);
+  await box(page).fill('A quay for everyone\n\nThe quay is a hundred metres long.');
+  await expect(preview(page)).toContainText('a hundred metres');
+  const json = {
+    type: 'about:blank',
+    title: 'Newer version exists',
+    status: 409,
+    code: 'stale-version',
+    detail: 'The text is another one.',
+  };
+  const refusal = { status: 409, contentType: 'application/problem+json', json };
+  let sentCount = 0;
+  await page.route('**/newer-version', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    sentCount += 1;
+    return sentCount === 1 ? route.fulfill(refusal) : route.abort();
+  });
+  // The article as the backup has it is older than the page.
+  let older = 0;
+  await page.route(`**/api/v1/articles/${articleId}`, async (route) => {
+    const answer = await route.fetch();
+    const article = z.looseObject({ version: z.number() }).parse(await answer.json());
+    older = article.version - 1;
+    await route.fulfill({ response: answer, json: { ...article, version: older } });
+  });
+  const known = await baseVersionOf(page);
+  const replace = page.getByRole('button', { name: 'Replace the text' });
+  await expect(page.getByText('The text is another one.')).toBeVisible();
+  await expect(replace).not.toHaveAttribute('aria-busy', 'true');
+  expect(older).toBe(known - 1);
+  expect(await baseVersionOf(page)).toBe(older);
+  await expect(page.getByRole('alert').filter({ hasText: 'did not answer' })).toBeVisible();
+});
+
+test('What a colleague writes is not replaced unseen when the page is drawn anew while I paste a newer version', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { elif, jonah, desks } = await begin(page);
+  const colleague = await openElsewhere();
+  await signIn(colleague, jonah);
+  await inDatabase((client) =>
+    client.query(
+      `insert into "OneTimeLink" (id, purpose, "tokenHash", email, name, "personId", "createdById", "expiresAt", "usedAt")
+       values ($1, 'passwordReset', $2, $3, $4, $5, $6, now(), now())`,
+      [uuidv7(), uuidv7(), elif.email, elif.name, elif.id, jonah.id],
+    ),
+  );
+  const articleId = await makeArticle(page, desks[0], 'A quay for everyone\n\nThe quay is ninety metres long.');
+  await page.goto(`/articles/${articleId}/newer-version`);
+  await box(page).fill('A quay for everyone\n\nThe quay is a hundred metres long.');
+  await expect(preview(page)).toContainText('a hundred metres');
+  await writeOver(colleague, articleId, 'everyone', 'all');
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(page.getByText('Over “A quay for all”')).toBeVisible();
+  await page.getByRole('button', { name: 'Replace the text' }).click();
+  await expect(page.getByText('Someone has changed the text since you opened this page.')).toBeVisible();
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { isUnderWay, sendUnder, watchUnderWay } from './under-way';
 
-it('knows what is under way until it is there, and tells all of it', async () => {
+it('knows what is under way until it is there, and tells all of it, with what came of it', async () => {
   const heard: unknown[] = [];
   const stop = watchUnderWay((...said) => heard.push([...said, isUnderWay('a')]));
   const coming = sendUnder('a', async () => 'article');
@@ -11,16 +11,16 @@ it('knows what is under way until it is there, and tells all of it', async () =>
   stop();
   await sendUnder('a', async () => 'article');
   expect(heard).toEqual([
-    ['a', false, true],
-    ['a', true, false],
+    ['a', null, true],
+    ['a', { answer: 'article' }, false],
   ]);
 });
 
 it('has nothing under way that was refused, and nothing of it arrives', async () => {
-  const arrived: boolean[] = [];
-  const stop = watchUnderWay((_, hasArrived) => arrived.push(hasArrived));
+  const heard: unknown[] = [];
+  const stop = watchUnderWay((_, arrived) => heard.push(arrived));
   await expect(sendUnder('a', () => Promise.reject(new Error('locked')))).rejects.toThrow('locked');
   stop();
   expect(isUnderWay('a')).toBe(false);
-  expect(arrived).toEqual([false, false]);
+  expect(heard).toEqual([null, null]);
 });

@@ -3,25 +3,32 @@
  * waits there is that import, and not another one to be made.
  */
 const sent = new Set<string>();
-const told = new Set<(sendId: string, hasArrived: boolean) => void>();
+const told = new Set<Tell>();
+
+/** What the server answered for an import that has become what it was for. */
+interface Arrived {
+  answer: unknown;
+}
+/** `arrived` is null where an import sets out or was refused. */
+type Tell = (sendId: string, arrived: Arrived | null) => void;
 
 /** Sends an import, which is under way until it has become what it was for, or was refused. */
 export async function sendUnder<Answer>(sendId: string, send: () => Promise<Answer>): Promise<Answer> {
-  const tell = (hasArrived: boolean) => {
-    for (const one of told) one(sendId, hasArrived);
+  const tell = (arrived: Arrived | null) => {
+    for (const one of told) one(sendId, arrived);
   };
-  const end = (hasArrived: boolean) => {
+  const end = (arrived: Arrived | null) => {
     sent.delete(sendId);
-    tell(hasArrived);
+    tell(arrived);
   };
   sent.add(sendId);
-  tell(false);
+  tell(null);
   try {
     const answer = await send();
-    end(true);
+    end({ answer });
     return answer;
   } catch (error) {
-    end(false);
+    end(null);
     throw error;
   }
 }
@@ -29,8 +36,8 @@ export async function sendUnder<Answer>(sendId: string, send: () => Promise<Answ
 /** Whether the import is under way, from this page or from one that was left. */
 export const isUnderWay = (sendId: string): boolean => sent.has(sendId);
 
-/** Calls `tell` when an import sets out, has become what it was for (`hasArrived`) or was refused. The result ends it. */
-export function watchUnderWay(tell: (sendId: string, hasArrived: boolean) => void): () => void {
+/** Calls `tell` when an import sets out, has become what it was for or was refused. The result ends it. */
+export function watchUnderWay(tell: Tell): () => void {
   told.add(tell);
   return () => told.delete(tell);
 }

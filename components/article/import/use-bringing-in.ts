@@ -27,10 +27,14 @@ interface BringingIn<Answer> {
 
 /**
  * Sends an import. What comes of it is shown by the page that asked, unless the person has left it or is about to: then they are told where they are
- * by then, also of a refusal, and nobody is taken away. Who has come back meanwhile finds it under way; `onBroughtIn` is called there when it has
- * become what it was for.
+ * by then, also of a refusal, and nobody is taken away. Who has come back meanwhile finds it under way; `onBroughtIn` is called there with the
+ * server's answer when it has become what it was for.
  */
-export function useBringingIn({ drafts, way, sendId }: Draft, { beginAnew, forget, forgetSent }: KeptImport, onBroughtIn?: () => void) {
+export function useBringingIn(
+  { drafts, way, sendId }: Draft,
+  { beginAnew, forget, forgetSent }: KeptImport,
+  onBroughtIn?: (answer: unknown) => void,
+) {
   const { run, isBusy, ...wrong } = useRequest();
   const isHere = useStillHere();
   const toast = useToast();
@@ -42,12 +46,12 @@ export function useBringingIn({ drafts, way, sendId }: Draft, { beginAnew, forge
 
   const isSent = useSyncExternalStore(watchUnderWay, () => isUnderWay(sendId), never);
   useEffect(() =>
-    watchUnderWay((id, hasArrived) => {
-      if (!hasArrived || mine.current.has(id)) return;
+    watchUnderWay((id, arrived) => {
+      if (arrived === null || mine.current.has(id)) return;
       const its = bothWays.find((one) => drafts[one].sendId === id);
       if (its === undefined) return;
       beginAnew(its);
-      onBroughtIn?.();
+      onBroughtIn?.(arrived.answer);
     }),
   );
 

@@ -1,10 +1,9 @@
 'use client';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { ApiError, call } from '@/lib/api';
 import { readArticle } from '@/lib/domain/contract/articles';
 import { pasteNewerVersion } from '@/lib/domain/contract/imports';
-import type { PastedVersion } from '@/lib/domain/contract/pasted-version';
+import { PastedVersion } from '@/lib/domain/contract/pasted-version';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { PageLink } from '../../ui/page-link';
@@ -26,13 +25,15 @@ interface Props {
 
 /** Puts a newer version of the whole text in place, and then lists the tags to look at. */
 export function NewerVersion({ personId, article }: Props) {
-  const router = useRouter();
-  const [seen, setSeen] = useState(article.version);
-  const version = Math.max(seen, article.version);
+  // The text that the person has in mind: the one of then, also where the page is drawn anew later, when a colleague may have written in it.
+  const [version, setVersion] = useState(article.version);
   const [pasted, setPasted] = useState<PastedVersion | null>(null);
   const draft = useDraft(article.deskId, { titleIfMissing: article.title });
   const kept = useKeptImport(draft, { personId, keptAs: `newer version ${article.id}`, deskId: article.deskId });
-  const { isBusy, error, fieldErrors, bringIn, cancel } = useBringingIn(draft, kept, router.refresh);
+  const { isBusy, error, fieldErrors, bringIn, cancel } = useBringingIn(draft, kept, (answer) => {
+    // What this person put in place themselves, from this page before they left it, is what they put the next text over.
+    setVersion(PastedVersion.parse(answer).article.version);
+  });
   const params = { articleId: article.id };
 
   const replace = async () => {
@@ -41,8 +42,8 @@ export function NewerVersion({ personId, article }: Props) {
       const body = { draft: draft.read.draft, corrections: draft.corrections, baseVersion: version, entryId: draft.sendId };
       return await call(pasteNewerVersion, { params, body });
     } catch (failure) {
-      // The refusal says what happened; the next try is made on the newest text, knowingly.
-      if (failure instanceof ApiError && failure.code === 'stale-version') setSeen((await call(readArticle, { params })).version);
+      // The refusal says what happened; the next try is made on the text that is there, knowingly. After a backup was brought back that is an older one.
+      if (failure instanceof ApiError && failure.code === 'stale-version') setVersion((await call(readArticle, { params })).version);
       throw failure;
     }
   };
