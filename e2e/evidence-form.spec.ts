@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { openArticle, workbenchOf } from './articles';
 import { inDatabase, makeDesk, makePerson, newsOn, signIn, test } from './fixtures';
 import { gateOf } from './gate';
+import { storeEntries, tagOf } from './stored-entries';
 import { beginWithTwoClaims } from './two-claims';
 
 /** Adds sources of a desk. */
@@ -49,6 +50,43 @@ test('The field for a source is where I am until I type or go on, and what Enter
   await expect(heard).toHaveText('1 source shown');
   await page.keyboard.type(' of nobody at all');
   await expect(heard).toHaveText('No source found');
+});
+
+test('Who has gone on to another source before the list has come is not told that Enter takes the first one', async ({ page }) => {
+  const { articleId } = await beginWithTwoClaims(page);
+  await storeEntries(page, articleId, (state) =>
+    ['Harbour accounts', 'Harbour log'].map((title) => ({
+      type: 'evidence.linked',
+      payload: {
+        annotationId: tagOf(state, 'C2').id,
+        evidenceId: uuidv7(),
+        sourceId: uuidv7(),
+        newSource: { title, type: 'document' },
+        stance: 'supports',
+      },
+    })),
+  );
+  const { option, card } = await openArticle(page, articleId);
+  const { gate, open: answer } = gateOf();
+  await page.route('**/api/v1/sources?*', async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await option(/^C1/).click();
+  await expect(card).toHaveAccessibleName(/^Claim 1,/);
+  await page.keyboard.press('s');
+  const field = card.getByRole('combobox', { name: 'Source: title or link' });
+  await expect(field).toBeFocused();
+  // Those of the article are there at once.
+  const rows = card.getByRole('option');
+  await expect(rows).toHaveCount(2);
+  await page.keyboard.press('ArrowDown');
+  await expect(rows.nth(1)).toHaveAttribute('aria-selected', 'true');
+  const second = (await rows.nth(1).locator('.trunc').first().textContent()) ?? '';
+  answer();
+  await expect(newsOn(card, 'Sources found')).toHaveText('2 sources shown');
+  await page.keyboard.press('Enter');
+  await expect(field).toHaveValue(second);
 });
 
 test('A link that I paste while I write of another source waits, and takes none of its words', async ({ page, context }) => {

@@ -78,12 +78,14 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
   const options = isOpen ? offered.options : [];
   const at = placeOf(atKey, offered, answer === 'coming');
 
-  // Not each that a letter brings for a moment: how many are left once the answer is there, and before anything is typed also what Enter takes.
+  /** Whether a screen reader is to say a row. At first it is to say the field: with a row of the list it would say that alone. */
+  const isRowSaid = wanted !== '' || atKey !== null;
+  // Not each that a letter brings for a moment: how many are left once the answer is there. What Enter takes is said where its row is not.
   const stored = options.filter(({ key }) => key !== NEW).length;
   const isHeard = isOpen && !isError && answer === 'here';
   const heardCount = useSettled(!isHeard ? '' : stored === 0 ? 'No source found' : `${sayCount(stored, 'source')} shown`, HEARD_MS);
   const heardFirst = useSettled(
-    isHeard && wanted === '' && options[0] ? `Enter takes ${inBrief(options[0].label, MAX_HEARD_CHARS)}` : '',
+    isHeard && !isRowSaid && options[at] ? `Enter takes ${inBrief(options[at].label, MAX_HEARD_CHARS)}` : '',
     HEARD_MS,
   );
 
@@ -149,8 +151,7 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
           aria-expanded={isOpen && options.length > 0}
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
-          // At first a screen reader is to say the field: with a row of the list it would say that alone.
-          aria-activedescendant={isOpen && options[at] && (wanted !== '' || atKey !== null) ? `${id}-${at}` : undefined}
+          aria-activedescendant={isOpen && options[at] && isRowSaid ? `${id}-${at}` : undefined}
           autoComplete="off"
           value={text}
           onChange={(event) => type(event.target.value)}
