@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { openArticle } from './articles';
 import { newsOn } from './fixtures';
+import { hear } from './hear';
 
 /** The claim of this number beside the text, as a card or folded. */
 export const claimOf = (page: Page, n = 1) => page.getByRole('article', { name: new RegExp(`^Claim ${n},`) });
@@ -8,22 +9,8 @@ export const claimOf = (page: Page, n = 1) => page.getByRole('article', { name: 
 /** What the open card has said of what came while it was open. */
 export const newsOf = (page: Page) => newsOn(page, 'News of this card');
 
-/** Listens to what open cards of the page say from now on; gives the way to ask what all was said, also what stands there no more. */
-export async function hearNews(page: Page): Promise<() => Promise<string[]>> {
-  const heard = await page.evaluateHandle(() => {
-    const said: string[] = [];
-    const listen = (node: Node) => {
-      if (!(node instanceof Element)) return;
-      for (const one of [node, ...node.querySelectorAll('p')])
-        if (one.matches('[data-news="News of this card"] > p')) said.push(one.textContent ?? '');
-    };
-    new MutationObserver((changes) => {
-      for (const { addedNodes } of changes) for (const node of addedNodes) listen(node);
-    }).observe(document.body, { subtree: true, childList: true });
-    return said;
-  });
-  return () => heard.jsonValue();
-}
+/** Listens to what open cards of the page say from now on; gives the way to ask what all was said. */
+export const hearNews = (page: Page) => hear(page, '[data-news="News of this card"]');
 
 /** Opens the article, and in it the first claim. */
 export async function openClaim(page: Page, articleId: string): Promise<void> {
