@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { makeArticle, workbenchOf } from './articles';
 import { test, toastOf } from './fixtures';
 import { gateOf } from './gate';
+import { hear } from './hear';
 import { begin, begun, box, preview } from './importing';
 
 /** A text that has been read, and is not brought in yet. */
@@ -238,6 +239,7 @@ test('I press Enter again while the article is on its way, and am not told where
     await gate;
     await route.continue();
   });
+  const heard = await hear(page, '[data-news="Notes"]');
   const start = page.getByRole('button', { name: 'Start tagging' });
   const made = () => page.waitForResponse((response) => response.request().method() === 'POST' && response.url().includes('/articles?'));
   const first = made();
@@ -251,4 +253,5 @@ test('I press Enter again while the article is on its way, and am not told where
   answer();
   await expect(page.getByRole('textbox', { name: 'Text of the article' })).toContainText('ninety metres');
   await expect(toastOf(page)).toHaveCount(0);
+  expect(await heard()).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { cutSending } from './cut-sending';
 import { makeDesk, makePerson, signIn, test, toastOf } from './fixtures';
 import { gateOf } from './gate';
 import { expectFetched } from './has-fetched';
+import { hear } from './hear';
 import { type Listed, listArticles } from './listed-articles';
 import { openManySources } from './many-sources';
 import { noneMatches } from './none-matches';
@@ -202,10 +203,12 @@ test('Why a page was held is not said on the next one, where it is no longer so'
   await expect(toastOf(page, held)).toBeVisible();
   // It stays for as long as somebody looks at it.
   await toastOf(page, held).hover();
+  const heard = await hear(page, '[data-news="Notes"]');
   await context.setOffline(false);
   await page.getByRole('link', { name: 'Galley, to the articles' }).press('Enter');
   await expect(page.getByRole('heading', { name: 'Articles' })).toBeVisible();
   await expect(toastOf(page, held)).toHaveCount(0);
+  expect(await heard()).toEqual([]);
 });
 
 test('An export that does not come leaves me in the article and says so, and is saved when I ask again', async ({ page }) => {
