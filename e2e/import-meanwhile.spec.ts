@@ -231,7 +231,7 @@ test('I come back before a newer version is in place, and then replace the text 
   await expect(page.getByRole('heading', { name: 'The newer version is in place' })).toBeVisible();
 });
 
-test('I press Enter again while the article is on its way, and am not told where I come to that it is there', async ({ page }) => {
+test('I press Enter again while the article is on its way, and am told nothing of it where I come to', async ({ page }) => {
   await begin(page);
   await pasteQuay(page);
   const { gate, open: answer } = gateOf();
@@ -250,6 +250,10 @@ test('I press Enter again while the article is on its way, and am not told where
   await start.press('Enter');
   await second;
   await expect(start).not.toHaveAttribute('aria-busy', 'true');
+  // Nor that nobody knows whether it is, where the answer to a press did not come.
+  await page.route(/\/api\/v1\/articles\?/, (route) => route.abort());
+  await start.press('Enter');
+  await expect(page.getByRole('alert').filter({ hasText: 'did not answer' })).toBeVisible();
   answer();
   await expect(page.getByRole('textbox', { name: 'Text of the article' })).toContainText('ninety metres');
   await expect(toastOf(page)).toHaveCount(0);

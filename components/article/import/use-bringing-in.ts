@@ -41,7 +41,7 @@ export function useBringingIn(
   const go = useGo();
   /** What this page has sent. */
   const mine = useRef(new Set<string>());
-  /** What this page has shown. Enter pressed again while that is on its way brings the same answer. */
+  /** What this page has shown. Enter pressed again while that is on its way brings the same answer, or none: there is nothing to tell either way. */
   const shown = useRef('');
 
   const isSent = useSyncExternalStore(watchUnderWay, () => isUnderWay(sendId), never);
@@ -63,7 +63,7 @@ export function useBringingIn(
       try {
         return await sendUnder(sendId, send);
       } catch (error) {
-        if (!isOnPage()) tell(tellMissed(error));
+        if (!isOnPage() && shown.current !== sendId) tell(tellMissed(error));
         throw error;
       }
     };
