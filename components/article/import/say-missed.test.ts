@@ -11,6 +11,11 @@ describe('sayMissed', () => {
       'The server did not say whether “Untitled” was replaced. Try again.',
     ],
     [new ApiError('unreadable', 200, 'Reload the page.'), 'Quay', 'The server did not say whether “Quay” was replaced. Try again.'],
+    [
+      new ApiError('stale-version', 409, 'Someone has changed the text since you opened this page. Your text is kept here.'),
+      'Quay',
+      '“Quay” was not replaced. The text has changed meanwhile: look at it, then replace it again.',
+    ],
     [new Error('bug'), 'Quay', '“Quay” was not replaced. Something broke on this page. Reload it and try again.'],
   ])('says of %s on “%s”: %s', (error, title, said) => {
     expect(sayMissed(error, title, 'replaced')).toBe(said);
