@@ -18,8 +18,10 @@ export async function callWithFile<P extends Schema, Q extends Schema, A extends
   return answerOf(endpoint, response);
 }
 
-/** The server says in words of its own what it takes; a proxy before it, which may take less, shows a page. */
+/** Said where a proxy before the server, which may take less, refuses what is sent and shows a page. The server has words of its own. */
+export const TOO_LARGE_FOR_PROXY =
+  'A proxy before the server does not let through what is so large. Whoever runs Galley can raise its limit.';
+
 function tooLargeForProxy({ code, status }: ApiError): ApiError {
-  const sentence = 'A proxy before the server does not let through what is so large. Whoever runs Galley can raise its limit.';
-  return new ApiError(code, status, `${sentence} The file is not changed.`);
+  return new ApiError(code, status, `${TOO_LARGE_FOR_PROXY} The file is not changed.`);
 }

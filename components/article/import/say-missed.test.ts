@@ -16,6 +16,16 @@ describe('sayMissed', () => {
       'Quay',
       '“Quay” was not replaced. The text has changed meanwhile: look at it, then replace it again.',
     ],
+    [
+      new ApiError('unreadable', 413, 'What you wrote is kept here.'),
+      'Quay',
+      '“Quay” was not replaced. A proxy before the server does not let through what is so large. Whoever runs Galley can raise its limit.',
+    ],
+    [
+      new ApiError('unreadable', 403, 'What you wrote is kept here.'),
+      'Quay',
+      '“Quay” was not replaced. The server’s answer could not be read. Try again.',
+    ],
     [new Error('bug'), 'Quay', '“Quay” was not replaced. Something broke on this page. Reload it and try again.'],
   ])('says of %s on “%s”: %s', (error, title, said) => {
     expect(sayMissed(error, title, 'replaced')).toBe(said);

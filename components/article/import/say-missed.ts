@@ -1,17 +1,27 @@
 import { ApiError } from '@/lib/api';
+import { TOO_LARGE_FOR_PROXY } from '@/lib/call-with-file';
 import { sentenceOf } from '../../ui/use-request';
 
 /** What is said to who has gone on, where nothing came of what was sent: `done` is what was asked for, as in “brought in”. Without an answer it may have. */
 export function sayMissed(error: unknown, title: string, done: string): string {
   const name = `“${title || 'Untitled'}”`;
-  const isUnknown = error instanceof ApiError && ['unreachable', 'unreadable'].includes(error.code);
-  return isUnknown ? `The server did not say whether ${name} was ${done}. Try again.` : `${name} was not ${done}. ${whyMissed(error)}`;
+  return isUnknown(error)
+    ? `The server did not say whether ${name} was ${done}. Try again.`
+    : `${name} was not ${done}. ${whyMissed(error)}`;
+}
+
+/** A proxy that refuses by a page of its own has let nothing through. */
+function isUnknown(error: unknown): boolean {
+  if (!(error instanceof ApiError)) return false;
+  return error.code === 'unreachable' || (error.code === 'unreadable' && !(error.status >= 400 && error.status < 500));
 }
 
 /** The refusal's own sentence, unless that is of the page which was left: of what is kept there, and a button that is there. */
 function whyMissed(error: unknown): string {
-  const isStale = error instanceof ApiError && error.code === 'stale-version';
-  return isStale ? 'The text has changed meanwhile: look at it, then replace it again.' : sentenceOf(error);
+  if (!(error instanceof ApiError)) return sentenceOf(error);
+  if (error.code === 'stale-version') return 'The text has changed meanwhile: look at it, then replace it again.';
+  if (error.code !== 'unreadable') return sentenceOf(error);
+  return error.status === 413 ? TOO_LARGE_FOR_PROXY : 'The server’s answer could not be read. Try again.';
 }
 
 /** What the way back to such an import is called: one that is too long, or that the browser has no room for, does not wait there. */
