@@ -89,6 +89,23 @@ test('what is still under way when patience ends is cut off', async (t) => {
   await Promise.all([end(), assert.rejects(once(got.resume(), 'end'), { code: 'ECONNRESET' })]);
 });
 
+for (const offer of [
+  'Connection: Upgrade\r\nUpgrade: websocket',
+  'Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c',
+  'Connection: upgrade',
+])
+  test(`a request that offers another protocol is answered in this one: ${offer.replace('\r\n', ', ')}`, async (t) => {
+    const { server, end, port } = await serve(t, (_, response) => response.end('plainly'));
+    // As Next does.
+    server.on('upgrade', () => {});
+    const socket = net.connect(port, '127.0.0.1');
+    t.after(() => socket.destroy());
+    socket.write(`GET / HTTP/1.1\r\nHost: galley\r\n${offer}\r\n\r\n`);
+    const [first] = await once(socket, 'data');
+    assert.match(String(first), /^HTTP\/1\.1 200 OK\r\n/);
+    await Promise.all([end(), once(socket, 'close')]);
+  });
+
 test('a reader who takes nothing of an answer loses the connection', async (t) => {
   const { connections, port } = await serve(t, (_, response) => response.write(Buffer.alloc(64_000_000)), { stuckMs: 1 });
   const deaf = net.connect(port, '127.0.0.1').pause();
