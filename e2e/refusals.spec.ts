@@ -78,6 +78,17 @@ test('The address that I type before the scripts of the page have come is there 
   await expect(page.getByText('You are on no desk yet.')).toBeVisible();
 });
 
+test('A cookie that another program of the host has set under a name of ours does not keep me from signing in', async ({ page }) => {
+  const person = await makePerson('Jonah Okoye');
+  await page.goto('/sign-in');
+  const url = page.url();
+  await page.context().addCookies([{ name: `galley-callback-${new URL(url).port}`, value: 'foo', url }]);
+  await page.getByLabel('Email').fill(person.email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByText('You are on no desk yet.')).toBeVisible();
+});
+
 test('What is another desk’s, or a colleague’s for an author, does not exist for me', async ({ page, openElsewhere }) => {
   const { deskId, articleId, ids } = await makeDeskWithArticle(page);
   const stranger = await openElsewhere();

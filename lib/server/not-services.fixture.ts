@@ -126,6 +126,7 @@ export const tools: Record<string, string> = {
   'sign-in/sign-in': 'the password is the right: sign-in.test.ts',
   'sign-in/sign-in-limits': 'counts tries',
   'sign-in/someone-else': 'the sentence of a refusal',
+  'sign-in/way-back': 'an address of the server',
   'sources/source-rows': 'rows that a service writes',
   'sources/source-uses': 'uses of sources, as the one who asks may read them',
   'sources/uses-by-article': 'what a service shows of rows',

@@ -13,6 +13,7 @@ import { isPassword } from './password';
 import { actorOfToken } from './session';
 import { cookieName, cookieOptions, SESSION_SECONDS, SessionToken, sessionSecret } from './session-cookie';
 import { addressOf, wrongTry } from './sign-in-limits';
+import { wayBack } from './way-back';
 
 /** What becomes of a person's credentials or claims, as both providers give it to the callbacks. */
 const SignedIn = z.object({ session: SessionToken });
@@ -71,6 +72,8 @@ export function authOptions(): NextAuthOptions {
       },
       // Nothing of the person is given to scripts by next-auth: GET /api/v1/me does that.
       session: ({ session }) => ({ expires: session.expires }),
+      // next-auth's own fails on what is no address.
+      redirect: ({ url, baseUrl }) => wayBack(url, baseUrl),
     },
     logger: {
       error: (code, about) =>

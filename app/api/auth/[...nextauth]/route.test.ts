@@ -1,14 +1,35 @@
 import { NextRequest } from 'next/server';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { GET, POST } from './route';
 
 // It reads the request from a running server, which there is none of. What it does then the browser tests show.
-vi.mock('next-auth', () => ({ default: async () => new Response('by next-auth') }));
+const given: NextRequest[] = [];
+vi.mock('next-auth', () => ({
+  default: async (request: NextRequest) => {
+    given.push(request);
+    return new Response('by next-auth');
+  },
+}));
+
+// So does Next. These are what next-auth finds in the request.
+const cookies = new Map<string, string>();
+vi.mock('next/headers', () => ({
+  cookies: async () => ({
+    get: (name: string) => (cookies.has(name) ? { value: cookies.get(name) } : undefined),
+    delete: (name: string) => cookies.delete(name),
+  }),
+}));
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  given.length = 0;
+  cookies.clear();
+});
 
 const context = { params: Promise.resolve({ nextauth: ['callback', 'credentials'] }) };
-const post = (body: string, headers: Record<string, string> = {}) =>
+const post = (body: string, headers: Record<string, string> = {}, search = '') =>
   POST(
-    new NextRequest('http://localhost:3000/api/auth/callback/credentials', {
+    new NextRequest(`http://localhost:3000/api/auth/callback/credentials${search}`, {
       method: 'POST',
       body,
       headers: { host: 'localhost:3000', 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
@@ -22,7 +43,7 @@ const served = ['csrf', 'signin', 'callback', 'error'];
 
 const ask = (handler: typeof GET, method: string, action: string) =>
   handler(new NextRequest(`http://localhost:3000/api/auth/${action}`, { method, headers: { host: 'localhost:3000' } }), {
-    params: Promise.resolve({ nextauth: [action] }),
+    params: Promise.resolve({ nextauth: [action.replace(/\?.*/, '')] }),
   });
 
 describe('/api/auth', () => {
@@ -39,7 +60,36 @@ describe('/api/auth', () => {
     vi.stubEnv('NEXTAUTH_SECRET', 'a secret of these tests');
     expect(await (await ask(GET, 'GET', action)).text()).toBe('by next-auth');
     expect(await (await ask(POST, 'POST', action)).text()).toBe('by next-auth');
-    vi.unstubAllEnvs();
+  });
+
+  it.each([
+    ['no address', 'foo'],
+    ['an address of another site', 'https://evil.example/'],
+    ['a path', '/articles'],
+  ])('lets %s in the cookie of the way back shut nobody out: it is dropped', async (_, value) => {
+    vi.stubEnv('NEXTAUTH_SECRET', 'a secret of these tests');
+    vi.stubEnv('NEXTAUTH_URL', 'http://localhost:3497');
+    cookies.set('galley-callback-3497', value).set('galley-csrf-3497', 'kept');
+    for (const [handler, method] of [[GET, 'GET'] as const, [POST, 'POST'] as const]) {
+      await ask(handler, method, 'csrf');
+      expect([...cookies.keys()]).toEqual(['galley-csrf-3497']);
+    }
+  });
+
+  it.each(['http://localhost:3497', 'http://localhost:3497/articles'])('keeps the way back to %s', async (value) => {
+    vi.stubEnv('NEXTAUTH_SECRET', 'a secret of these tests');
+    vi.stubEnv('NEXTAUTH_URL', 'http://localhost:3497');
+    cookies.set('galley-callback-3497', value);
+    await ask(GET, 'GET', 'callback');
+    expect(cookies.get('galley-callback-3497')).toBe(value);
+  });
+
+  it('takes no way back from an address, of which next-auth would write into the log that it is none', async () => {
+    vi.stubEnv('NEXTAUTH_SECRET', 'a secret of these tests');
+    await ask(GET, 'GET', 'csrf?callbackUrl=foo&code=1');
+    await post('callbackUrl=%2Farticles', {}, '?callbackUrl=foo&code=1');
+    expect(given.map(({ nextUrl }) => nextUrl.search)).toEqual(['?code=1', '?code=1']);
+    expect(await given[1]?.text()).toBe('callbackUrl=%2Farticles');
   });
 });
 
@@ -55,7 +105,6 @@ describe('POST /api/auth', () => {
   it('leaves signing out to next-auth', async () => {
     vi.stubEnv('NEXTAUTH_SECRET', 'a secret of these tests');
     expect(await (await ask(POST, 'POST', 'signout')).text()).toBe('by next-auth');
-    vi.unstubAllEnvs();
   });
 
   it('reads no more of a sign-in than a form can hold, whoever sends it', async () => {

@@ -1,10 +1,13 @@
+import { cookies } from 'next/headers';
 import { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { notFound } from '@/lib/domain/errors';
 import { failureResponse } from '@/lib/server/request/problem';
 import { readBytes } from '@/lib/server/request/request-body';
 import { requireSameOrigin } from '@/lib/server/request/same-origin';
+import { cookieName } from '@/lib/server/sign-in/session-cookie';
 import { authOptions } from '@/lib/server/sign-in/sign-in';
+import { isOfServer } from '@/lib/server/sign-in/way-back';
 
 interface Context {
   params: Promise<{ nextauth: string[] }>;
@@ -27,7 +30,27 @@ async function handle(request: NextRequest, context: Context): Promise<Response>
   if (!isServed(nextauth[0] ?? '', request.method)) return failureResponse(notFound(), request);
   // next-auth takes the server's own address from here alone; a forwarded host header is not believed.
   process.env.NEXTAUTH_URL ||= `http://localhost:${process.env.PORT ?? '3000'}`;
-  return NextAuth(request, context, authOptions());
+  await dropWrongWayBack(new URL(process.env.NEXTAUTH_URL).origin);
+  return NextAuth(withoutWayBack(request), context, authOptions());
+}
+
+/**
+ * Drops a cookie of the way back that is no address of this server, at `origin`: next-auth would answer each request of that browser with a 500, and write
+ * the cookie into the log. Anything on the same host, and a neighbouring one, may have set it.
+ */
+async function dropWrongWayBack(origin: string): Promise<void> {
+  const name = cookieName('callback');
+  const jar = await cookies();
+  const wayBack = jar.get(name)?.value;
+  if (wayBack !== undefined && !isOfServer(wayBack, origin)) jar.delete(name);
+}
+
+/** The request without a way back in its address, which would be written into the log where it is none. Ours is in the form. */
+function withoutWayBack(request: NextRequest): NextRequest {
+  if (!request.nextUrl.searchParams.has('callbackUrl')) return request;
+  const address = new URL(request.url);
+  address.searchParams.delete('callbackUrl');
+  return new NextRequest(address, request);
 }
 
 async function handleForm(request: NextRequest, context: Context): Promise<Response> {
