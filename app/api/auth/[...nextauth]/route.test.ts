@@ -116,4 +116,24 @@ describe('POST /api/auth', () => {
     const response = await post('email=a%40b.example&password=x', { origin: 'https://evil.example' });
     expect(response.status).toBe(403);
   });
+
+  it.each(['application/json', 'application/json; charset=utf-8', 'text/plain', 'application/x-www-form-urlencoded, application/json'])(
+    'refuses %s, and whoever sends it broken does not wake who watches the log',
+    async (type) => {
+      const response = await post('{', { 'Content-Type': type });
+      expect(response.status).toBe(422);
+      expect((await response.json()).code).toBe('invalid');
+      expect(given).toEqual([]);
+    },
+  );
+
+  it.each(['', ';charset=UTF-8', '; of=application/json'])(
+    'has next-auth read a form as one, whatever is said beside it: “%s”',
+    async (beside) => {
+      vi.stubEnv('NEXTAUTH_SECRET', 'a secret of these tests');
+      await post('email=a%40b.example', { 'Content-Type': `application/x-www-form-urlencoded${beside}` });
+      expect(given.map(({ headers }) => headers.get('content-type'))).toEqual(['application/x-www-form-urlencoded']);
+      expect(await given[0]?.text()).toBe('email=a%40b.example');
+    },
+  );
 });

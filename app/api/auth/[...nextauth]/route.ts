@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers';
 import { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
-import { notFound } from '@/lib/domain/errors';
+import { DomainError, notFound } from '@/lib/domain/errors';
 import { failureResponse } from '@/lib/server/request/problem';
 import { readBytes } from '@/lib/server/request/request-body';
 import { requireSameOrigin } from '@/lib/server/request/same-origin';
@@ -24,6 +24,9 @@ const served = new Set(['csrf', 'signin', 'callback', 'signout', 'error']);
 
 /** Signing out is posted. next-auth's own page for it has no content policy, and its button asks nothing about what is unsent. */
 const isServed = (action: string, method: string) => served.has(action) && (action !== 'signout' || method === 'POST');
+
+/** The type of the forms that browsers and `lib/api.ts` send. */
+const FORM = 'application/x-www-form-urlencoded';
 
 async function handle(request: NextRequest, context: Context): Promise<Response> {
   const { nextauth } = await context.params;
@@ -57,11 +60,23 @@ async function handleForm(request: NextRequest, context: Context): Promise<Respo
   try {
     // Beside next-auth's own token, whose cookie a neighbouring host could set.
     requireSameOrigin(request);
+    const headers = formHeaders(request);
     const body = await readBytes(request, MAX_FORM_BYTES);
-    return await handle(new NextRequest(request.url, { method: request.method, headers: request.headers, body }), context);
+    return await handle(new NextRequest(request.url, { method: request.method, headers, body }), context);
   } catch (error) {
     return failureResponse(error, request);
   }
+}
+
+/** The request's headers, of a form or of nothing. next-auth would read JSON too, and fail on what is broken: a 500, which any stranger could have logged. */
+function formHeaders({ headers }: NextRequest): Headers {
+  const type = headers.get('content-type');
+  if (type === null) return headers;
+  if (type.replace(/;.*/s, '').trim().toLowerCase() !== FORM) throw new DomainError('invalid', `Send this as a form (${FORM}).`);
+  const plain = new Headers(headers);
+  // It looks for JSON in all that is said of the type.
+  plain.set('content-type', FORM);
+  return plain;
 }
 
 export { handle as GET, handleForm as POST };
