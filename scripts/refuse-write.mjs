@@ -2,14 +2,20 @@
 // fill the server.
 import { answerHeaders } from './answer-headers.mjs';
 
+const reading = ['GET', 'HEAD'];
+/** What a route may have (https://nextjs.org/docs/app/api-reference/file-conventions/route). Next fails on others. */
+const ofRoutes = [...reading, 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
 /**
- * Answers 405 to a request that neither reads nor is for the API, and ends its connection with the body unread. Any other one is left alone, and false is
- * given.
+ * Answers 405 to a request that neither reads nor is for the API, or has a method that no route has, and ends its connection with the body unread. Any other
+ * one is left alone, and false is given.
  */
 export function refuseWrite({ method, url }, response) {
-  if (method === 'GET' || method === 'HEAD' || isOfApi(url)) return false;
+  if (reading.includes(method)) return false;
+  const allowed = isOfApi(url) ? ofRoutes : reading;
+  if (allowed.includes(method)) return false;
   for (const { key, value } of answerHeaders) response.setHeader(key, value);
-  response.writeHead(405, { Allow: 'GET, HEAD', Connection: 'close', 'Content-Length': 0 }).end();
+  response.writeHead(405, { Allow: allowed.join(', '), Connection: 'close', 'Content-Length': 0 }).end();
   return true;
 }
 

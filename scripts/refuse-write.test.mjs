@@ -46,6 +46,16 @@ for (const line of [
   });
 }
 
+// Next makes a 500 of the first.
+for (const line of ['TRACE /api/v1/me', 'PROPFIND /api/v1/me', 'MKCOL /api/x']) {
+  test(`"${line}" is answered, as a method that nothing has`, async (t) => {
+    const said = await ask(t, line);
+    assert.match(said, /^HTTP\/1\.1 405 /);
+    for (const header of ['Allow: GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE', 'Connection: close', 'X-Frame-Options: DENY'])
+      assert.ok(said.includes(`\r\n${header}\r\n`), said);
+  });
+}
+
 for (const line of [
   'GET /sign-in',
   'HEAD /sign-in',
