@@ -74,6 +74,23 @@ test('Whatever address I make up, no page comes without a content policy: one th
   faults.length = 0;
 });
 
+test('A link that a mail program cut or added to is a page that says so, and no bare failure', async ({ page }) => {
+  for (const address of ['/articles/%ff', '/sources/%E0%A4%A', '/%', '/api/v1/articles/%ff', '/api/auth/%ff', '/articles/%00']) {
+    const answer = await page.request.get(address);
+    expect(answer.status(), address).toBe(404);
+    const { 'content-type': type = '', 'content-security-policy': policy = 'none' } = answer.headers();
+    if (address.startsWith('/api/')) expect(type, address).toBe('application/problem+json');
+    else expect(policy, address).toContain("default-src 'none'");
+  }
+  await page.goto('/articles/abc%');
+  await expectErrorPage(page, 'There is no such page', 'link', '404');
+  await page.context().clearCookies();
+  for (const address of ['/reset/abc%', '/invitation/%ff']) {
+    await page.goto(address);
+    await expect(page.getByRole('heading', { level: 1, name: 'This link cannot be used' })).toBeVisible();
+  }
+});
+
 test('What my role does not open says who can give me the right', async ({ page }) => {
   const answer = await page.goto('/gallery/forbidden');
   expect(answer?.status()).toBe(403);

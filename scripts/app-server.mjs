@@ -6,6 +6,7 @@ import next from 'next';
 import { answerHeaders } from './answer-headers.mjs';
 import { makeServer } from './http-server.mjs';
 import { packedFiles } from './packed-files.mjs';
+import { readableAddress } from './readable-address.mjs';
 import { refuseWrite } from './refuse-write.mjs';
 import { root } from './surroundings.mjs';
 
@@ -17,6 +18,7 @@ const handle = app.getRequestHandler();
 const servePacked = packedFiles(path.join(root, process.env.NEXT_DIST));
 
 server.on('request', (request, response) => {
+  request.url = readableAddress(request.url);
   if (servePacked(request, response) || refuseWrite(request, response)) return;
   // Opened by the build when Next loads those routes (`lib/server/request/short-way.ts`).
   const answered = globalThis.galleyShortWay?.(request, response, answerHeaders) ?? handle(request, response);
