@@ -16,6 +16,7 @@ import { MAX_STATEMENT_CHARS, statementOf } from '@/lib/domain/checks/statement'
 import { DomainError } from '@/lib/domain/errors';
 import { whyNotSplit } from '@/lib/domain/journal/who-decides';
 import type { Annotation } from '@/lib/domain/tags/annotation';
+import { isUnseen } from '@/lib/domain/text/is-unseen';
 import { sayCount } from '@/lib/domain/text/say-count';
 import { verdictName } from '@/lib/domain/verdicts/verdict';
 import { isOfInputMethod } from '@/lib/editor/keys/input-method';
@@ -71,13 +72,13 @@ export function SplitDialog({ annotation, facts, onClose }: Props) {
   const pressKey = (event: KeyboardEvent, index: number) => {
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || isOfInputMethod(event.nativeEvent)) return;
     const isLast = index === lines.length - 1;
-    if (isLast && (lines[index]?.text.trim() === '' || lines.length >= most)) return;
+    if (isLast && (isUnseen(lines[index]?.text ?? '') || lines.length >= most)) return;
     event.preventDefault();
     if (isLast) addLine();
     else focusLine(index + 1);
   };
   const split = () => {
-    const statements = lines.map(({ text }) => text.trim()).filter((text) => text !== '');
+    const statements = lines.map(({ text }) => text.trim()).filter((text) => !isUnseen(text));
     if (statements.length < least)
       return setError(isSplit ? 'Write what the fact says.' : 'A claim has at least two facts. Write one a line.');
     const now = session.annotations.get(annotation.id) ?? annotation;
@@ -120,7 +121,7 @@ export function SplitDialog({ annotation, facts, onClose }: Props) {
               dir="auto"
               lang={session.language}
               aria-label={`Fact ${facts.length + index + 1}`}
-              aria-invalid={error !== null && text.trim() === ''}
+              aria-invalid={error !== null && isUnseen(text)}
               aria-describedby={error === null ? undefined : errorId}
               placeholder={index === 0 ? 'One sentence that can be checked by itself' : undefined}
               maxLength={MAX_STATEMENT_CHARS}

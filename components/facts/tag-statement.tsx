@@ -12,6 +12,7 @@ import { useAfterPress } from '@/components/ui/use-after-press';
 import { isFact } from '@/lib/domain/checks/facts';
 import { MAX_STATEMENT_CHARS, statementOf } from '@/lib/domain/checks/statement';
 import type { Annotation } from '@/lib/domain/tags/annotation';
+import { isUnseen } from '@/lib/domain/text/is-unseen';
 import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 
 /** A sentence while it is written: what it was based on, so that nobody's is written over unseen. */
@@ -65,7 +66,7 @@ export function TagStatement({ annotation }: { annotation: Annotation }) {
     field.current?.focus();
   };
   const keep = (written: Draft, takesFocus: boolean) => {
-    const said = written.text.trim();
+    const said = isUnseen(written.text) ? '' : written.text.trim();
     if (said === (statementOf(now()) ?? '') || (said === '' && isFact(annotation))) return close(takesFocus);
     if (written.basedOn !== newest()) return setDraft({ ...written, basedOn: newest(), meanwhile: statementOf(now()) ?? '' });
     const payload = { annotationId: annotation.id, statement: said === '' ? null : said, basedOn: written.basedOn };

@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/button';
 import { Field, TextInput } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { VerdictLabel } from '@/components/ui/verdict-glyph';
+import { isUnseen } from '@/lib/domain/text/is-unseen';
 import { VerdictValue, verdictValues } from '@/lib/domain/verdicts/verdict';
 import { lookOf, mayLook, ownLook, VerdictColour, VerdictSign, verdictColours, verdictSigns } from '@/lib/domain/verdicts/verdict-look';
 import { type Grade, gradeKey, MAX_GRADE_DEFINITION_CHARS, MAX_GRADE_NAME_CHARS } from '@/lib/domain/verdicts/verdict-scale';
@@ -23,7 +24,7 @@ const ratings = [1, 2, 3, 4, 5] as const;
 /** One verdict of a scale: what it is called and means, what it stands for, how it looks, and its rating. */
 export function GradeRow({ grade, place, count, onChange, onMove, onRemove }: Props) {
   const { name, definition, standing, rating } = grade;
-  const called = name.trim() === '' ? `Verdict ${place + 1}` : name;
+  const called = isUnseen(name) ? `Verdict ${place + 1}` : name;
   const stand = (value: string) => {
     const chosen = VerdictValue.options.find((one) => one === value);
     if (chosen) look({ ...grade, standing: chosen });

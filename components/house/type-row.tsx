@@ -15,6 +15,7 @@ import {
   MAX_TYPE_DEFINITION_CHARS,
   MAX_TYPE_NAME_CHARS,
 } from '@/lib/domain/tags/tag-types';
+import { isUnseen } from '@/lib/domain/text/is-unseen';
 
 interface Props {
   type: TagType;
@@ -30,7 +31,7 @@ const fieldKindNames: Record<FieldKind, string> = { text: 'Text', number: 'Numbe
 /** One type of tag: folded, what it is called; open, all of it. */
 export function TypeRow({ type, isNew, onChange, onRemove }: Props) {
   const { id, name, definition, key, isRetired } = type;
-  const called = name.trim() === '' ? 'New type' : name;
+  const called = isUnseen(name) ? 'New type' : name;
   // One that is kept stays open, with focus in it.
   const [beganOpen] = useState(isNew);
   return (

@@ -41,7 +41,7 @@ export function TypesForm({ tagTypes }: { tagTypes: TagTypes }) {
     setTypes(tagTypes.types);
     setGuidelines(tagTypes.guidelines);
   }
-  const lack = types.some(({ name }) => name.trim() === '') ? 'Every type needs a name.' : typesLack({ types }, stored);
+  const lack = typesLack({ types }, stored);
   const startChange = () => {
     if (!isBusy) clear();
     // It was said that nothing of theirs is left.

@@ -6,6 +6,7 @@ import { Field, TextArea, TextInput } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { AnswerWay, answerWays, MAX_ANSWERER_CHARS } from '@/lib/domain/talk/query';
 import { MAX_COMMENT_CHARS } from '@/lib/domain/talk/thread';
+import { isUnseen } from '@/lib/domain/text/is-unseen';
 import { sayNumber } from '@/lib/domain/text/say-count';
 
 export const ReceivedAnswer = z.object({ text: z.string(), who: z.string(), how: AnswerWay });
@@ -28,7 +29,7 @@ export function ReceivedForm({ answer, field, onChange, onSave, onCancel }: Prop
   // The field takes no more; the byline that it may begin with does.
   const nameTooLong = who.trim().length > MAX_ANSWERER_CHARS ? LONG_NAME : undefined;
   const missing =
-    tooLong ?? nameTooLong ?? (text.trim() === '' ? 'Write the answer first.' : who.trim() === '' ? 'Say who answered.' : undefined);
+    tooLong ?? nameTooLong ?? (text.trim() === '' ? 'Write the answer first.' : isUnseen(who) ? 'Say who answered.' : undefined);
   return (
     <form
       className="ask-form"

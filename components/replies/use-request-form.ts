@@ -10,6 +10,7 @@ import { toLocalInput } from '@/components/ui/to-local-input';
 import { DomainError } from '@/lib/domain/errors';
 import { MAX_REQUEST_TAGS, ReplyChannel, ReplyRequest } from '@/lib/domain/replies/reply-request';
 import type { Annotation } from '@/lib/domain/tags/annotation';
+import { isUnseen } from '@/lib/domain/text/is-unseen';
 import { changeRequest, freeToWait, logRequest } from '@/lib/editor/tags/reply-log';
 import { readLabels, sayLabels } from './read-labels';
 import { useReplyDraft } from './use-reply-draft';
@@ -119,7 +120,7 @@ function faultsOf({ name, question, sent, deadline }: Draft, ids: readonly strin
   const isTime = (local: string) => !Number.isNaN(new Date(local).getTime());
   const [first] = unknown;
   return {
-    ...(name.trim() === '' && { name: 'Say who was asked.' }),
+    ...(isUnseen(name) && { name: 'Say who was asked.' }),
     ...(question.trim() === '' && { question: 'Write down what was asked.' }),
     ...(!isTime(sent) && { sent: 'Choose a day and a time.' }),
     ...(isTime(sent) && new Date(sent) > new Date() && { sent: 'This time is still to come. A request is logged once it is sent.' }),

@@ -5,6 +5,7 @@ import { type KeyboardEvent, type Ref, useEffect, useId, useState } from 'react'
 import { call } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/sources';
 import { inBrief } from '@/lib/domain/text/in-brief';
+import { isUnseen } from '@/lib/domain/text/is-unseen';
 import { sayCount } from '@/lib/domain/text/say-count';
 import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import { Heard } from '../ui/heard';
@@ -108,7 +109,7 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
     setAwaited(false);
     setOpen(true);
     // Typed but not chosen counts as a new source: nobody should lose what they wrote by not opening the list.
-    onChange(typed, typed.trim() === '' ? null : newSource(typed.trim()));
+    onChange(typed, isUnseen(typed) ? null : newSource(typed.trim()));
   };
   /** Whoever leaves the field without choosing has not been offered a new source of exactly that title: the one that is there is meant. */
   const takeKnown = () => {

@@ -6,6 +6,7 @@ import { MAX_STANDFIRST_CHARS, MAX_TITLE_CHARS } from '@/lib/domain/articles/art
 import { type Cut, type ImportCorrections, type ImportDraft, type TrackedChange, wordlessChanges } from '@/lib/domain/import/draft';
 import { articleSchema } from '@/lib/domain/text/article-schema';
 import { inBrief } from '@/lib/domain/text/in-brief';
+import { isUnseen } from '@/lib/domain/text/is-unseen';
 import { Banner } from '../../ui/banner';
 import { useDateLanguage } from '../../ui/when';
 import { DocBlock } from '../doc-block';
@@ -34,7 +35,7 @@ export function DraftPreview({ draft, corrections, onCorrect, keptDetails, isTit
   const view = useMemo(() => viewDraft(draft, corrections), [draft, corrections]);
   const { found } = view.chosen;
   const title = corrections.title ?? found.title ?? '';
-  const isTitleMissing = isTitleAsked && title.trim() === '';
+  const isTitleMissing = isTitleAsked && isUnseen(title);
   const byline = corrections.byline ?? found.byline ?? '';
   const direction = corrections.direction ?? found.direction;
   const keep = new Set(corrections.keep);

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type * as contract from '@/lib/domain/contract/imports';
+import { isUnseen } from '@/lib/domain/text/is-unseen';
 import type { Held } from './held-corrections';
 
 /** A Galley archive that was dropped: it is brought in as it is, so there is nothing to correct. */
@@ -48,5 +49,5 @@ export function whyNot(
   if (draft.error !== null) return draft.tryAgain ? 'The text was not read. Choose Try again first.' : draft.error;
   if (draft.archive !== null) return undefined;
   if (draft.read === null) return 'Paste a text or choose a file first.';
-  return titleOf(draft) === '' ? 'Write a title first.' : undefined;
+  return isUnseen(titleOf(draft)) ? 'Write a title first.' : undefined;
 }

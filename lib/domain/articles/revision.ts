@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isUnseen } from '../text/is-unseen';
 import { inputText } from '../text/text-input';
 
 /** Longest name of a revision. UTF-16 units. */
@@ -17,4 +18,5 @@ export type Revision = z.infer<typeof Revision>;
 /** What a revision is called: one line, or nothing. */
 export const RevisionName = inputText(MAX_REVISION_NAME_CHARS)
   .trim()
-  .refine((name) => !/[\n\r\u2028\u2029]/.test(name), 'A name is one line.');
+  .refine((name) => !/[\n\r\u2028\u2029]/.test(name), 'A name is one line.')
+  .transform((name) => (isUnseen(name) ? '' : name));

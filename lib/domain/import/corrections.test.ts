@@ -36,6 +36,8 @@ describe('applyCorrections', () => {
   it('asks for a title where none was found, and takes the one that is given', () => {
     expect(refusalOf({}, untitled)).toMatchObject({ code: 'invalid', message: 'An article needs a title. Add one.' });
     expect(refusalOf({ title: '  ' }).code).toBe('invalid');
+    expect(refusalOf({ title: '\u200B\u3164' })).toMatchObject({ code: 'invalid', details: { field: 'title' } });
+    expect(applyCorrections(untitled, { title: 'Wo\u00ADchen' }).title).toBe('Wo\u00ADchen');
     const article = applyCorrections(untitled, { title: ' A title\nof two lines ' });
     expect(article.title).toBe('A title of two lines');
     expect(outlineOf(article.doc)[0]).toBe('<h1>A title of two lines</h1>');

@@ -2,6 +2,7 @@ import type { Node } from '@tiptap/pm/model';
 import { DomainError, invalidBy } from '../errors';
 import { articleSchema } from '../text/article-schema';
 import { wordsBetween } from '../text/article-text';
+import { isUnseen } from '../text/is-unseen';
 import type { ArticleDocJson, Direction, DraftText, ImportDraft } from './draft';
 import { ImportCorrections } from './draft';
 
@@ -29,7 +30,7 @@ export function applyCorrections(draft: ImportDraft, corrections: ImportCorrecti
   const { found } = chosen;
 
   const headline = corrected(title, found.title);
-  if (headline === '') throw new DomainError('invalid', 'An article needs a title. Add one.', { field: 'title' });
+  if (isUnseen(headline)) throw new DomainError('invalid', 'An article needs a title. Add one.', { field: 'title' });
 
   const doc = correctedDoc(articleSchema.nodeFromJSON(chosen.doc), chosen, parsed.data);
   doc.check();

@@ -1,6 +1,7 @@
 import { DomainError } from '../errors';
 import { refuseRemoved, requireAnnotation } from '../journal/change-annotation';
 import type { Annotation } from '../tags/annotation';
+import { isUnseen } from '../text/is-unseen';
 import type { Asked, ReplyChannel, ReplyEffect, ReplyKind, ReplyRequest, Said } from './reply-request';
 
 // Apart from the entries: the page of an article has those with its text, and asks for these with a form only.
@@ -37,7 +38,7 @@ export function decideRequest(
   known: ReplyRequest | null,
 ): LoggedRequest {
   const { asked, sentAt, deadlineAt } = input;
-  if (asked.name.trim() === '') throw new DomainError('invalid', 'Say who was asked.');
+  if (isUnseen(asked.name)) throw new DomainError('invalid', 'Say who was asked.');
   if (asked.question.trim() === '') throw new DomainError('invalid', 'Write down what was asked.');
   const annotationIds = [...new Set(input.annotationIds)];
   if (annotationIds.length === 0) throw new DomainError('invalid', 'Say which claim it is about.');

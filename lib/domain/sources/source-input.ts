@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day } from '../moment';
+import { isUnseen } from '../text/is-unseen';
 import { inputText } from '../text/text-input';
 import { SourceType } from './source';
 import { SourceUrl } from './source-url';
@@ -14,7 +15,7 @@ export const MAX_SOURCE_NOTE_CHARS = 10_000;
 /** What a person enters for a source. A title or an address is needed; the address stands in for a missing title. */
 export const SourceInput = z
   .object({
-    title: inputText(MAX_SOURCE_TITLE_CHARS).transform((title) => title.trim()),
+    title: inputText(MAX_SOURCE_TITLE_CHARS).transform((title) => (isUnseen(title) ? '' : title.trim())),
     url: SourceUrl.nullable().default(null),
     type: SourceType.default('webpage'),
     author: inputText(MAX_SOURCE_NAME_CHARS).default(''),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isUnseen } from '../text/is-unseen';
 import { inputText } from '../text/text-input';
 import { Uuid } from '../uuid';
 import { labelledKinds } from './tag-kinds';
@@ -59,6 +60,9 @@ export type HouseTypes = Pick<TagTypes, 'version' | 'types'>;
  * removed, only retired, and a type keeps its kind.
  */
 export function typesLack({ types }: Pick<TagTypes, 'types'>, before: Pick<TagTypes, 'types'>): string | null {
+  // Not asked of the form of a type: a set that is stored must open.
+  const lackName = sayNameless(types);
+  if (lackName !== undefined) return lackName;
   const lost = before.types.find(({ id }) => !types.some((one) => one.id === id));
   if (lost) return `${lost.name} may be on tags. Retire it instead of removing it.`;
   const moved = before.types.find(({ id, kind }) => types.some((one) => one.id === id && one.kind !== kind));
@@ -67,6 +71,17 @@ export function typesLack({ types }: Pick<TagTypes, 'types'>, before: Pick<TagTy
   if (new Set(ids).size < ids.length) return 'Two parts of it have the same id.';
   return sayTwice(types) ?? null;
 }
+
+/** A field or a step that is still empty says so itself, by its form. */
+function sayNameless(types: readonly TagType[]): string | undefined {
+  if (types.some(({ name }) => isUnseen(name))) return 'Every type needs a name.';
+  for (const { name, fields, checklist } of types) {
+    if (fields.some((field) => isFeigned(field.name))) return `A field of ${name} has a name of which nothing is seen.`;
+    if (checklist.some(({ text }) => isFeigned(text))) return `What is to be done of ${name} has a line of which nothing is seen.`;
+  }
+}
+
+const isFeigned = (text: string) => text.trim() !== '' && isUnseen(text);
 
 function sayTwice(types: readonly TagType[]): string | undefined {
   for (const kind of labelledKinds) {

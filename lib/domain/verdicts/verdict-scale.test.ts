@@ -84,6 +84,7 @@ describe('gradeLacks', () => {
 describe('scaleLacks', () => {
   it.each([
     [[grade('a', 'supported', 5, ' ')], 'Every verdict needs a name.'],
+    [[grade('a', 'supported', 5, '\u200B')], 'Every verdict needs a name.'],
     [[grade('a', 'supported', 5, 'True'), grade('b', 'partly', 3, 'true ')], 'Two verdicts have the same name.'],
     [[grade('a', 'supported', 5, 'True'), grade('a', 'partly', 3, 'Half')], 'Two verdicts have the same id.'],
     [

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DomainError } from '../errors';
 import type { Evidence } from '../sources/evidence';
+import { isUnseen } from '../text/is-unseen';
 import { type GivenGrade, gradeIdOf, type NamedVerdict, VerdictValue, verdictLacks, verdictValues } from './verdict';
 import { mayLook, ownLook, VerdictColour, VerdictSign } from './verdict-look';
 
@@ -93,7 +94,7 @@ export function firstGradeFor(scale: VerdictScale, value: VerdictValue): GivenGr
 export function scaleLacks(grades: readonly Pick<Grade, 'id' | 'name' | 'standing' | 'sign' | 'colour'>[]): string | null {
   if (grades.length > MAX_GRADES) return 'Nine verdicts are the most: each has a digit as its key.';
   const names = grades.map(({ name }) => name.trim().toLowerCase());
-  if (names.includes('')) return 'Every verdict needs a name.';
+  if (names.some(isUnseen)) return 'Every verdict needs a name.';
   if (new Set(names).size < names.length) return 'Two verdicts have the same name.';
   if (new Set(grades.map(({ id }) => id)).size < grades.length) return 'Two verdicts have the same id.';
   const feigned = grades.find((grade) => !mayLook(grade.standing, grade));

@@ -224,7 +224,7 @@ describe('a query', () => {
     const { threadId } = ask();
     journal.send('queries.sent', { threadIds: [threadId], toId: null });
     const answer = { threadId, commentId: testId(), text: 'Ten.', who: 'R. Amsel', how: 'phone' };
-    expect(codeOf(() => journal.send('query.answered', { ...answer, who: ' ' }))).toBe('invalid');
+    for (const who of [' ', '\u3164']) expect(codeOf(() => journal.send('query.answered', { ...answer, who }))).toBe('invalid');
     journal.send('query.answered', answer);
     expect(query(threadId).comments[1]).toMatchObject({ text: 'Ten.', received: { who: 'R. Amsel', how: 'phone' } });
     expect(standing(threadId)).toBe('answered');

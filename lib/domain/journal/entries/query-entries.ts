@@ -14,6 +14,7 @@ import {
   type QueryThread,
 } from '../../talk/query';
 import { type Comment, CommentText, Thread } from '../../talk/thread';
+import { isUnseen } from '../../text/is-unseen';
 import { inputText } from '../../text/text-input';
 import { Uuid } from '../../uuid';
 import { requireAnnotation } from '../change-annotation';
@@ -165,7 +166,7 @@ const answered = defineEntryType({
     readRules?.refuseTaken(state, { about: 'thread', ...input });
     const thread = requireQuery(state, input.threadId);
     if (isDraft(thread)) throw new DomainError('conflict', 'This query was not sent yet. Mark it as sent first.');
-    if (input.who.trim() === '') throw new DomainError('invalid', 'Say who answered.');
+    if (isUnseen(input.who)) throw new DomainError('invalid', 'Say who answered.');
     return input;
   },
   apply: (state, { payload: { threadId, commentId, text, who, how }, actorId, at, seq }) =>

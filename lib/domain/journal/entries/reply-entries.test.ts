@@ -62,6 +62,7 @@ describe('reply.asked', () => {
     const opinion = testId();
     journal.send('annotation.created', { annotationId: opinion, kind: 'opinion', ranges: [journal.rangeOf('A port')] });
     expect(() => ask(asked({ name: '  ' }))).toThrow('who was asked');
+    expect(() => ask(asked({ name: '\u200B' }))).toThrow('who was asked');
     expect(() => ask(asked({ question: '\n' }))).toThrow('what was asked');
     expect(() => ask({ annotationIds: [] })).toThrow('which claim');
     expect(() => ask({ annotationIds: [opinion] })).toThrow('to claims');

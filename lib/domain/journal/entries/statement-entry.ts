@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isFact } from '../../checks/facts';
 import { MAX_STATEMENT_CHARS } from '../../checks/statement';
 import { DomainError } from '../../errors';
+import { isUnseen } from '../../text/is-unseen';
 import { inputText } from '../../text/text-input';
 import { changeAnnotation, nameOf, requirePresent } from '../change-annotation';
 import { defineEntryType, type EntryType } from '../entry-type';
@@ -24,7 +25,7 @@ export const stated: EntryType = defineEntryType({
     const annotation = requirePresent(state, based.annotationId, context);
     if (annotation.kind !== 'claim') throw new DomainError('invalid', 'Only claims have a statement.');
     refuseIfOld(annotation, 'statement', based, annotation.stated?.basis);
-    const said = statement?.trim() ?? '';
+    const said = statement === null || isUnseen(statement) ? '' : statement.trim();
     if (said === '' && isFact(annotation))
       throw new DomainError('invalid', `${nameOf(annotation)} is a fact: it needs a sentence that says what is checked.`);
     const next = said === '' ? null : said;

@@ -6,6 +6,7 @@ import { MAX_STATEMENT_CHARS } from '../../checks/statement';
 import { DomainError } from '../../errors';
 import type { Annotation } from '../../tags/annotation';
 import type { TagKind } from '../../tags/tag-kinds';
+import { isUnseen } from '../../text/is-unseen';
 import { inputText } from '../../text/text-input';
 import { Uuid } from '../../uuid';
 import { changeAnnotation, nameOf, standsOn } from '../change-annotation';
@@ -28,7 +29,7 @@ export function decideFact(
   if (kind !== 'claim') throw new DomainError('invalid', 'A fact is a claim.');
   const claim = requireSplittable(state, factOf, context);
   const said = statement.trim();
-  if (said === '') throw new DomainError('invalid', 'A fact needs a sentence that says what is checked.');
+  if (isUnseen(said)) throw new DomainError('invalid', 'A fact needs a sentence that says what is checked.');
   const placed = anchor ?? requoteAnchor(state.doc, claim.anchor);
   if (!placed) throw new DomainError('conflict', `The words of ${nameOf(claim)} are gone. Select the words it stands for now.`);
   if (!isWithin(placed, claim.anchor)) throw new DomainError('invalid', `A fact of ${nameOf(claim)} stays within its words.`);

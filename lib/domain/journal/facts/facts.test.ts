@@ -154,6 +154,7 @@ describe('a fact', () => {
 
   it('is refused without a sentence, of what is no claim, of a fact and where there are twelve', () => {
     expect(() => fact('  ')).toThrow('A fact needs a sentence');
+    expect(() => fact('\u200B')).toThrow('A fact needs a sentence');
     expect(() => fact('So it is', { kind: 'opinion' })).toThrow('A fact is a claim.');
     const opinion = journal.tag('nobody built', 'opinion');
     expect(() => fact('So it is', { factOf: opinion })).toThrow('Only claims are split into facts.');
@@ -554,5 +555,6 @@ describe('annotation.stated', () => {
     const [first] = split();
     const none = { annotationId: first, statement: '', basedOn: tag(first).stated?.basis.entryId };
     expect(() => journal.send('annotation.stated', none)).toThrow('C2 is a fact: it needs a sentence');
+    expect(() => journal.send('annotation.stated', { ...none, statement: '\u00AD' })).toThrow('C2 is a fact: it needs a sentence');
   });
 });
