@@ -61,6 +61,9 @@ describe('addressOf', () => {
     ['192.0.2.9', '192.0.2.9'],
     ['192.0.2.9:50123', '192.0.2.9'],
     ['::ffff:192.0.2.9', '192.0.2.9'],
+    ['::FFFF:c000:209', '192.0.2.9'],
+    ['[0:0:0:0:0:ffff:192.0.2.9]:443', '192.0.2.9'],
+    ['64:ff9b::192.0.2.9', '64:ff9b:0:0::/64'],
     // A household has a /64, and picks its addresses as it likes.
     ['2001:db8:1:2:aaaa:bbbb:cccc:dddd', '2001:db8:1:2::/64'],
     ['2001:0DB8:0001:0002::1', '2001:db8:1:2::/64'],
@@ -72,6 +75,22 @@ describe('addressOf', () => {
   ])('takes %s as %s', (given, counted) => {
     process.env.GALLEY_PROXY_HEADER = 'x-forwarded-for';
     expect(addressOf(new Headers({ 'x-forwarded-for': given }))).toBe(counted);
+    delete process.env.GALLEY_PROXY_HEADER;
+  });
+
+  // https://www.rfc-editor.org/rfc/rfc7239#section-4
+  it.each([
+    ['for=192.0.2.9', '192.0.2.9'],
+    ['For="[2001:db8:1:2::1]:4711";proto=https;by=203.0.113.43', '2001:db8:1:2::/64'],
+    ['proto=https; for="192.0.2.9:50123"', '192.0.2.9'],
+    ['for=6.6.6.6, for="6.6.6.7;for=6.6.6.8", for=192.0.2.9;proto=https', '192.0.2.9'],
+    ['for=_hidden', '_hidden'],
+    // Of nobody that the proxy names: by the connection.
+    ['for=6.6.6.6, proto=https', 'direct'],
+    ['xfor=192.0.2.9', 'direct'],
+  ])('reads who asks from “Forwarded: %s”', (given, counted) => {
+    process.env.GALLEY_PROXY_HEADER = 'Forwarded';
+    expect(addressOf(new Headers({ forwarded: given }))).toBe(counted);
     delete process.env.GALLEY_PROXY_HEADER;
   });
 });

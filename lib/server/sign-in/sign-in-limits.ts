@@ -26,24 +26,32 @@ const numberWords = ['No', 'One', 'Two', 'Three', 'Four'];
 export function addressOf(headers: Headers): string {
   const name = proxyHeader();
   // The last one was added by the proxy itself; those before it are what the client claims.
-  const forwarded = name === null ? undefined : headers.get(name)?.split(',').at(-1)?.trim();
+  const last = name === null ? undefined : headers.get(name)?.split(',').at(-1)?.trim();
+  const forwarded = name?.toLowerCase() === 'forwarded' ? forOf(last) : last;
   return networkOf(forwarded || (peerAddressOf(headers) ?? 'direct'));
 }
 
-/** An IPv4 address without port, the /64 of an IPv6 address; anything else as it is. */
+/** Who asks, by one element of a `Forwarded` header (https://www.rfc-editor.org/rfc/rfc7239#section-4): it says more beside it, which differs for one client. */
+const forOf = (element = ''): string | undefined => /(?:^|;)\s*for=(?:"([^"]*)"|([^\s;]*))/i.exec(element)?.slice(1).find(Boolean);
+
+/** An IPv4 address without port, also where it is written as an IPv6 one; the /64 of an IPv6 address; anything else as it is. */
 function networkOf(given: string): string {
   const address = given.replace(/^\[(.*)\](:\d+)?$/, '$1').replace(/%.*$/, '');
   const [, plain] = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)(?::\d+)?$/i.exec(address) ?? [];
   if (plain !== undefined && isIPv4(plain)) return plain;
   if (!isIPv6(address)) return address;
-  const [head = '', tail] = address.split('::');
+  // One way of writing each: hexadecimal, without zeros in front.
+  const known = new URL(`http://[${address}]`).hostname.slice(1, -1);
+  const mapped = /^::ffff:([\da-f]+):([\da-f]+)$/.exec(known)?.slice(1);
+  if (mapped) {
+    const halves = mapped.map((group) => Number.parseInt(group, 16));
+    return halves.flatMap((half) => [half >> 8, half & 255]).join('.');
+  }
+  const [head = '', tail] = known.split('::');
   const groups = (part: string) => (part === '' ? [] : part.split(':'));
   const missing = tail === undefined ? 0 : 8 - groups(head).length - groups(tail).length;
   const all = [...groups(head), ...Array.from({ length: missing }, () => '0'), ...groups(tail ?? '')];
-  return `${all
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':')}::/64`;
+  return `${all.slice(0, 4).join(':')}::/64`;
 }
 
 /** What stands for an account in the tables, which are to name nobody. */
