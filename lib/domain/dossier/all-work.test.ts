@@ -5,7 +5,7 @@ import { people, sampleInput } from '../export/sample.fixture';
 import { entryTypeNames } from '../journal/entry-types';
 import { plainTagTypes } from '../tags/plain-tag-types';
 import { articleSchema } from '../text/article-schema';
-import { expectAllMatch, filesOf, rechained, sentenceOn, zipOf } from './dossier.fixture';
+import { expectAllMatch, filesOf, rechained, resealed, sentenceOn, zipOf } from './dossier.fixture';
 import { rebuiltState } from './rebuilt-state.fixture';
 
 const text = (name: string, words: string) => articleSchema.node(name, null, articleSchema.text(words));
@@ -220,6 +220,31 @@ describe('a dossier', () => {
     await expectAllMatch(journal);
     journal.append('annotation.restored', { annotationId: id });
     await expectAllMatch(journal);
+  });
+
+  it('is fine where an origin is stored with a mark of direction, by the rule of now and by the one of before, and by no third', async () => {
+    const { journal, ids } = begin();
+    const [id = ''] = ids;
+    for (const number of [1, 2]) journal.link(id, testId(5, number), { stance: 'supports', tier: 'primary', origin: 'Wire' });
+    change(journal, id, 'verdict.given', { verdict: { value: 'supported', rationale: 'Both say so.' } });
+    await expectAllMatch(journal);
+    const marked = journal.entries.find(({ type }) => type === 'evidence.linked')?.seq ?? 0;
+    const files = filesOf(await zipOf(craft(journal, marked, { origin: '\u200eWire' })));
+    expect(sentenceOn(files)).toMatch(/^All \d+ match$/);
+    const asBefore = (name: string) => {
+      const page = files[name] ?? '';
+      expect(page).toContain('2 sources, 1 origin: counts once');
+      return { [name]: page.replaceAll(/.*2 sources, 1 origin: counts once.*\n/g, '') };
+    };
+    const [article, index] = [asBefore('article.html'), asBefore('index.html')];
+    expect(sentenceOn(resealed({ ...files, ...article, ...index }))).toMatch(/^All \d+ match$/);
+    // Each dossier goes by one of the rules throughout.
+    expect(sentenceOn(resealed({ ...files, ...index }))).toMatch(/^index\.html is not as the other files have it/);
+    const crafted = resealed({
+      ...files,
+      'index.html': (files['index.html'] ?? '').replace('1 origin: counts once', '2 of them independent'),
+    });
+    expect(sentenceOn(crafted)).toMatch(/^index\.html is not as the other files have it: .*2 of them independent/);
   });
 
   it('is fine where tags with threads, reasons and requests were merged and parted', async () => {
