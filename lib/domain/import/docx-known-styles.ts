@@ -19,12 +19,14 @@ export function isNoItem(paragraph: XmlElement, styles: WordStyles): boolean {
 
 /**
  * A part whose paragraphs have the style that is known where their own is based on one: what a house calls *Crosshead* and bases on *heading 2* is such
- * a heading. A style based on *Title* stands for it in what is surely the headline alone: houses base crossheads and standfirsts on it too.
+ * a heading. A style based on *Title* stands for it in what is surely the headline alone: houses base crossheads and standfirsts on it too. One that is
+ * based on *Author* does where it is the first of these: on that, houses base where authors live, and what they are.
  */
 export function withKnownStyles(root: XmlElement, styles: WordStyles): XmlElement {
   const paragraphs = elementsNamed(root, 'w:p');
   const headline = findHeadline(paragraphs, styles);
   const known = new Map<XmlElement, string>();
+  let ofAuthors: XmlElement | null = null;
   for (const paragraph of paragraphs) {
     const [own] = styles.chainOf(paragraph);
     const id = styleIdOf(paragraph);
@@ -33,6 +35,10 @@ export function withKnownStyles(root: XmlElement, styles: WordStyles): XmlElemen
     // A style that the file does not have is known by its id alone.
     if (!own || xmlAttribute(own, 'w:styleId') !== id || knownIds.test(id)) continue;
     const style = knownOf(styles.chainOf(paragraph));
+    if (isAuthor(style) && wordsOf(paragraph) !== '') {
+      ofAuthors ??= own;
+      if (own !== ofAuthors) continue;
+    }
     if (style && style !== own && (!isTitle(style) || paragraph === headline)) known.set(paragraph, xmlAttribute(style, 'w:styleId'));
   }
   const write = (element: XmlElement): XmlElement => {
@@ -80,6 +86,8 @@ function knownOf(chain: readonly XmlElement[]): XmlElement | null {
 const isKnown = (style: XmlElement) => knownIds.test(xmlAttribute(style, 'w:styleId')) || knownNames.test(valueIn(style, 'w:name'));
 
 const isTitle = (style: XmlElement | null) => /^title$/i.test(valueIn(style, 'w:name'));
+
+const isAuthor = (style: XmlElement | null) => style !== null && /^author$/i.test(valueIn(style, 'w:name'));
 
 function isHeading(style: XmlElement | null, levels = '1-9'): boolean {
   const heading = new RegExp(`^heading ?[${levels}]?$`, 'i');

@@ -281,4 +281,20 @@ describe('readers.html', () => {
     const text = ['Ann Lee', 'Bo Ek', 'Cy Moe'].map(author).join('') + paragraph(run('Night buses run until two.'));
     expect((await readers.docx(handWritten(text, { styles }))).found.byline).toBe('Ann Lee, Bo Ek, Cy Moe');
   });
+
+  it.each([
+    ['New York', ['Author', 'Location'], 'Ann Lee'],
+    ['University of Bergen', ['House', 'Location'], 'Ann Lee'],
+    ['Bo Ek', ['House', 'House'], 'Ann Lee, Bo Ek'],
+  ])('takes of styles that a house bases on that of authors the first alone: %s', async (words, [first = '', second = ''], byline) => {
+    const line = (id: string, text: string) => `<w:p><w:pPr><w:pStyle w:val="${id}"/></w:pPr>${run(text)}</w:p>`;
+    const styleOf = (id: string, name: string, base = '') =>
+      `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/>${base && `<w:basedOn w:val="${base}"/>`}</w:style>`;
+    const styles =
+      styleOf('Author', 'Author') + styleOf('House', 'House Author', 'Author') + styleOf('Location', 'Author Location', 'Author');
+    const text = line(first, 'Ann Lee') + line(second, words) + paragraph(run('Night buses run until two.'));
+    const draft = await readers.docx(handWritten(paragraph(run('Buses')) + text, { styles }));
+    expect(draft.found.byline).toBe(byline);
+    expect(articleSchema.nodeFromJSON(draft.doc).textContent.includes(words)).toBe(!byline.includes(words));
+  });
 });
