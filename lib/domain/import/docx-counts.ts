@@ -12,11 +12,16 @@ export interface Marker {
   isOtherwise: boolean;
 }
 
-/** True in a list whose items have a sign and no number. One that is a blank shows nothing: pandoc has it before the further paragraphs of an item. */
-export const isBullet = ({ list, level }: NumberingPlace) => {
+/** True in a list whose items have a sign and no number. */
+export const isBullet = (place: NumberingPlace): boolean => (bulletOf(place) ?? '') !== '';
+
+/** True where that sign is a blank, which shows nothing: pandoc has it before the further paragraphs of an item. */
+export const isBlankBullet = (place: NumberingPlace): boolean => bulletOf(place) === '';
+
+function bulletOf({ list, level }: NumberingPlace): string | null {
   const own = list.levels.get(level);
-  return own?.format === 'bullet' && own.text.trim() !== '';
-};
+  return own?.format === 'bullet' ? own.text.trim() : null;
+}
 
 /**
  * Counts the paragraphs of one text as Word does, given their places in order. Lists of one sequence go on counting each other; a deeper level begins

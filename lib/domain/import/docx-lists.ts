@@ -1,4 +1,4 @@
-import { countParagraphs, isBullet, type Marker } from './docx-counts';
+import { countParagraphs, isBlankBullet, isBullet, type Marker } from './docx-counts';
 import { isNoItem } from './docx-known-styles';
 import type { NumberingPlace } from './docx-numbering';
 import { runText } from './docx-plain';
@@ -19,6 +19,13 @@ export const plainNumbering = `<w:numbering xmlns:w="http://schemas.openxmlforma
     return `<w:abstractNum w:abstractNumId="${id}">${levels.join('')}</w:abstractNum>`;
   })
   .join('')}${[counted, bulleted].map((id) => `<w:num w:numId="${id}"><w:abstractNumId w:val="${id}"/></w:num>`).join('')}</w:numbering>`;
+
+const furtherStyle = (depth: number) => `galley-further-${depth}`;
+/** mammoth's map of the further paragraphs of items, by how deep these stand: into the item that is open. */
+export const furtherStyles = Array.from(
+  { length: MAX_DEPTH },
+  (_, at) => `p.${furtherStyle(at)} => ${'ul|ol > li > '.repeat(at + 1)}p:fresh`,
+);
 
 /** What stands beside a paragraph as it is written: the lists that are open around it, and the count of its text. */
 interface Around {
@@ -74,9 +81,12 @@ export function withPlainLists(
     const isShown = isWorded || !parts.every(hasHiddenEnd);
     // A bullet is counted too: what is numbered below it begins again.
     const marker = place && isShown ? around.count(place) : null;
-    const isItem = last !== undefined && place !== null && !isNoItem(last, styles) && (isBullet(place) || Boolean(marker?.item));
+    const listed = last && place && !isNoItem(last, styles) ? place : null;
+    const isItem = listed !== null && (isBullet(listed) || Boolean(marker?.item));
     let properties: XmlElement[] = [];
-    if (isItem) properties = [listPlace(isBullet(place) ? bulleted : counted, openDepth(around.open, place.level))];
+    if (isItem) properties = [listPlace(isBullet(listed) ? bulleted : counted, openDepth(around.open, listed.level))];
+    else if (listed && isBlankBullet(listed) && closeBelow(around.open, listed.level))
+      properties = [withValue('w:pStyle', furtherStyle(depthOf(around.open)))];
     else if (parts.some(isWritten)) around.open.length = 0;
     const mark = marker && (isItem || isWorded) ? [markerPlace(markers.push(marker) - 1)] : [];
     return parts.map((part, at) => {
@@ -90,21 +100,31 @@ export function withPlainLists(
 
 /** How deep in the open items an item of this level stands, which is then open itself. */
 function openDepth(open: number[], level: number): number {
-  while (open.length > 0 && (open.at(-1) ?? 0) >= level) open.pop();
+  closeBelow(open, level - 1);
   open.push(level);
-  return Math.min(open.length, MAX_DEPTH) - 1;
+  return depthOf(open);
 }
+
+/** Closes the items deeper than this level; true if one is open still. */
+function closeBelow(open: number[], level: number): boolean {
+  while ((open.at(-1) ?? level) > level) open.pop();
+  return open.length > 0;
+}
+
+const depthOf = (open: readonly number[]) => Math.min(open.length, MAX_DEPTH) - 1;
+
+const withValue = (name: string, value: string): XmlElement => ({ name, attributes: ` w:val="${value}"`, children: [] });
 
 function listPlace(list: string, depth: number): XmlElement {
-  const value = (name: string, of: string): XmlElement => ({ name, attributes: ` w:val="${of}"`, children: [] });
-  return { name: 'w:numPr', attributes: '', children: [value('w:ilvl', String(depth)), value('w:numId', list)] };
+  return { name: 'w:numPr', attributes: '', children: [withValue('w:ilvl', String(depth)), withValue('w:numId', list)] };
 }
 
-/** A paragraph's children with this place in a list, or none, instead of their own. */
+/** A paragraph's children with this place in a list, or none, instead of their own; the style of a further paragraph is its place. */
 function withListPlace(children: readonly XmlNode[], place: readonly XmlElement[]): XmlNode[] {
   const isProperties = (node: XmlNode): node is XmlElement => typeof node !== 'string' && node.name === 'w:pPr';
   const properties = children.find(isProperties);
-  const kept = (properties?.children ?? []).filter((child) => typeof child === 'string' || child.name !== 'w:numPr');
+  const replaced = new Set(['w:numPr', ...place.map(({ name }) => name)]);
+  const kept = (properties?.children ?? []).filter((child) => typeof child === 'string' || !replaced.has(child.name));
   return [
     { name: 'w:pPr', attributes: properties?.attributes ?? '', children: [...kept, ...place] },
     ...children.filter((child) => !isProperties(child)),

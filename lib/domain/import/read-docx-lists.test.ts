@@ -87,11 +87,27 @@ describe('readDocx, lists that are counted on', () => {
   it('makes no bullet of a blank, and one of a picture', async () => {
     const blank = (id: number, more = '') => sequence(id, level(0, { format: 'bullet', text: ' ', more })) + list(id + 1, id);
     const numbering = sequence(0, level(0)) + list(1, 0) + blank(2) + blank(4, '<w:lvlPicBulletId w:val="0"/>');
-    expect(await linesOf(item('One') + item('More of it', 0, 3) + item('Two') + item('Shown', 0, 5), numbering)).toEqual([
+    expect(await linesOf(plain + item('No bullet', 0, 3) + item('One') + item('Shown', 0, 5), numbering)).toEqual([
+      '<p>Plain.</p>',
+      '<p>No bullet</p>',
       ol('', 'One'),
-      '<p>More of it</p>',
-      ol('start=2', 'Two'),
       '<ul><li><p>Shown</p></li></ul>',
+    ]);
+  });
+
+  it('leaves the further paragraphs of an item in it, as pandoc writes them, and what is deeper behind them below it', async () => {
+    const levels = (text: string) => [0, 1].map((at) => level(at, { format: 'bullet', text }));
+    const numbering =
+      sequence(0, ...levels('•')) + list(1, 0) + sequence(2, ...levels(' ')) + list(3, 2) + sequence(4, level(0)) + list(5, 4);
+    const inner = item('Inner', 1) + item('More of inner', 1, 3) + item('Last of one', 0, 3);
+    expect(await linesOf(item('One') + item('More', 0, 3) + item('Again', 0, 3) + inner + item('Two') + plain, numbering)).toEqual([
+      '<ul><li><p>One</p><p>More</p><p>Again</p><ul><li><p>Inner</p><p>More of inner</p></li></ul><p>Last of one</p></li><li><p>Two</p></li></ul>',
+      '<p>Plain.</p>',
+    ]);
+    expect(await linesOf(item('One', 0, 5) + item('More', 0, 3) + item('Two', 0, 5) + plain + item('Not more', 0, 3), numbering)).toEqual([
+      '<ol><li><p>One</p><p>More</p></li><li><p>Two</p></li></ol>',
+      '<p>Plain.</p>',
+      '<p>Not more</p>',
     ]);
   });
 

@@ -6,7 +6,7 @@ import { withDropCaps } from './docx-drop-caps';
 import { withFieldWords } from './docx-fields';
 import { hiddenByStyles } from './docx-hidden';
 import { withKnownStyles } from './docx-known-styles';
-import { markersWarning, plainNumbering, withMarkers, withPlainLists } from './docx-lists';
+import { furtherStyles, markersWarning, plainNumbering, withMarkers, withPlainLists } from './docx-lists';
 import { withRunLooks } from './docx-looks';
 import { commentPlace, type MarkedStretch, resolveChanges } from './docx-marks';
 import { lostNotesWarning, notesIn, notesWithOwnMark, plainNotes, withoutLostNotes } from './docx-notes';
@@ -34,6 +34,7 @@ const styleMap = [
   "p[style-name='heading 7'] => h6:fresh",
   "p[style-name='heading 8'] => h6:fresh",
   "p[style-name='heading 9'] => h6:fresh",
+  ...furtherStyles,
   'u => u',
 ];
 
