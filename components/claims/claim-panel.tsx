@@ -1,6 +1,7 @@
 'use client';
 import type { Ref } from 'react';
 import { saySourceCount } from '@/components/sources/say-source-count';
+import { shownTitle } from '@/lib/domain/articles/shown-title';
 import type { ClaimPage, RememberedEvidence } from '@/lib/domain/contract/claims';
 import { sayOrigin } from '@/lib/domain/sources/sourcing';
 import { StanceLabel } from '../sources/stance-label';
@@ -58,7 +59,7 @@ function Claim({ page, headRef }: { page: ClaimPage; headRef?: Ref<HTMLHeadingEl
         </p>
       )}
       <p className="dim2">
-        <bdi>{claim.articleTitle || 'Untitled'}</bdi>
+        <bdi>{shownTitle(claim.articleTitle)}</bdi>
         {locator !== '' && `, ${locator}`} · <bdi>{deskName}</bdi>
         {claim.isArchived && ' · archived'}
       </p>

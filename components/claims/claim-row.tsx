@@ -1,5 +1,6 @@
 import type { MouseEvent } from 'react';
 import { saySourceCount } from '@/components/sources/say-source-count';
+import { shownTitle } from '@/lib/domain/articles/shown-title';
 import type { ClaimSummary } from '@/lib/domain/contract/claims';
 import { markFound, type readClaimQuery } from '@/lib/domain/memory/claim-query';
 import { MarkedStretches } from '../ui/marked-stretches';
@@ -62,7 +63,7 @@ export function ClaimRow({ claim, query, isOpen, href, onOpen }: Props) {
         </p>
       )}
       <p className="claim-place">
-        <bdi lang={(articleTitle && language) || undefined}>{articleTitle || 'Untitled'}</bdi>
+        <bdi lang={(articleTitle && language) || undefined}>{shownTitle(articleTitle)}</bdi>
         {label !== null && <span className="mono">{label}</span>}
         {isArchived && <span>Archived</span>}
         {followed && <span>Follows {followed.join(', ')}</span>}

@@ -11,6 +11,7 @@ import { useLate } from '@/components/ui/late';
 import { PageLink } from '@/components/ui/page-link';
 import { useToast } from '@/components/ui/toast';
 import { sayWhen, useDateLanguage } from '@/components/ui/when';
+import { shownTitle } from '@/lib/domain/articles/shown-title';
 import type { HistoryOutline } from '@/lib/domain/contract/history';
 import type { PastedVersion } from '@/lib/domain/contract/pasted-version';
 import type { HistoryMode, ShownMoments } from './history-address';
@@ -58,7 +59,7 @@ export function HistoryBar({ article, may, person, theme, mode, outline, moments
         <PageLink href="/articles">Articles</PageLink>
         <span aria-hidden="true">/</span>
         <PageLink className="article-name trunc" href={`/articles/${article.id}`}>
-          {article.title || 'Untitled'}
+          {shownTitle(article.title)}
         </PageLink>
         <span aria-hidden="true">/</span>
         <span className="md" aria-current="page">

@@ -1,3 +1,4 @@
+import { shownTitle } from '@/lib/domain/articles/shown-title';
 import type { GivenRow } from '@/lib/domain/contract/inbox';
 import { sayCount } from '@/lib/domain/text/say-count';
 import { InboxLine } from './inbox-line';
@@ -16,7 +17,7 @@ export function GivenList({ rows }: { rows: readonly GivenRow[] }) {
 function GivenLine({ row }: { row: GivenRow }) {
   const does = (
     <>
-      {sayGiven(row)} <span className="inbox-article">{row.articleTitle || 'Untitled'}</span>
+      {sayGiven(row)} <span className="inbox-article">{shownTitle(row.articleTitle)}</span>
     </>
   );
   return (

@@ -13,6 +13,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { useAnswerState } from '@/components/ui/use-answer-state';
 import { useTrying } from '@/components/ui/use-trying';
 import { call } from '@/lib/api';
+import { shownTitle } from '@/lib/domain/articles/shown-title';
 import { type InboxRow, listInbox, markInboxRead } from '@/lib/domain/contract/inbox';
 import { followCount } from './follow-count';
 import { GivenList } from './given-list';
@@ -125,7 +126,7 @@ function ThreadLine({ row }: { row: InboxRow }) {
       ) : (
         'the article'
       )}{' '}
-      in <span className="inbox-article">{articleTitle || 'Untitled'}</span>
+      in <span className="inbox-article">{shownTitle(articleTitle)}</span>
     </>
   );
   // What is asked on a tag that was removed stands with the queries alone.

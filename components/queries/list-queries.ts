@@ -1,5 +1,6 @@
 import { shownNow } from '@/components/annotations/tag-words';
 import { shownQuote } from '@/lib/domain/anchors/anchor-words';
+import { shownTitle } from '@/lib/domain/articles/shown-title';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { isQuery, type QueryStanding, type QueryThread, queryStandingOf } from '@/lib/domain/talk/query';
 import type { ListedQuery } from '@/lib/domain/talk/query-list';
@@ -45,4 +46,4 @@ export function listedOf({ thread, annotation, locator, words }: PlacedQuery): L
 }
 
 /** The headline as it reads now. */
-export const titleOf = ({ doc }: ArticleSession): string => headlineOf(doc) || 'Untitled';
+export const titleOf = ({ doc }: ArticleSession): string => shownTitle(headlineOf(doc));

@@ -8,6 +8,7 @@ import { saySourceCount } from '@/components/sources/say-source-count';
 import { glyphName } from '@/components/ui/glyph-name';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import { sayDay, useDateLanguage } from '@/components/ui/when';
+import { shownTitle } from '@/lib/domain/articles/shown-title';
 import { stages } from '@/lib/domain/articles/stage';
 import { claimStandings } from '@/lib/domain/checks/claim-counts';
 import { isNotable, type Report } from '@/lib/domain/report/report';
@@ -34,7 +35,7 @@ export function ReportSheet({ report, dossier }: { report: Report; dossier: Reac
         <span>Entry {sayNumber(seq)}</span>
       </header>
       <h2 id="report-title" lang={language || undefined} dir={direction}>
-        {title || 'Untitled'}
+        {shownTitle(title)}
       </h2>
       <Particulars report={report} />
       <p className="report-lead">{reportLead(report).map(({ text, isStrong }) => (isStrong ? <b key={text}>{text}</b> : text))}</p>

@@ -6,6 +6,7 @@ import { hostOf } from '@/components/sources/host-of';
 import { SourceTypeIcon } from '@/components/sources/source-type-icon';
 import { MarkedStretches } from '@/components/ui/marked-stretches';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
+import { shownTitle } from '@/lib/domain/articles/shown-title';
 import type { FoundArticle, FoundClaim, FoundInHouse, FoundSource } from '@/lib/domain/contract/search';
 import { markFound, readClaimQuery } from '@/lib/domain/memory/claim-query';
 import type { MarkedStretch } from '@/lib/domain/memory/marked-stretch';
@@ -44,7 +45,7 @@ const articleRow = ({ id, title, language, byline, deskName, stage }: FoundArtic
   content: (
     <>
       <FileText className="i s" aria-hidden="true" />
-      <Words of={mark(title || 'Untitled')} language={title && language} about={[byline, deskName]} />
+      <Words of={mark(shownTitle(title))} language={title && language} about={[byline, deskName]} />
       <StageMark stage={stage} />
     </>
   ),
@@ -61,7 +62,7 @@ function claimRow({ id, articleId, articleTitle, language, label, words, stateme
       <>
         <VerdictGlyph value={standing === 'none' ? 'open' : standing} grade={grade ?? undefined} isNamedBeside />
         <span className="vh">{standingName({ standing, grade })}: </span>
-        <Words of={isStated ? stated : said} language={language} label={label} about={[articleTitle || 'Untitled']} />
+        <Words of={isStated ? stated : said} language={language} label={label} about={[shownTitle(articleTitle)]} />
       </>
     ),
   };

@@ -16,6 +16,7 @@ import { NamedTogether } from '@/components/ui/named-together';
 import { PageLink } from '@/components/ui/page-link';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import { wordsOfAnchor } from '@/lib/domain/anchors/anchor';
+import { shownTitle } from '@/lib/domain/articles/shown-title';
 import { statementOf } from '@/lib/domain/checks/statement';
 import type { ClaimPage, SeenClaim } from '@/lib/domain/contract/claims';
 import { markDifferences } from '@/lib/domain/memory/claim-similarity';
@@ -75,7 +76,7 @@ export function SeenClaimView({ annotation, seen, page, onDone, children }: Prop
         <div>
           <p className="seen-place">
             <span className="sp">
-              <bdi>{claim.articleTitle || 'Untitled'}</bdi>
+              <bdi>{shownTitle(claim.articleTitle)}</bdi>
               {locator !== '' && `, ${locator}`}
             </span>
             {claim.standing !== 'none' && <VerdictGlyph value={claim.standing} grade={claim.grade} />}

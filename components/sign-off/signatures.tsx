@@ -10,6 +10,7 @@ import { useOnline } from '@/components/ui/use-online';
 import { useRequest } from '@/components/ui/use-request';
 import { When } from '@/components/ui/when';
 import { call } from '@/lib/api';
+import { shownTitle } from '@/lib/domain/articles/shown-title';
 import { signArticle } from '@/lib/domain/contract/sign-off';
 import { closingSignatures } from '@/lib/domain/sign-off/closing';
 import { type Signature, signatures } from '@/lib/domain/sign-off/desk-rules';
@@ -63,7 +64,7 @@ export function Signatures({ seen, waits, onLook, onSigned }: Props) {
   return (
     <section className="signatures" aria-label="Signatures">
       <p>
-        You sign “<bdi>{headlineOf(seen.state.doc) || 'Untitled'}</bdi>” as you see it: {sayWords(countBlockWords(seen.state.doc))}, entry{' '}
+        You sign “<bdi>{shownTitle(headlineOf(seen.state.doc))}</bdi>” as you see it: {sayWords(countBlockWords(seen.state.doc))}, entry{' '}
         <span className="mono">{sayNumber(seen.state.seq)}</span>. Text, tags and verdicts are locked from then on.
       </p>
       {unseen !== '' && (

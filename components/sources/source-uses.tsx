@@ -1,3 +1,4 @@
+import { shownTitle } from '@/lib/domain/articles/shown-title';
 import { stages } from '@/lib/domain/articles/stage';
 import type { SourceCounts, SourcePage, SourceUse } from '@/lib/domain/contract/sources';
 import { Stance } from '@/lib/domain/sources/evidence';
@@ -47,7 +48,7 @@ export function SourceUses({ articles, counts, showMore, isFetching }: Props) {
         <div key={id} className="used-in">
           <h3>
             <PageLink href={`/articles/${id}`} dir="auto" lang={(title && language) || undefined}>
-              {title || 'Untitled'}
+              {shownTitle(title)}
             </PageLink>
           </h3>
           <p className="about">

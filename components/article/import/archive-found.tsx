@@ -1,3 +1,4 @@
+import { shownTitle } from '@/lib/domain/articles/shown-title';
 import { sayCount } from '@/lib/domain/text/say-count';
 import { Banner } from '../../ui/banner';
 import { When } from '../../ui/when';
@@ -25,7 +26,7 @@ export function ArchiveFound({ archive: { preview } }: { archive: DroppedArchive
         </div>
       )}
       <article className="galley mt-4">
-        <p className="archive-title">{title || 'Untitled'}</p>
+        <p className="archive-title">{shownTitle(title)}</p>
         {byline !== '' && <p className="dim2">{byline}</p>}
         <p className="dim2 mt-3">
           {sayCount(wordCount, 'word')}, {sayCount(tagCount, 'tag')} with verdicts and evidence, {sayCount(sourceCount, 'source')}.

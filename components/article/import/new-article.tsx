@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useGo } from '@/components/ui/use-go';
 import { call } from '@/lib/api';
 import { callWithFile } from '@/lib/call-with-file';
+import { shownTitle } from '@/lib/domain/articles/shown-title';
 import { createArticle, createFromArchive } from '@/lib/domain/contract/imports';
 import { DeskSelect } from '../../desk/desk-select';
 import { Banner } from '../../ui/banner';
@@ -79,7 +80,7 @@ export function NewArticle({ personId, desks, firstWay, firstText }: Props) {
     bringIn({
       send: make,
       onHere: ({ id }) => go(`/articles/${id}`),
-      tellArrived: ({ id, title }) => ({ text: `“${title || 'Untitled'}” is brought in.`, wayName: 'Open it', way: `/articles/${id}` }),
+      tellArrived: ({ id, title }) => ({ text: `“${shownTitle(title)}” is brought in.`, wayName: 'Open it', way: `/articles/${id}` }),
       tellMissed: (error) => ({
         text: sayMissed(error, draft.archive?.preview.title ?? titleOf(draft), 'brought in'),
         // An archive is not kept in the tab.

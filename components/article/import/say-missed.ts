@@ -1,10 +1,11 @@
 import { ApiError } from '@/lib/api';
 import { TOO_LARGE_FOR_PROXY } from '@/lib/call-with-file';
+import { shownTitle } from '@/lib/domain/articles/shown-title';
 import { sentenceOf } from '../../ui/use-request';
 
 /** What is said to who has gone on, where nothing came of what was sent: `done` is what was asked for, as in “brought in”. Without an answer it may have. */
 export function sayMissed(error: unknown, title: string, done: string): string {
-  const name = `“${title || 'Untitled'}”`;
+  const name = `“${shownTitle(title)}”`;
   return isUnknown(error)
     ? `The server did not say whether ${name} was ${done}. Try again.`
     : `${name} was not ${done}. ${whyMissed(error)}`;

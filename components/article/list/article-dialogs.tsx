@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { ApiError, call } from '@/lib/api';
 import { MAX_TITLE_CHARS } from '@/lib/domain/articles/article-details';
+import { shownTitle } from '@/lib/domain/articles/shown-title';
 import { type ArticleSummary, deleteArticle, moveArticle, renameArticle } from '@/lib/domain/contract/articles';
 import { DeskSelect } from '../../desk/desk-select';
 import { Field, TextInput } from '../../ui/field';
@@ -47,7 +48,7 @@ export function MoveDialog({ article, targets, onClose, onDone }: Props & { targ
   return (
     <FormDialog
       title="Move to another desk"
-      description={`Only people of that desk will see “${article.title || 'Untitled'}” afterwards.`}
+      description={`Only people of that desk will see “${shownTitle(article.title)}” afterwards.`}
       verb="Move"
       isBusy={isBusy}
       error={error}
@@ -64,7 +65,7 @@ export function DeleteDialog({ article, onClose, onDone }: Props) {
   const remove = () => run(() => unlessGone(call(deleteArticle, { params: { articleId: article.id } })), onDone);
   return (
     <FormDialog
-      title={`Delete “${article.title || 'Untitled'}”?`}
+      title={`Delete “${shownTitle(article.title)}”?`}
       description="Nobody can open it any more, and it cannot be brought back here. Its journal stays on record with its words; to erase these for good, an admin does so in its history first. Sources stay. To put it away only, archive it."
       verb="Delete"
       isDanger

@@ -15,6 +15,7 @@ import {
 import { useState } from 'react';
 import { useGo } from '@/components/ui/use-go';
 import { call } from '@/lib/api';
+import { shownTitle } from '@/lib/domain/articles/shown-title';
 import { type ArticleSummary, setArchived } from '@/lib/domain/contract/articles';
 import { whyLocked } from '@/lib/editor/session/article-lock';
 import { Button } from '../../ui/button';
@@ -48,7 +49,7 @@ export function ArticleMenu({ article, personId, desks }: Props) {
   const go = useGo();
   const isOnline = useOnline();
   const { rights, isArchived, isSigned } = article;
-  const name = article.title || 'Untitled';
+  const name = shownTitle(article.title);
   const targets = desks.filter(({ id, mayFile }) => mayFile && id !== article.deskId);
   const mayRename = rights.includes('edit text') && !isArchived;
   const mayFile = rights.includes('file article');

@@ -1,5 +1,6 @@
 'use client';
 import { useState } from 'react';
+import { shownTitle } from '@/lib/domain/articles/shown-title';
 import { stages } from '@/lib/domain/articles/stage';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { Avatar } from '../../ui/avatar';
@@ -34,7 +35,7 @@ export function ArticlePeople({ article }: { article: ArticleSummary }) {
         <button
           type="button"
           className="assign"
-          aria-label={`Assign an owner to ${article.title || 'Untitled'}`}
+          aria-label={`Assign an owner to ${shownTitle(article.title)}`}
           onClick={() => setNaming(true)}
         >
           Assign

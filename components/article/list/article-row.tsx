@@ -4,6 +4,7 @@ import { ClaimProgress } from '@/components/charts/claim-progress';
 import { CompositionBar } from '@/components/charts/composition-bar';
 import { sayProgress } from '@/components/charts/say-progress';
 import { PageLink } from '@/components/ui/page-link';
+import { shownTitle } from '@/lib/domain/articles/shown-title';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import type { ArticleCompany as Company } from '@/lib/domain/contract/presence';
 import { sayNumber } from '@/lib/domain/text/say-count';
@@ -37,7 +38,7 @@ export function ArticleRow({ article, personId, desks, rowIndex, isByChange, com
     <tr ref={ref} data-index={rowIndex} aria-rowindex={rowIndex + 2} className="art">
       <td>
         <PageLink className="tt read" href={`/articles/${id}`} lang={language || undefined} dir={direction} title={title}>
-          {title || 'Untitled'}
+          {shownTitle(title)}
         </PageLink>
         <span className="about-line">
           <span className="about">

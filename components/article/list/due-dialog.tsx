@@ -1,6 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { call } from '@/lib/api';
+import { shownTitle } from '@/lib/domain/articles/shown-title';
 import { DueNow, setArticleDue } from '@/lib/domain/contract/article-desk-work';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { dueChoices } from '../../annotations/check/due-choices';
@@ -55,7 +56,7 @@ export function DueDialog({ article, onClose, onDone }: Props) {
   };
   return (
     <FormDialog
-      title={`When is “${article.title || 'Untitled'}” due?`}
+      title={`When is “${shownTitle(article.title)}” due?`}
       verb="Set the due date"
       isBusy={isBusy}
       error={error}

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '@/lib/api';
+import { shownTitle } from '@/lib/domain/articles/shown-title';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { giveFreeClaims, readFreeClaims } from '@/lib/domain/contract/free-claims';
 import { callAmong } from '@/lib/domain/people/person-name';
@@ -57,7 +58,7 @@ export function GiveClaimsDialog({ article, onClose, onDone }: Props) {
   };
   return (
     <FormDialog
-      title={`Who checks what nobody has of “${article.title || 'Untitled'}”?`}
+      title={`Who checks what nobody has of “${shownTitle(article.title)}”?`}
       description={data ? sayFree(data.count) : failure ? 'The claims that nobody has could not be counted.' : sayAwaited(answer)}
       verb={!data ? 'Give the claims' : hasNone ? 'Close' : `Give ${sayCount(data.count, 'claim')}`}
       off={data ? undefined : `${sayNamesToCome(failure !== null)}.`}

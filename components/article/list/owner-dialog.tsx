@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '@/lib/api';
+import { shownTitle } from '@/lib/domain/articles/shown-title';
 import { listCheckers, nameOwner, OwnerNow } from '@/lib/domain/contract/article-desk-work';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import { Field } from '../../ui/field';
@@ -53,7 +54,7 @@ export function OwnerDialog({ article, onClose, onDone }: Props) {
   };
   return (
     <FormDialog
-      title={`Who sees “${article.title || 'Untitled'}” through?`}
+      title={`Who sees “${shownTitle(article.title)}” through?`}
       verb="Name the owner"
       off={data ? undefined : `${sayNamesToCome(failure !== null)}.`}
       isBusy={isBusy}

@@ -1,6 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { ApiError, call } from '@/lib/api';
+import { shownTitle } from '@/lib/domain/articles/shown-title';
 import { readArticle } from '@/lib/domain/contract/articles';
 import { pasteNewerVersion } from '@/lib/domain/contract/imports';
 import { PastedVersion } from '@/lib/domain/contract/pasted-version';
@@ -71,7 +72,7 @@ export function NewerVersion({ personId, article }: Props) {
         <div>
           <h1 className="h1">Paste a newer version</h1>
           <p className="dim2 mt-1">
-            Over “<bdi>{article.title || 'Untitled'}</bdi>”. Tags, verdicts and evidence stay with their words; what changed is listed
+            Over “<bdi>{shownTitle(article.title)}</bdi>”. Tags, verdicts and evidence stay with their words; what changed is listed
             afterwards.
           </p>
         </div>

@@ -1,3 +1,4 @@
+import { shownTitle } from '@/lib/domain/articles/shown-title';
 import type { PastedVersion } from '@/lib/domain/contract/pasted-version';
 import { sayCount } from '@/lib/domain/text/say-count';
 
@@ -9,7 +10,7 @@ interface Pasted extends Pick<PastedVersion, 'waiting'> {
 
 /** What there is to look at after a whole text was put in place. */
 export function sayReview({ article: { title }, review: { length }, waiting }: Pasted): string {
-  const name = title || 'Untitled';
+  const name = shownTitle(title);
   const left = `${sayCount(waiting, 'tag')} still ${waiting === 1 ? 'waits' : 'wait'} from before: open the article to look at ${waiting === 1 ? 'it' : 'them'}.`;
   if (length === 0) return waiting === 0 ? `Every tag of “${name}” is on its words.` : `This version changed no tag of “${name}”. ${left}`;
   return `${sayCount(length, 'tag')} of “${name}” to look at${waiting === 0 ? '; all others are on their words.' : `. ${left}`}`;

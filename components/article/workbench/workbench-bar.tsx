@@ -7,6 +7,7 @@ import { InboxLink } from '@/components/inbox/inbox-link';
 import { late, useLate } from '@/components/ui/late';
 import { PageLink } from '@/components/ui/page-link';
 import { useMedia } from '@/components/ui/use-media';
+import { shownTitle } from '@/lib/domain/articles/shown-title';
 import { headlineOf } from '@/lib/domain/text/article-text';
 import { ExportMenu } from '../export/export-menu';
 import type { ExportFormat } from '../export/use-export';
@@ -50,7 +51,7 @@ export function WorkbenchBar({ articleId, deskName, formats, person, theme, hasU
         <PageLink href="/articles">Articles</PageLink>
         <span aria-hidden="true">/</span>
         <span className="article-name trunc" aria-current="page">
-          {headlineOf(session.doc) || 'Untitled'}
+          {shownTitle(headlineOf(session.doc))}
         </span>
       </nav>
       <span className="tag line desk-name">{deskName}</span>
