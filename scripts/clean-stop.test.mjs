@@ -1,5 +1,5 @@
 // Ctrl-C while people have articles open: their streams end, come back at once as browsers do, what is being typed is answered, and still the server
-// ends in order.
+// ends in order. So it does after somebody has offered it another protocol.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import http from 'node:http';
@@ -31,6 +31,15 @@ test('Ctrl-C ends the server in order while an article is open, whose stream com
   await within('short way of streams', async () => !(await isFromNext()));
   const first = await follow();
   await once(first, 'data');
+  // Next would keep the first of these for ever, and end the other without a word.
+  for (const [place, Upgrade, status] of [
+    ['/_next/static/x', 'websocket', 404],
+    ['/api/v1/health', 'h2c', 200],
+  ]) {
+    const offering = http.get(`${galley.url}${place}`, { agent: false, headers: { Connection: 'Upgrade', Upgrade } });
+    const [answer] = await once(offering, 'response');
+    assert.equal(answer.resume().statusCode, status, place);
+  }
   const comesBack = (async () => {
     for (let stream = first; ; stream = await follow()) await once(stream.resume(), 'end');
   })();
