@@ -241,6 +241,12 @@ describe('readArchive', () => {
     expect(read.archive.sources).toEqual(sources);
   });
 
+  it('reads a source with a title that nobody sees, as a house took them once', () => {
+    const input = sampleInput();
+    const sources = input.sources.map((one) => ({ ...one, title: '\u200B', url: null }));
+    expect(readArchive(writeArchive({ ...input, sources }).content).archive.sources).toEqual(sources);
+  });
+
   it('reads an archive without a journal', () => {
     const { archive } = readArchive(writeArchive({ ...sampleInput(), entries: [] }).content);
     expect(archive.head).toBeNull();
