@@ -38,6 +38,14 @@ describe('readers.html', () => {
     expect(cut.filter(({ reason }) => reason !== 'byline')).toEqual([]);
   });
 
+  it('takes nobody for the author of one whom the program names, but whom the text does', async () => {
+    const registered = (body: string) => libreOffice(body).replace('<meta', '<meta name="author" content="Desk 4"><meta');
+    const { found, cut } = await read(registered(`<h1>The bridge</h1>${prose('end')}`));
+    expect(found.byline ?? null).toBeNull();
+    expect(cut).toEqual([]);
+    expect((await read(registered(`<h1>The bridge</h1><p>By Ann Lee</p>${prose('end')}`))).found.byline).toBe('Ann Lee');
+  });
+
   it('cuts the page header and footer of one', async () => {
     const header = '<div title="header"><p>The Daily, draft 3</p></div>';
     const { doc, cut } = await read(libreOffice(`${header}<h1>The bridge</h1>${prose('end')}<div title="footer"><p>Page 1</p></div>`));

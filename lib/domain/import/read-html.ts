@@ -10,8 +10,9 @@ import type { Reading } from './reading';
 /** A whole web page: the article is looked for, and what stands around it is cut. Of a page that a word processor wrote, all is the article. */
 export function readPage(html: string): Reading {
   const document = parseHtml(html);
-  const meta = readMeta(document);
   const isOffice = isOfficePage(document);
+  // A word processor writes there the title of its file, often that of another text, and whom the program is registered to. Of a DOCX neither is read.
+  const meta = { ...readMeta(document), ...(isOffice && { title: null, byline: null }) };
   const { headline, reasonOf } = isOffice ? allOfPage : findArticle(document);
   const { blocks, warnings } = readBlocks(document, {
     reasonOf,
@@ -20,8 +21,7 @@ export function readPage(html: string): Reading {
   return {
     blocks,
     cutsAboveTitle: headline !== null,
-    // A word processor writes the title of its file there, as of a DOCX: often that of another text.
-    ...(headline === null && !isOffice && meta.title !== null && { titleIfNone: meta.title }),
+    ...(headline === null && meta.title !== null && { titleIfNone: meta.title }),
     ...(meta.byline !== null && { byline: meta.byline }),
     ...(meta.publishedOn !== null && { publishedOn: meta.publishedOn }),
     declared: {
