@@ -7,8 +7,10 @@ const oldestMajor = 15;
 
 /** Times are read in this way alone. */
 export const readableTimes = "set TimeZone = 'UTC'; set DateStyle = 'ISO'";
-// A backup or a restore takes as long as it takes, whatever limits its user has for others' sake.
-const ownSession = `${readableTimes}; set statement_timeout = 0; set idle_in_transaction_session_timeout = 0`;
+// A backup or a restore takes as long as it takes, whatever limits its user has for others' sake. The last one came with PostgreSQL 17: none is set that
+// this server does not have.
+const limits = ['statement_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout'].map(pg.escapeLiteral).join(', ');
+const ownSession = `${readableTimes}; select set_config(name, '0', false) from pg_settings where name in (${limits})`;
 
 /** Runs `work` with a connection to `url` that is closed afterwards. */
 export async function withClient(url, work) {

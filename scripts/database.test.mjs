@@ -107,6 +107,12 @@ test('what a user has set for times and limits changes nothing', async (t) => {
   const { url, run } = await databaseOfUser(t, { grants: 'alter database NAME owner to NAME' });
   await run("alter role NAME set DateStyle = 'SQL, DMY'");
   await run("alter role NAME set statement_timeout = '1s'");
+  const { rowCount: isLimited } = await run("select 1 from pg_settings where name = 'transaction_timeout'");
+  if (isLimited) await run("alter role NAME set transaction_timeout = '1s'");
   for (let time = 0; time < 2; time++) await deploy(url);
-  await withClient(url, (client) => client.query('select pg_sleep(1.2)'));
+  await withClient(url, async (client) => {
+    await client.query('begin');
+    await client.query('select pg_sleep(1.2)');
+    await client.query('commit');
+  });
 });
