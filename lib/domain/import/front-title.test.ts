@@ -27,6 +27,41 @@ const texts: Readonly<Record<string, [markdown: string, headline: string, rest: 
     'City to rebuild the bridge',
     ['<p>Embargoed until Tuesday.</p>', ...prose.map((text) => `<p>${text}</p>`)],
   ],
+  'is the one heading below remarks that has a byline right below it': [
+    lines(
+      'Hi desk, my draft.',
+      'Please check the figures.',
+      '# City to rebuild the bridge',
+      'By Ann Lee',
+      ...prose,
+      '## Costs',
+      'They rise.',
+    ),
+    'City to rebuild the bridge',
+    [
+      '<p>Hi desk, my draft.</p>',
+      '<p>Please check the figures.</p>',
+      ...prose.map((text) => `<p>${text}</p>`),
+      '<h2>Costs</h2>',
+      '<p>They rise.</p>',
+    ],
+  ],
+  'is not the one heading below a long paragraph, though a byline is right below it': [
+    lines(prose.join(' ').repeat(2), '# Also today', 'By Bo Ek', 'It rained.'),
+    '',
+    [`<p>${prose.join(' ').repeat(2)}</p>`, '<h2>Also today</h2>', '<p>It rained.</p>'],
+  ],
+  'is no one of several headings below prose, whatever is below them': [
+    lines(...prose, '# What happens next', 'By Ann Lee', 'It will be built.', '# Costs', 'They rise.'),
+    '',
+    [
+      ...prose.map((text) => `<p>${text}</p>`),
+      '<h2>What happens next</h2>',
+      '<p>It will be built.</p>',
+      '<h2>Costs</h2>',
+      '<p>They rise.</p>',
+    ],
+  ],
   'is the heading below a kicker and a byline': [
     lines('Opinion', 'By Ann Lee', '# City to rebuild the bridge', ...prose),
     'City to rebuild the bridge',

@@ -74,8 +74,10 @@ function findTitle(kept: KeptBlock[], reading: Reading): KeptBlock | null {
   if (leading && isHeading(leading) && fits(leading)) return leading;
   const topHeading = kept.slice(0, FRONT_BLOCKS).find((block) => isHeading(block) && block.node.attrs.level === 1 && fits(block));
   // Below prose it is a crosshead. One short sentence above all may be a remark: "Embargoed until Tuesday."
-  const proseAt = kept.findIndex((block) => oneLine(block.node).length > MAX_GUESSED_TITLE_CHARS || (block !== leading && isProse(block)));
-  if (topHeading && (proseAt === -1 || kept.indexOf(topHeading) < proseAt)) return topHeading;
+  const above = topHeading ? kept.slice(0, kept.indexOf(topHeading) + 1) : [];
+  const isBelowLong = above.some((block) => oneLine(block.node).length > MAX_GUESSED_TITLE_CHARS);
+  const isBelowProse = above.some((block) => block !== leading && isProse(block));
+  if (topHeading && !isBelowLong && (!isBelowProse || isSoleAboveByline(topHeading, kept))) return topHeading;
   const ifNone = short(reading.titleIfNone);
   const same = kept.slice(0, FRONT_BLOCKS).find((block) => isLine(block) && oneLine(block.node) === ifNone);
   if (same || ifNone !== undefined) return same ?? null;
@@ -83,6 +85,13 @@ function findTitle(kept: KeptBlock[], reading: Reading): KeptBlock | null {
   // "By Any Means Necessary" above "By Ann Lee": where two such lines stand above all else, the first is the headline.
   const [top, below] = kept;
   return top && below && isBylineByWording(top) && isBylineByWording(below) ? top : null;
+}
+
+/** True for the only heading of its level with a byline right below: short sentences above it are to the desk: "Please check the figures." */
+function isSoleAboveByline(heading: KeptBlock, kept: readonly KeptBlock[]): boolean {
+  const below = kept[kept.indexOf(heading) + 1];
+  const isAlone = kept.every((block) => block === heading || !isHeading(block) || block.node.attrs.level !== heading.node.attrs.level);
+  return isAlone && below !== undefined && (below.role === 'byline' || isBylineByWording(below));
 }
 
 const isBylineByWording = (block: KeptBlock) =>
