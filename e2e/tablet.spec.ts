@@ -1,5 +1,8 @@
 import { expect, type Locator } from '@playwright/test';
-import { test } from './fixtures';
+import { makeArticle } from './articles';
+import { ferryArticle } from './ferry-article';
+import { makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
+import { sideways } from './look-at-all';
 import { openOwnArticle } from './own-article';
 import { smallTargets } from './targets';
 import { CLAIM } from './two-claims';
@@ -45,3 +48,21 @@ for (const viewport of [
     await expect.poll(leastGap).toBeGreaterThanOrEqual(8);
   });
 }
+
+test('On an upright tablet I read the names of people, of desks and of articles', async ({ page }) => {
+  const name = uniqueName('Opinion');
+  const deskId = await makeDesk(name);
+  await signIn(page, await makePerson('Hanne Voss', { isAdmin: true, roles: { [deskId]: 'lead' } }));
+  await makeArticle(page, deskId, ferryArticle);
+  for (const path of ['/people', '/people/desks', '/articles']) {
+    for (const width of [820, 1023, 1024]) {
+      await page.setViewportSize({ width, height: 1180 });
+      await page.goto(path);
+      const row = page.getByRole('row').filter({ hasText: name });
+      const first = row.getByRole('cell').first();
+      await expect.poll(async () => (await first.boundingBox())?.width, `${path} at ${width} px`).toBeGreaterThanOrEqual(110);
+      expect((await first.boundingBox())?.height, `${path} at ${width} px`).toBeLessThanOrEqual(120);
+      expect(await sideways(page), `${path} at ${width} px`).toEqual([]);
+    }
+  }
+});
