@@ -66,3 +66,16 @@ test('On an upright tablet I read the names of people, of desks and of articles'
     }
   }
 });
+
+test('On an upright tablet all of the bar is on the screen, the name of the article too', async ({ page }) => {
+  await page.setViewportSize({ width: 820, height: 1180 });
+  await openOwnArticle(page, { role: 'lead', tags: [CLAIM] });
+  await expect(page.getByRole('button', { name: /^Sign off/ })).toContainText('1 left');
+  for (const width of [820, 834, 884, 1023, 1024]) {
+    await page.setViewportSize({ width, height: 1180 });
+    await expect.poll(() => sideways(page), `${width}`).toEqual([]);
+    const name = page.getByRole('navigation', { name: 'Place' }).locator('[aria-current]');
+    await expect.poll(async () => (await name.boundingBox())?.width, `${width}`).toBeGreaterThanOrEqual(120);
+    await expect(page.getByRole('link', { name: 'Paste a newer version' })).toBeInViewport({ ratio: 1 });
+  }
+});
