@@ -158,3 +158,16 @@ test('A mouse that selects words of the card turns no card, and nor does what ha
   await finger.drag({ x: 300, y: at.y + 60 }, { x: 100, y: at.y + 60 });
   await expect(card).toHaveAccessibleName(/^Claim 13,/);
 });
+
+test('No field for a source is so small that a phone zooms into it', async ({ page }) => {
+  const { card } = await begin(page);
+  await card.getByRole('button', { name: 'Add source' }).tap();
+  await page.keyboard.type('Harbour log');
+  await page.getByRole('option', { name: /^New source/ }).tap();
+  await expect(card.getByLabel('Quoted words')).toBeVisible();
+  const sizes = await card
+    .locator('textarea, select, input:not([type=radio], [type=checkbox])')
+    .evaluateAll((fields) => fields.map((field) => Number.parseFloat(getComputedStyle(field).fontSize)));
+  expect(sizes.length).toBeGreaterThan(3);
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(16);
+});
