@@ -79,3 +79,16 @@ test('On an upright tablet all of the bar is on the screen, the name of the arti
     await expect(page.getByRole('link', { name: 'Paste a newer version' })).toBeInViewport({ ratio: 1 });
   }
 });
+
+test('On a tablet the state of a claim stands before its arrow, and nothing of the card’s head is cut off', async ({ page }) => {
+  const { card, option } = await openOwnArticle(page, { role: 'lead', tags: [CLAIM] });
+  for (const width of [820, 1180]) {
+    await page.setViewportSize({ width, height: 820 });
+    await option(/^C1/).evaluate((row) => row instanceof HTMLElement && row.click());
+    const state = card.getByRole('button', { name: 'Check: To check' });
+    const cut = (part: Locator) => part.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+    await expect.poll(() => cut(state), `${width}`).toBe(0);
+    expect(await cut(card), `${width}`).toBe(0);
+    expect((await state.boundingBox())?.width, `${width}`).toBeGreaterThanOrEqual(44);
+  }
+});
