@@ -92,3 +92,26 @@ test('On a tablet the state of a claim stands before its arrow, and nothing of t
     expect((await state.boundingBox())?.width, `${width}`).toBeGreaterThanOrEqual(44);
   }
 });
+
+test('A title that runs from right to left keeps its first words where the bar cuts it', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const text = 'الترام الذي لم يركبه أحد في المدينة القديمة\n\nنقل الترام 1000 راكب في يوم الاثنين الماضي.';
+  const { articleId } = await openOwnArticle(page, { text });
+  for (const path of [`/articles/${articleId}`, `/articles/${articleId}/history`]) {
+    await page.goto(path);
+    const name = page.locator('.article-name:not(h1)');
+    await expect(name).toContainText('الترام');
+    const isCut = await name.evaluate((shown) => shown.scrollWidth > shown.clientWidth || shown.scrollHeight > shown.clientHeight);
+    expect(isCut, path).toBe(true);
+    const isSeen = await name.evaluate((shown) => {
+      const words = document.createRange();
+      const [letters] = shown.childNodes;
+      if (!letters) return false;
+      words.setStart(letters, 0);
+      words.setEnd(letters, 3);
+      const [first, box] = [words.getBoundingClientRect(), shown.getBoundingClientRect()];
+      return first.left >= box.left - 1 && first.right <= box.right + 1;
+    });
+    expect(isSeen, path).toBe(true);
+  }
+});
