@@ -10,7 +10,13 @@ export const metadata: Metadata = {
   description: 'A fact-checking desk: typed, sourced, adjudicated spans in a text that keeps changing.',
 };
 
-export const viewport: Viewport = { width: 'device-width', initialScale: 1, viewportFit: 'cover' };
+// A keyboard on the screen makes the page lower, not only what is seen of it: what stands at its foot stays in sight.
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  interactiveWidget: 'resizes-content',
+};
 
 // Reading a cookie makes every page dynamic, which the nonce of the content policy needs as well: a prerendered page would load no script.
 export default async function RootLayout({ children }: { children: ReactNode }) {

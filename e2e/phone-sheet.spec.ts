@@ -159,6 +159,42 @@ test('A mouse that selects words of the card turns no card, and nor does what ha
   await expect(card).toHaveAccessibleName(/^Claim 13,/);
 });
 
+test('With the keyboard up the list of people and that of sources stand in sight under what I write', async ({ page }) => {
+  const { card } = await begin(page);
+  const expectSeen = async (name: RegExp) => {
+    const row = page.getByRole('option', { name });
+    await expect(row).toBeInViewport({ ratio: 1 });
+    await expect
+      .poll(() =>
+        row.evaluate((shown) => {
+          const { left, top, height } = shown.getBoundingClientRect();
+          return shown.contains(document.elementFromPoint(left + 20, top + height / 2));
+        }),
+      )
+      .toBe(true);
+  };
+  const whole = { width: 390, height: 844 };
+  const besideKeyboard = { width: 390, height: 420 };
+  await card.getByLabel('Comment', { exact: true }).tap();
+  await page.setViewportSize(besideKeyboard);
+  await page.keyboard.type('Who says so, @el');
+  await expectSeen(/^Elif Tuncel/);
+  await expect(card.getByLabel('Comment', { exact: true })).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('Escape');
+  await page.setViewportSize(whole);
+
+  await card.getByRole('button', { name: 'Add source' }).tap();
+  const title = card.getByRole('combobox', { name: 'Source: title or link' });
+  await expect(title).toBeFocused();
+  await page.setViewportSize(besideKeyboard);
+  await page.keyboard.type('Harbour log');
+  await expectSeen(/^New source/);
+  await expect(title).toBeInViewport({ ratio: 1 });
+  // The bar is back where the keyboard is not.
+  await page.setViewportSize(whole);
+  await expect(page.getByRole('navigation', { name: 'From tag to tag' })).toBeVisible();
+});
+
 test('No field for a source is so small that a phone zooms into it', async ({ page }) => {
   const { card } = await begin(page);
   await card.getByRole('button', { name: 'Add source' }).tap();

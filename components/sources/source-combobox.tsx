@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { FileText, Plus } from 'lucide-react';
-import { type KeyboardEvent, type Ref, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, type Ref, useEffect, useId, useRef, useState } from 'react';
 import { call } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/sources';
 import { inBrief } from '@/lib/domain/text/in-brief';
@@ -11,6 +11,7 @@ import { isOfInputMethod } from '@/lib/editor/keys/input-method';
 import { Heard } from '../ui/heard';
 import { useAfterPress } from '../ui/use-after-press';
 import { useAnswerState } from '../ui/use-answer-state';
+import { useListInSight } from '../ui/use-list-in-sight';
 import { useSettled } from '../ui/use-settled';
 import {
   findWanted,
@@ -78,6 +79,8 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
   const offered = offerSources(found.slice(0, MAX_SHOWN), wanted);
   const options = isOpen ? offered.options : [];
   const at = placeOf(atKey, offered, answer === 'coming');
+  const list = useRef<HTMLDivElement>(null);
+  useListInSight(list, options.length);
 
   /** Whether a screen reader is to say a row. At first it is to say the field: with a row of the list it would say that alone. */
   const isRowSaid = wanted !== '' || atKey !== null;
@@ -174,7 +177,14 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
           Esc
         </span>
       </div>
-      <div id={`${id}-list`} role="listbox" aria-label="Sources" className="pop options" hidden={!isOpen || options.length === 0}>
+      <div
+        ref={list}
+        id={`${id}-list`}
+        role="listbox"
+        aria-label="Sources"
+        className="pop options"
+        hidden={!isOpen || options.length === 0}
+      >
         {options.map((option, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the combobox
           // biome-ignore lint/a11y/useFocusableInteractive: aria-activedescendant points here

@@ -1,9 +1,10 @@
 'use client';
-import { type KeyboardEvent, type Ref, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, type Ref, useEffect, useId, useRef, useState } from 'react';
 import { useCardDraft } from '@/components/annotations/card-drafts';
 import { Button } from '@/components/ui/button';
 import { InlineError, TextArea } from '@/components/ui/field';
 import type { RowProps } from '@/components/ui/held-rows';
+import { useListInSight } from '@/components/ui/use-list-in-sight';
 import { MAX_COMMENT_CHARS } from '@/lib/domain/talk/thread';
 import { sayNumber } from '@/lib/domain/text/say-count';
 import { isOfInputMethod } from '@/lib/editor/keys/input-method';
@@ -46,6 +47,8 @@ export function CommentField({ draftId, label, placeholder, sendLabel, start, fi
   const keep = (text: string, picked: readonly MentionName[]) => setDraft(text === '' && !start ? null : { text, picked });
   const list = useMentionList({ text, picked, before: start, isHeld, onWrite: keep });
   const { offered, chosen, mentions, strays, standingOf } = list;
+  const rows = useRef<HTMLDivElement>(null);
+  useListInSight(rows, offered.length);
   const isTooLong = text.length > MAX_COMMENT_CHARS;
   const whyOff = closed ?? (text.trim() === '' ? 'Write something first.' : isTooLong ? 'It is too long.' : off);
 
@@ -102,7 +105,7 @@ export function CommentField({ draftId, label, placeholder, sendLabel, start, fi
         onKeyDown={press}
       />
       {offered.length > 0 && (
-        <div id={listId} role="listbox" aria-label="People to mention" className="menu mention-list">
+        <div ref={rows} id={listId} role="listbox" aria-label="People to mention" className="menu mention-list">
           {offered.map((person) => (
             // biome-ignore lint/a11y/useFocusableInteractive: aria-activedescendant points here
             <div
