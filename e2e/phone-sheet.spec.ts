@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { boxOf } from './box-of';
 import { fingerOn } from './finger';
 import { test } from './fixtures';
@@ -206,4 +206,28 @@ test('No field for a source is so small that a phone zooms into it', async ({ pa
     .evaluateAll((fields) => fields.map((field) => Number.parseFloat(getComputedStyle(field).fontSize)));
   expect(sizes.length).toBeGreaterThan(3);
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(16);
+});
+
+test('Where the keyboard lies over the page, the sheet and its list of sources stand above it', async ({ page }) => {
+  const { card, sheet, expectStop } = await begin(page);
+  const coverFoot = (px: number) =>
+    page.evaluate((covered) => {
+      const { visualViewport: seen } = window;
+      if (!seen) return;
+      Object.defineProperty(seen, 'height', { configurable: true, get: () => window.innerHeight - covered });
+      seen.dispatchEvent(new Event('resize'));
+    }, px);
+  const footOf = async (part: Locator) => {
+    const { y, height } = await boxOf(part);
+    return y + height;
+  };
+  await card.getByRole('button', { name: 'Add source' }).tap();
+  await expectStop('full');
+  await coverFoot(424);
+  await page.keyboard.type('Harbour log');
+  await expect.poll(() => footOf(sheet)).toBeLessThanOrEqual(420);
+  await expect.poll(() => footOf(page.getByRole('option', { name: /^New source/ }))).toBeLessThanOrEqual(420);
+  expect((await boxOf(card.getByRole('combobox', { name: 'Source: title or link' }))).y).toBeGreaterThan(40);
+  await coverFoot(0);
+  await expectStop('full');
 });

@@ -6,6 +6,7 @@ import { isJudged } from '@/lib/domain/checks/facts';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { glyphOf, gradeOf } from '../tag-words';
 import { useTagHands } from '../use-tag-hands';
+import { useKeyboardHeight } from './use-keyboard-height';
 
 /** How far the sheet is up: its head, half of the screen, or all of it. */
 const stops = ['peek', 'half', 'full'] as const;
@@ -31,6 +32,7 @@ interface Props {
 export function CardSheet({ annotation, onClose, children }: Props) {
   const { actions } = useTagHands();
   const [stop, setStop] = useState<Stop>(lastStop);
+  const isKeyboardUp = useKeyboardHeight();
   const tagId = annotation?.id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another tag's card is as high as the person has them, whatever a field of the last one needed
   useEffect(() => setStop(lastStop), [tagId]);
@@ -90,7 +92,7 @@ export function CardSheet({ annotation, onClose, children }: Props) {
   };
   return (
     <section
-      className={`card-sheet ${stop}`}
+      className={`card-sheet ${stop}${isKeyboardUp ? ' over-keyboard' : ''}`}
       aria-label="Card"
       data-region="card"
       onFocus={raise}
