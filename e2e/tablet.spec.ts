@@ -93,6 +93,13 @@ test('On a tablet the state of a claim stands before its arrow, and nothing of t
   }
 });
 
+test('On a tablet the bar at the foot has no words that do nothing at a tap', async ({ page }) => {
+  await openOwnArticle(page, { role: 'lead', tags: [CLAIM] });
+  const foot = page.locator('footer.keys');
+  await expect(foot.getByRole('button', { name: 'all keys' })).toBeVisible();
+  for (const words of ['next, previous', 'source', 'edit the text']) await expect(foot.getByText(words)).toBeHidden();
+});
+
 test('A title that runs from right to left keeps its first words where the bar cuts it', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const text = 'الترام الذي لم يركبه أحد في المدينة القديمة\n\nنقل الترام 1000 راكب في يوم الاثنين الماضي.';
