@@ -100,6 +100,24 @@ test('On a tablet the bar at the foot has no words that do nothing at a tap', as
   for (const words of ['next, previous', 'source', 'edit the text']) await expect(foot.getByText(words)).toBeHidden();
 });
 
+test('The byline and the count of words stand on one line, also where a finger needs more room', async ({ page }) => {
+  await openOwnArticle(page, { role: 'lead' });
+  const slug = page.locator('.slug');
+  await expect(slug.getByText(/words$/)).toBeVisible();
+  await expect(async () => {
+    const middles = await slug.locator('> *').evaluateAll((parts) =>
+      parts.map((part) => {
+        const words = document.createRange();
+        words.selectNodeContents(part);
+        const { top, bottom } = words.getBoundingClientRect();
+        return (top + bottom) / 2;
+      }),
+    );
+    expect(middles.length).toBeGreaterThan(1);
+    expect(Math.max(...middles) - Math.min(...middles)).toBeLessThanOrEqual(1);
+  }).toPass();
+});
+
 test('A title that runs from right to left keeps its first words where the bar cuts it', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const text = 'الترام الذي لم يركبه أحد في المدينة القديمة\n\nنقل الترام 1000 راكب في يوم الاثنين الماضي.';
