@@ -118,6 +118,15 @@ test('The byline and the count of words stand on one line, also where a finger n
   }).toPass();
 });
 
+test('A page that fits the window does not move under the finger', async ({ page }) => {
+  const { articleId } = await openOwnArticle(page);
+  for (const path of [`/articles/${articleId}`, `/articles/${articleId}/queries`]) {
+    await page.goto(path);
+    await expect(page.getByRole('banner')).toBeVisible();
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight), path).toBe(0);
+  }
+});
+
 test('A title that runs from right to left keeps its first words where the bar cuts it', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const text = 'الترام الذي لم يركبه أحد في المدينة القديمة\n\nنقل الترام 1000 راكب في يوم الاثنين الماضي.';
