@@ -237,3 +237,18 @@ describe('the cached state', () => {
     expect({ seq: now.seq, title: now.doc.firstChild?.textContent }).toEqual({ seq: 2, title: 'A bus that runs' });
   });
 });
+
+describe('values that no text has', () => {
+  it.each([
+    ['of the article', { stepType: 'docAttr', attr: 'x', value: 'Jane Doe was convicted' }],
+    ['of its headline', { stepType: 'attr', pos: 0, attr: 'x', value: 'Jane Doe was convicted' }],
+    ['nested by thousands', { stepType: 'docAttr', attr: 'x', value: JSON.parse('['.repeat(3_000) + ']'.repeat(3_000)) }],
+    ['nested deeper than is stored', { stepType: 'docAttr', attr: 'x', value: JSON.parse('['.repeat(60_000) + ']'.repeat(60_000)) }],
+  ])('are refused by name of the entry, and nothing is stored: one %s', async (_, step) => {
+    const articleId = await makeArticle(editor, deskId, doc());
+    const id = uuidv7();
+    const refused = { code: 'invalid', details: { entryId: id } };
+    await expect(send(editor, articleId, { id, type: 'text', payload: { steps: [step] } })).rejects.toMatchObject(refused);
+    expect(await prisma.journalEntry.count({ where: { articleId } })).toBe(1);
+  });
+});
