@@ -46,14 +46,12 @@ export async function readToldEntries(
     if (!found) return [];
     // What came in part says nothing that anybody is not told, and is of no type's form.
     const { payload, isWhole } = found;
-    const entry: JournalEntry = entryOfRow({ ...row, payload: asJson.parse(payload) });
+    const entry: JournalEntry = entryOfRow({ ...row, payload });
     if (!isWhole) return showPart(entry);
     return viewer.seesDrafts || !entryTypeOf(entry.type).isOfDraft(payload) ? showEntries([entry], viewer, isRemoved) : [];
   });
   return { entries, count: rows.length, lastSeq: rows.at(-1)?.seq ?? null };
 }
-
-const asJson = z.json();
 
 function showPart({ salt: _salt, payloadHash: _payloadHash, prevHash: _prevHash, hash: _hash, ...entry }: JournalEntry): VisibleEntry {
   return entry;

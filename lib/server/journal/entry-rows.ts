@@ -20,7 +20,7 @@ type Reader = Pick<Db, 'journalEntry' | '$queryRaw'>;
 type Row = Awaited<ReturnType<Reader['journalEntry']['findMany']>>[number];
 
 /** The journal entry in a row. */
-export function entryOfRow(row: Row): JournalEntry {
+export function entryOfRow(row: Omit<Row, 'payload'> & { payload: unknown }): JournalEntry {
   return { ...row, at: row.at.toISOString() };
 }
 
