@@ -96,6 +96,31 @@ describe('a dossier with words erased by law', () => {
     expect(verifyDossier(bytesOf(files))).toMatchObject({ unvouched: [] });
   });
 
+  it('is fine where words were erased that stood in values which no text has', async () => {
+    const journal = writeSampleJournal();
+    const end = journal.state.doc.content.size;
+    const content = [{ type: 'text', text: 'Smuggled' }];
+    const item = { type: 'listItem', content: [{ type: 'paragraph', content }] };
+    const list = { type: 'orderedList', attrs: { start: 'Smuggled', type: { a: 'Smuggled' } }, content: [item] };
+    const heading = { type: 'heading', attrs: { level: 'Smuggled' }, content };
+    const steps = [
+      { stepType: 'replace', from: end, to: end, slice: { content: [heading, list] } },
+      { stepType: 'docAttr', attr: 'Smuggled', value: 'Smuggled' },
+      { stepType: 'attr', pos: end, attr: 'level', value: ['Smuggled'] },
+      { stepType: 'attr', pos: end, attr: 'Smuggled', value: 'Smuggled' },
+    ];
+    const { seq } = journal.append('text', { steps });
+    expect(sentenceOn(filesOf(await zipOf(sampleInput(journal))))).toBe(`All ${seq} match`);
+    const blank = journal.entries.map((one) =>
+      one.seq === seq ? { ...one, salt: '', payload: erasePayload(one.type, one.payload) } : one,
+    );
+    journal.append('erased', { seqs: [seq], reason: 'Ruling', left: [hashOf(blank[seq - 1]?.payload)] });
+    const entries = [...blank, ...journal.entries.slice(-1)];
+    const files = filesOf(await zipOf({ ...sampleInput(journal), entries, state: rebuiltState(entries, entries.length) }));
+    expect(sentenceOn(files)).toBe(`All ${seq + 1} match`);
+    expect(JSON.stringify(files)).not.toContain('Smuggled');
+  });
+
   it('is refused where what is left is not that', async () => {
     const files = await forgedFiles(() => ({ left: [hashOf({ something: 'else' })] }));
     expect(sentenceOn(files)).toBe('What is left of entry 6 in journal.jsonl is not what entry 49 kept of it when its words were erased.');

@@ -4,6 +4,7 @@ import type { ArticleState } from '../article-state';
 import { sha256Hex } from '../hash';
 import { splitsSurrogatePair, wordsBetween } from '../text/article-text';
 import { ERASED } from '../text/erased-sign';
+import { holdsValues } from '../text/stray-values';
 import type { JournalEntry } from './entry';
 import { erasePayload, wordsOfEntry } from './erase';
 import { ErasedWholes, mayHoldWholes, namesOfWholes } from './erased-wholes';
@@ -168,7 +169,7 @@ function wordsBrought({ type, payload }: Pick<JournalEntry, 'type' | 'payload'>)
       value.forEach(collect);
     } else if (isMembers(value)) {
       if (names.has('statement')) brought.push(textOf(value.statement));
-      Object.values(value).forEach(collect);
+      for (const [name, one] of Object.entries(value)) if (!holdsValues(value, name)) collect(one);
     }
   }
 }
@@ -194,7 +195,10 @@ function copyWith({ type, payload }: Pick<JournalEntry, 'type' | 'payload'>, cha
     if (!isMembers(value)) return value;
     const tagId = textOf(value.annotationId) || textOf(value.id) || around;
     // What claims come to by an entry of any type has words of its own.
-    const inner = Object.entries(value).map(([name, one]) => [name, copy(one, name === 'follows' ? COPIES : names, tagId)] as const);
+    const inner = Object.entries(value).map(([name, one]) => {
+      if (holdsValues(value, name)) return [name, one] as const;
+      return [name, copy(one, name === 'follows' ? COPIES : names, tagId)] as const;
+    });
     const changed = change(Object.fromEntries(inner), { names, tagId, was: value });
     if (typeof changed.words === 'string' && changed.words !== value.words && 'wordsHash' in changed) {
       changed.wordsHash = sha256Hex(changed.words);

@@ -11,7 +11,8 @@ import { articleSchema } from '../text/article-schema';
 import { readText } from '../text/article-text';
 import { findChainFault, type VisibleEntry } from './entry';
 import { entryTypeNames } from './entry-types';
-import { erasePayload } from './erase';
+import { erasePayload, hasNoWords } from './erase';
+import { erasedEntries } from './erased-entries.fixture';
 import { docOf, TestJournal, testId } from './journal.fixture';
 
 const erased = <E extends Pick<VisibleEntry, 'type' | 'payload'>>(entry: E): E => ({
@@ -308,6 +309,52 @@ describe('erasePayload', () => {
       const left = journal.entries.map((one) => (one.seq === seq ? erased(one) : one));
       expect(left.reduce(applyEntry, emptyState(journal.state.articleId)).doc.toJSON()).toEqual(journal.state.doc.toJSON());
     }
+  });
+
+  it('leaves no word in values that the text cannot have, sent before these were refused, and replay gives the same text and places', () => {
+    const journal = new TestJournal(docOf('A ship', 'Two ships left.', 'A line.'));
+    const id = journal.tag('A line');
+    const end = journal.state.doc.content.size;
+    const deep: unknown = JSON.parse(`${'['.repeat(1000)}"Secret"${']'.repeat(1000)}`);
+    const heading = { type: 'heading', attrs: { level: 'Secret Jane' }, content: [{ type: 'text', text: 'Secret' }] };
+    const paragraph = { type: 'paragraph', content: [{ type: 'text', text: 'Secret' }] };
+    const list = { type: 'orderedList', attrs: { start: deep, type: 'a' }, content: [{ type: 'listItem', content: [paragraph] }] };
+    journal.send('text', { steps: [{ stepType: 'replace', from: end, to: end, slice: { content: [heading, list] } }] });
+    const values = [
+      { stepType: 'docAttr', attr: 'Secret name', value: 'Secret' },
+      { stepType: 'attr', pos: 8, attr: 'Secret', value: deep },
+      { stepType: 'attr', pos: end, attr: 'level', value: { Secret: 'Secret' } },
+      { stepType: 'attr', pos: end, attr: 'href', value: 'https://example.org/Secret' },
+    ];
+    journal.send('text', { steps: values });
+    const left = erasedEntries(journal.entries, [3, 4]);
+    expect(JSON.stringify(left.slice(2))).not.toContain('Secret');
+    const state = left.reduce(applyEntry, emptyState(journal.state.articleId));
+    expect(state.annotations.get(id)?.anchor).toEqual(journal.annotation(id).anchor);
+    expect(state.doc.content.size).toBe(journal.state.doc.content.size);
+    expect(state.doc.children.map(({ attrs }) => attrs)).toEqual([{}, {}, {}, { level: 1 }, { start: 1, type: 'a' }]);
+    for (const one of left.slice(2)) {
+      expect(erasePayload(one.type, one.payload)).toEqual(one.payload);
+      expect(hasNoWords(one.type, one.payload)).toBe(true);
+    }
+  });
+
+  it('is done also beside an entry with a value that is nested a thousand deep, and leaves that as it is', () => {
+    const journal = new TestJournal(docOf('A ship', 'Two ships left the harbour.'));
+    const value: unknown = JSON.parse('['.repeat(1000) + ']'.repeat(1000));
+    journal.send('text', { steps: [{ stepType: 'docAttr', attr: 'x', value }] });
+    journal.edit(new Transform(journal.state.doc).insert(9, journal.state.doc.type.schema.text('A secret line. ')));
+    const left = erasedEntries(journal.entries, [1, 3]);
+    expect(JSON.stringify(left[1])).toBe(JSON.stringify(journal.entries[1]));
+    expect(JSON.stringify(left[2]?.payload)).not.toContain('secret');
+  });
+
+  it('knows of what was erased before anybody looked into attributes that it has no words', () => {
+    const slice = (text: string) => ({ content: [{ type: 'heading', attrs: { level: 'Secret' }, content: [{ type: 'text', text }] }] });
+    const payload = (text: string) => ({ steps: [{ stepType: 'replace', from: 8, to: 8, slice: slice(text) }], effects: {} });
+    expect(hasNoWords('text', payload('████'))).toBe(true);
+    expect(hasNoWords('text', payload('Else'))).toBe(false);
+    expect(erasePayload('text', payload('████'))).not.toEqual(payload('████'));
   });
 
   it('leaves no word of whatever people did, and replay gives the same tags', () => {

@@ -1,5 +1,7 @@
+import { canonicalJson } from '../canonical-json';
 import { sha256Hex } from '../hash';
 import { ERASED } from '../text/erased-sign';
+import { holdsValues, withoutStrayValues } from '../text/stray-values';
 
 const QUOTE = ['exact', 'prefix', 'suffix'];
 const VERDICT = ['rationale', 'words', 'restatedFrom'];
@@ -113,10 +115,17 @@ const wordMembers: Record<string, readonly string[]> = {
  * The payload with all words of it replaced by U+2588 of the same length: the same shape, so that replay, positions and, since
  * the stored `payloadHash` stays, the chain still hold. Line feeds stay, since they are the joins of blocks. A hash of words
  * becomes the hash of what stands for them: short words could be guessed from it. Erasing twice changes nothing.
+ * Values that no attribute of the text can have go as well: whoever sent them before that was refused may have written words there.
  * Throws if the type is unknown: what is not understood cannot be erased.
  */
 export function erasePayload(type: string, payload: unknown): unknown {
-  return erase(payload, wordsOfEntry(type), false);
+  return erase(payload, { names: wordsOfEntry(type), keepsStray: false }, false);
+}
+
+/** True if a payload has no words, as an erasure of any time left it: those of before did not look into the attributes of the text. */
+export function hasNoWords(type: string, payload: unknown): boolean {
+  const erased = erase(payload, { names: wordsOfEntry(type), keepsStray: true }, false);
+  return canonicalJson(erased) === canonicalJson(payload);
 }
 
 /** The names of the members of an entry that are words. Throws as `erasePayload` does. */
@@ -126,15 +135,26 @@ export function wordsOfEntry(type: string): ReadonlySet<string> {
   return new Set(names);
 }
 
-function erase(value: unknown, names: ReadonlySet<string>, isWords: boolean): unknown {
+interface Erasing {
+  /** The members that are words. */
+  names: ReadonlySet<string>;
+  keepsStray: boolean;
+}
+
+function erase(value: unknown, erasing: Erasing, isWords: boolean): unknown {
   if (typeof value === 'string') return isWords ? eraseWords(value) : value;
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((one) => erase(one, names, isWords));
+  if (Array.isArray(value)) return value.map((one) => erase(one, erasing, isWords));
   const erased: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(value)) {
+  const own: Record<string, unknown> = { ...value };
+  for (const [name, member] of Object.entries(erasing.keepsStray ? own : withoutStrayValues(own))) {
+    if (holdsValues(own, name)) {
+      erased[name] = member;
+      continue;
+    }
     // The origin of evidence is words; that of an imported article is an object with the name of its format.
-    const isNamed = names.has(name) && !(name === 'origin' && typeof member === 'object');
-    erased[name] = erase(member, name === 'follows' ? FOLLOWS : names, isWords || isNamed);
+    const isNamed = erasing.names.has(name) && !(name === 'origin' && typeof member === 'object');
+    erased[name] = erase(member, name === 'follows' ? { ...erasing, names: FOLLOWS } : erasing, isWords || isNamed);
   }
   if (typeof erased.words === 'string' && 'wordsHash' in erased) erased.wordsHash = sha256Hex(erased.words);
   return erased;

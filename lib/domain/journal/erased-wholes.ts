@@ -5,6 +5,7 @@ import { sha256Hex } from '../hash';
 import { Waiver } from '../sign-off/sign-off';
 import { boundsOfClaim } from '../sign-off/waiver-bounds';
 import { ERASED } from '../text/erased-sign';
+import { holdsValues } from '../text/stray-values';
 import type { JournalEntry } from './entry';
 import { wordsOfEntry } from './erase';
 
@@ -152,7 +153,10 @@ function mapStrings(value: unknown, change: (words: string, at: At) => string): 
     const own = IDS.flatMap((name) => (typeof one[name] === 'string' ? one[name] : []));
     const inner = { of: one, about: [...at.about, ...own], isTakenOff: at.isTakenOff || one.stepType === 'removeMark' };
     return Object.fromEntries(
-      Object.entries(one).map(([name, each]) => [name, map(each, { ...inner, name: at.name === 'said' ? 'said' : name })]),
+      Object.entries(one).map(([name, each]) => {
+        if (holdsValues(one, name)) return [name, each];
+        return [name, map(each, { ...inner, name: at.name === 'said' ? 'said' : name })];
+      }),
     );
   }
 }

@@ -1,15 +1,21 @@
 import { Transform } from '@tiptap/pm/transform';
 import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { stateFromJson } from '@/lib/domain/article-state';
+import { hashLeft } from '@/lib/domain/journal/erased-left';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { plainRules } from '@/lib/domain/sign-off/desk-rules';
 import { articleSchema, SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
+import { readZip, verifyDossier } from '@/scripts/verify-dossier.mjs';
 import { prisma } from '../database';
 import { setRules } from '../desk-rules.fixture';
+import { makeDossier } from '../export/dossier';
+import { listHistory } from '../history/history-entries';
 import { makeDesk, makePerson } from '../people.fixture';
 import { appendBatch } from './append';
 import { makeArticle } from './article.fixture';
+import { changeArticle } from './change-article';
 import { eraseLine, eraseWords } from './erase-words';
 import { readState } from './read-state';
 import { forgetState } from './state-cache';
@@ -249,5 +255,45 @@ describe('eraseWords', () => {
     const last = await prisma.journalEntry.findFirstOrThrow({ where: { articleId, seq: headSeq } });
     expect(last).toMatchObject({ type: 'erased', payload: { seqs: [3], reason: 'A wish' } });
     expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
+  it('takes what was smuggled into values that the text cannot have, also where its words were erased before anybody looked there', async () => {
+    const nested: unknown = JSON.parse(`${'['.repeat(1000)}"Secret"${']'.repeat(1000)}`);
+    const heading = { type: 'heading', attrs: { level: 'Secret' }, content: [{ type: 'text', text: 'Secret' }] };
+    const slice = { content: [heading] };
+    const { size } = stateFromJson((await readState(admin, articleId)).state).doc.content;
+    const steps = [
+      { stepType: 'replace', from: size, to: size, slice },
+      { stepType: 'docAttr', attr: 'Secret', value: nested },
+      { stepType: 'attr', pos: 0, attr: 'Secret', value: 'Secret' },
+    ];
+    await changeArticle(admin, articleId, 'edit text', (writer) =>
+      writer.appendOwn(admin, { id: uuidv7(), type: 'text', payload: { steps } }),
+    );
+    expect(await verifyArticle(articleId)).toEqual([]);
+    expect((await listHistory(admin, articleId, {})).rows[0]).toMatchObject({ words: 'edited the text' });
+    // As an erasure of before left it.
+    const { seq, payload } = await prisma.journalEntry.findFirstOrThrow({ where: { articleId }, orderBy: { seq: 'desc' } });
+    const left = JSON.stringify(payload).replace('"text":"Secret"', '"text":"██████"');
+    await changeArticle(admin, articleId, 'erase words', async (writer) => {
+      await writer.tx
+        .$executeRaw`select erase_journal_entry((select id from "JournalEntry" where "articleId" = ${articleId}::uuid and seq = ${seq}), ${left}::jsonb, '')`;
+      await writer.tx.keyframe.deleteMany({ where: { articleId, seq: { gte: seq } } });
+      await writer.readAnew(() => {});
+      await writer.appendOwn(admin, {
+        id: uuidv7(),
+        type: 'erased',
+        payload: { seqs: [seq], reason: 'A wish', left: [hashLeft(JSON.parse(left))] },
+      });
+    });
+    expect(await verifyArticle(articleId)).toEqual([]);
+    await eraseLine(admin, articleId, { firstSeq: seq, lastSeq: seq, reason: 'A wish' });
+    expect(await everythingStored()).not.toContain('Secret');
+    expect(JSON.stringify((await readState(admin, articleId)).state)).not.toContain('Secret');
+    expect(await verifyArticle(articleId)).toEqual([]);
+    const { content } = await makeDossier(admin, articleId);
+    const files = readZip(Buffer.from(await new Response(content).arrayBuffer()));
+    expect([...files.values()].join('')).not.toContain('Secret');
+    expect(verifyDossier(files).erased.get(seq)).toMatchObject({ reason: 'A wish' });
   });
 });

@@ -6,7 +6,7 @@ import { composeArticle } from '@/lib/domain/coverage/article-composition';
 import { mapsOfEntries } from '@/lib/domain/journal/entries/text-entry';
 import { type ChainFault, hashEntry, hashPayload, type JournalEntry, NO_HASH } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
-import { erasePayload } from '@/lib/domain/journal/erase';
+import { hasNoWords } from '@/lib/domain/journal/erase';
 import { hasErasedCopies } from '@/lib/domain/journal/erase-copies';
 import { isLeftOfErased, leftOfErased } from '@/lib/domain/journal/erased-left';
 import { type Db, inTransaction, prisma, type Transaction } from '../database';
@@ -88,15 +88,15 @@ export function faultOf(entry: JournalEntry, seq: number, prevHash: string, left
   // Of an entry without its words its own hash vouches for nothing any more: that there are none can be asked, and that it is what was left.
   const isKept =
     left !== undefined
-      ? (hasNoWords(entry) || (left === null && hasErasedCopies(entry))) && isLeftOfErased(entry.payload, left)
+      ? (isWithoutWords(entry) || (left === null && hasErasedCopies(entry))) && isLeftOfErased(entry.payload, left)
       : hashPayload(entry.salt, entry.payload) === entry.payloadHash;
   if (!isKept) return 'payloadHash';
   return hashEntry(entry) === entry.hash ? null : 'hash';
 }
 
 /** True of an entry whose words were taken out. Of one that sent several queries some may have kept theirs. */
-function hasNoWords({ type, payload }: JournalEntry): boolean {
-  return type === 'queries.sent' || isEqual(erasePayload(type, payload), payload);
+function isWithoutWords({ type, payload }: JournalEntry): boolean {
+  return type === 'queries.sent' || hasNoWords(type, payload);
 }
 
 /** The next state, or null if the entry does not fit: a journal whose hashes were made anew over nonsense. */
