@@ -7,6 +7,8 @@ import type { Source } from '../sources/source';
 import { Annotation } from '../tags/annotation';
 import { Suggestion } from '../talk/suggestion';
 import { Thread } from '../talk/thread';
+import { articleSchema } from '../text/article-schema';
+import { contentWithoutStrayValues } from '../text/stray-values';
 import type { ArchiveContents } from './archive';
 import { withArrivedGrades } from './grade-bounds';
 
@@ -58,7 +60,9 @@ export function prepareArchiveImport({ archive, state }: ArchiveContents, option
   const withGrades = keepsIds ? (one: unknown) => one : withArrivedGrades;
   const annotations = [...state.annotations.values()].map((one) => Annotation.parse(withGrades(withoutSeqs(renameMembers(one, rename)))));
   const threads = [...state.threads.values()].map((one) => asArrived(Thread.parse(renameMembers(one, rename))));
-  const suggestions = [...state.suggestions.values()].map(({ lostSeq: _, ...one }) => Suggestion.parse(renameMembers(one, rename)));
+  const suggestions = [...state.suggestions.values()].map(({ lostSeq: _, ...one }) =>
+    asWritten(Suggestion.parse(renameMembers(one, rename))),
+  );
   const replyRequests = state.replyRequests.map((one) => ReplyRequest.parse(renameMembers(one, rename)));
   const named = { ...archive.peopleNames, ...state.peopleNames };
   const made = [...state.annotations.values(), ...state.threads.values(), ...state.suggestions.values(), ...state.replyRequests];
@@ -73,7 +77,8 @@ export function prepareArchiveImport({ archive, state }: ArchiveContents, option
         ...(state.details.ownerId && !keepsIds && { ownerId: null }),
         isDeleted: false,
       },
-      doc: state.doc.toJSON(),
+      // Values that its text cannot have may have been stored before that was refused: they stay behind.
+      doc: contentWithoutStrayValues(state.doc.toJSON()),
       origin: { format: 'archive', fileName },
       annotations,
       labelCounts: { ...state.labelCounts },
@@ -124,6 +129,16 @@ const isId = (value: unknown): value is string => z.uuid().safeParse(value).succ
 function asArrived(thread: Thread): Thread {
   const about = thread.about.on === 'words' ? { on: 'words' as const, anchor: thread.about.anchor } : thread.about;
   return { ...thread, about, comments: thread.comments.map((one) => ({ ...one, seq: 0 })) };
+}
+
+const Taken = z.object({ content: z.array(z.unknown()), openStart: z.number().optional(), openEnd: z.number().optional() });
+
+/** A suggestion that takes nothing along but what the schema writes of what acceptance took out. */
+function asWritten(suggestion: Suggestion): Suggestion {
+  const { data } = Taken.safeParse(suggestion.taken);
+  if (!data) return suggestion;
+  const content = data.content.map((one) => contentWithoutStrayValues(articleSchema.nodeFromJSON(one).toJSON()));
+  return { ...suggestion, taken: { ...data, content } };
 }
 
 /** A copy of a JSON value in which `change` has been asked about every member that is no object, and about all in a list by the list's name. */

@@ -37,6 +37,7 @@ import { readArchive } from './archive';
 import { type ArchiveImport, prepareArchiveImport } from './archive-import';
 import { readers } from './readers';
 
+const line = { type: 'paragraph', content: [{ type: 'text', text: 'Two ships left.' }] };
 const archiveOf = (input: ExportInput): GalleyArchive => GalleyArchive.parse(JSON.parse(writeArchive(input).content));
 
 const idPattern = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
@@ -611,6 +612,35 @@ describe('prepareArchiveImport', () => {
     expect([...state.annotations.keys()]).toEqual([...input.state.annotations.keys()]);
     expect(idsOf(prepared.sources)).toEqual(idsOf(input.sources));
     expect(state.details.authorId).toBe(input.state.details.authorId);
+  });
+
+  it('reads what was stored with values that no text has, and leaves these behind', () => {
+    const journal = new JournalWriter(testId(0, 14), testId(9, 1));
+    const list = { type: 'orderedList', attrs: { start: { a: ['Jane'] }, type: 'Jane' }, content: [{ type: 'listItem', content: [line] }] };
+    const heading = { type: 'heading', attrs: { level: 'Jane' }, content: line.content };
+    const title = { type: 'title', content: line.content };
+    journal.importDoc(articleSchema.nodeFromJSON({ type: 'doc', content: [title, heading, list, line] }));
+    journal.append('text', { steps: [{ stepType: 'docAttr', attr: 'Jane', value: 'Jane' }] });
+    const input = sampleInput(journal);
+    expect(writeArchive(input).content).toContain('Jane');
+    const { state, prepared } = importAgain(input, false);
+    expect(JSON.stringify(prepared)).not.toContain('Jane');
+    expect(state.doc.children.map(({ attrs }) => attrs)).toEqual([{}, { level: 1 }, { start: 1, type: null }, {}]);
+    expect(state.doc.textContent).toBe(input.state.doc.textContent);
+  });
+
+  it('takes of what an acceptance took out no more than the schema writes', () => {
+    const contents = readArchive(writeArchive(sampleInput(writeSampleSuggestions())).content);
+    const { suggestions } = contents.state;
+    const accepted = [...suggestions.values()].find(({ taken }) => taken !== undefined) ?? expect.fail('none was accepted');
+    const content = [{ type: 'text', text: 'few', secret: 'Jane', marks: [{ type: 'bold', attrs: { a: 'Jane' } }] }];
+    const taken = { content, openStart: 0, secret: 'Jane' };
+    const state = { ...contents.state, suggestions: suggestions.with([{ ...accepted, taken }]) };
+    const { imported } = prepareArchiveImport({ ...contents, state }, { newId: countingIds(), deskId: testId(2, 2), keepsIds: true });
+    expect(imported.suggestions?.find(({ id }) => id === accepted.id)?.taken).toEqual({
+      content: [{ type: 'text', text: 'few', marks: [{ type: 'bold' }] }],
+      openStart: 0,
+    });
   });
 
   it('names the journal that it came from by its end', () => {

@@ -92,4 +92,22 @@ describe('applyCorrections', () => {
     expect(travelled).toEqual(draft);
     articleSchema.nodeFromJSON(applyCorrections(travelled, { keep: draft.cut.map((_, i) => i) }).doc).check();
   });
+
+  it.each([
+    { type: 'heading', attrs: { level: 'Jane Doe' }, content: [{ type: 'text', text: 'Ships' }] },
+    { type: 'orderedList', attrs: { start: { a: 1 } }, content: [{ type: 'listItem', content: [{ type: 'paragraph' }] }] },
+  ])('takes no draft with a value that no text has: %j', (block) => {
+    const { doc } = draft;
+    const content = Array.isArray(doc.content) ? doc.content : [];
+    expect(ImportDraft.safeParse({ ...draft, doc: { ...doc, content: [...content, block] } }).success).toBe(false);
+    expect(ImportDraft.safeParse({ ...draft, cut: [{ reason: 'form', text: '', at: 0, blocks: [block] }] }).success).toBe(false);
+  });
+
+  it.each(['0', '-7', '1000000000', '99999999999999999999', 'x'])('takes a draft of a list that begins at %s', (start) => {
+    const read = readPasted({
+      html: `<h1>Ships</h1><ol start="${start}" type="disc"><li value="${start}">One</li></ol><h6>Last</h6>`,
+      text: '',
+    });
+    expect(ImportDraft.safeParse(read).error).toBeUndefined();
+  });
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MAX_BYLINE_CHARS, MAX_FOUND_BYLINE_CHARS, MAX_STANDFIRST_CHARS, MAX_TITLE_CHARS } from '../articles/article-details';
 import { isInTables } from '../moment';
 import { articleSchema, isTooDeep } from '../text/article-schema';
+import { hasOnlyMeantValues } from '../text/attribute-values';
 import { LanguageInput } from '../text/language-tag';
 import { inputText, isWellFormedText } from '../text/text-input';
 
@@ -56,7 +57,8 @@ function isArticleDoc(value: Record<string, unknown>): boolean {
   try {
     const node = articleSchema.nodeFromJSON(value);
     node.check();
-    return node.type === articleSchema.topNodeType && !isTooDeep(node) && isWellFormedText(node.textContent);
+    const isSound = node.type === articleSchema.topNodeType && !isTooDeep(node) && isWellFormedText(node.textContent);
+    return isSound && hasOnlyMeantValues(node);
   } catch {
     // nodeFromJSON and check report what does not fit only by throwing; here that is the answer, not a failure.
     return false;
