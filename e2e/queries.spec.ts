@@ -110,6 +110,8 @@ test('I write down an answer, and lose neither words nor focus when the query is
   const answered = { about: 'thread', threadId, commentId: uuidv7(), text: 'We did.', mentions: [] };
   await storeEntries(ruben, articleId, [{ type: 'comment', payload: answered }]);
   await expect(queryOf(nika)).toHaveAccessibleName('Query, answered');
+  // It stays where I write in it, and is not counted there any more.
+  await expect(nika.getByRole('heading', { name: 'Waiting for an answer 0' })).toBeVisible();
   await nika.keyboard.type('office ');
   await storeEntries(hanne, articleId, [{ type: 'thread-resolved', payload: { threadId } }]);
   await expect(queryOf(nika)).toHaveAccessibleName('Query, settled');

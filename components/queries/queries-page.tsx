@@ -59,6 +59,7 @@ export function QueriesPage() {
             standing={standing}
             rows={rows}
             queries={all.filter((one) => rows.groupOf(one.thread.id, one.standing) === standing)}
+            count={all.filter((one) => one.standing === standing).length}
           />
         ))}
       </main>
@@ -70,16 +71,18 @@ export function QueriesPage() {
 interface GroupProps {
   standing: QueryStanding;
   queries: readonly PlacedQuery[];
+  /** How many stand there, also while one that has focus is drawn elsewhere still. */
+  count: number;
   rows: HeldRows<QueryStanding>;
 }
 
-function Queries({ standing, queries, rows }: GroupProps) {
+function Queries({ standing, queries, count, rows }: GroupProps) {
   const { session } = useWorkbench();
   if (queries.length === 0) return null;
   return (
     <section className="query-group" aria-labelledby={`queries-${standing}`}>
       <h2 className="h2" id={`queries-${standing}`}>
-        {queryStandings[standing]} <span className="num dim">{queries.length}</span>
+        {queryStandings[standing]} <span className="num dim">{count}</span>
       </h2>
       <ol className="sheet">
         {queries.map(({ thread, annotation, locator, words }) => (
