@@ -103,6 +103,27 @@ test('Undo takes back words and tags in the order in which I made them, in both 
   await expect(tags.getByRole('option')).toHaveCount(1);
 });
 
+test('The note of what I removed goes once I took that back by the key, and not before', async ({ page }) => {
+  const { text, tags, option } = await openOwnArticle(page);
+  await tagSentence(page, 1);
+  await expect(option(/^C1/)).toBeVisible();
+  await page.keyboard.press('Backspace');
+  const note = toastOf(page, 'Tag C1 removed');
+  // It stays as long as it is pointed at.
+  await note.hover();
+  // Not Escape, which would take the note.
+  for (const key of ['e', 'ControlOrMeta+Home']) await page.keyboard.press(key);
+  await page.keyboard.insertText('Slow: ');
+  await expect(text).toContainText('Slow: A ferry');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(text).not.toContainText('Slow');
+  await expect(tags.getByRole('option')).toHaveCount(0);
+  await expect(note).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(option(/^C1/)).toBeVisible();
+  await expect(note).toHaveCount(0);
+});
+
 test('Escape closes what lies on top: the note first, then the dialog under it', async ({ page }) => {
   const { option } = await openOwnArticle(page);
   await tagSentence(page, 1);

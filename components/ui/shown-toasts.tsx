@@ -1,6 +1,6 @@
 'use client';
 import { Toast as Radix } from 'radix-ui';
-import { type FocusEvent, useRef, useState } from 'react';
+import { type FocusEvent, useEffect, useRef, useState } from 'react';
 import type { NumberedToast } from './toast';
 
 interface Props {
@@ -20,17 +20,25 @@ export function ShownToasts({ shown, onRemove }: Props) {
   };
   return (
     <Radix.Provider duration={6_000} label="Note" announcerContainer={unheard}>
-      {shown.map(({ id, text, undo, undoName = 'Undo', undoTip }) => (
-        <Radix.Root key={id} className="toast" onOpenChange={(open) => (open ? undefined : onRemove(id))}>
-          <Radix.Description className="sp">{text}</Radix.Description>
-          {undo && (
-            <Radix.Action altText={undoName} {...undoTip} onClick={undo}>
-              {undoName}
-            </Radix.Action>
-          )}
-        </Radix.Root>
+      {shown.map((toast) => (
+        <ShownToast key={toast.id} toast={toast} onRemove={onRemove} />
       ))}
       <Radix.Viewport label="Notes ({hotkey})" className="toasts" onFocus={comeAndGo} />
     </Radix.Provider>
+  );
+}
+
+function ShownToast({ toast, onRemove }: { toast: NumberedToast; onRemove: (id: number) => void }) {
+  const { id, text, undo, until, undoName = 'Undo', undoTip } = toast;
+  useEffect(() => until?.(() => onRemove(id)), [until, id, onRemove]);
+  return (
+    <Radix.Root className="toast" onOpenChange={(open) => (open ? undefined : onRemove(id))}>
+      <Radix.Description className="sp">{text}</Radix.Description>
+      {undo && (
+        <Radix.Action altText={undoName} {...undoTip} onClick={undo}>
+          {undoName}
+        </Radix.Action>
+      )}
+    </Radix.Root>
   );
 }

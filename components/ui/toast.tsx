@@ -11,6 +11,8 @@ export interface ToastContent {
   text: string;
   /** Offered for as long as the toast is there. */
   undo?: () => void;
+  /** Calls `over` once there is nothing left to undo: the note goes then. Gives the way to stop listening. */
+  until?: (over: () => void) => () => void;
   /** What its button is called, where it is not *Undo*. */
   undoName?: string;
   /** What its button says of its key. */

@@ -18,7 +18,7 @@ export interface Notes {
 
 /** Adds what is told to what is around. */
 export function withNotes(around: Around): Around & Notes {
-  const { history, editor, bindings, toast } = around;
+  const { history, session, editor, bindings, toast } = around;
   const attempt = (work: () => void) => {
     try {
       work();
@@ -41,6 +41,8 @@ export function withNotes(around: Around): Around & Notes {
       toast({
         text: done,
         undo: () => attempt(() => history.undo(newest)),
+        // By the key it may be taken back before the note goes.
+        until: (over) => session.subscribe(() => history.holds(newest) || over()),
         undoTip: keyTip('undo', bindings.current, isMac(), getMode(editor.state)),
       });
     },

@@ -39,7 +39,9 @@ describe('ActionHistory', () => {
     const { newest } = tab.history;
     tab.typeBefore('and the', 'Yes, ');
     const other = tab.tag('the next one');
+    expect(tab.history.holds(newest)).toBe(true);
     expect(tab.history.undo(newest)).not.toBeNull();
+    expect(tab.history.holds(newest)).toBe(false);
     expect(tab.history.undo(newest)).toBeNull();
     await tab.sync();
     expect([id, other].map((one) => server.journal.annotation(one).isRemoved)).toEqual([true, false]);

@@ -98,8 +98,13 @@ export class ActionHistory {
     return this.happened(this.done).at(-1);
   }
 
+  /** True while there is something of an event to take back. */
+  holds(event: UndoEvent | undefined): boolean {
+    return this.happened(this.done).some((one) => one === event);
+  }
+
   /** Takes back the last event, or that one, and gives it. Null if it is not there. Throws DomainError if it cannot be taken back, which also forgets it, unless it can be later. */
-  undo(event = this.newest): UndoEvent | null {
+  undo(event?: UndoEvent): UndoEvent | null {
     return this.step(this.done, this.undone, event);
   }
 
@@ -128,9 +133,7 @@ export class ActionHistory {
 
   /** The events without actions that the server has refused: there is nothing of these to take back, and the person was told. */
   private happened(events: UndoEvent[]): UndoEvent[] {
-    const { refusedIds } = this.session;
-    if (refusedIds.size === 0) return events;
-    const isRefused = ({ entryId }: Action) => refusedIds.has(entryId);
+    const isRefused = ({ entryId }: Action) => this.session.refusedIds.has(entryId);
     return events.filter((event) => event.kind === 'text' || !event.actions.every(isRefused));
   }
 
@@ -164,7 +167,7 @@ export class ActionHistory {
     const inverted: Action[] = [];
     try {
       const refusals = actions.toReversed().map((action) => refusalOf(() => inverted.push(this.invert(action))));
-      const first = refusals.find((one) => one !== null);
+      const first = refusals.find(Boolean);
       if (first) throw first;
     } finally {
       // What was taken back before a fault of the page can be done again, too.
