@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { makeArticle, openArticle, storedArticle, tagSentence } from './articles';
+import { expectNoAxeFinding } from './axe';
 import { boxOf } from './box-of';
 import { ferryArticle } from './ferry-article';
 import { test } from './fixtures';
@@ -40,7 +41,15 @@ async function moveClaim(page: Page) {
 }
 
 test('I cut a tagged sentence and paste it elsewhere: its tag goes along, and I confirm it', async ({ page }) => {
-  const { articleId, saveState, card, moved } = await moveClaim(page);
+  const { articleId, text, saveState, card, moved } = await moveClaim(page);
+  await expect(saveState).toContainText('Saved');
+  // Whoever signs is told: then nobody could confirm it any more.
+  const left = page.getByRole('region', { name: '1 tag stands in another place that nobody has confirmed' });
+  await page.getByRole('button', { name: /^Sign off/ }).click();
+  await expectNoAxeFinding(page, { how: 'the sign-off with a place that nobody has confirmed' });
+  await left.getByRole('button', { name: 'Show' }).click();
+  await expect(text).toBeFocused();
+  await expect(card).toContainText('Found again elsewhere');
   await moved.getByRole('button', { name: 'Confirm C1' }).click();
   await expect(moved).toHaveCount(0);
   await expect(card).toHaveAccessibleName('Claim 1, paragraph 3, 0 sources');

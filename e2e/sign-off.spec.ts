@@ -1,10 +1,13 @@
 import { expect } from '@playwright/test';
-import { storeTags, workbenchOf } from './articles';
+import { v7 as uuidv7 } from 'uuid';
+import { openArticle, storeTags, workbenchOf } from './articles';
+import { beginWithAuthor, storeDrafts } from './asking';
 import { expectNoAxeFinding } from './axe';
 import { beginWithCheckers } from './checking-desk';
 import { inDatabase, test } from './fixtures';
 import { claimOf, giveVerdict, openClaim } from './judging';
 import { lookAtAll } from './look-at-all';
+import { storeEntries } from './stored-entries';
 
 test('What stands in the way of a sign-off is shown in the text from its queries too', async ({ page, openElsewhere }) => {
   const { hanne, articleId } = await beginWithCheckers(page, openElsewhere, { coverage: true });
@@ -36,6 +39,25 @@ test('What stands in the way of a sign-off is shown in the text from its queries
   await hanne.getByRole('button', { name: /^Sign off/ }).click();
   await hanne.getByRole('button', { name: 'Close', exact: true }).click();
   await expect(hanne.getByRole('button', { name: /^Sign off/ })).toBeFocused();
+});
+
+test('Whoever signs is told how many queries are open, and goes to them', async ({ page, openElsewhere }) => {
+  const { nika, ruben, hanne, articleId } = await beginWithAuthor(page, openElsewhere);
+  const [threadId = '', settled = ''] = await storeDrafts(nika, articleId, 3);
+  await storeEntries(nika, articleId, [{ type: 'queries.sent', payload: { threadIds: [threadId, settled], toId: null } }]);
+  const answered = { about: 'thread', threadId, commentId: uuidv7(), text: 'We did.', mentions: [] };
+  await storeEntries(ruben, articleId, [{ type: 'comment', payload: answered }]);
+  await storeEntries(hanne, articleId, [{ type: 'thread-resolved', payload: { threadId: settled } }]);
+  await openArticle(hanne, articleId);
+  const open = hanne.getByRole('region', { name: '1 query is open' });
+  await hanne.getByRole('button', { name: /^Sign off/ }).click();
+  await open.getByRole('button', { name: 'Show' }).click();
+  await expect(hanne).toHaveURL(/\/queries$/);
+  await expect(hanne.getByRole('heading', { name: 'Answered 1' })).toBeVisible();
+  // They are behind it there.
+  await hanne.getByRole('button', { name: /^Sign off/ }).click();
+  await expect(open).toContainText('Not in the way.');
+  await expect(open.getByRole('button', { name: 'Show' })).toHaveCount(0);
 });
 
 test('I sign an article off when nothing is left, it is locked, and a lead opens it again with a reason', async ({

@@ -12,6 +12,7 @@ import { sayCount } from '@/lib/domain/text/say-count';
 import type { ArticleSession } from '@/lib/editor/session/article-session';
 import type { TagSummary } from '@/lib/editor/tags/tag-summary';
 import { Blockers } from './blockers';
+import { LeftOpen } from './left-open';
 import { OpenRequests } from './open-requests';
 import { Signatures } from './signatures';
 import { useSeenArticle } from './use-seen-article';
@@ -49,6 +50,7 @@ export function SignOffDialog({ onClose }: { onClose: () => void }) {
       <div className="sign-off-dialog">
         <Blockers all={all} onShow={show} />
         <OpenRequests onShow={show} />
+        <LeftOpen onShow={show} />
         {left.length === 0 && <Signatures seen={seen} waits={state.name !== 'saved'} onLook={look} onSigned={onClose} />}
       </div>
     </Dialog>
