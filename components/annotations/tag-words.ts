@@ -1,7 +1,6 @@
 import type { GlyphValue } from '@/components/ui/glyph-name';
 import { wordsOfAnchor } from '@/lib/domain/anchors/anchor';
 import { countPlaces, sayPlaces, shownQuote, shownWords } from '@/lib/domain/anchors/anchor-words';
-import { changeNames } from '@/lib/domain/checks/change-names';
 import { checkStates } from '@/lib/domain/checks/check';
 import { claimStandingOf } from '@/lib/domain/checks/claim-counts';
 import { sayChange } from '@/lib/domain/checks/what-changed';
@@ -30,7 +29,7 @@ export function gradeOf(annotation: Annotation, glyph = glyphOf(annotation)): Gi
 export function stateNameOf(annotation: Annotation, rule: VoteRule | null): string {
   const { anchor, kind, verdict, isStale, checkState } = annotation;
   if (anchor.state === 'orphaned') return 'Words gone';
-  if (kind !== 'claim') return anchor.state === 'exact' ? '' : changeNames.words;
+  if (kind !== 'claim') return anchor.state === 'exact' ? '' : sayChange(annotation);
   const voting = votingOn(annotation, rule);
   if (verdict && voting) return `${verdictName(verdict)}, ${sayVotes(votesOf(annotation), voting).toLowerCase()}`;
   if (verdict)

@@ -9,6 +9,7 @@ import { KindChip } from '@/components/ui/kind-chip';
 import { useMinute } from '@/components/ui/use-today';
 import { VerdictPicture } from '@/components/ui/verdict-glyph';
 import { useDateLanguage } from '@/components/ui/when';
+import { changeNames } from '@/lib/domain/checks/change-names';
 import { progressOf } from '@/lib/domain/checks/claim-counts';
 import { sayChange } from '@/lib/domain/checks/what-changed';
 import { type Annotation, lacksSource, typeOf, wordsChanged } from '@/lib/domain/tags/annotation';
@@ -46,6 +47,7 @@ export const MarginSlip = memo(function MarginSlip({ annotation, words, count, f
   const { id, kind, label, evidence } = annotation;
   const places = placesOfTag(annotation);
   const hasChanged = wordsChanged(annotation);
+  const change = sayChange(annotation);
   // Drawn anew as due times pass.
   useMinute();
   const due = sayNearDue(annotation, new Date(), useDateLanguage());
@@ -86,7 +88,7 @@ export const MarginSlip = memo(function MarginSlip({ annotation, words, count, f
         </span>
       )}
       {type && !hasChanged && <span className="slip-type trunc">{type.name}</span>}
-      {hasChanged && <span className="tag warn">{sayChange(annotation)}</span>}
+      {hasChanged && <span className={`tag ${change === changeNames.place ? 'info' : 'warn'}`}>{change}</span>}
       <VoteCount annotation={annotation} />
       <ThreadSigns count={count} />
       {isOverdue && <OverdueSign />}

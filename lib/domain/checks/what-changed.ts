@@ -10,5 +10,8 @@ export function isOnlyRestated({ anchor, verdict }: Pick<Annotation, 'anchor' | 
 }
 
 /** What changed of a tag that must be looked at again, in words. Where both did it is the text: whoever sees other words looks at these first. */
-export const sayChange = (annotation: Pick<Annotation, 'anchor' | 'verdict'>): string =>
-  changeNames[isOnlyRestated(annotation) ? 'statement' : 'words'];
+export function sayChange(annotation: Pick<Annotation, 'anchor' | 'verdict' | 'isStale'>): string {
+  // The words of a moved tag are the same ones, and a verdict on them stands.
+  if (annotation.anchor.state === 'moved' && !annotation.isStale) return changeNames.place;
+  return changeNames[isOnlyRestated(annotation) ? 'statement' : 'words'];
+}
