@@ -10,6 +10,8 @@ describe('Difference', () => {
   it.each([
     ['en', 'It costs a million.', 'It costs two million.', 'It costs <del>a</del> <ins>two</ins> million.'],
     ['en', 'It left.', 'It never left.', 'It <ins>never </ins>left.'],
+    ['en', 'It left at ten.', 'It\u00a0at ten.', 'It<del> left </del>\u00a0at ten.'],
+    ['en', 'Mr.\u00a0Berg left.', 'Mr. Berg left.', 'Only the spacing changed.'],
     ['ja', '政府は支出を三割増やした。', '政府は支出を二割増やした。', '政府は支出を<del>三</del><ins>二</ins>割増やした。'],
     ['th', 'เพิ่มสามเท่า', 'เพิ่มสองเท่า', 'เพิ่มส<del>าม</del><ins>อง</ins>เท่า'],
     ['ko', '지출을 늘렸다.', '지출을 줄였다.', '지출을 <del>늘렸다.</del> <ins>줄였다.</ins>'],

@@ -1,7 +1,9 @@
-import { isWithinUnspaced, shownChange, wordsAround } from '@/lib/domain/text/shown-change';
+import { isOnlySpacing, isWithinUnspaced, shownChange, wordsAround } from '@/lib/domain/text/shown-change';
 
 /** What was taken out and what came in, with a few words around it. */
 export function Difference({ old, now, language }: { old: string; now: string; language: string }) {
+  // Words that look alike would say that nothing changed.
+  if (isOnlySpacing(old, now)) return 'Only the spacing changed.';
   const changed = shownChange(old, now);
   const { removed, added } = changed;
   const { lead, tail } = wordsAround(changed);
@@ -12,7 +14,8 @@ export function Difference({ old, now, language }: { old: string; now: string; l
       {lead.words}
       {removed.trim() !== '' && <del>{removed}</del>}
       {isReplaced && !isWithinUnspaced(changed) && ' '}
-      {added.trim() !== '' && <ins>{added}</ins>}
+      {/* A mere space that came in is not marked, and keeps the words apart. */}
+      {added.trim() === '' ? added : <ins>{added}</ins>}
       {tail.words}
       {tail.isCut && '…'}
     </span>

@@ -1,5 +1,6 @@
 import type { AnchorState } from '@/lib/domain/anchors/anchor';
 import type { PastedVersion, ReviewRow } from '@/lib/domain/contract/pasted-version';
+import { isOnlySpacing } from '@/lib/domain/text/shown-change';
 import { KindChip } from '../../ui/kind-chip';
 import { PageLink } from '../../ui/page-link';
 import { sayAlike, sayReview } from './say-review';
@@ -63,11 +64,12 @@ export function ReviewList({ pasted, heading = IN_PLACE }: Props) {
 
 function ReviewItem({ articleId, row, tone }: { articleId: string; row: ReviewRow; tone: string }) {
   const { annotationId, kind, label, before, after, state, score } = row;
+  const isSpacing = after !== null && isOnlySpacing(before, after);
   return (
     <li className="review-row">
       <KindChip kind={kind} label={label} />
       <div className="read">
-        {state === 'moved' ? (
+        {state === 'moved' || isSpacing ? (
           <p>{after}</p>
         ) : (
           <>
@@ -84,7 +86,7 @@ function ReviewItem({ articleId, row, tone }: { articleId: string; row: ReviewRo
           </>
         )}
       </div>
-      {state === 'drifted' && <span className={`tag ${tone} num`}>{sayAlike(score)}</span>}
+      {state === 'drifted' && <span className={`tag ${tone} num`}>{isSpacing ? 'Only the spacing' : sayAlike(score)}</span>}
       <PageLink className="link" href={`/articles/${articleId}?tag=${annotationId}`}>
         Look at {label ?? 'it'}
       </PageLink>

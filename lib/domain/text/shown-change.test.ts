@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isWithinUnspaced, shownChange, wordsAround } from './shown-change';
+import { isOnlySpacing, isWithinUnspaced, shownChange, wordsAround } from './shown-change';
 
 describe('shownChange', () => {
   it.each([
@@ -31,6 +31,19 @@ describe('shownChange', () => {
         if (old === now) expect(removed + added).toBe('');
       }),
     );
+  });
+});
+
+describe('isOnlySpacing', () => {
+  it.each([
+    ['Mr.\u00a0Ostrander went.', 'Mr. Ostrander went.', true],
+    ['The last\u00a0bus left\u00a0at ten.', 'The last bus left at ten.', true],
+    ['It left.', 'It left. ', true],
+    ['It left.', 'It left.', false],
+    ['The immediate end.', 'Theimmediate end.', false],
+    ['It\u00a0left.', 'It stayed.', false],
+  ])('of “%s” and “%s” is %s', (old, now, is) => {
+    expect(isOnlySpacing(old, now)).toBe(is);
   });
 });
 

@@ -31,6 +31,11 @@ const unspaced = new RegExp(`[${UNSPACED}]`, 'u');
  */
 export const shownChange = (old: string, now: string): ChangedWords => changedWords(old, now, pieces);
 
+const oneSpaced = (words: string) => words.replace(/\s+/gu, ' ').trim();
+
+/** True where two wordings differ in nothing that can be seen: one has another kind of space, or a line break, where the other has a space. */
+export const isOnlySpacing = (old: string, now: string): boolean => old !== now && oneSpaced(old) === oneSpaced(now);
+
 /** As much of what stands around a change as says where it is: the end of what is before it, and the beginning of what is behind it. */
 export function wordsAround({ before, after }: ChangedWords): { lead: NearWords; tail: NearWords } {
   const lead = before.match(pieces) ?? [];
