@@ -18,7 +18,8 @@ export function ColumnSection({ title, count, children }: Props) {
         <summary>
           <ChevronRight className="i s" aria-hidden="true" />
           <h2 className="h2">
-            {title} <span className="dim">{count}</span>
+            {/* No 0: a comment on a tag stands in its row, and is not counted here. */}
+            {title} {count > 0 && <span className="dim">{count}</span>}
           </h2>
         </summary>
         {children}
