@@ -11,6 +11,7 @@ import type { ArticleAt, ComparedMoments, HistoryMoment } from '@/lib/domain/con
 import type { HistoryTag, Standing } from '@/lib/domain/history/shown-history';
 import { labelledKinds, tagKinds } from '@/lib/domain/tags/tag-kinds';
 import { sayNumber } from '@/lib/domain/text/say-count';
+import { claimsAtMoment } from './claims-at-moment';
 
 type Change = ComparedMoments['changes'][number];
 
@@ -136,9 +137,7 @@ function Maker({ by, people, personId }: { by: HistoryMoment | null; people: Rea
 export function HistoryFigures({ at }: { at: ArticleAt | undefined }) {
   const called = useCalled();
   if (!at) return null;
-  const claims = at.tags.filter(({ kind }) => kind === 'claim');
-  const going = claims.filter(({ setAside }) => setAside === undefined);
-  const checked = going.filter(({ standing, isStale }) => !isStale && standing !== 'open' && standing !== 'checking');
+  const { claims, going, checkedCount } = claimsAtMoment(at.tags);
   const others = labelledKinds.filter((kind) => kind !== 'claim');
   return (
     <>
@@ -146,11 +145,11 @@ export function HistoryFigures({ at }: { at: ArticleAt | undefined }) {
       <dl className="history-figures">
         <Figure name="words" value={sayNumber(at.wordCount)} />
         <Figure name={claims.length === 1 ? 'claim' : 'claims'} value={sayNumber(claims.length)} />
-        <Figure name="with verdict" value={sayNumber(checked.length)} />
+        <Figure name="with verdict" value={sayNumber(checkedCount)} />
       </dl>
       <ul className="history-standings">
         {claimStandings.map((standing) => (
-          <Count key={standing} tags={going.filter((tag) => tag.standing === standing)}>
+          <Count key={standing} tags={going.filter((tag) => tag.progress === standing)}>
             <VerdictLabel value={standing} />
           </Count>
         ))}

@@ -3,7 +3,7 @@ import { Revision, RevisionName } from '../articles/revision';
 import { MAX_REASON_CHARS } from '../checks/check';
 import { EntryKind } from '../history/entry-kinds';
 import { OutlineColumns } from '../history/outline';
-import { ComparedBlock, HistoryBlock, HistoryRow, HistoryTag, TagChange } from '../history/shown-history';
+import { ComparedBlock, HistoryBlock, HistoryRow, HistoryTag, TagAtMoment, TagChange } from '../history/shown-history';
 import { inputText } from '../text/text-input';
 import { Uuid } from '../uuid';
 import { ArticleParams } from './article-params';
@@ -74,7 +74,7 @@ export const ArticleAt = z.object({
   language: z.string(),
   blocks: z.array(HistoryBlock),
   /** The tags that stood in it, in order of the text. */
-  tags: z.array(HistoryTag),
+  tags: z.array(TagAtMoment),
   wordCount: z.number().int(),
   people: People,
 });

@@ -1,13 +1,13 @@
 import { shownWords } from '../anchors/anchor-words';
 import type { ArticleState } from '../article-state';
 import { isSideState } from '../checks/check';
-import { claimStandingOf } from '../checks/claim-counts';
+import { claimStandingOf, progressOf } from '../checks/claim-counts';
 import { factsOf, isFact } from '../checks/facts';
 import { statementOf } from '../checks/statement';
 import { isOnlyRestated } from '../checks/what-changed';
 import type { Annotation } from '../tags/annotation';
-import { byPlace } from '../tags/text-order';
-import type { HistoryTag, TagChange } from './shown-history';
+import { byPlace, listAnnotations } from '../tags/text-order';
+import type { HistoryTag, TagAtMoment, TagChange } from './shown-history';
 
 /** A tag as the history shows it. */
 export function historyTag(annotation: Annotation): HistoryTag {
@@ -24,6 +24,12 @@ export function historyTag(annotation: Annotation): HistoryTag {
     ...(kind === 'claim' && isSideState(checkState) && { setAside: checkState }),
   };
 }
+
+/** The tags that stood in an article at a moment, in order of the text. Clear tags and facts are none. */
+export const tagsAtMoment = (state: ArticleState): TagAtMoment[] =>
+  listAnnotations(state).flatMap((one) =>
+    shown(one) ? [{ ...historyTag(one), progress: one.kind === 'claim' ? progressOf(one) : 'open' }] : [],
+  );
 
 /**
  * What became of tags between two moments: first those that came, went, became another kind, lost their words or were put on others, in order of the

@@ -77,6 +77,10 @@ export type Standing = z.infer<typeof Standing>;
 export const HistoryTag = z.object({ id: z.string(), kind: TagKind, label: z.string().nullable(), ...Standing.shape });
 export type HistoryTag = z.infer<typeof HistoryTag>;
 
+/** A tag of the one moment that is shown. `progress`: how far the check of a claim was then, as lists and reports count it; of other tags `open`. */
+export const TagAtMoment = HistoryTag.extend({ progress: ClaimStanding });
+export type TagAtMoment = z.infer<typeof TagAtMoment>;
+
 /**
  * What became of one tag between two moments. `entryId` is the entry that did it, where one is known. A fact is told by the label of its claim, `fact`
  * is what it says; left out of all else.

@@ -1,14 +1,12 @@
 import type { ArticleState } from '@/lib/domain/article-state';
-import { isFact } from '@/lib/domain/checks/facts';
 import { type ArticleAt, type ComparedMoments, type HistoryMoment, MAX_LISTED_CHANGES } from '@/lib/domain/contract/history';
 import { DomainError } from '@/lib/domain/errors';
 import { compareArticles } from '@/lib/domain/history/compare-articles';
-import { historyTag } from '@/lib/domain/history/compare-tags';
+import { tagsAtMoment } from '@/lib/domain/history/compare-tags';
 import { textOf } from '@/lib/domain/history/history-text';
 import type { TagChange } from '@/lib/domain/history/shown-history';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import type { Actor, Viewer } from '@/lib/domain/people/permissions';
-import { listAnnotations } from '@/lib/domain/tags/text-order';
 import { countWords, readText } from '@/lib/domain/text/article-text';
 import { prisma } from '../database';
 import type { ArticleHead } from '../journal/article-row';
@@ -30,7 +28,7 @@ export async function readMoment(actor: Actor, articleId: string, seq: number): 
     direction,
     language,
     blocks: textOf(state),
-    tags: listAnnotations(state).flatMap((one) => (one.kind === 'clear' || isFact(one) ? [] : [historyTag(one)])),
+    tags: tagsAtMoment(state),
     wordCount: countWords(readText(state.doc).words),
     people: await namesOfPeople(state, [moment.byId]),
   };
