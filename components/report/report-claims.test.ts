@@ -1,6 +1,7 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { checkedTwice } from '@/lib/domain/export/checked-twice.fixture';
 import { sampleInput, writeSampleHeld } from '@/lib/domain/export/sample.fixture';
 import { reportOnCheck } from '@/lib/domain/report/make-report';
 import { ReportClaims } from './report-claims';
@@ -21,5 +22,20 @@ describe('ReportClaims', () => {
 
   it('names none where nobody has said which it is', () => {
     expect(drawn('')).not.toContain('lang=');
+  });
+
+  it('says who looked again, and whose verdict was the first where somebody decided for the second', () => {
+    const { state, sources, deskName, now, peopleNames } = checkedTwice();
+    const nameOf = (id: string) => peopleNames[id] ?? '';
+    const { claims } = reportOnCheck({ state, sources, deskName, nameOf, hash: '', now });
+    const html = renderToStaticMarkup(createElement(ReportClaims, { claims, language: 'en', labelledBy: 'claims' }));
+    const notes = [...html.matchAll(/<span class="claim-note" dir="auto">(<b>.*?)<\/span>/g)].map(([, note = '']) =>
+      note.replaceAll(/<[^>]*>/g, ''),
+    );
+    expect(notes).toEqual([
+      'Second check by Aylin Öz: partly. The harbour book. Decided by Mara Lindqvist. I called.',
+      'First verdict by Jonas Brandt: unproven. No log. Decided for Aylin Öz by Mara Lindqvist. I called.',
+      'Second check by Aylin Öz: the same. The harbour book.',
+    ]);
   });
 });

@@ -167,18 +167,24 @@ function Outcome({ claim: { standing, grade, checkState, isChecked } }: { claim:
   );
 }
 
-/** What a second person found, and who decided where two differed. */
+/** What the other of two found, and who decided for whom where they differed. */
 function SecondLook({ claim: { standing, grade, second, adjudication, votes } }: { claim: ReportFact }) {
   if (!second) return null;
   const isSame = second.value === standing && second.grade?.id === grade?.id;
   return (
     <span className="claim-note" dir="auto">
-      <b>Second check by {second.name}:</b> {isSame ? 'the same' : verdictName(second).toLowerCase()}
+      <b>
+        {adjudication?.took === 'second' ? 'First verdict' : 'Second check'} by {second.name}:
+      </b>{' '}
+      {isSame ? 'the same' : verdictName(second).toLowerCase()}
       {second.note !== '' && <>. {second.note}</>}
       {adjudication && votes.length === 0 && (
         <>
           {' '}
-          <b>Decided by {adjudication.name}.</b> {adjudication.note}
+          <b>
+            Decided{adjudication.forName !== null && ` for ${adjudication.forName}`} by {adjudication.name}.
+          </b>{' '}
+          {adjudication.note}
         </>
       )}
     </span>

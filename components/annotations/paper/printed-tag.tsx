@@ -12,6 +12,7 @@ import { shownWords } from '@/lib/domain/anchors/anchor-words';
 import { checkStates, reasonsOf } from '@/lib/domain/checks/check';
 import { checkMethods } from '@/lib/domain/checks/check-methods';
 import { claimOf, isJudged } from '@/lib/domain/checks/facts';
+import { isSecondTaken, takenSecond } from '@/lib/domain/checks/second-taken';
 import { statementOf } from '@/lib/domain/checks/statement';
 import type { Evidence } from '@/lib/domain/sources/evidence';
 import { sayOrigin } from '@/lib/domain/sources/sourcing';
@@ -113,6 +114,9 @@ function PrintedCheck({ annotation }: { annotation: Annotation }) {
   const workbench = useWorkbench();
   const language = useDateLanguage();
   const { assigneeId, dueAt, methods, reason, second, adjudication, votes = [], voted } = checkOf(annotation);
+  const taken = takenSecond(annotation);
+  const between = taken ? `for ${fullNameOf(workbench, taken.byId) || 'someone'}` : 'between the two';
+  const decided = votes.length > 0 ? 'after the votes' : between;
   const by = ({ byId, at }: { byId: string; at: string }) =>
     `${fullNameOf(workbench, byId) || 'Someone'}, ${sayMoment(new Date(at), language)}`;
   const given = typeOf(annotation);
@@ -133,7 +137,8 @@ function PrintedCheck({ annotation }: { annotation: Annotation }) {
       ))}
       {second && (
         <p dir="auto">
-          Second check: <b>{verdictName(second)}</b> <span className="dim2">{by(second)}</span> {second.rationale}
+          {isSecondTaken(annotation) ? 'First verdict' : 'Second check'}: <b>{verdictName(second)}</b>{' '}
+          <span className="dim2">{by(second)}</span> {second.rationale}
         </p>
       )}
       {votes.map((vote) => (
@@ -144,8 +149,7 @@ function PrintedCheck({ annotation }: { annotation: Annotation }) {
       {voted && <p>Decided by {sayVoted(voted)}</p>}
       {adjudication && (
         <p dir="auto">
-          {votes.length > 0 ? 'Decided after the votes' : 'Decided between the two'}: {adjudication.rationale}{' '}
-          <span className="dim2">{by(adjudication)}</span>
+          Decided {decided}: {adjudication.rationale} <span className="dim2">{by(adjudication)}</span>
         </p>
       )}
       {work.length > 0 && <p className="dim2">{work.join(' · ')}</p>}

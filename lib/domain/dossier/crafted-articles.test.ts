@@ -211,8 +211,8 @@ describe('a crafted manifest', () => {
     ['a file that it must list', () => resealed(without('journal.jsonl')), 'manifest.json does not list journal.jsonl.'],
     [
       'no version of ours',
-      () => resealed(files, { formatVersion: 6 }),
-      'The dossier is of version 6; this verifier knows versions 1 to 5.',
+      () => resealed(files, { formatVersion: 7 }),
+      'The dossier is of version 7; this verifier knows versions 1 to 6.',
     ],
     ['no format of ours', () => resealed(files, { format: 'zip' }), 'manifest.json is not of a dossier.'],
     ['a text for a number', () => resealed(files, { headSeq: '39' }), 'manifest.json has no proper "headSeq".'],

@@ -119,10 +119,12 @@ const methodsOf = ({ methods }: ReportFact): string[] =>
 function secondOf({ second, adjudication, votes, voted, setAside }: ReportFact): string[] {
   const said = (name: string, note: string) =>
     `${htmlName(name)}${note.trim() === '' ? '' : `: <span dir="auto">${escapeHtml(note)}</span>`}`;
+  const forName = adjudication?.forName ?? null;
+  const between = forName === null ? 'between the two' : `for ${htmlName(forName)}`;
   return [
     ...(second
       ? [
-          `<p class="where">Second check, ${escapeHtml(verdictName(second))}, by ${said(second.name, second.note)}${meant(second.grade)}</p>`,
+          `<p class="where">${adjudication?.took === 'second' ? 'First verdict' : 'Second check'}, ${escapeHtml(verdictName(second))}, by ${said(second.name, second.note)}${meant(second.grade)}</p>`,
         ]
       : []),
     ...votes.map(
@@ -130,9 +132,7 @@ function secondOf({ second, adjudication, votes, voted, setAside }: ReportFact):
     ),
     ...(voted === null ? [] : [`<p class="where">Decided by ${voted}</p>`]),
     ...(adjudication
-      ? [
-          `<p class="where">Decided ${votes.length > 0 ? 'after the votes' : 'between the two'} by ${said(adjudication.name, adjudication.note)}</p>`,
-        ]
+      ? [`<p class="where">Decided ${votes.length > 0 ? 'after the votes' : between} by ${said(adjudication.name, adjudication.note)}</p>`]
       : []),
     ...(setAside ? [`<p class="where">Set aside by ${said(setAside.name, setAside.reason)}</p>`] : []),
   ];

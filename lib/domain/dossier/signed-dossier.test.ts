@@ -25,7 +25,7 @@ describe('the dossier of a signed article', () => {
     const files = await signedFiles();
     expect(JSON.parse(files['manifest.json'] ?? '')).toMatchObject({ seq: entries.length - 1, headSeq: entries.length });
     expect(JSON.parse(files['sign-offs.json'] ?? '')).toMatchObject([{ signature: 'checker' }, { signature: 'standards' }]);
-    expect(files['index.html']).toContain('Decided between the two by');
+    expect(files['index.html']).toContain('Decided for <bdi>Someone who is no longer known</bdi> by');
     expect(sentenceOn(files)).toBe(`All ${entries.length} match`);
   });
 

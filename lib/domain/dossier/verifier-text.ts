@@ -223,7 +223,7 @@ function readManifest(files) {
   const { sha256: own, ...rest } = manifest;
   check(manifest.format === 'galley-dossier', 'manifest.json is not of a dossier.');
   const { formatVersion } = manifest;
-  check([1, 2, 3, 4, 5].includes(formatVersion), \`The dossier is of version \${formatVersion}; this verifier knows versions 1 to 5.\`);
+  check([1, 2, 3, 4, 5, 6].includes(formatVersion), \`The dossier is of version \${formatVersion}; this verifier knows versions 1 to 6.\`);
   check(sha256(canonical(rest)) === own, 'manifest.json was changed: its own hash does not match.');
   return manifest;
 }
@@ -1954,6 +1954,9 @@ const MEANINGS_FROM_VERSION = 4;
 /** The version from which a heading that closes the text is said to stand at the last paragraph; before, at one more than there are. */
 const CLOSING_HEADINGS_FROM_VERSION = 5;
 
+/** The version from which the first verdict is called that where somebody decided for the second checker; before, it was called the second check. */
+const FIRST_VERDICTS_FROM_VERSION = 6;
+
 // Names and signs
 
 /** SHA-256 of the style sheets that the pages may have. */
@@ -2275,6 +2278,24 @@ class Pages {
 
   factsOf({ split }) {
     return (split?.factIds ?? []).flatMap((id) => this.tags.get(id) ?? []).filter(({ isRemoved }) => !isRemoved);
+  }
+
+  /** True where somebody decided for the second checker, and the page says so. */
+  tellsFirst(tag) {
+    return this.manifest.formatVersion >= FIRST_VERDICTS_FROM_VERSION && checkOf(tag).adjudication?.took === 'second';
+  }
+
+  /** What the finding beside the verdict is. */
+  otherFinding(tag) {
+    return this.tellsFirst(tag) ? 'First verdict' : 'Second check';
+  }
+
+  /** Between whom, or for whom, one more person decided. */
+  sayBetween(tag) {
+    const { votes = [] } = checkOf(tag);
+    if (votes.length > 0) return 'after the votes';
+    const isFor = this.tellsFirst(tag) && tag.verdict && !tag.verdict.followed;
+    return isFor ? \`for \${bdi(this.nameOf(tag.verdict.byId))}\` : 'between the two';
   }
 
   /** What two people said at once, and nobody has settled. */
@@ -2626,13 +2647,12 @@ function checkNotes(pages, tag) {
   const reason = reasonAside(tag);
   return [
     ...(reason ? reasonsOf(reason) : []).map((one) => para(\`Set aside by \${pages.by(one)}: \${escaped(one.text)}\`, 'note')),
-    ...when(second, () => para(\`Second check by \${pages.by(second)}: \${foundBy(tag, second)}\`, 'where')),
+    ...when(second, () => para(\`\${pages.otherFinding(tag)} by \${pages.by(second)}: \${foundBy(tag, second)}\`, 'where')),
     ...votes.map((one) => para(\`Vote by \${pages.by(one)}: \${foundBy(tag, one)}\`, 'where')),
     ...when(voted, () => para(\`Decided by \${escaped(sayVoted(voted))}\`, 'where')),
-    ...when(adjudication, () => {
-      const between = votes.length > 0 ? 'after the votes' : 'between the two';
-      return para(\`Decided \${between} by \${pages.by(adjudication)}: \${escaped(adjudication.rationale)}\`, 'where');
-    }),
+    ...when(adjudication, () =>
+      para(\`Decided \${pages.sayBetween(tag)} by \${pages.by(adjudication)}: \${escaped(adjudication.rationale)}\`, 'where'),
+    ),
     ...when(how.length > 0, () => para(sayMethods(how), 'where')),
   ];
 }
@@ -2949,12 +2969,13 @@ function secondNotes(pages, tag) {
   const said = (name, note) => \`\${bdi(name)}\${isBlank(note) ? '' : \`: \${auto(note)}\`}\`;
   const found = (what, one) =>
     para(\`\${what}, \${escaped(verdictName(one))}, by \${said(pages.nameOf(one.byId), one.rationale)}\${meant(one.grade)}\`, 'where');
-  const between = votes.length > 0 ? 'after the votes' : 'between the two';
   return [
-    ...when(second, () => found('Second check', second)),
+    ...when(second, () => found(pages.otherFinding(tag), second)),
     ...votes.map((one) => found('Vote', one)),
     ...when(voted, () => para(\`Decided by \${escaped(sayVoted(voted))}\`, 'where')),
-    ...when(adjudication, () => para(\`Decided \${between} by \${said(pages.nameOf(adjudication.byId), adjudication.rationale)}\`, 'where')),
+    ...when(adjudication, () =>
+      para(\`Decided \${pages.sayBetween(tag)} by \${said(pages.nameOf(adjudication.byId), adjudication.rationale)}\`, 'where'),
+    ),
     ...when(reason, () => {
       const people = new Set(reasonsOf(reason).map(({ byId }) => pages.nameOf(byId)));
       return para(\`Set aside by \${said([...people].join(', '), sayReasons(reason))}\`, 'where');

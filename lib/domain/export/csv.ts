@@ -3,6 +3,7 @@ import { locatorOf, NOT_IN_TEXT } from '../anchors/anchor-place';
 import { checkStates, reasonsOf } from '../checks/check';
 import { checkMethods } from '../checks/check-methods';
 import { claimOf, withFactsUnderClaims } from '../checks/facts';
+import { isSecondTaken, takenSecond } from '../checks/second-taken';
 import { statementOf } from '../checks/statement';
 import type { Loss } from '../contract/exports';
 import { sayWordingChanges } from '../meaning/wording-changes';
@@ -81,9 +82,13 @@ const columns: Record<string, (claim: Annotation, input: ExportInput) => string>
   'Judged statement': ({ verdict }) => verdict?.restatedFrom ?? '',
   'Verdict by': ({ verdict }, input) => (verdict && !verdict.followed ? personName(input, verdict.byId) : ''),
   'Verdict at': ({ verdict }) => verdict?.at ?? '',
-  'Second check': (claim) => saidOrNot(checkOf(claim).second),
-  'Second check by': (claim, input) => namedOrNot(checkOf(claim).second?.byId ?? null, input),
-  'Second check at': (claim) => checkOf(claim).second?.at ?? '',
+  'Second check': (claim) => saidOrNot(secondOf(claim)),
+  'Second check by': (claim, input) => namedOrNot(secondOf(claim)?.byId ?? null, input),
+  'Second check at': (claim) => secondOf(claim)?.at ?? '',
+  // Empty unless somebody decided for the second checker: else the verdict is the first.
+  'First verdict': (claim) => saidOrNot(firstOf(claim)),
+  'First verdict by': (claim, input) => namedOrNot(firstOf(claim)?.byId ?? null, input),
+  'First verdict at': (claim) => firstOf(claim)?.at ?? '',
   Votes: (claim, input) => numbered(shownVotes(claim).map((vote) => `${personName(input, vote.byId)}: ${saidOrNot(vote)}`)),
   'Votes at': (claim) => numbered(shownVotes(claim).map(({ at }) => at)),
   // The rule that they decided it by; empty where they did not.
@@ -146,6 +151,12 @@ const namedOrNot = (id: string | null, input: ExportInput) => (id === null ? '' 
 
 const saidOrNot = (said: (NamedVerdict & { rationale: string }) | null) =>
   said ? [verdictName(said), said.rationale].filter(hasWords).join('. ') : '';
+
+/** What was found by whoever looked again: it may have become the verdict. */
+const secondOf = (claim: Annotation) => (isSecondTaken(claim) ? takenSecond(claim) : checkOf(claim).second);
+
+/** The first verdict where it is no longer the one that stands. */
+const firstOf = (claim: Annotation) => (isSecondTaken(claim) ? checkOf(claim).second : null);
 
 const reasonsAside = (claim: Annotation) => {
   const reason = reasonAside(claim);

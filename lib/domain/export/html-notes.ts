@@ -5,6 +5,7 @@ import { checkStates, reasonsOf, sayReasons } from '../checks/check';
 import { checkMethods } from '../checks/check-methods';
 import { claimOf, factsOf, followsFacts } from '../checks/facts';
 import { FOLLOWED_RULE, OUT_OF_THE_RULE } from '../checks/followed-rule';
+import { isSecondTaken, takenSecond } from '../checks/second-taken';
 import { statementOf } from '../checks/statement';
 import { sayWordingChanges } from '../meaning/wording-changes';
 import { type Evidence, stances } from '../sources/evidence';
@@ -165,16 +166,25 @@ function verdictNotes(input: NotesInput, annotation: Annotation): string[] {
 function checkNotes(input: ExportInput, annotation: Annotation): string[] {
   const { second, adjudication, votes = [], voted, methods } = checkOf(annotation);
   const reason = reasonAside(annotation);
+  const taken = takenSecond(annotation);
+  const between = taken ? `for ${htmlName(personName(input, taken.byId))}` : 'between the two';
   const by = (done: Done) => doneBy(input, done);
   return [
     ...(reason ? reasonsOf(reason) : []).map((one) => paragraph(`Set aside by ${by(one)}: ${escapeHtml(one.text)}`, 'note')),
-    ...(second ? [paragraph(`Second check by ${by(second)}: ${saidVerdict(annotation, second)}`, 'where')] : []),
+    ...(second
+      ? [
+          paragraph(
+            `${isSecondTaken(annotation) ? 'First verdict' : 'Second check'} by ${by(second)}: ${saidVerdict(annotation, second)}`,
+            'where',
+          ),
+        ]
+      : []),
     ...votes.map((vote) => paragraph(`Vote by ${by(vote)}: ${saidVerdict(annotation, vote)}`, 'where')),
     ...(voted ? [paragraph(`Decided by ${sayVoted(voted)}`, 'where')] : []),
     ...(adjudication
       ? [
           paragraph(
-            `Decided ${votes.length > 0 ? 'after the votes' : 'between the two'} by ${by(adjudication)}: ${escapeHtml(adjudication.rationale)}`,
+            `Decided ${votes.length > 0 ? 'after the votes' : between} by ${by(adjudication)}: ${escapeHtml(adjudication.rationale)}`,
             'where',
           ),
         ]

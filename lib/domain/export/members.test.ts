@@ -92,7 +92,6 @@ const inside: readonly Decision[] = [
   { says: 'is what undo brings back', paths: [/^request\.(pastOutcomes|joined)\.\*\./] },
   { says: 'reads as the words that are there', paths: [/^tag\.verdict\.held\.words$/] },
   { says: 'is when the last vote came', paths: [/^tag\.check\.voted\.at$/] },
-  { says: 'is told by the verdict that stands', paths: [/^tag\.check\.adjudication\.took$/] },
   { says: 'is told on the facts of the claim', paths: [/^tag\.verdict\.followed\.\*$/] },
   { says: 'is of the list of sources of a desk', paths: [/^source\.(deskId|createdAt|updatedAt)$/] },
 ];

@@ -1,4 +1,5 @@
 import type { SecondCheck, Vote } from '../checks/check';
+import { isSecondTaken, takenSecond } from '../checks/second-taken';
 import { statementOf } from '../checks/statement';
 import type { Evidence } from '../sources/evidence';
 import type { Source } from '../sources/source';
@@ -24,7 +25,7 @@ export function bodiesOf(input: ExportInput, annotation: Annotation, sources: Na
     ...statementBody(input, annotation),
     ...typeBody(input, annotation),
     ...verdictBody(input, annotation),
-    ...secondBody(input, annotation),
+    ...otherFindingBody(input, annotation),
     ...voteBodies(input, annotation),
     ...rivals.flatMap((rival) => rivalBody(input, annotation, rival) ?? []),
     ...evidence.map((one) => evidenceBody(input, annotation, one, sources)),
@@ -92,6 +93,7 @@ function verdictBody(input: ExportInput, annotation: Annotation) {
     'galley:judgedWordsSha256': verdict.wordsHash,
     ...(verdict.restatedFrom !== undefined && { 'galley:judgedStatement': verdict.restatedFrom }),
     'galley:isStale': isStale,
+    ...(takenSecond(annotation) && { 'galley:isSecondCheck': true }),
     ...(verdict.held && {
       'galley:holdsFor': {
         'galley:words': verdict.held.words,
@@ -118,10 +120,11 @@ function gradeMembers(given: NamedVerdict & { scale?: Verdict['scale'] | undefin
   };
 }
 
-/** What a second person found: an assessment of its own, by another creator. */
-function secondBody(input: ExportInput, annotation: Annotation) {
+/** What the other of two found: an assessment of its own, by another creator. It is the second check, or the first verdict where the second was taken. */
+function otherFindingBody(input: ExportInput, annotation: Annotation) {
   const { second } = checkOf(annotation);
-  return second ? [{ ...findingBody(input, annotation, second), 'galley:isSecondCheck': true }] : [];
+  const role = isSecondTaken(annotation) ? { 'galley:isFirstVerdict': true } : { 'galley:isSecondCheck': true };
+  return second ? [{ ...findingBody(input, annotation, second), ...role }] : [];
 }
 
 /** The votes, each an assessment of its own; those of a claim that they have decided say by which rule. */

@@ -6,6 +6,7 @@ import { stageOf } from '../articles/stage';
 import { reasonsOf, type SecondCheck, sayReasons } from '../checks/check';
 import { claimStandingOf, tallyClaims } from '../checks/claim-counts';
 import { factsOf, followsFacts, isCountedClaim } from '../checks/facts';
+import { takenSecond } from '../checks/second-taken';
 import { statementOf } from '../checks/statement';
 import { isOnlyRestated } from '../checks/what-changed';
 import { composeArticle } from '../coverage/article-composition';
@@ -146,6 +147,8 @@ function saidBesides(tag: Annotation, nameOf: ReportInput['nameOf']) {
   const { second, adjudication, votes = [], voted, methods } = checkOf(tag);
   const reason = reasonAside(tag);
   const given = typeOf(tag);
+  const taken = takenSecond(tag);
+  const forName = taken && nameOf(taken.byId);
   const found = ({ byId, value, grade, rationale, at }: SecondCheck) => ({
     name: nameOf(byId),
     value,
@@ -157,7 +160,7 @@ function saidBesides(tag: Annotation, nameOf: ReportInput['nameOf']) {
     second: second && found(second),
     votes: votes.map(found),
     voted: voted ? sayVoted(voted) : null,
-    adjudication: adjudication && { name: nameOf(adjudication.byId), took: adjudication.took, note: adjudication.rationale },
+    adjudication: adjudication && { name: nameOf(adjudication.byId), forName, took: adjudication.took, note: adjudication.rationale },
     methods,
     type: given && sayType(given),
     typed: given && { name: given.name, fields: given.fields },

@@ -51,10 +51,10 @@ export const ReportFact = z.object({
   earlierWords: z.string().nullable(),
   /** The rationale of the verdict. */
   note: z.string(),
-  /** What a second person found. */
+  /** What the other of two who checked it found: the second check, or the first verdict where somebody decided for the second checker (`took`). */
   second: ReportJudgement.nullable(),
-  /** Who decided where two differed, for whom, and why. */
-  adjudication: z.object({ name: z.string(), took: Adjudication.shape.took, note: z.string() }).nullable(),
+  /** Who decided where two differed, for whom, and why. `forName` is the second checker's where that one's finding is the verdict since; else null. */
+  adjudication: z.object({ name: z.string(), forName: z.string().nullable(), took: Adjudication.shape.took, note: z.string() }).nullable(),
   /** Who voted how, in the order of votes. */
   votes: z.array(ReportJudgement),
   /** The rule that they decided it by ("two of three votes"); null where they did not. */

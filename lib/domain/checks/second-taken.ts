@@ -1,0 +1,14 @@
+import { type Annotation, checkOf } from '../tags/annotation';
+import type { Verdict } from '../verdicts/verdict';
+
+/**
+ * True where somebody decided for the second checker: what that one found is the verdict since, and what stands beside it as `second` is the first
+ * verdict. Who tells of a claim who found what asks this: else the first checker is said to have looked again.
+ */
+export const isSecondTaken = (annotation: Pick<Annotation, 'check'>): boolean => checkOf(annotation).adjudication?.took === 'second';
+
+/** The second check that was taken as the verdict; null where none was, or nobody's verdict stands any more. */
+export function takenSecond(annotation: Pick<Annotation, 'check' | 'verdict'>): Verdict | null {
+  const { verdict } = annotation;
+  return isSecondTaken(annotation) && verdict && !verdict.followed ? verdict : null;
+}
