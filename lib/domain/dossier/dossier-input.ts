@@ -8,7 +8,8 @@ export const DOSSIER_FORMAT = 'galley-dossier';
  * The version that is written now. It goes up when an older `verify.mjs` could no longer read what is written. 2: sign-offs say what they were signed
  * over, and the page says it under each, with the stage that they make. 3: both pages are compared letter by letter, so it also goes up with any change
  * of what they show or how they look. 4: the article's page says what the house's own verdicts mean. 5: a heading that
- * closes the text is said to stand at the last paragraph. 6: where somebody decided for the second checker, the other finding is called the first verdict.
+ * closes the text is said to stand at the last paragraph. 6: where somebody decided for the second checker, the other finding is called the first
+ * verdict, and notes say in which language the article's words are.
  */
 export const DOSSIER_VERSION = 6;
 

@@ -98,6 +98,29 @@ describe('the pages of an honest dossier', () => {
     expect(alone).toContain('<p class="place">¶1</p>');
   });
 
+  it('say in which language the words are that stand among English notes', async () => {
+    for (const [language, said] of [
+      ['he', 'he'],
+      ['', 'und'],
+    ] as const) {
+      const journal = new JournalWriter(testId(0, 14), people.mara);
+      journal.importDoc(oddDoc, { language });
+      const changed = journal.tag('claim', 'three ships came');
+      journal.tag('claim', 'two left');
+      journal.append('annotation.stated', { annotationId: changed, statement: 'Three came.', basedOn: null });
+      const verdict = { value: 'unproven', rationale: 'No log.' };
+      journal.append('verdict.given', { annotationId: changed, basedOn: null, verdict });
+      journal.rewrite('ships came', 'boats came');
+      journal.rewrite('two left', '');
+      await expectAllMatch(journal);
+      const page = (await filesOf(await zipOf(sampleInput(journal))))['article.html'] ?? '';
+      const [, notes = ''] = page.split('<section class="notes"');
+      const ofArticle = [...notes.matchAll(/<(?:blockquote|q|p class="statement")( [^>]*)?>/g)].map(([, attributes]) => attributes);
+      expect(ofArticle.length).toBeGreaterThan(5);
+      expect(new Set(ofArticle)).toEqual(new Set([` dir="auto" lang="${said}"`]));
+    }
+  });
+
   it.each([
     [3, version3, 'All 7 match'],
     [4, version4, 'All 4 match'],

@@ -1957,6 +1957,9 @@ const CLOSING_HEADINGS_FROM_VERSION = 5;
 /** The version from which the first verdict is called that where somebody decided for the second checker; before, it was called the second check. */
 const FIRST_VERDICTS_FROM_VERSION = 6;
 
+/** The version from which the notes of article.html say in which language the article's words are. */
+const NOTED_LANGUAGE_FROM_VERSION = 6;
+
 // Names and signs
 
 /** SHA-256 of the style sheets that the pages may have. */
@@ -2072,7 +2075,8 @@ function named(table, value) {
 
 const bdi = (text) => \`<bdi>\${escaped(text)}</bdi>\`;
 const auto = (text) => \`<span dir="auto">\${escaped(text)}</span>\`;
-const quoted = (text) => (/^\\s*["“”„«‘']/u.test(text) ? auto(text) : \`<q dir="auto">\${escaped(text)}</q>\`);
+const quoted = (text, lang = '') =>
+  /^\\s*["“”„«‘']/u.test(text) ? \`<span dir="auto"\${lang}>\${escaped(text)}</span>\` : \`<q dir="auto"\${lang}>\${escaped(text)}</q>\`;
 const para = (html, name = '') => \`<p\${name && \` class="\${escaped(name)}"\`}>\${html}</p>\`;
 const isBlank = (text) => text.trim() === '';
 const when = (condition, line) => (condition ? [line()] : []);
@@ -2202,6 +2206,8 @@ class Pages {
     Object.assign(this, { article, sources, people, signOffs, manifest, work, fold });
     const { doc, annotations, replyRequests = [] } = article;
     this.tokens = tokensOf(doc.content);
+    /** The attribute of the article's words among English ones; empty where pages have none. */
+    this.lang = manifest.formatVersion < NOTED_LANGUAGE_FROM_VERSION ? '' : \` lang="\${escaped(article.details.language || 'und')}"\`;
     this.tags = new Map(annotations.map((one) => [one.id, one]));
     this.present = sortedByPlace(annotations.filter(({ isRemoved }) => !isRemoved));
     this.blocks = [];
@@ -2573,13 +2579,13 @@ function tagNote(pages, { tag, label, slug, place }, used, slugs) {
   const status = kind === 'claim' ? [...(verdict ? [signedName(tag, verdict)] : []), ...standingOf(tag).map(escaped)] : [];
   const lines = [
     \`<h3>\${[\`\${name} \${escaped(named('kind', kind))}\`, ...status].join(', ')}</h3>\`,
-    \`<blockquote dir="auto">\${escaped(place === null ? quoteOf(anchor) : pages.wordsOf(anchor))}</blockquote>\`,
+    \`<blockquote dir="auto"\${pages.lang}>\${escaped(place === null ? quoteOf(anchor) : pages.wordsOf(anchor))}</blockquote>\`,
     para(
       [placeNote(pages, anchor, place), ...when(aliases.length > 0, () => \`earlier \${escaped(aliases.join(', '))}\`)].join('; '),
       'place',
     ),
     ...factNotes(pages, tag),
-    ...anchorNotes(anchor),
+    ...anchorNotes(pages, anchor),
     ...typeNotes(tag),
     ...verdictNotes(pages, tag),
     ...checkNotes(pages, tag),
@@ -2600,12 +2606,12 @@ function placeNote({ linksPlaces }, { ranges }, place) {
   return places > 1 ? \`\${said}, in \${escaped(places)} places\` : said;
 }
 
-function anchorNotes({ state, ranges }) {
+function anchorNotes({ lang }, { state, ranges }) {
   if (state === 'moved') return [para('These words were moved, and nobody has confirmed the new place yet.', 'note')];
-  if (state === 'drifted') return [para(\`These words have changed. Tagged were \${quoted(quoteOf({ ranges }))}\`, 'note')];
+  if (state === 'drifted') return [para(\`These words have changed. Tagged were \${quoted(quoteOf({ ranges }), lang)}\`, 'note')];
   if (state !== 'orphaned' || ranges.length === 0) return [];
   const [{ prefix, suffix }] = ranges;
-  return [para(\`These words are no longer in the text. They stood between \${quoted(prefix)} and \${quoted(suffix)}\`, 'note')];
+  return [para(\`These words are no longer in the text. They stood between \${quoted(prefix, lang)} and \${quoted(suffix, lang)}\`, 'note')];
 }
 
 function factNotes(pages, tag) {
@@ -2613,7 +2619,7 @@ function factNotes(pages, tag) {
   const claim = pages.tags.get(tag.factOf);
   const facts = pages.factsOf(tag).map(({ label }) => label ?? 'a fact');
   return [
-    ...when(statement !== null, () => \`<p class="statement" dir="auto">\${escaped(statement)}</p>\`),
+    ...when(statement !== null, () => \`<p class="statement" dir="auto"\${pages.lang}>\${escaped(statement)}</p>\`),
     ...when(claim, () => para(\`Fact of \${escaped(claim.label ?? 'a claim')}\`, 'where')),
     ...when(tag.split?.own, () => para(\`Follows its facts: \${escaped(facts.join(', '))}. \${escaped(FOLLOWED)}\`, 'where')),
   ];
@@ -2633,12 +2639,12 @@ function verdictNotes(pages, tag) {
   if (!verdict) return [];
   const { rationale, followed, words, held, restatedFrom } = verdict;
   const sayHeld = () =>
-    \`The verdict judged \${quoted(words)} Since \${instantOf(held.at)} they differ in \${escaped(sayWording(held.changes))}; it holds.\`;
+    \`The verdict judged \${quoted(words, pages.lang)} Since \${instantOf(held.at)} they differ in \${escaped(sayWording(held.changes))}; it holds.\`;
   return [
     ...when(!isBlank(rationale), () => \`<p class="rationale" dir="auto">\${escaped(rationale)}</p>\`),
     ...when(!followed, () => para(\`Verdict by \${pages.by(verdict)}\`, 'where')),
     ...when(isHeldNow(tag), () => para(sayHeld(), 'note')),
-    ...when(isStale, () => para(\`The verdict is stale: it judged something else, \${quoted(restatedFrom ?? words)}\`, 'note')),
+    ...when(isStale, () => para(\`The verdict is stale: it judged something else, \${quoted(restatedFrom ?? words, pages.lang)}\`, 'note')),
   ];
 }
 

@@ -28,7 +28,7 @@ export function writeDossier(input: DossierInput, journal: AsyncIterable<readonl
       { name: 'article.json', content: lazily(() => [pretty(stateToJson(state))]) },
       {
         name: 'article.html',
-        content: lazily(() => [writeHtml({ ...input, entries: [], keepsDraftsBack: false }, { isOfDossier: true }).content]),
+        content: lazily(() => [writeHtml({ ...input, entries: [], keepsDraftsBack: false }).content]),
       },
       { name: 'people.json', content: [pretty(peopleOf(input))] },
       { name: 'sources.json', content: [pretty(sources)] },

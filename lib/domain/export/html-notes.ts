@@ -55,7 +55,7 @@ export function lookInHtml({ value, grade }: NamedVerdict): { sign: string; colo
   return { sign: signCharacters[sign], colour };
 }
 
-/** What notes are written of. `lang` is the attribute that says in which language the article is, whose words stand among English ones; it may be empty. */
+/** What notes are written of. `lang` is the attribute that says in which language the article is, whose words stand among English ones. */
 export type NotesInput = ExportInput & { lang: string };
 
 /** The list of tags: what each is, its words, its verdict and where its sources stand. */

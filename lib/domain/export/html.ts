@@ -24,12 +24,12 @@ export const htmlFile: FileKind = { extension: 'html', mediaType: 'text/html; ch
 /**
  * The article as one HTML page that needs nothing else: no script, no picture, no font, no address is fetched. The tags stand in
  * the text as marked segments with their labels, then as a list, then what the house's own verdicts mean, then the sources as footnotes. It can be read without its style. It is in dossiers too, where the
- * verifier writes it a second time: whoever changes it raises `DOSSIER_VERSION`. There the notes do not say in which language the article's words are.
+ * verifier writes it a second time: whoever changes it raises `DOSSIER_VERSION`.
  */
-export function writeHtml(input: ExportInput, { isOfDossier = false } = {}): ExportResult {
+export function writeHtml(input: ExportInput): ExportResult {
   const { state } = input;
   const tags = shownTags(input);
-  const lang = isOfDossier ? '' : ` lang="${languageOf(state.details)}"`;
+  const lang = ` lang="${languageOf(state.details)}"`;
   const stretches = tags.flatMap((tag) => stretchesOf(input, tag));
   return {
     fileName: fileNameOf(state, htmlFile.extension),
