@@ -1957,6 +1957,9 @@ const CLOSING_HEADINGS_FROM_VERSION = 5;
 /** The version from which the first verdict is called that where somebody decided for the second checker; before, it was called the second check. */
 const FIRST_VERDICTS_FROM_VERSION = 6;
 
+/** The version from which no page was written while a mark of direction made another origin. */
+const ONE_FOLD_FROM_VERSION = 6;
+
 /** The version from which the notes of article.html say in which language the article's words are. */
 const NOTED_LANGUAGE_FROM_VERSION = 6;
 
@@ -3217,7 +3220,8 @@ function checkPages(files, made) {
   };
   const fault = faultBy(foldOrigin);
   const origins = made.article.annotations.flatMap(({ evidence }) => evidence.flatMap(({ origin }) => origin ?? []));
-  const isMarked = origins.some((origin) => foldOrigin(origin) !== foldMarkedOrigin(origin));
+  const isOlder = made.manifest.formatVersion < ONE_FOLD_FROM_VERSION;
+  const isMarked = isOlder && origins.some((origin) => foldOrigin(origin) !== foldMarkedOrigin(origin));
   // An honest dossier of before goes by the rule of then throughout.
   if (fault !== null && !(isMarked && faultBy(foldMarkedOrigin) === null)) throw new Mismatch(fault);
 }
