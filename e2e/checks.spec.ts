@@ -122,6 +122,12 @@ test('Two of us differ, and a third decides and says why', async ({ page, openEl
   await expect(claimOf(nika)).toContainText('You found Partly. Marc decided for Jonah');
   await expect(claimOf(nika).getByRole('radio', { name: 'Unproven' })).toBeChecked();
   await expect(nika.getByText('1 of 1 claim checked')).toBeVisible();
+  // On paper she did not look again: hers was the first.
+  await nika.emulateMedia({ media: 'print' });
+  const printed = nika.locator('.printed-tags li').first();
+  await expect(printed).toContainText('First verdict: Partly');
+  await expect(printed).toContainText(/Decided for Jonah [^:]+: A week is no year\./);
+  await nika.emulateMedia({ media: 'screen' });
 });
 
 test('I press V and Enter on a claim that a colleague has judged: nothing is given in my name', async ({ page, openElsewhere }) => {
