@@ -58,6 +58,8 @@ test('On an upright tablet I read the names of people, of desks and of articles'
     for (const width of [820, 1023, 1024]) {
       await page.setViewportSize({ width, height: 1180 });
       await page.goto(path);
+      // A house of other journeys may have more people than are drawn at first.
+      if (path === '/people') await page.getByLabel('Find a person').fill(name);
       const row = page.getByRole('row').filter({ hasText: name });
       const first = row.getByRole('cell').first();
       await expect.poll(async () => (await first.boundingBox())?.width, `${path} at ${width} px`).toBeGreaterThanOrEqual(110);
@@ -129,14 +131,15 @@ test('A page that fits the window does not move under the finger', async ({ page
 
 test('A title that runs from right to left keeps its first words where the bar cuts it', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  const text = 'الترام الذي لم يركبه أحد في المدينة القديمة\n\nنقل الترام 1000 راكب في يوم الاثنين الماضي.';
+  const text =
+    'الترام الذي لم يركبه أحد في المدينة القديمة ولا في القرى التي حولها منذ عشر سنوات كاملة\n\nنقل الترام 1000 راكب في يوم الاثنين الماضي.';
   const { articleId } = await openOwnArticle(page, { text });
   for (const path of [`/articles/${articleId}`, `/articles/${articleId}/history`]) {
     await page.goto(path);
     const name = page.locator('.article-name:not(h1)');
     await expect(name).toContainText('الترام');
-    const isCut = await name.evaluate((shown) => shown.scrollWidth > shown.clientWidth || shown.scrollHeight > shown.clientHeight);
-    expect(isCut, path).toBe(true);
+    const isCut = () => name.evaluate((shown) => shown.scrollWidth > shown.clientWidth || shown.scrollHeight > shown.clientHeight);
+    await expect.poll(isCut, path).toBe(true);
     const isSeen = await name.evaluate((shown) => {
       const words = document.createRange();
       const [letters] = shown.childNodes;
