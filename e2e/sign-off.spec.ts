@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { openArticle, storeTags, workbenchOf } from './articles';
 import { beginWithAuthor, storeDrafts } from './asking';
@@ -158,6 +158,38 @@ test('The article is archived while I write why it is opened again: that closes,
   await expect(reopening).toHaveCount(0);
   await marc.getByRole('button', { name: 'Reopen' }).click();
   await expect(why).toHaveValue('The company has published a count.');
+});
+
+test('Somebody else signs while I write why the article is opened again: I am told of it, and what I have written stays', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { hanne, nika, marc, articleId } = await beginWithCheckers(page, openElsewhere, { signatures: ['checker', 'second'] });
+  await openClaim(nika, articleId);
+  await giveVerdict(nika, '2', 'The count was of one week in May.');
+  const sign = async (by: Page, signature: string) => {
+    await by.getByRole('button', { name: 'Sign off', exact: true }).click();
+    await by.getByRole('button', { name: `Sign as ${signature}` }).click();
+  };
+  await openClaim(hanne, articleId);
+  await sign(hanne, 'checker');
+  await expect(nika.getByText('Signed as checker by Hanne')).toBeVisible();
+
+  await marc.goto(`/articles/${articleId}`);
+  await marc.getByRole('button', { name: 'Reopen' }).click();
+  const reopening = marc.getByRole('dialog', { name: 'Reopen the article?' });
+  const why = reopening.getByLabel('Why is it opened again?');
+  await expect(reopening).toContainText('The signature is withdrawn.');
+  await why.fill('The company has published a count.');
+  await sign(nika, 'second');
+  // It lies behind the dialog.
+  await expect(marc.locator('body')).toContainText('Signed off by Nika');
+  await reopening.getByRole('button', { name: 'Reopen it' }).click();
+  await expect(reopening).toContainText('It has been signed as second since you saw it. Look at who has signed, then reopen it.');
+  await expect(reopening).toContainText('All 2 signatures are withdrawn.');
+  await expect(why).toHaveValue('The company has published a count.');
+  await reopening.getByRole('button', { name: 'Reopen it' }).click();
+  await expect(marc.getByText('Signed off by Nika')).toHaveCount(0);
 });
 
 test('I sign and waive what I saw when I opened the form, and am told what a colleague has changed since', async ({

@@ -80,7 +80,8 @@ export function SignedNotice() {
           </Button>
           <ReasonDialog
             isOpen={seen !== null}
-            keptAs={`reopen ${(seen ?? []).map(({ entryId }) => entryId).join(' ')}`}
+            // By the first alone: others may come under it while the reason is written, which is to stay.
+            keptAs={`reopen ${seen?.[0]?.entryId}`}
             title="Reopen the article?"
             description={
               seen?.length === 1
