@@ -144,3 +144,34 @@ test('Two of us differ, votes settle nothing, and a lead who has not voted decid
   await expect(claimOf(nika).getByRole('radio', { name: 'Partly' })).toBeChecked();
   await expect(nika.getByText('1 of 1 claim checked')).toBeVisible();
 });
+
+test('The desk begins to vote while my article is open: the page says that it shows what was asked before, and how I get what is now', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { nika, hanne, articleId, deskId } = await begin(page, openElsewhere);
+  const setRules = (rules: object) => inDatabase((client) => client.query('update "Desk" set rules = $2 where id = $1', [deskId, rules]));
+  await setRules({ secondCheck: true });
+  await openClaim(nika, articleId);
+  await giveVerdict(nika, '4', 'Nobody counts the boats.');
+  await openClaim(hanne, articleId);
+  await expect(claimOf(hanne)).toContainText('Look for yourself, then say above what you find.');
+  await expect(workbenchOf(hanne).saveState).toContainText('Saved');
+  await setRules({ votes: { when: 'every', needed: 2, of: 3 } });
+
+  await giveVerdict(hanne, '2', 'The count was of one week in May.');
+  const refused = 'On this desk votes take the place of the second check.';
+  await expect(hanne.getByText(refused)).toBeVisible();
+  const notice = hanne.getByRole('status').filter({ hasText: 'What is asked of a check has changed' });
+  await expect(notice).toContainText('The rules of the desk, the verdicts or the types are others than this page shows.');
+  await expectNoAxeFinding(hanne, { how: 'rules that have changed under an open article' });
+  await notice.getByRole('button', { name: 'Load anew' }).click();
+  await expect(notice).toHaveCount(0);
+  // What was written is there to be copied.
+  await expect(hanne.getByText(refused)).toBeVisible();
+  await expect(hanne.getByText('The count was of one week in May.')).toBeVisible();
+  await hanne.getByRole('option', { name: /^C1/ }).click();
+  await expect(votes(hanne, /^No vote yet/)).toContainText('Nika found Unproven');
+  await giveVerdict(hanne, '2', 'The count was of one week in May.');
+  await expect(votes(hanne, '1 of 2 votes for Partly, 2 more may vote')).toContainText('You have voted.');
+});

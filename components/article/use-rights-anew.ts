@@ -3,7 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useToast } from '@/components/ui/toast';
 import { call } from '@/lib/api';
-import { RoleRights, readRights } from '@/lib/domain/contract/article-rights';
+import { plainCheckRules } from '@/lib/domain/checks/check-rules';
+import { settingsMark } from '@/lib/domain/checks/settings-mark';
+import { type RightsNow, RoleRights, readRights } from '@/lib/domain/contract/article-rights';
+import { noTypes } from '@/lib/domain/tags/tag-types';
 import { getMode, modeToOpen } from '@/lib/editor/keys/mode';
 import { enterMode } from '@/lib/editor/keys/text-commands';
 import { type ArticleRights, useRevision, useWorkbench } from './session-context';
@@ -20,35 +23,38 @@ const inArchive: readonly (keyof RoleRights)[] = ['canAskAuthor', 'canMakeDossie
 
 /**
  * Reads what the person may do each time that it may be other than it was: it is said to be, the page begins to follow the article or goes on after a
- * gap (what was said meanwhile nobody heard), or the article is on another desk. `onRights` gets it where it is: the page then offers that. What they
- * have not sent stays where it is, and is refused or stored as the server says. A mode that is theirs no longer is left.
+ * gap (what was said meanwhile nobody heard), the server refused something, or the article is on another desk. `onRights` gets it where it is: the page
+ * then offers that. What they have not sent stays where it is, and is refused or stored as the server says. A mode that is theirs no longer is left.
  *
- * True where the person may see more than the page was given: drafts of queries, and who was asked for a reply. That page has to be loaded anew, and is
- * as it was until then: a form would begin on words that are not here.
+ * Gives why the page has to be loaded anew, or null; it is as it was until then:
+ * - `role`: the person may see more than the page was given, drafts of queries and who was asked for a reply. A form would begin on words that are not here.
+ * - `settings`: rules, verdicts or types are others than it goes by. Taken over under the hands of who checks, a key would mean another verdict.
  */
-export function useRightsAnew({ known, timesTold, onRights }: RightsToRead): boolean {
+export function useRightsAnew({ known, timesTold, onRights }: RightsToRead): 'role' | 'settings' | null {
   const { session, editor, history } = useWorkbench();
   useRevision();
-  const { articleId } = session.options;
+  const { articleId, rules = plainCheckRules, tagTypes = noTypes } = session.options;
   const { deskId, isArchived } = session.confirmed.details;
   const [cameArchived] = useState(isArchived);
-  const [lacksWords, setLacksWords] = useState(false);
+  const [outdated, setOutdated] = useState<'role' | 'settings' | null>(null);
+  const timesRefused = session.refusedIds.size;
   const toast = useToast();
   const { data } = useQuery({
-    queryKey: ['article-rights', articleId, deskId, timesTold],
+    queryKey: ['article-rights', articleId, deskId, timesTold, timesRefused],
     queryFn: ({ signal }) => call(readRights, { params: { articleId }, signal }),
     // In the archive nobody may anything, which the page knows by itself, and it passes.
-    enabled: timesTold > 0 && !isArchived,
+    enabled: timesTold + timesRefused > 0 && !isArchived,
     // Once for each time, and never what an earlier page was told.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
-  const take = useRef<(rights: ArticleRights) => void>(() => undefined);
-  take.current = (rights) => {
+  const take = useRef<(now: RightsNow) => void>(() => undefined);
+  take.current = ({ settings, ...rights }) => {
     // What came out of the archive came without all rights but these.
     const isBack = cameArchived && RoleRights.keyof().options.every((name) => !known[name] || inArchive.includes(name));
     const isMore = rights.canAskAuthor && !known.canAskAuthor;
-    setLacksWords(isMore);
+    const isOther = settings !== settingsMark(rules, tagTypes);
+    setOutdated(isMore ? 'role' : isOther ? 'settings' : null);
     // Another role may be one on another desk.
     if (isMore || RoleRights.keyof().options.every((name) => rights[name] === known[name])) return;
     const { view } = editor;
@@ -62,5 +68,5 @@ export function useRightsAnew({ known, timesTold, onRights }: RightsToRead): boo
   useEffect(() => {
     if (data) take.current(data);
   }, [data]);
-  return lacksWords;
+  return outdated;
 }

@@ -1,5 +1,5 @@
 'use client';
-import { Archive, CloudCheck, LockOpen, PencilLine, UserRoundCog, WifiOff } from 'lucide-react';
+import { Archive, CloudCheck, ListChecks, LockOpen, PencilLine, UserRoundCog, WifiOff } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
@@ -21,6 +21,20 @@ import { type RightsToRead, useRightsAnew } from '../use-rights-anew';
 
 const signedNotice = late(() => import('@/components/sign-off/signed-notice'));
 
+/** Why the page is to be loaded anew. */
+const loadAnew = {
+  role: {
+    Icon: UserRoundCog,
+    title: 'Your role has changed',
+    text: 'You may see and do more in this article now. Load it anew for that; what you have begun is kept.',
+  },
+  settings: {
+    Icon: ListChecks,
+    title: 'What is asked of a check has changed',
+    text: 'The rules of the desk, the verdicts or the types are others than this page shows. Load it anew for them; what you have begun is kept.',
+  },
+} as const;
+
 /** How long it is said that the line is back. */
 const BACK_MS = 4_000;
 
@@ -38,7 +52,8 @@ export function WorkbenchNotice({ onEditEnd, isEditOver, roleRights }: Props) {
   useRevision();
   useTabTitle(headlineOf(session.doc));
   useEditEnd(onEditEnd);
-  const lacksWords = useRightsAnew(roleRights);
+  const outdated = useRightsAnew(roleRights);
+  const anew = outdated && loadAnew[outdated];
   const [hasSeenEnd, setSeenEnd] = useState(false);
   const isSigned = isLocked(session.confirmed);
   const signed = useLate(signedNotice, isSigned);
@@ -91,18 +106,18 @@ export function WorkbenchNotice({ onEditEnd, isEditOver, roleRights }: Props) {
           A first verdict was given, so authors edit no more. What you type from now on is a suggestion; editors and leads accept it.
         </Notice>
       )}
-      {lacksWords && (
+      {anew && (
         <Notice
           tone="info"
-          icon={<UserRoundCog className="i" aria-hidden="true" />}
-          title="Your role has changed"
+          icon={<anew.Icon className="i" aria-hidden="true" />}
+          title={anew.title}
           action={
             <Button size="s" onClick={() => reloadPage(toast)}>
               Load anew
             </Button>
           }
         >
-          You may see and do more in this article now. Load it anew for that; what you have begun is kept.
+          {anew.text}
         </Notice>
       )}
       {session.confirmed.details.isArchived && (

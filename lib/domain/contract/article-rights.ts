@@ -28,10 +28,14 @@ export const RoleRights = z.object({
 });
 export type RoleRights = z.infer<typeof RoleRights>;
 
-/** What the one who asks may do with the article now by their role, also while it is archived. */
+/** What an open page asks anew: the rights, and the mark of what its checks go by (`settingsMark`). */
+export const RightsNow = RoleRights.extend({ settings: z.string() });
+export type RightsNow = z.infer<typeof RightsNow>;
+
+/** What the one who asks may do with the article now by their role, also while it is archived, and by what it is checked. */
 export const readRights = endpoint({
   method: 'GET',
   path: '/api/v1/articles/{articleId}/rights',
   params: ArticleParams,
-  answer: RoleRights,
+  answer: RightsNow,
 });

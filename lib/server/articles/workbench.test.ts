@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { stateFromJson } from '@/lib/domain/article-state';
+import { settingsMark } from '@/lib/domain/checks/settings-mark';
 import { articleWordsHash } from '@/lib/domain/sign-off/sign-off';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { prisma } from '../database';
@@ -75,8 +76,8 @@ describe('openWorkbench', () => {
     expect(await rights(author)).toMatchObject({ canEdit: true, editsUntilVerdict: true });
     expect(await rights(editor)).toMatchObject({ canEdit: true, editsUntilVerdict: false });
     expect(await rights(checker)).toMatchObject({ canEdit: false, editsUntilVerdict: false });
-    // An open page asks for them alone.
-    for (const one of [author, editor, checker]) expect(await readRights(one, id)).toEqual(await rights(one));
+    // An open page asks for them by themselves.
+    for (const one of [author, editor, checker]) expect(await readRights(one, id)).toMatchObject(await rights(one));
   });
 
   it('tells a page that is open of the role alone, which the archive only covers', async () => {
@@ -85,7 +86,19 @@ describe('openWorkbench', () => {
     const { id } = await makeArticle(editor, deskId);
     const { rights } = await openWorkbench(editor, id);
     await setArchived(editor, id, { isArchived: true });
-    expect(await readRights(editor, id)).toEqual(rights);
+    expect(await readRights(editor, id)).toMatchObject(rights);
     expect((await openWorkbench(editor, id)).rights).toMatchObject({ canTag: false, canComment: false, canAskAuthor: true });
+  });
+
+  it('tells a page that is open whether its desk goes by what the page was given', async () => {
+    const deskId = await makeDesk();
+    const { editor } = await makePeopleOfAllRoles(deskId);
+    const { id } = await makeArticle(editor, deskId);
+    const { rules, tagTypes } = await openWorkbench(editor, id);
+    const given = settingsMark(rules, tagTypes);
+    expect((await readRights(editor, id)).settings).toBe(given);
+    const votes = { when: 'every', needed: 2, of: 3 };
+    await prisma.desk.update({ where: { id: deskId }, data: { rules: { votes } } });
+    expect((await readRights(editor, id)).settings).not.toBe(given);
   });
 });

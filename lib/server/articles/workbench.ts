@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { RoleRights } from '@/lib/domain/contract/article-rights';
+import { settingsMark } from '@/lib/domain/checks/settings-mark';
+import type { RightsNow, RoleRights } from '@/lib/domain/contract/article-rights';
 import { notFound } from '@/lib/domain/errors';
 import { type Actor, may, type Subject } from '@/lib/domain/people/permissions';
 import { prisma } from '../database';
@@ -45,8 +46,6 @@ export async function openWorkbench(actor: Actor, articleId: string) {
     where: { personId_articleId: { personId: actor.id, articleId } },
     select: { isUnread: true },
   });
-  // The guidelines are read by whoever opens them.
-  const { guidelines: _guidelines, ...tagTypes } = await storedTagTypes(prisma);
   return {
     articleId,
     deskId: head.deskId,
@@ -57,19 +56,28 @@ export async function openWorkbench(actor: Actor, articleId: string) {
     title,
     people,
     checkerIds: (await whoMayCheck(prisma, head.deskId)).map(({ id }) => id),
-    rules: { ...StoredRules.parse(desk.rules), scale: await readScale(prisma) },
-    tagTypes,
+    ...(await settingsWith(desk.rules)),
     rights: rightsIn(actor, head, subject),
   };
 }
 
+/** By what the articles of a desk with these rules are checked. */
+async function settingsWith(deskRules: unknown) {
+  // The guidelines are read by whoever opens them.
+  const { guidelines: _guidelines, ...tagTypes } = await storedTagTypes(prisma);
+  return { rules: { ...StoredRules.parse(deskRules), scale: await readScale(prisma) }, tagTypes };
+}
+
 /**
- * What the actor may do with the article now by their role: a page that is open asks again when that is another. What the archive takes the page knows
- * by itself, and gives back by itself: it may be told of that before this answer or behind it. Refuses as opening the article does.
+ * What the actor may do with the article now by their role, and by what it is checked: a page that is open asks again when either may be another. What
+ * the archive takes the page knows by itself, and gives back by itself: it may be told of that before this answer or behind it. Refuses as opening the
+ * article does.
  */
-export async function readRights(actor: Actor, articleId: string): Promise<RoleRights> {
-  const { subject } = await authorizeArticle(actor, 'read article', articleId);
-  return rightsIn(actor, { isArchived: false }, subject);
+export async function readRights(actor: Actor, articleId: string): Promise<RightsNow> {
+  const { head, subject } = await authorizeArticle(actor, 'read article', articleId);
+  const desk = await prisma.desk.findUniqueOrThrow({ where: { id: head.deskId }, select: { rules: true } });
+  const { rules, tagTypes } = await settingsWith(desk.rules);
+  return { ...rightsIn(actor, { isArchived: false }, subject), settings: settingsMark(rules, tagTypes) };
 }
 
 function rightsIn(actor: Actor, { isArchived }: Pick<ArticleHead, 'isArchived'>, subject: Subject): RoleRights {
