@@ -39,7 +39,7 @@ describe('workOf', () => {
     judge(again);
     expect(journal.annotation(again).checkState).toBe('second-check');
     expect(workOf(journal.state.annotations.values(), journal.state.details.authorId)).toEqual({
-      [priya]: { open: 2, done: 1, second: 0 },
+      [priya]: { open: 1, done: 2, second: 0 },
       [jonah]: { open: 0, done: 0, second: 1 },
     });
   });
@@ -51,7 +51,7 @@ describe('workOf', () => {
     journal.send('verdict.given', { annotationId, verdict, basedOn: null }, { actorId: priya });
     journal.send('check.second-assigned', { annotationId, value: { personId: jonah }, basedOn: null }, { may: () => true });
     expect(workOf(journal.state.annotations.values(), journal.state.details.authorId)).toEqual({
-      [priya]: { open: 1, done: 0, second: 0 },
+      [priya]: { open: 0, done: 1, second: 0 },
       [jonah]: { open: 0, done: 0, second: 1 },
     });
   });
@@ -68,11 +68,11 @@ describe('workOf', () => {
     journal.send('verdict.given', { annotationId, verdict, basedOn: null }, { actorId: priya });
     expect(journal.annotation(annotationId)).toMatchObject({ checkState: 'second-check', check: { secondId: priya } });
     const work = () => workOf(journal.state.annotations.values(), journal.state.details.authorId);
-    expect(work()).toEqual({ [priya]: { open: 1, done: 0, second: 0 } });
+    expect(work()).toEqual({ [priya]: { open: 0, done: 1, second: 0 } });
     name(jonah);
     expect(work()[jonah]?.second).toBe(1);
     journal.send('article.author-named', { authorId: jonah });
-    expect(work()).toEqual({ [priya]: { open: 1, done: 0, second: 0 } });
+    expect(work()).toEqual({ [priya]: { open: 0, done: 1, second: 0 } });
   });
 
   it('counts no second check while the first verdict is on other words: the claim waits for who gave that', () => {
@@ -87,7 +87,7 @@ describe('workOf', () => {
     };
     judge();
     const work = () => workOf(journal.state.annotations.values(), journal.state.details.authorId);
-    const both = { [priya]: { open: 1, done: 0, second: 0 }, [jonah]: { open: 0, done: 0, second: 1 } };
+    const both = { [priya]: { open: 0, done: 1, second: 0 }, [jonah]: { open: 0, done: 0, second: 1 } };
     expect(work()).toEqual(both);
     const { from, to } = journal.rangeOf('40');
     journal.edit(new Transform(journal.state.doc).replaceWith(from, to, articleSchema.text('90')));
@@ -96,6 +96,34 @@ describe('workOf', () => {
     expect(waitsFor(journal.annotation(annotationId), jonah, null, null)).toBe(false);
     judge();
     expect(work()).toEqual(both);
+  });
+
+  it('leaves a claim that awaits a second check with whom it was given to, if another judged it: they may look again', () => {
+    const journal = new TestJournal(docOf('Buses', 'One.'));
+    const annotationId = journal.tag('One');
+    const name = (type: string, personId: string) =>
+      journal.send(type, { annotationId, value: { personId }, basedOn: null }, { may: () => true });
+    name('check.assigned', jonah);
+    name('check.second-assigned', testId());
+    const verdict = { value: 'unproven', rationale: 'A note.' };
+    journal.send('verdict.given', { annotationId, verdict, basedOn: null }, { actorId: priya });
+    expect(journal.annotation(annotationId).checkState).toBe('second-check');
+    const work = () => workOf(journal.state.annotations.values(), journal.state.details.authorId);
+    expect([work()[jonah], work()[priya]]).toEqual([{ open: 1, done: 0, second: 0 }, undefined]);
+    journal.send('article.author-named', { authorId: jonah });
+    expect(work()[jonah]).toEqual({ open: 0, done: 1, second: 0 });
+  });
+
+  it('gives a claim back to its first checker where another verdict stands beside theirs', () => {
+    const journal = new TestJournal(docOf('Buses', 'One.'));
+    const annotationId = journal.tag('One');
+    journal.send('check.second-assigned', { annotationId, value: { personId: jonah }, basedOn: null }, { may: () => true });
+    const judge = (actorId: string, value: string) =>
+      journal.send('verdict.given', { annotationId, verdict: { value, rationale: 'A note.' }, basedOn: null }, { actorId });
+    judge(priya, 'unproven');
+    judge(jonah, 'partly');
+    expect(journal.annotation(annotationId).rivals).toHaveLength(1);
+    expect(workOf(journal.state.annotations.values(), null)[priya]).toEqual({ open: 1, done: 0, second: 0 });
   });
 
   it('is empty where nobody has anything in hand', () => {
@@ -115,7 +143,7 @@ describe('waitsFor', () => {
     const waiting = (personId: string, votes: VoteRule | null) => waitsFor(journal.annotation(annotationId), personId, null, votes);
     const rules: (VoteRule | null)[] = [null, { when: 'differ', needed: 2, of: 3 }, { when: 'every', needed: 2, of: 3 }];
     expect(rules.map((votes) => waiting(jonah, votes))).toEqual([true, true, false]);
-    expect(rules.map((votes) => waiting(priya, votes))).toEqual([true, true, true]);
+    expect(rules.map((votes) => waiting(priya, votes))).toEqual([false, false, false]);
   });
 
   it('is true of what a person has still to do, and agrees with what is counted for them', () => {
@@ -144,6 +172,8 @@ describe('waitsFor', () => {
     const verdictEntryId = journal.annotation(again ?? '').verdict?.entryId;
     journal.send('check.second-given', { annotationId: again, second: verdict, verdictEntryId, basedOn: null }, { actorId: jonah });
     expect(waitingFor(jonah)).toEqual([given]);
+    // Another must look again at what she has judged, so that nothing of it waits for her.
+    expect(waitingFor(priya)).toEqual([]);
     // Nobody looks again at their own article.
     judge(waiting, priya);
     expect(waitingFor(jonah)).toEqual([given, waiting]);

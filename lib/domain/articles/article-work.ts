@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { isJudged } from '../checks/facts';
-import { secondAwaitedOf } from '../checks/second-checker';
+import { whyLeft } from '../checks/left-reason';
+import { secondAwaitedOf, whyNotSecond } from '../checks/second-checker';
 import { type Annotation, checkerOf, isChecked } from '../tags/annotation';
 import type { VoteRule } from '../verdicts/vote-rule';
 
 /** How many claims of an article hang on one person. */
 const PersonWork = z.object({
-  /** In hand and not checked. */
+  /** In hand and not checked, with something for them to do. */
   open: z.number().int().min(0),
-  /** In hand and checked. */
+  /** In hand, with nothing for them to do: checked, or it is another who must look again. */
   done: z.number().int().min(0),
   /** Waiting for this person to look again. */
   second: z.number().int().min(0),
@@ -21,12 +22,17 @@ export type ArticleWork = z.infer<typeof ArticleWork>;
 /** On whom a tag of an article by `authorId` hangs as what; null: on nobody. Removed tags are no work, and of a claim that follows its facts these are. */
 function peopleOn(annotation: Annotation, authorId: string | null): Record<keyof z.infer<typeof PersonWork>, string | null> {
   if (annotation.isRemoved || !isJudged(annotation)) return { open: null, done: null, second: null };
-  const [checkerId, isDone] = [checkerOf(annotation), isChecked(annotation)];
+  const checkerId = checkerOf(annotation);
+  const isDone = isChecked(annotation) || (checkerId !== null && waitsForAnother(annotation, checkerId, authorId));
   return { open: isDone ? null : checkerId, done: isDone ? checkerId : null, second: secondAwaitedOf(annotation, authorId) };
 }
 
+/** True where a verdict awaits a second look that this person may not give: nor may they vote on it, where the desk votes. */
+const waitsForAnother = (annotation: Annotation, personId: string, authorId: string | null): boolean =>
+  annotation.verdict !== null && whyLeft(annotation) === 'second-check' && whyNotSecond(annotation, personId, authorId) !== null;
+
 /**
- * True of a tag of an article by `authorId` that a person has in hand and that is not checked, or that they are to look at again now. `votes` is the rule of
+ * True of a tag of an article by `authorId` that a person has in hand and is to go on with, or that they are to look at again now. `votes` is the rule of
  * its desk: where every claim is voted on, nobody looks again.
  */
 export function waitsFor(annotation: Annotation, personId: string, authorId: string | null, votes: VoteRule | null): boolean {

@@ -7,7 +7,7 @@ import { endpoint } from './endpoint';
 
 // Apart from articles.ts, since the page of an article needs none of it.
 
-/** What a person has to do on the articles that are open: claims that are not checked, second checks and votes that wait, and articles that they own. */
+/** What a person has to do on the articles that are open: claims in hand to go on with, second checks and votes that wait, and articles that they own. */
 export const PersonLoad = z.object({
   id: z.string(),
   name: z.string(),

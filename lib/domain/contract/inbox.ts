@@ -44,7 +44,7 @@ export const GivenRow = z.object({
   isOwner: z.boolean(),
   /** They were given claims, or second checks. */
   hasClaims: z.boolean(),
-  /** What they have to do there now: claims in hand that are not checked, and second checks. */
+  /** What they have to do there now: claims in hand to go on with, and second checks. */
   openClaims: z.number().int(),
   seconds: z.number().int(),
   isUnread: z.boolean(),

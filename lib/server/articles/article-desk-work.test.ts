@@ -188,6 +188,40 @@ describe('the work on an article', () => {
       .slice(sql.indexOf('with claims as'))
       .replace('works."articleId" = "Article".id', `$& and "Article".id = '${articleId}'`);
     await prisma.$executeRawUnsafe(fill);
+    await migrateWaiting();
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+});
+
+/** Counts what `claims_with_another` counts otherwise than before, in this article alone. */
+async function migrateWaiting() {
+  const file = path.resolve('prisma/migrations/20261201180000_claims_with_another/migration.sql');
+  await prisma.$executeRawUnsafe(`${fs.readFileSync(file, 'utf8').trim().replace(/;$/, '')} and "Article".id = '${articleId}'`);
+}
+
+describe('a claim whose verdict awaits a second check', () => {
+  it('waits for nobody who gave the verdict, and they are still among its checkers', async () => {
+    const again = await tagWords(people.editor, articleId, 'the mayor');
+    const name = { annotationId: again, value: { personId: people.lead.id }, basedOn: null };
+    await sendEntries(people.editor, articleId, { type: 'check.second-assigned', payload: name });
+    const verdict = { value: 'unproven', rationale: 'Did he?' };
+    await sendEntries(people.checker, articleId, { type: 'verdict.given', payload: { annotationId: again, verdict, basedOn: null } });
+    expect((await listArticles(people.checker, { deskId, mine: true })).articles).toEqual([]);
+    expect((await listArticles(people.lead, { deskId, workerId: people.checker.id })).articles).toEqual([]);
+    expect((await readLoad(people.lead, { deskId })).people).toMatchObject([{ id: people.lead.id, openClaims: 0, seconds: 1 }]);
+    const [row] = (await listArticles(people.lead, { deskId, mine: true })).articles;
+    expect(row?.checkers).toMatchObject([{ name: 'checker' }, { name: 'lead' }]);
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
+  it('is taken from them by the migration where the list counted it before', async () => {
+    await giveOut();
+    const { work } = await prisma.article.findUniqueOrThrow({ where: { id: articleId } });
+    expect(work).toMatchObject({ [people.checker.id]: { open: 1, done: 1, second: 0 } });
+    const before = { ...Object(work), [people.checker.id]: { open: 2, done: 0, second: 0 } };
+    await prisma.article.update({ where: { id: articleId }, data: { work: before } });
+    expect(await verifyArticle(articleId)).not.toEqual([]);
+    await migrateWaiting();
     expect(await verifyArticle(articleId)).toEqual([]);
   });
 });
@@ -204,8 +238,7 @@ describe('a second check', () => {
   it('waits for nobody who gave the first verdict', async () => {
     await nameWhoJudged(await tagWords(people.editor, articleId, 'the mayor'));
     expect((await countArticles(people.checker)).mySeconds).toBe(0);
-    const [load] = (await readLoad(people.lead, { deskId })).people;
-    expect(load).toMatchObject({ id: people.checker.id, openClaims: 1, seconds: 0 });
+    expect((await readLoad(people.lead, { deskId })).people).toEqual([]);
     expect(await verifyArticle(articleId)).toEqual([]);
   });
 
@@ -213,7 +246,7 @@ describe('a second check', () => {
     await giveOut();
     await nameWhoJudged(await tagWords(people.editor, articleId, 'happened on it'));
     const { work } = await prisma.article.findUniqueOrThrow({ where: { id: articleId } });
-    const counts = { [people.checker.id]: { open: 3, done: 0, second: 0 }, [people.lead.id]: { open: 0, done: 0, second: 1 } };
+    const counts = { [people.checker.id]: { open: 1, done: 2, second: 0 }, [people.lead.id]: { open: 0, done: 0, second: 1 } };
     expect(work).toMatchObject(counts);
     const before = { ...Object(work), [people.checker.id]: { ...Object(work)[people.checker.id], second: 1 } };
     await prisma.article.update({ where: { id: articleId }, data: { work: before } });
@@ -254,10 +287,10 @@ describe('a second check of words that are changed meanwhile', () => {
 
   it('is taken by the migration from whoever the list counted it for before', async () => {
     await giveOut();
-    const { work: before } = await prisma.article.findUniqueOrThrow({ where: { id: articleId } });
-    expect(before).toMatchObject({ [people.lead.id]: { open: 0, done: 0, second: 1 } });
     await changeWords();
-    await prisma.article.update({ where: { id: articleId }, data: { work: Object(before) } });
+    const { work } = await prisma.article.findUniqueOrThrow({ where: { id: articleId } });
+    const before = { ...Object(work), [people.lead.id]: { open: 0, done: 0, second: 1 } };
+    await prisma.article.update({ where: { id: articleId }, data: { work: before } });
     expect(await verifyArticle(articleId)).not.toEqual([]);
     const file = path.resolve('prisma/migrations/20261201003500_seconds_on_other_words/migration.sql');
     await prisma.$executeRawUnsafe(`${fs.readFileSync(file, 'utf8').trim().replace(/;$/, '')} and "Article".id = '${articleId}'`);
@@ -291,7 +324,7 @@ describe('readLoad', () => {
     await nameOwner(people.editor, away, { ownerId: people.lead.id, seenOwnerId: null });
     await setArchived(people.editor, away, { isArchived: true });
     expect((await readLoad(people.reader, { deskId })).people).toEqual([
-      { id: people.checker.id, name: 'checker', openClaims: 2, seconds: 0, votes: 0, owned: 0 },
+      { id: people.checker.id, name: 'checker', openClaims: 1, seconds: 0, votes: 0, owned: 0 },
       { id: people.lead.id, name: 'lead', openClaims: 0, seconds: 1, votes: 0, owned: 0 },
       { id: people.editor.id, name: 'editor', openClaims: 0, seconds: 0, votes: 0, owned: 1 },
     ]);
