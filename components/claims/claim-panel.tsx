@@ -95,7 +95,7 @@ export function VerdictLines({ verdict }: { verdict: ClaimPage['verdict'] }) {
         {isDisputed && 'More than one verdict was given, and nobody has chosen. '}
         {!isSettled && !isStale && !isDisputed && 'It is not settled yet. '}
         <VerdictLabel value={value} grade={grade} />
-        {followed ? `, follows ${followed.join(', ')}` : ` by ${byName ? called(byName) : 'somebody of another house'}`}, <When at={at} />
+        {followed ? `, follows ${followed.join(', ')}` : ` by ${byName ? called(byName) : 'somebody no longer known'}`}, <When at={at} />
         {grade && `, version ${scale.version} of the house’s verdicts`}
         {grade?.definition && (
           <>

@@ -67,7 +67,7 @@ export function ClaimRow({ claim, query, isOpen, href, onOpen }: Props) {
         {label !== null && <span className="mono">{label}</span>}
         {isArchived && <span>Archived</span>}
         {followed && <span>Follows {followed.join(', ')}</span>}
-        {byName !== null && <bdi>{byName === '' ? 'Another house' : called(byName)}</bdi>}
+        {byName !== null && <bdi>{byName === '' ? 'No longer known' : called(byName)}</bdi>}
       </p>
     </article>
   );

@@ -36,7 +36,7 @@ export const ClaimSummary = z.object({
   /** What the house called the verdict; null on the plain scale, and where there is none. */
   grade: GivenGrade.nullable(),
   rationale: z.string(),
-  /** Who gave the verdict: null where there is none or where it follows from facts, an empty name where they are of another house. */
+  /** Who gave the verdict, marked where only an archive names them, empty where nothing does: null where there is none or where it follows from facts. */
   byName: z.string().nullable(),
   /** The labels of the facts that the verdict follows from: null where a person gave it, and where there is none. */
   followed: z.array(z.string()).nullable(),
@@ -119,7 +119,7 @@ export const RememberedVerdict = z.object({
   grade: GivenGrade.optional(),
   rationale: z.string(),
   words: z.string(),
-  /** Null where it follows from facts, an empty name where they are of another house. */
+  /** Marked where only an archive names them, empty where nothing does; null where it follows from facts. */
   byName: z.string().nullable(),
   /** The labels of the facts that it follows from; null where a person gave it. */
   followed: z.array(z.string()).nullable(),

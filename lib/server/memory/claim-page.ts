@@ -1,3 +1,4 @@
+import type { ArticleState } from '@/lib/domain/article-state';
 import { factsOf } from '@/lib/domain/checks/facts';
 import type { ClaimPage, RememberedEvidence, RememberedVerdict } from '@/lib/domain/contract/claims';
 import { notFound } from '@/lib/domain/errors';
@@ -7,6 +8,7 @@ import { isChecked, isDisputed } from '@/lib/domain/tags/annotation';
 import { locatorAt } from '@/lib/domain/text/article-text';
 import { GivenGrade, VerdictValue } from '@/lib/domain/verdicts/verdict';
 import { prisma } from '../database';
+import { namesOfPeople } from '../history/history-people';
 import { readNow } from '../journal/read';
 import { sourceOfRow } from '../sources/source-rows';
 import { readSummaries } from './claim-rows';
@@ -23,7 +25,7 @@ export async function readClaim(actor: Actor, claimId: string, deskId?: string):
     readSummaries([claimId]),
     prisma.desk.findUniqueOrThrow({ where: { id: state.details.deskId }, select: { name: true } }),
     readEvidence(actor, [claimId, ...facts], deskId),
-    readVerdict(claimId),
+    readVerdict(claimId, state),
   ]);
   if (!claim || !annotation) throw notFound();
   const place = annotation.anchor.ranges.find(({ from, to }) => from < to);
@@ -43,11 +45,14 @@ export async function readClaim(actor: Actor, claimId: string, deskId?: string):
   };
 }
 
-async function readVerdict(annotationId: string): Promise<Omit<RememberedVerdict, 'isStale' | 'isDisputed' | 'isSettled'> | null> {
+async function readVerdict(
+  annotationId: string,
+  state: Pick<ArticleState, 'peopleNames'>,
+): Promise<Omit<RememberedVerdict, 'isStale' | 'isDisputed' | 'isSettled'> | null> {
   const row = await prisma.verdict.findFirst({ where: { annotationId, isCurrent: true } });
   const value = VerdictValue.safeParse(row?.value);
   if (!row || !value.success) return null;
-  const by = await prisma.person.findUnique({ where: { id: row.byId }, select: { name: true } });
+  const names = await namesOfPeople(state, [row.byId]);
   return {
     value: value.data,
     scale: { id: row.scaleId, version: row.scaleVersion },
@@ -56,7 +61,7 @@ async function readVerdict(annotationId: string): Promise<Omit<RememberedVerdict
       .parse(row.grade ?? undefined),
     rationale: row.rationale,
     words: row.words,
-    byName: by?.name ?? '',
+    byName: names[row.byId] ?? '',
     followed: null,
     at: row.at.toISOString(),
   };

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { ClaimSummary } from '@/lib/domain/contract/claims';
 import { RememberedStanding } from '@/lib/domain/memory/claim-standing';
+import { nameFromArchive } from '@/lib/domain/people/person-name';
 import { GivenGrade } from '@/lib/domain/verdicts/verdict';
 import { prisma } from '../database';
 
 interface Row extends Omit<ClaimSummary, 'at' | 'standing' | 'grade' | 'followed'> {
+  byId: string | null;
   at: Date;
   standing: string;
   grade: unknown;
@@ -21,6 +23,7 @@ export async function readSummaries(ids: readonly string[]): Promise<ClaimSummar
   const rows = await prisma.$queryRaw<Row[]>`
     select c."annotationId"::text as id, a.id::text as "articleId", a.title as "articleTitle", a.language, a."isArchived", n.label, left(n.words, ${MAX_WORDS_CHARS}) as words, n.state->'stated'->>'statement' as statement, c.standing, v.grade, c.at,
       coalesce(left(v.rationale, ${MAX_RATIONALE_CHARS}), '') as rationale, case when v."byId" is null or n.state->'followed' is not null then null else coalesce(p.name, '') end as "byName",
+      v."byId"::text as "byId",
       case when v."byId" is not null then n.state->'followed' end as followed,
       (select count(*)::int from "Evidence" e join "Annotation" t on t.id = e."annotationId" and (t.id = n.id or not t."isRemoved")
         where not e."isRemoved" and e."annotationId" in (
@@ -31,12 +34,33 @@ export async function readSummaries(ids: readonly string[]): Promise<ClaimSummar
     left join "Verdict" v on v."annotationId" = n.id and v."isCurrent" and c.standing <> 'none'
     left join "Person" p on p.id = v."byId"
     where c."annotationId" = any(${[...ids]}::uuid[])`;
-  const byId = new Map(rows.map((row) => [row.id, summaryOf(row)]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
+  const named = await archiveNamesOf(rows.filter(({ byName }) => byName === ''));
+  const summaries = new Map(rows.map((row) => [row.id, summaryOf({ ...row, byName: named.get(row.id) ?? row.byName })]));
+  return ids.flatMap((id) => summaries.get(id) ?? []);
 }
 
+/**
+ * Who gave the verdicts of these claims, whom only an archive names, by the claim: marked, as the article itself calls them. An article’s first entry
+ * has them. It is as large as the article, so that each is asked once for all of its people.
+ */
+async function archiveNamesOf(rows: readonly Pick<Row, 'id' | 'articleId' | 'byId'>[]): Promise<Map<string, string>> {
+  if (rows.length === 0) return new Map();
+  const articles = await prisma.$queryRaw<{ id: string; names: unknown }[]>`
+    select "articleId"::text as id, payload->'peopleNames' as names from "JournalEntry"
+    where seq = 1 and "articleId" = any(${[...new Set(rows.map(({ articleId }) => articleId))]}::uuid[])`;
+  const names = new Map(articles.map((one) => [one.id, new Map(Object.entries(PeopleNames.parse(one.names)))]));
+  return new Map(
+    rows.flatMap(({ id, articleId, byId }) => {
+      const name = names.get(articleId)?.get(byId ?? '');
+      return name === undefined ? [] : [[id, nameFromArchive(name)] as const];
+    }),
+  );
+}
+
+const PeopleNames = z.record(z.string(), z.string()).catch({});
+
 /** A verdict that is no longer known is shown as none. */
-const summaryOf = ({ at, standing, grade, followed, ...row }: Row): ClaimSummary => ({
+const summaryOf = ({ byId: _, at, standing, grade, followed, ...row }: Row): ClaimSummary => ({
   ...row,
   grade: GivenGrade.nullable().catch(null).parse(grade),
   followed: z.array(z.string()).nullable().catch(null).parse(followed),

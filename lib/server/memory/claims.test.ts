@@ -8,9 +8,11 @@ import { plainRules } from '@/lib/domain/sign-off/desk-rules';
 import { SourceInput } from '@/lib/domain/sources/source-input';
 import type { VerdictValue } from '@/lib/domain/verdicts/verdict';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
+import { createFromArchive } from '../articles/archive-import';
 import { deleteArticle, moveArticle, nameAuthor, setArchived } from '../articles/articles';
 import { prisma } from '../database';
 import { setRules } from '../desk-rules.fixture';
+import { articleWithVerdict, exported } from '../export/exported.fixture';
 import { eraseWords } from '../journal/erase-words';
 import { verifyArticle } from '../journal/verify';
 import { makeDesk, makePerson } from '../people.fixture';
@@ -338,6 +340,24 @@ describe('a claim that follows its facts', () => {
     expect(await verifyArticle(claim.articleId)).not.toEqual([]);
     await migrate('20261130173000_followed_claims', claim.articleId);
     expect(await verifyArticle(claim.articleId)).toEqual([]);
+  });
+});
+
+describe('a claim that came in an archive', () => {
+  it('names who judged it as its article does, with the mark of an archive', async () => {
+    const { editor, id } = await articleWithVerdict();
+    const { content } = await exported(editor, id, 'archive');
+    const deskId = await makeDesk();
+    const lead = await personIn(deskId, 'lead');
+    const copy = { id: uuidv7(), deskId, name: 'mill.galley.json' };
+    await createFromArchive(lead, copy, async () => new TextEncoder().encode(content));
+    const mine = await makeClaim(lead, deskId, 'Nine routes were cut.');
+    await judge(lead, mine);
+    const { claims } = await searchClaims(lead, { deskId });
+    expect(claims.map(({ byName }) => byName).toSorted()).toEqual(['Edda Grey (from the archive)', lead.name].toSorted());
+    const came = claims.find(({ articleId }) => articleId === copy.id) ?? expect.fail('no claim');
+    expect(came).not.toHaveProperty('byId');
+    expect((await readClaim(lead, came.id)).verdict?.byName).toBe('Edda Grey (from the archive)');
   });
 });
 
