@@ -1,3 +1,4 @@
+import { Transform } from '@tiptap/pm/transform';
 import { describe, expect, it } from 'vitest';
 import { quoteRange } from '@/lib/domain/anchors/anchor';
 import { waitsFor } from '@/lib/domain/articles/article-work';
@@ -5,6 +6,7 @@ import { progressOf } from '@/lib/domain/checks/claim-counts';
 import { docOf, TestJournal, testId } from '@/lib/domain/journal/journal.fixture';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { plainTagTypes } from '@/lib/domain/tags/plain-tag-types';
+import { articleSchema } from '@/lib/domain/text/article-schema';
 import { glyphOf } from '../tag-words';
 import { filterTags, isFiltered, NO_TYPE, noFilter, type TagFilter } from './tag-filter';
 
@@ -60,6 +62,22 @@ describe('filterTags', () => {
   it('shows those that are late', () => {
     const isLate = ({ label }: Annotation) => label === 'C2';
     expect(filterTags(tags(), { ...noFilter, status: 'late' }, { isLate }).map(({ label }) => label)).toEqual(['C2']);
+  });
+
+  it('shows none as one that needs a source which has a verdict that may rest on a note, while it awaits a second check', () => {
+    const journal = new TestJournal(docOf('Buses', 'It cost 40 pounds.'));
+    const annotationId = journal.tag('It cost 40 pounds');
+    journal.send('check.second-assigned', { annotationId, value: { personId: testId() }, basedOn: null }, { may: () => true });
+    const show = () => filterTags([...journal.state.annotations.values()], { ...noFilter, needsSource: true }).map(({ label }) => label);
+    expect(show()).toEqual(['C1']);
+    const verdict = { value: 'unproven', rationale: 'No list of prices.' };
+    journal.send('verdict.given', { annotationId, verdict, basedOn: null });
+    expect(journal.annotation(annotationId).checkState).toBe('second-check');
+    expect(show()).toEqual([]);
+    // Other words have to be judged anew.
+    const { from, to } = journal.rangeOf('40');
+    journal.edit(new Transform(journal.state.doc).replaceWith(from, to, articleSchema.text('90')));
+    expect(show()).toEqual(['C1']);
   });
 
   it('shows those with something unread', () => {

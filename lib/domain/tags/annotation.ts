@@ -213,11 +213,13 @@ export const isJudgedYet = (annotation: Annotation): boolean => annotation.verdi
 export const isDisputed = (annotation: Annotation): boolean => hasRivalVerdict(annotation) || lacksDecision(annotation);
 
 /**
- * True of a claim that rests on no source and needs one. What is checked needs none any more: *partly* and *unproven* may rest on a note. What a
- * claim with facts rests on is theirs.
+ * True of a claim that rests on no source and needs one. What has a verdict on its words needs none any more, whoever is still to look: *partly* and
+ * *unproven* may rest on a note. What a claim with facts rests on is theirs.
  */
 export const lacksSource = (annotation: Annotation): boolean =>
-  isJudged(annotation) && annotation.evidence.length === 0 && !isChecked(annotation);
+  isJudged(annotation) &&
+  annotation.evidence.length === 0 &&
+  (annotation.verdict === null || annotation.isStale || hasOpenRival(annotation));
 
 /** True when the words are others than those that the verdict judged, and it holds: they mean the same. */
 export const holdsOnOtherWords = ({ verdict, isStale }: Pick<Annotation, 'verdict' | 'isStale'>): boolean =>
