@@ -79,7 +79,10 @@ export interface DecisionContext {
   may(action: Action): boolean;
   /** Whose a stored entry of this article is. Null for one that is not stored, and in the browser, which takes back only what its own list holds. */
   senderOf(entryId: string): string | null;
-  /** Who has changed the thing, since the entry that this one takes back, that only the journal knows the changes of. Null if nobody else has, and in the browser. */
+  /**
+   * Who has changed the thing, since the entry that this one takes back, that only the journal knows the changes of, or has kept the value beside another
+   * one. Null if nobody else has, and in the browser.
+   */
   changedSinceBy: string | null;
   /** The tag that a stored entry of this article merged another into; null of any other entry, and in the browser, which has no `mergeRules`. */
   mergedInto(entryId: string): string | null;
@@ -198,7 +201,7 @@ export function defineEntryType<I, P>(definition: Definition<I, P>): EntryType {
     decide: (state, input, context) => {
       if (!definition.isOpenWhenSigned) refuseIfSigned(state);
       const parsed = Input.parse(input);
-      refuseUndoOfOthers(state, parsed, context);
+      refuseUndoOfOthers(state, parsed, context, judges);
       return definition.decide(state, parsed, context);
     },
     apply: (state, entry) => definition.apply(state, { ...entry, payload: Payload.parse(upcastPayload(entry)) }),

@@ -355,6 +355,81 @@ describe('choosing between two values', () => {
     expectReplayed(journal);
   });
 
+  describe('is undone by nobody else who gave what it kept', () => {
+    const judged = 'Someone else has judged C1 since. It stays as it is.';
+    const worked = 'Someone else has worked on C1 since. It stays as it is.';
+    const takeVerdictBack = (undoes: string, actorId = priya) => undo('verdict.given', undoes, { verdict: null }, actorId);
+
+    it('of a verdict, also where that has come back since', () => {
+      const first = judge(priya);
+      verdictAtOnce(jonah);
+      settle(false, first);
+      expect(() => takeVerdictBack(first)).toThrow(judged);
+      const back = takeVerdictBack(judge(priya, 'partly', 'On weekdays.'));
+      expect(tag().verdict).toMatchObject({ entryId: first });
+      expect(() => takeVerdictBack(back)).toThrow(judged);
+      expect(tag()).toMatchObject({ verdict: { byId: priya, value: 'unproven' }, checkState: 'decided' });
+      expectReplayed(journal);
+    });
+
+    it('of a second check, a checker, and a kind', () => {
+      const editor = { actorId: jonah, may: () => true };
+      const first = judge(priya);
+      const second = judgeAgain(jonah);
+      judgeAgain(elif, 'partly', 'On weekdays.', { basedOn: null });
+      settle(false, second);
+      expect(() => undo('check.second-given', second, { verdictEntryId: first, second: null }, jonah)).toThrow(judged);
+      const assign = (personId: string) =>
+        journal.send('check.assigned', { annotationId: claim, value: { personId }, basedOn: null }, editor);
+      const assigned = assign(priya);
+      assign(elif);
+      settle(false, assigned);
+      expect(() => undo('check.assigned', assigned, { value: { personId: null } }, jonah)).toThrow(worked);
+      const { entryId: basedOn } = tag().basis.kind;
+      const turnInto = (kind: string) => journal.send('annotation.kind-changed', { annotationId: claim, kind, basedOn }, editor);
+      const opinion = turnInto('opinion');
+      turnInto('proposal');
+      settle(false, opinion);
+      expect(() => undo('annotation.kind-changed', opinion, { kind: 'claim' }, jonah)).toThrow(worked.replace('C1', 'O1'));
+      expectReplayed(journal);
+    });
+
+    it('with the kind or the tag that it is of', () => {
+      const made = journal.annotation(claim).basis.presence.entryId;
+      const owner = { actorId: journal.actorId };
+      const changeKind = (kind: string, more = {}) =>
+        journal.send('annotation.kind-changed', { annotationId: claim, kind, basedOn: tag().basis.kind.entryId, ...more }, owner);
+      changeKind('opinion');
+      const isClaim = changeKind('claim');
+      const first = judge(journal.actorId);
+      verdictAtOnce(jonah);
+      settle(false, first);
+      expect(() => changeKind('opinion', { undoes: isClaim })).toThrow(worked);
+      expect(() => journal.send('annotation.removed', { annotationId: claim, undoes: made }, owner)).toThrow(worked);
+      // What another kind had put away comes back.
+      changeKind('claim', { undoes: changeKind('opinion') });
+      expect(tag()).toMatchObject({ kind: 'claim', verdict: { entryId: first } });
+      expectReplayed(journal);
+    });
+
+    it('but by whoever chose it themselves, and where another verdict was kept', () => {
+      const first = judge(elif);
+      verdictAtOnce(jonah);
+      settle(false, first);
+      const next = judge(priya, 'partly', 'On weekdays.');
+      takeVerdictBack(next);
+      expect(tag().verdict).toMatchObject({ entryId: first });
+      const other = journal.tag('The last bus');
+      const given = { annotationId: other, verdict: { value: 'partly', rationale: 'On weekdays.' }, basedOn: null };
+      const own = journal.send('verdict.given', given, { actorId: elif });
+      const rivalEntryId = journal.send('verdict.given', given, { actorId: jonah });
+      journal.send('rival.settled', { annotationId: other, rivalEntryId, take: false, basedOn: own }, { actorId: elif });
+      journal.send('verdict.given', { annotationId: other, verdict: null, basedOn: own, undoes: own }, { actorId: elif });
+      expect(journal.annotation(other).verdict).toBeNull();
+      expectReplayed(journal);
+    });
+  });
+
   it('goes as before by an entry that does not say what its author saw', () => {
     judge(priya);
     verdictAtOnce(jonah);

@@ -14,19 +14,20 @@ import type { DecisionContext } from './entry-type';
 const Undoing = z.object({ undoes: z.string().nullish(), annotationId: z.string().optional() });
 
 /**
- * Refuses to take back what another person did (`forbidden`), and what another has changed since (`conflict`). What is not stored is nobody's:
- * whatever is undone refuses it by itself, as changed since.
+ * Refuses to take back what another person did (`forbidden`), and what another has changed since, or kept against a value of their own (`conflict`). What
+ * is not stored is nobody's: whatever is undone refuses it by itself, as changed since. `judges`: what is taken back is a judgement.
  */
 export function refuseUndoOfOthers(
   state: Pick<ArticleState, 'annotations'>,
   input: unknown,
   { actorId, senderOf, changedSinceBy }: Pick<DecisionContext, 'actorId' | 'senderOf' | 'changedSinceBy'>,
+  judges: boolean,
 ): void {
   const { undoes, annotationId } = Undoing.safeParse(input).data ?? {};
   const byId = undoes ? senderOf(undoes) : null;
   const tag = annotationId === undefined ? undefined : state.annotations.get(annotationId);
   if (byId !== null && byId !== actorId) throw onlyWhoMadeIt(tag ? nameOf(tag) : null, byId);
-  if (tag && changedSinceBy !== null) throw changedByOther('worked on', tag, changedSinceBy);
+  if (tag && changedSinceBy !== null) throw changedByOther(judges ? 'judged' : 'worked on', tag, changedSinceBy);
 }
 
 /** Refuses (`forbidden`) to take away a value that is another person's: an own undo had brought it back, and the undo of that would take it along. */

@@ -10,10 +10,10 @@ import {
 import { entriesAskedFor } from '@/lib/domain/journal/entries/annotation-entries';
 import type { EntryInput, JournalEntry } from '@/lib/domain/journal/entry';
 import { statementIn, statementsAskedFor } from '@/lib/domain/journal/seen/seen-statement';
-import { takenBackBy } from '@/lib/domain/journal/seen/taken-back';
+import { takenBackBy, valueTakenBackBy } from '@/lib/domain/journal/seen/taken-back';
 import type { Transaction } from '../database';
 import type { ArticleHead, StoredEntry } from './article-row';
-import { readChangerSince, readSincePlaced, readStored, storedAmong } from './entry-rows';
+import { readChangerSince, readKeeper, readSincePlaced, readStored, storedAmong } from './entry-rows';
 import { readMerges } from './read-merges';
 
 /** What is known of an article's journal before anything of it is read. */
@@ -47,6 +47,8 @@ export async function readPast(tx: Transaction, { head, state, stored, made }: K
   const takenBack = takenBackBy(input);
   // What the same batch has done nobody can have changed since.
   const isFresh = made.some(({ id }) => id === takenBack?.entryId);
+  const changer = takenBack && !isFresh ? await readChangerSince(tx, articleId, takenBack, actorId) : null;
+  const valueBack = valueTakenBackBy(state, input);
   return {
     senderOf: (id) => [...stored, ...asked, ...made].find((one) => one.id === id && one.articleId === articleId)?.actorId ?? null,
     mergedInto: (id) => merges.get(id) ?? null,
@@ -56,6 +58,6 @@ export async function readPast(tx: Transaction, { head, state, stored, made }: K
     },
     earlierPlace: wantsBack && findEarlierPlace(state, await sincePlaced(wantsBack), wantsBack),
     claimPlace: claimWanted && findClaimPlace(state, await sincePlaced(claimWanted), claimWanted),
-    changedSinceBy: takenBack && !isFresh ? await readChangerSince(tx, articleId, takenBack, actorId) : null,
+    changedSinceBy: changer ?? (valueBack && (await readKeeper(tx, articleId, valueBack, actorId))),
   };
 }

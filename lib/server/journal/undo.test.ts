@@ -158,6 +158,28 @@ describe('undo', () => {
     expect(await tag()).toMatchObject({ verdict: { value: 'unproven' }, evidence: [] });
   });
 
+  it('leaves a verdict that a colleague has kept against their own, as the journal says', async () => {
+    const judged = await judge(ann, 'partly', 'In part.');
+    const rival = await send(ben, 'verdict.given', { verdict: { value: 'unproven', rationale: 'Nobody saw it.' }, basedOn: null });
+    await send(ben, 'rival.settled', { rivalEntryId: rival, basedOn: judged, take: false });
+    const refused = 'Someone else has judged C1 since. It stays as it is.';
+    expect(await refusalOf(undoVerdict(ann, judged))).toBe(refused);
+    const verdict = { value: 'unproven', rationale: 'Nobody did.' };
+    const undone = uuidv7();
+    const again = uuidv7();
+    const about = { annotationId: claim, verdict: null };
+    // One batch gives another, takes that back, and would take the kept one back, too.
+    const batch = sendAll(
+      ann,
+      { id: again, type: 'verdict.given', payload: { ...about, verdict, basedOn: judged } },
+      { id: undone, type: 'verdict.given', payload: { ...about, basedOn: again, undoes: again } },
+      { type: 'verdict.given', payload: { ...about, basedOn: undone, undoes: undone } },
+    );
+    expect(await refusalOf(batch)).toBe(refused);
+    expect(await tag()).toMatchObject({ checkState: 'decided', verdict: { value: 'partly', byId: ann.id } });
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
   it('takes no source away that a colleague has put right', async () => {
     const evidenceId = await link(ann);
     const basedOn = (await tag())?.evidence[0]?.entryId;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { ArticleState } from '../../article-state';
+import { type Annotation, checkOf } from '../../tags/annotation';
 import { Uuid } from '../../uuid';
 import type { EntryInput } from '../entry';
 
@@ -50,4 +52,61 @@ export function changerSince(
 ): string | null {
   const at = entries.findIndex(({ id }) => id === takenBack.entryId);
   return entries.slice(Math.max(at, 0)).findLast((one) => one.actorId !== actorId && isAboutTaken(takenBack, one))?.actorId ?? null;
+}
+
+/** A value of a tag that is taken back, and the entries that gave it, and what goes with it. */
+export interface ValueTakenBack {
+  annotationId: string;
+  entryIds: string[];
+}
+
+const judgementsOf = (tag: Annotation) => [tag.verdict?.entryId, checkOf(tag).second?.entryId];
+
+/** By type of what takes a single value back, or the tag with all of its own: the entries whose word goes, beside the one that is named. */
+const goingWith: Readonly<Record<string, (tag: Annotation) => (string | undefined)[]>> = {
+  // The one that stands: a second undo in a row names the entry of the first.
+  'verdict.given': (tag) => [tag.verdict?.entryId],
+  'check.second-given': (tag) => [checkOf(tag).second?.entryId],
+  'check.state-changed': () => [],
+  'check.assigned': () => [],
+  'check.second-assigned': () => [],
+  'check.due-set': () => [],
+  'check.methods-set': () => [],
+  'annotation.kind-changed': judgementsOf,
+  'annotation.removed': (tag) => [
+    ...judgementsOf(tag),
+    ...[tag.basis.kind, tag.basis.checkState, tag.basis.verdict, ...Object.values(checkOf(tag).basis)].map((basis) => basis?.entryId),
+  ],
+};
+
+const UndoingValue = z.looseObject({ annotationId: Uuid, undoes: Uuid });
+
+/** The value that an entry takes back, where somebody may have kept it against another one: the journal alone says so. Null for all else. */
+export function valueTakenBackBy(
+  { annotations }: Pick<ArticleState, 'annotations'>,
+  { type, payload }: Pick<EntryInput, 'type' | 'payload'>,
+): ValueTakenBack | null {
+  const going = goingWith[type];
+  const { annotationId = '', undoes } = (going && UndoingValue.safeParse(payload).data) ?? {};
+  const tag = annotations.get(annotationId);
+  if (!going || !tag || undoes === undefined) return null;
+  return { annotationId, entryIds: [...new Set([undoes, ...going(tag).flatMap((id) => id ?? [])])] };
+}
+
+const Kept = z.looseObject({ annotationId: Uuid, basedOn: Uuid, take: z.literal(false) });
+
+/**
+ * Who but `actorId` last kept the value that is taken back beside another one; null if nobody has. What was set aside by that is gone: with the kept one
+ * neither would be left. A choice of before says not what it kept, and is none of these.
+ */
+export function keeperOf(
+  { annotationId, entryIds }: ValueTakenBack,
+  entries: readonly (Pick<EntryInput, 'type' | 'payload'> & { actorId: string })[],
+  actorId: string,
+): string | null {
+  const isKeep = ({ type, payload }: Pick<EntryInput, 'type' | 'payload'>) => {
+    const kept = type === 'rival.settled' ? Kept.safeParse(payload).data : undefined;
+    return kept?.annotationId === annotationId && entryIds.includes(kept.basedOn);
+  };
+  return entries.findLast((one) => one.actorId !== actorId && isKeep(one))?.actorId ?? null;
 }
