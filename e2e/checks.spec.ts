@@ -31,6 +31,8 @@ test('An editor gives a claim to me and says by when; I check it, and a colleagu
     'Waits for Jonah’s second check. You gave the first verdict. Someone else must do the second check.',
   );
   await expect(newsOf(nika)).toHaveText(/^Waits for Jonah’s second check\./);
+  // Nothing of it is hers to do any more.
+  await expect(nika.getByRole('button', { name: /^Mine/ })).toHaveCount(0);
   await claimOf(nika).getByRole('button', { name: 'How it was checked: not said' }).click();
   await nika.getByRole('menuitem', { name: /^Called/ }).click();
   await expect(claimOf(nika).getByRole('button', { name: 'How: Called' })).toBeVisible();
@@ -38,6 +40,7 @@ test('An editor gives a claim to me and says by when; I check it, and a colleagu
 
   await openClaim(jonah, articleId);
   await expect(claimOf(jonah)).toContainText('Nika found Partly. Look for yourself, then say above what you find.');
+  await expect(jonah.getByRole('button', { name: /^Mine/ })).toContainText('1');
   await giveVerdict(jonah, '2', 'I asked the pier master, too.');
   await expect(claimOf(jonah)).toContainText('Second check: you found the same');
   for (const one of [jonah, nika, hanne]) await expect(one.getByText('1 of 1 claim checked')).toBeVisible();
