@@ -12,7 +12,11 @@ const AGAIN = 'The harbour board pays £11 for each passenger of the ferry';
 const NOTE = 'The accounts give £6.85. The board could not show its figure.';
 
 /** An article with one claim that was refuted by a page of the accounts; the ids of both. */
-async function makeRefuted(page: Page, deskId: string): Promise<{ articleId: string; claimId: string }> {
+async function makeRefuted(
+  page: Page,
+  deskId: string,
+  { quote = '£6.85 net', note = NOTE } = {},
+): Promise<{ articleId: string; claimId: string }> {
   const articleId = await makeArticle(page, deskId, `What a crossing costs\n\nNobody rides it. ${REFUTED}, the chairman said.`);
   await storeTags(page, articleId, [REFUTED], ['claim']);
   const [claimId = ''] = await tagIdsOf(page, articleId);
@@ -26,11 +30,11 @@ async function makeRefuted(page: Page, deskId: string): Promise<{ articleId: str
         sourceId: uuidv7(),
         newSource,
         stance: 'refutes',
-        quote: '£6.85 net',
+        quote,
         locator: 'p. 41',
       },
     },
-    { type: 'verdict.given', payload: { annotationId: claimId, verdict: { value: 'refuted', rationale: NOTE }, basedOn: null } },
+    { type: 'verdict.given', payload: { annotationId: claimId, verdict: { value: 'refuted', rationale: note }, basedOn: null } },
   ]);
   return { articleId, claimId };
 }
@@ -95,6 +99,30 @@ test('A claim that we refuted comes back in other words: I take its source over 
   await marlow.goto('/claims?q=ferry+passenger');
   await expect(marlow.getByText('1 claim', { exact: true })).toBeVisible();
   await expect(marlow.getByRole('link', { name: REFUTED })).toHaveCount(0);
+});
+
+test('What was erased of a claim is not offered to me as my words on another', async ({ page, openElsewhere }) => {
+  const deskId = await makeDesk();
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  await makeRefuted(page, deskId, { quote: '█████ ███', note: '███ ████████ ████ █████.' });
+  const jonah = await openElsewhere();
+  await signIn(jonah, await makePerson('Jonah Reyes', { roles: { [deskId]: 'checker' } }));
+  const articleId = await makeArticle(jonah, deskId, `Cheaper than a taxi\n\n${REFUTED}. It is a bargain.`);
+  const { card } = await openArticle(jonah, articleId);
+  await tagSentence(jonah, 1);
+  await seenHint(jonah).click();
+  const dialog = jonah.getByRole('dialog', { name: 'Seen before' });
+  await expect(
+    dialog.getByRole('checkbox', { name: /Annual accounts 2022\/23, p\. 41\s*Refutes\. Its words were erased\./ }),
+  ).toBeChecked();
+  await expect(dialog.getByRole('checkbox')).toHaveCount(1);
+  await expectNoAxeFinding(jonah, { how: 'what is left to take over' });
+  await dialog.getByRole('button', { name: 'Use in C1' }).click();
+  const linked = card.getByRole('list', { name: 'Sources of this tag' });
+  await expect(linked).toContainText('p. 41');
+  await expect(linked).not.toContainText('█');
+  await seenHint(jonah).click();
+  await expect(dialog).toContainText('Linked already');
 });
 
 test('I judge otherwise than the house did before, and my card says so for as long as I do', async ({ page, openElsewhere }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RememberedEvidence } from '@/lib/domain/contract/claims';
-import { carriedAtFirst, carryOver, isLinked } from './carry-over';
+import { carriedAtFirst, carryOver, isLinked, unerased } from './carry-over';
 
 const evidence = (id: string, sourceId: string, idThere: string | null): RememberedEvidence => ({
   id,
@@ -55,6 +55,32 @@ describe('carryOver', () => {
     expect(payloads.map(({ sourceId }) => sourceId)).toEqual(['new-1', 'new-1', 'used']);
     const far = expect.objectContaining({ title: 'Title of far' });
     expect(payloads.map(({ newSource }) => newSource)).toEqual([far, far, undefined]);
+  });
+});
+
+describe('words that were erased', () => {
+  const bars = '█'.repeat('Six pounds'.length);
+  const erased = { ...evidence('e', 'there', 'here'), quote: bars, locator: 'p. ██', origin: '█████ office' };
+
+  it('are not carried over: nobody says bars', () => {
+    const [entry] = carryOver('c3', [erased], { hasSource: () => true, newId: ids() });
+    expect(entry?.payload).toMatchObject({ sourceId: 'here', stance: 'refutes', quote: '', locator: '', origin: '' });
+    const [bare] = carryOver('c3', [{ ...erased, origin: null }], { hasSource: () => true, newId: ids() });
+    expect(bare?.payload.origin).toBeNull();
+    expect(unerased(`${bars} a crossing`)).toBe('');
+    expect(unerased('Six pounds')).toBe('Six pounds');
+  });
+
+  it('are the place that was carried over before they were, or without them', () => {
+    expect(isLinked(erased, [{ sourceId: 'here', quote: 'Six pounds', locator: 'p. 41' }])).toBe(true);
+    expect(isLinked(erased, [{ sourceId: 'here', quote: '', locator: '' }])).toBe(true);
+    expect(isLinked(erased, [{ sourceId: 'here', quote: 'Seven pounds', locator: 'p. 41' }])).toBe(false);
+    expect(isLinked(evidence('f', 'there', 'here'), [{ sourceId: 'here', quote: '', locator: 'p. 41' }])).toBe(false);
+  });
+
+  it('of two facts on one source are carried over once', () => {
+    const other = { ...erased, id: 'f', quote: '███' };
+    expect(carriedAtFirst({ evidence: [erased, other] }, [])).toEqual(new Set(['e']));
   });
 });
 

@@ -24,7 +24,7 @@ import { type ClaimText, type ClaimTexts, textOf, textsOf } from '@/lib/domain/m
 import { stances } from '@/lib/domain/sources/evidence';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { locatorAt } from '@/lib/domain/text/article-text';
-import { carriedAtFirst, carryOver, isLinked } from './carry-over';
+import { carriedAtFirst, carryOver, isLinked, unerased } from './carry-over';
 import { sayContradiction } from './say-seen';
 
 interface Props {
@@ -49,7 +49,7 @@ export function SeenClaimView({ annotation, seen, page, onDone, children }: Prop
   const { claim, verdict, evidence, locator } = page;
   const anchor = { ...now.anchor, ranges: session.placesOf(now) };
   const mine = { words: wordsOfAnchor(session.doc, anchor), statement: statementOf(now) };
-  const note = verdict?.rationale ?? '';
+  const note = unerased(verdict?.rationale ?? '');
   const carried = evidence.filter((one) => chosen.has(one.id) && !isLinked(one, now.evidence));
   const takesNote = hasNote && note !== '';
   const name = now.label ?? 'this claim';
@@ -98,17 +98,13 @@ export function SeenClaimView({ annotation, seen, page, onDone, children }: Prop
                 <input type="checkbox" checked={isThere || chosen.has(one.id)} disabled={isThere} onChange={() => toggle(one.id)} />
                 <span>
                   <bdi>{one.source.title}</bdi>
-                  {one.locator !== '' && <span className="mono">, {one.locator.replaceAll(' ', '\u00a0')}</span>}
+                  {unerased(one.locator) !== '' && <span className="mono">, {one.locator.replaceAll(' ', '\u00a0')}</span>}
                   {isThere ? (
                     <span className="dim">Linked already</span>
                   ) : (
                     <span className="dim">
                       {stances[one.stance].name}
-                      {one.quote !== '' && (
-                        <>
-                          : <q className="read">{one.quote}</q>
-                        </>
-                      )}
+                      {one.quote !== '' && <CarriedQuote quote={one.quote} />}
                     </span>
                   )}
                 </span>
@@ -141,6 +137,16 @@ export function SeenClaimView({ annotation, seen, page, onDone, children }: Prop
         </PageLink>
       </div>
     </div>
+  );
+}
+
+/** The words of a source that are carried over, or that there are none any more. */
+function CarriedQuote({ quote }: { quote: string }) {
+  if (unerased(quote) === '') return '. Its words were erased.';
+  return (
+    <>
+      : <q className="read">{quote}</q>
+    </>
   );
 }
 
