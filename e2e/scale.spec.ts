@@ -61,6 +61,16 @@ test('We call our verdicts as our readers know them, and what was given before k
   await expect(verdicts.getByRole('radio', { checked: true })).toHaveCount(0);
   await expect(card).toContainText('Half true is none of the house’s verdicts any more.');
   await expectNoAxeFinding(page, { how: 'a verdict that the house has no more' });
+  // With the form the page goes on saying why it cannot be given.
+  await card.getByRole('button', { name: 'Change the note' }).click();
+  const note = card.getByLabel('Note', { exact: true });
+  await note.fill('The year before had a strike, and a storm.');
+  const why = 'The house has changed its verdicts since. Choose one of those above.';
+  await expect(card.getByText(why)).toBeVisible();
+  await expect(note).toHaveAccessibleDescription(why);
+  await expectNoAxeFinding(page, { how: 'the note of a verdict that the house has no more' });
+  await card.getByRole('button', { name: 'Cancel' }).click();
+  await expect(card).toContainText('Half true is none of the house’s verdicts any more.');
 
   await admin.goto(`/articles/${articleId}/report`);
   await expect(admin.getByRole('table', { name: /^Every claim/ }).getByRole('row', { name: /^C2/ })).toContainText('Half true');

@@ -42,7 +42,7 @@ const drafts = { form: 'verdict', schema: Draft };
  * | toAnswer  | `over`, or else `another`                          | as those; nothing is given before           | as those                    |
  * | meanwhile | sayMeanwhile: a colleague gave one of that kind    | its sentence; theirs stands beside it       | give, cancel                |
  * | lacks     | the rules, of what is picked                       | its sentence; "Give the verdict" is off     | a source, a stance, a note  |
- * | whyNot    | `lacks`, or that nothing is picked or new          | why "Give the verdict" is off               | another choice or note      |
+ * | whyNot    | `lacks`, or that nothing is picked or new          | why it is off; if not picked, a sentence    | another choice or note      |
  */
 interface Written extends Judging, JudgedDraft {
   draft: Draft | null;

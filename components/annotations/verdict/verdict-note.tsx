@@ -11,7 +11,9 @@ import type { VerdictForm } from './use-verdict-form';
 /** A judgement that is begun: its note, what stands in its way, and the way to give it. `children`: what else is done at this place. */
 export function VerdictNote({ form, children }: { form: VerdictForm; children: ReactNode }) {
   const { note, rationale, meanwhile, toAnswer } = form;
-  const lacks = toAnswer === null ? form.lacks : null;
+  // A button that is off says to nobody who sees it why: the sentence on a verdict that is none of the house's any more went with what stood here before.
+  const whyNot = form.value !== null && !form.picked ? form.whyNot(form.lacks) : form.lacks;
+  const lacks = toAnswer === null ? (whyNot ?? null) : null;
   const told = toAnswer ?? meanwhile;
   useCardNews(told === null ? [] : [told]);
   // With focus that comes to the field it is read: said is what somebody does not lack, and then does, while they are in it.
