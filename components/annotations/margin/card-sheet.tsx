@@ -32,13 +32,19 @@ interface Props {
 export function CardSheet({ annotation, onClose, children }: Props) {
   const { actions } = useTagHands();
   const [stop, setStop] = useState<Stop>(lastStop);
+  /** Whether a field has it up, as high as it goes. */
+  const [isRaised, setRaised] = useState(false);
   const isKeyboardUp = useKeyboardHeight();
   const tagId = annotation?.id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another tag's card is as high as the person has them, whatever a field of the last one needed
-  useEffect(() => setStop(lastStop), [tagId]);
+  useEffect(lower, [tagId]);
   const from = useRef<{ x: number; y: number } | null>(null);
   const isPressed = useRef(false);
 
+  function lower() {
+    setStop(lastStop);
+    setRaised(false);
+  }
   /** Where the person puts it; that a field raises it is for that field alone. */
   const put = (next: Stop) => {
     lastStop = next;
@@ -78,12 +84,14 @@ export function CardSheet({ annotation, onClose, children }: Props) {
   };
   /** What is written needs the room above the keyboard. A tick writes nothing, and a dialog over the sheet has its own room. */
   const raise = ({ target, currentTarget }: FocusEvent) => {
-    if (isWritten(target) && currentTarget.contains(target)) setStop('full');
+    if (!isWritten(target) || !currentTarget.contains(target)) return;
+    setStop('full');
+    setRaised(true);
   };
   /** Without a field it is as high as the person had it; in the next frame, since what is pressed now must stay where it is until it is pressed. */
   const sink = () =>
     requestAnimationFrame(() => {
-      if (!isPressed.current && !isWritten(document.activeElement)) setStop(lastStop);
+      if (!isPressed.current && !isWritten(document.activeElement)) lower();
     });
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
@@ -92,7 +100,7 @@ export function CardSheet({ annotation, onClose, children }: Props) {
   };
   return (
     <section
-      className={`card-sheet ${stop}${isKeyboardUp ? ' over-keyboard' : ''}`}
+      className={`card-sheet ${stop}${isRaised ? ' raised' : ''}${isKeyboardUp ? ' over-keyboard' : ''}`}
       aria-label="Card"
       data-region="card"
       onFocus={raise}
