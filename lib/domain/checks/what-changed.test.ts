@@ -43,15 +43,23 @@ describe('what is said of a claim that has changed since its verdict', () => {
     expect([tag().anchor.state, sayChange(tag())]).toEqual(['exact', 'Text changed']);
   });
 
-  it('is that it moved, where the same words stand elsewhere', () => {
+  it.each([
+    { does: 'it moved, where the same words stand elsewhere', isRestated: false, seen: ['moved', false, 'Moved'] },
+    {
+      does: 'it says something else, where it was written anew besides',
+      isRestated: true,
+      seen: ['moved', true, 'Says something else now'],
+    },
+  ])('is that $does', ({ isRestated, seen }) => {
     journal = new TestJournal(docOf('Rents', `${WORDS}, and nobody built.`, 'Behind it stands another paragraph of the article.'));
     claim = journal.tag(WORDS);
     journal.send('verdict.given', { annotationId: claim, basedOn: null, verdict: { value: 'partly', rationale: 'As it is.' } });
+    if (isRestated) state('Rents fell');
     const { from, to } = journal.rangeOf(`${WORDS}, and nobody built.`);
     const paragraph = journal.state.doc.slice(from - 1, to + 1);
     journal.edit(new Transform(journal.state.doc).delete(from - 1, to + 1));
     journal.edit(new Transform(journal.state.doc).insert(journal.state.doc.content.size, paragraph.content));
-    expect([tag().anchor.state, tag().isStale, sayChange(tag())]).toEqual(['moved', false, 'Moved']);
+    expect([tag().anchor.state, tag().isStale, sayChange(tag())]).toEqual(seen);
   });
 
   it('is told by the history too, with the entry that did it', () => {

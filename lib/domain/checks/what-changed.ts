@@ -2,16 +2,21 @@ import { quotedWords } from '../anchors/anchor';
 import type { Annotation } from '../tags/annotation';
 import { changeNames } from './change-names';
 
-/** True of a claim that only its statement makes another than was judged: the words are those that they were, and a reader of the text sees nothing of it. */
-export function isOnlyRestated({ anchor, verdict }: Pick<Annotation, 'anchor' | 'verdict'>): boolean {
-  if (verdict?.restatedFrom === undefined || anchor.state !== 'exact') return false;
+/** True of a claim whose statement is another one than was judged, on the words that were, wherever these stand by now. */
+export function isRestatedAlone({ anchor, verdict }: Pick<Annotation, 'anchor' | 'verdict'>): boolean {
+  // Of a tag that drifted or is lost the anchor still has the words of before.
+  if (verdict?.restatedFrom === undefined || anchor.state === 'drifted' || anchor.state === 'orphaned') return false;
   const words = quotedWords(anchor);
   return words === verdict.words || words === verdict.held?.words;
 }
+
+/** The same where the words stand as they did: a reader of the text sees nothing of it. */
+export const isOnlyRestated = (annotation: Pick<Annotation, 'anchor' | 'verdict'>): boolean =>
+  annotation.anchor.state === 'exact' && isRestatedAlone(annotation);
 
 /** What changed of a tag that must be looked at again, in words. Where both did it is the text: whoever sees other words looks at these first. */
 export function sayChange(annotation: Pick<Annotation, 'anchor' | 'verdict' | 'isStale'>): string {
   // The words of a moved tag are the same ones, and a verdict on them stands.
   if (annotation.anchor.state === 'moved' && !annotation.isStale) return changeNames.place;
-  return changeNames[isOnlyRestated(annotation) ? 'statement' : 'words'];
+  return changeNames[isRestatedAlone(annotation) ? 'statement' : 'words'];
 }

@@ -1,6 +1,6 @@
 import type { Anchor } from '@/lib/domain/anchors/anchor';
 import { isFact } from '@/lib/domain/checks/facts';
-import { isOnlyRestated } from '@/lib/domain/checks/what-changed';
+import { isRestatedAlone } from '@/lib/domain/checks/what-changed';
 import { type Annotation, holdsOnOtherWords, isChecked } from '@/lib/domain/tags/annotation';
 import { ownLook } from '@/lib/domain/verdicts/verdict-look';
 import type { TextMark } from './mark-positions';
@@ -16,7 +16,7 @@ export function markOf(annotation: Annotation, { ranges, state }: Anchor = annot
   const grade = value && verdict?.grade;
   const isTagOfFact = isFact(annotation);
   const isOpen = value !== null && !isChecked(annotation);
-  const isRestated = isStale && isOnlyRestated(annotation);
+  const isRestated = isStale && isRestatedAlone(annotation);
   // Nearly all are plain, and an article opens with all of its marks at once: only what is more is put together.
   if (!grade && !isTagOfFact && !isOpen && !isRestated) return mark;
   return {
