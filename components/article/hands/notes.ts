@@ -42,7 +42,12 @@ export function withNotes(around: Around): Around & Notes {
         text: done,
         undo: () => attempt(() => history.undo(newest)),
         // By the key it may be taken back before the note goes.
-        until: (over) => session.subscribe(() => history.holds(newest) || over()),
+        until: (over) => {
+          const look = () => history.holds(newest) || over();
+          // What shows the note may come later than the key.
+          look();
+          return session.subscribe(look);
+        },
         undoTip: keyTip('undo', bindings.current, isMac(), getMode(editor.state)),
       });
     },
