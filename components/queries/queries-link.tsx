@@ -14,7 +14,7 @@ export function QueriesLink() {
   if (!hasWayToQueries(session, rights)) return null;
   const what = rights.canAskAuthor ? 'not sent' : 'to answer';
   return (
-    <PageLink className="btn quiet queries-link" href={`/articles/${session.options.articleId}/queries`}>
+    <PageLink className="btn quiet queries-link" href={`/articles/${session.options.articleId}/queries`} title="Queries">
       <CircleHelp className="i s narrow" aria-hidden="true" />
       <span className="wide">Queries</span>
       {waiting > 0 && (

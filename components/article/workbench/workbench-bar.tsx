@@ -65,7 +65,7 @@ export function WorkbenchBar({ articleId, deskName, formats, person, theme, hasU
         </PageLink>
       )}
       {!isPhone && rights.canPasteNewer && (
-        <PageLink className="btn quiet" href={`/articles/${articleId}/newer-version`}>
+        <PageLink className="btn quiet" href={`/articles/${articleId}/newer-version`} title="Paste a newer version">
           <FileInput className="i s narrow" aria-hidden="true" />
           <span className="wide">Paste a newer version</span>
         </PageLink>
