@@ -3,6 +3,7 @@ import { saySourceCount } from '@/components/sources/say-source-count';
 import { shownTitle } from '@/lib/domain/articles/shown-title';
 import type { ClaimSummary } from '@/lib/domain/contract/claims';
 import { markFound, type readClaimQuery } from '@/lib/domain/memory/claim-query';
+import { isUnseen } from '@/lib/domain/text/is-unseen';
 import { MarkedStretches } from '../ui/marked-stretches';
 import { useCalled } from '../ui/named-together';
 import { PageLink } from '../ui/page-link';
@@ -63,7 +64,7 @@ export function ClaimRow({ claim, query, isOpen, href, onOpen }: Props) {
         </p>
       )}
       <p className="claim-place">
-        <bdi lang={(articleTitle && language) || undefined}>{shownTitle(articleTitle)}</bdi>
+        <bdi lang={(!isUnseen(articleTitle) && language) || undefined}>{shownTitle(articleTitle)}</bdi>
         {label !== null && <span className="mono">{label}</span>}
         {isArchived && <span>Archived</span>}
         {followed && <span>Follows {followed.join(', ')}</span>}

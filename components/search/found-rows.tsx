@@ -10,6 +10,7 @@ import { shownTitle } from '@/lib/domain/articles/shown-title';
 import type { FoundArticle, FoundClaim, FoundInHouse, FoundSource } from '@/lib/domain/contract/search';
 import { markFound, readClaimQuery } from '@/lib/domain/memory/claim-query';
 import type { MarkedStretch } from '@/lib/domain/memory/marked-stretch';
+import { isUnseen } from '@/lib/domain/text/is-unseen';
 
 /** A row of what was found, and where it leads. */
 export interface FoundRow {
@@ -45,7 +46,7 @@ const articleRow = ({ id, title, language, byline, deskName, stage }: FoundArtic
   content: (
     <>
       <FileText className="i s" aria-hidden="true" />
-      <Words of={mark(shownTitle(title))} language={title && language} about={[byline, deskName]} />
+      <Words of={mark(shownTitle(title))} language={isUnseen(title) ? '' : language} about={[byline, deskName]} />
       <StageMark stage={stage} />
     </>
   ),

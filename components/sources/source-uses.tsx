@@ -2,6 +2,7 @@ import { shownTitle } from '@/lib/domain/articles/shown-title';
 import { stages } from '@/lib/domain/articles/stage';
 import type { SourceCounts, SourcePage, SourceUse } from '@/lib/domain/contract/sources';
 import { Stance } from '@/lib/domain/sources/evidence';
+import { isUnseen } from '@/lib/domain/text/is-unseen';
 import { sayNumber } from '@/lib/domain/text/say-count';
 import { KindChip } from '../ui/kind-chip';
 import { PageLink } from '../ui/page-link';
@@ -47,7 +48,7 @@ export function SourceUses({ articles, counts, showMore, isFetching }: Props) {
       {articles.map(({ id, title, language, deskName, stage, isArchived, uses: here }) => (
         <div key={id} className="used-in">
           <h3>
-            <PageLink href={`/articles/${id}`} dir="auto" lang={(title && language) || undefined}>
+            <PageLink href={`/articles/${id}`} dir="auto" lang={(!isUnseen(title) && language) || undefined}>
               {shownTitle(title)}
             </PageLink>
           </h3>
