@@ -231,3 +231,16 @@ test('Where the keyboard lies over the page, the sheet and its list of sources s
   await coverFoot(0);
   await expectStop('full');
 });
+
+test('In a low window a whole card that I put up myself leaves me the bar at the foot, and a field takes its place', async ({ page }) => {
+  const { card, sheet } = await begin(page);
+  await page.setViewportSize({ width: 640, height: 400 });
+  const next = page.getByRole('button', { name: /^Next: / });
+  await sheet.getByRole('button', { name: 'Show the whole card' }).tap();
+  await expect(next).toBeInViewport({ ratio: 1 });
+  const field = card.getByLabel('Comment', { exact: true });
+  await field.focus();
+  await expect(next).toBeHidden();
+  await field.blur();
+  await expect(next).toBeInViewport({ ratio: 1 });
+});
