@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { JournalWriter, testId } from '../export/journal-writer.fixture';
-import { people } from '../export/sample.fixture';
+import { people, sampleInput } from '../export/sample.fixture';
 import cameLooks from '../journal/golden/journal-v1-came-looks.json';
 import { checkOf } from '../tags/annotation';
 import { articleSchema } from '../text/article-schema';
-import { expectAllMatch, goldenEntries, rechained, sentenceOn, signedFiles, withJournal } from './dossier.fixture';
+import { expectAllMatch, filesOf, goldenEntries, rechained, sentenceOn, signedFiles, withJournal, zipOf } from './dossier.fixture';
 
 const WORDS = 'two ships left';
 const text = (name: string, words: string) => articleSchema.node(name, null, articleSchema.text(words));
@@ -51,6 +51,23 @@ describe('a dossier', () => {
     const secondEntryId = journal.state.annotations.get(into)?.check?.second?.entryId;
     journal.append('check.adjudicated', { annotationId: into, secondEntryId, took: 'second', rationale: 'One left.' }, testId(9, 4));
     expect(journal.state.annotations.get(into)?.verdict?.value).toBe('partly');
+    await expectAllMatch(journal);
+  });
+
+  it('names whoever looked again where a merge brought that to a verdict of somebody else', async () => {
+    const { journal, into, from } = twice('partly');
+    const secondEntryId = journal.state.annotations.get(from)?.check?.second?.entryId;
+    journal.append('check.adjudicated', { annotationId: from, secondEntryId, took: 'second', rationale: 'One left.' }, testId(9, 4));
+    const verdict = { value: 'partly', rationale: 'One of them.' };
+    journal.append('verdict.given', { annotationId: into, basedOn: null, verdict }, people.mara);
+    journal.append('annotation.merged', { annotationId: from, intoId: into });
+    const files = filesOf(await zipOf(sampleInput(journal)));
+    const told = (page = '') => page.replaceAll(/<[^>]*>/g, '');
+    for (const page of [files['article.html'], files['index.html']].map(told)) {
+      expect(page).toMatch(/Second check(, Unproven,)? by Jonas Brandt/);
+      expect(page).toContain('Decided between the two by');
+      expect(page).not.toMatch(/First verdict|Decided for/);
+    }
     await expectAllMatch(journal);
   });
 

@@ -2,6 +2,7 @@ import { Transform } from '@tiptap/pm/transform';
 import { describe, expect, it } from 'vitest';
 import { reasonsOf } from '../../checks/check';
 import { type CheckRules, plainCheckRules } from '../../checks/check-rules';
+import { isSecondTaken, takenSecond } from '../../checks/second-taken';
 import { checkOf, isChecked } from '../../tags/annotation';
 import { docOf, TestJournal, testId } from '../journal.fixture';
 import { expectReplayed } from '../replayed.fixture';
@@ -199,6 +200,40 @@ describe('annotation.merged', () => {
       check: { second: null },
       rivals: [{ field: 'secondCheck', byId: elif, proposed: { second: { value: 'partly' } } }],
     });
+  });
+
+  it('says of nobody that they looked again, where the verdict that stays is not the second check that somebody had decided for', () => {
+    const mergedInto = (judgeId: string) => {
+      const both = twins();
+      const { journal, older, newer } = both;
+      judge(both, newer, jonah);
+      const secondEntryId = judgeAgain(both, newer, marc, 'partly');
+      const decision = { annotationId: newer, secondEntryId, took: 'second', rationale: 'The log is missing.' };
+      journal.send('check.adjudicated', decision, { actorId: priya });
+      judge(both, older, judgeId, 'partly', 'At 5.15.');
+      const before = journal.annotation(newer);
+      const merged = merge(both);
+      expectReplayed(journal);
+      const tag = journal.annotation(older);
+      unmerge(both, merged);
+      expect(journal.annotation(newer).check).toEqual(before.check);
+      return tag;
+    };
+    const decided = { byId: priya, rationale: 'The log is missing.' };
+    const other = mergedInto(elif);
+    expect(other).toMatchObject({
+      checkState: 'decided',
+      verdict: { byId: elif },
+      check: { second: { byId: jonah }, adjudication: { ...decided, took: 'first' } },
+    });
+    expect(isSecondTaken(other)).toBe(false);
+    // Whoever looked again on the newer has said the same on the older.
+    const own = mergedInto(marc);
+    expect(own).toMatchObject({
+      verdict: { byId: marc },
+      check: { second: { byId: jonah }, adjudication: { ...decided, took: 'second' } },
+    });
+    expect(takenSecond(own)).toMatchObject({ byId: marc });
   });
 
   it('is decided where the second check that it waits for was given on the newer tag, and agrees', () => {

@@ -1,6 +1,15 @@
 import type { ArticleState } from '../../article-state';
 import { canonicalJson } from '../../canonical-json';
-import { type Check, type CheckState, isSideState, joinReasons, partReasons, type SecondCheck, type StateReason } from '../../checks/check';
+import {
+  type Adjudication,
+  type Check,
+  type CheckState,
+  isSideState,
+  joinReasons,
+  partReasons,
+  type SecondCheck,
+  type StateReason,
+} from '../../checks/check';
 import { looksHere } from '../../checks/looks-here';
 import { type DeskRules, votesOnEvery } from '../../sign-off/desk-rules';
 import { type Annotation, checkOf, type PastMerge, type Rival, secondDiffers } from '../../tags/annotation';
@@ -158,17 +167,22 @@ function countsOn(second: NonNullable<Check['second']>, verdict: Verdict, into: 
 }
 
 function withSecondOf(check: Check, { second, adjudication, basis }: Check, from: Annotation, into: Annotation): Check {
-  // A third person chose between the second and the verdict of the tag that goes.
-  const isOfSame = from.verdict !== null && into.verdict !== null && isSameVerdict(from.verdict, into.verdict);
   // Without it the claim waits for another, where somebody asked for one.
   const pastSeconds = [...check.pastSeconds, { second: null, checkState: stateWith(into.checkState, into, check) }];
   return {
     ...check,
     second,
     pastSeconds,
-    adjudication: isOfSame ? adjudication : null,
+    adjudication: adjudication && decisionOn(adjudication, from.verdict, into.verdict),
     basis: { ...check.basis, secondCheck: basis.secondCheck },
   };
+}
+
+/** What a third person decided on the tag that goes, for the verdict on the one that stays; null where that says something else. */
+function decisionOn(adjudication: Adjudication, decided: Verdict | null, stays: Verdict | null): Adjudication | null {
+  if (!decided || !stays || !isSameVerdict(decided, stays)) return null;
+  // It was for whoever had looked again. Of another one, who found the same, pages would say that they had, and that it was decided for them.
+  return adjudication.took === 'second' && decided.byId !== stays.byId ? { ...adjudication, took: 'first' } : adjudication;
 }
 
 const rivalSecond = ({ entryId, byId, at, cameAt, ...second }: NonNullable<Check['second']>, restatedFrom: string | undefined): Rival => ({
