@@ -114,6 +114,7 @@ export const tools: Record<string, string> = {
   'rights/whom-to-ask': 'names of who can help, for a refusal',
   settings: 'settings of the process',
   'sign-in/count-sign-in': 'counts tries',
+  'sign-in/forwarded-for': 'the address of a request',
   'sign-in/identity-provider': 'settings of the process',
   'sign-in/new-link': 'a link that a service gives out',
   'sign-in/next-auth-provider': 'settings of the sign-in',

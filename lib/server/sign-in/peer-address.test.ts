@@ -85,8 +85,18 @@ describe('addressOf', () => {
     ['proto=https; for="192.0.2.9:50123"', '192.0.2.9'],
     ['for=6.6.6.6, for="6.6.6.7;for=6.6.6.8", for=192.0.2.9;proto=https', '192.0.2.9'],
     ['for=_hidden', '_hidden'],
+    // What the client says of its host, in quotes as the standard has it, says nothing of who asks.
+    ['for=192.0.2.9;host="x,for=6.6.6.6"', '192.0.2.9'],
+    ['host="x;for=6.6.6.6";for=192.0.2.9', '192.0.2.9'],
+    ['for=6.6.6.5, for=192.0.2.9;host="x\\",for=6.6.6.6,\\\\"', '192.0.2.9'],
+    // Nor does a quote that the client leaves open before what the proxy adds.
+    ['for="6.6.6.6, for=192.0.2.9', '192.0.2.9'],
+    ['for="6.6.6.6, for=192.0.2.9;host="x"', '192.0.2.9'],
+    ['for="6.6.6.6, for=192.0.2.9;host="x\\"y"', '192.0.2.9'],
     // Of nobody that the proxy names: by the connection.
     ['for=6.6.6.6, proto=https', 'direct'],
+    // Nobody can tell where its last value begins.
+    ['for=6.6.6.6;host=x"', 'direct'],
     ['xfor=192.0.2.9', 'direct'],
   ])('reads who asks from “Forwarded: %s”', (given, counted) => {
     process.env.GALLEY_PROXY_HEADER = 'Forwarded';

@@ -5,6 +5,7 @@ import { sayCount } from '@/lib/domain/text/say-count';
 import { takeLock } from '../advisory-locks';
 import { inTransaction, prisma, type Transaction } from '../database';
 import { proxyHeader } from '../settings';
+import { forwardedFor } from './forwarded-for';
 import { peerAddressOf } from './peer-address';
 import { sessionSecret } from './session-cookie';
 
@@ -25,14 +26,11 @@ const numberWords = ['No', 'One', 'Two', 'Three', 'Four'];
  */
 export function addressOf(headers: Headers): string {
   const name = proxyHeader();
+  const said = name === null ? null : headers.get(name);
   // The last one was added by the proxy itself; those before it are what the client claims.
-  const last = name === null ? undefined : headers.get(name)?.split(',').at(-1)?.trim();
-  const forwarded = name?.toLowerCase() === 'forwarded' ? forOf(last) : last;
-  return networkOf(forwarded || (peerAddressOf(headers) ?? 'direct'));
+  const last = name?.toLowerCase() === 'forwarded' ? forwardedFor(said ?? '') : said?.split(',').at(-1)?.trim();
+  return networkOf(last || (peerAddressOf(headers) ?? 'direct'));
 }
-
-/** Who asks, by one element of a `Forwarded` header (https://www.rfc-editor.org/rfc/rfc7239#section-4): it says more beside it, which differs for one client. */
-const forOf = (element = ''): string | undefined => /(?:^|;)\s*for=(?:"([^"]*)"|([^\s;]*))/i.exec(element)?.slice(1).find(Boolean);
 
 /** An IPv4 address without port, also where it is written as an IPv6 one; the /64 of an IPv6 address; anything else as it is. */
 function networkOf(given: string): string {
