@@ -8,7 +8,7 @@ import { claimPlaceAskedFor, earlierPlaceAskedFor, findClaimPlace, findEarlierPl
 import { type EntryInput, type JournalEntry, NO_HASH } from './entry';
 import { mergedIntoBy, mergesAskedFor } from './merge/merged-away';
 import { statementIn } from './seen/seen-statement';
-import { changerSince, keeperOf, takenBackBy, valueTakenBackBy } from './seen/taken-back';
+import { changerSince, keeperOf, takenBackBy, valuesTakenBackBy } from './seen/taken-back';
 
 let counter = 0;
 /** A fresh id that looks like a UUID v7. Tests that compare ids across runs make their own. */
@@ -83,9 +83,8 @@ export class TestJournal {
     };
     const takenBack = takenBackBy(input);
     const { actorId = this.actorId } = given;
-    const valueBack = valueTakenBackBy(this.state, input);
     const changer = takenBack && changerSince(takenBack, this.entries, actorId);
-    const changedSinceBy = changer ?? (valueBack && keeperOf(valueBack, this.entries, actorId));
+    const changedSinceBy = changer ?? keeperOf(valuesTakenBackBy(this.state, input), this.entries, actorId);
     const asked = earlierPlaceAskedFor(this.state, input);
     const earlierPlace = asked && findEarlierPlace(this.state, this.entries, asked);
     const claimPlace = findClaimPlace(this.state, this.entries, claimPlaceAskedFor(this.state, input));

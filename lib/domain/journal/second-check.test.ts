@@ -412,6 +412,56 @@ describe('choosing between two values', () => {
       expectReplayed(journal);
     });
 
+    it('with the kind that it is of, whatever value it is', () => {
+      const owner = { actorId: journal.actorId, may: () => true };
+      const changeKind = (kind: string, more = {}) =>
+        journal.send('annotation.kind-changed', { annotationId: claim, kind, basedOn: tag().basis.kind.entryId, ...more }, owner);
+      changeKind('opinion');
+      const undoes = changeKind('claim');
+      const assign = (personId: string, actorId: string) =>
+        journal.send('check.assigned', { annotationId: claim, value: { personId }, basedOn: null }, { ...owner, actorId });
+      const assigned = assign(priya, journal.actorId);
+      assign(elif, jonah);
+      settle(false, assigned);
+      expect(() => changeKind('opinion', { undoes })).toThrow(worked);
+      expect(check().assigneeId).toBe(priya);
+      expectReplayed(journal);
+    });
+
+    describe('with the claim', () => {
+      const owner = () => ({ actorId: journal.actorId });
+      const isPartly = { value: 'partly', rationale: 'On weekdays.' };
+      const judgeFact = (annotationId: string, sender: object) =>
+        journal.send('verdict.given', { annotationId, verdict: isPartly, basedOn: null }, sender);
+      const split = (statement: string) => {
+        const annotationId = testId();
+        journal.send('annotation.created', { annotationId, kind: 'claim', factOf: claim, statement }, owner());
+        return annotationId;
+      };
+      const takeTagBack = () => journal.send('annotation.removed', { annotationId: claim, undoes: tag().basis.presence.entryId }, owner());
+
+      it('that it is said of a fact of', () => {
+        const annotationId = split('There is one.');
+        const basedOn = judgeFact(annotationId, owner());
+        const verdict = { ...isPartly, value: 'unproven' };
+        const rivalEntryId = journal.send('verdict.given', { annotationId, verdict, basedOn: null }, { actorId: jonah });
+        journal.send('rival.settled', { annotationId, rivalEntryId, take: false, basedOn }, { actorId: priya });
+        expect(takeTagBack).toThrow(worked);
+        expect(journal.annotation(annotationId)).toMatchObject({ isRemoved: false, verdict: { entryId: basedOn } });
+        expectReplayed(journal);
+      });
+
+      it('that follows its facts by now', () => {
+        const first = judge(journal.actorId);
+        verdictAtOnce(jonah);
+        settle(false, first);
+        for (const statement of ['There is one.', 'It is at 5.10.']) judgeFact(split(statement), owner());
+        expect(tag()).toMatchObject({ verdict: { value: 'partly' }, split: { own: { verdict: { entryId: first } } } });
+        expect(takeTagBack).toThrow(worked);
+        expectReplayed(journal);
+      });
+    });
+
     it('but by whoever chose it themselves, and where another verdict was kept', () => {
       const first = judge(elif);
       verdictAtOnce(jonah);

@@ -4,7 +4,7 @@ import { MAX_ANSWER_BYTES, MAX_ANSWER_ENTRIES } from '@/lib/domain/contract/jour
 import { keepingTypes, type PlaceAsked, wasPlacedBefore } from '@/lib/domain/journal/earlier-place';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
-import type { TakenBack, ValueTakenBack } from '@/lib/domain/journal/seen/taken-back';
+import type { TakenBack } from '@/lib/domain/journal/seen/taken-back';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { type Db, prisma, type Transaction } from '../database';
 import { Prisma } from '../generated/prisma/client';
@@ -122,13 +122,9 @@ export async function readChangerSince(db: Reader, articleId: string, taken: Tak
   return since?.actorId ?? null;
 }
 
-/** Who last kept a value that is taken back beside another one, as `keeperOf` has it. */
-export async function readKeeper(
-  db: Reader,
-  articleId: string,
-  { annotationId, entryIds }: ValueTakenBack,
-  actorId: string,
-): Promise<string | null> {
+/** Who last kept one of the values that these entries gave beside another one, as `keeperOf` has it. Nothing is read where none is asked for. */
+export async function readKeeper(db: Reader, articleId: string, entryIds: string[], actorId: string): Promise<string | null> {
+  if (entryIds.length === 0) return null;
   const where = { articleId, id: { in: entryIds } };
   const first = await db.journalEntry.findFirst({ where, orderBy: { seq: 'asc' }, select: { seq: true } });
   // What the same batch has given nobody has seen.
@@ -139,7 +135,7 @@ export async function readKeeper(
       seq: { gt: first.seq },
       actorId: { not: actorId },
       type: 'rival.settled',
-      AND: [{ payload: { path: ['annotationId'], equals: annotationId } }, { payload: { path: ['take'], equals: false } }],
+      payload: { path: ['take'], equals: false },
       OR: entryIds.map((id) => ({ payload: { path: ['basedOn'], equals: id } })),
     },
     orderBy: { seq: 'desc' },

@@ -10,7 +10,7 @@ import {
 import { entriesAskedFor } from '@/lib/domain/journal/entries/annotation-entries';
 import type { EntryInput, JournalEntry } from '@/lib/domain/journal/entry';
 import { statementIn, statementsAskedFor } from '@/lib/domain/journal/seen/seen-statement';
-import { takenBackBy, valueTakenBackBy } from '@/lib/domain/journal/seen/taken-back';
+import { takenBackBy, valuesTakenBackBy } from '@/lib/domain/journal/seen/taken-back';
 import type { Transaction } from '../database';
 import type { ArticleHead, StoredEntry } from './article-row';
 import { readChangerSince, readKeeper, readSincePlaced, readStored, storedAmong } from './entry-rows';
@@ -48,7 +48,7 @@ export async function readPast(tx: Transaction, { head, state, stored, made }: K
   // What the same batch has done nobody can have changed since.
   const isFresh = made.some(({ id }) => id === takenBack?.entryId);
   const changer = takenBack && !isFresh ? await readChangerSince(tx, articleId, takenBack, actorId) : null;
-  const valueBack = valueTakenBackBy(state, input);
+  const valuesBack = valuesTakenBackBy(state, input);
   return {
     senderOf: (id) => [...stored, ...asked, ...made].find((one) => one.id === id && one.articleId === articleId)?.actorId ?? null,
     mergedInto: (id) => merges.get(id) ?? null,
@@ -58,6 +58,6 @@ export async function readPast(tx: Transaction, { head, state, stored, made }: K
     },
     earlierPlace: wantsBack && findEarlierPlace(state, await sincePlaced(wantsBack), wantsBack),
     claimPlace: claimWanted && findClaimPlace(state, await sincePlaced(claimWanted), claimWanted),
-    changedSinceBy: changer ?? (valueBack && (await readKeeper(tx, articleId, valueBack, actorId))),
+    changedSinceBy: changer ?? (await readKeeper(tx, articleId, valuesBack, actorId)),
   };
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { ArticleState } from '../../article-state';
+import { factsOf, type OwnJudgement } from '../../checks/facts';
 import { type Annotation, checkOf } from '../../tags/annotation';
+import { tagKinds } from '../../tags/tag-kinds';
 import { Uuid } from '../../uuid';
 import type { EntryInput } from '../entry';
 
@@ -54,16 +56,17 @@ export function changerSince(
   return entries.slice(Math.max(at, 0)).findLast((one) => one.actorId !== actorId && isAboutTaken(takenBack, one))?.actorId ?? null;
 }
 
-/** A value of a tag that is taken back, and the entries that gave it, and what goes with it. */
-export interface ValueTakenBack {
-  annotationId: string;
-  entryIds: string[];
-}
+type Said = Pick<OwnJudgement, 'verdict' | 'check' | 'checkState' | 'basis'>;
 
-const judgementsOf = (tag: Annotation) => [tag.verdict?.entryId, checkOf(tag).second?.entryId];
+/** The entries whose word is on a tag, be it judged or not; and of a claim that follows its facts, what it was judged as by itself. */
+const saidOn = ({ split, ...tag }: Annotation): (string | undefined)[] =>
+  [tag, split?.own ?? []].flat().flatMap((said: Said) => {
+    const { second, basis } = checkOf(said);
+    return [said.verdict, second, said.basis.checkState, said.basis.verdict, ...Object.values(basis)].map((one) => one?.entryId);
+  });
 
 /** By type of what takes a single value back, or the tag with all of its own: the entries whose word goes, beside the one that is named. */
-const goingWith: Readonly<Record<string, (tag: Annotation) => (string | undefined)[]>> = {
+const goingWith: Readonly<Record<string, (tag: Annotation, state: Tags) => (string | undefined)[]>> = {
   // The one that stands: a second undo in a row names the entry of the first.
   'verdict.given': (tag) => [tag.verdict?.entryId],
   'check.second-given': (tag) => [checkOf(tag).second?.entryId],
@@ -72,41 +75,41 @@ const goingWith: Readonly<Record<string, (tag: Annotation) => (string | undefine
   'check.second-assigned': () => [],
   'check.due-set': () => [],
   'check.methods-set': () => [],
-  'annotation.kind-changed': judgementsOf,
-  'annotation.removed': (tag) => [
-    ...judgementsOf(tag),
-    ...[tag.basis.kind, tag.basis.checkState, tag.basis.verdict, ...Object.values(checkOf(tag).basis)].map((basis) => basis?.entryId),
-  ],
+  // What is no claim has nothing of its own to lose: what is known of it from when it was one may come back.
+  'annotation.kind-changed': (tag) => (tagKinds[tag.kind].takesVerdict ? saidOn(tag) : []),
+  'annotation.removed': (tag, state) => [tag, ...factsOf(state, tag)].flatMap((one) => [one.basis.kind.entryId, ...saidOn(one)]),
 };
+
+type Tags = Pick<ArticleState, 'annotations'>;
 
 const UndoingValue = z.looseObject({ annotationId: Uuid, undoes: Uuid });
 
-/** The value that an entry takes back, where somebody may have kept it against another one: the journal alone says so. Null for all else. */
-export function valueTakenBackBy(
-  { annotations }: Pick<ArticleState, 'annotations'>,
-  { type, payload }: Pick<EntryInput, 'type' | 'payload'>,
-): ValueTakenBack | null {
+/**
+ * The entries that gave the values that an entry takes back, on a tag or on the facts that go with it, where somebody may have kept one of them against
+ * another: the journal alone says so. None for all else.
+ */
+export function valuesTakenBackBy(state: Tags, { type, payload }: Pick<EntryInput, 'type' | 'payload'>): string[] {
   const going = goingWith[type];
   const { annotationId = '', undoes } = (going && UndoingValue.safeParse(payload).data) ?? {};
-  const tag = annotations.get(annotationId);
-  if (!going || !tag || undoes === undefined) return null;
-  return { annotationId, entryIds: [...new Set([undoes, ...going(tag).flatMap((id) => id ?? [])])] };
+  const tag = state.annotations.get(annotationId);
+  if (!going || !tag || undoes === undefined) return [];
+  return [...new Set([undoes, ...going(tag, state).flatMap((id) => id ?? [])])];
 }
 
-const Kept = z.looseObject({ annotationId: Uuid, basedOn: Uuid, take: z.literal(false) });
+const Kept = z.looseObject({ basedOn: Uuid, take: z.literal(false) });
 
 /**
- * Who but `actorId` last kept the value that is taken back beside another one; null if nobody has. What was set aside by that is gone: with the kept one
- * neither would be left. A choice of before says not what it kept, and is none of these.
+ * Who but `actorId` last kept one of the values that these entries gave beside another one; null if nobody has. What was set aside by that is gone: with the
+ * kept one neither would be left. A choice of before says not what it kept, and is none of these.
  */
 export function keeperOf(
-  { annotationId, entryIds }: ValueTakenBack,
+  entryIds: readonly string[],
   entries: readonly (Pick<EntryInput, 'type' | 'payload'> & { actorId: string })[],
   actorId: string,
 ): string | null {
   const isKeep = ({ type, payload }: Pick<EntryInput, 'type' | 'payload'>) => {
     const kept = type === 'rival.settled' ? Kept.safeParse(payload).data : undefined;
-    return kept?.annotationId === annotationId && entryIds.includes(kept.basedOn);
+    return kept !== undefined && entryIds.includes(kept.basedOn);
   };
   return entries.findLast((one) => one.actorId !== actorId && isKeep(one))?.actorId ?? null;
 }
