@@ -122,27 +122,13 @@ export async function readChangerSince(db: Reader, articleId: string, taken: Tak
   return since?.actorId ?? null;
 }
 
-/** Who last kept one of the values that these entries gave beside another one, as `keeperOf` has it. Nothing is read where none is asked for. */
-export async function readKeeper(db: Reader, articleId: string, entryIds: string[], actorId: string): Promise<string | null> {
-  if (entryIds.length === 0) return null;
-  const where = { articleId, id: { in: entryIds } };
-  const first = await db.journalEntry.findFirst({ where, orderBy: { seq: 'asc' }, select: { seq: true } });
-  // What the same batch has given nobody has seen.
-  if (!first) return null;
-  const kept = await db.journalEntry.findFirst({
-    where: {
-      articleId,
-      seq: { gt: first.seq },
-      actorId: { not: actorId },
-      type: 'rival.settled',
-      payload: { path: ['take'], equals: false },
-      OR: entryIds.map((id) => ({ payload: { path: ['basedOn'], equals: id } })),
-    },
-    orderBy: { seq: 'desc' },
-    select: { actorId: true },
+/** Each choice in an article by which somebody kept a value beside another one, in order, as `keeperOf` has them. There are few, and this finds them all at once. */
+export const readKeeps = (db: Reader, articleId: string): Promise<Pick<Row, 'type' | 'payload' | 'actorId'>[]> =>
+  db.journalEntry.findMany({
+    where: { articleId, type: 'rival.settled', payload: { path: ['take'], equals: false } },
+    orderBy: { seq: 'asc' },
+    select: { type: true, payload: true, actorId: true },
   });
-  return kept?.actorId ?? null;
-}
 
 /**
  * Writes entries of one article that were decided under its lock and led to `state`, brings its row to the end of the journal, with all that

@@ -10,10 +10,10 @@ import {
 import { entriesAskedFor } from '@/lib/domain/journal/entries/annotation-entries';
 import type { EntryInput, JournalEntry } from '@/lib/domain/journal/entry';
 import { statementIn, statementsAskedFor } from '@/lib/domain/journal/seen/seen-statement';
-import { takenBackBy, valuesTakenBackBy } from '@/lib/domain/journal/seen/taken-back';
+import { keeperOf, takenBackBy, valuesTakenBackBy } from '@/lib/domain/journal/seen/taken-back';
 import type { Transaction } from '../database';
 import type { ArticleHead, StoredEntry } from './article-row';
-import { readChangerSince, readKeeper, readSincePlaced, readStored, storedAmong } from './entry-rows';
+import { readChangerSince, type readKeeps, readSincePlaced, readStored, storedAmong } from './entry-rows';
 import { readMerges } from './read-merges';
 
 /** What is known of an article's journal before anything of it is read. */
@@ -24,6 +24,8 @@ interface Known {
   stored: readonly StoredEntry[];
   /** Entries that are made in this transaction, and not stored yet. */
   made: readonly JournalEntry[];
+  /** The choices by which values were kept, as they are stored: read once for all entries of a batch. */
+  keeps: () => ReturnType<typeof readKeeps>;
 }
 
 /** What of the journal's past a decision may ask. */
@@ -31,7 +33,12 @@ type Past = Required<Pick<Sender, 'senderOf' | 'mergedInto' | 'statementBy'>> &
   Pick<Sender, 'earlierPlace' | 'claimPlace' | 'changedSinceBy'>;
 
 /** What of the journal's past the entry to be asks for. For the many keys of a text nothing is read. */
-export async function readPast(tx: Transaction, { head, state, stored, made }: Known, input: EntryInput, actorId: string): Promise<Past> {
+export async function readPast(
+  tx: Transaction,
+  { head, state, stored, made, keeps }: Known,
+  input: EntryInput,
+  actorId: string,
+): Promise<Past> {
   const articleId = head.id;
   const asked = await storedAmong(tx, articleId, entriesAskedFor(state, input));
   const entryWith = async (named: string) => made.find(({ id }) => id === named) ?? (await readStored(tx, articleId, named));
@@ -49,6 +56,7 @@ export async function readPast(tx: Transaction, { head, state, stored, made }: K
   const isFresh = made.some(({ id }) => id === takenBack?.entryId);
   const changer = takenBack && !isFresh ? await readChangerSince(tx, articleId, takenBack, actorId) : null;
   const valuesBack = valuesTakenBackBy(state, input);
+  const keeper = valuesBack.length > 0 ? keeperOf(valuesBack, await keeps(), actorId) : null;
   return {
     senderOf: (id) => [...stored, ...asked, ...made].find((one) => one.id === id && one.articleId === articleId)?.actorId ?? null,
     mergedInto: (id) => merges.get(id) ?? null,
@@ -58,6 +66,6 @@ export async function readPast(tx: Transaction, { head, state, stored, made }: K
     },
     earlierPlace: wantsBack && findEarlierPlace(state, await sincePlaced(wantsBack), wantsBack),
     claimPlace: claimWanted && findClaimPlace(state, await sincePlaced(claimWanted), claimWanted),
-    changedSinceBy: changer ?? (await readKeeper(tx, articleId, valuesBack, actorId)),
+    changedSinceBy: changer ?? keeper,
   };
 }

@@ -1,6 +1,7 @@
 import { Transform } from '@tiptap/pm/transform';
+import { Client } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { articleSchema, SCHEMA_VERSION } from '@/lib/domain/text/article-schema';
@@ -177,6 +178,33 @@ describe('undo', () => {
     );
     expect(await refusalOf(batch)).toBe(refused);
     expect(await tag()).toMatchObject({ checkState: 'decided', verdict: { value: 'partly', byId: ann.id } });
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
+  it('asks the journal no more often for many claims than for few, and leaves the one that was kept', async () => {
+    const claims = Array.from({ length: 6 }, () => uuidv7());
+    const about = (type: string, of: (annotationId: string) => object) => (annotationId: string) => ({
+      type,
+      payload: { annotationId, ...of(annotationId) },
+    });
+    await sendAll(ann, ...claims.map(about('annotation.created', () => ({ kind: 'claim', ranges }))));
+    const methods = about('check.methods-set', () => ({ value: { methods: ['read'] }, basedOn: null }));
+    const given = new Map<string, string>();
+    for (const [index, id] of (await sendAll(ann, ...claims.map(methods))).entries()) given.set(claims[index] ?? '', id);
+    const takeBack = about('check.methods-set', (id) => ({ value: { methods: [] }, basedOn: given.get(id), undoes: given.get(id) }));
+    const query = vi.spyOn(Client.prototype, 'query');
+    const readsOf = async (ids: string[]) => {
+      query.mockClear();
+      await sendAll(ann, ...ids.map(takeBack));
+      return query.mock.calls.filter(([one]) => JSON.stringify(one).includes('JournalEntry')).length;
+    };
+    expect(await readsOf(claims.slice(1, 5))).toBe(await readsOf(claims.slice(0, 1)));
+    query.mockRestore();
+    const kept = claims[5] ?? '';
+    const rival = { annotationId: kept, value: { methods: ['called'] }, basedOn: null };
+    const [rivalEntryId] = await sendAll(ben, { type: 'check.methods-set', payload: rival });
+    await send(ben, 'rival.settled', { annotationId: kept, rivalEntryId, basedOn: given.get(kept), take: false });
+    expect(await refusalOf(sendAll(ann, takeBack(kept)))).toBe('Someone else has worked on C7 since. It stays as it is.');
     expect(await verifyArticle(articleId)).toEqual([]);
   });
 
