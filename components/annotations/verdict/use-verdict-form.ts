@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { shortNameOf } from '@/components/article/people/person-names';
 import { type OpenWorkbench, useWorkbench } from '@/components/article/session-context';
 import type { Annotation } from '@/lib/domain/tags/annotation';
+import { withoutErased } from '@/lib/domain/text/erased-sign';
 import { lookedAt, withOlder } from '@/lib/domain/verdicts/older-grades';
 import { VerdictValue, verdictValues } from '@/lib/domain/verdicts/verdict';
 import { type Grade, gradeLacks } from '@/lib/domain/verdicts/verdict-scale';
@@ -124,8 +125,9 @@ function writtenOf(annotation: Annotation, draft: Draft | null, judging: Judging
     picked,
     meanwhile: draft && sayMeanwhile(draft, annotation, reader),
     toAnswer: over ?? (draft && sayAnother(draft, annotation, reader)),
-    lacks: value === null ? null : gradeLacks(scale, { value, gradeId, rationale }, annotation.evidence),
-    lacksOf: ({ id, standing }, note) => gradeLacks(scale, { value: standing, gradeId: id, rationale: note }, now().evidence),
+    lacks: value === null ? null : gradeLacks(scale, { value, gradeId, rationale: withoutErased(rationale) }, annotation.evidence),
+    lacksOf: ({ id, standing }, note) =>
+      gradeLacks(scale, { value: standing, gradeId: id, rationale: withoutErased(note) }, now().evidence),
     whyNot: (lacking) => whyNotGiven({ isPicked: picked !== undefined, lacks: lacking, isNew, saysAnew }),
     seenNow: () => seenOf(annotation, shown),
     seenAfter: (begun) => seenAfter(begun, annotation, reader),

@@ -8,6 +8,7 @@ import { DomainError } from '../errors';
 import { sha256Hex } from '../hash';
 import { type Annotation, checkOf } from '../tags/annotation';
 import { tagKinds } from '../tags/tag-kinds';
+import { withoutErased } from '../text/erased-sign';
 import { inputText } from '../text/text-input';
 import { isSameVerdict, MAX_RATIONALE_CHARS, type NamedVerdict, VERDICT_SCALE, Verdict, VerdictValue } from '../verdicts/verdict';
 import { gradeFor, gradeLacks, type VerdictScale } from '../verdicts/verdict-scale';
@@ -93,7 +94,8 @@ export function judgedWords(
   scale: Pick<VerdictScale, 'grades'>,
 ): { words: string; wordsHash: string; anchor: Anchor } {
   if (!tagKinds[annotation.kind].takesVerdict) throw new DomainError('invalid', 'Only claims get a verdict.');
-  const lacks = gradeLacks(scale, given, annotation.evidence);
+  // A note of bars alone stays with a judgement of before, and is none for another.
+  const lacks = gradeLacks(scale, { ...given, rationale: withoutErased(given.rationale) }, annotation.evidence);
   if (lacks) throw new DomainError('invalid', lacks);
   const anchor = annotation.anchor.state === 'drifted' ? requoteAnchor(state.doc, annotation.anchor) : annotation.anchor;
   if (!anchor || anchor.state === 'orphaned')

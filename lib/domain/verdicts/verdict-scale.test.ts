@@ -79,12 +79,6 @@ describe('gradeLacks', () => {
     expect(gradeLacks(plainScale, judged, [])).toBe('Supported needs a source that supports it. Link one, or choose Unproven and say why.');
     expect(gradeLacks(plainScale, judged, [{ stance: 'supports' }])).toBeNull();
   });
-
-  it('asks for a note in the place of one whose words were erased', () => {
-    const unproven = { value: 'unproven' as const, rationale: '██████ ███' };
-    expect(gradeLacks(plainScale, unproven, [])).toMatch(/^Unproven needs a note\./);
-    expect(gradeLacks(plainScale, { ...unproven, rationale: '██████ said nothing of it' }, [])).toBeNull();
-  });
 });
 
 describe('scaleLacks', () => {

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { DomainError } from '../errors';
 import type { Evidence } from '../sources/evidence';
-import { ERASED } from '../text/erased-sign';
 import { isUnseen } from '../text/is-unseen';
 import { type GivenGrade, gradeIdOf, type NamedVerdict, VerdictValue, verdictLacks, verdictValues } from './verdict';
 import { mayLook, ownLook, VerdictColour, VerdictSign } from './verdict-look';
@@ -75,10 +74,7 @@ export function gradeFor(
   return { id, name, ...(definition !== '' && { definition }), rating, ...ownLook(standing, found) };
 }
 
-/**
- * What a judgement that is given now still lacks, as `verdictLacks` says, in the names of the scale. A note of which all was erased by law says nothing: it stays
- * with a judgement of before, and is none for another.
- */
+/** What a judgement still lacks, as `verdictLacks` says, in the names of the scale. Of its note that counts which was not erased (`withoutErased`). */
 export function gradeLacks(
   { grades }: Pick<VerdictScale, 'grades'>,
   { value, gradeId, rationale }: { value: VerdictValue; gradeId?: string | undefined; rationale: string },
@@ -86,7 +82,7 @@ export function gradeLacks(
 ): string | null {
   const named = grades.find(({ id, standing }) => standing === value && (gradeId === undefined || id === gradeId));
   const wayOut = grades.find(({ standing }) => standing === 'unproven')?.name ?? null;
-  return verdictLacks(value, rationale.replaceAll(ERASED, ''), evidence, { ...(named && { verdict: named.name }), wayOut });
+  return verdictLacks(value, rationale, evidence, { ...(named && { verdict: named.name }), wayOut });
 }
 
 /** The grade that a verdict gets which nobody picked: the first that stands for its value. None on the plain scale, and on one that has none such. */

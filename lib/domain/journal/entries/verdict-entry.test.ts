@@ -14,8 +14,8 @@ beforeEach(() => {
 });
 
 const tag = () => journal.annotation(claim);
-const judge = (actorId: string, value: string | null, basedOn = tag().basis.verdict?.entryId ?? null) => {
-  const verdict = value && { value, rationale: 'Who knows.' };
+const judge = (actorId: string, value: string | null, basedOn = tag().basis.verdict?.entryId ?? null, rationale = 'Who knows.') => {
+  const verdict = value && { value, rationale };
   return journal.send('verdict.given', { annotationId: claim, verdict, basedOn }, { actorId });
 };
 const write = (words: string, before: string) => {
@@ -33,6 +33,12 @@ describe('a verdict', () => {
       verdict: { words: 'the next one is at 15.10' },
       isStale: false,
     });
+  });
+
+  it('rests on no note whose words were erased, unless something is left of it', () => {
+    expect(() => judge(ann, 'unproven', null, '██████ ███')).toThrow(/^Unproven needs a note\./);
+    judge(ann, 'unproven', null, '██████ said nothing of it');
+    expect(tag().verdict).toMatchObject({ rationale: '██████ said nothing of it' });
   });
 
   const remove = (words: string) => {
