@@ -41,25 +41,29 @@ async function makeRefuted(
 
 const seenHint = (page: Page) => page.getByRole('button', { name: /^Seen before/ });
 
+/** A colleague on the desk of a refuted claim tags `words`, which say the same, in an article of their own: their page, and the claim's card. */
+async function tagAgain(page: Page, openElsewhere: () => Promise<Page>, words: string, refuted?: { quote: string; note: string }) {
+  const deskId = await makeDesk();
+  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
+  await makeRefuted(page, deskId, refuted);
+  const jonah = await openElsewhere();
+  await signIn(jonah, await makePerson('Jonah Reyes', { roles: { [deskId]: 'checker' } }));
+  const articleId = await makeArticle(jonah, deskId, `Cheaper than a taxi\n\n${words}. It is a bargain.`);
+  const { card } = await openArticle(jonah, articleId);
+  await tagSentence(jonah, 1);
+  return { jonah, card, dialog: jonah.getByRole('dialog', { name: 'Seen before' }) };
+}
+
 test('A claim that we refuted comes back in other words: I take its source over and take that back; another desk hears nothing of it', async ({
   page,
   openElsewhere,
 }) => {
-  const deskId = await makeDesk();
-  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
-  await makeRefuted(page, deskId);
-
-  const jonah = await openElsewhere();
-  await signIn(jonah, await makePerson('Jonah Reyes', { roles: { [deskId]: 'checker' } }));
-  const articleId = await makeArticle(jonah, deskId, `Cheaper than a taxi\n\n${AGAIN}. It is a bargain.`);
-  const { card } = await openArticle(jonah, articleId);
-  await tagSentence(jonah, 1);
+  const { jonah, card, dialog } = await tagAgain(page, openElsewhere, AGAIN);
   await expect(seenHint(jonah)).toContainText('Refuted');
   await expect(seenHint(jonah)).toContainText(REFUTED);
   // Said by a voice of the language of the article where it stood.
   await expect(seenHint(jonah).getByText(REFUTED)).toHaveAttribute('lang', 'en');
   await seenHint(jonah).click();
-  const dialog = jonah.getByRole('dialog', { name: 'Seen before' });
   await expect(dialog.getByRole('checkbox', { name: /Annual accounts 2022\/23, p\. 41/ })).toBeChecked();
   await expect(dialog).toContainText('What a crossing costs, ¶1');
   await expect(dialog).toContainText('Refuted by Elif');
@@ -102,16 +106,9 @@ test('A claim that we refuted comes back in other words: I take its source over 
 });
 
 test('What was erased of a claim is not offered to me as my words on another', async ({ page, openElsewhere }) => {
-  const deskId = await makeDesk();
-  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
-  await makeRefuted(page, deskId, { quote: '█████ ███', note: '███ ████████ ████ █████.' });
-  const jonah = await openElsewhere();
-  await signIn(jonah, await makePerson('Jonah Reyes', { roles: { [deskId]: 'checker' } }));
-  const articleId = await makeArticle(jonah, deskId, `Cheaper than a taxi\n\n${REFUTED}. It is a bargain.`);
-  const { card } = await openArticle(jonah, articleId);
-  await tagSentence(jonah, 1);
+  const erased = { quote: '█████ ███', note: '███ ████████ ████ █████.' };
+  const { jonah, card, dialog } = await tagAgain(page, openElsewhere, REFUTED, erased);
   await seenHint(jonah).click();
-  const dialog = jonah.getByRole('dialog', { name: 'Seen before' });
   await expect(
     dialog.getByRole('checkbox', { name: /Annual accounts 2022\/23, p\. 41\s*Refutes\. Its words were erased\./ }),
   ).toBeChecked();
@@ -126,16 +123,9 @@ test('What was erased of a claim is not offered to me as my words on another', a
 });
 
 test('I judge otherwise than the house did before, and my card says so for as long as I do', async ({ page, openElsewhere }) => {
-  const deskId = await makeDesk();
-  await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'editor' } }));
-  await makeRefuted(page, deskId);
-  const jonah = await openElsewhere();
-  await signIn(jonah, await makePerson('Jonah Reyes', { roles: { [deskId]: 'checker' } }));
-  const articleId = await makeArticle(jonah, deskId, `Cheaper than a taxi\n\n${REFUTED}. It is a bargain.`);
-  const { card } = await openArticle(jonah, articleId);
-  await tagSentence(jonah, 1);
+  const { jonah, card, dialog } = await tagAgain(page, openElsewhere, REFUTED);
   await seenHint(jonah).click();
-  await jonah.getByRole('dialog', { name: 'Seen before' }).getByRole('button', { name: 'Use in C1' }).click();
+  await dialog.getByRole('button', { name: 'Use in C1' }).click();
   await expect(card.getByLabel('Note')).toHaveValue(NOTE);
   await workbenchOf(jonah).text.focus();
   await jonah.keyboard.press('v');
