@@ -1,9 +1,12 @@
-import { expect } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
+import { v7 as uuidv7 } from 'uuid';
 import { openArticle, storedArticle, tagSentence, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
+import { boxOf } from './box-of';
 import { test } from './fixtures';
 import { pasteInto } from './paste-into';
 import { unfold } from './screens/ways';
+import { storeEntries } from './stored-entries';
 import { beginWithSuggester, isSaved, startSuggesting, suggested, suggestHasty, suggestionOf, suggestionsOf } from './suggesting';
 import { selectWord } from './words-by-pointer';
 
@@ -208,4 +211,21 @@ test('On a phone the words of a suggestion stand above its sheet', async ({ page
     expect(words.y).toBeGreaterThan(48);
     expect(words.y + words.height).toBeLessThan(sheet.y);
   }).toPass();
+});
+
+test('A suggestion keeps its row in the column, however many comments the article has', async ({ page, openElsewhere }) => {
+  const people = await beginWithSuggester(page, openElsewhere);
+  const comments = Array.from({ length: 12 }, (_, n) => {
+    const payload = { about: 'article', threadId: uuidv7(), commentId: uuidv7(), text: `Point ${n + 1} of twelve.`, mentions: [] };
+    return { type: 'comment', payload };
+  });
+  await storeEntries(people.elif, people.articleId, comments);
+  await people.elif.setViewportSize({ width: 1440, height: 900 });
+  await suggestHasty(people);
+  const [part, row] = [suggestionsOf(people.elif), suggestionsOf(people.elif).getByRole('listitem')];
+  const footOf = async (one: Locator) => {
+    const { y, height } = await boxOf(one);
+    return y + height;
+  };
+  expect(await footOf(row)).toBeLessThanOrEqual(await footOf(part));
 });
