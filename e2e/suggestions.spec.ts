@@ -1,6 +1,6 @@
 import { expect, type Locator } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
-import { openArticle, storedArticle, tagSentence, workbenchOf } from './articles';
+import { openArticle, storedArticle, storeTags, tagSentence, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { boxOf } from './box-of';
 import { test } from './fixtures';
@@ -220,6 +220,17 @@ test('A suggestion keeps its row in the column, however many comments the articl
     return { type: 'comment', payload };
   });
   await storeEntries(people.elif, people.articleId, comments);
+  const tagged = [
+    '1,240 people a day',
+    'a week of August',
+    'run at night',
+    'rose to £3.40',
+    'up 12 per cent',
+    'met twice',
+    'kept no minutes',
+    '31 years old',
+  ];
+  await storeTags(people.elif, people.articleId, tagged, ['claim', 'opinion', 'proposal']);
   await people.elif.setViewportSize({ width: 1440, height: 900 });
   await suggestHasty(people);
   const [part, row] = [suggestionsOf(people.elif), suggestionsOf(people.elif).getByRole('listitem')];
