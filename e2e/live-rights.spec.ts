@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { plainRules } from '../lib/domain/sign-off/desk-rules';
 import { makeArticle, openArticle, storedArticle, tagSentence, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { ferryArticle } from './ferry-article';
@@ -218,6 +219,32 @@ test('The checking begins while I write in my own article: what I type from then
   expect(answer.ok()).toBe(true);
   await page.getByRole('button', { name: 'Load anew' }).click();
   await expect(page.getByRole('radio', { name: 'Edit', exact: true })).toBeVisible();
+});
+
+test('The lead changes the rules of the desk while I write a note: my open page says so at once, and what I write stays', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { lead, deskId } = await begin(page, openElsewhere);
+  await tagSentence(page, 1);
+  const { card, saveState } = workbenchOf(page);
+  await page.keyboard.press('v');
+  await page.keyboard.press('4');
+  await expect(card.getByLabel('Note')).toBeFocused();
+  await page.keyboard.type('Nobody counted ');
+  await expect(saveState).toContainText('Saved');
+
+  const rules = { ...plainRules, basedOn: plainRules, secondCheck: true };
+  const answer = await lead.request.put(`/api/v1/desks/${deskId}/rules`, { data: rules });
+  expect(answer.ok()).toBe(true);
+  const notice = page.getByRole('status').filter({ hasText: 'What is asked of a check has changed' });
+  await expect(notice).toBeVisible();
+  await expect(card.getByLabel('Note')).toBeFocused();
+  await page.keyboard.type('the boats.');
+  await expect(card.getByLabel('Note')).toHaveValue('Nobody counted the boats.');
+  await expectNoAxeFinding(page, { how: 'rules that have changed while a note is written' });
+  await notice.getByRole('button', { name: 'Load anew' }).click();
+  await expect(notice).toHaveCount(0);
 });
 
 test('An article goes to the archive by mistake and comes back: my open page is in its mode again, and I can take back what I wrote', async ({

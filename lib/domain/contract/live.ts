@@ -10,7 +10,7 @@ export const MAX_STREAMS_EACH = 32;
 
 /**
  * The live stream of one browser: server-sent events. `article` repeats, as `id:seq` or `id:seq:hash`: what comes after that seq is sent, as
- * `entries` events, each holding a `LiveMessage`; `ready` says that all until now was sent, `rights` that the reader’s rights are others from here on. An article that may not, or no longer, be read is named
+ * `entries` events, each holding a `LiveMessage`; `ready` says that all until now was sent, `rights` that the reader’s rights, or by what claims are checked, may be others from here on. An article that may not, or no longer, be read is named
  * by a `gone` event (`GoneMessage`) and left out; so is one that has an entry of another hash at that seq: reading on says which (403, 404, 410). The stream ends when the session does, and when no article is left.
  * 503 `busy` for someone who has very many open.
  */

@@ -6,6 +6,7 @@ import { type TagTypes, typesLack } from '@/lib/domain/tags/house-types';
 import { plainTagTypes } from '@/lib/domain/tags/plain-tag-types';
 import { inTransaction, prisma } from '../database';
 import { authorize } from '../rights/authorize';
+import { announceSettings } from '../rights/rights-notice';
 import { storedTagTypes, TAG_TYPES_KEY } from './stored-tag-types';
 
 /** The types of tags that the house has, and its guidelines: for everyone on a desk. Who is on none is refused. */
@@ -36,6 +37,7 @@ export async function saveTagTypes(actor: Actor, { basedOn, ...edited }: TagType
     if (refusal !== null) throw new DomainError('invalid', refusal);
     const saved = { ...edited, version: before.version + 1 };
     await tx.houseSetting.update({ where: { key: TAG_TYPES_KEY }, data: { value: saved } });
+    await announceSettings(tx);
     return saved;
   });
 }

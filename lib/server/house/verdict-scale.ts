@@ -6,6 +6,7 @@ import { type Grade, nextScale, scaleLacks, type VerdictScale, withNewIds } from
 import { takeLockOfAll } from '../advisory-locks';
 import { inTransaction, prisma } from '../database';
 import { authorize } from '../rights/authorize';
+import { announceSettings } from '../rights/rights-notice';
 import { readScale, SCALE_KEY } from './stored-rules';
 
 /** The verdicts of the house. Someone on no desk is refused. */
@@ -34,6 +35,7 @@ export async function changeVerdictScale(actor: Actor, input: { basedOn: number;
     }
     const value = nextScale(before, withNewIds(before, input.grades, newGradeId));
     await tx.houseSetting.upsert({ where: { key: SCALE_KEY }, create: { key: SCALE_KEY, value }, update: { value } });
+    await announceSettings(tx);
     return value;
   });
 }

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { z } from 'zod';
 import { log } from '../log';
 import { ofProcess } from '../of-process';
-import { readersChannel, rightsChannel } from '../rights/rights-notice';
+import { readersChannel, rightsChannel, settingsChannel } from '../rights/rights-notice';
 import { isHeard } from './is-heard';
 import { NoticeJson } from './notice-json';
 
@@ -20,6 +20,7 @@ const channels: Readonly<Record<string, (payload: string) => string | null>> = {
   [JOURNAL_CHANNEL]: (payload) => JournalNotice.safeParse(payload).data?.articleId ?? null,
   [rightsChannel]: (payload) => payload,
   [readersChannel]: () => '',
+  [settingsChannel]: () => '',
   [PRESENCE_CHANNEL]: () => '',
 };
 
@@ -57,6 +58,11 @@ export function hearOfAllRights(hear: (personId: string | null) => void): Promis
 /** Calls `hear` with the id of each article that other people may read now, whichever it is; with null where some may have been missed. */
 export function hearOfAllReaders(hear: (articleId: string | null) => void): Promise<() => void> {
   return hearOf(keyOf(readersChannel, ''), hear);
+}
+
+/** Calls `hear` when rules, verdicts or types are others, of whatever desk, and when that may have been missed. */
+export function hearOfSettings(hear: () => void): Promise<() => void> {
+  return hearOf(keyOf(settingsChannel, ''), hear);
 }
 
 /** Calls `hear` with all that processes tell each other of who is where, and with null when the connection is new. */

@@ -8,7 +8,7 @@ import { log } from '../log';
 import type { AnswerOutlet } from './answer-outlet';
 import { eventBytes, type FeedFrame, type Follower, followFeed } from './article-feed';
 import { countStream } from './count-streams';
-import { hearOfRights } from './listener';
+import { hearOfRights, hearOfSettings } from './listener';
 import { BodyOutlet, type Outlet } from './outlet';
 import { hearOfPresence, presenceBytes, presenceOf } from './presence';
 import { MAX_UNREAD_BYTES, ReaderLine } from './reader-line';
@@ -84,6 +84,8 @@ class LiveStream implements Follower {
     const rechecks = setInterval(() => void this.recheck(), RECHECK_MS);
     line.stopAtEnd(() => clearInterval(rechecks));
     line.stopAtEnd(await hearOfRights(personId, () => void this.recheck()));
+    // What they may and by what the article is checked is one question: whether it is another on their desk the answer tells.
+    line.stopAtEnd(await hearOfSettings(() => line.send(eventBytes('rights', {}))));
     for (const articleId of [...this.places.keys()]) line.stopAtEnd(await followFeed(articleId, this));
     await this.deliver(this.places.keys());
     // Delivering has left out what is not theirs to see.

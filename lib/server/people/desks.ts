@@ -6,7 +6,7 @@ import { DeskRules, Signature, withSince } from '@/lib/domain/sign-off/desk-rule
 import { inTransaction, prisma, type Transaction } from '../database';
 import { StoredRules } from '../house/stored-rules';
 import { authorize } from '../rights/authorize';
-import { announceRights } from '../rights/rights-notice';
+import { announceRights, announceSettings } from '../rights/rights-notice';
 import { withdrawInvitations } from '../sign-in/new-link';
 import { isKeyTaken } from '../storage-failure';
 
@@ -60,6 +60,7 @@ export async function setDeskRules(actor: Actor, deskId: string, { basedOn, ...r
       throw new DomainError('conflict', 'The rules of this desk were changed since you saw them. Look at them anew, then set yours.', {
         now,
       });
+    await announceSettings(tx);
     return tx.desk.update({ where: { id: deskId }, data: { rules: withSince(now, rules, new Date().toISOString()) } });
   });
   return deskView(actor, row);

@@ -8,6 +8,14 @@ export async function announceRights(tx: Transaction, personId: string): Promise
   await tx.$executeRaw`select pg_notify(${rightsChannel}, ${personId})`;
 }
 
+/** The channel on which it is told to every process, at COMMIT, that claims are checked by other rules, verdicts or types; of which desk it does not say. */
+export const settingsChannel = 'galley_settings';
+
+/** Tells all who have an article open to ask by what it is checked now. */
+export async function announceSettings(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`select pg_notify(${settingsChannel}, '')`;
+}
+
 /** The channel on which it is told to every process, at COMMIT, that an article has another desk or author, or is gone; the payload is its id. */
 export const readersChannel = 'galley_readers';
 

@@ -4,13 +4,18 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { LiveMessage, MAX_STREAMS_EACH } from '@/lib/domain/contract/live';
 import { PresenceMessage } from '@/lib/domain/contract/presence';
 import type { Actor, Role } from '@/lib/domain/people/permissions';
+import { plainRules } from '@/lib/domain/sign-off/desk-rules';
 import { makeArticle, sendEntries, tagWords } from '@/lib/server/article.fixture';
 import { deleteArticle, nameAuthor } from '@/lib/server/articles/articles';
 import { sayPresence } from '@/lib/server/articles/presence';
 import { prisma } from '@/lib/server/database';
 import { giveRole } from '@/lib/server/given-role.fixture';
+import { SCALE_KEY } from '@/lib/server/house/stored-rules';
+import { TAG_TYPES_KEY } from '@/lib/server/house/stored-tag-types';
+import { readTagTypes, saveTagTypes } from '@/lib/server/house/tag-types';
+import { changeVerdictScale, readVerdictScale } from '@/lib/server/house/verdict-scale';
 import { baseOf, restoreAndType, typeOn } from '@/lib/server/journal/rewind.fixture';
-import { removeMember } from '@/lib/server/people/desks';
+import { removeMember, setDeskRules } from '@/lib/server/people/desks';
 import { endOwnSessions } from '@/lib/server/people/me';
 import { setDisabled } from '@/lib/server/people/people';
 import { makeDesk, makePerson, requestAs } from '@/lib/server/people.fixture';
@@ -22,7 +27,10 @@ interface Event {
 }
 
 const gone = new AbortController();
-afterEach(() => vi.useRealTimers());
+afterEach(async () => {
+  vi.useRealTimers();
+  await prisma.houseSetting.deleteMany({ where: { key: { in: [SCALE_KEY, TAG_TYPES_KEY] } } });
+});
 
 /** A reader as the browser is one: it has been told that the stream is up to date. */
 async function openStream(person: { id: string }, articles: readonly { id: string; seq?: number; hash?: string }[], { signal } = gone) {
@@ -254,6 +262,30 @@ describe('GET /api/v1/live', () => {
     await giveRole(lead, deskId, viewer.id, 'editor');
     await until('rights');
     expect(names).toEqual(['rights', 'entries', 'rights']);
+  });
+
+  it('says that what claims are checked by is another, of the rules, the verdicts and the types, as it is saved and not where nothing is', async () => {
+    const { deskId, lead, viewer, id } = await makeRoom();
+    const admin = await makePerson({ isAdmin: true });
+    const { events } = await openStream(viewer, [{ id }]);
+    const said = async () => {
+      for (let event = await events.next(); !event.done; event = await events.next()) {
+        if (event.value.name !== 'presence') return event.value.name;
+      }
+      return 'ended';
+    };
+    await setDeskRules(admin, deskId, { ...plainRules, basedOn: plainRules, secondCheck: true });
+    expect(await said()).toBe('rights');
+    const { version, ...types } = await readTagTypes(admin);
+    await saveTagTypes(admin, { ...types, basedOn: version });
+    expect(await said()).toBe('rights');
+    const scale = await readVerdictScale(admin);
+    const refused = changeVerdictScale(admin, { basedOn: scale.version + 1, grades: [] });
+    await expect(refused).rejects.toMatchObject({ code: 'conflict' });
+    await tag(lead, id);
+    expect(await said()).toBe('entries');
+    await changeVerdictScale(admin, { basedOn: scale.version, grades: scale.grades });
+    expect(await said()).toBe('rights');
   });
 
   it('keeps drafts of queries from someone from the moment they may ask no more, and gives them again', async () => {
