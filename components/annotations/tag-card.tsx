@@ -18,7 +18,7 @@ import { late, useLate } from '@/components/ui/late';
 import { letterOf } from '@/components/ui/letter-of';
 import { Segmented } from '@/components/ui/segmented';
 import { quotedWords, wordsOfAnchor } from '@/lib/domain/anchors/anchor';
-import { shownWords } from '@/lib/domain/anchors/anchor-words';
+import { readWords } from '@/lib/domain/anchors/anchor-words';
 import { changeNames } from '@/lib/domain/checks/change-names';
 import { claimOf, followsFacts, isCountedClaim, isFact, isJudged } from '@/lib/domain/checks/facts';
 import { sayChange } from '@/lib/domain/checks/what-changed';
@@ -127,7 +127,7 @@ export function TagCard({ annotation, onClose }: Props) {
         </header>
         {words !== '' && (
           <p className="card-words read" lang={session.language}>
-            {shownWords(session.doc, anchor)} {places !== '' && <span className="card-places">{places}</span>}
+            {readWords(session.doc, anchor)} {places !== '' && <span className="card-places">{places}</span>}
           </p>
         )}
         <TagStatement key={`statement ${id}`} annotation={annotation} />

@@ -1,6 +1,6 @@
 import type { GlyphValue } from '@/components/ui/glyph-name';
 import { wordsOfAnchor } from '@/lib/domain/anchors/anchor';
-import { countPlaces, sayPlaces, shownQuote, shownWords } from '@/lib/domain/anchors/anchor-words';
+import { countPlaces, readWords, sayPlaces, shownQuote } from '@/lib/domain/anchors/anchor-words';
 import { checkStates } from '@/lib/domain/checks/check';
 import { claimStandingOf } from '@/lib/domain/checks/claim-counts';
 import { sayChange } from '@/lib/domain/checks/what-changed';
@@ -44,7 +44,7 @@ export function wordsNow(session: ArticleSession, annotation: Annotation): strin
 
 /** A tag's words as they stand in the editor now, to be read: an ellipsis parts its places. None where they are gone. */
 export function shownNow(session: ArticleSession, annotation: Annotation): string {
-  return shownWords(session.doc, { ranges: session.placesOf(annotation) });
+  return readWords(session.doc, { ranges: session.placesOf(annotation) });
 }
 
 /** What a tag is listed by: its words as they stand now, or those that it had where they are gone. */

@@ -8,7 +8,7 @@ import { KindChip } from '@/components/ui/kind-chip';
 import { VerdictGlyph } from '@/components/ui/verdict-glyph';
 import { Day, sayDay, sayMoment, useDateLanguage } from '@/components/ui/when';
 import { quotedWords, wordsOfAnchor } from '@/lib/domain/anchors/anchor';
-import { shownWords } from '@/lib/domain/anchors/anchor-words';
+import { readWords } from '@/lib/domain/anchors/anchor-words';
 import { checkStates, reasonsOf } from '@/lib/domain/checks/check';
 import { checkMethods } from '@/lib/domain/checks/check-methods';
 import { claimOf, isJudged } from '@/lib/domain/checks/facts';
@@ -55,7 +55,7 @@ export function PrintedTag({ annotation, sources }: Props) {
       </p>
       <div>
         <p className="read printed-words" dir="auto" lang={session.language}>
-          {now === '' ? before : shownWords(session.doc, anchor)}
+          {now === '' ? before : readWords(session.doc, anchor)}
         </p>
         {statement !== null && (
           <p className="statement read" dir="auto" lang={session.language}>

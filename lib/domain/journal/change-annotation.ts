@@ -1,6 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import { z } from 'zod';
 import { type Anchor, wordsOfAnchor } from '../anchors/anchor';
+import { isTorn } from '../anchors/torn-edges';
 import type { ArticleState } from '../article-state';
 import type { Basis } from '../basis';
 import { DomainError } from '../errors';
@@ -83,7 +84,7 @@ export const Holds = z.boolean().optional();
 
 /** What an entry says of a verdict that it puts on a tag, where that stands. */
 export const holding = (annotation: Annotation, verdict: Verdict | null | undefined, doc: Node): { holds?: boolean } =>
-  verdict ? { holds: !standsOn({ ...annotation, verdict }, doc, annotation.anchor).isStale } : {};
+  verdict ? { holds: !standsOn({ ...annotation, verdict }, doc, annotation.anchor).isStale && !isTorn(doc, annotation.anchor) } : {};
 
 /** As `standsOn`, by an entry that has said whether it did: of words that were erased since nothing else is known. */
 export function stoodOn(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Anchor, requoteAnchor, wordsOfAnchor } from '../anchors/anchor';
+import { isTorn } from '../anchors/torn-edges';
 import type { ArticleState } from '../article-state';
 import { CheckState } from '../checks/check';
 import type { CheckRules } from '../checks/check-rules';
@@ -97,7 +98,10 @@ export function judgedWords(
   // A note of bars alone stays with a judgement of before, and is none for another.
   const lacks = gradeLacks(scale, { ...given, rationale: withoutErased(given.rationale) }, annotation.evidence);
   if (lacks) throw new DomainError('invalid', lacks);
-  const anchor = annotation.anchor.state === 'drifted' ? requoteAnchor(state.doc, annotation.anchor) : annotation.anchor;
+  const { state: at } = annotation.anchor;
+  // Whoever judges beside letters that have made a word another one has seen them: from here on they belong there.
+  const isSeenAnew = at === 'drifted' || (at === 'exact' && isTorn(state.doc, annotation.anchor));
+  const anchor = isSeenAnew ? requoteAnchor(state.doc, annotation.anchor) : annotation.anchor;
   if (!anchor || anchor.state === 'orphaned')
     throw new DomainError('conflict', 'The words of this claim are gone. Attach it to words first.');
   const words = wordsOfAnchor(state.doc, anchor);

@@ -8,6 +8,7 @@ import { ORPHAN_MEMORY_ENTRIES } from '../../anchors/orphan-memory';
 import { concernedBy, hasLostPart, settleAnchors } from '../../anchors/settle-anchors';
 import { applySuggestionEffects, decideSuggestionEffects } from '../../anchors/suggestion-anchors';
 import { applyThreadEffects, decideThreadEffects } from '../../anchors/thread-anchors';
+import { isTorn, TEARING_POSITIONS } from '../../anchors/torn-edges';
 import type { ArticleState } from '../../article-state';
 import { DomainError } from '../../errors';
 import type { FollowRanges } from '../../newer-version/follow-ranges';
@@ -204,13 +205,18 @@ export function decideEffects(
   });
   const verdicts: Effects['verdicts'] = [];
   // Words that no step touched are what they were, and so are the verdicts on them.
-  for (const annotation of state.annotations.near(new ChangedStretches(maps), 0, settled.keys())) {
+  for (const annotation of state.annotations.near(new ChangedStretches(maps), TEARING_POSITIONS, settled.keys())) {
     if (!annotation.verdict) continue;
-    const anchor = settled.get(annotation.id);
+    const effect = settled.get(annotation.id);
+    const anchor = effect ?? mapThroughAll(annotation.anchor, maps);
+    // What is read there is another word, though none of the tag's letters is.
+    const isTornNow = isTorn(doc, anchor);
+    const wasTorn = annotation.isStale && isTorn(state.doc, annotation.anchor);
     // Without an effect the words can still have changed: a drifted tag that drifts on keeps its state.
-    if (!anchor && annotation.anchor.state === 'exact') continue;
-    const words = wordsOfAnchor(doc, anchor ?? mapThroughAll(annotation.anchor, maps));
-    const { isStale, held } = decideVerdict(annotation.verdict, words, state.details.language, meaningRules);
+    if (!effect && annotation.anchor.state === 'exact' && !isTornNow && !wasTorn) continue;
+    const { isStale, held } = isTornNow
+      ? { isStale: true, held: undefined }
+      : decideVerdict(annotation.verdict, wordsOfAnchor(doc, anchor), state.details.language, meaningRules);
     const isAsBefore = isStale === annotation.isStale && held?.wordsHash === annotation.verdict.held?.wordsHash;
     if (!isAsBefore) verdicts.push({ annotationId: annotation.id, isStale, ...(held && { held }) });
   }

@@ -1,0 +1,107 @@
+import { Transform } from '@tiptap/pm/transform';
+import { describe, expect, it } from 'vitest';
+import { readWords } from '../anchors/anchor-words';
+import { sayChange } from '../checks/what-changed';
+import { wordsChanged } from '../tags/annotation';
+import { articleSchema } from '../text/article-schema';
+import { docOf, TestJournal } from './journal.fixture';
+
+/** An article of one paragraph, with a claim on some of its words that is judged. */
+function judged(paragraph: string, words: string) {
+  const journal = new TestJournal(docOf('Harbour', paragraph, 'The end.'));
+  const id = journal.tag(words);
+  const judge = (basedOn: string | null) =>
+    journal.send('verdict.given', { annotationId: id, verdict: { value: 'unproven', rationale: 'One study.' }, basedOn });
+  judge(null);
+  const now = () => journal.annotation(id);
+  const type = (place: number, text: string) => journal.edit(new Transform(journal.state.doc).insert(place, articleSchema.text(text)));
+  const takeOut = (from: number, to: number) => journal.edit(new Transform(journal.state.doc).delete(from, to));
+  return { journal, id, judge, now, type, takeOut, shown: () => readWords(journal.state.doc, now().anchor) };
+}
+
+const endOf = ({ now }: ReturnType<typeof judged>) => now().anchor.ranges[0]?.to ?? 0;
+const startOf = ({ now }: ReturnType<typeof judged>) => now().anchor.ranges[0]?.from ?? 0;
+
+describe('a verdict on words whose first or last is made another one from outside', () => {
+  it.each([
+    ['a figure behind a number', 'The ferry carried 200 people.', 'carried 200', '0', 'carried 2000'],
+    ['thousands behind a number', 'It came within 19 metres.', 'within 19', ',000', 'within 19,000'],
+    ['letters behind a word', 'It came within 12 per cent.', 'within 12 per cent', 'imetres', 'within 12 per centimetres'],
+  ])('is stale with %s, and as it was without', (_, paragraph, words, typed, read) => {
+    const claim = judged(paragraph, words);
+    const was = claim.now();
+    claim.type(endOf(claim), typed);
+    expect(claim.now()).toMatchObject({ isStale: true, anchor: { state: 'exact' }, verdict: { words } });
+    expect([wordsChanged(claim.now()), sayChange(claim.now()), claim.shown()]).toEqual([true, 'Text changed', read]);
+    claim.takeOut(endOf(claim), endOf(claim) + typed.length);
+    expect([claim.now(), claim.shown()]).toEqual([was, words]);
+  });
+
+  it.each([
+    ['letters before a word', 'Most are able to swim.', 'able to swim', 'un', 'unable to swim'],
+    ['a figure before a number', 'There are 19 of them.', '19 of them', '1', '119 of them'],
+    ['a number and its sign', 'There are 19 of them.', '19 of them', '1.', '1.19 of them'],
+    ['the first word of the text', 'Able swimmers came.', 'Able swimmers', 'Un', 'UnAble swimmers'],
+  ])('is stale with %s, and as it was without', (_, paragraph, words, typed, read) => {
+    const claim = judged(paragraph, words);
+    const was = claim.now();
+    claim.type(startOf(claim), typed);
+    expect([claim.now().isStale, claim.shown()]).toEqual([true, read]);
+    claim.takeOut(startOf(claim) - typed.length, startOf(claim));
+    expect([claim.now(), claim.shown()]).toEqual([was, words]);
+  });
+
+  it.each([
+    ['words beside it', 'Rent rose by 12 per cent in May.', 'rose by 12', ' or 13', 'also '],
+    ['signs beside it', 'Rent rose by 12 in May.', 'rose by 12', ',', '“'],
+    ['letters where words have no spaces', '水位は三米上がった。', '三米', '半', '約'],
+  ])('holds with %s', (_, paragraph, words, after, first) => {
+    const claim = judged(paragraph, words);
+    const was = claim.now().isStale;
+    claim.type(endOf(claim), after);
+    claim.type(startOf(claim), first);
+    expect([was, claim.now().isStale, claim.shown()]).toEqual([false, false, words]);
+  });
+
+  it('holds on a part of a word, whatever becomes of the rest', () => {
+    const claim = judged('The crosswords are hard.', 'cross');
+    claim.type(endOf(claim), 'bow ');
+    claim.type(endOf(claim), 's');
+    expect([claim.now().isStale, claim.shown()]).toEqual([false, 'cross']);
+  });
+
+  it('is stale while a sentence is typed in front of it that has no space yet, and holds once it has', () => {
+    const claim = judged('The ferry sank.', 'The ferry sank');
+    const seen = ['N', 'o', '.', ' '].map((letter) => {
+      claim.type(startOf(claim), letter);
+      return claim.now().isStale;
+    });
+    expect(seen).toEqual([true, true, false, false]);
+  });
+
+  it('is stale at last where the sign came first and then the figure', () => {
+    const claim = judged('It rose by 2 in May.', 'rose by 2');
+    claim.type(endOf(claim), '.');
+    expect(claim.now().isStale).toBe(false);
+    claim.type(endOf(claim) + 1, '5');
+    expect([claim.now().isStale, claim.shown()]).toEqual([true, 'rose by 2.5']);
+  });
+
+  it('holds once it is given anew: whoever judged has seen what stands there', () => {
+    const claim = judged('The ferry carried 200 people.', 'carried 200');
+    claim.type(endOf(claim), '0');
+    claim.judge(claim.now().basis.verdict?.entryId ?? null);
+    expect(claim.now().isStale).toBe(false);
+    claim.type(endOf(claim) + 1, ' odd');
+    claim.type(endOf(claim), '0');
+    expect(claim.now().isStale).toBe(false);
+  });
+
+  it('is as it was on the server of before: what an entry decided is in it', () => {
+    const claim = judged('The ferry carried 200 people.', 'carried 200');
+    claim.type(endOf(claim), '0');
+    expect(claim.journal.entries.at(-1)?.payload).toMatchObject({
+      effects: { anchors: [], verdicts: [{ annotationId: claim.id, isStale: true }] },
+    });
+  });
+});
