@@ -8,6 +8,7 @@ import type { Annotation } from '../tags/annotation';
 import { offsetAt, positionsOf, readText, wordsBetween } from '../text/article-text';
 import { findOccurrences } from '../text/find-occurrences';
 import { isWellFormedText } from '../text/text-input';
+import { withEdgeMarks } from './edge-marks';
 import type { FollowedRange } from './followed-range';
 
 /** What `followRanges` makes of the ranges of one newer version: of tags, threads and suggestions. */
@@ -47,12 +48,16 @@ export function followRanges(
   return [...effects.values()].map(({ annotationId, anchor }) => ({ annotationId, anchor: madeWhole(doc, anchor) }));
 }
 
-/** The anchor with each drifted range on all of its words, where they stand around what was found of them. */
+/** The anchor with each drifted range on all of its words, where they stand around what was found of them, or else with its marks in another style. */
 function madeWhole(doc: Node, anchor: Anchor): Anchor {
   const ranges = anchor.ranges.map((range) => {
     const { reach, ...rest } = range;
-    const whole = reach && range.from < range.to ? wholeAround(doc, range) : null;
-    return whole ? { ...rest, ...whole } : range;
+    if (!reach || range.from >= range.to) return range;
+    const whole = wholeAround(doc, range);
+    if (whole) return { ...rest, ...whole };
+    const { from, to } = withEdgeMarks(doc, range);
+    if (isExactAt(doc, { ...range, from, to })) return { ...rest, from, to };
+    return { ...range, from, to, reach: { ...reach, from: Math.min(reach.from, from), to: Math.max(reach.to, to) } };
   });
   return isOverlapping(ranges) ? anchor : { ranges, state: stateOfRanges(ranges) };
 }

@@ -52,6 +52,57 @@ describe('a newer version pasted over', () => {
     expect(again).toEqual([]);
   });
 
+  const quoted = [
+    'Ansel said “we never knew”, in 2021.',
+    '“Nobody weighed the hens,” the warden said.',
+    '“It was fine.”',
+    'She called it ‘theft’ – twice.',
+    'Then they waited… and nothing came.',
+  ];
+  const quotations = [
+    '“we never knew”',
+    'Ansel said “we never knew”',
+    '“Nobody weighed the hens,” the warden said.',
+    '“It was fine.”',
+    'She called it ‘theft’',
+    'Then they waited…',
+    'Nobody weighed the hens',
+  ];
+  const styles: Record<string, (text: string) => string> = {
+    straight: (text) => text.replace(/[“”]/g, '"').replace(/[‘’]/g, "'").replace(/–/g, '-').replace(/…/g, '...'),
+    'angle marks': (text) => text.replace(/“/g, '«').replace(/”/g, '»'),
+    'angle marks with a space': (text) => text.replace(/“/g, '«\u00a0').replace(/”/g, '\u00a0»'),
+    'low and high': (text) => text.replace(/“([^”]*)”/g, '„$1“'),
+  };
+  for (const [name, style] of Object.entries(styles)) {
+    it(`asks nobody to look at a quotation whose marks are in another style: ${name}`, () => {
+      for (const [before, after] of [
+        [quoted, quoted.map(style)],
+        [quoted.map(style), quoted],
+      ] as const) {
+        const journal = new TestJournal(docOf('The harbour', ...before));
+        const sought = before === quoted ? quotations : quotations.map(style);
+        const ids = sought.map((words) => journal.tag(words));
+        for (const annotationId of ids) {
+          journal.send('verdict.given', { annotationId, verdict: { value: 'unproven', rationale: 'Who says so?' }, basedOn: null });
+        }
+        const review = pasteOver(journal, ...after);
+        expect(ids.map((id) => tagOf(journal, id).words)).toEqual(before === quoted ? quotations.map(style) : quotations);
+        expect(ids.filter((id) => tagOf(journal, id).isStale)).toEqual([]);
+        expect(review).toEqual([]);
+        pasteOver(journal, ...before);
+        expect(ids.map((id) => tagOf(journal, id))).toEqual(sought.map((words) => ({ state: 'exact', words, isStale: false })));
+      }
+    });
+  }
+
+  it('takes no marks in that are not of the words, and keeps their own beside a word that changed', () => {
+    const journal = new TestJournal(docOf('The harbour', gulls, '“Four brown hens,” she said.', 'He spoke of “hens”.'));
+    const ids = [journal.tag('“Four brown hens,”'), journal.tag('hens', 'claim', 1)];
+    pasteOver(journal, gulls, '"Four red hens," she said.', 'He spoke of ("hens").');
+    expect(ids.map((id) => tagOf(journal, id).words)).toEqual(['"Four red hens,"', 'hens']);
+  });
+
   it('knows words again whose paragraph was joined to the next one without a space', () => {
     const journal = new TestJournal(docOf('The harbour', gulls, ferry, mayor));
     const id = journal.tag('and nobody minds.');
