@@ -1,6 +1,16 @@
 import type { CutReason } from './draft';
 import { isWordless, reasonOfElement, reasonOfName } from './html-cuts';
-import { attribute, elementsOf, type HtmlDocument, type HtmlElement, type HtmlNode, isElement, isText, nameWords } from './html-tree';
+import {
+  attribute,
+  elementsOf,
+  type HtmlDocument,
+  type HtmlElement,
+  type HtmlNode,
+  isElement,
+  isText,
+  nameWords,
+  rawText,
+} from './html-tree';
 
 /** Where the article stands in a page, and why the rest of the page is no part of it. */
 export interface ArticlePlace {
@@ -15,6 +25,8 @@ const MIN_PROSE_CHARS = 40;
 const mainShare = 0.8;
 /** Class names say nothing about an element that holds more than this share of all prose. */
 const MAX_HINTED_SHARE = 0.4;
+/** Below so many paragraphs of prose, or so much of it, a heading is a crosshead. */
+const MAX_PROSE_ABOVE = { paragraphs: 1, chars: 300 };
 const MIN_LINKS_OF_MENU = 3;
 const MAX_LINK_CHARS = 60;
 
@@ -27,7 +39,7 @@ interface Measure {
 
 /**
  * Finds the article of a whole page: the `<article>` or `<main>` with most prose, or else the narrowest container that still
- * holds most of it; and its headline, inside it or the last one above it. What stands between the two belongs to the article.
+ * holds most of it; and its headline, inside it and above its prose, or the last one above it. What stands between the two belongs to the article.
  */
 export function findArticle(document: HtmlDocument): ArticlePlace {
   const measures = measure(document);
@@ -42,7 +54,9 @@ export function findArticle(document: HtmlDocument): ArticlePlace {
   const holders = ancestorsOf(root);
   const start = order.get(root) ?? 0;
   const headlines = all.filter((element) => element.tagName === 'h1' && isShown(element));
-  const headline = headlines.find((h1) => isWithin(h1, root)) ?? headlines.findLast((h1) => (order.get(h1) ?? 0) < start) ?? null;
+  const inside = headlines.find((h1) => isWithin(h1, root));
+  const isCrosshead = inside && !isNamedByPage(inside, all) && isBelowProse(inside, root, measures, total);
+  const headline = (isCrosshead ? undefined : inside) ?? headlines.findLast((h1) => (order.get(h1) ?? 0) < start) ?? null;
   const headlineHolders = headline ? ancestorsOf(headline) : new Set<HtmlNode>();
   const headlineAt = headline ? (order.get(headline) ?? 0) : Number.POSITIVE_INFINITY;
 
@@ -56,6 +70,29 @@ export function findArticle(document: HtmlDocument): ArticlePlace {
     return isInside || isBetween ? own : (own ?? 'outside');
   };
   return { headline, reasonOf };
+}
+
+/** True for a heading whose words the page's title begins with: "Pier closes | The Daily". It is the headline, whatever stands above it. */
+function isNamedByPage(heading: HtmlElement, all: readonly HtmlElement[]): boolean {
+  const wordsOf = (element: HtmlElement | undefined) => (element ? rawText(element).replace(/\s+/g, ' ').trim().toLowerCase() : '');
+  const words = wordsOf(heading);
+  return words !== '' && wordsOf(all.find(({ tagName }) => tagName === 'title')).startsWith(words);
+}
+
+/** True for a heading with more prose of the article above it than a kicker or a standfirst has: it heads a section. */
+function isBelowProse(heading: HtmlElement, root: HtmlElement, measures: Map<HtmlNode, Measure>, total: number): boolean {
+  let [paragraphs, chars] = [0, 0];
+  /** False once the heading was met. */
+  const goThrough = (element: HtmlElement): boolean => {
+    if (element === heading) return false;
+    const own = ownProse(element, measures.get(element) ?? { prose: 0, text: 0, linked: 0, links: 0 });
+    if (own > 0) paragraphs++;
+    chars += own;
+    return element.childNodes.every((child) => !isElement(child) || isLeftOut(child) || goThrough(child));
+  };
+  const isLeftOut = (child: HtmlElement) => isWordless(child) || reasonWithin(child, measures, total) !== null;
+  goThrough(root);
+  return paragraphs > MAX_PROSE_ABOVE.paragraphs || chars > MAX_PROSE_ABOVE.chars;
 }
 
 function reasonWithin(element: HtmlElement, measures: Map<HtmlNode, Measure>, total: number): CutReason | null {

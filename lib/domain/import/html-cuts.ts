@@ -2,7 +2,7 @@ import { ownMember } from '../own-member';
 import type { CutReason } from './draft';
 import { isOwnNotes, isTagLabel } from './html-own-page';
 import { isOfTask } from './html-tasks';
-import { attribute, type HtmlElement, hasAttribute, isElement, isText, nameWords, rawText, styleOf } from './html-tree';
+import { attribute, type HtmlElement, hasAttribute, hasClass, isElement, isText, nameWords, rawText, styleOf } from './html-tree';
 import { isListSign } from './word-lists';
 
 /** Elements that show no words of their own, and the brackets that stand around the reading of a word where a browser knows no readings. */
@@ -187,8 +187,6 @@ function firstIn(element: HtmlElement): HtmlElement | null {
   if (!first || !isElement(first)) return null;
   return first.tagName === 'p' ? firstIn(first) : first;
 }
-
-const hasClass = (element: HtmlElement, name: string) => attribute(element, 'class').split(/\s+/).includes(name);
 
 function isWordDeletion(element: HtmlElement): boolean {
   return /\bmsoDel\b/i.test(attribute(element, 'class'));

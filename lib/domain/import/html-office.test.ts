@@ -29,6 +29,14 @@ const pages: Readonly<Record<string, [html: string, lines: string[]]>> = {
     ),
     ['<h1>The bridge</h1>', line('end'), line('end'), '<h2>Costs</h2>', line('last'), '<h2>Time</h2>', line('last')],
   ],
+  'that Google Docs wrote, with its headline in a style of its own': [
+    `<html><body class="c1 doc-content"><p class="c2 title">The bridge</p><p class="c3 subtitle">It rises</p><p>By Ann Lee</p>${prose('end')}<h1>Costs</h1>${prose('last')}</body></html>`,
+    ['<h1>The bridge</h1>', '<standfirst>It rises</standfirst>', line('end'), '<h2>Costs</h2>', line('last')],
+  ],
+  'that pandoc wrote, named after the file': [
+    page('pandoc', `<p>The bridge</p><p>By Ann Lee</p>${prose('end')}${prose('end')}<h1 id="costs">Costs</h1>${prose('last')}`),
+    ['<h1>The bridge</h1>', line('end'), line('end'), '<h2>Costs</h2>', line('last')],
+  ],
 };
 
 describe('readers.html', () => {

@@ -1,12 +1,14 @@
 import type { CutReason } from './draft';
 import { reasonOfElement } from './html-cuts';
-import { attribute, elementsOf, type HtmlDocument, type HtmlElement } from './html-tree';
+import { roleOfElement } from './html-roles';
+import { attribute, elementsOf, type HtmlDocument, type HtmlElement, hasClass } from './html-tree';
+import type { Role } from './reading';
 
-const programs = /\b(?:LibreOffice|OpenOffice|StarOffice|Microsoft Word)\b/i;
+const programs = /\b(?:LibreOffice|OpenOffice|StarOffice|Microsoft Word)\b|^pandoc\b/i;
 
 /**
  * True for a page that a word processor wrote of a text: all of it is that text, and nothing stands around it. The program's name counts in the head
- * alone, and Word's sections right below the body: further in, they came with a text that somebody pasted into a site.
+ * alone, and Word's sections right below the body: further in, they came with a text that somebody pasted into a site. Google Docs names no program, but its page.
  */
 export function isOfficePage(document: HtmlDocument): boolean {
   return elementsOf(document).some((element) => {
@@ -14,6 +16,7 @@ export function isOfficePage(document: HtmlDocument): boolean {
     const isIn = (tagName: string) => parent !== null && 'tagName' in parent && parent.tagName === tagName;
     if (element.tagName === 'meta')
       return isIn('head') && /^generator$/i.test(attribute(element, 'name')) && programs.test(attribute(element, 'content'));
+    if (element.tagName === 'body') return hasClass(element, 'doc-content');
     return isIn('body') && /^WordSection\d+$/.test(attribute(element, 'class'));
   });
 }
@@ -23,3 +26,7 @@ export function reasonInOfficePage(element: HtmlElement): CutReason | null {
   const title = element.tagName === 'div' ? attribute(element, 'title') : '';
   return title === 'header' || title === 'footer' ? title : reasonOfElement(element);
 }
+
+/** What an element of such a page is: their headline may be a paragraph that has the style of one. */
+export const roleInOfficePage = (element: HtmlElement): Role | null =>
+  ['p', 'h1'].includes(element.tagName) && hasClass(element, 'title') ? 'title' : roleOfElement(element);

@@ -49,6 +49,9 @@ export function hasAttribute(element: HtmlElement, name: string): boolean {
   return element.attrs.some((attr) => attr.name === name);
 }
 
+/** True if `name` is one of the element's classes. */
+export const hasClass = (element: HtmlElement, name: string): boolean => attribute(element, 'class').split(/\s+/).includes(name);
+
 /** Classes, id and a few roles of an element as lower-case words: "articleBody share-bar" is article, body, share, bar. */
 export function nameWords(element: HtmlElement): string[] {
   const names = [

@@ -2,7 +2,7 @@ import { type ArticlePlace, findArticle } from './html-article';
 import { readBlocks } from './html-blocks';
 import { reasonOfElement } from './html-cuts';
 import { readMeta } from './html-meta';
-import { isOfficePage, reasonInOfficePage } from './html-office';
+import { isOfficePage, reasonInOfficePage, roleInOfficePage } from './html-office';
 import { roleOfElement } from './html-roles';
 import { elementsOf, type HtmlDocument, isElement, parseHtml } from './html-tree';
 import type { Reading } from './reading';
@@ -16,7 +16,7 @@ export function readPage(html: string): Reading {
   const { headline, reasonOf } = isOffice ? allOfPage : findArticle(document);
   const { blocks, warnings } = readBlocks(document, {
     reasonOf,
-    roleOf: (element) => (element === headline ? 'title' : roleOfElement(element)),
+    roleOf: (element) => (element === headline ? 'title' : isOffice ? roleInOfficePage(element) : roleOfElement(element)),
   });
   return {
     blocks,
