@@ -97,9 +97,12 @@ export function marksOf(style: TextStyle): readonly Mark[] {
   return marks;
 }
 
-/** The address that a link leads to, without Google's detour; null if the schema does not take it. */
+/** The address that a link leads to, without Google's detour; null if the schema does not take it. Line ends in it say nothing, and blanks are written out, as a browser does. */
 function linkAddress(href: string): string | null {
-  const address = href.trim();
+  const address = href
+    .trim()
+    .replace(/[\t\n\r]/g, '')
+    .replace(/\s/g, (blank) => encodeURIComponent(blank));
   const target = /^https?:\/\/(?:www\.)?google\.[a-z.]+\/url\?/i.test(address) ? detourTarget(address) : null;
   const chosen = target ?? address;
   return isLinkAddress(chosen) ? chosen : null;

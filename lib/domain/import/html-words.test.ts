@@ -8,6 +8,14 @@ const read = (html: string) => {
 };
 
 describe('readPasted', () => {
+  it('keeps a link whose address has blanks or a line end, as a browser follows it', () => {
+    const html =
+      '<p><a href=" https://example.org/The plan\u00a03.pdf">The plan</a>, <a href="https://example.org/\n b">b</a>, <a href="a b">c</a></p>';
+    expect(read(html).lines).toEqual([
+      '<p><a https://example.org/The%20plan%C2%A03.pdf>The plan</a>, <a https://example.org/%20b>b</a>, c</p>',
+    ]);
+  });
+
   it('keeps the words of a formula', () => {
     const html =
       '<p>A share of <math>5%</math>, <math>\n <mn>5</mn>\n <mo>%</mo>\n</math> or <math><mfrac><mn>1</mn><mn>20</mn></mfrac></math> of ' +

@@ -41,6 +41,23 @@ const kept: Readonly<Record<string, [body: string, line: string]>> = {
     paragraph(run('See '), field(code(' HYPERLINK "https://example.org/a" '), run('the plan')), run('.')),
     '<p>See <a https://example.org/a>the plan</a>.</p>',
   ],
+  'the address of a link with further switches, and the place in it': [
+    paragraph(
+      field(code(' HYPERLINK "https://example.org/a" \\o "The plan, page 3" '), run('tip')),
+      field(code(' HYPERLINK \\t "_blank" "https://example.org/b" '), run(' target')),
+      field(code(' HYPERLINK "https://example.org') + code('/c?x=1&amp;y=2" \\l ') + code('"p 3" \\h '), run(' place')),
+      field(code(' hyperlink https://example.org/d#top \\l end'), run(' bare')),
+      field(code(' HYPERLINK \\l "_Toc1" '), run(' within')),
+    ),
+    '<p><a https://example.org/a>tip</a><a https://example.org/b> target</a><a https://example.org/c?x=1&y=2#p%203> place</a><a https://example.org/d#end> bare</a> within</p>',
+  ],
+  'the address of a link that is a simple field, and the words of any other': [
+    paragraph(
+      `<w:fldSimple w:instr=" HYPERLINK &quot;https://example.org/a?x=1&amp;y&quot; \\o &quot;Tip&quot; ">${run('the plan')}${run(' of May')}</w:fldSimple>`,
+      `<w:fldSimple w:instr=" PAGEREF x ">${run(' 4')}</w:fldSimple>`,
+    ),
+    '<p><a https://example.org/a?x=1&y>the plan of May</a> 4</p>',
+  ],
   'the marks in the boxes of a form': [
     paragraph(
       box('<w:checked/>'),
