@@ -87,6 +87,7 @@ export function reasonOfElement(element: HtmlElement): CutReason | null {
   // Who said it stands below what was said.
   if (element.tagName === 'footer' && isWithinQuote(element)) return null;
   if (element.tagName === 'label' && isOfTask(element)) return null;
+  if (element.tagName === 'aside' && isNote(element)) return null;
   return ownMember(byElement, element.tagName) ?? ownMember(byRole, attribute(element, 'role').toLowerCase()) ?? null;
 }
 
@@ -95,6 +96,10 @@ export function reasonOfName(element: HtmlElement): CutReason | null {
   const words = nameWords(element);
   return words.length === 0 ? null : (byName.find((entry) => entry.words.some((word) => words.includes(word)))?.reason ?? null);
 }
+
+/** True for notes to the text, one or all. */
+const isNote = (element: HtmlElement) =>
+  /^doc-(?:foot|end)notes?$/i.test(attribute(element, 'role')) || /\b(?:foot|end|rear)notes?\b/i.test(attribute(element, 'epub:type'));
 
 function isWithinQuote({ parentNode }: HtmlElement): boolean {
   return parentNode !== null && 'tagName' in parentNode && (parentNode.tagName === 'blockquote' || isWithinQuote(parentNode));
@@ -162,10 +167,11 @@ function isCommentSign(element: HtmlElement): boolean {
   return hasClass(element, 'MsoCommentReference') && /^\s*\[\w+\]\s*$/.test(rawText(element));
 }
 
-/** The arrow behind a note that leads back to its number, as pandoc, GitHub and kramdown write it. */
+/** The arrow behind a note that leads back to its number, as pandoc, GitHub, kramdown and WordPress write it. */
 function isWayBack(element: HtmlElement): boolean {
   if (element.tagName !== 'a' || /[\p{L}\p{N}]/u.test(rawText(element))) return false;
   return (
+    (/#./.test(attribute(element, 'href')) && /^\s*[\u21a9\u2191\u2934\u21b5\u23ce\u21d1]\ufe0e?\ufe0f?\s*$/.test(rawText(element))) ||
     attribute(element, 'role') === 'doc-backlink' ||
     hasAttribute(element, 'data-footnote-backref') ||
     hasClass(element, 'footnote-back') ||

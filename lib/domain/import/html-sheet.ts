@@ -149,7 +149,7 @@ const MAX_DECLARATION_CHARS = 120;
 function declare({ said }: SheetBlock, words: string): void {
   const declaration = words.trim();
   if (declaration.length > MAX_DECLARATION_CHARS) return;
-  const [, name, value = '', important] = /^([a-z-]+)\s*:\s*([a-z0-9 -]{1,40}?)\s*(!\s*important)?$/i.exec(declaration) ?? [];
+  const [, name, value = '', important] = /^([a-z-]+)\s*:\s*([a-z0-9 .%+-]{1,40}?)\s*(!\s*important)?$/i.exec(declaration) ?? [];
   const property = name?.toLowerCase() ?? '';
   if (!properties.has(property)) return;
   const isImportant = important !== undefined;

@@ -1,7 +1,7 @@
 import type { Mark } from '@tiptap/pm/model';
 import { ownMember } from '../own-member';
 import { articleSchema, isLinkAddress } from '../text/article-schema';
-import { attribute, type HtmlElement, styleOf } from './html-tree';
+import { attribute, type HtmlElement, rawText, styleOf } from './html-tree';
 
 /** The look of a stretch of text that the schema can keep. */
 export interface TextStyle {
@@ -75,11 +75,38 @@ export function styleWithin(element: HtmlElement, style: TextStyle): TextStyle {
   const line = `${styleOf(element, 'text-decoration')} ${styleOf(element, 'text-decoration-line')}`;
   if (line.includes('underline')) next.underline = true;
   if (line.includes('line-through')) next.strike = true;
-  const height = styleOf(element, 'vertical-align');
-  if (height === 'super') next.script = 'superscript';
-  else if (height === 'sub') next.script = 'subscript';
+  next.script = heightOf(element) ?? next.script;
   if (/^(?:pre|pre-wrap|break-spaces)$/.test(styleOf(element, 'white-space')) && element.tagName !== 'span') next.isPreformatted = true;
   return next;
+}
+
+const scripts: Readonly<Record<string, TextStyle['script']>> = {
+  super: 'superscript',
+  sub: 'subscript',
+  'text-top': 'superscript',
+  'text-bottom': 'subscript',
+};
+const inlineElements = new Set(['span', 'a', 'small', 'font', 'b', 'i', 'em', 'strong', 'sup', 'sub']);
+/** Longer words on another height are no figure or sign of a note. */
+const MAX_RAISED_CHARS = 12;
+/** Less than that sets a sign right on its line. */
+const leastShift: Readonly<Record<string, number>> = { px: 3, pt: 2, em: 0.2, rem: 0.2, ex: 0.4, '%': 15 };
+
+/** Whether an element's style raises or lowers its words, by a word or a length; null if neither. */
+function heightOf(element: HtmlElement): TextStyle['script'] {
+  const align = styleOf(element, 'vertical-align');
+  const named = ownMember(scripts, align);
+  if (align === 'super' || align === 'sub') return named ?? null;
+  if (!inlineElements.has(element.tagName)) return null;
+  const shift = shiftOf(align) || (styleOf(element, 'position') === 'relative' ? -shiftOf(styleOf(element, 'top')) : 0);
+  if ((!named && shift === 0) || rawText(element).trim().length > MAX_RAISED_CHARS) return null;
+  return named ?? (shift > 0 ? 'superscript' : 'subscript');
+}
+
+/** 1 for a length up, -1 for one down, 0 for none that one would see. */
+function shiftOf(length: string): number {
+  const [, value = '', unit = ''] = /^([-+]?(?:\d+\.?\d*|\.\d+))(px|pt|r?em|ex|%)$/.exec(length) ?? [];
+  return Math.abs(Number(value)) >= (ownMember(leastShift, unit) ?? Number.POSITIVE_INFINITY) ? Math.sign(Number(value)) : 0;
 }
 
 /** The schema's marks for `style`. Links are not underlined and headings are not bold, since both are so by themselves. */

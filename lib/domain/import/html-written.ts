@@ -1,14 +1,16 @@
 import { html, defaultTreeAdapter as tree } from 'parse5';
 import { writeFormula } from './html-formula';
+import { writeNoteSign } from './html-notes';
 import { created, type Element, surround } from './html-signs';
 import { writeTask } from './html-tasks';
 
 /**
  * Writes into the tree what a browser shows by an element's name alone, so that every reader of the tree finds it: quotation marks
- * of `q`, the boxes of tasks, the strokes and heights of a formula, the lines of a drawing. `element` is changed; what stands in it must be written out before.
+ * of `q`, the boxes of tasks, the signs of notes, the strokes and heights of a formula, the lines of a drawing. `element` is changed; what stands in it must be written out before.
  */
 export function writeOut(element: Element): void {
   if (element.tagName === 'q') surround(element, '“', '”');
+  else if (element.tagName === 'a') writeNoteSign(element);
   else if (element.tagName === 'input') writeTask(element);
   else if (element.namespaceURI === html.NS.SVG && element.tagName === 'text') tree.appendChild(element, created('br'));
   else if (element.namespaceURI === html.NS.MATHML) writeFormula(element);

@@ -30,7 +30,8 @@ export function readPart(html: string): PastedPart | null {
   };
 }
 
-const ownWays = /[\s"';]mso|<(?:su[bp]|math|q|style)[\s/>]|vertical-align\s*:\s*su/i;
+const ownWays =
+  /[\s"';]mso|<(?:su[bp]|math|q|style)[\s/>]|vertical-align\s*:\s*(?:su|text-|[-+.\d])|position\s*:\s*relative|noteref|footnote|fn-?ref/i;
 
 /** As it stands in a list of what was left out. */
 const nameOf = (reason: CutReason) => (reason === 'unplaced' ? 'Words with no place in the text' : cutReasons[reason].name);
