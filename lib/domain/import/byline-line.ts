@@ -41,6 +41,19 @@ export function readMarkedByline(line: string): FoundByline | null {
 /** True for what can be one more author below another by its words: a name of two words or more, not "Photos: Bo Ek", "Follow", a day or a sentence. */
 export const isName = (byline: string) => isListOfNames(byline) && !/[:\d]/.test(byline) && /[\p{L}.]\s+\p{L}|^\p{Lo}/u.test(byline);
 
+const particles = new Set('de da di del della dos du van von der den ter la le bin ibn al el'.split(' '));
+
+/**
+ * True for two to four words that can be one person's name and hardly anything else: "Ann Lee", "Ines van der Berg". It takes a script with capitals to
+ * tell, and not all of them: "NIGHT BUSES" and "Ships and Boats" are none.
+ */
+export function isPersonsName(line: string): boolean {
+  const words = line.trim().split(/\s+/);
+  if (words.length < 2 || words.length > 4 || !/^[\p{L}\p{M}.'’\s-]+$/u.test(line) || !/\p{Ll}/u.test(line) || !isName(line)) return false;
+  const isParticle = (word: string) => particles.has(word);
+  return words.every((word) => isParticle(word) || /^(?:(?:d|l|al|el|O)['’-])?\p{Lu}/u.test(word)) && !isParticle(words.at(-1) ?? '');
+}
+
 function bylineOf(text: string): FoundByline | null {
   const byline = withoutDates(text);
   return /\p{L}/u.test(byline) ? { byline, day: readDay(text)?.day ?? null } : null;

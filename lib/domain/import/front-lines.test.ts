@@ -234,6 +234,28 @@ describe('readPasted', () => {
   });
 });
 
+describe('a name alone between headline and date', () => {
+  const read = (...lines: string[]) =>
+    readPasted({ html: `<h1>Night buses</h1>${lines.map((line) => `<p>${line}</p>`).join('')}<p>They run until two.</p>`, text: '' });
+
+  it.each(['Ann Lee', 'Ines van der Berg', 'J. D. O’Shea', 'Anna-Lena Åström'])('is the byline: %s', (name) => {
+    const { found, doc } = read(name, '4 May 2026');
+    expect(found).toMatchObject({ byline: name, standfirst: null, publishedOn: '2026-05-04' });
+    expect(articleSchema.nodeFromJSON(doc).child(1).textContent).toBe('They run until two.');
+  });
+
+  it('is text where another line says who wrote it', () => {
+    const { found, doc } = read('Ann Lee', '4 May 2026', 'By Bo Ek');
+    expect(found).toMatchObject({ byline: 'Bo Ek', standfirst: null });
+    expect(articleSchema.nodeFromJSON(doc).child(1).textContent).toBe('Ann Lee');
+  });
+
+  it.each(['Two Towns Wait for It', 'Ships and Boats', 'NIGHT BUSES', 'Bergen', 'Why they run', 'Ann Lee of Bergen', 'حافلات الليل'])(
+    'is none where it may be a standfirst: %s',
+    (line) => expect(read(line, '4 May 2026').found).toMatchObject({ byline: null, standfirst: line }),
+  );
+});
+
 describe('readers.html', () => {
   const long = 'Night buses, night buses '.repeat(20).trim();
 

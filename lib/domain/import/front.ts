@@ -1,8 +1,8 @@
 import type { Node } from '@tiptap/pm/model';
 import { MAX_FOUND_BYLINE_CHARS } from '../articles/article-details';
-import { readByline } from './byline-line';
-import { isBareDay } from './date-line';
-import { type FrontReason, findDayHeads, isFrontLine, isHeading, isLine, takeBylineAndDay } from './front-lines';
+import { isPersonsName, readByline } from './byline-line';
+import { isBareDay, readDateLine } from './date-line';
+import { type BylineAndDay, type FrontReason, findDayHeads, isFrontLine, isHeading, isLine, takeBylineAndDay } from './front-lines';
 import type { CutBlock, KeptBlock, ReadBlock, Reading } from './reading';
 import { paragraphOf, wordsOf } from './reading';
 
@@ -36,9 +36,11 @@ export function readFront(reading: Reading): Front {
   const near = frontLines(kept, titleBlock);
   const heads = near.some((block) => isBareDay(wordsOf(block.node))) ? findDayHeads(kept, titleBlock) : new Set<KeptBlock>();
   const lines = near.filter((block) => !heads.has(block));
-  const standfirstBlock = findMarkedStandfirst(kept, titleBlock, reading) ?? findStandfirst(near, titleBlock, heads);
+  const nameBlock = findNameAlone(near, titleBlock, heads);
+  const standfirstBlock = findMarkedStandfirst(kept, titleBlock, reading) ?? (nameBlock ? null : findStandfirst(near, titleBlock, heads));
   const declared = { byline: shortByline(reading), day: reading.publishedOn };
-  const { byline, day, taken } = takeBylineAndDay(lines, new Set([titleBlock, standfirstBlock]), declared);
+  const front = takeBylineAndDay(lines, new Set([titleBlock, standfirstBlock]), declared);
+  const { byline, day, taken } = nameBlock && front.byline === null ? withName(front, nameBlock) : front;
 
   const title = titleBlock ? titleBlock.node : null;
   const titleText = (short(reading.title) ?? (title ? oneLine(title) : short(reading.titleIfNone))) || null;
@@ -138,6 +140,20 @@ function findStandfirst(lines: KeptBlock[], title: KeptBlock | null, heads: Read
   const isDayHead = heads.has(second) || (isHeading(second) && isBareDay(wordsOf(second.node)));
   return isFrontLine(second) && !isDayHead ? first : null;
 }
+
+/** A person's name alone between headline and date: Word's and Pages' templates have their author there, and no "By". A standfirst it is not. */
+function findNameAlone(lines: KeptBlock[], title: KeptBlock | null, heads: ReadonlySet<KeptBlock>): KeptBlock | null {
+  const [first, second] = title ? lines.slice(lines.indexOf(title) + 1) : [];
+  if (!first || !second || heads.has(second) || first.role !== undefined || first.node.type.name !== 'paragraph') return null;
+  const isDate = second.role === 'date' || readDateLine(wordsOf(second.node)) !== null;
+  return isDate && isPersonsName(wordsOf(first.node)) ? first : null;
+}
+
+const withName = ({ taken, ...front }: BylineAndDay, block: KeptBlock): BylineAndDay => ({
+  ...front,
+  byline: wordsOf(block.node).trim(),
+  taken: new Map([...taken, [block, 'byline']]),
+});
 
 /** The blocks right above and below the headline, with nothing but byline and date between. */
 function besideTitle(kept: KeptBlock[], title: KeptBlock | null): KeptBlock[] {
