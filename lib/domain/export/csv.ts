@@ -253,7 +253,7 @@ const months =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 
 /** Figures with signs between them, English months and halves of the day: whatever a spreadsheet makes a date, a time or a number of. */
-const looksLikeFigure = new RegExp(String.raw`^(?=\D*\d)(?:[\s\d\p{Sc}.,:;/()%'’-]|(?<=\d)e|(?<=[\d\s])[ap]m?|${months})+$`, 'iu');
+const looksLikeFigure = new RegExp(String.raw`^(?=\D*\d)(?:[\s\d\p{Sc}.,:;/()%'’-]|(?<=\d)e\+?|(?<=[\d\s])[ap]m?|${months})+$`, 'iu');
 
 /** Those of them that read and show alike as text and as what they become: a count, a year, a day as ISO 8601 has it. */
 const readsAlike = /^(?:0|[1-9]\d{0,14}|\d{4}-\d\d-\d\d)$/;
