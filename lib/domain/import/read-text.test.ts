@@ -102,6 +102,18 @@ describe('readPlainText', () => {
     expect(blocksOf(`题临安邸\n\n${verse}`)).toEqual(['题临安邸', verse]);
   });
 
+  it('joins the one paragraph that a program wrapped below headline and byline that stand together', () => {
+    const prose = ['The boat cost four million pounds and has not left the harbour since it was', 'delivered in 2019, the board said on Tuesday.'];
+    const text = `The boat that never sailed\nBy Ann Lee\n4 May 2026\n\n${prose.join('\n')}\n\n“Nobody asked,” said the captain.`;
+    expect(blocksOf(text)).toEqual([
+      'The boat that never sailed',
+      'By Ann Lee',
+      '4 May 2026',
+      prose.join(' '),
+      '“Nobody asked,” said the captain.',
+    ]);
+  });
+
   it.each([20, 36, 40])('joins Japanese and Chinese that a program wrapped at %i characters', (chars) => {
     for (const paragraphs of [unspaced.Japanese ?? [], unspaced.Chinese ?? []]) {
       const whole = [paragraphs.join(''), paragraphs.toReversed().join('')];

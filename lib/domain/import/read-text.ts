@@ -12,12 +12,13 @@ const MAX_MEANT_COLUMNS = 100;
  */
 export function readPlainText(text: string): Reading {
   const groups = groupLines(text);
-  const width = wrapWidth(groups);
+  // Headline and byline are lines of their own, and no sign that the others are.
+  const others = groups.filter((lines, group) => !isFront(lines, group));
+  const width = wrapWidth(others.some((lines) => lines.length > 1) ? others : groups);
   const hasBlankLines = groups.length > 1;
   const blocks = groups.flatMap((lines, group): ReadBlock[] => {
     const joined = width === null ? lines : joinWrapped(lines, width);
-    const isFront = group < 3 && joined.some((line) => readByline(line) !== null || readDateLine(line) !== null);
-    const isParagraphs = !hasBlankLines || isFront || joined.some((line) => columnsOf(line) > MAX_MEANT_COLUMNS) || areSentences(joined);
+    const isParagraphs = !hasBlankLines || isFront(joined, group) || joined.some((line) => columnsOf(line) > MAX_MEANT_COLUMNS) || areSentences(joined);
     const paragraphs = isParagraphs ? joined : keepMeantBreaks(joined);
     return paragraphs.map((words, i) => ({
       kind: 'kept',
@@ -27,6 +28,10 @@ export function readPlainText(text: string): Reading {
   });
   return { blocks, warnings: [] };
 }
+
+/** True for lines near the top of which one says nothing but who or when. */
+const isFront = (lines: readonly string[], group: number) =>
+  group < 3 && lines.some((line) => readByline(line) !== null || readDateLine(line) !== null);
 
 /** Trimmed lines, grouped by blank lines. Format=flowed keeps a space at the end of a wrapped line; the widths tell as much. */
 function groupLines(text: string): string[][] {
