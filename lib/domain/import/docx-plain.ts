@@ -44,9 +44,32 @@ function plain(element: XmlElement): XmlNode[] {
   if (name === 'w:sdtPr') return [];
   // The words of old WordArt.
   if (name === 'v:textpath') return unplacedWords(xmlAttribute(element, 'string'));
+  if (name === 'w:tr') return [withLeadingCell(withPlainChildren(element))];
   if (lookedInto.has(name)) return [withPlainChildren(element)];
   // Of a drawing mammoth takes the pictures.
   return name === 'wp:inline' || name === 'wp:anchor' ? [...leftOut(element), element] : leftOutOr(element);
+}
+
+/** Word's tables have no more columns. */
+const MAX_COLUMNS = 63;
+
+/** A row with an empty cell over the columns that it leaves free at its beginning: without, its cells would stand below other heads. */
+function withLeadingCell(row: XmlElement): XmlElement {
+  const properties = childNamed(row, 'w:trPr');
+  const before = properties && childNamed(properties, 'w:gridBefore');
+  const count = Math.min(Number(before ? xmlAttribute(before, 'w:val') : 0) || 0, MAX_COLUMNS);
+  if (count < 1) return row;
+  const span = { name: 'w:gridSpan', attributes: ` w:val="${Math.trunc(count)}"`, children: [] };
+  const cell = {
+    name: 'w:tc',
+    attributes: '',
+    children: [
+      { name: 'w:tcPr', attributes: '', children: [span] },
+      { name: 'w:p', attributes: '', children: [] },
+    ],
+  };
+  const at = row.children.findIndex((child) => typeof child !== 'string' && child.name !== 'w:tblPrEx' && child.name !== 'w:trPr');
+  return at === -1 ? row : { ...row, children: [...row.children.slice(0, at), cell, ...row.children.slice(at)] };
 }
 
 const contentOf = (element: XmlElement) => plainNodes(element.children);

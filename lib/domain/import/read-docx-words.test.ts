@@ -150,6 +150,26 @@ describe('readDocx', () => {
     expect(await cutsOf(body)).toEqual(['1 unplaced とうきょう']);
   });
 
+  it('keeps the cells of a row below their heads, which leaves its first columns free', async () => {
+    const cell = (words: string, properties = '') => `<w:tc>${properties}${paragraph(run(words))}</w:tc>`;
+    const row = (properties: string, ...cells: string[]) => `<w:tr>${properties}${cells.join('')}</w:tr>`;
+    const free = (count: number) => `<w:trPr><w:gridBefore w:val="${count}"/></w:trPr>`;
+    const table = (...rows: string[]) => `<w:tbl>${rows.join('')}</w:tbl>`;
+    expect(
+      await linesOf(
+        table(
+          row('', cell('Year'), cell('Said'), cell('Found')),
+          row(free(1), cell('2'), cell('3')),
+          row(free(2), cell('4')),
+          row(free(0), cell('5')),
+        ),
+      ),
+    ).toEqual([
+      '<table><tr><td><p>Year</p></td><td><p>Said</p></td><td><p>Found</p></td></tr><tr><td><p></p></td><td><p>2</p></td><td><p>3</p></td></tr>' +
+        '<tr><td colspan=2><p></p></td><td><p>4</p></td></tr><tr><td><p>5</p></td></tr></table>',
+    ]);
+  });
+
   it('reads elements of a formula and entities named as what every object has', async () => {
     for (const name of ['constructor', '__proto__']) {
       expect(await linesOf(paragraph(run('Five: '), math(`<${name}>${term('5')}</${name}>`)))).toEqual(['<p>Five: 5</p>']);
