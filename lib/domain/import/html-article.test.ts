@@ -29,6 +29,15 @@ describe('findArticle', () => {
     expect(cut.map(({ reason }) => reason).filter((reason) => reason !== 'byline' && reason !== 'navigation')).toEqual([]);
   });
 
+  it('takes a heading that a blog names so for the headline, and not the name of the blog', async () => {
+    const text = [1, 2, 3, 4, 5].map((end) => prose(`end ${end}`)).join('');
+    const post = `<div class="post"><h3 class="post-title entry-title">The bridge</h3><div class="post-body">${text}</div></div>`;
+    const others = '<div class="side"><h3 class="entry-title">Another</h3></div>';
+    const { doc, cut } = await read(page('My blog: The bridge', `<h1>My blog</h1>${others}<div>${post}</div>`));
+    expect(outlineOf(doc).slice(0, 2)).toEqual(['<h1>The bridge</h1>', prose('end 1')]);
+    expect(cut.map(({ text: words }) => words)).toEqual(['My blog\nAnother']);
+  });
+
   it.each([
     ['a kicker and a standfirst', 'Another page', `<p>Opinion</p>${prose('start')}<h1>The bridge</h1>`],
     [

@@ -6,6 +6,7 @@ import {
   type HtmlDocument,
   type HtmlElement,
   type HtmlNode,
+  hasClass,
   isElement,
   isText,
   nameWords,
@@ -53,8 +54,11 @@ export function findArticle(document: HtmlDocument): ArticlePlace {
 
   const holders = ancestorsOf(root);
   const start = order.get(root) ?? 0;
-  const headlines = all.filter((element) => element.tagName === 'h1' && isShown(element));
-  const inside = headlines.find((h1) => isWithin(h1, root));
+  const isCalledHeadline = (element: HtmlElement) =>
+    isNamedHeadline(element) && (isWithin(element, root) || isBesideHolder(element, holders));
+  const headlines = all.filter((element) => (element.tagName === 'h1' || isCalledHeadline(element)) && isShown(element));
+  const within = headlines.filter((heading) => isWithin(heading, root));
+  const inside = within.find(({ tagName }) => tagName === 'h1') ?? within[0];
   const isCrosshead = inside && !isNamedByPage(inside, all) && isBelowProse(inside, root, measures, total);
   const headline = (isCrosshead ? undefined : inside) ?? headlines.findLast((h1) => (order.get(h1) ?? 0) < start) ?? null;
   const headlineHolders = headline ? ancestorsOf(headline) : new Set<HtmlNode>();
@@ -70,6 +74,16 @@ export function findArticle(document: HtmlDocument): ArticlePlace {
     return isInside || isBetween ? own : (own ?? 'outside');
   };
   return { headline, reasonOf };
+}
+
+/** True for a heading that is a headline by its name: blogs have theirs in h2 or h3, where h1 is the blog's own. Teasers of others are named so too. */
+const isNamedHeadline = (element: HtmlElement) =>
+  /^h[2-4]$/.test(element.tagName) && ['entry-title', 'post-title'].some((name) => hasClass(element, name));
+
+/** True for what stands right in an element that holds the article, or in a header there. */
+function isBesideHolder({ parentNode: parent }: HtmlElement, holders: ReadonlySet<HtmlNode>): boolean {
+  if (!parent || !('tagName' in parent)) return false;
+  return holders.has(parent) || (parent.tagName === 'header' && isBesideHolder(parent, holders));
 }
 
 /** True for a heading whose words the page's title begins with: "Pier closes | The Daily". It is the headline, whatever stands above it. */

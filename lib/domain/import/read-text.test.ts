@@ -103,7 +103,10 @@ describe('readPlainText', () => {
   });
 
   it('joins the one paragraph that a program wrapped below headline and byline that stand together', () => {
-    const prose = ['The boat cost four million pounds and has not left the harbour since it was', 'delivered in 2019, the board said on Tuesday.'];
+    const prose = [
+      'The boat cost four million pounds and has not left the harbour since it was',
+      'delivered in 2019, the board said on Tuesday.',
+    ];
     const text = `The boat that never sailed\nBy Ann Lee\n4 May 2026\n\n${prose.join('\n')}\n\n“Nobody asked,” said the captain.`;
     expect(blocksOf(text)).toEqual([
       'The boat that never sailed',

@@ -18,7 +18,8 @@ export function readPlainText(text: string): Reading {
   const hasBlankLines = groups.length > 1;
   const blocks = groups.flatMap((lines, group): ReadBlock[] => {
     const joined = width === null ? lines : joinWrapped(lines, width);
-    const isParagraphs = !hasBlankLines || isFront(joined, group) || joined.some((line) => columnsOf(line) > MAX_MEANT_COLUMNS) || areSentences(joined);
+    const isParagraphs =
+      !hasBlankLines || isFront(joined, group) || joined.some((line) => columnsOf(line) > MAX_MEANT_COLUMNS) || areSentences(joined);
     const paragraphs = isParagraphs ? joined : keepMeantBreaks(joined);
     return paragraphs.map((words, i) => ({
       kind: 'kept',
