@@ -96,7 +96,9 @@ function readPieces(children: readonly HtmlNode[], style: TextStyle, walk: Walk,
       for (const child of element.childNodes) visit(child, within, own);
     } else if (role) {
       flush();
-      readLine(element, role, within, walk, emit);
+      // A standfirst is set apart by itself: the look of its element is none of its words'.
+      const look = role === 'standfirst' ? { ...within, italic: current.italic, bold: current.bold } : within;
+      readLine(element, role, look, walk, emit);
     } else if (isCaption(element)) {
       flush();
       readCaption(element, within, walk, emit);

@@ -32,6 +32,15 @@ describe('a page that Galley exported', () => {
 });
 
 describe('readPasted', () => {
+  it('takes no look of a standfirst for one of its words', () => {
+    const sheet = '<style>.standfirst{font-style:italic;font-weight:600}</style>';
+    const { doc } = readPasted({
+      html: `${sheet}<h1>The boat</h1><p class="standfirst">It <em>never</em> sailed</p><p>By Ann Lee</p><p>It cost four million.</p>`,
+      text: '',
+    });
+    expect(outlineOf(doc)[1]).toBe('<standfirst>It <i>never</i> sailed</standfirst>');
+  });
+
   const lineOf = (html: string) => outlineOf(readPasted({ html, text: '' }).doc).at(-1);
 
   it('keeps raised words that are no label', () => {
