@@ -1,18 +1,11 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
+import { addSources } from './add-sources';
 import { openArticle, workbenchOf } from './articles';
 import { inDatabase, makeDesk, makePerson, newsOn, signIn, test } from './fixtures';
 import { gateOf } from './gate';
 import { storeEntries, tagOf } from './stored-entries';
 import { beginWithTwoClaims } from './two-claims';
-
-/** Adds sources of a desk. */
-async function addSources(page: Page, deskId: string, titles: readonly string[]): Promise<void> {
-  for (const title of titles) {
-    const added = await page.request.post('/api/v1/sources', { data: { id: uuidv7(), deskId, source: { title } } });
-    expect(added.ok(), await added.text()).toBe(true);
-  }
-}
 
 /** Nika, with the form for a source open on the first of two claims. */
 async function begin(page: Page) {
@@ -50,6 +43,27 @@ test('The field for a source is where I am until I type or go on, and what Enter
   await expect(heard).toHaveText('1 source shown');
   await page.keyboard.type(' of nobody at all');
   await expect(heard).toHaveText('No source found');
+});
+
+test('The row that Enter takes is in sight as I go down and up a list of sources that is longer than its box', async ({ page }) => {
+  const { deskId, card, field } = await begin(page);
+  await addSources(
+    page,
+    deskId,
+    Array.from({ length: 8 }, (_, n) => ({ title: `Harbour log ${n}`, url: `https://harbour.example/logs/${n}` })),
+  );
+  await workbenchOf(page).text.focus();
+  await page.keyboard.press('s');
+  await expect(field).toBeFocused();
+  await page.keyboard.type('Harbour');
+  const rows = card.getByRole('option');
+  await expect(rows).toHaveCount(9);
+  for (const key of ['ArrowDown', 'ArrowUp']) {
+    for (let n = 0; n < 8; n++) await page.keyboard.press(key);
+    const at = rows.nth(key === 'ArrowDown' ? 8 : 0);
+    await expect(at).toHaveAttribute('aria-selected', 'true');
+    await expect(at).toBeInViewport({ ratio: 0.99 });
+  }
 });
 
 test('Who has gone on to another source before the list has come is not told that Enter takes the first one', async ({ page }) => {

@@ -120,6 +120,21 @@ test('The byline and the count of words stand on one line, also where a finger n
   }).toPass();
 });
 
+test('With keys on a tablet the tag that Enter takes is in sight in a list that is longer than its box', async ({ page }) => {
+  const words = ['harbour board', 'line', 'people', 'day', 'count', '12 per cent', 'year', 'boats', 'winter'];
+  const { card, option } = await openOwnArticle(page, { role: 'lead', tags: words });
+  await option(/^C1\b/).tap();
+  await card.getByRole('button', { name: 'More for C1', exact: true }).tap();
+  await page.getByRole('menuitem', { name: 'Relate to another tag…' }).tap();
+  const dialog = page.getByRole('dialog', { name: 'Relate C1 to another tag' });
+  await dialog.getByRole('combobox', { name: 'Which tag' }).focus();
+  const rows = dialog.getByRole('option');
+  await expect(rows).toHaveCount(8);
+  for (let n = 0; n < 7; n++) await page.keyboard.press('ArrowDown');
+  await expect(rows.last()).toHaveAttribute('aria-selected', 'true');
+  await expect(rows.last()).toBeInViewport({ ratio: 0.99 });
+});
+
 test('A page that fits the window does not move under the finger', async ({ page }) => {
   const { articleId } = await openOwnArticle(page);
   for (const path of [`/articles/${articleId}`, `/articles/${articleId}/queries`]) {

@@ -12,6 +12,7 @@ import { Heard } from '../ui/heard';
 import { useAfterPress } from '../ui/use-after-press';
 import { useAnswerState } from '../ui/use-answer-state';
 import { useListInSight } from '../ui/use-list-in-sight';
+import { useRowInSight } from '../ui/use-row-in-sight';
 import { useSettled } from '../ui/use-settled';
 import {
   findWanted,
@@ -81,6 +82,7 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
   const at = placeOf(atKey, offered, answer === 'coming');
   const list = useRef<HTMLDivElement>(null);
   useListInSight(list, options.length);
+  useRowInSight(list, atKey === null ? 0 : at);
 
   /** Whether a screen reader is to say a row. At first it is to say the field: with a row of the list it would say that alone. */
   const isRowSaid = wanted !== '' || atKey !== null;

@@ -1,8 +1,9 @@
 'use client';
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
 import { Field, TextInput } from '@/components/ui/field';
 import { KindChip } from '@/components/ui/kind-chip';
+import { useRowInSight } from '@/components/ui/use-row-in-sight';
 import { quotedWords } from '@/lib/domain/anchors/anchor';
 import { shownQuote } from '@/lib/domain/anchors/anchor-words';
 import type { Annotation } from '@/lib/domain/tags/annotation';
@@ -36,6 +37,8 @@ export function TagCombobox({ notId, chosen, error, onChange }: Props) {
     [session, notId],
   );
   const options = useMemo(() => findTags(tags, text), [tags, text]);
+  const list = useRef<HTMLDivElement>(null);
+  useRowInSight(list, isOpen ? at : 0);
 
   const choose = (tag: Annotation | undefined) => {
     if (!tag) return;
@@ -76,6 +79,7 @@ export function TagCombobox({ notId, chosen, error, onChange }: Props) {
             onKeyDown={press}
           />
           <div
+            ref={list}
             id={`${ids.id}-list`}
             role="listbox"
             aria-label="Tags to choose from"
