@@ -135,6 +135,18 @@ test('With keys on a tablet the tag that Enter takes is in sight in a list that 
   await expect(rows.last()).toBeInViewport({ ratio: 0.99 });
 });
 
+test('No field of a tablet is so small that it zooms into it: not that of the menu, nor that for other words', async ({ page }) => {
+  const { card, option } = await openOwnArticle(page, { role: 'lead', tags: [CLAIM] });
+  const sizeOf = (field: Locator) => field.evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize));
+  await page.keyboard.press('ControlOrMeta+k');
+  expect(await sizeOf(page.getByRole('combobox', { name: 'Find a tag, a paragraph or a command' }))).toBeGreaterThanOrEqual(16);
+  await page.keyboard.press('Escape');
+  await option(/^C1/).tap();
+  await card.getByRole('button', { name: 'Ask the author' }).tap();
+  await card.getByRole('button', { name: 'Propose other words' }).tap();
+  expect(await sizeOf(card.getByLabel('Proposed wording'))).toBeGreaterThanOrEqual(16);
+});
+
 test('A page that fits the window does not move under the finger', async ({ page }) => {
   const { articleId } = await openOwnArticle(page);
   for (const path of [`/articles/${articleId}`, `/articles/${articleId}/queries`]) {
