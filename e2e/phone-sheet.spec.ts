@@ -1,8 +1,10 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { addSources } from './add-sources';
+import { openArticle } from './articles';
 import { boxOf } from './box-of';
 import { fingerOn } from './finger';
-import { test } from './fixtures';
-import { openOwnArticle } from './own-article';
+import { makePerson, test } from './fixtures';
+import { beginWithOwnArticle } from './own-article';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
@@ -12,9 +14,11 @@ const stops = { peek: 118, half: 418, full: 748 };
 const boats = Array.from({ length: 24 }, (_, n) => `Boat number ${n + 1} left the quay on time with everybody who had waited for it.`);
 const fleet = `A fleet at sea\n\n${Array.from({ length: 8 }, (_, n) => boats.slice(n * 3, n * 3 + 3).join(' ')).join('\n\n')}`;
 
-/** A long article whose sentences are all claims, with the card of the twelfth one open. */
-async function begin(page: Page) {
-  const workbench = await openOwnArticle(page, { text: fleet, tags: boats });
+/** A long article whose sentences are all claims, with the card of the twelfth one open, on a desk with these colleagues. */
+async function begin(page: Page, colleagues: readonly string[] = []) {
+  const { deskId, articleId } = await beginWithOwnArticle(page, { text: fleet, tags: boats });
+  for (const name of colleagues) await makePerson(name, { roles: { [deskId]: 'checker' } });
+  const workbench = await openArticle(page, articleId);
   await page.getByRole('button', { name: 'Tags', exact: true }).tap();
   await workbench.option(/^C12\b/).tap();
   await expect(workbench.card).toHaveAccessibleName(/^Claim 12,/);
@@ -22,13 +26,27 @@ async function begin(page: Page) {
   const expectStop = (stop: keyof typeof stops) =>
     expect.poll(async () => Math.round((await sheet.boundingBox())?.height ?? 0)).toBe(stops[stop]);
   await expectStop('half');
-  return { ...workbench, sheet, expectStop, finger: await fingerOn(page) };
+  return { ...workbench, deskId, sheet, expectStop, finger: await fingerOn(page) };
 }
 
 const middleOf = ({ x, y, width, height }: { x: number; y: number; width: number; height: number }) => ({
   x: x + width / 2,
   y: y + height / 2,
 });
+
+/** Lays a keyboard of this height over the page, as Safari does, which leaves the window as it was. */
+const layOver = (page: Page, px: number) =>
+  page.evaluate((covered) => {
+    const { visualViewport: seen } = window;
+    if (!seen) return;
+    Object.defineProperty(seen, 'height', { configurable: true, get: () => window.innerHeight - covered });
+    seen.dispatchEvent(new Event('resize'));
+  }, px);
+
+const footOf = async (part: Locator) => {
+  const { y, height } = await boxOf(part);
+  return y + height;
+};
 
 test('I drag the sheet with a finger from stop to stop, and its handle steps through them', async ({ page }) => {
   const { card, sheet, expectStop, finger } = await begin(page);
@@ -195,6 +213,45 @@ test('With the keyboard up the list of people and that of sources stand in sight
   await expect(page.getByRole('navigation', { name: 'From tag to tag' })).toBeVisible();
 });
 
+test('Of a long list of people the first stands in sight above the keyboard, under what I write, and so does each that I go to', async ({
+  page,
+}) => {
+  const { card } = await begin(page, ['Ana Berg', 'Bo Lund', 'Cleo Haas', 'Dag Moe', 'Edda Kuhn', 'Fay Ross', 'Gil Adler']);
+  const field = card.getByLabel('Comment', { exact: true });
+  await field.tap();
+  await page.setViewportSize({ width: 360, height: 310 });
+  await page.keyboard.type('Who says so, @');
+  const rows = page.getByRole('listbox', { name: 'People to mention' }).getByRole('option');
+  await expect(rows).toHaveCount(6);
+  const isSeen = (part: Locator) =>
+    part.evaluate((shown) => {
+      const { left, top, bottom } = shown.getBoundingClientRect();
+      return [top + 2, bottom - 2].every((y) => shown.contains(document.elementFromPoint(left + 20, y)));
+    });
+  await expect.poll(() => isSeen(rows.first()), 'the first').toBe(true);
+  await expect.poll(() => isSeen(field), 'what is written in').toBe(true);
+  await page.keyboard.press('ArrowUp');
+  await expect(rows.last()).toHaveAttribute('aria-selected', 'true');
+  await expect.poll(() => isSeen(rows.last()), 'the last').toBe(true);
+  await expect.poll(() => isSeen(field), 'what is written in').toBe(true);
+});
+
+for (const { how, bringUp } of [
+  { how: 'leaves less of the window', bringUp: (page: Page) => page.setViewportSize({ width: 390, height: 420 }) },
+  { how: 'lies over the page', bringUp: (page: Page) => layOver(page, 424) },
+]) {
+  test(`A list of sources that opened before the keyboard came stands in sight once that is up and ${how}`, async ({ page }) => {
+    const { card, deskId, expectStop } = await begin(page);
+    await addSources(page, deskId, ['Harbour accounts', 'Harbour log']);
+    await card.getByRole('button', { name: 'Add source' }).tap();
+    const rows = card.getByRole('option');
+    await expect(rows).toHaveCount(2);
+    await expectStop('full');
+    await bringUp(page);
+    await expect.poll(() => footOf(rows.last())).toBeLessThanOrEqual(420);
+  });
+}
+
 test('No field of a card is so small that a phone zooms into it', async ({ page }) => {
   const { card } = await begin(page);
   await card.getByRole('button', { name: 'Ask the author' }).tap();
@@ -213,25 +270,14 @@ test('No field of a card is so small that a phone zooms into it', async ({ page 
 
 test('Where the keyboard lies over the page, the sheet and its list of sources stand above it', async ({ page }) => {
   const { card, sheet, expectStop } = await begin(page);
-  const coverFoot = (px: number) =>
-    page.evaluate((covered) => {
-      const { visualViewport: seen } = window;
-      if (!seen) return;
-      Object.defineProperty(seen, 'height', { configurable: true, get: () => window.innerHeight - covered });
-      seen.dispatchEvent(new Event('resize'));
-    }, px);
-  const footOf = async (part: Locator) => {
-    const { y, height } = await boxOf(part);
-    return y + height;
-  };
   await card.getByRole('button', { name: 'Add source' }).tap();
   await expectStop('full');
-  await coverFoot(424);
+  await layOver(page, 424);
   await page.keyboard.type('Harbour log');
   await expect.poll(() => footOf(sheet)).toBeLessThanOrEqual(420);
   await expect.poll(() => footOf(page.getByRole('option', { name: /^New source/ }))).toBeLessThanOrEqual(420);
   expect((await boxOf(card.getByRole('combobox', { name: 'Source: title or link' }))).y).toBeGreaterThan(40);
-  await coverFoot(0);
+  await layOver(page, 0);
   await expectStop('full');
 });
 

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import { InlineError, TextArea } from '@/components/ui/field';
 import type { RowProps } from '@/components/ui/held-rows';
 import { useListInSight } from '@/components/ui/use-list-in-sight';
+import { useRowInSight } from '@/components/ui/use-row-in-sight';
 import { MAX_COMMENT_CHARS } from '@/lib/domain/talk/thread';
 import { sayNumber } from '@/lib/domain/text/say-count';
 import { isOfInputMethod } from '@/lib/editor/keys/input-method';
@@ -49,6 +50,7 @@ export function CommentField({ draftId, label, placeholder, sendLabel, start, fi
   const { offered, chosen, mentions, strays, standingOf } = list;
   const rows = useRef<HTMLDivElement>(null);
   useListInSight(rows, offered.length);
+  useRowInSight(rows, chosen ? offered.indexOf(chosen) : 0);
   const isTooLong = text.length > MAX_COMMENT_CHARS;
   const whyOff = closed ?? (text.trim() === '' ? 'Write something first.' : isTooLong ? 'It is too long.' : off);
 
