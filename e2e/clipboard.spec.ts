@@ -34,6 +34,9 @@ async function moveClaim(page: Page) {
   await expect(text).toContainText(`before the winter. ${words}`);
   const moved = page.getByRole('region', { name: 'Moved' });
   await expect(moved).toContainText(words);
+  // Heard in the row and on the slip as it is seen there.
+  await expect(page.getByRole('option', { name: /^C1.*To check, moved/ })).toBeAttached();
+  await expect(page.getByRole('button', { name: 'Changed or moved 1' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Orphans' })).toHaveCount(0);
   await expect(card).toContainText('Found again elsewhere');
   await page.keyboard.press('Escape');

@@ -1,7 +1,8 @@
 import type { OpenWorkbench } from '@/components/article/session-context';
 import { saySourceCount } from '@/components/sources/say-source-count';
 import { sayThreads, type ThreadCount } from '@/components/threads/count-threads';
-import { type Annotation, lacksSource, typeOf } from '@/lib/domain/tags/annotation';
+import { sayChange } from '@/lib/domain/checks/what-changed';
+import { type Annotation, lacksSource, typeOf, wordsChanged } from '@/lib/domain/tags/annotation';
 import { spokenName } from '@/lib/domain/tags/spoken-name';
 import { locatorAt } from '@/lib/domain/text/article-text';
 import { checkerNameOf } from './check/checker-avatar';
@@ -29,6 +30,7 @@ export function heardOf(
 ): string[] {
   const said = [
     stateNameOf(tag, workbench.rules.votes),
+    changeHeard(tag),
     isWaiting && 'waiting to be sent',
     placesOfTag(tag),
     facts,
@@ -41,6 +43,10 @@ export function heardOf(
   ];
   return said.flatMap((one) => one || []);
 }
+
+/** What became of the words of a claim, where its state does not say it: that of a verdict that stands, and of none, is silent about it. */
+const changeHeard = (tag: Annotation) =>
+  tag.kind === 'claim' && tag.anchor.state !== 'orphaned' && !tag.isStale && wordsChanged(tag) && sayChange(tag).toLowerCase();
 
 /** A tag by its name, where it stands and what it rests on, with what is heard of it: of a slip, and of the tag that a key went to. */
 export function nameHeard(workbench: OpenWorkbench, tag: Annotation, told: Told): string[] {

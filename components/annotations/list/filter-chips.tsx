@@ -17,7 +17,7 @@ const chips: Record<Flag, { name: string; sign?: ReactNode }> = {
   isMine: { name: 'Mine' },
   isUnread: { name: 'Unread' },
   awaitsMyVote: { name: 'Awaits my vote', sign: <Vote className="i xs" aria-hidden="true" /> },
-  hasChanged: { name: 'Changed', sign: <TriangleAlert className="i xs" aria-hidden="true" /> },
+  hasChanged: { name: 'Changed or moved', sign: <TriangleAlert className="i xs" aria-hidden="true" /> },
   isRelated: { name: 'Related', sign: <span aria-hidden="true">↔</span> },
 };
 
