@@ -2,6 +2,8 @@ import { expect, type Page } from '@playwright/test';
 import { z } from 'zod';
 import { makeArticle, openArticle, openExports, storeTags, workbenchOf } from './articles';
 import { makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
+import { writeOver } from './history-article';
+import { signInAtDesk } from './own-article';
 import { readPdfPages } from './pdf-text';
 import { beginWithTwoClaims, judgeSecondClaim, OTHER } from './two-claims';
 
@@ -40,6 +42,26 @@ test('I check a claim, and the report says how it came out, by whom and against 
 
   await page.getByRole('link', { name: 'Article', exact: true }).click();
   await expect(workbenchOf(page).text).toBeFocused();
+});
+
+test('An article without a headline is Untitled in the language of the page, in the list and on its report', async ({ page }) => {
+  const { deskId } = await signInAtDesk(page);
+  const text = 'عنوان\n\nنقل الترام 1000 راكب في يوم الاثنين الماضي.';
+  const articleId = await makeArticle(page, deskId, text, { language: 'ar', direction: 'rtl' });
+  const titles = [
+    { path: '/articles', title: page.getByRole('link', { name: /^(عنوان|Untitled)$/ }) },
+    { path: `/articles/${articleId}/report`, title: page.getByRole('heading', { level: 2, name: /^(عنوان|Untitled)$/ }) },
+  ];
+  for (const { path, title } of titles) {
+    await page.goto(path);
+    await expect(title).toHaveAttribute('lang', /^ar/);
+  }
+  await writeOver(page, articleId, 'عنوان', '');
+  for (const { path, title } of titles) {
+    await page.goto(path);
+    await expect(title).toHaveText('Untitled');
+    await expect(title).not.toHaveAttribute('lang');
+  }
 });
 
 test('On paper every page of the report says which it is, of how many, and of which report', async ({ page }) => {

@@ -14,6 +14,7 @@ import { claimStandings } from '@/lib/domain/checks/claim-counts';
 import { isNotable, type Report } from '@/lib/domain/report/report';
 import { SourceType } from '@/lib/domain/sources/source';
 import { sourceTypes } from '@/lib/domain/sources/source-types';
+import { isUnseen } from '@/lib/domain/text/is-unseen';
 import { sayCount, sayNumber } from '@/lib/domain/text/say-count';
 import { FollowedRule, ReportClaims } from './report-claims';
 import { reportLead } from './report-lead';
@@ -34,7 +35,7 @@ export function ReportSheet({ report, dossier }: { report: Report; dossier: Reac
         <span className="sp" />
         <span>Entry {sayNumber(seq)}</span>
       </header>
-      <h2 id="report-title" lang={language || undefined} dir={direction}>
+      <h2 id="report-title" lang={(!isUnseen(title) && language) || undefined} dir={direction}>
         {shownTitle(title)}
       </h2>
       <Particulars report={report} />

@@ -7,6 +7,7 @@ import { PageLink } from '@/components/ui/page-link';
 import { shownTitle } from '@/lib/domain/articles/shown-title';
 import type { ArticleSummary } from '@/lib/domain/contract/articles';
 import type { ArticleCompany as Company } from '@/lib/domain/contract/presence';
+import { isUnseen } from '@/lib/domain/text/is-unseen';
 import { sayNumber } from '@/lib/domain/text/say-count';
 import { Explained } from '../../ui/explained';
 import { Skeleton } from '../../ui/skeleton';
@@ -37,7 +38,13 @@ export function ArticleRow({ article, personId, desks, rowIndex, isByChange, com
   return (
     <tr ref={ref} data-index={rowIndex} aria-rowindex={rowIndex + 2} className="art">
       <td>
-        <PageLink className="tt read" href={`/articles/${id}`} lang={language || undefined} dir={direction} title={title}>
+        <PageLink
+          className="tt read"
+          href={`/articles/${id}`}
+          lang={(!isUnseen(title) && language) || undefined}
+          dir={direction}
+          title={title}
+        >
           {shownTitle(title)}
         </PageLink>
         <span className="about-line">
