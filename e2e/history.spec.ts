@@ -210,6 +210,15 @@ test('I keep a revision, bring an earlier text back, and am told which tags to l
   await expect(text).toContainText('It was a lazy count, made in a week of August.');
 });
 
+test('In a narrow window the two signs of the history say what they are for to whoever points at them', async ({ page }) => {
+  const articleId = await makeHistory(page, await newsroom());
+  await page.setViewportSize({ width: 1000, height: 800 });
+  await page.goto(`/articles/${articleId}/history`);
+  await expect(historyOf(page).heading).toHaveText('Revision 2 to now');
+  await expect(page.getByRole('button', { name: 'Name this revision…' })).toHaveAttribute('title', 'Name this revision…');
+  await expect(page.getByRole('button', { name: 'Restore revision 2' })).toHaveAttribute('title', 'Restore revision 2');
+});
+
 test('As a reader I find nothing to press in the history', async ({ page, openElsewhere }) => {
   const staff = await newsroom();
   const articleId = await makeHistory(page, staff);

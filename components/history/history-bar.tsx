@@ -48,6 +48,7 @@ export function HistoryBar({ article, may, person, theme, mode, outline, moments
   // The earlier of two moments is the one that one may want back.
   const seq = mode === 'single' ? moments?.to : moments?.from;
   const name = useRestoredName(outline, seq);
+  const restoring = seq === outline?.headSeq ? 'Restore' : `Restore ${name}`;
   const refresh = () => queries.invalidateQueries({ queryKey: historyKey(article.id) });
   const waits = outline ? undefined : 'The history is not here yet.';
   return (
@@ -70,6 +71,7 @@ export function HistoryBar({ article, may, person, theme, mode, outline, moments
       {may.keep && (
         <Button
           variant="quiet"
+          title="Name this revision…"
           off={waits ?? (isKept ? `Nothing has changed since revision ${last.number}.` : undefined)}
           onClick={() => setKeeping(true)}
         >
@@ -79,13 +81,14 @@ export function HistoryBar({ article, may, person, theme, mode, outline, moments
       )}
       {may.restore && (
         <Button
+          title={restoring}
           off={
             waits ?? (seq === outline?.headSeq ? 'This is the article as it is now.' : isTextHere ? undefined : 'Its text is not here yet.')
           }
           onClick={() => seq !== undefined && outline && setRestored({ seq, name, baseSeq: outline.headSeq })}
         >
           <RotateCcw className="i s" aria-hidden="true" />
-          <span className="wide">{seq === outline?.headSeq ? 'Restore' : `Restore ${name}`}</span>
+          <span className="wide">{restoring}</span>
         </Button>
       )}
       <InboxLink />
