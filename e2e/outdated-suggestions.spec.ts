@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { MAX_SUGGESTION_CHARS } from '../lib/domain/talk/suggestion';
 import { workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { test } from './fixtures';
@@ -38,6 +39,12 @@ test('My words have changed under my suggestion: I see what they are now, and pr
   await expect(suggestionOf(cleo).getByLabel('Proposed wording')).toBeFocused();
   await expect(suggestionOf(cleo).getByLabel('Proposed wording')).toHaveValue('hasty');
   await expectNoAxeFinding(cleo);
+  // What is too long cannot be proposed, and the button is off as it is for other words.
+  await suggestionOf(cleo)
+    .getByLabel('Proposed wording')
+    .fill('x'.repeat(MAX_SUGGESTION_CHARS + 1));
+  await expect(suggestionOf(cleo).getByRole('button', { name: 'Propose', exact: true })).toBeDisabled();
+  await suggestionOf(cleo).getByLabel('Proposed wording').fill('hasty');
   await cleo.keyboard.press('End');
   await cleo.keyboard.type(', ill-kept');
   // What is begun waits while the card is closed.

@@ -64,10 +64,10 @@ interface Props {
 export function ProposeAnew({ suggestion, since, replacement, area, closed, onChange, onDone }: Props) {
   const { session, history } = useWorkbench();
   const { attempt, say } = useTagHands();
-  const isTooLong = replacement.length > MAX_SUGGESTION_CHARS;
-  const off = closed ?? (replacement === since?.words ? 'These are the words that stand there.' : undefined);
+  const tooLong = replacement.length > MAX_SUGGESTION_CHARS ? TOO_LONG : undefined;
+  const off = closed ?? tooLong ?? (replacement === since?.words ? 'These are the words that stand there.' : undefined);
   const propose = () => {
-    if (off !== undefined || isTooLong || !since) return;
+    if (off !== undefined || !since) return;
     if (!attempt(() => proposeAnew(session, history, suggestion.id, since, replacement))) return;
     say('Proposed anew');
     onDone();
@@ -87,11 +87,7 @@ export function ProposeAnew({ suggestion, since, replacement, area, closed, onCh
           Now: <del className="suggested-out read">{since.words}</del>
         </p>
       )}
-      <Field
-        label="Proposed wording"
-        error={isTooLong ? `At most ${sayNumber(MAX_SUGGESTION_CHARS)} characters.` : null}
-        hint="Nothing here means that the words are to go."
-      >
+      <Field label="Proposed wording" error={tooLong ?? null} hint="Nothing here means that the words are to go.">
         {(ids) => (
           <TextArea
             {...ids}
@@ -119,3 +115,5 @@ export function ProposeAnew({ suggestion, since, replacement, area, closed, onCh
     </form>
   );
 }
+
+const TOO_LONG = `At most ${sayNumber(MAX_SUGGESTION_CHARS)} characters.`;
