@@ -8,5 +8,6 @@ export async function register() {
     (await import('./lib/server/inbox/inbox-mail-rounds')).startMailRounds();
     (await import('./lib/server/heads/head-rounds')).startHeadRounds();
     (await import('./lib/server/memory/remember-claims')).startRememberingClaims();
+    (await import('./lib/server/journal/compose')).startComposing();
   }
 }

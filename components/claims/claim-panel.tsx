@@ -4,6 +4,7 @@ import { saySourceCount } from '@/components/sources/say-source-count';
 import { shownTitle } from '@/lib/domain/articles/shown-title';
 import type { ClaimPage, RememberedEvidence } from '@/lib/domain/contract/claims';
 import { sayOrigin } from '@/lib/domain/sources/sourcing';
+import { inBrief } from '@/lib/domain/text/in-brief';
 import { StanceLabel } from '../sources/stance-label';
 import { AwaitsLine } from '../ui/awaits-line';
 import { KindChip } from '../ui/kind-chip';
@@ -16,6 +17,9 @@ import { VerdictLabel } from '../ui/verdict-glyph';
 import { Day, When } from '../ui/when';
 import { StandingLabel } from './standing-label';
 import { useClaim } from './use-claims';
+
+/** Of what a verdict was given on the beginning says enough. */
+const MAX_JUDGED_CHARS = 300;
 
 /** One claim with what it rests on, and the way to where it stands. */
 export function ClaimPanel({ claimId, headRef }: { claimId: string; headRef?: Ref<HTMLHeadingElement> }) {
@@ -69,6 +73,15 @@ function Claim({ page, headRef }: { page: ClaimPage; headRef?: Ref<HTMLHeadingEl
       <NamedTogether names={verdict?.byName ? [verdict.byName] : []}>
         <VerdictLines verdict={verdict} />
       </NamedTogether>
+      {/* What is above it says something else by now. */}
+      {verdict?.isStale && verdict.words !== claim.words && (
+        <p className="dim2">
+          It was given on{' '}
+          <q dir="auto" lang={language}>
+            {inBrief(verdict.words, MAX_JUDGED_CHARS)}
+          </q>
+        </p>
+      )}
       <section>
         <h3>{evidence.length === 0 ? 'No sources' : saySourceCount(evidence.length)}</h3>
         {evidence.length > 0 && (

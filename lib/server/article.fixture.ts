@@ -48,3 +48,14 @@ export async function tagWords(actor: Actor, articleId: string, words: string, k
   });
   return annotationId;
 }
+
+/** For tests: puts `words` in the place of the first occurrence of `old`, as whoever types over it does. */
+export async function rewordText(actor: Actor, articleId: string, old: string, words: string): Promise<void> {
+  const { doc } = stateFromJson((await readState(actor, articleId)).state);
+  const text = readText(doc);
+  const at = text.words.indexOf(old);
+  const place = at < 0 ? null : positionsOf(text, at, at + old.length);
+  if (!place) throw new Error(`“${old}” is not in the text`);
+  const slice = words === '' ? undefined : { content: [{ type: 'text', text: words }] };
+  await sendEntries(actor, articleId, { type: 'text', payload: { steps: [{ stepType: 'replace', ...place, slice }] } });
+}

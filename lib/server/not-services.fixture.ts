@@ -47,6 +47,7 @@ export const tools: Record<string, string> = {
   'journal/compact-anchors': 'housekeeping; no address leads to it',
   'journal/compose': 'housekeeping; no address leads to it',
   'journal/draft-entries': 'part of a query',
+  'journal/drifted-words': 'housekeeping; no address leads to it',
   'journal/entry-rows': 'rows for a service that knows the article may be read',
   'journal/keyframe-json': 'the shape of a row',
   'journal/keyframes': 'states for a service that knows the article may be read',

@@ -166,6 +166,11 @@ export function wordsOfAnchor(doc: Node, anchor: Anchor): string {
     .join('\n');
 }
 
+/** The words of an anchor as lists show them: those that stand in `doc`, or where they are gone those that it had. */
+export function shownWords(doc: Node, anchor: Anchor): string {
+  return (anchor.state === 'drifted' && wordsOfAnchor(doc, anchor)) || quotedWords(anchor);
+}
+
 /** The words that an anchor had when a person last saw to it. */
 export function quotedWords(anchor: Anchor): string {
   return anchor.ranges.map((range) => range.exact).join('\n');

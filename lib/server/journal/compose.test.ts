@@ -1,15 +1,18 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
 import type { Actor } from '@/lib/domain/people/permissions';
-import { tagWords } from '../article.fixture';
+import { rewordText, tagWords } from '../article.fixture';
 import { listArticles } from '../articles/article-list';
 import { prisma } from '../database';
 import { makeDesk, makePerson } from '../people.fixture';
 import { makeArticle } from './article.fixture';
 import { readHead } from './article-row';
-import { composeBehind, composeNow, writeComposition } from './compose';
+import { composeBehind, composeNow, readBehind, writeComposition } from './compose';
 import { headState } from './read';
 import { forgetState } from './state-cache';
+import { verifyArticle } from './verify';
 
 let editor: Actor;
 let deskId: string;
@@ -53,6 +56,55 @@ describe('writeComposition', () => {
     await writeComposition({ ...state, seq: 7 });
     expect((await stored()).composedSeq).toBe(0);
   });
+});
+
+describe('words that differ from a tag’s quote', () => {
+  const wordsOf = async (id: string) => (await prisma.annotation.findUniqueOrThrow({ where: { id }, select: { words: true } })).words;
+  const stateOf = async () => headState(await readHead(prisma, articleId));
+
+  it('follow what is typed in them once it is counted, and are never those of a state that is no longer the newest', async () => {
+    const tag = await tagWords(editor, articleId, 'The last bus left. It');
+    await rewordText(editor, articleId, 'last', 'first');
+    await rewordText(editor, articleId, 'left', 'went');
+    const before = await stateOf();
+    await rewordText(editor, articleId, 'went', 'turned');
+    await writeComposition(before);
+    expect(await wordsOf(tag)).toBe('The first bus left. It');
+    expect(await verifyArticle(articleId)).toEqual([]);
+    await writeComposition(await stateOf());
+    expect(await wordsOf(tag)).toBe('The first bus turned. It');
+    expect(await verifyArticle(articleId)).toEqual([]);
+    await prisma.annotation.update({ where: { id: tag }, data: { words: 'The first bus went. It' } });
+    expect((await verifyArticle(articleId)).map(({ field }) => field)).toEqual([`Annotation ${tag} words`]);
+  });
+
+  it('are written anew after the migration, wherever there are any', async () => {
+    const other = await makeArticle(editor, deskId, docOf('Trams', 'The last tram left.'));
+    await tagWords(editor, other, 'The last tram');
+    await composeNow(other);
+    const tag = await tagWords(editor, articleId, 'The last bus');
+    await rewordText(editor, articleId, 'last', 'first');
+    await composeNow(articleId);
+    // As rows had them before: the words that were tagged.
+    await prisma.annotation.update({ where: { id: tag }, data: { words: 'The last bus' } });
+    await prisma.$executeRawUnsafe(fs.readFileSync(migration, 'utf8'));
+    expect(await verifyArticle(articleId)).toEqual([]);
+    const behind = await allBehind();
+    expect([behind.includes(articleId), behind.includes(other)]).toEqual([true, false]);
+    await composeNow(articleId);
+    expect([await wordsOf(tag), (await allBehind()).includes(articleId)]).toEqual(['The first bus', false]);
+  });
+
+  const migration = path.resolve('prisma/migrations/20261201210000_words_of_now/migration.sql');
+
+  async function allBehind(): Promise<string[]> {
+    const all: string[] = [];
+    for (;;) {
+      const ids = await readBehind(all.at(-1));
+      if (ids.length === 0) return all;
+      all.push(...ids);
+    }
+  }
 });
 
 describe('composeNow', () => {

@@ -1,4 +1,4 @@
-import { quotedWords } from '@/lib/domain/anchors/anchor';
+import { shownWords } from '@/lib/domain/anchors/anchor';
 import type { ArticleState } from '@/lib/domain/article-state';
 import { MAX_FOUND_BYLINE_CHARS, MAX_TITLE_CHARS } from '@/lib/domain/articles/article-details';
 import { workOf } from '@/lib/domain/articles/article-work';
@@ -48,7 +48,7 @@ export function articleColumns(state: ArticleState) {
   };
 }
 
-/** A tag as its row. The anchor is true at the version it is written at. */
+/** A tag as its row. The anchor is true at the version it is written at; words that differ from it are followed by `compose.ts`. */
 export function annotationRow(state: ArticleState, one: Annotation) {
   const { isStale, rivals, removedEvidence, pastVerdicts, pastKinds, basis, verdict, check, typed, ticked, relations, removedRelations } =
     one;
@@ -61,7 +61,7 @@ export function annotationRow(state: ArticleState, one: Annotation) {
     aliases: one.aliases,
     anchor: { ...one.anchor, version: state.version },
     anchorState: one.anchor.state,
-    words: quotedWords(one.anchor),
+    words: shownWords(state.doc, one.anchor),
     checkState: one.checkState,
     assigneeId: check?.assigneeId ?? null,
     secondId: check?.secondId ?? null,

@@ -1,4 +1,4 @@
-import { quotedWords } from '@/lib/domain/anchors/anchor';
+import { shownWords } from '@/lib/domain/anchors/anchor';
 import type { ArticleState } from '@/lib/domain/article-state';
 import { factsOf, isCountedClaim } from '@/lib/domain/checks/facts';
 import { statementOf } from '@/lib/domain/checks/statement';
@@ -20,7 +20,7 @@ function rememberedRow(state: ArticleState, one: Annotation) {
       articleId,
       deskId: details.deskId,
       authorId: details.authorId,
-      terms: claimVector({ words: quotedWords(one.anchor), statement: statementOf(one) }),
+      terms: claimVector({ words: shownWords(state.doc, one.anchor), statement: statementOf(one) }),
       termRules: TERM_RULES,
       standing: verdict?.value ?? 'none',
       hasSources: [one, ...factsOf(state, one)].some(({ evidence }) => evidence.length > 0),
@@ -61,9 +61,18 @@ export async function projectClaims(tx: Transaction, state: ArticleState, touche
         is distinct from (excluded.terms, excluded."termRules", excluded.standing, excluded."hasSources", excluded."checkedById", excluded.at)`;
 }
 
-/** The columns of an article's rows in the memory that are not what its state says, as `ID COLUMN`. Words that wait to be read by newer rules are none. */
-export async function rememberedFaults(db: Pick<Db, '$queryRaw'>, state: ArticleState): Promise<string[]> {
-  const rows = [...state.annotations.values()].flatMap((one) => rememberedRow(state, one));
+/**
+ * The columns of an article's rows in the memory that are not what its state says, as `ID COLUMN`. Words that wait to be read by newer rules are none, nor
+ * are those of the tags that `isBehind` says of: they wait to be written.
+ */
+export async function rememberedFaults(
+  db: Pick<Db, '$queryRaw'>,
+  state: ArticleState,
+  isBehind: (one: Annotation) => boolean,
+): Promise<string[]> {
+  const rows = [...state.annotations.values()].flatMap((one) =>
+    rememberedRow(state, one).map((row) => (isBehind(one) ? { ...row, terms: null } : row)),
+  );
   const faults = await db.$queryRaw<{ fault: string }[]>`
     with said as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, "deskId" uuid, "authorId" uuid, terms text, standing text,
@@ -76,7 +85,7 @@ export async function rememberedFaults(db: Pick<Db, '$queryRaw'>, state: Article
       ('should not be there', said.id is null),
       ('deskId', stored."deskId" <> said."deskId"),
       ('authorId', said.id is not null and stored."annotationId" is not null and stored."authorId" is distinct from said."authorId"),
-      ('terms', stored."termRules" = ${TERM_RULES} and stored.terms <> said.terms::tsvector),
+      ('terms', stored."termRules" = ${TERM_RULES} and said.terms is not null and stored.terms <> said.terms::tsvector),
       ('standing', stored.standing <> said.standing),
       ('hasSources', stored."hasSources" <> said."hasSources"),
       ('checkedById', said.id is not null and stored."annotationId" is not null and stored."checkedById" is distinct from said."checkedById"),

@@ -9,6 +9,7 @@ import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import { hasNoWords } from '@/lib/domain/journal/erase';
 import { hasErasedCopies } from '@/lib/domain/journal/erase-copies';
 import { isLeftOfErased, leftOfErased } from '@/lib/domain/journal/erased-left';
+import type { Annotation } from '@/lib/domain/tags/annotation';
 import { type Db, inTransaction, prisma, type Transaction } from '../database';
 import { MAX_CHANGED_BEHIND_MS, readEntries } from './entry-rows';
 import { readKeyframe } from './keyframes';
@@ -147,6 +148,8 @@ async function tableFaults(
   const comments = await tx.comment.findMany({ where });
   const allThreads = [...state.threads.values()];
   const all = [...state.annotations.values()];
+  // What is read in words that differ from a tag's quote is written with the composition, from the state that it was counted from.
+  const isBehind = ({ anchor }: Annotation) => anchor.state === 'drifted' && head.composedSeq < state.seq;
   const given = all.flatMap((one) => verdictRow(state, one)).map((row) => ({ id: row.entryId, ...row }));
   return [
     ...compareRows(
@@ -157,7 +160,10 @@ async function tableFaults(
     ),
     ...compareRows(
       'Annotation',
-      all.map((one) => ({ ...annotationRow(state, one), anchor: one.anchor })),
+      all.map((one) => {
+        const { words, ...row } = annotationRow(state, one);
+        return { ...row, ...(!isBehind(one) && { words }), anchor: one.anchor };
+      }),
       annotations.map((row) => ({ ...row, anchor: now(row.anchor) })),
     ),
     ...compareRows(
@@ -181,7 +187,7 @@ async function tableFaults(
       allThreads.flatMap((one) => commentRows(state, one)),
       comments,
     ),
-    ...(await rememberedFaults(tx, state)),
+    ...(await rememberedFaults(tx, state, isBehind)),
   ].map((field) => ({ articleId, seq: state.seq, field }));
 }
 

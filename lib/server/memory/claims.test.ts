@@ -7,12 +7,13 @@ import type { Actor, Role } from '@/lib/domain/people/permissions';
 import { plainRules } from '@/lib/domain/sign-off/desk-rules';
 import { SourceInput } from '@/lib/domain/sources/source-input';
 import type { VerdictValue } from '@/lib/domain/verdicts/verdict';
-import { makeArticle, sendEntries, tagWords } from '../article.fixture';
+import { makeArticle, rewordText, sendEntries, tagWords } from '../article.fixture';
 import { createFromArchive } from '../articles/archive-import';
 import { deleteArticle, moveArticle, nameAuthor, setArchived } from '../articles/articles';
 import { prisma } from '../database';
 import { setRules } from '../desk-rules.fixture';
 import { articleWithVerdict, exported } from '../export/exported.fixture';
+import { composeNow } from '../journal/compose';
 import { eraseWords } from '../journal/erase-words';
 import { verifyArticle } from '../journal/verify';
 import { makeDesk, makePerson } from '../people.fixture';
@@ -87,6 +88,28 @@ describe('searchClaims', () => {
     await say(editor, claim, null, entryId);
     expect(await found('rents Leipzig')).toEqual([]);
     expect(await found('went again')).toMatchObject([{ statement: null }]);
+  });
+
+  it('finds a claim whose words were changed by those that stand there now, and by no others', async () => {
+    const deskId = await makeDesk();
+    const editor = await personIn(deskId, 'editor');
+    const { articleId, claimId } = await makeClaim(editor, deskId, 'The council spent 3.1 million on it.');
+    const found = async (query: string) => wordsOf(await searchClaims(editor, { query, deskId }));
+    await rewordText(editor, articleId, '3.1', '2.4');
+    expect(await found('2.4 million')).toEqual(['The council spent 2.4 million on it.']);
+    // What was typed into words that differed already changed nothing but the text.
+    await rewordText(editor, articleId, 'council', 'mayor');
+    expect(await verifyArticle(articleId)).toEqual([]);
+    await composeNow(articleId);
+    expect(await found('mayor 2.4 million')).toEqual(['The mayor spent 2.4 million on it.']);
+    expect([await found('council'), await found('3.1 million')]).toEqual([[], []]);
+    expect((await readClaim(editor, claimId)).claim.words).toBe('The mayor spent 2.4 million on it.');
+    expect(await verifyArticle(articleId)).toEqual([]);
+    // Words that are gone are shown as they were.
+    await rewordText(editor, articleId, 'The mayor spent 2.4 million on it.', '');
+    await composeNow(articleId);
+    expect(await found('council 3.1')).toEqual(['The council spent 3.1 million on it.']);
+    expect(await verifyArticle(articleId)).toEqual([]);
   });
 
   it('reads statements anew where they were read by older rules', async () => {
