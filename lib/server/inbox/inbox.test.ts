@@ -208,6 +208,23 @@ describe('listInbox', () => {
     expect(await countInbox(jonah)).toEqual({ unread: 1 });
   });
 
+  it('tells a query by who sent it, and when, whoever has drafted it', async () => {
+    const author = await makePerson({ roles: { [deskId]: 'author' } });
+    await nameAuthor(lead, articleId, { authorId: author.id });
+    const annotationId = await tagWords(lead, articleId, 'Nothing happened');
+    const threadId = uuidv7();
+    await sendEntries(elif, articleId, {
+      type: 'query.asked',
+      payload: { threadId, commentId: uuidv7(), annotationId, text: 'Who said so?' },
+    });
+    await sendEntries(lead, articleId, { type: 'queries.sent', payload: { threadIds: [threadId], toId: author.id } });
+    const { at } = await prisma.journalEntry.findFirstOrThrow({ where: { articleId, type: 'queries.sent' }, select: { at: true } });
+    const told = { threadId, query: 'question', text: 'Who said so?', byId: lead.id, byName: 'Hanne Vos', at: at.toISOString() };
+    expect(await rowsOf(author)).toMatchObject([told]);
+    await answer(jonah, threadId, { text: 'Or who did not?' });
+    expect(await rowsOf(author)).toMatchObject([{ query: null, byName: 'Jonah Reed' }]);
+  });
+
   it('keeps a query on a tag that was removed, and says that it was', async () => {
     const annotationId = await tagWords(elif, articleId, 'Nothing happened');
     const author = await makePerson({ name: 'Ruben Amsel', roles: { [deskId]: 'author' } });

@@ -53,18 +53,27 @@ export async function listInbox(
   const found = await prisma.$queryRaw<unknown[]>`
     select m."threadId"::text, m."articleId"::text, m."newestAt", m."isUnread", m."isMentioned" as "isMention", a.title as "articleTitle", a.language, t.about,
       n.id::text as "tagId", n.kind as "tagKind", n.label as "tagLabel",
-      n."isRemoved" as "tagIsRemoved", coalesce(n.words, t.words) as words, p.name as "byName", c."byId"::text,
-      c.at as "commentAt", c.text, c."removedAt" is not null as "isRemoved", t."resolvedAt" is not null as "isResolved",
+      n."isRemoved" as "tagIsRemoved", coalesce(n.words, t.words) as words, p.name as "byName", told."byId"::text,
+      told.at as "commentAt", c.text, c."removedAt" is not null as "isRemoved", t."resolvedAt" is not null as "isResolved",
       coalesce(jsonb_typeof(t.query->'withdrawn') = 'object', false) as "isWithdrawn",
-      case when t.query is null then null
-        when not exists (select 1 from "Comment" e where e."threadId" = t.id and e.seq < c.seq) then 'question'
-        when c.received is not null or coalesce(c."isAnswer", c."byId" in ((t.query->'sent'->>'toId')::uuid, a."authorId")) then 'answer'
-      end as query
+      told.query
     from ${inboxOf(actor, desks)}
     join "Thread" t on t.id = m."threadId"
     join "Comment" c on c.id = coalesce(${unreadMention}, m."commentId")
     left join "Annotation" n on n.id = t."annotationId"
-    left join "Person" p on p.id = c."byId"
+    cross join lateral (
+      select case when t.query is null then null
+        when not exists (select 1 from "Comment" e where e."threadId" = t.id and e.seq < c.seq) then 'question'
+        when c.received is not null or coalesce(c."isAnswer", c."byId" in ((t.query->'sent'->>'toId')::uuid, a."authorId")) then 'answer'
+      end as query
+    ) part
+    -- Who asks is who sent the question, and when: it may have been drafted by another person, days before.
+    cross join lateral (
+      select part.query, case when sent.is_question then (t.query->'sent'->>'byId')::uuid else c."byId" end as "byId",
+        case when sent.is_question then (t.query->'sent'->>'at')::timestamptz else c.at end as at
+      from (select part.query = 'question' and jsonb_typeof(t.query->'sent') = 'object' as is_question) sent
+    ) told
+    left join "Person" p on p.id = told."byId"
     where ${goesOn}
     order by m."isUnread" desc, m."newestAt" desc, m."threadId" desc limit ${limit + 1}`;
   const all = found.map((row) => Row.parse(row));

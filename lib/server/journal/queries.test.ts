@@ -169,7 +169,7 @@ describe('a query that was sent', () => {
     const { threadId } = await ask(people.checker, { replacement: 'Little happened' });
     await send(people.editor, [threadId]);
     const inbox = async (actor: Actor) => (await listInbox(actor, { limit: 10 })).rows.filter((row) => row.threadId === threadId);
-    expect(await inbox(people.author)).toMatchObject([{ byName: 'checker', text: 'Quarkfort?', query: 'question', isUnread: true }]);
+    expect(await inbox(people.author)).toMatchObject([{ byName: 'editor', text: 'Quarkfort?', query: 'question', isUnread: true }]);
     expect([...(await inbox(people.checker)), ...(await inbox(people.lead))]).toEqual([]);
     await answer(people.author, threadId);
     for (const asker of [people.checker, people.editor]) {
