@@ -1,6 +1,7 @@
 /** Files of this folder that hold no use case, by path, each with what it is instead. Any other file is one of services: guard.test.ts calls all it exports. */
 export const tools: Record<string, string> = {
   'advisory-locks': 'locks of the database',
+  'articles/archive-names': 'names for a service that knows the articles may be read',
   'articles/article-order': 'the order of a list',
   'articles/article-page': 'the pages of a list, of the desks that its service gives',
   'articles/article-people': 'names for a service that knows the article may be read',

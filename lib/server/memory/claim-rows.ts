@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { ClaimSummary } from '@/lib/domain/contract/claims';
 import { RememberedStanding } from '@/lib/domain/memory/claim-standing';
-import { nameFromArchive } from '@/lib/domain/people/person-name';
 import { GivenGrade } from '@/lib/domain/verdicts/verdict';
+import { archiveNamesOf } from '../articles/archive-names';
 import { prisma } from '../database';
 
 interface Row extends Omit<ClaimSummary, 'at' | 'standing' | 'grade' | 'followed'> {
@@ -38,26 +38,6 @@ export async function readSummaries(ids: readonly string[]): Promise<ClaimSummar
   const summaries = new Map(rows.map((row) => [row.id, summaryOf({ ...row, byName: named.get(row.id) ?? row.byName })]));
   return ids.flatMap((id) => summaries.get(id) ?? []);
 }
-
-/**
- * Who gave the verdicts of these claims, whom only an archive names, by the claim: marked, as the article itself calls them. An article’s first entry
- * has them. It is as large as the article, so that each is asked once for all of its people.
- */
-async function archiveNamesOf(rows: readonly Pick<Row, 'id' | 'articleId' | 'byId'>[]): Promise<Map<string, string>> {
-  if (rows.length === 0) return new Map();
-  const articles = await prisma.$queryRaw<{ id: string; names: unknown }[]>`
-    select "articleId"::text as id, payload->'peopleNames' as names from "JournalEntry"
-    where seq = 1 and "articleId" = any(${[...new Set(rows.map(({ articleId }) => articleId))]}::uuid[])`;
-  const names = new Map(articles.map((one) => [one.id, new Map(Object.entries(PeopleNames.parse(one.names)))]));
-  return new Map(
-    rows.flatMap(({ id, articleId, byId }) => {
-      const name = names.get(articleId)?.get(byId ?? '');
-      return name === undefined ? [] : [[id, nameFromArchive(name)] as const];
-    }),
-  );
-}
-
-const PeopleNames = z.record(z.string(), z.string()).catch({});
 
 /** A verdict that is no longer known is shown as none. */
 const summaryOf = ({ byId: _, at, standing, grade, followed, ...row }: Row): ClaimSummary => ({

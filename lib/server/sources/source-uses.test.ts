@@ -4,7 +4,9 @@ import type { SourcePage } from '@/lib/domain/contract/sources';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { SourceInput } from '@/lib/domain/sources/source-input';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
+import { createFromArchive } from '../articles/archive-import';
 import { prisma } from '../database';
+import { articleWithVerdict, exported } from '../export/exported.fixture';
 import { makeDesk, makePerson } from '../people.fixture';
 import { createSource, listSources, readSource } from './sources';
 
@@ -44,6 +46,29 @@ async function inOrder(sourceId: string): Promise<string[]> {
 }
 
 describe('readSource', () => {
+  it('names who linked it as its articles do, with the mark of an archive', async () => {
+    const { deskId, editor, id } = await articleWithVerdict();
+    const { content } = await exported(editor, id, 'archive');
+    const bytes = async () => new TextEncoder().encode(content);
+    // Beside the original, on its own desk, and as the only use on another one.
+    const other = await makeDesk();
+    const lead = await makePerson({ roles: { [deskId]: 'lead', [other]: 'lead' } });
+    const beside = await createFromArchive(lead, { id: uuidv7(), deskId, name: 'mill.galley.json' }, bytes);
+    await createFromArchive(lead, { id: uuidv7(), deskId: other, name: 'mill.galley.json' }, bytes);
+    const pageOf = async (desk: string) => {
+      const { id: sourceId } = await prisma.source.findFirstOrThrow({ where: { deskId: desk }, select: { id: true } });
+      return readSource(lead, sourceId);
+    };
+    const mine = await pageOf(deskId);
+    expect(mine.articles.map((one) => [one.id === beside.id, one.uses.map(({ byName }) => byName)])).toEqual([
+      [true, ['Edda Grey (from the archive)']],
+      [false, ['Edda Grey']],
+    ]);
+    const { articles, counts } = await pageOf(other);
+    expect(articles.flatMap(({ uses }) => uses.map(({ byName }) => byName))).toEqual(['Edda Grey (from the archive)']);
+    expect(counts.first?.byName).toBe('Edda Grey (from the archive)');
+  });
+
   it('gives a source that everybody cites in pages, each use once, with counts of all', async () => {
     const { deskId, checker, id } = await deskWithTable();
     const article = await articleResting(checker, deskId, id);

@@ -4,6 +4,7 @@ import { Instant } from '@/lib/domain/moment';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { Stance } from '@/lib/domain/sources/evidence';
 import { TagKind } from '@/lib/domain/tags/tag-kinds';
+import { archiveNamesOf } from '../articles/archive-names';
 import { readCursor, writeCursor } from '../cursor';
 import { prisma } from '../database';
 import { Prisma } from '../generated/prisma/client';
@@ -31,8 +32,9 @@ export interface ReadableUse {
   quote: string;
   /** The day on which the person looked, as YYYY-MM-DD. */
   lookedAt: string | null;
-  /** When it was linked, and by whom: empty where the person is of another house. */
+  /** When it was linked, and by whom: marked where only an archive names them, empty where nothing does. */
   at: Date;
+  byId: string;
   byName: string;
   /** As it was given, settled or not, and how its scale had it: null on the plain one, and where there is none. */
   verdict: string | null;
@@ -87,11 +89,12 @@ export async function countReadableUses(actor: Actor, sourceId: string): Promise
     with used as materialized (
       select e.id, e."articleId", e."annotationId", e.stance, n.kind, e.at, e."byId" ${readableUses(actor)} and e."sourceId" = ${sourceId}::uuid
     ), first as (
-      select used.at, coalesce(p.name, '') as "byName" from used left join "Person" p on p.id = used."byId" order by used.at, used.id limit 1
+      select used.id, used."articleId", used."byId", used.at, coalesce(p.name, '') as "byName"
+      from used left join "Person" p on p.id = used."byId" order by used.at, used.id limit 1
     )
     select count(distinct "annotationId")::int as tags, count(distinct "articleId")::int as articles, coalesce(array_agg(distinct kind), '{}') as kinds,
       coalesce((select jsonb_object_agg(stance, uses) from (select stance, count(*)::int as uses from used group by stance) as s), '{}') as stances,
-      (select at from first) as "firstAt", (select "byName" from first) as "firstByName"
+      (select jsonb_build_object('id', id, 'articleId', "articleId", 'byId', "byId", 'byName', "byName") from first) as first, (select at from first) as "firstAt"
     from used`;
   if (!row) throw new Error('counts are one row');
   const byStance: SourceCounts['byStance'] = {};
@@ -104,11 +107,27 @@ export async function countReadableUses(actor: Actor, sourceId: string): Promise
     articles: row.articles,
     areClaims: row.kinds.every((kind) => shownKind(kind) === 'claim'),
     byStance,
-    first: row.firstAt && { at: row.firstAt.toISOString(), byName: row.firstByName ?? '' },
+    first: row.firstAt && {
+      at: row.firstAt.toISOString(),
+      byName: row.first ? ((await namesOf([row.first])).get(row.first.id) ?? '') : '',
+    },
   };
 }
 
-type UseCounts = { tags: number; articles: number; kinds: string[]; stances: unknown; firstAt: Date | null; firstByName: string | null };
+type UseCounts = { tags: number; articles: number; kinds: string[]; stances: unknown; firstAt: Date | null; first: LinkedBy | null };
+
+interface LinkedBy {
+  id: string;
+  articleId: string;
+  byId: string;
+  byName: string;
+}
+
+/** Who linked what, by the id of the evidence: of whom the house does not know, an archive may. */
+async function namesOf(rows: readonly LinkedBy[]): Promise<Map<string, string>> {
+  const fromArchives = await archiveNamesOf(rows.filter(({ byName }) => byName === ''));
+  return new Map(rows.map(({ id, byName }) => [id, fromArchives.get(id) ?? byName]));
+}
 
 const Stances = z.record(z.string(), z.number().int());
 
@@ -138,7 +157,7 @@ export async function findReadableUses(
     )
     select e."sourceId"::text, e.id::text as "evidenceId", a.id::text as "articleId", a.title as "articleTitle", a.language, d.name as "deskName",
       a."isArchived", a.stage, n.id::text as "annotationId", n.label, n.kind, n.words, e.stance, e.locator, e.quote,
-      e."lookedAt"::text, e.at, coalesce(p.name, '') as "byName",
+      e."lookedAt"::text, e.at, e."byId"::text, coalesce(p.name, '') as "byName",
       v.value as verdict, v.grade, n."checkState", n."anchorState", n.state->'isStale' as "isStale", n.state->'rivals' as rivals,
       n.state->'check' as "check", d.rules, page."createdAt"
     from page
@@ -149,7 +168,9 @@ export async function findReadableUses(
     left join "Person" p on p.id = e."byId"
     left join "Verdict" v on v."annotationId" = n.id and v."isCurrent"
     order by page."createdAt" desc, a.id, page."labelLength", page."labelText", e.at, e.id`;
-  const uses = rows.slice(0, MAX_USES_A_PAGE);
+  const page = rows.slice(0, MAX_USES_A_PAGE);
+  const names = await namesOf(page.map(({ evidenceId: id, ...row }) => ({ ...row, id })));
+  const uses = page.map((row) => ({ ...row, byName: names.get(row.evidenceId) ?? '' }));
   const last = uses.at(-1);
   return { uses, nextCursor: rows.length > uses.length && last ? cursorAfter(last) : null };
 }
