@@ -80,6 +80,20 @@ describe('filterTags', () => {
     expect(show()).toEqual(['C1']);
   });
 
+  it('shows none as one that needs a source which is set aside, until somebody takes it up again', () => {
+    const journal = new TestJournal(docOf('Buses', 'It cost 40 pounds.'));
+    const annotationId = journal.tag('It cost 40 pounds');
+    const show = () => filterTags([...journal.state.annotations.values()], { ...noFilter, needsSource: true }).map(({ label }) => label);
+    const set = (checkState: string, said: object) => {
+      const basedOn = journal.annotation(annotationId).basis.checkState?.entryId ?? null;
+      journal.send('check.state-changed', { annotationId, checkState, ...said, basedOn });
+    };
+    set('cannot-be-checked', { reason: 'No source can settle it.' });
+    expect(show()).toEqual([]);
+    set('checking', {});
+    expect(show()).toEqual(['C1']);
+  });
+
   it('shows those with something unread', () => {
     const all = tags();
     const unread = new Set(all.filter(({ label }) => label === 'O1').map(({ id }) => id));

@@ -214,10 +214,11 @@ export const isDisputed = (annotation: Annotation): boolean => hasRivalVerdict(a
 
 /**
  * True of a claim that rests on no source and needs one. What has a verdict on its words needs none any more, whoever is still to look: *partly* and
- * *unproven* may rest on a note. What a claim with facts rests on is theirs.
+ * *unproven* may rest on a note. Nor does one that was set aside: nobody checks it. What a claim with facts rests on is theirs.
  */
 export const lacksSource = (annotation: Annotation): boolean =>
   isJudged(annotation) &&
+  !isSideState(annotation.checkState) &&
   annotation.evidence.length === 0 &&
   (annotation.verdict === null || annotation.isStale || hasOpenRival(annotation));
 
