@@ -5,6 +5,7 @@ import type { ArticleState } from '../article-state';
 import { CheckState } from '../checks/check';
 import type { CheckRules } from '../checks/check-rules';
 import { isOfHere } from '../checks/looks-here';
+import { isSecondTaken } from '../checks/second-taken';
 import { DomainError } from '../errors';
 import { sha256Hex } from '../hash';
 import { type Annotation, checkOf } from '../tags/annotation';
@@ -44,7 +45,7 @@ export type JudgedVerdict = z.infer<typeof JudgedVerdict>;
 /**
  * The verdict of `byId` on the words as they are now. Refused (`invalid`) on what is no claim, on lost words, and while the verdict rules are
  * not met. What a second person of this house said counts on if it was said by another, who is not the author, of the same
- * words and statement; votes begin anew. `otherThan`: the words that it is of, where they say something else than those there now.
+ * words and statement, and is not the verdict that goes; votes begin anew. `otherThan`: the words that it is of, where they say something else than those there now.
  */
 export function judge(
   state: ArticleState,
@@ -61,8 +62,10 @@ export function judge(
   const judged = gradedBy(scale, given);
   const verdict = { ...judged, scale: { id: VERDICT_SCALE.id, version: scale.version }, ...words };
   const { second, needsSecond } = checkOf(annotation);
+  // Where a third person took it, it is the verdict that goes, and what stands as the second is the first verdict: nobody's look at a later one.
   const keepsSecond =
     second !== null &&
+    !isSecondTaken(annotation) &&
     isOfHere(second) &&
     second.byId !== byId &&
     second.byId !== state.details.authorId &&

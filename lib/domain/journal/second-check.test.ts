@@ -2,6 +2,7 @@ import { Transform } from '@tiptap/pm/transform';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { applyEntry, emptyState, stateFromJson, stateToJson } from '../article-state';
 import { plainCheckRules } from '../checks/check-rules';
+import { isSecondTaken } from '../checks/second-taken';
 import { checkOf, isChecked } from '../tags/annotation';
 import { articleSchema } from '../text/article-schema';
 import { docOf, TestJournal, testId } from './journal.fixture';
@@ -224,6 +225,28 @@ describe('a second check', () => {
     expect(() => takeBack(looked)).toThrow('Someone else has judged C1 since. It stays as it is.');
     undo('verdict.given', changed, { verdict: null }, priya);
     expect(tag()).toMatchObject({ checkState: 'decided', verdict: { byId: jonah }, check: { adjudication: { byId: elif } } });
+    expectReplayed(journal);
+  });
+
+  it('is no look of who gave the first verdict, once a third person took it: whoever judges after that stands alone', () => {
+    for (const by of [jonah, testId()]) {
+      judge(priya);
+      judgeAgain(jonah, 'partly', 'On weekdays.');
+      adjudicate(elif, 'second');
+      const before = tag();
+      // Jonah mends his note, or another person judges anew.
+      const anew = judge(by, by === jonah ? 'partly' : 'unproven', 'On weekdays, all year.', { rules: deskAsks });
+      expect(tag()).toMatchObject({ checkState: 'second-check', verdict: { byId: by }, check: { second: null, adjudication: null } });
+      expect(isSecondTaken(tag())).toBe(false);
+      undo('verdict.given', anew, { verdict: null }, by);
+      expect(tag()).toMatchObject({ checkState: 'decided', verdict: before.verdict, check: before.check });
+      clear(testId());
+    }
+    judge(priya);
+    judgeAgain(jonah, 'partly', 'On weekdays.');
+    adjudicate(elif, 'second');
+    judge(jonah, 'partly', 'On weekdays, all year.');
+    expect(tag()).toMatchObject({ checkState: 'decided', check: { second: null } });
     expectReplayed(journal);
   });
 
