@@ -1,5 +1,6 @@
 import { type Annotation, checkOf } from '../tags/annotation';
 import type { Verdict } from '../verdicts/verdict';
+import type { SecondCheck } from './check';
 
 /**
  * True where somebody decided for the second checker: what that one found is the verdict since, and what stands beside it as `second` is the first
@@ -12,3 +13,15 @@ export function takenSecond(annotation: Pick<Annotation, 'check' | 'verdict'>): 
   const { verdict } = annotation;
   return isSecondTaken(annotation) && verdict && !verdict.followed ? verdict : null;
 }
+
+/** A verdict as what stands beside another one. Whether it came in an archive is left to who asks. */
+export const asSecond = ({ entryId, value, grade, rationale, words, wordsHash, byId, at }: Verdict): SecondCheck => ({
+  entryId,
+  value,
+  ...(grade && { grade }),
+  rationale,
+  words,
+  wordsHash,
+  byId,
+  at,
+});

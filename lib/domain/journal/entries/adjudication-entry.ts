@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { wordsOfAnchor } from '../../anchors/anchor';
 import { Adjudication, type SecondCheck, type Vote } from '../../checks/check';
+import { asSecond } from '../../checks/second-taken';
 import { DomainError } from '../../errors';
 import { sha256Hex } from '../../hash';
 import { type Annotation, checkOf, secondDiffers } from '../../tags/annotation';
@@ -126,14 +127,3 @@ function takenBy(annotation: Annotation, input: AdjudicationInput): SecondCheck 
 
 /** The second checker's finding as the verdict that stands: in their name, on the words that they judged. */
 const asVerdict = ({ scale }: Verdict, second: SecondCheck): Verdict => ({ ...second, scale });
-
-const asSecond = ({ entryId, value, grade, rationale, words, wordsHash, byId, at }: Verdict): SecondCheck => ({
-  entryId,
-  value,
-  ...(grade && { grade }),
-  rationale,
-  words,
-  wordsHash,
-  byId,
-  at,
-});

@@ -202,15 +202,16 @@ describe('annotation.merged', () => {
     });
   });
 
-  it('says of nobody that they looked again, where the verdict that stays is not the second check that somebody had decided for', () => {
-    const mergedInto = (judgeId: string) => {
+  describe('of a tag on which somebody decided for whoever looked again', () => {
+    // Jonah gave the first verdict there and Marc looked again, whom Priya decided for.
+    const mergedInto = (judgeId: string, value: string) => {
       const both = twins();
       const { journal, older, newer } = both;
       judge(both, newer, jonah);
       const secondEntryId = judgeAgain(both, newer, marc, 'partly');
       const decision = { annotationId: newer, secondEntryId, took: 'second', rationale: 'The log is missing.' };
       journal.send('check.adjudicated', decision, { actorId: priya });
-      judge(both, older, judgeId, 'partly', 'At 5.15.');
+      judge(both, older, judgeId, value, 'At 5.15.');
       const before = journal.annotation(newer);
       const merged = merge(both);
       expectReplayed(journal);
@@ -219,21 +220,35 @@ describe('annotation.merged', () => {
       expect(journal.annotation(newer).check).toEqual(before.check);
       return tag;
     };
-    const decided = { byId: priya, rationale: 'The log is missing.' };
-    const other = mergedInto(elif);
-    expect(other).toMatchObject({
-      checkState: 'decided',
-      verdict: { byId: elif },
-      check: { second: { byId: jonah }, adjudication: { ...decided, took: 'first' } },
+
+    it('names them as the second checker of another person’s same verdict, and says of nobody that they decided between the two', () => {
+      const tag = mergedInto(elif, 'partly');
+      expect(tag).toMatchObject({
+        checkState: 'decided',
+        verdict: { byId: elif },
+        check: { second: { byId: marc, value: 'partly', rationale: 'I asked too.' }, adjudication: null },
+      });
+      expect(isSecondTaken(tag)).toBe(false);
     });
-    expect(isSecondTaken(other)).toBe(false);
-    // Whoever looked again on the newer has said the same on the older.
-    const own = mergedInto(marc);
-    expect(own).toMatchObject({
-      verdict: { byId: marc },
-      check: { second: { byId: jonah }, adjudication: { ...decided, took: 'second' } },
+
+    it('keeps that they were decided for, where the verdict that stays is theirs and says the same', () => {
+      const tag = mergedInto(marc, 'partly');
+      expect(tag).toMatchObject({
+        verdict: { byId: marc },
+        check: { second: { byId: jonah }, adjudication: { byId: priya, took: 'second', rationale: 'The log is missing.' } },
+      });
+      expect(takenSecond(tag)).toMatchObject({ byId: marc });
     });
-    expect(takenSecond(own)).toMatchObject({ byId: marc });
+
+    it.each([
+      ['another person’s', elif],
+      ['their own', marc],
+    ])('makes no second check of the first verdict beside %s other one', (_, judgeId) => {
+      const tag = mergedInto(judgeId, 'unproven');
+      expect(tag).toMatchObject({ checkState: 'decided', verdict: { byId: judgeId, value: 'unproven' } });
+      expect(checkOf(tag)).toMatchObject({ second: null, adjudication: null });
+      expect(tag.rivals).toMatchObject([{ field: 'verdict', byId: marc, proposed: { verdict: { value: 'partly' } } }]);
+    });
   });
 
   it('is decided where the second check that it waits for was given on the newer tag, and agrees', () => {

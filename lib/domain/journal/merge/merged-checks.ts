@@ -1,16 +1,8 @@
 import type { ArticleState } from '../../article-state';
 import { canonicalJson } from '../../canonical-json';
-import {
-  type Adjudication,
-  type Check,
-  type CheckState,
-  isSideState,
-  joinReasons,
-  partReasons,
-  type SecondCheck,
-  type StateReason,
-} from '../../checks/check';
+import { type Check, type CheckState, isSideState, joinReasons, partReasons, type SecondCheck, type StateReason } from '../../checks/check';
 import { looksHere } from '../../checks/looks-here';
+import { asSecond, isSecondTaken, takenSecond } from '../../checks/second-taken';
 import { type DeskRules, votesOnEvery } from '../../sign-off/desk-rules';
 import { type Annotation, checkOf, type PastMerge, type Rival, secondDiffers } from '../../tags/annotation';
 import { isSameVerdict, type Verdict } from '../../verdicts/verdict';
@@ -125,10 +117,15 @@ function joinChecks({ state, from, into, gained, now }: Merging, work: Check): {
     else rivals.push({ ...basis, field, at: now, proposed: value });
   }
   if (gained) return { check: withJudgements(check, work), rivals };
-  const { second } = work;
-  if (!second || !into.verdict) return { check, rivals };
+  const found = into.verdict && foundBeside(from, into.verdict);
+  const second = found?.second ?? null;
+  if (!found || !second || !into.verdict) return { check, rivals };
   const restatedFrom = from.verdict?.restatedFrom;
-  if (restatedFrom === undefined && countsOn(second, into.verdict, into)) return { check: withSecondOf(check, work, from, into), rivals };
+  if (restatedFrom === undefined && countsOn(second, into.verdict, into)) {
+    return { check: withSecondOf(check, found, work, into), rivals };
+  }
+  // Whoever looked again gave the verdict, which stands beside the other by itself.
+  if (isSecondTaken(from)) return { check, rivals };
   const isKnown = [into.verdict, own.second].some((one) => one !== null && isSameVerdict(second, one) && isOnWordsOf(second, one));
   return { check, rivals: isKnown ? rivals : [...rivals, rivalSecond(second, restatedFrom)] };
 }
@@ -166,23 +163,27 @@ function countsOn(second: NonNullable<Check['second']>, verdict: Verdict, into: 
   return isFree && second.byId !== verdict.byId && second.wordsHash === verdict.wordsHash;
 }
 
-function withSecondOf(check: Check, { second, adjudication, basis }: Check, from: Annotation, into: Annotation): Check {
-  // Without it the claim waits for another, where somebody asked for one.
-  const pastSeconds = [...check.pastSeconds, { second: null, checkState: stateWith(into.checkState, into, check) }];
-  return {
-    ...check,
-    second,
-    pastSeconds,
-    adjudication: adjudication && decisionOn(adjudication, from.verdict, into.verdict),
-    basis: { ...check.basis, secondCheck: basis.secondCheck },
-  };
+type Found = Pick<Check, 'second' | 'adjudication'>;
+
+/**
+ * What others than the first checker found on the tag that goes, beside the verdict `stays`; null where that is nothing. Where a third person decided
+ * for whoever looked again, theirs is the verdict there, and the first one, which stands as the second, is nobody's look: of another person's same
+ * verdict they are the second checker, and nobody decided between these two.
+ */
+function foundBeside(from: Annotation, stays: Verdict): Found | null {
+  const { second, adjudication } = checkOf(from);
+  const isSame = from.verdict !== null && isSameVerdict(from.verdict, stays);
+  if (!isSecondTaken(from)) return { second, adjudication: isSame ? adjudication : null };
+  const taken = takenSecond(from);
+  if (!taken || !isSame) return null;
+  if (taken.byId === stays.byId) return { second, adjudication };
+  return { second: { ...asSecond(taken), ...(taken.cameAt !== undefined && { cameAt: taken.cameAt }) }, adjudication: null };
 }
 
-/** What a third person decided on the tag that goes, for the verdict on the one that stays; null where that says something else. */
-function decisionOn(adjudication: Adjudication, decided: Verdict | null, stays: Verdict | null): Adjudication | null {
-  if (!decided || !stays || !isSameVerdict(decided, stays)) return null;
-  // It was for whoever had looked again. Of another one, who found the same, pages would say that they had, and that it was decided for them.
-  return adjudication.took === 'second' && decided.byId !== stays.byId ? { ...adjudication, took: 'first' } : adjudication;
+function withSecondOf(check: Check, found: Found, { basis }: Check, into: Annotation): Check {
+  // Without it the claim waits for another, where somebody asked for one.
+  const pastSeconds = [...check.pastSeconds, { second: null, checkState: stateWith(into.checkState, into, check) }];
+  return { ...check, ...found, pastSeconds, basis: { ...check.basis, secondCheck: basis.secondCheck } };
 }
 
 const rivalSecond = ({ entryId, byId, at, cameAt, ...second }: NonNullable<Check['second']>, restatedFrom: string | undefined): Rival => ({
