@@ -85,3 +85,29 @@ it('tells who looked again and who decided, each once', () => {
   expect(told).toEqual(['tagged', 'decided', 'judged partly', 'judged unproven']);
   expect(events.map((event) => ('note' in event ? event.note : null))).toEqual([null, 'as I see it', 'so', 'why']);
 });
+
+it('tells of a first verdict as that, where a merge brought it beside what was taken', () => {
+  const journal = new TestJournal(docOf('Night buses', 'The last bus left.'));
+  const [id, into] = [journal.tag('The last bus'), journal.tag('The last bus')];
+  const [jonah, priya] = [testId(), testId()];
+  const at = (second: number) => ({ now: `2026-01-02T03:04:0${second}.000Z` });
+  const given = { annotationId: id, verdict: { value: 'unproven', rationale: 'why' }, basedOn: null };
+  const verdictEntryId = journal.send('verdict.given', given, at(1));
+  const found = { annotationId: id, verdictEntryId, second: { value: 'partly', rationale: 'so' }, basedOn: null };
+  const secondEntryId = journal.send('check.second-given', found, { actorId: jonah, ...at(2) });
+  const decision = { annotationId: id, secondEntryId, took: 'second', rationale: 'as I see it' };
+  journal.send('check.adjudicated', decision, { actorId: priya, ...at(3) });
+  journal.send('annotation.merged', { annotationId: id, intoId: into }, at(4));
+  const told = () =>
+    tagEvents(journal.annotation(into)).map((event) => ('verdict' in event ? `${event.what} ${event.verdict.value}` : event.what));
+  expect(told()).toEqual(expect.arrayContaining(['judged partly', 'judged unproven']));
+  expect(told().some((one) => one.startsWith('looked-again'))).toBe(false);
+  // And once it is behind another one.
+  const basedOn = journal.annotation(into).basis.verdict?.entryId;
+  journal.send(
+    'verdict.given',
+    { annotationId: into, verdict: { value: 'unproven', rationale: 'no' }, basedOn },
+    { actorId: jonah, ...at(5) },
+  );
+  expect(told().some((one) => one.startsWith('looked-again'))).toBe(false);
+});

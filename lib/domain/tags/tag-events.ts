@@ -39,7 +39,7 @@ export function tagEvents(annotation: Annotation): TagEvent[] {
     ),
   ];
   for (const vote of votes) events.push({ what: 'voted', ...said(vote) });
-  for (const second of secondsOf(annotation)) events.push({ what: 'looked-again', ...said(second) });
+  for (const { second, isFirst } of secondsOf(annotation)) events.push({ what: isFirst ? 'judged' : 'looked-again', ...said(second) });
   if (adjudication) events.push({ what: 'decided', note: adjudication.rationale, byId: adjudication.byId, at: adjudication.at });
   // What came in one batch has one time: of those the last comes first.
   return events.reverse().sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
@@ -53,11 +53,20 @@ const said = ({ value, grade, rationale, byId, at }: NamedVerdict & { rationale:
   at,
 });
 
-/** All second checks that it has or had. One that a third person took is the verdict, and told as that; what it stood against is the second then. */
-function secondsOf(annotation: Annotation): SecondCheck[] {
-  const { second, pastSeconds } = checkOf(annotation);
-  const all = [...annotation.pastVerdicts.map((past) => past.second), ...pastSeconds.map((past) => past.second), second];
+/**
+ * What stands or stood beside its verdicts, each once. A second check that a third person took is the verdict, and told as that; what it stood against
+ * is the second then, and the first verdict (`isFirst`): a merge may have brought it alone.
+ */
+function secondsOf(annotation: Annotation): { second: SecondCheck; isFirst: boolean }[] {
+  const { pastSeconds, ...check } = checkOf(annotation);
+  const beside = [...annotation.pastVerdicts, ...pastSeconds, check];
   const verdictIds = new Set([annotation.verdict, ...annotation.pastVerdicts.map((past) => past.verdict)].map((one) => one?.entryId));
-  const known = new Map(all.flatMap((one) => (one && !verdictIds.has(one.entryId) ? [[one.entryId, one] as const] : [])));
+  const known = new Map<string, { second: SecondCheck; isFirst: boolean }>();
+  for (const one of beside) {
+    const { second } = one;
+    if (!second || verdictIds.has(second.entryId)) continue;
+    const isFirst = 'adjudication' in one && one.adjudication?.took === 'second';
+    known.set(second.entryId, { second, isFirst: isFirst || known.get(second.entryId)?.isFirst === true });
+  }
   return [...known.values()];
 }
