@@ -8,10 +8,13 @@ import type { SecondCheck } from './check';
  */
 export const isSecondTaken = (annotation: Pick<Annotation, 'check'>): boolean => checkOf(annotation).adjudication?.took === 'second';
 
-/** The second check that was taken as the verdict; null where none was, or nobody's verdict stands any more. */
+/** The second check that was taken as the verdict; null where none was, or another verdict stands by now: one that votes or facts came to, or none. */
 export function takenSecond(annotation: Pick<Annotation, 'check' | 'verdict'>): Verdict | null {
   const { verdict } = annotation;
-  return isSecondTaken(annotation) && verdict && !verdict.followed ? verdict : null;
+  const { votes = [] } = checkOf(annotation);
+  // Nobody votes on their own verdict: whose vote stands there has given this one by it.
+  const isVote = votes.some(({ byId }) => byId === verdict?.byId);
+  return isSecondTaken(annotation) && verdict && !verdict.followed && !isVote ? verdict : null;
 }
 
 /** A verdict as what stands beside another one. Whether it came in an archive is left to who asks. */

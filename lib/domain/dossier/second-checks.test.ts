@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { plainCheckRules } from '../checks/check-rules';
 import { JournalWriter, testId } from '../export/journal-writer.fixture';
 import { people, sampleInput } from '../export/sample.fixture';
 import cameLooks from '../journal/golden/journal-v1-came-looks.json';
@@ -69,6 +70,28 @@ describe('a dossier', () => {
     }
     await expectAllMatch(journal);
   });
+
+  it.each(['first', 'vote'])(
+    'is fine where votes came after a third person took the second check, and a lead decided then (%s)',
+    async (took) => {
+      const { journal, from } = twice('partly');
+      const secondEntryId = journal.state.annotations.get(from)?.check?.second?.entryId;
+      journal.append('check.adjudicated', { annotationId: from, secondEntryId, took: 'second', rationale: 'One left.' }, testId(9, 4));
+      journal.rules = { ...plainCheckRules, votes: { when: 'every', needed: 2, of: 2 } };
+      const tag = () => journal.state.annotations.get(from);
+      const basedOn = tag()?.basis.checkState?.entryId;
+      journal.append('check.state-changed', { annotationId: from, checkState: 'second-check', reason: null, basedOn }, people.mara);
+      const seen = () => ({ verdictEntryId: tag()?.verdict?.entryId, secondEntryId: tag()?.check?.second?.entryId ?? null });
+      const vote = (byId: string, value: string) =>
+        journal.append('check.voted', { annotationId: from, ...seen(), vote: { value, rationale: 'I asked.' } }, byId);
+      const { id: voteEntryId } = vote(people.mara, 'unproven');
+      vote(testId(9, 5), 'partly');
+      const decision = { annotationId: from, ...seen(), took, ...(took === 'vote' && { voteEntryId }), rationale: 'So it is.' };
+      journal.append('check.adjudicated', decision, testId(9, 6));
+      expect(tag()?.check).toMatchObject({ second: null, adjudication: { took } });
+      await expectAllMatch(journal);
+    },
+  );
 
   it('is fine where a third person took a second check of words that were written otherwise since, and mean the same', async () => {
     const { journal, from } = twice('partly');

@@ -1183,9 +1183,9 @@ const acts = {
     else if (payload.vote) vote(tag, payload, entry);
     if (payload.takes || payload.putsBack) this.place(payload.annotationId, payload.anchor);
   },
-  'check.adjudicated'({ annotationId, took, voteEntryId, rationale, keepsCame }, entry) {
+  'check.adjudicated'({ annotationId, took, voteEntryId, rationale, keepsCame, dropsFirst }, entry) {
     const tag = this.tag(annotationId, entry);
-    const work = checkOf(tag);
+    const work = { ...checkOf(tag), ...(dropsFirst && { second: null }) };
     const { second, votes = [] } = work;
     const { verdict, checkState } = tag;
     tag.check = { ...work, adjudication: { entryId: entry.id, took, rationale, ...by(entry) } };

@@ -45,7 +45,8 @@ export type JudgedVerdict = z.infer<typeof JudgedVerdict>;
 /**
  * The verdict of `byId` on the words as they are now. Refused (`invalid`) on what is no claim, on lost words, and while the verdict rules are
  * not met. What a second person of this house said counts on if it was said by another, who is not the author, of the same
- * words and statement, and is not the verdict that goes; votes begin anew. `otherThan`: the words that it is of, where they say something else than those there now.
+ * words and statement, and is not the verdict that goes; votes begin anew. `otherThan`: the words that it is of, where they say something else than
+ * those there now.
  */
 export function judge(
   state: ArticleState,

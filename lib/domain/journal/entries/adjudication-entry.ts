@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { wordsOfAnchor } from '../../anchors/anchor';
 import { Adjudication, type SecondCheck, type Vote } from '../../checks/check';
-import { asSecond } from '../../checks/second-taken';
+import { asSecond, isSecondTaken } from '../../checks/second-taken';
 import { DomainError } from '../../errors';
 import { sha256Hex } from '../../hash';
 import { type Annotation, checkOf, secondDiffers } from '../../tags/annotation';
@@ -36,6 +36,11 @@ const AdjudicationPayload = AdjudicationInput.extend({
   standsAnew: z.literal(true).optional(),
   /** Of the vote that is taken, or of a second check that stands anew. */
   holds: Holds,
+  /**
+   * That it was decided for the second checker before, so that what stood beside the verdict is the first one: with that decision it goes. Left out
+   * else, and by entries of before it did.
+   */
+  dropsFirst: z.literal(true).optional(),
 });
 
 /** One more person decides between two checkers, or after votes that settled nothing, and says why. What was not taken stays on record as the other opinion. */
@@ -75,13 +80,14 @@ export const adjudicated = defineEntryType({
       ...(second && annotation.verdict?.cameAt !== undefined && { keepsCame: true as const }),
       ...(standsAnew && { standsAnew: true as const }),
       ...((vote || standsAnew) && { holds: isHeld }),
+      ...(isSecondTaken(annotation) && { dropsFirst: true as const }),
     };
   },
   apply(state, entry) {
-    const { annotationId, took, rationale, keepsCame, standsAnew, holds } = entry.payload;
+    const { annotationId, took, rationale, keepsCame, standsAnew, holds, dropsFirst } = entry.payload;
     const adjudication: Adjudication = { entryId: entry.id, took, rationale, byId: entry.actorId, at: entry.at };
     return changeAnnotation(state, annotationId, (one) => {
-      const check = checkOf(one);
+      const check = { ...checkOf(one), ...(dropsFirst && { second: null }) };
       const basis = { ...one.basis, checkState: basisOf(entry) };
       const decided = { ...one, checkState: 'decided' as const, basis, check: { ...check, adjudication } };
       if (took === 'vote') {
@@ -112,7 +118,9 @@ function requireOpen(annotation: Annotation, { secondEntryId, took, voteEntryId 
   const { second } = checkOf(annotation);
   const votes = shownVotes(annotation);
   const isThere = second ? second.entryId === secondEntryId : votes.length > 0 && secondEntryId === null;
-  const isTaken = took === 'vote' ? votes.some(({ entryId }) => entryId === voteEntryId) : took === 'first' || second !== null;
+  // What stands beside a second check that was taken is the first verdict, which that decision has overruled.
+  const isSecondThere = second !== null && !isSecondTaken(annotation);
+  const isTaken = took === 'vote' ? votes.some(({ entryId }) => entryId === voteEntryId) : took === 'first' || isSecondThere;
   // In whatever state the work goes on, as the card shows it; who may decide says of a stop that it comes first.
   const isOpen = annotation.checkState === 'adjudication' || (annotation.checkState !== 'second-check' && secondDiffers(annotation));
   if (isOpen && annotation.verdict && isThere && isTaken) return;

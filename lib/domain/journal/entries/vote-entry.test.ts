@@ -2,9 +2,11 @@ import { Transform } from '@tiptap/pm/transform';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { applyEntry, emptyState } from '../../article-state';
 import { plainCheckRules } from '../../checks/check-rules';
+import { isSecondTaken, takenSecond } from '../../checks/second-taken';
 import { sayBlockers } from '../../sign-off/count-blockers';
 import { blockersOf } from '../../sign-off/sign-off-blockers';
 import { checkOf, isChecked } from '../../tags/annotation';
+import { tagEvents } from '../../tags/tag-events';
 import { articleSchema } from '../../text/article-schema';
 import type { VoteRule } from '../../verdicts/vote-rule';
 import { awaitsVoteOf } from '../../verdicts/votes';
@@ -415,6 +417,51 @@ describe('votes where two checkers differ', () => {
     expect(tag().checkState).toBe('adjudication');
     decide(elif, 'second');
     expect(tag()).toMatchObject({ checkState: 'decided', verdict: { byId: jonah }, check: { second: { byId: nika } } });
+    expectReplayed(journal);
+  });
+});
+
+describe('votes on a claim on which a third person had decided for the second checker', () => {
+  beforeEach(() => {
+    rules = plainCheckRules;
+    judge(nika);
+    judgeAgain(jonah, 'partly');
+    decide(elif, 'second', {}, {});
+    // The desk votes on every claim from now on.
+    rules = every;
+    send(elif, 'check.state-changed', { checkState: 'second-check', basedOn: tag().basis.checkState?.entryId ?? null });
+  });
+
+  it('make nobody the second checker by deciding for another verdict', () => {
+    expect(takenSecond(tag())).toMatchObject({ byId: jonah });
+    vote(hanne, 'refuted', { vote: { value: 'unproven', rationale: 'Nobody knows.' } });
+    vote(marc);
+    expect(tag()).toMatchObject({ checkState: 'decided', verdict: { byId: hanne }, check: { second: { byId: nika } } });
+    expect(isSecondTaken(tag())).toBe(true);
+    expect(takenSecond(tag())).toBeNull();
+    expectReplayed(journal);
+  });
+
+  it('leave whom they agree with the second checker', () => {
+    vote(hanne, 'partly');
+    vote(marc, 'partly');
+    expect(takenSecond(tag())).toMatchObject({ byId: jonah });
+  });
+
+  it.each(['first', 'vote'])('leave the first verdict beside no other, where a lead then decides (%s)', (took) => {
+    rules = rulesWith({ when: 'every', needed: 2, of: 2 });
+    const voteEntryId = vote(hanne);
+    vote(marc, 'partly');
+    expect(tag().checkState).toBe('adjudication');
+    const lead = testId();
+    expect(() => decide(lead, 'second')).toThrow('Nobody differs on C1 any more.');
+    decide(lead, took, took === 'vote' ? { voteEntryId } : {});
+    expect(tag()).toMatchObject({
+      checkState: 'decided',
+      verdict: { byId: took === 'vote' ? hanne : jonah },
+      check: { second: null, adjudication: { byId: lead } },
+    });
+    expect(tagEvents(tag()).map(({ what }) => what)).not.toContain('looked-again');
     expectReplayed(journal);
   });
 });
