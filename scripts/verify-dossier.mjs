@@ -881,13 +881,17 @@ const asSecond = ({ entryId, value, grade, rationale, words, wordsHash, byId, at
 };
 
 /** What a second person found. */
-function giveSecond(tag, { second, checkState, keepsState }, entry, byId) {
+function giveSecond(tag, { second, checkState, keepsState, keepsDecision }, entry, byId) {
   const work = endVotes(checkOf(tag), entry.id);
+  const { adjudication } = work;
   const basis = { entryId: entry.id, byId };
   tag.check = {
     ...work,
     second: { ...second, ...basis, at: entry.at },
-    pastSeconds: [...work.pastSeconds, { second: work.second, checkState: tag.checkState }],
+    pastSeconds: [
+      ...work.pastSeconds,
+      { second: work.second, checkState: tag.checkState, ...(keepsDecision && adjudication && { adjudication }) },
+    ],
     adjudication: null,
     basis: { ...work.basis, secondCheck: basis },
   };
@@ -906,9 +910,9 @@ function undoSecond(tag, { checkState, keepsState, wasDropped }, entry) {
     return;
   }
   const work = restoreVotes(endVotes(before, entry.id), before.basis.secondCheck?.entryId);
-  const second = work.pastSeconds.at(-1)?.second ?? null;
+  const { second = null, adjudication = null } = work.pastSeconds.at(-1) ?? {};
   const basis = { ...work.basis, secondCheck: basisOf(entry) };
-  tag.check = { ...work, second, pastSeconds: work.pastSeconds.slice(0, -1), adjudication: null, basis };
+  tag.check = { ...work, second, pastSeconds: work.pastSeconds.slice(0, -1), adjudication, basis };
   setState(tag, checkState, keepsState ? tag.basis.checkState : basisOf(entry));
 }
 

@@ -27,7 +27,11 @@ export function asCame(annotation: Annotation, cameAt: string): Annotation {
     return {
       ...check,
       second: second && came(second),
-      pastSeconds: pastSeconds.map((past) => ({ ...past, second: past.second && came(past.second) })),
+      pastSeconds: pastSeconds.map((past) => ({
+        ...past,
+        second: past.second && came(past.second),
+        ...(past.adjudication && { adjudication: came(past.adjudication) }),
+      })),
       adjudication: adjudication && came(adjudication),
       ...(votes && { votes: votes.map(came) }),
       ...(pastVotes && { pastVotes: pastVotes.map(came) }),

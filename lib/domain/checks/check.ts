@@ -140,7 +140,14 @@ export const Check = z.object({
   needsSecond: z.boolean(),
   second: SecondCheck.nullable(),
   /** What second checkers had said before, and in which state, oldest first: what undo brings back. */
-  pastSeconds: z.array(z.object({ second: SecondCheck.nullable(), checkState: CheckState })),
+  pastSeconds: z.array(
+    z.object({
+      second: SecondCheck.nullable(),
+      checkState: CheckState,
+      /** What a third person had decided then; left out where nobody had, and by entries of before it was kept. */
+      adjudication: Adjudication.optional(),
+    }),
+  ),
   adjudication: Adjudication.nullable(),
   /** The votes on the verdict, one a person, oldest first; left out where nobody has voted. */
   votes: z.array(Vote).optional(),

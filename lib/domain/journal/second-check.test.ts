@@ -2,7 +2,7 @@ import { Transform } from '@tiptap/pm/transform';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { applyEntry, emptyState, stateFromJson, stateToJson } from '../article-state';
 import { plainCheckRules } from '../checks/check-rules';
-import { isSecondTaken } from '../checks/second-taken';
+import { isSecondTaken, takenSecond } from '../checks/second-taken';
 import { checkOf, isChecked } from '../tags/annotation';
 import { articleSchema } from '../text/article-schema';
 import { docOf, TestJournal, testId } from './journal.fixture';
@@ -248,6 +248,34 @@ describe('a second check', () => {
     judge(jonah, 'partly', 'On weekdays, all year.');
     expect(tag()).toMatchObject({ checkState: 'decided', check: { second: null } });
     expectReplayed(journal);
+  });
+
+  it('over a decision brings that back when it is taken back, and makes no look of the first verdict', () => {
+    judge(priya);
+    judgeAgain(jonah, 'partly', 'On weekdays.');
+    adjudicate(elif, 'second');
+    const before = tag();
+    // The look of the author counts for none: another may be asked for.
+    journal.send('article.author-named', { authorId: priya });
+    setState('second-check');
+    const hanne = testId();
+    const looked = judgeAgain(hanne, 'partly');
+    expect(check()).toMatchObject({ second: { byId: hanne }, adjudication: null });
+    takeBack(looked, hanne);
+    expect(check()).toMatchObject({
+      second: before.check?.second,
+      adjudication: before.check?.adjudication,
+      pastSeconds: before.check?.pastSeconds,
+    });
+    expect(takenSecond(tag())).toMatchObject({ byId: jonah });
+    expectReplayed(journal);
+    // Entries of before it was kept replay as they did.
+    const older = journal.entries.map((one) => {
+      const { keepsDecision: _, ...payload } = Object(one.payload);
+      return { ...one, payload };
+    });
+    const replayed = older.reduce(applyEntry, emptyState(journal.state.articleId)).annotations.get(claim);
+    expect(replayed?.check).toMatchObject({ second: { byId: priya }, adjudication: null });
   });
 
   it('came back where an entry of before does not say whether it counts still', () => {

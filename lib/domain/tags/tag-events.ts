@@ -62,10 +62,9 @@ function secondsOf(annotation: Annotation): { second: SecondCheck; isFirst: bool
   const beside = [...annotation.pastVerdicts, ...pastSeconds, check];
   const verdictIds = new Set([annotation.verdict, ...annotation.pastVerdicts.map((past) => past.verdict)].map((one) => one?.entryId));
   const known = new Map<string, { second: SecondCheck; isFirst: boolean }>();
-  for (const one of beside) {
-    const { second } = one;
+  for (const { second, adjudication } of beside) {
     if (!second || verdictIds.has(second.entryId)) continue;
-    const isFirst = 'adjudication' in one && one.adjudication?.took === 'second';
+    const isFirst = adjudication?.took === 'second';
     known.set(second.entryId, { second, isFirst: isFirst || known.get(second.entryId)?.isFirst === true });
   }
   return [...known.values()];

@@ -128,12 +128,12 @@ function take(state: ArticleState, annotation: Annotation, { field, proposed, by
   if ('second' in proposed) {
     const given = asProposed(annotation, proposed.second, withOlder(rules.scale, lookedAt(annotation, 'second')));
     const before = wordsBefore(state, annotation, proposed.second);
-    const { second, checkState } = judgeAgain(state, annotation, given, byId, rules);
+    const { second, checkState, ...rest } = judgeAgain(state, annotation, given, byId, rules);
     const words = before && { words: before.words, wordsHash: before.wordsHash };
     // What came in an archive is no look of this house: a claim that waits for one goes on waiting.
-    if (cameAt === undefined) return { field: 'secondCheck', second: second && { ...second, ...words }, checkState };
+    if (cameAt === undefined) return { field: 'secondCheck', second: second && { ...second, ...words }, checkState, ...rest };
     const waits = checkState === 'decided' ? annotation.checkState : checkState;
-    return { field: 'secondCheck', second: second && { ...second, ...words, cameAt }, checkState: waits };
+    return { field: 'secondCheck', second: second && { ...second, ...words, cameAt }, checkState: waits, ...rest };
   }
   const taken = checkValueOf(proposed);
   refuseCheckValue(state, annotation, taken, context);

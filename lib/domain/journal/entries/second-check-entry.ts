@@ -23,6 +23,8 @@ export const JudgedSecond = z.object({
   second: SecondCheck.omit({ entryId: true, byId: true, at: true }).nullable(),
   checkState: CheckState,
   keepsState: KeepsState,
+  /** That a third person had decided before, which is kept for the undo. Left out else, and by entries of before it was. */
+  keepsDecision: z.literal(true).optional(),
 });
 export type JudgedSecond = z.infer<typeof JudgedSecond>;
 
@@ -74,11 +76,11 @@ export const secondGiven = defineEntryType({
     return { ...input, ...judged, ...aside, outcome, ...keepsWords };
   },
   apply(state, entry) {
-    const { annotationId, undoes, outcome, keepsWords, second, checkState, keepsState } = entry.payload;
+    const { annotationId, undoes, outcome, keepsWords, second } = entry.payload;
     return changeAnnotation(state, annotationId, (one) => {
       if (undoes !== null) return undoSecond(one, entry.payload, entry);
       if (!second) return one;
-      if (outcome === 'stored') return withSecondCheck(one, { second, checkState, keepsState }, entry, entry.actorId);
+      if (outcome === 'stored') return withSecondCheck(one, { ...entry.payload, second }, entry, entry.actorId);
       return withRival(one, entry, 'secondCheck', { second: asRival(second, keepsWords) });
     });
   },
@@ -101,18 +103,24 @@ export function judgeAgain(
   const others = lookedAt(annotation, 'second');
   const { words, wordsHash } = judgedWords(state, annotation, given, withOlder(scale, others));
   const second = gradedBy(scale, given, others);
-  return { second: { ...second, words, wordsHash }, checkState: isSameVerdict(second, verdict) ? 'decided' : 'adjudication' };
+  return {
+    second: { ...second, words, wordsHash },
+    checkState: isSameVerdict(second, verdict) ? 'decided' : 'adjudication',
+    ...(checkOf(annotation).adjudication && { keepsDecision: true as const }),
+  };
 }
 
 /** The tag with what a second person found. */
 export function withSecondCheck(
   one: Annotation,
-  { second, checkState, keepsState }: JudgedSecond & { second: NonNullable<JudgedSecond['second']> },
+  { second, checkState, keepsState, keepsDecision }: JudgedSecond & { second: NonNullable<JudgedSecond['second']> },
   entry: EntryOf<unknown>,
   byId: string,
 ): Annotation {
   // Who voted, voted on another finding, or on none.
   const check = endVotes(checkOf(one), entry.id);
+  const { adjudication } = check;
+  const past = { second: check.second, checkState: one.checkState, ...(keepsDecision && adjudication && { adjudication }) };
   const basis = { entryId: entry.id, byId };
   return {
     ...one,
@@ -120,7 +128,7 @@ export function withSecondCheck(
     check: {
       ...check,
       second: { ...second, entryId: entry.id, byId, at: entry.at },
-      pastSeconds: [...check.pastSeconds, { second: check.second, checkState: one.checkState }],
+      pastSeconds: [...check.pastSeconds, past],
       adjudication: null,
       basis: { ...check.basis, secondCheck: basis },
     },
@@ -149,12 +157,12 @@ function undoSecond(
   const undone = checkOf(one).basis.secondCheck?.entryId;
   const check = restoreVotes(endVotes(checkOf(one), entry.id), undone);
   const pastSeconds = check.pastSeconds.slice(0, -1);
-  const second = check.pastSeconds.at(-1)?.second ?? null;
+  const { second = null, adjudication = null } = check.pastSeconds.at(-1) ?? {};
   const basis = basisOf(entry);
   return {
     ...one,
     checkState,
-    check: { ...check, second, pastSeconds, adjudication: null, basis: { ...check.basis, secondCheck: basis } },
+    check: { ...check, second, pastSeconds, adjudication, basis: { ...check.basis, secondCheck: basis } },
     ...(!keepsState && { basis: { ...one.basis, checkState: basis } }),
   };
 }
