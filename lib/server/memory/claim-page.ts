@@ -11,7 +11,7 @@ import { prisma } from '../database';
 import { namesOfPeople } from '../history/history-people';
 import { readNow } from '../journal/read';
 import { sourceOfRow } from '../sources/source-rows';
-import { readSummaries } from './claim-rows';
+import { readClaimRows } from './claim-rows';
 
 /** A claim of the memory with all that hangs on it, for those who may read its article. `not-found` for all else. */
 export async function readClaim(actor: Actor, claimId: string, deskId?: string): Promise<ClaimPage> {
@@ -21,16 +21,18 @@ export async function readClaim(actor: Actor, claimId: string, deskId?: string):
   const { state } = await readNow(actor, known.articleId);
   const annotation = state.annotations.get(claimId);
   const facts = annotation ? factsOf(state, annotation).map(({ id }) => id) : [];
-  const [[claim], desk, evidence, verdict] = await Promise.all([
-    readSummaries([claimId]),
+  const [[row], desk, evidence, verdict] = await Promise.all([
+    readClaimRows([claimId]),
     prisma.desk.findUniqueOrThrow({ where: { id: state.details.deskId }, select: { name: true } }),
     readEvidence(actor, [claimId, ...facts], deskId),
     readVerdict(claimId, state),
   ]);
-  if (!claim || !annotation) throw notFound();
+  if (!row || !annotation) throw notFound();
+  const { byId: _, ...claim } = row;
   const place = annotation.anchor.ranges.find(({ from, to }) => from < to);
   return {
-    claim,
+    // The article has been opened: it knows whom only an archive names.
+    claim: claim.byName === '' ? { ...claim, byName: verdict?.byName ?? '' } : claim,
     deskName: desk.name,
     byline: state.details.byline,
     locator: place ? locatorAt(state.doc, place.from) : '',

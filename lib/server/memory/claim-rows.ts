@@ -5,6 +5,11 @@ import { GivenGrade } from '@/lib/domain/verdicts/verdict';
 import { archiveNamesOf } from '../articles/archive-names';
 import { prisma } from '../database';
 
+/** A claim as lists show it, but that the name of who judged it is empty where only an archive names them. */
+export interface ClaimRow extends ClaimSummary {
+  byId: string | null;
+}
+
 interface Row extends Omit<ClaimSummary, 'at' | 'standing' | 'grade' | 'followed'> {
   byId: string | null;
   at: Date;
@@ -17,8 +22,8 @@ interface Row extends Omit<ClaimSummary, 'at' | 'standing' | 'grade' | 'followed
 const MAX_WORDS_CHARS = 2_000;
 const MAX_RATIONALE_CHARS = 600;
 
-/** These claims as lists show them, in the order of the ids. Those that are gone by now are left out. Rights are the caller's to check. */
-export async function readSummaries(ids: readonly string[]): Promise<ClaimSummary[]> {
+/** These claims, in the order of the ids. Those that are gone by now are left out. Rights are the caller's to check. */
+export async function readClaimRows(ids: readonly string[]): Promise<ClaimRow[]> {
   if (ids.length === 0) return [];
   const rows = await prisma.$queryRaw<Row[]>`
     select c."annotationId"::text as id, a.id::text as "articleId", a.title as "articleTitle", a.language, a."isArchived", n.label, left(n.words, ${MAX_WORDS_CHARS}) as words, n.state->'stated'->>'statement' as statement, c.standing, v.grade, c.at,
@@ -34,13 +39,21 @@ export async function readSummaries(ids: readonly string[]): Promise<ClaimSummar
     left join "Verdict" v on v."annotationId" = n.id and v."isCurrent" and c.standing <> 'none'
     left join "Person" p on p.id = v."byId"
     where c."annotationId" = any(${[...ids]}::uuid[])`;
-  const named = await archiveNamesOf(rows.filter(({ byName }) => byName === ''));
-  const summaries = new Map(rows.map((row) => [row.id, summaryOf({ ...row, byName: named.get(row.id) ?? row.byName })]));
-  return ids.flatMap((id) => summaries.get(id) ?? []);
+  const parsed = new Map(rows.map((row) => [row.id, parseRow(row)]));
+  return ids.flatMap((id) => parsed.get(id) ?? []);
 }
 
+/** These claims as lists show them. Asked of those that are shown alone: the names that only archives have are in what is as large as an article. */
+export async function summariesOf(rows: readonly ClaimRow[]): Promise<ClaimSummary[]> {
+  const named = await archiveNamesOf(rows.filter(({ byName }) => byName === ''));
+  return rows.map(({ byId: _, ...row }) => ({ ...row, byName: named.get(row.id) ?? row.byName }));
+}
+
+/** These claims as lists show them, in the order of the ids, as `readClaimRows` reads them. */
+export const readSummaries = async (ids: readonly string[]): Promise<ClaimSummary[]> => summariesOf(await readClaimRows(ids));
+
 /** A verdict that is no longer known is shown as none. */
-const summaryOf = ({ byId: _, at, standing, grade, followed, ...row }: Row): ClaimSummary => ({
+const parseRow = ({ at, standing, grade, followed, ...row }: Row): ClaimRow => ({
   ...row,
   grade: GivenGrade.nullable().catch(null).parse(grade),
   followed: z.array(z.string()).nullable().catch(null).parse(followed),

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import type { Actor, Role } from '@/lib/domain/people/permissions';
 import { plainRules } from '@/lib/domain/sign-off/desk-rules';
@@ -20,8 +20,9 @@ import { makeDesk, makePerson } from '../people.fixture';
 import { codeOf } from '../refusal.fixture';
 import { createSource } from '../sources/sources';
 import { readClaim } from './claim-page';
-import { countClaims, listClaimPeople, searchClaims } from './claims';
+import { countClaims, findClaims, listClaimPeople, searchClaims } from './claims';
 import { rememberChunk, rememberRound } from './remember-claims';
+import { seenBefore } from './seen-before';
 
 const StoredTag = z.object({ basis: z.object({ kind: z.object({ entryId: z.string() }) }) });
 
@@ -380,7 +381,38 @@ describe('a claim that came in an archive', () => {
     expect(claims.map(({ byName }) => byName).toSorted()).toEqual(['Edda Grey (from the archive)', lead.name].toSorted());
     const came = claims.find(({ articleId }) => articleId === copy.id) ?? expect.fail('no claim');
     expect(came).not.toHaveProperty('byId');
-    expect((await readClaim(lead, came.id)).verdict?.byName).toBe('Edda Grey (from the archive)');
+    const named = { byName: 'Edda Grey (from the archive)' };
+    const page = await readClaim(lead, came.id);
+    expect(page).toMatchObject({ claim: named, verdict: named });
+    expect(page.claim).not.toHaveProperty('byId');
+    const again = await makeClaim(lead, deskId, came.words);
+    const { seen } = await seenBefore(lead, again.articleId, again.claimId);
+    expect(seen).toMatchObject([{ claim: named }]);
+    expect(seen[0]?.claim).not.toHaveProperty('byId');
+  });
+
+  it('has its article opened for that name only where it is shown', async () => {
+    const { editor, id, deskId } = await articleWithVerdict();
+    const { content } = await exported(editor, id, 'archive');
+    const lead = await personIn(deskId, 'lead');
+    const archives = Array.from({ length: 7 }, () => ({ id: uuidv7(), deskId, name: 'mill.galley.json' }));
+    for (const one of archives) await createFromArchive(lead, one, async () => new TextEncoder().encode(content));
+    const { claims } = await searchClaims(lead, { deskId });
+    const { id: cameId, words } = claims.find(({ articleId }) => articleId === archives[0]?.id) ?? expect.fail('no claim');
+    const again = await makeClaim(lead, deskId, words);
+    const openedBy = async (does: () => Promise<unknown>) => {
+      const asked = vi.spyOn(prisma, '$queryRaw');
+      await does();
+      const opened = asked.mock.calls.flatMap(([sql, ...values]) => (String(sql).includes('peopleNames') ? [values] : []));
+      asked.mockRestore();
+      return opened.flat(2);
+    };
+    const found = await findClaims(lead, words, 10);
+    expect(found.length).toBeGreaterThan(7);
+    expect(await openedBy(() => findClaims(lead, words, 10))).toEqual([]);
+    expect(await openedBy(() => readClaim(lead, cameId))).toEqual([]);
+    // Five are shown of the seven.
+    expect(await openedBy(() => seenBefore(lead, again.articleId, again.claimId))).toHaveLength(5);
   });
 });
 

@@ -11,7 +11,7 @@ import { readCursor, writeCursor } from '../cursor';
 import { prisma } from '../database';
 import { desksOf, type ReadableDesk, readableDesks } from '../rights/readable-desks';
 import { type ClaimPlace, type ClaimScope, countNewest, newestPlaces, PlaceCursor } from './claim-places';
-import { readSummaries } from './claim-rows';
+import { readClaimRows, readSummaries } from './claim-rows';
 import { type ClosestClaims, closestMatching, closestOfSome, countMatching, matchingPlaces } from './matching-claims';
 import { readClaimStatistics } from './term-frequencies';
 
@@ -57,7 +57,7 @@ export async function findClaims(actor: Actor, text: string, limit: number): Pro
   if (query.terms.length === 0) return [];
   const statistics = await readClaimStatistics();
   const { ids } = await closestMatching(scope, query, statistics, { most: MAX_RANKED_CLAIMS, offset: 0, limit });
-  const claims = await readSummaries(ids);
+  const claims = await readClaimRows(ids);
   return claims.map(({ id, articleId, articleTitle, language, label, words, statement, standing, grade }) => ({
     id,
     articleId,

@@ -15,7 +15,7 @@ import { anyOf } from '../journal/claim-words';
 import { authorizeArticle } from '../rights/authorize-article';
 import { type ReadableDesk, readableDesks } from '../rights/readable-desks';
 import { readableClaims } from './claim-places';
-import { readSummaries } from './claim-rows';
+import { readClaimRows, summariesOf } from './claim-rows';
 import { readClaimStatistics } from './term-frequencies';
 
 /** So many have their terms looked at. */
@@ -79,7 +79,12 @@ async function findAlike(actor: Actor, desks: readonly ReadableDesk[], asked: As
   const weightOf = weightBy(frequencies);
   const groups = texts.flatMap((one) => rareGroups(one, frequencies));
   const candidates = await readCandidates(actor, desks, groups, asked.annotationId);
-  return rankAlike(asked, await readSummaries(closestByTerms(texts, candidates, weightOf)), weightOf);
+  const alike = rankAlike(asked, await readClaimRows(closestByTerms(texts, candidates, weightOf)), weightOf);
+  const claims = await summariesOf(alike.map(({ claim }) => claim));
+  return alike.flatMap((one, place) => {
+    const claim = claims[place];
+    return claim ? [{ ...one, claim }] : [];
+  });
 }
 
 /** Claims with what is rare in the one that is asked about, and with something to take over. The newest, should they be many. */
