@@ -54,12 +54,16 @@ describe('what is said of a claim that has changed since its verdict', () => {
     journal = new TestJournal(docOf('Rents', `${WORDS}, and nobody built.`, 'Behind it stands another paragraph of the article.'));
     claim = journal.tag(WORDS);
     journal.send('verdict.given', { annotationId: claim, basedOn: null, verdict: { value: 'partly', rationale: 'As it is.' } });
-    if (isRestated) state('Rents fell');
+    const judged = journal.state;
+    const entryId = isRestated ? state('Rents fell') : null;
     const { from, to } = journal.rangeOf(`${WORDS}, and nobody built.`);
     const paragraph = journal.state.doc.slice(from - 1, to + 1);
     journal.edit(new Transform(journal.state.doc).delete(from - 1, to + 1));
     journal.edit(new Transform(journal.state.doc).insert(journal.state.doc.content.size, paragraph.content));
     expect([tag().anchor.state, tag().isStale, sayChange(tag())]).toEqual(seen);
+    // And so in the history, with the entry that said something else.
+    const told = isRestated ? [{ what: 'verdict', tag: { isRestated: true }, entryId }] : [];
+    expect(compareTags(judged, journal.state)).toMatchObject(told);
   });
 
   it('is told by the history too, with the entry that did it', () => {

@@ -4,7 +4,7 @@ import { isSideState } from '../checks/check';
 import { claimStandingOf, progressOf } from '../checks/claim-counts';
 import { factsOf, isFact } from '../checks/facts';
 import { statementOf } from '../checks/statement';
-import { isOnlyRestated } from '../checks/what-changed';
+import { isRestatedAlone } from '../checks/what-changed';
 import type { Annotation } from '../tags/annotation';
 import { byPlace, listAnnotations } from '../tags/text-order';
 import type { HistoryTag, TagAtMoment, TagChange } from './shown-history';
@@ -20,7 +20,7 @@ export function historyTag(annotation: Annotation): HistoryTag {
     standing: kind === 'claim' ? claimStandingOf(annotation) : 'open',
     ...(grade !== undefined && { grade }),
     isStale,
-    ...(isStale && isOnlyRestated(annotation) && { isRestated: true }),
+    ...(isStale && isRestatedAlone(annotation) && { isRestated: true }),
     ...(kind === 'claim' && isSideState(checkState) && { setAside: checkState }),
   };
 }
