@@ -10,10 +10,6 @@ export function isRestatedAlone({ anchor, verdict }: Pick<Annotation, 'anchor' |
   return words === verdict.words || words === verdict.held?.words;
 }
 
-/** The same where the words stand as they did: a reader of the text sees nothing of it. */
-export const isOnlyRestated = (annotation: Pick<Annotation, 'anchor' | 'verdict'>): boolean =>
-  annotation.anchor.state === 'exact' && isRestatedAlone(annotation);
-
 /** What changed of a tag that must be looked at again, in words. Where both did it is the text: whoever sees other words looks at these first. */
 export function sayChange(annotation: Pick<Annotation, 'anchor' | 'verdict' | 'isStale'>): string {
   // The words of a moved tag are the same ones, and a verdict on them stands.

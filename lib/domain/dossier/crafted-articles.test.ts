@@ -211,8 +211,8 @@ describe('a crafted manifest', () => {
     ['a file that it must list', () => resealed(without('journal.jsonl')), 'manifest.json does not list journal.jsonl.'],
     [
       'no version of ours',
-      () => resealed(files, { formatVersion: 7 }),
-      'The dossier is of version 7; this verifier knows versions 1 to 6.',
+      () => resealed(files, { formatVersion: 8 }),
+      'The dossier is of version 8; this verifier knows versions 1 to 7.',
     ],
     ['no format of ours', () => resealed(files, { format: 'zip' }), 'manifest.json is not of a dossier.'],
     ['a text for a number', () => resealed(files, { headSeq: '39' }), 'manifest.json has no proper "headSeq".'],

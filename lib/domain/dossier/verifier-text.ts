@@ -223,7 +223,7 @@ function readManifest(files) {
   const { sha256: own, ...rest } = manifest;
   check(manifest.format === 'galley-dossier', 'manifest.json is not of a dossier.');
   const { formatVersion } = manifest;
-  check([1, 2, 3, 4, 5, 6].includes(formatVersion), \`The dossier is of version \${formatVersion}; this verifier knows versions 1 to 6.\`);
+  check([1, 2, 3, 4, 5, 6, 7].includes(formatVersion), \`The dossier is of version \${formatVersion}; this verifier knows versions 1 to 7.\`);
   check(sha256(canonical(rest)) === own, 'manifest.json was changed: its own hash does not match.');
   return manifest;
 }
@@ -1967,6 +1967,9 @@ const ONE_FOLD_FROM_VERSION = 6;
 /** The version from which the notes of article.html say in which language the article's words are. */
 const NOTED_LANGUAGE_FROM_VERSION = 6;
 
+/** The version from which a claim that was said to be another and then moved says something else; before, its words were said to have changed. */
+const MOVED_STATEMENTS_FROM_VERSION = 7;
+
 // Names and signs
 
 /** SHA-256 of the style sheets that the pages may have. */
@@ -2952,8 +2955,8 @@ function remarkOn(pages, tag) {
   if (rivals.some(leavesOpen)) return 'unsettled';
   if (tag.isStale) {
     const tagged = anchor.ranges.map(({ exact }) => exact).join('\\n');
-    const isOnlyRestated = verdict?.restatedFrom !== undefined && anchor.state === 'exact';
-    return isOnlyRestated && [verdict.words, verdict.held?.words].includes(tagged) ? 'restated' : 'stale';
+    const isThere = anchor.state === 'exact' || (anchor.state === 'moved' && pages.manifest.formatVersion >= MOVED_STATEMENTS_FROM_VERSION);
+    return isThere && verdict?.restatedFrom !== undefined && [verdict.words, verdict.held?.words].includes(tagged) ? 'restated' : 'stale';
   }
   if (isUndecided(tag)) return 'differing';
   if (anchor.state === 'moved') return 'moved';

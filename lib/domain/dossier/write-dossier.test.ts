@@ -46,7 +46,7 @@ describe('writeDossier', () => {
     const head = entries.at(-1);
     expect(JSON.parse(files['manifest.json'] ?? '')).toMatchObject({
       format: 'galley-dossier',
-      formatVersion: 6,
+      formatVersion: 7,
       articleId: state.articleId,
       seq: state.seq,
       hash: head?.hash,

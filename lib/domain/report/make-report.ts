@@ -8,7 +8,7 @@ import { claimStandingOf, tallyClaims } from '../checks/claim-counts';
 import { factsOf, followsFacts, isCountedClaim } from '../checks/facts';
 import { takenSecond } from '../checks/second-taken';
 import { statementOf } from '../checks/statement';
-import { isOnlyRestated } from '../checks/what-changed';
+import { isRestatedAlone } from '../checks/what-changed';
 import { composeArticle } from '../coverage/article-composition';
 import { relationsOfTag } from '../export/tag-relations';
 import type { DeskRules } from '../sign-off/desk-rules';
@@ -174,7 +174,14 @@ function remarkOn(tag: Annotation, words: string, isGone: boolean): Pick<ReportF
   if (isGone) return { remark: 'gone', earlierWords: null };
   if (hasRivalVerdict(tag)) return { remark: 'disputed', earlierWords: null };
   if (hasOpenRival(tag)) return { remark: 'unsettled', earlierWords: null };
-  if (tag.isStale) return { remark: isOnlyRestated(tag) ? 'restated' : 'stale', earlierWords: tag.verdict && judgedText(tag.verdict) };
+  if (tag.isStale) {
+    const isRestated = isRestatedAlone(tag);
+    // Where both are others it is said of the words: what is quoted then are these.
+    return {
+      remark: isRestated ? 'restated' : 'stale',
+      earlierWords: tag.verdict && (isRestated ? judgedText(tag.verdict) : tag.verdict.words),
+    };
+  }
   if (lacksDecision(tag)) return { remark: 'differing', earlierWords: null };
   if (tag.anchor.state === 'moved') return { remark: 'moved', earlierWords: null };
   // Erased words are the same for all: they tell nothing of what was there.

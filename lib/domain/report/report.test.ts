@@ -7,6 +7,7 @@ import { docOf, TestJournal, testId } from '../journal/journal.fixture';
 import { plainRules } from '../sign-off/desk-rules';
 import { articleWordsHash } from '../sign-off/sign-off';
 import { seenBy } from '../talk/query';
+import { articleSchema } from '../text/article-schema';
 import { reportOf } from './make-report';
 import { isNotable, Report, type ReportClaim } from './report';
 
@@ -210,6 +211,24 @@ describe('reportOf', () => {
     });
     journal.send('annotation.stated', { annotationId, statement: 'The first bus left at 12.35', basedOn: said });
     expect(remarks(reportOn(journal).claims)).toEqual([['C1', 'restated', 'The last bus left at 12.35']]);
+    // Once its words are others too, it names those that stood in the text.
+    const { from } = journal.rangeOf('sharp');
+    journal.edit(new Transform(journal.state.doc).insert(from, articleSchema.text('very ')));
+    expect(remarks(reportOn(journal).claims)).toEqual([['C1', 'stale', 'left at 12.35 sharp']]);
+  });
+
+  it('says the same of a claim that was written anew and then moved', () => {
+    const words = 'They rose by 40 per cent';
+    const journal = new TestJournal(docOf('Rents', `${words}, and nobody built.`, 'Behind it stands another paragraph of the article.'));
+    const annotationId = journal.tag(words);
+    journal.send('verdict.given', { annotationId, verdict: { value: 'unproven', rationale: 'No log.' }, basedOn: null });
+    journal.send('annotation.stated', { annotationId, statement: 'Rents fell', basedOn: null });
+    const { from, to } = journal.rangeOf(`${words}, and nobody built.`);
+    const paragraph = journal.state.doc.slice(from - 1, to + 1);
+    journal.edit(new Transform(journal.state.doc).delete(from - 1, to + 1));
+    journal.edit(new Transform(journal.state.doc).insert(journal.state.doc.content.size, paragraph.content));
+    expect(journal.annotation(annotationId).anchor.state).toBe('moved');
+    expect(remarks(reportOn(journal).claims)).toEqual([['C1', 'restated', words]]);
   });
 
   it('names a claim whose place moved as long as nobody has confirmed it, and what is graver first', () => {
