@@ -148,6 +148,17 @@ describe('suggestion.accepted', () => {
     expect(text(journal)).toContain('That had been a hasty cut. So. Nobody');
   });
 
+  it('is refused once their last word goes on behind them, until it ends there again', () => {
+    const journal = article();
+    const id = suggest(journal, 'a lazy cut', 'a hasty cut');
+    const { to } = journal.rangeOf('a lazy cut');
+    journal.edit(new Transform(journal.state.doc).insert(to, articleSchema.text('s')));
+    expect(() => send(journal, 'accepted', id)).toThrow('The words have changed since this was suggested.');
+    journal.edit(new Transform(journal.state.doc).delete(to, to + 1));
+    send(journal, 'accepted', id);
+    expect(text(journal)).toContain('It was a hasty cut.');
+  });
+
   it('is refused once the words are others, which an undo makes good', () => {
     const journal = article();
     const id = suggest(journal, 'a lazy cut', 'a hasty cut');
