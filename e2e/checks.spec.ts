@@ -68,6 +68,29 @@ test('I am the author and may judge here too: somebody else looks again', async 
   await expect(claimOf(page)).toContainText('Waits for a second check. This is your article. Someone else must do the second check.');
 });
 
+test('A colleague who was asked to look again leaves the desk, and I read that somebody else must', async ({ page, openElsewhere }) => {
+  const { hanne, nika, articleId } = await beginWithCheckers(page, openElsewhere);
+  await openClaim(hanne, articleId);
+  await claimOf(hanne).getByRole('button', { name: 'Second checker: nobody. 2nd check' }).click();
+  await hanne.getByRole('menuitem', { name: 'Jonah Okoye' }).click();
+  await openClaim(nika, articleId);
+  await giveVerdict(nika, '2', 'The count was of one week in May.');
+  await expect(claimOf(nika)).toContainText('Waits for Jonah’s second check.');
+  await inDatabase((client) =>
+    client.query('update "Person" set "disabledAt" = now() where id in (select "secondId" from "Annotation" where "articleId" = $1)', [
+      articleId,
+    ]),
+  );
+  for (const one of [nika, hanne]) {
+    await openClaim(one, articleId);
+    await expect(claimOf(one)).toContainText('Jonah does not check on this desk. Another second checker must be named.');
+  }
+  await expect(claimOf(nika)).toContainText('Waits for a second check.');
+  await hanne.goto('/articles');
+  await hanne.getByRole('button', { name: 'Load' }).click();
+  await expect(hanne.getByRole('row', { name: /^Jonah Okoye/ })).toContainText('no longer checks there');
+});
+
 test('I say how I checked before there is a verdict, and so does who looks again', async ({ page, openElsewhere }) => {
   const { nika, jonah, articleId } = await beginWithCheckers(page, openElsewhere, { secondCheck: true });
   await openClaim(nika, articleId);

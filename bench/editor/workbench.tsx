@@ -102,6 +102,7 @@ function BenchPage({ onReady }: { onReady: (show: (article: OpenArticle, listOnl
         rights: allRights,
         people: new Map(),
         checkerIds: [],
+        nonCheckerIds: new Set<string>(),
         rules: plainCheckRules,
         tagTypes: plainTagTypes,
         deskId: ARTICLE_ID,

@@ -64,6 +64,8 @@ export interface OpenWorkbench {
   people: ReadonlyMap<string, string>;
   /** Those who may check here, by name. */
   checkerIds: readonly string[];
+  /** Those whom the page came with and who may not. Of who is first heard of since, nobody knows it. */
+  nonCheckerIds: ReadonlySet<string>;
   /** What the desk asks of a check. */
   rules: CheckRules;
   /** The types of tags that the house has. */

@@ -19,6 +19,7 @@ const people = new Map([
   [JONAH, 'Jonah Okoye'],
 ]);
 const checkerIds = [JONAH, PRIYA];
+const nonCheckerIds = new Set<string>();
 
 interface Props {
   /** How the article is when it is opened; left out, as `galleryState` has it. */
@@ -51,6 +52,7 @@ export function GalleryOpened({ start, children }: Props) {
         rights: allRights,
         people,
         checkerIds,
+        nonCheckerIds,
         rules: plainCheckRules,
         tagTypes: plainTagTypes,
         deskId: galleryTag('C1'),

@@ -1,7 +1,7 @@
 'use client';
 import { Check, UserRound } from 'lucide-react';
 import { useKeyTip } from '@/components/article/commands/key-hint';
-import { calledName, fullNameOf } from '@/components/article/people/person-names';
+import { calledName, checksNotHere, fullNameOf } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Avatar } from '@/components/ui/avatar';
@@ -69,7 +69,8 @@ function PersonMenu({ annotation, turn, personId, isPlain }: PersonProps) {
         </span>
       </>
     );
-  const says = personId === null ? label : `${label}: ${name}`;
+  const says =
+    personId === null ? label : `${label}: ${name}${checksNotHere(workbench, personId) ? ', who does not check on this desk' : ''}`;
   const isOthers = personId !== null && personId !== me;
   if (isPlain || (isOthers && !rights.canAssign)) {
     return personId === null ? null : (

@@ -3,7 +3,7 @@ import { Scale, UserCheck } from 'lucide-react';
 import { type ReactNode, useId, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { z } from 'zod';
-import { nameInSentence, shortNameOf } from '@/components/article/people/person-names';
+import { checksNotHere, nameInSentence, shortNameOf } from '@/components/article/people/person-names';
 import { type ArticleRights, type OpenWorkbench, useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
@@ -11,7 +11,7 @@ import { VerdictLabel } from '@/components/ui/verdict-glyph';
 import { When } from '@/components/ui/when';
 import type { Adjudication, SecondCheck as Second } from '@/lib/domain/checks/check';
 import { secondThatCounts } from '@/lib/domain/checks/looks-here';
-import { secondCheckerOf, whyNotSecond } from '@/lib/domain/checks/second-checker';
+import { type SecondLack, secondLacking, whyNotSecond } from '@/lib/domain/checks/second-checker';
 import { whyNotAdjudicate } from '@/lib/domain/journal/who-decides';
 import { whoseName } from '@/lib/domain/people/person-name';
 import { type Annotation, checkOf, secondDiffers } from '@/lib/domain/tags/annotation';
@@ -68,20 +68,25 @@ interface Asked {
   words: string;
 }
 
+const lacks: Record<SecondLack, string> = {
+  'first-verdict': 'gave the first verdict',
+  author: 'is the author',
+  'not-of-desk': 'does not check on this desk',
+};
+
 /** Who is to look again, and what stands in the way. */
 function askedOf(workbench: OpenWorkbench, rights: ArticleRights, annotation: Annotation, verdict: Verdict): Asked {
   const me = workbench.session.options.personId;
   const { authorId } = workbench.session.confirmed.details;
-  const { secondId } = checkOf(annotation);
-  const named = secondCheckerOf(annotation, authorId);
+  const lacking = secondLacking(annotation, authorId, (id) => !checksNotHere(workbench, id));
+  const named = lacking === null ? checkOf(annotation).secondId : null;
   // The author may judge here as well, and would give the first verdict anew.
   const refusal = workbench.rights.canJudge ? whyNotSecond(annotation, me, authorId) : null;
   const whose = named !== null && named !== me ? `${whoseName(shortNameOf(workbench, named))} second check` : 'a second check';
   const isMine = refusal === null && rights.canJudge;
   const words = [isMine ? 'Look for yourself, then say above what you find.' : `Waits for ${whose}.`, refusal ?? ''];
-  if (secondId !== null && named === null) {
-    if (secondId !== me)
-      words.push(`${shortNameOf(workbench, secondId)} ${verdict.byId === secondId ? 'gave the first verdict' : 'is the author'}.`);
+  if (lacking !== null) {
+    if (lacking.id !== me) words.push(`${shortNameOf(workbench, lacking.id)} ${lacks[lacking.why]}.`);
     words.push('Another second checker must be named.');
   }
   return { finder: isMine ? shortNameOf(workbench, verdict.byId) : null, words: words.filter((one) => one !== '').join(' ') };

@@ -99,6 +99,7 @@ function LoadTable({ people, isVoting, wayTo }: { people: readonly PersonLoad[];
                   ) : (
                     <span className="trunc">{person.name}</span>
                   )}
+                  {person.isStranded && <span className="dim2">no longer checks there</span>}
                 </span>
               </th>
               {shown.map(({ key, name }) => (

@@ -9,6 +9,10 @@ export function fullNameOf({ session, people }: Names, id: string): string {
   return people.get(id) ?? (Object.hasOwn(peopleNames, id) ? nameFromArchive(peopleNames[id] ?? '') : '');
 }
 
+/** True for somebody who is known not to check here: they are disabled or have another role, or only the archive names them. */
+export const checksNotHere = ({ session, people, nonCheckerIds }: Names & Pick<OpenWorkbench, 'nonCheckerIds'>, id: string): boolean =>
+  nonCheckerIds.has(id) || (!people.has(id) && Object.hasOwn(session.confirmed.peopleNames, id));
+
 /** How somebody is called in the workbench: "You" for the reader; by their whole name where a colleague has the same first one. */
 export function shortNameOf(names: Names, id: string): string {
   if (id === names.session.options.personId) return 'You';

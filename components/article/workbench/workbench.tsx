@@ -102,11 +102,12 @@ export function Workbench(props: Props) {
   const isEditOver = open !== null && endedIn === open.session && roleRights.editsUntilVerdict === true;
   const rights = useLockedRights(open, roleRights, defaultMode, isEditOver);
   const { hands, dialog, overlay } = useHands(open, rights, active, page);
+  const nonCheckerIds = useMemo(() => new Set(people.map(({ id }) => id).filter((id) => !checkerIds.includes(id))), [people, checkerIds]);
   const over = useLate(workbenchOverlays, overlay.shown !== null);
   const deskId = useDeskNow(open?.session, deskAtOpening);
   const shared = useMemo(
-    () => open && { ...open, rights, people: names, checkerIds, rules, tagTypes, deskId },
-    [open, rights, names, checkerIds, rules, tagTypes, deskId],
+    () => open && { ...open, rights, people: names, checkerIds, nonCheckerIds, rules, tagTypes, deskId },
+    [open, rights, names, checkerIds, nonCheckerIds, rules, tagTypes, deskId],
   );
 
   if (opening.name === 'failed') return <FailedOpening sentence={opening.sentence} retry={opening.retry} />;

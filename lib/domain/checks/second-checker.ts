@@ -20,6 +20,22 @@ export function secondCheckerOf(annotation: Pick<Annotation, 'check' | 'verdict'
   return secondId !== null && whyNotSecond(annotation, secondId, authorId) === null ? secondId : null;
 }
 
+/** Why whoever is named for a second check does not give it: the first verdict is theirs, or the article, or they do not check on its desk. */
+export type SecondLack = 'first-verdict' | 'author' | 'not-of-desk';
+
+/** Who is named to look again at a claim and may not, and why; null where somebody is to who may, or nobody is named. `checksHere` says so of a person. */
+export function secondLacking(
+  annotation: Pick<Annotation, 'check' | 'verdict'>,
+  authorId: string | null,
+  checksHere: (personId: string) => boolean,
+): { id: string; why: SecondLack } | null {
+  const { secondId: id } = checkOf(annotation);
+  if (id === null) return null;
+  if (annotation.verdict?.byId === id) return { id, why: 'first-verdict' };
+  if (authorId === id) return { id, why: 'author' };
+  return checksHere(id) ? null : { id, why: 'not-of-desk' };
+}
+
 /**
  * Whom the second check of a claim is with, or null: it is with nobody before there is a first verdict, nor once somebody has looked. While that verdict
  * is on other words it stays with them, though there is nothing to look at.

@@ -16,6 +16,8 @@ export const PersonLoad = z.object({
   /** Claims that wait for this person's vote, among others'. */
   votes: z.number().int(),
   owned: z.number().int(),
+  /** Some of it is on a desk where they do not check: disabled, or with another role. It waits until somebody else has it. */
+  isStranded: z.boolean(),
 });
 export type PersonLoad = z.infer<typeof PersonLoad>;
 

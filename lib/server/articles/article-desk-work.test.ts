@@ -324,10 +324,26 @@ describe('readLoad', () => {
     await nameOwner(people.editor, away, { ownerId: people.lead.id, seenOwnerId: null });
     await setArchived(people.editor, away, { isArchived: true });
     expect((await readLoad(people.reader, { deskId })).people).toEqual([
-      { id: people.checker.id, name: 'checker', openClaims: 1, seconds: 0, votes: 0, owned: 0 },
-      { id: people.lead.id, name: 'lead', openClaims: 0, seconds: 1, votes: 0, owned: 0 },
-      { id: people.editor.id, name: 'editor', openClaims: 0, seconds: 0, votes: 0, owned: 1 },
+      { id: people.checker.id, name: 'checker', openClaims: 1, seconds: 0, votes: 0, owned: 0, isStranded: false },
+      { id: people.lead.id, name: 'lead', openClaims: 0, seconds: 1, votes: 0, owned: 0, isStranded: false },
+      { id: people.editor.id, name: 'editor', openClaims: 0, seconds: 0, votes: 0, owned: 1, isStranded: false },
     ]);
+  });
+
+  it('says whose work waits for somebody else: they are disabled, or check no more on its desk', async () => {
+    await giveOut();
+    const { id: owned } = await makeArticle(people.editor, deskId);
+    await nameOwner(people.editor, owned, { ownerId: people.editor.id, seenOwnerId: null });
+    const stranded = async () =>
+      Object.fromEntries((await readLoad(people.admin, { deskId })).people.map(({ name, isStranded }) => [name, isStranded]));
+    expect(await stranded()).toEqual({ checker: false, lead: false, editor: false });
+    await prisma.person.update({ where: { id: people.lead.id }, data: { disabledAt: new Date() } });
+    await prisma.membership.updateMany({ where: { personId: people.editor.id, deskId }, data: { role: 'reader' } });
+    expect(await stranded()).toEqual({ checker: false, lead: true, editor: true });
+    // A desk elsewhere is no help: the claims are here.
+    await prisma.membership.deleteMany({ where: { personId: people.checker.id, deskId } });
+    await prisma.membership.create({ data: { personId: people.checker.id, deskId: await makeDesk(), role: 'checker' } });
+    expect(await stranded()).toEqual({ checker: true, lead: true, editor: true });
   });
 
   it('tells of those who have the most, of how many there are, and of all who own an open article', async () => {

@@ -8,7 +8,7 @@ import type { Actor } from '@/lib/domain/people/permissions';
 import { prisma } from '../database';
 import { Prisma } from '../generated/prisma/client';
 import { changeArticle } from '../journal/change-article';
-import { type PersonName, refuseNonChecker, whoMayCheck } from '../rights/article-readers';
+import { checksOnSql, type PersonName, refuseNonChecker, whoMayCheck } from '../rights/article-readers';
 import { authorize } from '../rights/authorize';
 import { authorizeArticle } from '../rights/authorize-article';
 import { readableDesks } from '../rights/readable-desks';
@@ -87,7 +87,7 @@ type LoadRow = Omit<PersonLoad, 'id' | 'name'> & { id: string | null; name: stri
 
 /**
  * What people have to do on the open articles that the actor may read, of all their desks or of one: claims in hand, second checks and votes that wait for
- * them, and articles that they own. Whoever has nothing is left out. Refuses as the list does.
+ * them, and articles that they own, also where they check no more on its desk. Whoever has nothing is left out. Refuses as the list does.
  */
 export async function readLoad(actor: Actor, { deskId }: { deskId?: string | undefined } = {}): Promise<Load> {
   const desks = await readableDesks(actor, deskId);
@@ -109,22 +109,27 @@ export async function readLoad(actor: Actor, { deskId }: { deskId?: string | und
     with open as materialized (
       select a."deskId", a."authorId", a.work, a."ownerId", a."openVotes", a."isVotedOn" from "Article" a where ${isOpen}
     ), ${awaitingClaimsQuery(voting)}, parts as (
-      select part.key as id, (part.value->>'open')::int as claims,
+      select part.key as id, open."deskId", (part.value->>'open')::int as claims,
         ${awaitedSecondsSql(Prisma.sql`part.value`, Prisma.sql`open."deskId"`)} as seconds, 0 as votes, 0 as owned
       from open cross join lateral jsonb_each(open.work) as part
       union all
-      select asked.id, 0, 0, awaiting.count, 0 from awaiting cross join lateral unnest(awaiting."askedIds") as asked(id)
+      select asked.id, null, 0, 0, awaiting.count, 0 from awaiting cross join lateral unnest(awaiting."askedIds") as asked(id)
       union all
-      select "ownerId"::text, 0, 0, 0, 1 from open where "ownerId" is not null
+      select "ownerId"::text, "deskId", 0, 0, 0, 1 from open where "ownerId" is not null
+    ), "onDesk" as (
+      select id, "deskId", sum(claims) as claims, sum(seconds) as seconds, sum(votes) as votes, sum(owned) as owned
+      from parts group by id, "deskId"
     ), sums as (
-      select id, sum(claims)::int as "openClaims", sum(seconds)::int as seconds, sum(votes)::int as votes, sum(owned)::int as owned
-      from parts group by id
+      select id, sum(claims)::int as "openClaims", sum(seconds)::int as seconds, sum(votes)::int as votes, sum(owned)::int as owned,
+        array_agg("deskId") filter (where claims + seconds + owned > 0) as desks
+      from "onDesk" group by id
     )
-    (select sums.id, p.name, "openClaims", seconds, votes, owned, count(*) over ()::int as "peopleCount", 0 as "ofNobody" from sums join "Person" p on p.id::text = sums.id
+    (select sums.id, p.name, "openClaims", seconds, votes, owned,
+      exists (select 1 from unnest(desks) as desk(id) where not ${checksOnSql(Prisma.sql`desk.id`)}) as "isStranded", count(*) over ()::int as "peopleCount", 0 as "ofNobody" from sums join "Person" p on p.id::text = sums.id
     where "openClaims" + seconds + votes + owned > 0
     order by "openClaims" + seconds + votes desc, owned desc, p.name, sums.id limit ${MAX_PEOPLE})
     union all
-    select null, null, 0, 0, coalesce(sum(count), 0)::int, 0, 0, coalesce(sum(count) filter (where "askedIds" = '{}'), 0)::int from awaiting`;
+    select null, null, 0, 0, coalesce(sum(count), 0)::int, 0, false, 0, coalesce(sum(count) filter (where "askedIds" = '{}'), 0)::int from awaiting`;
   const owners = await prisma.$queryRaw<{ id: string; name: string }[]>`
     with owning as (select distinct a."ownerId" as id from "Article" a where a."ownerId" is not null and ${isOpen})
     select p.id::text as id, p.name from owning join "Person" p on p.id = owning.id`;

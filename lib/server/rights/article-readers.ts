@@ -2,6 +2,7 @@ import { DomainError } from '@/lib/domain/errors';
 import { byName } from '@/lib/domain/people/by-name';
 import { permissions, roles } from '@/lib/domain/people/permissions';
 import type { Db } from '../database';
+import { Prisma } from '../generated/prisma/client';
 import type { ArticleHead } from '../journal/article-row';
 
 /** A person as a list to choose from shows them. */
@@ -12,14 +13,16 @@ export interface PersonName {
 
 const checkers: readonly string[] = roles.filter((role) => permissions['give verdict'][role] === 'y');
 
+/** True of a person `p` who may give verdicts in a desk, as `permissions` says. */
+export const checksOnSql = (deskId: Prisma.Sql) =>
+  Prisma.sql`(p."disabledAt" is null and (p."isAdmin" or exists (
+    select 1 from "Membership" m where m."personId" = p.id and m."deskId" = ${deskId} and m.role = any(${checkers}))))`;
+
 /** The people who may give verdicts in a desk, by name: as `permissions` says for each of them, as one query. `only` leaves out all others. */
 export async function whoMayCheck(db: Db, deskId: string, only: readonly string[] | null = null): Promise<PersonName[]> {
   const people = await db.$queryRaw<PersonName[]>`
     select p.id::text, p.name from "Person" p
-    where p."disabledAt" is null and (${only === null} or p.id = any(${only ?? []}::uuid[]))
-      and (p."isAdmin" or exists (
-        select 1 from "Membership" m
-        where m."personId" = p.id and m."deskId" = ${deskId}::uuid and m.role = any(${checkers})))`;
+    where (${only === null} or p.id = any(${only ?? []}::uuid[])) and ${checksOnSql(Prisma.sql`${deskId}::uuid`)}`;
   return people.sort(byName);
 }
 
