@@ -28,8 +28,7 @@ export function ReceivedForm({ answer, field, onChange, onSave, onCancel }: Prop
   const tooLong = text.trim().length > MAX_COMMENT_CHARS ? TOO_LONG : undefined;
   // The field takes no more; the byline that it may begin with does.
   const nameTooLong = who.trim().length > MAX_ANSWERER_CHARS ? LONG_NAME : undefined;
-  const missing =
-    tooLong ?? nameTooLong ?? (text.trim() === '' ? 'Write the answer first.' : isUnseen(who) ? 'Say who answered.' : undefined);
+  const missing = tooLong ?? nameTooLong ?? (isUnseen(text) ? 'Write the answer first.' : isUnseen(who) ? 'Say who answered.' : undefined);
   return (
     <form
       className="ask-form"

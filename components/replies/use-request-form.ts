@@ -121,7 +121,7 @@ function faultsOf({ name, question, sent, deadline }: Draft, ids: readonly strin
   const [first] = unknown;
   return {
     ...(isUnseen(name) && { name: 'Say who was asked.' }),
-    ...(question.trim() === '' && { question: 'Write down what was asked.' }),
+    ...(isUnseen(question) && { question: 'Write down what was asked.' }),
     ...(!isTime(sent) && { sent: 'Choose a day and a time.' }),
     ...(isTime(sent) && new Date(sent) > new Date() && { sent: 'This time is still to come. A request is logged once it is sent.' }),
     ...(deadline !== '' && !isTime(deadline) && { deadline: 'Choose a day and a time.' }),

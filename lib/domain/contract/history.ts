@@ -4,6 +4,7 @@ import { MAX_REASON_CHARS } from '../checks/check';
 import { EntryKind } from '../history/entry-kinds';
 import { OutlineColumns } from '../history/outline';
 import { ComparedBlock, HistoryBlock, HistoryRow, HistoryTag, TagAtMoment, TagChange } from '../history/shown-history';
+import { isUnseen } from '../text/is-unseen';
 import { inputText } from '../text/text-input';
 import { Uuid } from '../uuid';
 import { ArticleParams } from './article-params';
@@ -147,7 +148,7 @@ export const ErasureInput = z
   .object({
     firstSeq: z.number().int().positive().max(2_147_483_647),
     lastSeq: z.number().int().positive().max(2_147_483_647),
-    reason: inputText(MAX_REASON_CHARS).refine((text) => text.trim() !== '', 'Say why the words are erased.'),
+    reason: inputText(MAX_REASON_CHARS).refine((text) => !isUnseen(text), 'Say why the words are erased.'),
   })
   .refine(({ firstSeq, lastSeq }) => lastSeq >= firstSeq && lastSeq - firstSeq < MAX_ERASED, 'These are too many entries, or none.');
 export type ErasureInput = z.infer<typeof ErasureInput>;

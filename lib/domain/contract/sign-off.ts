@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MAX_REASON_CHARS } from '../checks/check';
 import { Signature } from '../sign-off/desk-rules';
+import { isUnseen } from '../text/is-unseen';
 import { inputText } from '../text/text-input';
 import { ArticleParams } from './article-params';
 import { ArticleSummary } from './articles';
@@ -19,7 +20,7 @@ export type SignatureInput = z.infer<typeof SignatureInput>;
 
 /** Why an article is opened again, and the signatures that the person saw under it. */
 export const ReopeningInput = z.object({
-  reason: inputText(MAX_REASON_CHARS).refine((text) => text.trim() !== '', 'Say why it is opened again.'),
+  reason: inputText(MAX_REASON_CHARS).refine((text) => !isUnseen(text), 'Say why it is opened again.'),
   signOffIds: z.array(z.uuid()).min(1).max(10),
 });
 export type ReopeningInput = z.infer<typeof ReopeningInput>;

@@ -19,6 +19,7 @@ import type { ClaimPlace } from './facts/follow-facts';
 import * as mergedAway from './merge/merged-away';
 import * as mergedRelations from './merge/merged-relations';
 import * as mergedSaid from './merge/merged-said';
+import { refuseUnseen } from './refuse-unseen';
 import * as secondAsked from './second-asked';
 import { claimBefore } from './seen/seen-claim';
 import { judgedBefore } from './seen/seen-statement';
@@ -98,6 +99,7 @@ export function decideEntry(state: ArticleState, input: EntryInput, sender: Send
     statementBy,
     earlierPlace: sender.earlierPlace ?? null,
   });
+  refuseUnseen(state, input, rules.scale);
   // The server brings texts back as they were, with what they had before that was asked.
   if (type.hasSteps && !type.makesSteps && !sender.isFromServer) refuseStrayValues(state.doc, payload);
   const entry = {

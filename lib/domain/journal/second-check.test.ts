@@ -725,6 +725,17 @@ describe('taking what another person said at once', () => {
   });
 });
 
+describe('what a second person finds', () => {
+  it('rests on no note of which nothing is seen', () => {
+    judge(priya);
+    for (const note of ['\u200b', ' \u2800', '██\u00ad']) {
+      expect(() => judgeAgain(jonah, 'unproven', note)).toThrow(/^Unproven needs a note\./);
+    }
+    judgeAgain(jonah, 'unproven', '\u200bNone.');
+    expect(check().second).toMatchObject({ rationale: '\u200bNone.' });
+  });
+});
+
 describe('two checkers who differ', () => {
   beforeEach(() => {
     judge(priya);
@@ -737,7 +748,7 @@ describe('two checkers who differ', () => {
     expect(isChecked(tag())).toBe(false);
     const third = 'You are one of the two who differ. A third person decides, or one of you changes their verdict.';
     for (const one of [priya, jonah]) expect(() => adjudicate(one, 'first')).toThrow(third);
-    expect(() => adjudicate(elif, 'first', ' ')).toThrow('Say why: those who checked will read it.');
+    for (const none of [' ', '\u200b']) expect(() => adjudicate(elif, 'first', none)).toThrow('Say why: those who checked will read it.');
     expect(() => setState('decided', { may: () => true })).toThrow('Two checkers differ. A third person decides.');
     adjudicate(elif, 'first');
     expect(tag()).toMatchObject({ checkState: 'decided', verdict: { byId: priya, value: 'unproven' }, check: { second: { byId: jonah } } });
@@ -792,6 +803,7 @@ describe('two checkers who differ', () => {
 describe('the state of a check', () => {
   it('says why and by whom the work has stopped, and an undo brings the earlier reason back', () => {
     expect(() => setState('cut')).toThrow('Say why it is set to cut.');
+    expect(() => setState('cut', {}, { reason: ' \u2800\u00ad' })).toThrow('Say why it is set to cut.');
     setState('on-legal', { actorId: jonah }, { reason: ' Names a minor. ' });
     expect(check().reason).toMatchObject({ text: 'Names a minor.', byId: jonah });
     const changed = setState('checking');

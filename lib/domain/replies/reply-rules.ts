@@ -39,7 +39,7 @@ export function decideRequest(
 ): LoggedRequest {
   const { asked, sentAt, deadlineAt } = input;
   if (isUnseen(asked.name)) throw new DomainError('invalid', 'Say who was asked.');
-  if (asked.question.trim() === '') throw new DomainError('invalid', 'Write down what was asked.');
+  if (isUnseen(asked.question)) throw new DomainError('invalid', 'Write down what was asked.');
   const annotationIds = [...new Set(input.annotationIds)];
   if (annotationIds.length === 0) throw new DomainError('invalid', 'Say which claim it is about.');
   for (const id of annotationIds) refuseTag(requireAnnotation(tags, id), known?.annotationIds.includes(id) ?? false);
@@ -77,7 +77,7 @@ export function decideOutcome<Outcome extends LoggedOutcome>(
     if (deadlineAt > now) throw new DomainError('invalid', 'Its deadline has not passed yet. Silence counts from then on.');
     return { ...outcome, happenedAt: deadlineAt };
   }
-  if (outcome.kind === 'answered' && outcome.said.answer.trim() === '') throw new DomainError('invalid', 'Write down what was answered.');
+  if (outcome.kind === 'answered' && isUnseen(outcome.said.answer)) throw new DomainError('invalid', 'Write down what was answered.');
   refuseAhead(outcome.happenedAt, now, 'An answer is logged once it is here.');
   if (outcome.happenedAt < sentAt) throw new DomainError('invalid', 'It was answered before it was sent. Look at both times.');
   return outcome;

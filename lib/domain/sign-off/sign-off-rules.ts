@@ -1,6 +1,7 @@
 import type { ArticleState } from '../article-state';
 import { tallyClaims } from '../checks/claim-counts';
 import { DomainError } from '../errors';
+import { isUnseen } from '../text/is-unseen';
 import { sayBlockers } from './count-blockers';
 import type { DeskRules } from './desk-rules';
 import { articleWordsHash, isLocked, isSignedOff, type SignOff, type Waiver, type WaiverBounds, type WaiverSeen } from './sign-off';
@@ -37,7 +38,7 @@ export function decideSignature(
 /** The reason for which a sign-off is withdrawn. Refused where none stands (`conflict`), and without one (`invalid`). */
 export function decideReopening(state: ArticleState, reason: string): string {
   if (!isLocked(state)) throw new DomainError('conflict', 'It is open already: no signature stands under it.');
-  if (reason.trim() === '') throw new DomainError('invalid', 'Say why it is opened again.');
+  if (isUnseen(reason)) throw new DomainError('invalid', 'Say why it is opened again.');
   return reason.trim();
 }
 

@@ -75,7 +75,7 @@ describe('signArticle', () => {
 
   it('lets a waiver by name and with a reason pass, as long as the words are those', async () => {
     const no = 'Say why it may pass. The reason stands in the report.';
-    expect(await refusalOf(waive(people.editor, 'to-check', claim, ' '))).toBe(no);
+    for (const none of [' ', '\u200b']) expect(await refusalOf(waive(people.editor, 'to-check', claim, none))).toBe(no);
     expect(await codeOf(waive(people.checker, 'to-check', claim))).toBe('forbidden');
     expect(await refusalOf(waive(people.editor, 'stale', claim))).toBe('This does not stand in the way any more.');
     await waive(people.editor, 'to-check', claim);

@@ -244,7 +244,8 @@ describe('eraseWords', () => {
     ];
     await expect(eraseWords(lead, articleId, { seqs: 'all', reason: 'x' })).rejects.toMatchObject({ code: 'forbidden' });
     await expect(eraseWords(elsewhere, articleId, { seqs: 'all', reason: 'x' })).rejects.toMatchObject({ code: 'not-found' });
-    await expect(eraseWords(admin, articleId, { seqs: [2], reason: ' ' })).rejects.toMatchObject({ code: 'invalid' });
+    for (const reason of [' ', '\u200b'])
+      await expect(eraseWords(admin, articleId, { seqs: [2], reason })).rejects.toMatchObject({ code: 'invalid' });
     await expect(eraseWords(admin, articleId, { seqs: [99], reason: 'x' })).rejects.toMatchObject({ code: 'not-found' });
   });
 

@@ -7,6 +7,7 @@ import { ErasedCopies } from '@/lib/domain/journal/erase-copies';
 import { hashLeft } from '@/lib/domain/journal/erased-left';
 import { erasedTogether, erasePart, type Part } from '@/lib/domain/journal/erased-together';
 import type { Actor } from '@/lib/domain/people/permissions';
+import { isUnseen } from '@/lib/domain/text/is-unseen';
 import { prisma, type Transaction } from '../database';
 import { readHead } from './article-row';
 import type { ArticleWriter } from './article-writer';
@@ -25,7 +26,7 @@ export async function eraseWords(
   input: { seqs: readonly number[] | 'all'; reason: string },
 ): Promise<void> {
   const work = async (writer: ArticleWriter) => {
-    if (input.reason.trim() === '') throw new DomainError('invalid', 'Say why the words are erased.');
+    if (isUnseen(input.reason)) throw new DomainError('invalid', 'Say why the words are erased.');
     const { tx } = writer;
     const all = await readEntries(tx, articleId, 0);
     const chosen = input.seqs === 'all' ? all : input.seqs.map((seq) => all[seq - 1]);

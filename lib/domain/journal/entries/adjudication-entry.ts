@@ -5,6 +5,7 @@ import { asSecond, isSecondTaken } from '../../checks/second-taken';
 import { DomainError } from '../../errors';
 import { sha256Hex } from '../../hash';
 import { type Annotation, checkOf, secondDiffers } from '../../tags/annotation';
+import { isUnseen } from '../../text/is-unseen';
 import { inputText } from '../../text/text-input';
 import { Uuid } from '../../uuid';
 import { MAX_RATIONALE_CHARS, type Verdict } from '../../verdicts/verdict';
@@ -62,7 +63,7 @@ export const adjudicated = defineEntryType({
       null;
     if (refusal !== null) throw new DomainError('forbidden', refusal);
     if (annotation.isStale) throw new DomainError('conflict', `The words of ${nameOf(annotation)} have changed since. Check them again.`);
-    if (input.rationale.trim() === '') throw new DomainError('invalid', 'Say why: those who checked will read it.');
+    if (isUnseen(input.rationale)) throw new DomainError('invalid', 'Say why: those who checked will read it.');
     // What it rests on may have gone since: only the verdict that stands keeps its source.
     const taken = takenBy(annotation, input);
     const lacks = taken && judgementLacks(taken, annotation);

@@ -4,6 +4,7 @@ import { CheckState, checkStates, isSideState, MAX_REASON_CHARS, noCheck, StateR
 import { looksHere, secondThatCounts } from '../../checks/looks-here';
 import { DomainError } from '../../errors';
 import { type Annotation, checkOf, type PastState, ProposedState, secondDiffers } from '../../tags/annotation';
+import { isUnseen } from '../../text/is-unseen';
 import { inputText } from '../../text/text-input';
 import { changeAnnotation, requirePresent } from '../change-annotation';
 import { type DecisionContext, defineEntryType } from '../entry-type';
@@ -149,7 +150,7 @@ const reasonOf = (reason: StateReason | null) => (reason ? { reason } : {});
 function reasonFor(checkState: CheckState, reason: string | null, { actorId, now }: DecisionContext): StateReason | null {
   if (!isSideState(checkState)) return null;
   const text = reason?.trim() ?? '';
-  if (text === '') throw new DomainError('invalid', `Say why it is set to ${checkStates[checkState].name.toLowerCase()}.`);
+  if (isUnseen(text)) throw new DomainError('invalid', `Say why it is set to ${checkStates[checkState].name.toLowerCase()}.`);
   return { text, byId: actorId, at: now };
 }
 

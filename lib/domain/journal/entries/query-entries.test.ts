@@ -58,8 +58,10 @@ describe('a query', () => {
   it('is refused that proposes the words that stand there, or nothing, or is on no tag', () => {
     const { ask } = begin();
     expect(codeOf(() => ask({ replacement: 'twelve times' }))).toBe('invalid');
-    expect(() => ask({ replacement: '  ' })).toThrow('Write the words that you propose.');
-    expect(() => ask({ text: ' ' })).toThrow();
+    for (const none of ['  ', '\u200b']) {
+      expect(() => ask({ replacement: none })).toThrow('Write the words that you propose.');
+      expect(() => ask({ text: none })).toThrow();
+    }
     expect(codeOf(() => ask({ annotationId: testId() }))).toBe('not-found');
   });
 

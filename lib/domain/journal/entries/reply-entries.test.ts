@@ -63,7 +63,7 @@ describe('reply.asked', () => {
     journal.send('annotation.created', { annotationId: opinion, kind: 'opinion', ranges: [journal.rangeOf('A port')] });
     expect(() => ask(asked({ name: '  ' }))).toThrow('who was asked');
     expect(() => ask(asked({ name: '\u200B' }))).toThrow('who was asked');
-    expect(() => ask(asked({ question: '\n' }))).toThrow('what was asked');
+    for (const question of ['\n', '\u200b']) expect(() => ask(asked({ question }))).toThrow('what was asked');
     expect(() => ask({ annotationIds: [] })).toThrow('which claim');
     expect(() => ask({ annotationIds: [opinion] })).toThrow('to claims');
     expect(() => ask({ annotationIds: [testId()] })).toThrow('does not exist');
@@ -183,7 +183,7 @@ describe('reply.settled', () => {
   it('refuses an answer of no words, from before it was asked for, or to come', () => {
     const { ask, settle, answered } = article();
     ask();
-    expect(() => settle({ ...answered, said: { answer: ' ' } })).toThrow('what was answered');
+    for (const answer of [' ', '\u200b']) expect(() => settle({ ...answered, said: { answer } })).toThrow('what was answered');
     expect(() => settle({ ...answered, happenedAt: '2026-01-01T08:00:00.000Z' })).toThrow('before it was sent');
     expect(() => settle({ ...answered, happenedAt: '2026-01-02T08:00:00.000Z' })).toThrow('still to come');
     expect(() => settle({ ...answered, kind: 'declined', said: {} })).not.toThrow();

@@ -4,6 +4,7 @@ import { MAX_REASON_CHARS } from '../../checks/check';
 import { DomainError } from '../../errors';
 import { Signature } from '../../sign-off/desk-rules';
 import { BlockerKind, SignOff, WaiverBounds, WaiverSeen } from '../../sign-off/sign-off';
+import { isUnseen } from '../../text/is-unseen';
 import { inputText } from '../../text/text-input';
 import { Uuid } from '../../uuid';
 import { type DecisionContext, defineEntryType, type EntryType } from '../entry-type';
@@ -70,7 +71,7 @@ const waived = defineEntryType({
   Payload: Waived.extend({ wordsHash: z.string(), ...WaiverBounds.shape }),
   decide(state, { seen, ...input }, { rules, signOffRules }) {
     const reason = input.reason.trim();
-    if (reason === '') throw new DomainError('invalid', 'Say why it may pass. The reason stands in the report.');
+    if (isUnseen(reason)) throw new DomainError('invalid', 'Say why it may pass. The reason stands in the report.');
     return { ...input, reason, ...(signOffRules?.decideWaiver(state, { ...input, seen }, rules) ?? { wordsHash: '' }) };
   },
   apply: (state, { payload, id, actorId, at }) => ({

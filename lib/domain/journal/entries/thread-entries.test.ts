@@ -94,6 +94,16 @@ describe('comment', () => {
     expect(send({ about: 'thread', threadId: thread, commentId: first?.id })).toThrow('an id that is taken');
   });
 
+  it('of signs that nobody sees is refused, also in the place of another', () => {
+    const journal = article();
+    const threadId = begin(journal, { about: 'article' });
+    const commentId = threadOf(journal, threadId).comments[0]?.id;
+    for (const text of ['\u200b', ' \u2800\u00ad']) {
+      expect(() => begin(journal, { about: 'article' }, { text })).toThrow('Write a comment first.');
+      expect(() => journal.send('comment-edited', { threadId, commentId, text }, { actorId: elif })).toThrow('Write a comment first.');
+    }
+  });
+
   it.each([
     ['of 10 MB', 'x'.repeat(10_000_000), 'At most 5,000 characters.'],
     ['one character too long', 'x'.repeat(MAX_COMMENT_CHARS + 1), 'At most 5,000 characters.'],

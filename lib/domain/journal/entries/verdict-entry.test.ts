@@ -41,6 +41,10 @@ describe('a verdict', () => {
     expect(tag().verdict).toMatchObject({ rationale: '██████ said nothing of it' });
   });
 
+  it.each(['\u200b', ' \u2800\u00ad ', '██ \u3164'])('rests on no note of which nothing is seen: %j', (rationale) => {
+    expect(() => judge(ann, 'unproven', null, rationale)).toThrow(/^Unproven needs a note\./);
+  });
+
   const remove = (words: string) => {
     const { from, to } = journal.rangeOf(words);
     journal.edit(new Transform(journal.state.doc).delete(from, to));
