@@ -56,7 +56,7 @@ export async function readPast(
   const isFresh = made.some(({ id }) => id === takenBack?.entryId);
   const changer = takenBack && !isFresh ? await readChangerSince(tx, articleId, takenBack, actorId) : null;
   const valuesBack = valuesTakenBackBy(state, input);
-  const keeper = valuesBack.length > 0 ? keeperOf(valuesBack, await keeps(), actorId) : null;
+  const keeper = valuesBack.entryIds.length > 0 ? keeperOf(valuesBack, await keeps(), actorId) : null;
   return {
     senderOf: (id) => [...stored, ...asked, ...made].find((one) => one.id === id && one.articleId === articleId)?.actorId ?? null,
     mergedInto: (id) => merges.get(id) ?? null,

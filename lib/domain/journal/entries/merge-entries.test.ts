@@ -600,6 +600,57 @@ describe('annotation.unmerged', () => {
     expect(both.journal.annotation(both.newer)).toMatchObject({ isRemoved: false, verdict: { value: 'partly' } });
   });
 
+  describe('of a value that a colleague has kept since against their own', () => {
+    const since = 'Someone else has worked on C2 since. It stays as it is.';
+    const keep = ({ journal }: Twins, annotationId: string, rivalEntryId: string, basedOn: string | null | undefined, actorId = marc) =>
+      journal.send('rival.settled', { annotationId, rivalEntryId, take: false, basedOn }, { actorId, may: () => true });
+
+    it('is refused for a verdict, which would go with what was set aside for it', () => {
+      const both = twins();
+      const { journal, older } = both;
+      judge(both, both.newer, jonah);
+      const undoes = merge(both);
+      const other = judge(both, older, elif, 'partly');
+      expect(journal.annotation(older).rivals).toMatchObject([{ entryId: other }]);
+      keep(both, older, other, undoes);
+      expect(() => unmerge(both, undoes)).toThrow(since);
+      expect(journal.annotation(older)).toMatchObject({ verdict: { value: 'unproven', byId: jonah }, rivals: [] });
+      expectReplayed(journal);
+    });
+
+    it('is refused for a checker', () => {
+      const both = twins();
+      const { journal, older } = both;
+      const basedOn = assign(both, both.newer, jonah);
+      const undoes = merge(both);
+      const value = { personId: priya };
+      const other = journal.send('check.assigned', { annotationId: older, value, basedOn: null }, { actorId: elif, may: () => true });
+      keep(both, older, other, basedOn);
+      expect(() => unmerge(both, undoes)).toThrow(since);
+      expectReplayed(journal);
+    });
+
+    it('goes where it was kept before the merge, by whoever undoes it, or on what stays as it is', () => {
+      const before = twins();
+      const first = judge(before, before.newer, jonah);
+      keep(before, before.newer, judge(before, before.newer, elif, 'partly'), first);
+      unmerge(before, merge(before));
+      expect(before.journal.annotation(before.newer)).toMatchObject({ isRemoved: false, verdict: { entryId: first } });
+      const own = twins();
+      judge(own, own.newer, jonah);
+      const undoes = merge(own);
+      keep(own, own.older, judge(own, own.older, elif, 'partly'), undoes, priya);
+      unmerge(own, undoes);
+      const stays = twins();
+      const stored = judge(stays, stays.older, elif);
+      const merged = merge(stays);
+      keep(stays, stays.older, judge(stays, stays.older, jonah, 'partly'), stored);
+      unmerge(stays, merged);
+      expect(stays.journal.annotation(stays.older)).toMatchObject({ verdict: { entryId: stored } });
+      for (const { journal } of [before, own, stays]) expectReplayed(journal);
+    });
+  });
+
   it('can be merged again, with the same sources', () => {
     const both = twins();
     const { journal, older, newer } = both;

@@ -82,34 +82,47 @@ const goingWith: Readonly<Record<string, (tag: Annotation, state: Tags) => (stri
 
 type Tags = Pick<ArticleState, 'annotations'>;
 
-const UndoingValue = z.looseObject({ annotationId: Uuid, undoes: Uuid });
-
-/**
- * The entries that gave the values that an entry takes back, on a tag or on the facts that go with it, where somebody may have kept one of them against
- * another: the journal alone says so. None for all else.
- */
-export function valuesTakenBackBy(state: Tags, { type, payload }: Pick<EntryInput, 'type' | 'payload'>): string[] {
-  const going = goingWith[type];
-  const { annotationId = '', undoes } = (going && UndoingValue.safeParse(payload).data) ?? {};
-  const tag = state.annotations.get(annotationId);
-  if (!going || !tag || undoes === undefined) return [];
-  return [...new Set([undoes, ...going(tag, state).flatMap((id) => id ?? [])])];
+/** Values that an entry takes back, by the entries that gave them. */
+export interface ValuesBack {
+  entryIds: readonly string[];
+  /** The tag that loses them, where another one has them too: what was kept on that one stays. */
+  onId?: string;
 }
 
-const Kept = z.looseObject({ basedOn: Uuid, take: z.literal(false) });
+const UndoingValue = z.looseObject({ annotationId: Uuid, undoes: Uuid, intoId: Uuid.optional() });
 
 /**
- * Who but `actorId` last kept one of the values that these entries gave beside another one; null if nobody has. What was set aside by that is gone: with the
+ * The values that an entry takes back, on a tag or on the facts that go with it, where somebody may have kept one of them against another: the journal
+ * alone says so. None for all else.
+ */
+export function valuesTakenBackBy(state: Tags, { type, payload }: Pick<EntryInput, 'type' | 'payload'>): ValuesBack {
+  const { annotationId = '', undoes, intoId = '' } = UndoingValue.safeParse(payload).data ?? {};
+  const tag = state.annotations.get(annotationId);
+  if (!tag || undoes === undefined) return { entryIds: [] };
+  const into = state.annotations.get(intoId);
+  if (type === 'annotation.unmerged' && into) {
+    // What came by the merge is of its entry, or of the one that had given it to the tag that comes back.
+    const brought = new Set([undoes, ...saidOn(tag)]);
+    return { entryIds: saidOn(into).flatMap((id) => (id && brought.has(id) ? id : [])), onId: intoId };
+  }
+  const going = goingWith[type];
+  return { entryIds: going ? [...new Set([undoes, ...going(tag, state).flatMap((id) => id ?? [])])] : [] };
+}
+
+const Kept = z.looseObject({ annotationId: z.string(), basedOn: Uuid, take: z.literal(false) });
+
+/**
+ * Who but `actorId` last kept one of these values beside another one; null if nobody has. What was set aside by that is gone: with the
  * kept one neither would be left. A choice of before says not what it kept, and is none of these.
  */
 export function keeperOf(
-  entryIds: readonly string[],
+  { entryIds, onId }: ValuesBack,
   entries: readonly (Pick<EntryInput, 'type' | 'payload'> & { actorId: string })[],
   actorId: string,
 ): string | null {
   const isKeep = ({ type, payload }: Pick<EntryInput, 'type' | 'payload'>) => {
     const kept = type === 'rival.settled' ? Kept.safeParse(payload).data : undefined;
-    return kept !== undefined && entryIds.includes(kept.basedOn);
+    return kept !== undefined && entryIds.includes(kept.basedOn) && (onId === undefined || kept.annotationId === onId);
   };
   return entries.findLast((one) => one.actorId !== actorId && isKeep(one))?.actorId ?? null;
 }
