@@ -7,7 +7,7 @@ import { beginWithCheckers } from './checking-desk';
 import { inDatabase, test } from './fixtures';
 import { claimOf, giveVerdict, openClaim } from './judging';
 import { lookAtAll } from './look-at-all';
-import { storeEntries } from './stored-entries';
+import { storeEntries, tagOf } from './stored-entries';
 
 test('What stands in the way of a sign-off is shown in the text from its queries too', async ({ page, openElsewhere }) => {
   const { hanne, articleId } = await beginWithCheckers(page, openElsewhere, { coverage: true });
@@ -242,6 +242,34 @@ test('I sign and waive what I saw when I opened the form, and am told what a col
   await expect(sign).toHaveAttribute('title', 'Look at what has changed first.');
   await expectNoAxeFinding(hanne, { how: 'something that has changed since' });
   await look.click();
+  await sign.click();
+  await expect(hanne.getByText('Signed off by you')).toBeVisible();
+});
+
+test('A source is corrected while I am about to sign: I am told, and sign once I have been', async ({ page, openElsewhere }) => {
+  const { hanne, articleId } = await beginWithCheckers(page, openElsewhere);
+  const sourceId = uuidv7();
+  await storeEntries(hanne, articleId, (state) => {
+    const { id: annotationId } = tagOf(state, 'C1');
+    const evidence = { annotationId, evidenceId: uuidv7(), sourceId, newSource: { title: 'Pier log' }, stance: 'supports' };
+    const verdict = { value: 'supported', rationale: '' };
+    return [
+      { type: 'evidence.linked', payload: evidence },
+      { type: 'verdict.given', payload: { annotationId, verdict, basedOn: null } },
+    ];
+  });
+  await openClaim(hanne, articleId);
+  await expect(claimOf(hanne)).toContainText('Pier log');
+  await hanne.getByRole('button', { name: 'Sign off', exact: true }).click();
+  const sign = hanne.getByRole('button', { name: 'Sign as checker' });
+  await expect(sign).toBeEnabled();
+  await inDatabase((client) =>
+    client.query('update "Source" set title = $2, "updatedAt" = now() where id = $1', [sourceId, 'Log of another pier']),
+  );
+  await sign.click();
+  await expect(hanne.getByText('A source that it cites was changed since you saw it. Look at the sources again, then sign.')).toBeVisible();
+  // It lies behind the dialog.
+  await expect(hanne.locator('body')).toContainText('Log of another pier');
   await sign.click();
   await expect(hanne.getByText('Signed off by you')).toBeVisible();
 });

@@ -16,6 +16,7 @@ import { LeftOpen } from './left-open';
 import { OpenRequests } from './open-requests';
 import { Signatures } from './signatures';
 import { useSeenArticle } from './use-seen-article';
+import { useSeenSources } from './use-seen-sources';
 
 /** What stands in the way of a sign-off, and, once nothing does, the signatures. */
 export function SignOffDialog({ onClose }: { onClose: () => void }) {
@@ -23,6 +24,7 @@ export function SignOffDialog({ onClose }: { onClose: () => void }) {
   const { state } = useSaveState();
   useRevision();
   const [seen, look] = useSeenArticle();
+  const sources = useSeenSources();
   const all = blockersOf(session.confirmed, rules);
   const left = countBlockers(all);
   // One claim may break two rules.
@@ -51,7 +53,7 @@ export function SignOffDialog({ onClose }: { onClose: () => void }) {
         <Blockers all={all} onShow={show} />
         <OpenRequests onShow={show} />
         <LeftOpen onShow={show} />
-        {left.length === 0 && <Signatures seen={seen} waits={state.name !== 'saved'} onLook={look} onSigned={onClose} />}
+        {left.length === 0 && <Signatures seen={seen} sources={sources} waits={state.name !== 'saved'} onLook={look} onSigned={onClose} />}
       </div>
     </Dialog>
   );

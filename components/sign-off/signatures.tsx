@@ -9,7 +9,7 @@ import { InlineError } from '@/components/ui/field';
 import { useOnline } from '@/components/ui/use-online';
 import { useRequest } from '@/components/ui/use-request';
 import { When } from '@/components/ui/when';
-import { call } from '@/lib/api';
+import { ApiError, call } from '@/lib/api';
 import { shownTitle } from '@/lib/domain/articles/shown-title';
 import { signArticle } from '@/lib/domain/contract/sign-off';
 import { closingSignatures } from '@/lib/domain/sign-off/closing';
@@ -20,12 +20,15 @@ import { headlineOf } from '@/lib/domain/text/article-text';
 import { countBlockWords } from '@/lib/domain/text/article-words';
 import { sayNumber } from '@/lib/domain/text/say-count';
 import { type SeenArticle, sayUnseen } from '@/lib/editor/session/seen-article';
+import type { SeenSources } from './use-seen-sources';
 
 const WITHOUT_LINE = 'There is no line. Sign when you are back online.';
 
 interface Props {
   /** What is signed: the article as the person saw it, whatever has come since. */
   seen: SeenArticle;
+  /** The sources that it cites, as they saw them. */
+  sources: SeenSources;
   /** True while something of this person is not stored yet. */
   waits: boolean;
   /** They have looked at what has come since. */
@@ -34,7 +37,7 @@ interface Props {
 }
 
 /** The signatures that the desk asks for: who has put which, and the one that this person can put. */
-export function Signatures({ seen, waits, onLook, onSigned }: Props) {
+export function Signatures({ seen, sources, waits, onLook, onSigned }: Props) {
   const workbench = useWorkbench();
   const { session, sender, rights, rules } = workbench;
   const { say } = useTagHands();
@@ -45,8 +48,15 @@ export function Signatures({ seen, waits, onLook, onSigned }: Props) {
   const sign = (signature: Signature) => {
     setPressed(signature);
     void run(async () => {
-      const body = { signature, seq: seen.state.seq, wordsHash: articleWordsHash(seen.state) };
-      await call(signArticle, { params: { articleId: confirmed.articleId }, body });
+      const { state } = seen;
+      const body = { signature, seq: state.seq, wordsHash: articleWordsHash(state), citedHash: await sources.hashOf(state) };
+      try {
+        await call(signArticle, { params: { articleId: confirmed.articleId }, body });
+      } catch (refusal) {
+        // Whoever presses once more has been told to look at them.
+        if (refusal instanceof ApiError && refusal.details.of === 'sources') await sources.look();
+        throw refusal;
+      }
       // The page hears of it as everyone does; this only makes it sooner.
       await sender.catchUp();
       say('Signed. Text, tags and verdicts are locked.');

@@ -47,18 +47,24 @@ function linkedSources(session: ArticleSession): string {
 export const queuedSource = (session: ArticleSession, id: string) =>
   session.items.flatMap(({ payload }) => Carried.safeParse(payload).data ?? []).find(({ sourceId }) => sourceId === id);
 
-/** The sources of the open article by id: stored ones, and those that are still in the outbox. */
-export function useArticleSources(): ReadonlyMap<string, SourceName> {
+/** The stored sources of the open article, as they are asked for. */
+export function useStoredSources() {
   const { session } = useWorkbench();
   useRevision();
   const { articleId } = session.options;
   // Asked again when the tags rest on a source that has not been heard of: a colleague or another tab has linked it.
   const linked = linkedSources(session);
-  const { data } = useQuery({
+  return useQuery({
     queryKey: ['article-sources', articleId, linked],
     queryFn: ({ signal }) => call(contract.listArticleSources, { params: { articleId }, signal }),
     placeholderData: (before) => before,
   });
+}
+
+/** The sources of the open article by id: stored ones, and those that are still in the outbox. */
+export function useArticleSources(): ReadonlyMap<string, SourceName> {
+  const { session } = useWorkbench();
+  const { data } = useStoredSources();
   const queued = session.items.flatMap(({ payload }) => BringsSource.safeParse(payload).data ?? []);
   const stored = (data?.sources ?? []).map(({ id, title, url }) => ({ id, title, url }));
   return new Map(

@@ -7,14 +7,18 @@ import { ArticleParams } from './article-params';
 import { ArticleSummary } from './articles';
 import { endpoint } from './endpoint';
 
+const Hash = z.string().regex(/^[0-9a-f]{64}$/, 'A SHA-256 has 64 hexadecimal digits.');
+
 /**
  * What a person signs: the article as they saw it. `seq` is the last entry that they saw, `wordsHash` the SHA-256 (hex) of all its words.
- * Refused (`conflict`) if text, tags or verdicts have changed since, and while something stands in the way.
+ * Refused (`conflict`) if text, tags, verdicts or a source that it cites have changed since, and while something stands in the way.
  */
 export const SignatureInput = z.object({
   signature: Signature,
   seq: z.number().int().positive(),
-  wordsHash: z.string().regex(/^[0-9a-f]{64}$/, 'A SHA-256 has 64 hexadecimal digits.'),
+  wordsHash: Hash,
+  /** How the sources that it cites were described, as `citedHash` has it. Left out by pages of before it was asked: then nobody asks. */
+  citedHash: Hash.optional(),
 });
 export type SignatureInput = z.infer<typeof SignatureInput>;
 

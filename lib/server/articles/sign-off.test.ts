@@ -3,6 +3,7 @@ import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { stateFromJson } from '@/lib/domain/article-state';
 import { type Actor, may, type Role, roles } from '@/lib/domain/people/permissions';
+import { citedHash } from '@/lib/domain/sign-off/cited-hash';
 import { closingSignatures } from '@/lib/domain/sign-off/closing';
 import { plainRules } from '@/lib/domain/sign-off/desk-rules';
 import { articleWordsHash } from '@/lib/domain/sign-off/sign-off';
@@ -17,6 +18,7 @@ import { verifyArticle } from '../journal/verify';
 import { makeDesk, makePeopleOfAllRoles, makePerson, type PeopleByRole } from '../people.fixture';
 import { codeOf, refusalOf } from '../refusal.fixture';
 import { createFromArchive } from './archive-import';
+import { listArticleSources } from './article-sources';
 import { moveArticle, nameAuthor, renameArticle, setArchived } from './articles';
 import { reopenArticle, signArticle } from './sign-off';
 
@@ -71,6 +73,36 @@ describe('signArticle', () => {
     });
     expect(await refusalOf(sign(people.lead))).toBe('It cannot be signed yet: 1 being checked, 1 to check.');
     expect(await refusalOf(reopen(people.lead, { reason: 'Why not' }))).toBe('It is open already: no signature stands under it.');
+  });
+
+  it('refuses while it cites a source otherwise than the person saw, and asks nobody who says nothing of that', async () => {
+    const sourceId = crypto.randomUUID();
+    const evidence = {
+      annotationId: claim,
+      evidenceId: crypto.randomUUID(),
+      sourceId,
+      newSource: { title: 'Minutes' },
+      stance: 'supports',
+    };
+    await sendEntries(people.checker, articleId, { type: 'evidence.linked', payload: evidence });
+    await judge(people.checker);
+    const seenSources = await listArticleSources(people.lead, articleId);
+    const signSeen = async (sources: typeof seenSources) =>
+      signArticle(people.lead, articleId, { signature: 'checker', ...(await seen()), citedHash: citedHash(sources) });
+    const change = (described: object) => prisma.source.update({ where: { id: sourceId }, data: { ...described, updatedAt: new Date() } });
+    await change({ title: 'Minutes of May', url: 'https://example.org/minutes' });
+    expect(await refusalOf(signSeen(seenSources))).toBe(
+      'A source that it cites was changed since you saw it. Look at the sources again, then sign.',
+    );
+    const now = await listArticleSources(people.lead, articleId);
+    // Its note is for colleagues, and cited nowhere.
+    await change({ note: 'Ask for the annex.' });
+    await signSeen(now);
+    expect((await stateNow()).signOffs).toMatchObject([{ cited: [{ id: sourceId, title: 'Minutes of May' }] }]);
+    expect(await verifyArticle(articleId)).toEqual([]);
+    await reopen(people.lead, { reason: 'A try' });
+    await change({ title: 'Minutes of June' });
+    await sign(people.lead);
   });
 
   it('lets a waiver by name and with a reason pass, as long as the words are those', async () => {

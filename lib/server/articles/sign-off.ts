@@ -4,6 +4,7 @@ import type { ReopeningInput, SignatureInput } from '@/lib/domain/contract/sign-
 import { DomainError } from '@/lib/domain/errors';
 import { changesSigned } from '@/lib/domain/journal/seen/changes-signed';
 import type { Action, Actor } from '@/lib/domain/people/permissions';
+import { citedHash } from '@/lib/domain/sign-off/cited-hash';
 import type { Signature } from '@/lib/domain/sign-off/desk-rules';
 import { citedIdsOf } from '@/lib/domain/sign-off/sign-off';
 import { whyNotReopen } from '@/lib/domain/sign-off/why-not-reopen';
@@ -21,13 +22,22 @@ const actionOf: Record<Signature, Action> = {
 
 /**
  * Puts the actor's signature under the article as they saw it, with the sources that it cites as they are described now. Refused (`conflict`) if text, tags
- * or verdicts have changed since, while something stands in the way that nobody has waived, and if the signature or the person is there already.
+ * or verdicts have changed since, or such a source has, while something stands in the way that nobody has waived, and if the signature or the person is there already.
  */
-export async function signArticle(actor: Actor, articleId: string, input: SignatureInput): Promise<ArticleSummary> {
+export async function signArticle(
+  actor: Actor,
+  articleId: string,
+  { citedHash: citedSeen, ...input }: SignatureInput,
+): Promise<ArticleSummary> {
   await changeArticle(actor, articleId, actionOf[input.signature], async (writer) => {
     await refuseIfChanged(writer, input.seq);
-    // Of each the entry keeps what is cited.
+    // Of each the entry keeps what is cited. Sources are the desk's, and change without an entry of the article.
     const cited = await readSources(writer.tx, citedIdsOf(writer.state));
+    if (citedSeen !== undefined && citedSeen !== citedHash(cited)) {
+      throw new DomainError('conflict', 'A source that it cites was changed since you saw it. Look at the sources again, then sign.', {
+        of: 'sources',
+      });
+    }
     await writer.appendOwn(actor, { id: uuidv7(), type: 'article.signed-off', payload: { ...input, cited } });
   });
   return readArticle(actor, articleId);
