@@ -198,6 +198,20 @@ test('Where the script of the notes does not come I hear each as it comes, and n
   expect(await first?.evaluate((one) => one.isConnected)).toBe(true);
 });
 
+test('A note whose script does not come goes once the key has undone what it offers to', async ({ page }) => {
+  const { articleId } = await beginWithOwnArticle(page);
+  await failLateScripts(page, articleId, 'ToastViewport');
+  const { option } = workbenchOf(page);
+  const notes = page.getByRole('list', { name: 'Notes' });
+  await tagSentence(page, 1);
+  await expect(option(/^C1/)).toBeVisible();
+  await page.keyboard.press('Backspace');
+  await expect(notes.getByRole('button', { name: 'Undo' })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(option(/^C1/)).toBeVisible();
+  await expect(notes).toHaveCount(0);
+});
+
 test('What I paste from another program before its reader has come is plain, and I am told', async ({ page }) => {
   const { articleId } = await beginWithOwnArticle(page);
   const letGo = await holdLateScripts(page, articleId, 'msocomtxt');

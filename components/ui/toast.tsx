@@ -134,8 +134,8 @@ function PlainToasts({ shown, onRemove, onHold }: PlainProps) {
       // Who goes to another window comes back to the note.
       onBlur={({ currentTarget, relatedTarget }) => currentTarget.contains(relatedTarget ?? document.activeElement) || onHold(0)}
     >
-      {shown.map(({ id, text, undo, undoName = 'Undo', undoTip }) => (
-        <li key={id} className="toast" onFocus={() => onHold(id)}>
+      {shown.map(({ id, text, undo, until, undoName = 'Undo', undoTip }) => (
+        <li key={id} className="toast" ref={() => until?.(() => onRemove(id))} onFocus={() => onHold(id)}>
           <span className="sp">{text}</span>
           {undo && (
             <button
