@@ -5,8 +5,9 @@ import { claimStandingOf, progressOf } from '../checks/claim-counts';
 import { factsOf, isFact } from '../checks/facts';
 import { statementOf } from '../checks/statement';
 import { isRestatedAlone } from '../checks/what-changed';
-import type { Annotation } from '../tags/annotation';
+import { type Annotation, checkOf } from '../tags/annotation';
 import { byPlace, listAnnotations } from '../tags/text-order';
+import { shownVotes } from '../verdicts/votes';
 import type { HistoryTag, TagAtMoment, TagChange } from './shown-history';
 
 /** A tag as the history shows it. */
@@ -120,9 +121,27 @@ function changeOfVerdict(after: ArticleState, old: Annotation | null, now: Annot
     ...(was?.setAside && { setAside: was.setAside }),
   };
   const madeStale = isRestated ? (now.stated?.basis.entryId ?? null) : null;
-  const byState = checkState ?? verdict;
+  const brought = entryOfDecision(now) ?? verdict?.entryId;
+  const byState = checkState?.entryId ?? brought;
   // Who sets a claim aside, or takes it up again, leaves the verdict as it is.
-  const done = now.verdict && (isSameSide || !isSameVerdict) ? verdict : byState;
-  const entryId = becameStale && isSameSide ? madeStale : (done?.entryId ?? null);
+  const done = now.verdict && (isSameSide || !isSameVerdict) ? brought : byState;
+  // What had been done before is no change: the text alone says again what was judged.
+  const isKnown = old !== null && [entryOfDecision(old), old.basis.verdict?.entryId, old.basis.checkState?.entryId].includes(done);
+  const entryId = becameStale && isSameSide ? madeStale : (!isKnown && done) || null;
   return [{ what: 'verdict', tag, words: shownWords(after.doc, now.anchor), entryId, before }];
+}
+
+/**
+ * The entry by which a second check or a vote became the verdict: that one's own entry is older, and it was none until others decided for it. Undefined
+ * where the verdict stands as it was given.
+ */
+function entryOfDecision(annotation: Annotation): string | undefined {
+  const { adjudication, voted } = checkOf(annotation);
+  const { verdict, pastVerdicts, basis } = annotation;
+  // What an undo or a merge brought back is of that entry.
+  if (!verdict || basis.verdict?.entryId !== verdict.entryId) return undefined;
+  const isVote = shownVotes(annotation).some(({ entryId }) => entryId === verdict.entryId);
+  if (isVote) return adjudication?.took === 'vote' ? adjudication.entryId : voted?.entryId;
+  const wasSecond = pastVerdicts.some(({ second }) => second?.entryId === verdict.entryId);
+  return wasSecond && adjudication?.took === 'second' ? adjudication.entryId : undefined;
 }
