@@ -26,9 +26,15 @@ export function ReportSignatures({ report: { signOffs, isSignedOff, reopenings }
           ))}
         </ul>
       )}
-      {reopenings.map(({ name, at, reason }) => (
+      {reopenings.map(({ name, at, reason, signOffs: withdrawn }) => (
         <p key={at} className="claim-note" dir="auto">
           <b>Reopened by {name},</b> {exact(at)}: {reason}
+          {withdrawn.length > 0 && (
+            <span className="cap">
+              {' '}
+              Withdrawn: {withdrawn.map((one) => `${signatures[one.signature].name}, ${one.name}, ${exact(one.at)}`).join('; ')}
+            </span>
+          )}
         </p>
       ))}
     </section>

@@ -100,7 +100,12 @@ export function reportOnCheck({ state, sources, deskName, nameOf, hash, now }: R
     replies: reportReplies(state, nameOf, now),
     signOffs: state.signOffs.map(({ signature, byId, at, seq, wordsHash }) => ({ signature, name: nameOf(byId), at, seq, wordsHash })),
     isSignedOff: isSignedOff(state),
-    reopenings: state.reopenings.map(({ byId, at, reason }) => ({ name: nameOf(byId), at, reason })),
+    reopenings: state.reopenings.map(({ byId, at, reason, signOffs }) => ({
+      name: nameOf(byId),
+      at,
+      reason,
+      signOffs: signOffs.map((one) => ({ signature: one.signature, name: nameOf(one.byId), at: one.at })),
+    })),
     checkers: [...new Set(verdicts.map(({ byId }) => byId))].map(nameOf),
     checkedFrom: verdicts[0]?.at ?? null,
     checkedTo: verdicts.at(-1)?.at ?? null,

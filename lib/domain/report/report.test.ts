@@ -330,7 +330,7 @@ describe('reportOf', () => {
       stage: 'signed-off',
       signOffs: [{ signature: 'checker', name: priya }],
       waivers: [{ kind: 'set-aside', label: 'C2', reason: 'All remember.', name: elif }],
-      reopenings: [{ name: elif, reason: 'A comma.' }],
+      reopenings: [{ name: elif, reason: 'A comma.', signOffs: [{ signature: 'checker' }] }],
       claims: [
         { second: { name: jonah, value: 'partly', note: 'At 12.53.' }, adjudication: { name: elif, took: 'first' }, isChecked: true },
         { setAside: { name: elif, reason: 'Nobody measured it.' }, isChecked: false },

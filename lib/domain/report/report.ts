@@ -156,8 +156,15 @@ export const Report = z.object({
   isSignedOff: z.boolean(),
   /** What they pass over; before anyone has signed, what a sign-off would. */
   waivers: z.array(ReportWaiver),
-  /** How earlier signatures were withdrawn, oldest first. */
-  reopenings: z.array(z.object({ name: z.string(), at: z.string(), reason: z.string() })),
+  /** How earlier signatures were withdrawn, oldest first, and whose they were. */
+  reopenings: z.array(
+    z.object({
+      name: z.string(),
+      at: z.string(),
+      reason: z.string(),
+      signOffs: z.array(ReportSignOff.pick({ signature: true, name: true, at: true })),
+    }),
+  ),
   /** Who gave the verdicts that stand, in order of their first one: full names. */
   checkers: z.array(z.string()),
   /** When the first and the last of these verdicts were given, ISO 8601, UTC; null without any. */
