@@ -61,6 +61,9 @@ export function SignedNotice() {
         , <When at={last.at} />
       </p>
       <p className="sp">
+        {/* Above stands the last one alone. */}
+        {signOffs.length > 1 &&
+          `${signOffs.map(({ signature, byId }) => `${signatures[signature].name}: ${nameInSentence(workbench, byId)}`).join(', ')}. `}
         {!isComplete && missing.length > 0 && `Still to sign: ${missing.map((one) => signatures[one].name.toLowerCase()).join(', ')}. `}
         {/* In the archive nobody signs or opens it, and its own notice says how it comes out of there. */}
         {!isArchived &&
