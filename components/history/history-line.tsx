@@ -2,7 +2,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { dateFormat } from '@/components/ui/date-formats';
 import { KindChip } from '@/components/ui/kind-chip';
-import { type HistoryRow, shortQuote } from '@/lib/domain/history/shown-history';
+import { type HistoryRow, NAMED, shortQuote } from '@/lib/domain/history/shown-history';
 import { sayNumber } from '@/lib/domain/text/say-count';
 import { useCalled } from '../ui/named-together';
 import { useDateLanguage, utcTitle, When } from '../ui/when';
@@ -37,7 +37,12 @@ export function HistoryLine({ row, people, sources, personId, isWithin, isHere, 
         <Avatar person={{ id: row.byId, name: name || 'Someone' }} size="s" />
         <span className="history-words">
           <span className="vh">{row.byId === personId ? 'You' : called(name) || 'Someone'} </span>
-          <Sentence row={row} quote={isOpen ? null : short} source={row.sourceId === null ? undefined : sources[row.sourceId]} />
+          <Sentence
+            row={row}
+            people={people}
+            quote={isOpen ? null : short}
+            source={row.sourceId === null ? undefined : sources[row.sourceId]}
+          />
           <Told row={row} people={people} />
         </span>
       </button>
@@ -68,9 +73,8 @@ export function EraseWords({ row: { count, firstSeq, seq }, onErase }: { row: Hi
 }
 
 /** Whom an entry names, or which moment. */
-function Told({ row: { namedId, dueAt }, people }: Pick<Props, 'row' | 'people'>) {
-  const called = useCalled();
-  if (namedId === undefined && dueAt === undefined) return null;
+function Told({ row: { words, namedId, dueAt }, people }: Pick<Props, 'row' | 'people'>) {
+  if ((namedId === undefined && dueAt === undefined) || words.includes(NAMED)) return null;
   if (dueAt) {
     return (
       <>
@@ -78,27 +82,30 @@ function Told({ row: { namedId, dueAt }, people }: Pick<Props, 'row' | 'people'>
       </>
     );
   }
-  const name = namedId ? people[namedId] || 'someone of another house' : 'nobody';
-  return (
-    <>
-      : <bdi className="b">{dueAt === null ? 'not any more' : called(name)}</bdi>
-    </>
-  );
+  return <>: {dueAt === null ? <b className="b">not any more</b> : <Named namedId={namedId} people={people} />}</>;
+}
+
+function Named({ namedId, people }: Pick<HistoryRow, 'namedId'> & Pick<Props, 'people'>) {
+  const called = useCalled();
+  return <bdi className="b">{called(namedId ? people[namedId] || 'someone of another house' : 'nobody')}</bdi>;
 }
 
 interface SentenceProps {
   row: HistoryRow;
+  people: Props['people'];
   quote: string | null;
   source: string | undefined;
 }
 
-function Sentence({ row: { words, tag, places, count }, quote, source }: SentenceProps) {
-  const [before = '', after] = words.split('{tag}');
+const signs = /(\{tag\}|\{named\})/;
+
+function Sentence({ row: { words, tag, namedId, places, count }, people, quote, source }: SentenceProps) {
   return (
     <>
-      {before}
-      {tag && <KindChip kind={tag.kind} label={tag.label} />}
-      {after}
+      {words.split(signs).map((part) => {
+        if (part === '{tag}') return tag && <KindChip key={part} kind={tag.kind} label={tag.label} />;
+        return part === NAMED ? <Named key={part} namedId={namedId} people={people} /> : part;
+      })}
       {places.length > 0 && ` in ${places.join(', ')}`}
       {count > 1 && <span className="dim num"> · {sayNumber(count)} times</span>}
       {source !== undefined && (

@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import type { ArticleState } from '../article-state';
+import { checkStates } from '../checks/check';
 import type { VisibleEntry } from '../journal/entry';
 import { sayEntry, TAG } from '../journal/entry-news';
+import type { Rival } from '../tags/annotation';
 import { type TagKind, tagKinds } from '../tags/tag-kinds';
-import type { EntrySentence } from './shown-history';
+import { valueNames } from '../tags/value-fields';
+import { verdictName } from '../verdicts/verdict';
+import { type EntrySentence, NAMED } from './shown-history';
 
 /** What is on the record and no news for colleagues. Types that are told are in `entry-news`. */
 const onRecord: Readonly<Record<string, string>> = {
@@ -26,18 +30,50 @@ const onRecord: Readonly<Record<string, string>> = {
 /** The types of which it is on the record what they did. */
 export const recordedTypes = Object.keys(onRecord);
 
-/** Who or when it is that one of the article's own facts was set to. */
+/** Who or when it is that the article's own facts or the work on a claim was set to, and which of two values was passed over. */
 const Told = z.object({
   ownerId: z.string().nullable().optional(),
   authorId: z.string().nullable().optional(),
   dueAt: z.string().nullable().optional(),
+  value: z.object({ personId: z.string().nullable().optional(), dueAt: z.string().nullable().optional() }).optional().catch(undefined),
+  asked: z.unknown().optional(),
+  annotationId: z.string().nullish(),
+  rivalEntryId: z.string().optional(),
+  take: z.boolean().optional(),
 });
 
-function tellWhat({ type, payload }: Pick<VisibleEntry, 'type' | 'payload'>): Pick<EntrySentence, 'namedId' | 'dueAt'> {
-  const { ownerId, authorId, dueAt } = Told.safeParse(payload).data ?? {};
+/** What of a sentence names a person or a moment. `words`: in the place of those of the news, which name nobody. */
+type WhatTold = Pick<EntrySentence, 'namedId' | 'dueAt'> & { words?: string; quote?: string };
+
+function tellWhat({ type, payload }: Pick<VisibleEntry, 'type' | 'payload'>, before: Before | null): WhatTold {
+  const { ownerId, authorId, dueAt, value, asked, annotationId, rivalEntryId, take } = Told.safeParse(payload).data ?? {};
   if (type === 'article.owner-named') return { namedId: ownerId };
   if (type === 'article.author-named') return { namedId: authorId };
-  return type === 'article.due-set' ? { dueAt } : {};
+  if (type === 'article.due-set') return { dueAt };
+  if (type === 'check.due-set' && value?.dueAt) return { dueAt: value.dueAt };
+  if (type === 'check.assigned' && value?.personId) return { namedId: value.personId, words: `gave out ${TAG} to ${NAMED}` };
+  if (type === 'check.second-assigned' && value?.personId) {
+    const waits = asked ? ', which waits for that now' : '';
+    return { namedId: value.personId, words: `named ${NAMED} as second checker of ${TAG}${waits}` };
+  }
+  if (type !== 'rival.settled' || take !== false) return {};
+  const rival = before?.annotations.get(annotationId ?? '')?.rivals.find(({ entryId }) => entryId === rivalEntryId);
+  return rival ? tellPassedOver(rival) : {};
+}
+
+/** The value beside another one that was not taken: nothing else keeps it. */
+function tellPassedOver({ field, byId, proposed }: Rival): WhatTold {
+  const judged = 'verdict' in proposed ? proposed.verdict : 'second' in proposed ? proposed.second : null;
+  const given = judged
+    ? verdictName(judged)
+    : 'kind' in proposed
+      ? tagKinds[proposed.kind].name
+      : 'checkState' in proposed && checkStates[proposed.checkState].name;
+  return {
+    namedId: byId,
+    words: `kept ${TAG} as it stood, against the ${valueNames[field]} that ${NAMED} gave${given ? `: ${given.toLowerCase()}` : ''}`,
+    ...(judged && { quote: judged.rationale }),
+  };
 }
 
 const Quoted = z.object({
@@ -61,17 +97,21 @@ const Quoted = z.object({
   kind: z.string().optional(),
 });
 
+type Before = Pick<ArticleState, 'annotations'>;
+
 /**
- * The sentence for an entry. `state` is the article after it; where many entries have followed, labels are those of today. A type without a
- * sentence has changed the article.
+ * The sentence for an entry. `state` is the article after it; where many entries have followed, labels are those of today. `before` is the article
+ * without it, if it is known: what was passed over stood there alone. A type without a sentence has changed the article.
  */
 export function sentenceOfEntry(
   entry: Pick<VisibleEntry, 'type' | 'payload'>,
   state: Pick<ArticleState, 'annotations' | 'threads' | 'replyRequests'>,
+  before: Before | null = null,
 ): EntrySentence {
   const quoted = Quoted.safeParse(entry.payload).data ?? {};
   const said = sayEntry(entry, state);
   const annotation = said?.annotation ?? state.annotations.get(quoted.annotationId ?? '');
+  const { words: named, quote: passedOver, ...told } = tellWhat(entry, before);
   const quote =
     quoted.verdict?.rationale ??
     quoted.second?.rationale ??
@@ -81,11 +121,12 @@ export function sentenceOfEntry(
     quoted.asked?.question ??
     quoted.outcome?.said?.answer ??
     quoted.statement ??
+    passedOver ??
     (entry.type === 'revision.made' ? quoted.name : undefined) ??
     '';
-  const sentence = { quote: quote.trim() === '' ? null : quote.trim(), sourceId: quoted.sourceId ?? null, ...tellWhat(entry) };
+  const sentence = { quote: quote.trim() === '' ? null : quote.trim(), sourceId: quoted.sourceId ?? null, ...told };
   if (isClear(entry, annotation?.kind)) return { ...sentence, words: clearWords[entry.type] ?? 'changed a clear sentence', tag: null };
-  const words = said?.words ?? onRecord[entry.type] ?? 'changed the article';
+  const words = named ?? said?.words ?? onRecord[entry.type] ?? 'changed the article';
   if (!words.includes(TAG)) return { ...sentence, words, tag: null };
   if (!annotation) return { ...sentence, words: words.replace(TAG, 'a tag'), tag: null };
   const { id, kind, label } = annotation;

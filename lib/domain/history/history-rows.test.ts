@@ -52,7 +52,12 @@ describe('rowOf', () => {
       journal.send('verdict.given', { annotationId: id, verdict: { value, rationale: 'because' }, basedOn: null });
     judge('partly');
     judge('unproven');
-    expect(settle(false)).toBe('kept {tag} as it stood');
+    expect(rowsOf(journal)[0]?.words).toBe('gave {tag} another verdict: unproven');
+    expect(settle(false)).toBe('kept {tag} as it stood, against the verdict that {named} gave: unproven');
+    // Nothing else keeps what was passed over.
+    expect(rowsOf(journal)[0]).toMatchObject({ namedId: journal.actorId, quote: 'because' });
+    const kept = lastOf(journal);
+    expect(sentenceOfEntry(kept, journal.state).words).toBe('kept {tag} as it stood');
     judge('unproven');
     expect(settle(true)).toBe('took the other verdict of {tag}: unproven');
     journal.send('check.state-changed', { annotationId: id, checkState: 'on-legal', reason: 'A name.', basedOn: null });
@@ -145,6 +150,23 @@ describe('rowOf', () => {
     expect(said('article.author-named', { authorId: null })).toMatchObject({ namedId: null });
     expect(said('article.due-set', { dueAt: '2026-10-10T16:00:00.000Z' })).toMatchObject({ dueAt: '2026-10-10T16:00:00.000Z' });
     expect(said('check.due-set', { dueAt: '2026-10-10T16:00:00.000Z' })).not.toHaveProperty('dueAt');
+  });
+
+  it('says to whom a claim was given, who is to look again, by when, and as what somebody signed', () => {
+    const { state } = new TestJournal(docOf('Buses', 'One.'));
+    const said = (type: string, payload: object) => sentenceOfEntry({ type, payload }, state);
+    const personId = 'priya';
+    expect(said('check.assigned', { value: { personId } })).toMatchObject({ words: 'gave out a tag to {named}', namedId: personId });
+    expect(said('check.assigned', { value: { personId: null } })).not.toHaveProperty('namedId');
+    const second = { words: 'named {named} as second checker of a tag', namedId: personId };
+    expect(said('check.second-assigned', { value: { personId } })).toMatchObject(second);
+    expect(said('check.second-assigned', { value: { personId }, asked: {} }).words).toBe(`${second.words}, which waits for that now`);
+    const dueAt = '2026-10-10T16:00:00.000Z';
+    expect(said('check.due-set', { value: { dueAt } })).toMatchObject({ words: 'set a due date for a tag', dueAt });
+    expect(said('check.due-set', { value: { dueAt: null } })).not.toHaveProperty('dueAt');
+    expect(said('article.signed-off', { signature: 'second' }).words).toBe('signed the article as second');
+    expect(said('article.signed-off', { signature: 'a notary' }).words).toBe('signed the article');
+    expect(said('text', { origin: 'newer-version', restoredSeq: 4 }).words).toBe('brought an earlier text back, that of entry 4');
   });
 
   it('has a sentence and a kind for every type of entry, those to come too', () => {

@@ -32,13 +32,23 @@ export interface JoinableRow {
 export function rowOf(
   entry: VisibleEntry,
   state: Pick<ArticleState, 'annotations' | 'threads' | 'replyRequests'>,
-  before: Pick<ArticleState, 'doc'> | null,
+  before: Pick<ArticleState, 'doc' | 'annotations'> | null,
 ): JoinableRow {
   const { seq, type, actorId: byId, at, payload } = entry;
   const said = Payload.safeParse(payload).data ?? {};
   const places = before && type === 'text' && said.origin === 'edit' ? placesOf(before, said.steps ?? []) : [];
   const revision = type === 'revision.made' ? (said.number ?? null) : null;
-  const row = { ...sentenceOfEntry(entry, state), seq, firstSeq: seq, count: 1, byId, at, kind: kindOfEntry(type), revision, places };
+  const row = {
+    ...sentenceOfEntry(entry, state, before),
+    seq,
+    firstSeq: seq,
+    count: 1,
+    byId,
+    at,
+    kind: kindOfEntry(type),
+    revision,
+    places,
+  };
   return { row, repeats: isRepeated(type, said) ? type : null };
 }
 

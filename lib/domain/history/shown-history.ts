@@ -96,17 +96,20 @@ export const TagChange = z.object({
 });
 export type TagChange = z.infer<typeof TagChange>;
 
+/** Stands in a sentence for whom it names. */
+export const NAMED = '{named}';
+
 /** What an entry did, as a list shows it under a name. */
 export const EntrySentence = z.object({
-  /** Goes on after a name: "set {tag} to partly". `{tag}` stands for the tag, where one is named. */
+  /** Goes on after a name: "gave out {tag} to {named}". They stand for the tag and for whom `namedId` names, where either is in the sentence. */
   words: z.string(),
   tag: z.object({ id: z.string(), kind: TagKind, label: z.string().nullable() }).nullable(),
   /** What was written with it, whole: the note of a verdict, the name of a revision. */
   quote: z.string().nullable(),
   sourceId: z.string().nullable(),
-  /** Whom it names: the owner or the author of the article. Null where it says that nobody is. */
+  /** Whom it names: the owner or the author of the article, who is to check a claim, whose verdict was passed over. Null where it says that nobody is. */
   namedId: z.string().nullable().optional(),
-  /** By when the article is due. Null where it is not any more. */
+  /** By when the article is due, or a claim. Null where the article is not any more. */
   dueAt: z.string().nullable().optional(),
 });
 export type EntrySentence = z.infer<typeof EntrySentence>;

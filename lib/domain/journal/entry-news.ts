@@ -3,6 +3,7 @@ import type { ArticleState } from '../article-state';
 import { CheckState, checkStates } from '../checks/check';
 import { ReplyKind } from '../replies/reply-request';
 import { sayWaived } from '../sign-off/count-blockers';
+import { Signature, signatures } from '../sign-off/desk-rules';
 import { EvidenceTier, evidenceTiers } from '../sources/evidence';
 import { type Annotation, ValueField } from '../tags/annotation';
 import { RelationKind } from '../tags/relation';
@@ -66,6 +67,7 @@ const Told = z.object({
   /** That a decided claim waits for a second check by it. */
   asked: z.object({}).optional(),
   secondEntryId: z.string().nullish(),
+  signature: Signature.optional().catch(undefined),
   checkState: CheckState.optional(),
   kind: z.string().optional().catch(undefined),
   /** How many sentences were waived. */
@@ -105,7 +107,7 @@ const subjects: Readonly<Record<string, string>> = { words: 'words of the text',
 /** Each type of entry that colleagues want to hear of, as it goes on after a name. */
 const news: Readonly<Record<string, Tell>> = {
   text: ({ origin, restoredSeq }) => {
-    if (restoredSeq !== undefined) return 'brought an earlier text back';
+    if (restoredSeq !== undefined) return `brought an earlier text back, that of entry ${restoredSeq}`;
     if (origin === 'newer-version') return 'pasted a newer version over';
     return origin === 'rename' ? 'renamed the article' : 'edited the text';
   },
@@ -124,7 +126,7 @@ const news: Readonly<Record<string, Tell>> = {
       ? `gave ${tag} another state`
       : `set ${tag} to ${checkStates[told.checkState ?? annotation.checkState].name.toLowerCase()}`,
   'verdict.given': (told, tag, annotation) => {
-    if (isRival(told)) return `gave ${tag} another verdict`;
+    if (isRival(told)) return `gave ${tag} another verdict${told.verdict ? `: ${verdictName(told.verdict).toLowerCase()}` : ''}`;
     // What was given stands in the entry; what an undo brought back, on the tag.
     const given = told.undoes ? annotation?.verdict : told.verdict;
     if (!given) return `took the verdict of ${tag} back`;
@@ -145,9 +147,9 @@ const news: Readonly<Record<string, Tell>> = {
   'annotation.typed': ({ given }, tag) => (given ? `gave ${tag} the type ${given.name}` : `took the type of ${tag} away`),
   'check.items-ticked': ({ items = [] }, tag) => `ticked ${sayTicked(items)} of the checklist of ${tag}`,
   'check.second-given': (told, tag) => {
-    if (isRival(told)) return `gave ${tag} another second check`;
     // What was found stands in the entry.
     const { second } = told;
+    if (isRival(told)) return `gave ${tag} another second check${second ? `: ${verdictName(second).toLowerCase()}` : ''}`;
     return second && !told.undoes
       ? `gave ${tag} its second check: ${verdictName(second).toLowerCase()}`
       : `took the second check of ${tag} back`;
@@ -161,7 +163,7 @@ const news: Readonly<Record<string, Tell>> = {
     const between = took === 'vote' || secondEntryId === null ? 'after votes' : 'between two checkers';
     return `decided ${tag} ${between}${(took && sides[took]) ?? ''}`;
   },
-  'article.signed-off': () => 'signed the article',
+  'article.signed-off': ({ signature }) => `signed the article${signature ? ` as ${signatures[signature].name.toLowerCase()}` : ''}`,
   'article.reopened': () => 'reopened the article',
   'rule.waived': ({ annotationId, count }, tag) => {
     if (annotationId) return `waived ${tag}`;

@@ -196,8 +196,8 @@ describe('listHistory', () => {
     for (const who of [editor, await as('reader')]) {
       const { rows } = await listHistory(who, id, {});
       expect(rows.map(({ seq, words }) => [seq, words])).toEqual([
-        [5, 'brought an earlier text back'],
-        [4, 'brought an earlier text back'],
+        [5, 'brought an earlier text back, that of entry 2'],
+        [4, 'brought an earlier text back, that of entry 1'],
         [3, 'edited the text'],
         [1, 'brought the article in'],
       ]);
@@ -345,7 +345,7 @@ describe('restoreMoment', () => {
     const states = new Map(state.annotations.map(({ id: annotationId, anchor }) => [annotationId, anchor.state]));
     expect(states.get(kept)).toBe('exact');
     expect(review).toMatchObject([{ annotationId: lost, before: 'was sold' }]);
-    expect((await listHistory(editor, id, {})).rows[0]).toMatchObject({ words: 'brought an earlier text back' });
+    expect((await listHistory(editor, id, {})).rows[0]).toMatchObject({ words: 'brought an earlier text back, that of entry 2' });
     expect((await compareMoments(editor, id, { from: 2, to: 5 })).words).toEqual({ added: 0, removed: 0 });
     const entryId = uuidv7();
     await write(editor, id, 'Nobody', 'Not anybody');
