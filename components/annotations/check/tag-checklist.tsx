@@ -6,7 +6,7 @@ import { useRightsNow } from '@/components/article/use-rights-now';
 import { wordsOfAnchor } from '@/lib/domain/anchors/anchor';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import type { ChecklistItem } from '@/lib/domain/tags/house-types';
-import { shownItems } from '@/lib/domain/tags/say-types';
+import { isTickedOnOther, shownItems } from '@/lib/domain/tags/say-types';
 import { sayTicked } from '@/lib/domain/tags/tag-types';
 import { useTypeChanges } from '../types/use-type-changes';
 
@@ -18,9 +18,13 @@ export function TagChecklist({ annotation, checklist }: { annotation: Annotation
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const { ticked } = annotation;
-  const mayTick = rights.canJudge && checklist !== null;
+  // Where the house has taken the whole list away, what was ticked of it is left to read.
+  const mayTick = rights.canJudge && checklist !== null && checklist.length > 0;
   const items = mayTick ? shownItems(checklist, ticked) : (ticked?.items ?? shownItems(checklist ?? [], ticked));
   if (items.length === 0) return null;
+  // Whoever may not tick, and report and exports, see what was ticked as it read then: nobody is to count another figure.
+  const isOther = mayTick && isTickedOnOther(checklist, ticked);
+  const counted = isOther && ticked ? ticked.items : items;
   const words = wordsOfAnchor(session.doc, { ...annotation.anchor, ranges: session.placesOf(annotation) });
   const toggle = (itemId: string) => {
     const isDone = (one: { itemId: string; isDone: boolean }) => (one.itemId === itemId ? !one.isDone : one.isDone);
@@ -33,7 +37,7 @@ export function TagChecklist({ annotation, checklist }: { annotation: Annotation
   return (
     <div className="tag-checklist">
       <button type="button" className="tag-type-now" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
-        <span className="dim2">Checklist</span> <span className="num">{sayTicked(items)}</span>
+        <span className="dim2">Checklist</span> <span className="num">{sayTicked(counted)}</span>
         <ChevronDown className="i xs" aria-hidden="true" />
       </button>
       {isOpen && (
@@ -54,6 +58,7 @@ export function TagChecklist({ annotation, checklist }: { annotation: Annotation
           ))}
         </ul>
       )}
+      {isOther && <p className="hint">The house’s list has changed since: {sayTicked(items)} of it is done.</p>}
       {ticked && ticked.words !== words && ticked.items.some(({ isDone }) => isDone) && (
         <p className="hint warn">The words have changed since this was ticked.</p>
       )}

@@ -4,7 +4,7 @@ import { applyEntry, emptyState, stateFromJson, stateToJson } from '../article-s
 import { typeOf } from '../tags/annotation';
 import type { TagType } from '../tags/house-types';
 import { plainTagTypes } from '../tags/plain-tag-types';
-import { sayType, shownItems } from '../tags/say-types';
+import { isTickedOnOther, sayType, shownItems } from '../tags/say-types';
 import { sayTicked } from '../tags/tag-types';
 import { articleSchema } from '../text/article-schema';
 import { docOf, TestJournal, testId } from './journal.fixture';
@@ -146,5 +146,19 @@ describe('check.items-ticked', () => {
     tick(firstItems(statistic, 1));
     const checklist = (statistic?.checklist ?? []).map((item) => ({ ...item, text: `${item.text}, twice` }));
     expect(sayTicked(shownItems(checklist, tag().ticked))).toBe('0 of 4');
+  });
+
+  it('tells a tick on another list than that of now: one with an item more, less or in other words', () => {
+    const checklist = statistic?.checklist ?? [];
+    give(statistic);
+    const ticked = tick(firstItems(statistic, 2));
+    const isOther = (list: typeof checklist) => isTickedOnOther(list, tag().ticked);
+    expect(isOther(checklist)).toBe(false);
+    expect(isOther(checklist.slice(1))).toBe(true);
+    expect(isOther([...checklist, { id: testId(), text: 'Asked the office' }])).toBe(true);
+    expect(isOther(checklist.map((item, index) => (index === 3 ? { ...item, text: 'Read' } : item)))).toBe(true);
+    // Where nothing is ticked nothing was counted.
+    tick([], ticked);
+    expect(isOther(checklist.slice(1))).toBe(false);
   });
 });

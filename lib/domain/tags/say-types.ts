@@ -33,3 +33,10 @@ export const shownItems = (checklist: readonly ChecklistItem[], ticked: Pick<Tic
     text,
     isDone: ticked?.items.some((one) => one.itemId === id && one.text === text && one.isDone) ?? false,
   }));
+
+/** True where something was ticked on another list than the type's of now: an item came, went or reads otherwise. Report and exports have what was ticked, as it read then. */
+export function isTickedOnOther(checklist: readonly ChecklistItem[], ticked: Pick<Ticked, 'items'> | undefined): boolean {
+  if (!ticked?.items.some(({ isDone }) => isDone)) return false;
+  const isAsThen = ({ id, text }: ChecklistItem, index: number) => ticked.items[index]?.itemId === id && ticked.items[index]?.text === text;
+  return ticked.items.length !== checklist.length || !checklist.every(isAsThen);
+}
