@@ -48,7 +48,7 @@ export interface Sender {
   may?(action: Action): boolean;
   /** Whose a stored entry is; nobody's where it is not said. */
   senderOf?(entryId: string): string | null;
-  /** Who has changed since what the entry takes back; nobody where it is not said. */
+  /** Who has changed since what the entry takes back or away; nobody where it is not said. */
   changedSinceBy?: string | null;
   /** The tag that a stored entry merged another into; none did where it is not said. */
   mergedInto?(entryId: string): string | null;

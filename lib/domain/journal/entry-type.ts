@@ -81,7 +81,7 @@ export interface DecisionContext {
   senderOf(entryId: string): string | null;
   /**
    * Who has changed the thing, since the entry that this one takes back, that only the journal knows the changes of, or has kept the value beside another
-   * one. Null if nobody else has, and in the browser.
+   * one; or has done since its sender's last look what this one takes away. Null if nobody else has, and in the browser.
    */
   changedSinceBy: string | null;
   /** The tag that a stored entry of this article merged another into; null of any other entry, and in the browser, which has no `mergeRules`. */

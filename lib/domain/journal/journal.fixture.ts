@@ -8,6 +8,7 @@ import { claimPlaceAskedFor, earlierPlaceAskedFor, findClaimPlace, findEarlierPl
 import { type EntryInput, type JournalEntry, NO_HASH } from './entry';
 import { mergedIntoBy, mergesAskedFor } from './merge/merged-away';
 import { statementIn } from './seen/seen-statement';
+import { talkerSince, workAskedFor, workerSince } from './seen/seen-work';
 import { changerSince, keeperOf, takenBackBy, valuesTakenBackBy } from './seen/taken-back';
 
 let counter = 0;
@@ -84,7 +85,9 @@ export class TestJournal {
     const takenBack = takenBackBy(input);
     const { actorId = this.actorId } = given;
     const changer = takenBack && changerSince(takenBack, this.entries, actorId);
-    const changedSinceBy = changer ?? keeperOf(valuesTakenBackBy(this.state, input), this.entries, actorId);
+    const goes = workAskedFor(this.state, input);
+    const worker = goes && (talkerSince(goes, actorId) ?? workerSince(goes, this.entries, actorId));
+    const changedSinceBy = changer ?? keeperOf(valuesTakenBackBy(this.state, input), this.entries, actorId) ?? worker;
     const asked = earlierPlaceAskedFor(this.state, input);
     const earlierPlace = asked && findEarlierPlace(this.state, this.entries, asked);
     const claimPlace = findClaimPlace(this.state, this.entries, claimPlaceAskedFor(this.state, input));

@@ -14,8 +14,8 @@ import type { DecisionContext } from './entry-type';
 const Undoing = z.object({ undoes: z.string().nullish(), annotationId: z.string().optional() });
 
 /**
- * Refuses to take back what another person did (`forbidden`), and what another has changed since, or kept against a value of their own (`conflict`). What
- * is not stored is nobody's: whatever is undone refuses it by itself, as changed since. `judges`: what is taken back is a judgement.
+ * Refuses to take back what another person did (`forbidden`), and what another has changed since, or kept against a value of their own (`conflict`), and to
+ * take away what another did unseen (`conflict`). What is not stored is nobody's: whatever is undone refuses it by itself, as changed since. `judges`: what is taken back is a judgement.
  */
 export function refuseUndoOfOthers(
   state: Pick<ArticleState, 'annotations'>,

@@ -44,6 +44,12 @@ export const KeepsState = z.literal(true).optional();
 /** The entry of the state of a claim as whoever judges it saw it: null where none gave it. Left out where nobody says. Not stored: that the state stays is. */
 export const SeenStateId = Uuid.nullable().optional();
 
+/**
+ * The last entry that the sender had seen of the article. What takes others' work away is refused where they did that later (`seen/seen-work`). Left out
+ * where nobody says. Not stored.
+ */
+export const SeenSeq = z.number().int().nonnegative().optional();
+
 /** A judgement as it stands beside another. */
 export const asRival = (
   {

@@ -7,11 +7,11 @@ import { isAwaited } from '../outbox/outbox-items';
 import type { ArticleSession } from '../session/article-session';
 import type { Asking } from '../session/session-options';
 import { ActionPlaces } from './action-places';
-import { withClaimSeen } from './claim-seen';
 import { givenBy, inverseOf, valueEntry, valueName } from './inverse-entry';
 import { valuesOfRequest } from './inverse-reply';
 import type { Action } from './inversion';
 import { type TextEvent, TextHistory } from './text-history';
+import { withSeen } from './with-seen';
 
 /** Actions that were done together are taken back together. */
 export type UndoEvent = TextEvent | { kind: 'actions'; actions: readonly Action[] };
@@ -78,7 +78,7 @@ export class ActionHistory {
   }
 
   private do(type: string, given: Record<string, unknown>, also?: Asking): Action {
-    const payload = withClaimSeen(this.session, type, given);
+    const payload = withSeen(this.session, type, given);
     const known = this.knownOf(payload);
     const entryId = this.session.act(type, payload, also);
     this.text.end();
@@ -195,7 +195,7 @@ export class ActionHistory {
       this.standInOf(valueName(action), valueEntry(action)),
       this.suggestedNow(action.payload),
     );
-    const payload = withClaimSeen(session, type, inverse.payload);
+    const payload = withSeen(session, type, inverse.payload);
     const known = this.knownOf(payload);
     const entryId = calledOff === 'sent' ? session.actBehind(type, payload) : session.act(type, payload);
     this.rememberStandIns(action, entryId);

@@ -4,6 +4,7 @@ import { MAX_ANSWER_BYTES, MAX_ANSWER_ENTRIES } from '@/lib/domain/contract/jour
 import { keepingTypes, type PlaceAsked, wasPlacedBefore } from '@/lib/domain/journal/earlier-place';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
+import type { WorkAsked } from '@/lib/domain/journal/seen/seen-work';
 import type { TakenBack } from '@/lib/domain/journal/seen/taken-back';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { type Db, prisma, type Transaction } from '../database';
@@ -116,6 +117,23 @@ export async function readChangerSince(db: Reader, articleId: string, taken: Tak
       type: { startsWith: taken.types },
       payload: { path: [taken.member], equals: taken.id },
     },
+    orderBy: { seq: 'desc' },
+    select: { actorId: true },
+  });
+  return since?.actorId ?? null;
+}
+
+/** Whose the last stored entry is that somebody else sent unseen and whose word goes, as `workerSince` has it. Nothing is read where nothing goes. */
+export async function readWorkerSince(
+  db: Reader,
+  articleId: string,
+  { seenSeq, entryIds, relationIds }: WorkAsked,
+  actorId: string,
+): Promise<string | null> {
+  if (entryIds.length === 0 && relationIds.length === 0) return null;
+  const ofRelations = relationIds.map((id) => ({ type: { startsWith: 'relation.' }, payload: { path: ['relationId'], equals: id } }));
+  const since = await db.journalEntry.findFirst({
+    where: { articleId, seq: { gt: seenSeq }, actorId: { not: actorId }, OR: [{ id: { in: [...entryIds] } }, ...ofRelations] },
     orderBy: { seq: 'desc' },
     select: { actorId: true },
   });

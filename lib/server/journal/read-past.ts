@@ -10,10 +10,11 @@ import {
 import { entriesAskedFor } from '@/lib/domain/journal/entries/annotation-entries';
 import type { EntryInput, JournalEntry } from '@/lib/domain/journal/entry';
 import { statementIn, statementsAskedFor } from '@/lib/domain/journal/seen/seen-statement';
+import { talkerSince, workAskedFor, workerSince } from '@/lib/domain/journal/seen/seen-work';
 import { keeperOf, takenBackBy, valuesTakenBackBy } from '@/lib/domain/journal/seen/taken-back';
 import type { Transaction } from '../database';
 import type { ArticleHead, StoredEntry } from './article-row';
-import { readChangerSince, type readKeeps, readSincePlaced, readStored, storedAmong } from './entry-rows';
+import { readChangerSince, type readKeeps, readSincePlaced, readStored, readWorkerSince, storedAmong } from './entry-rows';
 import { readMerges } from './read-merges';
 
 /** What is known of an article's journal before anything of it is read. */
@@ -57,6 +58,9 @@ export async function readPast(
   const changer = takenBack && !isFresh ? await readChangerSince(tx, articleId, takenBack, actorId) : null;
   const valuesBack = valuesTakenBackBy(state, input);
   const keeper = valuesBack.entryIds.length > 0 ? keeperOf(valuesBack, await keeps(), actorId) : null;
+  const goes = workAskedFor(state, input);
+  const worker =
+    goes && (talkerSince(goes, actorId) ?? workerSince(goes, made, actorId) ?? (await readWorkerSince(tx, articleId, goes, actorId)));
   return {
     senderOf: (id) => [...stored, ...asked, ...made].find((one) => one.id === id && one.articleId === articleId)?.actorId ?? null,
     mergedInto: (id) => merges.get(id) ?? null,
@@ -66,6 +70,6 @@ export async function readPast(
     },
     earlierPlace: wantsBack && findEarlierPlace(state, await sincePlaced(wantsBack), wantsBack),
     claimPlace: claimWanted && findClaimPlace(state, await sincePlaced(claimWanted), claimWanted),
-    changedSinceBy: changer ?? keeper,
+    changedSinceBy: changer ?? keeper ?? worker,
   };
 }

@@ -296,3 +296,37 @@ describe('undo', () => {
     expect(await verifyArticle(articleId)).toEqual([]);
   });
 });
+
+describe('a removal or another kind that was on its way', () => {
+  const refused = 'Someone else has worked on C1 since. It stays as it is.';
+
+  it('takes no verdict, comment or relation away that a colleague gave since, and all that was seen', async () => {
+    const works = [
+      () => judge(ben, 'partly', 'Three of four.'),
+      () => send(ben, 'comment', { about: 'tag', threadId: uuidv7(), commentId: uuidv7(), text: 'Ask the driver.', mentions: [] }),
+      async () => {
+        const toId = uuidv7();
+        const bus = [{ from: 12, to: 20, exact: 'last bus' }];
+        await send(ben, 'annotation.created', { annotationId: toId, kind: 'claim', ranges: bus });
+        await send(ben, 'relation.made', { relationId: uuidv7(), toId, kind: 'supports' });
+      },
+    ];
+    for (const work of works) {
+      const { seq } = await state();
+      await work();
+      expect(await refusalOf(send(ann, 'annotation.removed', { seenSeq: seq }))).toBe(refused);
+    }
+    await send(ann, 'annotation.removed', { seenSeq: (await state()).seq });
+    expect((await tag())?.isRemoved).toBe(true);
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
+  it('ends no verdict that a colleague gave since', async () => {
+    const { seq } = await state();
+    await judge(ben, 'partly', 'Three of four.');
+    const kind = { kind: 'opinion', basedOn: (await tag())?.basis.kind.entryId };
+    expect(await refusalOf(send(ann, 'annotation.kind-changed', { ...kind, seenSeq: seq }))).toBe(refused);
+    await send(ann, 'annotation.kind-changed', { ...kind, seenSeq: (await state()).seq });
+    expect((await tag())?.verdict).toBeNull();
+  });
+});

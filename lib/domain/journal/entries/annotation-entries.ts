@@ -39,6 +39,7 @@ import { requireSplittable } from '../facts/fact-rules';
 import { anchorFromInput, EarlierRangeInput, RangesInput, withKnownPlaces, withoutHome } from '../ranges-input';
 import { refuseUnseenPlace } from '../seen/seen-place';
 import { workUnderKind } from '../undo-rules';
+import { SeenSeq } from '../value-outcome';
 import { relationsIn } from './relation-entries';
 
 const Created = z.object({
@@ -110,9 +111,9 @@ const removed = defineEntryType({
   type: 'annotation.removed',
   action: 'tag',
   seesClaim: true,
-  Input: OneAnnotation,
+  Input: OneAnnotation.extend({ seenSeq: SeenSeq }),
   Payload: OneAnnotation.extend(FactsAlong.shape),
-  decide(state, input, context) {
+  decide(state, { seenSeq: _seenSeq, ...input }, context) {
     const { actorId, senderOf, mergeRules } = context;
     const annotation = requireAnnotation(state, input.annotationId);
     mergeRules?.refuseRemoval(state, annotation, context);

@@ -7,7 +7,7 @@ import { changeAnnotation, countLabel, Holds, holding, nextLabel, requirePresent
 import { type DecisionContext, defineEntryType, type EntryOf } from '../entry-type';
 import { refuseIfInFacts } from '../facts/fact-rules';
 import { refuseUndoUnderOthers, refuseUnfounded, workUnderKind } from '../undo-rules';
-import { Based, basisOf, Outcome, outcomeOf, withRival } from '../value-outcome';
+import { Based, basisOf, Outcome, outcomeOf, SeenSeq, withRival } from '../value-outcome';
 
 /** on: another kind. back: the one before, with what was said under it. Left out by entries of before it was kept who changed a kind. */
 export const KindMove = z.enum(['on', 'back']).optional();
@@ -29,9 +29,9 @@ const KindPayload = Based.extend({
 export const kindChanged = defineEntryType({
   type: 'annotation.kind-changed',
   action: 'tag',
-  Input: Based.extend({ kind: TagKind }),
+  Input: Based.extend({ kind: TagKind, seenSeq: SeenSeq }),
   Payload: KindPayload,
-  decide(state, input, context) {
+  decide(state, { seenSeq: _seenSeq, ...input }, context) {
     const annotation = requirePresent(state, input.annotationId, context);
     if (input.kind !== 'claim') refuseIfInFacts(state, annotation);
     const outcome = outcomeOf(annotation, 'kind', input, annotation.basis.kind);

@@ -4,11 +4,20 @@ import { entryTypeOf } from '@/lib/domain/journal/entry-types';
 import { MAX_SEEN_CHARS } from '@/lib/domain/journal/facts/claim-seen';
 import type { ArticleSession } from '../session/article-session';
 
+/** What takes colleagues' work away, and is refused by the server where its sender has not seen that. */
+const takesAway = ['annotation.removed', 'annotation.kind-changed'];
+
+/** The payload of an entry with what this tab shows of what it is about, where the server asks: it may be hours until it is sent. */
+export function withSeen(session: ArticleSession, type: string, payload: Record<string, unknown>): Record<string, unknown> {
+  const sent = withClaimSeen(session, type, payload);
+  return takesAway.includes(type) && !payload.undoes ? { ...sent, seenSeq: session.confirmed.seq } : sent;
+}
+
 /**
  * The payload of an entry about a fact, with what this tab shows of its claim: a colleague may change that before it is stored, and nobody has judged what
  * stands there then. As it is where it says so already, and where the entry decides nothing of a fact.
  */
-export function withClaimSeen(session: ArticleSession, type: string, payload: Record<string, unknown>): Record<string, unknown> {
+function withClaimSeen(session: ArticleSession, type: string, payload: Record<string, unknown>): Record<string, unknown> {
   const { annotationId, claimSeen } = payload;
   if (claimSeen !== undefined || typeof annotationId !== 'string' || !entryTypeOf(type).seesClaim) return payload;
   const tag = session.annotations.get(annotationId);

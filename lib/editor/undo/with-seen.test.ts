@@ -84,6 +84,41 @@ describe('a judgement of a fact', () => {
   });
 });
 
+describe('what takes work away', () => {
+  const held = (tab: TestTab) => tab.session.items.at(-1)?.payload;
+
+  it('says what the person had seen when they did it, however late it is sent', async () => {
+    const { server, ana, ben } = begin();
+    const claim = ana.tag('nobody built');
+    await ana.sync();
+    await ben.read();
+    ben.history.act('annotation.removed', { annotationId: claim });
+    const verdict = { value: 'partly', rationale: 'As it is.' };
+    server.journal.send('verdict.given', { annotationId: claim, basedOn: null, verdict }, { actorId: testId() });
+    await ben.sync();
+    expect(server.journal.annotation(claim)).toMatchObject({ isRemoved: false, verdict: { value: 'partly' } });
+    expect(ben.annotation(claim)).toMatchObject({ isRemoved: false, verdict: { value: 'partly' } });
+    expect(ben.session.refused).toMatchObject([{ reason: 'Someone else has worked on C4 since. It stays as it is.' }]);
+    ben.history.act('annotation.removed', { annotationId: claim });
+    await ben.sync();
+    expect(server.journal.annotation(claim).isRemoved).toBe(true);
+    await ana.read();
+    expectEqual(server, ana, ben);
+  });
+
+  it('says so of another kind, and when that is done again', async () => {
+    const { server, ana } = begin();
+    const claim = ana.tag('nobody built');
+    await ana.sync();
+    new TagActions(ana.session, ana.history).changeKind(ana.annotation(claim), 'opinion', false);
+    expect(held(ana)).toMatchObject({ seenSeq: server.journal.state.seq });
+    ana.history.undo();
+    expect(held(ana)).not.toHaveProperty('seenSeq');
+    ana.history.redo();
+    expect(held(ana)).toMatchObject({ kind: 'opinion', seenSeq: server.journal.state.seq });
+  });
+});
+
 describe('whatever people do at once', () => {
   /** By which the claim may come to stand on its words: those who do it say which they saw. */
   const onFacts = ['judge', 'judge', 'take back', 'cut', 'remove', 'holds', 'undo', 'redo'] as const;
