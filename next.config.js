@@ -29,6 +29,7 @@ export default {
         condition: 'browser',
         loaders: ['./scripts/without-markdown.cjs', './scripts/smaller-tiptap.cjs'],
       },
+      '**/@noble/hashes/sha2.js': { condition: 'browser', loaders: ['./scripts/without-sha512.cjs'] },
       '**/@tanstack/query-core/build/modern/mutation.js': { condition: 'browser', loaders: ['./scripts/without-mutations.cjs'] },
       '**/zod/v4/core/to-json-schema.js': { condition: 'browser', loaders: ['./scripts/without-json-schema.cjs'] },
     },
