@@ -25,6 +25,7 @@ import { verdictLacks } from '../verdicts/verdict';
 import { areGradesGiven } from './grade-bounds';
 import { isMadeBySomebody } from './made-by-somebody';
 import { findRequestFault } from './request-fault';
+import { readTaken } from './taken-slice';
 
 const PersonId = z.uuid();
 /** So that further labels still have the nine digits that a label may have. */
@@ -107,23 +108,9 @@ function findSuggestionFault(suggestion: Suggestion, { doc }: ArticleState): str
   const exact = settled?.how === 'accepted' ? replacement : words;
   if (!range || others.length > 0 || !isSameButErased(range.exact, exact)) return 'is about other words than it says';
   if ((settled?.how === 'accepted') !== (taken !== undefined)) return 'has taken out what it says it has not';
-  if (taken !== undefined && !isSliceOf(doc, taken)) return 'has taken out what no article has';
+  if (taken !== undefined && !readTaken(taken)) return 'has taken out what no article has';
   const isThere = anchor.state === 'exact' && exact === '' ? placeOfSuggestion(doc, suggestion) !== null : isAnchorSound(doc, anchor);
   return isThere ? null : 'does not stand where it says';
-}
-
-function isSliceOf(doc: Node, json: unknown): boolean {
-  const { data } = z
-    .object({ content: z.array(z.unknown()) })
-    .nullable()
-    .safeParse(json);
-  if (data === undefined) return false;
-  try {
-    for (const node of data?.content ?? []) doc.type.schema.nodeFromJSON(node).check();
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 const hasTwice = (values: readonly string[]) => new Set(values).size < values.length;

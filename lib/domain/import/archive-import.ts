@@ -7,10 +7,10 @@ import type { Source } from '../sources/source';
 import { Annotation } from '../tags/annotation';
 import { Suggestion } from '../talk/suggestion';
 import { Thread } from '../talk/thread';
-import { articleSchema } from '../text/article-schema';
 import { contentWithoutStrayValues } from '../text/stray-values';
 import type { ArchiveContents } from './archive';
 import { withArrivedGrades } from './grade-bounds';
+import { readTaken } from './taken-slice';
 
 /** The input of the entry type `article.imported` for an archive. */
 export interface ArchiveImport {
@@ -131,14 +131,10 @@ function asArrived(thread: Thread): Thread {
   return { ...thread, about, comments: thread.comments.map((one) => ({ ...one, seq: 0 })) };
 }
 
-const Taken = z.object({ content: z.array(z.unknown()), openStart: z.number().optional(), openEnd: z.number().optional() });
-
 /** A suggestion that takes nothing along but what the schema writes of what acceptance took out. */
 function asWritten(suggestion: Suggestion): Suggestion {
-  const { data } = Taken.safeParse(suggestion.taken);
-  if (!data) return suggestion;
-  const content = data.content.map((one) => contentWithoutStrayValues(articleSchema.nodeFromJSON(one).toJSON()));
-  return { ...suggestion, taken: { ...data, content } };
+  if (suggestion.taken === undefined) return suggestion;
+  return { ...suggestion, taken: contentWithoutStrayValues(readTaken(suggestion.taken)?.toJSON() ?? null) };
 }
 
 /** A copy of a JSON value in which `change` has been asked about every member that is no object, and about all in a list by the list's name. */

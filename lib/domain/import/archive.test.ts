@@ -405,7 +405,17 @@ describe('readArchive', () => {
 
 describe('readArchive of suggestions', () => {
   const first = (archive: GalleyArchive) => archive.state.suggestions?.[0];
+  const open = [{ openStart: 'Jane Doe' }, { openEnd: -1 }, { openStart: 0.5 }, { openStart: 1 }, { content: 'few' }];
   const crafted: [string, (archive: GalleyArchive) => unknown, RegExp][] = [
+    ...open.map((over): [string, (archive: GalleyArchive) => unknown, RegExp] => [
+      `with one that was accepted and took out what begins or ends nowhere: ${JSON.stringify(over)}`,
+      (one) => {
+        const settled = { how: 'accepted', byId: testId(9, 1), at: '2026-03-02T09:00:00.000Z', entryId: testId(1, 900) };
+        const taken = { content: [{ type: 'text', text: 'few' }], ...over };
+        return withSuggestion(one, { settled, words: 'other words', replacement: first(one)?.words, taken });
+      },
+      /has taken out what no article has/,
+    ]),
     ['with a suggestion by nobody', (one) => withSuggestion(one, { byId: '../../etc' }), /suggestion was made by nobody/],
     ['with one that proposes the same words', (one) => withSuggestion(one, { replacement: first(one)?.words }), /proposes no other words/],
     ['with one on other words', (one) => withSuggestion(one, { words: 'something else' }), /other words than it says/],
@@ -639,8 +649,25 @@ describe('prepareArchiveImport', () => {
     const { imported } = prepareArchiveImport({ ...contents, state }, { newId: countingIds(), deskId: testId(2, 2), keepsIds: true });
     expect(imported.suggestions?.find(({ id }) => id === accepted.id)?.taken).toEqual({
       content: [{ type: 'text', text: 'few', marks: [{ type: 'bold' }] }],
-      openStart: 0,
     });
+  });
+
+  it.each([
+    [null, null],
+    [{ content: [], secret: 'Jane' }, null],
+    [
+      { content: [{ type: 'paragraph', content: [{ type: 'text', text: 'few' }] }], openStart: 1, openEnd: 0 },
+      { content: [{ type: 'paragraph', content: [{ type: 'text', text: 'few' }] }], openStart: 1 },
+    ],
+    // What no article has is refused before; nothing of it is kept whoever asks.
+    [{ content: [{ type: 'text', text: 'few', secret: 'Jane' }], openStart: 'Jane' }, null],
+  ])('keeps of what an acceptance took out what the schema writes of it: %j', (taken, kept) => {
+    const contents = readArchive(writeArchive(sampleInput(writeSampleSuggestions())).content);
+    const { suggestions } = contents.state;
+    const accepted = [...suggestions.values()].find((one) => one.taken !== undefined) ?? expect.fail('none was accepted');
+    const state = { ...contents.state, suggestions: suggestions.with([{ ...accepted, taken }]) };
+    const { imported } = prepareArchiveImport({ ...contents, state }, { newId: countingIds(), deskId: testId(2, 2), keepsIds: true });
+    expect(imported.suggestions?.find(({ id }) => id === accepted.id)?.taken).toEqual(kept);
   });
 
   it('names the journal that it came from by its end', () => {
