@@ -2,7 +2,8 @@ import { expect, type Page } from '@playwright/test';
 import { z } from 'zod';
 import { makeArticle, openArticle, openExports, storeTags, workbenchOf } from './articles';
 import { makeDesk, makePerson, signIn, test, uniqueName } from './fixtures';
-import { writeOver } from './history-article';
+import { judge, writeOver } from './history-article';
+import { claimOf, openClaim } from './judging';
 import { signInAtDesk } from './own-article';
 import { readPdfPages } from './pdf-text';
 import { beginWithTwoClaims, judgeSecondClaim, OTHER } from './two-claims';
@@ -62,6 +63,21 @@ test('An article without a headline is Untitled in the language of the page, in 
     await expect(title).toHaveText('Untitled');
     await expect(title).not.toHaveAttribute('lang');
   }
+});
+
+test('A note of several lines is read in as many on card, report and paper', async ({ page }) => {
+  const lines = ['Two counts:', 'the log of May', 'the log of June'];
+  const { articleId } = await beginWithTwoClaims(page);
+  await judge(page, articleId, 'C1', 'unproven', lines.join('\n'));
+  const inLines = new RegExp(lines.join('\n'));
+  const asDrawn = { useInnerText: true };
+  await openClaim(page, articleId);
+  await expect(claimOf(page).getByText('Two counts:')).toHaveText(inLines, asDrawn);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.printed-tags').getByText('Two counts:')).toHaveText(inLines, asDrawn);
+  await page.emulateMedia({ media: 'screen' });
+  await page.goto(`/articles/${articleId}/report`);
+  await expect(page.getByRole('table', { name: /^Every claim/ }).getByText('Two counts:')).toHaveText(inLines, asDrawn);
 });
 
 test('On paper every page of the report says which it is, of how many, and of which report', async ({ page }) => {
