@@ -124,19 +124,28 @@ export function marksOf(style: TextStyle): readonly Mark[] {
   return marks;
 }
 
-/** The address that a link leads to, without Google's detour; null if the schema does not take it. Line ends in it say nothing, and blanks are written out, as a browser does. */
+/** The address that a link leads to, without a detour that mail and networks send it on; null if the schema does not take it. Line ends in it say nothing, and blanks are written out, as a browser does. */
 function linkAddress(href: string): string | null {
-  const address = href
-    .trim()
-    .replace(/[\t\n\r]/g, '')
-    .replace(/\s/g, (blank) => encodeURIComponent(blank));
-  const target = /^https?:\/\/(?:www\.)?google\.[a-z.]+\/url\?/i.test(address) ? detourTarget(address) : null;
-  const chosen = target ?? address;
+  const address = writtenOut(href);
+  const detour = detours.find(({ address: begins }) => begins.test(address));
+  const chosen = (detour && detourTarget(address, detour.names)) ?? address;
   return isLinkAddress(chosen) ? chosen : null;
 }
 
-function detourTarget(address: string): string | null {
+const writtenOut = (href: string) =>
+  href
+    .trim()
+    .replace(/[\t\n\r]/g, '')
+    .replace(/\s/g, (blank) => encodeURIComponent(blank));
+
+/** Those of Google, Outlook and Facebook, with the names under which they have the address that was meant. */
+const detours: readonly { address: RegExp; names: readonly string[] }[] = [
+  { address: /^https?:\/\/(?:www\.)?google\.[a-z.]+\/url\?/i, names: ['q', 'url'] },
+  { address: /^https?:\/\/[a-z0-9-]+\.safelinks\.protection\.outlook\.com\/[^?]*\?/i, names: ['url'] },
+  { address: /^https?:\/\/lm?\.facebook\.com\/l\.php\?/i, names: ['u'] },
+];
+
+function detourTarget(address: string, names: readonly string[]): string | null {
   const query = new URLSearchParams(address.slice(address.indexOf('?') + 1));
-  const target = query.get('q') ?? query.get('url');
-  return isLinkAddress(target) ? target : null;
+  return names.map((name) => writtenOut(query.get(name) ?? '')).find(isLinkAddress) ?? null;
 }

@@ -16,6 +16,19 @@ describe('readPasted', () => {
     ]);
   });
 
+  it('leads a link where it was meant to lead, without the detours of mail and networks', () => {
+    const to = encodeURIComponent('https://example.org/the plan?x=1');
+    const detours = [
+      `https://www.google.com/url?q=${to}&sa=D`,
+      `https://eur01.safelinks.protection.outlook.com/?url=${to}&data=05`,
+      `https://l.facebook.com/l.php?u=${to}&h=AT0`,
+    ];
+    for (const detour of detours)
+      expect(read(`<p>The <a href="${detour}">plan</a></p>`).lines).toEqual(['<p>The <a https://example.org/the%20plan?x=1>plan</a></p>']);
+    const script = `https://l.facebook.com/l.php?u=${encodeURIComponent('javascript:x')}`;
+    expect(read(`<p>The <a href="${script}">plan</a></p>`).lines).toEqual([`<p>The <a ${script}>plan</a></p>`]);
+  });
+
   it('keeps the words of a formula', () => {
     const html =
       '<p>A share of <math>5%</math>, <math>\n <mn>5</mn>\n <mo>%</mo>\n</math> or <math><mfrac><mn>1</mn><mn>20</mn></mfrac></math> of ' +
