@@ -1957,6 +1957,9 @@ const CLOSING_HEADINGS_FROM_VERSION = 5;
 /** The version from which the first verdict is called that where somebody decided for the second checker; before, it was called the second check. */
 const FIRST_VERDICTS_FROM_VERSION = 6;
 
+/** The version from which pages tell the first verdict where votes took another, and when these did; before, they told neither. */
+const VOTED_AWAY_FROM_VERSION = 7;
+
 /** The version from which no page was written while a mark of direction made another origin. */
 const ONE_FOLD_FROM_VERSION = 6;
 
@@ -2295,6 +2298,32 @@ class Pages {
   /** True where somebody decided for the second checker, and the page says so. */
   tellsFirst(tag) {
     return this.manifest.formatVersion >= FIRST_VERDICTS_FROM_VERSION && checkOf(tag).adjudication?.took === 'second';
+  }
+
+  /** The vote that has become the verdict, and the page says so. */
+  voteTaken({ verdict, check }) {
+    const { votes = [] } = checkOf({ check });
+    const isTold = this.manifest.formatVersion >= VOTED_AWAY_FROM_VERSION && verdict;
+    return isTold ? votes.find(({ entryId }) => entryId === verdict.entryId) : undefined;
+  }
+
+  /** The verdict that was voted on, where votes took another. */
+  votedAway(tag) {
+    const taken = this.voteTaken(tag);
+    if (!taken || this.tellsFirst(tag)) return undefined;
+    return tag.pastVerdicts.find(({ verdict }) => verdict?.entryId === taken.verdictEntryId)?.verdict;
+  }
+
+  /** The first verdict where another was taken in its place, and the page says who gave it. */
+  firstVerdictOf(tag) {
+    if (this.manifest.formatVersion < VOTED_AWAY_FROM_VERSION) return undefined;
+    return (this.tellsFirst(tag) ? checkOf(tag).second : this.votedAway(tag)) ?? undefined;
+  }
+
+  /** When the verdict that stands came to stand. */
+  decidedAt(tag) {
+    const { voted, adjudication } = checkOf(tag);
+    return (this.voteTaken(tag) && (voted ?? adjudication)?.at) ?? tag.verdict.at;
   }
 
   /** What the finding beside the verdict is. */
@@ -2657,8 +2686,10 @@ function verdictNotes(pages, tag) {
 function checkNotes(pages, tag) {
   const { second, adjudication, votes = [], voted, methods: how } = checkOf(tag);
   const reason = reasonAside(tag);
+  const first = pages.votedAway(tag);
   return [
     ...(reason ? reasonsOf(reason) : []).map((one) => para(`Set aside by ${pages.by(one)}: ${escaped(one.text)}`, 'note')),
+    ...when(first, () => para(`First verdict by ${pages.by(first)}: ${foundBy(tag, first)}`, 'where')),
     ...when(second, () => para(`${pages.otherFinding(tag)} by ${pages.by(second)}: ${foundBy(tag, second)}`, 'where')),
     ...votes.map((one) => para(`Vote by ${pages.by(one)}: ${foundBy(tag, one)}`, 'where')),
     ...when(voted, () => para(`Decided by ${escaped(sayVoted(voted))}`, 'where')),
@@ -2793,13 +2824,20 @@ ${figures.map(([what, figure]) => `<div><dt>${escaped(what)}</dt><dd>${escaped(f
 /** By whom the verdicts that stand were given, and when. What follows from facts nobody has given. */
 function sayCheckers(pages, listed) {
   const verdicts = listed
-    .flatMap(({ tag }) => (isChecked(tag) && !tag.verdict.followed ? [tag.verdict] : []))
+    .flatMap(({ tag }) =>
+      isChecked(tag) && !tag.verdict.followed
+        ? [{ byId: tag.verdict.byId, firstById: pages.firstVerdictOf(tag)?.byId, at: pages.decidedAt(tag) }]
+        : [],
+    )
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   if (verdicts.length === 0) return 'No verdict stands.';
   const [from, to] = [verdicts[0].at.slice(0, 10), verdicts.at(-1).at.slice(0, 10)];
   const days = from === to ? `on ${dayOf(from)}` : `from ${dayOf(from)} to ${dayOf(to)}`;
-  const people = [...new Set(verdicts.map(({ byId }) => byId))].map((id) => `<b>${bdi(pages.nameOf(id))}</b>`);
-  return `The verdicts that stand were given ${days} by ${people.join(', ')}.`;
+  const people = new Set(verdicts.map(({ byId }) => byId));
+  const first = new Set(verdicts.map(({ firstById }) => firstById).filter((id) => id !== undefined && !people.has(id)));
+  const bold = (ids) => [...ids].map((id) => `<b>${bdi(pages.nameOf(id))}</b>`).join(', ');
+  const others = first.size === 0 ? '' : ` First verdicts that no longer stand were given by ${bold(first)}.`;
+  return `The verdicts that stand were given ${days} by ${bold(people)}.${others}`;
 }
 
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*(?:['’.,:\-‐‑׳״][\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*)*/gu;
@@ -2977,11 +3015,13 @@ function typeInIndex({ typed, ticked }) {
 
 function secondNotes(pages, tag) {
   const { second, adjudication, votes = [], voted } = checkOf(tag);
+  const first = pages.votedAway(tag);
   const reason = reasonAside(tag);
   const said = (name, note) => `${bdi(name)}${isBlank(note) ? '' : `: ${auto(note)}`}`;
   const found = (what, one) =>
     para(`${what}, ${escaped(verdictName(one))}, by ${said(pages.nameOf(one.byId), one.rationale)}${meant(one.grade)}`, 'where');
   return [
+    ...when(first, () => found('First verdict', first)),
     ...when(second, () => found(pages.otherFinding(tag), second)),
     ...votes.map((one) => found('Vote', one)),
     ...when(voted, () => para(`Decided by ${escaped(sayVoted(voted))}`, 'where')),

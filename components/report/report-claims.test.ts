@@ -2,7 +2,9 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { checkedTwice } from '@/lib/domain/export/checked-twice.fixture';
+import type { ExportInput } from '@/lib/domain/export/export-input';
 import { sampleInput, writeSampleHeld } from '@/lib/domain/export/sample.fixture';
+import { votedAwayInput } from '@/lib/domain/export/voted-away.fixture';
 import { reportOnCheck } from '@/lib/domain/report/make-report';
 import { ReportClaims } from './report-claims';
 
@@ -11,6 +13,16 @@ function drawn(language: string): string {
   const { state, sources, deskName, now } = sampleInput(writeSampleHeld());
   const { claims } = reportOnCheck({ state, sources, deskName, nameOf: () => 'Mara Lind', hash: '', now });
   return renderToStaticMarkup(createElement(ReportClaims, { claims, language, labelledBy: 'claims' }));
+}
+
+/** What is said of the claims besides the verdict. */
+function notesOn({ state, sources, deskName, now, peopleNames }: ExportInput): string[] {
+  const nameOf = (id: string) => peopleNames[id] ?? '';
+  const { claims } = reportOnCheck({ state, sources, deskName, nameOf, hash: '', now });
+  const html = renderToStaticMarkup(createElement(ReportClaims, { claims, language: 'en', labelledBy: 'claims' }));
+  return [...html.matchAll(/<span class="claim-note" dir="auto">(<b>.*?)<\/span>/g)].map(([, note = '']) =>
+    note.replaceAll(/<[^>]*>/g, ''),
+  );
 }
 
 describe('ReportClaims', () => {
@@ -25,17 +37,18 @@ describe('ReportClaims', () => {
   });
 
   it('says who looked again, and whose verdict was the first where somebody decided for the second', () => {
-    const { state, sources, deskName, now, peopleNames } = checkedTwice();
-    const nameOf = (id: string) => peopleNames[id] ?? '';
-    const { claims } = reportOnCheck({ state, sources, deskName, nameOf, hash: '', now });
-    const html = renderToStaticMarkup(createElement(ReportClaims, { claims, language: 'en', labelledBy: 'claims' }));
-    const notes = [...html.matchAll(/<span class="claim-note" dir="auto">(<b>.*?)<\/span>/g)].map(([, note = '']) =>
-      note.replaceAll(/<[^>]*>/g, ''),
-    );
-    expect(notes).toEqual([
+    expect(notesOn(checkedTwice())).toEqual([
       'Second check by Aylin Öz: partly. The harbour book. Decided by Mara Lindqvist. I called.',
       'First verdict by Jonas Brandt: unproven. No log. Decided for Aylin Öz by Mara Lindqvist. I called.',
       'Second check by Aylin Öz: the same. The harbour book.',
+    ]);
+  });
+
+  it('says whose verdict was the first where votes took another, and of nobody that they had found the same', () => {
+    expect(notesOn(votedAwayInput())).toEqual([
+      'First verdict by Jonas Brandt: unproven. No log.',
+      'Second check by Aylin Öz: partly. The harbour book.',
+      'Decided by two of three votes: Mara Lindqvist, partly (I called.); , partly (She called.)',
     ]);
   });
 });

@@ -125,6 +125,7 @@ function ClaimRow({ claim, lang, follows = [], ofClaim }: RowProps) {
             <b>Set aside by {setAside.name}.</b> {setAside.reason}
           </span>
         )}
+        <FirstLook claim={claim} />
         <SecondLook claim={claim} />
         <Votes claim={claim} />
         {sourcing !== '' && <span className="claim-note">{sourcing}</span>}
@@ -167,10 +168,22 @@ function Outcome({ claim: { standing, grade, checkState, isChecked } }: { claim:
   );
 }
 
+/** The first verdict, where votes took another. */
+function FirstLook({ claim: { first } }: { claim: ReportFact }) {
+  if (!first) return null;
+  return (
+    <span className="claim-note" dir="auto">
+      <b>First verdict by {first.name}:</b> {verdictName(first).toLowerCase()}
+      {first.note !== '' && <>. {first.note}</>}
+    </span>
+  );
+}
+
 /** What the other of two found, and who decided for whom where they differed. */
-function SecondLook({ claim: { standing, grade, second, adjudication, votes } }: { claim: ReportFact }) {
+function SecondLook({ claim: { standing, grade, first, second, adjudication, votes } }: { claim: ReportFact }) {
   if (!second) return null;
-  const isSame = second.value === standing && second.grade?.id === grade?.id;
+  // It was of the first verdict: where votes took another, whoever found what stands now had found something else.
+  const isSame = first === null && second.value === standing && second.grade?.id === grade?.id;
   return (
     <span className="claim-note" dir="auto">
       <b>

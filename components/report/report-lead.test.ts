@@ -13,6 +13,7 @@ const claim = (remark: ClaimRemark | null = null): ReportClaim => ({
   remark,
   earlierWords: null,
   note: '',
+  first: null,
   second: null,
   votes: [],
   voted: null,

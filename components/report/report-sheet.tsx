@@ -92,7 +92,8 @@ function Particulars({ report }: { report: Report }) {
   return <p className="report-particulars">{sentences.filter(Boolean).map((one) => `${one}. `)}</p>;
 }
 
-function Figures({ report: { claims, checkedCount, sources, checkers }, notable }: { report: Report; notable: number }) {
+function Figures({ report: { claims, checkedCount, sources, checkers, firstCheckers }, notable }: { report: Report; notable: number }) {
+  const people = checkers.length + firstCheckers.length;
   const figures: [string, string][] = [
     [
       checkedCount === claims.length ? `${checkedCount}` : `${checkedCount} of ${claims.length}`,
@@ -100,7 +101,7 @@ function Figures({ report: { claims, checkedCount, sources, checkers }, notable 
     ],
     [`${notable}`, 'changed, cut or disputed'],
     [`${sources.length}`, sources.length === 1 ? 'source' : 'sources'],
-    [`${checkers.length}`, checkers.length === 1 ? 'person gave the verdicts' : 'people gave the verdicts'],
+    [`${people}`, people === 1 ? 'person gave the verdicts' : 'people gave the verdicts'],
   ];
   return (
     <dl className="report-figures">

@@ -12,6 +12,7 @@ import { readWords } from '@/lib/domain/anchors/anchor-words';
 import { checkStates, reasonsOf } from '@/lib/domain/checks/check';
 import { checkMethods } from '@/lib/domain/checks/check-methods';
 import { claimOf, isJudged } from '@/lib/domain/checks/facts';
+import { votedAway } from '@/lib/domain/checks/first-verdict';
 import { isSecondTaken, takenSecond } from '@/lib/domain/checks/second-taken';
 import { statementOf } from '@/lib/domain/checks/statement';
 import type { Evidence } from '@/lib/domain/sources/evidence';
@@ -115,6 +116,7 @@ function PrintedCheck({ annotation }: { annotation: Annotation }) {
   const language = useDateLanguage();
   const { assigneeId, dueAt, methods, reason, second, adjudication, votes = [], voted } = checkOf(annotation);
   const taken = takenSecond(annotation);
+  const first = votedAway(annotation);
   const between = taken ? `for ${fullNameOf(workbench, taken.byId) || 'someone'}` : 'between the two';
   const decided = votes.length > 0 ? 'after the votes' : between;
   const by = ({ byId, at }: { byId: string; at: string }) =>
@@ -135,6 +137,11 @@ function PrintedCheck({ annotation }: { annotation: Annotation }) {
           {checkStates[annotation.checkState].name}: {one.text} <span className="dim2">{by(one)}</span>
         </p>
       ))}
+      {first && (
+        <p dir="auto">
+          First verdict: <b>{verdictName(first)}</b> <span className="dim2">{by(first)}</span> {first.rationale}
+        </p>
+      )}
       {second && (
         <p dir="auto">
           {isSecondTaken(annotation) ? 'First verdict' : 'Second check'}: <b>{verdictName(second)}</b>{' '}

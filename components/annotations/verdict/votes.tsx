@@ -7,6 +7,7 @@ import { useRightsNow } from '@/components/article/use-rights-now';
 import { VerdictLabel } from '@/components/ui/verdict-glyph';
 import { When } from '@/components/ui/when';
 import type { Vote } from '@/lib/domain/checks/check';
+import { votedAway } from '@/lib/domain/checks/first-verdict';
 import { type Annotation, checkOf, secondDiffers } from '@/lib/domain/tags/annotation';
 import type { VoteRule } from '@/lib/domain/verdicts/vote-rule';
 import { countVotes, sayVoted, shownVotes, votesOf, votingOn, whyNotVote } from '@/lib/domain/verdicts/votes';
@@ -28,6 +29,7 @@ export function Votes({ annotation }: { annotation: Annotation }) {
         <span>{voting ? sayHowVotesStand(votes, voting) : <Outcome annotation={annotation} />}</span>
       </p>
       {voting && <VotedOn annotation={annotation} />}
+      <FirstFound annotation={annotation} />
       {shown.length > 0 && (
         <ul className="votes-given">
           {shown.map((vote) => (
@@ -86,6 +88,24 @@ function VotedOn({ annotation }: { annotation: Annotation }) {
             </span>
           )}
         </>
+      )}
+    </p>
+  );
+}
+
+/** Who had given the verdict that was voted on, where votes took another. */
+function FirstFound({ annotation }: { annotation: Annotation }) {
+  const workbench = useWorkbench();
+  const first = votedAway(annotation);
+  if (!first) return null;
+  return (
+    <p>
+      First verdict: {nameInSentence(workbench, first.byId)} found <VerdictLabel value={first.value} grade={first.grade} />,{' '}
+      <When at={first.at} />
+      {first.rationale.trim() !== '' && (
+        <span className="second-note" dir="auto">
+          {first.rationale}
+        </span>
       )}
     </p>
   );

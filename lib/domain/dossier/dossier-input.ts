@@ -9,7 +9,8 @@ export const DOSSIER_FORMAT = 'galley-dossier';
  * over, and the page says it under each, with the stage that they make. 3: both pages are compared letter by letter, so it also goes up with any change
  * of what they show or how they look. 4: the article's page says what the house's own verdicts mean. 5: a heading that
  * closes the text is said to stand at the last paragraph. 6: where somebody decided for the second checker, the other finding is called the first
- * verdict, and notes say in which language the article's words are. 7: a claim that was said to be another and then moved says something else.
+ * verdict, and notes say in which language the article's words are. 7: a claim that was said to be another and then moved says something else, and the
+ * first verdict is told where votes took another.
  */
 export const DOSSIER_VERSION = 7;
 

@@ -10,6 +10,7 @@ import version5 from './golden/dossier-v5.json';
 import version5Decided from './golden/dossier-v5-decided.json';
 import version6 from './golden/dossier-v6.json';
 import version6Moved from './golden/dossier-v6-moved.json';
+import version6Voted from './golden/dossier-v6-voted.json';
 import version7 from './golden/dossier-v7.json';
 
 const node = (type: string, attrs: Record<string, unknown> | null, ...content: (Node | string)[]) =>
@@ -132,6 +133,8 @@ describe('the pages of an honest dossier', () => {
     [6, version6, 'All 12 match'],
     // Of a claim that was said to be another and then moved it says that its words changed.
     [6, version6Moved, 'All 6 match'],
+    // Of a claim on which votes took another verdict it names nobody who gave the first.
+    [6, version6Voted, 'All 6 match'],
     [7, version7, 'All 6 match'],
   ])('are as they were, or the version of dossiers goes up: %i', (_version, kept, sentence) => {
     // Whoever changes what a page shows or how it looks keeps the verifier from comparing the pages of this version, and keeps one of the next here.

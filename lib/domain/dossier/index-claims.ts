@@ -116,12 +116,15 @@ const methodsOf = ({ methods }: ReportFact): string[] =>
   methods.length === 0 ? [] : [`<p class="where">How it was checked: ${methods.map((one) => checkMethods[one].name).join(', ')}</p>`];
 
 /** What others than the first checker say of it. */
-function secondOf({ second, adjudication, votes, voted, setAside }: ReportFact): string[] {
+function secondOf({ first, second, adjudication, votes, voted, setAside }: ReportFact): string[] {
   const said = (name: string, note: string) =>
     `${htmlName(name)}${note.trim() === '' ? '' : `: <span dir="auto">${escapeHtml(note)}</span>`}`;
   const forName = adjudication?.forName ?? null;
   const between = forName === null ? 'between the two' : `for ${htmlName(forName)}`;
   return [
+    ...(first
+      ? [`<p class="where">First verdict, ${escapeHtml(verdictName(first))}, by ${said(first.name, first.note)}${meant(first.grade)}</p>`]
+      : []),
     ...(second
       ? [
           `<p class="where">${adjudication?.took === 'second' ? 'First verdict' : 'Second check'}, ${escapeHtml(verdictName(second))}, by ${said(second.name, second.note)}${meant(second.grade)}</p>`,

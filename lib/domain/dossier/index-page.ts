@@ -60,11 +60,13 @@ ${figuresOf(page)}
 `;
 }
 
-function leadOf({ report: { checkers, checkedFrom, checkedTo } }: IndexPage): string {
+function leadOf({ report: { checkers, firstCheckers, checkedFrom, checkedTo } }: IndexPage): string {
   if (checkedFrom === null || checkedTo === null) return 'No verdict stands.';
   const [from, to] = [checkedFrom.slice(0, 10), checkedTo.slice(0, 10)];
   const when = from === to ? `on ${htmlDay(from)}` : `from ${htmlDay(from)} to ${htmlDay(to)}`;
-  return `The verdicts that stand were given ${when} by ${checkers.map((one) => `<b>${htmlName(one)}</b>`).join(', ')}.`;
+  const listed = (names: readonly string[]) => names.map((one) => `<b>${htmlName(one)}</b>`).join(', ');
+  const others = firstCheckers.length === 0 ? '' : ` First verdicts that no longer stand were given by ${listed(firstCheckers)}.`;
+  return `The verdicts that stand were given ${when} by ${listed(checkers)}.${others}`;
 }
 
 function figuresOf({ report: { claims, checkedCount, sources, wordCount }, head }: IndexPage): string {

@@ -3,6 +3,7 @@ import { locatorOf, NOT_IN_TEXT } from '../anchors/anchor-place';
 import { checkStates, reasonsOf } from '../checks/check';
 import { checkMethods } from '../checks/check-methods';
 import { claimOf, withFactsUnderClaims } from '../checks/facts';
+import { firstVerdictOf } from '../checks/first-verdict';
 import { isSecondTaken, takenSecond } from '../checks/second-taken';
 import { statementOf } from '../checks/statement';
 import type { Loss } from '../contract/exports';
@@ -85,10 +86,10 @@ const columns: Record<string, (claim: Annotation, input: ExportInput) => string>
   'Second check': (claim) => saidOrNot(secondOf(claim)),
   'Second check by': (claim, input) => namedOrNot(secondOf(claim)?.byId ?? null, input),
   'Second check at': (claim) => secondOf(claim)?.at ?? '',
-  // Empty unless somebody decided for the second checker: else the verdict is the first.
-  'First verdict': (claim) => saidOrNot(firstOf(claim)),
-  'First verdict by': (claim, input) => namedOrNot(firstOf(claim)?.byId ?? null, input),
-  'First verdict at': (claim) => firstOf(claim)?.at ?? '',
+  // Empty unless somebody decided for the second checker, or votes took another: else the verdict is the first.
+  'First verdict': (claim) => saidOrNot(firstVerdictOf(claim)),
+  'First verdict by': (claim, input) => namedOrNot(firstVerdictOf(claim)?.byId ?? null, input),
+  'First verdict at': (claim) => firstVerdictOf(claim)?.at ?? '',
   Votes: (claim, input) => numbered(shownVotes(claim).map((vote) => `${personName(input, vote.byId)}: ${saidOrNot(vote)}`)),
   'Votes at': (claim) => numbered(shownVotes(claim).map(({ at }) => at)),
   // The rule that they decided it by; empty where they did not.
@@ -154,9 +155,6 @@ const saidOrNot = (said: (NamedVerdict & { rationale: string }) | null) =>
 
 /** What was found by whoever looked again: it may have become the verdict. */
 const secondOf = (claim: Annotation) => (isSecondTaken(claim) ? takenSecond(claim) : checkOf(claim).second);
-
-/** The first verdict where it is no longer the one that stands. */
-const firstOf = (claim: Annotation) => (isSecondTaken(claim) ? checkOf(claim).second : null);
 
 const reasonsAside = (claim: Annotation) => {
   const reason = reasonAside(claim);

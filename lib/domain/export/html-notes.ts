@@ -4,6 +4,7 @@ import { countPlaces, sayPlaces, shownQuote, shownWords } from '../anchors/ancho
 import { checkStates, reasonsOf, sayReasons } from '../checks/check';
 import { checkMethods } from '../checks/check-methods';
 import { claimOf, factsOf, followsFacts } from '../checks/facts';
+import { votedAway } from '../checks/first-verdict';
 import { FOLLOWED_RULE, OUT_OF_THE_RULE } from '../checks/followed-rule';
 import { isSecondTaken, takenSecond } from '../checks/second-taken';
 import { statementOf } from '../checks/statement';
@@ -167,10 +168,12 @@ function checkNotes(input: ExportInput, annotation: Annotation): string[] {
   const { second, adjudication, votes = [], voted, methods } = checkOf(annotation);
   const reason = reasonAside(annotation);
   const taken = takenSecond(annotation);
+  const first = votedAway(annotation);
   const between = taken ? `for ${htmlName(personName(input, taken.byId))}` : 'between the two';
   const by = (done: Done) => doneBy(input, done);
   return [
     ...(reason ? reasonsOf(reason) : []).map((one) => paragraph(`Set aside by ${by(one)}: ${escapeHtml(one.text)}`, 'note')),
+    ...(first ? [paragraph(`First verdict by ${by(first)}: ${saidVerdict(annotation, first)}`, 'where')] : []),
     ...(second
       ? [
           paragraph(

@@ -1,4 +1,5 @@
 import type { SecondCheck, Vote } from '../checks/check';
+import { votedAway } from '../checks/first-verdict';
 import { isSecondTaken, takenSecond } from '../checks/second-taken';
 import { statementOf } from '../checks/statement';
 import type { Evidence } from '../sources/evidence';
@@ -25,6 +26,7 @@ export function bodiesOf(input: ExportInput, annotation: Annotation, sources: Na
     ...statementBody(input, annotation),
     ...typeBody(input, annotation),
     ...verdictBody(input, annotation),
+    ...firstVerdictBody(input, annotation),
     ...otherFindingBody(input, annotation),
     ...voteBodies(input, annotation),
     ...rivals.flatMap((rival) => rivalBody(input, annotation, rival) ?? []),
@@ -127,6 +129,12 @@ function otherFindingBody(input: ExportInput, annotation: Annotation) {
   return second ? [{ ...findingBody(input, annotation, second), ...role }] : [];
 }
 
+/** The verdict that was voted on, where votes took another: what they took is told by the verdict. */
+function firstVerdictBody(input: ExportInput, annotation: Annotation) {
+  const first = votedAway(annotation);
+  return first ? [{ ...findingBody(input, annotation, first), 'galley:isFirstVerdict': true }] : [];
+}
+
 /** The votes, each an assessment of its own; those of a claim that they have decided say by which rule. */
 function voteBodies(input: ExportInput, annotation: Annotation) {
   const rule = checkOf(annotation).voted?.rule;
@@ -137,7 +145,7 @@ function voteBodies(input: ExportInput, annotation: Annotation) {
   }));
 }
 
-const findingBody = (input: ExportInput, annotation: Annotation, found: SecondCheck | Vote) => ({
+const findingBody = (input: ExportInput, annotation: Annotation, found: SecondCheck | Vote | Verdict) => ({
   type: 'TextualBody',
   purpose: 'assessing',
   value: assessment(annotation, found),

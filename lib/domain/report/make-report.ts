@@ -6,6 +6,7 @@ import { stageOf } from '../articles/stage';
 import { reasonsOf, type SecondCheck, sayReasons } from '../checks/check';
 import { claimStandingOf, tallyClaims } from '../checks/claim-counts';
 import { factsOf, followsFacts, isCountedClaim } from '../checks/facts';
+import { decidedAt, firstVerdictOf, votedAway } from '../checks/first-verdict';
 import { takenSecond } from '../checks/second-taken';
 import { statementOf } from '../checks/statement';
 import { isRestatedAlone } from '../checks/what-changed';
@@ -73,8 +74,14 @@ export function reportOnCheck({ state, sources, deskName, nameOf, hash, now }: R
   const footnotes = numberSources(judged, sources);
   const tally = tallyClaims(judged);
   // What follows from facts nobody has given: those who gave it are those of the facts.
-  const standing = judged.filter(isChecked).flatMap(({ verdict }) => (verdict && !verdict.followed ? verdict : []));
-  const verdicts = standing.sort((a, b) => (a.at < b.at ? -1 : 1));
+  const standing = judged.filter((tag) => isChecked(tag) && !tag.verdict?.followed);
+  const verdicts = standing
+    .flatMap((tag) =>
+      tag.verdict ? { byId: tag.verdict.byId, firstById: firstVerdictOf(tag)?.byId, at: decidedAt(tag) ?? tag.verdict.at } : [],
+    )
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const checkers = new Set(verdicts.map(({ byId }) => byId));
+  const firstCheckers = new Set(verdicts.flatMap(({ firstById }) => (firstById === undefined || checkers.has(firstById) ? [] : firstById)));
   const { byline, publishedOn, language, direction } = state.details;
   return {
     articleId: state.articleId,
@@ -106,7 +113,8 @@ export function reportOnCheck({ state, sources, deskName, nameOf, hash, now }: R
       reason,
       signOffs: signOffs.map((one) => ({ signature: one.signature, name: nameOf(one.byId), at: one.at })),
     })),
-    checkers: [...new Set(verdicts.map(({ byId }) => byId))].map(nameOf),
+    checkers: [...checkers].map(nameOf),
+    firstCheckers: [...firstCheckers].map(nameOf),
     checkedFrom: verdicts[0]?.at ?? null,
     checkedTo: verdicts.at(-1)?.at ?? null,
     madeAt: now,
@@ -153,6 +161,7 @@ function saidBesides(tag: Annotation, nameOf: ReportInput['nameOf']) {
   const reason = reasonAside(tag);
   const given = typeOf(tag);
   const taken = takenSecond(tag);
+  const first = votedAway(tag);
   const forName = taken && nameOf(taken.byId);
   const found = ({ byId, value, grade, rationale, at }: SecondCheck) => ({
     name: nameOf(byId),
@@ -162,6 +171,7 @@ function saidBesides(tag: Annotation, nameOf: ReportInput['nameOf']) {
     at,
   });
   return {
+    first: first && found(first),
     second: second && found(second),
     votes: votes.map(found),
     voted: voted ? sayVoted(voted) : null,

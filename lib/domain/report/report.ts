@@ -51,6 +51,8 @@ export const ReportFact = z.object({
   earlierWords: z.string().nullable(),
   /** The rationale of the verdict. */
   note: z.string(),
+  /** The first verdict where votes took another in its place; else null. Where one person decided for the second checker, it stands as `second`. */
+  first: ReportJudgement.nullable(),
   /** What the other of two who checked it found: the second check, or the first verdict where somebody decided for the second checker (`took`). */
   second: ReportJudgement.nullable(),
   /** Who decided where two differed, for whom, and why. `forName` is the second checker's where that one's finding is the verdict since; else null. */
@@ -167,7 +169,9 @@ export const Report = z.object({
   ),
   /** Who gave the verdicts that stand, in order of their first one: full names. */
   checkers: z.array(z.string()),
-  /** When the first and the last of these verdicts were given, ISO 8601, UTC; null without any. */
+  /** Who else gave the first verdict on these claims, in the place of which another was taken: full names. */
+  firstCheckers: z.array(z.string()),
+  /** When the first and the last of the verdicts that stand came to stand, ISO 8601, UTC; null without any. */
   checkedFrom: z.string().nullable(),
   checkedTo: z.string().nullable(),
   /** ISO 8601, UTC. */
