@@ -21,7 +21,7 @@ export function Gallery() {
   const [client] = useState(() => {
     const made = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY } } });
     const linked = gallerySources.map(({ id }) => id).join();
-    made.setQueryData(['article-sources', ARTICLE_ID, linked], { sources: gallerySources });
+    made.setQueryData(['article-sources', ARTICLE_ID, linked, null], { sources: gallerySources, correctedIds: [] });
     // Read tomorrow: a name that is nobody's has people read anew who were read before it.
     const updatedAt = Date.now() + 86_400_000;
     made.setQueryData(['mentionable', ARTICLE_ID], { people: [{ id: JONAH, name: 'Jonah Okoye' }] }, { updatedAt });

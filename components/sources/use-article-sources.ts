@@ -13,6 +13,8 @@ export interface SourceName {
   url: string | null;
   /** Still in the outbox: it has no page yet. */
   isQueued?: boolean;
+  /** It is shown as it was signed, and its desk describes it otherwise by now. */
+  isCorrected?: boolean;
 }
 
 const BringsSource = z.object({ sourceId: z.string(), newSource: z.object({ title: z.string(), url: z.string().nullable() }) });
@@ -54,8 +56,10 @@ export function useStoredSources() {
   const { articleId } = session.options;
   // Asked again when the tags rest on a source that has not been heard of: a colleague or another tab has linked it.
   const linked = linkedSources(session);
+  // And by who signs or opens it again: what is signed shows its sources as they were then.
+  const signedBy = session.confirmed.signOffs.at(-1)?.entryId ?? null;
   return useQuery({
-    queryKey: ['article-sources', articleId, linked],
+    queryKey: ['article-sources', articleId, linked, signedBy],
     queryFn: ({ signal }) => call(contract.listArticleSources, { params: { articleId }, signal }),
     placeholderData: (before) => before,
   });
@@ -66,7 +70,12 @@ export function useArticleSources(): ReadonlyMap<string, SourceName> {
   const { session } = useWorkbench();
   const { data } = useStoredSources();
   const queued = session.items.flatMap(({ payload }) => BringsSource.safeParse(payload).data ?? []);
-  const stored = (data?.sources ?? []).map(({ id, title, url }) => ({ id, title, url }));
+  const stored = (data?.sources ?? []).map(({ id, title, url }) => ({
+    id,
+    title,
+    url,
+    ...(data?.correctedIds.includes(id) && { isCorrected: true }),
+  }));
   return new Map(
     [...queued.map(({ sourceId, newSource }) => ({ id: sourceId, ...newSource, isQueued: true })), ...stored].map((one) => [one.id, one]),
   );

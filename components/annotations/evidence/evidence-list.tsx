@@ -88,6 +88,7 @@ function EvidenceRow({ annotation, evidence, isUnlinked, source }: RowProps) {
   const page = source && !source.isQueued ? `/sources/${evidence.sourceId}` : null;
   const { stance, quote, locator, lookedAt } = evidence;
   const said = sayOrigin(evidence);
+  const isCorrected = source?.isCorrected === true;
   // Where nothing says the place in the source, the day stands there.
   const isLookedAtApart = locator !== '' && lookedAt !== null;
   const isPlaceApart = locator.length > MAX_CHARS_BESIDE_NAME;
@@ -147,7 +148,7 @@ function EvidenceRow({ annotation, evidence, isUnlinked, source }: RowProps) {
         </p>
       )}
       {quote !== '' && <blockquote className="read">{quote}</blockquote>}
-      {(said !== '' || isLookedAtApart || pageLink) && (
+      {(said !== '' || isLookedAtApart || isCorrected || pageLink) && (
         <p className="evidence-origin">
           {said !== '' && <span dir="auto">{said}</span>}
           {isLookedAtApart && (
@@ -155,6 +156,7 @@ function EvidenceRow({ annotation, evidence, isUnlinked, source }: RowProps) {
               Looked at <Day on={lookedAt} />
             </span>
           )}
+          {isCorrected && <span>Corrected since it was signed</span>}
           {pageLink}
         </p>
       )}

@@ -105,8 +105,26 @@ export const isSignedOff = ({ signOffs }: Pick<ArticleState, 'signOffs'>): boole
 export const citedIdsOf = ({ annotations }: Pick<ArticleState, 'annotations'>): Set<string> =>
   new Set([...annotations.values()].flatMap((one) => (one.isRemoved ? [] : one.evidence.map(({ sourceId }) => sourceId))));
 
-/** The sources as the last of these signatures saw them: what is signed does not come to cite something else when a desk corrects a source. */
-export function sourcesAsSigned(sources: readonly Source[], signOffs: readonly Pick<SignOff, 'cited'>[]): Source[] {
+/**
+ * The sources as the last of these signatures saw them: what is signed does not come to cite something else when a desk corrects a source. A note that may
+ * have been written since is left out: no signature keeps it, and it may be about what the source is called by now.
+ */
+export function sourcesAsSigned(sources: readonly Source[], signOffs: readonly Pick<SignOff, 'cited' | 'at'>[]): Source[] {
+  const signed = signOffs.at(-1);
+  const cited = new Map((signed?.cited ?? []).map((one) => [one.id, one]));
+  return sources.map((one) => {
+    const then = cited.get(one.id);
+    if (!signed || !then) return one;
+    return { ...one, ...then, note: Date.parse(one.updatedAt) > Date.parse(signed.at) ? '' : one.note };
+  });
+}
+
+/** The ids of those sources that are described otherwise by now than the last of these signatures cites them. */
+export function correctedSince(sources: readonly Source[], signOffs: readonly Pick<SignOff, 'cited'>[]): string[] {
   const cited = new Map((signOffs.at(-1)?.cited ?? []).map((one) => [one.id, one]));
-  return sources.map((one) => ({ ...one, ...cited.get(one.id) }));
+  const members = CitedSource.keyof().options;
+  return sources.flatMap((one) => {
+    const then = cited.get(one.id);
+    return then && members.some((member) => then[member] !== one[member]) ? [one.id] : [];
+  });
 }

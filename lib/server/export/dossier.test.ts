@@ -7,9 +7,11 @@ import type { Actor } from '@/lib/domain/people/permissions';
 import { articleWordsHash } from '@/lib/domain/sign-off/sign-off';
 import { readZip, verifyDossier } from '@/scripts/verify-dossier.mjs';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
+import { listArticleSources } from '../articles/article-sources';
 import { deleteArticle, setArchived } from '../articles/articles';
 import { reopenArticle, signArticle } from '../articles/sign-off';
 import { prisma } from '../database';
+import { listHistory } from '../history/history-entries';
 import { eraseWords } from '../journal/erase-words';
 import { readState } from '../journal/read-state';
 import { verifyArticle } from '../journal/verify';
@@ -135,12 +137,29 @@ describe('makeDossier', () => {
     const state = stateFromJson((await readState(checker, id)).state);
     await signArticle(checker, id, { signature: 'checker', seq: state.seq, wordsHash: articleWordsHash(state) });
     const { id: sourceId } = (await readReport(checker, id)).sources[0] ?? {};
-    const other = { title: 'Fire roll', url: null, type: 'other', author: '', publisher: '', publishedOn: null, note: '' } as const;
+    const other = {
+      title: 'Fire roll',
+      url: null,
+      type: 'other',
+      author: '',
+      publisher: '',
+      publishedOn: null,
+      note: 'Do not cite.',
+    } as const;
     const { updatedAt } = await prisma.source.findUniqueOrThrow({ where: { id: sourceId ?? '' } });
     await changeSource(checker, sourceId ?? '', { ...other, basedOn: updatedAt.toISOString() });
     const titles = async () => (await readReport(lead, id)).sources.map(({ title }) => title);
     expect(await titles()).toEqual(['Parish book']);
     expect((await exported(lead, id, 'html')).content).toContain('Parish book');
+    for (const format of ['html', 'csv', 'web-annotation'] as const) {
+      expect((await exported(lead, id, format)).content).not.toContain('Do not cite');
+    }
+    const shown = async () => {
+      const { sources, correctedIds } = await listArticleSources(lead, id);
+      const told = (await listHistory(lead, id, {})).sources;
+      return [sources.map(({ title }) => title), Object.values(told), correctedIds];
+    };
+    expect(await shown()).toEqual([['Parish book'], ['Parish book'], [sourceId]]);
     const { files } = await zipOf(checker, id);
     verifyDossier(files);
     const texts = Object.fromEntries([...files].map(([name, bytes]) => [name, bytes.toString()]));
@@ -148,6 +167,8 @@ describe('makeDossier', () => {
     expect(sentenceOn(resealed(forged))).toBe('“Parish book” is described otherwise in sources.json than when it was signed.');
     await reopenAsSeen(lead, id, 'One more look');
     expect(await titles()).toEqual(['Fire roll']);
+    expect(await shown()).toEqual([['Fire roll'], ['Fire roll'], []]);
+    expect((await exported(lead, id, 'html')).content).toContain('Do not cite');
     verifyDossier((await zipOf(checker, id)).files);
   });
 

@@ -19,7 +19,7 @@ export async function readInputFor(
   db: Pick<Db, 'source' | 'person' | 'desk'>,
   state: ArticleState,
   actorIds: ReadonlySet<string>,
-  signOffs: readonly Pick<SignOff, 'cited'>[] = state.signOffs,
+  signOffs: readonly Pick<SignOff, 'cited' | 'at'>[] = state.signOffs,
 ): Promise<Omit<ExportInput, 'keepsDraftsBack' | 'entries'>> {
   const [sources, people, desk] = await Promise.all([
     readSources(db, sourceIdsOf(state)),

@@ -58,6 +58,9 @@ export async function listHistory(actor: Actor, articleId: string, { before, per
           where: { id: { in: sourceIds }, evidence: { some: { articleId } } },
           select: { id: true, title: true },
         });
+  // As report and exports cite them while signatures stand: a line is not to name what a source came to be called since.
+  const titles = new Map(sources.map(({ id, title }) => [id, title]));
+  for (const { id, title } of now.signOffs.at(-1)?.cited ?? []) if (titles.has(id)) titles.set(id, title);
   return {
     rows,
     nextBefore,
@@ -65,7 +68,7 @@ export async function listHistory(actor: Actor, articleId: string, { before, per
       now,
       rows.flatMap(({ byId, namedId }) => [byId, ...(namedId ? [namedId] : [])]),
     ),
-    sources: Object.fromEntries(sources.map(({ id, title }) => [id, title])),
+    sources: Object.fromEntries(titles),
   };
 }
 

@@ -2,6 +2,4 @@ import * as contract from '@/lib/domain/contract/article-sources';
 import { listArticleSources } from '@/lib/server/articles/article-sources';
 import { route } from '@/lib/server/request/route';
 
-export const GET = route(contract.listArticleSources, async ({ actor, params }) => ({
-  sources: await listArticleSources(actor, params.articleId),
-}));
+export const GET = route(contract.listArticleSources, ({ actor, params }) => listArticleSources(actor, params.articleId));
