@@ -7,10 +7,10 @@ import { CheckMethods } from '../check/check-methods';
 import { GivenVerdict } from './given-verdict';
 import { HeldVerdict } from './held-verdict';
 import { useVerdictForm } from './use-verdict-form';
-import { useWaitingVerdicts } from './use-waiting-verdicts';
 import { VerdictNote } from './verdict-note';
 import { VerdictOptions } from './verdict-options';
 import { VerdictStanding } from './verdict-standing';
+import { WaitingVerdict } from './waiting-verdict';
 
 interface Props {
   annotation: Annotation;
@@ -28,13 +28,12 @@ export function VerdictPicker(props: Props) {
 
 function JudgingForm({ annotation, suggest }: Props) {
   const form = useVerdictForm(annotation);
-  const isWaiting = useWaitingVerdicts().has(annotation.id);
   const { role, value, rationale, grades } = form;
   const Below = form.draft ? VerdictNote : VerdictStanding;
   return (
     <form className="verdict" onSubmit={form.submit}>
       <VerdictOptions form={form} />
-      {isWaiting && <p className="verdict-held">Waiting to be sent: it counts when there is a line</p>}
+      <WaitingVerdict annotationId={annotation.id} />
       <HeldVerdict annotation={annotation} />
       {role === 'first' && value === null && rationale === '' && <p className="verdict-hint">{sayNeeds(grades)}</p>}
       <Below form={form}>

@@ -1,0 +1,9 @@
+'use client';
+import { useWaitingVerdicts } from './use-waiting-verdicts';
+
+/**
+ * Says that what this tab found on a claim is not sent, to whoever sees it drawn as given: also where they may judge no more, or the page takes nothing.
+ */
+export function WaitingVerdict({ annotationId }: { annotationId: string }) {
+  return useWaitingVerdicts().has(annotationId) && <p className="verdict-held">Waiting to be sent: it counts when there is a line</p>;
+}
