@@ -75,16 +75,20 @@ export function sayEvent(event: UndoEvent, session: Pick<ArticleSession, 'annota
   if (event.kind === 'text') return 'typing';
   const [first, ...others] = event.actions;
   if (!first) return 'nothing';
-  return `${sayAction(first, session)}${others.length > 0 ? ` and ${sayNumber(others.length)} more` : ''}`;
+  return `${sayAct(first, session)}${others.length > 0 ? ` and ${sayNumber(others.length)} more` : ''}`;
 }
 
-function sayAction({ type, payload, before }: Action, session: Pick<ArticleSession, 'annotations'>): string {
-  const what = wentBack[type] ?? 'change';
+/** What an entry does, with its tag: "verdict of C7". `what`: before the name of the tag, where it is none that can be undone. */
+export function sayAct(
+  { type, payload, before }: Pick<Action, 'type' | 'payload'> & Partial<Pick<Action, 'before'>>,
+  session: Pick<ArticleSession, 'annotations'>,
+  what = wentBack[type] ?? 'change of',
+): string {
   const tag = session.annotations.get(String(payload.annotationId)) ?? before;
   // Requests for a reply and suggestions are of no tag.
   const isClear = (tag ?? payload).kind === 'clear';
   if (isClear) return what === 'tag' ? CLEAR : `${what} a ${CLEAR}`;
-  if (!tag) return what;
+  if (!tag) return wentBack[type] === undefined ? 'change' : what;
   return what === 'tag' && tag.label === null ? `new ${tagKinds[tag.kind].name.toLowerCase()}` : `${what} ${tagName(tag)}`;
 }
 

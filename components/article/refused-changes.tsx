@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { useRestoreTag } from '@/components/annotations/use-restore-tag';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
+import { late, useLate } from '@/components/ui/late';
 import { useCopy } from '@/components/ui/use-copy';
+import { useDateLanguage } from '@/components/ui/when';
 import { isDraft } from '@/lib/domain/talk/query';
 import { sayCount } from '@/lib/domain/text/say-count';
 import type { OutboxItem } from '@/lib/editor/outbox/outbox';
@@ -15,9 +17,12 @@ import { nameInSentence } from './people/person-names';
 import { useRevision, useWorkbench } from './session-context';
 import { useRightsNow } from './use-rights-now';
 
+// By itself: else the page of queries, which shows these changes too, would send it before it works.
+const refusedAct = late(() => import('./refused-act'));
+
 /**
- * Changes that could not be stored, of closed tabs too, each with its reason and its words: nothing goes without a person having seen it. Where a tag
- * was removed meanwhile it says by whom, and who tags can restore it there.
+ * Changes that could not be stored, of closed tabs too, each with its reason, what it did and its words: nothing goes without a person having seen it. Where
+ * a tag was removed meanwhile it says by whom, and who tags can restore it there.
  */
 export function RefusedChanges() {
   const workbench = useWorkbench();
@@ -27,11 +32,15 @@ export function RefusedChanges() {
   const { sessions } = useAbandoned();
   const copy = useCopy();
   const restore = useRestoreTag();
+  const language = useDateLanguage();
+  const said = useLate(refusedAct, true);
+  const names = { scale: workbench.rules.scale, nameOf: (id: string) => nameInSentence(workbench, id), language };
   return [session, ...sessions].flatMap((one) =>
     one.refused.map((refused) => {
       const { item, reason } = refused;
       const { about, own } = wordsOfItem(item);
       const gone = restoredFirst(session, refused);
+      const did = said?.sayRefused(session, item, names) ?? null;
       return (
         <Banner
           key={item.id}
@@ -58,6 +67,12 @@ export function RefusedChanges() {
           {gone && (
             <>
               Removed by {nameInSentence(workbench, gone.basis.presence.byId)}.<br />
+            </>
+          )}
+          {did !== null && (
+            <>
+              {did}
+              <br />
             </>
           )}
           {sayUnsent(one, item) ?? (

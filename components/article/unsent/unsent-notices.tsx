@@ -6,6 +6,7 @@ import { PageLink } from '@/components/ui/page-link';
 import { useCopy } from '@/components/ui/use-copy';
 import { sayCount } from '@/lib/domain/text/say-count';
 import type { UnsentArticle } from '@/lib/editor/outbox/unsent-changes';
+import { valuesOfItem } from '@/lib/editor/session/item-values';
 import { wordsOfItem, wordsOfItems } from '@/lib/editor/session/item-words';
 import { useUnsent } from './use-unsent';
 
@@ -58,6 +59,11 @@ function Gone({ article: { outboxes }, onDismiss }: { article: UnsentArticle; on
   const words = outboxes.flatMap((one) => [...one.refused.map(({ item }) => wordsOfItem(item)), ...wordsOfItems(one.items)]);
   const own = words.flatMap((one) => (one.own === '' ? [] : [one.own])).join('\n');
   const about = words.flatMap((one) => (one.about === '' ? [] : [`“${one.about}”`])).join('\n');
+  // What is not words: the tags that they were of are not theirs to see any more, and the scale on which they were given is not here.
+  const judged = items
+    .flatMap((item) => valuesOfItem(item).judgement ?? [])
+    .map(({ value }) => value.charAt(0).toUpperCase() + value.slice(1));
+  const verdicts = judged.length > 0 && `${judged.length === 1 ? 'Verdict' : 'Verdicts'}: ${judged.join(', ')}`;
   return (
     <Banner
       tone="warn"
@@ -75,7 +81,9 @@ function Gone({ article: { outboxes }, onDismiss }: { article: UnsentArticle; on
         </div>
       }
     >
-      <span className="kept-words">{own || about || 'None of it has words that could be copied.'}</span>
+      {verdicts}
+      {verdicts && <br />}
+      <span className="kept-words">{own || about || (!verdicts && 'None of it has words that could be copied.')}</span>
     </Banner>
   );
 }
