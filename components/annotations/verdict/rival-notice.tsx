@@ -5,7 +5,7 @@ import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { askForComment } from '@/components/threads/focus-comment';
 import { Button } from '@/components/ui/button';
-import { When } from '@/components/ui/when';
+import { useDateLanguage, When } from '@/components/ui/when';
 import { nameAmong } from '@/lib/domain/people/person-name';
 import type { Annotation, Rival } from '@/lib/domain/tags/annotation';
 import { storedBasis, valueNames } from '@/lib/domain/tags/value-fields';
@@ -22,9 +22,11 @@ function RivalBanner({ annotation, rival }: { annotation: Annotation; rival: Riv
   const rights = useRightsNow();
   const { attempt, act } = useTagHands();
   const titleId = useId();
+  const language = useDateLanguage();
   const me = session.options.personId;
   const stored = storedOf(annotation, rival);
-  const whose = (byId: string, mine: string) => (byId === me ? mine : `${nameOf(people, byId)}’s`);
+  const whose = (byId: string) => (byId === me ? 'mine' : `${nameOf(people, byId)}’s`);
+  const [keep, take] = namesOfTwo(annotation, rival, people, language) ?? [whose(stored.byId), whose(rival.byId)];
   const otherId = rival.byId === me ? stored.byId : rival.byId;
   const other = people.get(otherId);
   const settle = (take: boolean) =>
@@ -48,10 +50,10 @@ function RivalBanner({ annotation, rival }: { annotation: Annotation; rival: Riv
       {rights.canTag && (
         <div className="row">
           <Button size="s" onClick={() => settle(false)}>
-            Keep {whose(stored.byId, 'mine')}
+            Keep {keep}
           </Button>
           <Button size="s" onClick={() => settle(true)}>
-            Take {whose(rival.byId, 'mine')}
+            Take {take}
           </Button>
           {rights.canComment && other !== undefined && otherId !== me && (
             <Button size="s" variant="quiet" onClick={() => askForComment('tag', { id: otherId, name: other })}>
@@ -85,10 +87,31 @@ function RivalValue({ proposed, by, at }: { proposed: Rival['proposed']; by: str
 
 const nameOf = (people: ReadonlyMap<string, string>, id: string) => nameAmong(people, id) || 'Someone';
 
-/** Who gave what at the same time, in words, for the person `me`: of one's own value it is the other's that is news. */
+/**
+ * Who gave what at the same time, in words, for the person `me`: of one's own value it is the other's that is news. One person may have given both: in two
+ * tabs, or on two tags that were merged.
+ */
 export function rivalTitle(annotation: Annotation, rival: Rival, people: ReadonlyMap<string, string>, me: string | null = null): string {
-  const byId = rival.byId === me ? storedOf(annotation, rival).byId : rival.byId;
-  return `${nameOf(people, byId)} gave ${annotation.label ?? 'this tag'} another ${valueNames[rival.field]} at the same time`;
+  const stored = storedOf(annotation, rival);
+  const name = annotation.label ?? 'this tag';
+  const value = valueNames[rival.field];
+  if (stored.byId === rival.byId) {
+    return `${rival.byId === me ? 'You' : nameOf(people, rival.byId)} gave ${name} a ${value} twice at the same time`;
+  }
+  return `${nameOf(people, rival.byId === me ? stored.byId : rival.byId)} gave ${name} another ${value} at the same time`;
+}
+
+/** What the two values of one person are called where one is chosen: as they are, or by their places where they are the same. Null where two people gave them. */
+export function namesOfTwo(
+  annotation: Annotation,
+  rival: Rival,
+  people: ReadonlyMap<string, string>,
+  language: string | null,
+): [kept: string, taken: string] | null {
+  const stored = storedOf(annotation, rival);
+  if (stored.byId !== rival.byId) return null;
+  const [kept, taken] = [sayValue(stored.value, people, language), sayValue(rival.proposed, people, language)];
+  return kept === taken ? ['the first', 'the second'] : [kept, taken];
 }
 
 /** The value that was given beside the stored one, in words. */
