@@ -86,3 +86,29 @@ test('I restore a claim that a colleague removed, by its name in the menu of eve
   await expect(here.saveState).toContainText('Saved');
   expect((await storedArticle(articleId, page)).count('annotation.restored')).toBe(restored + 1);
 });
+
+test('A colleague removes the claim whose card I have open: I am told who, restore it there, and on a phone go on from there', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { hanne, here, there } = await begin(page, openElsewhere);
+  await here.option(/^C2/).click();
+  await expect(here.card).toHaveAccessibleName(/^Claim 2,/);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(here.card).toHaveAccessibleName(/^Claim 2,/);
+  await hanne.keyboard.press('Backspace');
+  const told = toastOf(page, 'C2 was removed by Hanne.');
+  await expect(told).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Previous: C1' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Next', exact: true })).toHaveAttribute('aria-disabled', 'true');
+  await page.getByRole('button', { name: 'Restore C2' }).click();
+  await expect(here.card).toHaveAccessibleName(/^Claim 2,/);
+  await there.option(/^C2/).click();
+  // What I take away myself nobody tells me.
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await here.text.focus();
+  await page.keyboard.press('Backspace');
+  await expect(here.option(/^C2/)).toHaveCount(0);
+  await expect(toastOf(hanne, 'C2 was removed by Nika.')).toBeVisible();
+  await expect(toastOf(page, 'C2 was removed by Nika.')).toHaveCount(0);
+});

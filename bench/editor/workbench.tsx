@@ -138,7 +138,13 @@ function Panes({ article, listOnly }: { article: OpenArticle; listOnly: boolean 
       <TagHandsProvider value={hands}>
         <div className="workbench">
           {listOnly ? (
-            <TagList activeId={shownId} onOpenSuggestion={() => undefined} onOpenThread={() => undefined} onActivate={activate} />
+            <TagList
+              activeId={shownId}
+              onOpenSuggestion={() => undefined}
+              onGone={() => undefined}
+              onOpenThread={() => undefined}
+              onActivate={activate}
+            />
           ) : (
             <WorkbenchPanes activeId={shownId} />
           )}

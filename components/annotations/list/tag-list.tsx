@@ -25,6 +25,7 @@ import { useRelations } from '../relations/use-relations';
 import type { SelectedKeys } from '../selected/selected-keys';
 import { useSelectedTags } from '../selected/use-selected-tags';
 import { countTypes } from '../types/count-types';
+import { useGoneCard } from '../use-gone-card';
 import { useTagHands } from '../use-tag-hands';
 import { useAwaitsMyVote } from '../verdict/use-awaits-my-vote';
 import { tellTagsListed } from './late-tag-list';
@@ -59,13 +60,16 @@ interface Props {
   onActivate: (id: string) => void;
   onOpenThread: (id: string) => void;
   onOpenSuggestion: (id: string) => void;
+  /** A colleague has removed the active tag. */
+  onGone: (id: string) => void;
 }
 
 /** How far the article is, and all tags in the order of the text: always all of them, so it is the quickest way round for a screen reader too. */
-export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion }: Props) {
+export function TagList({ activeId, onActivate, onOpenThread, onOpenSuggestion, onGone }: Props) {
   const { toText } = useTagHands();
   // Here, since the list comes late: what the page of an article sends first is full.
   useMenuKey();
+  useGoneCard(activeId, onGone);
   const { session, rights, tagTypes } = useWorkbench();
   const { canTag } = useRightsNow();
   const { ownerId = null, dueAt = null } = session.confirmed.details;

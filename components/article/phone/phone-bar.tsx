@@ -1,5 +1,6 @@
 'use client';
 import { ChevronLeft, ChevronRight, List, ListFilter } from 'lucide-react';
+import { useCallback, useSyncExternalStore } from 'react';
 import { useOrderedTags } from '@/components/annotations/list/use-ordered-tags';
 import { tagName } from '@/components/annotations/tag-words';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
@@ -17,12 +18,13 @@ export function PhoneBar({ activeId }: { activeId: string | null }) {
   const tags = useOrderedTags() ?? [];
   const tip = useKeyTip();
   const at = tags.findIndex(({ id }) => id === activeId);
+  const around = useTagsAtCaret(at < 0);
   const go = (tag: Annotation | undefined) => {
     if (!tag) return;
     goTo(editor.view, actions, tag.id);
     sayTag(tag.id);
   };
-  const [before, after] = at < 0 ? [undefined, tags[0]] : [tags[at - 1], tags[at + 1]];
+  const [before, after] = at < 0 ? around.map((id) => tags.find((tag) => tag.id === id)) : [tags[at - 1], tags[at + 1]];
   return (
     <nav className="phone-bar" aria-label="From tag to tag">
       <Button
@@ -57,4 +59,22 @@ export function PhoneBar({ activeId }: { activeId: string | null }) {
       </Button>
     </nav>
   );
+}
+
+/** The tags before and after the caret, as its keys find them, while `isAsked`: no tag is active, since a colleague may have removed the one that was. */
+function useTagsAtCaret(isAsked: boolean): (string | null)[] {
+  const { editor } = useWorkbench();
+  const { actions } = useTagHands();
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      editor.on('transaction', listener);
+      return () => {
+        editor.off('transaction', listener);
+      };
+    },
+    [editor],
+  );
+  const read = () => (isAsked ? `${actions.neighbour(-1) ?? ''} ${actions.neighbour(1) ?? ''}` : ' ');
+  const [before = '', after = ''] = useSyncExternalStore(subscribe, read, () => ' ').split(' ');
+  return [before || null, after || null];
 }

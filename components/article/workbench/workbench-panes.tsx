@@ -102,7 +102,13 @@ export function WorkbenchPanes({ activeId }: { activeId: string | null }) {
   return (
     <>
       {isPainted && list ? (
-        <list.TagList activeId={activeId} onActivate={activate} onOpenThread={openById} onOpenSuggestion={openSuggestionById} />
+        <list.TagList
+          activeId={activeId}
+          onActivate={activate}
+          onOpenThread={openById}
+          onOpenSuggestion={openSuggestionById}
+          onGone={openTag}
+        />
       ) : (
         <div className="tag-column" aria-busy="true" />
       )}
