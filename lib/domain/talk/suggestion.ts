@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
 import { z } from 'zod';
-import { Anchor, type Span } from '../anchors/anchor';
+import { Anchor, type Span, tightSpan } from '../anchors/anchor';
 import { inputText } from '../text/text-input';
 
 /** Longest replacement, and most words that one suggestion strikes out. UTF-16 units. */
@@ -73,8 +73,11 @@ export function placeOfSuggestion(doc: Node, { anchor }: Pick<Suggestion, 'ancho
 export function placeSince(doc: Node, { anchor, words }: Pick<Suggestion, 'anchor' | 'words'>): Span | null {
   const [range] = anchor.ranges;
   if (!range || words === '') return null;
-  const { from, to } = range.reach ?? range;
-  return from < to && to - from <= MAX_SUGGESTION_CHARS && isInOneParagraph(doc, { from, to }) ? { from, to } : null;
+  const reach = range.reach ?? range;
+  if (reach.to - reach.from > MAX_SUGGESTION_CHARS) return null;
+  // The reach of words that begin or end a paragraph goes on to the edge of the next one, where an undo may put them back.
+  const place = tightSpan(doc, reach);
+  return place && isInOneParagraph(doc, place) ? place : null;
 }
 
 /** True if a span lies within the text of one block. */

@@ -547,6 +547,30 @@ describe('a suggestion whose words have changed', () => {
     expectEqual(authority, a, b);
   });
 
+  it.each([
+    ['the first word of a paragraph', 'The', 'T', 'TX', 'TXhe'],
+    ['the last words of a paragraph', '5.10.', '5.', '5.X', '5.X10.'],
+    ['a whole paragraph', 'It ran.', 'ra', 'raX', 'It raXn.'],
+    ['a paragraph of which nothing is left', 'It ran.', 'It ran.', 'Gone.', 'Gone.'],
+  ])('shows what %s is now', async (_, words, old, by, now) => {
+    const authority = server();
+    const tab = new TestTab(authority);
+    const hand = handOf(tab);
+    hand.select(words);
+    hand.type('Y');
+    await tab.sync();
+    const { from } = tab.find(words);
+    tab.host.dispatch(tab.host.state.tr.insertText(by, from + words.indexOf(old), from + words.indexOf(old) + old.length));
+    await tab.sync();
+    const id = only(tab);
+    expect([isOutdated(tab.session, id), wordsSince(tab.session, id)?.words]).toEqual([true, now]);
+    const since = wordsSince(tab.session, id);
+    if (!since) throw new Error('no words');
+    proposeAnew(tab.session, tab.history, id, since, 'Y');
+    await tab.sync();
+    expect([isOutdated(tab.session, id), open(tab)]).toEqual([false, [`${now}>Y`]]);
+  });
+
   it('is not accepted, also where the tab has not heard of the change', async () => {
     const { authority, a, id } = await outdate(() => undefined);
     const late = new TestTab(authority);
