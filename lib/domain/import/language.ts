@@ -10,6 +10,8 @@ const unspacedWeight = 4;
 const MIN_ACCURACY = 0.2;
 const MIN_LEAD = 4;
 const MAX_SAMPLE_CHARS = 4_000;
+// đ, and the signs of ả, ơ and ạ: one of them is in every line of Vietnamese.
+const ofVietnamese = /đ|[\u0309\u031b\u0323]/iu;
 
 /** The language of `text` (a two-letter BCP 47 tag), or empty if the text is short or two languages are near each other. */
 export function detectLanguage(text: string): string {
@@ -17,7 +19,9 @@ export function detectLanguage(text: string): string {
   const runs = sample.match(unspaced)?.length ?? 0;
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   if (letters + runs * (unspacedWeight - 1) < MIN_LETTERS) return '';
-  const [best, second] = detectAll(sample);
+  // The one word “quay” is enough for it to take an English text for Vietnamese.
+  const mayBeVietnamese = ofVietnamese.test(sample.normalize('NFD'));
+  const [best, second] = detectAll(sample).filter(({ lang }) => lang !== 'vi' || mayBeVietnamese);
   if (!best || best.accuracy < MIN_ACCURACY || best.accuracy < MIN_LEAD * (second?.accuracy ?? 0)) return '';
   return best.lang;
 }
