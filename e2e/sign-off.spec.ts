@@ -7,7 +7,8 @@ import { beginWithCheckers } from './checking-desk';
 import { inDatabase, test } from './fixtures';
 import { claimOf, giveVerdict, openClaim } from './judging';
 import { lookAtAll } from './look-at-all';
-import { storeEntries, tagOf } from './stored-entries';
+import { placeOf, storeEntries, tagOf } from './stored-entries';
+import { suggestionOf, suggestionsOf } from './suggesting';
 
 test('What stands in the way of a sign-off is shown in the text from its queries too', async ({ page, openElsewhere }) => {
   const { hanne, articleId } = await beginWithCheckers(page, openElsewhere, { coverage: true });
@@ -58,6 +59,34 @@ test('Whoever signs is told how many queries are open, and goes to them', async 
   await hanne.getByRole('button', { name: /^Sign off/ }).click();
   await expect(open).toContainText('Not in the way.');
   await expect(open.getByRole('button', { name: 'Show' })).toHaveCount(0);
+});
+
+test('Whoever signs is told of suggestions that wait, and why nobody can accept one after that', async ({ page, openElsewhere }) => {
+  const { hanne, nika, jonah, articleId } = await beginWithCheckers(page, openElsewhere);
+  await openClaim(nika, articleId);
+  await giveVerdict(nika, '2', 'The count was of one week in May.');
+  await storeEntries(nika, articleId, (state) => {
+    const { from, to } = placeOf(state, 'lazy');
+    const range = { from, to, exact: 'lazy', prefix: 'It was a ', suffix: ' count' };
+    return [{ type: 'suggestion.made', payload: { suggestionId: uuidv7(), ranges: [range], replacement: 'hasty', note: '' } }];
+  });
+  await openArticle(hanne, articleId);
+  const waits = hanne.getByRole('region', { name: '1 suggestion waits for an answer' });
+  await hanne.getByRole('button', { name: /^Sign off/ }).click();
+  await expect(waits).toContainText('Once it is signed nobody can accept a suggestion');
+  await waits.getByRole('button', { name: 'Show' }).click();
+  await expect(suggestionOf(hanne).getByRole('button', { name: 'Accept' })).toBeVisible();
+  await hanne.goto(`/articles/${articleId}/queries`);
+  await hanne.getByRole('button', { name: /^Sign off/ }).click();
+  await expect(waits.getByRole('button', { name: 'Show' })).toHaveCount(0);
+
+  await openArticle(hanne, articleId);
+  await suggestionsOf(hanne).getByRole('button').filter({ hasText: 'hasty' }).click();
+  await jonah.goto(`/articles/${articleId}`);
+  await jonah.getByRole('button', { name: 'Sign off', exact: true }).click();
+  await jonah.getByRole('button', { name: 'Sign as checker' }).click();
+  await expect(suggestionOf(hanne)).toContainText('The article is signed. A lead can reopen it');
+  await expect(suggestionOf(hanne).getByRole('button', { name: /Accept|Reject/ })).toHaveCount(0);
 });
 
 test('I sign an article off when nothing is left, it is locked, and a lead opens it again with a reason', async ({

@@ -4,12 +4,13 @@ import { useTagSummary } from '@/components/annotations/list/use-ordered-tags';
 import { useWorkbench } from '@/components/article/session-context';
 import { useGo } from '@/components/ui/use-go';
 import { isQuery, queryStandingOf } from '@/lib/domain/talk/query';
+import { openSuggestions } from '@/lib/domain/talk/suggestion';
 import { sayNumber } from '@/lib/domain/text/say-count';
 import { useShow } from './use-show';
 
 /**
- * What a signature leaves as it is: places that nobody has confirmed, which nobody can confirm once it is signed, and queries that are not settled.
- * It does not stand in the way: whoever signs is to know of it.
+ * What a signature leaves as it is: places that nobody has confirmed and suggestions that nobody has answered, with which nobody can do that once it
+ * is signed, and queries that are not settled. It does not stand in the way: whoever signs is to know of it.
  */
 export function LeftOpen({ onShow }: { onShow: (then: () => void) => void }) {
   const { session } = useWorkbench();
@@ -18,7 +19,9 @@ export function LeftOpen({ onShow }: { onShow: (then: () => void) => void }) {
   const isAtQueries = usePathname().endsWith('/queries');
   const moved = useTagSummary(true)?.moved ?? [];
   const [first] = moved;
-  const { threads, details } = session.confirmed;
+  const { threads, details, suggestions } = session.confirmed;
+  const unanswered = openSuggestions(suggestions);
+  const [nearest] = unanswered;
   const open = [...threads.values()].filter(isQuery).filter((one) => ['waiting', 'answered'].includes(queryStandingOf(one, details)));
   return (
     <>
@@ -32,6 +35,14 @@ export function LeftOpen({ onShow }: { onShow: (then: () => void) => void }) {
           }
           hint="Not in the way. Once it is signed nobody can confirm a place until the article is opened again."
           onShow={() => show.tag(first.id)}
+        />
+      )}
+      {nearest && (
+        <Open
+          count={unanswered.length}
+          what={unanswered.length === 1 ? 'suggestion waits for an answer' : 'suggestions wait for an answer'}
+          hint="Not in the way. Once it is signed nobody can accept a suggestion until the article is opened again."
+          onShow={isAtQueries ? null : () => show.suggestion(nearest.id)}
         />
       )}
       {open.length > 0 && (
@@ -50,7 +61,7 @@ interface Props {
   count: number;
   what: string;
   hint: string;
-  /** Null where it is behind the dialog already. */
+  /** Null where it is behind the dialog already, or cannot be gone to from there. */
   onShow: (() => void) | null;
 }
 

@@ -20,6 +20,7 @@ import { threadsOnSuggestion } from '@/lib/domain/talk/thread';
 import { locatorAt } from '@/lib/domain/text/article-text';
 import { suggestionPlace } from '@/lib/editor/marks/suggestion-plugin';
 import { isAwaited } from '@/lib/editor/outbox/outbox-items';
+import { whyLocked } from '@/lib/editor/session/article-lock';
 import { isOutdated, type Since, wordsSince } from '@/lib/editor/typing/outdated-suggestion';
 import { useOpenSuggestion } from './open-suggestion';
 import { OutdatedNotice, ProposeAnew, sayOutdated } from './outdated-notice';
@@ -169,6 +170,8 @@ function Answer({ suggestion }: { suggestion: Suggestion }) {
           </Button>
         )}
       </div>
+      {/* The buttons of whoever edits go with the lock. */}
+      {rights.lock && !mayPropose && <p className="hint">{whyLocked(rights.lock, rights)}</p>}
     </>
   );
 }
