@@ -33,7 +33,8 @@ async function moveClaim(page: Page) {
   await page.keyboard.press('ControlOrMeta+v');
   await expect(text).toContainText(`before the winter. ${words}`);
   const moved = page.getByRole('region', { name: 'Moved' });
-  await expect(moved).toContainText(words);
+  // Beside what stands around them now: whoever confirms the place looks at that.
+  await expect(moved).toContainText(`before the winter. ${words}`);
   // Heard in the row and on the slip as it is seen there.
   await expect(page.getByRole('option', { name: /^C1.*To check, moved/ })).toBeAttached();
   await expect(page.getByRole('button', { name: 'Changed or moved 1' })).toBeVisible();

@@ -3,6 +3,7 @@ import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
 import { KindChip } from '@/components/ui/kind-chip';
+import { quoteRange } from '@/lib/domain/anchors/anchor';
 import { shownQuote } from '@/lib/domain/anchors/anchor-words';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { useTagHands } from '../use-tag-hands';
@@ -39,7 +40,6 @@ function LostList({
   tags: readonly Annotation[];
   onActivate: (id: string) => void;
 }) {
-  const { session } = useWorkbench();
   const rights = useRightsNow();
   const { attempt, actions, toText } = useTagHands();
   if (tags.length === 0) return null;
@@ -59,11 +59,7 @@ function LostList({
           <li key={tag.id}>
             <button type="button" className="section-row" onClick={() => onActivate(tag.id)}>
               <KindChip kind={tag.kind} label={tag.label} />
-              <span className="read" lang={session.language}>
-                <span className="dim">…{tag.anchor.ranges[0]?.prefix}</span>
-                <b>{shownQuote(tag.anchor)}</b>
-                <span className="dim">{tag.anchor.ranges.at(-1)?.suffix}…</span>
-              </span>
+              <QuoteOf tag={tag} />
             </button>
             {rights.canTag && (
               <span className="card-buttons">
@@ -90,5 +86,19 @@ function LostList({
         ))}
       </ul>
     </ColumnSection>
+  );
+}
+
+/** The words with what stood around them; of words that were found again what stands around them now: that place is confirmed. */
+function QuoteOf({ tag }: { tag: Annotation }) {
+  const { anchor } = tag;
+  const { session } = useWorkbench();
+  const around = anchor.state === 'moved' ? session.placesOf(tag).map(({ from, to }) => quoteRange(session.doc, from, to)) : anchor.ranges;
+  return (
+    <span className="read" lang={session.language}>
+      <span className="dim">…{around[0]?.prefix}</span>
+      <b>{shownQuote(anchor)}</b>
+      <span className="dim">{around.at(-1)?.suffix}…</span>
+    </span>
   );
 }
