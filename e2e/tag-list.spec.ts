@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { openArticle } from './articles';
+import { openArticle, storeTags } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { fingerOn } from './finger';
 import { inDatabase, makePerson, newsOn, signIn, test, toastOf } from './fixtures';
@@ -256,6 +256,23 @@ test('Keys in the list change all tags that are selected, as the bar does, and n
   await expect(toastOf(page, '3 tags removed')).toBeVisible();
   await expect(option(/^C1\b/)).toHaveCount(0);
   await expect(option(/^C4\b/)).toBeVisible();
+});
+
+test('A row opens the tag that I pressed, also where a colleague tags something above it meanwhile', async ({ page }) => {
+  const { articleId, text, option, card } = await openOwnArticle(page, { text: fleet, tags: boats.slice(1, 12) });
+  // All of the column is there: rows stand where they will.
+  await expect(page.getByRole('button', { name: 'Comment on the article' })).toBeVisible();
+  await expect(page.getByText(/^\d+% seen$/)).toBeVisible();
+  await option(/^C3\b/).hover();
+  await page.mouse.down();
+  const marks = text.locator('mark[data-mark]');
+  const before = await marks.count();
+  await storeTags(page, articleId, boats.slice(0, 1), ['claim']);
+  await expect(marks).not.toHaveCount(before);
+  await expect(page.getByText('0 of 12 claims checked')).toBeVisible();
+  await page.mouse.up();
+  await expect(card).toHaveAccessibleName(/^Claim 3,/);
+  await expect(option(/^C12\b/)).toBeVisible();
 });
 
 test.describe('with a finger', () => {

@@ -19,6 +19,7 @@ import { paragraphRows } from './paragraph-rows';
 import { useRowWindow } from './row-window';
 import { TagRow } from './tag-row';
 import { useRowKeys } from './use-row-keys';
+import { useStillTags } from './use-still-tags';
 
 /** The height of a row, for a pointer and for a finger. */
 const ROW_PX = 28;
@@ -37,7 +38,7 @@ interface Props {
 }
 
 /** The rows of a list of tags, of which only those in sight are on the page: the list may have 20,000. */
-export function TagRows({ tags, list, activeId, selection, selectedKeys, onMove, onChoose }: Props) {
+export function TagRows({ tags: listed, list, activeId, selection, selectedKeys, onMove, onChoose }: Props) {
   const { session, editor } = useWorkbench();
   const counts = useThreadCounts();
   const relations = useRelations();
@@ -46,6 +47,7 @@ export function TagRows({ tags, list, activeId, selection, selectedKeys, onMove,
   // Due times pass while nothing else happens.
   useMinute();
   const scroller = useRef<HTMLDivElement>(null);
+  const tags = useStillTags(scroller, listed);
   const rowPx = useMedia('finger') ? TOUCH_ROW_PX : ROW_PX;
   const { first: firstInSight, from, to, showRow } = useRowWindow(scroller, rowPx, tags.length);
 
@@ -69,6 +71,8 @@ export function TagRows({ tags, list, activeId, selection, selectedKeys, onMove,
   };
   const pressKey = useRowKeys({ tags, selection, selectedKeys, move });
   const click = (event: MouseEvent, id: string) => {
+    // A colleague has removed it under the pointer.
+    if (session.annotations.get(id)?.isRemoved) return;
     if (event.shiftKey) selection.extendTo(id, activeMark(editor.state));
     else if (event.ctrlKey || event.metaKey) selection.toggle(id);
     else onChoose(id);
