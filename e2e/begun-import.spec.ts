@@ -63,6 +63,7 @@ test('I look into the inbox while I bring a text in: text, corrections and desk 
   expect(await keptDrafts(page)).toEqual([`galley-drafts-${elif.id} new article paste`]);
   await page.getByRole('button', { name: 'Account of Elif Tuncel' }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign out and delete' }).click();
   await expect(page).toHaveURL(/\/sign-in/);
   expect(await keptDrafts(page)).toEqual([]);
 });

@@ -60,10 +60,21 @@ test('The page is loaded anew under half a comment and half a verdict’s note: 
   await expect(note(page)).toHaveValue('The count was of');
   await expect(page.getByRole('region', { name: 'Thread' }).getByLabel('Reply')).toHaveValue('');
 
-  await page.goto('/articles');
+  // From another tab, too, I am asked before they go.
+  const list = await page.context().newPage();
+  const question = (at: Page) => at.getByRole('dialog', { name: 'Sign out with unsaved work?' });
+  for (const at of [list, page]) {
+    await at.goto('/articles');
+    await at.getByRole('button', { name: 'Account of Nika Oravec' }).click();
+    await at.getByRole('menuitem', { name: 'Sign out' }).click();
+    await expect(question(at)).toContainText('What you have begun to write, in this tab or another, is not sent.');
+    await question(at).getByRole('button', { name: 'Stay signed in' }).click();
+    await expect(question(at)).toHaveCount(0);
+  }
   await page.getByRole('button', { name: 'Account of Nika Oravec' }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
-  await expect(page).toHaveURL(/\/sign-in/);
+  await question(page).getByRole('button', { name: 'Sign out and delete' }).click();
+  for (const at of [page, list]) await expect(at).toHaveURL(/\/sign-in/);
   expect(await keptDrafts(page)).toEqual([`galley-drafts-${jonah.id}`]);
 });
 

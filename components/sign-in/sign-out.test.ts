@@ -6,7 +6,7 @@ import { keepNothingMore, openOutboxStore } from '@/lib/editor/outbox/outbox-sto
 import { HandClock } from '@/lib/editor/session/hand-clock.fixture';
 import { TestServer, TestTab } from '@/lib/editor/session/session.fixture';
 import { SessionSender } from '@/lib/editor/session/session-sender';
-import { countUnsent, endKept, type KeptHere, registerKept, signOutAndWipe } from './sign-out';
+import { countUnsent, endKept, hasBegun, type KeptHere, registerKept, signOutAndWipe } from './sign-out';
 
 let asked: string[];
 let page: string[];
@@ -34,6 +34,16 @@ describe('signing out', () => {
     register({ countUnsent: async () => 2 });
     register({ countUnsent: () => Promise.reject(new DOMException('No.', 'InvalidStateError')) });
     expect(await countUnsent()).toBe(2);
+  });
+
+  it('is asked about by words that are begun, wherever one of those who keep them knows of some', async () => {
+    register({});
+    expect(await hasBegun()).toBe(false);
+    register({ hasBegun: async () => false });
+    register({ hasBegun: () => Promise.reject(new DOMException('No.', 'InvalidStateError')) });
+    expect(await hasBegun()).toBe(false);
+    register({ hasBegun: async () => true });
+    expect(await hasBegun()).toBe(true);
   });
 
   it('ends the session and leaves the page where the browser has no store to wipe', async () => {

@@ -4,6 +4,8 @@ import { signOut } from '@/lib/api';
 export interface KeptHere {
   /** How many changes are nowhere but here: not sent yet, or not taken and not seen to. */
   countUnsent: () => Promise<number>;
+  /** Whether something is begun in a field here, or in another tab, and not sent. */
+  hasBegun?: () => Promise<boolean>;
   /** Keeps nothing from here on: the person is signed out, in this tab or another. */
   end: () => Promise<unknown>;
   /** Deletes all that is kept for this person: they sign out in this tab. */
@@ -27,6 +29,9 @@ export async function countUnsent(): Promise<number> {
   const counts = await askAll((entry) => entry.countUnsent());
   return counts.reduce<number>((sum, count = 0) => sum + count, 0);
 }
+
+/** Whether words that are begun and not sent would be lost by signing out now, in this tab or another. */
+export const hasBegun = async (): Promise<boolean> => (await askAll((entry) => entry.hasBegun?.())).includes(true);
 
 /** From here on this page keeps nothing of the person, who is signed out. Done when what it had under way is. */
 export const endKept = () => askAll((entry) => entry.end());

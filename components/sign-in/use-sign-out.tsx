@@ -2,7 +2,7 @@
 import { type ReactNode, useCallback, useState } from 'react';
 import { late, useLate } from '@/components/ui/late';
 import { useTrying } from '@/components/ui/use-trying';
-import { countUnsent, signOutAndWipe } from './sign-out';
+import { countUnsent, hasBegun, signOutAndWipe } from './sign-out';
 
 const unsavedQuestion = late(() => import('./unsaved-question'));
 
@@ -15,19 +15,19 @@ export function useSignOut(
   run?: (work: () => Promise<void>) => void,
 ): { signOut: () => Promise<void>; question: ReactNode } {
   const trying = useTrying();
-  const [unsent, setUnsent] = useState(0);
-  const asked = useLate(unsavedQuestion, unsent > 0);
+  const [unsaved, setUnsaved] = useState<{ unsent: number; isBegun: boolean } | null>(null);
+  const asked = useLate(unsavedQuestion, unsaved !== null);
   const signOut = useCallback(async () => {
-    const count = await countUnsent();
-    if (count === 0) await signOutAndWipe(to);
-    else setUnsent(count);
+    const [unsent, isBegun] = await Promise.all([countUnsent(), hasBegun()]);
+    if (unsent === 0 && !isBegun) await signOutAndWipe(to);
+    else setUnsaved({ unsent, isBegun });
   }, [to]);
   const leave = () => {
     const work = () => signOutAndWipe(to);
     if (!run) return void trying(work);
-    setUnsent(0);
+    setUnsaved(null);
     run(work);
   };
-  const question = asked && <asked.UnsavedQuestion unsent={unsent} onStay={() => setUnsent(0)} onLeave={leave} />;
+  const question = asked && <asked.UnsavedQuestion unsaved={unsaved} onStay={() => setUnsaved(null)} onLeave={leave} />;
   return { signOut, question };
 }

@@ -4,12 +4,12 @@ import { endKept, registerKept } from '@/components/sign-in/sign-out';
 import { everyHeader } from '@/lib/api';
 import { pagePerson } from '@/lib/domain/contract/page-person';
 import { forgetPlaces } from '@/lib/editor/kept-place';
-import { forgetDrafts } from '@/lib/editor/outbox/forget-drafts';
+import { forgetDrafts, hasDrafts } from '@/lib/editor/outbox/forget-drafts';
 import { keepNothingMore, openOutboxStore } from '@/lib/editor/outbox/outbox-store';
 
 /**
  * Has each request of the page say whose it is; where a link led from another person's page to this one, it is loaded anew. Has signing out ask
- * about this person's unsent changes in this browser, and wipe them. Other tabs of theirs leave with it.
+ * about what this person has not sent or has begun in this browser, and wipe it. Other tabs of theirs leave with it.
  */
 export function KeptWork({ personId }: { personId: string }) {
   // Before any other effect of the page asks for something.
@@ -26,8 +26,17 @@ export function KeptWork({ personId }: { personId: string }) {
     if (channel) {
       channel.onmessage = () => void endKept().then(() => window.location.replace('/sign-in'));
     }
+    // Asked for by tabs that sign out. This tab hears itself as well.
+    const begunName = `galley-begun-${personId}`;
+    const begun = 'BroadcastChannel' in window ? new BroadcastChannel(begunName) : null;
+    if (begun) {
+      begun.onmessage = ({ data }) => {
+        if (data === 'who' && hasDrafts(personId)) begun.postMessage('mine');
+      };
+    }
     const take = registerKept({
       countUnsent: () => store.countUnsent(),
+      hasBegun: async () => hasDrafts(personId) || (await import('@/lib/editor/outbox/ask-tabs')).isHeldByAsking(begunName),
       end: async () => {
         keepNothingMore(personId);
         // Each tab has drafts of its own.
@@ -44,6 +53,7 @@ export function KeptWork({ personId }: { personId: string }) {
     return () => {
       take();
       channel?.close();
+      begun?.close();
     };
   }, [personId]);
   return null;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { draftsKey, forgetDrafts } from './forget-drafts';
+import { draftsKey, forgetDrafts, hasDrafts } from './forget-drafts';
 import { KeptDrafts } from './kept-drafts';
 import { MemoryStorage, switchOff } from './memory-storage.fixture';
 
@@ -75,6 +75,23 @@ describe('what is begun and not sent', () => {
     expect([...tab.items]).toEqual([]);
   });
 
+  it('is known of before it is forgotten, as long as it has words, of that person alone', () => {
+    const drafts = open('priya');
+    expect(hasDrafts('priya')).toBe(false);
+    drafts.set('question c1', { text: '', basedOn: '01890a5d-ac96-774b-bcce-b302099a8057', picked: [] });
+    passFrame();
+    expect(hasDrafts('priya')).toBe(false);
+    drafts.set('comment c1', { text: 'Half a', picked: [] });
+    passFrame();
+    expect([hasDrafts('priya'), hasDrafts('priya2'), hasDrafts('pri')]).toEqual([true, false, false]);
+    drafts.set('comment c1', null);
+    open('priya', 'new article paste').set('it', { text: 'A secret' });
+    passFrame();
+    expect(hasDrafts('priya')).toBe(true);
+    forgetDrafts('priya');
+    expect(hasDrafts('priya')).toBe(false);
+  });
+
   it('is forgotten by signing out before anything was written anew on a page that found it', () => {
     open('priya').set('comment c1', { text: 'Half a' });
     passFrame();
@@ -99,6 +116,7 @@ describe('what is begun and not sent', () => {
     passFrame();
     expect(drafts.get('comment c1')).toEqual({ text: 'Half a' });
     expect(() => forgetDrafts('priya')).not.toThrow();
+    expect(hasDrafts('priya')).toBe(false);
   });
 
   it('loses only what is new when the storage is full', () => {
