@@ -1,5 +1,5 @@
 'use client';
-import { type FocusEvent, type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, type PointerEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { FIELDS, FIELDS_OF_WORDS } from '@/components/ui/fields-of-words';
 import { VerdictLabel } from '@/components/ui/verdict-glyph';
 import { isJudged } from '@/lib/domain/checks/facts';
@@ -38,6 +38,8 @@ export function CardSheet({ annotation, onClose, children }: Props) {
   const tagId = annotation?.id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another tag's card is as high as the person has them, whatever a field of the last one needed
   useEffect(lower, [tagId]);
+  const sheet = useRef<HTMLElement>(null);
+  useHeadHeight(sheet);
   const from = useRef<{ x: number; y: number } | null>(null);
   const isPressed = useRef(false);
 
@@ -100,6 +102,7 @@ export function CardSheet({ annotation, onClose, children }: Props) {
   };
   return (
     <section
+      ref={sheet}
       className={`card-sheet ${stop}${isRaised ? ' raised' : ''}${isKeyboardUp ? ' over-keyboard' : ''}`}
       aria-label="Card"
       data-region="card"
@@ -129,4 +132,17 @@ export function CardSheet({ annotation, onClose, children }: Props) {
       {children}
     </section>
   );
+}
+
+/** Says to the card in the sheet how high its head is, under which the verdicts stay: with large text the head has several rows. */
+function useHeadHeight(sheet: RefObject<HTMLElement | null>): void {
+  const [head, setHead] = useState<HTMLElement | null>(null);
+  // It comes late, and another card's is another one.
+  useEffect(() => setHead(sheet.current?.querySelector<HTMLElement>('.card-head') ?? null));
+  useEffect(() => {
+    if (!head) return;
+    const watch = new ResizeObserver(() => head.closest<HTMLElement>('.card')?.style.setProperty('--card-head', `${head.offsetHeight}px`));
+    watch.observe(head);
+    return () => watch.disconnect();
+  }, [head]);
 }
