@@ -3,7 +3,7 @@ import { boxOf } from './box-of';
 import { test } from './fixtures';
 import { claimOf } from './judging';
 import { sideways } from './look-at-all';
-import { openOwnArticle } from './own-article';
+import { beginWithOwnArticle, openOwnArticle } from './own-article';
 import { CLAIM } from './two-claims';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
@@ -11,6 +11,27 @@ test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true
 /** As a reader of a phone sets the size of text, and nothing else of a page. */
 const setTextSize = (page: Page, percent: number) =>
   page.evaluate((size) => document.documentElement.style.setProperty('-webkit-text-size-adjust', size), `${percent}%`);
+
+test('The top bar keeps its places, the inbox and the account on a phone whose text is set large', async ({ page }) => {
+  await beginWithOwnArticle(page);
+  const bar = page.getByRole('banner');
+  const account = bar.getByRole('button', { name: /^Account/ });
+  for (const path of ['/articles', '/claims', '/inbox']) {
+    await page.goto(path);
+    for (const width of [320, 360, 390]) {
+      await page.setViewportSize({ width, height: 844 });
+      await setTextSize(page, 100);
+      // One row, as long as there is room.
+      await expect.poll(async () => (await boxOf(bar)).height, `${path} at ${width}`).toBe(48);
+      for (const percent of [115, 150, 200]) {
+        await setTextSize(page, percent);
+        await expect(account, `${path} at ${width}, ${percent}%`).toBeInViewport({ ratio: 1 });
+        // The page is as wide as the screen: no finger moves its bar away.
+        if (width === 390) await expect.poll(() => sideways(page), `${path} at ${percent}%`).toEqual([]);
+      }
+    }
+  }
+});
 
 test('The head of a card keeps its state and its menu on a phone whose text is set large, and the verdicts below it', async ({ page }) => {
   const { option, card } = await openOwnArticle(page, { tags: [CLAIM] });
