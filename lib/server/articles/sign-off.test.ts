@@ -86,7 +86,7 @@ describe('signArticle', () => {
     };
     await sendEntries(people.checker, articleId, { type: 'evidence.linked', payload: evidence });
     await judge(people.checker);
-    const seenSources = await listArticleSources(people.lead, articleId);
+    const { sources: seenSources } = await listArticleSources(people.lead, articleId);
     const signSeen = async (sources: typeof seenSources) =>
       signArticle(people.lead, articleId, { signature: 'checker', ...(await seen()), citedHash: citedHash(sources) });
     const change = (described: object) => prisma.source.update({ where: { id: sourceId }, data: { ...described, updatedAt: new Date() } });
@@ -94,7 +94,7 @@ describe('signArticle', () => {
     expect(await refusalOf(signSeen(seenSources))).toBe(
       'A source that it cites was changed since you saw it. Look at the sources again, then sign.',
     );
-    const now = await listArticleSources(people.lead, articleId);
+    const { sources: now } = await listArticleSources(people.lead, articleId);
     // Its note is for colleagues, and cited nowhere.
     await change({ note: 'Ask for the annex.' });
     await signSeen(now);
@@ -103,6 +103,22 @@ describe('signArticle', () => {
     await reopen(people.lead, { reason: 'A try' });
     await change({ title: 'Minutes of June' });
     await sign(people.lead);
+  });
+
+  it('has the next signature cite what the first does, since that is what whoever puts it is shown', async () => {
+    await setRules(people.lead, deskId, { ...plainRules, signatures: ['checker', 'standards'] });
+    const sourceId = crypto.randomUUID();
+    const newSource = { title: 'Minutes' };
+    const evidence = { annotationId: claim, evidenceId: crypto.randomUUID(), sourceId, newSource, stance: 'supports' };
+    await sendEntries(people.checker, articleId, { type: 'evidence.linked', payload: evidence });
+    await judge(people.checker);
+    await sign(people.checker);
+    await prisma.source.update({ where: { id: sourceId }, data: { title: 'Minutes of May', updatedAt: new Date() } });
+    const { sources, correctedIds } = await listArticleSources(people.lead, articleId);
+    expect([sources, correctedIds]).toMatchObject([[{ title: 'Minutes' }], [sourceId]]);
+    await signArticle(people.lead, articleId, { signature: 'standards', ...(await seen()), citedHash: citedHash(sources) });
+    expect((await stateNow()).signOffs).toMatchObject([{ cited: [{ title: 'Minutes' }] }, { cited: [{ title: 'Minutes' }] }]);
+    expect(await verifyArticle(articleId)).toEqual([]);
   });
 
   it('lets a waiver by name and with a reason pass, as long as the words are those', async () => {

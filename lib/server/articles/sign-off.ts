@@ -6,7 +6,7 @@ import { changesSigned } from '@/lib/domain/journal/seen/changes-signed';
 import type { Action, Actor } from '@/lib/domain/people/permissions';
 import { citedHash } from '@/lib/domain/sign-off/cited-hash';
 import type { Signature } from '@/lib/domain/sign-off/desk-rules';
-import { citedIdsOf } from '@/lib/domain/sign-off/sign-off';
+import { citedIdsOf, sourcesAsSigned } from '@/lib/domain/sign-off/sign-off';
 import { whyNotReopen } from '@/lib/domain/sign-off/why-not-reopen';
 import type { ArticleWriter } from '../journal/article-writer';
 import { changeArticle } from '../journal/change-article';
@@ -32,7 +32,8 @@ export async function signArticle(
   await changeArticle(actor, articleId, actionOf[input.signature], async (writer) => {
     await refuseIfChanged(writer, input.seq);
     // Of each the entry keeps what is cited. Sources are the desk's, and change without an entry of the article.
-    const cited = await readSources(writer.tx, citedIdsOf(writer.state));
+    // Under a signature they are shown as it saw them: whoever signs beside it has seen these, and signs the same.
+    const cited = sourcesAsSigned(await readSources(writer.tx, citedIdsOf(writer.state)), writer.state.signOffs);
     if (citedSeen !== undefined && citedSeen !== citedHash(cited)) {
       throw new DomainError('conflict', 'A source that it cites was changed since you saw it. Look at the sources again, then sign.', {
         of: 'sources',
