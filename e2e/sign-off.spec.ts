@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
 import { openArticle, storeTags, workbenchOf } from './articles';
 import { beginWithAuthor, storeDrafts } from './asking';
 import { expectNoAxeFinding } from './axe';
@@ -9,6 +10,8 @@ import { claimOf, giveVerdict, openClaim } from './judging';
 import { lookAtAll } from './look-at-all';
 import { placeOf, storeEntries, tagOf } from './stored-entries';
 import { suggestionOf, suggestionsOf } from './suggesting';
+
+const StoredSignatures = z.object({ state: z.object({ signOffs: z.array(z.object({ entryId: z.string() })) }) });
 
 test('What stands in the way of a sign-off is shown in the text from its queries too', async ({ page, openElsewhere }) => {
   const { hanne, articleId } = await beginWithCheckers(page, openElsewhere, { coverage: true });
@@ -219,6 +222,44 @@ test('Somebody else signs while I write why the article is opened again: I am to
   await expect(why).toHaveValue('The company has published a count.');
   await reopening.getByRole('button', { name: 'Reopen it' }).click();
   await expect(marc.getByText('Signed off by Nika')).toHaveCount(0);
+});
+
+test('The article is opened again and signed anew before my page hears of it, while I write why: what I have written stays', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { hanne, nika, jonah, marc, articleId } = await beginWithCheckers(page, openElsewhere, { signatures: ['checker'] });
+  await openClaim(nika, articleId);
+  await giveVerdict(nika, '2', 'The count was of one week in May.');
+  const sign = async (by: Page) => {
+    await by.getByRole('button', { name: 'Sign off', exact: true }).click();
+    await by.getByRole('button', { name: 'Sign as checker' }).click();
+  };
+  await openClaim(hanne, articleId);
+  await openClaim(jonah, articleId);
+  await sign(hanne);
+
+  const live = (url: URL) => url.pathname === '/api/v1/live';
+  await marc.context().route(live, (route) => route.abort());
+  await marc.goto(`/articles/${articleId}`);
+  await marc.getByRole('button', { name: 'Reopen' }).click();
+  const reopening = marc.getByRole('dialog', { name: 'Reopen the article?' });
+  const why = reopening.getByLabel('Why is it opened again?');
+  await why.fill('The company has published a count.');
+  const signed = StoredSignatures.parse(await (await marc.request.get(`/api/v1/articles/${articleId}/state`)).json());
+  const signOffIds = signed.state.signOffs.map(({ entryId }) => entryId);
+  const opened = await marc.request.post(`/api/v1/articles/${articleId}/reopening`, { data: { reason: 'A word was wrong.', signOffIds } });
+  expect(opened.ok(), await opened.text()).toBe(true);
+  await sign(jonah);
+  await expect(jonah.getByText('Signed off by you')).toBeVisible();
+  await marc.context().unroute(live);
+  // It lies behind the dialog.
+  await expect(marc.locator('body')).toContainText('Signed off by Jonah', { timeout: 30_000 });
+  await reopening.getByRole('button', { name: 'Reopen it' }).click();
+  await expect(reopening).toContainText('It has been signed as checker since you saw it. Look at who has signed, then reopen it.');
+  await expect(why).toHaveValue('The company has published a count.');
+  await reopening.getByRole('button', { name: 'Reopen it' }).click();
+  await expect(marc.getByText('Signed off by Jonah')).toHaveCount(0);
 });
 
 test('I sign and waive what I saw when I opened the form, and am told what a colleague has changed since', async ({

@@ -22,6 +22,8 @@ export function SignedNotice() {
   const isOnline = useOnline();
   // The signatures that stood when the question was asked: these are withdrawn, and no others.
   const [seen, setSeen] = useState<readonly SignOff[] | null>(null);
+  /** By the first of them the reason is kept, whoever signs while it is written: also where all of them are others by then. */
+  const [keptAs, setKeptAs] = useState('');
   const [refusal, setRefusal] = useState<string | null>(null);
   const { isBusy, error, fieldErrors, run, clear } = useRequest();
   const { signOffs, articleId } = session.confirmed;
@@ -39,6 +41,7 @@ export function SignedNotice() {
     clear();
     setRefusal(null);
     setSeen(now);
+    if (now) setKeptAs(`reopen ${now[0]?.entryId}`);
   };
   const reopen = (reason: string) => {
     if (!seen) return;
@@ -83,8 +86,7 @@ export function SignedNotice() {
           </Button>
           <ReasonDialog
             isOpen={seen !== null}
-            // By the first alone: others may come under it while the reason is written, which is to stay.
-            keptAs={`reopen ${seen?.[0]?.entryId}`}
+            keptAs={keptAs}
             title="Reopen the article?"
             description={
               seen?.length === 1
