@@ -6,6 +6,7 @@ import { beginWithAuthor, storeDrafts } from './asking';
 import { expectNoAxeFinding } from './axe';
 import { beginWithCheckers } from './checking-desk';
 import { inDatabase, test } from './fixtures';
+import { writeOver } from './history-article';
 import { claimOf, giveVerdict, openClaim } from './judging';
 import { lookAtAll } from './look-at-all';
 import { placeOf, storeEntries, tagOf } from './stored-entries';
@@ -260,6 +261,34 @@ test('The article is opened again and signed anew before my page hears of it, wh
   await expect(why).toHaveValue('The company has published a count.');
   await reopening.getByRole('button', { name: 'Reopen it' }).click();
   await expect(marc.getByText('Signed off by Jonah')).toHaveCount(0);
+});
+
+test('Whoever signs is told of opinions whose words changed or are gone, and who signs next that nobody can see to them now', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { hanne, nika, articleId } = await beginWithCheckers(page, openElsewhere, { signatures: ['checker', 'second'] });
+  await storeTags(hanne, articleId, ['It was a lazy count', 'Nobody voted on it'], ['opinion']);
+  await writeOver(hanne, articleId, 'lazy count', 'wild guess');
+  await writeOver(hanne, articleId, 'Nobody voted on it.', '');
+  await openClaim(nika, articleId);
+  await giveVerdict(nika, '2', 'The count was of one week in May.');
+  const leftBy = async (one: Page) => {
+    await one.getByRole('button', { name: 'Sign off', exact: true }).click();
+    return one.getByRole('region', { name: '2 opinions or proposals have words that changed or are gone' });
+  };
+  await openArticle(hanne, articleId);
+  const first = await leftBy(hanne);
+  await expect(first).toContainText('Not in the way. Once it is signed nobody can see to them until the article is opened again.');
+  await expectNoAxeFinding(hanne, { how: 'the sign-off with words that nobody has seen to' });
+  await first.getByRole('button', { name: 'Show' }).click();
+  await expect(hanne.getByRole('article', { name: /^Opinion 1,/ })).toContainText('Text changed');
+  await leftBy(hanne);
+  await hanne.getByRole('button', { name: 'Sign as checker' }).click();
+  await expect(nika.getByText('Signed as checker by Hanne')).toBeVisible();
+  await expect(await leftBy(nika)).toContainText(
+    'Not in the way. It is signed already: nobody can see to them until the article is opened again.',
+  );
 });
 
 test('I sign and waive what I saw when I opened the form, and am told what a colleague has changed since', async ({

@@ -9,23 +9,32 @@ import { sayNumber } from '@/lib/domain/text/say-count';
 import { useShow } from './use-show';
 
 /**
- * What a signature leaves as it is: places that nobody has confirmed and suggestions that nobody has answered, with which nobody can do that once it
- * is signed, and queries that are not settled. It does not stand in the way: whoever signs is to know of it.
+ * What a signature leaves as it is: places that nobody has confirmed, words of opinions and proposals that changed or are gone, suggestions that nobody
+ * has answered, and queries that are not settled. It does not stand in the way: whoever signs is to know of it, since nobody can see to tags and
+ * suggestions once it is signed.
  */
 export function LeftOpen({ onShow }: { onShow: (then: () => void) => void }) {
-  const { session } = useWorkbench();
+  const { session, rights } = useWorkbench();
   const show = useShow(onShow);
   const go = useGo();
   const isAtQueries = usePathname().endsWith('/queries');
-  const moved = useTagSummary(true)?.moved ?? [];
-  const [first] = moved;
+  const summary = useTagSummary(true);
+  const moved = summary?.moved ?? [];
+  // A claim of which this is true stands in the way by itself.
+  const changed = summary?.tags.filter(({ kind, anchor }) => kind !== 'claim' && ['drifted', 'orphaned'].includes(anchor.state)) ?? [];
+  const [[firstMoved], [firstChanged]] = [moved, changed];
+  // By the first signature: whoever signs next can do nothing about it any more.
+  const locked = (todo: string) =>
+    rights.lock === 'signed'
+      ? `Not in the way. It is signed already: nobody can ${todo} until the article is opened again.`
+      : `Not in the way. Once it is signed nobody can ${todo} until the article is opened again.`;
   const { threads, details, suggestions } = session.confirmed;
   const unanswered = openSuggestions(suggestions);
   const [nearest] = unanswered;
   const open = [...threads.values()].filter(isQuery).filter((one) => ['waiting', 'answered'].includes(queryStandingOf(one, details)));
   return (
     <>
-      {first && (
+      {firstMoved && (
         <Open
           count={moved.length}
           what={
@@ -33,15 +42,27 @@ export function LeftOpen({ onShow }: { onShow: (then: () => void) => void }) {
               ? 'tag stands in another place that nobody has confirmed'
               : 'tags stand in another place that nobody has confirmed'
           }
-          hint="Not in the way. Once it is signed nobody can confirm a place until the article is opened again."
-          onShow={() => show.tag(first.id)}
+          hint={locked('confirm a place')}
+          onShow={() => show.tag(firstMoved.id)}
+        />
+      )}
+      {firstChanged && (
+        <Open
+          count={changed.length}
+          what={
+            changed.length === 1
+              ? 'opinion or proposal has words that changed or are gone'
+              : 'opinions or proposals have words that changed or are gone'
+          }
+          hint={locked('see to them')}
+          onShow={() => show.tag(firstChanged.id)}
         />
       )}
       {nearest && (
         <Open
           count={unanswered.length}
           what={unanswered.length === 1 ? 'suggestion waits for an answer' : 'suggestions wait for an answer'}
-          hint="Not in the way. Once it is signed nobody can accept a suggestion until the article is opened again."
+          hint={locked('accept a suggestion')}
           onShow={isAtQueries ? null : () => show.suggestion(nearest.id)}
         />
       )}
