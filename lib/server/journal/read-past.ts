@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ArticleState } from '@/lib/domain/article-state';
 import type { Sender } from '@/lib/domain/journal/decide-entry';
 import {
@@ -11,7 +12,7 @@ import { entriesAskedFor } from '@/lib/domain/journal/entries/annotation-entries
 import type { EntryInput, JournalEntry } from '@/lib/domain/journal/entry';
 import { statementIn, statementsAskedFor } from '@/lib/domain/journal/seen/seen-statement';
 import { talkerSince, workAskedFor, workerSince } from '@/lib/domain/journal/seen/seen-work';
-import { keeperOf, takenBackBy, valuesTakenBackBy } from '@/lib/domain/journal/seen/taken-back';
+import { keeperOf, takenBackBy, undoneBy, type ValuesBack, valueBefore, valuesTakenBackBy } from '@/lib/domain/journal/seen/taken-back';
 import type { Transaction } from '../database';
 import type { ArticleHead, StoredEntry } from './article-row';
 import { readChangerSince, type readKeeps, readSincePlaced, readStored, readWorkerSince, storedAmong } from './entry-rows';
@@ -57,7 +58,7 @@ export async function readPast(
   const isFresh = made.some(({ id }) => id === takenBack?.entryId);
   const changer = takenBack && !isFresh ? await readChangerSince(tx, articleId, takenBack, actorId) : null;
   const valuesBack = valuesTakenBackBy(state, input);
-  const keeper = valuesBack.entryIds.length > 0 ? keeperOf(valuesBack, await keeps(), actorId) : null;
+  const keeper = valuesBack.entryIds.length > 0 ? await keeperBehind(valuesBack, input, await keeps(), actorId, entryWith) : null;
   const goes = workAskedFor(state, input);
   const worker =
     goes && (talkerSince(goes, actorId) ?? workerSince(goes, made, actorId) ?? (await readWorkerSince(tx, articleId, goes, actorId)));
@@ -73,3 +74,36 @@ export async function readPast(
     changedSinceBy: changer ?? keeper ?? worker,
   };
 }
+
+type EntryWith = (id: string) => Promise<Pick<EntryInput, 'type' | 'payload'> | null | undefined>;
+
+/** So many undos in a row are followed to the entry whose value they brought back: two look-ups each. */
+const MAX_BEHIND = 20;
+
+/**
+ * Who has kept one of the values that are taken back, as `keeperOf` has it. Of a value that an undo had brought back the entry that gave it is asked for,
+ * too; nothing is read where nobody has kept anything on that tag.
+ */
+async function keeperBehind(
+  valuesBack: ValuesBack,
+  input: EntryInput,
+  keeps: Awaited<ReturnType<typeof readKeeps>>,
+  actorId: string,
+  entryWith: EntryWith,
+): Promise<string | null> {
+  const keeper = keeperOf(valuesBack, keeps, actorId);
+  const named = undoneBy(input);
+  const isKept = keeps.some(({ payload }) => tagOf(payload) === tagOf(input.payload));
+  if (keeper !== null || named === null || !isKept) return keeper;
+  const behind: string[] = [];
+  for (let next: string | null = named; next !== null && behind.length < MAX_BEHIND; ) {
+    const undoneId: string | null = undoneBy((await entryWith(next)) ?? { payload: null });
+    const undone = undoneId === null ? null : await entryWith(undoneId);
+    next = undone ? valueBefore(undone, input) : null;
+    if (next !== null) behind.push(next);
+  }
+  return keeperOf({ entryIds: behind }, keeps, actorId);
+}
+
+const OfTag = z.looseObject({ annotationId: z.string() });
+const tagOf = (payload: unknown) => OfTag.safeParse(payload).data?.annotationId ?? null;

@@ -181,6 +181,26 @@ describe('undo', () => {
     expect(await verifyArticle(articleId)).toEqual([]);
   });
 
+  it('leaves a value that a colleague has kept also by a second undo in a row, which names the entry of the first', async () => {
+    const set = (actor: Actor, methods: string[], basedOn: string | null, undoes: string | null = null) =>
+      send(actor, 'check.methods-set', { value: { methods }, basedOn, undoes });
+    const methods = async () => (await tag())?.check?.methods;
+    const first = await set(ann, ['read'], null);
+    const rivalEntryId = await set(ben, ['called'], null);
+    await send(ben, 'rival.settled', { rivalEntryId, basedOn: first, take: false });
+    const second = await set(ann, ['wrote'], first);
+    const undone = await set(ann, ['read'], second, second);
+    const refused = 'Someone else has worked on C1 since. It stays as it is.';
+    expect(await refusalOf(set(ann, [], undone, undone))).toBe(refused);
+    // To do it again is no undo of what was kept.
+    const redone = await set(ann, ['wrote'], undone, undone);
+    expect(await methods()).toEqual(['wrote']);
+    const once = await set(ann, ['read'], redone, redone);
+    expect(await refusalOf(set(ann, [], once, once))).toBe(refused);
+    expect(await methods()).toEqual(['read']);
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
   it('asks the journal no more often for many claims than for few, and leaves the one that was kept', async () => {
     const claims = Array.from({ length: 6 }, () => uuidv7());
     const about = (type: string, of: (annotationId: string) => object) => (annotationId: string) => ({

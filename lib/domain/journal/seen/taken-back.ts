@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ArticleState } from '../../article-state';
+import { canonicalJson } from '../../canonical-json';
 import { factsOf, type OwnJudgement } from '../../checks/facts';
 import { type Annotation, checkOf } from '../../tags/annotation';
 import { tagKinds } from '../../tags/tag-kinds';
@@ -90,6 +91,22 @@ export interface ValuesBack {
 }
 
 const UndoingValue = z.looseObject({ annotationId: Uuid, undoes: Uuid, intoId: Uuid.optional() });
+
+/** What tells of the entry of a single value what it gave, what it was based on, and which one it took back. */
+const GivenValue = z.looseObject({ basedOn: Uuid.nullish(), undoes: Uuid.nullish() });
+
+/** The entry that one takes back; null where it takes none back. */
+export const undoneBy = ({ payload }: Pick<EntryInput, 'payload'>): string | null => GivenValue.safeParse(payload).data?.undoes ?? null;
+
+/**
+ * The entry whose value stood again once `undone` was taken back, which a further undo takes away; null where that is not known, and where `input` gives
+ * anew what `undone` gave: it is done again.
+ */
+export function valueBefore(undone: Pick<EntryInput, 'payload'>, input: Pick<EntryInput, 'payload'>): string | null {
+  const [was, is] = [undone, input].map(({ payload }) => GivenValue.safeParse(payload).data);
+  const isAgain = ['value', 'checkState', 'kind'].every((name) => canonicalJson(was?.[name] ?? null) === canonicalJson(is?.[name] ?? null));
+  return isAgain ? null : (was?.basedOn ?? null);
+}
 
 /**
  * The values that an entry takes back, on a tag or on the facts that go with it, where somebody may have kept one of them against another: the journal
