@@ -562,6 +562,39 @@ function wordsBetween(tokens, from, to) {
   return words;
 }
 
+/** Where words are written without spaces a letter beside a word is another word. */
+const UNSPACED =
+  '\\\\p{Script=Han}\\\\p{Script=Hiragana}\\\\p{Script=Katakana}\\\\p{Script=Thai}\\\\p{Script=Lao}\\\\p{Script=Khmer}\\\\p{Script=Myanmar}';
+const endsInLetter = new RegExp(\`(?![\${UNSPACED}])[\\\\p{L}\\\\p{N}]\\\\p{M}*$\`, 'u');
+const beginsWithLetter = new RegExp(\`^(?:\\\\p{M}|(?![\${UNSPACED}])[\\\\p{L}\\\\p{N}])\`, 'u');
+
+/** True if one word, or one number, goes on from the first of these into the second. */
+const runsOn = (left, right) =>
+  (endsInLetter.test(left) && beginsWithLetter.test(right)) ||
+  (/\\p{N}$/u.test(left) && /^[.,]\\p{N}/u.test(right)) ||
+  (/\\p{N}[.,]$/u.test(left) && /^\\p{N}/u.test(right));
+
+/** So many positions beside words hold what makes their first or last one another word. */
+const BESIDE_POSITIONS = 128;
+
+/** What stands beside the words of a range and makes their first or last one another word, since a person last saw to it. */
+function tornEdges(tokens, { from, to, exact, prefix, suffix }) {
+  if (from >= to) return { before: '', after: '' };
+  const words = wordsBetween(tokens, from, to);
+  const before = wordsBetween(tokens, Math.max(0, from - BESIDE_POSITIONS), from);
+  const after = wordsBetween(tokens, to, Math.min(tokens.length, to + BESIDE_POSITIONS));
+  const [isTornBefore, isTornAfter] = [
+    runsOn(before, words) && !runsOn(String(prefix), String(exact)),
+    runsOn(words, after) && !runsOn(String(exact), String(suffix)),
+  ];
+  return {
+    before: isTornBefore ? (/(?:[\\p{L}\\p{M}\\p{N}]|[.,](?=\\p{N}|$))+$/u.exec(before)?.[0] ?? '') : '',
+    after: isTornAfter ? (/^(?:[\\p{L}\\p{M}\\p{N}]|[.,](?=\\p{N}))+/u.exec(after)?.[0] ?? '') : '',
+  };
+}
+
+const isTorn = (tokens, ranges) => ranges.some((range) => Object.values(tornEdges(tokens, range)).some((part) => part !== ''));
+
 // Retelling: what the entries make of tags, threads, suggestions, requests and signatures, told again. All is kept as article.json has it, but
 // for where comments and suggestions stand, and whether a verdict is stale or holds for other words: that is looked for in the words themselves.
 
@@ -1635,7 +1668,7 @@ function checkWords(one, told, tokens, hasErasures) {
   check(isStale || isJudged, \`The words of \${name} in article.json are not those that its verdict judged.\`);
   check(isStale || !isRestated, \`What is checked of \${name} in article.json is not what its verdict judged.\`);
   check(
-    !isStale || !isJudged || isRestated || isErased,
+    !isStale || !isJudged || isRestated || isErased || isTorn(tokens, anchor.ranges),
     \`\${name} in article.json is called stale, and its words are those that were judged.\`,
   );
 }
@@ -1970,6 +2003,9 @@ const ONE_FOLD_FROM_VERSION = 6;
 /** The version from which the notes of article.html say in which language the article's words are. */
 const NOTED_LANGUAGE_FROM_VERSION = 6;
 
+/** The version from which a tag's words are told as they are read, with what has made the first or last another word. */
+const READ_WORDS_FROM_VERSION = 7;
+
 /** The version from which a claim that was said to be another and then moved says something else; before, its words were said to have changed. */
 const MOVED_STATEMENTS_FROM_VERSION = 7;
 
@@ -2292,7 +2328,12 @@ class Pages {
   }
 
   wordsOf({ ranges }) {
-    return ranges.flatMap(({ from, to }) => (from < to ? [wordsBetween(this.tokens, from, to)] : [])).join(' … ');
+    const isRead = this.manifest.formatVersion >= READ_WORDS_FROM_VERSION;
+    const read = (range) => {
+      const { before, after } = isRead ? tornEdges(this.tokens, range) : { before: '', after: '' };
+      return before + wordsBetween(this.tokens, range.from, range.to) + after;
+    };
+    return ranges.flatMap((range) => (range.from < range.to ? [read(range)] : [])).join(' … ');
   }
 
   factsOf({ split }) {

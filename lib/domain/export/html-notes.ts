@@ -1,6 +1,6 @@
 import type { Anchor } from '../anchors/anchor';
 import { locatorOf, NOT_IN_TEXT } from '../anchors/anchor-place';
-import { countPlaces, sayPlaces, shownQuote, shownWords } from '../anchors/anchor-words';
+import { countPlaces, readWords, sayPlaces, shownQuote } from '../anchors/anchor-words';
 import { checkStates, reasonsOf, sayReasons } from '../checks/check';
 import { checkMethods } from '../checks/check-methods';
 import { claimOf, factsOf, followsFacts } from '../checks/facts';
@@ -74,7 +74,7 @@ function renderTag(input: NotesInput, tag: ShownTag, used: SourcesInUse, slugs: 
     `${name} ${tagKinds[kind].name}`,
     ...(tagKinds[kind].takesVerdict ? [...(verdict ? [nameIn(annotation, verdict)] : []), ...standingNotes(annotation)] : []),
   ];
-  const words = isInText ? shownWords(input.state.doc, anchor) : shownQuote(anchor);
+  const words = isInText ? readWords(input.state.doc, anchor) : shownQuote(anchor);
   const lines = [
     `<h3>${heading.join(', ')}</h3>`,
     `<blockquote dir="auto"${input.lang}>${escapeHtml(words)}</blockquote>`,

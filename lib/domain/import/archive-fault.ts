@@ -1,6 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import { z } from 'zod';
 import { type Anchor, wordsOfAnchor } from '../anchors/anchor';
+import { isTorn } from '../anchors/torn-edges';
 import type { ArticleState } from '../article-state';
 import { MAX_FOUND_BYLINE_CHARS } from '../articles/article-details';
 import { claimOf, factsOf, followsFacts, MIN_FACTS } from '../checks/facts';
@@ -213,5 +214,7 @@ function isVerdictSound({ kind, verdict, isStale, anchor }: Annotation, doc: Nod
     return tagKinds[kind].takesVerdict && (isStale || isJudged);
   }
   const stands = verdictOn(verdict, words);
-  return tagKinds[kind].takesVerdict && isStale === stands.isStale && stands.verdict === verdict;
+  // Beside letters that have made a word another one it is stale, or was given before anybody asked that.
+  const isStanding = isStale === stands.isStale || (isStale && isTorn(doc, anchor));
+  return tagKinds[kind].takesVerdict && isStanding && stands.verdict === verdict;
 }

@@ -1,6 +1,6 @@
 import { wordsOfAnchor } from '../anchors/anchor';
 import { locatorOf } from '../anchors/anchor-place';
-import { shownQuote, shownWords } from '../anchors/anchor-words';
+import { readWords, shownQuote } from '../anchors/anchor-words';
 import type { ArticleState } from '../article-state';
 import { stageOf } from '../articles/stage';
 import { reasonsOf, type SecondCheck, sayReasons } from '../checks/check';
@@ -139,7 +139,7 @@ function reportClaim(
     annotationId: id,
     label,
     locator: locatorOf(state.doc, anchor) ?? '',
-    words: isGone ? shownQuote(anchor) : shownWords(state.doc, anchor),
+    words: isGone ? shownQuote(anchor) : readWords(state.doc, anchor),
     statement: statementOf(tag),
     standing: claimStandingOf(tag),
     ...(verdict?.grade && claimStandingOf(tag) === verdict.value && { grade: verdict.grade }),
