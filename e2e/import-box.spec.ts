@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { readableFormats, readableSize } from '../lib/domain/import/formats';
 import { inDatabase, makeDesk, makePerson, newsOn, signIn, test, uniqueName } from './fixtures';
 import { gateOf } from './gate';
@@ -74,44 +74,6 @@ test('I paste an article with its form by keyboard and correct what was found, a
   const { details, doc } = await stateOf(page, new URL(page.url()).pathname.split('/').at(-1) ?? '');
   expect(details).toMatchObject({ byline: 'Ines Okafor', publishedOn: '2026-03-04', language: 'fa', direction: 'rtl' });
   expect([doc.child(1).type.name, doc.child(1).textContent]).toEqual(['standfirst', 'Stone and lamps for nobody’s boat']);
-});
-
-test('A paragraph that runs the other way than its article is in its own order, in the preview and in the text', async ({ page }) => {
-  await signInAtDesk(page);
-  await page.goto('/articles/new');
-  await pasteWithForm(page, '<h1>Quay</h1><p>Nobody paid for it (in 2024).</p><p dir="rtl">«لا شيء» قال يوم 3 May 2024!</p><p>2025</p>');
-  /** Which way the characters of a block run, from the first to the last, and at which side of it they stand. */
-  const waysOf = (block: Locator) =>
-    block.evaluate((element) => {
-      const placeOf = (from: number, to: number) => {
-        const range = new Range();
-        const text = element.firstChild ?? element;
-        range.setStart(text, from);
-        range.setEnd(text, to);
-        return range.getBoundingClientRect();
-      };
-      const length = element.textContent?.length ?? 0;
-      const [whole, around] = [placeOf(0, length), element.getBoundingClientRect()];
-      return [
-        placeOf(0, 1).left < placeOf(length - 1, length).left ? 'to the right' : 'to the left',
-        whole.left - around.left < around.right - whole.right ? 'at the left' : 'at the right',
-      ];
-    });
-  const preview = page.getByRole('region', { name: 'Preview' });
-  const [english, arabic, figure] = [
-    preview.getByText('Nobody paid'),
-    preview.getByText('لا شيء'),
-    preview.locator('p', { hasText: '2025' }),
-  ];
-  expect(await waysOf(arabic)).toEqual(['to the left', 'at the right']);
-  expect(await waysOf(english)).toEqual(['to the right', 'at the left']);
-  await preview.getByLabel('Direction', { exact: true }).selectOption('Right to left');
-  await expect.poll(() => waysOf(figure)).toEqual(['to the right', 'at the right']);
-  await page.getByRole('button', { name: 'Start tagging' }).click();
-  const text = page.getByRole('textbox', { name: 'Text of the article' });
-  await expect(text).toHaveAttribute('dir', 'rtl');
-  expect(await waysOf(text.getByText('لا شيء'))).toEqual(['to the left', 'at the right']);
-  expect(await waysOf(text.getByText('Nobody paid'))).toEqual(['to the right', 'at the right']);
 });
 
 test('I paste from a program that gives HTML only, type on, and the paragraphs stay apart', async ({ page }) => {
