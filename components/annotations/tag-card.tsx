@@ -17,7 +17,7 @@ import { KindChip } from '@/components/ui/kind-chip';
 import { late, useLate } from '@/components/ui/late';
 import { letterOf } from '@/components/ui/letter-of';
 import { Segmented } from '@/components/ui/segmented';
-import { quotedWords, wordsOfAnchor } from '@/lib/domain/anchors/anchor';
+import { quotedWords } from '@/lib/domain/anchors/anchor';
 import { readWords } from '@/lib/domain/anchors/anchor-words';
 import { changeNames } from '@/lib/domain/checks/change-names';
 import { claimOf, followsFacts, isCountedClaim, isFact, isJudged } from '@/lib/domain/checks/facts';
@@ -46,7 +46,7 @@ import { RelatedTags, RelationNotice } from './relations/related-tags';
 import { SameWordsNotice } from './same-words-notice';
 import { TagHistory } from './tag-history';
 import { TagMenu } from './tag-menu';
-import { placesOfTag } from './tag-words';
+import { placesOfTag, wordsNow } from './tag-words';
 import { TagTypeRow } from './types/tag-type-row';
 import { UnsavedNotice } from './unsaved-notice';
 import { useTagHands } from './use-tag-hands';
@@ -73,7 +73,7 @@ export function TagCard({ annotation, onClose }: Props) {
   const tip = useKeyTip();
   const { id, kind } = annotation;
   const anchor = { ...annotation.anchor, ranges: session.placesOf(annotation) };
-  const words = wordsOfAnchor(session.doc, anchor);
+  const words = wordsNow(session, annotation);
   const locator = locatorAt(session.doc, anchor.ranges[0]?.from ?? 0);
   const places = placesOfTag(annotation);
   // What an edit did to a tag is the server's to decide; that the words are others now can be seen before.

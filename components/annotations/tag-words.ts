@@ -1,6 +1,6 @@
 import type { GlyphValue } from '@/components/ui/glyph-name';
-import { wordsOfAnchor } from '@/lib/domain/anchors/anchor';
 import { countPlaces, readWords, sayPlaces, shownQuote } from '@/lib/domain/anchors/anchor-words';
+import { wordsAsRead } from '@/lib/domain/anchors/torn-edges';
 import { checkStates } from '@/lib/domain/checks/check';
 import { claimStandingOf } from '@/lib/domain/checks/claim-counts';
 import { sayChange } from '@/lib/domain/checks/what-changed';
@@ -37,9 +37,9 @@ export function stateNameOf(annotation: Annotation, rule: VoteRule | null): stri
   return checkStates[checkState].name;
 }
 
-/** A tag's words as they stand in the editor now; none where they are gone. */
+/** A tag's words as they are read in the editor now, with what has made the first or last another one; none where they are gone. */
 export function wordsNow(session: ArticleSession, annotation: Annotation): string {
-  return wordsOfAnchor(session.doc, { ...annotation.anchor, ranges: session.placesOf(annotation) });
+  return wordsAsRead(session.doc, { ranges: session.placesOf(annotation) }).join('\n');
 }
 
 /** A tag's words as they stand in the editor now, to be read: an ellipsis parts its places. None where they are gone. */

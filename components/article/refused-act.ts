@@ -13,6 +13,8 @@ import { sayAct } from './own-acts';
 /** What is not undone, and so not told in `own-acts`: before the name of its tag. */
 const other: Partial<Record<string, string>> = {
   comment: 'comment on',
+  'comment-edited': 'change of a comment on',
+  'comment-removed': 'removal of a comment on',
   'thread-resolved': 'resolving of a thread on',
   'thread-reopened': 'reopening of a thread on',
   'query.asked': 'query about',
@@ -21,6 +23,11 @@ const other: Partial<Record<string, string>> = {
   'query.answered': 'answer to a query about',
   'check.adjudicated': 'decision on',
   'rival.settled': 'choice on',
+  'reply.asked': 'request for reply about',
+  'reply.changed': 'change of a request for reply about',
+  'reply.settled': 'outcome of a request for reply about',
+  'reply.removed': 'removal of a request for reply about',
+  'reply.restored': 'return of a request for reply about',
 };
 
 interface Names {

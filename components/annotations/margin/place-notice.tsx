@@ -5,7 +5,6 @@ import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { quotedWords } from '@/lib/domain/anchors/anchor';
 import { shownQuote } from '@/lib/domain/anchors/anchor-words';
-import { wordsAsRead } from '@/lib/domain/anchors/torn-edges';
 import { statementOf } from '@/lib/domain/checks/statement';
 import { sayChange } from '@/lib/domain/checks/what-changed';
 import { type Annotation, wordsChanged } from '@/lib/domain/tags/annotation';
@@ -30,7 +29,7 @@ export function PlaceNotice({ annotation, words, isUndecided }: Props) {
   const { anchor, verdict, isStale } = annotation;
   const title = titleOf(annotation, words, isUndecided);
   const isRestated = verdict?.restatedFrom !== undefined;
-  const wordsNow = (isRestated && statementOf(annotation)) || wordsAsRead(session.doc, { ranges: session.placesOf(annotation) }).join('\n');
+  const wordsNow = (isRestated && statementOf(annotation)) || words;
   // While somebody types, nothing is said of each letter.
   const saysWords = !isUndecided && anchor.state !== 'orphaned' && anchor.state !== 'moved';
   useCardNews(title === null ? [] : [saysWords ? `${title}: ${quotedInNews(wordsNow)}` : title]);

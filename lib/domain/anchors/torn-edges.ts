@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
 import { wordsBetween } from '../text/article-text';
-import { type Anchor, type AnchorRange, CONTEXT_POSITIONS } from './anchor';
+import { type Anchor, type AnchorRange, CONTEXT_POSITIONS, type Span } from './anchor';
 
 /** Positions beside words in which a change can tear them: a sign and a figure, as in ",5". */
 export const TEARING_POSITIONS = 2;
@@ -41,6 +41,12 @@ export const isTorn = (doc: Node, { ranges }: Pick<Anchor, 'ranges'>): boolean =
     const { before, after } = tornEdges(doc, range);
     return before !== '' || after !== '';
   });
+
+/** The span of a range with what has torn it: of one textblock, where a character is a position. */
+export function readSpan(doc: Node, range: AnchorRange): Span {
+  const { before, after } = tornEdges(doc, range);
+  return { from: range.from - before.length, to: range.to + after.length };
+}
 
 /** The words of each range as they are read in `doc`, with what has torn them. None of ranges that have no words. */
 export const wordsAsRead = (doc: Node, { ranges }: Pick<Anchor, 'ranges'>): string[] =>

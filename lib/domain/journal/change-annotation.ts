@@ -76,6 +76,12 @@ export function standsOn({ verdict }: Annotation, doc: Node, anchor: Anchor): Pi
   return verdict ? verdictOn(verdict, wordsOfAnchor(doc, anchor)) : { verdict, isStale: false };
 }
 
+/** The same where it is decided now: beside letters that have made a word another one it does not stand. What was decided before they were asked for stays. */
+export function standsNow(annotation: Annotation, doc: Node, anchor: Anchor): ReturnType<typeof standsOn> {
+  const stands = standsOn(annotation, doc, anchor);
+  return { ...stands, isStale: stands.isStale || (stands.verdict !== null && isTorn(doc, anchor)) };
+}
+
 /**
  * Whether a verdict which an entry puts back, or takes, holds for the words of then: should its own be erased, nothing else says so. Left out where there is
  * none, and by entries of before that was kept; of one that does not hold, also by those of before this was.
@@ -84,7 +90,7 @@ export const Holds = z.boolean().optional();
 
 /** What an entry says of a verdict that it puts on a tag, where that stands. */
 export const holding = (annotation: Annotation, verdict: Verdict | null | undefined, doc: Node): { holds?: boolean } =>
-  verdict ? { holds: !standsOn({ ...annotation, verdict }, doc, annotation.anchor).isStale && !isTorn(doc, annotation.anchor) } : {};
+  verdict ? { holds: !standsNow({ ...annotation, verdict }, doc, annotation.anchor).isStale } : {};
 
 /** As `standsOn`, by an entry that has said whether it did: of words that were erased since nothing else is known. */
 export function stoodOn(

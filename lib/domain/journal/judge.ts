@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Anchor, requoteAnchor, wordsOfAnchor } from '../anchors/anchor';
-import { isTorn } from '../anchors/torn-edges';
+import { isTorn, wordsAsRead } from '../anchors/torn-edges';
 import type { ArticleState } from '../article-state';
 import { CheckState } from '../checks/check';
 import type { CheckRules } from '../checks/check-rules';
@@ -58,7 +58,8 @@ export function judge(
 ): JudgedVerdict {
   if (!given) return { verdict: null, anchor: null };
   const { anchor, ...now } = judgedWords(state, annotation, given, scale);
-  const other = otherThan(now.words);
+  // Whoever saw the words without what has torn them since has judged others than are read there.
+  const other = otherThan(wordsAsRead(state.doc, annotation.anchor).join('\n'));
   const words = other ?? now;
   const judged = gradedBy(scale, given);
   const verdict = { ...judged, scale: { id: VERDICT_SCALE.id, version: scale.version }, ...words };

@@ -15,6 +15,7 @@ import {
 } from '../anchors/anchor';
 import { isSameQuote } from '../anchors/settle-anchors';
 import { settleRanges } from '../anchors/settle-range';
+import { isTorn } from '../anchors/torn-edges';
 import { inputText } from '../text/text-input';
 
 /** What stood on one side of words. Our pages send 32 characters at most; whoever calls may count otherwise. */
@@ -75,10 +76,12 @@ export function anchorFromInput(doc: Node, ranges: readonly EarlierRangeInput[],
   if (settled.some((range) => range.reach)) return { ranges: settled, state: stateOfRanges(settled) };
   // Quoted afresh where the words are those that the client saw: prefix and suffix are the server's own reading.
   const quoted = createAnchor(doc, settled);
+  // Nobody has seen to the words of a place that is not confirmed: they keep what stood around them at their first one. So do words of before, what has
+  // made their first or last another one: whoever goes back to them has not judged it.
+  const keeps = (range: AnchorRange) => range.home !== undefined || (earlier !== undefined && isTorn(doc, { ranges: [range] }));
   // Those that touch are one, and one has been seen to.
-  if (quoted.ranges.length < settled.length || settled.every((range) => !range.home)) return quoted;
-  // Nobody has seen to the words of a place that is not confirmed: they keep what stood around them at their first one.
-  const kept = settled.map((range) => (range.home ? range : quoteRange(doc, range.from, range.to)));
+  if (quoted.ranges.length < settled.length || !settled.some(keeps)) return quoted;
+  const kept = settled.map((range) => (keeps(range) ? range : quoteRange(doc, range.from, range.to)));
   return { ranges: kept, state: stateOfRanges(kept) };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { wordsOfAnchor } from '../anchors/anchor';
+import { isTorn } from '../anchors/torn-edges';
 import type { ArticleState } from '../article-state';
 import { statementOf } from '../checks/statement';
 import { sha256Hex } from '../hash';
@@ -57,7 +58,8 @@ export function decideRestates(
   if (marks.length + again.length === 0) return null;
   const { verdict, isStale } = restate(state, annotation, { marks, again });
   const isOnNow = verdict !== null && again.includes(verdict.entryId);
-  return { marks, again, ...(isOnNow && { holds: isStale ? null : verdict.entryId }) };
+  const holds = !isStale && !isTorn(state.doc, annotation.anchor);
+  return { marks, again, ...(isOnNow && { holds: holds ? verdict.entryId : null }) };
 }
 
 /** True of two tags of which something else is checked: a judgement on one is none on the other. */

@@ -97,6 +97,61 @@ describe('a verdict on words whose first or last is made another one from outsid
     expect(claim.now().isStale).toBe(false);
   });
 
+  it('is stale again once a verdict that was given anew is taken back, until the figure goes', () => {
+    const claim = judged('The ferry carried 200 people.', 'carried 200');
+    claim.type(endOf(claim), '0');
+    const undoes = claim.judge(claim.now().basis.verdict?.entryId ?? null);
+    claim.journal.send('verdict.given', { annotationId: claim.id, verdict: null, basedOn: undoes, undoes });
+    expect([claim.now().isStale, claim.shown()]).toEqual([true, 'carried 2000']);
+    claim.takeOut(endOf(claim), endOf(claim) + 1);
+    expect([claim.now().isStale, claim.shown()]).toEqual([false, 'carried 200']);
+  });
+
+  it('is stale where it was given by who had not seen the figure, and not by who had', () => {
+    const claim = judged('The ferry carried 200 people.', 'carried 200');
+    claim.type(endOf(claim), '0');
+    const give = (seenWords: string) => {
+      const basedOn = claim.now().basis.verdict?.entryId ?? null;
+      claim.journal.send('verdict.given', { annotationId: claim.id, verdict: { value: 'unproven', rationale: 'So.' }, basedOn, seenWords });
+    };
+    give('carried 200');
+    expect(claim.now()).toMatchObject({ isStale: true, verdict: { words: 'carried 200', rationale: 'So.' } });
+    give('carried 2000');
+    expect(claim.now().isStale).toBe(false);
+  });
+
+  it('is stale after a merge, too, and after a statement that came and went', () => {
+    const claim = judged('The ferry carried 200 people.', 'carried 200');
+    const twin = claim.journal.tag('carried 200');
+    claim.type(endOf(claim), '0');
+    claim.journal.send('annotation.merged', { annotationId: twin, intoId: claim.id });
+    expect(claim.now().isStale).toBe(true);
+
+    const stated = judged('The ferry carried 200 people.', 'carried 200');
+    const state = (statement: string | null) =>
+      stated.journal.send('annotation.stated', {
+        annotationId: stated.id,
+        statement,
+        basedOn: stated.now().stated?.basis.entryId ?? null,
+      });
+    state('It carried 300.');
+    stated.type(endOf(stated), '0');
+    state(null);
+    expect(stated.now().isStale).toBe(true);
+  });
+
+  it('keeps by whom its words were found to mean the same, while somebody types before them', () => {
+    const claim = judged('Rents rose by 5% and “nobody” paid.', 'rose by 5% and “nobody” paid');
+    const at = claim.journal.rangeOf('“nobody”');
+    claim.journal.edit(new Transform(claim.journal.state.doc).replaceWith(at.from, at.to, articleSchema.text('"nobody"')));
+    const { held } = claim.now().verdict ?? {};
+    expect([claim.now().isStale, held?.changes]).toEqual([false, ['punctuation']]);
+    claim.type(startOf(claim), 's');
+    expect(claim.now()).toMatchObject({ isStale: true, verdict: { held } });
+    claim.takeOut(startOf(claim) - 1, startOf(claim));
+    expect(claim.now()).toMatchObject({ isStale: false, verdict: { held } });
+  });
+
   it('is as it was on the server of before: what an entry decided is in it', () => {
     const claim = judged('The ferry carried 200 people.', 'carried 200');
     claim.type(endOf(claim), '0');

@@ -1,6 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import { z } from 'zod';
 import { Anchor, type Span, tightSpan } from '../anchors/anchor';
+import { readSpan } from '../anchors/torn-edges';
 import { inputText } from '../text/text-input';
 
 /** Longest replacement, and most words that one suggestion strikes out. UTF-16 units. */
@@ -73,7 +74,7 @@ export function placeOfSuggestion(doc: Node, { anchor }: Pick<Suggestion, 'ancho
 export function placeSince(doc: Node, { anchor, words }: Pick<Suggestion, 'anchor' | 'words'>): Span | null {
   const [range] = anchor.ranges;
   if (!range || words === '') return null;
-  const reach = range.reach ?? range;
+  const reach = range.reach ?? readSpan(doc, range);
   if (reach.to - reach.from > MAX_SUGGESTION_CHARS) return null;
   // The reach of words that begin or end a paragraph goes on to the edge of the next one, where an undo may put them back.
   const place = tightSpan(doc, reach);

@@ -30,7 +30,11 @@ export function hasDrafts(personId: string): boolean {
 /** Ids are kept beside the words, also where these were deleted again. */
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** What a form that was only opened is filled with. */
+const FILLED_IN = ['stance', 'lookedAt'];
+
 function hasWords(draft: unknown): boolean {
   if (typeof draft === 'string') return draft.trim() !== '' && !ID.test(draft);
-  return typeof draft === 'object' && draft !== null && Object.values(draft).some(hasWords);
+  if (typeof draft !== 'object' || draft === null || ('isChanged' in draft && draft.isChanged === false)) return false;
+  return Object.entries(draft).some(([name, part]) => !FILLED_IN.includes(name) && hasWords(part));
 }

@@ -1,4 +1,5 @@
 import { quoteRange, type Span } from '@/lib/domain/anchors/anchor';
+import { isTorn } from '@/lib/domain/anchors/torn-edges';
 import { DomainError } from '@/lib/domain/errors';
 import { placeOfSuggestion, placeSince } from '@/lib/domain/talk/suggestion';
 import { wordsBetween } from '@/lib/domain/text/article-text';
@@ -16,7 +17,9 @@ export interface Since extends Span {
  */
 export function isOutdated({ confirmed, suggestions }: Pick<ArticleSession, 'confirmed' | 'suggestions'>, id: string): boolean {
   const suggestion = confirmed.suggestions.get(id);
-  if (!suggestion || suggestion.settled !== null || placeOfSuggestion(confirmed.doc, suggestion) !== null) return false;
+  if (!suggestion || suggestion.settled !== null) return false;
+  // What goes on behind its last word has made that another one.
+  if (placeOfSuggestion(confirmed.doc, suggestion) !== null && !isTorn(confirmed.doc, suggestion.anchor)) return false;
   const shown = suggestions.get(id);
   return shown === suggestion || (shown?.anchor.state !== 'exact' && shown?.anchor.state !== 'moved');
 }

@@ -59,7 +59,9 @@ export async function readPast(
   const changer = takenBack && !isFresh ? await readChangerSince(tx, articleId, takenBack, actorId) : null;
   const valuesBack = valuesTakenBackBy(state, input);
   const keeper = valuesBack.entryIds.length > 0 ? await keeperBehind(valuesBack, input, await keeps(), actorId, entryWith) : null;
-  const goes = workAskedFor(state, input);
+  const asksFor = workAskedFor(state, input);
+  // Nearly always nobody has written since, and nothing is read.
+  const goes = asksFor && asksFor.seenSeq < head.headSeq ? asksFor : null;
   const worker =
     goes && (talkerSince(goes, actorId) ?? workerSince(goes, made, actorId) ?? (await readWorkerSince(tx, articleId, goes, actorId)));
   return {

@@ -16,7 +16,7 @@ import {
   refuseUndoOfChanged,
   requireAnnotation,
   requirePresent,
-  standsOn,
+  standsNow,
   stoodOn,
   withAnnotation,
 } from '../change-annotation';
@@ -214,7 +214,7 @@ const spanChanged = defineEntryType({
     if (how === 'confirmed') refuseUnseenPlace(annotation, { anchor: seen && placed, statedEntryId }, since);
     const anchor = how === 'span' && undoes === null ? withKnownPlaces(placed, annotation.anchor, ranges ?? undefined) : placed;
     refuseIfOutsideClaim(state, annotation, anchor);
-    const isStale = standsOn(annotation, state.doc, anchor).isStale;
+    const isStale = standsNow(annotation, state.doc, anchor).isStale;
     const { ranges: was } = annotation.anchor;
     const kept = was.some(({ home }) => home) ? { was: [...was] } : {};
     const lost = anchor.ranges.some(isOrphaned) && !was.some(isOrphaned) ? { lost: true as const } : {};

@@ -45,6 +45,8 @@ export const Effects = z.object({
       annotationId: z.uuid(),
       isStale: z.boolean(),
       held: HeldWords.pick({ words: true, wordsHash: true, changes: true }).optional(),
+      /** The words that it held for before stay what they were, and so does by whom: something beside them made it stale, or does so no more. */
+      keepsHeld: z.literal(true).optional(),
     }),
   ),
   /**
@@ -215,10 +217,12 @@ export function decideEffects(
     // Without an effect the words can still have changed: a drifted tag that drifts on keeps its state.
     if (!effect && annotation.anchor.state === 'exact' && !isTornNow && !wasTorn) continue;
     const { isStale, held } = isTornNow
-      ? { isStale: true, held: undefined }
+      ? { isStale: true, held: annotation.verdict.held }
       : decideVerdict(annotation.verdict, wordsOfAnchor(doc, anchor), state.details.language, meaningRules);
     const isAsBefore = isStale === annotation.isStale && held?.wordsHash === annotation.verdict.held?.wordsHash;
-    if (!isAsBefore) verdicts.push({ annotationId: annotation.id, isStale, ...(held && { held }) });
+    if (isAsBefore) continue;
+    const keepsHeld = (isTornNow || wasTorn) && held !== undefined && held === annotation.verdict.held;
+    verdicts.push({ annotationId: annotation.id, isStale, ...(keepsHeld ? { keepsHeld } : held && { held }) });
   }
   const oldest = state.seq - ORPHAN_MEMORY_ENTRIES;
   const threads = decideThreadEffects(state, change, follow, oldest);
@@ -250,10 +254,12 @@ function applyEffects(before: ArticleState, { payload: effects, seq, actorId: by
     changed.set(annotationId, { ...annotation, anchor });
   }
   for (const annotationId of effects.partlyLost ?? []) orphaned.push({ annotationId, seq });
-  for (const { annotationId, isStale, held } of effects.verdicts) {
+  for (const { annotationId, isStale, held, keepsHeld } of effects.verdicts) {
     const annotation = now(annotationId);
     if (!annotation) continue;
-    const verdict = annotation.verdict && withHeldWords(annotation.verdict, held && { ...held, seq, byId, at });
+    const verdict = keepsHeld
+      ? annotation.verdict
+      : annotation.verdict && withHeldWords(annotation.verdict, held && { ...held, seq, byId, at });
     changed.set(annotationId, { ...annotation, verdict, isStale });
   }
   return { ...state, annotations: state.annotations.with(changed.values()), recentlyOrphaned: orphaned };

@@ -1,6 +1,7 @@
 import { Mapping } from '@tiptap/pm/transform';
 import { z } from 'zod';
 import { Anchor, AnchorRange, requoteAnchor, wordsOfAnchor } from '../../anchors/anchor';
+import { isTorn } from '../../anchors/torn-edges';
 import type { ArticleState } from '../../article-state';
 import { CheckState } from '../../checks/check';
 import { factsOf, followsFacts, MIN_FACTS, type OwnJudgement, type Split } from '../../checks/facts';
@@ -158,7 +159,8 @@ function verdictOf(
   const given = { ...follows, scale: { id: VERDICT_SCALE.id, version: scale.version }, ...(grade && { grade }), rationale: '' };
   const anchor = back ?? claim.anchor;
   const last = lastFollowed(claim);
-  const isStale = last === claim.verdict ? claim.isStale : verdictOn(last, wordsOfAnchor(doc, anchor)).isStale;
+  const isTornNow = isTorn(doc, anchor);
+  const isStale = last === claim.verdict ? claim.isStale : isTornNow || verdictOn(last, wordsOfAnchor(doc, anchor)).isStale;
   const stands = last && !isStale;
   const before = stands ? null : last && !isVouched ? last : otherThanSeen(claim, wordsOfAnchor(doc, anchor));
   if (before) {
@@ -166,7 +168,8 @@ function verdictOf(
     return { verdict: { ...given, words, wordsHash, ...(restatedFrom !== undefined && { restatedFrom }) }, isStale: true, anchor: back };
   }
   // Whoever takes a judgement back has vouched for no words.
-  const requoted = anchor.state === 'drifted' && !back ? requoteAnchor(doc, anchor) : null;
+  const isSeenAnew = anchor.state === 'drifted' || (anchor.state === 'exact' && isTornNow);
+  const requoted = isSeenAnew && !back ? requoteAnchor(doc, anchor) : null;
   const words = wordsOfAnchor(doc, requoted ?? anchor);
   const was = requoted && { was: [...anchor.ranges] };
   return { verdict: { ...given, words, wordsHash: sha256Hex(words) }, isStale: false, anchor: requoted ?? back, ...was };

@@ -7,7 +7,7 @@ import { Relation } from '../../tags/relation';
 import { threadsOnTag } from '../../talk/thread';
 import { Uuid } from '../../uuid';
 import { isSameVerdict, Verdict, verdictName } from '../../verdicts/verdict';
-import { standsOn } from '../change-annotation';
+import { standsNow } from '../change-annotation';
 import { derivedId } from '../derived-id';
 import type { DecisionContext, EntryOf } from '../entry-type';
 import { Restates, restate } from '../restate';
@@ -50,7 +50,7 @@ export function gainOf(
   { entryId, now, rules, mergeRules }: DecisionContext,
 ): MergeGain {
   const gained = into.verdict ? null : from.verdict;
-  const stands = standsOn(gained ? { ...into, verdict: gained } : into, state.doc, into.anchor);
+  const stands = standsNow(gained ? { ...into, verdict: gained } : into, state.doc, into.anchor);
   const verdict = gained && stands.verdict;
   const { rivals, ...work } = gainWork({ entryId, state, from, into, gained: verdict, now, rules });
   return {
