@@ -93,9 +93,12 @@ test('Whoever is signed in in my browser gets a whole page of their own where a 
 
   await page.goto('/articles');
   await expect(accountOf('Marc Delisle')).toBeVisible();
+  // The list is asked for once the page is there: in his name still.
+  const article = page.getByRole('link', { name: 'A ferry that nobody asked for' });
+  await expect(article).toBeVisible();
   await mark();
   await signIn(tab, elif);
-  await page.getByRole('link', { name: 'A ferry that nobody asked for' }).click();
+  await article.click();
   await expect(accountOf('Elif Tuncel')).toBeVisible();
   await expect(marked).toHaveCount(0);
   // What waited for her was not lost.
