@@ -39,8 +39,6 @@ test('Shift selects from a row that the list shows, and from no other', async ({
   await option(/^C4\b/).click();
   await option(/^C9\b/).click({ modifiers: ['Shift'] });
   await expect(selected).toHaveText('6 selected');
-  // The browser's own selection has none of their words.
-  expect(await page.evaluate(() => window.getSelection()?.toString())).toBe('');
   await page.getByRole('button', { name: 'Select none' }).click();
 
   // What is selected first is filtered away, and so is the active one.
