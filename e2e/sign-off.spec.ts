@@ -247,6 +247,9 @@ test('The article is opened again and signed anew before my page hears of it, wh
   const reopening = marc.getByRole('dialog', { name: 'Reopen the article?' });
   const why = reopening.getByLabel('Why is it opened again?');
   await why.fill('The company has published a count.');
+  // Nor does it hear of each by itself as it asks now and then.
+  const asked = (url: URL) => url.pathname.endsWith('/entries');
+  await marc.context().route(asked, (route) => route.abort());
   const signed = StoredSignatures.parse(await (await marc.request.get(`/api/v1/articles/${articleId}/state`)).json());
   const signOffIds = signed.state.signOffs.map(({ entryId }) => entryId);
   const opened = await marc.request.post(`/api/v1/articles/${articleId}/reopening`, { data: { reason: 'A word was wrong.', signOffIds } });
@@ -254,6 +257,7 @@ test('The article is opened again and signed anew before my page hears of it, wh
   await sign(jonah);
   await expect(jonah.getByText('Signed off by you')).toBeVisible();
   await marc.context().unroute(live);
+  await marc.context().unroute(asked);
   // It lies behind the dialog.
   await expect(marc.locator('body')).toContainText('Signed off by Jonah', { timeout: 30_000 });
   await reopening.getByRole('button', { name: 'Reopen it' }).click();
