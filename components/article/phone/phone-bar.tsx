@@ -1,6 +1,5 @@
 'use client';
 import { ChevronLeft, ChevronRight, List, ListFilter } from 'lucide-react';
-import { useCallback, useSyncExternalStore } from 'react';
 import { useOrderedTags } from '@/components/annotations/list/use-ordered-tags';
 import { tagName } from '@/components/annotations/tag-words';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
@@ -10,6 +9,7 @@ import { sayCount, sayNumber } from '@/lib/domain/text/say-count';
 import { goTo } from '@/lib/editor/keys/text-commands';
 import { useKeyTip } from '../commands/key-hint';
 import { useWorkbench } from '../session-context';
+import { useFromEditor } from '../workbench/use-mode';
 
 /** At the thumb: the tag before and the tag after, and the way to all of them. */
 export function PhoneBar({ activeId }: { activeId: string | null }) {
@@ -63,18 +63,8 @@ export function PhoneBar({ activeId }: { activeId: string | null }) {
 
 /** The tags before and after the caret, as its keys find them, while `isAsked`: no tag is active, since a colleague may have removed the one that was. */
 function useTagsAtCaret(isAsked: boolean): (string | null)[] {
-  const { editor } = useWorkbench();
   const { actions } = useTagHands();
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      editor.on('transaction', listener);
-      return () => {
-        editor.off('transaction', listener);
-      };
-    },
-    [editor],
-  );
   const read = () => (isAsked ? `${actions.neighbour(-1) ?? ''} ${actions.neighbour(1) ?? ''}` : ' ');
-  const [before = '', after = ''] = useSyncExternalStore(subscribe, read, () => ' ').split(' ');
+  const [before = '', after = ''] = useFromEditor(read, ' ').split(' ');
   return [before || null, after || null];
 }

@@ -3,8 +3,8 @@ import { useCallback, useSyncExternalStore } from 'react';
 import { getMode, type Mode } from '@/lib/editor/keys/mode';
 import { useWorkbench } from '../session-context';
 
-/** The mode that the text is in now: Tag, Edit or Read. */
-export function useMode(): Mode {
+/** What `read` finds in the editor, read anew with each of its transactions; `first` until the page is alive. */
+export function useFromEditor<T extends string>(read: () => T, first: T): T {
   const { editor } = useWorkbench();
   const subscribe = useCallback(
     (listener: () => void) => {
@@ -15,9 +15,11 @@ export function useMode(): Mode {
     },
     [editor],
   );
-  return useSyncExternalStore(
-    subscribe,
-    () => getMode(editor.state),
-    () => 'tag',
-  );
+  return useSyncExternalStore(subscribe, read, () => first);
+}
+
+/** The mode that the text is in now: Tag, Edit or Read. */
+export function useMode(): Mode {
+  const { editor } = useWorkbench();
+  return useFromEditor<Mode>(() => getMode(editor.state), 'tag');
 }

@@ -166,8 +166,8 @@ export function wordsOfAnchor(doc: Node, anchor: Anchor): string {
     .join('\n');
 }
 
-/** The words of an anchor as lists show them: those that stand in `doc`, or where they are gone those that it had. */
-export function shownWords(doc: Node, anchor: Anchor): string {
+/** The words of an anchor as the tables hold them, for lists and search: those that stand in `doc`, or where they are gone those that it had. */
+export function storedWords(doc: Node, anchor: Anchor): string {
   return (anchor.state === 'drifted' && wordsOfAnchor(doc, anchor)) || quotedWords(anchor);
 }
 

@@ -1,4 +1,4 @@
-import { shownWords } from '@/lib/domain/anchors/anchor';
+import { storedWords } from '@/lib/domain/anchors/anchor';
 import type { ArticleState } from '@/lib/domain/article-state';
 import { statementOf } from '@/lib/domain/checks/statement';
 import { prisma } from '../database';
@@ -31,7 +31,7 @@ export async function readDriftedBehind(state: ArticleState): Promise<DriftedRow
 function* driftedIn({ doc, annotations }: ArticleState) {
   const found: { id: string; words: string; statement: string | null }[] = [];
   for (const one of annotations.values()) {
-    if (one.anchor.state === 'drifted') found.push({ id: one.id, words: shownWords(doc, one.anchor), statement: statementOf(one) });
+    if (one.anchor.state === 'drifted') found.push({ id: one.id, words: storedWords(doc, one.anchor), statement: statementOf(one) });
     yield;
   }
   return found;

@@ -1,4 +1,4 @@
-import { shownWords } from '@/lib/domain/anchors/anchor';
+import { storedWords } from '@/lib/domain/anchors/anchor';
 import type { ArticleState } from '@/lib/domain/article-state';
 import { MAX_FOUND_BYLINE_CHARS, MAX_TITLE_CHARS } from '@/lib/domain/articles/article-details';
 import { workOf } from '@/lib/domain/articles/article-work';
@@ -61,7 +61,7 @@ export function annotationRow(state: ArticleState, one: Annotation) {
     aliases: one.aliases,
     anchor: { ...one.anchor, version: state.version },
     anchorState: one.anchor.state,
-    words: shownWords(state.doc, one.anchor),
+    words: storedWords(state.doc, one.anchor),
     checkState: one.checkState,
     assigneeId: check?.assigneeId ?? null,
     secondId: check?.secondId ?? null,

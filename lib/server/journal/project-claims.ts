@@ -1,4 +1,4 @@
-import { shownWords } from '@/lib/domain/anchors/anchor';
+import { storedWords } from '@/lib/domain/anchors/anchor';
 import type { ArticleState } from '@/lib/domain/article-state';
 import { factsOf, isCountedClaim } from '@/lib/domain/checks/facts';
 import { statementOf } from '@/lib/domain/checks/statement';
@@ -20,7 +20,7 @@ function rememberedRow(state: ArticleState, one: Annotation) {
       articleId,
       deskId: details.deskId,
       authorId: details.authorId,
-      terms: claimVector({ words: shownWords(state.doc, one.anchor), statement: statementOf(one) }),
+      terms: claimVector({ words: storedWords(state.doc, one.anchor), statement: statementOf(one) }),
       termRules: TERM_RULES,
       standing: verdict?.value ?? 'none',
       hasSources: [one, ...factsOf(state, one)].some(({ evidence }) => evidence.length > 0),
