@@ -5,7 +5,7 @@ import { inTransaction, prisma } from '../database';
 import { log } from '../log';
 import { mailSettings, publicAddress, sendMail } from '../mail';
 import { isKnownAddress } from './count-sign-in';
-import { newLink } from './new-link';
+import { lockPasswordResets, newLink } from './new-link';
 import { countTry } from './sign-in-limits';
 
 /** Links that may be asked for within the window of sign-in limits: for one account, and from one address for all of them. */
@@ -34,6 +34,7 @@ export async function mailPasswordReset(email: string): Promise<void> {
     const person = await tx.person.findUnique({ where: { email } });
     if (person === null || person.disabledAt !== null) return null;
     const personId = person.id;
+    await lockPasswordResets(tx, personId);
     // Those that can still be used stay: a stranger may ask for anyone's, and would take from the person the one that was just mailed.
     const hasRunOut = { usedAt: null, expiresAt: { lte: new Date() } };
     await tx.oneTimeLink.deleteMany({ where: { purpose: 'passwordReset', personId, createdById: personId, ...hasRunOut } });

@@ -18,7 +18,14 @@ export function newLink(purpose: 'invitation' | 'passwordReset', hours: number =
  * after it was made safe. Before the person's row is written: whoever uses a link takes the two in this order.
  */
 export async function withdrawPasswordResets(tx: Transaction, personId: string): Promise<void> {
+  await lockPasswordResets(tx, personId);
   await tx.oneTimeLink.deleteMany({ where: { purpose: 'passwordReset', personId, usedAt: null } });
+}
+
+/** Takes the person's links that nobody has used, always in this order: two who use one each, or withdraw all, would else wait for each other. */
+export async function lockPasswordResets(tx: Transaction, personId: string): Promise<void> {
+  await tx.$queryRaw`
+    select 1 from "OneTimeLink" where purpose = 'passwordReset' and "personId" = ${personId}::uuid and "usedAt" is null order by id for update`;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Actor } from '@/lib/domain/people/permissions';
 import { inTransaction, prisma, type Transaction } from '../database';
 import { announceRights } from '../rights/rights-notice';
 import { isKeyTaken } from '../storage-failure';
-import { withdrawPasswordResets } from './new-link';
+import { lockPasswordResets, withdrawPasswordResets } from './new-link';
 import { hashToken } from './one-time-token';
 import { isStillBacked } from './open-invitations';
 import { hashPassword } from './password';
@@ -100,6 +100,8 @@ export async function resetPassword(token: string, input: { password: string }, 
   }
   const passwordHash = await hashPassword(input.password);
   const person = await inTransaction(async (tx) => {
+    // With the others that are out: all of them go.
+    if (usableLink.personId !== null) await lockPasswordResets(tx, usableLink.personId);
     const link = await consume(tx, 'passwordReset', token);
     if (link.personId === null) throw gone();
     const { count } = await tx.person.updateMany({

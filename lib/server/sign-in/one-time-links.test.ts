@@ -9,6 +9,7 @@ import { removeMember } from '../people/desks';
 import { setDisabled } from '../people/people';
 import { makeDesk, makePerson } from '../people.fixture';
 import { codeOf, refusalOf } from '../refusal.fixture';
+import { newLink } from './new-link';
 import { acceptInvitation, readInvitation, readPasswordReset, resetPassword } from './one-time-link-use';
 import { createInvitation, createPasswordReset, listInvitations, withdrawInvitation } from './one-time-links';
 import { newToken } from './one-time-token';
@@ -397,6 +398,33 @@ describe('resetPassword', () => {
     await setDisabled(admin, person.id, { isDisabled: true });
     expect(await codeOf(resetPassword(token, { password: 'the new password' }))).toBe('not-found');
     expect(await codeOf(createPasswordReset(admin, person.id))).toBe('conflict');
+  });
+
+  it('waits where another link of that person is used at the same moment, and an admin disables them', async () => {
+    const [admin, person] = [await makePerson({ isAdmin: true }), await makePerson()];
+    const { id: personId, email } = person;
+    const links = [newLink('passwordReset'), newLink('passwordReset'), newLink('passwordReset')];
+    for (const { row } of links) {
+      await prisma.oneTimeLink.create({ data: { ...row, purpose: 'passwordReset', email, name: '', personId, createdById: personId } });
+    }
+    const using: Promise<string | null>[] = [];
+    await prisma.$transaction(
+      async (tx) => {
+        await tx.$queryRaw`select 1 from "Person" where id = ${personId}::uuid for update`;
+        for (const { shown } of links) using.push(codeOf(resetPassword(tokenOf(shown.path), { password: 'the new password' })));
+        const waiting = () => prisma.$queryRaw`
+          select 1 from pg_stat_activity where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0`;
+        await expect.poll(waiting).toHaveLength(3);
+        using.push(codeOf(setDisabled(admin, personId, { isDisabled: true })));
+        await expect.poll(waiting).toHaveLength(4);
+      },
+      { timeout: 30_000 },
+    );
+    const [disabled, ...used] = (await Promise.all(using)).reverse();
+    expect(disabled).toBeNull();
+    expect(used.sort()).toEqual(expect.arrayContaining(['not-found', 'not-found']));
+    expect(used).not.toContain('busy');
+    expect(await prisma.oneTimeLink.count({ where: { personId, usedAt: null } })).toBe(0);
   });
 });
 
