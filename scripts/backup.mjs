@@ -11,7 +11,7 @@ import pg from 'pg';
 import { withClient } from './database.mjs';
 import { appliedMigrations } from './migrate.mjs';
 import { nobodyIsThere, Refusal } from './refusal.mjs';
-import { root } from './surroundings.mjs';
+import { root, say } from './surroundings.mjs';
 
 /** What the first line calls the file. */
 export const backupFormat = 'galley-backup';
@@ -68,6 +68,7 @@ function clearPlace(half) {
   if (!there) return;
   if (!there.isFile() && !there.isSymbolicLink()) throw new Refusal(`${half} is in the way; move it away.`);
   fs.rmSync(half, { force: true });
+  say(`Removed ${half}, which a backup that broke off had left.`);
 }
 
 async function writeTables(client, out, migrations) {
