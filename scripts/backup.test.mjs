@@ -211,6 +211,49 @@ test('a backup is for the eyes of its owner only', () => {
   assert.equal(fs.statSync(file).mode & 0o077, 0);
 });
 
+/** What `work` says, line by line. */
+async function saidBy(t, work) {
+  const said = t.mock.method(console, 'log', () => {});
+  await work();
+  const lines = said.mock.calls.map(({ arguments: [line] }) => line);
+  said.mock.restore();
+  return lines;
+}
+
+test('a backup takes the place of one that broke off, and says so', async (t) => {
+  const again = path.join(folder, 'again.backup');
+  assert.deepEqual(await saidBy(t, () => writeBackup(source, again)), []);
+  fs.renameSync(again, `${again}.half`);
+  const lines = await saidBy(t, () => writeBackup(source, again));
+  assert.deepEqual(lines, [`Removed ${again}.half, which a backup that broke off had left.`]);
+  assert.ok(!fs.existsSync(`${again}.half`));
+});
+
+test('a table that somebody made in the house is left out of its restored copy, by name', async (t) => {
+  const [shared, target] = [await database(), await database()];
+  await withClient(shared, async (client) => {
+    await aHouse(client);
+    await client.query(`create table "budget" as select n from generate_series(1, 3) n`);
+  });
+  const other = path.join(folder, 'shared.backup');
+  const held = await writeBackup(shared, other);
+  let restored;
+  const lines = await saidBy(t, async () => {
+    restored = await restoreBackup(target, other);
+  });
+  assert.deepEqual(restored, { tables: held.tables - 1, rows: held.rows - 3 });
+  assert.deepEqual(lines, ["Left out what is not Galley's: budget. The backup goes on holding it."]);
+  const { budget, ...own } = await contents(shared);
+  assert.equal(budget.length, 3);
+  assert.deepEqual(await contents(target), own);
+});
+
+test('tables are not made beside those of others, which are named', async () => {
+  const target = await database({ isMigrated: false });
+  await withClient(target, (client) => client.query('create table "ledger" (amount int); create table "budget" (amount int)'));
+  await assert.rejects(deploy(target), { message: /did not make \(budget, ledger\)\. Give it a database of its own/ });
+});
+
 test('a backup is written to a file of its own, whatever stood in its place', async () => {
   const victim = path.join(folder, 'victim');
   fs.writeFileSync(victim, 'mine');

@@ -19,11 +19,25 @@ export async function deploy(url, names = migrationNames()) {
   await refuseNewerDatabase(url, names);
   const applied = await withEngine(url, schemaText(), (engine) =>
     engine.applyMigrations({ migrationsList: listMigrations(names), filters }),
-  ).catch((error) => {
-    throw failedMigration(error) ?? error;
+  ).catch(async (error) => {
+    throw (error.code === NOT_EMPTY ? await besideOthers(url) : failedMigration(error)) ?? error;
   });
   return applied.appliedMigrationNames;
 }
+
+/** The engine's code for tables where none of them is one in which it notes migrations. */
+const NOT_EMPTY = 'P3005';
+
+/** The Refusal for tables of others, beside which the engine makes none. */
+const besideOthers = (url) =>
+  withClient(url, async (client) => {
+    const { rows } = await client.query(
+      `select string_agg(relname, ', ' order by relname) as names from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`,
+    );
+    return new Refusal(
+      `The schema public of the database holds tables that Galley did not make (${rows[0].names}). Give it a database of its own, or move them to another schema.`,
+    );
+  });
 
 /**
  * Removes the notes of migrations that were begun and never done, which would keep the engine from all others. PostgreSQL goes on with a script whose

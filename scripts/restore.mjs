@@ -7,13 +7,15 @@ import { backupFormat, formatVersion, tableMark, tablesInOrder } from './backup.
 import { withClient } from './database.mjs';
 import { deploy, migrationNames } from './migrate.mjs';
 import { Refusal } from './refusal.mjs';
+import { say } from './surroundings.mjs';
 
 const rowsPerInsert = 200;
 const bytesPerInsert = 8_000_000;
 
 /**
  * Restores `file` into the empty database of `url`, with tables or without; `{ tables, rows }`. Refuses a file that is no whole backup, one of a
- * newer Galley, and a database that holds anything; then nothing is written. A backup of an older Galley is brought up to date.
+ * newer Galley, and a database that holds anything; then nothing is written. A backup of an older Galley is brought up to date. Tables in it that no Galley
+ * makes are left out.
  */
 export async function restoreBackup(url, file) {
   // Read twice: the first time to be sure that it is whole, before anything is written.
@@ -91,9 +93,15 @@ async function insertAll(client, file, header) {
   let batch = [];
   let batchBytes = 0;
   let rows = 0;
+  const own = await tablesInOrder(client);
+  // A backup is of all tables, those too that somebody made in the house's database.
+  const others = header.tables.filter((name) => !own.includes(name));
+  if (others.length) say(`Left out what is not Galley's: ${others.join(', ')}. The backup goes on holding it.`);
   const flush = async () => {
-    if (batch.length) await insertRows(client, table, batch);
-    rows += batch.length;
+    if (own.includes(table)) {
+      if (batch.length) await insertRows(client, table, batch);
+      rows += batch.length;
+    }
     batch = [];
     batchBytes = 0;
   };
@@ -106,7 +114,7 @@ async function insertAll(client, file, header) {
     if (kind === 'table') table = line.slice(tableMark.length);
   }
   await flush();
-  return { tables: header.tables.length, rows };
+  return { tables: header.tables.length - others.length, rows };
 }
 
 // PostgreSQL reads its own JSON back into the table's row type, so no value passes through JavaScript's numbers or dates.
