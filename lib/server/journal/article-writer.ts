@@ -22,7 +22,7 @@ import { actorAmong } from '../rights/actor-now';
 import { authorize } from '../rights/authorize';
 import { announceReaders } from '../rights/rights-notice';
 import { type ArticleHead, type LockedHead, lockHead, refuseArchived, type StoredEntry, subjectOf } from './article-row';
-import { insertEntries, readEntryPage, readKeeps } from './entry-rows';
+import { insertEntries, readEntryPage, readKeeps, readWorkSince } from './entry-rows';
 import { rebuildState, type SeeEntry } from './keyframes';
 import { type Made, madeAnew, madeWith, nothingMade } from './made';
 import { refuseStrangers } from './named-people';
@@ -83,11 +83,16 @@ export function writerOn(
 ): OpenWriter {
   const articleId = head.id;
   let made = nothingMade(state, head.headHash);
-  // An undo may be of hundreds of claims at once, and what is stored stays as it is meanwhile.
+  // An undo or a removal may be of hundreds of claims at once, and what is stored stays as it is meanwhile.
   let kept: ReturnType<typeof readKeeps> | undefined;
   const keeps = () => {
     kept ??= readKeeps(tx, articleId);
     return kept;
+  };
+  let work: { seq: number; entries: ReturnType<typeof readWorkSince> } | undefined;
+  const workSince = (seq: number) => {
+    if (!work || seq < work.seq) work = { seq, entries: readWorkSince(tx, articleId, seq) };
+    return work.entries;
   };
 
   const store = async (actor: Actor, clientId: string, input: EntryInput, since: Mapping, isFromServer = false) => {
@@ -95,7 +100,7 @@ export function writerOn(
     // Few entries ask for them: the many keys of a text need not wait for the read.
     const tagTypes = asksForTypes(input.type) ? await storedTagTypes(tx) : undefined;
     const mayAlso = (action: Action) => may(actor, action, subjectOf(actor, head));
-    const past = await readPast(tx, { head, state: made.state, stored, made: made.entries, keeps }, input, actor.id);
+    const past = await readPast(tx, { head, state: made.state, stored, made: made.entries, keeps, workSince }, input, actor.id);
     const sender = { actorId: actor.id, clientId, now, since, isFromServer, rules, meaningRules, tagTypes, may: mayAlso, ...past };
     const decided = decideEntry(made.state, input, sender);
     const entry = chainEntry(decided.entry, randomBytes(16).toString('hex'), made.headHash);

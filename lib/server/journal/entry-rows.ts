@@ -4,7 +4,6 @@ import { MAX_ANSWER_BYTES, MAX_ANSWER_ENTRIES } from '@/lib/domain/contract/jour
 import { keepingTypes, type PlaceAsked, wasPlacedBefore } from '@/lib/domain/journal/earlier-place';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
 import { entryTypeOf } from '@/lib/domain/journal/entry-types';
-import type { WorkAsked } from '@/lib/domain/journal/seen/seen-work';
 import type { TakenBack } from '@/lib/domain/journal/seen/taken-back';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { type Db, prisma, type Transaction } from '../database';
@@ -123,22 +122,18 @@ export async function readChangerSince(db: Reader, articleId: string, taken: Tak
   return since?.actorId ?? null;
 }
 
-/** Whose the last stored entry is that somebody else sent unseen and whose word goes, as `workerSince` has it. Nothing is read where nothing goes. */
-export async function readWorkerSince(
+/**
+ * All stored entries after `seq` whose word may be on a tag, in order, as `workerSince` has them: text has none. The payload is that of relations alone,
+ * as nothing else is asked of one.
+ */
+export const readWorkSince = (
   db: Reader,
   articleId: string,
-  { seenSeq, entryIds, relationIds }: WorkAsked,
-  actorId: string,
-): Promise<string | null> {
-  if (entryIds.length === 0 && relationIds.length === 0) return null;
-  const ofRelations = relationIds.map((id) => ({ type: { startsWith: 'relation.' }, payload: { path: ['relationId'], equals: id } }));
-  const since = await db.journalEntry.findFirst({
-    where: { articleId, seq: { gt: seenSeq }, actorId: { not: actorId }, OR: [{ id: { in: [...entryIds] } }, ...ofRelations] },
-    orderBy: { seq: 'desc' },
-    select: { actorId: true },
-  });
-  return since?.actorId ?? null;
-}
+  seq: number,
+): Promise<Pick<Row, 'id' | 'seq' | 'type' | 'payload' | 'actorId'>[]> =>
+  db.$queryRaw`
+    select id, seq, type, "actorId", case when type like 'relation.%' then payload end as payload from "JournalEntry"
+    where "articleId" = ${articleId}::uuid and seq > ${seq}::int and type <> 'text' order by seq`;
 
 /** Each choice in an article by which somebody kept a value beside another one, in order, as `keeperOf` has them. There are few, and this finds them all at once. */
 export const readKeeps = (db: Reader, articleId: string): Promise<Pick<Row, 'type' | 'payload' | 'actorId'>[]> =>

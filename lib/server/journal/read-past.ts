@@ -15,7 +15,7 @@ import { talkerSince, workAskedFor, workerSince } from '@/lib/domain/journal/see
 import { keeperOf, takenBackBy, undoneBy, type ValuesBack, valueBefore, valuesTakenBackBy } from '@/lib/domain/journal/seen/taken-back';
 import type { Transaction } from '../database';
 import type { ArticleHead, StoredEntry } from './article-row';
-import { readChangerSince, type readKeeps, readSincePlaced, readStored, readWorkerSince, storedAmong } from './entry-rows';
+import { readChangerSince, type readKeeps, readSincePlaced, readStored, type readWorkSince, storedAmong } from './entry-rows';
 import { readMerges } from './read-merges';
 
 /** What is known of an article's journal before anything of it is read. */
@@ -28,6 +28,8 @@ interface Known {
   made: readonly JournalEntry[];
   /** The choices by which values were kept, as they are stored: read once for all entries of a batch. */
   keeps: () => ReturnType<typeof readKeeps>;
+  /** The stored entries after a seq whose word may be on a tag: read once for all entries of a batch that have seen as much, or more. */
+  workSince: (seq: number) => ReturnType<typeof readWorkSince>;
 }
 
 /** What of the journal's past a decision may ask. */
@@ -37,7 +39,7 @@ type Past = Required<Pick<Sender, 'senderOf' | 'mergedInto' | 'statementBy'>> &
 /** What of the journal's past the entry to be asks for. For the many keys of a text nothing is read. */
 export async function readPast(
   tx: Transaction,
-  { head, state, stored, made, keeps }: Known,
+  { head, state, stored, made, keeps, workSince }: Known,
   input: EntryInput,
   actorId: string,
 ): Promise<Past> {
@@ -63,7 +65,7 @@ export async function readPast(
   // Nearly always nobody has written since, and nothing is read.
   const goes = asksFor && asksFor.seenSeq < head.headSeq ? asksFor : null;
   const worker =
-    goes && (talkerSince(goes, actorId) ?? workerSince(goes, made, actorId) ?? (await readWorkerSince(tx, articleId, goes, actorId)));
+    goes && (talkerSince(goes, actorId) ?? workerSince(goes, made, actorId) ?? workerSince(goes, await workSince(goes.seenSeq), actorId));
   return {
     senderOf: (id) => [...stored, ...asked, ...made].find((one) => one.id === id && one.articleId === articleId)?.actorId ?? null,
     mergedInto: (id) => merges.get(id) ?? null,

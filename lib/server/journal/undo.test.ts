@@ -341,6 +341,26 @@ describe('a removal or another kind that was on its way', () => {
     expect(await verifyArticle(articleId)).toEqual([]);
   });
 
+  it('reads the journal once for many removals in a batch, whoever has written meanwhile', async () => {
+    const claims = Array.from({ length: 7 }, () => uuidv7());
+    await sendAll(ann, ...claims.map((annotationId) => ({ type: 'annotation.created', payload: { annotationId, kind: 'claim', ranges } })));
+    const { seq } = await state();
+    const verdict = { value: 'unproven', rationale: 'Nobody saw it.' };
+    const [last = '', ...others] = claims;
+    await sendAll(ben, { type: 'verdict.given', payload: { annotationId: last, verdict, basedOn: null } });
+    const removal = (annotationId: string) => ({ type: 'annotation.removed', payload: { annotationId, seenSeq: seq } });
+    const query = vi.spyOn(Client.prototype, 'query');
+    const readsOf = async (ids: string[]) => {
+      query.mockClear();
+      await sendAll(ann, ...ids.map(removal));
+      return query.mock.calls.filter(([one]) => JSON.stringify(one).includes('JournalEntry')).length;
+    };
+    expect(await readsOf(others.slice(0, 5))).toBe(await readsOf(others.slice(5)));
+    query.mockRestore();
+    expect(await refusalOf(sendAll(ann, removal(last)))).toBe('Someone else has worked on C2 since. It stays as it is.');
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
   it('ends no verdict that a colleague gave since', async () => {
     const { seq } = await state();
     await judge(ben, 'partly', 'Three of four.');

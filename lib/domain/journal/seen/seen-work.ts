@@ -92,6 +92,6 @@ export function workerSince(
   actorId: string,
 ): string | null {
   const isGoing = ({ id, payload }: Pick<EntryInput, 'id' | 'payload'>) =>
-    entryIds.includes(id) || relationIds.includes(Related.safeParse(payload).data?.relationId ?? '');
+    entryIds.includes(id) || (relationIds.length > 0 && relationIds.includes(Related.safeParse(payload).data?.relationId ?? ''));
   return entries.findLast((one) => one.seq > seenSeq && one.actorId !== actorId && isGoing(one))?.actorId ?? null;
 }
