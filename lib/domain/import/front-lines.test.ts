@@ -254,6 +254,28 @@ describe('a name alone between headline and date', () => {
     'is none where it may be a standfirst: %s',
     (line) => expect(read(line, '4 May 2026').found).toMatchObject({ byline: null, standfirst: line }),
   );
+
+  it.each([
+    'Breaking News',
+    'Special Report',
+    'Live Updates',
+    'World Cup',
+    'New York',
+    'United Kingdom',
+    'Aktuelle Nachrichten',
+    'Live-Ticker Politik',
+    'Dernières Actualités',
+    'Édition Spéciale',
+    'Élections Législatives',
+  ])('is none where it says what kind of text it is, or where from: %s stays in the text', (line) => {
+    const { found, doc } = read(line, '4 May 2026');
+    expect(found).toMatchObject({ byline: null, standfirst: null, publishedOn: '2026-05-04' });
+    expect(articleSchema.nodeFromJSON(doc).child(1).textContent).toBe(line);
+  });
+
+  it.each(['Adam West', 'Oliver North', 'Norman Long'])('is the byline where only its first word would tell a place: %s', (name) =>
+    expect(read(name, '4 May 2026').found.byline).toBe(name),
+  );
 });
 
 describe('readers.html', () => {

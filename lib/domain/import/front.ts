@@ -5,6 +5,7 @@ import { isBareDay, readDateLine } from './date-line';
 import { type BylineAndDay, type FrontReason, findDayHeads, isFrontLine, isHeading, isLine, takeBylineAndDay } from './front-lines';
 import type { CutBlock, KeptBlock, ReadBlock, Reading } from './reading';
 import { paragraphOf, wordsOf } from './reading';
+import { isSectionLine } from './section-words';
 
 /** The headline, standfirst, byline and day of a reading, and the blocks that are left. Lines that became byline or date are cut, not lost. */
 export interface Front {
@@ -36,11 +37,12 @@ export function readFront(reading: Reading): Front {
   const near = frontLines(kept, titleBlock);
   const heads = near.some((block) => isBareDay(wordsOf(block.node))) ? findDayHeads(kept, titleBlock) : new Set<KeptBlock>();
   const lines = near.filter((block) => !heads.has(block));
-  const nameBlock = findNameAlone(near, titleBlock, heads);
-  const standfirstBlock = findMarkedStandfirst(kept, titleBlock, reading) ?? (nameBlock ? null : findStandfirst(near, titleBlock, heads));
+  const alone = findNameAlone(near, titleBlock, heads);
+  const standfirstBlock = findMarkedStandfirst(kept, titleBlock, reading) ?? (alone ? null : findStandfirst(near, titleBlock, heads));
   const declared = { byline: shortByline(reading), day: reading.publishedOn };
   const front = takeBylineAndDay(lines, new Set([titleBlock, standfirstBlock]), declared);
-  const { byline, day, taken } = nameBlock && front.byline === null ? withName(front, nameBlock) : front;
+  const isNamed = alone !== null && front.byline === null && !isSectionLine(wordsOf(alone.node));
+  const { byline, day, taken } = isNamed ? withName(front, alone) : front;
 
   const title = titleBlock ? titleBlock.node : null;
   const titleText = (short(reading.title) ?? (title ? oneLine(title) : short(reading.titleIfNone))) || null;
@@ -141,7 +143,10 @@ function findStandfirst(lines: KeptBlock[], title: KeptBlock | null, heads: Read
   return isFrontLine(second) && !isDayHead ? first : null;
 }
 
-/** A person's name alone between headline and date: Word's and Pages' templates have their author there, and no "By". A standfirst it is not. */
+/**
+ * What looks like a person's name alone between headline and date: Word's and Pages' templates have their author there, and no "By". A standfirst it is
+ * not, nor is "Breaking News", which looks the same and stays in the text.
+ */
 function findNameAlone(lines: KeptBlock[], title: KeptBlock | null, heads: ReadonlySet<KeptBlock>): KeptBlock | null {
   const [first, second] = title ? lines.slice(lines.indexOf(title) + 1) : [];
   if (!first || !second || heads.has(second) || first.role !== undefined || first.node.type.name !== 'paragraph') return null;
