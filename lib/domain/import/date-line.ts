@@ -204,7 +204,14 @@ export const markedDay = '\uFFFC';
 
 const minutes = String.raw`[\s,(]{0,3}\b\d{1,3}[\s-]{0,3}min(?:ute)?s?\b\.?`;
 const endOfPart = String.raw`[\s.)]{0,3}(?:,|$)`;
-const readingTime = new RegExp(String.raw`${minutes}\sread(?:ing(?:\stime)?)?\b${endOfPart}`, 'i');
+const readBehind = String.raw`(?:read(?:ing(?:\stime)?)?|Lesezeit|Lesedauer|de\slecture|de\slectura|di\slettura|leestijd)`;
+const readingTime = new RegExp(String.raw`${minutes}\s${readBehind}\b${endOfPart}`, 'i');
+/** "Lesedauer: 5 Minuten", "Temps de lecture : 5 min". */
+const readBefore = String.raw`(?:reading\stime|Lesezeit|Lesedauer|(?:temps|durée)\sde\slecture|tiempo\sde\slectura|tempo\sdi\slettura|leestijd)`;
+const labelledReadingTime = new RegExp(
+  String.raw`[\s,(]{0,3}\b${readBefore}\s?:?\s{0,2}(?:(?:ca|env)\.?\s|etwa\s|environ\s)?\d{1,3}[\s-]{0,3}min(?:ut(?:es?|en|os?|i))?s?\b\.?${endOfPart}`,
+  'i',
+);
 // "60 Minutes" is a programme: without "read" only small letters are a time.
 const bareReadingTime = new RegExp(minutes + endOfPart);
 
@@ -214,7 +221,10 @@ export function withoutDates(line: string): string {
   const days = [...findDays(line), ...marked].sort((a, b) => a.from - b.from);
   const segments = [...days, null].flatMap((day, i) => {
     const between = line.slice(days[i - 1]?.to ?? 0, day?.from).split(/\s*[|•·\n]\s*|\s+[—–-]\s+/);
-    const parts = between.flatMap((words) => words.split(readingTime)).flatMap((words) => words.split(bareReadingTime));
+    const parts = [labelledReadingTime, readingTime, bareReadingTime].reduce(
+      (words, time) => words.flatMap((part) => part.split(time)),
+      between,
+    );
     return parts.map((text, j): Segment => ({ text, beginsAtDay: i > 0 && j === 0, endsAtDay: day !== null && j === parts.length - 1 }));
   });
   return segments

@@ -16,11 +16,13 @@ const words: Readonly<Record<string, DateWords>> = {
     updated: 'updated modified edited revised',
     around: 'first last date by of the min read minutes minute reading time',
     clock: 'on at am pm gmt bst utc est edt cst cdt pst pdt',
+    // Zones without their season: "et" is a word of French, and initials may look like them.
+    hour: 'et ct mt pt',
   },
   de: {
     published: 'veröffentlicht erstellt erschienen',
     updated: 'aktualisiert geändert stand aktualisierung',
-    around: 'um vom den der zuletzt datum',
+    around: 'um vom den der zuletzt datum lesedauer lesezeit minuten',
     clock: 'am cet cest',
     hour: 'uhr',
   },

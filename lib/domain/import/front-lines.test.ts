@@ -155,6 +155,12 @@ describe('readByline, beside days', () => {
     ['By Ann Lee, 5 min read, 3 May 2026', 'Ann Lee'],
     ['By Ann Lee, head of data, 5 min read, published 3 May 2026', 'Ann Lee, head of data'],
     ['By Ann Lee, 3 May 2026, 5 min read', 'Ann Lee'],
+    ['By Ann Lee, 3 May 2026, 10:30 a.m. ET', 'Ann Lee'],
+    ['By Ann Lee | May 3, 2026 10:30 AM PT', 'Ann Lee'],
+    ['By P.T. Barnum, 3 May 2026', 'P.T. Barnum'],
+    ['Par Marie Martin et Zoé d’Arc, le 3 mai 2026', 'Marie Martin et Zoé d’Arc'],
+    ['Von Anna Meyer, 3. Mai 2026, Lesedauer: 5 Minuten', 'Anna Meyer'],
+    ['Von Anna Meyer | Lesezeit: ca. 5 Min. | 3. Mai 2026', 'Anna Meyer'],
   ])('reads %j as %s', (line, byline) => expect(readByline(line)).toEqual({ byline, day: '2026-05-03' }));
 
   it.each([
@@ -173,6 +179,12 @@ describe('readByline, beside days', () => {
     ['By Ann Lee, 5 mins', 'Ann Lee'],
     ['By Ann Lee, head of data, 5 minutes reading time', 'Ann Lee, head of data'],
     ['By Ann Lee, 5 min read, transport reporter', 'Ann Lee, transport reporter'],
+    ['By Ann Lee, reading time: 5 minutes', 'Ann Lee'],
+    ['Von Anna Meyer, Lesedauer: 5 Minuten', 'Anna Meyer'],
+    ['Von Anna Meyer · 5 Min. Lesezeit', 'Anna Meyer'],
+    ['Von Anna Meyer (Lesedauer 12 Min.)', 'Anna Meyer'],
+    ['Par Zoé d’Arc, temps de lecture : 5 min', 'Zoé d’Arc'],
+    ['Par Zoé d’Arc, 5 min de lecture', 'Zoé d’Arc'],
   ])('leaves out of %j how long it takes to read', (line, byline) => expect(readByline(line)).toEqual({ byline, day: null }));
 
   it.each([
