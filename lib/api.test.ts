@@ -1,12 +1,13 @@
 import { once } from 'node:events';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { ApiError, addressOf, call, callRaw, everyHeader, signIn } from './api';
+import { ApiError, addressOf, call, callRaw, everyHeader, signIn, startProviderSignIn } from './api';
 import { callWithFile } from './call-with-file';
 import { endpoint } from './domain/contract/endpoint';
 import { pagePerson } from './domain/contract/page-person';
 import { holdAnswer } from './held-answer.fixture';
 import { closeServers, serve } from './real-server.fixture';
+import { signOut } from './sign-out';
 
 const rename = endpoint({
   method: 'PATCH',
@@ -54,7 +55,7 @@ describe('whose page it is', () => {
     if (said !== null) everyHeader[pagePerson] = said;
     await call(rename, parts);
     await callRaw(rename, parts);
-    await callWithFile(endpoint({ method: 'POST', path: '/api/v1/imports/file' }), { file: new Blob(['a']) });
+    await callWithFile(endpoint({ method: 'POST', path: '/api/v1/imports/file', answer: rename.answer }), { file: new Blob(['a']) });
     const headers = asked.map(({ init }) => new Headers(init.headers));
     expect(headers.map((one) => one.get('galley-person'))).toEqual([said, said, said]);
     expect(headers[2]?.get('content-type')).toBe('application/octet-stream');
@@ -123,6 +124,21 @@ describe('call', () => {
     expect((await refusalOf(sent)).message).toMatch(/^A proxy before the server .* Whoever runs Galley can raise its limit/);
   });
 
+  it.each([
+    ['another page', () => new Response('<h1>Welcome</h1>')],
+    ['no answer at all, of a proxy', () => new Response(null, { status: 204 })],
+  ])('takes %s for nothing that a schema, however lenient, could read', async (_, response) => {
+    const lenient = endpoint({ method: 'PATCH', path: '/api/v1/me/preferences', answer: z.object({}).catch({}) });
+    answerWith(response);
+    expect(await refusalOf(call(lenient, {}))).toMatchObject({ code: 'unreadable' });
+  });
+
+  it('does not take the page of a firm’s gateway for a thing that is done', async () => {
+    answerWith(() => new Response('<h1>Accept the terms</h1>'));
+    const silent = endpoint({ method: 'DELETE', path: '/api/v1/me/sessions' });
+    expect(await refusalOf(call(silent, {}))).toMatchObject({ code: 'unreadable', status: 200 });
+  });
+
   it('passes an abort on as what it is', async () => {
     answerWith(() => Promise.reject(new DOMException('stopped', 'AbortError')));
     await expect(call(rename, { ...parts, signal: AbortSignal.abort() })).rejects.toMatchObject({ name: 'AbortError' });
@@ -183,12 +199,41 @@ describe('the limit for the head of an answer', () => {
   });
 });
 
-describe('signIn', () => {
+describe('signing in and out', () => {
+  const login = { email: 'a@b.example', password: 'x' };
+  const ways: [string, () => Promise<unknown>][] = [
+    ['signing in', () => signIn(login)],
+    ['signing in with the provider', () => startProviderSignIn('/articles')],
+    ['signing out', signOut],
+  ];
+
+  beforeEach(() => vi.stubGlobal('window', { location: { origin: 'https://galley.example' } }));
+
+  it.each(ways)('does not take %s for done where there was no token for it', async (_, work) => {
+    const asked = answerWith(() => new Response('<h1>Bad gateway</h1>', { status: 502 }));
+    expect(await refusalOf(work())).toMatchObject({ code: 'unreachable', status: 502 });
+    answerWith(() => new Response('<h1>Accept the terms</h1>'));
+    expect(await refusalOf(work())).toMatchObject({ code: 'unreadable', status: 200 });
+    // A form without a token would be taken for forged, and answered as if all were well.
+    expect(asked).toHaveLength(1);
+  });
+
+  it.each(ways)('does not take %s for done where the token was not taken, or another page answered', async (_, work) => {
+    const tell = (answer: () => Response) => {
+      vi.stubGlobal('fetch', async (address: string) => (address.endsWith('/csrf') ? Response.json({ csrfToken: 'a' }) : answer()));
+    };
+    tell(() => Response.json({ url: 'https://galley.example/api/auth/signin?csrf=true' }));
+    await refusalOf(work());
+    tell(() => new Response('<h1>Accept the terms</h1>'));
+    await refusalOf(work());
+    tell(() => Response.json({ url: 'https://galley.example/articles' }));
+    await work();
+  });
+
   it('says why the server refused, where that was before any password was looked at', async () => {
-    vi.stubGlobal('window', { location: { origin: 'https://galley.example' } });
     const problem = { type: 'urn:galley:forbidden', title: 'Not allowed', status: 403, detail: 'From elsewhere.', code: 'forbidden' };
     answerWith(() => Response.json(problem, { status: 403 }));
-    expect((await refusalOf(signIn({ email: 'a@b.example', password: 'x' }))).message).toBe('From elsewhere.');
+    expect((await refusalOf(signIn(login))).message).toBe('From elsewhere.');
   });
 });
 

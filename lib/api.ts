@@ -84,10 +84,15 @@ export async function ask(
   return response;
 }
 
-/** What a response says, parsed by the contract's schema. Throws ApiError (`unreadable`) where it cannot be. */
+/**
+ * What a response says, parsed by the contract's schema. Throws ApiError (`unreadable`) where it cannot be: the page of a firm's gateway or a train comes
+ * with status 200.
+ */
 export async function answerOf<A extends Schema>({ answer }: { answer?: A }, response: Response): Promise<Parsed<A>> {
-  const parsed = answer?.safeParse(await response.json().catch(() => null));
-  if (parsed?.success === false)
+  const said: unknown = answer && (await response.json().catch(() => undefined));
+  // What is no JSON is not for the schema: a lenient one would take it for an answer.
+  const parsed = said === undefined ? undefined : answer?.safeParse(said);
+  if (answer ? !parsed?.success : response.status !== 204)
     throw new ApiError('unreadable', response.status, 'The server’s answer could not be read. Reload the page.');
   // The schema of this very endpoint gave it; TypeScript cannot follow the conditional type.
   return parsed?.data as Parsed<A>;
@@ -164,23 +169,27 @@ export async function startProviderSignIn(to: string): Promise<string> {
   return address.href;
 }
 
-/** Ends the session in this browser. */
-export async function signOut(): Promise<void> {
-  const response = await postToAuth('/api/auth/signout', {});
-  if (!response.ok) throw new ApiError('unreadable', response.status, 'You are not signed out yet. Try again.');
-}
-
-// next-auth's own protocol: a token against forged forms, then a form; `json` makes it answer with an address instead of redirecting.
-async function postToAuth(address: string, fields: Record<string, string>): Promise<Response> {
+/** next-auth's own protocol: a token against forged forms, then a form; `json` makes it answer with an address instead of redirecting. */
+export async function postToAuth(address: string, fields: Record<string, string>): Promise<Response> {
   const token = await send('/api/auth/csrf', { method: 'GET' });
-  const csrfToken = textIn(await token.json().catch(() => null), 'csrfToken') ?? '';
+  const csrfToken = textIn(
+    await token
+      .clone()
+      .json()
+      .catch(() => null),
+    'csrfToken',
+  );
+  // Without one the form would be taken for forged, and answered as if all were well.
+  if (csrfToken === null) throw await refusalOf(token, 'POST');
   const body = new URLSearchParams({ callbackUrl: '/', ...fields, csrfToken, json: 'true' });
   return send(address, { method: 'POST', body });
 }
 
-async function addressIn(response: Response): Promise<URL | null> {
+/** Where next-auth sends on to. Null where it says nothing of the kind, or that it did not take the token and did nothing. */
+export async function addressIn(response: Response): Promise<URL | null> {
   const url = textIn(await response.json().catch(() => null), 'url');
-  return url !== null && URL.canParse(url, window.location.origin) ? new URL(url, window.location.origin) : null;
+  const address = url !== null && URL.canParse(url, window.location.origin) ? new URL(url, window.location.origin) : null;
+  return address?.searchParams.has('csrf') ? null : address;
 }
 
 // By hand: sign-in, which asks nothing else, would send zod for two fields.

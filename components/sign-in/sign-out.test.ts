@@ -16,9 +16,9 @@ beforeEach(() => {
   [asked, page, takeBack] = [[], [], []];
   vi.stubGlobal('fetch', async (address: string) => {
     asked.push(address);
-    return Response.json({ csrfToken: 'a token' });
+    return Response.json({ csrfToken: 'a token', url: 'https://galley.example/' });
   });
-  vi.stubGlobal('window', { location: { assign: (address: string) => page.push(address) } });
+  vi.stubGlobal('window', { location: { origin: 'https://galley.example', assign: (address: string) => page.push(address) } });
 });
 afterEach(() => {
   for (const take of takeBack) take();

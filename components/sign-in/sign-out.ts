@@ -1,4 +1,4 @@
-import { signOut } from '@/lib/api';
+import { signOut } from '@/lib/sign-out';
 
 /** Work that exists only in this browser. The outbox registers one. */
 export interface KeptHere {
