@@ -22,16 +22,21 @@ const runsOn = (left: string, right: string): boolean =>
  * in, as nothing that is typed at its edges; but what is read there is no longer what the tag is on. Empty on a side where nothing does, or where a part
  * of a word was tagged. Of ranges without words both are.
  */
-function tornEdges(doc: Node, { from, to, exact, prefix, suffix }: AnchorRange): { before: string; after: string } {
+function tornEdges(doc: Node, range: AnchorRange): { before: string; after: string } {
+  const { exact, prefix, suffix } = range;
+  const { before, after } = edgesThatRunOn(doc, range);
+  return { before: runsOn(prefix, exact) ? '' : before, after: runsOn(exact, suffix) ? '' : after };
+}
+
+/** What of the first and last word of a span stands outside of it. */
+function edgesThatRunOn(doc: Node, { from, to }: Span): { before: string; after: string } {
   if (from >= to) return { before: '', after: '' };
   const words = wordsBetween(doc, from, to);
   const before = wordsBetween(doc, Math.max(0, from - CONTEXT_POSITIONS), from);
   const after = wordsBetween(doc, to, Math.min(doc.content.size, to + CONTEXT_POSITIONS));
-  const isTornBefore = runsOn(before, words) && !runsOn(prefix, exact);
-  const isTornAfter = runsOn(words, after) && !runsOn(exact, suffix);
   return {
-    before: isTornBefore ? (/(?:[\p{L}\p{M}\p{N}]|[.,](?=\p{N}|$))+$/u.exec(before)?.[0] ?? '') : '',
-    after: isTornAfter ? (/^(?:[\p{L}\p{M}\p{N}]|[.,](?=\p{N}))+/u.exec(after)?.[0] ?? '') : '',
+    before: runsOn(before, words) ? (/(?:[\p{L}\p{M}\p{N}]|[.,](?=\p{N}|$))+$/u.exec(before)?.[0] ?? '') : '',
+    after: runsOn(words, after) ? (/^(?:[\p{L}\p{M}\p{N}]|[.,](?=\p{N}))+/u.exec(after)?.[0] ?? '') : '',
   };
 }
 
@@ -41,6 +46,16 @@ export const isTorn = (doc: Node, { ranges }: Pick<Anchor, 'ranges'>): boolean =
     const { before, after } = tornEdges(doc, range);
     return before !== '' || after !== '';
   });
+
+/** The anchor as if what its first and last words go on into had come since: they are torn until that is gone. */
+export const asTorn = (doc: Node, anchor: Anchor): Anchor => ({
+  ...anchor,
+  ranges: anchor.ranges.map((range) => {
+    const { before, after } = edgesThatRunOn(doc, range);
+    const { prefix, suffix } = range;
+    return { ...range, prefix: prefix.slice(0, Math.max(0, prefix.length - before.length)), suffix: suffix.slice(after.length) };
+  }),
+});
 
 /** The span of a range with what has torn it: of one textblock, where a character is a position. */
 export function readSpan(doc: Node, range: AnchorRange): Span {

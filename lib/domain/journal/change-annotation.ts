@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import { z } from 'zod';
 import { type Anchor, wordsOfAnchor } from '../anchors/anchor';
-import { isTorn } from '../anchors/torn-edges';
+import { asTorn, isTorn } from '../anchors/torn-edges';
 import type { ArticleState } from '../article-state';
 import type { Basis } from '../basis';
 import { DomainError } from '../errors';
@@ -80,6 +80,17 @@ export function standsOn({ verdict }: Annotation, doc: Node, anchor: Anchor): Pi
 export function standsNow(annotation: Annotation, doc: Node, anchor: Anchor): ReturnType<typeof standsOn> {
   const stands = standsOn(annotation, doc, anchor);
   return { ...stands, isStale: stands.isStale || (stands.verdict !== null && isTorn(doc, anchor)) };
+}
+
+/**
+ * The tag at the place that an entry gives it, and whether its verdict is stale there. One that was stale does not come to stand on a part of a word: it was
+ * given on the whole one, and whoever moves an end has judged nothing. By an undo (`undoes`) the words themselves say what has torn them.
+ */
+export function placedBy(undoes: string | null, annotation: Annotation, doc: Node, anchor: Anchor): { anchor: Anchor; isStale: boolean } {
+  const { isStale } = standsNow(annotation, doc, anchor);
+  if (isStale || undoes !== null || !annotation.isStale || !annotation.verdict) return { anchor, isStale };
+  const torn = asTorn(doc, anchor);
+  return isTorn(doc, torn) ? { anchor: torn, isStale: true } : { anchor, isStale };
 }
 
 /**

@@ -49,12 +49,18 @@ export type EarlierRangeInput = z.infer<typeof EarlierRangeInput>;
 /** The ranges as a person saw them now: where they have an earlier place as well, it is that of nobody's undo. */
 export const withoutHome = (ranges: readonly EarlierRangeInput[]): RangesInput => ranges.map(({ home: _home, ...range }) => range);
 
+/** Of an undo. `earlier`: the ranges of before as the journal has them, true now and in their order; left out where it knows none, or the client decides. */
+interface Back {
+  earlier?: readonly AnchorRange[];
+}
+
 /**
  * The anchor for the ranges that a client saw, mapped through what was stored since. Words that are no longer what the client saw
  * make it drifted or orphaned, never refused: the person tagged something, and it must not be lost. With a home they are moved again: that is what the
- * journal has of them (`earlier`, true now and in their order), and the client's own word only where the client itself decides.
+ * journal has of them (`earlier`), and the client's own word only where the client itself decides.
  */
-export function anchorFromInput(doc: Node, ranges: readonly EarlierRangeInput[], since: Mapping, earlier?: readonly AnchorRange[]): Anchor {
+export function anchorFromInput(doc: Node, ranges: readonly EarlierRangeInput[], since: Mapping, back?: Back): Anchor {
+  const { earlier } = back ?? {};
   const inside = (pos: number) => Math.min(pos, doc.content.size);
   const insideBoth = <T extends Span>(place: T): T => ({
     ...place,
@@ -78,7 +84,7 @@ export function anchorFromInput(doc: Node, ranges: readonly EarlierRangeInput[],
   const quoted = createAnchor(doc, settled);
   // Nobody has seen to the words of a place that is not confirmed: they keep what stood around them at their first one. So do words of before, what has
   // made their first or last another one: whoever goes back to them has not judged it.
-  const keeps = (range: AnchorRange) => range.home !== undefined || (earlier !== undefined && isTorn(doc, { ranges: [range] }));
+  const keeps = (range: AnchorRange) => range.home !== undefined || (back !== undefined && isTorn(doc, { ranges: [range] }));
   // Those that touch are one, and one has been seen to.
   if (quoted.ranges.length < settled.length || !settled.some(keeps)) return quoted;
   const kept = settled.map((range) => (keeps(range) ? range : quoteRange(doc, range.from, range.to)));

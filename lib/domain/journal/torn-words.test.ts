@@ -140,6 +140,66 @@ describe('a verdict on words whose first or last is made another one from outsid
     expect(stated.now().isStale).toBe(true);
   });
 
+  it.each([
+    ['that was there before', true],
+    ['that came meanwhile', false],
+  ])('is stale again once another place of the tag is taken back, by a figure %s', (_, isFirst) => {
+    const claim = judged('The ferry carried 200 people.', 'carried 200');
+    const before = claim.now().anchor.ranges;
+    if (isFirst) claim.type(endOf(claim), '0');
+    const place = (ranges: unknown, undoes: string | null = null) =>
+      claim.journal.send('annotation.span-changed', { annotationId: claim.id, how: 'span', ranges, undoes });
+    const moved = place([claim.journal.rangeOf('The ferry carried')]);
+    if (!isFirst) claim.type(claim.journal.rangeOf('carried 200').to, '0');
+    place(before, moved);
+    expect([claim.now().isStale, claim.shown()]).toEqual([true, 'carried 2000']);
+    claim.takeOut(endOf(claim), endOf(claim) + 1);
+    expect([claim.now().isStale, claim.shown()]).toEqual([false, 'carried 200']);
+  });
+
+  it('is stale where its end is moved back by hand, and where words beside it come and go', () => {
+    const claim = judged('The ferry carried 200 people.', 'carried 200');
+    const place = (...words: string[]) =>
+      claim.journal.send('annotation.span-changed', {
+        annotationId: claim.id,
+        how: 'span',
+        ranges: words.map((one) => claim.journal.rangeOf(one)),
+      });
+    claim.type(endOf(claim), '0');
+    place('carried 2000');
+    place('carried 200');
+    expect([claim.now().isStale, claim.shown()]).toEqual([true, 'carried 2000']);
+    place('carried 200', 'The end');
+    place('carried 200');
+    claim.type(endOf(claim) + 1, ' odd');
+    expect([claim.now().isStale, claim.shown()]).toEqual([true, 'carried 2000']);
+    claim.takeOut(endOf(claim), endOf(claim) + 1);
+    expect([claim.now().isStale, claim.shown()]).toEqual([false, 'carried 200']);
+  });
+
+  it('is stale once it is confirmed at another place, where it was torn', () => {
+    const words = 'carried people to the island in 19';
+    const claim = judged(`The ferry ${words}.`, words);
+    const { from, to } = claim.journal.rangeOf(words);
+    const slice = claim.journal.state.doc.slice(from, to);
+    const cut = new Transform(claim.journal.state.doc).delete(from, to);
+    const end = cut.doc.content.size - 1;
+    claim.journal.edit(cut.insert(end, articleSchema.text(' ')).replace(end + 1, end + 1, slice));
+    expect(claim.now().anchor.state).toBe('moved');
+    claim.type(endOf(claim), '7');
+    claim.journal.send('annotation.span-changed', { annotationId: claim.id, how: 'confirmed' });
+    expect([claim.now().anchor.state, claim.now().isStale, claim.shown()]).toEqual(['exact', true, `${words}7`]);
+  });
+
+  it('holds on a part of a word whose end was moved and taken back', () => {
+    const claim = judged('The crosswords are hard.', 'cross');
+    const before = claim.now().anchor.ranges;
+    const place = (ranges: unknown, undoes: string | null = null) =>
+      claim.journal.send('annotation.span-changed', { annotationId: claim.id, how: 'span', ranges, undoes });
+    place(before, place([claim.journal.rangeOf('crosswords')]));
+    expect([claim.now().isStale, claim.shown()]).toEqual([false, 'cross']);
+  });
+
   it('keeps by whom its words were found to mean the same, while somebody types before them', () => {
     const claim = judged('Rents rose by 5% and “nobody” paid.', 'rose by 5% and “nobody” paid');
     const at = claim.journal.rangeOf('“nobody”');

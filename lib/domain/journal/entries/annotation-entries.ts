@@ -13,10 +13,10 @@ import {
   countLabel,
   nameOf,
   nextLabel,
+  placedBy,
   refuseUndoOfChanged,
   requireAnnotation,
   requirePresent,
-  standsNow,
   stoodOn,
   withAnnotation,
 } from '../change-annotation';
@@ -207,14 +207,13 @@ const spanChanged = defineEntryType({
     // Only an undo brings back the question whether these are the words: whoever chooses words has answered it.
     const isFirstPlaceKnown = undoes !== null && earlierPlace !== null;
     const seen = ranges && (isFirstPlaceKnown ? ranges : withoutHome(ranges));
-    const placed = seen
-      ? anchorFromInput(state.doc, seen, since, isFirstPlaceKnown ? earlierPlace : undefined)
-      : requoteAnchor(state.doc, annotation.anchor);
+    const back = undoes === null ? undefined : earlierPlace ? { earlier: earlierPlace } : {};
+    const placed = seen ? anchorFromInput(state.doc, seen, since, back) : requoteAnchor(state.doc, annotation.anchor);
     if (!placed) throw wordsAreGone(annotation);
     if (how === 'confirmed') refuseUnseenPlace(annotation, { anchor: seen && placed, statedEntryId }, since);
-    const anchor = how === 'span' && undoes === null ? withKnownPlaces(placed, annotation.anchor, ranges ?? undefined) : placed;
-    refuseIfOutsideClaim(state, annotation, anchor);
-    const isStale = standsNow(annotation, state.doc, anchor).isStale;
+    const chosen = how === 'span' && undoes === null ? withKnownPlaces(placed, annotation.anchor, ranges ?? undefined) : placed;
+    refuseIfOutsideClaim(state, annotation, chosen);
+    const { anchor, isStale } = placedBy(undoes, annotation, state.doc, chosen);
     const { ranges: was } = annotation.anchor;
     const kept = was.some(({ home }) => home) ? { was: [...was] } : {};
     const lost = anchor.ranges.some(isOrphaned) && !was.some(isOrphaned) ? { lost: true as const } : {};

@@ -68,7 +68,7 @@ export const verdictGiven = defineEntryType({
       refuseUndoUnderOthers(annotation, { did: 'judged', goes: judgementsOn(annotation), stays }, actorId);
       refuseUndoOfSetAside(annotation, before?.checkState ?? 'untouched', actorId);
       refuseUnfounded(annotation, before?.verdict ?? null);
-      const anchor = earlierPlace ? anchorFromInput(state.doc, earlierPlace, new Mapping(), earlierPlace) : null;
+      const anchor = earlierPlace ? anchorFromInput(state.doc, earlierPlace, new Mapping(), { earlier: earlierPlace }) : null;
       const back = {
         ...whoDecides?.stateBack(state, annotation, before, input.undoes, rules, isWithout),
         ...(isWithout && { keepsSecond: false }),

@@ -141,7 +141,7 @@ function decideUndo(state: ArticleState, annotation: Annotation, undoes: string,
   const is = rule !== null && countVotes(votesOf(open), rule).is === 'tied' ? 'tied' : 'open';
   const checkState = isVotedOn ? stateAfterVotes(open, { is }) : annotation.checkState;
   if (!putsBack) return { vote: null, rule, checkState };
-  const anchor = earlierPlace ? anchorFromInput(state.doc, earlierPlace, new Mapping(), earlierPlace) : annotation.anchor;
+  const anchor = earlierPlace ? anchorFromInput(state.doc, earlierPlace, new Mapping(), { earlier: earlierPlace }) : annotation.anchor;
   const holds = holding({ ...annotation, anchor }, before.verdict, state.doc);
   return { vote: null, rule, checkState, putsBack, ...holds, ...(earlierPlace && { anchor }) };
 }

@@ -9,7 +9,7 @@ import type { TagKind } from '../../tags/tag-kinds';
 import { isUnseen } from '../../text/is-unseen';
 import { inputText } from '../../text/text-input';
 import { Uuid } from '../../uuid';
-import { changeAnnotation, nameOf, standsNow } from '../change-annotation';
+import { changeAnnotation, nameOf, placedBy } from '../change-annotation';
 import type { DecisionContext } from '../entry-type';
 import { requireSplittable } from './fact-rules';
 
@@ -69,7 +69,7 @@ export function placeFacts(state: ArticleState, claim: Annotation, anchor: Ancho
   const goesBack = (fact: Annotation) => undoes === null || fact.basis.span.entryId === undoes || !isWithin(fact.anchor, anchor);
   const along = factsOf(state, claim).filter((fact) => hasSameRanges(fact.anchor, claim.anchor) && goesBack(fact));
   if (along.length === 0) return {};
-  return { facts: along.map((fact) => ({ annotationId: fact.id, anchor, isStale: standsNow(fact, state.doc, anchor).isStale })) };
+  return { facts: along.map((fact) => ({ annotationId: fact.id, ...placedBy(undoes, fact, state.doc, anchor) })) };
 }
 
 /** Refuses (`invalid`) to put a fact on other words than those of its claim. */

@@ -125,7 +125,7 @@ function followOf(state: ArticleState, claim: Annotation, by: By, scale: Verdict
   const now = claim.verdict;
   const isSame = now?.value === value && now.followed?.join() === followed.join();
   const isAsBefore = followsFacts(claim) && claim.checkState === checkState && (value === null ? now === null : isSame);
-  const back = by.placeBefore && anchorFromInput(state.doc, by.placeBefore, new Mapping(), by.placeBefore);
+  const back = by.placeBefore && anchorFromInput(state.doc, by.placeBefore, new Mapping(), { earlier: by.placeBefore });
   if (isAsBefore && !(claim.isStale && by.isVouched) && !back) return null;
   if (value === null) return { by: 'facts', annotationId: claim.id, verdict: null, isStale: false, checkState, anchor: back, ...keepsLast };
   const byId = lastJudgeOf(facts) ?? by.actorId;
