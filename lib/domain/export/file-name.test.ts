@@ -15,6 +15,7 @@ describe('fileNameOf', () => {
     ['A port, “full” again?', 'a-port-full-again.csv'],
     ['../../etc/passwd', 'etc-passwd.csv'],
     ['הנמל אינו מלא', 'הנמל-אינו-מלא.csv'],
+    ['İSTANBUL’a İlk tren', 'istanbul-a-ilk-tren.csv'],
     ['🚢', 'article.csv'],
     ['', 'article.csv'],
     ['CON', 'article-con.csv'],

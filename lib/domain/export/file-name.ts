@@ -2,6 +2,8 @@ import type { ArticleState } from '../article-state';
 import { headlineOf } from '../text/article-text';
 
 const MAX_NAME_CHARS = 60;
+/** What small letters make of İ: an i with a second dot, which nobody types. */
+const DOTTED_I = 'i\u0307';
 /** Names that Windows keeps for devices, whatever the extension. */
 const deviceNames = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 
@@ -10,7 +12,7 @@ const deviceNames = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
  * An article without a headline is called `article`.
  */
 export function fileNameOf(state: ArticleState, extension: string): string {
-  const words = headlineLine(state).normalize('NFC').toLowerCase();
+  const words = headlineLine(state).normalize('NFC').toLowerCase().replaceAll(DOTTED_I, 'i');
   const parts = words.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
   let name = '';
   for (const part of parts) {
