@@ -1,5 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
-import { type Anchor, type AnchorRange, mapThroughAll, type Span, stateOfRanges, tightSpan } from '../anchors/anchor';
+import { type Anchor, type AnchorRange, CONTEXT_POSITIONS, mapThroughAll, type Span, stateOfRanges, tightSpan } from '../anchors/anchor';
+import { ChangedStretches, extentOf } from '../anchors/changed-stretches';
 import type { PositionMap } from '../anchors/compose-maps';
 import { moveRange } from '../anchors/reattach-pasted';
 import type { AnchorEffect } from '../anchors/settle-anchors';
@@ -45,7 +46,27 @@ export function followRanges(
     if (isOverlapping(ranges)) continue;
     effects.set(annotationId, { annotationId, anchor: { ranges, state: stateOfRanges(ranges) } });
   }
-  return [...effects.values()].map(({ annotationId, anchor }) => ({ annotationId, anchor: madeWhole(doc, anchor) }));
+  const mended = [...effects.values()].map(({ annotationId, anchor }) => ({ annotationId, anchor: madeWhole(doc, anchor) }));
+  return [...mended, ...wholeAgain(before, doc, maps, effects)];
+}
+
+/** The effects of drifted anchors that have none, since mapping alone gives what is left of them: where their words stand around that again. */
+function wholeAgain(
+  { annotations }: Parameters<typeof followRanges>[0],
+  doc: Node,
+  maps: readonly PositionMap[],
+  effects: ReadonlyMap<string, unknown>,
+): AnchorEffect[] {
+  const changed = new ChangedStretches(maps);
+  return [...annotations].flatMap(([annotationId, { anchor }]) => {
+    if (anchor.state !== 'drifted' || effects.has(annotationId)) return [];
+    const { from, to } = extentOf(anchor);
+    if (changed.shiftOf(from - CONTEXT_POSITIONS, to + CONTEXT_POSITIONS) !== null) return [];
+    const mapped = mapThroughAll(anchor, maps);
+    const whole = madeWhole(doc, mapped);
+    const isSame = whole.ranges.every((range, index) => range.from === mapped.ranges[index]?.from && range.to === mapped.ranges[index]?.to);
+    return isSame ? [] : [{ annotationId, anchor: whole }];
+  });
 }
 
 /** The anchor with each drifted range on all of its words, where they stand around what was found of them, or else with its marks in another style. */

@@ -111,6 +111,31 @@ describe('a newer version pasted over', () => {
     expect(review.map(({ state }) => state)).not.toContain('drifted');
   });
 
+  describe('of an election night', () => {
+    const rule = 'Conservative rule has ended in Norland after forty years, and the count went on all night in the town.';
+    const lost = 'The leader of the council, Peter Ashdown, lost his seat in Harbour ward by 121 votes.';
+    const called = 'He called the result a disaster for the people of the old town and went home.';
+    const versions = [rule, lost, called];
+
+    it('puts tags on their words again when the old text comes back', () => {
+      for (const [first, second] of [
+        [versions, [`${lost.replace('121', '118')} ${called}`, rule]],
+        [
+          [lost, called, rule],
+          [rule, `${lost.replace('121', '118')} ${called}`],
+        ],
+      ] as const) {
+        const journal = new TestJournal(docOf('The harbour', ...first));
+        const words = ['121 votes', 'lost his seat in Harbour ward by 121 votes.\nHe called the result a disaster'];
+        const ids = words.map((one) => journal.tag(one));
+        pasteOver(journal, ...second);
+        pasteOver(journal, ...first);
+        expect(ids.map((id) => tagOf(journal, id).words)).toEqual(words);
+        expect(ids.map((id) => tagOf(journal, id).state)).not.toContain('drifted');
+      }
+    });
+  });
+
   it('leaves a tag orphaned whose words are gone, though single words of it stand elsewhere', () => {
     const journal = new TestJournal(docOf('The harbour', gulls, ferry));
     const id = journal.tag('on the roof of the old cannery');
