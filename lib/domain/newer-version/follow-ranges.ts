@@ -11,6 +11,7 @@ import { findOccurrences } from '../text/find-occurrences';
 import { isWellFormedText } from '../text/text-input';
 import { withEdgeMarks } from './edge-marks';
 import type { FollowedRange } from './followed-range';
+import { withReplacedEdges } from './replaced-edges';
 
 /** What `followRanges` makes of the ranges of one newer version: of tags, threads and suggestions. */
 export type FollowRanges = (
@@ -69,14 +70,18 @@ function wholeAgain(
   });
 }
 
-/** The anchor with each drifted range on all of its words, where they stand around what was found of them, or else with its marks in another style. */
+/**
+ * The anchor with each drifted range on all of its words, where they stand around what was found of them; or else with its marks in another style,
+ * and with the words that came in place of its first and last.
+ */
 function madeWhole(doc: Node, anchor: Anchor): Anchor {
   const ranges = anchor.ranges.map((range) => {
     const { reach, ...rest } = range;
     if (!reach || range.from >= range.to) return range;
     const whole = wholeAround(doc, range);
     if (whole) return { ...rest, ...whole };
-    const { from, to } = withEdgeMarks(doc, range);
+    const marked = withEdgeMarks(doc, range);
+    const { from, to } = withReplacedEdges(doc, { ...range, ...marked });
     if (isExactAt(doc, { ...range, from, to })) return { ...rest, from, to };
     return { ...range, from, to, reach: { ...reach, from: Math.min(reach.from, from), to: Math.max(reach.to, to) } };
   });

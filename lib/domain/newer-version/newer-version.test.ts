@@ -134,6 +134,36 @@ describe('a newer version pasted over', () => {
         expect(ids.map((id) => tagOf(journal, id).state)).not.toContain('drifted');
       }
     });
+
+    it('keeps a figure in the tag that begins or ends with it, through every version', () => {
+      const journal = new TestJournal(docOf('The harbour', ...versions));
+      const words = ['121 votes', 'ward by 121', 'Peter Ashdown'];
+      const ids = words.map((one) => journal.tag(one));
+      const give = (annotationId: string) =>
+        journal.send('verdict.given', { annotationId, verdict: { value: 'unproven', rationale: 'Who says so?' }, basedOn: null });
+      ids.forEach(give);
+      const at = (change: (text: string) => string) => {
+        const review = pasteOver(journal, rule, change(lost), called);
+        expect(review.map(({ annotationId }) => annotationId)).toHaveLength(3);
+        return ids.map((id) => tagOf(journal, id));
+      };
+      const drifted = (...all: string[]) => expect.arrayContaining(all.map((one) => ({ state: 'drifted', words: one, isStale: true })));
+      expect(at((text) => text.replace('121', '118').replace('Peter', 'Paula'))).toEqual(
+        drifted('118 votes', 'ward by 118', 'Paula Ashdown'),
+      );
+      expect(at((text) => text.replace('121', '1118').replace('Peter', 'Pia'))).toEqual(
+        drifted('1118 votes', 'ward by 1118', 'Pia Ashdown'),
+      );
+      expect(pasteOver(journal, ...versions)).toEqual([]);
+      expect(ids.map((id) => tagOf(journal, id))).toEqual(words.map((one) => ({ state: 'exact', words: one, isStale: false })));
+    });
+
+    it('takes in no word that stood beside the tag before, and no space', () => {
+      const journal = new TestJournal(docOf('The harbour', 'In 2019 it was 2018 121 votes.', rule));
+      const ids = [journal.tag('121 votes'), journal.tag('after forty years, and')];
+      pasteOver(journal, 'In 2019 it was 2018 votes.', rule.replace('forty years, and the count', 'forty years, while all of the count'));
+      expect(ids.map((id) => tagOf(journal, id).words)).toEqual(['votes', 'after forty years,']);
+    });
   });
 
   it('leaves a tag orphaned whose words are gone, though single words of it stand elsewhere', () => {
