@@ -172,15 +172,9 @@ export async function startProviderSignIn(to: string): Promise<string> {
 /** next-auth's own protocol: a token against forged forms, then a form; `json` makes it answer with an address instead of redirecting. */
 export async function postToAuth(address: string, fields: Record<string, string>): Promise<Response> {
   const token = await send('/api/auth/csrf', { method: 'GET' });
-  const csrfToken = textIn(
-    await token
-      .clone()
-      .json()
-      .catch(() => null),
-    'csrfToken',
-  );
+  const csrfToken = token.ok && textIn(await token.json().catch(() => null), 'csrfToken');
   // Without one the form would be taken for forged, and answered as if all were well.
-  if (csrfToken === null) throw await refusalOf(token, 'POST');
+  if (!csrfToken) throw await refusalOf(token, 'POST');
   const body = new URLSearchParams({ callbackUrl: '/', ...fields, csrfToken, json: 'true' });
   return send(address, { method: 'POST', body });
 }
@@ -188,8 +182,7 @@ export async function postToAuth(address: string, fields: Record<string, string>
 /** Where next-auth sends on to. Null where it says nothing of the kind, or that it did not take the token and did nothing. */
 export async function addressIn(response: Response): Promise<URL | null> {
   const url = textIn(await response.json().catch(() => null), 'url');
-  const address = url !== null && URL.canParse(url, window.location.origin) ? new URL(url, window.location.origin) : null;
-  return address?.searchParams.has('csrf') ? null : address;
+  return url && !url.includes('csrf=') && URL.canParse(url, window.location.origin) ? new URL(url, window.location.origin) : null;
 }
 
 // By hand: sign-in, which asks nothing else, would send zod for two fields.
