@@ -100,6 +100,7 @@ export const tools: Record<string, string> = {
   'request/attachment': 'headers of an answer',
   'request/content-security-policy': 'headers of an answer',
   'request/file-body': 'bytes of a request',
+  'request/heavy-turns': 'lets few requests at once',
   'request/packed-answer': 'bytes of an answer',
   'request/problem': 'the shape of a refusal',
   'request/request-body': 'bytes of a request',
@@ -134,6 +135,7 @@ export const tools: Record<string, string> = {
   'sources/source-uses': 'uses of sources, as the one who asks may read them',
   'sources/uses-by-article': 'what a service shows of rows',
   'storage-failure': 'names failures of the database',
+  turns: 'lets few work at once',
 };
 
 /** Functions of these files that take an actor and are no use case all the same, each with its reason. */

@@ -4,6 +4,7 @@ import { DomainError } from '@/lib/domain/errors';
 import type { ImportDraft } from '@/lib/domain/import/draft';
 import { refusals } from '@/lib/domain/import/refusals';
 import { ofProcess } from '../of-process';
+import { noTurns, takeTurn } from '../turns';
 import type { ReadArchive } from './archive-file';
 import type { ComparedTexts, TextsToCompare } from './compare-texts';
 import { MAX_IMPORTS } from './count-imports';
@@ -27,7 +28,8 @@ interface Patience {
   gone?: AbortSignal | undefined;
 }
 
-const turns = ofProcess<{ running: number; waiting: (() => void)[] }>('readers', () => ({ running: 0, waiting: [] }));
+const turns = ofProcess('readers', noTurns);
+const rules = { maxRunning: MAX_RUNNING, maxWaiting: MAX_WAITING, busy: refusals.busy, calledOff: refusals.calledOff };
 
 /**
  * Runs one reader in a thread of its own: at most two at once, eight waiting, 10 s and 512 MB each.
@@ -66,7 +68,7 @@ async function runInTurn<Name extends 'draft' | 'archive' | 'comparison'>(
   { seconds, heapMegabytes }: { seconds: number; heapMegabytes: number },
   { limitSeconds = seconds, gone }: Patience = {},
 ): Promise<AnswerWith<Name>> {
-  await takeTurn(gone);
+  const handOn = await takeTurn(turns, rules, gone);
   try {
     if (gone?.aborted) throw refusals.calledOff();
     const answer = await runWorker(task, limitSeconds, heapMegabytes, gone);
@@ -74,36 +76,8 @@ async function runInTurn<Name extends 'draft' | 'archive' | 'comparison'>(
     if (isWith(answer, name)) return answer;
     throw new Error(`the import worker answered with no ${name}`);
   } finally {
-    giveTurn();
+    handOn();
   }
-}
-
-function takeTurn(gone?: AbortSignal): Promise<void> {
-  const { waiting } = turns;
-  if (turns.running < MAX_RUNNING) {
-    turns.running++;
-    return Promise.resolve();
-  }
-  if (waiting.length >= MAX_WAITING) return Promise.reject(refusals.busy());
-  return new Promise((resolve, reject) => {
-    const leave = () => {
-      waiting.splice(waiting.indexOf(begin), 1);
-      reject(refusals.calledOff());
-    };
-    const begin = () => {
-      gone?.removeEventListener('abort', leave);
-      resolve();
-    };
-    gone?.addEventListener('abort', leave, { once: true });
-    waiting.push(begin);
-  });
-}
-
-/** The next in line takes over the turn as it is, so that nobody can slip in between. */
-function giveTurn(): void {
-  const next = turns.waiting.shift();
-  if (next) next();
-  else turns.running--;
 }
 
 function runWorker(task: WorkerTask, limitSeconds: number, heapMegabytes: number, gone?: AbortSignal): Promise<WorkerAnswer> {

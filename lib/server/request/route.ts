@@ -4,6 +4,7 @@ import type { Issue } from '@/lib/domain/contract/problem';
 import { DomainError, notFound } from '@/lib/domain/errors';
 import type { Actor } from '@/lib/domain/people/permissions';
 import { requireActorOf, seenActorOf } from '../sign-in/session';
+import { answerInTurn } from './heavy-turns';
 import { failureResponse } from './problem';
 import { readJson } from './request-body';
 import { requireSameOrigin } from './same-origin';
@@ -20,10 +21,10 @@ type Spec<P extends Schema, Q extends Schema, B extends Schema, Public extends b
 >;
 
 /**
- * If a body takes longer than this to come, its sender is read from the tables once more: somebody may hold the last byte back for minutes, and send it
- * when their rights are gone. What comes at once asks no second time.
+ * If a body takes longer than this to come, or a turn, its sender is read from the tables once more: somebody may hold the last byte back for minutes, and
+ * send it when their rights are gone. What comes at once asks no second time.
  */
-const MAX_BODY_WAIT_MS = 1_000;
+const MAX_WAIT_MS = 1_000;
 
 /** What a handler works with. `actor` is null on public endpoints: nobody's session is looked up there. */
 export interface Call<P extends Schema, Q extends Schema, B extends Schema, Public extends boolean> {
@@ -47,6 +48,8 @@ interface RouteOptions<Asked> {
    * or it throws.
    */
   countUnderWay?: (personId: string) => () => void;
+  /** True for what is made of a whole article: a few at once, and the others wait (`heavy-turns.ts`). */
+  isHeavy?: (asked: Asked) => boolean;
   /**
    * For a service that writes only if the tables say of its actor what it was given: it is called with who they were a moment ago, and if it refuses
    * that, once more with who they are.
@@ -68,7 +71,7 @@ export function route<
 >(
   spec: Spec<P, Q, B, Public>,
   handler: (call: Call<P, Q, B, Public>) => unknown,
-  { authorizeEarly, countUnderWay, comparesActor = false }: RouteOptions<Omit<Call<P, Q, B, Public>, 'body'>> = {},
+  { authorizeEarly, countUnderWay, isHeavy, comparesActor = false }: RouteOptions<Omit<Call<P, Q, B, Public>, 'body'>> = {},
 ) {
   return async (request: Request, context: RouteContext): Promise<Response> => {
     const begunMs = performance.now();
@@ -85,11 +88,15 @@ export function route<
       const asked = { actor, params, query, request } as Omit<Call<P, Q, B, Public>, 'body'>;
       await authorizeEarly?.(asked);
       const countNoLonger = actor && countUnderWay?.(actor.id);
-      try {
+      const work = async () => {
         const body = spec.body === undefined ? undefined : parse(spec.body, await readBody(), 'body');
-        const isSlow = actor !== null && spec.body !== undefined && performance.now() - begunMs > MAX_BODY_WAIT_MS;
+        const mayBeSlow = spec.body !== undefined || isHeavy !== undefined;
+        const isSlow = actor !== null && mayBeSlow && performance.now() - begunMs > MAX_WAIT_MS;
         const now = isSlow ? await requireActorOf(request) : actor;
         return answer(await handler({ ...asked, actor: now, body } as Call<P, Q, B, Public>));
+      };
+      try {
+        return actor && isHeavy?.(asked) ? await answerInTurn(actor.id, request.signal, work) : await work();
       } finally {
         countNoLonger?.();
       }

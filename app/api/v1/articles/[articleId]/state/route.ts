@@ -4,8 +4,11 @@ import { packedAnswer } from '@/lib/server/request/packed-answer';
 import { route } from '@/lib/server/request/route';
 import { openStateWay } from '@/lib/server/request/short-way';
 
-export const GET = route(contract.readArticleState, async ({ actor, params, query, request }) =>
-  packedAnswer(request, await readPackedState(actor, params.articleId, query.seq)),
+export const GET = route(
+  contract.readArticleState,
+  async ({ actor, params, query, request }) => packedAnswer(request, await readPackedState(actor, params.articleId, query.seq)),
+  // Who opens the article as it is now has what is made once for all.
+  { isHeavy: ({ query }) => query.seq !== undefined },
 );
 
 openStateWay(GET);
