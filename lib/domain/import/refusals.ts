@@ -3,6 +3,10 @@ import { sayMegabytes, sayNumber } from '../text/say-count';
 
 const unreadable = (sentence: string, details?: Record<string, unknown>) => new DomainError('unreadable-file', sentence, details);
 
+/** What was not read in time may be read another time: how long it takes hangs on the server's other work as well. */
+const late = (what: string, orElse: string) =>
+  new DomainError('busy', `${what}, so we stopped; nothing was stored. Try again in a minute, ${orElse}`, { retryAfterSeconds: 60 });
+
 /** Every reason for not reading a file, with its sentence. Each says what is wrong and what to do; nothing was stored. */
 export const refusals = {
   empty: () => unreadable('This file is empty. Check that it was saved, and drop it again.'),
@@ -42,7 +46,10 @@ export const refusals = {
     unreadable(`This archive is damaged or was changed by hand: ${what}. Export it again and drop the new file.`, details),
   nestedTooDeeply: () => unreadable('This file is nested too deeply to be read. Paste the text instead.'),
   tooSlow: (seconds: number) =>
-    unreadable(`This file was not read within ${seconds} seconds, so we stopped. Try it without its pictures, or paste the text instead.`),
+    late(`This file was not read within ${seconds} seconds`, 'without its pictures, or paste the text instead.'),
+  pasteTooSlow: (seconds: number) => late(`This text was not read within ${seconds} seconds`, 'or paste it in parts.'),
+  archiveTooSlow: (seconds: number) =>
+    late(`This archive was not read within ${seconds} seconds`, 'or export it again without its history, and drop the new file.'),
   tooHeavy: () => unreadable('This file needs more memory than we allow, so we stopped. Split it, or paste the text instead.'),
   tooSlowToCompare: (seconds: number) =>
     new DomainError(

@@ -81,7 +81,8 @@ describe('runArchiveReader', () => {
   it('keeps the server answering while an archive takes its time', async () => {
     useWorker('endless', 'for (;;) {}');
     await expect(runArchiveReader({ ...archive, bytes: bytesOf('{}') }, { limitSeconds: 0.2 })).rejects.toMatchObject({
-      code: 'unreadable-file',
+      code: 'busy',
+      message: expect.stringMatching(/nothing was stored\. Try again in a minute, or export it again without its history/),
     });
   });
 });
@@ -116,8 +117,13 @@ describe('runReader, runArchiveReader and runComparison', () => {
   const { doc } = new TestJournal(docOf('Night', 'The last bus left.')).state;
   const texts = { oldDoc: doc.toJSON(), newDoc: doc.toJSON(), anchors: [] };
   it.each([
-    ['a text', 10, () => runReader({ kind: 'paste', text: 'x' }), 'This file was not read within 10 seconds'],
-    ['an archive', 60, () => runArchiveReader({ bytes: bytesOf('{}'), deskId: '', name: '' }), 'This file was not read within 60 seconds'],
+    ['a text', 10, () => runReader({ kind: 'paste', text: 'x' }), 'This text was not read within 10 seconds'],
+    [
+      'an archive',
+      60,
+      () => runArchiveReader({ bytes: bytesOf('{}'), deskId: '', name: '' }),
+      'This archive was not read within 60 seconds',
+    ],
     ['a comparison', 60, () => runComparison(texts), 'The two versions could not be compared within 60 seconds'],
   ])('give %s %i seconds where nothing else is said, and not a moment longer', async (_what, seconds, read, sentence) => {
     useWorker('endless', 'for (;;) {}');
@@ -139,8 +145,9 @@ describe('runReader', () => {
   it('stops a reader that takes too long', async () => {
     useWorker('endless', 'for (;;) {}');
     await expect(runReader(task, { limitSeconds: 0.2 })).rejects.toMatchObject({
-      code: 'unreadable-file',
-      message: expect.stringMatching(/within 0.2 seconds/),
+      code: 'busy',
+      message: expect.stringMatching(/^This text was not read within 0\.2 seconds, .* nothing was stored\. .* paste it in parts\.$/),
+      details: { retryAfterSeconds: 60 },
     });
   });
 

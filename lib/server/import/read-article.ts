@@ -5,7 +5,7 @@ import { runReader } from './reader-queue';
 
 /**
  * Reads one article file into a draft; nothing is stored. Only a caller that has authorised may call it.
- * `unreadable-file` and `too-large` with the sentence for the person, also after 10 s or 512 MB; `busy` if too many files wait,
+ * `unreadable-file` and `too-large` with the sentence for the person, also after 512 MB; `busy` after 10 s, if too many files wait,
  * and if nobody waits for this one any more (`gone`).
  */
 export async function readArticleFile(

@@ -13,14 +13,21 @@ import type { WorkerAnswer, WorkerTask } from './worker-answer';
 const MAX_RUNNING = 2;
 const MAX_WAITING = MAX_IMPORTS - MAX_RUNNING;
 
-/** What one task may take. */
+/** What one task may take, and how it is refused that takes longer. */
+interface Limit {
+  seconds: number;
+  heapMegabytes: number;
+  tooSlow: (seconds: number) => DomainError;
+}
+
 const limits = {
-  file: { seconds: 10, heapMegabytes: 512 },
+  file: { seconds: 10, heapMegabytes: 512, tooSlow: refusals.tooSlow },
+  paste: { seconds: 10, heapMegabytes: 512, tooSlow: refusals.pasteTooSlow },
   // An archive holds a whole journal, which is hashed and replayed entry by entry.
-  archive: { seconds: 60, heapMegabytes: 2048 },
+  archive: { seconds: 60, heapMegabytes: 2048, tooSlow: refusals.archiveTooSlow },
   // Two books that have nothing in common: every tag is looked for in all of the new one.
-  comparison: { seconds: 60, heapMegabytes: 2048 },
-} as const;
+  comparison: { seconds: 60, heapMegabytes: 2048, tooSlow: refusals.tooSlowToCompare },
+} satisfies Record<string, Limit>;
 
 interface Patience {
   limitSeconds?: number;
@@ -32,11 +39,11 @@ const turns = ofProcess('readers', noTurns);
 const rules = { maxRunning: MAX_RUNNING, maxWaiting: MAX_WAITING, busy: refusals.busy, calledOff: refusals.calledOff };
 
 /**
- * Runs one reader in a thread of its own: at most two at once, eight waiting, 10 s and 512 MB each.
- * `busy` when the queue is full, and for who is gone. A file that breaks a limit is `unreadable-file`; a bug in a reader throws.
+ * Runs one reader in a thread of its own: at most two at once, eight waiting, 10 s and 512 MB each. `busy` when the queue is full, for who is gone, and
+ * for what is not read in time. A file that takes more memory is `unreadable-file`; a bug in a reader throws.
  */
 export async function runReader(task: Extract<WorkerTask, { kind: 'file' | 'paste' }>, patience?: Patience): Promise<ImportDraft> {
-  return (await runInTurn(task, 'draft', limits.file, patience)).draft;
+  return (await runInTurn(task, 'draft', limits[task.kind], patience)).draft;
 }
 
 /** The same for a Galley archive, which gets 60 s and 2 GB: reading one here would keep everybody waiting. */
@@ -51,7 +58,7 @@ export async function runArchiveReader(
 export async function runComparison(texts: TextsToCompare, patience: Patience = {}): Promise<ComparedTexts> {
   const { limitSeconds = limits.comparison.seconds } = patience;
   const answer = await runInTurn({ kind: 'comparison', texts }, 'comparison', limits.comparison, patience).catch((error: unknown) => {
-    // The limits have the sentences of files.
+    // The limit of memory has the sentence of files.
     throw error instanceof DomainError && error.code === 'unreadable-file' ? refusals.tooSlowToCompare(limitSeconds) : error;
   });
   return answer.comparison;
@@ -65,13 +72,13 @@ const isWith = <Name extends string>(answer: WorkerAnswer, name: Name): answer i
 async function runInTurn<Name extends 'draft' | 'archive' | 'comparison'>(
   task: WorkerTask,
   name: Name,
-  { seconds, heapMegabytes }: { seconds: number; heapMegabytes: number },
-  { limitSeconds = seconds, gone }: Patience = {},
+  limit: Limit,
+  { limitSeconds = limit.seconds, gone }: Patience = {},
 ): Promise<AnswerWith<Name>> {
   const handOn = await takeTurn(turns, rules, gone);
   try {
     if (gone?.aborted) throw refusals.calledOff();
-    const answer = await runWorker(task, limitSeconds, heapMegabytes, gone);
+    const answer = await runWorker(task, { ...limit, seconds: limitSeconds }, gone);
     if ('refusal' in answer) throw new DomainError(answer.refusal.code, answer.refusal.sentence, answer.refusal.details);
     if (isWith(answer, name)) return answer;
     throw new Error(`the import worker answered with no ${name}`);
@@ -80,7 +87,7 @@ async function runInTurn<Name extends 'draft' | 'archive' | 'comparison'>(
   }
 }
 
-function runWorker(task: WorkerTask, limitSeconds: number, heapMegabytes: number, gone?: AbortSignal): Promise<WorkerAnswer> {
+function runWorker(task: WorkerTask, { seconds, heapMegabytes, tooSlow }: Limit, gone?: AbortSignal): Promise<WorkerAnswer> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerFile(), {
       workerData: task,
@@ -89,7 +96,7 @@ function runWorker(task: WorkerTask, limitSeconds: number, heapMegabytes: number
       env: {},
       execArgv: [],
     });
-    const timer = setTimeout(() => finish(() => reject(refusals.tooSlow(limitSeconds))), limitSeconds * 1_000);
+    const timer = setTimeout(() => finish(() => reject(tooSlow(seconds))), seconds * 1_000);
     const leave = () => finish(() => reject(refusals.calledOff()));
     const finish = (settle: () => void) => {
       clearTimeout(timer);
