@@ -4,6 +4,8 @@ import type { Work } from './write-article';
 
 /** How many writers of one article may wait in memory. Each waits without a connection, so this bounds memory, not the pool. */
 const MAX_WAITING = 200;
+/** How many of them may be one person's, in however many tabs: whatever they send, others have a place. */
+const MAX_WAITING_EACH = 50;
 /** So many write in one transaction at most: the first of them waits for the last. */
 const MAX_TOGETHER = 16;
 
@@ -24,7 +26,7 @@ const queues = ofProcess('writers', () => new Map<string, Queue>());
 
 /**
  * Runs `write` when all earlier writers of the article in this process are done. Only the head of the queue takes a connection
- * and the row lock; without this, waiting writers fill the pool and stop everybody. A full queue is refused (`busy`).
+ * and the row lock; without this, waiting writers fill the pool and stop everybody. A full queue is refused (`busy`), and so is who has a quarter of it.
  */
 export function queueForArticle<T>(articleId: string, write: () => Promise<T>): Promise<T> {
   return new Promise<T>((resolve, reject) => {
@@ -42,8 +44,9 @@ export function queueWork(articleId: string, work: Work, write: (works: readonly
 
 function enqueue(articleId: string, one: Waiting, refuse: (error: unknown) => void): void {
   const queue = queues.get(articleId) ?? { waiting: [], count: 0 };
-  if (queue.count >= MAX_WAITING) {
-    refuse(new DomainError('busy', 'Too many people write in this article at once. Nothing was lost; it is sent again.'));
+  const refusal = whyNotQueued(queue, one.work?.actor?.id);
+  if (refusal !== null) {
+    refuse(new DomainError('busy', refusal));
     return;
   }
   queue.waiting.push(one);
@@ -51,6 +54,12 @@ function enqueue(articleId: string, one: Waiting, refuse: (error: unknown) => vo
   if (queues.has(articleId)) return;
   queues.set(articleId, queue);
   void drain(articleId, queue);
+}
+
+function whyNotQueued({ waiting, count }: Queue, personId: string | undefined): string | null {
+  if (count >= MAX_WAITING) return 'Too many people write in this article at once. Nothing was lost; it is sent again.';
+  const isMuch = personId !== undefined && waiting.filter(({ work }) => work?.actor?.id === personId).length >= MAX_WAITING_EACH;
+  return isMuch ? 'Much of yours waits to be saved in this article. Nothing was lost; it is sent again.' : null;
 }
 
 async function drain(articleId: string, queue: Queue): Promise<void> {
