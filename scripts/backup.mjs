@@ -9,9 +9,10 @@ import path from 'node:path';
 import { createGzip } from 'node:zlib';
 import pg from 'pg';
 import { withClient } from './database.mjs';
+import { releaseLock, takeLock } from './lock.mjs';
 import { appliedMigrations } from './migrate.mjs';
 import { nobodyIsThere, Refusal } from './refusal.mjs';
-import { root, say } from './surroundings.mjs';
+import { dataRoot, root, say } from './surroundings.mjs';
 
 /** What the first line calls the file. */
 export const backupFormat = 'galley-backup';
@@ -22,8 +23,41 @@ export const tableMark = '== ';
 
 const rowsPerFetch = 500;
 
-/** Writes the backup of the database of `url` to `file`; `{ tables, rows }`. The file appears only when it is whole; one that is there is kept. A database without people is refused. */
+/** Writes the backup of the database of `url` to `file`; `{ tables, rows }`. The file appears only when it is whole; one that is there is kept, and so is one that is being written. A database without people is refused. */
 export async function writeBackup(url, file) {
+  const lock = lockOfBackup(file);
+  const holder = otherWriter(lock);
+  if (holder) throw new Refusal(`Another backup (process ${holder.pid}) is writing ${file} right now; wait for it, or give another name.`);
+  try {
+    return await writeAlone(url, file);
+  } finally {
+    releaseLock(lock);
+  }
+}
+
+function otherWriter(lock) {
+  try {
+    return takeLock(lock);
+  } catch (error) {
+    // A data folder on which this user may write nothing, beside a database of one's own: a backup needs nothing of it.
+    if (error.code !== 'EACCES' && error.code !== 'EROFS') throw error;
+    return null;
+  }
+}
+
+/** The lock of who writes `file`. Not beside it: that may be a disk without hard links, or a folder where others put things in the way. */
+export function lockOfBackup(file) {
+  const folder = path.resolve(path.dirname(file));
+  // However the folder is called by who asks; one that is not there is told of when the file is opened.
+  const real = fs.existsSync(folder) ? fs.realpathSync(folder) : folder;
+  const name = createHash('sha256')
+    .update(path.join(real, path.basename(file)))
+    .digest('hex')
+    .slice(0, 16);
+  return path.join(dataRoot, `backup-${name}.lock`);
+}
+
+async function writeAlone(url, file) {
   if (fs.existsSync(file)) throw new Refusal(`${file} is there already; give another name, or move it away.`);
   const migrations = await appliedMigrations(url);
   if (!migrations.length) throw new Refusal('The database holds no Galley tables, so there is nothing to back up.');

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { tablesInOrder, writeBackup } from './backup.mjs';
+import { lockOfBackup, tablesInOrder, writeBackup } from './backup.mjs';
 import { dropDatabase, ensureDatabase, withClient } from './database.mjs';
 import { deploy } from './migrate.mjs';
 import { restoreBackup } from './restore.mjs';
@@ -227,6 +229,42 @@ test('a backup takes the place of one that broke off, and says so', async (t) =>
   const lines = await saidBy(t, () => writeBackup(source, again));
   assert.deepEqual(lines, [`Removed ${again}.half, which a backup that broke off had left.`]);
   assert.ok(!fs.existsSync(`${again}.half`));
+});
+
+test('of two backups to one file at once the second is refused, and the first is whole', async () => {
+  const twice = path.join(folder, 'twice.backup');
+  fs.symlinkSync(folder, `${folder} too`);
+  const other = path.join(`${folder} too`, 'twice.backup');
+  const [first, second] = await Promise.allSettled([writeBackup(source, twice), writeBackup(source, other)]);
+  fs.rmSync(`${folder} too`);
+  assert.deepEqual(first, { status: 'fulfilled', value: { tables: first.value?.tables, rows: 18 } });
+  assert.match(
+    second.reason.message,
+    /^Another backup \(process \d+\) is writing .*twice\.backup right now; wait for it, or give another name\.$/,
+  );
+  assert.equal((await restoreBackup(await database(), twice)).rows, 18);
+  assert.ok(!fs.existsSync(lockOfBackup(twice)));
+});
+
+test('a backup that was killed keeps the next one from nothing', async (t) => {
+  const killed = path.join(folder, 'killed.backup');
+  const lines = `import { writeBackup } from ${JSON.stringify(path.join(import.meta.dirname, 'backup.mjs'))};
+    await writeBackup(process.argv[1], process.argv[2]);`;
+  // A database that is locked keeps it at its beginning.
+  await withClient(source, async (client) => {
+    await client.query('begin; lock table "Person" in access exclusive mode');
+    const child = spawn(process.execPath, ['--input-type=module', '-e', lines, source, killed], { stdio: 'ignore' });
+    const over = once(child, 'exit');
+    while (!fs.existsSync(lockOfBackup(killed))) await new Promise((resolve) => setTimeout(resolve, 20));
+    await assert.rejects(writeBackup(source, killed), { message: /^Another backup/ });
+    child.kill('SIGKILL');
+    await over;
+    await client.query('rollback');
+  });
+  fs.writeFileSync(`${killed}.half`, 'half of it');
+  const said = await saidBy(t, () => writeBackup(source, killed));
+  assert.deepEqual(said, [`Removed ${killed}.half, which a backup that broke off had left.`]);
+  assert.ok(fs.existsSync(killed) && !fs.existsSync(lockOfBackup(killed)));
 });
 
 test('a table that somebody made in the house is left out of its restored copy, by name', async (t) => {
