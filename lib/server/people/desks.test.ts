@@ -90,6 +90,27 @@ describe('setDeskRules', () => {
   });
 });
 
+describe('renameDesk', () => {
+  it('does not wait for whoever brings something long into the desk', async () => {
+    const { id: personId } = await makePerson();
+    const name = `Renamed ${crypto.randomUUID()}`;
+    await prisma.$transaction(
+      async (tx) => {
+        await tx.membership.create({ data: { personId, deskId, role: 'reader' } });
+        expect(await codeOf(renameDesk(admin, deskId, { name }))).toBeNull();
+      },
+      { timeout: 30_000 },
+    );
+    expect(await listDesks(lead)).toMatchObject([{ name }]);
+  });
+
+  it('gives one of two desks a name that both are to have at once', async () => {
+    const name = `Wanted ${crypto.randomUUID()}`;
+    const both = [renameDesk(admin, deskId, { name }), renameDesk(admin, await makeDesk(), { name })];
+    expect((await Promise.all(both.map(codeOf))).sort()).toEqual(['conflict', null]);
+  });
+});
+
 describe('setMember', () => {
   let jonah: Awaited<ReturnType<typeof makePerson>>;
   const roleNow = async () =>

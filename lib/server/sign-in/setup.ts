@@ -31,7 +31,8 @@ export async function completeSetup(
     const personId = uuidv7();
     await tx.person.create({ data: { id: personId, email: input.email, name: input.name, passwordHash, isAdmin: true } });
     // A house that lost its people (restored, say) may have the desk already.
-    const desk = await tx.desk.upsert({ where: { name: input.deskName }, create: { id: uuidv7(), name: input.deskName }, update: {} });
+    const there = await tx.desk.findFirst({ where: { name: input.deskName } });
+    const desk = there ?? (await tx.desk.create({ data: { id: uuidv7(), name: input.deskName } }));
     await tx.membership.create({ data: { personId, deskId: desk.id, role: 'lead' } });
     return { personId, sessionVersion: 0 };
   });
