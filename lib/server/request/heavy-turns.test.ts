@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { GET as exportArticle } from '@/app/api/v1/articles/[articleId]/export/route';
 import { makeArticle } from '../article.fixture';
+import { prisma } from '../database';
 import { makeDesk, makePerson, requestAs } from '../people.fixture';
 import { answerInTurn } from './heavy-turns';
 
@@ -165,7 +166,7 @@ describe('answerInTurn', () => {
 });
 
 describe('an export', () => {
-  it('waits for its turn, and leaves the line when its asker goes', async () => {
+  const makeExport = async () => {
     const deskId = await makeDesk();
     const editor = await makePerson({ roles: { [deskId]: 'editor' } });
     const { id: articleId } = await makeArticle(editor, deskId, 'Night\n\nThe last bus left.');
@@ -173,6 +174,11 @@ describe('an export', () => {
       const request = await requestAs(editor, `/api/v1/articles/${articleId}/export?format=csv`, { signal });
       return exportArticle(request, { params: Promise.resolve({ articleId }) });
     };
+    return { ask, deskId, personId: editor.id };
+  };
+
+  it('waits for its turn, and leaves the line when its asker goes', async () => {
+    const { ask } = await makeExport();
     const release = holdTurns(3);
     const gone = new AbortController();
     const [left, kept] = [ask(gone.signal), ask(whoStays())];
@@ -184,5 +190,15 @@ describe('an export', () => {
     const answered = await kept;
     expect(answered.status).toBe(200);
     expect(await answered.text()).toContain('Label');
+  });
+
+  it('is for who may read the article when their turn comes', async () => {
+    const { ask, deskId, personId } = await makeExport();
+    const release = holdTurns(3);
+    const kept = ask(whoStays());
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    await prisma.membership.deleteMany({ where: { deskId, personId } });
+    await release();
+    expect((await kept).status).toBe(404);
   });
 });
