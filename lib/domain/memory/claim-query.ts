@@ -9,6 +9,8 @@ export interface ClaimQuery {
   terms: string[];
   /** How the last word begins, while it may still be being typed: words that begin so are found as well as its term. */
   prefix: string | null;
+  /** Of figures that say another number elsewhere, as 1.609 does: that one, by the term. Either may be meant. */
+  others: ReadonlyMap<string, string>;
 }
 
 /** Shorter beginnings fit too many words. Letters; of Korean a syllable is two or three, and what follows a noun is written onto it. */
@@ -27,12 +29,13 @@ export function readClaimQuery(text: string): ClaimQuery {
   const isLastWord = last?.kind === 'word' && last.to === text.length && last.term === terms.at(-1);
   const typed = last === undefined ? '' : foldWord(text.slice(last.from, last.to));
   const isEnough = lettersOf(typed) >= MIN_PREFIX_LETTERS || isHalfPair.test(typed);
-  return { terms, prefix: isLastWord && isEnough ? typed : null };
+  const others = new Map(found.flatMap(({ term, or }): [string, string][] => (or === undefined ? [] : [[term, or]])));
+  return { terms, prefix: isLastWord && isEnough ? typed : null, others };
 }
 
 /** The words of a claim cut where what was looked for, which is marked, begins and ends. Joined they are the words again. */
-export function markFound(words: string, { terms, prefix }: ClaimQuery): MarkedStretch[] {
-  const wanted = new Set(terms);
+export function markFound(words: string, { terms, prefix, others }: ClaimQuery): MarkedStretch[] {
+  const wanted = new Set([...terms, ...others.values()]);
   const begins = (from: number, to: number) => prefix !== null && foldWord(words.slice(from, to)).startsWith(prefix);
   const stretches: MarkedStretch[] = [];
   let end = 0;

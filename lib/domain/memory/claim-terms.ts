@@ -1,11 +1,11 @@
 import type { CutText, Rewrite, Word } from '../meaning/cut-words';
 import { figures, numberWords, scaledNumbers } from '../meaning/english-numbers';
-import { foldDigits } from '../text/fold-digits';
 import { foldWord, isIdleWord, monthNames, signNames, stemOf } from '../text/fold-word';
 import { UNSPACED } from '../text/scripts';
+import { readFigure, spacedFigures } from './written-figures';
 
 /** By which rules terms are made. Raised with every change of them: what is stored by older ones is made anew when the server starts. */
-export const TERM_RULES = 5;
+export const TERM_RULES = 6;
 
 /** A word of a claim in the form in which others are compared with it, and where it stands: UTF-16 units, half-open. */
 export interface ClaimTerm {
@@ -13,6 +13,8 @@ export interface ClaimTerm {
   kind: 'word' | 'number' | 'sign';
   from: number;
   to: number;
+  /** Of a figure that says another number elsewhere, as 1.609 does, that other one. */
+  or?: string;
 }
 
 /** Claims are sentences. Of what is longer the beginning is read: nobody looks for the words of a whole chapter. */
@@ -23,11 +25,12 @@ const MAX_TERM_CHARS = 60;
 /**
  * The terms of a claim's words in order: without case and accents, English endings taken off, numbers as plain figures however they are written
  * (*eleven* and 11, £2m and 2,000,000), currencies and per cent as their signs. Small words that say nothing by themselves are left out, negations
- * are not. A power of ten is a number of its own (10⁵, also as 10^5), never its digits side by side. In scripts without spaces between words any two
+ * are not. What groups thousands is none of a figure, whoever writes it: 412,000, 412.000, 412 000 and 412’000 are one. A power of ten is a number of its own (10⁵, also as 10^5), never its digits side by side. In scripts without spaces between words any two
  * characters that follow each other are a term.
  */
 export function claimTerms(text: string): ClaimTerm[] {
-  const pieces = rewritePieces(rewritePieces(cutPieces(text.slice(0, MAX_CHARS)), [figures, numberWords, ordinals]), [scaledNumbers]);
+  const rules = [spacedFigures, figures, numberWords, ordinals];
+  const pieces = rewritePieces(rewritePieces(cutPieces(text.slice(0, MAX_CHARS)), rules), [scaledNumbers]);
   return pieces.flatMap(termsOf).slice(0, MAX_TERMS);
 }
 
@@ -36,13 +39,14 @@ interface Piece extends Word {
   to: number;
   /** What stands before it, as `meaning/` looks at it. */
   gap: string;
+  or?: string | undefined;
 }
 
 const raisedDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 // In this order: runs of scripts that have no spaces, words, powers of ten, figures, and signs that name what is counted.
 const piece = new RegExp(
   `(?<run>[${UNSPACED}][${UNSPACED}\\p{M}\\u30fc]*)|(?<word>[\\p{L}\\p{M}](?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}]|[\\u200c\\u200d](?=[\\p{L}\\p{M}]))*)|` +
-    `(?<power>(?<![\\p{Nd}.,٫٬])10(?:⁻?[${raisedDigits}]+|\\^[-−]?\\d+))|(?<figure>\\p{Nd}+(?:[.,٫٬]\\p{Nd}+)*)|` +
+    `(?<power>(?<![\\p{Nd}.,٫٬])10(?:⁻?[${raisedDigits}]+|\\^[-−]?\\d+))|(?<figure>\\p{Nd}{1,3}(?:['’]\\p{Nd}{3})+(?!\\p{Nd})(?:[.,]\\p{Nd}+)?|\\p{Nd}+(?:[.,٫٬]\\p{Nd}+)*)|` +
     `(?<other>(?:[⁻₋](?=\\p{No}))?\\p{N}+|[£€$¥₹%‰])`,
   'gu',
 );
@@ -52,9 +56,11 @@ function cutPieces(text: string): Piece[] {
   const pieces: Piece[] = [];
   let end = 0;
   for (const { 0: raw, index: from, groups } of text.matchAll(piece)) {
+    const figure = groups?.figure ? readFigure(raw, text) : null;
     const kind = groups?.figure || groups?.power ? 'number' : groups?.other ? 'symbol' : 'word';
     pieces.push({
-      key: groups?.power ? raisedPower(raw) : kind === 'number' ? inOurDigits(raw) : raw,
+      key: groups?.power ? raisedPower(raw) : (figure?.key ?? raw),
+      or: figure?.or,
       raw,
       kind,
       from,
@@ -72,13 +78,6 @@ function raisedPower(power: string): string {
   return power.replace(/\^([-−]?)(\d+)/, (_, minus: string, digits: string) => (minus && '⁻') + raise(digits));
 }
 
-/** A figure in the digits 0 to 9, in whatever ones it is written. */
-function inOurDigits(figure: string): string {
-  if (/^[\d.,]+$/.test(figure)) return figure;
-  const separated = figure.normalize('NFKC').replaceAll('\u066b', '.').replaceAll('\u066c', ',');
-  return foldDigits(separated);
-}
-
 /** As `rewriteWords` of `meaning/`, and knows of each word where it stood. */
 function rewritePieces(pieces: readonly Piece[], rules: readonly ((text: CutText, at: number) => Rewrite | null)[]): Piece[] {
   const gaps = [...pieces.map(({ gap }) => ({ marks: gap, raw: gap })), { marks: '', raw: '' }];
@@ -90,7 +89,7 @@ function rewritePieces(pieces: readonly Piece[], rules: readonly ((text: CutText
     const found = rules.map((rule) => rule(text, at)).find((one) => one !== null && one !== undefined);
     const last = pieces[at + (found?.take ?? 1) - 1] ?? first;
     if (!found) rewritten.push(first);
-    else for (const put of found.put) rewritten.push({ ...first, ...put, raw: put.key, to: last.to });
+    else for (const put of found.put) rewritten.push({ ...first, ...put, raw: put.key, or: undefined, to: last.to });
     at += found?.take ?? 1;
   }
   return rewritten;
@@ -103,8 +102,8 @@ function ordinals({ words, gaps }: CutText, at: number): Rewrite | null {
   return isOrdinal ? { take: 2, put: [{ key: `${words[at]?.key}${ending}`, kind: 'word' }] } : null;
 }
 
-function termsOf({ key, kind, gap, from, to }: Piece): ClaimTerm[] {
-  if (kind === 'number') return [{ term: plainFigure(key), kind: 'number', from, to }];
+function termsOf({ key, kind, gap, from, to, or }: Piece): ClaimTerm[] {
+  if (kind === 'number') return [{ term: plainFigure(key), kind: 'number', from, to, ...(or && { or: plainFigure(or) }) }];
   if (kind === 'symbol') return [{ term: key, kind: 'sign', from, to }];
   if (new RegExp(`^[${UNSPACED}]`, 'u').test(key)) return pairsOf(key, from);
   const folded = foldWord(key).slice(0, MAX_TERM_CHARS);
@@ -117,11 +116,9 @@ function termsOf({ key, kind, gap, from, to }: Piece): ClaimTerm[] {
   return [{ term: monthNames.get(folded) ?? stemOf(folded), kind: 'word', from, to }];
 }
 
-/** 11.40 is 11.4, and 1,200 is 1200. Of what a decimal comma is and what groups thousands the length of the last group decides. */
+/** 11.40 is 11.4, and 007 is 7. */
 function plainFigure(key: string): string {
-  const grouped = /^-?\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:[.,]\d+)?$/.exec(key);
-  const plain = grouped && (grouped[1] === ',' || (key.match(/\./g)?.length ?? 0) > 1) ? key.replaceAll(grouped[1] ?? ',', '') : key;
-  const figure = plain.replace(',', '.').slice(0, MAX_TERM_CHARS);
+  const figure = key.replace(',', '.').slice(0, MAX_TERM_CHARS);
   return figure.includes('.') ? figure.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '') : figure.replace(/^0+(?=\d)/, '');
 }
 

@@ -18,6 +18,8 @@ export const roundedFigures: readonly [a: string, b: string, isRounded: boolean]
   ['2.40 million', '2.41 million', false],
   ['2,412,000', '2,413,000', false],
   ['2,412,000', '2,412,345', true],
+  // The point groups thousands, and the noughts say how roundly it was counted.
+  ['412.000', '412,345', true],
   ['£3bn', '£3.04bn', true],
   ['120', '118', true],
   ['120', '121', true],

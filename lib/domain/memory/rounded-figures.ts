@@ -27,7 +27,9 @@ const decimalsWritten = /^(?:\d+|\d{1,3}(?:,\d{3})+)\.(\d+)$|^\d+,(\d{1,2}|\d{4,
 /** How closely a figure is said: 8.2 to 1 place behind the point, 2,412,000 to 3 before it (-3), 2.40 million to 4 before it. */
 function placesOf({ term, raw }: WrittenFigure): number {
   const written = /\d(?:[\d.,]*\d)?/.exec(raw)?.[0] ?? '';
-  const [, ofPoint, ofComma] = decimalsWritten.exec(written) ?? [];
+  // 412.000 where the point groups thousands has no decimals.
+  const isWhole = written.replaceAll(/[.,]/g, '') === term;
+  const [, ofPoint, ofComma] = (isWhole ? null : decimalsWritten.exec(written)) ?? [];
   const decimals = ofPoint ?? ofComma;
   const value = Number(ofComma === undefined ? written.replaceAll(',', '') : written.replace(',', '.'));
   // What multiplies it is a word behind it.

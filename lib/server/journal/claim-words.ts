@@ -16,9 +16,13 @@ export function claimVector(claim: ClaimTexts): string {
 }
 
 /** The text of a `tsquery` for claims that have all that is looked for. */
-export function allOf({ terms, prefix }: ClaimQuery): string {
+export function allOf({ terms, prefix, others }: ClaimQuery): string {
   return terms
-    .map((term, index) => (prefix !== null && index === terms.length - 1 ? `(${quoted(term)} | ${quoted(prefix)}:*)` : quoted(term)))
+    .map((term, index) => {
+      const other = others.get(term);
+      if (other !== undefined) return `(${quoted(term)} | ${quoted(other)})`;
+      return prefix !== null && index === terms.length - 1 ? `(${quoted(term)} | ${quoted(prefix)}:*)` : quoted(term);
+    })
     .join(' & ');
 }
 

@@ -113,6 +113,22 @@ describe('searchClaims', () => {
     expect(await verifyArticle(articleId)).toEqual([]);
   });
 
+  it('finds figures however thousands are grouped, by whatever groups them in the search', async () => {
+    const deskId = await makeDesk();
+    const editor = await personIn(deskId, 'editor');
+    const figures = ['412.000', '412,000', '412 000', '412000', '412’000'];
+    for (const figure of figures) await makeClaim(editor, deskId, `Es kamen ${figure}.`);
+    await makeClaim(editor, deskId, 'Es kamen 412.');
+    for (const query of figures) {
+      expect((await searchClaims(editor, { query, deskId })).claims.map(({ words }) => words).toSorted(), query).toEqual(
+        figures.map((figure) => `Es kamen ${figure}.`).toSorted(),
+      );
+    }
+    await makeClaim(editor, deskId, 'The mile is 1.609 km.');
+    await makeClaim(editor, deskId, 'Es kamen 1.609.');
+    expect((await searchClaims(editor, { query: '1.609', deskId })).claims).toHaveLength(2);
+  });
+
   it('reads statements anew where they were read by older rules', async () => {
     const deskId = await makeDesk();
     const editor = await personIn(deskId, 'editor');

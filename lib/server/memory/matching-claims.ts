@@ -141,10 +141,10 @@ const shareOf = ({ standings, hasSources, byId, from, to }: ClaimScope) =>
   (from === null && to === null ? 1 : 0.1);
 
 /** How many claims have all the terms. Words that go together are in more claims than chance would have it: each further one counts for less. */
-function estimateMatches({ terms, prefix }: ClaimQuery, { claims, rowsWith, rowsBeginning }: TermFrequencies): number {
+function estimateMatches({ terms, prefix, others }: ClaimQuery, { claims, rowsWith, rowsBeginning }: TermFrequencies): number {
   if (claims === 0) return 0;
   const rows = terms.map((term, index) =>
-    Math.max(rowsWith(term), prefix !== null && index === terms.length - 1 ? rowsBeginning(prefix) : 0),
+    Math.max(rowsWith(term), rowsWith(others.get(term) ?? term), prefix !== null && index === terms.length - 1 ? rowsBeginning(prefix) : 0),
   );
   const shares = rows.map((one) => Math.min(1, one / claims)).sort((a, b) => a - b);
   return shares.reduce((product, share, index) => product * share ** (1 / 2 ** Math.min(index, 3)), claims);
