@@ -28,6 +28,32 @@ describe('articleSays', () => {
     expect(await isFound('Der Müller-Bericht', 'mueller')).toBe(false);
   });
 
+  it.each([
+    ['λογος', 'Ο ΛΟΓΟΣ ΤΟΥ'],
+    ['ΛΟΓΟΣ', 'Ο λόγος του'],
+    ['isik', 'IŞIK, ışık'],
+    ['istanbul', 'İSTANBUL'],
+    ['łódź', 'LODZ'],
+    ['oeuvre', 'Œuvre'],
+    ['strasse', 'Straße'],
+    ['soren', 'Søren'],
+    ['da nang', 'Đà Nẵng'],
+    ['احمد', 'أحمد'],
+    ['مدرسه', 'مدرسة'],
+    ['علي', 'علی'],
+    ['مستشفي', 'مستشفى'],
+    ['كتاب', 'کتاب'],
+    ['محمد', 'مُحـَمّد'],
+    ['میخواهم', 'می\u200cخواهم'],
+    ['שלום', 'שָׁלוֹם'],
+    ['בית-ספר', 'בית־ספר'],
+    ['צה"ל', 'צה״ל'],
+    ["mayor's", 'The mayor’s budget'],
+    ['"full"', 'A port “full”'],
+  ])('finds as keyboards type, %s in %s', async (query, title) => {
+    expect(await isFound(title, query)).toBe(true);
+  });
+
   it('takes what are signs in a pattern as they are', async () => {
     expect(await isFound('The 100% rule', '100%')).toBe(true);
     expect(await isFound('The 1000 rules', '100% r')).toBe(false);
@@ -54,7 +80,7 @@ describe('sourceSays', () => {
 
 describe('without_accents', () => {
   const words =
-    'José Jose\u0301 Erdoğan Łódź Straße STRAẞE Ærø Œuvre Đorđe Þór Ísafjörður ﬁeld ｗｉｄｅ İzmir ılık Ħal हिन्दी 東京 がくせい か\u3099 한국 Ἀθῆναι שָׁלוֹם مُحَمَّد'.split(
+    'José Jose\u0301 Erdoğan Łódź Straße STRAẞE Ærø Œuvre Đorđe Þór Ísafjörður ﬁeld ｗｉｄｅ İzmir ılık Ħal हिन्दी 東京 がくせい か\u3099 한국 Ἀθῆναι שָׁלוֹם مُحَمَّد أحمد ٱلله مدرسة علي على كتاب محـمد المسؤول می\u200cخواهم λόγος'.split(
       ' ',
     );
   const bareOf = async (word: string) => (await withoutAccents(word))?.toLowerCase().normalize('NFC');

@@ -6,12 +6,14 @@ import { accents, withPlainLetters } from './plain-letters';
  */
 export function foldText(text: string): string {
   let plain = text.toLowerCase();
-  for (const quote of ['‘', '’', '‚', 'ʼ']) plain = plain.replaceAll(quote, "'");
-  for (const quote of ['“', '”', '„', '«', '»']) plain = plain.replaceAll(quote, '"');
   // Most texts have single spaces and no accents, and to look for more costs.
   if (/[^\S ]| {2}/.test(plain)) plain = plain.replace(/\s+/g, ' ');
   if (/[\u00a8-\uffff]/.test(plain)) {
-    const apart = plain.normalize('NFKD').replaceAll(accents, '');
+    const apart = plain
+      .replace(/[‘’‚ʼ׳]/g, "'")
+      .replace(/[“”„«»״]/g, '"')
+      .normalize('NFKD')
+      .replace(accents, '');
     // An accent that stands by itself is taken apart into a space and a mark.
     plain = withPlainLetters(apart).replace(/ {2,}/g, ' ');
   }
