@@ -214,12 +214,6 @@ export const badFileCases: BadFileCase[] = [
     sentence: /^We cannot tell how this file stores its letters\./,
   },
   {
-    name: 'UTF-16 without a byte order mark',
-    file: 'a.txt',
-    bytes: () => utf16('Words in two bytes each'),
-    sentence: /^We cannot tell how this file stores its letters\./,
-  },
-  {
     name: 'a page nested without end',
     file: 'a.html',
     bytes: () => text(`${'<div>'.repeat(5_000)}words`),

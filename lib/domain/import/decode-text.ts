@@ -1,4 +1,5 @@
 import { isWellFormedText } from '../text/text-input';
+import { oldEncodingOf } from './old-encodings';
 import { refusals } from './refusals';
 
 /** The text of a file without its byte order mark, and a sentence for the person if its encoding had to be guessed. */
@@ -20,9 +21,10 @@ const magicNumbers: readonly { bytes: readonly number[]; kind: string }[] = [
 
 /** So much of a file tells whether it is text. */
 const SAMPLE_BYTES = 65_536;
-/** Shares of a file's bytes. UTF-16 has a NUL in half of those of Latin text, and hardly one that is another control character. */
-const MIN_NULS_OF_UTF16 = 0.3;
-const MAX_CONTROLS_OF_UTF16 = 0.01;
+/** Of every other byte of UTF-16 without a mark, so many are a NUL or the one byte that all letters of a script have. */
+const MIN_SHARE_OF_UTF16 = 0.95;
+/** Of the characters, so many are letters and spaces; of a picture or a recording, few. */
+const MIN_WORDS_OF_UTF16 = 0.6;
 /** A stray control character or two are in many a text. */
 const MAX_CONTROLS = 2;
 const MAX_CONTROLS_SHARE = 0.02;
@@ -31,13 +33,15 @@ const MAX_HIGH_SHARE = 0.2;
 
 /**
  * The text of a .txt, .md or .html file. A byte order mark decides; then the escapes of ISO-2022-JP; then valid UTF-8; then the encoding that the file declares
- * (`declared`, from an HTML meta tag); then Windows-1252, with a warning, if that gives plausible text.
+ * (`declared`, from an HTML meta tag); then, each with a warning, UTF-16 without a mark, the encoding whose letters make words (`oldEncodingOf`) and
+ * Windows-1252, if that gives plausible text.
  * `unreadable-file` for empty files, binary ones, NUL, lone surrogates and encodings that cannot be told.
  */
 export function decodeText(bytes: Uint8Array, declared: string | null = null): DecodedText {
   if (bytes.length === 0) throw refusals.empty();
-  refuseBinary(bytes);
-  const decoded = decode(bytes, declared);
+  const unmarked = unmarkedUtf16(bytes);
+  if (unmarked === null) refuseBinary(bytes);
+  const decoded = unmarked ?? decode(bytes, declared);
   if (decoded.text.includes('\0')) throw refusals.nul();
   if (!isWellFormedText(decoded.text)) throw refusals.halfCharacters();
   if (decoded.text.trim() === '') throw refusals.empty();
@@ -45,8 +49,8 @@ export function decodeText(bytes: Uint8Array, declared: string | null = null): D
 }
 
 function decode(bytes: Uint8Array, declared: string | null): DecodedText {
-  if (startsWith(bytes, [0xff, 0xfe])) return { text: decodeUtf16(bytes, true), warning: null };
-  if (startsWith(bytes, [0xfe, 0xff])) return { text: decodeUtf16(bytes, false), warning: null };
+  if (startsWith(bytes, [0xff, 0xfe])) return { text: decodeUtf16(bytes.subarray(2), true), warning: null };
+  if (startsWith(bytes, [0xfe, 0xff])) return { text: decodeUtf16(bytes.subarray(2), false), warning: null };
   const escaped = decodeEscaped(bytes, declared);
   if (escaped !== null) return escaped;
   const utf8 = decodeStrictly(bytes, 'utf-8');
@@ -56,6 +60,9 @@ function decode(bytes: Uint8Array, declared: string | null): DecodedText {
     const text = decodeStrictly(bytes, declared);
     if (text !== null) return { text, warning: null };
   }
+  const old = isMostlyUtf8(bytes) ? null : oldEncodingOf(bytes);
+  const read = old && decodeStrictly(bytes, old.label);
+  if (old && read !== null) return { text: read, warning: `This file is not in UTF-8. We read it as ${old.name}: check its letters.` };
   if (hasUtf8Letter(bytes) || !looksLikeWindows1252(bytes)) throw refusals.wrongEncoding();
   const text = decodeStrictly(bytes, 'windows-1252');
   if (text === null) throw refusals.wrongEncoding();
@@ -103,7 +110,7 @@ function decodeWindows1252(bytes: Uint8Array): string {
 // TextDecoder would replace or refuse lone surrogates alike; by hand they keep their own sentence.
 function decodeUtf16(bytes: Uint8Array, isLittleEndian: boolean): string {
   if (bytes.length % 2 !== 0) throw refusals.wrongEncoding();
-  const view = new DataView(bytes.buffer, bytes.byteOffset + 2, bytes.length - 2);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const parts: string[] = [];
   const chunkUnits = 8_192;
   for (let unit = 0; unit < view.byteLength / 2; unit += chunkUnits) {
@@ -112,6 +119,31 @@ function decodeUtf16(bytes: Uint8Array, isLittleEndian: boolean): string {
     parts.push(String.fromCharCode(...units));
   }
   return parts.join('');
+}
+
+/**
+ * Text of UTF-16 that begins with no mark, of Latin letters or of one other script: one byte of each two is nearly always the same, or a NUL beside spaces
+ * and figures. Null for anything else.
+ */
+function unmarkedUtf16(bytes: Uint8Array): DecodedText | null {
+  const sample = bytes.subarray(0, SAMPLE_BYTES);
+  if (bytes.length % 2 !== 0 || !sample.includes(0)) return null;
+  for (const isLittleEndian of [true, false]) {
+    const counts = new Array<number>(256).fill(0);
+    for (let i = isLittleEndian ? 1 : 0; i < sample.length; i += 2) counts[sample[i] ?? 0] = (counts[sample[i] ?? 0] ?? 0) + 1;
+    // Quotation marks and dashes of most texts are at 0x20.
+    const letters = Math.max(...counts.map((count, byte) => (byte === 0 || byte === 0x20 ? 0 : count)));
+    const said = (counts[0] ?? 0) + (counts[0x20] ?? 0) + letters;
+    if ((counts[0] ?? 0) === 0 || said < (MIN_SHARE_OF_UTF16 * sample.length) / 2) continue;
+    const text = decodeUtf16(sample.subarray(0, sample.length & ~1), isLittleEndian);
+    const words = text.match(/[\p{L}\p{M}\p{Zs}\n]/gu)?.length ?? 0;
+    if (/[^\P{C}\s\p{Cf}]/u.test(text.replace(/[\ud800-\udfff]/g, '')) || words < MIN_WORDS_OF_UTF16 * text.length) continue;
+    return {
+      text: decodeUtf16(bytes, isLittleEndian),
+      warning: 'This file does not say how it stores its letters. We read it as UTF-16: check its letters.',
+    };
+  }
+  return null;
 }
 
 function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
@@ -129,8 +161,6 @@ function refuseBinary(bytes: Uint8Array): void {
     if (byte === 0) nuls++;
     else if (byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b)) controls++;
   }
-  // UTF-16 without a byte order mark.
-  if (nuls > sample.length * MIN_NULS_OF_UTF16 && controls < sample.length * MAX_CONTROLS_OF_UTF16) throw refusals.wrongEncoding();
   if (controls + nuls > Math.max(MAX_CONTROLS, sample.length * MAX_CONTROLS_SHARE))
     throw refusals.binary('a program, a picture or a damaged file');
 }
@@ -154,6 +184,19 @@ function hasUtf8Letter(bytes: Uint8Array, isMeant: (bytes: Uint8Array, at: numbe
     i += length - 1;
   }
   return false;
+}
+
+/** True if most bytes that are no ASCII are written as UTF-8 writes letters: such a file is damaged, whatever else its bytes would be. */
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  let high = 0;
+  let inLetters = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    const length = utf8LengthAt(bytes, i);
+    inLetters += length;
+    high += length || ((bytes[i] ?? 0) >= 0x80 ? 1 : 0);
+    if (length > 0) i += length - 1;
+  }
+  return inLetters * 2 > high;
 }
 
 function isWordEndAt(bytes: Uint8Array, at: number, length: number): boolean {
