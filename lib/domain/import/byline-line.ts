@@ -12,19 +12,28 @@ const MAX_GUESSED_BYLINE_CHARS = 150;
 const prefix =
   /^(?:(?:words|story|text|report|reporting|written|posted|published|opinion|commentary|analysis|comment|publiée?|publicad[oa]|veröffentlicht|gepubliceerd|geplaatst)\s+)?(?:by|von|par|por|door|av)\s*:?\s+|^pubblicat[oa]\s+da\s+/iu;
 const label =
-  /^(?:by|author|words|text|byline|autor|autorin|auteur|autore|autora|di|af|av|von|par|por|door|yazan|автор|текст|بقلم|كتب|מאת|作者|記者|记者|文)\s*[:：/／|｜＝]\s*/iu;
-// These stand before a name without a colon too.
-const rightToLeftLabel = /^(?:بقلم|מאת)\s+/u;
+  /^(?:by|author|words|text|byline|autor|autorin|auteur|autore|autora|di|af|av|von|par|por|door|autorka|tekst|yazan|yazar|haber|muhabir|автор|авторка|текст|συντάκτης|συντάκτρια|κείμενο|ρεπορτάζ|लेखक|लेखिका|रिपोर्ट|द्वारा|بقلم|كتب|كتبت|إعداد|اعداد|تقرير|تحرير|מאת|כתב|כתבה|作者|記者|记者|文|撰文|撰稿|執筆|取材・文|글|글쓴이|기자)\s*[:：/／|｜＝]\s*/iu;
+// These stand before a name without a colon too. Greek says who wrote it with its article, which has other uses before one word.
+const bareLabel = new RegExp(
+  [
+    String.raw`^(?:بقلم|מאת|द्वारा)\s+`,
+    String.raw`^(?:γράφ(?:ει|ουν)\s+(?:ο|η|οι)|από\s+(?:τον|την|τους)|(?:του|της|των)(?=\s+\p{L}+\s+\p{L}))\s+`,
+    String.raw`^(?:本[报報])?[记記]者\s+(?=(?:\p{Script=Han}{2,4}[\s、]*){1,4}$)`,
+  ].join('|'),
+  'iu',
+);
+/** Hindi says it behind the name. */
+const hindiBy = /^((?:\p{Script=Devanagari}+\s+){1,4})द्वारा$/u;
 
 const connectors = new Set(
-  'and und et y e en i og och & in of for de da di del della dos du van von der den ter la le bin ibn al el ve și и та'.split(' '),
+  'and und et y e en i og och & in of for de da di del della dos du van von der den ter la le bin ibn al el ve και și и та'.split(' '),
 );
 
 /** The byline of a line such as "By Ann Lee" or "By Ann Lee and Bo Ek | 3 May 2026", or null if it is none. "By the river" is none. */
 export function readByline(line: string): FoundByline | null {
   const text = line.trim();
   if (text.length > MAX_GUESSED_BYLINE_CHARS || text.includes('\n\n')) return null;
-  const stripped = text.replace(label, '').replace(rightToLeftLabel, '');
+  const stripped = text.replace(label, '').replace(bareLabel, '').replace(hindiBy, '$1');
   const rest = stripped === text ? text.replace(prefix, '') : stripped;
   if (rest === text || beginsWithWeekday(rest)) return null;
   const found = bylineOf(rest);
@@ -35,7 +44,7 @@ export function readByline(line: string): FoundByline | null {
 export function readMarkedByline(line: string): FoundByline | null {
   const text = line.replace(/\s*\n\s*/g, ' | ').trim();
   if (text.length > MAX_GUESSED_BYLINE_CHARS) return null;
-  return bylineOf(text.replace(label, '').replace(rightToLeftLabel, '').replace(prefix, ''));
+  return bylineOf(text.replace(label, '').replace(bareLabel, '').replace(hindiBy, '$1').replace(prefix, ''));
 }
 
 /** True for what can be one more author below another by its words: a name of two words or more, not "Photos: Bo Ek", "Follow", a day or a sentence. */

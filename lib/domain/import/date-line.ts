@@ -35,7 +35,17 @@ const nameLanguages = [
   'ar-DZ',
   'ar-MA',
   'he',
+  'hi',
+  'zh',
+  'zh-Hant',
+  'ja',
+  'ko',
 ];
+
+/** As many newspapers write them, and the formatter does not. */
+const otherMonths: Readonly<Record<string, number>> = { फरवरी: 2, सितम्बर: 9, अक्तूबर: 10, नवम्बर: 11, दिसम्बर: 12 };
+/** With their article, as Swedish has them before a day. */
+const otherWeekdays = 'måndagen tisdagen onsdagen torsdagen fredagen lördagen söndagen'.split(' ');
 
 const monthNumbers = once(() => namesOf('month', (n) => new Date(Date.UTC(2024, n - 1, 15)), 12));
 const weekdayNames = once(() => namesOf('weekday', (n) => new Date(Date.UTC(2024, 0, n)), 7));
@@ -61,25 +71,28 @@ function namesOf(part: 'month' | 'weekday', dateOf: (n: number) => Date, count: 
       const format = new Intl.DateTimeFormat(`${language}-u-ca-gregory-nu-latn`, { ...look, timeZone: 'UTC' });
       for (let n = 1; n <= count; n++) {
         const name = format.formatToParts(dateOf(n)).find((piece) => piece.type === part)?.value;
-        const key = name?.toLocaleLowerCase('en').replace(/\.$/, '');
+        const key = name && nameKey(name).replace(/\.$/, '');
         // "10" in languages that write months as figures would make every number a month.
         if (key && !/\d/.test(key) && !names.has(key)) names.set(key, n);
       }
     }
   }
+  const others = part === 'month' ? Object.entries(otherMonths) : otherWeekdays.map((name, i): [string, number] => [name, i + 1]);
+  for (const [name, n] of others) names.set(nameKey(name), n);
   return names;
 }
 
 const year = '(?<year>(?:19|20)\\d\\d)';
-// Two names of a month, as Arabic newspapers write it: مايو/أيار.
-const monthName = '(?<name>\\p{L}[\\p{L}\\p{M}]*)(?:/\\p{L}[\\p{L}\\p{M}]*)?';
+// Some names have two words: كانون الأول. Two names of a month, as Arabic newspapers write it: مايو/أيار.
+const oneName = '\\p{L}[\\p{L}\\p{M}]*(?: ال[أا]ول| الثاني)?';
+const monthName = `(?<name>${oneName})(?:/${oneName})?`;
 const patterns: readonly RegExp[] = [
   new RegExp(`\\b${year}-(?<month>\\d\\d)-(?<day>\\d\\d)(?:T[\\d:.]+(?:Z|[+-]\\d\\d:?\\d\\d)?)?`, 'gu'),
-  new RegExp(`${year}\\s*年\\s*(?<month>\\d{1,2})\\s*月\\s*(?<day>\\d{1,2})\\s*日`, 'gu'),
+  new RegExp(`${year}\\s*[年년]\\s*(?<month>\\d{1,2})\\s*[月월]\\s*(?<day>\\d{1,2})\\s*[日일]`, 'gu'),
   new RegExp(`(?<![\\d.])(?<day>\\d{1,2})\\.\\s?(?<month>\\d{1,2})\\.\\s?${year}(?!\\d)`, 'gu'),
   new RegExp(`(?<![\\d/])(?<first>\\d{1,2})/(?<second>\\d{1,2})/${year}(?!\\d)`, 'gu'),
   new RegExp(
-    `(?<!\\d)(?<day>\\d{1,2})(?:st|nd|rd|th|er|º|°|\\.)?\\s+(?:de\\s+|of\\s+)?${monthName}\\.?,?\\s+(?:de\\s+)?${year}(?!\\d)`,
+    `(?<!\\d)(?<day>\\d{1,2})(?:st|nd|rd|th|er|ᵉʳ|\\.?[º°]|\\.)?\\s+(?:de\\s+|of\\s+)?${monthName}\\.?,?\\s+(?:del?\\s+)?${year}(?!\\d)`,
     'gu',
   ),
   new RegExp(`${monthName}\\.?\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+${year}(?!\\d)`, 'gu'),
@@ -124,11 +137,19 @@ function dayOf(groups: Record<string, string | undefined>): string | null {
 
 /** Hebrew writes "in" and the name as one word. */
 function monthOfName(name: string): number | undefined {
-  const word = lower(name);
+  const word = nameKey(name);
   return monthNumbers().get(word) ?? (word.startsWith('ב') ? monthNumbers().get(word.slice(1)) : undefined);
 }
 
 const lower = (word: string) => word.normalize('NFC').toLocaleLowerCase('en');
+
+/** A name without the accents of Greek, which capitals have none of, and the signs on an Arabic alef, which many leave out. */
+function nameKey(name: string): string {
+  const marks = /(?<=\p{Script=Greek})\u0301|(?<=\p{Script=Arabic})[\u0653-\u0655]/gu;
+  return lower(name.normalize('NFD').replaceAll(marks, ''));
+}
+
+const isWeekday = (word: string) => weekdayNames().has(nameKey(word));
 
 /** YYYY-MM-DD, or null if there is no such day. */
 export function calendarDay(yearNumber: number, month: number, day: number): string | null {
@@ -193,9 +214,10 @@ export function besideDates(line: string): string {
 }
 
 function withoutDateWords(line: string, isBesideDay: (word: string) => boolean): string {
-  const isDateWord = (word: string) => isBesideDay(word) || weekdayNames().has(word) || weekdayWords().has(word);
+  const isDateWord = (word: string) => isBesideDay(word) || isWeekday(word) || weekdayWords().has(nameKey(word));
   return withPlainDigits(withoutDays(line, findDays(line)))
     .replace(/\b\d{1,2}[.:h]\d\d\b/g, ' ')
+    .replace(/\d{1,2}\s?[時时點点시](?:\s?\d{1,2}\s?[分분])?/g, ' ')
     .replace(/\p{L}[\p{L}\p{M}]*/gu, (word) => (isDateWord(lower(word)) ? ' ' : word));
 }
 
@@ -312,7 +334,7 @@ function leadsToDay(word: string): boolean {
   return isWritten && (aroundWords.has(lower(bare)) || isDayWord(lower(bare)));
 }
 
-const isLongWeekday = (word: string) => word.length > MAX_SHORT_WEEKDAY_CHARS && weekdayNames().has(word);
+const isLongWeekday = (word: string) => word.length > MAX_SHORT_WEEKDAY_CHARS && isWeekday(word);
 
 /** True for "Friday night…": a line that says when, not who. */
 export function beginsWithWeekday(line: string): boolean {

@@ -15,7 +15,7 @@ const words: Readonly<Record<string, DateWords>> = {
     published: 'published posted',
     updated: 'updated modified edited revised',
     around: 'first last date by of the min read minutes minute reading time',
-    clock: 'on at am pm gmt bst utc est edt cst cdt pst pdt',
+    clock: 'on at am pm gmt bst utc est edt cst cdt pst pdt ist',
     // Zones without their season: "et" is a word of French, and initials may look like them.
     hour: 'et ct mt pt',
   },
@@ -121,13 +121,30 @@ const words: Readonly<Record<string, DateWords>> = {
     clock: 'الساعة مساء صباحا بتوقيت غرينتش',
   },
   he: { published: 'פורסם פורסמה פרסום', updated: 'עודכן עודכנה עדכון', around: 'ב בתאריך תאריך יום אחרון לאחרונה', clock: 'בשעה' },
+  hi: {
+    published: 'प्रकाशित प्रकाशन',
+    updated: 'अपडेट अपडेटेड अद्यतन',
+    around: 'को बजे दिनांक तारीख समय अंतिम सुबह शाम दोपहर रात',
+    clock: '',
+  },
   zh: {
     published: '发布 发布于 发表于 發布 發佈 發表於 发布时间 發布時間',
     updated: '更新 更新于 更新於 更新时间 更新時間',
-    around: '',
+    around: '上午 下午 日期',
     clock: '',
   },
-  ja: { published: '公開 掲載 配信 投稿 公開日 投稿日 掲載日', updated: '更新日 最終更新 最終更新日 更新日時', around: '', clock: '' },
+  ja: {
+    published: '公開 掲載 配信 投稿 公開日 投稿日 掲載日',
+    updated: '更新日 最終更新 最終更新日 更新日時',
+    around: '午前 午後',
+    clock: '',
+  },
+  ko: {
+    published: '입력 등록 게재 발행 기사입력',
+    updated: '수정 최종수정 기사수정 업데이트',
+    around: '오전 오후',
+    clock: '',
+  },
 };
 
 const wordsOf = (part: keyof DateWords) =>
