@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import type { ClaimStanding } from '@/lib/domain/checks/claim-counts';
+import { sayNumber } from '@/lib/domain/text/say-count';
 import { SharePatterns, shareLook } from './share-patterns';
 
 const WIDTH = 180;
@@ -35,7 +36,7 @@ export function ShareBars({ shares, labelledBy }: { shares: readonly Share[]; la
               />
             )}
           </svg>
-          <b className="num">{count}</b>
+          <b className="num">{sayNumber(count)}</b>
         </li>
       ))}
     </ul>

@@ -9,8 +9,19 @@ import { claimRemarks, type ReportClaim, type ReportFact } from '@/lib/domain/re
 import { sayType } from '@/lib/domain/tags/say-types';
 import { verdictName } from '@/lib/domain/verdicts/verdict';
 
-/** Claims as a table: label, place, words with the numbers of their sources, and how each came out. `language` is the article's, BCP 47 or empty. */
-export function ReportClaims({ claims, language, labelledBy }: { claims: readonly ReportClaim[]; language: string; labelledBy: string }) {
+interface Props {
+  claims: readonly ReportClaim[];
+  /** The article's, BCP 47 or empty. */
+  language: string;
+  labelledBy: string;
+  /** Names of verdicts whose meaning is said of each claim: elsewhere it is said once. */
+  explained?: ReadonlySet<string>;
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** Claims as a table: label, place, words with the numbers of their sources, and how each came out. */
+export function ReportClaims({ claims, language, labelledBy, explained = none }: Props) {
   return (
     <table className="report-claims" aria-labelledby={labelledBy}>
       <thead>
@@ -26,9 +37,9 @@ export function ReportClaims({ claims, language, labelledBy }: { claims: readonl
       <tbody>
         {claims.map((claim) => (
           <Fragment key={claim.annotationId}>
-            <ClaimRow claim={claim} lang={language || undefined} follows={claim.isFollowing ? claim.facts : []} />
+            <ClaimRow claim={claim} lang={language || undefined} explained={explained} follows={claim.isFollowing ? claim.facts : []} />
             {claim.facts.map((fact) => (
-              <ClaimRow key={fact.annotationId} claim={fact} lang={language || undefined} ofClaim={claim.label} />
+              <ClaimRow key={fact.annotationId} claim={fact} lang={language || undefined} explained={explained} ofClaim={claim.label} />
             ))}
           </Fragment>
         ))}
@@ -51,13 +62,14 @@ interface RowProps {
   claim: ReportFact;
   /** In which language its words are; left out where nobody has said. */
   lang: string | undefined;
+  explained: ReadonlySet<string>;
   /** The facts that its verdict follows from. */
   follows?: readonly ReportFact[];
   /** Of a fact: the label of its claim. */
   ofClaim?: string | null;
 }
 
-function ClaimRow({ claim, lang, follows = [], ofClaim }: RowProps) {
+function ClaimRow({ claim, lang, explained, follows = [], ofClaim }: RowProps) {
   const {
     label,
     locator,
@@ -110,7 +122,7 @@ function ClaimRow({ claim, lang, follows = [], ofClaim }: RowProps) {
             )}
           </span>
         )}
-        {grade?.definition && (
+        {grade?.definition && explained.has(grade.name) && (
           <span className="claim-note" dir="auto">
             {grade.name} means: {grade.definition}
           </span>

@@ -16,6 +16,7 @@ import { SourceType } from '@/lib/domain/sources/source';
 import { sourceTypes } from '@/lib/domain/sources/source-types';
 import { isUnseen } from '@/lib/domain/text/is-unseen';
 import { sayCount, sayNumber } from '@/lib/domain/text/say-count';
+import { gradeMeanings, namesOfSeveral } from './grade-meanings';
 import { FollowedRule, ReportClaims } from './report-claims';
 import { reportLead } from './report-lead';
 import { ReportReplies } from './report-replies';
@@ -27,6 +28,7 @@ import { ReportWaivers } from './report-waivers';
 export function ReportSheet({ report, dossier }: { report: Report; dossier: ReactNode }) {
   const { title, language, direction, claims, sources, replies, hash, seq, deskName } = report;
   const notable = claims.filter(isNotable);
+  const explained = namesOfSeveral(gradeMeanings(claims));
   return (
     <article className="report-sheet" data-theme="light" aria-labelledby="report-title">
       <header className="report-head mono">
@@ -45,7 +47,7 @@ export function ReportSheet({ report, dossier }: { report: Report; dossier: Reac
       {notable.length > 0 && (
         <section>
           <h3 id="report-notable">Changed, cut or disputed</h3>
-          <ReportClaims claims={notable} language={language} labelledBy="report-notable" />
+          <ReportClaims claims={notable} language={language} labelledBy="report-notable" explained={explained} />
         </section>
       )}
       <ReportWaivers report={report} />
@@ -55,7 +57,7 @@ export function ReportSheet({ report, dossier }: { report: Report; dossier: Reac
             Every claim <span className="cap">in order of the text; small figures point to the sources</span>
           </h3>
           <FollowedRule claims={claims} />
-          <ReportClaims claims={claims} language={language} labelledBy="report-claims" />
+          <ReportClaims claims={claims} language={language} labelledBy="report-claims" explained={explained} />
         </section>
       )}
       <ReportReplies replies={replies} />
@@ -96,12 +98,12 @@ function Figures({ report: { claims, checkedCount, sources, checkers, firstCheck
   const people = checkers.length + firstCheckers.length;
   const figures: [string, string][] = [
     [
-      checkedCount === claims.length ? `${checkedCount}` : `${checkedCount} of ${claims.length}`,
+      checkedCount === claims.length ? sayNumber(checkedCount) : `${sayNumber(checkedCount)} of ${sayNumber(claims.length)}`,
       claims.length === 1 ? 'claim checked' : 'claims checked',
     ],
-    [`${notable}`, 'changed, cut or disputed'],
-    [`${sources.length}`, sources.length === 1 ? 'source' : 'sources'],
-    [`${people}`, people === 1 ? 'person gave the verdicts' : 'people gave the verdicts'],
+    [sayNumber(notable), 'changed, cut or disputed'],
+    [sayNumber(sources.length), sources.length === 1 ? 'source' : 'sources'],
+    [sayNumber(people), people === 1 ? 'person gave the verdicts' : 'people gave the verdicts'],
   ];
   return (
     <dl className="report-figures">
@@ -148,6 +150,7 @@ function Charts({ report: { wordCount, composition, claimCounts, claims, sources
               Verdicts <span className="cap">{sayCount(claims.length, 'claim')}</span>
             </h3>
             <ShareBars shares={standings} labelledBy="report-verdicts" />
+            <Meanings claims={claims} />
           </section>
           {types.length > 0 && (
             <section>
@@ -161,4 +164,17 @@ function Charts({ report: { wordCount, composition, claimCounts, claims, sources
       )}
     </>
   );
+}
+
+/** What the house means by its verdicts, once: with thousands of claims it would fill pages. */
+function Meanings({ claims }: Pick<Report, 'claims'>) {
+  const meanings = gradeMeanings(claims);
+  const several = namesOfSeveral(meanings);
+  return meanings
+    .filter(({ name }) => !several.has(name))
+    .map(({ name, definition }) => (
+      <span key={name} className="claim-note" dir="auto">
+        {name} means: {definition}
+      </span>
+    ));
 }
