@@ -19,8 +19,21 @@ describe('fileNameOf', () => {
     ['🚢', 'article.csv'],
     ['', 'article.csv'],
     ['CON', 'article-con.csv'],
+    ['COM¹', 'article-com¹.csv'],
+    ['Œuvre, Łódź & Søren: Straße', 'œuvre-łódź-søren-straße.csv'],
+    ['Мост / «под» ключ', 'мост-под-ключ.csv'],
+    ['Ο ΛΟΓΟΣ ΤΟΥ', 'ο-λογος-του.csv'],
+    ['东京的人口', '东京的人口.csv'],
+    ['السفينة لم تغادر', 'السفينة-لم-تغادر.csv'],
+    ['.htaccess…', 'htaccess.csv'],
+    ['A\u202Egpj.exe\u0000 ', 'a-gpj-exe.csv'],
     ['x'.repeat(200), `${'x'.repeat(60)}.csv`],
   ])('calls %j %s', (title, name) => {
     expect(named(title)).toBe(name);
+  });
+
+  it('is no longer than file systems take, in bytes', () => {
+    for (const letter of ['𠀀', 'अ', '한', 'é'])
+      expect(new TextEncoder().encode(named(letter.repeat(200)).replace('csv', 'dossier.zip')).length).toBeLessThanOrEqual(255);
   });
 });

@@ -1,11 +1,12 @@
 import type { ArticleState } from '../article-state';
 import { headlineOf } from '../text/article-text';
 
+/** Four bytes each at most: with its extension a name has no more than the 255 bytes that file systems take. */
 const MAX_NAME_CHARS = 60;
 /** What small letters make of İ: an i with a second dot, which nobody types. */
 const DOTTED_I = 'i\u0307';
 /** Names that Windows keeps for devices, whatever the extension. */
-const deviceNames = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+const deviceNames = /^(con|prn|aux|nul|(?:com|lpt)[\d¹²³])$/i;
 
 /**
  * A file name that every system takes, made of the headline: letters and digits of any script, hyphens for the rest.

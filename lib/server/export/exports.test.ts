@@ -238,5 +238,6 @@ describe('contentDisposition', () => {
     expect(contentDisposition('λιμάνι "1".csv')).toBe(
       `attachment; filename="______ _1_.csv"; filename*=UTF-8''%CE%BB%CE%B9%CE%BC%CE%AC%CE%BD%CE%B9%20%221%22.csv`,
     );
+    expect(contentDisposition('œuvre-łódź-straße.csv')).toContain('filename="oeuvre-lodz-strasse.csv"; filename*');
   });
 });

@@ -1,3 +1,5 @@
+import { accents, withPlainLetters } from '@/lib/domain/text/plain-letters';
+
 interface SavedFile {
   fileName: string;
   mediaType: string;
@@ -17,9 +19,10 @@ export function attachment({ fileName, mediaType, content }: SavedFile): Respons
   });
 }
 
-/** The header that names a file to save: in ASCII for old clients, and as it is. https://www.rfc-editor.org/rfc/rfc6266#appendix-D */
+/** The header that names a file to save: in ASCII for old clients, in plain letters where it has such, and as it is. https://www.rfc-editor.org/rfc/rfc6266#appendix-D */
 export function contentDisposition(fileName: string): string {
-  const ascii = fileName.replaceAll(/[^\x20-\x7e]|["\\%]/g, '_');
+  const plain = withPlainLetters(fileName.normalize('NFKD').replaceAll(accents, ''));
+  const ascii = plain.replaceAll(/[^\x20-\x7e]|["\\%]/g, '_');
   // RFC 5987 leaves fewer characters as they are than encodeURIComponent does. https://www.rfc-editor.org/rfc/rfc5987#section-3.2.1
   const encoded = encodeURIComponent(fileName).replaceAll(
     /['()*]/g,
