@@ -46,7 +46,7 @@ const abbreviations: Record<string, Abbreviations> = {
   // These scripts have no capitals: initials are named one by one. Not م, which ends a year as well.
   ar: { titles: 'د ود أ وأ ا', numbered: 'ص ج ط مج', always: '', openers: '' },
   hi: {
-    titles: 'डॉ डा श्री श्रीमती सुश्री प्रो पं स्व मो ले कै ए बी सी डी एफ एच जे के एल एम एन पी आर एस टी यू वी',
+    titles: 'डॉ डा श्री श्रीमती सुश्री प्रो पं स्व मो ले कै ए बी सी डी एफ एच जे के एल एम एन पी आर एस टी यू वी कि मी ग्रा',
     numbered: 'रु सं क्र नं पृ अनु',
     always: 'उदा',
     openers: '',

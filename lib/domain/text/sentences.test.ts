@@ -21,6 +21,10 @@ const cases: Record<string, { language: string; sentences: string[] }> = {
   },
   'quotes around whole sentences': { language: 'en', sentences: ['“It is late.', 'We go.”', 'They went.'] },
   'a German ordinal and titles': { language: 'de', sentences: ['Am 3. Oktober kam Dr. Weber, z. B. mit Nr. 5.', 'Er blieb.'] },
+  'German millions': {
+    language: 'de',
+    sentences: ['Es kostet 5 Mio. Euro, z. B. Berlin 3 Mrd. Euro.', 'Es waren 2 Mio.', 'Das ist viel.'],
+  },
   'French titles': { language: 'fr', sentences: ['M. Dupont est parti.', 'Le train aussi.'] },
   'Spanish titles': { language: 'es', sentences: ['El Sr. López llegó.', '¿Y ella?', 'No vino.'] },
   'Arabic stops and titles': {
@@ -34,6 +38,9 @@ const cases: Record<string, { language: string; sentences: string[] }> = {
     language: 'hi',
     sentences: ['डॉ. शर्मा और प्रो. ए. पी. वर्मा ने रु. 500 दिए।', 'क्या?', 'पी.एम. मोदी आए!', 'सं. ५ वह है॥', 'वह गया.', 'अंत।'],
   },
+  'Hindi kilometres': { language: 'hi', sentences: ['वह 5 कि.मी. दूर है।', 'अंत।'] },
+  'Spanish for example': { language: 'es', sentences: ['Hay puertos, p. ej. Cádiz.', 'Son dos.'] },
+  'Greek millions': { language: 'el', sentences: ['Κοστίζει 5 εκατ. ευρώ ή 3 δισ. δολάρια.', 'Η εταιρεία όχι.'] },
   'Bengali stops': { language: 'bn', sentences: ['সে গেল।', 'কেন?', 'হ্যাঁ!', 'শেষ।'] },
   'Amharic stops': { language: 'am', sentences: ['እሱ ሄደ።', 'ለምን፧', 'አዎ!', 'አበቃ።'] },
   'Armenian stops': { language: 'hy', sentences: ['Նա գնաց։', 'Ինչո՞ւ։', 'Այո։'] },

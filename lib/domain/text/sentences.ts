@@ -42,8 +42,8 @@ function goesOn(before: string, after: string, language: string, sets: ReturnTyp
   if (sets.titles.has(title) || sets.always.has(last) || sets.always.has(last.toLowerCase())) return /^[“"‘'«(]?[\p{L}\p{N}]/u.test(after);
   if (sets.numbered.has(last) && /^(\p{N}|[IVXLC]+\b)/u.test(after)) return true;
   if (timeOfDay.test(head)) return dayName.test(after);
-  // am 3. Oktober, 12. Cumhurbaşkanı. Not of Czech, Danish, Finnish, Polish and others: they write small what follows an ordinal, which is joined above.
-  if (/^(?:de|tr)\b/.test(language) && /^\d{1,2}$/.test(last)) return /^\p{Lu}/u.test(after) && !sets.openers.has(opener);
+  // am 3. Oktober, 12. Cumhurbaşkanı, 5 Mio. Euro. Not of Czech, Danish, Finnish, Polish and others: they write small what follows an ordinal, which is joined above.
+  if (/^(?:de|tr)\b/.test(language) && /^(\d{1,2}|M(io|rd))$/.test(last)) return /^\p{Lu}/u.test(after) && !sets.openers.has(opener);
   // J. Smith, the U.S. Senate, but plan B. The
   if (/^\p{Lu}(\.-?\p{Lu})*$/u.test(last)) return /^\p{Lu}/u.test(after) && !sets.openers.has(opener);
   return false;
