@@ -96,11 +96,11 @@ function Claim({ page, headRef }: { page: ClaimPage; headRef?: Ref<HTMLHeadingEl
   );
 }
 
-/** Who gave the verdict or what it follows, when and on which scale, and why. */
+/** Who gave the verdict, by which votes, or what it follows, when and on which scale, and why. */
 export function VerdictLines({ verdict }: { verdict: ClaimPage['verdict'] }) {
   const called = useCalled();
   if (!verdict) return <p className="dim2">Nobody has given a verdict yet.</p>;
-  const { byName, followed, at, scale, grade, rationale, isStale, isDisputed, isSettled, value } = verdict;
+  const { byName, voted, followed, at, scale, grade, rationale, isStale, isDisputed, isSettled, value } = verdict;
   return (
     <div className="claim-verdict-lines">
       <p className="dim2">
@@ -108,7 +108,8 @@ export function VerdictLines({ verdict }: { verdict: ClaimPage['verdict'] }) {
         {isDisputed && 'More than one verdict was given, and nobody has chosen. '}
         {!isSettled && !isStale && !isDisputed && 'It is not settled yet. '}
         <VerdictLabel value={value} grade={grade} />
-        {followed ? `, follows ${followed.join(', ')}` : ` by ${byName ? called(byName) : 'somebody no longer known'}`}, <When at={at} />
+        {followed ? `, follows ${followed.join(', ')}` : ` by ${voted ?? (byName ? called(byName) : 'somebody no longer known')}`},{' '}
+        <When at={at} />
         {grade && `, version ${scale.version} of the house’s verdicts`}
         {grade?.definition && (
           <>

@@ -21,7 +21,7 @@ interface Props {
 
 /** A claim in the list: how it stands, its words and statement with what was looked for, why, where, by whom and when. */
 export function ClaimRow({ claim, query, isOpen, href, onOpen }: Props) {
-  const { words, statement, rationale, articleTitle, language, isArchived, label, byName, followed, at, sourceCount } = claim;
+  const { words, statement, rationale, articleTitle, language, isArchived, label, byName, voted, followed, at, sourceCount } = claim;
   const called = useCalled();
   const open = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
@@ -68,6 +68,7 @@ export function ClaimRow({ claim, query, isOpen, href, onOpen }: Props) {
         {label !== null && <span className="mono">{label}</span>}
         {isArchived && <span>Archived</span>}
         {followed && <span>Follows {followed.join(', ')}</span>}
+        {voted !== null && <span>Decided by {voted}</span>}
         {byName !== null && <bdi>{byName === '' ? 'No longer known' : called(byName)}</bdi>}
       </p>
     </article>

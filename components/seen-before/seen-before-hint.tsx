@@ -42,10 +42,11 @@ export function SeenBeforeHint({ annotation }: { annotation: Annotation }) {
         </span>
         <span className="dim trunc">
           {contradiction ?? claim.rationale}
-          {contradiction === null && claim.rationale !== '' && claim.byName && ' '}
+          {contradiction === null && claim.rationale !== '' && (claim.byName || claim.voted) && ' '}
           {contradiction === null &&
             claim.byName &&
             `${callAmong([...people.values(), claim.byName])(claim.byName)}, ${saySourceCount(claim.sourceCount)}`}
+          {contradiction === null && claim.voted !== null && `Decided by ${claim.voted}, ${saySourceCount(claim.sourceCount)}`}
           {contradiction === null && claim.followed && `Follows ${claim.followed.join(', ')}, ${saySourceCount(claim.sourceCount)}`}
         </span>
       </button>

@@ -1,6 +1,6 @@
 import { type Annotation, checkOf } from '../tags/annotation';
 import type { Verdict } from '../verdicts/verdict';
-import type { SecondCheck } from './check';
+import type { SecondCheck, Voted } from './check';
 import { isSecondTaken } from './second-taken';
 
 type Judged = Pick<Annotation, 'check' | 'verdict' | 'pastVerdicts'>;
@@ -26,6 +26,17 @@ export function decidedAt(annotation: Judged): string | null {
   const { voted, adjudication } = checkOf(annotation);
   const decision = voted ?? adjudication;
   return (voteTaken(annotation) && decision?.at) ?? annotation.verdict?.at ?? null;
+}
+
+/**
+ * Where a vote has become the verdict: by which votes, or who took it after these had settled nothing. Null where the verdict is in its giver's own name:
+ * whoever voted so found it, and did not give it by themselves.
+ */
+export function votesTook(annotation: Judged): { voted: Voted; byId: null } | { voted: null; byId: string } | null {
+  const { voted, adjudication } = checkOf(annotation);
+  if (!voteTaken(annotation)) return null;
+  if (voted) return { voted, byId: null };
+  return adjudication && { voted: null, byId: adjudication.byId };
 }
 
 /** The vote that has become the verdict, in its own name and by its own entry. */

@@ -36,8 +36,13 @@ export const ClaimSummary = z.object({
   /** What the house called the verdict; null on the plain scale, and where there is none. */
   grade: GivenGrade.nullable(),
   rationale: z.string(),
-  /** Who gave the verdict, marked where only an archive names them, empty where nothing does: null where there is none or where it follows from facts. */
+  /**
+   * Who gave the verdict, or took one of the votes for it after these had settled nothing; marked where only an archive names them, empty where nothing
+   * does: null where there is none, where votes took it and where it follows from facts.
+   */
   byName: z.string().nullable(),
+  /** The rule by which votes took the verdict ("two of three votes"): null where they did not, or the first verdict stood. */
+  voted: z.string().nullable(),
   /** The labels of the facts that the verdict follows from: null where a person gave it, and where there is none. */
   followed: z.array(z.string()).nullable(),
   /** When the verdict was given; the claim tagged, where there is none. */
@@ -119,8 +124,9 @@ export const RememberedVerdict = z.object({
   grade: GivenGrade.optional(),
   rationale: z.string(),
   words: z.string(),
-  /** Marked where only an archive names them, empty where nothing does; null where it follows from facts. */
+  /** As `ClaimSummary` has them. */
   byName: z.string().nullable(),
+  voted: z.string().nullable(),
   /** The labels of the facts that it follows from; null where a person gave it. */
   followed: z.array(z.string()).nullable(),
   at: z.iso.datetime(),

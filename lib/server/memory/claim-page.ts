@@ -1,5 +1,6 @@
 import type { ArticleState } from '@/lib/domain/article-state';
 import { factsOf } from '@/lib/domain/checks/facts';
+import { votesTook } from '@/lib/domain/checks/first-verdict';
 import type { ClaimPage, RememberedEvidence, RememberedVerdict } from '@/lib/domain/contract/claims';
 import { notFound } from '@/lib/domain/errors';
 import { type Actor, may } from '@/lib/domain/people/permissions';
@@ -7,6 +8,7 @@ import { EvidenceTier, Stance } from '@/lib/domain/sources/evidence';
 import { isChecked, isDisputed } from '@/lib/domain/tags/annotation';
 import { locatorAt } from '@/lib/domain/text/article-text';
 import { GivenGrade, VerdictValue } from '@/lib/domain/verdicts/verdict';
+import { sayVoted } from '@/lib/domain/verdicts/votes';
 import { prisma } from '../database';
 import { namesOfPeople } from '../history/history-people';
 import { readNow } from '../journal/read';
@@ -20,12 +22,13 @@ export async function readClaim(actor: Actor, claimId: string, deskId?: string):
   // Judged by the article as it is now, and refuses what is not the actor's to read.
   const { state } = await readNow(actor, known.articleId);
   const annotation = state.annotations.get(claimId);
+  const took = annotation ? votesTook(annotation) : null;
   const facts = annotation ? factsOf(state, annotation).map(({ id }) => id) : [];
   const [[row], desk, evidence, verdict] = await Promise.all([
     readClaimRows([claimId]),
     prisma.desk.findUniqueOrThrow({ where: { id: state.details.deskId }, select: { name: true } }),
     readEvidence(actor, [claimId, ...facts], deskId),
-    readVerdict(claimId, state),
+    readVerdict(claimId, state, took?.byId ?? null),
   ]);
   if (!row || !annotation) throw notFound();
   const { byId: _, ...claim } = row;
@@ -38,6 +41,7 @@ export async function readClaim(actor: Actor, claimId: string, deskId?: string):
     locator: place ? locatorAt(state.doc, place.from) : '',
     verdict: verdict && {
       ...verdict,
+      ...(took?.voted && { byName: null, voted: sayVoted(took.voted) }),
       ...(annotation.verdict?.followed && { byName: null, followed: annotation.verdict.followed }),
       isStale: annotation.isStale,
       isDisputed: isDisputed(annotation),
@@ -50,11 +54,13 @@ export async function readClaim(actor: Actor, claimId: string, deskId?: string):
 async function readVerdict(
   annotationId: string,
   state: Pick<ArticleState, 'peopleNames'>,
+  deciderId: string | null,
 ): Promise<Omit<RememberedVerdict, 'isStale' | 'isDisputed' | 'isSettled'> | null> {
   const row = await prisma.verdict.findFirst({ where: { annotationId, isCurrent: true } });
   const value = VerdictValue.safeParse(row?.value);
   if (!row || !value.success) return null;
-  const names = await namesOfPeople(state, [row.byId]);
+  const byId = deciderId ?? row.byId;
+  const names = await namesOfPeople(state, [byId]);
   return {
     value: value.data,
     scale: { id: row.scaleId, version: row.scaleVersion },
@@ -63,7 +69,8 @@ async function readVerdict(
       .parse(row.grade ?? undefined),
     rationale: row.rationale,
     words: row.words,
-    byName: names[row.byId] ?? '',
+    byName: names[byId] ?? '',
+    voted: null,
     followed: null,
     at: row.at.toISOString(),
   };

@@ -383,6 +383,51 @@ describe('a claim that follows its facts', () => {
   });
 });
 
+describe('a claim whose verdict is a vote', () => {
+  /** A claim that a checker calls unproven, on a desk where two votes of `of` decide, and what editors then vote. */
+  async function voteOn(of: number, ...values: VerdictValue[]) {
+    const deskId = await makeDesk();
+    const [lead, checker] = [await personIn(deskId, 'lead'), await personIn(deskId, 'checker')];
+    await setRules(lead, deskId, { ...plainRules, votes: { when: 'every', needed: 2, of } });
+    const claim = await makeClaim(lead, deskId, 'Nine routes were cut in May.');
+    const [verdictEntryId = ''] = await judge(checker, claim);
+    const voteEntryIds: string[] = [];
+    for (const value of values) {
+      const editor = await personIn(deskId, 'editor');
+      const vote = { value, rationale: 'One of two.' };
+      const [voteEntryId = ''] = await sendEntries(editor, claim.articleId, {
+        type: 'check.voted',
+        payload: { annotationId: claim.claimId, verdictEntryId, vote },
+      });
+      voteEntryIds.push(voteEntryId);
+    }
+    return { deskId, lead, checker, claim, verdictEntryId, voteEntryIds };
+  }
+
+  it('says by which votes, and names nobody who voted as who gave it', async () => {
+    const { deskId, lead, claim } = await voteOn(3, 'partly', 'partly');
+    const took = { byName: null, voted: 'two of three votes' };
+    expect((await searchClaims(lead, { deskId })).claims).toMatchObject([{ standing: 'partly', ...took }]);
+    expect((await readClaim(lead, claim.claimId)).verdict).toMatchObject({ value: 'partly', ...took });
+  });
+
+  it('names who took it after votes that had settled nothing', async () => {
+    const { deskId, lead, claim, verdictEntryId, voteEntryIds } = await voteOn(2, 'partly', 'unproven');
+    const decision = { verdictEntryId, took: 'vote', voteEntryId: voteEntryIds[0], rationale: 'The log says so.' };
+    await sendEntries(lead, claim.articleId, { type: 'check.adjudicated', payload: { annotationId: claim.claimId, ...decision } });
+    const { name } = await prisma.person.findUniqueOrThrow({ where: { id: lead.id }, select: { name: true } });
+    const took = { byName: name, voted: null };
+    expect((await searchClaims(lead, { deskId })).claims).toMatchObject([{ standing: 'partly', ...took }]);
+    expect((await readClaim(lead, claim.claimId)).verdict).toMatchObject({ value: 'partly', ...took });
+  });
+
+  it('names its giver where the votes are for the first verdict', async () => {
+    const { deskId, lead, checker } = await voteOn(3, 'unproven', 'unproven');
+    const { name } = await prisma.person.findUniqueOrThrow({ where: { id: checker.id }, select: { name: true } });
+    expect((await searchClaims(lead, { deskId })).claims).toMatchObject([{ standing: 'unproven', byName: name, voted: null }]);
+  });
+});
+
 describe('a claim that came in an archive', () => {
   it('names who judged it as its article does, with the mark of an archive', async () => {
     const { editor, id } = await articleWithVerdict();
