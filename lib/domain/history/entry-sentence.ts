@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ArticleState } from '../article-state';
 import { checkStates } from '../checks/check';
 import type { VisibleEntry } from '../journal/entry';
-import { sayEntry, TAG } from '../journal/entry-news';
+import { sayBeside, sayEntry, TAG } from '../journal/entry-news';
 import type { Rival } from '../tags/annotation';
 import { type TagKind, tagKinds } from '../tags/tag-kinds';
 import { valueNames } from '../tags/value-fields';
@@ -37,6 +37,7 @@ const Told = z.object({
   dueAt: z.string().nullable().optional(),
   value: z.object({ personId: z.string().nullable().optional(), dueAt: z.string().nullable().optional() }).optional().catch(undefined),
   asked: z.unknown().optional(),
+  outcome: z.string().nullish().catch(undefined),
   annotationId: z.string().nullish(),
   rivalEntryId: z.string().optional(),
   take: z.boolean().optional(),
@@ -46,15 +47,16 @@ const Told = z.object({
 type WhatTold = Pick<EntrySentence, 'namedId' | 'dueAt'> & { words?: string; quote?: string };
 
 function tellWhat({ type, payload }: Pick<VisibleEntry, 'type' | 'payload'>, before: Before | null): WhatTold {
-  const { ownerId, authorId, dueAt, value, asked, annotationId, rivalEntryId, take } = Told.safeParse(payload).data ?? {};
+  const { ownerId, authorId, dueAt, value, asked, outcome, annotationId, rivalEntryId, take } = Told.safeParse(payload).data ?? {};
+  const beside = sayBeside({ outcome });
   if (type === 'article.owner-named') return { namedId: ownerId };
   if (type === 'article.author-named') return { namedId: authorId };
   if (type === 'article.due-set') return { dueAt };
   if (type === 'check.due-set' && value?.dueAt) return { dueAt: value.dueAt };
-  if (type === 'check.assigned' && value?.personId) return { namedId: value.personId, words: `gave out ${TAG} to ${NAMED}` };
+  if (type === 'check.assigned' && value?.personId) return { namedId: value.personId, words: `gave out ${TAG} to ${NAMED}${beside}` };
   if (type === 'check.second-assigned' && value?.personId) {
     const waits = asked ? ', which waits for that now' : '';
-    return { namedId: value.personId, words: `named ${NAMED} as second checker of ${TAG}${waits}` };
+    return { namedId: value.personId, words: `named ${NAMED} as second checker of ${TAG}${waits}${beside}` };
   }
   if (type !== 'rival.settled' || take !== false) return {};
   const rival = before?.annotations.get(annotationId ?? '')?.rivals.find(({ entryId }) => entryId === rivalEntryId);

@@ -66,6 +66,32 @@ describe('rowOf', () => {
     expect(settle(true)).toBe('took the other kind of {tag}: opinion');
   });
 
+  it('says of what was set for the work on a claim at the same moment as something else that it stands beside that', () => {
+    const journal = article();
+    const annotationId = journal.tag('12.35');
+    const [nika, jonah, elif, ruben] = [testId(), testId(), testId(), testId()];
+    const set = (type: string, value: object) => {
+      journal.send(type, { annotationId, value, basedOn: null }, { may: () => true });
+      return rowsOf(journal)[0];
+    };
+    expect(set('check.assigned', { personId: nika })).toMatchObject({ words: 'gave out {tag} to {named}', namedId: nika });
+    expect(set('check.assigned', { personId: jonah })).toMatchObject({
+      words: 'gave out {tag} to {named}, beside what was set meanwhile',
+      namedId: jonah,
+    });
+    expect(set('check.assigned', { personId: null })?.words).toBe('took {tag} back, beside what was set meanwhile');
+    set('check.second-assigned', { personId: elif });
+    expect(set('check.second-assigned', { personId: ruben })?.words).toBe(
+      'named {named} as second checker of {tag}, beside what was set meanwhile',
+    );
+    const [soon, later] = ['2026-10-10T16:00:00.000Z', '2026-10-11T16:00:00.000Z'];
+    set('check.due-set', { dueAt: soon });
+    expect(set('check.due-set', { dueAt: later })).toMatchObject({
+      words: 'set another due date for {tag}',
+      dueAt: later,
+    });
+  });
+
   it('says which tag was waived, and how many sentences', () => {
     const journal = article();
     const waive = (kind: string, annotationId: string | null, reason: string) =>

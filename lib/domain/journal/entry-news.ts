@@ -79,6 +79,9 @@ type Tell = (told: Told, tag: string, annotation: Annotation | undefined, other:
 
 const isRival = ({ outcome }: Told) => outcome === 'rival';
 
+/** How it goes on where a value of the work on a claim, stored at the same moment, stands and this one stands beside it. */
+export const sayBeside = (told: Pick<Told, 'outcome'>): string => (told.outcome === 'rival' ? ', beside what was set meanwhile' : '');
+
 /** What was logged of a request for a reply, with the tag that it is about. */
 const repliesTold: Readonly<Record<ReplyKind, (tag: string) => string>> = {
   answered: (tag) => `logged an answer to a request on ${tag}`,
@@ -133,13 +136,14 @@ const news: Readonly<Record<string, Tell>> = {
     const onBefore = told.verdict?.restatedFrom === undefined ? '' : ', on what was checked before';
     return `set ${tag} to ${verdictName(given).toLowerCase()}${onBefore}`;
   },
-  'check.assigned': ({ value }, tag) => (value?.personId ? `gave out ${tag}` : `took ${tag} back`),
-  'check.second-assigned': ({ value, asked }, tag) => {
-    if (!value?.personId) return `named nobody as second checker of ${tag} any more`;
-    return `named a second checker of ${tag}${asked ? ', which waits for that now' : ''}`;
+  'check.assigned': (told, tag) => `${told.value?.personId ? `gave out ${tag}` : `took ${tag} back`}${sayBeside(told)}`,
+  'check.second-assigned': (told, tag) => {
+    if (!told.value?.personId) return `named nobody as second checker of ${tag} any more${sayBeside(told)}`;
+    return `named a second checker of ${tag}${told.asked ? ', which waits for that now' : ''}${sayBeside(told)}`;
   },
-  'check.due-set': ({ value }, tag) => (value?.dueAt ? `set a due date for ${tag}` : `took the due date of ${tag} away`),
-  'check.methods-set': (_, tag) => `said how ${tag} was checked`,
+  'check.due-set': (told, tag) =>
+    told.value?.dueAt ? `set ${isRival(told) ? 'another' : 'a'} due date for ${tag}` : `took the due date of ${tag} away${sayBeside(told)}`,
+  'check.methods-set': (told, tag) => `said how ${tag} was checked${sayBeside(told)}`,
   'annotation.stated': ({ statement, restates }, tag) => {
     if (statement) return restates ? `changed what is checked of ${tag}` : `said what is checked of ${tag}`;
     return `took the statement of ${tag} away`;
