@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { makeArticle, openArticle, storedArticle, tagSentence, workbenchOf, writeInHeadline } from './articles';
 import { cutSending, mendSending } from './cut-sending';
 import { ferryArticle } from './ferry-article';
-import { makeDesk, makePerson, newsOn, signIn, test } from './fixtures';
+import { makeDesk, makePerson, newsOn, signIn, test, toastOf } from './fixtures';
 import { giveVerdict, newsOf } from './judging';
 import { linkTyped } from './link-typed';
 
@@ -127,7 +127,10 @@ test('Two of us tag the same words at once, and one of us merges the two', async
   await workbenchOf(elif).card.getByRole('button', { name: 'Merge C2 into C1' }).click();
   await expect(workbenchOf(elif).text).toBeFocused();
   for (const at of [elif, jonah]) await expect(workbenchOf(at).tags.getByRole('option')).toHaveCount(1);
-  await choose(jonah, 'C1');
+  // Jonah had it open.
+  await expect(toastOf(jonah, 'C2 was merged into C1 by Elif.')).toBeVisible();
+  await expect(toastOf(elif, 'C2 was merged')).toHaveCount(0);
+  await jonah.getByRole('button', { name: 'Open C1' }).click();
   for (const at of [elif, jonah]) {
     const { card } = workbenchOf(at);
     await expect(card).toHaveAccessibleName('Claim 1, paragraph 1, supported, 2 sources');

@@ -60,7 +60,7 @@ interface Props {
   onActivate: (id: string) => void;
   onOpenThread: (id: string) => void;
   onOpenSuggestion: (id: string) => void;
-  /** A colleague has removed the active tag. */
+  /** Says of a tag that is gone who removed it: a colleague has done so to the active one. After a merge it opens the one that stayed. */
   onGone: (id: string) => void;
 }
 
