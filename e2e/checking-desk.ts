@@ -19,5 +19,5 @@ export async function beginWithCheckers(page: Page, openElsewhere: () => Promise
   await signIn(page, await makePerson('Hanne Voss', { roles: { [deskId]: 'editor' } }));
   const articleId = await makeArticle(page, deskId, ferryArticle);
   await storeTags(page, articleId, [CLAIM], ['claim']);
-  return { hanne: page, nika, jonah, marc, articleId };
+  return { hanne: page, nika, jonah, marc, articleId, deskId };
 }

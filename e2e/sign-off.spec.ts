@@ -5,7 +5,7 @@ import { openArticle, storeTags, workbenchOf } from './articles';
 import { beginWithAuthor, storeDrafts } from './asking';
 import { expectNoAxeFinding } from './axe';
 import { beginWithCheckers } from './checking-desk';
-import { inDatabase, test } from './fixtures';
+import { inDatabase, makePerson, signIn, test } from './fixtures';
 import { writeOver } from './history-article';
 import { claimOf, giveVerdict, openClaim } from './judging';
 import { lookAtAll } from './look-at-all';
@@ -265,6 +265,50 @@ test('The article is opened again and signed anew before my page hears of it, wh
   await expect(why).toHaveValue('The company has published a count.');
   await reopening.getByRole('button', { name: 'Reopen it' }).click();
   await expect(marc.getByText('Signed off by Jonah')).toHaveCount(0);
+});
+
+test('Another lead opens the article again while I write why: my question stays with my words, says who, and is there for the next signature', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { hanne, nika, jonah, marc, articleId, deskId } = await beginWithCheckers(page, openElsewhere, { signatures: ['checker'] });
+  const greta = await openElsewhere();
+  await signIn(greta, await makePerson('Greta Lind', { roles: { [deskId]: 'lead' } }));
+  await openClaim(nika, articleId);
+  await giveVerdict(nika, '2', 'The count was of one week in May.');
+  const sign = async (by: Page) => {
+    await openClaim(by, articleId);
+    await by.getByRole('button', { name: 'Sign off', exact: true }).click();
+    await by.getByRole('button', { name: 'Sign as checker' }).click();
+  };
+  await sign(hanne);
+
+  await marc.goto(`/articles/${articleId}`);
+  await marc.getByRole('button', { name: 'Reopen' }).click();
+  const reopening = marc.getByRole('dialog', { name: 'Reopen the article?' });
+  const why = reopening.getByLabel('Why is it opened again?');
+  await why.fill('The company has published a count.');
+  const signed = StoredSignatures.parse(await (await marc.request.get(`/api/v1/articles/${articleId}/state`)).json());
+  const signOffIds = signed.state.signOffs.map(({ entryId }) => entryId);
+  const opened = await greta.request.post(`/api/v1/articles/${articleId}/reopening`, { data: { reason: 'A word was wrong.', signOffIds } });
+  expect(opened.ok(), await opened.text()).toBe(true);
+  await expect(reopening).toContainText('Greta opened it again meanwhile: “A word was wrong.”');
+  await expect(why).toBeFocused();
+  await expect(why).toHaveValue('The company has published a count.');
+  await expect(reopening.getByRole('button', { name: 'Reopen it' })).toHaveAttribute('aria-disabled', 'true');
+  await expectNoAxeFinding(marc, { how: 'a reopening that somebody else was quicker with' });
+
+  await sign(jonah);
+  await expect(reopening).not.toContainText('meanwhile');
+  await reopening.getByRole('button', { name: 'Reopen it' }).click();
+  await expect(reopening).toContainText('It has been signed as checker since you saw it.');
+  await why.press('Escape');
+  await expect(reopening).toHaveCount(0);
+  await marc.getByRole('button', { name: 'Reopen' }).click();
+  await expect(why).toHaveValue('The company has published a count.');
+  await reopening.getByRole('button', { name: 'Reopen it' }).click();
+  await expect(marc.getByText('Signed off by Jonah')).toHaveCount(0);
+  await expect(reopening).toHaveCount(0);
 });
 
 test('Whoever signs is told of opinions whose words changed or are gone, and who signs next that nobody can see to them now', async ({

@@ -16,6 +16,8 @@ interface Props {
   question: string;
   /** What the button does: "Set to cut". */
   confirm: string;
+  /** Why it cannot be done now, whatever the reason. */
+  off?: string | undefined;
   isBusy?: boolean;
   error?: string | null;
   onClose: () => void;
@@ -26,7 +28,7 @@ const drafts = { form: 'reason', schema: z.string() };
 
 /** Asks for the reason of something that stays on record. */
 export function ReasonDialog(props: Props) {
-  const { isOpen, keptAs, title, description, question, confirm, isBusy, error, onClose, onGive } = props;
+  const { isOpen, keptAs, title, description, question, confirm, off, isBusy, error, onClose, onGive } = props;
   const { reason, write, leave } = useKeptReason(isOpen, keptAs);
   return (
     <FormDialog
@@ -34,7 +36,7 @@ export function ReasonDialog(props: Props) {
       title={title}
       description={description}
       verb={confirm}
-      off={reason.trim() === '' ? 'Say why first: it stays on record, with your name.' : undefined}
+      off={off ?? (reason.trim() === '' ? 'Say why first: it stays on record, with your name.' : undefined)}
       isBusy={isBusy}
       onClose={() => {
         leave();

@@ -2,7 +2,7 @@
 import { Lock } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { ReasonDialog } from '@/components/annotations/reason-dialog';
-import { nameInSentence } from '@/components/article/people/person-names';
+import { nameInSentence, shortNameOf } from '@/components/article/people/person-names';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { useOnline } from '@/components/ui/use-online';
@@ -15,25 +15,24 @@ import { signatures } from '@/lib/domain/sign-off/desk-rules';
 import { isSignedOff, type SignOff } from '@/lib/domain/sign-off/sign-off';
 import { whyNotReopen } from '@/lib/domain/sign-off/why-not-reopen';
 
-/** Who signed the article, what that means, and, for leads, the way to open it again. */
+/** Who signed the article, what that means, and, for leads, the way to open it again: their question stays also where a colleague has opened it meanwhile. */
 export function SignedNotice() {
   const workbench = useWorkbench();
   const { session, sender, rights, rules } = workbench;
   const isOnline = useOnline();
   // The signatures that stood when the question was asked: these are withdrawn, and no others.
   const [seen, setSeen] = useState<readonly SignOff[] | null>(null);
-  /** By the first of them the reason is kept, whoever signs while it is written: also where all of them are others by then. */
-  const [keptAs, setKeptAs] = useState('');
   const [refusal, setRefusal] = useState<string | null>(null);
   const { isBusy, error, fieldErrors, run, clear } = useRequest();
-  const { signOffs, articleId } = session.confirmed;
+  const { signOffs, reopenings, articleId } = session.confirmed;
   const { canReopen } = rights;
   // It would open by itself, with focus in it, when the article comes out of the archive. What is written in it waits for whoever asks anew.
   useEffect(() => {
     if (!canReopen) setSeen(null);
   }, [canReopen]);
   const last = signOffs.at(-1);
-  if (!last) return null;
+  const reopened = last || isBusy ? undefined : reopenings.at(-1);
+  const meanwhile = reopened && `${shortNameOf(workbench, reopened.byId)} opened it again meanwhile: “${reopened.reason}”`;
   const isArchived = rights.lock === 'archived';
   const isComplete = isSignedOff(session.confirmed);
   const missing = rules.signatures.filter((one) => !signOffs.some(({ signature }) => signature === one));
@@ -41,7 +40,6 @@ export function SignedNotice() {
     clear();
     setRefusal(null);
     setSeen(now);
-    if (now) setKeptAs(`reopen ${now[0]?.entryId}`);
   };
   const reopen = (reason: string) => {
     if (!seen) return;
@@ -57,51 +55,57 @@ export function SignedNotice() {
     });
   };
   return (
-    <div className="banner info" role="status">
-      <Lock className="i" aria-hidden="true" />
-      <p className="ttl">
-        {isComplete ? 'Signed off' : `Signed as ${signatures[last.signature].name.toLowerCase()}`} by {nameInSentence(workbench, last.byId)}
-        , <When at={last.at} />
-      </p>
-      <p className="sp">
-        {/* Above stands the last one alone. */}
-        {signOffs.length > 1 &&
-          `${signOffs.map(({ signature, byId }) => `${signatures[signature].name}: ${nameInSentence(workbench, byId)}`).join(', ')}. `}
-        {!isComplete && missing.length > 0 && `Still to sign: ${missing.map((one) => signatures[one].name.toLowerCase()).join(', ')}. `}
-        {/* In the archive nobody signs or opens it, and its own notice says how it comes out of there. */}
-        {!isArchived &&
-          closingSignatures(signOffs, rules).length > 0 &&
-          'All signatures are there that the desk asks for; one more closes it. '}
-        Text and tags are locked.
-        {!isArchived && ` ${canReopen ? 'Reopen to change them' : 'A lead can reopen it'}; the sign-off will be withdrawn.`}
-      </p>
-      {canReopen && (
-        <>
-          <Button
-            size="s"
-            off={isOnline ? undefined : 'There is no line. Reopen it when you are back online.'}
-            onClick={() => ask(signOffs)}
-          >
-            Reopen
-          </Button>
-          <ReasonDialog
-            isOpen={seen !== null}
-            keptAs={keptAs}
-            title="Reopen the article?"
-            description={
-              seen?.length === 1
-                ? 'The signature is withdrawn. It stays on record, with your reason.'
-                : `All ${(seen ?? signOffs).length} signatures are withdrawn. They stay on record, with your reason.`
-            }
-            question="Why is it opened again?"
-            confirm="Reopen it"
-            isBusy={isBusy}
-            error={refusal ?? error ?? fieldErrors.reason ?? null}
-            onClose={() => ask(null)}
-            onGive={reopen}
-          />
-        </>
+    <>
+      {last && (
+        <div className="banner info" role="status">
+          <Lock className="i" aria-hidden="true" />
+          <p className="ttl">
+            {isComplete ? 'Signed off' : `Signed as ${signatures[last.signature].name.toLowerCase()}`} by{' '}
+            {nameInSentence(workbench, last.byId)}, <When at={last.at} />
+          </p>
+          <p className="sp">
+            {/* Above stands the last one alone. */}
+            {signOffs.length > 1 &&
+              `${signOffs.map(({ signature, byId }) => `${signatures[signature].name}: ${nameInSentence(workbench, byId)}`).join(', ')}. `}
+            {!isComplete && missing.length > 0 && `Still to sign: ${missing.map((one) => signatures[one].name.toLowerCase()).join(', ')}. `}
+            {/* In the archive nobody signs or opens it, and its own notice says how it comes out of there. */}
+            {!isArchived &&
+              closingSignatures(signOffs, rules).length > 0 &&
+              'All signatures are there that the desk asks for; one more closes it. '}
+            Text and tags are locked.
+            {!isArchived && ` ${canReopen ? 'Reopen to change them' : 'A lead can reopen it'}; the sign-off will be withdrawn.`}
+          </p>
+          {canReopen && (
+            <Button
+              size="s"
+              off={isOnline ? undefined : 'There is no line. Reopen it when you are back online.'}
+              onClick={() => ask(signOffs)}
+            >
+              Reopen
+            </Button>
+          )}
+        </div>
       )}
-    </div>
+      {canReopen && (
+        <ReasonDialog
+          isOpen={seen !== null}
+          // By no signature: whoever signs while it is written, the reason stays.
+          keptAs="reopen"
+          title="Reopen the article?"
+          description={
+            seen?.length === 1
+              ? 'The signature is withdrawn. It stays on record, with your reason.'
+              : `All ${(seen ?? signOffs).length} signatures are withdrawn. They stay on record, with your reason.`
+          }
+          question="Why is it opened again?"
+          confirm="Reopen it"
+          off={meanwhile && 'It is open again. Escape keeps what you have written for when it is signed once more.'}
+          isBusy={isBusy}
+          error={meanwhile ?? refusal ?? error ?? fieldErrors.reason ?? null}
+          onClose={() => ask(null)}
+          onGive={reopen}
+        />
+      )}
+    </>
   );
 }

@@ -91,7 +91,7 @@ export function WorkbenchNotice({ onEditEnd, isEditOver, roleRights }: Props) {
           {sent > 0 && `${sayCount(sent, 'change')} sent.`}
         </Notice>
       )}
-      {isSigned && signed && <signed.SignedNotice />}
+      {signed && <signed.SignedNotice />}
       {isEditOver && !hasSeenEnd && (
         <Notice
           tone="info"
