@@ -1,5 +1,6 @@
 import { Transform } from '@tiptap/pm/transform';
 import { describe, expect, it } from 'vitest';
+import { plainCheckRules } from '../checks/check-rules';
 import { docOf, TestJournal, testId } from '../journal/journal.fixture';
 import { articleSchema } from '../text/article-schema';
 import type { VoteRule } from '../verdicts/vote-rule';
@@ -54,6 +55,23 @@ describe('workOf', () => {
       [priya]: { open: 0, done: 1, second: 0 },
       [jonah]: { open: 0, done: 0, second: 1 },
     });
+  });
+
+  it('counts a claim for whoever checked it first, too, where votes took another verdict', () => {
+    const journal = new TestJournal(docOf('Buses', 'One.'));
+    const annotationId = journal.tag('One');
+    const rules = { ...plainCheckRules, votes: { when: 'every' as const, needed: 2, of: 2 } };
+    const [marc, elif] = [testId(), testId()];
+    const verdict = { value: 'unproven', rationale: 'A note.' };
+    const verdictEntryId = journal.send('verdict.given', { annotationId, verdict, basedOn: null }, { actorId: priya, rules });
+    const vote = { value: 'partly', rationale: 'One of two.' };
+    for (const actorId of [marc, elif]) journal.send('check.voted', { annotationId, verdictEntryId, vote }, { actorId, rules });
+    const done = { open: 0, done: 1, second: 0 };
+    const work = () => workOf(journal.state.annotations.values(), journal.state.details.authorId);
+    expect(work()).toEqual({ [marc]: done, [priya]: done });
+    // Whom it was given to has it in hand, and is counted once.
+    journal.send('check.assigned', { annotationId, value: { personId: priya }, basedOn: null }, { actorId: priya });
+    expect(work()).toEqual({ [priya]: done });
   });
 
   it('counts no second check for who gave the verdict, nor for the author', () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isJudged } from '../checks/facts';
+import { votedAway } from '../checks/first-verdict';
 import { whyLeft } from '../checks/left-reason';
 import { secondAwaitedOf, whyNotSecond } from '../checks/second-checker';
 import { type Annotation, checkerOf, isChecked } from '../tags/annotation';
@@ -9,7 +10,7 @@ import type { VoteRule } from '../verdicts/vote-rule';
 const PersonWork = z.object({
   /** In hand and not checked, with something for them to do. */
   open: z.number().int().min(0),
-  /** In hand, with nothing for them to do: checked, or it is another who must look again. */
+  /** In hand, with nothing for them to do: checked, or it is another who must look again; or checked by them first, where votes took another verdict. */
   done: z.number().int().min(0),
   /** Waiting for this person to look again. */
   second: z.number().int().min(0),
@@ -26,6 +27,10 @@ function peopleOn(annotation: Annotation, authorId: string | null): Record<keyof
   const isDone = isChecked(annotation) || (checkerId !== null && waitsForAnother(annotation, checkerId, authorId));
   return { open: isDone ? null : checkerId, done: isDone ? checkerId : null, second: secondAwaitedOf(annotation, authorId) };
 }
+
+/** Who gave the first verdict, where it is in another's name since votes took theirs. */
+const firstCheckerOf = (annotation: Annotation): string | null =>
+  annotation.isRemoved || !isJudged(annotation) ? null : (votedAway(annotation)?.byId ?? null);
 
 /** True where a verdict awaits a second look that this person may not give: nor may they vote on it, where the desk votes. */
 const waitsForAnother = (annotation: Annotation, personId: string, authorId: string | null): boolean =>
@@ -57,6 +62,8 @@ export function workOf(annotations: Iterable<Annotation>, authorId: string | nul
     add(open, 'open');
     add(done, 'done');
     add(second, 'second');
+    const firstId = firstCheckerOf(annotation);
+    if (firstId !== open && firstId !== done) add(firstId, 'done');
   }
   return Object.fromEntries(work);
 }

@@ -193,9 +193,69 @@ describe('the work on an article', () => {
   });
 });
 
+describe('whoever checked a claim first', () => {
+  const judge = (actor: Actor, annotationId: string) =>
+    sendEntries(actor, articleId, {
+      type: 'verdict.given',
+      payload: { annotationId, verdict: { value: 'unproven', rationale: 'Did he?' }, basedOn: null },
+    });
+
+  it('is among the checkers of its article where votes took another verdict, by the migration in articles of before', async () => {
+    await setRules(people.lead, deskId, { ...plainRules, votes: { when: 'every', needed: 2, of: 2 } });
+    const [outvoted, kept] = [await tagWords(people.editor, articleId, 'Nothing'), await tagWords(people.editor, articleId, 'the mayor')];
+    const [verdictEntryId = ''] = await judge(people.checker, outvoted);
+    // Of one who has a claim in hand, and is counted for both.
+    await judge(people.checker, kept);
+    const rowOf = () => prisma.article.findUniqueOrThrow({ where: { id: articleId }, select: { work: true } });
+    const part = { open: 0, done: 0, second: 0 };
+    const before = { [people.checker.id]: { ...part, done: 1 }, [people.lead.id]: { ...part, done: 1 } };
+    for (const voter of [people.lead, people.editor]) {
+      const vote = { value: 'partly', rationale: 'He did.' };
+      await sendEntries(voter, articleId, { type: 'check.voted', payload: { annotationId: outvoted, verdictEntryId, vote } });
+    }
+    const now = { ...before, [people.checker.id]: { ...part, done: 2 } };
+    expect((await rowOf()).work).toEqual(now);
+    const [row] = (await listArticles(people.lead)).articles;
+    expect(row).toMatchObject({ checkers: [{ name: 'checker' }, { name: 'lead' }] });
+    await prisma.article.update({ where: { id: articleId }, data: { work: before } });
+    expect(await verifyArticle(articleId)).not.toEqual([]);
+    await migrateHere('20261202071500_first_checkers_voted_away');
+    expect((await rowOf()).work).toEqual(now);
+    expect(await verifyArticle(articleId)).toEqual([]);
+  });
+
+  it('comes among them by the migration who has nothing else there, and does not twice who has it in hand', async () => {
+    await setRules(people.lead, deskId, { ...plainRules, votes: { when: 'every', needed: 2, of: 2 } });
+    const ids = [await tagWords(people.editor, articleId, 'Nothing'), await tagWords(people.editor, articleId, 'the mayor')];
+    for (const annotationId of ids) {
+      const [verdictEntryId = ''] = await judge(people.checker, annotationId);
+      for (const voter of [people.lead, people.editor]) {
+        const vote = { value: 'partly', rationale: 'He did.' };
+        await sendEntries(voter, articleId, { type: 'check.voted', payload: { annotationId, verdictEntryId, vote } });
+      }
+    }
+    const asBefore = async (work: object) => {
+      await prisma.article.update({ where: { id: articleId }, data: { work } });
+      expect(await verifyArticle(articleId)).not.toEqual([]);
+      await migrateHere('20261202071500_first_checkers_voted_away');
+      expect(await verifyArticle(articleId)).toEqual([]);
+    };
+    const part = { open: 0, done: 0, second: 0 };
+    await asBefore({ [people.lead.id]: { ...part, done: 2 } });
+    await sendEntries(people.editor, articleId, {
+      type: 'check.assigned',
+      payload: { annotationId: ids[0], value: { personId: people.checker.id }, basedOn: null },
+    });
+    await asBefore({ [people.lead.id]: { ...part, done: 1 }, [people.checker.id]: { ...part, done: 1 } });
+  });
+});
+
 /** Counts what `claims_with_another` counts otherwise than before, in this article alone. */
-async function migrateWaiting() {
-  const file = path.resolve('prisma/migrations/20261201180000_claims_with_another/migration.sql');
+const migrateWaiting = () => migrateHere('20261201180000_claims_with_another');
+
+/** Does to this article alone what a migration does to all. */
+async function migrateHere(name: string) {
+  const file = path.resolve('prisma/migrations', name, 'migration.sql');
   await prisma.$executeRawUnsafe(`${fs.readFileSync(file, 'utf8').trim().replace(/;$/, '')} and "Article".id = '${articleId}'`);
 }
 
