@@ -49,7 +49,7 @@ export function useRightsAnew({ known, timesTold, onRights }: RightsToRead): 'ro
     gcTime: 0,
   });
   const take = useRef<(now: RightsNow) => void>(() => undefined);
-  take.current = ({ settings, ...rights }) => {
+  take.current = ({ settings, checkers: _, ...rights }) => {
     // What came out of the archive came without all rights but these.
     const isBack = cameArchived && RoleRights.keyof().options.every((name) => !known[name] || inArchive.includes(name));
     const isMore = rights.canAskAuthor && !known.canAskAuthor;

@@ -1,7 +1,8 @@
 'use client';
 import { Check, UserRound } from 'lucide-react';
 import { useKeyTip } from '@/components/article/commands/key-hint';
-import { calledName, checksNotHere, fullNameOf } from '@/components/article/people/person-names';
+import { calledName } from '@/components/article/people/person-names';
+import { useNamedNow } from '@/components/article/people/use-named-now';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Avatar } from '@/components/ui/avatar';
@@ -52,7 +53,7 @@ function PersonMenu({ annotation, turn, personId, isPlain }: PersonProps) {
   const { label, nobody, prefix } = names[turn];
   const tip = useKeyTip();
   const me = session.options.personId;
-  const name = personId === null ? '' : fullNameOf(workbench, personId) || 'Someone who has left';
+  const { name, isNotOfHere } = useNamedNow(personId);
   const shown =
     personId === null ? (
       <>
@@ -69,8 +70,7 @@ function PersonMenu({ annotation, turn, personId, isPlain }: PersonProps) {
         </span>
       </>
     );
-  const says =
-    personId === null ? label : `${label}: ${name}${checksNotHere(workbench, personId) ? ', who does not check on this desk' : ''}`;
+  const says = personId === null ? label : `${label}: ${name}${isNotOfHere ? ', who does not check on this desk' : ''}`;
   const isOthers = personId !== null && personId !== me;
   if (isPlain || (isOthers && !rights.canAssign)) {
     return personId === null ? null : (

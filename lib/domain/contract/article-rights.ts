@@ -28,8 +28,8 @@ export const RoleRights = z.object({
 });
 export type RoleRights = z.infer<typeof RoleRights>;
 
-/** What an open page asks anew: the rights, and the mark of what its checks go by (`settingsMark`). */
-export const RightsNow = RoleRights.extend({ settings: z.string() });
+/** What an open page asks anew: the rights, the mark of what its checks go by (`settingsMark`), and who checks on its desk. */
+export const RightsNow = RoleRights.extend({ settings: z.string(), checkers: z.array(z.object({ id: z.string(), name: z.string() })) });
 export type RightsNow = z.infer<typeof RightsNow>;
 
 /** What the one who asks may do with the article now by their role, also while it is archived, and by what it is checked. */

@@ -90,6 +90,15 @@ describe('openWorkbench', () => {
     expect((await openWorkbench(editor, id)).rights).toMatchObject({ canTag: false, canComment: false, canAskAuthor: true });
   });
 
+  it('tells a page that is open who checks on its desk by now', async () => {
+    const deskId = await makeDesk();
+    const { checker, reader } = await makePeopleOfAllRoles(deskId);
+    const { id } = await makeArticle(checker, deskId);
+    expect((await openWorkbench(checker, id)).checkerIds).not.toContain(reader.id);
+    await prisma.membership.updateMany({ where: { personId: reader.id, deskId }, data: { role: 'checker' } });
+    expect((await readRights(checker, id)).checkers).toContainEqual({ id: reader.id, name: 'reader' });
+  });
+
   it('tells a page that is open whether its desk goes by what the page was given', async () => {
     const deskId = await makeDesk();
     const { editor } = await makePeopleOfAllRoles(deskId);

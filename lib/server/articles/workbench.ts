@@ -69,7 +69,7 @@ async function settingsWith(deskRules: unknown) {
 }
 
 /**
- * What the actor may do with the article now by their role, and by what it is checked: a page that is open asks again when either may be another. What
+ * What the actor may do with the article now by their role, by what it is checked and by whom: a page that is open asks again when either may be another. What
  * the archive takes the page knows by itself, and gives back by itself: it may be told of that before this answer or behind it. Refuses as opening the
  * article does.
  */
@@ -77,7 +77,11 @@ export async function readRights(actor: Actor, articleId: string): Promise<Right
   const { head, subject } = await authorizeArticle(actor, 'read article', articleId);
   const desk = await prisma.desk.findUniqueOrThrow({ where: { id: head.deskId }, select: { rules: true } });
   const { rules, tagTypes } = await settingsWith(desk.rules);
-  return { ...rightsIn(actor, { isArchived: false }, subject), settings: settingsMark(rules, tagTypes) };
+  return {
+    ...rightsIn(actor, { isArchived: false }, subject),
+    settings: settingsMark(rules, tagTypes),
+    checkers: await whoMayCheck(prisma, head.deskId),
+  };
 }
 
 function rightsIn(actor: Actor, { isArchived }: Pick<ArticleHead, 'isArchived'>, subject: Subject): RoleRights {
