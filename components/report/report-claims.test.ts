@@ -44,6 +44,16 @@ describe('ReportClaims', () => {
     ]);
   });
 
+  it('says which verdict was given beside the one that stands, and who passed it over', () => {
+    const { state, sources, deskName, now } = sampleInput(writeSampleHeld());
+    const [{ annotationId = '' } = {}] = reportOnCheck({ state, sources, deskName, nameOf: () => '', hash: '', now }).claims;
+    const one = { name: 'Jonas Brandt', value: 'unproven' as const, note: 'No log.', at: now, isSecond: false, keptBy: 'Mara Lind' };
+    const passedOver = new Map([[annotationId, [one]]]);
+    const { claims } = reportOnCheck({ state, sources, deskName, nameOf: () => '', passedOver, hash: '', now });
+    const html = renderToStaticMarkup(createElement(ReportClaims, { claims, language: 'en', labelledBy: 'claims' }));
+    expect(html.replaceAll(/<[^>]*>/g, '')).toContain('Another verdict by Jonas Brandt: unproven. No log. Passed over by Mara Lind.');
+  });
+
   it('says whose verdict was the first where votes took another, and of nobody that they had found the same', () => {
     expect(notesOn(votedAwayInput())).toEqual([
       'First verdict by Jonas Brandt: unproven. No log.',

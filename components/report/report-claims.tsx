@@ -140,6 +140,7 @@ function ClaimRow({ claim, lang, explained, follows = [], ofClaim }: RowProps) {
         <FirstLook claim={claim} />
         <SecondLook claim={claim} />
         <Votes claim={claim} />
+        <PassedOver claim={claim} />
         {sourcing !== '' && <span className="claim-note">{sourcing}</span>}
         {relations.length > 0 && <span className="claim-note">Related: {relations.join('; ')}</span>}
         {typed && (
@@ -230,6 +231,19 @@ function Votes({ claim: { votes, voted, adjudication } }: { claim: ReportFact })
       )}
     </span>
   );
+}
+
+/** What was given beside the verdict or the second check that stands, and who did not take it. */
+function PassedOver({ claim: { passedOver = [] } }: { claim: ReportFact }) {
+  return passedOver.map((one) => (
+    <span key={`${one.at} ${one.name}`} className="claim-note" dir="auto">
+      <b>
+        Another {one.isSecond ? 'second check' : 'verdict'} by {one.name}:
+      </b>{' '}
+      {verdictName(one).toLowerCase()}
+      {one.note !== '' && <>. {one.note}</>} <b>Passed over by {one.keptBy}.</b>
+    </span>
+  ));
 }
 
 /** The column is as wide as a number. */

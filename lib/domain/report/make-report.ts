@@ -37,7 +37,7 @@ import { headlineOf } from '../text/article-text';
 import { countBlockWords } from '../text/article-words';
 import { judgedText } from '../verdicts/verdict';
 import { sayVoted } from '../verdicts/votes';
-import type { Report, ReportFact, ReportSource } from './report';
+import type { PassedOver, Report, ReportFact, ReportSource } from './report';
 import { reportReplies } from './report-replies';
 import { numberSources } from './report-sources';
 
@@ -48,6 +48,8 @@ interface ReportInput {
   deskName: string;
   /** A person's full name. */
   nameOf: (personId: string) => string;
+  /** What was given beside judgements that stand and was not taken, by tag, as far as it is known: the state has none of it. */
+  passedOver?: ReadonlyMap<string, PassedOver[]>;
   hash: string;
   /** ISO 8601, UTC. */
   now: string;
@@ -68,7 +70,7 @@ export function reportOf({ rules, ...input }: ReportInput & { rules: DeskRules }
 }
 
 /** All of a report but for what is waived: until somebody signs, that is a matter of the desk's rules. */
-export function reportOnCheck({ state, sources, deskName, nameOf, hash, now }: ReportInput): Omit<Report, 'waivers'> {
+export function reportOnCheck({ state, sources, deskName, nameOf, passedOver, hash, now }: ReportInput): Omit<Report, 'waivers'> {
   const tags = listAnnotations(state).filter(isCountedClaim);
   const judged = tags.flatMap((tag) => [tag, ...factsOf(state, tag)]);
   const footnotes = numberSources(judged, sources);
@@ -83,6 +85,10 @@ export function reportOnCheck({ state, sources, deskName, nameOf, hash, now }: R
   const checkers = new Set(verdicts.map(({ byId }) => byId));
   const firstCheckers = new Set(verdicts.flatMap(({ firstById }) => (firstById === undefined || checkers.has(firstById) ? [] : firstById)));
   const { byline, publishedOn, language, direction } = state.details;
+  const said = (tag: Annotation): ReportFact => {
+    const passed = passedOver?.get(tag.id);
+    return { ...reportClaim(state, tag, footnotes, nameOf), ...(passed && { passedOver: passed }) };
+  };
   return {
     articleId: state.articleId,
     seq: state.seq,
@@ -99,8 +105,8 @@ export function reportOnCheck({ state, sources, deskName, nameOf, hash, now }: R
     claimCounts: tally.claimCounts,
     checkedCount: tally.checkedCount,
     claims: tags.map((tag) => ({
-      ...reportClaim(state, tag, footnotes, nameOf),
-      facts: factsOf(state, tag).map((fact) => reportClaim(state, fact, footnotes, nameOf)),
+      ...said(tag),
+      facts: factsOf(state, tag).map(said),
       isFollowing: followsFacts(tag),
     })),
     sources: [...footnotes.values()],

@@ -31,6 +31,10 @@ export const claimRemarks = {
 /** What somebody found, by full name. */
 const ReportJudgement = z.object({ name: z.string(), value: VerdictValue, grade: GivenGrade.optional(), note: z.string(), at: z.string() });
 
+/** What somebody gave beside a judgement that stands, and `keptBy`, who had seen both, did not take. */
+const PassedOver = ReportJudgement.extend({ isSecond: z.boolean(), keptBy: z.string() });
+export type PassedOver = z.infer<typeof PassedOver>;
+
 /** A claim or one of its facts in a report. */
 export const ReportFact = z.object({
   annotationId: z.string(),
@@ -61,6 +65,8 @@ export const ReportFact = z.object({
   votes: z.array(ReportJudgement),
   /** The rule that they decided it by ("two of three votes"); null where they did not. */
   voted: z.string().nullable(),
+  /** Left out where there is none, and by pages of a dossier, whose entries have it. */
+  passedOver: z.array(PassedOver).optional(),
   methods: z.array(CheckMethod),
   /** The house's type of it with the values of its fields; null where nobody has said. */
   type: z.string().nullable(),

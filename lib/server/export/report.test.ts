@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
+import type { Actor } from '@/lib/domain/people/permissions';
 import { plainRules } from '@/lib/domain/sign-off/desk-rules';
 import { makeArticle, sendEntries, tagWords } from '../article.fixture';
 import { prisma } from '../database';
@@ -45,6 +46,23 @@ describe('readReport', () => {
     expect((await readReport(checker, id)).waivers).toMatchObject([{ kind: 'unseen', label: null, name: 'Imre Szabo' }]);
     await setRules(lead, deskId, plainRules);
     expect((await readReport(checker, id)).waivers).toEqual([]);
+  });
+
+  it('names a verdict beside the one that stands which somebody did not take, as long as that one stands', async () => {
+    const { deskId, checker, id } = await checkedArticle();
+    const other = await makePerson({ name: 'Imre Szabo', roles: { [deskId]: 'checker' } });
+    const { annotationId = '' } = (await readReport(checker, id)).claims[0] ?? {};
+    const { entryId } = await prisma.verdict.findFirstOrThrow({ where: { annotationId }, select: { entryId: true } });
+    const judge = (actor: Actor, value: string, rationale: string, basedOn: string | null) =>
+      sendEntries(actor, id, { type: 'verdict.given', payload: { annotationId, basedOn, verdict: { value, rationale } } });
+    const [rivalEntryId] = await judge(other, 'unproven', 'The roll is of 1955.', null);
+    expect((await readReport(checker, id)).claims[0]?.passedOver).toBeUndefined();
+    const kept = { annotationId, rivalEntryId, basedOn: entryId, take: false };
+    await sendEntries(checker, id, { type: 'rival.settled', payload: kept });
+    const passedOver = [{ name: 'Imre Szabo', value: 'unproven', note: 'The roll is of 1955.', isSecond: false, keptBy: 'Edda Grey' }];
+    expect((await readReport(checker, id)).claims).toMatchObject([{ standing: 'supported', passedOver }]);
+    await judge(checker, 'partly', 'In May.', entryId);
+    expect((await readReport(checker, id)).claims[0]?.passedOver).toBeUndefined();
   });
 
   it('is not there for other desks, nor for an author of other articles', async () => {
