@@ -1,9 +1,9 @@
 import { detectAll } from 'tinyld';
+import { letterBalance } from '../text/block-direction';
 import { MAX_LANGUAGE_CHARS } from '../text/language-tag';
-import { RIGHT_TO_LEFT, UNSPACED } from '../text/scripts';
+import { UNSPACED } from '../text/scripts';
 
 const unspaced = new RegExp(`[${UNSPACED}]`, 'gu');
-const rightToLeft = new RegExp(`[${RIGHT_TO_LEFT}]`, 'u');
 const MIN_LETTERS = 80;
 // A character of theirs says about as much as four letters.
 const unspacedWeight = 4;
@@ -39,20 +39,18 @@ export function canonicalLanguage(tag: string | null | undefined): string {
   }
 }
 
-/**
- * The direction in which most of `lines` begin, by their first strong character; null if none has one.
- * https://www.unicode.org/reports/tr9/#P2
- */
+/** Of a line so much is looked at: one long paragraph is no article. */
+const MAX_LINE_CHARS = 400;
+
+/** The direction that most letters of `lines` are written in; null if they have none. An Arabic line may begin with "BBC". */
 export function directionOf(lines: readonly string[]): 'ltr' | 'rtl' | null {
   let balance = 0;
   let isKnown = false;
   for (const line of lines) {
-    const letter = line.match(/\p{L}/u)?.[0];
-    if (!letter) continue;
+    const own = letterBalance(line.slice(0, MAX_LINE_CHARS));
+    if (own === null) continue;
     isKnown = true;
-    // A long paragraph counts for more than a line of a list.
-    const weight = Math.min(line.length, 400);
-    balance += rightToLeft.test(letter) ? weight : -weight;
+    balance += own;
   }
   return isKnown ? (balance > 0 ? 'rtl' : 'ltr') : null;
 }

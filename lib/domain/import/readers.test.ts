@@ -176,6 +176,13 @@ describe('readers.txt', () => {
     expect(found).toMatchObject({ direction: 'rtl', language: 'ar', byline: 'ليلى حداد' });
   });
 
+  it('goes by most letters for the direction, and not by the foreign names that paragraphs begin with', async () => {
+    const { found } = await read(
+      'BBC والرصيف\n\nBBC قالت إن أحدا لم يدفع ثمن الرصيف في عام 2024.\n\nReuters قالت إن القوارب تأتي مع ذلك كل يوم إلى المدينة.',
+    );
+    expect(found.direction).toBe('rtl');
+  });
+
   it('says no language for a short text', async () => {
     expect((await read('Too short to tell.')).found.language).toBe('');
   });
