@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTagSummary } from '@/components/annotations/list/use-ordered-tags';
 import { type ClearLine, readSeenMargin, type SeenHeat } from '@/lib/editor/margin/seen-margin';
 import { countAnew } from '@/lib/editor/typing/count-anew';
+import { turnBlocks } from '@/lib/editor/typing/turn-blocks';
 import { useRevision, useWorkbench } from './session-context';
 import { useRightsNow } from './use-rights-now';
 
@@ -19,10 +20,13 @@ export function SeenMargin({ scroller }: { scroller: HTMLElement | null }) {
   const { editor, session } = useWorkbench();
   const hasHeat = useRightsNow().canTag;
   const revision = useRevision();
+  const { direction } = session.confirmed.details;
   const hasClear = useTagSummary()?.hasClear ?? false;
   const [drawn, setDrawn] = useState(nothing);
   // The numbers of this margin are the text's own. Nobody has moved a paragraph before this script is here.
   useEffect(() => countAnew(editor), [editor]);
+  // Which way a block runs belongs to no margin; here its script costs the page nothing before it works.
+  useEffect(() => (editor.isDestroyed ? undefined : turnBlocks(editor.view, direction)), [editor, direction]);
   useEffect(() => {
     void revision;
     if (!scroller || editor.isDestroyed) return;
@@ -50,7 +54,6 @@ export function SeenMargin({ scroller }: { scroller: HTMLElement | null }) {
       scroller.removeEventListener('scroll', readSoon);
     };
   }, [editor, session, scroller, revision, hasClear, hasHeat]);
-  const { direction } = session.confirmed.details;
   return (
     <>
       <div className="clear-lines" dir={direction} aria-hidden="true">

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { HistoryBlock, HistoryPiece, HistoryTag, TagChange } from '@/lib/domain/history/shown-history';
 import { spokenName } from '@/lib/domain/tags/spoken-name';
 import { tagKinds } from '@/lib/domain/tags/tag-kinds';
+import { blockDirection, type Direction } from '@/lib/domain/text/block-direction';
 import { sayTag } from './say-tag';
 
 /** The tags that pieces name, and what became of those that changed. */
@@ -22,13 +23,14 @@ const fates: Readonly<Record<HistoryBlock['fate'], string>> = {
 };
 
 /** One block of a text at a moment, or of a comparison: what went is struck out, what came is marked. */
-export function HistoryBlockView({ block, marked }: { block: HistoryBlock; marked: MarkedTags }) {
+export function HistoryBlockView({ block, marked, direction }: { block: HistoryBlock; marked: MarkedTags; direction: Direction }) {
   const { type, within, number, fate, pieces } = block;
   if (type === 'horizontalRule') return <hr className="hb-rule" />;
   const Name = type === 'title' ? 'h2' : type === 'heading' ? 'h3' : 'p';
+  const dir = directionOf(pieces, direction);
   const isTold = fate === 'formatted' || fate === 'moved-here' || fate === 'moved-away';
   return (
-    <Name className={`hb ${type} ${within ?? ''} ${fate === 'same' ? '' : 'chg'} ${fate}`}>
+    <Name dir={dir === direction ? undefined : dir} className={`hb ${type} ${within ?? ''} ${fate === 'same' ? '' : 'chg'} ${fate}`}>
       {number !== null && (
         <span className="hb-number" aria-hidden="true">
           {number}
@@ -52,6 +54,12 @@ export function HistoryBlockView({ block, marked }: { block: HistoryBlock; marke
       {pieces.length === 0 && <br />}
     </Name>
   );
+}
+
+/** Which way the block runs: as the words do that are left of it. */
+function directionOf(pieces: readonly HistoryPiece[], around: Direction): Direction {
+  const left = pieces.filter(({ fate }) => fate !== 'removed');
+  return blockDirection((left.length === 0 ? pieces : left).map(({ text }) => text).join(''), around);
 }
 
 /** A stretch of words in the marks of its tags, the inner ones last. */

@@ -10,6 +10,7 @@ import { claimStandings } from '@/lib/domain/checks/claim-counts';
 import type { ArticleAt, ComparedMoments, HistoryMoment } from '@/lib/domain/contract/history';
 import type { HistoryTag, Standing } from '@/lib/domain/history/shown-history';
 import { labelledKinds, tagKinds } from '@/lib/domain/tags/tag-kinds';
+import { blockDirection, type Direction } from '@/lib/domain/text/block-direction';
 import { sayNumber } from '@/lib/domain/text/say-count';
 import { claimsAtMoment } from './claims-at-moment';
 
@@ -18,7 +19,7 @@ type Change = ComparedMoments['changes'][number];
 /** How much changed between two moments, and what became of which tag. */
 export function HistoryChanges({ compared, personId }: { compared: ComparedMoments | undefined; personId: string }) {
   if (!compared) return null;
-  const { words, tagCount, verdictCount, changes, people, language } = compared;
+  const { words, tagCount, verdictCount, changes, people, language, direction } = compared;
   const left = tagCount + verdictCount - changes.length;
   return (
     <>
@@ -33,7 +34,7 @@ export function HistoryChanges({ compared, personId }: { compared: ComparedMomen
           <li key={`${change.tag.id} ${change.what}`}>
             <KindChip kind={change.tag.kind} label={change.tag.label} />
             <div>
-              <WhatBecame change={change} language={language || undefined} />
+              <WhatBecame change={change} language={language || undefined} direction={direction} />
               <Maker by={change.by} people={people} personId={personId} />
             </div>
           </li>
@@ -53,7 +54,13 @@ function Figure({ name, value }: { name: string; value: string }) {
   );
 }
 
-function WhatBecame({ change: { what, tag, before, words, fact }, language }: { change: Change; language: string | undefined }) {
+interface WhatProps {
+  change: Change;
+  language: string | undefined;
+  direction: Direction;
+}
+
+function WhatBecame({ change: { what, tag, before, words, fact }, language, direction }: WhatProps) {
   const kind = tagKinds[tag.kind].name.toLowerCase();
   if (what === 'verdict') {
     return (
@@ -71,7 +78,7 @@ function WhatBecame({ change: { what, tag, before, words, fact }, language }: { 
           )}
         </p>
         {fact !== undefined && (
-          <p className="history-quote" dir="auto" lang={language}>
+          <p className="history-quote" dir={blockDirection(fact, direction)} lang={language}>
             <span className="vh" dir="ltr" lang="en">
               Fact:{' '}
             </span>
@@ -95,7 +102,7 @@ function WhatBecame({ change: { what, tag, before, words, fact }, language }: { 
         )}
       </p>
       {words !== '' && (
-        <p className="history-quote" dir="auto" lang={language}>
+        <p className="history-quote" dir={blockDirection(words, direction)} lang={language}>
           {words}
         </p>
       )}

@@ -37,7 +37,7 @@ export function SingleText({ at }: { at: ArticleAt }) {
     <Paper name="Text as it was" direction={at.direction} language={at.language}>
       {at.blocks.map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no other name, and a moment does not change
-        <HistoryBlockView key={index} block={block} marked={marked} />
+        <HistoryBlockView key={index} block={block} marked={marked} direction={at.direction} />
       ))}
     </Paper>
   );
@@ -65,7 +65,7 @@ export function ComparedText({ articleId, compared }: ComparedProps) {
           <Fold key={`${key} ${block.first}`} articleId={articleId} seq={compared.to.seq} fold={block} />
         ) : (
           // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no other name, and a comparison does not change
-          <HistoryBlockView key={index} block={block} marked={marked} />
+          <HistoryBlockView key={index} block={block} marked={marked} direction={compared.direction} />
         ),
       )}
     </Paper>
@@ -117,7 +117,7 @@ function Fold({ articleId, seq, fold }: { articleId: string; seq: number; fold: 
           marked &&
           at?.blocks.slice(fold.first, fold.first + fold.count).map((block, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no other name, and a moment does not change
-            <HistoryBlockView key={index} block={block} marked={marked} />
+            <HistoryBlockView key={index} block={block} marked={marked} direction={at.direction} />
           ))}
       </div>
     </>

@@ -12,14 +12,14 @@ import { ReportClaims } from './report-claims';
 function drawn(language: string): string {
   const { state, sources, deskName, now } = sampleInput(writeSampleHeld());
   const { claims } = reportOnCheck({ state, sources, deskName, nameOf: () => 'Mara Lind', hash: '', now });
-  return renderToStaticMarkup(createElement(ReportClaims, { claims, language, labelledBy: 'claims' }));
+  return renderToStaticMarkup(createElement(ReportClaims, { claims, language, direction: 'ltr', labelledBy: 'claims' }));
 }
 
 /** What is said of the claims besides the verdict. */
 function notesOn({ state, sources, deskName, now, peopleNames }: ExportInput): string[] {
   const nameOf = (id: string) => peopleNames[id] ?? '';
   const { claims } = reportOnCheck({ state, sources, deskName, nameOf, hash: '', now });
-  const html = renderToStaticMarkup(createElement(ReportClaims, { claims, language: 'en', labelledBy: 'claims' }));
+  const html = renderToStaticMarkup(createElement(ReportClaims, { claims, language: 'en', direction: 'ltr', labelledBy: 'claims' }));
   return [...html.matchAll(/<span class="claim-note" dir="auto">(<b>.*?)<\/span>/g)].map(([, note = '']) =>
     note.replaceAll(/<[^>]*>/g, ''),
   );

@@ -7,12 +7,14 @@ import { checkMethods } from '@/lib/domain/checks/check-methods';
 import { FOLLOWED_RULE, OUT_OF_THE_RULE } from '@/lib/domain/checks/followed-rule';
 import { claimRemarks, type ReportClaim, type ReportFact } from '@/lib/domain/report/report';
 import { sayType } from '@/lib/domain/tags/say-types';
+import { blockDirection, type Direction } from '@/lib/domain/text/block-direction';
 import { verdictName } from '@/lib/domain/verdicts/verdict';
 
 interface Props {
   claims: readonly ReportClaim[];
   /** The article's, BCP 47 or empty. */
   language: string;
+  direction: Direction;
   labelledBy: string;
   /** Names of verdicts whose meaning is said of each claim: elsewhere it is said once. */
   explained?: ReadonlySet<string>;
@@ -21,7 +23,8 @@ interface Props {
 const none: ReadonlySet<string> = new Set();
 
 /** Claims as a table: label, place, words with the numbers of their sources, and how each came out. */
-export function ReportClaims({ claims, language, labelledBy, explained = none }: Props) {
+export function ReportClaims({ claims, language, direction, labelledBy, explained = none }: Props) {
+  const ofArticle = { lang: language || undefined, direction, explained };
   return (
     <table className="report-claims" aria-labelledby={labelledBy}>
       <thead>
@@ -37,9 +40,9 @@ export function ReportClaims({ claims, language, labelledBy, explained = none }:
       <tbody>
         {claims.map((claim) => (
           <Fragment key={claim.annotationId}>
-            <ClaimRow claim={claim} lang={language || undefined} explained={explained} follows={claim.isFollowing ? claim.facts : []} />
+            <ClaimRow claim={claim} {...ofArticle} follows={claim.isFollowing ? claim.facts : []} />
             {claim.facts.map((fact) => (
-              <ClaimRow key={fact.annotationId} claim={fact} lang={language || undefined} explained={explained} ofClaim={claim.label} />
+              <ClaimRow key={fact.annotationId} claim={fact} {...ofArticle} ofClaim={claim.label} />
             ))}
           </Fragment>
         ))}
@@ -63,13 +66,15 @@ interface RowProps {
   /** In which language its words are; left out where nobody has said. */
   lang: string | undefined;
   explained: ReadonlySet<string>;
+  /** The article's: words with letters of both run as most of theirs do. */
+  direction: Direction;
   /** The facts that its verdict follows from. */
   follows?: readonly ReportFact[];
   /** Of a fact: the label of its claim. */
   ofClaim?: string | null;
 }
 
-function ClaimRow({ claim, lang, explained, follows = [], ofClaim }: RowProps) {
+function ClaimRow({ claim, lang, direction, explained, follows = [], ofClaim }: RowProps) {
   const {
     label,
     locator,
@@ -88,6 +93,7 @@ function ClaimRow({ claim, lang, explained, follows = [], ofClaim }: RowProps) {
     sourcing,
   } = claim;
   const language = useDateLanguage();
+  const shown = ofClaim === undefined ? words : (statement ?? words);
   return (
     <tr className={ofClaim === undefined ? undefined : 'is-fact'}>
       <th scope="row" className="mono">
@@ -95,8 +101,8 @@ function ClaimRow({ claim, lang, explained, follows = [], ofClaim }: RowProps) {
       </th>
       <td className="mono place">{locator === '' ? <NotInText /> : locator.replace('¶', '')}</td>
       <td>
-        <span className="claim-words" dir="auto" lang={lang}>
-          {ofClaim === undefined ? words : (statement ?? words)}
+        <span className="claim-words" dir={blockDirection(shown, direction)} lang={lang}>
+          {shown}
         </span>
         {sources.map((number) => (
           <sup key={number}>
@@ -108,7 +114,10 @@ function ClaimRow({ claim, lang, explained, follows = [], ofClaim }: RowProps) {
         {ofClaim !== undefined && <span className="vh">, fact of {ofClaim}</span>}
         {ofClaim === undefined && statement !== null && (
           <span className="claim-note" dir="auto">
-            Checked is: <span lang={lang}>{statement}</span>
+            Checked is:{' '}
+            <span dir={blockDirection(statement, direction)} lang={lang}>
+              {statement}
+            </span>
           </span>
         )}
         {follows.length > 0 && <span className="claim-note">Follows its facts: {follows.map((fact) => fact.label).join(', ')}</span>}
@@ -117,7 +126,11 @@ function ClaimRow({ claim, lang, explained, follows = [], ofClaim }: RowProps) {
             <b>{claimRemarks[remark].name}</b>
             {earlierWords !== null && (
               <>
-                . {remark === 'restated' ? 'Checked was' : 'Judged were'} “<span lang={lang}>{earlierWords}</span>”
+                . {remark === 'restated' ? 'Checked was' : 'Judged were'} “
+                <span dir={blockDirection(earlierWords, direction)} lang={lang}>
+                  {earlierWords}
+                </span>
+                ”
               </>
             )}
           </span>

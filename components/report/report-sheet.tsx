@@ -47,7 +47,7 @@ export function ReportSheet({ report, dossier }: { report: Report; dossier: Reac
       {notable.length > 0 && (
         <section>
           <h3 id="report-notable">Changed, cut or disputed</h3>
-          <ReportClaims claims={notable} language={language} labelledBy="report-notable" explained={explained} />
+          <ReportClaims claims={notable} language={language} direction={direction} labelledBy="report-notable" explained={explained} />
         </section>
       )}
       <ReportWaivers report={report} />
@@ -57,7 +57,7 @@ export function ReportSheet({ report, dossier }: { report: Report; dossier: Reac
             Every claim <span className="cap">in order of the text; small figures point to the sources</span>
           </h3>
           <FollowedRule claims={claims} />
-          <ReportClaims claims={claims} language={language} labelledBy="report-claims" explained={explained} />
+          <ReportClaims claims={claims} language={language} direction={direction} labelledBy="report-claims" explained={explained} />
         </section>
       )}
       <ReportReplies replies={replies} />

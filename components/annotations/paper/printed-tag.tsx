@@ -21,6 +21,7 @@ import { type Annotation, checkOf, holdsOnOtherWords, typeOf } from '@/lib/domai
 import { sayType } from '@/lib/domain/tags/say-types';
 import { sayTicked } from '@/lib/domain/tags/tag-types';
 import { locatorAt } from '@/lib/domain/text/article-text';
+import { blockDirection } from '@/lib/domain/text/block-direction';
 import { judgedText, verdictName } from '@/lib/domain/verdicts/verdict';
 import { sayVoted } from '@/lib/domain/verdicts/votes';
 import { glyphOf, gradeOf, placesOfTag, stateNameOf } from '../tag-words';
@@ -42,7 +43,9 @@ export function PrintedTag({ annotation, sources }: Props) {
   const now = wordsOfAnchor(session.doc, anchor);
   const before = verdict ? verdict.words : quotedWords(anchor);
   const judged = verdict ? judgedText(verdict) : before;
+  const words = now === '' ? before : readWords(session.doc, anchor);
   const stands = stateNameOf(annotation, rules.votes);
+  const { direction } = session.confirmed.details;
   const statement = statementOf(annotation);
   const claim = claimOf(session, annotation);
   return (
@@ -55,18 +58,18 @@ export function PrintedTag({ annotation, sources }: Props) {
         </span>
       </p>
       <div>
-        <p className="read printed-words" dir="auto" lang={session.language}>
-          {now === '' ? before : readWords(session.doc, anchor)}
+        <p className="read printed-words" dir={blockDirection(words, direction)} lang={session.language}>
+          {words}
         </p>
         {statement !== null && (
-          <p className="statement read" dir="auto" lang={session.language}>
+          <p className="statement read" dir={blockDirection(statement, direction)} lang={session.language}>
             {statement}
           </p>
         )}
         {now !== '' && (now !== before || judged !== before) && (
           <p>
             Was:{' '}
-            <q dir="auto" lang={session.language}>
+            <q dir={blockDirection(judged, direction)} lang={session.language}>
               {judged}
             </q>
           </p>

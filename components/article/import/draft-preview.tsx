@@ -5,6 +5,7 @@ import { InlineError } from '@/components/ui/field';
 import { MAX_STANDFIRST_CHARS, MAX_TITLE_CHARS } from '@/lib/domain/articles/article-details';
 import { type Cut, type ImportCorrections, type ImportDraft, type TrackedChange, wordlessChanges } from '@/lib/domain/import/draft';
 import { articleSchema } from '@/lib/domain/text/article-schema';
+import { blockDirection, type Direction } from '@/lib/domain/text/block-direction';
 import { inBrief } from '@/lib/domain/text/in-brief';
 import { isUnseen } from '@/lib/domain/text/is-unseen';
 import { Banner } from '../../ui/banner';
@@ -36,13 +37,21 @@ export function DraftPreview({ draft, corrections, onCorrect, keptDetails, isTit
   const { found } = view.chosen;
   const title = corrections.title ?? found.title ?? '';
   const isTitleMissing = isTitleAsked && isUnseen(title);
+  const standfirst = corrections.standfirst ?? found.standfirst ?? '';
   const byline = corrections.byline ?? found.byline ?? '';
   const direction = corrections.direction ?? found.direction;
   const keep = new Set(corrections.keep);
   const toggle = (index: number) => onCorrect({ keep: keep.has(index) ? [...keep].filter((one) => one !== index) : [...keep, index] });
   const cuts = (list: { cut: Cut; index: number }[]) =>
     list.map(({ cut, index }) => (
-      <CutWords key={index} cut={cut} keptDetails={keptDetails} isKept={keep.has(index)} onToggle={() => toggle(index)} />
+      <CutWords
+        key={index}
+        cut={cut}
+        direction={direction}
+        keptDetails={keptDetails}
+        isKept={keep.has(index)}
+        onToggle={() => toggle(index)}
+      />
     ));
   return (
     <>
@@ -77,6 +86,7 @@ export function DraftPreview({ draft, corrections, onCorrect, keptDetails, isTit
           className="words headline"
           rows={1}
           value={title}
+          dir={blockDirection(title, direction)}
           placeholder="Write a title"
           maxLength={MAX_TITLE_CHARS}
           aria-invalid={isTitleMissing || undefined}
@@ -96,7 +106,8 @@ export function DraftPreview({ draft, corrections, onCorrect, keptDetails, isTit
           id={`${id}-standfirst`}
           className="words standfirst"
           rows={1}
-          value={corrections.standfirst ?? found.standfirst ?? ''}
+          value={standfirst}
+          dir={blockDirection(standfirst, direction)}
           placeholder="No standfirst"
           maxLength={MAX_STANDFIRST_CHARS}
           onChange={(event) => onCorrect({ standfirst: event.target.value.replaceAll('\n', ' ') })}
@@ -119,7 +130,7 @@ export function DraftPreview({ draft, corrections, onCorrect, keptDetails, isTit
             <div className="at">
               {number !== null && <span className="n">{number}</span>}
               <div className="reading">
-                <DocBlock node={node} />
+                <DocBlock node={node} direction={direction} />
               </div>
             </div>
             <Changes changes={changes} />
@@ -133,10 +144,11 @@ export function DraftPreview({ draft, corrections, onCorrect, keptDetails, isTit
 
 function CutWords({
   cut,
+  direction,
   keptDetails,
   isKept,
   onToggle,
-}: { cut: Cut; isKept: boolean; onToggle: () => void } & Pick<Props, 'keptDetails'>) {
+}: { cut: Cut; direction: Direction; isKept: boolean; onToggle: () => void } & Pick<Props, 'keptDetails'>) {
   const nodes = useMemo(() => cut.blocks.map((block) => articleSchema.nodeFromJSON(block)), [cut]);
   const { name, byline } = nameCut(cut.reason, keptDetails, useDateLanguage());
   return (
@@ -146,7 +158,7 @@ function CutWords({
         <div className="reading">
           {nodes.map((node, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a cut never change places.
-            <DocBlock key={index} node={node} />
+            <DocBlock key={index} node={node} direction={direction} />
           ))}
         </div>
       ) : (
@@ -161,7 +173,7 @@ function CutWords({
             )}
             :
           </bdi>{' '}
-          <s>{cut.text}</s>
+          <s dir={blockDirection(cut.text, direction)}>{cut.text}</s>
         </span>
       )}
       <button type="button" className="link" onClick={onToggle}>
