@@ -1,20 +1,15 @@
 import { ApiError } from '@/lib/api';
 import { TOO_LARGE_FOR_PROXY } from '@/lib/call-with-file';
 import { shownTitle } from '@/lib/domain/articles/shown-title';
+import { isUnanswered } from '../../ui/is-unanswered';
 import { sentenceOf } from '../../ui/use-request';
 
 /** What is said to who has gone on, where nothing came of what was sent: `done` is what was asked for, as in “brought in”. Without an answer it may have. */
 export function sayMissed(error: unknown, title: string, done: string): string {
   const name = `“${shownTitle(title)}”`;
-  return isUnknown(error)
+  return isUnanswered(error)
     ? `The server did not say whether ${name} was ${done}. Try again.`
     : `${name} was not ${done}. ${whyMissed(error)}`;
-}
-
-/** A proxy that refuses by a page of its own has let nothing through. */
-function isUnknown(error: unknown): boolean {
-  if (!(error instanceof ApiError)) return false;
-  return error.code === 'unreachable' || (error.code === 'unreadable' && !(error.status >= 400 && error.status < 500));
 }
 
 /** The refusal's own sentence, unless that is of the page which was left: of what is kept there, and a button that is there. */

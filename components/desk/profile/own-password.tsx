@@ -1,5 +1,5 @@
 'use client';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { NewPasswordField } from '@/components/sign-in/new-password-field';
 import { call } from '@/lib/api';
 import { changeOwnPassword } from '@/lib/domain/contract/me';
@@ -8,23 +8,31 @@ import { Field } from '../../ui/field';
 import { useToast } from '../../ui/toast';
 import { TypedPassword } from '../../ui/typed-input';
 import { useRequest } from '../../ui/use-request';
+import { afterFailedChange } from './unknown-password';
 
 export function OwnPassword({ email }: { email: string }) {
   const toast = useToast();
   const [currentPassword, setCurrent] = useState('');
   const [newPassword, setNew] = useState('');
   const { isBusy, error, fieldErrors, run } = useRequest();
+  /** Nobody knows whether the change before was made. */
+  const isUnknown = useRef(false);
+
+  const change = () =>
+    call(changeOwnPassword, { body: { currentPassword, newPassword } }).catch((failure: unknown) => {
+      const told = afterFailedChange(failure, isUnknown.current);
+      isUnknown.current = told.isUnknown;
+      throw told.error;
+    });
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void run(
-      () => call(changeOwnPassword, { body: { currentPassword, newPassword } }),
-      () => {
-        setCurrent('');
-        setNew('');
-        toast({ text: 'Your password is changed. You are signed out everywhere else.' });
-      },
-    );
+    void run(change, () => {
+      isUnknown.current = false;
+      setCurrent('');
+      setNew('');
+      toast({ text: 'Your password is changed. You are signed out everywhere else.' });
+    });
   };
 
   return (
