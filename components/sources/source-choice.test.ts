@@ -14,6 +14,20 @@ describe('foundSources', () => {
     expect(idsOf([book], { sources: [minutes, book], isOld: false }, 'harbour')).toEqual(['b', 'a']);
   });
 
+  it('has the whole title before the beginning of one, of a word, and all else, whosever they are', () => {
+    const [whole, begins, word, within] = ['ŁÓDŹ', 'Lodz yearbook', 'The (Łódź) log', 'Misplodzing'].map((title) => ({
+      id: title,
+      title,
+      url: null,
+    }));
+    if (!whole || !begins || !word || !within) throw new Error('four are named');
+    const found = ['ŁÓDŹ', 'Lodz yearbook', 'The (Łódź) log', 'Misplodzing'];
+    expect(idsOf([within, word], { sources: [whole, begins], isOld: false }, 'lodz')).toEqual(found);
+    expect(idsOf([word, whole], { sources: [within, begins], isOld: true }, 'Łódź')).toEqual(found);
+    expect(idsOf([book, { ...minutes, title: 'Board' }], { sources: [], isOld: false }, 'https://www.harbour.example/m')).toEqual(['a']);
+    expect(idsOf([within, whole], { sources: [], isOld: false }, '')).toEqual([within.id, whole.id]);
+  });
+
   it('keeps one of the article that the server finds by other letters, or in spite of a slip', () => {
     expect(idsOf([lodz], { sources: [lodz], isOld: false }, 'lodz')).toEqual(['c']);
     expect(idsOf([minutes, book], { sources: [minutes], isOld: false }, 'harbuor minutes')).toEqual(['a']);

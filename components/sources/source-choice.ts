@@ -37,8 +37,8 @@ export interface SourceOption {
 export const NEW = 'new';
 
 /**
- * The sources that are there for some words: those of the article (`near`) first, which may not be at the server yet, then those that the server
- * answered. An answer `isOld` while the one to these words is under way: what does not fit in it would be chosen by a fast Enter. Of a newer one
+ * The sources that are there for some words: those of the article (`near`), which may not be at the server yet, and those that the server
+ * answered, the closest to these words first; of equals those of the article. An answer `isOld` while the one to these words is under way: what does not fit in it would be chosen by a fast Enter. Of a newer one
  * nothing is left out: the server also forgives slips of the pen.
  */
 export function foundSources(
@@ -49,10 +49,25 @@ export function foundSources(
   const folded = foldText(wanted);
   const fits = ({ title, url }: SourceName) => foldText(`${title}\n${url ?? ''}`).includes(folded);
   const isOf = (list: readonly SourceName[], { id }: SourceName) => list.some((one) => one.id === id);
-  return [
+  const found = [
     ...near.filter((one) => fits(one) || (!isOld && isOf(sources, one))),
     ...sources.filter((one) => (!isOld || fits(one)) && !isOf(near, one)),
   ];
+  if (folded === '') return found;
+  const closeness = new Map(found.map((one) => [one, closenessOf(one, wanted, folded)]));
+  return found.sort((one, other) => (closeness.get(one) ?? 0) - (closeness.get(other) ?? 0));
+}
+
+/** How close a source is to what was typed, as the server tells it: 0 its whole title or address, 1 and 2 the beginning of its title or of a word, 3 else. */
+function closenessOf({ title, url }: SourceName, wanted: string, folded: string): number {
+  const words = foldText(title);
+  if (words === folded || url === wanted) return 0;
+  if (words.startsWith(folded)) return 1;
+  const begins = words
+    .split(folded)
+    .slice(0, -1)
+    .map((before) => before.slice(-1));
+  return begins.some((before) => /^[^\p{L}\p{N}]/u.test(before)) ? 2 : 3;
 }
 
 /** What is offered for some words: sources that are there, then a new one, unless they are exactly the title or link of one that is there: it is `known`. */

@@ -64,7 +64,7 @@ export function SourceCombobox({ deskId, near, text, choice, onChange, onChosen,
     queryKey: offeredSourcesKey(deskId, wanted),
     queryFn: ({ signal }) =>
       call(contract.listSources, {
-        query: { deskId, limit: MAX_SHOWN, ...(wanted === '' ? {} : { query: wanted.slice(0, 200) }) },
+        query: { deskId, limit: MAX_SHOWN, ...(wanted === '' ? {} : { query: wanted.slice(0, 200), order: 'closest' }) },
         signal,
       }),
     enabled: isOpen,

@@ -20,6 +20,18 @@ export function sourceSays(query: string): Prisma.Sql {
     or (${isFuzzy} and without_accents(${query}) <% without_accents(s.title)))`;
 }
 
+/** How close a source `s` that `sourceSays` finds is to the query: 0 its whole title or address, 1 and 2 the beginning of its title or of a word, 3 else. */
+export function sourceCloseness(query: string): Prisma.Sql {
+  const plain = query.normalize('NFKC');
+  const whole = plain.replaceAll(/[\\%_]/g, '\\$&');
+  const word = `\\m${plain.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')}`;
+  return Prisma.sql`case
+    when without_accents(s.title) ilike without_accents(${whole}) or s.url = ${query} then 0
+    when without_accents(s.title) ilike without_accents(${`${whole}%`}) then 1
+    when without_accents(s.title) ~* without_accents(${word}) then 2
+    else 3 end`;
+}
+
 /** The pattern that finds a text anywhere in what `without_accents`, a function of the database, makes of words. */
 function barePattern(text: string): Prisma.Sql {
   // Wide characters first: one of them would become a % that stands for anything.

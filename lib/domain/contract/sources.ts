@@ -92,16 +92,23 @@ export const SourcePage = z.object({
 });
 export type SourcePage = z.infer<typeof SourcePage>;
 
-/** What narrows a list of sources. `query` is looked for in title and address, and forgives slips of the pen in the title. */
+/**
+ * What narrows a list of sources, and how it goes on. `query` is looked for in title and address, and forgives slips of the pen in the title. `order`:
+ * `changed`, the one changed last first, or `closest` to the query, which is one page.
+ */
 export const SourceFilter = z.object({
   deskId: Uuid.optional(),
   query: inputText(200).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(MAX_SOURCES_A_PAGE).default(50),
+  order: z.enum(['changed', 'closest']).default('changed'),
 });
 export type SourceFilter = z.output<typeof SourceFilter>;
 
-/** The sources changed last come first. `nextCursor` is null on the last page. */
+/**
+ * The sources changed last come first, or those closest to the query: its whole title, the beginning of one or of a word in it, and then the rest; of equals
+ * those that more articles rest on. `nextCursor` is null on the last page.
+ */
 export const listSources = endpoint({
   method: 'GET',
   path: '/api/v1/sources',

@@ -117,6 +117,35 @@ describe('listSources', () => {
     expect(await titles('granary')).toEqual([]);
   });
 
+  it('gives the closest to what is typed first where that is asked for, however long ago it was changed, and of equals the one that is used', async () => {
+    const deskId = await makeDesk();
+    const checker = await personIn(deskId, 'checker');
+    const used = await add(checker, deskId, { title: 'The new Łódź log' });
+    for (const title of ['ŁÓDŹ', 'Lodz yearbook', 'Unlodzed', 'The Łódź log']) await add(checker, deskId, { title });
+    for (let n = 0; n < 50; n++) await add(checker, deskId, { title: `Misplodzing ${n}` });
+    await articleResting(checker, deskId, used.id);
+    const titles = async (query: string, limit = 5) =>
+      (await listSources(checker, { deskId, query, order: 'closest', limit })).sources.map(({ title }) => title);
+    expect(await titles(' lodz ')).toEqual(['ŁÓDŹ', 'Lodz yearbook', 'The new Łódź log', 'The Łódź log', 'Misplodzing 49']);
+    // Without it the one that was changed last is first.
+    expect((await listSources(checker, { deskId, query: 'lodz', limit: 1 })).sources.map(({ title }) => title)).toEqual(['Misplodzing 49']);
+    expect(await titles('misplodzing 0', 1)).toEqual(['Misplodzing 0']);
+  });
+
+  it('takes what is typed for no pattern, and finds a source by the whole of its address', async () => {
+    const deskId = await makeDesk();
+    const checker = await personIn(deskId, 'checker');
+    const url = `https://board.example/${deskId}?a=(1)`;
+    await add(checker, deskId, { title: 'Board', url });
+    await add(checker, deskId, { title: '100% [draft] (C++)' });
+    await add(checker, deskId, { title: 'A later board', url: `${url}&more` });
+    const titles = async (query: string) =>
+      (await listSources(checker, { deskId, query, order: 'closest' })).sources.map(({ title }) => title);
+    expect(await titles(url)).toEqual(['Board', 'A later board']);
+    for (const query of ['(C++', '[d', '100%', '] (', 'C++)', '（c']) expect(await titles(query), query).toEqual(['100% [draft] (C++)']);
+    for (const query of ['\\', '.*', '^', '***=', '%%', '(?i)']) expect(await titles(query), query).toEqual([]);
+  });
+
   it('gives every source once, page by page, found or not', async () => {
     const deskId = await makeDesk();
     const checker = await personIn(deskId, 'checker');

@@ -5,7 +5,7 @@ import { type Actor, may } from '@/lib/domain/people/permissions';
 import type { Source } from '@/lib/domain/sources/source';
 import type { SourceInput } from '@/lib/domain/sources/source-input';
 import { inTransaction, prisma, type Transaction } from '../database';
-import { sourceSays } from '../found-by-words';
+import { sourceCloseness, sourceSays } from '../found-by-words';
 import { Prisma } from '../generated/prisma/client';
 import { type PageEnd, readPageCursor, writePageCursor } from '../page-cursor';
 import { authorize } from '../rights/authorize';
@@ -14,20 +14,27 @@ import { findTwin, insertSource, lockAddresses, sourceColumns, sourceOfRow } fro
 import { countReadableArticles, countReadableUses, findReadableUses, type UsedIn } from './source-uses';
 import { byArticle } from './uses-by-article';
 
+/** Of so many that are closest to a query is asked how many articles rest on them: each letter that is typed asks. */
+const MAX_WEIGHED = 40;
+/** So many uses of each are counted for that. */
+const MAX_WEIGHED_USES = 100;
+
 /**
- * The sources of the actor's desks or of one, changed last first, one page at a time, found by title or address.
+ * The sources of the actor's desks or of one, changed last first, one page at a time, found by title or address; or those closest to the query, one page.
  * Authors get those that their own articles rest on. A desk that does not exist for the actor is `not-found`; someone in no desk is refused.
  */
 export async function listSources(
   actor: Actor,
   filter: Partial<SourceFilter> = {},
 ): Promise<{ sources: SourceSummary[]; nextCursor: string | null }> {
-  const { deskId, query = '', cursor, limit = 50 } = filter;
+  const { deskId, query = '', cursor, limit = 50, order } = filter;
   const desks = await readableDesks(actor, deskId);
+  if (order === 'closest' && query.trim() !== '') {
+    return { sources: await closestSources(actor, desks, query.trim(), limit), nextCursor: null };
+  }
   const ids = await pageOfIds(actor, desks, { query: query.trim(), after: readPageCursor(cursor), limit: limit + 1 });
-  const rows = await prisma.source.findMany({ where: { id: { in: ids } }, include: { desk: { select: { name: true } } } });
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const page = ids.slice(0, limit).flatMap((id) => byId.get(id) ?? []);
+  const rows = await rowsOf(ids);
+  const page = rows.slice(0, limit);
   const used = await countReadableArticles(
     actor,
     page.map(({ id }) => id),
@@ -37,6 +44,27 @@ export async function listSources(
     sources: page.map((row) => summaryOf(actor, row, used.get(row.id))),
     nextCursor: ids.length > limit && last ? writePageCursor(last) : null,
   };
+}
+
+/** The rows of sources, in the order of their ids. */
+async function rowsOf(ids: readonly string[]): Promise<SourceRow[]> {
+  const rows = await prisma.source.findMany({ where: { id: { in: [...ids] } }, include: { desk: { select: { name: true } } } });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** The sources closest to a query; of equals those that more articles of the actor rest on come first, and then those that were changed last. */
+async function closestSources(actor: Actor, desks: readonly ReadableDesk[], query: string, limit: number): Promise<SourceSummary[]> {
+  const found = await prisma.$queryRaw<{ id: string; closeness: number }[]>`
+    select s.id::text, ${sourceCloseness(query)} as closeness ${foundSources(actor, desks, query)}
+    order by closeness, s."updatedAt" desc, s.id limit ${Math.max(limit, MAX_WEIGHED)}`;
+  const ids = found.map(({ id }) => id);
+  const used = await countReadableArticles(actor, ids, MAX_WEIGHED_USES);
+  const articlesOf = (id: string) => used.get(id)?.articles ?? 0;
+  // What is equal stays in the order in which it was found.
+  const sorted = found.toSorted((one, other) => one.closeness - other.closeness || articlesOf(other.id) - articlesOf(one.id));
+  const rows = await rowsOf(sorted.slice(0, limit).map(({ id }) => id));
+  return rows.map((row) => summaryOf(actor, row, used.get(row.id)));
 }
 
 /** The sources that `listSources` would show first for a query, without where they are used. Refuses as the list does. */
@@ -175,13 +203,17 @@ async function pageOfIds(
           ) as one
           order by one."updatedAt" desc, one.id limit ${page.limit}`
       : await prisma.$queryRaw<{ id: string }[]>`
-          select s.id::text from "Source" s join jsonb_to_recordset(${list}::jsonb) as d("deskId" uuid, "ownOnly" boolean) on d."deskId" = s."deskId"
-          where ${sourceSays(page.query)}
-            and (not d."ownOnly" or ${restsOnOwn(actor)})
+          select s.id::text ${foundSources(actor, desks, page.query)}
             and s."updatedAt" <= ${at}::timestamptz and (s."updatedAt" < ${at}::timestamptz or s.id > ${id}::uuid)
           order by s."updatedAt" desc, s.id limit ${page.limit}`;
   return rows.map((row) => row.id);
 }
+
+/** The sources `s` of desks that have a query's words and that the actor may see; what else is asked of them follows. */
+const foundSources = (actor: Actor, desks: readonly ReadableDesk[], query: string) => Prisma.sql`
+  from "Source" s join jsonb_to_recordset(${JSON.stringify(desks)}::jsonb) as d("deskId" uuid, "ownOnly" boolean) on d."deskId" = s."deskId"
+  where ${sourceSays(query)}
+    and (not d."ownOnly" or ${restsOnOwn(actor)})`;
 
 /** Whether an article of the actor's own rests on the source `s`. One that was moved to a desk on which they have no role is not theirs to read. */
 const restsOnOwn = ({ id, memberships }: Actor) => Prisma.sql`exists (
