@@ -31,6 +31,11 @@ describe('sayRefused', () => {
     expect(said(type, { annotationId, ...payload })).toBe(words);
   });
 
+  it('counts other tags of which it says the same', () => {
+    const given = { id: testId(), type: 'check.assigned', payload: { annotationId, value: { personId: testId() } } };
+    expect(sayRefused(journal.state, given, names, 1_199)).toBe('Checker of C1 and 1,199 more: Disa');
+  });
+
   it('names the tag of a thread', () => {
     expect(said('thread-resolved', { threadId: ids.threadId })).toBe('Resolving of a thread on C1');
   });

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { sayMoment } from '@/components/ui/when';
 import { CheckState, checkStates } from '@/lib/domain/checks/check';
 import { TagKind, tagKinds } from '@/lib/domain/tags/tag-kinds';
+import { sayNumber } from '@/lib/domain/text/say-count';
 import { VerdictValue, verdictValues } from '@/lib/domain/verdicts/verdict';
 import type { VerdictScale } from '@/lib/domain/verdicts/verdict-scale';
 import type { OutboxItem } from '@/lib/editor/outbox/outbox';
@@ -40,16 +41,22 @@ interface Names {
 
 /**
  * What a change did that was not stored, and on which tag: "Verdict of C1: Supported". A verdict without a note, a state or a checker has no words of its
- * own, and its person could not say what to do again. Null of what is of no tag.
+ * own, and its person could not say what to do again. `others`: of how many other tags it says the same. Null of what is of no tag.
  */
-export function sayRefused(session: Pick<ArticleSession, 'annotations' | 'threads'>, item: OutboxItem, names: Names): string | null {
+export function sayRefused(
+  session: Pick<ArticleSession, 'annotations' | 'threads'>,
+  item: OutboxItem,
+  names: Names,
+  others = 0,
+): string | null {
   const { type, payload } = item;
   const about = session.threads.get(threadIdOf(item) ?? '')?.about;
   const annotationId = annotationIdsOf(item)[0] ?? (about?.on === 'tag' ? about.annotationId : undefined);
   if (annotationId === undefined || !session.annotations.has(annotationId)) return null;
   const act = sayAct({ type, payload: { ...payload, annotationId } }, session, other[type]);
   const value = sayValueOf(item, names);
-  return `${act.charAt(0).toUpperCase()}${act.slice(1)}${value === null ? '' : `: ${value}`}`;
+  const more = others > 0 ? ` and ${sayNumber(others)} more` : '';
+  return `${act.charAt(0).toUpperCase()}${act.slice(1)}${more}${value === null ? '' : `: ${value}`}`;
 }
 
 /** The value that a change gives, in words; null of one that gives none. */

@@ -12,6 +12,7 @@ import type { OutboxItem } from '@/lib/editor/outbox/outbox';
 import type { ArticleSession } from '@/lib/editor/session/article-session';
 import { wordsOfItem } from '@/lib/editor/session/item-words';
 import { restoredFirst } from '@/lib/editor/tags/removed-tags';
+import { groupRefused } from './group-refused';
 import { useAbandoned } from './opening/abandoned-work';
 import { nameInSentence } from './people/person-names';
 import { useRevision, useWorkbench } from './session-context';
@@ -21,7 +22,7 @@ import { useRightsNow } from './use-rights-now';
 const refusedAct = late(() => import('./refused-act'));
 
 /**
- * Changes that could not be stored, of closed tabs too, each with its reason, what it did and its words: nothing goes without a person having seen it. Where
+ * Changes that could not be stored, of closed tabs too, each with its reason, what it did and its words, those that say the same of many tags together: nothing goes without a person having seen it. Where
  * a tag was removed meanwhile it says by whom, and who tags can restore it there.
  */
 export function RefusedChanges() {
@@ -36,11 +37,12 @@ export function RefusedChanges() {
   const said = useLate(refusedAct, true);
   const names = { scale: workbench.rules.scale, nameOf: (id: string) => nameInSentence(workbench, id), language };
   return [session, ...sessions].flatMap((one) =>
-    one.refused.map((refused) => {
+    groupRefused(one.refused, (refused) => restoredFirst(session, refused) !== null).map((group) => {
+      const [refused, ...others] = group;
       const { item, reason } = refused;
       const { about, own } = wordsOfItem(item);
       const gone = restoredFirst(session, refused);
-      const did = said?.sayRefused(session, item, names) ?? null;
+      const did = said?.sayRefused(session, item, names, others.length) ?? null;
       return (
         <Banner
           key={item.id}
@@ -58,7 +60,7 @@ export function RefusedChanges() {
                   Copy
                 </Button>
               )}
-              <Button size="s" onClick={() => one.dismissRefused(item.id)}>
+              <Button size="s" onClick={() => one.dismissRefused(...group.map(({ item: { id } }) => id))}>
                 Dismiss
               </Button>
             </div>

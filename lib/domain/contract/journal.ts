@@ -82,7 +82,7 @@ export type BatchAnswer = z.infer<typeof BatchAnswer>;
  * holds.
  * 410 `too-old`: the sender knows an older article schema than the server, or an article that the server does not have: a later one, or (by
  * `base.hash`) one with another entry at that seq, as where a backup was put back.
- * 409 `conflict`, 422, 403, 404 name the entry that was refused in `details.entryId`; nothing of the batch was stored.
+ * 409 `conflict`, 422, 403, 404 name the entry that was refused in `details.entryId`, and in `details.alsoIds` later ones that would be refused alike; nothing of the batch was stored.
  */
 export const appendEntries = endpoint({
   method: 'POST',

@@ -278,9 +278,9 @@ export class ArticleSession {
     return !this.isShut;
   }
 
-  /** The refused item was seen to. */
-  dismissRefused(itemId: string): void {
-    this.refused = this.refused.filter(({ item }) => item.id !== itemId);
+  /** The refused items were seen to. */
+  dismissRefused(...itemIds: string[]): void {
+    this.refused = this.refused.filter(({ item }) => !itemIds.includes(item.id));
     this.changed();
   }
 

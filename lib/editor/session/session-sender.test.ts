@@ -72,6 +72,32 @@ describe('SessionSender', () => {
     expect(sender.state.name).toBe('saved');
   });
 
+  it('takes a refusal of all that it says it is of, and sends the rest', async () => {
+    const { tab, clock, line, server, sender, transport } = openSender(newServer());
+    const ids = ['lazy', 'cut'].map((words) => tab.tag(words));
+    await clock.pass(1_000);
+    line.isCut = true;
+    for (const annotationId of ids) tab.history.act('annotation.removed', { annotationId });
+    const kept = tab.tag('a lazy cut');
+    await clock.pass(1_000);
+    line.isCut = false;
+    const { append } = transport;
+    let asked = 0;
+    transport.append = async (articleId, batch) => {
+      asked += 1;
+      const [first, second] = batch.entries.filter(({ type }) => type === 'annotation.removed');
+      if (!first) return append(articleId, batch);
+      throw new ApiError('invalid', 422, 'No.', { entryId: first.id, alsoIds: second ? [second.id] : [] });
+    };
+    sender.retry();
+    await clock.pass(60_000);
+    expect(tab.session.refused.map(({ item, reason }) => [item.payload.annotationId, reason])).toEqual(ids.map((id) => [id, 'No.']));
+    expect(asked).toBe(2);
+    expect(server.journal.state.annotations.has(kept)).toBe(true);
+    tab.session.dismissRefused(...tab.session.refused.map(({ item }) => item.id));
+    expect(tab.session.refused).toEqual([]);
+  });
+
   it('reads what others did while a change was refused before it says that all is saved, though it is asked for in between', async () => {
     const { tab: colleague, server } = openSender(newServer());
     const annotationId = colleague.tag('12.35');

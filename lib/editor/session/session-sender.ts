@@ -255,7 +255,7 @@ export class SessionSender {
     else this.show(saved);
   }
 
-  /** Decides by the error whether the batch is fitted and sent again, held, or one of its entries, `sent`, refused. */
+  /** Decides by the error whether the batch is fitted and sent again, held, or one of its entries, `sent`, refused, with those that it says that of too. */
   private fail(error: unknown, sent: Batch['entries'] = []): void {
     if (!(error instanceof ApiError)) {
       // A fault of ours while receiving: what is here cannot be trusted any more, the outbox can.
@@ -273,7 +273,9 @@ export class SessionSender {
     if (error.code === 'stale-version') this.rebase(error);
     else if (error.status === 401) this.waitForPerson(error);
     else if (isRefused && typeof refusedId === 'string') {
-      if (!this.session.refuse(refusedId, reason)) this.halt(reason);
+      const { alsoIds } = error.details;
+      const refusedIds = [refusedId, ...(Array.isArray(alsoIds) ? alsoIds.map(String) : [])];
+      if (refusedIds.some((id) => !this.session.refuse(id, reason))) this.halt(reason);
       // It brings no entries, and may have been the last that waited: what others did is read before it is said that all is saved.
       this.failures = 0;
       this.timesMissed += 1;

@@ -70,7 +70,7 @@ export async function nameOwner(
       const said = owner ? `The owner is ${owner.name} now.` : 'There is no owner now.';
       throw new DomainError('conflict', `${said} Name the owner once more to put yours in that place.`, { field: 'ownerId', now: owner });
     }
-    if (ownerId !== null) await refuseNonChecker(writer.tx, writer.head.deskId, ownerId, 'ownerId');
+    if (ownerId !== null) await refuseNonChecker(writer.tx, writer.head.deskId, ownerId, { field: 'ownerId' });
     await writer.appendOwn(actor, { id: uuidv7(), type: 'article.owner-named', payload: { ownerId } });
   });
   return readArticle(actor, articleId);

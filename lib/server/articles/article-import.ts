@@ -47,7 +47,7 @@ export async function createArticle(actor: Actor, input: NewArticle & { deskId: 
   const { dueAt, ownerId } = input;
   if (dueAt !== undefined || ownerId !== undefined) authorize(actor, 'assign', { deskId: input.deskId, own: true });
   // Before anything is stored: the person chooses another one, and it is one article still.
-  if (ownerId !== undefined) await refuseNonChecker(prisma, input.deskId, ownerId, 'ownerId');
+  if (ownerId !== undefined) await refuseNonChecker(prisma, input.deskId, ownerId, { field: 'ownerId' });
   const { title: _title, doc, ...details } = applyCorrections(input.draft, input.corrections);
   const imported = {
     details: { ...details, deskId: input.deskId, authorId: authorIdOfNew(actor, input.deskId), isArchived: false, isDeleted: false },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Batch, BatchAnswer } from '@/lib/domain/contract/journal';
 import { DomainError } from '@/lib/domain/errors';
-import type { JournalEntry } from '@/lib/domain/journal/entry';
+import type { EntryInput, JournalEntry } from '@/lib/domain/journal/entry';
 import { planBatch } from '@/lib/domain/journal/plan-batch';
 import { showEntries } from '@/lib/domain/journal/show-entries';
 import { type Actor, may, viewerOf } from '@/lib/domain/people/permissions';
@@ -11,6 +11,7 @@ import { authorize } from '../rights/authorize';
 import { authorizeArticle } from '../rights/authorize-article';
 import { someoneElse } from '../sign-in/someone-else';
 import { type StoredEntry, subjectOf } from './article-row';
+import { refusedAlike } from './named-people';
 import { createPauses } from './pauses';
 import { lockLinkedAddresses } from './source-of-evidence';
 import { cachedState } from './state-cache';
@@ -19,7 +20,7 @@ import { writeArticle } from './write-article';
 /**
  * Stores a batch in the article's journal and gives all that was stored after its base. Exactly once: entries whose id is stored
  * already are left out. Refused as a whole: `stale-version` (steps on an old version; `details` hold what is missing), `forbidden`,
- * `invalid` and `conflict` (`details.entryId` names the entry), `busy` (try again), `signed-out` (it is someone else's, or the session has ended).
+ * `invalid` and `conflict` (`details.entryId` names the entry, `details.alsoIds` later ones that would be refused alike), `busy` (try again), `signed-out` (it is someone else's, or the session has ended).
  */
 export async function appendBatch(actor: Actor, articleId: string, batch: Batch): Promise<BatchAnswer> {
   // Beside whose page it is: an outbox outlives pages, and may be on its way while the next one is already another person's.
@@ -44,8 +45,10 @@ export async function appendBatch(actor: Actor, articleId: string, batch: Batch)
       const pause = createPauses(writer.tx);
       const before = writer.entries.length;
       await lockLinkedAddresses(writer.tx, writer.head, fresh);
-      for (const input of fresh) {
-        await writer.append(who, batch.clientId, input, since);
+      for (const [at, input] of fresh.entries()) {
+        await writer.append(who, batch.clientId, input, since).catch((error: unknown) => {
+          throw withRefusedAlike(error, fresh.slice(at + 1));
+        });
         await pause();
       }
       return { entries: show([...stored, ...writer.entries.slice(before)]), headSeq: writer.state.seq };
@@ -53,6 +56,13 @@ export async function appendBatch(actor: Actor, articleId: string, batch: Batch)
     // Text alone asks for no other tables: it can be taken back.
     { actor, entryIds: [...ids, ...undone], isShared, isTyping: isShared && undone.length === 0 },
   );
+}
+
+/** A refusal that names, in `alsoIds`, the later entries of its batch that it is of too. */
+function withRefusedAlike(error: unknown, later: readonly EntryInput[]): unknown {
+  const alsoIds = refusedAlike(error, later);
+  if (!(error instanceof DomainError) || alsoIds.length === 0) return error;
+  return new DomainError(error.code, error.message, { ...error.details, alsoIds });
 }
 
 function mayReadCached(actor: Actor, articleId: string): boolean {

@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Actor, may, roles } from '@/lib/domain/people/permissions';
 import { plainRules } from '@/lib/domain/sign-off/desk-rules';
@@ -65,6 +66,28 @@ describe('a claim', () => {
     await send(people.editor, 'check.assigned', { value: { personId: people.admin.id }, basedOn: null });
     const row = await prisma.annotation.findUniqueOrThrow({ where: { id: claim } });
     expect(row).toMatchObject({ assigneeId: people.admin.id, secondId: null, dueAt: null });
+  });
+
+  it('names all of a batch that are given to the same stranger, but for what takes back', async () => {
+    const stranger = await makePerson({ roles: { [await makeDesk()]: 'checker' } });
+    const giving = (type: string, personId: string, more = {}) => ({
+      id: uuidv7(),
+      type,
+      payload: { annotationId: claim, value: { personId }, basedOn: null, ...more },
+    });
+    const entries = [
+      giving('check.due-set', people.lead.id, { value: { dueAt: null } }),
+      giving('check.assigned', stranger.id),
+      giving('check.assigned', people.lead.id),
+      giving('check.second-assigned', stranger.id),
+      giving('check.assigned', stranger.id, { undoes: uuidv7() }),
+      giving('check.assigned', stranger.id),
+    ];
+    const [, first, , second, , last] = entries.map(({ id }) => id);
+    await expect(sendEntries(people.editor, articleId, ...entries)).rejects.toMatchObject({
+      code: 'invalid',
+      details: { entryId: first, alsoIds: [second, last] },
+    });
   });
 
   it('gets what another proposed at once from those who may give it, and goes to nobody who has left', async () => {

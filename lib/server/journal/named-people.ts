@@ -46,8 +46,25 @@ const GivenOut = z.object({ value: z.object({ personId: Uuid }), undoes: Uuid.nu
 /** An undo brings back who was named before, whatever became of them. */
 const refuseAssignee: RefusePeople = async ({ tx, head }, payload) => {
   const { data } = GivenOut.safeParse(payload);
-  if (data && !data.undoes) await refuseNonChecker(tx, head.deskId, data.value.personId);
+  if (!data || data.undoes) return;
+  const { personId } = data.value;
+  await refuseNonChecker(tx, head.deskId, personId, { strangerId: personId });
 };
+
+const Refused = z.object({ strangerId: Uuid });
+
+/**
+ * The ids of entries of a batch that would be refused as one before them was: they give a check to the same stranger. Whoever gives out hundreds of claims is
+ * told once.
+ */
+export function refusedAlike(error: unknown, entries: readonly EntryInput[]): string[] {
+  const { data } = Refused.safeParse(error instanceof DomainError ? error.details : null);
+  if (!data) return [];
+  return entries.flatMap(({ id, type, payload }) => {
+    const given = refusals.get(type) === refuseAssignee ? GivenOut.safeParse(payload).data : undefined;
+    return given && !given.undoes && given.value.personId === data.strangerId ? id : [];
+  });
+}
 
 const Taking = z.object({ annotationId: Uuid, rivalEntryId: Uuid, take: z.literal(true) });
 

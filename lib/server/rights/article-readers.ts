@@ -27,10 +27,9 @@ export async function whoMayCheck(db: Db, deskId: string, only: readonly string[
 }
 
 /** Refuses (`invalid`) somebody who may not give verdicts in the desk, to whom work is given there. `field` is where they were named. */
-export async function refuseNonChecker(db: Db, deskId: string, personId: string, field?: string): Promise<void> {
+export async function refuseNonChecker(db: Db, deskId: string, personId: string, details: Record<string, string> = {}): Promise<void> {
   if ((await whoMayCheck(db, deskId, [personId])).length > 0) return;
-  const sentence = 'This person does not check on this desk. Choose someone who does.';
-  throw new DomainError('invalid', sentence, field === undefined ? {} : { field });
+  throw new DomainError('invalid', 'This person does not check on this desk. Choose someone who does.', details);
 }
 
 /**
