@@ -188,6 +188,11 @@ test('The browser has no room left for what I begin: I am told, until it has', a
   const told = page.getByRole('status').filter({ hasText: 'the browser has no room to keep it' });
   await box(page).fill('A quay for everyone\n\nThe quay is ninety metres long.');
   await expect(told).toBeVisible();
+  // It is nowhere but on the page, and signing out asks about it.
+  await page.getByRole('button', { name: 'Account of Elif Tuncel' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByRole('dialog', { name: 'Sign out with unsaved work?' }).getByRole('button', { name: 'Stay signed in' }).click();
+  await expect(box(page)).toHaveValue(/ninety metres/);
   await page.evaluate(() => {
     for (const key of Object.keys(sessionStorage)) if (key.startsWith('filler')) sessionStorage.removeItem(key);
   });

@@ -141,6 +141,15 @@ test('A source that I have begun to change waits while another card is open and 
   await sources.getByRole('button', { name: 'Keep the change' }).click();
   await expect(sources.getByRole('blockquote')).toHaveText('1,204 people');
   await expect(sources.getByLabel('Quoted words')).toHaveCount(0);
+
+  // Only opened again it holds nothing that signing out would take along.
+  await page.getByRole('button', { name: 'More for Harbour board minutes' }).click();
+  await page.getByRole('menuitem', { name: 'Change…' }).click();
+  await expect(sources.getByLabel('Quoted words')).toBeFocused();
+  await page.goto('/articles');
+  await page.getByRole('button', { name: /^Account of/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
 });
 
 test('What I write in the fields of a type waits while the page is loaded anew, until it is kept', async ({ page }) => {

@@ -17,6 +17,8 @@ const Draft = z.object({
   basedOn: z.string(),
   /** What a colleague has done to it meanwhile, as a sentence. */
   meanwhile: z.string().nullable(),
+  /** False where the form was only opened: signing out asks about no words that stand there anyway. */
+  isChanged: z.boolean().optional(),
 });
 type Draft = z.infer<typeof Draft>;
 
@@ -71,11 +73,11 @@ export function useEvidenceChange(annotation: Annotation, evidence: Evidence): E
     form,
     begin: () => {
       setFolded(false);
-      if (draft === null) setDraft({ values, basedOn: evidence.entryId, meanwhile: null });
+      if (draft === null) setDraft({ values, basedOn: evidence.entryId, meanwhile: null, isChanged: false });
       // A menu gives focus back to its button when it has closed: the field takes it after that.
       window.setTimeout(() => form.current?.querySelector<HTMLElement>('textarea')?.focus());
     },
-    write: (begun, written) => setDraft({ ...begun, values: written }),
+    write: (begun, written) => setDraft({ ...begun, values: written, isChanged: !isSame(written, values) }),
     keep: (changed) => {
       // A card is drawn a moment after the tag changes: what counts is the source as it is now.
       const now = workbench.session.annotations.get(annotation.id)?.evidence.find(({ id }) => id === evidence.id) ?? evidence;

@@ -5,6 +5,7 @@ import { tabDrafts } from '@/lib/editor/outbox/tab-drafts';
 import { BegunFile, BegunPaste, charsOfField, hasRoomFor, type NewWork, noWork } from './begun-import';
 import type { Way } from './draft-state';
 import { isFileChosen } from './drop-zone';
+import { guardUnkept } from './guard-unkept';
 import { heldCorrections } from './held-corrections';
 import type { Draft } from './use-draft';
 
@@ -116,12 +117,7 @@ export function useKeptImport(draft: Draft, { personId, keptAs, deskId, work = n
   }, [field, taken, correctedCount, keep, paste, file]);
 
   const isUnkept = isReady && ((!isUntouched && !(hasRoom && isWritten.paste)) || (read !== null && !(hasRoomForFile && isWritten.file)));
-  useEffect(() => {
-    if (!isUnkept) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [isUnkept]);
+  useEffect(() => (isUnkept ? guardUnkept(personId) : undefined), [isUnkept, personId]);
 
   const forget = (of: readonly Way[]) => {
     putAway.current = { field, taken, correctedCount };

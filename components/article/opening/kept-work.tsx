@@ -6,6 +6,7 @@ import { pagePerson } from '@/lib/domain/contract/page-person';
 import { forgetPlaces } from '@/lib/editor/kept-place';
 import { forgetDrafts, hasDrafts } from '@/lib/editor/outbox/forget-drafts';
 import { keepNothingMore, openOutboxStore } from '@/lib/editor/outbox/outbox-store';
+import { begunChannel, tellBegun } from '@/lib/editor/outbox/tell-begun';
 
 /**
  * Has each request of the page say whose it is; where a link led from another person's page to this one, it is loaded anew. Has signing out ask
@@ -26,17 +27,10 @@ export function KeptWork({ personId }: { personId: string }) {
     if (channel) {
       channel.onmessage = () => void endKept().then(() => window.location.replace('/sign-in'));
     }
-    // Asked for by tabs that sign out. This tab hears itself as well.
-    const begunName = `galley-begun-${personId}`;
-    const begun = 'BroadcastChannel' in window ? new BroadcastChannel(begunName) : null;
-    if (begun) {
-      begun.onmessage = ({ data }) => {
-        if (data === 'who' && hasDrafts(personId)) begun.postMessage('mine');
-      };
-    }
+    const endTelling = tellBegun(personId, () => hasDrafts(personId));
     const take = registerKept({
       countUnsent: () => store.countUnsent(),
-      hasBegun: async () => hasDrafts(personId) || (await import('@/lib/editor/outbox/ask-tabs')).isHeldByAsking(begunName),
+      hasBegun: async () => hasDrafts(personId) || (await import('@/lib/editor/outbox/ask-tabs')).isHeldByAsking(begunChannel(personId)),
       end: async () => {
         keepNothingMore(personId);
         // Each tab has drafts of its own.
@@ -53,7 +47,7 @@ export function KeptWork({ personId }: { personId: string }) {
     return () => {
       take();
       channel?.close();
-      begun?.close();
+      endTelling();
     };
   }, [personId]);
   return null;

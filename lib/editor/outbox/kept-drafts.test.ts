@@ -92,6 +92,15 @@ describe('what is begun and not sent', () => {
     expect(hasDrafts('priya')).toBe(false);
   });
 
+  it.each([
+    ['is not known of where a form was only opened that is filled with what stands there', false],
+    ['is known of once that is changed', true],
+  ])('%s', (_, isChanged) => {
+    open('priya').set('change of a source e1', { values: { quote: 'Burnt, 3 May' }, basedOn: 'e', meanwhile: null, isChanged });
+    passFrame();
+    expect(hasDrafts('priya')).toBe(isChanged);
+  });
+
   it('is forgotten by signing out before anything was written anew on a page that found it', () => {
     open('priya').set('comment c1', { text: 'Half a' });
     passFrame();
