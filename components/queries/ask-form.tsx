@@ -8,6 +8,7 @@ import { Field, TextArea } from '@/components/ui/field';
 import { formKeys } from '@/components/ui/form-keys';
 import { inOneLine, MAX_SUGGESTION_CHARS } from '@/lib/domain/talk/suggestion';
 import { MAX_COMMENT_CHARS } from '@/lib/domain/talk/thread';
+import { isUnseen } from '@/lib/domain/text/is-unseen';
 import { sayNumber } from '@/lib/domain/text/say-count';
 
 const Asked = z.object({
@@ -86,7 +87,7 @@ export function AskForm({
     closed ??
     tooLong ??
     wordingTooLong ??
-    (text.trim() === '' ? 'Write the question first.' : isSame ? 'These are the words that stand there.' : undefined);
+    (isUnseen(text) ? 'Write the question first.' : isSame ? 'These are the words that stand there.' : undefined);
   const propose = () => {
     flushSync(() => setDraft({ text, replacement: words.replaceAll('\n', ' ') }));
     proposed.current?.focus();

@@ -8,6 +8,7 @@ import { toLocalInput } from '@/components/ui/to-local-input';
 import { DomainError } from '@/lib/domain/errors';
 import { isOverdue, ReplyEffect, ReplyKind, type ReplyOutcome, type ReplyRequest } from '@/lib/domain/replies/reply-request';
 import { replyKinds } from '@/lib/domain/replies/reply-words';
+import { isUnseen } from '@/lib/domain/text/is-unseen';
 import { logOutcome, waitingFor } from '@/lib/editor/tags/reply-log';
 import { sayLabels } from './read-labels';
 import { useReplyDraft } from './use-reply-draft';
@@ -109,7 +110,7 @@ function faultsOf({ kind, answer, when }: Draft, { sentAt }: ReplyRequest): Erro
   // The field knows minutes, and an answer may come in the minute in which it was asked for.
   const isBefore = isTime && at.getTime() + 60_000 <= Date.parse(sentAt);
   return {
-    ...(kind === 'answered' && answer.trim() === '' && { answer: 'Write down what was answered.' }),
+    ...(kind === 'answered' && isUnseen(answer) && { answer: 'Write down what was answered.' }),
     ...(!isTime && { when: 'Choose a day and a time.' }),
     ...(isTime && at > new Date() && { when: 'This time is still to come.' }),
     ...(isBefore && { when: 'This is before the request was sent.' }),

@@ -16,6 +16,7 @@ import { type SecondLack, secondLacking, whyNotSecond } from '@/lib/domain/check
 import { whyNotAdjudicate } from '@/lib/domain/journal/who-decides';
 import { whoseName } from '@/lib/domain/people/person-name';
 import { type Annotation, checkOf, secondDiffers } from '@/lib/domain/tags/annotation';
+import { isUnseen } from '@/lib/domain/text/is-unseen';
 import { type Verdict, verdictName } from '@/lib/domain/verdicts/verdict';
 import { shownVotes, votingOn } from '@/lib/domain/verdicts/votes';
 import { useCardDraft } from '../card-drafts';
@@ -212,7 +213,7 @@ function Differing({ annotation, verdict, second }: Two & { annotation: Annotati
           reason={draft.reason}
           seen={draft.seen}
           question={`Why ${whose(draft.took === 'first' ? first : other)}?`}
-          off={draft.reason.trim() === '' ? 'Say why first: both checkers will read it.' : undefined}
+          off={isUnseen(draft.reason) ? 'Say why first: both checkers will read it.' : undefined}
           area={field}
           onChange={(next) => setDraft({ ...draft, ...next })}
           onDecided={() => setDraft(null)}

@@ -6,6 +6,7 @@ import { shortNameOf } from '@/components/article/people/person-names';
 import { type OpenWorkbench, useWorkbench } from '@/components/article/session-context';
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { withoutErased } from '@/lib/domain/text/erased-sign';
+import { isUnseen } from '@/lib/domain/text/is-unseen';
 import { lookedAt, withOlder } from '@/lib/domain/verdicts/older-grades';
 import { VerdictValue, verdictValues } from '@/lib/domain/verdicts/verdict';
 import { type Grade, gradeLacks } from '@/lib/domain/verdicts/verdict-scale';
@@ -125,9 +126,8 @@ function writtenOf(annotation: Annotation, draft: Draft | null, judging: Judging
     picked,
     meanwhile: draft && sayMeanwhile(draft, annotation, reader),
     toAnswer: over ?? (draft && sayAnother(draft, annotation, reader)),
-    lacks: value === null ? null : gradeLacks(scale, { value, gradeId, rationale: withoutErased(rationale) }, annotation.evidence),
-    lacksOf: ({ id, standing }, note) =>
-      gradeLacks(scale, { value: standing, gradeId: id, rationale: withoutErased(note) }, now().evidence),
+    lacks: value === null ? null : gradeLacks(scale, { value, gradeId, rationale: seenIn(rationale) }, annotation.evidence),
+    lacksOf: ({ id, standing }, note) => gradeLacks(scale, { value: standing, gradeId: id, rationale: seenIn(note) }, now().evidence),
     whyNot: (lacking) => whyNotGiven({ isPicked: picked !== undefined, lacks: lacking, isNew, saysAnew }),
     seenNow: () => seenOf(annotation, shown),
     seenAfter: (begun) => seenAfter(begun, annotation, reader),
@@ -204,4 +204,10 @@ function writingIn(written: Written, { setDraft, toText, say, note }: Place): Wr
       if (picked && toAnswer === null && written.whyNot(written.lacksOf(picked, rationale)) === undefined) give(picked);
     },
   };
+}
+
+/** A note as the rules ask for it: bars of an erasure and signs that nobody sees are none. */
+function seenIn(note: string): string {
+  const said = withoutErased(note);
+  return isUnseen(said) ? '' : said;
 }
