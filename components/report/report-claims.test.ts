@@ -50,7 +50,7 @@ describe('ReportClaims', () => {
     const one = { name: 'Jonas Brandt', value: 'unproven' as const, note: 'No log.', at: now, isSecond: false, keptBy: 'Mara Lind' };
     const passedOver = new Map([[annotationId, [one]]]);
     const { claims } = reportOnCheck({ state, sources, deskName, nameOf: () => '', passedOver, hash: '', now });
-    const html = renderToStaticMarkup(createElement(ReportClaims, { claims, language: 'en', labelledBy: 'claims' }));
+    const html = renderToStaticMarkup(createElement(ReportClaims, { claims, language: 'en', direction: 'ltr', labelledBy: 'claims' }));
     expect(html.replaceAll(/<[^>]*>/g, '')).toContain('Another verdict by Jonas Brandt: unproven. No log. Passed over by Mara Lind.');
   });
 
