@@ -35,12 +35,14 @@ export async function writeBackup(url, file) {
   }
 }
 
+/** Of a data folder that takes no lock: not this user's, full, or without hard links. Beside a database of one's own a backup needs nothing of it. */
+const lockless = ['EACCES', 'EROFS', 'ENOSPC', 'EDQUOT', 'EPERM', 'ENOTSUP', 'EOPNOTSUPP'];
+
 function otherWriter(lock) {
   try {
     return takeLock(lock);
   } catch (error) {
-    // A data folder on which this user may write nothing, beside a database of one's own: a backup needs nothing of it.
-    if (error.code !== 'EACCES' && error.code !== 'EROFS') throw error;
+    if (!lockless.includes(error.code)) throw error;
     return null;
   }
 }

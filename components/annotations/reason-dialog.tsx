@@ -16,7 +16,7 @@ interface Props {
   question: string;
   /** What the button does: "Set to cut". */
   confirm: string;
-  /** Why it cannot be done now, whatever the reason. */
+  /** Why it cannot be done now, whatever the reason: *Cancel* keeps what is written for later then, as Escape does. */
   off?: string | undefined;
   isBusy?: boolean;
   error?: string | null;
@@ -43,7 +43,8 @@ export function ReasonDialog(props: Props) {
         onClose();
       }}
       onCancel={() => {
-        write('');
+        if (off === undefined) write('');
+        else leave();
         onClose();
       }}
       onSubmit={() => onGive(reason)}

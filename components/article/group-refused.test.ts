@@ -10,19 +10,19 @@ const given = (personId: string, reason?: string) =>
 const noneApart = () => false;
 
 describe('groupRefused', () => {
-  it('puts together what says the same of many tags, where the first of it is', () => {
+  it('puts together what gave many claims to one person, where the first of it is', () => {
     const [one, two, three] = [given(disa), given(disa), given(disa)];
     const other = given(jonah);
     expect(groupRefused([one, other, two, three], noneApart)).toEqual([[one, two, three], [other]]);
   });
 
-  it('leaves apart another reason, other words, what is of no tag, and what there is something to do about', () => {
+  it('leaves apart another reason, what was not given to anybody, what is of no tag, and what there is something to do about', () => {
     const apart = given(disa);
     const all = [
       given(disa),
       given(disa, 'C2 was removed.'),
       refused('check.state-changed', { annotationId: testId(), checkState: 'cut', reason: 'No room.' }),
-      refused('check.state-changed', { annotationId: testId(), checkState: 'cut', reason: 'Said twice.' }),
+      refused('check.state-changed', { annotationId: testId(), checkState: 'cut', reason: 'No room.' }),
       refused('text', { text: 'A slow ferry' }),
       refused('text', { text: 'A slow ferry' }),
       apart,

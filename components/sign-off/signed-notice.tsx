@@ -23,6 +23,7 @@ export function SignedNotice() {
   // The signatures that stood when the question was asked: these are withdrawn, and no others.
   const [seen, setSeen] = useState<readonly SignOff[] | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
+  const [given, setGiven] = useState<string | null>(null);
   const { isBusy, error, fieldErrors, run, clear } = useRequest();
   const { signOffs, reopenings, articleId } = session.confirmed;
   const { canReopen } = rights;
@@ -32,7 +33,12 @@ export function SignedNotice() {
   }, [canReopen]);
   const last = signOffs.at(-1);
   const reopened = last || isBusy ? undefined : reopenings.at(-1);
-  const meanwhile = reopened && `${shortNameOf(workbench, reopened.byId)} opened it again meanwhile: “${reopened.reason}”`;
+  // Its answer was lost on the way: it is done all the same.
+  const isOwn = reopened !== undefined && reopened.byId === session.options.personId && reopened.reason === given;
+  useEffect(() => {
+    if (isOwn) setSeen(null);
+  }, [isOwn]);
+  const meanwhile = reopened && !isOwn && `${shortNameOf(workbench, reopened.byId)} opened it again meanwhile: “${reopened.reason}”`;
   const isArchived = rights.lock === 'archived';
   const isComplete = isSignedOff(session.confirmed);
   const missing = rules.signatures.filter((one) => !signOffs.some(({ signature }) => signature === one));
@@ -48,6 +54,7 @@ export function SignedNotice() {
     setRefusal(others);
     // They are told of them, and what they have written stays.
     if (others !== null) return setSeen(signOffs);
+    setGiven(reason.trim());
     void run(async () => {
       await call(reopenArticle, { params: { articleId }, body: { reason, signOffIds } });
       setSeen(null);
@@ -99,9 +106,9 @@ export function SignedNotice() {
           }
           question="Why is it opened again?"
           confirm="Reopen it"
-          off={meanwhile && 'It is open again. Escape keeps what you have written for when it is signed once more.'}
+          off={meanwhile ? 'It is open again. What you have written is kept for when it is signed once more.' : undefined}
           isBusy={isBusy}
-          error={meanwhile ?? refusal ?? error ?? fieldErrors.reason ?? null}
+          error={(meanwhile || null) ?? refusal ?? error ?? fieldErrors.reason ?? null}
           onClose={() => ask(null)}
           onGive={reopen}
         />

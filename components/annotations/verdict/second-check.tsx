@@ -4,7 +4,7 @@ import { type ReactNode, useId, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { z } from 'zod';
 import { nameInSentence, shortNameOf } from '@/components/article/people/person-names';
-import { useNamedNow } from '@/components/article/people/use-named-now';
+import { type Named, useNamedNow } from '@/components/article/people/use-named-now';
 import { type ArticleRights, type OpenWorkbench, useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
@@ -43,13 +43,13 @@ export function SecondCheck({ annotation }: { annotation: Annotation }) {
   const { authorId } = workbench.session.confirmed.details;
   const { verdict, checkState, isStale } = annotation;
   const { second, secondId, adjudication } = checkOf(annotation);
-  const checksHere = !useNamedNow(secondId).isNotOfHere;
+  const named = useNamedNow(secondId);
   const differs = secondDiffers(annotation);
   // What is voted on, the votes tell.
   const checked = isStale || votingOn(annotation, workbench.rules.votes) ? null : verdict;
-  const asked = checked && checkState === 'second-check' ? askedOf(workbench, rights, annotation, checked, checksHere) : null;
+  const asked = checked && checkState === 'second-check' ? askedOf(workbench, rights, annotation, checked, named) : null;
   const differing = checked && second && differs && !asked ? sayDiffer(workbench, { verdict: checked, second }) : null;
-  useCardNews(checked && asked ? [sayAsked(asked, checked)] : differing ? [differing] : []);
+  useCardNews(named.isAsking ? null : checked && asked ? [sayAsked(asked, checked)] : differing ? [differing] : []);
   if (!checked) return null;
   if (asked) {
     return (
@@ -77,12 +77,12 @@ const lacks: Record<SecondLack, string> = {
   'not-of-desk': 'does not check on this desk',
 };
 
-/** Who is to look again, and what stands in the way. `checksHere`: whoever is named does. */
-function askedOf(workbench: OpenWorkbench, rights: ArticleRights, annotation: Annotation, verdict: Verdict, checksHere: boolean): Asked {
+/** Who is to look again, and what stands in the way. While it is asked whether whoever is named checks here, it is said of nobody. */
+function askedOf(workbench: OpenWorkbench, rights: ArticleRights, annotation: Annotation, verdict: Verdict, now: Named): Asked {
   const me = workbench.session.options.personId;
   const { authorId } = workbench.session.confirmed.details;
-  const lacking = secondLacking(annotation, authorId, () => checksHere);
-  const named = lacking === null ? checkOf(annotation).secondId : null;
+  const lacking = secondLacking(annotation, authorId, () => !now.isNotOfHere);
+  const named = lacking === null && !now.isAsking ? checkOf(annotation).secondId : null;
   // The author may judge here as well, and would give the first verdict anew.
   const refusal = workbench.rights.canJudge ? whyNotSecond(annotation, me, authorId) : null;
   const whose = named !== null && named !== me ? `${whoseName(shortNameOf(workbench, named))} second check` : 'a second check';

@@ -5,10 +5,12 @@ import { readRights } from '@/lib/domain/contract/article-rights';
 import { useWorkbench } from '../session-context';
 import { checksNotHere, fullNameOf } from './person-names';
 
-interface Named {
+export interface Named {
   /** Their whole name; "Someone" while it is asked for, and where nobody of here has it "Someone who has left". */
   name: string;
   isNotOfHere: boolean;
+  /** The server is being asked. */
+  isAsking: boolean;
 }
 
 /**
@@ -36,6 +38,6 @@ export function useNamedNow(personId: string | null): Named {
 
 /** What is said of somebody as the page knows them, and as the server does who checks here: null for one who does not. */
 export function namedAs({ name, isDoubted }: { name: string; isDoubted: boolean }, now: { name: string } | 'asking' | null): Named {
-  if (now === 'asking') return { name: name || 'Someone', isNotOfHere: false };
-  return { name: name || now?.name || 'Someone who has left', isNotOfHere: isDoubted && now === null };
+  if (now === 'asking') return { name: name || 'Someone', isNotOfHere: false, isAsking: true };
+  return { name: name || now?.name || 'Someone who has left', isNotOfHere: isDoubted && now === null, isAsking: false };
 }

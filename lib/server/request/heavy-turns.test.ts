@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { GET as exportArticle } from '@/app/api/v1/articles/[articleId]/export/route';
+import { GET as openArticle } from '@/app/api/v1/articles/[articleId]/state/route';
 import { makeArticle } from '../article.fixture';
 import { prisma } from '../database';
 import { makeDesk, makePerson, requestAs } from '../people.fixture';
@@ -200,5 +201,17 @@ describe('an export', () => {
     await prisma.membership.deleteMany({ where: { deskId, personId } });
     await release();
     expect((await kept).status).toBe(404);
+  });
+});
+
+describe('an article that is opened where something unsent begins', () => {
+  it('stands in no line with exports', async () => {
+    const deskId = await makeDesk();
+    const editor = await makePerson({ roles: { [deskId]: 'editor' } });
+    const { id: articleId } = await makeArticle(editor, deskId, 'Night\n\nThe last bus left.');
+    const release = holdTurns(3);
+    const request = await requestAs(editor, `/api/v1/articles/${articleId}/state?seq=1`);
+    expect((await openArticle(request, { params: Promise.resolve({ articleId }) })).status).toBe(200);
+    await release();
   });
 });

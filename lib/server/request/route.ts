@@ -49,7 +49,7 @@ interface RouteOptions<Asked> {
    */
   countUnderWay?: (personId: string) => () => void;
   /** True for what is made of a whole article: a few at once, and the others wait (`heavy-turns.ts`). */
-  isHeavy?: (asked: Asked) => boolean;
+  isHeavy?: boolean;
   /**
    * For a service that writes only if the tables say of its actor what it was given: it is called with who they were a moment ago, and if it refuses
    * that, once more with who they are.
@@ -71,7 +71,7 @@ export function route<
 >(
   spec: Spec<P, Q, B, Public>,
   handler: (call: Call<P, Q, B, Public>) => unknown,
-  { authorizeEarly, countUnderWay, isHeavy, comparesActor = false }: RouteOptions<Omit<Call<P, Q, B, Public>, 'body'>> = {},
+  { authorizeEarly, countUnderWay, isHeavy = false, comparesActor = false }: RouteOptions<Omit<Call<P, Q, B, Public>, 'body'>> = {},
 ) {
   return async (request: Request, context: RouteContext): Promise<Response> => {
     const begunMs = performance.now();
@@ -90,13 +90,13 @@ export function route<
       const countNoLonger = actor && countUnderWay?.(actor.id);
       const work = async () => {
         const body = spec.body === undefined ? undefined : parse(spec.body, await readBody(), 'body');
-        const mayBeSlow = spec.body !== undefined || isHeavy !== undefined;
+        const mayBeSlow = spec.body !== undefined || isHeavy;
         const isSlow = actor !== null && mayBeSlow && performance.now() - begunMs > MAX_WAIT_MS;
         const now = isSlow ? await requireActorOf(request) : actor;
         return answer(await handler({ ...asked, actor: now, body } as Call<P, Q, B, Public>));
       };
       try {
-        return actor && isHeavy?.(asked) ? await answerInTurn(actor.id, request.signal, work) : await work();
+        return actor && isHeavy ? await answerInTurn(actor.id, request.signal, work) : await work();
       } finally {
         countNoLonger?.();
       }

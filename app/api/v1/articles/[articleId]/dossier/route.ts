@@ -6,5 +6,5 @@ import { route } from '@/lib/server/request/route';
 export const GET = route(
   contract.makeDossier,
   async ({ actor, params, query }) => attachment(await makeDossier(actor, params.articleId, query.seq)),
-  { isHeavy: () => true },
+  { isHeavy: true },
 );

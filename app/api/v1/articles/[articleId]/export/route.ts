@@ -6,5 +6,5 @@ import { route } from '@/lib/server/request/route';
 export const GET = route(
   contract.exportArticle,
   async ({ actor, params, query }) => attachment(await exportArticle(actor, params.articleId, query.format, query)),
-  { isHeavy: () => true },
+  { isHeavy: true },
 );

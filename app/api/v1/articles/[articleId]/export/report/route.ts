@@ -3,5 +3,5 @@ import { reportExport } from '@/lib/server/export/exports';
 import { route } from '@/lib/server/request/route';
 
 export const GET = route(contract.readExportReport, ({ actor, params, query }) => reportExport(actor, params.articleId, query.format), {
-  isHeavy: () => true,
+  isHeavy: true,
 });
