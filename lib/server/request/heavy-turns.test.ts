@@ -4,6 +4,7 @@ import { GET as exportArticle } from '@/app/api/v1/articles/[articleId]/export/r
 import { GET as openArticle } from '@/app/api/v1/articles/[articleId]/state/route';
 import { makeArticle } from '../article.fixture';
 import { prisma } from '../database';
+import { ofProcess } from '../of-process';
 import { makeDesk, makePerson, requestAs } from '../people.fixture';
 import { answerInTurn } from './heavy-turns';
 
@@ -175,15 +176,19 @@ describe('an export', () => {
       const request = await requestAs(editor, `/api/v1/articles/${articleId}/export?format=csv`, { signal });
       return exportArticle(request, { params: Promise.resolve({ articleId }) });
     };
-    return { ask, deskId, personId: editor.id };
+    const stand = (count: number) =>
+      vi.waitFor(() =>
+        expect(ofProcess<string[]>('people with heavy requests', () => []).filter((id) => id === editor.id)).toHaveLength(count),
+      );
+    return { ask, stand, deskId, personId: editor.id };
   };
 
   it('waits for its turn, and leaves the line when its asker goes', async () => {
-    const { ask } = await makeExport();
+    const { ask, stand } = await makeExport();
     const release = holdTurns(3);
     const gone = new AbortController();
     const [left, kept] = [ask(gone.signal), ask(whoStays())];
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await stand(2);
     gone.abort();
     const refused = await left;
     expect([refused.status, refused.headers.get('Retry-After')]).toEqual([503, '1']);
@@ -194,10 +199,12 @@ describe('an export', () => {
   });
 
   it('is for who may read the article when their turn comes', async () => {
-    const { ask, deskId, personId } = await makeExport();
+    const { ask, stand, deskId, personId } = await makeExport();
     const release = holdTurns(3);
+    vi.useFakeTimers({ toFake: ['performance'] });
     const kept = ask(whoStays());
-    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    await stand(1);
+    vi.advanceTimersByTime(1_200);
     await prisma.membership.deleteMany({ where: { deskId, personId } });
     await release();
     expect((await kept).status).toBe(404);
