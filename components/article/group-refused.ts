@@ -1,6 +1,5 @@
 import type { Outbox } from '@/lib/editor/outbox/outbox';
 import { valuesOfItem } from '@/lib/editor/session/item-values';
-import { wordsOfItem } from '@/lib/editor/session/item-words';
 
 type Refused = Outbox['refused'][number];
 
@@ -15,10 +14,7 @@ export function groupRefused(refused: readonly Refused[], isApart: (one: Refused
   const groups = new Map<string, [Refused, ...Refused[]]>();
   for (const one of refused) {
     const { item, reason } = one;
-    const key =
-      givenTogether.includes(item.type) && !isApart(one)
-        ? JSON.stringify([reason, item.type, valuesOfItem(item), wordsOfItem(item)])
-        : item.id;
+    const key = givenTogether.includes(item.type) && !isApart(one) ? JSON.stringify([reason, item.type, valuesOfItem(item)]) : item.id;
     const group = groups.get(key);
     if (group) group.push(one);
     else groups.set(key, [one]);

@@ -41,7 +41,7 @@ interface Names {
 
 /**
  * What a change did that was not stored, and on which tag: "Verdict of C1: Supported". A verdict without a note, a state or a checker has no words of its
- * own, and its person could not say what to do again. `others`: of how many other tags it says the same. Null of what is of no tag.
+ * own, and its person could not say what to do again. `others`: how many other tags were given to the same person (`groupRefused`). Null of what is of no tag.
  */
 export function sayRefused(
   session: Pick<ArticleSession, 'annotations' | 'threads'>,

@@ -22,8 +22,8 @@ import { useRightsNow } from './use-rights-now';
 const refusedAct = late(() => import('./refused-act'));
 
 /**
- * Changes that could not be stored, of closed tabs too, each with its reason, what it did and its words, those that say the same of many tags together: nothing goes without a person having seen it. Where
- * a tag was removed meanwhile it says by whom, and who tags can restore it there.
+ * Changes that could not be stored, of closed tabs too, each with its reason, what it did and its words, and claims given to one person together: nothing
+ * goes without a person having seen it. Where a tag was removed meanwhile it says by whom, and who tags can restore it there.
  */
 export function RefusedChanges() {
   const workbench = useWorkbench();
