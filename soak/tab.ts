@@ -3,7 +3,6 @@ import { EditorState, type Transaction } from '@tiptap/pm/state';
 import { collab, sendableSteps } from 'prosemirror-collab';
 import { v7 as uuidv7 } from 'uuid';
 import { ApiError, call } from '@/lib/api';
-import { callWatched } from '@/lib/call-watched';
 import { listDesks } from '@/lib/domain/contract/desks';
 import * as contract from '@/lib/domain/contract/journal';
 import { plainScale } from '@/lib/domain/verdicts/verdict-scale';
@@ -16,10 +15,11 @@ import type { Outbox } from '@/lib/editor/outbox/outbox';
 import { openOutboxStore } from '@/lib/editor/outbox/outbox-store';
 import { ArticleSession } from '@/lib/editor/session/article-session';
 import { type OpenedArticle, openArticle } from '@/lib/editor/session/open-article';
-import { type EditorHost, RECEIVED, type SessionTransport } from '@/lib/editor/session/session-options';
+import { type EditorHost, RECEIVED } from '@/lib/editor/session/session-options';
 import { SessionSender } from '@/lib/editor/session/session-sender';
 import { ActionHistory } from '@/lib/editor/undo/action-history';
 import { type Browser, Page } from './browser';
+import { tellingTransport, tellWhatIsNotTaken } from './halts';
 import { type Account, type Ledger, tokensOf } from './ledger';
 import type { RunLog } from './run-log';
 
@@ -122,6 +122,8 @@ export class Tab {
     const account = this.place.ledger.accountOf(clientId);
     const host = new Host(account, state.version, clientId, state);
     const session = new ArticleSession({ articleId, clientId, state, host, ...given });
+    const transport = tellingTransport(this.name, this.place.log);
+    tellWhatIsNotTaken(this.name, this.place.log, session);
     const history = new ActionHistory(session);
     const sender = new SessionSender(session, transport, page);
     host.onTransaction = (transaction) => {
@@ -131,7 +133,10 @@ export class Tab {
     const abandoned = new AbandonedOutboxes(opened.abandoned, { readState, transport, ...given });
     this.takeOver(opened);
     const watchAbandoned = () => {
-      for (const one of abandoned.sessions) this.watch(one, this.place.ledger.accountOf(one.options.clientId));
+      for (const one of abandoned.sessions) {
+        tellWhatIsNotTaken(this.name, this.place.log, one);
+        this.watch(one, this.place.ledger.accountOf(one.options.clientId));
+      }
     };
     abandoned.subscribe(watchAbandoned);
     if (opened.outbox) session.restore(opened.outbox);
@@ -236,11 +241,6 @@ export class Tab {
     return `${this.name} at ${session.confirmed.seq}, ${session.items.length} to send, ${JSON.stringify(sender.state)} ${states}`;
   }
 }
-
-const transport: SessionTransport = {
-  append: (articleId, batch) => callWatched(contract.appendEntries, { params: { articleId }, body: batch }),
-  entriesAfter: (articleId, after, hash) => callWatched(contract.readEntries, { params: { articleId }, query: { after, hash } }),
-};
 
 const tokensIn = (doc: Node): string[] => tokensOf([doc.textBetween(0, doc.content.size, '\n')]);
 
