@@ -64,11 +64,23 @@ async function replay(db: Db, state: ArticleState, seq: number, see?: SeeEntry):
     const entries = await readEntryPage(db, state.articleId, current.seq, seq);
     if (entries.length === 0) return current;
     for (const entry of entries) {
-      const next = applyEntry(current, entry);
+      const next = applyStored(current, entry);
       see?.(current, next, entry);
       current = next;
       await pause();
     }
+  }
+}
+
+/**
+ * The state after a stored entry. It was decided on the state that it follows, and fits: where it does not, what is in memory is not that state. A rule's
+ * refusal would be told to whoever asked, as if it were of what they sent.
+ */
+function applyStored(state: ArticleState, entry: JournalEntry): ArticleState {
+  try {
+    return applyEntry(state, entry);
+  } catch (cause) {
+    throw new Error(`Entry ${entry.seq} of article ${entry.articleId} does not fit the state before it`, { cause });
   }
 }
 

@@ -1,5 +1,7 @@
 import type { ArticleState } from '@/lib/domain/article-state';
 import { type Db, prisma } from '../database';
+import { log } from '../log';
+import { storageFailure } from '../storage-failure';
 import { type ArticleHead, readHead } from './article-row';
 import { catchUp, rebuildState } from './keyframes';
 import { rebuildOnce } from './rebuild-once';
@@ -14,10 +16,25 @@ type Head = Pick<ArticleHead, 'id' | 'headSeq' | 'headHash'>;
  */
 export async function stateAtHead(db: Db, { id, headSeq, headHash }: Head): Promise<ArticleState> {
   const cached = cachedState(id);
-  if (cached && cached.seq < headSeq) return catchUp(db, cached, headSeq);
+  if (cached && cached.seq < headSeq) return (await tryCatchUp(db, cached, headSeq)) ?? rebuildState(db, id, headSeq);
   if (cached?.seq === headSeq && cached.hash === headHash) return cached;
   forgetState(id);
   return db === prisma ? rebuildOnce({ id, headSeq, headHash }, headSeq) : rebuildState(db, id, headSeq);
+}
+
+/** Null, and forgotten, where memory cannot be brought to `headSeq`: the journal holds whatever memory has come to. What the database refuses is thrown. */
+async function tryCatchUp(db: Db, cached: ArticleState, headSeq: number): Promise<ArticleState | null> {
+  try {
+    return await catchUp(db, cached, headSeq);
+  } catch (error) {
+    if (storageFailure(error)) throw error;
+    log.error(
+      { err: error, articleId: cached.articleId, seq: cached.seq },
+      'What memory had of an article did not fit its journal, and was forgotten',
+    );
+    forgetState(cached.articleId);
+    return null;
+  }
 }
 
 /** So often the row is read once more where memory is ahead of it. */
