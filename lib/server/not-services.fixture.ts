@@ -63,6 +63,7 @@ export const tools: Record<string, string> = {
   'journal/quick-write': 'typing, whose rights its statement compares',
   'journal/read-merges': 'what a writer asks of entries while it decides one, whose right it asks for',
   'journal/read-past': 'what a writer asks of entries while it decides one, whose right it asks for',
+  'journal/of-bundle': 'what a bundle has one of',
   'journal/rebuild-once': 'states for a service that knows the article may be read',
   'journal/seen-verdicts': 'counts over a replay that `verify` makes',
   'journal/source-of-evidence': 'part of an entry, whose right was asked for',

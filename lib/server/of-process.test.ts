@@ -16,7 +16,7 @@ describe('ofProcess', () => {
   it('is asked for each name by one module', () => {
     const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter((file) => /(?<!\.test)\.ts$/.test(file));
     const text = files.map((file) => readFileSync(path.join(import.meta.dirname, file), 'utf8')).join('\n');
-    const names = [...text.matchAll(/ofProcess\('([^']+)'/g)].map(([, name]) => name);
+    const names = [...text.matchAll(/of(?:Process|Bundle)\('([^']+)'/g)].map(([, name]) => name);
     expect(names.length).toBeGreaterThan(10);
     expect(names).toEqual([...new Set(names)]);
   });

@@ -1,8 +1,8 @@
 import type { ArticleState } from '@/lib/domain/article-state';
 import { prisma } from '../database';
-import { ofProcess } from '../of-process';
 import type { ArticleHead } from './article-row';
 import { rebuildState } from './keyframes';
+import { ofBundle } from './of-bundle';
 
 /** An article's row, as whoever asks has read it. */
 type Head = Pick<ArticleHead, 'id' | 'headSeq' | 'headHash'>;
@@ -13,7 +13,7 @@ interface Rebuild {
   state: Promise<ArticleState>;
 }
 
-const goingOn = ofProcess('rebuilds', () => new Map<string, Rebuild>());
+const goingOn = ofBundle('rebuilds', () => new Map<string, Rebuild>());
 
 /**
  * The state at `seq`, as `rebuildState` has it. Whoever asks while it is being rebuilt waits for the same one: after a restart fifty people open an

@@ -1,7 +1,7 @@
 import type { ArticleState } from '@/lib/domain/article-state';
 import type { JournalEntry } from '@/lib/domain/journal/entry';
-import { ofProcess } from '../of-process';
 import type { LockedHead } from './article-row';
+import { ofBundle } from './of-bundle';
 
 /** How many articles are held in memory, at most. The least recently used go first; they are rebuilt from a keyframe. */
 const MAX_ARTICLES = 1_000;
@@ -31,7 +31,7 @@ interface Held {
   recent: readonly { entry: JournalEntry; chars: number }[];
 }
 
-const articles = ofProcess('states', () => new Map<string, Held>());
+const articles = ofBundle('states', () => new Map<string, Held>());
 
 /** About how many bytes of memory a state takes. Guessed by counts that it has at hand: to walk through it would cost more than it tells. */
 export const weightOf = ({ doc, annotations, threads, suggestions }: ArticleState): number =>
