@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
 import { wordsBetween } from '../text/article-text';
-import { type Anchor, type AnchorRange, CONTEXT_POSITIONS, type Span } from './anchor';
+import { type Anchor, type AnchorRange, CONTEXT_POSITIONS, requoteAnchor, type Span } from './anchor';
 
 /** Positions beside words in which a change can tear them: a sign and a figure, as in ",5". */
 export const TEARING_POSITIONS = 2;
@@ -57,10 +57,22 @@ export const asTorn = (doc: Node, anchor: Anchor): Anchor => ({
   }),
 });
 
-/** The span of a range with what has torn it: of one textblock, where a character is a position. */
+/** The span of a range with what has torn it: letters and figures beside it, each of which is a position. */
 export function readSpan(doc: Node, range: AnchorRange): Span {
   const { before, after } = tornEdges(doc, range);
   return { from: range.from - before.length, to: range.to + after.length };
+}
+
+/**
+ * The anchor on the words that are read there, with what has torn them: whoever judges or keeps these words has seen them so. Null if none are left. `whole`
+ * are the ranges that it must not leave, where it is of a part of others.
+ */
+export function requoteAsRead(doc: Node, anchor: Anchor, whole: readonly Span[] | null): Anchor | null {
+  const ranges = anchor.ranges.map((range) => {
+    const read = readSpan(doc, range);
+    return !whole || whole.some(({ from, to }) => from <= read.from && read.to <= to) ? { ...range, ...read } : range;
+  });
+  return requoteAnchor(doc, { ...anchor, ranges });
 }
 
 /** The words of each range as they are read in `doc`, with what has torn them. None of ranges that have no words. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { Anchor, requoteAnchor, wordsOfAnchor } from '../anchors/anchor';
-import { isTorn, wordsAsRead } from '../anchors/torn-edges';
+import { Anchor, wordsOfAnchor } from '../anchors/anchor';
+import { isTorn, requoteAsRead, wordsAsRead } from '../anchors/torn-edges';
 import type { ArticleState } from '../article-state';
 import { CheckState } from '../checks/check';
 import type { CheckRules } from '../checks/check-rules';
+import { claimOf } from '../checks/facts';
 import { isOfHere } from '../checks/looks-here';
 import { isSecondTaken } from '../checks/second-taken';
 import { DomainError } from '../errors';
@@ -104,9 +105,11 @@ export function judgedWords(
   const lacks = gradeLacks(scale, { ...given, rationale: withoutErased(given.rationale) }, annotation.evidence);
   if (lacks) throw new DomainError('invalid', lacks);
   const { state: at } = annotation.anchor;
-  // Whoever judges beside letters that have made a word another one has seen them: from here on they belong there.
+  // Whoever judges beside letters that have made a word another one has seen them: the verdict is on the words as read. A fact stays within its claim.
   const isSeenAnew = at === 'drifted' || (at === 'exact' && isTorn(state.doc, annotation.anchor));
-  const anchor = isSeenAnew ? requoteAnchor(state.doc, annotation.anchor) : annotation.anchor;
+  const anchor = isSeenAnew
+    ? requoteAsRead(state.doc, annotation.anchor, claimOf(state, annotation)?.anchor.ranges ?? null)
+    : annotation.anchor;
   if (!anchor || anchor.state === 'orphaned')
     throw new DomainError('conflict', 'The words of this claim are gone. Attach it to words first.');
   const words = wordsOfAnchor(state.doc, anchor);

@@ -87,23 +87,41 @@ describe('a verdict on words whose first or last is made another one from outsid
     expect([claim.now().isStale, claim.shown()]).toEqual([true, 'rose by 2.5']);
   });
 
-  it('holds once it is given anew: whoever judged has seen what stands there', () => {
-    const claim = judged('The ferry carried 200 people.', 'carried 200');
-    claim.type(endOf(claim), '0');
+  it.each([
+    ['behind it', 'The ferry carried 200 people.', 'carried 200', '0', '', 'carried 2000'],
+    ['before it', 'Most are able to swim.', 'able to swim', '', 'un', 'unable to swim'],
+    ['on both sides', 'There are 19 of them.', '19 of', 'fal', '1', '119 offal'],
+  ])('is on the words as they are read once it is given anew, with what came %s', (_, paragraph, words, after, before, read) => {
+    const claim = judged(paragraph, words);
+    if (after) claim.type(endOf(claim), after);
+    if (before) claim.type(startOf(claim), before);
     claim.judge(claim.now().basis.verdict?.entryId ?? null);
+    expect(claim.now()).toMatchObject({ isStale: false, verdict: { words: read }, anchor: { state: 'exact', ranges: [{ exact: read }] } });
+    claim.type(endOf(claim), ' odd');
     expect(claim.now().isStale).toBe(false);
-    claim.type(endOf(claim) + 1, ' odd');
-    claim.type(endOf(claim), '0');
-    expect(claim.now().isStale).toBe(false);
+    claim.takeOut(endOf(claim), endOf(claim) + 4);
+    claim.type(endOf(claim), 's');
+    expect([claim.now().isStale, claim.shown()]).toEqual([true, `${read}s`]);
+  });
+
+  it('is on the whole word that was typed over its last one', () => {
+    const claim = judged('It cost 4.2 million in May.', 'cost 4.2 million');
+    const { from, to } = claim.journal.rangeOf('million');
+    claim.journal.edit(new Transform(claim.journal.state.doc).replaceWith(from, to, articleSchema.text('b')));
+    claim.type(from + 1, 'illion');
+    expect([claim.now().isStale, claim.shown()]).toEqual([true, 'cost 4.2 billion']);
+    claim.judge(claim.now().basis.verdict?.entryId ?? null);
+    expect(claim.now()).toMatchObject({ isStale: false, verdict: { words: 'cost 4.2 billion' }, anchor: { ranges: [{ to: from + 7 }] } });
   });
 
   it('is stale again once a verdict that was given anew is taken back, until the figure goes', () => {
     const claim = judged('The ferry carried 200 people.', 'carried 200');
-    claim.type(endOf(claim), '0');
+    const figure = endOf(claim);
+    claim.type(figure, '0');
     const undoes = claim.judge(claim.now().basis.verdict?.entryId ?? null);
     claim.journal.send('verdict.given', { annotationId: claim.id, verdict: null, basedOn: undoes, undoes });
     expect([claim.now().isStale, claim.shown()]).toEqual([true, 'carried 2000']);
-    claim.takeOut(endOf(claim), endOf(claim) + 1);
+    claim.takeOut(figure, figure + 1);
     expect([claim.now().isStale, claim.shown()]).toEqual([false, 'carried 200']);
   });
 

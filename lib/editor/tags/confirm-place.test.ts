@@ -81,6 +81,47 @@ describe('It holds', () => {
   });
 });
 
+describe('Keep these words', () => {
+  /** Types over words letter by letter, as hands do. */
+  async function typeOver(tab: TestTab, words: string, letters: string) {
+    const { from, to } = tab.find(words);
+    const [first = '', ...rest] = letters;
+    tab.host.dispatch(tab.host.state.tr.insertText(first, from, to));
+    for (const [index, letter] of rest.entries()) tab.host.dispatch(tab.host.state.tr.insertText(letter, from + 1 + index));
+    await tab.sync();
+  }
+
+  it('keeps the whole word that was typed over the last one of a tag, as the card shows it', async () => {
+    const server = new TestServer(docOf('The bridge', 'It cost 4.2 million in May.'));
+    const tab = new TestTab(server);
+    const id = tab.tag('cost 4.2 million');
+    await tab.sync();
+    await typeOver(tab, 'million', 'billion');
+    actionsOf(tab).confirmPlace(tab.annotation(id));
+    await tab.sync();
+    expect(server.journal.annotation(id).anchor).toMatchObject({ state: 'exact', ranges: [{ exact: 'cost 4.2 billion' }] });
+    expectEqual(server, tab);
+  });
+
+  it.each([
+    ['within its claim', 'cost 4.2 million in May', '4.2 billion'],
+    ['but for what would leave its claim', 'cost 4.2 million', '4.2 b'],
+  ])('keeps it of a fact %s', async (_, claimWords, kept) => {
+    const server = new TestServer(docOf('The bridge', 'It cost 4.2 million in May.'));
+    const claim = server.journal.tag(claimWords);
+    const fact = testId();
+    const ranges = [server.journal.rangeOf('4.2 million')];
+    server.journal.send('annotation.created', { annotationId: fact, kind: 'claim', factOf: claim, statement: 'So much.', ranges });
+    const tab = new TestTab(server);
+    await typeOver(tab, 'million', 'billion');
+    actionsOf(tab).confirmPlace(tab.annotation(fact));
+    await tab.sync();
+    expect(tab.session.refused).toEqual([]);
+    expect(server.journal.annotation(fact).anchor).toMatchObject({ state: 'exact', ranges: [{ exact: kept }] });
+    expectEqual(server, tab);
+  });
+});
+
 describe('Confirm', () => {
   const WORDS = 'nobody in the whole street had seen it go';
 

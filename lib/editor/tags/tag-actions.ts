@@ -1,7 +1,8 @@
 import { type EditorState, TextSelection } from '@tiptap/pm/state';
 import { v7 as uuidv7 } from 'uuid';
-import { createAnchor, isOrphaned, quoteRange, requoteAnchor } from '@/lib/domain/anchors/anchor';
-import { isFact, isJudged } from '@/lib/domain/checks/facts';
+import { createAnchor, isOrphaned, quoteRange } from '@/lib/domain/anchors/anchor';
+import { requoteAsRead } from '@/lib/domain/anchors/torn-edges';
+import { claimOf, isFact, isJudged } from '@/lib/domain/checks/facts';
 import { DomainError } from '@/lib/domain/errors';
 import { refuseIfFollows, refuseIfInFacts } from '@/lib/domain/journal/facts/fact-rules';
 import { type Annotation, isChecked } from '@/lib/domain/tags/annotation';
@@ -225,7 +226,9 @@ export class TagActions {
 
   /** The entry that does so. It says which words the person sees: a colleague may change them before it is stored. */
   confirming(annotation: Annotation): { type: string; payload: Record<string, unknown> } {
-    const seen = requoteAnchor(this.state.doc, { ...annotation.anchor, ranges: this.session.placesOf(annotation) });
+    const claim = claimOf(this.session, annotation);
+    const placed = { ...annotation.anchor, ranges: this.session.placesOf(annotation) };
+    const seen = requoteAsRead(this.state.doc, placed, claim && this.session.placesOf(claim));
     const isFollowed = annotation.verdict?.followed !== undefined;
     const stated = isFollowed && { statedEntryId: annotation.stated?.basis.entryId ?? null };
     const payload = { annotationId: annotation.id, how: 'confirmed', ranges: seen?.ranges ?? null, ...stated };
