@@ -57,20 +57,19 @@ const hints: Record<Mode, readonly Hint[]> = {
 /** The switch of modes scrolls away with the text; this does not. */
 const modeNames: Record<Mode, string> = { tag: 'Tag', edit: 'Edit', read: 'Read' };
 
-/** Who may not edit the text suggests. */
-function wayOut(mode: Mode, { canEdit }: Props['may']): Hint | null {
-  if (mode === 'read') return null;
-  if (canEdit) return mode === 'tag' ? { commands: ['enterEdit'], say: 'edit the text' } : { commands: ['leave'], say: 'leave editing' };
-  return mode === 'tag'
-    ? { commands: ['enterEdit'], say: 'suggest changes', needs: 'canSuggest' }
-    : { commands: ['leave'], say: 'leave suggesting' };
+/** Who may not edit the text suggests. Who may do neither stays in Tag or Read. */
+function wayOut(mode: Mode, { canEdit }: Props['may']): Hint {
+  if (mode === 'edit') return { commands: ['leave'], say: canEdit ? 'leave editing' : 'leave suggesting' };
+  return canEdit
+    ? { commands: ['enterEdit'], say: 'edit the text' }
+    : { commands: ['enterEdit'], say: 'suggest changes', needs: 'canSuggest' };
 }
 
 /** The bar at the foot of the workbench: the keys of this mode, as the person has them. */
 export function KeysBar({ mode, bindings, may, note, onShowKeys }: Props) {
   const isMac = useIsMac();
-  const draw = (hint: Hint | null) => {
-    if (hint === null || (hint.needs && !may[hint.needs])) return null;
+  const draw = (hint: Hint) => {
+    if (hint.needs && !may[hint.needs]) return null;
     const caps = joinKeys(hint.commands.flatMap((id) => keysOf(id, bindings, isMac, mode).slice(0, 1)));
     if (caps.length === 0) return null;
     return (

@@ -111,7 +111,7 @@ describe('commandFor', () => {
 
   it('goes round in Read mode, and changes nothing there', () => {
     const means = (name: string) => commandFor(press(name), 'read', false, usualBindings);
-    expect(['j', 'k', 'n', 'Alt+ArrowDown', '/ Slash', 't', 'g', 'Shift+? Slash', 'Ctrl+k', 'Escape'].map(means)).toEqual([
+    expect(['j', 'k', 'n', 'Alt+ArrowDown', '/ Slash', 't', 'g', 'Shift+? Slash', 'Ctrl+k', 'Escape', 'e'].map(means)).toEqual([
       'nextTag',
       'previousTag',
       'nextUnchecked',
@@ -122,9 +122,10 @@ describe('commandFor', () => {
       'showKeys',
       'openMenu',
       'leave',
+      'enterEdit',
     ]);
-    expect(['c', 'o', 'p', 'x', 's', 'v', 'e', '. Period', 'Backspace', 'Ctrl+z', 'Ctrl+Alt+1 Digit1'].map(means)).toEqual(
-      Array(11).fill(null),
+    expect(['c', 'o', 'p', 'x', 's', 'v', '. Period', 'Backspace', 'Ctrl+z', 'Ctrl+Alt+1 Digit1'].map(means)).toEqual(
+      Array(10).fill(null),
     );
   });
 });

@@ -80,7 +80,7 @@ export const keymap = {
   enterCard: { title: 'Into the card', group: 'check', tag: ['Enter'], edit: [], read: ['Enter'] },
   openMenu: { title: 'Everything', group: 'page', tag: ['Mod-k'], edit: ['Mod-k'], read: ['Mod-k'] },
   showKeys: { title: 'All keys', group: 'page', tag: ['?'], edit: [], read: ['?'] },
-  enterEdit: { title: 'Edit the text', group: 'page', tag: ['e'], edit: [], read: [] },
+  enterEdit: { title: 'Edit the text', group: 'page', tag: ['e'], edit: [], read: ['e'] },
   leave: { title: 'Leave', group: 'page', tag: ['Escape'], edit: ['Escape'], read: ['Escape'] },
   undo: { title: 'Undo', group: 'page', tag: ['Mod-z'], edit: ['Mod-z'], read: [], repeats: true },
   redo: { title: 'Redo', group: 'page', tag: ['Mod-Shift-z', 'Mod-y'], edit: ['Mod-Shift-z', 'Mod-y'], read: [], repeats: true },
