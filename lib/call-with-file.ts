@@ -15,7 +15,7 @@ export async function callWithFile<P extends Schema, Q extends Schema, A extends
   const response = await ask(endpoint, parts, parts.file, 'octet-stream', null).catch((error: unknown) => {
     throw error instanceof ApiError && error.code === 'unreadable' && error.status === 413 ? tooLargeForProxy(error) : error;
   });
-  return answerOf(endpoint, response);
+  return answerOf(endpoint, response, parts.signal);
 }
 
 /** Said where a proxy before the server, which may take less, refuses what is sent and shows a page. The server has words of its own. */

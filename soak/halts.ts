@@ -1,5 +1,4 @@
-import { ApiError } from '@/lib/api';
-import { callWatched } from '@/lib/call-watched';
+import { ApiError, call } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/journal';
 import type { ArticleSession } from '@/lib/editor/session/article-session';
 import { isRefusal } from '@/lib/editor/session/is-refusal';
@@ -20,9 +19,9 @@ export function tellingTransport(name: string, log: RunLog): SessionTransport {
     }
   };
   return {
-    append: (articleId, batch) => told(batch, callWatched(contract.appendEntries, { params: { articleId }, body: batch })),
+    append: (articleId, batch) => told(batch, call(contract.appendEntries, { params: { articleId }, body: batch })),
     entriesAfter: (articleId, after, hash) =>
-      told({ after, hash }, callWatched(contract.readEntries, { params: { articleId }, query: { after, hash } })),
+      told({ after, hash }, call(contract.readEntries, { params: { articleId }, query: { after, hash } })),
   };
 }
 

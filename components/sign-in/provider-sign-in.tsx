@@ -2,7 +2,7 @@
 import { Button } from '@/components/ui/button';
 import { InlineError } from '@/components/ui/field';
 import { useRequest } from '@/components/ui/use-request';
-import { startProviderSignIn } from '@/lib/api';
+import { startProviderSignIn } from '@/lib/sign-in';
 
 interface Props {
   provider: string;

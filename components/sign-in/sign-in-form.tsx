@@ -3,7 +3,7 @@ import type { FormEvent, ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field, PasswordInput, TextInput } from '@/components/ui/field';
 import { useRequest } from '@/components/ui/use-request';
-import { signIn } from '@/lib/api';
+import { signIn } from '@/lib/sign-in';
 
 interface Props {
   to: string;

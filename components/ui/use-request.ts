@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useState } from 'react';
-import { ApiError } from '@/lib/api';
 import { readIssues } from '@/lib/domain/contract/problem';
+import { ApiError } from '@/lib/send';
 
 /** The sentence for a failed request. What is not a refusal of ours is a bug and says so. */
 export function sentenceOf(error: unknown): string {

@@ -44,6 +44,15 @@ describe('saveExport', () => {
     await expect(saveExport('an-article', { format: 'html' }, 'a-ferry.html')).rejects.toMatchObject({ code });
     expect(saved).toEqual([]);
   });
+
+  it('waits no longer than a minute for the rest of a file', async () => {
+    const stops = new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode('<p>Wo')) });
+    const saved = pageWith(async () => new Response(stops));
+    const refused = expect(saveExport('an-article', { format: 'html' }, 'a-ferry.html')).rejects.toMatchObject({ code: 'unreachable' });
+    await vi.advanceTimersByTimeAsync(61_000);
+    await refused;
+    expect(saved).toEqual([]);
+  });
 });
 
 describe('prepareExport', () => {

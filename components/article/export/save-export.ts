@@ -1,5 +1,6 @@
 import { ApiError, call, callRaw } from '@/lib/api';
 import { exportArticle, type Loss, readExportReport } from '@/lib/domain/contract/exports';
+import { readWhole } from '@/lib/send';
 
 /** So long the browser may take to begin with a file that it was given. */
 const BEGUN_MS = 60_000;
@@ -20,12 +21,13 @@ export async function saveExport(
   fileName: string,
 ): Promise<void> {
   const response = await callRaw(exportArticle, { params: { articleId }, query });
-  const file = await response.blob().catch(() => {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  await readWhole(response, (piece) => pieces.push(piece)).catch(() => {
     throw new ApiError('unreachable', 0, 'The file did not come whole. Export it again.');
   });
   const link = document.createElement('a');
   // Bytes of no kind: what an article holds is saved, never shown.
-  link.href = URL.createObjectURL(new Blob([file], { type: 'application/octet-stream' }));
+  link.href = URL.createObjectURL(new Blob(pieces, { type: 'application/octet-stream' }));
   link.download = fileName;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), BEGUN_MS);

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { callWatched } from '@/lib/call-watched';
+import { call } from '@/lib/api';
 import * as contract from '@/lib/domain/contract/journal';
 import type { Abandoned, TakeOverOptions } from '@/lib/editor/outbox/abandoned-outboxes';
 import type { OpenedArticle, ReadState } from '@/lib/editor/session/open-article';
@@ -11,8 +11,8 @@ import { holdUnkept } from './hold-unkept';
 
 /** The browser's way to the server for a session. */
 const transport: SessionTransport = {
-  append: (articleId, batch) => callWatched(contract.appendEntries, { params: { articleId }, body: batch }),
-  entriesAfter: (articleId, after, hash) => callWatched(contract.readEntries, { params: { articleId }, query: { after, hash } }),
+  append: (articleId, batch) => call(contract.appendEntries, { params: { articleId }, body: batch }),
+  entriesAfter: (articleId, after, hash) => call(contract.readEntries, { params: { articleId }, query: { after, hash } }),
 };
 
 const now = () => new Date().toISOString();

@@ -124,9 +124,7 @@ describe('commandFor', () => {
       'leave',
       'enterEdit',
     ]);
-    expect(['c', 'o', 'p', 'x', 's', 'v', '. Period', 'Backspace', 'Ctrl+z', 'Ctrl+Alt+1 Digit1'].map(means)).toEqual(
-      Array(10).fill(null),
-    );
+    expect(['c', 'o', 'p', 'x', 's', 'v', '. Period', 'Backspace', 'Ctrl+z', 'Ctrl+Alt+1 Digit1'].map(means)).toEqual(Array(10).fill(null));
   });
 });
 

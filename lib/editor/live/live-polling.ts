@@ -1,5 +1,4 @@
-import { ApiError } from '@/lib/api';
-import { callWatched } from '@/lib/call-watched';
+import { ApiError, call } from '@/lib/api';
 import { readEntries } from '@/lib/domain/contract/journal';
 import type { PresenceNews } from '@/lib/domain/contract/presence';
 import { isRefusal } from '../session/is-refusal';
@@ -66,7 +65,7 @@ export class LivePolling {
   private async askOnce(): Promise<boolean> {
     const { articleId, seq, hash, onEntries, onOpen, onLost, onRefused } = this.options;
     try {
-      const answer = await callWatched(readEntries, { params: { articleId }, query: { after: seq(), hash: hash?.(), presence: '1' } });
+      const answer = await call(readEntries, { params: { articleId }, query: { after: seq(), hash: hash?.(), presence: '1' } });
       if (this.isClosed) return false;
       const { entries, headSeq, presence } = answer;
       if (entries.length > 0) onEntries({ articleId, entries, headSeq });
