@@ -30,4 +30,11 @@ describe('afterFailedChange', () => {
   ])('leaves a refusal as it is: %s', (_, refusal, wasUnknown) => {
     expect(afterFailedChange(refusal, wasUnknown)).toEqual({ error: refusal, isUnknown: false });
   });
+
+  it.each([
+    ['a proxy that let nothing through', new ApiError('unreadable', 403, 'The server’s answer could not be read.')],
+    ['a server too busy to look who asks', new ApiError('busy', 503, 'The server is busy. Try again.')],
+  ])('knows no more of a lost change after %s', (_, refusal) => {
+    expect(afterFailedChange(refusal, true)).toEqual({ error: refusal, isUnknown: true });
+  });
 });
