@@ -1,9 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
-import { call, signIn } from '@/lib/api';
+import { call } from '@/lib/api';
 import * as imports from '@/lib/domain/contract/imports';
 import { createSource } from '@/lib/domain/contract/sources';
 import type { DeskRules } from '@/lib/domain/sign-off/desk-rules';
 import { hashPassword } from '@/lib/server/sign-in/password';
+import { signIn } from '@/lib/sign-in';
 import { type Browser, Page } from './browser';
 import type { House } from './house';
 
