@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DomainError } from '../errors';
 import { badFileCases } from './bad-files.cases';
+import { decodeText } from './decode-text';
 import { chooseFormat } from './formats';
 import { readers, readPasted } from './readers';
 
@@ -52,7 +53,10 @@ describe('readers.txt', () => {
       return new Uint8Array(view.buffer);
     };
     for (const bytes of [new TextEncoder().encode(`\uFEFF${words}`), utf16(true), utf16(false)]) {
-      expect(JSON.stringify((await readers.txt(bytes)).doc)).toContain(`"text":"${words}"`);
+      const { doc, warnings } = await readers.txt(bytes);
+      expect(JSON.stringify(doc)).toContain(`"text":"${words}"`);
+      expect(warnings).toEqual([]);
+      expect(decodeText(bytes)).toEqual({ text: words, warning: null });
     }
   });
 

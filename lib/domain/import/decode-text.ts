@@ -39,7 +39,7 @@ const MAX_HIGH_SHARE = 0.2;
  */
 export function decodeText(bytes: Uint8Array, declared: string | null = null): DecodedText {
   if (bytes.length === 0) throw refusals.empty();
-  const unmarked = unmarkedUtf16(bytes);
+  const unmarked = hasUtf16Mark(bytes) ? null : unmarkedUtf16(bytes);
   if (unmarked === null) refuseBinary(bytes);
   const decoded = unmarked ?? decode(bytes, declared);
   if (decoded.text.includes('\0')) throw refusals.nul();
@@ -146,6 +146,8 @@ function unmarkedUtf16(bytes: Uint8Array): DecodedText | null {
   return null;
 }
 
+const hasUtf16Mark = (bytes: Uint8Array) => startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]);
+
 function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
   return prefix.every((byte, i) => bytes[i] === byte);
 }
@@ -153,7 +155,7 @@ function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
 function refuseBinary(bytes: Uint8Array): void {
   const known = magicNumbers.find((magic) => startsWith(bytes, magic.bytes));
   if (known) throw refusals.binary(known.kind);
-  if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) return;
+  if (hasUtf16Mark(bytes)) return;
   const sample = bytes.subarray(0, SAMPLE_BYTES);
   let controls = 0;
   let nuls = 0;
