@@ -42,7 +42,8 @@ export function readByline(line: string): FoundByline | null {
 
 /** The byline in a line that its mark-up calls one: "By" is not needed. Null if nothing but a date is left. */
 export function readMarkedByline(line: string): FoundByline | null {
-  const text = line.replace(/\s*\n\s*/g, ' | ').trim();
+  const lines = line.split('\n').map((one) => one.trim());
+  const text = lines.filter((one) => one !== '').join(' | ');
   if (text.length > MAX_GUESSED_BYLINE_CHARS) return null;
   return bylineOf(text.replace(label, '').replace(bareLabel, '').replace(hindiBy, '$1').replace(prefix, ''));
 }
