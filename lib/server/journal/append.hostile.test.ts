@@ -240,13 +240,11 @@ describe('the cached state', () => {
   it('is forgotten where the next entry does not fit it, and nobody is refused for that', async () => {
     const id = await makeArticle(editor, deskId, doc());
     const state = await stateOf(editor, id);
-    const { content } = state.doc;
-    const paragraph = { from: state.doc.child(0).nodeSize, to: content.size };
-    const text = {
-      type: 'text',
-      payload: { steps: [new Transform(state.doc).insert(paragraph.to - 1, state.doc.type.schema.text(' Or not.')).steps[0]?.toJSON()] },
-    };
-    await send(editor, id, text);
+    const { doc: before } = state;
+    const steps = new Transform(before)
+      .insert(before.content.size - 1, before.type.schema.text(' Or not.'))
+      .steps.map((step) => step.toJSON());
+    await send(editor, id, { type: 'text', payload: { steps } });
     // As no way is known to come by: what memory has under the right seq and hash is another text.
     forgetState(id);
     cacheState({ ...state, doc: docOf('A bus', '') });
