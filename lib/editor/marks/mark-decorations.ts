@@ -24,7 +24,7 @@ export interface MarkDrawing {
   cuts: readonly number[];
 }
 
-/** "claim 4, partly", "opinion 2, in 2 places", "claim": what is said where a mark begins. `verdictName` is the house's. */
+/** "claim 4, partly", "claim 5, refuted, not settled", "opinion 2, in 2 places", "claim": what is said where a mark begins. `verdictName` is the house's. */
 export function describeMark(mark: MarkLook & { places: number }, verdictName?: string): string {
   const verdict = mark.verdict && (verdictName ?? verdictValues[mark.verdict].name).toLowerCase();
   const isChanged = mark.isStale || mark.anchorState === 'drifted';
@@ -32,6 +32,7 @@ export function describeMark(mark: MarkLook & { places: number }, verdictName?: 
     `${mark.isFact ? 'fact, ' : ''}${spokenName(mark).toLowerCase()}`,
     sayPlaces(mark.places),
     verdict,
+    mark.isOpen && 'not settled',
     isChanged && changeNames[mark.isRestated ? 'statement' : 'words'].toLowerCase(),
     mark.anchorState === 'moved' && 'moved',
   ]
