@@ -6,7 +6,8 @@ import { inDatabase, signIn, test } from './fixtures';
 import { writeOver } from './history-article';
 import { begin, begun, box, preview } from './importing';
 import { keptDrafts } from './kept-drafts';
-import { holdScripts } from './late-scripts';
+import { holdEffects, holdScripts } from './late-scripts';
+import { whenAlive } from './when-alive';
 
 test('I look into the inbox while I bring a text in: text, corrections and desk are there again, for me alone, until I begin anew', async ({
   page,
@@ -117,6 +118,23 @@ test('The desk that I choose before the page is alive is the one that the articl
   await expect(page).toHaveURL(/\/articles\/[0-9a-f-]{36}$/);
   await page.goto('/articles');
   await expect(page.getByRole('row').filter({ hasText: 'A pier for nobody' })).toContainText('B ');
+});
+
+test('The desk that I choose just as the page comes alive stays chosen', async ({ page }) => {
+  const { desks } = await begin(page);
+  // In one of two tabs its effects have run by then.
+  for (let times = 0; times < 5; times++) {
+    const tab = await page.context().newPage();
+    const goOn = await holdEffects(tab, 'select');
+    await tab.goto('/articles/new');
+    const desk = await whenAlive(tab.getByLabel('Desk', { exact: true }));
+    await desk.selectOption(desks[1]);
+    await goOn();
+    await box(tab).fill('A pier for nobody');
+    await expect(preview(tab)).toContainText('A pier for nobody');
+    await expect(desk).toHaveValue(desks[1]);
+    await tab.close();
+  }
 });
 
 test('The file that I choose before the page is alive is read, in place of the one that I had begun', async ({ page }) => {

@@ -13,6 +13,30 @@ export async function holdScripts(page: Page): Promise<() => void> {
 }
 
 /**
+ * Holds the pages that are opened from here on at the moment when React has taken over a part that matches `selector`, and none of its effects has run,
+ * or all have: that goes by what else there was to do. Gives what lets them go on.
+ */
+export async function holdEffects(page: Page, selector: string): Promise<() => Promise<void>> {
+  await page.addInitScript((selector) => {
+    const isTaken = () => Object.keys(document.querySelector(selector) ?? {}).some((key) => key.startsWith('__reactProps'));
+    const { postMessage } = MessagePort.prototype;
+    const held: (() => void)[] = [];
+    let goesOn = false;
+    // React goes from one piece of its work to the next by messages to itself.
+    MessagePort.prototype.postMessage = function (this: MessagePort, message: unknown) {
+      const post = () => postMessage.call(this, message);
+      if (goesOn || !isTaken()) post();
+      else held.push(post);
+    };
+    document.addEventListener('go-on', () => {
+      goesOn = true;
+      for (const post of held) post();
+    });
+  }, selector);
+  return () => page.dispatchEvent('html', 'go-on');
+}
+
+/**
  * Opens an article (its id, and what of the address comes behind it) with its scripts held back that do not come with the page: all, or those
  * with one of `words` in them. Gives what lets them go, first of all those with some words if it is told which.
  */

@@ -16,10 +16,19 @@ export function Select({ actsAtOnce = false, className = '', ...rest }: Props) {
   const select = useRef<HTMLSelectElement>(null);
   const waits = !useAlive() && actsAtOnce;
   useEffect(() => {
-    const drawn = [...(select.current?.options ?? [])].find(({ defaultSelected }) => defaultSelected);
-    if (!drawn || drawn.selected) return;
-    if (actsAtOnce) drawn.selected = true;
-    else select.current?.dispatchEvent(new Event('change', { bubbles: true }));
+    const field = select.current;
+    const drawn = [...(field?.options ?? [])].find(({ defaultSelected }) => defaultSelected);
+    if (!field || !drawn || drawn.selected) return;
+    if (actsAtOnce) {
+      drawn.selected = true;
+      return;
+    }
+    const { value } = field;
+    // This may run in the middle of the event of that very choice. Told there, React would put back what was drawn, and the event would tell that.
+    queueMicrotask(() => {
+      field.value = value;
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    });
   }, [actsAtOnce]);
   return (
     <select
