@@ -65,6 +65,8 @@ function tellWhat({ type, payload }: Pick<VisibleEntry, 'type' | 'payload'>, bef
 
 /** The value beside another one that was not taken: nothing else keeps it. */
 function tellPassedOver({ field, byId, proposed }: Rival): WhatTold {
+  const isNone = Object.values(proposed).some((value) => value === null || (Array.isArray(value) && value.length === 0));
+  if (isNone) return { namedId: byId, words: `kept ${TAG} as it stood, where ${NAMED} had taken the ${valueNames[field]} away` };
   const judged = 'verdict' in proposed ? proposed.verdict : 'second' in proposed ? proposed.second : null;
   const given = judged
     ? verdictName(judged)

@@ -66,6 +66,27 @@ describe('rowOf', () => {
     expect(settle(true)).toBe('took the other kind of {tag}: opinion');
   });
 
+  it('says of what somebody had taken away, and another kept, that it was taken away', () => {
+    const journal = article();
+    const id = journal.tag('12.35');
+    const keep = () => {
+      const rivalEntryId = journal.annotation(id).rivals[0]?.entryId;
+      journal.send('rival.settled', { annotationId: id, rivalEntryId, take: false }, { may: () => true });
+      return rowsOf(journal)[0];
+    };
+    journal.send('verdict.given', { annotationId: id, verdict: { value: 'partly', rationale: 'because' }, basedOn: null });
+    journal.send('verdict.given', { annotationId: id, verdict: null, basedOn: null });
+    expect(keep()).toMatchObject({
+      words: 'kept {tag} as it stood, where {named} had taken the verdict away',
+      namedId: journal.actorId,
+      quote: null,
+    });
+    const set = (type: string, value: object) => journal.send(type, { annotationId: id, value, basedOn: null }, { may: () => true });
+    set('check.assigned', { personId: testId() });
+    set('check.assigned', { personId: null });
+    expect(keep()?.words).toBe('kept {tag} as it stood, where {named} had taken the checker away');
+  });
+
   it('says of what was set for the work on a claim at the same moment as something else that it stands beside that', () => {
     const journal = article();
     const annotationId = journal.tag('12.35');
