@@ -256,6 +256,16 @@ describe('joinRows', () => {
     expect(joinRows(joined)).toEqual(joined);
   });
 
+  it('names no places of keys in more places than it tells, also where what was typed before was in few', () => {
+    const journal = new TestJournal(docOf('A bus that runs', 'One.', 'Two.', 'Three.', 'Four.', 'Five.'));
+    for (const after of ['One', 'Two', 'Three', 'Four', 'Five']) write(journal, after, ' or so');
+    const [keys, ...others] = joinRows(joinableOf(journal));
+    expect(keys?.row).toMatchObject({ count: 5, places: [] });
+    // As the list is joined while more is read for it.
+    const rows = joinableOf(journal);
+    expect(joinRows([...joinRows(rows.slice(0, 4)), ...rows.slice(4)])).toEqual([keys, ...others]);
+  });
+
   it('joins by what was done, not by what is said of it', () => {
     const journal = article();
     const change = (type: string, payload: object) => rowOf({ ...lastOf(journal), type, payload }, journal.state, null);

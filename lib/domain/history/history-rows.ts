@@ -26,6 +26,8 @@ type Payload = z.infer<typeof Payload>;
 export interface JoinableRow {
   row: HistoryRow;
   repeats: string | null;
+  /** True where text was changed in more places than are told: no line that it is joined to tells some of them. */
+  hasMorePlaces: boolean;
 }
 
 /** The line for one entry. `state` as for `sentenceOfEntry`; `before` is the article without the entry, if it is known. */
@@ -36,7 +38,7 @@ export function rowOf(
 ): JoinableRow {
   const { seq, type, actorId: byId, at, payload } = entry;
   const said = Payload.safeParse(payload).data ?? {};
-  const places = before && type === 'text' && said.origin === 'edit' ? placesOf(before, said.steps ?? []) : [];
+  const found = before && type === 'text' && said.origin === 'edit' ? placesOf(before, said.steps ?? []) : [];
   const revision = type === 'revision.made' ? (said.number ?? null) : null;
   const row = {
     ...sentenceOfEntry(entry, state, before),
@@ -47,9 +49,9 @@ export function rowOf(
     at,
     kind: kindOfEntry(type),
     revision,
-    places,
+    places: found.length > MAX_PLACES ? [] : found,
   };
-  return { row, repeats: isRepeated(type, said) ? type : null };
+  return { row, repeats: isRepeated(type, said) ? type : null, hasMorePlaces: found.length > MAX_PLACES };
 }
 
 /** Keys, sentences marked clear, and writing on at a draft. */
@@ -59,7 +61,7 @@ function isRepeated(type: string, { origin = 'edit', restoredSeq, kind }: Payloa
   return type === 'suggestion.changed' || type === 'query.changed';
 }
 
-/** Where steps begin in a text, as checkers cite it. In the text before the first of them: near enough for a list. */
+/** Where steps begin in a text, as checkers cite it. In the text before the first of them: near enough for a list. Not all, where there are many. */
 function placesOf({ doc }: Pick<ArticleState, 'doc'>, steps: readonly unknown[]): string[] {
   const places = new Set<string>();
   for (const json of steps.slice(0, 50)) {
@@ -68,7 +70,7 @@ function placesOf({ doc }: Pick<ArticleState, 'doc'>, steps: readonly unknown[])
       .forEach((from) => {
         places.add(locatorAt(doc, from));
       });
-    if (places.size > MAX_PLACES) return [];
+    if (places.size > MAX_PLACES) break;
   }
   return [...places];
 }
@@ -83,7 +85,8 @@ export function joinRows(rows: readonly JoinableRow[]): JoinableRow[] {
       continue;
     }
     const places = [...new Set([...one.row.places, ...last.row.places])];
-    last.row.places = places.length > MAX_PLACES ? [] : places;
+    last.hasMorePlaces ||= one.hasMorePlaces || places.length > MAX_PLACES;
+    last.row.places = last.hasMorePlaces ? [] : places;
     last.row.firstSeq = one.row.firstSeq;
     last.row.count += one.row.count;
   }
