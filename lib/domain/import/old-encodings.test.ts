@@ -55,6 +55,10 @@ const western = [
   'Það var ekki búið að ákveða neitt í gær, sagði bæjarstjórinn. Þetta er ný áætlun og hún dýr.',
   'Havnen tog imod flere rejsende i år, sagde borgmesteren på øen. Æblerne rådnede.',
   'A município não respondeu às perguntas até à publicação; são três as razões.',
+  'Ráðherrann sagði að þetta yrði rætt þegar þingið kæmi saman í haust, en þó ekki fyrr en við fyrsta tækifæri.',
+  'The skippers Sigurður Þorsteinsson, Guðmundur Friðriksson and Þorvaldur said that the ferry had never left.',
+  'Hvað er það? Það er bað, veður og þoka. Það var það.',
+  'Þetta er ekki það sem þeir segja, og það veður verður enn verra þegar haustið kemur með þokur og þrumuveður.',
 ];
 
 describe('oldEncodingOf', () => {
@@ -76,6 +80,15 @@ describe('oldEncodingOf', () => {
     const high = { '’': 0x92, '“': 0x93, '”': 0x94 };
     const bytes = Uint8Array.from(words, (letter) => Object.entries(high).find(([sign]) => sign === letter)?.[1] ?? letter.charCodeAt(0));
     expect(oldEncodingOf(bytes)).toBeNull();
+  });
+
+  it('takes bullets and rules of one odd byte for no script', () => {
+    const taken = Array.from({ length: 88 }, (_, i) => 0xa8 + i).filter((odd) => {
+      const list = Array.from({ length: 12 }, (_, i) => [odd, 0x20, 0x30 + (i % 10), 0x31, 0x20, 0x6b, 0x6d, 0x0a]).flat();
+      const rule = Array.from({ length: 40 }, () => odd);
+      return [list, [...list, ...rule, 0x0a, ...list]].some((bytes) => oldEncodingOf(Uint8Array.from(bytes)) !== null);
+    });
+    expect(taken).toEqual([]);
   });
 
   it('tells nothing of letters of two bytes, or of bytes by chance', () => {

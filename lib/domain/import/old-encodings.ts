@@ -1,8 +1,4 @@
-/** An encoding of one byte a letter, by its name to people and to TextDecoder. */
-export interface OldEncoding {
-  name: string;
-  label: string;
-}
+import { latinEncodingOf, type OldEncoding } from './latin-encodings';
 
 interface Script extends OldEncoding {
   /** Its small letters, the most common first; those of the script's other languages at the end. */
@@ -30,50 +26,35 @@ const scripts: readonly Script[] = [
     letters: 'اليمونترةبعدفسكهأحقجشصطخضزغثذءظآإؤئىپچژگکےںہھ\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640',
   },
 ];
-const turkish: OldEncoding = { name: 'Windows-1254 (Turkish)', label: 'windows-1254' };
 
 /** So much of a file tells in which letters it is written. */
 const SAMPLE_BYTES = 65_536;
 /** No language that is written in Latin letters has an accent on so many of them. */
 const MIN_SHARE_OF_SCRIPT = 0.4;
 const MIN_LETTERS = 10;
+/** A bullet is one sign before each line, and a rule is one sign many times. */
+const MIN_DIFFERENT_LETTERS = 5;
 /** How good a reading is, of at most 1. */
 const MIN_SCORE = 0.5;
 const MIN_LEAD = 0.1;
 /** What a letter says for a reading that is so much less common than the most common one. */
 const RANK_COSTS = 0.04;
-const MIN_TURKISH_LETTERS = 3;
-const MAX_SHARE_OF_OTHERS = 0.1;
 
 /**
  * The encoding in which a file that is not UTF-8 makes words: by how common the letters are that its bytes would be, in Cyrillic, Greek, Hebrew and
- * Arabic, and by the six letters in which Turkish differs from Western Europe. Null where it is Latin otherwise, or cannot be told.
+ * Arabic, and as `latinEncodingOf` tells it. Null where it is of Western Europe, or cannot be told.
  */
 export function oldEncodingOf(bytes: Uint8Array): OldEncoding | null {
   const sample = bytes.subarray(0, SAMPLE_BYTES);
   const high = sample.reduce((count, byte) => count + (byte >= 0xa8 ? 1 : 0), 0);
   const latin = sample.reduce((count, byte) => count + (isLatin(byte) ? 1 : 0), 0);
-  if (high < MIN_SHARE_OF_SCRIPT * (high + latin)) return isTurkish(sample) ? turkish : null;
+  if (high < MIN_SHARE_OF_SCRIPT * (high + latin)) return latinEncodingOf(sample);
   const read = scripts.map((script) => ({ script, score: scoreOf(sample, script) })).sort((one, other) => other.score - one.score);
   const [best, second] = read;
   return best && best.score >= MIN_SCORE && best.score - (second?.score ?? 0) >= (best.script.lead ?? MIN_LEAD) ? best.script : null;
 }
 
 const isLatin = (byte: number) => (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
-
-/**
- * Ğ, İ, Ş, ğ, ı and ş have the bytes of Ð, Ý, Þ, ð, ý and þ in the encoding of Western Europe. Languages with these have á, í and ó as well, which
- * Turkish has not.
- */
-function isTurkish(sample: Uint8Array): boolean {
-  let own = 0;
-  let others = 0;
-  for (const byte of sample) {
-    if ([0xd0, 0xdd, 0xde, 0xf0, 0xfd, 0xfe].includes(byte)) own++;
-    else if ([0xc1, 0xc6, 0xc9, 0xcd, 0xd3, 0xda, 0xe1, 0xe6, 0xe9, 0xed, 0xf3, 0xfa].includes(byte)) others++;
-  }
-  return own >= MIN_TURKISH_LETTERS && others <= MAX_SHARE_OF_OTHERS * own;
-}
 
 const accentedCapitals = /[ΆΈΉΊΌΎΏ]/;
 /** Between words, and no letter of any script. */
@@ -82,6 +63,7 @@ const between = /[\s\u00a0«»“”„‘’‚‹›–—…•№·§©®°�
 /** How much the letters of a sample are those of a script, as its words have them: at most 1. */
 function scoreOf(sample: Uint8Array, { label, letters: known, ends = '' }: Script): number {
   const text = new TextDecoder(label).decode(sample);
+  const inRuns: string[] = [];
   let letters = 0;
   let score = 0;
   let before = '';
@@ -90,6 +72,7 @@ function scoreOf(sample: Uint8Array, { label, letters: known, ends = '' }: Scrip
     const isCapital = small !== letter;
     if (letter > '\u007f' && !between.test(letter)) {
       letters++;
+      if (before > '\u007f' && /\p{L}/u.test(before)) inRuns.push(small);
       if (ends.includes(before) && before !== '' && /\p{L}/u.test(letter)) score -= 1;
       const rank = known.indexOf(small);
       if (rank < 0) score -= accentedCapitals.test(letter) ? 0 : 2;
@@ -99,5 +82,5 @@ function scoreOf(sample: Uint8Array, { label, letters: known, ends = '' }: Scrip
     }
     before = letter;
   }
-  return letters < MIN_LETTERS ? 0 : score / letters;
+  return inRuns.length < MIN_LETTERS || new Set(inRuns).size < MIN_DIFFERENT_LETTERS ? 0 : score / letters;
 }
