@@ -48,6 +48,23 @@ const languages: [language: string, label: string][] = [
   ['Hebrew', 'windows-1255'],
 ];
 
+const central: Record<string, string> = {
+  Czech:
+    'Přívoz nikdy nevyplul\n\nStarosta řekl, že loni přístav přijal 412 tisíc cestujících. Společnost odpovídá: „V našich knihách je jich jen polovina“. Kdo má pravdu, se dosud neví.\n\nŽádná loď už dva roky u mola nestála.',
+  Slovak:
+    'Kompa nikdy nevyplávala\n\nStarosta povedal, že vlani prístav prijal 412 tisíc cestujúcich. Spoločnosť odpovedá, že v jej knihách je ich len polovica, a ľudia sa pýtajú prečo.\n\nĎalšia loď má prísť až na jar.',
+  Polish:
+    'Prom nigdy nie wypłynął\n\nBurmistrz powiedział, że w zeszłym roku port przyjął 412 tysięcy podróżnych. Spółka odpowiada: „W naszych księgach jest ich połowa”. Kto się myli, nie wiadomo.\n\nŻaden statek nie stał tu od dwóch lat, są za to rachunki.',
+  Hungarian:
+    'A komp soha nem indult el\n\nA polgármester azt mondta, hogy a kikötő tavaly 412 ezer utast fogadott. A társaság szerint a könyvekben ennek csak a fele szerepel, és nincs szükség újabb vizsgálatra.\n\nElőször a gyűlés dönt, később pedig az üzemeltető.',
+  Romanian:
+    'Feribotul nu a plecat niciodată\n\nPrimarul a spus că portul a primit anul trecut 412 mii de călători. Societatea răspunde: „În registrele noastre sunt numai jumătate”. Oraşul şi judeţul nu ştiu cine are dreptate, iar locuitorii aşteaptă.\n\nŢara întreagă plăteşte.',
+  Croatian:
+    'Trajekt nikada nije isplovio\n\nGradonačelnik je rekao da je luka prošle godine primila 412 tisuća putnika. Tvrtka odgovara da su u njezinim knjigama upisani upola manji brojevi i da će ih objaviti.\n\nVeć dvije godine ovdje nema ni jedne lađe, ali se karte još prodaju.',
+  Slovenian:
+    'Trajekt ni nikoli odplul\n\nŽupan je povedal, da je pristanišče lani sprejelo 412 tisoč potnikov. Podjetje odgovarja, da jih je v njegovih knjigah le polovica, in da številke še niso končne.\n\nČoln že dve leti leži na obali.',
+};
+
 const western = [
   'Der Bürgermeister sagte, die Fähre habe größere Schäden, als man wüsste. Öffentlich äußerte er sich nicht.',
   'Le maire a répété que la réserve était fermée depuis l’été. « Déjà », a-t-il noté à côté.',
@@ -58,6 +75,21 @@ const western = [
   'Ráðherrann sagði að þetta yrði rætt þegar þingið kæmi saman í haust, en þó ekki fyrr en við fyrsta tækifæri.',
   'The skippers Sigurður Þorsteinsson, Guðmundur Friðriksson and Þorvaldur said that the ferry had never left.',
   'Hvað er það? Það er bað, veður og þoka. Það var það.',
+  'Il sindaco ha detto che il porto è già più pieno e che così non si può andare avanti: perché la città lo sa.',
+  'El alcalde José Núñez dijo que el año pasado llegó más gente. ¿Quién miente? «¡Nadie!», respondió.Según él, el nº 3 está vacío.',
+  'O presidente da câmara de São João disse que não põe em causa os números; as ligações são já poucas e as estações estão vazias.',
+  'Linnapea ütles, et sadam võttis mullu vastu rohkem reisijaid. Õhtul ei sõitnud ükski laev; jõe ääres oli külm ja köis põles.',
+  'Kaupunginjohtaja sanoi, että satamassa kävi viime vuonna enemmän väkeä. Lähtö myöhästyi, eikä yhtiö tiennyt syytä.',
+  'Borgarstjórin segði, at havnin í fjør tók ímóti fleiri ferðafólki. Skipið fór ongantíð, og eingin veit hví; tað er løgið.',
+  "L'alcalde va dir que el port va rebre més viatgers l'any passat; això és fals, segons la companyia, i ningú no ho sap.",
+  'Borgmästaren sade att hamnen tog emot fler resande i fjol. Färjan går inte på söndagar, och ingen på ön vet varför.',
+  'Søren Kjær, José García, Niccolò Bàrberi and Jürgen Groß met in Malmö and Århus; São Paulo was too far for Zoë and François.',
+  'José García, Søren Ørsted, Niccolò, Málaga',
+  'Søren Kjær, Ørsted, Málaga, Århus, Perú, Bogotá, Håkon, Ærø, Tórshavn',
+  'Dúirt an méara gur tháinig níos mó daoine ná riamh; ní fíor é sin, dar leis an gcomhlacht, agus tá fearg ar João agus ar São.',
+  'Esan zuen iaz bidaiari gehiago etorri zirela portura; Iruñean eta Oñatin ez, enpresak dioenez, eta Begoña ez dator bat.',
+  'De burgemeester zei dat de haven vorig jaar meer reizigers zag. De één gelooft het, de ander niet; België ruïneert zich.',
+  'Le volume est de 12m³ et 40m²par jour; la n°3 coûte 5£par tête¹, ª et º mises à part. Où sont passés les bâtiments dûs à l’île ?',
   'Þetta er ekki það sem þeir segja, og það veður verður enn verra þegar haustið kemur með þokur og þrumuveður.',
 ];
 
@@ -74,6 +106,52 @@ describe('oldEncodingOf', () => {
     const right = oldEncodingOf(stored(label, words));
     expect(right).not.toBeNull();
     expect([null, right]).toContainEqual(oldEncodingOf(stored(label, words.toUpperCase())));
+  });
+
+  const centralCodes = Object.keys(central).flatMap((language) =>
+    ['windows-1250', 'iso-8859-2'].map((label) => [language, label] as const),
+  );
+  it.each(centralCodes)('tells %s in %s', async (language, label) => {
+    const quotes = label === 'windows-1250' ? /(?!)/ : /[„“”]/g;
+    const words = (central[language] ?? '').replace(quotes, '"');
+    const { doc, warnings } = await readers.txt(stored(label, words));
+    for (const line of words.split('\n\n')) expect(JSON.stringify(doc)).toContain(JSON.stringify(line).slice(1, -1));
+    expect(warnings).toEqual([
+      expect.stringMatching(/^This file is not in UTF-8\. We read it as \S+ \(Central European\): check its letters\.$/),
+    ]);
+  });
+
+  it('takes no part of a text of Central Europe for another encoding, and none of 200 letters for Western Europe', () => {
+    const parts = fc
+      .constantFrom(...Object.values(central))
+      .chain((words) =>
+        fc.tuple(fc.nat(words.length - 20), fc.nat(words.length)).map(([from, length]) => words.slice(from, from + 20 + length)),
+      );
+    fc.assert(
+      fc.property(parts, (words) => {
+        const bytes = stored('windows-1250', words);
+        const label = oldEncodingOf(bytes)?.label;
+        if (label !== undefined) expect(new TextDecoder(label).decode(bytes)).toBe(words);
+        else if (words.length >= 200) expect(words).toBe('told');
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  it('leaves any part of a text of Western Europe alone', () => {
+    const all = [...western, ...western.map((words) => words.toUpperCase())];
+    const parts = fc
+      .constantFrom(...all)
+      .chain((words) =>
+        fc.tuple(fc.nat(words.length - 10), fc.nat(words.length)).map(([from, length]) => words.slice(from, from + 10 + length)),
+      );
+    const mixed = fc.array(parts, { minLength: 1, maxLength: 4 }).map((some) => some.join(' '));
+    fc.assert(
+      fc.property(mixed, (words) => {
+        expect(oldEncodingOf(stored('iso-8859-1', words.replaceAll('’', "'")))).toBeNull();
+      }),
+      { numRuns: 600 },
+    );
   });
 
   it.each(western)('leaves the languages of Western Europe alone: %s', (words) => {
