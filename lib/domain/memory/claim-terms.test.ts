@@ -47,6 +47,10 @@ const alike: [string, string][] = [
   ['น้ำท่วม', 'น\u0e49\u0e4d\u0e32ท่วม'],
   ['ໜັງສື', 'ຫນັງສື'],
   ['がっこう', 'か\u3099っこう'],
+  ['Eine Million für 1.609 Schulen', 'Eine Million für 1609 Schulen'],
+  ['Eine halbe Million für 1.609 Schulen', 'Eine halbe Million für 1609 Schulen'],
+  ['Un million pour 1.609 écoles', 'Un million pour 1609 écoles'],
+  ['En million til 1.609 skoler', 'En million til 1609 skoler'],
 ];
 /** Texts that say something else, and must be told apart. */
 const different: [string, string][] = [
@@ -62,6 +66,7 @@ const different: [string, string][] = [
   ['0,125', '125'],
   ['The mile is 1.609 km', 'The mile is 1609 km'],
   ['£1.609 billion', '£1609 billion'],
+  ['MORE THAN 1.609 MILLION', 'MORE THAN 1609 MILLION'],
   ['Ward 7 200 people', 'Ward 7200 people'],
   ['In May 12 300 people', 'in May 12300 people'],
   ['10⁵ bacteria', '105 bacteria'],

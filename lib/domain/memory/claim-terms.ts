@@ -5,7 +5,7 @@ import { UNSPACED } from '../text/scripts';
 import { readFigure, spacedFigures } from './written-figures';
 
 /** By which rules terms are made. Raised with every change of them: what is stored by older ones is made anew when the server starts. */
-export const TERM_RULES = 7;
+export const TERM_RULES = 8;
 
 /** A word of a claim in the form in which others are compared with it, and where it stands: UTF-16 units, half-open. */
 export interface ClaimTerm {

@@ -24,7 +24,9 @@ export function readFigure(raw: string, text: string): ReadFigure {
 }
 
 /** Words that hardly another language has, in which a point before three digits groups them. */
-const isEnglish = (text: string) => /\b(?:the|and|with|from|that|were|percent|per cent|million|billion|trillion|bn)\b/i.test(text);
+const isEnglish = (text: string) => /\b(?:the|and|with|from|that|were|percent|per cent|bn)\b/i.test(text) || millions.test(text);
+/** Not “eine Million”, “un million” and “en million”. */
+const millions = /(?<!\b[UuEe]n )\b(?:[mb]illion|trillion|[MB]ILLION|TRILLION)\b/;
 
 /** 412.000,50 and 412,000.50 as 412000.50, and 3,5 as 3.5. What is no figure of one of these shapes stays. */
 function withPoint(figure: string): string {
