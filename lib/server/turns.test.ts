@@ -34,15 +34,34 @@ describe('takeTurn', () => {
     expect(turns).toEqual(noTurns());
   });
 
+  it('gives the next turn to whoever has the fewest, and among equals the first', async () => {
+    const turns = noTurns();
+    const many = { ...rules, maxRunning: 3, maxWaiting: 5 };
+    const take = (whose: string) => takeTurn(turns, many, { whose });
+    const handOns = await Promise.all(['eager', 'eager', 'eager'].map(take));
+    const order: string[] = [];
+    const waiting = ['eager', 'eager', 'second', 'third', 'second'].map(async (whose) => {
+      const handOn = await take(whose);
+      order.push(whose);
+      return handOn;
+    });
+    for (const handOn of handOns) handOn();
+    await Promise.all([waiting[2], waiting[3], waiting[0]]);
+    expect(order).toEqual(['second', 'third', 'eager']);
+    for (const one of [0, 2, 3, 1, 4]) (await waiting[one])?.();
+    expect(order).toHaveLength(5);
+    expect(turns).toEqual(noTurns());
+  });
+
   it('takes out of the line who is gone, and whoever comes gone', async () => {
     const turns = noTurns();
     const handOn = await takeTurn(turns, rules);
     const gone = new AbortController();
-    const left = takeTurn(turns, rules, gone.signal);
+    const left = takeTurn(turns, rules, { gone: gone.signal });
     const next = takeTurn(turns, rules);
     gone.abort();
     await expect(left).rejects.toThrow('Called off.');
-    await expect(takeTurn(turns, rules, gone.signal)).rejects.toThrow('Called off.');
+    await expect(takeTurn(turns, rules, { gone: gone.signal })).rejects.toThrow('Called off.');
     handOn();
     (await next)();
     expect(turns).toEqual(noTurns());

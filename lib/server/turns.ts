@@ -1,13 +1,19 @@
 import type { DomainError } from '@/lib/domain/errors';
 
-/** Work that a process does a few at a time: how much of it goes on, and who waits for a turn, the first one first. */
+/** Work that a process does a few at a time: whose goes on, and whose waits for a turn, the first one first. */
 export interface Turns {
-  running: number;
-  waiting: (() => void)[];
+  running: string[];
+  waiting: { whose: string; begin: () => void }[];
 }
 
 /** Nobody works and nobody waits. */
-export const noTurns = (): Turns => ({ running: 0, waiting: [] });
+export const noTurns = (): Turns => ({ running: [], waiting: [] });
+
+interface Asker {
+  /** Whose work it is; where that is not said, nobody goes before another. */
+  whose?: string;
+  gone?: AbortSignal | undefined;
+}
 
 interface TurnRules {
   maxRunning: number;
@@ -21,25 +27,25 @@ interface TurnRules {
 }
 
 /**
- * Waits for a turn, in order, and gives the way to hand it on, which may be called again. Who has waited too long, or is gone, leaves the line and is
- * refused by what the rules say.
+ * Waits for a turn, and gives the way to hand it on, which may be called again. It goes to whoever has the fewest, and among equals to the first. Who has
+ * waited too long, or is gone, leaves the line and is refused by what the rules say.
  */
-export async function takeTurn(turns: Turns, rules: TurnRules, gone?: AbortSignal): Promise<() => void> {
+export async function takeTurn(turns: Turns, rules: TurnRules, { whose = '', gone }: Asker = {}): Promise<() => void> {
   if (gone?.aborted) throw rules.calledOff();
-  if (turns.running < rules.maxRunning) turns.running++;
+  if (turns.running.length < rules.maxRunning) turns.running.push(whose);
   else if (turns.waiting.length >= rules.maxWaiting) throw rules.busy();
-  else await waitInLine(turns, rules, gone);
+  else await waitInLine(turns, rules, { whose, gone });
   let isOurs = true;
   return () => {
-    if (isOurs) handOn(turns);
+    if (isOurs) handOn(turns, whose);
     isOurs = false;
   };
 }
 
-function waitInLine({ waiting }: Turns, { maxWaitMs, busy, calledOff }: TurnRules, gone?: AbortSignal): Promise<void> {
+function waitInLine({ waiting }: Turns, { maxWaitMs, busy, calledOff }: TurnRules, { whose, gone }: Required<Asker>): Promise<void> {
   return new Promise((resolve, reject) => {
     const leave = (why: () => DomainError) => {
-      waiting.splice(waiting.indexOf(begin), 1);
+      waiting.splice(waiting.indexOf(one), 1);
       settle();
       reject(why());
     };
@@ -49,18 +55,24 @@ function waitInLine({ waiting }: Turns, { maxWaitMs, busy, calledOff }: TurnRule
       clearTimeout(timer);
       gone?.removeEventListener('abort', callOff);
     };
-    const begin = () => {
-      settle();
-      resolve();
+    const one = {
+      whose,
+      begin: () => {
+        settle();
+        resolve();
+      },
     };
     gone?.addEventListener('abort', callOff, { once: true });
-    waiting.push(begin);
+    waiting.push(one);
   });
 }
 
 /** The next in line takes over the turn as it is, so that nobody can slip in between. */
-function handOn(turns: Turns): void {
-  const next = turns.waiting.shift();
-  if (next) next();
-  else turns.running--;
+function handOn({ running, waiting }: Turns, whose: string): void {
+  running.splice(running.indexOf(whose), 1);
+  const counts = waiting.map((one) => running.filter((other) => other === one.whose).length);
+  const [next] = waiting.splice(counts.indexOf(Math.min(...counts)), 1);
+  if (!next) return;
+  running.push(next.whose);
+  next.begin();
 }

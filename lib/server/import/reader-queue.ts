@@ -75,7 +75,7 @@ async function runInTurn<Name extends 'draft' | 'archive' | 'comparison'>(
   limit: Limit,
   { limitSeconds = limit.seconds, gone }: Patience = {},
 ): Promise<AnswerWith<Name>> {
-  const handOn = await takeTurn(turns, rules, gone);
+  const handOn = await takeTurn(turns, rules, { gone });
   try {
     if (gone?.aborted) throw refusals.calledOff();
     const answer = await runWorker(task, { ...limit, seconds: limitSeconds }, gone);

@@ -6,6 +6,7 @@ import { makeArticle } from '../article.fixture';
 import { prisma } from '../database';
 import { ofProcess } from '../of-process';
 import { makeDesk, makePerson, requestAs } from '../people.fixture';
+import { noTurns } from '../turns';
 import { answerInTurn } from './heavy-turns';
 
 /** Work that goes on until it is told to end. */
@@ -99,6 +100,20 @@ describe('answerInTurn', () => {
     await expect(ask(one.work, whoStays(), eager)).resolves.toBeDefined();
   });
 
+  it('lets others go before what one person asked for besides what is being made for them', async () => {
+    const eager = uuidv7();
+    const theirs = Array.from({ length: 10 }, openWork);
+    const answers = theirs.map(({ work }) => ask(work, whoStays(), eager));
+    const other = openWork();
+    answers.push(ask(other.work));
+    theirs[0]?.end();
+    await settle();
+    const begun = [other.isBegun(), theirs[3]?.isBegun()];
+    for (const { end } of [...theirs, other]) end();
+    await Promise.all(answers);
+    expect(begun).toEqual([true, false]);
+  });
+
   it('keeps the turn of a stream until it is sent', async () => {
     const release = holdTurns(2);
     const stream = await ask(async () => pieces(2));
@@ -177,9 +192,7 @@ describe('an export', () => {
       return exportArticle(request, { params: Promise.resolve({ articleId }) });
     };
     const stand = (count: number) =>
-      vi.waitFor(() =>
-        expect(ofProcess<string[]>('people with heavy requests', () => []).filter((id) => id === editor.id)).toHaveLength(count),
-      );
+      vi.waitFor(() => expect(ofProcess('heavy requests', noTurns).waiting.filter(({ whose }) => whose === editor.id)).toHaveLength(count));
     return { ask, stand, deskId, personId: editor.id };
   };
 

@@ -29,39 +29,20 @@ const turns = ofProcess('heavy requests', noTurns);
 const rules = { maxRunning: MAX_RUNNING, maxWaiting: MAX_WAITING, maxWaitMs: MAX_WAIT_MS, busy, calledOff };
 
 /** Whose they are that run and wait, once for each. */
-const underWay = ofProcess<string[]>('people with heavy requests', () => []);
+const underWay = () => [...turns.running, ...turns.waiting.map(({ whose }) => whose)];
 
 /**
  * What `work` answers, in a turn: of what is made of a whole article (exports, reports, states of the past) a process makes three at once, and the others
- * wait in order. `busy` for the fifty-first that waits, after 30 s, for the eleventh of one person, and for who is `gone`. The turn is kept until the answer
- * is sent or dropped, or its reader has let it wait for ten seconds in all.
+ * wait: a turn goes to whoever has the fewest, and among equals to the first. `busy` for the fifty-first that waits, after 30 s, for the eleventh of one
+ * person, and for who is `gone`. The turn is kept until the answer is sent or dropped, or its reader has let it wait for ten seconds in all.
  */
 export async function answerInTurn(personId: string, gone: AbortSignal, work: () => Promise<Response>): Promise<Response> {
-  const handOn = await takeHeavyTurn(personId, gone);
+  if (underWay().filter((id) => id === personId).length >= MAX_EACH) throw tooManyOfTheirs();
+  const handOn = await takeTurn(turns, rules, { whose: personId, gone });
   try {
     return keepTurn(await work(), handOn, gone);
   } catch (error) {
     handOn();
-    throw error;
-  }
-}
-
-async function takeHeavyTurn(personId: string, gone: AbortSignal): Promise<() => void> {
-  if (underWay.filter((id) => id === personId).length >= MAX_EACH) throw tooManyOfTheirs();
-  underWay.push(personId);
-  let isCounted = true;
-  const countNoLonger = () => {
-    if (isCounted) underWay.splice(underWay.indexOf(personId), 1);
-    isCounted = false;
-  };
-  try {
-    const handOn = await takeTurn(turns, rules, gone);
-    return () => {
-      countNoLonger();
-      handOn();
-    };
-  } catch (error) {
-    countNoLonger();
     throw error;
   }
 }
