@@ -17,6 +17,8 @@ const seeds = {
   sourceAddresses: 2,
   /** Whoever invites this address to this desk. */
   invitation: 3,
+  /** Whoever makes, uses or withdraws links that set this person's password. Before the person's row. */
+  passwordResets: 4,
 } as const;
 
 /** Those that there is one of, by their own number. 72707369 is taken by the engine of migrations (`scripts/schema-engine.mjs`). */

@@ -22,10 +22,12 @@ export async function withdrawPasswordResets(tx: Transaction, personId: string):
   await tx.oneTimeLink.deleteMany({ where: { purpose: 'passwordReset', personId, usedAt: null } });
 }
 
-/** Takes the person's links that nobody has used, always in this order: two who use one each, or withdraw all, would else wait for each other. */
+/**
+ * Whoever makes, uses or withdraws a link of this person waits here for whoever does. Not at the rows: one that came meanwhile has its own place in every
+ * order of them, and two would wait for each other.
+ */
 export async function lockPasswordResets(tx: Transaction, personId: string): Promise<void> {
-  await tx.$queryRaw`
-    select 1 from "OneTimeLink" where purpose = 'passwordReset' and "personId" = ${personId}::uuid and "usedAt" is null order by id for update`;
+  await takeLock(tx, 'passwordResets', personId);
 }
 
 /**

@@ -426,6 +426,31 @@ describe('resetPassword', () => {
     expect(used).not.toContain('busy');
     expect(await prisma.oneTimeLink.count({ where: { personId, usedAt: null } })).toBe(0);
   });
+
+  it('lets an admin disable the person meanwhile, who has got another link from a server whose clock is behind', async () => {
+    const [admin, person] = [await makePerson({ isAdmin: true }), await makePerson()];
+    const { id: personId, email } = person;
+    const make = ({ row }: ReturnType<typeof newLink>) =>
+      prisma.oneTimeLink.create({ data: { ...row, purpose: 'passwordReset', email, name: '', personId, createdById: personId } });
+    const [behind, link] = [newLink('passwordReset'), newLink('passwordReset')];
+    await make(link);
+    const codes = await prisma.$transaction(
+      async (tx) => {
+        await tx.$queryRaw`select 1 from "Person" where id = ${personId}::uuid for no key update`;
+        const waiting = () => prisma.$queryRaw`
+          select 1 from pg_stat_activity where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0`;
+        const used = codeOf(resetPassword(tokenOf(link.shown.path), { password: 'the new password' }));
+        await expect.poll(waiting).toHaveLength(1);
+        await make(behind);
+        const disabled = codeOf(setDisabled(admin, personId, { isDisabled: true }));
+        await expect.poll(waiting).toHaveLength(2);
+        return [used, disabled];
+      },
+      { timeout: 30_000 },
+    );
+    expect(await Promise.all(codes)).toEqual([null, null]);
+    expect(await prisma.oneTimeLink.count({ where: { personId, usedAt: null } })).toBe(0);
+  });
 });
 
 describe('a made-up token', () => {
