@@ -5,6 +5,7 @@ import { openArticle, queryOf, workbenchOf } from './articles';
 import { ask, beginWithAuthor, storeDrafts } from './asking';
 import { expectNoAxeFinding } from './axe';
 import { makePerson, signIn, test } from './fixtures';
+import { hear } from './hear';
 import { claimOf } from './judging';
 import { sideways } from './look-at-all';
 import { storeEntries } from './stored-entries';
@@ -252,4 +253,27 @@ test.describe('on a phone', () => {
     expect(await sideways(ruben)).toEqual([]);
     await expect(queryOf(nika)).toContainText('The harbour office.');
   });
+});
+
+test('I answer where the article is no longer mine: the query goes on waiting, and says that my answer is not saved', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { nika, ruben, hanne, articleId } = await beginWithAuthor(page, openElsewhere);
+  await storeDrafts(nika, articleId, 1);
+  await nika.goto(`/articles/${articleId}/queries`);
+  await nika.getByRole('button', { name: 'Send to Ruben' }).click();
+  await ruben.goto(`/articles/${articleId}/queries`);
+  await queryOf(ruben).getByLabel('Answer', { exact: true }).fill('The harbour office.');
+  const named = await hanne.request.put(`/api/v1/articles/${articleId}/author`, { data: { authorId: null } });
+  expect(named.ok(), await named.text()).toBe(true);
+  await expect(workbenchOf(ruben).saveState).toContainText('Reload');
+  const heard = await hear(ruben, '[data-news]');
+  await queryOf(ruben).getByLabel('Answer', { exact: true }).press('Enter');
+  await expect(queryOf(ruben).getByRole('alert')).toContainText('Reload the article to see what stands.');
+  await expect(queryOf(ruben)).toHaveAccessibleName('Query, waiting for an answer');
+  await expect(ruben.getByRole('heading', { name: 'Waiting for an answer 1' })).toBeVisible();
+  await expect.poll(heard).toContain('Not saved');
+  expect(await heard()).not.toContain('Answer sent');
+  await expectNoAxeFinding(ruben, { how: 'an answer that was not saved' });
 });

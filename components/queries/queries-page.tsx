@@ -12,6 +12,7 @@ import { NamedAuthor } from './named-author';
 import { PrintedQueries } from './printed-queries';
 import { QueryView } from './query-view';
 import { QueryWays } from './query-ways';
+import { shownStanding } from './shown-standing';
 
 /** The queries of the open article: those that are not sent, and what became of the others. For an author, what they are asked. */
 export function QueriesPage() {
@@ -22,6 +23,7 @@ export function QueriesPage() {
   useAttendance();
   const rows = useHeldRows<QueryStanding>();
   const all = listQueries(session);
+  const standingOf = ({ thread }: PlacedQuery) => shownStanding(workbench, thread);
   const isAuthor = session.confirmed.details.authorId === session.options.personId;
   const articleHref = `/articles/${session.options.articleId}`;
   return (
@@ -58,8 +60,8 @@ export function QueriesPage() {
             key={standing}
             standing={standing}
             rows={rows}
-            queries={all.filter((one) => rows.groupOf(one.thread.id, one.standing) === standing)}
-            count={all.filter((one) => one.standing === standing).length}
+            queries={all.filter((one) => rows.groupOf(one.thread.id, standingOf(one)) === standing)}
+            count={all.filter((one) => standingOf(one) === standing).length}
           />
         ))}
       </main>

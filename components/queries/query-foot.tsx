@@ -5,8 +5,8 @@ import { flushSync } from 'react-dom';
 import { v7 as uuidv7 } from 'uuid';
 import { useCardDraft } from '@/components/annotations/card-drafts';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
-import { isOffline } from '@/components/article/is-offline';
 import { fullNameOf } from '@/components/article/people/person-names';
+import { sayDone } from '@/components/article/say-done';
 import { mayAskAuthor, useWorkbench } from '@/components/article/session-context';
 import { hasDraft, replyDraftOf } from '@/components/threads/comment-drafts';
 import { CommentField } from '@/components/threads/comment-field';
@@ -52,14 +52,14 @@ export function QueryFoot({ thread, standing, annotation, hasBegunChange, onChan
   const held = fields.groupOf(draftId, isWithdrawn && !hasDraft(session, draftId) ? 'gone' : 'there');
   const { authorId, byline } = session.confirmed.details;
   const isAuthor = session.options.personId === authorId;
-  const act = (type: string, payload: Record<string, unknown>, said: string) => {
+  const act = (type: string, payload: Record<string, unknown>, done: string, later?: string) => {
     const isDone = attempt(() => session.act(type, payload));
-    if (isDone) say(said);
+    if (isDone) say(sayDone(sender, done, later));
     return isDone;
   };
-  const sayAnswered = () => (isOffline(sender) ? 'Your answer is sent when the line is back' : 'Answer sent');
+  const [added, later] = isAuthor ? ['Answer sent', 'Your answer is sent when the line is back'] : ['Comment added'];
   const reply = (text: string, mentions: string[] = []) =>
-    act('comment', { about: 'thread', threadId, commentId: uuidv7(), text, mentions }, isAuthor ? sayAnswered() : 'Comment added');
+    act('comment', { about: 'thread', threadId, commentId: uuidv7(), text, mentions }, added, later);
 
   const place = annotation ? wordsToSuggestOn(session, annotation) : null;
   const proposal = standing === 'waiting' || standing === 'answered' ? query.proposal : null;

@@ -3,9 +3,11 @@ import { CircleHelp } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { draftOf } from '@/components/annotations/card-drafts';
 import { wordsNow } from '@/components/annotations/tag-words';
+import { UnsavedNotice } from '@/components/annotations/unsaved-notice';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { isOffline } from '@/components/article/is-offline';
 import { calledName, nameInSentence, shortNameOf } from '@/components/article/people/person-names';
+import { sayDone } from '@/components/article/say-done';
 import { useWorkbench } from '@/components/article/session-context';
 import { CommentView } from '@/components/threads/comment-view';
 import { useReadThread } from '@/components/threads/use-read-thread';
@@ -15,6 +17,7 @@ import { isDraft, type QueryThread, queryStandingOf, queryStandings } from '@/li
 import { AskForm, questions } from './ask-form';
 import { ProposedWords } from './proposed-words';
 import { QueryFoot } from './query-foot';
+import { shownStanding } from './shown-standing';
 
 /** Under which id the change of a draft waits that is not kept. */
 export const changeDraftOf = (threadId: string) => `query ${threadId}`;
@@ -39,6 +42,7 @@ export function QueryView({ thread, row, isListed = false }: Props) {
   const isChanging = form !== null;
   const [question, ...rest] = comments;
   const standing = queryStandingOf(thread, session.confirmed.details);
+  const shown = shownStanding(workbench, thread);
   useReadThread(thread, isListed ? article : undefined);
   if (!question) return null;
   const annotation = about.on === 'tag' ? session.annotations.get(about.annotationId) : undefined;
@@ -73,8 +77,8 @@ export function QueryView({ thread, row, isListed = false }: Props) {
     // No region: a page may have many, and regions are told apart by their names.
     <article
       ref={article}
-      className={`thread query ${standing}`}
-      aria-label={`Query, ${queryStandings[standing].toLowerCase()}`}
+      className={`thread query ${shown}`}
+      aria-label={`Query, ${queryStandings[shown].toLowerCase()}`}
       tabIndex={-1}
       {...row}
     >
@@ -85,8 +89,9 @@ export function QueryView({ thread, row, isListed = false }: Props) {
           <When at={question.at} />
         </span>
         <span className="sp" />
-        <span className={`tag ${standing === 'waiting' ? 'warn' : 'line'}`}>{queryStandings[standing]}</span>
+        <span className={`tag ${shown === 'waiting' ? 'warn' : 'line'}`}>{queryStandings[shown]}</span>
       </p>
+      {isListed && <UnsavedNotice threads={[thread]} />}
       {(!isChanging || closed) && (
         <>
           <p className="comment-text">{question.text}</p>
@@ -105,7 +110,7 @@ export function QueryView({ thread, row, isListed = false }: Props) {
           onSave={(asked, basedOn) => {
             const isDone = attempt(() => session.act('query.changed', { threadId, ...asked, basedOn }));
             if (isDone) {
-              say('Query changed');
+              say(sayDone(sender, 'Query changed'));
               leaveForm();
             }
             return isDone;
@@ -113,7 +118,7 @@ export function QueryView({ thread, row, isListed = false }: Props) {
           onCancel={leaveForm}
         />
       )}
-      {query.sent && (
+      {query.sent && shown !== 'draft' && (
         <p className="hint">
           {query.sent.toId === null
             ? `${shortNameOf(workbench, query.sent.byId)} marked it as sent`

@@ -5,6 +5,7 @@ import { useCardDraft } from '@/components/annotations/card-drafts';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { isOffline } from '@/components/article/is-offline';
 import { calledName } from '@/components/article/people/person-names';
+import { sayDone } from '@/components/article/say-done';
 import { mayAskAuthor, useWorkbench } from '@/components/article/session-context';
 import { sayQueries } from '@/components/threads/count-threads';
 import { Button } from '@/components/ui/button';
@@ -61,7 +62,7 @@ export function QueryWays({ queries }: { queries: readonly PlacedQuery[] }) {
     const done = toId === null ? 'marked as sent' : isLater ? `will be sent to ${name} when the line is back` : `sent to ${name}`;
     const rest =
       left.length === 0 ? '' : ` ${sayQueries(left.length)}, added or worded anew since, still ${left.length === 1 ? 'waits' : 'wait'}.`;
-    toast({ text: `${sayQueries(sent)} ${done}${isLater || left.length > 0 ? '.' : ''}${rest}` });
+    toast({ text: sayDone(sender, `${sayQueries(sent)} ${done}${isLater || left.length > 0 ? '.' : ''}${rest}`) });
   };
   const copyList = async () => {
     const isCopied = await copy(listInForms(session, listed), {

@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { draftOf } from '@/components/annotations/card-drafts';
 import { wordsNow } from '@/components/annotations/tag-words';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
+import { sayDone } from '@/components/article/say-done';
 import { mayAskAuthor, useWorkbench } from '@/components/article/session-context';
 import { draftsOfThread, hasDraft } from '@/components/threads/comment-drafts';
 import { sayQueries } from '@/components/threads/count-threads';
@@ -22,7 +23,7 @@ import { changeDraftOf, QueryView } from './query-view';
 
 /** The queries on the tag of an open card, and the form for another. What is settled or withdrawn is folded away. */
 export function TagQueries({ annotation, askedThread }: { annotation: Annotation; askedThread: string | null }) {
-  const { session, rights } = useWorkbench();
+  const { session, sender, rights } = useWorkbench();
   const { attempt, say } = useTagHands();
   const [asking, setAsking] = useAsking();
   const queries = threadsOnTag(session.threads, annotation.id).filter(isQuery);
@@ -53,7 +54,7 @@ export function TagQueries({ annotation, askedThread }: { annotation: Annotation
     const isDone = attempt(() => session.act('query.asked', { ...ids, ...asked }));
     if (isDone) {
       setAsking(null);
-      say('Query kept, not sent');
+      say(sayDone(sender, 'Query kept, not sent'));
     }
     return isDone;
   };

@@ -3,6 +3,7 @@ import { Fragment, type ReactNode, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { fullNameOf, shortNameOf } from '@/components/article/people/person-names';
+import { sayDone } from '@/components/article/say-done';
 import { useWorkbench } from '@/components/article/session-context';
 import { Avatar } from '@/components/ui/avatar';
 import { When } from '@/components/ui/when';
@@ -16,7 +17,7 @@ import { splitMentions } from './mentions';
 /** One comment of a thread: who, when, what; what it said before on asking; and for whom it is theirs, the way to change or remove it. */
 export function CommentView({ threadId, comment }: { threadId: string; comment: Comment }) {
   const workbench = useWorkbench();
-  const { session, rights } = workbench;
+  const { session, sender, rights } = workbench;
   const { attempt, say } = useTagHands();
   const [showsEarlier, setShowsEarlier] = useState(false);
   const item = useRef<HTMLLIElement>(null);
@@ -43,14 +44,14 @@ export function CommentView({ threadId, comment }: { threadId: string; comment: 
     const isDone = attempt(() => session.act('comment-edited', { threadId, commentId, text, mentions }));
     if (isDone) {
       leaveField();
-      say('Comment changed');
+      say(sayDone(sender, 'Comment changed'));
     }
     return isDone;
   };
   const remove = () => {
     if (!attempt(() => session.act('comment-removed', { threadId, commentId }))) return;
     item.current?.closest<HTMLElement>('.thread')?.focus();
-    say('Comment removed');
+    say(sayDone(sender, 'Comment removed'));
   };
   return (
     <li ref={item} className="comment" id={`comment-${id}`}>

@@ -3,6 +3,7 @@ import type { Ref } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { shortNameOf } from '@/components/article/people/person-names';
+import { sayDone } from '@/components/article/say-done';
 import { useWorkbench } from '@/components/article/session-context';
 import { FIELDS } from '@/components/ui/fields-of-words';
 import { type RowProps, useHeldRows } from '@/components/ui/held-rows';
@@ -24,12 +25,12 @@ interface Props {
 /** The field that begins a thread. Where a colleague has begun one while somebody wrote here, it stays as it is, and answers that one. */
 export function FirstComment({ draftId, about, thread, label, field, row }: Props) {
   const workbench = useWorkbench();
-  const { session } = workbench;
+  const { session, sender } = workbench;
   const { attempt, say } = useTagHands();
   const send = (text: string, mentions: string[]) => {
     const target = thread ? { about: 'thread', threadId: thread.id } : { ...about, threadId: uuidv7() };
     const isDone = attempt(() => session.act('comment', { ...target, commentId: uuidv7(), text, mentions }));
-    if (isDone) say('Comment added');
+    if (isDone) say(sayDone(sender, 'Comment added'));
     return isDone;
   };
   const author = (thread && threadAuthor(thread)) ?? null;

@@ -2,7 +2,9 @@
 import { MessageSquare } from 'lucide-react';
 import { type RefObject, useEffect, useRef } from 'react';
 import { v7 as uuidv7 } from 'uuid';
+import { UnsavedNotice } from '@/components/annotations/unsaved-notice';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
+import { sayDone } from '@/components/article/say-done';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
 import { SideCard } from '@/components/article/side-card';
 import { quotedWords, quoteRange } from '@/lib/domain/anchors/anchor';
@@ -52,6 +54,7 @@ export function ThreadCard({ open }: { open: OpenThread }) {
           {words}
         </p>
       )}
+      {thread && <UnsavedNotice threads={[thread]} />}
       {thread && <ChangedWords thread={thread} words={words} language={session.language} />}
       <div className="card-threads">
         {thread ? (
@@ -79,7 +82,7 @@ function ChangedWords({ thread, words, language }: { thread: Thread; words: stri
 
 /** The first comment of a thread. The words are quoted as they read when it is sent. */
 function NewThread({ open, field }: { open: BegunThread; field: RefObject<HTMLTextAreaElement | null> }) {
-  const { session, editor } = useWorkbench();
+  const { session, sender, editor } = useWorkbench();
   const { attempt, say, toText } = useTagHands();
   const [, setOpen] = useOpenThread();
   const draftId = `new ${session.options.articleId} ${open.begins}`;
@@ -97,7 +100,7 @@ function NewThread({ open, field }: { open: BegunThread; field: RefObject<HTMLTe
       session.act('comment', { ...comment, about: 'words', ranges: spans.map(({ from, to }) => quoteRange(session.doc, from, to)) });
     });
     if (!isDone) return false;
-    say('Comment added');
+    say(sayDone(sender, 'Comment added'));
     keepBegunWords(session, draftId, []);
     setOpen({ id: threadId });
     toText();

@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { useKeyTip } from '@/components/article/commands/key-hint';
 import { shortNameOf } from '@/components/article/people/person-names';
+import { sayDone } from '@/components/article/say-done';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import type { RowProps } from '@/components/ui/held-rows';
@@ -29,7 +30,7 @@ interface Props {
 /** A thread with its comments, the field for an answer, and the way to settle it. Whoever sees it has read it. */
 export function ThreadView({ thread, field, isAnsweredElsewhere = false, row }: Props) {
   const workbench = useWorkbench();
-  const { session, rights } = workbench;
+  const { session, sender, rights } = workbench;
   const { actions, attempt, say } = useTagHands();
   const tip = useKeyTip();
   const section = useRef<HTMLElement>(null);
@@ -41,12 +42,12 @@ export function ThreadView({ thread, field, isAnsweredElsewhere = false, row }: 
 
   const reply = (text: string, mentions: string[]) => {
     const isDone = attempt(() => session.act('comment', { about: 'thread', threadId, commentId: uuidv7(), text, mentions }));
-    if (isDone) say('Comment added');
+    if (isDone) say(sayDone(sender, 'Comment added'));
     return isDone;
   };
   const settle = (type: 'thread-resolved' | 'thread-reopened') => {
     if (!attempt(() => session.act(type, ending(session, thread)))) return;
-    say(type === 'thread-resolved' ? 'Thread resolved' : 'Thread open again');
+    say(sayDone(sender, type === 'thread-resolved' ? 'Thread resolved' : 'Thread open again'));
     section.current?.focus();
   };
   return (
