@@ -42,7 +42,11 @@ export async function takeTurn(turns: Turns, rules: TurnRules, { whose = '', gon
   };
 }
 
-function waitInLine({ waiting }: Turns, { maxWaitMs, busy, calledOff }: TurnRules, { whose, gone }: Required<Asker>): Promise<void> {
+function waitInLine(
+  { waiting }: Turns,
+  { maxWaitMs, busy, calledOff }: TurnRules,
+  { whose, gone }: Asker & { whose: string },
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const leave = (why: () => DomainError) => {
       waiting.splice(waiting.indexOf(one), 1);
