@@ -2,6 +2,7 @@ import type { Mark, Node } from '@tiptap/pm/model';
 import { isLinkAddress } from '../text/article-schema';
 import { isNumberedBlock, wordsBetween } from '../text/article-text';
 import { countingType } from '../text/list-type';
+import { type Covering, sweep } from '../text/sweep';
 import { directionOf, escapeHtml } from './html-escape';
 
 /** A stretch of the text that carries a tag. */
@@ -40,7 +41,7 @@ export function renderText(doc: Node, stretches: readonly MarkedStretch[], direc
 }
 
 interface Page {
-  covering: Covering;
+  covering: Covering<MarkedStretch>;
   direction: 'ltr' | 'rtl';
 }
 
@@ -119,9 +120,10 @@ function renderInline({ covering }: Page, block: Node, start: number): string {
     const around = covering(from, to);
     const cuts = node.isText ? around.flatMap((one) => [one.from, one.to]).filter((at) => at > from && at < to) : [];
     const edges = [...new Set([from, ...cuts, to])].sort((a, b) => a - b);
+    const coveringPiece = sweep(around);
     for (const [index, end] of edges.slice(1).entries()) {
       const begin = edges[index] ?? from;
-      const covered = around.filter((one) => one.from < end && one.to > begin);
+      const covered = coveringPiece(begin, end);
       const text = node.isText ? escapeHtml((node.text ?? '').slice(begin - from, end - from)) : '<br>';
       pieces.push({ html: wrapMarks(text, node.marks), covered, to: end });
     }
@@ -183,18 +185,4 @@ function wrapMarks(text: string, marks: readonly Mark[]): string {
     const tag = markTags[type.name];
     return tag ? `<${tag}>${html}</${tag}>` : html;
   }, text);
-}
-
-/** The stretches that overlap `from`..`to`. Asked in order of the text, so that a book with 20,000 tags costs one pass. */
-type Covering = (from: number, to: number) => readonly MarkedStretch[];
-
-function sweep(stretches: readonly MarkedStretch[]): Covering {
-  const sorted = [...stretches].sort((a, b) => a.from - b.from || b.to - a.to);
-  let next = 0;
-  let active: MarkedStretch[] = [];
-  return (from, to) => {
-    active = active.filter((one) => one.to > from);
-    for (let one = sorted[next]; one && one.from < to; one = sorted[++next]) if (one.to > from) active.push(one);
-    return active;
-  };
 }
