@@ -2,6 +2,7 @@ import type { ArticleState } from '../article-state';
 import { type BlockGroup, listBlocks, pairBlocks, type TextBlock } from '../newer-version/align-blocks';
 import { changesBetween } from '../newer-version/align-text';
 import { countWords } from '../text/article-text';
+import { sweep } from '../text/sweep';
 import type { Change } from '../text/word-diff';
 import { createTokenizer, type Tokenizer } from '../text/word-tokens';
 import { type PlacedBlocks, piecesOf, placeBlocks, type TagSpan, textIn, textOf, wholeBlock } from './history-text';
@@ -110,9 +111,10 @@ function offsetOf({ blocks, starts }: Joined, place: number): number {
 
 function piecesBetween(before: Joined, after: Joined, changes: readonly Change[]): HistoryPiece[] {
   const pieces: HistoryPiece[] = [];
+  const [covering, coveringBefore] = [sweep(after.tags), sweep(before.tags)];
   let at = 0;
   const keepTo = (to: number) => {
-    pieces.push(...piecesOf(after.text.slice(at, to), at, 'kept', after.tags));
+    pieces.push(...piecesOf(after.text.slice(at, to), at, 'kept', covering));
     at = to;
   };
   for (const change of changes) {
@@ -120,10 +122,10 @@ function piecesBetween(before: Joined, after: Joined, changes: readonly Change[]
     const [newFrom, newTo] = [offsetOf(after, change.newFrom), offsetOf(after, change.newTo)];
     keepTo(newFrom);
     // Words that were taken out of the middle of a tag stand in it still.
-    const around = after.tags.filter(({ from, to }) => from < newFrom && to > newTo).map(({ id }) => id);
-    const removed = piecesOf(before.text.slice(oldFrom, oldTo), oldFrom, 'removed', before.tags);
+    const around = covering(newFrom, newFrom).flatMap(({ id, to }) => (to > newTo ? id : []));
+    const removed = piecesOf(before.text.slice(oldFrom, oldTo), oldFrom, 'removed', coveringBefore);
     pieces.push(...removed.map((piece) => ({ ...piece, tags: [...around, ...piece.tags] })));
-    pieces.push(...piecesOf(after.text.slice(newFrom, newTo), newFrom, 'added', after.tags));
+    pieces.push(...piecesOf(after.text.slice(newFrom, newTo), newFrom, 'added', covering));
     at = newTo;
   }
   keepTo(after.text.length);

@@ -6,6 +6,7 @@ import { listBlocks, type TextBlock } from '../newer-version/align-blocks';
 import type { Annotation } from '../tags/annotation';
 import { listAnnotations } from '../tags/text-order';
 import { isNumberedBlock } from '../text/article-text';
+import { type Covering, sweep } from '../text/sweep';
 import { createTokenizer } from '../text/word-tokens';
 import type { BlockFate, HistoryBlock, HistoryPiece, PieceFate } from './shown-history';
 
@@ -50,7 +51,7 @@ export function wholeBlock({ blocks, numbers, within, tags }: PlacedBlocks, inde
     number: isGone ? null : (numbers[index] ?? null),
     fate,
     isSplitOff: false,
-    pieces: piecesOf(textIn(block), 0, each, tags[index] ?? []),
+    pieces: piecesOf(textIn(block), 0, each, sweep(tags[index] ?? [])),
   };
 }
 
@@ -58,19 +59,21 @@ export function wholeBlock({ blocks, numbers, within, tags }: PlacedBlocks, inde
 export const textIn = (block: TextBlock | undefined): string => (block?.text ?? '').replaceAll('\ufffc', '\n');
 
 /** `text`, which begins at `start` of its block, cut where tags begin and end. */
-export function piecesOf(text: string, start: number, fate: PieceFate, tags: readonly TagSpan[]): HistoryPiece[] {
+export function piecesOf(text: string, start: number, fate: PieceFate, covering: Covering<TagSpan>): HistoryPiece[] {
+  if (text === '') return [];
   const end = start + text.length;
-  const here = tags.filter(({ from, to }) => from < end && to > start);
-  if (here.length === 0) return text === '' ? [] : [{ text, fate, tags: [], starts: [], ends: [] }];
+  const here = covering(start, end);
+  if (here.length === 0) return [{ text, fate, tags: [], starts: [], ends: [] }];
   const cuts = new Set([start, end]);
   for (const { from, to } of here) {
     if (from > start) cuts.add(from);
     if (to < end) cuts.add(to);
   }
   const places = [...cuts].sort((a, b) => a - b);
+  const coveringPiece = sweep(here);
   return places.slice(0, -1).map((from, index) => {
     const to = places[index + 1] ?? end;
-    const over = here.filter((tag) => tag.from <= from && tag.to >= to);
+    const over = coveringPiece(from, to);
     const starts = over.filter((tag) => tag.isStart && tag.from === from).map(({ id }) => id);
     const ends = over.filter((tag) => tag.isEnd && tag.to === to).map(({ id }) => id);
     return { text: text.slice(from - start, to - start), fate, tags: over.map(({ id }) => id), starts, ends };
