@@ -2460,22 +2460,25 @@ function attributesOf({ type, attrs = {} }, within) {
   return ` scope="${isOfColumn ? 'col' : 'row'}"${spans.join('')}`;
 }
 
+/** Finds the stretches over some positions. Asked in order of the text. */
+function sweep(stretches) {
+  const left = [...stretches].sort((a, b) => a.from - b.from || b.to - a.to).reverse();
+  let active = [];
+  return (from, to) => {
+    active = active.filter((one) => one.to > from);
+    while (left.length > 0 && left.at(-1).from < to) {
+      const one = left.pop();
+      if (one.to > from) active.push(one);
+    }
+    return active;
+  };
+}
+
 /** The text as HTML. It is cut wherever a tag begins or ends; a label follows where one ends. */
 class TextWriter {
   constructor(stretches, direction) {
-    this.left = [...stretches].sort((a, b) => a.from - b.from || b.to - a.to).reverse();
-    this.active = [];
+    this.covering = sweep(stretches);
     this.direction = direction;
-  }
-
-  /** The stretches over some positions. Asked in order of the text. */
-  covering(from, to) {
-    this.active = this.active.filter((one) => one.to > from);
-    while (this.left.length > 0 && this.left.at(-1).from < to) {
-      const one = this.left.pop();
-      if (one.to > from) this.active.push(one);
-    }
-    return this.active;
   }
 
   block(node, pos, id = '', within = {}) {
@@ -2507,9 +2510,11 @@ class TextWriter {
       const to = from + (type === 'text' ? text.length : 1);
       const around = this.covering(from, to);
       const cuts = type === 'text' ? around.flatMap((one) => [one.from, one.to]).filter((at) => at > from && at < to) : [];
+      // Thousands may be in one paragraph: none of them is looked at for each piece.
+      const coveringPiece = sweep(around);
       let begin = from;
       for (const end of [...new Set([...cuts, to])].sort((a, b) => a - b)) {
-        const covered = around.filter((one) => one.from < end && one.to > begin);
+        const covered = coveringPiece(begin, end);
         const html = marked(type === 'text' ? escaped(text.slice(begin - from, end - from)) : '<br>', marks);
         const last = pieces.at(-1);
         if (last && last.covered.length === covered.length && last.covered.every((one, at) => one === covered[at])) {
