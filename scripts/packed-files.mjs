@@ -3,17 +3,20 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
+import { eagerModules } from './eager-modules.mjs';
 
 const types = { '.js': 'application/javascript; charset=UTF-8', '.css': 'text/css; charset=UTF-8' };
 const suffix = '.br';
 
-/** Packs the scripts and sheets of the build in `dist`; fonts are packed already. Takes some seconds, once a build. */
+/** Packs the scripts and sheets of the build in `dist`, scripts with their modules in brackets; fonts are packed already. Takes some seconds, once a build. */
 export async function packFiles(dist) {
   fs.rmSync(packedFolder(dist), { recursive: true, force: true });
   for (const file of namesBelow(staticFolder(dist)).filter((name) => path.extname(name) in types)) {
     const source = path.join(staticFolder(dist), file);
     const packed = path.join(packedFolder(dist), file + suffix);
     fs.mkdirSync(path.dirname(packed), { recursive: true });
+    // Also where it lies: who takes no brotli gets that from Next.
+    if (path.extname(file) === '.js') fs.writeFileSync(source, eagerModules(fs.readFileSync(source, 'utf8')));
     fs.writeFileSync(packed, await brotli(fs.readFileSync(source)));
   }
 }

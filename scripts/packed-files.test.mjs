@@ -48,6 +48,18 @@ test('a script comes packed, whole and for ever', async (t) => {
   assert.match((await ask('/_next/static/chunks/b.css')).headers['content-type'], /^text\/css/);
 });
 
+test('modules of the build are in brackets, packed or not', async (t) => {
+  const dist = fs.mkdtempSync(path.join(os.tmpdir(), 'galley-packed-'));
+  t.after(() => fs.rmSync(dist, { recursive: true }));
+  const plain = path.join(dist, 'static/a.js');
+  fs.mkdirSync(path.dirname(plain));
+  fs.writeFileSync(plain, '(globalThis.TURBOPACK||(globalThis.TURBOPACK=[])).push([0,1,e=>{}]);');
+  await packFiles(dist);
+  const eager = '(globalThis.TURBOPACK||(globalThis.TURBOPACK=[])).push([0,1,(e=>{})]);';
+  assert.equal(brotliDecompressSync(fs.readFileSync(path.join(dist, 'packed/a.js.br'))).toString(), eager);
+  assert.equal(fs.readFileSync(plain, 'utf8'), eager);
+});
+
 test('HEAD gives the length and no body', async (t) => {
   const ask = await packedBuild(t);
   const { headers, body } = await ask('/_next/static/chunks/a.js', { 'accept-encoding': 'br' }, 'HEAD');

@@ -20,6 +20,7 @@ const sources = [
     'prisma/schema.prisma',
     'scripts/bundle-worker.mjs',
     'scripts/packed-files.mjs',
+    'scripts/eager-modules.mjs',
     'scripts/answer-headers.mjs',
   ],
   ...[
