@@ -1,4 +1,5 @@
 import { beginsWithWeekday, readDay, withoutDates } from './date-line';
+import { isKindOfText } from './section-words';
 
 /** Who wrote it (without "By"), and the day if the same line names one. */
 export interface FoundByline {
@@ -23,10 +24,15 @@ const bareLabel = new RegExp(
   'iu',
 );
 /** Hindi says it behind the name. */
-const hindiBy = /^((?:\p{Script=Devanagari}+\s+){1,4})द्वारा$/u;
+const hindiBy = /^((?:\p{Script=Devanagari}+\s+){2,4})द्वारा$/u;
 
 const connectors = new Set(
   'and und et y e en i og och & in of for de da di del della dos du van von der den ter la le bin ibn al el ve και și и та'.split(' '),
+);
+
+/** In scripts without capitals these tell a headline behind a label, and nobody has such a name. Not على and ما, as Ali and Ma are written too. */
+const notNames = new Set(
+  'في من إلى عن لم لن لا أن هذا هذه قال ليس التي الذي יש של על את לא עם זה הוא היא यह वह ये में की का के को से पर ने है हैं था थे नहीं'.split(' '),
 );
 
 /** The byline of a line such as "By Ann Lee" or "By Ann Lee and Bo Ek | 3 May 2026", or null if it is none. "By the river" is none. */
@@ -40,12 +46,13 @@ export function readByline(line: string): FoundByline | null {
   return found && isListOfNames(found.byline) ? found : null;
 }
 
-/** The byline in a line that its mark-up calls one: "By" is not needed. Null if nothing but a date is left. */
+/** The byline in a line that its mark-up calls one: "By" is not needed. Null if nothing but a date or a kind of text is left. */
 export function readMarkedByline(line: string): FoundByline | null {
   const lines = line.split('\n').map((one) => one.trim());
   const text = lines.filter((one) => one !== '').join(' | ');
   if (text.length > MAX_GUESSED_BYLINE_CHARS) return null;
-  return bylineOf(text.replace(label, '').replace(bareLabel, '').replace(hindiBy, '$1').replace(prefix, ''));
+  const found = bylineOf(text.replace(label, '').replace(bareLabel, '').replace(hindiBy, '$1').replace(prefix, ''));
+  return found && !isKindOfText(found.byline) ? found : null;
 }
 
 /** True for what can be one more author below another by its words: a name of two words or more, not "Photos: Bo Ek", "Follow", a day or a sentence. */
@@ -64,8 +71,11 @@ export function isPersonsName(line: string): boolean {
   return words.every((word) => isParticle(word) || /^(?:(?:d|l|al|el|O)['’-])?\p{Lu}/u.test(word)) && !isParticle(words.at(-1) ?? '');
 }
 
+/** A mail address or the name on some network, with what parts it from the name before. */
+const address = /(?:[\s,;(<|·]+|^)(?:e-?mail\s*:?\s*)?[\w.+-]*[@＠][\w.-]*\w[)>]?/giu;
+
 function bylineOf(text: string): FoundByline | null {
-  const byline = withoutDates(text);
+  const byline = withoutDates(text.replace(address, ''));
   return /\p{L}/u.test(byline) ? { byline, day: readDay(text)?.day ?? null } : null;
 }
 
@@ -74,5 +84,5 @@ function isListOfNames(byline: string): boolean {
   if (names.length > 12 || /[.!?;:…]$/.test(byline.replace(/\b(?:Jr|Sr|Dr|Ph\.?D|\p{Lu})\.$/u, ''))) return false;
   if (/^(?:the|a|an|\d.*)$/i.test(names[0] ?? '')) return false;
   const isName = (word: string) => /^[^\p{L}]*(?:\p{Lu}|\p{Lo}|(?:d|l|al|el|O)['’-]\p{Lu})/u.test(word);
-  return isName(names[0] ?? '') && names.every((word) => isName(word) || connectors.has(word));
+  return isName(names[0] ?? '') && !names.some((word) => notNames.has(word)) && names.every((word) => isName(word) || connectors.has(word));
 }

@@ -224,9 +224,9 @@ function withoutDateWords(line: string, isBesideDay: (word: string) => boolean):
 /** Stands in a line for a day that its mark-up says, whatever its words: what leads to the day is told by its place. */
 export const markedDay = '\uFFFC';
 
-const minutes = String.raw`[\s,(]{0,3}\b\d{1,3}[\s-]{0,3}min(?:ute)?s?\b\.?`;
+const minutes = String.raw`[\s,(]{0,3}\b\d{1,3}[\s-]{0,3}min(?:ut(?:e[ns]?|os?|i))?s?\b\.?`;
 const endOfPart = String.raw`[\s.)]{0,3}(?:,|$)`;
-const readBehind = String.raw`(?:read(?:ing(?:\stime)?)?|Lesezeit|Lesedauer|de\slecture|de\slectura|di\slettura|leestijd)`;
+const readBehind = String.raw`(?:(?:to\s)?read(?:ing(?:\stime)?)?|Lesezeit|Lesedauer|de\slecture|de\slectura|di\slettura|leestijd)`;
 const readingTime = new RegExp(String.raw`${minutes}\s${readBehind}\b${endOfPart}`, 'i');
 /** "Lesedauer: 5 Minuten", "Temps de lecture : 5 min". */
 const readBefore = String.raw`(?:reading\stime|Lesezeit|Lesedauer|(?:temps|durée)\sde\slecture|tiempo\sde\slectura|tempo\sdi\slettura|leestijd)`;
@@ -294,10 +294,10 @@ function saysWhenAt(i: number, words: readonly string[], { beginsAtDay, endsAtDa
   /** True if a time, a weekday or a day is next on that side, with nothing but other such words between. */
   const isBeside = (step: 1 | -1): boolean => {
     let next = i + step;
-    while (isClockWord(words[next] ?? '') || /^[^\p{L}\p{N}]+$/u.test(words[next] ?? '')) next += step;
+    while ((isClockWord(words[next] ?? '') && !isFigure(words[next] ?? '')) || /^[^\p{L}\p{N}]+$/u.test(words[next] ?? '')) next += step;
     const beside = words[next];
     if (beside === undefined) return (step < 0 ? beginsAtDay : endsAtDay) && !isNameLike && !isInitials;
-    return isNameLike ? isFigure(beside) : isTime(beside) || isLongDayWord(beside);
+    return isNameLike || isClockWord(beside) ? isFigure(beside) : isTime(beside) || isLongDayWord(beside);
   };
   return isFigure(word) || isBeside(-1) || isBeside(1);
 }

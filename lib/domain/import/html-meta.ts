@@ -51,7 +51,7 @@ export function readMeta(document: HtmlDocument): PageMeta {
   const direction = html ? attribute(html, 'dir').toLowerCase() : '';
   return {
     title: named(titleNames) ?? linked.title ?? (pageTitle !== '' && !emptyTitles.test(pageTitle) ? pageTitle : null),
-    byline: [named(bylineNames), linked.byline].find((name) => name && !/^https?:|^@/i.test(name))?.replace(/^by\s+/i, '') ?? null,
+    byline: [named(bylineNames), linked.byline].find((name) => name && !/^https?:|^[@＠]/i.test(name))?.replace(/^by\s+/i, '') ?? null,
     publishedOn: [named(dateNames), linked.publishedOn].map(dayOfStamp).find((day) => day !== null) ?? null,
     language: canonicalLanguage(
       articleElement ? attribute(articleElement, 'lang') : html ? attribute(html, 'lang') || attribute(html, 'xml:lang') : '',

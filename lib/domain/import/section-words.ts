@@ -13,6 +13,8 @@ const anywhere = [
   // French
   'actualité actualités actu édito éditorial enquête politique économie société culture sciences débats tribune chronique dossier spécial spéciale',
   'direct dernière dernières infos info urgent élection élections législatives présidentielle coupe mondial communiqué édition numéro',
+  // Arabic and Hindi
+  'رأي الرأي مقال تحليل تقرير افتتاحية أخبار विचार संपादकीय विश्लेषण रिपोर्ट समाचार',
 ];
 
 /** Words with which a place begins, or a line over a list, and that people have as their last name: "New York", "West Bank"; "Adam West". */
@@ -24,7 +26,18 @@ const firstWords = setOf([asFirst]);
 
 /** True for a line of capitalised words that is hardly a person's name: one of them tells a section, a kind of text or a place. In doubt it is. */
 export function isSectionLine(line: string): boolean {
-  const lower = line.normalize('NFC').toLocaleLowerCase('en');
-  const words = lower.match(/[\p{L}\p{M}]+/gu) ?? [];
+  const words = wordsOf(line);
   return firstWords.has(words[0] ?? '') || words.some((word) => sectionWords.has(word));
 }
+
+/** True for a line of such words alone: "Opinion", "News analysis". */
+export function isKindOfText(line: string): boolean {
+  const words = wordsOf(line);
+  return words.length > 0 && words.every((word) => sectionWords.has(word));
+}
+
+const wordsOf = (line: string) =>
+  line
+    .normalize('NFC')
+    .toLocaleLowerCase('en')
+    .match(/[\p{L}\p{M}]+/gu) ?? [];
