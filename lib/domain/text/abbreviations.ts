@@ -39,8 +39,11 @@ const abbreviations: Record<string, Abbreviations> = {
     always: 'p.ej ej cf',
     openers: 'El La Los Las Un Una Él Ella Ellos En Y Pero O Por Para Si Cuando No Se Su Este Esta Esto',
   },
-  // The three below have few openers, as all of this comes with the first scripts of an article.
+  // Those below have few openers, as all of this comes with the first scripts of an article.
   el: { titles: 'κ κα κκ πρ δρ Δρ', numbered: 'σελ άρθρ', always: 'π.χ βλ δηλ', openers: 'Ο Η Το Οι Τα Και Αλλά Αν Δεν' },
+  // Not г, which ends a year as well, and not т. д. and т. п., which end sentences.
+  ru: { titles: 'ул им е к', numbered: 'стр с', always: 'т.е т.к', openers: 'Он Она И Но В' },
+  uk: { titles: 'вул ім б', numbered: 'с', always: 'т.б', openers: 'Він Вона І Але' },
   tr: { titles: 'Dr Prof Doç Yrd Av Sn Op', numbered: 'No s', always: 'bkz örn', openers: 'Bu Şu O Bir Ve Ama Ben Biz' },
   vi: { titles: 'TP TS ThS PGS GS BS PGS.TS', numbered: 'Q P', always: '', openers: 'Ông Bà Anh Khi Nhưng Và' },
   // These scripts have no capitals: initials are named one by one. Not م, which ends a year as well.

@@ -39,6 +39,18 @@ const cases: Record<string, { language: string; sentences: string[] }> = {
     sentences: ['डॉ. शर्मा और प्रो. ए. पी. वर्मा ने रु. 500 दिए।', 'क्या?', 'पी.एम. मोदी आए!', 'सं. ५ वह है॥', 'वह गया.', 'अंत।'],
   },
   'Hindi kilometres': { language: 'hi', sentences: ['वह 5 कि.मी. दूर है।', 'अंत।'] },
+  'Russian for that is': {
+    language: 'ru',
+    sentences: [
+      'Порт, т. е. Мурманск, закрыт, т.е. Москва ждёт.',
+      'Остался план Б.',
+      'Он готов.',
+      'Это витамин Е.',
+      'Она ушла.',
+      'Груз лежит на ул. Ленина.',
+    ],
+  },
+  'Ukrainian for that is': { language: 'uk', sentences: ['Порт, т. б. Одеса, стоїть на вул. Франка.', 'Він зачинений.'] },
   'Spanish for example': { language: 'es', sentences: ['Hay puertos, p. ej. Cádiz.', 'Son dos.'] },
   'Greek millions': { language: 'el', sentences: ['Κοστίζει 5 εκατ. ευρώ ή 3 δισ. δολάρια.', 'Η εταιρεία όχι.'] },
   'Bengali stops': { language: 'bn', sentences: ['সে গেল।', 'কেন?', 'হ্যাঁ!', 'শেষ।'] },
