@@ -97,6 +97,12 @@ test('The first article shows me three steps, which I can skip and never see aga
   await expect(coach).toContainText('2 of 3');
   // It covers nothing that I work with: no card, no words of the active tag; on a phone, no text at all.
   await expect.poll(() => coveredByCoach(page, '.margin-place, .text-mark.is-active')).toEqual([]);
+  // Nor a list of the card that opens over what is beside it, where there is room for a note below the card.
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.keyboard.press('d');
+  await expect(page.getByRole('menuitem', { name: 'Another time…' })).toBeVisible();
+  await expect.poll(() => coveredByCoach(page, '.margin [role=menuitem]')).toEqual([]);
+  await page.keyboard.press('Escape');
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(page.getByRole('region', { name: 'Card' })).toBeVisible();
   await expect.poll(() => coveredByCoach(page, '.card-sheet, .sheet-scroll, .phone-bar')).toEqual([]);

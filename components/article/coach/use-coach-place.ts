@@ -78,9 +78,9 @@ function placeInWindow({ width, height }: DOMRect, target: DOMRect | null): Note
   });
 }
 
-/** Cards, the active tag's words, the toolbar, and selected words. */
+/** Cards and what opens over them, the active tag's words, the toolbar, and selected words. */
 function takenBoxes(): Box[] {
-  const parts = document.querySelectorAll('.margin-place, .margin-empty, .text-mark.is-active, .selection-bar');
+  const parts = document.querySelectorAll('.margin-place, .margin .pop, .margin-empty, .text-mark.is-active, .selection-bar');
   const selection = document.getSelection();
   const isInText = selection?.anchorNode?.parentElement?.closest('[data-region=text]');
   const selected = selection && isInText && selection.rangeCount > 0 ? [...selection.getRangeAt(0).getClientRects()] : [];
