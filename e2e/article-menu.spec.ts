@@ -151,7 +151,7 @@ test('As an admin I delete an article: it is gone from the list, from its addres
   await expect(dialog).toBeHidden();
   await expect(table.getByRole('link')).toHaveCount(0);
 
-  await expect(workbenchOf(lead).saveState).toContainText('There is no such page, or it is not yours to see.');
+  await expect(workbenchOf(lead).saveState).toContainText('This article was deleted, or is no longer yours to see.');
   for (const somebody of [page, lead]) {
     expect((await somebody.goto(`/articles/${articleId}`))?.status()).toBe(404);
     await expect(somebody.getByRole('heading', { name: 'There is no such page' })).toBeVisible();

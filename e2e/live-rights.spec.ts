@@ -132,7 +132,9 @@ test('My open article says at once that it is no longer mine to see when I am ta
   const { elif, lead, deskId } = await begin(page, openElsewhere);
   const answer = await lead.request.delete(`/api/v1/desks/${deskId}/members/${elif.id}`);
   expect(answer.ok()).toBe(true);
-  await expect(workbenchOf(page).saveState).toContainText('There is no such page, or it is not yours to see.');
+  await expect(workbenchOf(page).saveState).toContainText(
+    'This article was deleted, or is no longer yours to see. What you have not sent is kept: see Articles.',
+  );
 });
 
 test('My open article offers what I may do from the moment my role is another, and keeps what I wrote', async ({ page, openElsewhere }) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '@/lib/api';
+import { notFound } from '@/lib/domain/errors';
 import { testId } from '@/lib/domain/journal/journal.fixture';
 import { sendAbandoned } from '../outbox/send-abandoned';
 import { wordsOfItem } from './item-words';
@@ -494,6 +495,20 @@ describe('SessionSender', () => {
     await clock.pass(60_000);
     expect(sender.state.name).toBe('reload');
     expect(await store.countUnsent()).toBe(2);
+  });
+
+  it('says what became of an article that is no longer there for the person, and what of their work', async () => {
+    const store = new MemoryStore();
+    const { tab, clock, sender, server } = openSender(newServer(), { store });
+    const { message } = notFound();
+    server.append = () => Promise.reject(new ApiError('not-found', 404, message));
+    tab.tag('a lazy cut');
+    await clock.pass(1_000);
+    expect(sender.state).toEqual({
+      name: 'reload',
+      reason: 'This article was deleted, or is no longer yours to see. What you have not sent is kept: see Articles.',
+    });
+    expect(await store.countUnsent()).toBe(1);
   });
 });
 

@@ -30,6 +30,9 @@ const MAX_RETRY_AFTER_MS = 3_600_000;
 /** Said where nothing is sent any more and nothing could be kept. */
 const COPY_FIRST = 'This page saves nothing any more, and this browser cannot keep your changes. Copy them before you reload.';
 
+/** Said where the article is not there, or not for this person, while its page stands before them. The same for both: nobody may tell these apart. */
+const NO_LONGER_HERE = 'This article was deleted, or is no longer yours to see. What you have not sent is kept: see Articles.';
+
 /** Said of an entry that neither the server nor what stands before it takes, also alone. */
 const TOO_LARGE = 'This was not saved: it is too large to send at once. Do it in parts.';
 
@@ -282,7 +285,7 @@ export class SessionSender {
     } else if (isTooLarge && sent.length > 1) {
       this.maxEntries = sent.length >> 1;
       this.failures = 0;
-    } else if (isRefused) this.halt(error.message);
+    } else if (isRefused) this.halt(error.code === 'not-found' ? NO_LONGER_HERE : error.message);
     else this.retryLater(error);
   }
 
