@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { openArticle, tagSentence, threadOf, waitForTagColumn, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { beginWithReader } from './checker-and-reader';
-import { test } from './fixtures';
+import { newsOn, test } from './fixtures';
 import { expectFetched } from './has-fetched';
 import { holdLateScripts } from './late-scripts';
 import { sideways } from './look-at-all';
@@ -190,6 +190,38 @@ test('A comment that I began on other words is sent on none before I say which I
   await elif.keyboard.press('Enter');
   await expect(elif.getByRole('article', { name: /^Comments on words/ })).toContainText('Too long.');
   await expect(words).toHaveText(second);
+});
+
+test('As a reader I comment on a sentence by keys alone', async ({ page, openElsewhere }) => {
+  const { jonah, articleId } = await beginWithReader(page, openElsewhere);
+  await jonah.goto(`/articles/${articleId}`);
+  const text = jonah.getByRole('article', { name: 'Text of the article' });
+  await expect(text).toBeFocused();
+  await expect(jonah.locator('.keys')).toContainText('select a sentence');
+  const selected = () => jonah.evaluate(() => String(document.getSelection()));
+  await jonah.keyboard.press('.');
+  await expect.poll(selected).toBe('A ferry that nobody asked for');
+  await jonah.keyboard.press('g');
+  await expect(jonah.getByLabel('Paragraph', { exact: true })).toBeFocused();
+  await jonah.keyboard.type('2');
+  await jonah.keyboard.press('Enter');
+  await expect(text).toBeFocused();
+  await jonah.keyboard.press('.');
+  const fare = 'In March the fare rose to £3.40, up 12 per cent on the year before.';
+  await expect.poll(selected).toBe(fare);
+  await jonah.keyboard.press('.');
+  await expect.poll(selected).toBe(`${fare} Nobody voted on it.`);
+  await jonah.keyboard.press(',');
+  await expect.poll(selected).toBe(fare);
+  await expect(newsOn(jonah, 'What you did')).toHaveText(fare);
+  await expectNoAxeFinding(jonah);
+  await jonah.keyboard.press('m');
+  await expect(jonah.getByLabel('Comment on the selected words')).toBeFocused();
+  await jonah.keyboard.type('Since when?');
+  await jonah.keyboard.press('Enter');
+  const onWords = jonah.getByRole('article', { name: 'Comments on words, paragraph 2' });
+  await expect(onWords).toContainText(fare);
+  await expect(onWords).toContainText('Since when?');
 });
 
 test('As a reader I keep the bar over the words that I chose, whatever a colleague does meanwhile', async ({ page, openElsewhere }) => {

@@ -176,7 +176,7 @@ test('In Read mode, in which I want articles to open, I go round by keys and cha
   await expect(card).toHaveAccessibleName(/^Claim 2,/);
   await page.keyboard.press('k');
   await expect(card).toHaveAccessibleName(/^Claim 1,/);
-  for (const key of ['c', 'o', 'x', 'Backspace', '.']) await page.keyboard.press(key);
+  for (const key of ['c', 'o', 'x', 'Backspace', '[']) await page.keyboard.press(key);
   await expect(text).toBeFocused();
   await expect(tags.getByRole('option')).toHaveCount(2);
   await page.keyboard.press('Enter');

@@ -9,6 +9,8 @@ export function goToParagraph(view: EditorView, number: number): boolean {
   if (start === null) return false;
   view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(start), 1)));
   const { node, offset } = view.domAtPos(start);
+  // In Read mode the page's own selection stays where it was, and the next key would begin there.
+  if (!view.editable) view.dom.ownerDocument.getSelection()?.collapse(node, offset);
   const element = node instanceof Element ? (node.children[offset] ?? node) : node.parentElement;
   // The start of a paragraph that fills the screen would lie above it if its middle were in the middle.
   const isTall = element !== null && element.getBoundingClientRect().height > window.innerHeight / 2;

@@ -13,7 +13,7 @@ const inReadMode = (canComment: boolean) => {
 
 describe('KeysBar', () => {
   it('offers to comment in Read mode to those alone who may', () => {
-    expect(inReadMode(true)).toMatch(/Enter\s+into the card\s+M\s+comment\s+N\s+next unchecked/);
+    expect(inReadMode(true)).toMatch(/Enter\s+into the card\s+\.\s+select a sentence\s+M\s+comment\s+N\s+next unchecked/);
     expect(inReadMode(false)).toMatch(/Enter\s+into the card\s+N\s+next unchecked/);
   });
 });

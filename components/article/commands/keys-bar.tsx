@@ -46,6 +46,7 @@ const hints: Record<Mode, readonly Hint[]> = {
   read: [
     { commands: ['nextTag', 'previousTag'], say: 'next, previous' },
     { commands: ['enterCard'], say: 'into the card' },
+    { commands: ['extendSentence'], say: 'select a sentence', needs: 'canComment' },
     { commands: ['comment'], say: 'comment', needs: 'canComment' },
     { commands: ['nextUnchecked'], say: 'next unchecked' },
     { commands: ['findTag'], say: 'find' },

@@ -54,6 +54,14 @@ describe('canDo', () => {
     );
   });
 
+  it('offers sentences to be selected in Read mode where they may be commented on, and where they may be tagged', () => {
+    const sentences = (now: Partial<Situation>) => left(now).filter((id) => /Sentence$/.test(id));
+    const both = ['extendSentence', 'shrinkSentence'];
+    expect(sentences({ mode: 'read', canTag: false })).toEqual(both);
+    expect(sentences({ canComment: false })).toEqual(both);
+    expect(sentences({ mode: 'read', canComment: false })).toEqual([]);
+  });
+
   it('leaves due dates to those who give out work', () => {
     expect(gone({ canAssign: false })).toEqual(new Set(['setDue']));
   });

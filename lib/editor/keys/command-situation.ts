@@ -22,6 +22,7 @@ export interface Situation {
 }
 
 const tagging = ({ canTag, mode }: Situation) => canTag && mode !== 'read';
+const selecting = (now: Situation) => tagging(now) || (now.mode === 'read' && now.canComment);
 const onTag = (now: Situation) => tagging(now) && now.tag !== null;
 const onClaim = ({ canJudge, tag }: Situation) => canJudge && tag !== null && isJudged(tag);
 
@@ -31,8 +32,8 @@ const conditions: Partial<Record<CommandId, (now: Situation) => boolean>> = {
   tagOpinion: tagging,
   tagProposal: tagging,
   tagClear: tagging,
-  extendSentence: tagging,
-  shrinkSentence: tagging,
+  extendSentence: selecting,
+  shrinkSentence: selecting,
   nextTag: ({ hasTags }) => hasTags,
   previousTag: ({ hasTags }) => hasTags,
   nextUnchecked: ({ hasTags }) => hasTags,

@@ -124,7 +124,12 @@ describe('commandFor', () => {
       'leave',
       'enterEdit',
     ]);
-    expect(['c', 'o', 'p', 'x', 's', 'v', '. Period', 'Backspace', 'Ctrl+z', 'Ctrl+Alt+1 Digit1'].map(means)).toEqual(Array(10).fill(null));
+    expect(['c', 'o', 'p', 'x', 's', 'v', '[', 'Backspace', 'Ctrl+z', 'Ctrl+Alt+1 Digit1'].map(means)).toEqual(Array(10).fill(null));
+  });
+
+  it('selects sentences in Read mode too, to be commented on', () => {
+    const means = (name: string) => commandFor(press(name), 'read', false, usualBindings);
+    expect(['. Period', ', Comma', 'm'].map(means)).toEqual(['extendSentence', 'shrinkSentence', 'comment']);
   });
 });
 

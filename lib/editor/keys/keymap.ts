@@ -19,7 +19,7 @@ export type KeyGroup = keyof typeof keyGroups;
 
 /**
  * What a command's usual keys are in each mode. Mod is Cmd on a Mac, Ctrl elsewhere. What a person changed of them is in `bindings.ts`.
- * In Edit mode characters type, so only chords act; Read mode has what goes round and shows, and the comment: who reads may comment.
+ * In Edit mode characters type, so only chords act; Read mode has what goes round and shows, the comment (who reads may comment), and the sentences that it is on.
  */
 interface KeyEntry {
   title: string;
@@ -59,8 +59,8 @@ export const keymap = {
   tagProposal: { title: 'Tag as proposal', group: 'tag', tag: ['p', 'Mod-Alt-3'], edit: ['Mod-Alt-3'], read: [] },
   tagClear: { title: 'Mark the sentence clear', group: 'tag', tag: ['x'], edit: [], read: [] },
   removeTag: { title: 'Remove the tag', group: 'tag', tag: ['Backspace', 'Delete'], edit: [], read: [] },
-  extendSentence: { title: 'Select the sentence, one more', group: 'words', tag: ['.'], edit: [], read: [], repeats: true },
-  shrinkSentence: { title: 'One sentence less', group: 'words', tag: [','], edit: [], read: [], repeats: true },
+  extendSentence: { title: 'Select the sentence, one more', group: 'words', tag: ['.'], edit: [], read: ['.'], repeats: true },
+  shrinkSentence: { title: 'One sentence less', group: 'words', tag: [','], edit: [], read: [','], repeats: true },
   shrinkEnd: { title: 'End one word back', group: 'words', tag: ['['], edit: [], read: [], repeats: true },
   growEnd: { title: 'End one word on', group: 'words', tag: [']'], edit: [], read: [], repeats: true },
   shrinkStart: { title: 'Start one word on', group: 'words', tag: ['Shift-['], edit: [], read: [], repeats: true },

@@ -1,4 +1,3 @@
-import type { Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { DomainError } from '@/lib/domain/errors';
 import type { TagKind } from '@/lib/domain/tags/tag-kinds';
@@ -124,8 +123,8 @@ export function textCommands(page: () => Page | null): Partial<Record<CommandId,
     tagProposal: kind('proposal'),
     tagClear: tagging((found) => found.toggleClear()),
     nextUnseen: withPage((found) => found.goToUnseen()),
-    extendSentence: withPage(({ language }, view) => select(view, extendSentence(view.state, language))),
-    shrinkSentence: withPage(({ language }, view) => select(view, shrinkSentence(view.state, language))),
+    extendSentence: withPage((found, view) => select(found, view, extendSentence)),
+    shrinkSentence: withPage((found, view) => select(found, view, shrinkSentence)),
     nextTag: go(1),
     previousTag: go(-1),
     nextUnchecked: withPage(({ actions, attempt, sayTag }, view) =>
@@ -178,8 +177,15 @@ export function textCommands(page: () => Page | null): Partial<Record<CommandId,
   };
 }
 
-function select(view: EditorView, transaction: Transaction | null | undefined): void {
-  if (transaction) view.dispatch(transaction.scrollIntoView());
+function select({ language, say }: Page, view: EditorView, change: typeof extendSentence): void {
+  const transaction = change(view.state, language);
+  if (!transaction) return;
+  const isReading = getMode(view.state) === 'read';
+  // Where nothing is edited ProseMirror shows its selection only if the page's is in the text, and a screen reader tells nothing of it.
+  if (isReading) view.dom.ownerDocument.getSelection()?.collapse(view.dom);
+  view.dispatch(transaction);
+  const { doc, selection } = view.state;
+  if (isReading) say(doc.textBetween(selection.from, selection.to, ' ') || 'Nothing selected');
 }
 
 /** Makes a tag active and brings its words into view. */
