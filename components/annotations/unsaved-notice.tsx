@@ -5,29 +5,21 @@ import { useWorkbench } from '@/components/article/session-context';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import type { Annotation } from '@/lib/domain/tags/annotation';
-import { type Thread, threadsOnTag } from '@/lib/domain/talk/thread';
+import { threadsOnTag } from '@/lib/domain/talk/thread';
 import type { OutboxItem } from '@/lib/editor/outbox/outbox';
-import { annotationIdsOf, threadIdsOf } from '@/lib/editor/outbox/outbox-items';
-
-interface Props {
-  /** The tag of a card, with all that is said on it. */
-  annotation?: Annotation;
-  /** Where no tag's card says it for them. */
-  threads?: readonly Thread[];
-}
+import { annotationIdsOf, threadIdOf } from '@/lib/editor/outbox/outbox-items';
 
 /**
- * Says on a card, or on a thread, that the server did not take what this tab did there, with the way on: for a page that takes nothing more it is the bar's
- * *Reload*, and until then the card shows as given what may never be stored. Without a line the banner of the page says it for all.
+ * Says on a card that the server did not take what this tab did there, with the way on: for a page that takes nothing more it is the bar's *Reload*, and
+ * until then the card shows as given what may never be stored. Without a line the banner of the page says it for all.
  */
-export function UnsavedNotice({ annotation, threads = [] }: Props) {
+export function UnsavedNotice({ annotation }: { annotation: Annotation }) {
   const { session, sender } = useWorkbench();
   const { retry } = useSaveState();
   const { state } = sender;
   if (state.name !== 'not-saved' && state.name !== 'reload') return null;
-  const threadIds = new Set([...threads, ...(annotation ? threadsOnTag(session.threads, annotation.id) : [])].map(({ id }) => id));
-  const isHere = (item: OutboxItem) =>
-    (annotation && annotationIdsOf(item).includes(annotation.id)) || threadIdsOf(item).some((id) => threadIds.has(id));
+  const threadIds = threadsOnTag(session.threads, annotation.id).map(({ id }) => id);
+  const isHere = (item: OutboxItem) => annotationIdsOf(item).includes(annotation.id) || threadIds.some((id) => id === threadIdOf(item));
   if (!session.items.some(isHere)) return null;
   return (
     <Banner

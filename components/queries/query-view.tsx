@@ -3,7 +3,6 @@ import { CircleHelp } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { draftOf } from '@/components/annotations/card-drafts';
 import { wordsNow } from '@/components/annotations/tag-words';
-import { UnsavedNotice } from '@/components/annotations/unsaved-notice';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { isOffline } from '@/components/article/is-offline';
 import { calledName, nameInSentence, shortNameOf } from '@/components/article/people/person-names';
@@ -18,6 +17,7 @@ import { AskForm, questions } from './ask-form';
 import { ProposedWords } from './proposed-words';
 import { QueryFoot } from './query-foot';
 import { shownStanding } from './shown-standing';
+import { UnsavedQuery } from './unsaved-query';
 
 /** Under which id the change of a draft waits that is not kept. */
 export const changeDraftOf = (threadId: string) => `query ${threadId}`;
@@ -91,7 +91,7 @@ export function QueryView({ thread, row, isListed = false }: Props) {
         <span className="sp" />
         <span className={`tag ${shown === 'waiting' ? 'warn' : 'line'}`}>{queryStandings[shown]}</span>
       </p>
-      {isListed && <UnsavedNotice threads={[thread]} />}
+      {isListed && <UnsavedQuery threadId={threadId} />}
       {(!isChanging || closed) && (
         <>
           <p className="comment-text">{question.text}</p>

@@ -2,7 +2,6 @@
 import { MessageSquare } from 'lucide-react';
 import { type RefObject, useEffect, useRef } from 'react';
 import { v7 as uuidv7 } from 'uuid';
-import { UnsavedNotice } from '@/components/annotations/unsaved-notice';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { sayDone } from '@/components/article/say-done';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
@@ -54,7 +53,6 @@ export function ThreadCard({ open }: { open: OpenThread }) {
           {words}
         </p>
       )}
-      {thread && <UnsavedNotice threads={[thread]} />}
       {thread && <ChangedWords thread={thread} words={words} language={session.language} />}
       <div className="card-threads">
         {thread ? (

@@ -15,7 +15,6 @@ const Subject = z.object({
 
 const OfSuggestion = z.object({ suggestionId: z.string() });
 const OfThread = z.object({ threadId: z.string() });
-const OfThreads = z.object({ threadIds: z.array(z.string()) });
 
 /** The first items that go in one request; a single one goes however large it is. What the server makes the steps of is the last in one. */
 export function firstThatFit(items: readonly OutboxItem[]): OutboxItem[] {
@@ -48,7 +47,3 @@ export const suggestionIdOf = (item: OutboxItem): string | null => OfSuggestion.
 
 /** The thread that an item is about, if it is about one. */
 export const threadIdOf = (item: OutboxItem): string | null => OfThread.safeParse(item.payload).data?.threadId ?? null;
-
-/** The threads that an item is about: one for most that is said of a thread, any number for queries that are sent together. */
-export const threadIdsOf = (item: OutboxItem): string[] =>
-  OfThreads.safeParse(item.payload).data?.threadIds ?? [threadIdOf(item) ?? []].flat();
