@@ -23,6 +23,17 @@ test('The page of an article sends no more than 350 kB of scripts before it work
   await expect.poll(async () => (await packedScripts(page)).length).toBeGreaterThan(first.length);
 });
 
+test('The first scripts of an article have their modules in brackets, by which a browser makes them ready early', async ({ page }) => {
+  await openOwnArticle(page);
+  await page.waitForLoadState('load');
+  const html = await (await page.request.get(page.url())).text();
+  const addresses = new Set([...html.matchAll(/\/_next\/static\/chunks\/[^"\\?]+\.js/g)].map(([address]) => address));
+  const scripts = await Promise.all([...addresses].map(async (address) => (await page.request.get(address)).text()));
+  const chunks = scripts.filter((script) => script.startsWith('(globalThis.TURBOPACK') && !script.includes('otherChunks'));
+  expect(chunks.length).toBeGreaterThan(5);
+  expect(chunks.filter((script) => !/,\d+,\((\w|\([\w,]*\))=>\{/.test(script))).toEqual([]);
+});
+
 for (const [what, open] of [
   [
     'The page to sign in',

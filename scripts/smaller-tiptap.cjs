@@ -11,6 +11,8 @@ const parts = [
   /^\t{3}Delete,\n/gm,
   /^\t{3}TextDirection\.configure\(.*\n/gm,
   /^\t(?:Delete|TextDirection): \(\) => \S+\n/gm,
+  // What is said where there is no browser.
+  /^\t+if \(typeof (?:window|document) === "undefined"\) throw new Error\(.*\n/gm,
 ];
 /** The same of what is typed: of a mark alone, since blocks are begun by signs. */
 const INPUT_RULES = /^\taddInputRules\(\) \{\n[\s\S]*?^\t\},?\n/gm;

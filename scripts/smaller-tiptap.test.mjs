@@ -25,6 +25,8 @@ test('Of the core goes what nobody asks for, and nobody asks for what goes', () 
     /\bthis\.createDecorationPlugin\(/,
     /^\t{3}Delete,$/m,
     /\bTextDirection\.configure\(/,
+    /\btypeof window === "undefined"\) throw /,
+    /\btypeof document === "undefined"\) throw /,
   ]) {
     assert.match(before, call);
     assert.doesNotMatch(after, call);
