@@ -59,7 +59,8 @@ export function receiveText(
     host.state,
     steps,
     senders.map((sender, index) => (index < known ? clientId : sender)),
-    { mapSelectionBackward: true },
+    // Whoever stands where words come in stays in front of them, but of proposed ones, which were in the page before the caret, as they are accepted.
+    { mapSelectionBackward: entries[0]?.type !== 'suggestion.accepted' },
   ).setMeta(RECEIVED, true);
   const confirmed = Math.min(known, steps.length);
   const isDropped = (index: number) => news > 0 && transaction.mapping.getMirror(before.length - 1 - index) === undefined;

@@ -40,7 +40,8 @@ interface Applied {
 export function takeEntries(entries: readonly VisibleEntry[], taker: Taker): Set<string> {
   const touched = new Set<string>();
   const waiting = new Set(taker.items.map(({ id }) => id));
-  const isAlone = (entry: VisibleEntry) => waiting.has(entry.id) || entry.type === 'erased' || isNewerVersion(entry);
+  const isAlone = (entry: VisibleEntry) =>
+    waiting.has(entry.id) || entry.type === 'erased' || entry.type === 'suggestion.accepted' || isNewerVersion(entry);
   let run: Applied[] = [];
   let count = 0;
   const end = () => {
