@@ -38,7 +38,7 @@ export const factActs: readonly Act[] = [
       (hand, claim) => {
         if (hand.tags.length >= MANY) return;
         const statements = Array.from({ length: hand.chance.int(2, 4) }, () => sentence(hand));
-        splitClaim(hand.history, claim, statements);
+        splitClaim(hand, claim, statements);
       },
       (tag, { session }) =>
         isCountedClaim(tag) &&
@@ -52,7 +52,7 @@ export const factActs: readonly Act[] = [
     name: 'add a fact',
     weight: 0.5,
     do: onTag(
-      (hand, claim) => splitClaim(hand.history, claim, [sentence(hand)]),
+      (hand, claim) => splitClaim(hand, claim, [sentence(hand)]),
       (tag, { session }) => followsFacts(tag) && factsOf(session, tag).length < MAX_FACTS && tag.anchor.state !== 'orphaned',
     ),
   },

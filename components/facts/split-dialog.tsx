@@ -85,7 +85,7 @@ export function SplitDialog({ annotation, facts, onClose }: Props) {
     const refused = whyNotSplit(now, rules);
     if (refused !== null) return setError(refused);
     try {
-      splitClaim(history, now, statements);
+      splitClaim({ session, history }, now, statements);
     } catch (refusal) {
       if (!(refusal instanceof DomainError)) throw refusal;
       return setError(refusal.message);

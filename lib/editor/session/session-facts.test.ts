@@ -29,7 +29,7 @@ function begin() {
 describe('facts of a session', () => {
   it('are there at once and their claim follows them, without a line, and for others when it is back', async () => {
     const { server, a, b, claimIn, factsIn, judge } = begin();
-    splitClaim(a.history, claimIn(a), ['They rose', 'By 8 per cent']);
+    splitClaim(a, claimIn(a), ['They rose', 'By 8 per cent']);
     const [first, second] = factsIn(a);
     expect(claimIn(a)).toMatchObject({ verdict: null, checkState: 'untouched', split: { own: { verdict: { value: 'unproven' } } } });
     judge(a, first?.id ?? '', 'partly');
@@ -44,7 +44,7 @@ describe('facts of a session', () => {
   it('are taken back in one step, and their claim is what it was', async () => {
     const { server, a, claimIn, factsIn } = begin();
     const before = claimIn(a);
-    splitClaim(a.history, before, ['They rose', 'By 8 per cent', 'They were fares']);
+    splitClaim(a, before, ['They rose', 'By 8 per cent', 'They were fares']);
     await a.sync();
     expect(a.history.undo()).not.toBeNull();
     await a.sync();
@@ -59,7 +59,7 @@ describe('facts of a session', () => {
 
   it('leave their claim as it is confirmed where the server refuses what was done to one of them', async () => {
     const { server, a, b, claimIn, factsIn, judge } = begin();
-    splitClaim(a.history, claimIn(a), ['They rose', 'By 8 per cent']);
+    splitClaim(a, claimIn(a), ['They rose', 'By 8 per cent']);
     await a.sync();
     await b.read();
     const [first, second] = factsIn(a);
@@ -76,13 +76,13 @@ describe('facts of a session', () => {
 
   it('refuse a verdict on their claim by name, here as on the server', () => {
     const { a, claimIn, claimId, judge } = begin();
-    splitClaim(a.history, claimIn(a), ['They rose', 'By 8 per cent']);
+    splitClaim(a, claimIn(a), ['They rose', 'By 8 per cent']);
     expect(() => judge(a, claimId, 'partly')).toThrow(/^C1 follows its facts:/);
   });
 
   it('are drawn only while active, are under no click, and are gone to as claims to check', async () => {
     const { a, claimIn, claimId, factsIn } = begin();
-    splitClaim(a.history, claimIn(a), ['They rose', 'By 8 per cent']);
+    splitClaim(a, claimIn(a), ['They rose', 'By 8 per cent']);
     await a.sync();
     const [first, second] = factsIn(a);
     expect(marksAt(a.host.state, a.find(WORDS).from)).toEqual([claimId]);
@@ -94,9 +94,21 @@ describe('facts of a session', () => {
     expect(actions.nextUnchecked()).toBe(second?.id);
   });
 
+  it('are all refused, and none is added, where a colleague has left no room for so many', async () => {
+    const { a, b, claimIn, factsIn } = begin();
+    const say = (count: number) => Array.from({ length: count }, (_, n) => `Fare ${n} rose`);
+    splitClaim(b, claimIn(b), say(10));
+    await b.sync();
+    await a.read();
+    expect(() => splitClaim(a, claimIn(a), say(4))).toThrow('C1 has 10 of at most 12 facts by now: leave out 2 lines.');
+    expect(factsIn(a)).toHaveLength(10);
+    splitClaim(a, claimIn(a), say(2));
+    expect(factsIn(a)).toHaveLength(12);
+  });
+
   it('stand under their claim in the summary, and are counted with it', () => {
     const { a, claimIn, claimId, factsIn } = begin();
-    splitClaim(a.history, claimIn(a), ['They rose', 'By 8 per cent']);
+    splitClaim(a, claimIn(a), ['They rose', 'By 8 per cent']);
     const ids = factsIn(a).map(({ id }) => id);
     const order = [ids[1] ?? '', claimId, ids[0] ?? ''];
     const summary = new TagSummaries().update(order, a.session.annotations, new Set(order));

@@ -52,7 +52,7 @@ describe('logRequest and logOutcome', () => {
 
   it('leave alone how far a claim is that follows its facts', async () => {
     const id = tab.tag('The last bus left at 12.35');
-    splitClaim(tab.history, tag(id), ['A bus left at 12.35', 'It was the last one']);
+    splitClaim(tab, tag(id), ['A bus left at 12.35', 'It was the last one']);
     const request = ask(id);
     expect(state(id)).toBe('untouched');
     for (const factId of tag(id).split?.factIds ?? []) ask(factId);
