@@ -4,6 +4,7 @@ import type { ThreadPlace } from '@/components/threads/open-thread';
 import { settleThread } from '@/components/threads/settle-thread';
 import { DomainError } from '@/lib/domain/errors';
 import { sayCleared, selectUnseen, toggleClear } from '@/lib/editor/tags/clear-sentences';
+import { sayDone } from '../say-done';
 import type { Reach } from './reach';
 
 /** Marks sentences clear and selects the next one that nobody has seen; or not clear any more. */
@@ -22,8 +23,11 @@ export function goToUnseen({ session, editor }: Reach): void {
 }
 
 /** Settles the thread that is meant at a place, or opens it again. */
-export function resolveThread({ session, rights, say }: Reach, place: ThreadPlace): void {
-  say(settleThread(session, place, rights));
+export function resolveThread(
+  { session, sender, rights, say }: Pick<Reach, 'session' | 'sender' | 'rights' | 'say'>,
+  place: ThreadPlace,
+): void {
+  say(sayDone(sender, settleThread(session, place, rights)));
 }
 
 /** Says why a tag that was asked for is not there. It has no script of its own: that would be one more on the way to the first words. */
