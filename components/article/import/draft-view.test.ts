@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyCorrections } from '@/lib/domain/import/corrections';
+import type { TrackedChange } from '@/lib/domain/import/draft';
 import { readPasted } from '@/lib/domain/import/readers';
 import { articleSchema } from '@/lib/domain/text/article-schema';
 import { isNumberedBlock } from '@/lib/domain/text/article-text';
@@ -23,6 +24,21 @@ describe('viewDraft', () => {
     const article = articleSchema.nodeFromJSON(applyCorrections(draft, { keep: [], rejectChanges: false, ...corrections }).doc);
     expect(view.wordCount).toBe(countBlockWords(article));
     expect(view.paragraphCount).toBe(article.children.filter(isNumberedBlock).length);
+  });
+
+  it('looks at each tracked change once, however many blocks there are, and shows each in its own', () => {
+    const long = readPasted({ text: ['A title', ...Array.from({ length: 50 }, (_, n) => `Paragraph ${n} is here.`)].join('\n\n') });
+    const looked: number[] = [];
+    const changes = Array.from({ length: 40 }, (_, n): TrackedChange => {
+      const change: TrackedChange = { kind: 'inserted', text: `${n}`, author: '', at: 0 };
+      return Object.defineProperty(change, 'at', { get: () => looked.push(n) && n % 20 });
+    });
+    const { blocks } = viewDraft({ ...long, changes }, {});
+    expect(blocks.map((block) => block.changes.map(({ text }) => text)).slice(0, 21)).toEqual([
+      ...Array.from({ length: 20 }, (_, n) => [`${n}`, `${n + 20}`]),
+      [],
+    ]);
+    expect(looked).toHaveLength(40);
   });
 
   it('counts what is there where the headline is still missing', () => {

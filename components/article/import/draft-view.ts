@@ -28,19 +28,31 @@ export function viewDraft(draft: ImportDraft, corrections: TextCorrections & Pic
   const chosen = rejectChanges ? (draft.rejected ?? draft) : draft;
   const doc = docOf(chosen);
   const body = doc.children.slice(doc.child(1).type.name === 'standfirst' ? 2 : 1);
-  const cutsAt = (at: number) => chosen.cut.flatMap((cut, index) => (cut.at === at ? [{ cut, index }] : []));
+  const cuts = byPlace(chosen.cut.map((cut, index) => ({ at: cut.at, one: { cut, index } })));
+  const changes = byPlace(draft.changes.map((change) => ({ at: change.at, one: change })));
   const article = correctedDoc(doc, chosen, corrections);
   const numbers = new Map(article.children.filter(isNumberedBlock).map((block, index) => [block, index + 1]));
   const blocks = body.map(
     (node, at): DraftBlock => ({
       node,
       number: numbers.get(node) ?? null,
-      cutsBefore: cutsAt(at),
+      cutsBefore: cuts.get(at) ?? [],
       // Tracked changes are placed in the accepted text; in the rejected one they are gone.
-      changes: rejectChanges ? [] : draft.changes.filter((change) => change.at === at),
+      changes: (rejectChanges ? undefined : changes.get(at)) ?? [],
     }),
   );
-  return { chosen, blocks, cutsAtEnd: cutsAt(body.length), wordCount: countBlockWords(article), paragraphCount: numbers.size };
+  return { chosen, blocks, cutsAtEnd: cuts.get(body.length) ?? [], wordCount: countBlockWords(article), paragraphCount: numbers.size };
+}
+
+/** What stands at each place, in order. Each letter of a headline asks: a file may have thousands of changes, in thousands of blocks. */
+function byPlace<One>(all: readonly { at: number; one: One }[]): ReadonlyMap<number, One[]> {
+  const placed = new Map<number, One[]>();
+  for (const { at, one } of all) {
+    const there = placed.get(at);
+    if (there) there.push(one);
+    else placed.set(at, [one]);
+  }
+  return placed;
 }
 
 // Each letter of a headline is a correction: the text that it stands over is read once.
