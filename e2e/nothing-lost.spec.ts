@@ -1,10 +1,20 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { insertInHeadline, openArticle, storedArticle, tagSentence, workbenchOf, writeInHeadline } from './articles';
 import { cutSending, isSending, mendSending, sendings, someKept } from './cut-sending';
 import { inDatabase, password, test } from './fixtures';
 import { gateOf } from './gate';
 import { giveVerdict } from './judging';
 import { beginWithOwnArticle } from './own-article';
+
+const FULL = 'The disk of the server is full. What you wrote is kept here.';
+
+/** Has the server take nothing more, as a full disk does. */
+async function refuseForSpace(page: Page): Promise<void> {
+  const problem = { type: 'about:blank', title: 'Storage full', status: 507, detail: FULL, code: 'storage-full' };
+  await page.route(sendings, (route) =>
+    isSending(route) ? route.fulfill({ status: 507, json: problem, contentType: 'application/problem+json' }) : route.fallback(),
+  );
+}
 
 test('I reload with unsent work, and it is sent once', async ({ page }) => {
   const { articleId } = await beginWithOwnArticle(page);
@@ -116,17 +126,13 @@ test('A note that the server does not take stands on its card as not saved, and 
   // The page says how its work is saved with what it shows of it, a moment after the key.
   await expect(card).toHaveAccessibleName(/^Opinion 1,/);
   await expect(saveState).toContainText('Saved');
-  const detail = 'The disk of the server is full. What you wrote is kept here.';
-  const problem = { type: 'about:blank', title: 'Storage full', status: 507, detail, code: 'storage-full' };
-  await page.route(sendings, (route) =>
-    isSending(route) ? route.fulfill({ status: 507, json: problem, contentType: 'application/problem+json' }) : route.fallback(),
-  );
+  await refuseForSpace(page);
   await page.keyboard.press('m');
   await page.keyboard.type('Whose week?');
   await page.keyboard.press('Enter');
   const notice = card.getByRole('alert');
   await expect(notice).toContainText('Not saved');
-  await expect(notice).toContainText(detail);
+  await expect(notice).toContainText(FULL);
   await expect(card).toContainText('Whose week?');
   // It says so on the card that it is about, and on no other.
   await page.keyboard.press('Escape');
@@ -139,6 +145,23 @@ test('A note that the server does not take stands on its card as not saved, and 
   await card.getByRole('button', { name: 'Try again' }).click();
   await mendSending(page);
   await expect(notice).toHaveCount(0);
+  await expect(saveState).toContainText('Saved');
+});
+
+test('A comment on words that the server does not take stands on its card as not saved', async ({ page }) => {
+  const { articleId } = await beginWithOwnArticle(page);
+  const { saveState } = await openArticle(page, articleId);
+  await refuseForSpace(page);
+  for (const key of ['ControlOrMeta+Home', '.', 'm']) await page.keyboard.press(key);
+  await page.keyboard.type('Too long.');
+  await page.keyboard.press('Enter');
+  const card = page.getByRole('article', { name: /^Comments on words/ });
+  await expect(card).toContainText('Too long.');
+  const notice = card.getByRole('alert');
+  await expect(notice).toContainText('Not saved');
+  await expect(notice).toContainText(FULL);
+  await mendSending(page);
+  await expect(notice).toHaveCount(0, { timeout: 20_000 });
   await expect(saveState).toContainText('Saved');
 });
 

@@ -131,7 +131,7 @@ export function TagCard({ annotation, onClose }: Props) {
           </p>
         )}
         <TagStatement key={`statement ${id}`} annotation={annotation} />
-        <UnsavedNotice annotation={annotation} />
+        <UnsavedNotice of={{ tag: id }} />
         <PlaceNotice annotation={annotation} words={words} isUndecided={isUndecided} />
         <StateReason annotation={annotation} />
         <LateRivals annotation={annotation} />

@@ -4,23 +4,18 @@ import { useSaveState } from '@/components/article/opening/abandoned-work';
 import { useWorkbench } from '@/components/article/session-context';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
-import type { Annotation } from '@/lib/domain/tags/annotation';
-import { threadsOnTag } from '@/lib/domain/talk/thread';
-import type { OutboxItem } from '@/lib/editor/outbox/outbox';
-import { annotationIdsOf, threadIdOf } from '@/lib/editor/outbox/outbox-items';
+import { hasUnsaved, type Subject } from './has-unsaved';
 
 /**
  * Says on a card that the server did not take what this tab did there, with the way on: for a page that takes nothing more it is the bar's *Reload*, and
  * until then the card shows as given what may never be stored. Without a line the banner of the page says it for all.
  */
-export function UnsavedNotice({ annotation }: { annotation: Annotation }) {
+export function UnsavedNotice({ of }: { of: Subject }) {
   const { session, sender } = useWorkbench();
   const { retry } = useSaveState();
   const { state } = sender;
   if (state.name !== 'not-saved' && state.name !== 'reload') return null;
-  const threadIds = threadsOnTag(session.threads, annotation.id).map(({ id }) => id);
-  const isHere = (item: OutboxItem) => annotationIdsOf(item).includes(annotation.id) || threadIds.some((id) => id === threadIdOf(item));
-  if (!session.items.some(isHere)) return null;
+  if (!hasUnsaved(session, of)) return null;
   return (
     <Banner
       tone="danger"

@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom';
 import { z } from 'zod';
 import { useCardDraft } from '@/components/annotations/card-drafts';
 import { CardNews, useCardNews } from '@/components/annotations/card-news';
+import { UnsavedNotice } from '@/components/annotations/unsaved-notice';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { isOffline } from '@/components/article/is-offline';
 import { shortNameOf } from '@/components/article/people/person-names';
@@ -62,6 +63,7 @@ export function SuggestionCard({ id }: { id: string }) {
       <p className="card-words">
         <SuggestionWords suggestion={suggestion} />
       </p>
+      <UnsavedNotice of={{ suggestion: id }} />
       <SuggestionNote suggestion={suggestion} />
       <CardNews>
         <Answer suggestion={suggestion} />
