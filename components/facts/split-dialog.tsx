@@ -20,6 +20,7 @@ import { isUnseen } from '@/lib/domain/text/is-unseen';
 import { sayCount } from '@/lib/domain/text/say-count';
 import { verdictName } from '@/lib/domain/verdicts/verdict';
 import { isOfInputMethod } from '@/lib/editor/keys/input-method';
+import { takeRepeats } from '@/lib/editor/keys/key-repeats';
 import { splitClaim } from '@/lib/editor/tags/split-claim';
 
 interface Props {
@@ -71,6 +72,8 @@ export function SplitDialog({ annotation, facts, onClose }: Props) {
   /** Enter goes on to the next line, and makes one behind the last; in an empty last line it is done. */
   const pressKey = (event: KeyboardEvent, index: number) => {
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || isOfInputMethod(event.nativeEvent)) return;
+    // Held, it would send the form from the line that it has just made.
+    takeRepeats(event.nativeEvent);
     const isLast = index === lines.length - 1;
     if (isLast && (isUnseen(lines[index]?.text ?? '') || lines.length >= most)) return;
     event.preventDefault();

@@ -14,6 +14,7 @@ import { MAX_STATEMENT_CHARS, statementOf } from '@/lib/domain/checks/statement'
 import type { Annotation } from '@/lib/domain/tags/annotation';
 import { isUnseen } from '@/lib/domain/text/is-unseen';
 import { isOfInputMethod } from '@/lib/editor/keys/input-method';
+import { takeRepeats } from '@/lib/editor/keys/key-repeats';
 
 /** A sentence while it is written: what it was based on, so that nobody's is written over unseen. */
 const Draft = z.object({
@@ -110,6 +111,8 @@ export function TagStatement({ annotation }: { annotation: Annotation }) {
     if ((event.key !== 'Enter' && event.key !== 'Escape') || isOfInputMethod(event.nativeEvent)) return;
     event.preventDefault();
     event.stopPropagation();
+    // Held, it would press the button that has focus then, and open the field again.
+    takeRepeats(event.nativeEvent);
     if (event.key === 'Enter') keep(draft, true);
     else close(true);
   };

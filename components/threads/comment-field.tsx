@@ -9,6 +9,7 @@ import { useRowInSight } from '@/components/ui/use-row-in-sight';
 import { MAX_COMMENT_CHARS } from '@/lib/domain/talk/thread';
 import { sayNumber } from '@/lib/domain/text/say-count';
 import { isOfInputMethod } from '@/lib/editor/keys/input-method';
+import { takeRepeats } from '@/lib/editor/keys/key-repeats';
 import { type CommentDraft, commentDrafts } from './comment-drafts';
 import type { MentionName } from './mentions';
 import { StrayNames } from './stray-names';
@@ -74,6 +75,8 @@ export function CommentField({ draftId, label, placeholder, sendLabel, start, fi
     });
   const press = (event: KeyboardEvent) => {
     if (isOfInputMethod(event.nativeEvent)) return;
+    // Held, it would send what it has just named somebody in, or go on in the text, to which focus goes: over the words that were selected there.
+    if (event.key === 'Enter' && !event.shiftKey) takeRepeats(event.nativeEvent);
     if (!list.press(event)) {
       if (event.key === 'Escape' && cancel) cancel();
       else if (event.key === 'Enter' && !event.shiftKey) send();

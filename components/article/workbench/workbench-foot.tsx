@@ -5,15 +5,17 @@ import { KeysBar } from '../commands/keys-bar';
 import { PasteReader } from '../paste-reader';
 import { useWorkbench } from '../session-context';
 import { useBindings } from '../use-bindings';
+import { useGuardedRepeats } from '../use-guarded-repeats';
 import { useMode } from './use-mode';
 
 const clearNote = late(() => import('../clear-note'));
 
-/** The keys of the mode, and what reads pastes in it. A phone has no keys, but may have a keyboard: then `?` opens the sheet of all. */
+/** The keys of the mode, what reads pastes in it, and what minds keys that are held. A phone has no keys, but may have a keyboard: then `?` opens the sheet of all. */
 export function WorkbenchFoot({ onOpenSheet }: { onOpenSheet: () => void }) {
   const { rights } = useWorkbench();
   const [mode, bindings, isPhone] = [useMode(), useBindings(), useMedia('phone')];
   const note = useLate(clearNote, false);
+  useGuardedRepeats();
   return (
     <>
       <PasteReader />
