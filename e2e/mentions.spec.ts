@@ -131,3 +131,30 @@ test('A name that I type out before the names have come is mentioned all the sam
   mayCome = true;
   await expect(threadOf(elif).locator('.mention')).toHaveText('@Jonah Okoye', { timeout: 15_000 });
 });
+
+test('A comment that waits for names is not sent when I have gone on writing in it, until I say so', async ({ page, openElsewhere }) => {
+  const { elif, articleId } = await beginWithReader(page, openElsewhere);
+  const { gate, open: answer } = gateOf();
+  await elif.route('**/mentionable', async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await openArticle(elif, articleId);
+  await tagSentence(elif, 1);
+  await elif.keyboard.press('m');
+  const field = elif.getByRole('textbox', { name: 'Comment', exact: true });
+  await expect(field).toBeFocused();
+  await elif.keyboard.type('Ask @Jonah Okoye');
+  await elif.keyboard.press('Enter');
+  await expect(elif.getByText('“@Jonah” is being looked up.')).toBeVisible();
+  await elif.keyboard.type('s');
+  answer();
+  await expect(elif.getByText('“@Jonah” mentions nobody who may read this article.')).toBeVisible();
+  await elif.keyboard.press('Backspace');
+  await expect(elif.getByRole('option', { name: 'Jonah Okoye' })).toBeVisible();
+  await expect(field).toHaveValue('Ask @Jonah Okoye');
+  await expect(threadOf(elif)).toHaveCount(0);
+  await elif.keyboard.press('Escape');
+  await elif.keyboard.press('Enter');
+  await expect(threadOf(elif).locator('.mention')).toHaveText('@Jonah Okoye');
+});

@@ -46,7 +46,11 @@ export function CommentField({ draftId, label, placeholder, sendLabel, start, fi
   /** The words that were to be sent before it was known whom they mention. */
   const [heldText, setHeldText] = useState<string | null>(null);
   const isHeld = heldText === text;
-  const keep = (text: string, picked: readonly MentionName[]) => setDraft(text === '' && !start ? null : { text, picked });
+  const keep = (text: string, picked: readonly MentionName[]) => {
+    // Whoever goes on writing has not sent it, also where the words come to be the same again.
+    setHeldText(null);
+    setDraft(text === '' && !start ? null : { text, picked });
+  };
   const list = useMentionList({ text, picked, before: start, isHeld, onWrite: keep });
   const { offered, chosen, mentions, strays, standingOf } = list;
   const rows = useRef<HTMLDivElement>(null);
