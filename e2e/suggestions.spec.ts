@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { openArticle, storedArticle, storeTags, tagSentence, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { boxOf } from './box-of';
-import { test } from './fixtures';
+import { newsOn, test } from './fixtures';
 import { pasteInto } from './paste-into';
 import { unfold } from './screens/ways';
 import { storeEntries } from './stored-entries';
@@ -106,6 +106,22 @@ test('I take back what I suggest, by key and by hand, and text that I paste is a
   await cleo.keyboard.press('Escape');
   await expect(cleo.getByRole('radio', { name: 'Tag' })).toBeChecked();
   await isSaved(cleo);
+});
+
+test('In Suggest mode I am told why Enter and the key for bold words do nothing', async ({ page, openElsewhere }) => {
+  const { cleo, articleId } = await beginWithSuggester(page, openElsewhere);
+  const { text } = await openArticle(cleo, articleId);
+  const words = (await text.textContent()) ?? '';
+  await startSuggesting(cleo);
+  await selectWord(cleo, 'lazy');
+  const notes = newsOn(cleo, 'Notes');
+  // What says so comes with the bar of keys, a moment after the text.
+  await expect(cleo.getByRole('button', { name: 'all keys' })).toBeVisible();
+  await cleo.keyboard.press('Enter');
+  await expect(notes).toContainText('A suggestion stays within a paragraph: it begins no new line.');
+  await cleo.keyboard.press('ControlOrMeta+b');
+  await expect(notes).toContainText('A suggestion changes words, and not how they look.');
+  await expect(text).toHaveText(words);
 });
 
 test('What I compose with an input method is a suggestion', async ({ page, openElsewhere }) => {
