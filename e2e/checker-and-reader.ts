@@ -9,5 +9,5 @@ export async function beginWithReader(page: Page, openElsewhere: () => Promise<P
   await signIn(page, await makePerson('Elif Tuncel', { roles: { [deskId]: 'checker' } }));
   const jonah = await openElsewhere();
   await signIn(jonah, await makePerson('Jonah Okoye', { roles: { [deskId]: 'reader' } }));
-  return { elif: page, jonah, articleId: await makeArticle(page, deskId, ferryArticle) };
+  return { elif: page, jonah, deskId, articleId: await makeArticle(page, deskId, ferryArticle) };
 }

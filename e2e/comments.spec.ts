@@ -2,8 +2,9 @@ import { expect, type Page } from '@playwright/test';
 import { openArticle, tagSentence, threadOf, waitForTagColumn, workbenchOf } from './articles';
 import { expectNoAxeFinding } from './axe';
 import { beginWithReader } from './checker-and-reader';
-import { newsOn, test } from './fixtures';
+import { makePerson, newsOn, signIn, test } from './fixtures';
 import { expectFetched } from './has-fetched';
+import { writeOver } from './history-article';
 import { holdLateScripts } from './late-scripts';
 import { sideways } from './look-at-all';
 
@@ -190,6 +191,29 @@ test('A comment that I began on other words is sent on none before I say which I
   await elif.keyboard.press('Enter');
   await expect(elif.getByRole('article', { name: /^Comments on words/ })).toContainText('Too long.');
   await expect(words).toHaveText(second);
+});
+
+test('The words that I began a comment on are others by now: I am told so when I want to go back to them', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { elif, articleId, deskId } = await beginWithReader(page, openElsewhere);
+  await openArticle(elif, articleId);
+  const field = elif.getByLabel('Comment on the selected words');
+  for (const key of ['ControlOrMeta+Home', '.', 'm']) await elif.keyboard.press(key);
+  await expect(field).toBeFocused();
+  await elif.keyboard.type('Too long.');
+  await elif.keyboard.press('Escape');
+  await expect(workbenchOf(elif).text).toBeFocused();
+  for (const key of ['ControlOrMeta+End', '.', 'm']) await elif.keyboard.press(key);
+  await expect(elif.getByText('You began this comment on other words:')).toBeVisible();
+  const nika = await openElsewhere();
+  await signIn(nika, await makePerson('Nika Oravec', { roles: { [deskId]: 'editor' } }));
+  await writeOver(nika, articleId, 'nobody', 'everybody');
+  await expect(workbenchOf(elif).text).toContainText('A ferry that everybody asked for');
+  await elif.getByRole('button', { name: 'Back to those words' }).press('Enter');
+  await expect(newsOn(elif, 'Notes')).toContainText('Those words are gone, or changed.');
+  await expect(field).toHaveValue('Too long.');
 });
 
 test('As a reader I comment on a sentence by keys alone', async ({ page, openElsewhere }) => {

@@ -1,8 +1,8 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
+import { useToast } from '@/components/ui/toast';
 import { inBrief } from '@/lib/domain/text/in-brief';
 import { scrollToWords } from '@/lib/editor/keys/text-commands';
 import { commentedSpans } from '@/lib/editor/marks/thread-plugin';
@@ -18,7 +18,7 @@ import { type BegunThread, DRAFT_WORDS } from './open-thread';
  */
 export function useLeftWords(open: BegunThread, draftId: string): { words: BegunWords | null; forget(): void; goBack(): void } {
   const { session, editor } = useWorkbench();
-  const { say } = useTagHands();
+  const toast = useToast();
   const wordsNow = () => (open.begins === 'words' ? wordsAt(session.doc, commentedSpans(editor.state, DRAFT_WORDS)) : []);
   const readLeft = () => {
     const [begun, now] = [begunWordsOf(session, draftId), wordsNow()];
@@ -39,7 +39,7 @@ export function useLeftWords(open: BegunThread, draftId: string): { words: Begun
   const goBack = () => {
     const spans = words ? findBegunWords(session.doc, words) : [];
     const [first] = spans;
-    if (!first) return say('Those words are gone, or changed. Comment on these, or select others.');
+    if (!first) return toast({ text: 'Those words are gone, or changed. Comment on these, or select others.' });
     keepBegunWords(session, draftId, wordsAt(session.doc, spans));
     beginComment({ session }, spans);
     scrollToWords(editor.view, first.from);
