@@ -5,11 +5,28 @@ import { expectNoAxeFinding } from './axe';
 import { makeDesk, makePerson, signIn, test } from './fixtures';
 import { gateOf } from './gate';
 import { noneMatches } from './none-matches';
-import { storeEntries, tagIdsOf } from './stored-entries';
+import { storeEntries, tagIdsOf, tagOf } from './stored-entries';
 
 const REFUTED = 'Each ferry passenger costs the harbour board eleven pounds';
 const AGAIN = 'The harbour board pays £11 for each passenger of the ferry';
 const NOTE = 'The accounts give £6.85. The board could not show its figure.';
+
+/** What refutes a claim by a page of the accounts. */
+const refute = (annotationId: string, quote = '£6.85 net', rationale = NOTE) => [
+  {
+    type: 'evidence.linked',
+    payload: {
+      annotationId,
+      evidenceId: uuidv7(),
+      sourceId: uuidv7(),
+      newSource: { title: 'Annual accounts 2022/23', url: null, type: 'document' },
+      stance: 'refutes',
+      quote,
+      locator: 'p. 41',
+    },
+  },
+  { type: 'verdict.given', payload: { annotationId, verdict: { value: 'refuted', rationale }, basedOn: null } },
+];
 
 /** An article with one claim that was refuted by a page of the accounts; the ids of both. */
 async function makeRefuted(
@@ -20,22 +37,7 @@ async function makeRefuted(
   const articleId = await makeArticle(page, deskId, `What a crossing costs\n\nNobody rides it. ${REFUTED}, the chairman said.`);
   await storeTags(page, articleId, [REFUTED], ['claim']);
   const [claimId = ''] = await tagIdsOf(page, articleId);
-  const newSource = { title: 'Annual accounts 2022/23', url: null, type: 'document' };
-  await storeEntries(page, articleId, [
-    {
-      type: 'evidence.linked',
-      payload: {
-        annotationId: claimId,
-        evidenceId: uuidv7(),
-        sourceId: uuidv7(),
-        newSource,
-        stance: 'refutes',
-        quote,
-        locator: 'p. 41',
-      },
-    },
-    { type: 'verdict.given', payload: { annotationId: claimId, verdict: { value: 'refuted', rationale: note }, basedOn: null } },
-  ]);
+  await storeEntries(page, articleId, refute(claimId, quote, note));
   return { articleId, claimId };
 }
 
@@ -51,7 +53,7 @@ async function tagAgain(page: Page, openElsewhere: () => Promise<Page>, words: s
   const articleId = await makeArticle(jonah, deskId, `Cheaper than a taxi\n\n${words}. It is a bargain.`);
   const { card } = await openArticle(jonah, articleId);
   await tagSentence(jonah, 1);
-  return { jonah, card, dialog: jonah.getByRole('dialog', { name: 'Seen before' }) };
+  return { jonah, articleId, card, dialog: jonah.getByRole('dialog', { name: 'Seen before' }) };
 }
 
 test('A claim that we refuted comes back in other words: I take its source over and take that back; another desk hears nothing of it', async ({
@@ -120,6 +122,32 @@ test('What was erased of a claim is not offered to me as my words on another', a
   await expect(linked).not.toContainText('█');
   await seenHint(jonah).click();
   await expect(dialog).toContainText('Linked already');
+});
+
+test('What I choose of a claim that was seen before stays while a colleague says mine otherwise, and nothing opens by itself once they took their verdict back', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { jonah, articleId, dialog } = await tagAgain(page, openElsewhere, AGAIN);
+  await seenHint(jonah).click();
+  const [id = ''] = await tagIdsOf(page, articleId);
+  const source = dialog.getByRole('checkbox', { name: /Annual accounts 2022\/23, p\. 41/ });
+  await source.uncheck();
+  const asked = jonah.waitForResponse((response) => response.url().endsWith('/seen-before'));
+  const statement = 'The harbour board pays £11 for each ferry passenger';
+  await storeEntries(page, articleId, [{ type: 'annotation.stated', payload: { annotationId: id, statement, basedOn: null } }]);
+  await (await asked).finished();
+  await expect(dialog.getByText('Statement:')).toHaveCount(1);
+  await expect(source).not.toBeChecked();
+
+  await storeEntries(page, articleId, refute(id));
+  await expect(dialog).toHaveCount(0);
+  const takeBack = { annotationId: id, verdict: null };
+  await storeEntries(page, articleId, (state) => [
+    { type: 'verdict.given', payload: { ...takeBack, basedOn: tagOf(state, 'C1').verdict?.entryId ?? null } },
+  ]);
+  await expect(seenHint(jonah)).toBeVisible();
+  await expect(dialog).toHaveCount(0);
 });
 
 test('I judge otherwise than the house did before, and my card says so for as long as I do', async ({ page, openElsewhere }) => {

@@ -21,6 +21,8 @@ export function SeenBeforeHint({ annotation }: { annotation: Annotation }) {
   const [isOpen, setOpen] = useState(false);
   const dialog = useLate(seenDialog, isOpen);
   const [first] = seen;
+  // What it was open for is gone, as with a colleague's verdict: where something is found again, it does not open by itself.
+  if (!first && isOpen) setOpen(false);
   if (!first) return null;
   const { claim, contradictions } = first;
   const contradiction = sayContradiction(contradictions);

@@ -1,5 +1,5 @@
 'use client';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useWorkbench } from '@/components/article/session-context';
 import { useOnline } from '@/components/ui/use-online';
 import { call } from '@/lib/api';
@@ -42,6 +42,8 @@ export function useSeenBefore(annotation: Annotation): SeenBefore {
     staleTime: STALE_MS,
     // It is only a hint: where it does not come, nothing is missing.
     retry: false,
+    // Whoever looks at it while a colleague says the claim otherwise keeps it, and what they have chosen of it, until more is known.
+    placeholderData: keepPreviousData,
   });
   const found = isAsked ? (data?.seen ?? []) : [];
   return {
