@@ -1,3 +1,6 @@
+'use client';
+import { useEffect } from 'react';
+import { toHeading } from '@/components/desk/use-arrival';
 import type { AnchorState } from '@/lib/domain/anchors/anchor';
 import type { PastedVersion, ReviewRow } from '@/lib/domain/contract/pasted-version';
 import { isOnlySpacing } from '@/lib/domain/text/shown-change';
@@ -28,6 +31,8 @@ interface Props {
 /** The tags that a newer version moved, changed or left without words, the worst first. */
 export function ReviewList({ pasted, heading = IN_PLACE }: Props) {
   const { id: articleId } = pasted.article;
+  // It comes in place of the page on which the person asked for it, and of the button that had focus.
+  useEffect(toHeading, []);
   return (
     <div className="page review">
       <div className="page-head">
