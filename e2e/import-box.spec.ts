@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { readableFormats, readableSize } from '../lib/domain/import/formats';
+import { expectNoAxeFinding } from './axe';
 import { inDatabase, makeDesk, makePerson, newsOn, signIn, test, uniqueName } from './fixtures';
 import { gateOf } from './gate';
 import { signInAtDesk } from './own-article';
@@ -196,6 +197,27 @@ test('I paste the wrong words over all that I had, and undo brings it back', asy
   await page.keyboard.press('ControlOrMeta+z');
   await expect(box).toHaveValue('A quay for everyone\n\nIt is ninety metres long.');
   await expect(preview).toContainText('It is ninety metres long.');
+});
+
+test('I paste a web page over all that I had, and can bring back what I had; a picture takes the place of nothing', async ({ page }) => {
+  await signInAtDesk(page);
+  await page.goto('/articles/new');
+  const box = page.getByLabel('Text of the article');
+  const preview = page.getByRole('region', { name: 'Preview' });
+  await box.fill('A pier for nobody\n\nThe pier is closed.');
+  await expect(preview).toContainText('The pier is closed.');
+  await box.press('ControlOrMeta+a');
+  await pasteWithForm(page, '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=">');
+  await expect(box).toHaveValue('A pier for nobody\n\nThe pier is closed.');
+  await pasteQuay(page);
+  await expect(preview.getByRole('strong')).toHaveText('ninety');
+  const back = page.getByRole('button', { name: 'Bring it back' });
+  await expectNoAxeFinding(page, { how: 'a paste over what was there' });
+  await back.click();
+  await expect(box).toHaveValue('A pier for nobody\n\nThe pier is closed.');
+  await expect(box).toBeFocused();
+  await expect(preview).toContainText('The pier is closed.');
+  await expect(back).toHaveCount(0);
 });
 
 test('I look at File and lose the line, and what I pasted and corrected stays', async ({ page }) => {

@@ -1,5 +1,6 @@
 'use client';
-import { type ClipboardEvent, type RefObject, useEffect, useRef } from 'react';
+import { type ClipboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Field, TextArea } from '../../ui/field';
@@ -10,6 +11,9 @@ import { wordsOfHtml } from './words-of-html';
 
 /** How long someone must stop typing before what they typed is read. */
 const TYPING_PAUSE_MS = 400;
+
+/** Longer words are not put in by the browser's command: it takes seconds for them, since it puts in line by line. UTF-16 units. */
+const MAX_PUT_IN_CHARS = 5_000;
 
 interface Props {
   /** What stands there. */
@@ -42,6 +46,8 @@ export function PasteTarget({ value, onChange, fieldRef, firstText = '', isBack,
   /** What was pasted last with HTML: whoever undoes what came over it has its form again. */
   const formed = useRef(from);
   if (from !== null) formed.current = from;
+  /** What a paste with its form came over: of that the browser's undo knows nothing. */
+  const [replaced, setReplaced] = useState<PastedText | null>(null);
   const isRead = useRef(false);
   useEffect(() => {
     if (firstText === '' || isRead.current) return;
@@ -61,10 +67,16 @@ export function PasteTarget({ value, onChange, fieldRef, firstText = '', isBack,
       // Of a clipboard that holds HTML only the browser would put in nothing. Put in by its command, the words are in its undo.
       if (event.clipboardData.getData('text/plain') !== '' || plain === '') return;
       event.preventDefault();
-      document.execCommand('insertText', false, plain);
+      if (plain.length <= MAX_PUT_IN_CHARS) document.execCommand('insertText', false, plain);
+      else {
+        flushSync(() => type(`${before.slice(0, selectionStart)}${plain}${before.slice(selectionEnd)}`));
+        fieldRef.current?.setSelectionRange(selectionStart + plain.length, selectionStart + plain.length);
+      }
       return;
     }
     if (html === '' && plain.trim() === '') return;
+    // A picture has no words, and browsers put nothing in the place of those that are there.
+    if (plain.trim() === '' && before.trim() !== '') return event.preventDefault();
     if (html === '' && plain !== before) {
       // The browser puts plain words in itself, so that its undo brings back what they came over.
       isPastedOver.current = true;
@@ -72,6 +84,7 @@ export function PasteTarget({ value, onChange, fieldRef, firstText = '', isBack,
     }
     event.preventDefault();
     formed.current = null;
+    setReplaced(before.trim() === '' || plain === before ? null : value);
     take({ text: plain, paste: html === '' ? null : { html, text: plain, hasForm: hasForm(html) } });
   };
 
@@ -86,6 +99,11 @@ export function PasteTarget({ value, onChange, fieldRef, firstText = '', isBack,
     clearTimeout(timer.current);
     onChange({ text: to.text, paste: to });
     onText(to.html, to.text, 'same-text');
+  };
+
+  const bringReplacedBack = (to: PastedText) => {
+    take(to);
+    fieldRef.current?.focus();
   };
 
   const type = (typed: string) => {
@@ -143,6 +161,11 @@ export function PasteTarget({ value, onChange, fieldRef, firstText = '', isBack,
           />
         )}
       </Field>
+      {replaced !== null && from !== null && from.text === text && replaced.text !== text && (
+        <Banner action={<Button onClick={() => bringReplacedBack(replaced)}>Bring it back</Button>}>
+          What you pasted stands in the place of all that you had here.
+        </Banner>
+      )}
       {isFormed && from.text !== text && (
         <Banner tone="warn" action={<Button onClick={() => bringBack(from)}>Back to the paste</Button>}>
           You changed words here, so the text is plain now: headings, bold, links, lists and tables of the paste are gone.
