@@ -124,6 +124,38 @@ test('In Suggest mode I am told why Enter and the key for bold words do nothing'
   await expect(text).toHaveText(words);
 });
 
+test('What I write on in a suggestion while an editor accepts it is proposed whole, behind the accepted words', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { cleo, elif, articleId } = await beginWithSuggester(page, openElsewhere);
+  const { text } = await openArticle(cleo, articleId);
+  await startSuggesting(cleo);
+  await selectWord(cleo, 'lazy');
+  await cleo.keyboard.press('ArrowLeft');
+  await cleo.keyboard.type('hasty ');
+  await isSaved(cleo);
+  await openArticle(elif, articleId);
+  const accept = async (words: RegExp) => {
+    await suggestionsOf(elif).getByRole('button', { name: words }).click();
+    await suggestionOf(elif).getByRole('button', { name: 'Accept' }).click();
+  };
+  await suggestionsOf(elif).getByRole('button', { name: /hasty/ }).waitFor();
+  await cleo.context().setOffline(true);
+  await cleo.keyboard.type('and ');
+  await accept(/hasty/);
+  await expect(workbenchOf(elif).text).toContainText('It was a hasty lazy count');
+  await cleo.context().setOffline(false);
+  await expect(text).toContainText('It was a hasty lazy count');
+  await expect(suggested(cleo, 'and ')).toBeVisible();
+  await cleo.keyboard.type('vain ');
+  await expect(suggested(cleo, 'and vain ')).toBeVisible();
+  await expect(cleo.getByText('This suggestion was accepted already.')).toHaveCount(0);
+  await isSaved(cleo);
+  await accept(/and vain/);
+  for (const at of [elif, cleo]) await expect(workbenchOf(at).text).toContainText('It was a hasty and vain lazy count');
+});
+
 test('What I compose with an input method is a suggestion', async ({ page, openElsewhere }) => {
   const { cleo, articleId } = await beginWithSuggester(page, openElsewhere);
   const { text } = await openArticle(cleo, articleId);

@@ -1,4 +1,5 @@
 'use client';
+import { useLayoutEffect } from 'react';
 import { z } from 'zod';
 import { useRestoreTag } from '@/components/annotations/use-restore-tag';
 import { Banner } from '@/components/ui/banner';
@@ -20,6 +21,7 @@ import { useRightsNow } from './use-rights-now';
 
 // By itself: else the page of queries, which shows these changes too, would send it before it works.
 const refusedAct = late(() => import('./refused-act'));
+const restProposal = late(() => import('@/lib/editor/typing/propose-rest'));
 
 /**
  * Changes that could not be stored, of closed tabs too, each with its reason, what it did and its words, and claims given to one person together: nothing
@@ -27,14 +29,19 @@ const refusedAct = late(() => import('./refused-act'));
  */
 export function RefusedChanges() {
   const workbench = useWorkbench();
-  const { session } = workbench;
+  const { session, history } = workbench;
   const { canTag } = useRightsNow();
-  useRevision();
+  const revision = useRevision();
   const { sessions } = useAbandoned();
   const copy = useCopy();
   const restore = useRestoreTag();
   const language = useDateLanguage();
   const said = useLate(refusedAct, true);
+  const rest = useLate(restProposal, true);
+  // Before it is seen that it was refused, and at each change of the article.
+  useLayoutEffect(() => {
+    if (revision > 0) rest?.proposeRest(session, history);
+  }, [revision, rest, session, history]);
   const names = { scale: workbench.rules.scale, nameOf: (id: string) => nameInSentence(workbench, id), language };
   return [session, ...sessions].flatMap((one) =>
     groupRefused(one.refused, (refused) => restoredFirst(session, refused) !== null).map((group) => {
