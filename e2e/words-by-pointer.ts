@@ -27,13 +27,14 @@ export async function placeOf(page: Page, words: string) {
   return place;
 }
 
-/** Drags over these words as a hand does. */
+/** Drags over these words as a hand does, which rests at their end for a frame: until then the page does not hear of the last step. */
 export async function drag(page: Page, words: string): Promise<void> {
   const { from, to } = await placeOf(page, words);
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move((from.x + to.x) / 2, to.y, { steps: 4 });
   await page.mouse.move(to.x, to.y, { steps: 4 });
+  await page.evaluate(() => new Promise(requestAnimationFrame));
   await page.mouse.up();
 }
 
