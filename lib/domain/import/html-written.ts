@@ -2,13 +2,15 @@ import { html, defaultTreeAdapter as tree } from 'parse5';
 import { writeFormula } from './html-formula';
 import { writeNoteSign } from './html-notes';
 import { created, type Element, surround } from './html-signs';
+import { joinSplitLists } from './html-split-lists';
 import { writeTask } from './html-tasks';
 
 /**
  * Writes into the tree what a browser shows by an element's name alone, so that every reader of the tree finds it: quotation marks
- * of `q`, the boxes of tasks, the signs of notes, the strokes and heights of a formula, the lines of a drawing. `element` is changed; what stands in it must be written out before.
+ * of `q`, the boxes of tasks, the signs of notes, the strokes and heights of a formula, the lines of a drawing, and one list for what is shown as one. `element` is changed; what stands in it must be written out before.
  */
 export function writeOut(element: Element): void {
+  joinSplitLists(element);
   if (element.tagName === 'q') surround(element, '“', '”');
   else if (element.tagName === 'a') writeNoteSign(element);
   else if (element.tagName === 'input') writeTask(element);

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { outlineOf } from './outline.test-helper';
+import { readPasted } from './readers';
+
+const read = (html: string) => outlineOf(readPasted({ html: `<p>Before.</p>${html}`, text: '' }).doc).slice(2);
+
+describe('readPasted, lists as LibreOffice writes them', () => {
+  it('are one where an inner list parts them', () => {
+    const html = `
+      <ul><li><p>A</p></li></ul>
+      <ul>
+        <ul><li><p>A1</p></li></ul>
+      </ul>
+      <ul><ul><ul><li><p>A1a</p></li></ul></ul></ul>
+      <ul><ul><li><p>A2</p></li></ul></ul>
+      <ul><li><p>B</p></li></ul>`;
+    expect(read(html)).toEqual([
+      '<ul><li><p>A</p><ul><li><p>A1</p><ul><li><p>A1a</p></li></ul></li><li><p>A2</p></li></ul></li><li><p>B</p></li></ul>',
+    ]);
+  });
+
+  it('keep the numbers that a browser shows', () => {
+    const html = (start: string) => `
+      <ol><li><p>One</p></li></ol>
+      <ol><ol type="a"><li><p>One a</p></li></ol></ol>
+      <ol${start}><li><p>Next</p></li><li><p>Last</p></li></ol>`;
+    const first = '<ol><li><p>One</p><ol type=a><li><p>One a</p></li></ol></li>';
+    expect(read(html(' start="2"'))).toEqual([`${first}<li><p>Next</p></li><li><p>Last</p></li></ol>`]);
+    expect(read(html(''))).toEqual([`${first}</ol>`, '<ol><li><p>Next</p></li><li><p>Last</p></li></ol>']);
+  });
+
+  it('stay apart where nothing of them is an inner list, where words stand between them, and where they count otherwise', () => {
+    expect(read('<ul><li>A</li></ul><ul><li>B</li></ul>')).toHaveLength(2);
+    expect(read('<ul><li>A</li></ul>And<ul><ul><li>A1</li></ul></ul>')).toHaveLength(3);
+    expect(read('<ul><li>A</li></ul><ul><ul><li>A1</li></ul></ul><ol><li>B</li></ol>')).toEqual([
+      '<ul><li><p>A</p><ul><li><p>A1</p></li></ul></li></ul>',
+      '<ol><li><p>B</p></li></ol>',
+    ]);
+  });
+
+  it('have an inner list of another kind in the item that it belongs to', () => {
+    expect(read('<ul><li>A</li></ul><ul><ol><li>A1</li></ol></ul>')).toEqual(['<ul><li><p>A</p><ol><li><p>A1</p></li></ol></li></ul>']);
+    expect(read('<ul><li>A</li></ul><ol><ol><li>A1</li></ol></ol>')).toEqual(['<ul><li><p>A</p><ol><li><p>A1</p></li></ol></li></ul>']);
+  });
+
+  it('are read in time that grows as they do', () => {
+    const html = '<ul><li>A</li></ul><ul><ul><li>A1</li></ul></ul>'.repeat(3_000);
+    expect(read(html)).toEqual([`<ul>${'<li><p>A</p><ul><li><p>A1</p></li></ul></li>'.repeat(3_000)}</ul>`]);
+  });
+});
