@@ -112,7 +112,8 @@ function isHidden(element: HtmlElement): boolean {
   return isUnseen(element);
 }
 
-const isUnspoken = (element: HtmlElement) => attribute(element, 'aria-hidden') === 'true';
+/** Captions are seen all the same: pandoc has each unspoken that says what its picture's own words do. */
+const isUnspoken = (element: HtmlElement) => attribute(element, 'aria-hidden') === 'true' && element.tagName !== 'figcaption';
 
 /** True for words that only a screen reader says. */
 function isUnseen(element: HtmlElement): boolean {

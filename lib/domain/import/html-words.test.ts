@@ -114,6 +114,13 @@ describe('readPasted', () => {
     });
   });
 
+  it('keeps a caption that is seen and not spoken, since the picture’s own words say the same', () => {
+    expect(read('<figure><img alt="The pier"><figcaption aria-hidden="true">The pier</figcaption></figure>')).toEqual({
+      lines: ['<figure><caption>The pier</caption></figure>'],
+      cuts: [],
+    });
+  });
+
   it('reads elements and roles named as what every object has', () => {
     expect(read('<p>One <constructor>two</constructor> <math><constructor>5</constructor></math>.</p>')).toEqual({
       lines: ['<p>One two 5.</p>'],
