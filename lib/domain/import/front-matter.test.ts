@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { outlineOf } from './outline.test-helper';
 import { readers } from './readers';
 
 const read = async (block: string, mark = '---') => {
@@ -80,6 +81,42 @@ describe('readers.md', () => {
   for (const { name, block, mark, is } of cases) {
     it(`reads of front matter ${name}`, async () => expect(await read(block, mark)).toMatchObject(is));
   }
+
+  it('reads a subtitle as the standfirst, once where the text says it too, and no description as one', async () => {
+    const opening = async (...lines: string[]) => {
+      const { doc, found, cut } = await readers.md(new TextEncoder().encode(lines.join('\n')));
+      return { lines: outlineOf(doc), standfirst: found.standfirst, cut: cut.map(({ text }) => text) };
+    };
+    const text = ['---', '', 'The words of the article, which end here.'];
+    const body = '<p>The words of the article, which end here.</p>';
+    const standfirst = 'What it costs at night';
+    const whole = { lines: ['<h1>The tram</h1>', `<standfirst>${standfirst}</standfirst>`, body], standfirst, cut: [] };
+    expect(await opening('---', 'title: The tram', 'subtitle: What it costs at night', ...text)).toEqual(whole);
+    expect(
+      await opening(
+        '---',
+        'title: The tram',
+        'subtitle: What it costs at night',
+        '---',
+        '',
+        '# The tram',
+        '',
+        standfirst,
+        ...text.slice(1),
+      ),
+    ).toEqual(whole);
+    expect(await opening('---', 'title: The tram', 'description: What it costs at night', ...text)).toMatchObject({
+      standfirst: null,
+      cut: ['description: What it costs at night'],
+    });
+    // Without a headline it could be taken for one.
+    expect(await opening('---', 'subtitle: What it costs at night', ...text)).toMatchObject({
+      lines: ['<h1></h1>', body],
+      cut: ['subtitle: What it costs at night'],
+    });
+    const long = `subtitle: ${'word '.repeat(200).trim()}`;
+    expect(await opening('---', 'title: The tram', long, ...text)).toMatchObject({ standfirst: null, cut: [long] });
+  });
 
   it('reads hostile front matter, and never repeats what it points to', async () => {
     const bomb = Array.from({ length: 9 }, (_, i) => `a${i + 1}: &b${i + 1} [${i === 0 ? 'ha, ha' : Array(9).fill(`*b${i}`).join(', ')}]`);

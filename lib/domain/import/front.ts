@@ -21,7 +21,8 @@ export interface Front {
 export const MAX_GUESSED_TITLE_CHARS = 150;
 const MAX_MARKED_TITLE_CHARS = 400;
 const MAX_GUESSED_STANDFIRST_CHARS = 300;
-const MAX_MARKED_STANDFIRST_CHARS = 800;
+/** A standfirst that is called one is no longer. */
+export const MAX_MARKED_STANDFIRST_CHARS = 800;
 /** Byline and date stand within the first blocks, and above the first long paragraph. */
 const FRONT_BLOCKS = 8;
 const PROSE_CHARS = 300;

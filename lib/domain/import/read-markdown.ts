@@ -1,5 +1,6 @@
 import MarkdownIt, { type Env, type RendererRule } from 'markdown-it';
 import { findDay } from './date-line';
+import { MAX_MARKED_STANDFIRST_CHARS } from './front';
 import { type FrontField, isBlank, splitFrontMatter } from './front-matter';
 import { unplacedName } from './html-cuts';
 import { dayOfStamp } from './html-meta';
@@ -7,7 +8,7 @@ import { canonicalLanguage } from './language';
 import { addWideRows, findLeftovers } from './markdown-leftovers';
 import { addNotes, parseNotes } from './markdown-notes';
 import { readFragment } from './read-html';
-import { paragraphOf, type Reading } from './reading';
+import { type KeptBlock, paragraphOf, type ReadBlock, type Reading, wordsOf } from './reading';
 
 const markdown = new MarkdownIt({ html: true, linkify: false, typographer: false });
 // A picture's alternative text is not visible; its title is what a reader sees as caption.
@@ -26,10 +27,19 @@ const writeLeftover: RendererRule = (tokens, index) => {
 markdown.renderer.rules.reference_definition = writeLeftover;
 markdown.renderer.rules.note_definition = writeLeftover;
 
-const oneLine = (values: readonly string[] | null) => (values?.length === 1 ? (values[0] ?? '').replace(/\s+/g, ' ').trim() : '');
+const onOneLine = (words: string) => words.replace(/\s+/g, ' ').trim();
+const oneLine = (values: readonly string[] | null) => (values?.length === 1 ? onOneLine(values[0] ?? '') : '');
 
 const readFields = {
   title: { names: ['title'], read: oneLine },
+  // What stands below the headline where it is read. A description or an excerpt is for search engines and lists.
+  standfirst: {
+    names: ['standfirst', 'subtitle', 'dek', 'deck'],
+    read: (values) => {
+      const words = oneLine(values);
+      return words.length <= MAX_MARKED_STANDFIRST_CHARS ? words : '';
+    },
+  },
   byline: {
     names: ['byline', 'author', 'authors', 'by'],
     read: (values) =>
@@ -43,6 +53,9 @@ const readFields = {
   language: { names: ['lang', 'language', 'locale'], read: (values) => canonicalLanguage(oneLine(values)) },
 } satisfies Record<string, FieldReader>;
 
+/** So far down a text may say again what its front matter says. */
+const STANDFIRST_BLOCKS = 4;
+
 /** What we read of front matter: the names that it goes by, the better first, and what its values say; empty if nothing. */
 interface FieldReader {
   names: readonly string[];
@@ -51,8 +64,8 @@ interface FieldReader {
 
 /**
  * A Markdown file (CommonMark with tables, strikethrough and footnotes). Notes become a numbered list at the end, with their numbers raised where they
- * were; definitions of links and notes that nothing leads to are cut where they stood. Front matter gives title, byline, date and language; its other lines
- * are cut.
+ * were; definitions of links and notes that nothing leads to are cut where they stood. Front matter gives title, standfirst, byline, date and language; its
+ * other lines are cut.
  */
 export function readMarkdown(text: string): Reading {
   const { fields, body } = splitFrontMatter(text.replace(/\r\n?/g, '\n'));
@@ -65,16 +78,16 @@ export function readMarkdown(text: string): Reading {
     return { value: read(field.values), line: `${field.name}: ${(field.values ?? []).map((value) => oneLine([value])).join(', ')}` };
   };
   const title = take(readFields.title);
+  // Above a text that has no headline it would be taken for one.
+  const standfirst = title && take(readFields.standfirst)?.value;
+  const blocks = standfirst === undefined || standfirst === title?.value ? reading.blocks : withStandfirst(reading.blocks, standfirst);
   const byline = take(readFields.byline);
   const publishedOn = take(readFields.publishedOn);
   const language = take(readFields.language);
   const rest = fields.map((field) => (taken.has(field) || isBlank(field) ? field.left : field.source)).filter((lines) => lines !== '');
   return {
     ...reading,
-    blocks:
-      rest.length === 0
-        ? reading.blocks
-        : [{ kind: 'cut', reason: 'front-matter', nodes: [paragraphOf(rest.join('\n'))] }, ...reading.blocks],
+    blocks: rest.length === 0 ? blocks : [{ kind: 'cut', reason: 'front-matter', nodes: [paragraphOf(rest.join('\n'))] }, ...blocks],
     ...(title && { title: title.value }),
     ...(byline && { byline: byline.value }),
     ...(publishedOn && { publishedOn: publishedOn.value }),
@@ -86,6 +99,15 @@ export function readMarkdown(text: string): Reading {
       ...(publishedOn && { publishedOn: publishedOn.line }),
     },
   };
+}
+
+/** The blocks with this standfirst: the line near the top that says it already, or one more above them. */
+function withStandfirst(blocks: readonly ReadBlock[], standfirst: string): ReadBlock[] {
+  const saysIt = (block: ReadBlock): block is KeptBlock =>
+    block.kind === 'kept' && block.node.isTextblock && onOneLine(wordsOf(block.node)) === standfirst;
+  const same = blocks.slice(0, STANDFIRST_BLOCKS).find(saysIt);
+  if (!same) return [{ kind: 'kept', role: 'standfirst', node: paragraphOf(standfirst) }, ...blocks];
+  return blocks.map((block) => (block === same ? { ...same, role: 'standfirst' } : block));
 }
 
 function writeHtml(source: string): string {
