@@ -31,6 +31,10 @@ export default {
       },
       '**/@noble/hashes/sha2.js': { condition: 'browser', loaders: ['./scripts/without-sha512.cjs'] },
       '**/@tanstack/query-core/build/modern/mutation.js': { condition: 'browser', loaders: ['./scripts/without-mutations.cjs'] },
+      '**/next/dist/client/components/router-reducer/reducers/server-action-reducer.js': {
+        condition: 'browser',
+        loaders: ['./scripts/without-server-actions.cjs'],
+      },
       '**/zod/v4/core/to-json-schema.js': { condition: 'browser', loaders: ['./scripts/without-json-schema.cjs'] },
     },
   },
