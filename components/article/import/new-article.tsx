@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useGo } from '@/components/ui/use-go';
 import { call } from '@/lib/api';
 import { callWithFile } from '@/lib/call-with-file';
@@ -15,7 +15,7 @@ import { noWork } from './begun-import';
 import { DraftFound } from './draft-found';
 import { DraftSource } from './draft-source';
 import { titleOf, type Way, whyNot } from './draft-state';
-import { NewWorkFields, saidOf } from './new-work-fields';
+import { isHalfWritten, NewWorkFields, saidOf } from './new-work-fields';
 import { sayMissed, wayNameTo } from './say-missed';
 import { useBringingIn } from './use-bringing-in';
 import { useDraft } from './use-draft';
@@ -59,6 +59,8 @@ export function NewArticle({ personId, desks, firstWay, firstText }: Props) {
   });
   const { isBusy, error, fieldErrors, bringIn, cancel } = useBringingIn(draft, kept);
   const { ownerId = null, ...others } = fieldErrors;
+  const dueField = useRef<HTMLInputElement>(null);
+  const [isHalfDue, setHalfDue] = useState(false);
 
   const make = () => {
     const { read, archive, sendId, corrections } = draft;
@@ -76,8 +78,12 @@ export function NewArticle({ personId, desks, firstWay, firstText }: Props) {
     // Who may own it is another question on each desk.
     setWork((before) => ({ ...before, ownerId: '' }));
   };
-  const start = () =>
-    bringIn({
+  const start = async () => {
+    // Without a word it would be an article without a due date.
+    const isHalf = isHalfWritten(dueField.current);
+    setHalfDue(isHalf);
+    if (isHalf) return dueField.current?.focus();
+    await bringIn({
       send: make,
       onHere: ({ id }) => go(`/articles/${id}`),
       tellArrived: ({ id, title }) => ({ text: `“${shownTitle(title)}” is brought in.`, wayName: 'Open it', way: `/articles/${id}` }),
@@ -88,6 +94,7 @@ export function NewArticle({ personId, desks, firstWay, firstText }: Props) {
         way: firstText === undefined ? '/articles/new' : '/articles/new?from=sample',
       }),
     });
+  };
 
   return (
     <div className="imp">
@@ -98,7 +105,9 @@ export function NewArticle({ personId, desks, firstWay, firstText }: Props) {
           <div className="facts">
             <Field label="Desk">{(ids) => <DeskSelect {...ids} desks={desks} deskId={deskId} onDesk={chooseDesk} />}</Field>
             {/* An archive is brought in as it is. */}
-            {canGiveOut && draft.archive === null && <NewWorkFields deskId={deskId} work={work} onWork={setWork} error={ownerId} />}
+            {canGiveOut && draft.archive === null && (
+              <NewWorkFields deskId={deskId} work={work} onWork={setWork} error={ownerId} dueRef={dueField} isHalfDue={isHalfDue} />
+            )}
           </div>
         </div>
         {[error, ...Object.values(others)].map(

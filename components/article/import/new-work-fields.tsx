@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { type RefObject, useEffect } from 'react';
 import { call } from '@/lib/api';
 import { listDeskCheckers } from '@/lib/domain/contract/article-desk-work';
 import { MomentInput } from '../../ui/dated-input';
@@ -15,10 +15,14 @@ interface Props {
   onWork: (work: NewWork) => void;
   /** Why the server refused the owner. */
   error: string | null;
+  /** The field of the due time, to look whether something half written stands in it. */
+  dueRef: RefObject<HTMLInputElement | null>;
+  /** True where that was found, as the article was to be made. */
+  isHalfDue: boolean;
 }
 
 /** By when a new article is due and who sees it through, for those who give out work on its desk. Neither has to be said. */
-export function NewWorkFields({ deskId, work, onWork, error }: Props) {
+export function NewWorkFields({ deskId, work, onWork, error, dueRef, isHalfDue }: Props) {
   const {
     data,
     error: failure,
@@ -35,8 +39,8 @@ export function NewWorkFields({ deskId, work, onWork, error }: Props) {
   }, [hasLeft, onWork, work]);
   return (
     <>
-      <Field label="Due">
-        {(ids) => <MomentInput {...ids} value={work.due} onChange={({ target }) => onWork({ ...work, due: target.value })} />}
+      <Field label="Due" error={isHalfDue ? 'Say day and time, or clear both.' : null}>
+        {(ids) => <MomentInput {...ids} ref={dueRef} value={work.due} onChange={({ target }) => onWork({ ...work, due: target.value })} />}
       </Field>
       {failure && !data && <LoadFailed size="s" failure={failure} onRetry={() => void refetch()} />}
       <Field label="Owner" error={error}>
@@ -53,6 +57,9 @@ export function NewWorkFields({ deskId, work, onWork, error }: Props) {
     </>
   );
 }
+
+/** True of a field of day and time with one of them only: its value is empty then, as if nothing were said. Some browsers' calendars choose a day alone. */
+export const isHalfWritten = (field: { validity: Pick<ValidityState, 'badInput'> } | null): boolean => field?.validity.badInput === true;
 
 /** What was said, as it is sent. */
 export function saidOf({ due, ownerId }: NewWork): { dueAt?: string; ownerId?: string } {

@@ -1,0 +1,13 @@
+import { describe, expect, it } from 'vitest';
+import { isHalfWritten, saidOf } from './new-work-fields';
+
+describe('isHalfWritten', () => {
+  it('is true of a day without its time, of which the value says nothing', () => {
+    expect(saidOf({ due: '', ownerId: '' })).toEqual({});
+    expect(isHalfWritten({ validity: { badInput: true } })).toBe(true);
+  });
+
+  it('is false of a whole moment, of none, and where there is no such field', () => {
+    expect([isHalfWritten({ validity: { badInput: false } }), isHalfWritten(null)]).toEqual([false, false]);
+  });
+});
