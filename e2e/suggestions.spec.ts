@@ -118,7 +118,7 @@ test('In Suggest mode I am told why Enter and the key for bold words do nothing'
   // What says so comes with the bar of keys, a moment after the text.
   await expect(cleo.getByRole('button', { name: 'all keys' })).toBeVisible();
   await cleo.keyboard.press('Enter');
-  await expect(notes).toContainText('A suggestion stays within a paragraph: it begins no new line.');
+  await expect(notes).toContainText('A suggestion stays within one paragraph, on one line.');
   await cleo.keyboard.press('ControlOrMeta+b');
   await expect(notes).toContainText('A suggestion changes words, and not how they look.');
   await expect(text).toHaveText(words);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { watchSuggestLimits, whyNotSuggested } from './suggest-limits';
 
-const PARAGRAPH = 'A suggestion stays within a paragraph: it begins no new line.';
+const PARAGRAPH = 'A suggestion stays within one paragraph, on one line.';
 const LOOK = 'A suggestion changes words, and not how they look.';
 
 describe('whyNotSuggested', () => {

@@ -3,8 +3,7 @@ const AGAIN_MS = 5_000;
 
 /** Why an input in Suggest mode comes to nothing, by its type (https://www.w3.org/TR/input-events-2/); null of one that makes a suggestion. */
 export function whyNotSuggested(inputType: string): string | null {
-  if (inputType === 'insertParagraph' || inputType === 'insertLineBreak')
-    return 'A suggestion stays within a paragraph: it begins no new line.';
+  if (inputType === 'insertParagraph' || inputType === 'insertLineBreak') return 'A suggestion stays within one paragraph, on one line.';
   return inputType.startsWith('format') ? 'A suggestion changes words, and not how they look.' : null;
 }
 
