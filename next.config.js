@@ -35,6 +35,10 @@ export default {
         condition: 'browser',
         loaders: ['./scripts/without-server-actions.cjs'],
       },
+      '**/next/dist/client/components/builtin/error-styles.js': {
+        condition: 'browser',
+        loaders: ['./scripts/without-error-styles.cjs'],
+      },
       '**/zod/v4/core/to-json-schema.js': { condition: 'browser', loaders: ['./scripts/without-json-schema.cjs'] },
     },
   },
