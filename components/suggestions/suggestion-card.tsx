@@ -5,7 +5,7 @@ import { flushSync } from 'react-dom';
 import { z } from 'zod';
 import { useCardDraft } from '@/components/annotations/card-drafts';
 import { CardNews, useCardNews } from '@/components/annotations/card-news';
-import { UnsavedNotice } from '@/components/annotations/unsaved-notice';
+import { LateUnsavedNotice } from '@/components/annotations/late-unsaved-notice';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { isOffline } from '@/components/article/is-offline';
 import { shortNameOf } from '@/components/article/people/person-names';
@@ -63,7 +63,7 @@ export function SuggestionCard({ id }: { id: string }) {
       <p className="card-words">
         <SuggestionWords suggestion={suggestion} />
       </p>
-      <UnsavedNotice of={{ suggestion: id }} />
+      <LateUnsavedNotice of={{ suggestion: id }} />
       <SuggestionNote suggestion={suggestion} />
       <CardNews>
         <Answer suggestion={suggestion} />

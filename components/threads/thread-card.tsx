@@ -2,7 +2,7 @@
 import { MessageSquare } from 'lucide-react';
 import { type RefObject, useEffect, useRef } from 'react';
 import { v7 as uuidv7 } from 'uuid';
-import { UnsavedNotice } from '@/components/annotations/unsaved-notice';
+import { LateUnsavedNotice } from '@/components/annotations/late-unsaved-notice';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { sayDone } from '@/components/article/say-done';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
@@ -55,7 +55,7 @@ export function ThreadCard({ open }: { open: OpenThread }) {
         </p>
       )}
       {thread && <ChangedWords thread={thread} words={words} language={session.language} />}
-      {thread && <UnsavedNotice of={{ thread: thread.id }} />}
+      {thread && <LateUnsavedNotice of={{ thread: thread.id }} />}
       <div className="card-threads">
         {thread ? (
           <ThreadView key={thread.id} thread={thread} field={field} />
