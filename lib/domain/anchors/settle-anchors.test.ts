@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { mapsOfEntries } from '../journal/entries/text-entry';
 import { docOf, TestJournal, testId } from '../journal/journal.fixture';
 import { articleSchema } from '../text/article-schema';
-import { positionsOf, readText, wordsBetween } from '../text/article-text';
+import { isInsideCharacter, positionsOf, readText, wordsBetween } from '../text/article-text';
 import type { Anchor } from './anchor';
 import { anchorCases, type Find } from './anchor.cases';
 import { settleAnchors } from './settle-anchors';
@@ -48,6 +48,21 @@ function edit(journal: TestJournal, edits: ((tr: Transform, find: Find) => unkno
 const standing = (journal: TestJournal, ids: string[]) => ids.map((id) => [journal.annotation(id).anchor.state, journal.words(id)]);
 
 describe('settleAnchors', () => {
+  // Of two ships that begin with the same half, the end of the first and the beginning of the second go: what is left is the second.
+  it.each([
+    ['🚢⟦🚀 left⟧', 'drifted', ' left'],
+    ['⟦A 🚢⟧🚀 left', 'drifted', 'A '],
+    ['🚢⟦🚀⟧ left', 'orphaned', ''],
+    ['⟦🚢⟧🚀 left', 'orphaned', ''],
+  ])('leaves no tag inside a character that a change made of the halves of two: %s', (text, state, words) => {
+    const { journal, ids } = tagged(`A ${text}.`.replace('A ⟦A', '⟦A'));
+    edit(journal, [(tr, find) => tr.delete(find('🚢').from + 1, find('🚢').from + 3)]);
+    expect(journal.state.doc.lastChild?.textContent).toBe('A 🚀 left.');
+    expect(standing(journal, ids)).toEqual([[state, words]]);
+    const { ranges } = journal.annotation(ids[0] ?? '').anchor;
+    expect(ranges.filter(({ from, to }) => [from, to].some((pos) => isInsideCharacter(journal.state.doc, pos)))).toEqual([]);
+  });
+
   for (const { name, text, edits, outcome } of anchorCases) {
     it(`keeps the tags: ${name}`, () => {
       const { journal, ids } = tagged(...text);

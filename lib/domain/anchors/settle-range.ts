@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
-import { offsetAt, positionsOf, readText, wordsBetween } from '../text/article-text';
+import { isInsideCharacter, offsetAt, positionsOf, readText, wordsBetween } from '../text/article-text';
 import { findOccurrences } from '../text/find-occurrences';
 import {
   type AnchorRange,
@@ -136,10 +136,16 @@ function inOwnPlace(doc: Node, range: AnchorRange): Span | null {
   return at === undefined || others.length > 0 ? null : positionsOf(text, at, at + exact.length);
 }
 
-/** What is left of a range whose words were not found again: it lies close around them. With nothing but white space in it, its words are gone. */
+/**
+ * What is left of a range whose words were not found again: it lies close around them, on whole characters. With nothing but white space in it, its
+ * words are gone.
+ */
 function whatIsLeft(doc: Node, range: AnchorRange): AnchorRange {
-  const tight = wordsBetween(doc, range.from, range.to).trim() === '' ? null : tightSpan(doc, range);
-  return tight ? { ...range, ...tight } : { ...range, to: range.from };
+  // A step that takes half of each of two characters makes one of them: the doc is whole, and what stood at their halves stands inside one.
+  const from = range.from + Number(isInsideCharacter(doc, range.from));
+  const to = range.to - Number(isInsideCharacter(doc, range.to));
+  const tight = wordsBetween(doc, from, to).trim() === '' ? null : tightSpan(doc, { from, to });
+  return { ...range, from, to: from, ...tight };
 }
 
 /** The range where its words are again. */

@@ -106,7 +106,8 @@ function placeEffects(suggestions: readonly Suggestion[], { doc, maps }: TextCha
     if (changed.shiftOf(Math.max(0, from - CONTEXT_POSITIONS), to + CONTEXT_POSITIONS) !== null) continue;
     const mapped = maps.reduce((one, map) => mapRange(one, map), range);
     const reach = maps.reduce((place, map) => mapOutward(place, map), range.reach ?? { from: range.from, to: range.to });
-    const settled = settlePlace(doc, { ...mapped, reach });
+    const at = mapped.from - Number(isInsideCharacter(doc, mapped.from));
+    const settled = settlePlace(doc, { ...mapped, from: at, to: at, reach });
     const isAsMapped = settled.from === mapped.from && (settled.reach === undefined) === (range.reach === undefined);
     if (!isAsMapped) effects.push({ suggestionId: id, anchor: { ranges: [settled], state: stateOfRanges([settled]) } });
   }

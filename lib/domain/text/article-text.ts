@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
 import { firstIndex } from '../first-index';
-import { isHighSurrogate, UNSPACED } from './scripts';
+import { UNSPACED } from './scripts';
 
 /** What a node without text of its own is in words: a hard break is a line feed, everything else is nothing. */
 const leafWords = (node: Node) => (node.type.name === 'hardBreak' ? '\n' : '');
@@ -85,10 +85,7 @@ export function offsetAt(text: ArticleText, pos: number): number {
 }
 
 /** True if `offset` stands between the two halves of a surrogate pair, where no range may begin or end. */
-export function splitsSurrogatePair(words: string, offset: number): boolean {
-  const low = words.charCodeAt(offset);
-  return offset > 0 && low >= 0xdc00 && low <= 0xdfff && isHighSurrogate(words.charCodeAt(offset - 1));
-}
+export const splitsSurrogatePair = (words: string, offset: number): boolean => (words.codePointAt(offset - 1) ?? 0) > 0xffff;
 
 /** True if `pos` stands inside a character of `doc`, where no tag and no suggestion may begin or end. */
 export const isInsideCharacter = (doc: Node, pos: number): boolean =>
