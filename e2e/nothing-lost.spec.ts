@@ -1,10 +1,11 @@
 import { expect, type Page } from '@playwright/test';
 import { insertInHeadline, openArticle, storedArticle, tagSentence, workbenchOf, writeInHeadline } from './articles';
 import { cutSending, isSending, mendSending, sendings, someKept } from './cut-sending';
-import { inDatabase, password, test } from './fixtures';
+import { inDatabase, newsOn, password, test } from './fixtures';
 import { gateOf } from './gate';
 import { giveVerdict } from './judging';
 import { beginWithOwnArticle } from './own-article';
+import { beginWithSuggester, suggestHasty, suggestionOf, suggestionsOf } from './suggesting';
 
 const FULL = 'The disk of the server is full. What you wrote is kept here.';
 
@@ -163,6 +164,27 @@ test('A comment on words that the server does not take stands on its card as not
   await mendSending(page);
   await expect(notice).toHaveCount(0, { timeout: 20_000 });
   await expect(saveState).toContainText('Saved');
+});
+
+test('Why I suggest something is not said to be saved where the server does not take it', async ({ page, openElsewhere }) => {
+  const begun = await beginWithSuggester(page, openElsewhere);
+  const { cleo } = begun;
+  await suggestHasty(begun);
+  await suggestionsOf(cleo).getByRole('button', { name: /lazy/ }).click();
+  await refuseForSpace(cleo);
+  await suggestionOf(cleo).getByRole('button', { name: 'Say why' }).click();
+  await cleo.keyboard.type('Lazy is a judgement.');
+  await cleo.keyboard.press('Enter');
+  const notice = suggestionOf(cleo).getByRole('alert');
+  await expect(notice).toContainText(FULL);
+  // The page knows of it once it has tried to send: from then on nothing more is said to be done.
+  await suggestionOf(cleo).getByRole('button', { name: 'Change the note' }).click();
+  await cleo.keyboard.type(' Who says so?');
+  await cleo.keyboard.press('Enter');
+  await expect(suggestionOf(cleo)).toContainText('Who says so?');
+  await expect(newsOn(cleo, 'What you did')).toHaveText('Not saved yet');
+  await mendSending(cleo);
+  await expect(notice).toHaveCount(0, { timeout: 20_000 });
 });
 
 test('The answer is lost on the way, and nothing is stored twice', async ({ page }) => {

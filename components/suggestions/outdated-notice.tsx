@@ -2,6 +2,7 @@
 import type { RefObject } from 'react';
 import { quotedInNews } from '@/components/annotations/card-news';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
+import { sayDone } from '@/components/article/say-done';
 import { useWorkbench } from '@/components/article/session-context';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
@@ -62,14 +63,14 @@ interface Props {
 
 /** Other words for those that stand there now. */
 export function ProposeAnew({ suggestion, since, replacement, area, closed, onChange, onDone }: Props) {
-  const { session, history } = useWorkbench();
+  const { session, sender, history } = useWorkbench();
   const { attempt, say } = useTagHands();
   const tooLong = replacement.length > MAX_SUGGESTION_CHARS ? TOO_LONG : undefined;
   const off = closed ?? tooLong ?? (replacement === since?.words ? 'These are the words that stand there.' : undefined);
   const propose = () => {
     if (off !== undefined || !since) return;
     if (!attempt(() => proposeAnew(session, history, suggestion.id, since, replacement))) return;
-    say('Proposed anew');
+    say(sayDone(sender, 'Proposed anew'));
     onDone();
   };
   return (

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { useCardDraft } from '@/components/annotations/card-drafts';
 import { tagName } from '@/components/annotations/tag-words';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
+import { sayDone } from '@/components/article/say-done';
 import { useWorkbench } from '@/components/article/session-context';
 import { Button } from '@/components/ui/button';
 import { Field, TextArea } from '@/components/ui/field';
@@ -77,7 +78,7 @@ interface FormProps {
 
 /** Enter suggests, Escape puts what was written away. */
 function SuggestForm({ annotation, place, draft, closed, area, onChange, onClose }: FormProps) {
-  const { session, history } = useWorkbench();
+  const { session, sender, history } = useWorkbench();
   const { attempt, say } = useTagHands();
   const { text, begunOn, isChanged } = draft;
   const isTooLong = text.length > MAX_SUGGESTION_CHARS;
@@ -90,7 +91,7 @@ function SuggestForm({ annotation, place, draft, closed, area, onChange, onClose
     if (now.words !== begunOn) return onChange({ text, begunOn: now.words, isChanged: true });
     if (!attempt(() => suggestWords(session, history, now, text))) return;
     onClose();
-    say(`Suggested for ${tagName(annotation)}`);
+    say(sayDone(sender, `Suggested for ${tagName(annotation)}`));
   };
   return (
     <form

@@ -9,6 +9,7 @@ import { LateUnsavedNotice } from '@/components/annotations/late-unsaved-notice'
 import { useTagHands } from '@/components/annotations/use-tag-hands';
 import { isOffline } from '@/components/article/is-offline';
 import { shortNameOf } from '@/components/article/people/person-names';
+import { sayDone } from '@/components/article/say-done';
 import { useRevision, useWorkbench } from '@/components/article/session-context';
 import { SideCard } from '@/components/article/side-card';
 import { hasDraft, replyDraftOf } from '@/components/threads/comment-drafts';
@@ -91,7 +92,7 @@ function Answer({ suggestion }: { suggestion: Suggestion }) {
     const was = how === 'reopened' && settled ? { was: `suggestion.${settled.how}`, reopens: settled.entryId } : {};
     // The words go along for the page alone: where the answer is refused they say what it was to.
     if (!attempt(() => history.act(`suggestion.${how}`, { suggestionId, basedOn, exact, replacement, ...was }))) return;
-    if (how === 'reopened') say('Suggestion open again');
+    if (how === 'reopened') say(sayDone(sender, 'Suggestion open again'));
     else offerUndo(how === 'accepted' && isOffline(sender) ? 'The suggestion is accepted when the line is back.' : `Suggestion ${how}`);
     toText();
   };

@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom';
 import { z } from 'zod';
 import { useCardDraft } from '@/components/annotations/card-drafts';
 import { useTagHands } from '@/components/annotations/use-tag-hands';
+import { sayDone } from '@/components/article/say-done';
 import { useWorkbench } from '@/components/article/session-context';
 import { useRightsNow } from '@/components/article/use-rights-now';
 import { Button } from '@/components/ui/button';
@@ -17,7 +18,7 @@ const drafts = { form: 'suggestion note', schema: z.string() };
 
 /** Why the words should be others: for everyone to read, and for whoever suggests it to write. */
 export function SuggestionNote({ suggestion }: { suggestion: Suggestion }) {
-  const { session, history } = useWorkbench();
+  const { session, sender, history } = useWorkbench();
   const { attempt, say } = useTagHands();
   const rights = useRightsNow();
   const { id: suggestionId, note, replacement, byId, settled } = suggestion;
@@ -51,7 +52,7 @@ export function SuggestionNote({ suggestion }: { suggestion: Suggestion }) {
     const ranges = session.placesOfSuggestion(suggestion);
     if (!attempt(() => history.act('suggestion.changed', { suggestionId, ranges, replacement, note: text }))) return;
     setDraft(null);
-    say('Note saved');
+    say(sayDone(sender, 'Note saved'));
   };
   return (
     <form
