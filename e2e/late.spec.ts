@@ -288,6 +288,15 @@ test('A card whose script did not come while the server was away comes without m
   await expect(workbenchOf(page).card).toHaveAccessibleName(/^Claim 1,/, { timeout: 30_000 });
 });
 
+test('A comment on words, whose card did not come, says so, and its card opens once it comes', async ({ page }) => {
+  const { articleId } = await beginWithTwoClaims(page);
+  const { letCome } = await failLateScripts(page, articleId, 'Comments on words');
+  for (const key of ['ControlOrMeta+Home', '.', 'm']) await page.keyboard.press(key);
+  await expect(toastOf(page, 'The card could not be loaded. It opens once it is here.')).toBeVisible();
+  letCome();
+  await expect(page.getByRole('article', { name: /^Comments on words/ })).toBeVisible({ timeout: 30_000 });
+});
+
 test('Words whose card has no place yet name something that is there, and then their card', ({ page }) => expectDetailsUntilTheCard(page));
 
 test('All keys, asked for while their sheet is still coming, are called off by Escape, and a number typed for a paragraph waits', async ({

@@ -4,7 +4,8 @@ import { useEffect, useMemo } from 'react';
 import { useOpenSuggestion } from '@/components/suggestions/open-suggestion';
 import { threadCard } from '@/components/threads/begin-comment';
 import { DRAFT_WORDS, useOpenThread } from '@/components/threads/open-thread';
-import { late, useLate } from '@/components/ui/late';
+import { late, useHasFailed, useLate } from '@/components/ui/late';
+import { useToast } from '@/components/ui/toast';
 import type { MarkSpan } from '@/lib/editor/marks/mark-positions';
 import { suggestionPlace } from '@/lib/editor/marks/suggestion-plugin';
 import { commentedSpans } from '@/lib/editor/marks/thread-plugin';
@@ -29,6 +30,12 @@ export function useSideCard(activeId: string | null): OpenSideCard | null {
   const [suggestion, setSuggestion] = useOpenSuggestion();
   const threads = useLate(threadCard, thread !== null);
   const suggestions = useLate(suggestionCard, suggestion !== null);
+  const toast = useToast();
+  const hasThreadFailed = useHasFailed(threadCard) && thread !== null;
+  const hasFailed = (useHasFailed(suggestionCard) && suggestion !== null) || hasThreadFailed;
+  useEffect(() => {
+    if (hasFailed) toast({ text: 'The card could not be loaded. It opens once it is here.' });
+  }, [hasFailed, toast]);
   // When a tag becomes active, and not when a thread opens: the tag that was active till then is known here a moment longer.
   useEffect(() => {
     if (activeId !== null) setThread(null);
