@@ -144,6 +144,35 @@ test('An article that did not open without a line opens by itself when the line 
   await expect(page.getByRole('textbox', { name: 'Text of the article' })).toBeVisible();
 });
 
+test('An article that did not open says that it tries again when I ask for that, and why not once more', async ({ page }) => {
+  const { articleId } = await beginWithOwnArticle(page);
+  const { gate, open } = gateOf();
+  let asked = 0;
+  await page.route(
+    (url) => url.pathname.endsWith(`/articles/${articleId}/state`),
+    async (route) => {
+      asked++;
+      if (asked > 1) await gate;
+      // Of the kind that does not pass by itself: the page does not try again unasked.
+      await route.fulfill({
+        status: 500,
+        json: { type: 'about:blank', title: 'Error', status: 500, detail: 'The state is lost.', code: 'internal' },
+      });
+    },
+  );
+  await page.goto(`/articles/${articleId}`);
+  const why = page.getByRole('main').getByRole('alert');
+  await expect(why).toHaveText('The state is lost.');
+  const again = page.getByRole('button', { name: 'Try again' });
+  await again.press('Enter');
+  await expect(why).toHaveText('Trying again');
+  await expect(again).toHaveAttribute('aria-disabled', 'true');
+  open();
+  await expect(why).toHaveText('The state is lost.');
+  await expect(again).toBeFocused();
+  await expect(again).not.toHaveAttribute('aria-disabled', 'true');
+});
+
 test('A link that I press in the very moment in which the line goes leaves me where I am too', async ({ page }) => {
   await signIn(page, await makePerson('Elif Tuncel'));
   await page.goto('/articles');
