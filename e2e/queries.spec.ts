@@ -270,7 +270,7 @@ test('I answer where the article is no longer mine: the query goes on waiting, a
   await expect(workbenchOf(ruben).saveState).toContainText('Reload');
   const heard = await hear(ruben, '[data-news]');
   await queryOf(ruben).getByLabel('Answer', { exact: true }).press('Enter');
-  await expect(queryOf(ruben).getByRole('alert')).toContainText('Reload the article to see what stands.');
+  await expect(queryOf(ruben).getByRole('alert')).toContainText('This article was deleted, or is no longer yours to see.');
   await expect(queryOf(ruben)).toHaveAccessibleName('Query, waiting for an answer');
   await expect(ruben.getByRole('heading', { name: 'Waiting for an answer 1' })).toBeVisible();
   await expect.poll(heard).toContain('Not saved');

@@ -29,7 +29,7 @@ export function UnsavedNotice({ of }: { of: Subject }) {
         )
       }
     >
-      {state.name === 'reload' && !state.isUnkept ? 'Reload the article to see what stands.' : state.reason}
+      {state.name === 'reload' && !state.isUnkept && !state.isGone ? 'Reload the article to see what stands.' : state.reason}
     </Banner>
   );
 }

@@ -11,7 +11,7 @@ export function UnsavedQuery({ threadId }: { threadId: string }) {
   if (!session.items.some(({ payload }) => [payload.threadId, payload.threadIds].flat().includes(threadId))) return null;
   return (
     <Banner tone="danger" title="Not saved">
-      {state.name === 'reload' && !state.isUnkept ? 'Reload the article to see what stands.' : state.reason}
+      {state.name === 'reload' && !state.isUnkept && !state.isGone ? 'Reload the article to see what stands.' : state.reason}
     </Banner>
   );
 }

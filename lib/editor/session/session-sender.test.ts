@@ -507,6 +507,7 @@ describe('SessionSender', () => {
     expect(sender.state).toEqual({
       name: 'reload',
       reason: 'This article was deleted, or is no longer yours to see. What you have not sent is kept: see Articles.',
+      isGone: true,
     });
     expect(await store.countUnsent()).toBe(1);
   });

@@ -18,7 +18,8 @@ export type SaveState =
   | { name: 'offline'; kept: number }
   | { name: 'not-saved'; kept: number; reason: string; isUnkept?: true }
   | { name: 'signed-out'; kept: number; isUnkept?: true }
-  | { name: 'reload'; reason: string; isUnkept?: true };
+  /** `isGone`: the article is not there any more, or not for this person. */
+  | { name: 'reload'; reason: string; isUnkept?: true; isGone?: true };
 
 /** A suggestion is gathered for so long before it goes: what is typed into it is one entry until it is sent. */
 const GATHER_MS = 120;
@@ -285,7 +286,8 @@ export class SessionSender {
     } else if (isTooLarge && sent.length > 1) {
       this.maxEntries = sent.length >> 1;
       this.failures = 0;
-    } else if (isRefused) this.halt(error.code === 'not-found' ? NO_LONGER_HERE : error.message);
+    } else if (isRefused && error.code === 'not-found') this.halt(NO_LONGER_HERE, { isGone: true });
+    else if (isRefused) this.halt(error.message);
     else this.retryLater(error);
   }
 
@@ -328,10 +330,10 @@ export class SessionSender {
   }
 
   /** Sends nothing more, and says why the page must be loaded anew. */
-  halt(reason: string): void {
+  halt(reason: string, more?: { isGone: true }): void {
     this.isHalted = true;
     this.timers.clearTimeout(this.sendTimer);
-    this.show({ name: 'reload', reason });
+    this.show({ name: 'reload', reason, ...more });
     void this.keeper.keep();
   }
 
