@@ -3,6 +3,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { call } from '@/lib/api';
 import { countClaims, listClaimPeople, readClaim, searchClaims } from '@/lib/domain/contract/claims';
 import type { ClaimsAddress } from './claims-address';
+import { beginningOf, endOf } from './day-bounds';
 
 /** Under this key all that was read of the memory is kept. */
 const claimsKey = ['claims'];
@@ -14,16 +15,10 @@ function narrowing({ query, standings, deskId, byId, from, to, sources }: Claims
     standing: standings,
     deskId: deskId || undefined,
     byId: byId || undefined,
-    from: from === '' ? undefined : new Date(`${from}T00:00:00`).toISOString(),
-    to: to === '' ? undefined : dayAfter(to).toISOString(),
+    from: beginningOf(from),
+    to: endOf(to),
     sources: sources || undefined,
   };
-}
-
-function dayAfter(day: string): Date {
-  const at = new Date(`${day}T00:00:00`);
-  at.setDate(at.getDate() + 1);
-  return at;
 }
 
 /** The claims that match, page after page. */
