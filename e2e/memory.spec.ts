@@ -138,7 +138,7 @@ test('What I choose of a claim that was seen before stays while a colleague says
   const asked = jonah.waitForResponse((response) => response.url().endsWith('/seen-before'));
   const statement = 'The harbour board pays £11 for each ferry passenger';
   await storeEntries(page, articleId, [{ type: 'annotation.stated', payload: { annotationId: id, statement, basedOn: null } }]);
-  await (await asked).finished();
+  await asked;
   await expect(dialog.getByText('Statement:')).toHaveCount(1);
   await expect(source).not.toBeChecked();
 
