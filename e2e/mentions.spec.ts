@@ -80,21 +80,28 @@ test('I type a name out, and who is mentioned hears of it; where a name is nobod
   await expect(jonah.getByRole('listitem')).toContainText('Elif mentioned you on');
 });
 
-test('While the names are on their way nothing is said of those that I write, and each is named once I have left it', async ({
-  page,
-  openElsewhere,
-}) => {
+/** Begins a comment on a claim, while the names of who may be mentioned are on their way. What it gives has them come, or fail where `isHere` says so. */
+async function beginWithoutNames(page: Page, openElsewhere: () => Promise<Page>, isHere = () => true) {
   const { elif, articleId } = await beginWithReader(page, openElsewhere);
   const { gate, open: letCome } = gateOf();
   await elif.route('**/mentionable', async (route) => {
     await gate;
-    await route.continue();
+    if (isHere()) await route.continue();
+    else await route.abort();
   });
   await openArticle(elif, articleId);
   await tagSentence(elif, 1);
   await elif.keyboard.press('m');
   const field = elif.getByRole('textbox', { name: 'Comment', exact: true });
   await expect(field).toBeFocused();
+  return { elif, field, letCome };
+}
+
+test('While the names are on their way nothing is said of those that I write, and each is named once I have left it', async ({
+  page,
+  openElsewhere,
+}) => {
+  const { elif, field, letCome } = await beginWithoutNames(page, openElsewhere);
   await elif.keyboard.type('Ask @Jonha, ');
   await expect(field).toHaveValue('Ask @Jonha, ');
   const notice = elif.getByText('mentions nobody');
@@ -108,24 +115,13 @@ test('While the names are on their way nothing is said of those that I write, an
 });
 
 test('A name that I type out before the names have come is mentioned all the same', async ({ page, openElsewhere }) => {
-  const { elif, articleId } = await beginWithReader(page, openElsewhere);
-  const { gate, open: answer } = gateOf();
   let mayCome = false;
-  await elif.route('**/mentionable', async (route) => {
-    await gate;
-    if (mayCome) await route.continue();
-    else await route.abort();
-  });
-  await openArticle(elif, articleId);
-  await tagSentence(elif, 1);
-  await elif.keyboard.press('m');
-  const field = elif.getByRole('textbox', { name: 'Comment', exact: true });
-  await expect(field).toBeFocused();
+  const { elif, field, letCome } = await beginWithoutNames(page, openElsewhere, () => mayCome);
   await elif.keyboard.type('Ask @Jonah Okoye');
   await elif.keyboard.press('Enter');
   await expect(elif.getByText('“@Jonah” is being looked up.')).toBeVisible();
   await expect(field).toHaveValue('Ask @Jonah Okoye');
-  answer();
+  letCome();
   await expect(elif.getByText('“@Jonah” mentions nobody yet: names could not be read')).toBeVisible({ timeout: 15_000 });
   await expectNoAxeFinding(elif, { how: 'names that could not be read' });
   mayCome = true;
@@ -133,22 +129,12 @@ test('A name that I type out before the names have come is mentioned all the sam
 });
 
 test('A comment that waits for names is not sent when I have gone on writing in it, until I say so', async ({ page, openElsewhere }) => {
-  const { elif, articleId } = await beginWithReader(page, openElsewhere);
-  const { gate, open: answer } = gateOf();
-  await elif.route('**/mentionable', async (route) => {
-    await gate;
-    await route.continue();
-  });
-  await openArticle(elif, articleId);
-  await tagSentence(elif, 1);
-  await elif.keyboard.press('m');
-  const field = elif.getByRole('textbox', { name: 'Comment', exact: true });
-  await expect(field).toBeFocused();
+  const { elif, field, letCome } = await beginWithoutNames(page, openElsewhere);
   await elif.keyboard.type('Ask @Jonah Okoye');
   await elif.keyboard.press('Enter');
   await expect(elif.getByText('“@Jonah” is being looked up.')).toBeVisible();
   await elif.keyboard.type('s');
-  answer();
+  letCome();
   await expect(elif.getByText('“@Jonah” mentions nobody who may read this article.')).toBeVisible();
   await elif.keyboard.press('Backspace');
   await expect(elif.getByRole('option', { name: 'Jonah Okoye' })).toBeVisible();
