@@ -1,6 +1,6 @@
 import MarkdownIt, { type Env, type RendererRule } from 'markdown-it';
 import { findDay } from './date-line';
-import { MAX_MARKED_STANDFIRST_CHARS } from './front';
+import { oneLine as lineOf, MAX_MARKED_STANDFIRST_CHARS } from './front';
 import { type FrontField, isBlank, splitFrontMatter } from './front-matter';
 import { unplacedName } from './html-cuts';
 import { dayOfStamp } from './html-meta';
@@ -8,7 +8,7 @@ import { canonicalLanguage } from './language';
 import { addWideRows, findLeftovers } from './markdown-leftovers';
 import { addNotes, parseNotes } from './markdown-notes';
 import { readFragment } from './read-html';
-import { type KeptBlock, paragraphOf, type ReadBlock, type Reading, wordsOf } from './reading';
+import { type KeptBlock, paragraphOf, type ReadBlock, type Reading } from './reading';
 
 const markdown = new MarkdownIt({ html: true, linkify: false, typographer: false });
 // A picture's alternative text is not visible; its title is what a reader sees as caption.
@@ -27,8 +27,7 @@ const writeLeftover: RendererRule = (tokens, index) => {
 markdown.renderer.rules.reference_definition = writeLeftover;
 markdown.renderer.rules.note_definition = writeLeftover;
 
-const onOneLine = (words: string) => words.replace(/\s+/g, ' ').trim();
-const oneLine = (values: readonly string[] | null) => (values?.length === 1 ? onOneLine(values[0] ?? '') : '');
+const oneLine = (values: readonly string[] | null) => (values?.length === 1 ? (values[0] ?? '').replace(/\s+/g, ' ').trim() : '');
 
 const readFields = {
   title: { names: ['title'], read: oneLine },
@@ -104,7 +103,7 @@ export function readMarkdown(text: string): Reading {
 /** The blocks with this standfirst: the line near the top that says it already, or one more above them. */
 function withStandfirst(blocks: readonly ReadBlock[], standfirst: string): ReadBlock[] {
   const saysIt = (block: ReadBlock): block is KeptBlock =>
-    block.kind === 'kept' && block.node.isTextblock && onOneLine(wordsOf(block.node)) === standfirst;
+    block.kind === 'kept' && block.node.isTextblock && lineOf(block.node) === standfirst;
   const same = blocks.slice(0, STANDFIRST_BLOCKS).find(saysIt);
   if (!same) return [{ kind: 'kept', role: 'standfirst', node: paragraphOf(standfirst) }, ...blocks];
   return blocks.map((block) => (block === same ? { ...same, role: 'standfirst' } : block));
