@@ -27,6 +27,7 @@ import type { TagKind } from '../tags/tag-kinds';
 import * as readRules from '../talk/read-rules';
 import { articleSchema } from '../text/article-schema';
 import { positionsOf, readText } from '../text/article-text';
+import { refuseCutCharacters } from '../text/cut-characters';
 
 /** A UUID that says what it is in tests: `room` is the kind of thing, `number` which one. */
 export const testId = (room: number, number: number) =>
@@ -84,6 +85,7 @@ export class JournalWriter {
       statementBy,
       earlierPlace: asked && findEarlierPlace(this.state, this.entries, asked),
     });
+    if (entryType.hasSteps && !entryType.makesSteps) refuseCutCharacters(this.state.doc, decided);
     // Through JSON, as the table keeps it: members that are undefined are gone.
     const payload: unknown = JSON.parse(JSON.stringify(decided));
     const steps = entryType.hasSteps ? stepCountOf(payload) : 0;

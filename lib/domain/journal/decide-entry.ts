@@ -11,6 +11,7 @@ import { decideReopening, decideSignature, decideWaiver } from '../sign-off/sign
 import type { HouseTypes } from '../tags/house-types';
 import { plainTagTypes } from '../tags/plain-tag-types';
 import * as readRules from '../talk/read-rules';
+import { refuseCutCharacters } from '../text/cut-characters';
 import { refuseStrayValues } from '../text/stray-values';
 import type { MeaningRules } from '../verdicts/held-words';
 import { type EntryInput, type JournalEntry, PAYLOAD_VERSION, sealEntry } from './entry';
@@ -101,7 +102,10 @@ export function decideEntry(state: ArticleState, input: EntryInput, sender: Send
   });
   refuseUnseen(state, input, rules.scale);
   // The server brings texts back as they were, with what they had before that was asked.
-  if (type.hasSteps && !type.makesSteps && !sender.isFromServer) refuseStrayValues(state.doc, payload);
+  if (type.hasSteps && !type.makesSteps && !sender.isFromServer) {
+    refuseStrayValues(state.doc, payload);
+    refuseCutCharacters(state.doc, payload);
+  }
   const entry = {
     id: input.id,
     articleId: state.articleId,

@@ -20,4 +20,24 @@ describe('a change of the text', () => {
     journal.edit(new Transform(journal.state.doc).addMark(from, to, bold));
     expect(journal.state.doc.textContent).toBe('A shipThe 🚢 left.');
   });
+
+  // Of "🚢🚀" the end of the first and the beginning of the second: with the words of an earlier entry erased, half a ship would be left.
+  it('that would take the halves of two characters is refused, also where the others make one', () => {
+    const journal = new TestJournal(docOf('A ship', 'The 🚢🚀 left.'));
+    const { from } = journal.rangeOf('🚢🚀');
+    const change = () => new Transform(journal.state.doc);
+    const send = ({ steps }: Transform) => journal.send('text', { steps: steps.map((step) => step.toJSON()) }, { isFromServer: false });
+    const halves = change().delete(from + 1, from + 3);
+    expect(halves.doc.lastChild?.textContent).toBe('The 🚀 left.');
+    expect(() => send(halves)).toThrow('This change would cut a character in half.');
+    // Of what the same entry puts in, too.
+    const typed = change().insert(from, articleSchema.text('🚀'));
+    expect(() => send(typed.delete(from + 1, from + 3))).toThrow('in half');
+    send(
+      change()
+        .insert(from, articleSchema.text('🚀'))
+        .delete(from + 2, from + 4),
+    );
+    expect(journal.state.doc.lastChild?.textContent).toBe('The 🚀🚀 left.');
+  });
 });

@@ -1,0 +1,29 @@
+import type { Node } from '@tiptap/pm/model';
+import { Step } from '@tiptap/pm/transform';
+import { z } from 'zod';
+import { DomainError } from '../errors';
+import { applyStepList } from './apply-steps';
+import { articleSchema } from './article-schema';
+import { isInsideCharacter } from './article-text';
+
+const WithSteps = z.object({ steps: z.array(z.unknown()) });
+
+/**
+ * Refuses (`invalid`) steps that begin or end inside a character. Where halves that they leave make another one the text is whole, but no more once the
+ * words of an earlier entry are erased: then half a character stands alone, and that cannot be stored. `payload` is that of an entry whose steps apply to
+ * `doc`.
+ */
+export function refuseCutCharacters(doc: Node, payload: unknown): void {
+  let now = doc;
+  for (const json of WithSteps.parse(payload).steps) {
+    const step = Step.fromJSON(articleSchema, json);
+    let isText = false;
+    step.getMap().forEach((from, to) => {
+      isText = true;
+      if (isInsideCharacter(now, from) || isInsideCharacter(now, to))
+        throw new DomainError('invalid', 'This change would cut a character in half.');
+    });
+    // Marks and attributes leave all characters where they are.
+    if (isText) now = applyStepList(now, [step]).doc ?? now;
+  }
+}
