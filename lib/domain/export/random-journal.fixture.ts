@@ -6,7 +6,7 @@ import type { ExportInput } from './export-input';
 import { JournalWriter, testId } from './journal-writer.fixture';
 import { checkSteps, randomRules } from './random-checks.fixture';
 import { type RandomStep, randomDraw, randomSteps, spanAt } from './random-steps.fixture';
-import { randomWords } from './random-words.fixture';
+import { randomPairs, randomWords } from './random-words.fixture';
 import { sampleInput } from './sample.fixture';
 
 /** Everything, what is rarer in an article less often. */
@@ -109,6 +109,23 @@ const onWords = [
   'letter in a tag',
 ] satisfies RandomStep[];
 
+/** What stands at the edges of characters of two halves each, and what is carried from one tag to another. */
+const onEdges = [
+  'tag',
+  'tag',
+  'suggest',
+  'suggest words for a place',
+  'suggest words for a place',
+  'one of two characters',
+  'one of two characters',
+  're-attach',
+  'merge a judged twin',
+  'merge a judged twin',
+  'unmerge any',
+  'type',
+  'delete',
+] satisfies RandomStep[];
+
 const stepOf = (whats: readonly RandomStep[]) => fc.record({ what: fc.constantFrom(...whats), draw: randomDraw });
 type Step = ReturnType<typeof stepOf> extends fc.Arbitrary<infer T> ? T : never;
 
@@ -125,6 +142,12 @@ export const randomInput: fc.Arbitrary<ExportInput> = fc.oneof(
   fc
     .tuple(randomText, fc.array(stepOf(onWords), { minLength: 5, maxLength: 20, size: 'max' }))
     .map(([text, steps]) => written(text, steps, 1)),
+  fc
+    .tuple(
+      fc.tuple(randomWords(0, 20), fc.array(randomPairs, { minLength: 1, maxLength: 2 })),
+      fc.array(stepOf(onEdges), { minLength: 10, maxLength: 30, size: 'max' }),
+    )
+    .map(([text, steps]) => written(text, steps, 2)),
 );
 
 /** The article after the steps, of which it begins with some claims. */

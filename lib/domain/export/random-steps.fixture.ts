@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { z } from 'zod';
-import type { Anchor } from '../anchors/anchor';
+import { type Anchor, quoteRange } from '../anchors/anchor';
 import type { Annotation } from '../tags/annotation';
 import { RelationKind } from '../tags/relation';
 import { TagKind } from '../tags/tag-kinds';
@@ -79,6 +79,7 @@ export const randomSteps = {
     const span = spanAt(journal, a, Math.min(1, a + b / 4));
     if (span) journal.edit((tr) => tr.delete(span.from, span.to));
   },
+  'one of two characters': (journal, { which }) => deleteBeside(journal, which),
   'space in a tag': onTag((journal, { anchor }, { which }) => changeChar(journal, anchor, which, { ' ': '  ' })),
   // Of one length, the first of them in other words.
   'letter in a tag': onTag((journal, { anchor }, { which }) => changeChar(journal, anchor, which, { a: 'o', o: 'a', '"': '“', '“': '"' })),
@@ -95,6 +96,12 @@ export const randomSteps = {
     const span = spanAt(journal, a, b);
     if (span) journal.edit((tr) => tr.removeMark(span.from, span.to, articleSchema.marks.link));
   },
+  're-attach': onTag((journal, { id }, { places: [a, b, c, d], person }) => {
+    const spans = [spanAt(journal, a, b), ...(c < 0.3 ? [spanAt(journal, c, d)] : [])].filter((span) => span !== null);
+    const ranges = spans.map(({ from, to }) => quoteRange(journal.state.doc, from, to));
+    if (ranges.length > 0)
+      journal.append('annotation.span-changed', { annotationId: id, how: d < 0.6 ? 'reattached' : 'span', ranges }, person);
+  }),
   link: onTag(link),
   unlink: onTag((journal, { id, evidence }, { person }) => {
     journal.append('evidence.unlinked', { annotationId: id, evidenceId: evidence[0]?.id ?? testId(4, 0) }, person);
@@ -144,9 +151,18 @@ export const randomSteps = {
   twin: onTag((journal, { kind, anchor }, { person }) => {
     journal.tagSpans(kind, anchor.ranges, person);
   }),
+  // All that a merge carries over: what was judged, looked at again and said of the tag that goes.
+  'merge a judged twin': onTag((journal, tag, draw) => mergeJudgedTwin(journal, tag, draw)),
   merge: (journal, { person }) => mergeTwins(journal, person),
   unmerge: (journal) => {
     const merge = journal.entries.findLast(({ type }) => type === 'annotation.merged');
+    if (merge) journal.append('annotation.unmerged', { ...Pair.parse(merge.payload), undoes: merge.id }, merge.actorId);
+  },
+  'unmerge any': (journal, { which }) => {
+    const merge = pickAt(
+      journal.entries.filter(({ type }) => type === 'annotation.merged'),
+      which,
+    );
     if (merge) journal.append('annotation.unmerged', { ...Pair.parse(merge.payload), undoes: merge.id }, merge.actorId);
   },
   comment: (journal, { places: [a, b, , d], which, text, person }) => {
@@ -169,6 +185,7 @@ export const randomSteps = {
   'settle reply': onReply('settle reply'),
   'work on reply': onReply('work on reply'),
   suggest: (journal, { places: [a, b], text, person }) => suggest(journal, { text, person, span: spanAt(journal, a, b) }),
+  'suggest words for a place': (journal, { places: [a], text, person }) => suggest(journal, { text, person, span: spanAt(journal, a, a) }),
   accept: (journal, { which, person }) => settleSuggestion(journal, { how: 'accepted', which, person }),
   settle: (journal, { places: [a], which, person }) =>
     settleSuggestion(journal, { how: a < 0.5 ? 'rejected' : 'withdrawn', which, person }),
@@ -181,6 +198,15 @@ export const randomSteps = {
 } satisfies Record<string, Take>;
 
 export type RandomStep = keyof typeof randomSteps;
+
+/** Deletes one of two characters of two halves each that stand side by side. */
+function deleteBeside(journal: JournalWriter, which: number): void {
+  const text = readText(journal.state.doc);
+  const between = [...text.words.matchAll(/(?<=[\u{10000}-\u{10ffff}])(?=[\u{10000}-\u{10ffff}])/gu)].map(({ index }) => index);
+  const at = pickAt(between, which);
+  const one = at === undefined ? null : positionsOf(text, at, at + 2);
+  if (one) journal.edit((tr) => tr.delete(one.from, one.to));
+}
 
 /** Changes one of the characters of a tag that `changes` names, where it has any. */
 function changeChar(journal: JournalWriter, { ranges: [range] }: Anchor, which: number, changes: Readonly<Record<string, string>>): void {
@@ -210,6 +236,25 @@ function judge(journal: JournalWriter, { id, basis }: Annotation, { places: [a, 
   const basedOn = a < 0.5 ? null : (basis.verdict?.entryId ?? null);
   const verdict = { value, rationale: d < 0.7 ? `${text}.` : text };
   journal.append('verdict.given', { annotationId: id, basedOn, verdict }, person);
+}
+
+function mergeJudgedTwin(journal: JournalWriter, { id, kind, anchor, isRemoved }: Annotation, draw: Draw): void {
+  if (isRemoved) return;
+  const {
+    places: [a, b],
+    text,
+    person,
+  } = draw;
+  const twinId = journal.tagSpans(kind, anchor.ranges, person);
+  const twin = journal.state.annotations.get(twinId);
+  if (twin && a < 0.5) judge(journal, twin, draw);
+  const verdictEntryId = journal.state.annotations.get(twinId)?.verdict?.entryId;
+  const second = { value: 'partly', rationale: `${text}.` };
+  const check = { annotationId: twinId, verdictEntryId, second, basedOn: null };
+  if (verdictEntryId && b > 0.5) journal.append('check.second-given', check, testId(9, 3));
+  if (b < 0.7) beginThread(journal, { text: `${text}.`, person, tagId: twinId, span: null });
+  const [annotationId, intoId] = b < 0.5 ? [twinId, id] : [id, twinId];
+  journal.append('annotation.merged', { annotationId, intoId }, person);
 }
 
 const Pair = z.object({ annotationId: z.string(), intoId: z.string() });

@@ -30,3 +30,8 @@ const characters = [
 /** So many of them, in any order. */
 export const randomWords = (minLength: number, maxLength: number) =>
   fc.array(fc.constantFrom(...characters), { minLength, maxLength, size: 'max' }).map((parts) => parts.join(''));
+
+/** Words of a few characters of two halves each, so that many stand side by side. */
+export const randomPairs = fc
+  .array(fc.constantFrom('🚢', '🚀', '𝒳', '👩‍🚀', 'a', ' '), { minLength: 8, maxLength: 20, size: 'max' })
+  .map((parts) => parts.join(''));
