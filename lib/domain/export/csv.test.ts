@@ -6,7 +6,7 @@ import { ReplyRequest } from '../replies/reply-request';
 import type { Annotation } from '../tags/annotation';
 import { listAnnotations } from '../tags/text-order';
 import { csvCell, writeCsv } from './csv';
-import { randomInput } from './random-journal.fixture';
+import { randomInput, tried } from './random-journal.fixture';
 import { people, sampleInput, writeSampleHeld, writeSampleVotes } from './sample.fixture';
 
 /** A reader written from the grammar of RFC 4180, section 2. It knows nothing of the writer; what is not in the grammar throws. */
@@ -99,7 +99,7 @@ describe('writeCsv', () => {
         expect(cells.filter(isFormula)).toEqual([]);
         expect(rows.flat().filter((cell) => cell.startsWith('\t'))).toEqual([]);
       }),
-      { numRuns: 100 },
+      tried(80),
     );
   });
 

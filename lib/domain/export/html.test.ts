@@ -11,7 +11,7 @@ import type { Verdict } from '../verdicts/verdict';
 import { headlineLine } from './file-name';
 import { writeHtml } from './html';
 import { JournalWriter, testId } from './journal-writer.fixture';
-import { randomInput } from './random-journal.fixture';
+import { randomInput, tried } from './random-journal.fixture';
 import { sampleInput, writeSampleHeld } from './sample.fixture';
 
 type Element = DefaultTreeAdapterTypes.Element;
@@ -129,7 +129,7 @@ describe('writeHtml', () => {
         expect(await complaintsAbout(content)).toEqual([]);
         expectWholeLinks(content);
       }),
-      { numRuns: 20 },
+      tried(20),
     );
   });
 
@@ -213,7 +213,7 @@ describe('writeHtml', () => {
         const [title = '', ...paragraphs] = readText(state.doc).words.split('\n');
         expect(blocks.map(withoutLabels)).toEqual([title || 'Untitled article', ...paragraphs]);
       }),
-      { numRuns: 100 },
+      tried(80),
     );
   });
 

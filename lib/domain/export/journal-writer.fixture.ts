@@ -22,6 +22,7 @@ import * as whyNotStates from '../journal/why-not-state';
 import { changesMeaning } from '../meaning/changes-meaning';
 import { followRanges } from '../newer-version/follow-ranges';
 import { decideOutcome, decideRequest } from '../replies/reply-rules';
+import { decideReopening, decideSignature, decideWaiver } from '../sign-off/sign-off-rules';
 import { plainTagTypes } from '../tags/plain-tag-types';
 import type { TagKind } from '../tags/tag-kinds';
 import * as readRules from '../talk/read-rules';
@@ -50,8 +51,8 @@ export class JournalWriter {
     this.state = emptyState(articleId);
   }
 
-  /** Decides, seals and applies one entry, as the server does, and returns it. */
-  append(type: string, input: unknown, actorId = this.defaultActorId): JournalEntry {
+  /** Decides, seals and applies one entry, as the server does, and returns it. `isFromServer` for one that a use case makes. */
+  append(type: string, input: unknown, actorId = this.defaultActorId, isFromServer = false): JournalEntry {
     const seq = this.state.seq + 1;
     const id = testId(1, seq);
     const at = new Date(START + seq * 60_000).toISOString();
@@ -70,14 +71,14 @@ export class JournalWriter {
       tagTypes: plainTagTypes,
       meaningRules: changesMeaning,
       rules: this.rules,
-      signOffRules: null,
+      signOffRules: { decideSignature, decideWaiver, decideReopening },
       followRanges,
       replyRules: { decideRequest, decideOutcome },
       importRules: { asCame },
       whoDecides: { ...whoDecides, ...secondAsked, ...whyNotStates },
       mergeRules: { ...mergedAway, ...mergedRelations, ...mergedSaid },
       readRules: { ...readRules, ...seenVerdict, judgedBefore, otherWordsSeen },
-      isFromServer: false,
+      isFromServer,
       may: () => true,
       senderOf: (entryId) => this.entries.find((one) => one.id === entryId)?.actorId ?? null,
       changedSinceBy: null,
@@ -85,7 +86,7 @@ export class JournalWriter {
       statementBy,
       earlierPlace: asked && findEarlierPlace(this.state, this.entries, asked),
     });
-    if (entryType.hasSteps && !entryType.makesSteps) refuseCutCharacters(this.state.doc, decided);
+    if (entryType.hasSteps && !entryType.makesSteps && !isFromServer) refuseCutCharacters(this.state.doc, decided);
     // Through JSON, as the table keeps it: members that are undefined are gone.
     const payload: unknown = JSON.parse(JSON.stringify(decided));
     const steps = entryType.hasSteps ? stepCountOf(payload) : 0;

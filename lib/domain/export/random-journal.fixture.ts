@@ -18,6 +18,7 @@ const anything = [
   'delete',
   'space in a tag',
   'letter in a tag',
+  'newer',
   'confirm',
   'hyperlink',
   'hyperlink',
@@ -126,6 +127,27 @@ const onEdges = [
   'delete',
 ] satisfies RandomStep[];
 
+/** What is pasted over or locked while work on it stands. */
+const onVersions = [
+  'newer',
+  'newer',
+  'newer',
+  'tag',
+  'link',
+  'judge',
+  'comment',
+  'suggest',
+  're-attach',
+  'confirm',
+  'sign off',
+  'sign off',
+  'withdraw waiver',
+  'reopen',
+  'reopen',
+  'reopen',
+  'reopen',
+] satisfies RandomStep[];
+
 const stepOf = (whats: readonly RandomStep[]) => fc.record({ what: fc.constantFrom(...whats), draw: randomDraw });
 type Step = ReturnType<typeof stepOf> extends fc.Arbitrary<infer T> ? T : never;
 
@@ -148,7 +170,13 @@ export const randomInput: fc.Arbitrary<ExportInput> = fc.oneof(
       fc.array(stepOf(onEdges), { minLength: 10, maxLength: 30, size: 'max' }),
     )
     .map(([text, steps]) => written(text, steps, 2)),
+  fc
+    .tuple(randomText, fc.array(stepOf(onVersions), { minLength: 5, maxLength: 20, size: 'max' }))
+    .map(([text, steps]) => written(text, steps, 2)),
 );
+
+/** How often a property is tried with random articles: `count` times in `npm test`, and as many times more as PROOF_RUNS is above a thousand. */
+export const tried = (count: number) => ({ numRuns: Math.ceil((Number(process.env.PROOF_RUNS ?? 1000) * count) / 1000) });
 
 /** The article after the steps, of which it begins with some claims. */
 function written([title, paragraphs]: [string, string[]], steps: readonly Step[], claims: number): ExportInput {

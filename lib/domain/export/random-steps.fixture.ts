@@ -10,7 +10,9 @@ import { VerdictValue } from '../verdicts/verdict';
 import { type JournalWriter, testId } from './journal-writer.fixture';
 import { pickAt } from './pick-at.fixture';
 import { type CheckStep, workOnCheck } from './random-checks.fixture';
+import { pasteNewer } from './random-newer.fixture';
 import { askForReply, changeReplies, type ReplyStep } from './random-replies.fixture';
+import { reopen, signOff, withdrawWaiver } from './random-sign-off.fixture';
 import { settleSuggestion, suggest } from './random-suggestions.fixture';
 import { ask, beginThread, changeQueries, changeThreads, type QueryStep, type ThreadStep } from './random-talk.fixture';
 import { randomWords } from './random-words.fixture';
@@ -102,6 +104,10 @@ export const randomSteps = {
     if (ranges.length > 0)
       journal.append('annotation.span-changed', { annotationId: id, how: d < 0.6 ? 'reattached' : 'span', ranges }, person);
   }),
+  newer: (journal, { places, text, person }) => pasteNewer(journal, { places, text, person }),
+  'sign off': (journal, { places, text, person }) => signOff(journal, { places, text, person }),
+  'withdraw waiver': (journal, { person }) => withdrawWaiver(journal, { person }),
+  reopen: (journal, { places: [a], text, person }) => reopen(journal, { text, person, at: spanAt(journal, a, 1)?.from }),
   link: onTag(link),
   unlink: onTag((journal, { id, evidence }, { person }) => {
     journal.append('evidence.unlinked', { annotationId: id, evidenceId: evidence[0]?.id ?? testId(4, 0) }, person);

@@ -5,7 +5,7 @@ import { writeArchive } from '../export/archive';
 import { GalleyArchive } from '../export/archive-form';
 import type { ExportInput } from '../export/export-input';
 import { JournalWriter, testId } from '../export/journal-writer.fixture';
-import { randomInput } from '../export/random-journal.fixture';
+import { randomInput, tried } from '../export/random-journal.fixture';
 import { sampleInput } from '../export/sample.fixture';
 import { sha256Hex } from '../hash';
 import { sealEntry } from '../journal/entry';
@@ -64,7 +64,7 @@ describe('readArchive of an article with words erased by law', () => {
         const copy = broughtFrom(erased);
         expect(readArchive(writeArchive(copy).content).state.annotations.size).toBe(erased.state.annotations.size);
       }),
-      { numRuns: 50 },
+      tried(50),
     );
   });
 

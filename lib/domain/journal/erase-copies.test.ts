@@ -2,7 +2,7 @@ import { Transform } from '@tiptap/pm/transform';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEntry, emptyState } from '../article-state';
-import { randomInput } from '../export/random-journal.fixture';
+import { randomInput, tried } from '../export/random-journal.fixture';
 import { sha256Hex } from '../hash';
 import { articleWordsHash } from '../sign-off/sign-off';
 import { articleSchema } from '../text/article-schema';
@@ -206,7 +206,7 @@ describe('ErasedCopies', () => {
         expect(JSON.stringify(left)).not.toMatch(/\\ud[89a-f]/i);
         expect(copiesIn(left, seqs).size).toBe(0);
       }),
-      { numRuns: 12 },
+      tried(12),
     );
   });
 });

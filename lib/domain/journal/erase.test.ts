@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { makeScript, runScript } from '../anchors/proof/script';
 import { applyEntry, emptyState } from '../article-state';
 import { plainCheckRules } from '../checks/check-rules';
-import { randomInput } from '../export/random-journal.fixture';
+import { randomInput, tried } from '../export/random-journal.fixture';
 import { sha256Hex } from '../hash';
 import { plainTagTypes } from '../tags/plain-tag-types';
 import { articleSchema } from '../text/article-schema';
@@ -369,7 +369,7 @@ describe('erasePayload', () => {
           ]);
         expect(tagsOf(left.reduce(applyEntry, emptyState(state.articleId)))).toEqual(tagsOf(state));
       }),
-      { numRuns: 40 },
+      tried(40),
     );
   });
 

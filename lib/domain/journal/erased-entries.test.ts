@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ArticleState, applyEntry, emptyState, stateToJson } from '../article-state';
-import { randomInput } from '../export/random-journal.fixture';
+import { randomInput, tried } from '../export/random-journal.fixture';
 import { sha256Hex } from '../hash';
 import { isSameButErased } from '../text/erased-sign';
 import { erasedEntries } from './erased-entries.fixture';
@@ -68,7 +68,7 @@ describe('an article of which words are erased', () => {
           expect(wrongHashes(told(left)), `without the words of ${seqs}`).toEqual([]);
         }
       }),
-      { numRuns: Math.ceil(Number(process.env.PROOF_RUNS ?? 1000) / 20) },
+      tried(50),
     );
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { applyEntry, emptyState, stateToJson } from '../../article-state';
 import { DomainError } from '../../errors';
-import { randomInput } from '../../export/random-journal.fixture';
+import { randomInput, tried } from '../../export/random-journal.fixture';
 import { answersOf, countWaiting, isQuery, type QueryThread, queryStandingOf, seenBy } from '../../talk/query';
 import { newestByOthers, removedIn } from '../../talk/thread';
 import { newsOf } from '../entry-news';
@@ -335,7 +335,7 @@ describe('what the author and readers see', () => {
         const seen = seenBy(state, { seesDrafts: false });
         expect({ ...shown, threads: byId(shown.threads) }).toEqual({ ...seen, threads: byId(seen.threads) });
       }),
-      { numRuns: 100 },
+      tried(80),
     );
   });
 

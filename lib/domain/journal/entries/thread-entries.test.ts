@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ZodError } from 'zod';
 import { applyEntry, emptyState, stateFromJson, stateToJson } from '../../article-state';
 import { DomainError } from '../../errors';
-import { randomInput } from '../../export/random-journal.fixture';
+import { randomInput, tried } from '../../export/random-journal.fixture';
 import { MAX_COMMENT_CHARS, newestByOthers, removedIn, type Thread, withoutRemoved } from '../../talk/thread';
 import { articleSchema } from '../../text/article-schema';
 import { wordsBetween } from '../../text/article-text';
@@ -457,7 +457,7 @@ describe('entries after a comment was removed', () => {
         }
         expect(stateToJson(told)).toEqual(stateToJson(state));
       }),
-      { numRuns: 60 },
+      tried(60),
     );
   });
 
