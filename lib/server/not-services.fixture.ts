@@ -16,6 +16,7 @@ export const tools: Record<string, string> = {
   environment: 'settings of the process',
   'export/export-input': 'what a service writes out',
   'export/journal-pages': 'entries for a service that knows the article may be read',
+  'export/merged-judgements': 'entries for a service that knows the article may be read',
   'export/passed-over': 'entries for a service that knows the article may be read',
   'export/stream-of': 'bytes of an answer',
   'export/write-archive': 'what a service writes out',

@@ -4,6 +4,7 @@ import type { PassedOver } from '@/lib/domain/report/report';
 import { storedBasis } from '@/lib/domain/tags/value-fields';
 import { GivenGrade, VerdictValue } from '@/lib/domain/verdicts/verdict';
 import { prisma } from '../database';
+import { readMergedJudgements } from './merged-judgements';
 
 const Judged = z.object({ value: VerdictValue, grade: GivenGrade.optional(), rationale: z.string() });
 const Given = z.object({ verdict: Judged.nullish(), second: Judged.nullish() });
@@ -12,16 +13,16 @@ const Given = z.object({ verdict: Judged.nullish(), second: Judged.nullish() });
 const fields = { 'verdict.given': 'verdict', 'check.second-given': 'secondCheck' } as const;
 
 /**
- * The verdicts and second checks that were given beside one that stands, and that whoever had seen both did not take, by tag and the oldest first. The journal
- * alone has them: the state keeps what stands. Rights are the caller's to check.
+ * The verdicts and second checks that were given beside one that stands, and that whoever had seen both did not take, by tag and the oldest first: of a tag
+ * that was merged into another, by that one. The journal alone has them: the state keeps what stands. Rights are the caller's to check.
  */
 export async function readPassedOver({
   articleId,
   annotations,
 }: Pick<ArticleState, 'articleId' | 'annotations'>): Promise<ReadonlyMap<string, PassedOver[]>> {
-  const rows = await prisma.$queryRaw<(Row & { basedOn: string | null })[]>`
-    select kept.payload->>'annotationId' as "annotationId", kept.payload->>'basedOn' as "basedOn", given.type, given.payload, given.at,
-      coalesce(giver.name, '') as name, coalesce(keeper.name, '') as "keptBy"
+  const rows = await prisma.$queryRaw<Row[]>`
+    select kept.payload->>'annotationId' as "annotationId", kept.payload->>'basedOn' as "basedOn", given.payload->>'annotationId' as "givenOn",
+      given.type, given.payload, given.at, coalesce(giver.name, '') as name, coalesce(keeper.name, '') as "keptBy"
     from "JournalEntry" kept
     join "JournalEntry" given on given.id = (kept.payload->>'rivalEntryId')::uuid and given."articleId" = kept."articleId"
     left join "Person" giver on giver.id = given."actorId"
@@ -30,18 +31,24 @@ export async function readPassedOver({
       and given.type in ('verdict.given', 'check.second-given')
     order by kept.seq`;
   const passed = new Map<string, PassedOver[]>();
-  for (const { annotationId, basedOn, ...row } of rows) {
-    const annotation = annotations.get(annotationId);
+  if (rows.length === 0) return passed;
+  const merged = await readMergedJudgements(articleId, annotations);
+  for (const row of rows) {
+    const { annotationId, basedOn, givenOn, type } = row;
     const one = passedOver(row);
-    // With another judgement in the place of the one that was kept, it is beside nothing.
-    if (!annotation || !one || basedOn === null || storedBasis(annotation, fields[row.type])?.entryId !== basedOn) continue;
-    passed.set(annotationId, [...(passed.get(annotationId) ?? []), one]);
+    const kept = basedOn === null ? null : merged.follow(annotationId, basedOn);
+    // It is beside nothing with another judgement in the place of the one that was kept, or where the merge by which it came was taken back.
+    if (!one || !kept?.standsBy.has(storedBasis(kept.tag, fields[type])?.entryId) || merged.lastOf(givenOn) !== kept.tag) continue;
+    passed.set(kept.tag.id, [...(passed.get(kept.tag.id) ?? []), one]);
   }
   return passed;
 }
 
 interface Row {
   annotationId: string;
+  /** The entry of what was kept; null of entries of before, which do not say. */
+  basedOn: string | null;
+  givenOn: string;
   type: keyof typeof fields;
   payload: unknown;
   at: Date;
@@ -50,7 +57,7 @@ interface Row {
 }
 
 /** Null where it was none: somebody had wanted to take the verdict back. */
-function passedOver({ type, payload, at, name, keptBy }: Omit<Row, 'annotationId'>): PassedOver | null {
+function passedOver({ type, payload, at, name, keptBy }: Row): PassedOver | null {
   const { verdict, second } = Given.safeParse(payload).data ?? {};
   const judged = type === 'verdict.given' ? verdict : second;
   if (!judged) return null;

@@ -65,6 +65,91 @@ describe('readReport', () => {
     expect((await readReport(checker, id)).claims[0]?.passedOver).toBeUndefined();
   });
 
+  describe('of a tag that was merged into another', () => {
+    /** The article with a second checker; `keep` has the claim's own verdict kept where theirs was given beside it. */
+    async function disputed() {
+      const { deskId, checker, id } = await checkedArticle();
+      const other = await makePerson({ name: 'Imre Szabo', roles: { [deskId]: 'checker' } });
+      const [claim] = (await readReport(checker, id)).claims;
+      const claimId = claim?.annotationId ?? '';
+      const send = async (actor: Actor, type: string, payload: unknown) => (await sendEntries(actor, id, { type, payload }))[0] ?? '';
+      const judge = (actor: Actor, annotationId: string, value: string, rationale: string, basedOn: string | null = null) =>
+        send(actor, 'verdict.given', { annotationId, basedOn, verdict: { value, rationale } });
+      const { entryId } = await prisma.verdict.findFirstOrThrow({ where: { annotationId: claimId }, select: { entryId: true } });
+      const rivalEntryId = await judge(other, claimId, 'unproven', 'The roll is of 1955.');
+      const keep = (annotationId: string, basedOn: string) =>
+        send(checker, 'rival.settled', { annotationId, rivalEntryId, basedOn, take: false });
+      const twin = () => tagWords(checker, id, 'burned down in 1954');
+      const merge = (annotationId: string, intoId: string) => send(checker, 'annotation.merged', { annotationId, intoId });
+      const part = (annotationId: string, intoId: string, undoes: string) =>
+        send(checker, 'annotation.unmerged', { annotationId, intoId, undoes });
+      const named = async () =>
+        (await readReport(checker, id)).claims.map((one) => [one.annotationId, (one.passedOver ?? []).map(({ note }) => note)]);
+      return { checker, other, claimId, entryId, rivalEntryId, judge, keep, twin, merge, part, named, send };
+    }
+    const note = 'The roll is of 1955.';
+
+    it('follows it from merge to merge, and back', async () => {
+      const { checker, claimId, entryId, judge, keep, twin, merge, part, named } = await disputed();
+      await keep(claimId, entryId);
+      const [secondId, thirdId] = [await twin(), await twin()];
+      await merge(claimId, secondId);
+      const last = await merge(secondId, thirdId);
+      expect(await named()).toEqual([[thirdId, [note]]]);
+      await part(secondId, thirdId, last);
+      expect(new Map((await named()).map(([id, notes]) => [id, notes]))).toEqual(
+        new Map([
+          [secondId, [note]],
+          [thirdId, []],
+        ]),
+      );
+      const again = await merge(secondId, thirdId);
+      await judge(checker, thirdId, 'partly', 'In May.', again);
+      expect(await named()).toEqual([[thirdId, []]]);
+    });
+
+    it('is beside nothing where another verdict stands there, until the one that was kept is taken', async () => {
+      const { checker, other, claimId, entryId, judge, keep, twin, merge, named, send } = await disputed();
+      await keep(claimId, entryId);
+      const secondId = await twin();
+      const basedOn = await judge(other, secondId, 'partly', 'In May.');
+      await merge(claimId, secondId);
+      expect(await named()).toEqual([[secondId, []]]);
+      await send(checker, 'rival.settled', { annotationId: secondId, rivalEntryId: entryId, basedOn, take: true });
+      expect(await named()).toEqual([[secondId, [note]]]);
+    });
+
+    it('is beside the same verdict where that stood there already', async () => {
+      const { checker, other, claimId, entryId, judge, keep, twin, merge, named, send } = await disputed();
+      await keep(claimId, entryId);
+      const secondId = await twin();
+      const newSource = { title: 'Fire roll', url: 'https://roll.example/54', type: 'document' };
+      const linked = { annotationId: secondId, evidenceId: uuidv7(), sourceId: uuidv7(), newSource, stance: 'supports', locator: 'p. 3' };
+      await send(other, 'evidence.linked', linked);
+      const basedOn = await judge(other, secondId, 'supported', 'In the fire roll.');
+      await merge(claimId, secondId);
+      expect(await named()).toEqual([[secondId, [note]]]);
+      await judge(checker, secondId, 'partly', 'In May.', basedOn);
+      expect(await named()).toEqual([[secondId, []]]);
+    });
+
+    it('is no more beside what it was kept for where it goes back without that', async () => {
+      const { other, claimId, judge, keep, twin, merge, part, named } = await disputed();
+      const secondId = await twin();
+      const basedOn = await judge(other, secondId, 'partly', 'In May.');
+      const undoes = await merge(claimId, secondId);
+      await keep(secondId, basedOn);
+      expect(await named()).toEqual([[secondId, [note]]]);
+      await part(claimId, secondId, undoes);
+      expect(new Map((await named()).map(([id, notes]) => [id, notes]))).toEqual(
+        new Map([
+          [claimId, []],
+          [secondId, []],
+        ]),
+      );
+    });
+  });
+
   it('is not there for other desks, nor for an author of other articles', async () => {
     const { deskId, id } = await checkedArticle();
     for (const roles of [{ [await makeDesk()]: 'lead' as const }, { [deskId]: 'author' as const }]) {
