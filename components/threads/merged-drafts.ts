@@ -5,6 +5,7 @@ import { draftOf, keepDraft } from '@/components/annotations/card-drafts';
 import { useWorkbench } from '@/components/article/session-context';
 import type { VisibleEntry } from '@/lib/domain/journal/entry';
 import type { ArticleSession } from '@/lib/editor/session/article-session';
+import { placeOf } from '@/lib/editor/tags/removed-tags';
 import { firstDraftOf, hasDraft, moveDraft } from './comment-drafts';
 
 /** Of a tag that stays: the tags that were merged into it with words that were not sent. */
@@ -31,14 +32,27 @@ export function noteMerges(session: ArticleSession, entries: readonly Pick<Visib
   }
 }
 
-/** Brings what was begun on tags that were merged into this one into its own field, below what stands there. */
+/**
+ * Brings what was begun on tags that were merged into this one into its own field, below what stands there: those that are noted, and those that were
+ * merged while the article was not open here.
+ */
 export function takeMergedDrafts(session: ArticleSession, annotationId: string): void {
-  const ids = draftOf(session, mergedTags, annotationId);
-  if (!ids) return;
+  const noted = draftOf(session, mergedTags, annotationId) ?? [];
   // First, so that tags that were merged into each other by turns come to an end.
   keepDraft(session, mergedTags, annotationId, null);
-  for (const id of ids) {
+  for (const id of new Set([...noted, ...goneWithWords(session, annotationId)])) {
+    // The merge was undone since.
+    if (session.annotations.get(id)?.isRemoved === false) continue;
     takeMergedDrafts(session, id);
     moveDraft(session, firstDraftOf(id), firstDraftOf(annotationId));
   }
+}
+
+/** The tags that are gone from where this one stands, with a first comment that was not sent. */
+function goneWithWords(session: ArticleSession, annotationId: string): string[] {
+  const tag = session.annotations.get(annotationId);
+  if (!tag || tag.isRemoved) return [];
+  const place = placeOf(tag);
+  const gone = [...session.annotations.values()].filter((one) => one.isRemoved && hasDraft(session, firstDraftOf(one.id)));
+  return gone.filter((one) => placeOf(one) === place).map(({ id }) => id);
 }

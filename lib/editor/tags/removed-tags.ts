@@ -37,8 +37,8 @@ export function restoredFirst(tags: Tags, { item, reason }: Outbox['refused'][nu
 }
 
 /**
- * A tag was merged into the one of its kind on the same words: that is how the browser knows, and with that one there nobody misses it. All whose
- * words were deleted together stand in one place: what they were tells them apart.
+ * The same for two tags that are alike. A tag was merged into the one of its kind on the same words: that is how the browser knows, and with that one
+ * there nobody misses it. All whose words were deleted together stand in one place: what they were tells them apart.
  */
-const placeOf = ({ kind, anchor }: Annotation) =>
+export const placeOf = ({ kind, anchor }: Annotation) =>
   JSON.stringify([kind, ...anchor.ranges.map(({ from, to, exact }) => (from < to ? [from, to] : [from, to, exact]))]);
