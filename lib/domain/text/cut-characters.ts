@@ -14,16 +14,14 @@ const WithSteps = z.object({ steps: z.array(z.unknown()) });
  * `doc`.
  */
 export function refuseCutCharacters(doc: Node, payload: unknown): void {
+  const steps = WithSteps.parse(payload).steps.map((json) => Step.fromJSON(articleSchema, json));
   let now = doc;
-  for (const json of WithSteps.parse(payload).steps) {
-    const step = Step.fromJSON(articleSchema, json);
-    let isText = false;
+  for (const [n, step] of steps.entries()) {
     step.getMap().forEach((from, to) => {
-      isText = true;
       if (isInsideCharacter(now, from) || isInsideCharacter(now, to))
         throw new DomainError('invalid', 'This change would cut a character in half.');
     });
-    // Marks and attributes leave all characters where they are.
-    if (isText) now = applyStepList(now, [step]).doc ?? now;
+    // Most entries have one step, and nothing is applied for this.
+    if (n < steps.length - 1) now = applyStepList(now, [step]).doc ?? now;
   }
 }
