@@ -71,36 +71,20 @@ test('No control draws its own box, which would stay as it is when what stands i
   assert.deepEqual(bare, []);
 });
 
-/** The colours that each picture has by the tokens: a picture can't read these. */
-const pictured = {
-  supported: ['supported-solid', 'on-verdict'],
-  partly: ['partly-solid'],
-  refuted: ['refuted-solid', 'on-verdict'],
-  unproven: ['unproven-solid'],
-  open: ['open-solid'],
-  checking: ['open-solid'],
-  'no-source': ['warn-ink'],
-  sources: ['ink-3'],
-};
-
-/** What a sheet says in light and in dark, where nobody asks for more contrast. */
-function partsOf(name) {
-  const [plain] = fs.readFileSync(path.join(folder, name), 'utf8').split('@media (prefers-contrast: more)');
-  const [light, dark] = plain.split(/^ *@variant in-dark \{$/m);
-  return { light, dark };
-}
-
-test('Signs that are pictures have the colours of the tokens, in light and in dark', () => {
-  const [tokens, pictures] = ['tokens.css', 'pictures.css'].map((name) => partsOf(name));
-  for (const [scheme, said] of Object.entries(tokens)) {
-    const drawn = Object.fromEntries(
-      Object.keys(pictured).map((name) => {
-        const [, picture = ''] = pictures[scheme].match(new RegExp(`--glyph-${name}: url\\((.*)\\);`)) ?? [];
-        return [name, [...new Set([...picture.matchAll(/'%23(\w+)'/g)].map(([, colour]) => `#${colour}`))].toSorted()];
-      }),
-    );
-    const colourOf = (token) => said.match(new RegExp(`--${token}: (#\\w+);`))?.[1];
-    const wanted = Object.fromEntries(Object.entries(pictured).map(([name, names]) => [name, names.map(colourOf).toSorted()]));
-    assert.deepEqual(drawn, wanted, scheme);
+test('Each sign is a letter of the font of signs, the same in lists and in the text', () => {
+  const read = (name) => fs.readFileSync(path.join(folder, name), 'utf8');
+  const letters = new Map();
+  for (const [, selectors, letter] of read('signs.css').matchAll(/^([^\s/{}][^{}]*) \{\s*--sign: "(.*?)";/gm)) {
+    const place = letter.startsWith('\\') ? letter.slice(1) : letter.codePointAt(0).toString(16);
+    for (const [, name] of selectors.matchAll(/^(?:\.sign-|\.text-mark\[data-sign=")([\w-]+)/gm)) {
+      assert.equal(letters.get(name) ?? place, place, name);
+      letters.set(name, place);
+    }
   }
+  const maker = fs.readFileSync(path.join(import.meta.dirname, 'make-sign-font.py'), 'utf8');
+  const made = [...maker.matchAll(/^ {4}"([\w-]+)": \(\s*0x([\dA-F]+),/gm)].map(([, name, place]) => [
+    name,
+    Number.parseInt(place, 16).toString(16),
+  ]);
+  assert.deepEqual(Object.fromEntries(letters), Object.fromEntries(made));
 });

@@ -105,13 +105,12 @@ export function VerdictGlyph({ value, grade, isNamedBeside = false }: GlyphProps
 }
 
 /**
- * The same for lists of dozens where its name is said with the row: a plain one is a picture of the sheet, since an element of SVG is a layer to
- * compose in every frame, so at every key in the text too.
+ * The same for lists of dozens where its name is said with the row: a letter of the font of signs, since an element of SVG is a layer to compose
+ * in every frame, so at every key in the text too, and a picture takes several times as long to paint.
  */
-export function VerdictPicture({ value, grade }: Omit<GlyphProps, 'isNamedBeside'>) {
-  const [plain, given] = [lookOfGlyph(value), lookOfGlyph(value, grade ?? undefined)];
-  if (given.sign !== plain.sign || given.colour !== plain.colour) return <VerdictGlyph value={value} grade={grade} isNamedBeside />;
-  return <i className={`v picture-${value}`} aria-hidden="true" />;
+export function VerdictLetter({ value, grade }: Omit<GlyphProps, 'isNamedBeside'>) {
+  const { sign, colour } = lookOfGlyph(value, grade ?? undefined);
+  return <i className={`v v-${colour} sign sign-${sign}`} aria-hidden="true" />;
 }
 
 interface LabelProps {

@@ -3,7 +3,7 @@ import type { MouseEvent } from 'react';
 import { useWorkbench } from '@/components/article/session-context';
 import type { ThreadCount } from '@/components/threads/count-threads';
 import { KindChip } from '@/components/ui/kind-chip';
-import { VerdictPicture } from '@/components/ui/verdict-glyph';
+import { VerdictLetter } from '@/components/ui/verdict-glyph';
 import { useDateLanguage } from '@/components/ui/when';
 import { progressOf } from '@/lib/domain/checks/claim-counts';
 import { isFact } from '@/lib/domain/checks/facts';
@@ -90,9 +90,9 @@ export function TagRow(props: Props) {
       )}
       {isOverdue && <OverdueSign />}
       {due && <DueSign due={due} />}
-      {lacksSource(tag) && <i className="picture-no-source" aria-hidden="true" />}
+      {lacksSource(tag) && <i className="sign sign-no-source" aria-hidden="true" />}
       {isWaiting && <WaitingSign />}
-      {tag.kind === 'claim' && <VerdictPicture value={progressOf(tag)} grade={gradeOf(tag, progressOf(tag))} />}
+      {tag.kind === 'claim' && <VerdictLetter value={progressOf(tag)} grade={gradeOf(tag, progressOf(tag))} />}
       <CheckerAvatar annotation={tag} isNamedBeside />
     </div>
   );

@@ -7,7 +7,7 @@ import { saySourceCount } from '@/components/sources/say-source-count';
 import type { ThreadCount } from '@/components/threads/count-threads';
 import { KindChip } from '@/components/ui/kind-chip';
 import { useMinute } from '@/components/ui/use-today';
-import { VerdictPicture } from '@/components/ui/verdict-glyph';
+import { VerdictLetter } from '@/components/ui/verdict-glyph';
 import { useDateLanguage } from '@/components/ui/when';
 import { changeNames } from '@/lib/domain/checks/change-names';
 import { progressOf } from '@/lib/domain/checks/claim-counts';
@@ -95,18 +95,18 @@ export const MarginSlip = memo(function MarginSlip({ annotation, words, count, f
       {due && <DueSign due={due} />}
       {evidence.length > 0 ? (
         <span className="slip-count num" title={saySourceCount(evidence.length)} aria-hidden="true">
-          <i className="picture-sources" aria-hidden="true" />
+          <i className="sign sign-sources" aria-hidden="true" />
           {evidence.length}
         </span>
       ) : (
         lacksSource(annotation) && (
           <span className="slip-count none" title="Needs a source">
-            <i className="picture-no-source" aria-hidden="true" />
+            <i className="sign sign-no-source" aria-hidden="true" />
           </span>
         )
       )}
       {isWaiting && <WaitingSign />}
-      <VerdictPicture value={progressOf(annotation)} grade={gradeOf(annotation, progressOf(annotation))} />
+      <VerdictLetter value={progressOf(annotation)} grade={gradeOf(annotation, progressOf(annotation))} />
       <CheckerAvatar annotation={annotation} isNamedBeside />
     </article>
   );

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { preloadSigns } from '@/app/fonts/preload-fonts';
 import { openArticlePage, openArticleTitle } from './open-article-page';
 
 export async function generateMetadata({ params }: PageProps<'/articles/[articleId]'>): Promise<Metadata> {
@@ -6,6 +7,7 @@ export async function generateMetadata({ params }: PageProps<'/articles/[article
 }
 
 export default async function ArticlePage({ params }: PageProps<'/articles/[articleId]'>) {
+  preloadSigns();
   const { articleId } = await params;
   return openArticlePage(articleId, 'text');
 }
