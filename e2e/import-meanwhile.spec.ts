@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, type Request } from '@playwright/test';
 import { makeArticle, workbenchOf } from './articles';
 import { test, toastOf } from './fixtures';
 import { gateOf } from './gate';
@@ -258,4 +258,32 @@ test('I press Enter again while the article is on its way, and am told nothing o
   await expect(page.getByRole('textbox', { name: 'Text of the article' })).toContainText('ninety metres');
   await expect(toastOf(page)).toHaveCount(0);
   expect(await heard()).toEqual([]);
+});
+
+test('I leave while my file is being read, and it is not sent on, nor do I hear of it where I come to', async ({ page }) => {
+  await begin(page);
+  await page.goto('/articles/new?from=file');
+  const { gate, open: answer } = gateOf();
+  await page.route('**/imports/file*', async (route) => {
+    await gate;
+    // It is given up by then.
+    await route.continue().catch(() => undefined);
+  });
+  const isRead = (request: Request) => request.url().includes('/imports/file');
+  const asked = page.waitForRequest(isRead);
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'quay.txt', mimeType: 'text/plain', buffer: Buffer.from('A quay\n\nLong.') });
+  await asked;
+  const calledOff = page.waitForEvent('requestfailed', isRead);
+  await page.getByRole('link', { name: 'Inbox' }).click();
+  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+  await calledOff;
+  answer();
+  await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toHaveCount(0);
+  await expect(page.locator('.toast')).toHaveCount(0);
+  await page.goBack();
+  await expect(page.getByLabel(/Drop a file here/)).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toHaveCount(0);
+  await expect(begun(page)).toHaveCount(0);
 });

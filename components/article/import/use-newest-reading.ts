@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiError } from '@/lib/api';
 import { DomainError } from '@/lib/domain/errors';
 import { sentenceOf } from '../../ui/use-request';
@@ -9,13 +9,24 @@ import type { WhichText } from './held-corrections';
 /** True where what was sent is refused for what it is: sent again, it is refused again. */
 const isOfTheText = (error: unknown) => error instanceof DomainError || (error instanceof ApiError && [413, 422].includes(error.status));
 
-/** The drafts of both ways, and readings that fill them. Of each way only the newest reading counts: where another begins, the one before is called off. */
+/**
+ * The drafts of both ways, and readings that fill them. Of each way only the newest reading counts: where another begins, the one before is called off,
+ * and both are where the page is left.
+ */
 export function useNewestReading() {
   const [drafts, setDrafts] = useState(() => ({ paste: noDraft(), file: noDraft() }));
   const running = useRef<Partial<Record<Way, AbortController>>>({});
 
   /** Calls off what is being read: its answer counts no more. */
   const stopReading = useCallback((of: Way) => running.current[of]?.abort(), []);
+  // Nobody looks at it once the page is left, and a large file would go on being sent.
+  useEffect(
+    () => () => {
+      stopReading('paste');
+      stopReading('file');
+    },
+    [stopReading],
+  );
 
   const setDraft = useCallback((of: Way, change: (before: DraftState) => DraftState) => {
     setDrafts((before) => ({ ...before, [of]: change(before[of]) }));
