@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { addSources } from './add-sources';
-import { openArticle } from './articles';
+import { openArticle, waitForTagColumn, workbenchOf } from './articles';
 import { boxOf } from './box-of';
 import { fingerOn } from './finger';
 import { makePerson, test } from './fixtures';
@@ -292,4 +292,43 @@ test('In a low window a whole card that I put up myself leaves me the bar at the
   await expect(next).toBeHidden();
   await field.blur();
   await expect(next).toBeInViewport({ ratio: 1 });
+});
+
+test('Back closes the sheet and leaves me in the article; what closes it otherwise leaves no step behind', async ({ page }) => {
+  const { articleId } = await beginWithOwnArticle(page, { text: fleet, tags: boats });
+  await page.goto('/articles');
+  await page.getByRole('link', { name: 'A fleet at sea' }).tap();
+  const { text, card, option } = workbenchOf(page);
+  await waitForTagColumn(page);
+  const open = async () => {
+    await page.getByRole('button', { name: 'Tags', exact: true }).tap();
+    await option(/^C12\b/).tap();
+    await expect(card).toHaveAccessibleName(/^Claim 12,/);
+  };
+  const expectClosed = async () => {
+    await expect(card).toHaveCount(0);
+    await expect(text).toBeFocused();
+    await expect(page).toHaveURL(new RegExp(`/articles/${articleId}$`));
+  };
+  await open();
+  // However many tags it has gone on to.
+  await page.getByRole('button', { name: 'Next: C13' }).tap();
+  await expect(card).toHaveAccessibleName(/^Claim 13,/);
+  await page.goBack();
+  await expectClosed();
+
+  // Loaded anew with the sheet up, it has the step that it had.
+  await open();
+  await page.reload();
+  await expect(card).toHaveAccessibleName(/^Claim 12,/);
+  await waitForTagColumn(page);
+  await page.goBack();
+  await expectClosed();
+
+  await open();
+  await card.getByRole('button', { name: /^More for/ }).tap();
+  await page.getByRole('menuitem', { name: 'Close the card' }).tap();
+  await expectClosed();
+  await page.goBack();
+  await expect(page).toHaveURL(/\/articles$/);
 });

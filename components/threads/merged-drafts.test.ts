@@ -64,7 +64,7 @@ describe('a first comment that was begun on a tag', () => {
       await tab.sync();
       begin(second, 'Ann');
       const colleague = new TestTab(server);
-      const act = async (type: string, payload: object) => {
+      const act = async (type: string, payload: Record<string, unknown>) => {
         colleague.history.act(type, payload);
         await colleague.sync();
       };

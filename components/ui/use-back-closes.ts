@@ -7,6 +7,9 @@ const LEAVE_MS = 1_000;
 /** Until that step is out: the browser takes it out later, and what opens meanwhile must not be closed by that. */
 let leaving: Promise<void> | null = null;
 
+/** In the history: the step is of something that stood in place of the page. It is still there when the page was loaded anew, or come back to. */
+const STANDS = 'galleyStands';
+
 /**
  * While something stands in place of the page (`isOpen`), the browser's Back, on Android a gesture, calls `onBack` and stays on the page. The
  * step for it is taken out of the history again when that closes otherwise; but call what this gives before a link that replaces the step.
@@ -22,13 +25,16 @@ export function useBackCloses(isOpen: boolean, onBack: () => void): () => void {
     let isClosed = false;
     isReplaced.current = false;
     const goBack = () => {
+      // Farther than that: the page goes, and is as it is when the person comes back to it.
+      if (window.location.href !== href) return;
       isThere = false;
       called.current();
     };
     const begin = () => {
       if (isClosed) return;
       isThere = true;
-      window.history.pushState(null, '');
+      const { history } = window;
+      if (!history.state?.[STANDS]) history.pushState({ ...history.state, [STANDS]: true }, '');
       window.addEventListener('popstate', goBack);
     };
     if (leaving) void leaving.then(begin);

@@ -1,6 +1,7 @@
 'use client';
 import { type FocusEvent, type KeyboardEvent, type PointerEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { FIELDS, FIELDS_OF_WORDS } from '@/components/ui/fields-of-words';
+import { useBackCloses } from '@/components/ui/use-back-closes';
 import { VerdictLabel } from '@/components/ui/verdict-glyph';
 import { isJudged } from '@/lib/domain/checks/facts';
 import type { Annotation } from '@/lib/domain/tags/annotation';
@@ -28,13 +29,17 @@ interface Props {
   children: ReactNode;
 }
 
-/** A card on a phone, that of the active tag or of a thread: a sheet with three stops. It keeps its stop from card to card; sideways it goes to the next one. */
+/**
+ * A card on a phone, that of the active tag or of a thread: a sheet with three stops. It keeps its stop from card to card; sideways it goes to the next
+ * one. Back puts it away.
+ */
 export function CardSheet({ annotation, onClose, children }: Props) {
   const { actions } = useTagHands();
   const [stop, setStop] = useState<Stop>(lastStop);
   /** Whether a field has it up, as high as it goes. */
   const [isRaised, setRaised] = useState(false);
   const isKeyboardUp = useKeyboardHeight();
+  useBackCloses(true, onClose);
   const tagId = annotation?.id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another tag's card is as high as the person has them, whatever a field of the last one needed
   useEffect(lower, [tagId]);
