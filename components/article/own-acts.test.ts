@@ -1,7 +1,37 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { docOf } from '@/lib/domain/journal/journal.fixture';
 import { TestServer, TestTab } from '@/lib/editor/session/session.fixture';
-import { sayEvent } from './own-acts';
+import type { SaveState } from '@/lib/editor/session/session-sender';
+import { sayEvent, sayOwnAct } from './own-acts';
+
+describe('sayOwnAct', () => {
+  beforeEach(() => void vi.stubGlobal('navigator', { onLine: true }));
+  afterEach(() => void vi.unstubAllGlobals());
+
+  /** What is heard of an act on a claim, where saving stands like this. */
+  async function heardOf(type: string, state: SaveState = { name: 'saved', at: null }): Promise<string | null> {
+    const tab = new TestTab(new TestServer(docOf('A bus that runs', 'The last bus left at 12.35, and the next one is at 5.10.')));
+    const annotationId = tab.tag('The last bus');
+    await tab.sync();
+    return sayOwnAct(type, { annotationId }, { session: tab.session, sender: { state } });
+  }
+
+  it('tells of a source that was changed, and of two values of which one was taken: what was pressed is gone then', async () => {
+    expect(await heardOf('evidence.changed')).toBe('Source of Claim 1 changed');
+    expect(await heardOf('rival.settled')).toBe('Claim 1: settled');
+  });
+
+  it('says nothing of what its controls say', async () => {
+    expect(await heardOf('check.due-set')).toBeNull();
+  });
+
+  it('says that it is not saved where the server takes nothing, or nothing more', async () => {
+    const reason = 'It is not yours to see.';
+    expect(await heardOf('evidence.changed', { name: 'not-saved', kept: 1, reason })).toBe('Not saved yet');
+    expect(await heardOf('evidence.changed', { name: 'reload', reason })).toBe('Not saved');
+    expect(await heardOf('check.due-set', { name: 'reload', reason })).toBeNull();
+  });
+});
 
 describe('sayEvent', () => {
   it('names what was undone or done again, and the tag that it was of', async () => {

@@ -6,8 +6,10 @@ import { tagKinds } from '@/lib/domain/tags/tag-kinds';
 import { sayNumber } from '@/lib/domain/text/say-count';
 import { verdictName } from '@/lib/domain/verdicts/verdict';
 import type { ArticleSession } from '@/lib/editor/session/article-session';
+import type { SessionSender } from '@/lib/editor/session/session-sender';
 import type { UndoEvent } from '@/lib/editor/undo/action-history';
 import type { Action } from '@/lib/editor/undo/inversion';
+import { sayDone } from './say-done';
 
 /** What an action made of a tag, in words. An action with controls that say so themselves is not here. */
 const ownActs: Partial<Record<string, (tag: Annotation) => string>> = {
@@ -18,12 +20,19 @@ const ownActs: Partial<Record<string, (tag: Annotation) => string>> = {
   'check.state-changed': (tag) => `${spokenName(tag)}: ${checkStates[tag.checkState].name}`,
   'evidence.linked': (tag) => `Source linked to ${spokenName(tag)}`,
   'evidence.unlinked': (tag) => `Source unlinked from ${spokenName(tag)}`,
+  'evidence.changed': (tag) => `Source of ${spokenName(tag)} changed`,
+  'rival.settled': (tag) => `${spokenName(tag)}: settled`,
 };
 
-/** What a screen reader is to hear of an action on a tag, told by what it made of the tag; null of those that say so elsewhere. */
-export function sayOwnAct(type: string, payload: Record<string, unknown>, session: ArticleSession): string | null {
+/** What a screen reader is to hear of an action on a tag, told by what it made of the tag, or that it is not saved; null of those that say so elsewhere. */
+export function sayOwnAct(
+  type: string,
+  payload: Record<string, unknown>,
+  { session, sender }: { session: ArticleSession; sender: Pick<SessionSender, 'state'> },
+): string | null {
   const tag = typeof payload.annotationId === 'string' ? session.annotations.get(payload.annotationId) : undefined;
-  return tag ? (ownActs[type]?.(tag) ?? null) : null;
+  const done = tag && ownActs[type]?.(tag);
+  return done ? sayDone(sender, done) : null;
 }
 
 const sourceOf = 'source of';

@@ -39,7 +39,7 @@ export function tagHands(reach: Reach, commands: TagHands['commands']): Reach & 
     act: (type, payload) => {
       const entryId = history.act(type, payload);
       const tell = (how: typeof say) => {
-        const news = ownActs.here()?.sayOwnAct(type, payload, session);
+        const news = ownActs.here()?.sayOwnAct(type, payload, reach);
         if (news) how(news);
       };
       // At once where it is here: what is done next is said behind it. Later the person may have gone on: where they are is said all the same.
