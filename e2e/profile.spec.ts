@@ -156,13 +156,15 @@ test('With single keys off no letter does anything, and chords still tag', async
 test('In Read mode, in which I want articles to open, I go round by keys and change nothing', async ({ page }) => {
   const deskId = await asSomeone(page, 'Priya Raman', 'checker');
   const articleId = await makeArticle(page, deskId, ferryArticle);
-  const { card, tags, saveState } = await openArticle(page, articleId);
+  const { text: editable, card, tags, saveState } = await openArticle(page, articleId);
   await tagSentence(page, 1);
   await tagSentence(page, 3);
   await expect(tags.getByRole('option')).toHaveCount(2);
   await expect(saveState).toContainText('Saved');
   // It opens where I leave it: at its beginning.
   await page.keyboard.press('Escape');
+  await expect(card).toHaveCount(0);
+  await expect(editable).toBeFocused();
   await page.keyboard.press('ControlOrMeta+Home');
   await prefer(page, { defaultMode: 'read' });
   await page.goto(`/articles/${articleId}`);
