@@ -101,6 +101,19 @@ describe('sentence selection', () => {
     expect([shrink, shrink].map(step)).toEqual(['One.', '']);
   });
 
+  it('goes on into a list, and out of it, from a caret behind a full stop', () => {
+    const list = schema.node('bulletList', null, [schema.node('listItem', null, [paragraph('Three.')])]);
+    const mixed = docOf(paragraph('Two here.'), paragraph(''), list, paragraph('Four.'));
+    const behind = (text: string) => {
+      let end = 0;
+      mixed.descendants((node, pos) => {
+        if (node.isTextblock && node.textContent === text) end = pos + node.nodeSize - 1;
+      });
+      return EditorState.create({ doc: mixed, selection: TextSelection.create(mixed, end) });
+    };
+    expect(['Two here.', 'Three.', 'Four.'].map((text) => selected(extend(behind(text))))).toEqual(['Three.', 'Four.', 'Four.']);
+  });
+
   it('takes a quote with its marks', () => {
     const quoted = docOf(paragraph('彼女は言った。「行こう。」彼は笑った。'));
     const state = extend(EditorState.create({ doc: quoted, selection: TextSelection.create(quoted, 3 + '彼女は言った。「行'.length) }));

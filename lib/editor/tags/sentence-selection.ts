@@ -9,7 +9,12 @@ export function extendSentence(state: EditorState, language: string): Transactio
   const current = sentenceAt(doc, selection.from, language);
   if (!current) return null;
   // Behind its full stop a sentence is done with: the caret stands there after it was tagged.
-  if (selection.empty) return select(state, (selection.from === current.to && sentenceAfter(doc, selection.from, language)) || current);
+  if (selection.empty)
+    return select(
+      state,
+      (selection.from === current.to && (sentenceAfter(doc, selection.from, language) ?? firstBehind(doc, selection.from, language))) ||
+        current,
+    );
   const last = sentenceAt(doc, selection.to, language);
   // A selection that ends inside a sentence first takes in the rest of it.
   if (last && (last.to > selection.to || current.from < selection.from))
@@ -36,6 +41,13 @@ function sentenceAfter(doc: Node, pos: number, language: string): MarkSpan | nul
   const place = doc.resolve(pos);
   const here = sentencesIn(place.parent, place.start(), language).find((sentence) => sentence.from >= pos);
   return here ?? neighbour(doc, pos, 1, language)[0] ?? null;
+}
+
+/** The first sentence of the text blocks behind this one, also into and out of a list, table or quote: nothing is selected yet that it would be joined to. */
+function firstBehind(doc: Node, pos: number, language: string): MarkSpan | null {
+  const place = doc.resolve(pos);
+  const next = place.depth > 0 && TextSelection.findFrom(doc.resolve(place.after()), 1, true);
+  return next ? (sentenceAfter(doc, next.from, language) ?? firstBehind(doc, next.from, language)) : null;
 }
 
 function sentenceBefore(doc: Node, pos: number, language: string): MarkSpan | null {
