@@ -141,7 +141,9 @@ test('My open article offers what I may do from the moment my role is another, a
   const { elif, lead, deskId, articleId } = await begin(page, openElsewhere);
   const { saveState, tags } = workbenchOf(page);
   const give = async (role: string, seenRole: string) => {
-    const answer = await lead.request.put(`/api/v1/desks/${deskId}/members/${elif.id}`, { data: { role, seenRole } });
+    const answer = await lead.request.put(`/api/v1/desks/${deskId}/members/${elif.id}`, {
+      data: { role, seenRole, changeId: crypto.randomUUID() },
+    });
     expect(answer.ok()).toBe(true);
   };
   const mode = (name: string) => page.getByRole('radio', { name, exact: true });
@@ -220,7 +222,9 @@ test('The checking begins while I write in my own article: what I type from then
   await expect(notice).toHaveCount(0);
 
   // Editors edit, whatever was checked.
-  const answer = await elif.request.put(`/api/v1/desks/${deskId}/members/${ruben.id}`, { data: { role: 'editor', seenRole: 'author' } });
+  const answer = await elif.request.put(`/api/v1/desks/${deskId}/members/${ruben.id}`, {
+    data: { role: 'editor', seenRole: 'author', changeId: crypto.randomUUID() },
+  });
   expect(answer.ok()).toBe(true);
   await page.getByRole('button', { name: 'Load anew' }).click();
   await expect(page.getByRole('radio', { name: 'Edit', exact: true })).toBeVisible();

@@ -1,11 +1,13 @@
 'use client';
 import { useRouter } from 'next/navigation';
+import { useState } from 'react';
 import { useToast } from '@/components/ui/toast';
 import { useTrying } from '@/components/ui/use-trying';
 import { call } from '@/lib/api';
 import { removeMember, setMember } from '@/lib/domain/contract/desks';
 import { forgetIdentities, type Person, setAdmin, setDisabled } from '@/lib/domain/contract/people';
 import type { Role } from '@/lib/domain/people/permissions';
+import { underOneId } from './under-one-id';
 
 /** The changes that need no form. Each says what it did, or why not, in a toast, and shows the lists anew. */
 export function useMemberChange(person: Person) {
@@ -22,10 +24,16 @@ export function useMemberChange(person: Person) {
     return isDone;
   };
 
+  const [underId] = useState(() => underOneId());
+  const storeRole = (deskId: string, role: Role, seenRole: Role | null) =>
+    underId(JSON.stringify([deskId, role, seenRole]), (changeId) =>
+      call(setMember, { params: { deskId, personId }, body: { role, seenRole, changeId } }),
+    );
+
   return {
     /** `seenRole` is what the page showed before; null: they were not on the desk. */
     setRole: (deskId: string, role: Role, seenRole: Role | null) =>
-      change(() => call(setMember, { params: { deskId, personId }, body: { role, seenRole } }), `${person.name} is now ${role}.`),
+      change(() => storeRole(deskId, role, seenRole), `${person.name} is now ${role}.`),
     leaveDesk: (deskId: string, deskName: string) =>
       change(() => call(removeMember, { params: { deskId, personId } }), `${person.name} is off ${deskName}.`),
     setAdmin: (isAdmin: boolean) =>

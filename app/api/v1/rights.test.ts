@@ -147,7 +147,9 @@ const needs: Record<string, Need | Need[]> = {
   'GET /api/v1/desks': onDesk,
   'POST /api/v1/desks': to('manage house', 'house', { body: ({ deskName }) => ({ id: uuidv7(), name: deskName }) }),
   'PATCH /api/v1/desks/[deskId]': to('manage house', 'house', { body: ({ deskName }) => ({ name: deskName }) }),
-  'PUT /api/v1/desks/[deskId]/members/[personId]': to('manage desk', 'desk', { body: () => ({ role: 'reader', seenRole: 'reader' }) }),
+  'PUT /api/v1/desks/[deskId]/members/[personId]': to('manage desk', 'desk', {
+    body: () => ({ role: 'reader', seenRole: 'reader', changeId: uuidv7() }),
+  }),
   'DELETE /api/v1/desks/[deskId]/members/[personId]': to('manage desk', 'desk', { usesUp: true }),
   'PUT /api/v1/desks/[deskId]/rules': to('manage desk', 'desk', { body: () => ({ basedOn: {} }) }),
   'GET /api/v1/desks/[deskId]/checkers': to('assign', 'desk'),

@@ -52,7 +52,7 @@ const bodies: Record<string, string> = {
   'PUT /api/v1/house/tag-types': '{"basedOn":0,"types":[]}',
   'PATCH /api/v1/desks/[deskId]': '{"name":"Night desk"}',
   'PUT /api/v1/desks/[deskId]/guidelines': '{"basedOn":0,"desk":"Ours"}',
-  'PUT /api/v1/desks/[deskId]/members/[personId]': '{"role":"lead","seenRole":"reader"}',
+  'PUT /api/v1/desks/[deskId]/members/[personId]': `{"role":"lead","seenRole":"reader","changeId":"${uuidv7()}"}`,
   'PUT /api/v1/articles/[articleId]/read-marks': `{"seen":[{"threadId":"${uuidv7()}","seq":1}]}`,
   'PUT /api/v1/articles/[articleId]/annotations/[annotationId]/seen-before/[seenId]': '{"isSame":false}',
   'PUT /api/v1/sources/[sourceId]': '{"title":"Parish book"}',

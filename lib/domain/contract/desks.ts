@@ -55,13 +55,14 @@ export type RulesInput = z.output<NonNullable<(typeof setDeskRules)['body']>>;
 
 /**
  * Adds a person to the desk or changes their role there. `seenRole` is the role that the person who asks saw: null to add somebody. 409 `conflict`
- * where it is another by now, and `details.now` is which (null: they are not on the desk).
+ * where it is another by now, and `details.now` is which (null: they are not on the desk). `changeId` is this request's own: sent again with it, since
+ * the answer was lost, it changes nothing anew.
  */
 export const setMember = endpoint({
   method: 'PUT',
   path: '/api/v1/desks/{deskId}/members/{personId}',
   params: MemberParams,
-  body: z.object({ role: Role, seenRole: Role.nullable() }),
+  body: z.object({ role: Role, seenRole: Role.nullable(), changeId: Uuid }),
 });
 
 /** Takes a person off the desk at once, with invitations to it that they have not used. What they wrote stays. */

@@ -111,11 +111,15 @@ describe('renameDesk', () => {
   });
 });
 
+/** What a request says that nobody has sent before. */
+const asked = (role: Role, seenRole: Role | null) => ({ role, seenRole, changeId: crypto.randomUUID() });
+
 describe('setMember', () => {
   let jonah: Awaited<ReturnType<typeof makePerson>>;
   const roleNow = async () =>
     (await prisma.membership.findUnique({ where: { personId_deskId: { personId: jonah.id, deskId } } }))?.role ?? null;
-  const set = (actor: typeof lead, seenRole: Role | null, role: Role) => setMember(actor, deskId, jonah.id, { role, seenRole });
+  const set = (actor: typeof lead, seenRole: Role | null, role: Role, changeId: string = crypto.randomUUID()) =>
+    setMember(actor, deskId, jonah.id, { role, seenRole, changeId });
 
   beforeEach(async () => {
     jonah = await makePerson({ name: 'Jonah Falk', roles: { [deskId]: 'editor' } });
@@ -135,9 +139,9 @@ describe('setMember', () => {
     await removeMember(lead, deskId, jonah.id);
     const unnamed = 'This person is not on this desk any more.';
     expect(await refusalOf(set(lead, 'editor', 'checker'))).toBe(unnamed);
-    expect(await refusalOf(setMember(lead, deskId, deskId, { role: 'checker', seenRole: 'editor' }))).toBe(unnamed);
+    expect(await refusalOf(setMember(lead, deskId, deskId, asked('checker', 'editor')))).toBe(unnamed);
     const both = await makeDesk();
-    await setMember(admin, both, jonah.id, { role: 'reader', seenRole: null });
+    await setMember(admin, both, jonah.id, asked('reader', null));
     const ofBoth = { ...lead, memberships: { ...lead.memberships, [both]: 'reader' as const } };
     expect(await refusalOf(set(ofBoth, 'editor', 'checker'))).toBe('Jonah Falk is not on this desk any more.');
   });
@@ -171,6 +175,36 @@ describe('setMember', () => {
     for (let i = 0; i < 2; i++) await set(admin, null, 'checker');
     expect(await roleNow()).toBe('checker');
   });
+
+  it('brings nobody back whom somebody took off before it was sent again', async () => {
+    await removeMember(lead, deskId, jonah.id);
+    const changeId = crypto.randomUUID();
+    await set(admin, null, 'checker', changeId);
+    await set(admin, null, 'checker', changeId);
+    await removeMember(lead, deskId, jonah.id);
+    const message = 'Jonah Falk is not on this desk any more.';
+    await expect(set(admin, null, 'checker', changeId)).rejects.toMatchObject({ code: 'conflict', message, details: { now: null } });
+    expect(await roleNow()).toBeNull();
+    await set(admin, null, 'checker');
+    expect(await roleNow()).toBe('checker');
+  });
+
+  it('gives no role again that a colleague took back before it was sent again', async () => {
+    const changeId = crypto.randomUUID();
+    await set(admin, 'editor', 'lead', changeId);
+    await set(lead, 'lead', 'editor');
+    expect(await codeOf(set(admin, 'editor', 'lead', changeId))).toBe('conflict');
+    expect(await roleNow()).toBe('editor');
+  });
+
+  it('is tried again where it was refused, or came twice at once', async () => {
+    const changeId = crypto.randomUUID();
+    expect(await codeOf(set(admin, 'reader', 'checker', changeId))).toBe('conflict');
+    await set(lead, 'editor', 'reader');
+    const both = [set(admin, 'reader', 'checker', changeId), set(admin, 'reader', 'checker', changeId)];
+    expect(await Promise.all(both.map(codeOf))).toEqual([null, null]);
+    expect(await roleNow()).toBe('checker');
+  });
 });
 
 describe('desks', () => {
@@ -198,11 +232,11 @@ describe('desks', () => {
       await makePerson({ roles: { [deskId]: 'reader' } }),
       await makePerson(),
     ];
-    await setMember(lead, deskId, member.id, { role: 'checker', seenRole: 'reader' });
+    await setMember(lead, deskId, member.id, asked('checker', 'reader'));
     expect((await readMe(member)).memberships).toMatchObject([{ role: 'checker' }]);
-    expect(await codeOf(setMember(lead, deskId, outsider.id, { role: 'reader', seenRole: null }))).toBe('not-found');
+    expect(await codeOf(setMember(lead, deskId, outsider.id, asked('reader', null)))).toBe('not-found');
     const editor = { ...member, memberships: { [deskId]: 'editor' as const } };
-    expect(await codeOf(setMember(editor, deskId, member.id, { role: 'lead', seenRole: 'checker' }))).toBe('forbidden');
+    expect(await codeOf(setMember(editor, deskId, member.id, asked('lead', 'checker')))).toBe('forbidden');
     await removeMember(lead, deskId, member.id);
     expect((await readMe(member)).memberships).toEqual([]);
     expect(await codeOf(removeMember(lead, deskId, member.id))).toBe('not-found');
@@ -210,7 +244,7 @@ describe('desks', () => {
 
   it('take anyone whom an admin adds', async () => {
     const [deskId, admin, person] = [await makeDesk(), await makePerson({ isAdmin: true }), await makePerson()];
-    await setMember(admin, deskId, person.id, { role: 'author', seenRole: null });
+    await setMember(admin, deskId, person.id, asked('author', null));
     expect((await actorOfToken({ personId: person.id, sessionVersion: 0 }))?.memberships).toEqual({ [deskId]: 'author' });
   });
 });

@@ -76,26 +76,38 @@ function askSame(one: DeskRules, other: DeskRules): boolean {
 
 /**
  * Gives the person this role in the desk: another one than they were seen with, or a first one (`seenRole` null). Where it is another by now it stays
- * (`conflict`, `details.now`), and nobody comes back who was taken off; one that stands already is done. Leads change the roles of their desk's
- * people; only an admin adds someone by id, since others do not exist for a lead.
+ * (`conflict`, `details.now`), and nobody comes back who was taken off; one that stands already is done. Sent again with the same `changeId` it changes
+ * nothing, also where what it did was taken back since (`conflict`). Leads change the roles of their desk's people; only an admin adds someone by id,
+ * since others do not exist for a lead.
  */
 export async function setMember(
   actor: Actor,
   deskId: string,
   personId: string,
-  { role, seenRole }: { role: Role; seenRole: Role | null },
+  { role, seenRole, changeId }: { role: Role; seenRole: Role | null; changeId: string },
 ): Promise<void> {
   authorize(actor, 'manage desk', { deskId });
   await inTransaction(async (tx) => {
     await requireDesk(tx, deskId);
-    // What was seen is asked for by the statement that writes: of two at once the second finds the role of the first.
-    const { count } =
-      seenRole !== null
-        ? await tx.membership.updateMany({ where: { deskId, personId, role: seenRole }, data: { role } })
-        : await addMember(tx, actor, { deskId, personId, role });
-    if (count === 0) await requireRole(tx, actor, { deskId, personId, role, seenRole });
+    // A refusal keeps nothing: where that was, it is tried anew. Of one that comes twice at once the second waits here for the first.
+    const { count: isFirst } = await tx.memberChange.createMany({ data: { id: changeId }, skipDuplicates: true });
+    const { count } = isFirst ? await storeRole(tx, actor, { deskId, personId, role, seenRole }) : { count: 0 };
+    if (count === 0) await requireRole(tx, actor, { deskId, personId, role, wasThere: !isFirst || seenRole !== null });
     else await announceRights(tx, personId);
   });
+}
+
+interface Given {
+  deskId: string;
+  personId: string;
+  role: Role;
+  seenRole: Role | null;
+}
+
+/** What was seen is asked for by the statement that writes: of two at once the second finds the role of the first. */
+function storeRole(tx: Transaction, actor: Actor, { seenRole, role, ...who }: Given): Promise<{ count: number }> {
+  if (seenRole === null) return addMember(tx, actor, { ...who, role });
+  return tx.membership.updateMany({ where: { ...who, role: seenRole }, data: { role } });
 }
 
 async function addMember(
@@ -107,11 +119,11 @@ async function addMember(
   return tx.membership.createMany({ data: member, skipDuplicates: true });
 }
 
-/** Refuses who stands otherwise on the desk than they were seen, unless it is as is wanted. */
+/** Refuses who stands otherwise on the desk than they were seen, unless it is as is wanted. `wasThere`: they were seen on it, or added before. */
 async function requireRole(
   tx: Transaction,
   actor: Actor,
-  { deskId, personId, role, seenRole }: { deskId: string; personId: string; role: Role; seenRole: Role | null },
+  { deskId, personId, role, wasThere }: Omit<Given, 'seenRole'> & { wasThere: boolean },
 ): Promise<void> {
   const membership = await tx.membership.findUnique({ where: { personId_deskId: { personId, deskId } }, include: { person: true } });
   if (membership?.role === role) return;
@@ -119,7 +131,7 @@ async function requireRole(
     const { role: now, person } = membership;
     throw new DomainError('conflict', `${person.name} is ${now} on this desk by now. Choose again if that should change.`, { now });
   }
-  if (seenRole === null) throw notFound();
+  if (!wasThere) throw notFound();
   // A lead is told no name of who shares no desk with them, nor whether there is somebody with that id.
   const sharedDesk = { memberships: { some: { deskId: { in: Object.keys(actor.memberships) } } } };
   const person = await tx.person.findFirst({ where: { id: personId, ...(actor.isAdmin ? {} : sharedDesk) }, select: { name: true } });
